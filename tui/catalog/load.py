@@ -1,0 +1,135 @@
+"""Reading a catalog file: YAML to validated records, or every problem with its place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from tui.catalog import nodes, schema
+from tui.catalog.nodes import Mapping, mark_of
+from tui.catalog.problem import START, CatalogError, Mark, Problem, closest
+from tui.text.document import UnreadableError, read_text
+
+
+def load(path: Path) -> schema.Catalog:
+    """The catalog in a file. Raises CatalogError with every problem of it."""
+    file = path.name
+    try:
+        text = read_text(path)
+    except UnreadableError as error:
+        raise CatalogError([Problem(str(path), START, "unreadable", f"the catalog {error}")]) from None
+    return parse(text, file)
+
+
+def parse(text: str, file: str = "catalog.yaml") -> schema.Catalog:
+    """The catalog that a text is. Raises CatalogError with every problem of it, named as of `file`."""
+    root = nodes.parse(text.removeprefix("\ufeff"), file)
+    if "lode" not in root:
+        message = "this is no lode catalog: the key `lode: 1` is missing at the top"
+        raise CatalogError([Problem(file, START, "schema", message)])
+    try:
+        catalog = schema.Catalog.model_validate(root)
+    except ValidationError as error:
+        raise CatalogError(sorted(_schema_problems(error, root, file), key=lambda p: p.mark)) from None
+    problems = [*_duplicate_ids(catalog, file), *_unit_problems(catalog, file)]
+    if problems:
+        raise CatalogError(sorted(problems, key=lambda problem: problem.mark))
+    return catalog
+
+
+def _schema_problems(error: ValidationError, root: Mapping, file: str) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False):
+        path = detail["loc"]
+        mark = mark_of(root, path)
+        message, hint = _in_words(detail)
+        if detail["type"] == "extra_forbidden":
+            parent = root
+            for part in path[:-1]:
+                parent = parent[part]  # type: ignore[index]
+            mark = parent.keys_at[str(path[-1])]
+            if parent.in_braces and parent[str(path[-1])] is None:
+                message += "; inside braces a comma ends the value: quote it, or write it on lines of its own"
+            hint = closest(str(path[-1]), _known_keys(path[:-1]))
+        yield Problem(file, mark, "schema", message, hint)
+
+
+def _in_words(detail: ErrorDetails) -> tuple[str, str | None]:
+    """What a validation error says to a curator, and the nearest candidate where its choices are listed."""
+    key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "catalog")
+    given, context = detail["input"], detail.get("ctx", {})
+    match detail["type"]:
+        case "missing":
+            return f"the key “{key}” is missing; add it", None
+        case "extra_forbidden":
+            return f"unknown key “{key}”", None
+        case "literal_error":
+            if not isinstance(given, str):
+                return f"“{key}” is one of {context['expected']}", None
+            choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
+            return f"“{given}” is no “{key}”: it is one of {', '.join(choices)}", closest(given, choices)
+        case "string_pattern_mismatch":
+            return f"“{given}” is no id: letters and digits, in words joined by hyphens", None
+        case "string_type":
+            return f"“{key}” is a text, not a {_shape(given)}", None
+        case "list_type":
+            return f"“{key}” is a list, not a {_shape(given)}: begin each item with a hyphen", None
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"“{key}” has keys of its own, and is no {_shape(given)}", None
+        case "too_short" | "string_too_short":
+            return f"“{key}” is empty; fill it in or take it out", None
+        case "bool_parsing" | "bool_type":
+            return f"“{key}” is true or false", None
+        case _:
+            return f"“{key}”: {detail['msg']}", None
+
+
+def _shape(value: object) -> str:
+    return {dict: "mapping", Mapping: "mapping", nodes.Sequence: "list", list: "list"}.get(
+        type(value), "text"
+    )
+
+
+def _known_keys(path: tuple[str | int, ...]) -> list[str]:
+    """The keys that a mapping at this path may have."""
+    model: type[schema.Entry] = schema.Catalog
+    for part in path:
+        if isinstance(part, str):
+            field = next(f for name, f in model.model_fields.items() if (f.alias or name) == part)
+            model = _model_in(field.annotation)
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_in(annotation: object) -> type[schema.Entry]:
+    """The record type inside a list or an annotation."""
+    while not (isinstance(annotation, type) and issubclass(annotation, schema.Entry)):
+        annotation = annotation.__args__[0]  # type: ignore[attr-defined]
+    return annotation
+
+
+def _duplicate_ids(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
+    seen: dict[str, Mark] = {}
+    for records in (catalog.measures, catalog.articles, catalog.entities, catalog.figures, catalog.events):
+        for record in records:
+            mark = record.mark("id")
+            if record.id in seen:
+                message = f"the id “{record.id}” is taken, on line {seen[record.id].line}; choose another"
+                yield Problem(file, mark, "duplicate-id", message)
+            seen.setdefault(record.id, mark)
+
+
+def _unit_problems(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
+    units = {unit.id: unit for unit in catalog.units}
+    forms: dict[str, str] = {}
+    for unit in catalog.units:
+        if unit.base and (unit.base not in units or units[unit.base].base):
+            message = f"“{unit.base}” is no base unit; a base unit is listed and has no base of its own"
+            yield Problem(file, unit.mark("base"), "unknown-unit", message, closest(unit.base, units))
+        for form in (unit.id, *unit.written):
+            if forms.setdefault(form, unit.id) != unit.id:
+                message = f"“{form}” is written for two units, {forms[form]} and {unit.id}; keep one"
+                yield Problem(file, unit.mark("written"), "shared-form", message)
+    for measure in catalog.measures:
+        if measure.unit not in units:
+            message = f"no unit has the id “{measure.unit}”"
+            yield Problem(file, measure.mark("unit"), "unknown-unit", message, closest(measure.unit, units))

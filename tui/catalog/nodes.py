@@ -1,0 +1,154 @@
+"""YAML read into mappings, lists and texts that know their places.
+
+Every plain scalar is its text; the schema decides types. An empty value is null. Built in one loop over the
+parser's events: a depth limit holds off nested brackets, and aliases and tags are refused, so that nothing
+expands and nothing executes.
+"""
+
+from typing import Any
+
+import yaml
+from yaml.reader import Reader
+
+from tui.catalog.problem import START, CatalogError, Mark, Problem
+
+MAX_DEPTH = 64
+
+# The parser written in C where PyYAML was built with it; the same events either way.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping; `keys_at` and `values_at` give the place of each key and of its value."""
+
+    def __init__(self, mark: Mark, in_braces: bool) -> None:
+        super().__init__()
+        self.mark = mark
+        self.in_braces = in_braces
+        self.keys_at: dict[str, Mark] = {}
+        self.values_at: dict[str, Mark] = {}
+
+
+class Sequence(list[Any]):
+    """A YAML sequence; `items_at` gives the place of each item."""
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+        self.items_at: list[Mark] = []
+
+
+def mark_of(node: Any, path: "tuple[str | int, ...]") -> Mark:
+    """The place of what `path` leads to from a node, or of the last part of it that is there."""
+    mark: Mark = getattr(node, "mark", START)
+    for part in path:
+        if isinstance(node, Mapping) and part in node.values_at:
+            mark, node = node.values_at[str(part)], node[str(part)]
+        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
+            mark, node = node.items_at[part], node[part]
+        else:
+            break
+    return mark
+
+
+def parse(text: str, file: str) -> Mapping:
+    """The top-level mapping of a catalog's YAML.
+
+    Raises CatalogError with everything that could be read as a problem; duplicate keys are all reported.
+    """
+    unprintable = Reader.NON_PRINTABLE.search(text)
+    if unprintable:
+        line = text.count("\n", 0, unprintable.start()) + 1
+        column = unprintable.start() - (text.rfind("\n", 0, unprintable.start()) + 1) + 1
+        message = f"the character U+{ord(unprintable[0]):04X} has no place in a catalog; take it out"
+        raise CatalogError([Problem(file, Mark(line, column), "yaml", message)])
+    builder = _Builder(file)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        place = error.problem_mark or error.context_mark
+        mark = Mark(place.line + 1, place.column + 1) if place else START
+        what = " ".join(filter(None, [error.problem, error.context]))
+        raise CatalogError(
+            [*builder.problems, Problem(file, mark, "yaml", f"this is no YAML: {what}")]
+        ) from None
+    if builder.problems:
+        raise CatalogError(builder.problems)
+    root = builder.root
+    if not isinstance(root, Mapping):
+        message = "this is no catalog; it begins with `lode: 1` and lists articles, entities and figures"
+        raise CatalogError([Problem(file, START, "yaml", message)])
+    return root
+
+
+class _Builder:
+    """Takes one event after the other and builds the nodes that they describe."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: Any = None
+        self.problems: list[Problem] = []
+        self._open: list[Mapping | Sequence] = []
+        self._keys: list[tuple[str, Mark] | None] = []
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._stop(event, "a second YAML document begins here; a catalog is one document")
+        elif isinstance(event, yaml.AliasEvent):
+            self._stop(event, f"aliases (*{event.anchor}) are not used in a catalog; write the value out")
+        elif isinstance(event, yaml.NodeEvent):
+            self._node(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            self._keys.pop()
+
+    def _node(self, event: Any) -> None:
+        mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+        if event.tag not in (None, "!"):
+            self._stop(event, f"tags ({event.tag}) are not used in a catalog; take it out")
+        if isinstance(event, yaml.ScalarEvent):
+            # Quoted, an empty text is a text; plain, it is null.
+            self._place(event.value or (None if event.style in (None, "") else ""), mark)
+            return
+        node = (
+            Mapping(mark, event.flow_style) if isinstance(event, yaml.MappingStartEvent) else Sequence(mark)
+        )
+        self._place(node, mark)
+        if len(self._open) >= MAX_DEPTH:
+            self._stop(event, f"nested deeper than {MAX_DEPTH} levels")
+        self._open.append(node)
+        self._keys.append(None)
+
+    def _place(self, value: Any, mark: Mark) -> None:
+        if not self._open:
+            self.root = value
+            return
+        parent, key = self._open[-1], self._keys[-1]
+        if isinstance(parent, Sequence):
+            parent.append(value)
+            parent.items_at.append(mark)
+        elif key is None:
+            self._keys[-1] = self._key(parent, value, mark)
+        else:
+            self._keys[-1] = None
+            parent[key[0]], parent.values_at[key[0]], parent.keys_at[key[0]] = value, mark, key[1]
+
+    def _key(self, parent: Mapping, value: Any, mark: Mark) -> tuple[str, Mark]:
+        if value is not None and not isinstance(value, str):
+            self.problems.append(
+                Problem(self.file, mark, "yaml", "a key is one word, not a list or a mapping")
+            )
+        key = value if isinstance(value, str) else ""
+        if key in parent:
+            first = parent.keys_at[key]
+            message = f"the key “{key}” stands twice here, first on line {first.line}; keep one"
+            self.problems.append(Problem(self.file, mark, "duplicate-key", message))
+        return key, mark
+
+    def _stop(self, event: Any, message: str) -> None:
+        mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+        raise CatalogError([*self.problems, Problem(self.file, mark, "yaml", message)])

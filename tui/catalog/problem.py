@@ -1,0 +1,52 @@
+"""What is wrong with a catalog or a text, and where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from tui.text.safe import visible
+
+Severity = Literal["error", "warning"]
+
+
+class Mark(NamedTuple):
+    """A place in the catalog, line and column counted from 1."""
+
+    line: int
+    column: int
+
+
+START = Mark(1, 1)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: what, where, what to do, and the closest candidate where there is one."""
+
+    file: str
+    mark: Mark
+    code: str
+    message: str
+    hint: str | None = None
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        hint = f"; nearest: {self.hint}" if self.hint else ""
+        line, column = self.mark
+        return visible(f"{self.file}:{line}:{column}: {self.severity}: {self.message}{hint}")
+
+
+class CatalogError(Exception):
+    """The catalog cannot be used at all; `problems` says why, one line each."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most like a word that is none of them, or None where none is near."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(word, list(candidates), scorer=fuzz.WRatio, score_cutoff=70)
+    return found[0] if found else None

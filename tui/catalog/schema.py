@@ -1,0 +1,282 @@
+"""The catalog's records, as a curator writes them.
+
+Every key has its type and meaning here, once: reading, error messages and the documentation follow from it.
+Types are strict about shape and say nothing about the articles' text, which `dossier` verifies.
+"""
+
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from tui.catalog import edtf
+from tui.catalog.nodes import Mapping, mark_of
+from tui.catalog.problem import Mark
+
+EntityKind = Literal[
+    "person", "organization", "company", "publication", "government", "country", "place", "deposit", "facility",
+    "material", "agreement", "law", "product", "industry", "unnamed",
+]  # fmt: skip
+
+Nature = Literal["reported", "estimate", "target", "forecast", "potential"]
+
+Bound = Literal["=", "≈", "<", "≤", ">", "≥"]
+
+IgnoredWhy = Literal[
+    "page furniture", "user name", "part of a name", "part of an address", "time of day", "pronoun", "common word",
+    "title of office",
+]  # fmt: skip
+
+
+def _date(text: str) -> str:
+    try:
+        edtf.parse(text)
+    except edtf.EdtfError as error:
+        raise PydanticCustomError("edtf", "{why}", {"why": str(error)}) from None
+    return text
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _name(text: str) -> str:
+    if not text[:1].isalnum():
+        raise PydanticCustomError("name", "a name begins with a letter or a digit")
+    return text
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Id = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+"""A reference to a record."""
+NewId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=80)]
+UnitId = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=20)]
+Name = Annotated[Text, AfterValidator(_name)]
+Edtf = Annotated[Text, AfterValidator(_date)]
+Texts = Annotated[list[Text], BeforeValidator(_listed)]
+
+
+class Entry(BaseModel):
+    """A part of a catalog that knows where it stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    _node: Any = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_node(cls, node: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(node, Mapping):
+            return handler(node)
+        # An empty value is null, and null is not given; an unknown key is reported all the same.
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        entry = handler({key: value for key, value in node.items() if value is not None or key not in known})
+        entry._node = node
+        return entry
+
+    def mark(self, *path: str | int) -> Mark:
+        """The place of the value that `path` leads to, or of the entry itself."""
+        return mark_of(self._node, path)
+
+
+class Record(Entry):
+    """An entry with an id of its own."""
+
+    id: NewId = Field(
+        description="Short words joined by hyphens, unique in the catalog. Links use it: keep it."
+    )
+    draft: bool = Field(False, description="A person must still decide something: gaps are warnings.")
+
+
+class Unit(Entry):
+    """How a unit is written, and its size in the base unit."""
+
+    id: UnitId = Field(description="The unit's short form: t, %.")
+    name: Text = Field(description="The unit's name in the singular.")
+    written: Texts = Field([], description="All forms that the texts use.")
+    base: UnitId | None = Field(None, description="The unit that it converts into.")
+    factor: Decimal = Field(Decimal(1), gt=0, description="How many base units one of it is.")
+    exact: bool = Field(False, description="Whole things are counted or ranked: values have no width.")
+
+
+class Measure(Record):
+    """What is measured."""
+
+    name: Text = Field(description="What figures of it are called: reserves.")
+    unit: UnitId = Field(description="The unit that its values are brought to.")
+    per: Literal["yr"] | None = Field(
+        None, description="Makes it a rate: a printed mass is read as that rate."
+    )
+
+
+class Predicate(Entry):
+    """A name that relations use."""
+
+    id: Text = Field(alias="is", description="How the relation reads from its subject: located in.")
+    inverse: Text = Field(description="How it reads from the other side: holds.")
+
+
+class Artefact(Entry):
+    """A scraping leftover."""
+
+    text: Text = Field(description="The leftover as it stands in the text.")
+    reads: str = Field("", description="The words that it stands for, empty where for none.")
+
+
+def _artefact(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Article(Record):
+    """One text of the dossier."""
+
+    file: Text = Field(description="The text file, relative to the catalog.")
+    title: Text = Field(description="Verbatim; in square brackets where the curator supplies it.")
+    publisher: Id | None = Field(None, description="An entity; empty where the text does not say.")
+    publisher_by: Text | None = Field(None, description="The words of the text that say so.")
+    published: Edtf | None = Field(None, description="As far as the text itself says; EDTF.")
+    dated_by: Texts = Field([], description="The words of the text that say so.")
+    resolved: Edtf | None = Field(None, description="What the curator infers beyond the text; EDTF.")
+    resolved_by: Text | None = Field(None, description="What it is inferred from.")
+    url: Text | None = Field(None, description="As printed.")
+    artefacts: list[Annotated[Artefact, BeforeValidator(_artefact)]] = Field(
+        [], description="Scraping leftovers: dimmed in the reader, left out of citations, never of offsets."
+    )
+    note: Text | None = Field(None, description="One sentence for the reader.")
+
+
+class Quote(Entry):
+    """Words of an article, found verbatim."""
+
+    article: Id = Field(description="The article's id.")
+    quote: Text = Field(description="The words, as printed.")
+    prefix: Text | None = Field(
+        None, description="What stands directly before, where the quote alone is ambiguous."
+    )
+    suffix: Text | None = Field(
+        None, description="What stands directly after, where the quote alone is ambiguous."
+    )
+
+
+class DatedQuote(Quote):
+    """A quote with the words that date it."""
+
+    when: Text | None = Field(None, description="The words that date it, in the quote or its sentence.")
+
+
+class FigureQuote(DatedQuote):
+    """A place where a figure is printed."""
+
+    number: Text = Field(
+        description="The number as printed, with scale word and unit, without the hedge before it."
+    )
+    said: Text | None = Field(
+        None, description="The words that attribute it, in its sentence or earlier; they name the claimant."
+    )
+    via: Texts = Field([], description="Who passes the claim on, if the text says so: entities.")
+
+
+class Relation(Entry):
+    """What a text states of two entities."""
+
+    id: Text = Field(alias="is", description="The relation's name, from this entity to the other.")
+    of: Id = Field(description="The other entity.")
+    sources: list[DatedQuote] = Field(min_length=1, description="Where it is stated.")
+
+
+class Entity(Record):
+    """A person, organisation, place or thing that the texts name."""
+
+    name: Name = Field(description="Its name; looked for in the text as it stands here.")
+    kind: EntityKind = Field(description="What it is.")
+    short: Text | None = Field(None, description="A shorter name for narrow columns.")
+    aliases: list[Name] = Field([], description="Its other forms; looked for in the text.")
+    also: list[Text] = Field(
+        [], description="Names that people type; found by search, not looked for in the text."
+    )
+    except_: list[Text] = Field(
+        [], alias="except", description="Phrases that hold a form but are something else."
+    )
+    mentions: list[Quote] = Field([], description="Places by hand, where no name stands: the Kremlin leader.")
+    stands_for: Id | None = Field(None, description="For a metonym: the entity that it stands for.")
+    note: Text | None = Field(None, description="One sentence, from the texts.")
+    relations: list[Relation] = Field([], description="What the texts state of it and others.")
+
+
+class Figure(Record):
+    """One claim: one claimant, measure, subject, material, period and printed value, in one or more places."""
+
+    measure: Id = Field(description="What is measured.")
+    subject: Id = Field(description="Whom or what it is about: an entity.")
+    material: Id | None = Field(None, description="Of what: an entity.")
+    scope: Text | None = Field(
+        None, description="What narrows it beyond that: figures of other scope are not compared."
+    )
+    claimant: Id | None = Field(
+        None, description="Who says so, not who prints it; empty: the article itself."
+    )
+    nature: Nature = Field("reported", description="What kind of statement it is.")
+    condition: Text | None = Field(None, description="What it hangs on, in the text's words.")
+    period: Edtf | None = Field(None, description="The time it is about, only where the text gives it; EDTF.")
+    bound: Bound | None = Field(
+        None, description="Overrides the hedge before the number; = where that is no bound."
+    )
+    decimals: int | None = Field(
+        None, ge=-30, le=30, description="Overrides which digit is the last significant one."
+    )
+    note: Text | None = Field(None, description="One sentence for the reader.")
+    sources: list[FigureQuote] = Field(min_length=1, description="Every place where the claim is printed.")
+
+
+class Event(Record):
+    """A dated happening, deadline or target."""
+
+    date: Edtf | None = Field(None, description="As printed; EDTF, XXXX where the text gives no year.")
+    resolved: Edtf | None = Field(None, description="What the curator infers; EDTF.")
+    resolved_by: Text | None = Field(None, description="What it is inferred from.")
+    what: Text = Field(description="What happens, in a few words.")
+    entities: Annotated[list[Id], BeforeValidator(_listed)] = Field(
+        [], description="Who and what takes part."
+    )
+    sources: list[DatedQuote] = Field(min_length=1, description="Where it is told.")
+
+
+class Ignored(Entry):
+    """A number or a name in the text that is no record.
+
+    With `article` and `quote`, in that place; a name without them, wherever it stands.
+    """
+
+    article: Id | None = Field(None, description="The article's id.")
+    quote: Text | None = Field(None, description="Words around it, as printed.")
+    number: Text | None = Field(None, description="The words that hold the number.")
+    name: Text | None = Field(None, description="The words that hold the name.")
+    why: IgnoredWhy = Field(description="Why it is left out.")
+
+
+class Catalog(Entry):
+    """A dossier's catalog."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
+
+    lode: Literal["1"] = Field(description="The schema's version; also how a file is known to be lode's.")
+    title: Text = Field(description="The dossier's name.")
+    units: list[Unit] = Field([], description="How units are written.")
+    measures: list[Measure] = Field([], description="What is measured.")
+    relations: list[Predicate] = Field([], description="The names that relations use, with their inverse.")
+    articles: list[Article] = Field([], description="The texts.")
+    entities: list[Entity] = Field([], description="Whom and what they name.")
+    figures: list[Figure] = Field([], description="What they count and measure.")
+    events: list[Event] = Field([], description="What they date.")
+    ignored: list[Ignored] = Field([], description="Numbers and names that are no record, with the reason.")

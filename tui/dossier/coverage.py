@@ -1,0 +1,97 @@
+"""Every number and every capitalised name of a text, and whether the catalog accounts for it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tui.catalog.edtf import MONTHS
+from tui.quantity.number import NUMBER_WORDS
+from tui.text.document import Document
+from tui.text.span import Span
+
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_COUNTS = ["half", "halves", "dozen", "dozens", "hundreds", "thousands", "twice", "double", "triple"]
+
+_NUMBER = re.compile(
+    r"\d+(?:[.,]\d+)*%?"
+    # Dates begin with a capital, so that "may" and "march" are words.
+    r"|(?<![^\W_])(?:" + "|".join([*_DAYS, *MONTHS]) + r")(?![^\W_])"
+    r"|(?<![^\W_])(?i:" + "|".join(sorted({*NUMBER_WORDS, *_COUNTS}, key=len, reverse=True)) + r")(?![^\W_])"
+)
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*(?:[.'’][^\W\d_]+)*\.?")
+
+# Words that open a sentence and are no name. A word that the dossier also prints in lower case is none either.
+_OPENERS = frozenset(
+    ["a", "about", "above", "according", "after", "all", "already", "also", "although", "among", "an", "and", "another", "any", "around", "as", "at", "back", "because", "before", "behind", "below", "besides", "between", "both", "but", "by", "can", "could", "currently", "despite", "due", "during", "each", "either", "even", "every", "few", "finally", "first", "for", "former", "from", "further", "furthermore", "given", "had", "has", "have", "he", "her", "here", "his", "how", "however", "i", "if", "in", "indeed", "instead", "into", "is", "it", "its", "just", "last", "later", "least", "less", "like", "many", "may", "meanwhile", "more", "moreover", "most", "much", "must", "my", "near", "neither", "never", "nevertheless", "no", "nobody", "none", "nonetheless", "nor", "not", "nothing", "now", "of", "off", "often", "on", "once", "one", "only", "or", "other", "others", "otherwise", "our", "out", "over", "own", "perhaps", "rather", "recently", "said", "same", "says", "several", "she", "should", "similarly", "since", "so", "some", "still", "such", "than", "that", "the", "their", "them", "then", "there", "therefore", "these", "they", "this", "those", "though", "through", "throughout", "thus", "to", "today", "together", "too", "toward", "towards", "under", "unless", "unlike", "until", "up", "upon", "was", "we", "well", "were", "what", "whatever", "when", "where", "whereas", "whether", "which", "while", "who", "whoever", "whole", "whom", "whose", "why", "will", "with", "within", "without", "would", "yesterday", "yet", "you", "your"]
+)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What the catalog accounts for in one article; spans in order."""
+
+    article: str
+    numbers: int
+    captured: int
+    ignored: int
+    uncaptured: tuple[Span, ...]
+    names: tuple[Span, ...]
+    """Capitalised names that no entity owns."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left over."""
+        return not self.uncaptured and not self.names
+
+
+def numbers_in(text: str) -> Iterator[Span]:
+    """Every number in digits or words, ordinal, month and weekday."""
+    for match in _NUMBER.finditer(text):
+        yield Span(*match.span())
+
+
+def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
+    """Every capitalised word that can be a name.
+
+    At the start of a sentence, and in a heading set in capitals, a word is no name when it is a common opener
+    or stands in `lower_case`, the words that the dossier prints without a capital.
+    """
+    headings = [span for span in document.sentences if _is_heading(document[span])]
+    starts = {_first_letter(document.text, span) for span in document.sentences}
+    for match in _WORD.finditer(document.text):
+        if not match[0][0].isupper():
+            continue
+        span = Span(*match.span())
+        word = match[0].rstrip(".")
+        if word in MONTHS or word in _DAYS:
+            continue
+        opens = span.start in starts or _follows_opening(document.text, span.start)
+        lenient = opens or any(span in heading for heading in headings)
+        plain = re.split(r"['’]", word)[0].casefold()
+        if lenient and (plain in _OPENERS or plain in lower_case or word.casefold() in lower_case):
+            continue
+        if plain == "i":
+            continue
+        yield Span(span.start, span.start + len(word)) if word.count(".") == 0 else span
+
+
+def words_in_lower_case(texts: Iterable[str]) -> frozenset[str]:
+    """Every word that the texts print without a capital."""
+    return frozenset(word for text in texts for word in re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", text))
+
+
+def _first_letter(text: str, span: Span) -> int:
+    index = span.start
+    while index < span.end and not text[index].isalnum():
+        index += 1
+    return index
+
+
+def _follows_opening(text: str, start: int) -> bool:
+    """Whether a quotation, a colon or a list mark opens directly before."""
+    return text[max(start - 2, 0) : start].strip()[-1:] in tuple('“"‘(:|•*')
+
+
+def _is_heading(line: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2

@@ -1,0 +1,175 @@
+"""A dossier: all records of a catalog, linked to their texts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tui.catalog import edtf
+from tui.catalog.problem import Problem
+from tui.dossier.coverage import Coverage, names_in, numbers_in, words_in_lower_case
+from tui.dossier.records import (
+    Article,
+    Entity,
+    Event,
+    Figure,
+    Ignored,
+    Measure,
+    Mention,
+    Record,
+    Relation,
+    Source,
+)
+from tui.quantity.unit import Unit, Units
+from tui.text.document import Document
+from tui.text.span import Span
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Records by id, in the catalog's order, and the texts that they stand in. Nothing in it changes."""
+
+    title: str
+    catalog: Path
+    measures: dict[str, Measure]
+    articles: dict[str, Article]
+    entities: dict[str, Entity]
+    figures: dict[str, Figure]
+    events: dict[str, Event]
+    units: Units
+    inverses: dict[str, str]
+    """How each relation reads from its other side."""
+    documents: dict[str, Document]
+    """The text of each article."""
+    mentions: dict[str, tuple[Mention, ...]]
+    """Each article's mentions, in order."""
+    ignored: tuple[Ignored, ...]
+    problems: tuple[Problem, ...]
+    """Everything that does not hold; the records that it concerns are left out."""
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """Every record that has a page of its own."""
+        for records in (self.articles, self.entities, self.figures, self.events, self.measures):
+            yield from records.values()
+
+    def get(self, id: str) -> Record | None:
+        """The record with an id."""
+        return self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Record]:
+        return {record.id: record for record in self.records}
+
+    @cached_property
+    def article_order(self) -> list[str]:
+        """The articles' ids by date, then in the catalog's order; undated ones last."""
+        return sorted(self.articles, key=lambda id: order(self.articles[id].date))
+
+    @cached_property
+    def _mentions_by_entity(self) -> dict[str, list[Mention]]:
+        by_entity: dict[str, list[Mention]] = {id: [] for id in self.entities}
+        for article in self.article_order:
+            for mention in self.mentions[article]:
+                by_entity[mention.entity].append(mention)
+        return by_entity
+
+    def mentions_of(self, entity: str) -> list[Mention]:
+        """Every place where an entity is named, by article, then in order of the text."""
+        return self._mentions_by_entity[entity]
+
+    def figures_in(self, article: str) -> list[Figure]:
+        """The figures that an article prints."""
+        return [f for f in self.figures.values() if any(source.article == article for source in f.sources)]
+
+    def relations_to(self, entity: str) -> Iterator[tuple[Entity, Relation]]:
+        """The relations that other entities have to this one."""
+        for other in self.entities.values():
+            for relation in other.relations:
+                if relation.of == entity:
+                    yield other, relation
+
+    def inverse(self, relation: str) -> str:
+        """How a relation reads from its other side."""
+        return self.inverses.get(relation, f"({relation})")
+
+    def unit_of(self, figure: Figure) -> Unit:
+        """The unit that a figure's value is in."""
+        return self.units.by_id[self.measures[figure.measure].unit]
+
+    def name_of(self, id: str | None) -> str:
+        """What a record is called, short where the catalog has a short name; empty for none."""
+        record = self.get(id) if id else None
+        if isinstance(record, Entity):
+            return record.short or record.name
+        return record.title if record else ""
+
+    def date_of(self, record: Record) -> str | None:
+        """The date that a record is sorted and filtered by, as EDTF: inferred where something is."""
+        match record:
+            case Article():
+                return record.date
+            case Event():
+                return record.resolved or record.date
+            case Figure():
+                return record.period
+        return None
+
+    def sources_of(self, record: Record) -> list[Source]:
+        """Where a record stands in the texts, first place first."""
+        match record:
+            case Entity():
+                return [Source(mention.article, mention.span) for mention in self.mentions_of(record.id)]
+            case Figure() | Event():
+                return list(record.sources)
+            case Article():
+                document = self.documents[record.id]
+                return [Source(record.id, document.sentences[0])] if document.sentences else []
+        return []
+
+    @cached_property
+    def _lower_case(self) -> frozenset[str]:
+        return words_in_lower_case(document.text for document in self.documents.values())
+
+    def coverage(self, article: str) -> Coverage:
+        """Which numbers and names of an article the catalog accounts for.
+
+        A number is captured by the `number` or `when` of a record's source or an article's date words; standing
+        in a quote is not enough. A name is captured by a mention.
+        """
+        document = self.documents[article]
+        captured = list(self._captured_in(article))
+        furniture = [artefact.span for artefact in self.articles[article].artefacts]
+        mine = [entry for entry in self.ignored if entry.article == article]
+        ignored = [*furniture, *(entry.span for entry in mine if not entry.is_name)]
+        named = [mention.span for mention in self.mentions[article]]
+        unnamed = [*furniture, *captured, *(entry.span for entry in mine if entry.is_name)]
+        numbers = list(numbers_in(document.text))
+        left = [span for span in numbers if not _in_any(span, captured)]
+        uncaptured = tuple(span for span in left if not _in_any(span, ignored))
+        names = tuple(
+            span
+            for span in names_in(document, self._lower_case)
+            if not any(span.overlaps(other) for other in named) and not _in_any(span, unnamed)
+        )
+        captured_count = len(numbers) - len(left)
+        return Coverage(article, len(numbers), captured_count, len(left) - len(uncaptured), uncaptured, names)
+
+    def _captured_in(self, article: str) -> Iterator[Span]:
+        yield from self.articles[article].dated_by
+        relations = (relation for entity in self.entities.values() for relation in entity.relations)
+        for record in (*self.events.values(), *relations, *self.figures.values()):
+            for source in record.sources:
+                if source.article == article and source.when:
+                    yield source.when
+        for figure in self.figures.values():
+            yield from (source.number for source in figure.sources if source.article == article)
+
+
+def order(date: str | None) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Sorts EDTF dates in time; what has none comes last."""
+    return edtf.parse(date).order if date else ((9999, 12, 31), (9999, 12, 31))
+
+
+def _in_any(span: Span, others: Iterable[Span]) -> bool:
+    return any(span in other for other in others)

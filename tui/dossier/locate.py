@@ -1,0 +1,106 @@
+"""Finding the catalog's words in the texts: each exactly once, or a problem that says what was found instead."""
+
+import re
+
+from tui.catalog import edtf
+from tui.catalog.problem import Mark, Problem, Severity
+from tui.text.document import Document
+from tui.text.quote import Matches, find, nearest
+from tui.text.span import Span
+
+
+class Locator:
+    """Finds words in the articles and collects the problems of those that do not hold."""
+
+    def __init__(self, file: str, documents: dict[str, Document]) -> None:
+        self.file = file
+        self.documents = documents
+        self.problems: list[Problem] = []
+
+    def report(
+        self, mark: Mark, code: str, message: str, hint: str | None = None, severity: Severity = "error"
+    ) -> None:
+        """Keeps a problem of the catalog."""
+        self.problems.append(Problem(self.file, mark, code, message, hint, severity))
+
+    def quote(self, mark: Mark, article: str, words: str, prefix: str = "", suffix: str = "") -> Span | None:
+        """The one place of a quote in its article."""
+        document = self.documents[article]
+        found = find(document.text, words, prefix, suffix)
+        return self._only(mark, document, words, found, Span(0, len(document.text)), "prefix or suffix")
+
+    def words(self, mark: Mark, article: str, words: str, within: Span, what: str) -> Span | None:
+        """The one place of words inside a stretch of an article; `what` names that stretch."""
+        document = self.documents[article]
+        found = find(document.text, words, within=within)
+        return self._only(mark, document, words, found, within, "longer words", what)
+
+    def attribution(self, mark: Mark, article: str, words: str, claim: Span) -> Span | None:
+        """The place of the words that attribute a claim: in it, in its sentence, or once before it."""
+        document = self.documents[article]
+        sentence = document.sentence_around(claim)
+        for within in (claim, sentence):
+            found = find(document.text, words, within=within)
+            if len(found.spans) == 1:
+                return found.spans[0]
+        before = Span(0, sentence.end)
+        return self.words(mark, article, words, before, "the sentence of the quote or before it")
+
+    def dated(self, mark: Mark, date: str | None, words: str) -> bool:
+        """Whether each part of a date stands in the words that are said to date it."""
+        missing = _unprinted(date, words)
+        if missing:
+            self.report(
+                mark, "date-not-printed", f"“{missing}” of the date {date} is not in the words “{words}”"
+            )
+        return not missing
+
+    def _only(
+        self,
+        mark: Mark,
+        document: Document,
+        words: str,
+        found: Matches,
+        within: Span,
+        mend: str,
+        what: str = "",
+    ) -> Span | None:
+        where = f"in {what} ({document.file})" if what else f"in {document.file}"
+        if not found.spans:
+            hint = nearest(document[within], words)
+            self.report(
+                mark, "not-found", f"“{words}” is not {where}; copy the words as they are printed", hint
+            )
+            return None
+        if len(found.spans) > 1:
+            lines = ", ".join(str(document.position(span.start)[0]) for span in found.spans[:5])
+            message = (
+                f"“{words}” stands {len(found.spans)} times {where} (lines {lines}); {mend} settles which"
+            )
+            self.report(mark, "ambiguous", message)
+            return None
+        span = found.spans[0]
+        if found.folded:
+            message = f"“{words}” is found only with quotes, dashes or spaces made alike; copy it as printed"
+            self.report(mark, "folded", message, document[span], "warning")
+        return span
+
+
+def _unprinted(date: str | None, words: str) -> str | None:
+    """The first part of a date that the words do not print, or None."""
+    if date is None:
+        return None
+    when = edtf.parse(date)
+    numbers = {int(number) for number in re.findall(r"\d+", words)}
+    lower = words.lower()
+    for part in {when.start, when.end} - {None}:
+        assert part is not None
+        if part.year.isdigit() and int(part.year) not in numbers:
+            return part.year
+        if part.month and edtf.MONTHS[part.month - 1][:3].lower() not in lower and part.month not in numbers:
+            return edtf.MONTHS[part.month - 1]
+        if part.day and part.day not in numbers:
+            return str(part.day)
+        if part.time and part.time not in words:
+            return part.time
+    return None

@@ -1,0 +1,191 @@
+"""The records of a dossier: what the catalog says, with its places in the text."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tui.catalog.problem import Mark
+from tui.quantity.quantity import Value
+from tui.text.span import Span
+
+
+@dataclass(frozen=True)
+class Source:
+    """Words of an article that a record rests on; `when` are the words that date it."""
+
+    article: str
+    span: Span
+    when: Span | None = None
+
+
+@dataclass(frozen=True)
+class FigureSource(Source):
+    """A place where a figure is printed: its number, and the words that attribute it, passed on by `via`."""
+
+    number: Span = Span(0, 0)
+    said: Span | None = None
+    via: tuple[str, ...] = ()
+
+    @property
+    def highlight(self) -> Span:
+        """What a reader is shown: the number."""
+        return self.number
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place where an entity is named."""
+
+    entity: str
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Artefact:
+    """A scraping leftover and the words that it stands for."""
+
+    span: Span
+    reads: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """What all records have: an id, their place in the catalog, and whether they are a draft."""
+
+    kind: ClassVar[str] = "record"
+
+    id: str
+    mark: Mark
+    draft: bool
+
+    @property
+    def title(self) -> str:
+        """What a list calls it."""
+        return self.id
+
+
+@dataclass(frozen=True)
+class Article(Record):
+    """A text of the dossier. `published` is what it says, `resolved` what the curator infers; both EDTF."""
+
+    kind: ClassVar[str] = "article"
+
+    file: str
+    heading: str
+    """The title; in square brackets where the text has none."""
+    title_span: Span | None
+    publisher: str | None
+    published: str | None
+    dated_by: tuple[Span, ...]
+    resolved: str | None
+    resolved_by: str | None
+    url: str | None
+    artefacts: tuple[Artefact, ...]
+    note: str | None
+
+    @property
+    def title(self) -> str:
+        return self.heading
+
+    @property
+    def date(self) -> str | None:
+        """The best date there is, for order: inferred where something is, else printed."""
+        return self.resolved or self.published
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What the texts state of an entity and another, `of`; `name` reads from the first to the second."""
+
+    name: str
+    of: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Entity(Record):
+    """A person, organisation, place or thing; `type` is the catalog's kind."""
+
+    kind: ClassVar[str] = "entity"
+
+    name: str
+    type: str
+    short: str | None
+    aliases: tuple[str, ...]
+    also: tuple[str, ...]
+    stands_for: str | None
+    note: str | None
+    relations: tuple[Relation, ...]
+
+    @property
+    def title(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Measure(Record):
+    """What is measured, in which unit; `per` makes it a rate."""
+
+    kind: ClassVar[str] = "measure"
+
+    name: str
+    unit: str
+    per: str | None
+
+    @property
+    def title(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Figure(Record):
+    """One claim: who says how much of what, and every place where it is printed."""
+
+    kind: ClassVar[str] = "figure"
+
+    label: str
+    measure: str
+    subject: str
+    material: str | None
+    scope: str | None
+    claimant: str | None
+    nature: str
+    condition: str | None
+    period: str | None
+    value: Value
+    written: str
+    """The number as printed, in its first place."""
+    note: str | None
+    sources: tuple[FigureSource, ...]
+
+    @property
+    def title(self) -> str:
+        return self.label
+
+
+@dataclass(frozen=True)
+class Event(Record):
+    """A dated happening, deadline or target."""
+
+    kind: ClassVar[str] = "event"
+
+    date: str | None
+    resolved: str | None
+    resolved_by: str | None
+    what: str
+    entities: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def title(self) -> str:
+        return self.what
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """Words of an article that hold a number or a name and are no record, with the reason."""
+
+    article: str
+    span: Span
+    is_name: bool
+    why: str

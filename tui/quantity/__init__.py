@@ -1,0 +1,1 @@
+"""A number as written, its unit, and the interval that its writing covers. Exact decimals throughout."""

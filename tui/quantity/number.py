@@ -1,0 +1,189 @@
+"""Numbers as English prose writes them: digits, number words, ordinals, scale words, ranges.
+
+3.8 million    2,500–3,000    0.64    seven    fifth    twenty-five    44m    21 mln
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+SCALES: dict[str, Decimal] = {
+    word: Decimal(10) ** power
+    for power, words in {
+        3: "thousand k",
+        6: "million millions mln mn mio m",
+        9: "billion billions bln bn b",
+        12: "trillion trillions trn tn",
+    }.items()
+    for word in words.split()
+}
+"""Scale words and letters. The bare letters count only where they touch the digits: `44m`, but not `44 m`."""
+
+_SCALE_LETTERS = frozenset("kmb")
+
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINAL_ONES = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]
+_ORDINAL_TENS = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"]
+
+_CARDINALS = {word: i for i, word in enumerate(_ONES)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
+_ORDINALS = {word: i for i, word in enumerate(_ORDINAL_ONES)} | {
+    word: 20 + 10 * i for i, word in enumerate(_ORDINAL_TENS)
+}
+_MULTIPLIERS = {"hundred": 100, "dozen": 12}
+
+NUMBER_WORDS = frozenset([*_CARDINALS, *_ORDINALS, *_MULTIPLIERS, *(w for w in SCALES if len(w) > 5)])
+"""Every single word that is a number or a part of one."""
+
+# White space as a thousands mark: a plain, no-break or thin space before exactly three digits.
+_DIGITS = r"\d{1,3}(?:[   ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)*"
+_WORD = "(?:" + "|".join(sorted(NUMBER_WORDS - SCALES.keys(), key=len, reverse=True)) + ")"
+_WORDS = rf"(?:an?\s+(?=hundred\b|dozen\b))?{_WORD}(?:(?:-|\s+and\s+|\s+){_WORD})*"
+_SCALE_WORD = "|".join(sorted((w for w in SCALES if w not in _SCALE_LETTERS), key=len, reverse=True))
+_SCALE = rf"(?:\s*-?\s*(?P<{{name}}>{_SCALE_WORD})|(?P<{{name}}_letter>[kmbKMB]))(?![^\W_])"
+
+_NUMBER = re.compile(
+    rf"""
+    (?P<sign>[-−+])?
+    (?:(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?=[^\w]|_|[^\W\d_]|$)|(?P<words>{_WORDS})(?![^\W_]))
+    (?:{_SCALE.format(name="scale")})?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RANGE_MARK = re.compile(r"\s*(?:[-‐‑‒–—−]|\bto\b)\s*", re.IGNORECASE)
+
+
+class NumberError(ValueError):
+    """Words that are no number; the message says which and what to do."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """One printed number. `step` is a unit of its last significant digit; `mantissa` leaves the scale out."""
+
+    value: Decimal
+    mantissa: Decimal
+    step: Decimal
+    end: int
+    """Where in the text that was read the number ends."""
+    scaled: bool = False
+    ordinal: bool = False
+
+
+@dataclass(frozen=True)
+class Range:
+    """Two numbers joined by a dash or "to"."""
+
+    low: Number
+    high: Number
+
+    @property
+    def end(self) -> int:
+        """Where in the text that was read the range ends."""
+        return self.high.end
+
+
+def read(text: str, start: int = 0) -> Number | Range | None:
+    """The number or range that begins at `start`, as far as it reaches; None where none begins there."""
+    first = _read_one(text, start)
+    if first is None:
+        return None
+    mark = _RANGE_MARK.match(text, first.end)
+    if mark and not first.ordinal:
+        second = _read_one(text, mark.end())
+        # "3-5 million": the scale word of the second number holds for both.
+        if second and second.scaled and not first.scaled:
+            first = _times(first, second.value / second.mantissa if second.mantissa else Decimal(1))
+        if second and not second.ordinal and second.value > first.value and text[mark.end()] not in "-−+":
+            return Range(first, second)
+    return first
+
+
+def with_decimals(number: Number, decimals: int) -> Number:
+    """The number with its last significant digit set by hand: `decimals` digits after the printed point."""
+    scale = number.value / number.mantissa if number.mantissa else Decimal(1)
+    return Number(
+        number.value,
+        number.mantissa,
+        Decimal(1).scaleb(-decimals) * scale,
+        number.end,
+        number.scaled,
+        number.ordinal,
+    )
+
+
+def _read_one(text: str, start: int) -> Number | None:
+    match = _NUMBER.match(text, start)
+    if not match:
+        return None
+    if match["digits"]:
+        read_digits = _from_digits(match["digits"])
+        if read_digits is None:
+            return None
+        mantissa, step, ordinal = *read_digits, match["ordinal"] is not None
+    else:
+        counted = _from_words(match["words"])
+        if counted is None:
+            return None
+        mantissa, ordinal = Decimal(counted[0]), counted[1]
+        step = Decimal(1)
+    scale_word = (match["scale"] or match["scale_letter"] or "").lower()
+    end = match.end()
+    if scale_word and match["scale_letter"] and match["words"]:
+        scale_word, end = "", match.end("words")
+    if match["sign"] in ("-", "−"):
+        mantissa = -mantissa
+    number = Number(mantissa, mantissa, step, end, ordinal=ordinal)
+    return _times(number, SCALES[scale_word]) if scale_word else _without_trailing_zeros(number)
+
+
+def _times(number: Number, scale: Decimal) -> Number:
+    # A scale word makes trailing zeros significant: 110 million is counted in millions.
+    step = min(number.step, Decimal(1))
+    return Number(number.mantissa * scale, number.mantissa, step * scale, number.end, True, number.ordinal)
+
+
+def _without_trailing_zeros(number: Number) -> Number:
+    if number.step < 1 or number.mantissa == 0 or number.ordinal:
+        return number
+    step = Decimal(1)
+    while number.mantissa % (step * 10) == 0:
+        step *= 10
+    return Number(number.value, number.mantissa, step, number.end, number.scaled, number.ordinal)
+
+
+def _from_digits(digits: str) -> tuple[Decimal, Decimal] | None:
+    """Value and step of digits with marks; None where the marks make no one number (1,2,34)."""
+    plain = re.sub(r"[   ]", "", digits)
+    if "," in plain and "." in plain:
+        whole, point = ("," if plain.rindex(",") < plain.rindex(".") else "."), plain.rindex(".")
+        if whole == ".":
+            return None
+        groups, fraction = plain[:point], plain[point + 1 :]
+    elif "," in plain or plain.count(".") > 1:
+        groups, fraction = plain.replace(".", ","), ""
+    else:
+        groups, _, fraction = plain.partition(".")
+    if "," in groups and not re.fullmatch(r"\d{1,3}(?:,\d{3})+", groups):
+        return None
+    value = Decimal(groups.replace(",", "") + ("." + fraction if fraction else ""))
+    return value, Decimal(1).scaleb(-len(fraction))
+
+
+def _from_words(words: str) -> tuple[int, bool] | None:
+    """Value of number words and whether they are an ordinal; None where they make no number (two three)."""
+    total, last, ordinal = 0, 0, False
+    for word in re.split(r"[-\s]+", words.lower()):
+        if word in ("and", "a", "an"):
+            continue
+        if ordinal:
+            return None
+        if word in _MULTIPLIERS:
+            total, last = (total or 1) * _MULTIPLIERS[word], 100
+            continue
+        ordinal = word in _ORDINALS
+        value = _ORDINALS[word] if ordinal else _CARDINALS[word]
+        if total and (last < 20 or (value >= 20 and last < 100)):
+            return None
+        total, last = total + value, value
+    return total, ordinal

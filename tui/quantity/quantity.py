@@ -1,0 +1,120 @@
+"""A written quantity: number, unit and rate together, its hedge, and the interval that all of it covers."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tui.quantity import number as numbers
+from tui.quantity.interval import Interval
+from tui.quantity.number import Number, Range
+from tui.quantity.unit import Unit, Units, read_per
+
+_HEDGES = {
+    "≈": "about|approximately|approx.|around|roughly|some|nearly|almost|circa|ca.|close to|in the region of|~|≈",
+    "≤": "up to|as high as|as much as|as many as|at most|no more than|not more than|a maximum of|≤",
+    "≥": "at least|as low as|no less than|not less than|no fewer than|a minimum of|≥",
+    "<": "less than|fewer than|under|below|<",
+    ">": "more than|over|above|exceeding|upwards of|>",
+}
+"""Words directly before a number that say how it bounds the value, by modifier."""
+
+MODIFIERS = ("=", *_HEDGES)
+
+_HEDGE_MODIFIER = {hedge: modifier for modifier, hedges in _HEDGES.items() for hedge in hedges.split("|")}
+_HEDGE = re.compile(
+    r"(?<![^\W_])("
+    + "|".join(re.escape(h).replace(r"\ ", r"\s+") for h in sorted(_HEDGE_MODIFIER, key=len, reverse=True))
+    + r")\s*$",
+    re.IGNORECASE,
+)
+
+
+class QuantityError(ValueError):
+    """Words that are no quantity; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number or range as written, with the unit and rate that its words name (None where they name none)."""
+
+    number: Number | Range
+    unit: Unit | None
+    per: str | None
+    end: int
+
+
+def read_at(text: str, start: int, units: Units) -> Quantity | None:
+    """The quantity that begins at `start` of a text, as far as it reaches; None where none begins there."""
+    number = numbers.read(text, start)
+    if number is None:
+        return None
+    end, unit, per = number.end, None, None
+    # A letter that could scale the number or be its unit is the unit where the catalog writes it so: 3 m.
+    if (written := units.read(text, end)) is not None:
+        unit, end = written
+    if (rate := read_per(text, end)) is not None:
+        per, end = rate
+    return Quantity(number, unit, per, end)
+
+
+def parse(words: str, units: Units) -> Quantity:
+    """The quantity that `words` are, whole. Raises QuantityError where they are not, or not only."""
+    quantity = read_at(words, 0, units)
+    if quantity is None:
+        raise QuantityError(f"“{words}” does not begin with a number; leave the words before it out")
+    rest = words[quantity.end :]
+    if isinstance(quantity.number, Number) and quantity.number.ordinal and rest.startswith("-"):
+        return replace(quantity, end=len(words))
+    if rest.strip():
+        raise QuantityError(f"“{rest.strip()}” after the number is no unit that the catalog has")
+    return quantity
+
+
+def hedge_before(text: str, start: int) -> tuple[str, str] | None:
+    """The modifier of the hedge that stands directly before `start`, and its words; None where none does."""
+    match = _HEDGE.search(text, max(start - 40, 0), start)
+    if match is None:
+        return None
+    words = " ".join(match[1].lower().split())
+    return _HEDGE_MODIFIER[words], match[1]
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a figure says, in the unit of its measure. `value` is None for a range."""
+
+    modifier: str
+    value: Decimal | None
+    interval: Interval
+
+
+def value_of(quantity: Quantity, modifier: str, unit: Unit, decimals: int | None = None) -> Value:
+    """The value and width of a quantity, in `unit`.
+
+    A written number covers half a unit of its last significant digit to each side, "about" a whole one; a
+    bound closes one side at the printed number; counts, ranks and the ends of a range are exact.
+    Raises QuantityError where the quantity's unit is of another kind.
+    """
+    written = quantity.unit or unit
+    if written.kind != unit.kind:
+        raise QuantityError(f"{written.name} cannot be read as {unit.name}")
+    factor = written.factor / unit.factor
+    number = quantity.number
+    if isinstance(number, Range):
+        return Value("range", None, Interval(number.low.value, number.high.value, True, True).scaled(factor))
+    if decimals is not None:
+        number = numbers.with_decimals(number, decimals)
+    return Value(modifier, number.value * factor, _width(number, modifier, unit.exact).scaled(factor))
+
+
+def _width(number: Number, modifier: str, exact: bool) -> Interval:
+    value = number.value
+    if modifier in "<≤":
+        return Interval(None, value, False, modifier == "≤")
+    if modifier in ">≥":
+        return Interval(value, None, modifier == "≥", False)
+    if modifier == "≈":
+        return Interval(value - number.step, value + number.step)
+    if exact or number.ordinal:
+        return Interval(value, value, True, True)
+    return Interval(value - number.step / 2, value + number.step / 2)

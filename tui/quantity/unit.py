@@ -1,0 +1,64 @@
+"""Units of measurement, as a catalog lists them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+PER = {"yr": r"(?:per|a|each|every)\s+(?:year|annum)|/\s?(?:yr|year|a)\b|annually|yearly|p\.\s?a\."}
+"""How a rate is written, by the name that a measure's `per` gives it."""
+
+_PER = re.compile("|".join(rf"(?P<{name}>{written})" for name, written in PER.items()), re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit: `factor` of them make... one of it is `factor` of `base`. Exact units count whole things."""
+
+    id: str
+    name: str
+    written: tuple[str, ...] = ()
+    base: str = ""
+    factor: Decimal = Decimal(1)
+    exact: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The id of the base unit: units of one kind convert into each other."""
+        return self.base or self.id
+
+
+class Units:
+    """The units of one catalog, and reading them behind a number."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.by_id = {unit.id: unit for unit in units}
+        self._by_form = {
+            form.lower(): unit for unit in self.by_id.values() for form in (unit.id, *unit.written)
+        }
+        # One letter after digits may be a unit in any case only where it is written so: t, but not T.
+        self._exact_forms = {form for unit in self.by_id.values() for form in (unit.id, *unit.written)}
+        forms = sorted(self._by_form, key=len, reverse=True)
+        self._form = re.compile(
+            r"[\s-]*(" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + r")(?![^\W_])",
+            re.IGNORECASE,
+        )
+
+    def read(self, text: str, start: int) -> tuple[Unit, int] | None:
+        """The unit written at `start`, after optional space, and where it ends."""
+        if not self.by_id:
+            return None
+        match = self._form.match(text, start)
+        if not match:
+            return None
+        written = " ".join(match[1].split())
+        if len(written) <= 2 and written not in self._exact_forms:
+            return None
+        return self._by_form[written.lower()], match.end()
+
+
+def read_per(text: str, start: int) -> tuple[str, int] | None:
+    """The name of the rate written at `start` (`per year` -> `yr`), after optional space, and where it ends."""
+    space = re.compile(r"\s*").match(text, start)
+    match = _PER.match(text, space.end() if space else start)
+    return (match.lastgroup or "", match.end()) if match else None

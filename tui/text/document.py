@@ -1,0 +1,127 @@
+"""The text of one file, with its lines and sentences."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tui.text.span import Span
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A larger file is refused: it is no article, and every span of it would be held in memory."""
+
+
+class UnreadableError(Exception):
+    """A file cannot be read as text; the message says why and what to do."""
+
+
+def read_text(path: Path) -> str:
+    """The file's text as stored: UTF-8, line ends and any byte order mark kept, so that offsets hold.
+
+    Raises UnreadableError where the file is missing, no regular file, too large, or not UTF-8.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise UnreadableError("is no regular file")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableError("does not exist") from None
+    except OSError as error:
+        raise UnreadableError(f"cannot be read: {error.strerror or error}") from None
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"is larger than {MAX_BYTES // 1024 // 1024} MiB; split it")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        encoding = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "no UTF-8"
+        raise UnreadableError(
+            f"is {encoding}: byte {error.start} is 0x{data[error.start]:02x}; save it as UTF-8"
+        ) from None
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text of one file; `file` is its path as the catalog names it."""
+
+    file: str
+    text: str
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line begins; a line ends with its line feed."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def offset(self, line: int, column: int = 1) -> int:
+        """The offset of a line and column, both counted from 1, held inside the text."""
+        line = min(max(line, 1), len(self.line_starts))
+        end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
+        return min(self.line_starts[line - 1] + max(column, 1) - 1, end)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Every sentence of the text in order, white space around it left out."""
+        return list(_sentences(self.text))
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that an offset stands in, or the one before it where it stands between two."""
+        index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
+        return self.sentences[max(index, 0)] if self.sentences else Span(0, len(self.text))
+
+    def sentence_around(self, span: Span) -> Span:
+        """From the start of the sentence where a span begins to the end of the one where it ends."""
+        first = self.sentence_at(span.start)
+        last = self.sentence_at(max(span.end - 1, span.start))
+        return Span(min(first.start, span.start), max(last.end, span.end))
+
+
+_ABBREVIATIONS = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "inc", "ltd", "co", "corp", "no", "vol", "fig", "approx", "ca", "gen", "sen", "rep", "gov"]
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[。！？]+[」』）]*")
+_LINE = re.compile(r"[^\n]+")
+
+
+def _sentences(text: str) -> "list[Span]":
+    """A line break ends a sentence: articles come with a paragraph, heading or caption on each line."""
+    sentences: list[Span] = []
+    for line in _LINE.finditer(text):
+        start = line.start()
+        for end in _SENTENCE_END.finditer(text, line.start(), line.end()):
+            if _ends_sentence(text, start, end):
+                sentences.append(_trimmed(text, start, end.end()))
+                start = end.end()
+        sentences.append(_trimmed(text, start, line.end()))
+    return [span for span in sentences if span.start < span.end]
+
+
+def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
+    if not end[0].startswith("."):
+        return True
+    following = text[end.end() : end.end() + 20].lstrip()
+    if following[:1].islower():
+        return False
+    word = text[start : end.start()].rsplit(None, 1)[-1:]
+    last = word[0].lstrip("(\"'“‘[") if word else ""
+    # An initial or an abbreviation with inner points ("U.S.", "J.") ends a sentence only by chance; a day
+    # with a point ("19. Mar") never does.
+    if re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", last):
+        return False
+    return not (last.isdigit() and len(last) <= 2 and end[0] == ".") and last.lower() not in _ABBREVIATIONS
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

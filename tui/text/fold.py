@@ -1,0 +1,41 @@
+"""Characters that print alike, made one: the only liberty that finding a quote or a name may take."""
+
+import re
+import unicodedata
+
+SINGLE_QUOTES = "'‘’‚‛′ʼ＇"
+DOUBLE_QUOTES = '"“”„‟″«»＂'
+DASHES = "-‐‑‒–—―−－"
+
+_WHITESPACE = "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+
+_ONE_FOR_ONE = str.maketrans(
+    {
+        **dict.fromkeys(SINGLE_QUOTES, "'"),
+        **dict.fromkeys(DOUBLE_QUOTES, '"'),
+        **dict.fromkeys(DASHES, "-"),
+        **dict.fromkeys(_WHITESPACE, " "),
+    }
+)
+
+# Han, kana, Thai, Lao, Khmer, Myanmar: words stand without spaces between them.
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+
+
+def fold(text: str) -> str:
+    """Quotes, dashes and white space in their plain form, one character for one: offsets stay as they are."""
+    return text.translate(_ONE_FOR_ONE)
+
+
+def joins_words(character: str) -> bool:
+    """Whether a letter or digit next to this character would belong to the same word."""
+    if not character or _UNSPACED.match(character):
+        return False
+    return character.isalnum() or unicodedata.category(character) in ("Mn", "Mc")
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether the character is of a script that sets no spaces between words."""
+    return _UNSPACED.match(character) is not None
