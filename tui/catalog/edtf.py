@@ -8,7 +8,7 @@ import calendar
 import re
 from dataclasses import dataclass
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = "January February March April May June July August September October November December".split()
 
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?:T(?P<time>\d\d:\d\d(?::\d\d)?))?)?)?"
@@ -49,7 +49,7 @@ class Date:
         return year, month, self.day or calendar.monthrange(year, month)[1]
 
     def __str__(self) -> str:
-        month = MONTHS[self.month - 1][:3] if self.month else ""
+        month = MONTHS[self.month - 1] if self.month else ""
         year = "" if self.year == "XXXX" else self.year.replace("X", "0") + ("s" if "X" in self.year else "")
         words = " ".join(part for part in (str(self.day or ""), month, year) if part)
         return ("~" if self.qualifier else "") + (words or "year not given")

@@ -85,9 +85,9 @@ def _in_words(detail: ErrorDetails) -> tuple[str, str | None]:
 
 
 def _shape(value: object) -> str:
-    return {dict: "mapping", Mapping: "mapping", nodes.Sequence: "list", list: "list"}.get(
-        type(value), "text"
-    )
+    if isinstance(value, list):
+        return "list"
+    return "mapping" if isinstance(value, dict) else "text"
 
 
 def _known_keys(path: tuple[str | int, ...]) -> list[str]:

@@ -70,9 +70,7 @@ def parse(text: str, file: str) -> Mapping:
         place = error.problem_mark or error.context_mark
         mark = Mark(place.line + 1, place.column + 1) if place else START
         what = " ".join(filter(None, [error.problem, error.context]))
-        raise CatalogError(
-            [*builder.problems, Problem(file, mark, "yaml", f"this is no YAML: {what}")]
-        ) from None
+        raise CatalogError([*builder.problems, Problem(file, mark, "yaml", f"this is no YAML: {what}")]) from None
     if builder.problems:
         raise CatalogError(builder.problems)
     root = builder.root
@@ -114,9 +112,7 @@ class _Builder:
             # Quoted, an empty text is a text; plain, it is null.
             self._place(event.value or (None if event.style in (None, "") else ""), mark)
             return
-        node = (
-            Mapping(mark, event.flow_style) if isinstance(event, yaml.MappingStartEvent) else Sequence(mark)
-        )
+        node = Mapping(mark, bool(event.flow_style)) if isinstance(event, yaml.MappingStartEvent) else Sequence(mark)
         self._place(node, mark)
         if len(self._open) >= MAX_DEPTH:
             self._stop(event, f"nested deeper than {MAX_DEPTH} levels")
@@ -139,9 +135,7 @@ class _Builder:
 
     def _key(self, parent: Mapping, value: Any, mark: Mark) -> tuple[str, Mark]:
         if value is not None and not isinstance(value, str):
-            self.problems.append(
-                Problem(self.file, mark, "yaml", "a key is one word, not a list or a mapping")
-            )
+            self.problems.append(Problem(self.file, mark, "yaml", "a key is one word, not a list or a mapping"))
         key = value if isinstance(value, str) else ""
         if key in parent:
             first = parent.keys_at[key]

@@ -93,9 +93,7 @@ class Entry(BaseModel):
 class Record(Entry):
     """An entry with an id of its own."""
 
-    id: NewId = Field(
-        description="Short words joined by hyphens, unique in the catalog. Links use it: keep it."
-    )
+    id: NewId = Field(description="Short words joined by hyphens, unique in the catalog. Links use it: keep it.")
     draft: bool = Field(False, description="A person must still decide something: gaps are warnings.")
 
 
@@ -115,9 +113,7 @@ class Measure(Record):
 
     name: Text = Field(description="What figures of it are called: reserves.")
     unit: UnitId = Field(description="The unit that its values are brought to.")
-    per: Literal["yr"] | None = Field(
-        None, description="Makes it a rate: a printed mass is read as that rate."
-    )
+    per: Literal["yr"] | None = Field(None, description="Makes it a rate: a printed mass is read as that rate.")
 
 
 class Predicate(Entry):
@@ -161,12 +157,8 @@ class Quote(Entry):
 
     article: Id = Field(description="The article's id.")
     quote: Text = Field(description="The words, as printed.")
-    prefix: Text | None = Field(
-        None, description="What stands directly before, where the quote alone is ambiguous."
-    )
-    suffix: Text | None = Field(
-        None, description="What stands directly after, where the quote alone is ambiguous."
-    )
+    prefix: Text | None = Field(None, description="What stands directly before, where the quote alone is ambiguous.")
+    suffix: Text | None = Field(None, description="What stands directly after, where the quote alone is ambiguous.")
 
 
 class DatedQuote(Quote):
@@ -178,9 +170,7 @@ class DatedQuote(Quote):
 class FigureQuote(DatedQuote):
     """A place where a figure is printed."""
 
-    number: Text = Field(
-        description="The number as printed, with scale word and unit, without the hedge before it."
-    )
+    number: Text = Field(description="The number as printed, with scale word and unit, without the hedge before it.")
     said: Text | None = Field(
         None, description="The words that attribute it, in its sentence or earlier; they name the claimant."
     )
@@ -202,12 +192,8 @@ class Entity(Record):
     kind: EntityKind = Field(description="What it is.")
     short: Text | None = Field(None, description="A shorter name for narrow columns.")
     aliases: list[Name] = Field([], description="Its other forms; looked for in the text.")
-    also: list[Text] = Field(
-        [], description="Names that people type; found by search, not looked for in the text."
-    )
-    except_: list[Text] = Field(
-        [], alias="except", description="Phrases that hold a form but are something else."
-    )
+    also: list[Text] = Field([], description="Names that people type; found by search, not looked for in the text.")
+    except_: list[Text] = Field([], alias="except", description="Phrases that hold a form but are something else.")
     mentions: list[Quote] = Field([], description="Places by hand, where no name stands: the Kremlin leader.")
     stands_for: Id | None = Field(None, description="For a metonym: the entity that it stands for.")
     note: Text | None = Field(None, description="One sentence, from the texts.")
@@ -223,18 +209,12 @@ class Figure(Record):
     scope: Text | None = Field(
         None, description="What narrows it beyond that: figures of other scope are not compared."
     )
-    claimant: Id | None = Field(
-        None, description="Who says so, not who prints it; empty: the article itself."
-    )
+    claimant: Id | None = Field(None, description="Who says so, not who prints it; empty: the article itself.")
     nature: Nature = Field("reported", description="What kind of statement it is.")
     condition: Text | None = Field(None, description="What it hangs on, in the text's words.")
     period: Edtf | None = Field(None, description="The time it is about, only where the text gives it; EDTF.")
-    bound: Bound | None = Field(
-        None, description="Overrides the hedge before the number; = where that is no bound."
-    )
-    decimals: int | None = Field(
-        None, ge=-30, le=30, description="Overrides which digit is the last significant one."
-    )
+    bound: Bound | None = Field(None, description="Overrides the hedge before the number; = where that is no bound.")
+    decimals: int | None = Field(None, ge=-30, le=30, description="Overrides which digit is the last significant one.")
     note: Text | None = Field(None, description="One sentence for the reader.")
     sources: list[FigureQuote] = Field(min_length=1, description="Every place where the claim is printed.")
 
@@ -246,9 +226,7 @@ class Event(Record):
     resolved: Edtf | None = Field(None, description="What the curator infers; EDTF.")
     resolved_by: Text | None = Field(None, description="What it is inferred from.")
     what: Text = Field(description="What happens, in a few words.")
-    entities: Annotated[list[Id], BeforeValidator(_listed)] = Field(
-        [], description="Who and what takes part."
-    )
+    entities: Annotated[list[Id], BeforeValidator(_listed)] = Field([], description="Who and what takes part.")
     sources: list[DatedQuote] = Field(min_length=1, description="Where it is told.")
 
 

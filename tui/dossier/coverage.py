@@ -9,8 +9,8 @@ from tui.quantity.number import NUMBER_WORDS
 from tui.text.document import Document
 from tui.text.span import Span
 
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_COUNTS = ["half", "halves", "dozen", "dozens", "hundreds", "thousands", "twice", "double", "triple"]
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_COUNTS = "half halves dozen dozens hundreds thousands twice double triple".split()
 
 _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*%?"
@@ -22,7 +22,18 @@ _WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*(?:[.'’][^\W\d_]+)*\.?")
 
 # Words that open a sentence and are no name. A word that the dossier also prints in lower case is none either.
 _OPENERS = frozenset(
-    ["a", "about", "above", "according", "after", "all", "already", "also", "although", "among", "an", "and", "another", "any", "around", "as", "at", "back", "because", "before", "behind", "below", "besides", "between", "both", "but", "by", "can", "could", "currently", "despite", "due", "during", "each", "either", "even", "every", "few", "finally", "first", "for", "former", "from", "further", "furthermore", "given", "had", "has", "have", "he", "her", "here", "his", "how", "however", "i", "if", "in", "indeed", "instead", "into", "is", "it", "its", "just", "last", "later", "least", "less", "like", "many", "may", "meanwhile", "more", "moreover", "most", "much", "must", "my", "near", "neither", "never", "nevertheless", "no", "nobody", "none", "nonetheless", "nor", "not", "nothing", "now", "of", "off", "often", "on", "once", "one", "only", "or", "other", "others", "otherwise", "our", "out", "over", "own", "perhaps", "rather", "recently", "said", "same", "says", "several", "she", "should", "similarly", "since", "so", "some", "still", "such", "than", "that", "the", "their", "them", "then", "there", "therefore", "these", "they", "this", "those", "though", "through", "throughout", "thus", "to", "today", "together", "too", "toward", "towards", "under", "unless", "unlike", "until", "up", "upon", "was", "we", "well", "were", "what", "whatever", "when", "where", "whereas", "whether", "which", "while", "who", "whoever", "whole", "whom", "whose", "why", "will", "with", "within", "without", "would", "yesterday", "yet", "you", "your"]
+    """
+    a about above according after all already also although among an and another any around as at back because
+    before behind below besides between both but by can could currently despite due during each either even
+    every few finally first for former from further furthermore given had has have he her here his how however i
+    if in indeed instead into is it its just last later least less like many may meanwhile more moreover most
+    much must my near neither never nevertheless no nobody none nonetheless nor not nothing now of off often on
+    once one only or other others otherwise our out over own perhaps rather recently said same says several she
+    should similarly since so some still such than that the their them then there therefore these they this
+    those though through throughout thus to today together too toward towards under unless unlike until up upon
+    was we well were what whatever when where whereas whether which while who whoever whole whom whose why will
+    with within without would yesterday yet you your
+""".split()
 )
 
 
@@ -66,7 +77,7 @@ def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
         if word in MONTHS or word in _DAYS:
             continue
         opens = span.start in starts or _follows_opening(document.text, span.start)
-        lenient = opens or any(span in heading for heading in headings)
+        lenient = opens or any(heading.covers(span) for heading in headings)
         plain = re.split(r"['’]", word)[0].casefold()
         if lenient and (plain in _OPENERS or plain in lower_case or word.casefold() in lower_case):
             continue

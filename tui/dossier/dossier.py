@@ -119,12 +119,12 @@ class Dossier:
         """Where a record stands in the texts, first place first."""
         match record:
             case Entity():
-                return [Source(mention.article, mention.span) for mention in self.mentions_of(record.id)]
+                return [Source(mention.article, mention.span, None) for mention in self.mentions_of(record.id)]
             case Figure() | Event():
                 return list(record.sources)
             case Article():
                 document = self.documents[record.id]
-                return [Source(record.id, document.sentences[0])] if document.sentences else []
+                return [Source(record.id, document.sentences[0], None)] if document.sentences else []
         return []
 
     @cached_property
@@ -157,13 +157,13 @@ class Dossier:
 
     def _captured_in(self, article: str) -> Iterator[Span]:
         yield from self.articles[article].dated_by
-        relations = (relation for entity in self.entities.values() for relation in entity.relations)
-        for record in (*self.events.values(), *relations, *self.figures.values()):
-            for source in record.sources:
-                if source.article == article and source.when:
-                    yield source.when
+        sources: list[Source] = [source for event in self.events.values() for source in event.sources]
+        for entity in self.entities.values():
+            sources += (source for relation in entity.relations for source in relation.sources)
         for figure in self.figures.values():
+            sources += figure.sources
             yield from (source.number for source in figure.sources if source.article == article)
+        yield from (source.when for source in sources if source.article == article and source.when)
 
 
 def order(date: str | None) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
@@ -172,4 +172,4 @@ def order(date: str | None) -> tuple[tuple[int, int, int], tuple[int, int, int]]
 
 
 def _in_any(span: Span, others: Iterable[Span]) -> bool:
-    return any(span in other for other in others)
+    return any(other.covers(span) for other in others)

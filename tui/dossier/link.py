@@ -1,7 +1,7 @@
 """Linking a catalog to its texts: the one way from what the curator wrote to what the words hold."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from tui.catalog import schema
@@ -94,9 +94,7 @@ class _Linker:
         return Dossier(
             title=self.catalog.title,
             catalog=self.path,
-            measures={
-                m.id: Measure(m.id, m.mark(), m.draft, m.name, m.unit, m.per) for m in self.catalog.measures
-            },
+            measures={m.id: Measure(m.id, m.mark(), m.draft, m.name, m.unit, m.per) for m in self.catalog.measures},
             articles=articles,
             entities=entities,
             figures=figures,
@@ -128,9 +126,7 @@ class _Linker:
         if entry.published and entry.dated_by:
             self.locate.dated(entry.mark("published"), entry.published, " ".join(entry.dated_by))
         elif entry.published:
-            message = (
-                "nothing says so; give the words of the text in `dated_by`, or leave the date to `resolved`"
-            )
+            message = "nothing says so; give the words of the text in `dated_by`, or leave the date to `resolved`"
             self.locate.report(entry.mark("published"), "undated", message)
         if entry.publisher_by:
             self.locate.words(entry.mark("publisher_by"), entry.id, entry.publisher_by, whole, "the article")
@@ -138,9 +134,7 @@ class _Linker:
             message = "nothing says so; give the words of the text in `publisher_by`, or leave it empty"
             self.locate.report(entry.mark("publisher"), "unattributed", message, severity="warning")
         if entry.url and entry.url not in document.text:
-            self.locate.report(
-                entry.mark("url"), "not-found", "the address is not in the text", severity="warning"
-            )
+            self.locate.report(entry.mark("url"), "not-found", "the address is not in the text", severity="warning")
         return Article(
             entry.id,
             entry.mark(),
@@ -183,9 +177,7 @@ class _Linker:
             closed = [artefact.span for artefact in article.artefacts]
             # What the curator set by hand wins over a name that stands in the very same words.
             found = dict(names.find(self.documents[id].text, closed)) | by_hand[id]
-            self.mentions[id] = tuple(
-                Mention(found[span], id, span) for span in sorted(without_overlaps(found))
-            )
+            self.mentions[id] = tuple(Mention(found[span], id, span) for span in sorted(without_overlaps(found)))
 
     def _forms(self) -> Iterator[Form]:
         owners: dict[str, schema.Entity] = {}
@@ -200,7 +192,7 @@ class _Linker:
                 self.locate.report(mark, "shared-alias", message)
 
     def _named_in(self, entity: str, article: str, within: Span) -> bool:
-        return any(mention.entity == entity and mention.span in within for mention in self.mentions[article])
+        return any(mention.entity == entity and within.covers(mention.span) for mention in self.mentions[article])
 
     # Records
 
@@ -233,9 +225,7 @@ class _Linker:
             self.locate.report(relation.mark("is"), "unknown-relation", message, closest(relation.id, names))
 
     def _event(self, entry: schema.Event) -> Event | None:
-        entities = [
-            id for i, id in enumerate(entry.entities) if self._known(entry, "entities", id, self.entities, i)
-        ]
+        entities = [id for i, id in enumerate(entry.entities) if self._known(entry, "entities", id, self.entities, i)]
         sources = self._sources(entry.sources)
         if not sources:
             return None
@@ -273,9 +263,7 @@ class _Linker:
     def _quote(self, entry: schema.Quote) -> Span | None:
         if entry.article not in self.documents:
             message = f"no article has the id “{entry.article}”"
-            self.locate.report(
-                entry.mark("article"), "unknown-id", message, closest(entry.article, self.documents)
-            )
+            self.locate.report(entry.mark("article"), "unknown-id", message, closest(entry.article, self.documents))
             return None
         return self.locate.quote(
             entry.mark("quote"), entry.article, entry.quote, entry.prefix or "", entry.suffix or ""
@@ -286,16 +274,12 @@ class _Linker:
             return None
         if len(find(self.documents[entry.article].text, entry.when, within=span).spans) != 1:
             span = self.documents[entry.article].sentence_around(span)
-        return self.locate.words(
-            entry.mark("when"), entry.article, entry.when, span, "the sentence of the quote"
-        )
+        return self.locate.words(entry.mark("when"), entry.article, entry.when, span, "the sentence of the quote")
 
     def _ignored(self, entry: schema.Ignored) -> Iterator[Ignored]:
         words = entry.number or entry.name
         if words is None or (entry.number and entry.name):
-            self.locate.report(
-                entry.mark(), "schema", "an ignored entry has a `number` or a `name`, one of them"
-            )
+            self.locate.report(entry.mark(), "schema", "an ignored entry has a `number` or a `name`, one of them")
         elif entry.article and entry.quote:
             span = self.locate.quote(entry.mark("quote"), entry.article, entry.quote)
             mark = entry.mark("number" if entry.number else "name")
@@ -308,9 +292,7 @@ class _Linker:
         else:
             found = [(id, span) for id, doc in self.documents.items() for span in find(doc.text, words).spans]
             if not found:
-                self.locate.report(
-                    entry.mark("name"), "not-found", f"“{words}” is in no article; take it out"
-                )
+                self.locate.report(entry.mark("name"), "not-found", f"“{words}” is in no article; take it out")
             yield from (Ignored(id, span, True, entry.why) for id, span in found)
 
     # Figures
@@ -321,16 +303,16 @@ class _Linker:
         material = self._known(entry, "material", entry.material, self.entities)
         claimant = self._known(entry, "claimant", entry.claimant, self.entities)
         read = [self._figure_source(entry, source) for source in entry.sources]
-        complete = (
-            measure and subject and (material or not entry.material) and (claimant or not entry.claimant)
-        )
+        complete = measure and subject and (material or not entry.material) and (claimant or not entry.claimant)
         if not complete or None in read:
             return None
         held = [pair for pair in read if pair]
         values = [value for _, value in held]
         for source, value in zip(entry.sources[1:], values[1:], strict=True):
             if value != values[0]:
-                message = f"“{source.number}” is not the value of “{entry.sources[0].number}”; make it a figure of its own"
+                message = (
+                    f"“{source.number}” is not the value of “{entry.sources[0].number}”; make it a figure of its own"
+                )
                 self.locate.report(source.mark("number"), "sources-disagree", message)
         if any(value != values[0] for value in values) or not self._period_holds(entry):
             return None
@@ -360,9 +342,7 @@ class _Linker:
         subject = self.entities[entry.subject]
         return ", ".join([*parts, subject.short or subject.name, *filter(None, [entry.scope])])
 
-    def _figure_source(
-        self, entry: schema.Figure, source: schema.FigureQuote
-    ) -> tuple[FigureSource, Value] | None:
+    def _figure_source(self, entry: schema.Figure, source: schema.FigureQuote) -> tuple[FigureSource, Value] | None:
         span = self._quote(source)
         if span is None:
             return None
@@ -413,16 +393,12 @@ class _Linker:
     def _said(self, entry: schema.Figure, source: schema.FigureQuote, claim: Span) -> Span | None:
         if source.said is None:
             if entry.claimant:
-                message = (
-                    f"the claim is given to {entry.claimant}, and nothing says so; give the words in `said`"
-                )
+                message = f"the claim is given to {entry.claimant}, and nothing says so; give the words in `said`"
                 self.locate.report(source.mark(), "unattributed", message)
             return None
         mark = source.mark("said")
         if not entry.claimant:
-            self.locate.report(
-                mark, "unattributed", "the words attribute it, and the figure has no `claimant`"
-            )
+            self.locate.report(mark, "unattributed", "the words attribute it, and the figure has no `claimant`")
             return None
         said = self.locate.attribution(mark, source.article, source.said, claim)
         if said is None or entry.claimant not in self.entities:
@@ -443,7 +419,7 @@ class _Linker:
         return said
 
     def _names_within(self, article: str, span: Span) -> str | None:
-        named = {mention.entity for mention in self.mentions[article] if mention.span in span}
+        named = {mention.entity for mention in self.mentions[article] if span.covers(mention.span)}
         return ", ".join(sorted(named)) or None
 
     def _period_holds(self, entry: schema.Figure) -> bool:
@@ -452,9 +428,7 @@ class _Linker:
         holds = True
         for source in entry.sources:
             if source.when is None:
-                message = (
-                    f"nothing dates it to {entry.period}; give the words in `when`, or leave the period out"
-                )
+                message = f"nothing dates it to {entry.period}; give the words in `when`, or leave the period out"
                 self.locate.report(source.mark(), "undated", message)
                 holds = False
             else:
@@ -504,14 +478,8 @@ class _Linker:
             if entity.id not in named and entity.id not in used:
                 message = f"{entity.name} is named in no article, and by no record"
                 self.locate.report(entity.mark, "unused", message, severity="warning")
+        sources = [source for figure in figures.values() for source in figure.sources]
+        rested_on = {source.article for source in [*sources, *(s for event in events.values() for s in event.sources)]}
         for article in self.catalog.articles:
-            if not self.mentions[article.id] and not any(
-                _rests_on(r.sources, article.id) for r in (*figures.values(), *events.values())
-            ):
-                self.locate.report(
-                    article.mark(), "unused", "no record stands in this article", severity="warning"
-                )
-
-
-def _rests_on(sources: Iterable[Source], article: str) -> bool:
-    return any(source.article == article for source in sources)
+            if article.id not in rested_on and not self.mentions[article.id]:
+                self.locate.report(article.mark(), "unused", "no record stands in this article", severity="warning")

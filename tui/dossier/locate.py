@@ -50,9 +50,7 @@ class Locator:
         """Whether each part of a date stands in the words that are said to date it."""
         missing = _unprinted(date, words)
         if missing:
-            self.report(
-                mark, "date-not-printed", f"“{missing}” of the date {date} is not in the words “{words}”"
-            )
+            self.report(mark, "date-not-printed", f"“{missing}” of the date {date} is not in the words “{words}”")
         return not missing
 
     def _only(
@@ -68,15 +66,11 @@ class Locator:
         where = f"in {what} ({document.file})" if what else f"in {document.file}"
         if not found.spans:
             hint = nearest(document[within], words)
-            self.report(
-                mark, "not-found", f"“{words}” is not {where}; copy the words as they are printed", hint
-            )
+            self.report(mark, "not-found", f"“{words}” is not {where}; copy the words as they are printed", hint)
             return None
         if len(found.spans) > 1:
             lines = ", ".join(str(document.position(span.start)[0]) for span in found.spans[:5])
-            message = (
-                f"“{words}” stands {len(found.spans)} times {where} (lines {lines}); {mend} settles which"
-            )
+            message = f"“{words}” stands {len(found.spans)} times {where} (lines {lines}); {mend} settles which"
             self.report(mark, "ambiguous", message)
             return None
         span = found.spans[0]

@@ -49,7 +49,7 @@ class Names:
                 if (
                     _reads(folded, span, form_text, form.any_case)
                     and not any(span.overlaps(other) for other in closed)
-                    and not any(span in other for other in excepted.get(form.entity, ()))
+                    and not any(other.covers(span) for other in excepted.get(form.entity, ()))
                 ):
                     yield span, form.entity
 
@@ -85,6 +85,4 @@ def _reads(text: str, span: Span, form: str, any_case: bool) -> bool:
     if here != form and not (any_case and here.casefold() == form.casefold()):
         return False
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    return not (joins_words(form[0]) and joins_words(before)) and not (
-        joins_words(form[-1]) and joins_words(after)
-    )
+    return not (joins_words(form[0]) and joins_words(before)) and not (joins_words(form[-1]) and joins_words(after))

@@ -14,20 +14,24 @@ class Source:
 
     article: str
     span: Span
-    when: Span | None = None
+    when: Span | None
+
+    @property
+    def highlight(self) -> Span:
+        """What a reader is shown of it first."""
+        return self.span
 
 
 @dataclass(frozen=True)
 class FigureSource(Source):
     """A place where a figure is printed: its number, and the words that attribute it, passed on by `via`."""
 
-    number: Span = Span(0, 0)
-    said: Span | None = None
-    via: tuple[str, ...] = ()
+    number: Span
+    said: Span | None
+    via: tuple[str, ...]
 
     @property
     def highlight(self) -> Span:
-        """What a reader is shown: the number."""
         return self.number
 
 

@@ -33,9 +33,7 @@ class Units:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self.by_id = {unit.id: unit for unit in units}
-        self._by_form = {
-            form.lower(): unit for unit in self.by_id.values() for form in (unit.id, *unit.written)
-        }
+        self._by_form = {form.lower(): unit for unit in self.by_id.values() for form in (unit.id, *unit.written)}
         # One letter after digits may be a unit in any case only where it is written so: t, but not T.
         self._exact_forms = {form for unit in self.by_id.values() for form in (unit.id, *unit.written)}
         forms = sorted(self._by_form, key=len, reverse=True)

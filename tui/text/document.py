@@ -84,9 +84,7 @@ class Document:
         return Span(min(first.start, span.start), max(last.end, span.end))
 
 
-_ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "inc", "ltd", "co", "corp", "no", "vol", "fig", "approx", "ca", "gen", "sen", "rep", "gov"]
-)
+_ABBREVIATIONS = frozenset("mr mrs ms dr prof st jr sr vs inc ltd co corp no vol fig approx ca gen sen rep gov".split())
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[。！？]+[」』）]*")
 _LINE = re.compile(r"[^\n]+")
 

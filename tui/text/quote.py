@@ -28,9 +28,7 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "", within: Span
     for folded in (False, True):
         pattern = _pattern(quote, folded)
         if prefix or suffix:
-            pattern = (
-                rf"{_pattern(prefix.strip(), True)}\s*(?P<quote>{pattern})\s*{_pattern(suffix.strip(), True)}"
-            )
+            pattern = rf"{_pattern(prefix.strip(), True)}\s*(?P<quote>{pattern})\s*{_pattern(suffix.strip(), True)}"
         else:
             pattern = rf"(?P<quote>{pattern})"
         # Inside a lookahead, so that overlapping places are all seen.

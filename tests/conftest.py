@@ -1,0 +1,34 @@
+"""What many tests share: the built-in dossier, and small catalogs made for one test."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.catalog.find import builtin
+from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
+
+
+@pytest.fixture(scope="session")
+def dossier() -> Dossier:
+    """The built-in dossier."""
+    return open_dossier(builtin())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a catalog and its articles into a folder, and returns the catalog's path.
+
+    The catalog's first lines (`lode: 1`, `title:`) are added; articles are keyword arguments: `a="text"`
+    becomes a.txt, for the catalog to name.
+    """
+
+    def write(catalog: str, **articles: str) -> Path:
+        for name, text in articles.items():
+            (tmp_path / f"{name}.txt").write_bytes(text.encode())
+        path = tmp_path / "catalog.yaml"
+        path.write_text("lode: 1\ntitle: Test\n" + catalog, encoding="utf-8")
+        return path
+
+    return write

@@ -1,0 +1,40 @@
+"""Which catalog is meant: named, set in the environment, near the current folder, or built in."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import tui
+
+NAME = "catalog.yaml"
+VARIABLE = "LODE_CATALOG"
+
+_LODE_KEY = re.compile(r"^lode\s*:", re.MULTILINE)
+
+
+def find_catalog(named: str | None, environment: Mapping[str, str], folder: Path) -> Path:
+    """The catalog file to open; `named` is a file or a folder. Whether it can be read is seen when it is."""
+    given = named or environment.get(VARIABLE)
+    if given:
+        path = folder / Path(given).expanduser()
+        return path / NAME if path.is_dir() else path
+    for ancestor in (folder, *folder.parents):
+        if _is_lodes(ancestor / NAME):
+            return ancestor / NAME
+    return builtin()
+
+
+def builtin() -> Path:
+    """The built-in dossier's catalog: inside the package once installed, beside it in a checkout."""
+    package = Path(tui.__file__).parent
+    shipped = package / "builtin" / NAME
+    return shipped if shipped.exists() else package.parent / NAME
+
+
+def _is_lodes(path: Path) -> bool:
+    """Whether a file is a catalog of lode's, and not another tool's catalog.yaml."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return _LODE_KEY.search(file.read(1 << 16)) is not None
+    except OSError:
+        return False

@@ -1,0 +1,96 @@
+"""What a command runs in: streams, environment, folder, and how to paint."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from tui.catalog.find import find_catalog
+from tui.cli.paint import paint
+from tui.view.pieces import Piece
+
+if TYPE_CHECKING:
+    from tui.dossier.dossier import Dossier
+
+
+class Status(IntEnum):
+    """Exit statuses."""
+
+    DONE = 0
+    NOTHING = 1
+    """Nothing found, or `check` has errors."""
+    UNUSABLE = 2
+    """The command line, the catalog or a file cannot be used at all."""
+    INTERRUPTED = 130
+
+
+class CommandError(Exception):
+    """A command that cannot go on; the message is one line for standard error."""
+
+    def __init__(self, message: str, status: Status = Status.UNUSABLE) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+@dataclass
+class Context:
+    """Everything outside the program that a command reads or writes."""
+
+    out: TextIO
+    err: TextIO
+    environment: Mapping[str, str]
+    folder: Path
+    color: str = "auto"
+    catalog: str | None = None
+
+    @property
+    def terminal(self) -> bool:
+        """Whether standard output is a terminal."""
+        return self.out.isatty()
+
+    @property
+    def colored(self) -> bool:
+        """Whether to colour: as asked, else on a terminal that does not refuse."""
+        if self.color != "auto":
+            return self.color == "always"
+        refused = self.environment.get("NO_COLOR") or self.environment.get("TERM") == "dumb"
+        return self.terminal and not refused
+
+    @property
+    def width(self) -> int | None:
+        """Columns of the terminal; None where lines are not to be cut."""
+        if not self.terminal:
+            return None
+        import shutil
+
+        return max(shutil.get_terminal_size().columns, 20)
+
+    def print(self, line: Iterable[Piece]) -> None:
+        """A line of styled pieces on standard output."""
+        print(paint(line, self.colored), file=self.out)
+
+    def say(self, message: str) -> None:
+        """A line of narration on standard error."""
+        from tui.text.safe import visible
+
+        print(f"lode: {visible(message)}", file=self.err)
+
+    def open(self) -> "Dossier":
+        """The dossier that the command is about. What does not hold in it is said on standard error."""
+        from tui.dossier.link import open_dossier
+
+        dossier = open_dossier(find_catalog(self.catalog, self.environment, self.folder))
+        errors = sum(problem.severity == "error" for problem in dossier.problems)
+        if errors:
+            what = "a record is left out" if errors == 1 else "records are left out"
+            self.say(f"{dossier.catalog.name} has {errors} problem{'s' * (errors != 1)}, {what}; lode check says which")
+        return dossier
+
+
+def real() -> Context:
+    """The context of the running process."""
+    import os
+
+    return Context(sys.stdout, sys.stderr, os.environ, Path.cwd())

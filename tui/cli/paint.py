@@ -1,0 +1,33 @@
+"""Styled pieces as text for a terminal: the same kinds in the same hues as the app, from the sixteen colours."""
+
+from collections.abc import Iterable
+
+from tui.view.pieces import Piece, plain
+
+_SGR = {
+    "heading": "1",
+    "label": "2",
+    "dim": "2",
+    "match": "1;4",
+    "number": "1",
+    "event": "1",
+    "article": "3",
+    "warning": "33",
+    "error": "31",
+    "good": "32",
+    "person": "34",
+    "organization": "35",
+    "place": "32",
+    "site": "33",
+    "matter": "36",
+    "law": "31",
+}
+
+
+def paint(line: Iterable[Piece], colored: bool) -> str:
+    """A line as text, with colours where they are wanted."""
+    if not colored:
+        return plain(line)
+    return "".join(
+        f"\x1b[{_SGR[piece.style]}m{piece.text}\x1b[0m" if piece.style in _SGR else piece.text for piece in line
+    )

@@ -1,0 +1,1 @@
+"""The dossier in other tools' formats, one module a format."""

@@ -1,0 +1,147 @@
+"""Records as the mappings that `list`, `show` and the exports print. Keys are always present; unknown is null."""
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Article, Entity, Event, Figure, FigureSource, Measure, Record, Source
+from tui.text.safe import escaped
+from tui.text.span import Span
+
+
+def as_mapping(record: Record, dossier: Dossier) -> dict[str, Any]:
+    """A record with all that `list` prints of it."""
+    match record:
+        case Article():
+            return _article(record, dossier)
+        case Entity():
+            return _entity(record, dossier)
+        case Figure():
+            return _figure(record, dossier)
+        case Event():
+            return _event(record, dossier)
+        case Measure():
+            figures = sum(figure.measure == record.id for figure in dossier.figures.values())
+            fields = {"name": record.name, "unit": record.unit, "per": record.per, "figures": figures}
+            return {"kind": "measure", "id": record.id, **fields, "draft": record.draft}
+    raise TypeError(f"no record: {record!r}")
+
+
+def to_json(value: object, indent: int | None = None) -> str:
+    r"""JSON that is safe to print: control and bidirectional characters stand as `\u`."""
+    lines = json.dumps(value, ensure_ascii=False, indent=indent, default=number).split("\n")
+    return "\n".join(map(escaped, lines))
+
+
+def number(value: Decimal) -> int | float:
+    """A decimal as JSON writes it: whole where it is whole, else with its own digits."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def span_in(article: str, span: Span, dossier: Dossier) -> dict[str, Any]:
+    """A place in an article's file, with its words."""
+    document = dossier.documents[article]
+    line, column = document.position(span.start)
+    place = {"start": span.start, "end": span.end, "line": line, "column": column, "exact": document[span]}
+    return {"article": article, "file": document.file, **place}
+
+
+def _article(article: Article, dossier: Dossier) -> dict[str, Any]:
+    return {
+        "kind": "article",
+        "id": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published,
+        "url": article.url,
+        "file": article.file,
+        "words": len(dossier.documents[article.id].text.split()),
+        "mentions": len(dossier.mentions[article.id]),
+        "figures": len(dossier.figures_in(article.id)),
+        "resolved": article.resolved,
+        "note": article.note,
+        "draft": article.draft,
+    }
+
+
+def _entity(entity: Entity, dossier: Dossier) -> dict[str, Any]:
+    return {
+        "kind": "entity",
+        "id": entity.id,
+        "name": entity.name,
+        "type": entity.type,
+        "aliases": list(entity.aliases),
+        "note": entity.note,
+        "relations": [
+            {"is": relation.name, "of": relation.of, "sources": _sources(relation.sources, dossier)}
+            for relation in entity.relations
+        ],
+        "mentions": [span_in(m.article, m.span, dossier) for m in dossier.mentions_of(entity.id)],
+        "also": list(entity.also),
+        "stands_for": entity.stands_for,
+        "draft": entity.draft,
+    }
+
+
+def _figure(figure: Figure, dossier: Dossier) -> dict[str, Any]:
+    value = figure.value
+    return {
+        "kind": "figure",
+        "id": figure.id,
+        "label": figure.label,
+        "measure": figure.measure,
+        "subject": figure.subject,
+        "material": figure.material,
+        "scope": figure.scope,
+        "claimant": figure.claimant,
+        "nature": figure.nature,
+        "period": figure.period,
+        "modifier": value.modifier,
+        "value": value.value,
+        "low": value.interval.low,
+        "high": value.interval.high,
+        "unit": dossier.measures[figure.measure].unit,
+        "written": figure.written,
+        "sources": [_figure_source(source, dossier) for source in figure.sources],
+        "condition": figure.condition,
+        "note": figure.note,
+        "draft": figure.draft,
+    }
+
+
+def _figure_source(source: FigureSource, dossier: Dossier) -> dict[str, Any]:
+    return {
+        **span_in(source.article, source.span, dossier),
+        "number_start": source.number.start,
+        "number_end": source.number.end,
+        "said": _words(source.article, source.said, dossier),
+        "when": _words(source.article, source.when, dossier),
+        "via": list(source.via),
+    }
+
+
+def _words(article: str, span: Span | None, dossier: Dossier) -> dict[str, Any] | None:
+    if span is None:
+        return None
+    document = dossier.documents[article]
+    return {"file": document.file, "start": span.start, "end": span.end, "exact": document[span]}
+
+
+def _event(event: Event, dossier: Dossier) -> dict[str, Any]:
+    return {
+        "kind": "event",
+        "id": event.id,
+        "date": event.date,
+        "resolved": event.resolved,
+        "what": event.what,
+        "entities": list(event.entities),
+        "sources": _sources(event.sources, dossier),
+        "resolved_by": event.resolved_by,
+        "draft": event.draft,
+    }
+
+
+def _sources(sources: Iterable[Source], dossier: Dossier) -> list[dict[str, Any]]:
+    return [span_in(source.article, source.span, dossier) for source in sources]

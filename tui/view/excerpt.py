@@ -1,0 +1,49 @@
+"""Words of an article as a reader sees them: leftovers replaced, white space evened out, marks kept in place."""
+
+from collections.abc import Iterable
+
+from tui.dossier.dossier import Dossier
+from tui.text.safe import visible
+from tui.text.span import Span
+from tui.view.pieces import Line, Piece, marked
+
+
+def excerpt(dossier: Dossier, article: str, span: Span, marks: Iterable[Span] = ()) -> Line:
+    """A stretch of an article on one line, artefacts left out, with marked spans (offsets in the article)."""
+    document = dossier.documents[article]
+    artefacts = [a for a in dossier.articles[article].artefacts if a.span.overlaps(span)]
+    line: Line = []
+    position = span.start
+    for artefact in artefacts:
+        line += _clipped(document.text, Span(position, max(artefact.span.start, position)), marks)
+        line += [Piece(artefact.reads)]
+        position = min(artefact.span.end, span.end)
+    line += _clipped(document.text, Span(position, span.end), marks)
+    return _even(line)
+
+
+def _clipped(text: str, span: Span, marks: Iterable[Span]) -> Line:
+    inside = [
+        Span(max(mark.start, span.start) - span.start, min(mark.end, span.end) - span.start)
+        for mark in marks
+        if mark.overlaps(span)
+    ]
+    return marked(text[span.start : span.end], inside)
+
+
+def _even(line: Line) -> Line:
+    """White space runs as one space, also across pieces, and none at either end."""
+    even: Line = []
+    space = True
+    for piece in line:
+        words = visible(piece.text)
+        text = " ".join(words.split())
+        if words[:1].isspace() and not space:
+            text = " " + text
+        if text.strip() and words[-1:].isspace():
+            text += " "
+        space = text.endswith(" ") if text else space
+        even.append(Piece(text, piece.style))
+    if even:
+        even[-1] = Piece(even[-1].text.rstrip(), even[-1].style)
+    return [piece for piece in even if piece.text]

@@ -1,0 +1,239 @@
+"""A record whole, line by line: what is known of it, and each place with its sentence. Linear, for any reader."""
+
+from collections.abc import Iterator
+
+from tui.catalog import edtf
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record, Source
+from tui.text.safe import visible
+from tui.text.span import Span
+from tui.view.excerpt import excerpt
+from tui.view.pieces import FAMILIES, Line, Piece
+from tui.view.value import interval_text, value_text
+
+
+def page(record: Record, dossier: Dossier) -> Iterator[Line]:
+    """The lines of a record's page."""
+    match record:
+        case Article():
+            yield from _article(record, dossier)
+        case Entity():
+            yield from _entity(record, dossier)
+        case Figure():
+            yield from _figure(record, dossier)
+        case Event():
+            yield from _event(record, dossier)
+        case Measure():
+            yield from _measure(record, dossier)
+
+
+def where(article: str, span: Span, dossier: Dossier) -> Line:
+    """An article and the line and column of a place in it."""
+    line, column = dossier.documents[article].position(span.start)
+    return [
+        Piece(article_name(article, dossier), "article"),
+        Piece(f" · {date_text(dossier.articles[article].date)} · line {line}, column {column}", "dim"),
+    ]
+
+
+def article_name(article: str, dossier: Dossier) -> str:
+    """What an article is called beside its words: its publisher where the text names one, else its title."""
+    record = dossier.articles[article]
+    return visible(dossier.name_of(record.publisher) or record.title)
+
+
+def date_text(date: str | None) -> str:
+    """A date in words, or that there is none."""
+    return str(edtf.parse(date)) if date else "no date"
+
+
+def entity_piece(id: str, dossier: Dossier) -> Piece:
+    """An entity's name in the style of its family."""
+    entity = dossier.entities[id]
+    return Piece(visible(entity.name), FAMILIES[entity.type])
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A number of things: 1 article, 2 articles."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def _head(title: Piece, kind: str, record: Record) -> Line:
+    return [title, Piece(f" · {kind}", "dim"), *([Piece(" · draft", "warning")] if record.draft else [])]
+
+
+def _field(label: str, *pieces: Piece) -> Line:
+    return [Piece(f"{label:<14}", "label"), *pieces]
+
+
+def _places(sources: list[Source], dossier: Dossier) -> Iterator[Line]:
+    for number, source in enumerate(sources, 1):
+        document = dossier.documents[source.article]
+        yield [Piece(f"  {number:>2}. "), *where(source.article, source.highlight, dossier)]
+        sentence = document.sentence_around(source.span)
+        yield [Piece("      "), *excerpt(dossier, source.article, sentence, [source.highlight])]
+
+
+def _article(article: Article, dossier: Dossier) -> Iterator[Line]:
+    yield _head(Piece(visible(article.title), "article"), "article", article)
+    if article.note:
+        yield [Piece(visible(article.note))]
+    yield []
+    publisher = entity_piece(article.publisher, dossier) if article.publisher else Piece("not stated", "dim")
+    yield _field("Publisher", publisher)
+    yield _field(
+        "Published",
+        Piece(date_text(article.published)),
+        Piece(f"  ({article.published})" * bool(article.published), "dim"),
+    )
+    document = dossier.documents[article.id]
+    for span in article.dated_by:
+        yield _field("  dated by", Piece(f"“{visible(document[span])}”"))
+    if article.resolved:
+        yield _field(
+            "  inferred",
+            Piece(date_text(article.resolved)),
+            Piece(f"  ({article.resolved_by})" * bool(article.resolved_by), "dim"),
+        )
+    yield _field("Address", Piece(visible(article.url or "none")))
+    yield _field("File", Piece(visible(article.file)))
+    figures = dossier.figures_in(article.id)
+    yield []
+    yield [Piece(f"Figures ({len(figures)})", "heading")]
+    for figure in figures:
+        yield [
+            Piece(f"  {value_text(figure, dossier):>16}  ", "number"),
+            Piece(visible(figure.label)),
+            *_claimant(figure, dossier),
+        ]
+    entities: dict[str, int] = {}
+    for mention in dossier.mentions[article.id]:
+        entities[mention.entity] = entities.get(mention.entity, 0) + 1
+    yield []
+    yield [Piece(f"Entities ({len(entities)})", "heading")]
+    for id, count in sorted(entities.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield [Piece(f"  {count:>4}  "), entity_piece(id, dossier), Piece(f" · {dossier.entities[id].type}", "dim")]
+
+
+def _entity(entity: Entity, dossier: Dossier) -> Iterator[Line]:
+    yield _head(entity_piece(entity.id, dossier), entity.type, entity)
+    if entity.note:
+        yield [Piece(visible(entity.note))]
+    yield []
+    if entity.stands_for:
+        yield _field("Stands for", entity_piece(entity.stands_for, dossier))
+    if entity.aliases:
+        yield _field("In the texts", Piece(visible(", ".join(entity.aliases))))
+    if entity.also:
+        yield _field("Found as", Piece(visible(", ".join(entity.also))))
+    relations = [(r.name, r.of, r.sources) for r in entity.relations] + [
+        (dossier.inverse(relation.name), other.id, relation.sources)
+        for other, relation in dossier.relations_to(entity.id)
+    ]
+    if relations:
+        yield []
+        yield [Piece(f"Relations ({len(relations)})", "heading")]
+    for name, other_id, sources in relations:
+        yield [Piece(f"  {name} ", "label"), entity_piece(other_id, dossier)]
+        yield from _places(list(sources), dossier)
+    figures = [f for f in dossier.figures.values() if entity.id in (f.subject, f.material, f.claimant)]
+    if figures:
+        yield []
+        yield [Piece(f"Figures ({len(figures)})", "heading")]
+    for figure in figures:
+        yield [
+            Piece(f"  {value_text(figure, dossier):>16}  ", "number"),
+            Piece(visible(figure.label)),
+            *_claimant(figure, dossier),
+        ]
+    mentions = dossier.sources_of(entity)
+    articles = len({source.article for source in mentions})
+    yield []
+    if not mentions:
+        yield [Piece("Mentions: not in the text. Found under this name only.", "dim")]
+        return
+    yield [Piece(f"Mentions ({len(mentions)} in {counted(articles, 'article')})", "heading")]
+    yield from _places(mentions, dossier)
+
+
+def _claimant(figure: Figure, dossier: Dossier) -> Line:
+    name = [entity_piece(figure.claimant, dossier)] if figure.claimant else [Piece("the article itself", "dim")]
+    period = [Piece(f", {date_text(figure.period)}", "dim")] if figure.period else []
+    return [Piece(" · ", "dim"), *name, *period]
+
+
+def _figure(figure: Figure, dossier: Dossier) -> Iterator[Line]:
+    value = Piece(value_text(figure, dossier), "number")
+    yield _head(value, visible(figure.label), figure)
+    if figure.note:
+        yield [Piece(visible(figure.note))]
+    yield []
+    yield _field("Said by", *_claimant(figure, dossier)[1:2])
+    yield _field("Nature", Piece(figure.nature + (f", {visible(figure.condition)}" if figure.condition else "")))
+    if figure.period:
+        yield _field("Period", Piece(date_text(figure.period)))
+    yield _field(
+        "Written", Piece(f"“{visible(figure.written)}”"), Piece(f"  covers {interval_text(figure, dossier)}", "dim")
+    )
+    yield _field("About", *_about(figure, dossier))
+    articles = len({source.article for source in figure.sources})
+    printed = f"Printed ({counted(len(figure.sources), 'time')} in {counted(articles, 'article')})"
+    yield []
+    yield [Piece(printed, "heading")]
+    for number, source in enumerate(figure.sources, 1):
+        document = dossier.documents[source.article]
+        yield [Piece(f"  {number:>2}. "), *where(source.article, source.number, dossier)]
+        sentence = document.sentence_around(source.span)
+        yield [Piece("      "), *excerpt(dossier, source.article, sentence, [source.number])]
+        for label, span in (("said", source.said), ("dated", source.when)):
+            if span:
+                yield [Piece(f"      {label}: ", "label"), Piece(f"“{visible(document[span])}”")]
+        if source.via:
+            yield [Piece("      by way of ", "label"), *(entity_piece(id, dossier) for id in source.via)]
+
+
+def _about(figure: Figure, dossier: Dossier) -> Line:
+    line = [
+        Piece(visible(dossier.measures[figure.measure].name)),
+        Piece(" · ", "dim"),
+        entity_piece(figure.subject, dossier),
+    ]
+    if figure.material:
+        line += [Piece(" · ", "dim"), entity_piece(figure.material, dossier)]
+    return line
+
+
+def _event(event: Event, dossier: Dossier) -> Iterator[Line]:
+    yield _head(Piece(visible(event.what), "event"), "event", event)
+    yield []
+    yield _field("Date", Piece(date_text(event.date) if event.date else "not printed"))
+    if event.resolved:
+        yield _field(
+            "  inferred",
+            Piece(date_text(event.resolved)),
+            Piece(f"  ({event.resolved_by})" * bool(event.resolved_by), "dim"),
+        )
+    for id in event.entities:
+        yield _field("With", entity_piece(id, dossier))
+    yield []
+    yield [Piece("Told", "heading")]
+    for number, source in enumerate(event.sources, 1):
+        document = dossier.documents[source.article]
+        yield [Piece(f"  {number:>2}. "), *where(source.article, source.span, dossier)]
+        marks = [source.when] if source.when else []
+        yield [Piece("      "), *excerpt(dossier, source.article, document.sentence_around(source.span), marks)]
+
+
+def _measure(measure: Measure, dossier: Dossier) -> Iterator[Line]:
+    unit = dossier.units.by_id[measure.unit]
+    yield _head(
+        Piece(visible(measure.name), "heading"), f"measure in {unit.name}{' a year' if measure.per else ''}", measure
+    )
+    yield []
+    figures = [figure for figure in dossier.figures.values() if figure.measure == measure.id]
+    for figure in figures:
+        yield [
+            Piece(f"  {value_text(figure, dossier):>16}  ", "number"),
+            Piece(visible(figure.label)),
+            *_claimant(figure, dossier),
+        ]
