@@ -29,12 +29,15 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         context.say(f"{counted(len(error.problems), 'error')}; {path.name} cannot be used")
         return Status.UNUSABLE
     _print_problems(dossier.problems, options.json, context)
-    left = _print_coverage(dossier, options.json, context) if options.coverage else 0
+    coverages = [dossier.coverage(id) for id in dossier.article_order] if options.coverage or options.strict else []
+    left = sum(len(coverage.uncaptured) + len(coverage.names) for coverage in coverages)
+    if options.coverage:
+        _print_coverage(coverages, dossier, options.json, context)
     errors = sum(problem.severity == "error" for problem in dossier.problems)
     warnings = len(dossier.problems) - errors
     records = sum(1 for _ in dossier.records)
     summary = [counted(records, "record"), counted(errors, "error"), counted(warnings, "warning")]
-    if options.coverage:
+    if coverages:
         summary.append(f"{left:,} left out")
     context.say(f"{path.name}: {', '.join(summary)}")
     failed = errors or (options.strict and (warnings or left))
@@ -63,17 +66,13 @@ def _problem(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _print_coverage(dossier: Dossier, as_json: bool, context: Context) -> int:
-    """Prints what is left over in each article, and returns how much it is."""
-    left = 0
-    for article in dossier.article_order:
-        coverage = dossier.coverage(article)
-        left += len(coverage.uncaptured) + len(coverage.names)
+def _print_coverage(coverages: list[Coverage], dossier: Dossier, as_json: bool, context: Context) -> None:
+    """Prints what is left over in each article."""
+    for coverage in coverages:
         if as_json:
             print(to_json(_coverage(coverage, dossier)), file=context.out)
         else:
             _print_row(coverage, dossier, context)
-    return left
 
 
 def _print_row(coverage: Coverage, dossier: Dossier, context: Context) -> None:

@@ -1,9 +1,11 @@
 """What a command runs in: streams, environment, folder, and how to paint."""
 
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -91,6 +93,13 @@ class Context:
 
 def real() -> Context:
     """The context of the running process."""
-    import os
+    return Context(_utf8(sys.stdout), _utf8(sys.stderr), os.environ, Path.cwd())
 
-    return Context(sys.stdout, sys.stderr, os.environ, Path.cwd())
+
+def _utf8(stream: TextIO | None) -> TextIO:
+    """A standard stream in UTF-8, whatever the locale; where it is closed, one that takes and forgets."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream

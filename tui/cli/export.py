@@ -5,6 +5,7 @@ from importlib import import_module
 
 from tui.cli.context import CommandError, Context, Status
 from tui.cli.list import matching
+from tui.view.page import counted
 
 FORMATS = {"json": "document", "w3c": "w3c"}
 """Each format, and the module of `export` that writes it."""
@@ -15,15 +16,14 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if options.format not in FORMATS:
         raise CommandError(f"“{options.format}” is no export format; there are {', '.join(FORMATS)}")
     dossier = context.open()
-    records = matching(list(dossier.records), options.query, dossier)
+    records = matching(list(dossier.records), options.query, dossier, context)[: options.limit]
     written: str = import_module(f"tui.export.{FORMATS[options.format]}").export(records, dossier)
     if options.output is None:
         print(written, file=context.out)
-        return Status.DONE
-    target = context.folder / options.output
-    try:
-        target.write_text(written + "\n", encoding="utf-8")
-    except OSError as error:
-        raise CommandError(f"{options.output} cannot be written: {error.strerror or error}") from None
-    context.say(f"wrote {len(records):,} records to {options.output}")
-    return Status.DONE
+    else:
+        try:
+            (context.folder / options.output).write_text(written + "\n", encoding="utf-8")
+        except OSError as error:
+            raise CommandError(f"{options.output} cannot be written: {error.strerror or error}") from None
+        context.say(f"wrote {counted(len(records), 'record')} to {options.output}")
+    return Status.DONE if records else Status.NOTHING

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from tui.cli.context import CommandError, Context, Status
-from tui.cli.search import fitted
+from tui.cli.search import fitted, narrate
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
 from tui.export.records import as_mapping, to_json
@@ -16,7 +16,8 @@ from tui.view.pieces import FAMILIES, Line, Piece
 from tui.view.value import value_text
 
 KINDS = {"articles": "article", "entities": "entity", "figures": "figure", "events": "event", "measures": "measure"}
-SORTS = ("id", "title", "date", "value", "count")
+SORTS = ("title", "date", "count")
+"""What every kind is sorted by, besides its own keys."""
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
@@ -25,50 +26,64 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if kind not in KINDS.values():
         raise CommandError(f"“{options.kind}” is no kind of record; there are {', '.join(KINDS)}")
     dossier = context.open()
-    records = matching([record for record in dossier.records if record.kind == kind], options.query, dossier)
-    if options.sort:
-        field = options.sort.removeprefix("-")
-        if field not in SORTS:
-            raise CommandError(f"“{options.sort}” is no field to sort by; there are {', '.join(SORTS)}")
-        records.sort(key=lambda record: _sort_key(record, field, dossier), reverse=options.sort.startswith("-"))
+    records = [record for record in dossier.records if record.kind == kind]
+    if options.sort and records:
+        _sort(records, options.sort, dossier)
+    records = matching(records, options.query, dossier, context)
     shown = records if options.limit is None else records[: options.limit]
     if options.json:
         for record in shown:
             print(to_json(as_mapping(record, dossier)), file=context.out)
     else:
         _print_columns([_cells(record, dossier) for record in shown], context)
-    if not records:
-        context.say("nothing found")
     return Status.DONE if records else Status.NOTHING
 
 
-def matching(records: list[Record], words: list[str], dossier: Dossier) -> list[Record]:
+def matching(records: list[Record], words: list[str], dossier: Dossier, context: Context) -> list[Record]:
     """The records that a query admits, in their order. Raises CommandError where it cannot be asked."""
-    if not words:
-        return records
-    try:
-        admitted = Search(dossier).admitted(" ".join(words))
-    except QueryError as error:
-        raise CommandError(str(error)) from None
-    return [record for record in records if record.id in admitted]
+    if words:
+        try:
+            result = Search(dossier).ask(" ".join(words), kinds={record.kind for record in records})
+        except QueryError as error:
+            raise CommandError(str(error)) from None
+        narrate(result, context)
+        admitted = {hit.entry.id for hit in result.hits}
+        records = [record for record in records if record.id in admitted]
+    elif not records:
+        context.say("nothing found")
+    return records
+
+
+def _sort(records: list[Record], by: str, dossier: Dossier) -> None:
+    """Sorts by a field that the records have. Raises CommandError where they have none of that name."""
+    field = by.removeprefix("-")
+    fields = dict.fromkeys([*SORTS, *as_mapping(records[0], dossier)])
+    if field not in fields:
+        raise CommandError(f"“{by}” is no field to sort by; there are {', '.join(fields)}")
+    records.sort(key=lambda record: _sort_key(record, field, dossier), reverse=by.startswith("-"))
 
 
 def _sort_key(record: Record, field: str, dossier: Dossier) -> Any:
-    """Sorts by a field; records that have none of it come first, in their own order."""
+    """Dates sort in time, values by unit and size, lists by length; a record that has none of it comes last."""
     match field:
         case "title":
             return record.title.casefold()
         case "date":
             return order(dossier.date_of(record))
-        case "value":
-            if not isinstance(record, Figure):
-                return (0, 0)
-            unit, interval = dossier.unit_of(record), record.value.interval
-            value = record.value.value if record.value.value is not None else interval.high
-            return (1, unit.kind, (value or 0) * unit.factor)
         case "count":
             return len(dossier.sources_of(record))
-    return record.id
+    value = as_mapping(record, dossier)[field]
+    if isinstance(record, Figure) and field in ("value", "low", "high"):
+        unit, value = (
+            dossier.unit_of(record),
+            record.value.interval.high if field == "value" and value is None else value,
+        )
+        return (unit.kind, value is None, (value or 0) * unit.factor)
+    if field in ("published", "resolved", "period"):
+        return order(value)
+    if isinstance(value, list):
+        return len(value)
+    return (value is None, value.casefold() if isinstance(value, str) else value or 0)
 
 
 def _cells(record: Record, dossier: Dossier) -> Line:
@@ -83,16 +98,16 @@ def _cells(record: Record, dossier: Dossier) -> Line:
             name = Piece(visible(record.name), FAMILIES[record.type])
             return [id, Piece(record.type, "dim"), Piece(named), name, Piece(visible(record.note or ""), "dim")]
         case Figure():
-            claimant = dossier.name_of(record.claimant) or "the article itself"
+            claimant = visible(dossier.name_of(record.claimant)) or "the article itself"
             period = date_text(record.period) if record.period else ""
             value = Piece(value_text(record, dossier), "number")
-            return [id, value, Piece(visible(record.label)), Piece(visible(claimant)), Piece(period, "dim")]
+            return [id, value, Piece(visible(record.label)), Piece(claimant), Piece(period, "dim")]
         case Event():
             return [id, Piece(date_text(record.resolved or record.date)), Piece(visible(record.what), "event")]
         case Measure():
             count = sum(figure.measure == record.id for figure in dossier.figures.values())
             unit = record.unit + (f"/{record.per}" if record.per else "")
-            return [id, Piece(visible(record.name)), Piece(unit), Piece(str(count))]
+            return [id, Piece(visible(record.name)), Piece(visible(unit)), Piece(str(count))]
     return [id]
 
 
@@ -102,8 +117,9 @@ def _print_columns(rows: list[Line], context: Context) -> None:
     columns = max(map(len, rows), default=0)
     widths = [max((cell_len(row[i].text) for row in rows), default=0) for i in range(columns)]
     for row in rows:
+        last = max(i for i, cell in enumerate(row) if cell.text)
         line: Line = []
-        for i, cell in enumerate(row):
+        for i, cell in enumerate(row[: last + 1]):
             padding = " " * (widths[i] - cell_len(cell.text) + 2)
-            line += [cell, Piece(padding if i < len(row) - 1 else "")]
+            line += [cell, Piece(padding if i < last else "")]
         context.print(fitted(line, context.width))

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from tui import __version__
 from tui.cli.context import CommandError, Context, Status, real
@@ -20,33 +20,40 @@ QUERYING = ("search", "list", "export")
 
 def run() -> None:
     """The program `lode`."""
-    context = real()
     try:
-        status = main(sys.argv[1:], context)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read our output has gone. Python flushes once more at exit: that must find an open file.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = Status.DONE
+        status = main(sys.argv[1:], real())
+        if sys.stdout:
+            sys.stdout.flush()
     except KeyboardInterrupt:
+        _drop_output()
         status = Status.INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        status = Status.DONE
+    except OSError as error:
+        _drop_output()
+        print(f"lode: {error.strerror or error}", file=sys.stderr)
+        status = Status.UNUSABLE
     sys.exit(status)
+
+
+def _drop_output() -> None:
+    """Lets go of what is not written yet. Python flushes once more at exit: that must neither fail nor wait."""
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main(arguments: Sequence[str], context: Context) -> Status:
     """Runs one command and says how it ended."""
     parser, commands = _parsers()
     try:
-        options = parser.parse_args(_protect(arguments, commands))
-    except SystemExit as error:
-        return Status.UNUSABLE if error.code else Status.DONE
-    context.color, context.catalog = options.color, options.catalog
-    if options.command is None:
-        parser.print_help(context.out)
-        return Status.DONE
-    try:
+        options = parser.parse_args(_arranged(arguments, parser, commands))
+        context.color, context.catalog = options.color, options.catalog
         command: Run = _command(options.command)
         return command(options, context)
+    except SystemExit:
+        # argparse has printed what --help or --version asks for.
+        return Status.DONE
     except CommandError as error:
         context.say(str(error))
         return error.status
@@ -73,35 +80,59 @@ def _command(name: str) -> Run:
     return function
 
 
-def _protect(arguments: Sequence[str], commands: dict[str, argparse.ArgumentParser]) -> list[str]:
-    """The arguments, with words to leave out (`-china`) told apart from options, which are exact.
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(f"{message}; {self.prog} --help says what there is")
 
-    argparse takes every word with a hyphen for an option: a space before it makes it a word, and the query
-    language does not mind the space.
+
+def _arranged(
+    arguments: Sequence[str], parser: argparse.ArgumentParser, commands: dict[str, argparse.ArgumentParser]
+) -> list[str]:
+    """The arguments in the one order that argparse takes: the command, its options, and behind `--` its words.
+
+    Options may stand anywhere, in their exact form: any other word with a hyphen is a word of a query (`-china`).
+    A first word that is no command, or none at all, opens the app.
     """
-    command = next((word for word in arguments if word in commands), None)
-    if command not in QUERYING:
-        return list(arguments)
-    known = commands[command]._option_string_actions
-    return [
-        f" {word}" if word.startswith("-") and word != "--" and word.partition("=")[0] not in known else word
-        for word in arguments
-    ]
+    command, options, words = "", [], []
+    known = parser._option_string_actions
+    left = list(arguments)
+    while left:
+        word = left.pop(0)
+        option = known.get(word.partition("=")[0])
+        if option is not None:
+            value = "=" in word or option.nargs == 0 or not left
+            options.append(word if value else f"{word}={left.pop(0)}")
+        elif not command:
+            command = word if word in commands else "open"
+            known = commands[command]._option_string_actions
+            if command != word:
+                left.insert(0, word)
+        elif word == "--":
+            words += left
+            break
+        else:
+            (words if command in QUERYING or not word.startswith("-") else options).append(word)
+    if not command and {"-h", "--help", "--version"} & set(options):
+        return options
+    return [command or "open", *options, *(["--", *words] if words else [])]
 
 
 def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
     everywhere = _everywhere(argparse.SUPPRESS)
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="lode",
         description="Takes every number in a dossier of articles back to its sentence.",
         parents=[_everywhere(None)],
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"lode {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     def command(name: str, help: str) -> argparse.ArgumentParser:
         return subparsers.add_parser(name, help=help, description=help, parents=[everywhere], allow_abbrev=False)
+
+    opening = command("open", "opens the app; also without the word open")
+    opening.add_argument("path", nargs="?", metavar="PATH", help="a catalog file, or a folder that has a catalog.yaml")
+    opening.add_argument("--at", metavar="PLACE", help="a record's id, or FILE:LINE[:COLUMN] of an article")
 
     search = command("search", "fuzzy search over articles, entities, figures, events and passages")
     search.add_argument("query", nargs="+", metavar="QUERY", help='words, "phrases", -not, kind:figure, by:usgs, >3Mt')
@@ -110,8 +141,12 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
 
     listing = command("list", "all records of a kind")
     listing.add_argument("kind", metavar="KIND", help="articles, entities, figures, events or measures")
-    listing.add_argument("query", nargs="*", metavar="FILTER", help="as in search: by:usgs, year:2024, words")
-    listing.add_argument("--sort", metavar="FIELD", help="id, title, date, value or count; -FIELD for the reverse")
+    listing.add_argument(
+        "query", nargs="*", default=[], metavar="FILTER", help="as in search: by:usgs, year:2024, words"
+    )
+    listing.add_argument(
+        "--sort", metavar="FIELD", help="title, date, count, or a key of --json; -FIELD for the reverse"
+    )
     _json(listing)
 
     show = command("show", "one record whole, with each source in its sentence")
@@ -129,7 +164,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
 
     export = command("export", "the dossier, or a part of it, in another tool's format")
     export.add_argument("format", metavar="FORMAT", help="json or w3c")
-    export.add_argument("query", nargs="*", metavar="FILTER", help="as in search: article:ID, kind:figure")
+    export.add_argument("query", nargs="*", default=[], metavar="FILTER", help="as in search: article:ID, kind:figure")
     export.add_argument("-o", "--output", metavar="PATH", help="a file to write; else standard output")
     return parser, dict(subparsers.choices)
 
@@ -141,6 +176,7 @@ def _everywhere(default: object) -> argparse.ArgumentParser:
     options.add_argument(
         "--color", choices=("auto", "always", "never"), default=default or "auto", help="when to colour the output"
     )
+    options.add_argument("--version", action="version", version=f"lode {__version__}", help="the version alone")
     options.add_argument("-n", "--limit", type=_count, metavar="N", default=default, help="at most N results")
     return options
 

@@ -9,11 +9,11 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Event, Figure
 from tui.export.records import to_json
 from tui.search.query import QueryError
-from tui.search.search import Hit, Search
+from tui.search.search import Hit, Result, Search
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.page import article_name, counted, date_text
-from tui.view.pieces import FAMILIES, Line, Piece, marked
+from tui.view.pieces import FAMILIES, Line, Piece, marked, plain
 from tui.view.value import value_text
 
 LIMIT = 20
@@ -28,10 +28,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         result = Search(dossier).ask(" ".join(options.query), limit)
     except QueryError as error:
         raise CommandError(str(error)) from None
-    for written, shown in result.corrected.items():
-        context.say(f"{written}: showing {shown}")
-    for word in result.missing:
-        context.say(f"“{word}” is in no article and no record")
+    narrate(result, context)
     for hit in result.hits:
         if options.json:
             print(to_json(as_mapping(hit, dossier)), file=context.out)
@@ -42,9 +39,17 @@ def run(options: argparse.Namespace, context: Context) -> Status:
                 context.print(line)
     if result.total > len(result.hits) and not options.json and not options.vimgrep:
         context.say(f"{len(result.hits)} of {counted(result.total, 'result')}; -n {result.total} shows all")
-    if not result.hits and not result.missing:
-        context.say("nothing found")
     return Status.DONE if result.total else Status.NOTHING
+
+
+def narrate(result: Result, context: Context) -> None:
+    """Says which words of a query were read as others, and which are nowhere."""
+    for written, shown in result.corrected.items():
+        context.say(f"{written}: showing {shown}")
+    for word in result.missing:
+        context.say(f"“{word}” is in no article and no record")
+    if not result.total and not result.missing:
+        context.say("nothing found")
 
 
 def as_mapping(hit: Hit, dossier: Dossier) -> dict[str, Any]:
@@ -84,7 +89,8 @@ def _lines(hit: Hit, dossier: Dossier, width: int | None) -> list[Line]:
     lines = [fitted(head, width)]
     if hit.text and not isinstance(hit.entry.record, Article):
         text = visible(hit.text)
-        lines.append([Piece(" " * _INDENT), *_around_first_mark(text, hit.marks, width and width - _INDENT)])
+        shown = _around_first_mark(text, hit.marks, width and width - _INDENT)
+        lines.append(fitted([Piece(" " * _INDENT), *shown], width))
     return lines
 
 
@@ -98,14 +104,14 @@ def _title(hit: Hit, dossier: Dossier) -> Line:
             named = [Piece(piece.text, piece.style or style) for piece in title]
             return [*named, Piece(f"  {entity.type} · {counted(count, 'mention')}", "dim")]
         case Figure() as figure:
-            claimant = dossier.name_of(figure.claimant) or "the article itself"
+            claimant = visible(dossier.name_of(figure.claimant)) or "the article itself"
             return [Piece(value_text(figure, dossier), "number"), Piece("  "), *title, Piece(f"  {claimant}", "dim")]
         case Event() as event:
             return [*title, Piece(f"  {date_text(event.resolved or event.date)}", "dim")]
         case Article() as article:
             return [*title, Piece(f"  {date_text(article.date)} · {article.id}", "dim")]
     assert entry.article is not None
-    return [Piece(article_name(entry.article, dossier), "article"), Piece(f"  {entry.id}", "dim")]
+    return [Piece(article_name(entry.article, dossier), "article"), Piece(f"  {visible(entry.id)}", "dim")]
 
 
 def _around_first_mark(text: str, marks: tuple[Span, ...], width: int | None) -> Line:
@@ -126,12 +132,14 @@ def fitted(line: Line, width: int | None) -> Line:
         return line
     from rich.cells import cell_len, set_cell_size
 
+    if cell_len(plain(line)) <= width:
+        return line
     fitting: Line = []
-    left = width
+    left = width - 1
     for piece in line:
         size = cell_len(piece.text)
         if size > left:
-            return [*fitting, Piece(set_cell_size(piece.text, max(left - 1, 0)) + "…", piece.style)]
+            return [*fitting, Piece(set_cell_size(piece.text, left) + "…", piece.style)]
         fitting.append(piece)
         left -= size
     return fitting

@@ -41,17 +41,26 @@ _MULTIPLIERS = {"hundred": 100, "dozen": 12}
 NUMBER_WORDS = frozenset([*_CARDINALS, *_ORDINALS, *_MULTIPLIERS, *(w for w in SCALES if len(w) > 5)])
 """Every single word that is a number or a part of one."""
 
-# White space as a thousands mark: a plain, no-break or thin space before exactly three digits.
-_DIGITS = r"\d{1,3}(?:[   ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)*"
+MAX_DIGITS = 24
+"""A longer row of digits is an address or a checksum, and no number; up to here arithmetic is exact."""
+
+# White space as a thousands mark: a plain, no-break, thin or narrow space before exactly three digits. Rows are
+# bounded, so that a table of digits is not read again from each of them to its end.
+_SPACE = r"[ \u00a0\u2009\u202f]"
+_DIGITS = rf"(?!0)\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,7}}(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+){{0,9}}(?![.,]?\d)|(?<!\d)\.\d+"
+_HYPHEN = "[-‐‑]"
 _WORD = "(?:" + "|".join(sorted(NUMBER_WORDS - SCALES.keys(), key=len, reverse=True)) + ")"
-_WORDS = rf"(?:an?\s+(?=hundred\b|dozen\b))?{_WORD}(?:(?:-|\s+and\s+|\s+){_WORD})*"
+_WORDS = (
+    rf"(?:an?\s+(?=hundred\b|dozen\b))?{_WORD}(?:(?:{_HYPHEN}|\s+and\s+|\s+){_WORD})*"
+    r"|a(?=\s+(?:thousand|million|billion|trillion)\b)"
+)
 _SCALE_WORD = "|".join(sorted((w for w in SCALES if w not in _SCALE_LETTERS), key=len, reverse=True))
-_SCALE = rf"(?:\s*-?\s*(?P<{{name}}>{_SCALE_WORD})|(?P<{{name}}_letter>[kmbKMB]))(?![^\W_])"
+_SCALE = rf"(?:\s*{_HYPHEN}?\s*(?P<{{name}}>{_SCALE_WORD})|(?P<{{name}}_letter>[kmbKMB]))(?![^\W_])"
 
 _NUMBER = re.compile(
     rf"""
     (?P<sign>[-−+])?
-    (?:(?P<digits>{_DIGITS})(?P<ordinal>st|nd|rd|th)?(?=[^\w]|_|[^\W\d_]|$)|(?P<words>{_WORDS})(?![^\W_]))
+    (?:(?P<digits>{_DIGITS})(?:(?P<ordinal>st|nd|rd|th)(?![^\W_]))?|(?P<words>{_WORDS})(?![^\W_]))
     (?:{_SCALE.format(name="scale")})?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -92,17 +101,21 @@ class Range:
 def read(text: str, start: int = 0) -> Number | Range | None:
     """The number or range that begins at `start`, as far as it reaches; None where none begins there."""
     first = _read_one(text, start)
-    if first is None:
+    return first and (read_range(first, text, first.end) or first)
+
+
+def read_range(first: Number, text: str, start: int) -> Range | None:
+    """The range that a dash or "to" at `start`, and the number after it, make of the first; None where they do not."""
+    mark = _RANGE_MARK.match(text, start)
+    second = _read_one(text, mark.end()) if mark and not first.ordinal else None
+    if mark is None or second is None or second.ordinal or text[mark.end()] in "-−+":
         return None
-    mark = _RANGE_MARK.match(text, first.end)
-    if mark and not first.ordinal:
-        second = _read_one(text, mark.end())
-        # "3-5 million": the scale word of the second number holds for both.
-        if second and second.scaled and not first.scaled:
-            first = _times(first, second.value / second.mantissa if second.mantissa else Decimal(1))
-        if second and not second.ordinal and second.value > first.value and text[mark.end()] not in "-−+":
-            return Range(first, second)
-    return first
+    lows = [first]
+    if second.scaled and not first.scaled and second.mantissa and start == first.end:
+        # "3-5 million": the scale word of the second number holds for both; not so in "500,000 to 1 million".
+        as_printed = lows if first.value >= 1000 else []
+        lows = [_times(first, second.value / second.mantissa), *as_printed]
+    return next((Range(low, second) for low in lows if low.value < second.value), None)
 
 
 def with_decimals(number: Number, decimals: int) -> Number:
@@ -159,8 +172,10 @@ def _without_trailing_zeros(number: Number) -> Number:
 
 
 def _from_digits(digits: str) -> tuple[Decimal, Decimal] | None:
-    """Value and step of digits with marks; None where the marks make no one number (1,2,34)."""
-    plain = re.sub(r"[   ]", "", digits)
+    """Value and step of digits with marks; None where they make no one number (1,2,34), or one without end."""
+    if sum(map(str.isdigit, digits)) > MAX_DIGITS:
+        return None
+    plain = re.sub(_SPACE, "", digits)
     if "," in plain and "." in plain:
         whole, point = ("," if plain.rindex(",") < plain.rindex(".") else "."), plain.rindex(".")
         if whole == ".":
@@ -170,7 +185,7 @@ def _from_digits(digits: str) -> tuple[Decimal, Decimal] | None:
         groups, fraction = plain.replace(".", ","), ""
     else:
         groups, _, fraction = plain.partition(".")
-    if "," in groups and not re.fullmatch(r"\d{1,3}(?:,\d{3})+", groups):
+    if "," in groups and not re.fullmatch(r"(?!0)\d{1,3}(?:,\d{3})+", groups):
         return None
     value = Decimal(groups.replace(",", "") + ("." + fraction if fraction else ""))
     return value, Decimal(1).scaleb(-len(fraction))
@@ -178,11 +193,13 @@ def _from_digits(digits: str) -> tuple[Decimal, Decimal] | None:
 
 def _from_words(words: str) -> tuple[int, bool] | None:
     """Value of number words and whether they are an ordinal; None where they make no number (two three)."""
+    if words.lower() == "a":
+        return 1, False
     total, last, ordinal = 0, 0, False
-    for word in re.split(r"[-\s]+", words.lower()):
+    for word in re.split(rf"(?:{_HYPHEN}|\s)+", words.lower()):
         if word in ("and", "a", "an"):
             continue
-        if ordinal:
+        if ordinal or (word in _MULTIPLIERS and total >= 100):
             return None
         if word in _MULTIPLIERS:
             total, last = (total or 1) * _MULTIPLIERS[word], 100

@@ -24,7 +24,7 @@ _HEDGE_MODIFIER = {hedge: modifier for modifier, hedges in _HEDGES.items() for h
 _HEDGE = re.compile(
     r"(?<![^\W_])("
     + "|".join(re.escape(h).replace(r"\ ", r"\s+") for h in sorted(_HEDGE_MODIFIER, key=len, reverse=True))
-    + r")\s*$",
+    + r")\s*(?:[a-z]{0,2}[$€£¥]\s*)?$",
     re.IGNORECASE,
 )
 
@@ -52,6 +52,11 @@ def read_at(text: str, start: int, units: Units) -> Quantity | None:
     # A letter that could scale the number or be its unit is the unit where the catalog writes it so: 3 m.
     if (written := units.read(text, end)) is not None:
         unit, end = written
+        # "5% to 10%": the unit may stand after both ends of a range.
+        both = numbers.read_range(number, text, end) if isinstance(number, Number) else None
+        again = units.read(text, both.end) if both else None
+        if both and again and again[0] == unit:
+            number, end = both, again[1]
     if (rate := read_per(text, end)) is not None:
         per, end = rate
     return Quantity(number, unit, per, end)
@@ -63,7 +68,7 @@ def parse(words: str, units: Units) -> Quantity:
     if quantity is None:
         raise QuantityError(f"“{words}” does not begin with a number; leave the words before it out")
     rest = words[quantity.end :]
-    if isinstance(quantity.number, Number) and quantity.number.ordinal and rest.startswith("-"):
+    if isinstance(quantity.number, Number) and quantity.number.ordinal and rest.startswith(("-", "‐", "‑")):
         return replace(quantity, end=len(words))
     if rest.strip():
         raise QuantityError(f"“{rest.strip()}” after the number is no unit that the catalog has")
@@ -71,7 +76,10 @@ def parse(words: str, units: Units) -> Quantity:
 
 
 def hedge_before(text: str, start: int) -> tuple[str, str] | None:
-    """The modifier of the hedge that stands directly before `start`, and its words; None where none does."""
+    """The modifier of the hedge that stands directly before `start`, and its words; None where none does.
+
+    A currency's sign may stand between: about $3 billion.
+    """
     match = _HEDGE.search(text, max(start - 40, 0), start)
     if match is None:
         return None

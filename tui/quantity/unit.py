@@ -5,10 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-PER = {"yr": r"(?:per|a|each|every)\s+(?:year|annum)|/\s?(?:yr|year|a)\b|annually|yearly|p\.\s?a\."}
+PER = {
+    "yr": r"(?:per|a|each|every)[\s-]+(?:year|annum)\b(?!\s+(?:ago|earlier|before|later)\b)"
+    r"|/\s?(?:yr|year|a)\b|annually|yearly|p\.\s?a\."
+}
 """How a rate is written, by the name that a measure's `per` gives it."""
 
-_PER = re.compile("|".join(rf"(?P<{name}>{written})" for name, written in PER.items()), re.IGNORECASE)
+_PER = re.compile(
+    r"(?:-|\s*)(?:" + "|".join(rf"(?P<{name}>{written})" for name, written in PER.items()) + ")", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -33,9 +38,9 @@ class Units:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self.by_id = {unit.id: unit for unit in units}
-        self._by_form = {form.lower(): unit for unit in self.by_id.values() for form in (unit.id, *unit.written)}
-        # One letter after digits may be a unit in any case only where it is written so: t, but not T.
-        self._exact_forms = {form for unit in self.by_id.values() for form in (unit.id, *unit.written)}
+        self._by_form = {form: unit for unit in self.by_id.values() for form in (unit.id, *unit.written)}
+        # One or two letters are a unit in their own case only: t, but not T; and mt is not Mt.
+        self._in_any_case = {form.lower(): unit for form, unit in self._by_form.items() if len(form) > 2}
         forms = sorted(self._by_form, key=len, reverse=True)
         self._form = re.compile(
             r"[\s-]*(" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + r")(?![^\W_])",
@@ -50,13 +55,11 @@ class Units:
         if not match:
             return None
         written = " ".join(match[1].split())
-        if len(written) <= 2 and written not in self._exact_forms:
-            return None
-        return self._by_form[written.lower()], match.end()
+        unit = self._by_form.get(written) or self._in_any_case.get(written.lower())
+        return (unit, match.end()) if unit else None
 
 
 def read_per(text: str, start: int) -> tuple[str, int] | None:
-    """The name of the rate written at `start` (`per year` -> `yr`), after optional space, and where it ends."""
-    space = re.compile(r"\s*").match(text, start)
-    match = _PER.match(text, space.end() if space else start)
+    """The name of the rate written at `start` (`per year` -> `yr`), after space or a hyphen, and where it ends."""
+    match = _PER.match(text, start)
     return (match.lastgroup or "", match.end()) if match else None

@@ -2,7 +2,7 @@
 
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Entity, Event, Figure, Record
+from tui.dossier.records import Article, Entity, Event, Figure
 from tui.quantity.interval import Interval
 from tui.search.index import Entry
 from tui.search.query import Query, Threshold
@@ -11,14 +11,11 @@ from tui.text.span import Span
 
 def admits(entry: Entry, query: Query, dossier: Dossier) -> bool:
     """Whether an entry passes every filter and threshold."""
-    return all(_passes(entry, key, value, dossier) for key, value in query.filters) and all(
-        _lies(entry, threshold, dossier) for threshold in query.thresholds
+    return (
+        all(_passes(entry, key, value, dossier) for key, value in query.filters)
+        and not any(_passes(entry, key, value, dossier) for key, value in query.barred)
+        and all(_lies(entry, threshold, dossier) for threshold in query.thresholds)
     )
-
-
-def record_admits(record: Record, query: Query, dossier: Dossier) -> bool:
-    """Whether a record passes every filter and threshold."""
-    return admits(Entry(record.kind, record.id, record.title, record, None, None), query, dossier)
 
 
 def _passes(entry: Entry, key: str, value: str, dossier: Dossier) -> bool:
@@ -80,7 +77,7 @@ def _lies(entry: Entry, threshold: Threshold, dossier: Dossier) -> bool:
         unit = dossier.unit_of(figure)
         value = figure.value
         ends = [value.value] if value.value is not None else _ends(value.interval)
-        if any(end is not None and threshold.admits(end * unit.factor, unit.kind) for end in ends):
+        if any(end is not None and threshold.admits(end * unit.factor, value.modifier, unit.kind) for end in ends):
             return True
     return False
 

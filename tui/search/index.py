@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Entity, Event, Figure, Record
+from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
 from tui.search.terms import Term, terms
+from tui.text.document import Document
 from tui.text.span import Span
 
 # How much a match is worth by where it stands: a name beats a title beats a figure's label beats a passage.
@@ -58,8 +59,17 @@ def _records(dossier: Dossier) -> Iterator[Entry]:
     for record in dossier.records:
         sources = dossier.sources_of(record)
         article, span = (sources[0].article, sources[0].highlight) if sources else (None, None)
-        if record.kind != "measure":
-            yield Entry(record.kind, record.id, record.title, record, article, span, _texts(record, dossier))
+        if isinstance(record, Article):
+            span = _first_line(dossier.documents[record.id], span)
+        yield Entry(record.kind, record.id, record.title, record, article, span, _texts(record, dossier))
+
+
+def _first_line(document: Document, opening: Span | None) -> Span | None:
+    """The line of the first words of an article, whole."""
+    if opening is None:
+        return None
+    end = document.text.find("\n", opening.start)
+    return Span(opening.start, len(document.text[: end if end >= 0 else None].rstrip()))
 
 
 def _texts(record: Record, dossier: Dossier) -> list[tuple[float, str]]:
@@ -81,6 +91,8 @@ def _texts(record: Record, dossier: Dossier) -> list[tuple[float, str]]:
         case Event():
             names = [dossier.entities[id].name for id in record.entities]
             return [(LABEL, record.what), *((DETAIL, name) for name in names), *_dates(record, dossier)]
+        case Measure():
+            return [(NAME, record.name), (ALIAS, record.id)]
     return []
 
 

@@ -4,17 +4,17 @@ rosatm    "rare earth metals"    -china    kind:figure    by:usgs    year:2024  
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from tui.catalog.problem import closest
+from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
 from tui.quantity import quantity
 from tui.quantity.interval import Interval
 from tui.quantity.number import Number
-from tui.search.terms import Term, query_keys, terms
+from tui.search.terms import query_keys, terms
 from tui.text.fold import fold
 
 KINDS = ("article", "entity", "figure", "event", "passage", "measure")
@@ -33,16 +33,14 @@ class Threshold:
     value: Decimal
     kind: str | None
 
-    def admits(self, value: Decimal, kind: str) -> bool:
-        """Whether a value in the base unit of a kind passes."""
+    def admits(self, value: Decimal, modifier: str, kind: str) -> bool:
+        """Whether a value in the base unit of a kind passes; "less than 1%" is under 1%."""
         if self.kind not in (None, kind):
             return False
-        match self.sign:
-            case ">":
-                return value > self.value
-            case "<":
-                return value < self.value
-        return value in self.interval
+        if self.sign == "~":
+            return value in self.interval
+        beyond = value > self.value if self.sign == ">" else value < self.value
+        return beyond or (value == self.value and modifier == self.sign)
 
 
 class Word(NamedTuple):
@@ -62,15 +60,17 @@ class Query:
     """What a person asks: words and phrases to find, words to leave out, filters that all must hold."""
 
     words: tuple[Word, ...] = ()
-    phrases: tuple[tuple[Term, ...], ...] = ()
-    excluded: tuple[tuple[Term, ...], ...] = ()
+    phrases: tuple[tuple[Word, ...], ...] = ()
+    excluded: tuple[tuple[Word, ...], ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
+    barred: tuple[tuple[str, str], ...] = ()
+    """Filters that must not hold: -kind:passage."""
     thresholds: tuple[Threshold, ...] = ()
 
     @property
     def asks(self) -> bool:
         """Whether there is anything to find or filter by."""
-        return bool(self.words or self.phrases or self.excluded or self.filters or self.thresholds)
+        return self != Query()
 
 
 _PART = re.compile(
@@ -81,15 +81,17 @@ _FILTERS: dict[str, Callable[[Dossier], Iterable[str]]] = {
     "article": lambda dossier: dossier.articles,
     "entity": lambda dossier: dossier.entities,
     "measure": lambda dossier: dossier.measures,
-    "subject": lambda dossier: dossier.entities,
-    "material": lambda dossier: dossier.entities,
-    "by": lambda dossier: dossier.entities,
+    "subject": lambda dossier: (figure.subject for figure in dossier.figures.values()),
+    "material": lambda dossier: (figure.material for figure in dossier.figures.values() if figure.material),
+    "by": lambda dossier: (figure.claimant for figure in dossier.figures.values() if figure.claimant),
 }
-"""The filters whose value is an id, with the ids that they may have."""
+"""The filters whose value is an id, with the ids that some record has."""
 
+_NEAREST = 3
 _SIGNS = {"over": ">", "under": "<"}
-# A quantity may stand apart from its sign, and its scale word and unit from its digits: > 3 million t.
-_THRESHOLD = re.compile(r"(?<!\S)(?:(?P<sign>[<>~])\s*|(?P<word>over|under):)(?=\d)", re.IGNORECASE)
+# A quantity may stand apart from its sign, and its scale word and unit from its digits: > 3 million t. Inside
+# quotes it is a part of the phrase.
+_THRESHOLD = re.compile(r'"[^"]*"?|(?<!\S)(?:(?P<sign>[<>~])\s*(?=\d)|(?P<word>over|under):(?=\S))', re.IGNORECASE)
 
 
 def parse(text: str, dossier: Dossier) -> Query:
@@ -98,27 +100,30 @@ def parse(text: str, dossier: Dossier) -> Query:
     plain, position = "", 0
     folded = fold(text)
     while match := _THRESHOLD.search(folded, position):
-        found = quantity.read_at(folded, match.end(), dossier.units)
-        end = found.end if found else match.end()
-        if found is None or folded[end : end + 1].strip():
-            written = folded[match.end() :].split()[0]
+        plain += text[position : match.start()]
+        position = match.end()
+        if match[0].startswith('"'):
+            plain += match[0]
+            continue
+        found = quantity.read_at(folded, position, dossier.units)
+        if found is None or folded[found.end : found.end + 1].strip():
+            written = folded[position:].split()[0]
             raise QueryError(f"“{written}” is no quantity; write a number and a unit of the catalog: >3 million t")
         thresholds.append(_threshold(match["sign"] or _SIGNS[match["word"].lower()], found))
-        plain += text[position : match.start()]
-        position = end
+        position = found.end
     return _parse_words(plain + text[position:], tuple(thresholds), dossier)
 
 
 def _parse_words(text: str, thresholds: tuple[Threshold, ...], dossier: Dossier) -> Query:
-    free, phrases, excluded, filters = "", [], [], []
+    free, phrases, excluded, filters, barred = "", [], [], [], []
     for match in _PART.finditer(fold(text)):
         key, value = (match["key"] or "").lower(), match["phrase"] or match["word"] or ""
         if key == "year" or key in _FILTERS:
-            filters.append((key, _checked(key, value, dossier)))
+            (barred if match["not"] else filters).append((key, _checked(key, value, dossier)))
         elif match["not"]:
-            excluded.append(tuple(terms(value, dossier.units)))
+            excluded.append(tuple(_asked(value, dossier)))
         elif match["phrase"] is not None and not key:
-            phrases.append(tuple(terms(value, dossier.units)))
+            phrases.append(tuple(_asked(value, dossier)))
         else:
             free += f"{match['key'] or ''}{':' if key else ''}{value} "
     return Query(
@@ -126,6 +131,7 @@ def _parse_words(text: str, thresholds: tuple[Threshold, ...], dossier: Dossier)
         tuple(filter(None, phrases)),
         tuple(filter(None, excluded)),
         tuple(filters),
+        tuple(barred),
         thresholds,
     )
 
@@ -141,17 +147,38 @@ def _asked(text: str, dossier: Dossier) -> list[Word]:
 
 
 def _checked(key: str, value: str, dossier: Dossier) -> str:
-    value = value.lower()
+    """The value of a filter as the records have it. Raises QueryError, with the nearest, where none does."""
     if key == "year":
-        if not re.fullmatch(r"\d{4}", value):
-            raise QueryError(f"“year:{value}” is no year; write four digits: year:2024")
-        return value
-    known = list(_FILTERS[key](dossier))
+        return _year(value, dossier)
+    known = sorted(set(_FILTERS[key](dossier)))
     if value not in known:
-        near = closest(value, known) if value else None
-        hint = f"nearest: {key}:{near}" if near else f"there is {', '.join(known[:8])}{' …' if len(known) > 8 else ''}"
-        raise QueryError(f"no {'kind' if key == 'kind' else 'record'} is “{value}” ({key}:); {hint}")
+        by_lower_case = {id.lower(): id for id in known}
+        if value.lower() not in by_lower_case:
+            raise QueryError(_nowhere(key, value, _nearest(value, known) or known))
+        value = by_lower_case[value.lower()]
     return value
+
+
+def _year(value: str, dossier: Dossier) -> str:
+    if not re.fullmatch(r"[0-9]{4}", value):
+        raise QueryError(f"“year:{value}” is no year; write four digits: year:2024")
+    dates = [edtf.parse(date) for record in dossier.records if (date := dossier.date_of(record))]
+    if not any(date.touches_year(int(value)) for date in dates):
+        years = {day[0] for date in dates for day in (date.earliest, date.latest) if day}
+        raise QueryError(_nowhere("year", value, sorted(years, key=lambda year: abs(year - int(value)))[:_NEAREST]))
+    return value
+
+
+def _nearest(value: str, known: Sequence[str]) -> list[str]:
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(value.lower(), known, scorer=fuzz.WRatio, score_cutoff=70, limit=_NEAREST)
+    return [id for id, _, _ in found]
+
+
+def _nowhere(key: str, value: str, nearest: Sequence[str | int]) -> str:
+    shown = ", ".join(f"{key}:{other}" for other in nearest[:8]) + " …" * (len(nearest) > 8)
+    return f"no record has {key}:{value}; nearest: {shown or 'none'}"
 
 
 def _threshold(sign: str, found: quantity.Quantity) -> Threshold:

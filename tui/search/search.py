@@ -1,20 +1,26 @@
 """Asking: words corrected against the dossier's own, candidates looked up, then ranked."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tui.dossier.dossier import Dossier
-from tui.search.filters import admits, record_admits
+from tui.search.filters import admits
 from tui.search.index import NAME, PASSAGE, Entry, Index
 from tui.search.query import Query, Word, parse
 from tui.search.terms import Term, terms
-from tui.text.span import Span
+from tui.text.span import Span, without_overlaps
 
 EXACT, PREFIX, CORRECTED = 1.0, 0.9, 0.75
 """What a match is worth by how it came about."""
 
-_KIND_ORDER = {kind: i for i, kind in enumerate(("entity", "article", "figure", "event", "passage"))}
+FOUND = ("entity", "article", "figure", "event", "passage")
+"""The kinds that a search finds, in the order of hits that score alike."""
+
+RECORDS = ("entity", "article", "figure", "event", "measure")
+"""The kinds that have lists."""
+
+_KIND_ORDER = {kind: i for i, kind in enumerate((*FOUND, "measure"))}
 
 
 @dataclass(frozen=True)
@@ -54,8 +60,8 @@ class Search:
         self.dossier = dossier
         self.index = Index(dossier)
 
-    def ask(self, text: str, limit: int | None = None) -> Result:
-        """What a query finds. Raises QueryError where it cannot be asked."""
+    def ask(self, text: str, limit: int | None = None, kinds: Collection[str] = FOUND) -> Result:
+        """What a query finds among records and passages of some kinds. Raises QueryError where it cannot be asked."""
         query = parse(text, self.dossier)
         if not query.asks:
             return Result()
@@ -70,19 +76,13 @@ class Search:
                 missing.append(found.written)
         if missing and not wanted and not query.phrases:
             return Result(missing=tuple(missing))
-        scored = self._scored(query, wanted)
+        scored = self._scored(query, wanted, kinds)
         hits = [self._hit(number, score, wanted, query) for number, score in scored[:limit]]
         return Result(tuple(hits), tuple(missing), corrected, len(scored))
 
-    def admitted(self, text: str) -> set[str]:
-        """The ids of all records that a query finds, or for filters alone that pass them, measures among them."""
-        query = parse(text, self.dossier)
-        found = {hit.entry.id for hit in self.ask(text).hits}
-        if not query.words and not query.phrases:
-            found |= {
-                id for id, measure in self.dossier.measures.items() if record_admits(measure, query, self.dossier)
-            }
-        return found
+    def admitted(self, text: str, kinds: Collection[str] = RECORDS) -> set[str]:
+        """The ids of the records of some kinds that a query finds. Raises QueryError where it cannot be asked."""
+        return {hit.entry.id for hit in self.ask(text, kinds=kinds).hits}
 
     def _answers(self, word: Word, corrected: dict[str, str]) -> _Wanted:
         """The dossier's terms that a word of the query can mean: itself, what it begins, or what it misspells."""
@@ -129,7 +129,7 @@ class Search:
                         return text[term.span.start : term.span.end].removesuffix("’s").removesuffix("'s")
         return key
 
-    def _scored(self, query: Query, wanted: list[_Wanted]) -> list[tuple[int, float]]:
+    def _scored(self, query: Query, wanted: list[_Wanted], kinds: Collection[str]) -> list[tuple[int, float]]:
         """The entries that hold most of the words, with their scores, best first."""
         entries = self.index.entries
         holding = [{number for key in word.answers for number in self.index.postings[key]} for word in wanted]
@@ -137,7 +137,9 @@ class Search:
         counted = [
             (sum(number in numbers for numbers in holding), number)
             for number in candidates
-            if admits(entries[number], query, self.dossier) and _holds_phrases(entries[number], query)
+            if entries[number].kind in kinds
+            and admits(entries[number], query, self.dossier)
+            and _holds_phrases(entries[number], query)
         ]
         most = max(counted, default=(0, 0))[0]
         scored = [(number, _score(entries[number], wanted)) for count, number in counted if count == most]
@@ -158,9 +160,8 @@ class Search:
         line = list(terms(text, self.dossier.units))
         marks = {term.span for term in line if keys & set(term.keys)}
         for phrase in query.phrases:
-            for start in _phrase_starts(line, phrase):
-                marks.add(Span(line[start].span.start, line[start + len(phrase) - 1].span.end))
-        return tuple(sorted(marks))
+            marks |= {Span(line[start].span.start, line[end - 1].span.end) for start, end in _places(line, phrase)}
+        return tuple(sorted(without_overlaps(marks)))
 
 
 def _score(entry: Entry, wanted: list[_Wanted]) -> float:
@@ -195,14 +196,26 @@ def _holds_phrases(entry: Entry, query: Query) -> bool:
     )
 
 
-def _holds(entry: Entry, phrase: tuple[Term, ...]) -> bool:
-    return any(_phrase_starts(line, phrase) for _, line in entry.lines)
+def _holds(entry: Entry, phrase: tuple[Word, ...]) -> bool:
+    return any(any(_places(line, phrase)) for _, line in entry.lines)
 
 
-def _phrase_starts(line: list[Term], phrase: tuple[Term, ...]) -> list[int]:
-    """Where the terms of a phrase stand one after the other."""
-    return [
-        i
-        for i in range(len(line) - len(phrase) + 1)
-        if all(set(line[i + k].keys) & set(term.keys) for k, term in enumerate(phrase))
-    ]
+def _places(line: list[Term], phrase: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    """Where the words of a phrase stand one after the other: the first term, and the one after the last."""
+    for start in range(len(line)):
+        end, left = start, phrase
+        while left and end < len(line) and (taken := _taken(line[end], left)):
+            end, left = end + 1, left[taken:]
+        if not left:
+            yield start, end
+
+
+def _taken(term: Term, phrase: tuple[Word, ...]) -> int:
+    """How many words at the start of a phrase a term is: none, one, or of a number several ("million tons")."""
+    taken, keys = 0, term.keys
+    for word in phrase:
+        here = [i for i, key in enumerate(keys) if key in word.keys]
+        if not here:
+            break
+        taken, keys = taken + 1, keys[here[-1] + 1 :]
+    return taken

@@ -70,12 +70,16 @@ class Document:
     @cached_property
     def sentences(self) -> list[Span]:
         """Every sentence of the text in order, white space around it left out."""
-        return list(_sentences(self.text))
+        return [sentence for line in _LINE.finditer(self.text) for sentence in _sentences(self.text, *line.span())]
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence that an offset stands in, or the one before it where it stands between two."""
-        index = bisect_right(self.sentences, offset, key=lambda span: span.start) - 1
-        return self.sentences[max(index, 0)] if self.sentences else Span(0, len(self.text))
+        """The sentence that an offset stands in, or the one before it in its line; the line where it is blank."""
+        start = self.line_starts[self.position(offset)[0] - 1]
+        end = self.text.find("\n", start)
+        line = Span(start, end if end >= 0 else len(self.text))
+        sentences = _sentences(self.text, *line)
+        before = [sentence for sentence in sentences if sentence.start <= offset]
+        return before[-1] if before else (sentences[0] if sentences else line)
 
     def sentence_around(self, span: Span) -> Span:
         """From the start of the sentence where a span begins to the end of the one where it ends."""
@@ -89,16 +93,14 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[。！？]+[」』�
 _LINE = re.compile(r"[^\n]+")
 
 
-def _sentences(text: str) -> "list[Span]":
-    """A line break ends a sentence: articles come with a paragraph, heading or caption on each line."""
+def _sentences(text: str, start: int, stop: int) -> list[Span]:
+    """The sentences of one line. A line break ends one: articles set a paragraph, heading or caption on each line."""
     sentences: list[Span] = []
-    for line in _LINE.finditer(text):
-        start = line.start()
-        for end in _SENTENCE_END.finditer(text, line.start(), line.end()):
-            if _ends_sentence(text, start, end):
-                sentences.append(_trimmed(text, start, end.end()))
-                start = end.end()
-        sentences.append(_trimmed(text, start, line.end()))
+    for end in _SENTENCE_END.finditer(text, start, stop):
+        if _ends_sentence(text, start, end):
+            sentences.append(_trimmed(text, start, end.end()))
+            start = end.end()
+    sentences.append(_trimmed(text, start, stop))
     return [span for span in sentences if span.start < span.end]
 
 

@@ -9,6 +9,7 @@ from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Measure, Record, Source
 from tui.text.safe import visible
+from tui.text.span import Span
 from tui.view.excerpt import excerpt
 from tui.view.pieces import plain
 
@@ -19,12 +20,12 @@ class CitationError(ValueError):
     """A record that has nothing to cite; the message says why."""
 
 
-def cite(record: Record, dossier: Dossier, format: str = "plain") -> str:
-    """The citation of a record: an article itself, or each sentence that a record rests on.
+def cite(record: Record, dossier: Dossier, format: str = "plain", only: Span | None = None) -> str:
+    """The citation of a record: an article itself, or each sentence that a record rests on, or `only` one of them.
 
     Raises CitationError where a record stands in no article.
     """
-    sources = _sources(record, dossier)
+    sources = _sources(record, dossier, only)
     if not sources:
         raise CitationError(f"{record.id} stands in no article; there is nothing to cite")
     articles = [dossier.articles[id] for id in dict.fromkeys(source.article for source in sources)]
@@ -38,9 +39,11 @@ def cite(record: Record, dossier: Dossier, format: str = "plain") -> str:
     return "\n".join(_quotation(source, dossier, format) for source in sources)
 
 
-def _sources(record: Record, dossier: Dossier) -> list[Source]:
-    """An entity is cited by its first mention: the rest are not claims."""
+def _sources(record: Record, dossier: Dossier, only: Span | None) -> list[Source]:
+    """An entity is cited by its first mention where none is chosen: the rest are not claims."""
     sources = [] if isinstance(record, Measure) else dossier.sources_of(record)
+    if only is not None:
+        return [source for source in sources if source.highlight == only][:1] or sources[:1]
     return sources[:1] if record.kind == "entity" else sources
 
 

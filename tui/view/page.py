@@ -1,6 +1,6 @@
 """A record whole, line by line: what is known of it, and each place with its sentence. Linear, for any reader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
@@ -47,6 +47,21 @@ def date_text(date: str | None) -> str:
     return str(edtf.parse(date)) if date else "no date"
 
 
+def short_date(date: str | None) -> str:
+    """A date for a narrow column: 31 Mar 2025; of an interval its end (≤), else its start (≥)."""
+    if date is None:
+        return "—"
+    when = edtf.parse(date)
+    if not when.interval:
+        return _short(when.start)
+    return f"≤{_short(when.end)}" if when.end else f"≥{_short(when.start)}"
+
+
+def _short(date: edtf.Date | None) -> str:
+    words = str(date).split()
+    return " ".join(word[:3] if word.isalpha() and word.title() == word else word for word in words)
+
+
 def entity_piece(id: str, dossier: Dossier) -> Piece:
     """An entity's name in the style of its family."""
     entity = dossier.entities[id]
@@ -56,6 +71,13 @@ def entity_piece(id: str, dossier: Dossier) -> Piece:
 def counted(count: int, noun: str, plural: str = "") -> str:
     """A number of things: 1 article, 2 articles."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def _listed(ids: Iterable[str], dossier: Dossier) -> Line:
+    line: Line = []
+    for id in ids:
+        line += [Piece(", " if line else ""), entity_piece(id, dossier)]
+    return line
 
 
 def _head(title: Piece, kind: str, record: Record) -> Line:
@@ -93,7 +115,7 @@ def _article(article: Article, dossier: Dossier) -> Iterator[Line]:
         yield _field(
             "  inferred",
             Piece(date_text(article.resolved)),
-            Piece(f"  ({article.resolved_by})" * bool(article.resolved_by), "dim"),
+            Piece(f"  ({visible(article.resolved_by)})" if article.resolved_by else "", "dim"),
         )
     yield _field("Address", Piece(visible(article.url or "none")))
     yield _field("File", Piece(visible(article.file)))
@@ -134,7 +156,7 @@ def _entity(entity: Entity, dossier: Dossier) -> Iterator[Line]:
         yield []
         yield [Piece(f"Relations ({len(relations)})", "heading")]
     for name, other_id, sources in relations:
-        yield [Piece(f"  {name} ", "label"), entity_piece(other_id, dossier)]
+        yield [Piece(f"  {visible(name)} ", "label"), entity_piece(other_id, dossier)]
         yield from _places(list(sources), dossier)
     figures = [f for f in dossier.figures.values() if entity.id in (f.subject, f.material, f.claimant)]
     if figures:
@@ -189,7 +211,7 @@ def _figure(figure: Figure, dossier: Dossier) -> Iterator[Line]:
             if span:
                 yield [Piece(f"      {label}: ", "label"), Piece(f"“{visible(document[span])}”")]
         if source.via:
-            yield [Piece("      by way of ", "label"), *(entity_piece(id, dossier) for id in source.via)]
+            yield [Piece("      by way of ", "label"), *_listed(source.via, dossier)]
 
 
 def _about(figure: Figure, dossier: Dossier) -> Line:
@@ -211,7 +233,7 @@ def _event(event: Event, dossier: Dossier) -> Iterator[Line]:
         yield _field(
             "  inferred",
             Piece(date_text(event.resolved)),
-            Piece(f"  ({event.resolved_by})" * bool(event.resolved_by), "dim"),
+            Piece(f"  ({visible(event.resolved_by)})" if event.resolved_by else "", "dim"),
         )
     for id in event.entities:
         yield _field("With", entity_piece(id, dossier))
@@ -227,7 +249,9 @@ def _event(event: Event, dossier: Dossier) -> Iterator[Line]:
 def _measure(measure: Measure, dossier: Dossier) -> Iterator[Line]:
     unit = dossier.units.by_id[measure.unit]
     yield _head(
-        Piece(visible(measure.name), "heading"), f"measure in {unit.name}{' a year' if measure.per else ''}", measure
+        Piece(visible(measure.name), "heading"),
+        f"measure in {visible(unit.name)}{' a year' if measure.per else ''}",
+        measure,
     )
     yield []
     figures = [figure for figure in dossier.figures.values() if figure.measure == measure.id]

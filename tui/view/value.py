@@ -5,39 +5,37 @@ from decimal import Decimal
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
+from tui.text.safe import visible
 
 _ORDINAL = {1: "st", 2: "nd", 3: "rd"}
 
 
 def value_text(figure: Figure, dossier: Dossier) -> str:
     """The value with its modifier and unit."""
-    value = figure.value
+    value, own = figure.value, dossier.unit_of(figure)
     per = dossier.measures[figure.measure].per
     if value.value is None:
         low, high = value.interval.low or Decimal(0), value.interval.high or Decimal(0)
-        unit = _unit_for(high, dossier.unit_of(figure), dossier)
-        return f"{_number(low, unit)}–{_with_unit(_number(high, unit), unit, per)}"
-    unit = _unit_for(value.value, dossier.unit_of(figure), dossier)
-    if unit.id == "rank":
-        return _rank(value.value)
+        unit = _unit_for(high, own, dossier)
+        return f"{_number(low, own, unit)}–{_with_unit(_number(high, own, unit), unit, per)}"
     sign = "" if value.modifier == "=" else value.modifier
-    return sign + _with_unit(_number(value.value, unit), unit, per)
+    if own.id == "rank":
+        return sign + _rank(value.value)
+    unit = _unit_for(value.value, own, dossier)
+    return sign + _with_unit(_number(value.value, own, unit), unit, per)
 
 
 def interval_text(figure: Figure, dossier: Dossier) -> str:
     """The interval that the written number covers: 28.45 to 28.55 Mt."""
-    low, high = figure.value.interval.low, figure.value.interval.high
-    unit = _unit_for(high or low or Decimal(0), dossier.unit_of(figure), dossier)
-    per = dossier.measures[figure.measure].per
-    if unit.id == "rank":
-        return "exact"
-    if low is not None and high is not None:
-        if low == high:
-            return "exact"
-        return f"{_number(low, unit)} to {_with_unit(_number(high, unit), unit, per)}"
-    if high is not None:
-        return f"up to {_with_unit(_number(high, unit), unit, per)}"
-    return f"from {_with_unit(_number(low or Decimal(0), unit), unit, per)}"
+    interval, own = figure.value.interval, dossier.unit_of(figure)
+    low, high = interval.low, interval.high
+    unit = _unit_for(high or low or Decimal(0), own, dossier)
+    end = _with_unit(_number(high or low or Decimal(0), own, unit), unit, dossier.measures[figure.measure].per)
+    if low is None:
+        return f"{'up to' if interval.high_included else 'below'} {end}"
+    if high is None:
+        return f"{'from' if interval.low_included else 'above'} {end}"
+    return "exact" if low == high else f"{_number(low, own, unit)} to {end}"
 
 
 def _unit_for(value: Decimal, unit: Unit, dossier: Dossier) -> Unit:
@@ -49,15 +47,16 @@ def _unit_for(value: Decimal, unit: Unit, dossier: Dossier) -> Unit:
     return max(fitting, key=lambda other: other.factor, default=unit)
 
 
-def _number(value: Decimal, unit: Unit) -> str:
-    return f"{(value / unit.factor).normalize():,f}"
+def _number(value: Decimal, own: Unit, unit: Unit) -> str:
+    """A value in the measure's own unit, as a number of another."""
+    return f"{(value * own.factor / unit.factor).normalize():,f}"
 
 
 def _with_unit(number: str, unit: Unit, per: str | None) -> str:
     if unit.exact:
         return number
     space = "" if unit.id == "%" else "\N{NO-BREAK SPACE}"
-    return f"{number}{space}{unit.id}{f'/{per}' if per else ''}"
+    return f"{number}{space}{visible(unit.id)}{f'/{per}' if per else ''}"
 
 
 def _rank(value: Decimal) -> str:

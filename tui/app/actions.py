@@ -1,0 +1,117 @@
+"""Everything a person can do in the app, once: bindings, footer, palette, help and the README follow from it."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+LIST, TEXT, DETAILS, SEARCH, HELP, ANYWHERE = "list", "text", "details", "search", "help", "anywhere"
+
+
+@dataclass(frozen=True)
+class Action:
+    """One action: its name in the code, where it can be done, its keys, and how it is explained."""
+
+    name: str
+    where: tuple[str, ...]
+    keys: tuple[str, ...]
+    help: str
+    hint: str = ""
+    """The word for the footer; empty where the footer does not offer it."""
+    shown: str = ""
+    """How its keys are written, where their names do not say it best."""
+    fixed: bool = False
+    """Whether its keys never change."""
+
+    @property
+    def written(self) -> str:
+        """Its keys as people write them."""
+        return self.shown or " ".join(_WRITTEN.get(key, key) for key in self.keys)
+
+
+_WRITTEN = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "slash": "/",
+    "backslash": "\\",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "colon": ":",
+    "ctrl+p": "Ctrl+P",
+    "tab": "Tab",
+    "shift+tab": "⇧Tab",
+    "f1": "F1",
+}
+
+_PANES = (LIST, TEXT, DETAILS)
+_ROWS = (LIST, DETAILS)
+
+ACTIONS = (
+    # Moving
+    Action("cursor(1)", _ROWS, ("j", "down"), "Next row; its sentence shows at once", shown="j ↓", fixed=True),
+    Action("cursor(-1)", _ROWS, ("k", "up"), "Previous row", shown="k ↑", fixed=True),
+    Action("scroll_rows(1)", (TEXT,), ("j", "down"), "Scroll down a line", shown="j ↓", fixed=True),
+    Action("scroll_rows(-1)", (TEXT,), ("k", "up"), "Scroll up a line", shown="k ↑", fixed=True),
+    Action("page(1)", _PANES, ("pagedown", "space"), "A page down", shown="PgDn Space"),
+    Action("page(-1)", _PANES, ("pageup", "b"), "A page up", shown="PgUp b"),
+    Action("edge(-1)", _PANES, ("g", "home"), "To the first", shown="g Home"),
+    Action("edge(1)", _PANES, ("G", "end"), "To the last", shown="G End"),
+    Action("highlight(1)", (TEXT,), ("l", "right"), "Next highlight in the text", "highlight", shown="l →"),
+    Action("highlight(-1)", (TEXT,), ("h", "left"), "Previous highlight in the text", shown="h ←"),
+    Action("reader_rows(3)", _ROWS, ("J", "shift+down"), "Scroll the text down", "scroll text", shown="J ⇧↓"),
+    Action("reader_rows(-3)", _ROWS, ("K", "shift+up"), "Scroll the text up", shown="K ⇧↑"),
+    Action("half_page(1)", (TEXT,), ("J", "shift+down"), "Half a page down", shown="J ⇧↓"),
+    Action("half_page(-1)", (TEXT,), ("K", "shift+up"), "Half a page up", shown="K ⇧↑"),
+    # Going
+    Action("keep", (LIST,), ("enter",), "Keep what is shown, and read it", "read", fixed=True),
+    Action("keep", (TEXT,), ("enter",), "Keep what is shown, and see its details", "details", fixed=True),
+    Action("keep", (DETAILS,), ("enter",), "Go to the row's place in the text", "go there", fixed=True),
+    Action("occurrence(1)", _PANES, ("n",), "Next place of what is current, across articles", "next place", fixed=True),
+    Action("occurrence(-1)", _PANES, ("N",), "Previous place", fixed=True),
+    Action("history(-1)", _PANES, ("left_square_bracket", "alt+left"), "Back", shown="[ Alt+←", fixed=True),
+    Action("history(1)", _PANES, ("right_square_bracket", "alt+right"), "Forward", shown="] Alt+→", fixed=True),
+    Action("leave", (*_PANES, SEARCH, HELP), ("escape",), "One step out; never quits", fixed=True),
+    # Panes
+    Action("focus_pane('articles')", _PANES, ("1",), "Articles", fixed=True),
+    Action("focus_pane('entities')", _PANES, ("2",), "Entities", fixed=True),
+    Action("focus_pane('figures')", _PANES, ("3",), "Figures", fixed=True),
+    Action("focus_pane('text')", _PANES, ("4",), "The text", fixed=True),
+    Action("focus_pane('details')", _PANES, ("5",), "Details", fixed=True),
+    Action("next_pane(1)", _PANES, ("tab",), "Next pane"),
+    Action("next_pane(-1)", _PANES, ("shift+tab",), "Previous pane"),
+    # Finding
+    Action("search", _PANES, ("slash",), "Search everything", "search", fixed=True),
+    Action("search_here", _PANES, ("ctrl+f",), "Search this article", shown="Ctrl+F"),
+    Action("narrow", (LIST,), ("backslash",), "Narrow the list", "narrow", fixed=True),
+    # Doing
+    Action("copy_citation", _PANES, ("y",), "Copy a citation", "cite", fixed=True),
+    Action("open_address", _PANES, ("o",), "Open the article's address in the browser", fixed=True),
+    # Help and out
+    Action("palette", _PANES, ("ctrl+p", "colon"), "All commands and records", shown="Ctrl+P :", fixed=True),
+    Action("help", (*_PANES, SEARCH), ("question_mark", "f1"), "Explain the keys", shown="? F1", fixed=True),
+    Action("quit", _PANES, ("q",), "Quit", fixed=True),
+    # Search
+    Action("choose(1)", (SEARCH,), ("down", "ctrl+n"), "Next result", "choose", shown="↓"),
+    Action("choose(-1)", (SEARCH,), ("up",), "Previous result; on an empty field, earlier queries", shown="↑"),
+    Action("choose_page(1)", (SEARCH,), ("pagedown",), "A page of results down", shown="PgDn"),
+    Action("choose_page(-1)", (SEARCH,), ("pageup",), "A page of results up", shown="PgUp"),
+    Action("next_kind", (SEARCH,), ("tab",), "First result of the next kind", "next kind"),
+    Action("preview_rows(3)", (SEARCH,), ("shift+down",), "Scroll the preview down", "scroll preview", shown="⇧↓"),
+    Action("preview_rows(-3)", (SEARCH,), ("shift+up",), "Scroll the preview up", shown="⇧↑"),
+    Action("go", (SEARCH,), ("enter",), "Go to the result", "open"),
+)
+
+
+def actions_in(where: str) -> list[Action]:
+    """The actions of a kind of pane, in the table's order."""
+    return [action for action in ACTIONS if where in action.where]
+
+
+def bindings(where: str, *, skip: tuple[str, ...] = ()) -> list[Binding]:
+    """Textual's bindings for the actions of a kind of pane, but for those that `skip` has bound already."""
+    taken = {action.name for other in skip for action in actions_in(other)}
+    return [
+        Binding(",".join(action.keys), action.name, action.help, show=False)
+        for action in actions_in(where)
+        if action.name not in taken
+    ]

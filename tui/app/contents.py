@@ -1,0 +1,298 @@
+"""What stands in each pane: the rows of the three lists and of Details, for a dossier and a place."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from tui.app.place import ARTICLES, ENTITIES
+from tui.app.spots import Spots
+from tui.app.widgets.rows import Row
+from tui.dossier.dossier import Dossier, order
+from tui.dossier.records import Article, Entity, Event, Figure, Relation, Source
+from tui.text.safe import visible
+from tui.text.span import Span
+from tui.view.excerpt import excerpt
+from tui.view.page import article_name, counted, date_text, entity_piece, short_date
+from tui.view.pieces import FAMILIES, Line, Piece
+from tui.view.value import interval_text, value_text
+
+KIND_WORDS = {
+    "organization": "org",
+    "place": "place",
+    "person": "person",
+    "site": "site",
+    "matter": "matter",
+    "law": "law",
+}
+"""A family in a word for narrow columns: told apart without colour."""
+
+
+def list_rows(pane: str, dossier: Dossier, admitted: set[str] | None = None) -> list[Row]:
+    """The rows of a list; with `admitted`, only those of the records that a filter admits."""
+    if pane == ARTICLES:
+        rows = [_article_row(dossier.articles[id], dossier) for id in dossier.article_order]
+    elif pane == ENTITIES:
+        entities = sorted(dossier.entities.values(), key=lambda e: (-len(dossier.mentions_of(e.id)), e.name.casefold()))
+        rows = [_entity_row(entity, dossier) for entity in entities]
+    else:
+        return list(_figure_rows(dossier, admitted))
+    return rows if admitted is None else [row for row in rows if row.target in admitted]
+
+
+def _article_row(article: Article, dossier: Dossier) -> Row:
+    return Row(article.id, [Piece(visible(article.title))], [Piece(short_date(article.date), "dim")])
+
+
+def _entity_row(entity: Entity, dossier: Dossier) -> Row:
+    count = len(dossier.mentions_of(entity.id))
+    family = FAMILIES[entity.type]
+    right = [Piece(f"{KIND_WORDS[family]:<6}", "dim"), Piece(f" {count:>4}")]
+    return Row(entity.id, [Piece(visible(entity.short or entity.name), family)], right)
+
+
+def _figure_rows(dossier: Dossier, admitted: set[str] | None) -> Iterator[Row]:
+    """The figures under their measure, the largest first."""
+    for measure in dossier.measures.values():
+        figures = [f for f in dossier.figures.values() if f.measure == measure.id]
+        shown = [f for f in figures if admitted is None or f.id in admitted]
+        if not shown:
+            continue
+        yield Row(None, [Piece(visible(measure.name[:1].upper() + measure.name[1:]), "heading")], [])
+        yield from (_figure_row(f, dossier) for f in sorted(shown, key=_size, reverse=True))
+
+
+def _size(figure: Figure) -> float:
+    value = figure.value.value if figure.value.value is not None else figure.value.interval.high
+    return float(value or 0)
+
+
+def _figure_row(figure: Figure, dossier: Dossier) -> Row:
+    about = [Piece(f"{value_text(figure, dossier):>10} ", "number"), Piece(_about(figure, dossier))]
+    return Row(figure.id, about, [Piece(_claimant(figure, dossier), "dim")])
+
+
+def _about(figure: Figure, dossier: Dossier) -> str:
+    """The subject, and the material where it is not what the dossier mostly counts."""
+    common = Counter(f.material for f in dossier.figures.values() if f.material).most_common(1)
+    material = figure.material if not common or figure.material != common[0][0] else None
+    names = [dossier.name_of(figure.subject), dossier.name_of(material), figure.scope or ""]
+    return visible(", ".join(name for name in names if name))
+
+
+def _claimant(figure: Figure, dossier: Dossier) -> str:
+    return visible(dossier.name_of(figure.claimant)) if figure.claimant else "—"
+
+
+# Details
+
+
+class DetailsOf:
+    """The rows of Details for a record, at a width."""
+
+    def __init__(self, dossier: Dossier, spots: Spots, width: int) -> None:
+        self.dossier, self.spots, self.width = dossier, spots, max(width, 20)
+
+    def title(self, record: str) -> str:
+        """The kind of what Details shows."""
+        known = self.dossier.get(record)
+        return known.kind if known else "article"
+
+    def rows(self, record: str, article: str | None) -> list[Row]:
+        """All that is known of a record; of a spot that is none, of its article."""
+        known = self.dossier.get(record)
+        match known:
+            case Entity():
+                return list(self._entity(known))
+            case Figure():
+                return list(self._figure(known))
+            case Event():
+                return list(self._event(known))
+            case Article():
+                return list(self._article(known))
+        spots = self.spots.of(record)
+        if spots:
+            article = spots[0].article
+        return list(self._article(self.dossier.articles[article])) if article else []
+
+    def _text(self, text: str | None, style: str = "") -> Iterator[Row]:
+        for line in textwrap.wrap(visible(text or ""), max(self.width - 2, 10)):
+            yield Row(None, [Piece(line, style)], [])
+
+    def _heading(self, text: str, note: str = "") -> Row:
+        return Row(None, [Piece(text, "heading"), Piece(f"  {note}" if note else "", "dim")], [])
+
+    def _entity(self, entity: Entity) -> Iterator[Row]:
+        name = Piece(visible(entity.name), FAMILIES[entity.type])
+        yield Row(None, [name, Piece(f" · {entity.type} ({KIND_WORDS[FAMILIES[entity.type]]})", "dim")], [])
+        yield from self._text(entity.note)
+        if entity.aliases:
+            yield from self._text("in the texts " + ", ".join(entity.aliases), "dim")
+        if entity.also:
+            yield from self._text("found as " + ", ".join(entity.also), "dim")
+        if entity.stands_for:
+            yield Row(
+                entity.stands_for, [Piece("stands for ", "label"), entity_piece(entity.stands_for, self.dossier)], []
+            )
+        yield from self._mentions(entity)
+        yield from self._relations(entity)
+        figures = [f for f in self.dossier.figures.values() if entity.id in (f.subject, f.material, f.claimant)]
+        yield from self._figures(figures)
+
+    def _mentions(self, entity: Entity) -> Iterator[Row]:
+        spots = self.spots.of(entity.id)
+        if not spots:
+            yield self._heading("Mentions", "Not in the text. Found under this name only.")
+            return
+        counts = Counter(spot.article for spot in spots)
+        yield self._heading("Mentions", f"{len(spots)} in {counted(len(counts), 'article')}")
+        most = max(counts.values())
+        for article, count in counts.items():
+            first = next(i for i, spot in enumerate(spots) if spot.article == article)
+            bar = "█" * max(count * 8 // most, 1)
+            right = [
+                Piece(f"{short_date(self.dossier.articles[article].date)}  ", "dim"),
+                Piece(f"{bar:<8} {count:>3}"),
+            ]
+            yield Row(entity.id, [Piece(" "), Piece(article_name(article, self.dossier))], right, first)
+
+    def _relations(self, entity: Entity) -> Iterator[Row]:
+        outward = [(relation.name, relation.of, relation) for relation in entity.relations]
+        inward = [
+            (self.dossier.inverse(relation.name), other.id, relation)
+            for other, relation in self.dossier.relations_to(entity.id)
+        ]
+        if not outward and not inward:
+            return
+        yield self._heading("Relations")
+        for name, other_id, relation in [*outward, *inward]:
+            yield self._relation(name, other_id, relation)
+
+    def _relation(self, name: str, other: str, relation: Relation) -> Row:
+        source = relation.sources[0]
+        left = [Piece(" "), Piece(f"{visible(name)} ", "label"), entity_piece(other, self.dossier)]
+        occurrence = self.spots.inside(other, source.article, source.span)
+        if occurrence is None:
+            document = self.dossier.documents[source.article]
+            occurrence = self.spots.inside(other, source.article, document.sentence_around(source.span))
+        return Row(other, left, self._at(source), occurrence or 0)
+
+    def _at(self, source: Source) -> Line:
+        """The words of a source and its line, for the right side of a row."""
+        words = "".join(piece.text for piece in excerpt(self.dossier, source.article, source.span))
+        room = max(self.width // 2 - 10, 8)
+        quote = words if len(words) <= room else words[: room - 1] + "…"
+        line = self.dossier.documents[source.article].position(source.highlight.start)[0]
+        return [Piece(f"“{quote}”", "dim"), Piece(f" l.{line}", "dim")]
+
+    def _figures(self, figures: Iterable[Figure], heading: str = "Figures") -> Iterator[Row]:
+        figures = sorted(figures, key=_size, reverse=True)
+        if figures:
+            yield self._heading(heading, str(len(figures)))
+        for figure in figures:
+            left = [Piece(f"{value_text(figure, self.dossier):>16} ", "number"), Piece(visible(figure.label))]
+            yield Row(figure.id, left, [Piece(_claimant(figure, self.dossier), "dim")])
+
+    def _figure(self, figure: Figure) -> Iterator[Row]:
+        covers = f"written: {interval_text(figure, self.dossier)}"
+        yield Row(
+            None,
+            [Piece(value_text(figure, self.dossier), "number"), Piece(f" · {visible(figure.label)}")],
+            [Piece(covers, "dim")],
+        )
+        nature = figure.nature + (f", {figure.condition}" if figure.condition else "")
+        period = f" · {date_text(figure.period)}" if figure.period else ""
+        articles = len({source.article for source in figure.sources})
+        origin = f"1 origin, printed {counted(len(figure.sources), 'time')} in {counted(articles, 'article')}"
+        if figure.claimant:
+            left = [
+                Piece("said by ", "label"),
+                entity_piece(figure.claimant, self.dossier),
+                Piece(f" · {nature}{period}"),
+            ]
+            yield Row(figure.claimant, left, [Piece(origin, "dim")], self._said(figure))
+        else:
+            yield Row(
+                None,
+                [Piece("said by ", "label"), Piece(f"the article itself · {nature}{period}")],
+                [Piece(origin, "dim")],
+            )
+        for source in figure.sources[:1]:
+            if source.said:
+                said = "".join(p.text for p in excerpt(self.dossier, source.article, source.said))
+                yield from self._text(f"“{said}”", "dim")
+        yield from self._text(figure.note)
+        yield self._heading("Printed in")
+        for number, spot in enumerate(self.spots.of(figure.id)):
+            document = self.dossier.documents[spot.article]
+            line = document.position(spot.span.start)[0]
+            right = [Piece(f"l.{line:<3} “{visible(document[spot.span])}”", "dim")]
+            date = Piece(f"  {short_date(self.dossier.articles[spot.article].date)}", "dim")
+            yield Row(figure.id, [Piece(" "), Piece(article_name(spot.article, self.dossier)), date], right, number)
+        group = (figure.measure, figure.subject, figure.material, figure.scope)
+        others = [
+            f
+            for f in self.dossier.figures.values()
+            if (f.measure, f.subject, f.material, f.scope) == group and f.id != figure.id
+        ]
+        if others:
+            yield from self._figures(others, "Others say")
+        else:
+            yield from self._text(f"Nothing to set it against: the only figure for {figure.label}.", "dim")
+
+    def _said(self, figure: Figure) -> int:
+        for source in figure.sources:
+            if source.said and figure.claimant:
+                return self.spots.inside(figure.claimant, source.article, source.said) or 0
+        return 0
+
+    def _event(self, event: Event) -> Iterator[Row]:
+        yield from self._text(event.what, "event")
+        printed = date_text(event.date) if event.date else "not printed"
+        yield Row(None, [Piece("date ", "label"), Piece(printed)], [])
+        if event.resolved:
+            yield from self._text(f"inferred {date_text(event.resolved)}: {event.resolved_by or ''}", "dim")
+        yield self._heading("Told in")
+        for number, spot in enumerate(self.spots.of(event.id)):
+            line = self.dossier.documents[spot.article].position(spot.span.start)[0]
+            yield Row(
+                event.id,
+                [Piece(" "), Piece(article_name(spot.article, self.dossier))],
+                [Piece(f"l.{line}", "dim")],
+                number,
+            )
+        yield from self._named(event.entities, "With")
+
+    def _named(self, entities: Iterable[str], heading: str) -> Iterator[Row]:
+        yield self._heading(heading)
+        for id in entities:
+            yield Row(id, [Piece(" "), entity_piece(id, self.dossier)], [Piece(self.dossier.entities[id].type, "dim")])
+
+    def _article(self, article: Article) -> Iterator[Row]:
+        yield from self._text(article.title, "heading")
+        publisher = self.dossier.name_of(article.publisher) or "publisher not stated"
+        yield from self._text(f"{publisher} · {date_text(article.published)}")
+        if article.resolved:
+            yield from self._text(f"inferred {date_text(article.resolved)}: {article.resolved_by or ''}", "dim")
+        yield from self._text(article.note)
+        if article.url:
+            yield from self._text(article.url, "dim")
+        yield from self._text(article.file, "dim")
+        figures = self.dossier.figures_in(article.id)
+        yield from self._figures(figures)
+        events = [e for e in self.dossier.events.values() if any(s.article == article.id for s in e.sources)]
+        if events:
+            yield self._heading("Events", str(len(events)))
+        for event in sorted(events, key=lambda e: order(e.resolved or e.date)):
+            date = Piece(f"{short_date(event.resolved or event.date):>16} ", "number")
+            yield Row(event.id, [date, Piece(visible(event.what))], [], self._here(event.id, article.id))
+        counts = Counter(mention.entity for mention in self.dossier.mentions[article.id])
+        if counts:
+            yield self._heading("Entities", str(len(counts)))
+        for id, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+            right = [Piece(f"{self.dossier.entities[id].type}", "dim"), Piece(f" {count:>4}")]
+            yield Row(id, [Piece(" "), entity_piece(id, self.dossier)], right, self._here(id, article.id))
+
+    def _here(self, record: str, article: str) -> int:
+        """The first spot of a record in an article."""
+        whole = Span(0, len(self.dossier.documents[article].text))
+        return self.spots.inside(record, article, whole) or 0

@@ -1,0 +1,138 @@
+"""A text laid out in rows of a width: each line wrapped when it is first looked at, and never all at once."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rich.cells import get_character_cell_size
+
+from tui.text.document import Document
+from tui.text.fold import is_unspaced
+from tui.text.safe import visible
+from tui.text.span import Span
+
+
+class Top(NamedTuple):
+    """A row by the line of the text that it belongs to, and its number among that line's rows."""
+
+    line: int
+    row: int
+
+
+class Layout:
+    """A document at a width. Lines are counted from 0 here.
+
+    Every line that is not blank takes its wrapped rows and an empty one; blank lines take none, so that
+    paragraphs stand one row apart however the file sets them.
+    """
+
+    def __init__(self, document: Document, width: int) -> None:
+        self.document = document
+        self.width = max(width, 4)
+        self.count = len(document.line_starts)
+        self.rows = lru_cache(maxsize=4096)(self._rows)
+
+    def line_span(self, line: int) -> Span:
+        """A line's code points, without its line feed."""
+        starts, text = self.document.line_starts, self.document.text
+        end = starts[line + 1] - 1 if line + 1 < self.count else len(text)
+        if end > starts[line] and text[end - 1] == "\r":
+            end -= 1
+        return Span(starts[line], end)
+
+    def _rows(self, line: int) -> tuple[Span, ...]:
+        """The rows of a line, the empty one at its end included; none for a blank line."""
+        span = self.line_span(line)
+        # Wrapped as it is shown: a control character takes the cell of its stand-in.
+        text = visible(self.document[span])
+        if not text.strip():
+            return ()
+        wrapped = (Span(span.start + row.start, span.start + row.end) for row in _wrap(text, self.width))
+        return (*wrapped, Span(span.end, span.end))
+
+    def top_of(self, offset: int) -> Top:
+        """The row that holds an offset."""
+        line = self.document.position(min(max(offset, 0), len(self.document.text)))[0] - 1
+        rows = self.rows(line)
+        for number, row in enumerate(rows[:-1]):
+            if offset < row.end or number == len(rows) - 2:
+                return Top(line, number)
+        return self.moved(Top(line, 0), 0)
+
+    def offset_of(self, top: Top) -> int:
+        """The code point at the start of a row."""
+        rows = self.rows(top.line)
+        return rows[min(top.row, len(rows) - 1)].start if rows else self.document.line_starts[top.line]
+
+    def moved(self, top: Top, by: int) -> Top:
+        """The row `by` rows down, or up where negative; held inside the text."""
+        line, row = top.line, top.row + by
+        while row >= len(self.rows(line)) and line + 1 < self.count:
+            row -= len(self.rows(line))
+            line += 1
+        while row < 0 and line > 0:
+            line -= 1
+            row += len(self.rows(line))
+        return Top(line, max(min(row, len(self.rows(line)) - 1), 0))
+
+    def window(self, top: Top, height: int) -> Iterator[tuple[Top, Span]]:
+        """The rows that a window of a height shows from a row on."""
+        line, row = top
+        left = height
+        while left > 0 and line < self.count:
+            for number, span in enumerate(self.rows(line)[row:], row):
+                if left == 0:
+                    return
+                yield Top(line, number), span
+                left -= 1
+            line, row = line + 1, 0
+
+    def distance(self, first: Top, second: Top, limit: int) -> int | None:
+        """How many rows the second lies below the first; None where it lies above, or further than `limit`."""
+        if second < first:
+            return None
+        return next((i for i, (top, _) in enumerate(self.window(first, limit + 1)) if top == second), None)
+
+    def last_top(self, height: int) -> Top:
+        """The furthest row that a window of a height can begin with and still be full."""
+        line = self.count - 1
+        left = height + 1
+        while line >= 0:
+            rows = len(self.rows(line))
+            # The empty row after the last line needs no place of its own.
+            if rows >= left:
+                return Top(line, rows - left)
+            left -= rows
+            line -= 1
+        return Top(0, 0)
+
+
+def _wrap(text: str, width: int) -> Iterator[Span]:
+    """The rows of a line: broken at white space, in scripts without spaces at any character, else anywhere."""
+    if text.isascii() and len(text) <= width:
+        yield Span(0, len(text))
+        return
+    start = 0
+    while start < len(text):
+        end = _row_end(text, start, width)
+        yield Span(start, end)
+        start = end
+        while start < len(text) and text[start].isspace():
+            start += 1
+
+
+def _row_end(text: str, start: int, width: int) -> int:
+    """Where the row that begins at `start` ends."""
+    cells, breakable = 0, start
+    for position in range(start, len(text)):
+        character = text[position]
+        cells += 1 if character < "\x7f" else get_character_cell_size(character)
+        if cells > width and not character.isspace():
+            return breakable if breakable > start else max(position, start + 1)
+        if character.isspace():
+            if cells > width:
+                return position
+            breakable = position
+        elif character in "-–—/" or is_unspaced(character):
+            breakable = position + 1
+    return len(text)

@@ -1,0 +1,54 @@
+"""The command palette: every action of the focused pane, and every record, by name."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.app.actions import actions_in
+from tui.app.place import Place
+from tui.text.safe import visible
+from tui.view.page import counted
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+
+
+class Actions(Provider):
+    """What can be done in the pane that has the focus."""
+
+    def _offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        screen = cast("MainScreen", self.screen)
+        focused = screen.focused or screen
+        for action in actions_in(screen.where):
+            method = f"action_{action.name.partition('(')[0]}"
+            owner = focused if hasattr(focused, method) else screen
+            yield action.help, action.written, partial(owner.run_action, action.name)
+
+    async def discover(self) -> Hits:
+        for help, keys, run in self._offers():
+            yield DiscoveryHit(help, run, help=keys)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for help, keys, run in self._offers():
+            score = matcher.match(help)
+            if score > 0:
+                yield Hit(score, matcher.highlight(help), run, help=keys)
+
+
+class Records(Provider):
+    """Every record, to go to it."""
+
+    async def search(self, query: str) -> Hits:
+        screen = cast("MainScreen", self.screen)
+        matcher = self.matcher(query)
+        for record in screen.dossier.records:
+            title = visible(record.title)
+            score = matcher.match(title) if record.kind != "measure" else 0
+            if score > 0:
+                # Words of our own alone: the palette reads help as markup.
+                places = counted(len(screen.spots.of(record.id)), "place")
+                go = partial(screen.go, Place(record.id))
+                yield Hit(score, matcher.highlight(title), go, help=f"{record.kind} · {places}")

@@ -1,0 +1,54 @@
+"""Help: the keys of the focused pane first, then all others. Made from the table of actions."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+
+from tui.app.actions import DETAILS, LIST, SEARCH, TEXT, actions_in, bindings
+from tui.app.ink import Ink
+from tui.app.widgets.rows import Row, Rows
+from tui.view.pieces import Piece
+
+_PANES = {LIST: "Lists: Articles, Entities, Figures", TEXT: "Text", DETAILS: "Details", SEARCH: "Search"}
+
+_ABOUT = (
+    "Moving shows, Enter keeps, Esc leaves one step. What stands out in the text is the one current place:",
+    "n and N walk it through all articles, y cites it, and Details is about it. [ goes back to what you saw.",
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Explains the keys; any of Esc, q and ? closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("help"), ("q,question_mark,f1", "leave", "Close")]
+
+    ink: reactive[Ink | None] = reactive(None, init=False)
+
+    def __init__(self, where: str, label: str, ink: Ink | None) -> None:
+        super().__init__()
+        self._where, self._label, self._ink = where, label, ink
+
+    def compose(self) -> ComposeResult:
+        yield Rows(id="help").data_bind(HelpScreen.ink)
+
+    def on_mount(self) -> None:
+        self.ink = self._ink
+        rows = self.query_one(Rows)
+        rows.border_title = f"Help · {self._label}"
+        rows.border_subtitle = "j k scroll · Esc closes"
+        rows.show(help_rows(self._where))
+
+
+def help_rows(where: str) -> list[Row]:
+    """The help, with a kind of pane first."""
+    rows = [Row(None, [Piece(line)], []) for line in _ABOUT]
+    for pane in [where, *(other for other in _PANES if other != where)]:
+        rows += [Row(None, [], []), Row(None, [Piece(_PANES[pane], "heading")], [])]
+        rows += [
+            Row(None, [Piece(f"  {action.written:<14}", "accent"), Piece(action.help)], [])
+            for action in actions_in(pane)
+        ]
+    return rows

@@ -1,0 +1,505 @@
+"""The main screen: three lists, the text, and Details. It owns where one stands; the panes show it and report."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.css.query import NoMatches
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tui.app.actions import LIST, bindings
+from tui.app.ink import Ink
+from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, LISTS, PANES, TEXT, History, Place
+from tui.app.spots import HITS, Spot, Spots
+from tui.app.widgets.bars import Bar, Keys, Tabs
+from tui.app.widgets.panes import Details, ListPane, Narrowing
+from tui.app.widgets.reader import Highlights, Reader
+from tui.app.widgets.rows import Rows
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Article, Entity, Figure
+from tui.search.query import QueryError
+from tui.search.search import Search
+from tui.text.safe import visible
+from tui.view.citation import CitationError, cite, web_url
+from tui.view.page import article_name, counted
+from tui.view.pieces import Piece
+
+if TYPE_CHECKING:
+    from tui.app.app import LodeApp
+
+LABELS = {ARTICLES: "Articles", ENTITIES: "Entities", FIGURES: "Figures", TEXT: "Text", DETAILS: "Details"}
+
+MESSAGE_SECONDS = 4.0
+"""How long a message stands in the last line, unless a key comes first."""
+
+
+class MainScreen(Screen[None]):
+    """What a person works in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST), *bindings(TEXT, skip=(LIST,))]
+    ESCAPE_TO_MINIMIZE = False
+
+    app: "LodeApp"
+
+    shown: reactive[Place | None] = reactive(None, init=False)
+    """What the text shows: the peek, else the present place."""
+    inspected: reactive[Place | None] = reactive(None, init=False)
+    """What Details is about: as `shown`, but for peeks from Details itself."""
+    ink: reactive[Ink | None] = reactive(None, init=False)
+
+    def __init__(self, dossier: Dossier, place: Place | None = None) -> None:
+        super().__init__()
+        self.dossier = dossier
+        self._search: Search | None = None
+        self.spots = Spots(dossier, self.search)
+        self.highlights = Highlights(dossier)
+        self.history = History(place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES))
+        self.peek: Place | None = None
+        self._walking = False
+        self._ended = 0
+        self._message: Timer | None = None
+        self._focused = self.history.current.pane
+
+    def search(self) -> Search:
+        """The dossier ready to be asked; made on first use, by the background if that came first."""
+        if self._search is None:
+            self._search = Search(self.dossier)
+        return self._search
+
+    @work(thread=True)
+    def _prepare_search(self) -> None:
+        self.search()
+
+    def compose(self) -> ComposeResult:
+        cls = MainScreen
+        yield Bar(id="breadcrumb").data_bind(cls.ink)
+        yield Tabs(id="tabs").data_bind(cls.ink)
+        with Container(id="body"):
+            with Vertical(id="lists"):
+                for pane, order in zip(LISTS, ("by date", "by count ↓", "by measure, value ↓"), strict=True):
+                    number = str(PANES.index(pane) + 1)
+                    yield ListPane(pane, number, LABELS[pane], order, self.dossier).data_bind(cls.ink)
+            with Container(id="main"):
+                reader = Reader(self.dossier, self.spots, self.highlights, id=TEXT, number="4 Text ·")
+                yield reader.data_bind(cls.ink, place=cls.shown)
+                details = Details(self.dossier, self.spots, id=DETAILS)
+                yield details.data_bind(cls.ink, place=cls.inspected)
+        yield Keys(id="keys").data_bind(cls.ink)
+
+    def on_mount(self) -> None:
+        self.query_one(Tabs).names = tuple((pane, f"{PANES.index(pane) + 1} {LABELS[pane]}") for pane in PANES)
+        self._arrange(self.size)
+        current = self.history.current
+        self._pane(current.pane).focus()
+        self._show()
+        self.call_after_refresh(self._prepare_search)
+
+    # Panes
+
+    def _pane(self, pane: str) -> Widget:
+        return self.query_one(f"#{pane}")
+
+    @property
+    def reader(self) -> Reader:
+        """The text."""
+        return self.query_one(f"#{TEXT}", Reader)
+
+    @property
+    def focused_pane(self) -> str:
+        """The pane that has the focus, or had it last."""
+        focused = self.focused
+        while focused is not None:
+            if isinstance(focused, ListPane):
+                return focused.pane
+            if focused.id in PANES:
+                return focused.id
+            focused = focused.parent if isinstance(focused.parent, Widget) else None
+        return self._focused
+
+    @property
+    def where(self) -> str:
+        """The kind of the focused pane, as the table of actions knows it."""
+        pane = self.focused_pane
+        return LIST if pane in LISTS else pane
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._arrange(event.size)
+
+    def _arrange(self, size: Size) -> None:
+        """Sets the panes side by side as far as they fit."""
+        narrow = size.width < 100 or size.height < 24
+        self.set_class(size.width >= 150 and not narrow, "wide")
+        self.set_class(narrow, "narrow")
+        self.set_class(narrow and (size.width < 60 or size.height < 16), "tiny")
+        self._mark_focus()
+
+    def on_descendant_focus(self) -> None:
+        self._focused = self.focused_pane
+        self._mark_focus()
+
+    def _mark_focus(self) -> None:
+        pane = self.focused_pane
+        for other in PANES:
+            self.set_class(other == pane, f"on-{other}")
+        self.query_one(Tabs).active = pane
+        self._offer_keys()
+
+    def action_focus_pane(self, pane: str) -> None:
+        self._pane(pane).focus()
+
+    def action_next_pane(self, by: int) -> None:
+        self.action_focus_pane(PANES[(PANES.index(self.focused_pane) + by) % len(PANES)])
+
+    def on_tabs_chosen(self, event: Tabs.Chosen) -> None:
+        self.action_focus_pane(event.pane)
+
+    # Places
+
+    def _show(self) -> None:
+        """Brings everything on screen to the peek, else to the present place."""
+        shown = self.peek or self.history.current
+        if self.peek is None or self.peek.pane != DETAILS:
+            self.inspected = shown
+        self.shown = shown
+        self._point(shown)
+        self._update_breadcrumb(shown)
+        self._offer_keys()
+
+    def _point(self, place: Place) -> None:
+        """The lists' cursors follow what is shown."""
+        spot = self._spot(place)
+        record = self.dossier.get(place.record)
+        article = spot.article if spot else (record.id if isinstance(record, Article) else place.article)
+        for pane in LISTS:
+            rows = self.query_one(f"#{pane}", Rows)
+            if pane == ARTICLES:
+                rows.point_at(article or self.reader.article)
+            elif self._list_of(place.record) == pane:
+                rows.point_at(place.record)
+
+    def _spot(self, place: Place) -> Spot | None:
+        spots = self.spots.of(place.record)
+        return spots[place.occurrence] if place.occurrence < len(spots) else None
+
+    def _list_of(self, record: str) -> str | None:
+        match self.dossier.get(record):
+            case Article():
+                return ARTICLES
+            case Entity():
+                return ENTITIES
+            case Figure():
+                return FIGURES
+        return None
+
+    def go(self, place: Place) -> None:
+        """Jumps: keeps what is on screen, then goes on to a place."""
+        self._leave()
+        if self.peek is not None:
+            self.history.push(replace(self.peek, anchor=self.reader.top_offset))
+        self.peek = None
+        self._walking = False
+        self.history.push(place)
+        self._show()
+        self._pane(place.pane).focus()
+
+    def _leave(self) -> None:
+        """Notes in the present place where the text stands, unless a peek has moved it."""
+        if self.peek is None:
+            self.history.leave_at(self.reader.top_offset)
+
+    def _peek(self, record: str, occurrence: int, pane: str) -> None:
+        if self.peek is None:
+            self._leave()
+        self._walking = False
+        self.peek = Place(record, occurrence, pane, article=self.reader.article)
+        if self.peek.same(self.history.current) and pane not in LISTS:
+            self.peek = None
+        self._show()
+
+    def _drop_peek(self) -> None:
+        self.peek = None
+        self._show()
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        row = event.row
+        if row.target is None:
+            return
+        pane = event.rows.id or TEXT
+        self._peek(row.target, row.occurrence if pane == DETAILS else self._nearest(row.target), pane)
+
+    def _nearest(self, record: str) -> int:
+        """The occurrence that a move shows: one visible now, the next below, the first here, or the first of all."""
+        article, shown = self.reader.article, self.reader.shown
+        spots = list(enumerate(self.spots.of(record)))
+        here = [(i, spot.span) for i, spot in spots if spot.article == article]
+        seen = [i for i, span in here if shown.overlaps(span)]
+        below = [i for i, span in here if span.start >= shown.end]
+        return next(iter([*seen, *below, *(i for i, _ in here)]), 0)
+
+    def on_rows_entered(self, event: Rows.Entered) -> None:
+        self.on_rows_moved(event)
+        self.action_keep()
+
+    def on_reader_chosen(self, event: Reader.Chosen) -> None:
+        occurrence = self.spots.inside(event.record, event.article, event.spot)
+        if occurrence is not None:
+            self._peek(event.record, occurrence, TEXT)
+            self.reader.focus()
+
+    def on_reader_entered(self) -> None:
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Enter: what is shown becomes a place, and one goes on to read it, or its details."""
+        pane = self.focused_pane
+        following = DETAILS if pane == TEXT else TEXT
+        if pane in LISTS and self.peek is None:
+            row = self.query_one(f"#{pane}", Rows).row
+            if row and row.target:
+                self._peek(row.target, self._nearest(row.target), pane)
+        if self.peek is not None:
+            kept = replace(self.peek, pane=TEXT, anchor=self.reader.top_offset)
+            self.peek = None
+            self._walking = False
+            self.history.push(kept)
+            self._show()
+        self.action_focus_pane(following)
+
+    def action_occurrence(self, by: int) -> None:
+        """n and N: the next place of what is current, in reading order; said when it is in another article."""
+        shown = self.peek or self.history.current
+        spots = self.spots.of(shown.record)
+        label = self.spots.label(shown.record)
+        if not spots:
+            article = shown.record in self.dossier.articles
+            self.say("Nothing to walk: choose an entity or a figure." if article else f"{label}: not in the text.")
+            return
+        following = shown.occurrence + by
+        if not 0 <= following < len(spots):
+            end, again, other = ("Last", "n", "first") if by > 0 else ("First", "N", "last")
+            if self._ended != by:
+                self._ended = by
+                self.say(f"{end} of {len(spots)}. {again} again: the {other}.")
+                return
+            following %= len(spots)
+        self._ended = 0
+        before, after = self._spot(shown), spots[following]
+        place = replace(shown, occurrence=following, anchor=None)
+        if self.peek is not None:
+            self.peek = place
+        elif self._walking:
+            self.history.replace(place)
+        else:
+            self._leave()
+            self.history.push(place)
+            self._walking = True
+        self._show()
+        if before and before.article != after.article:
+            which, back = ("Next", "N") if by > 0 else ("Previous", "n")
+            self.say(f"{which} article: {article_name(after.article, self.dossier)}. {back} returns.")
+
+    def action_history(self, by: int) -> None:
+        if self.peek is not None:
+            if by < 0:
+                self._drop_peek()
+                return
+            self.peek = None
+        else:
+            self._leave()
+        self._walking = False
+        if not self.history.step(by):
+            self.say("No earlier place." if by < 0 else "No later place.")
+        self._show()
+        self._pane(self.history.current.pane).focus()
+
+    # Leaving
+
+    def _way_out(self) -> tuple[str, Callable[[], None]]:
+        """What Escape does here, and the word for it: one step, never out of the app."""
+        pane = self.focused_pane
+        shown = self.peek or self.history.current
+        if isinstance(self.focused, Narrowing):
+            return "cancel", self.focused.action_cancel
+        if pane == DETAILS:
+            return "to text", self._from_details
+        if pane == TEXT:
+            if self.peek is not None:
+                return "back", self._drop_peek
+            back = self._list_of(shown.record) or ARTICLES
+            return f"to {LABELS[back]}", lambda: self.action_focus_pane(back)
+        listing = self.query_one(f"#{pane}-pane", ListPane)
+        if listing.query_text:
+            return "clear filter", listing.clear
+        if self.peek is not None:
+            return "back to text", self._drop_peek
+        return "leave", lambda: self.say("Nothing to leave. q quits.")
+
+    def _from_details(self) -> None:
+        if self.peek is not None and self.peek.pane == DETAILS:
+            self._drop_peek()
+        self.action_focus_pane(TEXT)
+
+    def action_leave(self) -> None:
+        self._way_out()[1]()
+
+    # Lists
+
+    def action_narrow(self) -> None:
+        if self.focused_pane in LISTS:
+            self.query_one(f"#{self.focused_pane}-pane", ListPane).narrow()
+
+    def on_list_pane_narrowed(self, event: ListPane.Narrowed) -> None:
+        query = event.query.strip()
+        if not query:
+            event.pane.fill(None)
+            self._offer_keys()
+            return
+        try:
+            admitted = self.search().admitted(query)
+        except QueryError as error:
+            self.say(str(error))
+            return
+        event.pane.fill(admitted)
+        if not any(row.target for row in event.pane.rows.rows):
+            self.say(f"No {event.pane.label.lower()} match “{visible(query)}”. Esc clears the filter.")
+
+    def action_reader_rows(self, rows: int) -> None:
+        self.reader.scroll_by(rows)
+
+    # Other screens
+
+    def action_search(self, text: str = "") -> None:
+        from tui.app.screens.search import SearchScreen
+
+        def opened(place: Place | None) -> None:
+            if place is not None:
+                self.go(place)
+
+        self.app.push_screen(SearchScreen(self, text), opened)
+
+    def action_search_here(self) -> None:
+        self.action_search(f"article:{self.reader.article} " if self.reader.article else "")
+
+    def action_help(self) -> None:
+        from tui.app.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.where, LABELS[self.focused_pane], self.ink))
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    # Doing
+
+    def action_copy_citation(self) -> None:
+        shown = self.shown or self.history.current
+        record = self.dossier.get(shown.record)
+        spot = self._spot(shown)
+        if record is None and spot:
+            record = self.dossier.articles[spot.article]
+        if record is None:
+            self.say("Nothing to cite here.")
+            return
+        try:
+            text = cite(record, self.dossier, only=spot.span if spot else None)
+        except CitationError as error:
+            self.say(str(error))
+            return
+        self.app.copy_to_clipboard(text)
+        self.say(f"Sent to the clipboard: {text}")
+
+    def action_open_address(self) -> None:
+        article = self.dossier.articles.get(self.reader.article or "")
+        if article is None or not article.url:
+            self.say("This article has no URL in the catalog.")
+            return
+        url = web_url(article)
+        if url is None:
+            self.say(f"Only http and https addresses are opened, not {article.url}")
+            return
+        self.app.open_url(url)
+        self.say(f"Opening {url}")
+
+    def action_quit(self) -> None:
+        self.app.exit()
+
+    # The lines above and below
+
+    def _update_breadcrumb(self, place: Place) -> None:
+        parts = [visible(self.dossier.title)]
+        record = self.dossier.get(place.record)
+        listing = self._list_of(place.record)
+        if listing and listing != ARTICLES:
+            parts += [LABELS[listing].lower(), visible(self.dossier.name_of(place.record))]
+            if isinstance(record, Figure):
+                parts[-1] = f"{visible(record.label)} {self.spots.label(place.record)}"
+        elif place.record.startswith(HITS):
+            parts += ["search", self.spots.label(place.record)]
+        elif self.reader.article:
+            spot = self._spot(place)
+            parts += [
+                "articles",
+                article_name(spot.article if spot else record.id if record else self.reader.article, self.dossier),
+            ]
+        if self.peek is not None:
+            parts[-1] += " · preview"
+        bar = self.query_one("#breadcrumb", Bar)
+        bar.left = tuple(
+            piece
+            for i, part in enumerate(parts)
+            for piece in ([Piece(" › ", "dim")] if i else []) + [Piece(part, "" if i < len(parts) - 1 else "heading")]
+        )
+        bar.right = tuple(self._counts())
+
+    def _counts(self) -> list[Piece]:
+        errors = sum(problem.severity == "error" for problem in self.dossier.problems)
+        if errors:
+            return [Piece(f"! {counted(errors, 'record')} left out", "warning")]
+        if self.has_class("narrow"):
+            return []
+        counts = [
+            counted(len(self.dossier.articles), "article"),
+            counted(len(self.dossier.entities), "entity", "entities"),
+            counted(len(self.dossier.figures), "figure"),
+        ]
+        return [Piece("  ".join(counts), "dim")]
+
+    def _offer_keys(self) -> None:
+        try:
+            keys = self.query_one(Keys)
+        except NoMatches:
+            return
+        if self._message is None:
+            keys.offer(self.where, self._way_out()[0])
+
+    def say(self, message: str) -> None:
+        """A message in the last line, for a few seconds or until the next key."""
+        if self._message is not None:
+            self._message.stop()
+        keys = self.query_one(Keys)
+        keys.left = (Piece(visible(message)),)
+        self._message = self.set_timer(MESSAGE_SECONDS, self._unsay)
+
+    def _unsay(self) -> None:
+        if self._message is not None:
+            self._message.stop()
+            self._message = None
+            self._offer_keys()
+
+    def on_key(self) -> None:
+        self._unsay()
+
+    async def on_event(self, event: events.Event) -> None:
+        # A message goes with the next key, also one that a pane takes for itself.
+        if isinstance(event, events.Key):
+            self._unsay()
+            if event.key not in ("n", "N"):
+                self._ended = 0
+        await super().on_event(event)

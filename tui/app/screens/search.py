@@ -1,0 +1,227 @@
+"""Search everything: results as one types, with the sentence beside them."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tui.app.actions import SEARCH, bindings
+from tui.app.ink import Ink
+from tui.app.place import TEXT, Place
+from tui.app.spots import HITS
+from tui.app.widgets.bars import Bar, Keys
+from tui.app.widgets.reader import Reader
+from tui.app.widgets.rows import Row, Rows
+from tui.dossier.records import Article, Entity, Event, Figure
+from tui.search.query import QueryError
+from tui.search.search import Hit, Result
+from tui.text.safe import visible
+from tui.view.page import article_name, counted, short_date
+from tui.view.pieces import FAMILIES, Line, Piece, marked
+from tui.view.value import value_text
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+
+LIMIT = 200
+"""Results that the list holds; nobody reads further, and all are counted."""
+
+HINT = "A name, a number (44m, 3.8 million t), words, or kind:figure year:2024"
+
+
+class SearchScreen(Screen[Place | None]):
+    """Closes with the place that was chosen, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCH)]
+    AUTO_FOCUS = "Input"
+
+    ink: reactive[Ink | None] = reactive(None, init=False)
+    place: reactive[Place | None] = reactive(None, init=False)
+
+    def __init__(self, main: "MainScreen", text: str = "") -> None:
+        super().__init__()
+        self._main = main
+        self._text = text
+        self._result = Result()
+
+    def compose(self) -> ComposeResult:
+        main, cls = self._main, SearchScreen
+        yield Bar(id="breadcrumb").data_bind(cls.ink)
+        yield Input(self._text, placeholder=HINT, id="query", select_on_focus=False)
+        with Horizontal(id="found"):
+            rows = Rows(id="results")
+            rows.can_focus = False
+            yield rows.data_bind(cls.ink)
+            preview = Reader(main.dossier, main.spots, main.highlights, id="preview")
+            preview.can_focus = False
+            yield preview.data_bind(cls.ink, cls.place)
+        yield Keys(id="keys").data_bind(cls.ink)
+
+    def on_mount(self) -> None:
+        self.ink = self._main.ink
+        title = visible(self._main.dossier.title)
+        self.query_one("#breadcrumb", Bar).left = (Piece(title), Piece(" › ", "dim"), Piece("search", "heading"))
+        self.query_one(Keys).offer(SEARCH, "leave as it was")
+        self.query_one("#query").border_title = "Search everything"
+        self._arrange(self.size)
+        self._ask(self._text)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._arrange(event.size)
+
+    def _arrange(self, size: Size) -> None:
+        self.set_class(size.width < 100 or size.height < 24, "narrow")
+        self.set_class(size.width < 60 or size.height < 16, "tiny")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._ask(event.value)
+
+    def on_input_submitted(self) -> None:
+        self.action_go()
+
+    def _ask(self, text: str) -> None:
+        results = self.query_one("#results", Rows)
+        try:
+            self._result = self._main.search().ask(text, LIMIT)
+            said = self._said(self._result) if text.strip() else ""
+        except QueryError as error:
+            self._result, said = Result(), str(error)
+        results.show([self._row(number, hit) for number, hit in enumerate(self._result.hits)])
+        self.query_one("#query").border_subtitle = Content(said)
+        first = results.first()
+        if first is None:
+            results.border_subtitle = ""
+            self.query_one("#preview").display = False
+        else:
+            self.query_one("#preview").display = True
+            results.point_at(results.rows[first].target)
+            results.scroll_to(y=0, animate=False)
+            self._preview()
+
+    def _said(self, result: Result) -> str:
+        """How much was found, what was corrected, and what is nowhere."""
+        missing = [f"“{visible(word)}” is nowhere" for word in result.missing]
+        corrected = [f"“{visible(a)}” is nowhere: showing {visible(b)}" for a, b in result.corrected.items()]
+        if not result.hits:
+            return "Nothing. " + (f"{', '.join(missing)}" if missing else "No text and no record has it.")
+        return " · ".join([f"{result.total:,} found", *corrected, *missing])
+
+    def _row(self, number: int, hit: Hit) -> Row:
+        entry, dossier = hit.entry, self._main.dossier
+        kind = Piece(f"{'text' if entry.kind == 'passage' else entry.kind:<8}", "dim")
+        title: Line = marked(visible(entry.title), hit.title_marks)
+        right: Line = []
+        match entry.record:
+            case Entity() as entity:
+                count = len(dossier.mentions_of(entity.id))
+                title = [Piece(piece.text, piece.style or FAMILIES[entity.type]) for piece in title]
+                right = [Piece(f"{entity.type} · {counted(count, 'mention')}", "dim")]
+            case Figure() as figure:
+                title = [Piece(f"{value_text(figure, dossier)} ", "number"), *title]
+                right = [Piece(dossier.name_of(figure.claimant) or "—", "dim")]
+            case Event() as event:
+                right = [Piece(short_date(event.resolved or event.date), "dim")]
+            case Article() as article:
+                right = [Piece(short_date(article.date), "dim")]
+            case _:
+                title, right = self._passage(hit)
+        return Row(str(number), [kind, *title], right)
+
+    def _passage(self, hit: Hit) -> tuple[Line, Line]:
+        """A sentence from shortly before its first match on, and where it stands."""
+        entry, dossier = hit.entry, self._main.dossier
+        assert entry.article is not None and entry.span is not None
+        first = hit.marks[0].start if hit.marks else 0
+        start = first - 12 if first > 30 else 0
+        shown = marked(visible(hit.text), hit.marks)
+        line: Line = []
+        position = 0
+        for piece in shown:
+            cut = piece.text[max(start - position, 0) :]
+            position += len(piece.text)
+            if cut:
+                line.append(Piece(cut, piece.style))
+        number = dossier.documents[entry.article].position(entry.span.start)[0]
+        name = article_name(entry.article, dossier)
+        where = Piece(f"{name if len(name) < 17 else name[:15] + '…'} l.{number}", "dim")
+        return [Piece("…" if start else ""), *line], [where]
+
+    @property
+    def _chosen(self) -> Hit | None:
+        row = self.query_one("#results", Rows).row
+        return self._result.hits[int(row.target)] if row and row.target else None
+
+    def _place_of(self, hit: Hit) -> Place:
+        entry = hit.entry
+        if entry.record is not None:
+            article = entry.article
+            return Place(entry.id, self._first_in_order(entry.id, article), TEXT, article=article)
+        record = HITS + self.query_one("#query", Input).value.strip()
+        spots = self._main.spots.of(record)
+        index = next((i for i, s in enumerate(spots) if s.article == entry.article and s.around == entry.span), None)
+        return Place(entry.id if index is None else record, index or 0, TEXT)
+
+    def _first_in_order(self, record: str, article: str | None) -> int:
+        spots = enumerate(self._main.spots.of(record))
+        return next((i for i, spot in spots if spot.article == article), 0)
+
+    def _preview(self) -> None:
+        hit = self._chosen
+        if hit is None:
+            return
+        self.place = self._place_of(hit)
+        results = self.query_one("#results", Rows)
+        results.border_subtitle = f"{(results.cursor or 0) + 1} of {self._result.total:,}"
+
+    def on_rows_moved(self) -> None:
+        self._preview()
+
+    def on_rows_entered(self) -> None:
+        self.action_go()
+
+    def action_choose(self, by: int) -> None:
+        query = self.query_one("#query", Input)
+        if by < 0 and not query.value and self._main.app.queries:
+            query.value = self._main.app.queries[-1]
+            query.cursor_position = len(query.value)
+            return
+        self.query_one("#results", Rows).action_cursor(by)
+
+    def action_choose_page(self, direction: int) -> None:
+        self.query_one("#results", Rows).action_page(direction)
+
+    def action_next_kind(self) -> None:
+        results = self.query_one("#results", Rows)
+        hits = self._result.hits
+        if not hits:
+            return
+        at = results.cursor or 0
+        kinds = list(dict.fromkeys(hit.entry.kind for hit in hits))
+        following = kinds[(kinds.index(hits[at].entry.kind) + 1) % len(kinds)]
+        results.point_at(str(next(i for i, hit in enumerate(hits) if hit.entry.kind == following)))
+        self._preview()
+
+    def action_preview_rows(self, rows: int) -> None:
+        self.query_one("#preview", Reader).scroll_by(rows)
+
+    def action_go(self) -> None:
+        hit = self._chosen
+        if hit is None:
+            return
+        self._main.app.queries.append(self.query_one("#query", Input).value)
+        self.dismiss(self._place_of(hit))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        from tui.app.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(SEARCH, "Search", self.ink))

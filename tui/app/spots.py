@@ -1,0 +1,109 @@
+"""The spots in the text that a place can walk through: a record's printed places, the hits of a query, one line."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import NamedTuple
+
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Article, Figure, Record
+from tui.search.search import Search
+from tui.text.safe import visible
+from tui.text.span import Span
+from tui.view.value import value_text
+
+HITS = "hits:"
+
+_POSITION = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+
+
+class Spot(NamedTuple):
+    """One place in the text: the words that are shown as current, and the quote or sentence around them."""
+
+    article: str
+    span: Span
+    around: Span
+
+
+class Spots:
+    """Finds the spots of whatever a place names, in reading order: articles by date, then by offset."""
+
+    def __init__(self, dossier: Dossier, search: Callable[[], Search]) -> None:
+        self.dossier = dossier
+        self._search = search
+        self._found: dict[str, list[Spot]] = {}
+
+    def of(self, record: str) -> list[Spot]:
+        """The spots of a record's id, a `FILE:LINE:COLUMN`, or `hits:QUERY`; none where nothing stands there."""
+        if record not in self._found:
+            self._found[record] = self._find(record)
+        return self._found[record]
+
+    def label(self, record: str) -> str:
+        """What `n` walks, in a word or two."""
+        if record.startswith(HITS):
+            return f"“{visible(record.removeprefix(HITS))}”"
+        known = self.dossier.get(record)
+        if isinstance(known, Figure):
+            return value_text(known, self.dossier)
+        return visible(self.dossier.name_of(record)) if known else "line"
+
+    def _find(self, record: str) -> list[Spot]:
+        known = self.dossier.get(record)
+        if known is not None:
+            return self._of_record(known)
+        if record.startswith(HITS):
+            return sorted(self._of_hits(record.removeprefix(HITS)), key=self._order)
+        position = self.position(record)
+        return [position] if position else []
+
+    def _of_record(self, record: Record) -> list[Spot]:
+        if isinstance(record, Article):
+            return []
+        spots = []
+        for source in self.dossier.sources_of(record):
+            sentence = self.dossier.documents[source.article].sentence_around(source.span)
+            spots.append(Spot(source.article, source.highlight, sentence))
+        return sorted(spots, key=self._order)
+
+    def _of_hits(self, query: str) -> list[Spot]:
+        spots = []
+        for hit in self._search().ask(query).hits:
+            entry = hit.entry
+            if entry.record is None and entry.article and entry.span:
+                marks = hit.marks or (Span(0, entry.span.end - entry.span.start),)
+                first = Span(marks[0].start + entry.span.start, marks[0].end + entry.span.start)
+                spots.append(Spot(entry.article, first, entry.span))
+        return spots
+
+    def inside(self, record: str, article: str, span: Span) -> int | None:
+        """Which of a record's spots is the first to lie in a stretch of an article."""
+        spots = enumerate(self.of(record))
+        return next((i for i, spot in spots if spot.article == article and span.covers(spot.span)), None)
+
+    def position(self, text: str) -> Spot | None:
+        """The spot that `FILE:LINE[:COLUMN]` means, or None where no article has that file."""
+        match = _POSITION.fullmatch(text)
+        article = self._by_file.get(match["file"]) if match else None
+        if match is None or article is None:
+            return None
+        document = self.dossier.documents[article]
+        offset = document.offset(int(match["line"]), int(match["column"] or 1))
+        sentence = document.sentence_at(offset)
+        return Spot(article, sentence if match["column"] is None else _word_at(document.text, offset), sentence)
+
+    @cached_property
+    def _by_file(self) -> dict[str, str]:
+        return {article.file: id for id, article in self.dossier.articles.items()}
+
+    @cached_property
+    def _article_rank(self) -> dict[str, int]:
+        return {id: rank for rank, id in enumerate(self.dossier.article_order)}
+
+    def _order(self, spot: Spot) -> tuple[int, Span]:
+        return self._article_rank[spot.article], spot.span
+
+
+def _word_at(text: str, offset: int) -> Span:
+    word = re.compile(r"\w+|\S|\s").match(text, offset)
+    return Span(*word.span()) if word else Span(offset, offset)

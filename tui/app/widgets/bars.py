@@ -1,0 +1,94 @@
+"""The one-line widgets: breadcrumb above, tabs where panes do not fit side by side, keys or a message below."""
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.app.actions import Action, actions_in
+from tui.app.ink import Ink
+from tui.view.pieces import Line, Piece
+
+
+class Bar(Widget):
+    """One line of pieces at the left, and at the right pieces that are never cut."""
+
+    ink: reactive[Ink | None] = reactive(None)
+    left: reactive[tuple[Piece, ...]] = reactive(())
+    right: reactive[tuple[Piece, ...]] = reactive(())
+
+    def render_line(self, y: int) -> Strip:
+        width, ink = self.size.width, self.ink
+        if ink is None:
+            return Strip.blank(width)
+        right = _segments([*self.right], ink)
+        room = max(width - 1 - sum(segment.cell_length for segment in right) - 1, 0)
+        left = Strip([Segment(" ", ink.ground), *_segments([*self.left], ink)])
+        if left.cell_length > room:
+            left = Strip([*left.crop(0, max(room - 1, 0)), Segment("…", ink.ground + ink.dim)])
+        return Strip(
+            [*left.adjust_cell_length(room, ink.ground), Segment(" ", ink.ground), *right, Segment(" ", ink.ground)]
+        )
+
+
+def _segments(line: Line, ink: Ink) -> list[Segment]:
+    return [Segment(piece.text, ink.ground + ink.of(piece.style)) for piece in line]
+
+
+class Tabs(Bar):
+    """The panes' names, the focused one in brackets; a click focuses."""
+
+    names: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """Pane and label."""
+    active: reactive[str] = reactive("")
+
+    class Chosen(Message):
+        """A tab was clicked."""
+
+        def __init__(self, pane: str) -> None:
+            super().__init__()
+            self.pane = pane
+
+    def _labels(self) -> list[tuple[str, str]]:
+        return [(pane, f"[{label}]" if pane == self.active else f" {label} ") for pane, label in self.names]
+
+    def render_line(self, y: int) -> Strip:
+        ink = self.ink
+        if ink is None:
+            return Strip.blank(self.size.width)
+        segments = [Segment(" ", ink.ground)]
+        for pane, label in self._labels():
+            style = ink.accent if pane == self.active else Style.null()
+            segments.append(Segment(label + " ", ink.ground + style))
+        return Strip(segments).adjust_cell_length(self.size.width, ink.ground)
+
+    def on_click(self, event: events.Click) -> None:
+        x = 1
+        for pane, label in self._labels():
+            x += cell_len(label) + 1
+            if event.x < x:
+                self.post_message(self.Chosen(pane))
+                return
+
+
+class Keys(Bar):
+    """What can be done here and now; the right end always says how to leave, to get help and to quit."""
+
+    def offer(self, where: str, leave: str) -> None:
+        """Shows the keys of a kind of pane."""
+        left: list[Piece] = []
+        for action in _offered(where):
+            left += [Piece(action.written.split()[0], "accent"), Piece(f" {action.hint}  ", "dim")]
+        self.left = tuple(left)
+        end = [("Esc", leave), ("?", "help"), ("q", "quit")] if where != "search" else [("Esc", leave), ("F1", "help")]
+        self.right = tuple(
+            piece for key, label in end for piece in (Piece(f"  {key}", "accent"), Piece(f" {label}", "dim"))
+        )
+
+
+def _offered(where: str) -> list[Action]:
+    return [action for action in actions_in(where) if action.hint]

@@ -1,0 +1,173 @@
+"""The panes: a list of records that can be narrowed, and Details."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from tui.app.actions import DETAILS, bindings
+from tui.app.contents import DetailsOf, list_rows
+from tui.app.ink import Ink
+from tui.app.place import Place
+from tui.app.spots import Spots
+from tui.app.widgets.rows import Rows
+from tui.dossier.dossier import Dossier
+
+
+class Narrowing(Input):
+    """The field above a list that narrows it. Up and down move in the list below while one types."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("enter", "done", "Keep the filter"),
+        ("escape", "cancel", "The filter as it was"),
+        ("down", "move(1)", "Next row"),
+        ("up", "move(-1)", "Previous row"),
+    ]
+
+    class Done(Message):
+        """Typing is over; `keep` says whether the filter holds."""
+
+        def __init__(self, keep: bool) -> None:
+            super().__init__()
+            self.keep = keep
+
+    class Move(Message):
+        """Up or down was pressed."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    def action_done(self) -> None:
+        self.post_message(self.Done(True))
+
+    def action_cancel(self) -> None:
+        self.post_message(self.Done(False))
+
+    def action_move(self, by: int) -> None:
+        self.post_message(self.Move(by))
+
+
+class ListPane(Vertical):
+    """All records of a kind, in rows."""
+
+    ink: reactive[Ink | None] = reactive(None, init=False)
+
+    class Narrowed(Message):
+        """The filter changed: the screen knows what it admits."""
+
+        def __init__(self, pane: "ListPane", query: str) -> None:
+            super().__init__()
+            self.pane, self.query = pane, query
+
+        @property
+        def control(self) -> "ListPane":
+            return self.pane
+
+    def __init__(self, pane: str, number: str, label: str, order: str, dossier: Dossier) -> None:
+        super().__init__(id=f"{pane}-pane", classes="pane")
+        self.pane, self.number, self.label, self._order = pane, number, label, order
+        self.dossier = dossier
+        self.query_text = ""
+        self._before = ""
+        self.total = sum(row.target is not None for row in list_rows(pane, dossier))
+
+    def compose(self) -> ComposeResult:
+        field = Narrowing(placeholder="words, by:usgs, year:2024 …", compact=True)
+        field.display = False
+        yield field
+        yield Rows(id=self.pane).data_bind(ListPane.ink)
+
+    def on_mount(self) -> None:
+        self.fill(None)
+
+    @property
+    def rows(self) -> Rows:
+        """The list itself."""
+        return self.query_one(Rows)
+
+    def fill(self, admitted: set[str] | None) -> None:
+        """Shows the records that a filter admits; the record under the cursor stays under it."""
+        rows = self.rows
+        target = rows.row.target if rows.row else None
+        rows.show(list_rows(self.pane, self.dossier, admitted), target)
+        shown = sum(row.target is not None for row in rows.rows)
+        count = str(self.total) if admitted is None else f"{shown} of {self.total}"
+        self.border_title = Content(f"{self.number} {self.label} {count}")
+        narrowed = f"\\ {self.query_text} · " if self.query_text else ""
+        self.border_subtitle = Content(f"{narrowed}{self._order}")
+
+    def narrow(self) -> None:
+        """Opens the field."""
+        field = self.query_one(Narrowing)
+        self._before = self.query_text
+        field.value = self.query_text
+        field.display = True
+        field.focus()
+
+    def clear(self) -> None:
+        """Takes the filter off."""
+        self.query_one(Narrowing).value = ""
+        self.query_text = ""
+        self.post_message(self.Narrowed(self, ""))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value != self.query_text:
+            self.query_text = event.value
+            self.post_message(self.Narrowed(self, event.value))
+
+    def on_narrowing_move(self, event: Narrowing.Move) -> None:
+        self.rows.action_cursor(event.by)
+
+    def on_narrowing_done(self, event: Narrowing.Done) -> None:
+        field = self.query_one(Narrowing)
+        if not event.keep:
+            field.value = self._before
+            self.query_text = self._before
+            self.post_message(self.Narrowed(self, self._before))
+        self.rows.focus()
+        field.display = False
+
+
+class Details(Rows):
+    """What is known of a place's record, each row a way to jump."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DETAILS, skip=("list",))]
+
+    place: reactive[Place | None] = reactive(None, init=False)
+    """Whose record is shown. Rows that the cursor visits do not change it."""
+
+    def __init__(self, dossier: Dossier, spots: Spots, id: str) -> None:
+        super().__init__(id=id)
+        self.dossier, self.spots = dossier, spots
+        self._filled: tuple[object, ...] = ()
+
+    def watch_place(self) -> None:
+        self._fill()
+
+    def on_resize(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        place = self.place
+        if place is None:
+            return
+        key = (place.record, place.article, self.size.width)
+        if key == self._filled:
+            return
+        moved_on = self._filled[:2] != key[:2]
+        target = None if moved_on or self.row is None else self.row
+        self._filled = key
+        of = DetailsOf(self.dossier, self.spots, self.size.width)
+        self.show(of.rows(place.record, place.article))
+        if target:
+            self.point_at(target.target, target.occurrence)
+        elif moved_on:
+            self.scroll_to(y=0, animate=False)
+        self.border_title = Content(f"5 Details · {of.title(place.record)}")

@@ -1,0 +1,486 @@
+"""The reader: an article, wrapped, its highlights by kind, and one current spot. Draws the visible lines only."""
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Offset
+from textual.message import Message
+from textual.reactive import reactive
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.app.actions import TEXT, bindings
+from tui.app.ink import Ink
+from tui.app.layout import Layout, Top
+from tui.app.place import Place
+from tui.app.spots import Spot, Spots
+from tui.dossier.dossier import Dossier
+from tui.text.document import Document
+from tui.text.safe import visible
+from tui.text.span import Span
+from tui.view.page import article_name, short_date
+from tui.view.pieces import FAMILIES
+
+MEASURE = 76
+"""The widest that text is set."""
+
+GUTTER = 2
+"""Columns left of the text: ▌ the current sentence, • another place of the current record."""
+
+BACKGROUND_SHARE = 0.04
+"""A country or material with more of all mentions than this is background: hue, but no underline."""
+
+
+class Highlight(NamedTuple):
+    """A span of the text that a record owns. `style` is a family's name, `number`, `event` or `artefact`."""
+
+    span: Span
+    record: str
+    style: str
+
+
+class Highlights:
+    """The highlights of a dossier's articles, found by place."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self._by_article: dict[str, tuple[list[Highlight], list[int], int]] = {}
+
+    @cached_property
+    def background(self) -> frozenset[str]:
+        """The entities that are named so often that they would drown the rest."""
+        counts = Counter(mention.entity for mentions in self.dossier.mentions.values() for mention in mentions)
+        entities = self.dossier.entities
+        return frozenset(
+            id
+            for id, count in counts.items()
+            if count > BACKGROUND_SHARE * counts.total() and entities[id].type in ("country", "material")
+        )
+
+    def of(self, article: str) -> list[Highlight]:
+        """All highlights of an article in order, the outer before the inner."""
+        return self._sorted(article)[0]
+
+    def within(self, article: str, start: int, end: int) -> list[Highlight]:
+        """The highlights that share a code point with a stretch of an article."""
+        highlights, starts, longest = self._sorted(article)
+        found = []
+        for highlight in highlights[bisect_left(starts, start - longest) :]:
+            if highlight.span.start >= end:
+                break
+            if highlight.span.end > start:
+                found.append(highlight)
+        return found
+
+    def _sorted(self, article: str) -> tuple[list[Highlight], list[int], int]:
+        if article not in self._by_article:
+            found = sorted(self._find(article), key=lambda h: (h.span.start, -h.span.end))
+            longest = max((h.span.end - h.span.start for h in found), default=0)
+            self._by_article[article] = found, [h.span.start for h in found], longest
+        return self._by_article[article]
+
+    def _find(self, article: str) -> list[Highlight]:
+        dossier = self.dossier
+        found = [
+            Highlight(m.span, m.entity, FAMILIES[dossier.entities[m.entity].type]) for m in dossier.mentions[article]
+        ]
+        found += [Highlight(a.span, "", "artefact") for a in dossier.articles[article].artefacts]
+        for figure in dossier.figures.values():
+            found += [Highlight(s.number, figure.id, "number") for s in figure.sources if s.article == article]
+        for event in dossier.events.values():
+            found += [Highlight(s.when, event.id, "event") for s in event.sources if s.when and s.article == article]
+        return found
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """What of a place the drawing needs: the current spot, and the others of its record in this article."""
+
+    current: Spot | None
+    others: tuple[Span, ...]
+    hits: bool
+
+
+class Reader(Widget, can_focus=True):
+    """Shows the article of a place, scrolled so that its spot is seen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TEXT)]
+
+    place: reactive[Place | None] = reactive(None, init=False)
+    ink: reactive[Ink | None] = reactive(None, init=False)
+
+    class Chosen(Message):
+        """A highlight was chosen, by key or mouse."""
+
+        def __init__(self, record: str, spot: Span, article: str) -> None:
+            super().__init__()
+            self.record, self.spot, self.article = record, spot, article
+
+    class Entered(Message):
+        """The text was clicked twice: as Enter."""
+
+    def __init__(
+        self, dossier: Dossier, spots: Spots, highlights: Highlights, id: str | None = None, number: str = ""
+    ) -> None:
+        super().__init__(id=id)
+        self.dossier, self.spots, self.highlights = dossier, spots, highlights
+        self._number = number
+        self.article: str | None = None
+        self._layout: Layout | None = None
+        self._top = Top(0, 0)
+        self._scene = _Scene(None, (), False)
+        self._strips: dict[tuple[Top, bool], Strip] = {}
+        self._scrolled = False
+        self._window_of: tuple[object, list[tuple[Top, Span]]] = None, []
+
+    # What is shown
+
+    @property
+    def document(self) -> Document | None:
+        """The text on screen."""
+        return self.dossier.documents[self.article] if self.article else None
+
+    @property
+    def top_offset(self) -> int:
+        """The code point at the top visible line."""
+        return self._layout.offset_of(self._top) if self._layout else 0
+
+    @property
+    def shown(self) -> Span:
+        """The code points from the first to the last visible row."""
+        rows = self._window()
+        return Span(rows[0][1].start, rows[-1][1].end) if rows else Span(0, 0)
+
+    def _window(self) -> list[tuple[Top, Span]]:
+        """The visible rows, worked out once for each place of the window."""
+        key = (self._layout, self._top, self._height)
+        if self._window_of[0] != key:
+            rows = list(self._layout.window(self._top, self._height)) if self._layout else []
+            self._window_of = key, rows
+        return self._window_of[1]
+
+    @property
+    def _height(self) -> int:
+        return max(self.content_size.height, 1)
+
+    @property
+    def _measure(self) -> int:
+        return max(min(MEASURE, self.content_size.width - GUTTER - 2), 4)
+
+    def watch_place(self, place: Place | None) -> None:
+        if place is not None:
+            self._show(place)
+
+    def watch_ink(self) -> None:
+        self._redraw()
+
+    def _show(self, place: Place) -> None:
+        spots = self.spots.of(place.record)
+        current = spots[place.occurrence] if place.occurrence < len(spots) else None
+        article = current.article if current else (place.article or self._article_of(place))
+        if article is None:
+            return
+        if article != self.article:
+            self.article = article
+            self._layout = Layout(self.dossier.documents[article], self._measure)
+            self._top = Top(0, 0)
+        others = tuple(s.span for s in spots if s.article == article and s != current)
+        self._scene = _Scene(current, others, place.record.startswith("hits:"))
+        self._scrolled = place.anchor is not None
+        if place.anchor is not None and self._layout:
+            self._top = self._held(self._layout.top_of(place.anchor))
+        elif current:
+            self._reveal(current)
+        self._redraw()
+
+    def _article_of(self, place: Place) -> str | None:
+        if place.record in self.dossier.articles:
+            return place.record
+        return self.article or next(iter(self.dossier.article_order), None)
+
+    def _reveal(self, spot: Spot) -> None:
+        """Scrolls so that the spot and its sentence are seen: not at all if they are, else a third from the top."""
+        layout = self._layout
+        if layout is None:
+            return
+        first, last = layout.top_of(spot.around.start), layout.top_of(max(spot.around.end - 1, spot.around.start))
+        start = layout.distance(self._top, first, self._height - 1)
+        end = layout.distance(self._top, last, self._height - 1)
+        if start is not None and end is not None:
+            return
+        top = layout.moved(layout.top_of(spot.span.start), -(self._height // 3))
+        # Of a sentence that fits, all is seen.
+        if layout.distance(first, last, self._height - 1) is not None:
+            top = max(min(top, first), layout.moved(last, 1 - self._height))
+        self._top = self._held(top)
+
+    def _held(self, top: Top) -> Top:
+        assert self._layout is not None
+        return min(top, self._layout.last_top(self._height))
+
+    def on_resize(self) -> None:
+        if self._layout is None:
+            return
+        anchor = self.top_offset
+        if self._layout.width != self._measure:
+            self._layout = Layout(self._layout.document, self._measure)
+        self._top = self._held(self._layout.top_of(anchor)) if anchor else Top(0, 0)
+        # Until a person scrolls, the current sentence is what is to be seen.
+        if self._scene.current and not self._scrolled:
+            self._reveal(self._scene.current)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self._update_titles()
+        self.refresh()
+
+    def _update_titles(self) -> None:
+        if self.article is None or self._layout is None:
+            return
+        article = self.dossier.articles[self.article]
+        name, date = article_name(self.article, self.dossier), short_date(article.date)
+        self.border_title = Content(" ".join(part for part in (self._number, f"{name} · {date}") if part))
+        self.border_subtitle = Content(self._position())
+
+    def _position(self) -> str:
+        """`Tomtor 2 of 4 · 2 of 2 here · line 11 of 13`, as far as there is something to say."""
+        parts = []
+        layout = self._layout
+        assert layout is not None and self.article is not None
+        current = self._scene.current
+        line = layout.document.position(current.span.start if current else self.top_offset)[0]
+        if self.place and current:
+            spots = self.spots.of(self.place.record)
+            here = [spot for spot in spots if spot.article == self.article]
+            away = "↑ " if current.span.start < self.top_offset else "↓ "
+            arrow = "" if self.shown.overlaps(current.span) else away
+            parts.append(f"{arrow}{self.spots.label(self.place.record)} {self.place.occurrence + 1} of {len(spots)}")
+            if 1 < len(here) < len(spots):
+                parts.append(f"{here.index(current) + 1} of {len(here)} here")
+        elif self.place and self.place.record in self.dossier.entities:
+            parts.append(f"{self.spots.label(self.place.record)}: not in the text")
+        parts.append(f"line {line} of {layout.count}")
+        return " · ".join(parts)
+
+    # Moving
+
+    def scroll_by(self, rows: int) -> None:
+        """Scrolls the text; the place stays."""
+        if self._layout is None:
+            return
+        self._scrolled = True
+        self._top = self._held(self._layout.moved(self._top, rows))
+        self._update_titles()
+        self.refresh()
+
+    def action_scroll_rows(self, rows: int) -> None:
+        self.scroll_by(rows)
+
+    def action_half_page(self, direction: int) -> None:
+        self.scroll_by(direction * max(self._height // 2, 1))
+
+    def action_page(self, direction: int) -> None:
+        self.scroll_by(direction * max(self._height - 2, 1))
+
+    def action_edge(self, direction: int) -> None:
+        if self._layout:
+            self._top = Top(0, 0) if direction < 0 else self._layout.last_top(self._height)
+            self.scroll_by(0)
+
+    def action_highlight(self, direction: int) -> None:
+        """Chooses the next highlight from the current one if it is on screen, else from the top."""
+        if self.article is None:
+            return
+        owned = [h for h in self.highlights.of(self.article) if h.record and h.record not in self.highlights.background]
+        current = self._scene.current
+        if current and self.shown.overlaps(current.span):
+            here = (current.span.start, -current.span.end)
+        else:
+            here = (self.shown.start, -len(self.dossier.documents[self.article].text) - 1)
+        keys = [(h.span.start, -h.span.end) for h in owned]
+        following = [h for h, key in zip(owned, keys, strict=True) if (key > here if direction > 0 else key < here)]
+        if following:
+            self._choose(following[0] if direction > 0 else following[-1])
+
+    def _choose(self, highlight: Highlight) -> None:
+        assert self.article is not None
+        self.post_message(self.Chosen(highlight.record, highlight.span, self.article))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_by(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_by(-3)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a highlight chooses the innermost, again the next one out; on the ruler it scrolls there."""
+        if event.chain == 2:
+            self.post_message(self.Entered())
+            return
+        at = event.get_content_offset(self)
+        layout, article = self._layout, self.article
+        if at is None or layout is None or article is None:
+            return
+        if at.x == self.content_size.width - 1:
+            offset = len(layout.document.text) * at.y // self._height
+            self._top = self._held(layout.top_of(offset))
+            self.scroll_by(0)
+            return
+        clicked = self._offset_at(at)
+        if clicked is None:
+            return
+        owned = [h for h in self.highlights.within(article, clicked, clicked + 1) if h.record]
+        owned.sort(key=lambda h: h.span.end - h.span.start)
+        current = self._scene.current.span if self._scene.current else None
+        inner = [i for i, h in enumerate(owned) if h.span == current]
+        if owned:
+            self._choose(owned[(inner[0] + 1) % len(owned)] if inner else owned[0])
+
+    def _offset_at(self, at: Offset) -> int | None:
+        """The code point under a cell of the content; None beside the text."""
+        rows = self._window()
+        if not 0 <= at.y < len(rows):
+            return None
+        span = rows[at.y][1]
+        cells = at.x - GUTTER
+        for offset in range(span.start, span.end):
+            cells -= cell_len(visible(self._layout.document.text[offset])) if self._layout else 0
+            if cells < 0:
+                return offset if at.x >= GUTTER else None
+        return None
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        width = self.content_size.width
+        layout, ink = self._layout, self.ink
+        if layout is None or ink is None:
+            return Strip.blank(width)
+        rows = self._window()
+        if y >= len(rows):
+            strip = Strip([Segment(" " * (width - 1), ink.ground)], width - 1)
+        else:
+            strip = self._row(*rows[y], ink, width - 1)
+        return Strip([*strip, self._ruler(y, ink)], width)
+
+    def _row(self, top: Top, span: Span, ink: Ink, width: int) -> Strip:
+        selected = self._selected(top.line)
+        key = (top, selected is not None)
+        if selected is None and key in self._strips:
+            return self._strips[key]
+        assert self._layout is not None
+        start = self._layout.line_span(top.line).start
+        segments = [self._gutter(span, ink)]
+        for piece, style in self._pieces(span, ink, selected):
+            # The offsets that a selection by mouse is made of: column and line of the text, not of the screen.
+            meta = Style.from_meta({"offset": (piece.start - start, top.line)})
+            segments.append(Segment(visible(self._layout.document[piece]), style + meta))
+        strip = Strip(segments).adjust_cell_length(width, ink.ground)
+        if selected is None:
+            self._strips[key] = strip
+        return strip
+
+    def _gutter(self, span: Span, ink: Ink) -> Segment:
+        current = self._scene.current
+        # A row that only ends where the sentence begins is not of it.
+        if current and span.start < span.end and current.around.overlaps(span):
+            return Segment("▌ ", ink.ground + ink.accent)
+        if any(other.overlaps(span) for other in self._scene.others):
+            return Segment("• ", ink.ground + ink.accent)
+        return Segment("  ", ink.ground)
+
+    def _pieces(self, span: Span, ink: Ink, selected: Span | None) -> list[tuple[Span, Style]]:
+        """The stretches of a row that look alike, with their styles."""
+        assert self.article is not None
+        layers: list[tuple[Span, Style]] = []
+        current = self._scene.current
+        if current:
+            layers.append((current.around, ink.sentence))
+        for highlight in self.highlights.within(self.article, span.start, span.end):
+            layers.append((highlight.span, self._style(highlight, ink)))
+        layers += [(other, ink.hit if self._scene.hits else ink.sibling) for other in self._scene.others]
+        if current:
+            layers.append((current.span, ink.current))
+        if selected:
+            layers.append((selected, ink.selection))
+        layers = [(layer, style) for layer, style in layers if layer.overlaps(span)]
+        cuts = sorted({span.start, span.end, *(c for layer, _ in layers for c in layer if span.start < c < span.end)})
+        pieces = []
+        for start, end in pairwise(cuts):
+            style = ink.ground
+            for layer, added in layers:
+                if layer.start <= start and end <= layer.end:
+                    style += added
+            pieces.append((Span(start, end), style))
+        return pieces
+
+    def _style(self, highlight: Highlight, ink: Ink) -> Style:
+        match highlight.style:
+            case "number":
+                return ink.number
+            case "event":
+                return ink.event
+            case "artefact":
+                return ink.artefact
+        styles = ink.hues if highlight.record in self.highlights.background else ink.families
+        return styles[highlight.style]
+
+    def _ruler(self, y: int, ink: Ink) -> Segment:
+        """The scroll bar's cell in a row: ● where the current spot lies in the article, ○ another of its record."""
+        layout = self._layout
+        assert layout is not None
+        total = max(len(layout.document.text), 1)
+        current = self._scene.current
+        if current and current.span.start * self._height // total == y:
+            return Segment("●", ink.ground + ink.accent)
+        if any(other.start * self._height // total == y for other in self._scene.others):
+            return Segment("○", ink.ground + ink.accent)
+        shown = self.shown
+        if shown.end - shown.start >= total - 1:
+            return Segment(" ", ink.ground)
+        thumb = shown.start * self._height // total <= y <= max(shown.end - 1, 0) * self._height // total
+        return Segment("┃" if thumb else "│", ink.ground + ink.dim)
+
+    # Selecting with the mouse
+
+    def _selected(self, line: int) -> Span | None:
+        selection = self.text_selection
+        if selection is None or self._layout is None:
+            return None
+        columns = selection.get_span(line)
+        if columns is None:
+            return None
+        whole = self._layout.line_span(line)
+        return Span(whole.start + columns[0], whole.end if columns[1] == -1 else whole.start + columns[1])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words, from the first line and column to the last."""
+        if self._layout is None:
+            return None
+        document = self._layout.document
+        start = document.offset(selection.start.y + 1, selection.start.x + 1) if selection.start else 0
+        end = document.offset(selection.end.y + 1, selection.end.x + 1) if selection.end else len(document.text)
+        return visible_lines(document.text[start:end]), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self._strips.clear()
+        self.refresh()
+
+
+def visible_lines(text: str) -> str:
+    """Text made safe line by line, its line breaks kept."""
+    return "\n".join(visible(line) for line in text.splitlines())

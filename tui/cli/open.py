@@ -1,0 +1,29 @@
+"""`lode open`: the app."""
+
+import argparse
+
+from tui.cli.context import CommandError, Context, Status
+
+
+def run(options: argparse.Namespace, context: Context) -> Status:
+    """Opens the app, at a place where one is given."""
+    if options.path is not None:
+        context.catalog = options.path
+    dossier = context.open()
+    if not context.terminal:
+        raise CommandError("the app needs a terminal; lode search and lode show print instead")
+    from tui.app.app import LodeApp
+    from tui.app.place import Place
+    from tui.app.spots import Spots
+    from tui.search.search import Search
+
+    place = None
+    if options.at:
+        spots = Spots(dossier, lambda: Search(dossier))
+        if dossier.get(options.at) is None and spots.position(options.at) is None:
+            from tui.cli.show import known
+
+            known(options.at, dossier)
+        place = Place(options.at)
+    LodeApp(dossier, place).run()
+    return Status.DONE
