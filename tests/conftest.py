@@ -10,6 +10,12 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 
 
+@pytest.fixture(autouse=True)
+def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests keep no compiled dossiers, but where a test is about them."""
+    monkeypatch.setenv("LODE_CACHE", "")
+
+
 @pytest.fixture(scope="session")
 def dossier() -> Dossier:
     """The built-in dossier."""

@@ -81,9 +81,10 @@ class Context:
 
     def open(self) -> "Dossier":
         """The dossier that the command is about. What does not hold in it is said on standard error."""
-        from tui.dossier.link import open_dossier
+        from tui.dossier.compiled import cache_folder, open_compiled
 
-        dossier = open_dossier(find_catalog(self.catalog, self.environment, self.folder))
+        path = find_catalog(self.catalog, self.environment, self.folder)
+        dossier = open_compiled(path, cache_folder(self.environment))
         errors = sum(problem.severity == "error" for problem in dossier.problems)
         if errors:
             what = "a record is left out" if errors == 1 else "records are left out"

@@ -81,6 +81,8 @@ def _command(name: str) -> Run:
 
 
 class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with the arguments."""
+
     def error(self, message: str) -> NoReturn:
         raise CommandError(f"{message}; {self.prog} --help says what there is")
 
@@ -119,7 +121,7 @@ def _arranged(
 
 def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
     everywhere = _everywhere(argparse.SUPPRESS)
-    parser = _Parser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="lode",
         description="Takes every number in a dossier of articles back to its sentence.",
         parents=[_everywhere(None)],
@@ -144,9 +146,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     listing.add_argument(
         "query", nargs="*", default=[], metavar="FILTER", help="as in search: by:usgs, year:2024, words"
     )
-    listing.add_argument(
-        "--sort", metavar="FIELD", help="title, date, count, or a key of --json; -FIELD for the reverse"
-    )
+    listing.add_argument("--sort", metavar="FIELD", help="title, date, count, or a key of --json; -FIELD: reversed")
     _json(listing)
 
     show = command("show", "one record whole, with each source in its sentence")

@@ -24,7 +24,7 @@ from tui.dossier.records import (
     Source,
 )
 from tui.quantity import quantity as quantities
-from tui.quantity.number import SCALES
+from tui.quantity.number import SCALES, Range
 from tui.quantity.quantity import QuantityError, Value
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document, UnreadableError, read_text
@@ -53,6 +53,8 @@ def read_articles(catalog: schema.Catalog, path: Path) -> dict[str, Document]:
         mark = article.mark("file")
         try:
             target = (folder / article.file).resolve()
+            if Path(article.file).is_absolute():
+                raise UnreadableError("has an absolute path; name it as seen from the catalog's folder")
             if not target.is_relative_to(folder):
                 raise UnreadableError("lies outside the catalog's folder; move it there")
             documents[article.id] = Document(article.file, read_text(target))
@@ -233,7 +235,8 @@ class _Linker:
         if entry.date and not dating:
             message = "nothing dates it; give the words in a source's `when`, or leave the date to `resolved`"
             self.locate.report(entry.mark("date"), "undated", message)
-        elif entry.date and not self.locate.dated(entry.mark("date"), entry.date, dating):
+            return None
+        if entry.date and not self.locate.dated(entry.mark("date"), entry.date, dating):
             return None
         return Event(
             entry.id,
@@ -366,6 +369,8 @@ class _Linker:
             quantity = quantities.parse(source.number, self.units)
             if quantity.per and quantity.per != measure.per:
                 raise QuantityError(f"“{source.number}” is a rate, and {measure.name} is none")
+            if isinstance(quantity.number, Range) and (entry.bound or entry.decimals is not None):
+                raise QuantityError(f"“{source.number}” is a range, which is exact; leave `bound` and `decimals` out")
             hedge = quantities.hedge_before(text, number.start)
             modifier = entry.bound or (hedge[0] if hedge else "=")
             value = quantities.value_of(quantity, modifier, self.units.by_id[measure.unit], entry.decimals)
@@ -403,14 +408,10 @@ class _Linker:
         said = self.locate.attribution(mark, source.article, source.said, claim)
         if said is None or entry.claimant not in self.entities:
             return None
-        for name in [entry.claimant, *source.via]:
+        for i, name in enumerate([entry.claimant, *source.via]):
             if name not in self.entities:
-                self.locate.report(
-                    source.mark("via"),
-                    "unknown-id",
-                    f"no entity has the id “{name}”",
-                    closest(name, self.entities),
-                )
+                hint = closest(name, self.entities)
+                self.locate.report(source.mark("via", i - 1), "unknown-id", f"no entity has the id “{name}”", hint)
                 return None
             if not self._named_in(name, source.article, said):
                 message = f"the words “{source.said}” do not name {name}"

@@ -86,13 +86,13 @@ def _unprinted(date: str | None, words: str) -> str | None:
         return None
     when = edtf.parse(date)
     numbers = {int(number) for number in re.findall(r"\d+", words)}
-    lower = words.lower()
-    for part in {when.start, when.end} - {None}:
-        assert part is not None
+    months = re.findall(r"[a-z]{3,}", words.lower())
+    for part in filter(None, (when.start, when.end)):
         if part.year.isdigit() and int(part.year) not in numbers:
             return part.year
-        if part.month and edtf.MONTHS[part.month - 1][:3].lower() not in lower and part.month not in numbers:
-            return edtf.MONTHS[part.month - 1]
+        month = edtf.MONTHS[part.month - 1] if part.month else ""
+        if month and part.month not in numbers and not any(month.lower().startswith(word) for word in months):
+            return month
         if part.day and part.day not in numbers:
             return str(part.day)
         if part.time and part.time not in words:

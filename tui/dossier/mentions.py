@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tui.text.fold import fold, is_unspaced, joins_words
-from tui.text.span import Span
+from tui.text.fold import fold, is_unspaced, joins_words, split_unspaced
+from tui.text.span import Disjoint, Span
 
 _WORD = re.compile(r"[^\W_]+")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
@@ -33,7 +33,8 @@ class Names:
         self._by_key: dict[str, list[tuple[str, Form]]] = defaultdict(list)
         for form in forms:
             folded = fold(form.text)
-            self._by_key[_key(folded, 0)].append((folded, form))
+            start = next(_words(folded), None)
+            self._by_key[start[1] if start else folded[:1]].append((folded, form))
         self._exceptions: dict[str, list[str]] = defaultdict(list)
         for entity, phrase in exceptions:
             self._exceptions[fold(phrase)].append(entity)
@@ -41,14 +42,14 @@ class Names:
     def find(self, text: str, outside: Iterable[Span] = ()) -> Iterator[tuple[Span, str]]:
         """Every place of a form and its entity, overlapping ones too; none in an address or in `outside`."""
         folded = fold(text)
-        closed = sorted([*outside, *(Span(*url.span()) for url in _URL.finditer(text))])
+        closed = Disjoint([*outside, *(Span(*url.span()) for url in _URL.finditer(text))])
         excepted = self._excepted(folded)
-        for start in _starts(folded):
-            for form_text, form in self._by_key.get(_key(folded, start), ()):
+        for start, key in _words(folded) if self._by_key else ():
+            for form_text, form in self._by_key.get(key, ()):
                 span = Span(start, start + len(form_text))
                 if (
                     _reads(folded, span, form_text, form.any_case)
-                    and not any(span.overlaps(other) for other in closed)
+                    and not closed.overlaps(span)
                     and not any(other.covers(span) for other in excepted.get(form.entity, ()))
                 ):
                     yield span, form.entity
@@ -62,22 +63,15 @@ class Names:
         return spans
 
 
-def _starts(text: str) -> Iterator[int]:
-    """Where a name can begin: at each word, and at each character of scripts without spaces."""
-    for word in _WORD.finditer(text):
-        start, end = word.span()
-        yield start
-        for index in range(start + 1, end):
-            if is_unspaced(text[index]):
-                yield index
-
-
-def _key(text: str, start: int) -> str:
-    """What a form and a place in the text share where the form can stand there."""
-    if is_unspaced(text[start]):
-        return text[start]
-    word = _WORD.match(text, start)
-    return word[0].casefold() if word else text[start]
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """Where a name can begin, and what it must begin with there: a word, or a character of a script without spaces."""
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if word.isascii() or not is_unspaced(word):
+            yield match.start(), word.casefold()
+            continue
+        for part in split_unspaced(word):
+            yield match.start() + part.start, word[part.start : part.end].casefold()
 
 
 def _reads(text: str, span: Span, form: str, any_case: bool) -> bool:
@@ -85,4 +79,5 @@ def _reads(text: str, span: Span, form: str, any_case: bool) -> bool:
     if here != form and not (any_case and here.casefold() == form.casefold()):
         return False
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    return not (joins_words(form[0]) and joins_words(before)) and not (joins_words(form[-1]) and joins_words(after))
+    # A point at the end bounds nothing: "U.S." is not in "U.S.S.R.".
+    return not any(joins_words(there) and not is_unspaced(end) for end, there in ((form[0], before), (form[-1], after)))

@@ -113,8 +113,8 @@ def read_range(first: Number, text: str, start: int) -> Range | None:
     lows = [first]
     if second.scaled and not first.scaled and second.mantissa and start == first.end:
         # "3-5 million": the scale word of the second number holds for both; not so in "500,000 to 1 million".
-        as_printed = lows if first.value >= 1000 else []
-        lows = [_times(first, second.value / second.mantissa), *as_printed]
+        lent = _times(first, second.value / second.mantissa)
+        lows = [lent, first] if first.value >= 1000 else [lent]
     return next((Range(low, second) for low in lows if low.value < second.value), None)
 
 

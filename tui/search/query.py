@@ -5,7 +5,7 @@ rosatm    "rare earth metals"    -china    kind:figure    by:usgs    year:2024  
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -87,6 +87,7 @@ _FILTERS: dict[str, Callable[[Dossier], Iterable[str]]] = {
 }
 """The filters whose value is an id, with the ids that some record has."""
 
+_KEYS = ("year", *_FILTERS)
 _NEAREST = 3
 _SIGNS = {"over": ">", "under": "<"}
 # A quantity may stand apart from its sign, and its scale word and unit from its digits: > 3 million t. Inside
@@ -115,10 +116,14 @@ def parse(text: str, dossier: Dossier) -> Query:
 
 
 def _parse_words(text: str, thresholds: tuple[Threshold, ...], dossier: Dossier) -> Query:
-    free, phrases, excluded, filters, barred = "", [], [], [], []
+    free, phrases, excluded = "", [], []
+    filters: list[tuple[str, str]] = []
+    barred: list[tuple[str, str]] = []
     for match in _PART.finditer(fold(text)):
         key, value = (match["key"] or "").lower(), match["phrase"] or match["word"] or ""
-        if key == "year" or key in _FILTERS:
+        if value[:-1].lower() in _KEYS and value.endswith(":"):
+            key, value = value[:-1].lower(), ""
+        if key in _KEYS:
             (barred if match["not"] else filters).append((key, _checked(key, value, dossier)))
         elif match["not"]:
             excluded.append(tuple(_asked(value, dossier)))
@@ -137,12 +142,16 @@ def _parse_words(text: str, thresholds: tuple[Threshold, ...], dossier: Dossier)
 
 
 def _asked(text: str, dossier: Dossier) -> list[Word]:
-    """The plain words of a query; a number asks for just what it says."""
+    """The plain words of a query; a number asks for just what it says, a range for both of its ends."""
     asked = []
     for term in terms(text, dossier.units):
         written = text[term.span.start : term.span.end]
         found = quantity.read_at(fold(text), term.span.start, dossier.units) if term.is_number else None
-        asked.append(Word(written, query_keys(found) if found else term.keys))
+        if found is None:
+            asked.append(Word(written, term.keys))
+            continue
+        numbers = [found.number] if isinstance(found.number, Number) else [found.number.low, found.number.high]
+        asked += [Word(written, query_keys(replace(found, number=number))) for number in numbers]
     return asked
 
 
@@ -154,7 +163,8 @@ def _checked(key: str, value: str, dossier: Dossier) -> str:
     if value not in known:
         by_lower_case = {id.lower(): id for id in known}
         if value.lower() not in by_lower_case:
-            raise QueryError(_nowhere(key, value, _nearest(value, known) or known))
+            near = _nearest(value, known)
+            raise QueryError(_nowhere(key, value, "nearest" if near else "there is", near or known))
         value = by_lower_case[value.lower()]
     return value
 
@@ -165,7 +175,8 @@ def _year(value: str, dossier: Dossier) -> str:
     dates = [edtf.parse(date) for record in dossier.records if (date := dossier.date_of(record))]
     if not any(date.touches_year(int(value)) for date in dates):
         years = {day[0] for date in dates for day in (date.earliest, date.latest) if day}
-        raise QueryError(_nowhere("year", value, sorted(years, key=lambda year: abs(year - int(value)))[:_NEAREST]))
+        near = sorted(years, key=lambda year: (abs(year - int(value)), year))[:_NEAREST]
+        raise QueryError(_nowhere("year", value, "nearest", near))
     return value
 
 
@@ -176,9 +187,9 @@ def _nearest(value: str, known: Sequence[str]) -> list[str]:
     return [id for id, _, _ in found]
 
 
-def _nowhere(key: str, value: str, nearest: Sequence[str | int]) -> str:
-    shown = ", ".join(f"{key}:{other}" for other in nearest[:8]) + " …" * (len(nearest) > 8)
-    return f"no record has {key}:{value}; nearest: {shown or 'none'}"
+def _nowhere(key: str, value: str, which: str, others: Sequence[str | int]) -> str:
+    shown = ", ".join(f"{key}:{other}" for other in others[:8]) + " …" * (len(others) > 8)
+    return f"no record has {key}:{value}; {which}: {shown or 'none'}"
 
 
 def _threshold(sign: str, found: quantity.Quantity) -> Threshold:

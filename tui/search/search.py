@@ -1,8 +1,9 @@
 """Asking: words corrected against the dossier's own, candidates looked up, then ranked."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tui.dossier.dossier import Dossier
 from tui.search.filters import admits
@@ -25,14 +26,23 @@ _KIND_ORDER = {kind: i for i, kind in enumerate((*FOUND, "measure"))}
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing found: `score` 0 to 100, `text` the words around it and where what matched stands in them."""
+    """One thing found: `score` 0 to 100, and `text`, the words around it. Its marks are worked out when asked for."""
 
     entry: Entry
     score: float
     text: str
-    text_start: int
-    marks: tuple[Span, ...]
-    title_marks: tuple[Span, ...]
+    marking: Callable[[str], tuple[Span, ...]] = field(repr=False, compare=False)
+    """Where what matched stands in a text."""
+
+    @cached_property
+    def marks(self) -> tuple[Span, ...]:
+        """Where what matched stands in `text`."""
+        return self.marking(self.text)
+
+    @cached_property
+    def title_marks(self) -> tuple[Span, ...]:
+        """Where what matched stands in the title of a record."""
+        return self.marking(self.entry.title) if self.entry.record else ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,8 @@ class Search:
                 missing.append(found.written)
         if missing and not wanted and not query.phrases:
             return Result(missing=tuple(missing))
-        scored = self._scored(query, wanted, kinds)
+        phrased = [self._exactly(word) for phrase in query.phrases for word in phrase]
+        scored = self._scored(query, [*wanted, *phrased], kinds)
         hits = [self._hit(number, score, wanted, query) for number, score in scored[:limit]]
         return Result(tuple(hits), tuple(missing), corrected, len(scored))
 
@@ -86,7 +97,7 @@ class Search:
 
     def _answers(self, word: Word, corrected: dict[str, str]) -> _Wanted:
         """The dossier's terms that a word of the query can mean: itself, what it begins, or what it misspells."""
-        answers = {key: EXACT for key in word.keys if key in self.index.postings}
+        answers = self._exactly(word).answers
         if word.is_number:
             return _Wanted(word.written, answers)
         key = word.keys[0]
@@ -99,6 +110,9 @@ class Search:
                 corrected[word.written] = self._as_printed(near[0])
         return _Wanted(word.written, answers)
 
+    def _exactly(self, word: Word) -> _Wanted:
+        return _Wanted(word.written, {key: EXACT for key in word.keys if key in self.index.postings})
+
     def _beginning(self, word: str) -> Iterable[str]:
         words = self.index.words
         start = bisect_left(words, word)
@@ -107,7 +121,7 @@ class Search:
             start += 1
 
     def _misspelt(self, word: str) -> list[str]:
-        """The nearest words within one typo of four letters or more, two of eight or more."""
+        """The nearest words within one typo of four letters, two of eight; never one that it is an inner part of."""
         if len(word) < 4:
             return []
         from rapidfuzz import process
@@ -117,7 +131,11 @@ class Search:
         found = process.extract(
             word, self.index.words, scorer=OSA.distance, score_cutoff=allowed, limit=10, processor=None
         )
-        near = [(distance, other) for other, distance, _ in found if len(other) >= 4 and other.isalpha()]
+        near = [
+            (distance, other)
+            for other, distance, _ in found
+            if len(other) >= 4 and other.isalpha() and word not in other
+        ]
         return [other for distance, other in near if distance == min(near)[0]]
 
     def _as_printed(self, key: str) -> str:
@@ -148,13 +166,11 @@ class Search:
     def _hit(self, number: int, score: float, wanted: list[_Wanted], query: Query) -> Hit:
         entry = self.index.entries[number]
         keys = {key for word in wanted for key in word.answers}
-        text, start = "", 0
+        text = ""
         if entry.article and entry.span:
             document = self.dossier.documents[entry.article]
-            around = entry.span if entry.record is None else document.sentence_around(entry.span)
-            text, start = document[around], around.start
-        title_marks = () if entry.record is None else self._marks(entry.title, keys, query)
-        return Hit(entry, round(score, 1), text, start, self._marks(text, keys, query), title_marks)
+            text = document[entry.span if entry.record is None else document.sentence_around(entry.span)]
+        return Hit(entry, round(score, 1), text, lambda words: self._marks(words, keys, query))
 
     def _marks(self, text: str, keys: set[str], query: Query) -> tuple[Span, ...]:
         line = list(terms(text, self.dossier.units))

@@ -18,7 +18,10 @@ from tui.quantity.unit import Units
 from tui.text.fold import fold, is_unspaced
 from tui.text.span import Span
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W\d_]+)*")
+# An accent may be stored as a character of its own behind its letter.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:'s(?![^\W_]))?|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:'[^\W\d_](?:[^\W_]|[\u0300-\u036f])*)*"
+)
 _POSSESSIVE = re.compile(r"'s?$")
 
 

@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+
+from tui.text.span import Span
 
 SINGLE_QUOTES = "'‘’‚‛′ʼ＇"
 DOUBLE_QUOTES = '"“”„‟″«»＂'
@@ -23,6 +26,8 @@ _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
 
+_PARTS = re.compile(f"{_UNSPACED.pattern}|(?:(?!{_UNSPACED.pattern}).)+")
+
 
 def fold(text: str) -> str:
     """Quotes, dashes and white space in their plain form, one character for one: offsets stay as they are."""
@@ -36,6 +41,12 @@ def joins_words(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character) in ("Mn", "Mc")
 
 
-def is_unspaced(character: str) -> bool:
-    """Whether the character is of a script that sets no spaces between words."""
-    return _UNSPACED.match(character) is not None
+def is_unspaced(text: str) -> bool:
+    """Whether a character of a script that sets no spaces between words is in the text."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
+
+
+def split_unspaced(word: str) -> Iterator[Span]:
+    """The parts of a run of letters: each character of a script without spaces, and the words between them."""
+    for match in _PARTS.finditer(word):
+        yield Span(*match.span())

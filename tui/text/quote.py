@@ -10,6 +10,16 @@ from dataclasses import dataclass
 from tui.text.fold import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, joins_words
 from tui.text.span import Span
 
+_BEFORE_SIGN = "([{$€£"
+_NO_SIGN = rf"[^\s{re.escape(_BEFORE_SIGN)}]"
+# What carries a number on across the offset where this matches: 28|.5, 28.|5, 2|\u2009500, -|5, .|5. White space
+# does where it is no plain space, and parts three digits from at most three.
+_NUMBER_GOES_ON = re.compile(
+    r"(?<=\d)[.,'’]\d|(?<=\d[.,'’])\d"
+    r"|(?:(?<=\d)(?<!\d{4})[\u00a0\u2009\u202f]|(?<=\d[\u00a0\u2009\u202f])(?<!\d{4}.))\d{3}(?!\d)"
+    rf"|(?<=[.{re.escape(DASHES)}])(?<!{_NO_SIGN}.)\d"
+)
+
 
 @dataclass(frozen=True)
 class Matches:
@@ -80,22 +90,15 @@ def _pattern(quote: str, folded: bool) -> str:
 
 def _is_sign(before: str) -> bool:
     """Whether a dash after this character, before a digit, is a sign rather than a hyphen or a range."""
-    return not before or before.isspace() or before in "([{$€£"
+    return not before or before.isspace() or before in _BEFORE_SIGN
 
 
 def _cuts(text: str, span: Span) -> bool:
-    if span.start == span.end:
+    return span.start == span.end or _goes_on(text, span.start) or _goes_on(text, span.end)
+
+
+def _goes_on(text: str, offset: int) -> bool:
+    """Whether a word, or a number with its marks and sign, reaches across an offset."""
+    if joins_words(text[offset - 1 : offset]) and joins_words(text[offset : offset + 1]):
         return True
-    first, last = text[span.start], text[span.end - 1]
-    before, after = text[max(span.start - 2, 0) : span.start], text[span.end : span.end + 2]
-    if joins_words(first) and joins_words(before[-1:]):
-        return True
-    if joins_words(last) and joins_words(after[:1]):
-        return True
-    if first.isdigit() and before:
-        mark = before[-1]
-        if mark in ".,'’" and before[0].isdigit() and len(before) == 2:
-            return True
-        if mark in DASHES and _is_sign(before[:-1]):
-            return True
-    return last.isdigit() and len(after) == 2 and after[0] in ".,'’" and after[1].isdigit()
+    return _NUMBER_GOES_ON.match(text, offset) is not None

@@ -1,5 +1,6 @@
 """A stretch of text, counted in code points from the start of the file as stored."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -19,10 +20,30 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+class Disjoint:
+    """Spans that share nothing with each other, in order: whether one more fits is seen at its neighbours."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._spans: list[Span] = []
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: Span) -> bool:
+        """Takes a span in unless it overlaps one that is there; says whether it did."""
+        if self.overlaps(span):
+            return False
+        insort(self._spans, span)
+        return True
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether a span shares a code point with one of these."""
+        index = bisect_left(self._spans, span)
+        return any(other.overlaps(span) for other in self._spans[max(index - 1, 0) : index + 1])
+
+
 def without_overlaps(candidates: Iterable[Span]) -> Iterator[Span]:
     """The spans that remain when a longer one wins over each that it overlaps, the first of equals first."""
-    taken: list[Span] = []
-    for span in sorted(candidates, key=lambda span: (span.start - span.end, span.start)):
-        if not any(span.overlaps(other) for other in taken):
-            taken.append(span)
-            yield span
+    taken = Disjoint()
+    return (
+        span for span in sorted(candidates, key=lambda span: (span.start - span.end, span.start)) if taken.add(span)
+    )

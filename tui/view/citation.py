@@ -1,6 +1,5 @@
 """Citing a record: plain, Markdown, BibTeX, CSL-JSON."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Measure, Record, Source
+from tui.export.records import to_json
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.excerpt import excerpt
@@ -33,7 +33,7 @@ def cite(record: Record, dossier: Dossier, format: str = "plain", only: Span | N
         case "bibtex":
             return "\n\n".join(_bibtex(article, dossier) for article in articles)
         case "csl":
-            return json.dumps([csl(article, dossier) for article in articles], ensure_ascii=False, indent=2)
+            return to_json([csl(article, dossier) for article in articles], indent=2)
     if isinstance(record, Article):
         return _reference(record, dossier, format)
     return "\n".join(_quotation(source, dossier, format) for source in sources)
@@ -53,25 +53,30 @@ def _quotation(source: Source, dossier: Dossier, format: str) -> str:
     sentence = plain(excerpt(dossier, source.article, document.sentence_around(source.span)))
     line, _ = document.position(source.highlight.start)
     where = f"{_reference(article, dossier, format).rstrip('.')}, line {line}."
-    return f"> {sentence}\n>\n> — {where}\n" if format == "markdown" else f"“{sentence}” {where}"
+    return f"> {_markdown(sentence)}\n>\n> — {where}\n" if format == "markdown" else f"“{sentence}” {where}"
 
 
 def _reference(article: Article, dossier: Dossier, format: str) -> str:
-    markdown = format == "markdown"
-    title = visible(article.title)
-    if markdown:
-        title = re.sub(r"([\\`*_\[\]<>#])", r"\\\1", title)
-        if web_url(article):
-            title = f"[{title}]({article.url})"
-    elif not title.startswith("["):
-        title = f"“{title}”"
-    parts = [dossier.name_of(article.publisher), title, _date(article), "" if markdown else (article.url or "")]
+    title = article.title if article.title.startswith("[") or format == "markdown" else f"“{article.title}”"
+    parts = [dossier.name_of(article.publisher), title, _date(article), article.url or ""]
+    if format == "markdown":
+        parts = [_markdown(part) for part in parts]
+        if url := web_url(article):
+            # A parenthesis would end the link.
+            url = url.replace("(", "%28").replace(")", "%29")
+            parts[1:] = [f"[{parts[1]}]({url})", parts[2]]
     return visible(", ".join(part for part in parts if part)) + "."
 
 
 def web_url(article: Article) -> str | None:
     """The article's address where it is one of the web; no other scheme is ever opened or linked."""
-    return article.url if article.url and re.match(r"https?://[^\s<>()]+$", article.url) else None
+    url = article.url or ""
+    return url if re.fullmatch(r"https?://[^\s<>\\]+", url, re.IGNORECASE) and visible(url) == url else None
+
+
+def _markdown(text: str) -> str:
+    """Text that Markdown shows as it stands: no link, emphasis or list comes of it."""
+    return re.sub(r"[\\`*_\[\]<>#|~&]|^[-+=]|(?<=^\d)[.)]", r"\\\g<0>", text)
 
 
 def _date(article: Article) -> str:
@@ -92,12 +97,27 @@ def _bibtex_fields(article: Article, dossier: Dossier) -> Iterator[tuple[str, st
     yield "organization", _tex(dossier.name_of(article.publisher))
     if article.published and not edtf.parse(article.published).interval:
         yield "date", article.published.partition("T")[0]
-    yield "url", article.url or ""
+    url = web_url(article)
+    yield "url", url.replace("{", "%7B").replace("}", "%7D") if url else ""
+    yield "howpublished", "" if url else _tex(article.url or "")
     yield "note", _tex(article.note or "")
 
 
+# BibTeX counts braces even behind a backslash: each needs a name.
+_TEX = str.maketrans(
+    {
+        **{character: f"\\{character}" for character in "&%$#_"},
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
 def _tex(text: str) -> str:
-    return re.sub(r"([&%$#_{}])", r"\\\1", visible(text).replace("\\", ""))
+    return visible(text).translate(_TEX)
 
 
 def csl(article: Article, dossier: Dossier) -> dict[str, Any]:
@@ -106,9 +126,9 @@ def csl(article: Article, dossier: Dossier) -> dict[str, Any]:
     if article.publisher:
         item["container-title"] = dossier.name_of(article.publisher)
     when = edtf.parse(article.published) if article.published else None
-    if when and not when.interval and when.earliest and when.start:
-        parts = [when.earliest[0], when.start.month, when.start.day]
+    if when and not when.interval and when.start and when.start.year.isdigit():
+        parts = [int(when.start.year), when.start.month, when.start.day]
         item["issued"] = {"date-parts": [[part for part in parts if part]]}
-    if article.url:
-        item["URL"] = article.url
+    if url := web_url(article):
+        item["URL"] = url
     return item

@@ -43,7 +43,8 @@ def _even(line: Line) -> Line:
         if text.strip() and words[-1:].isspace():
             text += " "
         space = text.endswith(" ") if text else space
-        even.append(Piece(text, piece.style))
+        if text:
+            even.append(Piece(text, piece.style))
     if even:
         even[-1] = Piece(even[-1].text.rstrip(), even[-1].style)
     return [piece for piece in even if piece.text]

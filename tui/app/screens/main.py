@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
@@ -69,14 +69,10 @@ class MainScreen(Screen[None]):
         self._focused = self.history.current.pane
 
     def search(self) -> Search:
-        """The dossier ready to be asked; made on first use, by the background if that came first."""
+        """The dossier ready to be asked; made on first use."""
         if self._search is None:
             self._search = Search(self.dossier)
         return self._search
-
-    @work(thread=True)
-    def _prepare_search(self) -> None:
-        self.search()
 
     def compose(self) -> ComposeResult:
         cls = MainScreen
@@ -100,7 +96,6 @@ class MainScreen(Screen[None]):
         current = self.history.current
         self._pane(current.pane).focus()
         self._show()
-        self.call_after_refresh(self._prepare_search)
 
     # Panes
 

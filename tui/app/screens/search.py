@@ -1,6 +1,7 @@
 """Search everything: results as one types, with the sentence beside them."""
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, overload
 
 from textual import events
 from textual.app import ComposeResult
@@ -34,6 +35,32 @@ LIMIT = 200
 """Results that the list holds; nobody reads further, and all are counted."""
 
 HINT = "A name, a number (44m, 3.8 million t), words, or kind:figure year:2024"
+
+
+PREVIEW_DELAY = 0.04
+"""Seconds from a result to its preview: typing and running through results stay ahead of it."""
+
+
+class _Rows(Sequence[Row]):
+    """The rows of hits, each made when it is first drawn."""
+
+    def __init__(self, hits: Sequence[Hit], make: Callable[[int, Hit], Row]) -> None:
+        self._hits, self._make = hits, make
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if index not in self._made:
+            self._made[index] = self._make(index, self._hits[index])
+        return self._made[index]
 
 
 class SearchScreen(Screen[Place | None]):
@@ -71,6 +98,7 @@ class SearchScreen(Screen[Place | None]):
         self.query_one(Keys).offer(SEARCH, "leave as it was")
         self.query_one("#query").border_title = "Search everything"
         self._arrange(self.size)
+        self._soon = self.set_timer(0, lambda: None)
         self._ask(self._text)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -93,17 +121,9 @@ class SearchScreen(Screen[Place | None]):
             said = self._said(self._result) if text.strip() else ""
         except QueryError as error:
             self._result, said = Result(), str(error)
-        results.show([self._row(number, hit) for number, hit in enumerate(self._result.hits)])
+        results.show(_Rows(self._result.hits, self._row), 0 if self._result.hits else None)
         self.query_one("#query").border_subtitle = Content(said)
-        first = results.first()
-        if first is None:
-            results.border_subtitle = ""
-            self.query_one("#preview").display = False
-        else:
-            self.query_one("#preview").display = True
-            results.point_at(results.rows[first].target)
-            results.scroll_to(y=0, animate=False)
-            self._preview()
+        self._preview_soon()
 
     def _said(self, result: Result) -> str:
         """How much was found, what was corrected, and what is nowhere."""
@@ -172,16 +192,22 @@ class SearchScreen(Screen[Place | None]):
         spots = enumerate(self._main.spots.of(record))
         return next((i for i, spot in spots if spot.article == article), 0)
 
+    def _preview_soon(self) -> None:
+        """Shows the chosen result's place, once the results themselves are drawn."""
+        results = self.query_one("#results", Rows)
+        found = (results.cursor or 0) + 1, self._result.total
+        results.border_subtitle = f"{found[0]:,} of {found[1]:,}" if self._result.hits else ""
+        self._soon.stop()
+        self._soon = self.set_timer(PREVIEW_DELAY, self._preview)
+
     def _preview(self) -> None:
         hit = self._chosen
-        if hit is None:
-            return
-        self.place = self._place_of(hit)
-        results = self.query_one("#results", Rows)
-        results.border_subtitle = f"{(results.cursor or 0) + 1} of {self._result.total:,}"
+        self.query_one("#preview").visible = hit is not None
+        if hit is not None:
+            self.place = self._place_of(hit)
 
     def on_rows_moved(self) -> None:
-        self._preview()
+        self._preview_soon()
 
     def on_rows_entered(self) -> None:
         self.action_go()
@@ -205,8 +231,7 @@ class SearchScreen(Screen[Place | None]):
         at = results.cursor or 0
         kinds = list(dict.fromkeys(hit.entry.kind for hit in hits))
         following = kinds[(kinds.index(hits[at].entry.kind) + 1) % len(kinds)]
-        results.point_at(str(next(i for i, hit in enumerate(hits) if hit.entry.kind == following)))
-        self._preview()
+        results.go_to(next(i for i, hit in enumerate(hits) if hit.entry.kind == following))
 
     def action_preview_rows(self, rows: int) -> None:
         self.query_one("#preview", Reader).scroll_by(rows)

@@ -95,7 +95,8 @@ class ListPane(Vertical):
         """Shows the records that a filter admits; the record under the cursor stays under it."""
         rows = self.rows
         target = rows.row.target if rows.row else None
-        rows.show(list_rows(self.pane, self.dossier, admitted), target)
+        rows.show(list_rows(self.pane, self.dossier, admitted))
+        rows.point_at(target)
         shown = sum(row.target is not None for row in rows.rows)
         count = str(self.total) if admitted is None else f"{shown} of {self.total}"
         self.border_title = Content(f"{self.number} {self.label} {count}")
@@ -153,21 +154,21 @@ class Details(Rows):
 
     def on_resize(self) -> None:
         self._fill()
+        super().on_resize()
 
     def _fill(self) -> None:
         place = self.place
         if place is None:
             return
-        key = (place.record, place.article, self.size.width)
+        width = self.content_size.width
+        key = (place.record, place.article, width)
         if key == self._filled:
             return
         moved_on = self._filled[:2] != key[:2]
         target = None if moved_on or self.row is None else self.row
         self._filled = key
-        of = DetailsOf(self.dossier, self.spots, self.size.width)
+        of = DetailsOf(self.dossier, self.spots, width - 1)
         self.show(of.rows(place.record, place.article))
         if target:
             self.point_at(target.target, target.occurrence)
-        elif moved_on:
-            self.scroll_to(y=0, animate=False)
         self.border_title = Content(f"5 Details · {of.title(place.record)}")

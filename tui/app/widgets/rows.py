@@ -1,18 +1,18 @@
 """A list of rows on the line API: draws what is visible, of ten rows or ten thousand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.app.actions import LIST, bindings
 from tui.app.ink import Ink
@@ -30,12 +30,15 @@ class Row:
     """Which spot of the target the row means."""
 
 
-class Rows(ScrollView, can_focus=True):
-    """Rows with a cursor on one of those that lead somewhere."""
+class Rows(Widget, can_focus=True):
+    """Rows with a cursor on one of those that lead somewhere.
+
+    Scrolls by itself rather than as a ScrollView, whose size changes lay out the whole screen anew: here the
+    number of rows changes with each key that narrows or searches.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
 
-    cursor: reactive[int | None] = reactive(None, init=False)
     ink: reactive[Ink | None] = reactive(None, init=False)
 
     class Moved(Message):
@@ -54,54 +57,48 @@ class Rows(ScrollView, can_focus=True):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.rows: list[Row] = []
+        self.rows: Sequence[Row] = []
+        self.cursor: int | None = None
+        self._top = 0
 
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
         return self.rows[self.cursor] if self.cursor is not None and self.cursor < len(self.rows) else None
 
-    def show(self, rows: list[Row], target: str | None = None) -> None:
-        """Sets the rows, with the cursor on `target`, or none. Nobody is told: the one who sets them knows."""
-        self.rows = rows
-        self.virtual_size = Size(1, len(rows))
-        self.set_reactive(Rows.cursor, None)
-        self.point_at(target)
+    def show(self, rows: Sequence[Row], cursor: int | None = None) -> None:
+        """Sets the rows, from the first on, with the cursor on one of them or none. Nobody is told."""
+        self.rows, self.cursor, self._top = rows, cursor, 0
+        self._see_cursor()
         self.refresh()
 
     def point_at(self, target: str | None, occurrence: int | None = None) -> None:
         """Puts the cursor on a target's row, or nowhere, without telling anybody."""
         found = [i for i, row in enumerate(self.rows) if row.target is not None and row.target == target]
         exact = [i for i in found if self.rows[i].occurrence == occurrence]
-        index = next(iter(exact or found), None)
-        if index is not None and self.cursor in found and occurrence is None:
-            index = self.cursor
-        self.set_reactive(Rows.cursor, index)
+        if self.cursor not in found or exact:
+            self.cursor = next(iter(exact or found), None)
         self._see_cursor()
         self.refresh()
-
-    def first(self) -> int | None:
-        """The first row that leads somewhere."""
-        return next((i for i, row in enumerate(self.rows) if row.target is not None), None)
 
     # Moving
 
     def action_cursor(self, by: int) -> None:
-        if self.cursor is None:
-            self._go(self.first(), 1)
-        else:
-            self._go(self.cursor + by, by)
+        self._go(0 if self.cursor is None else self.cursor + by, by if self.cursor is not None else 1)
 
     def action_page(self, direction: int) -> None:
-        page = max(self.size.height - 1, 1)
-        self._go((self.cursor or 0) + direction * page, direction)
+        self._go((self.cursor or 0) + direction * max(self._height - 1, 1), direction)
 
     def action_edge(self, direction: int) -> None:
         self._go(0 if direction < 0 else len(self.rows) - 1, -direction)
 
-    def _go(self, index: int | None, direction: int) -> None:
+    def go_to(self, index: int) -> None:
+        """Moves the cursor to a row, and tells."""
+        self._go(index, 1)
+
+    def _go(self, index: int, direction: int) -> None:
         """Moves to a row, or on in a direction to the next that leads somewhere; at the end it stays."""
-        if index is None or not self.rows:
+        if not self.rows:
             return
         index = min(max(index, 0), len(self.rows) - 1)
         step = 1 if direction > 0 else -1
@@ -109,37 +106,56 @@ class Rows(ScrollView, can_focus=True):
             index += step
         if not 0 <= index < len(self.rows):
             # Only headings that way: they are still worth seeing.
-            self.scroll_to_region(Region(0, 0 if step < 0 else len(self.rows) - 1, 1, 1), animate=False, force=True)
-            return
-        if index != self.cursor:
+            self.scroll_rows(-len(self.rows) if step < 0 else len(self.rows))
+        elif index != self.cursor:
             self.cursor = index
+            self._see_cursor()
+            self.refresh()
             self.post_message(self.Moved(self, self.rows[index]))
 
-    def watch_cursor(self) -> None:
+    # Scrolling
+
+    @property
+    def _height(self) -> int:
+        return max(self.content_size.height, 1)
+
+    def scroll_rows(self, by: int) -> None:
+        """Scrolls; the cursor stays on its row."""
+        self._top = max(min(self._top + by, len(self.rows) - self._height), 0)
+        self.refresh()
+
+    def _see_cursor(self) -> None:
+        if self.cursor is not None:
+            # The heading directly above comes along.
+            headed = self.cursor > 0 and self.rows[self.cursor - 1].target is None
+            first = self.cursor - 1 if headed else self.cursor
+            self._top = min(max(self._top, self.cursor - self._height + 1), first)
+        self._top = max(min(self._top, len(self.rows) - self._height), 0)
+
+    def on_resize(self) -> None:
         self._see_cursor()
         self.refresh()
 
     def watch_ink(self) -> None:
         self.refresh()
 
-    def on_resize(self) -> None:
-        self._see_cursor()
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_rows(3)
 
-    def _see_cursor(self) -> None:
-        if self.cursor is None:
-            return
-        top = self.cursor
-        # The heading directly above comes along.
-        if top > 0 and self.rows[top - 1].target is None:
-            top -= 1
-        self.scroll_to_region(Region(0, top, 1, self.cursor - top + 1), animate=False, force=True)
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_rows(-3)
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
         if at is None:
             return
-        index = at.y + self.scroll_offset.y
-        if 0 <= index < len(self.rows) and self.rows[index].target is not None:
+        if at.x == self.content_size.width - 1 and len(self.rows) > self._height:
+            self.scroll_rows(at.y * len(self.rows) // self._height - self._top)
+            return
+        index = at.y + self._top
+        if index < len(self.rows) and self.rows[index].target is not None:
             self._go(index, 1)
             if event.chain == 2:
                 self.post_message(self.Entered(self, self.rows[index]))
@@ -147,38 +163,52 @@ class Rows(ScrollView, can_focus=True):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        width, ink = self.scrollable_content_region.width, self.ink
-        index = y + self.scroll_offset.y
-        if ink is None or index >= len(self.rows):
-            return Strip.blank(width, ink.ground if ink else None)
+        width, ink = self.content_size.width, self.ink
+        if ink is None:
+            return Strip.blank(width)
+        index = y + self._top
+        scrolls = len(self.rows) > self._height
+        room = width - 1 if scrolls else width
+        strip = Strip.blank(room, ink.ground) if index >= len(self.rows) else self._row(index, room, ink)
+        return Strip([*strip, self._thumb(y, ink)], width) if scrolls else strip
+
+    def _thumb(self, y: int, ink: Ink) -> Segment:
+        first = self._top * self._height // len(self.rows)
+        last = (self._top + self._height - 1) * self._height // len(self.rows)
+        return Segment("┃" if first <= y <= last else "│", ink.ground + ink.dim)
+
+    def _row(self, index: int, width: int, ink: Ink) -> Strip:
         row = self.rows[index]
         current = index == self.cursor
-        ground = ink.ground
-        if current and self.has_focus:
-            ground += ink.sentence
-        marker = "› " if current else "  "
-        style = ground + (ink.accent if current else Style.null())
-        segments = [Segment(marker if row.target is not None else " ", style)]
-        used = len(segments[0].text)
-        right = [Segment(p.text, ground + _kept(ink.of(p.style), current, self.has_focus)) for p in row.right]
-        left = [Segment(p.text, ground + _kept(ink.of(p.style), current, self.has_focus)) for p in row.left]
+        tinted = current and self.has_focus
+        ground = ink.ground + ink.sentence if tinted else ink.ground
+        marker = "› " if current else "  " if row.target is not None else " "
+        segments = [Segment(marker, ground + (ink.accent if current else Style.null()))]
+        left, right = (_segments(line, ground, ink, tinted) for line in (row.left, row.right))
+        room = width - len(marker)
         # What tells a row apart keeps what the words at the left leave it, and at the least two fifths.
-        free = width - used - 1 - sum(segment.cell_length for segment in left)
-        right = _cut(right, max(free, (width - used) * 2 // 5))
-        right_width = sum(segment.cell_length for segment in right)
-        room = max(width - used - right_width - (1 if right else 0), 0)
-        left = _cut(left, room)
-        gap = room - sum(segment.cell_length for segment in left) + (1 if right else 0)
+        right = _cut(right, max(room - 1 - _cells(left), room * 2 // 5))
+        gap = 1 if right else 0
+        left = _cut(left, room - _cells(right) - gap)
         if current:
             left = [Segment(s.text, (s.style or Style.null()) + Style(bold=True)) for s in left]
-        return Strip([*segments, *left, Segment(" " * gap, ground), *right]).adjust_cell_length(width, ground)
+        filling = Segment(" " * (room - _cells(left) - _cells(right)), ground)
+        return Strip([*segments, *left, filling, *right]).adjust_cell_length(width, ground)
 
 
-def _kept(style: Style, current: bool, focused: bool) -> Style:
-    """On the tinted row of the cursor, colours that are not made for the tint give way to the text's."""
-    if current and focused and style.color and not style.bgcolor:
-        return Style(bold=style.bold, underline=style.underline, dim=style.dim)
-    return style
+def _segments(line: Line, ground: Style, ink: Ink, tinted: bool) -> list[Segment]:
+    """A line's pieces; on the tint, colours that are not made for it give way to the text's."""
+    segments = []
+    for piece in line:
+        style = ink.of(piece.style)
+        if tinted and style.color and not style.bgcolor and piece.style not in ink.hues:
+            style = Style(bold=style.bold, underline=style.underline)
+        segments.append(Segment(piece.text, ground + style))
+    return segments
+
+
+def _cells(segments: list[Segment]) -> int:
+    return sum(segment.cell_length for segment in segments)
 
 
 def _cut(segments: list[Segment], width: int) -> list[Segment]:
@@ -186,11 +216,10 @@ def _cut(segments: list[Segment], width: int) -> list[Segment]:
     fitting: list[Segment] = []
     left = width
     for segment in segments:
-        size = cell_len(segment.text)
+        size = segment.cell_length
         if size > left:
-            return (
-                [*fitting, Segment(set_cell_size(segment.text, left - 1) + "…", segment.style)] if left > 0 else fitting
-            )
+            cut = Segment(set_cell_size(segment.text, left - 1) + "…", segment.style) if left > 0 else None
+            return [*fitting, cut] if cut else fitting
         fitting.append(segment)
         left -= size
     return fitting

@@ -1,0 +1,65 @@
+"""A program in a pseudo-terminal: started, typed to, and timed by when its output arrives."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import termios
+import time
+from contextlib import suppress
+
+QUIET = 0.12
+"""Seconds without output after which a program is taken to have drawn all there is."""
+
+
+class Terminal:
+    """One program on a terminal of 120 columns and 36 rows."""
+
+    def __init__(self, *command: str) -> None:
+        self.started = time.perf_counter()
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", COLUMNS="120", LINES="36")
+            os.execvp(command[0], command)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+
+    def until(self, marker: str, timeout: float = 20.0) -> float:
+        """Seconds from the start until a text is drawn. Raises TimeoutError where it never is."""
+        seen = b""
+        while time.perf_counter() - self.started < timeout:
+            seen += self._read(0.5)
+            if marker.encode() in seen:
+                return time.perf_counter() - self.started
+        raise TimeoutError(f"{marker!r} was never drawn")
+
+    def press(self, keys: str, marker: str = "") -> float:
+        """Types, and returns the seconds until a text is drawn, or without one until anything is."""
+        self.settle()
+        start = time.perf_counter()
+        os.write(self._fd, keys.encode())
+        seen = b""
+        while chunk := self._read(1.0):
+            seen += chunk
+            if marker.encode() in seen:
+                return time.perf_counter() - start
+        raise TimeoutError(f"{marker!r} was never drawn")
+
+    def settle(self) -> None:
+        """Waits until the program has nothing more to draw."""
+        while self._read(QUIET):
+            pass
+
+    def close(self) -> None:
+        """Ends the program."""
+        os.close(self._fd)
+        with suppress(ProcessLookupError):
+            os.kill(self._pid, 15)
+        os.waitpid(self._pid, 0)
+
+    def _read(self, timeout: float) -> bytes:
+        ready, _, _ = select.select([self._fd], [], [], timeout)
+        try:
+            return os.read(self._fd, 65536) if ready else b""
+        except OSError:
+            return b""
