@@ -1,18 +1,33 @@
 """The app: one dossier, one main screen, a theme."""
 
 import os
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
-from textual.command import Provider
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.app.ink import Ink, ink_for
-from tui.app.palette import Actions, Records
 from tui.app.place import Place
 from tui.app.screens.main import MainScreen
 from tui.dossier.dossier import Dossier
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def _actions() -> "type[Provider]":
+    from tui.app.palette import Actions
+
+    return Actions
+
+
+def _records() -> "type[Provider]":
+    from tui.app.palette import Records
+
+    return Records
 
 
 class LodeApp(App[None]):
@@ -20,7 +35,7 @@ class LodeApp(App[None]):
 
     TITLE = "lode"
     CSS_PATH = "lode.tcss"
-    COMMANDS: ClassVar[set[type[Provider]]] = App.COMMANDS | {Actions, Records}  # type: ignore[assignment]
+    COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {*App.COMMANDS, _actions, _records}  # type: ignore[assignment, arg-type]
 
     ink: reactive[Ink | None] = reactive(None, init=False)
 
@@ -40,6 +55,12 @@ class LodeApp(App[None]):
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, lambda _: self._dip())
         self._dip()
+
+    async def on_event(self, event: events.Event) -> None:
+        # A message goes with the next key, whichever widget takes the key.
+        if isinstance(event, events.Key) and isinstance(self.screen, MainScreen):
+            self.screen.key_pressed(event.key)
+        await super().on_event(event)
 
     def _dip(self) -> None:
         """Takes up the theme's styles and hands them to every screen."""

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Figure, Record
-from tui.search.search import Search
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.value import value_text
+
+if TYPE_CHECKING:
+    from tui.search.search import Search
 
 HITS = "hits:"
 
@@ -28,7 +30,7 @@ class Spot(NamedTuple):
 class Spots:
     """Finds the spots of whatever a place names, in reading order: articles by date, then by offset."""
 
-    def __init__(self, dossier: Dossier, search: Callable[[], Search]) -> None:
+    def __init__(self, dossier: Dossier, search: "Callable[[], Search]") -> None:
         self.dossier = dossier
         self._search = search
         self._found: dict[str, list[Spot]] = {}
@@ -45,7 +47,9 @@ class Spots:
             return f"“{visible(record.removeprefix(HITS))}”"
         known = self.dossier.get(record)
         if isinstance(known, Figure):
-            return value_text(known, self.dossier)
+            # A bare count beside "1 of 2" would be one number too many.
+            counts = self.dossier.unit_of(known).exact
+            return self.dossier.measures[known.measure].name if counts else value_text(known, self.dossier)
         return visible(self.dossier.name_of(record)) if known else "line"
 
     def _find(self, record: str) -> list[Spot]:

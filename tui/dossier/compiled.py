@@ -20,8 +20,7 @@ from typing import Any
 from tui.catalog.problem import Mark, Problem
 from tui.dossier import records
 from tui.dossier.dossier import Dossier
-from tui.quantity.interval import Interval
-from tui.quantity.quantity import Value
+from tui.quantity.interval import Interval, Value
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
 from tui.text.span import Span

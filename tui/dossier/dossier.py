@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.catalog import edtf
 from tui.catalog.problem import Problem
-from tui.dossier.coverage import Coverage, names_in, numbers_in, words_in_lower_case
 from tui.dossier.records import (
     Article,
     Entity,
@@ -23,6 +23,9 @@ from tui.dossier.records import (
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
 from tui.text.span import Span
+
+if TYPE_CHECKING:
+    from tui.dossier.coverage import Coverage
 
 
 @dataclass(frozen=True)
@@ -129,14 +132,19 @@ class Dossier:
 
     @cached_property
     def _lower_case(self) -> frozenset[str]:
+        from tui.dossier.coverage import words_in_lower_case
+
         return words_in_lower_case(document.text for document in self.documents.values())
 
-    def coverage(self, article: str) -> Coverage:
+    def coverage(self, article: str) -> "Coverage":
         """Which numbers and names of an article the catalog accounts for.
 
         A number is captured by the `number` or `when` of a record's source or an article's date words; standing
         in a quote is not enough. A name is captured by a mention.
         """
+        # Loaded when asked for: only `check` counts what is left over.
+        from tui.dossier.coverage import Coverage, names_in, numbers_in
+
         document = self.documents[article]
         captured = list(self._captured_in(article))
         furniture = [artefact.span for artefact in self.articles[article].artefacts]

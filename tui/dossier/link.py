@@ -24,8 +24,9 @@ from tui.dossier.records import (
     Source,
 )
 from tui.quantity import quantity as quantities
+from tui.quantity.interval import Value
 from tui.quantity.number import SCALES, Range
-from tui.quantity.quantity import QuantityError, Value
+from tui.quantity.quantity import QuantityError
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document, UnreadableError, read_text
 from tui.text.quote import find
@@ -355,7 +356,8 @@ class _Linker:
         said = self._said(entry, source, span)
         when = self._when(source, span)
         self._warn_of_absent(entry, source, span)
-        if number is None or value is None or (source.said and not said) or (source.when and not when):
+        unattributed = (source.said or entry.claimant) and not said
+        if number is None or value is None or unattributed or (source.when and not when):
             return None
         return FigureSource(source.article, span, when, number, said, tuple(source.via)), value
 

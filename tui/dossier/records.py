@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tui.catalog.problem import Mark
-from tui.quantity.quantity import Value
+from tui.quantity.interval import Value
 from tui.text.span import Span
 
 

@@ -26,3 +26,12 @@ class Interval:
             self.low_included,
             self.high_included,
         )
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a figure says, in its measure's unit: its modifier, and the values it covers. A range has no `value`."""
+
+    modifier: str
+    value: Decimal | None
+    interval: Interval

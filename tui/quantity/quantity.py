@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from tui.quantity import number as numbers
-from tui.quantity.interval import Interval
+from tui.quantity.interval import Interval, Value
 from tui.quantity.number import Number, Range
 from tui.quantity.unit import Unit, Units, read_per
 
@@ -85,15 +84,6 @@ def hedge_before(text: str, start: int) -> tuple[str, str] | None:
         return None
     words = " ".join(match[1].lower().split())
     return _HEDGE_MODIFIER[words], match[1]
-
-
-@dataclass(frozen=True)
-class Value:
-    """What a figure says, in the unit of its measure. `value` is None for a range."""
-
-    modifier: str
-    value: Decimal | None
-    interval: Interval
 
 
 def value_of(quantity: Quantity, modifier: str, unit: Unit, decimals: int | None = None) -> Value:

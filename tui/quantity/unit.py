@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 PER = {
     "yr": r"(?:per|a|each|every)[\s-]+(?:year|annum)\b(?!\s+(?:ago|earlier|before|later)\b)"
@@ -41,8 +42,11 @@ class Units:
         self._by_form = {form: unit for unit in self.by_id.values() for form in (unit.id, *unit.written)}
         # One or two letters are a unit in their own case only: t, but not T; and mt is not Mt.
         self._in_any_case = {form.lower(): unit for form, unit in self._by_form.items() if len(form) > 2}
+
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
         forms = sorted(self._by_form, key=len, reverse=True)
-        self._form = re.compile(
+        return re.compile(
             r"[\s-]*(" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + r")(?![^\W_])",
             re.IGNORECASE,
         )

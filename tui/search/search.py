@@ -101,7 +101,7 @@ class Search:
         if word.is_number:
             return _Wanted(word.written, answers)
         key = word.keys[0]
-        for other in self._beginning(key) if len(key) > 1 else ():
+        for other in self._beginning(key):
             answers.setdefault(other, PREFIX)
         if not answers and key.isalpha():
             near = self._misspelt(key)

@@ -76,7 +76,8 @@ def web_url(article: Article) -> str | None:
 
 def _markdown(text: str) -> str:
     """Text that Markdown shows as it stands: no link, emphasis or list comes of it."""
-    return re.sub(r"[\\`*_\[\]<>#|~&]|^[-+=]|(?<=^\d)[.)]", r"\\\g<0>", text)
+    text = re.sub(r"[\\`*_\[\]<>#|~&]|^[-+=]", r"\\\g<0>", text)
+    return re.sub(r"^\d+(?=[.)]\s)", r"\g<0>\\", text)
 
 
 def _date(article: Article) -> str:

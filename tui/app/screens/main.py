@@ -25,15 +25,13 @@ from tui.app.widgets.reader import Highlights, Reader
 from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Figure
-from tui.search.query import QueryError
-from tui.search.search import Search
 from tui.text.safe import visible
-from tui.view.citation import CitationError, cite, web_url
 from tui.view.page import article_name, counted
 from tui.view.pieces import Piece
 
 if TYPE_CHECKING:
     from tui.app.app import LodeApp
+    from tui.search.search import Search
 
 LABELS = {ARTICLES: "Articles", ENTITIES: "Entities", FIGURES: "Figures", TEXT: "Text", DETAILS: "Details"}
 
@@ -68,8 +66,10 @@ class MainScreen(Screen[None]):
         self._message: Timer | None = None
         self._focused = self.history.current.pane
 
-    def search(self) -> Search:
-        """The dossier ready to be asked; made on first use."""
+    def search(self) -> "Search":
+        """The dossier ready to be asked; loaded and made on first use."""
+        from tui.search.search import Search
+
         if self._search is None:
             self._search = Search(self.dossier)
         return self._search
@@ -352,6 +352,8 @@ class MainScreen(Screen[None]):
             self.query_one(f"#{self.focused_pane}-pane", ListPane).narrow()
 
     def on_list_pane_narrowed(self, event: ListPane.Narrowed) -> None:
+        from tui.search.query import QueryError
+
         query = event.query.strip()
         if not query:
             event.pane.fill(None)
@@ -394,6 +396,8 @@ class MainScreen(Screen[None]):
     # Doing
 
     def action_copy_citation(self) -> None:
+        from tui.view.citation import CitationError, cite
+
         shown = self.shown or self.history.current
         record = self.dossier.get(shown.record)
         spot = self._spot(shown)
@@ -411,6 +415,8 @@ class MainScreen(Screen[None]):
         self.say(f"Sent to the clipboard: {text}")
 
     def action_open_address(self) -> None:
+        from tui.view.citation import web_url
+
         article = self.dossier.articles.get(self.reader.article or "")
         if article is None or not article.url:
             self.say("This article has no URL in the catalog.")
@@ -488,13 +494,8 @@ class MainScreen(Screen[None]):
             self._message = None
             self._offer_keys()
 
-    def on_key(self) -> None:
+    def key_pressed(self, key: str) -> None:
+        """A key is about to be taken, here or by a pane: a message has been read, and the end of a walk forgotten."""
         self._unsay()
-
-    async def on_event(self, event: events.Event) -> None:
-        # A message goes with the next key, also one that a pane takes for itself.
-        if isinstance(event, events.Key):
-            self._unsay()
-            if event.key not in ("n", "N"):
-                self._ended = 0
-        await super().on_event(event)
+        if key not in ("n", "N"):
+            self._ended = 0

@@ -78,9 +78,6 @@ class ListPane(Vertical):
         self.total = sum(row.target is not None for row in list_rows(pane, dossier))
 
     def compose(self) -> ComposeResult:
-        field = Narrowing(placeholder="words, by:usgs, year:2024 …", compact=True)
-        field.display = False
-        yield field
         yield Rows(id=self.pane).data_bind(ListPane.ink)
 
     def on_mount(self) -> None:
@@ -105,35 +102,33 @@ class ListPane(Vertical):
 
     def narrow(self) -> None:
         """Opens the field."""
-        field = self.query_one(Narrowing)
         self._before = self.query_text
-        field.value = self.query_text
-        field.display = True
+        field = Narrowing(self.query_text, placeholder="words, by:usgs, year:2024 …", compact=True)
+        self.mount(field, before=0)
         field.focus()
 
     def clear(self) -> None:
         """Takes the filter off."""
-        self.query_one(Narrowing).value = ""
-        self.query_text = ""
-        self.post_message(self.Narrowed(self, ""))
+        self._filter("")
+
+    def _filter(self, query: str) -> None:
+        if query != self.query_text:
+            self.query_text = query
+            self.post_message(self.Narrowed(self, query))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if event.value != self.query_text:
-            self.query_text = event.value
-            self.post_message(self.Narrowed(self, event.value))
+        self._filter(event.value)
 
     def on_narrowing_move(self, event: Narrowing.Move) -> None:
-        self.rows.action_cursor(event.by)
+        # In the list's own turn: what it reports while ours is under way would stop at us.
+        self.rows.call_later(self.rows.action_cursor, event.by)
 
     def on_narrowing_done(self, event: Narrowing.Done) -> None:
-        field = self.query_one(Narrowing)
         if not event.keep:
-            field.value = self._before
-            self.query_text = self._before
-            self.post_message(self.Narrowed(self, self._before))
+            self._filter(self._before)
         self.rows.focus()
-        field.display = False
+        self.query_one(Narrowing).remove()
 
 
 class Details(Rows):
