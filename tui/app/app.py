@@ -40,13 +40,17 @@ class LodeApp(App[None]):
     ink: reactive[Ink | None] = reactive(None, init=False)
 
     def __init__(self, dossier: Dossier, place: Place | None = None) -> None:
-        super().__init__()
+        # Without colour, the terminal's own two and attributes: greys of a theme may not show on its ground.
+        plain = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if plain else None)
         self.dossier = dossier
         self.queries: list[str] = []
         """What was searched for, latest last."""
         self._place = place
         theme = os.environ.get("LODE_THEME")
-        if theme and theme in self.available_themes:
+        if plain:
+            self.theme = "ansi-dark"
+        elif theme and theme in self.available_themes:
             self.theme = theme
 
     def get_default_screen(self) -> Screen[None]:

@@ -69,7 +69,10 @@ def _in_words(detail: ErrorDetails) -> tuple[str, str | None]:
             choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
             return f"“{given}” is no “{key}”: it is one of {', '.join(choices)}", closest(given, choices)
         case "string_pattern_mismatch":
-            return f"“{given}” is no id: letters and digits, in words joined by hyphens", None
+            rule = "letters and digits, in words joined by hyphens"
+            if context["pattern"] == schema.UNIT_PATTERN:
+                rule = "the short form of a unit, without white space"
+            return f"“{given}” is no id: {rule}", None
         case "string_type":
             return f"“{key}” is a text, not a {_shape(given)}", None
         case "list_type":
@@ -85,6 +88,8 @@ def _in_words(detail: ErrorDetails) -> tuple[str, str | None]:
 
 
 def _shape(value: object) -> str:
+    if value is None:
+        return "blank"
     if isinstance(value, list):
         return "list"
     return "mapping" if isinstance(value, dict) else "text"
@@ -108,14 +113,15 @@ def _model_in(annotation: object) -> type[schema.Entry]:
 
 
 def _duplicate_ids(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
-    seen: dict[str, Mark] = {}
-    for records in (catalog.measures, catalog.articles, catalog.entities, catalog.figures, catalog.events):
-        for record in records:
-            mark = record.mark("id")
-            if record.id in seen:
-                message = f"the id “{record.id}” is taken, on line {seen[record.id].line}; choose another"
+    records = [*catalog.measures, *catalog.articles, *catalog.entities, *catalog.figures, *catalog.events]
+    for entries in (catalog.units, records):
+        seen: dict[str, Mark] = {}
+        for entry in sorted(entries, key=lambda entry: entry.mark("id")):
+            mark = entry.mark("id")
+            if entry.id in seen:
+                message = f"the id “{entry.id}” is taken, on line {seen[entry.id].line}; choose another"
                 yield Problem(file, mark, "duplicate-id", message)
-            seen.setdefault(record.id, mark)
+            seen.setdefault(entry.id, mark)
 
 
 def _unit_problems(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
@@ -125,6 +131,9 @@ def _unit_problems(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
         if unit.base and (unit.base not in units or units[unit.base].base):
             message = f"“{unit.base}” is no base unit; a base unit is listed and has no base of its own"
             yield Problem(file, unit.mark("base"), "unknown-unit", message, closest(unit.base, units))
+        if unit.factor != 1 and not unit.base:
+            message = f"a factor of what? Give the `base` that {unit.factor} of make one {unit.name}"
+            yield Problem(file, unit.mark("factor"), "unknown-unit", message)
         for form in (unit.id, *unit.written):
             if forms.setdefault(form, unit.id) != unit.id:
                 message = f"“{form}” is written for two units, {forms[form]} and {unit.id}; keep one"

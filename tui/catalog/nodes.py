@@ -5,6 +5,7 @@ parser's events: a depth limit holds off nested brackets, and aliases and tags a
 expands and nothing executes.
 """
 
+import re
 from typing import Any
 
 import yaml
@@ -13,6 +14,10 @@ from yaml.reader import Reader
 from tui.catalog.problem import START, CatalogError, Mark, Problem
 
 MAX_DEPTH = 64
+
+# What YAML does not admit, and what it takes for an end of line where no editor counts one: every place after it
+# would be named a line too far.
+_REFUSED = re.compile(Reader.NON_PRINTABLE.pattern + "|[\x85\u2028\u2029]")
 
 # The parser written in C where PyYAML was built with it; the same events either way.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -56,11 +61,11 @@ def parse(text: str, file: str) -> Mapping:
 
     Raises CatalogError with everything that could be read as a problem; duplicate keys are all reported.
     """
-    unprintable = Reader.NON_PRINTABLE.search(text)
-    if unprintable:
-        line = text.count("\n", 0, unprintable.start()) + 1
-        column = unprintable.start() - (text.rfind("\n", 0, unprintable.start()) + 1) + 1
-        message = f"the character U+{ord(unprintable[0]):04X} has no place in a catalog; take it out"
+    refused = _REFUSED.search(text)
+    if refused:
+        line = text.count("\n", 0, refused.start()) + 1
+        column = refused.start() - (text.rfind("\n", 0, refused.start()) + 1) + 1
+        message = f"the character U+{ord(refused[0]):04X} has no place in a catalog; take it out"
         raise CatalogError([Problem(file, Mark(line, column), "yaml", message)])
     builder = _Builder(file)
     try:

@@ -61,7 +61,8 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 """A reference to a record."""
 NewId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=80)]
-UnitId = Annotated[str, StringConstraints(pattern=r"^\S+$", max_length=20)]
+UNIT_PATTERN = r"^\S+$"
+UnitId = Annotated[str, StringConstraints(pattern=UNIT_PATTERN, max_length=20)]
 Name = Annotated[Text, AfterValidator(_name)]
 Edtf = Annotated[Text, AfterValidator(_date)]
 Texts = Annotated[list[Text], BeforeValidator(_listed)]

@@ -44,18 +44,18 @@ NUMBER_WORDS = frozenset([*_CARDINALS, *_ORDINALS, *_MULTIPLIERS, *(w for w in S
 MAX_DIGITS = 24
 """A longer row of digits is an address or a checksum, and no number; up to here arithmetic is exact."""
 
-# White space as a thousands mark: a plain, no-break, thin or narrow space before exactly three digits. Rows are
-# bounded, so that a table of digits is not read again from each of them to its end.
+# White space as a thousands mark: a plain, no-break, thin or narrow space before exactly three digits. Rows of digits
+# and of words are bounded, so that a long one is not read again from each of its parts to its end.
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _DIGITS = rf"(?!0)\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,7}}(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+){{0,9}}(?![.,]?\d)|(?<!\d)\.\d+"
 _HYPHEN = "[-‐‑]"
 _WORD = "(?:" + "|".join(sorted(NUMBER_WORDS - SCALES.keys(), key=len, reverse=True)) + ")"
 _WORDS = (
-    rf"(?:an?\s+(?=hundred\b|dozen\b))?{_WORD}(?:(?:{_HYPHEN}|\s+and\s+|\s+){_WORD})*"
+    rf"(?:an?\s+(?=hundred\b|dozen\b))?{_WORD}(?:(?:{_HYPHEN}|\s+and\s+|\s+){_WORD}){{0,5}}"
     r"|a(?=\s+(?:thousand|million|billion|trillion)\b)"
 )
 _SCALE_WORD = "|".join(sorted((w for w in SCALES if w not in _SCALE_LETTERS), key=len, reverse=True))
-_SCALE = rf"(?:\s*{_HYPHEN}?\s*(?P<{{name}}>{_SCALE_WORD})|(?P<{{name}}_letter>[kmbKMB]))(?![^\W_])"
+_SCALE = rf"(?:(?:\s*{_HYPHEN})?\s*(?P<{{name}}>{_SCALE_WORD})|(?P<{{name}}_letter>[kmbKMB]))(?![^\W_])"
 
 _NUMBER = re.compile(
     rf"""

@@ -110,7 +110,7 @@ def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
     following = text[end.end() : end.end() + 20].lstrip()
     if following[:1].islower():
         return False
-    word = text[start : end.start()].rsplit(None, 1)[-1:]
+    word = text[max(start, end.start() - 20) : end.start()].rsplit(None, 1)[-1:]
     last = word[0].lstrip("(\"'“‘[") if word else ""
     # An initial or an abbreviation with inner points ("U.S.", "J.") ends a sentence only by chance; a day
     # with a point ("19. Mar") never does.

@@ -1,0 +1,75 @@
+"""Makes what the README takes from the program: its pictures, from the running app, and its list of keys.
+
+    python scripts/readme.py
+
+A test holds that the list of keys is what the table of actions says.
+"""
+
+import asyncio
+import re
+from pathlib import Path
+
+from tui.app.actions import DETAILS, LIST, SEARCH, TEXT, actions_in
+from tui.app.app import LodeApp
+from tui.catalog.find import builtin
+from tui.dossier.link import open_dossier
+
+ROOT = Path(__file__).parent.parent
+
+PICTURES = {
+    "figure": ("textual-dark", ["3", "j", "j", "j", "j", "j", "enter"]),
+    "search": ("textual-dark", ["slash", *"rosatm"]),
+    "light": ("textual-light", ["2", *"jjjjj", "enter", "n"]),
+}
+"""Each picture's theme, and the keys that lead to it."""
+
+BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
+
+
+def key_list() -> str:
+    """The keys as a Markdown table: each action once, with the panes where it can be done."""
+    rows = ["| key | what it does | where |", "|---|---|---|"]
+    places = {LIST: "lists", TEXT: "text", DETAILS: "details", SEARCH: "search"}
+    seen: dict[tuple[str, str], list[str]] = {}
+    for where, label in places.items():
+        for action in actions_in(where):
+            seen.setdefault((action.written, action.help), []).append(label)
+    for (keys, help), labels in seen.items():
+        shown = " ".join(f"`{key}`" for key in keys.split())
+        everywhere = "everywhere" if set(places.values()) - {"search"} <= set(labels) else ", ".join(labels)
+        rows.append(f"| {shown} | {help} | {everywhere} |")
+    return "\n".join(rows)
+
+
+def with_keys(readme: str) -> str:
+    """The README with its list of keys made anew."""
+    before, _, rest = readme.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{key_list()}\n{END}{after}"
+
+
+async def picture(theme: str, keys: list[str]) -> str:
+    """The app as an SVG, after some keys."""
+    app = LodeApp(open_dossier(builtin()))
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.theme = theme
+        for key in keys:
+            await pilot.press(key)
+        await pilot.pause(0.3)
+        svg = app.export_screenshot(title="lode")
+    # The fonts of the reader's machine: nothing is fetched to show a picture.
+    svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)
+    return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL).replace("Fira Code", "DejaVu Sans Mono, Menlo")
+
+
+def main() -> None:
+    """Writes pictures and README."""
+    for name, (theme, keys) in PICTURES.items():
+        svg = asyncio.run(picture(theme, keys))
+        (ROOT / "docs" / "pictures" / f"{name}.svg").write_text(svg, encoding="utf-8")
+    readme = ROOT / "README.md"
+    readme.write_text(with_keys(readme.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
