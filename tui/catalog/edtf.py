@@ -11,8 +11,8 @@ from dataclasses import dataclass
 MONTHS = "January February March April May June July August September October November December".split()
 
 _DATE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?:T(?P<time>(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}))?)?)?"
-    r"(?P<qualifier>[?~%])?",
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)"
+    r"(?:T(?P<time>(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}))?)?)?(?P<qualifier>[?~%])?",
     re.ASCII,
 )
 

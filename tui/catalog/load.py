@@ -113,10 +113,18 @@ def _model_in(annotation: object) -> type[schema.Entry]:
 
 
 def _duplicate_ids(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
-    records = [*catalog.measures, *catalog.articles, *catalog.entities, *catalog.figures, *catalog.events]
-    for entries in (catalog.units, records):
+    units: list[schema.Unit | schema.Record] = [*catalog.units]
+    records: list[schema.Unit | schema.Record] = [
+        *catalog.measures,
+        *catalog.articles,
+        *catalog.entities,
+        *catalog.figures,
+        *catalog.events,
+        *catalog.checks,
+    ]
+    for entries in (units, records):
         seen: dict[str, Mark] = {}
-        for entry in sorted(entries, key=lambda entry: entry.mark("id")):
+        for entry in entries:
             mark = entry.mark("id")
             if entry.id in seen:
                 message = f"the id “{entry.id}” is taken, on line {seen[entry.id].line}; choose another"
@@ -132,7 +140,7 @@ def _unit_problems(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
             message = f"“{unit.base}” is no base unit; a base unit is listed and has no base of its own"
             yield Problem(file, unit.mark("base"), "unknown-unit", message, closest(unit.base, units))
         if unit.factor != 1 and not unit.base:
-            message = f"a factor of what? Give the `base` that {unit.factor} of make one {unit.name}"
+            message = f"{unit.factor} of what? Give the unit’s `base`, or take the factor out"
             yield Problem(file, unit.mark("factor"), "unknown-unit", message)
         for form in (unit.id, *unit.written):
             if forms.setdefault(form, unit.id) != unit.id:

@@ -136,7 +136,8 @@ class _Builder:
             self._keys[-1] = self._key(parent, value, mark)
         else:
             self._keys[-1] = None
-            parent[key[0]], parent.values_at[key[0]], parent.keys_at[key[0]] = value, mark, key[1]
+            parent[key[0]], parent.values_at[key[0]] = value, mark
+            parent.keys_at.setdefault(*key)
 
     def _key(self, parent: Mapping, value: Any, mark: Mark) -> tuple[str, Mark]:
         if value is not None and not isinstance(value, str):

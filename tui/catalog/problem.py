@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from tui.text.safe import visible
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 class Mark(NamedTuple):

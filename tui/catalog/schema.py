@@ -231,6 +231,20 @@ class Event(Record):
     sources: list[DatedQuote] = Field(min_length=1, description="Where it is told.")
 
 
+class Check(Record):
+    """Arithmetic that should hold between figures."""
+
+    says: Text = Field(description="What it means, in a sentence.")
+    holds: Text = Field(description="Figures' ids and numbers with spaced operators + - * / and one of = <= <.")
+
+
+class Conflict(Entry):
+    """The curator's word on a disagreement that lode finds."""
+
+    between: list[Id] = Field(min_length=2, description="The figures that disagree.")
+    because: Text = Field(description="Why they do.")
+
+
 class Ignored(Entry):
     """A number or a name in the text that is no record.
 
@@ -259,3 +273,5 @@ class Catalog(Entry):
     figures: list[Figure] = Field([], description="What they count and measure.")
     events: list[Event] = Field([], description="What they date.")
     ignored: list[Ignored] = Field([], description="Numbers and names that are no record, with the reason.")
+    checks: list[Check] = Field([], description="Arithmetic that should hold between figures.")
+    conflicts: list[Conflict] = Field([], description="Why figures disagree, in the curator's words.")

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if options.coverage:
         _print_coverage(coverages, dossier, options.json, context)
     errors = sum(problem.severity == "error" for problem in dossier.problems)
-    warnings = len(dossier.problems) - errors
+    warnings = sum(problem.severity == "warning" for problem in dossier.problems)
     records = sum(1 for _ in dossier.records)
     summary = [counted(records, "record"), counted(errors, "error"), counted(warnings, "warning")]
     if coverages:

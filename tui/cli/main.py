@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Run = Callable[[argparse.Namespace, Context], Status]
 
-QUERYING = ("search", "list", "export")
+QUERYING = ("search", "list", "compare", "export")
 """The commands that take a query: there, a word with a hyphen before it is a word to leave out."""
 
 
@@ -156,6 +156,10 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     cite = command("cite", "a citation of a record")
     cite.add_argument("id", metavar="ID")
     cite.add_argument("--format", default="plain", metavar="FORMAT", help="plain, markdown, bibtex or csl")
+
+    compare = command("compare", "figures set against each other, with verdict, reason and a plot")
+    compare.add_argument("query", nargs="*", metavar="FILTER", help="as in search: measure:reserves subject:russia")
+    _json(compare)
 
     check = command("check", "verifies the catalog against its texts")
     check.add_argument("--coverage", action="store_true", help="count what the catalog leaves out of each article")

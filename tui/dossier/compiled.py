@@ -45,6 +45,8 @@ _PACKED: dict[str, Any] = {
         records.Measure,
         records.Mention,
         records.Ignored,
+        records.Check,
+        records.Remark,
         Problem,
         Value,
         Interval,
@@ -71,7 +73,7 @@ def open_compiled(path: Path, folder: Path | None) -> Dossier:
 
     Raises CatalogError where the catalog or an article cannot be used at all.
     """
-    file = folder and folder / f"{_digest(str(path.resolve()).encode())}.json"
+    file = folder and folder / f"{_digest(os.fsencode(path.absolute()))}.json"
     if file:
         with suppress(OSError, ValueError, KeyError, TypeError, ArithmeticError):
             return _read(file, path)
@@ -110,10 +112,12 @@ def _read(file: Path, path: Path) -> Dossier:
         figures=_by_id(parts["figures"]),
         events=_by_id(parts["events"]),
         units=Units(parts["units"]),
-        inverses=parts["inverses"],
+        inverses=dict(parts["inverses"]),
         documents=documents,
         mentions={id: tuple(mentions) for id, mentions in parts["mentions"].items()},
         ignored=tuple(parts["ignored"]),
+        checks=tuple(parts["checks"]),
+        remarks=tuple(parts["remarks"]),
         problems=tuple(parts["problems"]),
     )
 
@@ -127,9 +131,11 @@ def _write(file: Path, dossier: Dossier) -> None:
         "figures": list(dossier.figures.values()),
         "events": list(dossier.events.values()),
         "units": list(dossier.units.by_id.values()),
-        "inverses": dossier.inverses,
+        "inverses": list(dossier.inverses.items()),
         "mentions": dossier.mentions,
         "ignored": dossier.ignored,
+        "checks": dossier.checks,
+        "remarks": dossier.remarks,
         "problems": dossier.problems,
     }
     body = json.dumps(_packed(parts), ensure_ascii=False, separators=(",", ":")).encode()

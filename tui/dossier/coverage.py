@@ -79,7 +79,7 @@ def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
         opens = span.start in starts or _follows_opening(document.text, span.start)
         lenient = opens or any(heading.covers(span) for heading in headings)
         plain = re.split(r"['’]", word)[0].casefold()
-        if lenient and (plain in _OPENERS or plain in lower_case or word.casefold() in lower_case):
+        if lenient and (plain in _OPENERS or plain in lower_case):
             continue
         if plain == "i":
             continue

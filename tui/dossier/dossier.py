@@ -10,6 +10,7 @@ from tui.catalog import edtf
 from tui.catalog.problem import Problem
 from tui.dossier.records import (
     Article,
+    Check,
     Entity,
     Event,
     Figure,
@@ -18,6 +19,7 @@ from tui.dossier.records import (
     Mention,
     Record,
     Relation,
+    Remark,
     Source,
 )
 from tui.quantity.unit import Unit, Units
@@ -47,6 +49,8 @@ class Dossier:
     mentions: dict[str, tuple[Mention, ...]]
     """Each article's mentions, in order."""
     ignored: tuple[Ignored, ...]
+    checks: tuple[Check, ...]
+    remarks: tuple[Remark, ...]
     problems: tuple[Problem, ...]
     """Everything that does not hold; the records that it concerns are left out."""
 

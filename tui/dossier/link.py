@@ -6,13 +6,15 @@ from pathlib import Path
 
 from tui.catalog import schema
 from tui.catalog.load import load
-from tui.catalog.problem import CatalogError, Problem, closest
+from tui.catalog.problem import CatalogError, Problem, Severity, closest
+from tui.dossier import arithmetic
 from tui.dossier.dossier import Dossier
 from tui.dossier.locate import Locator
 from tui.dossier.mentions import Form, Names
 from tui.dossier.records import (
     Artefact,
     Article,
+    Check,
     Entity,
     Event,
     Figure,
@@ -21,6 +23,7 @@ from tui.dossier.records import (
     Measure,
     Mention,
     Relation,
+    Remark,
     Source,
 )
 from tui.quantity import quantity as quantities
@@ -31,6 +34,9 @@ from tui.quantity.unit import Unit, Units
 from tui.text.document import Document, UnreadableError, read_text
 from tui.text.quote import find
 from tui.text.span import Span, without_overlaps
+
+PERCENT = "%"
+"""The unit whose values are shares: in arithmetic, hundredths."""
 
 
 def open_dossier(path: Path) -> Dossier:
@@ -93,6 +99,9 @@ class _Linker:
         figures = {f.id: f for entry in self.catalog.figures if (f := self._figure(entry))}
         events = {e.id: e for entry in self.catalog.events if (e := self._event(entry))}
         ignored = tuple(ignored for entry in self.catalog.ignored for ignored in self._ignored(entry))
+        checks = [Check(entry.id, entry.mark(), entry.draft, entry.says, entry.holds) for entry in self.catalog.checks]
+        for check, entry in zip(checks, self.catalog.checks, strict=True):
+            self._work_out(check, entry, figures)
         self._warn_of_unused(entities, figures, events)
         return Dossier(
             title=self.catalog.title,
@@ -107,6 +116,8 @@ class _Linker:
             documents=self.documents,
             mentions=self.mentions,
             ignored=ignored,
+            checks=tuple(checks),
+            remarks=tuple(self._remark(entry, figures) for entry in self.catalog.conflicts),
             problems=tuple(sorted(self.locate.problems, key=lambda problem: problem.mark)),
         )
 
@@ -447,6 +458,38 @@ class _Linker:
                 message = f"{id} is not named in the paragraph of this source up to its end; is it the {key}?"
                 self.locate.report(source.mark("quote"), "unnamed", message, severity="warning")
 
+    # Checks and remarks
+
+    def _work_out(self, check: Check, entry: schema.Check, figures: dict[str, Figure]) -> None:
+        def quantity(id: str) -> arithmetic.Quantity:
+            figure = figures.get(id)
+            if figure is None:
+                hint = closest(id, figures)
+                raise arithmetic.FormulaError(f"no figure has the id “{id}”{f'; nearest: {hint}' if hint else ''}", id)
+            unit = self.units.by_id[self.measures[figure.measure].unit]
+            # A share is a number: production / share is a production.
+            share = unit.kind == PERCENT
+            factor = unit.factor / 100 if share else unit.factor
+            return arithmetic.Quantity(figure.value.interval.scaled(factor), None if share else unit.kind)
+
+        try:
+            outcome = arithmetic.evaluate(check.holds, quantity)
+        except arithmetic.FormulaError as error:
+            self.locate.report(entry.mark("holds"), "check", str(error))
+            return
+        if outcome.verdict != arithmetic.HOLDS:
+            sides = f"{_between(outcome.left)} on the left, {_between(outcome.right)} on the right"
+            message = f"{check.says}: {outcome.verdict}, {sides}"
+            severity: Severity = "error" if outcome.verdict == arithmetic.FAILS else "note"
+            self.locate.report(entry.mark("holds"), "check", message, severity=severity)
+
+    def _remark(self, entry: schema.Conflict, figures: dict[str, Figure]) -> Remark:
+        for i, id in enumerate(entry.between):
+            if id not in figures:
+                hint = closest(id, figures)
+                self.locate.report(entry.mark("between", i), "unknown-id", f"no figure has the id “{id}”", hint)
+        return Remark(tuple(entry.between), entry.because)
+
     # References
 
     def _known(
@@ -486,3 +529,13 @@ class _Linker:
         for article in self.catalog.articles:
             if article.id not in rested_on and not self.mentions[article.id]:
                 self.locate.report(article.mark(), "unused", "no record stands in this article", severity="warning")
+
+
+def _between(side: arithmetic.Quantity) -> str:
+    """The values of one side of a check, in words."""
+    interval = side.interval
+    low, high = (f"{float(end):,.6g}" if end is not None else None for end in (interval.low, interval.high))
+    unit = f" {side.kind}" if side.kind else ""
+    if low == high:
+        return f"{low or 'anything'}{unit}"
+    return f"{low or '…'} to {high or '…'}{unit}"

@@ -186,6 +186,28 @@ class Event(Record):
 
 
 @dataclass(frozen=True)
+class Remark:
+    """The curator's word on figures that disagree."""
+
+    between: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True)
+class Check(Record):
+    """Arithmetic that should hold between figures: what it says, and the formula."""
+
+    kind: ClassVar[str] = "check"
+
+    says: str
+    holds: str
+
+    @property
+    def title(self) -> str:
+        return self.says
+
+
+@dataclass(frozen=True)
 class Ignored:
     """Words of an article that hold a number or a name and are no record, with the reason."""
 

@@ -18,6 +18,16 @@ class Interval:
         below = self.high is None or value < self.high or (value == self.high and self.high_included)
         return above and below
 
+    def meets(self, other: "Interval") -> bool:
+        """Whether the two share a value."""
+        return not self._ends_before(other) and not other._ends_before(self)
+
+    def _ends_before(self, other: "Interval") -> bool:
+        if self.high is None or other.low is None:
+            return False
+        touch = self.high == other.low and self.high_included and other.low_included
+        return self.high <= other.low and not touch
+
     def scaled(self, factor: Decimal) -> "Interval":
         """The same interval in a unit `factor` times as small; the factor is positive."""
         return Interval(

@@ -1,5 +1,6 @@
 """Help: the keys of the focused pane first, then all others. Made from the table of actions."""
 
+import textwrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,9 +16,22 @@ from tui.view.pieces import Piece
 _PANES = {LIST: "Lists: Articles, Entities, Figures", TEXT: "Text", DETAILS: "Details", SEARCH: "Search"}
 
 _ABOUT = (
-    "Moving shows, Enter keeps, Esc leaves one step. What stands out in the text is the one current place:",
-    "n and N walk it through all articles, y cites it, and Details is about it. [ goes back to what you saw.",
+    "Moving shows, Enter keeps, Esc leaves one step. What stands out in the text is the one current place: "
+    "n and N walk it through all articles, y cites it, and Details is about it. [ goes back to what you saw."
 )
+
+
+class Page(Rows):
+    """Rows that are read: without a cursor, the keys scroll."""
+
+    def action_cursor(self, by: int) -> None:
+        self.scroll_rows(by)
+
+    def action_page(self, direction: int) -> None:
+        self.scroll_rows(direction * max(self.content_size.height - 1, 1))
+
+    def action_edge(self, direction: int) -> None:
+        self.scroll_rows(direction * len(self.rows))
 
 
 class HelpScreen(ModalScreen[None]):
@@ -32,19 +46,22 @@ class HelpScreen(ModalScreen[None]):
         self._where, self._label, self._ink = where, label, ink
 
     def compose(self) -> ComposeResult:
-        yield Rows(id="help").data_bind(HelpScreen.ink)
+        yield Page(id="help").data_bind(HelpScreen.ink)
 
     def on_mount(self) -> None:
         self.ink = self._ink
-        rows = self.query_one(Rows)
+        rows = self.query_one(Page)
         rows.border_title = f"Help · {self._label}"
         rows.border_subtitle = "j k scroll · Esc closes"
-        rows.show(help_rows(self._where))
+        rows.show(help_rows(self._where, min(self.app.size.width - 6, 84)))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
 
 
-def help_rows(where: str) -> list[Row]:
+def help_rows(where: str, width: int) -> list[Row]:
     """The help, with a kind of pane first."""
-    rows = [Row(None, [Piece(line)], []) for line in _ABOUT]
+    rows = [Row(None, [Piece(line)], []) for line in textwrap.wrap(_ABOUT, max(width, 10))]
     for pane in [where, *(other for other in _PANES if other != where)]:
         rows += [Row(None, [], []), Row(None, [Piece(_PANES[pane], "heading")], [])]
         rows += [

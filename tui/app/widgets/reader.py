@@ -188,7 +188,7 @@ class Reader(Widget, can_focus=True):
     def _show(self, place: Place) -> None:
         spots = self.spots.of(place.record)
         current = spots[place.occurrence] if place.occurrence < len(spots) else None
-        article = current.article if current else (place.article or self._article_of(place))
+        article = current.article if current else self._article_of(place)
         if article is None:
             return
         if article != self.article:
@@ -207,7 +207,7 @@ class Reader(Widget, can_focus=True):
     def _article_of(self, place: Place) -> str | None:
         if place.record in self.dossier.articles:
             return place.record
-        return self.article or next(iter(self.dossier.article_order), None)
+        return place.article or self.article or next(iter(self.dossier.article_order), None)
 
     def _reveal(self, spot: Spot) -> None:
         """Scrolls so that the spot and its sentence are seen: not at all if they are, else a third from the top."""

@@ -1,0 +1,174 @@
+"""Arithmetic between figures, as a catalog's checks state it: worked out with intervals, so that widths count.
+
+    russia-production-2024 / russia-share-2024 = russia-production / russia-share
+    russia-reserves-ministry <= russia-rare-metals-reserves
+
+Operators stand between spaces, since ids hold hyphens. A small parser of its own: nothing is ever evaluated as code.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation, localcontext
+
+from tui.quantity.interval import Interval
+
+HOLDS, FAILS, UNTOLD = "holds", "fails", "cannot be told"
+
+_COMPARISONS = ("=", "<=", "<")
+_DIGITS = 34
+"""Significant digits that a division is worked out to; the bounds of all else are exact."""
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be read; `word` is where it goes wrong."""
+
+    def __init__(self, message: str, word: str = "") -> None:
+        super().__init__(message)
+        self.word = word
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A term's values, in the base unit of its kind; None for a plain number."""
+
+    interval: Interval
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a check came out, with the values of either side."""
+
+    verdict: str
+    left: Quantity
+    right: Quantity
+
+
+def evaluate(formula: str, figure: Callable[[str], Quantity]) -> Outcome:
+    """Works a formula out; `figure` gives the quantity of an id, or raises FormulaError.
+
+    An equation holds where the two sides share a value. An inequality holds where it does for all values of both
+    sides, fails where it does for none, and cannot be told else; nor can anything with an open side that matters.
+    """
+    words = formula.split()
+    signs = [word for word in words if word in _COMPARISONS]
+    if len(signs) != 1:
+        raise FormulaError("a check has one of = <= < between spaces")
+    at = words.index(signs[0])
+    with localcontext() as context:
+        context.prec = _DIGITS
+        left, right = _sum(words[:at], figure), _sum(words[at + 1 :], figure)
+        if None not in (left.kind, right.kind) and left.kind != right.kind:
+            raise FormulaError(f"{left.kind} on the left is set against {right.kind} on the right")
+        return Outcome(_compared(signs[0], left.interval, right.interval), left, right)
+
+
+def _compared(sign: str, left: Interval, right: Interval) -> str:
+    if sign == "=":
+        closed = None not in (left.low, left.high, right.low, right.high)
+        return (HOLDS if closed else UNTOLD) if left.meets(right) else FAILS
+    if left.high is not None and right.low is not None:
+        certain = left.high < right.low or (
+            left.high == right.low and (sign == "<=" or not (left.high_included and right.low_included))
+        )
+        if certain:
+            return HOLDS
+    if left.low is not None and right.high is not None:
+        impossible = left.low > right.high or (
+            left.low == right.high and (sign == "<" or not (left.low_included and right.high_included))
+        )
+        if impossible:
+            return FAILS
+    return UNTOLD
+
+
+def _sum(words: list[str], figure: Callable[[str], Quantity]) -> Quantity:
+    """Terms joined by + and -; each a product."""
+    result: Quantity | None = None
+    start, sign = 0, "+"
+    for at, word in enumerate([*words, "+"]):
+        if word not in "+-" and at < len(words):
+            continue
+        term = _product(words[start:at], figure)
+        if sign == "-":
+            term = Quantity(_negated(term.interval), term.kind)
+        result = term if result is None else _added(result, term)
+        start, sign = at + 1, word
+    assert result is not None
+    return result
+
+
+def _product(words: list[str], figure: Callable[[str], Quantity]) -> Quantity:
+    """Figures and numbers joined by * and /."""
+    if len(words) % 2 == 0:
+        raise FormulaError("a figure or a number is missing between the operators", words[-1] if words else "")
+    result = _term(words[0], figure)
+    for operator, word in zip(words[1::2], words[2::2], strict=True):
+        if operator not in "*/":
+            raise FormulaError(f"“{operator}” is no operator; there are + - * /", operator)
+        term = _term(word, figure)
+        result = _multiplied(result, term) if operator == "*" else _divided(result, term)
+    return result
+
+
+def _term(word: str, figure: Callable[[str], Quantity]) -> Quantity:
+    try:
+        number = Decimal(word)
+    except InvalidOperation:
+        return figure(word)
+    if not number.is_finite():
+        return figure(word)
+    return Quantity(Interval(number, number, True, True))
+
+
+def _added(left: Quantity, right: Quantity) -> Quantity:
+    if left.kind != right.kind:
+        raise FormulaError(f"{left.kind or 'a number'} and {right.kind or 'a number'} cannot be added")
+    a, b = left.interval, right.interval
+    low = None if a.low is None or b.low is None else a.low + b.low
+    high = None if a.high is None or b.high is None else a.high + b.high
+    interval = Interval(low, high, a.low_included and b.low_included, a.high_included and b.high_included)
+    return Quantity(interval, left.kind)
+
+
+def _negated(interval: Interval) -> Interval:
+    low = None if interval.high is None else -interval.high
+    high = None if interval.low is None else -interval.low
+    return Interval(low, high, interval.high_included, interval.low_included)
+
+
+def _multiplied(left: Quantity, right: Quantity) -> Quantity:
+    if left.kind and right.kind:
+        raise FormulaError(f"{left.kind} times {right.kind} is a unit that the catalog does not have")
+    interval = _corners(left.interval, right.interval, lambda a, b: a * b)
+    return Quantity(interval, left.kind or right.kind)
+
+
+def _divided(left: Quantity, right: Quantity) -> Quantity:
+    if right.kind and right.kind != left.kind:
+        raise FormulaError(
+            f"{left.kind or 'a number'} divided by {right.kind} is a unit that the catalog does not have"
+        )
+    kind = None if right.kind else left.kind
+    low = right.interval.low
+    if low is None or low <= 0:
+        return Quantity(Interval(None, None, False, False), kind)
+    return Quantity(_corners(left.interval, right.interval, lambda a, b: a / b), kind)
+
+
+def _corners(a: Interval, b: Interval, operate: Callable[[Decimal, Decimal], Decimal]) -> Interval:
+    """The interval of all results: its ends are among those of the ends. Open sides make it open."""
+    if a.low is None or a.high is None or b.low is None or b.high is None:
+        return Interval(None, None, False, False)
+    ends = [
+        (operate(x, y), x_in and y_in)
+        for x, x_in in ((a.low, a.low_included), (a.high, a.high_included))
+        for y, y_in in ((b.low, b.low_included), (b.high, b.high_included))
+    ]
+    low, high = min(value for value, _ in ends), max(value for value, _ in ends)
+    return Interval(
+        low,
+        high,
+        any(included for value, included in ends if value == low),
+        any(included for value, included in ends if value == high),
+    )

@@ -1,0 +1,279 @@
+"""What a comparison says: the verdict in a sentence that a person would say, and the figures on one axis."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tui.catalog import edtf
+from tui.dossier.compare import AGREE, CONFLICT, INCOMPARABLE, PERIOD, SEVERITY, Group, Pair, in_base, origin
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Figure
+from tui.quantity.unit import Unit
+from tui.text.safe import visible
+from tui.view.page import article_name, counted, entity_piece
+from tui.view.pieces import Line, Piece
+from tui.view.value import interval_text, value_text
+
+STYLES = {CONFLICT: "error", INCOMPARABLE: "warning", PERIOD: "label", AGREE: "good"}
+
+
+def about(group: Group, dossier: Dossier) -> str:
+    """What the figures of a group are about: Russia’s reserves of rare earths."""
+    subject = dossier.entities[group.subject].name
+    material = f" of {dossier.entities[group.material].name}" if group.material else ""
+    scope = f" ({group.scope})" if group.scope else ""
+    return visible(f"{subject}’s {dossier.measures[group.measure].name}{material}{scope}")
+
+
+def reason(group: Group, dossier: Dossier) -> str:
+    """The verdict of a group in a sentence: that of its gravest pair, the furthest apart."""
+    if not group.pairs:
+        return f"Nothing to set it against: the only figure for {about(group, dossier)}."
+    gravest = [pair for pair in group.pairs if pair.verdict == group.verdict]
+    pair = max(gravest, key=lambda pair: _ratio(pair, dossier) or Decimal(0))
+    return pair_reason(pair, group, dossier)
+
+
+def pair_reason(pair: Pair, group: Group, dossier: Dossier) -> str:
+    """What holds between two figures, and why."""
+    first, second = sorted((pair.first, pair.second), key=lambda figure: _middle(figure, dossier))
+    other = "elsewhere" if origin(first) == origin(second) else _name(second, dossier)[0]
+    said = f"{_says(first, dossier)}, {other} {value_words(second, dossier)}"
+    subject = about(group, dossier)
+    match pair.verdict:
+        case "agree":
+            return f"{said}: {_agreement(first, second, dossier)}{_undated(first, second)}."
+        case "differ by period":
+            return f"{said}: for {_period(first)} and {_period(second)}, both {subject}."
+        case "not comparable":
+            return f"{said}: {_incomparable(first, second)}, both {subject}."
+    ratio = _ratio(pair, dossier)
+    times = f"{_times(ratio)} times as much, " if ratio and ratio > 1 else ""
+    return f"{said}: {times}both for {subject}{_undated(first, second)}."
+
+
+def _says(figure: Figure, dossier: Dossier) -> str:
+    name, plural = _name(figure, dossier)
+    return f"{name[:1].upper()}{name[1:]} {'say' if plural else 'says'} {value_words(figure, dossier)}"
+
+
+def _name(figure: Figure, dossier: Dossier) -> tuple[str, bool]:
+    """Who says so, as it stands in a sentence, and whether that is a plural."""
+    if figure.claimant is None:
+        return article_name(figure.sources[0].article, dossier), False
+    entity = dossier.entities[figure.claimant]
+    if entity.short and entity.short.isupper():
+        return visible(entity.short), False
+    name = visible(entity.name)
+    if entity.type == "unnamed":
+        return name[:1].lower() + name[1:], name.endswith("s")
+    return (f"the {name}" if entity.type == "government" and not name.startswith("The ") else name), False
+
+
+def value_words(figure: Figure, dossier: Dossier) -> str:
+    """The value as a sentence says it: 3.8 million t, up to 12%, 2,500 to 3,000 t a year."""
+    unit, per = dossier.unit_of(figure), dossier.measures[figure.measure].per
+    value = figure.value
+    if value.value is None:
+        low, high = value.interval.low or Decimal(0), value.interval.high or Decimal(0)
+        words = f"{_plain(low)} to {_plain(high)}"
+    elif unit.id == "rank":
+        return value_text(figure, dossier)
+    else:
+        hedges = {"≈": "about ", "<": "less than ", "≤": "up to ", ">": "more than ", "≥": "at least "}
+        words = hedges.get(value.modifier, "") + _plain(value.value)
+    return words + _unit_words(unit, per)
+
+
+def _plain(value: Decimal) -> str:
+    for scale, word in ((Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million")):
+        if abs(value) >= scale:
+            return f"{(value / scale).normalize():,f}{word}"
+    return f"{value.normalize():,f}"
+
+
+def _unit_words(unit: Unit, per: str | None) -> str:
+    if unit.exact:
+        return ""
+    return f"{'' if unit.id == '%' else ' '}{unit.id}{' a year' if per else ''}"
+
+
+def _agreement(first: Figure, second: Figure, dossier: Dossier) -> str:
+    bounds = [figure for figure in (first, second) if figure.value.modifier in "<≤>≥"]
+    if bounds:
+        bound = bounds[0]
+        side = "above" if bound.value.modifier in ">≥" else "below"
+        kind = "a lower" if side == "above" else "an upper"
+        return f"{kind} bound, which excludes nothing {side} it"
+    one, other = first.value.value, second.value.value
+    if one is not None and other is not None and one == other:
+        return "the same"
+    a, b = in_base(first, dossier), in_base(second, dossier)
+    factor = dossier.unit_of(first).factor, dossier.unit_of(second).factor
+    inside = (one is not None and one * factor[0] in b) or (other is not None and other * factor[1] in a)
+    wider = max((first, second), key=lambda figure: _width(figure, dossier))
+    reach = f"{value_words(wider, dossier)} covers {interval_text(wider, dossier)}"
+    both_ways = one is not None and other is not None and not (one * factor[0] in b and other * factor[1] in a)
+    if inside and not both_ways:
+        return reach
+    return f"only as far as the rounding reaches: {reach}"
+
+
+def _incomparable(first: Figure, second: Figure) -> str:
+    for figure in (first, second):
+        if figure.condition:
+            return f"one is {figure.nature}, {figure.condition}"
+    if first.nature != second.nature:
+        return f"one is {first.nature}, the other {second.nature}"
+    return "their units are of different kinds"
+
+
+def _undated(first: Figure, second: Figure) -> str:
+    """An empty period is compatible with any: the sentence says where one is."""
+    if first.period and second.period:
+        return ""
+    if not first.period and not second.period:
+        return "; neither is dated"
+    return f"; only one is dated, {_period(first if first.period else second)}"
+
+
+def _period(figure: Figure) -> str:
+    return str(edtf.parse(figure.period)) if figure.period else "no period"
+
+
+def _middle(figure: Figure, dossier: Dossier) -> Decimal:
+    interval = in_base(figure, dossier)
+    if figure.value.value is not None:
+        return figure.value.value * dossier.unit_of(figure).factor
+    return ((interval.low or Decimal(0)) + (interval.high or interval.low or Decimal(0))) / 2
+
+
+def _width(figure: Figure, dossier: Dossier) -> Decimal:
+    interval = in_base(figure, dossier)
+    if interval.low is None or interval.high is None:
+        return Decimal("Infinity")
+    return interval.high - interval.low
+
+
+def _ratio(pair: Pair, dossier: Dossier) -> Decimal | None:
+    low, high = sorted((_middle(pair.first, dossier), _middle(pair.second, dossier)))
+    return high / low if low > 0 else None
+
+
+def _times(ratio: Decimal) -> str:
+    """A ratio to two significant digits: 7.5, 12."""
+    return f"{float(ratio):.2g}" if ratio < 100 else f"{float(ratio):,.0f}"
+
+
+# The picture
+
+
+@dataclass(frozen=True)
+class Axis:
+    """What the figures of a group are plotted on: from 0 or the least, to the most; in the base unit."""
+
+    low: Decimal
+    high: Decimal
+    unit: Unit
+    logarithmic: bool
+    width: int
+
+    def column(self, value: Decimal) -> int:
+        """The column of a value, held inside the axis."""
+        if self.logarithmic:
+            least, most = math.log10(float(self.low)), math.log10(float(self.high))
+            place = (math.log10(max(float(value), float(self.low))) - least) / ((most - least) or 1)
+        else:
+            place = float((value - self.low) / ((self.high - self.low) or Decimal(1)))
+        return min(max(round(place * (self.width - 1)), 0), self.width - 1)
+
+
+LOGARITHMIC_FROM = 50
+"""How many times the least value the most must be for an axis to be logarithmic."""
+
+
+def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None = None) -> Axis:
+    """The axis that shows all of a group; logarithmic where the values need it, or as asked."""
+    ends: list[Decimal] = []
+    for figure in group.figures:
+        interval = in_base(figure, dossier)
+        ends += [end for end in (interval.low, interval.high) if end is not None]
+        if figure.value.value is not None:
+            ends.append(figure.value.value * dossier.unit_of(figure).factor)
+    most = max(ends, default=Decimal(1)) or Decimal(1)
+    positive = [end for end in ends if end > 0]
+    least = min(positive, default=most)
+    if logarithmic is None:
+        logarithmic = most / least >= LOGARITHMIC_FROM
+    units = [unit for unit in dossier.units.by_id.values() if unit.kind == dossier.unit_of(group.figures[0]).kind]
+    fitting = [unit for unit in units if most >= unit.factor and (most >= 1_000_000 or unit.factor == 1)]
+    unit = max(fitting, key=lambda unit: unit.factor, default=units[0])
+    return Axis(least if logarithmic else Decimal(0), most, unit, logarithmic, max(width, 10))
+
+
+def axis_line(axis: Axis) -> str:
+    """The axis' numbers, at its start, middle and end."""
+    middle = (axis.low * axis.high).sqrt() if axis.logarithmic else (axis.low + axis.high) / 2
+    cells = [" "] * axis.width
+    for value, anchor in ((axis.low, 0.0), (middle, 0.5), (axis.high, 1.0)):
+        label = f"{float(f'{value / axis.unit.factor:.3g}'):,g}"
+        start = min(max(axis.column(value) - round(len(label) * anchor), 0), axis.width - len(label))
+        cells[start : start + len(label)] = label
+    return "".join(cells)
+
+
+def interval_line(figure: Figure, axis: Axis, dossier: Dossier) -> str:
+    """A figure on the axis: ● a point, ├─┤ an interval, ◂ and ▸ where a side is open."""
+    interval = in_base(figure, dossier)
+    cells = ["·"] * axis.width
+    start = axis.column(interval.low) if interval.low is not None else 0
+    end = axis.column(interval.high) if interval.high is not None else axis.width - 1
+    if end - start < 2 and interval.low is not None and interval.high is not None:
+        cells[round((start + end) / 2)] = "●"
+        return "".join(cells)
+    cells[start : end + 1] = "─" * (end + 1 - start)
+    cells[start] = "◂" if interval.low is None else "├"
+    cells[end] = "▸" if interval.high is None else "┤"
+    return "".join(cells)
+
+
+CLAIMANT_WIDTH = 32
+"""Characters of an article's title that stand for a claimant beside a plot."""
+
+
+def claim_cells(figure: Figure, dossier: Dossier) -> tuple[Piece, Piece, Piece, Piece]:
+    """A claim's value, claimant, period, and how often it is printed."""
+    name = _name(figure, dossier)[0]
+    short = Piece(name if len(name) <= CLAIMANT_WIDTH else name[: CLAIMANT_WIDTH - 1] + "…", "dim")
+    claimant = entity_piece(figure.claimant, dossier) if figure.claimant else short
+    period = Piece(_period(figure) if figure.period else "—", "dim")
+    return Piece(value_text(figure, dossier), "number"), claimant, period, Piece(f"{len(figure.sources)}×", "dim")
+
+
+def in_order(group: Group, dossier: Dossier) -> list[Figure]:
+    """The figures of a group, the least first."""
+    return sorted(group.figures, key=lambda figure: _middle(figure, dossier))
+
+
+def verdict_lines(group: Group, dossier: Dossier) -> Iterator[Line]:
+    """The verdict with its reason, what the curator says of it, the other pairs, and the origins."""
+    style = STYLES.get(group.verdict, "label")
+    yield [Piece(f"{group.verdict.upper():<16} ", style), Piece(reason(group, dossier))]
+    for because in group.because:
+        yield [Piece(f"{'the curator':<16} ", "label"), Piece(visible(because))]
+    told = reason(group, dossier)
+    for pair in sorted(group.pairs, key=lambda pair: -SEVERITY.index(pair.verdict)):
+        sentence = pair_reason(pair, group, dossier)
+        if sentence != told:
+            yield [Piece(f"{pair.verdict:<16} ", STYLES[pair.verdict]), Piece(sentence)]
+    yield [Piece(f"{'origins':<16} ", "label"), Piece(origins(group))]
+
+
+def origins(group: Group) -> str:
+    """Origins against printings: 4 articles, 1 origin."""
+    articles = {source.article for figure in group.figures for source in figure.sources}
+    printed = sum(len(figure.sources) for figure in group.figures)
+    return (
+        f"{counted(len(articles), 'article')}, {counted(group.origins, 'origin')}, printed {counted(printed, 'time')}"
+    )
