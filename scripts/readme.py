@@ -9,7 +9,7 @@ import asyncio
 import re
 from pathlib import Path
 
-from tui.app.actions import DETAILS, LIST, SEARCH, TEXT, actions_in
+from tui.app.actions import COMPARE, DETAILS, LIST, SEARCH, TEXT, TIMELINE, actions_in
 from tui.app.app import LodeApp
 from tui.catalog.find import builtin
 from tui.dossier.link import open_dossier
@@ -29,14 +29,21 @@ BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 def key_list() -> str:
     """The keys as a Markdown table: each action once, with the panes where it can be done."""
     rows = ["| key | what it does | where |", "|---|---|---|"]
-    places = {LIST: "lists", TEXT: "text", DETAILS: "details", SEARCH: "search"}
+    places = {
+        LIST: "lists",
+        TEXT: "text",
+        DETAILS: "details",
+        SEARCH: "search",
+        COMPARE: "compare",
+        TIMELINE: "timeline",
+    }
     seen: dict[tuple[str, str], list[str]] = {}
     for where, label in places.items():
         for action in actions_in(where):
             seen.setdefault((action.written, action.help), []).append(label)
     for (keys, help), labels in seen.items():
         shown = " ".join(f"`{key}`" for key in keys.split())
-        everywhere = "everywhere" if set(places.values()) - {"search"} <= set(labels) else ", ".join(labels)
+        everywhere = "everywhere" if {"lists", "text", "details"} <= set(labels) else ", ".join(labels)
         rows.append(f"| {shown} | {help} | {everywhere} |")
     return "\n".join(rows)
 

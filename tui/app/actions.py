@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
-LIST, TEXT, DETAILS, SEARCH, HELP, ANYWHERE = "list", "text", "details", "search", "help", "anywhere"
+LIST, TEXT, DETAILS = "list", "text", "details"
+SEARCH, NARROW, COMPARE, TIMELINE, HELP = "search", "narrow", "compare", "timeline", "help"
+"""The kinds of place where an action can be done: the panes, and what opens over them."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ _WRITTEN = {
 
 _PANES = (LIST, TEXT, DETAILS)
 _ROWS = (LIST, DETAILS)
+_HALVES = (COMPARE, TIMELINE)
 
 ACTIONS = (
     # Moving
@@ -58,19 +61,29 @@ ACTIONS = (
     Action("edge(1)", _PANES, ("G", "end"), "To the last", shown="G End"),
     Action("highlight(1)", (TEXT,), ("l", "right"), "Next highlight in the text", "highlight", shown="l →"),
     Action("highlight(-1)", (TEXT,), ("h", "left"), "Previous highlight in the text", shown="h ←"),
-    Action("reader_rows(3)", _ROWS, ("J", "shift+down"), "Scroll the text down", "scroll text", shown="J ⇧↓"),
-    Action("reader_rows(-3)", _ROWS, ("K", "shift+up"), "Scroll the text up", shown="K ⇧↑"),
+    Action(
+        "reader_rows(3)", (*_ROWS, *_HALVES), ("J", "shift+down"), "Scroll the text down", "scroll text", shown="J ⇧↓"
+    ),
+    Action("reader_rows(-3)", (*_ROWS, *_HALVES), ("K", "shift+up"), "Scroll the text up", shown="K ⇧↑"),
     Action("half_page(1)", (TEXT,), ("J", "shift+down"), "Half a page down", shown="J ⇧↓"),
     Action("half_page(-1)", (TEXT,), ("K", "shift+up"), "Half a page up", shown="K ⇧↑"),
     # Going
     Action("keep", (LIST,), ("enter",), "Keep what is shown, and read it", "read", fixed=True),
     Action("keep", (TEXT,), ("enter",), "Keep what is shown, and see its details", "details", fixed=True),
     Action("keep", (DETAILS,), ("enter",), "Go to the row's place in the text", "go there", fixed=True),
-    Action("occurrence(1)", _PANES, ("n",), "Next place of what is current, across articles", "next place", fixed=True),
-    Action("occurrence(-1)", _PANES, ("N",), "Previous place", fixed=True),
+    Action("keep", _HALVES, ("enter",), "Go to the sentence in its article", "go there", fixed=True),
+    Action(
+        "occurrence(1)",
+        (*_PANES, *_HALVES),
+        ("n",),
+        "Next place of what is current, across articles",
+        "next place",
+        fixed=True,
+    ),
+    Action("occurrence(-1)", (*_PANES, *_HALVES), ("N",), "Previous place", fixed=True),
     Action("history(-1)", _PANES, ("left_square_bracket", "alt+left"), "Back", shown="[ Alt+←", fixed=True),
     Action("history(1)", _PANES, ("right_square_bracket", "alt+right"), "Forward", shown="] Alt+→", fixed=True),
-    Action("leave", (*_PANES, SEARCH, HELP), ("escape",), "One step out; never quits", fixed=True),
+    Action("leave", (*_PANES, *_HALVES, SEARCH, NARROW, HELP), ("escape",), "One step out; never quits", fixed=True),
     # Panes
     Action("focus_pane('articles')", _PANES, ("1",), "Articles", fixed=True),
     Action("focus_pane('entities')", _PANES, ("2",), "Entities", fixed=True),
@@ -83,13 +96,21 @@ ACTIONS = (
     Action("search", _PANES, ("slash",), "Search everything", "search", fixed=True),
     Action("search_here", _PANES, ("ctrl+f",), "Search this article", shown="Ctrl+F"),
     Action("narrow", (LIST,), ("backslash",), "Narrow the list", "narrow", fixed=True),
+    # Setting side by side
+    Action("compare", _PANES, ("c",), "Compare with what others say", "compare", fixed=True),
+    Action("timeline", _PANES, ("t",), "The timeline of events and dated figures", fixed=True),
+    Action("group(1)", (COMPARE,), ("right_curly_bracket",), "Next group", "other groups", shown="}"),
+    Action("group(-1)", (COMPARE,), ("left_curly_bracket",), "Previous group", shown="{"),
+    Action("logarithmic", (COMPARE,), ("L",), "Logarithmic axis, or one from 0", "axis"),
+    Action("figures", (TIMELINE,), ("number_sign",), "Figures in the timeline, or events alone", "figures", shown="#"),
     # Doing
-    Action("copy_citation", _PANES, ("y",), "Copy a citation", "cite", fixed=True),
+    Action("copy_citation", (*_PANES, *_HALVES), ("y",), "Copy a citation", "cite", fixed=True),
     Action("open_address", _PANES, ("o",), "Open the article's address in the browser", fixed=True),
     # Help and out
     Action("palette", _PANES, ("ctrl+p", "colon"), "All commands and records", shown="Ctrl+P :", fixed=True),
-    Action("help", (*_PANES, SEARCH), ("question_mark", "f1"), "Explain the keys", shown="? F1", fixed=True),
-    Action("quit", _PANES, ("q",), "Quit", fixed=True),
+    Action("help", _PANES, ("question_mark", "f1"), "Explain the keys", shown="? F1", fixed=True),
+    Action("help", (SEARCH, NARROW), ("f1",), "Explain the keys"),
+    Action("quit", (*_PANES, *_HALVES), ("q",), "Quit", fixed=True),
     # Search
     Action("choose(1)", (SEARCH,), ("down", "ctrl+n"), "Next result", "choose", shown="↓"),
     Action("choose(-1)", (SEARCH,), ("up",), "Previous result; on an empty field, earlier queries", shown="↑"),
@@ -99,6 +120,10 @@ ACTIONS = (
     Action("preview_rows(3)", (SEARCH,), ("shift+down",), "Scroll the preview down", "scroll preview", shown="⇧↓"),
     Action("preview_rows(-3)", (SEARCH,), ("shift+up",), "Scroll the preview up", shown="⇧↑"),
     Action("go", (SEARCH,), ("enter",), "Go to the result", "open"),
+    # The field that narrows a list
+    Action("move(1)", (NARROW,), ("down",), "Next row of the list", "choose", shown="↓"),
+    Action("move(-1)", (NARROW,), ("up",), "Previous row of the list", shown="↑"),
+    Action("done", (NARROW,), ("enter",), "Keep the filter", "keep filter"),
 )
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from tui.app.place import ARTICLES, ENTITIES
 from tui.app.spots import Spots
 from tui.app.widgets.rows import Row
+from tui.dossier.compare import SEVERITY, group_of
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Relation, Source
 from tui.text.safe import visible
 from tui.text.span import Span
+from tui.view.comparison import STYLES, about, why
 from tui.view.excerpt import excerpt
 from tui.view.page import article_name, counted, date_text, entity_piece, short_date
 from tui.view.pieces import FAMILIES, Line, Piece
@@ -68,7 +70,13 @@ def _size(figure: Figure) -> float:
 
 def _figure_row(figure: Figure, dossier: Dossier) -> Row:
     about = [Piece(f"{value_text(figure, dossier):>10} ", "number"), Piece(_about(figure, dossier))]
-    return Row(figure.id, about, [Piece(_claimant(figure, dossier), "dim")])
+    return Row(figure.id, about, [Piece(_claimant(figure, dossier), "dim"), *conflict_sign(figure, dossier)])
+
+
+def conflict_sign(figure: Figure, dossier: Dossier) -> Line:
+    """≠ behind a figure that another contradicts."""
+    contradicted = any(figure in (pair.first, pair.second) for pair in group_of(figure, dossier).conflicts)
+    return [Piece(" ≠", "error")] if contradicted else [Piece("  ")]
 
 
 def _about(figure: Figure, dossier: Dossier) -> str:
@@ -145,13 +153,13 @@ class DetailsOf:
             return
         counts = Counter(spot.article for spot in spots)
         yield self._heading("Mentions", f"{len(spots)} in {counted(len(counts), 'article')}")
-        most = max(counts.values())
+        most, longest = max(counts.values()), 8 if self.width > 70 else 4
         for article, count in counts.items():
             first = next(i for i, spot in enumerate(spots) if spot.article == article)
-            bar = "█" * max(count * 8 // most, 1)
+            bar = "█" * max(count * longest // most, 1)
             right = [
                 Piece(f"{short_date(self.dossier.articles[article].date)}  ", "dim"),
-                Piece(f"{bar:<8} {count:>3}"),
+                Piece(f"{bar:<{longest}} {count:>3}"),
             ]
             yield Row(entity.id, [Piece(" "), Piece(article_name(article, self.dossier))], right, first)
 
@@ -228,16 +236,30 @@ class DetailsOf:
             right = [Piece(f"l.{line:<3} “{visible(document[spot.span])}”", "dim")]
             date = Piece(f"  {short_date(self.dossier.articles[spot.article].date)}", "dim")
             yield Row(figure.id, [Piece(" "), Piece(article_name(spot.article, self.dossier)), date], right, number)
-        group = (figure.measure, figure.subject, figure.material, figure.scope)
-        others = [
-            f
-            for f in self.dossier.figures.values()
-            if (f.measure, f.subject, f.material, f.scope) == group and f.id != figure.id
-        ]
-        if others:
-            yield from self._figures(others, "Others say")
-        else:
-            yield from self._text(f"Nothing to set it against: the only figure for {figure.label}.", "dim")
+        yield from self._against(figure)
+
+    def _against(self, figure: Figure) -> Iterator[Row]:
+        """What others say, under the verdict that lode gives on the two."""
+        group = group_of(figure, self.dossier)
+        pairs = [pair for pair in group.pairs if figure in (pair.first, pair.second)]
+        if not pairs:
+            yield from self._text(
+                f"Nothing to set it against: the only figure for {about(group, self.dossier)}.", "dim"
+            )
+        for verdict in reversed(SEVERITY):
+            judged = [pair for pair in pairs if pair.verdict == verdict]
+            if judged:
+                yield Row(None, [Piece(verdict.capitalize(), STYLES[verdict])], [])
+            for pair in judged:
+                other = pair.second if pair.first == figure else pair.first
+                value = Piece(f"{value_text(other, self.dossier):>12} ", "number")
+                yield Row(
+                    other.id,
+                    [value, Piece(f"{_claimant(other, self.dossier)}  ")],
+                    [Piece(why(pair, self.dossier), "dim")],
+                )
+        for because in group.because:
+            yield from self._text(f"The curator: {because}", "dim")
 
     def _said(self, figure: Figure) -> int:
         for source in figure.sources:

@@ -226,6 +226,7 @@ class Event(Record):
     date: Edtf | None = Field(None, description="As printed; EDTF, XXXX where the text gives no year.")
     resolved: Edtf | None = Field(None, description="What the curator infers; EDTF.")
     resolved_by: Text | None = Field(None, description="What it is inferred from.")
+    nature: Literal["happened", "deadline", "target"] = Field("happened", description="Whether it has happened.")
     what: Text = Field(description="What happens, in a few words.")
     entities: Annotated[list[Id], BeforeValidator(_listed)] = Field([], description="Who and what takes part.")
     sources: list[DatedQuote] = Field(min_length=1, description="Where it is told.")

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     records = sum(1 for _ in dossier.records)
     summary = [counted(records, "record"), counted(errors, "error"), counted(warnings, "warning")]
     if coverages:
-        summary.append(f"{left:,} left out")
+        summary.append(f"{left:,} left out" + "; --coverage lists them" * (left > 0 and not options.coverage))
     context.say(f"{path.name}: {', '.join(summary)}")
     failed = errors or (options.strict and (warnings or left))
     return Status.NOTHING if failed else Status.DONE

@@ -257,6 +257,7 @@ class _Linker:
             entry.date,
             entry.resolved,
             entry.resolved_by,
+            entry.nature,
             entry.what,
             tuple(entities),
             sources,
@@ -380,8 +381,9 @@ class _Linker:
         text = self.documents[source.article].text
         try:
             quantity = quantities.parse(source.number, self.units)
-            if quantity.per and quantity.per != measure.per:
-                raise QuantityError(f"“{source.number}” is a rate, and {measure.name} is none")
+            printed = quantities.read_at(text, number.start, self.units) or quantity
+            if printed.per and printed.per != measure.per:
+                raise QuantityError(f"“{source.number}” is printed as a rate, and {measure.name} is none")
             if isinstance(quantity.number, Range) and (entry.bound or entry.decimals is not None):
                 raise QuantityError(f"“{source.number}” is a range, which is exact; leave `bound` and `decimals` out")
             hedge = quantities.hedge_before(text, number.start)

@@ -176,6 +176,7 @@ class Event(Record):
     date: str | None
     resolved: str | None
     resolved_by: str | None
+    nature: str
     what: str
     entities: tuple[str, ...]
     sources: tuple[Source, ...]

@@ -139,6 +139,7 @@ def _event(event: Event, dossier: Dossier) -> dict[str, Any]:
         "entities": list(event.entities),
         "sources": _sources(event.sources, dossier),
         "resolved_by": event.resolved_by,
+        "nature": event.nature,
         "draft": event.draft,
     }
 

@@ -40,17 +40,21 @@ def pair_reason(pair: Pair, group: Group, dossier: Dossier) -> str:
     first, second = sorted((pair.first, pair.second), key=lambda figure: _middle(figure, dossier))
     other = "elsewhere" if origin(first) == origin(second) else _name(second, dossier)[0]
     said = f"{_says(first, dossier)}, {other} {value_words(second, dossier)}"
-    subject = about(group, dossier)
-    match pair.verdict:
-        case "agree":
-            return f"{said}: {_agreement(first, second, dossier)}{_undated(first, second)}."
-        case "differ by period":
-            return f"{said}: for {_period(first)} and {_period(second)}, both {subject}."
-        case "not comparable":
-            return f"{said}: {_incomparable(first, second)}, both {subject}."
+    both = "" if pair.verdict == AGREE else f", both for {about(group, dossier)}"
+    return f"{said}: {why(pair, dossier)}{both}{_undated(first, second)}."
+
+
+def why(pair: Pair, dossier: Dossier) -> str:
+    """What a verdict on two figures rests on, in a few words."""
+    first, second = sorted((pair.first, pair.second), key=lambda figure: _middle(figure, dossier))
+    if pair.verdict == AGREE:
+        return _agreement(first, second, dossier)
+    if pair.verdict == PERIOD:
+        return f"for {_period(first)} and {_period(second)}"
+    if pair.verdict == INCOMPARABLE:
+        return _incomparable(first, second)
     ratio = _ratio(pair, dossier)
-    times = f"{_times(ratio)} times as much, " if ratio and ratio > 1 else ""
-    return f"{said}: {times}both for {subject}{_undated(first, second)}."
+    return f"{_times(ratio)} times as much" if ratio and ratio > 1 else "no value in common"
 
 
 def _says(figure: Figure, dossier: Dossier) -> str:

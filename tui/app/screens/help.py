@@ -8,12 +8,18 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
-from tui.app.actions import DETAILS, LIST, SEARCH, TEXT, actions_in, bindings
+from tui.app.actions import DETAILS, LIST, NARROW, SEARCH, TEXT, actions_in, bindings
 from tui.app.ink import Ink
 from tui.app.widgets.rows import Row, Rows
 from tui.view.pieces import Piece
 
-_PANES = {LIST: "Lists: Articles, Entities, Figures", TEXT: "Text", DETAILS: "Details", SEARCH: "Search"}
+_PANES = {
+    LIST: "Lists: Articles, Entities, Figures",
+    TEXT: "Text",
+    DETAILS: "Details",
+    SEARCH: "Search",
+    NARROW: "Narrowing a list",
+}
 
 _ABOUT = (
     "Moving shows, Enter keeps, Esc leaves one step. What stands out in the text is the one current place: "

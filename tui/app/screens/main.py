@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.app.actions import LIST, bindings
+from tui.app.actions import LIST, NARROW, bindings
 from tui.app.ink import Ink
 from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, LISTS, PANES, TEXT, History, Place
 from tui.app.spots import HITS, Spot, Spots
@@ -23,10 +23,11 @@ from tui.app.widgets.bars import Bar, Keys, Tabs
 from tui.app.widgets.panes import Details, ListPane, Narrowing
 from tui.app.widgets.reader import Highlights, Reader
 from tui.app.widgets.rows import Rows
+from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Figure
 from tui.text.safe import visible
-from tui.view.page import article_name, counted
+from tui.view.page import article_name, counted, short_date
 from tui.view.pieces import Piece
 
 if TYPE_CHECKING:
@@ -122,6 +123,8 @@ class MainScreen(Screen[None]):
     @property
     def where(self) -> str:
         """The kind of the focused pane, as the table of actions knows it."""
+        if isinstance(self.focused, Narrowing):
+            return NARROW
         pane = self.focused_pane
         return LIST if pane in LISTS else pane
 
@@ -299,7 +302,9 @@ class MainScreen(Screen[None]):
         self._show()
         if before and before.article != after.article:
             which, back = ("Next", "N") if by > 0 else ("Previous", "n")
-            self.say(f"{which} article: {article_name(after.article, self.dossier)}. {back} returns.")
+            name, date = article_name(after.article, self.dossier), self.dossier.articles[after.article].date
+            name = name if len(name) <= 44 else name[:43] + "…"
+            self.say(f"{which} article: {name}, {short_date(date)}. {back} returns.")
 
     def action_history(self, by: int) -> None:
         if self.peek is not None:
@@ -328,6 +333,8 @@ class MainScreen(Screen[None]):
         if pane == TEXT:
             if self.peek is not None:
                 return "back", self._drop_peek
+            if shown.record.startswith(HITS):
+                return "hits off", self._hits_off
             back = self._list_of(shown.record) or ARTICLES
             return f"to {LABELS[back]}", lambda: self.action_focus_pane(back)
         listing = self.query_one(f"#{pane}-pane", ListPane)
@@ -341,6 +348,13 @@ class MainScreen(Screen[None]):
         if self.peek is not None and self.peek.pane == DETAILS:
             self._drop_peek()
         self.action_focus_pane(TEXT)
+
+    def _hits_off(self) -> None:
+        """The article alone, at the same line; `[` brings the hits back."""
+        self._leave()
+        self._walking = False
+        self.history.push(Place(self.reader.article or "", anchor=self.reader.top_offset))
+        self._show()
 
     def action_leave(self) -> None:
         self._way_out()[1]()
@@ -366,7 +380,8 @@ class MainScreen(Screen[None]):
             return
         event.pane.fill(admitted)
         if not any(row.target for row in event.pane.rows.rows):
-            self.say(f"No {event.pane.label.lower()} match “{visible(query)}”. Esc clears the filter.")
+            one = {ARTICLES: "article", ENTITIES: "entity", FIGURES: "figure"}[event.pane.pane]
+            self.say(f"No {one} matches “{visible(query)}”. Esc clears the filter.")
 
     def action_reader_rows(self, rows: int) -> None:
         self.reader.scroll_by(rows)
@@ -376,11 +391,7 @@ class MainScreen(Screen[None]):
     def action_search(self, text: str = "") -> None:
         from tui.app.screens.search import SearchScreen
 
-        def opened(place: Place | None) -> None:
-            if place is not None:
-                self.go(place)
-
-        self.app.push_screen(SearchScreen(self, text), opened)
+        self.app.push_screen(SearchScreen(self, text), self._opened)
 
     def action_search_here(self) -> None:
         self.action_search(f"article:{self.reader.article} " if self.reader.article else "")
@@ -395,24 +406,67 @@ class MainScreen(Screen[None]):
 
     # Doing
 
-    def action_copy_citation(self) -> None:
-        from tui.view.citation import CitationError, cite
+    def action_compare(self) -> None:
+        from tui.app.screens.halves import CompareScreen
 
         shown = self.shown or self.history.current
         record = self.dossier.get(shown.record)
-        spot = self._spot(shown)
+        figures = [record] if isinstance(record, Figure) else self._figures_about(shown)
+        found = [group for group in groups(self.dossier, figures) if figures and len(group.figures) > 1]
+        if not found:
+            name = (
+                f"the only figure for {record.label}"
+                if isinstance(record, Figure)
+                else f"no two figures about {self._named(shown)}"
+            )
+            self.say(f"Nothing to compare: {visible(name)}.")
+            return
+        figure = record.id if isinstance(record, Figure) else None
+        self.app.push_screen(CompareScreen(self, found, figure), self._opened)
+
+    def _figures_about(self, place: Place) -> list[Figure]:
+        """The figures that an entity is the subject, material or claimant of; else those of the article."""
+        if place.record in self.dossier.entities:
+            return [f for f in self.dossier.figures.values() if place.record in (f.subject, f.material, f.claimant)]
+        return self.dossier.figures_in(self.reader.article) if self.reader.article else []
+
+    def _named(self, place: Place) -> str:
+        if self.dossier.get(place.record) or self.reader.article is None:
+            return self.dossier.name_of(place.record)
+        return article_name(self.reader.article, self.dossier)
+
+    def action_timeline(self) -> None:
+        from tui.app.screens.halves import TimelineScreen
+
+        if not self.dossier.events and not any(figure.period for figure in self.dossier.figures.values()):
+            self.say("Nothing is dated: the catalog has no events and no figures with a period.")
+            return
+        self.app.push_screen(TimelineScreen(self), self._opened)
+
+    def _opened(self, place: Place | None) -> None:
+        """Goes where another screen closed with, if anywhere."""
+        if place is not None:
+            self.go(place)
+
+    def action_copy_citation(self) -> None:
+        self.say(self.copy(self.shown or self.history.current))
+
+    def copy(self, place: Place) -> str:
+        """Sends the citation of a place to the clipboard, and says so, or why not."""
+        from tui.view.citation import CitationError, cite
+
+        record = self.dossier.get(place.record)
+        spot = self._spot(place)
         if record is None and spot:
             record = self.dossier.articles[spot.article]
         if record is None:
-            self.say("Nothing to cite here.")
-            return
+            return "Nothing to cite here."
         try:
             text = cite(record, self.dossier, only=spot.span if spot else None)
         except CitationError as error:
-            self.say(str(error))
-            return
+            return str(error)
         self.app.copy_to_clipboard(text)
-        self.say(f"Sent to the clipboard: {text}")
+        return f"Sent to the clipboard: {text}"
 
     def action_open_address(self) -> None:
         from tui.view.citation import web_url

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.actions import Action, actions_in
+from tui.app.actions import NARROW, SEARCH, Action, actions_in
 from tui.app.ink import Ink
 from tui.view.pieces import Line, Piece
 
@@ -54,7 +54,11 @@ class Tabs(Bar):
             self.pane = pane
 
     def _labels(self) -> list[tuple[str, str]]:
-        return [(pane, f"[{label}]" if pane == self.active else f" {label} ") for pane, label in self.names]
+        labels = [(pane, f"[{label}]" if pane == self.active else f" {label} ") for pane, label in self.names]
+        if sum(cell_len(label) + 1 for _, label in labels) < self.size.width:
+            return labels
+        # Where the names do not all fit, the others' numbers have to do.
+        return [(pane, label if pane == self.active else f" {label.split()[0]} ") for pane, label in labels]
 
     def render_line(self, y: int) -> Strip:
         ink = self.ink
@@ -84,7 +88,8 @@ class Keys(Bar):
         for action in _offered(where):
             left += [Piece(action.written.split()[0], "accent"), Piece(f" {action.hint}  ", "dim")]
         self.left = tuple(left)
-        end = [("Esc", leave), ("?", "help"), ("q", "quit")] if where != "search" else [("Esc", leave), ("F1", "help")]
+        typing = where in (SEARCH, NARROW)
+        end = [("Esc", leave), ("F1", "help")] if typing else [("Esc", leave), ("?", "help"), ("q", "quit")]
         self.right = tuple(
             piece for key, label in end for piece in (Piece(f"  {key}", "accent"), Piece(f" {label}", "dim"))
         )

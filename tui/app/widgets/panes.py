@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from tui.app.actions import DETAILS, bindings
+from tui.app.actions import DETAILS, NARROW, bindings
 from tui.app.contents import DetailsOf, list_rows
 from tui.app.ink import Ink
 from tui.app.place import Place
@@ -22,12 +22,7 @@ from tui.dossier.dossier import Dossier
 class Narrowing(Input):
     """The field above a list that narrows it. Up and down move in the list below while one types."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("enter", "done", "Keep the filter"),
-        ("escape", "cancel", "The filter as it was"),
-        ("down", "move(1)", "Next row"),
-        ("up", "move(-1)", "Previous row"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(NARROW)]
 
     class Done(Message):
         """Typing is over; `keep` says whether the filter holds."""

@@ -251,10 +251,14 @@ class Reader(Widget, can_focus=True):
             return
         article = self.dossier.articles[self.article]
         name, date = article_name(self.article, self.dossier), short_date(article.date)
-        self.border_title = Content(" ".join(part for part in (self._number, f"{name} · {date}") if part))
-        self.border_subtitle = Content(self._position())
+        position = self._position()
+        # Without a lower border, what `n` walks is said in the upper one.
+        walked = [] if self.styles.border_bottom[0] else position[:-1]
+        titles = " · ".join([*walked, name, date])
+        self.border_title = Content(" ".join(part for part in (self._number, titles) if part))
+        self.border_subtitle = Content(" · ".join(position))
 
-    def _position(self) -> str:
+    def _position(self) -> list[str]:
         """`Tomtor 2 of 4 · 2 of 2 here · line 11 of 13`, as far as there is something to say."""
         parts = []
         layout = self._layout
@@ -272,7 +276,7 @@ class Reader(Widget, can_focus=True):
         elif self.place and self.place.record in self.dossier.entities:
             parts.append(f"{self.spots.label(self.place.record)}: not in the text")
         parts.append(f"line {line} of {layout.count}")
-        return " · ".join(parts)
+        return parts
 
     # Moving
 
