@@ -16,7 +16,7 @@ from tui.view.comparison import STYLES, about, why
 from tui.view.excerpt import excerpt
 from tui.view.page import article_name, counted, date_text, entity_piece, short_date
 from tui.view.pieces import FAMILIES, Line, Piece
-from tui.view.value import interval_text, value_text
+from tui.view.value import ambiguity_text, value_text, width_text
 
 KIND_WORDS = {
     "organization": "org",
@@ -201,7 +201,7 @@ class DetailsOf:
             yield Row(figure.id, left, [Piece(_claimant(figure, self.dossier), "dim")])
 
     def _figure(self, figure: Figure) -> Iterator[Row]:
-        covers = f"written: {interval_text(figure, self.dossier)}"
+        covers = width_text(figure, self.dossier)
         yield Row(
             None,
             [Piece(value_text(figure, self.dossier), "number"), Piece(f" · {visible(figure.label)}")],
@@ -229,6 +229,7 @@ class DetailsOf:
                 said = "".join(p.text for p in excerpt(self.dossier, source.article, source.said))
                 yield from self._text(f"“{said}”", "dim")
         yield from self._text(figure.note)
+        yield from self._text(ambiguity_text(figure, self.dossier), "dim")
         yield self._heading("Printed in")
         for number, spot in enumerate(self.spots.of(figure.id)):
             document = self.dossier.documents[spot.article]

@@ -107,6 +107,9 @@ class Unit(Entry):
     base: UnitId | None = Field(None, description="The unit that it converts into.")
     factor: Decimal = Field(Decimal(1), gt=0, description="How many base units one of it is.")
     exact: bool = Field(False, description="Whole things are counted or ranked: values have no width.")
+    ambiguous: Texts = Field(
+        [], description="Written forms that could mean another unit too: read as this one, and said."
+    )
 
 
 class Measure(Record):

@@ -67,7 +67,6 @@ def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
     At the start of a sentence, and in a heading set in capitals, a word is no name when it is a common opener
     or stands in `lower_case`, the words that the dossier prints without a capital.
     """
-    headings = [span for span in document.sentences if _is_heading(document[span])]
     starts = {_first_letter(document.text, span) for span in document.sentences}
     for match in _WORD.finditer(document.text):
         if not match[0][0].isupper():
@@ -77,7 +76,7 @@ def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
         if word in MONTHS or word in _DAYS:
             continue
         opens = span.start in starts or _follows_opening(document.text, span.start)
-        lenient = opens or any(heading.covers(span) for heading in headings)
+        lenient = opens or _is_heading(document[document.sentence_at(span.start)])
         plain = re.split(r"['’]", word)[0].casefold()
         if lenient and (plain in _OPENERS or plain in lower_case):
             continue

@@ -1,6 +1,6 @@
 """A dossier: all records of a catalog, linked to their texts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +24,7 @@ from tui.dossier.records import (
 )
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
-from tui.text.span import Span
+from tui.text.span import Disjoint, Span
 
 if TYPE_CHECKING:
     from tui.dossier.coverage import Coverage
@@ -148,21 +148,21 @@ class Dossier:
         """
         # Loaded when asked for: only `check` counts what is left over.
         from tui.dossier.coverage import Coverage, names_in, numbers_in
+        from tui.dossier.mentions import whether_inside
 
         document = self.documents[article]
-        captured = list(self._captured_in(article))
+        words = list(self._captured_in(article))
         furniture = [artefact.span for artefact in self.articles[article].artefacts]
         mine = [entry for entry in self.ignored if entry.article == article]
-        ignored = [*furniture, *(entry.span for entry in mine if not entry.is_name)]
-        named = [mention.span for mention in self.mentions[article]]
-        unnamed = [*furniture, *captured, *(entry.span for entry in mine if entry.is_name)]
+        captured = whether_inside(words)
+        ignored = whether_inside([*furniture, *(entry.span for entry in mine if not entry.is_name)])
+        named = Disjoint(mention.span for mention in self.mentions[article])
+        unnamed = whether_inside([*furniture, *words, *(entry.span for entry in mine if entry.is_name)])
         numbers = list(numbers_in(document.text))
-        left = [span for span in numbers if not _in_any(span, captured)]
-        uncaptured = tuple(span for span in left if not _in_any(span, ignored))
+        left = [span for span in numbers if not captured(span)]
+        uncaptured = tuple(span for span in left if not ignored(span))
         names = tuple(
-            span
-            for span in names_in(document, self._lower_case)
-            if not any(span.overlaps(other) for other in named) and not _in_any(span, unnamed)
+            span for span in names_in(document, self._lower_case) if not named.overlaps(span) and not unnamed(span)
         )
         captured_count = len(numbers) - len(left)
         return Coverage(article, len(numbers), captured_count, len(left) - len(uncaptured), uncaptured, names)
@@ -181,7 +181,3 @@ class Dossier:
 def order(date: str | None) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     """Sorts EDTF dates in time; what has none comes last."""
     return edtf.parse(date).order if date else ((9999, 12, 31), (9999, 12, 31))
-
-
-def _in_any(span: Span, others: Iterable[Span]) -> bool:
-    return any(other.covers(span) for other in others)

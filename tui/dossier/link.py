@@ -85,7 +85,9 @@ class _Linker:
         self.documents = documents
         self.locate = Locator(path.name, documents)
         self.units = Units(
-            Unit(unit.id, unit.name, tuple(unit.written), unit.base or "", unit.factor, unit.exact)
+            Unit(
+                unit.id, unit.name, tuple(unit.written), unit.base or "", unit.factor, unit.exact, tuple(unit.ambiguous)
+            )
             for unit in catalog.units
         )
         self.measures = {measure.id: measure for measure in catalog.measures}
@@ -347,6 +349,7 @@ class _Linker:
             entry.period,
             values[0],
             entry.sources[0].number,
+            entry.decimals,
             entry.note,
             tuple(source for source, _ in held),
         )

@@ -1,9 +1,11 @@
 """Finding every name in a text: longest first, whole words only, never inside an address."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tui.text.fold import fold, is_unspaced, joins_words, split_unspaced
 from tui.text.span import Disjoint, Span
@@ -42,7 +44,7 @@ class Names:
     def find(self, text: str, outside: Iterable[Span] = ()) -> Iterator[tuple[Span, str]]:
         """Every place of a form and its entity, overlapping ones too; none in an address or in `outside`."""
         folded = fold(text)
-        closed = Disjoint([*outside, *(Span(*url.span()) for url in _URL.finditer(text))])
+        closed = Disjoint(_joined([*outside, *(Span(*url.span()) for url in _URL.finditer(text))]))
         excepted = self._excepted(folded)
         for start, key in _words(folded) if self._by_key else ():
             for form_text, form in self._by_key.get(key, ()):
@@ -50,17 +52,38 @@ class Names:
                 if (
                     _reads(folded, span, form_text, form.any_case)
                     and not closed.overlaps(span)
-                    and not any(other.covers(span) for other in excepted.get(form.entity, ()))
+                    and not (form.entity in excepted and excepted[form.entity](span))
                 ):
                     yield span, form.entity
 
-    def _excepted(self, folded: str) -> dict[str, list[Span]]:
+    def _excepted(self, folded: str) -> dict[str, Callable[[Span], bool]]:
         spans: dict[str, list[Span]] = defaultdict(list)
         for phrase, entities in self._exceptions.items():
             for match in re.finditer(re.escape(phrase), folded):
                 for entity in entities:
                     spans[entity].append(Span(*match.span()))
-        return spans
+        return {entity: whether_inside(phrases) for entity, phrases in spans.items()}
+
+
+def whether_inside(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """Answers whether a span lies whole inside one of these, quickly however many they are."""
+    ordered = sorted(spans)
+    reached = list(accumulate((span.end for span in ordered), max))
+
+    def is_inside(span: Span) -> bool:
+        begun = bisect_right(ordered, span.start, key=lambda other: other.start)
+        return begun > 0 and reached[begun - 1] >= span.end
+
+    return is_inside
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """The same stretches of text as spans that share nothing with each other."""
+    end = 0
+    for span in sorted(spans):
+        if span.end > end:
+            yield Span(max(span.start, end), span.end)
+            end = span.end
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:

@@ -159,6 +159,8 @@ class Figure(Record):
     value: Value
     written: str
     """The number as printed, in its first place."""
+    decimals: int | None
+    """The last significant digit, where the curator set it by hand."""
     note: str | None
     sources: tuple[FigureSource, ...]
 

@@ -44,12 +44,13 @@ class Quantity:
 
 def read_at(text: str, start: int, units: Units) -> Quantity | None:
     """The quantity that begins at `start` of a text, as far as it reaches; None where none begins there."""
-    number = numbers.read(text, start)
+    sign = units.read_sign(text, start)
+    number = numbers.read(text, sign[1] if sign else start)
     if number is None:
         return None
-    end, unit, per = number.end, None, None
+    end, unit, per = number.end, sign[0] if sign else None, None
     # A letter that could scale the number or be its unit is the unit where the catalog writes it so: 3 m.
-    if (written := units.read(text, end)) is not None:
+    if unit is None and (written := units.read(text, end)) is not None:
         unit, end = written
         # "5% to 10%": the unit may stand after both ends of a range.
         both = numbers.read_range(number, text, end) if isinstance(number, Number) else None

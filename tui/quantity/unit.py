@@ -19,7 +19,10 @@ _PER = re.compile(
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit: `factor` of them make... one of it is `factor` of `base`. Exact units count whole things."""
+    """A unit: one of it is `factor` of `base`. Exact units count whole things.
+
+    Forms that could mean another unit too (ton) stand in `ambiguous`: they are read as this one, and it is said.
+    """
 
     id: str
     name: str
@@ -27,6 +30,7 @@ class Unit:
     base: str = ""
     factor: Decimal = Decimal(1)
     exact: bool = False
+    ambiguous: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -50,6 +54,16 @@ class Units:
             r"[\s-]*(" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + r")(?![^\W_])",
             re.IGNORECASE,
         )
+
+    @cached_property
+    def _sign(self) -> re.Pattern[str] | None:
+        signs = sorted((form for form in self._by_form if not form[-1].isalnum()), key=len, reverse=True)
+        return re.compile("(" + "|".join(map(re.escape, signs)) + r")\s?(?=\d)") if signs else None
+
+    def read_sign(self, text: str, start: int) -> tuple[Unit, int] | None:
+        """The unit whose sign stands at `start`, before a number ($), and where the number begins."""
+        match = self._sign.match(text, start) if self._sign else None
+        return (self._by_form[match[1]], match.end()) if match else None
 
     def read(self, text: str, start: int) -> tuple[Unit, int] | None:
         """The unit written at `start`, after optional space, and where it ends."""

@@ -9,7 +9,7 @@ from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.excerpt import excerpt
 from tui.view.pieces import FAMILIES, Line, Piece
-from tui.view.value import interval_text, value_text
+from tui.view.value import ambiguity_text, value_text, width_text
 
 
 def page(record: Record, dossier: Dossier) -> Iterator[Line]:
@@ -194,9 +194,9 @@ def _figure(figure: Figure, dossier: Dossier) -> Iterator[Line]:
     yield _field("Nature", Piece(figure.nature + (f", {visible(figure.condition)}" if figure.condition else "")))
     if figure.period:
         yield _field("Period", Piece(date_text(figure.period)))
-    yield _field(
-        "Written", Piece(f"“{visible(figure.written)}”"), Piece(f"  covers {interval_text(figure, dossier)}", "dim")
-    )
+    yield _field("Written", Piece(f"“{visible(figure.written)}”"), Piece(f"  {width_text(figure, dossier)}", "dim"))
+    if ambiguity := ambiguity_text(figure, dossier):
+        yield _field("", Piece(ambiguity, "dim"))
     yield _field("About", *_about(figure, dossier))
     articles = len({source.article for source in figure.sources})
     printed = f"Printed ({counted(len(figure.sources), 'time')} in {counted(articles, 'article')})"

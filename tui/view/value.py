@@ -1,5 +1,6 @@
 """A figure's value as people write it: 28.5 Mt, ≤12%, 2,500–3,000 t/yr, 5th."""
 
+import re
 from decimal import Decimal
 
 from tui.dossier.dossier import Dossier
@@ -36,6 +37,33 @@ def interval_text(figure: Figure, dossier: Dossier) -> str:
     if high is None:
         return f"{'from' if interval.low_included else 'above'} {end}"
     return "exact" if low == high else f"{_number(low, own, unit)} to {end}"
+
+
+def width_text(figure: Figure, dossier: Dossier) -> str:
+    """The interval with what it comes from: rounded, about, a bound, a range, by hand, or exact."""
+    interval = interval_text(figure, dossier)
+    if interval == "exact":
+        return interval
+    if figure.decimals is not None:
+        return f"by the curator’s hand: {interval}"
+    words = {"=": "rounded", "≈": "about", "range": "a range"}
+    return f"{words.get(figure.value.modifier, 'a bound')}: {interval}"
+
+
+def ambiguity_text(figure: Figure, dossier: Dossier) -> str | None:
+    """That a unit as written could mean another, and how it is read; None where it is clear."""
+    for unit in dossier.units.by_id.values():
+        for form in unit.ambiguous:
+            if re.search(rf"(?<![^\W_]){re.escape(form)}(?![^\W_])", figure.written) and not _clearer(
+                form, figure, unit
+            ):
+                return f"“{form}” is read as {unit.name}"
+    return None
+
+
+def _clearer(form: str, figure: Figure, unit: Unit) -> bool:
+    """Whether the number is written with a longer form that says which is meant: metric tons."""
+    return any(form in other and other != form and other in figure.written for other in unit.written)
 
 
 def _unit_for(value: Decimal, unit: Unit, dossier: Dossier) -> Unit:
