@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from textual.binding import Binding
 
 LIST, TEXT, DETAILS = "list", "text", "details"
-SEARCH, NARROW, COMPARE, TIMELINE, HELP = "search", "narrow", "compare", "timeline", "help"
+SEARCH, NARROW, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
+PROBLEMS, HELP = "problems", "help"
 """The kinds of place where an action can be done: the panes, and what opens over them."""
 
 
@@ -83,7 +84,13 @@ ACTIONS = (
     Action("occurrence(-1)", (*_PANES, *_HALVES), ("N",), "Previous place", fixed=True),
     Action("history(-1)", _PANES, ("left_square_bracket", "alt+left"), "Back", shown="[ Alt+←", fixed=True),
     Action("history(1)", _PANES, ("right_square_bracket", "alt+right"), "Forward", shown="] Alt+→", fixed=True),
-    Action("leave", (*_PANES, *_HALVES, SEARCH, NARROW, HELP), ("escape",), "One step out; never quits", fixed=True),
+    Action(
+        "leave",
+        (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, HELP),
+        ("escape",),
+        "One step out; never quits",
+        fixed=True,
+    ),
     # Panes
     Action("focus_pane('articles')", _PANES, ("1",), "Articles", fixed=True),
     Action("focus_pane('entities')", _PANES, ("2",), "Entities", fixed=True),
@@ -106,6 +113,12 @@ ACTIONS = (
     # Doing
     Action("copy_citation", (*_PANES, *_HALVES), ("y",), "Copy a citation", "cite", fixed=True),
     Action("open_address", _PANES, ("o",), "Open the article's address in the browser", fixed=True),
+    # Curating
+    Action("edit", _PANES, ("e",), "Edit the record in $VISUAL or $EDITOR", fixed=True),
+    Action("edit", (PROBLEMS,), ("enter", "e"), "Edit the catalog at the problem", shown="Enter"),
+    Action("problems", _PANES, ("exclamation_mark",), "The catalog's problems", shown="!"),
+    Action("uncaptured", _PANES, ("u",), "Mark numbers and names that the catalog leaves out"),
+    Action("draft", (TEXT,), ("d",), "Copy the words selected with the mouse as a draft for the catalog"),
     # Help and out
     Action("palette", _PANES, ("ctrl+p", "colon"), "All commands and records", shown="Ctrl+P :", fixed=True),
     Action("help", _PANES, ("question_mark", "f1"), "Explain the keys", shown="? F1", fixed=True),

@@ -38,6 +38,7 @@ class Ink:
     sentence: Style
     sibling: Style
     hit: Style
+    uncaptured: Style
     current: Style
     accent: Style
     warning: Style
@@ -87,6 +88,7 @@ def ink_for(theme: Theme, variables: dict[str, str], colour: bool) -> Ink:
         sentence=Style(bgcolor=_rich(tint)),
         sibling=on_tint + Style(bold=True, underline=True),
         hit=Style(color=_rich(_black_or_white(hit)), bgcolor=_rich(hit), bold=True, underline=True),
+        uncaptured=Style(color=_rich(_readable(warning, [ground, tint])), underline=True),
         current=Style(color=_rich(_black_or_white(accent)), bgcolor=_rich(accent), bold=True),
         accent=Style(color=_rich(_readable(accent, [ground])), bold=True),
         warning=Style(color=_rich(_readable(warning, [ground]))),
@@ -111,6 +113,7 @@ def _plain_ink() -> Ink:
         sentence=Style.null(),
         sibling=Style(bold=True, underline=True),
         hit=Style(bold=True, underline=True),
+        uncaptured=Style(underline=True),
         current=Style(reverse=True, bold=True),
         accent=Style(bold=True),
         warning=Style(bold=True),

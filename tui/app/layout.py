@@ -54,8 +54,9 @@ class Layout:
         """The row that holds an offset."""
         line = self.document.position(min(max(offset, 0), len(self.document.text)))[0] - 1
         rows = self.rows(line)
-        for number, row in enumerate(rows[:-1]):
-            if offset < row.end or number == len(rows) - 2:
+        for number, row in enumerate(rows):
+            # The end of a line is its empty row, so that scrolling there is remembered too.
+            if offset < row.end or number == len(rows) - 1:
                 return Top(line, number)
         return self.moved(Top(line, 0), 0)
 

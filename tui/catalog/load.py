@@ -83,6 +83,8 @@ def _in_words(detail: ErrorDetails) -> tuple[str, str | None]:
             return f"“{key}” is empty; fill it in or take it out", None
         case "bool_parsing" | "bool_type":
             return f"“{key}” is true or false", None
+        case "undecided":
+            return detail["msg"], None
         case _:
             return f"“{key}”: {detail['msg']}", None
 

@@ -65,7 +65,7 @@ UNIT_PATTERN = r"^\S+$"
 UnitId = Annotated[str, StringConstraints(pattern=UNIT_PATTERN, max_length=20)]
 Name = Annotated[Text, AfterValidator(_name)]
 Edtf = Annotated[Text, AfterValidator(_date)]
-Texts = Annotated[list[Text], BeforeValidator(_listed)]
+Texts = Annotated[list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text])]
 
 
 class Entry(BaseModel):
@@ -150,7 +150,10 @@ class Article(Record):
     resolved: Edtf | None = Field(None, description="What the curator infers beyond the text; EDTF.")
     resolved_by: Text | None = Field(None, description="What it is inferred from.")
     url: Text | None = Field(None, description="As printed.")
-    artefacts: list[Annotated[Artefact, BeforeValidator(_artefact)]] = Field(
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$")] | None = Field(
+        None, description="Of the file as it was curated: a later change of it is an error."
+    )
+    artefacts: list[Annotated[Artefact, BeforeValidator(_artefact, json_schema_input_type=Text | Artefact)]] = Field(
         [], description="Scraping leftovers: dimmed in the reader, left out of citations, never of offsets."
     )
     note: Text | None = Field(None, description="One sentence for the reader.")
@@ -207,8 +210,8 @@ class Entity(Record):
 class Figure(Record):
     """One claim: one claimant, measure, subject, material, period and printed value, in one or more places."""
 
-    measure: Id = Field(description="What is measured.")
-    subject: Id = Field(description="Whom or what it is about: an entity.")
+    measure: Id | None = Field(None, description="What is measured. Required, but for drafts.")
+    subject: Id | None = Field(None, description="Whom or what it is about: an entity. Required, but for drafts.")
     material: Id | None = Field(None, description="Of what: an entity.")
     scope: Text | None = Field(
         None, description="What narrows it beyond that: figures of other scope are not compared."
@@ -222,6 +225,15 @@ class Figure(Record):
     note: Text | None = Field(None, description="One sentence for the reader.")
     sources: list[FigureQuote] = Field(min_length=1, description="Every place where the claim is printed.")
 
+    @model_validator(mode="after")
+    def _decided(self) -> Self:
+        for key in ("measure", "subject"):
+            if getattr(self, key) is None and not self.draft:
+                raise PydanticCustomError(
+                    "undecided", "the key “{key}” is missing; add it, or set draft: true", {"key": key}
+                )
+        return self
+
 
 class Event(Record):
     """A dated happening, deadline or target."""
@@ -231,7 +243,9 @@ class Event(Record):
     resolved_by: Text | None = Field(None, description="What it is inferred from.")
     nature: Literal["happened", "deadline", "target"] = Field("happened", description="Whether it has happened.")
     what: Text = Field(description="What happens, in a few words.")
-    entities: Annotated[list[Id], BeforeValidator(_listed)] = Field([], description="Who and what takes part.")
+    entities: Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id])] = Field(
+        [], description="Who and what takes part."
+    )
     sources: list[DatedQuote] = Field(min_length=1, description="Where it is told.")
 
 

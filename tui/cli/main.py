@@ -166,6 +166,14 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     check.add_argument("--strict", action="store_true", help="warnings, and anything left out, are errors")
     _json(check)
 
+    suggest = command("suggest", "what the catalog misses, as YAML to paste")
+    suggest.add_argument("article", nargs="?", metavar="ARTICLE", help="an article's id; else all of them")
+
+    new = command("new", "a first catalog for a folder of .txt and .md files")
+    new.add_argument("folder", metavar="FOLDER")
+
+    command("schema", "the catalog's JSON Schema, for editors that check while one types")
+
     export = command("export", "the dossier, or a part of it, in another tool's format")
     export.add_argument("format", metavar="FORMAT", help="json or w3c")
     export.add_argument("query", nargs="*", default=[], metavar="FILTER", help="as in search: article:ID, kind:figure")

@@ -49,6 +49,8 @@ class Dossier:
     mentions: dict[str, tuple[Mention, ...]]
     """Each article's mentions, in order."""
     ignored: tuple[Ignored, ...]
+    drafted: tuple[tuple[str, Span], ...]
+    """The numbers, with their articles, of drafts that are not yet figures."""
     checks: tuple[Check, ...]
     remarks: tuple[Remark, ...]
     problems: tuple[Problem, ...]
@@ -169,6 +171,7 @@ class Dossier:
 
     def _captured_in(self, article: str) -> Iterator[Span]:
         yield from self.articles[article].dated_by
+        yield from (span for drafted, span in self.drafted if drafted == article)
         sources: list[Source] = [source for event in self.events.values() for source in event.sources]
         for entity in self.entities.values():
             sources += (source for relation in entity.relations for source in relation.sources)

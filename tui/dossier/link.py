@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from tui.catalog import schema
 from tui.catalog.load import load
@@ -34,6 +36,8 @@ from tui.quantity.unit import Unit, Units
 from tui.text.document import Document, UnreadableError, read_text
 from tui.text.quote import find
 from tui.text.span import Span, without_overlaps
+
+_R = TypeVar("_R", bound=schema.Record)
 
 PERCENT = "%"
 """The unit whose values are shares: in arithmetic, hundredths."""
@@ -93,13 +97,14 @@ class _Linker:
         self.measures = {measure.id: measure for measure in catalog.measures}
         self.entities = {entity.id: entity for entity in catalog.entities}
         self.mentions: dict[str, tuple[Mention, ...]] = {}
+        self.drafted: list[tuple[str, Span]] = []
 
     def dossier(self) -> Dossier:
-        articles = {entry.id: self._article(entry) for entry in self.catalog.articles}
+        articles = {entry.id: self._article(entry) for entry in self._each(self.catalog.articles)}
         self._find_mentions(articles)
-        entities = {entry.id: self._entity(entry) for entry in self.catalog.entities}
-        figures = {f.id: f for entry in self.catalog.figures if (f := self._figure(entry))}
-        events = {e.id: e for entry in self.catalog.events if (e := self._event(entry))}
+        entities = {entry.id: self._entity(entry) for entry in self._each(self.catalog.entities)}
+        figures = {f.id: f for entry in self._each(self.catalog.figures) if (f := self._figure(entry))}
+        events = {e.id: e for entry in self._each(self.catalog.events) if (e := self._event(entry))}
         ignored = tuple(ignored for entry in self.catalog.ignored for ignored in self._ignored(entry))
         checks = [Check(entry.id, entry.mark(), entry.draft, entry.says, entry.holds) for entry in self.catalog.checks]
         for check, entry in zip(checks, self.catalog.checks, strict=True):
@@ -118,10 +123,18 @@ class _Linker:
             documents=self.documents,
             mentions=self.mentions,
             ignored=ignored,
+            drafted=tuple(self.drafted),
             checks=tuple(checks),
             remarks=tuple(self._remark(entry, figures) for entry in self.catalog.conflicts),
             problems=tuple(sorted(self.locate.problems, key=lambda problem: problem.mark)),
         )
+
+    def _each(self, entries: list[_R]) -> Iterator[_R]:
+        """The records one by one, the gaps of drafts taken for warnings meanwhile."""
+        for entry in entries:
+            self.locate.draft = entry.draft
+            yield entry
+        self.locate.draft = False
 
     # Articles and the names in them
 
@@ -149,6 +162,9 @@ class _Linker:
         elif entry.publisher:
             message = "nothing says so; give the words of the text in `publisher_by`, or leave it empty"
             self.locate.report(entry.mark("publisher"), "unattributed", message, severity="warning")
+        if entry.sha256 and entry.sha256.lower() != sha256(document.text.encode()).hexdigest():
+            message = f"{entry.file} is no longer the text that `sha256` was taken of; read it again, then renew it"
+            self.locate.report(entry.mark("sha256"), "changed", message)
         if entry.url and entry.url not in document.text:
             self.locate.report(entry.mark("url"), "not-found", "the address is not in the text", severity="warning")
         return Article(
@@ -316,13 +332,16 @@ class _Linker:
     # Figures
 
     def _figure(self, entry: schema.Figure) -> Figure | None:
+        if entry.measure is None or entry.subject is None:
+            self._check_undecided(entry)
+            return None
         measure = self._known(entry, "measure", entry.measure, self.measures)
         subject = self._known(entry, "subject", entry.subject, self.entities)
         material = self._known(entry, "material", entry.material, self.entities)
         claimant = self._known(entry, "claimant", entry.claimant, self.entities)
         read = [self._figure_source(entry, source) for source in entry.sources]
-        complete = measure and subject and (material or not entry.material) and (claimant or not entry.claimant)
-        if not complete or None in read:
+        known = (material or not entry.material) and (claimant or not entry.claimant)
+        if measure is None or subject is None or not known or None in read:
             return None
         held = [pair for pair in read if pair]
         values = [value for _, value in held]
@@ -338,9 +357,9 @@ class _Linker:
             entry.id,
             entry.mark(),
             entry.draft,
-            self._label(entry),
-            entry.measure,
-            entry.subject,
+            self._label(entry, measure, subject),
+            measure,
+            subject,
             material,
             entry.scope,
             claimant,
@@ -354,12 +373,22 @@ class _Linker:
             tuple(source for source, _ in held),
         )
 
-    def _label(self, entry: schema.Figure) -> str:
-        parts = [self.measures[entry.measure].name]
+    def _label(self, entry: schema.Figure, measure: str, subject_id: str) -> str:
+        parts = [self.measures[measure].name]
         if entry.material:
             parts.append(self.entities[entry.material].name)
-        subject = self.entities[entry.subject]
+        subject = self.entities[subject_id]
         return ", ".join([*parts, subject.short or subject.name, *filter(None, [entry.scope])])
+
+    def _check_undecided(self, entry: schema.Figure) -> None:
+        """A draft without measure or subject: what it quotes is checked, and counts as captured."""
+        gaps = [key for key in ("measure", "subject") if getattr(entry, key) is None]
+        self.locate.report(entry.mark("id"), "draft", f"the draft {entry.id} still wants {' and '.join(gaps)}")
+        for source in entry.sources:
+            span = self._quote(source)
+            if span:
+                number = self.locate.words(source.mark("number"), source.article, source.number, span, "the quote")
+                self.drafted += [(source.article, number)] if number else []
 
     def _figure_source(self, entry: schema.Figure, source: schema.FigureQuote) -> tuple[FigureSource, Value] | None:
         span = self._quote(source)
@@ -377,7 +406,7 @@ class _Linker:
         return FigureSource(source.article, span, when, number, said, tuple(source.via)), value
 
     def _value(self, entry: schema.Figure, source: schema.FigureQuote, number: Span) -> Value | None:
-        measure = self.measures.get(entry.measure)
+        measure = self.measures.get(entry.measure or "")
         if measure is None:
             return None
         mark = source.mark("number")

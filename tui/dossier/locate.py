@@ -16,17 +16,28 @@ class Locator:
         self.file = file
         self.documents = documents
         self.problems: list[Problem] = []
+        self.draft = False
+        """Whether the record under way is a draft: its gaps are warnings."""
 
     def report(
         self, mark: Mark, code: str, message: str, hint: str | None = None, severity: Severity = "error"
     ) -> None:
         """Keeps a problem of the catalog."""
+        if self.draft and severity == "error":
+            severity = "warning"
         self.problems.append(Problem(self.file, mark, code, message, hint, severity))
 
     def quote(self, mark: Mark, article: str, words: str, prefix: str = "", suffix: str = "") -> Span | None:
         """The one place of a quote in its article."""
         document = self.documents[article]
         found = find(document.text, words, prefix, suffix)
+        if not found.spans and (prefix or suffix) and find(document.text, words).spans:
+            around = " and ".join(
+                [*([f"after “{prefix}”"] if prefix else []), *([f"before “{suffix}”"] if suffix else [])]
+            )
+            message = f"“{words}” is in {document.file}, but no longer {around}; read whether it still says the same"
+            self.report(mark, "context-changed", message)
+            return None
         return self._only(mark, document, words, found, Span(0, len(document.text)), "prefix or suffix")
 
     def words(self, mark: Mark, article: str, words: str, within: Span, what: str) -> Span | None:

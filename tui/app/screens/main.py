@@ -1,11 +1,14 @@
 """The main screen: three lists, the text, and Details. It owns where one stands; the panes show it and report."""
 
+import os
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
-from textual.app import ComposeResult
+from textual import events, work
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.css.query import NoMatches
@@ -19,10 +22,12 @@ from tui.app.actions import LIST, NARROW, bindings
 from tui.app.ink import Ink
 from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, LISTS, PANES, TEXT, History, Place
 from tui.app.spots import HITS, Spot, Spots
+from tui.app.watch import Reopened, changed_records, reopen, signature
 from tui.app.widgets.bars import Bar, Keys, Tabs
 from tui.app.widgets.panes import Details, ListPane, Narrowing
 from tui.app.widgets.reader import Highlights, Reader
 from tui.app.widgets.rows import Rows
+from tui.catalog.problem import START, Mark
 from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Figure
@@ -35,6 +40,9 @@ if TYPE_CHECKING:
     from tui.search.search import Search
 
 LABELS = {ARTICLES: "Articles", ENTITIES: "Entities", FIGURES: "Figures", TEXT: "Text", DETAILS: "Details"}
+
+LOOK_SECONDS = 1.0
+"""How often the files are looked at for changes."""
 
 MESSAGE_SECONDS = 4.0
 """How long a message stands in the last line, unless a key comes first."""
@@ -54,7 +62,8 @@ class MainScreen(Screen[None]):
     """What Details is about: as `shown`, but for peeks from Details itself."""
     ink: reactive[Ink | None] = reactive(None, init=False)
 
-    def __init__(self, dossier: Dossier, place: Place | None = None) -> None:
+    def __init__(self, dossier: Dossier, place: Place | None = None, former: "MainScreen | None" = None) -> None:
+        """At a place, or with the history and filters of the screen that this one replaces."""
         super().__init__()
         self.dossier = dossier
         self._search: Search | None = None
@@ -62,6 +71,13 @@ class MainScreen(Screen[None]):
         self.highlights = Highlights(dossier)
         self.history = History(place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES))
         self.peek: Place | None = None
+        self._former = former
+        if former is not None:
+            self.history, self.peek = former.history, former.peek
+        self.problems = dossier.problems
+        self._signature = signature(dossier)
+        self._opened_at = datetime.now()
+        self._stale = False
         self._walking = False
         self._ended = 0
         self._message: Timer | None = None
@@ -95,8 +111,20 @@ class MainScreen(Screen[None]):
         self.query_one(Tabs).names = tuple((pane, f"{PANES.index(pane) + 1} {LABELS[pane]}") for pane in PANES)
         self._arrange(self.size)
         current = self.history.current
-        self._pane(current.pane).focus()
+        self._pane(self._former.focused_pane if self._former else current.pane).focus()
+        if self._former is not None:
+            self._take_over(self._former)
         self._show()
+        self.set_interval(LOOK_SECONDS, self._look)
+
+    def _take_over(self, former: "MainScreen") -> None:
+        """The filters of the screen before, so that a reload changes nothing that one has set."""
+        for pane in LISTS:
+            query = former.query_one(f"#{pane}-pane", ListPane).query_text
+            if query:
+                self.query_one(f"#{pane}-pane", ListPane).filter(query)
+        self.reader.uncaptured = former.reader.uncaptured
+        self._former = None
 
     # Panes
 
@@ -485,6 +513,86 @@ class MainScreen(Screen[None]):
     def action_quit(self) -> None:
         self.app.exit()
 
+    # Curating
+
+    def action_edit(self) -> None:
+        """Opens the editor at the current record's line in the catalog; back at the same place afterwards."""
+        shown = self.shown or self.history.current
+        record = self.dossier.get(shown.record) or self.dossier.get(self.reader.article or "")
+        self.edit_at(record.mark if record else START)
+
+    def edit_at(self, mark: Mark) -> None:
+        """Opens the editor at a place in the catalog."""
+        from tui.curate.editor import editor_command
+
+        command = editor_command(os.environ, self.dossier.catalog, mark)
+        if command is None:
+            self.say("No editor is set: export VISUAL or EDITOR.")
+            return
+        try:
+            with self.app.suspend():
+                subprocess.run(command, check=False)
+        except SuspendNotSupported:
+            self.say("This terminal cannot make room for an editor.")
+        except OSError as error:
+            self.say(f"{command[0]} cannot be run: {error.strerror or error}")
+        self._look()
+
+    def action_problems(self) -> None:
+        from tui.app.screens.problems import ProblemsScreen
+
+        if not self.problems:
+            self.say("The catalog has no problems.")
+            return
+        self.app.push_screen(ProblemsScreen(self, self.problems))
+
+    def action_uncaptured(self) -> None:
+        """Marks what the catalog leaves out of the article on screen, or no longer."""
+        reader = self.reader
+        reader.uncaptured = not reader.uncaptured
+        if reader.uncaptured and reader.article:
+            left = self.dossier.coverage(reader.article)
+            found = f"{counted(len(left.uncaptured), 'number')}, {counted(len(left.names), 'name')} left out here."
+            self.say("Nothing is left out here." if left.complete else found)
+
+    def action_draft(self) -> None:
+        """Copies the selected words as YAML: a figure where they hold a number, else an entity."""
+        from tui.curate.suggest import draft_of
+        from tui.curate.yaml import lines
+
+        span = self.reader.selected
+        if span is None or self.reader.article is None:
+            self.say("Select the words with the mouse first.")
+            return
+        listing, draft = draft_of(self.dossier, self.reader.article, span)
+        self.app.copy_to_clipboard("\n".join(lines([draft], 2)) + "\n")
+        self.say(f"Sent to the clipboard: a draft for `{listing}`. e opens the catalog.")
+
+    # Reloading
+
+    def _look(self) -> None:
+        """Opens the dossier anew where its files have changed."""
+        now = signature(self.dossier)
+        if now != self._signature:
+            self._signature = now
+            self._reopen()
+
+    @work(thread=True, exclusive=True)
+    def _reopen(self) -> None:
+        reopened = reopen(self.dossier.catalog)
+        self.app.call_from_thread(self._take, reopened)
+
+    def _take(self, reopened: Reopened) -> None:
+        """Shows the dossier as it is now, at the same place; of a broken one, the problems, and the last good one."""
+        self.problems = reopened.problems
+        if reopened.dossier is None:
+            self._stale = True
+            self._update_breadcrumb(self.shown or self.history.current)
+            return
+        changed = changed_records(self.dossier, reopened.dossier)
+        self._leave()
+        self.app.take(MainScreen(reopened.dossier, former=self), f"Reloaded: {counted(changed, 'record')} changed.")
+
     # The lines above and below
 
     def _update_breadcrumb(self, place: Place) -> None:
@@ -514,7 +622,10 @@ class MainScreen(Screen[None]):
         bar.right = tuple(self._counts())
 
     def _counts(self) -> list[Piece]:
-        errors = sum(problem.severity == "error" for problem in self.dossier.problems)
+        errors = sum(problem.severity == "error" for problem in self.problems)
+        if self._stale:
+            since = self._opened_at.strftime("%H:%M")
+            return [Piece(f"! {counted(errors, 'error')}: showing {since}’s catalog", "warning")]
         if errors:
             return [Piece(f"! {counted(errors, 'record')} left out", "warning")]
         if self.has_class("narrow"):

@@ -104,16 +104,17 @@ class ListPane(Vertical):
 
     def clear(self) -> None:
         """Takes the filter off."""
-        self._filter("")
+        self.filter("")
 
-    def _filter(self, query: str) -> None:
+    def filter(self, query: str) -> None:
+        """Narrows the list to what a query admits."""
         if query != self.query_text:
             self.query_text = query
             self.post_message(self.Narrowed(self, query))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._filter(event.value)
+        self.filter(event.value)
 
     def on_narrowing_move(self, event: Narrowing.Move) -> None:
         # In the list's own turn: what it reports while ours is under way would stop at us.
@@ -121,7 +122,7 @@ class ListPane(Vertical):
 
     def on_narrowing_done(self, event: Narrowing.Done) -> None:
         if not event.keep:
-            self._filter(self._before)
+            self.filter(self._before)
         self.rows.focus()
         self.query_one(Narrowing).remove()
 

@@ -119,6 +119,8 @@ class Reader(Widget, can_focus=True):
 
     place: reactive[Place | None] = reactive(None, init=False)
     ink: reactive[Ink | None] = reactive(None, init=False)
+    uncaptured: reactive[bool] = reactive(False, init=False)
+    """Whether numbers and names that the catalog leaves out are marked."""
 
     class Chosen(Message):
         """A highlight was chosen, by key or mouse."""
@@ -142,6 +144,7 @@ class Reader(Widget, can_focus=True):
         self._scene = _Scene(None, (), False)
         self._strips: dict[tuple[Top, bool], Strip] = {}
         self._scrolled = False
+        self._left_out_of: tuple[str | None, tuple[Span, ...]] = None, ()
         self._window_of: tuple[object, list[tuple[Top, Span]]] = None, []
 
     # What is shown
@@ -184,6 +187,18 @@ class Reader(Widget, can_focus=True):
 
     def watch_ink(self) -> None:
         self._redraw()
+
+    def watch_uncaptured(self) -> None:
+        self._redraw()
+
+    def _left_out(self) -> tuple[Span, ...]:
+        """What the catalog leaves out of this article, where that is to be marked."""
+        if not self.uncaptured or self.article is None:
+            return ()
+        if self._left_out_of[0] != self.article:
+            coverage = self.dossier.coverage(self.article)
+            self._left_out_of = self.article, (*coverage.uncaptured, *coverage.names)
+        return self._left_out_of[1]
 
     def _show(self, place: Place) -> None:
         spots = self.spots.of(place.record)
@@ -405,6 +420,8 @@ class Reader(Widget, can_focus=True):
             return Segment("▌ ", ink.ground + ink.accent)
         if any(other.overlaps(span) for other in self._scene.others):
             return Segment("• ", ink.ground + ink.accent)
+        if any(left.overlaps(span) for left in self._left_out()):
+            return Segment("? ", ink.ground + ink.warning)
         return Segment("  ", ink.ground)
 
     def _pieces(self, span: Span, ink: Ink, selected: Span | None) -> list[tuple[Span, Style]]:
@@ -416,6 +433,7 @@ class Reader(Widget, can_focus=True):
             layers.append((current.around, ink.sentence))
         for highlight in self.highlights.within(self.article, span.start, span.end):
             layers.append((highlight.span, self._style(highlight, ink)))
+        layers += [(left, ink.uncaptured) for left in self._left_out()]
         layers += [(other, ink.hit if self._scene.hits else ink.sibling) for other in self._scene.others]
         if current:
             layers.append((current.span, ink.current))
@@ -460,6 +478,16 @@ class Reader(Widget, can_focus=True):
         return Segment("┃" if thumb else "│", ink.ground + ink.dim)
 
     # Selecting with the mouse
+
+    @property
+    def selected(self) -> Span | None:
+        """The code points that are selected with the mouse."""
+        selection, layout = self.text_selection, self._layout
+        if selection is None or layout is None or selection.start is None or selection.end is None:
+            return None
+        start = layout.document.offset(selection.start.y + 1, selection.start.x + 1)
+        end = layout.document.offset(selection.end.y + 1, selection.end.x + 1)
+        return Span(start, end) if end > start else None
 
     def _selected(self, line: int) -> Span | None:
         selection = self.text_selection

@@ -1,0 +1,45 @@
+"""`lode new`: a first catalog for a folder of texts, never over one that is there."""
+
+import argparse
+from pathlib import Path
+
+from tui.catalog.find import NAME
+from tui.cli.context import CommandError, Context, Status
+from tui.curate.new import catalog_text, texts_in
+from tui.view.page import counted
+
+_PROGRESS_FROM = 200
+"""Files from which on a terminal is shown how far it is."""
+
+
+def run(options: argparse.Namespace, context: Context) -> Status:
+    """Writes catalog.yaml, and says what to do next."""
+    folder = context.folder / Path(options.folder).expanduser()
+    if not folder.is_dir():
+        raise CommandError(f"{options.folder} is no folder")
+    target = folder / NAME
+    if target.exists():
+        raise CommandError(f"{target} is there already; nothing was changed")
+    texts = texts_in(folder)
+    if not texts:
+        raise CommandError(f"no .txt or .md file is in {options.folder}", Status.NOTHING)
+
+    def progress(done: int) -> None:
+        if len(texts) >= _PROGRESS_FROM and context.err.isatty():
+            filled = done * 30 // len(texts)
+            end = "\n" if done == len(texts) else ""
+            print(f"\r{'█' * filled}{'░' * (30 - filled)} {done:,} of {len(texts):,}", end=end, file=context.err)
+
+    text = catalog_text(folder, texts, progress, context.say)
+    try:
+        # Made only if it is still not there: what another process wrote meanwhile is not lost.
+        with target.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise CommandError(f"{target} is there already; nothing was changed") from None
+    except OSError as error:
+        raise CommandError(f"{target} cannot be written: {error.strerror or error}") from None
+    print(target, file=context.out)
+    where = options.folder
+    context.say(f"{counted(len(texts), 'article')}. Next: lode check -c {where}, lode suggest -c {where}, lode {where}")
+    return Status.DONE

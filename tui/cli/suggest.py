@@ -1,0 +1,26 @@
+"""`lode suggest`: drafts of what the catalog misses."""
+
+import argparse
+
+from tui.cli.context import CommandError, Context, Status
+from tui.curate.suggest import as_yaml, suggest
+from tui.view.page import counted
+
+
+def run(options: argparse.Namespace, context: Context) -> Status:
+    """Prints YAML to paste into the catalog, an article after the other."""
+    dossier = context.open()
+    if options.article is not None and options.article not in dossier.articles:
+        from tui.catalog.problem import closest
+
+        near = closest(options.article, dossier.articles)
+        raise CommandError(f"no article has the id “{options.article}”" + (f"; nearest: {near}" if near else ""))
+    drafts = suggest(dossier, [options.article] if options.article else dossier.article_order)
+    for line in as_yaml(drafts):
+        print(line, file=context.out)
+    drafted = sum(map(len, drafts.values()))
+    if not drafted:
+        context.say("nothing to suggest: every number and every name is in the catalog")
+        return Status.NOTHING
+    context.say(f"{counted(drafted, 'draft')}; paste what is worth keeping, decide, and take `draft: true` out")
+    return Status.DONE

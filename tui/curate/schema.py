@@ -1,0 +1,45 @@
+"""The catalog's JSON Schema, for editors that complete and check while one types.
+
+# yaml-language-server: $schema=catalog.schema.json
+"""
+
+from typing import Any
+
+from tui.catalog.schema import Catalog
+
+
+def json_schema() -> dict[str, Any]:
+    """The schema as draft 2020-12. An editor reads 1989 as a number and an empty value as null: both are welcome."""
+    schema = Catalog.model_json_schema(by_alias=True)
+    _loosen(schema)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "lode-catalog-1"} | schema
+
+
+def _loosen(node: Any) -> None:
+    if isinstance(node, list):
+        for each in node:
+            _loosen(each)
+    if not isinstance(node, dict):
+        return
+    if node.get("type") == "string" and "enum" not in node and "const" not in node:
+        node["type"] = ["string", "number", "boolean"]
+    elif node.get("type") == "integer":
+        node["type"] = ["integer", "string"]
+    if node.get("const") == "1":
+        del node["const"]
+        node["enum"], node["type"] = ["1", 1], ["string", "integer"]
+    for key, each in node.items():
+        if key == "properties":
+            required = node.get("required", [])
+            node[key] = {name: _or_null(value) if name not in required else value for name, value in each.items()}
+            each = node[key]
+        _loosen(each)
+
+
+def _or_null(value: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: value[key] for key in ("description", "title", "default") if key in value}
+    rest = {key: each for key, each in value.items() if key not in kept}
+    options = rest.get("anyOf", [rest])
+    if any(option.get("type") == "null" for option in options):
+        return value
+    return kept | {"anyOf": [*options, {"type": "null"}]}

@@ -1,0 +1,145 @@
+"""Drafts of what a catalog misses in an article: figures and events for its numbers, entities for its names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from tui.catalog.edtf import MONTHS
+from tui.curate.quoting import quote_of, widened
+from tui.curate.yaml import Value, lines
+from tui.dossier.coverage import numbers_in
+from tui.dossier.dossier import Dossier
+from tui.quantity import quantity
+from tui.text.document import Document
+from tui.text.span import Span
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE_WORDS = frozenset([*MONTHS, *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()])
+
+
+def suggest(dossier: Dossier, articles: Iterable[str]) -> dict[str, list[Value]]:
+    """What is uncaptured in some articles, as drafts by the catalog's lists: entities, figures, events."""
+    taken = {record.id for record in dossier.records}
+    drafts: dict[str, list[Value]] = {"entities": [], "figures": [], "events": []}
+    named: Counter[str] = Counter()
+    for article in articles:
+        document, coverage = dossier.documents[article], dossier.coverage(article)
+        reached = 0
+        for span in coverage.uncaptured:
+            if span.start < reached:
+                continue
+            words = document[span]
+            if words in _DATE_WORDS or _YEAR.fullmatch(words):
+                when = _date_around(document, span)
+                reached = when.end
+                drafts["events"].append(_event(document, article, when, taken))
+            else:
+                number = number_around(dossier, document, span)
+                reached = number.end
+                drafts["figures"].append(figure_draft(dossier, article, number, taken))
+        named.update(_names(document, coverage.names))
+    drafts["entities"] = [_entity(name, count, taken) for name, count in named.items()]
+    return drafts
+
+
+def number_around(dossier: Dossier, document: Document, span: Span) -> Span:
+    """A number with its scale word and unit; digits inside a word with the whole word."""
+    found = quantity.read_at(document.text, span.start, dossier.units)
+    start, end = span.start, max(found.end if found else 0, span.end)
+    while start > 0 and document.text[start - 1].isalnum():
+        start -= 1
+    while end < len(document.text) and document.text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def figure_draft(dossier: Dossier, article: str, number: Span, taken: set[str], quote: Span | None = None) -> Value:
+    """A figure for a number, with the quote around it; what a person must decide is left out."""
+    document = dossier.documents[article]
+    words = document[number]
+    unit = quantity.read_at(words, 0, dossier.units)
+    source = _source(document, article, quote or widened(document, number)) | {"number": words}
+    measures = [m.id for m in dossier.measures.values() if unit and unit.unit and m.unit == unit.unit.id]
+    draft: dict[str, Value] = {"id": new_id(f"draft {words}", taken), "draft": True}
+    if len(measures) == 1:
+        draft["measure"] = measures[0]
+    return draft | {"sources": [source]}
+
+
+def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, Value]:
+    """A draft for words that a person selected, and the list it belongs to: figures where they hold a number."""
+    document = dossier.documents[article]
+    taken = {record.id for record in dossier.records}
+    for offset in numbers_in(document[span]):
+        number = number_around(dossier, document, Span(span.start + offset.start, span.start + offset.end))
+        quote = Span(min(span.start, number.start), max(span.end, number.end))
+        return "figures", figure_draft(dossier, article, number, taken, quote)
+    return "entities", _entity(" ".join(document[span].split()), 1, taken)
+
+
+def new_id(words: str, taken: set[str]) -> str:
+    """An id built from words, that no record has; it is taken from then on."""
+    base = "-".join(re.findall(r"[^\W_]+", words.lower()))[:60].strip("-") or "draft"
+    id, number = base, 1
+    while id in taken:
+        number += 1
+        id = f"{base}-{number}"
+    taken.add(id)
+    return id
+
+
+def _source(document: Document, article: str, span: Span) -> dict[str, Value]:
+    quoted = quote_of(document, span)
+    source: dict[str, Value] = {"article": article, "quote": document[span]}
+    if quoted and quoted.prefix:
+        source["prefix"] = quoted.prefix
+    if quoted and quoted.suffix:
+        source["suffix"] = quoted.suffix
+    return source
+
+
+def _event(document: Document, article: str, when: Span, taken: set[str]) -> Value:
+    sentence = document.sentence_around(when)
+    words = document[when]
+    draft: dict[str, Value] = {"id": new_id(f"draft {words}", taken), "draft": True}
+    if _YEAR.fullmatch(words):
+        draft["date"] = words
+    source = _source(document, article, widened(document, when))
+    return draft | {"what": " ".join(document[sentence].split()), "sources": [source | {"when": words}]}
+
+
+def _date_around(document: Document, span: Span) -> Span:
+    """The whole of a date that a word of it belongs to: March 31, 2025 · 19. Mar 2025 · December 1 · Monday."""
+    months = "|".join([*MONTHS, *(month[:3] for month in MONTHS)])
+    date = re.compile(
+        rf"(?:(?:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:{months}))(?:,?\s+\d{{4}})?|(?:{months})\s+\d{{4}}"
+    )
+    for match in date.finditer(document.text, max(span.start - 20, 0), min(span.end + 20, len(document.text))):
+        if Span(*match.span()).covers(span):
+            return Span(*match.span())
+    return span
+
+
+def _names(document: Document, spans: tuple[Span, ...]) -> Iterator[str]:
+    """The names in order, neighbours joined: Alexander and Lobusev are one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and document.text[joined[-1].end : span.start] == " ":
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return (_POSSESSIVE.sub("", document[span]) for span in joined)
+
+
+def _entity(name: str, count: int, taken: set[str]) -> Value:
+    note = "Named once." if count == 1 else f"Named {count} times."
+    return {"id": new_id(name, taken), "draft": True, "name": name, "kind": "unnamed", "note": note}
+
+
+def as_yaml(drafts: dict[str, list[Value]]) -> Iterator[str]:
+    """Drafts as lines to paste under the catalog's lists."""
+    for number, (listing, entries) in enumerate((key, each) for key, each in drafts.items() if each):
+        if number:
+            yield ""
+        yield from lines({listing: entries})
