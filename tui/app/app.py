@@ -60,16 +60,6 @@ class LodeApp(App[None]):
         self.theme_changed_signal.subscribe(self, lambda _: self._dip())
         self._dip()
 
-    def take(self, main: MainScreen, message: str) -> None:
-        """Puts a main screen in the place of the one that is there, once nothing stands over it."""
-        if isinstance(self.screen, MainScreen):
-            main.set_reactive(MainScreen.ink, self.screen.ink)
-            self.switch_screen(main)
-            self._dip()
-            self.call_after_refresh(main.say, message)
-        else:
-            self.set_timer(1, lambda: self.take(main, message))
-
     async def on_event(self, event: events.Event) -> None:
         # A message goes with the next key, whichever widget takes the key.
         if isinstance(event, events.Key) and isinstance(self.screen, MainScreen):

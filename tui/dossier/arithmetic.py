@@ -57,7 +57,10 @@ def evaluate(formula: str, figure: Callable[[str], Quantity]) -> Outcome:
     at = words.index(signs[0])
     with localcontext() as context:
         context.prec = _DIGITS
-        left, right = _sum(words[:at], figure), _sum(words[at + 1 :], figure)
+        try:
+            left, right = _sum(words[:at], figure), _sum(words[at + 1 :], figure)
+        except ArithmeticError:
+            raise FormulaError("its numbers are too large or too small to work out") from None
         if None not in (left.kind, right.kind) and left.kind != right.kind:
             raise FormulaError(f"{left.kind} on the left is set against {right.kind} on the right")
         return Outcome(_compared(signs[0], left.interval, right.interval), left, right)
@@ -87,7 +90,7 @@ def _sum(words: list[str], figure: Callable[[str], Quantity]) -> Quantity:
     result: Quantity | None = None
     start, sign = 0, "+"
     for at, word in enumerate([*words, "+"]):
-        if word not in "+-" and at < len(words):
+        if word not in ("+", "-") and at < len(words):
             continue
         term = _product(words[start:at], figure)
         if sign == "-":
@@ -104,7 +107,7 @@ def _product(words: list[str], figure: Callable[[str], Quantity]) -> Quantity:
         raise FormulaError("a figure or a number is missing between the operators", words[-1] if words else "")
     result = _term(words[0], figure)
     for operator, word in zip(words[1::2], words[2::2], strict=True):
-        if operator not in "*/":
+        if operator not in ("*", "/"):
             raise FormulaError(f"“{operator}” is no operator; there are + - * /", operator)
         term = _term(word, figure)
         result = _multiplied(result, term) if operator == "*" else _divided(result, term)

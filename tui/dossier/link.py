@@ -500,11 +500,13 @@ class _Linker:
             if figure is None:
                 hint = closest(id, figures)
                 raise arithmetic.FormulaError(f"no figure has the id “{id}”{f'; nearest: {hint}' if hint else ''}", id)
-            unit = self.units.by_id[self.measures[figure.measure].unit]
+            measure = self.measures[figure.measure]
+            unit = self.units.by_id[measure.unit]
             # A share is a number: production / share is a production.
             share = unit.kind == PERCENT
             factor = unit.factor / 100 if share else unit.factor
-            return arithmetic.Quantity(figure.value.interval.scaled(factor), None if share else unit.kind)
+            kind = f"{unit.kind}/{measure.per}" if measure.per else unit.kind
+            return arithmetic.Quantity(figure.value.interval.scaled(factor), None if share else kind)
 
         try:
             outcome = arithmetic.evaluate(check.holds, quantity)

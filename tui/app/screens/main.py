@@ -62,26 +62,26 @@ class MainScreen(Screen[None]):
     """What Details is about: as `shown`, but for peeks from Details itself."""
     ink: reactive[Ink | None] = reactive(None, init=False)
 
-    def __init__(self, dossier: Dossier, place: Place | None = None, former: "MainScreen | None" = None) -> None:
-        """At a place, or with the history and filters of the screen that this one replaces."""
+    def __init__(self, dossier: Dossier, place: Place | None = None) -> None:
         super().__init__()
-        self.dossier = dossier
-        self._search: Search | None = None
-        self.spots = Spots(dossier, self.search)
-        self.highlights = Highlights(dossier)
         self.history = History(place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES))
         self.peek: Place | None = None
-        self._former = former
-        if former is not None:
-            self.history, self.peek = former.history, former.peek
-        self.problems = dossier.problems
-        self._signature = signature(dossier)
-        self._opened_at = datetime.now()
-        self._stale = False
         self._walking = False
         self._ended = 0
         self._message: Timer | None = None
         self._focused = self.history.current.pane
+        self._adopt(dossier)
+
+    def _adopt(self, dossier: Dossier) -> None:
+        """Takes a dossier for the one that is shown."""
+        self.dossier = dossier
+        self.problems = dossier.problems
+        self._search: Search | None = None
+        self.spots = Spots(dossier, self.search)
+        self.highlights = Highlights(dossier)
+        self._signature = signature(dossier)
+        self._opened_at = datetime.now()
+        self._stale = False
 
     def search(self) -> "Search":
         """The dossier ready to be asked; loaded and made on first use."""
@@ -108,23 +108,15 @@ class MainScreen(Screen[None]):
         yield Keys(id="keys").data_bind(cls.ink)
 
     def on_mount(self) -> None:
-        self.query_one(Tabs).names = tuple((pane, f"{PANES.index(pane) + 1} {LABELS[pane]}") for pane in PANES)
-        self._arrange(self.size)
-        current = self.history.current
-        self._pane(self._former.focused_pane if self._former else current.pane).focus()
-        if self._former is not None:
-            self._take_over(self._former)
-        self._show()
+        self._settle(self.history.current.pane)
         self.set_interval(LOOK_SECONDS, self._look)
 
-    def _take_over(self, former: "MainScreen") -> None:
-        """The filters of the screen before, so that a reload changes nothing that one has set."""
-        for pane in LISTS:
-            query = former.query_one(f"#{pane}-pane", ListPane).query_text
-            if query:
-                self.query_one(f"#{pane}-pane", ListPane).filter(query)
-        self.reader.uncaptured = former.reader.uncaptured
-        self._former = None
+    def _settle(self, pane: str) -> None:
+        """Arranges what was composed, with the focus on a pane, and shows the present place."""
+        self.query_one(Tabs).names = tuple((each, f"{PANES.index(each) + 1} {LABELS[each]}") for each in PANES)
+        self._arrange(self.size)
+        self._pane(pane).focus()
+        self._show()
 
     # Panes
 
@@ -580,9 +572,10 @@ class MainScreen(Screen[None]):
     @work(thread=True, exclusive=True)
     def _reopen(self) -> None:
         reopened = reopen(self.dossier.catalog)
-        self.app.call_from_thread(self._take, reopened)
+        # In the screen's own turn: composing binds to whose turn it is.
+        self.call_later(self._take, reopened)
 
-    def _take(self, reopened: Reopened) -> None:
+    async def _take(self, reopened: Reopened) -> None:
         """Shows the dossier as it is now, at the same place; of a broken one, the problems, and the last good one."""
         self.problems = reopened.problems
         if reopened.dossier is None:
@@ -590,8 +583,17 @@ class MainScreen(Screen[None]):
             self._update_breadcrumb(self.shown or self.history.current)
             return
         changed = changed_records(self.dossier, reopened.dossier)
+        filters = {pane: self.query_one(f"#{pane}-pane", ListPane).query_text for pane in LISTS}
+        uncaptured, pane = self.reader.uncaptured, self.focused_pane
         self._leave()
-        self.app.take(MainScreen(reopened.dossier, former=self), f"Reloaded: {counted(changed, 'record')} changed.")
+        self._adopt(reopened.dossier)
+        self.shown = self.inspected = None
+        await self.recompose()
+        self._settle(pane)
+        self.reader.uncaptured = uncaptured
+        for listing, query in filters.items():
+            self.query_one(f"#{listing}-pane", ListPane).filter(query)
+        self.say(f"Reloaded: {counted(changed, 'record')} changed.")
 
     # The lines above and below
 
