@@ -1,0 +1,66 @@
+"""Makes the tables of docs/catalog.md from the schema, each key with its type and meaning.
+
+    python scripts/catalog_docs.py
+
+A test holds that the page is what this writes.
+"""
+
+import re
+from pathlib import Path
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from tui.catalog import schema
+
+PAGE = Path(__file__).parent.parent / "docs" / "catalog.md"
+
+_NAMES = {str: "text", bool: "true or false", int: "whole number"}
+
+
+def table(model: type[schema.Entry]) -> str:
+    """The keys of a record as a Markdown table."""
+    rows = ["| key | type | meaning |", "|---|---|---|"]
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        required = " (required)" if field.is_required() else ""
+        rows.append(f"| `{key}` | {_type(field)}{required} | {field.description} |")
+    return "\n".join(rows)
+
+
+def _type(field: FieldInfo) -> str:
+    if any("_date" in repr(each) for each in field.metadata):
+        return "date (EDTF)"
+    return _named(field.annotation)
+
+
+def _named(annotation: Any) -> str:
+    if hasattr(annotation, "__metadata__"):
+        if any("_date" in repr(each) for each in annotation.__metadata__):
+            return "date (EDTF)"
+        return _named(annotation.__origin__)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return "one of " + ", ".join(f"`{argument}`" for argument in arguments)
+    if origin is list:
+        return f"list of {_named(arguments[0])}"
+    if arguments:
+        return _named(next(argument for argument in arguments if argument is not NoneType))
+    if isinstance(annotation, type) and issubclass(annotation, schema.Entry):
+        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+    return _NAMES.get(annotation, "number")
+
+
+def page(text: str) -> str:
+    """The page with each table made anew, between its marks."""
+
+    def made(match: re.Match[str]) -> str:
+        model: type[schema.Entry] = getattr(schema, match[1])
+        return f"<!-- {match[1]} -->\n{table(model)}\n<!-- / -->"
+
+    return re.sub(r"<!-- (\w+) -->\n.*?<!-- / -->", made, text, flags=re.DOTALL)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,38 @@
+"""The documentation is what the program says of itself."""
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+from tui.catalog import schema
+
+ROOT = Path(__file__).parent.parent
+
+
+def script(name: str) -> ModuleType:
+    """A module of scripts/, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_list_of_keys_is_the_table_of_actions() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert script("readme").with_keys(readme) == readme
+
+
+def test_the_catalogs_page_is_the_schema() -> None:
+    page = (ROOT / "docs" / "catalog.md").read_text(encoding="utf-8")
+    assert script("catalog_docs").page(page) == page
+
+
+def test_every_part_of_the_schema_has_its_table() -> None:
+    page = (ROOT / "docs" / "catalog.md").read_text(encoding="utf-8")
+    parts = {model.__name__ for model in schema.Entry.__subclasses__()} | {
+        model.__name__ for parent in schema.Entry.__subclasses__() for model in parent.__subclasses__()
+    }
+    parts |= {model.__name__ for model in schema.DatedQuote.__subclasses__()}
+    assert set(re.findall(r"<!-- (\w+) -->", page)) == parts - {"Record"}
