@@ -44,8 +44,6 @@ class LodeApp(App[None]):
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
         self.dossier = dossier
-        self.queries: list[str] = []
-        """What was searched for, latest last."""
         self._place = place
         theme = os.environ.get("LODE_THEME")
         if plain:

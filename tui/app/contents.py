@@ -4,12 +4,13 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from tui.app.place import ARTICLES, ENTITIES
-from tui.app.spots import Spots
+from tui.app.desk import Desk
+from tui.app.place import ARTICLES, ENTITIES, Place
+from tui.app.spots import HITS, Spots
 from tui.app.widgets.rows import Row
 from tui.dossier.compare import SEVERITY, group_of
 from tui.dossier.dossier import Dossier, order
-from tui.dossier.records import Article, Entity, Event, Figure, Relation, Source
+from tui.dossier.records import Article, Entity, Event, Figure, Measure, Relation, Source
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.comparison import STYLES, about, why
@@ -91,6 +92,33 @@ def _claimant(figure: Figure, dossier: Dossier) -> str:
     return visible(dossier.name_of(figure.claimant)) if figure.claimant else "—"
 
 
+def breadcrumb(desk: Desk, place: Place, article: str | None, peeking: bool) -> Line:
+    """The way to what is shown: the dossier, the kind of thing, the thing."""
+    dossier = desk.dossier
+    record, spot = dossier.get(place.record), desk.spot(place)
+    parts = [visible(dossier.title)]
+    match record:
+        case Entity():
+            parts += ["entities", visible(dossier.name_of(record.id))]
+        case Figure():
+            parts += ["figures", f"{visible(record.label)} {desk.spots.label(record.id)}"]
+        case _ if place.record.startswith(HITS):
+            parts += ["search", desk.spots.label(place.record)]
+        case _ if article:
+            shown = spot.article if spot else record.id if isinstance(record, Article) else article
+            parts += ["articles", article_name(shown, dossier)]
+    if peeking:
+        parts[-1] += " · preview"
+    *way, last = parts
+    return [*(piece for part in way for piece in (Piece(part), Piece(" › ", "dim"))), Piece(last, "heading")]
+
+
+def totals(dossier: Dossier) -> str:
+    """How much a dossier holds."""
+    articles, figures = counted(len(dossier.articles), "article"), counted(len(dossier.figures), "figure")
+    return f"{articles}  {counted(len(dossier.entities), 'entity', 'entities')}  {figures}"
+
+
 # Details
 
 
@@ -117,6 +145,9 @@ class DetailsOf:
                 return list(self._event(known))
             case Article():
                 return list(self._article(known))
+            case Measure():
+                figures = [f for f in self.dossier.figures.values() if f.measure == known.id]
+                return [*self._text(known.name, "heading"), *self._figures(figures)]
         spots = self.spots.of(record)
         if spots:
             article = spots[0].article

@@ -44,11 +44,11 @@ class Records(Provider):
     async def search(self, query: str) -> Hits:
         screen = cast("MainScreen", self.screen)
         matcher = self.matcher(query)
-        for record in screen.dossier.records:
+        for record in screen.desk.dossier.records:
             title = visible(record.title)
             score = matcher.match(title) if record.kind != "measure" else 0
             if score > 0:
                 # Words of our own alone: the palette reads help as markup.
-                places = counted(len(screen.spots.of(record.id)), "place")
+                places = counted(len(screen.desk.spots.of(record.id)), "place")
                 go = partial(screen.go, Place(record.id))
                 yield Hit(score, matcher.highlight(title), go, help=f"{record.kind} · {places}")

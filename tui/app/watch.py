@@ -1,12 +1,13 @@
 """Noticing that a dossier's files have changed, and opening it anew."""
 
 import os
-from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from tui.catalog.problem import CatalogError, Problem
 from tui.dossier.compiled import cache_folder, open_compiled
 from tui.dossier.dossier import Dossier
+from tui.view.page import counted
 
 Signature = tuple[tuple[str, int, int] | None, ...]
 
@@ -25,21 +26,37 @@ def _of(file: Path) -> tuple[str, int, int] | None:
     return str(file), found.st_mtime_ns, found.st_size
 
 
-@dataclass(frozen=True)
-class Reopened:
-    """A dossier opened anew, or the problems for which it cannot be."""
+class Files:
+    """The files of a dossier, looked at for changes: the last good dossier, and what is wrong with a newer one."""
 
-    dossier: Dossier | None
-    problems: tuple[Problem, ...]
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.problems: tuple[Problem, ...] = dossier.problems
+        self.stale = False
+        """Whether the files cannot be used as they are now."""
+        self._signature = signature(dossier)
+        self._opened = datetime.now()
 
+    def changed(self) -> bool:
+        """Whether they were written since one last asked."""
+        before, self._signature = self._signature, signature(self.dossier)
+        return before != self._signature
 
-def reopen(catalog: Path) -> Reopened:
-    """The dossier of a catalog as it is now."""
-    try:
-        dossier = open_compiled(catalog, cache_folder(os.environ))
-    except CatalogError as error:
-        return Reopened(None, tuple(error.problems))
-    return Reopened(dossier, dossier.problems)
+    def reopen(self) -> None:
+        """Takes the files as they are now, or keeps the last good dossier."""
+        try:
+            self.dossier = open_compiled(self.dossier.catalog, cache_folder(os.environ))
+        except CatalogError as error:
+            self.problems, self.stale = tuple(error.problems), True
+            return
+        self.problems, self.stale, self._opened = self.dossier.problems, False, datetime.now()
+
+    def alert(self) -> str:
+        """What is wrong, in a few words; empty where nothing is."""
+        errors = sum(problem.severity == "error" for problem in self.problems)
+        if self.stale:
+            return f"! {counted(errors, 'error')}: showing {self._opened:%H:%M}’s catalog"
+        return f"! {counted(errors, 'record')} left out" if errors else ""
 
 
 def changed_records(old: Dossier, new: Dossier) -> int:

@@ -9,21 +9,9 @@ from tui.dossier.compare import SINGLE, Group, groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure, Record
 from tui.export.records import to_json
-from tui.view.comparison import (
-    about,
-    axis_line,
-    axis_of,
-    claim_cells,
-    in_order,
-    interval_line,
-    reason,
-    verdict_lines,
-)
+from tui.view.comparison import about, plot, reason, verdict_lines
 from tui.view.page import counted
 from tui.view.pieces import Line, Piece
-
-_WIDTH = 100
-"""Columns of the plot where there is no terminal to fit."""
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
@@ -32,21 +20,21 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     records: list[Record] = list(dossier.figures.values())
     chosen = [figure for figure in matching(records, options.query, dossier, context) if isinstance(figure, Figure)]
     found = groups(dossier, chosen)
-    shown = found if options.limit is None else found[: options.limit]
-    if options.json:
-        for group in shown:
+    # Where people asked for nothing in particular, what stands alone is only counted.
+    whole = options.json or options.query
+    shown = [group for group in found if whole or group.verdict != SINGLE][: options.limit]
+    for number, group in enumerate(shown):
+        if options.json:
             print(to_json(as_mapping(group, dossier)), file=context.out)
-    else:
-        # Where nothing was asked for, what stands alone is only counted.
-        alone = 0 if options.query else sum(group.verdict == SINGLE for group in shown)
-        for number, group in enumerate(g for g in shown if options.query or g.verdict != SINGLE):
-            if number:
-                context.print([])
-            _print(group, dossier, context)
-        if alone:
-            context.say(f"{counted(alone, 'figure')} with nothing to set against: lode list figures")
-    if not found:
-        context.say("nothing found")
+            continue
+        if number:
+            context.print([])
+        _print(group, dossier, context)
+    alone = 0 if whole else sum(group.verdict == SINGLE for group in found)
+    if alone:
+        context.say(f"{counted(alone, 'figure')} with nothing to set against: lode list figures")
+    if chosen and not found:
+        context.say("only drafts, which are not compared")
     return Status.DONE if found else Status.NOTHING
 
 
@@ -67,21 +55,11 @@ def as_mapping(group: Group, dossier: Dossier) -> dict[str, Any]:
 
 
 def _print(group: Group, dossier: Dossier, context: Context) -> None:
-    from rich.cells import cell_len
-
-    figures = in_order(group, dossier)
-    rows = [claim_cells(figure, dossier) for figure in figures]
-    widths = [max(cell_len(row[i].text) for row in rows) for i in range(4)]
-    room = max((context.width or _WIDTH) - sum(widths) - 8, 10)
-    axis = axis_of(group, dossier, room)
-    scale = f"in {axis.unit.id}, logarithmic" if axis.logarithmic else f"in {axis.unit.id}, from 0"
-    context.print([Piece(about(group, dossier), "heading"), Piece(f"  {scale}", "dim")])
-    context.print([Piece(" " * (sum(widths) + 8)), Piece(axis_line(axis), "dim")])
-    for figure, row in zip(figures, rows, strict=True):
-        line: Line = [Piece(" " * (widths[0] - cell_len(row[0].text))), row[0]]
-        for cell, width in zip(row[1:], widths[1:], strict=True):
-            line += [Piece("  "), cell, Piece(" " * (width - cell_len(cell.text)))]
-        context.print([*line, Piece("  "), Piece(interval_line(figure, axis, dossier), "number")])
+    axis, numbers, claims = plot(group, dossier, context.width)
+    context.print([Piece(about(group, dossier), "heading"), Piece(f"  {axis.scale}", "dim")])
+    context.print(numbers)
+    for _, line in claims:
+        context.print(line)
     for verdict in verdict_lines(group, dossier):
         context.print(_wrapped(verdict, context.width))
 

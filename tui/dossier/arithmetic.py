@@ -8,7 +8,7 @@ Operators stand between spaces, since ids hold hyphens. A small parser of its ow
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation, localcontext
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, InvalidOperation
 
 from tui.quantity.interval import Interval
 
@@ -16,7 +16,10 @@ HOLDS, FAILS, UNTOLD = "holds", "fails", "cannot be told"
 
 _COMPARISONS = ("=", "<=", "<")
 _DIGITS = 34
-"""Significant digits that a division is worked out to; the bounds of all else are exact."""
+_DOWN, _UP = (Context(prec=_DIGITS, rounding=rounding) for rounding in (ROUND_FLOOR, ROUND_CEILING))
+"""What lower and upper ends are worked out in: rounded outwards, so that no value is lost."""
+
+_INFINITY = Decimal("Infinity")
 
 
 class FormulaError(ValueError):
@@ -55,15 +58,13 @@ def evaluate(formula: str, figure: Callable[[str], Quantity]) -> Outcome:
     if len(signs) != 1:
         raise FormulaError("a check has one of = <= < between spaces")
     at = words.index(signs[0])
-    with localcontext() as context:
-        context.prec = _DIGITS
-        try:
-            left, right = _sum(words[:at], figure), _sum(words[at + 1 :], figure)
-        except ArithmeticError:
-            raise FormulaError("its numbers are too large or too small to work out") from None
-        if None not in (left.kind, right.kind) and left.kind != right.kind:
-            raise FormulaError(f"{left.kind} on the left is set against {right.kind} on the right")
-        return Outcome(_compared(signs[0], left.interval, right.interval), left, right)
+    try:
+        left, right = _sum(words[:at], figure), _sum(words[at + 1 :], figure)
+    except ArithmeticError:
+        raise FormulaError("its numbers are too large or too small to work out") from None
+    if None not in (left.kind, right.kind) and left.kind != right.kind:
+        raise FormulaError(f"{left.kind} on the left is set against {right.kind} on the right")
+    return Outcome(_compared(signs[0], left.interval, right.interval), left, right)
 
 
 def _compared(sign: str, left: Interval, right: Interval) -> str:
@@ -128,23 +129,22 @@ def _added(left: Quantity, right: Quantity) -> Quantity:
     if left.kind != right.kind:
         raise FormulaError(f"{left.kind or 'a number'} and {right.kind or 'a number'} cannot be added")
     a, b = left.interval, right.interval
-    low = None if a.low is None or b.low is None else a.low + b.low
-    high = None if a.high is None or b.high is None else a.high + b.high
+    low = None if a.low is None or b.low is None else _DOWN.add(a.low, b.low) or Decimal(0)
+    high = None if a.high is None or b.high is None else _UP.add(a.high, b.high)
     interval = Interval(low, high, a.low_included and b.low_included, a.high_included and b.high_included)
     return Quantity(interval, left.kind)
 
 
 def _negated(interval: Interval) -> Interval:
-    low = None if interval.high is None else -interval.high
-    high = None if interval.low is None else -interval.low
+    low = None if interval.high is None else interval.high.copy_negate()
+    high = None if interval.low is None else interval.low.copy_negate()
     return Interval(low, high, interval.high_included, interval.low_included)
 
 
 def _multiplied(left: Quantity, right: Quantity) -> Quantity:
     if left.kind and right.kind:
         raise FormulaError(f"{left.kind} times {right.kind} is a unit that the catalog does not have")
-    interval = _corners(left.interval, right.interval, lambda a, b: a * b)
-    return Quantity(interval, left.kind or right.kind)
+    return Quantity(_corners(left.interval, right.interval, _times), left.kind or right.kind)
 
 
 def _divided(left: Quantity, right: Quantity) -> Quantity:
@@ -153,25 +153,39 @@ def _divided(left: Quantity, right: Quantity) -> Quantity:
             f"{left.kind or 'a number'} divided by {right.kind} is a unit that the catalog does not have"
         )
     kind = None if right.kind else left.kind
-    low = right.interval.low
-    if low is None or low <= 0:
+    low, high = right.interval.low, right.interval.high
+    if (low is None or low <= 0) and (high is None or high >= 0):
         return Quantity(Interval(None, None, False, False), kind)
-    return Quantity(_corners(left.interval, right.interval, lambda a, b: a / b), kind)
+    return Quantity(_corners(left.interval, right.interval, _over), kind)
 
 
-def _corners(a: Interval, b: Interval, operate: Callable[[Decimal, Decimal], Decimal]) -> Interval:
-    """The interval of all results: its ends are among those of the ends. Open sides make it open."""
-    if a.low is None or a.high is None or b.low is None or b.high is None:
-        return Interval(None, None, False, False)
-    ends = [
-        (operate(x, y), x_in and y_in)
-        for x, x_in in ((a.low, a.low_included), (a.high, a.high_included))
-        for y, y_in in ((b.low, b.low_included), (b.high, b.high_included))
+def _times(context: Context, a: Decimal, b: Decimal) -> Decimal:
+    return context.multiply(a, b) if a and b else Decimal(0)
+
+
+def _over(context: Context, a: Decimal, b: Decimal) -> Decimal:
+    return Decimal(0) if b.is_infinite() else context.divide(a, b)
+
+
+def _corners(a: Interval, b: Interval, operate: Callable[[Context, Decimal, Decimal], Decimal]) -> Interval:
+    """The interval of all results: its ends are among those of the ends, an open side counted as infinite."""
+    # What is zero stays zero, whatever the other is.
+    corners = [
+        (x, y, (x_in and y_in) or (x_in and not x) or (y_in and not y)) for x, x_in in _ends(a) for y, y_in in _ends(b)
     ]
-    low, high = min(value for value, _ in ends), max(value for value, _ in ends)
+    lows = [(operate(_DOWN, x, y), included) for x, y, included in corners]
+    highs = [(operate(_UP, x, y), included) for x, y, included in corners]
+    low, high = min(value for value, _ in lows), max(value for value, _ in highs)
     return Interval(
-        low,
-        high,
-        any(included for value, included in ends if value == low),
-        any(included for value, included in ends if value == high),
+        None if low.is_infinite() else low,
+        None if high.is_infinite() else high,
+        any(included for value, included in lows if value == low),
+        any(included for value, included in highs if value == high),
     )
+
+
+def _ends(interval: Interval) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
+    """Both ends, and whether they are part of it."""
+    low = (interval.low, interval.low_included) if interval.low is not None else (-_INFINITY, False)
+    high = (interval.high, interval.high_included) if interval.high is not None else (_INFINITY, False)
+    return low, high

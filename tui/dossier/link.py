@@ -107,7 +107,7 @@ class _Linker:
         events = {e.id: e for entry in self._each(self.catalog.events) if (e := self._event(entry))}
         ignored = tuple(ignored for entry in self.catalog.ignored for ignored in self._ignored(entry))
         checks = [Check(entry.id, entry.mark(), entry.draft, entry.says, entry.holds) for entry in self.catalog.checks]
-        for check, entry in zip(checks, self.catalog.checks, strict=True):
+        for check, entry in zip(checks, self._each(self.catalog.checks), strict=True):
             self._work_out(check, entry, figures)
         self._warn_of_unused(entities, figures, events)
         return Dossier(
@@ -198,7 +198,7 @@ class _Linker:
 
     def _find_mentions(self, articles: dict[str, Article]) -> None:
         by_hand: dict[str, dict[Span, str]] = defaultdict(dict)
-        for entity in self.catalog.entities:
+        for entity in self._each(self.catalog.entities):
             for entry in entity.mentions:
                 span = self._quote(entry)
                 if span:
@@ -213,7 +213,7 @@ class _Linker:
 
     def _forms(self) -> Iterator[Form]:
         owners: dict[str, schema.Entity] = {}
-        for entity in self.catalog.entities:
+        for entity in self._each(self.catalog.entities):
             for i, form in enumerate([entity.name, *entity.aliases]):
                 owner = owners.setdefault(form, entity)
                 if owner is entity:

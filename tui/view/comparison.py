@@ -12,7 +12,7 @@ from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
 from tui.view.page import article_name, counted, entity_piece
-from tui.view.pieces import Line, Piece
+from tui.view.pieces import Line, Piece, plain
 from tui.view.value import interval_text, value_text
 
 STYLES = {CONFLICT: "error", INCOMPARABLE: "warning", PERIOD: "label", AGREE: "good"}
@@ -54,7 +54,8 @@ def why(pair: Pair, dossier: Dossier) -> str:
     if pair.verdict == INCOMPARABLE:
         return _incomparable(first, second)
     ratio = _ratio(pair, dossier)
-    return f"{_times(ratio)} times as much" if ratio and ratio > 1 else "no value in common"
+    times = _times(ratio) if ratio else "1"
+    return f"{times} times as much" if times != "1" else "no value in common"
 
 
 def _says(figure: Figure, dossier: Dossier) -> str:
@@ -100,34 +101,33 @@ def _plain(value: Decimal) -> str:
 def _unit_words(unit: Unit, per: str | None) -> str:
     if unit.exact:
         return ""
-    return f"{'' if unit.id == '%' else ' '}{unit.id}{' a year' if per else ''}"
+    return f"{'' if unit.id == '%' else ' '}{visible(unit.id)}{' a year' if per else ''}"
 
 
 def _agreement(first: Figure, second: Figure, dossier: Dossier) -> str:
     bounds = [figure for figure in (first, second) if figure.value.modifier in "<≤>≥"]
-    if bounds:
-        bound = bounds[0]
-        side = "above" if bound.value.modifier in ">≥" else "below"
-        kind = "a lower" if side == "above" else "an upper"
+    rounded = [figure for figure in (first, second) if figure not in bounds and figure.value.value is not None]
+    # Whether the numbers agree as they are printed, or only by what they are rounded from.
+    as_printed = all(_middle(f, dossier) in in_base(second if f is first else first, dossier) for f in rounded)
+    if bounds and as_printed:
+        side, kind = ("above", "a lower") if bounds[0].value.modifier in ">≥" else ("below", "an upper")
         return f"{kind} bound, which excludes nothing {side} it"
-    one, other = first.value.value, second.value.value
-    if one is not None and other is not None and one == other:
+    one, other = in_base(first, dossier), in_base(second, dossier)
+    if one == other or (len(rounded) == 2 and _middle(first, dossier) == _middle(second, dossier)):
         return "the same"
-    a, b = in_base(first, dossier), in_base(second, dossier)
-    factor = dossier.unit_of(first).factor, dossier.unit_of(second).factor
-    inside = (one is not None and one * factor[0] in b) or (other is not None and other * factor[1] in a)
-    wider = max((first, second), key=lambda figure: _width(figure, dossier))
+    if not rounded:
+        return "the ranges overlap"
+    if as_printed and len(rounded) == 1:
+        return "within the range"
+    wider = max(rounded, key=lambda figure: _width(figure, dossier))
     reach = f"{value_words(wider, dossier)} covers {interval_text(wider, dossier)}"
-    both_ways = one is not None and other is not None and not (one * factor[0] in b and other * factor[1] in a)
-    if inside and not both_ways:
-        return reach
-    return f"only as far as the rounding reaches: {reach}"
+    return reach if as_printed else f"only as far as the rounding reaches: {reach}"
 
 
 def _incomparable(first: Figure, second: Figure) -> str:
     for figure in (first, second):
         if figure.condition:
-            return f"one is {figure.nature}, {figure.condition}"
+            return f"one is {figure.nature}, {visible(figure.condition)}"
     if first.nature != second.nature:
         return f"one is {first.nature}, the other {second.nature}"
     return "their units are of different kinds"
@@ -167,7 +167,7 @@ def _ratio(pair: Pair, dossier: Dossier) -> Decimal | None:
 
 def _times(ratio: Decimal) -> str:
     """A ratio to two significant digits: 7.5, 12."""
-    return f"{float(ratio):.2g}" if ratio < 100 else f"{float(ratio):,.0f}"
+    return f"{float(ratio):.2g}" if ratio < 10 else f"{ratio:,.0f}"
 
 
 # The picture
@@ -182,6 +182,16 @@ class Axis:
     unit: Unit
     logarithmic: bool
     width: int
+
+    @property
+    def scale(self) -> str:
+        """Its unit and what it begins with."""
+        start = "logarithmic" if self.logarithmic else f"from {self.label(self.low)}"
+        return f"in {visible(self.unit.id)}, {start}"
+
+    def label(self, value: Decimal) -> str:
+        """A value in the axis' unit, to three significant digits."""
+        return f"{Decimal(f'{value / self.unit.factor:.3g}').normalize():,f}"
 
     def column(self, value: Decimal) -> int:
         """The column of a value, held inside the axis."""
@@ -198,32 +208,33 @@ LOGARITHMIC_FROM = 50
 
 
 def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None = None) -> Axis:
-    """The axis that shows all of a group; logarithmic where the values need it, or as asked."""
-    ends: list[Decimal] = []
-    for figure in group.figures:
-        interval = in_base(figure, dossier)
-        ends += [end for end in (interval.low, interval.high) if end is not None]
-        if figure.value.value is not None:
-            ends.append(figure.value.value * dossier.unit_of(figure).factor)
-    most = max(ends, default=Decimal(1)) or Decimal(1)
-    positive = [end for end in ends if end > 0]
-    least = min(positive, default=most)
+    """The axis that shows all of a group; logarithmic where the values need it or as asked, if all are above 0."""
+    intervals = [in_base(figure, dossier) for figure in group.figures]
+    ends = [end for interval in intervals for end in (interval.low, interval.high) if end is not None]
+    values = [_middle(figure, dossier) for figure in group.figures]
+    least, most = min(values), max(values)
     if logarithmic is None:
-        logarithmic = most / least >= LOGARITHMIC_FROM
+        logarithmic = least > 0 and most / least >= LOGARITHMIC_FROM
+    logarithmic = logarithmic and least > 0
+    low, high = min([Decimal(0), *ends, *values]), max([Decimal(0), *ends, *values])
+    if logarithmic:
+        low = min(end for end in (*ends, *values) if end > 0)
     units = [unit for unit in dossier.units.by_id.values() if unit.kind == dossier.unit_of(group.figures[0]).kind]
-    fitting = [unit for unit in units if most >= unit.factor and (most >= 1_000_000 or unit.factor == 1)]
+    largest = max(high, -low)
+    fitting = [unit for unit in units if largest >= unit.factor and (largest >= 1_000_000 or unit.factor == 1)]
     unit = max(fitting, key=lambda unit: unit.factor, default=units[0])
-    return Axis(least if logarithmic else Decimal(0), most, unit, logarithmic, max(width, 10))
+    return Axis(low, high if high > low else low + 1, unit, logarithmic, max(width, 10))
 
 
 def axis_line(axis: Axis) -> str:
-    """The axis' numbers, at its start, middle and end."""
+    """The axis' numbers, at its start and end, and in the middle where there is room."""
     middle = (axis.low * axis.high).sqrt() if axis.logarithmic else (axis.low + axis.high) / 2
     cells = [" "] * axis.width
-    for value, anchor in ((axis.low, 0.0), (middle, 0.5), (axis.high, 1.0)):
-        label = f"{float(f'{value / axis.unit.factor:.3g}'):,g}"
-        start = min(max(axis.column(value) - round(len(label) * anchor), 0), axis.width - len(label))
-        cells[start : start + len(label)] = label
+    for value, anchor in ((axis.low, 0.0), (axis.high, 1.0), (middle, 0.5)):
+        label = axis.label(value)
+        start = min(max(axis.column(value) - round((len(label) - 1) * anchor), 0), axis.width - len(label))
+        if start >= 0 and not "".join(cells[max(start - 1, 0) : start + len(label) + 1]).strip():
+            cells[start : start + len(label)] = label
     return "".join(cells)
 
 
@@ -237,20 +248,53 @@ def interval_line(figure: Figure, axis: Axis, dossier: Dossier) -> str:
         cells[round((start + end) / 2)] = "●"
         return "".join(cells)
     cells[start : end + 1] = "─" * (end + 1 - start)
-    cells[start] = "◂" if interval.low is None else "├"
-    cells[end] = "▸" if interval.high is None else "┤"
+    cells[start], cells[end] = "├", "┤"
+    if interval.low is None:
+        cells[0] = "◂"
+    if interval.high is None:
+        cells[-1] = "▸"
     return "".join(cells)
 
 
-CLAIMANT_WIDTH = 32
-"""Characters of an article's title that stand for a claimant beside a plot."""
+NAME_WIDTH, PLOT_WIDTH, LEAST_PLOT = 32, 50, 16
+"""Columns: of a claimant's name at the most, of a plot where there is no width to fit, and where there is little."""
+
+
+def plot(
+    group: Group, dossier: Dossier, width: int | None = None, logarithmic: bool | None = None
+) -> tuple[Axis, Line, list[tuple[Figure, Line]]]:
+    """A group's axis, the line of its numbers, and each claim with its interval, the least first.
+
+    Fitted to a width: names give way, with a sign. Without one, they are whole.
+    """
+    from rich.cells import cell_len, set_cell_size
+
+    figures = in_order(group, dossier)
+    rows = [claim_cells(figure, dossier) for figure in figures]
+    value, name, period, printed = (max(cell_len(row[i].text) for row in rows) for i in range(4))
+    room = PLOT_WIDTH
+    if width is not None:
+        others = value + period + printed + 2 * len(rows[0])
+        name = min(name, NAME_WIDTH, max(width - others - LEAST_PLOT, 6))
+        room = max(width - others - name, 10)
+    axis = axis_of(group, dossier, room, logarithmic)
+    lines = []
+    for figure, row in zip(figures, rows, strict=True):
+        line: Line = []
+        for cell, wide in zip(row, (value, name, period, printed), strict=True):
+            text = cell.text if cell_len(cell.text) <= wide else set_cell_size(cell.text, wide - 1) + "…"
+            padding = Piece(" " * (wide - cell_len(text)))
+            shown = cell._replace(text=text)
+            line += [*([shown, padding] if line else [padding, shown]), Piece("  ")]
+        lines.append((figure, [*line, Piece(interval_line(figure, axis, dossier), "number")]))
+    before = cell_len(plain(lines[0][1])) - axis.width
+    return axis, [Piece(" " * before), Piece(axis_line(axis), "dim")], lines
 
 
 def claim_cells(figure: Figure, dossier: Dossier) -> tuple[Piece, Piece, Piece, Piece]:
     """A claim's value, claimant, period, and how often it is printed."""
-    name = _name(figure, dossier)[0]
-    short = Piece(name if len(name) <= CLAIMANT_WIDTH else name[: CLAIMANT_WIDTH - 1] + "…", "dim")
-    claimant = entity_piece(figure.claimant, dossier) if figure.claimant else short
+    name = Piece(_name(figure, dossier)[0], "dim")
+    claimant = entity_piece(figure.claimant, dossier) if figure.claimant else name
     period = Piece(_period(figure) if figure.period else "—", "dim")
     return Piece(value_text(figure, dossier), "number"), claimant, period, Piece(f"{len(figure.sources)}×", "dim")
 

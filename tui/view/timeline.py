@@ -28,7 +28,7 @@ def timeline(dossier: Dossier, figures: bool = True) -> list[Dated]:
     for event in dossier.events.values():
         sign = HAPPENED if event.nature == "happened" else DUE
         date = event.resolved or event.date
-        printed = short_date(event.date) if event.date else f"~{short_date(event.resolved)}"
+        printed = f"~{short_date(date)}" if date and not event.date else short_date(event.date)
         year = "" if event.date is None or "XXXX" not in event.date else " —"
         dated.append((order(date), Dated(event, printed + year, sign, visible(event.what))))
     for figure in dossier.figures.values() if figures else ():

@@ -57,7 +57,7 @@ def ambiguity_text(figure: Figure, dossier: Dossier) -> str | None:
             if re.search(rf"(?<![^\W_]){re.escape(form)}(?![^\W_])", figure.written) and not _clearer(
                 form, figure, unit
             ):
-                return f"“{form}” is read as {unit.name}"
+                return visible(f"“{form}” is read as {unit.name}")
     return None
 
 

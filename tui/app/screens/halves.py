@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.app.actions import COMPARE, TIMELINE, bindings
+from tui.app.desk import Desk, copy_citation
 from tui.app.ink import Ink
 from tui.app.place import TEXT, Place
 from tui.app.widgets.bars import Bar, Keys
@@ -19,23 +20,22 @@ from tui.app.widgets.rows import Row, Rows
 from tui.dossier.compare import Group
 from tui.dossier.records import Figure
 from tui.text.safe import visible
-from tui.view.comparison import (
-    about,
-    axis_line,
-    axis_of,
-    claim_cells,
-    in_order,
-    interval_line,
-    verdict_lines,
-)
+from tui.view.comparison import about, axis_of, plot, verdict_lines
 from tui.view.excerpt import excerpt
 from tui.view.page import article_name
 from tui.view.pieces import Line, Piece, plain
 from tui.view.timeline import timeline
 from tui.view.value import value_text
 
-if TYPE_CHECKING:
-    from tui.app.screens.main import MainScreen
+MESSAGE_SECONDS = 4.0
+"""How long a message stands in the last line, unless the cursor moves first."""
+
+
+class Claims(Rows):
+    """A few rows to choose from, with much to read below them: pages scroll, and the cursor stays."""
+
+    def action_page(self, direction: int) -> None:
+        self.scroll_rows(direction * max(self.content_size.height - 1, 1))
 
 
 class HalvesScreen(Screen[Place | None]):
@@ -43,33 +43,32 @@ class HalvesScreen(Screen[Place | None]):
 
     where: ClassVar[str]
     title_word: ClassVar[str]
+    rows_type: ClassVar[type[Rows]] = Rows
 
     ink: reactive[Ink | None] = reactive(None, init=False)
     place: reactive[Place | None] = reactive(None, init=False)
 
-    def __init__(self, main: "MainScreen") -> None:
+    def __init__(self, desk: Desk, ink: Ink | None) -> None:
         super().__init__()
-        self.main = main
+        self.desk, self._ink = desk, ink
 
     def compose(self) -> ComposeResult:
-        main, cls = self.main, HalvesScreen
+        cls = HalvesScreen
         yield Bar(id="breadcrumb").data_bind(cls.ink)
-        yield Rows(id="upper").data_bind(cls.ink)
-        yield Reader(main.dossier, main.spots, main.highlights, id="lower", number="Text ·").data_bind(
-            cls.ink, cls.place
-        )
+        yield self.rows_type(id="upper").data_bind(cls.ink)
+        yield Reader(self.desk, id="lower", number="Text ·").data_bind(cls.ink, cls.place)
         yield Keys(id="keys").data_bind(cls.ink)
 
     def on_mount(self) -> None:
-        self.ink = self.main.ink
+        self.ink = self._ink
         self.query_one("#lower", Reader).can_focus = False
-        title = visible(self.main.dossier.title)
+        title = visible(self.desk.dossier.title)
         self.query_one("#breadcrumb", Bar).left = (
             Piece(title),
             Piece(" › ", "dim"),
             Piece(self.title_word, "heading"),
         )
-        self.query_one(Keys).offer(self.where, "leave")
+        self._offer_keys()
         self.rows.focus()
         self.call_after_refresh(self.fill)
 
@@ -85,22 +84,26 @@ class HalvesScreen(Screen[Place | None]):
     def on_resize(self) -> None:
         self.call_after_refresh(self.fill)
 
+    def _offer_keys(self) -> None:
+        self.query_one(Keys).offer(self.where, "leave")
+
     def on_rows_moved(self) -> None:
         self.show_place()
+        self._offer_keys()
 
     def on_rows_entered(self) -> None:
         self.action_keep()
 
     def show_place(self) -> None:
-        """Brings the sentence of the row under the cursor to the lower half."""
+        """Brings the sentence of the row under the cursor to the lower half; one that is there stays."""
         row = self.rows.row
-        if row and row.target:
+        if row and row.target and (self.place is None or self.place.record != row.target):
             self.place = Place(row.target, row.occurrence)
 
     def action_occurrence(self, by: int) -> None:
         """The claim's other printings, in place."""
         if self.place is not None:
-            spots = self.main.spots.of(self.place.record)
+            spots = self.desk.spots.of(self.place.record)
             if spots:
                 self.place = Place(self.place.record, (self.place.occurrence + by) % len(spots))
 
@@ -124,7 +127,8 @@ class HalvesScreen(Screen[Place | None]):
 
     def action_copy_citation(self) -> None:
         if self.place is not None:
-            self.query_one(Keys).left = (Piece(self.main.copy(self.place)),)
+            self.query_one(Keys).left = (Piece(visible(copy_citation(self.app, self.desk, self.place))),)
+            self.set_timer(MESSAGE_SECONDS, self._offer_keys)
 
 
 class CompareScreen(HalvesScreen):
@@ -133,35 +137,22 @@ class CompareScreen(HalvesScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMPARE)]
     where = COMPARE
     title_word = "compare"
+    rows_type = Claims
 
-    def __init__(self, main: "MainScreen", groups: list[Group], figure: str | None) -> None:
-        super().__init__(main)
+    def __init__(self, desk: Desk, ink: Ink | None, groups: list[Group], figure: str | None) -> None:
+        super().__init__(desk, ink)
         self._groups, self._at, self._figure = groups, 0, figure
         self._logarithmic: bool | None = None
 
     def fill(self) -> None:
-        group, dossier = self._groups[self._at], self.main.dossier
-        width = max(self.rows.content_size.width - 4, 30)
-        figures = in_order(group, dossier)
-        cells = [claim_cells(figure, dossier) for figure in figures]
-        widths = [max(len(row[i].text) for row in cells) for i in range(4)]
-        room = width - sum(widths) - 7
-        if room < 16:
-            # Too narrow for a plot beside whole names: the names give way, with a sign.
-            widths[1] = max(widths[1] + room - 16, 6)
-            room = 16
-        axis = axis_of(group, dossier, room, self._logarithmic)
-        rows = [Row(None, [Piece(" " * (width - room + 1)), Piece(axis_line(axis), "dim")], [])]
-        for figure, row in zip(figures, cells, strict=True):
-            line: Line = [Piece(f"{row[0].text:>{widths[0]}}", row[0].style)]
-            for cell, wide in zip(row[1:], widths[1:], strict=True):
-                text = cell.text if len(cell.text) <= wide else cell.text[: wide - 1] + "…"
-                line += [Piece("  "), Piece(f"{text:<{wide}}", cell.style)]
-            rows.append(Row(figure.id, [*line, Piece("  "), Piece(interval_line(figure, axis, dossier), "number")], []))
+        group, dossier = self._groups[self._at], self.desk.dossier
+        width = max(self.rows.content_size.width - 3, 30)
+        axis, numbers, claims = plot(group, dossier, width, self._logarithmic)
+        rows = [Row(None, [Piece(" "), *numbers], []), *(Row(figure.id, line, []) for figure, line in claims)]
         rows.append(Row(None, [], []))
         verdict, *others = verdict_lines(group, dossier)
         rows += _wrapped(verdict, width)
-        rows += [row for figure in figures for row in self._sentence(figure, width)]
+        rows += [row for figure, _ in claims for row in self._sentence(figure, width)]
         rows.append(Row(None, [], []))
         for other in others:
             rows += _wrapped(other, width)
@@ -169,17 +160,14 @@ class CompareScreen(HalvesScreen):
         self.rows.show(rows)
         self.rows.point_at(kept)
         if self.rows.row is None:
-            self.rows.point_at(figures[0].id)
-        scale = "logarithmic" if axis.logarithmic else "from 0"
+            self.rows.point_at(claims[0][0].id)
         self.rows.border_title = Content(f"Compare · {about(group, dossier)}")
-        self.rows.border_subtitle = Content(
-            f"group {self._at + 1} of {len(self._groups)} · axis in {axis.unit.id}, {scale}"
-        )
+        self.rows.border_subtitle = Content(f"group {self._at + 1} of {len(self._groups)} · axis {axis.scale}")
         self.show_place()
 
     def _sentence(self, figure: Figure, width: int) -> Iterator[Row]:
         """A claim in the sentence that prints it first, with its number marked."""
-        dossier, source = self.main.dossier, figure.sources[0]
+        dossier, source = self.desk.dossier, figure.sources[0]
         document = dossier.documents[source.article]
         sentence = excerpt(dossier, source.article, document.sentence_around(source.span), [source.number])
         line = document.position(source.number.start)[0]
@@ -195,7 +183,7 @@ class CompareScreen(HalvesScreen):
         self.fill()
 
     def action_logarithmic(self) -> None:
-        axis = axis_of(self._groups[self._at], self.main.dossier, 10, self._logarithmic)
+        axis = axis_of(self._groups[self._at], self.desk.dossier, 10, self._logarithmic)
         self._logarithmic = not axis.logarithmic
         self.fill()
 
@@ -207,8 +195,8 @@ class TimelineScreen(HalvesScreen):
     where = TIMELINE
     title_word = "timeline"
 
-    def __init__(self, main: "MainScreen") -> None:
-        super().__init__(main)
+    def __init__(self, desk: Desk, ink: Ink | None) -> None:
+        super().__init__(desk, ink)
         self._figures = True
 
     def fill(self) -> None:
@@ -224,13 +212,14 @@ class TimelineScreen(HalvesScreen):
         self.show_place()
 
     def _rows(self) -> Iterator[Row]:
-        dossier = self.main.dossier
+        dossier = self.desk.dossier
+        room = 28 if self.size.width >= 100 else 16
         for dated in timeline(dossier, self._figures):
-            spots = self.main.spots.of(dated.record.id)
+            spots = self.desk.spots.of(dated.record.id)
             if spots:
                 line = dossier.documents[spots[0].article].position(spots[0].span.start)[0]
                 name = article_name(spots[0].article, dossier)
-                where = f"{name if len(name) < 28 else name[:26] + '…'} l.{line:<3}"
+                where = f"{name if len(name) < room else name[: room - 2] + '…'} l.{line:<3}"
                 left = [Piece(f"{dated.date:<14} ", "number"), Piece(f"{dated.sign} "), Piece(dated.what)]
                 yield Row(dated.record.id, left, [Piece(where, "dim")])
 

@@ -3,9 +3,7 @@
 import os
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult, SuspendNotSupported
@@ -19,25 +17,27 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.app.actions import LIST, NARROW, bindings
+from tui.app.contents import breadcrumb, totals
+from tui.app.desk import Desk, copy_citation
 from tui.app.ink import Ink
-from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, LISTS, PANES, TEXT, History, Place
-from tui.app.spots import HITS, Spot, Spots
-from tui.app.watch import Reopened, changed_records, reopen, signature
+from tui.app.navigation import Navigation
+from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, LISTS, PANES, TEXT, Place
+from tui.app.spots import HITS
+from tui.app.watch import Files, changed_records
 from tui.app.widgets.bars import Bar, Keys, Tabs
 from tui.app.widgets.panes import Details, ListPane, Narrowing
-from tui.app.widgets.reader import Highlights, Reader
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.reader import Reader
+from tui.app.widgets.rows import Row, Rows
 from tui.catalog.problem import START, Mark
 from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Figure
 from tui.text.safe import visible
-from tui.view.page import article_name, counted, short_date
+from tui.view.page import article_name, counted
 from tui.view.pieces import Piece
 
-if TYPE_CHECKING:
-    from tui.app.app import LodeApp
-    from tui.search.search import Search
+KINDS = {ARTICLES: "article", ENTITIES: "entity", FIGURES: "figure"}
+"""The kind of record in each list."""
 
 LABELS = {ARTICLES: "Articles", ENTITIES: "Entities", FIGURES: "Figures", TEXT: "Text", DETAILS: "Details"}
 
@@ -54,8 +54,6 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST), *bindings(TEXT, skip=(LIST,))]
     ESCAPE_TO_MINIMIZE = False
 
-    app: "LodeApp"
-
     shown: reactive[Place | None] = reactive(None, init=False)
     """What the text shows: the peek, else the present place."""
     inspected: reactive[Place | None] = reactive(None, init=False)
@@ -64,32 +62,12 @@ class MainScreen(Screen[None]):
 
     def __init__(self, dossier: Dossier, place: Place | None = None) -> None:
         super().__init__()
-        self.history = History(place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES))
-        self.peek: Place | None = None
-        self._walking = False
-        self._ended = 0
+        self.desk = Desk(dossier)
+        first = place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES)
+        self.navigation = Navigation(self.desk, first)
         self._message: Timer | None = None
-        self._focused = self.history.current.pane
-        self._adopt(dossier)
-
-    def _adopt(self, dossier: Dossier) -> None:
-        """Takes a dossier for the one that is shown."""
-        self.dossier = dossier
-        self.problems = dossier.problems
-        self._search: Search | None = None
-        self.spots = Spots(dossier, self.search)
-        self.highlights = Highlights(dossier)
-        self._signature = signature(dossier)
-        self._opened_at = datetime.now()
-        self._stale = False
-
-    def search(self) -> "Search":
-        """The dossier ready to be asked; loaded and made on first use."""
-        from tui.search.search import Search
-
-        if self._search is None:
-            self._search = Search(self.dossier)
-        return self._search
+        self._focused = first.pane
+        self._files = Files(dossier)
 
     def compose(self) -> ComposeResult:
         cls = MainScreen
@@ -99,16 +77,16 @@ class MainScreen(Screen[None]):
             with Vertical(id="lists"):
                 for pane, order in zip(LISTS, ("by date", "by count ↓", "by measure, value ↓"), strict=True):
                     number = str(PANES.index(pane) + 1)
-                    yield ListPane(pane, number, LABELS[pane], order, self.dossier).data_bind(cls.ink)
+                    yield ListPane(pane, number, LABELS[pane], order, self.desk.dossier).data_bind(cls.ink)
             with Container(id="main"):
-                reader = Reader(self.dossier, self.spots, self.highlights, id=TEXT, number="4 Text ·")
+                reader = Reader(self.desk, id=TEXT, number="4 Text ·")
                 yield reader.data_bind(cls.ink, place=cls.shown)
-                details = Details(self.dossier, self.spots, id=DETAILS)
+                details = Details(self.desk, id=DETAILS)
                 yield details.data_bind(cls.ink, place=cls.inspected)
         yield Keys(id="keys").data_bind(cls.ink)
 
     def on_mount(self) -> None:
-        self._settle(self.history.current.pane)
+        self._settle(self.navigation.shown.pane)
         self.set_interval(LOOK_SECONDS, self._look)
 
     def _settle(self, pane: str) -> None:
@@ -182,33 +160,27 @@ class MainScreen(Screen[None]):
     # Places
 
     def _show(self) -> None:
-        """Brings everything on screen to the peek, else to the present place."""
-        shown = self.peek or self.history.current
-        if self.peek is None or self.peek.pane != DETAILS:
+        """Brings everything on screen to what the navigation shows."""
+        shown = self.navigation.shown
+        if self.navigation.peek is None or shown.pane != DETAILS:
             self.inspected = shown
         self.shown = shown
         self._point(shown)
-        self._update_breadcrumb(shown)
+        self._update_breadcrumb()
         self._offer_keys()
 
     def _point(self, place: Place) -> None:
         """The lists' cursors follow what is shown."""
-        spot = self._spot(place)
-        record = self.dossier.get(place.record)
+        spot = self.desk.spot(place)
+        record = self.desk.dossier.get(place.record)
         article = spot.article if spot else (record.id if isinstance(record, Article) else place.article)
-        for pane in LISTS:
-            rows = self.query_one(f"#{pane}", Rows)
-            if pane == ARTICLES:
-                rows.point_at(article or self.reader.article)
-            elif self._list_of(place.record) == pane:
-                rows.point_at(place.record)
-
-    def _spot(self, place: Place) -> Spot | None:
-        spots = self.spots.of(place.record)
-        return spots[place.occurrence] if place.occurrence < len(spots) else None
+        self.query_one(f"#{ARTICLES}", Rows).point_at(article or self.reader.article)
+        listing = self._list_of(place.record)
+        if listing and listing != ARTICLES:
+            self.query_one(f"#{listing}", Rows).point_at(place.record)
 
     def _list_of(self, record: str) -> str | None:
-        match self.dossier.get(record):
+        match self.desk.dossier.get(record):
             case Article():
                 return ARTICLES
             case Entity():
@@ -218,56 +190,33 @@ class MainScreen(Screen[None]):
         return None
 
     def go(self, place: Place) -> None:
-        """Jumps: keeps what is on screen, then goes on to a place."""
-        self._leave()
-        if self.peek is not None:
-            self.history.push(replace(self.peek, anchor=self.reader.top_offset))
-        self.peek = None
-        self._walking = False
-        self.history.push(place)
+        """Jumps to a place; `[` comes back to what is on screen now."""
+        self.navigation.go(place, self.reader.top_offset)
         self._show()
         self._pane(place.pane).focus()
 
-    def _leave(self) -> None:
-        """Notes in the present place where the text stands, unless a peek has moved it."""
-        if self.peek is None:
-            self.history.leave_at(self.reader.top_offset)
-
     def _peek(self, record: str, occurrence: int, pane: str) -> None:
-        if self.peek is None:
-            self._leave()
-        self._walking = False
-        self.peek = Place(record, occurrence, pane, article=self.reader.article)
-        if self.peek.same(self.history.current) and pane not in LISTS:
-            self.peek = None
+        self.navigation.show(Place(record, occurrence, pane, article=self.reader.article), self.reader.top_offset)
         self._show()
 
+    def _peek_at_row(self, row: Row | None, pane: str) -> None:
+        if row is not None and row.target is not None:
+            nearest = self.navigation.nearest(row.target, self.reader.article, self.reader.shown)
+            self._peek(row.target, row.occurrence if pane == DETAILS else nearest, pane)
+
     def _drop_peek(self) -> None:
-        self.peek = None
+        self.navigation.drop()
         self._show()
 
     def on_rows_moved(self, event: Rows.Moved) -> None:
-        row = event.row
-        if row.target is None:
-            return
-        pane = event.rows.id or TEXT
-        self._peek(row.target, row.occurrence if pane == DETAILS else self._nearest(row.target), pane)
-
-    def _nearest(self, record: str) -> int:
-        """The occurrence that a move shows: one visible now, the next below, the first here, or the first of all."""
-        article, shown = self.reader.article, self.reader.shown
-        spots = list(enumerate(self.spots.of(record)))
-        here = [(i, spot.span) for i, spot in spots if spot.article == article]
-        seen = [i for i, span in here if shown.overlaps(span)]
-        below = [i for i, span in here if span.start >= shown.end]
-        return next(iter([*seen, *below, *(i for i, _ in here)]), 0)
+        self._peek_at_row(event.row, event.rows.id or TEXT)
 
     def on_rows_entered(self, event: Rows.Entered) -> None:
         self.on_rows_moved(event)
         self.action_keep()
 
     def on_reader_chosen(self, event: Reader.Chosen) -> None:
-        occurrence = self.spots.inside(event.record, event.article, event.spot)
+        occurrence = self.desk.spots.inside(event.record, event.article, event.spot)
         if occurrence is not None:
             self._peek(event.record, occurrence, TEXT)
             self.reader.focus()
@@ -278,102 +227,60 @@ class MainScreen(Screen[None]):
     def action_keep(self) -> None:
         """Enter: what is shown becomes a place, and one goes on to read it, or its details."""
         pane = self.focused_pane
-        following = DETAILS if pane == TEXT else TEXT
-        if pane in LISTS and self.peek is None:
-            row = self.query_one(f"#{pane}", Rows).row
-            if row and row.target:
-                self._peek(row.target, self._nearest(row.target), pane)
-        if self.peek is not None:
-            kept = replace(self.peek, pane=TEXT, anchor=self.reader.top_offset)
-            self.peek = None
-            self._walking = False
-            self.history.push(kept)
-            self._show()
-        self.action_focus_pane(following)
+        if pane in LISTS and self.navigation.peek is None:
+            self._peek_at_row(self.query_one(f"#{pane}", Rows).row, pane)
+        self.navigation.keep(self.reader.top_offset)
+        self._show()
+        self.action_focus_pane(DETAILS if pane == TEXT else TEXT)
 
     def action_occurrence(self, by: int) -> None:
-        """n and N: the next place of what is current, in reading order; said when it is in another article."""
-        shown = self.peek or self.history.current
-        spots = self.spots.of(shown.record)
-        label = self.spots.label(shown.record)
-        if not spots:
-            article = shown.record in self.dossier.articles
-            self.say("Nothing to walk: choose an entity or a figure." if article else f"{label}: not in the text.")
-            return
-        following = shown.occurrence + by
-        if not 0 <= following < len(spots):
-            end, again, other = ("Last", "n", "first") if by > 0 else ("First", "N", "last")
-            if self._ended != by:
-                self._ended = by
-                self.say(f"{end} of {len(spots)}. {again} again: the {other}.")
-                return
-            following %= len(spots)
-        self._ended = 0
-        before, after = self._spot(shown), spots[following]
-        place = replace(shown, occurrence=following, anchor=None)
-        if self.peek is not None:
-            self.peek = place
-        elif self._walking:
-            self.history.replace(place)
-        else:
-            self._leave()
-            self.history.push(place)
-            self._walking = True
+        said = self.navigation.walk(by, self.reader.top_offset)
         self._show()
-        if before and before.article != after.article:
-            which, back = ("Next", "N") if by > 0 else ("Previous", "n")
-            name, date = article_name(after.article, self.dossier), self.dossier.articles[after.article].date
-            name = name if len(name) <= 44 else name[:43] + "…"
-            self.say(f"{which} article: {name}, {short_date(date)}. {back} returns.")
+        if said:
+            self.say(said)
 
     def action_history(self, by: int) -> None:
-        if self.peek is not None:
-            if by < 0:
-                self._drop_peek()
-                return
-            self.peek = None
-        else:
-            self._leave()
-        self._walking = False
-        if not self.history.step(by):
-            self.say("No earlier place." if by < 0 else "No later place.")
+        peeking = self.navigation.peek is not None and by < 0
+        said = self.navigation.step(by, self.reader.top_offset)
         self._show()
-        self._pane(self.history.current.pane).focus()
+        if said:
+            self.say(said)
+        if not peeking:
+            self._pane(self.navigation.shown.pane).focus()
 
     # Leaving
 
     def _way_out(self) -> tuple[str, Callable[[], None]]:
         """What Escape does here, and the word for it: one step, never out of the app."""
-        pane = self.focused_pane
-        shown = self.peek or self.history.current
+        pane, peeking = self.focused_pane, self.navigation.peek is not None
         if isinstance(self.focused, Narrowing):
             return "cancel", self.focused.action_cancel
         if pane == DETAILS:
             return "to text", self._from_details
         if pane == TEXT:
-            if self.peek is not None:
+            if peeking:
                 return "back", self._drop_peek
-            if shown.record.startswith(HITS):
+            record = self.navigation.shown.record
+            if record.startswith(HITS):
                 return "hits off", self._hits_off
-            back = self._list_of(shown.record) or ARTICLES
+            back = self._list_of(record) or ARTICLES
             return f"to {LABELS[back]}", lambda: self.action_focus_pane(back)
         listing = self.query_one(f"#{pane}-pane", ListPane)
         if listing.query_text:
             return "clear filter", listing.clear
-        if self.peek is not None:
+        if peeking:
             return "back to text", self._drop_peek
         return "leave", lambda: self.say("Nothing to leave. q quits.")
 
     def _from_details(self) -> None:
-        if self.peek is not None and self.peek.pane == DETAILS:
+        if self.navigation.shown.pane == DETAILS:
             self._drop_peek()
         self.action_focus_pane(TEXT)
 
     def _hits_off(self) -> None:
         """The article alone, at the same line; `[` brings the hits back."""
-        self._leave()
-        self._walking = False
-        self.history.push(Place(self.reader.article or "", anchor=self.reader.top_offset))
+        anchor = self.reader.top_offset
+        self.navigation.go(Place(self.reader.article or "", anchor=anchor), anchor)
         self._show()
 
     def action_leave(self) -> None:
@@ -394,14 +301,13 @@ class MainScreen(Screen[None]):
             self._offer_keys()
             return
         try:
-            admitted = self.search().admitted(query)
+            admitted = self.desk.search.admitted(query, {KINDS[event.pane.pane]})
         except QueryError as error:
             self.say(str(error))
             return
         event.pane.fill(admitted)
         if not any(row.target for row in event.pane.rows.rows):
-            one = {ARTICLES: "article", ENTITIES: "entity", FIGURES: "figure"}[event.pane.pane]
-            self.say(f"No {one} matches “{visible(query)}”. Esc clears the filter.")
+            self.say(f"No {KINDS[event.pane.pane]} matches “{visible(query)}”. Esc clears the filter.")
 
     def action_reader_rows(self, rows: int) -> None:
         self.reader.scroll_by(rows)
@@ -411,7 +317,7 @@ class MainScreen(Screen[None]):
     def action_search(self, text: str = "") -> None:
         from tui.app.screens.search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self, text), self._opened)
+        self.app.push_screen(SearchScreen(self.desk, self.ink, text), self._opened)
 
     def action_search_here(self) -> None:
         self.action_search(f"article:{self.reader.article} " if self.reader.article else "")
@@ -429,10 +335,10 @@ class MainScreen(Screen[None]):
     def action_compare(self) -> None:
         from tui.app.screens.halves import CompareScreen
 
-        shown = self.shown or self.history.current
-        record = self.dossier.get(shown.record)
+        shown = self.navigation.shown
+        record = self.desk.dossier.get(shown.record)
         figures = [record] if isinstance(record, Figure) else self._figures_about(shown)
-        found = [group for group in groups(self.dossier, figures) if figures and len(group.figures) > 1]
+        found = [group for group in groups(self.desk.dossier, figures) if figures and len(group.figures) > 1]
         if not found:
             name = (
                 f"the only figure for {record.label}"
@@ -442,26 +348,28 @@ class MainScreen(Screen[None]):
             self.say(f"Nothing to compare: {visible(name)}.")
             return
         figure = record.id if isinstance(record, Figure) else None
-        self.app.push_screen(CompareScreen(self, found, figure), self._opened)
+        self.app.push_screen(CompareScreen(self.desk, self.ink, found, figure), self._opened)
 
     def _figures_about(self, place: Place) -> list[Figure]:
         """The figures that an entity is the subject, material or claimant of; else those of the article."""
-        if place.record in self.dossier.entities:
-            return [f for f in self.dossier.figures.values() if place.record in (f.subject, f.material, f.claimant)]
-        return self.dossier.figures_in(self.reader.article) if self.reader.article else []
+        if place.record in self.desk.dossier.entities:
+            return [
+                f for f in self.desk.dossier.figures.values() if place.record in (f.subject, f.material, f.claimant)
+            ]
+        return self.desk.dossier.figures_in(self.reader.article) if self.reader.article else []
 
     def _named(self, place: Place) -> str:
-        if self.dossier.get(place.record) or self.reader.article is None:
-            return self.dossier.name_of(place.record)
-        return article_name(self.reader.article, self.dossier)
+        if self.desk.dossier.get(place.record) or self.reader.article is None:
+            return self.desk.dossier.name_of(place.record)
+        return article_name(self.reader.article, self.desk.dossier)
 
     def action_timeline(self) -> None:
         from tui.app.screens.halves import TimelineScreen
 
-        if not self.dossier.events and not any(figure.period for figure in self.dossier.figures.values()):
+        if not self.desk.dossier.events and not any(figure.period for figure in self.desk.dossier.figures.values()):
             self.say("Nothing is dated: the catalog has no events and no figures with a period.")
             return
-        self.app.push_screen(TimelineScreen(self), self._opened)
+        self.app.push_screen(TimelineScreen(self.desk, self.ink), self._opened)
 
     def _opened(self, place: Place | None) -> None:
         """Goes where another screen closed with, if anywhere."""
@@ -469,29 +377,12 @@ class MainScreen(Screen[None]):
             self.go(place)
 
     def action_copy_citation(self) -> None:
-        self.say(self.copy(self.shown or self.history.current))
-
-    def copy(self, place: Place) -> str:
-        """Sends the citation of a place to the clipboard, and says so, or why not."""
-        from tui.view.citation import CitationError, cite
-
-        record = self.dossier.get(place.record)
-        spot = self._spot(place)
-        if record is None and spot:
-            record = self.dossier.articles[spot.article]
-        if record is None:
-            return "Nothing to cite here."
-        try:
-            text = cite(record, self.dossier, only=spot.span if spot else None)
-        except CitationError as error:
-            return str(error)
-        self.app.copy_to_clipboard(text)
-        return f"Sent to the clipboard: {text}"
+        self.say(copy_citation(self.app, self.desk, self.navigation.shown))
 
     def action_open_address(self) -> None:
         from tui.view.citation import web_url
 
-        article = self.dossier.articles.get(self.reader.article or "")
+        article = self.desk.dossier.articles.get(self.reader.article or "")
         if article is None or not article.url:
             self.say("This article has no URL in the catalog.")
             return
@@ -509,15 +400,15 @@ class MainScreen(Screen[None]):
 
     def action_edit(self) -> None:
         """Opens the editor at the current record's line in the catalog; back at the same place afterwards."""
-        shown = self.shown or self.history.current
-        record = self.dossier.get(shown.record) or self.dossier.get(self.reader.article or "")
+        dossier = self.desk.dossier
+        record = dossier.get(self.navigation.shown.record) or dossier.get(self.reader.article or "")
         self.edit_at(record.mark if record else START)
 
     def edit_at(self, mark: Mark) -> None:
         """Opens the editor at a place in the catalog."""
         from tui.curate.editor import editor_command
 
-        command = editor_command(os.environ, self.dossier.catalog, mark)
+        command = editor_command(os.environ, self.desk.dossier.catalog, mark)
         if command is None:
             self.say("No editor is set: export VISUAL or EDITOR.")
             return
@@ -533,17 +424,21 @@ class MainScreen(Screen[None]):
     def action_problems(self) -> None:
         from tui.app.screens.problems import ProblemsScreen
 
-        if not self.problems:
+        def chosen(mark: Mark | None) -> None:
+            if mark is not None:
+                self.edit_at(mark)
+
+        if not self._files.problems:
             self.say("The catalog has no problems.")
             return
-        self.app.push_screen(ProblemsScreen(self, self.problems))
+        self.app.push_screen(ProblemsScreen(self._files.problems, self.ink), chosen)
 
     def action_uncaptured(self) -> None:
         """Marks what the catalog leaves out of the article on screen, or no longer."""
         reader = self.reader
         reader.uncaptured = not reader.uncaptured
         if reader.uncaptured and reader.article:
-            left = self.dossier.coverage(reader.article)
+            left = self.desk.dossier.coverage(reader.article)
             found = f"{counted(len(left.uncaptured), 'number')}, {counted(len(left.names), 'name')} left out here."
             self.say("Nothing is left out here." if left.complete else found)
 
@@ -556,7 +451,7 @@ class MainScreen(Screen[None]):
         if span is None or self.reader.article is None:
             self.say("Select the words with the mouse first.")
             return
-        listing, draft = draft_of(self.dossier, self.reader.article, span)
+        listing, draft = draft_of(self.desk.dossier, self.reader.article, span)
         self.app.copy_to_clipboard("\n".join(lines([draft], 2)) + "\n")
         self.say(f"Sent to the clipboard: a draft for `{listing}`. e opens the catalog.")
 
@@ -564,29 +459,25 @@ class MainScreen(Screen[None]):
 
     def _look(self) -> None:
         """Opens the dossier anew where its files have changed."""
-        now = signature(self.dossier)
-        if now != self._signature:
-            self._signature = now
+        if self._files.changed():
             self._reopen()
 
     @work(thread=True, exclusive=True)
     def _reopen(self) -> None:
-        reopened = reopen(self.dossier.catalog)
+        self._files.reopen()
         # In the screen's own turn: composing binds to whose turn it is.
-        self.call_later(self._take, reopened)
+        self.call_later(self._take)
 
-    async def _take(self, reopened: Reopened) -> None:
+    async def _take(self) -> None:
         """Shows the dossier as it is now, at the same place; of a broken one, the problems, and the last good one."""
-        self.problems = reopened.problems
-        if reopened.dossier is None:
-            self._stale = True
-            self._update_breadcrumb(self.shown or self.history.current)
+        if self._files.stale or self._files.dossier is self.desk.dossier:
+            self._update_breadcrumb()
             return
-        changed = changed_records(self.dossier, reopened.dossier)
+        changed = changed_records(self.desk.dossier, self._files.dossier)
         filters = {pane: self.query_one(f"#{pane}-pane", ListPane).query_text for pane in LISTS}
         uncaptured, pane = self.reader.uncaptured, self.focused_pane
-        self._leave()
-        self._adopt(reopened.dossier)
+        self.navigation.leave(self.reader.top_offset)
+        self.desk = self.navigation.desk = Desk(self._files.dossier, self.desk.queries)
         self.shown = self.inspected = None
         await self.recompose()
         self._settle(pane)
@@ -597,47 +488,13 @@ class MainScreen(Screen[None]):
 
     # The lines above and below
 
-    def _update_breadcrumb(self, place: Place) -> None:
-        parts = [visible(self.dossier.title)]
-        record = self.dossier.get(place.record)
-        listing = self._list_of(place.record)
-        if listing and listing != ARTICLES:
-            parts += [LABELS[listing].lower(), visible(self.dossier.name_of(place.record))]
-            if isinstance(record, Figure):
-                parts[-1] = f"{visible(record.label)} {self.spots.label(place.record)}"
-        elif place.record.startswith(HITS):
-            parts += ["search", self.spots.label(place.record)]
-        elif self.reader.article:
-            spot = self._spot(place)
-            parts += [
-                "articles",
-                article_name(spot.article if spot else record.id if record else self.reader.article, self.dossier),
-            ]
-        if self.peek is not None:
-            parts[-1] += " · preview"
+    def _update_breadcrumb(self) -> None:
         bar = self.query_one("#breadcrumb", Bar)
-        bar.left = tuple(
-            piece
-            for i, part in enumerate(parts)
-            for piece in ([Piece(" › ", "dim")] if i else []) + [Piece(part, "" if i < len(parts) - 1 else "heading")]
-        )
-        bar.right = tuple(self._counts())
-
-    def _counts(self) -> list[Piece]:
-        errors = sum(problem.severity == "error" for problem in self.problems)
-        if self._stale:
-            since = self._opened_at.strftime("%H:%M")
-            return [Piece(f"! {counted(errors, 'error')}: showing {since}’s catalog", "warning")]
-        if errors:
-            return [Piece(f"! {counted(errors, 'record')} left out", "warning")]
-        if self.has_class("narrow"):
-            return []
-        counts = [
-            counted(len(self.dossier.articles), "article"),
-            counted(len(self.dossier.entities), "entity", "entities"),
-            counted(len(self.dossier.figures), "figure"),
-        ]
-        return [Piece("  ".join(counts), "dim")]
+        peeking = self.navigation.peek is not None
+        bar.left = tuple(breadcrumb(self.desk, self.navigation.shown, self.reader.article, peeking))
+        alert = self._files.alert()
+        counts = "" if self.has_class("narrow") else totals(self.desk.dossier)
+        bar.right = (Piece(alert, "warning") if alert else Piece(counts, "dim"),)
 
     def _offer_keys(self) -> None:
         try:
@@ -665,4 +522,4 @@ class MainScreen(Screen[None]):
         """A key is about to be taken, here or by a pane: a message has been read, and the end of a walk forgotten."""
         self._unsay()
         if key not in ("n", "N"):
-            self._ended = 0
+            self.navigation.forget_end()

@@ -1,6 +1,6 @@
 """The catalog's problems, each a way to its line in the editor."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -10,30 +10,27 @@ from textual.screen import ModalScreen
 from tui.app.actions import PROBLEMS, bindings
 from tui.app.ink import Ink
 from tui.app.widgets.rows import Row, Rows
-from tui.catalog.problem import Problem
+from tui.catalog.problem import Mark, Problem
 from tui.text.safe import visible
 from tui.view.pieces import Piece
 
-if TYPE_CHECKING:
-    from tui.app.screens.main import MainScreen
 
-
-class ProblemsScreen(ModalScreen[None]):
-    """Lists problems; Enter edits there."""
+class ProblemsScreen(ModalScreen[Mark | None]):
+    """Lists problems; closes with the place of the one to edit, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROBLEMS)]
 
     ink: reactive[Ink | None] = reactive(None, init=False)
 
-    def __init__(self, main: "MainScreen", problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...], ink: Ink | None) -> None:
         super().__init__()
-        self._main, self._problems = main, problems
+        self._problems, self._ink = problems, ink
 
     def compose(self) -> ComposeResult:
         yield Rows(id="help").data_bind(ProblemsScreen.ink)
 
     def on_mount(self) -> None:
-        self.ink = self._main.ink
+        self.ink = self._ink
         rows = self.query_one(Rows)
         rows.border_title = "Problems"
         rows.border_subtitle = "Enter edits there · Esc closes"
@@ -53,7 +50,7 @@ class ProblemsScreen(ModalScreen[None]):
     def action_edit(self) -> None:
         row = self.query_one(Rows).row
         if row and row.target:
-            self._main.edit_at(self._problems[int(row.target)].mark)
+            self.dismiss(self._problems[int(row.target)].mark)
 
     def action_leave(self) -> None:
-        self.dismiss()
+        self.dismiss(None)

@@ -1,7 +1,7 @@
 """Search everything: results as one types, with the sentence beside them."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, overload
+from typing import ClassVar, overload
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.app.actions import SEARCH, bindings
+from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.place import TEXT, Place
 from tui.app.spots import HITS
@@ -27,9 +28,6 @@ from tui.text.safe import visible
 from tui.view.page import article_name, counted, short_date
 from tui.view.pieces import FAMILIES, Line, Piece, marked
 from tui.view.value import value_text
-
-if TYPE_CHECKING:
-    from tui.app.screens.main import MainScreen
 
 LIMIT = 200
 """Results that the list holds; nobody reads further, and all are counted."""
@@ -72,28 +70,28 @@ class SearchScreen(Screen[Place | None]):
     ink: reactive[Ink | None] = reactive(None, init=False)
     place: reactive[Place | None] = reactive(None, init=False)
 
-    def __init__(self, main: "MainScreen", text: str = "") -> None:
+    def __init__(self, desk: Desk, ink: Ink | None, text: str = "") -> None:
         super().__init__()
-        self._main = main
+        self._desk, self._ink = desk, ink
         self._text = text
         self._result = Result()
 
     def compose(self) -> ComposeResult:
-        main, cls = self._main, SearchScreen
+        cls = SearchScreen
         yield Bar(id="breadcrumb").data_bind(cls.ink)
         yield Input(self._text, placeholder=HINT, id="query", select_on_focus=False)
         with Horizontal(id="found"):
             rows = Rows(id="results")
             rows.can_focus = False
             yield rows.data_bind(cls.ink)
-            preview = Reader(main.dossier, main.spots, main.highlights, id="preview")
+            preview = Reader(self._desk, id="preview")
             preview.can_focus = False
             yield preview.data_bind(cls.ink, cls.place)
         yield Keys(id="keys").data_bind(cls.ink)
 
     def on_mount(self) -> None:
-        self.ink = self._main.ink
-        title = visible(self._main.dossier.title)
+        self.ink = self._ink
+        title = visible(self._desk.dossier.title)
         self.query_one("#breadcrumb", Bar).left = (Piece(title), Piece(" › ", "dim"), Piece("search", "heading"))
         self.query_one(Keys).offer(SEARCH, "leave as it was")
         self.query_one("#query").border_title = "Search everything"
@@ -117,7 +115,7 @@ class SearchScreen(Screen[Place | None]):
     def _ask(self, text: str) -> None:
         results = self.query_one("#results", Rows)
         try:
-            self._result = self._main.search().ask(text, LIMIT)
+            self._result = self._desk.search.ask(text, LIMIT)
             said = self._said(self._result) if text.strip() else ""
         except QueryError as error:
             self._result, said = Result(), str(error)
@@ -134,7 +132,7 @@ class SearchScreen(Screen[Place | None]):
         return " · ".join([f"{result.total:,} found", *corrected, *missing])
 
     def _row(self, number: int, hit: Hit) -> Row:
-        entry, dossier = hit.entry, self._main.dossier
+        entry, dossier = hit.entry, self._desk.dossier
         kind = Piece(f"{'text' if entry.kind == 'passage' else entry.kind:<8}", "dim")
         title: Line = marked(visible(entry.title), hit.title_marks)
         right: Line = []
@@ -156,7 +154,7 @@ class SearchScreen(Screen[Place | None]):
 
     def _passage(self, hit: Hit) -> tuple[Line, Line]:
         """A sentence from shortly before its first match on, and where it stands."""
-        entry, dossier = hit.entry, self._main.dossier
+        entry, dossier = hit.entry, self._desk.dossier
         assert entry.article is not None and entry.span is not None
         first = hit.marks[0].start if hit.marks else 0
         start = first - 12 if first > 30 else 0
@@ -184,12 +182,12 @@ class SearchScreen(Screen[Place | None]):
             article = entry.article
             return Place(entry.id, self._first_in_order(entry.id, article), TEXT, article=article)
         record = HITS + self.query_one("#query", Input).value.strip()
-        spots = self._main.spots.of(record)
+        spots = self._desk.spots.of(record)
         index = next((i for i, s in enumerate(spots) if s.article == entry.article and s.around == entry.span), None)
         return Place(entry.id if index is None else record, index or 0, TEXT)
 
     def _first_in_order(self, record: str, article: str | None) -> int:
-        spots = enumerate(self._main.spots.of(record))
+        spots = enumerate(self._desk.spots.of(record))
         return next((i for i, spot in spots if spot.article == article), 0)
 
     def _preview_soon(self) -> None:
@@ -214,8 +212,8 @@ class SearchScreen(Screen[Place | None]):
 
     def action_choose(self, by: int) -> None:
         query = self.query_one("#query", Input)
-        if by < 0 and not query.value and self._main.app.queries:
-            query.value = self._main.app.queries[-1]
+        if by < 0 and not query.value and self._desk.queries:
+            query.value = self._desk.queries[-1]
             query.cursor_position = len(query.value)
             return
         self.query_one("#results", Rows).action_cursor(by)
@@ -240,7 +238,7 @@ class SearchScreen(Screen[Place | None]):
         hit = self._chosen
         if hit is None:
             return
-        self._main.app.queries.append(self.query_one("#query", Input).value)
+        self._desk.queries.append(self.query_one("#query", Input).value)
         self.dismiss(self._place_of(hit))
 
     def action_leave(self) -> None:

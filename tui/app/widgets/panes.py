@@ -12,9 +12,9 @@ from textual.widgets import Input
 
 from tui.app.actions import DETAILS, NARROW, bindings
 from tui.app.contents import DetailsOf, list_rows
+from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.place import Place
-from tui.app.spots import Spots
 from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
 
@@ -86,9 +86,8 @@ class ListPane(Vertical):
     def fill(self, admitted: set[str] | None) -> None:
         """Shows the records that a filter admits; the record under the cursor stays under it."""
         rows = self.rows
-        target = rows.row.target if rows.row else None
         rows.show(list_rows(self.pane, self.dossier, admitted))
-        rows.point_at(target)
+        rows.point_at(rows.target)
         shown = sum(row.target is not None for row in rows.rows)
         count = str(self.total) if admitted is None else f"{shown} of {self.total}"
         self.border_title = Content(f"{self.number} {self.label} {count}")
@@ -135,9 +134,9 @@ class Details(Rows):
     place: reactive[Place | None] = reactive(None, init=False)
     """Whose record is shown. Rows that the cursor visits do not change it."""
 
-    def __init__(self, dossier: Dossier, spots: Spots, id: str) -> None:
+    def __init__(self, desk: Desk, id: str) -> None:
         super().__init__(id=id)
-        self.dossier, self.spots = dossier, spots
+        self.dossier, self.spots = desk.dossier, desk.spots
         self._filled: tuple[object, ...] = ()
 
     def watch_place(self) -> None:

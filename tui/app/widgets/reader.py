@@ -1,11 +1,8 @@
 """The reader: an article, wrapped, its highlights by kind, and one current spot. Draws the visible lines only."""
 
-from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -21,86 +18,22 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.actions import TEXT, bindings
+from tui.app.desk import Desk
+from tui.app.highlights import Highlight
 from tui.app.ink import Ink
 from tui.app.layout import Layout, Top
 from tui.app.place import Place
-from tui.app.spots import Spot, Spots
-from tui.dossier.dossier import Dossier
+from tui.app.spots import Spot
 from tui.text.document import Document
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.page import article_name, short_date
-from tui.view.pieces import FAMILIES
 
 MEASURE = 76
 """The widest that text is set."""
 
 GUTTER = 2
 """Columns left of the text: ▌ the current sentence, • another place of the current record."""
-
-BACKGROUND_SHARE = 0.04
-"""A country or material with more of all mentions than this is background: hue, but no underline."""
-
-
-class Highlight(NamedTuple):
-    """A span of the text that a record owns. `style` is a family's name, `number`, `event` or `artefact`."""
-
-    span: Span
-    record: str
-    style: str
-
-
-class Highlights:
-    """The highlights of a dossier's articles, found by place."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
-        self._by_article: dict[str, tuple[list[Highlight], list[int], int]] = {}
-
-    @cached_property
-    def background(self) -> frozenset[str]:
-        """The entities that are named so often that they would drown the rest."""
-        counts = Counter(mention.entity for mentions in self.dossier.mentions.values() for mention in mentions)
-        entities = self.dossier.entities
-        return frozenset(
-            id
-            for id, count in counts.items()
-            if count > BACKGROUND_SHARE * counts.total() and entities[id].type in ("country", "material")
-        )
-
-    def of(self, article: str) -> list[Highlight]:
-        """All highlights of an article in order, the outer before the inner."""
-        return self._sorted(article)[0]
-
-    def within(self, article: str, start: int, end: int) -> list[Highlight]:
-        """The highlights that share a code point with a stretch of an article."""
-        highlights, starts, longest = self._sorted(article)
-        found = []
-        for highlight in highlights[bisect_left(starts, start - longest) :]:
-            if highlight.span.start >= end:
-                break
-            if highlight.span.end > start:
-                found.append(highlight)
-        return found
-
-    def _sorted(self, article: str) -> tuple[list[Highlight], list[int], int]:
-        if article not in self._by_article:
-            found = sorted(self._find(article), key=lambda h: (h.span.start, -h.span.end))
-            longest = max((h.span.end - h.span.start for h in found), default=0)
-            self._by_article[article] = found, [h.span.start for h in found], longest
-        return self._by_article[article]
-
-    def _find(self, article: str) -> list[Highlight]:
-        dossier = self.dossier
-        found = [
-            Highlight(m.span, m.entity, FAMILIES[dossier.entities[m.entity].type]) for m in dossier.mentions[article]
-        ]
-        found += [Highlight(a.span, "", "artefact") for a in dossier.articles[article].artefacts]
-        for figure in dossier.figures.values():
-            found += [Highlight(s.number, figure.id, "number") for s in figure.sources if s.article == article]
-        for event in dossier.events.values():
-            found += [Highlight(s.when, event.id, "event") for s in event.sources if s.when and s.article == article]
-        return found
 
 
 @dataclass(frozen=True)
@@ -132,11 +65,9 @@ class Reader(Widget, can_focus=True):
     class Entered(Message):
         """The text was clicked twice: as Enter."""
 
-    def __init__(
-        self, dossier: Dossier, spots: Spots, highlights: Highlights, id: str | None = None, number: str = ""
-    ) -> None:
+    def __init__(self, desk: Desk, id: str | None = None, number: str = "") -> None:
         super().__init__(id=id)
-        self.dossier, self.spots, self.highlights = dossier, spots, highlights
+        self.dossier, self.spots, self.highlights = desk.dossier, desk.spots, desk.highlights
         self._number = number
         self.article: str | None = None
         self._layout: Layout | None = None

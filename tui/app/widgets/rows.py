@@ -59,6 +59,8 @@ class Rows(Widget, can_focus=True):
         super().__init__(id=id)
         self.rows: Sequence[Row] = []
         self.cursor: int | None = None
+        self.target: str | None = None
+        """What the cursor is on, or would be were its row not filtered away."""
         self._top = 0
 
     @property
@@ -74,6 +76,7 @@ class Rows(Widget, can_focus=True):
 
     def point_at(self, target: str | None, occurrence: int | None = None) -> None:
         """Puts the cursor on a target's row, or nowhere, without telling anybody."""
+        self.target = target
         found = [i for i, row in enumerate(self.rows) if row.target is not None and row.target == target]
         exact = [i for i in found if self.rows[i].occurrence == occurrence]
         if self.cursor not in found or exact:
@@ -108,7 +111,7 @@ class Rows(Widget, can_focus=True):
             # Only headings that way: they are still worth seeing.
             self.scroll_rows(-len(self.rows) if step < 0 else len(self.rows))
         elif index != self.cursor:
-            self.cursor = index
+            self.cursor, self.target = index, self.rows[index].target
             self._see_cursor()
             self.refresh()
             self.post_message(self.Moved(self, self.rows[index]))

@@ -1,0 +1,123 @@
+"""Where one stands and how one moves on: the present place, the peek before it, and walks through occurrences.
+
+Knows places and spots, and no widget. `anchor` is always the code point at the top visible line of the text.
+"""
+
+from dataclasses import replace
+
+from tui.app.desk import Desk
+from tui.app.place import LISTS, TEXT, History, Place
+from tui.text.span import Span
+from tui.view.page import article_name, short_date
+
+_NAME_WIDTH = 44
+"""Characters of an article's name in a message."""
+
+
+class Navigation:
+    """A peek shows and is dropped without trace; a kept place goes to history; the places of a walk are one."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        self.desk = desk
+        self.history = History(place)
+        self.peek: Place | None = None
+        self._walking = False
+        self._ended = 0
+
+    @property
+    def shown(self) -> Place:
+        """What is on screen: the peek, else the present place."""
+        return self.peek or self.history.current
+
+    def leave(self, anchor: int) -> None:
+        """Notes in the present place where the text stands, unless a peek has moved it."""
+        if self.peek is None:
+            self.history.leave_at(anchor)
+
+    def show(self, place: Place, anchor: int) -> None:
+        """Peeks at a place."""
+        self.leave(anchor)
+        self._walking = False
+        self.peek = None if place.same(self.history.current) and place.pane not in LISTS else place
+
+    def drop(self) -> None:
+        """Goes back from a peek."""
+        self.peek = None
+
+    def keep(self, anchor: int) -> None:
+        """Makes the peek a place of its own."""
+        if self.peek is not None:
+            self._push(replace(self.peek, pane=TEXT, anchor=anchor))
+
+    def go(self, place: Place, anchor: int) -> None:
+        """Jumps: keeps what is on screen, peek or not, then goes on."""
+        self.leave(anchor)
+        if self.peek is not None:
+            self.history.push(replace(self.peek, anchor=anchor))
+        self._push(place)
+
+    def _push(self, place: Place) -> None:
+        self.peek = None
+        self._walking = False
+        self.history.push(place)
+
+    def step(self, by: int, anchor: int) -> str | None:
+        """Back (-1) or forward (1) in history; a peek is left first. Returns what to say at either end."""
+        if self.peek is not None and by < 0:
+            self.peek = None
+            return None
+        self.leave(anchor)
+        self.peek = None
+        self._walking = False
+        if self.history.step(by):
+            return None
+        return "No earlier place." if by < 0 else "No later place."
+
+    def walk(self, by: int, anchor: int) -> str | None:
+        """To the next occurrence (1) or the one before (-1), in reading order, across articles.
+
+        Returns what to say: that there is none, that this is the last, or that another article begins.
+        """
+        shown, spots = self.shown, self.desk.spots.of(self.shown.record)
+        if not spots:
+            if shown.record in self.desk.dossier.articles:
+                return "Nothing to walk: choose an entity or a figure."
+            return f"{self.desk.spots.label(shown.record)}: not in the text."
+        following = shown.occurrence + by
+        if not 0 <= following < len(spots):
+            if self._ended != by:
+                self._ended = by
+                end, again, other = ("Last", "n", "first") if by > 0 else ("First", "N", "last")
+                return f"{end} of {len(spots)}. {again} again: the {other}."
+            following %= len(spots)
+        self._ended = 0
+        before, after = self.desk.spot(shown), spots[following]
+        self._walk_to(replace(shown, occurrence=following, anchor=None), anchor)
+        if before is None or before.article == after.article:
+            return None
+        which, back = ("Next", "N") if by > 0 else ("Previous", "n")
+        name = article_name(after.article, self.desk.dossier)
+        name = name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1] + "…"
+        return f"{which} article: {name}, {short_date(self.desk.dossier.articles[after.article].date)}. {back} returns."
+
+    def _walk_to(self, place: Place, anchor: int) -> None:
+        if self.peek is not None:
+            self.peek = place
+        elif self._walking:
+            self.history.replace(place)
+        else:
+            self.leave(anchor)
+            self.history.push(place)
+            self._walking = True
+
+    def forget_end(self) -> None:
+        """Another key than n or N: the end of the walk is to be said again."""
+        self._ended = 0
+
+    def nearest(self, record: str, article: str | None, visible: Span) -> int:
+        """The occurrence that a move shows: one visible now, the next below, the first here, or the first of all."""
+        spots = list(enumerate(self.desk.spots.of(record)))
+        here = [(i, spot.span) for i, spot in spots if spot.article == article]
+        seen = [i for i, span in here if visible.overlaps(span)]
+        below = [i for i, span in here if span.start >= visible.end]
+        return next(iter([*seen, *below, *(i for i, _ in here)]), 0)
