@@ -1,0 +1,232 @@
+"""What the articles say, read by people and written down in tables, and where a dossier says otherwise."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Entity, Figure, FigureSource, Source
+from tui.text.document import Document
+from tui.text.span import Span
+
+HERE = Path(__file__).parent
+
+Row = tuple[str, ...]
+
+CANONICAL = {
+    "Chuktukon deposit": "chuktukonskoye",
+    "Federal government of the United States": "us-federal-government",
+    "Government of Russia": "russian-government",
+    "Russian presidential special envoy for international economic and investment cooperation": "kirill-dmitriev",
+    "Seligdar deposit": "seligdarskoye",
+    "Tomtor deposit": "tomtor",
+    "United States Secretary of Commerce": "us-commerce-secretary",
+    "Zaporizhzhia Oblast": "zaporozhye",
+}
+"""The reading's own names for what the catalog calls otherwise, and the entity that is meant."""
+
+REASONS = frozenset(
+    {
+        "agreement that the reading passes over",
+        "anaphora",
+        "correlative word",
+        "duration",
+        "generic noun",
+        "hand mention of a role",
+        "hand mention of another name",
+        "longer name covers it",
+        "metonym is its own record",
+        "name without the word around it",
+        "part of an address",
+        "place that the reading passes over",
+        "product or industry",
+        "rank in words",
+        "unnamed party",
+        "user name",
+        "vague amount",
+        "vague time",
+    }
+)
+"""Why the reading and the catalog may differ in a place."""
+
+
+@cache
+def rows(name: str) -> tuple[Row, ...]:
+    """The lines of a table, without its head."""
+    with (HERE / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        return tuple(tuple(row) for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
+
+
+def differences(dossier: Dossier) -> Iterator[str]:
+    """Everything in which a dossier differs from the tables; nothing where it says what they say."""
+    for name, said in (
+        ("figures", _figures(dossier)),
+        ("events", _events(dossier)),
+        ("relations", _relations(dossier)),
+        ("entities", _entities(dossier)),
+        ("articles", _articles(dossier)),
+    ):
+        written, found = Counter(rows(name)), Counter(said)
+        yield from (f"{name}: missing: {' | '.join(row)}" for row in (written - found).elements())
+        yield from (f"{name}: not in the table: {' | '.join(row)}" for row in (found - written).elements())
+    yield from reading_differences(dossier)
+
+
+# The tables, as a dossier would write them
+
+
+def _figures(dossier: Dossier) -> Iterator[Row]:
+    for figure in dossier.figures.values():
+        for source in figure.sources:
+            document = dossier.documents[source.article]
+            yield (
+                *_place(document, source.number.start),
+                document[source.number],
+                dossier.measures[figure.measure].name,
+                *_given(figure.subject, figure.material, figure.scope, figure.claimant, ", ".join(source.via)),
+                *_words(document, source.said),
+                *_given(figure.nature, figure.condition, figure.period),
+                *_words(document, source.when),
+                *_value(figure),
+                _unit(figure, dossier),
+                figure.id,
+            )
+
+
+def _events(dossier: Dossier) -> Iterator[Row]:
+    for event in dossier.events.values():
+        for source in event.sources:
+            document = dossier.documents[source.article]
+            yield (
+                *_place(document, source.span.start),
+                *_words(document, source.when),
+                *_given(event.date, event.resolved, ", ".join(sorted(event.entities))),
+                event.id,
+            )
+
+
+def _relations(dossier: Dossier) -> Iterator[Row]:
+    for entity in dossier.entities.values():
+        for relation in entity.relations:
+            for source in relation.sources:
+                document = dossier.documents[source.article]
+                place = _place(document, source.span.start)
+                yield (*place, entity.id, relation.name, relation.of, *_words(document, source.when))
+
+
+def _entities(dossier: Dossier) -> Iterator[Row]:
+    for entity in dossier.entities.values():
+        yield (entity.name, entity.type, *_given(entity.stands_for), entity.id)
+
+
+def _articles(dossier: Dossier) -> Iterator[Row]:
+    for article in dossier.articles.values():
+        document = dossier.documents[article.id]
+        dated_by = ", ".join(document[span] for span in article.dated_by)
+        leftovers = (
+            ":".join(map(str, document.position(artefact.span.start))) + " " + document[artefact.span]
+            for artefact in article.artefacts
+        )
+        yield (
+            Path(article.file).name,
+            article.heading,
+            *_given(article.publisher, article.published, dated_by, article.resolved, article.url),
+            *_given(", ".join(leftovers)),
+            article.id,
+        )
+
+
+def _place(document: Document, offset: int) -> Row:
+    return Path(document.file).name, str(document.position(offset)[0])
+
+
+def _given(*values: str | None) -> Row:
+    return tuple(value or "-" for value in values)
+
+
+def _words(document: Document, span: Span | None) -> Row:
+    return (document[span] if span else "-",)
+
+
+def _value(figure: Figure) -> Row:
+    value = figure.value
+    return (value.modifier, *map(_plain, (value.value, value.interval.low, value.interval.high)))
+
+
+def _plain(value: Decimal | None) -> str:
+    return "-" if value is None else f"{value.normalize():f}"
+
+
+def _unit(figure: Figure, dossier: Dossier) -> str:
+    measure = dossier.measures[figure.measure]
+    return measure.unit + (f"/{measure.per}" if measure.per else "")
+
+
+# The reading: every number, date and name of the articles
+
+
+def reading_differences(dossier: Dossier) -> Iterator[str]:
+    """Where the catalog and the reading differ beyond what is judged, and judgements that nothing needs."""
+    documents = {Path(document.file).name: (id, document) for id, document in dossier.documents.items()}
+    mentions = dict(_mentions(dossier))
+    names: dict[Row, str] = {}
+    counts: dict[str, list[Span]] = {id: [] for id in dossier.articles}
+    accounted = {id: _accounted_for(dossier, id) for id in dossier.articles}
+    differing: set[Row] = set()
+    for file, line, column, kind, exact, what in rows("reading"):
+        id, document = documents[file]
+        start = document.offset(int(line), int(column))
+        span, place = Span(start, start + len(exact)), (file, line, column, exact)
+        if kind == "name":
+            names[place] = what.partition(" [")[0]
+            continue
+        counts[id].append(span)
+        if document[span] != exact or not any(span.overlaps(other) for other in accounted[id]):
+            differing.add(place)
+    for place in names.keys() | mentions.keys():
+        if place not in names or place not in mentions or not _is(dossier.entities[mentions[place]], names[place]):
+            differing.add(place)
+    judged = {row[:4]: row[4] for row in rows("judged")}
+    for place in sorted(differing):
+        if judged.get(place) != mentions.get(place, "-"):
+            says = f"the catalog says {mentions.get(place, 'nothing')}, the reading {names.get(place, 'nothing')}"
+            yield f"reading: {':'.join(place)}: {says}"
+    yield from (f"judged: no longer needed: {':'.join(place)}" for place in sorted(judged.keys() - differing))
+    for file, (id, document) in documents.items():
+        for span in accounted[id]:
+            if not any(span.overlaps(other) for other in counts[id]):
+                line, column = document.position(span.start)
+                yield f"reading: {file}:{line}:{column}:{document[span]}: a number or date that the reading lacks"
+
+
+def _mentions(dossier: Dossier) -> Iterator[tuple[Row, str]]:
+    for id, mentions in dossier.mentions.items():
+        document = dossier.documents[id]
+        for mention in mentions:
+            place = map(str, document.position(mention.span.start))
+            yield (Path(document.file).name, *place, document[mention.span]), mention.entity
+
+
+def _is(entity: Entity, name: str) -> bool:
+    return CANONICAL.get(name) == entity.id or name in {entity.name, entity.short, *entity.aliases, *entity.also}
+
+
+def _accounted_for(dossier: Dossier, article: str) -> list[Span]:
+    """Every number and date of an article that a record captures or the curator ignores."""
+    spans = [*dossier.articles[article].dated_by]
+    spans += [entry.span for entry in dossier.ignored if entry.article == article and not entry.is_name]
+    for source in _sources(dossier):
+        if source.article == article:
+            spans += [source.when] if source.when else []
+            spans += [source.number] if isinstance(source, FigureSource) else []
+    return spans
+
+
+def _sources(dossier: Dossier) -> Iterator[Source]:
+    yield from (source for figure in dossier.figures.values() for source in figure.sources)
+    yield from (source for event in dossier.events.values() for source in event.sources)
+    for entity in dossier.entities.values():
+        yield from (source for relation in entity.relations for source in relation.sources)

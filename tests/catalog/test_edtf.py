@@ -1,0 +1,159 @@
+"""Dates as a catalog writes them: which are dates, when they can be, in which order, and how they read."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.catalog.edtf import MONTHS, EdtfError, When, parse
+
+plainly = settings(derandomize=True, deadline=None, max_examples=100)
+
+OPEN = None
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "words"),
+    [
+        ("2025", (2025, 1, 1), (2025, 12, 31), "2025"),
+        ("0044", (44, 1, 1), (44, 12, 31), "0044"),
+        ("2025-03", (2025, 3, 1), (2025, 3, 31), "March 2025"),
+        ("2024-02", (2024, 2, 1), (2024, 2, 29), "February 2024"),
+        ("2025-02", (2025, 2, 1), (2025, 2, 28), "February 2025"),
+        ("1900-02", (1900, 2, 1), (1900, 2, 28), "February 1900"),
+        ("2025-03-31", (2025, 3, 31), (2025, 3, 31), "31 March 2025"),
+        ("2024-02-29", (2024, 2, 29), (2024, 2, 29), "29 February 2024"),
+        ("2025-03-19T09:48", (2025, 3, 19), (2025, 3, 19), "19 March 2025"),
+        ("2025-03-19T23:59:59", (2025, 3, 19), (2025, 3, 19), "19 March 2025"),
+        ("2025-03-XX", (2025, 3, 1), (2025, 3, 31), "March 2025"),
+        ("2025-XX-XX", (2025, 1, 1), (2025, 12, 31), "2025"),
+        ("202X", (2020, 1, 1), (2029, 12, 31), "2020s"),
+        ("19XX", (1900, 1, 1), (1999, 12, 31), "1900s"),
+        ("XXXX-12-01", OPEN, OPEN, "1 December"),
+        ("XXXX-02-29", OPEN, OPEN, "29 February"),
+        ("XXXX-12", OPEN, OPEN, "December"),
+        ("XXXX", OPEN, OPEN, "year not given"),
+        ("2025-10~", (2025, 10, 1), (2025, 10, 31), "~October 2025"),
+        ("2025?", (2025, 1, 1), (2025, 12, 31), "~2025"),
+        ("2025-10-01%", (2025, 10, 1), (2025, 10, 1), "~1 October 2025"),
+        ("2025-10-15/2025-12-01", (2025, 10, 15), (2025, 12, 1), "15 October 2025 to 1 December 2025"),
+        ("2025-02/2025-02-24", (2025, 2, 1), (2025, 2, 24), "February 2025 to 24 February 2025"),
+        ("2024/2025", (2024, 1, 1), (2025, 12, 31), "2024 to 2025"),
+        ("2025/2025", (2025, 1, 1), (2025, 12, 31), "2025 to 2025"),
+        ("2025-03-31/..", (2025, 3, 31), OPEN, "from 31 March 2025"),
+        ("2025-03-31/", (2025, 3, 31), OPEN, "from 31 March 2025"),
+        ("../2030", OPEN, (2030, 12, 31), "until 2030"),
+        ("/2030", OPEN, (2030, 12, 31), "until 2030"),
+        ("2023/XXXX-02-24", (2023, 1, 1), OPEN, "2023 to 24 February"),
+        ("XXXX-03-31/..", OPEN, OPEN, "from 31 March"),
+    ],
+)
+def test_a_date_can_be_from_its_first_to_its_last_day(
+    text: str, earliest: tuple[int, int, int] | None, latest: tuple[int, int, int] | None, words: str
+) -> None:
+    when = parse(text)
+    assert (when.earliest, when.latest) == (earliest, latest)
+    assert str(when) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", "soon", "March 2025", "31 March 2025", "31.03.2025", "03/31/2025", "2025-3-1", "2025-03-1", "25-03-31",
+        " 2025", "2025 ", "2025\n", "20250331", "2025-03-31-01", "-2025", "Y17000", "202", "20255", "2X25", "XX25",
+        "xxxx-12-01", "2025-1X", "2025-10-~", "~2025", "2025~~", "2025-03-31T", "2025-03-31T09", "2025-03-31T9:48",
+        "2025-03-31 09:48", "2025-03T09:48", "2025-03-31T09:48Z", "2025-03-31T24:00", "2025-03-31T09:60",
+        "2025-03-31T09:48:60", "２０２５-03-31", "2025–03–31", "2025/2026/2027", "2025/soon", "soon/..", "2025//",
+    ],
+)  # fmt: skip
+def test_what_is_no_date_says_how_to_write_one(text: str) -> None:
+    with pytest.raises(EdtfError) as refusal:
+        parse(text)
+    how = "write 2025, 2025-03, 2025-03-31, XXXX-12-01 or 2025-10-15/.."
+    assert str(refusal.value) == f"“{text}” is no date; {how}"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2025-00", "is no day of the calendar"),
+        ("2025-13", "is no day of the calendar"),
+        ("2025-21", "is no day of the calendar"),
+        ("2025-01-00", "is no day of the calendar"),
+        ("2025-01-32", "is no day of the calendar"),
+        ("2025-04-31", "is no day of the calendar"),
+        ("2025-02-29", "is no day of the calendar"),
+        ("1900-02-29", "is no day of the calendar"),
+        ("XXXX-02-30", "is no day of the calendar"),
+        ("2025-XX-32", "is no day of the calendar"),
+        ("2025-02-30/..", "is no day of the calendar"),
+        ("2025/2024", "ends before it begins"),
+        ("2025-10-15/2025-10-14", "ends before it begins"),
+        ("../..", "is open on both sides; leave it out"),
+        ("/", "is open on both sides; leave it out"),
+    ],
+)
+def test_a_date_that_cannot_be_says_why(text: str, why: str) -> None:
+    with pytest.raises(EdtfError) as refusal:
+        parse(text)
+    assert str(refusal.value) == f"“{text}” {why}"
+
+
+@plainly
+@given(st.dates())
+def test_every_day_of_the_calendar_is_a_date(day: object) -> None:
+    when = parse(f"{day:%Y-%m-%d}".rjust(10, "0"))
+    expected = tuple(int(part) for part in str(day).split("-"))
+    assert when.earliest == when.latest == expected
+    assert str(when) == f"{expected[2]} {MONTHS[expected[1] - 1]} {str(day)[:4]}"
+
+
+@plainly
+@given(st.text(alphabet="0123456789X-/.~?T:", max_size=22))
+def test_any_text_is_a_date_or_refused(text: str) -> None:
+    try:
+        when = parse(text)
+    except EdtfError:
+        return
+    assert isinstance(when, When)
+    assert str(when)
+    assert when.earliest is None or when.latest is None or when.earliest <= when.latest
+
+
+def test_dates_stand_in_the_order_of_time_and_those_without_a_year_at_the_end() -> None:
+    in_order = [
+        "../2019",
+        "202X",
+        "2023/XXXX-02-24",
+        "2025-01-01",
+        "2025-01",
+        "2025",
+        "2025-03-31",
+        "2025-03-31/..",
+        "2025-03-31/2025-04-02",
+        "XXXX-12-01",
+    ]
+    shuffled = sorted(in_order, key=lambda text: text[::-1])
+    by_time = sorted(shuffled, key=lambda text: parse(text).order)
+    assert [text for text in by_time if text not in ("2025-03-31", "2025-03-31/..")] == [
+        text for text in in_order if text not in ("2025-03-31", "2025-03-31/..")
+    ]
+    assert parse("2025-03-31").order == parse("2025-03-31/..").order
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2025", {2025}),
+        ("2025-03-31", {2025}),
+        ("2024-12/2026-01", {2024, 2025, 2026}),
+        ("2025-06/..", {2025, 2026, 2027}),
+        ("../2025-06", {2023, 2024, 2025}),
+        ("202X", {2023, 2024, 2025, 2026, 2027}),
+        ("19XX", set()),
+        ("XXXX-12-01", set()),
+        ("XXXX-03-31/..", set()),
+        ("2025/XXXX-02-24", {2025, 2026, 2027}),
+    ],
+)
+def test_the_years_that_a_date_touches(text: str, years: set[int]) -> None:
+    assert {year for year in range(2023, 2028) if parse(text).touches_year(year)} == years

@@ -1,0 +1,87 @@
+"""Running `lode` in this process, and as a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.cli.context import Context, Status
+from tui.cli.main import main
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+class Terminal(StringIO):
+    """A stream that takes itself for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@dataclass
+class Done:
+    """How a command ended and what it wrote."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of standard output."""
+        return self.out.splitlines()
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        """The objects of JSON Lines."""
+        return [json.loads(line) for line in self.out.split("\n") if line]
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A cache folder of these tests' own."""
+    return str(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture
+def lode(tmp_path: Path, cache: str) -> Callable[..., Done]:
+    """Runs a command in this process, in an empty folder unless another is given."""
+
+    def run(*arguments: str, folder: Path = tmp_path, terminal: bool = False, **environment: str) -> Done:
+        out, err = Terminal() if terminal else StringIO(), StringIO()
+        status = main(arguments, Context(out, err, {"LODE_CACHE": cache, **environment}, folder))
+        assert isinstance(status, Status)
+        return Done(status, out.getvalue(), err.getvalue())
+
+    return run
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Callable[..., "subprocess.CompletedProcess[str]"]:
+    """Runs `python -m tui` as a process, in an empty folder unless another is given."""
+
+    def run(*arguments: str, folder: Path = tmp_path, **environment: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-m", "tui", *arguments],
+            cwd=folder,
+            env=environment_of(environment),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+def environment_of(given: dict[str, str]) -> dict[str, str]:
+    """The environment of a process: this checkout, no cache, no home."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LODE", "NO_COLOR", "PYTHON"))}
+    return {**kept, "PYTHONPATH": str(ROOT), "HOME": "/nonexistent", "LODE_CACHE": "", **given}

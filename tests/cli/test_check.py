@@ -1,0 +1,136 @@
+"""`lode check`: problems, what is left over, and the exit status."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Done
+
+GOOD = """
+units: [{id: t, name: tonne, written: [tons]}]
+measures: [{id: mass, name: mass, unit: t}]
+articles: [{id: a, file: a.txt, title: "[A]"}]
+entities: [{id: mine, name: Mine, kind: company}]
+figures:
+  - id: f
+    measure: mass
+    subject: mine
+    sources: [{article: a, quote: has 5 tons, number: 5 tons}]
+"""
+TEXT = "The Mine has 5 tons."
+LEFT_OVER = "The Mine has 5 tons. Smith saw 7 of them."
+BROKEN = GOOD.replace("has 5 tons,", "has 6 tons,")
+
+
+def with_ghost() -> str:
+    """The good catalog, with an entity that nothing names: a warning."""
+    return GOOD.replace("figures:", "  - {id: ghost, name: Ghost, kind: unnamed}\nfigures:").replace(
+        "entities: [{id: mine, name: Mine, kind: company}]", "entities:\n  - {id: mine, name: Mine, kind: company}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("catalog", "text", "options", "status"),
+    [
+        (GOOD, TEXT, [], 0),
+        (GOOD, TEXT, ["--strict"], 0),
+        (GOOD, TEXT, ["--coverage", "--strict"], 0),
+        (GOOD, LEFT_OVER, [], 0),
+        (GOOD, LEFT_OVER, ["--coverage"], 0),
+        (GOOD, LEFT_OVER, ["--strict"], 1),
+        (GOOD, LEFT_OVER, ["--coverage", "--strict"], 1),
+        (with_ghost(), TEXT, [], 0),
+        (with_ghost(), TEXT, ["--strict"], 1),
+        (BROKEN, TEXT, [], 1),
+        (BROKEN, TEXT, ["--json"], 1),
+        (BROKEN, TEXT, ["--coverage"], 1),
+        ("nonsense: 1\n", TEXT, [], 2),
+        ("nonsense: 1\n", TEXT, ["--json"], 2),
+        ("a: [\n", TEXT, [], 2),
+        (GOOD.replace("a.txt", "b.txt"), TEXT, [], 2),
+    ],
+)
+def test_the_exit_status_says_how_it_stands(
+    lode: Callable[..., Done], folder: Callable[..., Path], catalog: str, text: str, options: list[str], status: int
+) -> None:
+    assert lode("check", "-c", str(folder(catalog, a=text)), *options).status == status
+
+
+def test_the_built_in_dossier_is_clean(lode: Callable[..., Done]) -> None:
+    done = lode("check", "--strict", "--coverage")
+    assert done.status == 0
+    articles = [line for line in done.lines if "numbers captured" in line]
+    assert len(articles) == 5
+    assert all(line.endswith(" 0 uncaptured, 0 names unclaimed") for line in articles)
+    assert not [line for line in done.lines if re.search(": (error|warning): ", line)]
+
+
+def test_a_clean_catalog_prints_nothing_and_says_so(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
+    done = lode("check", "-c", str(folder(GOOD, a=TEXT)))
+    assert done.out == ""
+    assert done.err == "lode: catalog.yaml: 4 records, 0 errors, 0 warnings\n"
+
+
+def test_a_problem_is_one_line_that_an_editor_can_follow(
+    lode: Callable[..., Done], folder: Callable[..., Path]
+) -> None:
+    done = lode("check", "-c", str(folder(BROKEN, a=TEXT)))
+    (line,) = done.lines
+    assert re.match(r"catalog\.yaml:12:35: error: “has 6 tons” is not in a\.txt; .*nearest: .*has 5 tons", line)
+    assert done.err == "lode: catalog.yaml: 3 records, 1 error, 0 warnings\n"
+
+
+def test_a_problem_as_json(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
+    (problem,) = lode("check", "--json", "-c", str(folder(BROKEN, a=TEXT))).objects
+    assert list(problem) == ["kind", "severity", "code", "message", "file", "line", "column", "hint"]
+    assert (problem["kind"], problem["severity"]) == ("problem", "error")
+    assert (problem["file"], problem["line"], problem["column"]) == ("catalog.yaml", 12, 35)
+    assert "has 5 tons" in problem["hint"]
+    (warning,) = lode("check", "--json", "-c", str(folder(with_ghost(), a=TEXT))).objects
+    assert (warning["severity"], warning["hint"]) == ("warning", None)
+
+
+def test_every_problem_is_shown_where_the_catalog_cannot_be_used(
+    lode: Callable[..., Done], folder: Callable[..., Path]
+) -> None:
+    path = folder("articles:\n  - {id: a, file: a.txt, title: T, colour: red}\n  - {id: b}\n", a=TEXT)
+    done = lode("check", "-c", str(path))
+    assert done.status == 2
+    assert all(re.match(r"catalog\.yaml:\d+:\d+: error: ", line) for line in done.lines)
+    assert any("colour" in line for line in done.lines) and any("file" in line for line in done.lines)
+    assert len(done.err.splitlines()) == 1
+    as_json = lode("check", "--json", "-c", str(path)).objects
+    assert len(as_json) == len(done.lines) >= 3
+
+
+def test_what_is_left_over_is_listed(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
+    done = lode("check", "--coverage", "-c", str(folder(GOOD, a=LEFT_OVER)))
+    assert "1 of 2 numbers captured, 0 ignored, 1 uncaptured, 1 name unclaimed" in done.lines[0]
+    assert done.lines[1:] == ["  a.txt:1:32: number “7”", "  a.txt:1:22: name “Smith”"]
+    assert done.err.endswith(", 2 left out\n")
+    strict = lode("check", "--strict", "-c", str(folder(GOOD, a=LEFT_OVER)))
+    assert (strict.out, strict.err.endswith(", 2 left out; --coverage lists them\n")) == ("", True)
+
+
+def test_what_is_left_over_as_json(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
+    (coverage,) = lode("check", "--coverage", "--json", "-c", str(folder(GOOD, a=LEFT_OVER))).objects
+    assert coverage == {
+        "kind": "coverage",
+        "article": "a",
+        "numbers": 2,
+        "captured": 1,
+        "ignored": 0,
+        "uncaptured": [{"exact": "7", "start": 31, "end": 32, "line": 1, "column": 32}],
+        "names": [{"exact": "Smith", "start": 21, "end": 26, "line": 1, "column": 22}],
+    }
+
+
+def test_coverage_of_every_article_is_an_object(lode: Callable[..., Done]) -> None:
+    objects = [each for each in lode("check", "--coverage", "--json").objects if each["kind"] == "coverage"]
+    assert {coverage["article"] for coverage in objects} == {
+        record["id"] for record in lode("list", "articles", "--json").objects
+    }
+    for coverage in objects:
+        assert coverage["numbers"] == coverage["captured"] + coverage["ignored"] + len(coverage["uncaptured"])

@@ -1,0 +1,80 @@
+"""`lode export`: to standard output or a file, the dossier or a part of it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Done
+
+
+def test_the_json_document_is_what_list_prints(lode: Callable[..., Done]) -> None:
+    done = lode("export", "json")
+    assert (done.status, done.err) == (0, "")
+    whole = json.loads(done.out)
+    for kind in ("articles", "entities", "figures", "events", "measures"):
+        assert whole[kind] == lode("list", kind, "--json").objects
+
+
+def test_the_annotations_are_one_document(lode: Callable[..., Done]) -> None:
+    done = lode("export", "w3c", "kind:figure", "by:rusal")
+    (item,) = json.loads(done.out)["items"]
+    assert item["body"]["id"] == "lode:figure/pikalevsky-gallium-potential"
+    assert item["target"]["selector"][0]["exact"] == "41 tons annually"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "json", "-o", "out.json", "kind:event", "solikamsk"],
+        ["export", "-o", "out.json", "json", "kind:event", "solikamsk"],
+        ["export", "json", "kind:event", "solikamsk", "--output=out.json"],
+    ],
+)
+def test_a_file_is_written_in_the_current_folder(
+    lode: Callable[..., Done], tmp_path: Path, arguments: list[str]
+) -> None:
+    done = lode(*arguments)
+    assert (done.status, done.out) == (0, "")
+    assert done.err == "lode: wrote 2 records to out.json\n"
+    events = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["events"]
+    assert [event["id"] for event in events] == ["solikamsk-seized", "solikamsk-transferred"]
+
+
+def test_a_part_holds_each_kind_that_passes(lode: Callable[..., Done]) -> None:
+    part = json.loads(lode("export", "json", "entity:tomtor").out)
+    assert [entity["id"] for entity in part["entities"]] == ["tomtor"]
+    assert [event["id"] for event in part["events"]] == ["tomtor-criticized"]
+    assert len(part["articles"]) == 3
+
+
+def test_words_are_found_in_records_and_not_in_passages_only(lode: Callable[..., Done]) -> None:
+    part = json.loads(lode("export", "json", "putin", "tomtor", "zashikhinskoye", "yakutia").out)
+    assert [event["id"] for event in part["events"]] == ["tomtor-criticized"]
+
+
+def test_the_limit_counts_records(lode: Callable[..., Done]) -> None:
+    assert len(json.loads(lode("export", "json", "kind:figure", "-n", "3").out)["figures"]) == 3
+
+
+def test_nothing_to_export_is_one_and_a_document_all_the_same(lode: Callable[..., Done]) -> None:
+    done = lode("export", "w3c", "tungsten")
+    assert done.status == 1
+    assert json.loads(done.out)["items"] == []
+    assert done.err == "lode: “tungsten” is in no article and no record\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["export", "pdf"], "json, w3c"),
+        (["export", "json", "by:ussgs"], "by:usgs"),
+        (["export", "json", "-o", "missing/out.json"], "missing/out.json"),
+        (["export", "json", "-o", "."], "."),
+    ],
+)
+def test_what_cannot_be_done_is_two(lode: Callable[..., Done], arguments: list[str], says: str) -> None:
+    done = lode(*arguments)
+    assert (done.status, done.out) == (2, "")
+    assert says in done.err and len(done.err.splitlines()) == 1

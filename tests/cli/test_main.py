@@ -1,0 +1,334 @@
+"""The command line as a whole: options, the choice of a catalog, and what cannot be used."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Done
+from tests.view.hostile import raw, write
+from tui import __version__
+from tui.dossier.dossier import Dossier
+
+TINY = 'articles: [{id: a, file: a.txt, title: "[A]"}]\nentities: [{id: ore, name: Ore, kind: material}]\n'
+
+COMMANDS = [
+    ["search", "rosatom"],
+    ["list", "entities"],
+    ["show", "rosatom"],
+    ["cite", "rosatom"],
+    ["check", "--coverage"],
+    ["export", "json"],
+]
+
+
+# Options
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["search", "rosatom", "--version"], ["list", "--version"]])
+def test_the_version_is_printed_and_nothing_else(
+    lode: Callable[..., Done], capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert lode(*arguments).status == 0
+    assert capsys.readouterr().out == f"lode {__version__}\n"
+
+
+@pytest.mark.parametrize("help", ["--help", "-h"])
+def test_help_names_every_command(lode: Callable[..., Done], capsys: pytest.CaptureFixture[str], help: str) -> None:
+    assert lode(help).status == 0
+    text = capsys.readouterr().out
+    assert all(re.search(rf"^ +{command[0]} ", text, re.MULTILINE) for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", [command[0] for command in COMMANDS])
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_help_of_a_command_names_its_options(
+    lode: Callable[..., Done], capsys: pytest.CaptureFixture[str], command: str, where: str
+) -> None:
+    assert lode(*(["--help", command] if where == "before" else [command, "--help"])).status == 0
+    text = capsys.readouterr().out
+    assert text.startswith(f"usage: lode {command} ")
+    assert all(option in text for option in ("--catalog", "--color", "--limit", "--version", "--help"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_options_of_all_commands_stand_before_or_after(
+    lode: Callable[..., Done], folder: Callable[..., Path], command: list[str]
+) -> None:
+    path = str(folder(TINY, a="Ore."))
+    command = ["ore" if word == "rosatom" else word for word in command]
+    before = lode("-c", path, "--color", "always", "-n", "1", *command)
+    after = lode(*command, "--catalog", path, "--color=always", "--limit=1")
+    assert before == after
+    assert before.status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["search"], "QUERY"),
+        (["list"], "KIND"),
+        (["show"], "ID"),
+        (["show", "rosatom", "tomtor"], "tomtor"),
+        (["show", "rosatom", "--jso"], "--jso"),
+        (["check", "--stric"], "--stric"),
+        (["cite", "rosatom", "-x"], "-x"),
+        (["list", "figures", "--sort"], "--sort"),
+        (["search", "rosatom", "-n", "few"], "few"),
+        (["search", "rosatom", "-n", "-1"], "-1"),
+        (["search", "rosatom", "--color", "blue"], "blue"),
+        (["--bogus", "list", "figures"], "--bogus"),
+    ],
+)
+def test_a_wrong_command_line_is_two_and_one_line(lode: Callable[..., Done], arguments: list[str], says: str) -> None:
+    done = lode(*arguments)
+    assert (done.status, done.out) == (2, "")
+    assert says in done.err and len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [["list", "figures"], ["compare"], ["search"]])
+@pytest.mark.parametrize("query", ["year:1989 kind:figure", "tungsten"])
+def test_nothing_found_is_one_and_one_line(lode: Callable[..., Done], command: list[str], query: str) -> None:
+    done = lode(*command, *query.split())
+    assert (done.status, done.out) == (1, "")
+    assert len(done.err.splitlines()) == 1
+
+
+# Colour
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "terminal", "colored"),
+    [
+        ([], {}, False, False),
+        ([], {}, True, True),
+        ([], {"NO_COLOR": "1"}, True, False),
+        ([], {"NO_COLOR": ""}, True, True),
+        ([], {"TERM": "dumb"}, True, False),
+        (["--color", "never"], {}, True, False),
+        (["--color", "always"], {}, False, True),
+        (["--color", "always"], {"NO_COLOR": "1"}, False, True),
+        (["--color", "auto"], {"NO_COLOR": "1"}, True, False),
+    ],
+)
+@pytest.mark.parametrize("command", [["search", "rosatom"], ["list", "entities"], ["show", "rosatom"]])
+def test_colour_is_for_terminals_and_for_who_asks(
+    lode: Callable[..., Done],
+    command: list[str],
+    options: list[str],
+    environment: dict[str, str],
+    terminal: bool,
+    colored: bool,
+) -> None:
+    done = lode(*command, *options, terminal=terminal, **environment)
+    assert ("\x1b[" in done.out) == colored
+    assert "\x1b" not in done.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_colour_changes_no_word(lode: Callable[..., Done], command: list[str]) -> None:
+    colored = lode(*command, "--color", "always").out
+    assert re.sub(r"\x1b\[[\d;]*m", "", colored) == lode(*command).out
+
+
+@pytest.mark.parametrize("command", [["search", "--json", "rosatom"], ["list", "figures", "--json"], ["export", "w3c"]])
+def test_data_is_never_coloured(lode: Callable[..., Done], command: list[str]) -> None:
+    assert "\x1b" not in lode(*command, "--color", "always", terminal=True).out
+
+
+# Which catalog
+
+
+@pytest.fixture
+def ore(folder: Callable[..., Path]) -> Path:
+    """A catalog of its own, with one entity."""
+    return folder(TINY, a="Ore.")
+
+
+def ids(done: Done) -> list[str]:
+    """The ids that `list entities` printed."""
+    assert done.status == 0, done.err
+    return [line.split()[0] for line in done.lines]
+
+
+@pytest.mark.parametrize("given", ["catalog.yaml", ".", "", "../{name}", "../{name}/catalog.yaml"])
+def test_a_catalog_is_named_by_file_or_folder(lode: Callable[..., Done], ore: Path, given: str) -> None:
+    path = given.format(name=ore.parent.name) or str(ore.parent)
+    assert ids(lode("list", "entities", "-c", path, folder=ore.parent)) == ["ore"]
+    assert ids(lode("list", "entities", folder=ore.parent, LODE_CATALOG=path)) == ["ore"]
+
+
+def test_a_catalog_may_have_any_name(lode: Callable[..., Done], ore: Path) -> None:
+    ore.rename(ore.with_name("mine.yml"))
+    assert ids(lode("list", "entities", "-c", "mine.yml", folder=ore.parent)) == ["ore"]
+
+
+def test_the_option_wins_over_the_environment_and_that_over_the_folder(lode: Callable[..., Done], ore: Path) -> None:
+    other = ore.parent / "other"
+    other.mkdir()
+    (other / "a.txt").write_text("Tin.", encoding="utf-8")
+    (other / "catalog.yaml").write_text(ore.read_text().replace("ore", "tin").replace("Ore", "Tin"))
+    assert ids(lode("list", "entities", folder=other)) == ["tin"]
+    assert ids(lode("list", "entities", folder=other, LODE_CATALOG=str(ore))) == ["ore"]
+    assert ids(lode("list", "entities", "-c", ".", folder=other, LODE_CATALOG=str(ore))) == ["tin"]
+    assert ids(lode("list", "entities", folder=other, LODE_CATALOG="")) == ["tin"]
+
+
+def test_the_nearest_catalog_upward_is_taken(lode: Callable[..., Done], ore: Path) -> None:
+    deep = ore.parent / "one" / "two"
+    deep.mkdir(parents=True)
+    assert ids(lode("list", "entities", folder=deep)) == ["ore"]
+
+
+def test_another_tools_catalog_is_passed_by(lode: Callable[..., Done], ore: Path) -> None:
+    deep = ore.parent / "one"
+    deep.mkdir()
+    (deep / "catalog.yaml").write_text("sources:\n  lode: 1\n# lode: 1\n")
+    assert ids(lode("list", "entities", folder=deep)) == ["ore"]
+
+
+def test_without_any_the_built_in_dossier_is_taken(lode: Callable[..., Done], dossier: Dossier) -> None:
+    assert ids(lode("list", "articles")) == list(dossier.articles)
+
+
+def test_a_command_is_no_catalog_and_a_catalog_no_command(lode: Callable[..., Done], ore: Path) -> None:
+    named_list = ore.parent / "list"
+    named_list.mkdir()
+    (named_list / "a.txt").write_text("Ore.", encoding="utf-8")
+    (named_list / "catalog.yaml").write_text(ore.read_text())
+    assert ids(lode("-c", "list", "list", "entities", folder=ore.parent)) == ["ore"]
+    assert lode("-c", "list", "check", "--strict", folder=ore.parent).status == 0
+
+
+# What cannot be used
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    ("catalog", "problem"),
+    [
+        ("articles: [\n", r"catalog\.yaml:\d+:\d+: error: "),
+        ("articles: 5\n", r"catalog\.yaml:3:11: error: "),
+        ("colour: red\n", r"catalog\.yaml:3:1: error: .*colour"),
+        ('articles: [{id: a, file: missing.txt, title: "[A]"}]\n', r"catalog\.yaml:3:\d+: error: .*missing\.txt"),
+        ('articles: [{id: a, file: ../a.txt, title: "[A]"}]\n', r"catalog\.yaml:3:\d+: error: .*outside"),
+    ],
+)
+def test_a_broken_catalog_is_two_with_a_line_a_problem(
+    lode: Callable[..., Done], folder: Callable[..., Path], command: list[str], catalog: str, problem: str
+) -> None:
+    done = lode(*command, "-c", str(folder(catalog)))
+    assert done.status == 2
+    lines = (done.out if command[0] == "check" else done.err).splitlines()
+    assert len(lines) == 1 and re.match(problem, lines[0])
+    assert command[0] == "check" or done.out == ""
+
+
+@pytest.mark.parametrize("path", ["missing.yaml", ".", "missing/catalog.yaml"])
+def test_a_missing_catalog_is_two(lode: Callable[..., Done], path: str) -> None:
+    done = lode("list", "entities", "-c", path)
+    assert (done.status, done.out) == (2, "")
+    assert "does not exist" in done.err and len(done.err.splitlines()) == 1
+
+
+def test_a_text_that_is_no_utf8_is_two(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
+    path = folder(TINY)
+    (path.parent / "a.txt").write_bytes(b"caf\xe9")
+    done = lode("list", "entities", "-c", str(path))
+    assert done.status == 2
+    assert "a.txt" in done.err and "UTF-8" in done.err and len(done.err.splitlines()) == 1
+
+
+HALF = """
+units: [{id: t, name: tonne, written: [tons]}]
+measures: [{id: mass, name: mass, unit: t}]
+articles: [{id: a, file: a.txt, title: "[A]"}]
+entities: [{id: ore, name: Ore, kind: material}]
+figures:
+  - id: holds
+    measure: mass
+    subject: ore
+    sources: [{article: a, quote: "5 tons", number: 5 tons}]
+  - id: fails
+    measure: mass
+    subject: ore
+    sources: [{article: a, quote: "6 tons", number: 6 tons}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        (["list", "figures"], 0),
+        (["search", "mass"], 0),
+        (["show", "holds"], 0),
+        (["show", "fails"], 1),
+        (["cite", "holds"], 0),
+        (["export", "json"], 0),
+    ],
+)
+def test_a_record_that_does_not_hold_is_left_out_and_said(
+    lode: Callable[..., Done], folder: Callable[..., Path], command: list[str], status: int
+) -> None:
+    done = lode(*command, "-c", str(folder(HALF, a="Ore weighs 5 tons.")))
+    assert done.status == status
+    assert done.err.splitlines()[0] == "lode: catalog.yaml has 1 problem, a record is left out; lode check says which"
+    assert '"fails"' not in done.out and "6 tons" not in done.out
+    assert status or "5" in done.out
+
+
+# What a terminal could obey
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *[["list", kind] for kind in ("articles", "entities", "figures", "events", "measures")],
+        *[["list", kind, "--json"] for kind in ("articles", "entities", "figures", "events", "measures")],
+        *[["show", id] for id in ("a", "mine", "mine-reserves", "dug", "reserves")],
+        ["search", "mine"],
+        ["search", "mine", "--json"],
+        ["search", "mine", "--vimgrep"],
+        ["search", "kind:figure", "5 tons"],
+        ["search", "kind:event", "dug"],
+        ["search", "kind:article", "title"],
+        ["cite", "dug", "--format", "csl"],
+        ["check", "--coverage"],
+        ["check", "--coverage", "--json"],
+        ["export", "json"],
+        ["export", "w3c"],
+        ["compare", "measure:reserves"],
+        ["compare", "--json"],
+        ["suggest"],
+        ["show", "\x1b]52;c;aGk=\x07"],
+        ["show", "\udcff"],
+        ["search", "\x1b]52;c;aGk=\x07"],
+        ["list", "\x1b[31m"],
+        ["list", "figures", "--sort", "\x1b[31m"],
+        ["list", "figures", "by:\x1b[31m"],
+        ["export", "\x1b[31m"],
+        ["cite", "dug", "--format", "\x1b[31m"],
+        ["show", "dug", "\x1b[31m"],
+        ["list", "figures", "-c", "\x1b[31m"],
+        ["search", "x", "-n", "\x1b[31m"],
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("terminal", [False, True])
+def test_nothing_that_a_terminal_obeys_is_printed(
+    lode: Callable[..., Done], tmp_path: Path, command: list[str], terminal: bool
+) -> None:
+    named = [] if "-c" in command else ["-c", str(write(tmp_path))]
+    done = lode(*command, *named, terminal=terminal, NO_COLOR="1")
+    assert not raw(done.out), done.out
+    assert not raw(done.err), done.err
+    assert done.out or done.err
+
+
+def test_json_lines_are_one_object_a_line(lode: Callable[..., Done], tmp_path: Path) -> None:
+    path = str(write(tmp_path))
+    for command in (["list", "entities"], ["search", "mine"], ["check", "--coverage"], ["show", "mine"]):
+        lines = lode(*command, "--json", "-c", path).lines
+        assert lines and all(isinstance(json.loads(line), dict) for line in lines)

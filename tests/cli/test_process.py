@@ -1,0 +1,185 @@
+"""`lode` as a process: exit statuses, pipes, streams, and what each command loads."""
+
+import fcntl
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import environment_of
+from tui import __version__
+
+Process = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["search", "rosatom"], 0),
+        (["check"], 0),
+        (["--version"], 0),
+        (["search", "tungsten"], 1),
+        (["show", "nobody"], 1),
+        (["list", "facts"], 2),
+        (["search"], 2),
+        (["list", "figures", "-c", "missing.yaml"], 2),
+    ],
+)
+def test_the_exit_status(process: Process, arguments: list[str], status: int) -> None:
+    done = process(*arguments)
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+    assert (done.stdout == "") == (status != 0)
+    assert status == 0 or len(done.stderr.splitlines()) == 1
+
+
+def test_piped_output_has_neither_colour_nor_cuts(process: Process) -> None:
+    done = process("list", "entities", COLUMNS="40", TERM="xterm-256color", FORCE_COLOR="1")
+    assert "\x1b" not in done.stdout and "…" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) > 100
+
+
+@pytest.mark.parametrize(
+    "locale", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}]
+)
+def test_output_is_utf8_whatever_the_locale(process: Process, locale: dict[str, str]) -> None:
+    done = process("show", "rare-earths", **locale)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "レアアース" in done.stdout
+
+
+def test_the_built_in_dossier_is_found_from_anywhere(process: Process) -> None:
+    done = process("search", "rosatm", "--vimgrep", "-n", "1", folder=Path("/"))
+    assert done.returncode == 0
+    assert Path("/", done.stdout.split(":")[0]).is_file()
+
+
+# Pipes
+
+
+def lode_into(shell: str, tmp_path: Path) -> "subprocess.CompletedProcess[str]":
+    """Runs a shell command in which `lode` is the program, and ends with lode's own exit status on a line."""
+    lode = f'lode() {{ "{sys.executable}" -m tui "$@"; }}'
+    return subprocess.run(
+        ["bash", "-c", f"{lode}\n{shell}"],
+        cwd=tmp_path,
+        env=environment_of({}),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("command", ["list entities", "export json", "search russia -n 999 --json", "--help"])
+def test_a_closed_pipe_is_quiet(tmp_path: Path, command: str) -> None:
+    done = lode_into(f"lode {command} | head -n 1; echo ${{PIPESTATUS[0]}} >&2", tmp_path)
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == "0\n"
+
+
+def test_a_pipe_closed_from_the_start_is_quiet(tmp_path: Path) -> None:
+    done = lode_into("lode export json | true; echo ${PIPESTATUS[0]} >&2", tmp_path)
+    assert (done.stdout, done.stderr) == ("", "0\n")
+
+
+@pytest.mark.parametrize("closed", ["lode list measures >&-", "lode search tungsten rosatom 2>&-"])
+def test_a_closed_stream_is_no_crash(tmp_path: Path, closed: str) -> None:
+    done = lode_into(closed, tmp_path)
+    assert done.returncode == 0
+    assert done.stderr == "" and "tungsten" not in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_two_and_one_line(tmp_path: Path) -> None:
+    done = lode_into("lode export json > /dev/full", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("lode: ") and len(done.stderr.splitlines()) == 1
+
+
+def test_a_folder_that_is_gone_is_two_and_one_line(tmp_path: Path) -> None:
+    done = lode_into("mkdir gone && cd gone && rmdir ../gone && lode list measures", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("lode: ") and len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [["export", "json"], ["list", "entities", "--json"]], ids=" ".join)
+def test_an_interrupt_is_130_and_quiet(tmp_path: Path, arguments: list[str]) -> None:
+    # The output is larger than the pipe: once its first byte is here, lode waits for us to read on.
+    command = [sys.executable, "-m", "tui", *arguments]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment_of({}), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout and running.stderr
+        if hasattr(fcntl, "F_SETPIPE_SZ"):
+            fcntl.fcntl(running.stdout, fcntl.F_SETPIPE_SZ, 4096)
+        assert running.stdout.read(1) == b"{"
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=60) == 130
+        assert running.stderr.read() == b""
+
+
+# What is loaded
+
+
+def loaded(arguments: list[str], tmp_path: Path, **environment: str) -> set[str]:
+    """The modules that a command has loaded by its end."""
+    code = (
+        "import sys\n"
+        "from tui.cli.main import run\n"
+        "try:\n    run()\n"
+        "finally:\n    print(*sys.modules, file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=tmp_path,
+        env=environment_of(environment),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    modules = set(done.stderr.splitlines()[-1].split())
+    assert "tui.cli.main" in modules
+    return {module.partition(".")[0] for module in modules}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "rosatm"],
+        ["list", "entities"],
+        ["show", "rosatom"],
+        ["cite", "rosatom", "--format", "csl"],
+        ["check", "--coverage"],
+        ["export", "json"],
+        ["export", "w3c"],
+        ["--help"],
+        ["--version"],
+    ],
+    ids=" ".join,
+)
+def test_no_command_but_open_loads_textual(tmp_path: Path, arguments: list[str]) -> None:
+    assert "textual" not in loaded(arguments, tmp_path)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["search", "--help"]], ids=" ".join)
+def test_help_and_version_load_no_library(tmp_path: Path, arguments: list[str]) -> None:
+    assert not loaded(arguments, tmp_path) & {"yaml", "pydantic", "rapidfuzz", "rich", "textual"}
+
+
+def test_the_version_comes_from_the_package(process: Process) -> None:
+    assert process("--version").stdout == f"lode {__version__}\n"
+
+
+def test_a_warm_search_loads_neither_yaml_nor_validation_nor_matching(tmp_path: Path) -> None:
+    cache = str(tmp_path / "cache")
+    assert "pydantic" in loaded(["search", "rosatom"], tmp_path, LODE_CACHE=cache)
+    warm = loaded(["search", "rosatom"], tmp_path, LODE_CACHE=cache)
+    assert not warm & {"yaml", "pydantic", "rapidfuzz"}
+    assert "rapidfuzz" in loaded(["search", "rosatm"], tmp_path, LODE_CACHE=cache)

@@ -1,0 +1,194 @@
+"""A compiled dossier is the linked one, and is used only as long as it is still true."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tui.catalog.find import builtin
+from tui.catalog.problem import CatalogError
+from tui.dossier import compiled
+from tui.dossier.compiled import cache_folder, open_compiled
+from tui.dossier.dossier import Dossier
+from tui.quantity.unit import Units
+
+CATALOG = """\
+articles:
+  - id: a
+    file: a.txt
+    title: "[A]"
+relations:
+  - is: $
+    inverse: Decimal
+  - is: v
+    inverse: "5"
+entities:
+  - id: it
+    name: It
+    kind: place
+  - id: nowhere
+    name: Nowhere
+    kind: place
+"""
+
+
+def _same(one: Dossier, other: Dossier) -> bool:
+    no_units = Units(())
+    return one.units.by_id == other.units.by_id and replace(one, units=no_units) == replace(other, units=no_units)
+
+
+def _file(cache: Path) -> Path:
+    (file,) = cache.iterdir()
+    return file
+
+
+def test_the_built_in_dossier_is_the_same_from_the_cache(dossier: Dossier, tmp_path: Path) -> None:
+    assert _same(open_compiled(builtin(), tmp_path), dossier)
+    written = _file(tmp_path).stat()
+    again = open_compiled(builtin(), tmp_path)
+    assert _same(again, dossier)
+    assert again.coverage("a-cnbc") == dossier.coverage("a-cnbc")
+    assert _file(tmp_path).stat().st_ino == written.st_ino, "it was made anew"
+
+
+def test_problems_and_relations_come_back_as_they_were(folder: Callable[..., Path], tmp_path: Path) -> None:
+    path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+    first = open_compiled(path, cache)
+    assert [problem.code for problem in first.problems] == ["unused"]
+    again = open_compiled(path, cache)
+    assert _same(again, first)
+    assert again.inverses == {"$": "Decimal", "v": "5"}
+    assert str(again.problems[0]) == str(first.problems[0])
+
+
+def test_a_changed_catalog_is_linked_anew(folder: Callable[..., Path], tmp_path: Path) -> None:
+    path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+    open_compiled(path, cache)
+    path.write_text(path.read_text().replace("name: It\n", "name: is\n"))
+    assert open_compiled(path, cache).entities["it"].name == "is"
+
+
+@pytest.mark.parametrize("text", ["Oh. It is.", "IT IS.", ""])
+def test_a_changed_article_is_linked_anew(folder: Callable[..., Path], tmp_path: Path, text: str) -> None:
+    path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+    open_compiled(path, cache)
+    (tmp_path / "a.txt").write_text(text)
+    dossier = open_compiled(path, cache)
+    assert dossier.documents["a"].text == text
+    assert [mention.span.start for mention in dossier.mentions["a"]] == ([4] if "It" in text else [])
+
+
+def test_an_article_that_is_gone_is_said_to_be_gone(folder: Callable[..., Path], tmp_path: Path) -> None:
+    path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+    open_compiled(path, cache)
+    (tmp_path / "a.txt").unlink()
+    with pytest.raises(CatalogError, match=r"catalog\.yaml:5:11: error: the article a\.txt does not exist"):
+        open_compiled(path, cache)
+
+
+def test_what_other_code_wrote_is_made_anew(
+    folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+    open_compiled(path, cache)
+    written = _file(cache).read_bytes()
+    monkeypatch.setattr(compiled, "_code", lambda: "other code")
+    open_compiled(path, cache)
+    assert _file(cache).read_bytes() != written
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: b"no JSON",
+        lambda data: b"{}\n{}",
+        lambda data: b"[]\n",
+        lambda data: b"\xff\xfe" + data,
+        lambda data: data[: len(data) // 2],
+        lambda data: data + b" ",
+        lambda data: data.replace(b'"It"', b'"At"'),
+        lambda data: data.partition(b"\n")[2],
+    ],
+)
+def test_a_damaged_file_is_made_anew(
+    folder: Callable[..., Path], tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+    first = open_compiled(path, cache)
+    whole = _file(cache).read_bytes()
+    assert damage(whole) != whole
+    _file(cache).write_bytes(damage(whole))
+    assert _same(open_compiled(path, cache), first)
+    assert _file(cache).read_bytes() == whole
+
+
+@pytest.mark.parametrize("where", ["file", "file/below"])
+def test_a_folder_that_cannot_be_written_is_done_without(
+    folder: Callable[..., Path], tmp_path: Path, where: str
+) -> None:
+    path = folder(CATALOG, a="It is.")
+    (tmp_path / "file").write_text("no folder")
+    assert list(open_compiled(path, tmp_path / where).entities) == ["it", "nowhere"]
+    assert (tmp_path / "file").read_text() == "no folder"
+
+
+def test_two_catalogs_share_a_folder(folder: Callable[..., Path], tmp_path: Path) -> None:
+    path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+    other = tmp_path / "other.yaml"
+    other.write_text(path.read_text().replace("title: Test", "title: Other"))
+    titles = [open_compiled(each, cache).title for each in (path, other, path, other)]
+    assert titles == ["Test", "Other", "Test", "Other"]
+    assert len(list(cache.iterdir())) == 2, "nothing is left aside"
+
+
+def test_a_relative_path_is_told_from_the_same_in_another_folder(
+    folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = tmp_path, tmp_path / "there"
+    text = folder(CATALOG, a="It is.").read_text()
+    there.mkdir()
+    (there / "a.txt").write_text("It is.")
+    (there / "catalog.yaml").write_text(text.replace("title: Test", "title: There"))
+    titles = []
+    for place in (here, there, here):
+        monkeypatch.chdir(place)
+        titles.append(open_compiled(Path("catalog.yaml"), tmp_path / "cache").title)
+    assert titles == ["Test", "There", "Test"]
+
+
+def test_a_path_that_is_no_utf_8_is_opened(folder: Callable[..., Path], tmp_path: Path) -> None:
+    path = folder(CATALOG, a="It is.")
+    odd = tmp_path / os.fsdecode(b"caf\xe9")
+    try:
+        odd.symlink_to(tmp_path)
+    except OSError:
+        pytest.skip("this file system takes only UTF-8 names")
+    for _ in range(2):
+        assert open_compiled(odd / path.name, tmp_path / "cache").title == "Test"
+
+
+def test_a_catalog_that_is_a_loop_of_links_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    with pytest.raises(CatalogError, match=r"loop\.yaml"):
+        open_compiled(tmp_path / "loop.yaml", tmp_path / "cache")
+
+
+def test_without_a_folder_nothing_is_written(folder: Callable[..., Path], tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    path = folder(CATALOG, a="It is.")
+    assert open_compiled(path, None).title == "Test"
+    assert sorted(tmp_path.iterdir()) == sorted([*before, path, tmp_path / "a.txt"])
+
+
+def test_the_folder_is_named_or_refused_in_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
+    assert cache_folder({"LODE_CACHE": str(tmp_path / "here")}) == tmp_path / "here"
+    assert cache_folder({"LODE_CACHE": ""}) is None
+    default = cache_folder({})
+    assert default is not None
+    assert default.is_relative_to(tmp_path)
+    assert not default.exists()

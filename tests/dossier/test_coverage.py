@@ -1,0 +1,192 @@
+"""Nothing is left over: every number and name of an article is captured, ignored with a reason, or reported."""
+
+import pytest
+
+from tests.dossier.conftest import Linked
+from tui.dossier.coverage import Coverage, numbers_in
+from tui.dossier.dossier import Dossier
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("3.8 million, 2,500 tons and 0.64%.", ["3.8", "million", "2,500", "0.64%"]),
+        ("2,500–3,000 or 12:30", ["2,500", "3,000", "12", "30"]),
+        ("It rose 5. Then fell 6, and 7.", ["5", "6", "7"]),
+        ("a88538 and CO2", ["88538", "2"]),
+        ("seven, the fifth, Two, twenty-five", ["seven", "fifth", "Two", "twenty", "five"]),
+        ("a hundred, two dozen, half, twice, Triple, hundreds of thousands", [
+            "hundred", "two", "dozen", "half", "twice", "Triple", "hundreds", "thousands"]),
+        ("billions and a trillion", ["billions", "trillion"]),
+        ("On Monday, May 5, in March", ["Monday", "May", "5", "March"]),
+        ("it may march on a sunday", []),
+        ("someone often tends to be alone; bone, phone, ones", []),
+        ("one-fifth", ["one", "fifth"]),
+        ("the 21st, 5th", ["21", "5"]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_numbers(text: str, found: list[str]) -> None:
+    assert [text[slice(*span)] for span in numbers_in(text)] == found
+
+
+def _left(dossier: Dossier, article: str = "a") -> list[str]:
+    """The numbers and names that nothing accounts for."""
+    coverage, document = dossier.coverage(article), dossier.documents[article]
+    return [document[span] for span in (*coverage.uncaptured, *coverage.names)]
+
+
+def _counts(coverage: Coverage) -> tuple[int, int, int]:
+    return coverage.numbers, coverage.captured, coverage.ignored
+
+
+CATALOG = """\
+    published: 2025-03
+    dated_by: March 2025
+    artefacts: ["[4 Comments](#)"]
+units:
+  - id: t
+    name: tonne
+    written: tons
+measures:
+  - id: reserves
+    name: reserves
+    unit: t
+entities:
+  - id: it
+    name: Arkania
+    kind: country
+    relations:
+      - is: joined
+        of: it
+        sources:
+          - article: a
+            quote: Arkania joined in 1999
+            when: in 1999
+figures:
+  - id: figure
+    measure: reserves
+    subject: it
+    period: 2024
+    sources:
+      - article: a
+        quote: Arkania has 5 tons in 2024, not 6 or seven
+        number: 5 tons
+        when: in 2024
+events:
+  - id: event
+    date: XXXX-05-01
+    what: It ends
+    sources:
+      - article: a
+        quote: Arkania ends its 8 mines on May 1
+        when: on May 1
+ignored:
+  - article: a
+    quote: no one else
+    number: one
+    why: pronoun
+"""
+
+TEXT = """\
+March 2025 [4 Comments](#)
+Arkania has 5 tons in 2024, not 6 or seven. Arkania joined in 1999. Arkania ends its 8 mines on May 1, no one else. \
+The first 5 of them.
+"""
+
+
+def test_a_number_is_captured_by_number_when_and_dated_by_and_not_by_standing_in_a_quote(linked: Linked) -> None:
+    dossier = linked(CATALOG, a=TEXT)
+    assert [str(problem) for problem in dossier.problems] == []
+    assert _left(dossier) == ["6", "seven", "8", "first", "5"]
+    coverage = dossier.coverage("a")
+    # March 2025; 5, 2024; 1999; May 1. The leftover's 4 and the pronoun are ignored.
+    assert _counts(coverage) == (14, 7, 2)
+    assert not coverage.complete
+
+
+def test_what_an_article_accounts_for_says_nothing_of_another(linked: Linked) -> None:
+    dossier = linked(CATALOG, b="no one else had 5 tons in 2024", a=TEXT)
+    assert _left(dossier, "b") == ["one", "5", "2024"]
+    assert _counts(dossier.coverage("b")) == (3, 0, 0)
+
+
+def test_an_article_without_numbers_and_names_is_complete(linked: Linked) -> None:
+    coverage = linked("", a="nothing to see here.").coverage("a")
+    assert _counts(coverage) == (0, 0, 0)
+    assert coverage.complete
+
+
+def test_a_figure_that_does_not_hold_captures_nothing(linked: Linked) -> None:
+    dossier = linked(CATALOG.replace("number: 5 tons", "number: 5 tonnes"), a=TEXT)
+    assert _left(dossier)[:2] == ["5", "2024"]
+
+
+OF_NAMES = "entities:\n  - id: arkania\n    name: Arkania\n    kind: country\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        # Where a sentence begins, common openers and words printed elsewhere in lower case are no names.
+        ("The mine is old. However, it runs. Mines close; all mines do.", []),
+        ("Zorgal rose. Meanwhile Zorgal fell.", ["Zorgal", "Zorgal"]),
+        ("they saw the The there, and However then", ["The", "However"]),
+        ("He said: “Mines are old,” and (Mines too) - mines.", []),
+        ("“Zorgal is old,” he said.", ["Zorgal"]),
+        ("Mine’s roof fell.\nthe mine", []),
+        # A line break begins a sentence, and so does a list mark.
+        ("mines\nMines\n- Mines\n* Mines\n| Mines", []),
+        ("# Mines close here now\nmines", []),
+        # In a heading set in capitals, a word printed elsewhere in lower case is no name.
+        ("Mines of Zorgal Close Early\nthey close early, the mines", ["Zorgal"]),
+        ("the mines of Zorgal Close early now\nclose early", ["Zorgal", "Close"]),
+        # Whole names, with their points, possessives and hyphens.
+        ("in Arkania's and Arkania’s mines, pro-Arkania", []),
+        ("in Zorgal's and Zorgal’s mines", ["Zorgal's", "Zorgal’s"]),
+        ("by U.S. and J. Zorgal", ["U.S.", "J", "Zorgal"]),
+        ("the Vice-Rector", ["Vice", "Rector"]),
+        ("with O’Zorgal", ["O’Zorgal"]),
+        ("the CO2 and H2O", ["CO2", "H2O"]),
+        ("in É and Élan", ["É", "Élan"]),
+        # No names: the pronoun, months and weekdays, which count as numbers, and scripts without capitals.
+        ("so I say, I’m sure, and I'd go", []),
+        ("ロシア and 中国", []),
+    ],
+)
+def test_names(linked: Linked, text: str, left: list[str]) -> None:
+    dossier = linked(OF_NAMES, a=text, b="Arkania")
+    coverage, document = dossier.coverage("a"), dossier.documents["a"]
+    assert [document[span] for span in coverage.names] == left
+
+
+def test_months_and_weekdays_are_numbers_and_no_names(linked: Linked) -> None:
+    coverage = linked("", a="they met on Monday in May").coverage("a")
+    assert (len(coverage.uncaptured), coverage.names) == (2, ())
+
+
+def test_a_word_printed_in_lower_case_in_another_article_is_no_name_where_a_sentence_begins(linked: Linked) -> None:
+    dossier = linked("", a="Quarries close.", b="the quarries", c="they went down into Quarries")
+    assert _left(dossier, "a") == []
+    assert _left(dossier, "c") == ["Quarries"]
+
+
+def test_a_name_is_ignored_in_its_place_or_everywhere(linked: Linked) -> None:
+    catalog = """\
+ignored:
+  - name: President
+    why: title of office
+  - article: a
+    quote: page Politics
+    name: Politics
+    why: page furniture
+"""
+    dossier = linked(catalog, a="the President, page Politics, on Politics", b="a President in Politics")
+    assert _left(dossier, "a") == ["Politics"]
+    assert _left(dossier, "b") == ["Politics"]
+    assert dossier.coverage("a").names[0].start == 33
+
+
+def test_a_name_in_a_leftover_or_in_date_words_is_accounted_for(linked: Linked) -> None:
+    catalog = '    dated_by: Spring Term 2024\n    published: 2024\n    artefacts: ["by Zorgal"]\n'
+    assert _left(linked(catalog, a="in the Spring Term 2024 by Zorgal of Zorgal")) == ["Zorgal"]

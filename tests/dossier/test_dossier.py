@@ -1,0 +1,253 @@
+"""What the rest of lode asks a dossier: records, their places, their order, and that none of it changes."""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.dossier.conftest import Linked
+from tui.dossier.dossier import Dossier, order
+from tui.dossier.link import open_dossier
+
+CATALOG = """\
+units:
+  - id: t
+    name: tonne
+    written: tons
+  - id: Mt
+    name: megatonne
+    base: t
+    factor: 1000000
+measures:
+  - id: reserves
+    name: reserves
+    unit: t
+relations:
+  - is: owns
+    inverse: owned by
+  - is: leaves
+    inverse: left by
+articles:
+  - id: undated
+    file: c.txt
+    title: "[Undated]"
+  - id: later
+    file: a.txt
+    title: "[Later]"
+    published: 2025
+    dated_by: in 2025
+    resolved: 2025-06
+    resolved_by: a guess
+  - id: earlier
+    file: b.txt
+    title: "[Earlier]"
+    published: 2025-03
+    dated_by: closed in March 2025
+entities:
+  - id: rusal
+    name: United Company Rusal
+    kind: company
+    short: Rusal
+    aliases: [Rusal]
+    relations:
+      - is: owns
+        of: plant
+        sources:
+          - article: later
+            quote: Rusal owns the Plant
+      - is: leaves
+        of: plant
+        sources:
+          - article: later
+            quote: Rusal leaves it
+  - id: plant
+    name: Plant
+    kind: facility
+figures:
+  - id: plant-reserves
+    measure: reserves
+    subject: plant
+    period: 2025
+    sources:
+      - article: later
+        quote: The Plant has 5 tons in 2025
+        number: 5 tons
+        when: in 2025
+      - article: earlier
+        quote: The Plant has 5 tons in March 2025
+        number: 5 tons
+        when: March 2025
+events:
+  - id: closing
+    date: 2025-03
+    what: The plant closes
+    sources:
+      - article: earlier
+        quote: closed in March 2025
+        when: March 2025
+  - id: opening
+    date: 2025-03
+    resolved: 2024-01
+    resolved_by: a guess
+    what: The plant opens
+    sources:
+      - article: earlier
+        quote: closed in March 2025
+        when: March 2025
+"""
+
+TEXTS = {
+    "a": "The Plant has 5 tons in 2025. Rusal owns the Plant. Rusal leaves it.",
+    "b": "Rusal closed in March 2025. The Plant has 5 tons in March 2025 AD.",
+    "c": "The Plant.",
+}
+
+
+@pytest.fixture
+def small(folder: Callable[..., Path]) -> Dossier:
+    dossier = open_dossier(folder(CATALOG, **TEXTS))
+    assert [str(problem) for problem in dossier.problems] == []
+    return dossier
+
+
+def test_records_are_kept_by_id_in_the_catalogs_order(small: Dossier) -> None:
+    assert [record.id for record in small.records] == [
+        "undated", "later", "earlier", "rusal", "plant", "plant-reserves", "closing", "opening", "reserves"
+    ]  # fmt: skip
+    assert all(small.get(record.id) is record for record in small.records)
+    assert small.get("nobody") is None
+    assert [record.kind for record in small.records] == ["article"] * 3 + ["entity"] * 2 + [
+        "figure", "event", "event", "measure"
+    ]  # fmt: skip
+
+
+def test_articles_are_in_the_order_of_their_best_date_undated_ones_last(small: Dossier) -> None:
+    assert small.article_order == ["earlier", "later", "undated"]
+
+
+def test_an_entitys_mentions_are_by_article_then_in_the_order_of_the_text(small: Dossier) -> None:
+    places = [(mention.article, mention.span.start) for mention in small.mentions_of("plant")]
+    assert places == [("earlier", 32), ("later", 4), ("later", 45), ("undated", 4)]
+
+
+def test_figures_in_an_article(small: Dossier) -> None:
+    assert [figure.id for figure in small.figures_in("later")] == ["plant-reserves"]
+    assert small.figures_in("undated") == []
+
+
+def test_relations_read_from_both_sides(small: Dossier) -> None:
+    found = [(other.id, small.inverse(relation.name)) for other, relation in small.relations_to("plant")]
+    assert found == [("rusal", "owned by"), ("rusal", "left by")]
+    assert small.inverse("found beside") == "(found beside)"
+    assert list(small.relations_to("rusal")) == []
+
+
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("rusal", "Rusal"),
+        ("plant", "Plant"),
+        ("later", "[Later]"),
+        ("reserves", "reserves"),
+        ("closing", "The plant closes"),
+        ("plant-reserves", "reserves, Plant"),
+        ("nobody", ""),
+        (None, ""),
+    ],
+)
+def test_what_a_record_is_called(small: Dossier, id: str | None, name: str) -> None:
+    assert small.name_of(id) == name
+
+
+@pytest.mark.parametrize(
+    ("id", "date"),
+    [
+        ("later", "2025-06"),
+        ("earlier", "2025-03"),
+        ("undated", None),
+        ("closing", "2025-03"),
+        ("opening", "2024-01"),
+        ("plant-reserves", "2025"),
+        ("rusal", None),
+        ("reserves", None),
+    ],
+)
+def test_the_date_of_a_record_is_inferred_where_something_is(small: Dossier, id: str, date: str | None) -> None:
+    record = small.get(id)
+    assert record is not None
+    assert small.date_of(record) == date
+
+
+@pytest.mark.parametrize(
+    ("id", "first", "count"),
+    [
+        ("rusal", "Rusal", 3),
+        ("plant-reserves", "The Plant has 5 tons in 2025", 2),
+        ("closing", "closed in March 2025", 1),
+        ("later", "The Plant has 5 tons in 2025.", 1),
+    ],
+)
+def test_where_a_record_stands(small: Dossier, id: str, first: str, count: int) -> None:
+    record = small.get(id)
+    assert record is not None
+    sources = small.sources_of(record)
+    assert len(sources) == count
+    assert small.documents[sources[0].article][sources[0].span] == first
+
+
+def test_a_measure_and_an_empty_article_stand_nowhere(linked: Linked) -> None:
+    dossier = linked("units:\n  - id: t\n    name: t\nmeasures:\n  - id: m\n    name: m\n    unit: t\n", a="")
+    assert dossier.sources_of(dossier.measures["m"]) == []
+    assert dossier.sources_of(dossier.articles["a"]) == []
+
+
+def test_what_a_reader_is_shown_first_of_a_figure_is_its_number(small: Dossier) -> None:
+    source = small.figures["plant-reserves"].sources[0]
+    assert small.documents["later"][source.highlight] == "5 tons"
+    assert small.documents["later"][source.when or source.span] == "in 2025"
+    event = small.events["closing"].sources[0]
+    assert event.highlight == event.span
+
+
+def test_the_unit_of_a_figure_is_its_measures(small: Dossier) -> None:
+    assert small.unit_of(small.figures["plant-reserves"]).id == "t"
+
+
+def test_dates_are_ordered_in_time_and_none_comes_last() -> None:
+    dates = [None, "2025-03", "2024", "2025", "XXXX-12-01", "../2024-06", "2025-02/.."]
+    ordered = sorted(dates, key=order)
+    assert ordered[:5] == ["2024", "../2024-06", "2025", "2025-02/..", "2025-03"]
+    assert set(ordered[5:]) == {None, "XXXX-12-01"}
+
+
+def _parts(record: object) -> Iterator[object]:
+    """A record and every record inside it."""
+    if dataclasses.is_dataclass(record):
+        yield record
+        for field in dataclasses.fields(record):
+            yield from _parts(getattr(record, field.name))
+    elif isinstance(record, tuple):
+        for part in record:
+            yield from _parts(part)
+
+
+def test_nothing_in_a_dossier_can_be_set_anew(dossier: Dossier) -> None:
+    mentions = next(iter(dossier.mentions.values()))
+    whole = [dossier, *dossier.records, *mentions, *dossier.ignored, dossier.coverage("a-cnbc")]
+    parts = [part for record in whole for part in (_parts(record) if record is not dossier else [record])]
+    types = {type(part).__name__ for part in parts}
+    assert types >= {"Dossier", "Article", "Entity", "Figure", "Event", "Measure", "Relation", "Source", "FigureSource"}
+    assert types >= {"Mention", "Artefact", "Ignored", "Coverage", "Value", "Interval"}
+    for part in parts:
+        for field in dataclasses.fields(part):  # type: ignore[arg-type]
+            with pytest.raises(dataclasses.FrozenInstanceError):
+                setattr(part, field.name, None)
+
+
+def test_what_a_record_holds_cannot_grow(dossier: Dossier) -> None:
+    """Lists inside a record would let any reader of it change it for all."""
+    for record in dossier.records:
+        for part in _parts(record):
+            values = [getattr(part, field.name) for field in dataclasses.fields(part)]  # type: ignore[arg-type]
+            assert not any(isinstance(value, (list, dict, set)) for value in values), part

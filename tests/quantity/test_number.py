@@ -1,0 +1,169 @@
+"""Reading digits, number words and ranges, whatever the number."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.quantity.number import Number, Range, read, with_decimals
+
+plainly = settings(derandomize=True, deadline=None, max_examples=100)
+
+decimals = st.decimals(min_value=0, max_value=10**18, allow_nan=False, allow_infinity=False, places=3) | st.integers(
+    0, 10**18
+).map(Decimal)
+
+
+@pytest.mark.parametrize("mark", [",", " ", "\u00a0", "\u2009", "\u202f", ""])
+@plainly
+@given(value=decimals)
+def test_a_printed_number_reads_as_its_value(mark: str, value: Decimal) -> None:
+    printed = f"{value:,f}".replace(",", mark)
+    number = read(printed + " tons")
+    assert isinstance(number, Number)
+    assert (number.value, number.end) == (value, len(printed))
+
+
+@plainly
+@given(value=decimals, sign=st.sampled_from("-−+"))
+def test_a_sign_before_the_digits_holds(value: Decimal, sign: str) -> None:
+    number = read(f"{sign}{value:,f}")
+    assert isinstance(number, Number)
+    assert number.value == (value if sign == "+" else -value)
+
+
+@plainly
+@given(value=decimals)
+def test_the_step_is_a_unit_of_the_last_significant_digit(value: Decimal) -> None:
+    number = read(f"{value:,f}")
+    assert isinstance(number, Number)
+    digits = f"{value:f}"
+    if "." in digits:
+        assert number.step == Decimal(1).scaleb(-len(digits.partition(".")[2]))
+    elif value:
+        assert value % number.step == 0
+        assert value % (number.step * 10) != 0
+
+
+@plainly
+@given(value=st.integers(1, 999), scale=st.sampled_from([("thousand", 3), ("million", 6), ("bn", 9), ("trillion", 12)]))
+def test_a_scale_word_makes_trailing_zeros_significant(value: int, scale: tuple[str, int]) -> None:
+    word, power = scale
+    number = read(f"{value} {word}")
+    assert isinstance(number, Number)
+    assert (number.value, number.step) == (Decimal(value).scaleb(power), Decimal(1).scaleb(power))
+
+
+ONES = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+""".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def in_words(value: int) -> str:
+    """How English writes a number of up to three digits."""
+    if value >= 100:
+        rest = f" and {in_words(value % 100)}" if value % 100 else ""
+        return f"{ONES[value // 100 - 1]} hundred{rest}"
+    if value >= 20:
+        rest = f"-{ONES[value % 10 - 1]}" if value % 10 else ""
+        return TENS[value // 10 - 2] + rest
+    return ONES[value - 1]
+
+
+def test_every_number_below_a_thousand_reads_from_its_words() -> None:
+    for value in range(1, 1000):
+        words = in_words(value)
+        number = read(words)
+        assert isinstance(number, Number), words
+        assert (number.value, number.end, number.ordinal) == (value, len(words), False), words
+
+
+def test_every_ordinal_in_digits_is_exact_and_ends_after_its_letters() -> None:
+    for value in range(1, 200):
+        letters = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+        number = read(f"{value}{letters} place")
+        assert isinstance(number, Number)
+        assert (number.value, number.ordinal, number.end) == (value, True, len(f"{value}{letters}"))
+
+
+@plainly
+@given(low=decimals, more=st.integers(1, 10**6), mark=st.sampled_from(["-", "–", " – ", " to ", "‑"]))
+def test_a_range_has_both_its_ends_as_printed(low: Decimal, more: int, mark: str) -> None:
+    printed = f"{low:,f}{mark}{low + more:,f}"
+    found = read(printed)
+    assert isinstance(found, Range)
+    assert (found.low.value, found.high.value, found.end) == (low, low + more, len(printed))
+
+
+@plainly
+@given(low=decimals, less=st.integers(0, 10**6))
+def test_a_range_that_does_not_rise_is_only_its_first_number(low: Decimal, less: int) -> None:
+    found = read(f"{low + less:,f}–{low:,f}")
+    assert isinstance(found, Number)
+    assert found.value == low + less
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "end"),
+    [
+        ("from 2024 to 3 million tons", 2024, 9),
+        ("from 500 to 1 thousand and", 500, 8),
+        ("from 5 to 3 million", 5, 6),
+    ],
+)
+def test_a_scale_word_is_never_lent_to_a_number_that_is_no_part_of_the_range(text: str, value: int, end: int) -> None:
+    found = read(text, 5)
+    low = found.low if isinstance(found, Range) else found
+    assert low is not None
+    assert (low.value, low.end) == (value, end)
+
+
+@plainly
+@given(st.text(alphabet="0123456789.,-–− \u00a0\u2009'’kmbt%toandhundredfivesevnty\n", max_size=40))
+def test_any_text_is_read_or_not_without_harm(text: str) -> None:
+    found = read(text)
+    assert found is None or 0 < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "digits", ["1" * 40, "10" * 5000, "1," + "000," * 30 + "000", "0." + "3" * 60, "9" * 40 + " million"]
+)
+def test_an_endless_row_of_digits_is_an_address_and_no_number(digits: str) -> None:
+    assert read(digits) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "places", "step"),
+    [
+        ("2,500", 0, "1"),
+        ("2,500", -1, "10"),
+        ("2,500", 1, "0.1"),
+        ("3.8 million", 1, "100000"),
+        ("110 million", -1, "10000000"),
+        ("0", 2, "0.01"),
+    ],
+)
+def test_decimals_set_the_last_significant_digit(printed: str, places: int, step: str) -> None:
+    number = read(printed)
+    assert isinstance(number, Number)
+    assert with_decimals(number, places).step == Decimal(step)
+    assert with_decimals(number, places).value == number.value
+
+
+@pytest.mark.parametrize("part", ["111 ", "1,000,", "one ", "one and ", "1-", "5 to "])
+def test_a_long_row_is_not_read_to_its_end_from_each_of_its_parts(part: str) -> None:
+    """Reading all of it each time would take minutes."""
+    row = part * 20_000
+    assert all(
+        (found := read(row, start)) is None or found.end < start + 100 for start in range(0, len(row), len(part))
+    )
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "-"])
+def test_a_wide_gap_after_a_number_is_crossed_once(gap: str) -> None:
+    found = read("5" + gap * 20_000 + "!")
+    assert isinstance(found, Number)
+    assert found.end == 1

@@ -1,0 +1,90 @@
+"""Units behind a number: which written form is read, and in which case."""
+
+from decimal import Decimal
+
+import pytest
+
+from tui.quantity.unit import Unit, Units, read_per
+
+UNITS = Units(
+    [
+        Unit("t", "tonne", ("ton", "tons", "metric tons", "mt")),
+        Unit("Mt", "megatonne", ("megatons",), "t", Decimal(1000000)),
+        Unit("st", "short ton", ("short tons", "tons of coal"), "t", Decimal("0.90718474")),
+        Unit("TJ", "terajoule"),
+        Unit("%", "percent", ("percent", "per cent")),
+        Unit("pp", "percentage point", ("percentage points", "percent points")),
+        Unit("oz", "ounce", ("oz.",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("after", "unit", "end"),
+    [
+        (" t", "t", 2),
+        ("t", "t", 1),
+        (" ton", "t", 4),
+        (" tons", "t", 5),
+        (" Tons", "t", 5),
+        (" TONS", "t", 5),
+        ("-ton", "t", 4),
+        (" metric tons", "t", 12),
+        (" metric\n  tons", "t", 14),
+        (" metric\u00a0tons", "t", 12),
+        # The longest form that is written there.
+        (" tons of coal", "st", 13),
+        (" tons of steel", "t", 5),
+        (" percent", "%", 8),
+        (" percent points", "pp", 15),
+        (" percentage points", "pp", 18),
+        # A short form is of its own case: mt is a metric ton, Mt a million of them.
+        (" mt", "t", 3),
+        (" Mt", "Mt", 3),
+        (" oz", "oz", 3),
+        (" oz.", "oz", 4),
+        ("%", "%", 1),
+        ("%,", "%", 1),
+    ],
+)
+def test_a_written_form_is_read(after: str, unit: str, end: int) -> None:
+    text = f"12{after} "
+    read = UNITS.read(text, 2)
+    assert read is not None
+    assert (read[0].id, read[1]) == (unit, 2 + end)
+
+
+@pytest.mark.parametrize(
+    "after", [" T", " MT", " mT", " tj", " Tj", " OZ", " PP", " tonsil", " t5", " widgets", "", " of tons", ". Tons"]
+)
+def test_anything_else_is_none(after: str) -> None:
+    assert UNITS.read(f"12{after}", 2) is None
+
+
+def test_a_catalog_without_units_reads_none() -> None:
+    assert Units([]).read("12 tons", 2) is None
+
+
+def test_the_kind_is_the_base_unit() -> None:
+    kinds = {unit.id: unit.kind for unit in UNITS.by_id.values()}
+    assert kinds == {"t": "t", "Mt": "t", "st": "t", "TJ": "TJ", "%": "%", "pp": "pp", "oz": "oz"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        " per year", " a year", " each year", " every year", " per annum", "/yr", "/year", "/a", " / yr", " annually",
+        " yearly", " p.a.", " p. a.", " Per Year", " per\nyear", "-per-year",
+    ],
+)  # fmt: skip
+def test_a_rate_is_read(written: str) -> None:
+    text = f"tons{written}, and"
+    assert read_per(text, 4) == ("yr", 4 + len(written))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [" per day", " a yearbook", " a year ago", " a year earlier", " a year before", "/ab", " annual", " the year", ""],
+)
+def test_other_words_are_no_rate(written: str) -> None:
+    assert read_per(f"tons{written}", 4) is None

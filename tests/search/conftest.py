@@ -1,0 +1,12 @@
+"""The built-in dossier ready to be asked."""
+
+import pytest
+
+from tui.dossier.dossier import Dossier
+from tui.search.search import Search
+
+
+@pytest.fixture(scope="session")
+def search(dossier: Dossier) -> Search:
+    """A search over the built-in dossier."""
+    return Search(dossier)

@@ -1,0 +1,201 @@
+"""The query language, as a person types it."""
+
+import pytest
+
+from tui.dossier.dossier import Dossier
+from tui.search.query import QueryError, parse
+from tui.search.search import Search
+
+
+def found(search: Search, query: str, kind: str | None = None) -> set[str]:
+    """The ids of all that a query finds, or of one kind."""
+    return {hit.entry.id for hit in search.ask(query).hits if kind in (None, hit.entry.kind)}
+
+
+def texts(search: Search, query: str) -> set[str]:
+    """The passages that a query finds."""
+    return {hit.text for hit in search.ask(query).hits if hit.entry.kind == "passage"}
+
+
+def test_words_stand_in_any_order(search: Search) -> None:
+    there, back = search.ask("reserves of Ukraine"), search.ask("ukraine of reserves")
+    assert there.hits == back.hits
+    assert any("surpass those of Ukraine" in hit.text for hit in there.hits)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "stands_in"),
+    [
+        ('"far more"', "“far more” reserves than Ukraine"),
+        ("“far more”", "“far more” reserves than Ukraine"),
+        ('"Far More', "“far more” reserves than Ukraine"),
+        ('"US Geological Survey"', "US Geological Survey (USGS)"),
+        ('"u.s. geological survey"', "U.S. Geological Survey"),
+        ('"million tons of rare earth metal"', "28 million tons of rare earth metal"),
+        ('"28 mn tons of rare earth"', "28 million tons of rare earth"),
+        ('"totaling 28.5 million"', "totaling 28.5 million tons"),
+        ('"tensions > 3"', ""),
+        ('"over: 12%"', ""),
+    ],
+)
+def test_a_phrase_stands_word_after_word(search: Search, phrase: str, stands_in: str) -> None:
+    passages = texts(search, phrase)
+    assert bool(passages) == bool(stands_in)
+    assert not stands_in or any(stands_in in passage for passage in passages)
+
+
+@pytest.mark.parametrize(
+    "phrase", ['"more far"', '"tons million"', '"5 million"', '"rosatm"', '"rare eart"', '"earths rare"']
+)
+def test_a_phrase_is_exact(search: Search, phrase: str) -> None:
+    assert search.ask(phrase).total == 0
+
+
+@pytest.mark.parametrize("leaving_out", ["-china", "not:china", "-China", '-"china"', 'not:"China"'])
+def test_a_word_is_left_out(search: Search, leaving_out: str) -> None:
+    shown = texts(search, f"production {leaving_out}")
+    assert any("gallium" in text for text in shown)
+    assert not any("China" in text for text in shown)
+    assert any("China" in text for text in texts(search, "production"))
+
+
+def test_a_phrase_is_left_out(search: Search) -> None:
+    assert "russia-rare-metals-reserves" in found(search, "reserves russia", "figure")
+    assert "russia-rare-metals-reserves" not in found(search, 'reserves russia -"rare metals"', "figure")
+
+
+def test_leaving_out_a_number_leaves_other_numbers(search: Search) -> None:
+    assert found(search, "reserves -44m", "figure") == found(search, "reserves", "figure") - {"china-reserves"}
+
+
+def test_leaving_out_alone_finds_the_rest(search: Search, dossier: Dossier) -> None:
+    with_it, without = found(search, "russia", "figure"), found(search, "-russia", "figure")
+    assert not with_it & without
+    assert with_it | without == set(dossier.figures)
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        ("kind:event rosatom", {"solikamsk-transferred"}),
+        ("KIND:Event rosatom", {"solikamsk-transferred"}),
+        ("kind:figure measure:demand", {"russia-demand"}),
+        ("kind:figure subject:china by:usgs", {"china-reserves", "china-production-2023"}),
+        ("kind:figure material:gallium", {"pikalevsky-gallium", "pikalevsky-gallium-potential"}),
+        ("kind:figure by:kremlin", {"russia-market-share-target"}),
+        ("kind:figure by:USGS year:2023", {"russia-production-2023", "china-production-2023"}),
+        ("kind:figure year:2024", {"russia-production-2024", "russia-share-2024"}),
+        ("kind:event year:2022", {"solikamsk-seized"}),
+        ("kind:event entity:tomtor", {"tomtor-criticized"}),
+        ("kind:figure entity:rusal", {"pikalevsky-gallium-potential"}),
+        ("kind:article entity:greenland", {"a-cnbc"}),
+        ("kind:article entity:moscow-times", {"a-moscow-times"}),
+        ("kind:figure article:a-moscow-times subject:russia material:rare-metals -1%", {"russia-rare-metals-reserves"}),
+        ("kind:entity article:a-cnbc greenland", {"greenland"}),
+        ("kind:entity article:a-moscow-times greenland", set()),
+        ('kind:figure measure:"demand"', {"russia-demand"}),
+        ("-kind:passage -kind:event -kind:figure rosatom", {"rosatom"}),
+        ("not:kind:passage not:kind:entity rosatom", {"solikamsk-transferred"}),
+        ("-by:usgs kind:figure year:2023", set()),
+    ],
+)
+def test_all_filters_hold(search: Search, filters: str, ids: set[str]) -> None:
+    assert found(search, filters) == ids
+
+
+@pytest.mark.parametrize(
+    ("filters", "passage"),
+    [
+        ("kind:passage subject:china measure:production", "China’s 240,000 tons"),
+        ("kind:passage entity:greenland", "interest in Greenland"),
+        ("kind:passage by:rusal", "expanded to 41 tons"),
+        ("kind:passage >600Mt", "658 million metric tons"),
+    ],
+)
+def test_a_passage_passes_by_what_it_prints(search: Search, filters: str, passage: str) -> None:
+    (hit,) = search.ask(filters).hits
+    assert passage in hit.text
+
+
+@pytest.mark.parametrize(
+    ("quantity", "ids"),
+    [
+        (">100Mt", {"russia-rare-metals-reserves", "world-reserves"}),
+        ("over:100Mt", {"russia-rare-metals-reserves", "world-reserves"}),
+        ("> 100 million tonnes", {"russia-rare-metals-reserves", "world-reserves"}),
+        (">110Mt", {"russia-rare-metals-reserves"}),
+        (">100,000kt", {"russia-rare-metals-reserves", "world-reserves"}),
+        ("<2500t", {"pikalevsky-gallium", "pikalevsky-gallium-potential"}),
+        ("under:2500t", {"pikalevsky-gallium", "pikalevsky-gallium-potential"}),
+        ("UNDER:2.5kt", {"pikalevsky-gallium", "pikalevsky-gallium-potential"}),
+        ("~3.8Mt", {"russia-reserves-usgs"}),
+        ("~4Mt", {"russia-reserves-usgs"}),
+        ("~3.9Mt", set()),
+        ("~28Mt", {"russia-reserves-ministry-28"}),
+        ("~28.5 million t", {"russia-reserves-ministry"}),
+        ("<1%", {"russia-share-2024", "russia-share-below-1"}),
+        ("<0.7%", {"russia-share-2024"}),
+        (">28.5Mt <100Mt", {"russia-reserves-industry", "china-reserves"}),
+        (">2600t <3100t", {"russia-demand"}),
+        ("by:rusal >40", {"pikalevsky-gallium-potential"}),
+        ("by:rusal >41", set()),
+        ("subject:brazil <21000001", {"brazil-reserves"}),
+        ("measure:refineries ~2", {"russia-refineries"}),
+    ],
+)
+def test_a_quantity_compares_values(search: Search, quantity: str, ids: set[str]) -> None:
+    assert found(search, f"kind:figure {quantity}") == ids
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("kind:figures", "kind:figure"),
+        ("kind:company", "kind:entity"),
+        ("kind:", "kind:figure"),
+        ("article:cnbc", "article:a-cnbc"),
+        ("entity:rosatm", "entity:rosatom"),
+        ("entity:zzzzzz", "there is: entity:"),
+        ("measure:reserve", "measure:reserves"),
+        ("subject:chnia", "subject:china"),
+        ("material:galium", "material:gallium"),
+        ("by:ussgs", "by:usgs"),
+        ("by:rosatom", "by:kremlin"),
+        ("subject:rosatom", "subject:"),
+        ("-by:ussgs", "by:usgs"),
+        ("by:", "by:usgs"),
+        ("year:20x4", "year:2024"),
+        ("year:24", "year:2024"),
+        ("year:1990", "year:1989"),
+        (">3km", "“3km” is no quantity"),
+        ("over:many", "“many” is no quantity"),
+        ("under:1,2,34t", "“1,2,34t” is no quantity"),
+        ("~3.8.9Mt", "“3.8.9mt” is no quantity"),
+    ],
+)
+def test_a_wrong_value_is_an_error_that_names_what_is_nearest(dossier: Dossier, query: str, says: str) -> None:
+    with pytest.raises(QueryError) as error:
+        parse(f"putin {query}", dossier)
+    assert says.lower() in str(error.value).lower()
+
+
+def test_the_nearest_come_first_and_are_several(dossier: Dossier) -> None:
+    with pytest.raises(QueryError, match=r"nearest: measure:reserves, measure:.*reserve"):
+        parse("measure:reserve", dossier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-", "--", '"', '""', "not:", "~", "<", ">", "''", ":", "::", "a:", "—", "()", "\N{ZERO WIDTH SPACE}", "9" * 60],
+)
+def test_whatever_is_typed_can_be_asked(search: Search, text: str) -> None:
+    assert search.ask(text).total >= 0
+    assert search.ask(f"rosatom {text}").total >= 0
+
+
+def test_nothing_asked_finds_nothing(search: Search) -> None:
+    assert search.ask("").total == search.ask("   ").total == 0
+
+
+def test_an_unknown_key_is_two_words(search: Search) -> None:
+    assert found(search, "rosatom:nuclear") == found(search, "rosatom nuclear") != set()

@@ -1,0 +1,115 @@
+"""Terms: what is one however it is written, and what is not."""
+
+from decimal import Decimal
+
+import pytest
+
+from tui.quantity.unit import Unit, Units
+from tui.search.terms import terms
+
+UNITS = Units(
+    [
+        Unit("t", "tonne", ("tons", "ton", "tonnes", "metric tons")),
+        Unit("Mt", "megatonne", base="t", factor=Decimal(1000000)),
+        Unit("%", "percent", ("percent", "per cent")),
+    ]
+)
+
+
+def keys(text: str) -> list[str]:
+    """The first key of each term: what a text is compared by."""
+    return [term.keys[0] for term in terms(text, UNITS)]
+
+
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("ROSATOM", "Rosatom"),
+        ("Zaporižžja", "zaporizzja"),
+        ("e\N{COMBINING ACUTE ACCENT}lan", "élan"),
+        ("Straße", "STRASSE"),
+        ("Rosatom’s", "rosatom"),
+        ("Rosatom's", "rosatom"),
+        ("companies'", "companies"),
+        ("U.S.", "US"),
+        ("U.S.A.", "usa"),
+        ("U.S.’s", "US"),
+        ("O’Brien", "O'Brien"),
+        ("“rare earths”", '"rare earths"'),
+        ("rare-earth", "rare earth"),
+        ("rare—earth", "rare earth"),
+        ("Росатом", "РОСАТОМ"),
+        ("Ｒｏｓａｔｏｍ", "rosatom"),
+    ],
+)
+def test_one_word_however_it_is_written(written: str, same: str) -> None:
+    assert keys(written) == keys(same)
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [("Rosatom", "Rostec"), ("us", "usgs"), ("rareearth", "rare earth"), ("2.5", "25"), ("3.8", "3,800"), ("7", "7th")],
+)
+def test_different_words_stay_different(written: str, other: str) -> None:
+    assert keys(written) != keys(other)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        [
+            "44 million tons",
+            "44m tons",
+            "44 mn tonnes",
+            "44 mln t",
+            "44,000,000 t",
+            "44 000 000 tonnes",
+            "44 Mt",
+            "44Mt",
+        ],
+        ["2,600", "2600", "2.6k", "2 600", "2.6 thousand"],
+        ["seven", "7", "Seven", "7.0"],
+        ["12%", "12 %", "12 percent", "12 per cent", "twelve percent"],
+        ["fifth", "5th", "Fifth"],
+        ["twenty-fifth", "25th"],
+        ["0.64%", "0.640 percent"],
+    ],
+)
+def test_one_number_however_it_is_written(forms: list[str]) -> None:
+    assert {tuple(keys(form)) for form in forms} == {tuple(keys(forms[0]))}
+    assert len(keys(forms[0])) == 1
+
+
+def test_a_number_answers_to_its_value_its_digits_and_its_words() -> None:
+    (term,) = terms("44 million tons", UNITS)
+    assert {"=44000000 t", "=44000000", "#44", "million", "tons"} <= set(term.keys)
+    assert term.is_number
+
+
+def test_a_range_answers_to_both_ends() -> None:
+    (term,) = terms("2,500–3,000 tons", UNITS)
+    assert {"=2500", "=3000"} <= set(term.keys)
+
+
+def test_a_digit_inside_a_word_is_no_number() -> None:
+    assert keys("a88538") == ["a88538"]
+
+
+def test_terms_stand_where_they_are_in_the_text() -> None:
+    text = "Putin’s 3.8 million tons, in the U.S. and トランプ"
+    assert [text[term.span.start : term.span.end] for term in terms(text, UNITS)] == [
+        "Putin’s",
+        "3.8 million tons",
+        "in",
+        "the",
+        "U.S.",
+        "and",
+        *"トランプ",
+    ]
+
+
+def test_every_letter_of_unicode_is_a_term() -> None:
+    letters = [chr(code) for code in range(0x110000) if chr(code).isalnum()]
+    found = list(terms(" ".join(letters), UNITS))
+    assert all(all(term.keys) for term in found)
+    assert not [term for term in found if term.keys[0][0] in "=#" and not term.is_number]

@@ -1,0 +1,154 @@
+"""The README holds: its commands run, and the output it shows is the output there is."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+
+SETUP = 2
+"""The first blocks set up and run lode, and its tests: CI runs them in a clean clone."""
+
+
+class Block(NamedTuple):
+    """A block of code: its language, the line it begins on, and its lines."""
+
+    language: str
+    line: int
+    text: str
+
+
+def blocks(markdown: str) -> list[Block]:
+    """The blocks of code in a Markdown text."""
+    found = re.finditer(r"^```(\w*)[^\n]*\n(.*?)^```$", markdown, re.MULTILINE | re.DOTALL)
+    return [Block(match[1], markdown.count("\n", 0, match.start()) + 1, match[2]) for match in found]
+
+
+def commands(markdown: str) -> list[tuple[int, str]]:
+    """Each line to run, with its number: of every `sh` block after those that set up."""
+    shell = [block for block in blocks(markdown) if block.language == "sh"][SETUP:]
+    return [
+        (block.line + number, line)
+        for block in shell
+        for number, line in enumerate(block.text.splitlines(), 1)
+        if line.strip() and not line.lstrip().startswith("#")
+    ]
+
+
+def sessions(markdown: str) -> list[tuple[int, str, str]]:
+    """Each `$ lode ...` of a block that shows output, with its line and what stands below it."""
+    found = []
+    for block in blocks(markdown):
+        if block.language in ("console", "text") and block.text.startswith("$ lode"):
+            for match in re.finditer(r"^\$ (lode[^\n]*)\n(.*?)(?=^\$ |\Z)", block.text, re.MULTILINE | re.DOTALL):
+                line = block.line + 1 + block.text.count("\n", 0, match.start())
+                found.append((line, match[1], match[2]))
+    return found
+
+
+TEXT = README.read_text(encoding="utf-8") if README.exists() else ""
+
+
+@pytest.fixture
+def bin_folder(tmp_path: Path) -> Path:
+    """A folder with the command `lode`."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    program = folder / "lode"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tui "$@"\n')
+    program.chmod(0o755)
+    return folder
+
+
+def run(command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Runs a line of shell in a copy of what a reader of the README has in a clone."""
+    here = folder.parent / "here"
+    shutil.copytree(ROOT / "seeds", here / "seeds")
+    shutil.copy(ROOT / "catalog.yaml", here)
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LODE", "NO_COLOR"))}
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=here,
+        env={
+            **kept,
+            "PATH": f"{folder}:{kept['PATH']}",
+            "PYTHONPATH": str(ROOT),
+            "HOME": str(folder),
+            "LODE_CACHE": str(folder / "cache"),
+        },
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(("line", "command"), [pytest.param(*each, id=f"line {each[0]}") for each in commands(TEXT)])
+def test_a_command_runs(bin_folder: Path, line: int, command: str) -> None:
+    done = run(command, bin_folder)
+    assert done.returncode == 0, f"README.md:{line}: {command}\n{done.stdout}{done.stderr}"
+
+
+@pytest.mark.parametrize(
+    ("line", "command", "shown"), [pytest.param(*each, id=f"line {each[0]}") for each in sessions(TEXT)]
+)
+def test_the_output_shown_is_the_output(bin_folder: Path, line: int, command: str, shown: str) -> None:
+    done = run(f"{command} 2>&1", bin_folder)
+    assert done.stdout.rstrip("\n") == shown.rstrip("\n"), f"README.md:{line}: {command}"
+
+
+def test_the_first_two_blocks_open_lode_and_run_the_tests() -> None:
+    first, second = [block.text for block in blocks(TEXT) if block.language == "sh"][:SETUP]
+    assert "pip install" in first and "lode" in first
+    assert "pip install" in second and "pytest" in second
+
+
+def test_the_smallest_catalog_is_one(bin_folder: Path, tmp_path: Path) -> None:
+    catalogs = [block.text for block in blocks(TEXT) if block.language == "yaml" and block.text.startswith("lode:")]
+    for number, catalog in enumerate(catalogs):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "catalog.yaml").write_text(catalog, encoding="utf-8")
+        quotes = re.findall(r"^ *(?:- )?(?:quote|title): (.*)$", catalog.partition("articles:")[2], re.MULTILINE)
+        for file in re.findall(r"^ *file: (.*)$", catalog, re.MULTILINE):
+            (folder / file).write_text("\n".join(quotes), encoding="utf-8")
+        done = run(f"lode check -c '{folder}'", bin_folder)
+        assert done.returncode == 0, done.stdout
+
+
+def test_blocks_and_sessions_are_read_as_they_stand() -> None:
+    markdown = """# x
+```sh
+set up
+```
+```sh
+test
+```
+```sh
+# a comment
+lode list measures
+
+lode check
+```
+```console
+$ lode show a
+one
+
+two
+$ lode show b
+three
+```
+```text
+no session
+```
+"""
+    assert commands(markdown) == [(10, "lode list measures"), (12, "lode check")]
+    assert sessions(markdown) == [(15, "lode show a", "one\n\ntwo\n"), (19, "lode show b", "three\n")]

@@ -1,0 +1,282 @@
+"""Finding a quote: verbatim, or with look-alike characters folded, or not at all."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.text.fold import fold
+from tui.text.quote import Matches, find, nearest
+from tui.text.span import Span
+
+plainly = settings(derandomize=True, deadline=None, max_examples=100)
+
+
+def found(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[str]:
+    return [text[span.start : span.end] for span in find(text, quote, prefix, suffix).spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("It holds 3.8 million tons.", "3.8 million tons"),
+        ("It holds 3.8 million tons.", "It holds 3.8 million tons."),
+        ("Russia’s earths", "Russia’s"),
+        ("Russia’s earths", "Russia"),
+        ("the fifth-largest reserves", "fifth"),
+        ("the fifth-largest reserves", "largest"),
+        ("said [3.5%] of it (all)", "[3.5%]"),
+        ("a.c abc", "a.c"),
+        ("one\r\ntwo", "one\r\ntwo"),
+        ("2,500–3,000 tons", "2,500–3,000 tons"),
+        ("2,500–3,000 tons", "3,000 tons"),
+        ("from 2,500 to 3,000", "2,500"),
+        ("It was 28. And more", "28"),
+        ("28, 29 and 30", "28"),
+        ("12:30", "30"),
+        ("up 5%, down -5%", "-5%"),
+        ("2025-03-31", "2025"),
+        ("F-16", "16"),
+        ("Mr. X’s 20’s", "20"),
+        ("ロシアは大国である", "大国"),
+        ("ロシア3月", "3月"),
+        ("see foo_bar", "foo"),
+    ],
+)
+def test_a_quote_is_found_as_printed(text: str, quote: str) -> None:
+    start = text.index(quote)
+    assert find(text, quote) == Matches((Span(start, start + len(quote)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Russia’s “rare” earths", 'Russia\'s "rare" earths'),
+        ('Russia\'s "rare" earths', "Russia’s “rare” earths"),
+        ("«rare» earths", "“rare” earths"),
+        ("2,500–3,000 tons", "2,500-3,000 tons"),
+        ("rare—very rare—earths", "rare-very rare-earths"),
+        ("fifth‑largest", "fifth-largest"),
+        ("3.8\u00a0million tons", "3.8 million tons"),
+        ("3.8 million\n   tons", "3.8 million tons"),
+        ("3.8 million tons", "3.8  million\ntons"),
+        ("rare\u2009earths", "rare earths"),
+        ("rare earths\u3000here", "rare earths here"),
+        ("in 2025\u00a0the 5", "in 2025 the 5"),
+        ("was −5%, he’d say", "was −5%, he'd say"),
+    ],
+)
+def test_look_alikes_are_folded_and_said_to_be(text: str, quote: str) -> None:
+    assert find(text, quote).folded
+    assert len(find(text, quote).spans) == 1
+
+
+def test_exact_places_hide_folded_ones() -> None:
+    text = "Russia's and Russia’s"
+    assert find(text, "Russia’s") == Matches((Span(13, 21),))
+    assert find(text, "Russia's") == Matches((Span(0, 8),))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        # Digits and letters.
+        ("3.8 million", "3.3 million"),
+        ("３.8 million", "3.8 million"),
+        ("Rare Earths", "rare earths"),
+        ("café", "cafe"),
+        ("coöperation", "cooperation"),
+        ("rare\u200bearths", "rare earths"),
+        ("rareearths", "rare earths"),
+        ("rare earths", "rareearths"),
+        # Decimal and thousands marks.
+        ("3.8 million", "3,8 million"),
+        ("2,500 tons", "2.500 tons"),
+        ("2,500 tons", "2500 tons"),
+        ("2500 tons", "2,500 tons"),
+        ("2\u2009500 tons", "2 500 tons"),
+        ("2 500 tons", "2\u2009500 tons"),
+        ("2\u00a0500 tons", "2 500 tons"),
+        ("2\u202f500 tons", "2\u2009500 tons"),
+        ("2 500 tons", "2500 tons"),
+        ("2,500 tons", "2 500 tons"),
+        ("2\n500 tons", "2 500 tons"),
+        ("2’500 tons", "2'500 tons"),
+        # A sign.
+        ("it was −5%", "it was -5%"),
+        ("it was –5%", "it was -5%"),
+        ("it was -5%", "it was −5%"),
+        ("it was 5%", "it was -5%"),
+        ("it was (−5%)", "it was (-5%)"),
+        ("it cost −$5", "it cost $-5"),
+        ("it cost $−5", "it cost $-5"),
+        ("−5%", "-5%"),
+    ],
+)
+def test_what_does_not_print_alike_is_never_folded(text: str, quote: str) -> None:
+    assert find(text, quote) == Matches(())
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        # A word.
+        ("Russian earths", "Russia"),
+        ("prehistoric", "historic"),
+        ("rearearths", "earths"),
+        ("cafe\u0301", "cafe"),
+        ("a88538", "88538"),
+        ("88538a", "88538"),
+        # A number.
+        ("28 million", "8 million"),
+        ("28 million", "2"),
+        ("28.5 million", "28"),
+        ("28.5 million", "5 million"),
+        ("28.5 million", ".5 million"),
+        ("28.5 million", "28."),
+        ("2,500 tons", "500 tons"),
+        ("2,500 tons", "2"),
+        ("2,500 tons", ",500 tons"),
+        ("2'500 tons", "500 tons"),
+        ("2’500 tons", "2"),
+        ("2\u00a0500 tons", "500 tons"),
+        ("2\u2009500 tons", "500 tons"),
+        ("2\u202f500 tons", "2"),
+        ("12\u202f345\u202f678 t", "345\u202f678 t"),
+        ("a .5 percent share", "5 percent"),
+        # Its sign.
+        ("-5", "5"),
+        ("it was -5%", "5%"),
+        ("it was −5%", "5%"),
+        ("it was (–5%)", "5%"),
+        ("it cost $-5", "5"),
+    ],
+)
+def test_a_match_never_cuts_a_word_or_a_number(text: str, quote: str) -> None:
+    assert find(text, quote) == Matches(())
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("in March\u00a02025 alone", "2025 alone"),
+        ("No.\u00a05 500 tons", "500 tons"),
+        ("1,000\u00a0tons", "1,000"),
+        ("in 2024\u00a0500 tons", "500 tons"),
+        ("the years 2024 100 200", "100"),
+        ("he paid...5 euros", "5 euros"),
+    ],
+)
+def test_a_number_that_only_stands_beside_another_is_found(text: str, quote: str) -> None:
+    assert found(text, quote) == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "starts"),
+    [
+        ("a b a b a", "a b a", [0, 4]),
+        ("no no no no", "no no", [0, 3, 6]),
+        ("大大大", "大大", [0, 1]),
+        ("5 tons, 15 tons, 5 tons", "5 tons", [0, 17]),
+    ],
+)
+def test_every_place_is_counted(text: str, quote: str, starts: list[int]) -> None:
+    assert [span.start for span in find(text, quote).spans] == starts
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "which"),
+    [
+        ("", "", [0, 1, 2]),
+        ("Russia:", "", [0]),
+        ("China’s", "", [1]),
+        ("China's", "", [1]),
+        ("  China’s  ", "", [1]),
+        ("Russia", "", []),
+        ("Brazil", "", [2]),
+        ("zil", "", [2]),
+        ("", "a year", [2]),
+        ("", "a", [2]),
+        ("", ".", [1]),
+        ("", ".\n Brazil", [1]),
+        ("", ". Brazil", [1]),
+        ("Brazil", "a year", [2]),
+        ("Russia:", "a year", []),
+    ],
+)
+def test_prefix_and_suffix_settle_which(prefix: str, suffix: str, which: list[int]) -> None:
+    text = "Russia: 5 tons, China’s\u00a05 tons.\n Brazil\n  5 tons a year"
+    places = find(text, "5 tons").spans
+    assert find(text, "5 tons", prefix, suffix).spans == tuple(places[i] for i in which)
+
+
+@pytest.mark.parametrize(
+    ("within", "starts"),
+    [(Span(0, 19), [0, 8, 14]), (Span(0, 4), [0]), (Span(1, 12), [8]), (Span(8, 18), [8, 14]), (Span(9, 17), [])],
+)
+def test_within_bounds_the_search(within: Span, starts: list[int]) -> None:
+    assert [span.start for span in find("tons of tons, tons.", "tons", within=within).spans] == starts
+
+
+def test_within_does_not_hide_what_a_match_cuts() -> None:
+    text = "28.5 million"
+    assert find(text, "28", within=Span(0, 2)) == Matches(())
+    assert find(text, "8.5", within=Span(1, 4)) == Matches(())
+
+
+@pytest.mark.parametrize(("text", "quote"), [("", ""), ("one", ""), ("", "one"), ("one", "two"), ("one", "one one")])
+def test_nothing_is_found_nowhere(text: str, quote: str) -> None:
+    assert find(text, quote) == Matches(())
+    assert find(text, quote, "one", "one") == Matches(())
+
+
+PROSE = "Russia’s “rare” earths 3.8 million 2,500–3,000 tons -5% (the U.S.) 28.5 漢字 café: $4 fifth-largest 9 .5 500"
+words = st.lists(st.sampled_from(PROSE.split()), min_size=1, max_size=25)
+
+
+@plainly
+@given(words=words, data=st.data())
+def test_a_span_cut_at_word_boundaries_is_found_where_it_was(words: list[str], data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, len(words) - 1))
+    text = " ".join(words)
+    start = len(" ".join([*words[:first], ""]))
+    span = Span(start, start + len(" ".join(words[first : last + 1])))
+    matches = find(text, text[span.start : span.end])
+    assert span in matches.spans
+    assert not matches.folded
+
+
+@plainly
+@given(
+    text=st.text(alphabet="a1 5-−–.,’'\"”\u00a0\u2009\n", max_size=40),
+    quote=st.text(alphabet="a15-−–.,’'\"” \u00a0", min_size=1, max_size=6),
+)
+def test_whatever_is_found_prints_alike(text: str, quote: str) -> None:
+    matches = find(text, quote)
+    for span in matches.spans:
+        here = text[span.start : span.end]
+        if not matches.folded:
+            assert here == quote
+        assert re.sub(r"\s+", " ", fold(here)) == re.sub(r"\s+", " ", fold(quote))
+        assert re.findall(r"[\d.,]|(?<=\d)[\s’'](?=\d)", here) == re.findall(r"[\d.,]|(?<=\d)[\s’'](?=\d)", quote)
+
+
+@pytest.mark.parametrize(
+    ("quote", "hint"),
+    [
+        ("total of 3.3 million tons", "total of 3.8 million tons,"),
+        ("an estimated totl", "an estimated total"),
+        ("nothing of this kind whatsoever", None),
+        ("", None),
+        ("with an estimated total of 3.8 million tons, and much more than the text has room for", None),
+    ],
+)
+def test_the_nearest_text_is_a_hint_in_whole_words(quote: str, hint: str | None) -> None:
+    text = "with an estimated\n total of 3.8 million tons, according to the USGS"
+    assert nearest(text, quote) == hint
+
+
+def test_an_empty_text_has_no_hint() -> None:
+    assert nearest("", "quote") is None
