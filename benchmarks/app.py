@@ -20,9 +20,10 @@ WORDS = "rosatom tomtor reserves"
 
 def main(rounds: int = 7) -> None:
     """Runs and prints all measurements."""
-    bare = [first_screen(BARE, "article 4") for _ in range(rounds + 1)][1:]
-    lode = [first_screen(LODE, "Rare Earths") for _ in range(rounds + 1)][1:]
-    ratio = statistics.median(lode) / statistics.median(bare)
+    # In turn, so that a machine that slows down slows both; the first of each warms its caches.
+    pairs = [(first_screen(BARE, "article 4"), first_screen(LODE, "Rare Earths")) for _ in range(rounds + 1)][1:]
+    bare, lode = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    ratio = statistics.median(slow / fast for fast, slow in pairs)
     print(f"first screen     bare {ms(bare)}  lode {ms(lode)}  ratio {ratio:.2f} (at most 1.5)")
     echo, found = keys(BARE, "article 4"), keys(LODE, "Rare Earths", "/", "found")
     above = percentile(found, 95) - percentile(echo, 95)

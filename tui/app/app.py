@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
-from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.app.ink import Ink, ink_for
@@ -37,8 +36,6 @@ class LodeApp(App[None]):
     CSS_PATH = "lode.tcss"
     COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {*App.COMMANDS, _actions, _records}  # type: ignore[assignment, arg-type]
 
-    ink: reactive[Ink | None] = reactive(None, init=False)
-
     def __init__(self, dossier: Dossier, place: Place | None = None) -> None:
         # Without colour, the terminal's own two and attributes: greys of a theme may not show on its ground.
         plain = "NO_COLOR" in os.environ
@@ -52,11 +49,11 @@ class LodeApp(App[None]):
             self.theme = theme
 
     def get_default_screen(self) -> Screen[None]:
-        return MainScreen(self.dossier, self._place)
+        # With its ink from the start: the first thing painted is the first screen whole.
+        return MainScreen(self.dossier, self._place, self._ink())
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, lambda _: self._dip())
-        self._dip()
 
     async def on_event(self, event: events.Event) -> None:
         # A message goes with the next key, whichever widget takes the key.
@@ -66,7 +63,9 @@ class LodeApp(App[None]):
 
     def _dip(self) -> None:
         """Takes up the theme's styles and hands them to every screen."""
-        ink = ink_for(self.current_theme, self.theme_variables, not self.no_color)
         for screen in self.screen_stack:
             if hasattr(screen, "ink"):
-                screen.ink = ink
+                screen.ink = self._ink()
+
+    def _ink(self) -> Ink:
+        return ink_for(self.current_theme, self.theme_variables, not self.no_color)

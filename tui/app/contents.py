@@ -8,12 +8,11 @@ from tui.app.desk import Desk
 from tui.app.place import ARTICLES, ENTITIES, Place
 from tui.app.spots import HITS, Spots
 from tui.app.widgets.rows import Row
-from tui.dossier.compare import SEVERITY, group_of
+from tui.dossier.compare import SEVERITY, group_of, groups
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Relation, Source
 from tui.text.safe import visible
 from tui.text.span import Span
-from tui.view.comparison import STYLES, about, why
 from tui.view.excerpt import excerpt
 from tui.view.page import article_name, counted, date_text, entity_piece, short_date
 from tui.view.pieces import FAMILIES, Line, Piece
@@ -54,38 +53,28 @@ def _entity_row(entity: Entity, dossier: Dossier) -> Row:
 
 
 def _figure_rows(dossier: Dossier, admitted: set[str] | None) -> Iterator[Row]:
-    """The figures under their measure, the largest first."""
+    """The figures under their measure, the largest first; ≠ behind those that another contradicts."""
+    materials = Counter(f.material for f in dossier.figures.values() if f.material)
+    common = materials.most_common(1)[0][0] if materials else None
+    contradicted = {f.id for group in groups(dossier) for pair in group.conflicts for f in (pair.first, pair.second)}
     for measure in dossier.measures.values():
         figures = [f for f in dossier.figures.values() if f.measure == measure.id]
         shown = [f for f in figures if admitted is None or f.id in admitted]
-        if not shown:
-            continue
-        yield Row(None, [Piece(visible(measure.name[:1].upper() + measure.name[1:]), "heading")], [])
-        yield from (_figure_row(f, dossier) for f in sorted(shown, key=_size, reverse=True))
+        if shown:
+            yield Row(None, [Piece(visible(measure.name[:1].upper() + measure.name[1:]), "heading")], [])
+        for figure in sorted(shown, key=_size, reverse=True):
+            # The material is named where it is not what the dossier mostly counts.
+            material = figure.material if figure.material != common else None
+            names = [dossier.name_of(figure.subject), dossier.name_of(material), figure.scope or ""]
+            about = visible(", ".join(name for name in names if name))
+            sign = Piece(" ≠", "error") if figure.id in contradicted else Piece("  ")
+            left = [Piece(f"{value_text(figure, dossier):>10} ", "number"), Piece(about)]
+            yield Row(figure.id, left, [Piece(_claimant(figure, dossier), "dim"), sign])
 
 
 def _size(figure: Figure) -> float:
     value = figure.value.value if figure.value.value is not None else figure.value.interval.high
     return float(value or 0)
-
-
-def _figure_row(figure: Figure, dossier: Dossier) -> Row:
-    about = [Piece(f"{value_text(figure, dossier):>10} ", "number"), Piece(_about(figure, dossier))]
-    return Row(figure.id, about, [Piece(_claimant(figure, dossier), "dim"), *conflict_sign(figure, dossier)])
-
-
-def conflict_sign(figure: Figure, dossier: Dossier) -> Line:
-    """≠ behind a figure that another contradicts."""
-    contradicted = any(figure in (pair.first, pair.second) for pair in group_of(figure, dossier).conflicts)
-    return [Piece(" ≠", "error")] if contradicted else [Piece("  ")]
-
-
-def _about(figure: Figure, dossier: Dossier) -> str:
-    """The subject, and the material where it is not what the dossier mostly counts."""
-    common = Counter(f.material for f in dossier.figures.values() if f.material).most_common(1)
-    material = figure.material if not common or figure.material != common[0][0] else None
-    names = [dossier.name_of(figure.subject), dossier.name_of(material), figure.scope or ""]
-    return visible(", ".join(name for name in names if name))
 
 
 def _claimant(figure: Figure, dossier: Dossier) -> str:
@@ -272,6 +261,8 @@ class DetailsOf:
 
     def _against(self, figure: Figure) -> Iterator[Row]:
         """What others say, under the verdict that lode gives on the two."""
+        from tui.view.comparison import STYLES, about, why
+
         group = group_of(figure, self.dossier)
         pairs = [pair for pair in group.pairs if figure in (pair.first, pair.second)]
         if not pairs:

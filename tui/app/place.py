@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 ARTICLES, ENTITIES, FIGURES, TEXT, DETAILS = PANES = ("articles", "entities", "figures", "text", "details")
 """The panes, in the order of their numbers 1 to 5."""
 
-LISTS = (ARTICLES, ENTITIES, FIGURES)
+KINDS = {ARTICLES: "article", ENTITIES: "entity", FIGURES: "figure"}
+"""The panes that are lists, with the kind of record in each."""
+
+LISTS = tuple(KINDS)
 
 KEPT = 200
 """How many places history holds."""

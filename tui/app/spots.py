@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Figure, Record
+from tui.dossier.records import Article, Event, Figure, Record
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.value import value_text
@@ -67,7 +67,9 @@ class Spots:
         spots = []
         for source in self.dossier.sources_of(record):
             sentence = self.dossier.documents[source.article].sentence_around(source.span)
-            spots.append(Spot(source.article, source.highlight, sentence))
+            # What the text marks of an event is its date.
+            marked = isinstance(record, Event) and source.when
+            spots.append(Spot(source.article, marked or source.highlight, sentence))
         return sorted(spots, key=self._order)
 
     def _of_hits(self, query: str) -> list[Spot]:

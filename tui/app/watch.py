@@ -1,29 +1,36 @@
 """Noticing that a dossier's files have changed, and opening it anew."""
 
 import os
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from tui.catalog.problem import CatalogError, Problem
 from tui.dossier.compiled import cache_folder, open_compiled
 from tui.dossier.dossier import Dossier
 from tui.view.page import counted
 
-Signature = tuple[tuple[str, int, int] | None, ...]
+Signature = tuple[int, int] | None
+"""What tells whether a file was written: its time and size; None where it is gone."""
 
 
-def signature(dossier: Dossier) -> Signature:
-    """What tells whether catalog or articles were written: time and size of each; None for one that is gone."""
-    files = [dossier.catalog, *(dossier.catalog.parent / document.file for document in dossier.documents.values())]
-    return tuple(_of(file) for file in files)
-
-
-def _of(file: Path) -> tuple[str, int, int] | None:
+def _signature(file: Path) -> Signature:
     try:
         found = file.stat()
-    except OSError:
+    except (OSError, ValueError):
         return None
-    return str(file), found.st_mtime_ns, found.st_size
+    return found.st_mtime_ns, found.st_size
+
+
+def _named_in(catalog: Path) -> list[str]:
+    """The articles' files that a catalog names, whether they can be read or not; none where it cannot be."""
+    from tui.catalog.load import load
+
+    try:
+        return [article.file for article in load(catalog).articles]
+    except CatalogError:
+        return []
 
 
 class Files:
@@ -34,22 +41,37 @@ class Files:
         self.problems: tuple[Problem, ...] = dossier.problems
         self.stale = False
         """Whether the files cannot be used as they are now."""
-        self._signature = signature(dossier)
+        self._seen: dict[Path, Signature] = {}
+        self._watch(document.file for document in dossier.documents.values())
         self._opened = datetime.now()
+        self._reopening = Lock()
+
+    def _watch(self, articles: Iterable[str]) -> None:
+        """Takes articles among the files to look at; those it looks at already stay as last seen."""
+        catalog = self.dossier.catalog
+        for file in [catalog, *(catalog.parent / article for article in articles)]:
+            if file not in self._seen:
+                self._seen[file] = _signature(file)
 
     def changed(self) -> bool:
         """Whether they were written since one last asked."""
-        before, self._signature = self._signature, signature(self.dossier)
-        return before != self._signature
+        written = {file: now for file, seen in [*self._seen.items()] if (now := _signature(file)) != seen}
+        self._seen |= written
+        return bool(written)
 
     def reopen(self) -> None:
         """Takes the files as they are now, or keeps the last good dossier."""
-        try:
-            self.dossier = open_compiled(self.dossier.catalog, cache_folder(os.environ))
-        except CatalogError as error:
-            self.problems, self.stale = tuple(error.problems), True
-            return
-        self.problems, self.stale, self._opened = self.dossier.problems, False, datetime.now()
+        # One after the other: an earlier one that takes longer must not have the last word.
+        with self._reopening:
+            try:
+                self.dossier = open_compiled(self.dossier.catalog, cache_folder(os.environ))
+            except CatalogError as error:
+                self.problems, self.stale = tuple(error.problems), True
+                # An article that is still to be written is waited for.
+                self._watch(_named_in(self.dossier.catalog))
+                return
+            self.problems, self.stale, self._opened = self.dossier.problems, False, datetime.now()
+            self._watch(document.file for document in self.dossier.documents.values())
 
     def alert(self) -> str:
         """What is wrong, in a few words; empty where nothing is."""

@@ -16,7 +16,7 @@ def find_catalog(named: str | None, environment: Mapping[str, str], folder: Path
     """The catalog file to open; `named` is a file or a folder. Whether it can be read is seen when it is."""
     given = named or environment.get(VARIABLE)
     if given:
-        path = folder / _from_home(given)
+        path = folder / from_home(given)
         return path / NAME if path.is_dir() else path
     for ancestor in (folder, *folder.parents):
         if _is_lodes(ancestor / NAME):
@@ -31,7 +31,7 @@ def builtin() -> Path:
     return shipped if shipped.exists() else package.parent / NAME
 
 
-def _from_home(named: str) -> Path:
+def from_home(named: str) -> Path:
     """A path with its `~` resolved, or as it stands where no such person has a home folder."""
     try:
         return Path(named).expanduser()
@@ -42,6 +42,9 @@ def _from_home(named: str) -> Path:
 def _is_lodes(path: Path) -> bool:
     """Whether a file is a catalog of lode's, and not another tool's catalog.yaml."""
     try:
+        # Opening a pipe of that name would wait for somebody to write into it.
+        if not path.is_file():
+            return False
         with path.open(encoding="utf-8-sig", errors="replace") as file:
             return _LODE_KEY.search(file.read(1 << 16)) is not None
     except OSError:

@@ -68,6 +68,8 @@ def _in_words(detail: ErrorDetails) -> tuple[str, str | None]:
                 return f"“{key}” is one of {context['expected']}", None
             choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
             return f"“{given}” is no “{key}”: it is one of {', '.join(choices)}", closest(given, choices)
+        case "string_pattern_mismatch" if key == "sha256":
+            return f"“{given}” is no SHA-256: 64 digits from 0 to f", None
         case "string_pattern_mismatch":
             rule = "letters and digits, in words joined by hyphens"
             if context["pattern"] == schema.UNIT_PATTERN:
@@ -144,7 +146,7 @@ def _unit_problems(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
         if unit.factor != 1 and not unit.base:
             message = f"{unit.factor} of what? Give the unit’s `base`, or take the factor out"
             yield Problem(file, unit.mark("factor"), "unknown-unit", message)
-        for form in (unit.id, *unit.written):
+        for form in (unit.id, *unit.written, *unit.ambiguous):
             if forms.setdefault(form, unit.id) != unit.id:
                 message = f"“{form}” is written for two units, {forms[form]} and {unit.id}; keep one"
                 yield Problem(file, unit.mark("written"), "shared-form", message)

@@ -1,11 +1,12 @@
 """`lode new`: a first catalog for a folder of texts, never over one that is there."""
 
 import argparse
-from pathlib import Path
+import shlex
 
-from tui.catalog.find import NAME
+from tui.catalog.find import NAME, from_home
 from tui.cli.context import CommandError, Context, Status
 from tui.curate.new import catalog_text, texts_in
+from tui.text.safe import visible
 from tui.view.page import counted
 
 _PROGRESS_FROM = 200
@@ -14,7 +15,7 @@ _PROGRESS_FROM = 200
 
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Writes catalog.yaml, and says what to do next."""
-    folder = context.folder / Path(options.folder).expanduser()
+    folder = context.folder / from_home(options.folder)
     if not folder.is_dir():
         raise CommandError(f"{options.folder} is no folder")
     target = folder / NAME
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         raise CommandError(f"{target} is there already; nothing was changed") from None
     except OSError as error:
         raise CommandError(f"{target} cannot be written: {error.strerror or error}") from None
-    print(target, file=context.out)
-    where = options.folder
+    print(visible(str(target)), file=context.out)
+    where = shlex.quote(options.folder)
     context.say(f"{counted(len(texts), 'article')}. Next: lode check -c {where}, lode suggest -c {where}, lode {where}")
     return Status.DONE

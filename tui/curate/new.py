@@ -4,15 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tui.catalog.edtf import MONTHS
+from tui.catalog.edtf import MONTHS, EdtfError, parse
 from tui.curate.suggest import new_id
 from tui.curate.yaml import Value, lines, scalar
 from tui.text.document import UnreadableError, read_text
+from tui.text.quote import find
+from tui.text.span import Span
 
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _DATES = (
-    re.compile(rf"(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"),
-    re.compile(rf"(?P<day>\d{{1,2}})\.?\s+(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})"),
+    re.compile(rf"(?P<month>{_MONTH})\.?\s+(?P<day>[0-9]{{1,2}}),?\s+(?P<year>[0-9]{{4}})"),
+    re.compile(rf"(?P<day>[0-9]{{1,2}})\.?\s+(?P<month>{_MONTH})\.?,?\s+(?P<year>[0-9]{{4}})"),
 )
 _URL = re.compile(r"https?://[^\s<>\"')\]]+")
 
@@ -65,9 +67,12 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
     for number, path in enumerate(texts, 1):
         name = path.relative_to(folder).as_posix()
         try:
+            name.encode()
             articles.append(_article(name, read_text(path), taken))
         except UnreadableError as error:
             skip(f"{name} {error}; left out")
+        except UnicodeEncodeError:
+            skip(f"{name} has a name that is no UTF-8; left out")
         progress(number)
     title = folder.resolve().name or "dossier"
     shown = re.sub(r"[^\w .,-]", " ", title)
@@ -86,17 +91,26 @@ def _article(file: str, text: str, taken: set[str]) -> Value:
 
 def _title(text: str) -> str | None:
     """The first heading, else the first line, as printed."""
-    heading = re.search(r"^#{1,6}[ \t]+(\S.*?)[ \t]*#*[ \t]*\r?$", text, re.MULTILINE)
-    line = heading or re.search(r"^[ \t\ufeff]*(\S.*?)[ \t]*\r?$", text, re.MULTILINE)
-    return line[1] if line and len(line[1]) <= 300 else None
+    text = text.removeprefix("\ufeff")
+    heading = re.search(r"^#{1,6}[ \t]+([^\s#].*)", text, re.MULTILINE)
+    line = heading[1] if heading else text.strip().partition("\n")[0]
+    words = line.strip()
+    if heading and words.rstrip("#")[-1:].isspace():
+        words = words.rstrip("#").rstrip()
+    return words if 0 < len(words) <= 300 else None
 
 
 def _date(text: str) -> Iterator[tuple[str, Value]]:
     """The first whole date of the text, if it stands near the beginning, with the words that say it."""
     for pattern in _DATES:
         match = pattern.search(text, 0, 2000)
-        if match and 1 <= int(match["day"]) <= 31 and text.count(match[0]) == 1:
+        if match and find(text, match[0]).spans == (Span(*match.span()),):
             month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3]))
-            yield "published", f"{match['year']}-{month:02}-{int(match['day']):02}"
+            date = f"{match['year']}-{month:02}-{int(match['day']):02}"
+            try:
+                parse(date)
+            except EdtfError:
+                continue
+            yield "published", date
             yield "dated_by", match[0]
             return

@@ -9,6 +9,9 @@ from tui.text.span import Span
 
 _WORD = re.compile(r"\S+")
 
+_MOST_WORDS = 50
+"""Words to either side that are tried: in a text that repeats itself endlessly, more would take as long."""
+
 
 class Quoted(NamedTuple):
     """A quote that finds just one place, with what it takes directly before and after it."""
@@ -21,7 +24,7 @@ class Quoted(NamedTuple):
 def quote_of(document: Document, span: Span) -> Quoted | None:
     """The words of a span, with the shortest prefix or suffix from its line that makes them unique.
 
-    None where even the whole line does not tell the place from another.
+    None where even fifty words of it do not tell the place from another.
     """
     quote = document[span]
     if not quote.strip():
@@ -29,7 +32,7 @@ def quote_of(document: Document, span: Span) -> Quoted | None:
     line = _line(document, span)
     before = [span.start - word.start() for word in _WORD.finditer(document.text, line.start, span.start)][::-1]
     after = [word.end() - span.end for word in _WORD.finditer(document.text, span.end, line.end)]
-    for size in range(max(len(before), len(after)) + 1):
+    for size in range(min(max(len(before), len(after)), _MOST_WORDS) + 1):
         options = [Quoted(quote)] if size == 0 else []
         if 0 < size <= len(after):
             options.append(Quoted(quote, suffix=_text(document, span.end, span.end + after[size - 1])))
@@ -50,7 +53,7 @@ def widened(document: Document, span: Span) -> Span:
     starts = [word.start() for word in _WORD.finditer(document.text, sentence.start, span.start)][::-1]
     ends = [word.end() for word in _WORD.finditer(document.text, span.end, sentence.end)]
     wide = span
-    for size in range(max(len(starts), len(ends)) + 1):
+    for size in range(min(max(len(starts), len(ends)), _MOST_WORDS) + 1):
         start = starts[min(size, len(starts)) - 1] if size and starts else span.start
         end = ends[min(size, len(ends)) - 1] if size and ends else span.end
         wide = Span(start, end)

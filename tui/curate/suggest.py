@@ -5,12 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tui.catalog.edtf import MONTHS
+from tui.catalog.load import load
+from tui.catalog.problem import CatalogError
 from tui.curate.quoting import quote_of, widened
 from tui.curate.yaml import Value, lines
 from tui.dossier.coverage import numbers_in
 from tui.dossier.dossier import Dossier
 from tui.quantity import quantity
 from tui.text.document import Document
+from tui.text.fold import joins_words
 from tui.text.span import Span
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -20,7 +23,7 @@ _DATE_WORDS = frozenset([*MONTHS, *"Monday Tuesday Wednesday Thursday Friday Sat
 
 def suggest(dossier: Dossier, articles: Iterable[str]) -> dict[str, list[Value]]:
     """What is uncaptured in some articles, as drafts by the catalog's lists: entities, figures, events."""
-    taken = {record.id for record in dossier.records}
+    taken = _ids(dossier)
     drafts: dict[str, list[Value]] = {"entities": [], "figures": [], "events": []}
     named: Counter[str] = Counter()
     for article in articles:
@@ -70,23 +73,53 @@ def figure_draft(dossier: Dossier, article: str, number: Span, taken: set[str], 
 def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, Value]:
     """A draft for words that a person selected, and the list it belongs to: figures where they hold a number."""
     document = dossier.documents[article]
-    taken = {record.id for record in dossier.records}
-    for offset in numbers_in(document[span]):
-        number = number_around(dossier, document, Span(span.start + offset.start, span.start + offset.end))
-        quote = Span(min(span.start, number.start), max(span.end, number.end))
-        return "figures", figure_draft(dossier, article, number, taken, quote)
-    return "entities", _entity(" ".join(document[span].split()), 1, taken)
+    span = _whole_words(document.text, span)
+    taken = _ids(dossier)
+    # Read in its sentence: of a selected ".5 million" the number is 28.5 million.
+    sentence = document.sentence_around(span)
+    for offset in numbers_in(document[sentence]):
+        digits = Span(sentence.start + offset.start, sentence.start + offset.end)
+        if digits.overlaps(span):
+            number = number_around(dossier, document, digits)
+            quote = Span(min(span.start, number.start), max(span.end, number.end))
+            return "figures", figure_draft(dossier, article, number, taken, quote)
+    return "entities", _entity(re.sub(r"^[\W_]+", "", " ".join(document[span].split())) or "unnamed", 1, taken)
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """What a selection touches: no white space at its ends, and no word or number cut."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while 0 < start < end and joins_words(text[start]) and joins_words(text[start - 1]):
+        start -= 1
+    while start < end < len(text) and joins_words(text[end - 1]) and joins_words(text[end]):
+        end += 1
+    return Span(start, end)
 
 
 def new_id(words: str, taken: set[str]) -> str:
     """An id built from words, that no record has; it is taken from then on."""
-    base = "-".join(re.findall(r"[^\W_]+", words.lower()))[:60].strip("-") or "draft"
+    letters = "".join(each if each.isalpha() or each.isdecimal() else " " for each in words.lower())
+    base = "-".join(letters.split())[:60].strip("-") or "draft"
     id, number = base, 1
     while id in taken:
         number += 1
         id = f"{base}-{number}"
     taken.add(id)
     return id
+
+
+def _ids(dossier: Dossier) -> set[str]:
+    """The ids that are taken: those of records that are left out too, as long as the catalog can be read."""
+    ids = {record.id for record in dossier.records}
+    try:
+        catalog = load(dossier.catalog)
+    except CatalogError:
+        return ids
+    return ids.union(entry.id for entry in (*catalog.entities, *catalog.figures, *catalog.events, *catalog.checks))
 
 
 def _source(document: Document, article: str, span: Span) -> dict[str, Value]:

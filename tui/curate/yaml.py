@@ -1,16 +1,24 @@
 """Writing YAML that cannot be misread: every text in double quotes, with JSON's escapes, which are YAML's too."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tui.text.safe import escaped
+from yaml.reader import Reader
+
+from tui.text.safe import visible
 
 Value = str | bool | Mapping[str, "Value"] | Sequence["Value"]
 
+_REFUSED = Reader.NON_PRINTABLE
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def scalar(text: str) -> str:
-    """A text as a double-quoted scalar on one line."""
-    return escaped(json.dumps(text, ensure_ascii=False))
+    """A text as a double-quoted scalar on one line; a lone surrogate, which no YAML can hold, becomes �."""
+    quoted = json.dumps(_SURROGATE.sub("�", text), ensure_ascii=False)
+    # JSON writes what lies beyond four digits as two surrogates, which YAML refuses.
+    return "".join(f"\\U{ord(each):08x}" if _REFUSED.match(each) or visible(each) != each else each for each in quoted)
 
 
 def lines(value: Value, indent: int = 0) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Linking a catalog to its texts: the one way from what the curator wrote to what the words hold."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
@@ -38,6 +39,9 @@ from tui.text.quote import find
 from tui.text.span import Span, without_overlaps
 
 _R = TypeVar("_R", bound=schema.Record)
+
+# A number that a dash joins to one before it: 2,500–3,000.
+_END_OF_RANGE = re.compile(r"\d%?[‐‑‒–—−-]$")
 
 PERCENT = "%"
 """The unit whose values are shares: in arithmetic, hundredths."""
@@ -212,12 +216,19 @@ class _Linker:
             self.mentions[id] = tuple(Mention(found[span], id, span) for span in sorted(without_overlaps(found)))
 
     def _forms(self) -> Iterator[Form]:
+        # A material's names are found in any case, so that it shares them in any case too.
         owners: dict[str, schema.Entity] = {}
+        in_any_case: dict[str, schema.Entity] = {}
+        materials: dict[str, schema.Entity] = {}
         for entity in self._each(self.catalog.entities):
             for i, form in enumerate([entity.name, *entity.aliases]):
-                owner = owners.setdefault(form, entity)
+                key, material = form.casefold(), entity.kind == "material"
+                owner = owners.get(form) or (in_any_case if material else materials).get(key) or entity
                 if owner is entity:
-                    yield Form(entity.id, form, entity.kind == "material")
+                    owners[form] = in_any_case[key] = entity
+                    if material:
+                        materials[key] = entity
+                    yield Form(entity.id, form, material)
                     continue
                 mark = entity.mark("aliases", i - 1) if i else entity.mark("name")
                 message = f"“{form}” already names {owner.id}; one form belongs to one entity"
@@ -423,6 +434,10 @@ class _Linker:
             value = quantities.value_of(quantity, modifier, self.units.by_id[measure.unit], entry.decimals)
         except QuantityError as error:
             self.locate.report(mark, "number", str(error))
+            return None
+        if _END_OF_RANGE.search(text, max(number.start - 20, 0), number.start):
+            message = f"“{source.number}” is the end of a range; give the whole range as the number"
+            self.locate.report(mark, "number", message)
             return None
         cut = self._cut_off(text, number, source.number)
         if cut:

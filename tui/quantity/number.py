@@ -68,10 +68,6 @@ _NUMBER = re.compile(
 _RANGE_MARK = re.compile(r"\s*(?:[-‐‑‒–—−]|\bto\b)\s*", re.IGNORECASE)
 
 
-class NumberError(ValueError):
-    """Words that are no number; the message says which and what to do."""
-
-
 @dataclass(frozen=True)
 class Number:
     """One printed number. `step` is a unit of its last significant digit; `mantissa` leaves the scale out."""
@@ -147,12 +143,9 @@ def _read_one(text: str, start: int) -> Number | None:
         mantissa, ordinal = Decimal(counted[0]), counted[1]
         step = Decimal(1)
     scale_word = (match["scale"] or match["scale_letter"] or "").lower()
-    end = match.end()
-    if scale_word and match["scale_letter"] and match["words"]:
-        scale_word, end = "", match.end("words")
     if match["sign"] in ("-", "−"):
         mantissa = -mantissa
-    number = Number(mantissa, mantissa, step, end, ordinal=ordinal)
+    number = Number(mantissa, mantissa, step, match.end(), ordinal=ordinal)
     return _times(number, SCALES[scale_word]) if scale_word else _without_trailing_zeros(number)
 
 

@@ -10,18 +10,21 @@ from tui.quantity.unit import Unit, Units, read_per
 
 _HEDGES = {
     "≈": "about|approximately|approx.|around|roughly|some|nearly|almost|circa|ca.|close to|in the region of|~|≈",
-    "≤": "up to|as high as|as much as|as many as|at most|no more than|not more than|a maximum of|≤",
-    "≥": "at least|as low as|no less than|not less than|no fewer than|a minimum of|≥",
+    "≤": "up to|as high as|as much as|as many as|at most|a maximum of|≤",
+    "≥": "at least|as low as|a minimum of|≥",
     "<": "less than|fewer than|under|below|<",
     ">": "more than|over|above|exceeding|upwards of|>",
 }
 """Words directly before a number that say how it bounds the value, by modifier."""
 
+_NEGATED = {"<": "≥", ">": "≤"}
+"""What a bound becomes after a negation: no less than, not exceeding."""
+
 MODIFIERS = ("=", *_HEDGES)
 
 _HEDGE_MODIFIER = {hedge: modifier for modifier, hedges in _HEDGES.items() for hedge in hedges.split("|")}
 _HEDGE = re.compile(
-    r"(?<![^\W_])("
+    r"(?<![^\W_])((?:(?:no|not|never|without)\s+)?)("
     + "|".join(re.escape(h).replace(r"\ ", r"\s+") for h in sorted(_HEDGE_MODIFIER, key=len, reverse=True))
     + r")\s*(?:[a-z]{0,2}[$€£¥]\s*)?$",
     re.IGNORECASE,
@@ -83,8 +86,10 @@ def hedge_before(text: str, start: int) -> tuple[str, str] | None:
     match = _HEDGE.search(text, max(start - 40, 0), start)
     if match is None:
         return None
-    words = " ".join(match[1].lower().split())
-    return _HEDGE_MODIFIER[words], match[1]
+    modifier = _HEDGE_MODIFIER[" ".join(match[2].lower().split())]
+    if match[1] and modifier in _NEGATED:
+        return _NEGATED[modifier], match[1] + match[2]
+    return modifier, match[2]
 
 
 def value_of(quantity: Quantity, modifier: str, unit: Unit, decimals: int | None = None) -> Value:

@@ -33,6 +33,11 @@ class Unit:
     ambiguous: tuple[str, ...] = ()
 
     @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form that is read as it."""
+        return self.id, *self.written, *self.ambiguous
+
+    @property
     def kind(self) -> str:
         """The id of the base unit: units of one kind convert into each other."""
         return self.base or self.id
@@ -43,7 +48,7 @@ class Units:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self.by_id = {unit.id: unit for unit in units}
-        self._by_form = {form: unit for unit in self.by_id.values() for form in (unit.id, *unit.written)}
+        self._by_form = {form: unit for unit in self.by_id.values() for form in unit.forms}
         # One or two letters are a unit in their own case only: t, but not T; and mt is not Mt.
         self._in_any_case = {form.lower(): unit for form, unit in self._by_form.items() if len(form) > 2}
 

@@ -26,8 +26,6 @@ _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
 
-_PARTS = re.compile(f"{_UNSPACED.pattern}|(?:(?!{_UNSPACED.pattern}).)+")
-
 
 def fold(text: str) -> str:
     """Quotes, dashes and white space in their plain form, one character for one: offsets stay as they are."""
@@ -48,5 +46,11 @@ def is_unspaced(text: str) -> bool:
 
 def split_unspaced(word: str) -> Iterator[Span]:
     """The parts of a run of letters: each character of a script without spaces, and the words between them."""
-    for match in _PARTS.finditer(word):
+    start = 0
+    for match in _UNSPACED.finditer(word):
+        if start < match.start():
+            yield Span(start, match.start())
         yield Span(*match.span())
+        start = match.end()
+    if start < len(word):
+        yield Span(start, len(word))

@@ -43,7 +43,7 @@ def _sources(record: Record, dossier: Dossier, only: Span | None) -> list[Source
     """An entity is cited by its first mention where none is chosen: the rest are not claims."""
     sources = [] if isinstance(record, Measure) else dossier.sources_of(record)
     if only is not None:
-        return [source for source in sources if source.highlight == only][:1] or sources[:1]
+        return [source for source in sources if only in (source.highlight, source.when)][:1] or sources[:1]
     return sources[:1] if record.kind == "entity" else sources
 
 

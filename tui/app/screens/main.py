@@ -21,11 +21,11 @@ from tui.app.contents import breadcrumb, totals
 from tui.app.desk import Desk, copy_citation
 from tui.app.ink import Ink
 from tui.app.navigation import Navigation
-from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, LISTS, PANES, TEXT, Place
+from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, KINDS, LISTS, PANES, TEXT, Place
 from tui.app.spots import HITS
 from tui.app.watch import Files, changed_records
 from tui.app.widgets.bars import Bar, Keys, Tabs
-from tui.app.widgets.panes import Details, ListPane, Narrowing
+from tui.app.widgets.panes import FIELD, Details, ListPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows
 from tui.catalog.problem import START, Mark
@@ -35,9 +35,6 @@ from tui.dossier.records import Article, Entity, Figure
 from tui.text.safe import visible
 from tui.view.page import article_name, counted
 from tui.view.pieces import Piece
-
-KINDS = {ARTICLES: "article", ENTITIES: "entity", FIGURES: "figure"}
-"""The kind of record in each list."""
 
 LABELS = {ARTICLES: "Articles", ENTITIES: "Entities", FIGURES: "Figures", TEXT: "Text", DETAILS: "Details"}
 
@@ -60,8 +57,9 @@ class MainScreen(Screen[None]):
     """What Details is about: as `shown`, but for peeks from Details itself."""
     ink: reactive[Ink | None] = reactive(None, init=False)
 
-    def __init__(self, dossier: Dossier, place: Place | None = None) -> None:
+    def __init__(self, dossier: Dossier, place: Place | None = None, ink: Ink | None = None) -> None:
         super().__init__()
+        self.set_reactive(MainScreen.ink, ink)
         self.desk = Desk(dossier)
         first = place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES)
         self.navigation = Navigation(self.desk, first)
@@ -119,9 +117,14 @@ class MainScreen(Screen[None]):
         return self._focused
 
     @property
+    def _narrowing(self) -> bool:
+        """Whether one types into the field that narrows a list."""
+        return self.focused is not None and self.focused.id == FIELD
+
+    @property
     def where(self) -> str:
         """The kind of the focused pane, as the table of actions knows it."""
-        if isinstance(self.focused, Narrowing):
+        if self._narrowing:
             return NARROW
         pane = self.focused_pane
         return LIST if pane in LISTS else pane
@@ -195,8 +198,9 @@ class MainScreen(Screen[None]):
         self._show()
         self._pane(place.pane).focus()
 
-    def _peek(self, record: str, occurrence: int, pane: str) -> None:
-        self.navigation.show(Place(record, occurrence, pane, article=self.reader.article), self.reader.top_offset)
+    def _peek(self, record: str, occurrence: int, pane: str, anchor: int | None = None) -> None:
+        place = Place(record, occurrence, pane, anchor, self.reader.article)
+        self.navigation.show(place, self.reader.top_offset)
         self._show()
 
     def _peek_at_row(self, row: Row | None, pane: str) -> None:
@@ -218,7 +222,7 @@ class MainScreen(Screen[None]):
     def on_reader_chosen(self, event: Reader.Chosen) -> None:
         occurrence = self.desk.spots.inside(event.record, event.article, event.spot)
         if occurrence is not None:
-            self._peek(event.record, occurrence, TEXT)
+            self._peek(event.record, occurrence, TEXT, event.anchor)
             self.reader.focus()
 
     def on_reader_entered(self) -> None:
@@ -253,8 +257,8 @@ class MainScreen(Screen[None]):
     def _way_out(self) -> tuple[str, Callable[[], None]]:
         """What Escape does here, and the word for it: one step, never out of the app."""
         pane, peeking = self.focused_pane, self.navigation.peek is not None
-        if isinstance(self.focused, Narrowing):
-            return "cancel", self.focused.action_cancel
+        if self._narrowing:
+            return "cancel", lambda: self.query_one(f"#{pane}-pane", ListPane).stop_narrowing(keep=False)
         if pane == DETAILS:
             return "to text", self._from_details
         if pane == TEXT:

@@ -17,6 +17,8 @@ from tui.view.pieces import Line, Piece
 class Bar(Widget):
     """One line of pieces at the left, and at the right pieces that are never cut."""
 
+    ALLOW_SELECT = False
+
     ink: reactive[Ink | None] = reactive(None)
     left: reactive[tuple[Piece, ...]] = reactive(())
     right: reactive[tuple[Piece, ...]] = reactive(())

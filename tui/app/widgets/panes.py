@@ -1,6 +1,6 @@
 """The panes: a list of records that can be narrowed, and Details."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -8,44 +8,23 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input
 
-from tui.app.actions import DETAILS, NARROW, bindings
+from tui.app.actions import DETAILS, bindings
 from tui.app.contents import DetailsOf, list_rows
 from tui.app.desk import Desk
 from tui.app.ink import Ink
-from tui.app.place import Place
+from tui.app.place import KINDS, Place
 from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
 
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
-class Narrowing(Input):
-    """The field above a list that narrows it. Up and down move in the list below while one types."""
+    from tui.app.widgets.narrowing import Narrowing
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(NARROW)]
 
-    class Done(Message):
-        """Typing is over; `keep` says whether the filter holds."""
-
-        def __init__(self, keep: bool) -> None:
-            super().__init__()
-            self.keep = keep
-
-    class Move(Message):
-        """Up or down was pressed."""
-
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
-
-    def action_done(self) -> None:
-        self.post_message(self.Done(True))
-
-    def action_cancel(self) -> None:
-        self.post_message(self.Done(False))
-
-    def action_move(self, by: int) -> None:
-        self.post_message(self.Move(by))
+FIELD = "narrowing"
+"""The id of the field that narrows a list."""
 
 
 class ListPane(Vertical):
@@ -70,7 +49,7 @@ class ListPane(Vertical):
         self.dossier = dossier
         self.query_text = ""
         self._before = ""
-        self.total = sum(row.target is not None for row in list_rows(pane, dossier))
+        self.total = sum(1 for record in dossier.records if record.kind == KINDS[pane])
 
     def compose(self) -> ComposeResult:
         yield Rows(id=self.pane).data_bind(ListPane.ink)
@@ -96,8 +75,10 @@ class ListPane(Vertical):
 
     def narrow(self) -> None:
         """Opens the field."""
+        from tui.app.widgets.narrowing import Narrowing
+
         self._before = self.query_text
-        field = Narrowing(self.query_text, placeholder="words, by:usgs, year:2024 …", compact=True)
+        field = Narrowing(self.query_text, placeholder="words, by:usgs, year:2024 …", compact=True, id=FIELD)
         self.mount(field, before=0)
         field.focus()
 
@@ -111,19 +92,23 @@ class ListPane(Vertical):
             self.query_text = query
             self.post_message(self.Narrowed(self, query))
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: "Input.Changed") -> None:
         event.stop()
         self.filter(event.value)
 
-    def on_narrowing_move(self, event: Narrowing.Move) -> None:
+    def on_narrowing_move(self, event: "Narrowing.Move") -> None:
         # In the list's own turn: what it reports while ours is under way would stop at us.
         self.rows.call_later(self.rows.action_cursor, event.by)
 
-    def on_narrowing_done(self, event: Narrowing.Done) -> None:
-        if not event.keep:
+    def on_narrowing_done(self) -> None:
+        self.stop_narrowing(keep=True)
+
+    def stop_narrowing(self, keep: bool) -> None:
+        """Closes the field; the filter holds, or is as it was before."""
+        if not keep:
             self.filter(self._before)
         self.rows.focus()
-        self.query_one(Narrowing).remove()
+        self.query(f"#{FIELD}").remove()
 
 
 class Details(Rows):

@@ -58,9 +58,11 @@ class Reader(Widget, can_focus=True):
     class Chosen(Message):
         """A highlight was chosen, by key or mouse."""
 
-        def __init__(self, record: str, spot: Span, article: str) -> None:
+        def __init__(self, record: str, spot: Span, article: str, anchor: int | None) -> None:
             super().__init__()
             self.record, self.spot, self.article = record, spot, article
+            self.anchor = anchor
+            """Where the text is to stay; None where it may scroll."""
 
     class Entered(Message):
         """The text was clicked twice: as Enter."""
@@ -146,7 +148,7 @@ class Reader(Widget, can_focus=True):
         self._scrolled = place.anchor is not None
         if place.anchor is not None and self._layout:
             self._top = self._held(self._layout.top_of(place.anchor))
-        elif current:
+        elif current and self.content_size.height:
             self._reveal(current)
         self._redraw()
 
@@ -264,9 +266,9 @@ class Reader(Widget, can_focus=True):
         if following:
             self._choose(following[0] if direction > 0 else following[-1])
 
-    def _choose(self, highlight: Highlight) -> None:
+    def _choose(self, highlight: Highlight, anchor: int | None = None) -> None:
         assert self.article is not None
-        self.post_message(self.Chosen(highlight.record, highlight.span, self.article))
+        self.post_message(self.Chosen(highlight.record, highlight.span, self.article, anchor))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
@@ -278,6 +280,8 @@ class Reader(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a highlight chooses the innermost, again the next one out; on the ruler it scrolls there."""
+        # Textual would have a second click select the whole text.
+        event.prevent_default()
         if event.chain == 2:
             self.post_message(self.Entered())
             return
@@ -298,7 +302,7 @@ class Reader(Widget, can_focus=True):
         current = self._scene.current.span if self._scene.current else None
         inner = [i for i, h in enumerate(owned) if h.span == current]
         if owned:
-            self._choose(owned[(inner[0] + 1) % len(owned)] if inner else owned[0])
+            self._choose(owned[(inner[0] + 1) % len(owned)] if inner else owned[0], self.top_offset)
 
     def _offset_at(self, at: Offset) -> int | None:
         """The code point under a cell of the content; None beside the text."""

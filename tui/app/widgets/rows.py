@@ -37,6 +37,7 @@ class Rows(Widget, can_focus=True):
     number of rows changes with each key that narrows or searches.
     """
 
+    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
 
     ink: reactive[Ink | None] = reactive(None, init=False)
