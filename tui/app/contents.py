@@ -14,7 +14,7 @@ from tui.dossier.records import Article, Entity, Event, Figure, Measure, Relatio
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.excerpt import excerpt
-from tui.view.page import article_name, counted, date_text, entity_piece, short_date
+from tui.view.page import article_name, counted, date_text, entity_piece, event_date, short_date
 from tui.view.pieces import FAMILIES, Line, Piece
 from tui.view.value import ambiguity_text, value_text, width_text
 
@@ -91,6 +91,8 @@ def breadcrumb(desk: Desk, place: Place, article: str | None, peeking: bool) -> 
             parts += ["entities", visible(dossier.name_of(record.id))]
         case Figure():
             parts += ["figures", f"{visible(record.label)} {desk.spots.label(record.id)}"]
+        case Event():
+            parts += ["events", visible(record.what)]
         case _ if place.record.startswith(HITS):
             parts += ["search", desk.spots.label(place.record)]
         case _ if article:
@@ -328,7 +330,7 @@ class DetailsOf:
         if events:
             yield self._heading("Events", str(len(events)))
         for event in sorted(events, key=lambda e: order(e.resolved or e.date)):
-            date = Piece(f"{short_date(event.resolved or event.date):>16} ", "number")
+            date = Piece(f"{event_date(event):>16} ", "number")
             yield Row(event.id, [date, Piece(visible(event.what))], [], self._here(event.id, article.id))
         counts = Counter(mention.entity for mention in self.dossier.mentions[article.id])
         if counts:

@@ -11,7 +11,7 @@ from tui.export.records import as_mapping, to_json
 from tui.search.query import QueryError
 from tui.search.search import Search
 from tui.text.safe import visible
-from tui.view.page import date_text
+from tui.view.page import date_text, event_date
 from tui.view.pieces import FAMILIES, Line, Piece
 from tui.view.value import value_text
 
@@ -103,7 +103,7 @@ def _cells(record: Record, dossier: Dossier) -> Line:
             value = Piece(value_text(record, dossier), "number")
             return [id, value, Piece(visible(record.label)), Piece(claimant), Piece(period, "dim")]
         case Event():
-            return [id, Piece(date_text(record.resolved or record.date)), Piece(visible(record.what), "event")]
+            return [id, Piece(event_date(record)), Piece(visible(record.what), "event")]
         case Measure():
             count = sum(figure.measure == record.id for figure in dossier.figures.values())
             unit = record.unit + (f"/{record.per}" if record.per else "")

@@ -12,7 +12,7 @@ from tui.search.query import QueryError
 from tui.search.search import Hit, Result, Search
 from tui.text.safe import visible
 from tui.text.span import Span
-from tui.view.page import article_name, counted, date_text
+from tui.view.page import article_name, counted, date_text, event_date
 from tui.view.pieces import FAMILIES, Line, Piece, marked, plain
 from tui.view.value import value_text
 
@@ -107,7 +107,7 @@ def _title(hit: Hit, dossier: Dossier) -> Line:
             claimant = visible(dossier.name_of(figure.claimant)) or "the article itself"
             return [Piece(value_text(figure, dossier), "number"), Piece("  "), *title, Piece(f"  {claimant}", "dim")]
         case Event() as event:
-            return [*title, Piece(f"  {date_text(event.resolved or event.date)}", "dim")]
+            return [*title, Piece(f"  {event_date(event)}", "dim")]
         case Article() as article:
             return [*title, Piece(f"  {date_text(article.date)} · {article.id}", "dim")]
     assert entry.article is not None

@@ -9,8 +9,11 @@ from tui.text.span import Span
 
 _WORD = re.compile(r"\S+")
 
-_MOST_WORDS = 50
-"""Words to either side that are tried: in a text that repeats itself endlessly, more would take as long."""
+_REACH = 400
+"""Characters to either side in which words are tried."""
+
+_OFTEN = 50
+"""Words that stand more often are not looked at place by place: in a text that repeats itself, that has no end."""
 
 
 class Quoted(NamedTuple):
@@ -24,22 +27,27 @@ class Quoted(NamedTuple):
 def quote_of(document: Document, span: Span) -> Quoted | None:
     """The words of a span, with the shortest prefix or suffix from its line that makes them unique.
 
-    None where even fifty words of it do not tell the place from another.
+    None where the words near it do not tell the place from another.
     """
     quote = document[span]
     if not quote.strip():
         return None
-    line = _line(document, span)
+    line = _near(_line(document, span), span)
     before = [span.start - word.start() for word in _WORD.finditer(document.text, line.start, span.start)][::-1]
     after = [word.end() - span.end for word in _WORD.finditer(document.text, span.end, line.end)]
-    for size in range(min(max(len(before), len(after)), _MOST_WORDS) + 1):
-        options = [Quoted(quote)] if size == 0 else []
+    widest = [span.start - before[-1] if before else span.start, span.end + after[-1] if after else span.end]
+    if _often(document, Span(span.start, widest[1])) and _often(document, Span(widest[0], span.end)):
+        return None
+    for size in range(max(len(before), len(after)) + 1):
+        options = [(Quoted(quote), span)] if size == 0 else []
         if 0 < size <= len(after):
-            options.append(Quoted(quote, suffix=_text(document, span.end, span.end + after[size - 1])))
+            wide = Span(span.start, span.end + after[size - 1])
+            options.append((Quoted(quote, suffix=document.text[span.end : wide.end].strip()), wide))
         if 0 < size <= len(before):
-            options.append(Quoted(quote, prefix=_text(document, span.start - before[size - 1], span.start)))
-        for option in options:
-            if find(document.text, *option).spans == (span,):
+            wide = Span(span.start - before[size - 1], span.end)
+            options.append((Quoted(quote, prefix=document.text[wide.start : span.start].strip()), wide))
+        for option, wide in options:
+            if not _often(document, wide) and find(document.text, *option).spans == (span,):
                 return option
     return None
 
@@ -47,21 +55,23 @@ def quote_of(document: Document, span: Span) -> Quoted | None:
 def widened(document: Document, span: Span) -> Span:
     """A span with just so many words of its sentence on both sides that its own words are unique in the article.
 
-    As a quote for a number: the number stands once in it, and it once in the article.
+    As a quote for a number: the number stands once in it, and it once in the article; fewer words, and a prefix or
+    suffix is to settle it, where the number comes again before that.
     """
-    sentence = document.sentence_around(span)
+    sentence = _near(document.sentence_around(span), span)
     starts = [word.start() for word in _WORD.finditer(document.text, sentence.start, span.start)][::-1]
     ends = [word.end() for word in _WORD.finditer(document.text, span.end, sentence.end)]
-    wide = span
-    for size in range(min(max(len(starts), len(ends)), _MOST_WORDS) + 1):
-        start = starts[min(size, len(starts)) - 1] if size and starts else span.start
-        end = ends[min(size, len(ends)) - 1] if size and ends else span.end
-        wide = Span(start, end)
-        alone = len(find(document.text, document[span], within=wide).spans) == 1
+    starts, ends = [span.start, *starts], [span.end, *ends]
+    chosen = span
+    for size in range(max(len(starts), len(ends))):
+        wide = Span(starts[min(size, len(starts) - 1)], ends[min(size, len(ends) - 1)])
+        if len(find(document.text, document[span], within=wide).spans) != 1:
+            break
+        chosen = wide
         # A few words make a draft that a person recognises.
-        if size >= 3 and alone and find(document.text, document[wide]).spans == (wide,):
-            return wide
-    return wide
+        if size >= 3 and not _often(document, wide) and find(document.text, document[wide]).spans == (wide,):
+            break
+    return chosen
 
 
 def _line(document: Document, span: Span) -> Span:
@@ -70,5 +80,9 @@ def _line(document: Document, span: Span) -> Span:
     return Span(start, end if end >= 0 else len(document.text))
 
 
-def _text(document: Document, start: int, end: int) -> str:
-    return document.text[start:end].strip()
+def _near(around: Span, span: Span) -> Span:
+    return Span(max(around.start, span.start - _REACH), min(around.end, span.end + _REACH))
+
+
+def _often(document: Document, span: Span) -> bool:
+    return document.text.count(document[span]) > _OFTEN

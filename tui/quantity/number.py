@@ -174,14 +174,13 @@ def _from_digits(digits: str) -> tuple[Decimal, Decimal] | None:
         if whole == ".":
             return None
         groups, fraction = plain[:point], plain[point + 1 :]
-    elif "," in plain or plain.count(".") > 1:
+    elif plain.count(".") > 1:
         groups, fraction = plain.replace(".", ","), ""
     else:
         groups, _, fraction = plain.partition(".")
     if "," in groups and not re.fullmatch(r"(?!0)\d{1,3}(?:,\d{3})+", groups):
         return None
-    value = Decimal(groups.replace(",", "") + ("." + fraction if fraction else ""))
-    return value, Decimal(1).scaleb(-len(fraction))
+    return Decimal(f"{groups.replace(',', '')}.{fraction}"), Decimal(1).scaleb(-len(fraction))
 
 
 def _from_words(words: str) -> tuple[int, bool] | None:

@@ -57,6 +57,13 @@ def short_date(date: str | None) -> str:
     return f"≤{_short(when.end)}" if when.end else f"≥{_short(when.start)}"
 
 
+def event_date(event: Event) -> str:
+    """An event's date for a narrow column: as printed (— for a year not given), else inferred, with ~."""
+    if event.date is None:
+        return f"~{short_date(event.resolved)}" if event.resolved else short_date(None)
+    return short_date(event.date) + (" —" if "XXXX" in event.date else "")
+
+
 def _short(date: edtf.Date | None) -> str:
     words = str(date).split()
     return " ".join(word[:3] if word.isalpha() and word.title() == word else word for word in words)

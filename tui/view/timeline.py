@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Event, Figure
 from tui.text.safe import visible
-from tui.view.page import short_date
+from tui.view.page import event_date, short_date
 from tui.view.value import value_text
 
 HAPPENED, DUE, FIGURE = "●", "◇", "#"
@@ -27,10 +27,8 @@ def timeline(dossier: Dossier, figures: bool = True) -> list[Dated]:
     dated: list[tuple[object, Dated]] = []
     for event in dossier.events.values():
         sign = HAPPENED if event.nature == "happened" else DUE
-        date = event.resolved or event.date
-        printed = f"~{short_date(date)}" if date and not event.date else short_date(event.date)
-        year = "" if event.date is None or "XXXX" not in event.date else " —"
-        dated.append((order(date), Dated(event, printed + year, sign, visible(event.what))))
+        entry = Dated(event, event_date(event), sign, visible(event.what))
+        dated.append((order(dossier.date_of(event)), entry))
     for figure in dossier.figures.values() if figures else ():
         if figure.period:
             said = f" ({dossier.name_of(figure.claimant)})" if figure.claimant else ""

@@ -46,7 +46,7 @@ class HalvesScreen(Screen[Place | None]):
     rows_type: ClassVar[type[Rows]] = Rows
 
     ink: reactive[Ink | None] = reactive(None, init=False)
-    place: reactive[Place | None] = reactive(None, init=False)
+    place: reactive[Place | None] = reactive(None, init=False, repaint=False)
 
     def __init__(self, desk: Desk, ink: Ink | None) -> None:
         super().__init__()

@@ -51,9 +51,9 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST), *bindings(TEXT, skip=(LIST,))]
     ESCAPE_TO_MINIMIZE = False
 
-    shown: reactive[Place | None] = reactive(None, init=False)
+    shown: reactive[Place | None] = reactive(None, init=False, repaint=False)
     """What the text shows: the peek, else the present place."""
-    inspected: reactive[Place | None] = reactive(None, init=False)
+    inspected: reactive[Place | None] = reactive(None, init=False, repaint=False)
     """What Details is about: as `shown`, but for peeks from Details itself."""
     ink: reactive[Ink | None] = reactive(None, init=False)
 

@@ -25,7 +25,7 @@ from tui.dossier.records import Article, Entity, Event, Figure
 from tui.search.query import QueryError
 from tui.search.search import Hit, Result
 from tui.text.safe import visible
-from tui.view.page import article_name, counted, short_date
+from tui.view.page import article_name, counted, event_date, short_date
 from tui.view.pieces import FAMILIES, Line, Piece, marked
 from tui.view.value import value_text
 
@@ -68,7 +68,7 @@ class SearchScreen(Screen[Place | None]):
     AUTO_FOCUS = "Input"
 
     ink: reactive[Ink | None] = reactive(None, init=False)
-    place: reactive[Place | None] = reactive(None, init=False)
+    place: reactive[Place | None] = reactive(None, init=False, repaint=False)
 
     def __init__(self, desk: Desk, ink: Ink | None, text: str = "") -> None:
         super().__init__()
@@ -145,7 +145,7 @@ class SearchScreen(Screen[Place | None]):
                 title = [Piece(f"{value_text(figure, dossier)} ", "number"), *title]
                 right = [Piece(dossier.name_of(figure.claimant) or "—", "dim")]
             case Event() as event:
-                right = [Piece(short_date(event.resolved or event.date), "dim")]
+                right = [Piece(event_date(event), "dim")]
             case Article() as article:
                 right = [Piece(short_date(article.date), "dim")]
             case _:

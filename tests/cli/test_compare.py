@@ -1,0 +1,273 @@
+"""`lode compare`: figures set against each other, as text with a plot and as JSON Lines."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from tests.cli.conftest import Done
+from tests.dossier.test_compare import claim, claims_in
+from tests.view import hostile
+from tui.dossier.compare import groups
+from tui.dossier.dossier import Dossier
+
+KEYS = ["measure", "subject", "material", "scope", "verdict", "reason", "origins", "claims", "conflicts", "because"]
+
+VERDICTS = {"agree", "conflict", "differ by period", "not comparable", "single"}
+
+
+def headings(done: Done) -> list[str]:
+    """What each printed group is about."""
+    return [line.partition("  ")[0] for line in done.lines if re.search(r"  in \S+, (from \S+|logarithmic)$", line)]
+
+
+# JSON
+
+
+def test_a_group_is_an_object_of_the_contract(lode: Callable[..., Done]) -> None:
+    done = lode("compare", "--json")
+    assert (done.status, done.err) == (0, "")
+    for group in done.objects:
+        assert list(group) == KEYS
+        assert isinstance(group["measure"], str) and isinstance(group["subject"], str)
+        assert all(group[key] is None or isinstance(group[key], str) for key in ("material", "scope", "because"))
+        assert group["verdict"] in VERDICTS
+        assert isinstance(group["reason"], str) and group["reason"].endswith(".")
+        assert type(group["origins"]) is int and 1 <= group["origins"] <= len(group["claims"])
+        assert group["claims"] and all(isinstance(id, str) for id in group["claims"])
+        assert all(len(pair) == 2 and set(pair) <= set(group["claims"]) for pair in group["conflicts"])
+        assert (group["verdict"] == "conflict") == bool(group["conflicts"])
+        assert (group["verdict"] == "single") == (len(group["claims"]) == 1)
+
+
+def test_every_figure_is_in_one_group(lode: Callable[..., Done], dossier: Dossier) -> None:
+    claims = [id for group in lode("compare", "--json").objects for id in group["claims"]]
+    assert sorted(claims) == sorted(dossier.figures)
+
+
+def test_the_reserves_as_json(lode: Callable[..., Done]) -> None:
+    (group,) = lode("compare", "measure:reserves", "subject:russia", "material:rare-earths", "--json").objects
+    because = group.pop("because")
+    assert because.startswith("The article that prints both says only that the ministry’s figure far exceeds")
+    assert group == {
+        "measure": "reserves",
+        "subject": "russia",
+        "material": "rare-earths",
+        "scope": None,
+        "verdict": "conflict",
+        "reason": "USGS says 3.8 million t, the Ministry of Natural Resources 28.5 million t: 7.5 times as much, "
+        "both for Russia’s reserves of rare earths; neither is dated.",
+        "origins": 3,
+        "claims": [
+            "russia-reserves-usgs",
+            "russia-reserves-ministry",
+            "russia-reserves-ministry-28",
+            "russia-reserves-industry",
+        ],
+        "conflicts": [
+            ["russia-reserves-usgs", "russia-reserves-ministry"],
+            ["russia-reserves-usgs", "russia-reserves-ministry-28"],
+        ],
+    }
+
+
+# Filters
+
+
+@pytest.mark.parametrize(
+    ("filters", "groups"),
+    [
+        (["measure:reserves", "subject:russia"], [("russia", "rare-earths"), ("russia", "rare-metals")]),
+        (["material:rare-metals"], [("russia", "rare-metals"), ("russia", "rare-metals")]),
+        (["by:kremlin"], [("russia", "rare-earths")]),
+        # A filter chooses groups by a figure of theirs; each is shown whole.
+        (["by:industry-estimates"], [("russia", "rare-earths")]),
+        (["year:2023"], [("russia", "rare-earths"), ("china", "rare-earths")]),
+        (["gallium"], [("pikalevsky-plant", "gallium")]),
+        ([">100Mt"], [("russia", "rare-metals"), ("world", "rare-earths")]),
+        (["brazil", "-market"], [("brazil", "rare-earths")]),
+    ],
+)
+def test_filters_choose_whole_groups(
+    lode: Callable[..., Done], dossier: Dossier, filters: list[str], groups: list[tuple[str, str]]
+) -> None:
+    listed, done = lode("list", "figures", *filters, "--json"), lode("compare", *filters, "--json")
+    assert done.status == 0
+    assert [(group["subject"], group["material"]) for group in done.objects] == groups
+    asked = {figure["id"] for figure in listed.objects}
+    assert all(asked & set(group["claims"]) for group in done.objects)
+    assert asked <= {id for group in done.objects for id in group["claims"]}
+
+
+def test_the_group_of_one_claim_is_whole(lode: Callable[..., Done]) -> None:
+    (group,) = lode("compare", "by:industry-estimates", "--json").objects
+    assert len(group["claims"]) == 4 and group["verdict"] == "conflict"
+
+
+@pytest.mark.parametrize("where", [["-n", "2", "compare"], ["compare", "-n", "2"], ["compare", "--limit=2"]])
+def test_at_most_so_many_groups(lode: Callable[..., Done], where: list[str]) -> None:
+    everything = lode("compare", "--json").objects
+    assert lode(*where, "--json").objects == everything[:2]
+    # In text, what stands alone is not shown, and does not count.
+    assert headings(lode(*where)) == headings(lode("compare"))[:2]
+    assert len(headings(lode("compare"))) == 5
+
+
+def test_no_group_at_most(lode: Callable[..., Done]) -> None:
+    done = lode("compare", "-n", "0", "--json")
+    assert (done.status, done.out) == (0, "")
+
+
+# Exit statuses
+
+
+@pytest.mark.parametrize(
+    ("filters", "says"),
+    [
+        (["by:usgs", "year:1989"], "nothing found"),
+        ([">1000Mt"], "nothing found"),
+        (["tungsten"], "“tungsten” is in no article and no record"),
+    ],
+)
+@pytest.mark.parametrize("as_json", [[], ["--json"]])
+def test_nothing_found_is_one(lode: Callable[..., Done], filters: list[str], says: str, as_json: list[str]) -> None:
+    done = lode("compare", *filters, *as_json)
+    assert (done.status, done.out, done.err) == (1, "", f"lode: {says}\n")
+
+
+def test_a_dossier_without_figures_is_one(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
+    path = folder('articles: [{id: a, file: a.txt, title: "[A]"}]', a="Text.")
+    done = lode("compare", "-c", str(path))
+    assert (done.status, done.out, done.err) == (1, "", "lode: nothing found\n")
+
+
+def test_drafts_alone_are_one(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
+    path = claims_in(folder, claim("5 tons", draft="true"), claim("9 tons", draft="true"))
+    done = lode("compare", "-c", str(path))
+    assert (done.status, done.out) == (1, "")
+    assert done.err.count("\n") == 1 and "draft" in done.err
+
+
+@pytest.mark.parametrize(
+    ("filters", "nearest"),
+    [
+        (["by:ussgs"], "by:usgs"),
+        (["measure:reserve"], "measure:reserves"),
+        (["subject:rusia"], "subject:russia"),
+        (["year:1990"], "year:1989"),
+    ],
+)
+def test_an_unknown_value_is_two_and_names_the_nearest(
+    lode: Callable[..., Done], filters: list[str], nearest: str
+) -> None:
+    done = lode("compare", *filters)
+    assert (done.status, done.out) == (2, "")
+    assert len(done.err.splitlines()) == 1 and nearest in done.err
+
+
+# Text
+
+
+def test_what_stands_alone_is_counted_unless_asked_for(lode: Callable[..., Done], dossier: Dossier) -> None:
+    alone = sum(len(group.figures) == 1 for group in groups(dossier))
+    done = lode("compare")
+    assert done.err == f"lode: {alone} figures with nothing to set against: lode list figures\n"
+    assert "Nothing to set it against" not in done.out
+    asked = lode("compare", "subject:brazil")
+    assert asked.err == ""
+    assert headings(asked) == ["Brazil’s reserves of rare earths"]
+    assert (
+        "SINGLE           Nothing to set it against: the only figure for Brazil’s reserves of rare earths." in asked.out
+    )
+
+
+def test_only_what_stands_alone_is_no_failure(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
+    done = lode("compare", "-c", str(claims_in(folder, claim("5 tons"))))
+    assert (done.status, done.out) == (0, "")
+    assert done.err == "lode: 1 figure with nothing to set against: lode list figures\n"
+
+
+def test_a_group_as_text(lode: Callable[..., Done]) -> None:
+    done = lode("compare", "by:industry-estimates")
+    lines = done.out.replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    assert lines[0] == "Russia’s reserves of rare earths  in Mt, from 0"
+    assert lines[1].split() == ["0", "14.4", "28.7"]
+    for line, words in zip(
+        lines[2:6],
+        (
+            ("3.8 Mt", "United States Geological Survey", "—", "2×", "●"),
+            ("28 Mt", "Ministry of Natural Resources", "—", "1×", "├─┤"),
+            ("28.5 Mt", "Ministry of Natural Resources", "—", "2×", "●"),
+            ("≤28.7 Mt", "industry estimates", "—", "1×", "◂"),
+        ),
+        strict=True,
+    ):
+        at = [line.index(word) for word in words]
+        assert at == sorted(at)
+    labels = [line[:17].strip() for line in lines[6:]]
+    assert labels == ["CONFLICT", "the curator", "conflict", "agree", "agree", "agree", "agree", "origins"]
+    assert lines[-1].endswith("4 articles, 3 origins, printed 6 times")
+
+
+def test_groups_are_parted_by_an_empty_line(lode: Callable[..., Done]) -> None:
+    done = lode("compare")
+    parts = done.out.split("\n\n")
+    assert [part.split("  in ")[0] for part in parts] == headings(done)
+
+
+def test_piped_text_is_plain_and_whole(lode: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    done = lode("compare")
+    assert "\x1b" not in done.out and "…" not in done.out
+    assert "[Putin proposes joint exploration of rare earth deposits]  —" in done.out
+    wide = [line for line in done.lines if line.startswith("CONFLICT")]
+    assert wide[0].endswith("both for Russia’s reserves of rare earths; neither is dated.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "colored"),
+    [
+        (["--color", "always"], {}, True),
+        (["--color", "never"], {}, False),
+        ([], {}, True),
+        ([], {"NO_COLOR": "1"}, False),
+        ([], {"TERM": "dumb"}, False),
+    ],
+)
+def test_colour_on_a_terminal(
+    lode: Callable[..., Done], arguments: list[str], environment: dict[str, str], colored: bool
+) -> None:
+    done = lode("compare", *arguments, terminal=True, **environment)
+    assert ("\x1b[31mCONFLICT" in done.out) is colored
+    assert ("\x1b" in done.out) is colored
+
+
+@pytest.mark.parametrize("columns", [80, 100, 160])
+def test_lines_fit_the_terminal(lode: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    done = lode("compare", terminal=True, NO_COLOR="1")
+    assert max(map(cell_len, done.lines)) == columns
+    piped = lode("compare")
+    words = [" ".join(out.split()) for out in (done.out, piped.out)]
+    for sentence in re.findall(r"USGS says 3.8 million t, the .*?\. ", words[1]):
+        assert sentence in words[0]
+
+
+def test_wrapped_sentences_stand_beside_their_label(lode: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = lode("compare", "by:industry-estimates", terminal=True, NO_COLOR="1").lines
+    start = next(number for number, line in enumerate(lines) if line.startswith("CONFLICT"))
+    assert lines[start].startswith("CONFLICT         USGS says")
+    assert lines[start + 1].startswith(" " * 17) and lines[start + 1][17] != " "
+
+
+def test_a_dossier_of_controls_is_made_visible(lode: Callable[..., Done], tmp_path: Path) -> None:
+    path = str(hostile.write(tmp_path))
+    for arguments in (["compare", "-c", path, "mine"], ["compare", "-c", path, "--json"]):
+        done = lode(*arguments)
+        assert done.status == 0 and "Mine" in done.out
+        assert hostile.raw(done.out + done.err) == set()
+    colored = lode("compare", "-c", path, "mine", "--color", "always").out
+    assert hostile.raw(re.sub(r"\x1b\[[\d;]*m", "", colored)) == set()
