@@ -107,6 +107,12 @@ def test_an_empty_value_is_as_good_as_none() -> None:
     assert (catalog.entities[0].note, catalog.entities[0].aliases) == (None, [])
 
 
+def test_a_draft_may_leave_open_what_a_figure_is_about() -> None:
+    figures = "figures:\n  - {id: f, draft: yes, sources: [{article: a, quote: q, number: n}]}\n"
+    figure = parse(HEAD + figures).figures[0]
+    assert (figure.draft, figure.measure, figure.subject) == (True, None, None)
+
+
 def test_a_byte_order_mark_is_no_part_of_the_catalog() -> None:
     assert parse("\ufeff" + HEAD).title == "Test"
 
@@ -190,6 +196,17 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
             ["7:17: the key “text” is missing; add it", "7:18: unknown key “txt”; nearest: text"],
         ),
         ("figures", FIGURE, ["4:5: the key “sources” is missing; add it"]),
+        (
+            "figures",
+            "id: f\nsubject: s\n" + SOURCES,
+            ["4:5: the key “measure” is missing; add it, or set draft: true"],
+        ),
+        (
+            "figures",
+            "id: f\nmeasure: m\ndraft: false\n" + SOURCES,
+            ["4:5: the key “subject” is missing; add it, or set draft: true"],
+        ),
+        ("articles", ARTICLE + "sha256: abc", ["7:13: “abc” is no SHA-256: 64 digits from 0 to f"]),
         (
             "figures",
             FIGURE + SOURCES + "nature: estimte",
@@ -347,6 +364,10 @@ checks:
         (
             ["{id: t, name: tonne, written: [ton, tons]}", "{id: st, name: short ton, written: [ton]}"],
             ["5:40: “ton” is written for two units, t and st; keep one"],
+        ),
+        (
+            ["{id: t, name: tonne, written: [ton]}", "{id: st, name: short ton, ambiguous: [ton]}"],
+            ["5:5: “ton” is written for two units, t and st; keep one"],
         ),
         (
             ["{id: t, name: tonne, written: [st]}", "{id: st, name: short ton}"],

@@ -7,7 +7,17 @@ import pytest
 
 from tui.dossier.link import open_dossier
 
-UNITS = "units:\n  - id: t\n    name: tonne\n    written: [tons]\nmeasures:\n  - id: demand\n    name: demand\n    unit: t\n    per: yr\n"
+UNITS = """\
+units:
+  - id: t
+    name: tonne
+    written: [tons]
+measures:
+  - id: demand
+    name: demand
+    unit: t
+    per: yr
+"""
 ARTICLE = "articles:\n  - id: a-one\n    file: one.txt\n    title: Demand\n"
 
 

@@ -1,12 +1,13 @@
 """Reading digits, number words and ranges, whatever the number."""
 
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.quantity.number import Number, Range, read, with_decimals
+from tui.quantity.number import MAX_DIGITS, Number, Range, read, with_decimals
 
 plainly = settings(derandomize=True, deadline=None, max_examples=100)
 
@@ -81,6 +82,17 @@ def test_every_number_below_a_thousand_reads_from_its_words() -> None:
         assert (number.value, number.end, number.ordinal) == (value, len(words), False), words
 
 
+def test_every_ordinal_below_a_hundred_reads_from_its_words() -> None:
+    ends = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
+    for value in range(1, 100):
+        *tens, last = in_words(value).split("-")
+        last = ends.get(last, re.sub("ve$", "f", re.sub("y$", "ie", last)) + "th")
+        words = "-".join([*tens, last])
+        number = read(words)
+        assert isinstance(number, Number), words
+        assert (number.value, number.end, number.ordinal) == (value, len(words), True), words
+
+
 def test_every_ordinal_in_digits_is_exact_and_ends_after_its_letters() -> None:
     for value in range(1, 200):
         letters = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
@@ -126,6 +138,16 @@ def test_a_scale_word_is_never_lent_to_a_number_that_is_no_part_of_the_range(tex
 def test_any_text_is_read_or_not_without_harm(text: str) -> None:
     found = read(text)
     assert found is None or 0 < found.end <= len(text)
+
+
+def test_a_number_has_at_most_so_many_digits() -> None:
+    longest = "9" * MAX_DIGITS
+    number = read(longest + " trillion")
+    assert isinstance(number, Number)
+    assert number.value == Decimal(longest + "0" * 12)
+    assert number.value - number.step / 2 < number.value < number.value + number.step / 2
+    assert read(longest + "9") is None
+    assert read(longest[:-2] + ".999") is None
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,32 @@ def test_a_converted_value_is_the_same_amount(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "value", "low", "high"),
+    [
+        ("$3.8 billion", "3.8e9", "3.75e9", "3.85e9"),
+        ("US$3.8bn", "3.8e9", "3.75e9", "3.85e9"),
+        ("$ 41", "41", "40.5", "41.5"),
+        ("$3–5 billion", None, "3e9", "5e9"),
+        ("3.8 billion dollars", "3.8e9", "3.75e9", "3.85e9"),
+    ],
+)
+def test_a_currency_stands_before_or_after_its_number(words: str, value: str | None, low: str, high: str) -> None:
+    dollar = Unit("usd", "US dollar", ("$", "US$", "dollars"))
+    quantity = parse(words, Units([dollar]))
+    assert quantity.unit == dollar
+    read = value_of(quantity, "=", dollar)
+    assert read.value == (None if value is None else Decimal(value))
+    assert (read.interval.low, read.interval.high) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize("words", ["$3 tons", "$3 dollars", "$ billion", "$-3", "$"])
+def test_a_currency_with_another_unit_or_no_number_is_refused(words: str) -> None:
+    units = Units([TONNE, Unit("usd", "US dollar", ("$", "dollars"))])
+    with pytest.raises(QuantityError):
+        parse(words, units)
+
+
+@pytest.mark.parametrize(
     ("words", "unit", "message"),
     [
         ("12%", TONNE, "percent cannot be read as tonne"),
@@ -111,6 +137,8 @@ def test_a_count_is_exact_unless_a_hedge_says_otherwise() -> None:
         ("an estimate of about ", "about"),
         ("No  More\nThan ", "No  More\nThan"),
         ("produced upwards of\u00a0", "upwards of"),
+        ("it is not about ", "about"),
+        ("a piano over ", "over"),
     ],
 )
 def test_a_hedge_is_given_back_as_printed(before: str, words: str) -> None:

@@ -18,6 +18,10 @@ UNITS = Units(
     ]
 )
 
+CURRENCIES = Units(
+    [Unit("usd", "US dollar", ("$", "US$", "USD")), Unit("aud", "dollar", ("A$",)), Unit("eur", "euro", ("€",))]
+)
+
 
 @pytest.mark.parametrize(
     ("after", "unit", "end"),
@@ -43,6 +47,7 @@ UNITS = Units(
         (" Mt", "Mt", 3),
         (" oz", "oz", 3),
         (" oz.", "oz", 4),
+        (" OZ.", "oz", 4),
         ("%", "%", 1),
         ("%,", "%", 1),
     ],
@@ -63,6 +68,37 @@ def test_anything_else_is_none(after: str) -> None:
 
 def test_a_catalog_without_units_reads_none() -> None:
     assert Units([]).read("12 tons", 2) is None
+
+
+def test_an_ambiguous_form_is_read_as_the_unit_that_lists_it() -> None:
+    units = Units([Unit("t", "tonne", ("tonnes",), ambiguous=("tons",)), Unit("st", "short ton", ("short tons",))])
+    read = [units.read(f"12{after}", 2) for after in (" tons", " short tons", " tonnes")]
+    assert [found and found[0].id for found in read] == ["t", "st", "t"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "start"),
+    [
+        ("$3.8 billion", "usd", 1),
+        ("$ 3.8 billion", "usd", 2),
+        ("US$3.8 billion", "usd", 3),
+        ("A$3.8 billion", "aud", 2),
+        ("€3", "eur", 1),
+    ],
+)
+def test_a_sign_before_the_number_is_read(text: str, unit: str, start: int) -> None:
+    read = CURRENCIES.read_sign(text, 0)
+    assert read is not None
+    assert (read[0].id, read[1]) == (unit, start)
+
+
+@pytest.mark.parametrize("text", ["", "3 $", "$", "$x", "$  3", "USD 3", "us$3", "£3", "-$3"])
+def test_anything_else_before_a_number_is_no_sign(text: str) -> None:
+    assert CURRENCIES.read_sign(text, 0) is None
+
+
+def test_a_catalog_without_signs_reads_none() -> None:
+    assert Units([Unit("t", "tonne")]).read_sign("3 tons", 0) is None
 
 
 def test_the_kind_is_the_base_unit() -> None:

@@ -146,6 +146,9 @@ def test_a_number_in_prose_is_read_to_its_end_and_says(row: Row) -> None:
         "one hundred and two hundred tons",
         "one hundred hundred tons",
         "first second",
+        "fifth hundred tons",
+        "twentieth five",
+        "thirty twenty tons",
         "two and a half million tons",
         "seventeenish",
         "tenfold",
@@ -161,6 +164,8 @@ def test_a_number_in_prose_is_read_to_its_end_and_says(row: Row) -> None:
         "5-10-15%",
         "5%-3%",
         "5% to 10 tons",
+        "5% to 10 widgets",
+        "3–5% to 10%",
         "fifth largest",
         "1990s",
         "2,500tonsx",
@@ -176,6 +181,21 @@ def test_a_number_in_prose_is_read_to_its_end_and_says(row: Row) -> None:
     ],
 )
 def test_what_is_no_whole_number_is_refused(words: str) -> None:
+    with pytest.raises(QuantityError):
+        parse(words, UNITS)
+
+
+@pytest.mark.parametrize(
+    "words", ["fifth-largest", "5th-largest", "fifth‑largest", "Fifth-largest producer", "fifth", "5th"]
+)
+def test_an_ordinal_may_begin_a_longer_word(words: str) -> None:
+    quantity = parse(words, UNITS)
+    assert quantity.end == len(words)
+    assert value_of(quantity, "=", UNITS.by_id["rank"]).interval == interval_of("[5, 5]")
+
+
+@pytest.mark.parametrize("words", ["five-largest", "5-largest", "fifth largest", "fifth–largest"])
+def test_nothing_else_does(words: str) -> None:
     with pytest.raises(QuantityError):
         parse(words, UNITS)
 

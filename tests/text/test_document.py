@@ -94,9 +94,10 @@ def test_an_unreadable_file_says_why(tmp_path: Path) -> None:
         read_text(path)
 
 
-def test_a_device_error_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [OSError(5, "Input/output error"), OSError("Input/output error")])
+def test_a_device_error_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError) -> None:
     def broken(*_: object) -> object:
-        raise OSError(5, "Input/output error")
+        raise error
 
     path = tmp_path / "a.txt"
     path.write_text("one", encoding="utf-8")
@@ -160,6 +161,10 @@ def test_a_position_outside_the_text_is_held_inside(line: int, column: int, offs
     assert Document("a.txt", "one\ntwo\n").offset(line, column) == offset
 
 
+def test_a_line_without_a_column_is_its_start() -> None:
+    assert Document("a.txt", "one\ntwo\n").offset(2) == 4
+
+
 def test_a_span_gives_its_words() -> None:
     assert Document("a.txt", "one two three")[Span(4, 7)] == "two"
 
@@ -178,6 +183,10 @@ def sentences(text: str) -> list[str]:
         ["One.", "Two.", "Three."],
         ["Is it?", "It is!", "So …", "And on."],
         ["What?!", "Yes."],
+        ["Is it plan B?", "It is."],
+        ["Were there 19?", "There were."],
+        ["It began in 2024.", "It makes 120.", "It goes on."],
+        ["He said: “It was 19.”", "She left."],
         # A point inside a number, an abbreviation, an initial, a date.
         ["Russia holds 3.8 million tons.", "China holds 44 million."],
         ["It fell to 0.64% of the market.", "Then it rose."],
@@ -254,7 +263,7 @@ def test_before_the_first_sentence_of_a_line_it_is_the_nearest() -> None:
 
 @pytest.mark.parametrize(
     ("words", "around"),
-    [("wo", "Two."), ("One", "One."), ("ne. Tw", "One. Two."), ("Two.", "Two."), ("wo.\nTh", "Two.\nThree")],
+    [("wo", "Two."), ("One", "One."), ("ne. T", "One. Two."), ("Two.", "Two."), ("wo.\nTh", "Two.\nThree")],
 )
 def test_the_sentences_around_a_span_are_whole(words: str, around: str) -> None:
     stored = Document("a.txt", "One. Two.\nThree")
@@ -266,6 +275,7 @@ def test_a_blank_line_is_its_own_sentence() -> None:
     stored = Document("a.txt", "One.\n  \nTwo.")
     assert stored.sentence_at(6) == Span(5, 7)
     assert Document("a.txt", "").sentence_at(0) == Span(0, 0)
+    assert Document("a.txt", "\nOne.").sentence_at(0) == Span(0, 0)
 
 
 @plainly

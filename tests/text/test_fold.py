@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.text.fold import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, fold, is_unspaced, joins_words
+from tui.text.fold import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, fold, is_unspaced, joins_words, split_unspaced
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,25 @@ def test_the_edge_of_a_text_joins_nothing() -> None:
 )
 def test_scripts_without_spaces(character: str, unspaced: bool) -> None:
     assert is_unspaced(character) is unspaced
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("", []),
+        ("Rosatom", ["Rosatom"]),
+        ("大国", ["大", "国"]),
+        ("ロシアRosatom社2024年", ["ロ", "シ", "ア", "Rosatom", "社", "2024", "年"]),
+        ("a大", ["a", "大"]),
+    ],
+)
+def test_a_run_of_letters_parts_at_each_character_of_a_script_without_spaces(word: str, parts: list[str]) -> None:
+    spans = list(split_unspaced(word))
+    assert [word[span.start : span.end] for span in spans] == parts
+    assert "".join(word[span.start : span.end] for span in spans) == word
+
+
+def test_one_character_without_spaces_makes_a_text_unspaced() -> None:
+    assert is_unspaced("Rosatom社")
+    assert not is_unspaced("Rosatom Росатом")
+    assert not is_unspaced("")

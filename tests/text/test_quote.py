@@ -64,6 +64,9 @@ def test_a_quote_is_found_as_printed(text: str, quote: str) -> None:
         ("rare\u2009earths", "rare earths"),
         ("rare earths\u3000here", "rare earths here"),
         ("in 2025\u00a0the 5", "in 2025 the 5"),
+        ("a total of\u00a03.8", "a total of 3.8"),
+        ("the 1920’s end", "the 1920's end"),
+        ("the ’90s end", "the '90s end"),
         ("was −5%, he’d say", "was −5%, he'd say"),
     ],
 )
@@ -275,6 +278,20 @@ def test_whatever_is_found_prints_alike(text: str, quote: str) -> None:
 )
 def test_the_nearest_text_is_a_hint_in_whole_words(quote: str, hint: str | None) -> None:
     text = "with an estimated\n total of 3.8 million tons, according to the USGS"
+    assert nearest(text, quote) == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "hint"),
+    [
+        ("it is preestimated now", "estimated now", "preestimated now"),
+        ("it is estimated, now", "it is estimated", "it is estimated,"),
+        ("preestimated", "estimated", "preestimated"),
+        ("abcdefghij", "abcdefghix", "abcdefghij"),
+        ("see the total\n of 3.8 here", "the totel of 3.8", "the total of 3.8"),
+    ],
+)
+def test_the_hint_cuts_no_word(text: str, quote: str, hint: str) -> None:
     assert nearest(text, quote) == hint
 
 

@@ -72,7 +72,7 @@ def ink_for(theme: Theme, variables: dict[str, str], colour: bool) -> Ink:
     error = Color.parse(variables["error"])
     tint = ground.blend(accent, 0.18)
     hit = ground.blend(warning, 0.35)
-    text = _readable(Color.parse(variables["foreground"]), [ground])
+    text = _readable(Color.parse(variables["foreground"]), [ground, tint])
     hues = {
         family: Style(color=_rich(_readable(Color.parse(hue), [ground, tint]))) for family, hue in BASE_HUES.items()
     }
@@ -90,7 +90,7 @@ def ink_for(theme: Theme, variables: dict[str, str], colour: bool) -> Ink:
         hit=Style(color=_rich(_black_or_white(hit)), bgcolor=_rich(hit), bold=True, underline=True),
         uncaptured=Style(color=_rich(_readable(warning, [ground, tint])), underline=True),
         current=Style(color=_rich(_black_or_white(accent)), bgcolor=_rich(accent), bold=True),
-        accent=Style(color=_rich(_readable(accent, [ground])), bold=True),
+        accent=Style(color=_rich(_readable(accent, [ground, tint])), bold=True),
         warning=Style(color=_rich(_readable(warning, [ground]))),
         error=Style(color=_rich(_readable(error, [ground]))),
         selection=Style(

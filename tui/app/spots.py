@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 HITS = "hits:"
 
+LABEL_WIDTH = 40
+"""Characters of a name beside which "2 of 4" still fits."""
+
 _POSITION = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 
@@ -50,7 +53,8 @@ class Spots:
             # A bare count beside "1 of 2" would be one number too many.
             counts = self.dossier.unit_of(known).exact
             return self.dossier.measures[known.measure].name if counts else value_text(known, self.dossier)
-        return visible(self.dossier.name_of(record)) if known else "line"
+        name = visible(self.dossier.name_of(record)) if known else "line"
+        return name if len(name) <= LABEL_WIDTH else name[: LABEL_WIDTH - 1] + "…"
 
     def _find(self, record: str) -> list[Spot]:
         known = self.dossier.get(record)

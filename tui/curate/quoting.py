@@ -1,6 +1,7 @@
 """The shortest words around a place that find it again: an exact quote, and prefix or suffix where it takes them."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from tui.text.document import Document
@@ -9,7 +10,7 @@ from tui.text.span import Span
 
 _WORD = re.compile(r"\S+")
 
-_REACH = 400
+_REACH = 200
 """Characters to either side in which words are tried."""
 
 _OFTEN = 50
@@ -32,24 +33,20 @@ def quote_of(document: Document, span: Span) -> Quoted | None:
     quote = document[span]
     if not quote.strip():
         return None
+    if _is_alone(document, Quoted(quote), span, span):
+        return Quoted(quote)
     line = _near(_line(document, span), span)
-    before = [span.start - word.start() for word in _WORD.finditer(document.text, line.start, span.start)][::-1]
-    after = [word.end() - span.end for word in _WORD.finditer(document.text, span.end, line.end)]
-    widest = [span.start - before[-1] if before else span.start, span.end + after[-1] if after else span.end]
-    if _often(document, Span(span.start, widest[1])) and _often(document, Span(widest[0], span.end)):
-        return None
-    for size in range(max(len(before), len(after)) + 1):
-        options = [(Quoted(quote), span)] if size == 0 else []
-        if 0 < size <= len(after):
-            wide = Span(span.start, span.end + after[size - 1])
-            options.append((Quoted(quote, suffix=document.text[span.end : wide.end].strip()), wide))
-        if 0 < size <= len(before):
-            wide = Span(span.start - before[size - 1], span.end)
-            options.append((Quoted(quote, prefix=document.text[wide.start : span.start].strip()), wide))
-        for option, wide in options:
-            if not _often(document, wide) and find(document.text, *option).spans == (span,):
-                return option
-    return None
+    options = []
+    # A longer prefix or suffix stands in fewer places: the shortest that is unique is found by halving.
+    ends = [word.end() for word in _WORD.finditer(document.text, span.end, line.end)]
+    after = [(Quoted(quote, "", document.text[span.end : end].strip()), Span(span.start, end)) for end in ends]
+    starts = [word.start() for word in _WORD.finditer(document.text, line.start, span.start)][::-1]
+    before = [(Quoted(quote, document.text[start : span.start].strip()), Span(start, span.end)) for start in starts]
+    for longer in (after, before):
+        size = bisect_left(longer, True, key=lambda option: _is_alone(document, option[0], option[1], span))
+        if size < len(longer):
+            options.append((size, longer[size][0]))
+    return min(options, key=lambda option: option[0])[1] if options else None
 
 
 def widened(document: Document, span: Span) -> Span:
@@ -82,6 +79,11 @@ def _line(document: Document, span: Span) -> Span:
 
 def _near(around: Span, span: Span) -> Span:
     return Span(max(around.start, span.start - _REACH), min(around.end, span.end + _REACH))
+
+
+def _is_alone(document: Document, quoted: Quoted, around: Span, span: Span) -> bool:
+    """Whether a quote finds a span and nothing else; `around` is the span with its prefix or suffix."""
+    return not _often(document, around) and find(document.text, *quoted).spans == (span,)
 
 
 def _often(document: Document, span: Span) -> bool:

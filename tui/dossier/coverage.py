@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.catalog.edtf import MONTHS
 from tui.quantity.number import NUMBER_WORDS
@@ -102,6 +103,7 @@ def _follows_opening(text: str, start: int) -> bool:
     return text[max(start - 2, 0) : start].strip()[-1:] in tuple('“"‘(:|•*')
 
 
+@lru_cache(maxsize=8)  # asked for each name of a sentence, which can be as long as a file
 def _is_heading(line: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2

@@ -72,14 +72,21 @@ class Document:
         """Every sentence of the text in order, white space around it left out."""
         return [sentence for line in _LINE.finditer(self.text) for sentence in _sentences(self.text, *line.span())]
 
+    @cached_property
+    def _sentences_of_line(self) -> dict[int, list[Span]]:
+        """The sentences of each line that was asked about, by its start: a line can be as long as a file."""
+        return {}
+
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset stands in, or the one before it in its line; the line where it is blank."""
         start = self.line_starts[self.position(offset)[0] - 1]
         end = self.text.find("\n", start)
         line = Span(start, end if end >= 0 else len(self.text))
-        sentences = _sentences(self.text, *line)
-        before = [sentence for sentence in sentences if sentence.start <= offset]
-        return before[-1] if before else (sentences[0] if sentences else line)
+        if start not in self._sentences_of_line:
+            self._sentences_of_line[start] = _sentences(self.text, *line)
+        sentences = self._sentences_of_line[start]
+        following = bisect_right(sentences, offset, key=lambda sentence: sentence.start)
+        return sentences[max(following - 1, 0)] if sentences else line
 
     def sentence_around(self, span: Span) -> Span:
         """From the start of the sentence where a span begins to the end of the one where it ends."""

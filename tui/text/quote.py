@@ -44,7 +44,7 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "", within: Span
         # Inside a lookahead, so that overlapping places are all seen.
         places = re.compile(rf"(?={pattern})").finditer(text, within.start, within.end)
         spans = dict.fromkeys(Span(*place.span("quote")) for place in places)
-        whole = tuple(span for span in spans if span.end <= within.end and not _cuts(text, span))
+        whole = tuple(span for span in spans if not _cuts(text, span))
         if whole:
             return Matches(whole, folded)
     return Matches(())

@@ -1,6 +1,5 @@
 """What a comparison says: the verdict in a sentence that a person would say, and the figures on one axis."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -195,11 +194,10 @@ class Axis:
 
     def column(self, value: Decimal) -> int:
         """The column of a value, held inside the axis."""
+        least, most = self.low, self.high
         if self.logarithmic:
-            least, most = math.log10(float(self.low)), math.log10(float(self.high))
-            place = (math.log10(max(float(value), float(self.low))) - least) / ((most - least) or 1)
-        else:
-            place = float((value - self.low) / ((self.high - self.low) or Decimal(1)))
+            value, least, most = max(value, least).log10(), least.log10(), most.log10()
+        place = (value - least) / ((most - least) or 1)
         return min(max(round(place * (self.width - 1)), 0), self.width - 1)
 
 

@@ -1,0 +1,239 @@
+"""A seat before the running app: fingers for its keys and mouse, and eyes for what stands on the screen."""
+
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.events import Key, MouseDown, MouseEvent, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
+from textual.geometry import Offset, Size
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.app.app import LodeApp
+from tui.app.ink import ink_for
+from tui.app.place import Place
+from tui.dossier.dossier import Dossier
+
+SIZE = (120, 36)
+
+QUIET = 3
+"""How many rounds nobody may have had anything to do, before the screen counts as settled."""
+
+BOXES = {"articles": "articles-pane", "entities": "entities-pane", "figures": "figures-pane"}
+"""The widget that draws a list's border."""
+
+PANES = ("articles", "entities", "figures", "text", "details")
+
+
+class Seat:
+    """Sits before an app that runs. What it reads is what a person would see, styles included."""
+
+    def __init__(self, app: LodeApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+        self.opened: list[str] = []
+        """The addresses that went to the browser."""
+        app.open_url = lambda url, *, new_tab=True: self.opened.append(url)  # type: ignore[method-assign]
+
+    # Fingers
+
+    async def settle(self) -> None:
+        """Until every widget has dealt with what was sent to it, and with what came of that."""
+        quiet = 0
+        for _ in range(1000):
+            await self.pilot.pause(0)
+            everybody = [self.app, *self.app.screen.walk_children(with_self=True)]
+            quiet = 0 if any(one.message_queue_size for one in everybody) else quiet + 1
+            if quiet == QUIET:
+                return
+        raise AssertionError("the app does not come to rest")
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys one after the other, each by Textual's name or as its character."""
+        for key in keys:
+            self._key(key)
+            await self.settle()
+
+    async def write(self, text: str) -> None:
+        """Types a text without a pause, into a field that has the focus."""
+        for character in text:
+            self._key(character)
+        await self.settle()
+
+    def _key(self, key: str) -> None:
+        character = key if len(key) == 1 else None
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        self.app.post_message(Key(name, character))
+
+    async def resize(self, width: int, height: int) -> None:
+        """Changes the terminal's size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.until(lambda: self.app.screen.size == Size(width, height))
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Waits for what comes by itself shortly, such as the preview of a search."""
+        for _ in range(3000):
+            if holds():
+                break
+            await self.pilot.pause(0.01)
+        assert holds(), self.text
+        await self.settle()
+
+    async def click(self, text: str, pane: str | None = None, *, times: int = 1, nth: int = 0) -> None:
+        """Clicks on the middle of a text."""
+        found = self.find(text, pane)[nth]
+        await self.click_at(found.x + cell_len(text) // 2, found.y, times=times)
+
+    async def click_at(self, x: int, y: int, *, times: int = 1) -> None:
+        """Clicks on a cell."""
+        # What is clicked next is a click of its own, however soon it follows.
+        self.app._click_chain_last_time = None
+        for _ in range(times):
+            await self._mouse(MouseDown, x, y)
+            await self._mouse(MouseUp, x, y)
+
+    async def wheel(self, pane: str, by: int) -> None:
+        """Turns the wheel over a pane: one notch down, or up where negative."""
+        x, y = self._box(pane).region.center
+        await self._mouse(MouseScrollDown if by > 0 else MouseScrollUp, int(x), int(y))
+
+    async def drag(self, start: Offset, end: Offset) -> None:
+        """Selects with the mouse, from a cell to another."""
+        self.app._click_chain_last_time = None
+        await self._mouse(MouseDown, *start)
+        await self._mouse(MouseMove, *end)
+        await self._mouse(MouseUp, *end)
+
+    async def _mouse(self, event: type[MouseEvent], x: int, y: int) -> None:
+        """Sends what a terminal sends: the app makes clicks, chains and selections of it."""
+        button = 1 if event in (MouseDown, MouseUp, MouseMove) else 0
+        self.app.post_message(event(None, x, y, 0, 0, button, False, False, False, x, y))
+        await self.settle()
+
+    # Eyes
+
+    @property
+    def strips(self) -> list[Strip]:
+        """What is drawn, row by row."""
+        return self.app.screen._compositor.render_strips()
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen."""
+        return [strip.text.replace("\xa0", " ") for strip in self.strips]
+
+    @property
+    def text(self) -> str:
+        """The whole screen, white space at the ends of its rows left out."""
+        return "\n".join(line.rstrip() for line in self.lines)
+
+    @property
+    def breadcrumb(self) -> str:
+        """The first row."""
+        return self.lines[0].strip()
+
+    @property
+    def footer(self) -> str:
+        """The last row: keys, or a message."""
+        return self.lines[-1].strip()
+
+    @property
+    def focus(self) -> str:
+        """The pane that has the focus by its id."""
+        focused = self.app.focused
+        return (focused.id or type(focused).__name__) if focused else ""
+
+    def _box(self, pane: str) -> Widget:
+        return self.app.screen.query_one(pane if pane == "Reader" else f"#{BOXES.get(pane, pane)}")
+
+    def pane(self, pane: str) -> list[str]:
+        """The rows of a pane or another widget, its border included."""
+        region = self._box(pane).region
+        strips = self.strips[region.y : region.bottom]
+        return [strip.crop(region.x, region.right).text.replace("\xa0", " ") for strip in strips]
+
+    def content(self, pane: str) -> str:
+        """A pane's rows between its borders as one text, each without the white space at its ends."""
+        return "\n".join(line.strip("│┃╭╮╰╯┏┓┗┛ ") for line in self.pane(pane)[1:-1])
+
+    def title(self, pane: str) -> str:
+        """A pane's title: at the top, between the corners."""
+        return "".join(self.pane(pane)[:1]).strip("╭─╮┏━┓ ")
+
+    def position(self, pane: str) -> str:
+        """A pane's words in the lower border."""
+        return "".join(self.pane(pane)[-1:]).strip("╰─╯┗━┛ ")
+
+    def read(self, pane: str = "text") -> list[str]:
+        """The rows of the text without gutter and ruler."""
+        return [line[3:-2].rstrip() for line in self.pane(pane)[1:-1]]
+
+    @property
+    def heavy(self) -> list[str]:
+        """The panes with a heavy border: those that a person takes to have the focus."""
+        return [pane for pane in PANES if self.pane(pane)[0].startswith("┏")]
+
+    @property
+    def current(self) -> list[str]:
+        """The words of the one current place, row by row, as they stand out in the text."""
+        ink = ink_for(self.app.current_theme, self.app.theme_variables, not self.app.no_color)
+        colours = ink.current.color, ink.current.bgcolor
+        if ink.current.reverse:
+            return self._stretches("Reader", lambda style: bool(style.reverse))
+        return self._stretches("Reader", lambda style: (style.color, style.bgcolor) == colours)
+
+    def row(self, pane: str) -> str:
+        """The row of a list under its cursor, without the cursor; empty where there is none."""
+        rows = [line for line in self.pane(pane)[1:-1] if line.lstrip("│┃").startswith("›")]
+        assert len(rows) <= 1, rows
+        return re.sub(r"\s+", " ", rows[0].strip("│┃› ")) if rows else ""
+
+    def find(self, text: str, pane: str | None = None) -> list[Offset]:
+        """Where a text begins, each time that it stands in one row of the screen or of a pane."""
+        left, top, right, bottom = 0, 0, self.app.screen.size.width, self.app.screen.size.height
+        if pane:
+            region = self._box(pane).region
+            inside = region.shrink((1, 1, 1, 1)) if region.height > 2 else region
+            left, top, right, bottom = inside.corners
+        found = []
+        for y, strip in enumerate(self.strips[top:bottom], top):
+            line = strip.crop(left, right).text.replace("\xa0", " ")
+            found += [Offset(left + cell_len(line[: match.start()]), y) for match in re.finditer(re.escape(text), line)]
+        assert found, f"{text!r} is not on the screen:\n{self.text}"
+        return found
+
+    def styles(self, text: str, pane: str | None = None, *, nth: int = 0) -> list[Style]:
+        """The styles of a text's cells, one for each stretch that looks alike."""
+        at = self.find(text, pane)[nth]
+        piece = self.strips[at.y].crop(at.x, at.x + cell_len(text))
+        return [segment.style or Style.null() for segment in piece]
+
+    def _stretches(self, pane: str, looks: Callable[[Style], bool]) -> list[str]:
+        region = self._box(pane).region
+        found: list[str] = []
+        for strip in self.strips[region.y + 1 : region.bottom - 1]:
+            before = False
+            for segment in strip.crop(region.x + 1, region.right - 1):
+                alike = segment.style is not None and looks(segment.style)
+                if alike and before:
+                    found[-1] += segment.text
+                elif alike:
+                    found.append(segment.text)
+                before = alike
+        return found
+
+
+@asynccontextmanager
+async def sit(dossier: Dossier, place: Place | None = None, size: tuple[int, int] = SIZE) -> AsyncIterator[Seat]:
+    """The app on a dossier, ready for keys."""
+    app = LodeApp(dossier, place)
+    # Two clicks of one gesture are a double click, however slow the machine is.
+    app.CLICK_CHAIN_TIME_THRESHOLD = 60.0
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        seat = Seat(app, pilot)
+        await seat.settle()
+        yield seat

@@ -1,0 +1,305 @@
+"""Texts and catalogs that mean harm, or hold nothing, or too much: shown as they are, and nothing is obeyed."""
+
+import json
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+
+from tests.app.seat import Seat, sit
+from tui.app.layout import Layout
+from tui.app.place import Place
+from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
+from tui.text.document import Document
+from tui.text.span import Span
+
+MARKUP = "[3.5%] [/b] [@click=app.quit]x[/] [bold red]y[/]"
+CONTROLS = "\x1b[31m\x1b]52;c;aGk=\x07\x9b5m\x7f\u202e\u2066\u200bZ\u0335e\u0301\u2028"
+SEEN = "␛[31m␛]52;c;aGk=␇�5m␡���Z\u0335e\u0301 "
+"""What a person sees of the controls."""
+
+EVIL = MARKUP + CONTROLS
+
+TEXT = f"""Mine{EVIL} holds 5 tons{EVIL} of ore.
+
+In 1990 Mine{EVIL} was opened. Pit says 7 tons.
+"""
+
+# @ stands for all of it, % for what fits into a narrow column.
+CATALOG = """lode: 1
+title: "Evil @"
+units:
+  - id: t
+    name: "tonne@"
+    written: [tons]
+measures:
+  - id: reserves
+    name: "reserves@"
+    unit: t
+relations:
+  - is: "owns@"
+    inverse: "owned by@"
+articles:
+  - id: a
+    file: a.txt
+    title: "[T% @]"
+    resolved: 1990
+    resolved_by: "guess@"
+    url: "https://example.org/@"
+    note: "note@"
+entities:
+  - id: mine
+    name: "Mine@"
+    kind: company
+    short: "M%@"
+    aliases: [Mine]
+    also: ["Shaft@"]
+    note: "note@"
+    relations:
+      - is: "owns@"
+        of: pit
+        sources:
+          - article: a
+            quote: Pit says 7 tons
+  - id: pit
+    name: "P%@"
+    kind: person
+    aliases: [Pit]
+figures:
+  - id: five
+    measure: reserves
+    subject: mine
+    scope: "s%@"
+    condition: "if@"
+    nature: estimate
+    note: "note@"
+    sources:
+      - article: a
+        quote: 5 tons
+        number: 5 tons
+  - id: seven
+    measure: reserves
+    subject: mine
+    claimant: pit
+    scope: "s%@"
+    nature: estimate
+    sources:
+      - article: a
+        quote: Pit says 7 tons
+        number: 7 tons
+        said: Pit says
+events:
+  - id: opened
+    date: 1990
+    what: "Opened % @"
+    resolved: 1990-05
+    resolved_by: "guess@"
+    entities: [mine]
+    sources:
+      - article: a
+        quote: In 1990 Mine
+        when: In 1990
+"""
+
+
+@pytest.fixture(scope="module")
+def evil(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    folder = tmp_path_factory.mktemp("evil")
+    (folder / "a.txt").write_bytes(TEXT.encode())
+    path = folder / "catalog.yaml"
+    # JSON's escapes are YAML's too.
+    path.write_text(CATALOG.replace("%", "[/b]").replace("@", json.dumps(EVIL)[1:-1]), encoding="utf-8")
+    return open_dossier(path)
+
+
+def harmless(seat: Seat) -> None:
+    """Asserts that nothing on the screen could be obeyed, by the terminal or by the app."""
+    for strip in seat.strips:
+        for segment in strip:
+            hidden = {c for c in segment.text if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")}
+            assert not hidden, (hidden, segment)
+            assert not segment.control
+            assert "@click" not in ((segment.style and segment.style.meta) or {})
+    assert seat.app.return_code is None
+
+
+@pytest.mark.parametrize("size", [(120, 36), (60, 16)])
+async def test_nothing_is_obeyed_anywhere(evil: Dossier, size: tuple[int, int]) -> None:
+    async with sit(evil, size=size) as seat:
+        harmless(seat)
+        for keys in ("1j", "2jn\r", "5jjj", "3jjn\r", "4lllyo", "?", "c", "t", "!", "u"):
+            await seat.press(*("enter" if key == "\r" else key for key in keys))
+            harmless(seat)
+            if len(seat.app.screen_stack) > 1:
+                await seat.press("escape")
+        for query in ("mine", EVIL, "kind:[/b]", '"[/b]"'):
+            await seat.press("/")
+            await seat.write(query)
+            harmless(seat)
+            await seat.press("down", "enter")
+            harmless(seat)
+            if len(seat.app.screen_stack) > 1:
+                await seat.press("escape")
+        await seat.press("2", "\\")
+        await seat.write(EVIL)
+        harmless(seat)
+
+
+async def test_markup_is_shown_letter_by_letter(evil: Dossier) -> None:
+    async with sit(evil, Place("mine"), size=(200, 50)) as seat:
+        assert seat.breadcrumb.startswith("Evil [3.5%] [/b] [@click=app.quit]x[/] [bold red]y[/]␛[31m")
+        assert f"Mine{MARKUP}".startswith(seat.read()[0])
+        assert "[T[/b] [3.5%] [/b] [@click=a" in seat.content("articles")
+        assert "[T[/b] [3.5%] [/b] [@click=app.quit]x[/]" in seat.title("text")
+        assert "M[/b][3.5%] [/b] [@clic" in seat.content("entities")
+        assert seat.position("text").startswith("M[/b][3.5%] [/b] [@click=app.quit]x[/] … 1 of 2")
+        details = seat.content("details")
+        for words in (f"Mine{MARKUP}", "note[3.5%]", "owns[3.5%]", "Shaft[3.5%]"):
+            assert words in details
+        assert "Reserves[3.5%] [/b]" in seat.content("figures")
+        await seat.press("3", "j")
+        assert "figures › reserves[3.5%] [/b]" in seat.breadcrumb
+        await seat.press("/")
+        await seat.write("mine")
+        assert f"Mine{MARKUP}"[:40] in seat.content("results")
+        await seat.press("escape", "t")
+        assert "Opened [/b] [3.5%]" in seat.content("upper")
+
+
+async def test_controls_have_stand_ins(evil: Dossier) -> None:
+    async with sit(evil, size=(200, 50)) as seat:
+        text = " ".join(seat.read())
+        assert f"{MARKUP}{SEEN}"[:60] in text
+        assert "".join(SEEN.split()) in "".join(text.split())
+
+
+async def test_the_palette_takes_names_as_they_are(evil: Dossier) -> None:
+    async with sit(evil) as seat:
+        await seat.press("ctrl+p")
+        assert isinstance(seat.app.screen, CommandPalette)
+        await seat.write("mine[")
+        await seat.until(lambda: f"Mine{MARKUP}"[:30] in seat.text)
+        harmless(seat)
+        await seat.press("enter")
+        await seat.until(lambda: not isinstance(seat.app.screen, CommandPalette))
+        assert seat.breadcrumb.startswith("Evil [3.5%]")
+
+
+async def test_a_click_on_an_action_written_in_a_text_does_nothing(evil: Dossier) -> None:
+    async with sit(evil) as seat:
+        for pane in ("text", "entities", "articles", "details"):
+            for at in seat.find("[@", pane)[:2]:
+                await seat.click_at(at.x + 1, at.y)
+                harmless(seat)
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "HTTPS://[/b]", "https://x/\x1b]52"]
+)
+async def test_only_web_addresses_are_opened(folder: Callable[..., Path], url: str) -> None:
+    catalog = f'articles:\n  - id: a\n    file: a.txt\n    title: "[A]"\n    url: {json.dumps(url)}\n'
+    async with sit(open_dossier(folder(catalog, a="one"))) as seat:
+        await seat.press("o")
+        if url.startswith("HTTPS"):
+            assert seat.opened == [url]
+        else:
+            assert seat.opened == []
+            assert seat.footer.startswith("Only http and https addresses are opened, not ")
+        harmless(seat)
+
+
+async def test_without_an_address_nothing_is_opened(lake: Dossier) -> None:
+    async with sit(lake, Place("a-notes")) as seat:
+        await seat.press("o")
+        assert seat.opened == []
+        assert seat.footer.startswith("This article has no URL in the catalog.")
+
+
+# Nothing, or little
+
+
+async def test_a_catalog_without_articles(folder: Callable[..., Path]) -> None:
+    async with sit(open_dossier(folder("articles: []\n"))) as seat:
+        assert seat.breadcrumb.startswith("Test")
+        assert "0 articles  0 entities  0 figures" in seat.breadcrumb
+        for key in ("j", "G", "enter", "n", "[", "]", "l", "y", "o", "c", "t", "e", "u", "!", "space", "J", "5", "j"):
+            await seat.press(key)
+            harmless(seat)
+            if len(seat.app.screen_stack) > 1:
+                await seat.press("escape")
+        for key in ("/", "ctrl+f", "?", "ctrl+p", "\\"):
+            await seat.press("2", key)
+            await seat.write("x")
+            harmless(seat)
+            await seat.press("escape")
+
+
+ARTICLE = (
+    'articles:\n  - id: a\n    file: a.txt\n    title: "[A]"\nentities:\n  - id: b\n    name: Bee\n    kind: person\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param("", [], id="of 0 bytes"),
+        pytest.param("\n\n\n", [], id="of line breaks alone"),
+        pytest.param("Bee", ["Bee"], id="without a line break at its end"),
+        pytest.param("Bee\r\n\r\nBee\r\n", ["Bee", "", "Bee"], id="with the line breaks of Windows"),
+        pytest.param("\ufeffBee\n", ["�Bee"], id="with a byte order mark"),
+        pytest.param("a\x00Bee\x0cBee\n", ["a␀Bee Bee"], id="with a NUL and a form feed"),
+    ],
+)
+async def test_an_article(folder: Callable[..., Path], text: str, rows: list[str]) -> None:
+    async with sit(open_dossier(folder(ARTICLE, a=text))) as seat:
+        assert [row for row in seat.read()][: len(rows)] == rows
+        assert not any(seat.read()[len(rows) :])
+        assert f"of {text.count(chr(10)) + 1}" in seat.position("text")
+        for key in ("4", "G", "g", "l", "j", "space", "2", "j", "n", "enter", "1", "enter"):
+            await seat.press(key)
+            harmless(seat)
+        await seat.click_at(60, 5)
+        await seat.resize(60, 16)
+        harmless(seat)
+
+
+# Much
+
+
+async def test_ten_megabytes_are_wrapped_where_one_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "The road to Bee was closed for days by snow, and the people there burned what they had and waited. "
+    lines = 10 * 1024 * 1024 // (len(line) + 40) + 1
+    (tmp_path / "a.txt").write_text("".join(f"{line}{number:040}\n" for number in range(lines)), encoding="utf-8")
+    catalog = ARTICLE.replace("name: Bee", "name: Nobody")
+    (tmp_path / "catalog.yaml").write_text(f"lode: 1\ntitle: Much\n{catalog}", encoding="utf-8")
+    assert (tmp_path / "a.txt").stat().st_size > 10 * 1024 * 1024
+    wrapped: list[int] = []
+    rows = Layout._rows
+
+    def counted(layout: Layout, line: int) -> tuple[Span, ...]:
+        wrapped.append(line)
+        return rows(layout, line)
+
+    monkeypatch.setattr(Layout, "_rows", counted)
+    async with sit(open_dossier(tmp_path / "catalog.yaml")) as seat:
+        # Rows for the window, and for the last window that scrolling is held to.
+        assert len(wrapped) < 150
+        for keys in (["4", "G"], ["g"], ["space", "space", "b", "j", "k"], ["1", "J"], ["4", "G", "K"]):
+            wrapped.clear()
+            await seat.press(*keys)
+            assert len(wrapped) < 150
+        await seat.press("G")
+        assert seat.read()[-1].endswith(f"{lines - 1:040}")
+        wrapped.clear()
+        region = seat.app.screen.query_one("#text").region
+        await seat.click_at(region.right - 2, region.y + 9)
+        assert len(wrapped) < 150
+        assert "line 4" in seat.position("text") or "line 3" in seat.position("text")
+
+
+def test_a_line_is_wrapped_once() -> None:
+    layout = Layout(Document("a.txt", "one two three\n" * 50), 8)
+    assert layout.rows(3) is layout.rows(3)

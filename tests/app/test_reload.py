@@ -1,0 +1,134 @@
+"""Files that change while the app is open: it follows, keeps the place, and never loses the last good dossier."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.app.lake import CATALOG, HERALD, write
+from tests.app.seat import Seat, sit
+from tui.app.place import Place
+from tui.app.screens.main import MainScreen
+from tui.app.watch import Files
+from tui.dossier.link import open_dossier
+
+
+def rewrite(file: Path, text: str | bytes) -> None:
+    """Writes a file so that its time differs, however fast the test is."""
+    before = file.stat().st_mtime_ns if file.exists() else 0
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    os.utime(file, ns=(before + 10**9, before + 10**9))
+
+
+async def look(seat: Seat, holds: Callable[[], bool]) -> None:
+    """Has the app look at its files, and waits for what comes of it."""
+    screen = seat.app.screen_stack[0]
+    assert isinstance(screen, MainScreen)
+    screen._look()
+    await seat.until(holds)
+
+
+async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        await seat.press("n", "n", "4", "J")
+        before, position, focus = seat.read(), seat.position("text"), seat.focus
+        rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake, newly described."))
+        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
+        assert "newly described" in seat.content("details")
+        assert (seat.read(), seat.position("text"), seat.focus) == (before, position, focus)
+        await seat.press("[")
+        assert "No earlier place" not in seat.footer
+
+
+@pytest.mark.parametrize(
+    ("broken", "line"),
+    [
+        ("lode: 1\ntitle: a: b\n", 2),
+        ("", 1),
+        ("\0", 1),
+        (CATALOG + "colour: red\n", CATALOG.count("\n") + 1),
+        (b"\xff\xfe", 1),
+    ],
+)
+async def test_a_broken_edit_keeps_the_last_good_dossier(tmp_path: Path, broken: str | bytes, line: int) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        before = seat.read()
+        rewrite(path, broken)
+        await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
+        assert seat.read() == before
+        await seat.press("!")
+        assert f"{line}:" in seat.text or f"line {line}" in seat.text
+        await seat.press("escape")
+        rewrite(path, CATALOG)
+        await look(seat, lambda: "Reloaded" in seat.footer)
+        assert "error" not in seat.breadcrumb
+        assert seat.read() == before
+
+
+async def test_a_deleted_article_loses_nothing(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        before = seat.read()
+        (tmp_path / "herald.txt").unlink()
+        await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
+        assert seat.read() == before
+        await seat.press("n", "3", "j", "y", "e")
+        rewrite(tmp_path / "herald.txt", HERALD)
+        await look(seat, lambda: "Reloaded: 0 records changed." in seat.footer)
+
+
+async def test_a_truncated_article_comes_back(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        before = seat.read()
+        rewrite(tmp_path / "herald.txt", "")
+        await look(seat, lambda: "left out" in seat.breadcrumb)
+        await seat.press("n", "3", "j", "enter", "[", "[")
+        rewrite(tmp_path / "herald.txt", HERALD)
+        await look(seat, lambda: "left out" not in seat.breadcrumb)
+        await seat.press("1", "g", "enter", "4", "g")
+        assert seat.read()[0] == before[0]
+
+
+async def test_the_record_on_screen_is_taken_out(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("flood")) as seat:
+        rewrite(path, CATALOG[: CATALOG.index("events:")])
+        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
+        await seat.press("n", "enter", "[", "]", "t", "c", "y", "e", "j")
+        assert seat.app.return_code is None
+
+
+def test_an_article_that_is_still_to_be_written_is_waited_for(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    files = Files(open_dossier(path))
+    assert not files.changed()
+    more = "articles:\n  - id: a-new\n    file: new.txt\n    title: '[New]'\n"
+    rewrite(path, CATALOG.replace("articles:\n", more, 1))
+    assert files.changed()
+    files.reopen()
+    assert files.stale
+    assert not files.changed()
+    (tmp_path / "new.txt").write_text("New\n")
+    assert files.changed()
+    files.reopen()
+    assert not files.stale
+    assert "a-new" in files.dossier.articles
+    assert not files.changed()
+    rewrite(tmp_path / "new.txt", "Newer\n")
+    assert files.changed()
+
+
+async def test_an_editor_is_run_at_the_records_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        await seat.press("e")
+        assert seat.footer.startswith("No editor is set: export VISUAL or EDITOR.")
+        monkeypatch.setenv("EDITOR", "no-such-editor")
+        await seat.press("e")
+        assert "cannot" in seat.footer

@@ -1,0 +1,156 @@
+"""Every size of terminal: which panes stand where, that nothing runs over, and that resizing keeps the place."""
+
+import unicodedata
+
+import pytest
+
+from tests.app.lake import JAPANESE
+from tests.app.seat import BOXES, PANES, Seat, sit
+from tui.app.place import Place
+from tui.dossier.dossier import Dossier
+
+SIZES = [(40, 10), (60, 16), (80, 24), (100, 24), (120, 36), (150, 40), (200, 50)]
+
+
+def cells(text: str) -> int:
+    """The cells of a text in a terminal, counted without the help of the libraries that drew it."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def fits(seat: Seat) -> None:
+    """Asserts that the screen has as many rows and cells as the terminal."""
+    width, height = seat.app.screen.size
+    assert [cells(line) for line in seat.lines] == [width] * height
+
+
+def visible(seat: Seat) -> list[str]:
+    """The panes that have a place on the screen."""
+    return [pane for pane in PANES if seat.app.screen.query_one(f"#{BOXES.get(pane, pane)}").region.area > 0]
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+async def test_nothing_runs_over(lake: Dossier, width: int, height: int) -> None:
+    async with sit(lake, size=(width, height)) as seat:
+        fits(seat)
+        for keys in ("2jjj", "Gn", "3jj", "45", "j", "1jj", "4\x1b", "/", "?"):
+            await seat.press(*(("escape" if key == "\x1b" else key) for key in keys))
+            fits(seat)
+        await seat.press("escape")
+        await seat.write("geological wind オルラ")
+        fits(seat)
+        await seat.press("escape", "2", "j", "c")
+        fits(seat)
+        await seat.press("escape", "t")
+        fits(seat)
+        await seat.press("escape", "2", "\\")
+        await seat.write("湖" * 30)
+        fits(seat)
+
+
+@pytest.mark.parametrize(("width", "height"), [(100, 24), (120, 36), (149, 40), (150, 24), (200, 50)])
+async def test_panes_side_by_side(lake: Dossier, width: int, height: int) -> None:
+    async with sit(lake, size=(width, height)) as seat:
+        assert visible(seat) == list(PANES)
+        region = {pane: seat.app.screen.query_one(f"#{BOXES.get(pane, pane)}").region for pane in PANES}
+        text, details = region["text"], region["details"]
+        assert {region[pane].width for pane in PANES[:3]} == {40 if width >= 150 else 36}
+        if width >= 150:
+            assert (details.width, details.y, details.x) == (68, text.y, text.right)
+        else:
+            assert (details.height - 2, details.x, details.y) == (12, text.x, text.bottom)
+        assert max(len(line) for line in seat.read()) <= 76
+        assert not seat.app.screen.query_one("#tabs").display
+
+
+@pytest.mark.parametrize(("width", "height"), [(40, 10), (59, 30), (99, 15), (60, 16), (80, 24), (99, 40), (120, 23)])
+async def test_one_pane_and_a_peek(lake: Dossier, width: int, height: int) -> None:
+    tiny = width < 60 or height < 16
+    async with sit(lake, size=(width, height)) as seat:
+        for key, pane, peek in [
+            ("1", "articles", "text"),
+            ("2", "entities", "text"),
+            ("3", "figures", "text"),
+            ("4", "text", "details"),
+            ("5", "details", "text"),
+        ]:
+            await seat.press(key)
+            assert set(visible(seat)) == ({pane} if tiny else {pane, peek})
+            names = {"articles": "Articles", "entities": "Entities", "figures": "Figures", "text": "Text"}
+            assert f"[{key} {names.get(pane, 'Details')}]" in seat.lines[1]
+            if not tiny:
+                assert seat.app.screen.query_one(f"#{peek}").content_size.height == 5
+            fits(seat)
+
+
+async def test_what_is_walked_is_said_in_every_size(lake: Dossier) -> None:
+    async with sit(lake, Place("orla")) as seat:
+        for size in SIZES:
+            await seat.resize(*size)
+            assert any("Orla Lake 1 of 4" in line for line in seat.lines), size
+
+
+async def test_the_peek_is_the_sentence(lake: Dossier) -> None:
+    async with sit(lake, size=(80, 24)) as seat:
+        await seat.press("2", "j", "n")
+        assert seat.current == ["Orla Lake"]
+        assert any("The shore has been empty since the Orla Lake flood of 1990" in line for line in seat.pane("text"))
+
+
+async def test_the_way_out_is_never_cut_off(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        for size in SIZES:
+            await seat.resize(*size)
+            assert seat.footer.endswith("Esc leave  ? help  q quit")
+
+
+# Resizing
+
+
+async def test_the_current_sentence_stays_in_sight(lake: Dossier) -> None:
+    async with sit(lake, Place("orla", 1)) as seat:
+        for size in [*SIZES, *reversed(SIZES)]:
+            await seat.resize(*size)
+            assert "".join(seat.current) == "Orla Lake", size
+
+
+async def test_the_line_one_reads_stays_at_the_top(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("4", *["j"] * 14)
+        read = seat.read()[0]
+        assert read.startswith("The road to Cedar was closed")
+        for size in [(100, 24), (150, 24), (80, 24), (60, 16), (120, 36)]:
+            await seat.resize(*size)
+            first = seat.read()[0] if size[0] >= 100 else seat.pane("text")[1].strip()
+            assert first.startswith("The road to Cedar was"), size
+
+
+async def test_focus_and_filter_survive(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("2", "\\")
+        await seat.write("moss")
+        await seat.press("enter", "j")
+        for size in SIZES:
+            await seat.resize(*size)
+            assert seat.focus == "entities"
+            assert "2 Entities 1 of 24" in seat.title("entities").replace("━", "")
+            assert seat.row("entities").startswith("Ada Moss")
+
+
+# Wide characters
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+async def test_a_japanese_paragraph_is_whole(lake: Dossier, width: int, height: int) -> None:
+    async with sit(lake, Place("a-notes"), size=(width, height)) as seat:
+        fits(seat)
+        rows = [line.strip("│┃ ▌•●○━─")[:] for line in seat.pane("text")[1:]]
+        assert JAPANESE in "".join(rows)
+
+
+async def test_a_highlight_of_wide_characters(lake: Dossier) -> None:
+    async with sit(lake, Place("orla", 3), size=(40, 10)) as seat:
+        assert "".join(seat.current) == "オルラ湖"
+        fits(seat)
+        at = seat.find("オルラ", "text")[0]
+        await seat.click_at(at.x + 5, at.y)
+        assert "".join(seat.current) == "オルラ湖"

@@ -1,0 +1,169 @@
+"""Every theme that Textual ships: what is written can be read, and without colour each sign keeps its attribute."""
+
+from collections.abc import Iterator
+
+import pytest
+from rich.style import Style
+from textual.theme import BUILTIN_THEMES
+
+from tests.app.seat import Seat, sit
+from tui.app.ink import Ink, contrast, ink_for
+from tui.app.place import Place
+from tui.dossier.dossier import Dossier
+
+COLOURFUL = sorted(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)
+ANSI = sorted(name for name, theme in BUILTIN_THEMES.items() if theme.ansi)
+
+
+def luminance(red: int, green: int, blue: int) -> float:
+    """WCAG 2.2: relative luminance of an sRGB colour."""
+
+    def linear(channel: int) -> float:
+        share = channel / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def ratio(style: Style) -> float:
+    """WCAG 2.2: the contrast of a style's colour on its background."""
+    assert style.color and style.bgcolor and style.color.triplet and style.bgcolor.triplet, style
+    light, dark = sorted((luminance(*style.color.triplet), luminance(*style.bgcolor.triplet)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def ink_of(name: str) -> Ink:
+    theme = BUILTIN_THEMES[name]
+    return ink_for(theme, {**theme.to_color_system().generate(), **theme.variables}, True)
+
+
+def inks(ink: Ink) -> Iterator[tuple[str, Style]]:
+    """Each ink on each ground that it stands on."""
+    yield "text", ink.ground
+    for name, style in {**ink.families, **ink.hues}.items():
+        yield name, ink.ground + style
+        yield f"{name} in the sentence", ink.ground + ink.sentence + style
+    for name in ("number", "event", "artefact"):
+        yield name, ink.ground + getattr(ink, name)
+        yield f"{name} in the sentence", ink.ground + ink.sentence + getattr(ink, name)
+    for name in ("dim", "accent", "warning", "error", "sibling", "hit", "current", "selection"):
+        yield name, ink.ground + getattr(ink, name)
+
+
+def test_the_measure_itself() -> None:
+    assert ratio(Style.parse("#000000 on #ffffff")) == pytest.approx(21)
+    assert ratio(Style.parse("#767676 on #ffffff")) == pytest.approx(4.54, abs=0.01)
+
+
+def test_the_app_measures_alike() -> None:
+    from textual.color import Color
+
+    for name in COLOURFUL:
+        style = ink_of(name).ground + ink_of(name).families["person"]
+        assert style.color and style.color.triplet and style.bgcolor and style.bgcolor.triplet
+        mine = contrast(Color(*style.color.triplet), Color(*style.bgcolor.triplet))
+        assert mine == pytest.approx(ratio(style))
+
+
+@pytest.mark.parametrize("name", COLOURFUL)
+def test_every_ink_can_be_read(name: str) -> None:
+    assert {what: round(ratio(style), 2) for what, style in inks(ink_of(name)) if ratio(style) < 4.5} == {}
+
+
+@pytest.mark.parametrize("name", COLOURFUL)
+def test_kinds_differ_in_colour(name: str) -> None:
+    ink = ink_of(name)
+    assert len({style.color for style in ink.hues.values()}) == len(ink.hues)
+    assert ink.current.bgcolor not in (ink.ground.bgcolor, ink.sentence.bgcolor, ink.hit.bgcolor)
+
+
+def faint(seat: Seat) -> dict[str, float]:
+    """The words on the screen with a contrast under 4.5; lines and bars are no words."""
+    found = {}
+    for strip in seat.strips:
+        for segment in strip:
+            words = "".join(c for c in segment.text if not 0x2500 <= ord(c) <= 0x25FF).strip()
+            if words and segment.style and ratio(segment.style) < 4.5:
+                found[words] = round(ratio(segment.style), 2)
+    return found
+
+
+@pytest.mark.parametrize("keys", ["2j", "3\\by:", "/moss", "?", "2jc"])
+async def test_every_word_on_screen_can_be_read(lake: Dossier, keys: str) -> None:
+    async with sit(lake, Place("orla")) as seat:
+        await seat.press(*keys)
+        found: dict[str, dict[str, float]] = {}
+        for name in COLOURFUL:
+            seat.app.theme = name
+            await seat.settle()
+            found[name] = faint(seat)
+        assert {name: words for name, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("name", [*ANSI, "NO_COLOR"])
+async def test_without_colour_each_sign_has_its_attribute(
+    lake: Dossier, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if name == "NO_COLOR":
+        monkeypatch.setenv("NO_COLOR", "1")
+    else:
+        monkeypatch.setenv("LODE_THEME", name)
+    async with sit(lake, Place("orla")) as seat:
+        assert seat.current == ["Orla Lake"]
+        region = seat.app.screen.query_one("#text").content_region
+        for strip in seat.strips[region.y : region.bottom]:
+            for segment in strip.crop(region.x, region.right):
+                style = segment.style or Style.null()
+                for colour in (style.color, style.bgcolor):
+                    assert colour is None or colour.name == "default", segment
+        looks = {
+            words: [bool(getattr(seat.styles(words, "text")[0], each)) for each in ("reverse", "bold", "underline")]
+            for words in ("Orla Lake", "40 million", "Brine", "salt", "holds")
+        }
+        assert looks == {
+            "Orla Lake": [True, True, True],
+            "40 million": [False, True, False],
+            "Brine": [False, False, True],
+            "salt": [False, False, False],
+            "holds": [False, False, False],
+        }
+        await seat.press("n")
+        assert seat.current == ["Orla Lake"], "one current place, however many others"
+        await seat.press("1", "j", "j", "enter")
+        assert seat.styles("[said](#)", "text")[0].dim
+
+
+async def test_channels_add_up(lake: Dossier) -> None:
+    """Weight is a number, underline a name, background a sibling or a hit; where they meet, both are seen."""
+    async with sit(lake, Place("brine")) as seat:
+        ink = ink_of("textual-dark")
+        name = seat.styles("Orla Lake", "text")[0]
+        assert (name.underline, bool(name.bold), name.color) == (True, False, ink.hues["place"].color)
+        assert name.bgcolor == ink.sentence.bgcolor, "in the current sentence"
+        number = seat.styles("40 million tons", "text")[0]
+        assert (number.bold, bool(number.underline)) == (True, False)
+        assert not seat.styles("salt", "text")[0].underline, "background records are quiet"
+        current, sibling = seat.styles("Brine Company", "text")[0], seat.styles("Brine Company", "text", nth=1)[0]
+        assert (current.bold, current.bgcolor) == (True, ink.current.bgcolor)
+        assert (sibling.bold, sibling.underline, sibling.bgcolor) == (True, True, ink.sibling.bgcolor)
+        await seat.press("pagedown", "pagedown")
+        nested = seat.styles("Orla Lake flood of 1990", "text")
+        assert [bool(style.bold) for style in nested] == [True, True]
+        assert [style.color == ink.hues["place"].color for style in nested] == [True, False]
+        await seat.press("/")
+        await seat.write("people wind")
+        await seat.press("enter")
+        hit = seat.styles("people", "text", nth=1)[0]
+        assert (hit.bold, hit.underline, hit.bgcolor) == (True, True, ink.hit.bgcolor)
+
+
+async def test_a_theme_can_be_set_and_changed(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LODE_THEME", "dracula")
+    async with sit(lake, Place("orla")) as seat:
+        assert seat.styles("Orla Lake", "text")[0].bgcolor == ink_of("dracula").current.bgcolor
+        seat.app.theme = "nord"
+        await seat.settle()
+        assert seat.styles("Orla Lake", "text")[0].bgcolor == ink_of("nord").current.bgcolor
+    monkeypatch.setenv("LODE_THEME", "no such theme")
+    async with sit(lake, Place("orla")) as seat:
+        assert seat.current == ["Orla Lake"]

@@ -1,0 +1,109 @@
+"""`lode new`: a first catalog, never over one that is there, that `lode check` accepts whatever the texts hold."""
+
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Done, Terminal
+from tui.catalog.load import load
+from tui.cli.context import Context
+from tui.cli.main import main
+from tui.curate.new import catalog_text, texts_in
+
+Lode = Callable[..., Done]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "published", "url"),
+    [
+        ("# Salt\nOn March 3, 2024.\nhttps://x.org/a.\n", "Salt", "2024-03-03", "https://x.org/a"),
+        ("First line\n\n## Heading ##\n3 March 2024", "Heading", "2024-03-03", None),
+        ("\ufeff# With a mark\r\n5. Mar 2024\r\n", "With a mark", "2024-03-05", None),
+        ("# C#\n", "C#", None, None),
+        ("\n\n  No heading  \nmore", "No heading", None, None),
+        ("", "[a]", None, None),
+        ("x" * 400, "[a]", None, None),
+        ("T\nFebruary 30, 2024", "T", None, None),
+        ("T\nMarch ٣, ٢٠٢٤", "T", None, None),
+        ("T\n123 May 2024 and XMay 5, 20245", "T", None, None),
+        ("T\nMay 5, 2024 and May 5, 2024", "T", None, None),
+        ("T: a # b\njavascript:x ftp://y", "T: a # b", None, None),
+        ("\x1b[2J\u202e\ufffe\U000e0041😀", "\x1b[2J\u202e\ufffe\U000e0041😀", None, None),
+    ],
+)
+def test_what_is_read_off_a_text(
+    tmp_path: Path, lode: Lode, text: str, title: str, published: str | None, url: str | None
+) -> None:
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    assert lode("new", ".").status == 0
+    [article] = load(tmp_path / "catalog.yaml").articles
+    assert (article.title, article.published, article.url) == (title, published, url)
+    done = lode("check", "-c", ".")
+    assert done.status == 0
+    assert "error:" not in done.out + done.err
+
+
+def test_what_to_do_next_is_said_last(tmp_path: Path, lode: Lode) -> None:
+    folder = tmp_path / "my texts"
+    folder.mkdir()
+    (folder / "b.md").write_text("# B\n")
+    (folder / "c.pdf").write_text("no")
+    done = lode("new", "my texts")
+    assert done.out == f"{folder / 'catalog.yaml'}\n"
+    assert done.err.splitlines()[-1].startswith("lode: 1 article. Next: lode check -c 'my texts', lode suggest")
+
+
+@pytest.mark.parametrize("link", [False, True])
+def test_a_catalog_that_is_there_stays(tmp_path: Path, lode: Lode, link: bool) -> None:
+    (tmp_path / "a.txt").write_text("A\n")
+    catalog = tmp_path / "catalog.yaml"
+    if link:
+        catalog.symlink_to(tmp_path / "elsewhere.yaml")
+    else:
+        catalog.write_text("mine")
+    done = lode("new", ".")
+    assert (done.status, done.out) == (2, "")
+    assert "is there already; nothing was changed" in done.err
+    assert not (tmp_path / "elsewhere.yaml").exists()
+    assert link or catalog.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("folder", "status", "said"),
+    [("nowhere", 2, "is no folder"), (".", 1, "no .txt or .md file"), ("~no-such-person/x", 2, "is no folder")],
+)
+def test_nothing_to_begin_with(lode: Lode, folder: str, status: int, said: str) -> None:
+    done = lode("new", folder)
+    assert done.status == status
+    assert said in done.err
+
+
+def test_what_cannot_be_read_is_left_out_and_said(tmp_path: Path, lode: Lode) -> None:
+    (tmp_path / "good.txt").write_text("Good\n")
+    (tmp_path / "latin.txt").write_bytes(b"Caf\xe9")
+    Path(str(tmp_path) + "/\udcff.txt").write_text("Named by bytes\n")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "out.txt").symlink_to("/etc/hostname")
+    (tmp_path / ".hidden.txt").write_text("hidden")
+    done = lode("new", ".")
+    assert [article.file for article in load(tmp_path / "catalog.yaml").articles] == ["good.txt"]
+    assert "latin.txt is no UTF-8" in done.err
+    assert "has a name that is no UTF-8; left out" in done.err
+
+
+def test_ten_thousand_files_have_a_bar_on_standard_error(tmp_path: Path) -> None:
+    for i in range(10_000):
+        (tmp_path / f"{i}.txt").touch()
+    out, err = StringIO(), Terminal()
+    assert main(["new", "."], Context(out, err, {"LODE_CACHE": ""}, tmp_path)) == 0
+    assert "░ 5,000 of 10,000" in err.getvalue()
+    assert f"\r{'█' * 30} 10,000 of 10,000\n" in err.getvalue()
+    assert len(load(tmp_path / "catalog.yaml").articles) == 10_000
+
+
+def test_long_stretches_of_white_space_take_no_time(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("# a" + " " * 200_000 + "x\n")
+    (tmp_path / "b.txt").write_text("b" + " " * 200_000 + "x\n")
+    assert '"[b]"' in catalog_text(tmp_path, texts_in(tmp_path), lambda _: None, lambda _: None)

@@ -1,0 +1,86 @@
+"""A draft for selected words: an exact quote, the shortest context that makes it unique, and the number in it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.curate.quoting import Quoted, quote_of, widened
+from tui.curate.suggest import draft_of, new_id
+from tui.dossier.link import open_dossier
+from tui.text.document import Document
+from tui.text.span import Span
+
+CATALOG = "units:\n  - id: t\n    name: tonne\n    written: [tons]\nmeasures:\n  - id: r\n    name: r\n    unit: t\n"
+ARTICLE = "articles:\n  - id: a\n    file: a.txt\n    title: '[A]'\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "nth", "expected"),
+    [
+        ("one salt mine", "salt", 0, Quoted("salt")),
+        ("red salt, blue salt", "salt", 1, Quoted("salt", prefix="blue")),
+        ("salt here, salt there", "salt", 0, Quoted("salt", suffix="here,")),
+        ("the old salt is the new salt is", "salt", 1, Quoted("salt", prefix="new")),
+        ("a b salt c\na b salt d", "salt", 1, Quoted("salt", suffix="d")),
+        ("salt\nsalt", "salt", 1, None),
+        ("salty salt", "salt", 1, Quoted("salt")),
+        ("28 tons and 8 tons", "8 tons", 1, Quoted("8 tons")),
+    ],
+)
+def test_the_shortest_quote(text: str, words: str, nth: int, expected: Quoted | None) -> None:
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    assert quote_of(Document("a", text), Span(start, start + len(words))) == expected
+
+
+def test_words_around_a_number_stop_before_it_comes_again() -> None:
+    document = Document("a", "It is 5 tons, then 5 more of the same in all.")
+    assert document[widened(document, Span(6, 7))].count("5") == 1
+
+
+@pytest.mark.parametrize(
+    ("selected", "listing", "quote", "number"),
+    [
+        ("holds 28.5 tons", "figures", "holds 28.5 tons", "28.5 tons"),
+        ("lds 28.5 to", "figures", "holds 28.5 tons", "28.5 tons"),
+        (".5 tons", "figures", "28.5 tons", "28.5 tons"),
+        (" holds 28.5 tons \n", "figures", "holds 28.5 tons", "28.5 tons"),
+        ("“Mine”", "entities", "Mine”", None),
+        ("Min", "entities", "Mine", None),
+        ("—", "entities", "unnamed", None),
+    ],
+)
+def test_selected_words_become_a_draft(
+    folder: Callable[..., Path], selected: str, listing: str, quote: str, number: str | None
+) -> None:
+    text = "The “Mine” — it holds 28.5 tons \nand more."
+    dossier = open_dossier(folder(CATALOG + ARTICLE, a=text))
+    start = text.index(selected)
+    found, draft = draft_of(dossier, "a", Span(start, start + len(selected)))
+    entry: Any = draft
+    assert found == listing
+    assert entry["draft"] is True
+    if number is None:
+        assert entry["name"] == quote
+    else:
+        assert entry["sources"] == [{"article": "a", "quote": quote, "number": number}]
+        assert entry["measure"] == "r"
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [
+        ("Ada Moss’s", "ada-moss-s"),
+        ("CO² ½", "co"),
+        ("—", "draft"),
+        ("ÉTÉ_99", "été-99"),
+        ("塩の山", "塩の山"),
+        ("taken", "taken-2"),
+        ("x" * 200, "x" * 60),
+    ],
+)
+def test_an_id_is_made_of_words(words: str, id: str) -> None:
+    assert new_id(words, {"taken"}) == id

@@ -1,0 +1,36 @@
+"""What is written as YAML is read back as it was, whatever it holds."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.catalog import nodes
+from tui.curate.yaml import lines, scalar
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["NO", "12:30", "2.50", "0777", "null", "~", "", " a ", "a: b", "a #b", "- a", "{a}", "[a]", "&a", "*a", "!a", "%a",
+     "@a", "`a`", "'", '"', "\\", "a\nb", "a\r\nb", "\t", "\0", "\x1b[2J", "\x85", "\u2028", "\u202e", "\ufeff",
+     "\ufffe", "😀", "\U000e0041", "\U0010ffff", "---", "...", "<<", "="],
+)  # fmt: skip
+def test_a_text_comes_back(text: str) -> None:
+    assert nodes.parse(f"lode: {scalar(text)}", "x")["lode"] == text
+
+
+def test_a_lone_surrogate_becomes_a_stand_in() -> None:
+    assert nodes.parse(f"lode: {scalar(chr(0xD800))}", "x")["lode"] == "�"
+
+
+@given(
+    st.dictionaries(st.from_regex(r"[a-z]+", fullmatch=True), st.text() | st.lists(st.text(), min_size=1), min_size=1)
+)
+def test_a_mapping_comes_back(value: dict[str, str | list[str]]) -> None:
+    assert nodes.parse("\n".join(lines(value)), "x") == value
+
+
+@given(st.text())
+def test_a_text_stands_on_one_printable_line(text: str) -> None:
+    assert not re.search("[\0-\x1f\x7f-\x9f\u2028\u2029\u202e]", scalar(text))

@@ -1,0 +1,257 @@
+"""Bad input by name: catalogs and articles that may come from anywhere, and how each is written into a folder."""
+
+import os
+import unicodedata
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+from tui.cli.context import Context
+from tui.cli.main import main
+
+ARTICLE = "Mine holds 5 tons, the Survey said on March 3, 2024.\n"
+
+CATALOG = """lode: 1
+title: Test
+units:
+  - id: t
+    name: tonne
+    written: [tons]
+measures:
+  - id: reserves
+    name: reserves
+    unit: t
+articles:
+  - id: a
+    file: a.txt
+    title: Mine
+    published: 2024-03-03
+    dated_by: March 3, 2024
+entities:
+  - id: mine
+    name: Mine
+    kind: deposit
+  - id: survey
+    name: Survey
+    kind: government
+figures:
+  - id: mine-reserves
+    measure: reserves
+    subject: mine
+    claimant: survey
+    sources:
+      - article: a
+        quote: Mine holds 5 tons, the Survey said
+        number: 5 tons
+        said: the Survey said
+"""
+
+ESCAPES = "\x1b]52;c;aGk=\x07\x1b]8;;http://x\x07\x1b[2J\x9b5m\x7f"
+HIDDEN = "\u202e\u2066\u200b\u2060\ufeffe\u0301\u0301"
+MARKUP = "[3.5%] [/b] [@click=app.quit]x[/]"
+
+COMMANDS = (
+    ("check", "--coverage"),
+    ("check", "--json"),
+    ("search", "mine"),
+    ("search", "--json", "5 tons"),
+    ("search", "--vimgrep", "survey"),
+    ("list", "articles"),
+    ("list", "entities", "--json"),
+    ("show", "mine"),
+    ("show", "--json", "mine-reserves"),
+    ("export", "json"),
+    ("suggest",),
+    ("compare",),
+)
+
+
+def run(folder: Path, *arguments: str) -> tuple[int, str, str]:
+    """Runs a command in this process: its status, standard output and standard error."""
+    out, err = StringIO(), StringIO()
+    status = main(arguments, Context(out, err, {"LODE_CACHE": ""}, folder))
+    return status, out.getvalue(), err.getvalue()
+
+
+def raw(text: str) -> set[str]:
+    """The characters that a terminal could obey, or that hide; the joiners that scripts need are none."""
+    return {c for c in text if c not in "\n\u200c\u200d" and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")}
+
+
+def write(folder: Path, catalog: str | bytes = CATALOG, article: str | bytes = ARTICLE) -> Path:
+    """Writes a catalog and its article; the catalog's path."""
+    for name, content in (("catalog.yaml", catalog), ("a.txt", article)):
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder / "catalog.yaml"
+
+
+def _titled(title: str) -> str:
+    return CATALOG.replace("title: Test", f"title: {title}")
+
+
+def _forms(forms: str) -> str:
+    return CATALOG.replace("kind: deposit", f"kind: deposit\n    aliases: {forms}")
+
+
+def _file(name: str) -> str:
+    return CATALOG.replace("file: a.txt", f"file: {name}")
+
+
+_LAUGHS = "".join(f"  l{i}: &l{i} [{', '.join([f'*l{i - 1}'] * 9)}]\n" for i in range(1, 12))
+
+REFUSED: dict[str, tuple[str | bytes, str]] = {
+    "duplicate keys": (CATALOG + "title: Again\n", "34:1: error: the key “title” stands twice"),
+    "unknown key": (CATALOG + "colour: red\n", "34:1: error: unknown key “colour”"),
+    "list for a text": (_titled("[a, b]"), ":2:8: error: “title” is a text, not a list"),
+    "mapping for a list": (CATALOG.replace("articles:", "articles: {a: b}\nevents:"), "“articles” is a list"),
+    "text for a mapping": (CATALOG.replace("entities:\n", "entities:\n  - mine\n"), "is no text"),
+    "null for a text": (_titled(""), "“title”"),
+    "empty": (b"", "1:1: error:"),
+    "comments only": ("# nothing\n", "1:1: error:"),
+    "tab": (CATALOG.replace("  - id: a\n", "\t- id: a\n"), "this is no YAML"),
+    "python tag": (_titled("!!python/object/apply:os.system ['touch hacked']"), "tags (tag:yaml.org,2002:python"),
+    "python name": (_titled("!!python/name:os.system"), "tags ("),
+    "billion laughs": (f"lode: 1\nx:\n  l0: &l0 lol\n{_LAUGHS}", "aliases (*l0) are not used"),
+    "own anchor": ("lode: 1\ntitle: &a [*a]\n", "aliases"),
+    "brackets": ("lode: 1\ntitle: " + "[" * 100_000, "nested deeper than 64"),
+    "braces": ("lode: 1\ntitle: " + "{a: " * 100_000, "nested deeper than 64"),
+    "indented": ("lode: 1\n" + "".join(" " * i + "a:\n" for i in range(2000)), "nested deeper than 64"),
+    "hyphens": ("lode: 1\ntitle:\n" + "- " * 100_000, "nested deeper than 64"),
+    "NUL": (_titled("a\0b"), "2:9: error: the character U+0000"),
+    "escape": (_titled("a\x1b[2J"), "2:9: error: the character U+001B"),
+    "invalid UTF-8": (CATALOG.encode().replace(b"Test", b"T\xffst"), "no UTF-8: byte 16 is 0xff"),
+    "UTF-16": (CATALOG.encode("utf-16"), "UTF-16"),
+    "surrogates": (_titled(r'"\ud83d\ude00"'), "this is no YAML"),
+    "two documents": (CATALOG + "---\n" + CATALOG, "second YAML document"),
+    "long key": (CATALOG + "a" * 100_000 + ": 1\n", "error:"),
+    "unclosed quote": (_titled('"Test'), "this is no YAML"),
+    "leaving path": (_file("../secret.txt"), ":13:11: error: the article ../secret.txt lies outside"),
+    "leaving path in a path": (_file("x/../../secret.txt"), "lies outside"),
+    "absolute path": (_file("/etc/hostname"), "absolute path"),
+    "absolute path to itself": (_file("/proc/self/environ"), "absolute path"),
+    "NUL in a path": (_file('"a\\0.txt"'), ":13:11: error:"),
+    "path too long": (_file("a" * 5000), ":13:11: error:"),
+    "surrogate in a path": (_file('"\\ud800.txt"'), "error:"),
+    "missing article": (_file("nowhere.txt"), ":13:11: error: the article nowhere.txt does not exist"),
+    "folder as an article": (_file("."), "is no regular file"),
+    "empty alias": (_forms('[""]'), "error:"),
+    "punctuation alias": (_forms('["("]'), "begins with a letter or a digit"),
+}
+
+LOADED: dict[str, tuple[str | bytes, str | bytes]] = {
+    "BOM in catalog": (b"\xef\xbb\xbf" + CATALOG.encode(), ARTICLE),
+    "BOM in article": (CATALOG, b"\xef\xbb\xbf" + ARTICLE.encode()),
+    "CRLF": (CATALOG.replace("\n", "\r\n"), ARTICLE.replace("\n", "\r\n")),
+    "lone CR": (CATALOG, ARTICLE.replace(" ", "\r")),
+    "empty article": (CATALOG, b""),
+    "blank article": (CATALOG, " \n\n\t\n"),
+    "NUL in article": (CATALOG, ARTICLE + "\0" * 1000),
+    "escapes in article": (CATALOG, ESCAPES + ARTICLE + ESCAPES),
+    "escapes inside words": (CATALOG, ARTICLE.replace(" ", f" {ESCAPES}")),
+    "hidden in article": (CATALOG, ARTICLE.replace(" ", f" {HIDDEN}")),
+    "markup in article": (CATALOG, MARKUP + ARTICLE + MARKUP),
+    "one long line": (CATALOG, ARTICLE.strip() * 40),
+    "one long word": (CATALOG, ARTICLE + "x" * 200_000),
+    "many lines": (CATALOG, ARTICLE + "\n" * 50_000),
+    "same number again and again": (CATALOG, ARTICLE + "6 " * 60),
+    "combining characters": (CATALOG, ARTICLE + "e" + "\u0301" * 5000),
+    "digits without end": (CATALOG, ARTICLE + "9" * 20_000),
+    "escapes in title": (_titled('"\\e]52;c;aGk=\\a\\e[2J\\x9b"'), ARTICLE),
+    "hidden in title": (_titled('"\\u202e\\u2066\\u200b\\ufeff"'), ARTICLE),
+    "tags in title": (_titled('"\\U000e0041"'), ARTICLE),
+    "markup in title": (_titled(f'"{MARKUP}"'), ARTICLE),
+    "markup in name": (CATALOG.replace("name: Survey", "name: 'Survey [/b]'"), ARTICLE),
+    "escapes in name": (CATALOG.replace("name: Survey", r'name: "Survey\e[2J\u202e"'), ARTICLE),
+    "markup in note": (
+        CATALOG.replace("kind: deposit", f'kind: deposit\n    note: "{MARKUP}"\n    short: "[/]"'),
+        ARTICLE,
+    ),
+    "escapes in note": (CATALOG.replace("kind: deposit", 'kind: deposit\n    note: "\\e[2J\\u202e"'), ARTICLE),
+    "javascript URL": (CATALOG.replace("title: Mine", "title: Mine\n    url: javascript:alert(1)"), ARTICLE),
+    "file URL": (CATALOG.replace("title: Mine", "title: Mine\n    url: file:///etc/passwd"), ARTICLE),
+    "escape in URL": (CATALOG.replace("title: Mine", 'title: Mine\n    url: "http://x\\e]8;;\\a"'), ARTICLE),
+    "regular expressions": (_forms("['M.*', '5 (tons', 'a{9999}', 'S[urvey', 'x|y', 'M\\Q', '1+']"), ARTICLE),
+    "catastrophic alias": (_forms("['a(a+)+$', 'a']"), ARTICLE + "a" * 5000),
+    "one letter": (_forms("[M, s, '5']"), ARTICLE),
+    "ten thousand aliases": (_forms("[" + ", ".join(f"Alias{i}" for i in range(10_000)) + "]"), ARTICLE),
+    "long title": (_titled("x" * 100_000), ARTICLE),
+}
+
+
+def _binary(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(bytes(range(256)) * 16)
+
+
+def _large(folder: Path) -> None:
+    with (folder / "a.txt").open("wb") as file:
+        file.truncate(100_000_000)
+
+
+def _folder(folder: Path) -> None:
+    (folder / "a.txt").unlink()
+    (folder / "a.txt").mkdir()
+
+
+def _loop(folder: Path) -> None:
+    (folder / "a.txt").unlink()
+    (folder / "a.txt").symlink_to(folder / "b.txt")
+    (folder / "b.txt").symlink_to(folder / "a.txt")
+
+
+def _link_out(folder: Path) -> None:
+    (folder / "a.txt").unlink()
+    (folder / "a.txt").symlink_to("/etc/hostname")
+
+
+def _pipe(folder: Path) -> None:
+    (folder / "a.txt").unlink()
+    os.mkfifo(folder / "a.txt")
+
+
+def _utf16(folder: Path) -> None:
+    (folder / "a.txt").write_bytes(ARTICLE.encode("utf-16"))
+
+
+def _latin(folder: Path) -> None:
+    (folder / "a.txt").write_bytes("Café".encode("latin-1"))
+
+
+def _unreadable(folder: Path) -> None:
+    (folder / "a.txt").chmod(0)
+
+
+def _catalog_folder(folder: Path) -> None:
+    (folder / "catalog.yaml").unlink()
+    (folder / "catalog.yaml").mkdir()
+
+
+def _catalog_loop(folder: Path) -> None:
+    (folder / "catalog.yaml").unlink()
+    (folder / "catalog.yaml").symlink_to("catalog.yaml")
+
+
+def _catalog_large(folder: Path) -> None:
+    with (folder / "catalog.yaml").open("wb") as file:
+        file.truncate(100_000_000)
+
+
+def _catalog_pipe(folder: Path) -> None:
+    (folder / "catalog.yaml").unlink()
+    os.mkfifo(folder / "catalog.yaml")
+
+
+SPOILT: dict[str, tuple[Callable[[Path], None], str]] = {
+    "binary article": (_binary, "no UTF-8"),
+    "100 MB article": (_large, "larger than 64 MiB"),
+    "folder": (_folder, "is no regular file"),
+    "symlink loop": (_loop, "a.txt"),
+    "link out of the folder": (_link_out, "lies outside"),
+    "pipe": (_pipe, "is no regular file"),
+    "UTF-16 article": (_utf16, "UTF-16"),
+    "Latin-1 article": (_latin, "no UTF-8"),
+    "unreadable article": (_unreadable, "cannot be read"),
+    "folder as a catalog": (_catalog_folder, "no regular file"),
+    "catalog that links to itself": (_catalog_loop, "catalog.yaml"),
+    "100 MB catalog": (_catalog_large, "larger than 64 MiB"),
+    "pipe as a catalog": (_catalog_pipe, "no regular file"),
+}

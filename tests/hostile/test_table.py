@@ -1,0 +1,85 @@
+"""Bad catalogs and texts: every command says what is wrong or copes, and nothing reaches the terminal."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.app.seat import sit
+from tests.hostile.pieces import COMMANDS, ESCAPES, HIDDEN, LOADED, MARKUP, REFUSED, SPOILT, raw, run, write
+from tui.dossier.link import open_dossier
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_catalog_that_cannot_be_used_is_refused_with_a_place(tmp_path: Path, name: str) -> None:
+    catalog, said = REFUSED[name]
+    home = tmp_path / "home"
+    home.mkdir()
+    write(home, catalog)
+    (tmp_path / "secret.txt").write_text("secret")
+    for command in COMMANDS:
+        status, out, err = run(home, *command, "-c", ".")
+        assert status == 2
+        assert (said if "check" not in command or "--json" not in command else '"severity": "error"') in out + err
+        assert not raw(out + err)
+    assert not (home / "hacked").exists()
+    assert not Path("hacked").exists()
+
+
+@pytest.mark.parametrize("name", LOADED)
+def test_what_loads_disturbs_no_terminal(tmp_path: Path, name: str) -> None:
+    write(tmp_path, *LOADED[name])
+    for command in COMMANDS:
+        status, out, err = run(tmp_path, *command)
+        assert status in (0, 1, 2)
+        assert not raw(out + err)
+        assert "cannot be read" not in err
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_a_file_that_is_none_is_refused(tmp_path: Path, name: str) -> None:
+    write(tmp_path)
+    spoil, said = SPOILT[name]
+    spoil(tmp_path)
+    if name.startswith("unreadable") and os.access(tmp_path / "a.txt", os.R_OK):
+        pytest.skip("this user may read everything")
+    for command in COMMANDS:
+        status, out, err = run(tmp_path, *command, "-c", ".")
+        assert status == 2
+        assert (said if command != ("check", "--json") else '"severity": "error"') in out + err
+        assert not raw(out + err)
+
+
+def test_a_pipe_of_the_catalogs_name_above_is_passed_by(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    write(tmp_path)
+    os.mkfifo(inner / "catalog.yaml")
+    assert "Mine" in run(inner, "list", "articles")[1]
+
+
+@pytest.mark.parametrize(
+    "query", [ESCAPES, HIDDEN, MARKUP, "(((", "[a-z]+\\", "\0", '"', "kind:\x1b[2J", "x" * 5000, ">", "%s %d {0}", "*"]
+)
+def test_any_query_is_answered(tmp_path: Path, query: str) -> None:
+    write(tmp_path)
+    for command in (["search"], ["search", "--json"], ["list", "figures"], ["compare"], ["export", "json"]):
+        status, out, err = run(tmp_path, *command, "--", query)
+        assert status in (0, 1, 2)
+        assert not raw(out + err)
+
+
+@pytest.mark.parametrize("name", LOADED)
+async def test_the_app_opens_what_loads(tmp_path: Path, name: str) -> None:
+    async with sit(open_dossier(write(tmp_path, *LOADED[name]))) as seat:
+        await seat.press("2", "j", "enter", "u")
+        await seat.press("3", "j", "c", "escape", "!", "escape")
+        assert not raw(seat.text)
+        assert seat.app.return_code is None
+
+
+async def test_markup_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    async with sit(open_dossier(write(tmp_path, *LOADED["markup in article"]))) as seat:
+        assert seat.read()[0].startswith(MARKUP)
+    async with sit(open_dossier(write(tmp_path, *LOADED["markup in title"]))) as seat:
+        assert MARKUP in seat.breadcrumb

@@ -1,0 +1,489 @@
+"""A comparison says in a sentence why figures agree or do not, and draws each where it lies."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tests.dossier.test_compare import Claim, claim, claims_in, intervals
+from tests.view import hostile
+from tui.dossier.compare import SEVERITY, Group, Pair, groups
+from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
+from tui.quantity.interval import Interval, Value
+from tui.view.comparison import (
+    about,
+    axis_line,
+    axis_of,
+    in_order,
+    interval_line,
+    pair_reason,
+    plot,
+    reason,
+    value_words,
+    verdict_lines,
+    why,
+)
+from tui.view.pieces import plain
+
+# Words
+
+
+def group_about(dossier: Dossier, *keys: str | None) -> Group:
+    """The group of a measure, subject and material."""
+    (group,) = [group for group in groups(dossier) if (group.measure, group.subject, group.material) == keys]
+    return group
+
+
+PRODUCTION = "[Russia aims to expand production of rare earths]"
+PROPOSAL = "[Putin proposes joint exploration of rare earth deposits]"
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentence"),
+    [
+        (
+            ("reserves", "russia", "rare-earths"),
+            "USGS says 3.8 million t, the Ministry of Natural Resources 28.5 million t: 7.5 times as much, "
+            "both for Russia’s reserves of rare earths; neither is dated.",
+        ),
+        (
+            ("reserves-rank", "russia", "rare-earths"),
+            "USGS says 5th, other estimates 5th: the same; neither is dated.",
+        ),
+        (
+            ("production", "russia", "rare-earths"),
+            f"{PRODUCTION} says 2,500 t a year, USGS 2,600 t a year: for 2024 and 2023, "
+            "both for Russia’s production of rare earths.",
+        ),
+        (
+            ("production", "pikalevsky-plant", "gallium"),
+            "[Kremlin confirms talks on joint extraction of rare earths] says about 7 t a year, Rusal 41 t a year: "
+            "one is potential, if demand warrants it, both for Pikalevsky plant’s production of gallium; "
+            "neither is dated.",
+        ),
+        (
+            ("production-share", "russia", "rare-earths"),
+            f"{PRODUCTION} says 0.64%, {PROPOSAL} 1%: only as far as the rounding reaches: 1% covers 0.5 to 1.5%; "
+            "only one is dated, 2024.",
+        ),
+        (
+            ("reserves", "brazil", "rare-earths"),
+            "Nothing to set it against: the only figure for Brazil’s reserves of rare earths.",
+        ),
+        (
+            ("leading-dailies", "russia", None),
+            "Nothing to set it against: the only figure for Russia’s leading business dailies.",
+        ),
+        (
+            ("countries", "central-asia", None),
+            "Nothing to set it against: the only figure for Central Asia’s countries (whose leaders Trump invited).",
+        ),
+    ],
+)
+def test_the_reason_of_a_built_in_group(dossier: Dossier, keys: tuple[str | None, ...], sentence: str) -> None:
+    assert reason(group_about(dossier, *keys), dossier) == sentence
+
+
+@pytest.fixture
+def claimed(folder: Callable[..., Path]) -> Callable[..., tuple[Dossier, Group]]:
+    """The dossier of claims that belong to one group, and that group."""
+
+    def open_claims(*claims: Claim) -> tuple[Dossier, Group]:
+        dossier = open_dossier(claims_in(folder, *claims))
+        assert len(dossier.figures) == len(claims)
+        (group,) = groups(dossier)
+        return dossier, group
+
+    return open_claims
+
+
+SHARE = {"measure": "share"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        (claim("5 tons"), claim("5 tons"), "the same"),
+        (claim("5 tons"), claim("about 5 tons"), "the same"),
+        (claim("2–5 tons"), claim("2–5 tons"), "the same"),
+        (claim("2–5 tons"), claim("4–8 tons"), "the ranges overlap"),
+        (claim("2–5 tons"), claim("3 tons"), "within the range"),
+        (
+            claim("2–5 tons"),
+            claim("about 6 tons"),
+            "only as far as the rounding reaches: about 6 t covers 5 to 7\N{NO-BREAK SPACE}t",
+        ),
+        (
+            claim("28.5 million tons"),
+            claim("28 million tons"),
+            "only as far as the rounding reaches: 28 million t covers 27.5 to 28.5\N{NO-BREAK SPACE}Mt",
+        ),
+        (
+            claim("0.64 percent", **SHARE),
+            claim("1 percent", **SHARE),
+            "only as far as the rounding reaches: 1% covers 0.5 to 1.5%",
+        ),
+        (claim("200 tons"), claim("about 210 tons"), "200 t covers 150 to 250\N{NO-BREAK SPACE}t"),
+        (claim("up to 9 tons"), claim("5 tons"), "an upper bound, which excludes nothing below it"),
+        (claim("less than 9 tons"), claim("2–5 tons"), "an upper bound, which excludes nothing below it"),
+        (claim("up to 9 tons"), claim("up to 5 tons"), "an upper bound, which excludes nothing below it"),
+        (claim("at least 5 tons"), claim("9 tons"), "a lower bound, which excludes nothing above it"),
+        # 5 is not less than 5: only what it is rounded from can be.
+        (
+            claim("less than 5 tons"),
+            claim("5 tons"),
+            "only as far as the rounding reaches: 5 t covers 4.5 to 5.5\N{NO-BREAK SPACE}t",
+        ),
+        (claim("5 tons"), claim("10 tons", decimals=0), "2 times as much"),
+        (claim("3.8 tons"), claim("28.5 tons"), "7.5 times as much"),
+        (claim("2.51 tons"), claim("25 tons"), "10 times as much"),
+        (claim("1 tons"), claim("99.6 tons"), "100 times as much"),
+        (claim("5 tons"), claim("6,130 tons"), "1,226 times as much"),
+        (claim("up to 5 tons"), claim("9 tons"), "1.8 times as much"),
+        (claim("100.1 tons"), claim("100.3 tons"), "no value in common"),
+        (claim("0.0 tons"), claim("5 tons"), "no value in common"),
+        (claim("-5 percent", **SHARE), claim("3 percent", **SHARE), "no value in common"),
+        (claim("5 tons", period="2023"), claim("9 tons", period="2024"), "for 2023 and 2024"),
+        (claim("9 tons", period="2023"), claim("5 tons", period="2024"), "for 2024 and 2023"),
+        (claim("5 tons"), claim("9 tons", nature="target"), "one is reported, the other target"),
+        (
+            claim("5 tons", condition="if it snows"),
+            claim("9 tons", nature="potential"),
+            "one is reported, if it snows",
+        ),
+    ],
+)
+def test_what_a_verdict_rests_on(
+    claimed: Callable[..., tuple[Dossier, Group]], first: Claim, second: Claim, words: str
+) -> None:
+    dossier, group = claimed(first, second)
+    assert why(group.pairs[0], dossier) == words
+    dossier, group = claimed(second, first)
+    assert why(group.pairs[0], dossier) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "begins"),
+    [
+        (claim("5 tons", claimant="survey"), claim("9 tons", claimant="owner"), "The Survey says 5 t, Owner 9 t: "),
+        (claim("9 tons", claimant="survey"), claim("5 tons", claimant="owner"), "Owner says 5 t, the Survey 9 t: "),
+        (claim("5 tons", claimant="rumours"), claim("9 tons"), "Rumours say 5 t, [a] 9 t: "),
+        (claim("5 tons"), claim("9 tons", claimant="rumours"), "[a] says 5 t, rumours 9 t: "),
+        (claim("5 tons", claimant="owner"), claim("9 tons", claimant="owner"), "Owner says 5 t, elsewhere 9 t: "),
+        (claim("5 tons"), claim("9 tons"), "[a] says 5 t, elsewhere 9 t: "),
+        (claim("5 tons", article="a"), claim("9 tons", article="b"), "[a] says 5 t, [b] 9 t: "),
+    ],
+)
+def test_who_says_so(claimed: Callable[..., tuple[Dossier, Group]], first: Claim, second: Claim, begins: str) -> None:
+    dossier, group = claimed(first, second)
+    assert pair_reason(group.pairs[0], group, dossier).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ends"),
+    [
+        ("5 tons", "9 tons", ", both for The mine’s reserves; neither is dated."),
+        ("5 tons", "5 tons", ": the same; neither is dated."),
+    ],
+)
+def test_that_nothing_is_dated(
+    claimed: Callable[..., tuple[Dossier, Group]], first: str, second: str, ends: str
+) -> None:
+    dossier, group = claimed(claim(first), claim(second))
+    assert reason(group, dossier).endswith(ends)
+
+
+@pytest.mark.parametrize(
+    ("periods", "ends"),
+    [
+        (("2023", ""), "; only one is dated, 2023."),
+        (("", "2023-05"), "; only one is dated, May 2023."),
+        (("2023", "2023"), "the same."),
+        (("2023", "2024"), "the same."),
+    ],
+)
+def test_how_far_it_is_dated(dossier: Dossier, periods: tuple[str, str], ends: str) -> None:
+    group = group_about(dossier, "reserves-rank", "russia", "rare-earths")
+    a, b = (replace(figure, period=period or None) for figure, period in zip(group.figures, periods, strict=True))
+    assert pair_reason(Pair(a, b, "agree"), group, dossier).endswith(ends)
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("russia-reserves-usgs", "3.8 million t"),
+        ("russia-reserves-industry", "up to 28.7 million t"),
+        ("world-reserves", "110 million t"),
+        ("russia-production", "about 2,600 t a year"),
+        ("china-production-2023", "240,000 t a year"),
+        ("russia-demand", "2,500 to 3,000 t a year"),
+        ("russia-share-below-1", "less than 1%"),
+        ("russia-market-share-target", "up to 12%"),
+        ("russia-reserves-rank", "5th"),
+        ("russia-reserve-metals", "15"),
+    ],
+)
+def test_a_value_in_a_sentence(dossier: Dossier, id: str, words: str) -> None:
+    assert value_words(dossier.figures[id], dossier) == words
+
+
+def test_all_that_is_said_of_the_reserves(dossier: Dossier) -> None:
+    group = group_about(dossier, "reserves", "russia", "rare-earths")
+    lines = [plain(line) for line in verdict_lines(group, dossier)]
+    labels = [line[:17].rstrip() for line in lines]
+    assert labels == ["CONFLICT", "the curator", "conflict", "agree", "agree", "agree", "agree", "origins"]
+    assert lines[0][17:] == reason(group, dossier)
+    assert lines[1][17:] == group.because[0]
+    assert len(set(lines)) == len(lines)
+    assert lines[-1][17:] == "4 articles, 3 origins, printed 6 times"
+    told = " ".join(lines)
+    for words in (
+        "28 million t: 7.4 times",
+        "28 million t covers 27.5 to 28.5",
+        "up to 28.7 million t: an upper bound",
+    ):
+        assert words in told
+
+
+# The picture
+
+
+@pytest.mark.parametrize("width", [10, 16, 37, 80, 200])
+def test_every_line_of_the_picture_is_as_wide_as_its_axis(dossier: Dossier, width: int) -> None:
+    for group in groups(dossier):
+        for logarithmic in (None, True, False):
+            axis = axis_of(group, dossier, width, logarithmic)
+            drawn = [interval_line(figure, axis, dossier) for figure in group.figures]
+            assert {cell_len(line) for line in [axis_line(axis), *drawn]} == {width}
+
+
+plainly = settings(derandomize=True, deadline=None, max_examples=100)
+
+factors = st.sampled_from([Decimal(1), Decimal("0.01"), Decimal(10) ** 6])
+
+
+@st.composite
+def values(draw: st.DrawFn) -> Value:
+    """A value and what it covers, or a range."""
+    interval = draw(intervals()).scaled(draw(factors))
+    low, high = interval.low, interval.high
+    if low is not None and high is not None and draw(st.booleans()):
+        return Value("range", None, interval)
+    within = [end for end in (low, high) if end is not None]
+    return Value("=", sum(within, Decimal(0)) / (len(within) or 1), interval)
+
+
+def drawn_group(dossier: Dossier, given_values: list[Value]) -> Group:
+    """A group of figures that say these values."""
+    of = group_about(dossier, "reserves", "russia", "rare-earths")
+    figures = tuple(replace(of.figures[0], id=f"f{n}", value=value) for n, value in enumerate(given_values))
+    return replace(of, figures=figures, pairs=())
+
+
+@plainly
+@given(
+    given_values=st.lists(values(), min_size=2, max_size=5),
+    width=st.integers(10, 120),
+    logarithmic=st.sampled_from([None, True, False]),
+)
+def test_a_lower_value_is_never_right_of_a_higher(
+    dossier: Dossier, given_values: list[Value], width: int, logarithmic: bool | None
+) -> None:
+    group = drawn_group(dossier, given_values)
+    axis = axis_of(group, dossier, width, logarithmic)
+    spans = {}
+    for figure in group.figures:
+        line = interval_line(figure, axis, dossier)
+        assert len(line) == width
+        inked = [column for column, cell in enumerate(line) if cell != "·"]
+        assert inked and inked == list(range(inked[0], inked[-1] + 1))
+        assert (line[0] == "◂") == (figure.value.interval.low is None)
+        assert (line[-1] == "▸") == (figure.value.interval.high is None)
+        spans[figure] = inked[0], inked[-1]
+    for a, (_, end) in spans.items():
+        for b, (start, _) in spans.items():
+            high, low = a.value.interval.high, b.value.interval.low
+            if high is not None and low is not None and high <= low:
+                assert end <= start
+    numbers = [Decimal(number.replace(",", "")) for number in axis_line(axis).split()]
+    assert numbers == sorted(numbers)
+
+
+@plainly
+@given(given_values=st.lists(values(), min_size=1, max_size=4), width=st.integers(10, 120))
+def test_the_axis_reaches_from_the_least_to_the_most(dossier: Dossier, given_values: list[Value], width: int) -> None:
+    group = drawn_group(dossier, given_values)
+    for logarithmic in (True, False):
+        axis = axis_of(group, dossier, width, logarithmic)
+        for value in given_values:
+            for end in (value.interval.low, value.interval.high, value.value):
+                assert end is None or end <= axis.high
+                assert end is None or end >= axis.low or (axis.logarithmic and end <= 0)
+    assert axis.low <= 0 <= axis.high
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "logarithmic"),
+    [
+        ("1.0 tons", "49.0 tons", False),
+        ("1.0 tons", "50.0 tons", True),
+        ("1 tons", "40 tons", False),
+        ("2 tons", "900 kilotons", True),
+        ("0.0 tons", "900 tons", False),
+        ("up to 1.0 tons", "50.0 tons", True),
+        ("2–200 tons", "3 tons", False),
+        ("-1 tons", "900 tons", False),
+    ],
+)
+def test_the_axis_is_logarithmic_where_values_are_far_apart(
+    claimed: Callable[..., tuple[Dossier, Group]], first: str, second: str, logarithmic: bool
+) -> None:
+    dossier, group = claimed(claim(first), claim(second))
+    axis = axis_of(group, dossier, 60)
+    assert axis.logarithmic is logarithmic
+    assert ("logarithmic" in axis.scale) is logarithmic
+
+
+def test_the_axis_is_as_asked_but_for_values_that_no_logarithm_has(
+    claimed: Callable[..., tuple[Dossier, Group]],
+) -> None:
+    dossier, group = claimed(claim("5 tons"), claim("9 tons"))
+    assert axis_of(group, dossier, 60, True).logarithmic
+    assert not axis_of(group, dossier, 60, False).logarithmic
+    for other in ("0 tons", "-5 tons"):
+        dossier, group = claimed(claim(other), claim("9 tons"))
+        assert not axis_of(group, dossier, 60, True).logarithmic
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("100.0 tons", "····················●"),
+        ("50.0 tons", "··········●··········"),
+        ("0–1 tons", "●····················"),
+        ("50–75 tons", "··········├────┤·····"),
+        ("up to 50 tons", "◂─────────┤··········"),
+        ("at least 50 tons", "··········├─────────▸"),
+        ("less than 1 tons", "◂····················"),
+        ("more than 100.0 tons", "····················▸"),
+        ("about 50 tons", "········├───┤········"),
+    ],
+)
+def test_a_figure_is_drawn_where_it_lies(claimed: Callable[..., tuple[Dossier, Group]], words: str, line: str) -> None:
+    dossier, group = claimed(claim(words), claim("0–100 tons"))
+    axis = axis_of(group, dossier, 21, False)
+    assert interval_line(group.figures[0], axis, dossier) == line
+    assert axis_line(axis).split() == ["0", "50", "100"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers", "scale"),
+    [
+        ("3.8 million tons", "28.5 million tons", "0 14.3 28.6", "in Mt, from 0"),
+        ("240,000 tons", "1 tons", "0.5 350 245,000", "in t, logarithmic"),
+        ("2,500 tons", "2,600 tons", "0 1,320 2,650", "in t, from 0"),
+        ("0.64 percent", "1 percent", "0 0.75 1.5", "in %, from 0"),
+        ("-5 percent", "3 percent", "-5.5 -1 3.5", "in %, from -5.5"),
+        ("1,234,567 percent", "3 percent", "2.5 1,760 1,230,000", "in %, logarithmic"),
+    ],
+)
+def test_the_numbers_of_the_axis(
+    claimed: Callable[..., tuple[Dossier, Group]], first: str, second: str, numbers: str, scale: str
+) -> None:
+    keys = SHARE if "percent" in first else {}
+    dossier, group = claimed(claim(first, **keys), claim(second, **keys))
+    axis = axis_of(group, dossier, 60)
+    assert axis_line(axis).split() == numbers.split()
+    assert axis.scale == scale
+
+
+def test_no_value_is_too_large_to_draw(dossier: Dossier) -> None:
+    """Numbers beyond what binary floats hold."""
+    sizes = [Decimal(f"1e{power}") for power in (-400, 0, 400, 800)]
+    group = drawn_group(dossier, [Value("=", size, Interval(size, size * 2)) for size in sizes])
+    axis = axis_of(group, dossier, 21)
+    assert [interval_line(figure, axis, dossier).index("●") for figure in group.figures] == [0, 7, 13, 20]
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (10, "0    2,650"),
+        (16, "0          2,650"),
+        (21, "0       1,320   2,650"),
+    ],
+)
+def test_numbers_that_do_not_fit_are_left_out(
+    claimed: Callable[..., tuple[Dossier, Group]], width: int, line: str
+) -> None:
+    dossier, group = claimed(claim("2,500 tons"), claim("2,600 tons"))
+    assert axis_line(axis_of(group, dossier, width)) == line
+
+
+# A group beside its picture
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 200])
+def test_a_group_fits_its_width(dossier: Dossier, width: int) -> None:
+    for group in groups(dossier):
+        axis, numbers, claims = plot(group, dossier, width)
+        assert [figure for figure, _ in claims] == in_order(group, dossier)
+        assert {cell_len(plain(line)) for line in [numbers, *(line for _, line in claims)]} == {width}
+        assert axis.width >= 16
+        assert plain(numbers) == axis_line(axis).rjust(width)
+        for figure, line in claims:
+            assert plain(line).endswith(f"  {interval_line(figure, axis, dossier)}")
+            assert f" {len(figure.sources)}× " in plain(line)
+
+
+def test_names_give_way_to_the_picture_and_are_whole_without_a_width(dossier: Dossier) -> None:
+    group = group_about(dossier, "production", "russia", "rare-earths")
+    assert group.figures[1].claimant == "usgs"
+    for width, usgs, title in (
+        (None, "United States Geological Survey", PROPOSAL),
+        (120, "United States Geological Survey", "[Putin proposes joint explorati…"),
+        (60, "United States Geol…", "[Putin proposes jo…"),
+    ):
+        lines = {figure.id: plain(line) for figure, line in plot(group, dossier, width)[2]}
+        assert f"  {usgs}  " in lines["russia-production-2023"]
+        assert f"  {title}  " in lines["russia-production"]
+
+
+@pytest.mark.parametrize("width", [None, 80, 50])
+def test_wide_letters_line_up(claimed: Callable[..., tuple[Dossier, Group]], width: int | None) -> None:
+    dossier, group = claimed(claim("5 tons", claimant="survey"), claim("9 tons", claimant="owner"))
+    survey = replace(dossier.entities["survey"], name="ロシア天然資源環境省地質調査所")
+    named = replace(dossier, entities={**dossier.entities, "survey": survey})
+    axis, numbers, claims = plot(group, named, width)
+    wide = {cell_len(plain(line)) for line in [numbers, *(line for _, line in claims)]}
+    assert len(wide) == 1 and wide <= {width or max(wide)}
+    starts = {cell_len(plain(line)) - axis.width for _, line in claims}
+    assert len(starts) == 1
+
+
+def test_values_stand_to_the_right_and_the_least_comes_first(dossier: Dossier) -> None:
+    group = group_about(dossier, "reserves", "russia", "rare-earths")
+    lines = [plain(line).replace("\N{NO-BREAK SPACE}", " ") for _, line in plot(group, dossier, 80)[2]]
+    assert [line[:8] for line in lines] == ["  3.8 Mt", "   28 Mt", " 28.5 Mt", "≤28.7 Mt"]
+
+
+def test_nothing_in_a_comparison_reaches_the_terminal(tmp_path: Path) -> None:
+    dossier = open_dossier(hostile.write(tmp_path))
+    first = dossier.figures["mine-reserves"]
+    larger = Value("=", Decimal(90), Interval(Decimal(89), Decimal(91)))
+    others = [first, replace(first, value=larger, condition=None), replace(first, value=larger, claimant=None)]
+    of = groups(dossier)[0]
+    for verdict in SEVERITY:
+        pairs = tuple(Pair(first, other, verdict) for other in others)
+        group = Group(of.measure, of.subject, of.material, of.scope, (first, *others), pairs, (hostile.EVIL,))
+        axis, numbers, claims = plot(group, dossier)
+        told = [*verdict_lines(group, dossier), numbers, *(line for _, line in claims)]
+        text = "\n".join([about(group, dossier), axis.scale, *map(plain, told)])
+        assert "Mine" in text and "tonne" not in text
+        assert hostile.raw(text) == set()

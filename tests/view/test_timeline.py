@@ -1,0 +1,111 @@
+"""The timeline puts everything dated in order, shows what is printed, and marks what is inferred."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.view import hostile
+from tui.catalog import edtf
+from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
+from tui.view.timeline import Dated, timeline
+
+
+def of(dossier: Dossier, id: str) -> Dated:
+    """The line of a record."""
+    (dated,) = [dated for dated in timeline(dossier) if dated.record.id == id]
+    return dated
+
+
+def test_everything_dated_stands_in_it_once(dossier: Dossier) -> None:
+    figures = {figure.id for figure in dossier.figures.values() if figure.period}
+    assert len(figures) == 5
+    assert sorted(dated.record.id for dated in timeline(dossier)) == sorted({*dossier.events, *figures})
+    assert sorted(dated.record.id for dated in timeline(dossier, figures=False)) == sorted(dossier.events)
+
+
+def test_without_figures_the_order_is_the_same(dossier: Dossier) -> None:
+    events = [dated for dated in timeline(dossier) if dated.record.id in dossier.events]
+    assert timeline(dossier, figures=False) == events
+
+
+def test_it_is_in_order_of_time(dossier: Dossier) -> None:
+    whens = [edtf.parse(dossier.date_of(dated.record) or "") for dated in timeline(dossier)]
+    starts = [when.earliest for when in whens]
+    assert all(a is not None and b is not None and a <= b for a, b in pairwise(starts))
+    assert (starts[0], starts[-1]) == ((1989, 1, 1), (2030, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("id", "date", "sign", "what"),
+    [
+        ("kommersant-founded", "1989", "●", "Kommersant is founded"),
+        ("putin-photographed", "15 Oct 2025", "●", "Putin is photographed"),
+        ("market-share-due", "2030", "◇", "Target of up to 12% of the world’s rare earth market"),
+        # No year is printed: the day stands, ordered by the inferred year.
+        ("us-russia-deals-due", "24 Feb —", "◇", "Trump’s economic deals with Russia are set to be finalized"),
+        ("roadmap-due", "1 Dec —", "◇", "Deadline for the roadmap on rare and rare earth metals"),
+        # Nothing is printed: what is inferred.
+        ("putin-open-to-washington", "~Feb 2025", "●", "Putin says that Moscow is open to developing rare earths"),
+        ("tomtor-criticized", "~≤Jan 2025", "●", "Putin criticizes the slow development of Tomtor"),
+        ("russia-production-2023", "2023", "#", "production, rare earths, Russia: 2,600 t/yr (USGS)"),
+        ("russia-production-2024", "2024", "#", "production, rare earths, Russia: 2,500 t/yr"),
+        ("russia-market-share-target", "2030", "#", "share of the world market, rare earths, Russia: ≤12% (Kremlin)"),
+    ],
+)
+def test_a_line(dossier: Dossier, id: str, date: str, sign: str, what: str) -> None:
+    dated = of(dossier, id)
+    assert (dated.date, dated.sign) == (date, sign)
+    said = dated.what.replace("\N{NO-BREAK SPACE}", " ")
+    assert said == what if sign == "#" else said.startswith(what)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("putin-open-to-washington", "us-russia-deals-due"),
+        ("us-russia-deals-due", "trump-putin-call"),
+        ("putin-photographed", "roadmap-due"),
+        ("roadmap-due", "market-share-due"),
+        ("solikamsk-transferred", "russia-production-2023"),
+    ],
+)
+def test_what_is_inferred_takes_its_place(dossier: Dossier, earlier: str, later: str) -> None:
+    ids = [dated.record.id for dated in timeline(dossier)]
+    assert ids.index(earlier) < ids.index(later)
+
+
+EVENTS = """
+articles: [{id: a, file: a.txt, title: "[A]"}]
+events:
+  - {id: someday, what: Someday, sources: [{article: a, quote: Someday}]}
+  - {id: december, date: XXXX-12-01, what: December, sources: [{article: a, quote: by December 1, when: by December 1}]}
+  - {id: until, date: ../1999, what: Until, sources: [{article: a, quote: until 1999, when: until 1999}]}
+  - {id: since, date: 1998-05/.., what: Since, sources: [{article: a, quote: since May 1998, when: since May 1998}]}
+  - {id: guess, resolved: 1997-06-05, what: Guess, sources: [{article: a, quote: then}]}
+"""
+
+
+def test_what_has_no_year_or_no_date_comes_last_in_the_catalogs_order(folder: Callable[..., Path]) -> None:
+    dossier = open_dossier(folder(EVENTS, a="Someday, by December 1, until 1999, since May 1998 and then."))
+    assert len(dossier.events) == 5
+    assert [(dated.record.id, dated.date) for dated in timeline(dossier)] == [
+        ("guess", "~5 Jun 1997"),
+        ("since", "≥May 1998"),
+        ("until", "≤1999"),
+        ("someday", "—"),
+        ("december", "1 Dec —"),
+    ]
+
+
+def test_nothing_dated_is_no_line(folder: Callable[..., Path]) -> None:
+    assert timeline(open_dossier(folder('articles: [{id: a, file: a.txt, title: "[A]"}]', a="Text."))) == []
+
+
+def test_nothing_in_it_reaches_the_terminal(tmp_path: Path) -> None:
+    dated = timeline(open_dossier(hostile.write(tmp_path)))
+    assert {entry.sign for entry in dated} == {"●", "#"}
+    text = "\n".join(f"{entry.date} {entry.sign} {entry.what}" for entry in dated)
+    assert "Dug" in text and hostile.raw(text) == set()
