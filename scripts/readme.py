@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 PICTURES = {
     "figure": ("textual-dark", ["3", "j", "j", "j", "j", "j", "enter"]),
     "search": ("textual-dark", ["slash", *"rosatm"]),
+    "compare": ("textual-dark", ["3", *"jjjjj", "c"]),
     "light": ("textual-light", ["2", *"jjjjj", "enter", "n"]),
 }
 """Each picture's theme, and the keys that lead to it."""
