@@ -4,7 +4,6 @@ import asyncio
 import inspect
 
 import pytest
-from textual._compositor import Compositor
 
 from tests.app import lake as lakes
 from tui.dossier.dossier import Dossier
@@ -31,16 +30,6 @@ def plain_world(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
     home = str(tmp_path_factory.mktemp("home"))
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, home)
-
-
-@pytest.fixture(autouse=True)
-def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is painted behind the tests' back: they draw the screen when they look at it, in half the time."""
-
-    def nothing(compositor: Compositor, *_: object, **__: object) -> None:
-        compositor._dirty_regions.clear()
-
-    monkeypatch.setattr(Compositor, "render_update", nothing)
 
 
 @pytest.fixture(scope="session")
