@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import tui.dossier.link
 from tui.catalog.find import builtin
 from tui.catalog.problem import CatalogError
 from tui.dossier import compiled
@@ -192,3 +193,21 @@ def test_the_folder_is_named_or_refused_in_the_environment(tmp_path: Path, monke
     assert default is not None
     assert default.is_relative_to(tmp_path)
     assert not default.exists()
+
+
+def test_a_catalog_written_while_it_is_linked_is_not_kept(
+    folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog = folder("articles:\n  - id: a-one\n    file: one.txt\n    title: One\n", one="One\n")
+    cache = tmp_path / "cache"
+    link = tui.dossier.link.open_dossier
+
+    def linked_and_written(path: Path) -> Dossier:
+        dossier = link(path)
+        path.write_text(path.read_text().replace("title: Test", "title: Later"))
+        return dossier
+
+    monkeypatch.setattr(tui.dossier.link, "open_dossier", linked_and_written)
+    assert open_compiled(catalog, cache).title == "Test"
+    monkeypatch.undo()
+    assert open_compiled(catalog, cache).title == "Later"

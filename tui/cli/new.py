@@ -31,7 +31,10 @@ def run(options: argparse.Namespace, context: Context) -> Status:
             end = "\n" if done == len(texts) else ""
             print(f"\r{'█' * filled}{'░' * (30 - filled)} {done:,} of {len(texts):,}", end=end, file=context.err)
 
-    text = catalog_text(folder, texts, progress, context.say)
+    left_out: list[str] = []
+    text = catalog_text(folder, texts, progress, left_out.append)
+    for reason in left_out:
+        context.say(reason)
     try:
         # Made only if it is still not there: what another process wrote meanwhile is not lost.
         with target.open("x", encoding="utf-8") as file:
@@ -42,5 +45,6 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         raise CommandError(f"{target} cannot be written: {error.strerror or error}") from None
     print(visible(str(target)), file=context.out)
     where = shlex.quote(options.folder)
-    context.say(f"{counted(len(texts), 'article')}. Next: lode check -c {where}, lode suggest -c {where}, lode {where}")
+    articles = counted(len(texts) - len(left_out), "article")
+    context.say(f"{articles}. Next: lode check -c {where}, lode suggest -c {where}, lode {where}")
     return Status.DONE

@@ -80,11 +80,27 @@ def open_compiled(path: Path, folder: Path | None) -> Dossier:
     # Only now: schema and linking are what a compiled dossier saves.
     from tui.dossier.link import open_dossier
 
+    before = _catalog_digest(path)
     dossier = open_dossier(path)
-    if file:
+    # A catalog that was written while it was linked is not kept: nobody knows which of the two was read.
+    if file and before is not None and before == _catalog_digest(path):
         with suppress(OSError):
-            _write(file, dossier)
+            _write(file, dossier, before)
     return dossier
+
+
+def _catalog_digest(path: Path) -> str | None:
+    try:
+        return _digest(_bytes(path))
+    except OSError:
+        return None
+
+
+def _bytes(path: Path) -> bytes:
+    """What a regular file holds; a pipe or a device in its place would keep one waiting."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return path.read_bytes()
 
 
 class _StaleError(ValueError):
@@ -94,11 +110,11 @@ class _StaleError(ValueError):
 def _read(file: Path, path: Path) -> Dossier:
     head_line, _, body = file.read_bytes().partition(b"\n")
     head = json.loads(head_line)
-    if head["code"] != _code() or head["catalog"] != _digest(path.read_bytes()) or head["body"] != _digest(body):
+    if head["code"] != _code() or head["catalog"] != _catalog_digest(path) or head["body"] != _digest(body):
         raise _StaleError
     documents = {}
     for id, (name, digest) in head["articles"].items():
-        data = (path.parent / name).read_bytes()
+        data = _bytes(path.parent / name)
         if _digest(data) != digest:
             raise _StaleError
         documents[id] = Document(name, data.decode())
@@ -123,7 +139,7 @@ def _read(file: Path, path: Path) -> Dossier:
     )
 
 
-def _write(file: Path, dossier: Dossier) -> None:
+def _write(file: Path, dossier: Dossier, catalog: str) -> None:
     parts = {
         "title": dossier.title,
         "measures": list(dossier.measures.values()),
@@ -143,7 +159,7 @@ def _write(file: Path, dossier: Dossier) -> None:
     body = json.dumps(_packed(parts), ensure_ascii=False, separators=(",", ":")).encode()
     head = {
         "code": _code(),
-        "catalog": _digest(dossier.catalog.read_bytes()),
+        "catalog": catalog,
         "articles": {
             id: [document.file, _digest(document.text.encode())] for id, document in dossier.documents.items()
         },

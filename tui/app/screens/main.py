@@ -452,7 +452,8 @@ class MainScreen(Screen[None]):
         from tui.curate.yaml import lines
 
         span = self.reader.selected
-        if span is None or self.reader.article is None:
+        words = self.reader.document[span] if span and self.reader.document else ""
+        if span is None or self.reader.article is None or not any(map(str.isalnum, words)):
             self.say("Select the words with the mouse first.")
             return
         listing, draft = draft_of(self.desk.dossier, self.reader.article, span)
