@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from rich.cells import cell_len
 from rich.style import Style
+from textual.command import CommandList
 from textual.events import Key, MouseDown, MouseEvent, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.geometry import Offset, Size
 from textual.keys import _character_to_key
@@ -81,6 +82,15 @@ class Seat:
             await self.pilot.pause(0.01)
         assert holds(), self.text
         await self.settle()
+
+    async def pick(self) -> None:
+        """Takes the palette's first hit. Hits come by and by, and Enter is heard only once there are some."""
+        palette = self.app.screen
+        for _ in range(100):
+            await self.press("enter")
+            if self.app.screen is not palette:
+                return
+        raise AssertionError(f"the palette stays open:\n{self.text}")
 
     async def click(self, text: str, pane: str | None = None, *, times: int = 1, nth: int = 0) -> None:
         """Clicks on the middle of a text."""
@@ -190,6 +200,12 @@ class Seat:
         rows = [line for line in self.pane(pane)[1:-1] if line.lstrip("│┃").startswith("›")]
         assert len(rows) <= 1, rows
         return re.sub(r"\s+", " ", rows[0].strip("│┃› ")) if rows else ""
+
+    @property
+    def offered(self) -> list[str]:
+        """What the command palette offers: a name, and below it what it is."""
+        region = self.app.screen.query_one(CommandList).region
+        return [strip.crop(region.x, region.right).text.strip() for strip in self.strips[region.y : region.bottom]]
 
     def find(self, text: str, pane: str | None = None) -> list[Offset]:
         """Where a text begins, each time that it stands in one row of the screen or of a pane."""

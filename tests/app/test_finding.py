@@ -200,7 +200,7 @@ async def test_the_palette_goes_to_a_record(lake: Dossier) -> None:
         await seat.press("2", "ctrl+p")
         await seat.write("ada mo")
         await seat.until(lambda: "entity · 2 places" in seat.text)
-        await seat.press("enter")
+        await seat.pick()
         await seat.until(lambda: seat.breadcrumb.startswith("Salt of the north › entities › Ada Moss  "))
         assert (seat.current, seat.focus) == (["Ada Moss"], "text")
         await seat.press("[")
@@ -212,7 +212,7 @@ async def test_the_palette_does_what_the_table_offers(lake: Dossier) -> None:
         await seat.press("2", "j", ":")
         await seat.write("next place of what")
         await seat.until(lambda: "Next place of what is current" in seat.text)
-        await seat.press("enter")
+        await seat.pick()
         await seat.until(lambda: "Orla Lake 2 of 4" in seat.text)
         assert seat.focus == "entities"
 

@@ -5,6 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.fuzzy import Matcher
 
 from tui.app.actions import actions_in
 from tui.app.place import Place
@@ -51,4 +53,12 @@ class Records(Provider):
                 # Words of our own alone: the palette reads help as markup.
                 places = counted(len(screen.desk.spots.of(record.id)), "place")
                 go = partial(screen.go, Place(record.id))
-                yield Hit(score, matcher.highlight(title), go, help=f"{record.kind} · {places}")
+                yield Hit(score, _marked(title, matcher), go, help=f"{record.kind} · {places}")
+
+
+def _marked(title: str, matcher: Matcher) -> Content:
+    """A name with what matched marked; `matcher.highlight` would read it as markup."""
+    content = Content(title)
+    for offset in matcher.fuzzy_search.match(matcher.query, title)[1]:
+        content = content.stylize(matcher.match_style, offset, offset + 1)
+    return content
