@@ -204,7 +204,7 @@ class Seat:
     @property
     def offered(self) -> list[str]:
         """What the command palette offers: a name, and below it what it is."""
-        region = self.app.screen.query_one(CommandList).region
+        region = self.app.screen.query_one(CommandList).content_region
         return [strip.crop(region.x, region.right).text.strip() for strip in self.strips[region.y : region.bottom]]
 
     def find(self, text: str, pane: str | None = None) -> list[Offset]:

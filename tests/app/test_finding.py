@@ -199,7 +199,7 @@ async def test_the_palette_goes_to_a_record(lake: Dossier) -> None:
     async with sit(lake) as seat:
         await seat.press("2", "ctrl+p")
         await seat.write("ada mo")
-        await seat.until(lambda: "entity · 2 places" in seat.text)
+        await seat.until(lambda: seat.offered[:2] == ["Ada Moss", "entity · 2 places"])
         await seat.pick()
         await seat.until(lambda: seat.breadcrumb.startswith("Salt of the north › entities › Ada Moss  "))
         assert (seat.current, seat.focus) == (["Ada Moss"], "text")
@@ -207,11 +207,24 @@ async def test_the_palette_goes_to_a_record(lake: Dossier) -> None:
         assert seat.current == []
 
 
+async def test_the_palette_shows_keys_and_titles_as_they_are(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        for query, first in [
+            ("notes from", ["[Notes from the north]", "article · 0 places"]),
+            ("back", ["Back", "[ Alt+←"]),
+            ("narrow the", ["Narrow the list", "\\"]),
+        ]:
+            await seat.press("2", ":")
+            await seat.write(query)
+            await seat.until(lambda first=first: seat.offered[:2] == first)
+            await seat.press("escape")
+
+
 async def test_the_palette_does_what_the_table_offers(lake: Dossier) -> None:
     async with sit(lake) as seat:
         await seat.press("2", "j", ":")
         await seat.write("next place of what")
-        await seat.until(lambda: "Next place of what is current" in seat.text)
+        await seat.until(lambda: seat.offered[:2] == ["Next place of what is current, across articles", "n"])
         await seat.pick()
         await seat.until(lambda: "Orla Lake 2 of 4" in seat.text)
         assert seat.focus == "entities"

@@ -181,10 +181,11 @@ async def test_the_palette_takes_names_as_they_are(evil: Dossier) -> None:
         await seat.press("ctrl+p")
         assert isinstance(seat.app.screen, CommandPalette)
         await seat.write("mine[")
-        await seat.until(lambda: f"Mine{MARKUP}"[:30] in seat.text)
+        await seat.until(lambda: seat.offered[0].startswith(f"Mine{MARKUP}"))
         harmless(seat)
         await seat.pick()
-        await seat.until(lambda: seat.breadcrumb.startswith("Evil [3.5%]"))
+        await seat.until(lambda: seat.focus == "text")
+        assert seat.content("details").startswith(f"Mine{MARKUP}")
 
 
 async def test_a_click_on_an_action_written_in_a_text_does_nothing(evil: Dossier) -> None:
