@@ -111,7 +111,13 @@ def test_an_interrupt_is_130_and_quiet(tmp_path: Path, arguments: list[str]) -> 
     # The output is larger than the pipe: once its first byte is here, lode waits for us to read on.
     command = [sys.executable, "-m", "tui", *arguments]
     with subprocess.Popen(
-        command, cwd=tmp_path, env=environment_of({}), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        cwd=tmp_path,
+        env=environment_of({}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # A shell that runs tests in the background has Ctrl-C ignored; what a person starts has not.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as running:
         assert running.stdout and running.stderr
         if hasattr(fcntl, "F_SETPIPE_SZ"):
