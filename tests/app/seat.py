@@ -1,5 +1,6 @@
 """A seat before the running app: fingers for its keys and mouse, and eyes for what stands on the screen."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -44,10 +45,13 @@ class Seat:
     async def settle(self) -> None:
         """Until every widget has dealt with what was sent to it, and with what came of that."""
         quiet = 0
-        for _ in range(1000):
+        for _ in range(10_000):
             await self.pilot.pause(0)
             everybody = [self.app, *self.app.screen.walk_children(with_self=True)]
-            quiet = 0 if any(one.message_queue_size for one in everybody) else quiet + 1
+            asked = any(not worker.is_finished for worker in self.app.workers)
+            if asked:
+                await asyncio.sleep(0.001)
+            quiet = 0 if asked or any(one.message_queue_size for one in everybody) else quiet + 1
             if quiet == QUIET:
                 return
         raise AssertionError("the app does not come to rest")

@@ -68,7 +68,7 @@ def test_json_has_the_contracts_keys_and_holds_in_the_files(lode: Callable[..., 
 
 
 def test_json_of_an_entity_that_no_text_names_is_null_where_it_stands(lode: Callable[..., Done]) -> None:
-    (hit,) = lode("search", "--json", "kind:entity", "moscow times").objects
+    (hit,) = lode("search", "--json", "kind:entity", '"moscow times"').objects
     assert hit["id"] == "moscow-times"
     assert [hit[key] for key in ("file", "line", "column", "start", "end")] == [None] * 5
     assert (hit["text"], hit["marks"]) == ("", [])
@@ -158,7 +158,7 @@ def test_vimgrep_paths_hold_from_the_current_folder(
 def test_vimgrep_is_a_line_a_place(lode: Callable[..., Done]) -> None:
     done = lode("search", "--vimgrep", "rare earth", "-n", "100")
     assert all(re.fullmatch(r"[^:]+\.txt:\d+:\d+:\S.*", line) for line in done.lines)
-    assert lode("search", "--vimgrep", "kind:entity", "moscow times").out == ""
+    assert lode("search", "--vimgrep", "kind:entity", '"moscow times"').out == ""
 
 
 # On a terminal

@@ -95,7 +95,7 @@ def test_what_other_code_wrote_is_made_anew(
     path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
     open_compiled(path, cache)
     written = _file(cache).read_bytes()
-    monkeypatch.setattr(compiled, "_code", lambda: "other code")
+    monkeypatch.setattr(compiled, "_code", lambda: b"other code")
     open_compiled(path, cache)
     assert _file(cache).read_bytes() != written
 

@@ -3,10 +3,11 @@
 import pytest
 
 from tui.dossier.dossier import Dossier
+from tui.search.index import in_memory
 from tui.search.search import Search
 
 
 @pytest.fixture(scope="session")
 def search(dossier: Dossier) -> Search:
     """A search over the built-in dossier."""
-    return Search(dossier)
+    return in_memory(dossier)

@@ -173,15 +173,15 @@ def test_a_quantity_compares_values(search: Search, quantity: str, ids: set[str]
         ("~3.8.9Mt", "“3.8.9mt” is no quantity"),
     ],
 )
-def test_a_wrong_value_is_an_error_that_names_what_is_nearest(dossier: Dossier, query: str, says: str) -> None:
+def test_a_wrong_value_is_an_error_that_names_what_is_nearest(search: Search, query: str, says: str) -> None:
     with pytest.raises(QueryError) as error:
-        parse(f"putin {query}", dossier)
+        parse(f"putin {query}", search)
     assert says.lower() in str(error.value).lower()
 
 
-def test_the_nearest_come_first_and_are_several(dossier: Dossier) -> None:
+def test_the_nearest_come_first_and_are_several(search: Search) -> None:
     with pytest.raises(QueryError, match=r"nearest: measure:reserves, measure:.*reserve"):
-        parse("measure:reserve", dossier)
+        parse("measure:reserve", search)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What every screen works with: a dossier, its spots and highlights, and asking it."""
 
-from functools import cached_property
+import os
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -8,10 +9,15 @@ from textual.app import App
 from tui.app.highlights import Highlights
 from tui.app.place import Place
 from tui.app.spots import Spot, Spots
+from tui.dossier.compiled import cache_folder
 from tui.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
     from tui.search.search import Search
+
+
+class ClosedError(Exception):
+    """The app was left while the dossier was made ready to be asked."""
 
 
 class Desk:
@@ -23,13 +29,49 @@ class Desk:
         self.highlights = Highlights(dossier)
         self.queries = queries if queries is not None else []
         """What was searched for, latest last."""
+        self.asking = RLock()
+        """Held by whoever asks: one question after the other."""
+        self.read = (0, 0)
+        """How many passages were made ready to be asked, of how many."""
+        self._search: Search | None = None
+        self._closed = False
 
-    @cached_property
+    @property
     def search(self) -> "Search":
-        """The dossier ready to be asked; loaded and made on first use."""
-        from tui.search.search import Search
+        """The dossier ready to be asked; found or made on first use."""
+        from tui.search.open import search_of
+        from tui.view.brief import brief
 
-        return Search(self.dossier)
+        with self.asking:
+            if self._search is None:
+                self._search = search_of(self.dossier, cache_folder(os.environ), brief, self._progress)
+            return self._search
+
+    def make_search(self) -> None:
+        """Makes it ready anew, where what was kept is of no use."""
+        from tui.search.open import made_anew
+        from tui.view.brief import brief
+
+        self._search = made_anew(self.dossier, cache_folder(os.environ), brief, self._progress)
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be asked at once."""
+        return self._search is not None
+
+    def interrupt(self) -> None:
+        """Ends the question that is being asked, if any."""
+        if self._search is not None:
+            self._search.interrupt()
+
+    def close(self) -> None:
+        """Ends whatever is still made ready."""
+        self._closed = True
+
+    def _progress(self, done: int, whole: int) -> None:
+        self.read = done, whole
+        if self._closed:
+            raise ClosedError
 
     def spot(self, place: Place) -> Spot | None:
         """The spot that a place shows as current."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 HITS = "hits:"
 
+HITS_WALKED = 500
+"""Hits of a query that can be walked: nobody goes further one by one."""
+
 LABEL_WIDTH = 40
 """Characters of a name beside which "2 of 4" still fits."""
 
@@ -77,14 +80,8 @@ class Spots:
         return sorted(spots, key=self._order)
 
     def _of_hits(self, query: str) -> list[Spot]:
-        spots = []
-        for hit in self._search().ask(query).hits:
-            entry = hit.entry
-            if entry.record is None and entry.article and entry.span:
-                marks = hit.marks or (Span(0, entry.span.end - entry.span.start),)
-                first = Span(marks[0].start + entry.span.start, marks[0].end + entry.span.start)
-                spots.append(Spot(entry.article, first, entry.span))
-        return spots
+        found = self._search().passages(query, HITS_WALKED)
+        return [Spot(e.article, first, e.around) for e, first in found if e.article and e.around]
 
     def inside(self, record: str, article: str, span: Span) -> int | None:
         """Which of a record's spots is the first to lie in a stretch of an article."""

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from io import TextIOWrapper
 from pathlib import Path
@@ -11,10 +10,15 @@ from typing import TYPE_CHECKING, TextIO
 
 from tui.catalog.find import find_catalog
 from tui.cli.paint import paint
+from tui.dossier.compiled import cache_folder, open_compiled
 from tui.view.pieces import Piece
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
+
+
+PROGRESS_FROM = 200
+"""Files or passages from which on a terminal is shown how far work on them is."""
 
 
 class Status(IntEnum):
@@ -36,16 +40,21 @@ class CommandError(Exception):
         self.status = status
 
 
-@dataclass
 class Context:
     """Everything outside the program that a command reads or writes."""
 
-    out: TextIO
-    err: TextIO
-    environment: Mapping[str, str]
-    folder: Path
-    color: str = "auto"
-    catalog: str | None = None
+    def __init__(
+        self,
+        out: TextIO,
+        err: TextIO,
+        environment: Mapping[str, str],
+        folder: Path,
+        color: str = "auto",
+        catalog: str | None = None,
+    ) -> None:
+        self.out, self.err = out, err
+        self.environment, self.folder = environment, folder
+        self.color, self.catalog = color, catalog
 
     @property
     def terminal(self) -> bool:
@@ -79,17 +88,34 @@ class Context:
 
         print(f"lode: {visible(message)}", file=self.err)
 
+    def progress(self, done: int, whole: int) -> None:
+        """Shows on a terminal's standard error how far long work is."""
+        if whole >= PROGRESS_FROM and self.err.isatty():
+            filled = done * 30 // whole
+            end = "\n" if done == whole else ""
+            print(f"\r{'█' * filled}{'░' * (30 - filled)} {done:,} of {whole:,}", end=end, file=self.err, flush=True)
+
+    @property
+    def path(self) -> Path:
+        """The catalog that the command is about."""
+        return find_catalog(self.catalog, self.environment, self.folder)
+
+    @property
+    def cache(self) -> Path | None:
+        """Where compiled dossiers are kept; None where they are not wanted."""
+        return cache_folder(self.environment)
+
     def open(self) -> "Dossier":
         """The dossier that the command is about. What does not hold in it is said on standard error."""
-        from tui.dossier.compiled import cache_folder, open_compiled
+        dossier = open_compiled(self.path, self.cache)
+        self.say_left_out(sum(problem.severity == "error" for problem in dossier.problems))
+        return dossier
 
-        path = find_catalog(self.catalog, self.environment, self.folder)
-        dossier = open_compiled(path, cache_folder(self.environment))
-        errors = sum(problem.severity == "error" for problem in dossier.problems)
+    def say_left_out(self, errors: int) -> None:
+        """Says that records are left out, where problems leave some out."""
         if errors:
             what = "a record is left out" if errors == 1 else "records are left out"
-            self.say(f"{dossier.catalog.name} has {errors} problem{'s' * (errors != 1)}, {what}; lode check says which")
-        return dossier
+            self.say(f"{self.path.name} has {errors} problem{'s' * (errors != 1)}, {what}; lode check says which")
 
 
 def real() -> Context:

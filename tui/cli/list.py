@@ -8,9 +8,10 @@ from tui.cli.search import fitted, narrate
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
 from tui.export.records import as_mapping, to_json
+from tui.search.open import search_of
 from tui.search.query import QueryError
-from tui.search.search import Search
 from tui.text.safe import visible
+from tui.view.brief import brief
 from tui.view.page import date_text, event_date
 from tui.view.pieces import FAMILIES, Line, Piece
 from tui.view.value import value_text
@@ -43,12 +44,12 @@ def matching(records: list[Record], words: list[str], dossier: Dossier, context:
     """The records that a query admits, in their order. Raises CommandError where it cannot be asked."""
     if words:
         try:
-            result = Search(dossier).ask(" ".join(words), kinds={record.kind for record in records})
+            search = search_of(dossier, context.cache, brief, context.progress)
+            admitted = search.admitted(" ".join(words), {record.kind for record in records})
         except QueryError as error:
             raise CommandError(str(error)) from None
-        narrate(result, context)
-        admitted = {hit.entry.id for hit in result.hits}
-        records = [record for record in records if record.id in admitted]
+        narrate(admitted.corrected, admitted.missing, bool(admitted.ids), context)
+        records = [record for record in records if record.id in admitted.ids]
     elif not records:
         context.say("nothing found")
     return records

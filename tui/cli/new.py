@@ -9,9 +9,6 @@ from tui.curate.new import catalog_text, texts_in
 from tui.text.safe import visible
 from tui.view.page import counted
 
-_PROGRESS_FROM = 200
-"""Files from which on a terminal is shown how far it is."""
-
 
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Writes catalog.yaml, and says what to do next."""
@@ -25,14 +22,8 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if not texts:
         raise CommandError(f"no .txt or .md file is in {options.folder}", Status.NOTHING)
 
-    def progress(done: int) -> None:
-        if len(texts) >= _PROGRESS_FROM and context.err.isatty():
-            filled = done * 30 // len(texts)
-            end = "\n" if done == len(texts) else ""
-            print(f"\r{'█' * filled}{'░' * (30 - filled)} {done:,} of {len(texts):,}", end=end, file=context.err)
-
     left_out: list[str] = []
-    text = catalog_text(folder, texts, progress, left_out.append)
+    text = catalog_text(folder, texts, lambda done: context.progress(done, len(texts)), left_out.append)
     for reason in left_out:
         context.say(reason)
     try:

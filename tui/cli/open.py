@@ -13,14 +13,12 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if not context.terminal:
         raise CommandError("the app needs a terminal; lode search and lode show print instead")
     from tui.app.app import LodeApp
+    from tui.app.desk import Desk
     from tui.app.place import Place
-    from tui.app.spots import Spots
-    from tui.search.search import Search
 
     place = None
     if options.at:
-        spots = Spots(dossier, lambda: Search(dossier))
-        if dossier.get(options.at) is None and spots.position(options.at) is None:
+        if dossier.get(options.at) is None and Desk(dossier).spots.position(options.at) is None:
             from tui.cli.show import known
 
             known(options.at, dossier)

@@ -2,19 +2,19 @@
 
 import argparse
 import os
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from tui.cli.context import CommandError, Context, Status
-from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Entity, Event, Figure
-from tui.export.records import to_json
+from tui.dossier.compiled import StaleError
+from tui.search.open import find_index, made_anew, search_in
 from tui.search.query import QueryError
-from tui.search.search import Hit, Result, Search
+from tui.search.search import COUNTED, Hit, Result
 from tui.text.safe import visible
 from tui.text.span import Span
-from tui.view.page import article_name, counted, date_text, event_date
-from tui.view.pieces import FAMILIES, Line, Piece, marked, plain
-from tui.view.value import value_text
+from tui.view.pieces import Line, Piece, marked, plain
 
 LIMIT = 20
 _INDENT = 9
@@ -22,96 +22,102 @@ _INDENT = 9
 
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints what a query finds."""
-    dossier = context.open()
     limit = LIMIT if options.limit is None else options.limit
     try:
-        result = Search(dossier).ask(" ".join(options.query), limit)
+        result = ask(" ".join(options.query), limit, context)
     except QueryError as error:
         raise CommandError(str(error)) from None
-    narrate(result, context)
+    narrate(result.corrected, result.missing, result.total > 0, context)
+    folder = context.path.parent.resolve()
     for hit in result.hits:
         if options.json:
-            print(to_json(as_mapping(hit, dossier)), file=context.out)
+            from tui.export.records import to_json
+
+            print(to_json(as_mapping(hit)), file=context.out)
         elif options.vimgrep:
-            _print_vimgrep(hit, dossier, context)
+            _print_vimgrep(hit, folder, context)
         else:
-            for line in _lines(hit, dossier, context.width):
+            for line in _lines(hit, context.width):
                 context.print(line)
     if result.total > len(result.hits) and not options.json and not options.vimgrep:
-        context.say(f"{len(result.hits)} of {counted(result.total, 'result')}; -n {result.total} shows all")
+        if result.total > COUNTED:
+            context.say(f"{len(result.hits)} of over {COUNTED:,} results; -n N shows N of them")
+        else:
+            many = "1 result" if result.total == 1 else f"{result.total:,} results"
+            context.say(f"{len(result.hits)} of {many}; -n {result.total} shows all")
     return Status.DONE if result.total else Status.NOTHING
 
 
-def narrate(result: Result, context: Context) -> None:
+def ask(query: str, limit: int, context: Context) -> Result:
+    """What a query finds, from the index that is kept, or else from one made now. Raises QueryError."""
+    compiled = find_index(context.path, context.cache)
+    if compiled:
+        # A file that changes, or turns out to be damaged, while it is read: then it is made anew.
+        with suppress(StaleError, sqlite3.Error, KeyError):
+            result = search_in(compiled).ask(query, limit)
+            context.say_left_out(compiled.errors)
+            return result
+    from tui.view.brief import brief
+
+    return made_anew(context.open(), context.cache, brief, context.progress).ask(query, limit)
+
+
+def narrate(corrected: dict[str, str], missing: tuple[str, ...], found: bool, context: Context) -> None:
     """Says which words of a query were read as others, and which are nowhere."""
-    for written, shown in result.corrected.items():
+    for written, shown in corrected.items():
         context.say(f"{written}: showing {shown}")
-    for word in result.missing:
+    for word in missing:
         context.say(f"“{word}” is in no article and no record")
-    if not result.total and not result.missing:
+    if not found and not missing:
         context.say("nothing found")
 
 
-def as_mapping(hit: Hit, dossier: Dossier) -> dict[str, Any]:
+def as_mapping(hit: Hit) -> dict[str, Any]:
     """A hit as JSON, with all keys."""
     entry = hit.entry
-    found: dict[str, Any] = dict.fromkeys(("file", "line", "column", "start", "end"))
-    if entry.article and entry.span:
-        document = dossier.documents[entry.article]
-        line, column = document.position(entry.span.start)
-        start, end = entry.span
-        found = {"file": document.file, "line": line, "column": column, "start": start, "end": end}
+    start, end = entry.span or (None, None)
     return {
         "kind": entry.kind,
         "id": entry.id,
         "title": entry.title,
         "score": hit.score,
-        **found,
+        "file": entry.file,
+        "line": entry.line,
+        "column": entry.column,
+        "start": start,
+        "end": end,
         "text": hit.text,
         "marks": [list(mark) for mark in hit.marks],
         "title_marks": [list(mark) for mark in hit.title_marks],
     }
 
 
-def _print_vimgrep(hit: Hit, dossier: Dossier, context: Context) -> None:
+def _print_vimgrep(hit: Hit, folder: Path, context: Context) -> None:
     entry = hit.entry
-    if entry.article is None or entry.span is None:
+    if entry.file is None:
         return
-    document = dossier.documents[entry.article]
-    line, column = document.position(entry.span.start)
-    file = os.path.relpath(dossier.catalog.parent.resolve() / document.file, context.folder.resolve())
+    file = os.path.relpath(folder / entry.file, context.folder.resolve())
     text = " ".join(visible(hit.text).split())
-    print(f"{visible(file)}:{line}:{column}:{text}", file=context.out)
+    print(f"{visible(file)}:{entry.line}:{entry.column}:{text}", file=context.out)
 
 
-def _lines(hit: Hit, dossier: Dossier, width: int | None) -> list[Line]:
-    head: Line = [Piece(f"{hit.entry.kind:<{_INDENT}}", "dim"), *_title(hit, dossier)]
+def _lines(hit: Hit, width: int | None) -> list[Line]:
+    head: Line = [Piece(f"{hit.entry.kind:<{_INDENT}}", "dim"), *_title(hit)]
     lines = [fitted(head, width)]
-    if hit.text and not isinstance(hit.entry.record, Article):
+    if hit.text and hit.entry.kind != "article":
         text = visible(hit.text)
         shown = _around_first_mark(text, hit.marks, width and width - _INDENT)
         lines.append(fitted([Piece(" " * _INDENT), *shown], width))
     return lines
 
 
-def _title(hit: Hit, dossier: Dossier) -> Line:
+def _title(hit: Hit) -> Line:
     entry = hit.entry
-    title = marked(visible(entry.title), hit.title_marks)
-    match entry.record:
-        case Entity() as entity:
-            style = FAMILIES[entity.type]
-            count = len(dossier.mentions_of(entity.id))
-            named = [Piece(piece.text, piece.style or style) for piece in title]
-            return [*named, Piece(f"  {entity.type} · {counted(count, 'mention')}", "dim")]
-        case Figure() as figure:
-            claimant = visible(dossier.name_of(figure.claimant)) or "the article itself"
-            return [Piece(value_text(figure, dossier), "number"), Piece("  "), *title, Piece(f"  {claimant}", "dim")]
-        case Event() as event:
-            return [*title, Piece(f"  {event_date(event)}", "dim")]
-        case Article() as article:
-            return [*title, Piece(f"  {date_text(article.date)} · {article.id}", "dim")]
-    assert entry.article is not None
-    return [Piece(article_name(entry.article, dossier), "article"), Piece(f"  {visible(entry.id)}", "dim")]
+    if entry.kind == "passage":
+        return [Piece(visible(entry.about), "article"), Piece(f"  {visible(entry.id)}", "dim")]
+    title = [Piece(piece.text, piece.style or entry.style) for piece in marked(visible(entry.title), hit.title_marks)]
+    lead = [Piece(entry.lead, "number"), Piece("  ")] if entry.lead else []
+    return [*lead, *title, Piece(f"  {entry.about}", "dim")]
 
 
 def _around_first_mark(text: str, marks: tuple[Span, ...], width: int | None) -> Line:

@@ -1,62 +1,118 @@
-"""A linked dossier kept in the user's cache folder, so that opening it again takes neither YAML nor linking.
+"""A linked dossier, and what is made from it, kept in the user's cache folder: opening it again takes no linking.
 
-One JSON file a catalog: a first line that says what it was made from, a second with the records. It is used only
-where catalog, articles and the code that writes it are what they were, byte for byte; else it is made anew. It is
-written aside and renamed, so that a reader finds the old or the new; what cannot be read or written is done without.
+One SQLite file a catalog. It is used only where catalog, articles and the code that writes it are what they were;
+else it is made anew. It is written aside and renamed, so that a reader finds the old or the new, and never written
+again: what has another time of change than it says of itself is damaged. What cannot be read or written is done
+without. Nothing that linking needs is loaded where a compiled dossier is there.
 """
 
-import json
 import os
-import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import fields, is_dataclass
-from decimal import Decimal
-from functools import cache
+import sqlite3
+import time
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing, suppress
+from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from tui.catalog.problem import Mark, Problem
-from tui.dossier import records
-from tui.dossier.dossier import Dossier
-from tui.quantity.interval import Interval, Value
-from tui.quantity.unit import Unit, Units
-from tui.text.document import Document
-from tui.text.span import Span
+if TYPE_CHECKING:
+    from tui.dossier.dossier import Dossier, Reading
 
 VARIABLE = "LODE_CACHE"
 """The environment variable that names another folder, or with an empty value none."""
 
-_ROOMS = ("text", "quantity", "catalog", "dossier")
-"""The code whose change makes what it wrote worthless."""
+UNUSED = 60 * 24 * 3600
+"""Seconds after which a file that nobody made anew is cleared away."""
 
-_PACKED: dict[str, Any] = {
-    kind.__name__: kind
-    for kind in (
-        records.Article,
-        records.Artefact,
-        records.Entity,
-        records.Relation,
-        records.Figure,
-        records.FigureSource,
-        records.Source,
-        records.Event,
-        records.Measure,
-        records.Mention,
-        records.Ignored,
-        records.Check,
-        records.Remark,
-        Problem,
-        Value,
-        Interval,
-        Unit,
-        Span,
-        Mark,
-        Decimal,
-    )
-}
-"""All that a file may hold, by the name it is tagged with: nothing else is ever made from one."""
+_RACY = 2_000_000_000
+"""Nanoseconds within which a file can change twice and show one time."""
+
+_DIGEST = 16
+
+_TABLES = "CREATE TABLE made(name TEXT PRIMARY KEY, value BLOB)"
+
+
+class StaleError(Exception):
+    """A file is no longer what the compiled dossier was made from."""
+
+
+class Compiled:
+    """The compiled dossier of a catalog: an SQLite file that is there and true."""
+
+    def __init__(self, connection: sqlite3.Connection, catalog: Path) -> None:
+        self.connection, self._catalog = connection, catalog
+        self._found = time.time_ns()
+
+    def made(self, name: str) -> bytes:
+        """What was written down under a name."""
+        row = self.connection.execute("SELECT value FROM made WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            raise KeyError(name)
+        return row[0]  # type: ignore[no-any-return]
+
+    @property
+    def has_index(self) -> bool:
+        """Whether it can be searched."""
+        found = self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'found'").fetchone()
+        return found is not None
+
+    @property
+    def errors(self) -> int:
+        """How many problems leave a record out."""
+        return int(self.made("errors"))
+
+    def dossier(self) -> "Dossier":
+        """The dossier itself. Raises StaleError where an article has changed since."""
+        from tui.dossier.packing import unpack
+
+        return unpack(self.made("dossier").decode(), self._catalog, self.text, self.reading)
+
+    @property
+    def reading(self) -> "Reading":
+        """What the files held, and still held when it was found."""
+        from tui.dossier.dossier import Reading
+
+        return Reading(self._found, self.made("digests"))
+
+    @cached_property
+    def _digests(self) -> dict[str, bytes]:
+        """What the content of each file came to, the catalog's first."""
+        files, digests = self.made("files").decode().split("\0"), self.made("digests")
+        return {file: digests[i * _DIGEST : (i + 1) * _DIGEST] for i, file in enumerate(files)}
+
+    def text(self, file: str) -> str:
+        """The text of an article's file. Raises StaleError where it has changed since."""
+        try:
+            data = _bytes(self._catalog.parent / file)
+        except OSError:
+            raise StaleError(file) from None
+        if _digest(data) != self._digests[file]:
+            raise StaleError(file)
+        return data.decode()
+
+    def holds(self) -> bool:
+        """Whether it was made by this code from these files."""
+        if self.made("code") != _code():
+            return False
+        files, folder = self.made("files").decode().split("\0"), f"{self._catalog.parent}{os.sep}"
+        state, before = array("Q"), array("Q")
+        before.frombytes(self.made("state"))
+        try:
+            for file in files:
+                state.extend(_state(folder + file))
+        except OSError:
+            return False
+        racy = array("Q")
+        racy.frombytes(self.made("racy"))
+        doubtful = set(racy)
+        if state != before:
+            doubtful |= {i for i in range(len(files)) if state[4 * i : 4 * i + 4] != before[4 * i : 4 * i + 4]}
+        with suppress(OSError):
+            return all(_digest(_bytes(Path(folder + files[i]))) == self._digests[files[i]] for i in doubtful)
+        return False
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path | None:
@@ -68,32 +124,144 @@ def cache_folder(environment: Mapping[str, str]) -> Path | None:
     return user_cache_path("lode", appauthor=False)
 
 
-def open_compiled(path: Path, folder: Path | None) -> Dossier:
-    """The dossier of a catalog, from the cache where it is there and still true.
+def find_compiled(catalog: Path, folder: Path | None) -> Compiled | None:
+    """The compiled dossier of a catalog, where there is a true one."""
+    file = folder and _file(catalog, folder)
+    if not file:
+        return None
+    with suppress(OSError, sqlite3.Error, ValueError, KeyError, TypeError):
+        state = file.stat()
+        uri = f"file:{quote(os.fsencode(file))}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        try:
+            compiled = Compiled(connection, catalog)
+            if state.st_mtime_ns == int(compiled.made("stamp")) and compiled.holds():
+                return compiled
+        except BaseException:
+            connection.close()
+            raise
+        connection.close()
+    return None
+
+
+def open_compiled(catalog: Path, folder: Path | None) -> "Dossier":
+    """The dossier of a catalog, from the cache where it is there and still true, else linked and kept.
 
     Raises CatalogError where the catalog or an article cannot be used at all.
     """
-    file = folder and folder / f"{_digest(os.fsencode(path.absolute()))}.json"
-    if file:
-        with suppress(OSError, ValueError, KeyError, TypeError, ArithmeticError):
-            return _read(file, path)
-    # Only now: schema and linking are what a compiled dossier saves.
-    from tui.dossier.link import open_dossier
-
-    before = _catalog_digest(path)
-    dossier = open_dossier(path)
-    # A catalog that was written while it was linked is not kept: nobody knows which of the two was read.
-    if file and before is not None and before == _catalog_digest(path):
-        with suppress(OSError):
-            _write(file, dossier, before)
+    dossier = read_compiled(catalog, folder)
+    if dossier is None:
+        dossier = link(catalog)
+        write(dossier, folder)
     return dossier
 
 
-def _catalog_digest(path: Path) -> str | None:
-    try:
-        return _digest(_bytes(path))
-    except OSError:
+def read_compiled(catalog: Path, folder: Path | None) -> "Dossier | None":
+    """The dossier of a catalog from the cache, where it is there and still true."""
+    compiled = find_compiled(catalog, folder)
+    if compiled:
+        with suppress(StaleError, sqlite3.Error, ValueError, KeyError, TypeError, ArithmeticError):
+            return compiled.dossier()
+    return None
+
+
+def link(catalog: Path) -> "Dossier":
+    """The dossier of a catalog made anew. Raises CatalogError where the catalog or an article cannot be used.
+
+    It has no reading where the catalog was written meanwhile: nobody knows which of the two was read.
+    """
+    from tui.dossier.dossier import Reading
+    from tui.dossier.link import open_dossier
+
+    begun, before = time.time_ns(), _digest_of(catalog)
+    dossier = open_dossier(catalog)
+    if before is None or before != _digest_of(catalog):
+        return dossier
+    digests = before + b"".join(_digest(document.text.encode()) for document in dossier.documents.values())
+    from dataclasses import replace
+
+    return replace(dossier, reading=Reading(begun, digests))
+
+
+def write(
+    dossier: "Dossier",
+    folder: Path | None,
+    fill: Callable[[sqlite3.Connection], None] = lambda connection: None,
+) -> Compiled | None:
+    """Keeps a dossier, with all that `fill` adds, and opens what was kept; None where that cannot be written."""
+    if not folder or dossier.reading is None:
         return None
+    with suppress(OSError, sqlite3.Error):
+        file = _file(dossier.catalog, folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
+        aside = file.with_name(f"{file.stem}.{os.getpid()}-{time.time_ns()}.part")
+        try:
+            _write(aside, _made(dossier, dossier.reading), fill)
+            aside.replace(file)
+        finally:
+            aside.unlink(missing_ok=True)
+        return find_compiled(dossier.catalog, folder)
+    return None
+
+
+def _write(aside: Path, made: dict[str, bytes], fill: Callable[[sqlite3.Connection], None]) -> None:
+    """Writes a whole file, with its time of change as it says of itself."""
+    aside.touch(mode=0o600)
+    with closing(sqlite3.connect(aside)) as connection:
+        # Nobody reads it before it is whole, and a broken one is thrown away.
+        connection.executescript("PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA cache_size = -65536")
+        connection.execute("BEGIN")
+        connection.execute(_TABLES)
+        connection.executemany("INSERT INTO made VALUES (?, ?)", made.items())
+        fill(connection)
+        connection.commit()
+    with aside.open("rb") as written:
+        os.fsync(written.fileno())
+    stamp = int(made["stamp"])
+    os.utime(aside, ns=(stamp, stamp))
+
+
+def _made(dossier: "Dossier", reading: "Reading") -> dict[str, bytes]:
+    """What a compiled dossier says of itself."""
+    from tui.dossier.packing import pack
+
+    files = [dossier.catalog.name, *(document.file for document in dossier.documents.values())]
+    folder = f"{dossier.catalog.parent}{os.sep}"
+    states = [_state(folder + file) for file in files]
+    # What changed while it was read or shortly before may show the time of another change.
+    racy = [i for i, (_, changed, noted, _) in enumerate(states) if max(changed, noted) > reading.time - _RACY]
+    return {
+        "code": _code(),
+        # Whole and even, so that every file system can hold it.
+        "stamp": str(time.time_ns() // _RACY * _RACY).encode(),
+        "files": "\0".join(files).encode(),
+        "state": array("Q", [number for state in states for number in state]).tobytes(),
+        "racy": array("Q", racy).tobytes(),
+        "digests": reading.digests,
+        "errors": str(sum(problem.severity == "error" for problem in dossier.problems)).encode(),
+        "dossier": pack(dossier).encode(),
+    }
+
+
+def _sweep(folder: Path) -> None:
+    """Clears away what nobody made anew for long, and what a killed process left half written."""
+    now = time.time()
+    for entry in os.scandir(folder):
+        age = now - entry.stat().st_mtime
+        if age > UNUSED or (entry.name.endswith(".part") and age > 24 * 3600):
+            with suppress(OSError):
+                os.unlink(entry)  # noqa: PTH108
+
+
+def _file(catalog: Path, folder: Path) -> Path:
+    return folder / f"{_digest(os.fsencode(catalog.absolute())).hex()}.sqlite"
+
+
+def _state(path: str) -> tuple[int, int, int, int]:
+    """What changes when a file does."""
+    state = os.stat(path)  # noqa: PTH116
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 
 
 def _bytes(path: Path) -> bytes:
@@ -103,115 +271,29 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-class _StaleError(ValueError):
-    """The file was made from something else."""
-
-
-def _read(file: Path, path: Path) -> Dossier:
-    head_line, _, body = file.read_bytes().partition(b"\n")
-    head = json.loads(head_line)
-    if head["code"] != _code() or head["catalog"] != _catalog_digest(path) or head["body"] != _digest(body):
-        raise _StaleError
-    documents = {}
-    for id, (name, digest) in head["articles"].items():
-        data = _bytes(path.parent / name)
-        if _digest(data) != digest:
-            raise _StaleError
-        documents[id] = Document(name, data.decode())
-    parts = json.loads(body, object_hook=_unpacked)
-    return Dossier(
-        title=parts["title"],
-        catalog=path,
-        measures=_by_id(parts["measures"]),
-        articles=_by_id(parts["articles"]),
-        entities=_by_id(parts["entities"]),
-        figures=_by_id(parts["figures"]),
-        events=_by_id(parts["events"]),
-        units=Units(parts["units"]),
-        inverses=dict(parts["inverses"]),
-        documents=documents,
-        mentions={id: tuple(mentions) for id, mentions in parts["mentions"].items()},
-        ignored=tuple(parts["ignored"]),
-        drafted=tuple((article, span) for article, span in parts["drafted"]),
-        checks=tuple(parts["checks"]),
-        remarks=tuple(parts["remarks"]),
-        problems=tuple(parts["problems"]),
-    )
-
-
-def _write(file: Path, dossier: Dossier, catalog: str) -> None:
-    parts = {
-        "title": dossier.title,
-        "measures": list(dossier.measures.values()),
-        "articles": list(dossier.articles.values()),
-        "entities": list(dossier.entities.values()),
-        "figures": list(dossier.figures.values()),
-        "events": list(dossier.events.values()),
-        "units": list(dossier.units.by_id.values()),
-        "inverses": list(dossier.inverses.items()),
-        "mentions": dossier.mentions,
-        "ignored": dossier.ignored,
-        "drafted": dossier.drafted,
-        "checks": dossier.checks,
-        "remarks": dossier.remarks,
-        "problems": dossier.problems,
-    }
-    body = json.dumps(_packed(parts), ensure_ascii=False, separators=(",", ":")).encode()
-    head = {
-        "code": _code(),
-        "catalog": catalog,
-        "articles": {
-            id: [document.file, _digest(document.text.encode())] for id, document in dossier.documents.items()
-        },
-        "body": _digest(body),
-    }
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(dir=file.parent, prefix=file.stem, suffix=".part")
+def _digest_of(catalog: Path) -> bytes | None:
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(json.dumps(head).encode() + b"\n" + body)
-        Path(aside).replace(file)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
+        return _digest(_bytes(catalog))
+    except OSError:
+        return None
 
 
-def _packed(value: Any) -> Any:
-    """A value as JSON can hold it; records and tuples with names as `{"$": name, "v": their fields}`."""
-    if isinstance(value, Decimal):
-        return {"$": "Decimal", "v": [str(value)]}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {"$": type(value).__name__, "v": [_packed(getattr(value, field.name)) for field in fields(value)]}
-    if isinstance(value, Span | Mark):
-        return {"$": type(value).__name__, "v": list(value)}
-    if isinstance(value, dict):
-        return {key: _packed(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_packed(each) for each in value]
-    return value
-
-
-def _unpacked(pairs: dict[str, Any]) -> Any:
-    kind = pairs.get("$")
-    if kind is None:
-        return pairs
-    return _PACKED[kind](*[tuple(each) if isinstance(each, list) else each for each in pairs["v"]])
-
-
-def _by_id(values: list[Any]) -> dict[str, Any]:
-    return {value.id: value for value in values}
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_DIGEST).digest()
 
 
 @cache
-def _code() -> str:
-    """A fingerprint of the code that makes a dossier from a catalog."""
-    rooms = Path(__file__).parent.parent
-    digest = blake2b(digest_size=16)
-    for room in _ROOMS:
-        for source in sorted((rooms / room).glob("*.py")):
-            digest.update(source.name.encode() + b"\0" + source.read_bytes())
-    return digest.hexdigest()
+def _code() -> bytes:
+    """A fingerprint of the code that makes a dossier and its index: every file's name, size and time of change."""
+    package = Path(__file__).parent.parent
+    parts: list[object] = [str(package)]
+    for room in sorted(ROOMS):
+        for entry in sorted(os.scandir(package / room), key=lambda entry: entry.name):
+            if entry.name.endswith(".py"):
+                state = entry.stat()
+                parts += [entry.name, state.st_size, state.st_mtime_ns]
+    return _digest(repr(parts).encode())
+
+
+ROOMS: Sequence[str] = ("text", "quantity", "catalog", "dossier", "search", "view")
+"""The code whose change makes what it wrote worthless."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.catalog.edtf import MONTHS
-from tui.quantity.number import NUMBER_WORDS
+from tui.quantity.words import NUMBER_WORDS
 from tui.text.document import Document
 from tui.text.span import Span
 

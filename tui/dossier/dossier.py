@@ -1,10 +1,10 @@
 """A dossier: all records of a catalog, linked to their texts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.catalog import edtf
 from tui.catalog.problem import Problem
@@ -28,6 +28,13 @@ from tui.text.span import Disjoint, Span
 
 if TYPE_CHECKING:
     from tui.dossier.coverage import Coverage
+
+
+class Reading(NamedTuple):
+    """When a dossier's files were read, in nanoseconds, and what the content of each came to, the catalog's first."""
+
+    time: int
+    digests: bytes
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,8 @@ class Dossier:
     remarks: tuple[Remark, ...]
     problems: tuple[Problem, ...]
     """Everything that does not hold; the records that it concerns are left out."""
+    reading: Reading | None = field(default=None, compare=False)
+    """The reading that it comes from; None where its files are not to be asked again."""
 
     @property
     def records(self) -> Iterator[Record]:

@@ -7,39 +7,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-SCALES: dict[str, Decimal] = {
-    word: Decimal(10) ** power
-    for power, words in {
-        3: "thousand k",
-        6: "million millions mln mn mio m",
-        9: "billion billions bln bn b",
-        12: "trillion trillions trn tn",
-    }.items()
-    for word in words.split()
-}
-"""Scale words and letters. The bare letters count only where they touch the digits: `44m`, but not `44 m`."""
+from tui.quantity.words import CARDINALS, MULTIPLIERS, NUMBER_WORDS, ORDINALS, SCALE_POWERS
+
+SCALES: dict[str, Decimal] = {word: Decimal(10) ** power for word, power in SCALE_POWERS.items()}
+"""What each scale word and letter multiplies by."""
 
 _SCALE_LETTERS = frozenset("kmb")
-
-_ONES = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen
-""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINAL_ONES = """
-    zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
-""".split()
-_ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
-
-_CARDINALS = {word: i for i, word in enumerate(_ONES)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
-_ORDINALS = {word: i for i, word in enumerate(_ORDINAL_ONES)} | {
-    word: 20 + 10 * i for i, word in enumerate(_ORDINAL_TENS)
-}
-_MULTIPLIERS = {"hundred": 100, "dozen": 12}
-
-NUMBER_WORDS = frozenset([*_CARDINALS, *_ORDINALS, *_MULTIPLIERS, *(w for w in SCALES if len(w) > 5)])
-"""Every single word that is a number or a part of one."""
 
 MAX_DIGITS = 24
 """A longer row of digits is an address or a checksum, and no number; up to here arithmetic is exact."""
@@ -191,13 +164,13 @@ def _from_words(words: str) -> tuple[int, bool] | None:
     for word in re.split(rf"(?:{_HYPHEN}|\s)+", words.lower()):
         if word in ("and", "a", "an"):
             continue
-        if ordinal or (word in _MULTIPLIERS and total >= 100):
+        if ordinal or (word in MULTIPLIERS and total >= 100):
             return None
-        if word in _MULTIPLIERS:
-            total, last = (total or 1) * _MULTIPLIERS[word], 100
+        if word in MULTIPLIERS:
+            total, last = (total or 1) * MULTIPLIERS[word], 100
             continue
-        ordinal = word in _ORDINALS
-        value = _ORDINALS[word] if ordinal else _CARDINALS[word]
+        ordinal = word in ORDINALS
+        value = ORDINALS[word] if ordinal else CARDINALS[word]
         if total and (last < 20 or (value >= 20 and last < 100)):
             return None
         total, last = total + value, value

@@ -1,109 +1,381 @@
-"""Everything that can be found in a dossier, and where each term stands in it."""
+"""Building the index of a dossier: SQLite tables of everything that can be found, and of the words it is found by.
 
+SQLite's own FTS5 cuts the texts into words and keeps where each stands. What it cannot know of a text stands beside
+it as keys: the values of its numbers, words that are one though a mark parts them, and what filters ask for.
+"""
+
+import json
+import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from sqlite3 import Connection, connect
+from typing import NamedTuple
 
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
-from tui.search.terms import Term, terms
+from tui.quantity.unit import Units
+from tui.quantity.words import NUMBER_WORDS, SCALE_POWERS
+from tui.search.search import KINDS, PLACE, WORTH, Search
+from tui.search.terms import SEPARATOR, SHORTEST_CORRECTED, key_token, plain, terms
+from tui.search.variants import skeleton, stem
 from tui.text.document import Document
+from tui.text.fold import is_unspaced
 from tui.text.span import Span
 
-# How much a match is worth by where it stands: a name beats a title beats a figure's label beats a passage.
-NAME, ALIAS, TITLE, LABEL, DETAIL, PASSAGE = 1.0, 0.96, 0.9, 0.8, 0.7, 0.6
+STEP = 1000
+"""Passages from one word of progress to the next."""
+
+_TABLES = f"""
+CREATE TABLE entry(
+    row INTEGER PRIMARY KEY, kind TEXT, id TEXT, title TEXT, lead TEXT, about TEXT, style TEXT,
+    article TEXT, file TEXT, line INTEGER, "column" INTEGER,
+    start INTEGER, "end" INTEGER, around_start INTEGER, around_end INTEGER
+);
+CREATE TABLE article(id TEXT, file TEXT, title TEXT, name TEXT, first INTEGER PRIMARY KEY, places BLOB);
+CREATE TABLE value(entry INTEGER, kind TEXT, modifier TEXT, value TEXT, low TEXT, high TEXT);
+CREATE TABLE dated(entry INTEGER, date TEXT);
+CREATE TABLE filter(key TEXT, id TEXT, PRIMARY KEY(key, id)) WITHOUT ROWID;
+CREATE TABLE name(words TEXT, entry INTEGER);
+CREATE TABLE word(term TEXT, word TEXT, entries INTEGER, stem TEXT, skeleton TEXT, printed TEXT);
+CREATE TABLE spelling(length INTEGER PRIMARY KEY, words TEXT);
+CREATE TABLE fact(name TEXT PRIMARY KEY, value TEXT);
+CREATE VIRTUAL TABLE found USING fts5({", ".join(WORTH)}, keys, tokenize = "unicode61 remove_diacritics 2");
+"""
+_INDEXES = """
+CREATE INDEX word_word ON word(word);
+CREATE INDEX word_stem ON word(stem);
+CREATE INDEX word_skeleton ON word(skeleton);
+CREATE INDEX name_words ON name(words);
+"""
 
 
-@dataclass
-class Entry:
-    """One thing that can be found: a record, or a passage (a sentence of an article)."""
+class Brief(NamedTuple):
+    """What a list of hits says of a record beside its title: before it, after it, and in whose style."""
 
-    kind: str
-    id: str
-    title: str
-    record: Record | None
-    article: str | None
-    span: Span | None
-    texts: list[tuple[float, str]] = field(default_factory=list)
-    """What is searched of it, with the worth of a match there."""
-    lines: list[tuple[float, list[Term]]] = field(default_factory=list)
+    lead: str
+    about: str
+    style: str
+    name: str = ""
+    """What an article's passages stand under."""
 
 
-class Index:
-    """The entries of a dossier and, for each term, the entries that hold it with the best worth there."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
-        self.entries = [*_records(dossier), *_passages(dossier)]
-        self.postings: dict[str, dict[int, float]] = defaultdict(dict)
-        for number, entry in enumerate(self.entries):
-            for worth, text in entry.texts:
-                found = list(terms(text, dossier.units))
-                entry.lines.append((worth, found))
-                for term in found:
-                    for key in term.keys:
-                        place = self.postings[key]
-                        place[number] = max(worth, place.get(number, 0))
-        self.words = sorted(key for key in self.postings if key[0] not in "=#")
+Describe = Callable[[Record, Dossier], Brief]
 
 
-def passage_id(dossier: Dossier, article: str, span: Span) -> str:
-    """FILE:LINE:COLUMN of a passage."""
-    document = dossier.documents[article]
-    line, column = document.position(span.start)
-    return f"{document.file}:{line}:{column}"
+def _no_brief(record: Record, dossier: Dossier) -> Brief:
+    return Brief("", "", "")
 
 
-def _records(dossier: Dossier) -> Iterator[Entry]:
-    for record in dossier.records:
-        sources = dossier.sources_of(record)
-        article, span = (sources[0].article, sources[0].highlight) if sources else (None, None)
-        if isinstance(record, Article):
-            span = _first_line(dossier.documents[record.id], span)
-        yield Entry(record.kind, record.id, record.title, record, article, span, _texts(record, dossier))
+def in_memory(
+    dossier: Dossier,
+    describe: Describe = _no_brief,
+    progress: Callable[[int, int], None] = lambda done, whole: None,
+) -> Search:
+    """A search over a dossier whose index is kept nowhere."""
+    connection = connect(":memory:", check_same_thread=False)
+    build(connection, dossier, describe, progress)
+    texts = {document.file: document.text for document in dossier.documents.values()}
+    return Search(connection, texts.__getitem__)
 
 
-def _first_line(document: Document, opening: Span | None) -> Span | None:
+def build(
+    connection: Connection,
+    dossier: Dossier,
+    describe: Describe = _no_brief,
+    progress: Callable[[int, int], None] = lambda done, whole: None,
+) -> None:
+    """Fills an empty database. `describe` gives what hits show beside their words.
+
+    `progress` is told how many passages are done, of how many; what it raises ends the work.
+    """
+    for table in _TABLES.split(";"):
+        connection.execute(table)
+    _Builder(connection, dossier, describe, progress).build()
+    for index in _INDEXES.split(";"):
+        connection.execute(index)
+
+
+class _Builder:
+    def __init__(
+        self, connection: Connection, dossier: Dossier, describe: Describe, progress: Callable[[int, int], None]
+    ) -> None:
+        self.connection, self.dossier, self.describe = connection, dossier, describe
+        self.progress = progress
+        self.row = 0
+        self.names: set[str] = set()
+        """Words as they are printed in names."""
+        self.values: list[tuple[object, ...]] = []
+        self.figures_in: dict[str, list[Figure]] = defaultdict(list)
+        for figure in dossier.figures.values():
+            for article in {source.article for source in figure.sources}:
+                self.figures_in[article].append(figure)
+        self.numbers = _Numbers(dossier.units)
+
+    def build(self) -> None:
+        firsts = {}
+        for kind in KINDS:
+            firsts[kind] = self.row + 1
+            rows = self._passages() if kind == "passage" else self._records(kind)
+            places = ", ".join("?" * (len(WORTH) + 2))
+            self.connection.executemany(f"INSERT INTO found(rowid, {', '.join(WORTH)}, keys) VALUES ({places})", rows)
+        self.connection.executemany("INSERT INTO value VALUES (?, ?, ?, ?, ?, ?)", self.values)
+        self._filters()
+        self._words()
+        facts = {"firsts": [*firsts.values(), self.row + 1]}
+        self.connection.executemany("INSERT INTO fact VALUES (?, ?)", [(k, json.dumps(v)) for k, v in facts.items()])
+
+    # Records
+
+    def _records(self, kind: str) -> Iterator[tuple[object, ...]]:
+        for record in self.dossier.records:
+            if record.kind == kind:
+                self.row += 1
+                texts = _texts(record, self.dossier)
+                self._entry(record)
+                self._name([*texts["name"], *texts["alias"], *texts["title"]])
+                columns = [f" {SEPARATOR} ".join(texts[column]) for column in WORTH]
+                text = "\n".join(columns)
+                keys = [*self.numbers.keys(text), *_joined(text), *_unspaced(text)]
+                keys += map(key_token, self._facets(record))
+                yield self.row, *columns, " ".join(keys)
+
+    def _entry(self, record: Record) -> None:
+        sources = self.dossier.sources_of(record)
+        place: tuple[object, ...] = (None,) * 8
+        if sources:
+            article, span = sources[0].article, sources[0].highlight
+            document = self.dossier.documents[article]
+            around = document.sentence_around(span)
+            if isinstance(record, Article):
+                span = around = _first_line(document, span)
+            place = (article, document.file, *document.position(span.start), *span, *around)
+        values = (self.row, record.kind, record.id, record.title, *self.describe(record, self.dossier)[:3], *place)
+        self.connection.execute(f"INSERT INTO entry VALUES ({', '.join('?' * len(values))})", values)
+        if isinstance(record, Figure):
+            self.values.append((self.row, *_value_of(record, self.dossier)))
+        if date := self.dossier.date_of(record):
+            self.connection.execute("INSERT INTO dated VALUES (?, ?)", (self.row, date))
+
+    def _name(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self.names |= set(_WORD.findall(text))
+            name = " ".join(key for term in terms(text, lambda: self.dossier.units) for key in term.keys[:1])
+            self.connection.execute("INSERT INTO name VALUES (?, ?)", (name, self.row))
+
+    def _facets(self, record: Record) -> set[str]:
+        """What filters can ask of a record, each as KEY:ID."""
+        facets = {f"article:{source.article}" for source in self.dossier.sources_of(record)}
+        match record:
+            case Entity():
+                facets.add(f"entity:{record.id}")
+            case Article():
+                facets |= {f"article:{record.id}", f"entity:{record.publisher}"}
+                facets |= {f"entity:{mention.entity}" for mention in self.dossier.mentions[record.id]}
+            case Event():
+                facets |= {f"entity:{id}" for id in record.entities}
+            case Figure():
+                facets |= _of_figure(record)
+                facets |= {f"entity:{id}" for id in (record.subject, record.material, record.claimant)}
+            case Measure():
+                facets.add(f"measure:{record.id}")
+        return facets
+
+    # Passages
+
+    def _passages(self) -> Iterator[tuple[object, ...]]:
+        order = self.dossier.article_order
+        whole = sum(len(self.dossier.documents[id].sentences) for id in order)
+        first = self.row
+        for id in order:
+            article, document = self.dossier.articles[id], self.dossier.documents[id]
+            if not document.sentences:
+                continue
+            places = b"".join(PLACE.pack(*span, *document.position(span.start)) for span in document.sentences)
+            self.connection.execute(
+                "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
+                (id, document.file, article.title, self.describe(article, self.dossier).name, self.row + 1, places),
+            )
+            for passage, keys in self._passages_of(id, document):
+                self.row += 1
+                yield self.row, "", "", "", "", "", passage, keys
+                if not (self.row - first) % STEP:
+                    self.progress(self.row - first, whole)
+        self.progress(whole, whole)
+
+    def _passages_of(self, id: str, document: Document) -> Iterator[tuple[str, str]]:
+        """The passages of an article, each with its keys."""
+        text, sentences = document.text, document.sentences
+        starts = [span.start for span in sentences]
+        keys: dict[int, list[str]] = defaultdict(list)
+
+        def around(span: Span) -> list[int]:
+            """Which sentence a span lies in whole, if any."""
+            number = bisect_right(starts, span.start) - 1
+            return [number] if number >= 0 and span.end <= sentences[number].end else []
+
+        self.names |= set(_NAME_IN_TEXT.findall(text))
+        for start, found in self.numbers.places(text):
+            keys[bisect_right(starts, start) - 1] += found
+        for number in {bisect_right(starts, match.start()) - 1 for match in _JOINED_IN_TEXT.finditer(text)}:
+            keys[number] += _joined(document[sentences[number]])
+        for mention in self.dossier.mentions[id]:
+            for number in around(mention.span):
+                keys[number].append(key_token(f"entity:{mention.entity}"))
+        for figure in self.figures_in[id]:
+            numbers = [source.number for source in figure.sources if source.article == id]
+            for number in {number for printed in numbers for number in around(printed)}:
+                keys[number] += map(key_token, _of_figure(figure))
+                self.values.append((self.row + 1 + number, *_value_of(figure, self.dossier)))
+        unspaced = is_unspaced(text)
+        of_article = key_token(f"article:{id}")
+        for number, span in enumerate(sentences):
+            passage = text[span.start : span.end]
+            if unspaced:
+                keys[number] += _unspaced(passage)
+            yield passage, f"{of_article} {' '.join(keys[number])}" if number in keys else of_article
+
+    # What is known of the whole
+
+    def _filters(self) -> None:
+        """The ids that each filter can have."""
+        dossier = self.dossier
+        figures = dossier.figures.values()
+        known: dict[str, Iterable[str | None]] = {
+            "article": dossier.articles,
+            "entity": dossier.entities,
+            "measure": dossier.measures,
+            "subject": (figure.subject for figure in figures),
+            "material": (figure.material for figure in figures),
+            "by": (figure.claimant for figure in figures),
+        }
+        rows = {(key, id) for key, ids in known.items() for id in ids if id}
+        self.connection.executemany("INSERT INTO filter VALUES (?, ?)", rows)
+        units = [
+            (unit.id, unit.name, unit.written, unit.base, str(unit.factor), unit.exact, unit.ambiguous)
+            for unit in dossier.units.by_id.values()
+        ]
+        self.connection.execute("INSERT INTO fact VALUES ('units', ?)", (json.dumps(units),))
+
+    def _words(self) -> None:
+        """Every word of the texts, with its forms and how it is printed; and all of a length together, for typos."""
+        self.connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, found, row)")
+        printed = {plain(name): name for name in sorted(self.names, reverse=True)}
+        by_length: dict[int, set[str]] = defaultdict(set)
+
+        def rows() -> Iterator[tuple[object, ...]]:
+            for term, entries in self.connection.execute("SELECT term, doc FROM vocabulary"):
+                if term[0] == SEPARATOR:
+                    continue
+                word = plain(term)
+                bone = skeleton(word) if word in printed else None
+                yield term, word, entries, stem(word), bone, printed.get(word, term)
+                if word.isalpha() and len(word) >= SHORTEST_CORRECTED:
+                    by_length[len(word)].add(word)
+
+        self.connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?, ?)", rows())
+        spellings = [(length, " ".join(sorted(words))) for length, words in by_length.items()]
+        self.connection.executemany("INSERT INTO spelling VALUES (?, ?)", spellings)
+        self.connection.execute("DROP TABLE temp.vocabulary")
+
+
+def _texts(record: Record, dossier: Dossier) -> dict[str, list[str]]:
+    """What is searched of a record, by column."""
+    texts: dict[str, list[str]] = {column: [] for column in WORTH}
+    match record:
+        case Entity():
+            texts["name"] = [record.name]
+            texts["alias"] = [name for name in (*record.aliases, *record.also, record.short, record.id) if name]
+            texts["detail"] = [record.type]
+        case Article():
+            texts["title"] = [record.title]
+            texts["detail"] = [name for name in (dossier.name_of(record.publisher),) if name]
+        case Figure():
+            who = [dossier.entities[id] for id in (record.subject, record.material, record.claimant) if id]
+            texts["label"] = [record.label, record.written]
+            texts["detail"] = [name for entity in who for name in (entity.name, *entity.aliases)]
+        case Event():
+            texts["label"] = [record.what]
+            texts["detail"] = [dossier.entities[id].name for id in record.entities]
+        case Measure():
+            texts["name"], texts["alias"] = [record.name], [record.id]
+    if date := dossier.date_of(record):
+        # An event is what was on a day; anything else has a date beside other things.
+        texts["label" if isinstance(record, Event) else "detail"].append(str(edtf.parse(date)))
+    return texts
+
+
+def _of_figure(figure: Figure) -> set[str]:
+    """What filters can ask of a figure, and of a passage that prints it."""
+    asked = {
+        "measure": figure.measure,
+        "subject": figure.subject,
+        "material": figure.material,
+        "by": figure.claimant,
+    }
+    return {f"{key}:{id}" for key, id in asked.items() if id}
+
+
+def _value_of(figure: Figure, dossier: Dossier) -> tuple[str | None, ...]:
+    """The kind of a figure's unit, its modifier, and its value and ends in the base unit, exact."""
+    value, unit = figure.value, dossier.unit_of(figure)
+    ends = (value.value, value.interval.low, value.interval.high)
+    return unit.kind, value.modifier, *(None if end is None else str(end * unit.factor) for end in ends)
+
+
+def _first_line(document: Document, opening: Span) -> Span:
     """The line of the first words of an article, whole."""
-    if opening is None:
-        return None
     end = document.text.find("\n", opening.start)
     return Span(opening.start, len(document.text[: end if end >= 0 else None].rstrip()))
 
 
-def _texts(record: Record, dossier: Dossier) -> list[tuple[float, str]]:
-    match record:
-        case Entity():
-            other = [name for name in (*record.aliases, *record.also, record.short, record.id) if name]
-            return [(NAME, record.name), *((ALIAS, name) for name in other), (DETAIL, record.type)]
-        case Article():
-            return [(TITLE, record.title), (DETAIL, dossier.name_of(record.publisher)), *_dates(record, dossier)]
-        case Figure():
-            who = [record.subject, record.material, record.claimant]
-            names = [name for id in who if id for name in (dossier.entities[id].name, *dossier.entities[id].aliases)]
-            return [
-                (LABEL, record.label),
-                (LABEL, record.written),
-                *((DETAIL, name) for name in names),
-                *_dates(record, dossier),
-            ]
-        case Event():
-            names = [dossier.entities[id].name for id in record.entities]
-            return [(LABEL, record.what), *((DETAIL, name) for name in names), *_dates(record, dossier)]
-        case Measure():
-            return [(NAME, record.name), (ALIAS, record.id)]
-    return []
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME_IN_TEXT = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]{2,}")
+_JOINED_IN_TEXT = re.compile(r"\.[^\W\d_]\.|['’ʼ](?!s(?![^\W_]))[^\W\d_]")
+_JOINED = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+['’ʼ](?!s(?![^\W_]))[^\W\d_]+")
 
 
-def _dates(record: Record, dossier: Dossier) -> list[tuple[float, str]]:
-    date = dossier.date_of(record)
-    return [(DETAIL, str(edtf.parse(date)))] if date else []
+def _joined(text: str) -> Iterator[str]:
+    """The words that a mark parts for FTS5, whole: U.S., O’Brien."""
+    return (plain(match[0]) for match in _JOINED.finditer(text))
 
 
-def _passages(dossier: Dossier) -> Iterator[Entry]:
-    for id in dossier.article_order:
-        document = dossier.documents[id]
-        for span in document.sentences:
-            title = dossier.articles[id].title
-            yield Entry("passage", passage_id(dossier, id, span), title, None, id, span, [(PASSAGE, document[span])])
+def _unspaced(text: str) -> list[str]:
+    """The characters of scripts that set no spaces between words: each is a word."""
+    return [character for character in text if is_unspaced(character)] if is_unspaced(text) else []
+
+
+class _Numbers:
+    """Finds the numbers of a text. What is written alike is read once, however often it is printed."""
+
+    def __init__(self, units: Units) -> None:
+        self.units = units
+        self._read: dict[str, list[str]] = {}
+        words = {word for unit in units.by_id.values() for form in unit.forms for word in _WORD.findall(form)}
+        forms = "".join(form for unit in units.by_id.values() for form in unit.forms)
+        signs = re.escape("".join(sorted({sign for sign in forms if not sign.isalnum()} - {" "})))
+        written = "|".join(map(re.escape, sorted({*NUMBER_WORDS, *SCALE_POWERS, *words, "and", "to"}, reverse=True)))
+        digits = r"\d+(?:[.,]\d+)*\w*"
+        between = rf"(?:[^\S\n]|[‐-―−\-/{signs}])"
+        # A number and all that could belong to it, so that what stands behind has no part in its value.
+        self._stretch = re.compile(
+            rf"(?<![^\W_])(?:{digits}|(?:{'|'.join(NUMBER_WORDS)}|an?(?=\s(?:hundred|dozen|thousand|[mbt]rillion)))(?![^\W_]))"
+            rf"(?:{between}{{1,4}}(?:{digits}|(?:{written})(?![^\W_])))*(?:\s?[{signs}%]+)?",
+            re.IGNORECASE,
+        )
+
+    def places(self, text: str) -> Iterator[tuple[int, list[str]]]:
+        """Where numbers begin, and the keys of those that follow there."""
+        for match in self._stretch.finditer(text):
+            yield match.start(), self._keys(match[0])
+
+    def keys(self, text: str) -> list[str]:
+        """The keys of all numbers of a text."""
+        return [key for _, keys in self.places(text) for key in keys]
+
+    def _keys(self, stretch: str) -> list[str]:
+        if stretch not in self._read:
+            found = [term for term in terms(stretch, lambda: self.units) if term.is_number]
+            self._read[stretch] = [key_token(key) for term in found for key in term.keys if key[0] in "=#"]
+        return self._read[stretch]

@@ -4,18 +4,18 @@ rosatm    "rare earth metals"    -china    kind:figure    by:usgs    year:2024  
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tui.catalog import edtf
-from tui.dossier.dossier import Dossier
-from tui.quantity import quantity
-from tui.quantity.interval import Interval
-from tui.quantity.number import Number
-from tui.search.terms import query_keys, terms
+from tui.search.terms import query_keys, read_number, terms
 from tui.text.fold import fold
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from tui.quantity.interval import Interval
+    from tui.quantity.quantity import Quantity
+    from tui.quantity.unit import Units
 
 KINDS = ("article", "entity", "figure", "event", "passage", "measure")
 
@@ -24,16 +24,28 @@ class QueryError(ValueError):
     """A query that cannot be asked; the message says why and names what is nearest."""
 
 
-@dataclass(frozen=True)
-class Threshold:
+class Known(Protocol):
+    """What a query is read against: the units of a dossier, and what its filters can ask for."""
+
+    def units(self) -> "Units":
+        """The catalog's units."""
+
+    def ids(self, key: str) -> Iterable[str]:
+        """The ids that some record has for a filter."""
+
+    def dates(self) -> Iterable[str]:
+        """The dates of all records, as EDTF."""
+
+
+class Threshold(NamedTuple):
     """A quantity that a figure must lie over, under, or about; `kind` is the unit's, None for any."""
 
     sign: str
-    interval: Interval
-    value: Decimal
+    interval: "Interval"
+    value: "Decimal"
     kind: str | None
 
-    def admits(self, value: Decimal, modifier: str, kind: str) -> bool:
+    def admits(self, value: "Decimal", modifier: str, kind: str) -> bool:
         """Whether a value in the base unit of a kind passes; "less than 1%" is under 1%."""
         if self.kind not in (None, kind):
             return False
@@ -55,13 +67,19 @@ class Word(NamedTuple):
         return self.keys[0][0] in "=#"
 
 
-@dataclass(frozen=True)
-class Query:
+class Phrase(NamedTuple):
+    """Words that stand one after the other, as written and each by itself."""
+
+    written: str
+    words: tuple[Word, ...]
+
+
+class Query(NamedTuple):
     """What a person asks: words and phrases to find, words to leave out, filters that all must hold."""
 
     words: tuple[Word, ...] = ()
-    phrases: tuple[tuple[Word, ...], ...] = ()
-    excluded: tuple[tuple[Word, ...], ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    excluded: tuple[Phrase, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     barred: tuple[tuple[str, str], ...] = ()
     """Filters that must not hold: -kind:passage."""
@@ -70,24 +88,16 @@ class Query:
     @property
     def asks(self) -> bool:
         """Whether there is anything to find or filter by."""
-        return self != Query()
+        return any(self)
 
 
 _PART = re.compile(
     r'(?P<not>-(?=["\w])|not:)?(?:(?P<key>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))', re.IGNORECASE
 )
-_FILTERS: dict[str, Callable[[Dossier], Iterable[str]]] = {
-    "kind": lambda dossier: KINDS,
-    "article": lambda dossier: dossier.articles,
-    "entity": lambda dossier: dossier.entities,
-    "measure": lambda dossier: dossier.measures,
-    "subject": lambda dossier: (figure.subject for figure in dossier.figures.values()),
-    "material": lambda dossier: (figure.material for figure in dossier.figures.values() if figure.material),
-    "by": lambda dossier: (figure.claimant for figure in dossier.figures.values() if figure.claimant),
-}
-"""The filters whose value is an id, with the ids that some record has."""
+FILTERS = ("kind", "article", "entity", "measure", "subject", "material", "by")
+"""The filters whose value is an id."""
 
-_KEYS = ("year", *_FILTERS)
+_KEYS = ("year", *FILTERS)
 _NEAREST = 3
 _SIGNS = {"over": ">", "under": "<"}
 # A quantity may stand apart from its sign, and its scale word and unit from its digits: > 3 million t. Inside
@@ -95,7 +105,7 @@ _SIGNS = {"over": ">", "under": "<"}
 _THRESHOLD = re.compile(r'"[^"]*"?|(?<!\S)(?:(?P<sign>[<>~])\s*(?=\d)|(?P<word>over|under):(?=\S))', re.IGNORECASE)
 
 
-def parse(text: str, dossier: Dossier) -> Query:
+def parse(text: str, known: Known) -> Query:
     """The query that a person's text is. Raises QueryError for a filter that no record can pass."""
     thresholds: list[Threshold] = []
     plain, position = "", 0
@@ -106,17 +116,19 @@ def parse(text: str, dossier: Dossier) -> Query:
         if match[0].startswith('"'):
             plain += match[0]
             continue
-        found = quantity.read_at(folded, position, dossier.units)
+        found = read_number(folded, position, known.units)
         if found is None or folded[found.end : found.end + 1].strip():
             written = folded[position:].split()[0]
             raise QueryError(f"“{written}” is no quantity; write a number and a unit of the catalog: >3 million t")
         thresholds.append(_threshold(match["sign"] or _SIGNS[match["word"].lower()], found))
         position = found.end
-    return _parse_words(plain + text[position:], tuple(thresholds), dossier)
+    return _parse_words(plain + text[position:], tuple(thresholds), known)
 
 
-def _parse_words(text: str, thresholds: tuple[Threshold, ...], dossier: Dossier) -> Query:
-    free, phrases, excluded = "", [], []
+def _parse_words(text: str, thresholds: tuple[Threshold, ...], known: Known) -> Query:
+    free = ""
+    phrases: list[Phrase] = []
+    excluded: list[Phrase] = []
     filters: list[tuple[str, str]] = []
     barred: list[tuple[str, str]] = []
     for match in _PART.finditer(fold(text)):
@@ -124,55 +136,60 @@ def _parse_words(text: str, thresholds: tuple[Threshold, ...], dossier: Dossier)
         if value[:-1].lower() in _KEYS and value.endswith(":"):
             key, value = value[:-1].lower(), ""
         if key in _KEYS:
-            (barred if match["not"] else filters).append((key, _checked(key, value, dossier)))
+            (barred if match["not"] else filters).append((key, _checked(key, value, known)))
         elif match["not"]:
-            excluded.append(tuple(_asked(value, dossier)))
+            excluded.append(_phrase(value, known))
         elif match["phrase"] is not None and not key:
-            phrases.append(tuple(_asked(value, dossier)))
+            phrases.append(_phrase(value, known))
         else:
             free += f"{match['key'] or ''}{':' if key else ''}{value} "
     return Query(
-        tuple(_asked(free, dossier)),
-        tuple(filter(None, phrases)),
-        tuple(filter(None, excluded)),
+        tuple(_asked(free, known)),
+        tuple(phrase for phrase in phrases if phrase.words),
+        tuple(phrase for phrase in excluded if phrase.words),
         tuple(filters),
         tuple(barred),
         thresholds,
     )
 
 
-def _asked(text: str, dossier: Dossier) -> list[Word]:
+def _phrase(text: str, known: Known) -> Phrase:
+    return Phrase(text, tuple(_asked(text, known)))
+
+
+def _asked(text: str, known: Known) -> list[Word]:
     """The plain words of a query; a number asks for just what it says, a range for both of its ends."""
-    asked = []
-    for term in terms(text, dossier.units):
+    asked: list[Word] = []
+    for term in terms(text, known.units):
         written = text[term.span.start : term.span.end]
-        found = quantity.read_at(fold(text), term.span.start, dossier.units) if term.is_number else None
+        found = read_number(fold(text), term.span.start, known.units) if term.is_number else None
         if found is None:
             asked.append(Word(written, term.keys))
-            continue
-        numbers = [found.number] if isinstance(found.number, Number) else [found.number.low, found.number.high]
-        asked += [Word(written, query_keys(replace(found, number=number))) for number in numbers]
+        else:
+            asked += (Word(written, keys) for keys in query_keys(found))
     return asked
 
 
-def _checked(key: str, value: str, dossier: Dossier) -> str:
+def _checked(key: str, value: str, known: Known) -> str:
     """The value of a filter as the records have it. Raises QueryError, with the nearest, where none does."""
     if key == "year":
-        return _year(value, dossier)
-    known = sorted(set(_FILTERS[key](dossier)))
-    if value not in known:
-        by_lower_case = {id.lower(): id for id in known}
+        return _year(value, known)
+    ids = sorted(KINDS if key == "kind" else known.ids(key))
+    if value not in ids:
+        by_lower_case = {id.lower(): id for id in ids}
         if value.lower() not in by_lower_case:
-            near = _nearest(value, known)
-            raise QueryError(_nowhere(key, value, "nearest" if near else "there is", near or known))
+            near = _nearest(value, ids)
+            raise QueryError(_nowhere(key, value, "nearest" if near else "there is", near or ids))
         value = by_lower_case[value.lower()]
     return value
 
 
-def _year(value: str, dossier: Dossier) -> str:
+def _year(value: str, known: Known) -> str:
+    from tui.catalog import edtf
+
     if not re.fullmatch(r"[0-9]{4}", value):
         raise QueryError(f"“year:{value}” is no year; write four digits: year:2024")
-    dates = [edtf.parse(date) for record in dossier.records if (date := dossier.date_of(record))]
+    dates = [edtf.parse(date) for date in known.dates()]
     if not any(date.touches_year(int(value)) for date in dates):
         years = {day[0] for date in dates for day in (date.earliest, date.latest) if day}
         near = sorted(years, key=lambda year: (abs(year - int(value)), year))[:_NEAREST]
@@ -192,7 +209,13 @@ def _nowhere(key: str, value: str, which: str, others: Sequence[str | int]) -> s
     return f"no record has {key}:{value}; {which}: {shown or 'none'}"
 
 
-def _threshold(sign: str, found: quantity.Quantity) -> Threshold:
+def _threshold(sign: str, found: "Quantity") -> Threshold:
+    from decimal import Decimal
+
+    from tui.quantity.interval import Interval
+    from tui.quantity.number import Number
+    from tui.quantity.quantity import value_of
+
     factor, kind = (found.unit.factor, found.unit.kind) if found.unit else (Decimal(1), None)
     unit = found.unit
     number = found.number if isinstance(found.number, Number) else found.number.high
@@ -200,5 +223,5 @@ def _threshold(sign: str, found: quantity.Quantity) -> Threshold:
         # Without a unit, the number is compared as it stands with figures of any kind.
         step = number.step / 2
         return Threshold(sign, Interval(number.value - step, number.value + step), number.value, None)
-    value = quantity.value_of(found, "=", unit)
+    value = value_of(found, "=", unit)
     return Threshold(sign, value.interval.scaled(factor), number.value * factor, kind)

@@ -7,22 +7,32 @@ A word is its letters; a number with its scale word and unit is one term, its va
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from decimal import Decimal
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.quantity import quantity
-from tui.quantity.number import Number
-from tui.quantity.quantity import Quantity
-from tui.quantity.unit import Units
+from tui.quantity.words import NUMBER_WORDS
 from tui.text.fold import fold, is_unspaced
 from tui.text.span import Span
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from tui.quantity.quantity import Quantity
+    from tui.quantity.unit import Units
 
 # An accent may be stored as a character of its own behind its letter.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:'s(?![^\W_]))?|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:'[^\W\d_](?:[^\W_]|[\u0300-\u036f])*)*"
 )
+SHORTEST_CORRECTED = 4
+"""Letters that a word has at least to be taken for a misspelling, or to be what was meant."""
+
 _POSSESSIVE = re.compile(r"'s?$")
+
+
+SEPARATOR = "\ue000"
+"""Between two texts of one entry, so that no phrase reaches from one into the next: a word that no text has."""
 
 
 class Term(NamedTuple):
@@ -37,31 +47,63 @@ class Term(NamedTuple):
         return self.keys[0][0] in "=#"
 
 
-def terms(text: str, units: Units) -> Iterator[Term]:
-    """Every term of a text in order. A number answers to its own words too: `million`, `tons`."""
+def words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every word of a text in order, as it is compared, with its place. Digits are words here."""
+    for match in _TOKEN.finditer(fold(text)):
+        start, end = match.span()
+        if is_unspaced(match[0]):
+            yield from ((text[i], i, i + 1) for i in range(start, end))
+        else:
+            yield plain(match[0]), start, end - len(match[0]) + len(_POSSESSIVE.sub("", match[0]))
+
+
+def terms(text: str, units: "Callable[[], Units]") -> Iterator[Term]:
+    """Every term of a text in order. A number answers to its own words too: `million`, `tons`.
+
+    Units, and what reads numbers, are loaded when the text has a number.
+    """
     folded = fold(text)
     position = 0
     while match := _TOKEN.search(folded, position):
         start, position = match.span()
-        found = quantity.read_at(folded, start, units) if not _inside_a_word(folded, start) else None
+        found = read_number(folded, start, units) if may_be_number(match[0]) else None
         if found:
             position = found.end
-            words = (plain(word) for word in re.findall(r"[^\W\d_]+", folded[start:position]))
-            yield Term((*number_keys(found), *words), Span(start, position))
-        elif is_unspaced(folded[start]):
+            inner = (plain(word) for word in re.findall(r"[^\W\d_]+", folded[start:position]))
+            yield Term((*number_keys(found), *inner), Span(start, position))
+        elif is_unspaced(match[0]):
             yield from (Term((folded[i],), Span(i, i + 1)) for i in range(start, position))
         else:
             yield Term((plain(match[0]),), Span(start, position))
 
 
+def may_be_number(word: str) -> bool:
+    """Whether a number can begin with a word."""
+    return word[0].isdigit() or word.lower() in NUMBER_WORDS or word in ("a", "an", "A", "An")
+
+
+def read_number(folded: str, start: int, units: "Callable[[], Units]") -> "Quantity | None":
+    """The quantity that begins at a word of a folded text; None where none does."""
+    from tui.quantity import quantity
+
+    inside = start > 0 and (folded[start - 1].isalnum() or folded[start - 1] == "_")
+    return None if inside else quantity.read_at(folded, start, units())
+
+
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
-    """A word as it is compared: lower case, no accents, no points, no possessive."""
+    """A word as it is compared: lower case, no accents on Latin letters, no points, no possessive."""
+    if word.isascii():
+        return _POSSESSIVE.sub("", word).lower().replace(".", "").replace("'", "")
     decomposed = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", fold(word)))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().replace(".", "").replace("'", "")
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return bare.casefold().replace(".", "").replace("'", "")
 
 
-def number_keys(found: Quantity) -> tuple[str, ...]:
+def number_keys(found: "Quantity") -> tuple[str, ...]:
     """The keys of a number: its value with unit, its value, and its digits as printed; a range has both ends'."""
+    from tui.quantity.number import Number
+
     numbers = [found.number] if isinstance(found.number, Number) else [found.number.low, found.number.high]
     keys: list[str] = []
     for number in numbers:
@@ -75,18 +117,24 @@ def number_keys(found: Quantity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def query_keys(found: Quantity) -> tuple[str, ...]:
-    """The keys that a number in a query asks for: the more it says, the fewer."""
-    keys = number_keys(found)
-    scaled = isinstance(found.number, Number) and found.number.scaled
-    if found.unit:
-        return tuple(key for key in keys if " " in key)
-    return tuple(key for key in keys if scaled is False or key.startswith("="))
+def query_keys(found: "Quantity") -> Iterator[tuple[str, ...]]:
+    """The keys that each number in a query asks for, a range both of its ends': the more it says, the fewer."""
+    from dataclasses import replace
+
+    from tui.quantity.number import Number
+
+    for number in [found.number] if isinstance(found.number, Number) else [found.number.low, found.number.high]:
+        keys = number_keys(replace(found, number=number))
+        if found.unit:
+            yield tuple(key for key in keys if " " in key)
+        else:
+            yield tuple(key for key in keys if not number.scaled or key.startswith("="))
 
 
-def _digits(value: Decimal) -> str:
+def key_token(key: str) -> str:
+    """A number's key or a filter's, as one word for FTS5 that is unlike any word of a text."""
+    return SEPARATOR + re.sub("[^a-z0-9]", lambda match: f"\ue001{ord(match[0]):x}\ue001", key)
+
+
+def _digits(value: "Decimal") -> str:
     return f"{value.normalize():f}"
-
-
-def _inside_a_word(text: str, start: int) -> bool:
-    return start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")

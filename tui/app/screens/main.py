@@ -3,7 +3,7 @@
 import os
 import subprocess
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult, SuspendNotSupported
@@ -17,6 +17,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.app.actions import LIST, NARROW, bindings
+from tui.app.asking import Asking
 from tui.app.contents import breadcrumb, totals
 from tui.app.desk import Desk, copy_citation
 from tui.app.ink import Ink
@@ -36,10 +37,17 @@ from tui.text.safe import visible
 from tui.view.page import article_name, counted
 from tui.view.pieces import Piece
 
+if TYPE_CHECKING:
+    from tui.search.query import QueryError
+    from tui.search.search import Admitted
+
 LABELS = {ARTICLES: "Articles", ENTITIES: "Entities", FIGURES: "Figures", TEXT: "Text", DETAILS: "Details"}
 
 LOOK_SECONDS = 1.0
 """How often the files are looked at for changes."""
+
+READY_AFTER = 1.0
+"""Seconds after the first screen until the dossier is made ready to be asked, if nobody asks before."""
 
 MESSAGE_SECONDS = 4.0
 """How long a message stands in the last line, unless a key comes first."""
@@ -66,6 +74,7 @@ class MainScreen(Screen[None]):
         self._message: Timer | None = None
         self._focused = first.pane
         self._files = Files(dossier)
+        self._asking = Asking(self, lambda: self.desk)
 
     def compose(self) -> ComposeResult:
         cls = MainScreen
@@ -86,6 +95,11 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         self._settle(self.navigation.shown.pane)
         self.set_interval(LOOK_SECONDS, self._look)
+        # Once the first screen stands, the dossier is made ready to be asked.
+        self.set_timer(READY_AFTER, lambda: self._asking.ask(lambda search: None, lambda nothing: None))
+
+    def on_unmount(self) -> None:
+        self.desk.close()
 
     def _settle(self, pane: str) -> None:
         """Arranges what was composed, with the focus on a pane, and shows the present place."""
@@ -297,21 +311,25 @@ class MainScreen(Screen[None]):
             self.query_one(f"#{self.focused_pane}-pane", ListPane).narrow()
 
     def on_list_pane_narrowed(self, event: ListPane.Narrowed) -> None:
-        from tui.search.query import QueryError
-
         query = event.query.strip()
         if not query:
+            self._asking.forget()
             event.pane.fill(None)
             self._offer_keys()
             return
-        try:
-            admitted = self.desk.search.admitted(query, {KINDS[event.pane.pane]})
-        except QueryError as error:
-            self.say(str(error))
+        kind = KINDS[event.pane.pane]
+        self._asking.ask(
+            lambda search: search.admitted(query, {kind}), lambda admitted: self._narrow(event.pane, query, admitted)
+        )
+
+    def _narrow(self, pane: ListPane, query: str, admitted: "Admitted | QueryError") -> None:
+        """Shows in a list the records that its query lets pass."""
+        if isinstance(admitted, Exception):
+            self.say(str(admitted))
             return
-        event.pane.fill(admitted)
-        if not any(row.target for row in event.pane.rows.rows):
-            self.say(f"No {KINDS[event.pane.pane]} matches “{visible(query)}”. Esc clears the filter.")
+        pane.fill(admitted.ids)
+        if not any(row.target for row in pane.rows.rows):
+            self.say(f"No {KINDS[pane.pane]} matches “{visible(query)}”. Esc clears the filter.")
 
     def action_reader_rows(self, rows: int) -> None:
         self.reader.scroll_by(rows)
@@ -482,6 +500,7 @@ class MainScreen(Screen[None]):
         filters = {pane: self.query_one(f"#{pane}-pane", ListPane).query_text for pane in LISTS}
         uncaptured, pane = self.reader.uncaptured, self.focused_pane
         self.navigation.leave(self.reader.top_offset)
+        self.desk.close()
         self.desk = self.navigation.desk = Desk(self._files.dossier, self.desk.queries)
         self.shown = self.inspected = None
         await self.recompose()

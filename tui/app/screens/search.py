@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.app.actions import SEARCH, bindings
+from tui.app.asking import Asking
 from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.place import TEXT, Place
@@ -23,7 +24,7 @@ from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows
 from tui.dossier.records import Article, Entity, Event, Figure
 from tui.search.query import QueryError
-from tui.search.search import Hit, Result
+from tui.search.search import COUNTED, Hit, Result
 from tui.text.safe import visible
 from tui.view.page import article_name, counted, event_date, short_date
 from tui.view.pieces import FAMILIES, Line, Piece, marked
@@ -37,6 +38,10 @@ HINT = "A name, a number (44m, 3.8 million t), words, or kind:figure year:2024"
 
 PREVIEW_DELAY = 0.04
 """Seconds from a result to its preview: typing and running through results stay ahead of it."""
+
+
+READING_SHOWN = 0.2
+"""Seconds from one word to the next on how far the dossier is ready to be asked."""
 
 
 class _Rows(Sequence[Row]):
@@ -75,6 +80,7 @@ class SearchScreen(Screen[Place | None]):
         self._desk, self._ink = desk, ink
         self._text = text
         self._result = Result()
+        self._asking = Asking(self, lambda: desk)
 
     def compose(self) -> ComposeResult:
         cls = SearchScreen
@@ -97,6 +103,7 @@ class SearchScreen(Screen[Place | None]):
         self.query_one("#query").border_title = "Search everything"
         self._arrange(self.size)
         self._soon = self.set_timer(0, lambda: None)
+        self._reading = self.set_interval(READING_SHOWN, self._say_reading, pause=True)
         self._ask(self._text)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -113,15 +120,24 @@ class SearchScreen(Screen[Place | None]):
         self.action_go()
 
     def _ask(self, text: str) -> None:
+        if not self._desk.ready:
+            self._reading.resume()
+        self._asking.ask(lambda search: search.ask(text, LIMIT), lambda result: self._answer(text, result))
+
+    def _answer(self, text: str, result: Result | QueryError) -> None:
+        self._reading.pause()
+        refused = isinstance(result, QueryError)
+        self._result = Result() if isinstance(result, QueryError) else result
         results = self.query_one("#results", Rows)
-        try:
-            self._result = self._desk.search.ask(text, LIMIT)
-            said = self._said(self._result) if text.strip() else ""
-        except QueryError as error:
-            self._result, said = Result(), str(error)
         results.show(_Rows(self._result.hits, self._row), 0 if self._result.hits else None)
+        said = str(result) if refused else self._said(self._result) if text.strip() else ""
         self.query_one("#query").border_subtitle = Content(said)
         self._preview_soon()
+
+    def _say_reading(self) -> None:
+        """How far the dossier is ready to be asked, while it is not."""
+        done, whole = self._desk.read
+        self.query_one("#query").border_subtitle = Content(f"Reading every word: {done:,} of {whole:,} passages")
 
     def _said(self, result: Result) -> str:
         """How much was found, what was corrected, and what is nowhere."""
@@ -129,14 +145,15 @@ class SearchScreen(Screen[Place | None]):
         corrected = [f"“{visible(a)}” is nowhere: showing {visible(b)}" for a, b in result.corrected.items()]
         if not result.hits:
             return "Nothing. " + (f"{', '.join(missing)}" if missing else "No text and no record has it.")
-        return " · ".join([f"{result.total:,} found", *corrected, *missing])
+        many = f"over {COUNTED:,}" if result.total > COUNTED else f"{result.total:,}"
+        return " · ".join([f"{many} found", *corrected, *missing])
 
     def _row(self, number: int, hit: Hit) -> Row:
         entry, dossier = hit.entry, self._desk.dossier
         kind = Piece(f"{'text' if entry.kind == 'passage' else entry.kind:<8}", "dim")
         title: Line = marked(visible(entry.title), hit.title_marks)
         right: Line = []
-        match entry.record:
+        match dossier.get(entry.id):
             case Entity() as entity:
                 count = len(dossier.mentions_of(entity.id))
                 title = [Piece(piece.text, piece.style or FAMILIES[entity.type]) for piece in title]
@@ -178,7 +195,7 @@ class SearchScreen(Screen[Place | None]):
 
     def _place_of(self, hit: Hit) -> Place:
         entry = hit.entry
-        if entry.record is not None:
+        if entry.kind != "passage":
             article = entry.article
             return Place(entry.id, self._first_in_order(entry.id, article), TEXT, article=article)
         record = HITS + self.query_one("#query", Input).value.strip()

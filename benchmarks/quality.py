@@ -1,0 +1,187 @@
+"""How often what a person was after comes first, or among the first three.
+
+    python -m benchmarks.quality [--misses]
+
+Asks lode, and plain matchers on the same lines, every query of queries.tsv about the built-in dossier. Prints the
+share of queries answered in first place and in the first three, and how many of those that must find nothing do.
+A query that only lode's language can say (filters, quantities, -not) is asked of lode alone.
+"""
+
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from tui.catalog.find import builtin
+from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
+from tui.search.index import in_memory
+from tui.search.query import QueryError
+
+TABLE = Path(__file__).with_name("queries.tsv")
+FIRST = 3
+
+Answer = tuple[str, str]
+"""An id, and of a passage its article and words."""
+
+
+class Question(NamedTuple):
+    """A row of the table; nothing must be found where no answer is expected."""
+
+    category: str
+    query: str
+    expected: tuple[str, ...]
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is words alone, so that any matcher can be asked."""
+        return not re.search(r'(?:^|\s)-\w|\w:\w|[<>~"]', self.query)
+
+
+def questions() -> list[Question]:
+    """The table, without its head."""
+    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:])
+    return [
+        Question(category, query, () if expected == "-" else tuple(expected.split(" | ")))
+        for category, query, expected in rows
+    ]
+
+
+def place(question: Question, answers: list[Answer]) -> int | None:
+    """At which place, from 1, the first expected answer stands; None where none does."""
+    for number, (id, text) in enumerate(answers, 1):
+        for expected in question.expected:
+            article, _, words = expected.partition("~")
+            if id == expected or (words and id == article and words in text):
+                return number
+    return None
+
+
+def lode(dossier: Dossier) -> Callable[[str], list[Answer]]:
+    """lode's search."""
+    search = in_memory(dossier)
+
+    def ask(query: str) -> list[Answer]:
+        try:
+            hits = search.ask(query, FIRST).hits
+        except QueryError:
+            return []
+        return [(hit.entry.article or "" if hit.entry.kind == "passage" else hit.entry.id, hit.text) for hit in hits]
+
+    return ask
+
+
+def lines(dossier: Dossier) -> dict[str, Answer]:
+    """Everything that can be found, a line each."""
+    found: dict[str, Answer] = {}
+    for entity in dossier.entities.values():
+        found[" ".join([entity.name, *entity.aliases, *entity.also])] = entity.id, ""
+    for article in dossier.articles.values():
+        found[article.title] = article.id, ""
+    for figure in dossier.figures.values():
+        found[f"{figure.label} {figure.written} {dossier.name_of(figure.claimant)}"] = figure.id, ""
+    for event in dossier.events.values():
+        found[event.what] = event.id, ""
+    for id, document in dossier.documents.items():
+        for span in document.sentences:
+            found[document[span]] = id, document[span]
+    return found
+
+
+def rapidfuzz(scorer: Callable[..., float], found: dict[str, Answer]) -> Callable[[str], list[Answer]]:
+    """RapidFuzz over all lines; it finds nothing below a score of 60."""
+
+    def ask(query: str) -> list[Answer]:
+        hits = process.extract(
+            query.lower(), [line.lower() for line in found], scorer=scorer, limit=FIRST, score_cutoff=60
+        )
+        answers = list(found.values())
+        return [answers[index] for _, _, index in hits]
+
+    return ask
+
+
+def fts5(found: dict[str, Answer]) -> Callable[[str], list[Answer]]:
+    """SQLite's full-text search with its Porter stemmer, words joined by OR, ranked by bm25."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE VIRTUAL TABLE line USING fts5(text, tokenize = 'porter unicode61')")
+    connection.executemany("INSERT INTO line VALUES (?)", [(line,) for line in found])
+    answers = list(found.values())
+
+    def ask(query: str) -> list[Answer]:
+        words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", query))
+        hits = connection.execute(f"SELECT rowid FROM line WHERE line MATCH ? ORDER BY rank LIMIT {FIRST}", (words,))
+        return [answers[row - 1] for (row,) in hits]
+
+    return ask
+
+
+def fzf(found: dict[str, Answer]) -> Callable[[str], list[Answer]]:
+    """fzf's own filter."""
+    whole = "\n".join(line.replace("\n", " ") for line in found)
+    by_line = {line.replace("\n", " "): answer for line, answer in found.items()}
+
+    def ask(query: str) -> list[Answer]:
+        out = subprocess.run(["fzf", "--filter", query], input=whole, capture_output=True, text=True).stdout
+        return [by_line[line] for line in out.splitlines()[:FIRST]]
+
+    return ask
+
+
+def main(misses: bool) -> None:
+    """Prints the rates."""
+    dossier = open_dossier(builtin())
+    found = lines(dossier)
+    matchers: dict[str, Callable[[str], list[Answer]]] = {"lode": lode(dossier)}
+    asked = questions()
+    print(f"{len(asked)} queries, {sum(not each.expected for each in asked)} of which must find nothing")
+    of_lode = measure(matchers["lode"], asked, misses)
+    show("lode", of_lode)
+    print("the queries in plain words alone:")
+    matchers["RapidFuzz WRatio"] = rapidfuzz(fuzz.WRatio, found)
+    matchers["RapidFuzz token_set_ratio"] = rapidfuzz(fuzz.token_set_ratio, found)
+    matchers["SQLite FTS5"] = fts5(found)
+    if shutil.which("fzf"):
+        matchers["fzf --filter"] = fzf(found)
+    for name, ask in matchers.items():
+        show(name, measure(ask, [each for each in asked if each.plain]))
+
+
+def measure(
+    ask: Callable[[str], list[Answer]], asked: list[Question], misses: bool = False
+) -> dict[str, list[int | bool | None]]:
+    """The place of the answer for each question, by category; for one that must find nothing whether it does."""
+    places: dict[str, list[int | bool | None]] = defaultdict(list)
+    for question in asked:
+        answers = ask(question.query)
+        if not question.expected:
+            places["nothing"].append(not answers)
+            at = 1 if not answers else None
+        else:
+            at = place(question, answers)
+            places[question.category].append(at)
+        if misses and at != 1:
+            print(f"  {at or 'no'}: {question.category}: {question.query}  ->  {' | '.join(question.expected)}")
+            print(*(f"       {id} {text[:60]}" for id, text in answers), sep="\n")
+    return places
+
+
+def show(name: str, places: dict[str, list[int | bool | None]]) -> None:
+    """Prints one matcher's rates."""
+    found = [at for category, all in places.items() if category != "nothing" for at in all]
+    first, three = (sum(at is not None and at <= limit for at in found) / len(found) for limit in (1, FIRST))
+    empty = places["nothing"]
+    print(
+        f"  {name:<26} first {first:.3f}  first three {three:.3f}  rightly nothing {sum(map(bool, empty))}/{len(empty)}"
+    )
+
+
+if __name__ == "__main__":
+    main("--misses" in sys.argv[1:])

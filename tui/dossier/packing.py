@@ -1,0 +1,115 @@
+"""A dossier as JSON and back, for the compiled file: records as their fields, under the name of their kind."""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from tui.catalog.problem import Mark, Problem
+from tui.dossier import records
+from tui.dossier.dossier import Dossier, Reading
+from tui.quantity.interval import Interval, Value
+from tui.quantity.unit import Unit, Units
+from tui.text.document import Document
+from tui.text.span import Span
+
+_PACKED: dict[str, Any] = {
+    kind.__name__: kind
+    for kind in (
+        records.Article,
+        records.Artefact,
+        records.Entity,
+        records.Relation,
+        records.Figure,
+        records.FigureSource,
+        records.Source,
+        records.Event,
+        records.Measure,
+        records.Mention,
+        records.Ignored,
+        records.Check,
+        records.Remark,
+        Problem,
+        Value,
+        Interval,
+        Unit,
+        Span,
+        Mark,
+        Decimal,
+    )
+}
+"""All that can be packed, by the name it is tagged with: nothing else is ever made from a file."""
+
+
+def pack(dossier: Dossier) -> str:
+    """All of a dossier but its texts."""
+    parts = {
+        "title": dossier.title,
+        "measures": list(dossier.measures.values()),
+        "articles": list(dossier.articles.values()),
+        "entities": list(dossier.entities.values()),
+        "figures": list(dossier.figures.values()),
+        "events": list(dossier.events.values()),
+        "units": list(dossier.units.by_id.values()),
+        "inverses": list(dossier.inverses.items()),
+        "mentions": dossier.mentions,
+        "ignored": dossier.ignored,
+        "drafted": dossier.drafted,
+        "checks": dossier.checks,
+        "remarks": dossier.remarks,
+        "problems": dossier.problems,
+    }
+    return json.dumps(_packed(parts), ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack(packed: str, catalog: Path, text_of: Callable[[str], str], reading: Reading) -> Dossier:
+    """The dossier that was packed; `text_of` reads an article's file."""
+    parts = json.loads(packed, object_hook=_unpacked)
+    articles = _by_id(parts["articles"])
+    return Dossier(
+        title=parts["title"],
+        catalog=catalog,
+        measures=_by_id(parts["measures"]),
+        articles=articles,
+        entities=_by_id(parts["entities"]),
+        figures=_by_id(parts["figures"]),
+        events=_by_id(parts["events"]),
+        units=Units(parts["units"]),
+        inverses=dict(parts["inverses"]),
+        documents={id: Document(article.file, text_of(article.file)) for id, article in articles.items()},
+        mentions={id: tuple(mentions) for id, mentions in parts["mentions"].items()},
+        ignored=tuple(parts["ignored"]),
+        drafted=tuple((article, span) for article, span in parts["drafted"]),
+        checks=tuple(parts["checks"]),
+        remarks=tuple(parts["remarks"]),
+        problems=tuple(parts["problems"]),
+        reading=reading,
+    )
+
+
+def _packed(value: Any) -> Any:
+    """A value as JSON can hold it; records and tuples with names as `{"$": name, "v": their fields}`."""
+    if isinstance(value, Decimal):
+        return {"$": "Decimal", "v": [str(value)]}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {"$": type(value).__name__, "v": [_packed(getattr(value, field.name)) for field in fields(value)]}
+    if isinstance(value, Span | Mark):
+        return {"$": type(value).__name__, "v": list(value)}
+    if isinstance(value, dict):
+        return {key: _packed(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_packed(each) for each in value]
+    return value
+
+
+def _unpacked(pairs: dict[str, Any]) -> Any:
+    kind = pairs.get("$")
+    if kind is None:
+        return pairs
+    return _PACKED[kind](*[tuple(each) if isinstance(each, list) else each for each in pairs["v"]])
+
+
+def _by_id(values: list[Any]) -> dict[str, Any]:
+    return {value.id: value for value in values}

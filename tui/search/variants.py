@@ -1,0 +1,97 @@
+"""The forms that one word comes in: its inflections, and the ways to write a Slavic name in Latin letters."""
+
+import re
+
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "agree": "agreed",
+        "become": "became",
+        "begin": "began begun",
+        "bring": "brought",
+        "build": "built",
+        "buy": "bought",
+        "child": "children",
+        "come": "came",
+        "fall": "fell fallen",
+        "find": "found",
+        "give": "gave given",
+        "grow": "grew grown",
+        "hold": "held",
+        "know": "knew known",
+        "lead": "led",
+        "leave": "left",
+        "lose": "lost",
+        "make": "made",
+        "mean": "meant",
+        "meet": "met",
+        "pay": "paid",
+        "rise": "rose risen",
+        "say": "said",
+        "seek": "sought",
+        "sell": "sold",
+        "send": "sent",
+        "show": "shown",
+        "speak": "spoke spoken",
+        "spend": "spent",
+        "stand": "stood",
+        "take": "took taken",
+        "tell": "told",
+        "think": "thought",
+        "win": "won",
+        "woman": "women",
+        "write": "wrote written",
+    }.items()
+    for form in forms.split()
+}
+_UNCHANGED = frozenset("always evening morning news perhaps series species".split())
+_VOWEL = re.compile("[aeiouy]")
+_SHORTEST = 3
+"""Letters that a stem has at least: what is left of a shorter word says nothing."""
+
+
+def stem(word: str) -> str:
+    """What the inflections of an English word have in common: delay, delays, delayed, delaying."""
+    word = _IRREGULAR.get(word, word)
+    if not word.isascii() or not word.isalpha() or word in _UNCHANGED:
+        return word
+    for ending, kept in (("ies", "y"), ("ied", "y"), ("eed", "eed"), ("ing", ""), ("ed", "")):
+        bare = word.removesuffix(ending)
+        if bare != word and len(bare) >= _SHORTEST - len(kept) and _VOWEL.search(bare + kept):
+            word = bare + kept
+            break
+    else:
+        if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            word = word[:-1]
+    # "mines" and "mining" leave "mine" and "min", "planned" and "plan" two letters and one, "supplying" a y.
+    for ending, kept in ((r"e$", ""), (r"([^aeiouy])\1$", r"\1"), (r"(?<=[^aeiou])y$", "i")):
+        shorter = re.sub(ending, kept, word)
+        word = shorter if len(shorter) >= _SHORTEST else word
+    return word
+
+
+# In this order: what stands above is gone when what stands below is looked for.
+_SPELLINGS = [
+    (re.compile(pattern), written)
+    for pattern, written in [
+        ("shch|sch", "sh"),
+        ("tch", "ch"),
+        ("w", "v"),
+        ("x", "ks"),
+        ("kh", "h"),
+        ("t[sz]", "c"),
+        (r"(.)\1+", r"\1"),
+        ("(?<=[oe])ff?$", "v"),
+        ("zh|j", "y"),
+        ("[iy]+", "i"),
+        # A soft or iotated vowel: Yeltsin and Eltsin, Dmitriev and Dmitriyev, Gorbachyov and Gorbachev.
+        ("i[eo]", "e"),
+    ]
+]
+
+
+def skeleton(name: str) -> str:
+    """What all spellings of a Slavic name have in common: Tomtorskoe, Tomtorskoye, Tomtorskoje."""
+    for pattern, written in _SPELLINGS:
+        name = pattern.sub(written, name)
+    return name
