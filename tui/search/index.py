@@ -346,6 +346,13 @@ def _unspaced(text: str) -> list[str]:
     return [character for character in text if is_unspaced(character)] if is_unspaced(text) else []
 
 
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[a-z]+")
+_COUNTED_BY_ONE = ("hundred", "dozen", "thousand", "million", "billion", "trillion")
+_ONE = r"(?:\ban?\s)?"
+"""What stands before a scale word for one of it: a million."""
+
+
 class _Numbers:
     """Finds the numbers of a text. What is written alike is read once, however often it is printed."""
 
@@ -356,19 +363,28 @@ class _Numbers:
         forms = "".join(form for unit in units.by_id.values() for form in unit.forms)
         signs = re.escape("".join(sorted({sign for sign in forms if not sign.isalnum()} - {" "})))
         written = "|".join(map(re.escape, sorted({*NUMBER_WORDS, *SCALE_POWERS, *words, "and", "to"}, reverse=True)))
-        digits = r"\d+(?:[.,]\d+)*\w*"
-        between = rf"(?:[^\S\n]|[‐-―−\-/{signs}])"
+        part = rf"(?:\d+(?:[.,]\d+)*\w*|(?:a|an|{written})(?![^\W_]))"
+        between = rf"(?:[^\S\n]|[‐-―−\-/{signs}]){{1,4}}"
         # A number and all that could belong to it, so that what stands behind has no part in its value.
-        self._stretch = re.compile(
-            rf"(?<![^\W_])(?:{digits}|(?:{'|'.join(NUMBER_WORDS)}|an?(?=\s(?:hundred|dozen|thousand|[mbt]rillion)))(?![^\W_]))"
-            rf"(?:{between}{{1,4}}(?:{digits}|(?:{written})(?![^\W_])))*(?:\s?[{signs}%]+)?",
-            re.IGNORECASE,
-        )
+        self._stretch = re.compile(rf"{part}(?:{between}{part})*(?:\s?[{signs}%]+)?", re.IGNORECASE)
 
     def places(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """Where numbers begin, and the keys of those that follow there."""
-        for match in self._stretch.finditer(text):
-            yield match.start(), self._keys(match[0])
+        end = 0
+        for start in self._starts(text):
+            if start >= end and (match := self._stretch.match(text, start)):
+                end = match.end()
+                yield start, self._keys(match[0])
+
+    def _starts(self, text: str) -> list[int]:
+        """Where digits or number words stand, and no letter before them."""
+        # Looked for one by one, and only those that are there: one pattern for all takes three times as long.
+        starts = [match.start() for match in _DIGITS.finditer(text)]
+        for word in NUMBER_WORDS.intersection(_LETTERS.findall(text.lower())):
+            pattern = rf"{_ONE}{word}" if word in _COUNTED_BY_ONE else word
+            starts += (match.start() for match in re.finditer(rf"{pattern}(?![^\W_])", text, re.IGNORECASE))
+        starts.sort()
+        return [start for start in starts if start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")]
 
     def keys(self, text: str) -> list[str]:
         """The keys of all numbers of a text."""

@@ -35,6 +35,10 @@ SEPARATOR = "\ue000"
 """Between two texts of one entry, so that no phrase reaches from one into the next: a word that no text has."""
 
 
+_AS_LETTERS = {code: 0xE000 + code for code in range(0x80) if not chr(code).isalnum() or chr(code).isupper()}
+"""What FTS5 would cut a key at, or take for another letter, as letters of no script."""
+
+
 class Term(NamedTuple):
     """One thing to find: its keys, any of which a query may ask for, and where it stands."""
 
@@ -133,7 +137,7 @@ def query_keys(found: "Quantity") -> Iterator[tuple[str, ...]]:
 
 def key_token(key: str) -> str:
     """A number's key or a filter's, as one word for FTS5 that is unlike any word of a text."""
-    return SEPARATOR + re.sub("[^a-z0-9]", lambda match: f"\ue001{ord(match[0]):x}\ue001", key)
+    return SEPARATOR + key.translate(_AS_LETTERS)
 
 
 def _digits(value: "Decimal") -> str:

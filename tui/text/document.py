@@ -96,6 +96,7 @@ class Document:
 
 
 _ABBREVIATIONS = frozenset("mr mrs ms dr prof st jr sr vs inc ltd co corp no vol fig approx ca gen sen rep gov".split())
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[。！？]+[」』）]*")
 _LINE = re.compile(r"[^\n]+")
 
@@ -114,11 +115,13 @@ def _sentences(text: str, start: int, stop: int) -> list[Span]:
 def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
     if not end[0].startswith("."):
         return True
-    following = text[end.end() : end.end() + 20].lstrip()
-    if following[:1].islower():
+    if text[end.end() : end.end() + 20].lstrip()[:1].islower():
         return False
-    word = text[max(start, end.start() - 20) : end.start()].rsplit(None, 1)[-1:]
+    before = text[max(start, end.start() - 20) : end.start()]
+    word = before[before.rfind(" ") + 1 :].split()[-1:] if before else []
     last = word[0].lstrip("(\"'“‘[") if word else ""
+    if len(last) > _LONGEST_ABBREVIATION and "." not in last:
+        return True
     # An initial or an abbreviation with inner points ("U.S.", "J.") ends a sentence only by chance; a day
     # with a point ("19. Mar") never does.
     if re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", last):
