@@ -47,7 +47,9 @@ def names(count: int) -> list[tuple[str, str, str]]:
     ends = "sk ov ino grad burg ets anka evo itsa usk".split()
     found: dict[str, None] = {}
     while len(found) < 3 * count:
-        found[chance.choice(starts) + "".join(chance.choices(middles, k=chance.randint(1, 3))) + chance.choice(ends)] = None
+        found[
+            chance.choice(starts) + "".join(chance.choices(middles, k=chance.randint(1, 3))) + chance.choice(ends)
+        ] = None
     forms = list(found)
     return [(forms[i], f"{forms[i + 1]} {chance.choice(ends).title()}", forms[i + 2]) for i in range(0, 3 * count, 3)]
 
@@ -60,7 +62,9 @@ def passages(count: int) -> Iterator[str]:
         if number % 2:
             sentence = f"{chance.choice(chance.choice(known))} said: {sentence}"
         if number % 3 == 0:
-            sentence = f"{sentence[:-1]}, and {chance.randint(1, 9999):,} tons were counted in {chance.randint(1950, 2025)}."
+            sentence = (
+                f"{sentence[:-1]}, and {chance.randint(1, 9999):,} tons were counted in {chance.randint(1950, 2025)}."
+            )
         yield sentence
 
 

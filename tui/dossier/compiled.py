@@ -10,10 +10,10 @@ import os
 import sqlite3
 import time
 from array import array
+from binascii import crc32
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import cache, cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -31,6 +31,9 @@ _RACY = 2_000_000_000
 """Nanoseconds within which a file can change twice and show one time."""
 
 _DIGEST = 16
+
+State = tuple[int, ...]
+"""What changes when a file does: size, times of change, and which file it is."""
 
 _TABLES = "CREATE TABLE made(name TEXT PRIMARY KEY, value BLOB)"
 
@@ -78,41 +81,52 @@ class Compiled:
         return Reading(self._found, self.made("digests"))
 
     @cached_property
-    def _digests(self) -> dict[str, bytes]:
-        """What the content of each file came to, the catalog's first."""
-        files, digests = self.made("files").decode().split("\0"), self.made("digests")
-        return {file: digests[i * _DIGEST : (i + 1) * _DIGEST] for i, file in enumerate(files)}
+    def _files(self) -> list[str]:
+        """All files, the catalog first."""
+        return self.made("files").decode().split("\0")
+
+    @cached_property
+    def _states(self) -> "array[int]":
+        """What each file showed when it was read: four numbers a file."""
+        return _numbers(self.made("states"))
+
+    @cached_property
+    def _racy(self) -> set[int]:
+        """The files that may have changed since without showing it."""
+        return set(_numbers(self.made("racy")))
+
+    @cached_property
+    def _number(self) -> dict[str, int]:
+        return {file: number for number, file in enumerate(self._files)}
 
     def text(self, file: str) -> str:
         """The text of an article's file. Raises StaleError where it has changed since."""
-        try:
-            data = _bytes(self._catalog.parent / file)
-        except OSError:
-            raise StaleError(file) from None
-        if _digest(data) != self._digests[file]:
-            raise StaleError(file)
-        return data.decode()
+        path, number = self._catalog.parent / file, self._number[file]
+        with suppress(OSError):
+            data = _bytes(path)
+            if self._is_same(number, _state(str(path)), data):
+                return data.decode()
+        raise StaleError(file)
 
     def holds(self) -> bool:
-        """Whether it was made by this code from these files."""
-        if self.made("code") != _code():
+        """Whether it was made by this code from this catalog and these files."""
+        if (self.made("code"), self.made("catalog")) != (_code(), os.fsencode(self._catalog.absolute())):
             return False
-        files, folder = self.made("files").decode().split("\0"), f"{self._catalog.parent}{os.sep}"
-        state, before = array("Q"), array("Q")
-        before.frombytes(self.made("state"))
-        try:
-            for file in files:
-                state.extend(_state(folder + file))
-        except OSError:
-            return False
-        racy = array("Q")
-        racy.frombytes(self.made("racy"))
-        doubtful = set(racy)
-        if state != before:
-            doubtful |= {i for i in range(len(files)) if state[4 * i : 4 * i + 4] != before[4 * i : 4 * i + 4]}
+        folder = f"{self._catalog.parent}{os.sep}"
+        states = array("Q")
         with suppress(OSError):
-            return all(_digest(_bytes(Path(folder + files[i]))) == self._digests[files[i]] for i in doubtful)
+            for file in self._files:
+                states.extend(_state(folder + file))
+            doubtful = self._racy if states == self._states else range(len(self._files))
+            return all(self._is_same(i, tuple(states[4 * i : 4 * i + 4])) for i in doubtful)
         return False
+
+    def _is_same(self, number: int, state: State, data: bytes | None = None) -> bool:
+        """Whether a file is what it was: it shows the same, or where that says nothing, holds the same."""
+        if number not in self._racy and state == tuple(self._states[4 * number : 4 * number + 4]):
+            return True
+        digest = self.made("digests")[number * _DIGEST : (number + 1) * _DIGEST]
+        return _digest(_bytes(self._catalog.parent / self._files[number]) if data is None else data) == digest
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path | None:
@@ -233,10 +247,11 @@ def _made(dossier: "Dossier", reading: "Reading") -> dict[str, bytes]:
     racy = [i for i, (_, changed, noted, _) in enumerate(states) if max(changed, noted) > reading.time - _RACY]
     return {
         "code": _code(),
+        "catalog": os.fsencode(dossier.catalog.absolute()),
         # Whole and even, so that every file system can hold it.
         "stamp": str(time.time_ns() // _RACY * _RACY).encode(),
         "files": "\0".join(files).encode(),
-        "state": array("Q", [number for state in states for number in state]).tobytes(),
+        "states": array("Q", [number for state in states for number in state]).tobytes(),
         "racy": array("Q", racy).tobytes(),
         "digests": reading.digests,
         "errors": str(sum(problem.severity == "error" for problem in dossier.problems)).encode(),
@@ -255,11 +270,11 @@ def _sweep(folder: Path) -> None:
 
 
 def _file(catalog: Path, folder: Path) -> Path:
-    return folder / f"{_digest(os.fsencode(catalog.absolute())).hex()}.sqlite"
+    path = os.fsencode(catalog.absolute())
+    return folder / f"{crc32(path):08x}{crc32(path[::-1]):08x}.sqlite"
 
 
-def _state(path: str) -> tuple[int, int, int, int]:
-    """What changes when a file does."""
+def _state(path: str) -> State:
     state = os.stat(path)  # noqa: PTH116
     return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 
@@ -278,7 +293,15 @@ def _digest_of(catalog: Path) -> bytes | None:
         return None
 
 
+def _numbers(data: bytes) -> "array[int]":
+    numbers = array("Q")
+    numbers.frombytes(data)
+    return numbers
+
+
 def _digest(data: bytes) -> bytes:
+    from hashlib import blake2b
+
     return blake2b(data, digest_size=_DIGEST).digest()
 
 
@@ -292,7 +315,7 @@ def _code() -> bytes:
             if entry.name.endswith(".py"):
                 state = entry.stat()
                 parts += [entry.name, state.st_size, state.st_mtime_ns]
-    return _digest(repr(parts).encode())
+    return repr(parts).encode()
 
 
 ROOMS: Sequence[str] = ("text", "quantity", "catalog", "dossier", "search", "view")

@@ -123,8 +123,8 @@ class _Builder:
         self.connection.executemany("INSERT INTO value VALUES (?, ?, ?, ?, ?, ?)", self.values)
         self._filters()
         self._words()
-        facts = {"firsts": [*firsts.values(), self.row + 1]}
-        self.connection.executemany("INSERT INTO fact VALUES (?, ?)", [(k, json.dumps(v)) for k, v in facts.items()])
+        numbers = " ".join(map(str, [*firsts.values(), self.row + 1]))
+        self.connection.execute("INSERT INTO fact VALUES ('firsts', ?)", (numbers,))
 
     # Records
 

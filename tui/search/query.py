@@ -17,24 +17,24 @@ if TYPE_CHECKING:
     from tui.quantity.quantity import Quantity
     from tui.quantity.unit import Units
 
+    class Known(Protocol):
+        """What a query is read against: the units of a dossier, and what its filters can ask for."""
+
+        def units(self) -> Units:
+            """The catalog's units."""
+
+        def ids(self, key: str) -> Iterable[str]:
+            """The ids that some record has for a filter."""
+
+        def dates(self) -> Iterable[str]:
+            """The dates of all records, as EDTF."""
+
+
 KINDS = ("article", "entity", "figure", "event", "passage", "measure")
 
 
 class QueryError(ValueError):
     """A query that cannot be asked; the message says why and names what is nearest."""
-
-
-class Known(Protocol):
-    """What a query is read against: the units of a dossier, and what its filters can ask for."""
-
-    def units(self) -> "Units":
-        """The catalog's units."""
-
-    def ids(self, key: str) -> Iterable[str]:
-        """The ids that some record has for a filter."""
-
-    def dates(self) -> Iterable[str]:
-        """The dates of all records, as EDTF."""
 
 
 class Threshold(NamedTuple):
@@ -105,7 +105,7 @@ _SIGNS = {"over": ">", "under": "<"}
 _THRESHOLD = re.compile(r'"[^"]*"?|(?<!\S)(?:(?P<sign>[<>~])\s*(?=\d)|(?P<word>over|under):(?=\S))', re.IGNORECASE)
 
 
-def parse(text: str, known: Known) -> Query:
+def parse(text: str, known: "Known") -> Query:
     """The query that a person's text is. Raises QueryError for a filter that no record can pass."""
     thresholds: list[Threshold] = []
     plain, position = "", 0
@@ -125,7 +125,7 @@ def parse(text: str, known: Known) -> Query:
     return _parse_words(plain + text[position:], tuple(thresholds), known)
 
 
-def _parse_words(text: str, thresholds: tuple[Threshold, ...], known: Known) -> Query:
+def _parse_words(text: str, thresholds: tuple[Threshold, ...], known: "Known") -> Query:
     free = ""
     phrases: list[Phrase] = []
     excluded: list[Phrase] = []
@@ -153,11 +153,11 @@ def _parse_words(text: str, thresholds: tuple[Threshold, ...], known: Known) -> 
     )
 
 
-def _phrase(text: str, known: Known) -> Phrase:
+def _phrase(text: str, known: "Known") -> Phrase:
     return Phrase(text, tuple(_asked(text, known)))
 
 
-def _asked(text: str, known: Known) -> list[Word]:
+def _asked(text: str, known: "Known") -> list[Word]:
     """The plain words of a query; a number asks for just what it says, a range for both of its ends."""
     asked: list[Word] = []
     for term in terms(text, known.units):
@@ -170,7 +170,7 @@ def _asked(text: str, known: Known) -> list[Word]:
     return asked
 
 
-def _checked(key: str, value: str, known: Known) -> str:
+def _checked(key: str, value: str, known: "Known") -> str:
     """The value of a filter as the records have it. Raises QueryError, with the nearest, where none does."""
     if key == "year":
         return _year(value, known)
@@ -184,7 +184,7 @@ def _checked(key: str, value: str, known: Known) -> str:
     return value
 
 
-def _year(value: str, known: Known) -> str:
+def _year(value: str, known: "Known") -> str:
     from tui.catalog import edtf
 
     if not re.fullmatch(r"[0-9]{4}", value):

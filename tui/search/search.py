@@ -1,11 +1,9 @@
 """Asking: words looked up among the dossier's own, candidates fetched from the index, then ranked."""
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import product
-from math import log
 from sqlite3 import Connection
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
@@ -148,7 +146,9 @@ class _Asked:
 
     def among(self, rows: Iterable[int], holds: bool) -> None:
         """An entry must be among some rows, or must not."""
-        self._add(f"rowid {'IN' if holds else 'NOT IN'} (SELECT value FROM json_each(?))", json.dumps(list(rows)))
+        self._add(
+            f"rowid {'IN' if holds else 'NOT IN'} (SELECT value FROM json_each(?))", f"[{','.join(map(str, rows))}]"
+        )
 
     def at(self, row: int) -> "_Asked":
         """The same, for one row alone."""
@@ -249,13 +249,14 @@ class Search:
 
     @cached_property
     def _units(self) -> "Units":
+        import json
         from decimal import Decimal
 
         from tui.quantity.unit import Unit, Units
 
         return Units(
             Unit(id, name, tuple(written), base, Decimal(factor), exact, tuple(ambiguous))
-            for id, name, written, base, factor, exact, ambiguous in self._fact("units")
+            for id, name, written, base, factor, exact, ambiguous in json.loads(self._fact("units"))
         )
 
     def units(self) -> "Units":
@@ -270,14 +271,14 @@ class Search:
         """The dates of all records, as EDTF."""
         return [date for (date,) in self._connection.execute("SELECT DISTINCT date FROM dated")]
 
-    def _fact(self, name: str) -> list:  # type: ignore[type-arg]
+    def _fact(self, name: str) -> str:
         (value,) = self._connection.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
-        return json.loads(value)  # type: ignore[no-any-return]
+        return value  # type: ignore[no-any-return]
 
     @cached_property
     def _firsts(self) -> dict[str, tuple[int, int]]:
         """The first and the last row of each kind."""
-        firsts = self._fact("firsts")
+        firsts = [int(row) for row in self._fact("firsts").split()]
         return {kind: (firsts[i], firsts[i + 1] - 1) for i, kind in enumerate(KINDS)}
 
     # Words
@@ -290,7 +291,7 @@ class Search:
         for word in telling:
             answers, held = self._numbers(word) if word.is_number else self._words(word, corrected)
             if answers:
-                wanted.append(Wanted(word, answers, log(1 + entries / (1 + held))))
+                wanted.append(Wanted(word, answers, 1 + (entries // (1 + held)).bit_length()))
             elif word.written not in missing:
                 missing.append(word.written)
         return wanted

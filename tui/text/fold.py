@@ -1,6 +1,5 @@
 """Characters that print alike, made one: the only liberty that finding a quote or a name may take."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -22,8 +21,17 @@ _ONE_FOR_ONE = str.maketrans(
 )
 
 # Han, kana, Thai, Lao, Khmer, Myanmar: words stand without spaces between them.
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+_UNSPACED = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u3040", "\u30ff"),
+    ("\u31f0", "\u31ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\uff66", "\uff9f"),
+    ("\U00020000", "\U0003ffff"),
 )
 
 
@@ -34,23 +42,28 @@ def fold(text: str) -> str:
 
 def joins_words(character: str) -> bool:
     """Whether a letter or digit next to this character would belong to the same word."""
-    if not character or _UNSPACED.match(character):
+    if not character or _stands_alone(character):
         return False
     return character.isalnum() or unicodedata.category(character) in ("Mn", "Mc")
 
 
 def is_unspaced(text: str) -> bool:
     """Whether a character of a script that sets no spaces between words is in the text."""
-    return not text.isascii() and _UNSPACED.search(text) is not None
+    return not text.isascii() and any(map(_stands_alone, text))
 
 
 def split_unspaced(word: str) -> Iterator[Span]:
     """The parts of a run of letters: each character of a script without spaces, and the words between them."""
     start = 0
-    for match in _UNSPACED.finditer(word):
-        if start < match.start():
-            yield Span(start, match.start())
-        yield Span(*match.span())
-        start = match.end()
+    for i, character in enumerate(word):
+        if _stands_alone(character):
+            if start < i:
+                yield Span(start, i)
+            yield Span(i, i + 1)
+            start = i + 1
     if start < len(word):
         yield Span(start, len(word))
+
+
+def _stands_alone(character: str) -> bool:
+    return character > "\u0dff" and any(first <= character <= last for first, last in _UNSPACED)
