@@ -353,6 +353,11 @@ _ONE = r"(?:\ban?\s)?"
 """What stands before a scale word for one of it: a million."""
 
 
+def numbers_of(text: str, units: Units) -> list[str]:
+    """The keys of all numbers of a text, as they stand in the index."""
+    return _Numbers(units).keys(text)
+
+
 class _Numbers:
     """Finds the numbers of a text. What is written alike is read once, however often it is printed."""
 

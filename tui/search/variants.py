@@ -61,7 +61,7 @@ def stem(word: str) -> str:
             word = bare + kept
             break
     else:
-        if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        if len(word) > _SHORTEST and word.endswith("s") and not word.endswith(("ss", "us", "is")):
             word = word[:-1]
     # "mines" and "mining" leave "mine" and "min", "planned" and "plan" two letters and one, "supplying" a y.
     for ending, kept in ((r"e$", ""), (r"([^aeiouy])\1$", r"\1"), (r"(?<=[^aeiou])y$", "i")):

@@ -1,0 +1,131 @@
+"""The index that is kept: what it is made from, and what happens to one that is damaged."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from tui.dossier.compiled import open_compiled, read_compiled
+from tui.dossier.dossier import Dossier
+from tui.quantity.unit import Units
+from tui.search.index import in_memory, numbers_of
+from tui.search.open import find_index, made_anew, search_in, search_of
+from tui.search.terms import key_token, terms
+from tui.view.brief import brief
+
+CATALOG = """\
+articles:
+  - {id: a, file: a.txt, title: "[A]"}
+  - {id: b, file: b.txt, title: "[B]"}
+entities:
+  - {id: silt, name: Silt, kind: material, aliases: [mud]}
+"""
+
+
+def test_what_is_kept_finds_what_is_found_without(dossier: Dossier, tmp_path: Path) -> None:
+    linked = open_compiled(dossier.catalog, tmp_path)
+    kept, without = search_of(linked, tmp_path, brief), in_memory(linked)
+    for query in ("tomtor", "28.5 million tons", "rosatm", "by:usgs reserves", '"rare earth" -china', ">100Mt"):
+        assert kept.ask(query).hits == [*without.ask(query).hits] or [
+            (hit.entry.id, hit.score, hit.text, hit.marks) for hit in kept.ask(query).hits
+        ] == [(hit.entry.id, hit.score, hit.text, hit.marks) for hit in without.ask(query).hits]
+
+
+def test_it_is_made_once(dossier: Dossier, tmp_path: Path) -> None:
+    search_of(open_compiled(dossier.catalog, tmp_path), tmp_path, brief)
+    (file,) = tmp_path.iterdir()
+    made = file.stat().st_ino
+    search_of(open_compiled(dossier.catalog, tmp_path), tmp_path, brief)
+    assert file.stat().st_ino == made
+
+
+def test_an_index_of_other_files_is_not_taken(folder: Callable[..., Path], tmp_path: Path) -> None:
+    catalog, cache = folder(CATALOG, a="Silt.", b="Mud."), tmp_path / "cache"
+    before = open_compiled(catalog, cache)
+    (tmp_path / "a.txt").write_text("Gravel.")
+    search_of(open_compiled(catalog, cache), cache, brief)
+    assert search_of(before, None, brief).ask("silt kind:passage").total == 1
+    assert search_of(open_compiled(catalog, cache), cache, brief).ask("silt kind:passage").total == 0
+
+
+def test_an_article_that_changes_while_it_is_asked_is_not_misquoted(
+    folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
+    search_of(open_compiled(catalog, cache), cache, brief)
+    kept = find_index(catalog, cache)
+    assert kept is not None
+    (tmp_path / "a.txt").write_text("Much silt is taken.")
+    from tui.dossier.compiled import StaleError
+
+    with pytest.raises(StaleError):
+        search_in(kept).ask("silt kind:passage")
+
+
+@pytest.mark.parametrize("at", [0, 20, 100, 4096, 9000, 20_000, -4096, -1])
+def test_a_damaged_index_is_made_anew(folder: Callable[..., Path], tmp_path: Path, at: int) -> None:
+    catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
+    search_of(open_compiled(catalog, cache), cache, brief)
+    (file,) = cache.iterdir()
+    data = bytearray(file.read_bytes())
+    data[at] ^= 0xFF
+    file.write_bytes(data)
+    assert find_index(catalog, cache) is None
+    assert search_of(open_compiled(catalog, cache), cache, brief).ask("silt").hits[0].entry.id == "silt"
+    assert find_index(catalog, cache) is not None
+
+
+def test_a_damage_that_shows_no_time_is_found_when_it_is_read(folder: Callable[..., Path], tmp_path: Path) -> None:
+    catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
+    search_of(open_compiled(catalog, cache), cache, brief)
+    (file,) = cache.iterdir()
+    state, data = file.stat(), file.read_bytes()
+    half = len(data) // 8192 * 4096
+    file.write_bytes(data[:half] + os.urandom(len(data) - half))
+    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+    kept = find_index(catalog, cache)
+    if kept is not None:
+        with pytest.raises((sqlite3.Error, KeyError)):
+            search_in(kept).ask("silt taken mud")
+        assert made_anew(open_compiled(catalog, cache), cache, brief).ask("silt").total
+
+
+def test_nothing_is_kept_in_a_folder_that_cannot_be_written(folder: Callable[..., Path], tmp_path: Path) -> None:
+    catalog = folder(CATALOG, a="Silt.", b="Mud.")
+    (tmp_path / "file").write_text("no folder")
+    search = search_of(open_compiled(catalog, tmp_path / "file"), tmp_path / "file", brief)
+    assert search.ask("silt").total == 2
+    assert read_compiled(catalog, tmp_path / "file") is None
+
+
+def test_progress_reaches_the_end_and_can_stop_it(folder: Callable[..., Path], tmp_path: Path) -> None:
+    catalog, cache = folder(CATALOG, a="Silt.\n" * 2500, b="Mud."), tmp_path / "cache"
+    dossier = open_compiled(catalog, cache)
+    seen: list[tuple[int, int]] = []
+    search_of(dossier, cache, brief, lambda done, whole: seen.append((done, whole)))
+    assert seen == [(1000, 2501), (2000, 2501), (2501, 2501)]
+
+    def stop(done: int, whole: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        made_anew(dossier, cache, brief, stop)
+    assert [file.suffix for file in cache.iterdir()] == [".sqlite"], "nothing is left aside"
+
+
+_words = some.sampled_from(
+    "seven 7 7.5 2,600 2.6k 28.5 million thousand tons t % percent a an hundred dozen and to - – the in of 1990s 5th fifth"
+    " twenty-five 44m U.S. x7 7x … . , ( ) first 0.64 Mt per year $ \n".split(" ")
+)
+
+
+@given(some.lists(_words, max_size=14))
+def test_the_numbers_that_are_kept_are_the_numbers_that_are_read(parts: list[str]) -> None:
+    units = Units([])
+    for text in (" ".join(parts), "".join(parts)):
+        read = {key for term in terms(text, lambda: units) if term.is_number for key in term.keys if key[0] in "=#"}
+        assert set(numbers_of(text, units)) == {key_token(key) for key in read}
