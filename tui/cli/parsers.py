@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NoReturn
 
 from tui import __version__
@@ -16,6 +17,7 @@ class Command:
         self.help, self.arguments = help, arguments
 
 
+@cache
 def parser_of(command: str) -> argparse.ArgumentParser:
     """The parser of one command, with the options that stand before or after any."""
     return _filled(_Parser(prog=f"lode {command}", **_settings(COMMANDS[command].help)), COMMANDS[command])

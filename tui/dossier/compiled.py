@@ -16,7 +16,6 @@ from contextlib import closing, suppress
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier, Reading
@@ -145,7 +144,7 @@ def find_compiled(catalog: Path, folder: Path | None) -> Compiled | None:
         return None
     with suppress(OSError, sqlite3.Error, ValueError, KeyError, TypeError):
         state = file.stat()
-        uri = f"file:{quote(os.fsencode(file))}?mode=ro&immutable=1"
+        uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         try:
             compiled = Compiled(connection, catalog)

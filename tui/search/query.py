@@ -91,9 +91,8 @@ class Query(NamedTuple):
         return any(self)
 
 
-_PART = re.compile(
-    r'(?P<not>-(?=["\w])|not:)?(?:(?P<key>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))', re.IGNORECASE
-)
+# Patterns are compiled when they are first asked for: a query of plain words needs none.
+_PART = r'(?P<not>-(?=["\w])|not:)?(?:(?P<key>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
 FILTERS = ("kind", "article", "entity", "measure", "subject", "material", "by")
 """The filters whose value is an id."""
 
@@ -102,15 +101,17 @@ _NEAREST = 3
 _SIGNS = {"over": ">", "under": "<"}
 # A quantity may stand apart from its sign, and its scale word and unit from its digits: > 3 million t. Inside
 # quotes it is a part of the phrase.
-_THRESHOLD = re.compile(r'"[^"]*"?|(?<!\S)(?:(?P<sign>[<>~])\s*(?=\d)|(?P<word>over|under):(?=\S))', re.IGNORECASE)
+_THRESHOLD = r'"[^"]*"?|(?<!\S)(?:(?P<sign>[<>~])\s*(?=\d)|(?P<word>over|under):(?=\S))'
 
 
 def parse(text: str, known: "Known") -> Query:
     """The query that a person's text is. Raises QueryError for a filter that no record can pass."""
+    if all(character.isalnum() or character.isspace() for character in text):
+        return Query(tuple(_asked(fold(text), known)))
     thresholds: list[Threshold] = []
     plain, position = "", 0
     folded = fold(text)
-    while match := _THRESHOLD.search(folded, position):
+    while match := re.compile(_THRESHOLD, re.IGNORECASE).search(folded, position):
         plain += text[position : match.start()]
         position = match.end()
         if match[0].startswith('"'):
@@ -131,7 +132,7 @@ def _parse_words(text: str, thresholds: tuple[Threshold, ...], known: "Known") -
     excluded: list[Phrase] = []
     filters: list[tuple[str, str]] = []
     barred: list[tuple[str, str]] = []
-    for match in _PART.finditer(fold(text)):
+    for match in re.finditer(_PART, fold(text), re.IGNORECASE):
         key, value = (match["key"] or "").lower(), match["phrase"] or match["word"] or ""
         if value[:-1].lower() in _KEYS and value.endswith(":"):
             key, value = value[:-1].lower(), ""
