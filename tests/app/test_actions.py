@@ -8,6 +8,7 @@ from tests.app.seat import Seat, sit
 from tui.app.actions import (
     ACTIONS,
     COMPARE,
+    COPY,
     DETAILS,
     LIST,
     NARROW,
@@ -97,6 +98,7 @@ async def test_bound_where_the_table_says(lake: Dossier) -> None:
         COMPARE: "2jc",
         TIMELINE: "t",
         PROBLEMS: "!",
+        COPY: "Y",
     }
     assert set(ways) == set(KINDS) - {"help"}
     for where, keys in ways.items():

@@ -10,6 +10,7 @@ from tests.app.seat import Seat, sit
 from tui.app.actions import (
     ACTIONS,
     COMPARE,
+    COPY,
     DETAILS,
     HELP,
     LIST,
@@ -437,6 +438,91 @@ async def copy(seat: Seat, key: str, where: str) -> None:
     assert seat.footer.startswith("Sent to the clipboard: “The shore has been empty")
 
 
+@scene("copy_as", *PANES)
+async def copy_as(seat: Seat, key: str, where: str) -> None:
+    await kept(seat, where)
+    await seat.press("n", key)
+    assert seat.title("copy") == "Copy"
+    assert seat.row("copy").startswith("p Plain “The shore has been empty since the Orla Lake flood of 1990")
+    assert "w  Words alone" in seat.content("copy")
+
+
+@scene("copy_as", COMPARE, TIMELINE)
+async def copy_row_as(seat: Seat, key: str, where: str) -> None:
+    await halves(seat, where)
+    await seat.press("j", key, "i")
+    assert seat.app.clipboard == ("orla-company" if where == COMPARE else "orla-survey")
+    assert seat.footer.startswith(f"Sent to the clipboard: {seat.app.clipboard}  ")
+
+
+MENU = ("2", "j", "enter", "n", "Y")
+"""The keys to the menu for the second place that names Orla Lake."""
+
+SENT = {
+    "plain": "“The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.” The Herald, ",
+    "markdown": "> The shore has been empty",
+    "bibtex": "@online{a-herald,",
+    "csl": '[\n  {\n    "id": "a-herald"',
+    "quote": "The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.",
+    "link": "https://example.org/salt#:~:text=the-,Orla%20Lake,-flood",
+    "id": "orla",
+}
+
+
+async def sent(seat: Seat, key: str, where: str) -> None:
+    before = len(seat.app.screen_stack)
+    await seat.press(*MENU, key)
+    assert len(seat.app.screen_stack) == before
+    [said] = [text for action, text in SENT.items() if f"send('{action}')" in names(key)]
+    assert seat.app.clipboard.startswith(said)
+    assert seat.footer.startswith("Sent to the clipboard: " + " ".join(said.split())[:60])
+
+
+def names(key: str) -> list[str]:
+    """The actions of a key in the menu."""
+    return [action.name for action in ACTIONS if COPY in action.where and key in action.keys]
+
+
+for form in SENT:
+    SCENES[f"send('{form}')", COPY] = sent
+
+
+@scene("cursor(1)", COPY)
+async def next_form(seat: Seat, key: str, where: str) -> None:
+    await seat.press(*MENU, key, key)
+    assert seat.row("copy").startswith("b BibTeX @online{a-herald,")
+
+
+@scene("cursor(-1)", COPY)
+async def previous_form(seat: Seat, key: str, where: str) -> None:
+    await seat.press(*MENU, "j", "j", key)
+    assert seat.row("copy").startswith("m Markdown > The shore")
+
+
+@scene("take", COPY)
+async def take_form(seat: Seat, key: str, where: str) -> None:
+    await seat.press(*MENU, "j", key)
+    assert seat.app.clipboard.startswith(SENT["markdown"])
+    await seat.press("Y")
+    assert seat.row("copy").startswith("m Markdown")
+
+
+@scene("show", COPY)
+async def show(seat: Seat, key: str, where: str) -> None:
+    await seat.press(*MENU, key)
+    # Nothing can be suspended here; what is shown is for the test in a real terminal.
+    assert seat.footer.startswith("This terminal cannot make room for it.")
+
+
+@scene("leave", COPY)
+async def leave_copy(seat: Seat, key: str, where: str) -> None:
+    await seat.press(*MENU[:-1])
+    before = seat.text
+    await seat.press("Y", "j", key)
+    assert seat.text == before
+    assert not seat.app.clipboard
+
+
 @scene("open_address", *PANES)
 async def open_address(seat: Seat, key: str, where: str) -> None:
     await seat.press(OF_PANE[where], key)
@@ -753,6 +839,12 @@ async def copy_row(seat: Seat, key: str, where: str) -> None:
     said = "“Orla Lake holds 40 million tons" if where == COMPARE else "“The Geological Survey puts Orla Lake at 31.5"
     assert seat.app.clipboard.startswith(said)
     assert seat.footer.startswith("Sent to the clipboard: “")
+
+
+@scene("quit", COPY)
+async def quit_copy(seat: Seat, key: str, where: str) -> None:
+    await seat.press("Y", key)
+    assert seat.app.return_code == 0
 
 
 @scene("quit", COMPARE, TIMELINE)

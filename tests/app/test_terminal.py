@@ -118,6 +118,10 @@ def test_a_session(tmp_path: Path) -> None:
         terminal.until("3 of 4", "Next article: A look at the books")
         terminal.press("[[")
         terminal.until("articles › The Herald", "line 1 of 43")
+        terminal.press("Ys")
+        terminal.until("“Salt under the ice”, 1 March 2024", "Enter goes back to lode.")
+        terminal.press("\r")
+        terminal.until("articles › The Herald", "q quit")
         terminal.press("q")
         assert terminal.finish() == 0
         assert terminal.settings() == terminal.before

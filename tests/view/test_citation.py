@@ -247,6 +247,45 @@ def test_an_address_that_is_no_link_is_still_shown(article: Callable[..., Dossie
 def test_no_citation_holds_what_a_terminal_obeys(tmp_path: Path, format: str) -> None:
     dossier = open_dossier(write(tmp_path))
     for id in ("a", "mine", "mine-reserves", "dug"):
-        text = cited(id, dossier, format)
+        try:
+            text = cited(id, dossier, format)
+        except CitationError as error:
+            text = str(error)
+            assert format == "link"
         assert not raw(text), text
-        assert "Title" in text
+        assert "Title" in text or format in ("quote", "link")
+
+
+# The words alone, and links to them
+
+
+def test_a_quote_is_the_sentence_and_an_articles_its_title(dossier: Dossier) -> None:
+    sentence = "However, Russia currently produces only 1% of the world’s rare metals and has minimal processing"
+    assert cited("russia-rare-metals-share", dossier, "quote") == f"{sentence} capabilities."
+    assert cited("a-moscow-times", dossier, "quote") == dossier.articles["a-moscow-times"].title
+
+
+def test_a_link_leads_to_the_words(dossier: Dossier) -> None:
+    url = dossier.articles["a-moscow-times"].url
+    assert cited("a-moscow-times", dossier, "link") == url
+    assert cited("russia-rare-metals-share", dossier, "link") == (
+        f"{url}#:~:text=Russia%20currently%20produces%20only%201%25%20of%20the%20world%E2%80%99s%20rare%20metals"
+    )
+
+
+def test_a_link_goes_to_articles_of_the_web_alone(dossier: Dossier) -> None:
+    assert len(dossier.figures["russia-reserves-ministry"].sources) == 2
+    assert len(cited("russia-reserves-ministry", dossier, "link").splitlines()) == 1
+    with pytest.raises(CitationError, match="a-cnbc has no address of the web"):
+        cited("a-cnbc", dossier, "link")
+
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [
+        ("https://example.org/a", "https://example.org/a#:~:text=It%20happened."),
+        ("https://example.org/a#part", "https://example.org/a#part:~:text=It%20happened."),
+    ],
+)
+def test_a_directive_follows_the_fragment(article: Callable[..., Dossier], url: str, link: str) -> None:
+    assert cited("e", article(title="[T]", url=url), "link") == link

@@ -6,7 +6,7 @@ from textual.binding import Binding
 
 LIST, TEXT, DETAILS = "list", "text", "details"
 SEARCH, NARROW, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
-PROBLEMS, HELP = "problems", "help"
+PROBLEMS, HELP, COPY = "problems", "help", "copy"
 """The kinds of place where an action can be done: the panes, and what opens over them."""
 
 
@@ -86,7 +86,7 @@ ACTIONS = (
     Action("history(1)", _PANES, ("right_square_bracket", "alt+right"), "Forward", shown="] Alt+→", fixed=True),
     Action(
         "leave",
-        (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, HELP),
+        (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, HELP, COPY),
         ("escape",),
         "One step out; never quits",
         fixed=True,
@@ -112,6 +112,7 @@ ACTIONS = (
     Action("figures", (TIMELINE,), ("number_sign",), "Figures in the timeline, or events alone", "figures", shown="#"),
     # Doing
     Action("copy_citation", (*_PANES, *_HALVES), ("y",), "Copy a citation", "cite", fixed=True),
+    Action("copy_as", (*_PANES, *_HALVES), ("Y",), "Copy in another form, or show it to select"),
     Action("open_address", _PANES, ("o",), "Open the article's address in the browser", fixed=True),
     # Curating
     Action("edit", _PANES, ("e",), "Edit the record in $VISUAL or $EDITOR", fixed=True),
@@ -123,7 +124,7 @@ ACTIONS = (
     Action("palette", _PANES, ("ctrl+p", "colon"), "All commands and records", shown="Ctrl+P :", fixed=True),
     Action("help", _PANES, ("question_mark", "f1"), "Explain the keys", shown="? F1", fixed=True),
     Action("help", (SEARCH, NARROW), ("f1",), "Explain the keys"),
-    Action("quit", (*_PANES, *_HALVES), ("q",), "Quit", fixed=True),
+    Action("quit", (*_PANES, *_HALVES, COPY), ("q",), "Quit", fixed=True),
     # Search
     Action("choose(1)", (SEARCH,), ("down", "ctrl+n"), "Next result", "choose", shown="↓"),
     Action("choose(-1)", (SEARCH,), ("up",), "Previous result; on an empty field, earlier queries", shown="↑"),
@@ -133,6 +134,18 @@ ACTIONS = (
     Action("preview_rows(3)", (SEARCH,), ("shift+down",), "Scroll the preview down", "scroll preview", shown="⇧↓"),
     Action("preview_rows(-3)", (SEARCH,), ("shift+up",), "Scroll the preview up", shown="⇧↑"),
     Action("go", (SEARCH,), ("enter",), "Go to the result", "open"),
+    # Choosing what to copy
+    Action("send('plain')", (COPY,), ("p",), "Plain"),
+    Action("send('markdown')", (COPY,), ("m",), "Markdown"),
+    Action("send('bibtex')", (COPY,), ("b",), "BibTeX"),
+    Action("send('csl')", (COPY,), ("c",), "CSL-JSON"),
+    Action("send('quote')", (COPY,), ("w",), "Words alone"),
+    Action("send('link')", (COPY,), ("l",), "Link to them"),
+    Action("send('id')", (COPY,), ("i",), "Id"),
+    Action("cursor(1)", (COPY,), ("j", "down"), "Next form", shown="j ↓", fixed=True),
+    Action("cursor(-1)", (COPY,), ("k", "up"), "Previous form", shown="k ↑", fixed=True),
+    Action("take", (COPY,), ("enter",), "Send the form under the cursor", fixed=True),
+    Action("show", (COPY,), ("s",), "Show it, to select with the mouse"),
     # The field that narrows a list
     Action("move(1)", (NARROW,), ("down",), "Next row of the list", "choose", shown="↓"),
     Action("move(-1)", (NARROW,), ("up",), "Previous row of the list", shown="↑"),

@@ -48,6 +48,14 @@ class LodeApp(App[None]):
         elif theme and theme in self.available_themes:
             self.theme = theme
 
+    def copy_to_clipboard(self, text: str) -> None:
+        # The terminal has no answer to what it is sent: the platform's own program is asked as well.
+        super().copy_to_clipboard(text)
+        if not self.is_headless:
+            from tui.app.clipboard import hand_over, program
+
+            hand_over(text, program(os.environ))
+
     def get_default_screen(self) -> Screen[None]:
         # With its ink from the start: the first thing painted is the first screen whole.
         return MainScreen(self.dossier, self._place, self._ink())

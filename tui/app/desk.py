@@ -4,8 +4,6 @@ import os
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from tui.app.highlights import Highlights
 from tui.app.place import Place
 from tui.app.spots import Spot, Spots
@@ -35,6 +33,8 @@ class Desk:
         """How many passages were made ready to be asked, of how many."""
         self._search: Search | None = None
         self._closed = False
+        self.form = "plain"
+        """The form that was copied last."""
 
     @property
     def search(self) -> "Search":
@@ -77,19 +77,3 @@ class Desk:
         """The spot that a place shows as current."""
         spots = self.spots.of(place.record)
         return spots[place.occurrence] if place.occurrence < len(spots) else None
-
-
-def copy_citation(app: App[None], desk: Desk, place: Place) -> str:
-    """Sends the citation of a place to the clipboard; returns what to say of it, or why there is none."""
-    from tui.view.citation import CitationError, cite
-
-    spot = desk.spot(place)
-    record = desk.dossier.get(place.record) or (desk.dossier.articles[spot.article] if spot else None)
-    if record is None:
-        return "Nothing to cite here."
-    try:
-        text = cite(record, desk.dossier, only=spot.span if spot else None)
-    except CitationError as error:
-        return str(error)
-    app.copy_to_clipboard(text)
-    return f"Sent to the clipboard: {text}"

@@ -117,7 +117,7 @@ def _show(parser: argparse.ArgumentParser) -> None:
 
 def _cite(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID")
-    parser.add_argument("--format", default="plain", metavar="FORMAT", help="plain, markdown, bibtex or csl")
+    parser.add_argument("--format", default="plain", metavar="FORMAT", help="plain, markdown, bibtex, csl, quote or link")
 
 
 def _compare(parser: argparse.ArgumentParser) -> None:

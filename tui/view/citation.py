@@ -1,4 +1,4 @@
-"""Citing a record: plain, Markdown, BibTeX, CSL-JSON."""
+"""Citing a record: plain, Markdown, BibTeX, CSL-JSON, its words alone, and a link to them."""
 
 import re
 from collections.abc import Iterator
@@ -11,9 +11,10 @@ from tui.export.records import to_json
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.excerpt import excerpt
+from tui.view.fragment import fragment
 from tui.view.pieces import plain
 
-FORMATS = ("plain", "markdown", "bibtex", "csl")
+FORMATS = ("plain", "markdown", "bibtex", "csl", "quote", "link")
 
 
 class CitationError(ValueError):
@@ -34,8 +35,12 @@ def cite(record: Record, dossier: Dossier, format: str = "plain", only: Span | N
             return "\n\n".join(_bibtex(article, dossier) for article in articles)
         case "csl":
             return to_json([csl(article, dossier) for article in articles], indent=2)
+        case "link":
+            return "\n".join(_links(record, sources, dossier))
     if isinstance(record, Article):
-        return _reference(record, dossier, format)
+        return visible(record.title) if format == "quote" else _reference(record, dossier, format)
+    if format == "quote":
+        return "\n".join(_sentence(source, dossier) for source in sources)
     return "\n".join(_quotation(source, dossier, format) for source in sources)
 
 
@@ -50,10 +55,31 @@ def _sources(record: Record, dossier: Dossier, only: Span | None) -> list[Source
 def _quotation(source: Source, dossier: Dossier, format: str) -> str:
     article = dossier.articles[source.article]
     document = dossier.documents[source.article]
-    sentence = plain(excerpt(dossier, source.article, document.sentence_around(source.span)))
+    sentence = _sentence(source, dossier)
     line, _ = document.position(source.highlight.start)
     where = f"{_reference(article, dossier, format).rstrip('.')}, line {line}."
     return f"> {_markdown(sentence)}\n>\n> — {where}\n" if format == "markdown" else f"“{sentence}” {where}"
+
+
+def _sentence(source: Source, dossier: Dossier) -> str:
+    span = dossier.documents[source.article].sentence_around(source.span)
+    return plain(excerpt(dossier, source.article, span))
+
+
+def _links(record: Record, sources: list[Source], dossier: Dossier) -> list[str]:
+    """The addresses of the articles, each with the directive that has a browser show the words."""
+    links = []
+    for source in sources:
+        url = web_url(dossier.articles[source.article])
+        if url and isinstance(record, Article):
+            links.append(url)
+        elif url:
+            begin = ":~:" if "#" in url else "#:~:"
+            links.append(url + begin + fragment(dossier, source.article, source.span))
+    if not links:
+        articles = " and ".join(dict.fromkeys(source.article for source in sources))
+        raise CitationError(f"{articles} has no address of the web in the catalog; there is nothing to link to")
+    return links
 
 
 def _reference(article: Article, dossier: Dossier, format: str) -> str:

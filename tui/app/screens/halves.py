@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from tui.app.actions import COMPARE, TIMELINE, bindings
-from tui.app.desk import Desk, copy_citation
+from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.place import TEXT, Place
 from tui.app.widgets.bars import Bar, Keys
@@ -126,9 +126,21 @@ class HalvesScreen(Screen[Place | None]):
         self.app.push_screen(HelpScreen(self.where, self.title_word.capitalize(), self.ink))
 
     def action_copy_citation(self) -> None:
+        from tui.app.copying import send
+
         if self.place is not None:
-            self.query_one(Keys).left = (Piece(visible(copy_citation(self.app, self.desk, self.place))),)
-            self.set_timer(MESSAGE_SECONDS, self._offer_keys)
+            self.say(*send(self.app, "plain", self.desk, self.place))
+
+    def action_copy_as(self) -> None:
+        from tui.app.screens.copy import CopyScreen
+
+        if self.place is not None:
+            self.app.push_screen(CopyScreen(self.desk, self.place, self.ink, self.say))
+
+    def say(self, message: str, hint: str = "") -> None:
+        """A message in the last line, for a few seconds or until the cursor moves; and a hint that is not cut."""
+        self.query_one(Keys).say(message, hint)
+        self.set_timer(MESSAGE_SECONDS, self._offer_keys)
 
 
 class CompareScreen(HalvesScreen):

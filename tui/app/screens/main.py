@@ -19,7 +19,7 @@ from textual.widget import Widget
 from tui.app.actions import LIST, NARROW, bindings
 from tui.app.asking import Asking
 from tui.app.contents import breadcrumb, totals
-from tui.app.desk import Desk, copy_citation
+from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.navigation import Navigation
 from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, KINDS, LISTS, PANES, TEXT, Place
@@ -399,7 +399,14 @@ class MainScreen(Screen[None]):
             self.go(place)
 
     def action_copy_citation(self) -> None:
-        self.say(copy_citation(self.app, self.desk, self.navigation.shown))
+        from tui.app.copying import send
+
+        self.say(*send(self.app, "plain", self.desk, self.navigation.shown))
+
+    def action_copy_as(self) -> None:
+        from tui.app.screens.copy import CopyScreen
+
+        self.app.push_screen(CopyScreen(self.desk, self.navigation.shown, self.ink, self.say))
 
     def action_open_address(self) -> None:
         from tui.view.citation import web_url
@@ -528,12 +535,11 @@ class MainScreen(Screen[None]):
         if self._message is None:
             keys.offer(self.where, self._way_out()[0])
 
-    def say(self, message: str) -> None:
-        """A message in the last line, for a few seconds or until the next key."""
+    def say(self, message: str, hint: str = "") -> None:
+        """A message in the last line, for a few seconds or until the next key; and a hint that is not cut."""
         if self._message is not None:
             self._message.stop()
-        keys = self.query_one(Keys)
-        keys.left = (Piece(visible(message)),)
+        self.query_one(Keys).say(message, hint)
         self._message = self.set_timer(MESSAGE_SECONDS, self._unsay)
 
     def _unsay(self) -> None:

@@ -11,7 +11,11 @@ from textual.widget import Widget
 
 from tui.app.actions import NARROW, SEARCH, Action, actions_in
 from tui.app.ink import Ink
+from tui.text.safe import visible
 from tui.view.pieces import Line, Piece
+
+BOTH = 100
+"""Columns that a message and a hint beside it need."""
 
 
 class Bar(Widget):
@@ -84,6 +88,9 @@ class Tabs(Bar):
 class Keys(Bar):
     """What can be done here and now; the right end always says how to leave, to get help and to quit."""
 
+    _out: tuple[Piece, ...] = ()
+    """How to leave, to get help and to quit."""
+
     def offer(self, where: str, leave: str) -> None:
         """Shows the keys of a kind of pane."""
         left: list[Piece] = []
@@ -92,9 +99,15 @@ class Keys(Bar):
         self.left = tuple(left)
         typing = where in (SEARCH, NARROW)
         end = [("Esc", leave), ("F1", "help")] if typing else [("Esc", leave), ("?", "help"), ("q", "quit")]
-        self.right = tuple(
+        self.right = self._out = tuple(
             piece for key, label in end for piece in (Piece(f"  {key}", "accent"), Piece(f" {label}", "dim"))
         )
+
+    def say(self, message: str, hint: str = "") -> None:
+        """Shows a message in place of the keys. A hint stands whole beside it, or where both do not fit, instead."""
+        alone = bool(hint) and self.size.width < BOTH
+        self.left = (Piece(visible(hint if alone else message)),)
+        self.right = (Piece(f" {hint} ", "accent"), *self._out) if hint and not alone else self._out
 
 
 def _offered(where: str) -> list[Action]:

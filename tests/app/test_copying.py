@@ -1,0 +1,81 @@
+"""Copying: terminal and platform are both asked, what cannot be copied is said, the first copy comes with a hint."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.app.seat import sit
+from tui.app.clipboard import hand_over, program
+from tui.app.place import ENTITIES, Place
+from tui.dossier.dossier import Dossier
+
+HINT = "Nothing to paste? Y s shows it to select."
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "there", "command"),
+    [
+        ({}, "darwin", "pbcopy xclip", "pbcopy"),
+        ({}, "win32", "clip.exe", "clip.exe"),
+        ({"WSL_DISTRO_NAME": "Debian", "DISPLAY": ":0"}, "linux", "clip.exe xclip", "clip.exe"),
+        ({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, "linux", "wl-copy xclip", "wl-copy"),
+        ({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, "linux", "xsel", "xsel --clipboard --input"),
+        ({"DISPLAY": ":0"}, "linux", "wl-copy xclip xsel", "xclip -selection clipboard"),
+        ({"DISPLAY": ":0"}, "linux", "", ""),
+        ({}, "linux", "wl-copy xclip xsel pbcopy clip.exe", ""),
+    ],
+)
+def test_the_program_of_the_platform(environment: dict[str, str], platform: str, there: str, command: str) -> None:
+    found = program(environment, platform, lambda name: name if name in there.split() else None)
+    assert found == command.split()
+
+
+def test_a_text_is_handed_over_whole_and_not_waited_for(tmp_path: Path) -> None:
+    pipe, text = tmp_path / "pipe", "3.8 million tons – Ångström\n" * 10_000
+    script = tmp_path / "copy.py"
+    # The reader below is only there once the program has been started: waiting for it would never end.
+    script.write_text("import sys; open(sys.argv[1], 'wb').write(sys.stdin.buffer.read())")
+    os.mkfifo(pipe)
+    hand_over(text, [sys.executable, str(script), str(pipe)])
+    assert pipe.read_bytes().decode() == text
+
+
+def test_a_program_that_cannot_be_started_is_done_without(tmp_path: Path) -> None:
+    hand_over("text", [str(tmp_path / "missing")])
+    hand_over("text", [])
+
+
+async def test_what_has_no_form_says_why(lake: Dossier) -> None:
+    async with sit(lake, Place("a-ledger")) as seat:
+        await seat.press("Y")
+        assert "l  Link to them  — a-ledger has no address of the web" in seat.content("copy")
+        await seat.press("l")
+        assert seat.footer.startswith("a-ledger has no address of the web in the catalog")
+        assert not seat.app.clipboard
+    async with sit(lake, Place("cape", pane=ENTITIES)) as seat:
+        await seat.press("Y", "i", "y")
+        assert seat.app.clipboard == "cape"
+        assert seat.footer.startswith("cape stands in no article; there is nothing to cite")
+
+
+async def test_a_place_that_is_no_record_has_its_line_as_id(lake: Dossier) -> None:
+    async with sit(lake, Place("herald.txt:5:1")) as seat:
+        await seat.press("Y", "i")
+        assert seat.app.clipboard == "herald.txt:5:1"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_the_first_copy_is_hinted_and_only_the_first(
+    lake: Dossier, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LODE_STATE", str(tmp_path / "state"))
+    for hinted in (True, False):
+        async with sit(lake, Place("orla"), size) as seat:
+            await seat.press("y")
+            assert (HINT in seat.footer) == hinted
+            assert ("Sent to the clipboard: “" in seat.footer) == (not hinted or size[0] > 100)
+            assert seat.footer.endswith("q quit")
+            await seat.press("y")
+            assert HINT not in seat.footer

@@ -1,0 +1,38 @@
+"""The platform's own clipboard program, beside the terminal's OSC 52 that not every terminal takes."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+Find = Callable[[str], str | None]
+
+_CLIP = "clip.exe"
+
+
+def program(environment: Mapping[str, str], platform: str = sys.platform, find: Find = shutil.which) -> list[str]:
+    """The command that takes the clipboard's text from its standard input; empty where there is none."""
+    commands: list[list[str]] = []
+    if platform == "darwin":
+        commands.append(["pbcopy"])
+    if platform == "win32" or "WSL_DISTRO_NAME" in environment:
+        commands.append([_CLIP])
+    if environment.get("WAYLAND_DISPLAY"):
+        commands.append(["wl-copy"])
+    if environment.get("DISPLAY"):
+        commands += [["xclip", "-selection", "clipboard"], ["xsel", "--clipboard", "--input"]]
+    return next((command for command in commands if find(command[0])), [])
+
+
+def hand_over(text: str, command: list[str]) -> None:
+    """Starts the program with a text, and waits for nothing: some of them stay until the next copy."""
+    if not command:
+        return
+    with suppress(OSError), tempfile.TemporaryFile() as file:
+        file.write(text.encode("utf-16-le" if command[0] == _CLIP else "utf-8"))
+        file.seek(0)
+        subprocess.Popen(
+            command, stdin=file, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )

@@ -1,0 +1,41 @@
+"""Copying: what of a place is sent to the clipboard, and what is said of it."""
+
+from textual.app import App
+
+from tui.app.desk import Desk
+from tui.app.place import Place
+from tui.app.remembered import first_time
+from tui.dossier.records import Record
+from tui.text.safe import visible
+from tui.view.citation import CitationError, cite
+
+ID = "id"
+"""The form that is no citation: what `lode show` and `lode open --at` take."""
+
+HINT = "Nothing to paste? Y s shows it to select."
+
+
+def in_form(form: str, desk: Desk, place: Place) -> str:
+    """What a place says in a form. Raises CitationError, which says why, where it says nothing in it."""
+    spot = desk.spot(place)
+    record: Record | None = desk.dossier.get(place.record)
+    if form == ID and record is None and spot:
+        document = desk.dossier.documents[spot.article]
+        line, column = document.position(spot.span.start)
+        return f"{document.file}:{line}:{column}"
+    record = record or (desk.dossier.articles[spot.article] if spot else None)
+    if record is None:
+        raise CitationError("Nothing to cite here.")
+    return record.id if form == ID else cite(record, desk.dossier, form, spot.span if spot else None)
+
+
+def send(app: App[None], form: str, desk: Desk, place: Place) -> tuple[str, str]:
+    """Sends what a place says to the clipboard; what to say of it, or why there is nothing, and a hint."""
+    try:
+        text = in_form(form, desk, place)
+    except CitationError as error:
+        return str(error), ""
+    app.copy_to_clipboard(text)
+    desk.form = form
+    shown = " ".join(visible(text).split())
+    return f"Sent to the clipboard: {shown}", HINT if first_time("copy") else ""

@@ -1,0 +1,105 @@
+"""Copy: the forms in which what is current can be sent to the clipboard, or shown to be selected by hand."""
+
+import signal
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App, ComposeResult, SuspendNotSupported
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+
+from tui.app.actions import COPY, actions_in, bindings
+from tui.app.copying import in_form, send
+from tui.app.desk import Desk
+from tui.app.ink import Ink
+from tui.app.place import Place
+from tui.app.widgets.rows import Row, Rows
+from tui.text.safe import visible
+from tui.view.citation import CitationError
+from tui.view.pieces import Piece
+
+Say = Callable[[str, str], None]
+"""Says a message, and a hint beside it."""
+
+
+class CopyScreen(ModalScreen[None]):
+    """A row for each form, with how it begins. It says through `say` what became of it, once it is closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COPY)]
+
+    ink: reactive[Ink | None] = reactive(None, init=False)
+
+    def __init__(self, desk: Desk, place: Place, ink: Ink | None, say: Say) -> None:
+        super().__init__()
+        self._desk, self._place, self._ink, self._say = desk, place, ink, say
+
+    def compose(self) -> ComposeResult:
+        rows = Rows(id="copy")
+        # Letters choose here: those that move in a list would be taken by it.
+        rows.can_focus = False
+        yield rows.data_bind(CopyScreen.ink)
+
+    def on_mount(self) -> None:
+        self.ink = self._ink
+        rows = self.query_one(Rows)
+        rows.border_title = "Copy"
+        rows.border_subtitle = "Enter sends · s shows · Esc leaves"
+        sending = [action for action in actions_in(COPY) if action.name.startswith("send(")]
+        rows.show([self._row(action.written, action.help, action.name[6:-2]) for action in sending])
+        rows.point_at(self._desk.form)
+
+    def _row(self, key: str, label: str, form: str) -> Row:
+        try:
+            begins = " ".join(visible(in_form(form, self._desk, self._place)[:200]).split())
+        except CitationError as error:
+            begins = f"— {error}"
+        return Row(form, [Piece(f"{key}  ", "accent"), Piece(f"{label:<14}"), Piece(visible(begins), "dim")], [])
+
+    @property
+    def _form(self) -> str:
+        row = self.query_one(Rows).row
+        return (row and row.target) or self._desk.form
+
+    def on_rows_entered(self) -> None:
+        self.action_take()
+
+    def action_cursor(self, by: int) -> None:
+        self.query_one(Rows).action_cursor(by)
+
+    def action_take(self) -> None:
+        self.action_send(self._form)
+
+    def action_send(self, form: str) -> None:
+        self.dismiss(None)
+        self._say(*send(self.app, form, self._desk, self._place))
+
+    def action_show(self) -> None:
+        """Makes room for the terminal's own selecting: nothing but the text, unwrapped, until Enter."""
+        self.dismiss(None)
+        try:
+            show(self.app, in_form(self._form, self._desk, self._place))
+        except CitationError as error:
+            self._say(str(error), "")
+        except SuspendNotSupported:
+            self._say("This terminal cannot make room for it.", "")
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def action_quit(self) -> None:
+        self.app.exit()
+
+
+def show(app: App[None], text: str) -> None:
+    """Prints a text below the shell's prompt, where a mouse selects as it does everywhere, and waits for Enter."""
+    with app.suspend():
+        # Who copies with Ctrl+C as elsewhere does not mean to end the app.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            print("\n" + "\n".join(map(visible, text.splitlines())) + "\n")
+            input("Select it with the mouse. Enter goes back to lode. ")
+        except EOFError:
+            pass
+        finally:
+            signal.signal(signal.SIGINT, before)
