@@ -29,6 +29,11 @@ def test_the_catalogs_page_is_the_schema() -> None:
     assert script("catalog_docs").page(page) == page
 
 
+def test_the_list_of_actions_is_the_table_of_actions() -> None:
+    page = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
+    assert script("config_docs").page(page) == page
+
+
 def test_every_part_of_the_schema_has_its_table() -> None:
     page = (ROOT / "docs" / "catalog.md").read_text(encoding="utf-8")
     parts = {model.__name__ for model in schema.Entry.__subclasses__()} | {

@@ -133,12 +133,12 @@ def test_lines_are_counted_whatever_ends_them(end: str) -> None:
         ("just words\n", "1:1: this is no catalog"),
         ("a: 1\n--- \nb: 2\n", "2:1: a second YAML document begins here"),
         ("a: 1\n...\n---\nb: 2\n", "3:1: a second YAML document begins here"),
-        ("a: &x 1\nb: [2, *x]\n", "2:8: aliases (*x) are not used in a catalog"),
-        ("*x : 1\n", "1:1: aliases (*x) are not used in a catalog"),
-        ("a: &x {b: 1}\nc:\n  <<: *x\n", "3:7: aliases (*x) are not used in a catalog"),
-        ("a: !!int 1\n", "1:4: tags (tag:yaml.org,2002:int) are not used in a catalog"),
+        ("a: &x 1\nb: [2, *x]\n", "2:8: aliases (*x) are not used here"),
+        ("*x : 1\n", "1:1: aliases (*x) are not used here"),
+        ("a: &x {b: 1}\nc:\n  <<: *x\n", "3:7: aliases (*x) are not used here"),
+        ("a: !!int 1\n", "1:4: tags (tag:yaml.org,2002:int) are not used here"),
         ("a: !!python/object/apply:os.abort []\n", "1:4: tags (tag:yaml.org,2002:python/object/apply:os.abort)"),
-        ("a:\n  - !mine {b: 1}\n", "2:5: tags (!mine) are not used in a catalog"),
+        ("a:\n  - !mine {b: 1}\n", "2:5: tags (!mine) are not used here"),
         ("a: 1\n\tb: 2\n", "2:1: this is no YAML: found a tab character"),
         ("a:\n\t- b\n", "2:1: this is no YAML: found character that cannot start any token"),
         ("a: b: c\n", "1:5: this is no YAML: mapping values are not allowed"),
@@ -163,7 +163,7 @@ def test_what_cannot_be_read_is_one_problem_with_its_place(text: str, expected: 
     ["\x00", "\x07", "\x1b", "\x7f", "\x80", "\x9f", "\x85", "\u2028", "\u2029", "\ufffe", "\uffff", "\ud800"],
 )
 def test_a_character_that_no_editor_shows_is_named_with_its_place(character: str) -> None:
-    message = f"the character U+{ord(character):04X} has no place in a catalog; take it out"
+    message = f"the character U+{ord(character):04X} has no place here; take it out"
     assert problems(f"a: 1\nb: 漢🪨{character}c\nd: 1\n") == [f"2:6: {message}"]
     assert problems(character) == [f"1:1: {message}"]
 
@@ -205,7 +205,7 @@ def test_many_laughs_do_not_expand() -> None:
     laughs = "a: &a [ha, ha]\n" + "".join(
         f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
     )
-    assert problems(laughs) == ["2:8: aliases (*a) are not used in a catalog; write the value out"]
+    assert problems(laughs) == ["2:8: aliases (*a) are not used here; write the value out"]
 
 
 @settings(derandomize=True, deadline=None, max_examples=100)

@@ -332,3 +332,15 @@ def test_json_lines_are_one_object_a_line(lode: Callable[..., Done], tmp_path: P
     for command in (["list", "entities"], ["search", "mine"], ["check", "--coverage"], ["show", "mine"]):
         lines = lode(*command, "--json", "-c", path).lines
         assert lines and all(isinstance(json.loads(line), dict) for line in lines)
+
+
+# The app's configuration
+
+
+def test_the_app_does_not_open_on_a_broken_configuration(lode: Callable[..., Done], tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text("theme: nord\nkeys:\n  page-dwn: x\n", encoding="utf-8")
+    done = lode(terminal=True, LODE_CONFIG=str(file))
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"{file}:3:3: error: no action is called “page-dwn”; nearest: page-down\n"
+    assert lode("list", "measures", LODE_CONFIG=str(file)).status == 0

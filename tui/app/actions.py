@@ -1,8 +1,10 @@
 """Everything a person can do in the app, once: bindings, footer, palette, help and the README follow from it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
+from textual.keys import format_key
 
 LIST, TEXT, DETAILS = "list", "text", "details"
 SEARCH, NARROW, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
@@ -28,22 +30,31 @@ class Action:
     @property
     def written(self) -> str:
         """Its keys as people write them."""
-        return self.shown or " ".join(_WRITTEN.get(key, key) for key in self.keys)
+        return self.shown or " ".join(map(key_written, self.keys))
+
+
+def key_written(key: str) -> str:
+    """A key as people write it: Ctrl+P, ⇧↓, PgDn, ?"""
+    *modifiers, last = key.split("+")
+    named = _WRITTEN.get(last) or format_key(last)
+    if modifiers and len(named) == 1:
+        named = named.upper()
+    return "".join("⇧" if modifier == "shift" else f"{modifier.capitalize()}+" for modifier in modifiers) + named
 
 
 _WRITTEN = {
     "escape": "Esc",
     "enter": "Enter",
-    "slash": "/",
-    "backslash": "\\",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "colon": ":",
-    "ctrl+p": "Ctrl+P",
+    "backspace": "Backspace",
+    "delete": "Del",
+    "insert": "Ins",
+    "space": "Space",
     "tab": "Tab",
-    "shift+tab": "⇧Tab",
-    "f1": "F1",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    **{f"f{number}": f"F{number}" for number in range(1, 25)},
 }
 
 _PANES = (LIST, TEXT, DETAILS)
@@ -153,16 +164,45 @@ ACTIONS = (
 )
 
 
+_own: dict[str, tuple[str, ...]] = {}
+
+
+def remap(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Gives actions, by their names, keys of a person's own choosing; all others have the table's again."""
+    _own.clear()
+    _own.update(keys)
+
+
 def actions_in(where: str) -> list[Action]:
-    """The actions of a kind of pane, in the table's order."""
-    return [action for action in ACTIONS if where in action.where]
+    """The actions of a kind of pane with the keys that they have now, in the table's order."""
+    here = [action for action in ACTIONS if where in action.where]
+    return [replace(each, keys=_own[each.name], shown="") if each.name in _own else each for each in here]
+
+
+def key_of(name: str, where: str) -> str:
+    """The first key of an action, as people write it."""
+    return next(action.written.split()[0] for action in actions_in(where) if action.name == name)
+
+
+def meant(where: str, key: str) -> str | None:
+    """The key of the table that a pressed one stands for: mostly itself; None where it was given up."""
+    given_up = False
+    for action in ACTIONS:
+        if where in action.where:
+            if key in _own.get(action.name, action.keys):
+                return action.keys[0] if action.name in _own else key
+            given_up = given_up or key in action.keys
+    return None if given_up else key
 
 
 def bindings(where: str, *, skip: tuple[str, ...] = ()) -> list[Binding]:
-    """Textual's bindings for the actions of a kind of pane, but for those that `skip` has bound already."""
-    taken = {action.name for other in skip for action in actions_in(other)}
+    """Textual's bindings for the actions of a kind of pane, but for those that `skip` has bound already.
+
+    Of the table's keys: the app hands on each key as the one that is `meant`.
+    """
+    taken = {action.name for action in ACTIONS if set(skip) & set(action.where)}
     return [
         Binding(",".join(action.keys), action.name, action.help, show=False)
-        for action in actions_in(where)
-        if action.name not in taken
+        for action in ACTIONS
+        if where in action.where and action.name not in taken
     ]

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
+from textual.keys import key_to_character
 from textual.screen import Screen
 
+from tui.app.actions import meant, remap
+from tui.app.config import Config
 from tui.app.ink import Ink, ink_for
 from tui.app.place import Place
+from tui.app.remembered import recall, remember
 from tui.app.screens.main import MainScreen
 from tui.dossier.dossier import Dossier
 
@@ -36,13 +40,15 @@ class LodeApp(App[None]):
     CSS_PATH = "lode.tcss"
     COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {*App.COMMANDS, _actions, _records}  # type: ignore[assignment, arg-type]
 
-    def __init__(self, dossier: Dossier, place: Place | None = None) -> None:
+    def __init__(self, dossier: Dossier, place: Place | None = None, config: Config | None = None) -> None:
         # Without colour, the terminal's own two and attributes: greys of a theme may not show on its ground.
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
         self.dossier = dossier
         self._place = place
-        theme = os.environ.get("LODE_THEME")
+        self._config = config or Config()
+        remap(self._config.keys)
+        theme = os.environ.get("LODE_THEME") or self._config.theme or recall("theme")
         if plain:
             self.theme = "ansi-dark"
         elif theme and theme in self.available_themes:
@@ -61,13 +67,23 @@ class LodeApp(App[None]):
         return MainScreen(self.dossier, self._place, self._ink())
 
     def on_mount(self) -> None:
-        self.theme_changed_signal.subscribe(self, lambda _: self._dip())
+        self.theme_changed_signal.subscribe(self, lambda theme: self._take_theme(theme.name))
 
     async def on_event(self, event: events.Event) -> None:
-        # A message goes with the next key, whichever widget takes the key.
-        if isinstance(event, events.Key) and isinstance(self.screen, MainScreen):
-            self.screen.key_pressed(event.key)
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            key = meant(getattr(self.screen, "where", ""), event.key)
+            if key is None:
+                return
+            if key != event.key:
+                event = events.Key(key, key_to_character(key))
+            # A message goes with the next key, whichever widget takes the key.
+            if isinstance(self.screen, MainScreen):
+                self.screen.key_pressed(key)
         await super().on_event(event)
+
+    def _take_theme(self, name: str) -> None:
+        self._dip()
+        remember("theme", name)
 
     def _dip(self) -> None:
         """Takes up the theme's styles and hands them to every screen."""

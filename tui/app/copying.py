@@ -2,6 +2,7 @@
 
 from textual.app import App
 
+from tui.app.actions import COPY, TEXT, key_of
 from tui.app.desk import Desk
 from tui.app.place import Place
 from tui.app.remembered import first_time
@@ -12,7 +13,10 @@ from tui.view.citation import CitationError, cite
 ID = "id"
 """The form that is no citation: what `lode show` and `lode open --at` take."""
 
-HINT = "Nothing to paste? Y s shows it to select."
+
+def hint() -> str:
+    """The way that needs no clipboard."""
+    return f"Nothing to paste? {key_of('copy_as', TEXT)} {key_of('show', COPY)} shows it to select."
 
 
 def in_form(form: str, desk: Desk, place: Place) -> str:
@@ -38,4 +42,4 @@ def send(app: App[None], form: str, desk: Desk, place: Place) -> tuple[str, str]
     app.copy_to_clipboard(text)
     desk.form = form
     shown = " ".join(visible(text).split())
-    return f"Sent to the clipboard: {shown}", HINT if first_time("copy") else ""
+    return f"Sent to the clipboard: {shown}", hint() if first_time("copy") else ""

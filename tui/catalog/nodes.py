@@ -57,7 +57,16 @@ def mark_of(node: Any, path: "tuple[str | int, ...]") -> Mark:
 
 
 def parse(text: str, file: str) -> Mapping:
-    """The top-level mapping of a catalog's YAML.
+    """The top-level mapping of a catalog's YAML. Raises CatalogError with everything that is wrong with it."""
+    root = read(text, file)
+    if not isinstance(root, Mapping):
+        message = "this is no catalog; it begins with `lode: 1` and lists articles, entities and figures"
+        raise CatalogError([Problem(file, START, "yaml", message)])
+    return root
+
+
+def read(text: str, file: str) -> Any:
+    """The node that a YAML text is, None where it is empty.
 
     Raises CatalogError with everything that could be read as a problem; duplicate keys are all reported.
     """
@@ -65,7 +74,7 @@ def parse(text: str, file: str) -> Mapping:
     if refused:
         line = text.count("\n", 0, refused.start()) + 1
         column = refused.start() - (text.rfind("\n", 0, refused.start()) + 1) + 1
-        message = f"the character U+{ord(refused[0]):04X} has no place in a catalog; take it out"
+        message = f"the character U+{ord(refused[0]):04X} has no place here; take it out"
         raise CatalogError([Problem(file, Mark(line, column), "yaml", message)])
     builder = _Builder(file)
     try:
@@ -78,11 +87,7 @@ def parse(text: str, file: str) -> Mapping:
         raise CatalogError([*builder.problems, Problem(file, mark, "yaml", f"this is no YAML: {what}")]) from None
     if builder.problems:
         raise CatalogError(builder.problems)
-    root = builder.root
-    if not isinstance(root, Mapping):
-        message = "this is no catalog; it begins with `lode: 1` and lists articles, entities and figures"
-        raise CatalogError([Problem(file, START, "yaml", message)])
-    return root
+    return builder.root
 
 
 class _Builder:
@@ -100,9 +105,9 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._stop(event, "a second YAML document begins here; a catalog is one document")
+                self._stop(event, "a second YAML document begins here; one is read")
         elif isinstance(event, yaml.AliasEvent):
-            self._stop(event, f"aliases (*{event.anchor}) are not used in a catalog; write the value out")
+            self._stop(event, f"aliases (*{event.anchor}) are not used here; write the value out")
         elif isinstance(event, yaml.NodeEvent):
             self._node(event)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -112,7 +117,7 @@ class _Builder:
     def _node(self, event: Any) -> None:
         mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
         if event.tag not in (None, "!"):
-            self._stop(event, f"tags ({event.tag}) are not used in a catalog; take it out")
+            self._stop(event, f"tags ({event.tag}) are not used here; take it out")
         if isinstance(event, yaml.ScalarEvent):
             # Quoted, an empty text is a text; plain, it is null.
             self._place(event.value or (None if event.style in (None, "") else ""), mark)

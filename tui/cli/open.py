@@ -13,9 +13,11 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if not context.terminal:
         raise CommandError("the app needs a terminal; lode search and lode show print instead")
     from tui.app.app import LodeApp
+    from tui.app.config import load
     from tui.app.desk import Desk
     from tui.app.place import Place
 
+    config = load(context.environment)
     place = None
     if options.at:
         if dossier.get(options.at) is None and Desk(dossier).spots.position(options.at) is None:
@@ -23,5 +25,5 @@ def run(options: argparse.Namespace, context: Context) -> Status:
 
             known(options.at, dossier)
         place = Place(options.at)
-    LodeApp(dossier, place).run()
+    LodeApp(dossier, place, config).run()
     return Status.DONE

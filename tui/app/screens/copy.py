@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
-from tui.app.actions import COPY, actions_in, bindings
+from tui.app.actions import COPY, actions_in, bindings, key_of
 from tui.app.copying import in_form, send
 from tui.app.desk import Desk
 from tui.app.ink import Ink
@@ -27,6 +27,7 @@ class CopyScreen(ModalScreen[None]):
     """A row for each form, with how it begins. It says through `say` what became of it, once it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COPY)]
+    where = COPY
 
     ink: reactive[Ink | None] = reactive(None, init=False)
 
@@ -44,7 +45,7 @@ class CopyScreen(ModalScreen[None]):
         self.ink = self._ink
         rows = self.query_one(Rows)
         rows.border_title = "Copy"
-        rows.border_subtitle = "Enter sends · s shows · Esc leaves"
+        rows.border_subtitle = f"Enter sends · {key_of('show', COPY)} shows · Esc leaves"
         sending = [action for action in actions_in(COPY) if action.name.startswith("send(")]
         rows.show([self._row(action.written, action.help, action.name[6:-2]) for action in sending])
         rows.point_at(self._desk.form)

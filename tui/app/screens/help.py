@@ -71,7 +71,7 @@ def help_rows(where: str, width: int) -> list[Row]:
     for pane in [where, *(other for other in _PANES if other != where)]:
         rows += [Row(None, [], []), Row(None, [Piece(_PANES[pane], "heading")], [])]
         rows += [
-            Row(None, [Piece(f"  {action.written:<14}", "accent"), Piece(action.help)], [])
+            Row(None, [Piece(f"  {action.written:<13} ", "accent"), Piece(action.help)], [])
             for action in actions_in(pane)
         ]
     return rows

@@ -19,6 +19,7 @@ class ProblemsScreen(ModalScreen[Mark | None]):
     """Lists problems; closes with the place of the one to edit, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROBLEMS)]
+    where = PROBLEMS
 
     ink: reactive[Ink | None] = reactive(None, init=False)
 

@@ -71,6 +71,7 @@ class SearchScreen(Screen[Place | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCH)]
     AUTO_FOCUS = "Input"
+    where = SEARCH
 
     ink: reactive[Ink | None] = reactive(None, init=False)
     place: reactive[Place | None] = reactive(None, init=False, repaint=False)

@@ -1,0 +1,35 @@
+"""Makes the table of docs/config.md from the table of actions: each action that can have other keys.
+
+    python scripts/config_docs.py
+
+A test holds that the page is what this writes.
+"""
+
+from pathlib import Path
+
+from tui.app.actions import ACTIONS
+from tui.app.config import names
+
+PAGE = Path(__file__).parent.parent / "docs" / "config.md"
+
+BEGIN, END = "<!-- actions -->", "<!-- /actions -->"
+
+
+def table() -> str:
+    """The actions as a Markdown table: name, usual keys, what it does."""
+    rows = ["| action | keys | what it does |", "|---|---|---|"]
+    actions = {action.name: action for action in ACTIONS}
+    for name, action in ((name, actions[code]) for name, code in names().items()):
+        rows.append(f"| `{name}` | {' '.join(f'`{key}`' for key in action.written.split())} | {action.help} |")
+    return "\n".join(rows)
+
+
+def page(text: str) -> str:
+    """The page with its table made anew."""
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{table()}\n{END}{after}"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,203 @@
+"""A configuration file: keys of a person's own, shown wherever keys are, and each mistake named with its place."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.app.seat import sit
+from tui.app.actions import ACTIONS
+from tui.app.config import Config, config_file, load, names
+from tui.app.config_reader import parse
+from tui.app.place import ENTITIES, Place
+from tui.catalog.problem import CatalogError
+from tui.dossier.dossier import Dossier
+
+
+def problems(text: str) -> list[str]:
+    """What is wrong with a configuration, each as LINE:COLUMN: MESSAGE."""
+    with pytest.raises(CatalogError) as refusal:
+        parse(text, "c.yaml")
+    return [str(problem).removeprefix("c.yaml:").replace(" error:", "") for problem in refusal.value.problems]
+
+
+def keys(line: str) -> dict[str, tuple[str, ...]]:
+    """The keys that a line under `keys:` sets."""
+    return dict(parse(f"keys:\n  {line}\n", "c.yaml").keys)
+
+
+# What is read
+
+
+def test_every_action_that_may_change_has_a_name_of_words() -> None:
+    assert len(names()) == len({action.name for action in ACTIONS} - {a.name for a in ACTIONS if a.fixed})
+    assert [name for name in names() if not re.fullmatch("[a-z]+(-[a-z]+)*", name)] == []
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "keys:\n", "theme:\nkeys:\n", "keys: {}\n"])
+def test_nothing_need_be_set(text: str) -> None:
+    assert parse(text, "c.yaml") == Config()
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("x", ["x"]),
+        ("X", ["X"]),
+        ("shift+x", ["X"]),
+        ("[x, f5]", ["x", "f5"]),
+        ("Ctrl+G", ["ctrl+g"]),
+        ("shift+ctrl+left", ["ctrl+shift+left"]),
+        ('"<"', ["less_than_sign"]),
+        ("less_than_sign", ["less_than_sign"]),
+        ('","', ["comma"]),
+        ('" "', ["space"]),
+        ("F5", ["f5"]),
+        ("Del", ["delete"]),
+        ("alt+PgDn", ["alt+pagedown"]),
+        ("é", ["é"]),
+        ("[]", None),
+        ("[b, space]", ["b", "space"]),
+    ],
+)
+def test_keys_are_written_as_people_write_them(written: str, named: list[str] | None) -> None:
+    if named is None:
+        assert problems(f"keys:\n  page-up: {written}\n") == ["2:12: no key; take the line out to have the usual ones"]
+    else:
+        given = f"page-up: {written}\n  page-down: pagedown"
+        assert keys(given) == {"page(-1)": tuple(named), "page(1)": ("pagedown",)}
+
+
+def test_two_actions_may_change_places() -> None:
+    assert keys("first: G\n  last: g") == {"edge(-1)": ("G",), "edge(1)": ("g",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("kyes:\n  last: x\n", ["1:1: unknown key “kyes”; nearest: keys"]),
+        ("theme: nrod\n", ["1:8: “nrod” is no theme; nearest: nord"]),
+        ("theme: [nord]\n", ["1:8: “theme” is one name"]),
+        ("keys: x\n", ["1:7: “keys” has a line for each action: `page-down: ctrl+d`"]),
+        ("- keys\n", ["1:1: this is no configuration; it sets `theme:` and `keys:`"]),
+        ("keys:\n  page-dwn: x\n", ["2:3: no action is called “page-dwn”; nearest: page-down"]),
+        ("keys:\n  search: x\n", ["2:3: the keys of “search” never change: /"]),
+        ("keys:\n  open-address: x\n", ["2:3: the keys of “open-address” never change: o"]),
+        (
+            "keys:\n  last: [x, n]\n",
+            ["2:13: n is taken, by “Next place of what is current, across articles”, and never changes"],
+        ),
+        ("keys:\n  last: u\n", ["2:9: u is taken, by “uncaptured”"]),
+        ("keys:\n  last: x\n  first: x\n", ["2:9: x is taken, by “first”", "3:10: x is taken, by “last”"]),
+        ("keys:\n  last: ctrl+c\n", ["2:9: Ctrl+C means the same everywhere; take another key"]),
+        (
+            "keys:\n  next-result: x\n",
+            ["2:16: x is for typing in a field; take one with Ctrl or Alt, or F2 to F12"],
+        ),
+        (
+            "keys:\n  keep-filter: ctrl+k\n",
+            ["2:16: Ctrl+K is for typing in a field; take one with Ctrl or Alt, or F2 to F12"],
+        ),
+        (
+            "keys:\n  last: ctrl+pgdwn\n",
+            ["2:9: “ctrl+pgdwn” is no key; write n, N, ?, space, ctrl+n, f2; nearest: ctrl+pagedown"],
+        ),
+        ("keys:\n  last: [[x]]\n", ["2:10: a key is one name or character"]),
+        ("keys:\n  last: x\n  last: y\n", ["3:3: the key “last” stands twice here, first on line 2; keep one"]),
+        (
+            "theme: nrod\nkeys:\n  lst: x\n",
+            ["1:8: “nrod” is no theme; nearest: nord", "3:3: no action is called “lst”; nearest: last"],
+        ),
+    ],
+)
+def test_a_mistake_is_named_with_its_place(text: str, said: list[str]) -> None:
+    assert problems(text) == said
+
+
+def test_nothing_of_a_file_reaches_the_terminal_raw() -> None:
+    for text in ('theme: "\\e[31m"\n', 'keys:\n  "\\e[31m": x\n', 'keys:\n  last: "\\e"\n', '"\\u202e": 1\n'):
+        assert all(line.isprintable() for line in problems(text))
+
+
+# Where it is
+
+
+def test_the_file_is_the_one_named_or_the_users_own(tmp_path: Path) -> None:
+    assert config_file({"LODE_CONFIG": ""}) is None
+    assert load({"LODE_CONFIG": ""}) == Config()
+    file = tmp_path / "mine.yaml"
+    with pytest.raises(CatalogError, match=re.escape(f"{file}:1:1: error: the configuration does not exist")):
+        load({"LODE_CONFIG": str(file)})
+    file.write_text("theme: nord\n", encoding="utf-8")
+    assert load({"LODE_CONFIG": str(file)}).theme == "nord"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the folder of another platform")
+def test_without_a_file_there_is_nothing_to_read() -> None:
+    # The home of these tests is empty.
+    assert config_file({}) is None
+    assert load({}) == Config()
+
+
+# What it does
+
+
+CONFIG = parse("keys:\n  last: [x, ctrl+e]\n  copy-as: ctrl+y\n  copy-id: z\n  next-result: ctrl+j\n", "c.yaml")
+
+
+async def test_keys_are_those_that_were_set_and_no_others(lake: Dossier) -> None:
+    async with sit(lake, Place("northland", pane=ENTITIES), config=CONFIG) as seat:
+        await seat.press("g")
+        first = seat.row("entities")
+        await seat.press("G")
+        assert seat.row("entities") == first, "given up"
+        for key in ("x", "ctrl+e"):
+            await seat.press(key)
+            assert seat.row("entities") not in (first, "")
+            await seat.press("g")
+        await seat.press("Y")
+        assert "Copy ━" not in seat.text
+        await seat.press("ctrl+y", "i", "z")
+        assert seat.app.clipboard == "orla"
+        await seat.press("/")
+        await seat.write("moss")
+        await seat.press("down")
+        assert seat.row("results").startswith("entity")
+        await seat.press("ctrl+j")
+        assert not seat.row("results").startswith("entity")
+
+
+async def test_keys_are_shown_as_they_were_set(lake: Dossier) -> None:
+    async with sit(lake, Place("northland", pane=ENTITIES), (120, 60), config=CONFIG) as seat:
+        await seat.press("?")
+        assert "x Ctrl+E      To the last" in seat.text
+        assert "Ctrl+Y        Copy in another form" in seat.text
+        await seat.press("escape", "/")
+        assert "Ctrl+J choose" in seat.footer
+        await seat.press("escape", "ctrl+y")
+        assert "z  Id  " in seat.content("copy")
+        await seat.press("escape", "ctrl+p")
+        await seat.write("To the last")
+        await seat.until(lambda: seat.offered[:2] == ["To the last", "x Ctrl+E"])
+    async with sit(lake, Place("northland", pane=ENTITIES)) as seat:
+        await seat.press("?")
+        assert "G End         To the last" in seat.text
+
+
+async def test_the_theme_is_the_nearest_that_was_said(
+    lake: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LODE_STATE", str(tmp_path / "state"))
+    async with sit(lake) as seat:
+        seat.app.theme = "dracula"
+        await seat.settle()
+    for config, variable, theme in (
+        (None, None, "dracula"),
+        (Config("nord"), None, "nord"),
+        (Config("nord"), "gruvbox", "gruvbox"),
+    ):
+        if variable:
+            monkeypatch.setenv("LODE_THEME", variable)
+        async with sit(lake, config=config) as seat:
+            assert seat.app.theme == theme

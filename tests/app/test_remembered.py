@@ -1,0 +1,43 @@
+"""What is remembered: kept from one session to the next, and done without wherever that cannot be."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.app.remembered import NAME, first_time, recall, remember
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The state folder, which is not there yet."""
+    monkeypatch.setenv("LODE_STATE", str(tmp_path / "state"))
+    return tmp_path / "state"
+
+
+def test_what_is_kept_is_recalled(folder: Path) -> None:
+    assert recall("theme") is None
+    assert remember("theme", "nord") and remember("more", "“x”")
+    assert (recall("theme"), recall("more")) == ("nord", "“x”")
+    assert [file.name for file in folder.iterdir()] == [NAME]
+
+
+def test_the_first_time_is_once(folder: Path) -> None:
+    assert [first_time("copy"), first_time("copy"), first_time("keys")] == [True, False, True]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"copy": 1}', b"\xff", b"[" * 100_000])
+def test_a_spoilt_file_is_done_without_and_mended(folder: Path, content: bytes) -> None:
+    folder.mkdir()
+    (folder / NAME).write_bytes(content)
+    assert recall("copy") is None
+    assert first_time("copy")
+    assert not first_time("copy")
+
+
+def test_where_nothing_can_be_kept_nothing_is_new(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write_text("a file in its place")
+    assert not remember("theme", "nord")
+    assert not first_time("copy")
+    monkeypatch.setenv("LODE_STATE", "")
+    assert not first_time("copy")
+    assert recall("theme") is None
