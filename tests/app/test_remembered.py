@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.seat import sit
 from tui.app.remembered import NAME, first_time, recall, remember
+from tui.dossier.dossier import Dossier
 
 
 @pytest.fixture
@@ -41,3 +43,51 @@ def test_where_nothing_can_be_kept_nothing_is_new(folder: Path, monkeypatch: pyt
     monkeypatch.setenv("LODE_STATE", "")
     assert not first_time("copy")
     assert recall("theme") is None
+
+
+# The hint of the first run
+
+HINT = "j k move and show · Enter reads · n walks its mentions · / searches · ? explains"
+
+
+@pytest.mark.parametrize(
+    ("keys", "stands"),
+    [
+        ("", True),
+        ("jkjkj", True),
+        ("jJ", True),
+        ("jJ1", False),
+        ("3", True),
+        (["escape"], False),
+        ("j?", True),
+        (["/", "escape"], True),
+    ],
+)
+async def test_the_hint_stands_until_three_actions_or_escape(
+    lake: Dossier, folder: Path, keys: str | list[str], stands: bool
+) -> None:
+    async with sit(lake) as seat:
+        assert seat.footer.startswith(HINT)
+        assert seat.footer.endswith("q quit")
+        await seat.press(*keys)
+        if keys and keys[-1] == "?":
+            await seat.press("escape")
+        assert seat.footer.startswith(HINT) == stands
+    async with sit(lake) as seat:
+        assert seat.footer.startswith(HINT) == stands
+
+
+async def test_a_message_and_a_field_go_before_the_hint(lake: Dossier, folder: Path) -> None:
+    async with sit(lake, size=(80, 24)) as seat:
+        assert seat.footer.startswith(HINT[:30])
+        await seat.press("o")
+        assert seat.footer.startswith("Opening https://example.org/salt")
+        await seat.press("2")
+        assert seat.footer.startswith(HINT[:30])
+        await seat.press("\\")
+        assert seat.footer.startswith("↓ choose")
+
+
+async def test_without_a_state_folder_nothing_is_hinted(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        assert HINT[:8] not in seat.footer

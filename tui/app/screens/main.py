@@ -20,6 +20,7 @@ from tui.app.actions import LIST, NARROW, bindings
 from tui.app.asking import Asking
 from tui.app.contents import breadcrumb, totals
 from tui.app.desk import Desk
+from tui.app.first_run import FirstRun, hint
 from tui.app.ink import Ink
 from tui.app.navigation import Navigation
 from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, KINDS, LISTS, PANES, TEXT, Place
@@ -75,6 +76,7 @@ class MainScreen(Screen[None]):
         self._focused = first.pane
         self._files = Files(dossier)
         self._asking = Asking(self, lambda: self.desk)
+        self._first_run = FirstRun()
 
     def compose(self) -> ComposeResult:
         cls = MainScreen
@@ -534,6 +536,8 @@ class MainScreen(Screen[None]):
             return
         if self._message is None:
             keys.offer(self.where, self._way_out()[0])
+            if self._first_run.hinted and self.where != NARROW:
+                keys.left = hint()
 
     def say(self, message: str, hint: str = "") -> None:
         """A message in the last line, for a few seconds or until the next key; and a hint that is not cut."""
@@ -550,6 +554,10 @@ class MainScreen(Screen[None]):
 
     def key_pressed(self, key: str) -> None:
         """A key is about to be taken, here or by a pane: a message has been read, and the end of a walk forgotten."""
+        hinted = self._first_run.hinted
+        self._first_run.take(self.where, key)
         self._unsay()
+        if self._first_run.hinted != hinted:
+            self._offer_keys()
         if key not in ("n", "N"):
             self.navigation.forget_end()
