@@ -212,6 +212,12 @@ class Seat:
         region = self.app.screen.query_one(CommandList).content_region
         return [strip.crop(region.x, region.right).text.strip() for strip in self.strips[region.y : region.bottom]]
 
+    @property
+    def cursor(self) -> str:
+        """What stands from the terminal's cursor to the end of its row."""
+        x, y = self.app.cursor_position
+        return self.strips[y].crop(x, self.app.screen.size.width).text.replace("\xa0", " ")
+
     def find(self, text: str, pane: str | None = None) -> list[Offset]:
         """Where a text begins, each time that it stands in one row of the screen or of a pane."""
         left, top, right, bottom = 0, 0, self.app.screen.size.width, self.app.screen.size.height

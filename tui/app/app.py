@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
+from textual.geometry import Offset
 from textual.keys import key_to_character
 from textual.screen import Screen
 
@@ -61,6 +62,21 @@ class LodeApp(App[None]):
             from tui.app.clipboard import hand_over, program
 
             hand_over(text, program(os.environ))
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor is left after each painting: on the selection, for screen readers to follow."""
+        if not self._running or not self.screen_stack:
+            return Offset(0, 0)
+        widget = getattr(self.screen, "pointed", None) or self.focused
+        at: Offset = getattr(widget, "cursor_screen_offset", Offset(0, 0))
+        # A field counts a cell too many where its caret stands behind the last character.
+        return at - Offset(1, 0) if getattr(widget, "cursor_at_end", False) else at
+
+    @cursor_position.setter
+    def cursor_position(self, at: Offset) -> None:
+        # Fields report their carets; whoever has the focus is asked anyway.
+        pass
 
     def get_default_screen(self) -> Screen[None]:
         # With its ink from the start: the first thing painted is the first screen whole.

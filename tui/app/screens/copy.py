@@ -58,6 +58,11 @@ class CopyScreen(ModalScreen[None]):
         return Row(form, [Piece(f"{key}  ", "accent"), Piece(f"{label:<14}"), Piece(visible(begins), "dim")], [])
 
     @property
+    def pointed(self) -> Rows:
+        """The rows, which have the cursor without the focus."""
+        return self.query_one(Rows)
+
+    @property
     def _form(self) -> str:
         row = self.query_one(Rows).row
         return (row and row.target) or self._desk.form

@@ -138,6 +138,14 @@ class MainScreen(Screen[None]):
         return self.focused is not None and self.focused.id == FIELD
 
     @property
+    def pointed(self) -> Rows | None:
+        """The list while one chooses in it from the field that narrows it."""
+        if not self._narrowing:
+            return None
+        pane = self.query_one(f"#{self.focused_pane}-pane", ListPane)
+        return pane.rows if pane.choosing else None
+
+    @property
     def where(self) -> str:
         """The kind of the focused pane, as the table of actions knows it."""
         if self._narrowing:

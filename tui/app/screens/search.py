@@ -82,6 +82,13 @@ class SearchScreen(Screen[Place | None]):
         self._text = text
         self._result = Result()
         self._asking = Asking(self, lambda: desk)
+        self._choosing = False
+        """Whether a result was chosen since one last typed."""
+
+    @property
+    def pointed(self) -> Rows | None:
+        """The results while one chooses among them: the focus stays in the field."""
+        return self.query_one("#results", Rows) if self._choosing else None
 
     def compose(self) -> ComposeResult:
         cls = SearchScreen
@@ -115,6 +122,7 @@ class SearchScreen(Screen[Place | None]):
         self.set_class(size.width < 60 or size.height < 16, "tiny")
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        self._choosing = False
         self._ask(event.value)
 
     def on_input_submitted(self) -> None:
@@ -223,6 +231,7 @@ class SearchScreen(Screen[Place | None]):
             self.place = self._place_of(hit)
 
     def on_rows_moved(self) -> None:
+        self._choosing = True
         self._preview_soon()
 
     def on_rows_entered(self) -> None:

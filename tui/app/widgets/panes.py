@@ -49,6 +49,8 @@ class ListPane(Vertical):
         self.dossier = dossier
         self.query_text = ""
         self._before = ""
+        self.choosing = False
+        """Whether a row was chosen since one last typed in the field."""
         self.total = sum(1 for record in dossier.records if record.kind == KINDS[pane])
 
     def compose(self) -> ComposeResult:
@@ -94,10 +96,12 @@ class ListPane(Vertical):
 
     def on_input_changed(self, event: "Input.Changed") -> None:
         event.stop()
+        self.choosing = False
         self.filter(event.value)
 
     def on_narrowing_move(self, event: "Narrowing.Move") -> None:
         # In the list's own turn: what it reports while ours is under way would stop at us.
+        self.choosing = True
         self.rows.call_later(self.rows.action_cursor, event.by)
 
     def on_narrowing_done(self) -> None:

@@ -317,6 +317,17 @@ class Reader(Widget, can_focus=True):
                 return offset if at.x >= GUTTER else None
         return None
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs: on the current span, or where its text begins if it is out of sight."""
+        x, y, _, _ = self.content_region
+        current = self._scene.current
+        for below, (_, row) in enumerate(self._window()):
+            if current and self._layout and row.start <= current.span.start < row.end:
+                before = self._layout.document[Span(row.start, current.span.start)]
+                return Offset(x + GUTTER + cell_len(visible(before)), y + below)
+        return Offset(x + GUTTER, y)
+
     # Drawing
 
     def render_line(self, y: int) -> Strip:

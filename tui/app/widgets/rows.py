@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -163,6 +164,13 @@ class Rows(Widget, can_focus=True):
             self._go(index, 1)
             if event.chain == 2:
                 self.post_message(self.Entered(self, self.rows[index]))
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs: on the mark of the row under the cursor, if it is in sight."""
+        x, y, _, _ = self.content_region
+        below = (self.cursor or 0) - self._top
+        return Offset(x, y + below if 0 <= below < self._height else y)
 
     # Drawing
 
