@@ -931,3 +931,13 @@ async def test_key(lake: Dossier, action: Action, where: str, key: str) -> None:
 
 def test_every_action_has_its_scene() -> None:
     assert set(SCENES) == {(action.name, where) for action in ACTIONS for where in action.where}
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_keys_typed_ahead_go_where_the_ones_before_them_led(lake: Dossier, size: tuple[int, int]) -> None:
+    async with sit(lake, size=size) as seat:
+        await seat.write("2j3jj")
+        assert seat.row("figures").startswith("31.5 Mt")
+        assert seat.focus == "figures"
+        await seat.write("5j4")
+        assert seat.focus == "text"

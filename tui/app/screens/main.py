@@ -176,7 +176,8 @@ class MainScreen(Screen[None]):
         self._offer_keys()
 
     def action_focus_pane(self, pane: str) -> None:
-        self._pane(pane).focus()
+        # At once: what `focus()` puts off comes after the keys that are typed ahead.
+        self.set_focus(self._pane(pane))
 
     def action_next_pane(self, by: int) -> None:
         self.action_focus_pane(PANES[(PANES.index(self.focused_pane) + by) % len(PANES)])
@@ -220,7 +221,7 @@ class MainScreen(Screen[None]):
         """Jumps to a place; `[` comes back to what is on screen now."""
         self.navigation.go(place, self.reader.top_offset)
         self._show()
-        self._pane(place.pane).focus()
+        self.action_focus_pane(place.pane)
 
     def _peek(self, record: str, occurrence: int, pane: str, anchor: int | None = None) -> None:
         place = Place(record, occurrence, pane, anchor, self.reader.article)
@@ -274,7 +275,7 @@ class MainScreen(Screen[None]):
         if said:
             self.say(said)
         if not peeking:
-            self._pane(self.navigation.shown.pane).focus()
+            self.action_focus_pane(self.navigation.shown.pane)
 
     # Leaving
 
