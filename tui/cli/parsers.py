@@ -11,7 +11,7 @@ from tui.cli.context import CommandError
 
 
 class Command:
-    """A command: what it does in a line, and its arguments."""
+    """A command: what it does in a line, and its arguments. One for scripts alone has no such line."""
 
     def __init__(self, help: str, arguments: Callable[[argparse.ArgumentParser], None]) -> None:
         self.help, self.arguments = help, arguments
@@ -29,7 +29,8 @@ def whole() -> argparse.ArgumentParser:
     _add_everywhere(parser)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="lode")
     for name, command in COMMANDS.items():
-        _filled(subparsers.add_parser(name, help=command.help, **_settings(command.help)), command)
+        if command.help:
+            _filled(subparsers.add_parser(name, help=command.help, **_settings(command.help)), command)
     return parser
 
 
@@ -149,6 +150,14 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="PATH", help="a file to write; else standard output")
 
 
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", metavar="SHELL", help="bash, zsh or fish")
+
+
+def _complete(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="*", default=[], metavar="WORD")
+
+
 COMMANDS = {
     "open": Command("opens the app; also without the word open", _open),
     "search": Command("fuzzy search over articles, entities, figures, events and passages", _search),
@@ -161,4 +170,7 @@ COMMANDS = {
     "new": Command("a first catalog for a folder of .txt and .md files", _new),
     "schema": Command("the catalog's JSON Schema, for editors that check while one types", _schema),
     "export": Command("the dossier, or a part of it, in another tool's format", _export),
+    "completion": Command("prints a shell's script for completing lode's words, ids and filters", _completion),
+    # What the scripts ask; people have no use for it.
+    "complete": Command("", _complete),
 }

@@ -96,7 +96,7 @@ _PART = r'(?P<not>-(?=["\w])|not:)?(?:(?P<key>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|
 FILTERS = ("kind", "article", "entity", "measure", "subject", "material", "by")
 """The filters whose value is an id."""
 
-_KEYS = ("year", *FILTERS)
+KEYS = ("year", *FILTERS)
 _NEAREST = 3
 _SIGNS = {"over": ">", "under": "<"}
 # A quantity may stand apart from its sign, and its scale word and unit from its digits: > 3 million t. Inside
@@ -134,9 +134,9 @@ def _parse_words(text: str, thresholds: tuple[Threshold, ...], known: "Known") -
     barred: list[tuple[str, str]] = []
     for match in re.finditer(_PART, fold(text), re.IGNORECASE):
         key, value = (match["key"] or "").lower(), match["phrase"] or match["word"] or ""
-        if value[:-1].lower() in _KEYS and value.endswith(":"):
+        if value[:-1].lower() in KEYS and value.endswith(":"):
             key, value = value[:-1].lower(), ""
-        if key in _KEYS:
+        if key in KEYS:
             (barred if match["not"] else filters).append((key, _checked(key, value, known)))
         elif match["not"]:
             excluded.append(_phrase(value, known))

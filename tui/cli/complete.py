@@ -1,0 +1,149 @@
+"""`lode complete -- WORDS`: what the last of the words can become, for the shells' completion. A line for each:
+the word, a tab, what it is. Nothing where the shell had better offer files.
+"""
+
+import argparse
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tui.cli.context import Context, Status
+from tui.cli.parsers import COMMANDS, options, parser_of
+from tui.text.safe import visible
+
+if TYPE_CHECKING:
+    from tui.search.search import Search
+
+Candidates = Iterable[tuple[str, str]]
+
+
+def run(options: argparse.Namespace, context: Context) -> Status:
+    """Prints the candidates. Whatever is wrong: a person who types is not told by their shell."""
+    *before, word = options.words or [""]
+    with suppress(Exception):
+        for candidate, meaning in _Line(before, word, context).candidates():
+            if candidate.startswith(word) and candidate.isprintable():
+                print(f"{candidate}\t{visible(meaning)}", file=context.out)
+    return Status.DONE
+
+
+class _Line:
+    """The words of a command line up to the one that is typed."""
+
+    def __init__(self, before: list[str], word: str, context: Context) -> None:
+        self.word, self._context = word, context
+        self._command = ""
+        self._options = options()
+        self._pending: argparse.Action | None = None
+        """The option that the word is a value of."""
+        self._places: list[str] = []
+        self._only_words = False
+        for each in before:
+            self._take(each)
+
+    def _take(self, word: str) -> None:
+        if self._pending is not None:
+            self._set(self._pending, word)
+            self._pending = None
+        elif word == "--":
+            self._only_words = True
+        elif not self._only_words and (option := self._options.get(word.partition("=")[0])):
+            if "=" in word:
+                self._set(option, word.partition("=")[2])
+            elif option.nargs != 0:
+                self._pending = option
+        elif not self._command:
+            self._command = word if word in COMMANDS else "open"
+            self._options = parser_of(self._command)._option_string_actions
+            if self._command != word:
+                self._places.append(word)
+        else:
+            self._places.append(word)
+
+    def _set(self, option: argparse.Action, value: str) -> None:
+        if option.dest == "catalog":
+            self._context.catalog = value
+
+    def candidates(self) -> Candidates:
+        """What can stand where the word stands."""
+        if self._pending is not None:
+            return self._values(self._pending)
+        name, equals, _ = self.word.partition("=")
+        if equals and name in self._options and not self._only_words:
+            return ((f"{name}={value}", meaning) for value, meaning in self._values(self._options[name]))
+        if self.word.startswith("-") and ":" not in self.word and not self._only_words:
+            return ((option, action.help or "") for option, action in self._options.items())
+        if not self._command:
+            return ((name, command.help) for name, command in COMMANDS.items() if command.help)
+        places = [action for action in parser_of(self._command)._actions if not action.option_strings]
+        at = len(self._places)
+        if at < len(places):
+            return self._values(places[at])
+        return self._values(places[-1]) if places and places[-1].nargs in ("*", "+") else ()
+
+    def _values(self, action: argparse.Action) -> Candidates:
+        """The values of an argument, by how its help names them."""
+        if action.choices:
+            return ((str(choice), "") for choice in action.choices)
+        match action.metavar:
+            case "ID" | "PLACE":
+                return ((record.id, f"{record.kind}: {record.title}") for record in self._context.open().records)
+            case "ARTICLE":
+                return ((article.id, article.title) for article in self._context.open().articles.values())
+            case "KIND":
+                from tui.cli.list import KINDS
+
+                return ((kind, "") for kind in KINDS)
+            case "FIELD":
+                from tui.cli.list import SORTS
+
+                return ((sign + field, "reversed" if sign else "") for field in SORTS for sign in ("", "-"))
+            case "FORMAT":
+                return ((format, "") for format in self._formats())
+            case "SHELL":
+                from tui.cli.completion import SCRIPTS
+
+                return ((shell, "") for shell in SCRIPTS)
+            case "QUERY" | "FILTER":
+                return self._filters()
+        return ()
+
+    def _formats(self) -> Iterable[str]:
+        if self._command == "cite":
+            from tui.view.citation import FORMATS
+
+            return FORMATS
+        from tui.cli.export import FORMATS as EXPORTS
+
+        return EXPORTS
+
+    def _filters(self) -> Iterator[tuple[str, str]]:
+        """The keys of filters, and behind a key the values that some record has."""
+        from tui.search.query import KEYS
+
+        sign = "-" if self.word.startswith("-") else ""
+        key, colon, _ = self.word.removeprefix("-").partition(":")
+        if not colon:
+            yield from ((f"{name}:", "") for name in KEYS)
+        elif key in KEYS:
+            yield from ((f"{sign}{key}:{value}", "") for value in sorted(set(self._asked_for(key))))
+
+    def _asked_for(self, key: str) -> Iterator[str]:
+        from tui.search.query import KINDS
+
+        if key == "kind":
+            yield from KINDS
+        elif key == "year":
+            from tui.catalog import edtf
+
+            for date in map(edtf.parse, self._known().dates()):
+                yield from (f"{day[0]:04}" for day in (date.earliest, date.latest) if day)
+        else:
+            yield from self._known().ids(key)
+
+    def _known(self) -> "Search":
+        from tui.search.open import find_index, made_anew, search_in
+        from tui.view.brief import brief
+
+        compiled = find_index(self._context.path, self._context.cache)
+        return search_in(compiled) if compiled else made_anew(self._context.open(), self._context.cache, brief)
