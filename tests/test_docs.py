@@ -1,9 +1,14 @@
 """The documentation is what the program says of itself."""
 
 import importlib.util
+import os
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from types import ModuleType
+
+import pytest
 
 from tui.catalog import schema
 
@@ -32,6 +37,25 @@ def test_the_catalogs_page_is_the_schema() -> None:
 def test_the_list_of_actions_is_the_table_of_actions() -> None:
     page = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
     assert script("config_docs").page(page) == page
+
+
+def test_the_manual_page_is_what_help_says() -> None:
+    page = (ROOT / "docs" / "lode.1").read_text(encoding="utf-8")
+    assert script("man_page").page() == page
+
+
+@pytest.mark.skipif(shutil.which("man") is None, reason="man is not installed")
+def test_the_manual_page_can_be_set() -> None:
+    done = subprocess.run(
+        ["man", "--warnings", "-E", "UTF-8", "-l", str(ROOT / "docs" / "lode.1")],
+        env={**os.environ, "MANWIDTH": "100", "MAN_KEEP_FORMATTING": "", "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "--sort FIELD" in done.stdout
+    assert "lode search QUERY..." in done.stdout
 
 
 def test_every_part_of_the_schema_has_its_table() -> None:

@@ -60,7 +60,9 @@ def test_the_wheel_holds_every_module_and_nothing_of_the_workshop(wheel: Path) -
     modules = {str(path.relative_to(ROOT)) for path in ROOT.glob("tui/**/*.py")}
     assert modules <= names
     rooms = {name.partition("/")[0] for name in names}
-    assert {room for room in rooms if not room.endswith(".dist-info")} == {"tui"}
+    assert {room for room in rooms if not room.endswith((".dist-info", ".data"))} == {"tui"}
+    (data,) = [room for room in rooms if room.endswith(".data")]
+    assert [name for name in names if name.startswith(data)] == [f"{data}/data/share/man/man1/lode.1"]
     assert not [name for name in names if name.endswith((".pyc", ".orig", "~"))]
 
 
