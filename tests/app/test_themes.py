@@ -1,6 +1,7 @@
 """Every theme that Textual ships: what is written can be read, and without colour each sign keeps its attribute."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 import pytest
 from rich.style import Style
@@ -37,17 +38,19 @@ def ink_of(name: str) -> Ink:
     return ink_for(theme, {**theme.to_color_system().generate(), **theme.variables}, True)
 
 
+ON_THE_GROUND = ("ground", "dim", "warning", "error")
+"""The inks that never stand in the current sentence, or on the row under the cursor."""
+
+
 def inks(ink: Ink) -> Iterator[tuple[str, Style]]:
-    """Each ink on each ground that it stands on."""
-    yield "text", ink.ground
-    for name, style in {**ink.families, **ink.hues}.items():
-        yield name, ink.ground + style
-        yield f"{name} in the sentence", ink.ground + ink.sentence + style
-    for name in ("number", "event", "artefact"):
-        yield name, ink.ground + getattr(ink, name)
-        yield f"{name} in the sentence", ink.ground + ink.sentence + getattr(ink, name)
-    for name in ("dim", "accent", "warning", "error", "sibling", "hit", "current", "selection"):
-        yield name, ink.ground + getattr(ink, name)
+    """Each ink on each ground that it stands on; one that has a ground of its own, on that."""
+    yield "text in the sentence", ink.ground + ink.sentence
+    for field in fields(ink):
+        value = getattr(ink, field.name)
+        for name, style in (value if isinstance(value, dict) else {field.name: value}).items():
+            yield name, ink.ground + style
+            if field.name not in ON_THE_GROUND and style.bgcolor is None:
+                yield f"{name} in the sentence", ink.ground + ink.sentence + style
 
 
 def test_the_measure_itself() -> None:
@@ -63,6 +66,13 @@ def test_the_app_measures_alike() -> None:
         assert style.color and style.color.triplet and style.bgcolor and style.bgcolor.triplet
         mine = contrast(Color(*style.color.triplet), Color(*style.bgcolor.triplet))
         assert mine == pytest.approx(ratio(style))
+
+
+def test_every_ink_is_measured() -> None:
+    ink = ink_of("textual-dark")
+    measured = {name.removesuffix(" in the sentence") for name, _ in inks(ink)}
+    assert measured >= {*ink.families, *ink.hues, "text", "uncaptured", "sibling", "hit", "current", "selection", "dim"}
+    assert sum(name.endswith(" in the sentence") for name, _ in inks(ink)) >= 10
 
 
 @pytest.mark.parametrize("name", COLOURFUL)
