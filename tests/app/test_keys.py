@@ -841,6 +841,18 @@ async def copy_row(seat: Seat, key: str, where: str) -> None:
     assert seat.footer.startswith("Sent to the clipboard: “")
 
 
+@scene("help", COMPARE, TIMELINE)
+async def explain_halves(seat: Seat, key: str, where: str) -> None:
+    await halves(seat, where)
+    assert seat.footer.endswith("? help  q quit")
+    before = seat.text
+    await seat.press(key)
+    assert seat.title("help") == f"Help · {where.capitalize()}"
+    assert "Scroll the text down" in seat.content("help")
+    await seat.press("escape")
+    assert seat.text == before
+
+
 @scene("quit", COPY)
 async def quit_copy(seat: Seat, key: str, where: str) -> None:
     await seat.press("Y", key)

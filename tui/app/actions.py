@@ -133,7 +133,7 @@ ACTIONS = (
     Action("draft", (TEXT,), ("d",), "Copy the words selected with the mouse as a draft for the catalog"),
     # Help and out
     Action("palette", _PANES, ("ctrl+p", "colon"), "All commands and records", shown="Ctrl+P :", fixed=True),
-    Action("help", _PANES, ("question_mark", "f1"), "Explain the keys", shown="? F1", fixed=True),
+    Action("help", (*_PANES, *_HALVES), ("question_mark", "f1"), "Explain the keys", shown="? F1", fixed=True),
     Action("help", (SEARCH, NARROW), ("f1",), "Explain the keys"),
     Action("quit", (*_PANES, *_HALVES, COPY), ("q",), "Quit", fixed=True),
     # Search

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
-from tui.app.actions import DETAILS, LIST, NARROW, SEARCH, TEXT, actions_in, bindings
+from tui.app.actions import COMPARE, COPY, DETAILS, LIST, NARROW, SEARCH, TEXT, TIMELINE, actions_in, bindings
 from tui.app.ink import Ink
 from tui.app.widgets.rows import Row, Rows
 from tui.view.pieces import Piece
@@ -19,6 +19,9 @@ _PANES = {
     DETAILS: "Details",
     SEARCH: "Search",
     NARROW: "Narrowing a list",
+    COMPARE: "Compare",
+    TIMELINE: "Timeline",
+    COPY: "Copy in another form",
 }
 
 _ABOUT = (
