@@ -143,7 +143,9 @@ def test_without_a_file_there_is_nothing_to_read() -> None:
 # What it does
 
 
-CONFIG = parse("keys:\n  last: [x, ctrl+e]\n  copy-as: ctrl+y\n  copy-id: z\n  next-result: ctrl+j\n", "c.yaml")
+CONFIG = parse(
+    "keys:\n  last: [x, ctrl+e]\n  copy-as: ctrl+y\n  copy-id: z\n  copy-show: '['\n  next-result: ctrl+j\n", "c.yaml"
+)
 
 
 async def test_keys_are_those_that_were_set_and_no_others(lake: Dossier) -> None:
@@ -177,6 +179,7 @@ async def test_keys_are_shown_as_they_were_set(lake: Dossier) -> None:
         assert "Ctrl+J choose" in seat.footer
         await seat.press("escape", "ctrl+y")
         assert "z  Id  " in seat.content("copy")
+        assert seat.position("copy") == "Enter sends · [ shows · Esc leaves"
         await seat.press("escape", "ctrl+p")
         await seat.write("To the last")
         await seat.until(lambda: seat.offered[:2] == ["To the last", "x Ctrl+E"])

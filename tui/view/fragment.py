@@ -5,6 +5,7 @@ wins, so that words which stand in an article twice take along what stands aroun
 """
 
 import re
+from itertools import islice
 from urllib.parse import quote
 
 from tui.dossier.dossier import Dossier
@@ -28,7 +29,6 @@ def fragment(dossier: Dossier, article: str, span: Span) -> str:
     before, words, after = (
         plain(excerpt(dossier, article, part)) for part in (_before(text, span.start), span, _after(text, span.end))
     )
-    whole = plain(excerpt(dossier, article, Span(0, len(text))))
     # A match by its start alone lies in one paragraph.
     parted = len(words) > LONGEST or "\n" in text[span.start : span.end].strip()
     leading, trailing = before.split(), after.split()
@@ -37,7 +37,7 @@ def fragment(dossier: Dossier, article: str, span: Span) -> str:
         start, end = _parts(words, _ENDS + more) if parted else (words, "")
         prefix, suffix = " ".join(leading[max(len(leading) - more, 0) :]), " ".join(trailing[:more])
         directive = _written(prefix, start, end, suffix)
-        if _matches(whole, prefix, start, end, suffix) == [words.casefold()]:
+        if _alone(text, span, prefix, start, end, suffix):
             break
     return directive
 
@@ -71,8 +71,13 @@ def _encoded(text: str) -> str:
     return quote(text, safe="").replace("-", "%2D")
 
 
-def _matches(whole: str, prefix: str, start: str, end: str, suffix: str) -> list[str]:
-    """What a directive matches, as browsers look for it: whatever the case, white space between the parts."""
-    matched = re.escape(start) + (".*?" + re.escape(end) if end else "")
-    pattern = r"\s*".join([re.escape(prefix), f"({matched})", re.escape(suffix)])
-    return [match[1].casefold() for match in re.finditer(pattern, whole, re.IGNORECASE)]
+def _alone(text: str, span: Span, prefix: str, start: str, end: str, suffix: str) -> bool:
+    """Whether a directive matches nothing else in a text, as browsers look for it: whatever the case."""
+    matched = _pattern(start) + (".*?" + _pattern(end) if end else "")
+    pattern = r"\s*".join([_pattern(prefix), f"({matched})", _pattern(suffix)])
+    found = re.finditer(pattern, text, re.IGNORECASE | re.DOTALL)
+    return all(match.span(1) == span for match in islice(found, 2))
+
+
+def _pattern(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))

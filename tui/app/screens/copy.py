@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
+from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
@@ -45,9 +46,10 @@ class CopyScreen(ModalScreen[None]):
         self.ink = self._ink
         rows = self.query_one(Rows)
         rows.border_title = "Copy"
-        rows.border_subtitle = f"Enter sends · {key_of('show', COPY)} shows · Esc leaves"
+        rows.border_subtitle = Content(f"Enter sends · {key_of('show', COPY)} shows · Esc leaves")
         sending = [action for action in actions_in(COPY) if action.name.startswith("send(")]
-        rows.show([self._row(action.written, action.help, action.name[6:-2]) for action in sending])
+        room = max(len(action.written) for action in sending)
+        rows.show([self._row(f"{action.written:<{room}}", action.help, action.name[6:-2]) for action in sending])
         rows.point_at(self._desk.form)
 
     def _row(self, key: str, label: str, form: str) -> Row:
