@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui import __version__
-from tui.cli.main import parsers
+from tui.cli.parsers import COMMANDS, parser_of, whole
 
 PAGE = Path(__file__).parent.parent / "docs" / "lode.1"
 
@@ -42,7 +42,8 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
-    parser, commands = parsers()
+    parser = whole()
+    commands = {name: parser_of(name) for name, command in COMMANDS.items() if command.help}
     description = parser.description or ""
     yield f'.TH LODE 1 "" "lode {__version__}" "User Commands"'
     yield from (".SH NAME", _text(f"lode - {description[:1].lower()}{description[1:].rstrip('.')}"))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.cli.context import Context, Status
-from tui.cli.parsers import COMMANDS, options, parser_of
+from tui.cli.parsers import COMMANDS, everywhere, parser_of
 from tui.text.safe import visible
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class _Line:
     def __init__(self, before: list[str], word: str, context: Context) -> None:
         self.word, self._context = word, context
         self._command = ""
-        self._options = options()
+        self._options = everywhere()
         self._pending: argparse.Action | None = None
         """The option that the word is a value of."""
         self._places: list[str] = []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli.context import CommandError, Context, Status, real
-from tui.cli.parsers import COMMANDS, options, parser_of, whole
+from tui.cli.parsers import COMMANDS, everywhere, parser_of, whole
 
 if TYPE_CHECKING:
     from tui.catalog.problem import CatalogError
@@ -87,7 +87,7 @@ def _arranged(arguments: Sequence[str]) -> tuple[str, list[str]]:
     A first word that is no command, or none at all, opens the app. There is no command where help is asked for first.
     """
     command, chosen, words = "", [], []
-    known = options()
+    known = everywhere()
     left = list(arguments)
     while left:
         word = left.pop(0)

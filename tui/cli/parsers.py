@@ -34,7 +34,7 @@ def whole() -> argparse.ArgumentParser:
     return parser
 
 
-def options() -> dict[str, argparse.Action]:
+def everywhere() -> dict[str, argparse.Action]:
     """The options that stand before or after any command, by how they are written."""
     parser = _Parser(**_settings(""))
     _add_everywhere(parser)
@@ -118,7 +118,9 @@ def _show(parser: argparse.ArgumentParser) -> None:
 
 def _cite(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID")
-    parser.add_argument("--format", default="plain", metavar="FORMAT", help="plain, markdown, bibtex, csl, quote or link")
+    parser.add_argument(
+        "--format", default="plain", metavar="FORMAT", help="plain, markdown, bibtex, csl, quote or link"
+    )
 
 
 def _compare(parser: argparse.ArgumentParser) -> None:
