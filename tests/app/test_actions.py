@@ -9,6 +9,7 @@ from tui.app.actions import (
     ACTIONS,
     COMPARE,
     DETAILS,
+    JUMP,
     LIST,
     NARROW,
     PROBLEMS,
@@ -97,6 +98,7 @@ async def test_bound_where_the_table_says(lake: Dossier) -> None:
         COMPARE: "2jc",
         TIMELINE: "t",
         PROBLEMS: "!",
+        JUMP: "f",
     }
     assert set(ways) == set(KINDS) - {"help"}
     for where, keys in ways.items():

@@ -12,6 +12,7 @@ from tui.app.actions import (
     COMPARE,
     DETAILS,
     HELP,
+    JUMP,
     LIST,
     NARROW,
     PROBLEMS,
@@ -331,6 +332,22 @@ async def forward(seat: Seat, key: str, where: str) -> None:
     assert seat.read() == before
     await seat.press(key)
     assert seat.footer.startswith("No later place.")
+
+
+@scene("jump", *PANES)
+async def jump(seat: Seat, key: str, where: str) -> None:
+    await seat.press(OF_PANE[where], key, "d")
+    assert seat.current == ["Orla Lake"]
+    assert seat.focus == "text"
+
+
+@scene("leave", JUMP)
+async def leave_letters(seat: Seat, key: str, where: str) -> None:
+    before = seat.text
+    await seat.press("f")
+    assert seat.text != before
+    await seat.press(key)
+    assert seat.text == before
 
 
 @scene("leave", LIST)

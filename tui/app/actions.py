@@ -6,7 +6,7 @@ from textual.binding import Binding
 
 LIST, TEXT, DETAILS = "list", "text", "details"
 SEARCH, NARROW, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
-PROBLEMS, HELP = "problems", "help"
+PROBLEMS, HELP, JUMP = "problems", "help", "jump"
 """The kinds of place where an action can be done: the panes, and what opens over them."""
 
 
@@ -62,6 +62,8 @@ ACTIONS = (
     Action("edge(1)", _PANES, ("G", "end"), "To the last", shown="G End"),
     Action("highlight(1)", (TEXT,), ("l", "right"), "Next highlight in the text", "highlight", shown="l →"),
     Action("highlight(-1)", (TEXT,), ("h", "left"), "Previous highlight in the text", shown="h ←"),
+    Action("jump", (TEXT,), ("f",), "Letters on the highlights: type one to go there", "jump"),
+    Action("jump", _ROWS, ("f",), "Letters on the highlights: type one to go there"),
     Action(
         "reader_rows(3)", (*_ROWS, *_HALVES), ("J", "shift+down"), "Scroll the text down", "scroll text", shown="J ⇧↓"
     ),
@@ -86,7 +88,7 @@ ACTIONS = (
     Action("history(1)", _PANES, ("right_square_bracket", "alt+right"), "Forward", shown="] Alt+→", fixed=True),
     Action(
         "leave",
-        (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, HELP),
+        (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, HELP, JUMP),
         ("escape",),
         "One step out; never quits",
         fixed=True,

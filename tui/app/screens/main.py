@@ -20,6 +20,7 @@ from tui.app.actions import LIST, NARROW, bindings
 from tui.app.asking import Asking
 from tui.app.contents import breadcrumb, totals
 from tui.app.desk import Desk, copy_citation
+from tui.app.highlights import Highlight
 from tui.app.ink import Ink
 from tui.app.navigation import Navigation
 from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, KINDS, LISTS, PANES, TEXT, Place
@@ -238,6 +239,22 @@ class MainScreen(Screen[None]):
         if occurrence is not None:
             self._peek(event.record, occurrence, TEXT, event.anchor)
             self.reader.focus()
+
+    def action_jump(self) -> None:
+        from tui.app.screens.jump import JumpScreen
+
+        if not self.reader.on_screen():
+            self.say("No highlight is on screen.")
+            return
+        self.app.push_screen(JumpScreen(self.reader, self.ink), self._jump)
+
+    def _jump(self, highlight: Highlight | None) -> None:
+        if highlight is None or self.reader.article is None:
+            return
+        occurrence = self.desk.spots.inside(highlight.record, self.reader.article, highlight.span)
+        if occurrence is not None:
+            # What had a letter was seen: nothing scrolls.
+            self.go(Place(highlight.record, occurrence, anchor=self.reader.top_offset))
 
     def on_reader_entered(self) -> None:
         self.action_keep()

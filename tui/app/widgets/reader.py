@@ -54,6 +54,8 @@ class Reader(Widget, can_focus=True):
     ink: reactive[Ink | None] = reactive(None, init=False)
     uncaptured: reactive[bool] = reactive(False, init=False)
     """Whether numbers and names that the catalog leaves out are marked."""
+    letters: reactive[dict[Offset, str]] = reactive({}, init=False)
+    """Letters to type that stand over the text, by the cell of the content where they begin."""
 
     class Chosen(Message):
         """A highlight was chosen, by key or mouse."""
@@ -113,6 +115,25 @@ class Reader(Widget, can_focus=True):
     @property
     def _measure(self) -> int:
         return max(min(MEASURE, self.content_size.width - GUTTER - 2), 4)
+
+    @property
+    def text_width(self) -> int:
+        """Columns that gutter and text take."""
+        return max(self.content_size.width - 1, 1)
+
+    def on_screen(self) -> list[tuple[Offset, Highlight]]:
+        """The visible highlights of records, each with the first cell of the content that it takes."""
+        found: dict[Highlight, Offset] = {}
+        for y, (_, row) in enumerate(self._window() if self.article and self.region else []):
+            for highlight in self.highlights.within(self.article or "", *row):
+                if highlight.record and row.start < row.end:
+                    before = self._text_of(Span(row.start, max(highlight.span.start, row.start)))
+                    found.setdefault(highlight, Offset(GUTTER + cell_len(before), y))
+        return [(cell, highlight) for highlight, cell in found.items()]
+
+    def _text_of(self, span: Span) -> str:
+        """The characters of the text as they are drawn."""
+        return visible(self._layout.document[span]) if self._layout else ""
 
     def watch_place(self, place: Place | None) -> None:
         if place is not None:
@@ -312,7 +333,7 @@ class Reader(Widget, can_focus=True):
         span = rows[at.y][1]
         cells = at.x - GUTTER
         for offset in range(span.start, span.end):
-            cells -= cell_len(visible(self._layout.document.text[offset])) if self._layout else 0
+            cells -= cell_len(self._text_of(Span(offset, offset + 1)))
             if cells < 0:
                 return offset if at.x >= GUTTER else None
         return None
@@ -329,6 +350,10 @@ class Reader(Widget, can_focus=True):
             strip = Strip([Segment(" " * (width - 1), ink.ground)], width - 1)
         else:
             strip = self._row(*rows[y], ink, width - 1)
+        for start, letters in self.letters.items():
+            if start.y == y:
+                label = Segment(letters, ink.ground + ink.letter)
+                strip = Strip([*strip.crop(0, start.x), label, *strip.crop(start.x + len(letters))])
         return Strip([*strip, self._ruler(y, ink)], width)
 
     def _row(self, top: Top, span: Span, ink: Ink, width: int) -> Strip:
@@ -342,7 +367,7 @@ class Reader(Widget, can_focus=True):
         for piece, style in self._pieces(span, ink, selected):
             # The offsets that a selection by mouse is made of: column and line of the text, not of the screen.
             meta = Style.from_meta({"offset": (piece.start - start, top.line)})
-            segments.append(Segment(visible(self._layout.document[piece]), style + meta))
+            segments.append(Segment(self._text_of(piece), style + meta))
         strip = Strip(segments).adjust_cell_length(width, ink.ground)
         if selected is None:
             self._strips[key] = strip
