@@ -21,12 +21,18 @@ class Highlight(NamedTuple):
     style: str
 
 
+def stop_order(highlight: Highlight) -> tuple[int, int, str]:
+    """Sorts highlights as one steps through them: of two that hold each other, the inner comes first."""
+    return highlight.span.end, -highlight.span.start, highlight.record
+
+
 class Highlights:
     """The highlights of a dossier's articles, found by place."""
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self._by_article: dict[str, tuple[list[Highlight], list[int], int]] = {}
+        self._stops: dict[str, list[Highlight]] = {}
 
     @cached_property
     def background(self) -> frozenset[str]:
@@ -53,6 +59,13 @@ class Highlights:
             if highlight.span.end > start:
                 found.append(highlight)
         return found
+
+    def stops(self, article: str) -> list[Highlight]:
+        """The highlights that one steps through, the inner before the outer; background records are passed over."""
+        if article not in self._stops:
+            owned = [h for h in self.of(article) if h.record and h.record not in self.background]
+            self._stops[article] = sorted(owned, key=stop_order)
+        return self._stops[article]
 
     def _sorted(self, article: str) -> tuple[list[Highlight], list[int], int]:
         if article not in self._by_article:

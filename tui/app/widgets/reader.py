@@ -1,5 +1,6 @@
 """The reader: an article, wrapped, its highlights by kind, and one current spot. Draws the visible lines only."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
@@ -19,7 +20,7 @@ from textual.widget import Widget
 
 from tui.app.actions import TEXT, bindings
 from tui.app.desk import Desk
-from tui.app.highlights import Highlight
+from tui.app.highlights import Highlight, stop_order
 from tui.app.ink import Ink
 from tui.app.layout import Layout, Top
 from tui.app.place import Place
@@ -276,16 +277,22 @@ class Reader(Widget, can_focus=True):
         """Chooses the next highlight from the current one if it is on screen, else from the top."""
         if self.article is None:
             return
-        owned = [h for h in self.highlights.of(self.article) if h.record and h.record not in self.highlights.background]
-        current = self._scene.current
-        if current and self.shown.overlaps(current.span):
-            here = (current.span.start, -current.span.end)
+        current = self._current()
+        if current is None or not self.shown.overlaps(current.span):
+            # What ends on screen comes next.
+            current = Highlight(Span(0, self.shown.start), "", "")
+        stops = self.highlights.stops(self.article)
+        if direction > 0:
+            following = stops[bisect_right(stops, stop_order(current), key=stop_order) :][:1]
         else:
-            here = (self.shown.start, -len(self.dossier.documents[self.article].text) - 1)
-        keys = [(h.span.start, -h.span.end) for h in owned]
-        following = [h for h, key in zip(owned, keys, strict=True) if (key > here if direction > 0 else key < here)]
-        if following:
-            self._choose(following[0] if direction > 0 else following[-1])
+            following = stops[: bisect_left(stops, stop_order(current), key=stop_order)][-1:]
+        for highlight in following:
+            self._choose(highlight)
+
+    def _current(self) -> Highlight | None:
+        """The current spot as what one stepped or clicked to."""
+        spot = self._scene.current
+        return Highlight(spot.span, self.place.record, "") if spot and self.place else None
 
     def _choose(self, highlight: Highlight, anchor: int | None = None) -> None:
         assert self.article is not None
@@ -319,9 +326,9 @@ class Reader(Widget, can_focus=True):
         if clicked is None:
             return
         owned = [h for h in self.highlights.within(article, clicked, clicked + 1) if h.record]
-        owned.sort(key=lambda h: h.span.end - h.span.start)
-        current = self._scene.current.span if self._scene.current else None
-        inner = [i for i, h in enumerate(owned) if h.span == current]
+        owned.sort(key=lambda h: (h.span.end - h.span.start, h.record))
+        current = self._current()
+        inner = [i for i, h in enumerate(owned) if current and stop_order(h) == stop_order(current)]
         if owned:
             self._choose(owned[(inner[0] + 1) % len(owned)] if inner else owned[0], self.top_offset)
 
