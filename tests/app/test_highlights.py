@@ -1,7 +1,10 @@
-"""What stands out in the text: spans within spans, each within reach."""
+"""What stands out in the text: spans within spans, each within reach; its kinds in words, or nothing at all."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+
+from rich.cells import cell_len
 
 from tests.app.seat import Seat, sit
 from tui.app.place import Place
@@ -45,6 +48,14 @@ async def stepped(seat: Seat, key: str, times: int) -> list[str]:
     return seen
 
 
+def looks(seat: Seat, words: str) -> set[tuple[object, ...]]:
+    """How words in the text look."""
+    return {(style.color, style.bold, style.underline) for style in seat.styles(words, "text")}
+
+
+# Spans within spans
+
+
 async def test_steps_stop_at_the_inner_span_then_the_outer(lake: Dossier) -> None:
     async with sit(lake, Place("juniper")) as seat:
         assert await stepped(seat, "l", 3) == ["Orla Lake", "the Orla Lake flood of 1990", "Ada Moss"]
@@ -67,3 +78,74 @@ async def test_spans_that_begin_or_end_together_or_are_one(folder: Callable[...,
             (INNER[0], "Ada Moss"),
             (OUTER, "The drought"),
         ], "from Ada Moss, where the steps ended, outward"
+
+
+# Quiet, kinds, none
+
+
+async def test_kinds_stand_below_their_words(lake: Dossier) -> None:
+    async with sit(lake, Place("a-ledger")) as seat:
+        await seat.press("v")
+        assert seat.read()[:9] == [
+            "A look at the books",
+            "",
+            "The Geological Survey puts Orla Lake at 31.5 million tons in 2023, less than",
+            "    org··············      place····    figure···········",
+            "the 40 million tons that the Brine Company claims.",
+            "    figure·········          org··········",
+            "",
+            "A depth of 45 meters is written on the map, and one of 30 meters in the",
+            "           figure···                                   figure···",
+        ]
+
+
+async def test_kinds_stand_below_wide_characters_too(lake: Dossier) -> None:
+    async with sit(lake, Place("a-notes")) as seat:
+        await seat.press("v")
+        texts, tags = seat.read()[0], seat.read()[1]
+        for name, tag in (("北国", "place"), ("オルラ湖", "place···")):
+            assert cell_len(texts[: texts.index(name)]) in [found.start() for found in re.finditer(tag, tags)]
+        assert cell_len(tags) <= 76
+
+
+async def test_kinds_of_nested_spans_take_a_line_each(lake: Dossier) -> None:
+    async with sit(lake, Place("flood")) as seat:
+        await seat.press("v")
+        row = next(i for i, row in enumerate(seat.read()) if "Orla Lake flood" in row)
+        assert seat.read()[row : row + 3] == [
+            "The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.",
+            "                                   place····                person··",
+            "                               date·······················",
+        ]
+
+
+async def test_no_highlights_but_the_current_place(lake: Dossier) -> None:
+    async with sit(lake, Place("orla")) as seat:
+        assert looks(seat, "Ada Moss") != looks(seat, "wants to dig")
+        await seat.press("v", "v")
+        assert seat.footer.startswith("Highlights: none.")
+        assert looks(seat, "Ada Moss") == looks(seat, "wants to dig")
+        assert seat.current == ["Orla Lake"]
+
+
+async def test_the_line_at_the_top_stays_there(lake: Dossier) -> None:
+    async with sit(lake, Place("a-herald")) as seat:
+        await seat.press("4", *"jjjjjjjj")
+        before = seat.read()
+        assert before[0].startswith("The road to Alder")
+        await seat.press("v")
+        assert seat.read()[:2] == [before[0], "            place"]
+        await seat.press("v", "v")
+        assert seat.read() == before
+
+
+async def test_what_was_current_is_still_seen_and_clicked(lake: Dossier) -> None:
+    async with sit(lake, Place("orla", 1)) as seat:
+        await seat.press("v")
+        assert seat.current == ["Orla Lake"]
+        assert "↑" not in seat.position("text") and "↓" not in seat.position("text")
+        await seat.click("flood of", "text")
+        assert seat.current == ["the Orla Lake flood of 1990"]
+        before = seat.read()
+        await seat.click("date····", "text")
+        assert seat.read() == before

@@ -821,6 +821,14 @@ async def uncaptured(seat: Seat, key: str, where: str) -> None:
     assert seat.read() == before
 
 
+@scene("highlights", *PANES)
+async def highlights(seat: Seat, key: str, where: str) -> None:
+    await seat.press(OF_PANE[where], key)
+    assert seat.footer.startswith("Highlights: kinds.")
+    assert seat.read()[:2] == ["Salt under the ice", "matter"]
+    assert seat.heavy == [seat.focus]
+
+
 @scene("draft", TEXT)
 async def draft(seat: Seat, key: str, where: str) -> None:
     await seat.press("4", key)

@@ -119,6 +119,8 @@ ACTIONS = (
     Action("edit", _PANES, ("e",), "Edit the record in $VISUAL or $EDITOR", fixed=True),
     Action("edit", (PROBLEMS,), ("enter", "e"), "Edit the catalog at the problem", shown="Enter"),
     Action("problems", _PANES, ("exclamation_mark",), "The catalog's problems", shown="!"),
+    Action("highlights", (TEXT,), ("v",), "Highlights: quiet, with their kinds below, or none", "kinds"),
+    Action("highlights", _ROWS, ("v",), "Highlights: quiet, with their kinds below, or none"),
     Action("uncaptured", _PANES, ("u",), "Mark numbers and names that the catalog leaves out"),
     Action("draft", (TEXT,), ("d",), "Copy the words selected with the mouse as a draft for the catalog"),
     # Help and out

@@ -13,6 +13,10 @@ BACKGROUND_SHARE = 0.04
 """A country or material with more of all mentions than this is background: hue, but no underline."""
 
 
+QUIET, KINDS, NONE = MODES = ("quiet", "kinds", "none")
+"""How highlights show: by their looks alone, with their kinds in words below them, or not at all."""
+
+
 class Highlight(NamedTuple):
     """A span of the text that a record owns. `style` is a family's name, `number`, `event` or `artefact`."""
 

@@ -20,11 +20,12 @@ from textual.widget import Widget
 
 from tui.app.actions import TEXT, bindings
 from tui.app.desk import Desk
-from tui.app.highlights import Highlight, stop_order
+from tui.app.highlights import KINDS, NONE, QUIET, Highlight, stop_order
 from tui.app.ink import Ink
 from tui.app.layout import Layout, Top
 from tui.app.place import Place
 from tui.app.spots import Spot
+from tui.app.tags import Tag, tag_lines
 from tui.text.document import Document
 from tui.text.safe import visible
 from tui.text.span import Span
@@ -55,6 +56,8 @@ class Reader(Widget, can_focus=True):
     ink: reactive[Ink | None] = reactive(None, init=False)
     uncaptured: reactive[bool] = reactive(False, init=False)
     """Whether numbers and names that the catalog leaves out are marked."""
+    mode: reactive[str] = reactive(QUIET, init=False)
+    """How highlights show: one of `MODES`."""
     letters: reactive[dict[Offset, str]] = reactive({}, init=False)
     """Letters to type that stand over the text, by the cell of the content where they begin."""
 
@@ -98,8 +101,9 @@ class Reader(Widget, can_focus=True):
     @property
     def shown(self) -> Span:
         """The code points from the first to the last visible row."""
-        rows = self._window()
-        return Span(rows[0][1].start, rows[-1][1].end) if rows else Span(0, 0)
+        rows = [row for _, row in self._window()]
+        text = [row for row in rows if row.start < row.end] or rows or [Span(0, 0)]
+        return Span(text[0].start, text[-1].end)
 
     def _window(self) -> list[tuple[Top, Span]]:
         """The visible rows, worked out once for each place of the window."""
@@ -134,7 +138,14 @@ class Reader(Widget, can_focus=True):
 
     def _text_of(self, span: Span) -> str:
         """The characters of the text as they are drawn."""
-        return visible(self._layout.document[span]) if self._layout else ""
+        return visible(self.document[span]) if self.document else ""
+
+    def _tags(self, row: Span) -> list[list[Tag]]:
+        """The lines of tags below a row of the text."""
+        if self.document is None or self.article is None:
+            return []
+        owned = [h for h in self.highlights.within(self.article, *row) if h.record]
+        return tag_lines(self.document.text, row, owned, self._measure)
 
     def watch_place(self, place: Place | None) -> None:
         if place is not None:
@@ -145,6 +156,10 @@ class Reader(Widget, can_focus=True):
 
     def watch_uncaptured(self) -> None:
         self._redraw()
+
+    def watch_mode(self) -> None:
+        if self._layout:
+            self._lay_out(self._new_layout(self._layout.document))
 
     def _left_out(self) -> tuple[Span, ...]:
         """What the catalog leaves out of this article, where that is to be marked."""
@@ -163,7 +178,7 @@ class Reader(Widget, can_focus=True):
             return
         if article != self.article:
             self.article = article
-            self._layout = Layout(self.dossier.documents[article], self._measure)
+            self._layout = self._new_layout(self.dossier.documents[article])
             self._top = Top(0, 0)
         others = tuple(s.span for s in spots if s.article == article and s != current)
         self._scene = _Scene(current, others, place.record.startswith("hits:"))
@@ -199,12 +214,19 @@ class Reader(Widget, can_focus=True):
         assert self._layout is not None
         return min(top, self._layout.last_top(self._height))
 
+    def _new_layout(self, document: Document) -> Layout:
+        notes = (lambda row: len(self._tags(row))) if self.mode == KINDS else None
+        return Layout(document, self._measure, notes)
+
     def on_resize(self) -> None:
-        if self._layout is None:
-            return
+        if self._layout:
+            fits = self._layout.width == self._measure
+            self._lay_out(self._layout if fits else self._new_layout(self._layout.document))
+
+    def _lay_out(self, layout: Layout) -> None:
+        """Takes up another layout of the text; the line at the top stays there."""
         anchor = self.top_offset
-        if self._layout.width != self._measure:
-            self._layout = Layout(self._layout.document, self._measure)
+        self._layout = layout
         self._top = self._held(self._layout.top_of(anchor)) if anchor else Top(0, 0)
         # Until a person scrolls, the current sentence is what is to be seen.
         if self._scene.current and not self._scrolled:
@@ -369,6 +391,9 @@ class Reader(Widget, can_focus=True):
         if selected is None and key in self._strips:
             return self._strips[key]
         assert self._layout is not None
+        if noted := self._layout.noted(top):
+            row, number = noted
+            return self._tag_row(self._tags(row)[number], ink, width)
         start = self._layout.line_span(top.line).start
         segments = [self._gutter(span, ink)]
         for piece, style in self._pieces(span, ink, selected):
@@ -379,6 +404,15 @@ class Reader(Widget, can_focus=True):
         if selected is None:
             self._strips[key] = strip
         return strip
+
+    def _tag_row(self, tags: list[Tag], ink: Ink, width: int) -> Strip:
+        segments = [Segment(" " * GUTTER, ink.ground)]
+        cells = 0
+        for tag in tags:
+            style = ink.ground + ink.dim + ink.hues.get(tag.style, Style.null())
+            segments += [Segment(" " * (tag.start - cells), ink.ground), Segment(tag.text, style)]
+            cells = tag.start + len(tag.text)
+        return Strip(segments).adjust_cell_length(width, ink.ground)
 
     def _gutter(self, span: Span, ink: Ink) -> Segment:
         current = self._scene.current
@@ -399,7 +433,8 @@ class Reader(Widget, can_focus=True):
         if current:
             layers.append((current.around, ink.sentence))
         for highlight in self.highlights.within(self.article, span.start, span.end):
-            layers.append((highlight.span, self._style(highlight, ink)))
+            if self.mode != NONE or not highlight.record:
+                layers.append((highlight.span, self._style(highlight, ink)))
         layers += [(left, ink.uncaptured) for left in self._left_out()]
         layers += [(other, ink.hit if self._scene.hits else ink.sibling) for other in self._scene.others]
         if current:
