@@ -149,3 +149,17 @@ async def test_what_was_current_is_still_seen_and_clicked(lake: Dossier) -> None
         before = seat.read()
         await seat.click("date····", "text")
         assert seat.read() == before
+
+
+# What the text itself is set in
+
+
+async def test_headings_credits_and_links_show_in_every_mode(dossier: Dossier) -> None:
+    async with sit(dossier, Place("a-moscow-times"), size=(120, 120)) as seat:
+        for _ in range(3):
+            plain, dim = looks(seat, "minimal processing"), looks(seat, "Original url:")
+            assert looks(seat, "Begin Talks on") == {(color, True, under) for color, _, under in plain}
+            assert looks(seat, "/ ") == dim != plain
+            assert looks(seat, "www.themoscowtimes") == {(color, bold, True) for color, bold, _ in dim}
+            await seat.press("v")
+        assert "  # Russia and U.S. Begin Talks on Rare Earth Metals, Putin Envoy Says" in seat.text

@@ -2,11 +2,14 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
+from tui.dossier.records import Article
 from tui.text.span import Span
+from tui.text.structure import HEADING, parts
 from tui.view.pieces import FAMILIES
 
 BACKGROUND_SHARE = 0.04
@@ -18,7 +21,10 @@ QUIET, KINDS, NONE = MODES = ("quiet", "kinds", "none")
 
 
 class Highlight(NamedTuple):
-    """A span of the text that a record owns. `style` is a family's name, `number`, `event` or `artefact`."""
+    """A span of the text that a record owns, or none. `style` is a family's name, `number` or `event`.
+
+    What no record owns is an `artefact`, or one of the parts that the text itself is set in.
+    """
 
     span: Span
     record: str
@@ -80,7 +86,8 @@ class Highlights:
 
     def _find(self, article: str) -> list[Highlight]:
         dossier = self.dossier
-        found = [
+        found = list(self._set_in(dossier.articles[article]))
+        found += [
             Highlight(m.span, m.entity, FAMILIES[dossier.entities[m.entity].type]) for m in dossier.mentions[article]
         ]
         found += [Highlight(a.span, "", "artefact") for a in dossier.articles[article].artefacts]
@@ -89,3 +96,11 @@ class Highlights:
         for event in dossier.events.values():
             found += [Highlight(s.when, event.id, "event") for s in event.sources if s.when and s.article == article]
         return found
+
+    def _set_in(self, article: Article) -> Iterator[Highlight]:
+        """The parts of an article as its text is set, its title among the headings; leftovers are none."""
+        if article.title_span:
+            yield Highlight(article.title_span, "", HEADING)
+        for span, kind in parts(self.dossier.documents[article.id].text):
+            if not any(artefact.span.covers(span) for artefact in article.artefacts):
+                yield Highlight(span, "", kind)

@@ -458,8 +458,12 @@ class Reader(Widget, can_focus=True):
                 return ink.number
             case "event":
                 return ink.event
-            case "artefact":
+            case "artefact" | "credit":
                 return ink.artefact
+            case "heading":
+                return ink.of("heading")
+            case "link":
+                return ink.artefact + Style(underline=True)
         styles = ink.hues if highlight.record in self.highlights.background else ink.families
         return styles[highlight.style]
 
