@@ -24,7 +24,7 @@ from tui.app.highlights import KINDS, NONE, QUIET, Highlight, stop_order
 from tui.app.ink import Ink
 from tui.app.layout import Layout, Top
 from tui.app.place import Place
-from tui.app.spots import Spot
+from tui.app.spots import HITS, Spot
 from tui.app.tags import Tag, tag_lines
 from tui.text.document import Document
 from tui.text.safe import visible
@@ -35,7 +35,7 @@ MEASURE = 76
 """The widest that text is set."""
 
 GUTTER = 2
-"""Columns left of the text: ▌ the current sentence, • another place of the current record."""
+"""Columns left of the text: ▌ the current sentence, • another place of the current record, / of a search."""
 
 
 @dataclass(frozen=True)
@@ -180,8 +180,9 @@ class Reader(Widget, can_focus=True):
             self.article = article
             self._layout = self._new_layout(self.dossier.documents[article])
             self._top = Top(0, 0)
-        others = tuple(s.span for s in spots if s.article == article and s != current)
-        self._scene = _Scene(current, others, place.record.startswith("hits:"))
+        here = [spot for spot in spots if spot.article == article]
+        spans = {span for spot in here for span in (spot.span, *spot.also)} - {current and current.span}
+        self._scene = _Scene(current, tuple(sorted(spans)), place.record.startswith(HITS))
         self._scrolled = place.anchor is not None
         if place.anchor is not None and self._layout:
             self._top = self._held(self._layout.top_of(place.anchor))
@@ -420,7 +421,7 @@ class Reader(Widget, can_focus=True):
         if current and span.start < span.end and current.around.overlaps(span):
             return Segment("▌ ", ink.ground + ink.accent)
         if any(other.overlaps(span) for other in self._scene.others):
-            return Segment("• ", ink.ground + ink.accent)
+            return Segment("/ " if self._scene.hits else "• ", ink.ground + ink.accent)
         if any(left.overlaps(span) for left in self._left_out()):
             return Segment("? ", ink.ground + ink.warning)
         return Segment("  ", ink.ground)
