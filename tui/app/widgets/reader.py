@@ -24,11 +24,12 @@ from tui.app.highlights import KINDS, NONE, QUIET, Highlight, stop_order
 from tui.app.ink import Ink
 from tui.app.layout import Layout, Top
 from tui.app.place import Place
+from tui.app.ruler import CURRENT, OTHER, Ruler
 from tui.app.spots import HITS, Spot
 from tui.app.tags import Tag, tag_lines
 from tui.text.document import Document
 from tui.text.safe import visible
-from tui.text.span import Span
+from tui.text.span import Ordered, Span
 from tui.view.page import article_name, short_date
 
 MEASURE = 76
@@ -40,10 +41,10 @@ GUTTER = 2
 
 @dataclass(frozen=True)
 class _Scene:
-    """What of a place the drawing needs: the current spot, and the others of its record in this article."""
+    """What of a place the drawing needs: the current spot, the others of its record in this article, and their look."""
 
     current: Spot | None
-    others: tuple[Span, ...]
+    others: Ordered
     hits: bool
 
 
@@ -80,11 +81,12 @@ class Reader(Widget, can_focus=True):
         self.article: str | None = None
         self._layout: Layout | None = None
         self._top = Top(0, 0)
-        self._scene = _Scene(None, (), False)
+        self._scene = _Scene(None, Ordered(), False)
         self._strips: dict[tuple[Top, bool], Strip] = {}
         self._scrolled = False
-        self._left_out_of: tuple[str | None, tuple[Span, ...]] = None, ()
+        self._left_out_of: tuple[str | None, Ordered] = None, Ordered()
         self._window_of: tuple[object, list[tuple[Top, Span]]] = None, []
+        self._ruler_of: tuple[object, list[str]] = None, []
 
     # What is shown
 
@@ -161,13 +163,13 @@ class Reader(Widget, can_focus=True):
         if self._layout:
             self._lay_out(self._new_layout(self._layout.document))
 
-    def _left_out(self) -> tuple[Span, ...]:
+    def _left_out(self) -> Ordered:
         """What the catalog leaves out of this article, where that is to be marked."""
         if not self.uncaptured or self.article is None:
-            return ()
+            return Ordered()
         if self._left_out_of[0] != self.article:
             coverage = self.dossier.coverage(self.article)
-            self._left_out_of = self.article, (*coverage.uncaptured, *coverage.names)
+            self._left_out_of = self.article, Ordered((*coverage.uncaptured, *coverage.names))
         return self._left_out_of[1]
 
     def _show(self, place: Place) -> None:
@@ -182,7 +184,7 @@ class Reader(Widget, can_focus=True):
             self._top = Top(0, 0)
         here = [spot for spot in spots if spot.article == article]
         spans = {span for spot in here for span in (spot.span, *spot.also)} - {current and current.span}
-        self._scene = _Scene(current, tuple(sorted(spans)), place.record.startswith(HITS))
+        self._scene = _Scene(current, Ordered(spans), place.record.startswith(HITS))
         self._scrolled = place.anchor is not None
         if place.anchor is not None and self._layout:
             self._top = self._held(self._layout.top_of(place.anchor))
@@ -341,9 +343,7 @@ class Reader(Widget, can_focus=True):
         if at is None or layout is None or article is None:
             return
         if at.x == self.content_size.width - 1:
-            offset = len(layout.document.text) * at.y // self._height
-            self._top = self._held(layout.top_of(offset))
-            self.scroll_by(0)
+            self._scroll_to_cell(at.y)
             return
         clicked = self._offset_at(at)
         if clicked is None:
@@ -354,6 +354,16 @@ class Reader(Widget, can_focus=True):
         inner = [i for i, h in enumerate(owned) if current and stop_order(h) == stop_order(current)]
         if owned:
             self._choose(owned[(inner[0] + 1) % len(owned)] if inner else owned[0], self.top_offset)
+
+    def _scroll_to_cell(self, y: int) -> None:
+        """Scrolls to what a cell of the ruler stands for: its first place, seen a third from the top, or the text."""
+        assert self._layout is not None
+        ruler = self._ruler()
+        current = [self._scene.current.span] if self._scene.current else []
+        marked = [span.start for span in (*current, *self._scene.others) if ruler.cell(span.start) == y]
+        top = self._layout.top_of(marked[0] if marked else ruler.offset(y))
+        self._top = self._held(self._layout.moved(top, -(self._height // 3)) if marked else top)
+        self.scroll_by(0)
 
     def _offset_at(self, at: Offset) -> int | None:
         """The code point under a cell of the content; None beside the text."""
@@ -384,7 +394,7 @@ class Reader(Widget, can_focus=True):
             if start.y == y:
                 label = Segment(letters, ink.ground + ink.letter)
                 strip = Strip([*strip.crop(0, start.x), label, *strip.crop(start.x + len(letters))])
-        return Strip([*strip, self._ruler(y, ink)], width)
+        return Strip([*strip, self._ruler_cell(y, ink)], width)
 
     def _row(self, top: Top, span: Span, ink: Ink, width: int) -> Strip:
         selected = self._selected(top.line)
@@ -420,9 +430,9 @@ class Reader(Widget, can_focus=True):
         # A row that only ends where the sentence begins is not of it.
         if current and span.start < span.end and current.around.overlaps(span):
             return Segment("▌ ", ink.ground + ink.accent)
-        if any(other.overlaps(span) for other in self._scene.others):
+        if self._scene.others.within(span):
             return Segment("/ " if self._scene.hits else "• ", ink.ground + ink.accent)
-        if any(left.overlaps(span) for left in self._left_out()):
+        if self._left_out().within(span):
             return Segment("? ", ink.ground + ink.warning)
         return Segment("  ", ink.ground)
 
@@ -436,8 +446,8 @@ class Reader(Widget, can_focus=True):
         for highlight in self.highlights.within(self.article, span.start, span.end):
             if self.mode != NONE or not highlight.record:
                 layers.append((highlight.span, self._style(highlight, ink)))
-        layers += [(left, ink.uncaptured) for left in self._left_out()]
-        layers += [(other, ink.hit if self._scene.hits else ink.sibling) for other in self._scene.others]
+        layers += [(left, ink.uncaptured) for left in self._left_out().within(span)]
+        layers += [(other, ink.hit if self._scene.hits else ink.sibling) for other in self._scene.others.within(span)]
         if current:
             layers.append((current.span, ink.current))
         if selected:
@@ -468,21 +478,21 @@ class Reader(Widget, can_focus=True):
         styles = ink.hues if highlight.record in self.highlights.background else ink.families
         return styles[highlight.style]
 
-    def _ruler(self, y: int, ink: Ink) -> Segment:
-        """The scroll bar's cell in a row: ● where the current spot lies in the article, ○ another of its record."""
+    def _ruler(self) -> Ruler:
         layout = self._layout
         assert layout is not None
-        total = max(len(layout.document.text), 1)
-        current = self._scene.current
-        if current and current.span.start * self._height // total == y:
-            return Segment("●", ink.ground + ink.accent)
-        if any(other.start * self._height // total == y for other in self._scene.others):
-            return Segment("○", ink.ground + ink.accent)
-        shown = self.shown
-        if shown.end - shown.start >= total - 1:
-            return Segment(" ", ink.ground)
-        thumb = shown.start * self._height // total <= y <= max(shown.end - 1, 0) * self._height // total
-        return Segment("┃" if thumb else "│", ink.ground + ink.dim)
+        rows = [row for _, row in self._window()]
+        whole = layout.last_top(self._height) == Top(0, 0)
+        return Ruler(len(layout.document.text), self._height, rows, whole)
+
+    def _ruler_cell(self, y: int, ink: Ink) -> Segment:
+        key = (self._layout, self._top, self._height, self._scene)
+        if self._ruler_of[0] != key:
+            current = self._scene.current
+            others = (other.start for other in self._scene.others)
+            self._ruler_of = key, self._ruler().cells(current.span.start if current else None, others)
+        cell = self._ruler_of[1][y]
+        return Segment(cell, ink.ground + (ink.accent if cell in (CURRENT, OTHER) else ink.dim))
 
     # Selecting with the mouse
 
