@@ -1,9 +1,7 @@
 """What of an article's text stands out, and whose it is."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
@@ -11,10 +9,6 @@ from tui.dossier.records import Article
 from tui.text.span import Span
 from tui.text.structure import HEADING, parts
 from tui.view.pieces import FAMILIES
-
-BACKGROUND_SHARE = 0.04
-"""A country or material with more of all mentions than this is background: hue, but no underline."""
-
 
 QUIET, KINDS, NONE = MODES = ("quiet", "kinds", "none")
 """How highlights show: by their looks alone, with their kinds in words below them, or not at all."""
@@ -44,17 +38,6 @@ class Highlights:
         self._by_article: dict[str, tuple[list[Highlight], list[int], int]] = {}
         self._stops: dict[str, list[Highlight]] = {}
 
-    @cached_property
-    def background(self) -> frozenset[str]:
-        """The entities that are named so often that they would drown the rest."""
-        counts = Counter(mention.entity for mentions in self.dossier.mentions.values() for mention in mentions)
-        entities = self.dossier.entities
-        return frozenset(
-            id
-            for id, count in counts.items()
-            if count > BACKGROUND_SHARE * counts.total() and entities[id].type in ("country", "material")
-        )
-
     def of(self, article: str) -> list[Highlight]:
         """All highlights of an article in order, the outer before the inner."""
         return self._sorted(article)[0]
@@ -73,7 +56,7 @@ class Highlights:
     def stops(self, article: str) -> list[Highlight]:
         """The highlights that one steps through, the inner before the outer; background records are passed over."""
         if article not in self._stops:
-            owned = [h for h in self.of(article) if h.record and h.record not in self.background]
+            owned = [h for h in self.of(article) if h.record and h.record not in self.dossier.background]
             self._stops[article] = sorted(owned, key=stop_order)
         return self._stops[article]
 

@@ -475,7 +475,8 @@ class Reader(Widget, can_focus=True):
                 return ink.of("heading")
             case "link":
                 return ink.artefact + Style(underline=True)
-        styles = ink.hues if highlight.record in self.highlights.background else ink.families
+        # What is named everywhere has its hue, but no underline.
+        styles = ink.hues if highlight.record in self.dossier.background else ink.families
         return styles[highlight.style]
 
     def _ruler(self) -> Ruler:
