@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 
 from tui.app.contents import KIND_WORDS
 from tui.app.highlights import Highlight
+from tui.app.ink import Ink
 from tui.text.safe import visible
 from tui.text.span import Span
 
@@ -45,3 +48,14 @@ def tag_lines(text: str, row: Span, highlights: Iterable[Highlight], width: int)
         else:
             line.append(tag)
     return [sorted(line) for line in lines]
+
+
+def tag_segments(tags: Iterable[Tag], ink: Ink) -> list[Segment]:
+    """A line of tags as it is drawn."""
+    segments: list[Segment] = []
+    cells = 0
+    for tag in tags:
+        style = ink.ground + ink.dim + ink.hues.get(tag.style, Style.null())
+        segments += [Segment(" " * (tag.start - cells), ink.ground), Segment(tag.text, style)]
+        cells = tag.start + len(tag.text)
+    return segments

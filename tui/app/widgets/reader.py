@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -23,10 +22,11 @@ from tui.app.desk import Desk
 from tui.app.highlights import KINDS, NONE, QUIET, Highlight, stop_order
 from tui.app.ink import Ink
 from tui.app.layout import Layout, Top
+from tui.app.looks import layered, style_of
 from tui.app.place import Place
 from tui.app.ruler import CURRENT, OTHER, Ruler
 from tui.app.spots import HITS, Spot
-from tui.app.tags import Tag, tag_lines
+from tui.app.tags import Tag, tag_lines, tag_segments
 from tui.text.document import Document
 from tui.text.safe import visible
 from tui.text.span import Ordered, Span
@@ -404,7 +404,8 @@ class Reader(Widget, can_focus=True):
         assert self._layout is not None
         if noted := self._layout.noted(top):
             row, number = noted
-            return self._tag_row(self._tags(row)[number], ink, width)
+            tags = tag_segments(self._tags(row)[number], ink)
+            return Strip([Segment(" " * GUTTER, ink.ground), *tags]).adjust_cell_length(width, ink.ground)
         start = self._layout.line_span(top.line).start
         segments = [self._gutter(span, ink)]
         for piece, style in self._pieces(span, ink, selected):
@@ -415,15 +416,6 @@ class Reader(Widget, can_focus=True):
         if selected is None:
             self._strips[key] = strip
         return strip
-
-    def _tag_row(self, tags: list[Tag], ink: Ink, width: int) -> Strip:
-        segments = [Segment(" " * GUTTER, ink.ground)]
-        cells = 0
-        for tag in tags:
-            style = ink.ground + ink.dim + ink.hues.get(tag.style, Style.null())
-            segments += [Segment(" " * (tag.start - cells), ink.ground), Segment(tag.text, style)]
-            cells = tag.start + len(tag.text)
-        return Strip(segments).adjust_cell_length(width, ink.ground)
 
     def _gutter(self, span: Span, ink: Ink) -> Segment:
         current = self._scene.current
@@ -445,39 +437,15 @@ class Reader(Widget, can_focus=True):
             layers.append((current.around, ink.sentence))
         for highlight in self.highlights.within(self.article, span.start, span.end):
             if self.mode != NONE or not highlight.record:
-                layers.append((highlight.span, self._style(highlight, ink)))
+                quiet = highlight.record in self.dossier.background
+                layers.append((highlight.span, style_of(highlight, ink, quiet)))
         layers += [(left, ink.uncaptured) for left in self._left_out().within(span)]
         layers += [(other, ink.hit if self._scene.hits else ink.sibling) for other in self._scene.others.within(span)]
         if current:
             layers.append((current.span, ink.current))
         if selected:
             layers.append((selected, ink.selection))
-        layers = [(layer, style) for layer, style in layers if layer.overlaps(span)]
-        cuts = sorted({span.start, span.end, *(c for layer, _ in layers for c in layer if span.start < c < span.end)})
-        pieces = []
-        for start, end in pairwise(cuts):
-            style = ink.ground
-            for layer, added in layers:
-                if layer.start <= start and end <= layer.end:
-                    style += added
-            pieces.append((Span(start, end), style))
-        return pieces
-
-    def _style(self, highlight: Highlight, ink: Ink) -> Style:
-        match highlight.style:
-            case "number":
-                return ink.number
-            case "event":
-                return ink.event
-            case "artefact" | "credit":
-                return ink.artefact
-            case "heading":
-                return ink.of("heading")
-            case "link":
-                return ink.artefact + Style(underline=True)
-        # What is named everywhere has its hue, but no underline.
-        styles = ink.hues if highlight.record in self.dossier.background else ink.families
-        return styles[highlight.style]
+        return layered(span, layers, ink.ground)
 
     def _ruler(self) -> Ruler:
         layout = self._layout
