@@ -23,13 +23,17 @@ class Bar(Widget):
     left: reactive[tuple[Piece, ...]] = reactive(())
     right: reactive[tuple[Piece, ...]] = reactive(())
 
+    def fitting(self, room: int) -> Line:
+        """What is to stand at the left, where there is room for some cells; it is cut where it is wider."""
+        return [*self.left]
+
     def render_line(self, y: int) -> Strip:
         width, ink = self.size.width, self.ink
         if ink is None:
             return Strip.blank(width)
         right = _segments([*self.right], ink)
         room = max(width - 1 - sum(segment.cell_length for segment in right) - 1, 0)
-        left = Strip([Segment(" ", ink.ground), *_segments([*self.left], ink)])
+        left = Strip([Segment(" ", ink.ground), *_segments(self.fitting(room - 1), ink)])
         if left.cell_length > room:
             left = Strip([*left.crop(0, max(room - 1, 0)), Segment("…", ink.ground + ink.dim)])
         return Strip(
@@ -84,12 +88,29 @@ class Tabs(Bar):
 class Keys(Bar):
     """What can be done here and now; the right end always says how to leave, to get help and to quit."""
 
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._hints: tuple[Piece, ...] = ()
+
+    def fitting(self, room: int) -> Line:
+        """Hints that there is no whole room for are left out; a message is cut."""
+        if self.left != self._hints:
+            return [*self.left]
+        hints: Line = []
+        for key, label in zip(self.left[::2], self.left[1::2], strict=True):
+            room -= cell_len(key.text + label.text)
+            if room < 0:
+                break
+            hints += [key, label]
+        return hints
+
     def offer(self, where: str, leave: str) -> None:
         """Shows the keys of a kind of pane."""
         left: list[Piece] = []
         for action in _offered(where):
-            left += [Piece(action.written.split()[0], "accent"), Piece(f" {action.hint}  ", "dim")]
-        self.left = tuple(left)
+            gap = "  " if left else ""
+            left += [Piece(gap + action.written.split()[0], "accent"), Piece(f" {action.hint}", "dim")]
+        self.left = self._hints = tuple(left)
         help = {JUMP: [], SEARCH: [("F1", "help")], NARROW: [("F1", "help")]}
         end = [("Esc", leave), *help.get(where, [("?", "help"), ("q", "quit")])]
         self.right = tuple(
