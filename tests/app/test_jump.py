@@ -57,6 +57,17 @@ async def test_typing_a_letter_is_a_jump(lake: Dossier, pane: str) -> None:
         assert seat.breadcrumb.startswith("Salt of the north › articles › The Herald  ")
 
 
+async def test_what_had_a_letter_stays_where_it_was(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        before = seat.read()
+        await seat.press("f")
+        letter = next(row for row in seat.read() if "unlin" in row).partition("unlin")[0][-1]
+        await seat.press(letter)
+        assert seat.current == ["Dunlin"]
+        # Its sentence reaches below the window.
+        assert seat.read() == before
+
+
 async def test_any_other_key_leaves_all_as_it_was(lake: Dossier) -> None:
     async with sit(lake) as seat:
         await seat.press("2", "j", "j")
