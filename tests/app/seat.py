@@ -162,7 +162,10 @@ class Seat:
         return (focused.id or type(focused).__name__) if focused else ""
 
     def _box(self, pane: str) -> Widget:
-        return self.app.screen.query_one(pane if pane == "Reader" else f"#{BOXES.get(pane, pane)}")
+        selector = pane if pane == "Reader" else f"#{BOXES.get(pane, pane)}"
+        # What lies under an opened screen can still be seen.
+        drawn = [screen for screen in self.app.screen_stack if screen.query(selector)]
+        return drawn[-1].query_one(selector)
 
     def pane(self, pane: str) -> list[str]:
         """The rows of a pane or another widget, its border included."""
@@ -198,6 +201,13 @@ class Seat:
         colours = ink.current.color, ink.current.bgcolor
         if ink.current.reverse:
             return self._stretches("Reader", lambda style: bool(style.reverse))
+        return self._stretches("Reader", lambda style: (style.color, style.bgcolor) == colours)
+
+    @property
+    def letters(self) -> list[str]:
+        """The letters to type that stand on the text, as far as they hang together."""
+        ink = ink_for(self.app.current_theme, self.app.theme_variables, not self.app.no_color)
+        colours = ink.letter.color, ink.letter.bgcolor
         return self._stretches("Reader", lambda style: (style.color, style.bgcolor) == colours)
 
     def row(self, pane: str) -> str:

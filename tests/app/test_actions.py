@@ -10,6 +10,7 @@ from tui.app.actions import (
     COMPARE,
     COPY,
     DETAILS,
+    JUMP,
     LIST,
     NARROW,
     PROBLEMS,
@@ -99,6 +100,7 @@ async def test_bound_where_the_table_says(lake: Dossier) -> None:
         TIMELINE: "t",
         PROBLEMS: "!",
         COPY: "Y",
+        JUMP: "f",
     }
     assert set(ways) == set(KINDS) - {"help"}
     for where, keys in ways.items():

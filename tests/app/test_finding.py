@@ -3,6 +3,7 @@
 import pytest
 
 from tests.app.seat import sit
+from tui.app.place import Place
 from tui.dossier.dossier import Dossier
 
 # Search
@@ -108,6 +109,43 @@ async def test_search_in_this_article(lake: Dossier) -> None:
         rows = seat.content("results").split("\n")
         assert any("A look at the b… l.3" in row for row in rows)
         assert not any("The Herald l." in row for row in rows)
+
+
+async def test_the_hits_in_an_article_are_walked(lake: Dossier) -> None:
+    async with sit(lake, Place("a-herald")) as seat:
+        before = seat.text
+        await seat.press("ctrl+f")
+        await seat.write("closed days snow")
+        await seat.press("enter", "n", "n")
+        assert seat.breadcrumb.startswith("Salt of the north › search › “closed days snow”")
+        assert seat.position("text") == "“closed days snow” 3 of 16 · line 13 of 43"
+        assert seat.current == ["closed"]
+        hit = seat.styles("days", "text", nth=2)[0]
+        assert hit.bold and hit.bgcolor != seat.styles("people", "text", nth=2)[0].bgcolor
+        assert [line[1] for line in seat.pane("text")[1:-1] if "closed" in line][1:4] == ["/", "▌", "/"]
+        assert "Esc hits off" in seat.footer
+        await seat.press("escape")
+        assert seat.current == []
+        assert "Esc to Articles" in seat.footer
+        await seat.press("[", "[", "[")
+        assert seat.text == before
+
+
+async def test_words_of_a_hit_that_stand_together_are_one(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("/")
+        await seat.write("sells northland kind:passage")
+        await seat.press("enter")
+        assert seat.current == ["Northland sells"]
+
+
+async def test_a_record_found_in_an_article_is_opened_there(lake: Dossier) -> None:
+    async with sit(lake, Place("a-ledger")) as seat:
+        await seat.press("ctrl+f")
+        await seat.write("orla kind:entity")
+        await seat.press("enter")
+        assert seat.title("text") == "4 Text · A look at the books · 10 May 2024"
+        assert seat.position("text").startswith("Orla Lake 3 of 4")
 
 
 # Narrowing

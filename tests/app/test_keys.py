@@ -13,6 +13,7 @@ from tui.app.actions import (
     COPY,
     DETAILS,
     HELP,
+    JUMP,
     LIST,
     NARROW,
     PROBLEMS,
@@ -332,6 +333,22 @@ async def forward(seat: Seat, key: str, where: str) -> None:
     assert seat.read() == before
     await seat.press(key)
     assert seat.footer.startswith("No later place.")
+
+
+@scene("jump", *PANES)
+async def jump(seat: Seat, key: str, where: str) -> None:
+    await seat.press(OF_PANE[where], key, "d")
+    assert seat.current == ["Orla Lake"]
+    assert seat.focus == "text"
+
+
+@scene("leave", JUMP)
+async def leave_letters(seat: Seat, key: str, where: str) -> None:
+    before = seat.text
+    await seat.press("f")
+    assert seat.text != before
+    await seat.press(key)
+    assert seat.text == before
 
 
 @scene("leave", LIST)
@@ -906,6 +923,14 @@ async def uncaptured(seat: Seat, key: str, where: str) -> None:
     await seat.press(key)
     assert "left out here." in seat.footer
     assert seat.read() == before
+
+
+@scene("highlights", *PANES)
+async def highlights(seat: Seat, key: str, where: str) -> None:
+    await seat.press(OF_PANE[where], key)
+    assert seat.footer.startswith("Highlights: kinds.")
+    assert seat.read()[:2] == ["Salt under the ice", "matter"]
+    assert seat.heavy == [seat.focus]
 
 
 @scene("draft", TEXT)

@@ -132,3 +132,14 @@ async def test_an_editor_is_run_at_the_records_line(tmp_path: Path, monkeypatch:
         monkeypatch.setenv("EDITOR", "no-such-editor")
         await seat.press("e")
         assert "cannot" in seat.footer
+
+
+async def test_hits_in_an_article_that_is_renamed_are_none(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("hits:article:a-ledger logbook")) as seat:
+        assert seat.current == ["logbook"]
+        rewrite(path, CATALOG.replace("a-ledger", "a-books"))
+        await look(seat, lambda: "Reloaded" in seat.footer)
+        assert seat.current == []
+        await seat.press("n")
+        assert seat.footer.startswith("“logbook”: not in the text.")

@@ -1,11 +1,13 @@
 """Every size of terminal: which panes stand where, that nothing runs over, and that resizing keeps the place."""
 
+import re
 import unicodedata
 
 import pytest
 
 from tests.app.lake import JAPANESE
 from tests.app.seat import BOXES, PANES, Seat, sit
+from tui.app.actions import ACTIONS
 from tui.app.place import Place
 from tui.dossier.dossier import Dossier
 
@@ -154,3 +156,14 @@ async def test_a_highlight_of_wide_characters(lake: Dossier) -> None:
         at = seat.find("オルラ", "text")[0]
         await seat.click_at(at.x + 5, at.y)
         assert "".join(seat.current) == "オルラ湖"
+
+
+@pytest.mark.parametrize("width", [50, 80, 81, 82, 83, 84, 100, 120])
+async def test_a_hint_is_whole_or_left_out(lake: Dossier, width: int) -> None:
+    async with sit(lake, size=(width, 24)) as seat:
+        for pane, hint in (("2", "J scroll text"), ("4", "l highlight"), ("5", "J scroll text")):
+            await seat.press(pane)
+            assert "…" not in seat.footer
+            assert seat.footer.startswith(hint)
+            hints = re.split(" {2,}", seat.footer.split("  Esc ")[0].strip())
+            assert set(hints) <= {f"{a.written.split()[0]} {a.hint}" for a in ACTIONS if a.hint}

@@ -79,7 +79,8 @@ def test_a_kill_while_it_is_written_leaves_the_old(folder: Callable[..., Path], 
 import os, signal, sys
 from pathlib import Path
 from tui.dossier import compiled
-compiled.write(compiled.link(Path(sys.argv[1])), Path(sys.argv[2]), lambda connection: os.kill(os.getpid(), signal.SIGKILL))
+dossier = compiled.link(Path(sys.argv[1]))
+compiled.write(dossier, Path(sys.argv[2]), lambda connection: os.kill(os.getpid(), signal.SIGKILL))
 """
     done = subprocess.run([sys.executable, "-c", writing, str(catalog), str(cache)], check=False, timeout=60)
     assert done.returncode == -signal.SIGKILL

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.text.span import Disjoint, Span, without_overlaps
+from tui.text.span import Disjoint, Ordered, Span, without_overlaps
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,11 @@ def test_many_spans_are_told_apart_at_their_neighbours() -> None:
     """Each against all would be a billion comparisons, and no test would end."""
     side_by_side = [Span(3 * i, 3 * i + 2) for i in range(50_000)]
     assert sum(1 for _ in without_overlaps([*side_by_side, *side_by_side])) == 50_000
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(st.lists(spans, max_size=25), spans)
+def test_those_in_a_stretch_are_all_that_overlap_it(placed: list[Span], stretch: Span) -> None:
+    ordered = Ordered(placed)
+    assert list(ordered) == sorted(placed)
+    assert ordered.within(stretch) == [span for span in sorted(placed) if span.overlaps(stretch)]

@@ -172,6 +172,18 @@ def test_every_event_says_what_it_is(dossier: Dossier) -> None:
         for source in event.sources:
             assert place(source.article, source.span, dossier) in text
             assert sentence(source.article, source.span, dossier) in text
+            assert not source.when or f"dated: “{dossier.documents[source.article][source.when]}”" in text
+
+
+def test_events_are_listed_with_those_who_take_part_and_the_articles_that_tell(dossier: Dossier) -> None:
+    for event in dossier.events.values():
+        for id in (*event.entities, *(source.article for source in event.sources)):
+            assert re.search(rf"\nEvents \(\d+\)\n(?:  .*\n)*.*  {re.escape(event.what)}\n", read(id, dossier))
+
+
+def test_who_is_named_in_the_same_sentence(dossier: Dossier) -> None:
+    text = read("tomtor", dossier)
+    assert "\nNamed in the same sentence\n     2  Vladimir Putin · person\n     2  Yakutia · place\n" in text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from textual.keys import format_key
 
 LIST, TEXT, DETAILS = "list", "text", "details"
 SEARCH, NARROW, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
-PROBLEMS, HELP, COPY = "problems", "help", "copy"
+PROBLEMS, HELP, COPY, JUMP = "problems", "help", "copy", "jump"
 """The kinds of place where an action can be done: the panes, and what opens over them."""
 
 
@@ -73,6 +73,8 @@ ACTIONS = (
     Action("edge(1)", _PANES, ("G", "end"), "To the last", shown="G End"),
     Action("highlight(1)", (TEXT,), ("l", "right"), "Next highlight in the text", "highlight", shown="l →"),
     Action("highlight(-1)", (TEXT,), ("h", "left"), "Previous highlight in the text", shown="h ←"),
+    Action("jump", (TEXT,), ("f",), "Letters on the highlights: type one to go there", "jump"),
+    Action("jump", _ROWS, ("f",), "Letters on the highlights: type one to go there"),
     Action(
         "reader_rows(3)", (*_ROWS, *_HALVES), ("J", "shift+down"), "Scroll the text down", "scroll text", shown="J ⇧↓"
     ),
@@ -97,7 +99,7 @@ ACTIONS = (
     Action("history(1)", _PANES, ("right_square_bracket", "alt+right"), "Forward", shown="] Alt+→", fixed=True),
     Action(
         "leave",
-        (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, HELP, COPY),
+        (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, HELP, COPY, JUMP),
         ("escape",),
         "One step out; never quits",
         fixed=True,
@@ -129,6 +131,8 @@ ACTIONS = (
     Action("edit", _PANES, ("e",), "Edit the record in $VISUAL or $EDITOR", fixed=True),
     Action("edit", (PROBLEMS,), ("enter", "e"), "Edit the catalog at the problem", shown="Enter"),
     Action("problems", _PANES, ("exclamation_mark",), "The catalog's problems", shown="!"),
+    Action("highlights", (TEXT,), ("v",), "Highlights: quiet, with their kinds below, or none", "kinds"),
+    Action("highlights", _ROWS, ("v",), "Highlights: quiet, with their kinds below, or none"),
     Action("uncaptured", _PANES, ("u",), "Mark numbers and names that the catalog leaves out"),
     Action("draft", (TEXT,), ("d",), "Copy the words selected with the mouse as a draft for the catalog"),
     # Help and out

@@ -112,6 +112,9 @@ def totals(dossier: Dossier) -> str:
 
 # Details
 
+COMPANY = 6
+"""How many of those that are named with an entity Details lists."""
+
 
 class DetailsOf:
     """The rows of Details for a record, at a width."""
@@ -165,6 +168,8 @@ class DetailsOf:
             )
         yield from self._mentions(entity)
         yield from self._relations(entity)
+        yield from self._company(entity)
+        yield from self._events(event for event in self.dossier.events.values() if entity.id in event.entities)
         figures = [f for f in self.dossier.figures.values() if entity.id in (f.subject, f.material, f.claimant)]
         yield from self._figures(figures)
 
@@ -206,6 +211,16 @@ class DetailsOf:
             occurrence = self.spots.inside(other, source.article, document.sentence_around(source.span))
         return Row(other, left, self._at(source), occurrence or 0)
 
+    def _company(self, entity: Entity) -> Iterator[Row]:
+        """Who is most often named with an entity, each at the first sentence that they share."""
+        company = self.dossier.named_with(entity.id)[:COMPANY]
+        if company:
+            yield self._heading("Named in the same sentence")
+        for id, sentences, first in company:
+            right = [Piece(self.dossier.entities[id].type, "dim"), Piece(f" {sentences:>4}")]
+            occurrence = self.spots.inside(id, first.article, first.span) or 0
+            yield Row(id, [Piece(" "), entity_piece(id, self.dossier)], right, occurrence)
+
     def _at(self, source: Source) -> Line:
         """The words of a source and its line, for the right side of a row."""
         words = "".join(piece.text for piece in excerpt(self.dossier, source.article, source.span))
@@ -221,6 +236,16 @@ class DetailsOf:
         for figure in figures:
             left = [Piece(f"{value_text(figure, self.dossier):>16} ", "number"), Piece(visible(figure.label))]
             yield Row(figure.id, left, [Piece(_claimant(figure, self.dossier), "dim")])
+
+    def _events(self, events: Iterable[Event], article: str | None = None) -> Iterator[Row]:
+        """Events by date; of those in an article, each where it is told there."""
+        events = sorted(events, key=lambda e: order(e.resolved or e.date))
+        if events:
+            yield self._heading("Events", str(len(events)))
+        for event in events:
+            date = Piece(f"{event_date(event):>16} ", "number")
+            occurrence = self._here(event.id, article) if article else 0
+            yield Row(event.id, [date, Piece(visible(event.what))], [], occurrence)
 
     def _figure(self, figure: Figure) -> Iterator[Row]:
         covers = width_text(figure, self.dossier)
@@ -250,6 +275,8 @@ class DetailsOf:
             if source.said:
                 said = "".join(p.text for p in excerpt(self.dossier, source.article, source.said))
                 yield from self._text(f"“{said}”", "dim")
+            if source.when:
+                yield from self._text(f"dated by “{self.dossier.documents[source.article][source.when]}”", "dim")
         yield from self._text(figure.note)
         yield from self._text(ambiguity_text(figure, self.dossier), "dim")
         yield self._heading("Printed in")
@@ -299,14 +326,13 @@ class DetailsOf:
         if event.resolved:
             yield from self._text(f"inferred {date_text(event.resolved)}: {event.resolved_by or ''}", "dim")
         yield self._heading("Told in")
+        dating = {(source.article, source.when) for source in event.sources}
         for number, spot in enumerate(self.spots.of(event.id)):
-            line = self.dossier.documents[spot.article].position(spot.span.start)[0]
-            yield Row(
-                event.id,
-                [Piece(" "), Piece(article_name(spot.article, self.dossier))],
-                [Piece(f"l.{line}", "dim")],
-                number,
-            )
+            document = self.dossier.documents[spot.article]
+            line = document.position(spot.span.start)[0]
+            words = f"“{visible(document[spot.span])}” " if (spot.article, spot.span) in dating else ""
+            left = [Piece(" "), Piece(article_name(spot.article, self.dossier))]
+            yield Row(event.id, left, [Piece(f"{words}l.{line}", "dim")], number)
         yield from self._named(event.entities, "With")
 
     def _named(self, entities: Iterable[str], heading: str) -> Iterator[Row]:
@@ -318,6 +344,9 @@ class DetailsOf:
         yield from self._text(article.title, "heading")
         publisher = self.dossier.name_of(article.publisher) or "publisher not stated"
         yield from self._text(f"{publisher} · {date_text(article.published)}")
+        document = self.dossier.documents[article.id]
+        if article.dated_by:
+            yield from self._text("dated by " + ", ".join(f"“{document[span]}”" for span in article.dated_by), "dim")
         if article.resolved:
             yield from self._text(f"inferred {date_text(article.resolved)}: {article.resolved_by or ''}", "dim")
         yield from self._text(article.note)
@@ -327,11 +356,7 @@ class DetailsOf:
         figures = self.dossier.figures_in(article.id)
         yield from self._figures(figures)
         events = [e for e in self.dossier.events.values() if any(s.article == article.id for s in e.sources)]
-        if events:
-            yield self._heading("Events", str(len(events)))
-        for event in sorted(events, key=lambda e: order(e.resolved or e.date)):
-            date = Piece(f"{event_date(event):>16} ", "number")
-            yield Row(event.id, [date, Piece(visible(event.what))], [], self._here(event.id, article.id))
+        yield from self._events(events, article.id)
         counts = Counter(mention.entity for mention in self.dossier.mentions[article.id])
         if counts:
             yield self._heading("Entities", str(len(counts)))

@@ -1,24 +1,33 @@
 """What of an article's text stands out, and whose it is."""
 
 from bisect import bisect_left
-from collections import Counter
-from functools import cached_property
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
+from tui.dossier.records import Article
 from tui.text.span import Span
+from tui.text.structure import HEADING, parts
 from tui.view.pieces import FAMILIES
 
-BACKGROUND_SHARE = 0.04
-"""A country or material with more of all mentions than this is background: hue, but no underline."""
+QUIET, KINDS, NONE = MODES = ("quiet", "kinds", "none")
+"""How highlights show: by their looks alone, with their kinds in words below them, or not at all."""
 
 
 class Highlight(NamedTuple):
-    """A span of the text that a record owns. `style` is a family's name, `number`, `event` or `artefact`."""
+    """A span of the text that a record owns, or none. `style` is a family's name, `number` or `event`.
+
+    What no record owns is an `artefact`, or one of the parts that the text itself is set in.
+    """
 
     span: Span
     record: str
     style: str
+
+
+def stop_order(highlight: Highlight) -> tuple[int, int, str]:
+    """Sorts highlights as one steps through them: of two that hold each other, the inner comes first."""
+    return highlight.span.end, -highlight.span.start, highlight.record
 
 
 class Highlights:
@@ -27,17 +36,7 @@ class Highlights:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self._by_article: dict[str, tuple[list[Highlight], list[int], int]] = {}
-
-    @cached_property
-    def background(self) -> frozenset[str]:
-        """The entities that are named so often that they would drown the rest."""
-        counts = Counter(mention.entity for mentions in self.dossier.mentions.values() for mention in mentions)
-        entities = self.dossier.entities
-        return frozenset(
-            id
-            for id, count in counts.items()
-            if count > BACKGROUND_SHARE * counts.total() and entities[id].type in ("country", "material")
-        )
+        self._stops: dict[str, list[Highlight]] = {}
 
     def of(self, article: str) -> list[Highlight]:
         """All highlights of an article in order, the outer before the inner."""
@@ -54,6 +53,13 @@ class Highlights:
                 found.append(highlight)
         return found
 
+    def stops(self, article: str) -> list[Highlight]:
+        """The highlights that one steps through, the inner before the outer; background records are passed over."""
+        if article not in self._stops:
+            owned = [h for h in self.of(article) if h.record and h.record not in self.dossier.background]
+            self._stops[article] = sorted(owned, key=stop_order)
+        return self._stops[article]
+
     def _sorted(self, article: str) -> tuple[list[Highlight], list[int], int]:
         if article not in self._by_article:
             found = sorted(self._find(article), key=lambda h: (h.span.start, -h.span.end))
@@ -63,7 +69,8 @@ class Highlights:
 
     def _find(self, article: str) -> list[Highlight]:
         dossier = self.dossier
-        found = [
+        found = list(self._set_in(dossier.articles[article]))
+        found += [
             Highlight(m.span, m.entity, FAMILIES[dossier.entities[m.entity].type]) for m in dossier.mentions[article]
         ]
         found += [Highlight(a.span, "", "artefact") for a in dossier.articles[article].artefacts]
@@ -72,3 +79,11 @@ class Highlights:
         for event in dossier.events.values():
             found += [Highlight(s.when, event.id, "event") for s in event.sources if s.when and s.article == article]
         return found
+
+    def _set_in(self, article: Article) -> Iterator[Highlight]:
+        """The parts of an article as its text is set, its title among the headings; leftovers are none."""
+        if article.title_span:
+            yield Highlight(article.title_span, "", HEADING)
+        for span, kind in parts(self.dossier.documents[article.id].text):
+            if not any(artefact.span.covers(span) for artefact in article.artefacts):
+                yield Highlight(span, "", kind)

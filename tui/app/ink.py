@@ -40,6 +40,8 @@ class Ink:
     hit: Style
     uncaptured: Style
     current: Style
+    letter: Style
+    """A letter to type, over the text."""
     accent: Style
     warning: Style
     error: Style
@@ -90,6 +92,7 @@ def ink_for(theme: Theme, variables: dict[str, str], colour: bool) -> Ink:
         hit=Style(color=_rich(_black_or_white(hit)), bgcolor=_rich(hit), bold=True, underline=True),
         uncaptured=Style(color=_rich(_readable(warning, [ground, tint])), underline=True),
         current=Style(color=_rich(_black_or_white(accent)), bgcolor=_rich(accent), bold=True),
+        letter=Style(color=_rich(ground), bgcolor=_rich(text), bold=True),
         accent=Style(color=_rich(_readable(accent, [ground, tint])), bold=True),
         warning=Style(color=_rich(_readable(warning, [ground]))),
         error=Style(color=_rich(_readable(error, [ground]))),
@@ -115,6 +118,8 @@ def _plain_ink() -> Ink:
         hit=Style(bold=True, underline=True),
         uncaptured=Style(underline=True),
         current=Style(reverse=True, bold=True),
+        # Told from the current place, which may lie under it, by the line.
+        letter=Style(reverse=True, bold=True, underline=True),
         accent=Style(bold=True),
         warning=Style(bold=True),
         error=Style(bold=True),

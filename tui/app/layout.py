@@ -1,6 +1,6 @@
 """A text laid out in rows of a width: each line wrapped when it is first looked at, and never all at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,12 +23,14 @@ class Layout:
     """A document at a width. Lines are counted from 0 here.
 
     Every line that is not blank takes its wrapped rows and an empty one; blank lines take none, so that
-    paragraphs stand one row apart however the file sets them.
+    paragraphs stand one row apart however the file sets them. `notes` says how many rows of notes a row of text
+    has below it: spans of no length, where that row starts.
     """
 
-    def __init__(self, document: Document, width: int) -> None:
+    def __init__(self, document: Document, width: int, notes: Callable[[Span], int] | None = None) -> None:
         self.document = document
         self.width = max(width, 4)
+        self._notes = notes or (lambda row: 0)
         self.count = len(document.line_starts)
         self.rows = lru_cache(maxsize=4096)(self._rows)
 
@@ -47,8 +49,19 @@ class Layout:
         text = visible(self.document[span])
         if not text.strip():
             return ()
-        wrapped = (Span(span.start + row.start, span.start + row.end) for row in _wrap(text, self.width))
-        return (*wrapped, Span(span.end, span.end))
+        rows: list[Span] = []
+        for part in _wrap(text, self.width):
+            row = Span(span.start + part.start, span.start + part.end)
+            rows += [row, *[Span(row.start, row.start)] * self._notes(row)]
+        return (*rows, Span(span.end, span.end))
+
+    def noted(self, top: Top) -> tuple[Span, int] | None:
+        """The row of text that a row of notes belongs to, and which of its notes it is; None for any other row."""
+        rows, text = self.rows(top.line), top.row
+        while text > 0 and rows[text].start == rows[text].end:
+            text -= 1
+        belongs = text < top.row and rows[text].start == rows[top.row].start
+        return (rows[text], top.row - text - 1) if belongs else None
 
     def top_of(self, offset: int) -> Top:
         """The row that holds an offset."""

@@ -1,7 +1,7 @@
 """The spots in the text that a place can walk through: a record's printed places, the hits of a query, one line."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +22,9 @@ HITS_WALKED = 500
 LABEL_WIDTH = 40
 """Characters of a name beside which "2 of 4" still fits."""
 
+IN_ARTICLE = re.compile(r"(?<!\S)article:(?P<id>\S+)\s*", re.IGNORECASE)
+"""The part of a query that asks for one article alone."""
+
 _POSITION = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 
@@ -31,6 +34,8 @@ class Spot(NamedTuple):
     article: str
     span: Span
     around: Span
+    also: tuple[Span, ...] = ()
+    """What else around it was asked for; the walk passes it over."""
 
 
 class Spots:
@@ -50,7 +55,9 @@ class Spots:
     def label(self, record: str) -> str:
         """What `n` walks, in a word or two."""
         if record.startswith(HITS):
-            return f"“{visible(record.removeprefix(HITS))}”"
+            query = record.removeprefix(HITS)
+            # Which article the hits are in is said by its title.
+            return f"“{visible(IN_ARTICLE.sub('', query) or query)}”"
         known = self.dossier.get(record)
         if isinstance(known, Figure):
             # A bare count beside "1 of 2" would be one number too many.
@@ -80,8 +87,21 @@ class Spots:
         return sorted(spots, key=self._order)
 
     def _of_hits(self, query: str) -> list[Spot]:
-        found = self._search().passages(query, HITS_WALKED)
-        return [Spot(e.article, first, e.around) for e, first in found if e.article and e.around]
+        """A spot for each passage that a query finds: the most of it that stands together."""
+        from tui.search.query import QueryError
+
+        try:
+            found = self._search().passages(query, HITS_WALKED)
+        except QueryError:
+            # What it filters by was in the catalog once.
+            return []
+        spots = []
+        for entry, marks in found:
+            if entry.article and entry.around:
+                asked = _joined(marks, self.dossier.documents[entry.article].text)
+                chief = max(asked, key=lambda span: span.end - span.start)
+                spots.append(Spot(entry.article, chief, entry.around, tuple(span for span in asked if span != chief)))
+        return spots
 
     def inside(self, record: str, article: str, span: Span) -> int | None:
         """Which of a record's spots is the first to lie in a stretch of an article."""
@@ -114,3 +134,14 @@ class Spots:
 def _word_at(text: str, offset: int) -> Span:
     word = re.compile(r"\w+|\S|\s").match(text, offset)
     return Span(*word.span()) if word else Span(offset, offset)
+
+
+def _joined(marks: Iterable[Span], text: str) -> list[Span]:
+    """Marks in order, those with nothing but white space between them made one."""
+    joined: list[Span] = []
+    for mark in marks:
+        if joined and not text[joined[-1].end : mark.start].strip():
+            joined[-1] = Span(joined[-1].start, mark.end)
+        else:
+            joined.append(mark)
+    return joined

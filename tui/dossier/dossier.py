@@ -28,6 +28,10 @@ from tui.text.span import Disjoint, Span
 
 if TYPE_CHECKING:
     from tui.dossier.coverage import Coverage
+    from tui.dossier.together import Company
+
+BACKGROUND_SHARE = 0.04
+"""A country or material with more of all mentions than this is background."""
 
 
 class Reading(NamedTuple):
@@ -96,9 +100,31 @@ class Dossier:
         """Every place where an entity is named, by article, then in order of the text."""
         return self._mentions_by_entity[entity]
 
+    @cached_property
+    def background(self) -> frozenset[str]:
+        """The entities that are named so often that they would drown the rest."""
+        named = {id: len(mentions) for id, mentions in self._mentions_by_entity.items()}
+        most = BACKGROUND_SHARE * sum(named.values())
+        return frozenset(
+            id for id, count in named.items() if count > most and self.entities[id].type in ("country", "material")
+        )
+
     def figures_in(self, article: str) -> list[Figure]:
         """The figures that an article prints."""
         return [f for f in self.figures.values() if any(source.article == article for source in f.sources)]
+
+    @cached_property
+    def _company(self) -> "dict[str, list[Company]]":
+        """Whom each entity is named with, once asked for: of one that is named everywhere it takes a while."""
+        return {}
+
+    def named_with(self, entity: str) -> "list[Company]":
+        """The entities that share sentences with one, the most first."""
+        from tui.dossier.together import named_with
+
+        if entity not in self._company:
+            self._company[entity] = named_with(entity, self)
+        return self._company[entity]
 
     def relations_to(self, entity: str) -> Iterator[tuple[Entity, Relation]]:
         """The relations that other entities have to this one."""

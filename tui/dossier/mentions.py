@@ -9,9 +9,9 @@ from itertools import accumulate
 
 from tui.text.fold import fold, is_unspaced, joins_words, split_unspaced
 from tui.text.span import Disjoint, Span
+from tui.text.structure import ADDRESS
 
 _WORD = re.compile(r"[^\W_]+")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Names:
     def find(self, text: str, outside: Iterable[Span] = ()) -> Iterator[tuple[Span, str]]:
         """Every place of a form and its entity, overlapping ones too; none in an address or in `outside`."""
         folded = fold(text)
-        closed = Disjoint(_joined([*outside, *(Span(*url.span()) for url in _URL.finditer(text))]))
+        closed = Disjoint(_joined([*outside, *(Span(*url.span()) for url in ADDRESS.finditer(text))]))
         excepted = self._excepted(folded)
         for start, key in _words(folded) if self._by_key else ():
             for form_text, form in self._by_key.get(key, ()):

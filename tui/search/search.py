@@ -224,8 +224,8 @@ class Search:
             ids = {id for (id,) in found}
         return Admitted(ids, tuple(missing), corrected)
 
-    def passages(self, text: str, most: int) -> list[tuple[Entry, Span]]:
-        """The passages that hold all of a query in reading order, at most so many, each with its first match."""
+    def passages(self, text: str, most: int) -> list[tuple[Entry, list[Span]]]:
+        """The passages that hold all of a query in reading order, at most so many, each with what matched in it."""
         query = parse(text, self)
         missing: list[str] = []
         wanted = self._wanted(query.words, missing, {})
@@ -237,8 +237,8 @@ class Search:
         for entry, texts in zip(self._entries(list(rows)), rows.values(), strict=True):
             assert entry.span is not None
             ((_, passage),) = texts
-            first = next(iter(marking(passage)), Span(0, len(passage)))
-            found.append((entry, Span(first.start + entry.span.start, first.end + entry.span.start)))
+            marks = marking(passage) or (Span(0, len(passage)),)
+            found.append((entry, [Span(m.start + entry.span.start, m.end + entry.span.start) for m in marks]))
         return found
 
     def interrupt(self) -> None:

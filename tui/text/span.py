@@ -20,6 +20,23 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+class Ordered:
+    """Spans in order, however they overlap: those in a stretch are found without looking at all of them."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._spans = sorted(spans)
+        self._longest = max((span.end - span.start for span in self._spans), default=0)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._spans)
+
+    def within(self, stretch: Span) -> list[Span]:
+        """Those that share a code point with a stretch of the text."""
+        first = bisect_left(self._spans, Span(stretch.start - self._longest, 0))
+        last = bisect_left(self._spans, Span(stretch.end, 0))
+        return [span for span in self._spans[first:last] if span.overlaps(stretch)]
+
+
 class Disjoint:
     """Spans that share nothing with each other, in order: whether one more fits is seen at its neighbours."""
 

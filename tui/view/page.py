@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from tui.catalog import edtf
-from tui.dossier.dossier import Dossier
+from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record, Source
+from tui.text.document import Document
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.excerpt import excerpt
 from tui.view.pieces import FAMILIES, Line, Piece
 from tui.view.value import ambiguity_text, value_text, width_text
+
+COMPANY = 10
+"""How many of those that are named with an entity a page lists."""
 
 
 def page(record: Record, dossier: Dossier) -> Iterator[Line]:
@@ -135,6 +139,7 @@ def _article(article: Article, dossier: Dossier) -> Iterator[Line]:
             Piece(visible(figure.label)),
             *_claimant(figure, dossier),
         ]
+    yield from _events([e for e in dossier.events.values() if any(s.article == article.id for s in e.sources)])
     entities: dict[str, int] = {}
     for mention in dossier.mentions[article.id]:
         entities[mention.entity] = entities.get(mention.entity, 0) + 1
@@ -175,6 +180,13 @@ def _entity(entity: Entity, dossier: Dossier) -> Iterator[Line]:
             Piece(visible(figure.label)),
             *_claimant(figure, dossier),
         ]
+    yield from _events([event for event in dossier.events.values() if entity.id in event.entities])
+    company = dossier.named_with(entity.id)[:COMPANY]
+    if company:
+        yield []
+        yield [Piece("Named in the same sentence", "heading")]
+    for id, sentences, _ in company:
+        yield [Piece(f"  {sentences:>4}  "), entity_piece(id, dossier), Piece(f" · {dossier.entities[id].type}", "dim")]
     mentions = dossier.sources_of(entity)
     articles = len({source.article for source in mentions})
     yield []
@@ -214,11 +226,24 @@ def _figure(figure: Figure, dossier: Dossier) -> Iterator[Line]:
         yield [Piece(f"  {number:>2}. "), *where(source.article, source.number, dossier)]
         sentence = document.sentence_around(source.span)
         yield [Piece("      "), *excerpt(dossier, source.article, sentence, [source.number])]
-        for label, span in (("said", source.said), ("dated", source.when)):
-            if span:
-                yield [Piece(f"      {label}: ", "label"), Piece(f"“{visible(document[span])}”")]
+        yield from _words("said", source.said, document)
+        yield from _words("dated", source.when, document)
         if source.via:
             yield [Piece("      by way of ", "label"), *_listed(source.via, dossier)]
+
+
+def _events(events: list[Event]) -> Iterator[Line]:
+    if events:
+        yield []
+        yield [Piece(f"Events ({len(events)})", "heading")]
+    for event in sorted(events, key=lambda event: order(event.resolved or event.date)):
+        yield [Piece(f"  {event_date(event):>16}  ", "number"), Piece(visible(event.what))]
+
+
+def _words(label: str, span: Span | None, document: Document) -> Iterator[Line]:
+    """Words of a source that a record rests on besides its quote."""
+    if span:
+        yield [Piece(f"      {label}: ", "label"), Piece(f"“{visible(document[span])}”")]
 
 
 def _about(figure: Figure, dossier: Dossier) -> Line:
@@ -251,6 +276,7 @@ def _event(event: Event, dossier: Dossier) -> Iterator[Line]:
         yield [Piece(f"  {number:>2}. "), *where(source.article, source.span, dossier)]
         marks = [source.when] if source.when else []
         yield [Piece("      "), *excerpt(dossier, source.article, document.sentence_around(source.span), marks)]
+        yield from _words("dated", source.when, document)
 
 
 def _measure(measure: Measure, dossier: Dossier) -> Iterator[Line]:

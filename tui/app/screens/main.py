@@ -21,6 +21,7 @@ from tui.app.asking import Asking
 from tui.app.contents import breadcrumb, totals
 from tui.app.desk import Desk
 from tui.app.first_run import FirstRun, hint
+from tui.app.highlights import MODES, Highlight
 from tui.app.ink import Ink
 from tui.app.navigation import Navigation
 from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, KINDS, LISTS, PANES, TEXT, Place
@@ -250,6 +251,22 @@ class MainScreen(Screen[None]):
             self._peek(event.record, occurrence, TEXT, event.anchor)
             self.reader.focus()
 
+    def action_jump(self) -> None:
+        from tui.app.screens.jump import JumpScreen
+
+        if not self.reader.on_screen():
+            self.say("No highlight is on screen.")
+            return
+        self.app.push_screen(JumpScreen(self.reader, self.ink), self._jump)
+
+    def _jump(self, highlight: Highlight | None) -> None:
+        if highlight is None or self.reader.article is None:
+            return
+        occurrence = self.desk.spots.inside(highlight.record, self.reader.article, highlight.span)
+        if occurrence is not None:
+            # What had a letter was seen: nothing scrolls.
+            self.go(Place(highlight.record, occurrence, anchor=self.reader.top_offset))
+
     def on_reader_entered(self) -> None:
         self.action_keep()
 
@@ -433,6 +450,11 @@ class MainScreen(Screen[None]):
         self.app.open_url(url)
         self.say(f"Opening {url}")
 
+    def action_highlights(self) -> None:
+        """The next way to show highlights."""
+        self.reader.mode = MODES[(MODES.index(self.reader.mode) + 1) % len(MODES)]
+        self.say(f"Highlights: {self.reader.mode}.")
+
     def action_quit(self) -> None:
         self.app.exit()
 
@@ -516,14 +538,14 @@ class MainScreen(Screen[None]):
             return
         changed = changed_records(self.desk.dossier, self._files.dossier)
         filters = {pane: self.query_one(f"#{pane}-pane", ListPane).query_text for pane in LISTS}
-        uncaptured, pane = self.reader.uncaptured, self.focused_pane
+        uncaptured, mode, pane = self.reader.uncaptured, self.reader.mode, self.focused_pane
         self.navigation.leave(self.reader.top_offset)
         self.desk.close()
         self.desk = self.navigation.desk = Desk(self._files.dossier, self.desk.queries)
         self.shown = self.inspected = None
         await self.recompose()
         self._settle(pane)
-        self.reader.uncaptured = uncaptured
+        self.reader.uncaptured, self.reader.mode = uncaptured, mode
         for listing, query in filters.items():
             self.query_one(f"#{listing}-pane", ListPane).filter(query)
         self.say(f"Reloaded: {counted(changed, 'record')} changed.")

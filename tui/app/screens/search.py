@@ -18,7 +18,7 @@ from tui.app.asking import Asking
 from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.place import TEXT, Place
-from tui.app.spots import HITS
+from tui.app.spots import HITS, IN_ARTICLE
 from tui.app.widgets.bars import Bar, Keys
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows
@@ -205,12 +205,18 @@ class SearchScreen(Screen[Place | None]):
     def _place_of(self, hit: Hit) -> Place:
         entry = hit.entry
         if entry.kind != "passage":
-            article = entry.article
+            article = self._asked_in or entry.article
             return Place(entry.id, self._first_in_order(entry.id, article), TEXT, article=article)
         record = HITS + self.query_one("#query", Input).value.strip()
         spots = self._desk.spots.of(record)
         index = next((i for i, s in enumerate(spots) if s.article == entry.article and s.around == entry.span), None)
         return Place(entry.id if index is None else record, index or 0, TEXT)
+
+    @property
+    def _asked_in(self) -> str | None:
+        """The article that the query asks for, if it does."""
+        asked = IN_ARTICLE.search(self.query_one("#query", Input).value)
+        return asked["id"] if asked and asked["id"] in self._desk.dossier.articles else None
 
     def _first_in_order(self, record: str, article: str | None) -> int:
         spots = enumerate(self._desk.spots.of(record))

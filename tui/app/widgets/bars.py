@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.actions import NARROW, SEARCH, Action, actions_in
+from tui.app.actions import JUMP, NARROW, SEARCH, Action, actions_in
 from tui.app.ink import Ink
 from tui.text.safe import visible
 from tui.view.pieces import Line, Piece
@@ -97,8 +97,8 @@ class Keys(Bar):
         for action in _offered(where):
             left += [Piece(action.written.split()[0], "accent"), Piece(f" {action.hint}  ", "dim")]
         self.left = tuple(left)
-        typing = where in (SEARCH, NARROW)
-        end = [("Esc", leave), ("F1", "help")] if typing else [("Esc", leave), ("?", "help"), ("q", "quit")]
+        help = {JUMP: [], SEARCH: [("F1", "help")], NARROW: [("F1", "help")]}
+        end = [("Esc", leave), *help.get(where, [("?", "help"), ("q", "quit")])]
         self.right = self._out = tuple(
             piece for key, label in end for piece in (Piece(f"  {key}", "accent"), Piece(f" {label}", "dim"))
         )

@@ -1,7 +1,7 @@
 """The reader: an article, wrapped, its highlights by kind, and one current spot. Draws the visible lines only."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -19,29 +19,32 @@ from textual.widget import Widget
 
 from tui.app.actions import TEXT, bindings
 from tui.app.desk import Desk
-from tui.app.highlights import Highlight
+from tui.app.highlights import KINDS, NONE, QUIET, Highlight, stop_order
 from tui.app.ink import Ink
 from tui.app.layout import Layout, Top
+from tui.app.looks import layered, style_of
 from tui.app.place import Place
-from tui.app.spots import Spot
+from tui.app.ruler import CURRENT, OTHER, Ruler
+from tui.app.spots import HITS, Spot
+from tui.app.tags import Tag, tag_lines, tag_segments
 from tui.text.document import Document
 from tui.text.safe import visible
-from tui.text.span import Span
+from tui.text.span import Ordered, Span
 from tui.view.page import article_name, short_date
 
 MEASURE = 76
 """The widest that text is set."""
 
 GUTTER = 2
-"""Columns left of the text: ▌ the current sentence, • another place of the current record."""
+"""Columns left of the text: ▌ the current sentence, • another place of the current record, / of a search."""
 
 
 @dataclass(frozen=True)
 class _Scene:
-    """What of a place the drawing needs: the current spot, and the others of its record in this article."""
+    """What of a place the drawing needs: the current spot, the others of its record in this article, and their look."""
 
     current: Spot | None
-    others: tuple[Span, ...]
+    others: Ordered
     hits: bool
 
 
@@ -54,6 +57,10 @@ class Reader(Widget, can_focus=True):
     ink: reactive[Ink | None] = reactive(None, init=False)
     uncaptured: reactive[bool] = reactive(False, init=False)
     """Whether numbers and names that the catalog leaves out are marked."""
+    mode: reactive[str] = reactive(QUIET, init=False)
+    """How highlights show: one of `MODES`."""
+    letters: reactive[dict[Offset, str]] = reactive({}, init=False)
+    """Letters to type that stand over the text, by the cell of the content where they begin."""
 
     class Chosen(Message):
         """A highlight was chosen, by key or mouse."""
@@ -74,11 +81,12 @@ class Reader(Widget, can_focus=True):
         self.article: str | None = None
         self._layout: Layout | None = None
         self._top = Top(0, 0)
-        self._scene = _Scene(None, (), False)
+        self._scene = _Scene(None, Ordered(), False)
         self._strips: dict[tuple[Top, bool], Strip] = {}
         self._scrolled = False
-        self._left_out_of: tuple[str | None, tuple[Span, ...]] = None, ()
+        self._left_out_of: tuple[str | None, Ordered] = None, Ordered()
         self._window_of: tuple[object, list[tuple[Top, Span]]] = None, []
+        self._ruler_of: tuple[object, list[str]] = None, []
 
     # What is shown
 
@@ -95,8 +103,9 @@ class Reader(Widget, can_focus=True):
     @property
     def shown(self) -> Span:
         """The code points from the first to the last visible row."""
-        rows = self._window()
-        return Span(rows[0][1].start, rows[-1][1].end) if rows else Span(0, 0)
+        rows = [row for _, row in self._window()]
+        text = [row for row in rows if row.start < row.end] or rows or [Span(0, 0)]
+        return Span(text[0].start, text[-1].end)
 
     def _window(self) -> list[tuple[Top, Span]]:
         """The visible rows, worked out once for each place of the window."""
@@ -114,6 +123,32 @@ class Reader(Widget, can_focus=True):
     def _measure(self) -> int:
         return max(min(MEASURE, self.content_size.width - GUTTER - 2), 4)
 
+    @property
+    def text_width(self) -> int:
+        """Columns that gutter and text take."""
+        return max(self.content_size.width - 1, 1)
+
+    def on_screen(self) -> list[tuple[Offset, Highlight]]:
+        """The visible highlights of records, each with the first cell of the content that it takes."""
+        found: dict[Highlight, Offset] = {}
+        for y, (_, row) in enumerate(self._window() if self.article and self.region else []):
+            for highlight in self.highlights.within(self.article or "", *row):
+                if highlight.record and row.start < row.end:
+                    before = self._text_of(Span(row.start, max(highlight.span.start, row.start)))
+                    found.setdefault(highlight, Offset(GUTTER + cell_len(before), y))
+        return [(cell, highlight) for highlight, cell in found.items()]
+
+    def _text_of(self, span: Span) -> str:
+        """The characters of the text as they are drawn."""
+        return visible(self.document[span]) if self.document else ""
+
+    def _tags(self, row: Span) -> list[list[Tag]]:
+        """The lines of tags below a row of the text."""
+        if self.document is None or self.article is None:
+            return []
+        owned = [h for h in self.highlights.within(self.article, *row) if h.record]
+        return tag_lines(self.document.text, row, owned, self._measure)
+
     def watch_place(self, place: Place | None) -> None:
         if place is not None:
             self._show(place)
@@ -124,13 +159,17 @@ class Reader(Widget, can_focus=True):
     def watch_uncaptured(self) -> None:
         self._redraw()
 
-    def _left_out(self) -> tuple[Span, ...]:
+    def watch_mode(self) -> None:
+        if self._layout:
+            self._lay_out(self._new_layout(self._layout.document))
+
+    def _left_out(self) -> Ordered:
         """What the catalog leaves out of this article, where that is to be marked."""
         if not self.uncaptured or self.article is None:
-            return ()
+            return Ordered()
         if self._left_out_of[0] != self.article:
             coverage = self.dossier.coverage(self.article)
-            self._left_out_of = self.article, (*coverage.uncaptured, *coverage.names)
+            self._left_out_of = self.article, Ordered((*coverage.uncaptured, *coverage.names))
         return self._left_out_of[1]
 
     def _show(self, place: Place) -> None:
@@ -141,10 +180,11 @@ class Reader(Widget, can_focus=True):
             return
         if article != self.article:
             self.article = article
-            self._layout = Layout(self.dossier.documents[article], self._measure)
+            self._layout = self._new_layout(self.dossier.documents[article])
             self._top = Top(0, 0)
-        others = tuple(s.span for s in spots if s.article == article and s != current)
-        self._scene = _Scene(current, others, place.record.startswith("hits:"))
+        here = [spot for spot in spots if spot.article == article]
+        spans = {span for spot in here for span in (spot.span, *spot.also)} - {current and current.span}
+        self._scene = _Scene(current, Ordered(spans), place.record.startswith(HITS))
         self._scrolled = place.anchor is not None
         if place.anchor is not None and self._layout:
             self._top = self._held(self._layout.top_of(place.anchor))
@@ -177,12 +217,19 @@ class Reader(Widget, can_focus=True):
         assert self._layout is not None
         return min(top, self._layout.last_top(self._height))
 
+    def _new_layout(self, document: Document) -> Layout:
+        notes = (lambda row: len(self._tags(row))) if self.mode == KINDS else None
+        return Layout(document, self._measure, notes)
+
     def on_resize(self) -> None:
-        if self._layout is None:
-            return
+        if self._layout:
+            fits = self._layout.width == self._measure
+            self._lay_out(self._layout if fits else self._new_layout(self._layout.document))
+
+    def _lay_out(self, layout: Layout) -> None:
+        """Takes up another layout of the text; the line at the top stays there."""
         anchor = self.top_offset
-        if self._layout.width != self._measure:
-            self._layout = Layout(self._layout.document, self._measure)
+        self._layout = layout
         self._top = self._held(self._layout.top_of(anchor)) if anchor else Top(0, 0)
         # Until a person scrolls, the current sentence is what is to be seen.
         if self._scene.current and not self._scrolled:
@@ -255,16 +302,22 @@ class Reader(Widget, can_focus=True):
         """Chooses the next highlight from the current one if it is on screen, else from the top."""
         if self.article is None:
             return
-        owned = [h for h in self.highlights.of(self.article) if h.record and h.record not in self.highlights.background]
-        current = self._scene.current
-        if current and self.shown.overlaps(current.span):
-            here = (current.span.start, -current.span.end)
+        current = self._current()
+        if current is None or not self.shown.overlaps(current.span):
+            # What ends on screen comes next.
+            current = Highlight(Span(0, self.shown.start), "", "")
+        stops = self.highlights.stops(self.article)
+        if direction > 0:
+            following = stops[bisect_right(stops, stop_order(current), key=stop_order) :][:1]
         else:
-            here = (self.shown.start, -len(self.dossier.documents[self.article].text) - 1)
-        keys = [(h.span.start, -h.span.end) for h in owned]
-        following = [h for h, key in zip(owned, keys, strict=True) if (key > here if direction > 0 else key < here)]
-        if following:
-            self._choose(following[0] if direction > 0 else following[-1])
+            following = stops[: bisect_left(stops, stop_order(current), key=stop_order)][-1:]
+        for highlight in following:
+            self._choose(highlight)
+
+    def _current(self) -> Highlight | None:
+        """The current spot as what one stepped or clicked to."""
+        spot = self._scene.current
+        return Highlight(spot.span, self.place.record, "") if spot and self.place else None
 
     def _choose(self, highlight: Highlight, anchor: int | None = None) -> None:
         assert self.article is not None
@@ -290,19 +343,27 @@ class Reader(Widget, can_focus=True):
         if at is None or layout is None or article is None:
             return
         if at.x == self.content_size.width - 1:
-            offset = len(layout.document.text) * at.y // self._height
-            self._top = self._held(layout.top_of(offset))
-            self.scroll_by(0)
+            self._scroll_to_cell(at.y)
             return
         clicked = self._offset_at(at)
         if clicked is None:
             return
         owned = [h for h in self.highlights.within(article, clicked, clicked + 1) if h.record]
-        owned.sort(key=lambda h: h.span.end - h.span.start)
-        current = self._scene.current.span if self._scene.current else None
-        inner = [i for i, h in enumerate(owned) if h.span == current]
+        owned.sort(key=lambda h: (h.span.end - h.span.start, h.record))
+        current = self._current()
+        inner = [i for i, h in enumerate(owned) if current and stop_order(h) == stop_order(current)]
         if owned:
             self._choose(owned[(inner[0] + 1) % len(owned)] if inner else owned[0], self.top_offset)
+
+    def _scroll_to_cell(self, y: int) -> None:
+        """Scrolls to what a cell of the ruler stands for: its first place, seen a third from the top, or the text."""
+        assert self._layout is not None
+        ruler = self._ruler()
+        current = [self._scene.current.span] if self._scene.current else []
+        marked = [span.start for span in (*current, *self._scene.others) if ruler.cell(span.start) == y]
+        top = self._layout.top_of(marked[0] if marked else ruler.offset(y))
+        self._top = self._held(self._layout.moved(top, -(self._height // 3)) if marked else top)
+        self.scroll_by(0)
 
     def _offset_at(self, at: Offset) -> int | None:
         """The code point under a cell of the content; None beside the text."""
@@ -312,7 +373,7 @@ class Reader(Widget, can_focus=True):
         span = rows[at.y][1]
         cells = at.x - GUTTER
         for offset in range(span.start, span.end):
-            cells -= cell_len(visible(self._layout.document.text[offset])) if self._layout else 0
+            cells -= cell_len(self._text_of(Span(offset, offset + 1)))
             if cells < 0:
                 return offset if at.x >= GUTTER else None
         return None
@@ -340,7 +401,11 @@ class Reader(Widget, can_focus=True):
             strip = Strip([Segment(" " * (width - 1), ink.ground)], width - 1)
         else:
             strip = self._row(*rows[y], ink, width - 1)
-        return Strip([*strip, self._ruler(y, ink)], width)
+        for start, letters in self.letters.items():
+            if start.y == y:
+                label = Segment(letters, ink.ground + ink.letter)
+                strip = Strip([*strip.crop(0, start.x), label, *strip.crop(start.x + len(letters))])
+        return Strip([*strip, self._ruler_cell(y, ink)], width)
 
     def _row(self, top: Top, span: Span, ink: Ink, width: int) -> Strip:
         selected = self._selected(top.line)
@@ -348,12 +413,16 @@ class Reader(Widget, can_focus=True):
         if selected is None and key in self._strips:
             return self._strips[key]
         assert self._layout is not None
+        if noted := self._layout.noted(top):
+            row, number = noted
+            tags = tag_segments(self._tags(row)[number], ink)
+            return Strip([Segment(" " * GUTTER, ink.ground), *tags]).adjust_cell_length(width, ink.ground)
         start = self._layout.line_span(top.line).start
         segments = [self._gutter(span, ink)]
         for piece, style in self._pieces(span, ink, selected):
             # The offsets that a selection by mouse is made of: column and line of the text, not of the screen.
             meta = Style.from_meta({"offset": (piece.start - start, top.line)})
-            segments.append(Segment(visible(self._layout.document[piece]), style + meta))
+            segments.append(Segment(self._text_of(piece), style + meta))
         strip = Strip(segments).adjust_cell_length(width, ink.ground)
         if selected is None:
             self._strips[key] = strip
@@ -364,9 +433,9 @@ class Reader(Widget, can_focus=True):
         # A row that only ends where the sentence begins is not of it.
         if current and span.start < span.end and current.around.overlaps(span):
             return Segment("▌ ", ink.ground + ink.accent)
-        if any(other.overlaps(span) for other in self._scene.others):
-            return Segment("• ", ink.ground + ink.accent)
-        if any(left.overlaps(span) for left in self._left_out()):
+        if self._scene.others.within(span):
+            return Segment("/ " if self._scene.hits else "• ", ink.ground + ink.accent)
+        if self._left_out().within(span):
             return Segment("? ", ink.ground + ink.warning)
         return Segment("  ", ink.ground)
 
@@ -378,50 +447,32 @@ class Reader(Widget, can_focus=True):
         if current:
             layers.append((current.around, ink.sentence))
         for highlight in self.highlights.within(self.article, span.start, span.end):
-            layers.append((highlight.span, self._style(highlight, ink)))
-        layers += [(left, ink.uncaptured) for left in self._left_out()]
-        layers += [(other, ink.hit if self._scene.hits else ink.sibling) for other in self._scene.others]
+            if self.mode != NONE or not highlight.record:
+                quiet = highlight.record in self.dossier.background
+                layers.append((highlight.span, style_of(highlight, ink, quiet)))
+        layers += [(left, ink.uncaptured) for left in self._left_out().within(span)]
+        layers += [(other, ink.hit if self._scene.hits else ink.sibling) for other in self._scene.others.within(span)]
         if current:
             layers.append((current.span, ink.current))
         if selected:
             layers.append((selected, ink.selection))
-        layers = [(layer, style) for layer, style in layers if layer.overlaps(span)]
-        cuts = sorted({span.start, span.end, *(c for layer, _ in layers for c in layer if span.start < c < span.end)})
-        pieces = []
-        for start, end in pairwise(cuts):
-            style = ink.ground
-            for layer, added in layers:
-                if layer.start <= start and end <= layer.end:
-                    style += added
-            pieces.append((Span(start, end), style))
-        return pieces
+        return layered(span, layers, ink.ground)
 
-    def _style(self, highlight: Highlight, ink: Ink) -> Style:
-        match highlight.style:
-            case "number":
-                return ink.number
-            case "event":
-                return ink.event
-            case "artefact":
-                return ink.artefact
-        styles = ink.hues if highlight.record in self.highlights.background else ink.families
-        return styles[highlight.style]
-
-    def _ruler(self, y: int, ink: Ink) -> Segment:
-        """The scroll bar's cell in a row: ● where the current spot lies in the article, ○ another of its record."""
+    def _ruler(self) -> Ruler:
         layout = self._layout
         assert layout is not None
-        total = max(len(layout.document.text), 1)
-        current = self._scene.current
-        if current and current.span.start * self._height // total == y:
-            return Segment("●", ink.ground + ink.accent)
-        if any(other.start * self._height // total == y for other in self._scene.others):
-            return Segment("○", ink.ground + ink.accent)
-        shown = self.shown
-        if shown.end - shown.start >= total - 1:
-            return Segment(" ", ink.ground)
-        thumb = shown.start * self._height // total <= y <= max(shown.end - 1, 0) * self._height // total
-        return Segment("┃" if thumb else "│", ink.ground + ink.dim)
+        rows = [row for _, row in self._window()]
+        whole = layout.last_top(self._height) == Top(0, 0)
+        return Ruler(len(layout.document.text), self._height, rows, whole)
+
+    def _ruler_cell(self, y: int, ink: Ink) -> Segment:
+        key = (self._layout, self._top, self._height, self._scene)
+        if self._ruler_of[0] != key:
+            current = self._scene.current
+            others = (other.start for other in self._scene.others)
+            self._ruler_of = key, self._ruler().cells(current.span.start if current else None, others)
+        cell = self._ruler_of[1][y]
+        return Segment(cell, ink.ground + (ink.accent if cell in (CURRENT, OTHER) else ink.dim))
 
     # Selecting with the mouse
 

@@ -1,0 +1,36 @@
+"""Details: what is known of a record, each row a way to where it is said."""
+
+from tests.app.seat import sit
+from tui.app.place import Place
+from tui.dossier.dossier import Dossier
+
+
+async def test_who_is_named_with_an_entity_and_where(lake: Dossier) -> None:
+    async with sit(lake, Place("survey"), size=(200, 50)) as seat:
+        rows = seat.content("details").split("\n")
+        named = rows.index("Named in the same sentence")
+        assert [" ".join(row.split()) for row in rows[named + 1 : named + 3]] == [
+            "Orla Lake place 1",
+            "Brine Company company 1",
+        ]
+        await seat.click("Brine Company", "details", times=2)
+        assert seat.position("text").startswith("Brine Co 3 of 3")
+        assert seat.title("text").startswith("4 Text · A look at the books")
+        await seat.press("[")
+        assert seat.current == ["Geological Survey"]
+
+
+async def test_events_with_an_entity(lake: Dossier) -> None:
+    async with sit(lake, Place("orla"), size=(200, 50)) as seat:
+        await seat.click("The lake floods its shore", "details", times=2)
+        assert seat.current == ["the Orla Lake flood of 1990"]
+
+
+async def test_the_words_that_date_what_is_dated(lake: Dossier) -> None:
+    for record, words in (
+        ("flood", "“the Orla Lake flood of 1990” l.29"),
+        ("orla-survey", "dated by “in 2023”"),
+        ("a-herald", "dated by “1 March 2024”"),
+    ):
+        async with sit(lake, Place(record), size=(200, 50)) as seat:
+            assert words in seat.content("details")

@@ -1,0 +1,165 @@
+"""What stands out in the text: spans within spans, each within reach; its kinds in words, or nothing at all."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.cells import cell_len
+
+from tests.app.seat import Seat, sit
+from tui.app.place import Place
+from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
+
+NESTED = """articles:
+  - id: a
+    file: a.txt
+    title: "[A]"
+entities:
+  - id: orla
+    name: Orla Lake
+    kind: place
+  - id: ada
+    name: Ada Moss
+    kind: person
+events:
+  - id: drought
+    what: The drought
+    sources:
+      - article: a
+        quote: Ada Moss saw Orla Lake
+        when: Ada Moss saw Orla Lake
+  - id: flood
+    what: The flood
+    sources:
+      - article: a
+        quote: Ada Moss saw Orla Lake
+        when: Ada Moss saw Orla Lake
+"""
+INNER, OUTER = ["Ada Moss", "Orla Lake"], "Ada Moss saw Orla Lake"
+
+
+async def stepped(seat: Seat, key: str, times: int) -> list[str]:
+    """The words that are current after each press of a key."""
+    seen = []
+    for _ in range(times):
+        await seat.press(key)
+        seen += seat.current
+    return seen
+
+
+def looks(seat: Seat, words: str) -> set[tuple[object, ...]]:
+    """How words in the text look."""
+    return {(style.color, style.bold, style.underline) for style in seat.styles(words, "text")}
+
+
+# Spans within spans
+
+
+async def test_steps_stop_at_the_inner_span_then_the_outer(lake: Dossier) -> None:
+    async with sit(lake, Place("juniper")) as seat:
+        assert await stepped(seat, "l", 3) == ["Orla Lake", "the Orla Lake flood of 1990", "Ada Moss"]
+        assert await stepped(seat, "h", 2) == ["the Orla Lake flood of 1990", "Orla Lake"]
+
+
+async def test_spans_that_begin_or_end_together_or_are_one(folder: Callable[..., Path]) -> None:
+    dossier = open_dossier(folder(NESTED, a=f"In 1990, {OUTER} for the last time."))
+    async with sit(dossier) as seat:
+        await seat.press("4")
+        assert await stepped(seat, "l", 5) == [*INNER, OUTER, OUTER, OUTER]
+        assert await stepped(seat, "h", 4) == [OUTER, INNER[1], INNER[0], INNER[0]]
+        seen = []
+        for _ in range(4):
+            await seat.click("Ada Moss", "text")
+            seen.append((seat.current[0], seat.breadcrumb.split(" › ")[2].split(" · ")[0]))
+        assert seen == [
+            (OUTER, "The drought"),
+            (OUTER, "The flood"),
+            (INNER[0], "Ada Moss"),
+            (OUTER, "The drought"),
+        ], "from Ada Moss, where the steps ended, outward"
+
+
+# Quiet, kinds, none
+
+
+async def test_kinds_stand_below_their_words(lake: Dossier) -> None:
+    async with sit(lake, Place("a-ledger")) as seat:
+        await seat.press("v")
+        assert seat.read()[:9] == [
+            "A look at the books",
+            "",
+            "The Geological Survey puts Orla Lake at 31.5 million tons in 2023, less than",
+            "    org··············      place····    figure···········",
+            "the 40 million tons that the Brine Company claims.",
+            "    figure·········          org··········",
+            "",
+            "A depth of 45 meters is written on the map, and one of 30 meters in the",
+            "           figure···                                   figure···",
+        ]
+
+
+async def test_kinds_stand_below_wide_characters_too(lake: Dossier) -> None:
+    async with sit(lake, Place("a-notes")) as seat:
+        await seat.press("v")
+        texts, tags = seat.read()[0], seat.read()[1]
+        for name, tag in (("北国", "place"), ("オルラ湖", "place···")):
+            assert cell_len(texts[: texts.index(name)]) in [found.start() for found in re.finditer(tag, tags)]
+        assert cell_len(tags) <= 76
+
+
+async def test_kinds_of_nested_spans_take_a_line_each(lake: Dossier) -> None:
+    async with sit(lake, Place("flood")) as seat:
+        await seat.press("v")
+        row = next(i for i, row in enumerate(seat.read()) if "Orla Lake flood" in row)
+        assert seat.read()[row : row + 3] == [
+            "The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.",
+            "                                   place····                person··",
+            "                               date·······················",
+        ]
+
+
+async def test_no_highlights_but_the_current_place(lake: Dossier) -> None:
+    async with sit(lake, Place("orla")) as seat:
+        assert looks(seat, "Ada Moss") != looks(seat, "wants to dig")
+        await seat.press("v", "v")
+        assert seat.footer.startswith("Highlights: none.")
+        assert looks(seat, "Ada Moss") == looks(seat, "wants to dig")
+        assert seat.current == ["Orla Lake"]
+
+
+async def test_the_line_at_the_top_stays_there(lake: Dossier) -> None:
+    async with sit(lake, Place("a-herald")) as seat:
+        await seat.press("4", *"jjjjjjjj")
+        before = seat.read()
+        assert before[0].startswith("The road to Alder")
+        await seat.press("v")
+        assert seat.read()[:2] == [before[0], "            place"]
+        await seat.press("v", "v")
+        assert seat.read() == before
+
+
+async def test_what_was_current_is_still_seen_and_clicked(lake: Dossier) -> None:
+    async with sit(lake, Place("orla", 1)) as seat:
+        await seat.press("v")
+        assert seat.current == ["Orla Lake"]
+        assert "↑" not in seat.position("text") and "↓" not in seat.position("text")
+        await seat.click("flood of", "text")
+        assert seat.current == ["the Orla Lake flood of 1990"]
+        before = seat.read()
+        await seat.click("date····", "text")
+        assert seat.read() == before
+
+
+# What the text itself is set in
+
+
+async def test_headings_credits_and_links_show_in_every_mode(dossier: Dossier) -> None:
+    async with sit(dossier, Place("a-moscow-times"), size=(120, 120)) as seat:
+        for _ in range(3):
+            plain, dim = looks(seat, "minimal processing"), looks(seat, "Original url:")
+            assert looks(seat, "Begin Talks on") == {(color, True, under) for color, _, under in plain}
+            assert looks(seat, "/ ") == dim != plain
+            assert looks(seat, "www.themoscowtimes") == {(color, bold, True) for color, bold, _ in dim}
+            await seat.press("v")
+        assert "  # Russia and U.S. Begin Talks on Rare Earth Metals, Putin Envoy Says" in seat.text

@@ -1,0 +1,73 @@
+"""The ruler beside the text: every place where it lies in the article, at any size and length."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.app.seat import Seat, sit
+from tui.app.place import Place
+from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
+
+CATALOG = """articles:
+  - id: a
+    file: a.txt
+    title: "[A]"
+entities:
+  - id: orla
+    name: Orla
+    kind: place
+"""
+
+
+def ruler(seat: Seat) -> str:
+    """The cells of the ruler from the top down."""
+    edge = -2 if seat.pane("text")[0].startswith(("┏", "╭")) else -1
+    return "".join(line[edge] for line in seat.pane("text")[1 : None if edge == -1 else -1])
+
+
+def expected(text: str, word: str, height: int, current: int) -> dict[int, str]:
+    """Where the places of a word belong on a ruler of a height, counted in the text itself."""
+    found = [i for i in range(len(text)) if text.startswith(word, i)]
+    cells = {offset * height // len(text): "○" for offset in found}
+    return cells | {found[current] * height // len(text): "●"}
+
+
+@pytest.mark.parametrize("every", [1, 777])
+async def test_of_ten_thousand_lines_at_every_size(folder: Callable[..., Path], every: int) -> None:
+    lines = [f"Line {i} is of {'Orla' if i % every == 3 % every else 'nobody'}." for i in range(10_000)]
+    text = "\n".join(lines)
+    async with sit(open_dossier(folder(CATALOG, a=text)), Place("orla")) as seat:
+        await seat.press("n", "n")
+        for width, height in ((120, 36), (80, 24), (50, 14), (200, 50)):
+            await seat.resize(width, height)
+            marks = {y: cell for y, cell in enumerate(ruler(seat)) if cell in "●○"}
+            assert marks == expected(text, "Orla", len(ruler(seat)), 2)
+            assert seat.current == ["Orla"]
+
+
+async def test_the_part_that_is_seen(folder: Callable[..., Path]) -> None:
+    text = "\n".join(f"Line {i}." for i in range(10_000))
+    async with sit(open_dossier(folder(CATALOG, a=text))) as seat:
+        await seat.press("4")
+        assert ruler(seat) == "┃" + "│" * (len(ruler(seat)) - 1)
+        await seat.press("G")
+        assert ruler(seat) == "│" * (len(ruler(seat)) - 1) + "┃"
+
+
+async def test_a_text_that_is_seen_whole_has_its_places_beside_their_rows(lake: Dossier) -> None:
+    async with sit(lake, Place("brine", 2), size=(200, 50)) as seat:
+        marked = {y: cell for y, cell in enumerate(ruler(seat)) if cell != " "}
+        row = next(y for y, text in enumerate(seat.read()) if "Brine" in text)
+        assert marked == {row: "●"}
+
+
+async def test_a_click_on_a_place_shows_it(folder: Callable[..., Path]) -> None:
+    text = "\n".join(f"Line {i} is of {'Orla' if i in (5000, 5100) else 'nobody'}." for i in range(10_000))
+    async with sit(open_dossier(folder(CATALOG, a=text))) as seat:
+        await seat.press("2", "j", "enter", "g")
+        region = seat.app.screen.query_one("#text").region
+        await seat.click_at(region.right - 2, region.y + 1 + ruler(seat).index("●"))
+        assert seat.current == ["Orla"]
+        assert any("Line 5000 " in row for row in seat.read())

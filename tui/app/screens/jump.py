@@ -1,0 +1,108 @@
+"""Jump letters: each highlight on screen is covered by a letter or two; typing them goes there."""
+
+from collections.abc import Iterable
+from itertools import chain, islice, product
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.geometry import Offset
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+
+from tui.app.actions import JUMP, bindings
+from tui.app.highlights import Highlight
+from tui.app.ink import Ink
+from tui.app.widgets.bars import Keys
+from tui.app.widgets.reader import Reader
+from tui.view.pieces import Piece
+
+LETTERS = "asdfghjklqwertyuiopzxcvbnm"
+"""What labels are made of, the keys under the fingers first."""
+
+
+def labels(count: int) -> list[str]:
+    """Labels for a number of highlights, all of one length: single letters while they suffice, else pairs."""
+    return list(map("".join, islice(product(LETTERS, repeat=1 if count <= len(LETTERS) else 2), count)))
+
+
+def places(wanted: Iterable[Offset], length: int, width: int) -> list[Offset]:
+    """Where labels of a length begin: at the wanted cells, or where others cover those, at the next free ones."""
+    taken: set[Offset] = set()
+    found = []
+    for x, y in wanted:
+        for start in chain(range(x, width - length + 1), range(min(x, width - length), -1, -1)):
+            cells = {Offset(start + i, y) for i in range(length)}
+            if not cells & taken:
+                taken |= cells
+                found.append(Offset(start, y))
+                break
+    return found
+
+
+class JumpScreen(ModalScreen[Highlight | None]):
+    """Closes with the highlight whose letters were typed, or with None at any other key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(JUMP)]
+
+    ink: reactive[Ink | None] = reactive(None, init=False)
+
+    def __init__(self, reader: Reader, ink: Ink | None) -> None:
+        super().__init__()
+        self._reader, self._ink = reader, ink
+        self._typed = ""
+        on_screen = reader.on_screen()
+        names = labels(len(on_screen))
+        starts = places((cell for cell, _ in on_screen), len(names[0]), reader.text_width) if names else []
+        self._labels = {
+            name: (start, highlight) for name, start, (_, highlight) in zip(names, starts, on_screen, strict=False)
+        }
+
+    def compose(self) -> ComposeResult:
+        yield Keys(id="keys").data_bind(JumpScreen.ink)
+
+    def on_mount(self) -> None:
+        self.ink = self._ink
+        self._size = self.app.size
+        keys = self.query_one(Keys)
+        keys.offer(JUMP, "leave")
+        keys.left = (Piece("Type the letters of the highlight to go to."),)
+        self._show()
+
+    def _show(self) -> None:
+        """Draws what is still to be typed of the labels that can still be meant."""
+        typed = len(self._typed)
+        self._reader.letters = {
+            start: name[typed:] for name, (start, _) in self._labels.items() if name.startswith(self._typed)
+        }
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "escape":
+            return
+        event.stop()
+        event.prevent_default()
+        self._typed += event.character or event.key
+        if self._typed in self._labels:
+            self._close(self._labels[self._typed][1])
+        elif any(name.startswith(self._typed) for name in self._labels):
+            self._show()
+        else:
+            self._close(None)
+
+    def on_click(self) -> None:
+        self._close(None)
+
+    def on_resize(self, event: events.Resize) -> None:
+        # The letters stand on cells: the text under them is another now.
+        if event.size != self._size:
+            self._close(None)
+
+    def action_leave(self) -> None:
+        self._close(None)
+
+    def _close(self, chosen: Highlight | None) -> None:
+        self._reader.letters = {}
+        # A key that was pressed in the same moment finds the letters gone.
+        if self.is_current:
+            self.dismiss(chosen)

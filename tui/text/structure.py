@@ -1,0 +1,89 @@
+"""How a text is set: its own headings, its bylines and credits, its links. Found by plain rules from the words alone.
+
+Where a rule is in doubt it finds nothing: a false heading is worse than none.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.text.span import Span
+
+HEADING, CREDIT, LINK = "heading", "credit", "link"
+
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,:;!?'’”)\]]", re.IGNORECASE)
+"""An address of the web, without the punctuation after it."""
+
+_TITLE_LENGTH = 60
+"""Characters that a line has at most to be a heading without a mark."""
+
+_CREDIT_LENGTH = 100
+
+_WRAPPED = 100
+"""A longer line is a paragraph of its own, not one of those that a paragraph was broken into."""
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_MARKED = re.compile(r"#{1,6}\s+\S")
+_ITEM = re.compile(r"(?:[-*•–]|\d+[.)])\s")
+_SENTENCE_END = re.compile(r"[.!?…:。！？][\"'”’)\]」』]*$")
+_TITLE = re.compile(r"[^\W_](?:(?!\d{4}|[.!?…] |://)[^|/©•#*<>\[\]])*[\w\"'”’)]\??$")
+_CREDIT = re.compile(r"(?!\|).* [|/] |.*©|(?:photo|image|picture|credit|source)s?\s*:", re.IGNORECASE)
+_BY = re.compile(r"(?:by|via|from|photo|image|picture|credit|source)s?\b", re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """A stretch of text and what it is: a heading, a credit or a link."""
+
+    span: Span
+    kind: str
+
+
+def parts(text: str) -> Iterator[Part]:
+    """The headings, credits and links of a text, in no order."""
+    lines = [Span(*line.span()) for line in _LINE.finditer(text)]
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        if line.end - line.start > _WRAPPED and text[line.start] != "#":
+            continue
+        words = text[line.start : line.end].strip()
+        if _MARKED.match(words) or (_is_title(words) and _stands_between_paragraphs(text, before, line, after)):
+            yield Part(line, HEADING)
+        elif _is_credit(words) and not any(other and "|" in text[other.start : other.end] for other in (before, after)):
+            yield Part(line, CREDIT)
+    for address in ADDRESS.finditer(text):
+        yield Part(Span(*address.span()), LINK)
+
+
+def _is_title(words: str) -> bool:
+    """Whether a line reads as a heading: short, no sentence, no date, no credit."""
+    digits = sum(map(str.isdigit, words))
+    return (
+        len(words) <= _TITLE_LENGTH
+        and _TITLE.match(words) is not None
+        and not _BY.match(words)
+        and not _ITEM.match(words)
+        and sum(map(str.isalpha, words)) > digits
+    )
+
+
+def _is_credit(words: str) -> bool:
+    return len(words) <= _CREDIT_LENGTH and _CREDIT.match(words) is not None and not _SENTENCE_END.search(words)
+
+
+def _stands_between_paragraphs(text: str, before: Span | None, line: Span, after: Span | None) -> bool:
+    """Whether a paragraph, or the beginning of the text, comes before a line, and a paragraph or a list after it."""
+    return (
+        after is not None
+        and (before is None or _is_paragraph(text, before, text[before.end : line.start]))
+        and (
+            _is_paragraph(text, after, text[line.end : after.start])
+            or _ITEM.match(text[after.start : after.end].lstrip()) is not None
+        )
+    )
+
+
+def _is_paragraph(text: str, line: Span, gap: str) -> bool:
+    """Whether a line is one or ends one: it is too long to be a part, or is set apart by a gap and ends a sentence."""
+    set_apart = gap.count("\n") > 1
+    return line.end - line.start > _WRAPPED or (
+        set_apart and _SENTENCE_END.search(text[line.start : line.end].rstrip()) is not None
+    )
