@@ -141,7 +141,7 @@ def _artefact(value: Any) -> Any:
 class Article(Record):
     """One text of the dossier."""
 
-    file: Text = Field(description="The text file, relative to the catalog.")
+    file: Text = Field(description="The text file, relative to the catalog, in its folder unless `--outside` is given.")
     title: Text = Field(description="Verbatim; in square brackets where the curator supplies it.")
     publisher: Id | None = Field(None, description="An entity; empty where the text does not say.")
     publisher_by: Text | None = Field(None, description="The words of the text that say so.")
