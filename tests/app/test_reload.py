@@ -93,6 +93,19 @@ async def test_a_truncated_article_comes_back(tmp_path: Path) -> None:
         assert seat.read()[0] == before[0]
 
 
+async def test_articles_outside_stay_allowed_when_the_catalog_is_read_again(tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    path = write(inside)
+    (inside / "herald.txt").rename(tmp_path / "herald.txt")
+    text = CATALOG.replace("file: herald.txt", "file: ../herald.txt")
+    path.write_text(text)
+    async with sit(open_dossier(path, outside=True), Place("orla")) as seat:
+        rewrite(path, text.replace("A lake of salt in the north.", "A lake, newly described."))
+        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
+        assert "newly described" in seat.content("details")
+
+
 async def test_the_record_on_screen_is_taken_out(tmp_path: Path) -> None:
     path = write(tmp_path)
     async with sit(open_dossier(path), Place("flood")) as seat:

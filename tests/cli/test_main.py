@@ -241,6 +241,22 @@ def test_a_text_that_is_no_utf8_is_two(lode: Callable[..., Done], folder: Callab
     assert "a.txt" in done.err and "UTF-8" in done.err and len(done.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    "command", [["list", "articles"], ["check"], ["search", "ore"], ["suggest"], ["export", "w3c"]]
+)
+def test_an_article_outside_is_read_where_the_person_allows_it(
+    lode: Callable[..., Done], tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "a.txt").write_text("Ore weighs 5 tons.")
+    path = tmp_path / "in" / "catalog.yaml"
+    path.write_text(f"lode: 1\ntitle: Test\n{TINY.replace('a.txt', '../a.txt')}")
+    for arguments in (["--outside", *command], [*command, "--outside"]):
+        assert lode(*arguments, "-c", str(path)).status == 0
+    refused = lode(*command, "-c", str(path))
+    assert refused.status == 2 and "allow it with --outside" in refused.out + refused.err
+
+
 HALF = """
 units: [{id: t, name: tonne, written: [tons]}]
 measures: [{id: mass, name: mass, unit: t}]

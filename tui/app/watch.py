@@ -64,7 +64,7 @@ class Files:
         # One after the other: an earlier one that takes longer must not have the last word.
         with self._reopening:
             try:
-                self.dossier = open_compiled(self.dossier.catalog, cache_folder(os.environ))
+                self.dossier = open_compiled(self.dossier.catalog, cache_folder(os.environ), self.dossier.outside)
             except CatalogError as error:
                 self.problems, self.stale = tuple(error.problems), True
                 # An article that is still to be written is waited for.

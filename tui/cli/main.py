@@ -48,7 +48,7 @@ def main(arguments: Sequence[str], context: Context) -> Status:
     parser, commands = _parsers()
     try:
         options = parser.parse_args(_arranged(arguments, parser, commands))
-        context.color, context.catalog = options.color, options.catalog
+        context.color, context.catalog, context.outside = options.color, options.catalog, options.outside
         command: Run = _command(options.command)
         return command(options, context)
     except SystemExit:
@@ -185,6 +185,12 @@ def _everywhere(default: object) -> argparse.ArgumentParser:
     """The options that stand before or after any command."""
     options = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     options.add_argument("-c", "--catalog", metavar="PATH", default=default, help="a catalog file, or its folder")
+    options.add_argument(
+        "--outside",
+        action="store_true",
+        default=default or False,
+        help="let articles lie outside the catalog's folder; the catalog cannot",
+    )
     options.add_argument(
         "--color", choices=("auto", "always", "never"), default=default or "auto", help="when to colour the output"
     )
