@@ -14,7 +14,10 @@ BACKGROUND_SHARE = 0.04
 
 
 class Highlight(NamedTuple):
-    """A span of the text that a record owns. `style` is a family's name, `number`, `event` or `artefact`."""
+    """A span of the text that a record owns. `style` is a family's name, `number`, `event` or `artefact`.
+
+    A leftover, and the number of a draft that is no figure yet, have no record.
+    """
 
     span: Span
     record: str
@@ -69,6 +72,7 @@ class Highlights:
         found += [Highlight(a.span, "", "artefact") for a in dossier.articles[article].artefacts]
         for figure in dossier.figures.values():
             found += [Highlight(s.number, figure.id, "number") for s in figure.sources if s.article == article]
+        found += [Highlight(span, "", "number") for of, span in dossier.drafted if of == article]
         for event in dossier.events.values():
             found += [Highlight(s.when, event.id, "event") for s in event.sources if s.when and s.article == article]
         return found

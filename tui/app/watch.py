@@ -82,10 +82,14 @@ class Files:
 
 
 def changed_records(old: Dossier, new: Dossier) -> int:
-    """How many records are new, gone, or say something else; where a record stands in the file does not count."""
+    """How many records are new, gone, or say something else; where a record stands in the file does not count.
+
+    A new draft that is no figure yet counts as well.
+    """
     before = {record.id: _content(record) for record in old.records}
     after = {record.id: _content(record) for record in new.records}
-    return sum(before.get(id) != after.get(id) for id in before.keys() | after.keys())
+    drafts = len({*new.drafted} - {*old.drafted})
+    return drafts + sum(before.get(id) != after.get(id) for id in before.keys() | after.keys())
 
 
 def _content(record: object) -> dict[str, object]:

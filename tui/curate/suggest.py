@@ -57,20 +57,21 @@ def number_around(dossier: Dossier, document: Document, span: Span) -> Span:
     return Span(start, end)
 
 
-def figure_draft(dossier: Dossier, article: str, number: Span, taken: set[str], quote: Span | None = None) -> Value:
-    """A figure for a number, with the quote around it; what a person must decide is left out."""
+def figure_draft(
+    dossier: Dossier, article: str, number: Span, taken: set[str], quote: Span | None = None
+) -> dict[str, Value]:
+    """A figure for a number, with the quote around it; what a person must decide is a gap."""
     document = dossier.documents[article]
     words = document[number]
     unit = quantity.read_at(words, 0, dossier.units)
     source = _source(document, article, quote or widened(document, number)) | {"number": words}
     measures = [m.id for m in dossier.measures.values() if unit and unit.unit and m.unit == unit.unit.id]
-    draft: dict[str, Value] = {"id": new_id(f"draft {words}", taken), "draft": True}
-    if len(measures) == 1:
-        draft["measure"] = measures[0]
-    return draft | {"sources": [source]}
+    measure = measures[0] if len(measures) == 1 else None
+    id = new_id(f"draft {words}", taken)
+    return {"id": id, "draft": True, "measure": measure, "subject": None, "sources": [source]}
 
 
-def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, Value]:
+def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str, Value]]:
     """A draft for words that a person selected, and the list it belongs to: figures where they hold a number."""
     document = dossier.documents[article]
     span = _whole_words(document.text, span)
@@ -165,7 +166,7 @@ def _names(document: Document, spans: tuple[Span, ...]) -> Iterator[str]:
     return (_POSSESSIVE.sub("", document[span]) for span in joined)
 
 
-def _entity(name: str, count: int, taken: set[str]) -> Value:
+def _entity(name: str, count: int, taken: set[str]) -> dict[str, Value]:
     note = "Named once." if count == 1 else f"Named {count} times."
     return {"id": new_id(name, taken), "draft": True, "name": name, "kind": "unnamed", "note": note}
 

@@ -8,7 +8,7 @@ from yaml.reader import Reader
 
 from tui.text.safe import visible
 
-Value = str | bool | Mapping[str, "Value"] | Sequence["Value"]
+Value = str | bool | None | Mapping[str, "Value"] | Sequence["Value"]
 
 _REFUSED = Reader.NON_PRINTABLE
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -21,22 +21,27 @@ def scalar(text: str) -> str:
     return "".join(f"\\U{ord(each):08x}" if _REFUSED.match(each) or visible(each) != each else each for each in quoted)
 
 
-def lines(value: Value, indent: int = 0) -> Iterator[str]:
-    """A mapping or a list in block style, its keys plain and its texts quoted."""
+def lines(value: Value, indent: int = 0, under: int = 2) -> Iterator[str]:
+    """A mapping or a list in block style, its keys plain and its texts quoted, None as a gap to fill.
+
+    A list stands `under` columns in from its key.
+    """
     space = " " * indent
     if isinstance(value, Mapping):
         for key, each in value.items():
-            if isinstance(each, str | bool):
+            if each is None:
+                yield f"{space}{key}:"
+            elif isinstance(each, str | bool):
                 yield f"{space}{key}: {_plain(each)}"
             elif each:
                 yield f"{space}{key}:"
-                yield from lines(each, indent + 2)
+                yield from lines(each, indent + (2 if isinstance(each, Mapping) else under), under)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for each in value:
             if isinstance(each, str | bool):
                 yield f"{space}- {_plain(each)}"
             else:
-                first, *rest = lines(each, indent + 2)
+                first, *rest = lines(each, indent + 2, under)
                 yield f"{space}- {first.lstrip()}"
                 yield from rest
 
