@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tui.catalog.edtf import MONTHS, EdtfError, parse
-from tui.curate.suggest import new_id
+from tui.curate.suggest import Ids, new_id
 from tui.curate.yaml import Value, lines, scalar
 from tui.text.document import UnreadableError, read_text
 from tui.text.quote import find
@@ -63,7 +63,7 @@ def texts_in(folder: Path) -> list[Path]:
 def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None], skip: Callable[[str], None]) -> str:
     """The catalog of some texts. `progress` hears of each file, `skip` of each that cannot be read, and why."""
     articles: list[Value] = []
-    taken = {"share", "number"}
+    taken = {"share": 1, "number": 1}
     for number, path in enumerate(texts, 1):
         name = path.relative_to(folder).as_posix()
         try:
@@ -79,7 +79,7 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
     return HEAD.format(title=shown, quoted=scalar(title)) + "\n".join(lines({"articles": articles})) + "\n"
 
 
-def _article(file: str, text: str, taken: set[str]) -> Value:
+def _article(file: str, text: str, taken: Ids) -> Value:
     entry: dict[str, Value] = {"id": new_id(f"a {Path(file).stem}", taken), "file": file}
     entry["title"] = _title(text) or f"[{Path(file).stem}]"
     entry |= dict(_date(text))

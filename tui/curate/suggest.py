@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from tui.catalog.edtf import MONTHS
 from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
-from tui.curate.quoting import quote_of, widened
+from tui.curate.quoting import near, quote_of, widened
 from tui.curate.yaml import Value, lines
 from tui.dossier.coverage import numbers_in
 from tui.dossier.dossier import Dossier
@@ -15,6 +15,9 @@ from tui.quantity import quantity
 from tui.text.document import Document
 from tui.text.fold import joins_words
 from tui.text.span import Span
+
+Ids = dict[str, int]
+"""The ids that are taken, each with the number that was last put behind it."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -58,7 +61,7 @@ def number_around(dossier: Dossier, document: Document, span: Span) -> Span:
 
 
 def figure_draft(
-    dossier: Dossier, article: str, number: Span, taken: set[str], quote: Span | None = None
+    dossier: Dossier, article: str, number: Span, taken: Ids, quote: Span | None = None
 ) -> dict[str, Value]:
     """A figure for a number, with the quote around it; what a person must decide is a gap."""
     document = dossier.documents[article]
@@ -101,26 +104,27 @@ def _whole_words(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def new_id(words: str, taken: set[str]) -> str:
+def new_id(words: str, taken: Ids) -> str:
     """An id built from words, that no record has; it is taken from then on."""
     letters = "".join(each if each.isalpha() or each.isdecimal() else " " for each in words.lower())
     base = "-".join(letters.split())[:60].strip("-") or "draft"
-    id, number = base, 1
+    id, number = base, taken.get(base, 1)
     while id in taken:
         number += 1
         id = f"{base}-{number}"
-    taken.add(id)
+    taken[base], taken[id] = number, 1
     return id
 
 
-def _ids(dossier: Dossier) -> set[str]:
+def _ids(dossier: Dossier) -> Ids:
     """The ids that are taken: those of records that are left out too, as long as the catalog can be read."""
     ids = {record.id for record in dossier.records}
     try:
         catalog = load(dossier.catalog)
     except CatalogError:
-        return ids
-    return ids.union(entry.id for entry in (*catalog.entities, *catalog.figures, *catalog.events, *catalog.checks))
+        return dict.fromkeys(ids, 1)
+    ids.update(entry.id for entry in (*catalog.entities, *catalog.figures, *catalog.events, *catalog.checks))
+    return dict.fromkeys(ids, 1)
 
 
 def _source(document: Document, article: str, span: Span) -> dict[str, Value]:
@@ -133,8 +137,8 @@ def _source(document: Document, article: str, span: Span) -> dict[str, Value]:
     return source
 
 
-def _event(document: Document, article: str, when: Span, taken: set[str]) -> Value:
-    sentence = document.sentence_around(when)
+def _event(document: Document, article: str, when: Span, taken: Ids) -> Value:
+    sentence = near(document.sentence_around(when), when)
     words = document[when]
     draft: dict[str, Value] = {"id": new_id(f"draft {words}", taken), "draft": True}
     if _YEAR.fullmatch(words):
@@ -166,7 +170,7 @@ def _names(document: Document, spans: tuple[Span, ...]) -> Iterator[str]:
     return (_POSSESSIVE.sub("", document[span]) for span in joined)
 
 
-def _entity(name: str, count: int, taken: set[str]) -> dict[str, Value]:
+def _entity(name: str, count: int, taken: Ids) -> dict[str, Value]:
     note = "Named once." if count == 1 else f"Named {count} times."
     return {"id": new_id(name, taken), "draft": True, "name": name, "kind": "unnamed", "note": note}
 
