@@ -30,7 +30,7 @@ async def select(seat: Seat, words: str) -> None:
                 "sources": [{"article": "a-herald", "quote": "40 million tons of salt", "number": "40 million tons"}],
             },
         ),
-        ("The Heral", "entities", {"name": "The Herald", "kind": "unnamed", "note": "Named once."}),
+        ("The Heral", "entities", {"name": "The Herald", "kind": "unnamed"}),
     ],
 )
 async def test_selected_words_are_copied_as_a_draft(

@@ -1,14 +1,17 @@
 """Drafts of what a catalog misses in an article: figures and events for its numbers, entities for its names."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from tui.catalog.edtf import MONTHS
 from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
+from tui.curate.dates import dates_in
 from tui.curate.quoting import near, quote_of, widened
-from tui.curate.yaml import Value, lines
+from tui.curate.yaml import Noted, Value, lines
 from tui.dossier.coverage import numbers_in
 from tui.dossier.dossier import Dossier
 from tui.quantity import quantity
@@ -20,14 +23,20 @@ Ids = dict[str, int]
 """The ids that are taken, each with the number that was last put behind it."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+# What stands between two words of one name, with the character before it.
+_JOINS = re.compile(r". |s['’] ")
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|[^\s<>()]+@[^\s<>()]+[^\W_]")
+_SOME = 5
+"""Ids that are offered for a gap."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_WORDS = frozenset([*MONTHS, *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()])
 
 
 def suggest(dossier: Dossier, articles: Iterable[str]) -> dict[str, list[Value]]:
-    """What is uncaptured in some articles, as drafts by the catalog's lists: entities, figures, events."""
+    """What is uncaptured in some articles, by the catalog's lists: drafts, and what is to be ignored."""
     taken = _ids(dossier)
-    drafts: dict[str, list[Value]] = {"entities": [], "figures": [], "events": []}
+    drafts: dict[str, list[Value]] = {"entities": [], "figures": [], "events": [], "ignored": []}
     named: Counter[str] = Counter()
     for article in articles:
         document, coverage = dossier.documents[article], dossier.coverage(article)
@@ -36,16 +45,21 @@ def suggest(dossier: Dossier, articles: Iterable[str]) -> dict[str, list[Value]]
             if span.start < reached:
                 continue
             words = document[span]
-            if words in _DATE_WORDS or _YEAR.fullmatch(words):
-                when = _date_around(document, span)
+            address = _address_around(document, span)
+            dated = _date_around(document, span)
+            if address:
+                reached = address.end
+                drafts["ignored"].append(_ignored(document, article, address))
+            elif dated or words in _DATE_WORDS or _YEAR.fullmatch(words):
+                when, date = dated or (span, words if _YEAR.fullmatch(words) else None)
                 reached = when.end
-                drafts["events"].append(_event(document, article, when, taken))
+                drafts["events"].append(_event(document, article, when, date, taken))
             else:
                 number = number_around(dossier, document, span)
                 reached = number.end
                 drafts["figures"].append(figure_draft(dossier, article, number, taken))
         named.update(_names(document, coverage.names))
-    drafts["entities"] = [_entity(name, count, taken) for name, count in named.items()]
+    drafts["entities"] = [_entity(name, taken, count) for name, count in named.items()]
     return drafts
 
 
@@ -69,9 +83,29 @@ def figure_draft(
     unit = quantity.read_at(words, 0, dossier.units)
     source = _source(document, article, quote or widened(document, number)) | {"number": words}
     measures = [m.id for m in dossier.measures.values() if unit and unit.unit and m.unit == unit.unit.id]
-    measure = measures[0] if len(measures) == 1 else None
-    id = new_id(f"draft {words}", taken)
-    return {"id": id, "draft": True, "measure": measure, "subject": None, "sources": [source]}
+    measure = measures[0] if len(measures) == 1 else _one_of(measures)
+    subject = _one_of(_named_near(dossier, article, number))
+    return {
+        "id": new_id(f"draft {words}", taken),
+        "draft": True,
+        "measure": measure,
+        "subject": subject,
+        "sources": [source],
+    }
+
+
+def _one_of(ids: Iterable[str]) -> Noted | None:
+    """A gap with some of the ids that may fill it."""
+    some = [*dict.fromkeys(ids)][:_SOME]
+    return Noted(None, f"perhaps {', '.join(some)}") if some else None
+
+
+def _named_near(dossier: Dossier, article: str, span: Span) -> Iterator[str]:
+    """The entities that are named in the sentence of a span."""
+    sentence = near(dossier.documents[article].sentence_around(span), span)
+    mentions = dossier.mentions[article]
+    first = bisect_left(mentions, sentence.start, key=lambda mention: mention.span.start)
+    return (mention.entity for mention in takewhile(lambda m: m.span.end <= sentence.end, mentions[first : first + 50]))
 
 
 def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str, Value]]:
@@ -87,7 +121,7 @@ def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str,
             number = number_around(dossier, document, digits)
             quote = Span(min(span.start, number.start), max(span.end, number.end))
             return "figures", figure_draft(dossier, article, number, taken, quote)
-    return "entities", _entity(re.sub(r"^[\W_]+", "", " ".join(document[span].split())) or "unnamed", 1, taken)
+    return "entities", _entity(re.sub(r"^[\W_]+", "", " ".join(document[span].split())) or "unnamed", taken)
 
 
 def _whole_words(text: str, span: Span) -> Span:
@@ -137,42 +171,63 @@ def _source(document: Document, article: str, span: Span) -> dict[str, Value]:
     return source
 
 
-def _event(document: Document, article: str, when: Span, taken: Ids) -> Value:
+def _event(document: Document, article: str, when: Span, date: str | None, taken: Ids) -> Value:
     sentence = near(document.sentence_around(when), when)
     words = document[when]
-    draft: dict[str, Value] = {"id": new_id(f"draft {words}", taken), "draft": True}
-    if _YEAR.fullmatch(words):
-        draft["date"] = words
-    source = _source(document, article, widened(document, when))
-    return draft | {"what": " ".join(document[sentence].split()), "sources": [source | {"when": words}]}
+    return {
+        "id": new_id(f"draft {words}", taken),
+        "draft": True,
+        "date": date,
+        "what": " ".join(document[sentence].split()),
+        "sources": [_source(document, article, widened(document, when)) | {"when": words}],
+    }
 
 
-def _date_around(document: Document, span: Span) -> Span:
-    """The whole of a date that a word of it belongs to: March 31, 2025 · 19. Mar 2025 · December 1 · Monday."""
-    months = "|".join([*MONTHS, *(month[:3] for month in MONTHS)])
-    date = re.compile(
-        rf"(?:(?:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:{months}))(?:,?\s+\d{{4}})?|(?:{months})\s+\d{{4}}"
-    )
-    for match in date.finditer(document.text, max(span.start - 20, 0), min(span.end + 20, len(document.text))):
-        if Span(*match.span()).covers(span):
-            return Span(*match.span())
-    return span
+def _date_around(document: Document, span: Span) -> tuple[Span, str] | None:
+    """The whole of a date that a word of it belongs to, and in EDTF: March 31, 2025 · 19. Mar 2025 · December 1."""
+    near = max(span.start - 20, 0), min(span.end + 20, len(document.text))
+    return next(((each.span, each.date) for each in dates_in(document.text, *near) if each.span.covers(span)), None)
+
+
+def _address_around(document: Document, span: Span) -> Span | None:
+    """The address in the web, or for mail, that a number stands in."""
+    around = near(Span(0, len(document.text)), span)
+    matches = _ADDRESS.finditer(document.text, around.start, around.end)
+    return next((Span(*match.span()) for match in matches if Span(*match.span()).covers(span)), None)
+
+
+def _ignored(document: Document, article: str, address: Span) -> Value:
+    words = document[address]
+    return {"article": article, "quote": words, "number": words, "why": "part of an address"}
 
 
 def _names(document: Document, spans: tuple[Span, ...]) -> Iterator[str]:
-    """The names in order, neighbours joined: Alexander and Lobusev are one."""
+    """The names in order, neighbours joined: Ada Moss is one, and so are Court of Auditors and Farmers’ Union."""
     joined: list[Span] = []
     for span in spans:
-        if joined and document.text[joined[-1].end : span.start] == " ":
+        if joined and _joins(document.text, joined[-1], span):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)
     return (_POSSESSIVE.sub("", document[span]) for span in joined)
 
 
-def _entity(name: str, count: int, taken: Ids) -> dict[str, Value]:
-    note = "Named once." if count == 1 else f"Named {count} times."
-    return {"id": new_id(name, taken), "draft": True, "name": name, "kind": "unnamed", "note": note}
+def _joins(text: str, name: Span, word: Span) -> bool:
+    """Whether a name goes on with a word: after a space or a plural's apostrophe, a single word also after an “of”."""
+    if text[name.end : word.start] == " of ":
+        # Not after two: Ada Moss of Northland is a person and a country.
+        return " " not in text[name.start : name.end]
+    return _JOINS.fullmatch(text, name.end - 1, word.start) is not None
+
+
+def _entity(name: str, taken: Ids, count: int = 0) -> dict[str, Value]:
+    times = "once" if count == 1 else f"{count} times"
+    return {
+        "id": new_id(name, taken),
+        "draft": True,
+        "name": Noted(name, f"named {times}") if count else name,
+        "kind": "unnamed",
+    }
 
 
 def as_yaml(drafts: dict[str, list[Value]]) -> Iterator[str]:
