@@ -480,7 +480,9 @@ class _Linker:
                 self.locate.report(source.mark("via", i - 1), "unknown-id", f"no entity has the id “{name}”", hint)
                 return None
             if not self._named_in(name, source.article, said):
-                message = f"the words “{source.said}” do not name {name}"
+                message = (
+                    f"the words “{source.said}” do not name {name}; quote those that do, or add the name to its aliases"
+                )
                 self.locate.report(mark, "misattributed", message, self._names_within(source.article, said))
                 return None
         return said
@@ -508,7 +510,10 @@ class _Linker:
         paragraph = Span(text.rfind("\n", 0, span.start) + 1, span.end)
         for key, id in (("subject", entry.subject), ("material", entry.material)):
             if id in self.entities and not self._named_in(id or "", source.article, paragraph):
-                message = f"{id} is not named in the paragraph of this source up to its end; is it the {key}?"
+                message = (
+                    f"{id} is not named in the paragraph of this source up to its end; is it the {key}? "
+                    "Words that mean it go to its `mentions`"
+                )
                 self.locate.report(source.mark("quote"), "unnamed", message, severity="warning")
 
     # Checks and remarks
