@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from textual.geometry import Offset
 
-from tests.app.lake import CATALOG, lake
+from tests.app.lake import CATALOG, LEDGER, lake
 from tests.app.seat import Seat, sit
 from tui.app.place import Place
 from tui.catalog.load import load
 from tui.catalog.nodes import parse
+from tui.dossier.link import open_dossier
 
 
 async def select(seat: Seat, words: str) -> None:
@@ -59,12 +60,16 @@ async def test_a_draft_is_written_and_shows(tmp_path: Path) -> None:
 
 
 async def test_the_number_of_a_draft_that_wants_words_is_bold(tmp_path: Path) -> None:
-    async with sit(lake(tmp_path), Place("a-ledger")) as seat:
-        await select(seat, "in 2023")
+    more = "Nine boats lay on 7 piers.\n"
+    lake(tmp_path)
+    (tmp_path / "ledger.txt").write_text(LEDGER + more)
+    async with sit(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as seat:
+        assert not any(style.bold for style in seat.styles("7 piers", "text"))
+        await select(seat, "7 piers")
         await seat.press("D")
         await seat.until(lambda: "Reloaded: 1 record changed." in seat.footer)
         assert load(tmp_path / "catalog.yaml").figures[-1].subject is None
-        assert all(style.bold for style in seat.styles("2023", "text"))
+        assert seat.styles("7 piers", "text")[0].bold
 
 
 async def test_without_an_editor_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,6 +44,24 @@ def test_words_around_a_number_stop_before_it_comes_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("selected", "listing", "quoted"),
+    [
+        ("2023, 28.5 tons", "figures", {"quote": "2023, 28.5 tons", "number": "28.5 tons"}),
+        ("May 2023", "events", {"quote": "May 2023", "when": "May 2023"}),
+        ("y 2023,", "events", {"quote": "May 2023,", "when": "May 2023"}),
+    ],
+)
+def test_a_date_is_an_event_unless_a_number_stands_beside_it(
+    folder: Callable[..., Path], selected: str, listing: str, quoted: dict[str, str]
+) -> None:
+    text = "It held, in May 2023, 28.5 tons."
+    dossier = open_dossier(folder(CATALOG + ARTICLE, a=text))
+    start = text.index(selected)
+    found, draft = draft_of(dossier, "a", Span(start, start + len(selected)))
+    assert (found, draft["sources"]) == (listing, [{"article": "a", **quoted}])
+
+
+@pytest.mark.parametrize(
     ("selected", "listing", "quote", "number"),
     [
         ("holds 28.5 tons", "figures", "holds 28.5 tons", "28.5 tons"),

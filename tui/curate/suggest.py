@@ -44,16 +44,14 @@ def suggest(dossier: Dossier, articles: Iterable[str]) -> dict[str, list[Value]]
         for span in coverage.uncaptured:
             if span.start < reached:
                 continue
-            words = document[span]
             address = _address_around(document, span)
-            dated = _date_around(document, span)
+            dated = _dated(document, span)
             if address:
                 reached = address.end
                 drafts["ignored"].append(_ignored(document, article, address))
-            elif dated or words in _DATE_WORDS or _YEAR.fullmatch(words):
-                when, date = dated or (span, words if _YEAR.fullmatch(words) else None)
-                reached = when.end
-                drafts["events"].append(_event(document, article, when, date, taken))
+            elif dated:
+                reached = dated[0].end
+                drafts["events"].append(_event(document, article, *dated, taken))
             else:
                 number = number_around(dossier, document, span)
                 reached = number.end
@@ -109,18 +107,27 @@ def _named_near(dossier: Dossier, article: str, span: Span) -> Iterator[str]:
 
 
 def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str, Value]]:
-    """A draft for words that a person selected, and the list it belongs to: figures where they hold a number."""
+    """A draft for words that a person selected, and the list it belongs to.
+
+    A figure where they hold a number, an event where that is a date, else an entity.
+    """
     document = dossier.documents[article]
     span = _whole_words(document.text, span)
     taken = _ids(dossier)
     # Read in its sentence: of a selected ".5 million" the number is 28.5 million.
     sentence = document.sentence_around(span)
+    dates = []
     for offset in numbers_in(document[sentence]):
         digits = Span(sentence.start + offset.start, sentence.start + offset.end)
-        if digits.overlaps(span):
+        if not digits.overlaps(span):
+            continue
+        date = _dated(document, digits)
+        if date is None:
             number = number_around(dossier, document, digits)
-            quote = Span(min(span.start, number.start), max(span.end, number.end))
-            return "figures", figure_draft(dossier, article, number, taken, quote)
+            return "figures", figure_draft(dossier, article, number, taken, _both(span, number))
+        dates.append(date)
+    if dates:
+        return "events", _event(document, article, *dates[0], taken, _both(span, dates[0][0]))
     return "entities", _entity(re.sub(r"^[\W_]+", "", " ".join(document[span].split())) or "unnamed", taken)
 
 
@@ -171,7 +178,13 @@ def _source(document: Document, article: str, span: Span) -> dict[str, Value]:
     return source
 
 
-def _event(document: Document, article: str, when: Span, date: str | None, taken: Ids) -> Value:
+def _both(span: Span, other: Span) -> Span:
+    return Span(min(span.start, other.start), max(span.end, other.end))
+
+
+def _event(
+    document: Document, article: str, when: Span, date: str | None, taken: Ids, quote: Span | None = None
+) -> dict[str, Value]:
     sentence = near(document.sentence_around(when), when)
     words = document[when]
     return {
@@ -179,14 +192,20 @@ def _event(document: Document, article: str, when: Span, date: str | None, taken
         "draft": True,
         "date": date,
         "what": " ".join(document[sentence].split()),
-        "sources": [_source(document, article, widened(document, when)) | {"when": words}],
+        "sources": [_source(document, article, quote or widened(document, when)) | {"when": words}],
     }
 
 
-def _date_around(document: Document, span: Span) -> tuple[Span, str] | None:
-    """The whole of a date that a word of it belongs to, and in EDTF: March 31, 2025 · 19. Mar 2025 · December 1."""
-    near = max(span.start - 20, 0), min(span.end + 20, len(document.text))
-    return next(((each.span, each.date) for each in dates_in(document.text, *near) if each.span.covers(span)), None)
+def _dated(document: Document, span: Span) -> tuple[Span, str | None] | None:
+    """The whole of a date that a word of it belongs to, and in EDTF: March 31, 2025 · 19. Mar 2025 · 2025 · Monday."""
+    around = max(span.start - 20, 0), min(span.end + 20, len(document.text))
+    for found in dates_in(document.text, *around):
+        if found.span.covers(span):
+            return found.span, found.date
+    words = document[span]
+    if _YEAR.fullmatch(words):
+        return span, words
+    return (span, None) if words in _DATE_WORDS else None
 
 
 def _address_around(document: Document, span: Span) -> Span | None:
