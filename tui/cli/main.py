@@ -3,7 +3,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from tui import __version__
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str], context: Context) -> Status:
     """Runs one command and says how it ended."""
     parser, commands = _parsers()
     try:
-        options = parser.parse_args(_arranged(arguments, parser, commands))
+        options = parser.parse_args(_arranged(arguments, parser, commands, context.folder))
         context.color, context.catalog, context.outside = options.color, options.catalog, options.outside
         command: Run = _command(options.command)
         return command(options, context)
@@ -88,7 +89,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _arranged(
-    arguments: Sequence[str], parser: argparse.ArgumentParser, commands: dict[str, argparse.ArgumentParser]
+    arguments: Sequence[str],
+    parser: argparse.ArgumentParser,
+    commands: dict[str, argparse.ArgumentParser],
+    folder: Path,
 ) -> list[str]:
     """The arguments in the one order that argparse takes: the command, its options, and behind `--` its words.
 
@@ -108,6 +112,7 @@ def _arranged(
             command = word if word in commands else "open"
             known = commands[command]._option_string_actions
             if command != word:
+                _refuse_mistyped(word, commands, folder)
                 left.insert(0, word)
         elif word == "--":
             words += left
@@ -117,6 +122,17 @@ def _arranged(
     if not command and {"-h", "--help", "--version"} & set(options):
         return options
     return [command or "open", *options, *(["--", *words] if words else [])]
+
+
+def _refuse_mistyped(word: str, commands: Iterable[str], folder: Path) -> None:
+    """Refuses a first word that is neither command nor path, where it is likely to be meant for a command."""
+    if not word.isalpha() or (folder / word).exists():
+        return
+    from tui.catalog.problem import closest
+
+    near = closest(word.lower(), commands)
+    if near:
+        raise CommandError(f"{word} is no command, and no catalog or folder either; nearest: {near}")
 
 
 def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
