@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from tui.catalog import schema
+from tui.dossier.link import open_dossier
 
 ROOT = Path(__file__).parent.parent
 
@@ -65,3 +66,15 @@ def test_every_part_of_the_schema_has_its_table() -> None:
     }
     parts |= {model.__name__ for model in schema.DatedQuote.__subclasses__()}
     assert set(re.findall(r"<!-- (\w+) -->", page)) == parts - {"Record"}
+
+
+def test_the_dossier_that_is_curated_step_by_step_holds(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "curating.md").read_text(encoding="utf-8")
+    [text] = re.findall(r"^```text\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    (tmp_path / "plant.txt").write_text(text, encoding="utf-8")
+    catalog = tmp_path / "catalog.yaml"
+    catalog.write_text("".join(re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)), encoding="utf-8")
+    dossier = open_dossier(catalog)
+    assert [str(problem) for problem in dossier.problems] == []
+    assert list(dossier.figures) == ["cost-auditors", "cost-ministry", "output-ministry"]
+    assert dossier.coverage("a-plant").complete

@@ -944,6 +944,13 @@ async def draft(seat: Seat, key: str, where: str) -> None:
     assert "40 million tons" in seat.app.clipboard
 
 
+@scene("insert_draft", TEXT)
+async def insert_draft(seat: Seat, key: str, where: str) -> None:
+    # What it writes is for tests with a catalog of their own.
+    await seat.press("4", key)
+    assert seat.footer.startswith("Select the words with the mouse first.")
+
+
 # All of them
 
 

@@ -93,6 +93,81 @@ async def test_a_truncated_article_comes_back(tmp_path: Path) -> None:
         assert seat.read()[0] == before[0]
 
 
+async def test_articles_outside_stay_allowed_when_the_catalog_is_read_again(tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    path = write(inside)
+    (inside / "herald.txt").rename(tmp_path / "herald.txt")
+    text = CATALOG.replace("file: herald.txt", "file: ../herald.txt")
+    path.write_text(text)
+    async with sit(open_dossier(path, outside=True), Place("orla")) as seat:
+        rewrite(path, text.replace("A lake of salt in the north.", "A lake, newly described."))
+        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
+        assert "newly described" in seat.content("details")
+
+
+def described(seat: Seat) -> bool:
+    """Whether the main screen, below what opened over it, has taken the new catalog."""
+    screen = seat.app.screen_stack[0]
+    assert isinstance(screen, MainScreen)
+    return any("newly described" in str(entity.note) for entity in screen.desk.dossier.entities.values())
+
+
+NEW = CATALOG.replace("A lake of salt in the north.", "A lake, newly described.")
+
+
+@pytest.mark.parametrize("keys", ["/", "c", "t", "?"])
+async def test_what_opened_over_the_panes_stays_as_it_is(tmp_path: Path, keys: str) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        await seat.press("4", keys)
+        if keys == "/":
+            await seat.write("orla")
+            await seat.until(lambda: "Orla Lake 1 of 4" in seat.text)
+        before, focus = seat.text, seat.focus
+        rewrite(path, NEW)
+        await look(seat, lambda: described(seat))
+        assert (seat.text, seat.focus) == (before, focus)
+        await seat.press("escape")
+        assert seat.heavy == ["text"]
+        assert "newly described" in seat.content("details")
+        await seat.press("n")
+        assert "Orla Lake 2 of 4" in seat.position("text")
+
+
+async def test_a_search_goes_on_after_a_reload(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path)) as seat:
+        await seat.press("/")
+        await seat.write("orla")
+        rewrite(path, NEW.replace("name: Silent Cape", "name: Loud Cape"))
+        await look(seat, lambda: described(seat))
+        await seat.write(" lake")
+        await seat.until(lambda: "entity  Orla Lake" in seat.text)
+        await seat.press("enter")
+        assert "newly described" in seat.content("details")
+        await seat.press("/")
+        await seat.write("loud cape")
+        await seat.until(lambda: "entity  Loud Cape" in seat.text)
+
+
+@pytest.mark.parametrize("keys", ["/", "c"])
+async def test_what_is_gone_is_chosen_without_harm(tmp_path: Path, keys: str) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla-company")) as seat:
+        await seat.press(keys)
+        if keys == "/":
+            await seat.write("kind:figure depth")
+            await seat.until(lambda: "45" in seat.text)
+        head = CATALOG[: CATALOG.index("figures:")]
+        rewrite(path, head.replace("A lake of salt in the north.", "A lake, newly described."))
+        await look(seat, lambda: described(seat))
+        await seat.press("down", "enter")
+        assert seat.heavy == ["text"]
+        await seat.press("n", "5", "j", "[", "]", "y", "c", "e")
+        assert seat.app.return_code is None
+
+
 async def test_the_record_on_screen_is_taken_out(tmp_path: Path) -> None:
     path = write(tmp_path)
     async with sit(open_dossier(path), Place("flood")) as seat:

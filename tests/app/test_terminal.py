@@ -11,11 +11,14 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.app import lake
+from tests.app.seat import SIZE, sit
+from tui.app.place import Place
 
 PATIENCE = 30.0
 """Seconds to wait for what should come at once; a busy machine needs some of them."""
@@ -91,48 +94,138 @@ def last(written: str, mode: str) -> str:
     return found[-1] if found else ""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="has no pseudo-terminals")
-def test_a_session(tmp_path: Path) -> None:
-    lake.write(tmp_path)
-    root = Path(__file__).parent.parent.parent
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(tmp_path / "home"),
-        "TERM": "xterm-256color",
-        "LANG": "C.UTF-8",
-        "LODE_CACHE": "",
-        "PYTHONPATH": str(root),
-    }
-    terminal = Terminal([sys.executable, "-m", "tui"], tmp_path, environment, (120, 36))
-    try:
-        terminal.until("Salt of the north", "1 Articles 3", "2 Entities 24", "4 Text", "q quit")
-        terminal.press("/")
-        terminal.until("Search everything", "F1 help")
-        terminal.press("orlla")
-        terminal.until("entity  Orla Lake", "“orlla” is nowhere: showing Orla", "Orla Lake 1 of 4")
-        terminal.press("\r")
-        terminal.until("entities › Orla Lake", "Esc to Entities")
-        terminal.press("n")
-        terminal.until("2 of 4", "2 of 2 here")
-        terminal.press("n")
-        terminal.until("3 of 4", "Next article: A look at the books")
-        terminal.press("[[")
-        terminal.until("articles › The Herald", "line 1 of 43")
-        terminal.press("Ys")
-        terminal.until("“Salt under the ice”, 1 March 2024", "Enter goes back to lode.")
-        terminal.press("\r")
-        terminal.until("articles › The Herald", "q quit")
-        terminal.press("q")
-        assert terminal.finish() == 0
-        assert terminal.settings() == terminal.before
-        written = terminal.written
-        # The alternate screen was used and left, the cursor hidden and shown, and the mouse let go.
-        assert last(written, "1049") == "l"
-        assert last(written, "25") == "h"
-        for mode in ("1000", "1003", "1006", "1015", "2004"):
-            assert last(written, mode) == "l", mode
-        after = plain(written[written.rindex("\x1b[?1049l") :])
-        assert "Traceback" not in written
-        assert not after.strip()
-    finally:
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
+    """Starts the app on the dossier about a lake, in a folder of its own."""
+    started: list[Terminal] = []
+
+    def start(**environment: str) -> Terminal:
+        lake.write(tmp_path)
+        world = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(tmp_path / "home"),
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "LODE_CACHE": "",
+            "LODE_CONFIG": "",
+            "PYTHONPATH": str(Path(__file__).parent.parent.parent),
+        }
+        started.append(Terminal([sys.executable, "-m", "tui"], tmp_path, world | environment, SIZE))
+        return started[-1]
+
+    yield start
+    for terminal in started:
         terminal.close()
+
+
+def test_a_session(start: Callable[..., Terminal]) -> None:
+    terminal = start()
+    terminal.until("Salt of the north", "1 Articles 3", "2 Entities 24", "4 Text", "q quit")
+    terminal.press("/")
+    terminal.until("Search everything", "F1 help")
+    terminal.press("orlla")
+    terminal.until("entity  Orla Lake", "“orlla” is nowhere: showing Orla", "Orla Lake 1 of 4")
+    terminal.press("\r")
+    terminal.until("entities › Orla Lake", "Esc to Entities")
+    terminal.press("n")
+    terminal.until("2 of 4", "2 of 2 here")
+    terminal.press("n")
+    terminal.until("3 of 4", "Next article: A look at the books")
+    terminal.press("[[")
+    terminal.until("articles › The Herald", "line 1 of 43")
+    terminal.press("Ys")
+    terminal.until("“Salt under the ice”, 1 March 2024", "Enter goes back to lode.")
+    terminal.press("\r")
+    terminal.until("articles › The Herald", "q quit")
+    terminal.press("q")
+    assert terminal.finish() == 0
+    assert terminal.settings() == terminal.before
+    written = terminal.written
+    # The alternate screen was used and left, the cursor hidden and shown, and the mouse let go.
+    assert last(written, "1049") == "l"
+    assert last(written, "25") == "h"
+    for mode in ("1000", "1003", "1006", "1015", "2004"):
+        assert last(written, mode) == "l", mode
+    after = plain(written[written.rindex("\x1b[?1049l") :])
+    assert "Traceback" not in written
+    assert not after.strip()
+
+
+EDITOR = """
+import sys
+from pathlib import Path
+
+line, file = sys.argv[1:]
+catalog = Path(file)
+print(f"EDITING {line}", flush=True)
+input()
+catalog.write_text(catalog.read_text().replace(OLD, NEW))
+"""
+"""Says which line it was opened at, waits for Enter as a person takes her time, and writes."""
+
+
+def editor(folder: Path, old: str, new: str) -> str:
+    """The command of an editor that puts some words in the place of others."""
+    script = folder / "editor.py"
+    script.write_text(f"OLD, NEW = {old!r}, {new!r}\n{EDITOR}")
+    return f"{sys.executable} {script}"
+
+
+def test_the_editor_has_the_terminal_and_gives_it_back(start: Callable[..., Terminal], tmp_path: Path) -> None:
+    terminal = start(EDITOR=editor(tmp_path, "A lake of salt in the north.", "A lake, newly described."))
+    terminal.until("Salt of the north", "2 Entities 24", "q quit")
+    terminal.press("2")
+    terminal.until("┏━ 2 Entities 24")
+    terminal.press("j")
+    terminal.until("entities › Orla Lake · preview")
+    terminal.press("\r")
+    terminal.until("entities › Orla Lake", "Esc to Entities")
+    terminal.press("n")
+    terminal.until("2 of 4")
+    before = terminal.settings()
+    terminal.press("e")
+    terminal.until(f"EDITING +{lake.CATALOG[: lake.CATALOG.index('id: orla')].count(chr(10)) + 1}")
+    # The screen that the shell was in, its cursor and its keys: what an editor finds when it starts.
+    assert [last(terminal.written, mode) for mode in ("1049", "25", "1000")] == ["l", "h", "l"]
+    assert terminal.settings() == terminal.before
+    terminal.press("\r")
+    terminal.until("entities › Orla Lake", "Orla Lake 2 of 4", "newly described", "Reloaded: 1 record changed.")
+    assert last(terminal.written, "1049") == "h"
+    assert terminal.settings() == before
+    terminal.press("n")
+    terminal.until("3 of 4")
+    terminal.press("q")
+    assert terminal.finish() == 0
+    assert terminal.settings() == terminal.before
+    assert "Traceback" not in terminal.written
+
+
+async def test_from_selected_words_to_a_figure(start: Callable[..., Terminal], tmp_path: Path) -> None:
+    (tmp_path / "seen").mkdir()
+    async with sit(lake.lake(tmp_path / "seen"), Place("a-ledger"), SIZE) as seat:
+        at = seat.find("30 meters", "text")[0]
+    terminal = start(EDITOR=editor(tmp_path, "    subject:\n", "    subject: northland\n"))
+    terminal.until("Salt of the north", "q quit")
+    terminal.press("j")
+    terminal.until("30 meters in", "line 1 of 8")
+    x, y, end = at.x + 1, at.y + 1, at.x + len("30 meters")
+    terminal.press(f"\x1b[<0;{x};{y}M\x1b[<32;{end};{y}M\x1b[<0;{end};{y}m")
+    terminal.press("D")
+    line = lake.CATALOG[: lake.CATALOG.index("events:")].count("\n") + 1
+    terminal.until(f"EDITING +{line}")
+    terminal.press("\r")
+    terminal.until("3 Figures 5", "Reloaded: 1 record changed.")
+    terminal.press("q")
+    assert terminal.finish() == 0
+    written = (tmp_path / "catalog.yaml").read_text().splitlines()[line - 1 :]
+    assert written[:9] == [
+        '  - id: "draft-30-meters"',
+        "    draft: true",
+        '    measure: "depth"',
+        "    subject: northland",
+        "    sources:",
+        '      - article: "a-ledger"',
+        '        quote: "30 meters"',
+        '        number: "30 meters"',
+        "events:",
+    ]

@@ -226,6 +226,35 @@ def test_a_broken_catalog_is_two_with_a_line_a_problem(
     assert command[0] == "check" or done.out == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "near"),
+    [
+        (["serach", "tomtor"], "search"),
+        (["serach"], "search"),
+        (["-n", "3", "lst", "figures"], "list"),
+        (["Check"], "check"),
+        (["exprot", "json", "-c", "."], "export"),
+    ],
+)
+def test_a_mistyped_command_names_the_nearest(lode: Callable[..., Done], arguments: list[str], near: str) -> None:
+    done = lode(*arguments)
+    word = next(word for word in arguments if word.isalpha())
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"lode: {word} is no command, and no catalog or folder either; nearest: {near}\n"
+
+
+@pytest.mark.parametrize("word", ["quartz", "serach.yaml", "./serach"])
+def test_a_path_that_is_no_command_is_a_path(lode: Callable[..., Done], word: str) -> None:
+    done = lode(word)
+    assert (done.status, "nearest" in done.err) == (2, False)
+    assert "does not exist" in done.err
+
+
+def test_a_folder_named_almost_like_a_command_is_opened(lode: Callable[..., Done], tmp_path: Path) -> None:
+    (tmp_path / "serach").mkdir()
+    assert "nearest" not in lode("serach").err
+
+
 @pytest.mark.parametrize("path", ["missing.yaml", ".", "missing/catalog.yaml"])
 def test_a_missing_catalog_is_two(lode: Callable[..., Done], path: str) -> None:
     done = lode("list", "entities", "-c", path)
@@ -239,6 +268,22 @@ def test_a_text_that_is_no_utf8_is_two(lode: Callable[..., Done], folder: Callab
     done = lode("list", "entities", "-c", str(path))
     assert done.status == 2
     assert "a.txt" in done.err and "UTF-8" in done.err and len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "command", [["list", "articles"], ["check"], ["search", "ore"], ["suggest"], ["export", "w3c"]]
+)
+def test_an_article_outside_is_read_where_the_person_allows_it(
+    lode: Callable[..., Done], tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "a.txt").write_text("Ore weighs 5 tons.")
+    path = tmp_path / "in" / "catalog.yaml"
+    path.write_text(f"lode: 1\ntitle: Test\n{TINY.replace('a.txt', '../a.txt')}")
+    for arguments in (["--outside", *command], [*command, "--outside"]):
+        assert lode(*arguments, "-c", str(path)).status == 0
+    refused = lode(*command, "-c", str(path))
+    assert refused.status == 2 and "allow it with --outside" in refused.out + refused.err
 
 
 HALF = """

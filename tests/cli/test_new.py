@@ -29,6 +29,13 @@ Lode = Callable[..., Done]
         ("T\nMarch ٣, ٢٠٢٤", "T", None, None),
         ("T\n123 May 2024 and XMay 5, 20245", "T", None, None),
         ("T\nMay 5, 2024 and May 5, 2024", "T", None, None),
+        ("TALKS, 12 JUNE 2024\n", "TALKS, 12 JUNE 2024", "2024-06-12", None),
+        ("T\nMellita, 3 September 2024 - " + "The harvest fell. " * 20, "T", "2024-09-03", None),
+        # What a text tells of is not its own date, and where it points to is not its own address.
+        ("T\n" + "It is said. " * 10 + "They met on 3 March 2024." + " Not since." * 10, "T", None, None),
+        ("T\n" + "It is said.\n" * 50 + "3 March 2024\n", "T", None, None),
+        ("T\nSee https://x.org/a for more.\n", "T", None, None),
+        ("P" * 200 + "\nmore", "[a]", None, None),
         ("T: a # b\njavascript:x ftp://y", "T: a # b", None, None),
         ("\x1b[2J\u202e\ufffe\U000e0041😀", "\x1b[2J\u202e\ufffe\U000e0041😀", None, None),
     ],

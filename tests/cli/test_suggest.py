@@ -8,6 +8,8 @@ from tui.catalog.load import load
 
 Lode = Callable[..., Done]
 
+PEOPLE = [("ada", "Ada Moss"), ("bo", "Bo Lee"), ("cy", "Cy Poe")]
+
 TEXT = (
     "Salt: a first look\n\nAda Moss’s mine holds about 12 percent of it, and Bo Lee’s 12 percent: yes.\n"
     "In 2030, Ada Moss said, 3,500 people # and {7} trucks will come by May 5, 2031. H²O and CO² too.\n"
@@ -27,8 +29,8 @@ def test_the_drafts_pass_check_and_leave_nothing(tmp_path: Path, lode: Lode) -> 
     assert "0 errors" in checked.err
     drafted = load(catalog)
     assert all(record.draft for record in (*drafted.entities, *drafted.figures, *drafted.events))
-    notes = {entity.name: entity.note for entity in drafted.entities}
-    assert (notes["Ada Moss"], notes["Bo Lee"]) == ("Named 2 times.", "Named once.")
+    assert '    name: "Ada Moss"  # named 2 times' in first.lines
+    assert '    name: "Bo Lee"  # named once' in first.lines
     assert ("12 percent", "share") in [(figure.sources[0].number, figure.measure) for figure in drafted.figures]
     again = load(catalog).figures
     assert len({figure.id for figure in again}) == len(again)
@@ -44,6 +46,37 @@ def test_an_id_that_a_draft_left_out_has_is_not_given_again(tmp_path: Path, lode
     )
     catalog.write_text(catalog.read_text() + draft)
     assert '- id: "draft-5-2"' in lode("suggest").out
+
+
+FOUND = """\
+Shares of the Court of Auditors and the Mellita Farmers’ Union fell 5 percent on 2 February 2024 and on MAY 5.
+See https://x.example/2024/03/14/a or mail a1@x.example, said Ines Baccar of Dr. Zay’s Institute in June 2023.
+"""
+
+
+def test_what_is_drafted_as_what(tmp_path: Path, lode: Lode) -> None:
+    (tmp_path / "a.txt").write_text(FOUND, encoding="utf-8")
+    lode("new", ".")
+    catalog = tmp_path / "catalog.yaml"
+    catalog.write_text(catalog.read_text() + lode("suggest").out)
+    drafts = load(catalog)
+    names = {entity.name for entity in drafts.entities}
+    assert names >= {"Court of Auditors", "Mellita Farmers’ Union", "Ines Baccar"} and "Court" not in names
+    assert [figure.sources[0].number for figure in drafts.figures] == ["5 percent"]
+    dates = [(event.date, event.sources[0].when) for event in drafts.events]
+    assert dates == [("2024-02-02", "2 February 2024"), ("XXXX-05-05", "MAY 5"), ("2023-06", "June 2023")]
+    addresses = [(entry.number, entry.why) for entry in drafts.ignored]
+    assert [words for words, _ in addresses] == ["https://x.example/2024/03/14/a", "a1@x.example"]
+    assert {why for _, why in addresses} == {"part of an address"}
+
+
+def test_who_is_named_beside_a_number_is_offered_as_its_subject(tmp_path: Path, lode: Lode) -> None:
+    (tmp_path / "a.txt").write_text("Ada Moss told Bo Lee of 7 lamps. Cy Poe sat by.\n")
+    lode("new", ".")
+    catalog = tmp_path / "catalog.yaml"
+    people = "".join(f"  - id: {id}\n    name: {name}\n    kind: person\n" for id, name in PEOPLE)
+    catalog.write_text(f"{catalog.read_text()}entities:\n{people}")
+    assert "    subject: # perhaps ada, bo" in lode("suggest").lines
 
 
 def test_an_unknown_article_names_the_nearest(tmp_path: Path, lode: Lode) -> None:

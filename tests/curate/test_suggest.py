@@ -1,5 +1,6 @@
 """A draft for selected words: an exact quote, the shortest context that makes it unique, and the number in it."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,9 +8,10 @@ from typing import Any
 import pytest
 
 from tui.curate.quoting import Quoted, quote_of, widened
-from tui.curate.suggest import draft_of, new_id
+from tui.curate.suggest import draft_of, new_id, suggest
 from tui.dossier.link import open_dossier
 from tui.text.document import Document
+from tui.text.quote import find
 from tui.text.span import Span
 
 CATALOG = "units:\n  - id: t\n    name: tonne\n    written: [tons]\nmeasures:\n  - id: r\n    name: r\n    unit: t\n"
@@ -42,6 +44,24 @@ def test_words_around_a_number_stop_before_it_comes_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("selected", "listing", "quoted"),
+    [
+        ("2023, 28.5 tons", "figures", {"quote": "2023, 28.5 tons", "number": "28.5 tons"}),
+        ("May 2023", "events", {"quote": "May 2023", "when": "May 2023"}),
+        ("y 2023,", "events", {"quote": "May 2023,", "when": "May 2023"}),
+    ],
+)
+def test_a_date_is_an_event_unless_a_number_stands_beside_it(
+    folder: Callable[..., Path], selected: str, listing: str, quoted: dict[str, str]
+) -> None:
+    text = "It held, in May 2023, 28.5 tons."
+    dossier = open_dossier(folder(CATALOG + ARTICLE, a=text))
+    start = text.index(selected)
+    found, draft = draft_of(dossier, "a", Span(start, start + len(selected)))
+    assert (found, draft["sources"]) == (listing, [{"article": "a", **quoted}])
+
+
+@pytest.mark.parametrize(
     ("selected", "listing", "quote", "number"),
     [
         ("holds 28.5 tons", "figures", "holds 28.5 tons", "28.5 tons"),
@@ -70,6 +90,54 @@ def test_selected_words_become_a_draft(
         assert entry["measure"] == "r"
 
 
+def work(path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    """What suggesting takes: calls of whatever function, and the characters that quotes are looked for in."""
+    dossier = open_dossier(path)
+    count = 0
+
+    def counted(text: str, *words: Any, within: Span | None = None) -> Any:
+        nonlocal count
+        count += len(text) if within is None else within.end - within.start
+        return find(text, *words, within=within)
+
+    def call(frame: Any, event: str, argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tui.curate.quoting.find", counted)
+        before = sys.getprofile()
+        sys.setprofile(call)
+        try:
+            assert any(suggest(dossier, ["a"]).values())
+        finally:
+            sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "5 ",
+        "5 5 w{} ",
+        "word{} {} tons ",
+        "It is 12 percent of all. ",
+        "Ada Moss{} ",
+        "ada Moss said 12 in May ",
+        "塩5",
+    ],
+)
+def test_the_work_grows_with_the_text_and_no_faster(
+    folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    small, large = (
+        work(folder(ARTICLE, a="T\n" + "".join(part.format(i, i) for i in range(size))), monkeypatch)
+        for size in (250, 1000)
+    )
+    # Four times the text: four times the work, and a little for putting it in order.
+    assert large < 5 * small
+
+
 @pytest.mark.parametrize(
     ("words", "id"),
     [
@@ -83,4 +151,4 @@ def test_selected_words_become_a_draft(
     ],
 )
 def test_an_id_is_made_of_words(words: str, id: str) -> None:
-    assert new_id(words, {"taken"}) == id
+    assert new_id(words, {"taken": 1}) == id

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.catalog import nodes
-from tui.curate.yaml import lines, scalar
+from tui.curate.yaml import Noted, lines, scalar
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,12 @@ def test_a_lone_surrogate_becomes_a_stand_in() -> None:
 )
 def test_a_mapping_comes_back(value: dict[str, str | list[str]]) -> None:
     assert nodes.parse("\n".join(lines(value)), "x") == value
+
+
+def test_a_gap_and_a_comment_are_for_who_fills_it() -> None:
+    written = [*lines({"a": None, "b": Noted(None, "x\ny"), "c": Noted("d", "\x1b"), "e": [None, True]})]
+    assert written == ["a:", "b: # x y", 'c: "d"  # ␛', "e:", "  -", "  - true"]
+    assert nodes.parse("\n".join(written), "") == {"a": None, "b": None, "c": "d", "e": [None, "true"]}
 
 
 @given(st.text())

@@ -89,6 +89,18 @@ def test_an_article_that_is_gone_is_said_to_be_gone(folder: Callable[..., Path],
         open_compiled(path, cache)
 
 
+def test_what_was_compiled_with_articles_outside_is_not_served_without(tmp_path: Path) -> None:
+    inside, cache = tmp_path / "inside", tmp_path / "cache"
+    inside.mkdir()
+    (tmp_path / "a.txt").write_text("It is.")
+    path = inside / "catalog.yaml"
+    path.write_text("lode: 1\ntitle: Test\n" + CATALOG.replace("a.txt", "../a.txt"))
+    first = open_compiled(path, cache, outside=True)
+    assert first.outside and first.documents["a"].text == "It is."
+    with pytest.raises(CatalogError, match="lies outside"):
+        open_compiled(path, cache)
+
+
 def test_what_other_code_wrote_is_made_anew(
     folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,8 +214,8 @@ def test_a_catalog_written_while_it_is_linked_is_not_kept(
     cache = tmp_path / "cache"
     link = tui.dossier.link.open_dossier
 
-    def linked_and_written(path: Path) -> Dossier:
-        dossier = link(path)
+    def linked_and_written(path: Path, outside: bool) -> Dossier:
+        dossier = link(path, outside)
         path.write_text(path.read_text().replace("title: Test", "title: Later"))
         return dossier
 

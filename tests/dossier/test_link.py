@@ -189,7 +189,9 @@ def test_a_date_that_its_words_print(linked: Linked, date: str, words: str) -> N
 def test_a_date_that_its_words_do_not_print(linked: Linked, date: str, words: str, missing: str) -> None:
     dossier = linked(_dated(date, words), a=f"It was {words} there.")
     errors = [(problem.code, problem.message) for problem in dossier.problems if problem.severity == "error"]
-    assert errors == [("date-not-printed", f"“{missing}” of the date {date} is not in the words “{words}”")]
+    assert errors == [
+        ("date-not-printed", f"“{missing}” of the date {date} is not in the words “{words}”; leave it out")
+    ]
     assert dossier.events == {}
 
 
@@ -271,8 +273,10 @@ def _refused(path: Path) -> list[str]:
 def test_an_absolute_path_is_refused(folder: Callable[..., Path], tmp_path: Path, name: str) -> None:
     file = name.format(folder=tmp_path)
     assert _refused(folder(_catalog(file), a="It")) == [
-        f"catalog.yaml:5:11: error: the article {file} has an absolute path; name it as seen from the catalog's folder"
+        f"catalog.yaml:5:11: error: the article {file} has an absolute path; name it as seen from the catalog's "
+        "folder, or allow it with --outside"
     ]
+    assert open_dossier(tmp_path / "catalog.yaml", outside=True).documents["a0"].file == file
 
 
 @pytest.mark.parametrize("file", ["../outside.txt", "sub/../../outside.txt", "link.txt", "linked/outside.txt"])
@@ -285,7 +289,16 @@ def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path, file: str) -> 
     path = inside / "catalog.yaml"
     path.write_text("lode: 1\ntitle: Test\n" + _catalog(file))
     assert _refused(path) == [
-        f"catalog.yaml:5:11: error: the article {file} lies outside the catalog's folder; move it there"
+        f"catalog.yaml:5:11: error: the article {file} lies outside the catalog's folder; move it there, "
+        "or allow it with --outside"
+    ]
+    allowed = open_dossier(path, outside=True)
+    assert (allowed.documents["a0"].text, allowed.documents["a0"].file, allowed.outside) == ("secret", file, True)
+
+
+def test_a_catalog_cannot_allow_itself_to_leave_its_folder(folder: Callable[..., Path]) -> None:
+    assert _refused(folder("outside: true\n" + _catalog("../a.txt"))) == [
+        "catalog.yaml:3:1: error: unknown key “outside”"
     ]
 
 

@@ -17,7 +17,8 @@ QUIET, KINDS, NONE = MODES = ("quiet", "kinds", "none")
 class Highlight(NamedTuple):
     """A span of the text that a record owns, or none. `style` is a family's name, `number` or `event`.
 
-    What no record owns is an `artefact`, or one of the parts that the text itself is set in.
+    What no record owns is an `artefact`, the number of a draft that is no figure yet, or one of the parts that the
+    text itself is set in.
     """
 
     span: Span
@@ -76,6 +77,7 @@ class Highlights:
         found += [Highlight(a.span, "", "artefact") for a in dossier.articles[article].artefacts]
         for figure in dossier.figures.values():
             found += [Highlight(s.number, figure.id, "number") for s in figure.sources if s.article == article]
+        found += [Highlight(span, "", "number") for of, span in dossier.drafted if of == article]
         for event in dossier.events.values():
             found += [Highlight(s.when, event.id, "event") for s in event.sources if s.when and s.article == article]
         return found

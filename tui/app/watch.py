@@ -64,7 +64,7 @@ class Files:
         # One after the other: an earlier one that takes longer must not have the last word.
         with self._reopening:
             try:
-                self.dossier = open_compiled(self.dossier.catalog, cache_folder(os.environ))
+                self.dossier = open_compiled(self.dossier.catalog, cache_folder(os.environ), self.dossier.outside)
             except CatalogError as error:
                 self.problems, self.stale = tuple(error.problems), True
                 # An article that is still to be written is waited for.
@@ -82,10 +82,14 @@ class Files:
 
 
 def changed_records(old: Dossier, new: Dossier) -> int:
-    """How many records are new, gone, or say something else; where a record stands in the file does not count."""
+    """How many records are new, gone, or say something else; where a record stands in the file does not count.
+
+    A new draft that is no figure yet counts as well.
+    """
     before = {record.id: _content(record) for record in old.records}
     after = {record.id: _content(record) for record in new.records}
-    return sum(before.get(id) != after.get(id) for id in before.keys() | after.keys())
+    drafts = len({*new.drafted} - {*old.drafted})
+    return drafts + sum(before.get(id) != after.get(id) for id in before.keys() | after.keys())
 
 
 def _content(record: object) -> dict[str, object]:

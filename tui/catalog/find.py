@@ -31,6 +31,11 @@ def builtin() -> Path:
     return shipped if shipped.exists() else package.parent / NAME
 
 
+def is_shipped(path: Path) -> bool:
+    """Whether a catalog is the built-in one as it was installed, which is nobody's to change."""
+    return path.resolve().is_relative_to((Path(tui.__file__).parent / "builtin").resolve())
+
+
 def from_home(named: str) -> Path:
     """A path with its `~` resolved, or as it stands where no such person has a home folder."""
     try:

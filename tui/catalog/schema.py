@@ -141,7 +141,7 @@ def _artefact(value: Any) -> Any:
 class Article(Record):
     """One text of the dossier."""
 
-    file: Text = Field(description="The text file, relative to the catalog.")
+    file: Text = Field(description="The text file, relative to the catalog, in its folder unless `--outside` is given.")
     title: Text = Field(description="Verbatim; in square brackets where the curator supplies it.")
     publisher: Id | None = Field(None, description="An entity; empty where the text does not say.")
     publisher_by: Text | None = Field(None, description="The words of the text that say so.")
@@ -221,7 +221,12 @@ class Figure(Record):
     condition: Text | None = Field(None, description="What it hangs on, in the text's words.")
     period: Edtf | None = Field(None, description="The time it is about, only where the text gives it; EDTF.")
     bound: Bound | None = Field(None, description="Overrides the hedge before the number; = where that is no bound.")
-    decimals: int | None = Field(None, ge=-30, le=30, description="Overrides which digit is the last significant one.")
+    decimals: int | None = Field(
+        None,
+        ge=-30,
+        le=30,
+        description="Digits after the point that count, where zeros mislead: of 100,000 all by 0, thousands by -3.",
+    )
     note: Text | None = Field(None, description="One sentence for the reader.")
     sources: list[FigureQuote] = Field(min_length=1, description="Every place where the claim is printed.")
 

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the problems; says on standard error how many there are."""
     path = find_catalog(context.catalog, context.environment, context.folder)
     try:
-        dossier = open_dossier(path)
+        dossier = open_dossier(path, context.outside)
     except CatalogError as error:
         _print_problems(error.problems, options.json, context)
         context.say(f"{counted(len(error.problems), 'error')}; {path.name} cannot be used")

@@ -51,10 +51,11 @@ class Context:
         folder: Path,
         color: str = "auto",
         catalog: str | None = None,
+        outside: bool = False,
     ) -> None:
         self.out, self.err = out, err
         self.environment, self.folder = environment, folder
-        self.color, self.catalog = color, catalog
+        self.color, self.catalog, self.outside = color, catalog, outside
 
     @property
     def terminal(self) -> bool:
@@ -107,7 +108,7 @@ class Context:
 
     def open(self) -> "Dossier":
         """The dossier that the command is about. What does not hold in it is said on standard error."""
-        dossier = open_compiled(self.path, self.cache)
+        dossier = open_compiled(self.path, self.cache, self.outside)
         self.say_left_out(sum(problem.severity == "error" for problem in dossier.problems))
         return dossier
 

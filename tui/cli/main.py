@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.context import CommandError, Context, Status, real
@@ -46,9 +47,9 @@ def _drop_output() -> None:
 def main(arguments: Sequence[str], context: Context) -> Status:
     """Runs one command and says how it ended."""
     try:
-        name, arranged = _arranged(arguments)
+        name, arranged = _arranged(arguments, context.folder)
         options = (parser_of(name) if name else whole()).parse_args(arranged)
-        context.color, context.catalog = options.color, options.catalog
+        context.color, context.catalog, context.outside = options.color, options.catalog, options.outside
         command: Run = _command(name)
         return command(options, context)
     except SystemExit:
@@ -80,7 +81,7 @@ def _command(name: str) -> Run:
     return function
 
 
-def _arranged(arguments: Sequence[str]) -> tuple[str, list[str]]:
+def _arranged(arguments: Sequence[str], folder: Path) -> tuple[str, list[str]]:
     """The command, and its arguments in the one order that argparse takes: options, and behind `--` the words.
 
     Options may stand anywhere, in their exact form: any other word with a hyphen is a word of a query (`-china`).
@@ -99,6 +100,7 @@ def _arranged(arguments: Sequence[str]) -> tuple[str, list[str]]:
             command = word if word in COMMANDS else "open"
             known = parser_of(command)._option_string_actions
             if command != word:
+                _refuse_mistyped(word, folder)
                 left.insert(0, word)
         elif word == "--":
             words += left
@@ -108,3 +110,14 @@ def _arranged(arguments: Sequence[str]) -> tuple[str, list[str]]:
     if not command and {"-h", "--help", "--version"} & set(chosen):
         return "", chosen
     return command or "open", [*chosen, *(["--", *words] if words else [])]
+
+
+def _refuse_mistyped(word: str, folder: Path) -> None:
+    """Refuses a first word that is neither command nor path, where it is likely to be meant for a command."""
+    if not word.isalpha() or (folder / word).exists():
+        return
+    from tui.catalog.problem import closest
+
+    near = closest(word.lower(), [name for name, command in COMMANDS.items() if command.help])
+    if near:
+        raise CommandError(f"{word} is no command, and no catalog or folder either; nearest: {near}")

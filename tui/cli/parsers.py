@@ -75,6 +75,11 @@ def _add_everywhere(parser: argparse.ArgumentParser) -> None:
     """Adds the options that stand before or after any command."""
     parser.add_argument("-c", "--catalog", metavar="PATH", help="a catalog file, or its folder")
     parser.add_argument(
+        "--outside",
+        action="store_true",
+        help="let articles lie outside the catalog's folder; the catalog cannot",
+    )
+    parser.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="when to colour the output"
     )
     parser.add_argument("--version", action="version", version=f"lode {__version__}", help="the version alone")

@@ -4,19 +4,25 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tui.catalog.edtf import MONTHS, EdtfError, parse
-from tui.curate.suggest import new_id
+from tui.curate.dates import dates_in
+from tui.curate.suggest import Ids, new_id
 from tui.curate.yaml import Value, lines, scalar
 from tui.text.document import UnreadableError, read_text
 from tui.text.quote import find
-from tui.text.span import Span
 
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
-_DATES = (
-    re.compile(rf"(?P<month>{_MONTH})\.?\s+(?P<day>[0-9]{{1,2}}),?\s+(?P<year>[0-9]{{4}})"),
-    re.compile(rf"(?P<day>[0-9]{{1,2}})\.?\s+(?P<month>{_MONTH})\.?,?\s+(?P<year>[0-9]{{4}})"),
-)
-_URL = re.compile(r"https?://[^\s<>\"')\]]+")
+_NEAR = 500
+"""Characters from the beginning in which a text is taken to say of itself when it was published."""
+
+_SHORT = 100
+"""Characters of a line that is no paragraph."""
+
+_HEAD = 40
+"""Characters of the place and the agency before a date at the head of a paragraph."""
+
+_TITLE = 150
+"""Characters of a first line that can be a title; a longer one is a paragraph."""
+
+_URL = re.compile(r"^[ \t]*(https?://[^\s<>\"')\]]+)[ \t\r]*$", re.MULTILINE)
 
 HEAD = """\
 # {title}: a catalog for lode, made from the texts in this folder. `lode check` verifies it.
@@ -63,7 +69,7 @@ def texts_in(folder: Path) -> list[Path]:
 def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None], skip: Callable[[str], None]) -> str:
     """The catalog of some texts. `progress` hears of each file, `skip` of each that cannot be read, and why."""
     articles: list[Value] = []
-    taken = {"share", "number"}
+    taken = {"share": 1, "number": 1}
     for number, path in enumerate(texts, 1):
         name = path.relative_to(folder).as_posix()
         try:
@@ -79,13 +85,13 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
     return HEAD.format(title=shown, quoted=scalar(title)) + "\n".join(lines({"articles": articles})) + "\n"
 
 
-def _article(file: str, text: str, taken: set[str]) -> Value:
+def _article(file: str, text: str, taken: Ids) -> Value:
     entry: dict[str, Value] = {"id": new_id(f"a {Path(file).stem}", taken), "file": file}
     entry["title"] = _title(text) or f"[{Path(file).stem}]"
     entry |= dict(_date(text))
     url = _URL.search(text)
     if url:
-        entry["url"] = url[0].rstrip(".,;:")
+        entry["url"] = url[1].rstrip(".,;:")
     return entry
 
 
@@ -97,20 +103,17 @@ def _title(text: str) -> str | None:
     words = line.strip()
     if heading and words.rstrip("#")[-1:].isspace():
         words = words.rstrip("#").rstrip()
-    return words if 0 < len(words) <= 300 else None
+    return words if 0 < len(words) <= _TITLE else None
 
 
 def _date(text: str) -> Iterator[tuple[str, Value]]:
-    """The first whole date of the text, if it stands near the beginning, with the words that say it."""
-    for pattern in _DATES:
-        match = pattern.search(text, 0, 2000)
-        if match and find(text, match[0]).spans == (Span(*match.span()),):
-            month = next(i for i, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3]))
-            date = f"{match['year']}-{month:02}-{int(match['day']):02}"
-            try:
-                parse(date)
-            except EdtfError:
-                continue
+    """The first whole date near the beginning that stands in a short line or at the head of one, and its words."""
+    for span, date, whole in ((each.span, each.date, each.whole) for each in dates_in(text, 0, _NEAR)):
+        start = text.rfind("\n", 0, span.start) + 1
+        end = text.find("\n", span.end)
+        line = (end if end >= 0 else len(text)) - start
+        words = text[span.start : span.end]
+        if whole and (line <= _SHORT or span.start - start <= _HEAD) and find(text, words).spans == (span,):
             yield "published", date
-            yield "dated_by", match[0]
+            yield "dated_by", words
             return

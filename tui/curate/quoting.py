@@ -13,9 +13,6 @@ _WORD = re.compile(r"\S+")
 _REACH = 200
 """Characters to either side in which words are tried."""
 
-_OFTEN = 50
-"""Words that stand more often are not looked at place by place: in a text that repeats itself, that has no end."""
-
 
 class Quoted(NamedTuple):
     """A quote that finds just one place, with what it takes directly before and after it."""
@@ -33,20 +30,23 @@ def quote_of(document: Document, span: Span) -> Quoted | None:
     quote = document[span]
     if not quote.strip():
         return None
-    if _is_alone(document, Quoted(quote), span, span):
+    if document.runs.alone(span, span):
         return Quoted(quote)
-    line = _near(_line(document, span), span)
+    line = _line(document, span)
     options = []
     # A longer prefix or suffix stands in fewer places: the shortest that is unique is found by halving.
-    ends = [word.end() for word in _WORD.finditer(document.text, span.end, line.end)]
-    after = [(Quoted(quote, "", document.text[span.end : end].strip()), Span(span.start, end)) for end in ends]
-    starts = [word.start() for word in _WORD.finditer(document.text, line.start, span.start)][::-1]
-    before = [(Quoted(quote, document.text[start : span.start].strip()), Span(start, span.end)) for start in starts]
-    for longer in (after, before):
-        size = bisect_left(longer, True, key=lambda option: _is_alone(document, option[0], option[1], span))
+    for longer in (
+        [Span(span.start, word.end()) for word in _WORD.finditer(document.text, span.end, line.end)],
+        [Span(word.start(), span.end) for word in _WORD.finditer(document.text, line.start, span.start)][::-1],
+    ):
+        size = bisect_left(longer, True, key=lambda around: document.runs.alone(span, around))
         if size < len(longer):
-            options.append((size, longer[size][0]))
-    return min(options, key=lambda option: option[0])[1] if options else None
+            options.append((size, longer[size]))
+    if not options:
+        return None
+    around = min(options)[1]
+    before, after = Span(around.start, span.start), Span(span.end, around.end)
+    return Quoted(quote, document[before].strip(), document[after].strip())
 
 
 def widened(document: Document, span: Span) -> Span:
@@ -55,36 +55,31 @@ def widened(document: Document, span: Span) -> Span:
     As a quote for a number: the number stands once in it, and it once in the article; fewer words, and a prefix or
     suffix is to settle it, where the number comes again before that.
     """
-    sentence = _near(document.sentence_around(span), span)
+    sentence = near(document.sentence_around(span), span)
     starts = [word.start() for word in _WORD.finditer(document.text, sentence.start, span.start)][::-1]
     ends = [word.end() for word in _WORD.finditer(document.text, span.end, sentence.end)]
     starts, ends = [span.start, *starts], [span.end, *ends]
+    same = find(document.text, document[span], within=sentence).spans
     chosen = span
     for size in range(max(len(starts), len(ends))):
         wide = Span(starts[min(size, len(starts) - 1)], ends[min(size, len(ends) - 1)])
-        if len(find(document.text, document[span], within=wide).spans) != 1:
+        if sum(wide.covers(other) for other in same) != 1:
             break
         chosen = wide
         # A few words make a draft that a person recognises.
-        if size >= 3 and not _often(document, wide) and find(document.text, document[wide]).spans == (wide,):
+        if size >= 3 and document.runs.alone(wide, wide):
             break
     return chosen
 
 
-def _line(document: Document, span: Span) -> Span:
-    start = document.text.rfind("\n", 0, span.start) + 1
-    end = document.text.find("\n", span.end)
-    return Span(start, end if end >= 0 else len(document.text))
-
-
-def _near(around: Span, span: Span) -> Span:
+def near(around: Span, span: Span) -> Span:
+    """So much of a stretch around a span as a person takes in: a sentence can be as long as a file."""
     return Span(max(around.start, span.start - _REACH), min(around.end, span.end + _REACH))
 
 
-def _is_alone(document: Document, quoted: Quoted, around: Span, span: Span) -> bool:
-    """Whether a quote finds a span and nothing else; `around` is the span with its prefix or suffix."""
-    return not _often(document, around) and find(document.text, *quoted).spans == (span,)
-
-
-def _often(document: Document, span: Span) -> bool:
-    return document.text.count(document[span]) > _OFTEN
+def _line(document: Document, span: Span) -> Span:
+    """The line of a span, as far as it is near."""
+    whole = near(Span(0, len(document.text)), span)
+    start = document.text.rfind("\n", whole.start, span.start) + 1 or whole.start
+    end = document.text.find("\n", span.end, whole.end)
+    return Span(start, end if end >= 0 else whole.end)

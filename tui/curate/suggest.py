@@ -1,14 +1,17 @@
 """Drafts of what a catalog misses in an article: figures and events for its numbers, entities for its names."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from tui.catalog.edtf import MONTHS
 from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
-from tui.curate.quoting import quote_of, widened
-from tui.curate.yaml import Value, lines
+from tui.curate.dates import dates_in
+from tui.curate.quoting import near, quote_of, widened
+from tui.curate.yaml import Noted, Value, lines
 from tui.dossier.coverage import numbers_in
 from tui.dossier.dossier import Dossier
 from tui.quantity import quantity
@@ -16,15 +19,24 @@ from tui.text.document import Document
 from tui.text.fold import joins_words
 from tui.text.span import Span
 
+Ids = dict[str, int]
+"""The ids that are taken, each with the number that was last put behind it."""
+
 _POSSESSIVE = re.compile(r"['’]s?$")
+# What stands between two words of one name, with the character before it.
+_JOINS = re.compile(r". |s['’] ")
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|[^\s<>()]+@[^\s<>()]+[^\W_]")
+_SOME = 5
+"""Ids that are offered for a gap."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_WORDS = frozenset([*MONTHS, *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()])
 
 
 def suggest(dossier: Dossier, articles: Iterable[str]) -> dict[str, list[Value]]:
-    """What is uncaptured in some articles, as drafts by the catalog's lists: entities, figures, events."""
+    """What is uncaptured in some articles, by the catalog's lists: drafts, and what is to be ignored."""
     taken = _ids(dossier)
-    drafts: dict[str, list[Value]] = {"entities": [], "figures": [], "events": []}
+    drafts: dict[str, list[Value]] = {"entities": [], "figures": [], "events": [], "ignored": []}
     named: Counter[str] = Counter()
     for article in articles:
         document, coverage = dossier.documents[article], dossier.coverage(article)
@@ -32,17 +44,20 @@ def suggest(dossier: Dossier, articles: Iterable[str]) -> dict[str, list[Value]]
         for span in coverage.uncaptured:
             if span.start < reached:
                 continue
-            words = document[span]
-            if words in _DATE_WORDS or _YEAR.fullmatch(words):
-                when = _date_around(document, span)
-                reached = when.end
-                drafts["events"].append(_event(document, article, when, taken))
+            address = _address_around(document, span)
+            dated = _dated(document, span)
+            if address:
+                reached = address.end
+                drafts["ignored"].append(_ignored(document, article, address))
+            elif dated:
+                reached = dated[0].end
+                drafts["events"].append(_event(document, article, *dated, taken))
             else:
                 number = number_around(dossier, document, span)
                 reached = number.end
                 drafts["figures"].append(figure_draft(dossier, article, number, taken))
         named.update(_names(document, coverage.names))
-    drafts["entities"] = [_entity(name, count, taken) for name, count in named.items()]
+    drafts["entities"] = [_entity(name, taken, count) for name, count in named.items()]
     return drafts
 
 
@@ -57,33 +72,63 @@ def number_around(dossier: Dossier, document: Document, span: Span) -> Span:
     return Span(start, end)
 
 
-def figure_draft(dossier: Dossier, article: str, number: Span, taken: set[str], quote: Span | None = None) -> Value:
-    """A figure for a number, with the quote around it; what a person must decide is left out."""
+def figure_draft(
+    dossier: Dossier, article: str, number: Span, taken: Ids, quote: Span | None = None
+) -> dict[str, Value]:
+    """A figure for a number, with the quote around it; what a person must decide is a gap."""
     document = dossier.documents[article]
     words = document[number]
     unit = quantity.read_at(words, 0, dossier.units)
     source = _source(document, article, quote or widened(document, number)) | {"number": words}
     measures = [m.id for m in dossier.measures.values() if unit and unit.unit and m.unit == unit.unit.id]
-    draft: dict[str, Value] = {"id": new_id(f"draft {words}", taken), "draft": True}
-    if len(measures) == 1:
-        draft["measure"] = measures[0]
-    return draft | {"sources": [source]}
+    measure = measures[0] if len(measures) == 1 else _one_of(measures)
+    subject = _one_of(_named_near(dossier, article, number))
+    return {
+        "id": new_id(f"draft {words}", taken),
+        "draft": True,
+        "measure": measure,
+        "subject": subject,
+        "sources": [source],
+    }
 
 
-def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, Value]:
-    """A draft for words that a person selected, and the list it belongs to: figures where they hold a number."""
+def _one_of(ids: Iterable[str]) -> Noted | None:
+    """A gap with some of the ids that may fill it."""
+    some = [*dict.fromkeys(ids)][:_SOME]
+    return Noted(None, f"perhaps {', '.join(some)}") if some else None
+
+
+def _named_near(dossier: Dossier, article: str, span: Span) -> Iterator[str]:
+    """The entities that are named in the sentence of a span."""
+    sentence = near(dossier.documents[article].sentence_around(span), span)
+    mentions = dossier.mentions[article]
+    first = bisect_left(mentions, sentence.start, key=lambda mention: mention.span.start)
+    return (mention.entity for mention in takewhile(lambda m: m.span.end <= sentence.end, mentions[first : first + 50]))
+
+
+def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str, Value]]:
+    """A draft for words that a person selected, and the list it belongs to.
+
+    A figure where they hold a number, an event where that is a date, else an entity.
+    """
     document = dossier.documents[article]
     span = _whole_words(document.text, span)
     taken = _ids(dossier)
     # Read in its sentence: of a selected ".5 million" the number is 28.5 million.
     sentence = document.sentence_around(span)
+    dates = []
     for offset in numbers_in(document[sentence]):
         digits = Span(sentence.start + offset.start, sentence.start + offset.end)
-        if digits.overlaps(span):
+        if not digits.overlaps(span):
+            continue
+        date = _dated(document, digits)
+        if date is None:
             number = number_around(dossier, document, digits)
-            quote = Span(min(span.start, number.start), max(span.end, number.end))
-            return "figures", figure_draft(dossier, article, number, taken, quote)
-    return "entities", _entity(re.sub(r"^[\W_]+", "", " ".join(document[span].split())) or "unnamed", 1, taken)
+            return "figures", figure_draft(dossier, article, number, taken, _both(span, number))
+        dates.append(date)
+    if dates:
+        return "events", _event(document, article, *dates[0], taken, _both(span, dates[0][0]))
+    return "entities", _entity(re.sub(r"^[\W_]+", "", " ".join(document[span].split())) or "unnamed", taken)
 
 
 def _whole_words(text: str, span: Span) -> Span:
@@ -100,26 +145,27 @@ def _whole_words(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def new_id(words: str, taken: set[str]) -> str:
+def new_id(words: str, taken: Ids) -> str:
     """An id built from words, that no record has; it is taken from then on."""
     letters = "".join(each if each.isalpha() or each.isdecimal() else " " for each in words.lower())
     base = "-".join(letters.split())[:60].strip("-") or "draft"
-    id, number = base, 1
+    id, number = base, taken.get(base, 1)
     while id in taken:
         number += 1
         id = f"{base}-{number}"
-    taken.add(id)
+    taken[base], taken[id] = number, 1
     return id
 
 
-def _ids(dossier: Dossier) -> set[str]:
+def _ids(dossier: Dossier) -> Ids:
     """The ids that are taken: those of records that are left out too, as long as the catalog can be read."""
     ids = {record.id for record in dossier.records}
     try:
         catalog = load(dossier.catalog)
     except CatalogError:
-        return ids
-    return ids.union(entry.id for entry in (*catalog.entities, *catalog.figures, *catalog.events, *catalog.checks))
+        return dict.fromkeys(ids, 1)
+    ids.update(entry.id for entry in (*catalog.entities, *catalog.figures, *catalog.events, *catalog.checks))
+    return dict.fromkeys(ids, 1)
 
 
 def _source(document: Document, article: str, span: Span) -> dict[str, Value]:
@@ -132,42 +178,75 @@ def _source(document: Document, article: str, span: Span) -> dict[str, Value]:
     return source
 
 
-def _event(document: Document, article: str, when: Span, taken: set[str]) -> Value:
-    sentence = document.sentence_around(when)
+def _both(span: Span, other: Span) -> Span:
+    return Span(min(span.start, other.start), max(span.end, other.end))
+
+
+def _event(
+    document: Document, article: str, when: Span, date: str | None, taken: Ids, quote: Span | None = None
+) -> dict[str, Value]:
+    sentence = near(document.sentence_around(when), when)
     words = document[when]
-    draft: dict[str, Value] = {"id": new_id(f"draft {words}", taken), "draft": True}
+    return {
+        "id": new_id(f"draft {words}", taken),
+        "draft": True,
+        "date": date,
+        "what": " ".join(document[sentence].split()),
+        "sources": [_source(document, article, quote or widened(document, when)) | {"when": words}],
+    }
+
+
+def _dated(document: Document, span: Span) -> tuple[Span, str | None] | None:
+    """The whole of a date that a word of it belongs to, and in EDTF: March 31, 2025 · 19. Mar 2025 · 2025 · Monday."""
+    around = max(span.start - 20, 0), min(span.end + 20, len(document.text))
+    for found in dates_in(document.text, *around):
+        if found.span.covers(span):
+            return found.span, found.date
+    words = document[span]
     if _YEAR.fullmatch(words):
-        draft["date"] = words
-    source = _source(document, article, widened(document, when))
-    return draft | {"what": " ".join(document[sentence].split()), "sources": [source | {"when": words}]}
+        return span, words
+    return (span, None) if words in _DATE_WORDS else None
 
 
-def _date_around(document: Document, span: Span) -> Span:
-    """The whole of a date that a word of it belongs to: March 31, 2025 · 19. Mar 2025 · December 1 · Monday."""
-    months = "|".join([*MONTHS, *(month[:3] for month in MONTHS)])
-    date = re.compile(
-        rf"(?:(?:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:{months}))(?:,?\s+\d{{4}})?|(?:{months})\s+\d{{4}}"
-    )
-    for match in date.finditer(document.text, max(span.start - 20, 0), min(span.end + 20, len(document.text))):
-        if Span(*match.span()).covers(span):
-            return Span(*match.span())
-    return span
+def _address_around(document: Document, span: Span) -> Span | None:
+    """The address in the web, or for mail, that a number stands in."""
+    around = near(Span(0, len(document.text)), span)
+    matches = _ADDRESS.finditer(document.text, around.start, around.end)
+    return next((Span(*match.span()) for match in matches if Span(*match.span()).covers(span)), None)
+
+
+def _ignored(document: Document, article: str, address: Span) -> Value:
+    words = document[address]
+    return {"article": article, "quote": words, "number": words, "why": "part of an address"}
 
 
 def _names(document: Document, spans: tuple[Span, ...]) -> Iterator[str]:
-    """The names in order, neighbours joined: Alexander and Lobusev are one."""
+    """The names in order, neighbours joined: Ada Moss is one, and so are Court of Auditors and Farmers’ Union."""
     joined: list[Span] = []
     for span in spans:
-        if joined and document.text[joined[-1].end : span.start] == " ":
+        if joined and _joins(document.text, joined[-1], span):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)
     return (_POSSESSIVE.sub("", document[span]) for span in joined)
 
 
-def _entity(name: str, count: int, taken: set[str]) -> Value:
-    note = "Named once." if count == 1 else f"Named {count} times."
-    return {"id": new_id(name, taken), "draft": True, "name": name, "kind": "unnamed", "note": note}
+def _joins(text: str, name: Span, word: Span) -> bool:
+    """Whether a name goes on with a word: after a space or a plural's apostrophe, a single word also after an “of”."""
+    if text[name.end : word.start] == " of ":
+        # Not after two: Ada Moss of Northland is a person and a country.
+        return " " not in text[name.start : name.end]
+    return _JOINS.fullmatch(text, name.end - 1, word.start) is not None
+
+
+def _entity(name: str, taken: Ids, count: int = 0) -> dict[str, Value]:
+    times = "once" if count == 1 else f"{count} times"
+    return {
+        "id": new_id(name, taken),
+        "draft": True,
+        "name": Noted(name, f"named {times}") if count else name,
+        "kind": "unnamed",
+    }
 
 
 def as_yaml(drafts: dict[str, list[Value]]) -> Iterator[str]:

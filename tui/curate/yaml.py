@@ -3,12 +3,23 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from yaml.reader import Reader
 
 from tui.text.safe import visible
 
-Value = str | bool | Mapping[str, "Value"] | Sequence["Value"]
+
+@dataclass(frozen=True)
+class Noted:
+    """A text, or a gap to fill, with a comment behind it for who fills it."""
+
+    text: str | None
+    note: str
+
+
+Value = str | bool | None | Noted | Mapping[str, "Value"] | Sequence["Value"]
+_SCALAR = str | bool | None | Noted
 
 _REFUSED = Reader.NON_PRINTABLE
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -21,25 +32,35 @@ def scalar(text: str) -> str:
     return "".join(f"\\U{ord(each):08x}" if _REFUSED.match(each) or visible(each) != each else each for each in quoted)
 
 
-def lines(value: Value, indent: int = 0) -> Iterator[str]:
-    """A mapping or a list in block style, its keys plain and its texts quoted."""
+def lines(value: Value, indent: int = 0, under: int = 2) -> Iterator[str]:
+    """A mapping or a list in block style, its keys plain and its texts quoted, None as a gap to fill.
+
+    A list stands `under` columns in from its key.
+    """
     space = " " * indent
     if isinstance(value, Mapping):
         for key, each in value.items():
-            if isinstance(each, str | bool):
-                yield f"{space}{key}: {_plain(each)}"
+            if isinstance(each, _SCALAR):
+                yield f"{space}{key}: {_plain(each)}".rstrip(" ")
             elif each:
                 yield f"{space}{key}:"
-                yield from lines(each, indent + 2)
+                yield from lines(each, indent + (2 if isinstance(each, Mapping) else under), under)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for each in value:
-            if isinstance(each, str | bool):
-                yield f"{space}- {_plain(each)}"
+            if isinstance(each, _SCALAR):
+                yield f"{space}- {_plain(each)}".rstrip(" ")
             else:
-                first, *rest = lines(each, indent + 2)
+                first, *rest = lines(each, indent + 2, under)
                 yield f"{space}- {first.lstrip()}"
                 yield from rest
 
 
-def _plain(value: str | bool) -> str:
-    return scalar(value) if isinstance(value, str) else str(value).lower()
+def _plain(value: _SCALAR) -> str:
+    match value:
+        case Noted(text, note):
+            return f"{_plain(text)}  # {visible(note)}" if text is not None else f"# {visible(note)}"
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+    return scalar(value)

@@ -157,14 +157,14 @@ def find_compiled(catalog: Path, folder: Path | None) -> Compiled | None:
     return None
 
 
-def open_compiled(catalog: Path, folder: Path | None) -> "Dossier":
+def open_compiled(catalog: Path, folder: Path | None, outside: bool = False) -> "Dossier":
     """The dossier of a catalog, from the cache where it is there and still true, else linked and kept.
 
     Raises CatalogError where the catalog or an article cannot be used at all.
     """
-    dossier = read_compiled(catalog, folder)
+    dossier = None if outside else read_compiled(catalog, folder)
     if dossier is None:
-        dossier = link(catalog)
+        dossier = link(catalog, outside)
         write(dossier, folder)
     return dossier
 
@@ -178,17 +178,18 @@ def read_compiled(catalog: Path, folder: Path | None) -> "Dossier | None":
     return None
 
 
-def link(catalog: Path) -> "Dossier":
+def link(catalog: Path, outside: bool = False) -> "Dossier":
     """The dossier of a catalog made anew. Raises CatalogError where the catalog or an article cannot be used.
 
-    It has no reading where the catalog was written meanwhile: nobody knows which of the two was read.
+    It has no reading, and is not kept, where the catalog was written meanwhile: nobody knows which of the two was read.
+    Nor where its articles may lie outside the catalog's folder: what is kept would be served without that permission.
     """
     from tui.dossier.dossier import Reading
     from tui.dossier.link import open_dossier
 
     begun, before = time.time_ns(), _digest_of(catalog)
-    dossier = open_dossier(catalog)
-    if before is None or before != _digest_of(catalog):
+    dossier = open_dossier(catalog, outside)
+    if outside or before is None or before != _digest_of(catalog):
         return dossier
     digests = before + b"".join(_digest(document.text.encode()) for document in dossier.documents.values())
     from dataclasses import replace

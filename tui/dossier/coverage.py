@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tui.catalog.edtf import MONTHS
 from tui.quantity.words import NUMBER_WORDS
@@ -68,6 +67,7 @@ def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
     At the start of a sentence, and in a heading set in capitals, a word is no name when it is a common opener
     or stands in `lower_case`, the words that the dossier prints without a capital.
     """
+    headings: dict[Span, bool] = {}
     starts = {_first_letter(document.text, span) for span in document.sentences}
     for match in _WORD.finditer(document.text):
         if not match[0][0].isupper():
@@ -77,7 +77,10 @@ def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
         if word in MONTHS or word in _DAYS:
             continue
         opens = span.start in starts or _follows_opening(document.text, span.start)
-        lenient = opens or _is_heading(document[document.sentence_at(span.start)])
+        sentence = document.sentence_at(span.start)
+        if sentence not in headings:
+            headings[sentence] = _is_heading(document[sentence])
+        lenient = opens or headings[sentence]
         plain = re.split(r"['’]", word)[0].casefold()
         if lenient and (plain in _OPENERS or plain in lower_case):
             continue
@@ -103,7 +106,6 @@ def _follows_opening(text: str, start: int) -> bool:
     return text[max(start - 2, 0) : start].strip()[-1:] in tuple('“"‘(:|•*')
 
 
-@lru_cache(maxsize=8)  # asked for each name of a sentence, which can be as long as a file
 def _is_heading(line: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2

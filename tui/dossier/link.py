@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -47,20 +48,21 @@ PERCENT = "%"
 """The unit whose values are shares: in arithmetic, hundredths."""
 
 
-def open_dossier(path: Path) -> Dossier:
-    """The dossier of a catalog file.
+def open_dossier(path: Path, outside: bool = False) -> Dossier:
+    """The dossier of a catalog file; with `outside`, its articles may lie anywhere.
 
     Raises CatalogError where the catalog or an article cannot be used at all; a record that does not hold is
     left out, and stands in the dossier's problems.
     """
     catalog = load(path)
-    return link(catalog, path, read_articles(catalog, path))
+    return link(catalog, path, read_articles(catalog, path, outside), outside)
 
 
-def read_articles(catalog: schema.Catalog, path: Path) -> dict[str, Document]:
+def read_articles(catalog: schema.Catalog, path: Path, outside: bool = False) -> dict[str, Document]:
     """The text of each article. Raises CatalogError with every one that cannot be read.
 
-    A path that is absolute or leaves the catalog's folder is refused: a catalog may come from anywhere.
+    A path that is absolute or leaves the catalog's folder is refused unless the person running lode allows it: a
+    catalog may come from anywhere, and cannot allow it to itself.
     """
     folder = path.parent.resolve()
     documents, problems = {}, []
@@ -68,10 +70,12 @@ def read_articles(catalog: schema.Catalog, path: Path) -> dict[str, Document]:
         mark = article.mark("file")
         try:
             target = (folder / article.file).resolve()
-            if Path(article.file).is_absolute():
-                raise UnreadableError("has an absolute path; name it as seen from the catalog's folder")
-            if not target.is_relative_to(folder):
-                raise UnreadableError("lies outside the catalog's folder; move it there")
+            if Path(article.file).is_absolute() and not outside:
+                raise UnreadableError(
+                    "has an absolute path; name it as seen from the catalog's folder, or allow it with --outside"
+                )
+            if not target.is_relative_to(folder) and not outside:
+                raise UnreadableError("lies outside the catalog's folder; move it there, or allow it with --outside")
             documents[article.id] = Document(article.file, read_text(target))
         except (UnreadableError, OSError, RuntimeError, ValueError) as error:
             reason = str(error) if isinstance(error, UnreadableError) else f"cannot be read: {error}"
@@ -81,9 +85,9 @@ def read_articles(catalog: schema.Catalog, path: Path) -> dict[str, Document]:
     return documents
 
 
-def link(catalog: schema.Catalog, path: Path, documents: dict[str, Document]) -> Dossier:
+def link(catalog: schema.Catalog, path: Path, documents: dict[str, Document], outside: bool = False) -> Dossier:
     """The dossier of a catalog and the texts of its articles."""
-    return _Linker(catalog, path, documents).dossier()
+    return replace(_Linker(catalog, path, documents).dossier(), outside=outside)
 
 
 class _Linker:
@@ -476,7 +480,9 @@ class _Linker:
                 self.locate.report(source.mark("via", i - 1), "unknown-id", f"no entity has the id “{name}”", hint)
                 return None
             if not self._named_in(name, source.article, said):
-                message = f"the words “{source.said}” do not name {name}"
+                message = (
+                    f"the words “{source.said}” do not name {name}; quote those that do, or add the name to its aliases"
+                )
                 self.locate.report(mark, "misattributed", message, self._names_within(source.article, said))
                 return None
         return said
@@ -504,7 +510,10 @@ class _Linker:
         paragraph = Span(text.rfind("\n", 0, span.start) + 1, span.end)
         for key, id in (("subject", entry.subject), ("material", entry.material)):
             if id in self.entities and not self._named_in(id or "", source.article, paragraph):
-                message = f"{id} is not named in the paragraph of this source up to its end; is it the {key}?"
+                message = (
+                    f"{id} is not named in the paragraph of this source up to its end; is it the {key}? "
+                    "Words that mean it go to its `mentions`"
+                )
                 self.locate.report(source.mark("quote"), "unnamed", message, severity="warning")
 
     # Checks and remarks

@@ -61,7 +61,9 @@ class Locator:
         """Whether each part of a date stands in the words that are said to date it."""
         missing = _unprinted(date, words)
         if missing:
-            self.report(mark, "date-not-printed", f"“{missing}” of the date {date} is not in the words “{words}”")
+            self.report(
+                mark, "date-not-printed", f"“{missing}” of the date {date} is not in the words “{words}”; leave it out"
+            )
         return not missing
 
     def _only(

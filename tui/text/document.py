@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from tui.text.runs import Runs
 from tui.text.span import Span
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -77,11 +78,16 @@ class Document:
         """The sentences of each line that was asked about, by its start: a line can be as long as a file."""
         return {}
 
+    @cached_property
+    def runs(self) -> Runs:
+        """The runs of words that stand just once in the text."""
+        return Runs(self.text)
+
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset stands in, or the one before it in its line; the line where it is blank."""
-        start = self.line_starts[self.position(offset)[0] - 1]
-        end = self.text.find("\n", start)
-        line = Span(start, end if end >= 0 else len(self.text))
+        number = self.position(offset)[0]
+        start = self.line_starts[number - 1]
+        line = Span(start, self.line_starts[number] - 1 if number < len(self.line_starts) else len(self.text))
         if start not in self._sentences_of_line:
             self._sentences_of_line[start] = _sentences(self.text, *line)
         sentences = self._sentences_of_line[start]

@@ -44,7 +44,7 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "", within: Span
         # Inside a lookahead, so that overlapping places are all seen.
         places = re.compile(rf"(?={pattern})").finditer(text, within.start, within.end)
         spans = dict.fromkeys(Span(*place.span("quote")) for place in places)
-        whole = tuple(span for span in spans if not _cuts(text, span))
+        whole = tuple(span for span in spans if not cuts(text, span))
         if whole:
             return Matches(whole, folded)
     return Matches(())
@@ -65,6 +65,11 @@ def nearest(text: str, quote: str) -> str | None:
     while end < len(text) and not text[end].isspace():
         end += 1
     return " ".join(text[start:end].split()) or None
+
+
+def cuts(text: str, span: Span) -> bool:
+    """Whether a span has an end inside a word or a number, or holds nothing: then it is never found."""
+    return span.start == span.end or _goes_on(text, span.start) or _goes_on(text, span.end)
 
 
 def _pattern(quote: str, folded: bool) -> str:
@@ -91,10 +96,6 @@ def _pattern(quote: str, folded: bool) -> str:
 def _is_sign(before: str) -> bool:
     """Whether a dash after this character, before a digit, is a sign rather than a hyphen or a range."""
     return not before or before.isspace() or before in _BEFORE_SIGN
-
-
-def _cuts(text: str, span: Span) -> bool:
-    return span.start == span.end or _goes_on(text, span.start) or _goes_on(text, span.end)
 
 
 def _goes_on(text: str, offset: int) -> bool:

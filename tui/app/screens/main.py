@@ -468,11 +468,8 @@ class MainScreen(Screen[None]):
 
     def edit_at(self, mark: Mark) -> None:
         """Opens the editor at a place in the catalog."""
-        from tui.curate.editor import editor_command
-
-        command = editor_command(os.environ, self.desk.dossier.catalog, mark)
+        command = self._editor(mark)
         if command is None:
-            self.say("No editor is set: export VISUAL or EDITOR.")
             return
         try:
             with self.app.suspend():
@@ -482,6 +479,15 @@ class MainScreen(Screen[None]):
         except OSError as error:
             self.say(f"{command[0]} cannot be run: {error.strerror or error}")
         self._look()
+
+    def _editor(self, mark: Mark) -> list[str] | None:
+        """The editor's command for a place in the catalog; where there is none, that is said."""
+        from tui.curate.editor import editor_command
+
+        command = editor_command(os.environ, self.desk.dossier.catalog, mark)
+        if command is None:
+            self.say("No editor is set: export VISUAL or EDITOR.")
+        return command
 
     def action_problems(self) -> None:
         from tui.app.screens.problems import ProblemsScreen
@@ -505,18 +511,28 @@ class MainScreen(Screen[None]):
             self.say("Nothing is left out here." if left.complete else found)
 
     def action_draft(self) -> None:
-        """Copies the selected words as YAML: a figure where they hold a number, else an entity."""
-        from tui.curate.suggest import draft_of
-        from tui.curate.yaml import lines
+        """Copies the selected words as a draft."""
+        from tui.app.drafting import copy_draft
+        from tui.curate.insert import InsertError
 
-        span = self.reader.selected
-        words = self.reader.document[span] if span and self.reader.document else ""
-        if span is None or self.reader.article is None or not any(map(str.isalnum, words)):
-            self.say("Select the words with the mouse first.")
+        try:
+            self.say(copy_draft(self.app, self.desk, self.reader))
+        except InsertError as error:
+            self.say(str(error))
+
+    def action_insert_draft(self) -> None:
+        """Writes the selected words as a draft into the catalog, and opens the editor there."""
+        from tui.app.drafting import insert_draft
+        from tui.curate.insert import InsertError
+
+        if self._editor(START) is None:
             return
-        listing, draft = draft_of(self.desk.dossier, self.reader.article, span)
-        self.app.copy_to_clipboard("\n".join(lines([draft], 2)) + "\n")
-        self.say(f"Sent to the clipboard: a draft for `{listing}`. e opens the catalog.")
+        try:
+            mark = insert_draft(self.desk, self.reader)
+        except InsertError as error:
+            self.say(str(error))
+        else:
+            self.edit_at(mark)
 
     # Reloading
 

@@ -1,0 +1,90 @@
+"""From words in the text to a draft in the catalog, and on to what it shows."""
+
+from pathlib import Path
+
+import pytest
+from textual.geometry import Offset
+
+from tests.app.lake import CATALOG, LEDGER, lake
+from tests.app.seat import Seat, sit
+from tui.app.place import Place
+from tui.catalog.load import load
+from tui.catalog.nodes import parse
+from tui.dossier.link import open_dossier
+
+
+async def select(seat: Seat, words: str) -> None:
+    """Drags over words in the text."""
+    start = seat.find(words, "text")[0]
+    await seat.drag(start, start + Offset(len(words) - 1, 0))
+
+
+@pytest.mark.parametrize(
+    ("words", "listing", "draft"),
+    [
+        (
+            "0 million tons of sa",
+            "figures",
+            {
+                "measure": "reserves",
+                "subject": None,
+                "sources": [{"article": "a-herald", "quote": "40 million tons of salt", "number": "40 million tons"}],
+            },
+        ),
+        ("The Heral", "entities", {"name": "The Herald", "kind": "unnamed"}),
+    ],
+)
+async def test_selected_words_are_copied_as_a_draft(
+    tmp_path: Path, words: str, listing: str, draft: dict[str, object]
+) -> None:
+    async with sit(lake(tmp_path)) as seat:
+        await select(seat, words)
+        await seat.press("d")
+        assert seat.footer.startswith(f"Sent to the clipboard: a draft for `{listing}`. e opens the catalog.")
+        [copied] = parse(f"{listing}:\n{seat.app.clipboard}", "")[listing]
+        assert {key: copied[key] for key in copied if key not in ("id", "draft")} == draft
+        assert (tmp_path / "catalog.yaml").read_text() == CATALOG
+
+
+async def test_a_draft_is_written_and_shows(tmp_path: Path) -> None:
+    async with sit(lake(tmp_path)) as seat:
+        await select(seat, "closed for days")
+        await seat.press("D")
+        await seat.until(lambda: "Reloaded: 1 record changed." in seat.footer)
+        drafted = load(tmp_path / "catalog.yaml").entities[-1]
+        assert (drafted.id, drafted.name, drafted.draft) == ("closed-for-days", "closed for days", True)
+        assert seat.title("entities") == "2 Entities 25"
+        await seat.click("closed for days", "text")
+        assert seat.current == ["closed for days"]
+        assert seat.content("details").startswith("closed for days")
+
+
+async def test_the_number_of_a_draft_that_wants_words_is_bold(tmp_path: Path) -> None:
+    more = "Nine boats lay on 7 piers.\n"
+    lake(tmp_path)
+    (tmp_path / "ledger.txt").write_text(LEDGER + more)
+    async with sit(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as seat:
+        assert not any(style.bold for style in seat.styles("7 piers", "text"))
+        await select(seat, "7 piers")
+        await seat.press("D")
+        await seat.until(lambda: "Reloaded: 1 record changed." in seat.footer)
+        assert load(tmp_path / "catalog.yaml").figures[-1].subject is None
+        assert seat.styles("7 piers", "text")[0].bold
+
+
+async def test_without_an_editor_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EDITOR")
+    async with sit(lake(tmp_path)) as seat:
+        await select(seat, "closed for days")
+        await seat.press("D")
+        assert seat.footer.startswith("No editor is set: export VISUAL or EDITOR.")
+        assert (tmp_path / "catalog.yaml").read_text() == CATALOG
+
+
+async def test_a_broken_catalog_is_not_written_to(tmp_path: Path) -> None:
+    async with sit(lake(tmp_path)) as seat:
+        (tmp_path / "catalog.yaml").write_text("lode: 1\ntitle: a: b\n")
+        await select(seat, "closed for days")
+        await seat.press("D")
+        assert seat.footer.startswith("The catalog is broken on line 2; mend it first")
+        assert (tmp_path / "catalog.yaml").read_text() == "lode: 1\ntitle: a: b\n"

@@ -1,0 +1,153 @@
+"""A draft written into a catalog stands at the end of its list; of what was there, every byte stays."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import tui.catalog.find
+from tui.catalog.load import parse
+from tui.catalog.problem import CatalogError
+from tui.curate.insert import InsertError, insert, inserted
+from tui.curate.yaml import Value
+
+HEAD = "lode: 1\ntitle: Test\n"
+DRAFT: dict[str, Value] = {
+    "id": "draft-5",
+    "draft": True,
+    "measure": None,
+    "sources": [{"article": "a", "quote": "5 tons", "number": "5"}],
+}
+ENTRY = """\
+  - id: "draft-5"
+    draft: true
+    measure:
+    sources:
+      - article: "a"
+        quote: "5 tons"
+        number: "5"
+"""
+OUTDENTED = """\
+- id: "draft-5"
+  draft: true
+  measure:
+  sources:
+  - article: "a"
+    quote: "5 tons"
+    number: "5"
+"""
+FIGURE = "  - id: one\n    draft: true\n    sources:\n      - article: a\n        quote: 1 ton\n        number: 1\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "entry", "after"),
+    [
+        # A list that is there: behind its last entry, before what heads the next section.
+        (f"figures:\n{FIGURE}", ENTRY, ""),
+        (f"figures:\n{FIGURE}", ENTRY, "\n# Events\n\nevents:\n"),
+        (f"figures:\n{FIGURE}    # held by the entry\n", ENTRY, "\n  # heads what comes\nevents:\n"),
+        (f"figures:\n{FIGURE}    note: |\n      # no comment\n", ENTRY, "events:\n"),
+        (f"figures:\n{FIGURE}    note: >-\n      folded\n\n      and more\n", ENTRY, "# end\n"),
+        (f"figures:\n{FIGURE}    note: 'in two\n      rows # no comment'\n", ENTRY, "\n"),
+        ("figures:\n", ENTRY, "# none yet\nevents:\n"),
+        ("events:\nfigures: # none yet\n", ENTRY, ""),
+        # Entries that stand apart; lists that are not indented.
+        (f"figures:\n{FIGURE}\n{FIGURE.replace('one', 'two')}", "\n" + ENTRY, ""),
+        ("entities:\n- id: x\n  name: X\n  kind: place\nfigures:\n", OUTDENTED, "events:\n"),
+        # None yet: behind the section that it follows.
+        ("entities:\n  - id: x\n    name: X\n    kind: place\n", "\nfigures:\n" + ENTRY, "\nevents:\nchecks:\n"),
+        ("", "\nfigures:\n" + ENTRY, ""),
+        ("", "\nfigures:\n" + ENTRY, "\n# Events\nevents:\n"),
+        # Without a line break at the end, and with a byte order mark.
+        (f"figures:\n{FIGURE}".removesuffix("\n"), "\n" + ENTRY, ""),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_where_a_draft_goes(before: str, entry: str, after: str, newline: str, mark: str) -> None:
+    text, place = inserted(mark + (HEAD + before + after).replace("\n", newline), "figures", DRAFT)
+    assert text == mark + (HEAD + before + entry + after).replace("\n", newline)
+    assert text.split(newline)[place.line - 1][place.column - 1 :] == 'id: "draft-5"'
+    assert parse(text).figures[-1].id == "draft-5"
+
+
+@pytest.mark.parametrize(
+    "catalog",
+    [
+        HEAD + "figures: []\n",
+        HEAD + "figures: [{id: one, draft: true, sources: [{article: a, quote: a, number: a}]}]\n",
+        "{lode: 1, title: Test}\n",
+        HEAD + "...\n",
+        "lode: 1\ntitle: |+\n  Test\n",
+    ],
+)
+def test_what_cannot_be_added_to_is_left_alone(tmp_path: Path, catalog: str) -> None:
+    path = tmp_path / "catalog.yaml"
+    path.write_text(catalog)
+    with pytest.raises(InsertError, match="cannot be added to"):
+        insert(path, "figures", DRAFT)
+    assert path.read_text() == catalog
+    assert [file.name for file in tmp_path.iterdir()] == ["catalog.yaml"]
+
+
+@given(
+    st.lists(st.sampled_from(["\n", "# x\n", "  # x\n", "      # x\n", FIGURE, "  -\n", "'\n", "  \n", "events:\n"]))
+)
+def test_a_draft_is_added_or_the_catalog_refused(rows: list[str]) -> None:
+    catalog = HEAD + "figures:\n" + "".join(rows)
+    try:
+        text, _ = inserted(catalog, "figures", DRAFT)
+    except (CatalogError, InsertError):
+        return
+    assert text.replace(ENTRY, "", 1) in (catalog, catalog + "\n")
+    assert [figure.id for figure in parse(text).figures] == [*(f.id for f in parse(catalog).figures), "draft-5"]
+
+
+@pytest.mark.parametrize(
+    ("catalog", "said"),
+    [
+        (HEAD + "figures: [\n", "The catalog is broken on line 4; mend it first"),
+        (HEAD + "colour: red\n", "The catalog is broken on line 3; mend it first"),
+        (None, "The catalog does not exist."),
+    ],
+)
+def test_a_broken_catalog_is_refused(tmp_path: Path, catalog: str | None, said: str) -> None:
+    path = tmp_path / "catalog.yaml"
+    if catalog is not None:
+        path.write_text(catalog)
+    with pytest.raises(InsertError, match=said):
+        insert(path, "figures", DRAFT)
+    assert catalog is None or path.read_text() == catalog
+
+
+def test_the_file_is_written_aside_with_its_rights_and_links_kept(tmp_path: Path) -> None:
+    path, link = tmp_path / "catalog.yaml", tmp_path / "link.yaml"
+    path.write_text(HEAD)
+    path.chmod(0o640)
+    link.symlink_to(path.name)
+    before = path.stat().st_ino
+    insert(link, "figures", DRAFT)
+    assert path.read_text() == f"{HEAD}\nfigures:\n{ENTRY}"
+    assert (path.stat().st_mode & 0o777, path.stat().st_ino != before) == (0o640, True)
+    assert link.is_symlink() and sorted(file.name for file in tmp_path.iterdir()) == ["catalog.yaml", "link.yaml"]
+
+
+def test_a_catalog_that_may_not_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "catalog.yaml"
+    path.write_text(HEAD)
+    monkeypatch.setattr(os, "access", lambda file, mode: False)
+    with pytest.raises(InsertError, match=r"^catalog\.yaml cannot be written: it is read-only\.$"):
+        insert(path, "figures", DRAFT)
+    assert path.read_text() == HEAD
+
+
+def test_the_installed_catalog_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "builtin" / "catalog.yaml"
+    path.parent.mkdir()
+    path.write_text(HEAD)
+    monkeypatch.setattr(tui.catalog.find.tui, "__file__", str(tmp_path / "__init__.py"))
+    with pytest.raises(InsertError, match="part of lode"):
+        insert(path, "figures", DRAFT)
+    assert path.read_text() == HEAD

@@ -1,0 +1,31 @@
+"""From words selected in the text to a draft: copied, or written into the catalog."""
+
+from textual.app import App
+
+from tui.app.desk import Desk
+from tui.app.widgets.reader import Reader
+from tui.catalog.problem import Mark
+from tui.curate.insert import InsertError, insert
+from tui.curate.suggest import draft_of
+from tui.curate.yaml import Value, lines
+
+
+def copy_draft(app: App[None], desk: Desk, reader: Reader) -> str:
+    """Sends the selected words as YAML to the clipboard; returns what to say of it. Raises InsertError."""
+    listing, draft = _drafted(desk, reader)
+    app.copy_to_clipboard("\n".join(lines([draft], 2)) + "\n")
+    return f"Sent to the clipboard: a draft for `{listing}`. e opens the catalog."
+
+
+def insert_draft(desk: Desk, reader: Reader) -> Mark:
+    """Writes the selected words as a draft into the catalog; its place there. Raises InsertError."""
+    return insert(desk.dossier.catalog, *_drafted(desk, reader))
+
+
+def _drafted(desk: Desk, reader: Reader) -> tuple[str, dict[str, Value]]:
+    """A figure where the words hold a number, else an entity; with the list that it belongs to."""
+    span = reader.selected
+    words = reader.document[span] if span and reader.document else ""
+    if span is None or reader.article is None or not any(map(str.isalnum, words)):
+        raise InsertError("Select the words with the mouse first.")
+    return draft_of(desk.dossier, reader.article, span)

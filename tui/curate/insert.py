@@ -1,0 +1,134 @@
+"""Writing a draft into a catalog that is there: at the end of its list, and not a byte else."""
+
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from tui.catalog import load, nodes, schema
+from tui.catalog.find import is_shipped
+from tui.catalog.problem import CatalogError, Mark
+from tui.curate.yaml import Value, lines
+from tui.text.document import UnreadableError, read_text
+
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+_INDENT = 2
+"""The indentation of a first list."""
+
+
+class InsertError(Exception):
+    """A draft cannot be written into a catalog; the message says why, and what to do."""
+
+
+def insert(path: Path, listing: str, draft: Mapping[str, Value]) -> Mark:
+    """Writes a draft at the end of one of a catalog's lists; its place in the file.
+
+    A reader finds the old file or the new one, never a part. Raises InsertError, and then nothing was changed.
+    """
+    if is_shipped(path):
+        raise InsertError("The built-in catalog is part of lode and stays as it is; lode new makes one of your own.")
+    try:
+        text, mark = inserted(read_text(path), listing, draft)
+        _write(path.resolve(), text)
+    except UnreadableError as error:
+        raise InsertError(f"The catalog {error}.") from None
+    except CatalogError as error:
+        line = error.problems[0].mark.line
+        raise InsertError(
+            f"The catalog is broken on line {line}; mend it first (e opens it, ! says what is wrong)."
+        ) from None
+    except OSError as error:
+        raise InsertError(f"{path.name} cannot be written: {error.strerror or error}.") from None
+    return mark
+
+
+def inserted(text: str, listing: str, draft: Mapping[str, Value]) -> tuple[str, Mark]:
+    """A catalog's text with a draft at the end of a list, and where the draft begins.
+
+    Raises CatalogError where the text is no catalog, InsertError where it is written in a way that cannot be added to.
+    """
+    load.parse(text)
+    bare = text.removeprefix("\ufeff")
+    root = nodes.parse(bare, "")
+    # Read as YAML, it has no other line breaks than these.
+    rows = bare.splitlines(keepends=True)
+    dash = _indentation(listing, root, rows)
+    new = list(lines([draft], dash, dash))
+    if listing in root:
+        at = _end(listing, root, rows, dash)
+        if _apart(root[listing] or [], rows):
+            new = ["", *new]
+    else:
+        order = list(schema.Catalog.model_fields)
+        earlier = [key for key in order[: order.index(listing)] if key in root]
+        at = _end(earlier[-1], root, rows, dash)
+        new = ["", f"{listing}:", *new]
+    newline = _NEWLINE.search(text)
+    ending = newline[0] if newline else "\n"
+    before = "".join(rows[:at])
+    if before[-1:] not in "\r\n":
+        before += ending
+    whole = before + "".join(row + ending for row in new) + "".join(rows[at:])
+    if not _only_adds(root, whole, listing, draft):
+        raise InsertError(f"`{listing}` cannot be added to: write it as a list with an entry a line, or copy with d.")
+    return "\ufeff" * text.startswith("\ufeff") + whole, Mark(at + 1 + _first(new), dash + 3)
+
+
+def _first(new: list[str]) -> int:
+    return next(i for i, row in enumerate(new) if row.lstrip().startswith("- "))
+
+
+def _indentation(listing: str, root: nodes.Mapping, rows: list[str]) -> int:
+    """The column of the list's hyphens, or where it has none, of another list's."""
+    for value in (root.get(listing), *root.values()):
+        if isinstance(value, nodes.Sequence) and rows[value.mark.line - 1][value.mark.column - 1] == "-":
+            return value.mark.column - 1
+    return _INDENT
+
+
+def _end(key: str, root: nodes.Mapping, rows: list[str], dash: int) -> int:
+    """How many rows stand before the end of a section: what heads the next one is not of it."""
+    start = root.keys_at[key].line
+    end = min((mark.line - 1 for mark in root.keys_at.values() if mark.line > start), default=len(rows))
+    while end > start and _stands_between(rows[end - 1], dash):
+        end -= 1
+    return end
+
+
+def _stands_between(row: str, dash: int) -> bool:
+    """Whether a row is blank, or a comment that no entry above it holds."""
+    words = row.strip()
+    return not words or (words.startswith("#") and len(row) - len(row.lstrip()) <= dash)
+
+
+def _apart(section: list[object], rows: list[str]) -> bool:
+    """Whether a blank line stands between the entries of a list."""
+    last = section.items_at[-1].line - 1 if isinstance(section, nodes.Sequence) and len(section) > 1 else 0
+    return last > 0 and not rows[last - 1].strip()
+
+
+def _only_adds(root: nodes.Mapping, whole: str, listing: str, draft: Mapping[str, Value]) -> bool:
+    """Whether a text says what the catalog said, and the draft."""
+    try:
+        now = nodes.parse(whole, "")
+    except CatalogError:
+        return False
+    *others, last = now.get(listing) or [None]
+    before = dict(root) | {listing: root.get(listing) or []}
+    return dict(now) | {listing: others} == before and isinstance(last, dict) and last.get("id") == draft["id"]
+
+
+def _write(path: Path, text: str) -> None:
+    # Renaming would pass over what protects the file itself.
+    if not os.access(path, os.W_OK):
+        raise PermissionError(0, "it is read-only")
+    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(text.encode())
+        Path(aside).chmod(path.stat().st_mode & 0o7777)
+        Path(aside).replace(path)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
