@@ -396,6 +396,33 @@ async def previous_pane(seat: Seat, key: str, where: str) -> None:
     assert seat.heavy == [{LIST: "articles", TEXT: "figures", DETAILS: "text"}[where]]
 
 
+@scene("zoom", *PANES)
+async def zoom(seat: Seat, key: str, where: str) -> None:
+    await seat.press(OF_PANE[where])
+    before = seat.text
+    await seat.press(key)
+    assert seat.find("Salt of the north")[0].y == 0 and "zoomed" in seat.breadcrumb
+    assert seat.app.screen.query_one(f"#{seat.focus}").region.width >= 118
+    await seat.press(key)
+    assert seat.text == before
+
+
+@scene("grow('width', 4)", *PANES)
+@scene("grow('width', -4)", *PANES)
+@scene("grow('height', 2)", *PANES)
+@scene("grow('height', -2)", *PANES)
+@scene("reset_sizes", *PANES)
+async def other_sizes(seat: Seat, key: str, where: str) -> None:
+    await seat.press(OF_PANE[where])
+    focused = seat.app.screen.query_one(f"#{seat.focus}")
+    before, size = seat.text, focused.size
+    other = {"equals_sign": ">", "less_than_sign": ">", "greater_than_sign": "<", "minus": "+", "plus": "-"}[key]
+    await seat.press(other)
+    assert (focused.size.width > size.width) == (other == ">") and (focused.size.height > size.height) == (other == "+")
+    await seat.press(key)
+    assert seat.text == before
+
+
 # Finding
 
 

@@ -99,6 +99,12 @@ ACTIONS = (
     Action("focus_pane('details')", _PANES, ("5",), "Details", fixed=True),
     Action("next_pane(1)", _PANES, ("tab",), "Next pane"),
     Action("next_pane(-1)", _PANES, ("shift+tab",), "Previous pane"),
+    Action("zoom", _PANES, ("z",), "This pane alone, or all panes again"),
+    Action("grow('width', 4)", _PANES, ("greater_than_sign",), "Make the pane wider", shown=">"),
+    Action("grow('width', -4)", _PANES, ("less_than_sign",), "Make the pane narrower", shown="<"),
+    Action("grow('height', 2)", _PANES, ("plus",), "Make the pane higher", shown="+"),
+    Action("grow('height', -2)", _PANES, ("minus",), "Make the pane lower", shown="-"),
+    Action("reset_sizes", _PANES, ("equals_sign",), "All panes as wide and high as at first", shown="="),
     # Finding
     Action("search", _PANES, ("slash",), "Search everything", "search", fixed=True),
     Action("search_here", _PANES, ("ctrl+f",), "Search this article", shown="Ctrl+F"),

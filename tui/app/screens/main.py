@@ -17,6 +17,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.app.actions import LIST, NARROW, bindings
+from tui.app.arrangement import Arrangement, Axis
 from tui.app.asking import Asking
 from tui.app.contents import breadcrumb, totals
 from tui.app.desk import Desk, copy_citation
@@ -26,6 +27,7 @@ from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, KINDS, LISTS, PA
 from tui.app.spots import HITS
 from tui.app.watch import Files, changed_records
 from tui.app.widgets.bars import Bar, Keys, Tabs
+from tui.app.widgets.body import Body
 from tui.app.widgets.panes import FIELD, Details, ListPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows
@@ -71,6 +73,7 @@ class MainScreen(Screen[None]):
         self.desk = Desk(dossier)
         first = place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES)
         self.navigation = Navigation(self.desk, first)
+        self.arrangement = Arrangement()
         self._message: Timer | None = None
         self._focused = first.pane
         self._files = Files(dossier)
@@ -80,7 +83,7 @@ class MainScreen(Screen[None]):
         cls = MainScreen
         yield Bar(id="breadcrumb").data_bind(cls.ink)
         yield Tabs(id="tabs").data_bind(cls.ink)
-        with Container(id="body"):
+        with Body(self.arrangement, id="body"):
             with Vertical(id="lists"):
                 for pane, order in zip(LISTS, ("by date", "by count ↓", "by measure, value ↓"), strict=True):
                     number = str(PANES.index(pane) + 1)
@@ -112,6 +115,10 @@ class MainScreen(Screen[None]):
 
     def _pane(self, pane: str) -> Widget:
         return self.query_one(f"#{pane}")
+
+    @property
+    def _body(self) -> Body:
+        return self.query_one(Body)
 
     @property
     def reader(self) -> Reader:
@@ -147,11 +154,10 @@ class MainScreen(Screen[None]):
         self._arrange(event.size)
 
     def _arrange(self, size: Size) -> None:
-        """Sets the panes side by side as far as they fit."""
-        narrow = size.width < 100 or size.height < 24
-        self.set_class(size.width >= 150 and not narrow, "wide")
-        self.set_class(narrow, "narrow")
-        self.set_class(narrow and (size.width < 60 or size.height < 16), "tiny")
+        """Sets the panes side by side as far as they fit, or one of them alone."""
+        for name, holds in self.arrangement.classes(size).items():
+            self.set_class(holds, name)
+        self._body.lay_out(size)
         self._mark_focus()
 
     def on_descendant_focus(self) -> None:
@@ -170,6 +176,27 @@ class MainScreen(Screen[None]):
 
     def action_next_pane(self, by: int) -> None:
         self.action_focus_pane(PANES[(PANES.index(self.focused_pane) + by) % len(PANES)])
+
+    def action_zoom(self) -> None:
+        """The focused pane alone, or all of them again."""
+        if not self.arrangement.zoomed and self.arrangement.alone(self.size):
+            self.say("One pane is all that fits.")
+            return
+        self.arrangement.zoomed = not self.arrangement.zoomed
+        self._arrange(self.size)
+        self._update_breadcrumb()
+
+    def action_grow(self, axis: Axis, by: int) -> None:
+        if not self._body.grow(self._pane(self.focused_pane), axis, by):
+            self.say("No border to move there.")
+
+    def action_reset_sizes(self) -> None:
+        self._body.reset()
+
+    def get_focusable_widget_at(self, x: int, y: int) -> Widget | None:
+        # A border that is taken hold of moves, and the focus stays.
+        taken = any(body.divider_at(x, y) for body in self.query(Body))
+        return None if taken else super().get_focusable_widget_at(x, y)
 
     def on_tabs_chosen(self, event: Tabs.Chosen) -> None:
         self.action_focus_pane(event.pane)
@@ -273,6 +300,8 @@ class MainScreen(Screen[None]):
         pane, peeking = self.focused_pane, self.navigation.peek is not None
         if self._narrowing:
             return "cancel", lambda: self.query_one(f"#{pane}-pane", ListPane).stop_narrowing(keep=False)
+        if self.arrangement.zoomed:
+            return "all panes", self.action_zoom
         if pane == DETAILS:
             return "to text", self._from_details
         if pane == TEXT:
@@ -518,7 +547,8 @@ class MainScreen(Screen[None]):
         bar.left = tuple(breadcrumb(self.desk, self.navigation.shown, self.reader.article, peeking))
         alert = self._files.alert()
         counts = "" if self.has_class("narrow") else totals(self.desk.dossier)
-        bar.right = (Piece(alert, "warning") if alert else Piece(counts, "dim"),)
+        zoomed = Piece("zoomed  " if self.arrangement.zoomed else "", "accent")
+        bar.right = (zoomed, Piece(alert, "warning") if alert else Piece(counts, "dim"))
 
     def _offer_keys(self) -> None:
         try:

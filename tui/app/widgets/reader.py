@@ -77,6 +77,8 @@ class Reader(Widget, can_focus=True):
         self._scene = _Scene(None, (), False)
         self._strips: dict[tuple[Top, bool], Strip] = {}
         self._scrolled = False
+        self._settled = 0, 0
+        """What a resize left at the top, and what was at the top before it."""
         self._left_out_of: tuple[str | None, tuple[Span, ...]] = None, ()
         self._window_of: tuple[object, list[tuple[Top, Span]]] = None, []
 
@@ -143,6 +145,7 @@ class Reader(Widget, can_focus=True):
             self.article = article
             self._layout = Layout(self.dossier.documents[article], self._measure)
             self._top = Top(0, 0)
+            self._settled = 0, 0
         others = tuple(s.span for s in spots if s.article == article and s != current)
         self._scene = _Scene(current, others, place.record.startswith("hits:"))
         self._scrolled = place.anchor is not None
@@ -180,13 +183,15 @@ class Reader(Widget, can_focus=True):
     def on_resize(self) -> None:
         if self._layout is None:
             return
-        anchor = self.top_offset
+        # From size to size: what was at the top before the first of them is what comes back after the last.
+        anchor = self._settled[1] if self._settled[0] == self.top_offset else self.top_offset
         if self._layout.width != self._measure:
             self._layout = Layout(self._layout.document, self._measure)
         self._top = self._held(self._layout.top_of(anchor)) if anchor else Top(0, 0)
         # Until a person scrolls, the current sentence is what is to be seen.
         if self._scene.current and not self._scrolled:
             self._reveal(self._scene.current)
+        self._settled = self.top_offset, anchor
         self._redraw()
 
     def _redraw(self) -> None:
@@ -282,12 +287,12 @@ class Reader(Widget, can_focus=True):
         """A click on a highlight chooses the innermost, again the next one out; on the ruler it scrolls there."""
         # Textual would have a second click select the whole text.
         event.prevent_default()
-        if event.chain == 2:
-            self.post_message(self.Entered())
-            return
         at = event.get_content_offset(self)
         layout, article = self._layout, self.article
         if at is None or layout is None or article is None:
+            return
+        if event.chain == 2:
+            self.post_message(self.Entered())
             return
         if at.x == self.content_size.width - 1:
             offset = len(layout.document.text) * at.y // self._height
