@@ -451,6 +451,16 @@ async def narrow(seat: Seat, key: str, where: str) -> None:
     assert "Esc cancel" in seat.footer
 
 
+@scene("sort", LIST)
+async def sort(seat: Seat, key: str, where: str) -> None:
+    await seat.press("2", "j", "j")
+    assert seat.position("entities") == "by count ↓"
+    await seat.press(key)
+    assert (seat.position("entities"), seat.row("entities")) == ("by name", "salt matter 4")
+    await seat.press("g")
+    assert seat.row("entities") == "Ada Moss person 2"
+
+
 # Doing
 
 

@@ -109,6 +109,7 @@ ACTIONS = (
     Action("search", _PANES, ("slash",), "Search everything", "search", fixed=True),
     Action("search_here", _PANES, ("ctrl+f",), "Search this article", shown="Ctrl+F"),
     Action("narrow", (LIST,), ("backslash",), "Narrow the list", "narrow", fixed=True),
+    Action("sort", (LIST,), ("s",), "Sort the list another way", "sort"),
     # Setting side by side
     Action("compare", _PANES, ("c",), "Compare with what others say", "compare", fixed=True),
     Action("timeline", _PANES, ("t",), "The timeline of events and dated figures", fixed=True),

@@ -39,6 +39,8 @@ class Arrangement:
 
     sizes: dict[str, int] = field(default_factory=dict)
     """The cells that were given to panes, by the names of their dividers. The style sheet keeps them in bounds."""
+    orders: dict[str, int] = field(default_factory=dict)
+    """Which of its orders each list is in."""
     zoomed: bool = False
     """Whether the focused pane stands alone."""
 

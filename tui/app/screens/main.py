@@ -22,6 +22,7 @@ from tui.app.asking import Asking
 from tui.app.contents import breadcrumb, totals
 from tui.app.desk import Desk, copy_citation
 from tui.app.ink import Ink
+from tui.app.listing import Listing
 from tui.app.navigation import Navigation
 from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, KINDS, LISTS, PANES, TEXT, Place
 from tui.app.spots import HITS
@@ -85,9 +86,9 @@ class MainScreen(Screen[None]):
         yield Tabs(id="tabs").data_bind(cls.ink)
         with Body(self.arrangement, id="body"):
             with Vertical(id="lists"):
-                for pane, order in zip(LISTS, ("by date", "by count ↓", "by measure, value ↓"), strict=True):
-                    number = str(PANES.index(pane) + 1)
-                    yield ListPane(pane, number, LABELS[pane], order, self.desk.dossier).data_bind(cls.ink)
+                for number, pane in enumerate(LISTS, 1):
+                    listing, order = Listing(pane, self.desk.dossier), self.arrangement.orders.get(pane, 0)
+                    yield ListPane(listing, str(number), LABELS[pane], order).data_bind(cls.ink)
             with Container(id="main"):
                 reader = Reader(self.desk, id=TEXT, number="4 Text ·")
                 yield reader.data_bind(cls.ink, place=cls.shown)
@@ -357,8 +358,14 @@ class MainScreen(Screen[None]):
             self.say(str(admitted))
             return
         pane.fill(admitted.ids)
-        if not any(row.target for row in pane.rows.rows):
+        if not pane.count:
             self.say(f"No {KINDS[pane.pane]} matches “{visible(query)}”. Esc clears the filter.")
+
+    def action_sort(self) -> None:
+        if self.focused_pane in LISTS:
+            pane = self.query_one(f"#{self.focused_pane}-pane", ListPane)
+            pane.sort()
+            self.arrangement.orders[pane.pane] = pane.order
 
     def action_reader_rows(self, rows: int) -> None:
         self.reader.scroll_by(rows)

@@ -10,12 +10,12 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.app.actions import DETAILS, bindings
-from tui.app.contents import DetailsOf, list_rows
+from tui.app.contents import DetailsOf
 from tui.app.desk import Desk
 from tui.app.ink import Ink
-from tui.app.place import KINDS, Place
+from tui.app.listing import ORDERS, Listing
+from tui.app.place import Place
 from tui.app.widgets.rows import Rows
-from tui.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -43,13 +43,15 @@ class ListPane(Vertical):
         def control(self) -> "ListPane":
             return self.pane
 
-    def __init__(self, pane: str, number: str, label: str, order: str, dossier: Dossier) -> None:
-        super().__init__(id=f"{pane}-pane", classes="pane")
-        self.pane, self.number, self.label, self._order = pane, number, label, order
-        self.dossier = dossier
+    def __init__(self, listing: Listing, number: str, label: str, order: int) -> None:
+        super().__init__(id=f"{listing.pane}-pane", classes="pane")
+        self.pane, self.number, self.label = listing.pane, number, label
+        self._listing = listing
+        self.order = order
+        """Which of the list's orders it is in."""
         self.query_text = ""
         self._before = ""
-        self.total = sum(1 for record in dossier.records if record.kind == KINDS[pane])
+        self._admitted: set[str] | None = None
 
     def compose(self) -> ComposeResult:
         yield Rows(id=self.pane).data_bind(ListPane.ink)
@@ -64,14 +66,24 @@ class ListPane(Vertical):
 
     def fill(self, admitted: set[str] | None) -> None:
         """Shows the records that a filter admits; the record under the cursor stays under it."""
-        rows = self.rows
-        rows.show(list_rows(self.pane, self.dossier, admitted))
-        rows.point_at(rows.target)
-        shown = sum(row.target is not None for row in rows.rows)
-        count = str(self.total) if admitted is None else f"{shown} of {self.total}"
+        self._admitted = admitted
+        order = ORDERS[self.pane][self.order]
+        self.rows.exchange(self._listing.rows(order, admitted))
+        total = len(self._listing.records)
+        count = f"{total:,}" if admitted is None else f"{self.count:,} of {total:,}"
         self.border_title = Content(f"{self.number} {self.label} {count}")
         narrowed = f"\\ {self.query_text} · " if self.query_text else ""
-        self.border_subtitle = Content(f"{narrowed}{self._order}")
+        self.border_subtitle = Content(f"{narrowed}{order.name}")
+
+    @property
+    def count(self) -> int:
+        """How many records are shown."""
+        return sum(target is not None for target in self.rows.targets)
+
+    def sort(self) -> None:
+        """Puts the records in the list's next order."""
+        self.order = (self.order + 1) % len(ORDERS[self.pane])
+        self.fill(self._admitted)
 
     def narrow(self) -> None:
         """Opens the field."""
