@@ -11,6 +11,7 @@ from tui.app.actions import (
     DETAILS,
     LIST,
     NARROW,
+    PLACES,
     PROBLEMS,
     SEARCH,
     TEXT,
@@ -97,6 +98,7 @@ async def test_bound_where_the_table_says(lake: Dossier) -> None:
         COMPARE: "2jc",
         TIMELINE: "t",
         PROBLEMS: "!",
+        PLACES: "'",
     }
     assert set(ways) == set(KINDS) - {"help"}
     for where, keys in ways.items():

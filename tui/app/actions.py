@@ -6,7 +6,7 @@ from textual.binding import Binding
 
 LIST, TEXT, DETAILS = "list", "text", "details"
 SEARCH, NARROW, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
-PROBLEMS, HELP = "problems", "help"
+PROBLEMS, PLACES, HELP = "problems", "places", "help"
 """The kinds of place where an action can be done: the panes, and what opens over them."""
 
 
@@ -82,15 +82,21 @@ ACTIONS = (
         fixed=True,
     ),
     Action("occurrence(-1)", (*_PANES, *_HALVES), ("N",), "Previous place", fixed=True),
-    Action("history(-1)", _PANES, ("left_square_bracket", "alt+left"), "Back", shown="[ Alt+←", fixed=True),
-    Action("history(1)", _PANES, ("right_square_bracket", "alt+right"), "Forward", shown="] Alt+→", fixed=True),
+    Action(
+        "history(-1)", (*_PANES, *_HALVES), ("left_square_bracket", "alt+left"), "Back", shown="[ Alt+←", fixed=True
+    ),
+    Action(
+        "history(1)", (*_PANES, *_HALVES), ("right_square_bracket", "alt+right"), "Forward", shown="] Alt+→", fixed=True
+    ),
     Action(
         "leave",
-        (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, HELP),
+        (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, PLACES, HELP),
         ("escape",),
         "One step out; never quits",
         fixed=True,
     ),
+    Action("places", _PANES, ("apostrophe",), "The places where one was", shown="'"),
+    Action("go", (PLACES,), ("enter",), "Go there again"),
     # Panes
     Action("focus_pane('articles')", _PANES, ("1",), "Articles", fixed=True),
     Action("focus_pane('entities')", _PANES, ("2",), "Entities", fixed=True),

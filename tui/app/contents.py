@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tui.app.desk import Desk
-from tui.app.place import Place
+from tui.app.place import HALVES, Place
 from tui.app.spots import HITS, Spots
 from tui.app.widgets.rows import Row
 from tui.dossier.compare import SEVERITY, group_of
@@ -40,27 +40,32 @@ def claimant_name(figure: Figure, dossier: Dossier) -> str:
     return visible(dossier.name_of(figure.claimant)) if figure.claimant else "—"
 
 
-def breadcrumb(desk: Desk, place: Place, article: str | None, peeking: bool) -> Line:
-    """The way to what is shown: the dossier, the kind of thing, the thing."""
+def way(desk: Desk, place: Place, article: str | None) -> list[str]:
+    """The way to a place in words: the kind of thing, and the thing. `article` is the one on screen, if any."""
     dossier = desk.dossier
     record, spot = dossier.get(place.record), desk.spot(place)
-    parts = [visible(dossier.title)]
+    name = visible(dossier.name_of(place.record))
     match record:
+        case _ if place.pane in HALVES:
+            return [place.pane, *([name] if name else [])]
         case Entity():
-            parts += ["entities", visible(dossier.name_of(record.id))]
+            return ["entities", name]
         case Figure():
-            parts += ["figures", f"{visible(record.label)} {desk.spots.label(record.id)}"]
+            return ["figures", f"{visible(record.label)} {desk.spots.label(record.id)}"]
         case Event():
-            parts += ["events", visible(record.what)]
+            return ["events", visible(record.what)]
         case _ if place.record.startswith(HITS):
-            parts += ["search", desk.spots.label(place.record)]
-        case _ if article:
-            shown = spot.article if spot else record.id if isinstance(record, Article) else article
-            parts += ["articles", article_name(shown, dossier)]
+            return ["search", desk.spots.label(place.record)]
+    shown = spot.article if spot else record.id if isinstance(record, Article) else article
+    return ["articles", article_name(shown, dossier)] if shown else []
+
+
+def breadcrumb(desk: Desk, place: Place, article: str | None, peeking: bool) -> Line:
+    """The way to what is shown, from the dossier on."""
+    *parts, last = [visible(desk.dossier.title), *way(desk, place, article)]
     if peeking:
-        parts[-1] += " · preview"
-    *way, last = parts
-    return [*(piece for part in way for piece in (Piece(part), Piece(" › ", "dim"))), Piece(last, "heading")]
+        last += " · preview"
+    return [*(piece for part in parts for piece in (Piece(part), Piece(" › ", "dim"))), Piece(last, "heading")]
 
 
 def totals(dossier: Dossier) -> str:

@@ -24,7 +24,20 @@ from tui.app.desk import Desk, copy_citation
 from tui.app.ink import Ink
 from tui.app.listing import Listing
 from tui.app.navigation import Navigation
-from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, KINDS, LISTS, PANES, TEXT, Place
+from tui.app.place import (
+    ARTICLES,
+    COMPARE,
+    DETAILS,
+    ENTITIES,
+    FIGURES,
+    HALVES,
+    KINDS,
+    LISTS,
+    PANES,
+    TEXT,
+    TIMELINE,
+    Place,
+)
 from tui.app.spots import HITS
 from tui.app.watch import Files, changed_records
 from tui.app.widgets.bars import Bar, Keys, Tabs
@@ -33,11 +46,10 @@ from tui.app.widgets.panes import FIELD, Details, ListPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows
 from tui.catalog.problem import START, Mark
-from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Figure
 from tui.text.safe import visible
-from tui.view.page import article_name, counted
+from tui.view.page import counted
 from tui.view.pieces import Piece
 
 if TYPE_CHECKING:
@@ -76,7 +88,7 @@ class MainScreen(Screen[None]):
         self.navigation = Navigation(self.desk, first)
         self.arrangement = Arrangement()
         self._message: Timer | None = None
-        self._focused = first.pane
+        self._focused = TEXT if first.pane in HALVES else first.pane
         self._files = Files(dossier)
         self._asking = Asking(self, lambda: self.desk)
 
@@ -97,7 +109,9 @@ class MainScreen(Screen[None]):
         yield Keys(id="keys").data_bind(cls.ink)
 
     def on_mount(self) -> None:
-        self._settle(self.navigation.shown.pane)
+        self._settle(self._focused)
+        if self.navigation.shown.pane in HALVES:
+            self._look_at(self.navigation.shown)
         self.set_interval(LOOK_SECONDS, self._look)
         # Once the first screen stands, the dossier is made ready to be asked.
         self.set_timer(READY_AFTER, lambda: self._asking.ask(lambda search: None, lambda nothing: None))
@@ -237,8 +251,16 @@ class MainScreen(Screen[None]):
     def go(self, place: Place) -> None:
         """Jumps to a place; `[` comes back to what is on screen now."""
         self.navigation.go(place, self.reader.top_offset)
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """Shows the present place, where it is to be seen."""
         self._show()
-        self._pane(place.pane).focus()
+        pane = self.navigation.shown.pane
+        if pane not in HALVES:
+            self._pane(pane).focus()
+        elif not self._look_at(self.navigation.shown):
+            self._pane(TEXT).focus()
 
     def _peek(self, record: str, occurrence: int, pane: str, anchor: int | None = None) -> None:
         place = Place(record, occurrence, pane, anchor, self.reader.article)
@@ -288,11 +310,12 @@ class MainScreen(Screen[None]):
     def action_history(self, by: int) -> None:
         peeking = self.navigation.peek is not None and by < 0
         said = self.navigation.step(by, self.reader.top_offset)
-        self._show()
+        if said or peeking:
+            self._show()
+        else:
+            self._arrive()
         if said:
             self.say(said)
-        if not peeking:
-            self._pane(self.navigation.shown.pane).focus()
 
     # Leaving
 
@@ -391,43 +414,31 @@ class MainScreen(Screen[None]):
     # Doing
 
     def action_compare(self) -> None:
-        from tui.app.screens.halves import CompareScreen
-
-        shown = self.navigation.shown
-        record = self.desk.dossier.get(shown.record)
-        figures = [record] if isinstance(record, Figure) else self._figures_about(shown)
-        found = [group for group in groups(self.desk.dossier, figures) if figures and len(group.figures) > 1]
-        if not found:
-            name = (
-                f"the only figure for {record.label}"
-                if isinstance(record, Figure)
-                else f"no two figures about {self._named(shown)}"
-            )
-            self.say(f"Nothing to compare: {visible(name)}.")
-            return
-        figure = record.id if isinstance(record, Figure) else None
-        self.app.push_screen(CompareScreen(self.desk, self.ink, found, figure), self._opened)
-
-    def _figures_about(self, place: Place) -> list[Figure]:
-        """The figures that an entity is the subject, material or claimant of; else those of the article."""
-        if place.record in self.desk.dossier.entities:
-            return [
-                f for f in self.desk.dossier.figures.values() if place.record in (f.subject, f.material, f.claimant)
-            ]
-        return self.desk.dossier.figures_in(self.reader.article) if self.reader.article else []
-
-    def _named(self, place: Place) -> str:
-        if self.desk.dossier.get(place.record) or self.reader.article is None:
-            return self.desk.dossier.name_of(place.record)
-        return article_name(self.reader.article, self.desk.dossier)
+        self._look_at(Place(self.navigation.shown.record, pane=COMPARE, article=self.reader.article))
 
     def action_timeline(self) -> None:
-        from tui.app.screens.halves import TimelineScreen
+        self._look_at(Place("", pane=TIMELINE))
 
-        if not self.desk.dossier.events and not any(figure.period for figure in self.desk.dossier.figures.values()):
-            self.say("Nothing is dated: the catalog has no events and no figures with a period.")
-            return
-        self.app.push_screen(TimelineScreen(self.desk, self.ink), self._opened)
+    def _look_at(self, place: Place) -> bool:
+        """Opens compare or the timeline; where there is nothing to set side by side, says why."""
+        from tui.app.screens.halves import half_screen
+
+        half = half_screen(self.desk, self.navigation, self.ink, place, self.reader.top_offset)
+        if isinstance(half, str):
+            self.say(half)
+            return False
+        self.app.push_screen(half, self._looked)
+        return True
+
+    def _looked(self, moved: bool | None) -> None:
+        if moved:
+            self._arrive()
+
+    def action_places(self) -> None:
+        from tui.app.screens.places import PlacesScreen
+
+        self.navigation.leave(self.reader.top_offset)
+        self.app.push_screen(PlacesScreen(self.desk, self.navigation.history, self.ink), self._opened)
 
     def _opened(self, place: Place | None) -> None:
         """Goes where another screen closed with, if anywhere."""

@@ -151,6 +151,7 @@ class Reader(Widget, can_focus=True):
         self._scrolled = place.anchor is not None
         if place.anchor is not None and self._layout:
             self._top = self._held(self._layout.top_of(place.anchor))
+            self._settled = self.top_offset, place.anchor
         elif current and self.content_size.height:
             self._reveal(current)
         self._redraw()
