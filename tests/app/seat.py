@@ -18,6 +18,7 @@ from textual.widget import Widget
 from tui.app.app import LodeApp
 from tui.app.ink import ink_for
 from tui.app.place import Place
+from tui.app.session import Session
 from tui.dossier.dossier import Dossier
 
 SIZE = (120, 36)
@@ -247,9 +248,11 @@ class Seat:
 
 
 @asynccontextmanager
-async def sit(dossier: Dossier, place: Place | None = None, size: tuple[int, int] = SIZE) -> AsyncIterator[Seat]:
+async def sit(
+    dossier: Dossier, place: Place | None = None, size: tuple[int, int] = SIZE, session: Session | None = None
+) -> AsyncIterator[Seat]:
     """The app on a dossier, ready for keys."""
-    app = LodeApp(dossier, place)
+    app = LodeApp(dossier, place, session)
     # Two clicks of one gesture are a double click, however slow the machine is.
     app.CLICK_CHAIN_TIME_THRESHOLD = 60.0
     app.animation_level = "none"

@@ -101,6 +101,7 @@ def test_a_session(tmp_path: Path) -> None:
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
         "LODE_CACHE": "",
+        "LODE_STATE": "",
         "PYTHONPATH": str(root),
     }
     terminal = Terminal([sys.executable, "-m", "tui"], tmp_path, environment, (120, 36))

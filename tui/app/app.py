@@ -11,6 +11,7 @@ from textual.screen import Screen
 from tui.app.ink import Ink, ink_for
 from tui.app.place import Place
 from tui.app.screens.main import MainScreen
+from tui.app.session import Session
 from tui.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
@@ -36,12 +37,15 @@ class LodeApp(App[None]):
     CSS_PATH = "lode.tcss"
     COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {*App.COMMANDS, _actions, _records}  # type: ignore[assignment, arg-type]
 
-    def __init__(self, dossier: Dossier, place: Place | None = None) -> None:
+    def __init__(self, dossier: Dossier, place: Place | None = None, session: Session | None = None) -> None:
         # Without colour, the terminal's own two and attributes: greys of a theme may not show on its ground.
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
         self.dossier = dossier
         self._place = place
+        self._session = session
+        self.left: Session | None = None
+        """What is to be taken up the next time, once one has quit."""
         theme = os.environ.get("LODE_THEME")
         if plain:
             self.theme = "ansi-dark"
@@ -50,7 +54,13 @@ class LodeApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         # With its ink from the start: the first thing painted is the first screen whole.
-        return MainScreen(self.dossier, self._place, self._ink())
+        return MainScreen(self.dossier, self._place, self._ink(), self._session)
+
+    async def action_quit(self) -> None:
+        main = self.screen_stack[0]
+        if isinstance(main, MainScreen):
+            self.left = main.session()
+        self.exit()
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, lambda _: self._dip())

@@ -15,6 +15,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     from tui.app.app import LodeApp
     from tui.app.desk import Desk
     from tui.app.place import Place
+    from tui.app.session import keep_session, last_session, state_folder
 
     place = None
     if options.at:
@@ -23,5 +24,9 @@ def run(options: argparse.Namespace, context: Context) -> Status:
 
             known(options.at, dossier)
         place = Place(options.at)
-    LodeApp(dossier, place).run()
+    folder = state_folder(context.environment)
+    app = LodeApp(dossier, place, last_session(dossier, folder))
+    app.run()
+    if app.left is not None:
+        keep_session(app.left, dossier, folder)
     return Status.DONE

@@ -163,9 +163,9 @@ class HalvesScreen(Screen[bool]):
         else:
             self.action_history(-1)
 
-    def action_quit(self) -> None:
+    async def action_quit(self) -> None:
         self._keep()
-        self.app.exit()
+        await self.app.action_quit()
 
     def action_help(self) -> None:
         from tui.app.screens.help import HelpScreen

@@ -36,8 +36,10 @@ from tui.app.place import (
     PANES,
     TEXT,
     TIMELINE,
+    History,
     Place,
 )
+from tui.app.session import Session
 from tui.app.spots import HITS
 from tui.app.watch import Files, changed_records
 from tui.app.widgets.bars import Bar, Keys, Tabs
@@ -80,15 +82,22 @@ class MainScreen(Screen[None]):
     """What Details is about: as `shown`, but for peeks from Details itself."""
     ink: reactive[Ink | None] = reactive(None, init=False)
 
-    def __init__(self, dossier: Dossier, place: Place | None = None, ink: Ink | None = None) -> None:
+    def __init__(
+        self, dossier: Dossier, place: Place | None = None, ink: Ink | None = None, session: Session | None = None
+    ) -> None:
         super().__init__()
         self.set_reactive(MainScreen.ink, ink)
         self.desk = Desk(dossier)
-        first = place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES)
-        self.navigation = Navigation(self.desk, first)
-        self.arrangement = Arrangement()
+        if session is None:
+            first = place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES)
+            session = Session(History(first), Arrangement())
+        elif place is not None:
+            session.history.push(place)
+        self.navigation = Navigation(self.desk, session.history)
+        self.arrangement = session.arrangement
         self._message: Timer | None = None
-        self._focused = TEXT if first.pane in HALVES else first.pane
+        pane = self.navigation.shown.pane
+        self._focused = TEXT if pane in HALVES else pane
         self._files = Files(dossier)
         self._asking = Asking(self, lambda: self.desk)
 
@@ -462,8 +471,13 @@ class MainScreen(Screen[None]):
         self.app.open_url(url)
         self.say(f"Opening {url}")
 
-    def action_quit(self) -> None:
-        self.app.exit()
+    async def action_quit(self) -> None:
+        await self.app.action_quit()
+
+    def session(self) -> Session:
+        """What is to be taken up the next time."""
+        self.navigation.rest(self.focused_pane, self.reader.top_offset)
+        return Session(self.navigation.history, self.arrangement)
 
     # Curating
 
