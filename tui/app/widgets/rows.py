@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -76,6 +77,10 @@ class Rows(Widget, can_focus=True):
         def control(self) -> "Rows":
             return self.rows
 
+        def can_replace(self, message: Message) -> bool:
+            # Where keys come faster than what they show can be drawn, the last of them is shown.
+            return type(self) is Rows.Moved and isinstance(message, Rows.Moved) and message.rows is self.rows
+
     class Entered(Moved):
         """A row was clicked twice: as Enter."""
 
@@ -125,10 +130,28 @@ class Rows(Widget, can_focus=True):
         self.target = target
         found = self._rows_of(target)
         exact = [i for i in found if self.rows[i].occurrence == occurrence]
-        if self.cursor not in found or exact:
-            self.cursor = next(iter(exact or found), None)
+        self._put_cursor(next(iter(exact or found), None) if self.cursor not in found or exact else self.cursor)
+
+    def _put_cursor(self, index: int | None) -> None:
+        """Puts the cursor on a row, and draws what that changes: two rows, or all where it scrolls."""
+        cursor, top = self.cursor, self._top
+        self.cursor = index
         self._see_cursor()
-        self.refresh()
+        if self._top != top:
+            self.refresh()
+        elif index != cursor:
+            self._refresh_row(cursor)
+            self._refresh_row(index)
+
+    def _refresh_row(self, index: int | None) -> None:
+        if index is not None:
+            self.refresh(Region(0, index - self._top, self.content_size.width, 1))
+
+    def on_focus(self) -> None:
+        self._refresh_row(self.cursor)
+
+    def on_blur(self) -> None:
+        self._refresh_row(self.cursor)
 
     # Moving
 
@@ -157,9 +180,8 @@ class Rows(Widget, can_focus=True):
             # Only headings that way: they are still worth seeing.
             self.scroll_rows(-len(self.rows) if step < 0 else len(self.rows))
         elif index != self.cursor:
-            self.cursor, self.target = index, self.targets[index]
-            self._see_cursor()
-            self.refresh()
+            self.target = self.targets[index]
+            self._put_cursor(index)
             self.post_message(self.Moved(self, self.rows[index]))
 
     # Scrolling
@@ -170,8 +192,10 @@ class Rows(Widget, can_focus=True):
 
     def scroll_rows(self, by: int) -> None:
         """Scrolls; the cursor stays on its row."""
-        self._top = max(min(self._top + by, len(self.rows) - self._height), 0)
-        self.refresh()
+        top = max(min(self._top + by, len(self.rows) - self._height), 0)
+        if top != self._top:
+            self._top = top
+            self.refresh()
 
     def _see_cursor(self) -> None:
         if self.cursor is not None:
