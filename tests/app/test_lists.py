@@ -134,3 +134,29 @@ async def test_moving_looks_at_no_more_rows_in_a_longer_list(lake: Dossier, monk
             await seat.press("j", "j", "k", "enter", "2", "pagedown", "pageup")
             looks.append(Watched.looked)
     assert looks[0] == looks[1] < 100
+
+
+async def test_a_move_draws_the_rows_that_it_changes(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str | None] = []
+    render = Rows.render_line
+
+    def counting(self: Rows, y: int):  # type: ignore[no-untyped-def]
+        drawn.append(self.id)
+        return render(self, y)
+
+    async with sit(lake) as seat:
+        await seat.press("2", "j", "j")
+        monkeypatch.setattr(Rows, "render_line", counting)
+        await seat.press("j")
+        assert seat.row("entities").startswith("Brine Co")
+        assert (drawn.count("entities"), drawn.count("articles"), drawn.count("figures")) == (2, 0, 0)
+
+
+async def test_of_moves_that_come_at_once_the_last_is_shown(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("2", "j")
+        await seat.write("jjjjkjj")
+        assert seat.row("entities") == "Alder place 1"
+        assert seat.current == ["Alder"]
+        await seat.press("enter", "[")
+        assert "articles" in seat.breadcrumb

@@ -42,6 +42,18 @@ async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
         assert "No earlier place" not in seat.footer
 
 
+@pytest.mark.parametrize("keys", ["2jjjjjjjjjjjjjjkkkk", "2jjjjjJJ", "2jjjj\\", "2Gzs", "3js>>", "4G", "5Gkk", "5jJ"])
+async def test_nothing_moves(tmp_path: Path, keys: str) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path)) as seat:
+        await seat.press(*keys)
+        before, focus = seat.text, seat.focus
+        rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake, newly described."))
+        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
+        await seat.press("f9")
+        assert (seat.text, seat.focus) == (before, focus)
+
+
 @pytest.mark.parametrize(
     ("broken", "line"),
     [

@@ -118,7 +118,10 @@ class MainScreen(Screen[None]):
         yield Keys(id="keys").data_bind(cls.ink)
 
     def on_mount(self) -> None:
-        self._settle(self._focused)
+        self.query_one(Tabs).names = tuple((each, f"{PANES.index(each) + 1} {LABELS[each]}") for each in PANES)
+        self._arrange(self.size)
+        self._pane(self._focused).focus()
+        self._show()
         if self.navigation.shown.pane in HALVES:
             self._look_at(self.navigation.shown)
         self.set_interval(LOOK_SECONDS, self._look)
@@ -127,13 +130,6 @@ class MainScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         self.desk.close()
-
-    def _settle(self, pane: str) -> None:
-        """Arranges what was composed, with the focus on a pane, and shows the present place."""
-        self.query_one(Tabs).names = tuple((each, f"{PANES.index(each) + 1} {LABELS[each]}") for each in PANES)
-        self._arrange(self.size)
-        self._pane(pane).focus()
-        self._show()
 
     # Panes
 
@@ -549,26 +545,22 @@ class MainScreen(Screen[None]):
     @work(thread=True, exclusive=True)
     def _reopen(self) -> None:
         self._files.reopen()
-        # In the screen's own turn: composing binds to whose turn it is.
         self.call_later(self._take)
 
-    async def _take(self) -> None:
+    def _take(self) -> None:
         """Shows the dossier as it is now, at the same place; of a broken one, the problems, and the last good one."""
         if self._files.stale or self._files.dossier is self.desk.dossier:
             self._update_breadcrumb()
             return
         changed = changed_records(self.desk.dossier, self._files.dossier)
-        filters = {pane: self.query_one(f"#{pane}-pane", ListPane).query_text for pane in LISTS}
-        uncaptured, pane = self.reader.uncaptured, self.focused_pane
         self.navigation.leave(self.reader.top_offset)
         self.desk.close()
         self.desk = self.navigation.desk = Desk(self._files.dossier, self.desk.queries)
-        self.shown = self.inspected = None
-        await self.recompose()
-        self._settle(pane)
-        self.reader.uncaptured = uncaptured
-        for listing, query in filters.items():
-            self.query_one(f"#{listing}-pane", ListPane).filter(query)
+        for pane in self.query(ListPane):
+            pane.take(Listing(pane.pane, self.desk.dossier))
+        self.reader.take(self.desk)
+        self.query_one(Details).take(self.desk)
+        self._show()
         self.say(f"Reloaded: {counted(changed, 'record')} changed.")
 
     # The lines above and below

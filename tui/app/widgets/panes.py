@@ -80,6 +80,13 @@ class ListPane(Vertical):
         """How many records are shown."""
         return sum(target is not None for target in self.rows.targets)
 
+    def take(self, listing: Listing) -> None:
+        """Shows the records as they are now."""
+        self._listing = listing
+        self.fill(self._admitted)
+        if self.query_text:
+            self.post_message(self.Narrowed(self, self.query_text))
+
     def sort(self) -> None:
         """Puts the records in the list's next order."""
         self.order = (self.order + 1) % len(ORDERS[self.pane])
@@ -136,6 +143,12 @@ class Details(Rows):
         self.dossier, self.spots = desk.dossier, desk.spots
         self._filled: tuple[object, ...] = ()
 
+    def take(self, desk: Desk) -> None:
+        """Shows what is known now."""
+        self.dossier, self.spots = desk.dossier, desk.spots
+        self._filled = (*self._filled[:2], None)
+        self._fill()
+
     def watch_place(self) -> None:
         self._fill()
 
@@ -152,10 +165,12 @@ class Details(Rows):
         if key == self._filled:
             return
         moved_on = self._filled[:2] != key[:2]
-        target = None if moved_on or self.row is None else self.row
         self._filled = key
         of = DetailsOf(self.dossier, self.spots, width - 1)
-        self.show(of.rows(place.record, place.article))
-        if target:
-            self.point_at(target.target, target.occurrence)
+        rows, top = of.rows(place.record, place.article), self._top
+        if not moved_on and self.row is not None:
+            self.exchange(rows)
+        else:
+            self.show(rows)
+            self.scroll_rows(0 if moved_on else top)
         self.border_title = Content(f"5 Details · {of.title(place.record)}")

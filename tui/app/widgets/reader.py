@@ -1,6 +1,6 @@
 """The reader: an article, wrapped, its highlights by kind, and one current spot. Draws the visible lines only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar
 
@@ -82,6 +82,17 @@ class Reader(Widget, can_focus=True):
         self._left_out_of: tuple[str | None, tuple[Span, ...]] = None, ()
         self._window_of: tuple[object, list[tuple[Top, Span]]] = None, []
 
+    def take(self, desk: Desk) -> None:
+        """Shows the text and its highlights as they are now, from the same line on."""
+        self.dossier, self.spots, self.highlights = desk.dossier, desk.spots, desk.highlights
+        anchor, scrolled = self.top_offset, self._scrolled
+        self._layout, self._left_out_of = None, (None, ())
+        if self.article not in desk.dossier.articles:
+            self.article = None
+        if self.place is not None:
+            self._show(replace(self.place, anchor=anchor))
+        self._scrolled = scrolled
+
     # What is shown
 
     @property
@@ -141,7 +152,7 @@ class Reader(Widget, can_focus=True):
         article = current.article if current else self._article_of(place)
         if article is None:
             return
-        if article != self.article:
+        if article != self.article or self._layout is None:
             self.article = article
             self._layout = Layout(self.dossier.documents[article], self._measure)
             self._top = Top(0, 0)
@@ -159,7 +170,9 @@ class Reader(Widget, can_focus=True):
     def _article_of(self, place: Place) -> str | None:
         if place.record in self.dossier.articles:
             return place.record
-        return place.article or self.article or next(iter(self.dossier.article_order), None)
+        articles = self.dossier.articles
+        known = (article for article in (place.article, self.article) if article in articles)
+        return next(known, next(iter(self.dossier.article_order), None))
 
     def _reveal(self, spot: Spot) -> None:
         """Scrolls so that the spot and its sentence are seen: not at all if they are, else a third from the top."""

@@ -111,8 +111,9 @@ class Rows(Widget, can_focus=True):
     def exchange(self, rows: Sequence[Row]) -> None:
         """Other rows, or the same in another order: the record under the cursor stays, at the height where it was."""
         height = None if self.cursor is None else self.cursor - self._top
+        occurrence = self.row.occurrence if self.row else None
         self.show(rows)
-        self.point_at(self.target)
+        self.point_at(self.target, occurrence)
         if self.cursor is not None and height is not None:
             self._top = self.cursor - height
             self._see_cursor()
