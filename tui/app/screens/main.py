@@ -178,6 +178,8 @@ class MainScreen(Screen[None]):
         for name, holds in self.arrangement.classes(size).items():
             self.set_class(holds, name)
         self._body.lay_out(size)
+        for pane in self.query(ListPane):
+            pane.update_titles()
         self._mark_focus()
 
     def on_descendant_focus(self) -> None:

@@ -67,13 +67,19 @@ class ListPane(Vertical):
     def fill(self, admitted: set[str] | None) -> None:
         """Shows the records that a filter admits; the record under the cursor stays under it."""
         self._admitted = admitted
-        order = ORDERS[self.pane][self.order]
-        self.rows.exchange(self._listing.rows(order, admitted))
+        self.rows.exchange(self._listing.rows(ORDERS[self.pane][self.order], admitted))
+        self.update_titles()
+
+    def update_titles(self) -> None:
+        """Says in the borders how many records are shown, and how they are sorted and narrowed."""
         total = len(self._listing.records)
-        count = f"{total:,}" if admitted is None else f"{self.count:,} of {total:,}"
-        self.border_title = Content(f"{self.number} {self.label} {count}")
-        narrowed = f"\\ {self.query_text} · " if self.query_text else ""
-        self.border_subtitle = Content(f"{narrowed}{order.name}")
+        count = f"{total:,}" if self._admitted is None else f"{self.count:,} of {total:,}"
+        said = [f"\\ {self.query_text}"] if self.query_text else []
+        said.append(ORDERS[self.pane][self.order].name)
+        title = f"{self.number} {self.label} {count}"
+        # In narrow terminals there is no lower border.
+        self.border_title = Content(" · ".join([title, *said] if self.screen.has_class("narrow") else [title]))
+        self.border_subtitle = Content(" · ".join(said))
 
     @property
     def count(self) -> int:
