@@ -126,7 +126,7 @@ class MainScreen(Screen[None]):
             self._look_at(self.navigation.shown)
         self.set_interval(LOOK_SECONDS, self._look)
         # Once the first screen stands, the dossier is made ready to be asked.
-        self.set_timer(READY_AFTER, lambda: self._asking.ask(lambda search: None, lambda nothing: None))
+        self.set_timer(READY_AFTER, self._asking.make_ready)
 
     def on_unmount(self) -> None:
         self.desk.close()
