@@ -11,8 +11,8 @@ from tui.dossier.link import open_dossier
 
 
 @pytest.fixture(autouse=True)
-def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests keep no compiled dossiers, remember nothing and read no settings, but where a test is about them."""
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests keep no compiled dossiers and no sessions, and read no settings, but where a test is about them."""
     monkeypatch.setenv("LODE_CACHE", "")
     monkeypatch.setenv("LODE_STATE", "")
     monkeypatch.setenv("LODE_CONFIG", "")

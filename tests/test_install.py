@@ -18,7 +18,13 @@ def run(*command: str, folder: Path, path: Path | None = None) -> str:
     done = subprocess.run(
         [sys.executable, *command],
         cwd=folder,
-        env={**kept, "HOME": str(folder), "LODE_CACHE": "", **({"PYTHONPATH": str(path)} if path else {})},
+        env={
+            **kept,
+            "HOME": str(folder),
+            "LODE_CACHE": "",
+            "LODE_STATE": "",
+            **({"PYTHONPATH": str(path)} if path else {}),
+        },
         capture_output=True,
         encoding="utf-8",
         timeout=300,

@@ -82,6 +82,7 @@ def run(command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
             "PYTHONPATH": str(ROOT),
             "HOME": str(folder),
             "LODE_CACHE": str(folder / "cache"),
+            "LODE_STATE": str(folder / "state"),
         },
         stdin=subprocess.DEVNULL,
         capture_output=True,

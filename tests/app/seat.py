@@ -19,6 +19,7 @@ from tui.app.app import LodeApp
 from tui.app.config import Config
 from tui.app.ink import ink_for
 from tui.app.place import Place
+from tui.app.session import Session
 from tui.dossier.dossier import Dossier
 
 SIZE = (120, 36)
@@ -265,10 +266,14 @@ class Seat:
 
 @asynccontextmanager
 async def sit(
-    dossier: Dossier, place: Place | None = None, size: tuple[int, int] = SIZE, config: Config | None = None
+    dossier: Dossier,
+    place: Place | None = None,
+    size: tuple[int, int] = SIZE,
+    config: Config | None = None,
+    session: Session | None = None,
 ) -> AsyncIterator[Seat]:
     """The app on a dossier, ready for keys."""
-    app = LodeApp(dossier, place, config)
+    app = LodeApp(dossier, place, config, session)
     # Two clicks of one gesture are a double click, however slow the machine is.
     app.CLICK_CHAIN_TIME_THRESHOLD = 60.0
     app.animation_level = "none"

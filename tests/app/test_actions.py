@@ -13,6 +13,7 @@ from tui.app.actions import (
     JUMP,
     LIST,
     NARROW,
+    PLACES,
     PROBLEMS,
     SEARCH,
     TEXT,
@@ -101,6 +102,7 @@ async def test_bound_where_the_table_says(lake: Dossier) -> None:
         PROBLEMS: "!",
         COPY: "Y",
         JUMP: "f",
+        PLACES: "'",
     }
     assert set(ways) == set(KINDS) - {"help"}
     for where, keys in ways.items():

@@ -124,6 +124,8 @@ async def test_enter_lands_in_the_text_and_back_returns(dossier: Dossier, size: 
         assert words(*seat.current) == "3.8 million tons"
         assert "3.8 Mt 2 of 2" in seat.text and "[Russia aims to expand" in seat.text
         await seat.press("[")
+        assert seat.row("upper").startswith("3.8 Mt") and seat.position("lower").startswith("3.8 Mt 2 of 2")
+        await seat.press("[")
         assert seat.focus == "figures"
         assert seat.pane("figures") == before
         assert "28.5 Mt 1 of 2" in seat.text
@@ -161,6 +163,25 @@ async def test_braces_step_through_the_groups_of_an_entity(dossier: Dossier, siz
         assert seat.title("upper") == f"Compare · {about[0]}"
         await seat.press("{")
         assert seat.title("upper") == f"Compare · {about[3]}"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_history_comes_back_to_the_group_the_claim_and_the_line(dossier: Dossier, size: tuple[int, int]) -> None:
+    async with sit(dossier, Place("russia", pane=ENTITIES), size) as seat:
+        await seat.press("c", "}", "}", "j", "n", "J")
+        compared = seat.pane("upper"), seat.pane("lower")
+        await seat.press("enter")
+        read = seat.text
+        await seat.press("[")
+        assert seat.title("upper") == "Compare · Russia’s production of rare earths"
+        assert (seat.pane("upper"), seat.pane("lower")) == compared
+        await seat.press("]")
+        assert seat.text == read
+        await seat.press("[", "escape")
+        assert seat.focus == "entities"
+        assert "Russia" in seat.breadcrumb
+        await seat.press("[")
+        assert seat.footer.startswith("No earlier place.")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -280,6 +301,8 @@ async def test_enter_goes_from_the_timeline_to_the_sentence(dossier: Dossier, si
         assert seat.focus == "text"
         assert words(*seat.current) == "by December 1"
         assert "long-term development of mining" in words(*seat.read())
+        await seat.press("[")
+        assert seat.row("upper").startswith("1 Dec — ◇ Deadline for the roadmap")
         await seat.press("[")
         assert seat.pane("figures") == before
         assert "28.5 Mt 1 of 2" in seat.text

@@ -16,6 +16,7 @@ from tui.app.actions import (
     JUMP,
     LIST,
     NARROW,
+    PLACES,
     PROBLEMS,
     SEARCH,
     TEXT,
@@ -384,6 +385,37 @@ async def leave_details(seat: Seat, key: str, where: str) -> None:
     assert seat.position("text").startswith("Orla Lake 1 of 4")
 
 
+@scene("places", *PANES)
+async def places(seat: Seat, key: str, where: str) -> None:
+    await kept(seat, where)
+    await seat.press("n", "n", key)
+    assert seat.title("help") == "Places 3"
+    assert seat.row("help") == "entities Orla Lake here A look at the books l.3"
+    assert [line.split()[0] for line in seat.content("help").split("\n")[:3]] == ["›", "entities", "articles"]
+    await seat.press("escape")
+    assert seat.heavy == [{LIST: "entities", TEXT: "text", DETAILS: "details"}[where]]
+
+
+@scene("go", PLACES)
+async def go_again(seat: Seat, key: str, where: str) -> None:
+    await seat.press("4", "j", "j")
+    before = seat.read()
+    await seat.press("2", "j", "enter", "c", "j", "enter", "'", "j", "j", "j", key)
+    assert seat.read() == before
+    await seat.press("'")
+    assert seat.title("help") == "Places 5"
+    await seat.press("j", "j", key)
+    assert seat.title("upper") == "Compare · Orla Lake’s reserves"
+
+
+@scene("leave", PLACES)
+async def leave_places(seat: Seat, key: str, where: str) -> None:
+    await seat.press("2", "j", "enter")
+    before = seat.text
+    await seat.press("'", "j", key)
+    assert seat.text == before
+
+
 # Panes
 
 
@@ -414,6 +446,33 @@ async def previous_pane(seat: Seat, key: str, where: str) -> None:
     assert seat.heavy == [{LIST: "articles", TEXT: "figures", DETAILS: "text"}[where]]
 
 
+@scene("zoom", *PANES)
+async def zoom(seat: Seat, key: str, where: str) -> None:
+    await seat.press(OF_PANE[where])
+    before = seat.text
+    await seat.press(key)
+    assert seat.find("Salt of the north")[0].y == 0 and "zoomed" in seat.breadcrumb
+    assert seat.app.screen.query_one(f"#{seat.focus}").region.width >= 118
+    await seat.press(key)
+    assert seat.text == before
+
+
+@scene("grow('width', 4)", *PANES)
+@scene("grow('width', -4)", *PANES)
+@scene("grow('height', 2)", *PANES)
+@scene("grow('height', -2)", *PANES)
+@scene("reset_sizes", *PANES)
+async def other_sizes(seat: Seat, key: str, where: str) -> None:
+    await seat.press(OF_PANE[where])
+    focused = seat.app.screen.query_one(f"#{seat.focus}")
+    before, size = seat.text, focused.size
+    other = {"equals_sign": ">", "less_than_sign": ">", "greater_than_sign": "<", "minus": "+", "plus": "-"}[key]
+    await seat.press(other)
+    assert (focused.size.width > size.width) == (other == ">") and (focused.size.height > size.height) == (other == "+")
+    await seat.press(key)
+    assert seat.text == before
+
+
 # Finding
 
 
@@ -440,6 +499,16 @@ async def narrow(seat: Seat, key: str, where: str) -> None:
     await seat.write("moss")
     assert seat.title("entities") == "2 Entities 1 of 24"
     assert "Esc cancel" in seat.footer
+
+
+@scene("sort", LIST)
+async def sort(seat: Seat, key: str, where: str) -> None:
+    await seat.press("2", "j", "j")
+    assert seat.position("entities") == "by count ↓"
+    await seat.press(key)
+    assert (seat.position("entities"), seat.row("entities")) == ("by name", "salt matter 4")
+    await seat.press("g")
+    assert seat.row("entities") == "Ada Moss person 2"
 
 
 # Doing
@@ -805,7 +874,36 @@ async def from_halves(seat: Seat, key: str, where: str) -> None:
     claim = ["40 million tons"] if where == COMPARE else ["31.5 million tons"]
     assert (seat.current, seat.focus) == (claim, "text")
     await seat.press("[")
+    assert seat.title("upper").startswith("Compare" if where == COMPARE else "Timeline")
+    assert seat.current == claim
+    await seat.press("[")
     assert seat.current == ["Orla Lake"]
+
+
+@scene("history(-1)", COMPARE, TIMELINE)
+async def back_from_halves(seat: Seat, key: str, where: str) -> None:
+    await seat.press("2", "j", "enter", "2")
+    before = seat.text
+    await seat.press("c" if where == COMPARE else "t", "j", key)
+    assert seat.text == before, "one that was only looked at leaves no trace"
+    await seat.press("c" if where == COMPARE else "t", "j", "enter", "[")
+    halves = seat.text
+    await seat.press(key)
+    assert seat.breadcrumb.startswith("Salt of the north › entities › Orla Lake  ")
+    await seat.press("]")
+    assert seat.text == halves
+
+
+@scene("history(1)", COMPARE, TIMELINE)
+async def on_from_halves(seat: Seat, key: str, where: str) -> None:
+    await halves(seat, where)
+    await seat.press("j", key)
+    assert seat.footer.startswith("No later place.")
+    await seat.press("enter")
+    read = seat.read()
+    await seat.press("[", key)
+    assert seat.read() == read
+    assert seat.focus == "text"
 
 
 @scene("occurrence(1)", COMPARE, TIMELINE)

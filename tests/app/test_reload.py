@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.geometry import Offset
 
 from tests.app.lake import CATALOG, HERALD, write
 from tests.app.seat import Seat, sit
@@ -40,6 +41,20 @@ async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
         assert (seat.read(), seat.position("text"), seat.focus) == (before, position, focus)
         await seat.press("[")
         assert "No earlier place" not in seat.footer
+
+
+@pytest.mark.parametrize(
+    "keys", ["2jjjjjjjjjjjjjjkkkk", "2jjjjjJJ", "2jjjj\\", "2Gzs", "3js>>", "4G", "5Gkk", "5jJ", "4vjj", "4vvj", "4uj"]
+)
+async def test_nothing_moves(tmp_path: Path, keys: str) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path)) as seat:
+        await seat.press(*keys)
+        before, focus = seat.text, seat.focus
+        rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake, newly described."))
+        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
+        await seat.press("f9")
+        assert (seat.text, seat.focus) == (before, focus)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +164,34 @@ async def test_a_search_goes_on_after_a_reload(tmp_path: Path) -> None:
         await seat.press("/")
         await seat.write("loud cape")
         await seat.until(lambda: "entity  Loud Cape" in seat.text)
+
+
+async def test_what_is_marked_is_what_the_catalog_says_now(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path)) as seat:
+        await seat.press("4", "v", "u")
+        tagged = seat.read()
+        rewrite(path, NEW.replace("kind: company", "kind: person"))
+        await look(seat, lambda: described(seat))
+        assert seat.read() != tagged
+        rewrite(path, CATALOG)
+        await look(seat, lambda: not described(seat))
+        assert seat.read() == tagged
+
+
+async def test_letters_and_selected_words_go_with_the_text_that_they_stood_on(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path)) as seat:
+        at = seat.find("closed for days", "text")[0]
+        await seat.drag(at, at + Offset(14, 0))
+        await seat.press("f")
+        assert seat.letters
+        rewrite(path, NEW)
+        await look(seat, lambda: described(seat))
+        assert not seat.letters
+        await seat.press("D")
+        assert seat.footer.startswith("Select the words with the mouse first.")
+        assert path.read_text() == NEW
 
 
 @pytest.mark.parametrize("keys", ["/", "c"])

@@ -98,6 +98,36 @@ async def test_the_peek_is_the_sentence(lake: Dossier) -> None:
         assert any("The shore has been empty since the Orla Lake flood of 1990" in line for line in seat.pane("text"))
 
 
+async def test_a_narrow_list_says_its_order_and_filter(lake: Dossier) -> None:
+    async with sit(lake, size=(80, 24)) as seat:
+        await seat.press("2", "s", "\\")
+        await seat.write("moss")
+        await seat.press("enter")
+        assert "2 Entities 1 of 24 · \\ moss · by name" in seat.pane("entities")[0]
+        await seat.resize(120, 36)
+        assert seat.title("entities") == "2 Entities 1 of 24"
+        assert seat.position("entities") == "\\ moss · by name"
+
+
+async def test_hints_are_whole(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("2")
+        hints = (
+            "J scroll text",
+            "Enter read",
+            "n next place",
+            "/ search",
+            "\\ narrow",
+            "s sort",
+            "c compare",
+            "y cite",
+        )
+        for width in range(60, 140, 3):
+            await seat.resize(width, 24)
+            left = re.split("  ", re.split(" {2,}Esc ", seat.footer)[0])
+            assert tuple(left) == hints[: len(left)], width
+
+
 async def test_the_way_out_is_never_cut_off(lake: Dossier) -> None:
     async with sit(lake) as seat:
         for size in SIZES:

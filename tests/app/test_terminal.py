@@ -107,6 +107,7 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
             "LODE_CACHE": "",
+            "LODE_STATE": "",
             "LODE_CONFIG": "",
             "PYTHONPATH": str(Path(__file__).parent.parent.parent),
         }

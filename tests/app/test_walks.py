@@ -79,7 +79,7 @@ def update() -> None:
     """Draws every walk's screen anew."""
     for name in ("NO_COLOR", "LODE_THEME"):
         os.environ.pop(name, None)
-    os.environ["LODE_CACHE"] = ""
+    os.environ.update(LODE_CACHE="", LODE_STATE="", LODE_CONFIG="")
     dossier = open_dossier(builtin())
     for path in WALKS:
         walk = read(path)

@@ -56,7 +56,7 @@ def lode(tmp_path: Path, cache: str) -> Callable[..., Done]:
 
     def run(*arguments: str, folder: Path = tmp_path, terminal: bool = False, **environment: str) -> Done:
         out, err = Terminal() if terminal else StringIO(), StringIO()
-        status = main(arguments, Context(out, err, {"LODE_CACHE": cache, **environment}, folder))
+        status = main(arguments, Context(out, err, {"LODE_CACHE": cache, "LODE_STATE": "", **environment}, folder))
         assert isinstance(status, Status)
         return Done(status, out.getvalue(), err.getvalue())
 
@@ -82,6 +82,6 @@ def process(tmp_path: Path) -> Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def environment_of(given: dict[str, str]) -> dict[str, str]:
-    """The environment of a process: this checkout, no cache, no home."""
+    """The environment of a process: this checkout, no cache, no sessions, no home."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("LODE", "NO_COLOR", "PYTHON"))}
-    return {**kept, "PYTHONPATH": str(ROOT), "HOME": "/nonexistent", "LODE_CACHE": "", **given}
+    return {**kept, "PYTHONPATH": str(ROOT), "HOME": "/nonexistent", "LODE_CACHE": "", "LODE_STATE": "", **given}

@@ -8,7 +8,7 @@ from textual.keys import format_key
 
 LIST, TEXT, DETAILS = "list", "text", "details"
 SEARCH, NARROW, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
-PROBLEMS, HELP, COPY, JUMP = "problems", "help", "copy", "jump"
+PROBLEMS, PLACES, HELP, COPY, JUMP = "problems", "places", "help", "copy", "jump"
 """The kinds of place where an action can be done: the panes, and what opens over them."""
 
 
@@ -95,15 +95,21 @@ ACTIONS = (
         fixed=True,
     ),
     Action("occurrence(-1)", (*_PANES, *_HALVES), ("N",), "Previous place", fixed=True),
-    Action("history(-1)", _PANES, ("left_square_bracket", "alt+left"), "Back", shown="[ Alt+←", fixed=True),
-    Action("history(1)", _PANES, ("right_square_bracket", "alt+right"), "Forward", shown="] Alt+→", fixed=True),
+    Action(
+        "history(-1)", (*_PANES, *_HALVES), ("left_square_bracket", "alt+left"), "Back", shown="[ Alt+←", fixed=True
+    ),
+    Action(
+        "history(1)", (*_PANES, *_HALVES), ("right_square_bracket", "alt+right"), "Forward", shown="] Alt+→", fixed=True
+    ),
     Action(
         "leave",
-        (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, HELP, COPY, JUMP),
+        (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, PLACES, HELP, COPY, JUMP),
         ("escape",),
         "One step out; never quits",
         fixed=True,
     ),
+    Action("places", _PANES, ("apostrophe",), "The places where one was", shown="'"),
+    Action("go", (PLACES,), ("enter",), "Go there again"),
     # Panes
     Action("focus_pane('articles')", _PANES, ("1",), "Articles", fixed=True),
     Action("focus_pane('entities')", _PANES, ("2",), "Entities", fixed=True),
@@ -112,10 +118,17 @@ ACTIONS = (
     Action("focus_pane('details')", _PANES, ("5",), "Details", fixed=True),
     Action("next_pane(1)", _PANES, ("tab",), "Next pane"),
     Action("next_pane(-1)", _PANES, ("shift+tab",), "Previous pane"),
+    Action("zoom", _PANES, ("z",), "This pane alone, or all panes again"),
+    Action("grow('width', 4)", _PANES, ("greater_than_sign",), "Make the pane wider", shown=">"),
+    Action("grow('width', -4)", _PANES, ("less_than_sign",), "Make the pane narrower", shown="<"),
+    Action("grow('height', 2)", _PANES, ("plus",), "Make the pane higher", shown="+"),
+    Action("grow('height', -2)", _PANES, ("minus",), "Make the pane lower", shown="-"),
+    Action("reset_sizes", _PANES, ("equals_sign",), "All panes as wide and high as at first", shown="="),
     # Finding
     Action("search", _PANES, ("slash",), "Search everything", "search", fixed=True),
     Action("search_here", _PANES, ("ctrl+f",), "Search this article", shown="Ctrl+F"),
     Action("narrow", (LIST,), ("backslash",), "Narrow the list", "narrow", fixed=True),
+    Action("sort", (LIST,), ("s",), "Sort the list another way", "sort"),
     # Setting side by side
     Action("compare", _PANES, ("c",), "Compare with what others say", "compare", fixed=True),
     Action("timeline", _PANES, ("t",), "The timeline of events and dated figures", fixed=True),

@@ -16,6 +16,7 @@ from tui.app.ink import Ink, ink_for
 from tui.app.place import Place
 from tui.app.remembered import recall, remember
 from tui.app.screens.main import MainScreen
+from tui.app.session import Session
 from tui.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
@@ -41,12 +42,21 @@ class LodeApp(App[None]):
     CSS_PATH = "lode.tcss"
     COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {*App.COMMANDS, _actions, _records}  # type: ignore[assignment, arg-type]
 
-    def __init__(self, dossier: Dossier, place: Place | None = None, config: Config | None = None) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        place: Place | None = None,
+        config: Config | None = None,
+        session: Session | None = None,
+    ) -> None:
         # Without colour, the terminal's own two and attributes: greys of a theme may not show on its ground.
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
         self.dossier = dossier
         self._place = place
+        self._session = session
+        self.left: Session | None = None
+        """What is to be taken up the next time, once one has quit."""
         self._config = config or Config()
         remap(self._config.keys)
         theme = os.environ.get("LODE_THEME") or self._config.theme or recall("theme")
@@ -80,7 +90,16 @@ class LodeApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         # With its ink from the start: the first thing painted is the first screen whole.
-        return MainScreen(self.dossier, self._place, self._ink())
+        return MainScreen(self.dossier, self._place, self._ink(), self._session)
+
+    async def action_quit(self) -> None:
+        for screen in reversed(self.screen_stack):
+            if rest := getattr(screen, "rest", None):
+                rest()
+        main = self.screen_stack[0]
+        if isinstance(main, MainScreen):
+            self.left = main.session
+        self.exit()
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, lambda theme: self._take_theme(theme.name))

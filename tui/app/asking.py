@@ -29,6 +29,11 @@ class Asking:
         self._desk().interrupt()
         self._screen.run_worker(lambda: self._work(number, question, answered), thread=True, group="asking")
 
+    def make_ready(self) -> None:
+        """Makes the dossier ready to be asked, unless somebody asked already: that question stays the newest."""
+        if self._newest == 0:
+            self.ask(lambda search: None, lambda nothing: None)
+
     def forget(self) -> None:
         """Leaves what was asked unanswered."""
         self._newest += 1

@@ -1,14 +1,14 @@
-"""What stands in each pane: the rows of the three lists and of Details, for a dossier and a place."""
+"""What stands in the breadcrumb and in Details, for a dossier and a place."""
 
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tui.app.desk import Desk
-from tui.app.place import ARTICLES, ENTITIES, Place
+from tui.app.place import HALVES, Place
 from tui.app.spots import HITS, Spots
 from tui.app.widgets.rows import Row
-from tui.dossier.compare import SEVERITY, group_of, groups
+from tui.dossier.compare import SEVERITY, group_of
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Relation, Source
 from tui.text.safe import visible
@@ -29,79 +29,43 @@ KIND_WORDS = {
 """A family in a word for narrow columns: told apart without colour."""
 
 
-def list_rows(pane: str, dossier: Dossier, admitted: set[str] | None = None) -> list[Row]:
-    """The rows of a list; with `admitted`, only those of the records that a filter admits."""
-    if pane == ARTICLES:
-        rows = [_article_row(dossier.articles[id], dossier) for id in dossier.article_order]
-    elif pane == ENTITIES:
-        entities = sorted(dossier.entities.values(), key=lambda e: (-len(dossier.mentions_of(e.id)), e.name.casefold()))
-        rows = [_entity_row(entity, dossier) for entity in entities]
-    else:
-        return list(_figure_rows(dossier, admitted))
-    return rows if admitted is None else [row for row in rows if row.target in admitted]
-
-
-def _article_row(article: Article, dossier: Dossier) -> Row:
-    return Row(article.id, [Piece(visible(article.title))], [Piece(short_date(article.date), "dim")])
-
-
-def _entity_row(entity: Entity, dossier: Dossier) -> Row:
-    count = len(dossier.mentions_of(entity.id))
-    family = FAMILIES[entity.type]
-    right = [Piece(f"{KIND_WORDS[family]:<6}", "dim"), Piece(f" {count:>4}")]
-    return Row(entity.id, [Piece(visible(entity.short or entity.name), family)], right)
-
-
-def _figure_rows(dossier: Dossier, admitted: set[str] | None) -> Iterator[Row]:
-    """The figures under their measure, the largest first; ≠ behind those that another contradicts."""
-    materials = Counter(f.material for f in dossier.figures.values() if f.material)
-    common = materials.most_common(1)[0][0] if materials else None
-    contradicted = {f.id for group in groups(dossier) for pair in group.conflicts for f in (pair.first, pair.second)}
-    for measure in dossier.measures.values():
-        figures = [f for f in dossier.figures.values() if f.measure == measure.id]
-        shown = [f for f in figures if admitted is None or f.id in admitted]
-        if shown:
-            yield Row(None, [Piece(visible(measure.name[:1].upper() + measure.name[1:]), "heading")], [])
-        for figure in sorted(shown, key=_size, reverse=True):
-            # The material is named where it is not what the dossier mostly counts.
-            material = figure.material if figure.material != common else None
-            names = [dossier.name_of(figure.subject), dossier.name_of(material), figure.scope or ""]
-            about = visible(", ".join(name for name in names if name))
-            sign = Piece(" ≠", "error") if figure.id in contradicted else Piece("  ")
-            left = [Piece(f"{value_text(figure, dossier):>10} ", "number"), Piece(about)]
-            yield Row(figure.id, left, [Piece(_claimant(figure, dossier), "dim"), sign])
-
-
-def _size(figure: Figure) -> float:
+def size_of(figure: Figure) -> float:
+    """What figures of a measure are sorted by."""
     value = figure.value.value if figure.value.value is not None else figure.value.interval.high
     return float(value or 0)
 
 
-def _claimant(figure: Figure, dossier: Dossier) -> str:
+def claimant_name(figure: Figure, dossier: Dossier) -> str:
+    """Who says a figure, in a word or two."""
     return visible(dossier.name_of(figure.claimant)) if figure.claimant else "—"
 
 
-def breadcrumb(desk: Desk, place: Place, article: str | None, peeking: bool) -> Line:
-    """The way to what is shown: the dossier, the kind of thing, the thing."""
+def way(desk: Desk, place: Place, article: str | None) -> list[str]:
+    """The way to a place in words: the kind of thing, and the thing. `article` is the one on screen, if any."""
     dossier = desk.dossier
     record, spot = dossier.get(place.record), desk.spot(place)
-    parts = [visible(dossier.title)]
+    name = visible(dossier.name_of(place.record))
     match record:
+        case _ if place.pane in HALVES:
+            return [place.pane, *([name] if name else [])]
         case Entity():
-            parts += ["entities", visible(dossier.name_of(record.id))]
+            return ["entities", name]
         case Figure():
-            parts += ["figures", f"{visible(record.label)} {desk.spots.label(record.id)}"]
+            return ["figures", f"{visible(record.label)} {desk.spots.label(record.id)}"]
         case Event():
-            parts += ["events", visible(record.what)]
+            return ["events", visible(record.what)]
         case _ if place.record.startswith(HITS):
-            parts += ["search", desk.spots.label(place.record)]
-        case _ if article:
-            shown = spot.article if spot else record.id if isinstance(record, Article) else article
-            parts += ["articles", article_name(shown, dossier)]
+            return ["search", desk.spots.label(place.record)]
+    shown = spot.article if spot else record.id if isinstance(record, Article) else article
+    return ["articles", article_name(shown, dossier)] if shown else []
+
+
+def breadcrumb(desk: Desk, place: Place, article: str | None, peeking: bool) -> Line:
+    """The way to what is shown, from the dossier on."""
+    *parts, last = [visible(desk.dossier.title), *way(desk, place, article)]
     if peeking:
-        parts[-1] += " · preview"
-    *way, last = parts
-    return [*(piece for part in way for piece in (Piece(part), Piece(" › ", "dim"))), Piece(last, "heading")]
+        last += " · preview"
+    return [*(piece for part in parts for piece in (Piece(part), Piece(" › ", "dim"))), Piece(last, "heading")]
 
 
 def totals(dossier: Dossier) -> str:
@@ -230,12 +194,12 @@ class DetailsOf:
         return [Piece(f"“{quote}”", "dim"), Piece(f" l.{line}", "dim")]
 
     def _figures(self, figures: Iterable[Figure], heading: str = "Figures") -> Iterator[Row]:
-        figures = sorted(figures, key=_size, reverse=True)
+        figures = sorted(figures, key=size_of, reverse=True)
         if figures:
             yield self._heading(heading, str(len(figures)))
         for figure in figures:
             left = [Piece(f"{value_text(figure, self.dossier):>16} ", "number"), Piece(visible(figure.label))]
-            yield Row(figure.id, left, [Piece(_claimant(figure, self.dossier), "dim")])
+            yield Row(figure.id, left, [Piece(claimant_name(figure, self.dossier), "dim")])
 
     def _events(self, events: Iterable[Event], article: str | None = None) -> Iterator[Row]:
         """Events by date; of those in an article, each where it is told there."""
@@ -307,7 +271,7 @@ class DetailsOf:
                 value = Piece(f"{value_text(other, self.dossier):>12} ", "number")
                 yield Row(
                     other.id,
-                    [value, Piece(f"{_claimant(other, self.dossier)}  ")],
+                    [value, Piece(f"{claimant_name(other, self.dossier)}  ")],
                     [Piece(why(pair, self.dossier), "dim")],
                 )
         for because in group.because:

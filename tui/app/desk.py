@@ -75,5 +75,5 @@ class Desk:
 
     def spot(self, place: Place) -> Spot | None:
         """The spot that a place shows as current."""
-        spots = self.spots.of(place.record)
+        spots = self.spots.of(place.row or place.record)
         return spots[place.occurrence] if place.occurrence < len(spots) else None

@@ -3,7 +3,8 @@
 import os
 
 from tui.app.actions import actions_in
-from tui.app.remembered import recall, remember, state_folder
+from tui.app.remembered import recall, remember
+from tui.app.state import state_folder
 from tui.view.pieces import Piece
 
 HINTS = (

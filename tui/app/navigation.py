@@ -6,7 +6,7 @@ Knows places and spots, and no widget. `anchor` is always the code point at the 
 from dataclasses import replace
 
 from tui.app.desk import Desk
-from tui.app.place import LISTS, TEXT, History, Place
+from tui.app.place import HALVES, LISTS, TEXT, History, Place
 from tui.text.span import Span
 from tui.view.page import article_name, short_date
 
@@ -17,9 +17,9 @@ _NAME_WIDTH = 44
 class Navigation:
     """A peek shows and is dropped without trace; a kept place goes to history; the places of a walk are one."""
 
-    def __init__(self, desk: Desk, place: Place) -> None:
+    def __init__(self, desk: Desk, history: History) -> None:
         self.desk = desk
-        self.history = History(place)
+        self.history = history
         self.peek: Place | None = None
         self._walking = False
         self._ended = 0
@@ -33,6 +33,11 @@ class Navigation:
         """Notes in the present place where the text stands, unless a peek has moved it."""
         if self.peek is None:
             self.history.leave_at(anchor)
+
+    def rest(self, pane: str, anchor: int) -> None:
+        """Makes what is on screen the present place, as the one to come back to another day."""
+        if self.shown.pane not in HALVES:
+            self._push(replace(self.shown, pane=pane, anchor=anchor))
 
     def show(self, place: Place, anchor: int) -> None:
         """Peeks at a place."""

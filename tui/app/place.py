@@ -10,16 +10,19 @@ KINDS = {ARTICLES: "article", ENTITIES: "entity", FIGURES: "figure"}
 
 LISTS = tuple(KINDS)
 
+COMPARE, TIMELINE = HALVES = ("compare", "timeline")
+"""What opens over the panes and is a place too."""
+
 KEPT = 200
 """How many places history holds."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A record or a spot in the text, seen from a pane.
+    """A record or a spot in the text, seen from a pane; or what is set side by side about it.
 
-    `record` is a record's id, `FILE:LINE:COLUMN` of an article, or `hits:QUERY`, the passages that a query finds.
-    `anchor` is the code point at the top visible line; None leaves it to the reader.
+    `record` is a record's id, `FILE:LINE:COLUMN` of an article, or `hits:QUERY`, the passages that a query finds; empty
+    for the timeline. `anchor` is the code point at the top visible line; None leaves it to the reader.
     """
 
     record: str
@@ -29,8 +32,13 @@ class Place:
     article: str | None = None
     """The article on screen, where the record itself stands in none."""
 
+    row: str | None = None
+    """In compare and the timeline: the record under the cursor, of which `occurrence` and `anchor` are then."""
+
     def same(self, other: "Place") -> bool:
-        """Whether both show the same thing, wherever the text is scrolled and the focus is."""
+        """Whether both show the same thing, wherever the text is scrolled and the focus or cursor is."""
+        if self.pane in HALVES or other.pane in HALVES:
+            return (self.record, self.pane) == (other.record, other.pane)
         return (self.record, self.occurrence) == (other.record, other.occurrence)
 
 

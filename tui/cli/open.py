@@ -16,6 +16,8 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     from tui.app.config import load
     from tui.app.desk import Desk
     from tui.app.place import Place
+    from tui.app.session import keep_session, last_session
+    from tui.app.state import state_folder
 
     config = load(context.environment)
     place = None
@@ -25,5 +27,9 @@ def run(options: argparse.Namespace, context: Context) -> Status:
 
             known(options.at, dossier)
         place = Place(options.at)
-    LodeApp(dossier, place, config).run()
+    folder = state_folder(context.environment)
+    app = LodeApp(dossier, place, config, last_session(dossier, folder))
+    app.run()
+    if app.left is not None:
+        keep_session(app.left, dossier, folder)
     return Status.DONE

@@ -71,18 +71,19 @@ def origin(figure: Figure) -> str:
 
 def groups(dossier: Dossier, figures: Iterable[Figure] | None = None) -> list[Group]:
     """The groups that some figures belong to, or all, each with all of its figures but for drafts."""
-    chosen = None if figures is None else {_key(figure) for figure in figures}
-    by_key: dict[tuple[str, str, str | None, str | None], list[Figure]] = {}
-    for figure in dossier.figures.values():
-        if not figure.draft and (chosen is None or _key(figure) in chosen):
-            by_key.setdefault(_key(figure), []).append(figure)
-    return [_group(key, tuple(members), dossier) for key, members in by_key.items()]
+    topics = dossier.by_topic if figures is None else {figure.topic for figure in figures}
+    return [_group(members, dossier) for topic, members in dossier.by_topic.items() if topic in topics]
 
 
 def group_of(figure: Figure, dossier: Dossier) -> Group:
     """The group that a figure belongs to; for a draft, one of its own."""
-    found = groups(dossier, [figure])
-    return found[0] if found and figure in found[0].figures else _group(_key(figure), (figure,), dossier)
+    return _group([figure] if figure.draft else dossier.by_topic[figure.topic], dossier)
+
+
+def contradicted(figure: Figure, dossier: Dossier) -> bool:
+    """Whether another figure is in conflict with this one, found without judging all the others."""
+    others = [] if figure.draft else dossier.by_topic[figure.topic]
+    return any(other is not figure and judge(figure, other, dossier) == CONFLICT for other in others)
 
 
 def judge(first: Figure, second: Figure, dossier: Dossier) -> str:
@@ -108,13 +109,10 @@ def _stands_open(figure: Figure) -> bool:
     return figure.nature in _NOT_YET or figure.condition is not None
 
 
-def _key(figure: Figure) -> tuple[str, str, str | None, str | None]:
-    return figure.measure, figure.subject, figure.material, figure.scope
-
-
-def _group(key: tuple[str, str, str | None, str | None], figures: tuple[Figure, ...], dossier: Dossier) -> Group:
+def _group(figures: list[Figure], dossier: Dossier) -> Group:
     pairs = tuple(Pair(a, b, judge(a, b, dossier)) for a, b in combinations(figures, 2))
-    return Group(*key, figures, pairs, tuple(_because({figure.id for figure in figures}, dossier)))
+    because = tuple(_because({figure.id for figure in figures}, dossier))
+    return Group(*figures[0].topic, tuple(figures), pairs, because)
 
 
 def _because(ids: set[str], dossier: Dossier) -> Iterator[str]:

@@ -21,6 +21,7 @@ from tui.dossier.records import (
     Relation,
     Remark,
     Source,
+    Topic,
 )
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
@@ -113,7 +114,24 @@ class Dossier:
 
     def figures_in(self, article: str) -> list[Figure]:
         """The figures that an article prints."""
-        return [f for f in self.figures.values() if any(source.article == article for source in f.sources)]
+        return self._figures_by_article[article]
+
+    @cached_property
+    def _figures_by_article(self) -> dict[str, list[Figure]]:
+        by_article: dict[str, list[Figure]] = {id: [] for id in self.articles}
+        for figure in self.figures.values():
+            for article in dict.fromkeys(source.article for source in figure.sources):
+                by_article[article].append(figure)
+        return by_article
+
+    @cached_property
+    def by_topic(self) -> dict[Topic, list[Figure]]:
+        """The figures that can be set against each other, in the catalog's order; drafts are not among them."""
+        by_topic: dict[Topic, list[Figure]] = {}
+        for figure in self.figures.values():
+            if not figure.draft:
+                by_topic.setdefault(figure.topic, []).append(figure)
+        return by_topic
 
     @cached_property
     def _company(self) -> "dict[str, list[Company]]":

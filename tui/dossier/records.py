@@ -141,6 +141,10 @@ class Measure(Record):
         return self.name
 
 
+Topic = tuple[str, str, str | None, str | None]
+"""What a figure is about: its measure, subject, material and scope."""
+
+
 @dataclass(frozen=True)
 class Figure(Record):
     """One claim: who says how much of what, and every place where it is printed."""
@@ -167,6 +171,11 @@ class Figure(Record):
     @property
     def title(self) -> str:
         return self.label
+
+    @property
+    def topic(self) -> Topic:
+        """What it must have in common with another figure to be set against it."""
+        return self.measure, self.subject, self.material, self.scope
 
 
 @dataclass(frozen=True)

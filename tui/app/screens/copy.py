@@ -95,8 +95,8 @@ class CopyScreen(ModalScreen[None]):
     def action_leave(self) -> None:
         self.dismiss(None)
 
-    def action_quit(self) -> None:
-        self.app.exit()
+    async def action_quit(self) -> None:
+        await self.app.action_quit()
 
 
 def show(app: App[None], text: str) -> None:

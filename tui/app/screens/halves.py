@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,11 +14,12 @@ from textual.screen import Screen
 from tui.app.actions import COMPARE, TIMELINE, bindings
 from tui.app.desk import Desk
 from tui.app.ink import Ink
-from tui.app.place import TEXT, Place
+from tui.app.navigation import Navigation
+from tui.app.place import HALVES, TEXT, Place
 from tui.app.widgets.bars import Bar, Keys
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows
-from tui.dossier.compare import Group
+from tui.dossier.compare import Group, groups
 from tui.dossier.records import Figure
 from tui.text.safe import visible
 from tui.view.comparison import about, axis_of, plot, verdict_lines
@@ -38,8 +40,8 @@ class Claims(Rows):
         self.scroll_rows(direction * max(self.content_size.height - 1, 1))
 
 
-class HalvesScreen(Screen[Place | None]):
-    """Closes with the place to go to, or None."""
+class HalvesScreen(Screen[bool]):
+    """A place set side by side. Closes with whether the navigation has gone on to another place."""
 
     where: ClassVar[str]
     title_word: ClassVar[str]
@@ -47,10 +49,14 @@ class HalvesScreen(Screen[Place | None]):
 
     ink: reactive[Ink | None] = reactive(None, init=False)
     place: reactive[Place | None] = reactive(None, init=False, repaint=False)
+    """What the lower half shows."""
 
-    def __init__(self, desk: Desk, ink: Ink | None) -> None:
+    def __init__(self, desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int) -> None:
         super().__init__()
-        self.desk, self._ink = desk, ink
+        self.desk, self.navigation, self._ink = desk, navigation, ink
+        self._place = place
+        self._anchor = anchor
+        """Where the text stands on the screen below."""
 
     def compose(self) -> ComposeResult:
         cls = HalvesScreen
@@ -77,6 +83,11 @@ class HalvesScreen(Screen[Place | None]):
         """The upper half."""
         return self.query_one("#upper", Rows)
 
+    @classmethod
+    def why_not(cls, desk: Desk, place: Place) -> str:
+        """Why there is nothing to show, if so."""
+        raise NotImplementedError
+
     def fill(self) -> None:
         """Sets the rows."""
         raise NotImplementedError
@@ -98,7 +109,12 @@ class HalvesScreen(Screen[Place | None]):
         """Brings the sentence of the row under the cursor to the lower half; one that is there stays."""
         row = self.rows.row
         if row and row.target and (self.place is None or self.place.record != row.target):
-            self.place = Place(row.target, row.occurrence)
+            before = self._place if self.place is None and self._place.row == row.target else None
+            self.place = (
+                Place(row.target, before.occurrence, anchor=before.anchor)
+                if before
+                else Place(row.target, row.occurrence)
+            )
 
     def action_occurrence(self, by: int) -> None:
         """The claim's other printings, in place."""
@@ -110,15 +126,49 @@ class HalvesScreen(Screen[Place | None]):
     def action_reader_rows(self, rows: int) -> None:
         self.query_one("#lower", Reader).scroll_by(rows)
 
+    # Going on
+
+    @property
+    def _kept(self) -> bool:
+        """Whether one came here through history, and not by a look from the screen below."""
+        return self.navigation.shown.pane in HALVES
+
+    def _keep(self) -> int:
+        """Makes this a place of its own, as it stands now; returns where its text stands."""
+        anchor = self.query_one("#lower", Reader).top_offset
+        row, occurrence = (self.place.record, self.place.occurrence) if self.place else (None, 0)
+        self.navigation.go(replace(self._place, row=row, occurrence=occurrence, anchor=anchor), self._anchor)
+        return anchor
+
     def action_keep(self) -> None:
         if self.place is not None:
-            self.dismiss(Place(self.place.record, self.place.occurrence, TEXT))
+            self.navigation.go(Place(self.place.record, self.place.occurrence, TEXT), self._keep())
+            self.dismiss(True)
+
+    def action_history(self, by: int) -> None:
+        if by < 0 and not self._kept:
+            self.dismiss(False)
+            return
+        anchor = self._keep() if self._kept else self._anchor
+        said = self.navigation.step(by, anchor)
+        if said:
+            self.say(said)
+        else:
+            self.dismiss(True)
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        if self._kept and self.navigation.history.cursor == 0:
+            # Nothing was before it: what is left to go to is the sentence.
+            self.action_keep()
+        else:
+            self.action_history(-1)
 
-    def action_quit(self) -> None:
-        self.app.exit()
+    def rest(self) -> None:
+        """Makes this the place to come back to another day."""
+        self._keep()
+
+    async def action_quit(self) -> None:
+        await self.app.action_quit()
 
     def action_help(self) -> None:
         from tui.app.screens.help import HelpScreen
@@ -143,6 +193,12 @@ class HalvesScreen(Screen[Place | None]):
         self.set_timer(MESSAGE_SECONDS, self._offer_keys)
 
 
+def half_screen(desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int) -> HalvesScreen | str:
+    """The screen of a place in compare or the timeline, or why there is nothing to set side by side."""
+    of = CompareScreen if place.pane == COMPARE else TimelineScreen
+    return of.why_not(desk, place) or of(desk, navigation, ink, place, anchor)
+
+
 class CompareScreen(HalvesScreen):
     """One group of figures on an axis, its verdict, and each claim's sentence."""
 
@@ -151,10 +207,24 @@ class CompareScreen(HalvesScreen):
     title_word = "compare"
     rows_type = Claims
 
-    def __init__(self, desk: Desk, ink: Ink | None, groups: list[Group], figure: str | None) -> None:
-        super().__init__(desk, ink)
-        self._groups, self._at, self._figure = groups, 0, figure
+    def __init__(self, desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int) -> None:
+        super().__init__(desk, navigation, ink, place, anchor)
+        self._groups = comparisons(desk, place)
+        self._figure = place.row or place.record
+        holding = (i for i, group in enumerate(self._groups) if self._figure in {f.id for f in group.figures})
+        self._at = next(holding, 0)
         self._logarithmic: bool | None = None
+
+    @classmethod
+    def why_not(cls, desk: Desk, place: Place) -> str:
+        if comparisons(desk, place):
+            return ""
+        record = desk.dossier.get(place.record)
+        if isinstance(record, Figure):
+            return f"Nothing to compare: the only figure for {record.label}."
+        article = place.article if record is None else None
+        name = article_name(article, desk.dossier) if article else desk.dossier.name_of(place.record)
+        return f"Nothing to compare: no two figures about {name}."
 
     def fill(self) -> None:
         group, dossier = self._groups[self._at], self.desk.dossier
@@ -207,16 +277,22 @@ class TimelineScreen(HalvesScreen):
     where = TIMELINE
     title_word = "timeline"
 
-    def __init__(self, desk: Desk, ink: Ink | None) -> None:
-        super().__init__(desk, ink)
+    def __init__(self, desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int) -> None:
+        super().__init__(desk, navigation, ink, place, anchor)
         self._figures = True
+
+    @classmethod
+    def why_not(cls, desk: Desk, place: Place) -> str:
+        if desk.dossier.events or any(figure.period for figure in desk.dossier.figures.values()):
+            return ""
+        return "Nothing is dated: the catalog has no events and no figures with a period."
 
     def fill(self) -> None:
         kept = self.rows.row
         rows = list(self._rows())
         self.rows.show(rows)
         if rows:
-            self.rows.point_at(kept.target if kept else rows[0].target)
+            self.rows.point_at(kept.target if kept else self._place.row or rows[0].target)
             if self.rows.row is None:
                 self.rows.point_at(rows[0].target)
         self.rows.border_title = "Timeline"
@@ -238,6 +314,18 @@ class TimelineScreen(HalvesScreen):
     def action_figures(self) -> None:
         self._figures = not self._figures
         self.fill()
+
+
+def comparisons(desk: Desk, place: Place) -> list[Group]:
+    """The groups to compare at a place: a figure's own, those of the figures about an entity, or of an article's."""
+    dossier, record = desk.dossier, desk.dossier.get(place.record)
+    if isinstance(record, Figure):
+        figures = [record]
+    elif place.record in dossier.entities:
+        figures = [f for f in dossier.figures.values() if place.record in (f.subject, f.material, f.claimant)]
+    else:
+        figures = dossier.figures_in(place.article) if place.article in dossier.articles else []
+    return [group for group in groups(dossier, figures) if len(group.figures) > 1]
 
 
 def _wrapped(line: Line, width: int) -> Iterator[Row]:

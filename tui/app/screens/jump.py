@@ -69,6 +69,12 @@ class JumpScreen(ModalScreen[Highlight | None]):
         keys.offer(JUMP, "leave")
         keys.left = (Piece("Type the letters of the highlight to go to."),)
         self._show()
+        # Letters stand on cells: where the reader drops them, the text under them is another now.
+        self.watch(self._reader, "letters", self._dropped, init=False)
+
+    def _dropped(self, letters: dict[Offset, str]) -> None:
+        if not letters:
+            self._close(None)
 
     def _show(self) -> None:
         """Draws what is still to be typed of the labels that can still be meant."""
@@ -102,7 +108,7 @@ class JumpScreen(ModalScreen[Highlight | None]):
         self._close(None)
 
     def _close(self, chosen: Highlight | None) -> None:
-        self._reader.letters = {}
         # A key that was pressed in the same moment finds the letters gone.
         if self.is_current:
             self.dismiss(chosen)
+        self._reader.letters = {}

@@ -17,26 +17,43 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.app.actions import LIST, NARROW, bindings
+from tui.app.arrangement import Arrangement, Axis
 from tui.app.asking import Asking
 from tui.app.contents import breadcrumb, totals
 from tui.app.desk import Desk
 from tui.app.first_run import FirstRun, hint
 from tui.app.highlights import MODES, Highlight
 from tui.app.ink import Ink
+from tui.app.listing import Listing
 from tui.app.navigation import Navigation
-from tui.app.place import ARTICLES, DETAILS, ENTITIES, FIGURES, KINDS, LISTS, PANES, TEXT, Place
+from tui.app.place import (
+    ARTICLES,
+    COMPARE,
+    DETAILS,
+    ENTITIES,
+    FIGURES,
+    HALVES,
+    KINDS,
+    LISTS,
+    PANES,
+    TEXT,
+    TIMELINE,
+    History,
+    Place,
+)
+from tui.app.session import Session
 from tui.app.spots import HITS
 from tui.app.watch import Files, changed_records
 from tui.app.widgets.bars import Bar, Keys, Tabs
+from tui.app.widgets.body import Body
 from tui.app.widgets.panes import FIELD, Details, ListPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows
 from tui.catalog.problem import START, Mark
-from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Figure
 from tui.text.safe import visible
-from tui.view.page import article_name, counted
+from tui.view.page import counted
 from tui.view.pieces import Piece
 
 if TYPE_CHECKING:
@@ -67,14 +84,22 @@ class MainScreen(Screen[None]):
     """What Details is about: as `shown`, but for peeks from Details itself."""
     ink: reactive[Ink | None] = reactive(None, init=False)
 
-    def __init__(self, dossier: Dossier, place: Place | None = None, ink: Ink | None = None) -> None:
+    def __init__(
+        self, dossier: Dossier, place: Place | None = None, ink: Ink | None = None, session: Session | None = None
+    ) -> None:
         super().__init__()
         self.set_reactive(MainScreen.ink, ink)
         self.desk = Desk(dossier)
-        first = place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES)
-        self.navigation = Navigation(self.desk, first)
+        if session is None:
+            first = place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES)
+            session = Session(History(first), Arrangement())
+        elif place is not None:
+            session.history.push(place)
+        self.navigation = Navigation(self.desk, session.history)
+        self.arrangement = session.arrangement
         self._message: Timer | None = None
-        self._focused = first.pane
+        pane = self.navigation.shown.pane
+        self._focused = TEXT if pane in HALVES else pane
         self._files = Files(dossier)
         self._asking = Asking(self, lambda: self.desk)
         self._first_run = FirstRun()
@@ -83,11 +108,11 @@ class MainScreen(Screen[None]):
         cls = MainScreen
         yield Bar(id="breadcrumb").data_bind(cls.ink)
         yield Tabs(id="tabs").data_bind(cls.ink)
-        with Container(id="body"):
+        with Body(self.arrangement, id="body"):
             with Vertical(id="lists"):
-                for pane, order in zip(LISTS, ("by date", "by count ↓", "by measure, value ↓"), strict=True):
-                    number = str(PANES.index(pane) + 1)
-                    yield ListPane(pane, number, LABELS[pane], order, self.desk.dossier).data_bind(cls.ink)
+                for number, pane in enumerate(LISTS, 1):
+                    listing, order = Listing(pane, self.desk.dossier), self.arrangement.orders.get(pane, 0)
+                    yield ListPane(listing, str(number), LABELS[pane], order).data_bind(cls.ink)
             with Container(id="main"):
                 reader = Reader(self.desk, id=TEXT, number="4 Text ·")
                 yield reader.data_bind(cls.ink, place=cls.shown)
@@ -96,25 +121,27 @@ class MainScreen(Screen[None]):
         yield Keys(id="keys").data_bind(cls.ink)
 
     def on_mount(self) -> None:
-        self._settle(self.navigation.shown.pane)
+        self.query_one(Tabs).names = tuple((each, f"{PANES.index(each) + 1} {LABELS[each]}") for each in PANES)
+        self._arrange(self.size)
+        self._pane(self._focused).focus()
+        self._show()
+        if self.navigation.shown.pane in HALVES:
+            self._look_at(self.navigation.shown)
         self.set_interval(LOOK_SECONDS, self._look)
         # Once the first screen stands, the dossier is made ready to be asked.
-        self.set_timer(READY_AFTER, lambda: self._asking.ask(lambda search: None, lambda nothing: None))
+        self.set_timer(READY_AFTER, self._asking.make_ready)
 
     def on_unmount(self) -> None:
         self.desk.close()
-
-    def _settle(self, pane: str) -> None:
-        """Arranges what was composed, with the focus on a pane, and shows the present place."""
-        self.query_one(Tabs).names = tuple((each, f"{PANES.index(each) + 1} {LABELS[each]}") for each in PANES)
-        self._arrange(self.size)
-        self._pane(pane).focus()
-        self._show()
 
     # Panes
 
     def _pane(self, pane: str) -> Widget:
         return self.query_one(f"#{pane}")
+
+    @property
+    def _body(self) -> Body:
+        return self.query_one(Body)
 
     @property
     def reader(self) -> Reader:
@@ -158,11 +185,12 @@ class MainScreen(Screen[None]):
         self._arrange(event.size)
 
     def _arrange(self, size: Size) -> None:
-        """Sets the panes side by side as far as they fit."""
-        narrow = size.width < 100 or size.height < 24
-        self.set_class(size.width >= 150 and not narrow, "wide")
-        self.set_class(narrow, "narrow")
-        self.set_class(narrow and (size.width < 60 or size.height < 16), "tiny")
+        """Sets the panes side by side as far as they fit, or one of them alone."""
+        for name, holds in self.arrangement.classes(size).items():
+            self.set_class(holds, name)
+        self._body.lay_out(size)
+        for pane in self.query(ListPane):
+            pane.update_titles()
         self._mark_focus()
 
     def on_descendant_focus(self) -> None:
@@ -182,6 +210,27 @@ class MainScreen(Screen[None]):
 
     def action_next_pane(self, by: int) -> None:
         self.action_focus_pane(PANES[(PANES.index(self.focused_pane) + by) % len(PANES)])
+
+    def action_zoom(self) -> None:
+        """The focused pane alone, or all of them again."""
+        if not self.arrangement.zoomed and self.arrangement.alone(self.size):
+            self.say("One pane is all that fits.")
+            return
+        self.arrangement.zoomed = not self.arrangement.zoomed
+        self._arrange(self.size)
+        self._update_breadcrumb()
+
+    def action_grow(self, axis: Axis, by: int) -> None:
+        if not self._body.grow(self._pane(self.focused_pane), axis, by):
+            self.say("No border to move there.")
+
+    def action_reset_sizes(self) -> None:
+        self._body.reset()
+
+    def get_focusable_widget_at(self, x: int, y: int) -> Widget | None:
+        # A border that is taken hold of moves, and the focus stays.
+        taken = any(body.divider_at(x, y) for body in self.query(Body))
+        return None if taken else super().get_focusable_widget_at(x, y)
 
     def on_tabs_chosen(self, event: Tabs.Chosen) -> None:
         self.action_focus_pane(event.pane)
@@ -221,8 +270,16 @@ class MainScreen(Screen[None]):
     def go(self, place: Place) -> None:
         """Jumps to a place; `[` comes back to what is on screen now."""
         self.navigation.go(place, self.reader.top_offset)
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """Shows the present place, where it is to be seen."""
         self._show()
-        self.action_focus_pane(place.pane)
+        pane = self.navigation.shown.pane
+        if pane not in HALVES:
+            self.action_focus_pane(pane)
+        elif not self._look_at(self.navigation.shown):
+            self.action_focus_pane(TEXT)
 
     def _peek(self, record: str, occurrence: int, pane: str, anchor: int | None = None) -> None:
         place = Place(record, occurrence, pane, anchor, self.reader.article)
@@ -288,11 +345,12 @@ class MainScreen(Screen[None]):
     def action_history(self, by: int) -> None:
         peeking = self.navigation.peek is not None and by < 0
         said = self.navigation.step(by, self.reader.top_offset)
-        self._show()
+        if said or peeking:
+            self._show()
+        else:
+            self._arrive()
         if said:
             self.say(said)
-        if not peeking:
-            self.action_focus_pane(self.navigation.shown.pane)
 
     # Leaving
 
@@ -301,6 +359,8 @@ class MainScreen(Screen[None]):
         pane, peeking = self.focused_pane, self.navigation.peek is not None
         if self._narrowing:
             return "cancel", lambda: self.query_one(f"#{pane}-pane", ListPane).stop_narrowing(keep=False)
+        if self.arrangement.zoomed:
+            return "all panes", self.action_zoom
         if pane == DETAILS:
             return "to text", self._from_details
         if pane == TEXT:
@@ -356,8 +416,14 @@ class MainScreen(Screen[None]):
             self.say(str(admitted))
             return
         pane.fill(admitted.ids)
-        if not any(row.target for row in pane.rows.rows):
+        if not pane.count:
             self.say(f"No {KINDS[pane.pane]} matches “{visible(query)}”. Esc clears the filter.")
+
+    def action_sort(self) -> None:
+        if self.focused_pane in LISTS:
+            pane = self.query_one(f"#{self.focused_pane}-pane", ListPane)
+            pane.sort()
+            self.arrangement.orders[pane.pane] = pane.order
 
     def action_reader_rows(self, rows: int) -> None:
         self.reader.scroll_by(rows)
@@ -383,43 +449,31 @@ class MainScreen(Screen[None]):
     # Doing
 
     def action_compare(self) -> None:
-        from tui.app.screens.halves import CompareScreen
-
-        shown = self.navigation.shown
-        record = self.desk.dossier.get(shown.record)
-        figures = [record] if isinstance(record, Figure) else self._figures_about(shown)
-        found = [group for group in groups(self.desk.dossier, figures) if figures and len(group.figures) > 1]
-        if not found:
-            name = (
-                f"the only figure for {record.label}"
-                if isinstance(record, Figure)
-                else f"no two figures about {self._named(shown)}"
-            )
-            self.say(f"Nothing to compare: {visible(name)}.")
-            return
-        figure = record.id if isinstance(record, Figure) else None
-        self.app.push_screen(CompareScreen(self.desk, self.ink, found, figure), self._opened)
-
-    def _figures_about(self, place: Place) -> list[Figure]:
-        """The figures that an entity is the subject, material or claimant of; else those of the article."""
-        if place.record in self.desk.dossier.entities:
-            return [
-                f for f in self.desk.dossier.figures.values() if place.record in (f.subject, f.material, f.claimant)
-            ]
-        return self.desk.dossier.figures_in(self.reader.article) if self.reader.article else []
-
-    def _named(self, place: Place) -> str:
-        if self.desk.dossier.get(place.record) or self.reader.article is None:
-            return self.desk.dossier.name_of(place.record)
-        return article_name(self.reader.article, self.desk.dossier)
+        self._look_at(Place(self.navigation.shown.record, pane=COMPARE, article=self.reader.article))
 
     def action_timeline(self) -> None:
-        from tui.app.screens.halves import TimelineScreen
+        self._look_at(Place("", pane=TIMELINE))
 
-        if not self.desk.dossier.events and not any(figure.period for figure in self.desk.dossier.figures.values()):
-            self.say("Nothing is dated: the catalog has no events and no figures with a period.")
-            return
-        self.app.push_screen(TimelineScreen(self.desk, self.ink), self._opened)
+    def _look_at(self, place: Place) -> bool:
+        """Opens compare or the timeline; where there is nothing to set side by side, says why."""
+        from tui.app.screens.halves import half_screen
+
+        half = half_screen(self.desk, self.navigation, self.ink, place, self.reader.top_offset)
+        if isinstance(half, str):
+            self.say(half)
+            return False
+        self.app.push_screen(half, self._looked)
+        return True
+
+    def _looked(self, moved: bool | None) -> None:
+        if moved:
+            self._arrive()
+
+    def action_places(self) -> None:
+        from tui.app.screens.places import PlacesScreen
+
+        self.navigation.leave(self.reader.top_offset)
+        self.app.push_screen(PlacesScreen(self.desk, self.navigation.history, self.ink), self._opened)
 
     def _opened(self, place: Place | None) -> None:
         """Goes where another screen closed with, if anywhere."""
@@ -455,8 +509,17 @@ class MainScreen(Screen[None]):
         self.reader.mode = MODES[(MODES.index(self.reader.mode) + 1) % len(MODES)]
         self.say(f"Highlights: {self.reader.mode}.")
 
-    def action_quit(self) -> None:
-        self.app.exit()
+    async def action_quit(self) -> None:
+        await self.app.action_quit()
+
+    def rest(self) -> None:
+        """Makes what is on screen the place to come back to another day."""
+        self.navigation.rest(self.focused_pane, self.reader.top_offset)
+
+    @property
+    def session(self) -> Session:
+        """What is to be taken up the next time."""
+        return Session(self.navigation.history, self.arrangement)
 
     # Curating
 
@@ -544,26 +607,22 @@ class MainScreen(Screen[None]):
     @work(thread=True, exclusive=True)
     def _reopen(self) -> None:
         self._files.reopen()
-        # In the screen's own turn: composing binds to whose turn it is.
         self.call_later(self._take)
 
-    async def _take(self) -> None:
+    def _take(self) -> None:
         """Shows the dossier as it is now, at the same place; of a broken one, the problems, and the last good one."""
         if self._files.stale or self._files.dossier is self.desk.dossier:
             self._update_breadcrumb()
             return
         changed = changed_records(self.desk.dossier, self._files.dossier)
-        filters = {pane: self.query_one(f"#{pane}-pane", ListPane).query_text for pane in LISTS}
-        uncaptured, mode, pane = self.reader.uncaptured, self.reader.mode, self.focused_pane
         self.navigation.leave(self.reader.top_offset)
         self.desk.close()
         self.desk = self.navigation.desk = Desk(self._files.dossier, self.desk.queries)
-        self.shown = self.inspected = None
-        await self.recompose()
-        self._settle(pane)
-        self.reader.uncaptured, self.reader.mode = uncaptured, mode
-        for listing, query in filters.items():
-            self.query_one(f"#{listing}-pane", ListPane).filter(query)
+        for pane in self.query(ListPane):
+            pane.take(Listing(pane.pane, self.desk.dossier))
+        self.reader.take(self.desk)
+        self.query_one(Details).take(self.desk)
+        self._show()
         self.say(f"Reloaded: {counted(changed, 'record')} changed.")
 
     # The lines above and below
@@ -574,7 +633,8 @@ class MainScreen(Screen[None]):
         bar.left = tuple(breadcrumb(self.desk, self.navigation.shown, self.reader.article, peeking))
         alert = self._files.alert()
         counts = "" if self.has_class("narrow") else totals(self.desk.dossier)
-        bar.right = (Piece(alert, "warning") if alert else Piece(counts, "dim"),)
+        zoomed = Piece("zoomed  " if self.arrangement.zoomed else "", "accent")
+        bar.right = (zoomed, Piece(alert, "warning") if alert else Piece(counts, "dim"))
 
     def _offer_keys(self) -> None:
         try:

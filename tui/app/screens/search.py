@@ -1,7 +1,6 @@
 """Search everything: results as one types, with the sentence beside them."""
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar, overload
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,7 +20,7 @@ from tui.app.place import TEXT, Place
 from tui.app.spots import HITS, IN_ARTICLE
 from tui.app.widgets.bars import Bar, Keys
 from tui.app.widgets.reader import Reader
-from tui.app.widgets.rows import Row, Rows
+from tui.app.widgets.rows import Made, Row, Rows
 from tui.dossier.records import Article, Entity, Event, Figure
 from tui.search.query import QueryError
 from tui.search.search import COUNTED, Hit, Result
@@ -42,28 +41,6 @@ PREVIEW_DELAY = 0.04
 
 READING_SHOWN = 0.2
 """Seconds from one word to the next on how far the dossier is ready to be asked."""
-
-
-class _Rows(Sequence[Row]):
-    """The rows of hits, each made when it is first drawn."""
-
-    def __init__(self, hits: Sequence[Hit], make: Callable[[int, Hit], Row]) -> None:
-        self._hits, self._make = hits, make
-        self._made: dict[int, Row] = {}
-
-    def __len__(self) -> int:
-        return len(self._hits)
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        if index not in self._made:
-            self._made[index] = self._make(index, self._hits[index])
-        return self._made[index]
 
 
 class SearchScreen(Screen[Place | None]):
@@ -138,7 +115,9 @@ class SearchScreen(Screen[Place | None]):
         refused = isinstance(result, QueryError)
         self._result = Result() if isinstance(result, QueryError) else result
         results = self.query_one("#results", Rows)
-        results.show(_Rows(self._result.hits, self._row), 0 if self._result.hits else None)
+        hits = self._result.hits
+        rows = Made([str(number) for number in range(len(hits))], lambda number: self._row(number, hits[number]))
+        results.show(rows, 0 if hits else None)
         said = str(result) if refused else self._said(self._result) if text.strip() else ""
         self.query_one("#query").border_subtitle = Content(said)
         self._preview_soon()

@@ -33,12 +33,16 @@ class Bar(Widget):
             return Strip.blank(width)
         right = _segments([*self.right], ink)
         room = max(width - 1 - sum(segment.cell_length for segment in right) - 1, 0)
-        left = Strip([Segment(" ", ink.ground), *_segments([*self.left], ink)])
+        left = Strip([Segment(" ", ink.ground), *_segments(self._fitting(room - 1), ink)])
         if left.cell_length > room:
             left = Strip([*left.crop(0, max(room - 1, 0)), Segment("…", ink.ground + ink.dim)])
         return Strip(
             [*left.adjust_cell_length(room, ink.ground), Segment(" ", ink.ground), *right, Segment(" ", ink.ground)]
         )
+
+    def _fitting(self, room: int) -> Line:
+        """The pieces at the left; what is still too long is cut."""
+        return [*self.left]
 
 
 def _segments(line: Line, ink: Ink) -> list[Segment]:
@@ -88,15 +92,23 @@ class Tabs(Bar):
 class Keys(Bar):
     """What can be done here and now; the right end always says how to leave, to get help and to quit."""
 
+    _hints: tuple[Piece, ...] = ()
     _out: tuple[Piece, ...] = ()
     """How to leave, to get help and to quit."""
+
+    def _fitting(self, room: int) -> Line:
+        # A hint that does not fit is left out whole: help has them all.
+        fitting = [*self.left]
+        while self.left == self._hints and sum(cell_len(piece.text) for piece in fitting) > room:
+            del fitting[-2:]
+        return fitting
 
     def offer(self, where: str, leave: str) -> None:
         """Shows the keys of a kind of pane."""
         left: list[Piece] = []
         for action in _offered(where):
             left += [Piece(action.written.split()[0], "accent"), Piece(f" {action.hint}  ", "dim")]
-        self.left = tuple(left)
+        self.left = self._hints = tuple(left)
         help = {JUMP: [], SEARCH: [("F1", "help")], NARROW: [("F1", "help")]}
         end = [("Esc", leave), *help.get(where, [("?", "help"), ("q", "quit")])]
         self.right = self._out = tuple(

@@ -10,12 +10,12 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.app.actions import DETAILS, bindings
-from tui.app.contents import DetailsOf, list_rows
+from tui.app.contents import DetailsOf
 from tui.app.desk import Desk
 from tui.app.ink import Ink
-from tui.app.place import KINDS, Place
+from tui.app.listing import ORDERS, Listing
+from tui.app.place import Place
 from tui.app.widgets.rows import Rows
-from tui.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -43,15 +43,17 @@ class ListPane(Vertical):
         def control(self) -> "ListPane":
             return self.pane
 
-    def __init__(self, pane: str, number: str, label: str, order: str, dossier: Dossier) -> None:
-        super().__init__(id=f"{pane}-pane", classes="pane")
-        self.pane, self.number, self.label, self._order = pane, number, label, order
-        self.dossier = dossier
+    def __init__(self, listing: Listing, number: str, label: str, order: int) -> None:
+        super().__init__(id=f"{listing.pane}-pane", classes="pane")
+        self.pane, self.number, self.label = listing.pane, number, label
+        self._listing = listing
+        self.order = order
+        """Which of the list's orders it is in."""
         self.query_text = ""
         self._before = ""
         self.choosing = False
         """Whether a row was chosen since one last typed in the field."""
-        self.total = sum(1 for record in dossier.records if record.kind == KINDS[pane])
+        self._admitted: set[str] | None = None
 
     def compose(self) -> ComposeResult:
         yield Rows(id=self.pane).data_bind(ListPane.ink)
@@ -66,14 +68,37 @@ class ListPane(Vertical):
 
     def fill(self, admitted: set[str] | None) -> None:
         """Shows the records that a filter admits; the record under the cursor stays under it."""
-        rows = self.rows
-        rows.show(list_rows(self.pane, self.dossier, admitted))
-        rows.point_at(rows.target)
-        shown = sum(row.target is not None for row in rows.rows)
-        count = str(self.total) if admitted is None else f"{shown} of {self.total}"
-        self.border_title = Content(f"{self.number} {self.label} {count}")
-        narrowed = f"\\ {self.query_text} · " if self.query_text else ""
-        self.border_subtitle = Content(f"{narrowed}{self._order}")
+        self._admitted = admitted
+        self.rows.exchange(self._listing.rows(ORDERS[self.pane][self.order], admitted))
+        self.update_titles()
+
+    def update_titles(self) -> None:
+        """Says in the borders how many records are shown, and how they are sorted and narrowed."""
+        total = len(self._listing.records)
+        count = f"{total:,}" if self._admitted is None else f"{self.count:,} of {total:,}"
+        said = [f"\\ {self.query_text}"] if self.query_text else []
+        said.append(ORDERS[self.pane][self.order].name)
+        title = f"{self.number} {self.label} {count}"
+        # In narrow terminals there is no lower border.
+        self.border_title = Content(" · ".join([title, *said] if self.screen.has_class("narrow") else [title]))
+        self.border_subtitle = Content(" · ".join(said))
+
+    @property
+    def count(self) -> int:
+        """How many records are shown."""
+        return sum(target is not None for target in self.rows.targets)
+
+    def take(self, listing: Listing) -> None:
+        """Shows the records as they are now."""
+        self._listing = listing
+        self.fill(self._admitted)
+        if self.query_text:
+            self.post_message(self.Narrowed(self, self.query_text))
+
+    def sort(self) -> None:
+        """Puts the records in the list's next order."""
+        self.order = (self.order + 1) % len(ORDERS[self.pane])
+        self.fill(self._admitted)
 
     def narrow(self) -> None:
         """Opens the field."""
@@ -128,6 +153,12 @@ class Details(Rows):
         self.dossier, self.spots = desk.dossier, desk.spots
         self._filled: tuple[object, ...] = ()
 
+    def take(self, desk: Desk) -> None:
+        """Shows what is known now."""
+        self.dossier, self.spots = desk.dossier, desk.spots
+        self._filled = (*self._filled[:2], None)
+        self._fill()
+
     def watch_place(self) -> None:
         self._fill()
 
@@ -144,10 +175,12 @@ class Details(Rows):
         if key == self._filled:
             return
         moved_on = self._filled[:2] != key[:2]
-        target = None if moved_on or self.row is None else self.row
         self._filled = key
         of = DetailsOf(self.dossier, self.spots, width - 1)
-        self.show(of.rows(place.record, place.article))
-        if target:
-            self.point_at(target.target, target.occurrence)
+        rows, top = of.rows(place.record, place.article), self._top
+        if not moved_on and self.row is not None:
+            self.exchange(rows)
+        else:
+            self.show(rows)
+            self.scroll_rows(0 if moved_on else top)
         self.border_title = Content(f"5 Details · {of.title(place.record)}")

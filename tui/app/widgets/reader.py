@@ -1,7 +1,7 @@
 """The reader: an article, wrapped, its highlights by kind, and one current spot. Draws the visible lines only."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -84,9 +84,23 @@ class Reader(Widget, can_focus=True):
         self._scene = _Scene(None, Ordered(), False)
         self._strips: dict[tuple[Top, bool], Strip] = {}
         self._scrolled = False
+        self._settled = 0, 0
+        """What another layout left at the top, and what was at the top before it."""
         self._left_out_of: tuple[str | None, Ordered] = None, Ordered()
         self._window_of: tuple[object, list[tuple[Top, Span]]] = None, []
         self._ruler_of: tuple[object, list[str]] = None, []
+
+    def take(self, desk: Desk) -> None:
+        """Shows the text and its highlights as they are now, from the same line on."""
+        self.dossier, self.spots, self.highlights = desk.dossier, desk.spots, desk.highlights
+        anchor, scrolled = self.top_offset, self._scrolled
+        self._layout, self._left_out_of, self.letters = None, (None, Ordered()), {}
+        self.screen.clear_selection()
+        if self.article not in desk.dossier.articles:
+            self.article = None
+        if self.place is not None:
+            self._show(replace(self.place, anchor=anchor))
+        self._scrolled = scrolled
 
     # What is shown
 
@@ -178,16 +192,18 @@ class Reader(Widget, can_focus=True):
         article = current.article if current else self._article_of(place)
         if article is None:
             return
-        if article != self.article:
+        if article != self.article or self._layout is None:
             self.article = article
             self._layout = self._new_layout(self.dossier.documents[article])
             self._top = Top(0, 0)
+            self._settled = 0, 0
         here = [spot for spot in spots if spot.article == article]
         spans = {span for spot in here for span in (spot.span, *spot.also)} - {current and current.span}
         self._scene = _Scene(current, Ordered(spans), place.record.startswith(HITS))
         self._scrolled = place.anchor is not None
         if place.anchor is not None and self._layout:
             self._top = self._held(self._layout.top_of(place.anchor))
+            self._settled = self.top_offset, place.anchor
         elif current and self.content_size.height:
             self._reveal(current)
         self._redraw()
@@ -195,7 +211,9 @@ class Reader(Widget, can_focus=True):
     def _article_of(self, place: Place) -> str | None:
         if place.record in self.dossier.articles:
             return place.record
-        return place.article or self.article or next(iter(self.dossier.article_order), None)
+        articles = self.dossier.articles
+        known = (article for article in (place.article, self.article) if article in articles)
+        return next(known, next(iter(self.dossier.article_order), None))
 
     def _reveal(self, spot: Spot) -> None:
         """Scrolls so that the spot and its sentence are seen: not at all if they are, else a third from the top."""
@@ -228,12 +246,14 @@ class Reader(Widget, can_focus=True):
 
     def _lay_out(self, layout: Layout) -> None:
         """Takes up another layout of the text; the line at the top stays there."""
-        anchor = self.top_offset
+        # From layout to layout: what was at the top before the first of them is what comes back after the last.
+        anchor = self._settled[1] if self._settled[0] == self.top_offset else self.top_offset
         self._layout = layout
         self._top = self._held(self._layout.top_of(anchor)) if anchor else Top(0, 0)
         # Until a person scrolls, the current sentence is what is to be seen.
         if self._scene.current and not self._scrolled:
             self._reveal(self._scene.current)
+        self._settled = self.top_offset, anchor
         self._redraw()
 
     def _redraw(self) -> None:
@@ -335,12 +355,12 @@ class Reader(Widget, can_focus=True):
         """A click on a highlight chooses the innermost, again the next one out; on the ruler it scrolls there."""
         # Textual would have a second click select the whole text.
         event.prevent_default()
-        if event.chain == 2:
-            self.post_message(self.Entered())
-            return
         at = event.get_content_offset(self)
         layout, article = self._layout, self.article
         if at is None or layout is None or article is None:
+            return
+        if event.chain == 2:
+            self.post_message(self.Entered())
             return
         if at.x == self.content_size.width - 1:
             self._scroll_to_cell(at.y)

@@ -1,15 +1,15 @@
 """A list of rows on the line API: draws what is visible, of ten rows or ten thousand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, overload
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -29,6 +29,29 @@ class Row:
     right: Line
     occurrence: int = 0
     """Which spot of the target the row means."""
+
+
+class Made(Sequence[Row]):
+    """Rows of what leads somewhere, each made when it is first drawn: a list may be of any length."""
+
+    def __init__(self, targets: Sequence[str | None], make: Callable[[int], Row]) -> None:
+        self.targets = targets
+        self._make = make
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self.targets)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if index not in self._made:
+            self._made[index] = self._make(index)
+        return self._made[index]
 
 
 class Rows(Widget, can_focus=True):
@@ -54,12 +77,19 @@ class Rows(Widget, can_focus=True):
         def control(self) -> "Rows":
             return self.rows
 
+        def can_replace(self, message: Message) -> bool:
+            # Where keys come faster than what they show can be drawn, the last of them is shown.
+            return type(self) is Rows.Moved and isinstance(message, Rows.Moved) and message.rows is self.rows
+
     class Entered(Moved):
         """A row was clicked twice: as Enter."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: Sequence[Row] = []
+        self.targets: Sequence[str | None] = []
+        """What each row leads to."""
+        self._standing: dict[str | None, list[int]] | None = None
         self.cursor: int | None = None
         self.target: str | None = None
         """What the cursor is on, or would be were its row not filtered away."""
@@ -73,18 +103,56 @@ class Rows(Widget, can_focus=True):
     def show(self, rows: Sequence[Row], cursor: int | None = None) -> None:
         """Sets the rows, from the first on, with the cursor on one of them or none. Nobody is told."""
         self.rows, self.cursor, self._top = rows, cursor, 0
+        self.targets = rows.targets if isinstance(rows, Made) else [row.target for row in rows]
+        self._standing = None
         self._see_cursor()
         self.refresh()
+
+    def exchange(self, rows: Sequence[Row]) -> None:
+        """Other rows, or the same in another order: the record under the cursor stays, at the height where it was."""
+        height = None if self.cursor is None else self.cursor - self._top
+        occurrence = self.row.occurrence if self.row else None
+        self.show(rows)
+        self.point_at(self.target, occurrence)
+        if self.cursor is not None and height is not None:
+            self._top = self.cursor - height
+            self._see_cursor()
+
+    def _rows_of(self, target: str | None) -> list[int]:
+        """Where the rows stand that lead to a target."""
+        if self._standing is None:
+            self._standing = {}
+            for index, each in enumerate(self.targets):
+                self._standing.setdefault(each, []).append(index)
+        return self._standing.get(target, []) if target is not None else []
 
     def point_at(self, target: str | None, occurrence: int | None = None) -> None:
         """Puts the cursor on a target's row, or nowhere, without telling anybody."""
         self.target = target
-        found = [i for i, row in enumerate(self.rows) if row.target is not None and row.target == target]
+        found = self._rows_of(target)
         exact = [i for i in found if self.rows[i].occurrence == occurrence]
-        if self.cursor not in found or exact:
-            self.cursor = next(iter(exact or found), None)
+        self._put_cursor(next(iter(exact or found), None) if self.cursor not in found or exact else self.cursor)
+
+    def _put_cursor(self, index: int | None) -> None:
+        """Puts the cursor on a row, and draws what that changes: two rows, or all where it scrolls."""
+        cursor, top = self.cursor, self._top
+        self.cursor = index
         self._see_cursor()
-        self.refresh()
+        if self._top != top:
+            self.refresh()
+        elif index != cursor:
+            self._refresh_row(cursor)
+            self._refresh_row(index)
+
+    def _refresh_row(self, index: int | None) -> None:
+        if index is not None:
+            self.refresh(Region(0, index - self._top, self.content_size.width, 1))
+
+    def on_focus(self) -> None:
+        self._refresh_row(self.cursor)
+
+    def on_blur(self) -> None:
+        self._refresh_row(self.cursor)
 
     # Moving
 
@@ -107,15 +175,14 @@ class Rows(Widget, can_focus=True):
             return
         index = min(max(index, 0), len(self.rows) - 1)
         step = 1 if direction > 0 else -1
-        while 0 <= index < len(self.rows) and self.rows[index].target is None:
+        while 0 <= index < len(self.rows) and self.targets[index] is None:
             index += step
         if not 0 <= index < len(self.rows):
             # Only headings that way: they are still worth seeing.
             self.scroll_rows(-len(self.rows) if step < 0 else len(self.rows))
         elif index != self.cursor:
-            self.cursor, self.target = index, self.rows[index].target
-            self._see_cursor()
-            self.refresh()
+            self.target = self.targets[index]
+            self._put_cursor(index)
             self.post_message(self.Moved(self, self.rows[index]))
 
     # Scrolling
@@ -126,13 +193,15 @@ class Rows(Widget, can_focus=True):
 
     def scroll_rows(self, by: int) -> None:
         """Scrolls; the cursor stays on its row."""
-        self._top = max(min(self._top + by, len(self.rows) - self._height), 0)
-        self.refresh()
+        top = max(min(self._top + by, len(self.rows) - self._height), 0)
+        if top != self._top:
+            self._top = top
+            self.refresh()
 
     def _see_cursor(self) -> None:
         if self.cursor is not None:
             # The heading directly above comes along.
-            headed = self.cursor > 0 and self.rows[self.cursor - 1].target is None
+            headed = self.cursor > 0 and self.targets[self.cursor - 1] is None
             first = self.cursor - 1 if headed else self.cursor
             self._top = min(max(self._top, self.cursor - self._height + 1), first)
         self._top = max(min(self._top, len(self.rows) - self._height), 0)
@@ -160,7 +229,7 @@ class Rows(Widget, can_focus=True):
             self.scroll_rows(at.y * len(self.rows) // self._height - self._top)
             return
         index = at.y + self._top
-        if index < len(self.rows) and self.rows[index].target is not None:
+        if index < len(self.rows) and self.targets[index] is not None:
             self._go(index, 1)
             if event.chain == 2:
                 self.post_message(self.Entered(self, self.rows[index]))

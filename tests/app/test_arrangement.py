@@ -1,0 +1,145 @@
+"""Panes zoomed and borders moved, by key and by mouse: the text keeps its line, and everything comes back."""
+
+import pytest
+from textual.geometry import Offset
+
+from tests.app.seat import BOXES, PANES, Seat, sit
+from tui.app.place import Place
+from tui.dossier.dossier import Dossier
+
+
+def box(seat: Seat, pane: str) -> tuple[int, int]:
+    """Width and height of a pane, borders included."""
+    return seat.app.screen.query_one(f"#{BOXES.get(pane, pane)}").region.size
+
+
+def standing(seat: Seat) -> list[str]:
+    """The panes that have a place on the screen."""
+    return [pane for pane in PANES if seat.app.screen.query_one(f"#{BOXES.get(pane, pane)}").region.area > 0]
+
+
+@pytest.mark.parametrize("size", [(200, 50), (120, 36), (80, 24)])
+@pytest.mark.parametrize("key", list("12345"))
+async def test_zooming_shows_one_pane_and_takes_nothing(lake: Dossier, key: str, size: tuple[int, int]) -> None:
+    async with sit(lake, Place("orla"), size) as seat:
+        await seat.press("4", *"jjjjjjjjjjjj", key)
+        before, top = seat.text, seat.read()[0]
+        await seat.press("z")
+        assert standing(seat) == [PANES[int(key) - 1]] == [seat.focus]
+        assert "zoomed" in seat.breadcrumb and "Esc all panes" in seat.footer
+        if key == "4":
+            assert seat.read()[0].startswith(top.split()[0])
+        other = {"3": "2"}.get(key, "3")
+        await seat.press(other)
+        assert standing(seat) == [PANES[int(other) - 1]]
+        await seat.press(key, "escape")
+        assert seat.text == before
+        await seat.press("z", "z", "]")
+        assert seat.footer.startswith("No later place.")
+
+
+async def test_zooming_at_the_end_of_an_article_comes_back_to_the_line(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("4", "G")
+        before = seat.text
+        await seat.press("z")
+        assert seat.read()[-1].startswith("https://example.org") or "https://example.org/salt" in seat.read()
+        await seat.press("z")
+        assert seat.text == before
+
+
+async def test_where_one_pane_stands_alone_it_is_said(lake: Dossier) -> None:
+    async with sit(lake, size=(59, 14)) as seat:
+        await seat.press("z")
+        assert seat.footer.startswith("One pane is all that fits.")
+        assert "zoomed" not in seat.breadcrumb
+
+
+@pytest.mark.parametrize(
+    ("size", "pane", "key", "change"),
+    [
+        ((120, 36), "2", ">", (4, 0)),
+        ((120, 36), "2", "<", (-4, 0)),
+        ((120, 36), "2", "+", (0, 2)),
+        ((120, 36), "3", "-", (0, -2)),
+        ((120, 36), "1", "-", (0, -2)),
+        ((120, 36), "4", ">", (4, 0)),
+        ((120, 36), "4", "+", (0, 2)),
+        ((120, 36), "5", "-", (0, -2)),
+        ((120, 36), "5", "<", (-4, 0)),
+        ((200, 50), "4", ">", (4, 0)),
+        ((200, 50), "5", ">", (4, 0)),
+        ((200, 50), "1", ">", (4, 0)),
+    ],
+)
+async def test_keys_grow_and_shrink_the_focused_pane(
+    lake: Dossier, size: tuple[int, int], pane: str, key: str, change: tuple[int, int]
+) -> None:
+    async with sit(lake, size=size) as seat:
+        await seat.press("4", *"jjjjjjjj", pane)
+        before, (width, height) = seat.text, box(seat, PANES[int(pane) - 1])
+        await seat.press(key)
+        assert box(seat, PANES[int(pane) - 1]) == (width + change[0], height + change[1])
+        await seat.press("=")
+        assert seat.text == before
+
+
+async def test_no_pane_is_squeezed_out(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        for pane, keys in (("2", ">+"), ("2", "<-"), ("5", ">+"), ("5", "<-"), ("1", "+"), ("3", "+")):
+            await seat.press(pane, *(keys * 20))
+            assert standing(seat) == list(PANES)
+            for each in PANES:
+                assert min(box(seat, each)[0] - 22, box(seat, each)[1] - 2) > 0, (pane, keys, each)
+        wide = box(seat, "entities")[0]
+        await seat.press("2", "<")
+        assert box(seat, "entities")[0] < wide, "presses beyond the widest are not saved up"
+
+
+async def test_where_no_border_can_be_moved_it_is_said(lake: Dossier) -> None:
+    async with sit(lake, size=(200, 50)) as seat:
+        await seat.press("4", "+")
+        assert seat.footer.startswith("No border to move there.")
+        await seat.press("z", ">")
+        assert seat.footer.startswith("No border to move there.")
+
+
+@pytest.mark.parametrize(
+    ("size", "grip", "to", "pane", "change"),
+    [
+        ((120, 36), (35, 15), (45, 15), "entities", (10, 0)),
+        ((120, 36), (36, 15), (26, 17), "entities", (-10, 0)),
+        ((120, 36), (80, 20), (80, 15), "details", (0, 5)),
+        ((120, 36), (80, 21), (80, 25), "details", (0, -4)),
+        ((120, 36), (10, 21), (10, 18), "figures", (0, 3)),
+        ((120, 36), (10, 9), (10, 7), "articles", (0, -2)),
+        ((200, 50), (132, 9), (112, 9), "details", (20, 0)),
+        ((200, 50), (39, 9), (49, 9), "text", (-10, 0)),
+    ],
+)
+async def test_borders_are_dragged(
+    lake: Dossier,
+    size: tuple[int, int],
+    grip: tuple[int, int],
+    to: tuple[int, int],
+    pane: str,
+    change: tuple[int, int],
+) -> None:
+    async with sit(lake, size=size) as seat:
+        await seat.press("2", "j")
+        before, (width, height) = seat.text, box(seat, pane)
+        await seat.drag(Offset(*grip), Offset(*to))
+        assert box(seat, pane) == (width + change[0], height + change[1])
+        assert seat.focus == "entities" and seat.app.screen.get_selected_text() is None
+        moved = (to[0], grip[1]) if change[0] else (grip[0], to[1])
+        await seat.click_at(*moved, times=2)
+        assert seat.text == before
+
+
+async def test_what_was_moved_holds_in_other_sizes_and_comes_back(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("2", ">", ">", "5", "+")
+        before = seat.text
+        for size in [(200, 50), (80, 24), (100, 24), (120, 36)]:
+            await seat.resize(*size)
+        assert seat.text == before

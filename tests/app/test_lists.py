@@ -1,0 +1,162 @@
+"""The lists: sorted in every order with the record under the cursor, narrowed meanwhile, and of any length."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.app.seat import sit
+from tui.app.listing import ORDERS, Listing
+from tui.app.place import KINDS, LISTS, Place
+from tui.app.widgets.rows import Rows
+from tui.dossier.dossier import Dossier
+
+
+def names(listing: Listing, order: int) -> list[str]:
+    """The words of all rows, headings included."""
+    return [
+        "".join(piece.text for piece in row.left).strip().replace("\N{NO-BREAK SPACE}", " ")
+        for row in listing.rows(ORDERS[listing.pane][order])
+    ]
+
+
+@pytest.mark.parametrize("pane", LISTS)
+def test_every_order_holds_every_record_once(dossier: Dossier, pane: str) -> None:
+    listing = Listing(pane, dossier)
+    every = sorted(record.id for record in dossier.records if record.kind == KINDS[pane])
+    for order in ORDERS[pane]:
+        rows = listing.rows(order)
+        assert sorted(row.target for row in rows if row.target) == every
+        headings = [row.left[0].text for row in rows if row.target is None]
+        assert all(headings) and len(set(headings)) == len(headings)
+        assert [row.target for row in rows] == list(rows.targets)
+
+
+def test_the_orders(lake: Dossier) -> None:
+    articles, entities, figures = (Listing(pane, lake) for pane in LISTS)
+    assert names(articles, 0) == ["Salt under the ice", "A look at the books", "[Notes from the north]"]
+    assert names(articles, 1) == ["A look at the books", "[Notes from the north]", "Salt under the ice"]
+    assert names(articles, 2) == ["A look at the books", "Salt under the ice", "[Notes from the north]"]
+    assert names(entities, 0)[:3] == ["Orla Lake", "salt", "Brine Co"]
+    assert names(entities, 1)[:3] == ["Ada Moss", "Alder", "Birch"]
+    assert names(entities, 2)[:4] == ["Company", "Brine Co", "Country", "Northland"]
+    assert names(figures, 0) == [
+        "Reserves",
+        "40 Mt Orla Lake",
+        "31.5 Mt Orla Lake",
+        "Depth",
+        "45 m Orla Lake",
+        "30 m Orla Lake",
+    ]
+    assert names(figures, 1) == [
+        "Brine Co",
+        "40 Mt reserves, Orla Lake",
+        "Geological Survey",
+        "31.5 Mt reserves, Orla Lake",
+        "The article itself",
+        "45 m depth, Orla Lake",
+        "30 m depth, Orla Lake",
+    ]
+    assert names(figures, 2)[:3] == ["2023", "31.5 Mt reserves, Orla Lake", "No period"]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (200, 50)])
+@pytest.mark.parametrize(("key", "pane"), [("1", "articles"), ("2", "entities"), ("3", "figures")])
+async def test_the_record_under_the_cursor_stays(dossier: Dossier, key: str, pane: str, size: tuple[int, int]) -> None:
+    async with sit(dossier, size=size) as seat:
+        await seat.press(key, "j", "j", "j")
+        rows = seat.app.screen.query_one(f"#{pane}", Rows)
+        target, title, text = rows.target, seat.title(pane), seat.read()
+        for order in [*ORDERS[pane][1:], ORDERS[pane][0]]:
+            await seat.press("s")
+            assert seat.position(pane) == order.name
+            assert rows.row is not None and rows.row.target == rows.target == target
+            assert seat.row(pane)
+            assert (seat.title(pane), seat.read()) == (title, text)
+
+
+async def test_an_order_holds_while_one_narrows(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("2", "s", "\\")
+        await seat.write("kind:entity o")
+        await seat.press("enter")
+        assert seat.position("entities").endswith("· by name")
+        shown = [line.split("  ")[0].lstrip("› ") for line in seat.content("entities").split("\n") if line.strip()]
+        assert len(shown) > 1 and shown == sorted(shown, key=str.casefold)
+        title = seat.title("entities")
+        await seat.press("s")
+        assert seat.title("entities") == title
+        await seat.press("escape")
+        assert seat.position("entities") == "by kind, count ↓"
+
+
+def many(lake: Dossier, count: int) -> Dossier:
+    """The lake, with so many places that no text names."""
+    cape = lake.entities["cape"]
+    capes = {f"cape-{n}": replace(cape, id=f"cape-{n}", name=f"Cape {n}") for n in range(count)}
+    return replace(lake, entities={**lake.entities, **capes})
+
+
+async def test_only_the_rows_that_are_seen_are_made(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    row = Listing._row
+
+    def counting(self: Listing, record, order):  # type: ignore[no-untyped-def]
+        made.append(record.id)
+        return row(self, record, order)
+
+    monkeypatch.setattr(Listing, "_row", counting)
+    async with sit(many(lake, 10_000), Place("orla")) as seat:
+        assert seat.title("entities") == "2 Entities 10,024"
+        assert len(made) < 60
+        await seat.press("2", "G", "k", "k", "k", "s", "s", "s", "pageup", "g", "j")
+        assert len(made) < 400
+        assert seat.row("entities") == "salt matter 4"
+
+
+async def test_moving_looks_at_no_more_rows_in_a_longer_list(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Watched(list[str | None]):
+        looked = 0
+
+        def __getitem__(self, index):  # type: ignore[no-untyped-def]
+            Watched.looked += 1
+            return super().__getitem__(index)
+
+        def __iter__(self):  # type: ignore[no-untyped-def]
+            Watched.looked += len(self)
+            return super().__iter__()
+
+    looks = []
+    for count in (100, 10_000):
+        async with sit(many(lake, count), Place("orla")) as seat:
+            await seat.press("2", "j")
+            rows = seat.app.screen.query_one("#entities", Rows)
+            rows.targets, Watched.looked = Watched(rows.targets), 0
+            await seat.press("j", "j", "k", "enter", "2", "pagedown", "pageup")
+            looks.append(Watched.looked)
+    assert looks[0] == looks[1] < 100
+
+
+async def test_a_move_draws_the_rows_that_it_changes(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str | None] = []
+    render = Rows.render_line
+
+    def counting(self: Rows, y: int):  # type: ignore[no-untyped-def]
+        drawn.append(self.id)
+        return render(self, y)
+
+    async with sit(lake) as seat:
+        await seat.press("2", "j", "j")
+        monkeypatch.setattr(Rows, "render_line", counting)
+        await seat.press("j")
+        assert seat.row("entities").startswith("Brine Co")
+        assert (drawn.count("entities"), drawn.count("articles"), drawn.count("figures")) == (2, 0, 0)
+
+
+async def test_of_moves_that_come_at_once_the_last_is_shown(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("2", "j")
+        await seat.write("jjjjkjj")
+        assert seat.row("entities") == "Alder place 1"
+        assert seat.current == ["Alder"]
+        await seat.press("enter", "[")
+        assert "articles" in seat.breadcrumb

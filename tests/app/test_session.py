@@ -1,0 +1,185 @@
+"""Sessions: one quits, and the next time stands where one stood; what cannot be used is done without, unsaid."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.app.lake import CATALOG, write
+from tests.app.seat import sit
+from tui.app.arrangement import Arrangement
+from tui.app.place import DETAILS, KEPT, History, Place
+from tui.app.session import Session, keep_session, last_session
+from tui.app.state import state_folder
+from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
+
+
+async def left(dossier: Dossier, folder: Path, *keys: str, session: Session | None = None) -> str:
+    """Presses keys, quits, and keeps the session; the screen before the last key."""
+    async with sit(dossier, session=session) as seat:
+        await seat.press(*keys)
+        before = seat.text
+        await seat.press("q")
+        assert seat.app.return_code == 0 and seat.app.left is not None
+        keep_session(seat.app.left, dossier, folder)
+    return before
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "",
+        "2j4JJ",
+        "2jnn",
+        "3jj4",
+        "3j>>s",
+        "4jjjjjjjjjjj",
+        "4G",
+        "2ss5+",
+        "2jc",
+        "2jcjn",
+        "tj",
+        "1jj",
+    ],
+)
+async def test_the_same_place_the_next_time(lake: Dossier, tmp_path: Path, keys: str) -> None:
+    before = await left(lake, tmp_path, *keys)
+    async with sit(lake, session=last_session(lake, tmp_path)) as seat:
+        # What was a look is kept now, and a message has gone.
+        assert seat.text.split("\n")[1:-1] == before.split("\n")[1:-1]
+        assert seat.breadcrumb.split("  ")[0] == before.split("\n")[0].split("  ")[0].strip().removesuffix(" · preview")
+
+
+@pytest.mark.parametrize("last", ["Y", "ctrl+q"])
+async def test_however_one_leaves_compare_it_is_come_back_to(lake: Dossier, tmp_path: Path, last: str) -> None:
+    async with sit(lake) as seat:
+        await seat.press("2", "j", "c", "j")
+        before = seat.pane("upper")
+        await seat.press(last, "q")
+        assert seat.app.left is not None
+        keep_session(seat.app.left, lake, tmp_path)
+    async with sit(lake, session=last_session(lake, tmp_path)) as seat:
+        assert seat.pane("upper") == before
+
+
+async def test_history_goes_on(lake: Dossier, tmp_path: Path) -> None:
+    await left(lake, tmp_path, *"4jjj", *"2j", "enter", *"c", "enter", *"3jj", "enter", "[")
+    before = await left(lake, tmp_path, "j", session=last_session(lake, tmp_path))
+    async with sit(lake, session=last_session(lake, tmp_path)) as seat:
+        assert seat.text == before
+        await seat.press("[")
+        assert seat.title("upper").startswith("Compare")
+        await seat.press("[")
+        assert "entities › Orla Lake" in seat.breadcrumb
+        await seat.press("[", "[")
+        assert seat.footer.startswith("No earlier place.")
+        await seat.press("]", "]", "]", "]")
+        assert "figures › " in seat.breadcrumb
+        await seat.press("]")
+        assert seat.footer.startswith("No later place.")
+
+
+async def test_a_place_that_is_asked_for_wins(lake: Dossier, tmp_path: Path) -> None:
+    await left(lake, tmp_path, "2", "j", "enter", ">", "s")
+    async with sit(lake, Place("northland"), session=last_session(lake, tmp_path)) as seat:
+        assert "entities › Northland" in seat.breadcrumb
+        await seat.press("[")
+        assert "entities › Orla Lake" in seat.breadcrumb
+
+
+SESSION = Session(History(Place("orla", 1, DETAILS, 40, "a-herald")), Arrangement({"lists width": 44}, {"entities": 1}))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: "",
+        lambda _: "no JSON",
+        lambda _: "[" * 100_000,
+        lambda _: "[]",
+        lambda _: "{}",
+        lambda whole: whole | {"places": []},
+        lambda whole: whole | {"places": None},
+        lambda whole: whole | {"places": [["orla"]]},
+        lambda whole: whole | {"places": [{"record": 3}]},
+        lambda whole: whole | {"places": [{"record": "\ud800"}]},
+        lambda whole: whole | {"places": [{"record": "orla", "pane": "kitchen"}]},
+        lambda whole: whole | {"places": [{"record": "orla", "occurrence": -1}]},
+        lambda whole: whole | {"places": [{"record": "orla", "occurrence": True}]},
+        lambda whole: whole | {"places": [{"record": "orla", "anchor": "top"}]},
+        lambda whole: whole | {"places": [{"record": "orla", "article": 5}]},
+        lambda whole: whole | {"places": [{"record": "gone"}]},
+        lambda whole: whole | {"cursor": 1},
+        lambda whole: whole | {"cursor": "0"},
+        lambda whole: whole | {"sizes": {"lists width": -5}},
+        lambda whole: whole | {"sizes": {"lists width": 1.5}},
+        lambda whole: whole | {"sizes": []},
+        lambda whole: whole | {"orders": {"entities": 3}},
+    ],
+)
+def test_a_damaged_session_is_done_without(lake: Dossier, tmp_path: Path, damage: Callable[[Any], Any]) -> None:
+    keep_session(SESSION, lake, tmp_path)
+    [file] = tmp_path.iterdir()
+    assert last_session(lake, tmp_path) is not None
+    spoilt = damage(json.loads(file.read_text()))
+    file.write_text(spoilt if isinstance(spoilt, str) else json.dumps(spoilt))
+    assert last_session(lake, tmp_path) is None
+
+
+def test_what_is_gone_is_left_out(tmp_path: Path) -> None:
+    catalog = write(tmp_path)
+    dossier, folder = open_dossier(catalog), tmp_path / "state"
+    history = History(Place("orla"))
+    for place in [Place("flood"), Place("herald.txt:5:1"), Place("hits:salt"), Place("flood"), Place("brine", row="x")]:
+        history.push(place)
+    history.step(-1)
+    keep_session(Session(history, Arrangement()), dossier, folder)
+    catalog.write_text(CATALOG[: CATALOG.index("events:")])
+    session = last_session(open_dossier(catalog), folder)
+    assert session is not None
+    assert [place.record for place in session.history.places] == ["orla", "herald.txt:5:1", "hits:salt", "brine"]
+    assert session.history.current.record == "hits:salt"
+
+
+async def test_a_session_with_odd_places_opens(lake: Dossier) -> None:
+    for place in [
+        Place("orla", 99, anchor=10**12),
+        Place("hits:nowhere at all"),
+        Place("cape", pane="compare"),
+        Place("orla", pane="compare", row="gone", anchor=7),
+        Place("", pane="timeline", row="gone"),
+    ]:
+        async with sit(lake, session=Session(History(place), Arrangement({"details height": 9000}))) as seat:
+            await seat.press("escape", "[", "]", "4", "j", "z", "z", "2", "j", "enter", "q")
+            assert seat.app.return_code == 0
+
+
+def test_one_file_a_catalog_and_no_more_places_than_are_kept(lake: Dossier, tmp_path: Path) -> None:
+    history = History(Place("orla"))
+    for number in range(KEPT + 50):
+        history.push(Place("orla", number % 4))
+    keep_session(Session(history, Arrangement()), lake, tmp_path)
+    [file] = tmp_path.iterdir()
+    assert file.stat().st_size < 200 * KEPT
+    assert file.stat().st_mode & 0o077 == 0, "what one reads is nobody else's matter"
+    session = last_session(lake, tmp_path)
+    assert session is not None and len(session.history.places) == KEPT
+    keep_session(SESSION, open_dossier(write(tmp_path)), tmp_path / "other")
+    assert last_session(lake, tmp_path / "other") is None
+
+
+def test_a_folder_that_cannot_be_used_is_done_without(lake: Dossier, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    keep_session(SESSION, lake, tmp_path / "file")
+    keep_session(SESSION, lake, None)
+    assert last_session(lake, tmp_path / "file") is None
+    assert last_session(lake, None) is None
+
+
+def test_the_folder_is_named_or_refused_in_the_environment(tmp_path: Path) -> None:
+    assert state_folder({"LODE_STATE": str(tmp_path)}) == tmp_path
+    assert state_folder({"LODE_STATE": ""}) is None
+    assert "lode" in str(state_folder({}))

@@ -1,0 +1,50 @@
+"""Files in the user's state folder: what lode keeps of its own accord, and does without where that cannot be."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+VARIABLE = "LODE_STATE"
+"""The environment variable that names another folder, or with an empty value none."""
+
+_LARGEST = 1 << 20
+"""Bytes beyond which a file is none of lode's."""
+
+
+def state_folder(environment: Mapping[str, str]) -> Path | None:
+    """Where state is kept; None where it is not wanted."""
+    if VARIABLE in environment:
+        return Path(environment[VARIABLE]) if environment[VARIABLE] else None
+    from platformdirs import user_state_path
+
+    return user_state_path("lode", appauthor=False)
+
+
+def read(file: Path) -> Any:
+    """The JSON in a file; None where there is none that can be read."""
+    with suppress(OSError, ValueError, RecursionError):
+        # A pipe in its place would keep one waiting.
+        if file.is_file() and file.stat().st_size <= _LARGEST:
+            return json.loads(file.read_bytes())
+    return None
+
+
+def write(file: Path, value: Any) -> bool:
+    """Writes aside and renames, so that another lode reads the old or the new; says whether that could be done."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(dir=file.parent, prefix=file.stem, suffix=".part")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                json.dump(value, stream)
+            Path(aside).replace(file)
+        except BaseException:
+            Path(aside).unlink(missing_ok=True)
+            raise
+    except OSError:
+        return False
+    return True
