@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.search.matches import Match, Wanted, matches, phrase_places
 from tui.search.query import Phrase, Query, Threshold, Word, parse
 from tui.search.terms import SEPARATOR, SHORTEST_CORRECTED, key_token
-from tui.search.variants import skeleton, stem
 from tui.text.fold import fold
 from tui.text.span import Span, without_overlaps
 
@@ -307,14 +306,16 @@ class Search:
         That is itself, its inflections, other spellings of a name, what it begins, or what it misspells.
         """
         (key,) = word.keys
-        ways: list[tuple[float, str, tuple[object, ...]]] = [(EXACT, "word = ?", (key,))]
-        if key.isalpha() and len(key) >= SHORTEST_VARIED:
-            nearest = "skeleton = ? ORDER BY abs(length(word) - ?), entries DESC"
-            ways += [(INFLECTED, "stem = ?", (stem(key),)), (RESPELT, nearest, (skeleton(key), len(key)))]
-        most = f"ORDER BY entries DESC LIMIT {BEGUN}"
-        ways.append((PREFIX, f"word > ? AND word < ? {most}", (key, key + "\U0010ffff")))
         answers: dict[str, float] = {}
         held = 0
+        base, bone = self._known_forms(key)
+        nearest = "ORDER BY abs(length(word) - ?), entries DESC"
+        ways = [
+            (EXACT, "word = ?", (key,)),
+            (INFLECTED, "stem = ?", (base,)),
+            (RESPELT, f"skeleton = ? {nearest}", (bone, len(key))),
+            (PREFIX, f"word > ? AND word < ? ORDER BY entries DESC LIMIT {BEGUN}", (key, key + "\U0010ffff")),
+        ]
         for quality, condition, values in ways:
             for other, entries in self._connection.execute(f"SELECT word, entries FROM word WHERE {condition}", values):
                 if other not in answers:
@@ -326,6 +327,17 @@ class Search:
             printed = "SELECT printed, entries FROM word WHERE word = ? ORDER BY entries DESC"
             corrected[word.written], held = self._connection.execute(printed, (next(iter(answers)),)).fetchone()
         return answers, held
+
+    def _known_forms(self, key: str) -> tuple[str | None, str | None]:
+        """What a word shares with its inflections, and a name with its other spellings; None where it has none."""
+        if not key.isalpha() or len(key) < SHORTEST_VARIED:
+            return None, None
+        kept = self._connection.execute("SELECT stem, skeleton FROM word WHERE word = ?", (key,)).fetchone()
+        if kept is None:
+            from tui.search.variants import skeleton, stem
+
+            return stem(key), skeleton(key)
+        return kept  # type: ignore[no-any-return]
 
     def _forms(self, word: Word) -> list[str]:
         """The expression for a word in all its forms but its misspellings; none for a number, which has one."""
