@@ -99,10 +99,11 @@ class MainScreen(Screen[None]):
         self._settle(self.navigation.shown.pane)
         self.set_interval(LOOK_SECONDS, self._look)
         # Once the first screen stands, the dossier is made ready to be asked.
-        self.set_timer(READY_AFTER, lambda: self._asking.ask(lambda search: None, lambda nothing: None))
+        self.set_timer(READY_AFTER, lambda: self._asking.ask(lambda search: True, lambda ready: None))
 
     def on_unmount(self) -> None:
-        self.desk.close()
+        self.desk.leaving.set()
+        self.desk.interrupt()
 
     def _settle(self, pane: str) -> None:
         """Arranges what was composed, with the focus on a pane, and shows the present place."""
@@ -556,8 +557,7 @@ class MainScreen(Screen[None]):
         filters = {pane: self.query_one(f"#{pane}-pane", ListPane).query_text for pane in LISTS}
         uncaptured, mode, pane = self.reader.uncaptured, self.reader.mode, self.focused_pane
         self.navigation.leave(self.reader.top_offset)
-        self.desk.close()
-        self.desk = self.navigation.desk = Desk(self._files.dossier, self.desk.queries)
+        self.desk = self.navigation.desk = Desk(self._files.dossier, self.desk.queries, self.desk.leaving)
         self.shown = self.inspected = None
         await self.recompose()
         self._settle(pane)
