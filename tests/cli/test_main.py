@@ -28,11 +28,11 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["search", "rosatom", "--version"], ["list", "--version"]])
-def test_the_version_is_printed_and_nothing_else(
+def test_the_version_is_printed_and_nothing_is_done(
     lode: Callable[..., Done], capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
     assert lode(*arguments).status == 0
-    assert capsys.readouterr().out == f"lode {__version__}\n"
+    assert capsys.readouterr().out.splitlines() == [f"lode {__version__}", "compiled dossiers: not kept"]
 
 
 @pytest.mark.parametrize("help", ["--help", "-h"])

@@ -180,7 +180,12 @@ def test_help_and_version_load_no_library(tmp_path: Path, arguments: list[str]) 
 
 
 def test_the_version_comes_from_the_package(process: Process) -> None:
-    assert process("--version").stdout == f"lode {__version__}\n"
+    assert process("--version").stdout.splitlines()[0] == f"lode {__version__}"
+
+
+def test_the_version_says_where_compiled_dossiers_are(process: Process, tmp_path: Path) -> None:
+    assert process("--version", LODE_CACHE=str(tmp_path)).stdout.splitlines()[1] == f"compiled dossiers: {tmp_path}"
+    assert process("--version", LODE_CACHE="").stdout.splitlines()[1] == "compiled dossiers: not kept"
 
 
 def test_a_warm_search_loads_neither_yaml_nor_validation_nor_matching(tmp_path: Path) -> None:

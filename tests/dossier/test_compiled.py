@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 import tui.dossier.link
 from tui.catalog.find import builtin
@@ -204,6 +205,10 @@ def test_the_folder_is_named_or_refused_in_the_environment(tmp_path: Path, monke
     default = cache_folder({})
     assert default is not None
     assert default.is_relative_to(tmp_path)
+    for environment in ({}, {"XDG_CACHE_HOME": str(tmp_path / "xdg")}, {"XDG_CACHE_HOME": " "}):
+        for name in ("XDG_CACHE_HOME", *environment):
+            monkeypatch.setenv(name, environment.get(name, ""))
+        assert cache_folder(environment) == user_cache_path("lode", appauthor=False)
     assert not default.exists()
 
 

@@ -1,6 +1,8 @@
 """Asking a dossier beside the app: typing is never held up, and only the newest question is answered."""
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future
 from sqlite3 import Error
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 _R = TypeVar("_R")
 
+AT_ONCE = 0.012
+"""Seconds that an answer is waited for, so that it is drawn with the key that asked. Nobody feels them."""
+
 
 class Asking:
     """The questions of one screen."""
@@ -23,40 +28,50 @@ class Asking:
         self._newest = 0
 
     def ask(self, question: "Callable[[Search], _R]", answered: Callable[[_R | QueryError], None]) -> None:
-        """Asks in a thread of its own, and hands over the answer where no newer question was asked meanwhile."""
+        """Asks in the desk's thread, and hands over the answer where no newer question was asked meanwhile."""
         self._newest += 1
-        number = self._newest
-        self._desk().interrupt()
-        self._screen.run_worker(lambda: self._work(number, question, answered), thread=True, group="asking")
+        number, desk = self._newest, self._desk()
+        desk.interrupt()
+        answer = desk.thread.submit(self._work, number, desk, question)
+        try:
+            if desk.ready:
+                self._take(number, answer.result(AT_ONCE), answered)
+                return
+        except TimeoutError:
+            pass
+        self._screen.run_worker(self._wait(number, answer, answered), group="asking")
 
     def make_ready(self) -> None:
         """Makes the dossier ready to be asked, unless somebody asked already: that question stays the newest."""
         if self._newest == 0:
-            self.ask(lambda search: None, lambda nothing: None)
+            self.ask(lambda search: True, lambda ready: None)
 
     def forget(self) -> None:
         """Leaves what was asked unanswered."""
         self._newest += 1
 
-    def _work(
-        self, number: int, question: "Callable[[Search], _R]", answered: Callable[[_R | QueryError], None]
-    ) -> None:
-        desk = self._desk()
-        answer: _R | QueryError
-        with desk.asking:
+    def _work(self, number: int, desk: Desk, question: "Callable[[Search], _R]") -> _R | QueryError | None:
+        """The answer; None where nobody waits for it any more."""
+        if number != self._newest:
+            return None
+        try:
+            return question(desk.search)
+        except QueryError as error:
+            return error
+        except ClosedError:
+            return None
+        except Error:
+            # Interrupted by a newer question; else what was kept is damaged, and is made anew.
             if number != self._newest:
-                return
-            try:
-                answer = question(desk.search)
-            except QueryError as error:
-                answer = error
-            except ClosedError:
-                return
-            except Error:
-                # Interrupted by a newer question; else what was kept is damaged, and is made anew.
-                if number != self._newest:
-                    return
-                desk.make_search()
-                answer = question(desk.search)
-        if number == self._newest and self._screen.is_attached:
-            self._screen.app.call_from_thread(answered, answer)
+                return None
+            desk.make_search()
+            return question(desk.search)
+
+    async def _wait(
+        self, number: int, answer: "Future[_R | QueryError | None]", answered: Callable[[_R | QueryError], None]
+    ) -> None:
+        self._take(number, await asyncio.wrap_future(answer), answered)
+
+    def _take(self, number: int, answer: _R | QueryError | None, answered: Callable[[_R | QueryError], None]) -> None:
+        if answer is not None and number == self._newest and self._screen.is_attached:
+            answered(answer)

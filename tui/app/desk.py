@@ -1,7 +1,8 @@
 """What every screen works with: a dossier, its spots and highlights, and asking it."""
 
 import os
-from threading import RLock
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event, RLock
 from typing import TYPE_CHECKING
 
 from tui.app.highlights import Highlights
@@ -21,18 +22,20 @@ class ClosedError(Exception):
 class Desk:
     """A dossier laid out. Another one takes its place when the files have changed."""
 
-    def __init__(self, dossier: Dossier, queries: list[str] | None = None) -> None:
+    def __init__(self, dossier: Dossier, queries: list[str] | None = None, leaving: Event | None = None) -> None:
         self.dossier = dossier
+        self.leaving = leaving or Event()
+        """Set when the app is left: whatever is still made ready then ends."""
         self.spots = Spots(dossier, lambda: self.search)
         self.highlights = Highlights(dossier)
         self.queries = queries if queries is not None else []
         """What was searched for, latest last."""
-        self.asking = RLock()
-        """Held by whoever asks: one question after the other."""
+        self.thread = ThreadPoolExecutor(1, "asking")
+        """Where the dossier is asked: one question after the other."""
+        self._making = RLock()
         self.read = (0, 0)
         """How many passages were made ready to be asked, of how many."""
         self._search: Search | None = None
-        self._closed = False
         self.form = "plain"
         """The form that was copied last."""
 
@@ -42,7 +45,7 @@ class Desk:
         from tui.search.open import search_of
         from tui.view.brief import brief
 
-        with self.asking:
+        with self._making:
             if self._search is None:
                 self._search = search_of(self.dossier, cache_folder(os.environ), brief, self._progress)
             return self._search
@@ -64,13 +67,9 @@ class Desk:
         if self._search is not None:
             self._search.interrupt()
 
-    def close(self) -> None:
-        """Ends whatever is still made ready."""
-        self._closed = True
-
     def _progress(self, done: int, whole: int) -> None:
         self.read = done, whole
-        if self._closed:
+        if self.leaving.is_set():
             raise ClosedError
 
     def spot(self, place: Place) -> Spot | None:

@@ -88,8 +88,8 @@ def _arranged(arguments: Sequence[str], folder: Path) -> tuple[str, list[str]]:
     A first word that is no command, or none at all, opens the app. There is no command where help is asked for first.
     """
     command, chosen, words = "", [], []
-    known = everywhere()
     left = list(arguments)
+    known = parser_of(left[0])._option_string_actions if left and left[0] in COMMANDS else everywhere()
     while left:
         word = left.pop(0)
         option = known.get(word.partition("=")[0])

@@ -8,6 +8,8 @@ from typing import Any, NoReturn
 
 from tui import __version__
 from tui.cli.context import CommandError
+from tui.dossier.compiled import cache_folder
+from tui.text.safe import visible
 
 
 class Command:
@@ -48,6 +50,13 @@ class _Parser(argparse.ArgumentParser):
         raise CommandError(f"{message}; {self.prog} --help says what there is")
 
 
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *rest: object) -> None:
+        folder = cache_folder(os.environ)
+        print(f"lode {__version__}\ncompiled dossiers: {visible(str(folder)) if folder else 'not kept'}")
+        parser.exit()
+
+
 class _Formatter(argparse.HelpFormatter):
     def __init__(self, prog: str) -> None:
         # The formatter's own way to learn the width loads three libraries, for every argument that is added.
@@ -82,7 +91,7 @@ def _add_everywhere(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="when to colour the output"
     )
-    parser.add_argument("--version", action="version", version=f"lode {__version__}", help="the version alone")
+    parser.add_argument("--version", action=_Version, nargs=0, help="the version, and where compiled dossiers are kept")
     parser.add_argument("-n", "--limit", type=_count, metavar="N", help="at most N results")
 
 

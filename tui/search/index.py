@@ -192,7 +192,7 @@ class _Builder:
             article, document = self.dossier.articles[id], self.dossier.documents[id]
             if not document.sentences:
                 continue
-            places = b"".join(PLACE.pack(*span, *document.position(span.start)) for span in document.sentences)
+            places = b"".join(_places(document))
             self.connection.execute(
                 "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
                 (id, document.file, article.title, self.describe(article, self.dossier).name, self.row + 1, places),
@@ -322,6 +322,15 @@ def _value_of(figure: Figure, dossier: Dossier) -> tuple[str | None, ...]:
     value, unit = figure.value, dossier.unit_of(figure)
     ends = (value.value, value.interval.low, value.interval.high)
     return unit.kind, value.modifier, *(None if end is None else str(end * unit.factor) for end in ends)
+
+
+def _places(document: Document) -> Iterator[bytes]:
+    """Where each passage of an article stands."""
+    lines, line = [*document.line_starts, len(document.text) + 1], 0
+    for span in document.sentences:
+        while lines[line + 1] <= span.start:
+            line += 1
+        yield PLACE.pack(*span, line + 1, span.start - lines[line] + 1)
 
 
 def _first_line(document: Document, opening: Span) -> Span:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.search.matches import Match, Wanted, matches, phrase_places
 from tui.search.query import Phrase, Query, Threshold, Word, parse
 from tui.search.terms import SEPARATOR, SHORTEST_CORRECTED, key_token
-from tui.search.variants import skeleton, stem
 from tui.text.fold import fold
 from tui.text.span import Span, without_overlaps
 
@@ -33,7 +32,7 @@ FOUND = ("entity", "article", "figure", "event", "passage")
 RECORDS = ("entity", "article", "figure", "event", "measure")
 """The kinds that have lists."""
 
-RANKED = 400
+RANKED = 200
 """Candidates that are ranked; where there are more, those that hold the words as typed and together come first."""
 
 FARTHEST, LONGEST = 8, 10
@@ -44,6 +43,9 @@ COUNTED = 10_000
 
 FEW = 10
 """Where fewer entries hold all the words, those that hold some of them follow."""
+
+TRIED = 60
+"""Entries that are looked at for each word of those that may hold only some."""
 
 LEAST_HELD = 0.3
 """How much of the query, by what its words tell, an entry holds that holds only some of them."""
@@ -197,9 +199,11 @@ class Search:
         rows = self._candidates(wanted, asked, None if limit is None else ranked)
         total = len(rows) if len(rows) < ranked else self._count(_all_of(wanted), asked)
         phrased = [Wanted(word, dict.fromkeys(word.keys, EXACT)) for phrase in query.phrases for word in phrase.words]
-        scored = {row: 40 + 0.6 * self._score(texts, [*wanted, *phrased]) for row, texts in rows.items()}
+        every = [*wanted, *phrased]
+        numbers = range(len(every))
+        scored = {row: 40 + 0.6 * _score(self._matches(texts, every), numbers) for row, texts in rows.items()}
         if len(rows) < FEW and len(wanted) > 1:
-            scored |= self._holding_some(wanted, asked, ranked, scored)
+            scored |= self._holding_some(wanted, asked, scored)
             total = len(scored)
         best = sorted(scored.items(), key=lambda pair: (-round(pair[1], 1), pair[0]))[:limit]
         marking = self._marking(wanted, query.phrases)
@@ -307,14 +311,16 @@ class Search:
         That is itself, its inflections, other spellings of a name, what it begins, or what it misspells.
         """
         (key,) = word.keys
-        ways: list[tuple[float, str, tuple[object, ...]]] = [(EXACT, "word = ?", (key,))]
-        if key.isalpha() and len(key) >= SHORTEST_VARIED:
-            nearest = "skeleton = ? ORDER BY abs(length(word) - ?), entries DESC"
-            ways += [(INFLECTED, "stem = ?", (stem(key),)), (RESPELT, nearest, (skeleton(key), len(key)))]
-        most = f"ORDER BY entries DESC LIMIT {BEGUN}"
-        ways.append((PREFIX, f"word > ? AND word < ? {most}", (key, key + "\U0010ffff")))
         answers: dict[str, float] = {}
         held = 0
+        base, bone = self._known_forms(key)
+        nearest = "ORDER BY abs(length(word) - ?), entries DESC"
+        ways = [
+            (EXACT, "word = ?", (key,)),
+            (INFLECTED, "stem = ?", (base,)),
+            (RESPELT, f"skeleton = ? {nearest}", (bone, len(key))),
+            (PREFIX, f"word > ? AND word < ? ORDER BY entries DESC LIMIT {BEGUN}", (key, key + "\U0010ffff")),
+        ]
         for quality, condition, values in ways:
             for other, entries in self._connection.execute(f"SELECT word, entries FROM word WHERE {condition}", values):
                 if other not in answers:
@@ -326,6 +332,17 @@ class Search:
             printed = "SELECT printed, entries FROM word WHERE word = ? ORDER BY entries DESC"
             corrected[word.written], held = self._connection.execute(printed, (next(iter(answers)),)).fetchone()
         return answers, held
+
+    def _known_forms(self, key: str) -> tuple[str | None, str | None]:
+        """What a word shares with its inflections, and a name with its other spellings; None where it has none."""
+        if not key.isalpha() or len(key) < SHORTEST_VARIED:
+            return None, None
+        kept = self._connection.execute("SELECT stem, skeleton FROM word WHERE word = ?", (key,)).fetchone()
+        if kept is None:
+            from tui.search.variants import skeleton, stem
+
+            return stem(key), skeleton(key)
+        return kept  # type: ignore[no-any-return]
 
     def _forms(self, word: Word) -> list[str]:
         """The expression for a word in all its forms but its misspellings; none for a number, which has one."""
@@ -428,19 +445,20 @@ class Search:
         return rows
 
     def _holding_some(
-        self, wanted: Sequence[Wanted], asked: _Asked, most: int, but: Collection[int]
+        self, wanted: Sequence[Wanted], asked: _Asked, but: Collection[int]
     ) -> Iterator[tuple[int, float]]:
         """The entries that hold some of the words only, with their scores: below all that hold every word."""
         rows: dict[int, _Texts] = {}
         for each in sorted(wanted, key=lambda each: -each.weight):
-            rows |= self._texts(_any_of(each), asked, most)
+            rows |= self._texts(_any_of(each), asked, TRIED)
         whole = sum(each.weight for each in wanted)
         for row, texts in rows.items():
             if row not in but:
-                held = {match.number for _, text in texts for match in matches(text, wanted, self.units)}
+                found = self._matches(texts, wanted)
+                held = {match.number for _, _, matches in found for match in matches}
                 share = sum(wanted[number].weight for number in held) / whole
                 if share >= LEAST_HELD:
-                    yield row, 0.4 * share * self._score(texts, [wanted[number] for number in sorted(held)])
+                    yield row, 0.4 * share * _score(found, held)
 
     def _named(self, wanted: Sequence[Wanted]) -> list[int]:
         """The records whose whole name is the words."""
@@ -474,27 +492,9 @@ class Search:
 
     # Ranking
 
-    def _score(self, texts: "_Texts", wanted: Sequence[Wanted]) -> float:
-        """0 to 100: where the words stand, how they came about, how close together, and how much of the text they are.
-
-        Words that only several texts of an entry hold together count as standing far apart.
-        """
-        if not wanted:
-            return 100 * texts[0][0]
-        best = 0.0
-        apart = [0.0] * len(wanted)
-        for worth, text in texts:
-            found = [match for match in matches(text, wanted, self.units)]
-            qualities = [0.0] * len(wanted)
-            for match in found:
-                qualities[match.number] = max(qualities[match.number], match.quality)
-            apart = [max(before, worth * quality) for before, quality in zip(apart, qualities, strict=True)]
-            if all(qualities):
-                gap, length = _closest(found, len(wanted))
-                share = min(length / len(text.strip()), 1)
-                score = 100 * worth * sum(qualities) / len(wanted) - FARTHEST * gap / (gap + 30)
-                best = max(best, score - (LONGEST * (1 - share) if worth >= WORTH["title"] else 0))
-        return max(best, 100 * sum(apart) / len(wanted) - 14, 0)
+    def _matches(self, texts: "_Texts", wanted: Sequence[Wanted]) -> list[tuple[float, int, list[Match]]]:
+        """The worth and the length of each text of an entry, and what matches in it."""
+        return [(worth, len(text.strip()), list(matches(text, wanted, self.units))) for worth, text in texts]
 
     def _marking(self, wanted: Sequence[Wanted], phrases: Sequence[Phrase]) -> Callable[[str], tuple[Span, ...]]:
         """What marks in a text the words that matched."""
@@ -572,6 +572,29 @@ def _of_phrase(phrase: Phrase) -> str:
 def _spelt(word: str) -> list[str]:
     """An abbreviation letter by letter."""
     return [" ".join(word)] if 1 < len(word) <= LONGEST_ABBREVIATION else []
+
+
+def _score(found: Sequence[tuple[float, int, list[Match]]], numbers: Collection[int]) -> float:
+    """0 to 100: where the words stand, how they came about, how close together, and how much of the text they are.
+
+    `numbers` are the words of the query that the entry holds. Words that only several of its texts hold together
+    count as standing far apart.
+    """
+    if not numbers:
+        return 100 * found[0][0]
+    best = 0.0
+    apart = dict.fromkeys(numbers, 0.0)
+    for worth, length, here in found:
+        qualities: dict[int, float] = {}
+        for match in here:
+            qualities[match.number] = max(qualities.get(match.number, 0), match.quality)
+        for number, quality in qualities.items():
+            apart[number] = max(apart[number], worth * quality)
+        if len(qualities) == len(apart):
+            gap, matched = _closest(here, len(apart))
+            score = 100 * worth * sum(qualities.values()) / len(apart) - FARTHEST * gap / (gap + 30)
+            best = max(best, score - (LONGEST * max(1 - matched / length, 0) if worth >= WORTH["title"] else 0))
+    return max(best, 100 * sum(apart.values()) / len(apart) - 14, 0)
 
 
 def _closest(found: Iterable[Match], count: int) -> tuple[int, int]:

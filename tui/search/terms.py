@@ -53,12 +53,15 @@ class Term(NamedTuple):
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:
     """Every word of a text in order, as it is compared, with its place. Digits are words here."""
-    for match in _TOKEN.finditer(fold(text)):
-        start, end = match.span()
-        if is_unspaced(match[0]):
-            yield from ((text[i], i, i + 1) for i in range(start, end))
+    folded = fold(text)
+    spaced = not is_unspaced(folded)
+    for match in _TOKEN.finditer(folded):
+        token, start = match[0], match.start()
+        if spaced or not is_unspaced(token):
+            bare = _POSSESSIVE.sub("", token) if "'" in token else token
+            yield plain(token), start, start + len(bare)
         else:
-            yield plain(match[0]), start, end - len(match[0]) + len(_POSSESSIVE.sub("", match[0]))
+            yield from ((text[i], i, i + 1) for i in range(start, match.end()))
 
 
 def terms(text: str, units: "Callable[[], Units]") -> Iterator[Term]:

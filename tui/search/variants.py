@@ -45,7 +45,7 @@ _IRREGULAR = {
     for form in forms.split()
 }
 _UNCHANGED = frozenset("always evening morning news perhaps series species".split())
-_VOWEL = re.compile("[aeiouy]")
+_VOWELS = frozenset("aeiouy")
 _SHORTEST = 3
 """Letters that a stem has at least: what is left of a shorter word says nothing."""
 
@@ -56,17 +56,22 @@ def stem(word: str) -> str:
     if not word.isascii() or not word.isalpha() or word in _UNCHANGED:
         return word
     for ending, kept in (("ies", "y"), ("ied", "y"), ("eed", "eed"), ("ing", ""), ("ed", "")):
-        bare = word.removesuffix(ending)
-        if bare != word and len(bare) >= _SHORTEST - len(kept) and _VOWEL.search(bare + kept):
-            word = bare + kept
-            break
+        if word.endswith(ending):
+            bare = word[: -len(ending)]
+            if len(bare) >= _SHORTEST - len(kept) and not _VOWELS.isdisjoint(bare + kept):
+                word = bare + kept
+                break
     else:
         if len(word) > _SHORTEST and word.endswith("s") and not word.endswith(("ss", "us", "is")):
             word = word[:-1]
     # "mines" and "mining" leave "mine" and "min", "planned" and "plan" two letters and one, "supplying" a y.
-    for ending, kept in ((r"e$", ""), (r"([^aeiouy])\1$", r"\1"), (r"(?<=[^aeiou])y$", "i")):
-        shorter = re.sub(ending, kept, word)
-        word = shorter if len(shorter) >= _SHORTEST else word
+    if len(word) > _SHORTEST:
+        if word.endswith("e"):
+            word = word[:-1]
+        if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in _VOWELS:
+            word = word[:-1]
+    if word.endswith("y") and len(word) >= _SHORTEST and word[-2] not in "aeiou":
+        word = word[:-1] + "i"
     return word
 
 

@@ -1,5 +1,6 @@
 """Characters that print alike, made one: the only liberty that finding a quote or a name may take."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -19,6 +20,9 @@ _ONE_FOR_ONE = str.maketrans(
         **dict.fromkeys(_WHITESPACE, " "),
     }
 )
+
+_PERHAPS = re.compile("[\u0e00-\U0003ffff]")
+"""What may be of such a script: quicker than to ask of each character."""
 
 # Han, kana, Thai, Lao, Khmer, Myanmar: words stand without spaces between them.
 _UNSPACED = (
@@ -49,7 +53,7 @@ def joins_words(character: str) -> bool:
 
 def is_unspaced(text: str) -> bool:
     """Whether a character of a script that sets no spaces between words is in the text."""
-    return not text.isascii() and any(map(_stands_alone, text))
+    return not text.isascii() and any(map(_stands_alone, _PERHAPS.findall(text)))
 
 
 def split_unspaced(word: str) -> Iterator[Span]:

@@ -132,7 +132,8 @@ class MainScreen(Screen[None]):
         self.set_timer(READY_AFTER, self._asking.make_ready)
 
     def on_unmount(self) -> None:
-        self.desk.close()
+        self.desk.leaving.set()
+        self.desk.interrupt()
 
     # Panes
 
@@ -616,8 +617,7 @@ class MainScreen(Screen[None]):
             return
         changed = changed_records(self.desk.dossier, self._files.dossier)
         self.navigation.leave(self.reader.top_offset)
-        self.desk.close()
-        self.desk = self.navigation.desk = Desk(self._files.dossier, self.desk.queries)
+        self.desk = self.navigation.desk = Desk(self._files.dossier, self.desk.queries, self.desk.leaving)
         for pane in self.query(ListPane):
             pane.take(Listing(pane.pane, self.desk.dossier))
         self.reader.take(self.desk)

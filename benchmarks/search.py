@@ -1,0 +1,174 @@
+"""How fast search is, cold and in the app, at any size.
+
+    python -m benchmarks.search [PASSAGES ...]
+
+Makes dossiers of so many passages (1,000, 10,000 and 100,000 unless others are given; 1,000,000 takes minutes and some
+gigabytes) and prints ratios of one run, everything on one processor: a cold `lode search` against `python -c pass` and
+against `fzf --filter` on the same lines, where fzf is installed; building the index against putting the same lines into
+a bare FTS5 table; linking against reading the files; memory; and a key in the app against the bare app's echo.
+"""
+
+import os
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from benchmarks.app import BARE, LODE, keys, percentile
+from benchmarks.corpus import dossier
+
+R = TypeVar("R")
+
+SIZES = (1_000, 10_000, 100_000)
+ROUNDS = 15
+COMMAND = (str(Path(sys.executable).with_name("lode")), "search", "-n", "20")
+QUERIES = {
+    "a word": "breakpoint",
+    "a word of a tenth": "method",
+    "a typo": "brekpoint",
+    "three words": "import module name",
+}
+
+PEAK = """
+import resource, runpy, sys
+sys.argv = sys.argv[1:]
+try:
+    runpy.run_path(sys.argv[0], run_name="__main__")
+finally:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
+"""
+
+
+def main(sizes: tuple[int, ...]) -> None:
+    """Runs and prints all measurements."""
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"LODE_CACHE": str(Path(folder) / "cache"), "LODE_STATE": "", "LODE_CONFIG": ""}
+        os.environ.pop("LODE_CATALOG", None)
+        built_in()
+        in_the_app("built-in", LODE, "Rare Earths")
+        times = {size: of_size(Path(folder) / str(size), size) for size in sizes}
+    if len(sizes) > 1:
+        for query in QUERIES:
+            ratio = times[sizes[-1]][query] / times[sizes[0]][query]
+            print(f"{query:<18} {sizes[0]:,} to {sizes[-1]:,} passages: {ratio:.1f} times as long")
+
+
+def built_in() -> None:
+    """A cold search of the built-in dossier, against an interpreter that does nothing."""
+    commands = {
+        "pass": (sys.executable, "-c", "pass"),
+        "a word": (*COMMAND, "tomtor"),
+        "a typo": (*COMMAND, "rosatm"),
+    }
+    took = in_turn({name: lambda command=command: run(command) for name, command in commands.items()}, ROUNDS)
+    for name, limit in (("a word", 4), ("a typo", 6)):
+        ratio = statistics.median(slow / fast for slow, fast in zip(took[name], took["pass"], strict=True))
+        print(f"built-in, {name}: {ratio:.2f} times python -c pass (at most {limit})")
+
+
+def of_size(folder: Path, size: int) -> dict[str, float]:
+    """Everything about one size; the seconds of each cold query."""
+    print(f"{size:,} passages")
+    catalog = dossier(folder, size)
+    lines = build(catalog)
+    filtered = shutil.which("fzf")
+    times = {}
+    for name, query in QUERIES.items():
+        ways: dict[str, Callable[[], object]] = {"lode": lambda query=query: run((*COMMAND, "-c", str(catalog), query))}
+        if filtered:
+            ways["fzf"] = lambda query=query: run(("fzf", "--filter", query), lines)
+        took = in_turn(ways, 5)
+        times[name] = statistics.median(took["lode"])
+        ratios = [slow / fast for slow, fast in zip(took["lode"], took.get("fzf", []), strict=False)]
+        beside = f", {statistics.median(ratios):.3f} of fzf’s time" if filtered else ""
+        print(f"  {name:<18} {1000 * times[name]:.0f} ms{beside}")
+    peak = subprocess.run(
+        [sys.executable, "-c", PEAK, *COMMAND, "-c", str(catalog), QUERIES["a word of a tenth"]],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    print(f"  memory of a search {peak.stderr.split()[-1]} MB")
+    if size >= 100_000:
+        in_the_app(f"{size:,} passages", (*LODE, str(catalog)), "Report 0")
+    return times
+
+
+def build(catalog: Path) -> bytes:
+    """Links and indexes in this process, and returns the passages as lines."""
+    from tui.catalog.load import load
+    from tui.dossier.link import link, read_articles
+    from tui.search.index import build as fill
+
+    read, _ = timed(lambda: [file.read_text(encoding="utf-8") for file in sorted(catalog.parent.glob("*.txt"))])
+    loaded, schema = timed(lambda: load(catalog))
+    reading, documents = timed(lambda: read_articles(schema, catalog))
+    linking, linked = timed(lambda: link(schema, catalog, documents))
+    print(
+        f"  reading the files {read:.2f} s; the catalog {loaded:.2f} s, the articles {reading:.2f} s,"
+        f" linking {linking:.2f} s: {(loaded + reading + linking) / read:.0f} times"
+    )
+    cutting, passages = timed(lambda: [d[span] for d in linked.documents.values() for span in d.sentences])
+    with tempfile.TemporaryDirectory() as folder:
+        bare = database(Path(folder) / "bare")
+        bare.execute("CREATE VIRTUAL TABLE line USING fts5(text)")
+        insert = "INSERT INTO line VALUES (?)"
+        plain, _ = timed(lambda: (bare.executemany(insert, ((line,) for line in passages)), bare.commit()))
+        whole = database(Path(folder) / "whole")
+        filling, _ = timed(lambda: (fill(whole, linked), whole.commit()))
+    print(
+        f"  building the index {filling:.2f} s ({cutting:.2f} s to cut sentences not counted),"
+        f" {filling / plain:.1f} times a bare FTS5 table (at most 3)"
+    )
+    first, _ = timed(lambda: run((*COMMAND, "-c", str(catalog), "breakpoint")))
+    print(f"  the first search, with all of that: {first:.1f} s")
+    return "\n".join(passages).encode()
+
+
+def database(file: Path) -> sqlite3.Connection:
+    """An empty database that is written as the compiled dossier is."""
+    connection = sqlite3.connect(file)
+    connection.executescript("PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA cache_size = -65536")
+    return connection
+
+
+def in_the_app(name: str, command: tuple[str, ...], marker: str) -> None:
+    """A key in the search field, from key to results on screen, above the bare app's echo."""
+    echo, found = keys(BARE, "article 4"), keys(command, marker, "/", "found")
+    above = 1000 * (percentile(found, 95) - percentile(echo, 95))
+    print(f"  in the app, {name}: 95% of keys within {above:.1f} ms of the bare app’s echo")
+
+
+def in_turn(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+    """The seconds of each way, in turn, so that a machine that slows down slows all; the first is not counted."""
+    took: dict[str, list[float]] = {name: [] for name in ways}
+    for round in range(rounds + 1):
+        for name, way in ways.items():
+            seconds, _ = timed(way)
+            if round:
+                took[name].append(seconds)
+    return took
+
+
+def run(command: tuple[str, ...], given: bytes = b"") -> None:
+    """Runs a command, its output thrown away."""
+    subprocess.run(command, input=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+
+
+def timed(work: Callable[[], R]) -> tuple[float, R]:
+    """The seconds that some work takes, and what it returns."""
+    start = time.perf_counter()
+    result = work()
+    return time.perf_counter() - start, result
+
+
+if __name__ == "__main__":
+    main(tuple(int(size.replace(",", "")) for size in sys.argv[1:]) or SIZES)
