@@ -1,10 +1,14 @@
 """From words selected in the text to a draft: copied, or written into the catalog."""
 
+import os
+
 from textual.app import App
 
 from tui.app.desk import Desk
+from tui.app.editing import NO_EDITOR
 from tui.app.widgets.reader import Reader
-from tui.catalog.problem import Mark
+from tui.catalog.problem import START, Mark
+from tui.curate.editor import editor_command
 from tui.curate.insert import InsertError, insert
 from tui.curate.suggest import draft_of
 from tui.curate.yaml import Value, lines
@@ -19,6 +23,9 @@ def copy_draft(app: App[None], desk: Desk, reader: Reader) -> str:
 
 def insert_draft(desk: Desk, reader: Reader) -> Mark:
     """Writes the selected words as a draft into the catalog; its place there. Raises InsertError."""
+    # Without an editor, nobody would come to fill it in.
+    if editor_command(os.environ, desk.dossier.catalog, START) is None:
+        raise InsertError(NO_EDITOR)
     return insert(desk.dossier.catalog, *_drafted(desk, reader))
 
 

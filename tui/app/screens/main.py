@@ -1,12 +1,10 @@
 """The main screen: three lists, the text, and Details. It owns where one stands; the panes show it and report."""
 
-import os
-import subprocess
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.css.query import NoMatches
@@ -531,27 +529,12 @@ class MainScreen(Screen[None]):
         self.edit_at(record.mark if record else START)
 
     def edit_at(self, mark: Mark) -> None:
-        """Opens the editor at a place in the catalog."""
-        command = self._editor(mark)
-        if command is None:
-            return
-        try:
-            with self.app.suspend():
-                subprocess.run(command, check=False)
-        except SuspendNotSupported:
-            self.say("This terminal cannot make room for an editor.")
-        except OSError as error:
-            self.say(f"{command[0]} cannot be run: {error.strerror or error}")
+        """Opens the editor at a place in the catalog, and takes up what was changed there."""
+        from tui.app.editing import edit
+
+        if said := edit(self.app, self.desk.dossier.catalog, mark):
+            self.say(said)
         self._look()
-
-    def _editor(self, mark: Mark) -> list[str] | None:
-        """The editor's command for a place in the catalog; where there is none, that is said."""
-        from tui.curate.editor import editor_command
-
-        command = editor_command(os.environ, self.desk.dossier.catalog, mark)
-        if command is None:
-            self.say("No editor is set: export VISUAL or EDITOR.")
-        return command
 
     def action_problems(self) -> None:
         from tui.app.screens.problems import ProblemsScreen
@@ -589,8 +572,6 @@ class MainScreen(Screen[None]):
         from tui.app.drafting import insert_draft
         from tui.curate.insert import InsertError
 
-        if self._editor(START) is None:
-            return
         try:
             mark = insert_draft(self.desk, self.reader)
         except InsertError as error:
