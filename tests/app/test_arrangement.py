@@ -84,6 +84,15 @@ async def test_keys_grow_and_shrink_the_focused_pane(
         assert seat.text == before
 
 
+async def test_a_pane_grows_from_what_the_keys_before_made_of_it(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("2")
+        width, height = box(seat, "entities")
+        await seat.press("z")
+        await seat.write("z>")
+        assert box(seat, "entities") == (width + 4, height)
+
+
 async def test_no_pane_is_squeezed_out(lake: Dossier) -> None:
     async with sit(lake) as seat:
         for pane, keys in (("2", ">+"), ("2", "<-"), ("5", ">+"), ("5", "<-"), ("1", "+"), ("3", "+")):

@@ -220,6 +220,10 @@ class MainScreen(Screen[None]):
         self._update_breadcrumb()
 
     def action_grow(self, axis: Axis, by: int) -> None:
+        # From what is seen: the keys typed ahead of this one may have changed what is yet to be laid out.
+        self.call_after_refresh(self._grow, axis, by)
+
+    def _grow(self, axis: Axis, by: int) -> None:
         if not self._body.grow(self._pane(self.focused_pane), axis, by):
             self.say("No border to move there.")
 
