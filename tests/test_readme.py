@@ -1,12 +1,13 @@
-"""The README holds: its commands run, and the output it shows is the output there is."""
+"""README and docs hold: their commands run, and the output they show is the output there is."""
 
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -31,9 +32,9 @@ def blocks(markdown: str) -> list[Block]:
     return [Block(match[1], markdown.count("\n", 0, match.start()) + 1, match[2]) for match in found]
 
 
-def commands(markdown: str) -> list[tuple[int, str]]:
+def commands(markdown: str, skip: int = SETUP) -> list[tuple[int, str]]:
     """Each line to run, with its number: of every `sh` block after those that set up."""
-    shell = [block for block in blocks(markdown) if block.language == "sh"][SETUP:]
+    shell = [block for block in blocks(markdown) if block.language == "sh"][skip:]
     return [
         (block.line + number, line)
         for block in shell
@@ -92,10 +93,17 @@ def run(command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
     )
 
 
-@pytest.mark.parametrize(("line", "command"), [pytest.param(*each, id=f"line {each[0]}") for each in commands(TEXT)])
-def test_a_command_runs(bin_folder: Path, line: int, command: str) -> None:
+def runs() -> Iterator[Any]:
+    """Every command of the README and of the page about searching; the page about curating has a dossier of its own."""
+    for page, skip in ((README, SETUP), (ROOT / "docs" / "search.md", 0)):
+        for line, command in commands(page.read_text(encoding="utf-8"), skip):
+            yield pytest.param(page.name, line, command, id=f"{page.name}:{line}")
+
+
+@pytest.mark.parametrize(("page", "line", "command"), list(runs()))
+def test_a_command_runs(bin_folder: Path, page: str, line: int, command: str) -> None:
     done = run(command, bin_folder)
-    assert done.returncode == 0, f"README.md:{line}: {command}\n{done.stdout}{done.stderr}"
+    assert done.returncode == 0, f"{page}:{line}: {command}\n{done.stdout}{done.stderr}"
 
 
 @pytest.mark.parametrize(
