@@ -44,7 +44,10 @@ def test_several_processes_make_read_and_replace_it_at_once(folder: Callable[...
     running = [_searching(tmp_path, cache, 6) for _ in range(3)]
     for change in range(3):
         time.sleep(0.3)
-        catalog.write_text(catalog.read_text() + f"# change {change}\n")
+        # As editors do: a catalog that is empty for a moment would be no catalog of lode's.
+        aside = tmp_path / "aside"
+        aside.write_text(catalog.read_text() + f"# change {change}\n")
+        aside.replace(catalog)
     for process in running:
         _, said = process.communicate(timeout=120)
         assert process.returncode == 0, said.decode()

@@ -206,10 +206,10 @@ def write(
     dossier: "Dossier",
     folder: Path | None,
     fill: Callable[[sqlite3.Connection], None] = lambda connection: None,
-) -> Compiled | None:
-    """Keeps a dossier, with all that `fill` adds, and opens what was kept; None where that cannot be written."""
+) -> None:
+    """Keeps a dossier, with all that `fill` adds, where it can be written."""
     if not folder or dossier.reading is None:
-        return None
+        return
     with suppress(OSError, sqlite3.Error):
         file = _file(dossier.catalog, folder)
         folder.mkdir(parents=True, exist_ok=True)
@@ -220,8 +220,6 @@ def write(
             aside.replace(file)
         finally:
             aside.unlink(missing_ok=True)
-        return find_compiled(dossier.catalog, folder)
-    return None
 
 
 def _write(aside: Path, made: dict[str, bytes], fill: Callable[[sqlite3.Connection], None]) -> None:

@@ -38,10 +38,8 @@ def search_of(
 
     `describe` gives what hits show beside their words; `progress` is told how many passages are done, of how many.
     """
-    compiled = find_index(dossier.catalog, folder)
-    if compiled and dossier.reading and compiled.reading.digests == dossier.reading.digests:
-        return search_in(compiled)
-    return made_anew(dossier, folder, describe, progress)
+    compiled = _index_of(dossier, folder)
+    return search_in(compiled) if compiled else made_anew(dossier, folder, describe, progress)
 
 
 def made_anew(
@@ -53,5 +51,14 @@ def made_anew(
     """A search over a dossier whose index is made now, and kept where it can be."""
     from tui.search.index import build, in_memory
 
-    compiled = write(dossier, folder, lambda connection: build(connection, dossier, describe, progress))
+    write(dossier, folder, lambda connection: build(connection, dossier, describe, progress))
+    # What is there now is another process's where one was quicker.
+    compiled = _index_of(dossier, folder)
     return search_in(compiled) if compiled else in_memory(dossier, describe, progress)
+
+
+def _index_of(dossier: "Dossier", folder: Path | None) -> Compiled | None:
+    """The compiled dossier that has an index of just this one."""
+    compiled = find_index(dossier.catalog, folder)
+    same = compiled and dossier.reading and compiled.reading.digests == dossier.reading.digests
+    return compiled if same else None
