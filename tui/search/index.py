@@ -17,7 +17,8 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
 from tui.quantity.unit import Units
 from tui.quantity.words import NUMBER_WORDS, SCALE_POWERS
-from tui.search.search import KINDS, PLACE, WORTH, Search
+from tui.search.matches import WORTH
+from tui.search.search import KINDS, PLACE, Search
 from tui.search.terms import SEPARATOR, SHORTEST_CORRECTED, key_token, plain, terms
 from tui.search.variants import skeleton, stem
 from tui.text.document import Document

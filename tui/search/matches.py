@@ -1,6 +1,6 @@
 """Where the words of a query stand in a text: for the marks that people see, and for ranking."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.query import Word
@@ -9,6 +9,16 @@ from tui.text.span import Span
 
 if TYPE_CHECKING:
     from tui.quantity.unit import Units
+
+
+EXACT, INFLECTED, RESPELT, PREFIX, CORRECTED = 1.0, 0.95, 0.93, 0.9, 0.75
+"""What a match is worth by how it came about."""
+
+WORTH = {"name": 1.0, "alias": 0.96, "title": 0.9, "label": 0.8, "detail": 0.7, "passage": 0.6}
+"""What a match is worth by where it stands: a name beats a title beats a figure's label beats a passage."""
+
+FARTHEST, LONGEST = 8, 10
+"""What words far apart lose at most, and those that are a part of a name or a title only."""
 
 
 class Wanted(NamedTuple):
@@ -66,3 +76,39 @@ def _taken(term: Term, phrase: Sequence[Word]) -> int:
             break
         taken, keys = taken + 1, keys[here[-1] + 1 :]
     return taken
+
+
+def score(found: Sequence[tuple[float, int, list[Match]]], numbers: Collection[int]) -> float:
+    """0 to 100: where the words stand, how they came about, how close together, and how much of the text they are.
+
+    `numbers` are the words of the query that the entry holds. Words that only several of its texts hold together
+    count as standing far apart.
+    """
+    if not numbers:
+        return 100 * found[0][0]
+    best = 0.0
+    apart = dict.fromkeys(numbers, 0.0)
+    for worth, length, here in found:
+        qualities: dict[int, float] = {}
+        for match in here:
+            qualities[match.number] = max(qualities.get(match.number, 0), match.quality)
+        for number, quality in qualities.items():
+            apart[number] = max(apart[number], worth * quality)
+        if len(qualities) == len(apart):
+            gap, matched = _closest(here, len(apart))
+            score = 100 * worth * sum(qualities.values()) / len(apart) - FARTHEST * gap / (gap + 30)
+            best = max(best, score - (LONGEST * max(1 - matched / length, 0) if worth >= WORTH["title"] else 0))
+    return max(best, 100 * sum(apart.values()) / len(apart) - 14, 0)
+
+
+def _closest(found: Iterable[Match], count: int) -> tuple[int, int]:
+    """Of the shortest stretch that holds all words of a query: what lies between them, and how long they are."""
+    latest: dict[int, Match] = {}
+    best = (1 << 30, 0)
+    for match in sorted(found, key=lambda match: match.span.start):
+        latest[match.number] = match
+        if len(latest) == count:
+            start = min(each.span.start for each in latest.values())
+            length = sum(each.span.end - each.span.start for each in latest.values())
+            best = min(best, (max(match.span.end - start - length, 0), length), key=lambda pair: pair[0])
+    return best

@@ -1,0 +1,88 @@
+"""What is asked of the index: expressions in the language of FTS5, and conditions in SQL."""
+
+import re
+from collections.abc import Iterable
+from itertools import product
+
+from tui.search.matches import Wanted
+from tui.search.query import Phrase
+from tui.search.terms import key_token
+from tui.text.fold import fold
+
+LONGEST_ABBREVIATION = 5
+"""Letters of a word that may be printed with points between: U.S."""
+
+
+class Asked:
+    """What an entry must pass besides holding the words: expressions for FTS5, and conditions in SQL."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]] = ()) -> None:
+        self.expressions: dict[bool, list[str]] = {True: [], False: []}
+        """What must hold, and what must not."""
+        self._conditions: list[str] = []
+        self._values: list[object] = []
+        spans = [end for pair in ranges for end in pair]
+        if spans:
+            self._add(" OR ".join(["rowid BETWEEN ? AND ?"] * (len(spans) // 2)), *spans)
+
+    def among(self, rows: Iterable[int], holds: bool) -> None:
+        """An entry must be among some rows, or must not."""
+        self._add(
+            f"rowid {'IN' if holds else 'NOT IN'} (SELECT value FROM json_each(?))", f"[{','.join(map(str, rows))}]"
+        )
+
+    def at(self, row: int) -> "Asked":
+        """The same, for one row alone."""
+        one = Asked([(row, row)])
+        one.expressions = self.expressions
+        one._conditions += self._conditions
+        one._values += self._values
+        return one
+
+    def where(self, words: str) -> tuple[str, list[object]]:
+        """The whole condition, with its values, for entries that hold some words too."""
+        must = " AND ".join(filter(None, [words, *self.expressions[True]]))
+        must_not = " OR ".join(self.expressions[False])
+        conditions, values = list(self._conditions), list(self._values)
+        if must:
+            conditions.append("found MATCH ?")
+            values.append(f"({must}) NOT ({must_not})" if must_not else must)
+        elif must_not:
+            conditions.append("rowid NOT IN (SELECT rowid FROM found WHERE found MATCH ?)")
+            values.append(must_not)
+        return " AND ".join(conditions), values
+
+    def _add(self, condition: str, *values: object) -> None:
+        self._conditions.append(f"({condition})")
+        self._values += values
+
+
+def quoted(words: str) -> str:
+    """Words as FTS5 takes them: one word or a phrase, and nothing of its own language."""
+    return '"' + words.replace('"', " ") + '"'
+
+
+def any_of(wanted: Wanted) -> str:
+    """The expression for one word of a query, in any of its forms."""
+    tokens = (key_token(key) for key in wanted.answers) if wanted.word.is_number else wanted.answers
+    return "(" + " OR ".join(map(quoted, tokens)) + ")"
+
+
+def all_of(wanted: Iterable[Wanted]) -> str:
+    return " AND ".join(map(any_of, wanted))
+
+
+def of_phrase(phrase: Phrase) -> str:
+    """The expression for a word as it is, or for words one after the other; FTS5 parts U.S. and Rosatom’s in two."""
+    if phrase.words[0].is_number:
+        return "(" + " OR ".join(quoted(key_token(key)) for key in phrase.words[0].keys) + ")"
+    written = [
+        dict.fromkeys([word.keys[0], " ".join(re.findall(r"[^\W_]+", fold(word.written))), *_spelt(word.keys[0])])
+        for word in phrase.words
+    ]
+    return "(" + " OR ".join(quoted(" ".join(words)) for words in product(*written)) + ")"
+
+
+def _spelt(word: str) -> list[str]:
+    """An abbreviation letter by letter."""
+    return [" ".join(word)] if 1 < len(word) <= LONGEST_ABBREVIATION else []

@@ -1,0 +1,115 @@
+"""The dossier's own words: what a word of a query can mean among them."""
+
+from collections.abc import Sequence
+from sqlite3 import Connection
+
+from tui.search.expression import any_of, quoted
+from tui.search.matches import CORRECTED, EXACT, INFLECTED, PREFIX, RESPELT, Wanted
+from tui.search.query import Word
+from tui.search.terms import SHORTEST_CORRECTED, key_token
+
+BEGUN = 60
+"""Words that a beginning stands for at most: the most common ones."""
+
+SHORTEST_VARIED = 4
+"""Letters that a word has at least to be found in other inflections and spellings."""
+
+MOST_HELD = 10_000
+"""Entries that hold a number are counted as far as this: how much it tells is plain by then."""
+
+FUNCTION_WORDS = frozenset(
+    """
+    a about an and are as at be been by did do does for from had has have how i in into is it its many me much of on
+    or so than that the their them then there these they this those to was we were what when where which who whom
+    whose why will with would you
+    """.split()
+)
+"""Words that hold a sentence together: beside others, nothing has to hold them."""
+
+
+class Vocabulary:
+    """The words and numbers of an index of so many entries, asked for the words of a query."""
+
+    def __init__(self, connection: Connection, entries: int) -> None:
+        self._connection, self._entries = connection, entries
+
+    def wanted(self, words: Sequence[Word], missing: list[str], corrected: dict[str, str]) -> list[Wanted]:
+        """The words of a query that are somewhere, with what answers them."""
+        telling = [word for word in words if word.is_number or word.keys[0] not in FUNCTION_WORDS] or words
+        wanted = []
+        for word in telling:
+            answers, held = self._numbers(word) if word.is_number else self._words(word, corrected)
+            if answers:
+                wanted.append(Wanted(word, answers, 1 + (self._entries // (1 + held)).bit_length()))
+            elif word.written not in missing:
+                missing.append(word.written)
+        return wanted
+
+    def _numbers(self, word: Word) -> tuple[dict[str, float], int]:
+        """The keys of a number that some entry has, and how many entries that are."""
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM found WHERE found MATCH ? LIMIT {MOST_HELD})"
+        held = {key: self._connection.execute(counted, (quoted(key_token(key)),)).fetchone()[0] for key in word.keys}
+        return {key: EXACT for key, count in held.items() if count}, sum(held.values())
+
+    def _words(self, word: Word, corrected: dict[str, str]) -> tuple[dict[str, float], int]:
+        """The dossier's words that a word of the query can mean, and how many entries hold them.
+
+        That is itself, its inflections, other spellings of a name, what it begins, or what it misspells.
+        """
+        (key,) = word.keys
+        answers: dict[str, float] = {}
+        held = 0
+        base, bone = self._known_forms(key)
+        nearest = "ORDER BY abs(length(word) - ?), entries DESC"
+        ways = [
+            (EXACT, "word = ?", (key,)),
+            (INFLECTED, "stem = ?", (base,)),
+            (RESPELT, f"skeleton = ? {nearest}", (bone, len(key))),
+            (PREFIX, f"word > ? AND word < ? ORDER BY entries DESC LIMIT {BEGUN}", (key, key + "\U0010ffff")),
+        ]
+        for quality, condition, values in ways:
+            for other, entries in self._connection.execute(f"SELECT word, entries FROM word WHERE {condition}", values):
+                if other not in answers:
+                    answers[other] = quality
+                    held += entries
+        if not answers and key.isalpha():
+            answers = dict.fromkeys(self._misspelt(key), CORRECTED)
+        if answers and max(answers.values()) in (RESPELT, CORRECTED):
+            printed = "SELECT printed, entries FROM word WHERE word = ? ORDER BY entries DESC"
+            corrected[word.written], held = self._connection.execute(printed, (next(iter(answers)),)).fetchone()
+        return answers, held
+
+    def _known_forms(self, key: str) -> tuple[str | None, str | None]:
+        """What a word shares with its inflections, and a name with its other spellings; None where it has none."""
+        if not key.isalpha() or len(key) < SHORTEST_VARIED:
+            return None, None
+        kept = self._connection.execute("SELECT stem, skeleton FROM word WHERE word = ?", (key,)).fetchone()
+        if kept is None:
+            from tui.search.variants import skeleton, stem
+
+            return stem(key), skeleton(key)
+        return kept  # type: ignore[no-any-return]
+
+    def forms(self, word: Word) -> list[str]:
+        """The expression for a word in all its forms but its misspellings; none for a number, which has one."""
+        answers = {} if word.is_number else self._words(word, {})[0]
+        known = {answer: quality for answer, quality in answers.items() if quality > CORRECTED}
+        return [any_of(Wanted(word, known))] if known else []
+
+    def _misspelt(self, word: str) -> list[str]:
+        """The nearest words within one typo of four letters, two of eight; never one that it is an inner part of."""
+        if len(word) < SHORTEST_CORRECTED:
+            return []
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        allowed = 2 if len(word) >= 2 * SHORTEST_CORRECTED else 1
+        of_length = self._connection.execute(
+            "SELECT words FROM spelling WHERE length BETWEEN ? AND ?", (len(word) - allowed, len(word) + allowed)
+        )
+        others = [other for (words,) in of_length for other in words.split()]
+        found = process.extract(word, others, scorer=OSA.distance, score_cutoff=allowed, limit=10, processor=None)
+        near = [(distance, other) for other, distance, _ in found if word not in other]
+        nearest = [other for distance, other in near if distance == min(near)[0]]
+        holding = f"SELECT word FROM word WHERE word IN ({', '.join('?' * len(nearest))}) ORDER BY entries DESC, word"
+        return [other for (other,) in self._connection.execute(holding, nearest)]
