@@ -1,6 +1,7 @@
 """The command line's front door: options, commands, and how a run ends."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -21,6 +22,8 @@ QUERYING = ("search", "list", "compare", "export")
 
 def run() -> None:
     """The program `lode`."""
+    # A command is over before there is garbage worth looking for; the app, which stays, turns it on again.
+    gc.disable()
     try:
         status = main(sys.argv[1:], real())
         if sys.stdout:

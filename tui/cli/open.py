@@ -1,6 +1,7 @@
 """`lode open`: the app."""
 
 import argparse
+import gc
 
 from tui.cli.context import CommandError, Context, Status
 
@@ -12,6 +13,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     dossier = context.open()
     if not context.terminal:
         raise CommandError("the app needs a terminal; lode search and lode show print instead")
+    gc.enable()
     from tui.app.app import LodeApp
     from tui.app.config import load
     from tui.app.desk import Desk

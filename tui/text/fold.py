@@ -1,6 +1,5 @@
 """Characters that print alike, made one: the only liberty that finding a quote or a name may take."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -21,9 +20,6 @@ _ONE_FOR_ONE = str.maketrans(
     }
 )
 
-_PERHAPS = re.compile("[\u0e00-\U0003ffff]")
-"""What may be of such a script: quicker than to ask of each character."""
-
 # Han, kana, Thai, Lao, Khmer, Myanmar: words stand without spaces between them.
 _UNSPACED = (
     ("\u0e00", "\u0eff"),
@@ -37,6 +33,10 @@ _UNSPACED = (
     ("\uff66", "\uff9f"),
     ("\U00020000", "\U0003ffff"),
 )
+
+
+_FIRST = "\u0dff"
+"""The last character before all of them: it spares most texts the question."""
 
 
 def fold(text: str) -> str:
@@ -53,7 +53,7 @@ def joins_words(character: str) -> bool:
 
 def is_unspaced(text: str) -> bool:
     """Whether a character of a script that sets no spaces between words is in the text."""
-    return not text.isascii() and any(map(_stands_alone, _PERHAPS.findall(text)))
+    return not text.isascii() and max(text) > _FIRST and any(map(_stands_alone, text))
 
 
 def split_unspaced(word: str) -> Iterator[Span]:
@@ -70,4 +70,4 @@ def split_unspaced(word: str) -> Iterator[Span]:
 
 
 def _stands_alone(character: str) -> bool:
-    return character > "\u0dff" and any(first <= character <= last for first, last in _UNSPACED)
+    return character > _FIRST and any(first <= character <= last for first, last in _UNSPACED)
