@@ -101,3 +101,11 @@ def test_what_is_no_paragraph_heads_none(text: str) -> None:
 def test_a_link_without_what_stands_around_it() -> None:
     text = "See <https://a.org/b?c=(d)>, (www.e.org). http:// [f](https://g.org/h)."
     assert found(text, LINK) == ["https://a.org/b?c=(d", "www.e.org", "https://g.org/h"]
+
+
+@pytest.mark.parametrize("size", [1, 7, 40, 200, 5000])
+def test_parts_of_a_stretch_are_those_of_the_whole(dossier: Dossier, size: int) -> None:
+    for document in dossier.documents.values():
+        text = document.text
+        pieces = [part for start in range(0, len(text), size) for part in parts(text, start, start + size)]
+        assert sorted(pieces) == sorted(parts(text))

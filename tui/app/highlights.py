@@ -1,17 +1,19 @@
 """What of an article's text stands out, and whose it is."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article
 from tui.text.span import Span
 from tui.text.structure import HEADING, parts
 from tui.view.pieces import FAMILIES
 
 QUIET, KINDS, NONE = MODES = ("quiet", "kinds", "none")
 """How highlights show: by their looks alone, with their kinds in words below them, or not at all."""
+
+
+BLOCK = 1 << 14
+"""Characters of an article whose own parts are looked for at once: those of a long one only where it is read."""
 
 
 class Highlight(NamedTuple):
@@ -31,6 +33,10 @@ def stop_order(highlight: Highlight) -> tuple[int, int, str]:
     return highlight.span.end, -highlight.span.start, highlight.record
 
 
+def _order(highlight: Highlight) -> tuple[int, int]:
+    return highlight.span.start, -highlight.span.end
+
+
 class Highlights:
     """The highlights of a dossier's articles, found by place."""
 
@@ -38,13 +44,14 @@ class Highlights:
         self.dossier = dossier
         self._by_article: dict[str, tuple[list[Highlight], list[int], int]] = {}
         self._stops: dict[str, list[Highlight]] = {}
+        self._parts: dict[tuple[str, int], list[Highlight]] = {}
 
     def of(self, article: str) -> list[Highlight]:
-        """All highlights of an article in order, the outer before the inner."""
+        """All highlights of an article but its parts, in order, the outer before the inner."""
         return self._sorted(article)[0]
 
     def within(self, article: str, start: int, end: int) -> list[Highlight]:
-        """The highlights that share a code point with a stretch of an article."""
+        """The highlights that share a code point with a stretch of an article, and the parts of its text there."""
         highlights, starts, longest = self._sorted(article)
         found = []
         for highlight in highlights[bisect_left(starts, start - longest) :]:
@@ -52,7 +59,11 @@ class Highlights:
                 break
             if highlight.span.end > start:
                 found.append(highlight)
-        return found
+        stretch = Span(start, end)
+        # A line may begin in the block before.
+        blocks = range(max(start // BLOCK - 1, 0), end // BLOCK + 1)
+        found += [part for block in blocks for part in self._set_in(article, block) if part.span.overlaps(stretch)]
+        return sorted(found, key=_order)
 
     def stops(self, article: str) -> list[Highlight]:
         """The highlights that one steps through, the inner before the outer; background records are passed over."""
@@ -63,18 +74,19 @@ class Highlights:
 
     def _sorted(self, article: str) -> tuple[list[Highlight], list[int], int]:
         if article not in self._by_article:
-            found = sorted(self._find(article), key=lambda h: (h.span.start, -h.span.end))
+            found = sorted(self._find(article), key=_order)
             longest = max((h.span.end - h.span.start for h in found), default=0)
             self._by_article[article] = found, [h.span.start for h in found], longest
         return self._by_article[article]
 
     def _find(self, article: str) -> list[Highlight]:
         dossier = self.dossier
-        found = list(self._set_in(dossier.articles[article]))
-        found += [
+        found = [
             Highlight(m.span, m.entity, FAMILIES[dossier.entities[m.entity].type]) for m in dossier.mentions[article]
         ]
         found += [Highlight(a.span, "", "artefact") for a in dossier.articles[article].artefacts]
+        if title := dossier.articles[article].title_span:
+            found.append(Highlight(title, "", HEADING))
         for figure in dossier.figures.values():
             found += [Highlight(s.number, figure.id, "number") for s in figure.sources if s.article == article]
         found += [Highlight(span, "", "number") for of, span in dossier.drafted if of == article]
@@ -82,10 +94,14 @@ class Highlights:
             found += [Highlight(s.when, event.id, "event") for s in event.sources if s.when and s.article == article]
         return found
 
-    def _set_in(self, article: Article) -> Iterator[Highlight]:
-        """The parts of an article as its text is set, its title among the headings; leftovers are none."""
-        if article.title_span:
-            yield Highlight(article.title_span, "", HEADING)
-        for span, kind in parts(self.dossier.documents[article.id].text):
-            if not any(artefact.span.covers(span) for artefact in article.artefacts):
-                yield Highlight(span, "", kind)
+    def _set_in(self, article: str, block: int) -> list[Highlight]:
+        """The parts that begin in a block of an article as its text is set; leftovers are none."""
+        if (article, block) not in self._parts:
+            text = self.dossier.documents[article].text
+            artefacts = self.dossier.articles[article].artefacts
+            self._parts[article, block] = [
+                Highlight(span, "", kind)
+                for span, kind in parts(text, block * BLOCK, (block + 1) * BLOCK)
+                if not any(artefact.span.covers(span) for artefact in artefacts)
+            ]
+        return self._parts[article, block]

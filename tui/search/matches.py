@@ -38,22 +38,32 @@ class Match(NamedTuple):
     quality: float
 
 
-def matches(text: str, wanted: Sequence[Wanted], units: "Callable[[], Units]") -> Iterator[Match]:
-    """Every place in a text where one of the wanted words stands, words first, then numbers."""
-    by_answer: dict[str, list[tuple[int, float]]] = {}
-    numbers = False
-    for number, each in enumerate(wanted):
-        numbers = numbers or each.word.is_number
-        for answer, quality in each.answers.items():
-            by_answer.setdefault(answer, []).append((number, quality))
-    for word, start, end in words(text):
-        for number, quality in by_answer.get(word, ()):
-            yield Match(Span(start, end), number, quality)
-    if numbers:
-        for term in terms(text, units):
-            if term.is_number:
-                found = {pair for key in term.keys if key[0] in "=#" for pair in by_answer.get(key, ())}
-                yield from (Match(term.span, number, quality) for number, quality in found)
+class Matcher:
+    """Finds where any of the wanted words stands in a text."""
+
+    def __init__(self, wanted: Sequence[Wanted], units: "Callable[[], Units]") -> None:
+        self._units = units
+        self._numbers = any(each.word.is_number for each in wanted)
+        self._by_answer: dict[str, list[tuple[int, float]]] = {}
+        for number, each in enumerate(wanted):
+            for answer, quality in each.answers.items():
+                self._by_answer.setdefault(answer, []).append((number, quality))
+
+    def matches(self, text: str) -> list[Match]:
+        """Every place of a wanted word, words first, then numbers."""
+        by_answer = self._by_answer
+        found = [
+            Match(Span(start, end), number, quality)
+            for word, start, end in words(text)
+            if word in by_answer
+            for number, quality in by_answer[word]
+        ]
+        if self._numbers:
+            for term in terms(text, self._units):
+                if term.is_number:
+                    pairs = {pair for key in term.keys if key[0] in "=#" for pair in by_answer.get(key, ())}
+                    found += [Match(term.span, number, quality) for number, quality in pairs]
+        return found
 
 
 def phrase_places(text: str, phrase: Sequence[Word], units: "Callable[[], Units]") -> Iterator[Span]:
@@ -103,6 +113,8 @@ def score(found: Sequence[tuple[float, int, list[Match]]], numbers: Collection[i
 
 def _closest(found: Iterable[Match], count: int) -> tuple[int, int]:
     """Of the shortest stretch that holds all words of a query: what lies between them, and how long they are."""
+    if count == 1:
+        return 0, max(match.span.end - match.span.start for match in found)
     latest: dict[int, Match] = {}
     best = (1 << 30, 0)
     for match in sorted(found, key=lambda match: match.span.start):

@@ -7,7 +7,7 @@ from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.expression import Asked, all_of, any_of, of_phrase, quoted
-from tui.search.matches import EXACT, WORTH, Match, Wanted, matches, phrase_places, score
+from tui.search.matches import EXACT, WORTH, Match, Matcher, Wanted, phrase_places, score
 from tui.search.query import Phrase, Query, Threshold, parse
 from tui.search.terms import SEPARATOR, key_token
 from tui.search.vocabulary import SHORTEST_VARIED, Vocabulary
@@ -25,7 +25,7 @@ FOUND = ("entity", "article", "figure", "event", "passage")
 RECORDS = ("entity", "article", "figure", "event", "measure")
 """The kinds that have lists."""
 
-RANKED = 200
+RANKED = 120
 """Candidates that are ranked; where there are more, those that hold the words as typed and together come first."""
 
 COUNTED = 10_000
@@ -127,8 +127,8 @@ class Search:
         total = len(rows) if len(rows) < ranked else self._count(all_of(wanted), asked)
         phrased = [Wanted(word, dict.fromkeys(word.keys, EXACT)) for phrase in query.phrases for word in phrase.words]
         every = [*wanted, *phrased]
-        numbers = range(len(every))
-        found = {row: 40 + 0.6 * score(self._matches(texts, every), numbers) for row, texts in rows.items()}
+        numbers, matcher = range(len(every)), Matcher(every, self.units)
+        found = {row: 40 + 0.6 * score(_matches(texts, matcher), numbers) for row, texts in rows.items()}
         if len(rows) < FEW and len(wanted) > 1:
             found |= self._holding_some(wanted, asked, found)
             total = len(found)
@@ -299,10 +299,10 @@ class Search:
         rows: dict[int, _Texts] = {}
         for each in sorted(wanted, key=lambda each: -each.weight):
             rows |= self._texts(any_of(each), asked, TRIED)
-        whole = sum(each.weight for each in wanted)
+        whole, matcher = sum(each.weight for each in wanted), Matcher(wanted, self.units)
         for row, texts in rows.items():
             if row not in but:
-                found = self._matches(texts, wanted)
+                found = _matches(texts, matcher)
                 held = {match.number for _, _, matches in found for match in matches}
                 share = sum(wanted[number].weight for number in held) / whole
                 if share >= LEAST_HELD:
@@ -340,15 +340,13 @@ class Search:
 
     # Ranking
 
-    def _matches(self, texts: "_Texts", wanted: Sequence[Wanted]) -> list[tuple[float, int, list[Match]]]:
-        """The worth and the length of each text of an entry, and what matches in it."""
-        return [(worth, len(text.strip()), list(matches(text, wanted, self.units))) for worth, text in texts]
-
     def _marking(self, wanted: Sequence[Wanted], phrases: Sequence[Phrase]) -> Callable[[str], tuple[Span, ...]]:
         """What marks in a text the words that matched."""
 
+        matcher = Matcher(wanted, self.units)
+
         def marks(text: str) -> tuple[Span, ...]:
-            spans = {match.span for match in matches(text, wanted, self.units)}
+            spans = {match.span for match in matcher.matches(text)}
             for phrase in phrases:
                 spans |= set(phrase_places(text, phrase.words, self.units))
             return tuple(sorted(without_overlaps(spans)))
@@ -389,3 +387,8 @@ class Search:
 
 _Texts = list[tuple[float, str]]
 """What is searched of an entry, with the worth of a match there."""
+
+
+def _matches(texts: _Texts, matcher: Matcher) -> list[tuple[float, int, list[Match]]]:
+    """The worth and the length of each text of an entry, and what matches in it."""
+    return [(worth, len(text.strip()), matcher.matches(text)) for worth, text in texts]

@@ -38,10 +38,14 @@ class Part(NamedTuple):
     kind: str
 
 
-def parts(text: str) -> Iterator[Part]:
-    """The headings, credits and links of a text, in no order."""
-    lines = [Span(*line.span()) for line in _LINE.finditer(text)]
-    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+def parts(text: str, start: int = 0, end: int | None = None) -> Iterator[Part]:
+    """The headings, credits and links of a text, or of its lines that begin in a stretch of it, in no order."""
+    start = text.find("\n", start - 1) + 1 or len(text) if start else 0
+    end = len(text) if end is None else text.find("\n", max(end - 1, 0)) + 1 or len(text)
+    lines = [Span(*line.span()) for line in _LINE.finditer(text, start, end)]
+    following = _LINE.search(text, end)
+    around = [_line_before(text, start), *lines, Span(*following.span()) if following else None]
+    for before, line, after in zip(around, lines, around[2:], strict=False):
         if line.end - line.start > _WRAPPED and text[line.start] != "#":
             continue
         words = text[line.start : line.end].strip()
@@ -49,8 +53,15 @@ def parts(text: str) -> Iterator[Part]:
             yield Part(line, HEADING)
         elif _is_credit(words) and not any(other and "|" in text[other.start : other.end] for other in (before, after)):
             yield Part(line, CREDIT)
-    for address in ADDRESS.finditer(text):
+    for address in ADDRESS.finditer(text, start, end):
         yield Part(Span(*address.span()), LINK)
+
+
+def _line_before(text: str, position: int) -> Span | None:
+    """The last line above a line's start that is not blank."""
+    while position > 0 and text[position - 1].isspace():
+        position -= 1
+    return Span(text.rfind("\n", 0, position) + 1, position) if position else None
 
 
 def _is_title(words: str) -> bool:

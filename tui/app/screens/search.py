@@ -29,7 +29,7 @@ from tui.view.page import article_name, counted, event_date, short_date
 from tui.view.pieces import FAMILIES, Line, Piece, marked
 from tui.view.value import value_text
 
-LIMIT = 200
+LIMIT = 100
 """Results that the list holds; nobody reads further, and all are counted."""
 
 HINT = "A name, a number (44m, 3.8 million t), words, or kind:figure year:2024"
