@@ -12,6 +12,8 @@ from tui.dossier.compiled import cache_folder
 from tui.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from tui.search.search import Search
 
 
@@ -36,6 +38,7 @@ class Desk:
         self.read = (0, 0)
         """How many passages were made ready to be asked, of how many."""
         self._search: Search | None = None
+        self._beside: Popen[str] | None = None
         self.form = "plain"
         """The form that was copied last."""
 
@@ -47,8 +50,26 @@ class Desk:
 
         with self._making:
             if self._search is None:
+                self._make_beside()
                 self._search = search_of(self.dossier, cache_folder(os.environ), brief, self._progress)
             return self._search
+
+    def _make_beside(self) -> None:
+        """Has the index of a large dossier made by another process, and waits for it."""
+        from tui.app.preparing import making
+
+        self._beside = making(self.dossier, cache_folder(os.environ))
+        if self._beside is None:
+            return
+        if self.leaving.is_set():
+            self._beside.kill()
+        with self._beside as process:
+            assert process.stdout is not None
+            for line in process.stdout:
+                done, whole = map(int, line.split())
+                self.read = done, whole
+        if self.leaving.is_set():
+            raise ClosedError
 
     def make_search(self) -> None:
         """Makes it ready anew, where what was kept is of no use."""
@@ -61,6 +82,13 @@ class Desk:
     def ready(self) -> bool:
         """Whether it can be asked at once."""
         return self._search is not None
+
+    def close(self) -> None:
+        """Ends whatever is asked or made ready: the app is left."""
+        self.leaving.set()
+        if self._beside is not None:
+            self._beside.kill()
+        self.interrupt()
 
     def interrupt(self) -> None:
         """Ends the question that is being asked, if any."""

@@ -130,8 +130,7 @@ class MainScreen(Screen[None]):
         self.set_timer(READY_AFTER, self._asking.make_ready)
 
     def on_unmount(self) -> None:
-        self.desk.leaving.set()
-        self.desk.interrupt()
+        self.desk.close()
 
     # Panes
 
