@@ -26,8 +26,8 @@ class Form:
 class Names:
     """All forms of all entities, ready to be found.
 
-    Forms are kept by their first word, so that finding them takes one look-up a word of the text, however
-    many names there are.
+    Forms are kept by their first word, so that only those are looked for whose first word a text has, however many
+    names there are.
     """
 
     def __init__(self, forms: Iterable[Form], exceptions: Iterable[tuple[str, str]] = ()) -> None:
@@ -35,8 +35,8 @@ class Names:
         self._by_key: dict[str, list[tuple[str, Form]]] = defaultdict(list)
         for form in forms:
             folded = fold(form.text)
-            start = next(_words(folded), None)
-            self._by_key[start[1] if start else folded[:1]].append((folded, form))
+            match = _WORD.search(folded)
+            self._by_key[next(iter(_keys(match[0]))) if match else folded].append((folded, form))
         self._exceptions: dict[str, list[str]] = defaultdict(list)
         for entity, phrase in exceptions:
             self._exceptions[fold(phrase)].append(entity)
@@ -44,17 +44,23 @@ class Names:
     def find(self, text: str, outside: Iterable[Span] = ()) -> Iterator[tuple[Span, str]]:
         """Every place of a form and its entity, overlapping ones too; none in an address or in `outside`."""
         folded = fold(text)
-        closed = Disjoint(_joined([*outside, *(Span(*url.span()) for url in ADDRESS.finditer(text))]))
+        lower = _lower(folded)
+        addresses = ADDRESS.finditer(text) if "://" in lower or "www." in lower else ()
+        closed = Disjoint(_joined([*outside, *(Span(*address.span()) for address in addresses)]))
         excepted = self._excepted(folded)
-        for start, key in _words(folded) if self._by_key else ():
-            for form_text, form in self._by_key.get(key, ()):
-                span = Span(start, start + len(form_text))
-                if (
-                    _reads(folded, span, form_text, form.any_case)
-                    and not closed.overlaps(span)
-                    and not (form.entity in excepted and excepted[form.entity](span))
-                ):
-                    yield span, form.entity
+        words = set(_WORD.findall(folded.casefold()))
+        if not folded.isascii():
+            words |= {key for word in set(_WORD.findall(folded)) if not word.isascii() for key in _keys(word)}
+        for key in words & self._by_key.keys():
+            for form_text, form in self._by_key[key]:
+                places = _places(lower, _lower(form_text)) if form.any_case else _places(folded, form_text)
+                for span in places:
+                    if (
+                        _stands_alone(folded, span, form_text)
+                        and not closed.overlaps(span)
+                        and not (form.entity in excepted and excepted[form.entity](span))
+                    ):
+                        yield span, form.entity
 
     def _excepted(self, folded: str) -> dict[str, Callable[[Span], bool]]:
         spans: dict[str, list[Span]] = defaultdict(list)
@@ -86,21 +92,31 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
             end = span.end
 
 
-def _words(text: str) -> Iterator[tuple[int, str]]:
-    """Where a name can begin, and what it must begin with there: a word, or a character of a script without spaces."""
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if word.isascii() or not is_unspaced(word):
-            yield match.start(), word.casefold()
-            continue
-        for part in split_unspaced(word):
-            yield match.start() + part.start, word[part.start : part.end].casefold()
+def _keys(word: str) -> Iterator[str]:
+    """What a name can begin with in a run of letters: the word, or each character of a script without spaces."""
+    if word.isascii() or not is_unspaced(word):
+        yield word.casefold()
+        return
+    for part in split_unspaced(word):
+        yield word[part.start : part.end].casefold()
 
 
-def _reads(text: str, span: Span, form: str, any_case: bool) -> bool:
-    here = text[span.start : span.end]
-    if here != form and not (any_case and here.casefold() == form.casefold()):
-        return False
+def _lower(text: str) -> str:
+    """A text in lower case, one character for one."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+def _places(text: str, form: str) -> Iterator[Span]:
+    start = text.find(form)
+    while start >= 0:
+        yield Span(start, start + len(form))
+        start = text.find(form, start + 1)
+
+
+def _stands_alone(text: str, span: Span, form: str) -> bool:
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     # A point at the end bounds nothing: "U.S." is not in "U.S.S.R.".
     return not any(joins_words(there) and not is_unspaced(end) for end, there in ((form[0], before), (form[-1], after)))
