@@ -54,15 +54,15 @@ def first_screen(command: tuple[str, ...], marker: str) -> float:
         terminal.close()
 
 
-def keys(command: tuple[str, ...], first: str, before: str = "", drawn: str = "") -> list[float]:
+def keys(command: tuple[str, ...], first: str, before: str = "", drawn: str = "", words: str = WORDS) -> list[float]:
     """Seconds from each key to what it brings on screen: the count of results is drawn with them."""
     terminal = Terminal(*command)
     try:
         terminal.until(first)
         if before:
             terminal.press(before, "Search everything")
-        terminal.press(WORDS[:2])
-        return [terminal.press(key, drawn) for key in WORDS[2:]]
+        terminal.press(words[:2])
+        return [terminal.press(key, drawn) for key in words[2:]]
     finally:
         terminal.close()
 

@@ -13,6 +13,10 @@ QUIET = 0.12
 """Seconds without output after which a program is taken to have drawn all there is."""
 
 
+LONGEST = 20.0
+"""Seconds after which what was to be drawn is taken never to be."""
+
+
 class Terminal:
     """One program on a terminal of 120 columns and 36 rows."""
 
@@ -26,7 +30,7 @@ class Terminal:
             os.execvp(command[0], command)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
 
-    def until(self, marker: str, timeout: float = 20.0) -> float:
+    def until(self, marker: str, timeout: float = LONGEST) -> float:
         """Seconds from the start until a text is drawn. Raises TimeoutError where it never is."""
         seen = b""
         while time.perf_counter() - self.started < timeout:
@@ -41,7 +45,7 @@ class Terminal:
         start = time.perf_counter()
         os.write(self._fd, keys.encode())
         seen = b""
-        while chunk := self._read(1.0):
+        while (chunk := self._read(1.0)) and time.perf_counter() - start < LONGEST:
             seen += chunk
             if marker.encode() in seen:
                 return time.perf_counter() - start
