@@ -77,8 +77,10 @@ def _links(record: Record, sources: list[Source], dossier: Dossier) -> list[str]
             begin = ":~:" if "#" in url else "#:~:"
             links.append(url + begin + fragment(dossier, source.article, source.span))
     if not links:
-        articles = " and ".join(dict.fromkeys(source.article for source in sources))
-        raise CitationError(f"{articles} has no address of the web in the catalog; there is nothing to link to")
+        articles = list(dict.fromkeys(source.article for source in sources))
+        have = "has" if len(articles) == 1 else "have"
+        named = " and ".join(articles)
+        raise CitationError(f"{named} {have} no address of the web in the catalog; there is nothing to link to")
     return links
 
 
