@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,9 @@ from hypothesis import strategies as some
 from tui.dossier.compiled import open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
 from tui.quantity.unit import Units
-from tui.search.index import in_memory, numbers_of
+from tui.search.index import build, in_memory, numbers_of
 from tui.search.open import find_index, made_anew, search_in, search_of
+from tui.search.query import QueryError
 from tui.search.terms import key_token, terms
 from tui.view.brief import brief
 
@@ -100,6 +102,20 @@ def test_nothing_is_kept_in_a_folder_that_cannot_be_written(folder: Callable[...
     search = search_of(open_compiled(catalog, tmp_path / "file"), tmp_path / "file", brief)
     assert search.ask("silt").total == 2
     assert read_compiled(catalog, tmp_path / "file") is None
+
+
+class Poor(sqlite3.Connection):
+    """An SQLite that was built without full-text search."""
+
+    def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
+        if "fts5" in sql:
+            raise sqlite3.OperationalError("no such module: fts5")
+        return super().execute(sql, *parameters)
+
+
+def test_a_python_without_full_text_search_is_told_so(dossier: Dossier) -> None:
+    with pytest.raises(QueryError, match="no full-text search"):
+        build(sqlite3.connect(":memory:", factory=Poor), dossier)
 
 
 def test_progress_reaches_the_end_and_can_stop_it(folder: Callable[..., Path], tmp_path: Path) -> None:

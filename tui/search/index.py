@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from sqlite3 import Connection, connect
+from sqlite3 import Connection, OperationalError, connect
 from typing import NamedTuple
 
 from tui.catalog import edtf
@@ -18,6 +18,7 @@ from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
 from tui.quantity.unit import Units
 from tui.quantity.words import NUMBER_WORDS, SCALE_POWERS
 from tui.search.matches import WORTH
+from tui.search.query import QueryError
 from tui.search.search import KINDS, PLACE, Search
 from tui.search.terms import SEPARATOR, SHORTEST_CORRECTED, key_token, plain, terms
 from tui.search.variants import skeleton, stem
@@ -91,8 +92,13 @@ def build(
 
     `progress` is told how many passages are done, of how many; what it raises ends the work.
     """
-    for table in _TABLES.split(";"):
-        connection.execute(table)
+    try:
+        for table in _TABLES.split(";"):
+            connection.execute(table)
+    except OperationalError as error:
+        if "fts5" not in str(error):
+            raise
+        raise QueryError("the SQLite of this Python has no full-text search (FTS5); another Python’s has") from None
     _Builder(connection, dossier, describe, progress).build()
     for index in _INDEXES.split(";"):
         connection.execute(index)
