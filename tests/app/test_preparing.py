@@ -1,9 +1,11 @@
-"""A large dossier is made ready to be asked beside the app, which ends it when it is left."""
+"""A dossier is made ready to be asked, a large one beside the app; and what it is asked in may go or be damaged."""
 
+import sqlite3
 import subprocess
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.app import lake
 from tests.app.seat import sit
@@ -14,13 +16,19 @@ from tui.search.open import find_index
 
 
 @pytest.fixture
-def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dossier:
-    """The dossier about a lake, kept without an index, and taken for large."""
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dossier:
+    """The dossier about a lake, kept without an index."""
     monkeypatch.setenv("LODE_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(preparing, "LARGE", 0)
     (tmp_path / "lake").mkdir()
     lake.write(tmp_path / "lake")
     return open_compiled(tmp_path / "lake" / "catalog.yaml", tmp_path / "cache")
+
+
+@pytest.fixture
+def large(kept: Dossier, monkeypatch: pytest.MonkeyPatch) -> Dossier:
+    """The same, taken for large."""
+    monkeypatch.setattr(preparing, "LARGE", 0)
+    return kept
 
 
 async def test_it_is_made_by_a_process_and_then_asked(large: Dossier, tmp_path: Path) -> None:
@@ -60,3 +68,34 @@ def test_a_small_dossier_is_not_worth_a_process(
 
 def test_without_a_cache_there_is_nothing_to_make(large: Dossier) -> None:
     assert preparing.making(large, None) is None
+
+
+async def test_articles_that_go_while_one_searches_are_shown_as_they_were_read(kept: Dossier) -> None:
+    async with sit(kept) as seat:
+        await seat.press("/")
+        await seat.write("orla")
+        await seat.until(lambda: "found" in seat.text)
+        for file in kept.catalog.parent.glob("*.txt"):
+            file.unlink()
+        await seat.write(" empty")
+        await seat.until(lambda: "The shore has been empty since the Orla Lake flood" in seat.text)
+
+
+class Damaged:
+    """A search in a file that turns out to be damaged."""
+
+    def ask(self, *question: object) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    def interrupt(self) -> None:
+        """Nothing is asked for long."""
+
+
+@pytest.mark.parametrize(("query", "said"), [("orla", "9 found"), ("kind:lake", "no record has kind:lake")])
+async def test_a_damaged_index_is_made_anew_while_one_searches(kept: Dossier, query: str, said: str) -> None:
+    async with sit(kept) as seat:
+        await seat.press("/")
+        seat.app.screen_stack[0].desk._search = Damaged()  # type: ignore[attr-defined]
+        # Pasted: the first question is the last.
+        seat.app.screen.query_one("#query", Input).value = query
+        await seat.until(lambda: said in seat.text)

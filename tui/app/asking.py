@@ -55,11 +55,15 @@ class Asking:
         if number != self._newest:
             return None
         try:
-            return question(desk.search)
+            return self._answer(number, desk, question)
         except QueryError as error:
             return error
         except ClosedError:
             return None
+
+    def _answer(self, number: int, desk: Desk, question: "Callable[[Search], _R]") -> _R | None:
+        try:
+            return question(desk.search)
         except Error:
             # Interrupted by a newer question; else what was kept is damaged, and is made anew.
             if number != self._newest:

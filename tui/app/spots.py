@@ -111,17 +111,13 @@ class Spots:
     def position(self, text: str) -> Spot | None:
         """The spot that `FILE:LINE[:COLUMN]` means, or None where no article has that file."""
         match = _POSITION.fullmatch(text)
-        article = self._by_file.get(match["file"]) if match else None
+        article = self.dossier.by_file.get(match["file"]) if match else None
         if match is None or article is None:
             return None
         document = self.dossier.documents[article]
         offset = document.offset(int(match["line"]), int(match["column"] or 1))
         sentence = document.sentence_at(offset)
         return Spot(article, sentence if match["column"] is None else _word_at(document.text, offset), sentence)
-
-    @cached_property
-    def _by_file(self) -> dict[str, str]:
-        return {article.file: id for id, article in self.dossier.articles.items()}
 
     @cached_property
     def _article_rank(self) -> dict[str, int]:

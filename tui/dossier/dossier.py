@@ -92,6 +92,15 @@ class Dossier:
         return sorted(self.articles, key=lambda id: order(self.articles[id].date))
 
     @cached_property
+    def by_file(self) -> dict[str, str]:
+        """The article of each file."""
+        return {document.file: id for id, document in self.documents.items()}
+
+    def text_of(self, file: str) -> str:
+        """The text of an article's file, as it was read."""
+        return self.documents[self.by_file[file]].text
+
+    @cached_property
     def _mentions_by_entity(self) -> dict[str, list[Mention]]:
         by_entity: dict[str, list[Mention]] = {id: [] for id in self.entities}
         for article in self.article_order:

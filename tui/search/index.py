@@ -78,8 +78,7 @@ def in_memory(
     """A search over a dossier whose index is kept nowhere."""
     connection = connect(":memory:", check_same_thread=False)
     build(connection, dossier, describe, progress)
-    texts = {document.file: document.text for document in dossier.documents.values()}
-    return Search(connection, texts.__getitem__)
+    return Search(connection, dossier.text_of)
 
 
 def build(

@@ -24,7 +24,7 @@ def find_index(catalog: Path, folder: Path | None) -> Compiled | None:
 
 
 def search_in(compiled: Compiled) -> Search:
-    """A search over a compiled dossier that has an index."""
+    """A search over a compiled dossier that has an index. Texts are read from the files, as far as they still hold."""
     return Search(compiled.connection, compiled.text)
 
 
@@ -34,12 +34,11 @@ def search_of(
     describe: "Describe",
     progress: Callable[[int, int], None] = lambda done, whole: None,
 ) -> Search:
-    """A search over just this dossier: the index that is kept of it, else one made anew.
+    """A search over just this dossier: in the index that is kept of it, else in one made anew.
 
     `describe` gives what hits show beside their words; `progress` is told how many passages are done, of how many.
     """
-    compiled = _index_of(dossier, folder)
-    return search_in(compiled) if compiled else made_anew(dossier, folder, describe, progress)
+    return _kept(dossier, folder) or made_anew(dossier, folder, describe, progress)
 
 
 def made_anew(
@@ -53,12 +52,12 @@ def made_anew(
 
     write(dossier, folder, lambda connection: build(connection, dossier, describe, progress))
     # What is there now is another process's where one was quicker.
-    compiled = _index_of(dossier, folder)
-    return search_in(compiled) if compiled else in_memory(dossier, describe, progress)
+    return _kept(dossier, folder) or in_memory(dossier, describe, progress)
 
 
-def _index_of(dossier: "Dossier", folder: Path | None) -> Compiled | None:
-    """The compiled dossier that has an index of just this one."""
+def _kept(dossier: "Dossier", folder: Path | None) -> Search | None:
+    """A search in the index that is kept of just this dossier, whose texts it shows though files change."""
     compiled = find_index(dossier.catalog, folder)
-    same = compiled and dossier.reading and compiled.reading.digests == dossier.reading.digests
-    return compiled if same else None
+    if compiled and dossier.reading and compiled.reading.digests == dossier.reading.digests:
+        return Search(compiled.connection, dossier.text_of)
+    return None
