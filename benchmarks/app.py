@@ -2,8 +2,8 @@
 
     python -m benchmarks.app [ROUNDS]
 
-Prints the first screen as a ratio, a key press in the search field as milliseconds above the bare app's echo, and
-what an article of 10 MB takes more than one of 10 kB to open and to scroll.
+Prints the first screen as a ratio, a key press in the search field as milliseconds above the bare app's echo, the
+frames in a second while a key is held, and what an article of 10 MB takes more than one of 10 kB to open and to scroll.
 """
 
 import statistics
@@ -16,6 +16,9 @@ from benchmarks.terminal import Terminal
 BARE = (sys.executable, "-m", "benchmarks.bare")
 LODE = (sys.executable, "-m", "tui")
 WORDS = "rosatom tomtor reserves"
+
+RATE = 60
+"""Keys in a second while one is held, and the most frames that Textual draws in one."""
 
 
 def main(rounds: int = 7) -> None:
@@ -31,6 +34,11 @@ def main(rounds: int = 7) -> None:
         f"key to results   bare {1000 * percentile(echo, 95):.1f} ms  lode {1000 * percentile(found, 95):.1f} ms"
         f"  above, 95%: {1000 * above:.1f} ms (at most 8)"
     )
+    for pane, where in (("2", "list"), ("4", "text")):
+        frames, processor = held(pane)
+        print(
+            f"hold j, {where}   {frames:.0f} of {RATE} frames a second, {1000 * processor:.1f} ms of a processor a key"
+        )
     with tempfile.TemporaryDirectory() as folder:
         small, large = article(Path(folder) / "small", 10_000), article(Path(folder) / "large", 10_000_000)
         opened = [
@@ -63,6 +71,17 @@ def keys(command: tuple[str, ...], first: str, before: str = "", drawn: str = ""
             terminal.press(before, "Search everything")
         terminal.press(words[:2])
         return [terminal.press(key, drawn) for key in words[2:]]
+    finally:
+        terminal.close()
+
+
+def held(pane: str) -> tuple[float, float]:
+    """Frames in a second, and the processor's seconds for a key, while j and then k are held in a pane."""
+    terminal = Terminal(*LODE)
+    try:
+        terminal.until("Rare Earths")
+        terminal.press(pane)
+        return terminal.hold(("j" * 70 + "k" * 70) * 2, RATE)
     finally:
         terminal.close()
 

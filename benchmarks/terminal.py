@@ -8,10 +8,13 @@ import struct
 import termios
 import time
 from contextlib import suppress
+from pathlib import Path
 
 QUIET = 0.12
 """Seconds without output after which a program is taken to have drawn all there is."""
 
+FRAME, DRAWN_WHOLE = b"\x1b[?2026h", b"\x1b[?2026$p"
+"""What begins a frame that a terminal shows as a whole; and what asks the terminal whether it can."""
 
 LONGEST = 20.0
 """Seconds after which what was to be drawn is taken never to be."""
@@ -51,6 +54,24 @@ class Terminal:
                 return time.perf_counter() - start
         raise TimeoutError(f"{marker!r} was never drawn")
 
+    def hold(self, keys: str, rate: int) -> tuple[float, float]:
+        """Types so many keys a second; returns the frames drawn in a second, and the processor's seconds for a key."""
+        self.settle()
+        start, before = time.perf_counter(), self._processor()
+        seen = b""
+        for number, key in enumerate(keys):
+            while (left := start + number / rate - time.perf_counter()) > 0:
+                seen += self._read(left)
+            os.write(self._fd, key.encode())
+        while chunk := self._read(QUIET):
+            seen += chunk
+        return seen.count(FRAME) * rate / len(keys), (self._processor() - before) / len(keys)
+
+    def _processor(self) -> float:
+        """Seconds that the program has had of a processor so far."""
+        fields = Path(f"/proc/{self._pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def settle(self) -> None:
         """Waits until the program has nothing more to draw."""
         while self._read(QUIET):
@@ -66,6 +87,9 @@ class Terminal:
     def _read(self, timeout: float) -> bytes:
         ready, _, _ = select.select([self._fd], [], [], timeout)
         try:
-            return os.read(self._fd, 65536) if ready else b""
+            chunk = os.read(self._fd, 65536) if ready else b""
         except OSError:
             return b""
+        if DRAWN_WHOLE in chunk:
+            os.write(self._fd, b"\x1b[?2026;2$y")
+        return chunk

@@ -5,6 +5,7 @@ background a sibling or a hit, reverse the current one. Without colour, each sti
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from rich.style import Style
 from textual.color import Color
@@ -49,7 +50,12 @@ class Ink:
 
     def of(self, style: str) -> Style:
         """The style of a piece of view text by its meaning."""
-        named = {
+        return self._by_meaning.get(style) or Style.null()
+
+    @cached_property
+    def _by_meaning(self) -> dict[str, Style]:
+        return {
+            **self.hues,
             "heading": Style(bold=True),
             "label": self.dim,
             "dim": self.dim,
@@ -61,7 +67,6 @@ class Ink:
             "error": self.error,
             "accent": self.accent,
         }
-        return named.get(style) or self.hues.get(style) or Style.null()
 
 
 def ink_for(theme: Theme, variables: dict[str, str], colour: bool) -> Ink:

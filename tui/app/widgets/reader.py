@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -37,6 +38,9 @@ MEASURE = 76
 
 GUTTER = 2
 """Columns left of the text: ▌ the current sentence, • another place of the current record, / of a search."""
+
+LAYOUTS = 8
+"""Layouts that are kept: with each move in a list one may come to another article, and back."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class Reader(Widget, can_focus=True):
         self._number = number
         self.article: str | None = None
         self._layout: Layout | None = None
+        self._layout_of = lru_cache(maxsize=LAYOUTS)(self._new_layout)
         self._top = Top(0, 0)
         self._scene = _Scene(None, Ordered(), False)
         self._strips: dict[tuple[Top, bool], Strip] = {}
@@ -95,6 +100,7 @@ class Reader(Widget, can_focus=True):
         self.dossier, self.spots, self.highlights = desk.dossier, desk.spots, desk.highlights
         anchor, scrolled = self.top_offset, self._scrolled
         self._layout, self._left_out_of, self.letters = None, (None, Ordered()), {}
+        self._layout_of.cache_clear()
         self.screen.clear_selection()
         if self.article not in desk.dossier.articles:
             self.article = None
@@ -175,7 +181,7 @@ class Reader(Widget, can_focus=True):
 
     def watch_mode(self) -> None:
         if self._layout:
-            self._lay_out(self._new_layout(self._layout.document))
+            self._lay_out(self._laid_out())
 
     def _left_out(self) -> Ordered:
         """What the catalog leaves out of this article, where that is to be marked."""
@@ -194,7 +200,7 @@ class Reader(Widget, can_focus=True):
             return
         if article != self.article or self._layout is None:
             self.article = article
-            self._layout = self._new_layout(self.dossier.documents[article])
+            self._layout = self._laid_out()
             self._top = Top(0, 0)
             self._settled = 0, 0
         here = [spot for spot in spots if spot.article == article]
@@ -235,14 +241,19 @@ class Reader(Widget, can_focus=True):
         assert self._layout is not None
         return min(top, self._layout.last_top(self._height))
 
-    def _new_layout(self, document: Document) -> Layout:
-        notes = (lambda row: len(self._tags(row))) if self.mode == KINDS else None
-        return Layout(document, self._measure, notes)
+    def _laid_out(self) -> Layout:
+        """The article as it is to be laid out now."""
+        assert self.article is not None
+        return self._layout_of(self.article, self._measure, self.mode)
+
+    def _new_layout(self, article: str, measure: int, mode: str) -> Layout:
+        notes = (lambda row: len(self._tags(row))) if mode == KINDS else None
+        return Layout(self.dossier.documents[article], measure, notes)
 
     def on_resize(self) -> None:
         if self._layout:
             fits = self._layout.width == self._measure
-            self._lay_out(self._layout if fits else self._new_layout(self._layout.document))
+            self._lay_out(self._layout if fits else self._laid_out())
 
     def _lay_out(self, layout: Layout) -> None:
         """Takes up another layout of the text; the line at the top stays there."""

@@ -244,18 +244,18 @@ class Rows(Widget, can_focus=True):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        width, ink = self.content_size.width, self.ink
+        (width, height), ink = self.content_size, self.ink
         if ink is None:
             return Strip.blank(width)
         index = y + self._top
-        scrolls = len(self.rows) > self._height
+        scrolls = len(self.rows) > height
         room = width - 1 if scrolls else width
         strip = Strip.blank(room, ink.ground) if index >= len(self.rows) else self._row(index, room, ink)
-        return Strip([*strip, self._thumb(y, ink)], width) if scrolls else strip
+        return Strip([*strip, self._thumb(y, height, ink)], width) if scrolls else strip
 
-    def _thumb(self, y: int, ink: Ink) -> Segment:
-        first = self._top * self._height // len(self.rows)
-        last = (self._top + self._height - 1) * self._height // len(self.rows)
+    def _thumb(self, y: int, height: int, ink: Ink) -> Segment:
+        first = self._top * height // len(self.rows)
+        last = (self._top + height - 1) * height // len(self.rows)
         return Segment("┃" if first <= y <= last else "│", ink.ground + ink.dim)
 
     def _row(self, index: int, width: int, ink: Ink) -> Strip:
