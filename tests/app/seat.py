@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from rich.cells import cell_len
 from rich.style import Style
 from textual.command import CommandList
-from textual.events import Key, MouseDown, MouseEvent, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
+from textual.events import Key, MouseDown, MouseEvent, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Paste
 from textual.geometry import Offset, Size
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -65,12 +65,19 @@ class Seat:
             await self.settle()
 
     async def write(self, text: str) -> None:
-        """Types a text without a pause, into a field that has the focus."""
-        for character in text:
-            self._key(character)
+        """Types a text without a pause."""
+        await self.rush(*text)
+
+    async def rush(self, *keys: str | Paste) -> None:
+        """Presses keys, and pastes, without a pause."""
+        for key in keys:
+            self._key(key)
         await self.settle()
 
-    def _key(self, key: str) -> None:
+    def _key(self, key: str | Paste) -> None:
+        if isinstance(key, Paste):
+            self.app.post_message(key)
+            return
         character = key if len(key) == 1 else None
         name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
         self.app.post_message(Key(name, character))

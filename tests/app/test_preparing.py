@@ -10,6 +10,7 @@ from textual.widgets import Input
 from tests.app import lake
 from tests.app.seat import sit
 from tui.app import preparing
+from tui.app.screens import main
 from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
 from tui.search.open import find_index
@@ -51,6 +52,8 @@ async def test_leaving_ends_it(large: Dossier, tmp_path: Path, monkeypatch: pyte
         return started[0]
 
     monkeypatch.setattr(preparing, "making", endless)
+    # By nobody but the test, however slow the machine is.
+    monkeypatch.setattr(main, "READY_AFTER", 600)
     async with sit(large) as seat:
         await seat.pilot.pause()
         seat.app.screen_stack[0]._asking.make_ready()  # type: ignore[attr-defined]

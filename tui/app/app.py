@@ -17,6 +17,7 @@ from tui.app.place import Place
 from tui.app.remembered import recall, remember
 from tui.app.screens.main import MainScreen
 from tui.app.session import Session
+from tui.app.typeahead import TypeAhead
 from tui.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class LodeApp(App[None]):
         # Without colour, the terminal's own two and attributes: greys of a theme may not show on its ground.
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
+        self._type_ahead = TypeAhead(self, self._type)
         self.dossier = dossier
         self._place = place
         self._session = session
@@ -105,7 +107,13 @@ class LodeApp(App[None]):
         self.theme_changed_signal.subscribe(self, lambda theme: self._take_theme(theme.name))
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._type_ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _type(self, event: events.Key | events.Paste) -> None:
+        if isinstance(event, events.Key):
             key = meant(getattr(self.screen, "where", ""), event.key)
             if key is None:
                 return

@@ -25,7 +25,12 @@ class Asking:
 
     def __init__(self, screen: Screen[Any], desk: Callable[[], Desk]) -> None:
         self._screen, self._desk = screen, desk
-        self._newest = 0
+        self._newest = self._settled = 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether the newest question is still to be answered."""
+        return self._settled != self._newest
 
     def ask(self, question: "Callable[[Search], _R]", answered: Callable[[_R | QueryError], None]) -> None:
         """Asks in the desk's thread, and hands over the answer where no newer question was asked meanwhile."""
@@ -49,6 +54,7 @@ class Asking:
     def forget(self) -> None:
         """Leaves what was asked unanswered."""
         self._newest += 1
+        self._settled = self._newest
 
     def _work(self, number: int, desk: Desk, question: "Callable[[Search], _R]") -> _R | QueryError | None:
         """The answer; None where nobody waits for it any more."""
@@ -78,4 +84,5 @@ class Asking:
 
     def _take(self, number: int, answer: _R | QueryError | None, answered: Callable[[_R | QueryError], None]) -> None:
         if answer is not None and number == self._newest and self._screen.is_attached:
+            self._settled = number
             answered(answer)

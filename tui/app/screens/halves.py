@@ -75,8 +75,8 @@ class HalvesScreen(Screen[bool]):
             Piece(self.title_word, "heading"),
         )
         self._offer_keys()
-        self.rows.focus()
-        self.call_after_refresh(self.fill)
+        self.set_focus(self.rows)
+        self.fill()
 
     @property
     def rows(self) -> Rows:
@@ -93,7 +93,7 @@ class HalvesScreen(Screen[bool]):
         raise NotImplementedError
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.fill)
+        self.fill()
 
     def _offer_keys(self) -> None:
         self.query_one(Keys).offer(self.where, "leave")
@@ -228,7 +228,8 @@ class CompareScreen(HalvesScreen):
 
     def fill(self) -> None:
         group, dossier = self._groups[self._at], self.desk.dossier
-        width = max(self.rows.content_size.width - 3, 30)
+        # Within the border, and right of the cursor's mark.
+        width = max(self.app.size.width - 5, 30)
         axis, numbers, claims = plot(group, dossier, width, self._logarithmic)
         rows = [Row(None, [Piece(" "), *numbers], []), *(Row(figure.id, line, []) for figure, line in claims)]
         rows.append(Row(None, [], []))
@@ -301,7 +302,7 @@ class TimelineScreen(HalvesScreen):
 
     def _rows(self) -> Iterator[Row]:
         dossier = self.desk.dossier
-        room = 28 if self.size.width >= 100 else 16
+        room = 28 if self.app.size.width >= 100 else 16
         for dated in timeline(dossier, self._figures):
             spots = self.desk.spots.of(dated.record.id)
             if spots:

@@ -121,7 +121,7 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         self.query_one(Tabs).names = tuple((each, f"{PANES.index(each) + 1} {LABELS[each]}") for each in PANES)
         self._arrange(self.size)
-        self._pane(self._focused).focus()
+        self.set_focus(self._pane(self._focused))
         self._show()
         if self.navigation.shown.pane in HALVES:
             self._look_at(self.navigation.shown)
@@ -308,7 +308,7 @@ class MainScreen(Screen[None]):
         occurrence = self.desk.spots.inside(event.record, event.article, event.spot)
         if occurrence is not None:
             self._peek(event.record, occurrence, TEXT, event.anchor)
-            self.reader.focus()
+            self.set_focus(self.reader)
 
     def action_jump(self) -> None:
         from tui.app.screens.jump import JumpScreen

@@ -61,6 +61,8 @@ class SearchScreen(Screen[Place | None]):
         self._asking = Asking(self, lambda: desk)
         self._choosing = False
         """Whether a result was chosen since one last typed."""
+        self.going = False
+        """Whether Enter was pressed before what was typed has its answer."""
 
     @property
     def pointed(self) -> Rows | None:
@@ -99,7 +101,7 @@ class SearchScreen(Screen[Place | None]):
         self.set_class(size.width < 60 or size.height < 16, "tiny")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._choosing = False
+        self._choosing = self.going = False
         self._ask(event.value)
 
     def on_input_submitted(self) -> None:
@@ -121,6 +123,8 @@ class SearchScreen(Screen[Place | None]):
         said = str(result) if refused else self._said(self._result) if text.strip() else ""
         self.query_one("#query").border_subtitle = Content(said)
         self._preview_soon()
+        if self.going:
+            self.action_go()
 
     def _say_reading(self) -> None:
         """How far the dossier is ready to be asked, while it is not."""
@@ -248,7 +252,8 @@ class SearchScreen(Screen[Place | None]):
 
     def action_go(self) -> None:
         hit = self._chosen
-        if hit is None:
+        self.going = self._asking.waits
+        if hit is None or self.going:
             return
         self._desk.queries.append(self.query_one("#query", Input).value)
         self.dismiss(self._place_of(hit))

@@ -107,7 +107,7 @@ class ListPane(Vertical):
         self._before = self.query_text
         field = Narrowing(self.query_text, placeholder="words, by:usgs, year:2024 …", compact=True, id=FIELD)
         self.mount(field, before=0)
-        field.focus()
+        self.screen.set_focus(field)
 
     def clear(self) -> None:
         """Takes the filter off."""
@@ -136,7 +136,7 @@ class ListPane(Vertical):
         """Closes the field; the filter holds, or is as it was before."""
         if not keep:
             self.filter(self._before)
-        self.rows.focus()
+        self.screen.set_focus(self.rows)
         self.query(f"#{FIELD}").remove()
 
 
