@@ -1,12 +1,12 @@
 """Files in the user's state folder: what lode keeps of its own accord, and does without where that cannot be."""
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from tui.text.files import replacing
 
 VARIABLE = "LODE_STATE"
 """The environment variable that names another folder, or with an empty value none."""
@@ -34,17 +34,11 @@ def read(file: Path) -> Any:
 
 
 def write(file: Path, value: Any) -> bool:
-    """Writes aside and renames, so that another lode reads the old or the new; says whether that could be done."""
+    """Keeps a value as JSON, which another lode reads as the old or the new; says whether that could be done."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(dir=file.parent, prefix=file.stem, suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                json.dump(value, stream)
-            Path(aside).replace(file)
-        except BaseException:
-            Path(aside).unlink(missing_ok=True)
-            raise
+        with replacing(file) as aside:
+            aside.write_text(json.dumps(value), encoding="utf-8")
     except OSError:
         return False
     return True

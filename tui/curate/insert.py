@@ -1,8 +1,6 @@
 """Writing a draft into a catalog that is there: at the end of its list, and not a byte else."""
 
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from tui.catalog.find import is_shipped
 from tui.catalog.problem import CatalogError, Mark
 from tui.curate.yaml import Value, lines
 from tui.text.document import UnreadableError, read_text
+from tui.text.files import replacing
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _INDENT = 2
@@ -30,7 +29,8 @@ def insert(path: Path, listing: str, draft: Mapping[str, Value]) -> Mark:
         raise InsertError("The built-in catalog is part of lode and stays as it is; lode new makes one of your own.")
     try:
         text, mark = inserted(read_text(path), listing, draft)
-        _write(path.resolve(), text)
+        with replacing(path) as aside:
+            aside.write_bytes(text.encode())
     except UnreadableError as error:
         raise InsertError(f"The catalog {error}.") from None
     except CatalogError as error:
@@ -117,18 +117,3 @@ def _only_adds(root: nodes.Mapping, whole: str, listing: str, draft: Mapping[str
     *others, last = now.get(listing) or [None]
     before = dict(root) | {listing: root.get(listing) or []}
     return dict(now) | {listing: others} == before and isinstance(last, dict) and last.get("id") == draft["id"]
-
-
-def _write(path: Path, text: str) -> None:
-    # Renaming would pass over what protects the file itself.
-    if not os.access(path, os.W_OK):
-        raise PermissionError(0, "it is read-only")
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode())
-        Path(aside).chmod(path.stat().st_mode & 0o7777)
-        Path(aside).replace(path)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise

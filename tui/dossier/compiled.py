@@ -210,21 +210,18 @@ def write(
     """Keeps a dossier, with all that `fill` adds, where it can be written."""
     if not folder or dossier.reading is None:
         return
+    from tui.text.files import replacing
+
     with suppress(OSError, sqlite3.Error):
         file = _file(dossier.catalog, folder)
         folder.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
-        aside = file.with_name(f"{file.stem}.{os.getpid()}-{time.time_ns()}.part")
-        try:
+        with replacing(file) as aside:
             _write(aside, _made(dossier, dossier.reading), fill)
-            aside.replace(file)
-        finally:
-            aside.unlink(missing_ok=True)
 
 
 def _write(aside: Path, made: dict[str, bytes], fill: Callable[[sqlite3.Connection], None]) -> None:
     """Writes a whole file, with its time of change as it says of itself."""
-    aside.touch(mode=0o600)
     with closing(sqlite3.connect(aside)) as connection:
         # Nobody reads it before it is whole, and a broken one is thrown away.
         connection.executescript("PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA cache_size = -65536")
