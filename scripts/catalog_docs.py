@@ -1,17 +1,17 @@
 """Makes the tables of docs/catalog.md from the schema, each key with its type and meaning.
 
-    python scripts/catalog_docs.py
+    python -m scripts.catalog_docs
 
 A test holds that the page is what this writes.
 """
 
-import re
 from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from scripts.marks import between_marks
 from tui.catalog import schema
 
 PAGE = Path(__file__).parent.parent / "docs" / "catalog.md"
@@ -53,13 +53,8 @@ def _named(annotation: Any) -> str:
 
 
 def page(text: str) -> str:
-    """The page with each table made anew, between its marks."""
-
-    def made(match: re.Match[str]) -> str:
-        model: type[schema.Entry] = getattr(schema, match[1])
-        return f"<!-- {match[1]} -->\n{table(model)}\n<!-- / -->"
-
-    return re.sub(r"<!-- (\w+) -->\n.*?<!-- / -->", made, text, flags=re.DOTALL)
+    """The page with each table made anew."""
+    return between_marks(text, lambda name: table(getattr(schema, name)))
 
 
 if __name__ == "__main__":

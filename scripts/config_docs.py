@@ -1,18 +1,17 @@
 """Makes the table of docs/config.md from the table of actions: each action that can have other keys.
 
-    python scripts/config_docs.py
+    python -m scripts.config_docs
 
 A test holds that the page is what this writes.
 """
 
 from pathlib import Path
 
+from scripts.marks import between_marks
 from tui.app.actions import ACTIONS
 from tui.app.config import names
 
 PAGE = Path(__file__).parent.parent / "docs" / "config.md"
-
-BEGIN, END = "<!-- actions -->", "<!-- /actions -->"
 
 
 def table() -> str:
@@ -26,9 +25,7 @@ def table() -> str:
 
 def page(text: str) -> str:
     """The page with its table made anew."""
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{table()}\n{END}{after}"
+    return between_marks(text, lambda _: table())
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Makes docs/lode.1, the manual page, from the parsers that `--help` is made from.
 
-    python scripts/man_page.py
+    python -m scripts.man_page
 
 A test holds that the page is what this writes.
 """

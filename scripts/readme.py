@@ -1,6 +1,6 @@
 """Makes what the README takes from the program: its pictures, from the running app, and its list of keys.
 
-    python scripts/readme.py
+    python -m scripts.readme
 
 A test holds that the list of keys is what the table of actions says.
 """
@@ -10,6 +10,7 @@ import os
 import re
 from pathlib import Path
 
+from scripts.marks import between_marks
 from tui.app.actions import COMPARE, DETAILS, LIST, SEARCH, TEXT, TIMELINE, actions_in
 from tui.app.app import LodeApp
 from tui.catalog.find import builtin
@@ -24,8 +25,6 @@ PICTURES = {
     "light": ("textual-light", ["2", *"jjjjj", "enter", "n"]),
 }
 """Each picture's theme, and the keys that lead to it."""
-
-BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 
 
 def key_list() -> str:
@@ -52,9 +51,7 @@ def key_list() -> str:
 
 def with_keys(readme: str) -> str:
     """The README with its list of keys made anew."""
-    before, _, rest = readme.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{key_list()}\n{END}{after}"
+    return between_marks(readme, lambda _: key_list())
 
 
 async def picture(theme: str, keys: list[str]) -> str:

@@ -1,48 +1,48 @@
 """The documentation is what the program says of itself."""
 
-import importlib.util
 import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from scripts import catalog_docs, config_docs, man_page, readme
+from scripts.marks import between_marks
 from tui.catalog import schema
 from tui.dossier.link import open_dossier
 
 ROOT = Path(__file__).parent.parent
 
 
-def script(name: str) -> ModuleType:
-    """A module of scripts/, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_list_of_keys_is_the_table_of_actions() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert script("readme").with_keys(readme) == readme
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert readme.with_keys(page) == page
 
 
 def test_the_catalogs_page_is_the_schema() -> None:
     page = (ROOT / "docs" / "catalog.md").read_text(encoding="utf-8")
-    assert script("catalog_docs").page(page) == page
+    assert catalog_docs.page(page) == page
 
 
 def test_the_list_of_actions_is_the_table_of_actions() -> None:
     page = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
-    assert script("config_docs").page(page) == page
+    assert config_docs.page(page) == page
 
 
 def test_the_manual_page_is_what_help_says() -> None:
     page = (ROOT / "docs" / "lode.1").read_text(encoding="utf-8")
-    assert script("man_page").page() == page
+    assert man_page.page() == page
+
+
+@pytest.mark.parametrize(
+    "page", ["no marks", "<!-- a -->\n", "<!-- a -->\n<!-- /b -->", "<!-- a -->\n<!-- /a --> <!-- b -->"]
+)
+def test_a_page_that_lost_a_mark_is_refused(page: str) -> None:
+    assert between_marks("x <!-- a -->\nold\n<!-- /a --> y", str.upper) == "x <!-- a -->\nA\n<!-- /a --> y"
+    with pytest.raises(ValueError, match="mark"):
+        between_marks(page, str.upper)
 
 
 @pytest.mark.skipif(shutil.which("man") is None, reason="man is not installed")
