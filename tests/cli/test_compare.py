@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.conftest import Done
-from tests.dossier.test_compare import claim, claims_in
+from tests.dossier.claims import claim, claims_in
 from tests.view import hostile
 from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.dossier.test_compare import Claim, claim, claims_in
+from tests.dossier.claims import Claim, claim, claims_in
 from tui.catalog.problem import Problem
 from tui.cli.context import Context, Status
 from tui.cli.main import main

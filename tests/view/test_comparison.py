@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.dossier.test_compare import Claim, claim, claims_in, intervals
+from tests.dossier.claims import Claim, claim, claims_in, intervals
 from tests.view import hostile
 from tui.dossier.compare import SEVERITY, Group, Pair, groups
 from tui.dossier.dossier import Dossier
