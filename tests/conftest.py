@@ -9,6 +9,8 @@ from tui.catalog.find import builtin
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 
+Linked = Callable[..., Dossier]
+
 
 @pytest.fixture(autouse=True)
 def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,3 +42,17 @@ def folder(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def linked(folder: Callable[..., Path]) -> Linked:
+    """The dossier of a catalog and its articles: `linked(CATALOG, a="text")`.
+
+    Each article's record is added, with its keyword as id and a title in square brackets.
+    """
+
+    def link(catalog: str, **articles: str) -> Dossier:
+        records = "".join(f'  - id: {id}\n    file: {id}.txt\n    title: "[{id}]"\n' for id in articles)
+        return open_dossier(folder(f"articles:\n{records}{catalog}", **articles))
+
+    return link

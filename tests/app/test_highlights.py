@@ -1,20 +1,15 @@
 """What stands out in the text: spans within spans, each within reach; its kinds in words, or nothing at all."""
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 from rich.cells import cell_len
 
 from tests.app.seat import Seat, sit
+from tests.conftest import Linked
 from tui.app.place import Place
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 
-NESTED = """articles:
-  - id: a
-    file: a.txt
-    title: "[A]"
+NESTED = """\
 entities:
   - id: orla
     name: Orla Lake
@@ -62,8 +57,8 @@ async def test_steps_stop_at_the_inner_span_then_the_outer(lake: Dossier) -> Non
         assert await stepped(seat, "h", 2) == ["the Orla Lake flood of 1990", "Orla Lake"]
 
 
-async def test_spans_that_begin_or_end_together_or_are_one(folder: Callable[..., Path]) -> None:
-    dossier = open_dossier(folder(NESTED, a=f"In 1990, {OUTER} for the last time."))
+async def test_spans_that_begin_or_end_together_or_are_one(linked: Linked) -> None:
+    dossier = linked(NESTED, a=f"In 1990, {OUTER} for the last time.")
     async with sit(dossier) as seat:
         await seat.press("4")
         assert await stepped(seat, "l", 5) == [*INNER, OUTER, OUTER, OUTER]

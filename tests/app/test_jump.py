@@ -1,20 +1,14 @@
 """Jump letters: every highlight on screen within reach of a key or two, and nothing moved by it."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from rich.cells import cell_len
 
 from tests.app.seat import sit
+from tests.conftest import Linked
 from tui.app.place import Place
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 
-NESTED = """articles:
-  - id: a
-    file: a.txt
-    title: "[A]"
+NESTED = """\
 entities:
   - id: oka
     name: 岡
@@ -80,8 +74,8 @@ async def test_any_other_key_leaves_all_as_it_was(lake: Dossier) -> None:
         assert seat.text == before
 
 
-async def test_of_spans_that_begin_together_each_has_a_letter(folder: Callable[..., Path]) -> None:
-    dossier = open_dossier(folder(NESTED, a="Orla Lake flood of 1990"))
+async def test_of_spans_that_begin_together_each_has_a_letter(linked: Linked) -> None:
+    dossier = linked(NESTED, a="Orla Lake flood of 1990")
     for key, current in (("a", ["Orla Lake flood of 1990"]), ("s", ["Orla Lake"])):
         async with sit(dossier) as seat:
             await seat.press("f")
@@ -90,8 +84,8 @@ async def test_of_spans_that_begin_together_each_has_a_letter(folder: Callable[.
             assert seat.current == current
 
 
-async def test_pairs_when_there_are_more_than_letters(folder: Callable[..., Path]) -> None:
-    dossier = open_dossier(folder(NESTED, a="岡は岡 " * 20 + "Orla Lake flood of 1990"))
+async def test_pairs_when_there_are_more_than_letters(linked: Linked) -> None:
+    dossier = linked(NESTED, a="岡は岡 " * 20 + "Orla Lake flood of 1990")
     async with sit(dossier) as seat:
         before = seat.read()
         await seat.press("f")

@@ -1,16 +1,13 @@
 """The mouse: a click moves, a double click reads, nothing under the pointer scrolls, and words can be selected."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from textual.geometry import Offset
 
 from tests.app.lake import JAPANESE
 from tests.app.seat import Seat, sit
+from tests.conftest import Linked
 from tui.app.place import Place
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 
 # Lists
 
@@ -217,8 +214,7 @@ async def test_the_selected_words_stand_out(lake: Dossier) -> None:
         assert seat.app.screen.get_selected_text() is None
 
 
-async def test_what_is_copied_holds_no_controls(folder: Callable[..., Path]) -> None:
-    catalog = 'articles:\n  - id: a\n    file: a.txt\n    title: "[A]"\n'
-    async with sit(open_dossier(folder(catalog, a="one \x1b]52;c;aGk=\x07 two"))) as seat:
+async def test_what_is_copied_holds_no_controls(linked: Linked) -> None:
+    async with sit(linked("", a="one \x1b]52;c;aGk=\x07 two")) as seat:
         start, end = seat.find("one", "text")[0], seat.find("two", "text")[0]
         assert await selected(seat, start, end + Offset(2, 0)) == "one ␛]52;c;aGk=␇ two"

@@ -1,19 +1,13 @@
 """The ruler beside the text: every place where it lies in the article, at any size and length."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
 from tests.app.seat import Seat, sit
+from tests.conftest import Linked
 from tui.app.place import Place
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 
-CATALOG = """articles:
-  - id: a
-    file: a.txt
-    title: "[A]"
+CATALOG = """\
 entities:
   - id: orla
     name: Orla
@@ -35,10 +29,10 @@ def expected(text: str, word: str, height: int, current: int) -> dict[int, str]:
 
 
 @pytest.mark.parametrize("every", [1, 777])
-async def test_of_ten_thousand_lines_at_every_size(folder: Callable[..., Path], every: int) -> None:
+async def test_of_ten_thousand_lines_at_every_size(linked: Linked, every: int) -> None:
     lines = [f"Line {i} is of {'Orla' if i % every == 3 % every else 'nobody'}." for i in range(10_000)]
     text = "\n".join(lines)
-    async with sit(open_dossier(folder(CATALOG, a=text)), Place("orla")) as seat:
+    async with sit(linked(CATALOG, a=text), Place("orla")) as seat:
         await seat.press("n", "n")
         for width, height in ((120, 36), (80, 24), (50, 14), (200, 50)):
             await seat.resize(width, height)
@@ -47,9 +41,9 @@ async def test_of_ten_thousand_lines_at_every_size(folder: Callable[..., Path], 
             assert seat.current == ["Orla"]
 
 
-async def test_the_part_that_is_seen(folder: Callable[..., Path]) -> None:
+async def test_the_part_that_is_seen(linked: Linked) -> None:
     text = "\n".join(f"Line {i}." for i in range(10_000))
-    async with sit(open_dossier(folder(CATALOG, a=text))) as seat:
+    async with sit(linked(CATALOG, a=text)) as seat:
         await seat.press("4")
         assert ruler(seat) == "┃" + "│" * (len(ruler(seat)) - 1)
         await seat.press("G")
@@ -63,9 +57,9 @@ async def test_a_text_that_is_seen_whole_has_its_places_beside_their_rows(lake: 
         assert marked == {row: "●"}
 
 
-async def test_a_click_on_a_place_shows_it(folder: Callable[..., Path]) -> None:
+async def test_a_click_on_a_place_shows_it(linked: Linked) -> None:
     text = "\n".join(f"Line {i} is of {'Orla' if i in (5000, 5100) else 'nobody'}." for i in range(10_000))
-    async with sit(open_dossier(folder(CATALOG, a=text))) as seat:
+    async with sit(linked(CATALOG, a=text)) as seat:
         await seat.press("2", "j", "enter", "g")
         region = seat.app.screen.query_one("#text").region
         await seat.click_at(region.right - 2, region.y + 1 + ruler(seat).index("●"))

@@ -1,30 +1,61 @@
-"""Small dossiers, linked."""
+"""Parts of small catalogs."""
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
-
-Linked = Callable[..., Dossier]
 Entities = Callable[..., str]
 
-
-@pytest.fixture
-def linked(folder: Callable[..., Path]) -> Linked:
-    """The dossier of a catalog and its articles: `linked(CATALOG, a="text")`.
-
-    Each article's record is added, with its keyword as id and a title in square brackets.
-    """
-
-    def link(catalog: str, **articles: str) -> Dossier:
-        records = "".join(f'  - id: {id}\n    file: {id}.txt\n    title: "[{id}]"\n' for id in articles)
-        return open_dossier(folder(f"articles:\n{records}{catalog}", **articles))
-
-    return link
+MEASURES = """\
+units:
+  - id: t
+    name: tonne
+    written: [tons, ton, metric tons]
+  - id: kt
+    name: kilotonne
+    base: t
+    factor: 1000
+  - id: Mt
+    name: megatonne
+    base: t
+    factor: 1000000
+  - id: "%"
+    name: percent
+    written: percent
+  - id: count
+    name: count
+    exact: true
+  - id: rank
+    name: rank
+    exact: true
+measures:
+  - id: reserves
+    name: reserves
+    unit: t
+  - id: large
+    name: reserves in megatonnes
+    unit: Mt
+  - id: production
+    name: production
+    unit: t
+    per: yr
+  - id: share
+    name: share
+    unit: "%"
+  - id: plants
+    name: plants
+    unit: count
+  - id: rank
+    name: rank
+    unit: rank
+entities:
+  - id: it
+    name: It
+    kind: country
+figures:
+"""
+"""The beginning of a catalog, for figures of every sort about entity `it` to follow."""
 
 
 @pytest.fixture

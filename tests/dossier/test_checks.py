@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.dossier.conftest import Linked
+from tests.conftest import Linked
+from tests.dossier.conftest import MEASURES
 from tui.dossier.arithmetic import FAILS, HOLDS, UNTOLD, FormulaError, Quantity, evaluate
 from tui.quantity.interval import Interval
 
@@ -129,39 +130,6 @@ def test_a_formula_that_cannot_be_read_says_why(formula: str, says: str) -> None
     assert says in str(caught.value)
 
 
-CATALOG = """\
-units:
-  - id: t
-    name: tonne
-    written: tons
-  - id: Mt
-    name: megatonne
-    written: megatons
-    base: t
-    factor: 1000000
-  - id: "%"
-    name: percent
-measures:
-  - id: reserves
-    name: reserves
-    unit: t
-  - id: large
-    name: reserves in megatonnes
-    unit: Mt
-  - id: production
-    name: production
-    unit: t
-    per: yr
-  - id: share
-    name: share
-    unit: "%"
-entities:
-  - id: it
-    name: It
-    kind: country
-figures:
-"""
-
 FIGURE = """\
   - id: {id}
     measure: {measure}
@@ -174,7 +142,7 @@ FIGURE = """\
 
 IN_CATALOG = [
     ("reserve", "reserves", "2 million tons"),
-    ("more", "large", "3 megatons"),
+    ("more", "large", "3 Mt"),
     ("output", "production", "500 tons"),
     ("part", "share", "25%"),
     ("cap", "share", "30%"),
@@ -210,8 +178,8 @@ def test_a_check_is_worked_out_between_figures(linked: Linked, holds: str, probl
     )
     check = f"checks:\n  - id: check\n    says: It says\n    holds: {holds}\n"
     dossier = linked(
-        CATALOG + figures + check, a=" ".join(f"It has{HEDGES.get(id, '')} {number}." for id, _, number in IN_CATALOG)
+        MEASURES + figures + check, a=" ".join(f"It has{HEDGES.get(id, '')} {number}." for id, _, number in IN_CATALOG)
     )
     assert [(each.severity, each.message) for each in dossier.problems] == ([problem] if problem else [])
-    line = (CATALOG + figures).count("\n") + 2 + 4 + 4
+    line = (MEASURES + figures).count("\n") + 2 + 4 + 4
     assert {(each.code, tuple(each.mark)) for each in dossier.problems} <= {("check", (line, 12))}

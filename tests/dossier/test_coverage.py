@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dossier.conftest import Linked
+from tests.conftest import Linked
 from tui.dossier.coverage import Coverage, numbers_in
 from tui.dossier.dossier import Dossier
 

@@ -4,58 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from tests.dossier.conftest import Linked
+from tests.conftest import Linked
+from tests.dossier.conftest import MEASURES
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
-
-MEASURES = """\
-units:
-  - id: t
-    name: tonne
-    written: [tons, ton, metric tons]
-  - id: kt
-    name: kilotonne
-    base: t
-    factor: 1000
-  - id: Mt
-    name: megatonne
-    base: t
-    factor: 1000000
-  - id: "%"
-    name: percent
-    written: percent
-  - id: count
-    name: count
-    exact: true
-  - id: rank
-    name: rank
-    exact: true
-measures:
-  - id: reserves
-    name: reserves
-    unit: t
-  - id: large
-    name: reserves in megatonnes
-    unit: Mt
-  - id: production
-    name: production
-    unit: t
-    per: yr
-  - id: share
-    name: share
-    unit: "%"
-  - id: plants
-    name: plants
-    unit: count
-  - id: rank
-    name: rank
-    unit: rank
-entities:
-  - id: it
-    name: It
-    kind: country
-figures:
-"""
 
 
 def _dossier(linked: Linked, text: str, number: str, measure: str, keys: str = "") -> Dossier:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dossier.conftest import Linked
+from tests.conftest import Linked
 from tui.catalog.problem import CatalogError
 from tui.dossier.link import open_dossier
 

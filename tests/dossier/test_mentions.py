@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.dossier.conftest import Entities, Linked
+from tests.conftest import Linked
+from tests.dossier.conftest import Entities
 from tui.dossier.dossier import Dossier
 
 

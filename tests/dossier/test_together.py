@@ -1,15 +1,9 @@
 """Who is named with whom."""
 
-from collections.abc import Callable
-from pathlib import Path
-
+from tests.conftest import Linked
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 
-CATALOG = """articles:
-  - id: a
-    file: a.txt
-    title: "[A]"
+CATALOG = """\
 entities:
   - {id: ada, name: Ada, kind: person}
   - {id: bo, name: Bo, kind: person}
@@ -23,8 +17,8 @@ Cy was alone. Bo too.
 """
 
 
-def test_sentences_that_are_shared_are_counted_once(folder: Callable[..., Path]) -> None:
-    dossier = open_dossier(folder(CATALOG, a=TEXT))
+def test_sentences_that_are_shared_are_counted_once(linked: Linked) -> None:
+    dossier = linked(CATALOG, a=TEXT)
     assert [(id, count, first.span.start) for id, count, first in dossier.named_with("ada")] == [
         ("bo", 2, TEXT.index("Bo")),
         ("cy", 1, TEXT.index("Cy")),
@@ -32,8 +26,8 @@ def test_sentences_that_are_shared_are_counted_once(folder: Callable[..., Path])
     assert [(id, count) for id, count, _ in dossier.named_with("cy")] == [("ada", 1), ("bo", 1)]
 
 
-def test_what_is_named_everywhere_is_left_out(folder: Callable[..., Path]) -> None:
-    dossier = open_dossier(folder(CATALOG, a=TEXT))
+def test_what_is_named_everywhere_is_left_out(linked: Linked) -> None:
+    dossier = linked(CATALOG, a=TEXT)
     assert dossier.background == {"salt"}
     assert {id: count for id, count, _ in dossier.named_with("salt")} == {"ada": 2, "bo": 1, "cy": 1}
 

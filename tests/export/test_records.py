@@ -1,13 +1,14 @@
 """Records as JSON: the keys and types of the contract, and places that hold in the files."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.conftest import Linked
 from tests.view.hostile import raw, write
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
@@ -81,13 +82,12 @@ def test_every_place_holds_in_its_file(dossier: Dossier) -> None:
     assert count > 500
 
 
-def test_offsets_are_code_points_of_the_file_as_stored(folder: Callable[..., Path]) -> None:
+def test_offsets_are_code_points_of_the_file_as_stored(linked: Linked) -> None:
     catalog = """
-articles: [{id: a, file: a.txt, title: "[A]"}]
 entities: [{id: ore, name: Ore, kind: material}]
 """
     text = "\ufeff𝔘𝔫 e\u0301 日本\r\nline two: Ore\r\n"
-    dossier = open_dossier(folder(catalog, a=text))
+    dossier = linked(catalog, a=text)
     (mention,) = as_json(dossier.entities["ore"], dossier)["mentions"]
     assert mention["start"] == text.index("Ore")
     assert (mention["line"], mention["column"]) == (2, 11)
@@ -114,11 +114,10 @@ def test_a_figures_fields_are_typed(dossier: Dossier, id: str, expected: dict[st
     assert all(isinstance(found[key], int | float | None) for key in ("value", "low", "high"))
 
 
-def test_an_open_lower_side_is_null(folder: Callable[..., Path]) -> None:
+def test_an_open_lower_side_is_null(linked: Linked) -> None:
     catalog = """
 units: [{id: t, name: tonne, written: [tons]}]
 measures: [{id: mass, name: mass, unit: t}]
-articles: [{id: a, file: a.txt, title: "[A]"}]
 entities: [{id: mine, name: Mine, kind: company}]
 figures:
   - id: f
@@ -126,7 +125,7 @@ figures:
     subject: mine
     sources: [{article: a, quote: at least 5 tons, number: 5 tons}]
 """
-    dossier = open_dossier(folder(catalog, a="The Mine has at least 5 tons."))
+    dossier = linked(catalog, a="The Mine has at least 5 tons.")
     found = as_json(dossier.figures["f"], dossier)
     assert (found["modifier"], found["value"], found["low"], found["high"]) == ("≥", 5, 5, None)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Linked
 from tests.view.hostile import raw, write
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
@@ -206,12 +207,9 @@ def test_every_measure_lists_its_figures(dossier: Dossier) -> None:
         assert len(text.splitlines()) == 2 + sum(f.measure == measure.id for f in dossier.figures.values())
 
 
-def test_a_draft_is_shown_as_one(folder: Callable[..., Path]) -> None:
-    path = folder(
-        'articles: [{id: a, file: a.txt, title: "[A]"}]\nentities: [{id: x, name: Xen, kind: unnamed, draft: true}]',
-        a="Xen.",
-    )
-    assert read("x", open_dossier(path)).startswith("Xen · unnamed · draft\n")
+def test_a_draft_is_shown_as_one(linked: Linked) -> None:
+    dossier = linked("entities: [{id: x, name: Xen, kind: unnamed, draft: true}]", a="Xen.")
+    assert read("x", dossier).startswith("Xen · unnamed · draft\n")
 
 
 def test_the_number_is_marked_in_its_sentence(dossier: Dossier) -> None:

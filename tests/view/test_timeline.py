@@ -1,11 +1,11 @@
 """The timeline puts everything dated in order, shows what is printed, and marks what is inferred."""
 
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import Linked
 from tests.view import hostile
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
@@ -77,8 +77,7 @@ def test_what_is_inferred_takes_its_place(dossier: Dossier, earlier: str, later:
     assert ids.index(earlier) < ids.index(later)
 
 
-EVENTS = """
-articles: [{id: a, file: a.txt, title: "[A]"}]
+EVENTS = """\
 events:
   - {id: someday, what: Someday, sources: [{article: a, quote: Someday}]}
   - {id: december, date: XXXX-12-01, what: December, sources: [{article: a, quote: by December 1, when: by December 1}]}
@@ -88,8 +87,8 @@ events:
 """
 
 
-def test_what_has_no_year_or_no_date_comes_last_in_the_catalogs_order(folder: Callable[..., Path]) -> None:
-    dossier = open_dossier(folder(EVENTS, a="Someday, by December 1, until 1999, since May 1998 and then."))
+def test_what_has_no_year_or_no_date_comes_last_in_the_catalogs_order(linked: Linked) -> None:
+    dossier = linked(EVENTS, a="Someday, by December 1, until 1999, since May 1998 and then.")
     assert len(dossier.events) == 5
     assert [(dated.record.id, dated.date) for dated in timeline(dossier)] == [
         ("guess", "~5 Jun 1997"),
@@ -100,8 +99,8 @@ def test_what_has_no_year_or_no_date_comes_last_in_the_catalogs_order(folder: Ca
     ]
 
 
-def test_nothing_dated_is_no_line(folder: Callable[..., Path]) -> None:
-    assert timeline(open_dossier(folder('articles: [{id: a, file: a.txt, title: "[A]"}]', a="Text."))) == []
+def test_nothing_dated_is_no_line(linked: Linked) -> None:
+    assert timeline(linked("", a="Text.")) == []
 
 
 def test_nothing_in_it_reaches_the_terminal(tmp_path: Path) -> None:

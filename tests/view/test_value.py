@@ -1,11 +1,8 @@
 """Values as people write them, and the intervals that they cover."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from tui.dossier.link import open_dossier
+from tests.conftest import Linked
 from tui.view.value import ambiguity_text, interval_text, value_text, width_text
 
 CATALOG = """
@@ -23,8 +20,6 @@ measures:
   - {{id: share, name: share, unit: "%"}}
   - {{id: plants, name: plants, unit: count}}
   - {{id: place, name: place, unit: rank}}
-articles:
-  - {{id: a, file: a.txt, title: "[A]"}}
 entities:
   - {{id: mine, name: Mine, kind: company}}
 figures:
@@ -82,11 +77,9 @@ figures:
         ("place", "is below 5th", "5th", "<5th", "below 5"),
     ],
 )
-def test_value_and_interval(
-    folder: Callable[..., Path], measure: str, words: str, number: str, value: str, covers: str
-) -> None:
+def test_value_and_interval(linked: Linked, measure: str, words: str, number: str, value: str, covers: str) -> None:
     catalog = CATALOG.format(measure=measure, words=words, number=number)
-    dossier = open_dossier(folder(catalog, a=f"The Mine {words} today."))
+    dossier = linked(catalog, a=f"The Mine {words} today.")
     figure = dossier.figures["f"]
     assert value_text(figure, dossier).replace("\N{NO-BREAK SPACE}", " ") == value
     assert interval_text(figure, dossier).replace("\N{NO-BREAK SPACE}", " ") == covers
@@ -102,12 +95,10 @@ def test_value_and_interval(
         ("has 2,500 tons", "2,500 tons", "    decimals: 0\n", "by the curator’s hand: 2,499.5 to 2,500.5 t"),
     ],
 )
-def test_a_width_says_what_it_comes_from(
-    folder: Callable[..., Path], words: str, number: str, decimals: str, says: str
-) -> None:
+def test_a_width_says_what_it_comes_from(linked: Linked, words: str, number: str, decimals: str, says: str) -> None:
     catalog = CATALOG.format(measure="mass", words=words, number=number)
     catalog = catalog.replace("    sources:", f"{decimals}    sources:")
-    dossier = open_dossier(folder(catalog, a=f"The Mine {words} today."))
+    dossier = linked(catalog, a=f"The Mine {words} today.")
     assert width_text(dossier.figures["f"], dossier).replace("\N{NO-BREAK SPACE}", " ") == says
 
 
@@ -115,15 +106,15 @@ def test_a_width_says_what_it_comes_from(
     ("number", "says"),
     [("5 tons", "“tons” is read as tonne"), ("5 metric tons", None), ("5 tonnes", None), ("5 kilotons", None)],
 )
-def test_a_unit_that_could_mean_another_is_said(folder: Callable[..., Path], number: str, says: str | None) -> None:
+def test_a_unit_that_could_mean_another_is_said(linked: Linked, number: str, says: str | None) -> None:
     catalog = CATALOG.format(measure="mass", words=f"has {number}", number=number).replace(
         "written: [tons, tonnes]", "written: [tons, tonnes, metric tons], ambiguous: [tons]"
     )
-    dossier = open_dossier(folder(catalog, a=f"The Mine has {number} today."))
+    dossier = linked(catalog, a=f"The Mine has {number} today.")
     assert ambiguity_text(dossier.figures["f"], dossier) == says
 
 
-def test_a_value_never_breaks_before_its_unit(folder: Callable[..., Path]) -> None:
+def test_a_value_never_breaks_before_its_unit(linked: Linked) -> None:
     catalog = CATALOG.format(measure="mass", words="has 7 tons", number="7 tons")
-    dossier = open_dossier(folder(catalog, a="The Mine has 7 tons."))
+    dossier = linked(catalog, a="The Mine has 7 tons.")
     assert " " not in value_text(dossier.figures["f"], dossier)
