@@ -113,7 +113,7 @@ async def test_only_the_rows_that_are_seen_are_made(lake: Dossier, monkeypatch: 
         assert seat.row("entities") == "salt matter 4"
 
 
-async def test_moving_looks_at_no_more_rows_in_a_longer_list(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_moving_looks_at_no_more_rows_in_a_longer_list(lake: Dossier) -> None:
     class Watched(list[str | None]):
         looked = 0
 

@@ -44,7 +44,7 @@ async def test_it_is_made_by_a_process_and_then_asked(large: Dossier, tmp_path: 
     assert made is not None
 
 
-async def test_leaving_ends_it(large: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_leaving_ends_it(large: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[subprocess.Popen[str]] = []
 
     def endless(dossier: Dossier, folder: Path | None) -> "subprocess.Popen[str]":

@@ -91,7 +91,7 @@ def test_the_reserves_as_json(lode: Callable[..., Done]) -> None:
     ],
 )
 def test_filters_choose_whole_groups(
-    lode: Callable[..., Done], dossier: Dossier, filters: list[str], groups: list[tuple[str, str]]
+    lode: Callable[..., Done], filters: list[str], groups: list[tuple[str, str]]
 ) -> None:
     listed, done = lode("list", "figures", *filters, "--json"), lode("compare", *filters, "--json")
     assert done.status == 0

@@ -71,7 +71,7 @@ def test_nothing_to_export_is_one_and_a_document_all_the_same(lode: Callable[...
         (["export", "pdf"], "json, w3c"),
         (["export", "json", "by:ussgs"], "by:usgs"),
         (["export", "json", "-o", "missing/out.json"], "missing/out.json"),
-        (["export", "json", "-o", "."], "."),
+        (["export", "json", "-o", "."], "lode: . cannot be written: "),
     ],
 )
 def test_what_cannot_be_done_is_two(lode: Callable[..., Done], arguments: list[str], says: str) -> None:

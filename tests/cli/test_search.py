@@ -157,7 +157,7 @@ def test_vimgrep_paths_hold_from_the_current_folder(
 
 def test_vimgrep_is_a_line_a_place(lode: Callable[..., Done]) -> None:
     done = lode("search", "--vimgrep", "rare earth", "-n", "100")
-    assert all(re.fullmatch(r"[^:]+\.txt:\d+:\d+:\S.*", line) for line in done.lines)
+    assert done.lines and all(re.fullmatch(r"[^:]+\.txt:\d+:\d+:\S.*", line) for line in done.lines)
     assert lode("search", "--vimgrep", "kind:entity", '"moscow times"').out == ""
 
 
