@@ -103,6 +103,10 @@ def test_two_actions_may_change_places() -> None:
             "keys:\n  last: ctrl+pgdwn\n",
             ["2:9: “ctrl+pgdwn” is no key; write n, N, ?, space, ctrl+n, f2; nearest: ctrl+pagedown"],
         ),
+        (
+            "keys:\n  last: ctrl+ctrl+x\n",
+            ["2:9: “ctrl+ctrl+x” is no key; write n, N, ?, space, ctrl+n, f2"],
+        ),
         ("keys:\n  last: [[x]]\n", ["2:10: a key is one name or character"]),
         ("keys:\n  last: x\n  last: y\n", ["3:3: the key “last” stands twice here, first on line 2; keep one"]),
         (

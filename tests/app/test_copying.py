@@ -55,6 +55,8 @@ async def test_what_has_no_form_says_why(lake: Dossier) -> None:
         assert seat.footer.startswith("a-ledger has no address of the web in the catalog")
         assert not seat.app.clipboard
     async with sit(lake, Place("cape", pane=ENTITIES)) as seat:
+        await seat.press("Y", "s")
+        assert seat.footer.startswith("cape stands in no article; there is nothing to cite")
         await seat.press("Y", "i", "y")
         assert seat.app.clipboard == "cape"
         assert seat.footer.startswith("cape stands in no article; there is nothing to cite")

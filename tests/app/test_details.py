@@ -20,6 +20,12 @@ async def test_who_is_named_with_an_entity_and_where(lake: Dossier) -> None:
         assert seat.current == ["Geological Survey"]
 
 
+async def test_whom_a_name_stands_for(dossier: Dossier) -> None:
+    async with sit(dossier, Place("kremlin"), size=(200, 50)) as seat:
+        await seat.click("stands for", "details", times=2)
+        assert "entities › Russian government" in seat.breadcrumb
+
+
 async def test_events_with_an_entity(lake: Dossier) -> None:
     async with sit(lake, Place("orla"), size=(200, 50)) as seat:
         await seat.click("The lake floods its shore", "details", times=2)

@@ -72,6 +72,33 @@ async def test_a_click_on_the_scroll_bar_of_a_list(lake: Dossier) -> None:
         assert seat.row("entities") == ""
 
 
+@pytest.mark.parametrize(
+    ("keys", "row", "said"),
+    [
+        ("Y", "Markdown", "Sent to the clipboard: > The shore"),
+        ("!", "Silent Cape is named", "This terminal cannot make room for an editor."),
+    ],
+)
+async def test_a_double_click_takes_what_is_listed_over_the_panes(
+    lake: Dossier, keys: str, row: str, said: str
+) -> None:
+    async with sit(lake, Place("orla", 1)) as seat:
+        await seat.press(*keys)
+        await seat.click(row, "copy" if keys == "Y" else "help", times=2)
+        assert seat.footer.startswith(said)
+
+
+@pytest.mark.parametrize(("key", "row"), [("c", "31.5 Mt"), ("t", "2023")])
+async def test_a_double_click_in_compare_and_the_timeline_reads(lake: Dossier, key: str, row: str) -> None:
+    async with sit(lake, Place("orla")) as seat:
+        await seat.press(key)
+        await seat.click(row, "upper", times=2)
+        assert (seat.current, seat.heavy) == (["31.5 million tons"], ["text"])
+        await seat.press("'")
+        await seat.click("entities", "help", times=2)
+        assert seat.current == ["Orla Lake"]
+
+
 # The text
 
 

@@ -133,7 +133,9 @@ def test_what_is_gone_is_left_out(tmp_path: Path) -> None:
     catalog = write(tmp_path)
     dossier, folder = open_dossier(catalog), tmp_path / "state"
     history = History(Place("orla"))
-    for place in [Place("flood"), Place("herald.txt:5:1"), Place("hits:salt"), Place("flood"), Place("brine", row="x")]:
+    gone = Place("orla", article="a-gone")
+    others = [Place("herald.txt:5:1"), Place("hits:salt"), Place("flood"), Place("brine", row="x")]
+    for place in [Place("flood"), gone, *others]:
         history.push(place)
     history.step(-1)
     keep_session(Session(history, Arrangement()), dossier, folder)

@@ -82,6 +82,7 @@ def test_the_options_of_all_commands_stand_before_or_after(
         (["search", "rosatom", "-n", "few"], "few"),
         (["search", "rosatom", "-n", "-1"], "-1"),
         (["search", "rosatom", "--color", "blue"], "blue"),
+        (["completion", "tcsh"], "“tcsh” is no shell that lode completes for; there are bash, zsh, fish"),
         (["--bogus", "list", "figures"], "--bogus"),
     ],
 )

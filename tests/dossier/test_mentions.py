@@ -201,6 +201,11 @@ def test_a_mention_by_hand_that_is_not_there_takes_no_other_with_it(linked: Link
     assert [problem.code for problem in dossier.problems] == ["not-found"]
 
 
+def test_a_material_is_found_behind_a_letter_that_is_longer_in_lower_case(linked: Linked, entities: Entities) -> None:
+    dossier = linked(entities(tin={"name": "tin", "kind": "material"}), a="İzmir and DİYARBAKIR: Tin and TIN.")
+    assert words(dossier) == ["Tin", "TIN"]
+
+
 def test_names_in_also_are_for_search_alone(linked: Linked, entities: Entities) -> None:
     catalog = entities(rosatom={"name": "Rosatom", "kind": "company", "short": "Ros", "also": ["Rosatomflot"]})
     assert words(linked(catalog, a="Rosatomflot, Ros and Rosatom")) == ["Rosatom"]

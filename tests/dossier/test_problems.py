@@ -527,6 +527,12 @@ CASES = {
         "ore is not named in the paragraph of this source up to its end; is it the material?",
         severity="warning",
     ),
+    "an article that is no longer what was read": Case(
+        "    publisher: courier\n",
+        f"    sha256: §{64 * '0'}\n    publisher: courier\n",
+        "changed",
+        "a.txt is no longer the text that `sha256` was taken of; read it again, then renew it",
+    ),
     "an entity that nothing names": Case(
         "  - id: agency\n",
         "  - §id: bureau\n    name: Bureau\n    kind: organization\n  - id: agency\n",
