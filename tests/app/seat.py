@@ -9,11 +9,10 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.command import CommandList
 from textual.events import Key, MouseDown, MouseEvent, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Paste
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.app.app import LodeApp
 from tui.app.config import Config
@@ -120,7 +119,7 @@ class Seat:
 
     async def wheel(self, pane: str, by: int) -> None:
         """Turns the wheel over a pane: one notch down, or up where negative."""
-        x, y = self._box(pane).region.center
+        x, y = self.region(pane).center
         await self._mouse(MouseScrollDown if by > 0 else MouseScrollUp, int(x), int(y))
 
     async def drag(self, start: Offset, end: Offset) -> None:
@@ -169,15 +168,21 @@ class Seat:
         focused = self.app.focused
         return (focused.id or type(focused).__name__) if focused else ""
 
-    def _box(self, pane: str) -> Widget:
+    def region(self, pane: str) -> Region:
+        """The cells of a pane or another widget, its border included."""
         selector = pane if pane == "Reader" else f"#{BOXES.get(pane, pane)}"
         # What lies under an opened screen can still be seen.
         drawn = [screen for screen in self.app.screen_stack if screen.query(selector)]
-        return drawn[-1].query_one(selector)
+        return drawn[-1].query_one(selector).region
+
+    @property
+    def visible(self) -> list[str]:
+        """The panes that have a place on the screen."""
+        return [pane for pane in PANES if self.region(pane).area > 0]
 
     def pane(self, pane: str) -> list[str]:
         """The rows of a pane or another widget, its border included."""
-        region = self._box(pane).region
+        region = self.region(pane)
         strips = self.strips[region.y : region.bottom]
         return [strip.crop(region.x, region.right).text.replace("\xa0", " ") for strip in strips]
 
@@ -240,7 +245,7 @@ class Seat:
         """Where a text begins, each time that it stands in one row of the screen or of a pane."""
         left, top, right, bottom = 0, 0, self.app.screen.size.width, self.app.screen.size.height
         if pane:
-            region = self._box(pane).region
+            region = self.region(pane)
             inside = region.shrink((1, 1, 1, 1)) if region.height > 2 else region
             left, top, right, bottom = inside.corners
         found = []
@@ -257,7 +262,7 @@ class Seat:
         return [segment.style or Style.null() for segment in piece]
 
     def _stretches(self, pane: str, looks: Callable[[Style], bool]) -> list[str]:
-        region = self._box(pane).region
+        region = self.region(pane)
         found: list[str] = []
         for strip in self.strips[region.y + 1 : region.bottom - 1]:
             before = False

@@ -3,19 +3,9 @@
 import pytest
 from textual.geometry import Offset
 
-from tests.app.seat import BOXES, PANES, Seat, sit
+from tests.app.seat import PANES, sit
 from tui.app.place import Place
 from tui.dossier.dossier import Dossier
-
-
-def box(seat: Seat, pane: str) -> tuple[int, int]:
-    """Width and height of a pane, borders included."""
-    return seat.app.screen.query_one(f"#{BOXES.get(pane, pane)}").region.size
-
-
-def standing(seat: Seat) -> list[str]:
-    """The panes that have a place on the screen."""
-    return [pane for pane in PANES if seat.app.screen.query_one(f"#{BOXES.get(pane, pane)}").region.area > 0]
 
 
 @pytest.mark.parametrize("size", [(200, 50), (120, 36), (80, 24)])
@@ -25,13 +15,13 @@ async def test_zooming_shows_one_pane_and_takes_nothing(lake: Dossier, key: str,
         await seat.press("4", *"jjjjjjjjjjjj", key)
         before, top = seat.text, seat.read()[0]
         await seat.press("z")
-        assert standing(seat) == [PANES[int(key) - 1]] == [seat.focus]
+        assert seat.visible == [PANES[int(key) - 1]] == [seat.focus]
         assert "zoomed" in seat.breadcrumb and "Esc all panes" in seat.footer
         if key == "4":
             assert seat.read()[0].startswith(top.split()[0])
         other = {"3": "2"}.get(key, "3")
         await seat.press(other)
-        assert standing(seat) == [PANES[int(other) - 1]]
+        assert seat.visible == [PANES[int(other) - 1]]
         await seat.press(key, "escape")
         assert seat.text == before
         await seat.press("z", "z", "]")
@@ -77,9 +67,9 @@ async def test_keys_grow_and_shrink_the_focused_pane(
 ) -> None:
     async with sit(lake, size=size) as seat:
         await seat.press("4", *"jjjjjjjj", pane)
-        before, (width, height) = seat.text, box(seat, PANES[int(pane) - 1])
+        before, (width, height) = seat.text, seat.region(PANES[int(pane) - 1]).size
         await seat.press(key)
-        assert box(seat, PANES[int(pane) - 1]) == (width + change[0], height + change[1])
+        assert seat.region(PANES[int(pane) - 1]).size == (width + change[0], height + change[1])
         await seat.press("=")
         assert seat.text == before
 
@@ -87,22 +77,22 @@ async def test_keys_grow_and_shrink_the_focused_pane(
 async def test_a_pane_grows_from_what_the_keys_before_made_of_it(lake: Dossier) -> None:
     async with sit(lake) as seat:
         await seat.press("2")
-        width, height = box(seat, "entities")
+        width, height = seat.region("entities").size
         await seat.press("z")
         await seat.write("z>")
-        assert box(seat, "entities") == (width + 4, height)
+        assert seat.region("entities").size == (width + 4, height)
 
 
 async def test_no_pane_is_squeezed_out(lake: Dossier) -> None:
     async with sit(lake) as seat:
         for pane, keys in (("2", ">+"), ("2", "<-"), ("5", ">+"), ("5", "<-"), ("1", "+"), ("3", "+")):
             await seat.press(pane, *(keys * 20))
-            assert standing(seat) == list(PANES)
+            assert seat.visible == list(PANES)
             for each in PANES:
-                assert min(box(seat, each)[0] - 22, box(seat, each)[1] - 2) > 0, (pane, keys, each)
-        wide = box(seat, "entities")[0]
+                assert min(seat.region(each).width - 22, seat.region(each).height - 2) > 0, (pane, keys, each)
+        wide = seat.region("entities").width
         await seat.press("2", "<")
-        assert box(seat, "entities")[0] < wide, "presses beyond the widest are not saved up"
+        assert seat.region("entities").width < wide, "presses beyond the widest are not saved up"
 
 
 async def test_where_no_border_can_be_moved_it_is_said(lake: Dossier) -> None:
@@ -136,9 +126,9 @@ async def test_borders_are_dragged(
 ) -> None:
     async with sit(lake, size=size) as seat:
         await seat.press("2", "j")
-        before, (width, height) = seat.text, box(seat, pane)
+        before, (width, height) = seat.text, seat.region(pane).size
         await seat.drag(Offset(*grip), Offset(*to))
-        assert box(seat, pane) == (width + change[0], height + change[1])
+        assert seat.region(pane).size == (width + change[0], height + change[1])
         assert seat.focus == "entities" and seat.app.screen.get_selected_text() is None
         moved = (to[0], grip[1]) if change[0] else (grip[0], to[1])
         await seat.click_at(*moved, times=2)

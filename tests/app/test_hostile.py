@@ -294,7 +294,7 @@ async def test_ten_megabytes_are_wrapped_where_one_looks(tmp_path: Path, monkeyp
         await seat.press("G")
         assert seat.read()[-1].endswith(f"{lines - 1:040}")
         wrapped.clear()
-        region = seat.app.screen.query_one("#text").region
+        region = seat.region("text")
         await seat.click_at(region.right - 2, region.y + 9)
         assert len(wrapped) < 150
         assert "line 4" in seat.position("text") or "line 3" in seat.position("text")

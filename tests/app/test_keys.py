@@ -32,6 +32,8 @@ SCENES: dict[tuple[str, str], Scene] = {}
 PANES = (LIST, TEXT, DETAILS)
 OF_PANE = {LIST: "2", TEXT: "4", DETAILS: "5"}
 """The key that goes to a pane of each kind."""
+PANE = {LIST: "entities", TEXT: "text", DETAILS: "details"}
+"""The pane that it goes to."""
 
 
 def scene(action: str, *where: str) -> Callable[[Scene], Scene]:
@@ -393,7 +395,7 @@ async def places(seat: Seat, key: str, where: str) -> None:
     assert seat.row("help") == "entities Orla Lake here A look at the books l.3"
     assert [line.split()[0] for line in seat.content("help").split("\n")[:3]] == ["›", "entities", "articles"]
     await seat.press("escape")
-    assert seat.heavy == [{LIST: "entities", TEXT: "text", DETAILS: "details"}[where]]
+    assert seat.heavy == [PANE[where]]
 
 
 @scene("go", PLACES)
@@ -452,7 +454,7 @@ async def zoom(seat: Seat, key: str, where: str) -> None:
     before = seat.text
     await seat.press(key)
     assert seat.find("Salt of the north")[0].y == 0 and "zoomed" in seat.breadcrumb
-    assert seat.app.screen.query_one(f"#{seat.focus}").region.width >= 118
+    assert seat.region(seat.focus).width == 120
     await seat.press(key)
     assert seat.text == before
 
@@ -626,7 +628,7 @@ async def palette(seat: Seat, key: str, where: str) -> None:
     before = seat.focus
     await seat.press("escape")
     assert seat.focus != before
-    assert seat.heavy == [{LIST: "entities", TEXT: "text", DETAILS: "details"}[where]]
+    assert seat.heavy == [PANE[where]]
 
 
 @scene("help", *PANES)
@@ -635,7 +637,7 @@ async def explain(seat: Seat, key: str, where: str) -> None:
     assert seat.title("help") == f"Help · { {LIST: 'Entities', TEXT: 'Text', DETAILS: 'Details'}[where] }"
     assert "Next place of what is current, across articles" in seat.content("help")
     await seat.press("escape")
-    assert seat.heavy == [{LIST: "entities", TEXT: "text", DETAILS: "details"}[where]]
+    assert seat.heavy == [PANE[where]]
 
 
 @scene("quit", *PANES)
@@ -819,7 +821,7 @@ async def compare(seat: Seat, key: str, where: str) -> None:
     assert "CONFLICT" in seat.content("upper")
     assert seat.content("upper").count("●") + seat.content("upper").count("├") == 2
     await seat.press("escape")
-    assert seat.heavy == [{LIST: "entities", TEXT: "text", DETAILS: "details"}[where]]
+    assert seat.heavy == [PANE[where]]
 
 
 @scene("timeline", *PANES)
@@ -828,7 +830,7 @@ async def timeline(seat: Seat, key: str, where: str) -> None:
     assert seat.title("upper") == "Timeline"
     assert [line.split()[:2] for line in seat.content("upper").split("\n")[:2]] == [["›", "1990"], ["2023", "#"]]
     await seat.press("escape")
-    assert seat.heavy == [{LIST: "entities", TEXT: "text", DETAILS: "details"}[where]]
+    assert seat.heavy == [PANE[where]]
 
 
 @scene("group(1)", COMPARE)

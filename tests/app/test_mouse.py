@@ -132,7 +132,7 @@ async def test_a_click_beside_highlights_changes_nothing(lake: Dossier) -> None:
         before = seat.text
         for words in ("closed for days", "holds"):
             await seat.click(words, "text")
-        region = seat.app.screen.query_one("#text").region
+        region = seat.region("text")
         await seat.click_at(region.right - 8, region.y + 4)
         await seat.click_at(region.x + 1, region.y + 5)
         assert seat.text == before
@@ -148,7 +148,7 @@ async def test_a_double_click_in_the_text_keeps(lake: Dossier) -> None:
 async def test_a_click_on_the_ruler_scrolls_there(lake: Dossier) -> None:
     async with sit(lake, Place("orla")) as seat:
         before = seat.read()
-        region = seat.app.screen.query_one("#text").region
+        region = seat.region("text")
         await seat.click_at(region.right - 2, region.bottom - 2)
         assert seat.read()[-1] == "https://example.org/salt"
         await seat.click_at(region.right - 2, region.y + 1)

@@ -61,7 +61,7 @@ async def test_a_click_on_a_place_shows_it(linked: Linked) -> None:
     text = "\n".join(f"Line {i} is of {'Orla' if i in (5000, 5100) else 'nobody'}." for i in range(10_000))
     async with sit(linked(CATALOG, a=text)) as seat:
         await seat.press("2", "j", "enter", "g")
-        region = seat.app.screen.query_one("#text").region
+        region = seat.region("text")
         await seat.click_at(region.right - 2, region.y + 1 + ruler(seat).index("●"))
         assert seat.current == ["Orla"]
         assert any("Line 5000 " in row for row in seat.read())

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 
 from tests.app.lake import JAPANESE
-from tests.app.seat import BOXES, PANES, Seat, sit
+from tests.app.seat import PANES, Seat, sit
 from tui.app.actions import ACTIONS
 from tui.app.place import Place
 from tui.dossier.dossier import Dossier
@@ -23,11 +23,6 @@ def fits(seat: Seat) -> None:
     """Asserts that the screen has as many rows and cells as the terminal."""
     width, height = seat.app.screen.size
     assert [cells(line) for line in seat.lines] == [width] * height
-
-
-def visible(seat: Seat) -> list[str]:
-    """The panes that have a place on the screen."""
-    return [pane for pane in PANES if seat.app.screen.query_one(f"#{BOXES.get(pane, pane)}").region.area > 0]
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -52,8 +47,8 @@ async def test_nothing_runs_over(lake: Dossier, width: int, height: int) -> None
 @pytest.mark.parametrize(("width", "height"), [(100, 24), (120, 36), (149, 40), (150, 24), (200, 50)])
 async def test_panes_side_by_side(lake: Dossier, width: int, height: int) -> None:
     async with sit(lake, size=(width, height)) as seat:
-        assert visible(seat) == list(PANES)
-        region = {pane: seat.app.screen.query_one(f"#{BOXES.get(pane, pane)}").region for pane in PANES}
+        assert seat.visible == list(PANES)
+        region = {pane: seat.region(pane) for pane in PANES}
         text, details = region["text"], region["details"]
         assert {region[pane].width for pane in PANES[:3]} == {40 if width >= 150 else 36}
         if width >= 150:
@@ -76,7 +71,7 @@ async def test_one_pane_and_a_peek(lake: Dossier, width: int, height: int) -> No
             ("5", "details", "text"),
         ]:
             await seat.press(key)
-            assert set(visible(seat)) == ({pane} if tiny else {pane, peek})
+            assert set(seat.visible) == ({pane} if tiny else {pane, peek})
             names = {"articles": "Articles", "entities": "Entities", "figures": "Figures", "text": "Text"}
             assert f"[{key} {names.get(pane, 'Details')}]" in seat.lines[1]
             if not tiny:

@@ -1,11 +1,11 @@
 """Bad input by name: catalogs and articles that may come from anywhere, and how each is written into a folder."""
 
 import os
-import unicodedata
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
+from tests.view import hostile
 from tui.cli.context import Context
 from tui.cli.main import main
 
@@ -75,7 +75,7 @@ def run(folder: Path, *arguments: str) -> tuple[int, str, str]:
 
 def raw(text: str) -> set[str]:
     """The characters that a terminal could obey, or that hide; the joiners that scripts need are none."""
-    return {c for c in text if c not in "\n\u200c\u200d" and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")}
+    return hostile.raw(text) - {"\u200c", "\u200d"}
 
 
 def write(folder: Path, catalog: str | bytes = CATALOG, article: str | bytes = ARTICLE) -> Path:
