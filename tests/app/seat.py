@@ -73,6 +73,11 @@ class Seat:
             self._key(key)
         await self.settle()
 
+    async def search(self, query: str) -> None:
+        """Types a query into a new search of everything."""
+        await self.press("/")
+        await self.write(query)
+
     def _key(self, key: str | Paste) -> None:
         if isinstance(key, Paste):
             self.app.post_message(key)

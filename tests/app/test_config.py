@@ -167,8 +167,7 @@ async def test_keys_are_those_that_were_set_and_no_others(lake: Dossier) -> None
         assert "Copy ━" not in seat.text
         await seat.press("ctrl+y", "i", "z")
         assert seat.app.clipboard == "orla"
-        await seat.press("/")
-        await seat.write("moss")
+        await seat.search("moss")
         await seat.press("down")
         assert seat.row("results").startswith("entity")
         await seat.press("ctrl+j")

@@ -24,8 +24,7 @@ async def test_on_the_row_the_span_and_the_field(lake: Dossier, size: tuple[int,
 
 async def test_in_a_field_until_one_chooses(lake: Dossier) -> None:
     async with sit(lake) as seat:
-        await seat.press("/")
-        await seat.write("or")
+        await seat.search("or")
         field = seat.app.cursor_position
         assert field == seat.find("or ", "query")[0] + (2, 0)
         await seat.press("down")

@@ -37,16 +37,14 @@ async def test_results_as_one_types(lake: Dossier) -> None:
 )
 async def test_what_search_says(lake: Dossier, query: str, said: str, first: str) -> None:
     async with sit(lake) as seat:
-        await seat.press("/")
-        await seat.write(query)
+        await seat.search(query)
         assert seat.position("query") == said
         assert seat.row("results") == first
 
 
 async def test_a_hit_is_opened_and_walked(lake: Dossier) -> None:
     async with sit(lake) as seat:
-        await seat.press("/")
-        await seat.write("people wind")
+        await seat.search("people wind")
         await seat.press("down", "down", "enter")
         assert seat.breadcrumb.startswith("Salt of the north › search › “people wind”")
         assert seat.position("text") == "“people wind” 3 of 16 · line 13 of 43"
@@ -57,8 +55,7 @@ async def test_a_hit_is_opened_and_walked(lake: Dossier) -> None:
 
 async def test_a_record_is_opened_at_its_places(lake: Dossier) -> None:
     async with sit(lake) as seat:
-        await seat.press("/")
-        await seat.write("brine kind:entity")
+        await seat.search("brine kind:entity")
         await seat.press("enter", "n")
         assert seat.position("text").startswith("Brine Co 2 of 3")
         assert seat.row("entities").startswith("Brine Co")
@@ -66,8 +63,7 @@ async def test_a_record_is_opened_at_its_places(lake: Dossier) -> None:
 
 async def test_enter_without_results_stays(lake: Dossier) -> None:
     async with sit(lake) as seat:
-        await seat.press("/")
-        await seat.write("tungsten")
+        await seat.search("tungsten")
         await seat.press("enter", "down", "up", "tab", "pagedown")
         assert seat.content("query") == "tungsten"
         assert seat.focus == "query"
@@ -77,24 +73,21 @@ async def test_leaving_search_leaves_all_as_it_was(lake: Dossier) -> None:
     async with sit(lake) as seat:
         await seat.press("2", "j", "j", "n", "J")
         before, focus = seat.text, seat.focus
-        await seat.press("/")
-        await seat.write("wind")
+        await seat.search("wind")
         await seat.press("down", "tab", "shift+down", "escape")
         assert (seat.text, seat.focus) == (before, focus)
 
 
 async def test_letters_and_signs_are_typed_and_do_nothing_else(lake: Dossier) -> None:
     async with sit(lake) as seat:
-        await seat.press("/")
-        await seat.write("q?n[12]/:yo")
+        await seat.search("q?n[12]/:yo")
         assert seat.content("query") == "q?n[12]/:yo"
 
 
 async def test_earlier_queries_come_back_on_the_empty_field(lake: Dossier) -> None:
     async with sit(lake) as seat:
         for query in ("moss", "wind"):
-            await seat.press("/")
-            await seat.write(query)
+            await seat.search(query)
             await seat.press("enter")
         await seat.press("/", "up")
         assert seat.content("query") == "wind"
@@ -133,8 +126,7 @@ async def test_the_hits_in_an_article_are_walked(lake: Dossier) -> None:
 
 async def test_words_of_a_hit_that_stand_together_are_one(lake: Dossier) -> None:
     async with sit(lake) as seat:
-        await seat.press("/")
-        await seat.write("sells northland kind:passage")
+        await seat.search("sells northland kind:passage")
         await seat.press("enter")
         assert seat.current == ["Northland sells"]
 

@@ -136,8 +136,7 @@ async def test_nothing_is_obeyed_anywhere(evil: Dossier, size: tuple[int, int]) 
             if len(seat.app.screen_stack) > 1:
                 await seat.press("escape")
         for query in ("mine", EVIL, "kind:[/b]", '"[/b]"'):
-            await seat.press("/")
-            await seat.write(query)
+            await seat.search(query)
             harmless(seat)
             await seat.press("down", "enter")
             harmless(seat)
@@ -162,8 +161,7 @@ async def test_markup_is_shown_letter_by_letter(evil: Dossier) -> None:
         assert "Reserves[3.5%] [/b]" in seat.content("figures")
         await seat.press("3", "j")
         assert "figures › reserves[3.5%] [/b]" in seat.breadcrumb
-        await seat.press("/")
-        await seat.write("mine")
+        await seat.search("mine")
         assert f"Mine{MARKUP}"[:40] in seat.content("results")
         await seat.press("escape", "t")
         assert "Opened [/b] [3.5%]" in seat.content("upper")

@@ -660,8 +660,7 @@ async def leave_help(seat: Seat, key: str, where: str) -> None:
 
 @scene("choose(1)", SEARCH)
 async def next_result(seat: Seat, key: str, where: str) -> None:
-    await seat.press("/")
-    await seat.write("orla")
+    await seat.search("orla")
     assert seat.row("results") == "entity Orla Lake place · 4 mentions"
     await seat.press(key)
     assert seat.row("results") == "figure 40 Mt reserves, Orla Lake Brine Co"
@@ -673,8 +672,7 @@ async def next_result(seat: Seat, key: str, where: str) -> None:
 
 @scene("choose(-1)", SEARCH)
 async def previous_result(seat: Seat, key: str, where: str) -> None:
-    await seat.press("/")
-    await seat.write("orla")
+    await seat.search("orla")
     first = seat.row("results")
     await seat.press("down", "down", key, key)
     assert seat.row("results") == first
@@ -684,24 +682,21 @@ async def previous_result(seat: Seat, key: str, where: str) -> None:
 
 @scene("choose_page(1)", SEARCH)
 async def results_page_down(seat: Seat, key: str, where: str) -> None:
-    await seat.press("/")
-    await seat.write("road")
+    await seat.search("road")
     await seat.press(key)
     assert seat.position("results") == "16 of 16"
 
 
 @scene("choose_page(-1)", SEARCH)
 async def results_page_up(seat: Seat, key: str, where: str) -> None:
-    await seat.press("/")
-    await seat.write("road")
+    await seat.search("road")
     await seat.press("pagedown", key)
     assert seat.position("results") == "1 of 16"
 
 
 @scene("next_kind", SEARCH)
 async def next_kind(seat: Seat, key: str, where: str) -> None:
-    await seat.press("/")
-    await seat.write("orla")
+    await seat.search("orla")
     chosen = []
     for _ in range(5):
         chosen.append(" ".join(seat.row("results").split()[:3]))
@@ -711,8 +706,7 @@ async def next_kind(seat: Seat, key: str, where: str) -> None:
 
 @scene("preview_rows(3)", SEARCH)
 async def preview_down(seat: Seat, key: str, where: str) -> None:
-    await seat.press("/")
-    await seat.write("moss")
+    await seat.search("moss")
     await seat.until(lambda: seat.position("preview").startswith("Ada Moss 1 of 2"))
     before = seat.read("preview")
     await seat.press(key)
@@ -721,8 +715,7 @@ async def preview_down(seat: Seat, key: str, where: str) -> None:
 
 @scene("preview_rows(-3)", SEARCH)
 async def preview_up(seat: Seat, key: str, where: str) -> None:
-    await seat.press("/")
-    await seat.write("moss")
+    await seat.search("moss")
     await seat.until(lambda: seat.position("preview").startswith("Ada Moss 1 of 2"))
     before = seat.read("preview")
     await seat.press("shift+down", key)
@@ -731,8 +724,7 @@ async def preview_up(seat: Seat, key: str, where: str) -> None:
 
 @scene("go", SEARCH)
 async def open_result(seat: Seat, key: str, where: str) -> None:
-    await seat.press("/")
-    await seat.write("moss")
+    await seat.search("moss")
     await seat.press(key)
     assert seat.breadcrumb.startswith("Salt of the north › entities › Ada Moss  ")
     assert (seat.current, seat.focus) == (["Ada Moss"], "text")
@@ -742,16 +734,14 @@ async def open_result(seat: Seat, key: str, where: str) -> None:
 async def leave_search(seat: Seat, key: str, where: str) -> None:
     await seat.press("2", "j", "n")
     before = seat.text
-    await seat.press("/")
-    await seat.write("moss")
+    await seat.search("moss")
     await seat.press("down", key)
     assert seat.text == before
 
 
 @scene("help", SEARCH)
 async def explain_search(seat: Seat, key: str, where: str) -> None:
-    await seat.press("/")
-    await seat.write("moss")
+    await seat.search("moss")
     await seat.press(key)
     assert seat.title("help") == "Help · Search"
     await seat.press("escape")

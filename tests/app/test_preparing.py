@@ -36,8 +36,7 @@ async def test_it_is_made_by_a_process_and_then_asked(large: Dossier, tmp_path: 
     cache = tmp_path / "cache"
     assert find_index(large.catalog, cache) is None
     async with sit(large) as seat:
-        await seat.press("/")
-        await seat.write("orlla")
+        await seat.search("orlla")
         await seat.until(lambda: "showing Orla" in seat.text)
         assert seat.app.screen_stack[0].desk.read[0] > 0  # type: ignore[attr-defined]
     made = find_index(large.catalog, cache)
@@ -75,8 +74,7 @@ def test_without_a_cache_there_is_nothing_to_make(large: Dossier) -> None:
 
 async def test_articles_that_go_while_one_searches_are_shown_as_they_were_read(kept: Dossier) -> None:
     async with sit(kept) as seat:
-        await seat.press("/")
-        await seat.write("orla")
+        await seat.search("orla")
         await seat.until(lambda: "found" in seat.text)
         for file in kept.catalog.parent.glob("*.txt"):
             file.unlink()

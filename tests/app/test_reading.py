@@ -110,8 +110,7 @@ async def test_escape_goes_one_step_at_a_time(lake: Dossier) -> None:
 
 async def test_escape_leaves_the_hits_at_the_same_line(lake: Dossier) -> None:
     async with sit(lake) as seat:
-        await seat.press("/")
-        await seat.write("closed days")
+        await seat.search("closed days")
         await seat.press("enter")
         assert seat.breadcrumb.startswith("Salt of the north › search › “closed days”")
         await seat.press("n", "n")
@@ -250,8 +249,7 @@ async def test_a_jump_from_a_peek_keeps_the_peek(lake: Dossier) -> None:
     async with sit(lake) as seat:
         await seat.press("2", "j", "n", "J")
         before = seat.read()
-        await seat.press("/")
-        await seat.write("moss")
+        await seat.search("moss")
         await seat.press("enter", "[")
         assert seat.position("text").startswith("Orla Lake 2 of 4")
         assert seat.read() == before

@@ -170,16 +170,14 @@ async def test_what_opened_over_the_panes_stays_as_it_is(tmp_path: Path, keys: s
 async def test_a_search_goes_on_after_a_reload(tmp_path: Path) -> None:
     path = write(tmp_path)
     async with sit(open_dossier(path)) as seat:
-        await seat.press("/")
-        await seat.write("orla")
+        await seat.search("orla")
         rewrite(path, NEW.replace("name: Silent Cape", "name: Loud Cape"))
         await look(seat, lambda: described(seat))
         await seat.write(" lake")
         await seat.until(lambda: "entity  Orla Lake" in seat.text)
         await seat.press("enter")
         assert "newly described" in seat.content("details")
-        await seat.press("/")
-        await seat.write("loud cape")
+        await seat.search("loud cape")
         await seat.until(lambda: "entity  Loud Cape" in seat.text)
 
 

@@ -160,8 +160,7 @@ async def test_channels_add_up(lake: Dossier) -> None:
         nested = seat.styles("Orla Lake flood of 1990", "text")
         assert [bool(style.bold) for style in nested] == [True, True]
         assert [style.color == ink.hues["place"].color for style in nested] == [True, False]
-        await seat.press("/")
-        await seat.write("people wind")
+        await seat.search("people wind")
         await seat.press("enter")
         hit = seat.styles("people", "text", nth=1)[0]
         assert (hit.bold, hit.underline, hit.bgcolor) == (True, True, ink.hit.bgcolor)
