@@ -59,6 +59,42 @@ async def test_a_draft_is_written_and_shows(tmp_path: Path) -> None:
         assert seat.content("details").startswith("closed for days")
 
 
+async def test_what_is_left_out_is_stepped_through_and_drafted_with_keys_alone(tmp_path: Path) -> None:
+    more = "Nine boats lay on 7 piers, and 3 barges.\n"
+    lake(tmp_path)
+    (tmp_path / "ledger.txt").write_text(LEDGER + more)
+    async with sit(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as seat:
+        await seat.press("4", "G", "u", "l")
+        while seat.current != ["7"]:
+            await seat.press("l")
+        assert "left out" in seat.position("text")
+        await seat.press("n")
+        assert seat.current == ["3"]
+        await seat.press("N", "D")
+        await seat.until(lambda: "Reloaded: 1 record changed." in seat.footer)
+        [source] = load(tmp_path / "catalog.yaml").figures[-1].sources
+        assert (source.article, source.number) == ("a-ledger", "7")
+        # What is left out now begins with the next.
+        assert seat.current == ["3"]
+
+
+async def test_words_that_were_searched_for_are_drafted(tmp_path: Path) -> None:
+    async with sit(lake(tmp_path)) as seat:
+        await seat.search('"closed for days"')
+        await seat.press("enter", "d")
+        assert seat.footer.startswith("Sent to the clipboard: a draft for `entities`.")
+        assert "closed for days" in seat.app.clipboard
+
+
+async def test_a_letter_leads_to_what_is_left_out(tmp_path: Path) -> None:
+    lake(tmp_path)
+    (tmp_path / "ledger.txt").write_text("Nine boats lay on 7 piers.\n" + LEDGER)
+    async with sit(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as seat:
+        await seat.press("4", "u", "f", "a")
+        assert seat.current == ["Nine"]
+        assert seat.breadcrumb.startswith("Salt of the north › articles › A look at the books")
+
+
 async def test_the_number_of_a_draft_that_wants_words_is_bold(tmp_path: Path) -> None:
     more = "Nine boats lay on 7 piers.\n"
     lake(tmp_path)

@@ -1026,7 +1026,7 @@ async def highlights(seat: Seat, key: str, where: str) -> None:
 @scene("draft", TEXT)
 async def draft(seat: Seat, key: str, where: str) -> None:
     await seat.press("4", key)
-    assert seat.footer.startswith("Select the words with the mouse first.")
+    assert seat.footer.startswith("Find or select the words first")
     start = seat.find("40 million tons", "text")[0]
     await seat.drag(start, start + Offset(14, 0))
     await seat.press(key)
@@ -1038,7 +1038,7 @@ async def draft(seat: Seat, key: str, where: str) -> None:
 async def insert_draft(seat: Seat, key: str, where: str) -> None:
     # What it writes is for tests with a catalog of their own.
     await seat.press("4", key)
-    assert seat.footer.startswith("Select the words with the mouse first.")
+    assert seat.footer.startswith("Find or select the words first")
 
 
 # All of them

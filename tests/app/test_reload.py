@@ -205,7 +205,7 @@ async def test_letters_and_selected_words_go_with_the_text_that_they_stood_on(tm
         await look(seat, lambda: described(seat))
         assert not seat.letters
         await seat.press("D")
-        assert seat.footer.startswith("Select the words with the mouse first.")
+        assert seat.footer.startswith("Find or select the words first")
         assert path.read_text() == NEW
 
 

@@ -146,9 +146,9 @@ ACTIONS = (
     Action("problems", _PANES, ("exclamation_mark",), "The catalog's problems", shown="!"),
     Action("highlights", (TEXT,), ("v",), "Highlights: quiet, with their kinds below, or none", "kinds"),
     Action("highlights", _ROWS, ("v",), "Highlights: quiet, with their kinds below, or none"),
-    Action("uncaptured", _PANES, ("u",), "Mark numbers and names that the catalog leaves out"),
-    Action("draft", (TEXT,), ("d",), "Copy the words selected with the mouse as a draft for the catalog"),
-    Action("insert_draft", (TEXT,), ("D",), "Write the selected words as a draft into the catalog, and edit it there"),
+    Action("uncaptured", _PANES, ("u",), "Mark numbers and names that the catalog leaves out; h and l step to them"),
+    Action("draft", (TEXT,), ("d",), "Copy the words found, left out or selected as a draft for the catalog"),
+    Action("insert_draft", (TEXT,), ("D",), "Write those words as a draft into the catalog, and edit it there"),
     # Help and out
     Action("palette", _PANES, ("ctrl+p", "colon"), "All commands and records", shown="Ctrl+P :", fixed=True),
     Action("help", (*_PANES, *_HALVES), ("question_mark", "f1"), "Explain the keys", shown="? F1", fixed=True),

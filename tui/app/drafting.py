@@ -1,4 +1,4 @@
-"""From words selected in the text to a draft: copied, or written into the catalog."""
+"""From words chosen in the text to a draft: copied, or written into the catalog."""
 
 import os
 
@@ -15,14 +15,14 @@ from tui.curate.yaml import Value, lines
 
 
 def copy_draft(app: App[None], desk: Desk, reader: Reader) -> str:
-    """Sends the selected words as YAML to the clipboard; returns what to say of it. Raises InsertError."""
+    """Sends the chosen words as YAML to the clipboard; returns what to say of it. Raises InsertError."""
     listing, draft = _drafted(desk, reader)
     app.copy_to_clipboard("\n".join(lines([draft], 2)) + "\n")
     return f"Sent to the clipboard: a draft for `{listing}`. e opens the catalog."
 
 
 def insert_draft(desk: Desk, reader: Reader) -> Mark:
-    """Writes the selected words as a draft into the catalog; its place there. Raises InsertError."""
+    """Writes the chosen words as a draft into the catalog; its place there. Raises InsertError."""
     # Without an editor, nobody would come to fill it in.
     if editor_command(os.environ, desk.dossier.catalog, START) is None:
         raise InsertError(NO_EDITOR)
@@ -31,8 +31,8 @@ def insert_draft(desk: Desk, reader: Reader) -> Mark:
 
 def _drafted(desk: Desk, reader: Reader) -> tuple[str, dict[str, Value]]:
     """A figure where the words hold a number, else an entity; with the list that it belongs to."""
-    span = reader.selected
+    span = reader.chosen
     words = reader.document[span] if span and reader.document else ""
     if span is None or reader.article is None or not any(map(str.isalnum, words)):
-        raise InsertError("Select the words with the mouse first.")
+        raise InsertError("Find or select the words first; u marks what is left out.")
     return draft_of(desk.dossier, reader.article, span)

@@ -1,4 +1,4 @@
-"""The spots in the text that a place can walk through: a record's printed places, the hits of a query, one line."""
+"""The spots in the text that a place can walk through: where a record is printed, a query's hits, what is left out."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tui.search.search import Search
 
 HITS = "hits:"
+
+LEFT_OUT = "left-out:"
+"""Before an article's id: what the catalog leaves out of that article."""
 
 HITS_WALKED = 500
 """Hits of a query that can be walked: nobody goes further one by one."""
@@ -47,7 +50,7 @@ class Spots:
         self._found: dict[str, list[Spot]] = {}
 
     def of(self, record: str) -> list[Spot]:
-        """The spots of a record's id, a `FILE:LINE:COLUMN`, or `hits:QUERY`; none where nothing stands there."""
+        """The spots of a record's id, of `hits:QUERY`, `left-out:ARTICLE` or `FILE:LINE:COLUMN`; maybe none."""
         if record not in self._found:
             self._found[record] = self._find(record)
         return self._found[record]
@@ -58,6 +61,8 @@ class Spots:
             query = record.removeprefix(HITS)
             # Which article the hits are in is said by its title.
             return f"“{visible(IN_ARTICLE.sub('', query) or query)}”"
+        if record.startswith(LEFT_OUT):
+            return "left out"
         known = self.dossier.get(record)
         if isinstance(known, Figure):
             # A bare count beside "1 of 2" would be one number too many.
@@ -72,6 +77,8 @@ class Spots:
             return self._of_record(known)
         if record.startswith(HITS):
             return sorted(self._of_hits(record.removeprefix(HITS)), key=self._order)
+        if record.startswith(LEFT_OUT):
+            return self._of_left_out(record.removeprefix(LEFT_OUT))
         position = self.position(record)
         return [position] if position else []
 
@@ -102,6 +109,12 @@ class Spots:
                 chief = max(asked, key=lambda span: span.end - span.start)
                 spots.append(Spot(entry.article, chief, entry.around, tuple(span for span in asked if span != chief)))
         return spots
+
+    def _of_left_out(self, article: str) -> list[Spot]:
+        if article not in self.dossier.articles:
+            return []
+        sentence, left = self.dossier.documents[article].sentence_around, self.dossier.coverage(article)
+        return [Spot(article, span, sentence(span)) for span in sorted((*left.uncaptured, *left.names))]
 
     def inside(self, record: str, article: str, span: Span) -> int | None:
         """Which of a record's spots is the first to lie in a stretch of an article."""

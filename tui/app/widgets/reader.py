@@ -26,7 +26,7 @@ from tui.app.layout import Layout, Top
 from tui.app.looks import layered, style_of
 from tui.app.place import Place
 from tui.app.ruler import CURRENT, OTHER, Ruler
-from tui.app.spots import HITS, Spot
+from tui.app.spots import HITS, LEFT_OUT, Spot
 from tui.app.tags import Tag, tag_lines, tag_segments
 from tui.text.document import Document
 from tui.text.safe import visible
@@ -152,11 +152,19 @@ class Reader(Widget, can_focus=True):
         """The visible highlights of records, each with the first cell of the content that it takes."""
         found: dict[Highlight, Offset] = {}
         for y, (_, row) in enumerate(self._window() if self.article and self.region else []):
-            for highlight in self.highlights.within(self.article or "", *row):
-                if highlight.record and row.start < row.end:
+            for highlight in self._owned(row):
+                if row.start < row.end:
                     before = self._text_of(Span(row.start, max(highlight.span.start, row.start)))
                     found.setdefault(highlight, Offset(GUTTER + cell_len(before), y))
         return [(cell, highlight) for highlight, cell in found.items()]
+
+    def _owned(self, span: Span) -> list[Highlight]:
+        """The highlights in a stretch that one can go to."""
+        owned = [highlight for highlight in self.highlights.within(self.article or "", *span) if highlight.record]
+        return [*owned, *map(self._as_highlight, self._left_out().within(span))]
+
+    def _as_highlight(self, left_out: Span) -> Highlight:
+        return Highlight(left_out, f"{LEFT_OUT}{self.article}", "uncaptured")
 
     def _text_of(self, span: Span) -> str:
         """The characters of the text as they are drawn."""
@@ -337,7 +345,8 @@ class Reader(Widget, can_focus=True):
         if current is None or not self.shown.overlaps(current.span):
             # What ends on screen comes next.
             current = Highlight(Span(0, self.shown.start), "", "")
-        stops = self.highlights.stops(self.article)
+        left_out = map(self._as_highlight, self._left_out())
+        stops = sorted((*self.highlights.stops(self.article), *left_out), key=stop_order)
         if direction > 0:
             following = stops[bisect_right(stops, stop_order(current), key=stop_order) :][:1]
         else:
@@ -379,7 +388,7 @@ class Reader(Widget, can_focus=True):
         clicked = self._offset_at(at)
         if clicked is None:
             return
-        owned = [h for h in self.highlights.within(article, clicked, clicked + 1) if h.record]
+        owned = self._owned(Span(clicked, clicked + 1))
         owned.sort(key=lambda h: (h.span.end - h.span.start, h.record))
         current = self._current()
         inner = [i for i, h in enumerate(owned) if current and stop_order(h) == stop_order(current)]
@@ -506,6 +515,13 @@ class Reader(Widget, can_focus=True):
         return Segment(cell, ink.ground + (ink.accent if cell in (CURRENT, OTHER) else ink.dim))
 
     # Selecting with the mouse
+
+    @property
+    def chosen(self) -> Span | None:
+        """The words that a person chose: selected with the mouse, or come to where no record is."""
+        current = self._scene.current
+        found = current is not None and self.place is not None and self.dossier.get(self.place.record) is None
+        return self.selected or (current.span if current and found else None)
 
     @property
     def selected(self) -> Span | None:
