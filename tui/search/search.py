@@ -105,6 +105,20 @@ class Admitted(NamedTuple):
     corrected: dict[str, str]
 
 
+class _Question(NamedTuple):
+    """A query, with those of its words that are somewhere, those that are nowhere, and those that were corrected."""
+
+    query: Query
+    wanted: list[Wanted]
+    missing: tuple[str, ...]
+    corrected: dict[str, str]
+
+    @property
+    def is_nowhere(self) -> bool:
+        """Whether none of the words that it asks for is anywhere."""
+        return bool(self.missing) and not self.wanted and not self.query.phrases
+
+
 class Search:
     """A dossier ready to be asked: an index, and what reads an article's file."""
 
@@ -113,14 +127,10 @@ class Search:
 
     def ask(self, text: str, limit: int | None = None, kinds: Collection[str] = FOUND) -> Result:
         """What a query finds among records and passages of some kinds. Raises QueryError where it cannot be asked."""
-        query = parse(text, self)
-        if not query.asks:
-            return Result()
-        missing: list[str] = []
-        corrected: dict[str, str] = {}
-        wanted = self._vocabulary.wanted(query.words, missing, corrected)
-        if missing and not wanted and not query.phrases:
-            return Result(missing=tuple(missing))
+        question = self._question(text)
+        query, wanted = question.query, question.wanted
+        if not query.asks or question.is_nowhere:
+            return Result(missing=question.missing)
         asked = self._asked(query, kinds)
         ranked = RANKED if limit is None else max(RANKED, limit)
         rows = self._candidates(wanted, asked, None if limit is None else ranked)
@@ -139,31 +149,26 @@ class Search:
             Hit(entry, round(scored, 1), self._text(entry), marking)
             for entry, (_, scored) in zip(entries, best, strict=True)
         ]
-        return Result(tuple(hits), tuple(missing), corrected, total)
+        return Result(tuple(hits), question.missing, question.corrected, total)
 
     def admitted(self, text: str, kinds: Collection[str] = RECORDS) -> Admitted:
         """The records of some kinds that hold all of a query. Raises QueryError where it cannot be asked."""
-        query = parse(text, self)
-        missing: list[str] = []
-        corrected: dict[str, str] = {}
-        wanted = self._vocabulary.wanted(query.words, missing, corrected)
+        question = self._question(text)
         ids: set[str] = set()
-        if wanted or not missing or query.phrases:
-            condition, values = self._asked(query, kinds).where(all_of(wanted))
+        if not question.is_nowhere:
+            condition, values = self._asked(question.query, kinds).where(all_of(question.wanted))
             rows = f"SELECT rowid FROM found WHERE {condition}"
             found = self._connection.execute(f"SELECT id FROM entry WHERE row IN ({rows})", values)
             ids = {id for (id,) in found}
-        return Admitted(ids, tuple(missing), corrected)
+        return Admitted(ids, question.missing, question.corrected)
 
     def passages(self, text: str, most: int) -> list[tuple[Entry, list[Span]]]:
         """The passages that hold all of a query in reading order, at most so many, each with what matched in it."""
-        query = parse(text, self)
-        missing: list[str] = []
-        wanted = self._vocabulary.wanted(query.words, missing, {})
-        if missing and not wanted and not query.phrases:
+        question = self._question(text)
+        if question.is_nowhere:
             return []
-        marking = self._marking(wanted, query.phrases)
-        rows = self._texts(all_of(wanted), self._asked(query, ("passage",)), most)
+        marking = self._marking(question.wanted, question.query.phrases)
+        rows = self._texts(all_of(question.wanted), self._asked(question.query, ("passage",)), most)
         found = []
         for entry, texts in zip(self._entries(list(rows)), rows.values(), strict=True):
             assert entry.span is not None
@@ -175,6 +180,10 @@ class Search:
     def interrupt(self) -> None:
         """Ends the question that another thread asks: it gets an error of SQLite's."""
         self._connection.interrupt()
+
+    def _question(self, text: str) -> _Question:
+        query = parse(text, self)
+        return _Question(query, *self._vocabulary.wanted(query.words))
 
     # What a query is read against
 

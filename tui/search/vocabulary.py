@@ -33,17 +33,19 @@ class Vocabulary:
     def __init__(self, connection: Connection, entries: int) -> None:
         self._connection, self._entries = connection, entries
 
-    def wanted(self, words: Sequence[Word], missing: list[str], corrected: dict[str, str]) -> list[Wanted]:
-        """The words of a query that are somewhere, with what answers them."""
+    def wanted(self, words: Sequence[Word]) -> tuple[list[Wanted], tuple[str, ...], dict[str, str]]:
+        """The words of a query that are somewhere, with what answers them; those that are nowhere or were corrected."""
         telling = [word for word in words if word.is_number or word.keys[0] not in FUNCTION_WORDS] or words
         wanted = []
+        missing: dict[str, None] = {}
+        corrected: dict[str, str] = {}
         for word in telling:
             answers, held = self._numbers(word) if word.is_number else self._words(word, corrected)
             if answers:
                 wanted.append(Wanted(word, answers, 1 + (self._entries // (1 + held)).bit_length()))
-            elif word.written not in missing:
-                missing.append(word.written)
-        return wanted
+            else:
+                missing[word.written] = None
+        return wanted, tuple(missing), corrected
 
     def _numbers(self, word: Word) -> tuple[dict[str, float], int]:
         """The keys of a number that some entry has, and how many entries that are."""
