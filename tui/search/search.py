@@ -136,14 +136,16 @@ class Search:
         rows = self._candidates(wanted, asked, None if limit is None else ranked)
         total = len(rows) if len(rows) < ranked else self._count(all_of(wanted), asked)
         phrased = [Wanted(word, dict.fromkeys(word.keys, EXACT)) for phrase in query.phrases for word in phrase.words]
-        every = [*wanted, *phrased]
-        numbers, matcher = range(len(every)), Matcher(every, self.units)
-        found = {row: 40 + 0.6 * score(_matches(texts, matcher), numbers) for row, texts in rows.items()}
+        matcher = Matcher(wanted, self.units)
+        # The words of a phrase count for the rank of a text, wherever they stand, but only the phrase is marked.
+        ranking = Matcher([*wanted, *phrased], self.units) if phrased else matcher
+        numbers = range(len(wanted) + len(phrased))
+        found = {row: 40 + 0.6 * score(_matches(texts, ranking), numbers) for row, texts in rows.items()}
         if len(rows) < FEW and len(wanted) > 1:
-            found |= self._holding_some(wanted, asked, found)
+            found |= self._holding_some(wanted, matcher, asked, found)
             total = len(found)
         best = sorted(found.items(), key=lambda pair: (-round(pair[1], 1), pair[0]))[:limit]
-        marking = self._marking(wanted, query.phrases)
+        marking = self._marking(matcher, query.phrases)
         entries = self._entries([row for row, _ in best])
         hits = [
             Hit(entry, round(scored, 1), self._text(entry), marking)
@@ -167,7 +169,7 @@ class Search:
         question = self._question(text)
         if question.is_nowhere:
             return []
-        marking = self._marking(question.wanted, question.query.phrases)
+        marking = self._marking(Matcher(question.wanted, self.units), question.query.phrases)
         rows = self._texts(all_of(question.wanted), self._asked(question.query, ("passage",)), most)
         found = []
         for entry, texts in zip(self._entries(list(rows)), rows.values(), strict=True):
@@ -302,13 +304,13 @@ class Search:
         return rows
 
     def _holding_some(
-        self, wanted: Sequence[Wanted], asked: Asked, but: Collection[int]
+        self, wanted: Sequence[Wanted], matcher: Matcher, asked: Asked, but: Collection[int]
     ) -> Iterator[tuple[int, float]]:
         """The entries that hold some of the words only, with their scores: below all that hold every word."""
         rows: dict[int, _Texts] = {}
         for each in sorted(wanted, key=lambda each: -each.weight):
             rows |= self._texts(any_of(each), asked, TRIED)
-        whole, matcher = sum(each.weight for each in wanted), Matcher(wanted, self.units)
+        whole = sum(each.weight for each in wanted)
         for row, texts in rows.items():
             if row not in but:
                 found = _matches(texts, matcher)
@@ -349,10 +351,8 @@ class Search:
 
     # Ranking
 
-    def _marking(self, wanted: Sequence[Wanted], phrases: Sequence[Phrase]) -> Callable[[str], tuple[Span, ...]]:
-        """What marks in a text the words that matched."""
-
-        matcher = Matcher(wanted, self.units)
+    def _marking(self, matcher: Matcher, phrases: Sequence[Phrase]) -> Callable[[str], tuple[Span, ...]]:
+        """What marks in a text the words and phrases that matched."""
 
         def marks(text: str) -> tuple[Span, ...]:
             spans = {match.span for match in matcher.matches(text)}
