@@ -9,9 +9,10 @@ from typing import Any
 
 from tui.cli.context import CommandError, Context, Status
 from tui.dossier.compiled import StaleError
+from tui.search.expression import COUNTED
 from tui.search.open import find_index, made_anew, search_in
 from tui.search.query import QueryError
-from tui.search.search import COUNTED, Hit, Result
+from tui.search.search import Hit, Result
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.pieces import Line, Piece, marked, plain

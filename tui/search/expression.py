@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterable
 from itertools import product
+from sqlite3 import Connection
 
 from tui.search.matches import Wanted
 from tui.search.query import Phrase
 from tui.search.terms import key_token
 from tui.text.fold import fold
+
+COUNTED = 10_000
+"""Entries are counted as far as this: nobody is told how many more there are, and what so many hold tells little."""
 
 LONGEST_ABBREVIATION = 5
 """Letters of a word that may be printed with points between: U.S."""
@@ -51,6 +55,13 @@ class Asked:
             conditions.append("rowid NOT IN (SELECT rowid FROM found WHERE found MATCH ?)")
             values.append(must_not)
         return " AND ".join(conditions), values
+
+    def count(self, words: str, connection: Connection) -> int:
+        """How many entries pass that hold some words too; COUNTED and one where there are more."""
+        condition, values = self.where(words)
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM found WHERE {condition} LIMIT {COUNTED + 1})"
+        (count,) = connection.execute(counted, values).fetchone()
+        return count  # type: ignore[no-any-return]
 
     def _add(self, condition: str, *values: object) -> None:
         self._conditions.append(f"({condition})")

@@ -28,9 +28,6 @@ RECORDS = ("entity", "article", "figure", "event", "measure")
 RANKED = 120
 """Candidates that are ranked; where there are more, those that hold the words as typed and together come first."""
 
-COUNTED = 10_000
-"""Where more is found, nobody is told how much more."""
-
 FEW = 10
 """Where fewer entries hold all the words, those that hold some of them follow."""
 
@@ -134,7 +131,7 @@ class Search:
         asked = self._asked(query, kinds)
         ranked = RANKED if limit is None else max(RANKED, limit)
         rows = self._candidates(wanted, asked, None if limit is None else ranked)
-        total = len(rows) if len(rows) < ranked else self._count(all_of(wanted), asked)
+        total = len(rows) if len(rows) < ranked else asked.count(all_of(wanted), self._connection)
         phrased = [Wanted(word, dict.fromkeys(word.keys, EXACT)) for phrase in query.phrases for word in phrase.words]
         matcher = Matcher(wanted, self.units)
         # The words of a phrase count for the rank of a text, wherever they stand, but only the phrase is marked.
@@ -329,7 +326,7 @@ class Search:
         condition, values = asked.where(words)
         columns = ", ".join(WORTH)
         found = self._connection.execute(
-            f"SELECT rowid, {columns} FROM found WHERE {condition or '1'} ORDER BY rowid LIMIT ?",
+            f"SELECT rowid, {columns} FROM found WHERE {condition} ORDER BY rowid LIMIT ?",
             [*values, -1 if most is None else most],
         )
         return {
@@ -341,13 +338,6 @@ class Search:
             ]
             for row, *texts in found
         }
-
-    def _count(self, words: str, asked: Asked | None) -> int:
-        """How many entries hold words, and pass the rest; COUNTED and one where there are more."""
-        condition, values = (asked or Asked()).where(words)
-        counted = f"SELECT count(*) FROM (SELECT 1 FROM found WHERE {condition or '1'} LIMIT {COUNTED + 1})"
-        (count,) = self._connection.execute(counted, values).fetchone()
-        return count  # type: ignore[no-any-return]
 
     # Ranking
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from sqlite3 import Connection
 
-from tui.search.expression import any_of, quoted
+from tui.search.expression import Asked, any_of, quoted
 from tui.search.matches import CORRECTED, EXACT, INFLECTED, PREFIX, RESPELT, Wanted
 from tui.search.query import Word
 from tui.search.terms import SHORTEST_CORRECTED, key_token
@@ -13,9 +13,6 @@ BEGUN = 60
 
 SHORTEST_VARIED = 4
 """Letters that a word has at least to be found in other inflections and spellings."""
-
-MOST_HELD = 10_000
-"""Entries that hold a number are counted as far as this: how much it tells is plain by then."""
 
 FUNCTION_WORDS = frozenset(
     """
@@ -49,8 +46,7 @@ class Vocabulary:
 
     def _numbers(self, word: Word) -> tuple[dict[str, float], int]:
         """The keys of a number that some entry has, and how many entries that are."""
-        counted = f"SELECT count(*) FROM (SELECT 1 FROM found WHERE found MATCH ? LIMIT {MOST_HELD})"
-        held = {key: self._connection.execute(counted, (quoted(key_token(key)),)).fetchone()[0] for key in word.keys}
+        held = {key: Asked().count(quoted(key_token(key)), self._connection) for key in word.keys}
         return {key: EXACT for key, count in held.items() if count}, sum(held.values())
 
     def _words(self, word: Word, corrected: dict[str, str]) -> tuple[dict[str, float], int]:

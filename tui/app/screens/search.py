@@ -22,8 +22,9 @@ from tui.app.widgets.bars import Bar, Keys
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Made, Row, Rows
 from tui.dossier.records import Article, Entity, Event, Figure
+from tui.search.expression import COUNTED
 from tui.search.query import QueryError
-from tui.search.search import COUNTED, Hit, Result
+from tui.search.search import Hit, Result
 from tui.text.safe import visible
 from tui.view.page import article_name, counted, event_date, short_date
 from tui.view.pieces import FAMILIES, Line, Piece, marked
