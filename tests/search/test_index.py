@@ -13,7 +13,8 @@ from hypothesis import strategies as some
 from tui.dossier.compiled import open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
 from tui.quantity.unit import Units
-from tui.search.index import build, in_memory, numbers_of
+from tui.search.index import build, in_memory
+from tui.search.numbers import Numbers
 from tui.search.open import find_index, made_anew, search_in, search_of
 from tui.search.query import QueryError
 from tui.search.terms import key_token, terms
@@ -146,4 +147,4 @@ def test_the_numbers_that_are_kept_are_the_numbers_that_are_read(parts: list[str
     units = Units([])
     for text in (" ".join(parts), "".join(parts)):
         read = {key for term in terms(text, lambda: units) if term.is_number for key in term.keys if key[0] in "=#"}
-        assert set(numbers_of(text, units)) == {key_token(key) for key in read}
+        assert set(Numbers(units).keys(text)) == {key_token(key) for key in read}

@@ -15,9 +15,8 @@ from typing import NamedTuple
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
-from tui.quantity.unit import Units
-from tui.quantity.words import NUMBER_WORDS, SCALE_POWERS
 from tui.search.matches import WORTH
+from tui.search.numbers import Numbers
 from tui.search.query import QueryError
 from tui.search.search import KINDS, PLACE, Search
 from tui.search.terms import SEPARATOR, SHORTEST_CORRECTED, key_token, plain, terms
@@ -117,7 +116,7 @@ class _Builder:
         for figure in dossier.figures.values():
             for article in {source.article for source in figure.sources}:
                 self.figures_in[article].append(figure)
-        self.numbers = _Numbers(dossier.units)
+        self.numbers = Numbers(dossier.units)
 
     def build(self) -> None:
         firsts = {}
@@ -359,59 +358,3 @@ def _joined(text: str) -> Iterator[str]:
 def _unspaced(text: str) -> list[str]:
     """The characters of scripts that set no spaces between words: each is a word."""
     return [character for character in text if is_unspaced(character)] if is_unspaced(text) else []
-
-
-_DIGITS = re.compile(r"\d+")
-_LETTERS = re.compile(r"[a-z]+")
-_COUNTED_BY_ONE = ("hundred", "dozen", "thousand", "million", "billion", "trillion")
-_ONE = r"(?:\ban?\s)?"
-"""What stands before a scale word for one of it: a million."""
-
-
-def numbers_of(text: str, units: Units) -> list[str]:
-    """The keys of all numbers of a text, as they stand in the index."""
-    return _Numbers(units).keys(text)
-
-
-class _Numbers:
-    """Finds the numbers of a text. What is written alike is read once, however often it is printed."""
-
-    def __init__(self, units: Units) -> None:
-        self.units = units
-        self._read: dict[str, list[str]] = {}
-        words = {word for unit in units.by_id.values() for form in unit.forms for word in _WORD.findall(form)}
-        forms = "".join(form for unit in units.by_id.values() for form in unit.forms)
-        signs = re.escape("".join(sorted({sign for sign in forms if not sign.isalnum()} - {" "})))
-        written = "|".join(map(re.escape, sorted({*NUMBER_WORDS, *SCALE_POWERS, *words, "and", "to"}, reverse=True)))
-        part = rf"(?:\d+(?:[.,]\d+)*\w*|(?:a|an|{written})(?![^\W_]))"
-        between = rf"(?:[^\S\n]|[‐-―−\-/{signs}]){{1,4}}"
-        # A number and all that could belong to it, so that what stands behind has no part in its value.
-        self._stretch = re.compile(rf"{part}(?:{between}{part})*(?:\s?[{signs}%]+)?", re.IGNORECASE)
-
-    def places(self, text: str) -> Iterator[tuple[int, list[str]]]:
-        """Where numbers begin, and the keys of those that follow there."""
-        end = 0
-        for start in self._starts(text):
-            if start >= end and (match := self._stretch.match(text, start)):
-                end = match.end()
-                yield start, self._keys(match[0])
-
-    def _starts(self, text: str) -> list[int]:
-        """Where digits or number words stand, and no letter before them."""
-        # Looked for one by one, and only those that are there: one pattern for all takes three times as long.
-        starts = [match.start() for match in _DIGITS.finditer(text)]
-        for word in NUMBER_WORDS.intersection(_LETTERS.findall(text.lower())):
-            pattern = rf"{_ONE}{word}" if word in _COUNTED_BY_ONE else word
-            starts += (match.start() for match in re.finditer(rf"{pattern}(?![^\W_])", text, re.IGNORECASE))
-        starts.sort()
-        return [start for start in starts if start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")]
-
-    def keys(self, text: str) -> list[str]:
-        """The keys of all numbers of a text."""
-        return [key for _, keys in self.places(text) for key in keys]
-
-    def _keys(self, stretch: str) -> list[str]:
-        if stretch not in self._read:
-            found = [term for term in terms(stretch, lambda: self.units) if term.is_number]
-            self._read[stretch] = [key_token(key) for term in found for key in term.keys if key[0] in "=#"]
-        return self._read[stretch]
