@@ -112,10 +112,6 @@ class _Builder:
         self.names: set[str] = set()
         """Words as they are printed in names."""
         self.values: list[tuple[object, ...]] = []
-        self.figures_in: dict[str, list[Figure]] = defaultdict(list)
-        for figure in dossier.figures.values():
-            for article in {source.article for source in figure.sources}:
-                self.figures_in[article].append(figure)
         self.numbers = Numbers(dossier.units)
 
     def build(self) -> None:
@@ -228,7 +224,7 @@ class _Builder:
         for mention in self.dossier.mentions[id]:
             for number in around(mention.span):
                 keys[number].append(key_token(f"entity:{mention.entity}"))
-        for figure in self.figures_in[id]:
+        for figure in self.dossier.figures_in(id):
             numbers = [source.number for source in figure.sources if source.article == id]
             for number in {number for printed in numbers for number in around(printed)}:
                 keys[number] += map(key_token, _of_figure(figure))
