@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
+from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record, Source
 from tui.search.matches import WORTH
 from tui.search.numbers import Numbers
 from tui.search.query import QueryError
@@ -134,16 +134,16 @@ class _Builder:
             if record.kind == kind:
                 self.row += 1
                 texts = _texts(record, self.dossier)
-                self._entry(record)
+                sources = self.dossier.sources_of(record)
+                self._entry(record, sources)
                 self._name([*texts["name"], *texts["alias"], *texts["title"]])
                 columns = [f" {SEPARATOR} ".join(texts[column]) for column in WORTH]
                 text = "\n".join(columns)
                 keys = [*self.numbers.keys(text), *_joined(text), *_unspaced(text)]
-                keys += map(key_token, self._facets(record))
+                keys += map(key_token, self._facets(record, sources))
                 yield self.row, *columns, " ".join(keys)
 
-    def _entry(self, record: Record) -> None:
-        sources = self.dossier.sources_of(record)
+    def _entry(self, record: Record, sources: list[Source]) -> None:
         place: tuple[object, ...] = (None,) * 8
         if sources:
             article, span = sources[0].article, sources[0].highlight
@@ -165,9 +165,9 @@ class _Builder:
             name = " ".join(key for term in terms(text, lambda: self.dossier.units) for key in term.keys[:1])
             self.connection.execute("INSERT INTO name VALUES (?, ?)", (name, self.row))
 
-    def _facets(self, record: Record) -> set[str]:
+    def _facets(self, record: Record, sources: list[Source]) -> set[str]:
         """What filters can ask of a record, each as KEY:ID."""
-        facets = {f"article:{source.article}" for source in self.dossier.sources_of(record)}
+        facets = {f"article:{source.article}" for source in sources}
         match record:
             case Entity():
                 facets.add(f"entity:{record.id}")
