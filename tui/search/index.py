@@ -118,9 +118,10 @@ class _Builder:
         firsts = {}
         for kind in KINDS:
             firsts[kind] = self.row + 1
-            rows = self._passages() if kind == "passage" else self._records(kind)
-            places = ", ".join("?" * (len(WORTH) + 2))
-            self.connection.executemany(f"INSERT INTO found(rowid, {', '.join(WORTH)}, keys) VALUES ({places})", rows)
+            searched, rows = (["passage"], self._passages()) if kind == "passage" else (WORTH, self._records(kind))
+            columns = ["rowid", *searched, "keys"]
+            places = ", ".join("?" * len(columns))
+            self.connection.executemany(f"INSERT INTO found({', '.join(columns)}) VALUES ({places})", rows)
         self.connection.executemany("INSERT INTO value VALUES (?, ?, ?, ?, ?, ?)", self.values)
         self._filters()
         self._words()
@@ -200,7 +201,7 @@ class _Builder:
             )
             for passage, keys in self._passages_of(id, document):
                 self.row += 1
-                yield self.row, "", "", "", "", "", passage, keys
+                yield self.row, passage, keys
                 if not (self.row - first) % STEP:
                     self.progress(self.row - first, whole)
         self.progress(whole, whole)
