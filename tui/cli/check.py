@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Iterable
 from typing import Any
 
-from tui.catalog.find import find_catalog
 from tui.catalog.problem import CatalogError, Problem
 from tui.cli.context import Context, Status
 from tui.dossier.coverage import Coverage
@@ -21,7 +20,7 @@ _BAR = 20
 
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the problems; says on standard error how many there are."""
-    path = find_catalog(context.catalog, context.environment, context.folder)
+    path = context.path
     try:
         dossier = open_dossier(path, context.outside)
     except CatalogError as error:

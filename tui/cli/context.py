@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
+from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -96,7 +97,7 @@ class Context:
             end = "\n" if done == whole else ""
             print(f"\r{'█' * filled}{'░' * (30 - filled)} {done:,} of {whole:,}", end=end, file=self.err, flush=True)
 
-    @property
+    @cached_property
     def path(self) -> Path:
         """The catalog that the command is about."""
         return find_catalog(self.catalog, self.environment, self.folder)
