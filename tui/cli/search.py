@@ -4,7 +4,6 @@ import argparse
 import os
 import sqlite3
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from tui.cli.context import CommandError, Context, Status
@@ -29,23 +28,12 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     except QueryError as error:
         raise CommandError(str(error)) from None
     narrate(result.corrected, result.missing, result.total > 0, context)
-    folder = context.path.parent.resolve()
-    for hit in result.hits:
-        if options.json:
-            from tui.export.records import to_json
-
-            print(to_json(as_mapping(hit)), file=context.out)
-        elif options.vimgrep:
-            _print_vimgrep(hit, folder, context)
-        else:
-            for line in _lines(hit, context.width):
-                context.print(line)
-    if result.total > len(result.hits) and not options.json and not options.vimgrep:
-        if result.total > COUNTED:
-            context.say(f"{len(result.hits)} of over {COUNTED:,} results; -n N shows N of them")
-        else:
-            many = "1 result" if result.total == 1 else f"{result.total:,} results"
-            context.say(f"{len(result.hits)} of {many}; -n {result.total} shows all")
+    if options.json:
+        _print_json(result, context)
+    elif options.vimgrep:
+        _print_vimgrep(result, context)
+    else:
+        _print(result, context)
     return Status.DONE if result.total else Status.NOTHING
 
 
@@ -93,13 +81,35 @@ def as_mapping(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _print_vimgrep(hit: Hit, folder: Path, context: Context) -> None:
-    entry = hit.entry
-    if entry.file is None:
-        return
-    file = os.path.relpath(folder / entry.file, context.folder.resolve())
-    text = " ".join(visible(hit.text).split())
-    print(f"{visible(file)}:{entry.line}:{entry.column}:{text}", file=context.out)
+def _print_json(result: Result, context: Context) -> None:
+    from tui.export.records import to_json
+
+    for hit in result.hits:
+        print(to_json(as_mapping(hit)), file=context.out)
+
+
+def _print_vimgrep(result: Result, context: Context) -> None:
+    folder, here = context.path.parent.resolve(), context.folder.resolve()
+    for hit in result.hits:
+        entry = hit.entry
+        if entry.file is not None:
+            file = os.path.relpath(folder / entry.file, here)
+            text = " ".join(visible(hit.text).split())
+            print(f"{visible(file)}:{entry.line}:{entry.column}:{text}", file=context.out)
+
+
+def _print(result: Result, context: Context) -> None:
+    """The hits as people read them, and how many more there are."""
+    width = context.width
+    for hit in result.hits:
+        for line in _lines(hit, width):
+            context.print(line)
+    shown, total = len(result.hits), result.total
+    if total > shown and total > COUNTED:
+        context.say(f"{shown} of over {COUNTED:,} results; -n N shows N of them")
+    elif total > shown:
+        many = "1 result" if total == 1 else f"{total:,} results"
+        context.say(f"{shown} of {many}; -n {total} shows all")
 
 
 def _lines(hit: Hit, width: int | None) -> list[Line]:
