@@ -5,14 +5,11 @@ the word, a tab, what it is. Nothing where the shell had better offer files.
 import argparse
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from io import StringIO
 
 from tui.cli.context import Context, Status
 from tui.cli.parsers import COMMANDS, everywhere, parser_of
 from tui.text.safe import visible
-
-if TYPE_CHECKING:
-    from tui.search.search import Search
 
 Candidates = Iterable[tuple[str, str]]
 
@@ -20,6 +17,7 @@ Candidates = Iterable[tuple[str, str]]
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the candidates. Whatever is wrong: a person who types is not told by their shell."""
     *before, word = options.words or [""]
+    context.err = StringIO()
     with suppress(Exception):
         for candidate, meaning in _Line(before, word, context).candidates():
             if candidate.startswith(word) and candidate.isprintable():
@@ -129,21 +127,17 @@ class _Line:
             yield from ((f"{sign}{key}:{value}", "") for value in sorted(set(self._asked_for(key))))
 
     def _asked_for(self, key: str) -> Iterator[str]:
-        from tui.search.query import KINDS
-
         if key == "kind":
+            from tui.search.query import KINDS
+
             yield from KINDS
-        elif key == "year":
+            return
+        from tui.cli.search import answered
+
+        if key == "year":
             from tui.catalog import edtf
 
-            for date in map(edtf.parse, self._known().dates()):
+            for date in map(edtf.parse, answered(lambda search: search.dates(), self._context)):
                 yield from (f"{day[0]:04}" for day in (date.earliest, date.latest) if day)
         else:
-            yield from self._known().ids(key)
-
-    def _known(self) -> "Search":
-        from tui.search.open import find_index, made_anew, search_in
-        from tui.view.brief import brief
-
-        compiled = find_index(self._context.path, self._context.cache)
-        return search_in(compiled) if compiled else made_anew(self._context.open(), self._context.cache, brief)
+            yield from answered(lambda search: search.ids(key), self._context)

@@ -3,15 +3,16 @@
 import argparse
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 
 from tui.cli.context import CommandError, Context, Status
 from tui.dossier.compiled import StaleError
 from tui.search.expression import COUNTED
 from tui.search.open import find_index, made_anew, search_in
 from tui.search.query import QueryError
-from tui.search.search import Hit, Result
+from tui.search.search import Hit, Result, Search
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.pieces import Line, Piece, marked, plain
@@ -19,12 +20,14 @@ from tui.view.pieces import Line, Piece, marked, plain
 LIMIT = 20
 _INDENT = 9
 
+Answer = TypeVar("Answer")
+
 
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints what a query finds."""
     limit = LIMIT if options.limit is None else options.limit
     try:
-        result = ask(" ".join(options.query), limit, context)
+        result = answered(lambda search: search.ask(" ".join(options.query), limit), context)
     except QueryError as error:
         raise CommandError(str(error)) from None
     narrate(result.corrected, result.missing, result.total > 0, context)
@@ -37,18 +40,18 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     return Status.DONE if result.total else Status.NOTHING
 
 
-def ask(query: str, limit: int, context: Context) -> Result:
-    """What a query finds, from the index that is kept, or else from one made now. Raises QueryError."""
+def answered(question: Callable[[Search], Answer], context: Context) -> Answer:
+    """The answer to a question, from the index that is kept, or else from one made now."""
     compiled = find_index(context.path, context.cache)
     if compiled:
         # A file that changes, or turns out to be damaged, while it is read: then it is made anew.
         with suppress(StaleError, sqlite3.Error, KeyError):
-            result = search_in(compiled).ask(query, limit)
+            answer = question(search_in(compiled))
             context.say_left_out(compiled.errors)
-            return result
+            return answer
     from tui.view.brief import brief
 
-    return made_anew(context.open(), context.cache, brief, context.progress).ask(query, limit)
+    return question(made_anew(context.open(), context.cache, brief, context.progress))
 
 
 def narrate(corrected: dict[str, str], missing: tuple[str, ...], found: bool, context: Context) -> None:
