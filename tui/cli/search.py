@@ -49,6 +49,7 @@ def answered(question: Callable[[Search], Answer], context: Context) -> Answer:
             answer = question(search_in(compiled))
             context.say_left_out(compiled.errors)
             return answer
+        compiled.connection.close()
     from tui.view.brief import brief
 
     return question(made_anew(context.open(), context.cache, brief, context.progress))

@@ -178,7 +178,10 @@ def read_compiled(catalog: Path, folder: Path | None) -> "Dossier | None":
     """The dossier of a catalog from the cache, where it is there and still true."""
     compiled = find_compiled(catalog, folder)
     if compiled:
-        with suppress(StaleError, sqlite3.Error, ValueError, KeyError, TypeError, ArithmeticError):
+        with (
+            closing(compiled.connection),
+            suppress(StaleError, sqlite3.Error, ValueError, KeyError, TypeError, ArithmeticError),
+        ):
             return compiled.dossier()
     return None
 

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 def find_index(catalog: Path, folder: Path | None) -> Compiled | None:
     """The compiled dossier of a catalog, where it is there, true, and can be searched."""
     compiled = find_compiled(catalog, folder)
-    with suppress(Error):
-        if compiled and compiled.has_index:
-            return compiled
+    if compiled:
+        with suppress(Error):
+            if compiled.has_index:
+                return compiled
+        compiled.connection.close()
     return None
 
 
@@ -58,6 +60,8 @@ def made_anew(
 def _kept(dossier: "Dossier", folder: Path | None) -> Search | None:
     """A search in the index that is kept of just this dossier, whose texts it shows though files change."""
     compiled = find_index(dossier.catalog, folder)
-    if compiled and dossier.reading and compiled.reading.digests == dossier.reading.digests:
-        return Search(compiled.connection, dossier.text_of)
+    if compiled:
+        if dossier.reading and compiled.reading.digests == dossier.reading.digests:
+            return Search(compiled.connection, dossier.text_of)
+        compiled.connection.close()
     return None
