@@ -22,9 +22,6 @@ KINDS = ("measure", "entity", "article", "figure", "event", "passage")
 FOUND = ("entity", "article", "figure", "event", "passage")
 """The kinds that a search finds."""
 
-RECORDS = ("entity", "article", "figure", "event", "measure")
-"""The kinds that have lists."""
-
 RANKED = 120
 """Candidates that are ranked; where there are more, those that hold the words as typed and together come first."""
 
@@ -122,13 +119,13 @@ class Search:
     def __init__(self, connection: Connection, read: Callable[[str], str]) -> None:
         self._connection, self._read = connection, read
 
-    def ask(self, text: str, limit: int | None = None, kinds: Collection[str] = FOUND) -> Result:
-        """What a query finds among records and passages of some kinds. Raises QueryError where it cannot be asked."""
+    def ask(self, text: str, limit: int | None = None) -> Result:
+        """What a query finds among records and passages. Raises QueryError where it cannot be asked."""
         question = self._question(text)
         query, wanted = question.query, question.wanted
         if not query.asks or question.is_nowhere:
             return Result(missing=question.missing)
-        asked = self._asked(query, kinds)
+        asked = self._asked(query, FOUND)
         ranked = RANKED if limit is None else max(RANKED, limit)
         rows = self._candidates(wanted, asked, None if limit is None else ranked)
         total = len(rows) if len(rows) < ranked else asked.count(all_of(wanted), self._connection)
@@ -150,7 +147,7 @@ class Search:
         ]
         return Result(tuple(hits), question.missing, question.corrected, total)
 
-    def admitted(self, text: str, kinds: Collection[str] = RECORDS) -> Admitted:
+    def admitted(self, text: str, kinds: Collection[str]) -> Admitted:
         """The records of some kinds that hold all of a query. Raises QueryError where it cannot be asked."""
         question = self._question(text)
         ids: set[str] = set()
