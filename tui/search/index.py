@@ -17,8 +17,8 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record, Source
 from tui.search.matches import WORTH
 from tui.search.numbers import Numbers
-from tui.search.query import QueryError
-from tui.search.search import KINDS, PLACE, Search
+from tui.search.query import KINDS, QueryError
+from tui.search.search import PLACE, Search
 from tui.search.terms import SEPARATOR, SHORTEST_CORRECTED, key_token, plain, terms
 from tui.search.variants import skeleton, stem
 from tui.text.document import Document

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
             """The dates of all records, as EDTF."""
 
 
-KINDS = ("article", "entity", "figure", "event", "passage", "measure")
+KINDS = ("measure", "entity", "article", "figure", "event", "passage")
+"""Everything that can be found, in the order of the index: of hits that score alike, the first comes first."""
 
 
 class QueryError(ValueError):
@@ -93,10 +94,9 @@ class Query(NamedTuple):
 
 # Patterns are compiled when they are first asked for: a query of plain words needs none.
 _PART = r'(?P<not>-(?=["\w])|not:)?(?:(?P<key>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
-FILTERS = ("kind", "article", "entity", "measure", "subject", "material", "by")
-"""The filters whose value is an id."""
+KEYS = ("year", "kind", "article", "entity", "measure", "subject", "material", "by")
+"""What stands before the colon of a filter."""
 
-KEYS = ("year", *FILTERS)
 _NEAREST = 3
 _SIGNS = {"over": ">", "under": "<"}
 # A quantity may stand apart from its sign, and its scale word and unit from its digits: > 3 million t. Inside

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.expression import Asked, all_of, any_of, of_phrase, quoted
 from tui.search.matches import EXACT, WORTH, Match, Matcher, Wanted, phrase_places, score
-from tui.search.query import Phrase, Query, Threshold, parse
+from tui.search.query import KINDS, Phrase, Query, Threshold, parse
 from tui.search.terms import SEPARATOR, key_token
 from tui.search.vocabulary import SHORTEST_VARIED, Vocabulary
 from tui.text.span import Span, without_overlaps
 
 if TYPE_CHECKING:
     from tui.quantity.unit import Units
-
-KINDS = ("measure", "entity", "article", "figure", "event", "passage")
-"""Everything that can be found, in the order of the index: of hits that score alike, the first comes first."""
 
 FOUND = ("entity", "article", "figure", "event", "passage")
 """The kinds that a search finds."""
