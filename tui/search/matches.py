@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.query import Word
-from tui.search.terms import Term, terms, words
+from tui.search.terms import Term, is_number_key, terms, words
 from tui.text.span import Span
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Matcher:
         if self._numbers:
             for term in terms(text, self._units):
                 if term.is_number:
-                    pairs = {pair for key in term.keys if key[0] in "=#" for pair in by_answer.get(key, ())}
+                    pairs = {pair for key in filter(is_number_key, term.keys) for pair in by_answer.get(key, ())}
                     found += [Match(term.span, number, quality) for number, quality in pairs]
         return found
 

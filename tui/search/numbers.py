@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tui.quantity.unit import Units
 from tui.quantity.words import NUMBER_WORDS, SCALE_POWERS
-from tui.search.terms import key_token, terms
+from tui.search.terms import is_number_key, key_token, terms
 
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
@@ -54,5 +54,5 @@ class Numbers:
     def _keys(self, stretch: str) -> list[str]:
         if stretch not in self._read:
             found = [term for term in terms(stretch, lambda: self._units) if term.is_number]
-            self._read[stretch] = [key_token(key) for term in found for key in term.keys if key[0] in "=#"]
+            self._read[stretch] = [key_token(key) for term in found for key in filter(is_number_key, term.keys)]
         return self._read[stretch]

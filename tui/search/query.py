@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tui.search.terms import query_keys, read_number, terms
+from tui.search.terms import is_number_key, query_keys, read_number, terms
 from tui.text.fold import fold
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Word(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Whether it is a number, which is never corrected and has no prefixes."""
-        return self.keys[0][0] in "=#"
+        return is_number_key(self.keys[0])
 
 
 class Phrase(NamedTuple):

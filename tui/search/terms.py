@@ -47,8 +47,8 @@ class Term(NamedTuple):
 
     @property
     def is_number(self) -> bool:
-        """Whether it is a number, which is never corrected and has no prefixes."""
-        return self.keys[0][0] in "=#"
+        """Whether it is a number."""
+        return is_number_key(self.keys[0])
 
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:
@@ -136,6 +136,11 @@ def query_keys(found: "Quantity") -> Iterator[tuple[str, ...]]:
             yield tuple(key for key in keys if " " in key)
         else:
             yield tuple(key for key in keys if not number.scaled or key.startswith("="))
+
+
+def is_number_key(key: str) -> bool:
+    """Whether a key is one of a number, not a word."""
+    return key[0] in "=#"
 
 
 def key_token(key: str) -> str:
