@@ -19,8 +19,9 @@ from tui.search.matches import WORTH
 from tui.search.numbers import Numbers
 from tui.search.query import KINDS, QueryError
 from tui.search.search import PLACE, Search
-from tui.search.terms import SEPARATOR, SHORTEST_CORRECTED, key_token, plain, terms
+from tui.search.terms import SEPARATOR, key_token, plain, terms
 from tui.search.variants import skeleton, stem
+from tui.search.vocabulary import SHORTEST_CORRECTED
 from tui.text.document import Document
 from tui.text.fold import is_unspaced
 from tui.text.span import Span

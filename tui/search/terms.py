@@ -25,15 +25,10 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:'s(?![^\W_]))?|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:'[^\W\d_](?:[^\W_]|[\u0300-\u036f])*)*"
 )
-SHORTEST_CORRECTED = 4
-"""Letters that a word has at least to be taken for a misspelling, or to be what was meant."""
-
 _POSSESSIVE = re.compile(r"'s?$")
-
 
 SEPARATOR = "\ue000"
 """Between two texts of one entry, so that no phrase reaches from one into the next: a word that no text has."""
-
 
 _AS_LETTERS = {code: 0xE000 + code for code in range(0x80) if not chr(code).isalnum() or chr(code).isupper()}
 """What FTS5 would cut a key at, or take for another letter, as letters of no script."""
@@ -73,7 +68,7 @@ def terms(text: str, units: "Callable[[], Units]") -> Iterator[Term]:
     position = 0
     while match := _TOKEN.search(folded, position):
         start, position = match.span()
-        found = read_number(folded, start, units) if may_be_number(match[0]) else None
+        found = read_number(folded, start, units) if _may_be_number(match[0]) else None
         if found:
             position = found.end
             inner = (plain(word) for word in re.findall(r"[^\W\d_]+", folded[start:position]))
@@ -82,11 +77,6 @@ def terms(text: str, units: "Callable[[], Units]") -> Iterator[Term]:
             yield from (Term((folded[i],), Span(i, i + 1)) for i in range(start, position))
         else:
             yield Term((plain(match[0]),), Span(start, position))
-
-
-def may_be_number(word: str) -> bool:
-    """Whether a number can begin with a word."""
-    return word[0].isdigit() or word.lower() in NUMBER_WORDS or word in ("a", "an", "A", "An")
 
 
 def read_number(folded: str, start: int, units: "Callable[[], Units]") -> "Quantity | None":
@@ -146,6 +136,11 @@ def is_number_key(key: str) -> bool:
 def key_token(key: str) -> str:
     """A number's key or a filter's, as one word for FTS5 that is unlike any word of a text."""
     return SEPARATOR + key.translate(_AS_LETTERS)
+
+
+def _may_be_number(word: str) -> bool:
+    """Whether a number can begin with a word."""
+    return word[0].isdigit() or word.lower() in NUMBER_WORDS or word in ("a", "an", "A", "An")
 
 
 def _digits(value: "Decimal") -> str:

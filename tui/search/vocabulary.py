@@ -6,10 +6,13 @@ from sqlite3 import Connection
 from tui.search.expression import Asked, any_of, quoted
 from tui.search.matches import CORRECTED, EXACT, INFLECTED, PREFIX, RESPELT, Wanted
 from tui.search.query import Word
-from tui.search.terms import SHORTEST_CORRECTED, key_token
+from tui.search.terms import key_token
 
 BEGUN = 60
 """Words that a beginning stands for at most: the most common ones."""
+
+SHORTEST_CORRECTED = 4
+"""Letters that a word has at least to be taken for a misspelling, or to be what was meant."""
 
 SHORTEST_VARIED = 4
 """Letters that a word has at least to be found in other inflections and spellings."""
