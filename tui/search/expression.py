@@ -75,23 +75,27 @@ def quoted(words: str) -> str:
 
 def any_of(wanted: Wanted) -> str:
     """The expression for one word of a query, in any of its forms."""
-    tokens = (key_token(key) for key in wanted.answers) if wanted.word.is_number else wanted.answers
-    return "(" + " OR ".join(map(quoted, tokens)) + ")"
+    return _one_of(map(key_token, wanted.answers) if wanted.word.is_number else wanted.answers)
 
 
 def all_of(wanted: Iterable[Wanted]) -> str:
+    """The expression for all words of a query; empty for none."""
     return " AND ".join(map(any_of, wanted))
 
 
 def of_phrase(phrase: Phrase) -> str:
     """The expression for a word as it is, or for words one after the other; FTS5 parts U.S. and Rosatom’s in two."""
     if phrase.words[0].is_number:
-        return "(" + " OR ".join(quoted(key_token(key)) for key in phrase.words[0].keys) + ")"
+        return _one_of(map(key_token, phrase.words[0].keys))
     written = [
         dict.fromkeys([word.keys[0], " ".join(re.findall(r"[^\W_]+", fold(word.written))), *_spelt(word.keys[0])])
         for word in phrase.words
     ]
-    return "(" + " OR ".join(quoted(" ".join(words)) for words in product(*written)) + ")"
+    return _one_of(map(" ".join, product(*written)))
+
+
+def _one_of(texts: Iterable[str]) -> str:
+    return "(" + " OR ".join(map(quoted, texts)) + ")"
 
 
 def _spelt(word: str) -> list[str]:
