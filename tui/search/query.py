@@ -211,13 +211,10 @@ def _nowhere(key: str, value: str, which: str, others: Sequence[str | int]) -> s
 
 
 def _threshold(sign: str, found: "Quantity") -> Threshold:
-    from decimal import Decimal
-
     from tui.quantity.interval import Interval
     from tui.quantity.number import Number
     from tui.quantity.quantity import value_of
 
-    factor, kind = (found.unit.factor, found.unit.kind) if found.unit else (Decimal(1), None)
     unit = found.unit
     number = found.number if isinstance(found.number, Number) else found.number.high
     if unit is None:
@@ -225,4 +222,4 @@ def _threshold(sign: str, found: "Quantity") -> Threshold:
         step = number.step / 2
         return Threshold(sign, Interval(number.value - step, number.value + step), number.value, None)
     value = value_of(found, "=", unit)
-    return Threshold(sign, value.interval.scaled(factor), number.value * factor, kind)
+    return Threshold(sign, value.interval.scaled(unit.factor), number.value * unit.factor, unit.kind)
