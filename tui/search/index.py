@@ -116,9 +116,9 @@ class _Builder:
         self.numbers = Numbers(dossier.units)
 
     def build(self) -> None:
-        firsts = {}
+        firsts = []
         for kind in KINDS:
-            firsts[kind] = self.row + 1
+            firsts.append(self.row + 1)
             searched, rows = (["passage"], self._passages()) if kind == "passage" else (WORTH, self._records(kind))
             columns = ["rowid", *searched, "keys"]
             places = ", ".join("?" * len(columns))
@@ -126,8 +126,7 @@ class _Builder:
         self.connection.executemany("INSERT INTO value VALUES (?, ?, ?, ?, ?, ?)", self.values)
         self._filters()
         self._words()
-        numbers = " ".join(map(str, [*firsts.values(), self.row + 1]))
-        self.connection.execute("INSERT INTO fact VALUES ('firsts', ?)", (numbers,))
+        self._facts([*firsts, self.row + 1])
 
     # Records
 
@@ -255,11 +254,6 @@ class _Builder:
         }
         rows = {(key, id) for key, ids in known.items() for id in ids if id}
         self.connection.executemany("INSERT INTO filter VALUES (?, ?)", rows)
-        units = [
-            (unit.id, unit.name, unit.written, unit.base, str(unit.factor), unit.exact, unit.ambiguous)
-            for unit in dossier.units.by_id.values()
-        ]
-        self.connection.execute("INSERT INTO fact VALUES ('units', ?)", (json.dumps(units),))
 
     def _words(self) -> None:
         """Every word of the texts, with its forms and how it is printed; and all of a length together, for typos."""
@@ -281,6 +275,15 @@ class _Builder:
         spellings = [(length, " ".join(sorted(words))) for length, words in by_length.items()]
         self.connection.executemany("INSERT INTO spelling VALUES (?, ?)", spellings)
         self.connection.execute("DROP TABLE temp.vocabulary")
+
+    def _facts(self, firsts: list[int]) -> None:
+        """The units that a query is read with, and the first row of each kind."""
+        units = [
+            (unit.id, unit.name, unit.written, unit.base, str(unit.factor), unit.exact, unit.ambiguous)
+            for unit in self.dossier.units.by_id.values()
+        ]
+        facts = [("units", json.dumps(units)), ("firsts", " ".join(map(str, firsts)))]
+        self.connection.executemany("INSERT INTO fact VALUES (?, ?)", facts)
 
 
 def _texts(record: Record, dossier: Dossier) -> dict[str, list[str]]:
