@@ -8,7 +8,7 @@ from contextlib import suppress
 from io import StringIO
 
 from tui.cli.context import Context, Status
-from tui.cli.parsers import COMMANDS, everywhere, parser_of
+from tui.cli.parsers import COMMANDS, options_of, parser_of
 from tui.text.safe import visible
 
 Candidates = Iterable[tuple[str, str]]
@@ -31,7 +31,7 @@ class _Line:
     def __init__(self, before: list[str], word: str, context: Context) -> None:
         self.word, self._context = word, context
         self._command = ""
-        self._options = everywhere()
+        self._options = options_of(self._command)
         self._pending: argparse.Action | None = None
         """The option that the word is a value of."""
         self._places: list[str] = []
@@ -52,7 +52,7 @@ class _Line:
                 self._pending = option
         elif not self._command:
             self._command = word if word in COMMANDS else "open"
-            self._options = parser_of(self._command)._option_string_actions
+            self._options = options_of(self._command)
             if self._command != word:
                 self._places.append(word)
         else:

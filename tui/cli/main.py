@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.context import CommandError, Context, Status, real
-from tui.cli.parsers import COMMANDS, everywhere, parser_of, whole
+from tui.cli.parsers import COMMANDS, options_of, parser_of, whole
 
 if TYPE_CHECKING:
     from tui.catalog.problem import CatalogError
@@ -92,7 +92,7 @@ def _arranged(arguments: Sequence[str], folder: Path) -> tuple[str, list[str]]:
     """
     command, chosen, words = "", [], []
     left = list(arguments)
-    known = parser_of(left[0])._option_string_actions if left and left[0] in COMMANDS else everywhere()
+    known = options_of(left[0] if left and left[0] in COMMANDS else "")
     while left:
         word = left.pop(0)
         option = known.get(word.partition("=")[0])
@@ -101,7 +101,7 @@ def _arranged(arguments: Sequence[str], folder: Path) -> tuple[str, list[str]]:
             chosen.append(word if value else f"{word}={left.pop(0)}")
         elif not command:
             command = word if word in COMMANDS else "open"
-            known = parser_of(command)._option_string_actions
+            known = options_of(command)
             if command != word:
                 _refuse_mistyped(word, folder)
                 left.insert(0, word)

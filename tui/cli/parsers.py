@@ -36,8 +36,10 @@ def whole() -> argparse.ArgumentParser:
     return parser
 
 
-def everywhere() -> dict[str, argparse.Action]:
-    """The options that stand before or after any command, by how they are written."""
+def options_of(command: str) -> dict[str, argparse.Action]:
+    """The options of a command, by how they are written; of none, those that stand before or after any."""
+    if command:
+        return parser_of(command)._option_string_actions
     parser = _Parser(**_settings(""))
     _add_everywhere(parser)
     return parser._option_string_actions
