@@ -6,13 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tui.cli.context import CommandError, Context, Status, real
 from tui.cli.parsers import COMMANDS, options_of, parser_of, whole
-
-if TYPE_CHECKING:
-    from tui.catalog.problem import CatalogError
 
 Run = Callable[[argparse.Namespace, Context], Status]
 
@@ -62,18 +58,13 @@ def main(arguments: Sequence[str], context: Context) -> Status:
         context.say(str(error))
         return error.status
     except Exception as error:
-        problems = _catalog_problems(error)
-        if problems is None:
+        from tui.catalog.problem import CatalogError
+
+        if not isinstance(error, CatalogError):
             raise
-        for problem in problems.problems:
+        for problem in error.problems:
             print(problem, file=context.err)
         return Status.UNUSABLE
-
-
-def _catalog_problems(error: Exception) -> "CatalogError | None":
-    from tui.catalog.problem import CatalogError
-
-    return error if isinstance(error, CatalogError) else None
 
 
 def _command(name: str) -> Run:
