@@ -97,18 +97,11 @@ def _print_row(coverage: Coverage, dossier: Dossier, context: Context) -> None:
 
 
 def _coverage(coverage: Coverage, dossier: Dossier) -> dict[str, Any]:
-    def places(spans: tuple[Span, ...]) -> list[dict[str, Any]]:
-        document = dossier.documents[coverage.article]
-        return [
-            dict(
-                zip(
-                    ("exact", "start", "end", "line", "column"),
-                    (document[s], s.start, s.end, *document.position(s.start)),
-                    strict=True,
-                )
-            )
-            for s in spans
-        ]
+    document = dossier.documents[coverage.article]
+
+    def place(span: Span) -> dict[str, Any]:
+        line, column = document.position(span.start)
+        return {"exact": document[span], "start": span.start, "end": span.end, "line": line, "column": column}
 
     return {
         "kind": "coverage",
@@ -116,6 +109,6 @@ def _coverage(coverage: Coverage, dossier: Dossier) -> dict[str, Any]:
         "numbers": coverage.numbers,
         "captured": coverage.captured,
         "ignored": coverage.ignored,
-        "uncaptured": places(coverage.uncaptured),
-        "names": places(coverage.names),
+        "uncaptured": [place(span) for span in coverage.uncaptured],
+        "names": [place(span) for span in coverage.names],
     }

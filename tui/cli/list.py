@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if options.sort and records:
         _sort(records, options.sort, dossier)
     records = matching(records, options.query, dossier, context)
-    shown = records if options.limit is None else records[: options.limit]
+    shown = records[: options.limit]
     if options.json:
         for record in shown:
             print(to_json(as_mapping(record, dossier)), file=context.out)
@@ -75,10 +75,9 @@ def _sort_key(record: Record, field: str, dossier: Dossier) -> Any:
             return len(dossier.sources_of(record))
     value = as_mapping(record, dossier)[field]
     if isinstance(record, Figure) and field in ("value", "low", "high"):
-        unit, value = (
-            dossier.unit_of(record),
-            record.value.interval.high if field == "value" and value is None else value,
-        )
+        unit = dossier.unit_of(record)
+        if field == "value" and value is None:
+            value = record.value.interval.high
         return (unit.kind, value is None, (value or 0) * unit.factor)
     if field in ("published", "resolved", "period"):
         return order(value)
