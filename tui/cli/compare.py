@@ -7,7 +7,6 @@ from tui.cli.context import Context, Status
 from tui.cli.list import matching
 from tui.dossier.compare import SINGLE, Group, groups
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Figure, Record
 from tui.export.records import to_json
 from tui.view.comparison import about, plot, reason, verdict_lines
 from tui.view.page import counted
@@ -17,8 +16,7 @@ from tui.view.pieces import Line, Piece
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the groups that the figures which pass the filters belong to."""
     dossier = context.open()
-    records: list[Record] = list(dossier.figures.values())
-    chosen = [figure for figure in matching(records, options.query, dossier, context) if isinstance(figure, Figure)]
+    chosen = matching(list(dossier.figures.values()), options.query, dossier, context)
     found = groups(dossier, chosen)
     # Where people asked for nothing in particular, what stands alone is only counted.
     whole = options.json or options.query

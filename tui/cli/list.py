@@ -1,7 +1,7 @@
 """`lode list`: all records of a kind, in columns or as JSON Lines."""
 
 import argparse
-from typing import Any
+from typing import Any, TypeVar
 
 from tui.cli.context import CommandError, Context, Status
 from tui.cli.search import fitted, narrate
@@ -19,6 +19,8 @@ from tui.view.value import value_text
 KINDS = {"articles": "article", "entities": "entity", "figures": "figure", "events": "event", "measures": "measure"}
 SORTS = ("title", "date", "count")
 """What every kind is sorted by, besides its own keys."""
+
+Kind = TypeVar("Kind", bound=Record)
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
@@ -40,7 +42,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     return Status.DONE if records else Status.NOTHING
 
 
-def matching(records: list[Record], words: list[str], dossier: Dossier, context: Context) -> list[Record]:
+def matching(records: list[Kind], words: list[str], dossier: Dossier, context: Context) -> list[Kind]:
     """The records that a query admits, in their order. Raises CommandError where it cannot be asked."""
     if words:
         try:
