@@ -8,7 +8,7 @@ from contextlib import suppress
 from io import StringIO
 
 from tui.cli.context import Context, Status
-from tui.cli.parsers import COMMANDS, options_of, parser_of
+from tui.cli.parsers import COMMANDS, options_of, places_of
 from tui.text.safe import visible
 
 Candidates = Iterable[tuple[str, str]]
@@ -73,7 +73,7 @@ class _Line:
             return ((option, action.help or "") for option, action in self._options.items())
         if not self._command:
             return ((name, command.help) for name, command in COMMANDS.items() if command.help)
-        places = [action for action in parser_of(self._command)._actions if not action.option_strings]
+        places = places_of(self._command)
         at = len(self._places)
         if at < len(places):
             return self._values(places[at])

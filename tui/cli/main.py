@@ -8,12 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tui.cli.context import CommandError, Context, Status, real
-from tui.cli.parsers import COMMANDS, options_of, parser_of, whole
+from tui.cli.parsers import COMMANDS, options_of, parser_of, takes_query, whole
 
 Run = Callable[[argparse.Namespace, Context], Status]
-
-QUERYING = ("search", "list", "compare", "export")
-"""The commands that take a query: there, a word with a hyphen before it is a word to leave out."""
 
 
 def run() -> None:
@@ -100,7 +97,7 @@ def _arranged(arguments: Sequence[str], folder: Path) -> tuple[str, list[str]]:
             words += left
             break
         else:
-            (words if command in QUERYING or not word.startswith("-") else chosen).append(word)
+            (words if takes_query(command) or not word.startswith("-") else chosen).append(word)
     if not command and {"-h", "--help", "--version"} & set(chosen):
         return "", chosen
     return command or "open", [*chosen, *(["--", *words] if words else [])]

@@ -45,6 +45,16 @@ def options_of(command: str) -> dict[str, argparse.Action]:
     return parser._option_string_actions
 
 
+def places_of(command: str) -> list[argparse.Action]:
+    """The arguments of a command that are no options, in order."""
+    return [action for action in parser_of(command)._actions if not action.option_strings]
+
+
+def takes_query(command: str) -> bool:
+    """Whether a command takes a query: there, a word with a hyphen before it is a word to leave out."""
+    return any(place.dest == "query" for place in places_of(command))
+
+
 class _Parser(argparse.ArgumentParser):
     """Says in one line what is wrong with the arguments."""
 
