@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from tui.catalog.find import find_catalog
 from tui.cli.paint import paint
 from tui.dossier.compiled import cache_folder, open_compiled
+from tui.text.safe import visible
 from tui.view.pieces import Piece
 
 if TYPE_CHECKING:
@@ -86,8 +87,6 @@ class Context:
 
     def say(self, message: str) -> None:
         """A line of narration on standard error."""
-        from tui.text.safe import visible
-
         print(f"lode: {visible(message)}", file=self.err)
 
     def progress(self, done: int, whole: int) -> None:

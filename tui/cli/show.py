@@ -2,6 +2,7 @@
 
 import argparse
 
+from tui.catalog.problem import closest
 from tui.cli.context import CommandError, Context, Status
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
@@ -23,8 +24,6 @@ def run(options: argparse.Namespace, context: Context) -> Status:
 
 def known(id: str, dossier: Dossier) -> Record:
     """The record with an id. Raises CommandError, with the nearest id, where there is none."""
-    from tui.catalog.problem import closest
-
     record = dossier.get(id)
     if record is None:
         near = closest(id, [other.id for other in dossier.records])

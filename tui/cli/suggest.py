@@ -2,6 +2,7 @@
 
 import argparse
 
+from tui.catalog.problem import closest
 from tui.cli.context import CommandError, Context, Status
 from tui.curate.suggest import as_yaml, suggest
 from tui.view.page import counted
@@ -11,8 +12,6 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints YAML to paste into the catalog, an article after the other."""
     dossier = context.open()
     if options.article is not None and options.article not in dossier.articles:
-        from tui.catalog.problem import closest
-
         near = closest(options.article, dossier.articles)
         raise CommandError(f"no article has the id “{options.article}”" + (f"; nearest: {near}" if near else ""))
     drafts = suggest(dossier, [options.article] if options.article else dossier.article_order)
