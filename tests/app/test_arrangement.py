@@ -38,6 +38,16 @@ async def test_zooming_at_the_end_of_an_article_comes_back_to_the_line(lake: Dos
         assert seat.text == before
 
 
+async def test_what_is_chosen_while_the_text_is_away_is_seen_when_it_comes_back(lake: Dossier) -> None:
+    async with sit(lake, size=(120, 24)) as seat:
+        await seat.press("2", "z", *"jjjjj", "enter", "z")
+        assert "".join(seat.current) == "Ada Moss"
+        await seat.press("2", "z", *"jjj", "enter")
+        assert seat.current == ["Cedar"]
+        await seat.press("z")
+        assert seat.current == ["Cedar"]
+
+
 async def test_where_one_pane_stands_alone_it_is_said(lake: Dossier) -> None:
     async with sit(lake, size=(59, 14)) as seat:
         await seat.press("z")

@@ -47,7 +47,7 @@ def test_where_nothing_can_be_kept_nothing_is_new(folder: Path, monkeypatch: pyt
 
 # The hint of the first run
 
-HINT = "j k move and show · Enter reads · n walks its mentions · / searches · ? explains"
+HINT = "j k move and show  Enter reads  n walks its mentions  / searches  ? explains"
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,7 @@ HINT = "j k move and show · Enter reads · n walks its mentions · / searches �
         ("jJ", True),
         ("jJ1", False),
         ("3", True),
+        ("42", True),
         (["escape"], False),
         ("j?", True),
         (["/", "escape"], True),
@@ -86,6 +87,13 @@ async def test_a_message_and_a_field_go_before_the_hint(lake: Dossier, folder: P
         assert seat.footer.startswith(HINT[:30])
         await seat.press("\\")
         assert seat.footer.startswith("↓ choose")
+
+
+async def test_the_hint_is_for_the_lists_and_never_cut(lake: Dossier, folder: Path) -> None:
+    async with sit(lake, size=(80, 24)) as seat:
+        assert seat.footer.startswith("j k move and show  Enter reads      ")
+        await seat.press("4")
+        assert seat.footer.startswith("l highlight")
 
 
 async def test_without_a_state_folder_nothing_is_hinted(lake: Dossier) -> None:

@@ -130,6 +130,16 @@ async def test_the_way_out_is_never_cut_off(lake: Dossier) -> None:
             assert seat.footer.endswith("Esc leave  ? help  q quit")
 
 
+async def test_where_even_the_way_out_does_not_fit_nothing_hangs(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("3", "j", "enter")
+        for width in (34, 20, 5, 1):
+            await seat.resize(width, 12)
+            await seat.press("5", "4")
+        await seat.resize(120, 36)
+        assert seat.footer.endswith("Esc to Figures  ? help  q quit")
+
+
 # Resizing
 
 

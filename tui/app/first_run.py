@@ -5,7 +5,6 @@ import os
 from tui.app.actions import actions_in
 from tui.app.remembered import recall, remember
 from tui.app.state import state_folder
-from tui.view.pieces import Piece
 
 HINTS = (
     ("j k", "move and show"),
@@ -14,7 +13,7 @@ HINTS = (
     ("/", "searches"),
     ("?", "explains"),
 )
-"""Of keys that never change."""
+"""What the lists offer first; of keys that never change."""
 
 ENOUGH = 3
 """Different actions after which nobody needs to be told."""
@@ -38,11 +37,3 @@ class FirstRun:
         if "leave" in self._done or len(self._done) >= ENOUGH:
             self.hinted = False
             remember(_NAME, "done")
-
-
-def hint() -> tuple[Piece, ...]:
-    """The hint, for the footer."""
-    pieces = []
-    for number, (keys, words) in enumerate(HINTS):
-        pieces += [Piece(" · " if number else "", "dim"), Piece(keys, "accent"), Piece(f" {words}", "dim")]
-    return tuple(pieces)

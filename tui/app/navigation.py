@@ -29,17 +29,17 @@ class Navigation:
         """What is on screen: the peek, else the present place."""
         return self.peek or self.history.current
 
-    def leave(self, anchor: int) -> None:
+    def leave(self, anchor: int | None) -> None:
         """Notes in the present place where the text stands, unless a peek has moved it."""
         if self.peek is None:
             self.history.leave_at(anchor)
 
-    def rest(self, pane: str, anchor: int) -> None:
+    def rest(self, pane: str, anchor: int | None) -> None:
         """Makes what is on screen the present place, as the one to come back to another day."""
         if self.shown.pane not in HALVES:
             self._push(replace(self.shown, pane=pane, anchor=anchor))
 
-    def show(self, place: Place, anchor: int) -> None:
+    def show(self, place: Place, anchor: int | None) -> None:
         """Peeks at a place."""
         self.leave(anchor)
         self._walking = False
@@ -49,12 +49,12 @@ class Navigation:
         """Goes back from a peek."""
         self.peek = None
 
-    def keep(self, anchor: int) -> None:
+    def keep(self, anchor: int | None) -> None:
         """Makes the peek a place of its own."""
         if self.peek is not None:
             self._push(replace(self.peek, pane=TEXT, anchor=anchor))
 
-    def go(self, place: Place, anchor: int) -> None:
+    def go(self, place: Place, anchor: int | None) -> None:
         """Jumps: keeps what is on screen, peek or not, then goes on."""
         self.leave(anchor)
         if self.peek is not None:
@@ -66,7 +66,7 @@ class Navigation:
         self._walking = False
         self.history.push(place)
 
-    def step(self, by: int, anchor: int) -> str | None:
+    def step(self, by: int, anchor: int | None) -> str | None:
         """Back (-1) or forward (1) in history; a peek is left first. Returns what to say at either end."""
         if self.peek is not None and by < 0:
             self.peek = None
@@ -78,7 +78,7 @@ class Navigation:
             return None
         return "No earlier place." if by < 0 else "No later place."
 
-    def walk(self, by: int, anchor: int) -> str | None:
+    def walk(self, by: int, anchor: int | None) -> str | None:
         """To the next occurrence (1) or the one before (-1), in reading order, across articles.
 
         Returns what to say: that there is none, that this is the last, or that another article begins.
@@ -105,7 +105,7 @@ class Navigation:
         name = name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1] + "…"
         return f"{which} article: {name}, {short_date(self.desk.dossier.articles[after.article].date)}. {back} returns."
 
-    def _walk_to(self, place: Place, anchor: int) -> None:
+    def _walk_to(self, place: Place, anchor: int | None) -> None:
         if self.peek is not None:
             self.peek = place
         elif self._walking:

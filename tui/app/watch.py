@@ -78,7 +78,7 @@ class Files:
         errors = sum(problem.severity == "error" for problem in self.problems)
         if self.stale:
             return f"! {counted(errors, 'error')}: showing {self._opened:%H:%M}’s catalog"
-        return f"! {counted(errors, 'record')} left out" if errors else ""
+        return f"! {counted(errors, 'error')}, {'a record' if errors == 1 else 'records'} left out" if errors else ""
 
 
 def changed_records(old: Dossier, new: Dossier) -> int:

@@ -34,4 +34,4 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     app.run()
     if app.left is not None:
         keep_session(app.left, dossier, folder)
-    return Status.DONE
+    return Status.UNUSABLE if app.return_code else Status.DONE

@@ -51,7 +51,7 @@ class HalvesScreen(Screen[bool]):
     place: reactive[Place | None] = reactive(None, init=False, repaint=False)
     """What the lower half shows."""
 
-    def __init__(self, desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int) -> None:
+    def __init__(self, desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int | None) -> None:
         super().__init__()
         self.desk, self.navigation, self._ink = desk, navigation, ink
         self._place = place
@@ -133,9 +133,9 @@ class HalvesScreen(Screen[bool]):
         """Whether one came here through history, and not by a look from the screen below."""
         return self.navigation.shown.pane in HALVES
 
-    def _keep(self) -> int:
+    def _keep(self) -> int | None:
         """Makes this a place of its own, as it stands now; returns where its text stands."""
-        anchor = self.query_one("#lower", Reader).top_offset
+        anchor = self.query_one("#lower", Reader).scrolled_to
         row, occurrence = (self.place.record, self.place.occurrence) if self.place else (None, 0)
         self.navigation.go(replace(self._place, row=row, occurrence=occurrence, anchor=anchor), self._anchor)
         return anchor
@@ -193,7 +193,9 @@ class HalvesScreen(Screen[bool]):
         self.set_timer(MESSAGE_SECONDS, self._offer_keys)
 
 
-def half_screen(desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int) -> HalvesScreen | str:
+def half_screen(
+    desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int | None
+) -> HalvesScreen | str:
     """The screen of a place in compare or the timeline, or why there is nothing to set side by side."""
     of = CompareScreen if place.pane == COMPARE else TimelineScreen
     return of.why_not(desk, place) or of(desk, navigation, ink, place, anchor)
@@ -207,7 +209,7 @@ class CompareScreen(HalvesScreen):
     title_word = "compare"
     rows_type = Claims
 
-    def __init__(self, desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int) -> None:
+    def __init__(self, desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int | None) -> None:
         super().__init__(desk, navigation, ink, place, anchor)
         self._groups = comparisons(desk, place)
         self._figure = place.row or place.record
@@ -278,7 +280,7 @@ class TimelineScreen(HalvesScreen):
     where = TIMELINE
     title_word = "timeline"
 
-    def __init__(self, desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int) -> None:
+    def __init__(self, desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int | None) -> None:
         super().__init__(desk, navigation, ink, place, anchor)
         self._figures = True
 

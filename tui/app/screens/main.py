@@ -19,7 +19,7 @@ from tui.app.arrangement import Arrangement, Axis
 from tui.app.asking import Asking
 from tui.app.contents import breadcrumb, totals
 from tui.app.desk import Desk
-from tui.app.first_run import FirstRun, hint
+from tui.app.first_run import HINTS, FirstRun
 from tui.app.highlights import MODES, Highlight
 from tui.app.ink import Ink
 from tui.app.listing import Listing
@@ -181,6 +181,7 @@ class MainScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self._arrange(event.size)
+        self._update_breadcrumb()
 
     def _arrange(self, size: Size) -> None:
         """Sets the panes side by side as far as they fit, or one of them alone."""
@@ -271,7 +272,7 @@ class MainScreen(Screen[None]):
 
     def go(self, place: Place) -> None:
         """Jumps to a place; `[` comes back to what is on screen now."""
-        self.navigation.go(place, self.reader.top_offset)
+        self.navigation.go(place, self.reader.scrolled_to)
         self._arrive()
 
     def _arrive(self) -> None:
@@ -285,7 +286,7 @@ class MainScreen(Screen[None]):
 
     def _peek(self, record: str, occurrence: int, pane: str, anchor: int | None = None) -> None:
         place = Place(record, occurrence, pane, anchor, self.reader.article)
-        self.navigation.show(place, self.reader.top_offset)
+        self.navigation.show(place, self.reader.scrolled_to)
         self._show()
 
     def _peek_at_row(self, row: Row | None, pane: str) -> None:
@@ -324,7 +325,7 @@ class MainScreen(Screen[None]):
         occurrence = self.desk.spots.inside(highlight.record, self.reader.article, highlight.span)
         if occurrence is not None:
             # What had a letter was seen: nothing scrolls.
-            self.go(Place(highlight.record, occurrence, anchor=self.reader.top_offset))
+            self.go(Place(highlight.record, occurrence, anchor=self.reader.scrolled_to))
 
     def on_reader_entered(self) -> None:
         self.action_keep()
@@ -334,19 +335,19 @@ class MainScreen(Screen[None]):
         pane = self.focused_pane
         if pane in LISTS and self.navigation.peek is None:
             self._peek_at_row(self.query_one(f"#{pane}", Rows).row, pane)
-        self.navigation.keep(self.reader.top_offset)
+        self.navigation.keep(self.reader.scrolled_to)
         self._show()
         self.action_focus_pane(DETAILS if pane == TEXT else TEXT)
 
     def action_occurrence(self, by: int) -> None:
-        said = self.navigation.walk(by, self.reader.top_offset)
+        said = self.navigation.walk(by, self.reader.scrolled_to)
         self._show()
         if said:
             self.say(said)
 
     def action_history(self, by: int) -> None:
         peeking = self.navigation.peek is not None and by < 0
-        said = self.navigation.step(by, self.reader.top_offset)
+        said = self.navigation.step(by, self.reader.scrolled_to)
         if said or peeking:
             self._show()
         else:
@@ -387,7 +388,7 @@ class MainScreen(Screen[None]):
 
     def _hits_off(self) -> None:
         """The article alone, at the same line; `[` brings the hits back."""
-        anchor = self.reader.top_offset
+        anchor = self.reader.scrolled_to
         self.navigation.go(Place(self.reader.article or "", anchor=anchor), anchor)
         self._show()
 
@@ -460,7 +461,7 @@ class MainScreen(Screen[None]):
         """Opens compare or the timeline; where there is nothing to set side by side, says why."""
         from tui.app.screens.halves import half_screen
 
-        half = half_screen(self.desk, self.navigation, self.ink, place, self.reader.top_offset)
+        half = half_screen(self.desk, self.navigation, self.ink, place, self.reader.scrolled_to)
         if isinstance(half, str):
             self.say(half)
             return False
@@ -474,7 +475,7 @@ class MainScreen(Screen[None]):
     def action_places(self) -> None:
         from tui.app.screens.places import PlacesScreen
 
-        self.navigation.leave(self.reader.top_offset)
+        self.navigation.leave(self.reader.scrolled_to)
         self.app.push_screen(PlacesScreen(self.desk, self.navigation.history, self.ink), self._opened)
 
     def _opened(self, place: Place | None) -> None:
@@ -516,7 +517,7 @@ class MainScreen(Screen[None]):
 
     def rest(self) -> None:
         """Makes what is on screen the place to come back to another day."""
-        self.navigation.rest(self.focused_pane, self.reader.top_offset)
+        self.navigation.rest(self.focused_pane, self.reader.scrolled_to)
 
     @property
     def session(self) -> Session:
@@ -600,7 +601,7 @@ class MainScreen(Screen[None]):
             self._update_breadcrumb()
             return
         changed = changed_records(self.desk.dossier, self._files.dossier)
-        self.navigation.leave(self.reader.top_offset)
+        self.navigation.leave(self.reader.scrolled_to)
         self.desk = self.navigation.desk = Desk(self._files.dossier, self.desk.queries, self.desk.leaving)
         for pane in self.query(ListPane):
             pane.take(Listing(pane.pane, self.desk.dossier))
@@ -627,8 +628,8 @@ class MainScreen(Screen[None]):
             return
         if self._message is None:
             keys.offer(self.where, self._way_out()[0])
-            if self._first_run.hinted and self.where != NARROW:
-                keys.left = hint()
+            if self._first_run.hinted and self.where == LIST:
+                keys.hint(HINTS)
 
     def say(self, message: str, hint: str = "") -> None:
         """A message in the last line, for a few seconds or until the next key; and a hint that is not cut."""

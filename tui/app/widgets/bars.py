@@ -1,5 +1,8 @@
 """The one-line widgets: breadcrumb above, tabs where panes do not fit side by side, keys or a message below."""
 
+from collections.abc import Iterable
+from itertools import chain
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -9,7 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.actions import JUMP, NARROW, SEARCH, Action, actions_in
+from tui.app.actions import JUMP, NARROW, SEARCH, actions_in
 from tui.app.ink import Ink
 from tui.text.safe import visible
 from tui.view.pieces import Line, Piece
@@ -99,28 +102,26 @@ class Keys(Bar):
     def _fitting(self, room: int) -> Line:
         # A hint that does not fit is left out whole: help has them all.
         fitting = [*self.left]
-        while self.left == self._hints and sum(cell_len(piece.text) for piece in fitting) > room:
+        while fitting and self.left == self._hints and sum(cell_len(piece.text) for piece in fitting) > room:
             del fitting[-2:]
         return fitting
 
     def offer(self, where: str, leave: str) -> None:
         """Shows the keys of a kind of pane."""
-        left: list[Piece] = []
-        for action in _offered(where):
-            left += [Piece(action.written.split()[0], "accent"), Piece(f" {action.hint}  ", "dim")]
-        self.left = self._hints = tuple(left)
+        self.hint((action.written.split()[0], action.hint) for action in actions_in(where) if action.hint)
         help = {JUMP: [], SEARCH: [("F1", "help")], NARROW: [("F1", "help")]}
         end = [("Esc", leave), *help.get(where, [("?", "help"), ("q", "quit")])]
         self.right = self._out = tuple(
             piece for key, label in end for piece in (Piece(f"  {key}", "accent"), Piece(f" {label}", "dim"))
         )
 
+    def hint(self, hints: Iterable[tuple[str, str]]) -> None:
+        """Shows keys, each with its word, in place of those of the pane."""
+        pieces = ((Piece(key, "accent"), Piece(f" {word}  ", "dim")) for key, word in hints)
+        self.left = self._hints = tuple(chain.from_iterable(pieces))
+
     def say(self, message: str, hint: str = "") -> None:
         """Shows a message in place of the keys. A hint stands whole beside it, or where both do not fit, instead."""
         alone = bool(hint) and self.size.width < BOTH
         self.left = (Piece(visible(hint if alone else message)),)
         self.right = (Piece(f" {hint} ", "accent"), *self._out) if hint and not alone else self._out
-
-
-def _offered(where: str) -> list[Action]:
-    return [action for action in actions_in(where) if action.hint]

@@ -89,6 +89,8 @@ class Reader(Widget, can_focus=True):
         self._scene = _Scene(None, Ordered(), False)
         self._strips: dict[tuple[Top, bool], Strip] = {}
         self._scrolled = False
+        self._unseen = False
+        """Whether the current spot is yet to be revealed, because there is no room for the text now."""
         self._settled = 0, 0
         """What another layout left at the top, and what was at the top before it."""
         self._left_out_of: tuple[str | None, Ordered] = None, Ordered()
@@ -98,7 +100,7 @@ class Reader(Widget, can_focus=True):
     def take(self, desk: Desk) -> None:
         """Shows the text and its highlights as they are now, from the same line on."""
         self.dossier, self.spots, self.highlights = desk.dossier, desk.spots, desk.highlights
-        anchor, scrolled = self.top_offset, self._scrolled
+        anchor, scrolled = self.scrolled_to, self._scrolled
         self._layout, self._left_out_of, self.letters = None, (None, Ordered()), {}
         self._layout_of.cache_clear()
         self.screen.clear_selection()
@@ -119,6 +121,11 @@ class Reader(Widget, can_focus=True):
     def top_offset(self) -> int:
         """The code point at the top visible line."""
         return self._layout.offset_of(self._top) if self._layout else 0
+
+    @property
+    def scrolled_to(self) -> int | None:
+        """The code point at the top visible line, for a place to come back to; None where it was never seen."""
+        return None if self._unseen else self.top_offset
 
     @property
     def shown(self) -> Span:
@@ -215,10 +222,11 @@ class Reader(Widget, can_focus=True):
         spans = {span for spot in here for span in (spot.span, *spot.also)} - {current and current.span}
         self._scene = _Scene(current, Ordered(spans), place.record.startswith(HITS))
         self._scrolled = place.anchor is not None
+        self._unseen = place.anchor is None and not self.content_size.height
         if place.anchor is not None and self._layout:
             self._top = self._held(self._layout.top_of(place.anchor))
             self._settled = self.top_offset, place.anchor
-        elif current and self.content_size.height:
+        elif current and not self._unseen:
             self._reveal(current)
         self._redraw()
 
@@ -272,6 +280,7 @@ class Reader(Widget, can_focus=True):
         # Until a person scrolls, the current sentence is what is to be seen.
         if self._scene.current and not self._scrolled:
             self._reveal(self._scene.current)
+        self._unseen = self._unseen and not self.content_size.height
         self._settled = self.top_offset, anchor
         self._redraw()
 
@@ -393,7 +402,7 @@ class Reader(Widget, can_focus=True):
         current = self._current()
         inner = [i for i, h in enumerate(owned) if current and stop_order(h) == stop_order(current)]
         if owned:
-            self._choose(owned[(inner[0] + 1) % len(owned)] if inner else owned[0], self.top_offset)
+            self._choose(owned[(inner[0] + 1) % len(owned)] if inner else owned[0], self.scrolled_to)
 
     def _scroll_to_cell(self, y: int) -> None:
         """Scrolls to what a cell of the ruler stands for: its first place, seen a third from the top, or the text."""
@@ -436,6 +445,9 @@ class Reader(Widget, can_focus=True):
         layout, ink = self._layout, self.ink
         if layout is None or ink is None:
             return Strip.blank(width)
+        if layout.width != self._measure:
+            # Painted before it was told of its size: what is drawn first is to stay.
+            self.on_resize()
         rows = self._window()
         if y >= len(rows):
             strip = Strip([Segment(" " * (width - 1), ink.ground)], width - 1)
