@@ -160,3 +160,28 @@ async def test_of_moves_that_come_at_once_the_last_is_shown(lake: Dossier) -> No
         assert seat.current == ["Alder"]
         await seat.press("enter", "[")
         assert "articles" in seat.breadcrumb
+
+
+async def test_enter_reads_the_first_row_where_the_cursor_is_on_none(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("3")
+        assert seat.row("figures") == ""
+        await seat.press("enter")
+        assert seat.breadcrumb.startswith("Salt of the north › figures › reserves, Orla Lake 40 Mt")
+        assert seat.focus == "text"
+        await seat.press("escape")
+        assert seat.focus == "figures"
+
+
+async def test_what_a_list_was_narrowed_to_find_is_shown(lake: Dossier) -> None:
+    async with sit(lake, Place("orla")) as seat:
+        await seat.press("2", "\\", *"moss")
+        assert seat.row("entities") == ""
+        assert "Orla Lake" in seat.breadcrumb
+        await seat.press("enter")
+        assert seat.row("entities").startswith("Ada Moss")
+        assert "Ada Moss · preview" in seat.breadcrumb
+        # What passes the filter itself stays.
+        await seat.press("escape", "escape", "\\", *"la", "enter")
+        assert seat.row("entities").startswith("Orla Lake")
+        assert "preview" not in seat.breadcrumb

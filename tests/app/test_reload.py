@@ -148,6 +148,18 @@ def described(seat: Seat) -> bool:
 NEW = CATALOG.replace("A lake of salt in the north.", "A lake, newly described.")
 
 
+async def test_a_narrowed_list_chooses_nothing_by_itself(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        await seat.press("2", "\\", *"cedar", "enter")
+        assert "Cedar · preview" in seat.breadcrumb
+        await seat.press("[")
+        rewrite(path, NEW)
+        await look(seat, lambda: "Reloaded" in seat.footer)
+        assert "Orla Lake" in seat.breadcrumb
+        assert "preview" not in seat.breadcrumb
+
+
 @pytest.mark.parametrize("keys", ["/", "c", "t", "?"])
 async def test_what_opened_over_the_panes_stays_as_it_is(tmp_path: Path, keys: str) -> None:
     path = write(tmp_path)

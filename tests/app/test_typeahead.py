@@ -17,6 +17,7 @@ TYPED = {
     "a search, a result, and its places": ["/", *"orla", "enter", "n"],
     "a second search after a first": ["/", *"brine", "enter", "/", *"orla", "enter"],
     "a list narrowed, and a row of it": ["2", "\\", *"or", "enter", "j"],
+    "a list narrowed, and its first row read": ["2", "\\", *"moss", "enter", "enter"],
     "a filter given up": ["2", "\\", *"or", "escape", "j", "j"],
     "the timeline and back": ["t", "j", "j", "enter", "[", "k"],
     "a comparison": ["3", "j", "c", "j", "n"],

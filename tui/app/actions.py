@@ -198,6 +198,11 @@ def actions_in(where: str) -> list[Action]:
     return [replace(each, keys=_own[each.name], shown="") if each.name in _own else each for each in here]
 
 
+def keys_of(*verbs: str) -> frozenset[str]:
+    """The keys in the table of all actions that do one of these, whichever way and wherever."""
+    return frozenset(key for action in ACTIONS if action.name.partition("(")[0] in verbs for key in action.keys)
+
+
 def key_of(name: str, where: str) -> str:
     """The first key of an action, as people write it."""
     return next(action.written.split()[0] for action in actions_in(where) if action.name == name)

@@ -10,6 +10,11 @@ from textual.app import App
 from textual.events import Key, Paste
 from textual.widget import Widget
 
+from tui.app.actions import keys_of
+
+MOVING = keys_of("cursor", "scroll_rows", "page", "half_page", "reader_rows", "choose", "preview_rows")
+"""The keys that move, and leave the focus where it is."""
+
 PATIENCE = 0.5
 """Seconds after which a key goes out though the app has not come to rest: better early than never."""
 
@@ -18,8 +23,8 @@ class TypeAhead:
     """Sends each key on its way when nobody has anything left to do for the one before.
 
     A widget gets a key before the app looks at its bindings, so that keys sent off together would all go to who had
-    the focus at the first of them. Only a key that is held goes on at once: what shows the last of many moves may
-    then pass over the others.
+    the focus at the first of them. Only a moving key that is held goes on at once: what shows the last of many moves
+    may then pass over the others.
     """
 
     def __init__(self, app: App[Any], send: Callable[[Key | Paste], Awaitable[None]]) -> None:
@@ -47,7 +52,7 @@ class TypeAhead:
         await self._go_on()
 
     def _due(self, event: Key | Paste, since: float) -> bool:
-        held = isinstance(event, Key) and event.key == self._last
+        held = isinstance(event, Key) and event.key == self._last and event.key in MOVING
         return held or self._at_rest or time.monotonic() - since > PATIENCE
 
     @property

@@ -100,6 +100,10 @@ class MainScreen(Screen[None]):
         self._focused = TEXT if pane in HALVES else pane
         self._files = Files(dossier)
         self._asking = Asking(self, lambda: self.desk)
+        self._narrows = False
+        """Whether it is being asked what passes a list's filter."""
+        self.going = False
+        """Whether Enter was pressed before that is answered."""
         self._first_run = FirstRun()
 
     def compose(self) -> ComposeResult:
@@ -334,7 +338,7 @@ class MainScreen(Screen[None]):
         """Enter: what is shown becomes a place, and one goes on to read it, or its details."""
         pane = self.focused_pane
         if pane in LISTS and self.navigation.peek is None:
-            self._peek_at_row(self.query_one(f"#{pane}", Rows).row, pane)
+            self._peek_at_row(self.query_one(f"#{pane}", Rows).row_or_first, pane)
         self.navigation.keep(self.reader.scrolled_to)
         self._show()
         self.action_focus_pane(DETAILS if pane == TEXT else TEXT)
@@ -403,6 +407,7 @@ class MainScreen(Screen[None]):
 
     def on_list_pane_narrowed(self, event: ListPane.Narrowed) -> None:
         query = event.query.strip()
+        self._narrows, self.going = bool(query), False
         if not query:
             self._asking.forget()
             event.pane.fill(None)
@@ -413,12 +418,21 @@ class MainScreen(Screen[None]):
             lambda search: search.admitted(query, {kind}), lambda admitted: self._narrow(event.pane, query, admitted)
         )
 
+    def on_narrowing_done(self) -> None:
+        pane = self.query_one(f"#{self.focused_pane}-pane", ListPane)
+        self.going = self._narrows
+        if not self.going:
+            pane.show_found()
+
     def _narrow(self, pane: ListPane, query: str, admitted: "Admitted | QueryError") -> None:
         """Shows in a list the records that its query lets pass."""
+        self._narrows, going, self.going = False, self.going, False
         if isinstance(admitted, Exception):
             self.say(str(admitted))
             return
         pane.fill(admitted.ids)
+        if going:
+            pane.show_found()
         if not pane.count:
             self.say(f"No {KINDS[pane.pane]} matches “{visible(query)}”. Esc clears the filter.")
 

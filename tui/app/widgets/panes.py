@@ -132,6 +132,11 @@ class ListPane(Vertical):
     def on_narrowing_done(self) -> None:
         self.stop_narrowing(keep=True)
 
+    def show_found(self) -> None:
+        """Shows what one narrowed the list to find, its first row, unless what is shown passes too."""
+        if self.query_text and self.rows.row is None:
+            self.rows.call_later(self.rows.action_edge, -1)
+
     def stop_narrowing(self, keep: bool) -> None:
         """Closes the field; the filter holds, or is as it was before."""
         if not keep:

@@ -100,6 +100,12 @@ class Rows(Widget, can_focus=True):
         """The row under the cursor."""
         return self.rows[self.cursor] if self.cursor is not None and self.cursor < len(self.rows) else None
 
+    @property
+    def row_or_first(self) -> Row | None:
+        """The row under the cursor; where it is on none, the first that leads somewhere."""
+        first = next((index for index, target in enumerate(self.targets) if target is not None), None)
+        return self.row or (None if first is None else self.rows[first])
+
     def show(self, rows: Sequence[Row], cursor: int | None = None) -> None:
         """Sets the rows, from the first on, with the cursor on one of them or none. Nobody is told."""
         self.rows, self.cursor, self._top = rows, cursor, 0
