@@ -55,7 +55,8 @@ async def test_compare_shows_the_claims_the_reason_and_every_sentence(dossier: D
         for line in verdict_lines(group, dossier):
             assert words(plain(line)) in told
         for figure in in_order(group, dossier):
-            source = figure.sources[0]
+            # As everywhere in the app, the earliest article that prints it comes first.
+            source = min(figure.sources, key=lambda source: dossier.article_order.index(source.article))
             sentence = dossier.documents[source.article].sentence_around(source.span)
             assert words(plain(excerpt(dossier, source.article, sentence))) in told
 

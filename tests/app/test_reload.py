@@ -14,6 +14,7 @@ from tui.app.app import LodeApp
 from tui.app.place import Place
 from tui.app.screens.main import MainScreen
 from tui.app.watch import Files
+from tui.app.widgets.bars import Bar
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 
@@ -221,30 +222,91 @@ async def test_letters_and_selected_words_go_with_the_text_that_they_stood_on(tm
         assert path.read_text() == NEW
 
 
-@pytest.mark.parametrize("keys", ["/", "c"])
-async def test_what_is_gone_is_chosen_without_harm(tmp_path: Path, keys: str) -> None:
+HEAD = CATALOG[: CATALOG.index("figures:")]
+"""Without figures and events."""
+
+
+async def test_a_search_follows(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path)) as seat:
+        await seat.search("depth")
+        await seat.until(lambda: "45 meters" in seat.text)
+        rewrite(path, HEAD)
+        await look(seat, lambda: "figure" not in seat.content("results"))
+        assert seat.row("results").startswith("text A depth of 45 meters")
+        await seat.press("enter")
+        assert seat.focus == "text"
+
+
+async def test_a_result_that_goes_in_the_same_moment_is_said(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path)) as seat:
+        await seat.search("kind:figure depth")
+        await seat.until(lambda: "45 meters" in seat.text)
+        seat.app.screen.take = lambda desk: None  # type: ignore[attr-defined]
+        rewrite(path, HEAD)
+        await look(seat, lambda: "0 figures" in seat.app.screen_stack[0].query_one("#breadcrumb", Bar).right[1].text)
+        await seat.press("enter")
+        assert seat.footer.startswith("That is no longer in the catalog.")
+
+
+async def test_compare_follows(tmp_path: Path) -> None:
     path = write(tmp_path)
     async with sit(open_dossier(path), Place("orla-company")) as seat:
-        await seat.press(keys)
-        if keys == "/":
-            await seat.write("kind:figure depth")
-            await seat.until(lambda: "45" in seat.text)
-        head = CATALOG[: CATALOG.index("figures:")]
-        rewrite(path, head.replace("A lake of salt in the north.", "A lake, newly described."))
-        await look(seat, lambda: described(seat))
-        await seat.press("down", "enter")
-        assert seat.heavy == ["text"]
+        await seat.press("c", "j")
+        rewrite(path, CATALOG.replace("name: reserves", "name: known reserves"))
+        await look(seat, lambda: "known reserves" in seat.title("upper"))
+        assert seat.row("upper").startswith("40 Mt")
+        rewrite(path, HEAD)
+        await look(seat, lambda: "Articles" in seat.text)
+        assert seat.footer.startswith("40 Mt is no longer in the catalog; its place in the text is kept.")
+        assert seat.breadcrumb.startswith("Salt of the north › articles › The Herald")
         await seat.press("n", "5", "j", "[", "]", "y", "c", "e")
         assert seat.app.return_code is None
 
 
-async def test_the_record_on_screen_is_taken_out(tmp_path: Path) -> None:
+@pytest.mark.parametrize("peeking", [False, True])
+async def test_the_record_on_screen_is_taken_out(tmp_path: Path, peeking: bool) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("flood")) as seat:
-        rewrite(path, CATALOG[: CATALOG.index("events:")])
-        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
+    async with sit(open_dossier(path), None if peeking else Place("cedar")) as seat:
+        if peeking:
+            await seat.press("2", "\\", *"cedar", "enter")
+        await seat.press("J")
+        before = seat.read()
+        rewrite(path, CATALOG.replace("  - id: cedar\n    name: Cedar\n    kind: place\n", ""))
+        await look(seat, lambda: "Cedar is no longer in the catalog; its place in the text is kept." in seat.footer)
+        assert seat.read() == before
+        assert seat.breadcrumb.startswith("Salt of the north › articles › The Herald")
         await seat.press("n", "enter", "[", "]", "t", "c", "y", "e", "j")
         assert seat.app.return_code is None
+
+
+async def test_an_article_is_taken_out_with_all_that_stood_in_it_alone(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    fewer = CATALOG[: CATALOG.index("  - id: orla-survey")]
+    start, end = CATALOG.index("  - id: a-ledger"), CATALOG.index("  - id: a-notes")
+    ledger = CATALOG[start:end]
+    source = CATALOG[CATALOG.index("      - article: a-ledger") : CATALOG.index("  - id: orla-survey")]
+    async with sit(open_dossier(path)) as seat:
+        await seat.press("2", *"jjj", "enter", "n", "3", "G", "enter", "5", "j", "j")
+        assert "A look at the books" in seat.title("text")
+        rewrite(path, fewer.replace(ledger, "").replace(source, ""))
+        await look(seat, lambda: "is no longer in the catalog." in seat.footer)
+        assert "The Herald" in seat.title("text")
+        await seat.press("[", "[", "[", "n", "N", "'", "j", "j", "enter", "y")
+        assert seat.app.return_code is None
+
+
+async def test_a_mention_whose_article_goes_is_not_all_that_is_left(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        await seat.press("n", "n", "n")
+        assert "4 of 4" in seat.position("text")
+        start, end = CATALOG.index("  - id: a-notes"), CATALOG.index("entities:")
+        rewrite(path, CATALOG.replace(CATALOG[start:end], ""))
+        await look(seat, lambda: "Reloaded" in seat.footer)
+        assert "3 of 3" in seat.position("text")
+        assert seat.current
 
 
 def test_an_article_that_is_still_to_be_written_is_waited_for(tmp_path: Path) -> None:

@@ -6,12 +6,34 @@ Knows places and spots, and no widget. `anchor` is always the code point at the 
 from dataclasses import replace
 
 from tui.app.desk import Desk
-from tui.app.place import HALVES, LISTS, TEXT, History, Place
+from tui.app.place import HALVES, LISTS, TEXT, TIMELINE, History, Place
+from tui.app.spots import Spot
 from tui.text.span import Span
 from tui.view.page import article_name, short_date
 
 _NAME_WIDTH = 44
 """Characters of an article's name in a message."""
+
+
+def carried(place: Place, before: Desk, now: Desk) -> Place:
+    """A place in a dossier read anew: at its spot or the one nearest to it; the text alone where its record is gone."""
+    articles, spot = now.dossier.articles, before.spot(place)
+    if place.pane != TIMELINE and not now.spots.has(place.record):
+        stood = spot.article if spot else place.article
+        if stood in articles:
+            return Place(stood, anchor=place.anchor, article=stood)
+        return Place(next(iter(now.dossier.article_order), ""))
+    article = place.article if place.article in articles else None
+    row = place.row if place.row is not None and now.spots.has(place.row) else None
+    return replace(place, article=article, row=row, occurrence=_again(place, spot, now.spots.of(row or place.record)))
+
+
+def _again(place: Place, spot: Spot | None, spots: list[Spot]) -> int:
+    """Which of the spots is the one that a place was at, or is next to where that was."""
+    if spot is None or not spots:
+        return 0
+    here = [(abs(each.span.start - spot.span.start), i) for i, each in enumerate(spots) if each.article == spot.article]
+    return min(here)[1] if here else min(place.occurrence, len(spots) - 1)
 
 
 class Navigation:
@@ -28,6 +50,20 @@ class Navigation:
     def shown(self) -> Place:
         """What is on screen: the peek, else the present place."""
         return self.peek or self.history.current
+
+    def take(self, desk: Desk, anchor: int | None) -> str | None:
+        """Goes on in a dossier read anew. Returns what to say where what was shown is in it no more."""
+        before, self.desk, shown = self.desk, desk, self.shown
+        self.leave(anchor)
+        self.history.places = [carried(place, before, desk) for place in self.history.places]
+        if self.peek is not None:
+            self.peek = carried(self.peek, before, desk)
+        if shown.pane == TIMELINE or desk.spots.has(shown.record) or not before.spots.has(shown.record):
+            return None
+        if self.peek is not None and self.peek.article:
+            self.peek = replace(self.peek, anchor=anchor)
+        kept = "; its place in the text is kept" if self.shown.article else ""
+        return f"{before.spots.label(shown.record)} is no longer in the catalog{kept}."
 
     def leave(self, anchor: int | None) -> None:
         """Notes in the present place where the text stands, unless a peek has moved it."""

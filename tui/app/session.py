@@ -10,7 +10,7 @@ from typing import Any
 from tui.app.arrangement import DIVIDERS, Arrangement
 from tui.app.listing import ORDERS
 from tui.app.place import HALVES, KEPT, PANES, TIMELINE, History, Place
-from tui.app.spots import HITS, LEFT_OUT, Spots
+from tui.app.spots import Spots
 from tui.app.state import read, write
 from tui.dossier.dossier import Dossier
 
@@ -91,8 +91,4 @@ def _stands(place: Place, spots: Spots) -> bool:
     dossier = spots.dossier
     if place.article is not None and place.article not in dossier.articles:
         return False
-    if place.pane == TIMELINE or place.record.startswith(HITS):
-        return True
-    if place.record.startswith(LEFT_OUT):
-        return place.record.removeprefix(LEFT_OUT) in dossier.articles
-    return dossier.get(place.record) is not None or spots.position(place.record) is not None
+    return place.pane == TIMELINE or spots.has(place.record)

@@ -55,6 +55,14 @@ class Spots:
             self._found[record] = self._find(record)
         return self._found[record]
 
+    def has(self, record: str) -> bool:
+        """Whether a record, or a spot that is none, is there to go to. Whether a query finds something is not asked."""
+        if record.startswith(HITS):
+            return True
+        if record.startswith(LEFT_OUT):
+            return record.removeprefix(LEFT_OUT) in self.dossier.articles
+        return self.dossier.get(record) is not None or self.position(record) is not None
+
     def label(self, record: str) -> str:
         """What `n` walks, in a word or two."""
         if record.startswith(HITS):

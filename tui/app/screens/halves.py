@@ -14,7 +14,7 @@ from textual.screen import Screen
 from tui.app.actions import COMPARE, TIMELINE, bindings
 from tui.app.desk import Desk
 from tui.app.ink import Ink
-from tui.app.navigation import Navigation
+from tui.app.navigation import Navigation, carried
 from tui.app.place import HALVES, TEXT, Place
 from tui.app.widgets.bars import Bar, Keys
 from tui.app.widgets.reader import Reader
@@ -91,6 +91,20 @@ class HalvesScreen(Screen[bool]):
     def fill(self) -> None:
         """Sets the rows."""
         raise NotImplementedError
+
+    def take(self, desk: Desk) -> None:
+        """Shows what a dossier read anew sets side by side; where that is nothing, the panes."""
+        before, self.desk = self.desk, desk
+        self._place = carried(self._place, before, desk)
+        if self._place.pane not in HALVES or self.why_not(desk, self._place):
+            self.dismiss(self._kept)
+            return
+        self.query_one("#lower", Reader).take(desk)
+        self.regroup()
+        self.fill()
+
+    def regroup(self) -> None:
+        """Finds anew what belongs together."""
 
     def on_resize(self) -> None:
         self.fill()
@@ -211,11 +225,18 @@ class CompareScreen(HalvesScreen):
 
     def __init__(self, desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int | None) -> None:
         super().__init__(desk, navigation, ink, place, anchor)
-        self._groups = comparisons(desk, place)
-        self._figure = place.row or place.record
+        self._logarithmic: bool | None = None
+        self.regroup()
+
+    @property
+    def _figure(self) -> str:
+        """The figure that is shown, or that compare was opened for."""
+        return self.place.record if self.place else self._place.row or self._place.record
+
+    def regroup(self) -> None:
+        self._groups = comparisons(self.desk, self._place)
         holding = (i for i, group in enumerate(self._groups) if self._figure in {f.id for f in group.figures})
         self._at = next(holding, 0)
-        self._logarithmic: bool | None = None
 
     @classmethod
     def why_not(cls, desk: Desk, place: Place) -> str:
@@ -241,9 +262,8 @@ class CompareScreen(HalvesScreen):
         rows.append(Row(None, [], []))
         for other in others:
             rows += _wrapped(other, width)
-        kept = self.rows.row.target if self.rows.row else self._figure
         self.rows.show(rows)
-        self.rows.point_at(kept)
+        self.rows.point_at(self._figure)
         if self.rows.row is None:
             self.rows.point_at(claims[0][0].id)
         self.rows.border_title = Content(f"Compare · {about(group, dossier)}")
@@ -252,11 +272,10 @@ class CompareScreen(HalvesScreen):
 
     def _sentence(self, figure: Figure, width: int) -> Iterator[Row]:
         """A claim in the sentence that prints it first, with its number marked."""
-        dossier, source = self.desk.dossier, figure.sources[0]
-        document = dossier.documents[source.article]
-        sentence = excerpt(dossier, source.article, document.sentence_around(source.span), [source.number])
-        line = document.position(source.number.start)[0]
-        where = f"{article_name(source.article, dossier)}, l.{line}"
+        dossier, spot = self.desk.dossier, self.desk.spots.of(figure.id)[0]
+        sentence = excerpt(dossier, spot.article, spot.around, [spot.span])
+        line = dossier.documents[spot.article].position(spot.span.start)[0]
+        where = f"{article_name(spot.article, dossier)}, l.{line}"
         yield Row(None, [], [])
         label = Piece(f"{value_text(figure, dossier):<16} ", "number")
         yield from _wrapped([label, Piece(f"{plain(sentence)}  ({where})")], width)

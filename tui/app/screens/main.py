@@ -23,7 +23,7 @@ from tui.app.first_run import HINTS, FirstRun
 from tui.app.highlights import MODES, Highlight
 from tui.app.ink import Ink
 from tui.app.listing import Listing
-from tui.app.navigation import Navigation
+from tui.app.navigation import Navigation, carried
 from tui.app.place import (
     ARTICLES,
     COMPARE,
@@ -275,7 +275,10 @@ class MainScreen(Screen[None]):
         return None
 
     def go(self, place: Place) -> None:
-        """Jumps to a place; `[` comes back to what is on screen now."""
+        """Jumps to a place; `[` comes back to what is on screen now. What is gone meanwhile is said."""
+        if place.pane != TIMELINE and not self.desk.spots.has(place.record):
+            self.say("That is no longer in the catalog.")
+            return
         self.navigation.go(place, self.reader.scrolled_to)
         self._arrive()
 
@@ -614,15 +617,21 @@ class MainScreen(Screen[None]):
         if self._files.stale or self._files.dossier is self.desk.dossier:
             self._update_breadcrumb()
             return
-        changed = changed_records(self.desk.dossier, self._files.dossier)
-        self.navigation.leave(self.reader.scrolled_to)
-        self.desk = self.navigation.desk = Desk(self._files.dossier, self.desk.queries, self.desk.leaving)
+        before, self.desk = self.desk, Desk(self._files.dossier, self.desk.queries, self.desk.leaving)
+        gone = self.navigation.take(self.desk, self.reader.scrolled_to)
+        if self.inspected is not None:
+            self.inspected = carried(self.inspected, before, self.desk)
         for pane in self.query(ListPane):
             pane.take(Listing(pane.pane, self.desk.dossier))
         self.reader.take(self.desk)
         self.query_one(Details).take(self.desk)
         self._show()
-        self.say(f"Reloaded: {counted(changed, 'record')} changed.")
+        # What is open over the panes is about the same dossier.
+        for screen in self.app.screen_stack[1:]:
+            if take := getattr(screen, "take", None):
+                take(self.desk)
+        changed = changed_records(before.dossier, self.desk.dossier)
+        self.say(gone or f"Reloaded: {counted(changed, 'record')} changed.")
 
     # The lines above and below
 

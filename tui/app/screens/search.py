@@ -59,7 +59,7 @@ class SearchScreen(Screen[Place | None]):
         self._desk, self._ink = desk, ink
         self._text = text
         self._result = Result()
-        self._asking = Asking(self, lambda: desk)
+        self._asking = Asking(self, lambda: self._desk)
         self._choosing = False
         """Whether a result was chosen since one last typed."""
         self.going = False
@@ -93,6 +93,12 @@ class SearchScreen(Screen[Place | None]):
         self._soon = self.set_timer(0, lambda: None)
         self._reading = self.set_interval(READING_SHOWN, self._say_reading, pause=True)
         self._ask(self._text)
+
+    def take(self, desk: Desk) -> None:
+        """Asks again, in a dossier read anew."""
+        self._desk = desk
+        self.query_one("#preview", Reader).take(desk)
+        self._ask(self.query_one("#query", Input).value)
 
     def on_resize(self, event: events.Resize) -> None:
         self._arrange(event.size)
