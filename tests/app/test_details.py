@@ -40,3 +40,16 @@ async def test_the_words_that_date_what_is_dated(lake: Dossier) -> None:
     ):
         async with sit(lake, Place(record), size=(200, 50)) as seat:
             assert words in seat.content("details")
+
+
+async def test_who_says_a_figure_is_told_in_the_words_that_stand_beside_it(dossier: Dossier) -> None:
+    async with sit(dossier, Place("russia-reserves-ministry"), size=(200, 50)) as seat:
+        details = " ".join(seat.content("details").split())
+        assert "“According to figures from Russia’s Natural Resources Ministry cited by Izvestia”" in details
+        assert "by way of Izvestia" in details
+        assert "●The Moscow Times" in details
+        await seat.press("n")
+        details = " ".join(seat.content("details").split())
+        assert "“the Russian Ministry of Natural Resources announcing”" in details
+        assert "Izvestia" not in details
+        assert "●[Russia aims to expand" in details

@@ -91,16 +91,16 @@ class DetailsOf:
         known = self.dossier.get(record)
         return known.kind if known else "article"
 
-    def rows(self, record: str, article: str | None) -> list[Row]:
-        """All that is known of a record; of a spot that is none, of its article."""
+    def rows(self, record: str, article: str | None, occurrence: int = 0) -> list[Row]:
+        """All that is known of a record, seen from one of its spots; of a spot that is none, of its article."""
         known = self.dossier.get(record)
         match known:
             case Entity():
                 return list(self._entity(known))
             case Figure():
-                return list(self._figure(known))
+                return list(self._figure(known, occurrence))
             case Event():
-                return list(self._event(known))
+                return list(self._event(known, occurrence))
             case Article():
                 return list(self._article(known))
             case Measure():
@@ -211,7 +211,7 @@ class DetailsOf:
             occurrence = self._here(event.id, article) if article else 0
             yield Row(event.id, [date, Piece(visible(event.what))], [], occurrence)
 
-    def _figure(self, figure: Figure) -> Iterator[Row]:
+    def _figure(self, figure: Figure, occurrence: int) -> Iterator[Row]:
         covers = width_text(figure, self.dossier)
         yield Row(
             None,
@@ -220,36 +220,35 @@ class DetailsOf:
         )
         nature = figure.nature + (f", {figure.condition}" if figure.condition else "")
         period = f" · {date_text(figure.period)}" if figure.period else ""
-        articles = len({source.article for source in figure.sources})
-        origin = f"1 origin, printed {counted(len(figure.sources), 'time')} in {counted(articles, 'article')}"
         if figure.claimant:
             left = [
                 Piece("said by ", "label"),
                 entity_piece(figure.claimant, self.dossier),
                 Piece(f" · {nature}{period}"),
             ]
-            yield Row(figure.claimant, left, [Piece(origin, "dim")], self._said(figure))
+            yield Row(figure.claimant, left, [], self._said(figure))
         else:
-            yield Row(
-                None,
-                [Piece("said by ", "label"), Piece(f"the article itself · {nature}{period}")],
-                [Piece(origin, "dim")],
-            )
-        for source in figure.sources[:1]:
-            if source.said:
-                said = "".join(p.text for p in excerpt(self.dossier, source.article, source.said))
-                yield from self._text(f"“{said}”", "dim")
-            if source.when:
-                yield from self._text(f"dated by “{self.dossier.documents[source.article][source.when]}”", "dim")
+            yield Row(None, [Piece("said by ", "label"), Piece(f"the article itself · {nature}{period}")], [])
+        spots = self.spots.of(figure.id)
+        here = spots[min(occurrence, len(spots) - 1)]
+        source = next(each for each in figure.sources if (each.article, each.highlight) == (here.article, here.span))
+        if source.said:
+            said = "".join(piece.text for piece in excerpt(self.dossier, source.article, source.said))
+            via = f", by way of {' and '.join(map(self.dossier.name_of, source.via))}" if source.via else ""
+            yield from self._text(f"“{said}”{via}", "dim")
+        if source.when:
+            yield from self._text(f"dated by “{self.dossier.documents[source.article][source.when]}”", "dim")
         yield from self._text(figure.note)
         yield from self._text(ambiguity_text(figure, self.dossier), "dim")
-        yield self._heading("Printed in")
-        for number, spot in enumerate(self.spots.of(figure.id)):
+        articles = counted(len({spot.article for spot in spots}), "article")
+        yield self._heading("Printed", f"{counted(len(spots), 'time')} in {articles}, from 1 origin")
+        for number, spot in enumerate(spots):
             document = self.dossier.documents[spot.article]
             line = document.position(spot.span.start)[0]
             right = [Piece(f"l.{line:<3} “{visible(document[spot.span])}”", "dim")]
             date = Piece(f"  {short_date(self.dossier.articles[spot.article].date)}", "dim")
-            yield Row(figure.id, [Piece(" "), Piece(article_name(spot.article, self.dossier)), date], right, number)
+            left = [_stands_here(spot == here), Piece(article_name(spot.article, self.dossier)), date]
+            yield Row(figure.id, left, right, number)
         yield from self._against(figure)
 
     def _against(self, figure: Figure) -> Iterator[Row]:
@@ -283,7 +282,7 @@ class DetailsOf:
                 return self.spots.inside(figure.claimant, source.article, source.said) or 0
         return 0
 
-    def _event(self, event: Event) -> Iterator[Row]:
+    def _event(self, event: Event, occurrence: int) -> Iterator[Row]:
         yield from self._text(event.what, "event")
         printed = date_text(event.date) if event.date else "not printed"
         yield Row(None, [Piece("date ", "label"), Piece(printed)], [])
@@ -295,7 +294,7 @@ class DetailsOf:
             document = self.dossier.documents[spot.article]
             line = document.position(spot.span.start)[0]
             words = f"“{visible(document[spot.span])}” " if (spot.article, spot.span) in dating else ""
-            left = [Piece(" "), Piece(article_name(spot.article, self.dossier))]
+            left = [_stands_here(number == occurrence), Piece(article_name(spot.article, self.dossier))]
             yield Row(event.id, left, [Piece(f"{words}l.{line}", "dim")], number)
         yield from self._named(event.entities, "With")
 
@@ -332,3 +331,8 @@ class DetailsOf:
         """The first spot of a record in an article."""
         whole = Span(0, len(self.dossier.documents[article].text))
         return self.spots.inside(record, article, whole) or 0
+
+
+def _stands_here(holds: bool) -> Piece:
+    """What marks, of the spots of a record, the one that is current."""
+    return Piece("●" if holds else " ", "accent")

@@ -176,13 +176,13 @@ class Details(Rows):
         if place is None:
             return
         width = self.content_size.width
-        key = (place.record, place.article, width)
+        key = (place.record, place.article, place.occurrence, width)
         if key == self._filled:
             return
         moved_on = self._filled[:2] != key[:2]
         self._filled = key
         of = DetailsOf(self.dossier, self.spots, width - 1)
-        rows, top = of.rows(place.record, place.article), self._top
+        rows, top = of.rows(place.record, place.article, place.occurrence), self._top
         if not moved_on and self.row is not None:
             self.exchange(rows)
         else:
