@@ -1,10 +1,9 @@
 """What of an article's text stands out, and whose it is."""
 
-from bisect import bisect_left
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.text.span import Span
+from tui.text.span import Ordered, Span
 from tui.text.structure import HEADING, parts
 from tui.view.pieces import FAMILIES
 
@@ -42,41 +41,37 @@ class Highlights:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
-        self._by_article: dict[str, tuple[list[Highlight], list[int], int]] = {}
+        self._by_article: dict[str, tuple[Ordered, dict[Span, list[Highlight]]]] = {}
         self._stops: dict[str, list[Highlight]] = {}
         self._parts: dict[tuple[str, int], list[Highlight]] = {}
 
-    def of(self, article: str) -> list[Highlight]:
-        """All highlights of an article but its parts, in order, the outer before the inner."""
-        return self._sorted(article)[0]
+    def within(self, article: str, stretch: Span) -> list[Highlight]:
+        """The highlights that share a code point with a stretch of an article, and the parts of its text there.
 
-    def within(self, article: str, start: int, end: int) -> list[Highlight]:
-        """The highlights that share a code point with a stretch of an article, and the parts of its text there."""
-        highlights, starts, longest = self._sorted(article)
-        found = []
-        for highlight in highlights[bisect_left(starts, start - longest) :]:
-            if highlight.span.start >= end:
-                break
-            if highlight.span.end > start:
-                found.append(highlight)
-        stretch = Span(start, end)
+        In order, the outer before the inner.
+        """
+        spans, at = self._of(article)
+        found = [highlight for span in spans.within(stretch) for highlight in at[span]]
         # A line may begin in the block before.
-        blocks = range(max(start // BLOCK - 1, 0), end // BLOCK + 1)
+        blocks = range(max(stretch.start // BLOCK - 1, 0), stretch.end // BLOCK + 1)
         found += [part for block in blocks for part in self._set_in(article, block) if part.span.overlaps(stretch)]
         return sorted(found, key=_order)
 
     def stops(self, article: str) -> list[Highlight]:
         """The highlights that one steps through, the inner before the outer; background records are passed over."""
         if article not in self._stops:
-            owned = [h for h in self.of(article) if h.record and h.record not in self.dossier.background]
-            self._stops[article] = sorted(owned, key=stop_order)
+            owned = [each for highlights in self._of(article)[1].values() for each in highlights if each.record]
+            loud = [each for each in owned if each.record not in self.dossier.background]
+            self._stops[article] = sorted(loud, key=stop_order)
         return self._stops[article]
 
-    def _sorted(self, article: str) -> tuple[list[Highlight], list[int], int]:
+    def _of(self, article: str) -> tuple[Ordered, dict[Span, list[Highlight]]]:
+        """All highlights of an article but its parts, by their spans."""
         if article not in self._by_article:
-            found = sorted(self._find(article), key=_order)
-            longest = max((h.span.end - h.span.start for h in found), default=0)
-            self._by_article[article] = found, [h.span.start for h in found], longest
+            at: dict[Span, list[Highlight]] = {}
+            for highlight in self._find(article):
+                at.setdefault(highlight.span, []).append(highlight)
+            self._by_article[article] = Ordered(at), at
         return self._by_article[article]
 
     def _find(self, article: str) -> list[Highlight]:
@@ -87,7 +82,7 @@ class Highlights:
         found += [Highlight(a.span, "", "artefact") for a in dossier.articles[article].artefacts]
         if title := dossier.articles[article].title_span:
             found.append(Highlight(title, "", HEADING))
-        for figure in dossier.figures.values():
+        for figure in dossier.figures_in(article):
             found += [Highlight(s.number, figure.id, "number") for s in figure.sources if s.article == article]
         found += [Highlight(span, "", "number") for of, span in dossier.drafted if of == article]
         for event in dossier.events.values():

@@ -167,7 +167,7 @@ class Reader(Widget, can_focus=True):
 
     def _owned(self, span: Span) -> list[Highlight]:
         """The highlights in a stretch that one can go to."""
-        owned = [highlight for highlight in self.highlights.within(self.article or "", *span) if highlight.record]
+        owned = [highlight for highlight in self.highlights.within(self.article or "", span) if highlight.record]
         return [*owned, *map(self._as_highlight, self._left_out().within(span))]
 
     def _as_highlight(self, left_out: Span) -> Highlight:
@@ -181,7 +181,7 @@ class Reader(Widget, can_focus=True):
         """The lines of tags below a row of the text."""
         if self.document is None or self.article is None:
             return []
-        owned = [h for h in self.highlights.within(self.article, *row) if h.record]
+        owned = [h for h in self.highlights.within(self.article, row) if h.record]
         return tag_lines(self.document.text, row, owned, self._measure)
 
     def watch_place(self, place: Place | None) -> None:
@@ -498,7 +498,7 @@ class Reader(Widget, can_focus=True):
         current = self._scene.current
         if current:
             layers.append((current.around, ink.sentence))
-        for highlight in self.highlights.within(self.article, span.start, span.end):
+        for highlight in self.highlights.within(self.article, span):
             if self.mode != NONE or not highlight.record:
                 quiet = highlight.record in self.dossier.background
                 layers.append((highlight.span, style_of(highlight, ink, quiet)))
