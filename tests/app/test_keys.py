@@ -430,10 +430,19 @@ async def pane_by_number(seat: Seat, key: str, where: str) -> None:
     await seat.press(OF_PANE[where])
     before = seat.read()
     await seat.press(key)
-    # To the right of the lists is the text.
-    pane = "text" if key in ("l", "right") else ("articles", "entities", "figures", "text", "details")[int(key) - 1]
-    assert seat.title(pane).startswith(key if key.isdecimal() else "4")
+    pane = ("articles", "entities", "figures", "text", "details")[int(key) - 1]
+    assert seat.title(pane).startswith(key)
     assert seat.heavy == [pane]
+    assert seat.read() == before
+
+
+@scene("to_text", LIST)
+async def to_text(seat: Seat, key: str, where: str) -> None:
+    await seat.press("2", "j")
+    before = seat.read()
+    await seat.press(key)
+    assert seat.heavy == ["text"]
+    assert "preview" in seat.breadcrumb
     assert seat.read() == before
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.app.seat import Seat, sit
 from tui.app.place import Place
-from tui.app.screens import main
+from tui.app.widgets import bars
 from tui.dossier.dossier import Dossier
 
 
@@ -208,7 +208,7 @@ async def test_a_key_that_cannot_act_says_why(lake: Dossier, keys: str, said: st
 
 
 async def test_a_message_goes_by_itself(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(main, "MESSAGE_SECONDS", 0.01)
+    monkeypatch.setattr(bars, "MESSAGE_SECONDS", 0.01)
     async with sit(lake) as seat:
         before = seat.footer
         await seat.press("[")

@@ -116,7 +116,7 @@ ACTIONS = (
     Action("focus_pane('figures')", _PANES, ("3",), "Figures", fixed=True),
     Action("focus_pane('text')", _PANES, ("4",), "The text", fixed=True),
     Action("focus_pane('details')", _PANES, ("5",), "Details", fixed=True),
-    Action("focus_pane('text')", (LIST,), ("l", "right"), "The text", shown="l →", fixed=True),
+    Action("to_text", (LIST,), ("l", "right"), "To the text, which lies beside", shown="l →"),
     Action("next_pane(1)", _PANES, ("tab",), "Next pane"),
     Action("next_pane(-1)", _PANES, ("shift+tab",), "Previous pane"),
     Action("zoom", _PANES, ("z",), "This pane alone, or all panes again"),

@@ -18,6 +18,7 @@ from tui.app.remembered import recall, remember
 from tui.app.screens.main import MainScreen
 from tui.app.session import Session
 from tui.app.typeahead import TypeAhead
+from tui.app.widgets.bars import Keys
 from tui.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
@@ -120,6 +121,8 @@ class LodeApp(App[None]):
             if key != event.key:
                 event = events.Key(key, key_to_character(key))
             # A message goes with the next key, whichever widget takes the key.
+            for keys in self.screen.query(Keys):
+                keys.unsay()
             if isinstance(self.screen, MainScreen):
                 self.screen.key_pressed(key)
         await super().on_event(event)

@@ -33,6 +33,16 @@ DIVIDERS = {divider.name: divider for divider in (*_COLUMNS, *_STACKED)}
 """All dividers by their names."""
 
 
+def is_narrow(size: Size) -> bool:
+    """Whether a terminal has no room for what belongs side by side."""
+    return size.width < 100 or size.height < 24
+
+
+def is_tiny(size: Size) -> bool:
+    """Whether a terminal has room for one thing only."""
+    return size.width < 60 or size.height < 16
+
+
 @dataclass
 class Arrangement:
     """What a person made of the panes; it holds in terminals of every size and through reloads."""
@@ -46,8 +56,7 @@ class Arrangement:
 
     def classes(self, size: Size) -> dict[str, bool]:
         """What the style sheet is told of a terminal's size: which panes fit beside each other."""
-        narrow = size.width < 100 or size.height < 24
-        tiny = narrow and (size.width < 60 or size.height < 16)
+        narrow, tiny = is_narrow(size), is_tiny(size)
         return {
             "wide": size.width >= 150 and not narrow,
             "narrow": narrow,

@@ -29,9 +29,6 @@ from tui.view.pieces import Line, Piece, plain
 from tui.view.timeline import timeline
 from tui.view.value import value_text
 
-MESSAGE_SECONDS = 4.0
-"""How long a message stands in the last line, unless the cursor moves first."""
-
 
 class Claims(Rows):
     """A few rows to choose from, with much to read below them: pages scroll, and the cursor stays."""
@@ -74,7 +71,7 @@ class HalvesScreen(Screen[bool]):
             Piece(" › ", "dim"),
             Piece(self.title_word, "heading"),
         )
-        self._offer_keys()
+        self.query_one(Keys).offer(self.where, "leave")
         self.set_focus(self.rows)
         self.fill()
 
@@ -109,12 +106,8 @@ class HalvesScreen(Screen[bool]):
     def on_resize(self) -> None:
         self.fill()
 
-    def _offer_keys(self) -> None:
-        self.query_one(Keys).offer(self.where, "leave")
-
     def on_rows_moved(self) -> None:
         self.show_place()
-        self._offer_keys()
 
     def on_rows_entered(self) -> None:
         self.action_keep()
@@ -202,9 +195,8 @@ class HalvesScreen(Screen[bool]):
             self.app.push_screen(CopyScreen(self.desk, self.place, self.ink, self.say))
 
     def say(self, message: str, hint: str = "") -> None:
-        """A message in the last line, for a few seconds or until the cursor moves; and a hint that is not cut."""
+        """A message in the last line, for a few seconds or until the next key; and a hint that is not cut."""
         self.query_one(Keys).say(message, hint)
-        self.set_timer(MESSAGE_SECONDS, self._offer_keys)
 
 
 def half_screen(

@@ -11,7 +11,6 @@ from textual.css.query import NoMatches
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.app.actions import LIST, NARROW, bindings
@@ -66,9 +65,6 @@ LOOK_SECONDS = 1.0
 READY_AFTER = 1.0
 """Seconds after the first screen until the dossier is made ready to be asked, if nobody asks before."""
 
-MESSAGE_SECONDS = 4.0
-"""How long a message stands in the last line, unless a key comes first."""
-
 
 class MainScreen(Screen[None]):
     """What a person works in."""
@@ -95,7 +91,6 @@ class MainScreen(Screen[None]):
             session.history.push(place)
         self.navigation = Navigation(self.desk, session.history)
         self.arrangement = session.arrangement
-        self._message: Timer | None = None
         pane = self.navigation.shown.pane
         self._focused = TEXT if pane in HALVES else pane
         self._files = Files(dossier)
@@ -210,6 +205,9 @@ class MainScreen(Screen[None]):
     def action_focus_pane(self, pane: str) -> None:
         # At once: what `focus()` puts off comes after the keys that are typed ahead.
         self.set_focus(self._pane(pane))
+
+    def action_to_text(self) -> None:
+        self.action_focus_pane(TEXT)
 
     def action_next_pane(self, by: int) -> None:
         self.action_focus_pane(PANES[(PANES.index(self.focused_pane) + by) % len(PANES)])
@@ -649,29 +647,17 @@ class MainScreen(Screen[None]):
             keys = self.query_one(Keys)
         except NoMatches:
             return
-        if self._message is None:
-            keys.offer(self.where, self._way_out()[0])
-            if self._first_run.hinted and self.where == LIST:
-                keys.hint(HINTS)
+        first = self._first_run.hinted and self.where == LIST
+        keys.offer(self.where, self._way_out()[0], HINTS if first else None)
 
     def say(self, message: str, hint: str = "") -> None:
         """A message in the last line, for a few seconds or until the next key; and a hint that is not cut."""
-        if self._message is not None:
-            self._message.stop()
         self.query_one(Keys).say(message, hint)
-        self._message = self.set_timer(MESSAGE_SECONDS, self._unsay)
-
-    def _unsay(self) -> None:
-        if self._message is not None:
-            self._message.stop()
-            self._message = None
-            self._offer_keys()
 
     def key_pressed(self, key: str) -> None:
-        """A key is about to be taken, here or by a pane: a message has been read, and the end of a walk forgotten."""
+        """A key is about to be taken, here or by a pane: what it makes of the first run's hint and of a walk's end."""
         hinted = self._first_run.hinted
         self._first_run.take(self.where, key)
-        self._unsay()
         if self._first_run.hinted != hinted:
             self._offer_keys()
         if key not in ("n", "N"):

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.app.actions import SEARCH, bindings
+from tui.app.arrangement import is_narrow, is_tiny
 from tui.app.asking import Asking
 from tui.app.desk import Desk
 from tui.app.ink import Ink
@@ -104,8 +105,8 @@ class SearchScreen(Screen[Place | None]):
         self._arrange(event.size)
 
     def _arrange(self, size: Size) -> None:
-        self.set_class(size.width < 100 or size.height < 24, "narrow")
-        self.set_class(size.width < 60 or size.height < 16, "tiny")
+        self.set_class(is_narrow(size), "narrow")
+        self.set_class(is_tiny(size), "tiny")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._choosing = self.going = False

@@ -10,6 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.app.actions import JUMP, NARROW, SEARCH, actions_in
@@ -19,6 +20,9 @@ from tui.view.pieces import Line, Piece
 
 BOTH = 100
 """Columns that a message and a hint beside it need."""
+
+MESSAGE_SECONDS = 4.0
+"""How long a message stands, unless a key comes first."""
 
 
 class Bar(Widget):
@@ -93,11 +97,13 @@ class Tabs(Bar):
 
 
 class Keys(Bar):
-    """What can be done here and now; the right end always says how to leave, to get help and to quit."""
+    """What can be done here and now, or a message; the right end always says how to leave, to get help and to quit."""
 
     _hints: tuple[Piece, ...] = ()
     _out: tuple[Piece, ...] = ()
     """How to leave, to get help and to quit."""
+    _said: Timer | None = None
+    """Until when a message stands, if one does."""
 
     def _fitting(self, room: int) -> Line:
         # A hint that does not fit is left out whole: help has them all.
@@ -106,22 +112,34 @@ class Keys(Bar):
             del fitting[-2:]
         return fitting
 
-    def offer(self, where: str, leave: str) -> None:
-        """Shows the keys of a kind of pane."""
-        self.hint((action.written.split()[0], action.hint) for action in actions_in(where) if action.hint)
+    def offer(self, where: str, leave: str, hints: Iterable[tuple[str, str]] | None = None) -> None:
+        """Shows the keys of a kind of pane, or hints of one's own, once no message stands there."""
         help = {JUMP: [], SEARCH: [("F1", "help")], NARROW: [("F1", "help")]}
         end = [("Esc", leave), *help.get(where, [("?", "help"), ("q", "quit")])]
-        self.right = self._out = tuple(
-            piece for key, label in end for piece in (Piece(f"  {key}", "accent"), Piece(f" {label}", "dim"))
-        )
-
-    def hint(self, hints: Iterable[tuple[str, str]]) -> None:
-        """Shows keys, each with its word, in place of those of the pane."""
-        pieces = ((Piece(key, "accent"), Piece(f" {word}  ", "dim")) for key, word in hints)
-        self.left = self._hints = tuple(chain.from_iterable(pieces))
+        self._out = _keyed(((f"  {key}", label) for key, label in end), "")
+        if hints is None:
+            hints = ((action.written.split()[0], action.hint) for action in actions_in(where) if action.hint)
+        self._hints = _keyed(hints, "  ")
+        if self._said is None:
+            self.left, self.right = self._hints, self._out
 
     def say(self, message: str, hint: str = "") -> None:
-        """Shows a message in place of the keys. A hint stands whole beside it, or where both do not fit, instead."""
+        """Shows a message for a few seconds. A hint stands whole beside it, or where both do not fit, instead."""
         alone = bool(hint) and self.size.width < BOTH
         self.left = (Piece(visible(hint if alone else message)),)
         self.right = (Piece(f" {hint} ", "accent"), *self._out) if hint and not alone else self._out
+        if self._said is not None:
+            self._said.stop()
+        self._said = self.set_timer(MESSAGE_SECONDS, self.unsay)
+
+    def unsay(self) -> None:
+        """Shows the keys again: the message has been read."""
+        if self._said is not None:
+            self._said.stop()
+            self._said = None
+            self.left, self.right = self._hints, self._out
+
+
+def _keyed(keys: Iterable[tuple[str, str]], after: str) -> tuple[Piece, ...]:
+    """Keys, each with its word: two pieces for each."""
+    return tuple(chain.from_iterable((Piece(key, "accent"), Piece(f" {word}{after}", "dim")) for key, word in keys))
