@@ -1,1 +1,4 @@
-"""The app's screens: the main one, search, help. A screen owns its state; what widgets tell it, it decides."""
+"""The app's screens: the main one, on one that keeps up with the catalog; search, compare, and what opens over them.
+
+A screen owns its state; what widgets tell it, it decides.
+"""

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.css.query import NoMatches
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.app.actions import LIST, NARROW, bindings
@@ -22,7 +21,7 @@ from tui.app.first_run import HINTS, FirstRun
 from tui.app.highlights import MODES, Highlight
 from tui.app.ink import Ink
 from tui.app.listing import Listing
-from tui.app.navigation import Navigation, carried
+from tui.app.navigation import carried
 from tui.app.place import (
     ARTICLES,
     COMPARE,
@@ -38,19 +37,17 @@ from tui.app.place import (
     History,
     Place,
 )
+from tui.app.screens.curating import CuratingScreen
 from tui.app.session import Session
 from tui.app.spots import HITS
-from tui.app.watch import Files, changed_records
 from tui.app.widgets.bars import Bar, Keys, Tabs
 from tui.app.widgets.body import Body
 from tui.app.widgets.panes import FIELD, Details, ListPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows
-from tui.catalog.problem import START, Mark
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Figure
 from tui.text.safe import visible
-from tui.view.page import counted
 from tui.view.pieces import Piece
 
 if TYPE_CHECKING:
@@ -59,14 +56,11 @@ if TYPE_CHECKING:
 
 LABELS = {ARTICLES: "Articles", ENTITIES: "Entities", FIGURES: "Figures", TEXT: "Text", DETAILS: "Details"}
 
-LOOK_SECONDS = 1.0
-"""How often the files are looked at for changes."""
-
 READY_AFTER = 1.0
 """Seconds after the first screen until the dossier is made ready to be asked, if nobody asks before."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(CuratingScreen):
     """What a person works in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST), *bindings(TEXT, skip=(LIST,))]
@@ -76,24 +70,19 @@ class MainScreen(Screen[None]):
     """What the text shows: the peek, else the present place."""
     inspected: reactive[Place | None] = reactive(None, init=False, repaint=False)
     """What Details is about: as `shown`, but for peeks from Details itself."""
-    ink: reactive[Ink | None] = reactive(None, init=False)
 
     def __init__(
         self, dossier: Dossier, place: Place | None = None, ink: Ink | None = None, session: Session | None = None
     ) -> None:
-        super().__init__()
-        self.set_reactive(MainScreen.ink, ink)
-        self.desk = Desk(dossier)
         if session is None:
             first = place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES)
             session = Session(History(first), Arrangement())
         elif place is not None:
             session.history.push(place)
-        self.navigation = Navigation(self.desk, session.history)
+        super().__init__(dossier, session.history, ink)
         self.arrangement = session.arrangement
         pane = self.navigation.shown.pane
         self._focused = TEXT if pane in HALVES else pane
-        self._files = Files(dossier)
         self._asking = Asking(self, lambda: self.desk)
         self._narrows = False
         """Whether it is being asked what passes a list's filter."""
@@ -124,7 +113,7 @@ class MainScreen(Screen[None]):
         self._show()
         if self.navigation.shown.pane in HALVES:
             self._look_at(self.navigation.shown)
-        self.set_interval(LOOK_SECONDS, self._look)
+        self.follow()
         # Once the first screen stands, the dossier is made ready to be asked.
         self.set_timer(READY_AFTER, self._asking.make_ready)
 
@@ -139,11 +128,6 @@ class MainScreen(Screen[None]):
     @property
     def _body(self) -> Body:
         return self.query_one(Body)
-
-    @property
-    def reader(self) -> Reader:
-        """The text."""
-        return self.query_one(f"#{TEXT}", Reader)
 
     @property
     def focused_pane(self) -> str:
@@ -539,84 +523,9 @@ class MainScreen(Screen[None]):
         """What is to be taken up the next time."""
         return Session(self.navigation.history, self.arrangement)
 
-    # Curating
+    # A dossier read anew
 
-    def action_edit(self) -> None:
-        """Opens the editor at the current record's line in the catalog; back at the same place afterwards."""
-        dossier = self.desk.dossier
-        record = dossier.get(self.navigation.shown.record) or dossier.get(self.reader.article or "")
-        self.edit_at(record.mark if record else START)
-
-    def edit_at(self, mark: Mark) -> None:
-        """Opens the editor at a place in the catalog, and takes up what was changed there."""
-        from tui.app.editing import edit
-
-        if said := edit(self.app, self.desk.dossier.catalog, mark):
-            self.say(said)
-        self._look()
-
-    def action_problems(self) -> None:
-        from tui.app.screens.problems import ProblemsScreen
-
-        def chosen(mark: Mark | None) -> None:
-            if mark is not None:
-                self.edit_at(mark)
-
-        if not self._files.problems:
-            self.say("The catalog has no problems.")
-            return
-        self.app.push_screen(ProblemsScreen(self._files.problems, self.ink), chosen)
-
-    def action_uncaptured(self) -> None:
-        """Marks what the catalog leaves out of the article on screen, or no longer."""
-        reader = self.reader
-        reader.uncaptured = not reader.uncaptured
-        if reader.uncaptured and reader.article:
-            left = self.desk.dossier.coverage(reader.article)
-            found = f"{counted(len(left.uncaptured), 'number')}, {counted(len(left.names), 'name')} left out here."
-            self.say("Nothing is left out here." if left.complete else found)
-
-    def action_draft(self) -> None:
-        """Copies the selected words as a draft."""
-        from tui.app.drafting import copy_draft
-        from tui.curate.insert import InsertError
-
-        try:
-            self.say(copy_draft(self.app, self.desk, self.reader))
-        except InsertError as error:
-            self.say(str(error))
-
-    def action_insert_draft(self) -> None:
-        """Writes the selected words as a draft into the catalog, and opens the editor there."""
-        from tui.app.drafting import insert_draft
-        from tui.curate.insert import InsertError
-
-        try:
-            mark = insert_draft(self.desk, self.reader)
-        except InsertError as error:
-            self.say(str(error))
-        else:
-            self.edit_at(mark)
-
-    # Reloading
-
-    def _look(self) -> None:
-        """Opens the dossier anew where its files have changed."""
-        if self._files.changed():
-            self._reopen()
-
-    @work(thread=True, exclusive=True)
-    def _reopen(self) -> None:
-        self._files.reopen()
-        self.call_later(self._take)
-
-    def _take(self) -> None:
-        """Shows the dossier as it is now, at the same place; of a broken one, the problems, and the last good one."""
-        if self._files.stale or self._files.dossier is self.desk.dossier:
-            self._update_breadcrumb()
-            return
-        before, self.desk = self.desk, Desk(self._files.dossier, self.desk.queries, self.desk.leaving)
-        gone = self.navigation.take(self.desk, self.reader.scrolled_to)
+    def taken(self, before: Desk) -> None:
         if self.inspected is not None:
             self.inspected = carried(self.inspected, before, self.desk)
         for pane in self.query(ListPane):
@@ -624,12 +533,9 @@ class MainScreen(Screen[None]):
         self.reader.take(self.desk)
         self.query_one(Details).take(self.desk)
         self._show()
-        # What is open over the panes is about the same dossier.
-        for screen in self.app.screen_stack[1:]:
-            if take := getattr(screen, "take", None):
-                take(self.desk)
-        changed = changed_records(before.dossier, self.desk.dossier)
-        self.say(gone or f"Reloaded: {counted(changed, 'record')} changed.")
+
+    def alerted(self) -> None:
+        self._update_breadcrumb()
 
     # The lines above and below
 
@@ -637,7 +543,7 @@ class MainScreen(Screen[None]):
         bar = self.query_one("#breadcrumb", Bar)
         peeking = self.navigation.peek is not None
         bar.left = tuple(breadcrumb(self.desk, self.navigation.shown, self.reader.article, peeking))
-        alert = self._files.alert()
+        alert = self.files.alert()
         counts = "" if self.has_class("narrow") else totals(self.desk.dossier)
         zoomed = Piece("zoomed  " if self.arrangement.zoomed else "", "accent")
         bar.right = (zoomed, Piece(alert, "warning") if alert else Piece(counts, "dim"))
@@ -651,7 +557,6 @@ class MainScreen(Screen[None]):
         keys.offer(self.where, self._way_out()[0], HINTS if first else None)
 
     def say(self, message: str, hint: str = "") -> None:
-        """A message in the last line, for a few seconds or until the next key; and a hint that is not cut."""
         self.query_one(Keys).say(message, hint)
 
     def key_pressed(self, key: str) -> None:

@@ -1,0 +1,136 @@
+"""A screen that keeps up with its catalog: editing it, drafts, its problems, and the dossier read anew."""
+
+from textual import work
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from tui.app.desk import Desk
+from tui.app.ink import Ink
+from tui.app.navigation import Navigation
+from tui.app.place import TEXT, History
+from tui.app.watch import Files, changed_records
+from tui.app.widgets.reader import Reader
+from tui.catalog.problem import START, Mark
+from tui.dossier.dossier import Dossier
+from tui.view.page import counted
+
+LOOK_SECONDS = 1.0
+"""How often the files are looked at for changes."""
+
+
+class CuratingScreen(Screen[None]):
+    """Owns the dossier that is worked on, and where one stands in it."""
+
+    ink: reactive[Ink | None] = reactive(None, init=False)
+
+    def __init__(self, dossier: Dossier, history: History, ink: Ink | None) -> None:
+        super().__init__()
+        self.set_reactive(CuratingScreen.ink, ink)
+        self.desk = Desk(dossier)
+        self.navigation = Navigation(self.desk, history)
+        self.files = Files(dossier)
+
+    @property
+    def reader(self) -> Reader:
+        """The text."""
+        return self.query_one(f"#{TEXT}", Reader)
+
+    def say(self, message: str, hint: str = "") -> None:
+        """A message in the last line, for a few seconds or until the next key; and a hint that is not cut."""
+        raise NotImplementedError
+
+    def taken(self, before: Desk) -> None:
+        """The desk is another: what shows it has to follow."""
+        raise NotImplementedError
+
+    def alerted(self) -> None:
+        """The files have other problems now."""
+        raise NotImplementedError
+
+    def action_edit(self) -> None:
+        """Opens the editor at the current record's line in the catalog; back at the same place afterwards."""
+        dossier = self.desk.dossier
+        record = dossier.get(self.navigation.shown.record) or dossier.get(self.reader.article or "")
+        self.edit_at(record.mark if record else START)
+
+    def edit_at(self, mark: Mark) -> None:
+        """Opens the editor at a place in the catalog, and takes up what was changed there."""
+        from tui.app.editing import edit
+
+        if said := edit(self.app, self.desk.dossier.catalog, mark):
+            self.say(said)
+        self._look()
+
+    def action_problems(self) -> None:
+        from tui.app.screens.problems import ProblemsScreen
+
+        def chosen(mark: Mark | None) -> None:
+            if mark is not None:
+                self.edit_at(mark)
+
+        if not self.files.problems:
+            self.say("The catalog has no problems.")
+            return
+        self.app.push_screen(ProblemsScreen(self.files.problems, self.ink), chosen)
+
+    def action_uncaptured(self) -> None:
+        """Marks what the catalog leaves out of the article on screen, or no longer."""
+        reader = self.reader
+        reader.uncaptured = not reader.uncaptured
+        if reader.uncaptured and reader.article:
+            left = self.desk.dossier.coverage(reader.article)
+            found = f"{counted(len(left.uncaptured), 'number')}, {counted(len(left.names), 'name')} left out here."
+            self.say("Nothing is left out here." if left.complete else found)
+
+    def action_draft(self) -> None:
+        """Copies the selected words as a draft."""
+        from tui.app.drafting import copy_draft
+        from tui.curate.insert import InsertError
+
+        try:
+            self.say(copy_draft(self.app, self.desk, self.reader))
+        except InsertError as error:
+            self.say(str(error))
+
+    def action_insert_draft(self) -> None:
+        """Writes the selected words as a draft into the catalog, and opens the editor there."""
+        from tui.app.drafting import insert_draft
+        from tui.curate.insert import InsertError
+
+        try:
+            mark = insert_draft(self.desk, self.reader)
+        except InsertError as error:
+            self.say(str(error))
+        else:
+            self.edit_at(mark)
+
+    # Following the files
+
+    def follow(self) -> None:
+        """Looks at the files from now on."""
+        self.set_interval(LOOK_SECONDS, self._look)
+
+    def _look(self) -> None:
+        """Opens the dossier anew where its files have changed."""
+        if self.files.changed():
+            self._reopen()
+
+    @work(thread=True, exclusive=True)
+    def _reopen(self) -> None:
+        self.files.reopen()
+        self.call_later(self._take)
+
+    def _take(self) -> None:
+        """Shows the dossier as it is now, at the same place; of a broken one, the problems, and the last good one."""
+        if self.files.stale or self.files.dossier is self.desk.dossier:
+            self.alerted()
+            return
+        before, self.desk = self.desk, Desk(self.files.dossier, self.desk.queries, self.desk.leaving)
+        gone = self.navigation.take(self.desk, self.reader.scrolled_to)
+        self.taken(before)
+        # What is open over the panes is about the same dossier.
+        for screen in self.app.screen_stack[1:]:
+            if take := getattr(screen, "take", None):
+                take(self.desk)
+        changed = changed_records(before.dossier, self.desk.dossier)
+        self.say(gone or f"Reloaded: {counted(changed, 'record')} changed.")
