@@ -107,6 +107,12 @@ def test_a_part_of_a_number_is_another_number(search: Search, part: str) -> None
         ("lovoozerskoje", "Lovoozerskoye"),
         ("dmitirev", "Dmitriev"),
         ("chuktokonskaye", "Chuktukonskoye"),
+        # A letter too many at the end, which leaves the same stem, and is no inflection.
+        ("tomtorr", "Tomtor"),
+        ("tomtore", "Tomtor"),
+        # Also known as Dmitrijew, which no text has.
+        ("Dmitrijev", "Dmitriev"),
+        ("Zashikhinskoyje", "Zashikhinskoye"),
     ],
 )
 def test_a_typo_finds_what_was_meant_and_says_so(search: Search, typed: str, shown: str) -> None:
@@ -124,6 +130,18 @@ def test_what_is_not_there_finds_nothing(search: Search, typed: str) -> None:
     assert found.hits == () and found.total == 0
     assert found.corrected == {}
     assert " ".join(found.missing) == typed
+
+
+def test_a_correction_beside_a_word_that_is_right_is_said(search: Search) -> None:
+    found = search.ask("tomtorr deposit")
+    assert found.corrected == {"tomtorr": "Tomtor"}
+    assert found.hits[0].entry.id == "tomtor"
+
+
+@pytest.mark.parametrize("inflected", ["delayed", "delaying", "mined", "refinery", "planned", "processed"])
+def test_an_inflection_is_no_correction(search: Search, inflected: str) -> None:
+    found = search.ask(inflected)
+    assert found.hits and found.corrected == {}
 
 
 def test_a_word_that_is_there_is_not_corrected(search: Search) -> None:

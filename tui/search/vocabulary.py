@@ -61,11 +61,10 @@ class Vocabulary:
         answers: dict[str, float] = {}
         held = 0
         base, bone = self._known_forms(key)
-        nearest = "ORDER BY abs(length(word) - ?), entries DESC"
         ways = [
             (EXACT, "word = ?", (key,)),
             (INFLECTED, "stem = ?", (base,)),
-            (RESPELT, f"skeleton = ? {nearest}", (bone, len(key))),
+            (RESPELT, "skeleton = ?", (bone,)),
             (PREFIX, f"word > ? AND word < ? ORDER BY entries DESC LIMIT {BEGUN}", (key, key + "\U0010ffff")),
         ]
         for quality, condition, values in ways:
@@ -75,10 +74,20 @@ class Vocabulary:
                     held += entries
         if not answers and key.isalpha():
             answers = dict.fromkeys(self._misspelt(key), CORRECTED)
-        if answers and max(answers.values()) in (RESPELT, CORRECTED):
-            printed = "SELECT printed, entries FROM word WHERE word = ? ORDER BY entries DESC"
-            corrected[word.written], held = self._connection.execute(printed, (next(iter(answers)),)).fetchone()
+        elif key not in answers and key[:-1] in answers and key[-1] in ("e", key[-2]):
+            # No inflection, though the stem is the same: a letter too many.
+            answers = dict.fromkeys(answers, CORRECTED)
+        best = max(answers.values(), default=EXACT)
+        if best in (RESPELT, CORRECTED):
+            shown = [other for other, quality in answers.items() if quality == best]
+            corrected[word.written], held = self._most_common(shown)
         return answers, held
+
+    def _most_common(self, words: Sequence[str]) -> tuple[str, int]:
+        """Of some words, the one that most entries hold, as it is printed, and how many those are."""
+        condition = f"word IN ({', '.join('?' * len(words))})"
+        printed = f"SELECT printed, entries FROM word WHERE {condition} ORDER BY entries DESC, word LIMIT 1"
+        return self._connection.execute(printed, words).fetchone()  # type: ignore[no-any-return]
 
     def _known_forms(self, key: str) -> tuple[str | None, str | None]:
         """What a word shares with its inflections, and a name with its other spellings; None where it has none."""
