@@ -41,7 +41,7 @@ def become(lode: Callable[..., Done]) -> Callable[..., list[str]]:
         ("list figures m", ["measure:", "material:"]),
         ("list figures by:us", ["by:usgs"]),
         ("search rosatom -by:us", ["-by:usgs"]),
-        ("search kind:f", ["kind:figure"]),
+        ("search kind:f", ["kind:facility", "kind:figure"]),
         ("compare measure:reserves year:202", ["year:2020", "year:2022", "year:2023", "year:2024", "year:2025"]),
         ("export w", ["w3c"]),
         ("export w3c article:a-m", ["article:a-moscow-times"]),

@@ -77,6 +77,10 @@ def test_leaving_out_alone_finds_the_rest(search: Search, dossier: Dossier) -> N
 @pytest.mark.parametrize(
     ("filters", "ids"),
     [
+        ("kind:facility", {"solikamsk-plant", "pikalevsky-plant"}),
+        ("kind:Facility kind:entity solikamsk", {"solikamsk-plant"}),
+        ("kind:facility kind:figure", set()),
+        ("kind:entity tomtor -kind:unnamed", {"tomtor"}),
         ("kind:event rosatom", {"solikamsk-transferred"}),
         ("KIND:Event rosatom", {"solikamsk-transferred"}),
         ("kind:figure measure:demand", {"russia-demand"}),
@@ -106,6 +110,7 @@ def test_all_filters_hold(search: Search, filters: str, ids: set[str]) -> None:
 @pytest.mark.parametrize(
     ("filters", "passage"),
     [
+        ("kind:text subject:china measure:production", "China’s 240,000 tons"),
         ("kind:passage subject:china measure:production", "China’s 240,000 tons"),
         ("kind:passage entity:greenland", "interest in Greenland"),
         ("kind:passage by:rusal", "expanded to 41 tons"),
@@ -151,7 +156,7 @@ def test_a_quantity_compares_values(search: Search, quantity: str, ids: set[str]
     ("query", "says"),
     [
         ("kind:figures", "kind:figure"),
-        ("kind:company", "kind:entity"),
+        ("kind:companies", "kind:company"),
         ("kind:", "kind:figure"),
         ("article:cnbc", "article:a-cnbc"),
         ("entity:rosatm", "entity:rosatom"),

@@ -127,11 +127,6 @@ class _Line:
             yield from ((f"{sign}{key}:{value}", "") for value in sorted(set(self._asked_for(key))))
 
     def _asked_for(self, key: str) -> Iterator[str]:
-        if key == "kind":
-            from tui.search.query import KINDS
-
-            yield from KINDS
-            return
         from tui.cli.search import answered
 
         if key == "year":

@@ -171,7 +171,7 @@ class _Builder:
         facets = {f"article:{source.article}" for source in sources}
         match record:
             case Entity():
-                facets.add(f"entity:{record.id}")
+                facets |= {f"entity:{record.id}", f"kind:{record.type}"}
             case Article():
                 facets |= {f"article:{record.id}", f"entity:{record.publisher}"}
                 facets |= {f"entity:{mention.entity}" for mention in self.dossier.mentions[record.id]}
@@ -245,6 +245,7 @@ class _Builder:
         dossier = self.dossier
         figures = dossier.figures.values()
         known: dict[str, Iterable[str | None]] = {
+            "kind": {*KINDS, *(entity.type for entity in dossier.entities.values())},
             "article": dossier.articles,
             "entity": dossier.entities,
             "measure": dossier.measures,

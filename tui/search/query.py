@@ -97,6 +97,9 @@ _PART = r'(?P<not>-(?=["\w])|not:)?(?:(?P<key>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|
 KEYS = ("year", "kind", "article", "entity", "measure", "subject", "material", "by")
 """What stands before the colon of a filter."""
 
+_CALLED = {"text": "passage"}
+"""What a list of results calls a kind."""
+
 _NEAREST = 3
 _SIGNS = {"over": ">", "under": "<"}
 # A quantity may stand apart from its sign, and its scale word and unit from its digits: > 3 million t. Inside
@@ -175,7 +178,9 @@ def _checked(key: str, value: str, known: "Known") -> str:
     """The value of a filter as the records have it. Raises QueryError, with the nearest, where none does."""
     if key == "year":
         return _year(value, known)
-    ids = sorted(KINDS if key == "kind" else known.ids(key))
+    if key == "kind":
+        value = _CALLED.get(value.lower(), value)
+    ids = sorted(known.ids(key), key=lambda id: (id not in KINDS, id))
     if value not in ids:
         by_lower_case = {id.lower(): id for id in ids}
         if value.lower() not in by_lower_case:

@@ -224,13 +224,14 @@ class Search:
         """What an entry must pass besides holding the words."""
         both = (True, query.filters), (False, query.barred)
         for holds, filters in both:
-            kinds = {kind for kind in kinds if all((kind == id) == holds for key, id in filters if key == "kind")}
+            asked_for = [id for key, id in filters if key == "kind" and id in KINDS]
+            kinds = {kind for kind in kinds if all((kind == id) == holds for id in asked_for)}
         asked = Asked([self._firsts[kind] for kind in KINDS if kind in kinds] or [(0, 0)])
         for holds, filters in both:
             for key, id in filters:
                 if key == "year":
                     asked.among(self._of_year(int(id)), holds)
-                elif key != "kind":
+                elif key != "kind" or id not in KINDS:
                     asked.expressions[holds].append(quoted(key_token(f"{key}:{id}")))
         for holds, phrases in ((True, query.phrases), (False, query.excluded)):
             for phrase in phrases:
