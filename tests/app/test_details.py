@@ -53,3 +53,16 @@ async def test_who_says_a_figure_is_told_in_the_words_that_stand_beside_it(dossi
         assert "“the Russian Ministry of Natural Resources announcing”" in details
         assert "Izvestia" not in details
         assert "●[Russia aims to expand" in details
+
+
+async def test_a_rank_is_told_wherever_its_figure_is(dossier: Dossier) -> None:
+    async with sit(dossier, Place("russia-reserves-rank")) as seat:
+        assert "figures › 5th rank by reserves, rare earths, Russia  " in seat.breadcrumb
+        assert seat.position("text").startswith("5th · 1 of 3 · line ")
+        await seat.press("'")
+        assert seat.row("help").startswith("figures 5th rank by reserves, rare earths, Russia ")
+
+
+async def test_a_count_is_no_part_of_the_position_beside_it(dossier: Dossier) -> None:
+    async with sit(dossier, Place("russia-reserve-metals")) as seat:
+        assert seat.position("text").startswith("15 · 1 of 1 · line ")

@@ -160,7 +160,7 @@ async def test_markup_is_shown_letter_by_letter(evil: Dossier) -> None:
             assert words in details
         assert "Reserves[3.5%] [/b]" in seat.content("figures")
         await seat.press("3", "j")
-        assert "figures › reserves[3.5%] [/b]" in seat.breadcrumb
+        assert "Reserves[3.5%] [/b]".lower() in seat.breadcrumb
         await seat.search("mine")
         assert f"Mine{MARKUP}"[:40] in seat.content("results")
         await seat.press("escape", "t")

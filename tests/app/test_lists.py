@@ -167,7 +167,7 @@ async def test_enter_reads_the_first_row_where_the_cursor_is_on_none(lake: Dossi
         await seat.press("3")
         assert seat.row("figures") == ""
         await seat.press("enter")
-        assert seat.breadcrumb.startswith("Salt of the north › figures › reserves, Orla Lake 40 Mt")
+        assert seat.breadcrumb.startswith("Salt of the north › figures › 40 Mt reserves, Orla Lake")
         assert seat.focus == "text"
         await seat.press("escape")
         assert seat.focus == "figures"

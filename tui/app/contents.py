@@ -51,7 +51,7 @@ def way(desk: Desk, place: Place, article: str | None) -> list[str]:
         case Entity():
             return ["entities", name]
         case Figure():
-            return ["figures", f"{visible(record.label)} {desk.spots.label(record.id)}"]
+            return ["figures", f"{value_text(record, dossier)} {visible(record.label)}"]
         case Event():
             return ["events", visible(record.what)]
         case _ if place.record.startswith(HITS):

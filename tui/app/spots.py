@@ -73,9 +73,8 @@ class Spots:
             return "left out"
         known = self.dossier.get(record)
         if isinstance(known, Figure):
-            # A bare count beside "1 of 2" would be one number too many.
-            counts = self.dossier.unit_of(known).exact
-            return self.dossier.measures[known.measure].name if counts else value_text(known, self.dossier)
+            # A count without a unit is set off from the "1 of 2" that follows.
+            return value_text(known, self.dossier) + " ·" * self.dossier.unit_of(known).exact
         name = visible(self.dossier.name_of(record)) if known else "line"
         return name if len(name) <= LABEL_WIDTH else name[: LABEL_WIDTH - 1] + "…"
 
