@@ -229,7 +229,7 @@ async def test_the_palette_goes_to_a_record(lake: Dossier) -> None:
     async with sit(lake) as seat:
         await seat.press("2", "ctrl+p")
         await seat.write("ada mo")
-        await seat.until(lambda: seat.offered[:2] == ["Ada Moss", "entity · 2 places"])
+        await seat.until(lambda: seat.offered[:2] == ["Ada Moss", "entity · person · 2 mentions"])
         await seat.pick()
         await seat.until(lambda: seat.breadcrumb.startswith("Salt of the north › entities › Ada Moss  "))
         assert (seat.current, seat.focus) == (["Ada Moss"], "text")
@@ -240,13 +240,30 @@ async def test_the_palette_goes_to_a_record(lake: Dossier) -> None:
 async def test_the_palette_shows_keys_and_titles_as_they_are(lake: Dossier) -> None:
     async with sit(lake) as seat:
         for query, first in [
-            ("notes from", ["[Notes from the north]", "article · 0 places"]),
+            ("notes from", ["[Notes from the north]", "article · 20 July 2024 · a-notes"]),
             ("back", ["Back", "[ Alt+←"]),
             ("narrow the", ["Narrow the list", "\\"]),
         ]:
             await seat.press("2", ":")
             await seat.write(query)
             await seat.until(lambda first=first: seat.offered[:2] == first)
+            await seat.press("escape")
+
+
+async def test_the_palette_tells_figures_of_one_name_apart(dossier: Dossier) -> None:
+    async with sit(dossier) as seat:
+        await seat.press(":")
+        await seat.write("reserves, rare earths, Russia")
+        claims = {"28.5 Mt · Ministry", "28 Mt · Ministry", "3.8 Mt · USGS", "≤28.7 Mt · industry estimates"}
+        await seat.until(lambda: all(f"figure · {claim}\n" in seat.text for claim in claims))
+
+
+async def test_what_begins_with_the_words_comes_first_in_the_palette(dossier: Dossier) -> None:
+    async with sit(dossier) as seat:
+        for query, first in (("rus", "Russia"), ("russia", "Russia"), ("rare earths", "rare earths")):
+            await seat.press(":")
+            await seat.write(query)
+            await seat.until(lambda first=first: seat.offered[:1] == [first])
             await seat.press("escape")
 
 

@@ -186,6 +186,14 @@ async def test_the_palette_takes_names_as_they_are(evil: Dossier) -> None:
         assert seat.content("details").startswith(f"Mine{MARKUP}")
 
 
+async def test_the_palette_takes_claimants_as_they_are(evil: Dossier) -> None:
+    async with sit(evil) as seat:
+        await seat.press("ctrl+p")
+        await seat.write("reserves[")
+        await seat.until(lambda: f"figure · 7 t · P[/b]{MARKUP}" in seat.text)
+        harmless(seat)
+
+
 async def test_a_click_on_an_action_written_in_a_text_does_nothing(evil: Dossier) -> None:
     async with sit(evil) as seat:
         for pane in ("text", "entities", "articles", "details"):

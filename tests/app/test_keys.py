@@ -634,7 +634,7 @@ async def open_address(seat: Seat, key: str, where: str) -> None:
 async def palette(seat: Seat, key: str, where: str) -> None:
     await seat.press(OF_PANE[where], key)
     await seat.write("silent")
-    await seat.until(lambda: seat.offered[:2] == ["Silent Cape", "entity · 0 places"])
+    await seat.until(lambda: seat.offered[:2] == ["Silent Cape", "entity · place · 0 mentions"])
     before = seat.focus
     await seat.press("escape")
     assert seat.focus != before

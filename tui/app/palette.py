@@ -10,8 +10,10 @@ from textual.fuzzy import Matcher
 
 from tui.app.actions import actions_in
 from tui.app.place import Place
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Record
 from tui.text.safe import visible
-from tui.view.page import counted
+from tui.view.brief import brief
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -45,15 +47,23 @@ class Records(Provider):
 
     async def search(self, query: str) -> Hits:
         screen = cast("MainScreen", self.screen)
-        matcher = self.matcher(query)
-        for record in screen.desk.dossier.records:
+        matcher, dossier = self.matcher(query), screen.desk.dossier
+        for record in dossier.records:
             title = visible(record.title)
             score = matcher.match(title) if record.kind != "measure" else 0
             if score > 0:
-                # Words of our own alone: the palette reads help as markup.
-                places = counted(len(screen.desk.spots.of(record.id)), "place")
+                begins = title.casefold().startswith(query.casefold())
+                places = len(dossier.sources_of(record))
+                score = score * (2 if begins else 1) + places / (places + 1)
                 go = partial(screen.go, Place(record.id))
-                yield Hit(score, _marked(title, matcher), go, help=f"{record.kind} · {places}")
+                # The palette would read a text as markup, and takes what is content already as it is.
+                yield Hit(score, _marked(title, matcher), go, help=Content(_about(record, dossier)))  # type: ignore[arg-type]
+
+
+def _about(record: Record, dossier: Dossier) -> str:
+    """What tells a record from others of its name."""
+    lead, about, *_ = brief(record, dossier)
+    return " · ".join(filter(None, [record.kind, lead, about]))
 
 
 def _marked(title: str, matcher: Matcher) -> Content:
