@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from rich.cells import get_character_cell_size
-
 from tui.text.document import Document
-from tui.text.fold import is_unspaced
 from tui.text.safe import visible
 from tui.text.span import Span
+from tui.view.wrap import wrap
 
 
 class Top(NamedTuple):
@@ -50,7 +48,7 @@ class Layout:
         if not text.strip():
             return ()
         rows: list[Span] = []
-        for part in _wrap(text, self.width):
+        for part in wrap(text, self.width):
             row = Span(span.start + part.start, span.start + part.end)
             rows += [row, *[Span(row.start, row.start)] * self._notes(row)]
         return (*rows, Span(span.end, span.end))
@@ -119,34 +117,3 @@ class Layout:
             left -= rows
             line -= 1
         return Top(0, 0)
-
-
-def _wrap(text: str, width: int) -> Iterator[Span]:
-    """The rows of a line: broken at white space, in scripts without spaces at any character, else anywhere."""
-    if text.isascii() and len(text) <= width:
-        yield Span(0, len(text))
-        return
-    start = 0
-    while start < len(text):
-        end = _row_end(text, start, width)
-        yield Span(start, end)
-        start = end
-        while start < len(text) and text[start].isspace():
-            start += 1
-
-
-def _row_end(text: str, start: int, width: int) -> int:
-    """Where the row that begins at `start` ends."""
-    cells, breakable = 0, start
-    for position in range(start, len(text)):
-        character = text[position]
-        cells += 1 if character < "\x7f" else get_character_cell_size(character)
-        if cells > width and not character.isspace():
-            return breakable if breakable > start else max(position, start + 1)
-        if character.isspace():
-            if cells > width:
-                return position
-            breakable = position
-        elif character in "-–—/" or is_unspaced(character):
-            breakable = position + 1
-    return len(text)

@@ -1,6 +1,7 @@
 """`lode compare`: figures grouped by what they are about, with verdict, reason and a plot."""
 
 import argparse
+from collections.abc import Iterable
 from typing import Any
 
 from tui.cli.context import Context, Status
@@ -59,15 +60,14 @@ def _print(group: Group, dossier: Dossier, context: Context) -> None:
     for _, line in claims:
         context.print(line)
     for verdict in verdict_lines(group, dossier):
-        context.print(_wrapped(verdict, context.width))
+        for row in _wrapped(verdict, context.width):
+            context.print(row)
 
 
-def _wrapped(line: Line, width: int | None) -> Line:
+def _wrapped(line: Line, width: int | None) -> Iterable[Line]:
     """A label and its sentence, on a terminal with the sentence wrapped beside the label."""
     if width is None:
-        return line
-    import textwrap
+        return [line]
+    from tui.view.wrap import beside
 
-    label, sentence = line
-    rows = textwrap.wrap(sentence.text, max(width - len(label.text), 20)) or [""]
-    return [label, Piece(("\n" + " " * len(label.text)).join(rows))]
+    return beside(line, width)

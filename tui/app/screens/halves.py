@@ -1,6 +1,5 @@
 """Screens of two halves: rows above, and below the sentence of the row under the cursor. Compare and the timeline."""
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
@@ -18,14 +17,14 @@ from tui.app.navigation import Navigation, carried
 from tui.app.place import HALVES, TEXT, Place
 from tui.app.widgets.bars import Bar, Keys
 from tui.app.widgets.reader import Reader
-from tui.app.widgets.rows import Row, Rows
+from tui.app.widgets.rows import Row, Rows, wrapped
 from tui.dossier.compare import Group, groups
 from tui.dossier.records import Figure
 from tui.text.safe import visible
 from tui.view.comparison import about, axis_of, plot, verdict_lines
 from tui.view.excerpt import excerpt
 from tui.view.page import article_name
-from tui.view.pieces import Line, Piece, plain
+from tui.view.pieces import Piece, plain
 from tui.view.timeline import timeline
 from tui.view.value import value_text
 
@@ -249,11 +248,11 @@ class CompareScreen(HalvesScreen):
         rows = [Row(None, [Piece(" "), *numbers], []), *(Row(figure.id, line, []) for figure, line in claims)]
         rows.append(Row(None, [], []))
         verdict, *others = verdict_lines(group, dossier)
-        rows += _wrapped(verdict, width)
+        rows += wrapped(verdict, width)
         rows += [row for figure, _ in claims for row in self._sentence(figure, width)]
         rows.append(Row(None, [], []))
         for other in others:
-            rows += _wrapped(other, width)
+            rows += wrapped(other, width)
         self.rows.show(rows)
         self.rows.point_at(self._figure)
         if self.rows.row is None:
@@ -270,7 +269,7 @@ class CompareScreen(HalvesScreen):
         where = f"{article_name(spot.article, dossier)}, l.{line}"
         yield Row(None, [], [])
         label = Piece(f"{value_text(figure, dossier):<16} ", "number")
-        yield from _wrapped([label, Piece(f"{plain(sentence)}  ({where})")], width)
+        yield from wrapped([label, Piece(f"{plain(sentence)}  ({where})")], width)
 
     def action_group(self, by: int) -> None:
         self._at = (self._at + by) % len(self._groups)
@@ -340,10 +339,3 @@ def comparisons(desk: Desk, place: Place) -> list[Group]:
     else:
         figures = dossier.figures_in(place.article) if place.article in dossier.articles else []
     return [group for group in groups(dossier, figures) if len(group.figures) > 1]
-
-
-def _wrapped(line: Line, width: int) -> Iterator[Row]:
-    """A label and its sentence as rows, the sentence wrapped beside the label."""
-    label, sentence = line
-    for number, part in enumerate(textwrap.wrap(sentence.text, max(width - len(label.text), 20)) or [""]):
-        yield Row(None, [label if number == 0 else Piece(" " * len(label.text)), Piece(part)], [])

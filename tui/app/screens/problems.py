@@ -1,57 +1,53 @@
 """The catalog's problems, each a way to its line in the editor."""
 
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.reactive import reactive
-from textual.screen import ModalScreen
 
 from tui.app.actions import PROBLEMS, bindings
 from tui.app.ink import Ink
-from tui.app.widgets.rows import Row, Rows
+from tui.app.screens.box import BoxScreen
+from tui.app.widgets.rows import Row, Rows, wrapped
 from tui.catalog.problem import Mark, Problem
 from tui.text.safe import visible
 from tui.view.pieces import Piece
 
 
-class ProblemsScreen(ModalScreen[Mark | None]):
-    """Lists problems; closes with the place of the one to edit, or None."""
+class Entries(Rows):
+    """Rows that go on in those below them, which lead nowhere: all that is under the cursor is seen."""
+
+    def _see_cursor(self) -> None:
+        if self.cursor is not None:
+            later = (i for i in range(self.cursor + 1, len(self.rows)) if self.targets[i] is not None)
+            self._top = max(self._top, next(later, len(self.rows)) - self._height)
+        super()._see_cursor()
+
+
+class ProblemsScreen(BoxScreen[Mark]):
+    """Lists problems, each whole; closes with the place of the one to edit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROBLEMS)]
     where = PROBLEMS
-
-    ink: reactive[Ink | None] = reactive(None, init=False)
+    rows_type = Entries
+    first = "0"
 
     def __init__(self, problems: tuple[Problem, ...], ink: Ink | None) -> None:
-        super().__init__()
-        self._problems, self._ink = problems, ink
+        super().__init__(ink, "Problems", "Enter edits there · Esc closes")
+        self._problems = problems
 
-    def compose(self) -> ComposeResult:
-        yield Rows(id="help").data_bind(ProblemsScreen.ink)
+    def lines(self, width: int) -> Sequence[Row]:
+        return [row for number, problem in enumerate(self._problems) for row in self._rows(str(number), problem, width)]
 
-    def on_mount(self) -> None:
-        self.ink = self._ink
-        rows = self.query_one(Rows)
-        rows.border_title = "Problems"
-        rows.border_subtitle = "Enter edits there · Esc closes"
-        rows.show([self._row(number, problem) for number, problem in enumerate(self._problems)], 0)
-
-    def _row(self, number: int, problem: Problem) -> Row:
+    def _rows(self, target: str, problem: Problem, width: int) -> Iterator[Row]:
         hint = f"; nearest: {problem.hint}" if problem.hint else ""
         place = Piece(f"{problem.mark.line}:{problem.mark.column} ", "dim")
         style = problem.severity if problem.severity != "note" else "dim"
-        return Row(
-            str(number), [place, Piece(f"{problem.severity} ", style), Piece(visible(problem.message + hint))], []
-        )
+        words = Piece(visible(problem.message + hint))
+        return wrapped([place, Piece(f"{problem.severity} ", style), words], width, target)
 
-    def on_rows_entered(self) -> None:
-        self.action_edit()
+    def chosen(self, target: str) -> Mark:
+        return self._problems[int(target)].mark
 
     def action_edit(self) -> None:
-        row = self.query_one(Rows).row
-        if row and row.target:
-            self.dismiss(self._problems[int(row.target)].mark)
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
+        self.choose()

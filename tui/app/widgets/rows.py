@@ -1,6 +1,6 @@
 """A list of rows on the line API: draws what is visible, of ten rows or ten thousand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, overload
 
@@ -18,6 +18,7 @@ from textual.widget import Widget
 from tui.app.actions import LIST, bindings
 from tui.app.ink import Ink
 from tui.view.pieces import Line
+from tui.view.wrap import beside
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,12 @@ class Row:
     right: Line
     occurrence: int = 0
     """Which spot of the target the row means."""
+
+
+def wrapped(line: Line, width: int, target: str | None = None) -> Iterator[Row]:
+    """A label and its sentence as rows of a width; the first leads to the target, if there is one."""
+    for number, part in enumerate(beside(line, width)):
+        yield Row(None if number else target, part, [])
 
 
 class Made(Sequence[Row]):

@@ -1,0 +1,50 @@
+"""The boxes over the rest, problems and help: whatever the size, all of their words can be read."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.lake import CATALOG, write
+from tests.app.seat import Seat, sit
+from tui.app.place import Place
+from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
+from tui.text.safe import visible
+
+MISQUOTED = CATALOG.replace("the 40 million tons that the Brine Company claims", "the 40 million tons which it claims")
+
+
+def whole(seat: Seat) -> str:
+    """What is seen of the box, as one text."""
+    return " ".join(seat.content("help").replace("›", " ").split())
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 12)])
+async def test_every_problem_is_read_whole_where_the_cursor_comes(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = write(tmp_path)
+    path.write_text(MISQUOTED, encoding="utf-8")
+    dossier = open_dossier(path)
+    assert len(dossier.problems) > 2 and any(problem.hint for problem in dossier.problems)
+    async with sit(dossier, Place("orla")) as seat:
+        await seat.press("!")
+        await seat.resize(*size)
+        for problem in dossier.problems:
+            place = f"{problem.mark.line}:{problem.mark.column} {problem.severity} "
+            assert seat.row("help").startswith(place)
+            hint = f"; nearest: {problem.hint}" if problem.hint else ""
+            assert place + " ".join(visible(problem.message + hint).split()) in whole(seat)
+            await seat.press("j")
+
+
+async def test_help_is_wrapped_anew_at_another_width(lake: Dossier) -> None:
+    async with sit(lake, size=(80, 24)) as seat:
+        await seat.press("?")
+        for size in ((80, 24), (60, 24), (40, 24), (120, 36)):
+            await seat.resize(*size)
+            assert "is the one current place: n and N walk it through all articles, y cites it" in whole(seat)
+            assert "…" not in whole(seat)
+        await seat.resize(40, 24)
+        await seat.press("j", "j", "j")
+        scrolled = seat.content("help")
+        await seat.resize(40, 20)
+        assert seat.content("help").split("\n")[0] == scrolled.split("\n")[0]

@@ -1,0 +1,71 @@
+"""A box of rows that opens over the rest, to read or to choose from."""
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+
+from tui.app.ink import Ink
+from tui.app.widgets.rows import Row, Rows
+
+Chosen = TypeVar("Chosen")
+
+WIDTH = 90
+"""Columns of the box at the most, border included."""
+
+
+class BoxScreen(ModalScreen[Chosen | None]):
+    """Closes with what is chosen, or None."""
+
+    rows_type: ClassVar[type[Rows]] = Rows
+    first: str | None = None
+    """The target that the cursor is on at first."""
+
+    ink: reactive[Ink | None] = reactive(None, init=False)
+
+    def __init__(self, ink: Ink | None, head: str, foot: str) -> None:
+        super().__init__()
+        self._ink, self._head, self._foot = ink, head, foot
+
+    def compose(self) -> ComposeResult:
+        yield self.rows_type(id="help").data_bind(BoxScreen.ink)
+
+    def on_mount(self) -> None:
+        self.ink = self._ink
+        self.rows.border_title, self.rows.border_subtitle = self._head, self._foot
+        self.rows.point_at(self.first)
+        self._fill()
+
+    def on_resize(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        # Within the border, right of the cursor's mark, and left of the scroll bar.
+        self.rows.exchange(self.lines(min(self.app.size.width, WIDTH) - 5))
+
+    @property
+    def rows(self) -> Rows:
+        """What is in the box."""
+        return self.query_one(Rows)
+
+    def lines(self, width: int) -> Sequence[Row]:
+        """The rows for words of a width."""
+        raise NotImplementedError
+
+    def chosen(self, target: str) -> Chosen:
+        """What a row's target stands for."""
+        raise NotImplementedError
+
+    def on_rows_entered(self) -> None:
+        self.choose()
+
+    def choose(self) -> None:
+        """Closes with what is under the cursor."""
+        row = self.rows.row
+        if row and row.target:
+            self.dismiss(self.chosen(row.target))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

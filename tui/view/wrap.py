@@ -1,0 +1,52 @@
+"""Text broken into rows of a width in cells, in any script."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len, get_character_cell_size
+
+from tui.text.fold import is_unspaced
+from tui.text.span import Span
+from tui.view.pieces import Line, Piece
+
+NARROWEST = 20
+"""Cells that a sentence beside a label has at least."""
+
+
+def beside(line: Line, width: int) -> Iterator[Line]:
+    """A label and its sentence: the last piece of a line, wrapped beside those before it."""
+    *label, sentence = line
+    indent = sum(cell_len(piece.text) for piece in label)
+    for start, end in list(wrap(sentence.text, max(width - indent, NARROWEST))) or [Span(0, 0)]:
+        before = [Piece(" " * indent)] if start else label
+        yield [*before, Piece(sentence.text[start:end], sentence.style)]
+
+
+def wrap(text: str, width: int) -> Iterator[Span]:
+    """The rows of a line: broken at white space, in scripts without spaces at any character, else anywhere."""
+    if text.isascii() and len(text) <= width:
+        yield Span(0, len(text))
+        return
+    start = 0
+    while start < len(text):
+        end = _row_end(text, start, width)
+        yield Span(start, end)
+        start = end
+        while start < len(text) and text[start].isspace():
+            start += 1
+
+
+def _row_end(text: str, start: int, width: int) -> int:
+    """Where the row that begins at `start` ends."""
+    cells, breakable = 0, start
+    for position in range(start, len(text)):
+        character = text[position]
+        cells += 1 if character < "\x7f" else get_character_cell_size(character)
+        if cells > width and not character.isspace():
+            return breakable if breakable > start else max(position, start + 1)
+        if character.isspace():
+            if cells > width:
+                return position
+            breakable = position
+        elif character in "-–—/" or is_unspaced(character):
+            breakable = position + 1
+    return len(text)
