@@ -8,10 +8,12 @@ from tests.app.seat import Seat, sit
 from tui.app.place import ARTICLES, ENTITIES, FIGURES, Place
 from tui.dossier.compare import group_of
 from tui.dossier.dossier import Dossier
+from tui.dossier.records import Figure
 from tui.view.comparison import in_order, verdict_lines
 from tui.view.excerpt import excerpt
 from tui.view.pieces import plain
 from tui.view.timeline import DUE, FIGURE, HAPPENED, timeline
+from tui.view.value import value_text
 
 SIZES = [(120, 36), (80, 24)]
 
@@ -270,7 +272,7 @@ async def test_figures_are_hidden_and_shown_again(dossier: Dossier, size: tuple[
     async with sit(dossier, MINISTRY, size) as seat:
         await seat.press("t", "j", "j")
         before = seat.pane("upper")
-        assert any(" # production" in line for line in before)
+        assert any(" # 2,600 t/yr production" in line for line in before)
         await seat.press("#")
         assert seat.row("upper").startswith("2022 ● The Solikamsk")
         assert not any(f" {FIGURE} " in line for line in seat.pane("upper")[1:-1])
@@ -279,13 +281,26 @@ async def test_figures_are_hidden_and_shown_again(dossier: Dossier, size: tuple[
         await seat.press("#")
         assert seat.row("upper").startswith("2030 ◇ Target")
         await seat.press("j")
-        assert seat.row("upper").startswith("2030 # share of the world market")
+        assert seat.row("upper").startswith("2030 # ≤12% share of the world")
+
+
+@pytest.mark.parametrize("size", [*SIZES, (60, 16), (40, 12)])
+async def test_the_value_of_a_dated_figure_is_never_cut(dossier: Dossier, size: tuple[int, int]) -> None:
+    async with sit(dossier, MINISTRY, size) as seat:
+        await seat.press("t")
+        values = []
+        for dated in timeline(dossier):
+            if isinstance(dated.record, Figure):
+                values.append(words(value_text(dated.record, dossier)))
+                assert f" # {values[-1]} " in seat.row("upper")
+            await seat.press("j")
+        assert "2,600 t/yr" in values
 
 
 async def test_a_figure_that_is_hidden_gives_the_cursor_to_the_first(dossier: Dossier) -> None:
     async with sit(dossier, MINISTRY) as seat:
         await seat.press("t", "G")
-        assert seat.row("upper").startswith("2030 # share of the world market")
+        assert seat.row("upper").startswith("2030 # ≤12% share of the world")
         await seat.press("#")
         assert seat.row("upper").startswith("1989 ● Kommersant")
         assert words(*seat.current) == "in 1989"

@@ -50,9 +50,9 @@ def test_it_is_in_order_of_time(dossier: Dossier) -> None:
         # Nothing is printed: what is inferred.
         ("putin-open-to-washington", "~Feb 2025", "●", "Putin says that Moscow is open to developing rare earths"),
         ("tomtor-criticized", "~≤Jan 2025", "●", "Putin criticizes the slow development of Tomtor"),
-        ("russia-production-2023", "2023", "#", "production, rare earths, Russia: 2,600 t/yr (USGS)"),
-        ("russia-production-2024", "2024", "#", "production, rare earths, Russia: 2,500 t/yr"),
-        ("russia-market-share-target", "2030", "#", "share of the world market, rare earths, Russia: ≤12% (Kremlin)"),
+        ("russia-production-2023", "2023", "#", "2,600 t/yr production, rare earths, Russia (USGS)"),
+        ("russia-production-2024", "2024", "#", "2,500 t/yr production, rare earths, Russia"),
+        ("russia-market-share-target", "2030", "#", "≤12% share of the world market, rare earths, Russia (Kremlin)"),
     ],
 )
 def test_a_line(dossier: Dossier, id: str, date: str, sign: str, what: str) -> None:

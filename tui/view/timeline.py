@@ -32,6 +32,6 @@ def timeline(dossier: Dossier, figures: bool = True) -> list[Dated]:
     for figure in dossier.figures.values() if figures else ():
         if figure.period:
             said = f" ({dossier.name_of(figure.claimant)})" if figure.claimant else ""
-            what = f"{figure.label}: {value_text(figure, dossier)}{said}"
+            what = f"{value_text(figure, dossier)} {figure.label}{said}"
             dated.append((order(figure.period), Dated(figure, short_date(figure.period), FIGURE, visible(what))))
     return [entry for _, entry in sorted(dated, key=lambda pair: pair[0])]  # type: ignore[arg-type, return-value]

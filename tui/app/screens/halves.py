@@ -28,6 +28,9 @@ from tui.view.pieces import Piece, plain
 from tui.view.timeline import timeline
 from tui.view.value import value_text
 
+NARROW = 60
+"""Columns from which a line of the timeline has room for where it is told."""
+
 
 class Claims(Rows):
     """A few rows to choose from, with much to read below them: pages scroll, and the cursor stays."""
@@ -313,8 +316,8 @@ class TimelineScreen(HalvesScreen):
         self.show_place()
 
     def _rows(self) -> Iterator[Row]:
-        dossier = self.desk.dossier
-        room = 28 if self.app.size.width >= 100 else 16
+        dossier, width = self.desk.dossier, self.app.size.width
+        room = 28 if width >= 100 else 16
         for dated in timeline(dossier, self._figures):
             spots = self.desk.spots.of(dated.record.id)
             if spots:
@@ -322,7 +325,8 @@ class TimelineScreen(HalvesScreen):
                 name = article_name(spots[0].article, dossier)
                 where = f"{name if len(name) < room else name[: room - 2] + '…'} l.{line:<3}"
                 left = [Piece(f"{dated.date:<14} ", "number"), Piece(f"{dated.sign} "), Piece(dated.what)]
-                yield Row(dated.record.id, left, [Piece(where, "dim")])
+                # Where there is little room, what is dated goes before where it stands.
+                yield Row(dated.record.id, left, [Piece(where, "dim")] if width >= NARROW else [])
 
     def action_figures(self) -> None:
         self._figures = not self._figures
