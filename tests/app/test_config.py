@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.seat import sit
 from tui.app.actions import ACTIONS
-from tui.app.config import Config, config_file, load, names
+from tui.app.config import Config, ThemeError, config_file, load, names
 from tui.app.config_reader import parse
 from tui.app.place import ENTITIES, Place
 from tui.catalog.problem import CatalogError
@@ -138,6 +138,13 @@ def test_the_file_is_the_one_named_or_the_users_own(tmp_path: Path) -> None:
     assert load({"LODE_CONFIG": str(file)}).theme == "nord"
 
 
+def test_a_theme_of_the_environment_that_there_is_not_is_named_with_the_nearest() -> None:
+    with pytest.raises(ThemeError, match=r"^LODE_THEME: “nrod” is no theme; nearest: nord$"):
+        load({"LODE_CONFIG": "", "LODE_THEME": "nrod"})
+    with pytest.raises(ThemeError, match=r"^LODE_THEME: “xyz” is no theme; there are textual-dark, .*nord"):
+        load({"LODE_CONFIG": "", "LODE_THEME": "xyz"})
+
+
 @pytest.mark.skipif(os.name != "posix", reason="the folder of another platform")
 def test_without_a_file_there_is_nothing_to_read() -> None:
     # The home of these tests is empty.
@@ -199,12 +206,14 @@ async def test_the_theme_is_the_nearest_that_was_said(
     async with sit(lake) as seat:
         seat.app.theme = "dracula"
         await seat.settle()
-    for config, variable, theme in (
-        (None, None, "dracula"),
-        (Config("nord"), None, "nord"),
-        (Config("nord"), "gruvbox", "gruvbox"),
+    file = tmp_path / "config.yaml"
+    file.write_text("theme: nord\n", encoding="utf-8")
+    for environment, theme in (
+        ({"LODE_CONFIG": ""}, "dracula"),
+        ({"LODE_CONFIG": str(file)}, "nord"),
+        ({"LODE_CONFIG": str(file), "LODE_THEME": "gruvbox"}, "gruvbox"),
+        ({"LODE_CONFIG": "", "LODE_THEME": "gruvbox"}, "gruvbox"),
+        ({"LODE_CONFIG": str(file), "LODE_THEME": ""}, "nord"),
     ):
-        if variable:
-            monkeypatch.setenv("LODE_THEME", variable)
-        async with sit(lake, config=config) as seat:
+        async with sit(lake, config=load(environment)) as seat:
             assert seat.app.theme == theme

@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.theme import BUILTIN_THEMES
 
 from tests.app.seat import Seat, sit
+from tui.app.config import Config
 from tui.app.ink import Ink, contrast, ink_for
 from tui.app.place import Place
 from tui.dossier.dossier import Dossier
@@ -116,9 +117,7 @@ async def test_without_colour_each_sign_has_its_attribute(
 ) -> None:
     if name == "NO_COLOR":
         monkeypatch.setenv("NO_COLOR", "1")
-    else:
-        monkeypatch.setenv("LODE_THEME", name)
-    async with sit(lake, Place("orla")) as seat:
+    async with sit(lake, Place("orla"), config=Config(name)) as seat:
         assert seat.current == ["Orla Lake"]
         region = seat.app.screen.query_one("#text").content_region
         for strip in seat.strips[region.y : region.bottom]:
@@ -166,13 +165,9 @@ async def test_channels_add_up(lake: Dossier) -> None:
         assert (hit.bold, hit.underline, hit.bgcolor) == (True, True, ink.hit.bgcolor)
 
 
-async def test_a_theme_can_be_set_and_changed(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LODE_THEME", "dracula")
-    async with sit(lake, Place("orla")) as seat:
+async def test_a_theme_can_be_set_and_changed(lake: Dossier) -> None:
+    async with sit(lake, Place("orla"), config=Config("dracula")) as seat:
         assert seat.styles("Orla Lake", "text")[0].bgcolor == ink_of("dracula").current.bgcolor
         seat.app.theme = "nord"
         await seat.settle()
         assert seat.styles("Orla Lake", "text")[0].bgcolor == ink_of("nord").current.bgcolor
-    monkeypatch.setenv("LODE_THEME", "no such theme")
-    async with sit(lake, Place("orla")) as seat:
-        assert seat.current == ["Orla Lake"]

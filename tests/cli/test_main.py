@@ -386,6 +386,12 @@ def test_json_lines_are_one_object_a_line(lode: Callable[..., Done], tmp_path: P
 # The app's configuration
 
 
+def test_the_app_does_not_open_on_a_theme_that_there_is_not(lode: Callable[..., Done]) -> None:
+    done = lode(terminal=True, LODE_CONFIG="", LODE_THEME="dracul\x1b")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "lode: LODE_THEME: “dracul␛” is no theme; nearest: dracula\n"
+
+
 def test_the_app_does_not_open_on_a_broken_configuration(lode: Callable[..., Done], tmp_path: Path) -> None:
     file = tmp_path / "config.yaml"
     file.write_text("theme: nord\nkeys:\n  page-dwn: x\n", encoding="utf-8")

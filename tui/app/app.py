@@ -62,7 +62,7 @@ class LodeApp(App[None]):
         """What is to be taken up the next time, once one has quit."""
         self._config = config or Config()
         remap(self._config.keys)
-        theme = os.environ.get("LODE_THEME") or self._config.theme or recall("theme")
+        theme = self._config.theme or recall("theme")
         if plain:
             self.theme = "ansi-dark"
         elif theme and theme in self.available_themes:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tui.app.actions import ACTIONS
@@ -10,6 +10,9 @@ from tui.catalog.find import from_home
 
 VARIABLE = "LODE_CONFIG"
 """The environment variable that names another file, or with an empty value none."""
+
+THEME = "LODE_THEME"
+"""The environment variable that names a theme."""
 
 NAME = "config.yaml"
 
@@ -55,9 +58,13 @@ _NAMES = {
 """What a person calls an action whose name in the code says it to nobody else."""
 
 
+class ThemeError(ValueError):
+    """The environment names a theme that there is not; the message is one line, and names what is nearest."""
+
+
 @dataclass(frozen=True)
 class Config:
-    """What a configuration file sets."""
+    """What a person has set."""
 
     theme: str | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -82,11 +89,20 @@ def config_file(environment: Mapping[str, str]) -> Path | None:
 
 
 def load(environment: Mapping[str, str]) -> Config:
-    """The configuration. Raises CatalogError with everything that is wrong with it."""
-    path = config_file(environment)
-    if path is None:
-        return Config()
-    # Most people have no such file, and wait for no reader of it.
-    from tui.app.config_reader import read
+    """The configuration; the environment's theme goes before the file's.
 
-    return read(path)
+    Raises CatalogError with everything that is wrong with the file, and ThemeError.
+    """
+    path, theme = config_file(environment), environment.get(THEME)
+    if path is None and not theme:
+        return Config()
+    # Most people set nothing, and wait for no reader of it.
+    from tui.app.config_reader import no_theme, read
+
+    config = read(path) if path else Config()
+    if not theme:
+        return config
+    if wrong := no_theme(theme):
+        message, near = wrong
+        raise ThemeError(f"{THEME}: {message}" + (f"; nearest: {near}" if near else ""))
+    return replace(config, theme=theme)

@@ -50,6 +50,14 @@ def parse(text: str, file: str) -> Config:
     return config
 
 
+def no_theme(name: str) -> tuple[str, str | None] | None:
+    """That there is no theme of a name, with the nearest, if so."""
+    if name in BUILTIN_THEMES:
+        return None
+    near = closest(name, BUILTIN_THEMES)
+    return f"“{name}” is no theme" + ("" if near else f"; there are {', '.join(BUILTIN_THEMES)}"), near
+
+
 class _Reader:
     """Takes settings one by one, and notes what is wrong with each."""
 
@@ -73,17 +81,14 @@ class _Reader:
 
     def _theme(self, root: nodes.Mapping) -> str | None:
         theme = root.get("theme")
-        if theme is None or (isinstance(theme, str) and theme in BUILTIN_THEMES):
-            return theme
-        mark = root.values_at["theme"]
-        if isinstance(theme, str):
-            near = closest(theme, BUILTIN_THEMES)
-            self._wrong(
-                mark, f"“{theme}” is no theme" + ("" if near else f"; there are {', '.join(BUILTIN_THEMES)}"), near
-            )
-        else:
-            self._wrong(mark, "“theme” is one name")
-        return None
+        if theme is None:
+            return None
+        if not isinstance(theme, str):
+            self._wrong(root.values_at["theme"], "“theme” is one name")
+            return None
+        if wrong := no_theme(theme):
+            self._wrong(root.values_at["theme"], *wrong)
+        return theme
 
     def _keys(self, root: nodes.Mapping) -> dict[str, tuple[str, ...]]:
         given = root.get("keys")

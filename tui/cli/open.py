@@ -15,13 +15,16 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         raise CommandError("the app needs a terminal; lode search and lode show print instead")
     gc.enable()
     from tui.app.app import LodeApp
-    from tui.app.config import load
+    from tui.app.config import ThemeError, load
     from tui.app.desk import Desk
     from tui.app.place import Place
     from tui.app.session import keep_session, last_session
     from tui.app.state import state_folder
 
-    config = load(context.environment)
+    try:
+        config = load(context.environment)
+    except ThemeError as error:
+        raise CommandError(str(error)) from None
     place = None
     if options.at:
         if dossier.get(options.at) is None and Desk(dossier).spots.position(options.at) is None:
