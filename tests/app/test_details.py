@@ -66,3 +66,16 @@ async def test_a_rank_is_told_wherever_its_figure_is(dossier: Dossier) -> None:
 async def test_a_count_is_no_part_of_the_position_beside_it(dossier: Dossier) -> None:
     async with sit(dossier, Place("russia-reserve-metals")) as seat:
         assert seat.position("text").startswith("15 · 1 of 1 · line ")
+
+
+async def test_a_kind_and_its_family_are_told_once_where_they_are_one_word(dossier: Dossier) -> None:
+    for record, told in (("kola-peninsula", "Kola Peninsula · place"), ("tomtor", "Tomtor · deposit (site)")):
+        async with sit(dossier, Place(record)) as seat:
+            assert seat.content("details").split("\n")[0].rstrip() == told
+
+
+def test_notes_call_articles_by_their_names(dossier: Dossier) -> None:
+    notes = [record.note or "" for records in (dossier.articles, dossier.figures) for record in records.values()]
+    dated = [record.resolved_by or "" for records in (dossier.articles, dossier.events) for record in records.values()]
+    assert any("The Moscow Times" in note for note in notes) and any("The Moscow Times" in note for note in dated)
+    assert [note for note in (*notes, *dated) if any(article in note for article in dossier.articles)] == []

@@ -120,7 +120,9 @@ class DetailsOf:
 
     def _entity(self, entity: Entity) -> Iterator[Row]:
         name = Piece(visible(entity.name), FAMILIES[entity.type])
-        yield Row(None, [name, Piece(f" · {entity.type} ({KIND_WORDS[FAMILIES[entity.type]]})", "dim")], [])
+        family = KIND_WORDS[FAMILIES[entity.type]]
+        kind = entity.type if entity.type == family else f"{entity.type} ({family})"
+        yield Row(None, [name, Piece(f" · {kind}", "dim")], [])
         yield from self._text(entity.note)
         if entity.aliases:
             yield from self._text("in the texts " + ", ".join(entity.aliases), "dim")
