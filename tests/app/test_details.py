@@ -47,12 +47,12 @@ async def test_who_says_a_figure_is_told_in_the_words_that_stand_beside_it(dossi
         details = " ".join(seat.content("details").split())
         assert "“According to figures from Russia’s Natural Resources Ministry cited by Izvestia”" in details
         assert "by way of Izvestia" in details
-        assert "●The Moscow Times" in details
+        assert "● The Moscow Times" in details
         await seat.press("n")
         details = " ".join(seat.content("details").split())
         assert "“the Russian Ministry of Natural Resources announcing”" in details
         assert "Izvestia" not in details
-        assert "●[Russia aims to expand" in details
+        assert "● [Russia aims to expand" in details
 
 
 async def test_a_rank_is_told_wherever_its_figure_is(dossier: Dossier) -> None:

@@ -185,3 +185,10 @@ async def test_what_a_list_was_narrowed_to_find_is_shown(lake: Dossier) -> None:
         await seat.press("escape", "escape", "\\", *"la", "enter")
         assert seat.row("entities").startswith("Orla Lake")
         assert "preview" not in seat.breadcrumb
+
+
+async def test_what_a_filter_was_read_as_is_said(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        await seat.press("2", "\\", *"cedra")
+        assert seat.footer.startswith("“cedra” is nowhere: showing Cedar")
+        assert "Cedar" in seat.content("entities")

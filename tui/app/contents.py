@@ -2,7 +2,7 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tui.app.desk import Desk
 from tui.app.place import HALVES, Place
@@ -72,6 +72,19 @@ def totals(dossier: Dossier) -> str:
     """How much a dossier holds."""
     articles, figures = counted(len(dossier.articles), "article"), counted(len(dossier.figures), "figure")
     return f"{articles}  {counted(len(dossier.entities), 'entity', 'entities')}  {figures}"
+
+
+def not_found(missing: Iterable[str]) -> list[str]:
+    """Says of words that they are nowhere."""
+    return [f"“{visible(word)}” is nowhere" for word in missing]
+
+
+def read_as(corrected: Mapping[str, str]) -> list[str]:
+    """Says of words that are nowhere as which others they were read."""
+    return [
+        f"{nowhere}: showing {visible(other)}"
+        for nowhere, other in zip(not_found(corrected), corrected.values(), strict=True)
+    ]
 
 
 # Details
@@ -337,4 +350,4 @@ class DetailsOf:
 
 def _stands_here(holds: bool) -> Piece:
     """What marks, of the spots of a record, the one that is current."""
-    return Piece("●" if holds else " ", "accent")
+    return Piece("● " if holds else "  ", "accent")

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from tui.app.actions import LIST, NARROW, bindings
 from tui.app.arrangement import Arrangement, Axis
 from tui.app.asking import Asking
-from tui.app.contents import breadcrumb, totals
+from tui.app.contents import breadcrumb, read_as, totals
 from tui.app.desk import Desk
 from tui.app.first_run import HINTS, FirstRun
 from tui.app.highlights import MODES, Highlight
@@ -420,6 +420,8 @@ class MainScreen(CuratingScreen):
             pane.show_found()
         if not pane.count:
             self.say(f"No {KINDS[pane.pane]} matches “{visible(query)}”. Esc clears the filter.")
+        elif admitted.corrected:
+            self.say(" · ".join(read_as(admitted.corrected)))
 
     def action_sort(self) -> None:
         if self.focused_pane in LISTS:

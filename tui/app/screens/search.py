@@ -15,6 +15,7 @@ from textual.widgets import Input
 from tui.app.actions import SEARCH, bindings
 from tui.app.arrangement import is_narrow, is_tiny
 from tui.app.asking import Asking
+from tui.app.contents import not_found, read_as
 from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.place import TEXT, Place
@@ -141,8 +142,7 @@ class SearchScreen(Screen[Place | None]):
 
     def _said(self, result: Result) -> str:
         """How much was found, what was corrected, and what is nowhere."""
-        missing = [f"“{visible(word)}” is nowhere" for word in result.missing]
-        corrected = [f"“{visible(a)}” is nowhere: showing {visible(b)}" for a, b in result.corrected.items()]
+        missing, corrected = not_found(result.missing), read_as(result.corrected)
         if not result.hits:
             return "Nothing. " + (f"{', '.join(missing)}" if missing else "No text and no record has it.")
         many = f"over {COUNTED:,}" if result.total > COUNTED else f"{result.total:,}"
