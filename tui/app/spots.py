@@ -73,8 +73,7 @@ class Spots:
             return "left out"
         known = self.dossier.get(record)
         if isinstance(known, Figure):
-            # A count without a unit is set off from the "1 of 2" that follows.
-            return value_text(known, self.dossier) + " ·" * self.dossier.unit_of(known).exact
+            return value_text(known, self.dossier)
         name = visible(self.dossier.name_of(record)) if known else "line"
         return name if len(name) <= LABEL_WIDTH else name[: LABEL_WIDTH - 1] + "…"
 

@@ -1,5 +1,6 @@
 """The reader: an article, wrapped, its highlights by kind, and one current spot. Draws the visible lines only."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -213,6 +214,11 @@ class Reader(Widget, can_focus=True):
         article = current.article if current else self._article_of(place)
         if article is None:
             return
+        if self._layout is None and not self.content_size.width:
+            # It is laid out once it is known how wide.
+            self.article, self._unseen = article, True
+            self._update_titles()
+            return
         if article != self.article or self._layout is None:
             self.article = article
             self._layout = self._laid_out()
@@ -267,7 +273,9 @@ class Reader(Widget, can_focus=True):
         return Layout(self.dossier.documents[article], measure, notes)
 
     def on_resize(self) -> None:
-        if self._layout:
+        if self._layout is None and self.place is not None:
+            self._show(self.place)
+        elif self._layout:
             fits = self._layout.width == self._measure
             self._lay_out(self._layout if fits else self._laid_out())
 
@@ -290,22 +298,20 @@ class Reader(Widget, can_focus=True):
         self.refresh()
 
     def _update_titles(self) -> None:
-        if self.article is None or self._layout is None:
+        if self.article is None:
             return
         article = self.dossier.articles[self.article]
         name, date = article_name(self.article, self.dossier), short_date(article.date)
-        position = self._position()
+        position = self._position(self._layout) if self._layout else []
         # Without a lower border, what `n` walks is said in the upper one.
         walked = [] if self.styles.border_bottom[0] else position[:-1]
         titles = " · ".join([*walked, name, date])
         self.border_title = Content(" ".join(part for part in (self._number, titles) if part))
         self.border_subtitle = Content(" · ".join(position))
 
-    def _position(self) -> list[str]:
+    def _position(self, layout: Layout) -> list[str]:
         """`Tomtor 2 of 4 · 2 of 2 here · line 11 of 13`, as far as there is something to say."""
         parts = []
-        layout = self._layout
-        assert layout is not None and self.article is not None
         current = self._scene.current
         line = layout.document.position(current.span.start if current else self.top_offset)[0]
         if self.place and current:
@@ -313,7 +319,10 @@ class Reader(Widget, can_focus=True):
             here = [spot for spot in spots if spot.article == self.article]
             away = "↑ " if current.span.start < self.top_offset else "↓ "
             arrow = "" if self.shown.overlaps(current.span) else away
-            parts.append(f"{arrow}{self.spots.label(self.place.record)} {self.place.occurrence + 1} of {len(spots)}")
+            label = self.spots.label(self.place.record)
+            # A number alone, such as a rank, is set off from the count that follows.
+            apart = " · " if re.fullmatch(r"\S*\d\S*", label) else " "
+            parts.append(f"{arrow}{label}{apart}{self.place.occurrence + 1} of {len(spots)}")
             if 1 < len(here) < len(spots):
                 parts.append(f"{here.index(current) + 1} of {len(here)} here")
         elif self.place and self.place.record in self.dossier.entities:
@@ -441,13 +450,12 @@ class Reader(Widget, can_focus=True):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        width = self.content_size.width
-        layout, ink = self._layout, self.ink
-        if layout is None or ink is None:
-            return Strip.blank(width)
-        if layout.width != self._measure:
+        width, ink = self.content_size.width, self.ink
+        if self._layout is None or self._layout.width != self._measure:
             # Painted before it was told of its size: what is drawn first is to stay.
             self.on_resize()
+        if self._layout is None or ink is None:
+            return Strip.blank(width)
         rows = self._window()
         if y >= len(rows):
             strip = Strip([Segment(" " * (width - 1), ink.ground)], width - 1)
