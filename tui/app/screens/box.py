@@ -43,7 +43,9 @@ class BoxScreen(ModalScreen[Chosen | None]):
 
     def _fill(self) -> None:
         # Within the border, right of the cursor's mark, and left of the scroll bar.
-        self.rows.exchange(self.lines(min(self.app.size.width, WIDTH) - 5))
+        lines = self.lines(min(self.app.size.width, WIDTH) - 5)
+        self.rows.styles.height = len(lines) + 2
+        self.rows.exchange(lines)
 
     @property
     def rows(self) -> Rows:
