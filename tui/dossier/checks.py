@@ -1,0 +1,50 @@
+"""A catalog's checks worked out between its figures, and what is said of those that do not hold."""
+
+from collections.abc import Mapping
+
+from tui.catalog import schema
+from tui.catalog.problem import Severity, closest
+from tui.dossier.arithmetic import FAILS, HOLDS, FormulaError, Quantity, evaluate
+from tui.dossier.records import Check, Figure
+from tui.quantity.unit import Units
+
+PERCENT = "%"
+"""The unit whose values are shares: in arithmetic, hundredths."""
+
+
+def objection(
+    check: Check, figures: Mapping[str, Figure], measures: Mapping[str, schema.Measure], units: Units
+) -> tuple[str, Severity] | None:
+    """What is to be said of a check, and how severe that is; None where it holds."""
+
+    def quantity(id: str) -> Quantity:
+        figure = figures.get(id)
+        if figure is None:
+            hint = closest(id, figures)
+            raise FormulaError(f"no figure has the id “{id}”{f'; nearest: {hint}' if hint else ''}", id)
+        measure = measures[figure.measure]
+        unit = units.by_id[measure.unit]
+        # A share is a number: production / share is a production.
+        share = unit.kind == PERCENT
+        factor = unit.factor / 100 if share else unit.factor
+        kind = f"{unit.kind}/{measure.per}" if measure.per else unit.kind
+        return Quantity(figure.value.interval.scaled(factor), None if share else kind)
+
+    try:
+        outcome = evaluate(check.holds, quantity)
+    except FormulaError as error:
+        return str(error), "error"
+    if outcome.verdict == HOLDS:
+        return None
+    sides = f"{_between(outcome.left)} on the left, {_between(outcome.right)} on the right"
+    return f"{check.says}: {outcome.verdict}, {sides}", "error" if outcome.verdict == FAILS else "note"
+
+
+def _between(side: Quantity) -> str:
+    """The values of one side of a check, in words."""
+    interval = side.interval
+    low, high = (f"{float(end):,.6g}" if end is not None else None for end in (interval.low, interval.high))
+    unit = f" {side.kind}" if side.kind else ""
+    if low == high:
+        return f"{low or 'anything'}{unit}"
+    return f"{low or '…'} to {high or '…'}{unit}"

@@ -1,0 +1,196 @@
+"""Linking figures: the number as printed and its value, who says it in which words, and when."""
+
+import re
+
+from tui.catalog import schema
+from tui.dossier.records import Figure, FigureSource
+from tui.dossier.references import References
+from tui.quantity import quantity as quantities
+from tui.quantity.interval import Value
+from tui.quantity.number import SCALES, Range
+from tui.quantity.quantity import QuantityError
+from tui.quantity.unit import Units
+from tui.text.span import Span
+
+# A number that a dash joins to one before it: 2,500–3,000.
+_END_OF_RANGE = re.compile(r"\d%?[‐‑‒–—−-]$")
+
+
+class FigureLinker:
+    """Makes figures of their entries; of one that does not hold, problems."""
+
+    def __init__(self, references: References, units: Units) -> None:
+        self.references, self.units = references, units
+        self.locate, self.documents = references.locate, references.documents
+        self.measures, self.entities = references.measures, references.entities
+        self.drafted: list[tuple[str, Span]] = []
+        """The numbers that drafts quote which are no figures yet, with their articles."""
+
+    def figure(self, entry: schema.Figure) -> Figure | None:
+        """The figure of an entry; None where it does not hold, or is a draft that is none yet."""
+        if entry.measure is None or entry.subject is None:
+            self._check_undecided(entry)
+            return None
+        measure = self.references.measure(entry, "measure", entry.measure)
+        subject = self.references.entity(entry, "subject", entry.subject)
+        material = self.references.entity(entry, "material", entry.material)
+        claimant = self.references.entity(entry, "claimant", entry.claimant)
+        read = [self._figure_source(entry, source) for source in entry.sources]
+        known = (material or not entry.material) and (claimant or not entry.claimant)
+        if measure is None or subject is None or not known or None in read:
+            return None
+        held = [pair for pair in read if pair]
+        values = [value for _, value in held]
+        for source, value in zip(entry.sources[1:], values[1:], strict=True):
+            if value != values[0]:
+                message = (
+                    f"“{source.number}” is not the value of “{entry.sources[0].number}”; make it a figure of its own"
+                )
+                self.locate.report(source.mark("number"), "sources-disagree", message)
+        if any(value != values[0] for value in values) or not self._period_holds(entry):
+            return None
+        return Figure(
+            entry.id,
+            entry.mark(),
+            entry.draft,
+            self._label(entry, measure, subject),
+            measure,
+            subject,
+            material,
+            entry.scope,
+            claimant,
+            entry.nature,
+            entry.condition,
+            entry.period,
+            values[0],
+            entry.sources[0].number,
+            entry.decimals,
+            entry.note,
+            tuple(source for source, _ in held),
+        )
+
+    def _label(self, entry: schema.Figure, measure: str, subject_id: str) -> str:
+        parts = [self.measures[measure].name]
+        if entry.material:
+            parts.append(self.entities[entry.material].name)
+        subject = self.entities[subject_id]
+        return ", ".join([*parts, subject.short or subject.name, *filter(None, [entry.scope])])
+
+    def _check_undecided(self, entry: schema.Figure) -> None:
+        """A draft without measure or subject: what it quotes is checked, and counts as captured."""
+        gaps = [key for key in ("measure", "subject") if getattr(entry, key) is None]
+        self.locate.report(entry.mark("id"), "draft", f"the draft {entry.id} still wants {' and '.join(gaps)}")
+        for source in entry.sources:
+            span = self.references.quote(source)
+            if span:
+                number = self.locate.words(source.mark("number"), source.article, source.number, span, "the quote")
+                self.drafted += [(source.article, number)] if number else []
+
+    def _figure_source(self, entry: schema.Figure, source: schema.FigureQuote) -> tuple[FigureSource, Value] | None:
+        span = self.references.quote(source)
+        if span is None:
+            return None
+        mark = source.mark("number")
+        number = self.locate.words(mark, source.article, source.number, span, "the quote")
+        value = self._value(entry, source, number) if number else None
+        said = self._said(entry, source, span)
+        when = self.references.when(source, span)
+        self._warn_of_absent(entry, source, span)
+        unattributed = (source.said or entry.claimant) and not said
+        if number is None or value is None or unattributed or (source.when and not when):
+            return None
+        return FigureSource(source.article, span, when, number, said, tuple(source.via)), value
+
+    def _value(self, entry: schema.Figure, source: schema.FigureQuote, number: Span) -> Value | None:
+        measure = self.measures.get(entry.measure or "")
+        if measure is None:
+            return None
+        mark = source.mark("number")
+        text = self.documents[source.article].text
+        try:
+            quantity = quantities.parse(source.number, self.units)
+            printed = quantities.read_at(text, number.start, self.units) or quantity
+            if printed.per and printed.per != measure.per:
+                raise QuantityError(f"“{source.number}” is printed as a rate, and {measure.name} is none")
+            if isinstance(quantity.number, Range) and (entry.bound or entry.decimals is not None):
+                raise QuantityError(f"“{source.number}” is a range, which is exact; leave `bound` and `decimals` out")
+            hedge = quantities.hedge_before(text, number.start)
+            modifier = entry.bound or (hedge[0] if hedge else "=")
+            value = quantities.value_of(quantity, modifier, self.units.by_id[measure.unit], entry.decimals)
+        except QuantityError as error:
+            self.locate.report(mark, "number", str(error))
+            return None
+        if _END_OF_RANGE.search(text, max(number.start - 20, 0), number.start):
+            message = f"“{source.number}” is the end of a range; give the whole range as the number"
+            self.locate.report(mark, "number", message)
+            return None
+        cut = self._cut_off(text, number, source.number)
+        if cut:
+            message = f"the number is cut short: “{cut}” follows it; give the whole “{source.number}{cut}”"
+            self.locate.report(mark, "number", message)
+            return None
+        return value
+
+    def _cut_off(self, text: str, number: Span, written: str) -> str | None:
+        """What belongs to a number and stands directly after it, outside the words given: scale or unit."""
+        whole = quantities.read_at(text, number.start, self.units)
+        if whole is None or whole.end <= number.end:
+            return None
+        rest = text[number.end : whole.end]
+        last = written.split()[-1].lower()
+        # A rate after the unit is the measure's business; a scale word or a unit is the number's.
+        without_rate = quantities.parse(written, self.units).unit is not None and last not in SCALES
+        return None if without_rate else rest
+
+    def _said(self, entry: schema.Figure, source: schema.FigureQuote, claim: Span) -> Span | None:
+        if source.said is None:
+            if entry.claimant:
+                message = f"the claim is given to {entry.claimant}, and nothing says so; give the words in `said`"
+                self.locate.report(source.mark(), "unattributed", message)
+            return None
+        mark = source.mark("said")
+        if not entry.claimant:
+            self.locate.report(mark, "unattributed", "the words attribute it, and the figure has no `claimant`")
+            return None
+        said = self.locate.attribution(mark, source.article, source.said, claim)
+        if said is None or entry.claimant not in self.entities:
+            return None
+        for i, name in enumerate([entry.claimant, *source.via]):
+            if self.references.entity(source, "via", name, i - 1) is None:
+                return None
+            if not self.references.named_in(name, source.article, said):
+                message = (
+                    f"the words “{source.said}” do not name {name}; quote those that do, or add the name to its aliases"
+                )
+                self.locate.report(mark, "misattributed", message, self._names_within(source.article, said))
+                return None
+        return said
+
+    def _names_within(self, article: str, span: Span) -> str | None:
+        named = {mention.entity for mention in self.references.mentions[article] if span.covers(mention.span)}
+        return ", ".join(sorted(named)) or None
+
+    def _period_holds(self, entry: schema.Figure) -> bool:
+        if entry.period is None:
+            return True
+        holds = True
+        for source in entry.sources:
+            if source.when is None:
+                message = f"nothing dates it to {entry.period}; give the words in `when`, or leave the period out"
+                self.locate.report(source.mark(), "undated", message)
+                holds = False
+            else:
+                holds = self.locate.dated(entry.mark("period"), entry.period, source.when) and holds
+        return holds
+
+    def _warn_of_absent(self, entry: schema.Figure, source: schema.FigureQuote, span: Span) -> None:
+        """A subject or material that its paragraph never names is likely to be the wrong one."""
+        text = self.documents[source.article].text
+        paragraph = Span(text.rfind("\n", 0, span.start) + 1, span.end)
+        for key, id in (("subject", entry.subject), ("material", entry.material)):
+            if id in self.entities and not self.references.named_in(id or "", source.article, paragraph):
+                message = (
+                    f"{id} is not named in the paragraph of this source up to its end; is it the {key}? "
+                    "Words that mean it go to its `mentions`"
+                )
+                self.locate.report(source.mark("quote"), "unnamed", message, severity="warning")

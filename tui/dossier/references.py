@@ -1,0 +1,75 @@
+"""What the entries of a catalog point at: words in the articles, and other records."""
+
+from collections.abc import Collection
+
+from tui.catalog import schema
+from tui.catalog.problem import closest
+from tui.dossier.locate import Locator
+from tui.dossier.records import Mention, Source
+from tui.text.document import Document
+from tui.text.quote import find
+from tui.text.span import Span
+
+
+class References:
+    """Follows references, and reports those that lead nowhere."""
+
+    def __init__(self, catalog: schema.Catalog, locate: Locator, documents: dict[str, Document]) -> None:
+        self.locate, self.documents = locate, documents
+        self.measures = {measure.id: measure for measure in catalog.measures}
+        self.entities = {entity.id: entity for entity in catalog.entities}
+        self.mentions: dict[str, tuple[Mention, ...]] = {}
+        """Of each article, once they are found."""
+
+    def entity(self, entry: schema.Entry, key: str, id: str | None, *path: int) -> str | None:
+        """The id that stands under a key where an entity has it; else a problem and None."""
+        return self._known("entity", self.entities, entry, key, id, *path)
+
+    def measure(self, entry: schema.Entry, key: str, id: str | None) -> str | None:
+        """The id that stands under a key where a measure has it; else a problem and None."""
+        return self._known("measure", self.measures, entry, key, id)
+
+    def _known(
+        self, what: str, records: Collection[str], entry: schema.Entry, key: str, id: str | None, *path: int
+    ) -> str | None:
+        if id is None or id in records:
+            return id
+        hint = closest(id, records)
+        self.locate.report(entry.mark(key, *path), "unknown-id", f"no {what} has the id “{id}”", hint)
+        return None
+
+    def sources(self, entries: list[schema.DatedQuote]) -> tuple[Source, ...]:
+        """The sources of a record, or none at all where one of them does not hold."""
+        sources = [self.source(entry) for entry in entries]
+        held = tuple(source for source in sources if source)
+        return held if len(held) == len(sources) else ()
+
+    def source(self, entry: schema.DatedQuote) -> Source | None:
+        """The quote that a record rests on, and the words that date it."""
+        span = self.quote(entry)
+        if span is None:
+            return None
+        when = self.when(entry, span)
+        return None if entry.when and not when else Source(entry.article, span, when)
+
+    def quote(self, entry: schema.Quote) -> Span | None:
+        """The one place of a quote in its article."""
+        if entry.article not in self.documents:
+            message = f"no article has the id “{entry.article}”"
+            self.locate.report(entry.mark("article"), "unknown-id", message, closest(entry.article, self.documents))
+            return None
+        return self.locate.quote(
+            entry.mark("quote"), entry.article, entry.quote, entry.prefix or "", entry.suffix or ""
+        )
+
+    def when(self, entry: schema.DatedQuote, span: Span) -> Span | None:
+        """The words that date a quote: in it, or else in its sentence."""
+        if not entry.when:
+            return None
+        if len(find(self.documents[entry.article].text, entry.when, within=span).spans) != 1:
+            span = self.documents[entry.article].sentence_around(span)
+        return self.locate.words(entry.mark("when"), entry.article, entry.when, span, "the sentence of the quote")
+
+    def named_in(self, entity: str, article: str, within: Span) -> bool:
+        """Whether a stretch of an article names an entity."""
+        return any(mention.entity == entity and within.covers(mention.span) for mention in self.mentions[article])
