@@ -52,7 +52,8 @@ class Seat:
             asked = any(not worker.is_finished for worker in self.app.workers)
             if asked:
                 await asyncio.sleep(0.001)
-            quiet = 0 if asked or any(one.message_queue_size for one in everybody) else quiet + 1
+            busy = asked or self.app.type_ahead.waits or any(one.message_queue_size for one in everybody)
+            quiet = 0 if busy else quiet + 1
             if quiet == QUIET:
                 return
         raise AssertionError("the app does not come to rest")

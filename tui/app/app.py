@@ -54,7 +54,7 @@ class LodeApp(App[None]):
         # Without colour, the terminal's own two and attributes: greys of a theme may not show on its ground.
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
-        self._type_ahead = TypeAhead(self, self._type)
+        self.type_ahead = TypeAhead(self, self._type)
         self.dossier = dossier
         self._place = place
         self._session = session
@@ -109,7 +109,7 @@ class LodeApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self._type_ahead.take(event)
+            await self.type_ahead.take(event)
         else:
             await super().on_event(event)
 

@@ -32,6 +32,11 @@ class TypeAhead:
         self._waiting: deque[tuple[Key | Paste, float]] = deque()
         self._last = ""
 
+    @property
+    def waits(self) -> bool:
+        """Whether keys are yet to be sent."""
+        return bool(self._waiting)
+
     async def take(self, event: Key | Paste) -> None:
         """Sends a key, or keeps it until it is its turn."""
         self._waiting.append((event, time.monotonic()))
