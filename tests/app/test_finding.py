@@ -250,6 +250,12 @@ async def test_the_palette_shows_keys_and_titles_as_they_are(lake: Dossier) -> N
             await seat.press("escape")
 
 
+async def test_the_palette_has_no_second_way_to_zoom_or_to_explain(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        titles = [command.title for command in seat.app.get_system_commands(seat.app.screen)]
+        assert sorted(titles) == ["Quit", "Screenshot", "Theme"]
+
+
 async def test_the_palette_tells_figures_of_one_name_apart(dossier: Dossier) -> None:
     async with sit(dossier) as seat:
         await seat.press(":")

@@ -325,6 +325,13 @@ async def test_enter_goes_from_the_timeline_to_the_sentence(dossier: Dossier, si
         assert seat.focus == "figures"
 
 
+async def test_the_axis_of_a_rate_is_a_rate(dossier: Dossier) -> None:
+    async with sit(dossier, Place("russia-production-2024")) as seat:
+        await seat.press("c")
+        assert "2,500 t/yr" in seat.content("upper")
+        assert "axis in t/yr, from 0" in seat.position("upper")
+
+
 # In the lists and in Details
 
 
@@ -339,8 +346,9 @@ async def test_figures_in_conflict_are_marked_in_the_list(dossier: Dossier) -> N
 @pytest.mark.parametrize(
     ("figure", "told"),
     [
-        ("russia-reserves-ministry", ["Conflict 3.8 Mt USGS 7.5 times as much", "Agree"]),
-        ("russia-production-2024", ["Differ by period 2,600 t/yr USGS for 2024 and 2023", "Agree ≈2,600 t/yr"]),
+        ("russia-reserves-ministry", ["Conflict 3.8 Mt USGS 28.5 Mt is 7.5 times as much", "Agree"]),
+        ("russia-reserves-usgs", ["Conflict 28.5 Mt Ministry 28.5 Mt is 7.5 times as much"]),
+        ("russia-production-2024", ["Differ by period 2,600 t/yr USGS for 2023", "Agree ≈2,600 t/yr"]),
         ("pikalevsky-gallium", ["Not comparable 41 t/yr Rusal one is potential, if demand warrants it"]),
         ("russia-reserves-rank", ["Agree 5th Other estimates the same"]),
         ("brazil-reserves", ["Nothing to set it against: the only figure for Brazil’s reserves of rare earths."]),

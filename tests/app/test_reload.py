@@ -247,7 +247,8 @@ async def test_a_result_that_goes_in_the_same_moment_is_said(tmp_path: Path) -> 
         rewrite(path, HEAD)
         await look(seat, lambda: "0 figures" in seat.app.screen_stack[0].query_one("#breadcrumb", Bar).right[1].text)
         await seat.press("enter")
-        assert seat.footer.startswith("That is no longer in the catalog.")
+        assert "is no longer in the catalog; its place in the text is kept." in seat.footer
+        assert "A look at the books" in seat.title("text")
 
 
 async def test_compare_follows(tmp_path: Path) -> None:
@@ -259,7 +260,7 @@ async def test_compare_follows(tmp_path: Path) -> None:
         assert seat.row("upper").startswith("40 Mt")
         rewrite(path, HEAD)
         await look(seat, lambda: "Articles" in seat.text)
-        assert seat.footer.startswith("40 Mt is no longer in the catalog; its place in the text is kept.")
+        assert seat.footer.startswith("orla-company is no longer in the catalog; its place in the text is kept.")
         assert seat.breadcrumb.startswith("Salt of the north › articles › The Herald")
         await seat.press("n", "5", "j", "[", "]", "y", "c", "e")
         assert seat.app.return_code is None
@@ -274,11 +275,27 @@ async def test_the_record_on_screen_is_taken_out(tmp_path: Path, peeking: bool) 
         await seat.press("J")
         before = seat.read()
         rewrite(path, CATALOG.replace("  - id: cedar\n    name: Cedar\n    kind: place\n", ""))
-        await look(seat, lambda: "Cedar is no longer in the catalog; its place in the text is kept." in seat.footer)
+        await look(seat, lambda: "cedar is no longer in the catalog; its place in the text is kept." in seat.footer)
         assert seat.read() == before
         assert seat.breadcrumb.startswith("Salt of the north › articles › The Herald")
         await seat.press("n", "enter", "[", "]", "t", "c", "y", "e", "j")
         assert seat.app.return_code is None
+
+
+async def test_what_is_left_out_for_a_moment_comes_back(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    herald = (tmp_path / "herald.txt").read_text()
+    async with sit(open_dossier(path), Place("orla-company")) as seat:
+        await seat.press("2", "j", "enter", "[")
+        assert seat.current == ["40 million tons"]
+        rewrite(tmp_path / "herald.txt", herald.replace("40 million", "41 million"))
+        await look(seat, lambda: "orla-company is left out; ! says why" in seat.footer)
+        assert "The Herald" in seat.title("text") and seat.current == []
+        await seat.press("]", "[")
+        assert "orla-company is left out; ! says why" in seat.footer
+        rewrite(tmp_path / "herald.txt", herald)
+        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
+        assert seat.current == ["40 million tons"]
 
 
 async def test_an_article_is_taken_out_with_all_that_stood_in_it_alone(tmp_path: Path) -> None:

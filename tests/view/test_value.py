@@ -111,7 +111,7 @@ def test_a_unit_that_could_mean_another_is_said(linked: Linked, number: str, say
         "written: [tons, tonnes]", "written: [tons, tonnes, metric tons], ambiguous: [tons]"
     )
     dossier = linked(catalog, a=f"The Mine has {number} today.")
-    assert ambiguity_text(dossier.figures["f"], dossier) == says
+    assert ambiguity_text(dossier.figures["f"].written, dossier) == says
 
 
 def test_a_value_never_breaks_before_its_unit(linked: Linked) -> None:

@@ -1,11 +1,11 @@
 """The app: one dossier, one main screen, a theme."""
 
 import os
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.geometry import Offset
 from textual.keys import key_to_character
 from textual.screen import Screen
@@ -23,6 +23,10 @@ from tui.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+
+SYSTEM = ("Theme", "Quit", "Screenshot")
+"""Of Textual's own commands, those that the palette offers."""
 
 
 def _actions() -> "type[Provider]":
@@ -90,6 +94,10 @@ class LodeApp(App[None]):
     def cursor_position(self, at: Offset) -> None:
         # Fields report their carets; whoever has the focus is asked anyway.
         pass
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        # Panes are zoomed and keys are explained by actions of our own.
+        return (each for each in super().get_system_commands(screen) if each.title in SYSTEM)
 
     def get_default_screen(self) -> Screen[None]:
         # With its ink from the start: the first thing painted is the first screen whole.

@@ -254,7 +254,8 @@ class DetailsOf:
         if source.when:
             yield from self._text(f"dated by “{self.dossier.documents[source.article][source.when]}”", "dim")
         yield from self._text(figure.note)
-        yield from self._text(ambiguity_text(figure, self.dossier), "dim")
+        written = self.dossier.documents[source.article][source.number]
+        yield from self._text(ambiguity_text(written, self.dossier), "dim")
         articles = counted(len({spot.article for spot in spots}), "article")
         yield self._heading("Printed", f"{counted(len(spots), 'time')} in {articles}, from 1 origin")
         for number, spot in enumerate(spots):
@@ -268,7 +269,7 @@ class DetailsOf:
 
     def _against(self, figure: Figure) -> Iterator[Row]:
         """What others say, under the verdict that lode gives on the two."""
-        from tui.view.comparison import STYLES, about, why
+        from tui.view.comparison import STYLES, about, why_beside
 
         group = group_of(figure, self.dossier)
         pairs = [pair for pair in group.pairs if figure in (pair.first, pair.second)]
@@ -286,7 +287,7 @@ class DetailsOf:
                 yield Row(
                     other.id,
                     [value, Piece(f"{claimant_name(other, self.dossier)}  ")],
-                    [Piece(why(pair, self.dossier), "dim")],
+                    [Piece(why_beside(other, pair, self.dossier), "dim")],
                 )
         for because in group.because:
             yield from self._text(f"The curator: {because}", "dim")

@@ -6,8 +6,9 @@ Knows places and spots, and no widget. `anchor` is always the code point at the 
 from dataclasses import replace
 
 from tui.app.desk import Desk
-from tui.app.place import HALVES, LISTS, TEXT, TIMELINE, History, Place
-from tui.app.spots import Spot
+from tui.app.place import HALVES, LISTS, TEXT, History, Place
+from tui.app.spots import LEFT_OUT, Spot
+from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.page import article_name, short_date
 
@@ -16,24 +17,28 @@ _NAME_WIDTH = 44
 
 
 def carried(place: Place, before: Desk, now: Desk) -> Place:
-    """A place in a dossier read anew: at its spot or the one nearest to it; the text alone where its record is gone."""
-    articles, spot = now.dossier.articles, before.spot(place)
-    if place.pane != TIMELINE and not now.spots.has(place.record):
-        stood = spot.article if spot else place.article
-        if stood in articles:
-            return Place(stood, anchor=place.anchor, article=stood)
-        return Place(next(iter(now.dossier.article_order), ""))
-    article = place.article if place.article in articles else None
-    row = place.row if place.row is not None and now.spots.has(place.row) else None
-    return replace(place, article=article, row=row, occurrence=_again(place, spot, now.spots.of(row or place.record)))
+    """A place in a dossier read anew: at its spot or the one nearest to it; where its record is gone, in its article.
+
+    It keeps the record's id: what is left out for a moment, or renamed and named back, is found again.
+    """
+    spot, row = before.spot(place), place.row
+    stood = place.article if spot is None or now.spots.has(place.record) else spot.article
+    article = stood if stood in now.dossier.articles else None
+    if row is not None and not now.spots.has(row):
+        row = None
+    occurrence = _again(place, spot, now.spots.of(row or place.record))
+    gone = article is None and not now.spots.has(place.record)
+    return replace(place, article=article, row=row, occurrence=occurrence, anchor=None if gone else place.anchor)
 
 
 def _again(place: Place, spot: Spot | None, spots: list[Spot]) -> int:
     """Which of the spots is the one that a place was at, or is next to where that was."""
-    if spot is None or not spots:
-        return 0
-    here = [(abs(each.span.start - spot.span.start), i) for i, each in enumerate(spots) if each.article == spot.article]
-    return min(here)[1] if here else min(place.occurrence, len(spots) - 1)
+    if not spots:
+        return place.occurrence
+    here = [(i, each.span.start) for i, each in enumerate(spots) if spot and each.article == spot.article]
+    if spot and here:
+        return min(here, key=lambda at: abs(at[1] - spot.span.start))[0]
+    return min(place.occurrence, len(spots) - 1)
 
 
 class Navigation:
@@ -58,12 +63,28 @@ class Navigation:
         self.history.places = [carried(place, before, desk) for place in self.history.places]
         if self.peek is not None:
             self.peek = carried(self.peek, before, desk)
-        if shown.pane == TIMELINE or desk.spots.has(shown.record) or not before.spots.has(shown.record):
+        spot = before.spot(shown)
+        if shown.record.startswith(LEFT_OUT) and spot and spot != desk.spot(self.shown):
+            # It was taken in: the text stays where it is, rather than go to what is still left out.
+            self._show_instead(Place(spot.article, anchor=anchor, article=spot.article))
+        if desk.has(shown) or not before.has(shown):
             return None
         if self.peek is not None and self.peek.article:
             self.peek = replace(self.peek, anchor=anchor)
+        return self.gone()
+
+    def _show_instead(self, place: Place) -> None:
+        if self.peek is not None:
+            self.peek = place
+        else:
+            self.history.replace(place)
+
+    def gone(self) -> str:
+        """What to say of a record that is gone from what is shown."""
+        left_out = any(problem.severity == "error" for problem in self.desk.dossier.problems)
+        where = "left out; ! says why" if left_out else "no longer in the catalog"
         kept = "; its place in the text is kept" if self.shown.article else ""
-        return f"{before.spots.label(shown.record)} is no longer in the catalog{kept}."
+        return f"{visible(self.shown.record)} is {where}{kept}."
 
     def leave(self, anchor: int | None) -> None:
         """Notes in the present place where the text stands, unless a peek has moved it."""
@@ -120,12 +141,16 @@ class Navigation:
         Returns what to say: that there is none, that this is the last, or that another article begins.
         """
         shown, spots = self.shown, self.desk.spots.of(self.shown.record)
+        if not self.desk.has(shown):
+            return self.gone()
         if not spots:
             if shown.record in self.desk.dossier.articles:
                 return "Nothing to walk: choose an entity or a figure."
             return f"{self.desk.spots.label(shown.record)}: not in the text."
         following = shown.occurrence + by
         if not 0 <= following < len(spots):
+            if len(spots) == 1:
+                return "The only place."
             if self._ended != by:
                 self._ended = by
                 end, again, other = ("Last", "n", "first") if by > 0 else ("First", "N", "last")

@@ -52,9 +52,25 @@ def why(pair: Pair, dossier: Dossier) -> str:
         return f"for {_period(first)} and {_period(second)}"
     if pair.verdict == INCOMPARABLE:
         return _incomparable(first, second)
+    return _apart(pair, dossier) or "no value in common"
+
+
+def why_beside(other: Figure, pair: Pair, dossier: Dossier) -> str:
+    """The same beside one of the two figures: which period it is for, and which of them is the larger, is said."""
+    if pair.verdict == PERIOD:
+        return f"for {_period(other)}"
+    apart = _apart(pair, dossier) if pair.verdict == CONFLICT else None
+    if apart is None:
+        return why(pair, dossier)
+    larger = max(pair.first, pair.second, key=lambda figure: _middle(figure, dossier))
+    return f"{value_text(larger, dossier)} is {apart}"
+
+
+def _apart(pair: Pair, dossier: Dossier) -> str | None:
+    """How many times as much the larger of two figures is; None where no number of times says so."""
     ratio = _ratio(pair, dossier)
     times = _times(ratio) if ratio else "1"
-    return f"{times} times as much" if times != "1" else "no value in common"
+    return f"{times} times as much" if times != "1" else None
 
 
 def _says(figure: Figure, dossier: Dossier) -> str:
@@ -179,6 +195,8 @@ class Axis:
     low: Decimal
     high: Decimal
     unit: Unit
+    per: str | None
+    """What makes the unit a rate."""
     logarithmic: bool
     width: int
 
@@ -186,7 +204,8 @@ class Axis:
     def scale(self) -> str:
         """Its unit and what it begins with."""
         start = "logarithmic" if self.logarithmic else f"from {self.label(self.low)}"
-        return f"in {visible(self.unit.id)}, {start}"
+        rate = f"/{self.per}" if self.per else ""
+        return f"in {visible(self.unit.id)}{rate}, {start}"
 
     def label(self, value: Decimal) -> str:
         """A value in the axis' unit, to three significant digits."""
@@ -221,7 +240,8 @@ def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None
     largest = max(high, -low)
     fitting = [unit for unit in units if largest >= unit.factor and (largest >= 1_000_000 or unit.factor == 1)]
     unit = max(fitting, key=lambda unit: unit.factor, default=units[0])
-    return Axis(low, high if high > low else low + 1, unit, logarithmic, max(width, 10))
+    per = dossier.measures[group.figures[0].measure].per
+    return Axis(low, high if high > low else low + 1, unit, per, logarithmic, max(width, 10))
 
 
 def axis_line(axis: Axis) -> str:

@@ -214,14 +214,17 @@ def _figure(figure: Figure, dossier: Dossier) -> Iterator[Line]:
     if figure.period:
         yield _field("Period", Piece(date_text(figure.period)))
     yield _field("Written", Piece(f"“{visible(figure.written)}”"), Piece(f"  {width_text(figure, dossier)}", "dim"))
-    if ambiguity := ambiguity_text(figure, dossier):
+    if ambiguity := ambiguity_text(figure.written, dossier):
         yield _field("", Piece(ambiguity, "dim"))
     yield _field("About", *_about(figure, dossier))
     articles = len({source.article for source in figure.sources})
     printed = f"Printed ({counted(len(figure.sources), 'time')} in {counted(articles, 'article')})"
     yield []
     yield [Piece(printed, "heading")]
-    for number, source in enumerate(figure.sources, 1):
+    # In reading order, as the app walks them.
+    rank = {id: place for place, id in enumerate(dossier.article_order)}
+    printings = sorted(figure.sources, key=lambda source: (rank[source.article], source.number))
+    for number, source in enumerate(printings, 1):
         document = dossier.documents[source.article]
         yield [Piece(f"  {number:>2}. "), *where(source.article, source.number, dossier)]
         sentence = document.sentence_around(source.span)

@@ -50,20 +50,18 @@ def width_text(figure: Figure, dossier: Dossier) -> str:
     return f"{words.get(figure.value.modifier, 'a bound')}: {interval}"
 
 
-def ambiguity_text(figure: Figure, dossier: Dossier) -> str | None:
+def ambiguity_text(written: str, dossier: Dossier) -> str | None:
     """That a unit as written could mean another, and how it is read; None where it is clear."""
     for unit in dossier.units.by_id.values():
         for form in unit.ambiguous:
-            if re.search(rf"(?<![^\W_]){re.escape(form)}(?![^\W_])", figure.written) and not _clearer(
-                form, figure, unit
-            ):
+            if re.search(rf"(?<![^\W_]){re.escape(form)}(?![^\W_])", written) and not _clearer(form, written, unit):
                 return visible(f"“{form}” is read as {unit.name}")
     return None
 
 
-def _clearer(form: str, figure: Figure, unit: Unit) -> bool:
-    """Whether the number is written with a longer form that says which is meant: metric tons."""
-    return any(form in other and other != form and other in figure.written for other in unit.written)
+def _clearer(form: str, written: str, unit: Unit) -> bool:
+    """Whether a number is written with a longer form that says which is meant: metric tons."""
+    return any(form in other and other != form and other in written for other in unit.written)
 
 
 def _unit_for(value: Decimal, unit: Unit, dossier: Dossier) -> Unit:
