@@ -247,6 +247,11 @@ def test_a_mistyped_command_names_the_nearest(lode: Callable[..., Done], argumen
     assert done.err == f"lode: {word} is no command, and no catalog or folder either; nearest: {near}\n"
 
 
+def test_only_what_was_typed_is_refused(lode: Callable[..., Done]) -> None:
+    done = lode("check", ".")
+    assert (done.status, done.err) == (2, "lode: unrecognized arguments: .; lode check --help says what there is\n")
+
+
 @pytest.mark.parametrize("word", ["quartz", "serach.yaml", "./serach"])
 def test_a_path_that_is_no_command_is_a_path(lode: Callable[..., Done], word: str) -> None:
     done = lode(word)

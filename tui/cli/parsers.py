@@ -59,7 +59,9 @@ class _Parser(argparse.ArgumentParser):
     """Says in one line what is wrong with the arguments."""
 
     def error(self, message: str) -> NoReturn:
-        raise CommandError(f"{message}; {self.prog} --help says what there is")
+        # That words are no options was written by lode, and not by whoever typed them.
+        typed = message.replace("unrecognized arguments: -- ", "unrecognized arguments: ")
+        raise CommandError(f"{typed}; {self.prog} --help says what there is")
 
 
 class _Version(argparse.Action):
