@@ -79,3 +79,12 @@ def test_notes_call_articles_by_their_names(dossier: Dossier) -> None:
     dated = [record.resolved_by or "" for records in (dossier.articles, dossier.events) for record in records.values()]
     assert any("The Moscow Times" in note for note in notes) and any("The Moscow Times" in note for note in dated)
     assert [note for note in (*notes, *dated) if any(article in note for article in dossier.articles)] == []
+
+
+async def test_what_does_not_fit_beside_stands_below(dossier: Dossier) -> None:
+    async with sit(dossier, Place("russia-reserves-ministry"), size=(200, 50)) as seat:
+        details = " ".join(seat.content("details").split())
+        assert "28.5 Mt · reserves, rare earths, Russia rounded: 28.45 to 28.55 Mt" in details
+        assert "28 Mt Ministry only as far as the rounding reaches: 28 million t covers 27.5 to 28.5 Mt" in details
+        await seat.press("5", *"jjjj", "enter")
+        assert "3.8 Mt reserves" in seat.breadcrumb

@@ -4,6 +4,8 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from rich.cells import cell_len
+
 from tui.app.desk import Desk
 from tui.app.place import HALVES, Place
 from tui.app.spots import HITS, Spots
@@ -128,6 +130,14 @@ class DetailsOf:
         for line in textwrap.wrap(visible(text or ""), max(self.width - 2, 10)):
             yield Row(None, [Piece(line, style)], [])
 
+    def _told(self, target: str | None, left: Line, note: str) -> Iterator[Row]:
+        """A row with a note at its right, or where both do not fit, below it."""
+        if sum(cell_len(piece.text) for piece in left) + cell_len(note) + 4 <= self.width:
+            yield Row(target, left, [Piece(note, "dim")])
+        else:
+            yield Row(target, left, [])
+            yield from self._text(note, "dim")
+
     def _heading(self, text: str, note: str = "") -> Row:
         return Row(None, [Piece(text, "heading"), Piece(f"  {note}" if note else "", "dim")], [])
 
@@ -227,12 +237,8 @@ class DetailsOf:
             yield Row(event.id, [date, Piece(visible(event.what))], [], occurrence)
 
     def _figure(self, figure: Figure, occurrence: int) -> Iterator[Row]:
-        covers = width_text(figure, self.dossier)
-        yield Row(
-            None,
-            [Piece(value_text(figure, self.dossier), "number"), Piece(f" · {visible(figure.label)}")],
-            [Piece(covers, "dim")],
-        )
+        head = [Piece(value_text(figure, self.dossier), "number"), Piece(f" · {visible(figure.label)}")]
+        yield from self._told(None, head, width_text(figure, self.dossier))
         nature = figure.nature + (f", {figure.condition}" if figure.condition else "")
         period = f" · {date_text(figure.period)}" if figure.period else ""
         if figure.claimant:
@@ -284,11 +290,8 @@ class DetailsOf:
             for pair in judged:
                 other = pair.second if pair.first == figure else pair.first
                 value = Piece(f"{value_text(other, self.dossier):>12} ", "number")
-                yield Row(
-                    other.id,
-                    [value, Piece(f"{claimant_name(other, self.dossier)}  ")],
-                    [Piece(why_beside(other, pair, self.dossier), "dim")],
-                )
+                left = [value, Piece(f"{claimant_name(other, self.dossier)}  ")]
+                yield from self._told(other.id, left, why_beside(other, pair, self.dossier))
         for because in group.because:
             yield from self._text(f"The curator: {because}", "dim")
 
