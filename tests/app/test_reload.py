@@ -289,10 +289,10 @@ async def test_what_is_left_out_for_a_moment_comes_back(tmp_path: Path) -> None:
         await seat.press("2", "j", "enter", "[")
         assert seat.current == ["40 million tons"]
         rewrite(tmp_path / "herald.txt", herald.replace("40 million", "41 million"))
-        await look(seat, lambda: "orla-company is left out; ! says why" in seat.footer)
+        await look(seat, lambda: "orla-company is no longer in the dossier; ! lists what is left out." in seat.footer)
         assert "The Herald" in seat.title("text") and seat.current == []
         await seat.press("]", "[")
-        assert "orla-company is left out; ! says why" in seat.footer
+        assert "orla-company is no longer in the dossier; ! lists what is left out." in seat.footer
         rewrite(tmp_path / "herald.txt", herald)
         await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
         assert seat.current == ["40 million tons"]

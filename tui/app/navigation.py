@@ -81,10 +81,11 @@ class Navigation:
 
     def gone(self) -> str:
         """What to say of a record that is gone from what is shown."""
-        left_out = any(problem.severity == "error" for problem in self.desk.dossier.problems)
-        where = "left out; ! says why" if left_out else "no longer in the catalog"
+        name = visible(self.shown.record)
+        if any(problem.severity == "error" for problem in self.desk.dossier.problems):
+            return f"{name} is no longer in the dossier; ! lists what is left out."
         kept = "; its place in the text is kept" if self.shown.article else ""
-        return f"{visible(self.shown.record)} is {where}{kept}."
+        return f"{name} is no longer in the catalog{kept}."
 
     def leave(self, anchor: int | None) -> None:
         """Notes in the present place where the text stands, unless a peek has moved it."""
@@ -141,7 +142,7 @@ class Navigation:
         Returns what to say: that there is none, that this is the last, or that another article begins.
         """
         shown, spots = self.shown, self.desk.spots.of(self.shown.record)
-        if not self.desk.has(shown):
+        if shown.record and not self.desk.has(shown):
             return self.gone()
         if not spots:
             if shown.record in self.desk.dossier.articles:
