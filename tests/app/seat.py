@@ -48,11 +48,16 @@ class Seat:
         quiet = 0
         for _ in range(10_000):
             await self.pilot.pause(0)
-            everybody = [self.app, *self.app.screen.walk_children(with_self=True)]
+            everybody = [
+                self.app,
+                *(one for screen in self.app.screen_stack for one in screen.walk_children(with_self=True)),
+            ]
+            # What shows through from below is drawn when that screen gets to it.
+            behind = any(screen._dirty_widgets for screen in self.app._background_screens)
             asked = any(not worker.is_finished for worker in self.app.workers)
             if asked:
                 await asyncio.sleep(0.001)
-            busy = asked or self.app.type_ahead.waits or any(one.message_queue_size for one in everybody)
+            busy = asked or behind or self.app.type_ahead.waits or any(one.message_queue_size for one in everybody)
             quiet = 0 if busy else quiet + 1
             if quiet == QUIET:
                 return
