@@ -6,7 +6,7 @@ from threading import Event, RLock
 from typing import TYPE_CHECKING
 
 from tui.app.highlights import Highlights
-from tui.app.place import TIMELINE, Place
+from tui.app.place import Place
 from tui.app.spots import Spot, Spots
 from tui.dossier.compiled import cache_folder
 from tui.dossier.dossier import Dossier
@@ -104,7 +104,3 @@ class Desk:
         """The spot that a place shows as current."""
         spots = self.spots.of(place.row or place.record)
         return spots[place.occurrence] if place.occurrence < len(spots) else None
-
-    def has(self, place: Place) -> bool:
-        """Whether what a place is about is in the dossier."""
-        return place.pane == TIMELINE or self.spots.has(place.record)

@@ -22,13 +22,14 @@ def carried(place: Place, before: Desk, now: Desk) -> Place:
     It keeps the record's id: what is left out for a moment, or renamed and named back, is found again.
     """
     spot, row = before.spot(place), place.row
-    stood = place.article if spot is None or now.spots.has(place.record) else spot.article
+    stands = now.spots.stands(place)
+    stood = place.article if spot is None or stands else spot.article
     article = stood if stood in now.dossier.articles else None
     if row is not None and not now.spots.has(row):
         row = None
     occurrence = _again(place, spot, now.spots.of(row or place.record))
-    gone = article is None and not now.spots.has(place.record)
-    return replace(place, article=article, row=row, occurrence=occurrence, anchor=None if gone else place.anchor)
+    anchor = place.anchor if article or stands else None
+    return replace(place, article=article, row=row, occurrence=occurrence, anchor=anchor)
 
 
 def _again(place: Place, spot: Spot | None, spots: list[Spot]) -> int:
@@ -67,7 +68,7 @@ class Navigation:
         if shown.record.startswith(LEFT_OUT) and spot and spot != desk.spot(self.shown):
             # It was taken in: the text stays where it is, rather than go to what is still left out.
             self._show_instead(Place(spot.article, anchor=anchor, article=spot.article))
-        if desk.has(shown) or not before.has(shown):
+        if desk.spots.stands(shown) or not before.spots.stands(shown):
             return None
         if self.peek is not None and self.peek.article:
             self.peek = replace(self.peek, anchor=anchor)
@@ -142,7 +143,7 @@ class Navigation:
         Returns what to say: that there is none, that this is the last, or that another article begins.
         """
         shown, spots = self.shown, self.desk.spots.of(self.shown.record)
-        if shown.record and not self.desk.has(shown):
+        if shown.record and not self.desk.spots.stands(shown):
             return self.gone()
         if not spots:
             if shown.record in self.desk.dossier.articles:

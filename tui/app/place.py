@@ -21,8 +21,9 @@ KEPT = 200
 class Place:
     """A record or a spot in the text, seen from a pane; or what is set side by side about it.
 
-    `record` is a record's id, `FILE:LINE:COLUMN` of an article, or `hits:QUERY`, the passages that a query finds; empty
-    for the timeline. `anchor` is the code point at the top visible line; None leaves it to the reader.
+    `record` is a record's id, `FILE:LINE:COLUMN` of an article, `hits:QUERY`, the passages that a query finds, or
+    `left-out:ARTICLE`, what the catalog leaves out of one; empty for the timeline. `anchor` is the code point at the
+    top visible line; None leaves it to the reader.
     """
 
     record: str

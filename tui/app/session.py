@@ -9,7 +9,7 @@ from typing import Any
 
 from tui.app.arrangement import DIVIDERS, Arrangement
 from tui.app.listing import ORDERS
-from tui.app.place import HALVES, KEPT, PANES, TIMELINE, History, Place
+from tui.app.place import HALVES, KEPT, PANES, History, Place
 from tui.app.spots import Spots
 from tui.app.state import read, write
 from tui.dossier.dossier import Dossier
@@ -91,4 +91,4 @@ def _stands(place: Place, spots: Spots) -> bool:
     dossier = spots.dossier
     if place.article is not None and place.article not in dossier.articles:
         return False
-    return place.pane == TIMELINE or spots.has(place.record)
+    return spots.stands(place)

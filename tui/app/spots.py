@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.app.place import TIMELINE, Place
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Event, Figure, Record
 from tui.text.safe import visible
@@ -62,6 +62,10 @@ class Spots:
         if record.startswith(LEFT_OUT):
             return record.removeprefix(LEFT_OUT) in self.dossier.articles
         return self.dossier.get(record) is not None or self.position(record) is not None
+
+    def stands(self, place: Place) -> bool:
+        """Whether what a place is about is there to be shown."""
+        return place.pane == TIMELINE or self.has(place.record)
 
     def label(self, record: str) -> str:
         """What `n` walks, in a word or two."""
@@ -138,12 +142,8 @@ class Spots:
         sentence = document.sentence_at(offset)
         return Spot(article, sentence if match["column"] is None else _word_at(document.text, offset), sentence)
 
-    @cached_property
-    def _article_rank(self) -> dict[str, int]:
-        return {id: rank for rank, id in enumerate(self.dossier.article_order)}
-
     def _order(self, spot: Spot) -> tuple[int, Span]:
-        return self._article_rank[spot.article], spot.span
+        return self.dossier.article_rank[spot.article], spot.span
 
 
 def _word_at(text: str, offset: int) -> Span:

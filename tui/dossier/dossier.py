@@ -92,6 +92,11 @@ class Dossier:
         return sorted(self.articles, key=lambda id: order(self.articles[id].date))
 
     @cached_property
+    def article_rank(self) -> dict[str, int]:
+        """The place of each article in that order."""
+        return {id: rank for rank, id in enumerate(self.article_order)}
+
+    @cached_property
     def by_file(self) -> dict[str, str]:
         """The article of each file."""
         return {document.file: id for id, document in self.documents.items()}

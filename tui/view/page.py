@@ -222,8 +222,7 @@ def _figure(figure: Figure, dossier: Dossier) -> Iterator[Line]:
     yield []
     yield [Piece(printed, "heading")]
     # In reading order, as the app walks them.
-    rank = {id: place for place, id in enumerate(dossier.article_order)}
-    printings = sorted(figure.sources, key=lambda source: (rank[source.article], source.number))
+    printings = sorted(figure.sources, key=lambda source: (dossier.article_rank[source.article], source.number))
     for number, source in enumerate(printings, 1):
         document = dossier.documents[source.article]
         yield [Piece(f"  {number:>2}. "), *where(source.article, source.number, dossier)]

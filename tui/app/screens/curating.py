@@ -83,7 +83,7 @@ class CuratingScreen(Screen[None]):
             self.say("Nothing is left out here." if left.complete else found)
 
     def action_draft(self) -> None:
-        """Copies the selected words as a draft."""
+        """Copies the chosen words as a draft."""
         from tui.app.drafting import copy_draft
         from tui.curate.insert import InsertError
 
@@ -93,7 +93,7 @@ class CuratingScreen(Screen[None]):
             self.say(str(error))
 
     def action_insert_draft(self) -> None:
-        """Writes the selected words as a draft into the catalog, and opens the editor there."""
+        """Writes the chosen words as a draft into the catalog, and opens the editor there."""
         from tui.app.drafting import insert_draft
         from tui.curate.insert import InsertError
 

@@ -258,7 +258,7 @@ class MainScreen(CuratingScreen):
 
     def go(self, place: Place) -> None:
         """Jumps to a place; `[` comes back to what is on screen now. What is gone meanwhile is said."""
-        if not self.desk.has(place) and place.article not in self.desk.dossier.articles:
+        if not self.desk.spots.stands(place) and place.article not in self.desk.dossier.articles:
             self.say("That is no longer in the catalog.")
             return
         self.navigation.go(place, self.reader.scrolled_to)
@@ -272,7 +272,7 @@ class MainScreen(CuratingScreen):
             self.action_focus_pane(pane)
         elif not self._look_at(self.navigation.shown):
             self.action_focus_pane(TEXT)
-        if not self.desk.has(self.navigation.shown):
+        if not self.desk.spots.stands(self.navigation.shown):
             self.say(self.navigation.gone())
 
     def _peek(self, record: str, occurrence: int, pane: str, anchor: int | None = None) -> None:

@@ -168,8 +168,10 @@ class Reader(Widget, can_focus=True):
 
     def _owned(self, span: Span) -> list[Highlight]:
         """The highlights in a stretch that one can go to."""
-        owned = [highlight for highlight in self.highlights.within(self.article or "", span) if highlight.record]
-        return [*owned, *map(self._as_highlight, self._left_out().within(span))]
+        return [*self._recorded(span), *map(self._as_highlight, self._left_out().within(span))]
+
+    def _recorded(self, span: Span) -> list[Highlight]:
+        return [highlight for highlight in self.highlights.within(self.article or "", span) if highlight.record]
 
     def _as_highlight(self, left_out: Span) -> Highlight:
         return Highlight(left_out, f"{LEFT_OUT}{self.article}", "uncaptured")
@@ -182,8 +184,7 @@ class Reader(Widget, can_focus=True):
         """The lines of tags below a row of the text."""
         if self.document is None or self.article is None:
             return []
-        owned = [h for h in self.highlights.within(self.article, row) if h.record]
-        return tag_lines(self.document.text, row, owned, self._measure)
+        return tag_lines(self.document.text, row, self._recorded(row), self._measure)
 
     def watch_place(self, place: Place | None) -> None:
         if place is not None:
@@ -363,8 +364,10 @@ class Reader(Widget, can_focus=True):
         if current is None or not self.shown.overlaps(current.span):
             # What ends on screen comes next.
             current = Highlight(Span(0, self.shown.start), "", "")
-        left_out = map(self._as_highlight, self._left_out())
-        stops = sorted((*self.highlights.stops(self.article), *left_out), key=stop_order)
+        stops = self.highlights.stops(self.article)
+        # Those of the records are in order already, however many they are.
+        if self.uncaptured:
+            stops = sorted((*stops, *map(self._as_highlight, self._left_out())), key=stop_order)
         if direction > 0:
             following = stops[bisect_right(stops, stop_order(current), key=stop_order) :][:1]
         else:
