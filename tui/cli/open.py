@@ -5,6 +5,9 @@ import gc
 
 from tui.cli.context import CommandError, Context, Status
 
+COLLECTED = 5000, 5, 20
+"""After how many objects garbage is looked for, and how many such looks go before an older generation's."""
+
 
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Opens the app, at a place where one is given."""
@@ -13,7 +16,6 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     dossier = context.open()
     if not context.terminal:
         raise CommandError("the app needs a terminal; lode search and lode show print instead")
-    gc.enable()
     from tui.app.app import LodeApp
     from tui.app.config import ThemeError, load
     from tui.app.desk import Desk
@@ -34,7 +36,19 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         place = Place(options.at)
     folder = state_folder(context.environment)
     app = LodeApp(dossier, place, config, last_session(dossier, folder))
+    _collect_in_small_steps()
     app.run()
     if app.left is not None:
         keep_session(app.left, dossier, folder)
     return Status.UNUSABLE if app.return_code else Status.DONE
+
+
+def _collect_in_small_steps() -> None:
+    """Turns the search for garbage on again, such that no frame waits for it.
+
+    What is loaded by now stays and is never looked through. A frame leaves some 800 objects in cycles: with Python's
+    own thresholds a look through everything, as long as a frame, comes each second that a key is held.
+    """
+    gc.freeze()
+    gc.set_threshold(*COLLECTED)
+    gc.enable()
