@@ -101,6 +101,20 @@ async def test_a_broken_edit_keeps_the_last_good_dossier(tmp_path: Path, broken:
         assert seat.read() == before
 
 
+@pytest.mark.parametrize("key", ["c", "t", "/", "z"])
+async def test_what_is_wrong_is_said_on_every_screen(tmp_path: Path, key: str) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla-survey")) as seat:
+        await seat.press(key)
+        rewrite(path, "")
+        await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
+        assert (key == "z") == ("zoomed" in seat.breadcrumb)
+        await seat.press("escape", key)
+        assert "! 1 error: showing" in seat.breadcrumb
+        rewrite(path, CATALOG)
+        await look(seat, lambda: "error" not in seat.breadcrumb)
+
+
 async def test_a_deleted_article_loses_nothing(tmp_path: Path) -> None:
     path = write(tmp_path)
     async with sit(open_dossier(path), Place("orla")) as seat:

@@ -22,6 +22,8 @@ class CuratingScreen(Screen[None]):
     """Owns the dossier that is worked on, and where one stands in it."""
 
     ink: reactive[Ink | None] = reactive(None, init=False)
+    alert: reactive[str] = reactive("", repaint=False)
+    """What is wrong with the files, in a few words."""
 
     def __init__(self, dossier: Dossier, history: History, ink: Ink | None) -> None:
         super().__init__()
@@ -29,6 +31,7 @@ class CuratingScreen(Screen[None]):
         self.desk = Desk(dossier)
         self.navigation = Navigation(self.desk, history)
         self.files = Files(dossier)
+        self.set_reactive(CuratingScreen.alert, self.files.alert())
 
     @property
     def reader(self) -> Reader:
@@ -41,10 +44,6 @@ class CuratingScreen(Screen[None]):
 
     def taken(self, before: Desk) -> None:
         """The desk is another: what shows it has to follow."""
-        raise NotImplementedError
-
-    def alerted(self) -> None:
-        """The files have other problems now."""
         raise NotImplementedError
 
     def action_edit(self) -> None:
@@ -122,8 +121,8 @@ class CuratingScreen(Screen[None]):
 
     def _take(self) -> None:
         """Shows the dossier as it is now, at the same place; of a broken one, the problems, and the last good one."""
+        self.alert = self.files.alert()
         if self.files.stale or self.files.dossier is self.desk.dossier:
-            self.alerted()
             return
         before, self.desk = self.desk, Desk(self.files.dossier, self.desk.queries, self.desk.leaving)
         gone = self.navigation.take(self.desk, self.reader.scrolled_to)

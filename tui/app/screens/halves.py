@@ -15,7 +15,7 @@ from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.navigation import Navigation, carried
 from tui.app.place import HALVES, TEXT, Place
-from tui.app.widgets.bars import Bar, Keys
+from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows, wrapped
 from tui.dossier.compare import Group, groups
@@ -59,7 +59,7 @@ class HalvesScreen(Screen[bool]):
 
     def compose(self) -> ComposeResult:
         cls = HalvesScreen
-        yield Bar(id="breadcrumb").data_bind(cls.ink)
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.ink)
         yield self.rows_type(id="upper").data_bind(cls.ink)
         yield Reader(self.desk, id="lower", number="Text ·").data_bind(cls.ink, cls.place)
         yield Keys(id="keys").data_bind(cls.ink)

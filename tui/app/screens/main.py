@@ -40,7 +40,7 @@ from tui.app.place import (
 from tui.app.screens.curating import CuratingScreen
 from tui.app.session import Session
 from tui.app.spots import HITS
-from tui.app.widgets.bars import Bar, Keys, Tabs
+from tui.app.widgets.bars import Bar, Breadcrumb, Keys, Tabs
 from tui.app.widgets.body import Body
 from tui.app.widgets.panes import FIELD, Details, ListPane
 from tui.app.widgets.reader import Reader
@@ -92,7 +92,7 @@ class MainScreen(CuratingScreen):
 
     def compose(self) -> ComposeResult:
         cls = MainScreen
-        yield Bar(id="breadcrumb").data_bind(cls.ink)
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.ink)
         yield Tabs(id="tabs").data_bind(cls.ink)
         with Body(self.arrangement, id="body"):
             with Vertical(id="lists"):
@@ -538,19 +538,15 @@ class MainScreen(CuratingScreen):
         self.query_one(Details).take(self.desk)
         self._show()
 
-    def alerted(self) -> None:
-        self._update_breadcrumb()
-
     # The lines above and below
 
     def _update_breadcrumb(self) -> None:
         bar = self.query_one("#breadcrumb", Bar)
         peeking = self.navigation.peek is not None
         bar.left = tuple(breadcrumb(self.desk, self.navigation.shown, self.reader.article, peeking))
-        alert = self.files.alert()
         counts = "" if self.has_class("narrow") else totals(self.desk.dossier)
         zoomed = Piece("zoomed  " if self.arrangement.zoomed else "", "accent")
-        bar.right = (zoomed, Piece(alert, "warning") if alert else Piece(counts, "dim"))
+        bar.right = (zoomed, Piece(counts, "dim"))
 
     def _offer_keys(self) -> None:
         try:

@@ -20,7 +20,7 @@ from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.place import TEXT, Place
 from tui.app.spots import HITS, IN_ARTICLE
-from tui.app.widgets.bars import Bar, Keys
+from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Made, Row, Rows
 from tui.dossier.records import Article, Entity, Event, Figure
@@ -74,7 +74,7 @@ class SearchScreen(Screen[Place | None]):
 
     def compose(self) -> ComposeResult:
         cls = SearchScreen
-        yield Bar(id="breadcrumb").data_bind(cls.ink)
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.ink)
         yield Input(self._text, placeholder=HINT, id="query", select_on_focus=False)
         with Horizontal(id="found"):
             rows = Rows(id="results")

@@ -38,7 +38,7 @@ class Bar(Widget):
         width, ink = self.size.width, self.ink
         if ink is None:
             return Strip.blank(width)
-        right = _segments([*self.right], ink)
+        right = _segments(self._ending(), ink)
         room = max(width - 1 - sum(segment.cell_length for segment in right) - 1, 0)
         left = Strip([Segment(" ", ink.ground), *_segments(self._fitting(room - 1), ink)])
         if left.cell_length > room:
@@ -51,9 +51,31 @@ class Bar(Widget):
         """The pieces at the left; what is still too long is cut."""
         return [*self.left]
 
+    def _ending(self) -> Line:
+        """The pieces at the right."""
+        return [*self.right]
+
 
 def _segments(line: Line, ink: Ink) -> list[Segment]:
     return [Segment(piece.text, ink.ground + ink.of(piece.style)) for piece in line]
+
+
+class Breadcrumb(Bar):
+    """Where one is. At the right, what is wrong with the files, on every screen: what is dim gives way to it."""
+
+    alert: reactive[str] = reactive("")
+
+    def on_mount(self) -> None:
+        # The panes, below every other screen, look after the files.
+        self.watch(self.app.screen_stack[0], "alert", self._take)
+
+    def _take(self, alert: str) -> None:
+        self.alert = alert
+
+    def _ending(self) -> Line:
+        if not self.alert:
+            return [*self.right]
+        return [*(piece for piece in self.right if piece.style != "dim"), Piece(self.alert, "warning")]
 
 
 class Tabs(Bar):
