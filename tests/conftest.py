@@ -1,15 +1,23 @@
 """What many tests share: the built-in dossier, and small catalogs made for one test."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tui.catalog.find import builtin
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 
 Linked = Callable[..., Dossier]
+
+FUZZ = int(os.environ.get("LODE_FUZZ", 0))
+
+# Properties are tried on the same cases in every run, however busy the machine is; or on as many others as one likes.
+settings.register_profile("lode", max_examples=FUZZ or 100, derandomize=not FUZZ, deadline=None, database=None)
+settings.load_profile("lode")
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """Laying out a text in rows: nothing lost, nothing too wide, and every row found again."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -120,7 +120,6 @@ def test_the_last_window_is_full_and_ends_the_text(text: str, width: int, height
         assert rows[-2][1] in last
 
 
-@settings(max_examples=30)
 @given(texts, widths)
 def test_above_and_too_far_below_have_no_distance(text: str, width: int) -> None:
     layout = laid_out(text, width)

@@ -1,12 +1,10 @@
 """Dates as a catalog writes them: which are dates, when they can be, in which order, and how they read."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.catalog.edtf import MONTHS, EdtfError, When, parse
-
-plainly = settings(derandomize=True, deadline=None, max_examples=100)
 
 OPEN = None
 
@@ -98,7 +96,6 @@ def test_a_date_that_cannot_be_says_why(text: str, why: str) -> None:
     assert str(refusal.value) == f"“{text}” {why}"
 
 
-@plainly
 @given(st.dates())
 def test_every_day_of_the_calendar_is_a_date(day: object) -> None:
     when = parse(f"{day:%Y-%m-%d}".rjust(10, "0"))
@@ -107,7 +104,6 @@ def test_every_day_of_the_calendar_is_a_date(day: object) -> None:
     assert str(when) == f"{expected[2]} {MONTHS[expected[1] - 1]} {str(day)[:4]}"
 
 
-@plainly
 @given(st.text(alphabet="0123456789X-/.~?T:", max_size=22))
 def test_any_text_is_a_date_or_refused(text: str) -> None:
     try:

@@ -1,7 +1,7 @@
 """YAML as the catalog reads it: every plain scalar is its text, every place is known, nothing expands or runs."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.catalog.nodes import MAX_DEPTH, Mapping, Sequence, mark_of, parse
@@ -61,7 +61,6 @@ def test_a_value_is_read(yaml: str, value: object) -> None:
     assert parse(yaml, "catalog.yaml") == {"key": value}
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
 def test_any_text_in_double_quotes_reads_as_itself(text: str) -> None:
     escaped = "".join(f"\\U{ord(character):08X}" for character in text)
@@ -208,7 +207,6 @@ def test_many_laughs_do_not_expand() -> None:
     assert problems(laughs) == ["2:8: aliases (*a) are not used here; write the value out"]
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
 @given(st.text(alphabet="ab:-[]{}#&*!|>'\"%@`?, \n\t\r\x00é", max_size=40))
 def test_any_text_is_read_or_refused_with_a_place_in_it(text: str) -> None:
     try:

@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.dossier.claims import Claim, claim, claims_in
@@ -146,8 +146,6 @@ def test_a_formula_that_cannot_be_read(formula: str, says: str) -> None:
 # Properties
 
 
-plainly = settings(derandomize=True, deadline=None, max_examples=150)
-
 ends = st.decimals(-1000, 1000, places=2)
 
 
@@ -180,7 +178,6 @@ def truth(words: list[str], values: dict[str, Fraction]) -> Fraction:
     return total + sign * (product or 0)
 
 
-@plainly
 @given(operands(), st.lists(st.tuples(st.sampled_from("+-*/"), operands()), min_size=1, max_size=4))
 def test_the_true_result_lies_in_the_interval(
     first: tuple[Interval, Fraction], following: list[tuple[str, tuple[Interval, Fraction]]]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dossier.claims import Claim, claim, claims_in, intervals
@@ -241,8 +241,6 @@ def test_the_curators_word_stands_beside_the_verdict(
 # Properties of intervals, and of what is judged by them
 
 
-plainly = settings(derandomize=True, deadline=None, max_examples=200)
-
 steps = st.decimals(0, 100, places=2)
 
 
@@ -282,21 +280,18 @@ def a_shared_value(first: Interval, second: Interval) -> Decimal | None:
     return next((value for value in tried if value in first and value in second), None)
 
 
-@plainly
 @given(intervals(), intervals())
 def test_intervals_meet_where_they_share_a_value(first: Interval, second: Interval) -> None:
     assert first.meets(second) == (a_shared_value(first, second) is not None)
     assert first.meets(second) == second.meets(first)
 
 
-@plainly
 @given(first=verdict_bearing, second=verdict_bearing)
 def test_a_verdict_does_not_depend_on_who_comes_first(dossier: Dossier, first: Keys, second: Keys) -> None:
     a, b = reserves(dossier, first), reserves(dossier, second)
     assert judge(a, b, dossier) == judge(b, a, dossier)
 
 
-@plainly
 @given(first=verdict_bearing, second=verdict_bearing, down=steps, up=steps)
 def test_widening_turns_a_verdict_into_an_agreement_or_not_at_all(
     dossier: Dossier, first: Keys, second: Keys, down: Decimal, up: Decimal
@@ -306,7 +301,6 @@ def test_widening_turns_a_verdict_into_an_agreement_or_not_at_all(
     assert judge(wider, b, dossier) in (AGREE, judge(a, b, dossier))
 
 
-@plainly
 @given(first=verdict_bearing, second=verdict_bearing, factor=st.sampled_from(["0.001", "0.3", "7", "1000", "1000000"]))
 def test_scaling_both_changes_no_verdict(dossier: Dossier, first: Keys, second: Keys, factor: str) -> None:
     a, b = reserves(dossier, first), reserves(dossier, second)

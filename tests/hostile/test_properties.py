@@ -1,9 +1,8 @@
 """Whatever becomes of a catalog, a text or a query: no traceback, and no control character on standard output.
 
-A few cases a run; as many as one likes by `LODE_FUZZ=10000 python -m pytest tests/hostile/test_properties.py`.
+A few cases a run; as many as one likes by `LODE_FUZZ=10000 python -m pytest tests/hostile`.
 """
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -11,16 +10,13 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import FUZZ
 from tests.hostile.pieces import ARTICLE, CATALOG, ESCAPES, HIDDEN, MARKUP, raw, run, write
 from tui.catalog.find import builtin
 from tui.catalog.load import parse
 from tui.catalog.problem import CatalogError
 
-FUZZ = os.environ.get("LODE_FUZZ")
-
-settings.register_profile("ci", max_examples=25, deadline=None, derandomize=True, database=None)
-settings.register_profile("full", max_examples=int(FUZZ or 10_000), deadline=None, database=None)
-PROFILE = settings.get_profile("full" if FUZZ else "ci")
+few = settings(max_examples=FUZZ or 25, suppress_health_check=list(HealthCheck))
 
 BUILTIN = builtin().read_text(encoding="utf-8").splitlines(keepends=True)
 
@@ -75,7 +71,7 @@ def run_all(catalog: str, article: str, *commands: tuple[str, ...]) -> None:
 NAMED = ("-c", ".")
 
 
-@settings(PROFILE, suppress_health_check=list(HealthCheck))
+@few
 @given(CHANGES, st.booleans())
 def test_any_catalog_is_read_or_its_problems_are_said(changes: list[tuple[str, float, float, str]], big: bool) -> None:
     whole = "".join(BUILTIN)
@@ -88,20 +84,20 @@ def test_any_catalog_is_read_or_its_problems_are_said(changes: list[tuple[str, f
         assert all(1 <= problem.mark.line <= lines + 1 and not raw(str(problem)) for problem in error.problems)
 
 
-@settings(PROFILE, suppress_health_check=list(HealthCheck))
+@few
 @given(CHANGES, st.booleans())
 def test_any_small_catalog_is_linked_or_refused(changes: list[tuple[str, float, float, str]], by_line: bool) -> None:
     parts = CATALOG.splitlines(keepends=True) if by_line else list(CATALOG)
     run_all(changed(parts, changes), ARTICLE, ("check", *NAMED), ("show", "mine", *NAMED), ("export", "json", *NAMED))
 
 
-@settings(PROFILE, suppress_health_check=list(HealthCheck))
+@few
 @given(CHANGES)
 def test_any_article_is_read_searched_and_drafted(changes: list[tuple[str, float, float, str]]) -> None:
     run_all(CATALOG, changed(list(ARTICLE), changes), ("check",), ("search", "mine"), ("suggest",), ("export", "w3c"))
 
 
-@settings(PROFILE, suppress_health_check=list(HealthCheck))
+@few
 @given(st.lists(PIECES | st.sampled_from(["mine", "by:", "kind:figure", ">3", "~", "-", "year:", "tons"]), max_size=5))
 def test_any_query_is_answered(words: list[str]) -> None:
     query = " ".join(words)

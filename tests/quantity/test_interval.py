@@ -4,25 +4,21 @@ import itertools
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.quantity.interval import Interval
-
-plainly = settings(derandomize=True, deadline=None, max_examples=100)
 
 ends = st.decimals(-(10**9), 10**9, places=3)
 intervals = st.builds(Interval, st.none() | ends, st.none() | ends, st.booleans(), st.booleans())
 factors = st.sampled_from([Decimal(10) ** power for power in range(-9, 10)] + [Decimal(2), Decimal("0.25")])
 
 
-@plainly
 @given(interval=intervals, factor=factors)
 def test_scaled_and_scaled_back_it_is_the_same(interval: Interval, factor: Decimal) -> None:
     assert interval.scaled(factor).scaled(1 / factor) == interval
 
 
-@plainly
 @given(interval=intervals, value=ends, factor=factors)
 def test_a_scaled_interval_holds_the_scaled_values(interval: Interval, value: Decimal, factor: Decimal) -> None:
     assert (value * factor in interval.scaled(factor)) == (value in interval)

@@ -4,12 +4,10 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.quantity.number import MAX_DIGITS, Number, Range, read, with_decimals
-
-plainly = settings(derandomize=True, deadline=None, max_examples=100)
 
 decimals = st.decimals(min_value=0, max_value=10**18, allow_nan=False, allow_infinity=False, places=3) | st.integers(
     0, 10**18
@@ -17,7 +15,6 @@ decimals = st.decimals(min_value=0, max_value=10**18, allow_nan=False, allow_inf
 
 
 @pytest.mark.parametrize("mark", [",", " ", "\u00a0", "\u2009", "\u202f", ""])
-@plainly
 @given(value=decimals)
 def test_a_printed_number_reads_as_its_value(mark: str, value: Decimal) -> None:
     printed = f"{value:,f}".replace(",", mark)
@@ -26,7 +23,6 @@ def test_a_printed_number_reads_as_its_value(mark: str, value: Decimal) -> None:
     assert (number.value, number.end) == (value, len(printed))
 
 
-@plainly
 @given(value=decimals, sign=st.sampled_from("-−+"))
 def test_a_sign_before_the_digits_holds(value: Decimal, sign: str) -> None:
     number = read(f"{sign}{value:,f}")
@@ -34,7 +30,6 @@ def test_a_sign_before_the_digits_holds(value: Decimal, sign: str) -> None:
     assert number.value == (value if sign == "+" else -value)
 
 
-@plainly
 @given(value=decimals)
 def test_the_step_is_a_unit_of_the_last_significant_digit(value: Decimal) -> None:
     number = read(f"{value:,f}")
@@ -47,7 +42,6 @@ def test_the_step_is_a_unit_of_the_last_significant_digit(value: Decimal) -> Non
         assert value % (number.step * 10) != 0
 
 
-@plainly
 @given(value=st.integers(1, 999), scale=st.sampled_from([("thousand", 3), ("million", 6), ("bn", 9), ("trillion", 12)]))
 def test_a_scale_word_makes_trailing_zeros_significant(value: int, scale: tuple[str, int]) -> None:
     word, power = scale
@@ -101,7 +95,6 @@ def test_every_ordinal_in_digits_is_exact_and_ends_after_its_letters() -> None:
         assert (number.value, number.ordinal, number.end) == (value, True, len(f"{value}{letters}"))
 
 
-@plainly
 @given(low=decimals, more=st.integers(1, 10**6), mark=st.sampled_from(["-", "–", " – ", " to ", "‑"]))
 def test_a_range_has_both_its_ends_as_printed(low: Decimal, more: int, mark: str) -> None:
     printed = f"{low:,f}{mark}{low + more:,f}"
@@ -110,7 +103,6 @@ def test_a_range_has_both_its_ends_as_printed(low: Decimal, more: int, mark: str
     assert (found.low.value, found.high.value, found.end) == (low, low + more, len(printed))
 
 
-@plainly
 @given(low=decimals, less=st.integers(0, 10**6))
 def test_a_range_that_does_not_rise_is_only_its_first_number(low: Decimal, less: int) -> None:
     found = read(f"{low + less:,f}–{low:,f}")
@@ -133,7 +125,6 @@ def test_a_scale_word_is_never_lent_to_a_number_that_is_no_part_of_the_range(tex
     assert (low.value, low.end) == (value, end)
 
 
-@plainly
 @given(st.text(alphabet="0123456789.,-–− \u00a0\u2009'’kmbt%toandhundredfivesevnty\n", max_size=40))
 def test_any_text_is_read_or_not_without_harm(text: str) -> None:
     found = read(text)

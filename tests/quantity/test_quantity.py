@@ -3,14 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.quantity.interval import Interval
 from tui.quantity.quantity import MODIFIERS, QuantityError, hedge_before, parse, value_of
 from tui.quantity.unit import Unit, Units
-
-plainly = settings(derandomize=True, deadline=None, max_examples=100)
 
 TONNE = Unit("t", "tonne", ("tons",))
 KILOTONNE = Unit("kt", "kilotonne", (), "t", Decimal(1000))
@@ -25,7 +23,6 @@ printed = st.builds(
 )
 
 
-@plainly
 @given(words=printed, modifier=st.sampled_from("=≈≤≥"), unit=st.sampled_from([TONNE, KILOTONNE]))
 def test_the_printed_value_lies_in_its_interval(words: str, modifier: str, unit: Unit) -> None:
     value = value_of(parse(words, UNITS), modifier, unit)
@@ -33,7 +30,6 @@ def test_the_printed_value_lies_in_its_interval(words: str, modifier: str, unit:
     assert value.value in value.interval
 
 
-@plainly
 @given(words=printed, modifier=st.sampled_from("<>"))
 def test_a_strict_bound_leaves_the_printed_value_out(words: str, modifier: str) -> None:
     value = value_of(parse(words, UNITS), modifier, TONNE)
@@ -43,7 +39,6 @@ def test_a_strict_bound_leaves_the_printed_value_out(words: str, modifier: str) 
     assert nearer in value.interval
 
 
-@plainly
 @given(words=printed)
 def test_about_covers_all_that_the_plain_number_does(words: str) -> None:
     plain = value_of(parse(words, UNITS), "=", TONNE).interval
@@ -53,7 +48,6 @@ def test_about_covers_all_that_the_plain_number_does(words: str) -> None:
     assert about.high - about.low == 2 * (plain.high - plain.low)
 
 
-@plainly
 @given(words=printed)
 def test_a_converted_value_is_the_same_amount(words: str) -> None:
     quantity = parse(words.removesuffix(" tons").removesuffix(" kt") + " tons", UNITS)

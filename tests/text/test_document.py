@@ -4,14 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text import document
 from tui.text.document import Document, UnreadableError, read_text
 from tui.text.span import Span
-
-plainly = settings(derandomize=True, deadline=None, max_examples=100)
 
 texts = st.text(alphabet="ab .!?。\r\n\t\u00a0é漢1", max_size=60)
 
@@ -144,7 +142,6 @@ def test_an_offset_has_a_line_and_a_column(text: str, offset: int, position: tup
     assert Document("a.txt", text).offset(*position) == offset
 
 
-@plainly
 @given(text=texts)
 def test_every_offset_comes_back_from_its_position(text: str) -> None:
     stored = Document("a.txt", text)
@@ -234,7 +231,6 @@ def test_a_line_ends_a_sentence_and_space_around_it_is_left_out(text: str, expec
     assert sentences(text) == expected
 
 
-@plainly
 @given(text=texts)
 def test_sentences_are_in_order_and_leave_only_space_between_them(text: str) -> None:
     stored = Document("a.txt", text)
@@ -278,7 +274,6 @@ def test_a_blank_line_is_its_own_sentence() -> None:
     assert Document("a.txt", "\nOne.").sentence_at(0) == Span(0, 0)
 
 
-@plainly
 @given(text=texts)
 def test_the_sentence_at_an_offset_is_one_of_the_text(text: str) -> None:
     stored = Document("a.txt", text)

@@ -1,7 +1,7 @@
 """Look-alike characters made one, and which characters make a word."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.fold import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, fold, is_unspaced, joins_words, split_unspaced
@@ -23,7 +23,6 @@ def test_look_alikes_become_plain(written: str, plain: str) -> None:
     assert fold(written) == plain
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
 @given(st.text() | st.text(alphabet=SINGLE_QUOTES + DOUBLE_QUOTES + DASHES + "ß İﬁ\u00a0\r\n"))
 def test_offsets_stay_as_they_are(text: str) -> None:
     assert len(fold(text)) == len(text)

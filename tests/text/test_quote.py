@@ -3,14 +3,12 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.fold import fold
 from tui.text.quote import Matches, find, nearest
 from tui.text.span import Span
-
-plainly = settings(derandomize=True, deadline=None, max_examples=100)
 
 
 def found(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[str]:
@@ -238,7 +236,6 @@ PROSE = "Russia’s “rare” earths 3.8 million 2,500–3,000 tons -5% (the U.
 words = st.lists(st.sampled_from(PROSE.split()), min_size=1, max_size=25)
 
 
-@plainly
 @given(words=words, data=st.data())
 def test_a_span_cut_at_word_boundaries_is_found_where_it_was(words: list[str], data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(words) - 1))
@@ -251,7 +248,6 @@ def test_a_span_cut_at_word_boundaries_is_found_where_it_was(words: list[str], d
     assert not matches.folded
 
 
-@plainly
 @given(
     text=st.text(alphabet="a1 5-−–.,’'\"”\u00a0\u2009\n", max_size=40),
     quote=st.text(alphabet="a15-−–.,’'\"” \u00a0", min_size=1, max_size=6),

@@ -4,7 +4,7 @@ import json
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.safe import escaped, visible
@@ -55,14 +55,12 @@ written = st.text(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
 @given(written)
 def test_the_length_stays_and_nothing_unsafe_is_left(text: str) -> None:
     assert len(visible(text)) == len(text)
     assert not set(visible(text)) & set(UNSAFE)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
 @given(written)
 def test_escaped_json_is_safe_and_reads_back_as_the_same_text(text: str) -> None:
     line = escaped(json.dumps({"text": text}, ensure_ascii=False))

@@ -1,7 +1,7 @@
 """Spans: what they cover and share, and which remain where they overlap."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.span import Disjoint, Ordered, Span, without_overlaps
@@ -49,7 +49,6 @@ def test_the_longer_span_wins(candidates: list[Span], left: list[Span]) -> None:
 spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 40), st.integers(1, 12))
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
 @given(st.lists(spans, max_size=25))
 def test_what_is_left_is_apart_and_what_is_gone_lost_to_something_as_long(candidates: list[Span]) -> None:
     left = list(without_overlaps(candidates))
@@ -59,7 +58,6 @@ def test_what_is_left_is_apart_and_what_is_gone_lost_to_something_as_long(candid
         assert any(gone.overlaps(kept) and kept.end - kept.start >= gone.end - gone.start for kept in left)
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
 @given(st.lists(spans, max_size=25), spans)
 def test_disjoint_spans_take_in_what_fits(candidates: list[Span], one: Span) -> None:
     taken = Disjoint()
@@ -77,7 +75,6 @@ def test_many_spans_are_told_apart_at_their_neighbours() -> None:
     assert sum(1 for _ in without_overlaps([*side_by_side, *side_by_side])) == 50_000
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
 @given(st.lists(spans, max_size=25), spans)
 def test_those_in_a_stretch_are_all_that_overlap_it(placed: list[Span], stretch: Span) -> None:
     ordered = Ordered(placed)

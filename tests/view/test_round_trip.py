@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier.dossier import Dossier
@@ -33,14 +33,12 @@ def test_every_figure_of_the_built_in_dossier(dossier: Dossier) -> None:
         assert read_again(figure, dossier) == (modifier, expected), figure.id
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
 @given(st.decimals("0.001", "999999999999", places=3), st.sampled_from("=≈<≤>≥"))
 def test_any_value(dossier: Dossier, value: Decimal, modifier: str) -> None:
     figure = replace(dossier.figures["russia-production-2024"], value=Value(modifier, value, Interval(value, value)))
     assert read_again(figure, dossier) == (modifier, [value])
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
 @given(st.integers(1, 10**9), st.integers(1, 10**9))
 def test_any_range(dossier: Dossier, low: int, more: int) -> None:
     ends = Decimal(low), Decimal(low + more)

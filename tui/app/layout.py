@@ -79,12 +79,13 @@ class Layout:
     def moved(self, top: Top, by: int) -> Top:
         """The row `by` rows down, or up where negative; held inside the text."""
         line, row = top.line, top.row + by
-        while row >= len(self.rows(line)) and line + 1 < self.count:
-            row -= len(self.rows(line))
-            line += 1
         while row < 0 and line > 0:
             line -= 1
             row += len(self.rows(line))
+        row = max(row, 0)
+        while row >= len(self.rows(line)) and line + 1 < self.count:
+            row -= len(self.rows(line))
+            line += 1
         return Top(line, max(min(row, len(self.rows(line)) - 1), 0))
 
     def window(self, top: Top, height: int) -> Iterator[tuple[Top, Span]]:
