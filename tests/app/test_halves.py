@@ -1,6 +1,7 @@
 """Compare and the timeline: things side by side, each a key away from its sentence, and nothing moved by looking."""
 
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -70,8 +71,23 @@ async def test_the_numbers_of_the_axis_stand_over_the_plot(dossier: Dossier, siz
         numbers, *claims = seat.pane("upper")[1:6]
         start = claims[0].index("·")
         assert numbers.index("0") == start
-        assert numbers.index("28.7") + len("28.7") == claims[3].index("┤") + 1
+        end = claims[3].index("┤")
+        assert abs(numbers.index("20") - (start + (end - start) * 20 / Decimal("28.7"))) <= 1
         assert claims[3].index("◂") == start
+
+
+@pytest.mark.parametrize("key", ["}", "{"])
+async def test_where_there_is_no_other_group_none_is_offered(dossier: Dossier, key: str) -> None:
+    async with sit(dossier, MINISTRY) as seat:
+        await seat.press("c")
+        assert "group 1 of 1" in seat.position("upper") and "other groups" not in seat.footer
+        before = seat.read("upper")
+        await seat.press(key)
+        assert "There is no other group to compare." in seat.footer
+        assert seat.read("upper") == before
+    async with sit(dossier, Place("russia", pane=ENTITIES)) as seat:
+        await seat.press("c")
+        assert "group 1 of 1" not in seat.position("upper") and "other groups" in seat.footer
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -194,7 +210,7 @@ async def test_the_axis_is_changed_and_changed_back(dossier: Dossier, size: tupl
         before = seat.pane("upper")
         await seat.press("L")
         assert seat.position("upper").endswith("axis in Mt, logarithmic")
-        assert seat.pane("upper")[1].strip("┃│ ").split() == ["3.75", "10.4", "28.7"]
+        assert seat.pane("upper")[1].strip("┃│ ").split() == ["5", "10", "20"]
         assert seat.row("upper").startswith("28.5 Mt")
         await seat.press("L")
         assert seat.pane("upper") == before

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from math import ceil, floor
 
 from tui.catalog import edtf
 from tui.dossier.compare import AGREE, CONFLICT, INCOMPARABLE, PERIOD, SEVERITY, Group, Pair, in_base, origin
@@ -244,16 +246,49 @@ def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None
     return Axis(low, high if high > low else low + 1, unit, per, logarithmic, max(width, 10))
 
 
+GAPS = 4, 1
+"""Columns between the numbers of an axis; and where it is too narrow for two of them so, at the least."""
+
+
 def axis_line(axis: Axis) -> str:
-    """The axis' numbers, at its start and end, and in the middle where there is room."""
-    middle = (axis.low * axis.high).sqrt() if axis.logarithmic else (axis.low + axis.high) / 2
-    cells = [" "] * axis.width
-    for value, anchor in ((axis.low, 0.0), (axis.high, 1.0), (middle, 0.5)):
-        label = axis.label(value)
-        start = min(max(axis.column(value) - round((len(label) - 1) * anchor), 0), axis.width - len(label))
-        if start >= 0 and not "".join(cells[max(start - 1, 0) : start + len(label) + 1]).strip():
-            cells[start : start + len(label)] = label
-    return "".join(cells)
+    """The axis' numbers, each centred on its column: round ones, as many as stand apart."""
+    choices = [[_placed(axis, number) for number in numbers] for numbers in _round_numbers(axis)]
+    for gap in GAPS:
+        for placed in choices:
+            if len(placed) > 1 and all(b >= a + len(label) + gap for (a, label), (b, _) in pairwise(placed)):
+                return _written(placed, axis.width)
+    alone = [placed[:1] for placed in choices if placed and len(placed[0][1]) <= axis.width]
+    return _written(alone[-1] if alone else [], axis.width)
+
+
+def _round_numbers(axis: Axis) -> Iterator[list[Decimal]]:
+    """Round numbers on an axis, in its unit: the most that can be told apart, then ever fewer."""
+    low, high = axis.low / axis.unit.factor, axis.high / axis.unit.factor
+    if axis.logarithmic and high >= 5 * low:
+        decades = range(low.adjusted(), high.adjusted() + 1)
+        choices = [[Decimal(n).scaleb(decade) for decade in decades for n in (1, 2, 5)]]
+        choices += [[Decimal(1).scaleb(d) for d in decades if d % step == 0] for step in range(1, len(decades))]
+    else:
+        least = (high - low) / axis.width
+        powers = range(least.adjusted(), least.adjusted() + 4)
+        steps = [step for power in powers for n in (1, 2, 5) if (step := Decimal(n).scaleb(power)) >= least]
+        choices = [[step * i for i in range(ceil(low / step), floor(high / step) + 1)] for step in steps]
+    for numbers in choices:
+        yield [number for number in numbers if low <= number <= high]
+
+
+def _placed(axis: Axis, number: Decimal) -> tuple[int, str]:
+    """Where a number in the axis' unit begins that is centred on its column, within the axis; and how it is written."""
+    label = f"{number.normalize():,f}"
+    start = axis.column(number * axis.unit.factor) - (len(label) - 1) // 2
+    return min(max(start, 0), axis.width - len(label)), label
+
+
+def _written(placed: list[tuple[int, str]], width: int) -> str:
+    line = ""
+    for start, label in placed:
+        line = line.ljust(start) + label
+    return line.ljust(width)
 
 
 def interval_line(figure: Figure, axis: Axis, dossier: Dossier) -> str:

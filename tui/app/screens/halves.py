@@ -28,7 +28,7 @@ from tui.view.pieces import Piece, plain
 from tui.view.timeline import timeline
 from tui.view.value import value_text
 
-NARROW = 60
+WHERE_FROM = 60
 """Columns from which a line of the timeline has room for where it is told."""
 
 
@@ -73,7 +73,7 @@ class HalvesScreen(Screen[bool]):
             Piece(" › ", "dim"),
             Piece(self.title_word, "heading"),
         )
-        self.query_one(Keys).offer(self.where, "leave")
+        self.offer_keys()
         self.set_focus(self.rows)
         self.fill()
 
@@ -91,6 +91,10 @@ class HalvesScreen(Screen[bool]):
         """Sets the rows."""
         raise NotImplementedError
 
+    def offer_keys(self) -> None:
+        """Says in the last line what can be done here."""
+        self.query_one(Keys).offer(self.where, "leave")
+
     def take(self, desk: Desk) -> None:
         """Shows what a dossier read anew sets side by side; where that is nothing, the panes."""
         before, self.desk = self.desk, desk
@@ -100,6 +104,7 @@ class HalvesScreen(Screen[bool]):
             return
         self.query_one("#lower", Reader).take(desk)
         self.regroup()
+        self.offer_keys()
         self.fill()
 
     def regroup(self) -> None:
@@ -232,6 +237,10 @@ class CompareScreen(HalvesScreen):
         holding = (i for i, group in enumerate(self._groups) if self._figure in {f.id for f in group.figures})
         self._at = next(holding, 0)
 
+    def offer_keys(self) -> None:
+        alone = len(self._groups) == 1
+        self.query_one(Keys).offer(self.where, "leave", without=("group(1)",) if alone else ())
+
     @classmethod
     def why_not(cls, desk: Desk, place: Place) -> str:
         if comparisons(desk, place):
@@ -275,6 +284,9 @@ class CompareScreen(HalvesScreen):
         yield from wrapped([label, Piece(f"{plain(sentence)}  ({where})")], width)
 
     def action_group(self, by: int) -> None:
+        if len(self._groups) == 1:
+            self.say("There is no other group to compare.")
+            return
         self._at = (self._at + by) % len(self._groups)
         self._logarithmic = None
         self.rows.show([])
@@ -326,7 +338,7 @@ class TimelineScreen(HalvesScreen):
                 where = f"{name if len(name) < room else name[: room - 2] + '…'} l.{line:<3}"
                 left = [Piece(f"{dated.date:<14} ", "number"), Piece(f"{dated.sign} "), Piece(dated.what)]
                 # Where there is little room, what is dated goes before where it stands.
-                yield Row(dated.record.id, left, [Piece(where, "dim")] if width >= NARROW else [])
+                yield Row(dated.record.id, left, [Piece(where, "dim")] if width >= WHERE_FROM else [])
 
     def action_figures(self) -> None:
         self._figures = not self._figures

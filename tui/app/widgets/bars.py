@@ -1,6 +1,6 @@
 """The one-line widgets: breadcrumb above, tabs where panes do not fit side by side, keys or a message below."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import chain
 
 from rich.cells import cell_len
@@ -134,13 +134,16 @@ class Keys(Bar):
             del fitting[-2:]
         return fitting
 
-    def offer(self, where: str, leave: str, hints: Iterable[tuple[str, str]] | None = None) -> None:
-        """Shows the keys of a kind of pane, or hints of one's own, once no message stands there."""
+    def offer(
+        self, where: str, leave: str, hints: Iterable[tuple[str, str]] | None = None, without: Container[str] = ()
+    ) -> None:
+        """Shows the keys of a kind of pane without some, or hints of one's own, once no message stands there."""
         help = {JUMP: [], SEARCH: [("F1", "help")], NARROW: [("F1", "help")]}
         end = [("Esc", leave), *help.get(where, [("?", "help"), ("q", "quit")])]
         self._out = _keyed(((f"  {key}", label) for key, label in end), "")
         if hints is None:
-            hints = ((action.written.split()[0], action.hint) for action in actions_in(where) if action.hint)
+            offered = (action for action in actions_in(where) if action.hint and action.name not in without)
+            hints = ((action.written.split()[0], action.hint) for action in offered)
         self._hints = _keyed(hints, "  ")
         if self._said is None:
             self.left, self.right = self._hints, self._out
