@@ -16,7 +16,7 @@ MISQUOTED = CATALOG.replace("the 40 million tons that the Brine Company claims",
 
 def whole(seat: Seat) -> str:
     """What is seen of the box, as one text."""
-    return " ".join(seat.content("help").replace("›", " ").split())
+    return " ".join(seat.content("box").replace("›", " ").split())
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 12)])
@@ -30,7 +30,7 @@ async def test_every_problem_is_read_whole_where_the_cursor_comes(tmp_path: Path
         await seat.resize(*size)
         for problem in dossier.problems:
             place = f"{problem.mark.line}:{problem.mark.column} {problem.severity} "
-            assert seat.row("help").startswith(place)
+            assert seat.row("box").startswith(place)
             hint = f"; nearest: {problem.hint}" if problem.hint else ""
             assert place + " ".join(visible(problem.message + hint).split()) in whole(seat)
             await seat.press("j")
@@ -45,6 +45,6 @@ async def test_help_is_wrapped_anew_at_another_width(lake: Dossier) -> None:
             assert "…" not in whole(seat)
         await seat.resize(40, 24)
         await seat.press("j", "j", "j")
-        scrolled = seat.content("help")
+        scrolled = seat.content("box")
         await seat.resize(40, 20)
-        assert seat.content("help").split("\n")[0] == scrolled.split("\n")[0]
+        assert seat.content("box").split("\n")[0] == scrolled.split("\n")[0]

@@ -289,18 +289,18 @@ async def test_the_palette_does_what_the_table_offers(lake: Dossier) -> None:
 async def test_help_is_about_the_pane_with_the_focus_and_can_be_read_to_its_end(lake: Dossier) -> None:
     async with sit(lake) as seat:
         await seat.press("2", "?")
-        rows = seat.content("help").split("\n")
+        rows = seat.content("box").split("\n")
         assert rows[0].startswith("Moving shows, Enter keeps, Esc leaves one step.")
         assert "Lists: Articles, Entities, Figures" in rows
         await seat.press("j")
-        assert seat.content("help").split("\n")[:-1] == rows[1:]
+        assert seat.content("box").split("\n")[:-1] == rows[1:]
         read = [*rows]
         for _ in range(20):
             await seat.press("pagedown")
-            read += seat.content("help").split("\n")
+            read += seat.content("box").split("\n")
         assert "Narrowing a list" in read
         await seat.press("g")
-        assert seat.content("help").split("\n") == rows
+        assert seat.content("box").split("\n") == rows
         await seat.press("G", "k", "?")
         assert seat.focus == "entities"
 

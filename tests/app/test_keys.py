@@ -391,9 +391,9 @@ async def leave_details(seat: Seat, key: str, where: str) -> None:
 async def places(seat: Seat, key: str, where: str) -> None:
     await kept(seat, where)
     await seat.press("n", "n", key)
-    assert seat.title("help") == "Places 3"
-    assert seat.row("help") == "entities Orla Lake here A look at the books l.3"
-    assert [line.split()[0] for line in seat.content("help").split("\n")[:3]] == ["›", "entities", "articles"]
+    assert seat.title("box") == "Places 3"
+    assert seat.row("box") == "entities Orla Lake here A look at the books l.3"
+    assert [line.split()[0] for line in seat.content("box").split("\n")[:3]] == ["›", "entities", "articles"]
     await seat.press("escape")
     assert seat.heavy == [PANE[where]]
 
@@ -405,7 +405,7 @@ async def go_again(seat: Seat, key: str, where: str) -> None:
     await seat.press("2", "j", "enter", "c", "j", "enter", "'", "j", "j", "j", key)
     assert seat.read() == before
     await seat.press("'")
-    assert seat.title("help") == "Places 5"
+    assert seat.title("box") == "Places 5"
     await seat.press("j", "j", key)
     assert seat.title("upper") == "Compare · Orla Lake’s reserves"
 
@@ -644,8 +644,8 @@ async def palette(seat: Seat, key: str, where: str) -> None:
 @scene("help", *PANES)
 async def explain(seat: Seat, key: str, where: str) -> None:
     await seat.press(OF_PANE[where], key)
-    assert seat.title("help") == f"Help · { {LIST: 'Entities', TEXT: 'Text', DETAILS: 'Details'}[where] }"
-    assert "Next place of what is current, across articles" in seat.content("help")
+    assert seat.title("box") == f"Help · { {LIST: 'Entities', TEXT: 'Text', DETAILS: 'Details'}[where] }"
+    assert "Next place of what is current, across articles" in seat.content("box")
     await seat.press("escape")
     assert seat.heavy == [PANE[where]]
 
@@ -753,7 +753,7 @@ async def leave_search(seat: Seat, key: str, where: str) -> None:
 async def explain_search(seat: Seat, key: str, where: str) -> None:
     await seat.search("moss")
     await seat.press(key)
-    assert seat.title("help") == "Help · Search"
+    assert seat.title("box") == "Help · Search"
     await seat.press("escape")
     assert seat.content("query") == "moss"
 
@@ -800,7 +800,7 @@ async def leave_narrowing(seat: Seat, key: str, where: str) -> None:
 @scene("help", NARROW)
 async def explain_narrowing(seat: Seat, key: str, where: str) -> None:
     await seat.press("2", "\\", key)
-    assert "Narrowing a list" in seat.content("help")
+    assert "Narrowing a list" in seat.content("box")
     await seat.press("escape")
     assert "Esc cancel" in seat.footer
 
@@ -964,8 +964,8 @@ async def explain_halves(seat: Seat, key: str, where: str) -> None:
     assert seat.footer.endswith("? help  q quit")
     before = seat.text
     await seat.press(key)
-    assert seat.title("help") == f"Help · {where.capitalize()}"
-    assert "Scroll the text down" in seat.content("help")
+    assert seat.title("box") == f"Help · {where.capitalize()}"
+    assert "Scroll the text down" in seat.content("box")
     await seat.press("escape")
     assert seat.text == before
 
@@ -999,8 +999,8 @@ async def edit(seat: Seat, key: str, where: str) -> None:
 @scene("problems", *PANES)
 async def problems(seat: Seat, key: str, where: str) -> None:
     await seat.press(OF_PANE[where], key)
-    assert seat.title("help") == "Problems"
-    assert "Silent Cape is named in no article, and by no record" in seat.content("help")
+    assert seat.title("box") == "Problems"
+    assert "Silent Cape is named in no article, and by no record" in seat.content("box")
 
 
 @scene("edit", PROBLEMS)

@@ -84,7 +84,7 @@ async def test_a_double_click_takes_what_is_listed_over_the_panes(
 ) -> None:
     async with sit(lake, Place("orla", 1)) as seat:
         await seat.press(*keys)
-        await seat.click(row, "copy" if keys == "Y" else "help", times=2)
+        await seat.click(row, "copy" if keys == "Y" else "box", times=2)
         assert seat.footer.startswith(said)
 
 
@@ -95,7 +95,7 @@ async def test_a_double_click_in_compare_and_the_timeline_reads(lake: Dossier, k
         await seat.click(row, "upper", times=2)
         assert (seat.current, seat.heavy) == (["31.5 million tons"], ["text"])
         await seat.press("'")
-        await seat.click("entities", "help", times=2)
+        await seat.click("entities", "box", times=2)
         assert seat.current == ["Orla Lake"]
 
 

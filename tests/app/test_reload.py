@@ -93,7 +93,7 @@ async def test_a_broken_edit_keeps_the_last_good_dossier(tmp_path: Path, broken:
         await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
         assert seat.read() == before
         await seat.press("!")
-        assert seat.row("help").startswith(f"{line}:")
+        assert seat.row("box").startswith(f"{line}:")
         await seat.press("escape")
         rewrite(path, CATALOG)
         await look(seat, lambda: "Reloaded" in seat.footer)

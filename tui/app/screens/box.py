@@ -30,7 +30,7 @@ class BoxScreen(ModalScreen[Chosen | None]):
         self._ink, self._head, self._foot = ink, head, foot
 
     def compose(self) -> ComposeResult:
-        yield self.rows_type(id="help").data_bind(BoxScreen.ink)
+        yield self.rows_type(id="box").data_bind(BoxScreen.ink)
 
     def on_mount(self) -> None:
         self.ink = self._ink
