@@ -60,7 +60,7 @@ async def test_a_rank_is_told_wherever_its_figure_is(dossier: Dossier) -> None:
         assert "figures › 5th rank by reserves, rare earths, Russia  " in seat.breadcrumb
         assert seat.position("text").startswith("5th · 1 of 3 · line ")
         await seat.press("'")
-        assert seat.row("box").startswith("figures 5th rank by reserves, rare earths, Russia ")
+        assert seat.row("box").startswith("figures ● 5th rank by reserves, rare earths, Ru")
 
 
 async def test_a_count_is_no_part_of_the_position_beside_it(dossier: Dossier) -> None:

@@ -392,7 +392,7 @@ async def places(seat: Seat, key: str, where: str) -> None:
     await kept(seat, where)
     await seat.press("n", "n", key)
     assert seat.title("box") == "Places 3"
-    assert seat.row("box") == "entities Orla Lake here A look at the books l.3"
+    assert seat.row("box") == "entities ● Orla Lake A look at the books l.3"
     assert [line.split()[0] for line in seat.content("box").split("\n")[:3]] == ["›", "entities", "articles"]
     await seat.press("escape")
     assert seat.heavy == [PANE[where]]

@@ -19,6 +19,7 @@ from tui.view.excerpt import excerpt
 from tui.view.page import article_name, counted, date_text, entity_piece, event_date, short_date
 from tui.view.pieces import FAMILIES, Line, Piece
 from tui.view.value import ambiguity_text, value_text, width_text
+from tui.view.wrap import cut
 
 KIND_WORDS = {
     "organization": "org",
@@ -213,8 +214,7 @@ class DetailsOf:
     def _at(self, source: Source) -> Line:
         """The words of a source and its line, for the right side of a row."""
         words = "".join(piece.text for piece in excerpt(self.dossier, source.article, source.span))
-        room = max(self.width // 2 - 10, 8)
-        quote = words if len(words) <= room else words[: room - 1] + "…"
+        quote = cut(words, max(self.width // 2 - 10, 8))
         line = self.dossier.documents[source.article].position(source.highlight.start)[0]
         return [Piece(f"“{quote}”", "dim"), Piece(f" l.{line}", "dim")]
 

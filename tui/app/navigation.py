@@ -11,6 +11,7 @@ from tui.app.spots import LEFT_OUT, Spot
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.page import article_name, short_date
+from tui.view.wrap import cut
 
 _NAME_WIDTH = 44
 """Characters of an article's name in a message."""
@@ -164,8 +165,7 @@ class Navigation:
         if before is None or before.article == after.article:
             return None
         which, back = ("Next", "N") if by > 0 else ("Previous", "n")
-        name = article_name(after.article, self.desk.dossier)
-        name = name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1] + "…"
+        name = cut(article_name(after.article, self.desk.dossier), _NAME_WIDTH)
         return f"{which} article: {name}, {short_date(self.desk.dossier.articles[after.article].date)}. {back} returns."
 
     def _walk_to(self, place: Place, anchor: int | None) -> None:

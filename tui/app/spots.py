@@ -10,6 +10,7 @@ from tui.dossier.records import Article, Event, Figure, Record
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.value import value_text
+from tui.view.wrap import cut
 
 if TYPE_CHECKING:
     from tui.search.search import Search
@@ -78,8 +79,7 @@ class Spots:
         known = self.dossier.get(record)
         if isinstance(known, Figure):
             return value_text(known, self.dossier)
-        name = visible(self.dossier.name_of(record)) if known else "line"
-        return name if len(name) <= LABEL_WIDTH else name[: LABEL_WIDTH - 1] + "…"
+        return cut(visible(self.dossier.name_of(record)), LABEL_WIDTH) if known else "line"
 
     def _find(self, record: str) -> list[Spot]:
         known = self.dossier.get(record)

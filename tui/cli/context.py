@@ -13,7 +13,7 @@ from tui.catalog.find import find_catalog
 from tui.cli.paint import paint
 from tui.dossier.compiled import cache_folder, open_compiled
 from tui.text.safe import visible
-from tui.view.pieces import Piece
+from tui.view.pieces import Line, Piece
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
@@ -84,6 +84,14 @@ class Context:
     def print(self, line: Iterable[Piece]) -> None:
         """A line of styled pieces on standard output."""
         print(paint(line, self.colored), file=self.out)
+
+    def print_row(self, line: Line) -> None:
+        """The same, cut to the width of a terminal."""
+        if (width := self.width) is not None:
+            from tui.view.wrap import cut_line
+
+            line = cut_line(line, width)
+        self.print(line)
 
     def say(self, message: str) -> None:
         """A line of narration on standard error."""

@@ -4,7 +4,7 @@ import argparse
 from typing import Any, TypeVar
 
 from tui.cli.context import CommandError, Context, Status
-from tui.cli.search import fitted, narrate
+from tui.cli.search import narrate
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
 from tui.export.records import as_mapping, to_json
@@ -124,4 +124,4 @@ def _print_columns(rows: list[Line], context: Context) -> None:
         for i, cell in enumerate(row[: last + 1]):
             padding = " " * (widths[i] - cell_len(cell.text) + 2)
             line += [cell, Piece(padding if i < last else "")]
-        context.print(fitted(line, context.width))
+        context.print_row(line)

@@ -15,7 +15,7 @@ from tui.search.query import QueryError
 from tui.search.search import Hit, Result, Search
 from tui.text.safe import visible
 from tui.text.span import Span
-from tui.view.pieces import Line, Piece, marked, plain
+from tui.view.pieces import Line, Piece, marked
 
 LIMIT = 20
 _INDENT = 9
@@ -104,10 +104,9 @@ def _print_vimgrep(result: Result, context: Context) -> None:
 
 def _print(result: Result, context: Context) -> None:
     """The hits as people read them, and how many more there are."""
-    width = context.width
     for hit in result.hits:
-        for line in _lines(hit, width):
-            context.print(line)
+        for line in _lines(hit, context.width):
+            context.print_row(line)
     shown, total = len(result.hits), result.total
     if total > shown and total > COUNTED:
         context.say(f"{shown} of over {COUNTED:,} results; -n N shows N of them")
@@ -118,11 +117,11 @@ def _print(result: Result, context: Context) -> None:
 
 def _lines(hit: Hit, width: int | None) -> list[Line]:
     head: Line = [Piece(f"{hit.entry.kind:<{_INDENT}}", "dim"), *_title(hit)]
-    lines = [fitted(head, width)]
+    lines = [head]
     if hit.text and hit.entry.kind != "article":
         text = visible(hit.text)
         shown = _around_first_mark(text, hit.marks, width and width - _INDENT)
-        lines.append(fitted([Piece(" " * _INDENT), *shown], width))
+        lines.append([Piece(" " * _INDENT), *shown])
     return lines
 
 
@@ -145,22 +144,3 @@ def _around_first_mark(text: str, marks: tuple[Span, ...], width: int | None) ->
     moved = [Span(mark.start - start, min(mark.end - start, len(shown))) for mark in marks if mark.start >= start]
     line = marked(shown, [mark for mark in moved if mark.start < len(shown)])
     return [Piece("…" if start else ""), *line, Piece("…" if start + len(shown) < len(text) else "")]
-
-
-def fitted(line: Line, width: int | None) -> Line:
-    """A line cut to a width in cells, with … where it was cut."""
-    if width is None:
-        return line
-    from rich.cells import cell_len, set_cell_size
-
-    if cell_len(plain(line)) <= width:
-        return line
-    fitting: Line = []
-    left = width - 1
-    for piece in line:
-        size = cell_len(piece.text)
-        if size > left:
-            return [*fitting, Piece(set_cell_size(piece.text, left) + "…", piece.style)]
-        fitting.append(piece)
-        left -= size
-    return fitting

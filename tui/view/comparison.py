@@ -320,7 +320,9 @@ def plot(
 
     Fitted to a width: names give way, with a sign. Without one, they are whole.
     """
-    from rich.cells import cell_len, set_cell_size
+    from rich.cells import cell_len
+
+    from tui.view.wrap import cut
 
     figures = in_order(group, dossier)
     rows = [claim_cells(figure, dossier) for figure in figures]
@@ -335,7 +337,7 @@ def plot(
     for figure, row in zip(figures, rows, strict=True):
         line: Line = []
         for cell, wide in zip(row, (value, name, period, printed), strict=True):
-            text = cell.text if cell_len(cell.text) <= wide else set_cell_size(cell.text, wide - 1) + "…"
+            text = cut(cell.text, wide)
             padding = Piece(" " * (wide - cell_len(text)))
             shown = cell._replace(text=text)
             line += [*([shown, padding] if line else [padding, shown]), Piece("  ")]

@@ -1,8 +1,8 @@
-"""Text broken into rows of a width in cells, in any script."""
+"""Text fitted to a width in cells, in any script: broken into rows, or cut with a sign of it."""
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
 from tui.text.fold import is_unspaced
 from tui.text.span import Span
@@ -12,10 +12,36 @@ NARROWEST = 20
 """Cells that a sentence beside a label has at least."""
 
 
+def cut(text: str, width: int) -> str:
+    """A text; where it is wider than a width of one cell or more, what fits of it and …"""
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
+
+
+def cut_line(line: Line, width: int) -> Line:
+    """The same for a line; nothing is left of it where there is no cell."""
+    if cells(line) <= width:
+        return line
+    fitting: Line = []
+    left = width
+    for piece in line:
+        size = cell_len(piece.text)
+        if size >= left:
+            # Something follows even where this one just fits.
+            return [*fitting, Piece(set_cell_size(piece.text, left - 1) + "…", piece.style)] if left > 0 else []
+        fitting.append(piece)
+        left -= size
+    return fitting
+
+
+def cells(line: Line) -> int:
+    """The width of a line."""
+    return sum(cell_len(piece.text) for piece in line)
+
+
 def beside(line: Line, width: int) -> Iterator[Line]:
     """A label and its sentence: the last piece of a line, wrapped beside those before it."""
     *label, sentence = line
-    indent = sum(cell_len(piece.text) for piece in label)
+    indent = cells(label)
     for start, end in list(wrap(sentence.text, max(width - indent, NARROWEST))) or [Span(0, 0)]:
         before = [Piece(" " * indent)] if start else label
         yield [*before, Piece(sentence.text[start:end], sentence.style)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -27,6 +28,7 @@ from tui.view.page import article_name
 from tui.view.pieces import Piece, plain
 from tui.view.timeline import timeline
 from tui.view.value import value_text
+from tui.view.wrap import cut
 
 WHERE_FROM = 60
 """Columns from which a line of the timeline has room for where it is told."""
@@ -329,13 +331,14 @@ class TimelineScreen(HalvesScreen):
 
     def _rows(self) -> Iterator[Row]:
         dossier, width = self.desk.dossier, self.app.size.width
-        room = 28 if width >= 100 else 16
+        longest = max((cell_len(article_name(article, dossier)) for article in dossier.articles), default=0)
+        room = min(longest, 27 if width >= 100 else 15)
         for dated in timeline(dossier, self._figures):
             spots = self.desk.spots.of(dated.record.id)
             if spots:
                 line = dossier.documents[spots[0].article].position(spots[0].span.start)[0]
-                name = article_name(spots[0].article, dossier)
-                where = f"{name if len(name) < room else name[: room - 2] + '…'} l.{line:<3}"
+                name = cut(article_name(spots[0].article, dossier), room)
+                where = f"{set_cell_size(name, room)} l.{line:<3}"
                 left = [Piece(f"{dated.date:<14} ", "number"), Piece(f"{dated.sign} "), Piece(dated.what)]
                 # Where there is little room, what is dated goes before where it stands.
                 yield Row(dated.record.id, left, [Piece(where, "dim")] if width >= WHERE_FROM else [])

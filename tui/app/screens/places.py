@@ -14,6 +14,10 @@ from tui.app.screens.box import BoxScreen
 from tui.app.widgets.rows import Made, Row
 from tui.view.page import article_name
 from tui.view.pieces import Piece
+from tui.view.wrap import cut
+
+ARTICLE_WIDTH = 28
+"""Cells of an article’s name at the most, so that its line stays beside it."""
 
 
 class PlacesScreen(BoxScreen[Place]):
@@ -23,7 +27,7 @@ class PlacesScreen(BoxScreen[Place]):
     where = PLACES
 
     def __init__(self, desk: Desk, history: History, ink: Ink | None) -> None:
-        super().__init__(ink, f"Places {len(history.places)}", "Enter goes there · Esc closes")
+        super().__init__(ink, f"Places {len(history.places)}", "● here · Enter goes there · Esc closes")
         self._desk = desk
         self._places = history.places[::-1]
         self.first = str(len(history.places) - 1 - history.cursor)
@@ -39,9 +43,9 @@ class PlacesScreen(BoxScreen[Place]):
         where = ""
         if spot is not None:
             line = dossier.documents[spot.article].position(spot.span.start)[0]
-            where = f"{article_name(spot.article, dossier)} l.{line}"
-        here = Piece("  here" if str(number) == self.first else "", "accent")
-        return Row(str(number), [Piece(f"{kind:<9} ", "dim"), Piece(" › ".join(name)), here], [Piece(where, "dim")])
+            where = f"{cut(article_name(spot.article, dossier), ARTICLE_WIDTH)} l.{line}"
+        here = Piece("● " if str(number) == self.first else "  ", "accent")
+        return Row(str(number), [Piece(f"{kind:<8} ", "dim"), here, Piece(" › ".join(name))], [Piece(where, "dim")])
 
     def chosen(self, target: str) -> Place:
         return self._places[int(target)]

@@ -31,6 +31,7 @@ from tui.text.safe import visible
 from tui.view.page import article_name, counted, event_date, short_date
 from tui.view.pieces import FAMILIES, Line, Piece, marked
 from tui.view.value import value_text
+from tui.view.wrap import cut
 
 LIMIT = 100
 """Results that the list holds; nobody reads further, and all are counted."""
@@ -179,13 +180,12 @@ class SearchScreen(Screen[Place | None]):
         line: Line = []
         position = 0
         for piece in shown:
-            cut = piece.text[max(start - position, 0) :]
+            left = piece.text[max(start - position, 0) :]
             position += len(piece.text)
-            if cut:
-                line.append(Piece(cut, piece.style))
+            if left:
+                line.append(Piece(left, piece.style))
         number = dossier.documents[entry.article].position(entry.span.start)[0]
-        name = article_name(entry.article, dossier)
-        where = Piece(f"{name if len(name) < 17 else name[:15] + '…'} l.{number}", "dim")
+        where = Piece(f"{cut(article_name(entry.article, dossier), 16)} l.{number}", "dim")
         return [Piece("…" if start else ""), *line], [where]
 
     @property

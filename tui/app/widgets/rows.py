@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, overload
 
-from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,7 +17,7 @@ from textual.widget import Widget
 from tui.app.actions import LIST, bindings
 from tui.app.ink import Ink
 from tui.view.pieces import Line
-from tui.view.wrap import beside
+from tui.view.wrap import beside, cells, cut_line
 
 
 @dataclass(frozen=True)
@@ -278,16 +277,14 @@ class Rows(Widget, can_focus=True):
         ground = ink.ground + ink.sentence if tinted else ink.ground
         marker = "› " if current else "  " if row.target is not None else " "
         segments = [Segment(marker, ground + (ink.accent if current else Style.null()))]
-        left, right = (_segments(line, ground, ink, tinted) for line in (row.left, row.right))
         room = width - len(marker)
         # What tells a row apart keeps what the words at the left leave it, and at the least two fifths.
-        right = _cut(right, max(room - 1 - _cells(left), room * 2 // 5))
-        gap = 1 if right else 0
-        left = _cut(left, room - _cells(right) - gap)
-        if current:
-            left = [Segment(s.text, (s.style or Style.null()) + Style(bold=True)) for s in left]
-        filling = Segment(" " * (room - _cells(left) - _cells(right)), ground)
-        return Strip([*segments, *left, filling, *right]).adjust_cell_length(width, ground)
+        right = cut_line(row.right, max(room - 1 - cells(row.left), room * 2 // 5))
+        left = cut_line(row.left, room - cells(right) - (1 if right else 0))
+        filling = Segment(" " * (room - cells(left) - cells(right)), ground)
+        segments += _segments(left, ground + Style(bold=True) if current else ground, ink, tinted)
+        segments += [filling, *_segments(right, ground, ink, tinted)]
+        return Strip(segments).adjust_cell_length(width, ground)
 
 
 def _segments(line: Line, ground: Style, ink: Ink, tinted: bool) -> list[Segment]:
@@ -299,21 +296,3 @@ def _segments(line: Line, ground: Style, ink: Ink, tinted: bool) -> list[Segment
             style = Style(bold=style.bold, underline=style.underline)
         segments.append(Segment(piece.text, ground + style))
     return segments
-
-
-def _cells(segments: list[Segment]) -> int:
-    return sum(segment.cell_length for segment in segments)
-
-
-def _cut(segments: list[Segment], width: int) -> list[Segment]:
-    """Segments cut to a width, with … where they were cut."""
-    fitting: list[Segment] = []
-    left = width
-    for segment in segments:
-        size = segment.cell_length
-        if size > left:
-            cut = Segment(set_cell_size(segment.text, left - 1) + "…", segment.style) if left > 0 else None
-            return [*fitting, cut] if cut else fitting
-        fitting.append(segment)
-        left -= size
-    return fitting
