@@ -55,7 +55,7 @@ async def test_leaving_ends_it(large: Dossier, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(main, "READY_AFTER", 600)
     async with sit(large) as seat:
         await seat.pilot.pause()
-        seat.app.screen_stack[0]._asking.make_ready()  # type: ignore[attr-defined]
+        seat.app.screen_stack[0].asking.make_ready()  # type: ignore[attr-defined]
         while not started:
             await seat.pilot.pause(0.01)
     assert started[0].wait(timeout=30) < 0

@@ -2,12 +2,12 @@
 
 from textual import work
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.navigation import Navigation
 from tui.app.place import TEXT, History
+from tui.app.screens.narrowing import NarrowingScreen
 from tui.app.watch import Files, changed_records
 from tui.app.widgets.reader import Reader
 from tui.catalog.problem import START, Mark
@@ -18,7 +18,7 @@ LOOK_SECONDS = 1.0
 """How often the files are looked at for changes."""
 
 
-class CuratingScreen(Screen[None]):
+class CuratingScreen(NarrowingScreen[None]):
     """Owns the dossier that is worked on, and where one stands in it."""
 
     ink: reactive[Ink | None] = reactive(None, init=False)
@@ -37,10 +37,6 @@ class CuratingScreen(Screen[None]):
     def reader(self) -> Reader:
         """The text."""
         return self.query_one(f"#{TEXT}", Reader)
-
-    def say(self, message: str, hint: str = "") -> None:
-        """A message in the last line, for a few seconds or until the next key; and a hint that is not cut."""
-        raise NotImplementedError
 
     def taken(self, before: Desk) -> None:
         """The desk is another: what shows it has to follow."""

@@ -1,7 +1,7 @@
 """The main screen: three lists, the text, and Details. It owns where one stands; the panes show it and report."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,8 +14,7 @@ from textual.widget import Widget
 
 from tui.app.actions import LIST, NARROW, bindings
 from tui.app.arrangement import Arrangement, Axis
-from tui.app.asking import Asking
-from tui.app.contents import breadcrumb, read_as, totals
+from tui.app.contents import breadcrumb, totals
 from tui.app.desk import Desk
 from tui.app.first_run import HINTS, FirstRun
 from tui.app.highlights import MODES, Highlight
@@ -29,7 +28,6 @@ from tui.app.place import (
     ENTITIES,
     FIGURES,
     HALVES,
-    KINDS,
     LISTS,
     PANES,
     TEXT,
@@ -42,17 +40,12 @@ from tui.app.session import Session
 from tui.app.spots import HITS
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys, Tabs
 from tui.app.widgets.body import Body
-from tui.app.widgets.panes import FIELD, Details, ListPane
+from tui.app.widgets.panes import Details, ListPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Figure
-from tui.text.safe import visible
 from tui.view.pieces import Piece
-
-if TYPE_CHECKING:
-    from tui.search.query import QueryError
-    from tui.search.search import Admitted
 
 LABELS = {ARTICLES: "Articles", ENTITIES: "Entities", FIGURES: "Figures", TEXT: "Text", DETAILS: "Details"}
 
@@ -83,11 +76,6 @@ class MainScreen(CuratingScreen):
         self.arrangement = session.arrangement
         pane = self.navigation.shown.pane
         self._focused = TEXT if pane in HALVES else pane
-        self._asking = Asking(self, lambda: self.desk)
-        self._narrows = False
-        """Whether it is being asked what passes a list's filter."""
-        self.going = False
-        """Whether Enter was pressed before that is answered."""
         self._first_run = FirstRun()
 
     def compose(self) -> ComposeResult:
@@ -115,7 +103,7 @@ class MainScreen(CuratingScreen):
             self._look_at(self.navigation.shown)
         self.follow()
         # Once the first screen stands, the dossier is made ready to be asked.
-        self.set_timer(READY_AFTER, self._asking.make_ready)
+        self.set_timer(READY_AFTER, self.asking.make_ready)
 
     def on_unmount(self) -> None:
         self.desk.close()
@@ -142,22 +130,9 @@ class MainScreen(CuratingScreen):
         return self._focused
 
     @property
-    def _narrowing(self) -> bool:
-        """Whether one types into the field that narrows a list."""
-        return self.focused is not None and self.focused.id == FIELD
-
-    @property
-    def pointed(self) -> Rows | None:
-        """The list while one chooses in it from the field that narrows it."""
-        if not self._narrowing:
-            return None
-        pane = self.query_one(f"#{self.focused_pane}-pane", ListPane)
-        return pane.rows if pane.choosing else None
-
-    @property
     def where(self) -> str:
         """The kind of the focused pane, as the table of actions knows it."""
-        if self._narrowing:
+        if self.narrowing:
             return NARROW
         pane = self.focused_pane
         return LIST if pane in LISTS else pane
@@ -184,7 +159,7 @@ class MainScreen(CuratingScreen):
         for other in PANES:
             self.set_class(other == pane, f"on-{other}")
         self.query_one(Tabs).active = pane
-        self._offer_keys()
+        self.offer_keys()
 
     def action_focus_pane(self, pane: str) -> None:
         # At once: what `focus()` puts off comes after the keys that are typed ahead.
@@ -234,7 +209,7 @@ class MainScreen(CuratingScreen):
         self.shown = shown
         self._point(shown)
         self._update_breadcrumb()
-        self._offer_keys()
+        self.offer_keys()
 
     def _point(self, place: Place) -> None:
         """The lists' cursors follow what is shown."""
@@ -351,8 +326,8 @@ class MainScreen(CuratingScreen):
     def _way_out(self) -> tuple[str, Callable[[], None]]:
         """What Escape does here, and the word for it: one step, never out of the app."""
         pane, peeking = self.focused_pane, self.navigation.peek is not None
-        if self._narrowing:
-            return "cancel", lambda: self.query_one(f"#{pane}-pane", ListPane).stop_narrowing(keep=False)
+        if narrowing := self.narrowing:
+            return "cancel", lambda: narrowing.stop_narrowing(keep=False)
         if self.arrangement.zoomed:
             return "all panes", self.action_zoom
         if pane == DETAILS:
@@ -387,43 +362,6 @@ class MainScreen(CuratingScreen):
         self._way_out()[1]()
 
     # Lists
-
-    def action_narrow(self) -> None:
-        if self.focused_pane in LISTS:
-            self.query_one(f"#{self.focused_pane}-pane", ListPane).narrow()
-
-    def on_list_pane_narrowed(self, event: ListPane.Narrowed) -> None:
-        query = event.query.strip()
-        self._narrows, self.going = bool(query), False
-        if not query:
-            self._asking.forget()
-            event.pane.fill(None)
-            self._offer_keys()
-            return
-        kind = KINDS[event.pane.pane]
-        self._asking.ask(
-            lambda search: search.admitted(query, {kind}), lambda admitted: self._narrow(event.pane, query, admitted)
-        )
-
-    def on_narrowing_done(self) -> None:
-        pane = self.query_one(f"#{self.focused_pane}-pane", ListPane)
-        self.going = self._narrows
-        if not self.going:
-            pane.show_found()
-
-    def _narrow(self, pane: ListPane, query: str, admitted: "Admitted | QueryError") -> None:
-        """Shows in a list the records that its query lets pass."""
-        self._narrows, going, self.going = False, self.going, False
-        if isinstance(admitted, Exception):
-            self.say(str(admitted))
-            return
-        pane.fill(admitted.ids)
-        if going:
-            pane.show_found()
-        if not pane.count:
-            self.say(f"No {KINDS[pane.pane]} matches “{visible(query)}”. Esc clears the filter.")
-        elif admitted.corrected:
-            self.say(" · ".join(read_as(admitted.corrected)))
 
     def action_sort(self) -> None:
         if self.focused_pane in LISTS:
@@ -548,7 +486,7 @@ class MainScreen(CuratingScreen):
         zoomed = Piece("zoomed  " if self.arrangement.zoomed else "", "accent")
         bar.right = (zoomed, Piece(counts, "dim"))
 
-    def _offer_keys(self) -> None:
+    def offer_keys(self) -> None:
         try:
             keys = self.query_one(Keys)
         except NoMatches:
@@ -564,6 +502,6 @@ class MainScreen(CuratingScreen):
         hinted = self._first_run.hinted
         self._first_run.take(self.where, key)
         if self._first_run.hinted != hinted:
-            self._offer_keys()
+            self.offer_keys()
         if key not in ("n", "N"):
             self.navigation.forget_end()
