@@ -106,7 +106,8 @@ def test_moving_counts_rows(text: str, width: int, start: int, by: int) -> None:
         assert layout.moved(tops[start + by], -by) == tops[start]
         assert layout.distance(tops[start], tops[start + by], by) == by
     if start < len(tops):
-        assert layout.moved(tops[start], -start - by) == layout.moved(tops[0], 0), "held at the first row"
+        assert layout.moved(tops[start], -start - by) == tops[0], "held at the first row"
+        assert layout.moved(tops[start], len(tops) + by) == tops[-1], "held at the last row"
 
 
 @given(texts, widths, st.integers(1, 12))

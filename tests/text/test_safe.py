@@ -35,6 +35,7 @@ def test_every_control_bidirectional_and_invisible_character_is_replaced_by_one_
         ("zero\u200bwidth", "zero�width"),
         ("\x9b31m", "�31m"),
         ("\ufeffstart", "�start"),
+        ("\u200d\u200d湖", "\u200d�湖"),
     ],
 )
 def test_what_stands_in(text: str, shown: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.text.safe import visible
 from tui.view.pieces import Line, Piece, plain
 from tui.view.wrap import cells, cut, cut_line
 
@@ -54,3 +55,8 @@ def test_a_line_is_never_wider_and_loses_nothing_in_silence(line: Line, width: i
     elif width:
         assert cells(shown) == width and plain(shown).endswith("…")
     assert all(kept.style == piece.style for kept, piece in zip(shown, line, strict=False))
+
+
+@given(st.text(st.sampled_from("a湖\u200d\u3000\u1100👩"), max_size=8), st.integers(1, 8))
+def test_joiners_are_cut_without_harm(text: str, width: int) -> None:
+    assert len(plain(cut_line([Piece(visible(text)), Piece("abc")], width))) <= len(text) + 3

@@ -86,6 +86,9 @@ class Layout:
         while row >= len(self.rows(line)) and line + 1 < self.count:
             row -= len(self.rows(line))
             line += 1
+        while line > 0 and not self.rows(line):
+            line -= 1
+            row = len(self.rows(line)) - 1
         return Top(line, max(min(row, len(self.rows(line)) - 1), 0))
 
     def window(self, top: Top, height: int) -> Iterator[tuple[Top, Span]]:

@@ -14,7 +14,7 @@ from tui.view.page import article_name, short_date
 from tui.view.wrap import cut
 
 _NAME_WIDTH = 44
-"""Characters of an article's name in a message."""
+"""Cells of an article's name in a message."""
 
 
 def carried(place: Place, before: Desk, now: Desk) -> Place:
@@ -50,6 +50,8 @@ class Navigation:
         self.desk = desk
         self.history = history
         self.peek: Place | None = None
+        self.timeline_filter = ""
+        """What the timeline was narrowed to: who comes back to it finds it so."""
         self._walking = False
         self._ended = 0
 

@@ -24,7 +24,7 @@ HITS_WALKED = 500
 """Hits of a query that can be walked: nobody goes further one by one."""
 
 LABEL_WIDTH = 40
-"""Characters of a name beside which "2 of 4" still fits."""
+"""Cells of a name beside which "2 of 4" still fits."""
 
 IN_ARTICLE = re.compile(r"(?<!\S)article:(?P<id>\S+)\s*", re.IGNORECASE)
 """The part of a query that asks for one article alone."""

@@ -3,10 +3,11 @@
 import re
 
 # C0, DEL and C1 controls, bidirectional controls, zero-width and other invisible format characters.
-# The zero-width joiners stay: scripts and emoji need them, and they change nothing outside their word.
+# The zero-width joiners stay: scripts and emoji need them, and they change nothing outside their word. One behind
+# another joins nothing, and what reckons the width of text goes wrong on it.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
-    "|[\ud800-\udfff]|[\U000e0000-\U000e007f]"
+    "|[\ud800-\udfff]|[\U000e0000-\U000e007f]|(?<=\u200d)\u200d"
 )
 
 

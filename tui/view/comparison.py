@@ -247,34 +247,41 @@ def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None
 
 
 GAPS = 4, 1
-"""Columns between the numbers of an axis; and where it is too narrow for two of them so, at the least."""
+"""Columns between the numbers of an axis: wished for, and at the least."""
+
+
+EVEN_BELOW = 20
+"""How many times its least value a logarithmic axis may go for numbers at even steps to stand on it as well."""
 
 
 def axis_line(axis: Axis) -> str:
-    """The axis' numbers, each centred on its column: round ones, as many as stand apart."""
+    """The axis' numbers, each centred on its column: round ones, as many as stand well apart."""
     choices = [[_placed(axis, number) for number in numbers] for numbers in _round_numbers(axis)]
     for gap in GAPS:
         for placed in choices:
             if len(placed) > 1 and all(b >= a + len(label) + gap for (a, label), (b, _) in pairwise(placed)):
                 return _written(placed, axis.width)
-    alone = [placed[:1] for placed in choices if placed and len(placed[0][1]) <= axis.width]
+    alone = [placed[:1] for placed in choices if len(placed[0][1]) <= axis.width]
     return _written(alone[-1] if alone else [], axis.width)
 
 
 def _round_numbers(axis: Axis) -> Iterator[list[Decimal]]:
-    """Round numbers on an axis, in its unit: the most that can be told apart, then ever fewer."""
+    """Round numbers on an axis, in its unit: the most that can be told apart, then ever fewer, down to two."""
     low, high = axis.low / axis.unit.factor, axis.high / axis.unit.factor
-    if axis.logarithmic and high >= 5 * low:
+    choices: list[list[Decimal]] = []
+    if axis.logarithmic:
         decades = range(low.adjusted(), high.adjusted() + 1)
-        choices = [[Decimal(n).scaleb(decade) for decade in decades for n in (1, 2, 5)]]
+        choices += [[Decimal(n).scaleb(decade) for decade in decades for n in (1, 2, 5)]]
         choices += [[Decimal(1).scaleb(d) for d in decades if d % step == 0] for step in range(1, len(decades))]
-    else:
+    if not axis.logarithmic or high < EVEN_BELOW * low:
         least = (high - low) / axis.width
         powers = range(least.adjusted(), least.adjusted() + 4)
         steps = [step for power in powers for n in (1, 2, 5) if (step := Decimal(n).scaleb(power)) >= least]
-        choices = [[step * i for i in range(ceil(low / step), floor(high / step) + 1)] for step in steps]
-    for numbers in choices:
-        yield [number for number in numbers if low <= number <= high]
+        choices += [[step * i for i in range(ceil(low / step), floor(high / step) + 1)] for step in steps]
+    within = [[number for number in numbers if low <= number <= high] for numbers in choices]
+    told_apart = sorted((each for each in within if 0 < len(each) <= axis.width // 2), key=len, reverse=True)
+    yield from told_apart
+    yield from ([numbers[0], numbers[-1]] for numbers in reversed(told_apart) if len(numbers) > 1)
 
 
 def _placed(axis: Axis, number: Decimal) -> tuple[int, str]:
