@@ -860,6 +860,17 @@ async def logarithmic(seat: Seat, key: str, where: str) -> None:
     assert seat.content("upper") == before
 
 
+@scene("narrow", TIMELINE)
+async def narrow_timeline(seat: Seat, key: str, where: str) -> None:
+    await halves(seat, where)
+    await seat.press(key)
+    await seat.write("survey")
+    assert seat.title("upper") == "Timeline · 1 of 2 · \\ survey"
+    assert "Esc cancel" in seat.footer
+    await seat.press("enter")
+    assert seat.current == ["31.5 million tons"]
+
+
 @scene("figures", TIMELINE)
 async def events_alone(seat: Seat, key: str, where: str) -> None:
     await halves(seat, where)

@@ -101,6 +101,19 @@ async def test_a_broken_edit_keeps_the_last_good_dossier(tmp_path: Path, broken:
         assert seat.read() == before
 
 
+async def test_a_narrowed_timeline_stays_narrowed(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path)) as seat:
+        await seat.press("t", "\\")
+        await seat.write("flood")
+        await seat.press("enter")
+        assert seat.title("upper") == "Timeline · 1 of 2 · \\ flood"
+        rewrite(path, CATALOG.replace("floods its shore", "floods its shore again"))
+        await look(seat, lambda: "Reloaded" in seat.footer)
+        assert seat.title("upper") == "Timeline · 1 of 2 · \\ flood"
+        assert seat.row("upper").startswith("1990 ● The lake floods its shore again")
+
+
 @pytest.mark.parametrize("key", ["c", "t", "/", "z"])
 async def test_what_is_wrong_is_said_on_every_screen(tmp_path: Path, key: str) -> None:
     path = write(tmp_path)
@@ -186,7 +199,9 @@ async def test_what_opened_over_the_panes_stays_as_it_is(tmp_path: Path, keys: s
         before, focus = seat.text, seat.focus
         rewrite(path, NEW)
         await look(seat, lambda: described(seat))
-        assert (seat.text, seat.focus) == (before, focus)
+        *above, last = seat.text.split("\n")
+        assert (above, seat.focus) == (before.split("\n")[:-1], focus)
+        assert ("Reloaded: 1 record changed." in last) == (keys in "ct")
         await seat.press("escape")
         assert seat.heavy == ["text"]
         assert "newly described" in seat.content("details")

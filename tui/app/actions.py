@@ -128,7 +128,7 @@ ACTIONS = (
     # Finding
     Action("search", _PANES, ("slash",), "Search everything", "search", fixed=True),
     Action("search_here", _PANES, ("ctrl+f",), "Search this article", shown="Ctrl+F"),
-    Action("narrow", (LIST,), ("backslash",), "Narrow the list", "narrow", fixed=True),
+    Action("narrow", (LIST, TIMELINE), ("backslash",), "Narrow the list", "narrow", fixed=True),
     Action("sort", (LIST,), ("s",), "Sort the list another way", "sort"),
     # Setting side by side
     Action("compare", _PANES, ("c",), "Compare with what others say", "compare", fixed=True),

@@ -9,6 +9,7 @@ from tui.app.navigation import Navigation
 from tui.app.place import TEXT, History
 from tui.app.screens.narrowing import NarrowingScreen
 from tui.app.watch import Files, changed_records
+from tui.app.widgets.bars import Breadcrumb
 from tui.app.widgets.reader import Reader
 from tui.catalog.problem import START, Mark
 from tui.dossier.dossier import Dossier
@@ -101,6 +102,11 @@ class CuratingScreen(NarrowingScreen[None]):
 
     # Following the files
 
+    def watch_alert(self, alert: str) -> None:
+        for screen in self.app.screen_stack:
+            for breadcrumb in screen.query(Breadcrumb):
+                breadcrumb.alert = alert
+
     def follow(self) -> None:
         """Looks at the files from now on."""
         self.set_interval(LOOK_SECONDS, self._look)
@@ -128,4 +134,7 @@ class CuratingScreen(NarrowingScreen[None]):
             if take := getattr(screen, "take", None):
                 take(self.desk)
         changed = changed_records(before.dossier, self.desk.dossier)
-        self.say(gone or f"Reloaded: {counted(changed, 'record')} changed.")
+        top = self.app.screen
+        (top if isinstance(top, NarrowingScreen) else self).say(
+            gone or f"Reloaded: {counted(changed, 'record')} changed."
+        )

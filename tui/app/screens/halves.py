@@ -1,22 +1,24 @@
 """Screens of two halves: rows above, and below the sentence of the row under the cursor. Compare and the timeline."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import Screen
+from textual.widget import Widget
 
-from tui.app.actions import COMPARE, TIMELINE, bindings
+from tui.app.actions import COMPARE, NARROW, TIMELINE, bindings
 from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.navigation import Navigation, carried
 from tui.app.place import HALVES, TEXT, Place
+from tui.app.screens.narrowing import NarrowingScreen
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
+from tui.app.widgets.dated import DatedList
+from tui.app.widgets.narrowable import Narrowable
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows, wrapped
 from tui.dossier.compare import Group, groups
@@ -26,12 +28,7 @@ from tui.view.comparison import about, axis_of, plot, verdict_lines
 from tui.view.excerpt import excerpt
 from tui.view.page import article_name
 from tui.view.pieces import Piece, plain
-from tui.view.timeline import timeline
 from tui.view.value import value_text
-from tui.view.wrap import cut
-
-WHERE_FROM = 60
-"""Columns from which a line of the timeline has room for where it is told."""
 
 
 class Claims(Rows):
@@ -41,12 +38,11 @@ class Claims(Rows):
         self.scroll_rows(direction * max(self.content_size.height - 1, 1))
 
 
-class HalvesScreen(Screen[bool]):
+class HalvesScreen(NarrowingScreen[bool]):
     """A place set side by side. Closes with whether the navigation has gone on to another place."""
 
-    where: ClassVar[str]
+    kind: ClassVar[str]
     title_word: ClassVar[str]
-    rows_type: ClassVar[type[Rows]] = Rows
 
     ink: reactive[Ink | None] = reactive(None, init=False)
     place: reactive[Place | None] = reactive(None, init=False, repaint=False)
@@ -62,7 +58,7 @@ class HalvesScreen(Screen[bool]):
     def compose(self) -> ComposeResult:
         cls = HalvesScreen
         yield Breadcrumb(id="breadcrumb").data_bind(cls.ink)
-        yield self.rows_type(id="upper").data_bind(cls.ink)
+        yield self.upper()
         yield Reader(self.desk, id="lower", number="Text ·").data_bind(cls.ink, cls.place)
         yield Keys(id="keys").data_bind(cls.ink)
 
@@ -79,10 +75,19 @@ class HalvesScreen(Screen[bool]):
         self.set_focus(self.rows)
         self.fill()
 
+    def upper(self) -> Widget:
+        """The upper half: rows, or what holds them."""
+        raise NotImplementedError
+
     @property
     def rows(self) -> Rows:
-        """The upper half."""
-        return self.query_one("#upper", Rows)
+        """What is set side by side."""
+        return self.query_one(Rows)
+
+    @property
+    def where(self) -> str:
+        """The kind of what has the focus, as the table of actions knows it."""
+        return NARROW if self.narrowing else self.kind
 
     @classmethod
     def why_not(cls, desk: Desk, place: Place) -> str:
@@ -94,8 +99,10 @@ class HalvesScreen(Screen[bool]):
         raise NotImplementedError
 
     def offer_keys(self) -> None:
-        """Says in the last line what can be done here."""
-        self.query_one(Keys).offer(self.where, "leave")
+        self.query_one(Keys).offer(self.where, self._way_out()[0])
+
+    def on_descendant_focus(self) -> None:
+        self.offer_keys()
 
     def take(self, desk: Desk) -> None:
         """Shows what a dossier read anew sets side by side; where that is nothing, the panes."""
@@ -172,7 +179,14 @@ class HalvesScreen(Screen[bool]):
         else:
             self.dismiss(True)
 
+    def _way_out(self) -> tuple[str, Callable[[], None]]:
+        """What Escape does here, and the word for it."""
+        return "leave", self._leave
+
     def action_leave(self) -> None:
+        self._way_out()[1]()
+
+    def _leave(self) -> None:
         if self._kept and self.navigation.history.cursor == 0:
             # Nothing was before it: what is left to go to is the sentence.
             self.action_keep()
@@ -220,14 +234,16 @@ class CompareScreen(HalvesScreen):
     """One group of figures on an axis, its verdict, and each claim's sentence."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMPARE)]
-    where = COMPARE
+    kind = COMPARE
     title_word = "compare"
-    rows_type = Claims
 
     def __init__(self, desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int | None) -> None:
         super().__init__(desk, navigation, ink, place, anchor)
         self._logarithmic: bool | None = None
         self.regroup()
+
+    def upper(self) -> Widget:
+        return Claims(id="upper").data_bind(HalvesScreen.ink)
 
     @property
     def _figure(self) -> str:
@@ -304,12 +320,21 @@ class TimelineScreen(HalvesScreen):
     """Events and dated figures across the articles, each a way back to its sentence."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TIMELINE)]
-    where = TIMELINE
+    kind = TIMELINE
     title_word = "timeline"
 
-    def __init__(self, desk: Desk, navigation: Navigation, ink: Ink | None, place: Place, anchor: int | None) -> None:
-        super().__init__(desk, navigation, ink, place, anchor)
-        self._figures = True
+    def upper(self) -> Widget:
+        return DatedList(self.desk, self._place.row, id="upper").data_bind(HalvesScreen.ink)
+
+    @property
+    def dated(self) -> DatedList:
+        """The upper half."""
+        return self.query_one(DatedList)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self._kept:
+            self.dated.filter(self.navigation.timeline_filter)
 
     @classmethod
     def why_not(cls, desk: Desk, place: Place) -> str:
@@ -318,33 +343,25 @@ class TimelineScreen(HalvesScreen):
         return "Nothing is dated: the catalog has no events and no figures with a period."
 
     def fill(self) -> None:
-        kept = self.rows.row
-        rows = list(self._rows())
-        self.rows.show(rows)
-        if rows:
-            self.rows.point_at(kept.target if kept else self._place.row or rows[0].target)
-            if self.rows.row is None:
-                self.rows.point_at(rows[0].target)
-        self.rows.border_title = "Timeline"
-        self.rows.border_subtitle = "● happened  ◇ deadline or target  # dated figure  ~ inferred"
+        self.dated.fill()
         self.show_place()
 
-    def _rows(self) -> Iterator[Row]:
-        dossier, width = self.desk.dossier, self.app.size.width
-        longest = max((cell_len(article_name(article, dossier)) for article in dossier.articles), default=0)
-        room = min(longest, 27 if width >= 100 else 15)
-        for dated in timeline(dossier, self._figures):
-            spots = self.desk.spots.of(dated.record.id)
-            if spots:
-                line = dossier.documents[spots[0].article].position(spots[0].span.start)[0]
-                name = cut(article_name(spots[0].article, dossier), room)
-                where = f"{set_cell_size(name, room)} l.{line:<3}"
-                left = [Piece(f"{dated.date:<14} ", "number"), Piece(f"{dated.sign} "), Piece(dated.what)]
-                # Where there is little room, what is dated goes before where it stands.
-                yield Row(dated.record.id, left, [Piece(where, "dim")] if width >= WHERE_FROM else [])
+    def regroup(self) -> None:
+        self.dated.take(self.desk)
+
+    def _way_out(self) -> tuple[str, Callable[[], None]]:
+        if self.narrowing:
+            return "cancel", lambda: self.dated.stop_narrowing(keep=False)
+        if self.dated.query_text:
+            return "clear filter", self.dated.clear
+        return super()._way_out()
+
+    def on_narrowable_narrowed(self, event: Narrowable.Narrowed) -> None:
+        super().on_narrowable_narrowed(event)
+        self.navigation.timeline_filter = event.query
 
     def action_figures(self) -> None:
-        self._figures = not self._figures
+        self.dated.figures = not self.dated.figures
         self.fill()
 
 

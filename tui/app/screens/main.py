@@ -478,11 +478,15 @@ class MainScreen(CuratingScreen):
 
     # The lines above and below
 
+    def watch_alert(self, alert: str) -> None:
+        super().watch_alert(alert)
+        self._update_breadcrumb()
+
     def _update_breadcrumb(self) -> None:
         bar = self.query_one("#breadcrumb", Bar)
         peeking = self.navigation.peek is not None
         bar.left = tuple(breadcrumb(self.desk, self.navigation.shown, self.reader.article, peeking))
-        counts = "" if self.has_class("narrow") else totals(self.desk.dossier)
+        counts = "" if self.alert or self.has_class("narrow") else totals(self.desk.dossier)
         zoomed = Piece("zoomed  " if self.arrangement.zoomed else "", "accent")
         bar.right = (zoomed, Piece(counts, "dim"))
 

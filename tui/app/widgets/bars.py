@@ -61,21 +61,16 @@ def _segments(line: Line, ink: Ink) -> list[Segment]:
 
 
 class Breadcrumb(Bar):
-    """Where one is. At the right, what is wrong with the files, on every screen: what is dim gives way to it."""
+    """Where one is, and at the right, on every screen, what is wrong with the files."""
 
     alert: reactive[str] = reactive("")
 
     def on_mount(self) -> None:
-        # The panes, below every other screen, look after the files.
-        self.watch(self.app.screen_stack[0], "alert", self._take)
-
-    def _take(self, alert: str) -> None:
-        self.alert = alert
+        # The panes, below every other screen, look after the files, and say what changes.
+        self.alert = getattr(self.app.screen_stack[0], "alert", "")
 
     def _ending(self) -> Line:
-        if not self.alert:
-            return [*self.right]
-        return [*(piece for piece in self.right if piece.style != "dim"), Piece(self.alert, "warning")]
+        return [*self.right, Piece(self.alert, "warning")]
 
 
 class Tabs(Bar):
