@@ -177,7 +177,10 @@ class DatedQuote(Quote):
 class FigureQuote(DatedQuote):
     """A place where a figure is printed."""
 
-    number: Text = Field(description="The number as printed, with scale word and unit, without the hedge before it.")
+    number: Text = Field(
+        description="The number as printed, with scale word and unit, without the hedge before it; of a range the "
+        "whole: 2,500–3,000 t, 4 to 5 million tons, between 4 and 5 million tons."
+    )
     said: Text | None = Field(
         None, description="The words that attribute it, in its sentence or earlier; they name the claimant."
     )

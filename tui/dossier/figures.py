@@ -1,19 +1,15 @@
 """Linking figures: the number as printed and its value, who says it in which words, and when."""
 
-import re
-
 from tui.catalog import schema
 from tui.dossier.records import Figure, FigureSource
 from tui.dossier.references import References
 from tui.quantity import quantity as quantities
 from tui.quantity.interval import Value
-from tui.quantity.number import SCALES, Range
+from tui.quantity.number import Range
 from tui.quantity.quantity import QuantityError
 from tui.quantity.unit import Units
+from tui.quantity.whole import part_of
 from tui.text.span import Span
-
-# A number that a dash joins to one before it: 2,500–3,000.
-_END_OF_RANGE = re.compile(r"\d%?[‐‑‒–—−-]$")
 
 
 class FigureLinker:
@@ -120,27 +116,10 @@ class FigureLinker:
         except QuantityError as error:
             self.locate.report(mark, "number", str(error))
             return None
-        if _END_OF_RANGE.search(text, max(number.start - 20, 0), number.start):
-            message = f"“{source.number}” is the end of a range; give the whole range as the number"
-            self.locate.report(mark, "number", message)
-            return None
-        cut = self._cut_off(text, number, source.number)
-        if cut:
-            message = f"the number is cut short: “{cut}” follows it; give the whole “{source.number}{cut}”"
+        if message := part_of(text, number, quantity, self.units):
             self.locate.report(mark, "number", message)
             return None
         return value
-
-    def _cut_off(self, text: str, number: Span, written: str) -> str | None:
-        """What belongs to a number and stands directly after it, outside the words given: scale or unit."""
-        whole = quantities.read_at(text, number.start, self.units)
-        if whole is None or whole.end <= number.end:
-            return None
-        rest = text[number.end : whole.end]
-        last = written.split()[-1].lower()
-        # A rate after the unit is the measure's business; a scale word or a unit is the number's.
-        without_rate = quantities.parse(written, self.units).unit is not None and last not in SCALES
-        return None if without_rate else rest
 
     def _said(self, entry: schema.Figure, source: schema.FigureQuote, claim: Span) -> Span | None:
         if source.said is None:

@@ -32,13 +32,14 @@ _SCALE = rf"(?:(?:\s*{_HYPHEN})?\s*(?P<{{name}}>{_SCALE_WORD})|(?P<{{name}}_lett
 
 _NUMBER = re.compile(
     rf"""
-    (?P<sign>[-−+])?
+    (?P<sign>[-−+]|(?:minus|negative)\s+(?=\d))?
     (?:(?P<digits>{_DIGITS})(?:(?P<ordinal>st|nd|rd|th)(?![^\W_]))?|(?P<words>{_WORDS})(?![^\W_]))
     (?:{_SCALE.format(name="scale")})?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _RANGE_MARK = re.compile(r"\s*(?:[-‐‑‒–—−]|\bto\b)\s*", re.IGNORECASE)
+_BETWEEN, _AND = re.compile(r"between\s+", re.IGNORECASE), re.compile(r"\s*\band\b\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Range:
-    """Two numbers joined by a dash or "to"."""
+    """Two numbers joined by a dash, by "to", or by "between" and "and"."""
 
     low: Number
     high: Number
@@ -67,15 +68,24 @@ class Range:
         return self.high.end
 
 
-def read(text: str, start: int = 0) -> Number | Range | None:
+def read(text: str, start: int = 0, opened: bool = False) -> Number | Range | None:
     """The number or range that begins at `start`, as far as it reaches; None where none begins there."""
     first = _read_one(text, start)
-    return first and (read_range(first, text, first.end) or first)
+    return first and (read_range(first, text, first.end, opened) or first)
 
 
-def read_range(first: Number, text: str, start: int) -> Range | None:
-    """The range that a dash or "to" at `start`, and the number after it, make of the first; None where they do not."""
-    mark = _RANGE_MARK.match(text, start)
+def between(text: str, start: int) -> int | None:
+    """Where the first number of a range begins that "between" at `start` opens; None where it does not stand there."""
+    opened = _BETWEEN.match(text, start)
+    return opened.end() if opened else None
+
+
+def read_range(first: Number, text: str, start: int, opened: bool = False) -> Range | None:
+    """The range that a dash or "to" at `start`, and the number after it, make of the first; None where they do not.
+
+    Where "between" has opened it, "and" does instead.
+    """
+    mark = (_AND if opened else _RANGE_MARK).match(text, start)
     second = _read_one(text, mark.end()) if mark and not first.ordinal else None
     if mark is None or second is None or second.ordinal or text[mark.end()] in "-−+":
         return None
@@ -116,7 +126,7 @@ def _read_one(text: str, start: int) -> Number | None:
         mantissa, ordinal = Decimal(counted[0]), counted[1]
         step = Decimal(1)
     scale_word = (match["scale"] or match["scale_letter"] or "").lower()
-    if match["sign"] in ("-", "−"):
+    if match["sign"] and match["sign"] != "+":
         mantissa = -mantissa
     number = Number(mantissa, mantissa, step, match.end(), ordinal=ordinal)
     return _times(number, SCALES[scale_word]) if scale_word else _without_trailing_zeros(number)

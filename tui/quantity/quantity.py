@@ -47,8 +47,10 @@ class Quantity:
 
 def read_at(text: str, start: int, units: Units) -> Quantity | None:
     """The quantity that begins at `start` of a text, as far as it reaches; None where none begins there."""
+    opened = numbers.between(text, start)
+    start = start if opened is None else opened
     sign = units.read_sign(text, start)
-    number = numbers.read(text, sign[1] if sign else start)
+    number = numbers.read(text, sign[1] if sign else start, opened is not None)
     if number is None:
         return None
     end, unit, per = number.end, sign[0] if sign else None, None
@@ -56,10 +58,12 @@ def read_at(text: str, start: int, units: Units) -> Quantity | None:
     if unit is None and (written := units.read(text, end)) is not None:
         unit, end = written
         # "5% to 10%": the unit may stand after both ends of a range.
-        both = numbers.read_range(number, text, end) if isinstance(number, Number) else None
+        both = numbers.read_range(number, text, end, opened is not None) if isinstance(number, Number) else None
         again = units.read(text, both.end) if both else None
         if both and again and again[0] == unit:
             number, end = both, again[1]
+    if opened is not None and isinstance(number, Number):
+        return None
     if (rate := read_per(text, end)) is not None:
         per, end = rate
     return Quantity(number, unit, per, end)
