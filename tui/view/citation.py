@@ -44,6 +44,12 @@ def cite(record: Record, dossier: Dossier, format: str = "plain", only: Span | N
     return "\n".join(_quotation(source, dossier, format) for source in sources)
 
 
+def unlinked(record: Record, dossier: Dossier) -> list[str]:
+    """The articles that a link to a record leaves out: they have no address of the web."""
+    articles = dict.fromkeys(source.article for source in _sources(record, dossier, None))
+    return [article for article in articles if web_url(dossier.articles[article]) is None]
+
+
 def _sources(record: Record, dossier: Dossier, only: Span | None) -> list[Source]:
     """An entity is cited by its first mention where none is chosen: the rest are not claims."""
     sources = [] if isinstance(record, Measure) else dossier.sources_of(record)

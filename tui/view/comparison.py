@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from math import ceil, floor
 
@@ -71,8 +71,13 @@ def why_beside(other: Figure, pair: Pair, dossier: Dossier) -> str:
 def _apart(pair: Pair, dossier: Dossier) -> str | None:
     """How many times as much the larger of two figures is; None where no number of times says so."""
     ratio = _ratio(pair, dossier)
-    times = _times(ratio) if ratio else "1"
-    return f"{times} times as much" if times != "1" else None
+    if not ratio:
+        return None
+    less, more = sorted((pair.first, pair.second), key=lambda figure: _middle(figure, dossier))
+    # A bound that opens away from the other figure: the ratio is one as well.
+    open_ended = less.value.modifier in "<≤" or more.value.modifier in ">≥"
+    times = _times(ratio, ROUND_DOWN if open_ended else ROUND_HALF_UP)
+    return f"{'at least ' if open_ended else ''}{times} times as much" if times != "1" else None
 
 
 def _says(figure: Figure, dossier: Dossier) -> str:
@@ -182,9 +187,11 @@ def _ratio(pair: Pair, dossier: Dossier) -> Decimal | None:
     return high / low if low > 0 else None
 
 
-def _times(ratio: Decimal) -> str:
-    """A ratio to two significant digits: 7.5, 12."""
-    return f"{float(ratio):.2g}" if ratio < 10 else f"{ratio:,.0f}"
+def _times(ratio: Decimal, rounding: str = ROUND_HALF_UP) -> str:
+    """A ratio to two significant digits: 7.5, 12; to the whole from 10 on."""
+    if ratio < 10:
+        return f"{ratio.quantize(Decimal('0.1'), rounding).normalize():,f}"
+    return f"{ratio.to_integral_value(rounding):,f}"
 
 
 # The picture
