@@ -18,7 +18,7 @@ Lode = Callable[..., Done]
 @pytest.mark.parametrize(
     ("text", "title", "published", "url"),
     [
-        ("# Salt\nOn March 3, 2024.\nhttps://x.org/a.\n", "Salt", "2024-03-03", "https://x.org/a"),
+        ("# Salt\nPublished on March 3, 2024\nhttps://x.org/a.\n", "Salt", "2024-03-03", "https://x.org/a"),
         ("First line\n\n## Heading ##\n3 March 2024", "Heading", "2024-03-03", None),
         ("\ufeff# With a mark\r\n5. Mar 2024\r\n", "With a mark", "2024-03-05", None),
         ("# C#\n", "C#", None, None),
@@ -33,6 +33,12 @@ Lode = Callable[..., Done]
         ("T\nMellita, 3 September 2024 - " + "The harvest fell. " * 20, "T", "2024-09-03", None),
         # What a text tells of is not its own date, and where it points to is not its own address.
         ("T\n" + "It is said. " * 10 + "They met on 3 March 2024." + " Not since." * 10, "T", None, None),
+        ("T\nThey met on 3 March 2024.\n", "T", None, None),
+        ("T\nJanuary 2025\n\nBy 31 December 2026 it will open.\n", "T", None, None),
+        ("Due by 31 December 2026\n\nIt will open.\n", "Due by 31 December 2026", None, None),
+        ("T\nOn 1 June 2030, it closes, and " + "so on and on. " * 20, "T", None, None),
+        ("T\n12 May 2023\n\nIt opened on 12 May 2023.\n\n1 June 2030\n", "T", None, None),
+        ("T\nMELLITA, March 3, 2024 (Reuters) — " + "The harvest fell. " * 20, "T", "2024-03-03", None),
         ("T\n" + "It is said.\n" * 50 + "3 March 2024\n", "T", None, None),
         ("T\nSee https://x.org/a for more.\n", "T", None, None),
         ("P" * 200 + "\nmore", "[a]", None, None),

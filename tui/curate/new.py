@@ -9,6 +9,7 @@ from tui.curate.suggest import Ids, new_id
 from tui.curate.yaml import Value, lines, scalar
 from tui.text.document import UnreadableError, read_text
 from tui.text.quote import find
+from tui.text.span import Span
 
 _NEAR = 500
 """Characters from the beginning in which a text is taken to say of itself when it was published."""
@@ -18,6 +19,12 @@ _SHORT = 100
 
 _HEAD = 40
 """Characters of the place and the agency before a date at the head of a paragraph."""
+
+_AGENCY = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:[-‒–—―:|·/]|\n|$)")
+"""What stands behind a date at the head of a paragraph, before the text begins: (Reuters) —"""
+
+_TOLD = re.compile(r"\b(?:by|until|till|before|after|since|due|from|of|for|to|and|between)\s+$", re.IGNORECASE)
+"""Words before a date that a text tells of."""
 
 _TITLE = 150
 """Characters of a first line that can be a title; a longer one is a paragraph."""
@@ -107,13 +114,21 @@ def _title(text: str) -> str | None:
 
 
 def _date(text: str) -> Iterator[tuple[str, Value]]:
-    """The first whole date near the beginning that stands in a short line or at the head of one, and its words."""
-    for span, date, whole in ((each.span, each.date, each.whole) for each in dates_in(text, 0, _NEAR)):
-        start = text.rfind("\n", 0, span.start) + 1
-        end = text.find("\n", span.end)
-        line = (end if end >= 0 else len(text)) - start
-        words = text[span.start : span.end]
-        if whole and (line <= _SHORT or span.start - start <= _HEAD) and find(text, words).spans == (span,):
-            yield "published", date
-            yield "dated_by", words
+    """The first whole date near the beginning that is no part of a sentence, and its words if they stand once."""
+    for each in dates_in(text, 0, _NEAR):
+        words = text[each.span.start : each.span.end]
+        if each.whole and _is_dateline(text, each.span):
+            if find(text, words).spans == (each.span,):
+                yield "published", each.date
+                yield "dated_by", words
             return
+
+
+def _is_dateline(text: str, date: Span) -> bool:
+    """Whether a date stands in a short line that is no sentence, or at the head of a paragraph, before its text."""
+    start, end = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
+    line = text[start : end if end >= 0 else len(text)].rstrip()
+    if _TOLD.search(text, start, date.start):
+        return False
+    short = len(line) <= _SHORT and not line.endswith((".", "!", "?", "…"))
+    return short or (date.start - start <= _HEAD and _AGENCY.match(text, date.end) is not None)
