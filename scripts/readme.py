@@ -44,8 +44,10 @@ def key_list() -> str:
             seen.setdefault((action.written, action.help), []).append(label)
     for (keys, help), labels in seen.items():
         shown = " ".join(f"`{key}`" for key in keys.split())
-        everywhere = "everywhere" if {"lists", "text", "details"} <= set(labels) else ", ".join(labels)
-        rows.append(f"| {shown} | {help} | {everywhere} |")
+        panes = ["lists", "text", "details"]
+        if {*panes} <= {*labels}:
+            labels = ["all panes", *(label for label in labels if label not in panes)]
+        rows.append(f"| {shown} | {help} | {', '.join(labels)} |")
     return "\n".join(rows)
 
 

@@ -128,8 +128,17 @@ def test_a_word_with_a_hyphen_is_left_out(lode: Callable[..., Done], word: str) 
     assert "gallium" in done.out and "China" not in done.out
 
 
-def test_the_longer_name_of_an_option_is_a_word(lode: Callable[..., Done]) -> None:
-    assert lode("search", "--jso", "rosatom").err == "lode: “jso” is in no article and no record\n"
+@pytest.mark.parametrize("command", [("search",), ("list", "figures"), ("compare",), ()])
+def test_an_option_that_there_is_none_of_is_no_word(lode: Callable[..., Done], command: tuple[str, ...]) -> None:
+    done = lode(*command, "--outsid", "rosatom")
+    named = command[0] if command else "open"
+    behind = "; behind -- it is a word of the query" if command else ""
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"lode: --outsid is no option of lode {named}; nearest: --outside{behind}\n"
+
+
+def test_behind_two_hyphens_all_are_words(lode: Callable[..., Done]) -> None:
+    assert lode("search", "--", "--jso", "rosatom").err == "lode: “jso” is in no article and no record\n"
 
 
 # For editors

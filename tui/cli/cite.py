@@ -4,7 +4,7 @@ import argparse
 
 from tui.cli.context import CommandError, Context, Status
 from tui.cli.show import known
-from tui.view.citation import FORMATS, CitationError, cite
+from tui.view.citation import FORMATS, CitationError, cite, unlinked
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
@@ -12,8 +12,12 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if options.format not in FORMATS:
         raise CommandError(f"“{options.format}” is no citation format; there are {', '.join(FORMATS)}")
     dossier = context.open()
+    record = known(options.id, dossier)
     try:
-        print(cite(known(options.id, dossier), dossier, options.format), file=context.out)
+        print(cite(record, dossier, options.format), file=context.out)
     except CitationError as error:
         raise CommandError(str(error), Status.NOTHING) from None
+    if options.format == "link" and (left_out := unlinked(record, dossier)):
+        have = "has" if len(left_out) == 1 else "have"
+        context.say(f"{' and '.join(left_out)} {have} no address of the web in the catalog: not linked to")
     return Status.DONE

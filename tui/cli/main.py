@@ -4,8 +4,9 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from tui.cli.context import CommandError, Context, Status, real
 from tui.cli.parsers import COMMANDS, options_of, parser_of, takes_query, whole
@@ -75,7 +76,7 @@ def _command(name: str) -> Run:
 def _arranged(arguments: Sequence[str], folder: Path) -> tuple[str, list[str]]:
     """The command, and its arguments in the one order that argparse takes: options, and behind `--` the words.
 
-    Options may stand anywhere, in their exact form: any other word with a hyphen is a word of a query (`-china`).
+    Options may stand anywhere, in their exact form: any other word with one hyphen is a word of a query (`-china`).
     A first word that is no command, or none at all, opens the app. There is no command where help is asked for first.
     """
     command, chosen, words = "", [], []
@@ -96,11 +97,23 @@ def _arranged(arguments: Sequence[str], folder: Path) -> tuple[str, list[str]]:
         elif word == "--":
             words += left
             break
+        elif word.startswith("--"):
+            _refuse_option(word, command, known)
         else:
             (words if takes_query(command) or not word.startswith("-") else chosen).append(word)
     if not command and {"-h", "--help", "--version"} & set(chosen):
         return "", chosen
     return command or "open", [*chosen, *(["--", *words] if words else [])]
+
+
+def _refuse_option(word: str, command: str, known: Iterable[str]) -> NoReturn:
+    """Refuses an option that a command does not have: one hyphen leaves a word out of a query, two begin an option."""
+    from tui.catalog.problem import closest
+
+    near = closest(word, [option for option in known if option.startswith("--")])
+    nearest = f"; nearest: {near}" if near else ""
+    behind = "; behind -- it is a word of the query" if takes_query(command) else ""
+    raise CommandError(f"{word} is no option of lode {command}{nearest}{behind}")
 
 
 def _refuse_mistyped(word: str, folder: Path) -> None:

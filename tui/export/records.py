@@ -108,6 +108,7 @@ def _figure(figure: Figure, dossier: Dossier) -> dict[str, Any]:
         "condition": figure.condition,
         "note": figure.note,
         "draft": figure.draft,
+        "per": dossier.measures[figure.measure].per,
     }
 
 
