@@ -76,6 +76,18 @@ async def test_the_numbers_of_the_axis_stand_over_the_plot(dossier: Dossier, siz
         assert claims[3].index("◂") == start
 
 
+async def test_the_place_that_one_reads_is_the_one_compared(dossier: Dossier) -> None:
+    async with sit(dossier, MINISTRY) as seat:
+        await seat.press("n")
+        read = seat.current
+        assert seat.position("text").startswith("28.5 Mt 2 of 2")
+        await seat.press("c")
+        assert seat.row("upper").startswith("28.5 Mt") and seat.position("lower").startswith("28.5 Mt 2 of 2")
+        assert seat.current == read
+        await seat.press("j", "k")
+        assert seat.position("lower").startswith("28.5 Mt 1 of 2"), "another claim is shown where it is printed first"
+
+
 @pytest.mark.parametrize("key", ["}", "{"])
 async def test_where_there_is_no_other_group_none_is_offered(dossier: Dossier, key: str) -> None:
     async with sit(dossier, MINISTRY) as seat:

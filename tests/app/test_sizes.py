@@ -93,6 +93,14 @@ async def test_the_peek_is_the_sentence(lake: Dossier) -> None:
         assert any("The shore has been empty since the Orla Lake flood of 1990" in line for line in seat.pane("text"))
 
 
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 16)])
+async def test_a_list_alone_has_all_the_room(dossier: Dossier, size: tuple[int, int]) -> None:
+    async with sit(dossier, size=size) as seat:
+        await seat.press("1", *("z" if size[0] == 120 else ""))
+        titles = " ".join(seat.pane("articles"))
+        assert all(article.title[:24] in titles for article in dossier.articles.values())
+
+
 async def test_a_narrow_list_says_its_order_and_filter(lake: Dossier) -> None:
     async with sit(lake, size=(80, 24)) as seat:
         await seat.press("2", "s", "\\")

@@ -393,7 +393,11 @@ class MainScreen(CuratingScreen):
     # Doing
 
     def action_compare(self) -> None:
-        self._look_at(Place(self.navigation.shown.record, pane=COMPARE, article=self.reader.article))
+        shown = self.navigation.shown
+        row = shown.record if isinstance(self.desk.dossier.get(shown.record), Figure) else None
+        self._look_at(
+            Place(shown.record, shown.occurrence if row else 0, COMPARE, article=self.reader.article, row=row)
+        )
 
     def action_timeline(self) -> None:
         self._look_at(Place("", pane=TIMELINE))
