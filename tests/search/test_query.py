@@ -173,6 +173,9 @@ def test_a_quantity_compares_values(search: Search, quantity: str, ids: set[str]
         ("year:24", "year:2024"),
         ("year:1990", "year:1989"),
         (">3km", "“3km” is no quantity"),
+        ("measures:reserves", "“measures:” is no filter; nearest: measure:"),
+        ("-knid:figure", "“knid:” is no filter; nearest: kind:"),
+        ('Artcle:"a-cnbc"', "“artcle:” is no filter; nearest: article:"),
         ("over:many", "“many” is no quantity"),
         ("under:1,2,34t", "“1,2,34t” is no quantity"),
         ("~3.8.9Mt", "“3.8.9mt” is no quantity"),
@@ -191,7 +194,27 @@ def test_the_nearest_come_first_and_are_several(search: Search) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["-", "--", '"', '""', "not:", "~", "<", ">", "''", ":", "::", "a:", "—", "()", "\N{ZERO WIDTH SPACE}", "9" * 60],
+    [
+        "https://a.org",
+        "title:putin",
+        "said:",
+        "-",
+        "--",
+        '"',
+        '""',
+        "not:",
+        "~",
+        "<",
+        ">",
+        "''",
+        ":",
+        "::",
+        "a:",
+        "—",
+        "()",
+        "\N{ZERO WIDTH SPACE}",
+        "9" * 60,
+    ],
 )
 def test_whatever_is_typed_can_be_asked(search: Search, text: str) -> None:
     assert search.ask(text).total >= 0

@@ -139,6 +139,7 @@ def _parse_words(text: str, thresholds: tuple[Threshold, ...], known: "Known") -
         key, value = (match["key"] or "").lower(), match["phrase"] or match["word"] or ""
         if value[:-1].lower() in KEYS and value.endswith(":"):
             key, value = value[:-1].lower(), ""
+        _refuse_misspelt(key)
         if key in KEYS:
             (barred if match["not"] else filters).append((key, _checked(key, value, known)))
         elif match["not"]:
@@ -155,6 +156,17 @@ def _parse_words(text: str, thresholds: tuple[Threshold, ...], known: "Known") -
         tuple(barred),
         thresholds,
     )
+
+
+def _refuse_misspelt(key: str) -> None:
+    """Refuses what stands before a colon and is nearly a filter's key: as words, it would find what was not meant."""
+    if not key or key in KEYS:
+        return
+    from rapidfuzz import fuzz, process
+
+    near = process.extractOne(key, KEYS, scorer=fuzz.ratio, score_cutoff=75)
+    if near:
+        raise QueryError(f"“{key}:” is no filter; nearest: {near[0]}:")
 
 
 def _phrase(text: str, known: "Known") -> Phrase:
