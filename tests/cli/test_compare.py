@@ -173,7 +173,7 @@ def test_an_unknown_value_is_two_and_names_the_nearest(
 def test_what_stands_alone_is_counted_unless_asked_for(lode: Callable[..., Done], dossier: Dossier) -> None:
     alone = sum(len(group.figures) == 1 for group in groups(dossier))
     done = lode("compare")
-    assert done.err == f"lode: {alone} figures with nothing to set against: lode list figures\n"
+    assert done.err == f"lode: {alone} figures with nothing to set against left out; --json has them too\n"
     assert "Nothing to set it against" not in done.out
     asked = lode("compare", "subject:brazil")
     assert asked.err == ""
@@ -186,7 +186,7 @@ def test_what_stands_alone_is_counted_unless_asked_for(lode: Callable[..., Done]
 def test_only_what_stands_alone_is_no_failure(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
     done = lode("compare", "-c", str(claims_in(folder, claim("5 tons"))))
     assert (done.status, done.out) == (0, "")
-    assert done.err == "lode: 1 figure with nothing to set against: lode list figures\n"
+    assert done.err == "lode: 1 figure with nothing to set against left out; --json has them too\n"
 
 
 def test_a_group_as_text(lode: Callable[..., Done]) -> None:
@@ -271,3 +271,12 @@ def test_a_dossier_of_controls_is_made_visible(lode: Callable[..., Done], tmp_pa
         assert hostile.raw(done.out + done.err) == set()
     colored = lode("compare", "-c", path, "mine", "--color", "always").out
     assert hostile.raw(re.sub(r"\x1b\[[\d;]*m", "", colored)) == set()
+
+
+def test_figures_are_compared_by_their_ids(lode: Callable[..., Done]) -> None:
+    both = lode("compare", "russia-reserves-usgs", "russia-reserves-ministry", "--json")
+    assert [group["measure"] for group in both.objects] == ["reserves"] and both.err == ""
+    apart = lode("compare", "russia-reserves-usgs", "russia-production-2023", "--json")
+    assert {group["measure"] for group in apart.objects} == {"reserves", "production"}
+    alone = lode("compare", "brazil-reserves")
+    assert alone.status == 0 and "Brazil’s reserves of rare earths" in alone.out

@@ -15,9 +15,13 @@ from tui.view.pieces import Line, Piece
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
-    """Prints the groups that the figures which pass the filters belong to."""
+    """Prints the groups that the figures which are named, or pass the filters, belong to."""
     dossier = context.open()
-    chosen = matching(list(dossier.figures.values()), options.query, dossier, context)
+    figures = dossier.figures
+    if options.query and all(word in figures for word in options.query):
+        chosen = [figures[id] for id in options.query]
+    else:
+        chosen = matching(list(figures.values()), options.query, dossier, context)
     found = groups(dossier, chosen)
     # Where people asked for nothing in particular, what stands alone is only counted.
     whole = options.json or options.query
@@ -31,7 +35,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         _print(group, dossier, context)
     alone = 0 if whole else sum(group.verdict == SINGLE for group in found)
     if alone:
-        context.say(f"{counted(alone, 'figure')} with nothing to set against: lode list figures")
+        context.say(f"{counted(alone, 'figure')} with nothing to set against left out; --json has them too")
     if chosen and not found:
         context.say("only drafts, which are not compared")
     return Status.DONE if found else Status.NOTHING
