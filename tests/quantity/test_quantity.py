@@ -150,5 +150,10 @@ def test_other_words_before_a_number_are_no_hedge(before: str) -> None:
     assert hedge_before(before + "50 tons", len(before)) is None
 
 
+@pytest.mark.parametrize(("hedge", "high"), [("Nearly", 2), ("almost", 2), ("about", 3), (None, 3)])
+def test_what_is_nearly_a_number_is_less(hedge: str | None, high: int) -> None:
+    assert value_of(parse("2 tons", UNITS), "≈", TONNE, hedge=hedge).interval == Interval(Decimal(1), Decimal(high))
+
+
 def test_a_hedge_after_the_number_is_none_before_it() -> None:
     assert hedge_before("50 tons or more than 60", 0) is None

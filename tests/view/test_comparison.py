@@ -107,6 +107,9 @@ def claimed(folder: Callable[..., Path]) -> Callable[..., tuple[Dossier, Group]]
 SHARE = {"measure": "share"}
 
 
+FAR = "only as far as the rounding reaches:"
+
+
 @pytest.mark.parametrize(
     ("first", "second", "words"),
     [
@@ -147,6 +150,12 @@ SHARE = {"measure": "share"}
         (claim("1 tons"), claim("99.6 tons"), "100 times as much"),
         (claim("5 tons"), claim("6,130 tons"), "1,226 times as much"),
         (claim("1.4 tons"), claim("1.75 tons"), "1.3 times as much"),
+        (claim("nearly 2 tons"), claim("2.5 tons"), "1.3 times as much"),
+        (
+            claim("nearly 2 tons"),
+            claim("1.2 tons"),
+            f"{FAR} about 2 t covers 1 to 2\N{NO-BREAK SPACE}t",
+        ),
         (claim("up to 5 tons"), claim("9 tons"), "at least 1.8 times as much"),
         (claim("850 tons"), claim("more than 1,100 tons"), "at least 1.2 times as much"),
         (claim("100.1 tons"), claim("100.3 tons"), "no value in common"),

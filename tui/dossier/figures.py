@@ -112,7 +112,8 @@ class FigureLinker:
                 raise QuantityError(f"“{source.number}” is a range, which is exact; leave `bound` and `decimals` out")
             hedge = quantities.hedge_before(text, number.start)
             modifier = entry.bound or (hedge[0] if hedge else "=")
-            value = quantities.value_of(quantity, modifier, self.units.by_id[measure.unit], entry.decimals)
+            unit = self.units.by_id[measure.unit]
+            value = quantities.value_of(quantity, modifier, unit, entry.decimals, hedge[1] if hedge else None)
         except QuantityError as error:
             self.locate.report(mark, "number", str(error))
             return None

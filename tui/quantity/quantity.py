@@ -20,6 +20,9 @@ _HEDGES = {
 _NEGATED = {"<": "≥", ">": "≤"}
 """What a bound becomes after a negation: no less than, not exceeding."""
 
+_FROM_BELOW = ("nearly", "almost")
+"""Hedges after which the value is not the printed number, but a little less."""
+
 MODIFIERS = ("=", *_HEDGES)
 
 _HEDGE_MODIFIER = {hedge: modifier for modifier, hedges in _HEDGES.items() for hedge in hedges.split("|")}
@@ -96,11 +99,14 @@ def hedge_before(text: str, start: int) -> tuple[str, str] | None:
     return modifier, match[2]
 
 
-def value_of(quantity: Quantity, modifier: str, unit: Unit, decimals: int | None = None) -> Value:
+def value_of(
+    quantity: Quantity, modifier: str, unit: Unit, decimals: int | None = None, hedge: str | None = None
+) -> Value:
     """The value and width of a quantity, in `unit`.
 
-    A written number covers half a unit of its last significant digit to each side, "about" a whole one; a
-    bound closes one side at the printed number; counts, ranks and the ends of a range are exact.
+    A written number covers half a unit of its last significant digit to each side, "about" a whole one, and "nearly"
+    (the hedge) one below; a bound closes one side at the printed number; counts, ranks and the ends of a range are
+    exact.
     Raises QuantityError where the quantity's unit is of another kind.
     """
     written = quantity.unit or unit
@@ -112,7 +118,10 @@ def value_of(quantity: Quantity, modifier: str, unit: Unit, decimals: int | None
         return Value("range", None, Interval(number.low.value, number.high.value, True, True).scaled(factor))
     if decimals is not None:
         number = numbers.with_decimals(number, decimals)
-    return Value(modifier, number.value * factor, _width(number, modifier, unit.exact).scaled(factor))
+    width = _width(number, modifier, unit.exact)
+    if modifier == "≈" and (hedge or "").lower() in _FROM_BELOW:
+        width = Interval(width.low, number.value)
+    return Value(modifier, number.value * factor, width.scaled(factor))
 
 
 def _width(number: Number, modifier: str, exact: bool) -> Interval:
