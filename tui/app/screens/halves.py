@@ -332,7 +332,7 @@ class TimelineScreen(HalvesScreen):
         return self.query_one(DatedList)
 
     def on_mount(self) -> None:
-        super().on_mount()
+        # What the class above does of it, Textual calls as well.
         if self._kept:
             self.dated.filter(self.navigation.timeline_filter)
 
@@ -357,7 +357,6 @@ class TimelineScreen(HalvesScreen):
         return super()._way_out()
 
     def on_narrowable_narrowed(self, event: Narrowable.Narrowed) -> None:
-        super().on_narrowable_narrowed(event)
         self.navigation.timeline_filter = event.query
 
     def action_figures(self) -> None:

@@ -73,7 +73,6 @@ class Details(Rows):
 
     def on_resize(self) -> None:
         self._fill()
-        super().on_resize()
 
     def _fill(self) -> None:
         place = self.place
