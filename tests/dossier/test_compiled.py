@@ -1,6 +1,7 @@
 """A compiled dossier is the linked one, and is used only as long as it is still true."""
 
 import os
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -128,14 +129,18 @@ def test_what_other_code_wrote_is_made_anew(
     ],
 )
 def test_a_damaged_file_is_made_anew(
-    folder: Callable[..., Path], tmp_path: Path, damage: Callable[[bytes], bytes]
+    folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[bytes], bytes]
 ) -> None:
     path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+    # What is kept says when it was written.
+    now = time.time_ns()
+    monkeypatch.setattr("tui.dossier.compiled.time.time_ns", lambda: now)
     first = open_compiled(path, cache)
     whole = _file(cache).read_bytes()
     assert damage(whole) != whole
     _file(cache).write_bytes(damage(whole))
     assert _same(open_compiled(path, cache), first)
+    assert _file(cache).read_bytes() == whole
     kept = read_compiled(path, cache)
     assert kept and _same(kept, first)
 
