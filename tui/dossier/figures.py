@@ -110,10 +110,9 @@ class FigureLinker:
                 raise QuantityError(f"“{source.number}” is printed as a rate, and {measure.name} is none")
             if isinstance(quantity.number, Range) and (entry.bound or entry.decimals is not None):
                 raise QuantityError(f"“{source.number}” is a range, which is exact; leave `bound` and `decimals` out")
-            hedge = quantities.hedge_before(text, number.start)
-            modifier = entry.bound or (hedge[0] if hedge else "=")
             unit = self.units.by_id[measure.unit]
-            value = quantities.value_of(quantity, modifier, unit, entry.decimals, hedge[1] if hedge else None)
+            hedge = (entry.bound, None) if entry.bound else quantities.hedge_before(text, number.start) or ("=", None)
+            value = quantities.value_of(quantity, hedge[0], unit, entry.decimals, hedge[1])
         except QuantityError as error:
             self.locate.report(mark, "number", str(error))
             return None
