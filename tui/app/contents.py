@@ -19,7 +19,7 @@ from tui.view.excerpt import excerpt
 from tui.view.page import article_name, counted, date_text, entity_piece, event_date, short_date
 from tui.view.pieces import FAMILIES, Line, Piece
 from tui.view.value import ambiguity_text, value_text, width_text
-from tui.view.wrap import cut
+from tui.view.wrap import cells, cut
 
 KIND_WORDS = {
     "organization": "org",
@@ -133,7 +133,7 @@ class DetailsOf:
 
     def _told(self, target: str | None, left: Line, note: str) -> Iterator[Row]:
         """A row with a note at its right, or where both do not fit, below it."""
-        if sum(cell_len(piece.text) for piece in left) + cell_len(note) + 4 <= self.width:
+        if cells(left) + cell_len(note) + 4 <= self.width:
             yield Row(target, left, [Piece(note, "dim")])
         else:
             yield Row(target, left, [])

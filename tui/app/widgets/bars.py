@@ -17,6 +17,7 @@ from tui.app.actions import JUMP, NARROW, SEARCH, actions_in
 from tui.app.ink import Ink
 from tui.text.safe import visible
 from tui.view.pieces import Line, Piece
+from tui.view.wrap import cells
 
 BOTH = 100
 """Columns that a message and a hint beside it need."""
@@ -125,7 +126,7 @@ class Keys(Bar):
     def _fitting(self, room: int) -> Line:
         # A hint that does not fit is left out whole: help has them all.
         fitting = [*self.left]
-        while fitting and self.left == self._hints and sum(cell_len(piece.text) for piece in fitting) > room:
+        while fitting and self.left == self._hints and cells(fitting) > room:
             del fitting[-2:]
         return fitting
 
