@@ -13,7 +13,7 @@ from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
 from tui.view.page import article_name, counted, entity_piece
-from tui.view.pieces import Line, Piece, plain
+from tui.view.pieces import Line, Piece
 from tui.view.value import interval_text, value_text
 
 STYLES = {CONFLICT: "error", INCOMPARABLE: "warning", PERIOD: "label", AGREE: "good"}
@@ -38,7 +38,7 @@ def reason(group: Group, dossier: Dossier) -> str:
 
 def pair_reason(pair: Pair, group: Group, dossier: Dossier) -> str:
     """What holds between two figures, and why."""
-    first, second = sorted((pair.first, pair.second), key=lambda figure: _middle(figure, dossier))
+    first, second = _by_size(pair, dossier)
     other = "elsewhere" if origin(first) == origin(second) else _name(second, dossier)[0]
     said = f"{_says(first, dossier)}, {other} {value_words(second, dossier)}"
     both = "" if pair.verdict == AGREE else f", both for {about(group, dossier)}"
@@ -47,7 +47,7 @@ def pair_reason(pair: Pair, group: Group, dossier: Dossier) -> str:
 
 def why(pair: Pair, dossier: Dossier) -> str:
     """What a verdict on two figures rests on, in a few words."""
-    first, second = sorted((pair.first, pair.second), key=lambda figure: _middle(figure, dossier))
+    first, second = _by_size(pair, dossier)
     if pair.verdict == AGREE:
         return _agreement(first, second, dossier)
     if pair.verdict == PERIOD:
@@ -64,7 +64,7 @@ def why_beside(other: Figure, pair: Pair, dossier: Dossier) -> str:
     apart = _apart(pair, dossier) if pair.verdict == CONFLICT else None
     if apart is None:
         return why(pair, dossier)
-    larger = max(pair.first, pair.second, key=lambda figure: _middle(figure, dossier))
+    _, larger = _by_size(pair, dossier)
     return f"{value_text(larger, dossier)} is {apart}"
 
 
@@ -73,7 +73,7 @@ def _apart(pair: Pair, dossier: Dossier) -> str | None:
     ratio = _ratio(pair, dossier)
     if not ratio:
         return None
-    less, more = sorted((pair.first, pair.second), key=lambda figure: _middle(figure, dossier))
+    less, more = _by_size(pair, dossier)
     # A bound that opens away from the other figure: the ratio is one as well.
     open_ended = less.value.modifier in "<≤" or more.value.modifier in ">≥"
     times = _times(ratio, ROUND_DOWN if open_ended else ROUND_HALF_UP)
@@ -175,6 +175,12 @@ def _middle(figure: Figure, dossier: Dossier) -> Decimal:
     return ((interval.low or Decimal(0)) + (interval.high or interval.low or Decimal(0))) / 2
 
 
+def _by_size(pair: Pair, dossier: Dossier) -> tuple[Figure, Figure]:
+    """The two figures, the lesser first; of two as large, the first."""
+    first, second = pair.first, pair.second
+    return (second, first) if _middle(second, dossier) < _middle(first, dossier) else (first, second)
+
+
 def _width(figure: Figure, dossier: Dossier) -> Decimal:
     interval = in_base(figure, dossier)
     if interval.low is None or interval.high is None:
@@ -263,13 +269,14 @@ EVEN_BELOW = 20
 
 def axis_line(axis: Axis) -> str:
     """The axis' numbers, each centred on its column: round ones, as many as stand well apart."""
-    choices = [[_placed(axis, number) for number in numbers] for numbers in _round_numbers(axis)]
+    choices = [*_round_numbers(axis)]
     for gap in GAPS:
-        for placed in choices:
+        for numbers in choices:
+            placed = [_placed(axis, number) for number in numbers]
             if len(placed) > 1 and all(b >= a + len(label) + gap for (a, label), (b, _) in pairwise(placed)):
                 return _written(placed, axis.width)
-    alone = [placed[:1] for placed in choices if len(placed[0][1]) <= axis.width]
-    return _written(alone[-1] if alone else [], axis.width)
+    firsts = [_placed(axis, numbers[0]) for numbers in choices]
+    return _written([first for first in firsts if len(first[1]) <= axis.width][-1:], axis.width)
 
 
 def _round_numbers(axis: Axis) -> Iterator[list[Decimal]]:
@@ -336,7 +343,7 @@ def plot(
     """
     from rich.cells import cell_len
 
-    from tui.view.wrap import cut
+    from tui.view.wrap import cells, cut
 
     figures = in_order(group, dossier)
     rows = [claim_cells(figure, dossier) for figure in figures]
@@ -356,7 +363,7 @@ def plot(
             shown = cell._replace(text=text)
             line += [*([shown, padding] if line else [padding, shown]), Piece("  ")]
         lines.append((figure, [*line, Piece(interval_line(figure, axis, dossier), "number")]))
-    before = cell_len(plain(lines[0][1])) - axis.width
+    before = cells(lines[0][1]) - axis.width
     return axis, [Piece(" " * before), Piece(axis_line(axis), "dim")], lines
 
 
