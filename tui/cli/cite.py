@@ -18,6 +18,5 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     except CitationError as error:
         raise CommandError(str(error), Status.NOTHING) from None
     if options.format == "link" and (left_out := unlinked(record, dossier)):
-        have = "has" if len(left_out) == 1 else "have"
-        context.say(f"{' and '.join(left_out)} {have} no address of the web in the catalog: not linked to")
+        context.say(f"{left_out}: not linked to")
     return Status.DONE

@@ -44,10 +44,16 @@ def cite(record: Record, dossier: Dossier, format: str = "plain", only: Span | N
     return "\n".join(_quotation(source, dossier, format) for source in sources)
 
 
-def unlinked(record: Record, dossier: Dossier) -> list[str]:
-    """The articles that a link to a record leaves out: they have no address of the web."""
-    articles = dict.fromkeys(source.article for source in _sources(record, dossier, None))
-    return [article for article in articles if web_url(dossier.articles[article]) is None]
+def unlinked(record: Record, dossier: Dossier) -> str | None:
+    """That articles which a record rests on have no address, and which; None where links lead to all."""
+    return _no_address(_sources(record, dossier, None), dossier)
+
+
+def _no_address(sources: list[Source], dossier: Dossier) -> str | None:
+    articles = dict.fromkeys(source.article for source in sources)
+    named = [article for article in articles if web_url(dossier.articles[article]) is None]
+    have = "has" if len(named) == 1 else "have"
+    return f"{' and '.join(named)} {have} no address of the web in the catalog" if named else None
 
 
 def _sources(record: Record, dossier: Dossier, only: Span | None) -> list[Source]:
@@ -83,10 +89,7 @@ def _links(record: Record, sources: list[Source], dossier: Dossier) -> list[str]
             begin = ":~:" if "#" in url else "#:~:"
             links.append(url + begin + fragment(dossier, source.article, source.span))
     if not links:
-        articles = list(dict.fromkeys(source.article for source in sources))
-        have = "has" if len(articles) == 1 else "have"
-        named = " and ".join(articles)
-        raise CitationError(f"{named} {have} no address of the web in the catalog; there is nothing to link to")
+        raise CitationError(f"{_no_address(sources, dossier)}; there is nothing to link to")
     return links
 
 
