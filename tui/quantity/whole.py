@@ -37,10 +37,10 @@ def part_of(text: str, number: Span, quantity: Quantity, units: Units) -> str | 
 
 def _begun(text: str, number: Span, units: Units) -> str | None:
     """A number that begins before the words and reaches into them: 12 500, 4 to 5 million, between 4 and 5."""
-    line = text.rfind("\n\n", 0, number.start) + 1
-    for token in _TOKEN.finditer(text, max(number.start - _REACH, line), number.start):
+    paragraph = text.rfind("\n\n", 0, number.start) + 1
+    for token in _TOKEN.finditer(text, max(number.start - _REACH, paragraph), number.start):
         whole = read_at(text, token.start(), units)
-        if token.start() >= number.start or whole is None or whole.end <= number.start:
+        if whole is None or whole.end <= number.start:
             continue
         given = text[token.start() : max(whole.end, number.end)]
         if not isinstance(whole.number, Range):
