@@ -89,6 +89,11 @@ class HalvesScreen(NarrowingScreen[bool]):
         """The kind of what has the focus, as the table of actions knows it."""
         return NARROW if self.narrowing else self.kind
 
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The actions that would do nothing now."""
+        return ()
+
     @classmethod
     def why_not(cls, desk: Desk, place: Place) -> str:
         """Why there is nothing to show, if so."""
@@ -99,7 +104,7 @@ class HalvesScreen(NarrowingScreen[bool]):
         raise NotImplementedError
 
     def offer_keys(self) -> None:
-        self.query_one(Keys).offer(self.where, self._way_out()[0])
+        self.query_one(Keys).offer(self.where, self._way_out()[0], without=self.idle)
 
     def on_descendant_focus(self) -> None:
         self.offer_keys()
@@ -255,9 +260,9 @@ class CompareScreen(HalvesScreen):
         holding = (i for i, group in enumerate(self._groups) if self._figure in {f.id for f in group.figures})
         self._at = next(holding, 0)
 
-    def offer_keys(self) -> None:
-        alone = len(self._groups) == 1
-        self.query_one(Keys).offer(self.where, "leave", without=("group(1)",) if alone else ())
+    @property
+    def idle(self) -> tuple[str, ...]:
+        return () if len(self._groups) > 1 else ("group(1)",)
 
     @classmethod
     def why_not(cls, desk: Desk, place: Place) -> str:
@@ -332,7 +337,7 @@ class TimelineScreen(HalvesScreen):
         return self.query_one(DatedList)
 
     def on_mount(self) -> None:
-        # What the class above does of it, Textual calls as well.
+        # What the base does on mounting, Textual calls as well.
         if self._kept:
             self.dated.filter(self.navigation.timeline_filter)
 
@@ -347,7 +352,8 @@ class TimelineScreen(HalvesScreen):
         self.show_place()
 
     def regroup(self) -> None:
-        self.dated.take(self.desk)
+        self.dated.desk = self.desk
+        self.dated.ask_anew()
 
     def _way_out(self) -> tuple[str, Callable[[], None]]:
         if self.narrowing:

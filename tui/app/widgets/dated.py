@@ -40,11 +40,6 @@ class DatedList(Narrowable):
         self.border_title = Content(" · ".join(["Timeline", *count, *self.narrowed_to]))
         self.border_subtitle = "● happened  ◇ deadline or target  # dated figure  ~ inferred"
 
-    def take(self, desk: Desk) -> None:
-        """Shows what is dated now."""
-        self.desk = desk
-        self.refill()
-
     def _rows(self, dated: list[tuple[Dated, Spot]]) -> Iterator[Row]:
         dossier, width = self.desk.dossier, self.app.size.width
         longest = max((cell_len(article_name(article, dossier)) for article in dossier.articles), default=0)

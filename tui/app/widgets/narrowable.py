@@ -51,9 +51,6 @@ class Narrowable(Vertical):
     def compose(self) -> ComposeResult:
         yield self.rows.data_bind(Narrowable.ink)
 
-    def on_mount(self) -> None:
-        self.fill()
-
     def fill(self) -> None:
         """Shows the records that are admitted; the record under the cursor stays under it."""
         raise NotImplementedError
@@ -63,9 +60,8 @@ class Narrowable(Vertical):
         self.admitted = admitted
         self.fill()
 
-    def refill(self) -> None:
-        """Shows other records, and has the screen say anew which of them the filter admits."""
-        self.fill()
+    def ask_anew(self) -> None:
+        """Has the screen say anew what the filter admits: the records are others."""
         if self.query_text:
             self.post_message(self.Narrowed(self, self.query_text))
 

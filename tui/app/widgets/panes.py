@@ -26,6 +26,9 @@ class ListPane(Narrowable):
         self.order = order
         """Which of the list's orders it is in."""
 
+    def on_mount(self) -> None:
+        self.fill()
+
     def fill(self) -> None:
         self.rows.exchange(self._listing.rows(ORDERS[self.pane][self.order], self.admitted))
         self.update_titles()
@@ -41,7 +44,8 @@ class ListPane(Narrowable):
     def take(self, listing: Listing) -> None:
         """Shows the records as they are now."""
         self._listing = listing
-        self.refill()
+        self.fill()
+        self.ask_anew()
 
     def sort(self) -> None:
         """Puts the records in the list's next order."""
