@@ -30,16 +30,14 @@ class PlacesScreen(BoxScreen[Place]):
         super().__init__(ink, f"Places {len(history.places)}", "● here · Enter goes there · Esc closes")
         self._desk = desk
         self._places = history.places[::-1]
-        self._room = ARTICLE_WIDTH
-        """Cells of an article's name."""
         self.first = str(len(history.places) - 1 - history.cursor)
 
     def lines(self, width: int) -> Sequence[Row]:
         # Of the two fifths that a row's right side has at the least, its line takes some.
-        self._room = min(ARTICLE_WIDTH, width * 2 // 5 - 8)
-        return Made([str(number) for number in range(len(self._places))], self._row)
+        room = min(ARTICLE_WIDTH, width * 2 // 5 - 8)
+        return Made([str(number) for number in range(len(self._places))], lambda number: self._row(number, room))
 
-    def _row(self, number: int) -> Row:
+    def _row(self, number: int, room: int) -> Row:
         place, dossier = self._places[number], self._desk.dossier
         spot = self._desk.spot(place)
         article = spot.article if spot else place.article
@@ -47,7 +45,7 @@ class PlacesScreen(BoxScreen[Place]):
         where = ""
         if spot is not None:
             line = dossier.documents[spot.article].position(spot.span.start)[0]
-            where = f"{cut(article_name(spot.article, dossier), self._room)} l.{line}"
+            where = f"{cut(article_name(spot.article, dossier), room)} l.{line}"
         here = Piece("● " if str(number) == self.first else "  ", "accent")
         return Row(str(number), [Piece(f"{kind:<8} ", "dim"), here, Piece(" › ".join(name))], [Piece(where, "dim")])
 
