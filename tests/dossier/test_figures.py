@@ -97,6 +97,7 @@ def test_value(
         ("It has more than 1.9 million tons", "1.9 million tons", 'bound: "="', "=", "1850000", "1950000"),
         ("It has 1.9 million tons", "1.9 million tons", "bound: ≥", "≥", "1900000", ""),
         ("It has about 1.9 million tons", "1.9 million tons", "bound: ≤", "≤", "", "1900000"),
+        ("It has nearly 1.9 million tons", "1.9 million tons", "bound: ≈", "≈", "1800000", "2000000"),
         ("It has 2,500 tons", "2,500 tons", "decimals: 0", "=", "2499.5", "2500.5"),
         ("It has 2,500 tons", "2,500 tons", "decimals: -3", "=", "2000", "3000"),
         ("It has 3.8 million tons", "3.8 million tons", "decimals: 2", "=", "3795000", "3805000"),
