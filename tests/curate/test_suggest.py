@@ -44,6 +44,23 @@ def test_words_around_a_number_stop_before_it_comes_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "selected", "number"),
+    [
+        ("It holds between two and three million tons.", "three", "between two and three million tons"),
+        ("It holds 4 to 5 million tons.", "5 million", "4 to 5 million tons"),
+        ("It holds two and a half million tons.", "half", "two and a half million tons"),
+    ],
+)
+def test_a_drafted_number_is_whole(folder: Callable[..., Path], text: str, selected: str, number: str) -> None:
+    dossier = open_dossier(folder(CATALOG + ARTICLE, a=text))
+    start = text.index(selected)
+    _, draft = draft_of(dossier, "a", Span(start, start + len(selected)))
+    assert draft["sources"][0]["number"] == number
+    (suggested,) = suggest(dossier, ["a"])["figures"]
+    assert suggested["sources"][0]["number"] == number
+
+
+@pytest.mark.parametrize(
     ("selected", "listing", "quoted"),
     [
         ("2023, 28.5 tons", "figures", {"quote": "2023, 28.5 tons", "number": "28.5 tons"}),

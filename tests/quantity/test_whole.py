@@ -16,9 +16,14 @@ def told(text: str, words: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "words", "why"),
     [
-        ("half a million tons", "a million tons", "“half ” before"),
+        ("half a million tons", "a million tons", "it begins with “half ”; give “half a million tons”"),
+        ("half of a million tons", "a million tons", "“half of ” before"),
         ("a quarter of a million tons", "a million tons", "“quarter of ” before"),
-        ("two and a half million tons", "two", "“ and a half” follows it"),
+        ("two and a half million tons", "two", "give the whole “two and a half million tons”"),
+        ("2½ million tons", "2", "give the whole “2½ million tons”"),
+        ("two and a quarter million tons", "two", "“ and a quarter” follows it"),
+        ("3 hundred tons", "3", "give the whole “3 hundred tons”"),
+        ("two or three hundred tons", "two", "the scale word in “two or three hundred tons”"),
         ("it made 12 500 tons", "500 tons", "give “12 500 tons”"),
         ("two hundred tons", "hundred tons", "give “two hundred tons”"),
         ("a loss of minus 5 tons", "5 tons", "give “minus 5 tons”"),
@@ -42,6 +47,8 @@ def test_a_part_is_told_with_what_belongs_to_it(text: str, words: str, why: str)
     ("text", "words"),
     [
         ("a million tons", "a million tons"),
+        ("half a million tons", "half a million tons"),
+        ("50 or two hundred tons", "50"),
         ("half of 3 tons", "3 tons"),
         ("it rose from 4 to 5 million tons", "5 million tons"),
         ("from 2,500 tons in 2023 to 240,000 tons", "240,000 tons"),

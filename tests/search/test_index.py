@@ -137,8 +137,8 @@ def test_progress_reaches_the_end_and_can_stop_it(folder: Callable[..., Path], t
 
 
 _words = some.sampled_from(
-    "seven 7 7.5 2,600 2.6k 28.5 million thousand tons t % percent a an hundred dozen and to - – the in of 1990s 5th"
-    " fifth twenty-five 44m U.S. x7 7x … . , ( ) first 0.64 Mt per year $".split(" ")
+    "seven 7 7.5 2,600 2.6k 28.5 million thousand tons t % percent a an half ½ 2½ hundred dozen and to - – the in of"
+    " 1990s 5th fifth twenty-five 44m U.S. x7 7x … . , ( ) first 0.64 Mt per year $".split(" ")
 )
 
 

@@ -15,6 +15,7 @@ from tui.curate.yaml import Noted, Value, lines
 from tui.dossier.coverage import numbers_in
 from tui.dossier.dossier import Dossier
 from tui.quantity import quantity
+from tui.quantity.whole import reaching
 from tui.text.document import Document
 from tui.text.fold import joins_words
 from tui.text.span import Span
@@ -62,9 +63,12 @@ def suggest(dossier: Dossier, articles: Iterable[str]) -> dict[str, list[Value]]
 
 
 def number_around(dossier: Dossier, document: Document, span: Span) -> Span:
-    """A number with its scale word and unit; digits inside a word with the whole word."""
-    found = quantity.read_at(document.text, span.start, dossier.units)
-    start, end = span.start, max(found.end if found else 0, span.end)
+    """A number whole, with its scale word and unit; digits inside a word with the whole word."""
+    start, found = reaching(document.text, span.start, dossier.units) or (
+        span.start,
+        quantity.read_at(document.text, span.start, dossier.units),
+    )
+    end = max(found.end if found else 0, span.end)
     while start > 0 and document.text[start - 1].isalnum():
         start -= 1
     while end < len(document.text) and document.text[end].isalnum():

@@ -1,18 +1,21 @@
 """Numbers as English prose writes them: digits, number words, ordinals, scale words, ranges.
 
-3.8 million    2,500–3,000    0.64    seven    fifth    twenty-five    44m    21 mln
+3.8 million    2,500–3,000    0.64    seven    fifth    twenty-five    44m    21 mln    half a million    2½
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tui.quantity.words import CARDINALS, MULTIPLIERS, NUMBER_WORDS, ORDINALS, SCALE_POWERS
+from tui.quantity.words import CARDINALS, HALF, MULTIPLIERS, NUMBER_WORDS, ORDINALS, SCALE_POWERS
 
 SCALES: dict[str, Decimal] = {word: Decimal(10) ** power for word, power in SCALE_POWERS.items()}
 """What each scale word and letter multiplies by."""
 
+_MULTIPLIERS = SCALES | {word: Decimal(by) for word, by in MULTIPLIERS.items()}
+
 _SCALE_LETTERS = frozenset("kmb")
+_HALF = Decimal("0.5")
 
 MAX_DIGITS = 24
 """A longer row of digits is an address or a checksum, and no number; up to here arithmetic is exact."""
@@ -22,19 +25,23 @@ MAX_DIGITS = 24
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _DIGITS = rf"(?!0)\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,7}}(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+){{0,9}}(?![.,]?\d)|(?<!\d)\.\d+"
 _HYPHEN = "[-‐‑]"
-_WORD = "(?:" + "|".join(sorted(NUMBER_WORDS - SCALES.keys(), key=len, reverse=True)) + ")"
+_SCALE_WORD = "|".join(sorted(_MULTIPLIERS.keys() - _SCALE_LETTERS, key=len, reverse=True))
+_SCALE = re.compile(rf"(?:(?:\s*{_HYPHEN})?\s*({_SCALE_WORD})|([kmb]))(?![^\W_])", re.IGNORECASE)
+_WORD = "(?:" + "|".join(sorted(NUMBER_WORDS - SCALES.keys() - {HALF}, key=len, reverse=True)) + ")"
 _WORDS = (
-    rf"(?:an?\s+(?=hundred\b|dozen\b))?{_WORD}(?:(?:{_HYPHEN}|\s+and\s+|\s+){_WORD}){{0,5}}"
+    rf"(?:an?\s+(?=hundred\b|dozen\b))?{_WORD}"
+    rf"(?:(?:{_HYPHEN}|\s+|(?<=hundred)\s+and\s+(?!{_WORD}(?:{_HYPHEN}|\s+)hundred\b)){_WORD}){{0,5}}"
     r"|a(?=\s+(?:thousand|million|billion|trillion)\b)"
+    rf"|(?:a\s+)?{HALF}(?:\s+a)?(?=(?:{_HYPHEN}|\s+)(?:{_SCALE_WORD})(?![^\W_]))"
 )
-_SCALE_WORD = "|".join(sorted((w for w in SCALES if w not in _SCALE_LETTERS), key=len, reverse=True))
-_SCALE = rf"(?:(?:\s*{_HYPHEN})?\s*(?P<{{name}}>{_SCALE_WORD})|(?P<{{name}}_letter>[kmbKMB]))(?![^\W_])"
+_AND_A_HALF = re.compile(
+    rf"\s?½|(?:{_HYPHEN}|\s+)and(?:{_HYPHEN}|\s+)a(?:{_HYPHEN}|\s+){HALF}(?![^\W_]|\s+of\b)", re.IGNORECASE
+)
 
 _NUMBER = re.compile(
     rf"""
     (?P<sign>[-−+]|(?:minus|negative)\s+(?=\d))?
     (?:(?P<digits>{_DIGITS})(?:(?P<ordinal>st|nd|rd|th)(?![^\W_]))?|(?P<words>{_WORDS})(?![^\W_]))
-    (?:{_SCALE.format(name="scale")})?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -53,6 +60,8 @@ class Number:
     """Where in the text that was read the number ends."""
     scaled: bool = False
     ordinal: bool = False
+    lends: tuple[Decimal, ...] = ()
+    """What its last words multiply by, and may multiply the number before it by: 3–5 million, two to three hundred."""
 
 
 @dataclass(frozen=True)
@@ -89,25 +98,18 @@ def read_range(first: Number, text: str, start: int, opened: bool = False) -> Ra
     second = _read_one(text, mark.end()) if mark and not first.ordinal else None
     if mark is None or second is None or second.ordinal or text[mark.end()] in "-−+":
         return None
-    lows = [first]
-    if second.scaled and not first.scaled and second.mantissa and start == first.end:
-        # "3-5 million": the scale word of the second number holds for both; not so in "500,000 to 1 million".
-        lent = _times(first, second.value / second.mantissa)
-        lows = [lent, first] if first.value >= 1000 else [lent]
+    alone = first.scaled or start != first.end
+    # Not so in "500,000 to 1 million" and "fifty to two hundred", which would fall.
+    lows = [] if alone else [_times(first, by) for by in second.lends]
+    if alone or not second.scaled or first.value >= 1000:
+        lows.append(first)
     return next((Range(low, second) for low in lows if low.value < second.value), None)
 
 
 def with_decimals(number: Number, decimals: int) -> Number:
     """The number with its last significant digit set by hand: `decimals` digits after the printed point."""
     scale = number.value / number.mantissa if number.mantissa else Decimal(1)
-    return Number(
-        number.value,
-        number.mantissa,
-        Decimal(1).scaleb(-decimals) * scale,
-        number.end,
-        number.scaled,
-        number.ordinal,
-    )
+    return replace(number, step=Decimal(1).scaleb(-decimals) * scale)
 
 
 def _read_one(text: str, start: int) -> Number | None:
@@ -118,24 +120,31 @@ def _read_one(text: str, start: int) -> Number | None:
         read_digits = _from_digits(match["digits"])
         if read_digits is None:
             return None
-        mantissa, step, ordinal = *read_digits, match["ordinal"] is not None
+        mantissa, step, ordinal, by = *read_digits, match["ordinal"] is not None, None
     else:
         counted = _from_words(match["words"])
         if counted is None:
             return None
-        mantissa, ordinal = Decimal(counted[0]), counted[1]
-        step = Decimal(1)
-    scale_word = (match["scale"] or match["scale_letter"] or "").lower()
+        mantissa, ordinal = counted
+        step = _HALF if mantissa == _HALF else Decimal(1)
+        by = _MULTIPLIERS.get(re.split(r"[\W_]", match["words"].lower())[-1])
+    end = match.end()
+    # Behind a year or a decimal fraction, "and a half" begins something else.
+    if step == 1 and mantissa < 100 and not ordinal and (half := _AND_A_HALF.match(text, end)):
+        mantissa, step, end = mantissa + _HALF, _HALF, half.end()
     if match["sign"] and match["sign"] != "+":
         mantissa = -mantissa
-    number = Number(mantissa, mantissa, step, match.end(), ordinal=ordinal)
-    return _times(number, SCALES[scale_word]) if scale_word else _without_trailing_zeros(number)
+    number = Number(mantissa, mantissa, step, end, ordinal=ordinal, lends=(by,) if by else ())
+    if scale := _SCALE.match(text, end):
+        return replace(_times(number, _MULTIPLIERS[(scale[1] or scale[2]).lower()]), end=scale.end())
+    return _without_trailing_zeros(number)
 
 
 def _times(number: Number, scale: Decimal) -> Number:
     # A scale word makes trailing zeros significant: 110 million is counted in millions.
-    step = min(number.step, Decimal(1))
-    return Number(number.mantissa * scale, number.mantissa, step * scale, number.end, True, number.ordinal)
+    step = min(number.step, Decimal(1)) * scale
+    lends = (*(scale * by for by in number.lends), scale)
+    return replace(number, value=number.mantissa * scale, step=step, scaled=True, lends=lends)
 
 
 def _without_trailing_zeros(number: Number) -> Number:
@@ -144,7 +153,7 @@ def _without_trailing_zeros(number: Number) -> Number:
     step = Decimal(1)
     while number.mantissa % (step * 10) == 0:
         step *= 10
-    return Number(number.value, number.mantissa, step, number.end, number.scaled, number.ordinal)
+    return replace(number, step=step)
 
 
 def _from_digits(digits: str) -> tuple[Decimal, Decimal] | None:
@@ -166,14 +175,15 @@ def _from_digits(digits: str) -> tuple[Decimal, Decimal] | None:
     return Decimal(f"{groups.replace(',', '')}.{fraction}"), Decimal(1).scaleb(-len(fraction))
 
 
-def _from_words(words: str) -> tuple[int, bool] | None:
+def _from_words(words: str) -> tuple[Decimal, bool] | None:
     """Value of number words and whether they are an ordinal; None where they make no number (two three)."""
-    if words.lower() == "a":
-        return 1, False
+    parts = [part for part in re.split(rf"(?:{_HYPHEN}|\s)+", words.lower()) if part not in ("and", "a", "an")]
+    if not parts:
+        return Decimal(1), False
+    if parts == [HALF]:
+        return _HALF, False
     total, last, ordinal = 0, 0, False
-    for word in re.split(rf"(?:{_HYPHEN}|\s)+", words.lower()):
-        if word in ("and", "a", "an"):
-            continue
+    for word in parts:
         if ordinal or (word in MULTIPLIERS and total >= 100):
             return None
         if word in MULTIPLIERS:
@@ -184,4 +194,4 @@ def _from_words(words: str) -> tuple[int, bool] | None:
         if total and (last < 20 or (value >= 20 and last < 100)):
             return None
         total, last = total + value, value
-    return total, ordinal
+    return Decimal(total), ordinal

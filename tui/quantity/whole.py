@@ -15,7 +15,7 @@ _DASHED = re.compile(r"\d%?[‐‑‒–—−-]$")
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,.])")
 _FRACTION = re.compile(r"\b(?:half|quarters?|thirds?|fifths?|tenths?)\s+(?:of\s+)?$", re.IGNORECASE)
-_AND_A_HALF = re.compile(r"\s+and\s+(?:an?|one|two|three)[\s-]+(?:half|quarters?|thirds?)\b", re.IGNORECASE)
+_AND_A_PART = re.compile(r"\s+and\s+(?:an?|one|two|three)[\s-]+(?:half|quarters?|thirds?)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
 
 
@@ -29,26 +29,36 @@ def part_of(text: str, number: Span, quantity: Quantity, units: Units) -> str | 
     fraction = _FRACTION.search(text, max(number.start - 20, 0), number.start)
     if fraction and re.match(r"an?\s", written, re.IGNORECASE):
         return f"“{fraction[0]}” before “{written}” makes another number of it, which cannot be read; leave it out"
-    rest = _AND_A_HALF.match(text, number.end)
-    if rest:
-        return f"the number is cut short: “{rest[0]}” follows it, which cannot be read; leave it out"
-    return _shared(text, number, quantity, units) or _cut_off(text, number, quantity, units)
+    if longer := _cut_off(text, number, quantity, units) or _shared(text, number, quantity, units):
+        return longer
+    rest = _AND_A_PART.match(text, number.end)
+    return f"the number is cut short: “{rest[0]}” follows it, which cannot be read; leave it out" if rest else None
+
+
+def reaching(text: str, start: int, units: Units) -> tuple[int, Quantity] | None:
+    """A number that begins before `start` and reaches beyond it, and where: 12 500, 4 to 5 million, between 4 and 5."""
+    paragraph = text.rfind("\n\n", 0, start) + 1
+    for token in _TOKEN.finditer(text, max(start - _REACH, paragraph), start):
+        whole = read_at(text, token.start(), units)
+        if whole is None or whole.end <= start:
+            continue
+        # "rose from 4 to 5 million" and "from 4 in 2023 to 5 million" name two numbers.
+        two = _FROM.search(text, 0, token.start()) or _YEAR.match(text, token.start())
+        if not (isinstance(whole.number, Range) and two):
+            return token.start(), whole
+    return None
 
 
 def _begun(text: str, number: Span, units: Units) -> str | None:
-    """A number that begins before the words and reaches into them: 12 500, 4 to 5 million, between 4 and 5."""
-    paragraph = text.rfind("\n\n", 0, number.start) + 1
-    for token in _TOKEN.finditer(text, max(number.start - _REACH, paragraph), number.start):
-        whole = read_at(text, token.start(), units)
-        if whole is None or whole.end <= number.start:
-            continue
-        given = text[token.start() : max(whole.end, number.end)]
-        if not isinstance(whole.number, Range):
-            return f"the number is cut short: it begins with “{text[token.start() : number.start]}”; give “{given}”"
-        # "rose from 4 to 5 million" and "from 4 in 2023 to 5 million" name two numbers.
-        if not (_FROM.search(text, 0, token.start()) or _YEAR.match(text, token.start())):
-            return f"“{text[number.start : number.end]}” is the end of a range; give the whole range: “{given}”"
-    return None
+    """A number that begins before the words and reaches into them."""
+    before = reaching(text, number.start, units)
+    if before is None:
+        return None
+    start, whole = before
+    given = text[start : max(whole.end, number.end)]
+    if isinstance(whole.number, Range):
+        return f"“{text[number.start : number.end]}” is the end of a range; give the whole range: “{given}”"
+    return f"the number is cut short: it begins with “{text[start : number.start]}”; give “{given}”"
 
 
 def _shared(text: str, number: Span, quantity: Quantity, units: Units) -> str | None:
@@ -57,7 +67,8 @@ def _shared(text: str, number: Span, quantity: Quantity, units: Units) -> str | 
     after = read_at(text, joined.end(), units) if joined else None
     if quantity.unit or not after or not isinstance(quantity.number, Number) or not isinstance(after.number, Number):
         return None
-    if quantity.number.scaled or not after.number.scaled:
+    first, second = quantity.number, after.number
+    if first.scaled or not second.lends or not (second.scaled or first.value * second.lends[0] < second.value):
         return None
     both = text[number.start : after.end]
     return f"the scale word in “{both}” holds for “{text[number.start : number.end]}” too; leave it out"

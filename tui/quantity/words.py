@@ -27,5 +27,8 @@ SCALE_POWERS = {
 }
 """Scale words and letters, with their power of ten. The bare letters count only where they touch the digits: `44m`."""
 
-NUMBER_WORDS = frozenset([*CARDINALS, *ORDINALS, *MULTIPLIERS, *(word for word in SCALE_POWERS if len(word) > 5)])
+HALF = "half"
+"""Half of one, before what it halves (half a million) or behind what it is added to (two and a half)."""
+
+NUMBER_WORDS = frozenset([*CARDINALS, *ORDINALS, *MULTIPLIERS, HALF, *(w for w in SCALE_POWERS if len(w) > 5)])
 """Every single word that is a number or a part of one."""

@@ -9,9 +9,9 @@ from tui.search.terms import is_number_key, key_token, terms
 
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
-_COUNTED_BY_ONE = ("hundred", "dozen", "thousand", "million", "billion", "trillion")
+_COUNTED_BY_ONE = ("half", "hundred", "dozen", "thousand", "million", "billion", "trillion")
 _ONE = r"(?:\ban?\s)?"
-"""What stands before a scale word for one of it: a million."""
+"""What stands before a scale word for one of it: a million; and before half."""
 
 
 class Numbers:
@@ -24,7 +24,7 @@ class Numbers:
         words = set(re.findall(r"[^\W\d_]+", forms))
         signs = re.escape("".join(sorted({sign for sign in forms if not sign.isalnum()} - {" "})))
         written = "|".join(map(re.escape, sorted({*NUMBER_WORDS, *SCALE_POWERS, *words, "and", "to"}, reverse=True)))
-        part = rf"(?:\d+(?:[.,]\d+)*\w*|(?:a|an|{written})(?![^\W_]))"
+        part = rf"(?:\d+(?:[.,]\d+)*\w*|½|(?:a|an|{written})(?![^\W_]))"
         between = rf"(?:[^\S\n]|[‐-―−\-/{signs}]){{1,4}}"
         # A number and all that could belong to it, so that what stands behind has no part in its value.
         self._stretch = re.compile(rf"{part}(?:{between}{part})*(?:\s?[{signs}%]+)?", re.IGNORECASE)
