@@ -10,12 +10,14 @@ units:
   - {{id: t, name: tonne, written: [tons, tonnes]}}
   - {{id: kt, name: kilotonne, written: [kilotons], base: t, factor: 1000}}
   - {{id: Mt, name: megatonne, base: t, factor: 1000000}}
+  - {{id: lb, name: pound, written: [pounds], base: t, factor: 0.00045359237}}
   - {{id: "%", name: percent, written: [percent]}}
   - {{id: count, name: count, exact: true}}
   - {{id: rank, name: rank, exact: true}}
 measures:
   - {{id: mass, name: mass, unit: t}}
   - {{id: large, name: large mass, unit: kt}}
+  - {{id: pounds, name: mass in pounds, unit: lb}}
   - {{id: output, name: output, unit: t, per: yr}}
   - {{id: share, name: share, unit: "%"}}
   - {{id: plants, name: plants, unit: count}}
@@ -58,6 +60,15 @@ figures:
         ("large", "has 2,600 tons", "2,600 tons", "2.6 kt", "2.55 to 2.65 kt"),
         ("large", "has 3.8 million tons", "3.8 million tons", "3,800 kt", "3,750 to 3,850 kt"),
         ("large", "has 3 billion tons", "3 billion tons", "3,000 Mt", "2,500 to 3,500 Mt"),
+        # Of another system of units: as many digits as were printed and one more.
+        ("mass", "has 5 million pounds", "5 million pounds", "2,270 t", "2,040 to 2,490 t"),
+        ("mass", "has 12,000 pounds", "12,000 pounds", "5.44 t", "5.22 to 5.67 t"),
+        ("mass", "has 12,345 pounds", "12,345 pounds", "5.5996 t", "5.59937 to 5.59982 t"),
+        ("mass", "has up to 3.5 million pounds", "3.5 million pounds", "≤1,588 t", "up to 1,588 t"),
+        ("mass", "has 2 to 3.5 million pounds", "2 to 3.5 million pounds", "907–1,588 t", "907 to 1,588 t"),
+        ("mass", "has 5 billion pounds", "5 billion pounds", "2.27 Mt", "2.04 to 2.49 Mt"),
+        ("pounds", "has 5 tons", "5 tons", "11,000 lb", "9,900 to 12,100 lb"),
+        ("pounds", "has 12,345 pounds", "12,345 pounds", "12,345 lb", "12,344.5 to 12,345.5 lb"),
         ("output", "makes seven tons", "seven tons", "7 t/yr", "6.5 to 7.5 t/yr"),
         ("output", "makes 2–3 tons per year", "2–3 tons per year", "2–3 t/yr", "2 to 3 t/yr"),
         ("share", "has 0.64%", "0.64%", "0.64%", "0.635 to 0.645%"),
@@ -93,6 +104,7 @@ def test_value_and_interval(linked: Linked, measure: str, words: str, number: st
         ("has up to 5 tons", "5 tons", "", "a bound: up to 5 t"),
         ("has 2–3 tons", "2–3 tons", "", "a range: 2 to 3 t"),
         ("has 2,500 tons", "2,500 tons", "    decimals: 0\n", "by the curator’s hand: 2,499.5 to 2,500.5 t"),
+        ("has 2,500 pounds", "2,500 pounds", "    decimals: 0\n", "by the curator’s hand: 1.13375 to 1.13421 t"),
     ],
 )
 def test_a_width_says_what_it_comes_from(linked: Linked, words: str, number: str, decimals: str, says: str) -> None:

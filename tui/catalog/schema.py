@@ -105,7 +105,12 @@ class Unit(Entry):
     name: Text = Field(description="The unit's name in the singular.")
     written: Texts = Field([], description="All forms that the texts use.")
     base: UnitId | None = Field(None, description="The unit that it converts into.")
-    factor: Decimal = Field(Decimal(1), gt=0, description="How many base units one of it is.")
+    factor: Decimal = Field(
+        Decimal(1),
+        gt=0,
+        description="How many base units one of it is. Where that is no power of ten, a converted value is shown to "
+        "one digit more than was printed.",
+    )
     exact: bool = Field(False, description="Whole things are counted or ranked: values have no width.")
     ambiguous: Texts = Field(
         [], description="Written forms that could mean another unit too: read as this one, and said."

@@ -14,7 +14,7 @@ from tui.quantity.unit import Unit
 from tui.text.safe import visible
 from tui.view.page import article_name, counted, entity_piece
 from tui.view.pieces import Line, Piece
-from tui.view.value import interval_text, value_text
+from tui.view.value import interval_text, rounded, value_text
 
 STYLES = {CONFLICT: "error", INCOMPARABLE: "warning", PERIOD: "label", AGREE: "good"}
 
@@ -101,7 +101,7 @@ def _name(figure: Figure, dossier: Dossier) -> tuple[str, bool]:
 def value_words(figure: Figure, dossier: Dossier) -> str:
     """The value as a sentence says it: 3.8 million t, up to 12%, 2,500 to 3,000 t a year."""
     unit, per = dossier.unit_of(figure), dossier.measures[figure.measure].per
-    value = figure.value
+    value = rounded(figure, dossier)
     if value.value is None:
         low, high = value.interval.low or Decimal(0), value.interval.high or Decimal(0)
         words = f"{_plain(low)} to {_plain(high)}"
