@@ -166,7 +166,22 @@ def test_decimals_set_the_last_significant_digit(printed: str, places: int, step
     assert with_decimals(number, places).value == number.value
 
 
-@pytest.mark.parametrize("part", ["111 ", "1,000,", "one ", "one and ", "1-", "5 to "])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "111 ",
+        "1,000,",
+        "one ",
+        "one and ",
+        "1-",
+        "5 to ",
+        "two thousand ",
+        "one hundred and ",
+        "two and a half ",
+        "half a million ",
+        "two million three thousand ",
+    ],
+)
 def test_a_long_row_is_not_read_to_its_end_from_each_of_its_parts(part: str) -> None:
     """Reading all of it each time would take minutes."""
     row = part * 20_000
@@ -176,7 +191,8 @@ def test_a_long_row_is_not_read_to_its_end_from_each_of_its_parts(part: str) -> 
 
 
 @pytest.mark.parametrize("gap", [" ", "\n", "-"])
-def test_a_wide_gap_after_a_number_is_crossed_once(gap: str) -> None:
-    found = read("5" + gap * 20_000 + "!")
+@pytest.mark.parametrize("printed", ["5", "five", "a hundred", "two thousand", "two and", "half a million"])
+def test_a_wide_gap_after_a_number_is_crossed_once(printed: str, gap: str) -> None:
+    found = read(printed + gap * 20_000 + "!")
     assert isinstance(found, Number)
-    assert found.end == 1
+    assert found.end == len(printed.removesuffix(" and"))

@@ -22,6 +22,8 @@ def told(text: str, words: str) -> str | None:
         ("two and a half million tons", "two", "give the whole “two and a half million tons”"),
         ("2½ million tons", "2", "give the whole “2½ million tons”"),
         ("two and a quarter million tons", "two", "“ and a quarter” follows it"),
+        ("two thousand five hundred tons", "two thousand", "give the whole “two thousand five hundred tons”"),
+        ("two thousand five hundred tons", "five hundred tons", "begins with “two thousand ”"),
         ("3 hundred tons", "3", "give the whole “3 hundred tons”"),
         ("two or three hundred tons", "two", "the scale word in “two or three hundred tons”"),
         ("it made 12 500 tons", "500 tons", "give “12 500 tons”"),

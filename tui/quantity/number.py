@@ -45,6 +45,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_MORE = re.compile(rf"\s+(?={_WORD}(?![^\W_]))", re.IGNORECASE)
 _RANGE_MARK = re.compile(r"\s*(?:[-‐‑‒–—−]|\bto\b)\s*", re.IGNORECASE)
 _BETWEEN, _AND = re.compile(r"between\s+", re.IGNORECASE), re.compile(r"\s*\band\b\s*", re.IGNORECASE)
 
@@ -112,7 +113,8 @@ def with_decimals(number: Number, decimals: int) -> Number:
     return replace(number, step=Decimal(1).scaleb(-decimals) * scale)
 
 
-def _read_one(text: str, start: int) -> Number | None:
+def _read_one(text: str, start: int, below: Decimal | None = None) -> Number | None:
+    """One number; with a scale word below another, where it follows one."""
     match = _NUMBER.match(text, start)
     if not match:
         return None
@@ -135,9 +137,25 @@ def _read_one(text: str, start: int) -> Number | None:
     if match["sign"] and match["sign"] != "+":
         mantissa = -mantissa
     number = Number(mantissa, mantissa, step, end, ordinal=ordinal, lends=(by,) if by else ())
-    if scale := _SCALE.match(text, end):
-        return replace(_times(number, _MULTIPLIERS[(scale[1] or scale[2]).lower()]), end=scale.end())
-    return _without_trailing_zeros(number)
+    scale = _SCALE.match(text, end)
+    if scale is None:
+        return _without_trailing_zeros(number)
+    by = _MULTIPLIERS[(scale[1] or scale[2]).lower()]
+    if below is not None and by >= below:
+        return None
+    number = replace(_times(number, by), end=scale.end())
+    return _with_hundreds(number, by, text) if match["words"] else number
+
+
+def _with_hundreds(number: Number, scale: Decimal, text: str) -> Number:
+    """The number with the hundreds that may follow its scale word: two thousand five hundred."""
+    begin = _MORE.match(text, number.end)
+    more = _read_one(text, begin.end(), below=scale) if begin else None
+    # "Two million one year ago" names two numbers.
+    if more is None or more.ordinal or not 100 <= more.value < scale:
+        return number
+    value = number.value + more.value
+    return Number(value, value, more.step, more.end, scaled=True)
 
 
 def _times(number: Number, scale: Decimal) -> Number:
