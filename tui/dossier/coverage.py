@@ -10,7 +10,7 @@ from tui.text.document import Document
 from tui.text.span import Span
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_COUNTS = "halves dozen dozens hundreds thousands twice double triple".split()
+_COUNTS = "halves dozens hundreds thousands twice double triple".split()
 
 _NUMBER = re.compile(
     r"\d+(?:[.,]\d+)*%?"

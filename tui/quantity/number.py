@@ -118,25 +118,20 @@ def _read_one(text: str, start: int, below: Decimal | None = None) -> Number | N
     match = _NUMBER.match(text, start)
     if not match:
         return None
-    if match["digits"]:
-        read_digits = _from_digits(match["digits"])
-        if read_digits is None:
-            return None
-        mantissa, step, ordinal, by = *read_digits, match["ordinal"] is not None, None
-    else:
-        counted = _from_words(match["words"])
-        if counted is None:
-            return None
-        mantissa, ordinal = counted
-        step = _HALF if mantissa == _HALF else Decimal(1)
-        by = _MULTIPLIERS.get(re.split(r"[\W_]", match["words"].lower())[-1])
+    counted = _from_digits(match["digits"]) if match["digits"] else _from_words(match["words"])
+    if counted is None:
+        return None
+    mantissa, step = counted
+    last = re.split(r"\W", match[0].lower())[-1]
+    ordinal = match["ordinal"] is not None or last in ORDINALS
+    lends = (_MULTIPLIERS[last],) if last in MULTIPLIERS else ()
     end = match.end()
     # Behind a year or a decimal fraction, "and a half" begins something else.
     if step == 1 and mantissa < 100 and not ordinal and (half := _AND_A_HALF.match(text, end)):
         mantissa, step, end = mantissa + _HALF, _HALF, half.end()
     if match["sign"] and match["sign"] != "+":
         mantissa = -mantissa
-    number = Number(mantissa, mantissa, step, end, ordinal=ordinal, lends=(by,) if by else ())
+    number = Number(mantissa, mantissa, step, end, ordinal=ordinal, lends=lends)
     scale = _SCALE.match(text, end)
     if scale is None:
         return _without_trailing_zeros(number)
@@ -193,13 +188,13 @@ def _from_digits(digits: str) -> tuple[Decimal, Decimal] | None:
     return Decimal(f"{groups.replace(',', '')}.{fraction}"), Decimal(1).scaleb(-len(fraction))
 
 
-def _from_words(words: str) -> tuple[Decimal, bool] | None:
-    """Value of number words and whether they are an ordinal; None where they make no number (two three)."""
+def _from_words(words: str) -> tuple[Decimal, Decimal] | None:
+    """Value and step of number words; None where they make no number (two three)."""
     parts = [part for part in re.split(rf"(?:{_HYPHEN}|\s)+", words.lower()) if part not in ("and", "a", "an")]
     if not parts:
-        return Decimal(1), False
+        return Decimal(1), Decimal(1)
     if parts == [HALF]:
-        return _HALF, False
+        return _HALF, _HALF
     total, last, ordinal = 0, 0, False
     for word in parts:
         if ordinal or (word in MULTIPLIERS and total >= 100):
@@ -212,4 +207,4 @@ def _from_words(words: str) -> tuple[Decimal, bool] | None:
         if total and (last < 20 or (value >= 20 and last < 100)):
             return None
         total, last = total + value, value
-    return Decimal(total), ordinal
+    return Decimal(total), Decimal(1)
