@@ -1,9 +1,15 @@
 """Values as people write them, and the intervals that they cover."""
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from tests.conftest import Linked
-from tui.view.value import ambiguity_text, interval_text, value_text, width_text
+from tui.quantity.quantity import parse, value_of
+from tui.quantity.unit import Unit, Units
+from tui.view.value import ambiguity_text, interval_text, rounded, value_text, width_text
 
 CATALOG = """
 units:
@@ -11,6 +17,7 @@ units:
   - {{id: kt, name: kilotonne, written: [kilotons], base: t, factor: 1000}}
   - {{id: Mt, name: megatonne, base: t, factor: 1000000}}
   - {{id: lb, name: pound, written: [pounds], base: t, factor: 0.00045359237}}
+  - {{id: bbl, name: barrel, written: [barrels], base: t, factor: 0.137}}
   - {{id: "%", name: percent, written: [percent]}}
   - {{id: count, name: count, exact: true}}
   - {{id: rank, name: rank, exact: true}}
@@ -67,6 +74,7 @@ figures:
         ("mass", "has up to 3.5 million pounds", "3.5 million pounds", "≤1,588 t", "up to 1,588 t"),
         ("mass", "has 2 to 3.5 million pounds", "2 to 3.5 million pounds", "907–1,588 t", "907 to 1,588 t"),
         ("mass", "has 5 billion pounds", "5 billion pounds", "2.27 Mt", "2.04 to 2.49 Mt"),
+        ("mass", "has 5 barrels", "5 barrels", "0.69 t", "0.62 to 0.75 t"),
         ("pounds", "has 5 tons", "5 tons", "11,000 lb", "9,900 to 12,100 lb"),
         ("pounds", "has 12,345 pounds", "12,345 pounds", "12,345 lb", "12,344.5 to 12,345.5 lb"),
         ("output", "makes seven tons", "seven tons", "7 t/yr", "6.5 to 7.5 t/yr"),
@@ -96,6 +104,19 @@ def test_value_and_interval(linked: Linked, measure: str, words: str, number: st
     assert interval_text(figure, dossier).replace("\N{NO-BREAK SPACE}", " ") == covers
 
 
+@given(
+    words=some.from_regex(r"[1-9][0-9]{0,7}(\.[0-9]{1,6})?( thousand| million| billion| dozen)?", fullmatch=True)
+    | some.sampled_from(["half a million", "two and a half billion", "2½", "two to three hundred", "1.25–3 million"]),
+    modifier=some.sampled_from("=≈≤"),
+    decimals=some.none() | some.integers(-6, 6),
+)
+def test_what_was_printed_in_the_same_system_keeps_its_digits(words: str, modifier: str, decimals: int | None) -> None:
+    units = Units([Unit("t", "tonne", ("tons",)), Unit("Mt", "megatonne", ("megatonnes",), "t", Decimal(10**6))])
+    for unit in units.by_id.values():
+        value = value_of(parse(words + " tons", units), modifier, unit, decimals)
+        assert rounded(value) == value
+
+
 @pytest.mark.parametrize(
     ("words", "number", "decimals", "says"),
     [
@@ -104,6 +125,7 @@ def test_value_and_interval(linked: Linked, measure: str, words: str, number: st
         ("has up to 5 tons", "5 tons", "", "a bound: up to 5 t"),
         ("has 2–3 tons", "2–3 tons", "", "a range: 2 to 3 t"),
         ("has 2,500 tons", "2,500 tons", "    decimals: 0\n", "by the curator’s hand: 2,499.5 to 2,500.5 t"),
+        ("has 2,512 tons", "2,512 tons", "    decimals: -3\n", "by the curator’s hand: 2,012 to 3,012 t"),
         ("has 2,500 pounds", "2,500 pounds", "    decimals: 0\n", "by the curator’s hand: 1.13375 to 1.13421 t"),
     ],
 )

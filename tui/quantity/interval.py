@@ -45,3 +45,5 @@ class Value:
     modifier: str
     value: Decimal | None
     interval: Interval
+    step: Decimal | None = None
+    """A unit of the last digit that was printed; None where nothing was."""

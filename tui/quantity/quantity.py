@@ -115,13 +115,15 @@ def value_of(
     factor = written.factor / unit.factor
     number = quantity.number
     if isinstance(number, Range):
-        return Value("range", None, Interval(number.low.value, number.high.value, True, True).scaled(factor))
+        ends = Interval(number.low.value, number.high.value, True, True)
+        return Value("range", None, ends.scaled(factor), min(number.low.step, number.high.step) * factor)
+    step = number.step
     if decimals is not None:
         number = numbers.with_decimals(number, decimals)
     width = _width(number, modifier, unit.exact)
     if modifier == "≈" and (hedge or "").lower() in _FROM_BELOW:
         width = Interval(width.low, number.value)
-    return Value(modifier, number.value * factor, width.scaled(factor))
+    return Value(modifier, number.value * factor, width.scaled(factor), min(step, number.step) * factor)
 
 
 def _width(number: Number, modifier: str, exact: bool) -> Interval:

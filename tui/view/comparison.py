@@ -101,7 +101,7 @@ def _name(figure: Figure, dossier: Dossier) -> tuple[str, bool]:
 def value_words(figure: Figure, dossier: Dossier) -> str:
     """The value as a sentence says it: 3.8 million t, up to 12%, 2,500 to 3,000 t a year."""
     unit, per = dossier.unit_of(figure), dossier.measures[figure.measure].per
-    value = rounded(figure, dossier)
+    value = rounded(figure.value)
     if value.value is None:
         low, high = value.interval.low or Decimal(0), value.interval.high or Decimal(0)
         words = f"{_plain(low)} to {_plain(high)}"

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
@@ -10,16 +10,13 @@ from tui.quantity.interval import Value
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
 
-_FEW = 4
-"""Digits that a value may have without a look at the unit that it was printed in."""
-
 _ORDINAL = {1: "st", 2: "nd", 3: "rd"}
 
 
 def value_text(figure: Figure, dossier: Dossier) -> str:
     """The value with its modifier and unit."""
     own, per = dossier.unit_of(figure), dossier.measures[figure.measure].per
-    value = rounded(figure, dossier)
+    value = rounded(figure.value)
     if value.value is None:
         low, high = value.interval.low or Decimal(0), value.interval.high or Decimal(0)
         unit = _unit_for(high, own, dossier)
@@ -33,7 +30,7 @@ def value_text(figure: Figure, dossier: Dossier) -> str:
 
 def interval_text(figure: Figure, dossier: Dossier) -> str:
     """The interval that the written number covers: 28.45 to 28.55 Mt."""
-    interval, own = rounded(figure, dossier).interval, dossier.unit_of(figure)
+    interval, own = rounded(figure.value).interval, dossier.unit_of(figure)
     low, high = interval.low, interval.high
     unit = _unit_for(high or low or Decimal(0), own, dossier)
     end = _with_unit(_number(high or low or Decimal(0), own, unit), unit, dossier.measures[figure.measure].per)
@@ -55,40 +52,22 @@ def width_text(figure: Figure, dossier: Dossier) -> str:
     return f"{words.get(figure.value.modifier, 'a bound')}: {interval}"
 
 
-def rounded(figure: Figure, dossier: Dossier) -> Value:
-    """The value to one digit more than was printed, where it was printed in a unit of another system.
+def rounded(value: Value) -> Value:
+    """The value to one digit more than was printed, which only a conversion from another system of units goes beyond.
 
     5 million pounds are 2,270 t: of 2,267.96185, most digits are the pound's and none the claim's.
     """
-    value = figure.value
-    known = [number for number in (value.value, value.interval.low, value.interval.high) if number is not None]
-    if all(len(number.normalize().as_tuple().digits) <= _FEW for number in known):
+    if value.step is None:
         return value
-    step = _step_converted(figure, dossier)
-    if step is None:
-        return value
-    digit = Decimal(1).scaleb(step.adjusted() - 1)
+    last = value.step.adjusted() - 1
 
-    def to_digit(number: Decimal | None) -> Decimal | None:
-        return None if number is None else number.quantize(digit)
+    def to_last(number: Decimal | None) -> Decimal | None:
+        if number is None or number.adjusted() - len(number.as_tuple().digits) + 1 >= last:
+            return number
+        return number.quantize(Decimal(1).scaleb(last), ROUND_HALF_UP)
 
-    interval = replace(value.interval, low=to_digit(value.interval.low), high=to_digit(value.interval.high))
-    return replace(value, value=to_digit(value.value), interval=interval)
-
-
-def _step_converted(figure: Figure, dossier: Dossier) -> Decimal | None:
-    """A unit of the last digit that was printed, in the measure's unit; None where that keeps the printed digits."""
-    from tui.quantity.number import Number, with_decimals
-    from tui.quantity.quantity import parse
-
-    quantity, own = parse(figure.written, dossier.units), dossier.unit_of(figure)
-    factor = (quantity.unit or own).factor / own.factor
-    if factor.normalize().as_tuple().digits == (1,):
-        return None
-    if isinstance(quantity.number, Number):
-        number = quantity.number
-        return factor * (number if figure.decimals is None else with_decimals(number, figure.decimals)).step
-    return factor * min(quantity.number.low.step, quantity.number.high.step)
+    interval = replace(value.interval, low=to_last(value.interval.low), high=to_last(value.interval.high))
+    return replace(value, value=to_last(value.value), interval=interval)
 
 
 def ambiguity_text(written: str, dossier: Dossier) -> str | None:
