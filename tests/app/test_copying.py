@@ -42,6 +42,17 @@ def test_a_text_is_handed_over_whole_and_not_waited_for(tmp_path: Path) -> None:
     assert pipe.read_bytes().decode() == text
 
 
+def test_the_clipboard_of_windows_takes_utf16(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Any other bytes it would read in the code page of the machine.
+    pipe, text = tmp_path / "pipe", "3.8 million tons – Ångström, レアアース"
+    os.mkfifo(pipe)
+    (tmp_path / "clip.exe").write_text(f"#!/bin/sh\nexec cat > '{pipe}'\n")
+    (tmp_path / "clip.exe").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    hand_over(text, program({"WSL_DISTRO_NAME": "Debian"}))
+    assert pipe.read_bytes().decode("utf-16-le") == text
+
+
 def test_a_program_that_cannot_be_started_is_done_without(tmp_path: Path) -> None:
     hand_over("text", [str(tmp_path / "missing")])
     hand_over("text", [])

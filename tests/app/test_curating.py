@@ -1,5 +1,6 @@
 """From words in the text to a draft in the catalog, and on to what it shows."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,12 @@ async def test_a_broken_catalog_is_not_written_to(tmp_path: Path) -> None:
         await seat.press("D")
         assert seat.footer.startswith("The catalog is broken on line 2; mend it first")
         assert (tmp_path / "catalog.yaml").read_text() == "lode: 1\ntitle: a: b\n"
+
+
+async def test_a_catalog_that_a_new_version_would_part_from_its_links_is_not_written_to(tmp_path: Path) -> None:
+    async with sit(lake(tmp_path)) as seat:
+        os.link(tmp_path / "catalog.yaml", tmp_path / "other.yaml")
+        await select(seat, "closed for days")
+        await seat.press("D")
+        assert seat.footer.startswith("catalog.yaml cannot be written: it has 2 hard links, and the others would keep")
+        assert (tmp_path / "catalog.yaml").read_text() == CATALOG

@@ -78,3 +78,13 @@ def test_what_cannot_be_done_is_two(lode: Callable[..., Done], arguments: list[s
     done = lode(*arguments)
     assert (done.status, done.out) == (2, "")
     assert says in done.err and len(done.err.splitlines()) == 1
+
+
+def test_what_a_link_leads_to_is_written(lode: Callable[..., Done], tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "link.json").symlink_to("inner/out.json")
+    for _ in range(2):
+        assert lode("export", "json", "kind:event", "-o", "link.json").status == 0
+        assert json.loads((tmp_path / "inner" / "out.json").read_text(encoding="utf-8"))["events"]
+    assert (tmp_path / "link.json").is_symlink()
+    assert len([*(tmp_path / "inner").iterdir()]) == 1

@@ -8,11 +8,18 @@ from pathlib import Path
 
 import pytest
 
+CATALOG = "lode: 1\ntitle: A\narticles: [{id: a-a, file: a.txt, title: '[A]'}]\n"
+
 
 def on_a_full_disk(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs lode where no file can grow."""
+    return run_on_a_full_disk(folder, "-m", "tui", *arguments)
+
+
+def run_on_a_full_disk(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs Python where no file can grow."""
     return subprocess.run(
-        [sys.executable, "-m", "tui", *arguments],
+        [sys.executable, *arguments],
         cwd=folder,
         env=os.environ | {"LODE_CACHE": "", "PYTHONPATH": str(Path(__file__).parent.parent.parent)},
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
@@ -34,10 +41,27 @@ def test_no_half_catalog_is_left(folder: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["a.txt"]
 
 
-def test_an_export_that_is_there_stays(folder: Path) -> None:
-    (folder / "catalog.yaml").write_text("lode: 1\ntitle: A\narticles: [{id: a-a, file: a.txt, title: '[A]'}]\n")
-    (folder / "out.json").write_text("the last one\n")
-    done = on_a_full_disk(folder, "export", "json", "-o", "out.json")
+@pytest.mark.parametrize("format", ["json", "w3c"])
+@pytest.mark.parametrize("there", [True, False])
+def test_an_export_that_is_there_stays_and_a_new_one_is_not_begun(folder: Path, format: str, there: bool) -> None:
+    (folder / "catalog.yaml").write_text(CATALOG)
+    if there:
+        (folder / "out.json").write_text("the last one\n")
+    done = on_a_full_disk(folder, "export", format, "-o", "out.json")
     assert (done.returncode, done.stderr) == (2, "lode: out.json cannot be written: File too large\n")
-    assert (folder / "out.json").read_text() == "the last one\n"
-    assert {path.name for path in folder.iterdir()} == {"a.txt", "catalog.yaml", "out.json"}
+    assert not there or (folder / "out.json").read_text() == "the last one\n"
+    assert {path.name for path in folder.iterdir()} == {"a.txt", "catalog.yaml"} | ({"out.json"} if there else set())
+
+
+def test_a_catalog_that_a_draft_does_not_fit_into_stays(folder: Path) -> None:
+    (folder / "catalog.yaml").write_text(CATALOG)
+    code = (
+        "from pathlib import Path\n"
+        "from tui.curate.insert import InsertError, insert\n"
+        "try: insert(Path('catalog.yaml'), 'entities', {'id': 'lark-bridge', 'name': 'Lark Bridge', 'draft': True})\n"
+        "except InsertError as error: print(error)\n"
+    )
+    done = run_on_a_full_disk(folder, "-c", code)
+    assert (done.stdout, done.stderr) == ("catalog.yaml cannot be written: File too large.\n", "")
+    assert (folder / "catalog.yaml").read_text() == CATALOG
+    assert {path.name for path in folder.iterdir()} == {"a.txt", "catalog.yaml"}

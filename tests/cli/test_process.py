@@ -100,6 +100,24 @@ def test_a_full_disk_is_two_and_one_line(tmp_path: Path) -> None:
     assert done.stderr.startswith("lode: ") and len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "status", "begins"),
+    [
+        ("echo log > out; lode export json -n 1 -o /dev/stdout >> out; s=$?; cat out; exit $s", 0, "log\n{"),
+        ("lode export json -n 1 -o /dev/stdout | cat; exit ${PIPESTATUS[0]}", 0, "{"),
+        ("lode export json -n 1 -o /dev/fd/3 3> out; s=$?; cat out; exit $s", 0, "{"),
+        ("mkfifo pipe; cat pipe & lode export json -n 1 -o pipe; s=$?; wait; exit $s", 0, "{"),
+        ("lode export json -n 1 -o /dev/null", 0, ""),
+        ("lode export json -o /dev/stdout | true; exit ${PIPESTATUS[0]}", 0, ""),
+    ],
+)
+def test_an_export_goes_to_what_is_not_a_file(tmp_path: Path, command: str, status: int, begins: str) -> None:
+    done = lode_into(command, tmp_path)
+    assert done.returncode == status
+    assert done.stdout.startswith(begins) and done.stdout.endswith("}\n" if begins else "")
+    assert not [line for line in done.stderr.splitlines() if not line.startswith("lode: wrote 1 record to ")]
+
+
 def test_a_folder_that_is_gone_is_two_and_one_line(tmp_path: Path) -> None:
     done = lode_into("mkdir gone && cd gone && rmdir ../gone && lode list measures", tmp_path)
     assert done.returncode == 2

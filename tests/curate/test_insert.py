@@ -1,6 +1,7 @@
 """A draft written into a catalog stands at the end of its list; of what was there, every byte stays."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tui.catalog.find
+from tests.text.steps import steps
 from tui.catalog.load import parse
 from tui.catalog.problem import CatalogError
 from tui.curate.insert import InsertError, insert, inserted
@@ -139,6 +141,66 @@ def test_a_catalog_that_may_not_be_written_is_refused(tmp_path: Path, monkeypatc
     with pytest.raises(InsertError, match=r"^catalog\.yaml cannot be written: it is read-only\.$"):
         insert(path, "figures", DRAFT)
     assert path.read_text() == HEAD
+
+
+OTHER = ENTRY.replace("draft-5", "draft-6")
+
+
+def saved_meanwhile(path: Path, *texts: str) -> Callable[[str], None]:
+    """Saves the texts, one at each attempt to write the catalog, after the new catalog has been written aside."""
+    left = list(texts)
+
+    def save(step: str) -> None:
+        if step == "after write" and left:
+            path.write_text(left.pop(0))
+
+    return save
+
+
+@pytest.mark.parametrize("saves", [1, 2])
+def test_what_an_editor_saves_meanwhile_is_kept_beside_the_draft(tmp_path: Path, saves: int) -> None:
+    path = tmp_path / "catalog.yaml"
+    path.write_text(HEAD)
+    edits = [f"# Edited {number}\n{HEAD}\nfigures:\n{OTHER}" for number in range(saves)]
+    with steps(saved_meanwhile(path, *edits)):
+        mark = insert(path, "figures", DRAFT)
+    assert path.read_text() == edits[-1] + ENTRY
+    assert path.read_text().splitlines()[mark.line - 1].endswith('id: "draft-5"')
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (f"{HEAD}\nfigures:\n{ENTRY}", "has a record “draft-5” already; try again"),
+        (f"{HEAD}figures: [", "is broken on line 4"),
+        (f"{HEAD}figures: []\n", "cannot be added to"),
+    ],
+)
+def test_what_is_saved_meanwhile_may_leave_no_room_for_the_draft(tmp_path: Path, edit: str, said: str) -> None:
+    path = tmp_path / "catalog.yaml"
+    path.write_text(HEAD)
+    with pytest.raises(InsertError, match=said), steps(saved_meanwhile(path, edit)):
+        insert(path, "figures", DRAFT)
+    assert path.read_text() == edit
+
+
+def test_a_catalog_that_does_not_stop_changing_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.yaml"
+    path.write_text(HEAD)
+    edits = [f"{HEAD}# {number}\n" for number in range(100)]
+    said = r"^catalog\.yaml cannot be written: another program keeps writing it; "
+    with pytest.raises(InsertError, match=said), steps(saved_meanwhile(path, *edits)):
+        insert(path, "figures", DRAFT)
+    assert path.read_text() in edits
+
+
+def test_a_catalog_with_another_name_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.yaml"
+    path.write_text(HEAD)
+    os.link(path, tmp_path / "other.yaml")
+    with pytest.raises(InsertError, match=r"^catalog\.yaml cannot be written: it has 2 hard links, "):
+        insert(path, "figures", DRAFT)
+    assert path.read_text() == HEAD and path.samefile(tmp_path / "other.yaml")
 
 
 def test_the_installed_catalog_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

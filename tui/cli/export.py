@@ -2,11 +2,10 @@
 
 import argparse
 from importlib import import_module
-from pathlib import Path
 
 from tui.cli.context import CommandError, Context, Status
 from tui.cli.list import matching
-from tui.text.files import replacing
+from tui.text.files import write
 from tui.view.page import counted
 
 FORMATS = {"json": "document", "w3c": "w3c"}
@@ -24,17 +23,10 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         print(written, file=context.out)
     else:
         try:
-            _write(context.folder / options.output, written + "\n")
+            write(context.folder / options.output, written + "\n")
+        except BrokenPipeError:
+            raise
         except OSError as error:
             raise CommandError(f"{options.output} cannot be written: {error.strerror or error}") from None
         context.say(f"wrote {counted(len(records), 'record')} to {options.output}")
     return Status.DONE if records else Status.NOTHING
-
-
-def _write(path: Path, text: str) -> None:
-    """Writes a file; the one that is there stays until the new one is whole."""
-    if not path.is_file():
-        path.write_text(text, encoding="utf-8")
-        return
-    with replacing(path) as aside:
-        aside.write_text(text, encoding="utf-8")

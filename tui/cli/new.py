@@ -2,13 +2,11 @@
 
 import argparse
 import shlex
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
 from tui.catalog.find import NAME, from_home
 from tui.cli.context import CommandError, Context, Status
 from tui.curate.new import catalog_text, texts_in
+from tui.text.files import create
 from tui.text.safe import visible
 from tui.view.page import counted
 
@@ -30,10 +28,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     for reason in left_out:
         context.say(reason)
     try:
-        # Made only if it is still not there: what another process wrote meanwhile is not lost.
-        with target.open("x", encoding="utf-8") as file, _whole(target):
-            file.write(text)
-            file.flush()
+        create(target, text)
     except FileExistsError:
         raise CommandError(f"{target} is there already; nothing was changed") from None
     except OSError as error:
@@ -43,13 +38,3 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     articles = counted(len(texts) - len(left_out), "article")
     context.say(f"{articles}. Next: lode check -c {where}, lode suggest -c {where}, lode {where}")
     return Status.DONE
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[None]:
-    """Takes a file away again where it cannot be written to its end."""
-    try:
-        yield
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise

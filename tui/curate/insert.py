@@ -6,10 +6,10 @@ from pathlib import Path
 
 from tui.catalog import load, nodes, schema
 from tui.catalog.find import is_shipped
-from tui.catalog.problem import CatalogError, Mark
+from tui.catalog.problem import START, CatalogError, Mark
 from tui.curate.yaml import Value, lines
-from tui.text.document import UnreadableError, read_text
-from tui.text.files import replacing
+from tui.text.document import UnreadableError
+from tui.text.files import update
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _INDENT = 2
@@ -21,16 +21,22 @@ class InsertError(Exception):
 
 
 def insert(path: Path, listing: str, draft: Mapping[str, Value]) -> Mark:
-    """Writes a draft at the end of one of a catalog's lists; its place in the file.
+    """Writes a draft at the end of one of a catalog's lists, and returns its place in the file.
 
-    A reader finds the old file or the new one, never a part. Raises InsertError, and then nothing was changed.
+    What another program saves at the same time is kept, and so is all that is set on the file (see `text.files`).
+    Raises InsertError if the draft cannot be written; the catalog is then unchanged.
     """
     if is_shipped(path):
         raise InsertError("The built-in catalog is part of lode and stays as it is; lode new makes one of your own.")
+    mark = START
+
+    def with_draft(text: str) -> str:
+        nonlocal mark
+        whole, mark = inserted(text, listing, draft)
+        return whole
+
     try:
-        text, mark = inserted(read_text(path), listing, draft)
-        with replacing(path) as aside:
-            aside.write_bytes(text.encode())
+        update(path, with_draft)
     except UnreadableError as error:
         raise InsertError(f"The catalog {error}.") from None
     except CatalogError as error:
@@ -48,7 +54,8 @@ def inserted(text: str, listing: str, draft: Mapping[str, Value]) -> tuple[str, 
 
     Raises CatalogError where the text is no catalog, InsertError where it is written in a way that cannot be added to.
     """
-    load.parse(text)
+    if draft["id"] in _ids(load.parse(text)):
+        raise InsertError(f"The catalog has a record “{draft['id']}” already; try again once lode shows it.")
     bare = text.removeprefix("\ufeff")
     root = nodes.parse(bare, "")
     # Read as YAML, it has no other line breaks than these.
@@ -73,6 +80,11 @@ def inserted(text: str, listing: str, draft: Mapping[str, Value]) -> tuple[str, 
     if not _only_adds(root, whole, listing, draft):
         raise InsertError(f"`{listing}` cannot be added to: write it as a list with an entry a line, or copy with d.")
     return "\ufeff" * text.startswith("\ufeff") + whole, Mark(at + 1 + _first(new), dash + 3)
+
+
+def _ids(catalog: schema.Catalog) -> set[str]:
+    lists = [value for _, value in catalog if isinstance(value, list)]
+    return {entry.id for entries in lists for entry in entries if isinstance(entry, schema.Record)}
 
 
 def _first(new: list[str]) -> int:

@@ -1,34 +1,213 @@
-"""Putting a file in another's place: who reads it finds the old one or the new, never a part."""
+"""Writing files: each is replaced as a whole or stays as it was, and a file of the user's keeps all that is set on it.
+
+`update` changes a text that is there, `create` writes a new file, `write` writes over what is there. All of them go
+through `replacing`: the new content is written beside the file, synced to the disk, and renamed over the file.
+"""
 
 import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from errno import EAGAIN, ELOOP, EMLINK, ENOTSUP
 from pathlib import Path
+from secrets import token_hex
+
+from tui.text.document import read_text
+
+PRIVATE = 0o600
+"""The mode of a new file that only its owner reads."""
+ORDINARY = 0o666
+"""The mode of a new file of the user's; the process's umask takes from it."""
+
+ATTEMPTS = 5
+"""How often `update` starts over because another program has written the file meanwhile."""
+
+_LINKS = 40
+"""How many symbolic links are followed in a row, as by Linux."""
+
+
+class ChangedError(OSError):
+    """The file is no longer the one that was read."""
+
+
+def update(path: Path, change: Callable[[str], str]) -> None:
+    """Replaces a text file by what `change` makes of its text, and loses nothing that others write meanwhile.
+
+    If another program has saved the file since it was read, `change` is asked again, with the new text. Raises
+    UnreadableError as `read_text` does, and OSError as `replacing` does or if the file does not stop changing; the
+    file is then as other programs left it.
+    """
+    for _ in range(ATTEMPTS):
+        text = read_text(path)
+        changed = change(text)
+        try:
+            with replacing(path, expected=text.encode()) as aside:
+                aside.write_bytes(changed.encode())
+        except ChangedError:
+            continue
+        return
+    raise OSError(EAGAIN, "another program keeps writing it; try again when that is done")
+
+
+def create(path: Path, text: str) -> None:
+    """Writes a new file. Raises FileExistsError if anything is at the path, even if it appears at the last moment."""
+    with _beside(path, ORDINARY) as (aside, descriptor):
+        aside.write_bytes(text.encode())
+        os.fsync(descriptor)
+        try:
+            os.link(aside, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            # A file system without hard links: an empty file takes the name first, so that nobody else can.
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ORDINARY))
+            os.replace(aside, path)  # noqa: PTH105
+        _sync_folder(path.parent)
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a text to a path, over what is there.
+
+    A regular file is replaced. Pipes, devices and open files (/dev/stdout, /dev/fd/3) are written to as they are.
+    """
+    descriptor = _open_file(path)
+    if descriptor is not None:
+        with os.fdopen(os.dup(descriptor), "wb") as file:
+            file.write(text.encode())
+    elif path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            file.write(text.encode())
+    else:
+        with replacing(path, ORDINARY) as aside:
+            aside.write_bytes(text.encode())
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """An empty file to write, which takes the path's place at the end, with the rights of what stood there.
+def replacing(path: Path, mode: int = PRIVATE, expected: bytes | None = None) -> Iterator[Path]:
+    """An empty file to write, which takes the path's place at the end, durably.
 
-    Where the path is a link, what it leads to is replaced. Raises OSError where that cannot be; whatever is raised,
-    what stood there stays as it was.
+    A reader of the path finds the old content or the new, never a part, also after a crash. The new file has the
+    owner, group, mode, access control list and other extended attributes of the old; `mode` is for one that is new.
+    If the path is a symbolic link, the file that it leads to is replaced.
+
+    Raises OSError if the file cannot be replaced: it is not a regular file, is read-only, has several hard links (the
+    others would keep the old content), or the new one could not have the old one's owner and attributes. Raises
+    ChangedError if `expected` is given and is not what the file holds directly before it is replaced. Whatever is
+    raised, the old file is unchanged.
     """
-    # A loop of links leads nowhere, and is a path like any other.
     path = Path(os.path.realpath(path))
-    there = path.exists()
-    if there and not path.is_file():
-        raise OSError(0, "it is no regular file")
-    # Renaming would pass over what protects the file itself.
-    if there and not os.access(path, os.W_OK):
-        raise PermissionError(0, "it is read-only")
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}", suffix=".part")
-    os.close(handle)
-    aside = Path(name)
-    try:
+    _check_replaceable(path)
+    with _beside(path, mode) as (aside, descriptor):
         yield aside
-        if there:
-            aside.chmod(path.stat().st_mode & 0o7777)
-        aside.replace(path)
+        if there := _check_replaceable(path):
+            _copy_attributes(path, there, descriptor)
+        os.fsync(descriptor)
+        # Nothing may come between these two: what is saved here is lost.
+        if expected is not None and _content(path) != expected:
+            raise ChangedError(EAGAIN, "another program has written it")
+        os.replace(aside, path)  # noqa: PTH105
+        _sync_folder(path.parent)
+
+
+def _check_replaceable(path: Path) -> os.stat_result | None:
+    """The state of the file at a path; None if there is none. Raises OSError if it must not be replaced."""
+    try:
+        there = path.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(there.st_mode):
+        raise OSError(0, "it is no regular file")
+    # Renaming would ignore what protects the file itself.
+    if not os.access(path, os.W_OK):
+        raise PermissionError(0, "it is read-only")
+    if there.st_nlink > 1:
+        others = "the others would keep the old text; put a copy in its place first"
+        raise OSError(EMLINK, f"it has {there.st_nlink} hard links, and {others}")
+    return there
+
+
+@contextmanager
+def _beside(path: Path, mode: int) -> Iterator[tuple[Path, int]]:
+    """An empty file in the same folder, and its descriptor; it is removed at the end unless it was renamed."""
+    aside = path.with_name(f".{path.name}{token_hex(4)}.part")
+    try:
+        descriptor = os.open(aside, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
+    except PermissionError as error:
+        raise PermissionError(error.errno, "its folder is read-only") from None
+    try:
+        yield aside, descriptor
     finally:
+        os.close(descriptor)
         aside.unlink(missing_ok=True)
+
+
+def _copy_attributes(path: Path, there: os.stat_result, descriptor: int) -> None:
+    """Gives a new file the owner, group, extended attributes (access control lists among them) and mode of an old."""
+    try:
+        made = os.fstat(descriptor)
+        if (made.st_uid, made.st_gid) != (there.st_uid, there.st_gid):
+            os.fchown(descriptor, there.st_uid, there.st_gid)
+        _copy_extended_attributes(path, descriptor)
+        # The last: a new owner takes bits away, and an access control list sets some.
+        if stat.S_IMODE(os.fstat(descriptor).st_mode) != stat.S_IMODE(there.st_mode):
+            os.fchmod(descriptor, stat.S_IMODE(there.st_mode))
+    except OSError as error:
+        reason = f"its owner, group or attributes would be lost ({error.strerror or error}); write it as its owner"
+        raise OSError(error.errno, reason) from None
+
+
+def _copy_extended_attributes(path: Path, descriptor: int) -> None:
+    # Python offers them on Linux only.
+    if sys.platform == "linux":
+        old, new = _extended_attributes(path), _extended_attributes(descriptor)
+        # A folder can give a new file an access control list that the old one does not have.
+        for name in new.keys() - old.keys():
+            os.removexattr(descriptor, name)
+        for name, value in old.items():
+            if new.get(name) != value:
+                os.setxattr(descriptor, name, value)
+
+
+def _extended_attributes(file: Path | int) -> dict[str, bytes]:
+    if sys.platform != "linux":
+        return {}
+    try:
+        return {name: os.getxattr(file, name) for name in os.listxattr(file)}
+    except OSError as error:
+        if error.errno == ENOTSUP:
+            return {}
+        raise
+
+
+def _content(path: Path) -> bytes | None:
+    """What a file holds; None if it is gone."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes what was renamed in a folder durable. Not every file system can, and the renaming itself is done."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _open_file(path: Path) -> int | None:
+    """The descriptor that a path such as /dev/stdout or /dev/fd/3 stands for; None if it is another path.
+
+    Opened by its name, a regular file that was redirected to would be truncated, or replaced under the shell.
+    """
+    descriptors = os.path.realpath("/dev/fd")
+    for _ in range(_LINKS):
+        if path.name.isdecimal() and os.path.realpath(path.parent) == descriptors:
+            return int(path.name)
+        if not path.is_symlink():
+            return None
+        path = path.parent / path.readlink()
+    raise OSError(ELOOP, os.strerror(ELOOP))
