@@ -1,4 +1,4 @@
-"""What the pages of the project take from the program: a module a page, which is run to write it anew.
+"""Programs for working on lode; they are not installed.
 
-What belongs here is for who builds lode, and is not installed. Tests hold that each page is what its module writes.
+Most write the part of a page that is taken from the program, and tests check that the page is what they write.
 """

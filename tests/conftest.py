@@ -1,6 +1,8 @@
 """What many tests share: the built-in dossier, and small catalogs made for one test."""
 
+import gc
 import os
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +20,28 @@ FUZZ = int(os.environ.get("LODE_FUZZ", 0))
 # Properties are tried on the same cases in every run, however busy the machine is; or on as many others as one likes.
 settings.register_profile("lode", max_examples=FUZZ or 200, derandomize=not FUZZ, deadline=None, database=None)
 settings.load_profile("lode")
+
+
+# Each test of the app leaves thousands of objects in cycles. Collected by the default thresholds, they cost a third of
+# the suite's time.
+gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks as slow what a test's marker `sample(n)` leaves out of the default run."""
+    cases: defaultdict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if item.get_closest_marker("sample"):
+            cases[item.nodeid.partition("[")[0]].append(item)
+    for alike in cases.values():
+        marker = alike[0].get_closest_marker("sample")
+        assert marker is not None
+        (size,) = marker.args
+        kept = {number * len(alike) // size for number in range(size)}
+        for number, item in enumerate(alike):
+            if number not in kept:
+                item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from scripts import catalog_docs, config_docs, man_page, readme
 from scripts.marks import between_marks
+from tests.needs import need
 from tui.catalog import schema
 from tui.dossier.link import open_dossier
 
@@ -45,8 +45,8 @@ def test_a_page_that_lost_a_mark_is_refused(page: str) -> None:
         between_marks(page, str.upper)
 
 
-@pytest.mark.skipif(shutil.which("man") is None, reason="man is not installed")
 def test_the_manual_page_can_be_set() -> None:
+    need("man")
     done = subprocess.run(
         ["man", "--warnings", "-E", "UTF-8", "-l", str(ROOT / "docs" / "lode.1")],
         env={**os.environ, "MANWIDTH": "100", "MAN_KEEP_FORMATTING": "", "LC_ALL": "C.UTF-8"},

@@ -1,7 +1,6 @@
 """Completion: what a word can become, from the parsers and the dossier, and in the shells themselves."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Done, environment_of
+from tests.needs import need
 from tui.cli.completion import SCRIPTS
 from tui.dossier.dossier import Dossier
 from tui.view.citation import FORMATS
@@ -115,8 +115,7 @@ LINES = [
 
 def run_in(shell: str, script: str, tmp_path: Path, cache: str) -> list[str]:
     """The lines that a shell prints, with `lode` on its path, sorted."""
-    if shutil.which(shell) is None:
-        pytest.skip(f"{shell} is not installed")
+    need(shell)
     program = tmp_path / "bin" / "lode"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tui "$@"\n')
