@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Linked
+from tests.opened import before_opening
 from tui.catalog.problem import CatalogError
 from tui.dossier.link import open_dossier
 
@@ -294,6 +295,22 @@ def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path, file: str) -> 
     ]
     allowed = open_dossier(path, outside=True)
     assert (allowed.documents["a0"].text, allowed.documents["a0"].file, allowed.outside) == ("secret", file, True)
+
+
+def test_a_link_that_takes_an_articles_place_while_it_is_read_leaks_nothing(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    path = inside / "catalog.yaml"
+    path.write_text("lode: 1\ntitle: Test\n" + _catalog("a.txt"))
+    (inside / "a.txt").write_text("mine")
+
+    def swap() -> None:
+        (inside / "a.txt").unlink()
+        (inside / "a.txt").symlink_to(tmp_path / "secret.txt")
+
+    with before_opening("a.txt", do=swap):
+        assert "the article a.txt cannot be read" in _refused(path)[0]
 
 
 def test_a_catalog_cannot_allow_itself_to_leave_its_folder(folder: Callable[..., Path]) -> None:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text import document
-from tui.text.document import Document, UnreadableError, read_text
+from tui.text import opening
+from tui.text.document import Document, read_text
+from tui.text.opening import UnreadableError
 from tui.text.span import Span
 
 texts = st.text(alphabet="ab .!?。\r\n\t\u00a0é漢1", max_size=60)
@@ -94,12 +95,12 @@ def test_an_unreadable_file_says_why(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("error", [OSError(5, "Input/output error"), OSError("Input/output error")])
 def test_a_device_error_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError) -> None:
-    def broken(*_: object) -> object:
+    def broken(*_: object, **__: object) -> object:
         raise error
 
     path = tmp_path / "a.txt"
     path.write_text("one", encoding="utf-8")
-    monkeypatch.setattr(Path, "open", broken)
+    monkeypatch.setattr(os, "open", broken)
     with pytest.raises(UnreadableError, match=r"^cannot be read: Input/output error$"):
         read_text(path)
 
@@ -107,7 +108,7 @@ def test_a_device_error_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(document, "MAX_BYTES", 2 * 1024 * 1024)
+    monkeypatch.setattr(opening, "MAX_BYTES", 2 * 1024 * 1024)
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * (2 * 1024 * 1024))
     assert len(read_text(path)) == 2 * 1024 * 1024

@@ -22,7 +22,8 @@ from tui.app.actions import ACTIONS, NARROW, SEARCH, Action, key_written
 from tui.app.config import Config, names
 from tui.catalog import nodes
 from tui.catalog.problem import START, CatalogError, Mark, Problem, closest
-from tui.text.document import UnreadableError, read_text
+from tui.text.document import read_text
+from tui.text.opening import UnreadableError
 
 _SETTINGS = ("theme", "keys")
 

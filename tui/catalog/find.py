@@ -1,10 +1,12 @@
 """Which catalog is meant: named, set in the environment, near the current folder, or built in."""
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import tui
+from tui.text.opening import UnreadableError, open_regular
 
 NAME = "catalog.yaml"
 VARIABLE = "LODE_CATALOG"
@@ -47,10 +49,8 @@ def from_home(named: str) -> Path:
 def _is_lodes(path: Path) -> bool:
     """Whether a file is a catalog of lode's, and not another tool's catalog.yaml."""
     try:
-        # Opening a pipe of that name would wait for somebody to write into it.
-        if not path.is_file():
-            return False
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            return _LODE_KEY.search(file.read(1 << 16)) is not None
-    except OSError:
+        with os.fdopen(open_regular(path), "rb") as file:
+            head = os.read(file.fileno(), 1 << 16)
+    except (OSError, UnreadableError):
         return False
+    return _LODE_KEY.search(head.decode("utf-8-sig", errors="replace").replace("\r", "\n")) is not None

@@ -9,7 +9,8 @@ from pydantic_core import ErrorDetails
 from tui.catalog import nodes, schema
 from tui.catalog.nodes import Mapping, mark_of
 from tui.catalog.problem import START, CatalogError, Mark, Problem, closest
-from tui.text.document import UnreadableError, read_text
+from tui.text.document import read_text
+from tui.text.opening import UnreadableError
 
 
 def load(path: Path) -> schema.Catalog:

@@ -8,8 +8,8 @@ from tui.catalog import load, nodes, schema
 from tui.catalog.find import is_shipped
 from tui.catalog.problem import START, CatalogError, Mark
 from tui.curate.yaml import Value, lines
-from tui.text.document import UnreadableError
 from tui.text.files import update
+from tui.text.opening import UnreadableError
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _INDENT = 2

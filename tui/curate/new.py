@@ -7,7 +7,8 @@ from pathlib import Path
 from tui.curate.dates import dates_in
 from tui.curate.suggest import Ids, new_id
 from tui.curate.yaml import Value, lines, scalar
-from tui.text.document import UnreadableError, read_text
+from tui.text.document import read_text
+from tui.text.opening import UnreadableError
 from tui.text.quote import find
 from tui.text.span import Span
 
@@ -81,7 +82,7 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
         name = path.relative_to(folder).as_posix()
         try:
             name.encode()
-            articles.append(_article(name, read_text(path), taken))
+            articles.append(_article(name, read_text(path, within=folder), taken))
         except UnreadableError as error:
             skip(f"{name} {error}; left out")
         except UnicodeEncodeError:

@@ -18,6 +18,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.text.opening import UnreadableError, read_file
+
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier, Reading
 
@@ -101,10 +103,10 @@ class Compiled:
 
     def text(self, file: str) -> str:
         """The text of an article's file. Raises StaleError where it has changed since."""
-        path, number = self._catalog.parent / file, self._number[file]
-        with suppress(OSError):
-            data = _bytes(path)
-            if self._is_same(number, _state(str(path)), data):
+        folder = self._catalog.parent
+        with suppress(UnreadableError):
+            data, found = read_file(folder / file, within=folder)
+            if self._is_same(self._number[file], _shown(found), data):
                 return data.decode()
         raise StaleError(file)
 
@@ -126,7 +128,8 @@ class Compiled:
         if number not in self._racy and state == tuple(self._states[4 * number : 4 * number + 4]):
             return True
         digest = self.made("digests")[number * _DIGEST : (number + 1) * _DIGEST]
-        return _digest(_bytes(self._catalog.parent / self._files[number]) if data is None else data) == digest
+        there = _digest_of(self._catalog.parent / self._files[number]) if data is None else _digest(data)
+        return there == digest
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path | None:
@@ -278,21 +281,17 @@ def _file(catalog: Path, folder: Path) -> Path:
 
 
 def _state(path: str) -> State:
-    state = os.stat(path)  # noqa: PTH116
+    return _shown(os.stat(path))  # noqa: PTH116
+
+
+def _shown(state: os.stat_result) -> State:
     return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
 
 
-def _bytes(path: Path) -> bytes:
-    """What a regular file holds; a pipe or a device in its place would keep one waiting."""
-    if not path.is_file():
-        raise FileNotFoundError(path)
-    return path.read_bytes()
-
-
-def _digest_of(catalog: Path) -> bytes | None:
+def _digest_of(file: Path) -> bytes | None:
     try:
-        return _digest(_bytes(catalog))
-    except OSError:
+        return _digest(read_file(file)[0])
+    except UnreadableError:
         return None
 
 

@@ -30,7 +30,8 @@ from tui.dossier.records import (
 )
 from tui.dossier.references import References
 from tui.quantity.unit import Unit, Units
-from tui.text.document import Document, UnreadableError, read_text
+from tui.text.document import Document, read_text
+from tui.text.opening import OutsideError, UnreadableError
 from tui.text.quote import find
 from tui.text.span import Span, without_overlaps
 
@@ -53,25 +54,29 @@ def read_articles(catalog: schema.Catalog, path: Path, outside: bool = False) ->
     A path that is absolute or leaves the catalog's folder is refused unless the person running lode allows it: a
     catalog may come from anywhere, and cannot allow it to itself.
     """
-    folder = path.parent.resolve()
     documents, problems = {}, []
     for article in catalog.articles:
-        mark = article.mark("file")
         try:
-            target = (folder / article.file).resolve()
-            if Path(article.file).is_absolute() and not outside:
-                raise UnreadableError(
-                    "has an absolute path; name it as seen from the catalog's folder, or allow it with --outside"
-                )
-            if not target.is_relative_to(folder) and not outside:
-                raise UnreadableError("lies outside the catalog's folder; move it there, or allow it with --outside")
-            documents[article.id] = Document(article.file, read_text(target))
-        except (UnreadableError, OSError, RuntimeError, ValueError) as error:
-            reason = str(error) if isinstance(error, UnreadableError) else f"cannot be read: {error}"
-            problems.append(Problem(path.name, mark, "unreadable", f"the article {article.file} {reason}"))
+            documents[article.id] = Document(article.file, _read_article(path.parent, article.file, outside))
+        except UnreadableError as error:
+            message = f"the article {article.file} {error}"
+            problems.append(Problem(path.name, article.mark("file"), "unreadable", message))
     if problems:
         raise CatalogError(problems)
     return documents
+
+
+def _read_article(folder: Path, file: str, outside: bool) -> str:
+    if outside:
+        return read_text(folder / file)
+    if Path(file).is_absolute():
+        raise OutsideError(
+            "has an absolute path; name it as seen from the catalog's folder, or allow it with --outside"
+        )
+    try:
+        return read_text(folder / file, within=folder)
+    except OutsideError:
+        raise OutsideError("lies outside the catalog's folder; move it there, or allow it with --outside") from None
 
 
 def link(catalog: schema.Catalog, path: Path, documents: dict[str, Document], outside: bool = False) -> Dossier:

@@ -6,33 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from tui.text.opening import UnreadableError, read_file
 from tui.text.runs import Runs
 from tui.text.span import Span
 
-MAX_BYTES = 64 * 1024 * 1024
-"""A larger file is refused: it is no article, and every span of it would be held in memory."""
 
-
-class UnreadableError(Exception):
-    """A file cannot be read as text; the message says why and what to do."""
-
-
-def read_text(path: Path) -> str:
+def read_text(path: Path, within: Path | None = None) -> str:
     """The file's text as stored: UTF-8, line ends and any byte order mark kept, so that offsets hold.
 
-    Raises UnreadableError where the file is missing, no regular file, too large, or not UTF-8.
+    With `within`, the file must lie in that folder. Raises UnreadableError where the file is missing, no regular
+    file, too large, or not UTF-8, and OutsideError where it lies outside.
     """
-    try:
-        if path.exists() and not path.is_file():
-            raise UnreadableError("is no regular file")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise UnreadableError("does not exist") from None
-    except OSError as error:
-        raise UnreadableError(f"cannot be read: {error.strerror or error}") from None
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(f"is larger than {MAX_BYTES // 1024 // 1024} MiB; split it")
+    data, _ = read_file(path, within)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,0 +1,92 @@
+"""Reading a file whose name comes from somebody else: it is opened once, and what was opened is what is checked."""
+
+import os
+import stat
+from errno import ELOOP
+from pathlib import Path
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A larger file is refused: it is not an article, and every span of it would be held in memory."""
+
+# Opening a pipe or a device must not wait, and a terminal must not become the process's own.
+_FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _NO_LINK
+_CAN_WALK = os.open in os.supports_dir_fd and os.stat in os.supports_dir_fd
+
+
+class UnreadableError(Exception):
+    """A file cannot be read as text; the message says why and what to do."""
+
+
+class OutsideError(UnreadableError):
+    """A path leads out of the folder that it has to stay in."""
+
+
+def read_file(path: Path, within: Path | None = None) -> tuple[bytes, os.stat_result]:
+    """What a regular file holds, and its state when it was opened.
+
+    With `within`, the file must lie in that folder, whatever is moved or linked elsewhere meanwhile; a link to
+    another file of the folder is followed. Raises OutsideError where the path leads out of it, and UnreadableError
+    where the file is missing, not a regular file, too large, or cannot be read for another reason.
+    """
+    try:
+        handle = open_regular(path) if within is None else _open_within(path, within)
+        with os.fdopen(handle, "rb") as file:
+            state = os.fstat(handle)
+            data: bytes | None = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise UnreadableError("does not exist") from None
+    except OSError as error:
+        raise UnreadableError(f"cannot be read: {error.strerror or error}") from None
+    except ValueError:
+        raise UnreadableError("cannot be read: no file can have that name") from None
+    # A file of the system's own (/proc/kmsg) may have nothing to say yet.
+    if data is None:
+        raise UnreadableError("cannot be read: it has no content yet")
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"is larger than {MAX_BYTES // 1024 // 1024} MiB; split it")
+    return data, state
+
+
+def open_regular(path: str | Path, at: int | None = None) -> int:
+    """Opens a regular file to read it; with `at`, one of that open folder, and only where it is not a link.
+
+    Raises UnreadableError where it is not a regular file, and OSError where it cannot be opened.
+    """
+    # A device is not even opened: that alone can set it going.
+    _check_regular(os.stat(path, dir_fd=at, follow_symlinks=at is None))
+    handle = os.open(path, _FILE if at is None else _FILE | _NO_LINK, dir_fd=at)
+    try:
+        _check_regular(os.fstat(handle))
+    except UnreadableError:
+        os.close(handle)
+        raise
+    return handle
+
+
+def _open_within(path: Path, folder: Path) -> int:
+    """Opens a file of a folder. Once its real path is known, no link is followed on the way there."""
+    root, real = os.path.realpath(folder), os.path.realpath(path)
+    if os.path.commonpath([root, real]) != root:
+        raise OutsideError("lies outside the folder")
+    if not _CAN_WALK:
+        return open_regular(real)
+    *folders, name = Path(os.path.relpath(real, root)).parts or (".",)
+    at = os.open(root, _FOLDER)
+    try:
+        for each in folders:
+            inner = os.open(each, _FOLDER, dir_fd=at)
+            os.close(at)
+            at = inner
+        return open_regular(name, at)
+    finally:
+        os.close(at)
+
+
+def _check_regular(state: os.stat_result) -> None:
+    if stat.S_ISLNK(state.st_mode):
+        # A loop of links, or one that took a file's place just now.
+        raise OSError(ELOOP, os.strerror(ELOOP))
+    if not stat.S_ISREG(state.st_mode):
+        raise UnreadableError("is no regular file")
