@@ -134,3 +134,109 @@ def test_coverage_of_every_article_is_an_object(lode: Callable[..., Done]) -> No
     }
     for coverage in objects:
         assert coverage["numbers"] == coverage["captured"] + coverage["ignored"] + len(coverage["uncaptured"])
+
+
+# Paths
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """A folder with two dossiers, `good` and `bad`, a folder of texts in the first, and a file of no dossier."""
+    for name, catalog in (("good", GOOD), ("bad", BROKEN)):
+        (tmp_path / name / "texts").mkdir(parents=True)
+        (tmp_path / name / "catalog.yaml").write_text(f"lode: 1\ntitle: {name}\n{catalog}", encoding="utf-8")
+        (tmp_path / name / "a.txt").write_text(TEXT, encoding="utf-8")
+        (tmp_path / name / "texts" / "b.txt").write_text("Not an article.", encoding="utf-8")
+    (tmp_path / "README.md").write_text("# Dossiers\n\nlode: is not set here\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("paths", "checked"),
+    [
+        (["good/catalog.yaml"], ["catalog.yaml"]),
+        (["good"], ["catalog.yaml"]),
+        (["good/a.txt"], ["catalog.yaml"]),
+        (["good/texts/b.txt"], ["catalog.yaml"]),
+        (["good/texts"], ["catalog.yaml"]),
+        (["bad/../good/a.txt"], ["catalog.yaml"]),
+        (["{folder}/good/a.txt"], ["catalog.yaml"]),
+        (["good/a.txt", "good/catalog.yaml", "good", "good/texts/b.txt"], ["catalog.yaml"]),
+        (["good/a.txt", "bad/a.txt", "good"], ["good/catalog.yaml", "bad/catalog.yaml"]),
+    ],
+)
+def test_each_dossier_that_paths_belong_to_is_checked_once(
+    lode: Callable[..., Done], two: Path, paths: list[str], checked: list[str]
+) -> None:
+    done = lode("check", *(path.format(folder=two) for path in paths), folder=two)
+    assert [line.split(": ")[1] for line in done.err.splitlines()] == checked
+    assert done.status == (len(checked) > 1)
+
+
+@pytest.mark.parametrize("option", [[], ["--strict"], ["--coverage"], ["--json"]])
+def test_a_path_is_checked_as_its_catalog_is(lode: Callable[..., Done], two: Path, option: list[str]) -> None:
+    for name in ("good", "bad"):
+        assert lode("check", f"{name}/a.txt", *option, folder=two) == lode("check", "-c", name, *option, folder=two)
+
+
+def test_files_of_several_dossiers_are_told_apart(lode: Callable[..., Done], two: Path) -> None:
+    (two / "good" / "a.txt").write_text(LEFT_OVER, encoding="utf-8")
+    done = lode("check", "bad/a.txt", "good/a.txt", "--coverage", folder=two)
+    assert done.status == 1
+    places = [re.match(r" *([\w/]+\.\w+:\d+:\d+): ", line) for line in done.lines]
+    assert [place[1] for place in places if place] == [
+        "bad/catalog.yaml:12:35",
+        "bad/a.txt:1:14",
+        "good/a.txt:1:32",
+        "good/a.txt:1:22",
+    ]
+    problems = lode("check", "bad", "good", "--json", folder=two).objects
+    assert [problem["file"] for problem in problems] == ["bad/catalog.yaml"]
+
+
+def test_the_worst_status_counts(lode: Callable[..., Done], two: Path) -> None:
+    (two / "good" / "catalog.yaml").write_text("lode: 1\nnonsense: 1\n", encoding="utf-8")
+    done = lode("check", "good/a.txt", "bad/a.txt", folder=two)
+    assert done.status == 2
+    assert any(line.startswith("good/catalog.yaml:2:1: error: ") for line in done.lines)
+    assert any(line.startswith("bad/catalog.yaml:12:35: error: ") for line in done.lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["README.md"], "README.md belongs to no dossier: it is no catalog, and no catalog is beside or above it"),
+        (["."], ". belongs to no dossier: "),
+        (["good/a.txt", "README.md"], "README.md belongs to no dossier: "),
+        (["missing.txt"], "missing.txt does not exist"),
+        (["good/missing.txt"], "good/missing.txt does not exist"),
+        (
+            ["-c", "good", "bad/a.txt"],
+            "bad/a.txt belongs to no dossier: it is no catalog, and not in the folder of good",
+        ),
+        (["\x1b[31m"], "␛[31m does not exist"),
+    ],
+)
+def test_a_path_of_no_dossier_is_an_error(
+    lode: Callable[..., Done], two: Path, arguments: list[str], said: str
+) -> None:
+    done = lode("check", *arguments, folder=two)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"lode: {said}") and len(done.err.splitlines()) == 1
+
+
+def test_a_catalog_that_is_named_otherwise_has_its_files_checked(lode: Callable[..., Done], two: Path) -> None:
+    catalog = two / "good" / "catalog.yaml"
+    catalog.rename(catalog.with_name("mine.yml"))
+    for arguments, environment in (
+        (["good/mine.yml"], {}),
+        (["good/a.txt", "-c", "good/mine.yml"], {}),
+        (["good/a.txt"], {"LODE_CATALOG": "good/mine.yml"}),
+    ):
+        done = lode("check", *arguments, folder=two, **environment)
+        assert (done.status, done.err) == (0, "lode: mine.yml: 4 records, 0 errors, 0 warnings\n")
+
+
+def test_the_nearest_catalog_goes_before_the_environments(lode: Callable[..., Done], two: Path) -> None:
+    assert lode("check", "good/a.txt", folder=two, LODE_CATALOG="bad").status == 0
+    assert lode("check", "good/a.txt", "-c", "good", folder=two, LODE_CATALOG="bad").status == 0

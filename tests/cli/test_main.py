@@ -248,8 +248,8 @@ def test_a_mistyped_command_names_the_nearest(lode: Callable[..., Done], argumen
 
 
 def test_only_what_was_typed_is_refused(lode: Callable[..., Done]) -> None:
-    done = lode("check", ".")
-    assert (done.status, done.err) == (2, "lode: unrecognized arguments: .; lode check --help says what there is\n")
+    done = lode("schema", ".")
+    assert (done.status, done.err) == (2, "lode: unrecognized arguments: .; lode schema --help says what there is\n")
 
 
 @pytest.mark.parametrize("word", ["quartz", "serach.yaml", "./serach"])

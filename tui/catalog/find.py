@@ -20,10 +20,31 @@ def find_catalog(named: str | None, environment: Mapping[str, str], folder: Path
     if given:
         path = folder / from_home(given)
         return path / NAME if path.is_dir() else path
-    for ancestor in (folder, *folder.parents):
-        if _is_lodes(ancestor / NAME):
-            return ancestor / NAME
-    return builtin()
+    return _nearest(folder) or builtin()
+
+
+def catalog_of(path: Path, named: str | None, environment: Mapping[str, str], folder: Path) -> Path | None:
+    """The catalog of the dossier that a file or folder belongs to; None if there is none.
+
+    A catalog and a folder that has one speak for themselves. Another path belongs to the catalog that is `named` if it
+    lies in that one's folder; if none is named, to the nearest in its own folder or above, else to the environment's.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100
+    if path.is_dir() and (path / NAME).exists():
+        return path / NAME
+    if path.suffix in (".yaml", ".yml") and _is_lodes(path):
+        return path
+    if not named and (nearest := _nearest(path)):
+        return nearest
+    if named or environment.get(VARIABLE):
+        given = Path(os.path.abspath(find_catalog(named, environment, folder)))  # noqa: PTH100
+        return given if path.is_relative_to(given.parent) else None
+    return None
+
+
+def _nearest(folder: Path) -> Path | None:
+    """The first catalog of lode's from a folder upward."""
+    return next((ancestor / NAME for ancestor in (folder, *folder.parents) if _is_lodes(ancestor / NAME)), None)
 
 
 def builtin() -> Path:

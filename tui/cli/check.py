@@ -1,11 +1,15 @@
-"""`lode check`: every problem of a catalog, and what it leaves out of its articles."""
+"""`lode check`: every problem of a dossier, and what its catalog leaves out of its articles."""
 
 import argparse
+import os
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from tui.catalog.find import catalog_of, from_home
 from tui.catalog.problem import CatalogError, Problem
-from tui.cli.context import Context, Status
+from tui.cli.context import CommandError, Context, Status
 from tui.dossier.coverage import Coverage
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
@@ -19,37 +23,65 @@ _BAR = 20
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
-    """Prints the problems; says on standard error how many there are."""
-    path = context.path
+    """Prints the problems of each dossier; says on standard error how many there are."""
+    catalogs = _catalogs(options.paths, context)
+    # Files are named as seen from their catalog; from the current folder, where there are several.
+    folders = [os.path.relpath(path.parent, context.folder) if len(catalogs) > 1 else "" for path in catalogs]
+    return max(_check(path, folder, options, context) for path, folder in zip(catalogs, folders, strict=True))
+
+
+def _catalogs(paths: Iterable[str], context: Context) -> list[Path]:
+    """The catalogs of the dossiers that paths belong to, each once; without paths, the one that is meant anyway."""
+    catalogs: dict[Path, None] = {}
+    for given in paths:
+        path = context.folder / from_home(given)
+        if not os.path.lexists(path):
+            raise CommandError(f"{given} does not exist")
+        catalog = catalog_of(path, context.catalog, context.environment, context.folder)
+        if catalog is None:
+            where = f"not in the folder of {context.catalog}" if context.catalog else "no catalog is beside or above it"
+            raise CommandError(f"{given} belongs to no dossier: it is no catalog, and {where}")
+        catalogs[catalog] = None
+    return [*catalogs] or [context.path]
+
+
+def _check(path: Path, folder: str, options: argparse.Namespace, context: Context) -> Status:
+    """Prints the problems of one dossier, with their files in a folder."""
+    name = _file(folder, path.name)
     try:
         dossier = open_dossier(path, context.outside)
     except CatalogError as error:
-        _print_problems(error.problems, options.json, context)
-        context.say(f"{counted(len(error.problems), 'error')}; {path.name} cannot be used")
+        _print_problems(error.problems, folder, options.json, context)
+        context.say(f"{counted(len(error.problems), 'error')}; {name} cannot be used")
         return Status.UNUSABLE
-    _print_problems(dossier.problems, options.json, context)
+    _print_problems(dossier.problems, folder, options.json, context)
     coverages = [dossier.coverage(id) for id in dossier.article_order] if options.coverage or options.strict else []
     left = sum(len(coverage.uncaptured) + len(coverage.names) for coverage in coverages)
     if options.coverage:
-        _print_coverage(coverages, dossier, options.json, context)
+        _print_coverage(coverages, dossier, folder, options.json, context)
     errors = sum(problem.severity == "error" for problem in dossier.problems)
     warnings = sum(problem.severity == "warning" for problem in dossier.problems)
     records = sum(1 for _ in dossier.records)
     summary = [counted(records, "record"), counted(errors, "error"), counted(warnings, "warning")]
     if coverages:
         summary.append(f"{left:,} left out" + "; --coverage lists them" * (left > 0 and not options.coverage))
-    context.say(f"{path.name}: {', '.join(summary)}")
+    context.say(f"{name}: {', '.join(summary)}")
     failed = errors or (options.strict and (warnings or left))
     return Status.NOTHING if failed else Status.DONE
 
 
-def _print_problems(problems: Iterable[Problem], as_json: bool, context: Context) -> None:
+def _print_problems(problems: Iterable[Problem], folder: str, as_json: bool, context: Context) -> None:
     for problem in problems:
+        problem = replace(problem, file=_file(folder, problem.file))
         if as_json:
             print(to_json(_problem(problem)), file=context.out)
             continue
         before, severity, message = str(problem).partition(f" {problem.severity}:")
         context.print([Piece(before, "dim"), Piece(severity, problem.severity), Piece(message)])
+
+
+def _file(folder: str, file: str) -> str:
+    return os.path.join(folder, file)  # noqa: PTH118 - a Path would spell the file another way
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
@@ -65,16 +97,16 @@ def _problem(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _print_coverage(coverages: list[Coverage], dossier: Dossier, as_json: bool, context: Context) -> None:
+def _print_coverage(coverages: list[Coverage], dossier: Dossier, folder: str, as_json: bool, context: Context) -> None:
     """Prints what is left over in each article."""
     for coverage in coverages:
         if as_json:
             print(to_json(_coverage(coverage, dossier)), file=context.out)
         else:
-            _print_row(coverage, dossier, context)
+            _print_row(coverage, dossier, folder, context)
 
 
-def _print_row(coverage: Coverage, dossier: Dossier, context: Context) -> None:
+def _print_row(coverage: Coverage, dossier: Dossier, folder: str, context: Context) -> None:
     covered = coverage.captured + coverage.ignored
     filled = _BAR if not coverage.numbers else covered * _BAR // coverage.numbers
     width = max(map(len, dossier.articles))
@@ -92,7 +124,7 @@ def _print_row(coverage: Coverage, dossier: Dossier, context: Context) -> None:
     for what, spans in (("number", coverage.uncaptured), ("name", coverage.names)):
         for span in spans:
             line, column = document.position(span.start)
-            where = f"{document.file}:{line}:{column}"
+            where = f"{_file(folder, document.file)}:{line}:{column}"
             context.print([Piece(f"  {visible(where)}: ", "dim"), Piece(f"{what} “{visible(document[span])}”")])
 
 

@@ -157,6 +157,9 @@ def _compare(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", default=[], metavar="PATH", help="a catalog, a folder, or files of a dossier; else as usual"
+    )
     parser.add_argument("--coverage", action="store_true", help="count what the catalog leaves out of each article")
     parser.add_argument("--strict", action="store_true", help="warnings, and anything left out, are errors")
     _json(parser)
