@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 Reached = Callable[[str], None]
+Step = Callable[..., str]
+"""The name of a step, of the arguments of its call."""
 
 
 @contextmanager
@@ -24,32 +26,35 @@ def steps(reached: Reached) -> Iterator[None]:
             reached("in write")
         return int(write_bytes(path, data))
 
-    def of_file(_: object) -> str:
-        return "write"
-
-    names: list[tuple[Any, str, Callable[[Any], str]]] = [
-        (os, "open", lambda path: "open folder" if Path(path).is_dir() else "open"),
-        (os, "fchmod", lambda _: "set mode"),
-        (os, "fsync", lambda it: "sync folder" if stat.S_ISDIR(os.fstat(it).st_mode) else "sync"),
-        (os, "link", lambda _: "link"),
-        (os, "replace", lambda _: "rename"),
+    names: list[tuple[Any, str, Step]] = [
+        (os, "open", _opening),
+        (os, "fchmod", lambda *_: "set mode"),
+        (os, "fsync", lambda opened: "sync folder" if stat.S_ISDIR(os.fstat(opened).st_mode) else "sync"),
+        (os, "link", lambda *_: "link"),
+        (os, "replace", lambda *_: "rename"),
     ]
     kept = [(owner, name, getattr(owner, name)) for owner, name, _ in names] + [(Path, "write_bytes", write_bytes)]
     try:
         for owner, name, step in names:
             setattr(owner, name, _announced(getattr(owner, name), step, reached))
-        Path.write_bytes = _announced(in_two, of_file, reached)  # type: ignore[method-assign]
+        Path.write_bytes = _announced(in_two, lambda *_: "write", reached)  # type: ignore[method-assign]
         yield
     finally:
         for owner, name, function in kept:
             setattr(owner, name, function)
 
 
-def _announced(function: Callable[..., Any], step: Callable[[Any], str], reached: Reached) -> Callable[..., Any]:
-    def announced(first: Any, *rest: Any, **named: Any) -> Any:
-        name = step(first)
+def _opening(path: str | Path, flags: int, *_: int) -> str:
+    if flags & os.O_CREAT:
+        return "create"
+    return "open folder" if Path(path).is_dir() else "read"
+
+
+def _announced(function: Callable[..., Any], step: Step, reached: Reached) -> Callable[..., Any]:
+    def announced(*arguments: Any, **named: Any) -> Any:
+        name = step(*arguments)
         reached(f"before {name}")
-        result = function(first, *rest, **named)
+        result = function(*arguments, **named)
         reached(f"after {name}")
         return result
 

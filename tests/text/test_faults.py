@@ -13,8 +13,8 @@ import pytest
 from tests.text.killed import NEW, OLD
 from tests.text.steps import steps
 from tui.text import files
-from tui.text.document import UnreadableError
 from tui.text.files import ATTEMPTS, ORDINARY, create, replacing, update, write
+from tui.text.opening import UnreadableError
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -25,10 +25,10 @@ ACTIONS: dict[str, Callable[[Path], None]] = {
 }
 
 BEFORE_THE_CHECK = [
-    "before open", "after open", "before write", "in write", "after write", "before set mode", "after set mode",
-    "before sync", "after sync",
+    "before create", "after create", "before write", "in write", "after write", "before set mode", "after set mode",
+    "before sync", "after sync", "before read",
 ]  # fmt: skip
-"""The steps of `update` after it has read the file and before it looks at it again."""
+"""The steps of `update` after it has read the file and until it reads it again."""
 
 
 def left(folder: Path) -> dict[str, str]:
@@ -68,7 +68,8 @@ def test_the_content_is_synced_before_it_gets_its_name_and_the_folder_after(
         ACTIONS.get(action, ACTIONS["write"])(path)
     order = [step.removeprefix("after ") for step in order]
     assert [step for step in order if step != "set mode"] == [
-        "open", "write", "sync", last, "open folder", "sync folder",
+        *["read"] * (action == "update"), "create", "write", "sync", *["read"] * (action == "update"), last,
+        "open folder", "sync folder",
     ]  # fmt: skip
     assert left(tmp_path) == {"file": "new"}
 
@@ -91,7 +92,7 @@ def test_a_kill_at_any_step_leaves_the_old_file_or_the_new(tmp_path: Path) -> No
     )
     cases = [json.loads(line) for line in done.stdout.splitlines()]
     assert {case["action"] for case in cases} == {"update", "write over", "write", "create"}
-    assert {"before open", "in write", "after sync", "after rename", "after link", "after sync folder"} <= {
+    assert {"before create", "in write", "after sync", "after rename", "after link", "after sync folder"} <= {
         case["step"] for case in cases
     }
     for case in cases:
@@ -108,7 +109,7 @@ def test_a_kill_at_any_step_leaves_the_old_file_or_the_new(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS], ids=errno.errorcode.get)
-@pytest.mark.parametrize("step", ["before open", "before write", "in write", "before set mode", "before sync"])
+@pytest.mark.parametrize("step", ["before create", "before write", "in write", "before set mode", "before sync"])
 @pytest.mark.parametrize("action", ["update", "write"])
 def test_a_fault_at_any_step_changes_nothing(file: Path, action: str, step: str, code: int) -> None:
     def fail(reached: str) -> None:
@@ -121,7 +122,7 @@ def test_a_fault_at_any_step_changes_nothing(file: Path, action: str, step: str,
     assert file.stat().st_mode & 0o777 == 0o640
 
 
-@pytest.mark.parametrize("step", ["before open", "before write", "in write", "before sync", "before rename"])
+@pytest.mark.parametrize("step", ["before create", "before write", "in write", "before sync", "before rename"])
 @pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
 def test_a_new_file_is_whole_or_not_there(tmp_path: Path, step: str, error: BaseException) -> None:
     def fail(reached: str) -> None:
@@ -148,20 +149,18 @@ def test_a_folder_that_cannot_be_synced_does_not_undo_what_is_done(file: Path) -
 
 
 @pytest.mark.parametrize("action", ACTIONS)
-def test_in_a_folder_that_is_read_only_nothing_is_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, action: str
-) -> None:
+def test_in_a_folder_that_is_read_only_nothing_is_written(tmp_path: Path, action: str) -> None:
     path = tmp_path / "file"
     if action != "create":
         path.write_text("old")
     before = left(tmp_path)
 
-    def refuse(*_: object) -> int:
-        raise PermissionError(errno.EACCES, "Permission denied")
+    def refuse(step: str) -> None:
+        if step == "before create":
+            raise PermissionError(errno.EACCES, "Permission denied")
 
     # For root, every folder can be written.
-    monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(PermissionError, match="its folder is read-only"):
+    with pytest.raises(PermissionError, match="its folder is read-only"), steps(refuse):
         ACTIONS[action](path)
     assert left(tmp_path) == before
 
@@ -187,15 +186,18 @@ def save_by_renaming(path: Path, text: str) -> None:
 def test_what_an_editor_saves_in_between_is_kept(file: Path, step: str, save: Callable[[Path, str], None]) -> None:
     reached: list[str] = []
 
+    # The first time that it is read is before all of them.
+    first = 2 if step == "before read" else 1
+
     def disturb(now: str) -> None:
         reached.append(now)
-        if now == step and reached.count(step) == 1:
+        if now == step and reached.count(step) == first:
             save(file, "edited")
 
     with steps(disturb):
         update(file, lambda text: text + " and more")
     assert left(file.parent) == {"file": "edited and more"}
-    assert reached.count(step) == 2
+    assert reached.count("before create") == 2
 
 
 @pytest.mark.parametrize("changes", range(ATTEMPTS + 1))
@@ -218,9 +220,24 @@ def test_it_starts_over_so_often_and_then_leaves_the_file_alone(file: Path, chan
 
 
 def test_a_file_that_is_removed_in_between_stays_away(file: Path) -> None:
-    with pytest.raises(UnreadableError, match="does not exist"), steps(lambda _: file.unlink(missing_ok=True)):
+    def remove(step: str) -> None:
+        if step == "after write":
+            file.unlink()
+
+    with pytest.raises(UnreadableError, match="does not exist"), steps(remove):
         update(file, lambda _: "new")
     assert left(file.parent) == {}
+
+
+def test_a_pipe_that_takes_the_files_place_in_between_is_not_waited_for(file: Path) -> None:
+    def swap(step: str) -> None:
+        if step == "after sync":
+            file.unlink()
+            os.mkfifo(file)
+
+    with pytest.raises(UnreadableError, match="is no regular file"), steps(swap):
+        update(file, lambda _: "new")
+    assert file.is_fifo() and [entry.name for entry in file.parent.iterdir()] == ["file"]
 
 
 @pytest.mark.parametrize("links", [True, False])

@@ -14,6 +14,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from tui.text.document import read_text
+from tui.text.opening import UnreadableError, read_file
 
 PRIVATE = 0o600
 """The mode of a new file that only its owner reads."""
@@ -181,11 +182,10 @@ def _extended_attributes(file: Path | int) -> dict[str, bytes]:
 
 
 def _content(path: Path) -> bytes | None:
-    """What a file holds; None if it is gone."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
+    """What a file holds; None if it cannot be read any more."""
+    with suppress(UnreadableError):
+        return read_file(path)[0]
+    return None
 
 
 def _sync_folder(folder: Path) -> None:
