@@ -31,7 +31,9 @@ ENVIRONMENT = {
     "LODE_CONFIG": "the configuration file; empty, none",
     "LODE_STATE": "the folder for what the app remembers; empty, none",
     "LODE_THEME": "the app's theme",
-    "NO_COLOR": "set, nothing is coloured",
+    "NO_COLOR": "if not empty, nothing is coloured, whatever FORCE_COLOR says",
+    "FORCE_COLOR, CLICOLOR_FORCE": "if neither empty nor 0, output is coloured also where it is not a terminal",
+    "TERM": "dumb: nothing is coloured unless that is forced",
     "VISUAL, EDITOR": "the editor that the app opens",
 }
 

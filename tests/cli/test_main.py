@@ -115,6 +115,19 @@ def test_nothing_found_is_one_and_one_line(lode: Callable[..., Done], command: l
         (["--color", "always"], {}, False, True),
         (["--color", "always"], {"NO_COLOR": "1"}, False, True),
         (["--color", "auto"], {"NO_COLOR": "1"}, True, False),
+        ([], {"FORCE_COLOR": "1"}, False, True),
+        ([], {"FORCE_COLOR": "true"}, False, True),
+        ([], {"CLICOLOR_FORCE": "1"}, False, True),
+        ([], {"FORCE_COLOR": "1", "TERM": "dumb"}, True, True),
+        ([], {"FORCE_COLOR": "0", "CLICOLOR_FORCE": "1"}, False, True),
+        ([], {"FORCE_COLOR": ""}, False, False),
+        ([], {"FORCE_COLOR": "0"}, False, False),
+        ([], {"FORCE_COLOR": "0"}, True, True),
+        ([], {"CLICOLOR_FORCE": "0"}, False, False),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, True, False),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": ""}, False, True),
+        (["--color", "never"], {"FORCE_COLOR": "1"}, True, False),
+        (["--color", "auto"], {"FORCE_COLOR": "1"}, False, True),
     ],
 )
 @pytest.mark.parametrize("command", [["search", "rosatom"], ["list", "entities"], ["show", "rosatom"]])
@@ -140,6 +153,7 @@ def test_colour_changes_no_word(lode: Callable[..., Done], command: list[str]) -
 @pytest.mark.parametrize("command", [["search", "--json", "rosatom"], ["list", "figures", "--json"], ["export", "w3c"]])
 def test_data_is_never_coloured(lode: Callable[..., Done], command: list[str]) -> None:
     assert "\x1b" not in lode(*command, "--color", "always", terminal=True).out
+    assert "\x1b" not in lode(*command, terminal=True, FORCE_COLOR="1").out
 
 
 # Which catalog

@@ -1,6 +1,7 @@
 """`lode` as a process: exit statuses, pipes, streams, and what each command loads."""
 
 import fcntl
+import re
 import signal
 import subprocess
 import sys
@@ -37,18 +38,56 @@ def test_the_exit_status(process: Process, arguments: list[str], status: int) ->
 
 
 def test_piped_output_has_neither_colour_nor_cuts(process: Process) -> None:
-    done = process("list", "entities", COLUMNS="40", TERM="xterm-256color", FORCE_COLOR="1")
+    done = process("list", "entities", COLUMNS="40", TERM="xterm-256color")
     assert "\x1b" not in done.stdout and "…" not in done.stdout
     assert max(map(len, done.stdout.splitlines())) > 100
 
 
-@pytest.mark.parametrize(
-    "locale", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}]
-)
+def test_forced_colour_changes_no_word_of_piped_output(process: Process) -> None:
+    plain, colored = process("list", "entities"), process("list", "entities", FORCE_COLOR="1")
+    assert "\x1b[" in colored.stdout
+    assert re.sub(r"\x1b\[[\d;]*m", "", colored.stdout) == plain.stdout
+
+
+C_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+"""A locale in which Python takes arguments, paths and the environment for ASCII."""
+
+
+@pytest.mark.parametrize("locale", [{"PYTHONIOENCODING": "ascii"}, C_LOCALE])
 def test_output_is_utf8_whatever_the_locale(process: Process, locale: dict[str, str]) -> None:
     done = process("show", "rare-earths", **locale)
     assert (done.returncode, done.stderr) == (0, "")
     assert "レアアース" in done.stdout
+
+
+@pytest.mark.parametrize("locale", [C_LOCALE, {**C_LOCALE, "LC_ALL": "POSIX"}])
+def test_arguments_are_utf8_whatever_the_locale(process: Process, locale: dict[str, str]) -> None:
+    done = process("search", "レアアース", "-n", "1", "--json", **locale)
+    assert (done.returncode, done.stderr.count("nothing found")) == (0, 0)
+    assert '"id":"rare-earths"' in done.stdout.replace(" ", "")
+    refused = process("show", "Ünbekannt", **locale)
+    assert (refused.returncode, "“Ünbekannt”" in refused.stderr) == (1, True)
+
+
+def test_paths_and_the_environment_are_utf8_whatever_the_locale(process: Process, tmp_path: Path) -> None:
+    folder = tmp_path / "Süd"
+    folder.mkdir()
+    (folder / "Häfen.txt").write_text("Ore weighs 5 tons.\n", encoding="utf-8")
+    catalog = "lode: 1\ntitle: Süd\narticles: [{id: a-a, file: Häfen.txt, title: '[A]'}]\n"
+    (folder / "catalog.yaml").write_text(catalog, encoding="utf-8")
+    listed = '{"kind":"article","id":"a-a"'
+    for arguments, environment in ((["-c", "Süd"], {}), ([], {"LODE_CATALOG": "Süd"})):
+        done = process("list", "articles", "--json", *arguments, **C_LOCALE, **environment)
+        assert done.stdout.replace(" ", "").startswith(listed) and "Häfen.txt" in done.stdout
+    assert process("check", "Süd/Häfen.txt", **C_LOCALE).returncode == 0
+    done = process("export", "json", "-c", "Süd", "-o", "Süd/größe.json", **C_LOCALE)
+    assert done.stderr == "lode: wrote 1 record to Süd/größe.json\n"
+    assert (folder / "größe.json").exists()
+
+
+def test_an_argument_that_is_not_utf8_is_taken_as_it_is(tmp_path: Path) -> None:
+    done = lode_into(r"LC_ALL=C PYTHONUTF8=0 lode show $'\xe9'; echo $? >&2", tmp_path)
+    assert done.stderr.endswith("\n1\n") and "Traceback" not in done.stderr
 
 
 def test_the_built_in_dossier_is_found_from_anywhere(process: Process) -> None:

@@ -66,11 +66,15 @@ class Context:
 
     @property
     def colored(self) -> bool:
-        """Whether to colour: as asked, else on a terminal that does not refuse."""
+        """Whether to colour. The first that applies decides: the option, NO_COLOR, FORCE_COLOR, the terminal."""
         if self.color != "auto":
             return self.color == "always"
-        refused = self.environment.get("NO_COLOR") or self.environment.get("TERM") == "dumb"
-        return self.terminal and not refused
+        if self.environment.get("NO_COLOR"):
+            return False
+        # CLICOLOR_FORCE is another name for it. Some tools set either to 0 where they do not want it.
+        if any(self.environment.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+            return True
+        return self.terminal and self.environment.get("TERM") != "dumb"
 
     @property
     def width(self) -> int | None:

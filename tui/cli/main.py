@@ -16,6 +16,7 @@ Run = Callable[[argparse.Namespace, Context], Status]
 
 def run() -> None:
     """The program `lode`."""
+    _restart_in_utf8()
     # A command is over before there is garbage worth looking for; the app, which stays, turns it on again.
     gc.disable()
     try:
@@ -33,6 +34,15 @@ def run() -> None:
         print(f"lode: {error.strerror or error}", file=sys.stderr)
         status = Status.UNUSABLE
     sys.exit(status)
+
+
+def _restart_in_utf8() -> None:
+    """Starts lode again in Python's UTF-8 mode if the locale has another encoding.
+
+    Arguments, paths and the environment are then read as UTF-8, in which texts and output are in any locale.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and sys.executable:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def _drop_output() -> None:
