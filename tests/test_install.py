@@ -52,6 +52,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_catalog_and_articles_byte_for_byte(wheel: Path) -> None:
     assert len(SEEDS) == 5
     with zipfile.ZipFile(wheel) as archive:
@@ -60,6 +61,7 @@ def test_the_wheel_holds_catalog_and_articles_byte_for_byte(wheel: Path) -> None
             assert archive.read(f"tui/builtin/seeds/{seed.name}") == seed.read_bytes()
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_every_module_and_nothing_of_the_workshop(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
@@ -72,6 +74,7 @@ def test_the_wheel_holds_every_module_and_nothing_of_the_workshop(wheel: Path) -
     assert not [name for name in names if name.endswith((".pyc", ".orig", "~"))]
 
 
+@pytest.mark.slow
 def test_the_installed_lode_has_its_own_dossier(installed: Path, tmp_path: Path) -> None:
     where = "from tui.catalog.find import builtin; print(builtin())"
     assert run("-c", where, folder=tmp_path, path=installed).strip() == str(installed / "tui/builtin/catalog.yaml")
@@ -81,10 +84,12 @@ def test_the_installed_lode_has_its_own_dossier(installed: Path, tmp_path: Path)
     assert "Rosatom" in run("-m", "tui", "search", "rosatm", folder=tmp_path, path=installed)
 
 
+@pytest.mark.slow
 def test_the_installed_dossier_is_clean(installed: Path, tmp_path: Path) -> None:
     run("-m", "tui", "check", "--strict", folder=tmp_path, path=installed)
 
 
+@pytest.mark.slow
 def test_the_command_is_called_lode(installed: Path) -> None:
     (entry_points,) = installed.glob("*.dist-info/entry_points.txt")
     assert "lode = tui.cli.main:run" in entry_points.read_text()

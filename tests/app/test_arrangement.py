@@ -8,6 +8,7 @@ from tui.app.place import Place
 from tui.dossier.dossier import Dossier
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("size", [(200, 50), (120, 36), (80, 24)])
 @pytest.mark.parametrize("key", list("12345"))
 async def test_zooming_shows_one_pane_and_takes_nothing(lake: Dossier, key: str, size: tuple[int, int]) -> None:
@@ -55,6 +56,7 @@ async def test_where_one_pane_stands_alone_it_is_said(lake: Dossier) -> None:
         assert "zoomed" not in seat.breadcrumb
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("size", "pane", "key", "change"),
     [
@@ -93,6 +95,7 @@ async def test_a_pane_grows_from_what_the_keys_before_made_of_it(lake: Dossier) 
         assert seat.region("entities").size == (width + 4, height)
 
 
+@pytest.mark.slow
 async def test_no_pane_is_squeezed_out(lake: Dossier) -> None:
     async with sit(lake) as seat:
         for pane, keys in (("2", ">+"), ("2", "<-"), ("5", ">+"), ("5", "<-"), ("1", "+"), ("3", "+")):
@@ -113,6 +116,7 @@ async def test_where_no_border_can_be_moved_it_is_said(lake: Dossier) -> None:
         assert seat.footer.startswith("No border to move there.")
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("size", "grip", "to", "pane", "change"),
     [

@@ -22,6 +22,7 @@ async def test_results_as_one_types(lake: Dossier) -> None:
         assert seat.position("results") == "1 of 3"
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("query", "said", "first"),
     [
@@ -264,6 +265,7 @@ async def test_the_palette_tells_figures_of_one_name_apart(dossier: Dossier) -> 
         await seat.until(lambda: all(f"figure · {claim}\n" in seat.text for claim in claims))
 
 
+@pytest.mark.slow
 async def test_what_begins_with_the_words_comes_first_in_the_palette(dossier: Dossier) -> None:
     async with sit(dossier) as seat:
         for query, first in (("rus", "Russia"), ("russia", "Russia"), ("rare earths", "rare earths")):
@@ -305,6 +307,7 @@ async def test_help_is_about_the_pane_with_the_focus_and_can_be_read_to_its_end(
         assert seat.focus == "entities"
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("key", ["escape", "q", "?", "f1"])
 async def test_help_closes(lake: Dossier, key: str) -> None:
     async with sit(lake) as seat:

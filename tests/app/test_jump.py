@@ -62,6 +62,7 @@ async def test_what_had_a_letter_stays_where_it_was(lake: Dossier) -> None:
         assert seat.read() == before
 
 
+@pytest.mark.slow
 async def test_any_other_key_leaves_all_as_it_was(lake: Dossier) -> None:
     async with sit(lake) as seat:
         await seat.press("2", "j", "j")

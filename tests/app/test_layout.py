@@ -55,6 +55,7 @@ def test_rows(text: str, width: int, rows: list[str]) -> None:
     assert shown(text, width) == rows
 
 
+@pytest.mark.slow
 @given(texts, widths)
 def test_every_character_in_order(text: str, width: int) -> None:
     layout = laid_out(text, width)

@@ -96,6 +96,7 @@ def many(lake: Dossier, count: int) -> Dossier:
     return replace(lake, entities={**lake.entities, **capes})
 
 
+@pytest.mark.slow
 async def test_only_the_rows_that_are_seen_are_made(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
     row = Listing._row

@@ -47,6 +47,7 @@ async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
         assert "No earlier place" not in seat.footer
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     "keys",
     [

@@ -28,6 +28,7 @@ async def left(dossier: Dossier, folder: Path, *keys: str, session: Session | No
     return before
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     "keys",
     [
@@ -65,6 +66,7 @@ async def test_however_one_leaves_compare_it_is_come_back_to(lake: Dossier, tmp_
         assert seat.pane("upper") == before
 
 
+@pytest.mark.slow
 async def test_history_goes_on(lake: Dossier, tmp_path: Path) -> None:
     await left(lake, tmp_path, *"4jjj", *"2j", "enter", *"c", "enter", *"3jj", "enter", "[")
     before = await left(lake, tmp_path, "j", session=last_session(lake, tmp_path))
@@ -146,6 +148,7 @@ def test_what_is_gone_is_left_out(tmp_path: Path) -> None:
     assert session.history.current.record == "hits:salt"
 
 
+@pytest.mark.slow
 async def test_a_session_with_odd_places_opens(lake: Dossier) -> None:
     for place in [
         Place("orla", 99, anchor=10**12),

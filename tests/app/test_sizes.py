@@ -25,6 +25,7 @@ def fits(seat: Seat) -> None:
     assert [cells(line) for line in seat.lines] == [width] * height
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("width", "height"), SIZES)
 async def test_nothing_runs_over(lake: Dossier, width: int, height: int) -> None:
     async with sit(lake, size=(width, height)) as seat:
@@ -59,6 +60,7 @@ async def test_panes_side_by_side(lake: Dossier, width: int, height: int) -> Non
         assert not seat.app.screen.query_one("#tabs").display
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(("width", "height"), [(40, 10), (59, 30), (99, 15), (60, 16), (80, 24), (99, 40), (120, 23)])
 async def test_one_pane_and_a_peek(lake: Dossier, width: int, height: int) -> None:
     tiny = width < 60 or height < 16
@@ -79,6 +81,7 @@ async def test_one_pane_and_a_peek(lake: Dossier, width: int, height: int) -> No
             fits(seat)
 
 
+@pytest.mark.slow
 async def test_what_is_walked_is_said_in_every_size(lake: Dossier) -> None:
     async with sit(lake, Place("orla")) as seat:
         for size in SIZES:
@@ -112,6 +115,7 @@ async def test_a_narrow_list_says_its_order_and_filter(lake: Dossier) -> None:
         assert seat.position("entities") == "\\ moss · by name"
 
 
+@pytest.mark.slow
 async def test_hints_are_whole(lake: Dossier) -> None:
     async with sit(lake) as seat:
         await seat.press("2")
@@ -131,6 +135,7 @@ async def test_hints_are_whole(lake: Dossier) -> None:
             assert tuple(left) == hints[: len(left)], width
 
 
+@pytest.mark.slow
 async def test_the_way_out_is_never_cut_off(lake: Dossier) -> None:
     async with sit(lake) as seat:
         for size in SIZES:
@@ -151,6 +156,7 @@ async def test_where_even_the_way_out_does_not_fit_nothing_hangs(lake: Dossier) 
 # Resizing
 
 
+@pytest.mark.slow
 async def test_the_current_sentence_stays_in_sight(lake: Dossier) -> None:
     async with sit(lake, Place("orla", 1)) as seat:
         for size in [*SIZES, *reversed(SIZES)]:
@@ -184,6 +190,7 @@ async def test_focus_and_filter_survive(lake: Dossier) -> None:
 # Wide characters
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("width", "height"), SIZES)
 async def test_a_japanese_paragraph_is_whole(lake: Dossier, width: int, height: int) -> None:
     async with sit(lake, Place("a-notes"), size=(width, height)) as seat:

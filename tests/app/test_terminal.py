@@ -172,6 +172,7 @@ def editor(folder: Path, old: str, new: str) -> str:
     return f"{sys.executable} {script}"
 
 
+@pytest.mark.slow
 def test_the_editor_has_the_terminal_and_gives_it_back(start: Callable[..., Terminal], tmp_path: Path) -> None:
     terminal = start(EDITOR=editor(tmp_path, "A lake of salt in the north.", "A lake, newly described."))
     terminal.until("Salt of the north", "2 Entities 24", "q quit")
@@ -201,6 +202,7 @@ def test_the_editor_has_the_terminal_and_gives_it_back(start: Callable[..., Term
     assert "Traceback" not in terminal.written
 
 
+@pytest.mark.slow
 async def test_from_selected_words_to_a_figure(start: Callable[..., Terminal], tmp_path: Path) -> None:
     (tmp_path / "seen").mkdir()
     async with sit(lake.lake(tmp_path / "seen"), Place("a-ledger"), SIZE) as seat:

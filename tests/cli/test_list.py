@@ -173,6 +173,7 @@ def test_what_is_unknown_sorts_last(lode: Callable[..., Done]) -> None:
     assert set(claimants[len(known) :]) == {None}
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("kind", ["articles", "entities", "figures", "events", "measures"])
 def test_every_key_of_a_record_sorts(lode: Callable[..., Done], kind: str) -> None:
     keys = lode("list", kind, "--json", "-n", "1").objects[0]

@@ -106,6 +106,7 @@ def test_what_cannot_be_read_is_left_out_and_said(tmp_path: Path, lode: Lode) ->
     assert "has a name that is no UTF-8; left out" in done.err
 
 
+@pytest.mark.slow
 def test_ten_thousand_files_have_a_bar_on_standard_error(tmp_path: Path) -> None:
     for i in range(10_000):
         (tmp_path / f"{i}.txt").touch()

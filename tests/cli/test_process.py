@@ -212,6 +212,7 @@ def loaded(arguments: list[str], tmp_path: Path, **environment: str) -> set[str]
     return {module.partition(".")[0] for module in modules}
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     "arguments",
     [

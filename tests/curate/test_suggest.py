@@ -135,12 +135,12 @@ def work(path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
 @pytest.mark.parametrize(
     "part",
     [
-        "5 ",
-        "5 5 w{} ",
+        pytest.param("5 ", marks=pytest.mark.slow),
+        pytest.param("5 5 w{} ", marks=pytest.mark.slow),
         "word{} {} tons ",
         "It is 12 percent of all. ",
         "Ada Moss{} ",
-        "ada Moss said 12 in May ",
+        pytest.param("ada Moss said 12 in May ", marks=pytest.mark.slow),
         "塩5",
     ],
 )

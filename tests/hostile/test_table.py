@@ -1,13 +1,22 @@
 """Bad catalogs and texts: every command says what is wrong or copes, and nothing reaches the terminal."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.app.seat import sit
 from tests.hostile.pieces import COMMANDS, ESCAPES, HIDDEN, LOADED, MARKUP, REFUSED, SPOILT, raw, run, write
 from tui.dossier.link import open_dossier
+
+LARGE = {"ten thousand aliases", "digits without end", "100 MB catalog"}
+
+
+def by_name(cases: Iterable[str]) -> list[Any]:
+    """The names of cases; those of the large ones are slow."""
+    return [pytest.param(name, marks=pytest.mark.slow) if name in LARGE else name for name in cases]
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -26,7 +35,7 @@ def test_a_catalog_that_cannot_be_used_is_refused_with_a_place(tmp_path: Path, n
     assert not Path("hacked").exists()
 
 
-@pytest.mark.parametrize("name", LOADED)
+@pytest.mark.parametrize("name", by_name(LOADED))
 def test_what_loads_disturbs_no_terminal(tmp_path: Path, name: str) -> None:
     write(tmp_path, *LOADED[name])
     for command in COMMANDS:
@@ -36,7 +45,7 @@ def test_what_loads_disturbs_no_terminal(tmp_path: Path, name: str) -> None:
         assert "cannot be read" not in err
 
 
-@pytest.mark.parametrize("name", SPOILT)
+@pytest.mark.parametrize("name", by_name(SPOILT))
 def test_a_file_that_is_none_is_refused(tmp_path: Path, name: str) -> None:
     write(tmp_path)
     spoil, said = SPOILT[name]
@@ -69,6 +78,7 @@ def test_any_query_is_answered(tmp_path: Path, query: str) -> None:
         assert not raw(out + err)
 
 
+@pytest.mark.sample(5)
 @pytest.mark.parametrize("name", LOADED)
 async def test_the_app_opens_what_loads(tmp_path: Path, name: str) -> None:
     async with sit(open_dossier(write(tmp_path, *LOADED[name]))) as seat:

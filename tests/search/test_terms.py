@@ -108,6 +108,7 @@ def test_terms_stand_where_they_are_in_the_text() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_every_letter_of_unicode_is_a_term() -> None:
     letters = [chr(code) for code in range(0x110000) if chr(code).isalnum()]
     found = list(terms(" ".join(letters), lambda: UNITS))
