@@ -10,7 +10,7 @@ from tui.app.place import ARTICLES, ENTITIES, FIGURES, Place
 from tui.dossier.compare import group_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
-from tui.view.comparison import in_order, verdict_lines
+from tui.view.comparison import verdict_lines
 from tui.view.excerpt import excerpt
 from tui.view.pieces import plain
 from tui.view.timeline import DUE, FIGURE, HAPPENED, timeline
@@ -57,7 +57,7 @@ async def test_compare_shows_the_claims_the_reason_and_every_sentence(dossier: D
         told = words(*rows)
         for line in verdict_lines(group, dossier):
             assert words(plain(line)) in told
-        for figure in in_order(group, dossier):
+        for figure in group.ascending:
             # As everywhere in the app, the earliest article that prints it comes first.
             source = min(figure.sources, key=lambda source: dossier.article_order.index(source.article))
             sentence = dossier.documents[source.article].sentence_around(source.span)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.view import hostile
 from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 
-KEYS = ["measure", "subject", "material", "scope", "verdict", "reason", "origins", "claims", "conflicts", "because"]
+KEYS = "measure subject material scope verdict reason origins claims conflicts because conflict_count".split()
 
 VERDICTS = {"agree", "conflict", "differ by period", "not comparable", "single"}
 
@@ -70,6 +71,7 @@ def test_the_reserves_as_json(lode: Callable[..., Done]) -> None:
             ["russia-reserves-usgs", "russia-reserves-ministry"],
             ["russia-reserves-usgs", "russia-reserves-ministry-28"],
         ],
+        "conflict_count": 2,
     }
 
 
@@ -280,3 +282,60 @@ def test_figures_are_compared_by_their_ids(lode: Callable[..., Done]) -> None:
     assert {group["measure"] for group in apart.objects} == {"reserves", "production"}
     alone = lode("compare", "brazil-reserves")
     assert alone.status == 0 and "Brazil’s reserves of rare earths" in alone.out
+
+
+# Large groups
+
+
+@pytest.fixture
+def twenty(folder: Callable[..., Path]) -> str:
+    """The path of a catalog of twenty claims on one mine: 111 to 301 tons, each in conflict with all others."""
+    lines = [f"The mine holds {101 + 10 * number} tons." for number in range(20, 0, -1)]
+    figures = "".join(
+        f"  - {{id: f{n}, measure: reserves, subject: mine, sources: "
+        f"[{{article: a, quote: {line}, number: {line[15:-1]}}}]}}\n"
+        for n, line in enumerate(lines)
+    )
+    return str(
+        folder(
+            "units: [{id: t, name: tonne, written: [tons]}]\n"
+            "measures: [{id: reserves, name: reserves, unit: t}]\n"
+            'articles: [{id: a, file: a.txt, title: "[A]"}]\n'
+            "entities: [{id: mine, name: The mine, kind: facility}]\n"
+            f"figures:\n{figures}",
+            a="\n".join(lines),
+        )
+    )
+
+
+def test_conflicts_are_counted_and_the_first_hundred_named(lode: Callable[..., Done], twenty: str) -> None:
+    (group,) = lode("compare", "-c", twenty, "--json").objects
+    pairs = [[first, second] for first, second in combinations([f"f{n}" for n in range(20)], 2)]
+    assert group["conflicts"] == pairs[:100]
+    assert group["conflict_count"] == len(pairs) == 190
+
+
+def test_the_pairs_of_a_large_group_are_only_counted(lode: Callable[..., Done], twenty: str) -> None:
+    done = lode("compare", "-c", twenty)
+    assert done.status == 0
+    assert done.err == "lode: the pairs of 1 large group are only counted; --pairs N lists N of them\n"
+    labels = {line[:16].strip(): line[17:] for line in done.lines[22:]}
+    assert list(labels) == ["CONFLICT", "claims", "pairs", "origins"]
+    assert labels["CONFLICT"].startswith("[A] says 111 t, elsewhere 301 t: 2.7 times as much")
+    assert labels["claims"] == "20, from 111 t ([A]) to 301 t ([A])"
+    assert labels["pairs"] == "190: 190 in conflict"
+
+
+@pytest.mark.parametrize("most", [0, 1, 7, 10**30])
+def test_pairs_are_listed_on_request(lode: Callable[..., Done], twenty: str, most: int) -> None:
+    done = lode("compare", "-c", twenty, "--pairs", str(most))
+    assert (done.status, done.err) == (0, "")
+    listed = [line for line in done.lines if line.startswith("conflict ")]
+    # The one that the verdict tells of is not told again.
+    assert len(listed) == min(most, 189)
+
+
+def test_fewer_pairs_of_a_small_group_are_listed_on_request(lode: Callable[..., Done]) -> None:
+    lines = lode("compare", "by:industry-estimates", "--pairs", "0").lines
+    assert [line[:17].strip() for line in lines[6:]] == ["CONFLICT", "the curator", "origins"]
+    assert lode("compare", "by:industry-estimates", "--pairs", "6").out == lode("compare", "by:industry-estimates").out

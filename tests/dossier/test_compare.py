@@ -122,7 +122,7 @@ def one(dossier: Dossier) -> Group:
 )
 def test_the_verdict_on_two_claims(claimed: Callable[..., Dossier], first: Claim, second: Claim, verdict: str) -> None:
     dossier = claimed(first, second)
-    assert [pair.verdict for pair in one(dossier).pairs] == [verdict]
+    assert [pair.verdict for pair in one(dossier).pairs()] == [verdict]
     assert one(dossier).verdict == verdict
     a, b = dossier.figures.values()
     assert judge(b, a, dossier) == verdict
@@ -167,7 +167,7 @@ def test_what_is_about_something_else_is_not_set_against(
 ) -> None:
     dossier = claimed(claim("5 tons", material="ore"), claim("9 tons", **{"material": "ore", **other}))
     assert [group.verdict for group in groups(dossier)] == [SINGLE, SINGLE]
-    assert not any(group.pairs or group.conflicts for group in groups(dossier))
+    assert not any([*group.pairs(), *group.conflicts()] for group in groups(dossier))
 
 
 def test_a_group_says_what_it_is_about_and_holds_all_claims_in_order(claimed: Callable[..., Dossier]) -> None:
@@ -176,7 +176,7 @@ def test_a_group_says_what_it_is_about_and_holds_all_claims_in_order(claimed: Ca
     group, _ = groups(dossier)
     assert (group.measure, group.subject, group.material, group.scope) == ("reserves", "mine", *about.values())
     assert [figure.id for figure in group.figures] == ["f0", "f2"]
-    assert [(pair.first.id, pair.second.id) for pair in group.conflicts] == [("f0", "f2")]
+    assert [(pair.first.id, pair.second.id) for pair in group.conflicts()] == [("f0", "f2")]
 
 
 def test_the_groups_of_some_figures_are_whole(claimed: Callable[..., Dossier]) -> None:
@@ -235,7 +235,7 @@ def test_the_curators_word_stands_beside_the_verdict(
     assert silent.because == ()
     assert group.because == (("They agree after all.",) if shown else ())
     assert group.verdict == silent.verdict == CONFLICT
-    assert [pair.verdict for pair in group.pairs] == [pair.verdict for pair in silent.pairs]
+    assert [pair.verdict for pair in group.pairs()] == [pair.verdict for pair in silent.pairs()]
 
 
 # Properties of intervals, and of what is judged by them
@@ -338,7 +338,7 @@ def verdicts(dossier: Dossier) -> list[object]:
     """What the table of verdicts holds of a dossier."""
     found: list[object] = []
     for group in groups(dossier):
-        pairs = [(pair.first.id, pair.second.id, pair.verdict) for pair in group.pairs]
+        pairs = [(pair.first.id, pair.second.id, pair.verdict) for pair in group.pairs()]
         found.append((group.measure, group.subject, group.material, group.scope, group.verdict, group.origins, pairs))
     return found
 

@@ -13,6 +13,6 @@ def test_every_group_has_the_verdict_expected_of_it(dossier: Dossier) -> None:
     judged = set()
     for group in groups(dossier):
         about = [group.measure, group.subject, group.material or "", group.scope or "", group.verdict]
-        pairs = [(pair.first.id, pair.second.id, pair.verdict) for pair in group.pairs] or [("", "", "")]
+        pairs = [(pair.first.id, pair.second.id, pair.verdict) for pair in group.pairs()] or [("", "", "")]
         judged |= {(*about, str(group.origins), *pair) for pair in pairs}
     assert judged == {tuple(row.values())[:-1] for row in expected}

@@ -10,7 +10,7 @@ from tui.app.desk import Desk
 from tui.app.place import HALVES, Place
 from tui.app.spots import HITS, Spots
 from tui.app.widgets.rows import Row
-from tui.dossier.compare import SEVERITY, group_of
+from tui.dossier.compare import group_of
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Relation, Source
 from tui.text.safe import visible
@@ -94,6 +94,10 @@ def read_as(corrected: Mapping[str, str]) -> list[str]:
 
 COMPANY = 6
 """How many of those that are named with an entity Details lists."""
+
+
+AGAINST = 20
+"""How many claims Details lists under a verdict beside a figure; compare has them all."""
 
 
 class DetailsOf:
@@ -278,20 +282,19 @@ class DetailsOf:
         from tui.view.comparison import STYLES, about, why_beside
 
         group = group_of(figure, self.dossier)
-        pairs = [pair for pair in group.pairs if figure in (pair.first, pair.second)]
-        if not pairs:
+        if len(group.figures) == 1:
             yield from self._text(
                 f"Nothing to set it against: the only figure for {about(group, self.dossier)}.", "dim"
             )
-        for verdict in reversed(SEVERITY):
-            judged = [pair for pair in pairs if pair.verdict == verdict]
-            if judged:
-                yield Row(None, [Piece(verdict.capitalize(), STYLES[verdict])], [])
-            for pair in judged:
-                other = pair.second if pair.first == figure else pair.first
+        for verdict, count, pairs in group.against(figure, AGAINST):
+            yield Row(None, [Piece(verdict.capitalize(), STYLES[verdict])], [])
+            for pair in pairs:
+                other = pair.second if pair.first is figure else pair.first
                 value = Piece(f"{value_text(other, self.dossier):>12} ", "number")
                 left = [value, Piece(f"{claimant_name(other, self.dossier)}  ")]
                 yield from self._told(other.id, left, why_beside(other, pair, self.dossier))
+            if count > len(pairs):
+                yield Row(None, [Piece(f"{'':>13}and {counted(count - len(pairs), 'other claim')}", "dim")], [])
         for because in group.because:
             yield from self._text(f"The curator: {because}", "dim")
 

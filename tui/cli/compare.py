@@ -2,16 +2,18 @@
 
 import argparse
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from tui.cli.context import Context, Status
 from tui.cli.list import matching
-from tui.dossier.compare import SINGLE, Group, groups
+from tui.dossier.compare import CONFLICT, SINGLE, Group, groups
 from tui.dossier.dossier import Dossier
 from tui.export.records import to_json
-from tui.view.comparison import about, plot, reason, verdict_lines
+from tui.view.comparison import LISTED, about, is_large, reason, verdict_lines
 from tui.view.page import counted
 from tui.view.pieces import Line, Piece
+from tui.view.plot import plot
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
@@ -32,10 +34,13 @@ def run(options: argparse.Namespace, context: Context) -> Status:
             continue
         if number:
             context.print([])
-        _print(group, dossier, context)
+        _print(group, dossier, context, options.pairs)
     alone = 0 if whole else sum(group.verdict == SINGLE for group in found)
     if alone:
         context.say(f"{counted(alone, 'figure')} with nothing to set against left out; --json has them too")
+    counted_only = sum(map(is_large, shown)) if options.pairs is None and not options.json else 0
+    if counted_only:
+        context.say(f"the pairs of {counted(counted_only, 'large group')} are only counted; --pairs N lists N of them")
     if chosen and not found:
         context.say("only drafts, which are not compared")
     return Status.DONE if found else Status.NOTHING
@@ -52,18 +57,19 @@ def as_mapping(group: Group, dossier: Dossier) -> dict[str, Any]:
         "reason": reason(group, dossier),
         "origins": group.origins,
         "claims": [figure.id for figure in group.figures],
-        "conflicts": [[pair.first.id, pair.second.id] for pair in group.conflicts],
+        "conflicts": [[pair.first.id, pair.second.id] for pair in islice(group.conflicts(), LISTED)],
         "because": "\n".join(group.because) or None,
+        "conflict_count": group.totals[CONFLICT],
     }
 
 
-def _print(group: Group, dossier: Dossier, context: Context) -> None:
+def _print(group: Group, dossier: Dossier, context: Context, most: int | None) -> None:
     axis, numbers, claims = plot(group, dossier, context.width)
     context.print([Piece(about(group, dossier), "heading"), Piece(f"  {axis.scale}", "dim")])
     context.print(numbers)
     for _, line in claims:
         context.print(line)
-    for verdict in verdict_lines(group, dossier):
+    for verdict in verdict_lines(group, dossier, most):
         for row in _wrapped(verdict, context.width):
             context.print(row)
 

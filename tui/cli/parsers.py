@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from typing import Any, NoReturn
@@ -116,7 +117,8 @@ def _json(parser: argparse.ArgumentParser) -> None:
 def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"“{text}” is no count: 0, 1, 2 …")
-    return int(text)
+    # More than a machine holds is as good as any; SQLite takes no larger number.
+    return min(int(text), sys.maxsize)
 
 
 def _open(parser: argparse.ArgumentParser) -> None:
@@ -153,6 +155,12 @@ def _cite(parser: argparse.ArgumentParser) -> None:
 
 def _compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", nargs="*", metavar="FILTER", help="as in search: measure:reserves subject:russia")
+    parser.add_argument(
+        "--pairs",
+        type=_count,
+        metavar="N",
+        help="list N pairs of each group, the gravest first; without it all, or none of more than 100",
+    )
     _json(parser)
 
 

@@ -11,16 +11,20 @@ it differs by period, else it agrees.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from decimal import Decimal
+from functools import cached_property
+from itertools import takewhile
 
+from tui.dossier import pairs
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Figure
+from tui.dossier.pairs import AGREE, CONFLICT, INCOMPARABLE, PERIOD, SEVERITY, Claim, Pairs
+from tui.dossier.records import Figure, Topic
 from tui.quantity.interval import Interval
+from tui.quantity.unit import Unit
 
-AGREE, PERIOD, INCOMPARABLE, CONFLICT, SINGLE = "agree", "differ by period", "not comparable", "conflict", "single"
+__all__ = ["AGREE", "CONFLICT", "INCOMPARABLE", "PERIOD", "SEVERITY", "SINGLE"]
 
-SEVERITY = (AGREE, PERIOD, INCOMPARABLE, CONFLICT)
-"""The verdicts of pairs, the one that a group takes last."""
+SINGLE = "single"
 
 _NOT_YET = ("target", "forecast", "potential")
 
@@ -42,23 +46,75 @@ class Group:
     subject: str
     material: str | None
     scope: str | None
+    unit: Unit
     figures: tuple[Figure, ...]
-    pairs: tuple[Pair, ...]
     because: tuple[str, ...]
     """The curator's word on what disagrees here; beside the verdict, never in its place."""
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs([_claim(figure, self.unit, number) for number, figure in enumerate(self.figures)])
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {figure.id: number for number, figure in enumerate(self.figures)}
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """How many pairs have each verdict."""
+        return self._pairs.totals
 
     @property
     def verdict(self) -> str:
         """The gravest verdict of its pairs."""
-        verdicts = {pair.verdict for pair in self.pairs}
-        return next((verdict for verdict in reversed(SEVERITY) if verdict in verdicts), SINGLE)
+        return self._pairs.gravest or SINGLE
 
     @property
-    def conflicts(self) -> tuple[Pair, ...]:
-        """The pairs that conflict."""
-        return tuple(pair for pair in self.pairs if pair.verdict == CONFLICT)
+    def furthest(self) -> Pair | None:
+        """Of the pairs with its verdict, the one that is furthest apart; None where there is no pair."""
+        found = self._pairs.furthest
+        return self._pair(*found) if found else None
 
-    @property
+    @cached_property
+    def ascending(self) -> list[Figure]:
+        """Its figures by size, the least first."""
+        return sorted(self.figures, key=lambda figure: middle(figure, self.unit))
+
+    def pairs(self) -> Iterator[Pair]:
+        """Its pairs, the gravest first, else in the catalog's order; each is looked for when it is asked for."""
+        return (self._pair(*found) for found in self._pairs)
+
+    def conflicts(self) -> Iterator[Pair]:
+        """The pairs that conflict, in the catalog's order."""
+        return takewhile(lambda pair: pair.verdict == CONFLICT, self.pairs())
+
+    def against(self, figure: Figure, most: int) -> Iterator[tuple[str, int, list[Pair]]]:
+        """For one of its figures, by verdict and the gravest first: how many others have it, and at most so many pairs.
+
+        The pairs are in the catalog's order of the others.
+        """
+        own = self._pairs.claims[self._numbers[figure.id]]
+        counts = self._pairs.counts(own)
+        found: dict[str, list[Pair]] = {verdict: [] for verdict in reversed(SEVERITY)}
+        sought = sum(min(count, most) for count in counts.values())
+        for other in self._pairs.claims:
+            if not sought:
+                break
+            verdict = pairs.judge(own, other)
+            if other is not own and len(found[verdict]) < most:
+                first, second = sorted((own, other), key=lambda claim: claim.number)
+                found[verdict].append(self._pair(first, second, verdict))
+                sought -= 1
+        return ((verdict, counts[verdict], each) for verdict, each in found.items() if each)
+
+    def contradicts(self, figure: Figure) -> bool:
+        """Whether another of its figures is in conflict with one of them."""
+        return self._pairs.counts(self._pairs.claims[self._numbers[figure.id]])[CONFLICT] > 0
+
+    def _pair(self, first: Claim, second: Claim, verdict: str) -> Pair:
+        return Pair(self.figures[first.number], self.figures[second.number], verdict)
+
+    @cached_property
     def origins(self) -> int:
         """How many independent claims it holds: claimants count once, whoever prints them."""
         return len({origin(figure) for figure in self.figures})
@@ -72,31 +128,22 @@ def origin(figure: Figure) -> str:
 def groups(dossier: Dossier, figures: Iterable[Figure] | None = None) -> list[Group]:
     """The groups that some figures belong to, or all, each with all of its figures but for drafts."""
     topics = dossier.by_topic if figures is None else {figure.topic for figure in figures}
-    return [_group(members, dossier) for topic, members in dossier.by_topic.items() if topic in topics]
+    return [_group_about(topic, dossier) for topic in dossier.by_topic if topic in topics]
 
 
 def group_of(figure: Figure, dossier: Dossier) -> Group:
     """The group that a figure belongs to; for a draft, one of its own."""
-    return _group([figure] if figure.draft else dossier.by_topic[figure.topic], dossier)
+    return _group([figure], dossier) if figure.draft else _group_about(figure.topic, dossier)
 
 
 def contradicted(figure: Figure, dossier: Dossier) -> bool:
-    """Whether another figure is in conflict with this one, found without judging all the others."""
-    others = [] if figure.draft else dossier.by_topic[figure.topic]
-    return any(other is not figure and judge(figure, other, dossier) == CONFLICT for other in others)
+    """Whether another figure is in conflict with this one."""
+    return group_of(figure, dossier).contradicts(figure)
 
 
 def judge(first: Figure, second: Figure, dossier: Dossier) -> str:
-    """The verdict on two figures of a group."""
-    if dossier.unit_of(first).kind != dossier.unit_of(second).kind:
-        return INCOMPARABLE
-    if in_base(first, dossier).meets(in_base(second, dossier)):
-        return AGREE
-    if first.period and second.period and first.period != second.period:
-        return PERIOD
-    if _stands_open(first) != _stands_open(second) or first.condition != second.condition:
-        return INCOMPARABLE
-    return CONFLICT
+    """The verdict on two figures, whether or not they are of one group."""
+    return pairs.judge(*(_claim(figure, dossier.unit_of(figure)) for figure in (first, second)))
 
 
 def in_base(figure: Figure, dossier: Dossier) -> Interval:
@@ -104,18 +151,44 @@ def in_base(figure: Figure, dossier: Dossier) -> Interval:
     return figure.value.interval.scaled(dossier.unit_of(figure).factor)
 
 
-def _stands_open(figure: Figure) -> bool:
-    """Whether a figure says what is not yet, or hangs on a condition."""
-    return figure.nature in _NOT_YET or figure.condition is not None
+def middle(figure: Figure, unit: Unit) -> Decimal:
+    """What a figure in a unit is sorted by, in the base unit: its value; of a range, the middle."""
+    if figure.value.value is not None:
+        return figure.value.value * unit.factor
+    interval = figure.value.interval.scaled(unit.factor)
+    return ((interval.low or Decimal(0)) + (interval.high or interval.low or Decimal(0))) / 2
+
+
+def _claim(figure: Figure, unit: Unit, number: int = 0) -> Claim:
+    interval = figure.value.interval.scaled(unit.factor)
+    stands_open = figure.nature in _NOT_YET or figure.condition is not None
+    return Claim(
+        number,
+        interval.begins,
+        # An interval narrower than its digits tell is rounded to a point.
+        max(interval.begins, interval.ends),
+        middle(figure, unit),
+        figure.period,
+        (stands_open, figure.condition),
+        unit.kind,
+    )
+
+
+def _group_about(topic: Topic, dossier: Dossier) -> Group:
+    if topic not in dossier.groups:
+        dossier.groups[topic] = _group(dossier.by_topic[topic], dossier)
+    return dossier.groups[topic]
 
 
 def _group(figures: list[Figure], dossier: Dossier) -> Group:
-    pairs = tuple(Pair(a, b, judge(a, b, dossier)) for a, b in combinations(figures, 2))
-    because = tuple(_because({figure.id for figure in figures}, dossier))
-    return Group(*figures[0].topic, tuple(figures), pairs, because)
+    first = figures[0]
+    return Group(*first.topic, dossier.unit_of(first), tuple(figures), tuple(_because(figures, dossier)))
 
 
-def _because(ids: set[str], dossier: Dossier) -> Iterator[str]:
-    for remark in dossier.remarks:
-        if set(remark.between) <= ids:
+def _because(figures: list[Figure], dossier: Dossier) -> Iterator[str]:
+    """The remarks whose figures are all among some, in the catalog's order."""
+    ids = {figure.id for figure in figures}
+    numbers = sorted(number for id in ids for number in dossier.remarks_by_first.get(id, ()))
+    for remark in (dossier.remarks[number] for number in numbers):
+        if ids.issuperset(remark.between):
             yield remark.because

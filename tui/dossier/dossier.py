@@ -28,6 +28,7 @@ from tui.text.document import Document
 from tui.text.span import Disjoint, Span
 
 if TYPE_CHECKING:
+    from tui.dossier.compare import Group
     from tui.dossier.coverage import Coverage
     from tui.dossier.together import Company
 
@@ -146,6 +147,19 @@ class Dossier:
             if not figure.draft:
                 by_topic.setdefault(figure.topic, []).append(figure)
         return by_topic
+
+    @cached_property
+    def groups(self) -> "dict[Topic, Group]":
+        """The groups of figures that were compared so far: judging a large one takes a while."""
+        return {}
+
+    @cached_property
+    def remarks_by_first(self) -> dict[str, list[int]]:
+        """The numbers of the remarks by the first figure of each."""
+        by_first: dict[str, list[int]] = {}
+        for number, remark in enumerate(self.remarks):
+            by_first.setdefault(remark.between[0], []).append(number)
+        return by_first
 
     @cached_property
     def _company(self) -> "dict[str, list[Company]]":

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+Point = tuple[Decimal, int]
+"""Where an interval begins or ends: just below a value (-1), at it (0), or just above it (1)."""
+
+_INFINITY = Decimal("Infinity")
+
 
 @dataclass(frozen=True)
 class Interval:
@@ -18,15 +23,19 @@ class Interval:
         below = self.high is None or value < self.high or (value == self.high and self.high_included)
         return above and below
 
+    @property
+    def begins(self) -> Point:
+        """The first point that is part of it."""
+        return (-_INFINITY, 0) if self.low is None else (self.low, 0 if self.low_included else 1)
+
+    @property
+    def ends(self) -> Point:
+        """The last point that is part of it."""
+        return (_INFINITY, 0) if self.high is None else (self.high, 0 if self.high_included else -1)
+
     def meets(self, other: "Interval") -> bool:
         """Whether the two share a value."""
-        return not self._ends_before(other) and not other._ends_before(self)
-
-    def _ends_before(self, other: "Interval") -> bool:
-        if self.high is None or other.low is None:
-            return False
-        touch = self.high == other.low and self.high_included and other.low_included
-        return self.high <= other.low and not touch
+        return self.begins <= other.ends and other.begins <= self.ends
 
     def scaled(self, factor: Decimal) -> "Interval":
         """The same interval in a unit `factor` times as small; the factor is positive."""

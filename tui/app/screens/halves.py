@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,14 +21,15 @@ from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.dated import DatedList
 from tui.app.widgets.narrowable import Narrowable
 from tui.app.widgets.reader import Reader
-from tui.app.widgets.rows import Row, Rows, wrapped
+from tui.app.widgets.rows import Made, Row, Rows, wrapped
 from tui.dossier.compare import Group, groups
 from tui.dossier.records import Figure
 from tui.text.safe import visible
-from tui.view.comparison import about, axis_of, plot, verdict_lines
+from tui.view.comparison import about, is_large, verdict_lines
 from tui.view.excerpt import excerpt
 from tui.view.page import article_name
 from tui.view.pieces import Piece, plain
+from tui.view.plot import Claimed, Plot, axis_of, plot
 from tui.view.value import value_text
 
 
@@ -259,6 +261,7 @@ class CompareScreen(HalvesScreen):
         self._groups = comparisons(self.desk, self._place)
         holding = (i for i, group in enumerate(self._groups) if self._figure in {f.id for f in group.figures})
         self._at = next(holding, 0)
+        self._plots: dict[tuple[int, int, bool | None], Plot] = {}
 
     @property
     def idle(self) -> tuple[str, ...]:
@@ -279,22 +282,40 @@ class CompareScreen(HalvesScreen):
         group, dossier = self._groups[self._at], self.desk.dossier
         # Within the border, and right of the cursor's mark.
         width = max(self.app.size.width - 5, 30)
-        axis, numbers, claims = plot(group, dossier, width, self._logarithmic)
-        rows = [Row(None, [Piece(" "), *numbers], []), *(Row(figure.id, line, []) for figure, line in claims)]
-        rows.append(Row(None, [], []))
-        verdict, *others = verdict_lines(group, dossier)
-        rows += wrapped(verdict, width)
-        rows += [row for figure, _ in claims for row in self._sentence(figure, width)]
-        rows.append(Row(None, [], []))
-        for other in others:
-            rows += wrapped(other, width)
-        self.rows.show(rows)
+        drawn = self._at, width, self._logarithmic
+        if drawn not in self._plots:
+            # Kept, since a screen is filled anew as soon as it has a size.
+            self._plots[drawn] = plot(group, dossier, width, self._logarithmic)
+        axis, numbers, claims = self._plots[drawn]
+        told = [wrapped(line, width) for line in verdict_lines(group, dossier)]
+        above, below = [Row(None, [Piece(" "), *numbers], [])], []
+        if is_large(group):
+            # Below so many claims nobody would see it; and each has its sentence in the lower half.
+            above = [*chain(*told), Row(None, [], []), *above]
+        else:
+            below = [Row(None, [], []), *told[0]]
+            below += [row for figure, _ in claims for row in self._sentence(figure, width)]
+            below += [Row(None, [], []), *chain(*told[1:])]
+        self.rows.show(self._made(above, claims, below))
         self.rows.point_at(self._figure)
         if self.rows.row is None:
-            self.rows.point_at(claims[0][0].id)
+            self.rows.point_at(group.ascending[0].id)
         self.rows.border_title = Content(f"Compare · {about(group, dossier)}")
         self.rows.border_subtitle = Content(f"group {self._at + 1} of {len(self._groups)} · axis {axis.scale}")
         self.show_place()
+
+    def _made(self, above: list[Row], claims: Claimed, below: list[Row]) -> Made:
+        """The rows of the claims between others, each made when it is drawn."""
+        ids = [figure.id for figure in self._groups[self._at].ascending]
+        others = dict(enumerate(above)) | dict(enumerate(below, len(above) + len(ids)))
+
+        def row(index: int) -> Row:
+            if index in others:
+                return others[index]
+            figure, line = claims[index - len(above)]
+            return Row(figure.id, line, [])
+
+        return Made([None] * len(above) + ids + [None] * len(below), row)
 
     def _sentence(self, figure: Figure, width: int) -> Iterator[Row]:
         """A claim in the sentence that prints it first, with its number marked."""

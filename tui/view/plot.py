@@ -1,0 +1,229 @@
+"""A group of figures drawn on one axis: a line of numbers, and a line for each claim."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
+from math import ceil, floor
+from typing import overload
+
+from tui.dossier.compare import Group, in_base
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Figure
+from tui.quantity.unit import Unit
+from tui.text.safe import visible
+from tui.view.comparison import period_text, size, who
+from tui.view.page import entity_piece
+from tui.view.pieces import Line, Piece
+from tui.view.value import value_text
+
+
+@dataclass(frozen=True)
+class Axis:
+    """What the figures of a group are plotted on: from 0 or the least, to the most; in the base unit."""
+
+    low: Decimal
+    high: Decimal
+    unit: Unit
+    per: str | None
+    """What makes the unit a rate."""
+    logarithmic: bool
+    width: int
+
+    @property
+    def scale(self) -> str:
+        """Its unit and what it begins with."""
+        start = "logarithmic" if self.logarithmic else f"from {self.label(self.low)}"
+        rate = f"/{self.per}" if self.per else ""
+        return f"in {visible(self.unit.id)}{rate}, {start}"
+
+    def label(self, value: Decimal) -> str:
+        """A value in the axis' unit, to three significant digits."""
+        return f"{Decimal(f'{value / self.unit.factor:.3g}').normalize():,f}"
+
+    def column(self, value: Decimal) -> int:
+        """The column of a value, held inside the axis."""
+        least, most = self._ends
+        if self.logarithmic:
+            value = max(value, self.low).log10()
+        place = (value - least) / ((most - least) or 1)
+        return min(max(round(place * (self.width - 1)), 0), self.width - 1)
+
+    @cached_property
+    def _ends(self) -> tuple[Decimal, Decimal]:
+        return (self.low.log10(), self.high.log10()) if self.logarithmic else (self.low, self.high)
+
+
+LOGARITHMIC_FROM = 50
+"""How many times the least value the most must be for an axis to be logarithmic."""
+
+
+def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None = None) -> Axis:
+    """The axis that shows all of a group; logarithmic where the values need it or as asked, if all are above 0."""
+    intervals = [in_base(figure, dossier) for figure in group.figures]
+    ends = [end for interval in intervals for end in (interval.low, interval.high) if end is not None]
+    values = [size(figure, dossier) for figure in group.figures]
+    least, most = min(values), max(values)
+    if logarithmic is None:
+        logarithmic = least > 0 and most / least >= LOGARITHMIC_FROM
+    logarithmic = logarithmic and least > 0
+    low, high = min([Decimal(0), *ends, *values]), max([Decimal(0), *ends, *values])
+    if logarithmic:
+        low = min(end for end in (*ends, *values) if end > 0)
+    units = [unit for unit in dossier.units.by_id.values() if unit.kind == dossier.unit_of(group.figures[0]).kind]
+    largest = max(high, -low)
+    fitting = [unit for unit in units if largest >= unit.factor and (largest >= 1_000_000 or unit.factor == 1)]
+    unit = max(fitting, key=lambda unit: unit.factor, default=units[0])
+    per = dossier.measures[group.figures[0].measure].per
+    return Axis(low, high if high > low else low + 1, unit, per, logarithmic, max(width, 10))
+
+
+GAPS = 4, 1
+"""Columns between the numbers of an axis: wished for, and at the least."""
+
+
+EVEN_BELOW = 20
+"""How many times its least value a logarithmic axis may go for numbers at even steps to stand on it as well."""
+
+
+def axis_line(axis: Axis) -> str:
+    """The axis' numbers, each centred on its column: round ones, as many as stand well apart."""
+    choices = [*_round_numbers(axis)]
+    for gap in GAPS:
+        for numbers in choices:
+            placed = [_placed(axis, number) for number in numbers]
+            if len(placed) > 1 and all(b >= a + len(label) + gap for (a, label), (b, _) in pairwise(placed)):
+                return _written(placed, axis.width)
+    firsts = [_placed(axis, numbers[0]) for numbers in choices]
+    return _written([first for first in firsts if len(first[1]) <= axis.width][-1:], axis.width)
+
+
+def _round_numbers(axis: Axis) -> Iterator[list[Decimal]]:
+    """Round numbers on an axis, in its unit: the most that can be told apart, then ever fewer, down to two."""
+    low, high = axis.low / axis.unit.factor, axis.high / axis.unit.factor
+    choices: list[list[Decimal]] = []
+    if axis.logarithmic:
+        decades = range(low.adjusted(), high.adjusted() + 1)
+        if len(decades) <= axis.width:
+            choices += [[Decimal(n).scaleb(decade) for decade in decades for n in (1, 2, 5)]]
+        steps = sorted({ceil(len(decades) / count) for count in range(1, axis.width + 1)})
+        choices += [[Decimal(1).scaleb(decade) for decade in _multiples(step, decades)] for step in steps]
+    if not axis.logarithmic or high < EVEN_BELOW * low:
+        least = (high - low) / axis.width
+        powers = range(least.adjusted(), least.adjusted() + 4)
+        even = [step for power in powers for n in (1, 2, 5) if (step := Decimal(n).scaleb(power)) >= least]
+        choices += [[step * i for i in range(ceil(low / step), floor(high / step) + 1)] for step in even]
+    within = [[number for number in numbers if low <= number <= high] for numbers in choices]
+    told_apart = sorted((each for each in within if 0 < len(each) <= axis.width // 2), key=len, reverse=True)
+    yield from told_apart
+    yield from ([numbers[0], numbers[-1]] for numbers in reversed(told_apart) if len(numbers) > 1)
+
+
+def _multiples(step: int, among: range) -> range:
+    """The multiples of a step in a range."""
+    return range(ceil(among.start / step) * step, among.stop, step)
+
+
+def _placed(axis: Axis, number: Decimal) -> tuple[int, str]:
+    """Where a number in the axis' unit begins that is centred on its column, within the axis; and how it is written."""
+    label = f"{number.normalize():,f}"
+    start = axis.column(number * axis.unit.factor) - (len(label) - 1) // 2
+    return min(max(start, 0), axis.width - len(label)), label
+
+
+def _written(placed: list[tuple[int, str]], width: int) -> str:
+    line = ""
+    for start, label in placed:
+        line = line.ljust(start) + label
+    return line.ljust(width)
+
+
+def interval_line(figure: Figure, axis: Axis, dossier: Dossier) -> str:
+    """A figure on the axis: ● a point, ├─┤ an interval, ◂ and ▸ where a side is open."""
+    interval = in_base(figure, dossier)
+    cells = ["·"] * axis.width
+    start = axis.column(interval.low) if interval.low is not None else 0
+    end = axis.column(interval.high) if interval.high is not None else axis.width - 1
+    if end - start < 2 and interval.low is not None and interval.high is not None:
+        cells[round((start + end) / 2)] = "●"
+        return "".join(cells)
+    cells[start : end + 1] = "─" * (end + 1 - start)
+    cells[start], cells[end] = "├", "┤"
+    if interval.low is None:
+        cells[0] = "◂"
+    if interval.high is None:
+        cells[-1] = "▸"
+    return "".join(cells)
+
+
+Claimed = Sequence[tuple[Figure, Line]]
+"""Figures, each with its line in a plot."""
+
+Plot = tuple[Axis, Line, Claimed]
+"""An axis, the line of its numbers, and the figures on it, the least first."""
+
+NAME_WIDTH, PLOT_WIDTH, LEAST_PLOT = 32, 50, 16
+"""Columns: of a claimant's name at the most, of a plot where there is no width to fit, and where there is little."""
+
+
+def plot(group: Group, dossier: Dossier, width: int | None = None, logarithmic: bool | None = None) -> Plot:
+    """A group's axis, the line of its numbers, and each claim with its interval, the least first.
+
+    Fitted to a width: names give way, with a sign. Without one, they are whole.
+    """
+    from rich.cells import cell_len
+
+    figures = group.ascending
+    columns = [0, 0, 0, 0]
+    for figure in figures:
+        columns = [
+            max(wide, cell_len(cell.text)) for wide, cell in zip(columns, claim_cells(figure, dossier), strict=True)
+        ]
+    value, name, period, printed = columns
+    room = PLOT_WIDTH
+    if width is not None:
+        others = value + period + printed + 2 * len(columns)
+        name = min(name, NAME_WIDTH, max(width - others - LEAST_PLOT, 6))
+        room = max(width - others - name, 10)
+    axis = axis_of(group, dossier, room, logarithmic)
+    claims = _Claims(figures, (value, name, period, printed), axis, dossier)
+    before = value + name + period + printed + 2 * len(columns)
+    return axis, [Piece(" " * before), Piece(axis_line(axis), "dim")], claims
+
+
+class _Claims(Sequence[tuple[Figure, Line]]):
+    """Figures, each with its line in a plot, which is made when it is asked for: there may be thousands."""
+
+    def __init__(self, figures: list[Figure], columns: tuple[int, int, int, int], axis: Axis, dossier: Dossier) -> None:
+        self._figures, self._columns, self._axis, self._dossier = figures, columns, axis, dossier
+
+    def __len__(self) -> int:
+        return len(self._figures)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Figure, Line]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Claimed: ...
+    def __getitem__(self, index: int | slice) -> tuple[Figure, Line] | Claimed:
+        if isinstance(index, slice):
+            return _Claims(self._figures[index], self._columns, self._axis, self._dossier)
+        return self._figures[index], self._line(self._figures[index])
+
+    def _line(self, figure: Figure) -> Line:
+        from tui.view.wrap import cells, cut
+
+        line: Line = []
+        for cell, wide in zip(claim_cells(figure, self._dossier), self._columns, strict=True):
+            shown = cell._replace(text=cut(cell.text, wide))
+            padding = Piece(" " * (wide - cells([shown])))
+            line += [*([shown, padding] if line else [padding, shown]), Piece("  ")]
+        return [*line, Piece(interval_line(figure, self._axis, self._dossier), "number")]
+
+
+def claim_cells(figure: Figure, dossier: Dossier) -> tuple[Piece, Piece, Piece, Piece]:
+    """A claim's value, claimant, period, and how often it is printed."""
+    name = Piece(who(figure, dossier)[0], "dim")
+    claimant = entity_piece(figure.claimant, dossier) if figure.claimant else name
+    period = Piece(period_text(figure) if figure.period else "—", "dim")
+    return Piece(value_text(figure, dossier), "number"), claimant, period, Piece(f"{len(figure.sources)}×", "dim")
