@@ -1,7 +1,6 @@
 """`lode` as a process: exit statuses, pipes, streams, and what each command loads."""
 
 import fcntl
-import re
 import signal
 import subprocess
 import sys
@@ -43,12 +42,6 @@ def test_piped_output_has_neither_colour_nor_cuts(process: Process) -> None:
     assert max(map(len, done.stdout.splitlines())) > 100
 
 
-def test_forced_colour_changes_no_word_of_piped_output(process: Process) -> None:
-    plain, colored = process("list", "entities"), process("list", "entities", FORCE_COLOR="1")
-    assert "\x1b[" in colored.stdout
-    assert re.sub(r"\x1b\[[\d;]*m", "", colored.stdout) == plain.stdout
-
-
 C_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 """A locale in which Python takes arguments, paths and the environment for ASCII."""
 
@@ -60,13 +53,10 @@ def test_output_is_utf8_whatever_the_locale(process: Process, locale: dict[str, 
     assert "レアアース" in done.stdout
 
 
-@pytest.mark.parametrize("locale", [C_LOCALE, {**C_LOCALE, "LC_ALL": "POSIX"}])
-def test_arguments_are_utf8_whatever_the_locale(process: Process, locale: dict[str, str]) -> None:
-    done = process("search", "レアアース", "-n", "1", "--json", **locale)
+def test_arguments_are_utf8_whatever_the_locale(process: Process) -> None:
+    done = process("search", "レアアース", "-n", "1", "--json", **C_LOCALE)
     assert (done.returncode, done.stderr.count("nothing found")) == (0, 0)
     assert '"id":"rare-earths"' in done.stdout.replace(" ", "")
-    refused = process("show", "Ünbekannt", **locale)
-    assert (refused.returncode, "“Ünbekannt”" in refused.stderr) == (1, True)
 
 
 def test_paths_and_the_environment_are_utf8_whatever_the_locale(process: Process, tmp_path: Path) -> None:
@@ -75,14 +65,11 @@ def test_paths_and_the_environment_are_utf8_whatever_the_locale(process: Process
     (folder / "Häfen.txt").write_text("Ore weighs 5 tons.\n", encoding="utf-8")
     catalog = "lode: 1\ntitle: Süd\narticles: [{id: a-a, file: Häfen.txt, title: '[A]'}]\n"
     (folder / "catalog.yaml").write_text(catalog, encoding="utf-8")
-    listed = '{"kind":"article","id":"a-a"'
-    for arguments, environment in ((["-c", "Süd"], {}), ([], {"LODE_CATALOG": "Süd"})):
-        done = process("list", "articles", "--json", *arguments, **C_LOCALE, **environment)
-        assert done.stdout.replace(" ", "").startswith(listed) and "Häfen.txt" in done.stdout
-    assert process("check", "Süd/Häfen.txt", **C_LOCALE).returncode == 0
-    done = process("export", "json", "-c", "Süd", "-o", "Süd/größe.json", **C_LOCALE)
+    done = process("check", "Süd/Häfen.txt", **C_LOCALE)
+    assert (done.returncode, done.stderr) == (0, "lode: catalog.yaml: 1 record, 0 errors, 1 warning\n")
+    done = process("export", "json", "-o", "Süd/größe.json", LODE_CATALOG="Süd", **C_LOCALE)
     assert done.stderr == "lode: wrote 1 record to Süd/größe.json\n"
-    assert (folder / "größe.json").exists()
+    assert "Häfen.txt" in (folder / "größe.json").read_text(encoding="utf-8")
 
 
 def test_an_argument_that_is_not_utf8_is_taken_as_it_is(tmp_path: Path) -> None:
@@ -140,19 +127,16 @@ def test_a_full_disk_is_two_and_one_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "status", "begins"),
+    ("command", "begins"),
     [
-        ("echo log > out; lode export json -n 1 -o /dev/stdout >> out; s=$?; cat out; exit $s", 0, "log\n{"),
-        ("lode export json -n 1 -o /dev/stdout | cat; exit ${PIPESTATUS[0]}", 0, "{"),
-        ("lode export json -n 1 -o /dev/fd/3 3> out; s=$?; cat out; exit $s", 0, "{"),
-        ("mkfifo pipe; cat pipe & lode export json -n 1 -o pipe; s=$?; wait; exit $s", 0, "{"),
-        ("lode export json -n 1 -o /dev/null", 0, ""),
-        ("lode export json -o /dev/stdout | true; exit ${PIPESTATUS[0]}", 0, ""),
+        ("echo log > out; lode export json -n 1 -o /dev/stdout >> out; s=$?; cat out; exit $s", "log\n{"),
+        ("lode export json -n 1 -o /dev/fd/3 3> out; s=$?; cat out; exit $s", "{"),
+        ("lode export json -o /dev/stdout | true; exit ${PIPESTATUS[0]}", ""),
     ],
 )
-def test_an_export_goes_to_what_is_not_a_file(tmp_path: Path, command: str, status: int, begins: str) -> None:
+def test_an_export_goes_to_an_open_file(tmp_path: Path, command: str, begins: str) -> None:
     done = lode_into(command, tmp_path)
-    assert done.returncode == status
+    assert done.returncode == 0
     assert done.stdout.startswith(begins) and done.stdout.endswith("}\n" if begins else "")
     assert not [line for line in done.stderr.splitlines() if not line.startswith("lode: wrote 1 record to ")]
 
