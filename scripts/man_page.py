@@ -35,6 +35,7 @@ ENVIRONMENT = {
     "FORCE_COLOR, CLICOLOR_FORCE": "if neither empty nor 0, output is coloured also where it is not a terminal",
     "TERM": "dumb: nothing is coloured unless that is forced",
     "VISUAL, EDITOR": "the editor that the app opens",
+    "BROWSER": "the browser that the app opens, with %s for the address; else the desktop's",
 }
 
 

@@ -80,6 +80,16 @@ class LodeApp(App[None]):
 
             hand_over(text, program(os.environ))
 
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Opens an address in the browser, and says what came of it in the last line."""
+        main = self.screen_stack[0]
+        if self.is_web or not isinstance(main, MainScreen):
+            super().open_url(url, new_tab=new_tab)
+            return
+        from tui.app.browser import open_address, program
+
+        self.run_worker(open_address(url, program(os.environ), main.say))
+
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's cursor is left after each painting: on the selection, for screen readers to follow."""

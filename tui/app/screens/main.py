@@ -450,7 +450,6 @@ class MainScreen(CuratingScreen):
             self.say(f"Only http and https addresses are opened, not {article.url}")
             return
         self.app.open_url(url)
-        self.say(f"Opening {url}")
 
     def action_highlights(self) -> None:
         """The next way to show highlights."""

@@ -1,0 +1,70 @@
+"""Opening an address in the user's browser, and saying what came of it.
+
+Python's `webbrowser` does not tell whether xdg-open found a browser, waits for some browsers, and lets others write to
+the terminal.
+"""
+
+import asyncio
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+Find = Callable[[str], str | None]
+
+IN_TERMINAL = ("lynx", "w3m", "links", "links2", "elinks", "www-browser")
+"""Browsers that would need the terminal, which lode has."""
+
+WATCHED = 50
+"""How often a browser is looked at after its start, each tenth of a second; one that is still there then is open."""
+
+
+def program(environment: Mapping[str, str], platform: str = sys.platform, find: Find = shutil.which) -> list[str]:
+    """The command that opens addresses; empty if there is none. The address takes the place of `%s`, or comes last."""
+    return next((command for command in _commands(environment, platform) if find(command[0])), [])
+
+
+def _commands(environment: Mapping[str, str], platform: str) -> Iterator[list[str]]:
+    for named in environment.get("BROWSER", "").split(os.pathsep):
+        try:
+            command = shlex.split(named)
+        except ValueError:
+            continue
+        if command and Path(command[0]).name not in IN_TERMINAL:
+            yield command
+    if platform == "darwin":
+        yield ["open"]
+    if "WSL_DISTRO_NAME" in environment:
+        yield ["wslview"]
+    # Without a display, xdg-open would look for a browser that needs the terminal.
+    if environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"):
+        yield from (["xdg-open"], ["gio", "open"], ["x-www-browser"], ["firefox"], ["chromium"])
+
+
+async def open_address(url: str, command: list[str], say: Callable[[str], None]) -> None:
+    """Starts a browser with an address. Says that it opens, and if it ends with an error within seconds, that too."""
+    if not command:
+        say(f"No browser was found; set BROWSER to one, or open {url} yourself.")
+        return
+    name = command[0]
+    try:
+        process = subprocess.Popen(
+            [part.replace("%s", url) for part in command] + [url] * ("%s" not in " ".join(command)),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except (OSError, ValueError) as error:
+        say(f"{name} cannot be run: {getattr(error, 'strerror', None) or error}. It was to open {url}")
+        return
+    say(f"Opening {url}")
+    for _ in range(WATCHED):
+        if (status := process.poll()) is not None:
+            if status != 0:
+                say(f"{name} failed, with status {status}; it was to open {url}")
+            return
+        await asyncio.sleep(0.1)
