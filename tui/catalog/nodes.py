@@ -14,10 +14,14 @@ from yaml.reader import Reader
 from tui.catalog.problem import START, CatalogError, Mark, Problem
 
 MAX_DEPTH = 64
+_TOO_DEEP = f"lists and mappings are nested deeper than {MAX_DEPTH} levels, which is the limit; take some levels out"
 
 # What YAML does not admit, and what it takes for an end of line where no editor counts one: every place after it
 # would be named a line too far.
 _REFUSED = re.compile(Reader.NON_PRINTABLE.pattern + "|[\x85\u2028\u2029]")
+
+# Half of a character, which the parser written in Python admits as an escape.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 # The parser written in C where PyYAML was built with it; the same events either way.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -82,6 +86,7 @@ def read(text: str, file: str) -> Any:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
+        builder.look_ahead(text[: place.index] if place else text)
         mark = Mark(place.line + 1, place.column + 1) if place else START
         what = " ".join(filter(None, [error.problem, error.context]))
         raise CatalogError([*builder.problems, Problem(file, mark, "yaml", f"this is no YAML: {what}")]) from None
@@ -100,32 +105,57 @@ class _Builder:
         self._open: list[Mapping | Sequence] = []
         self._keys: list[tuple[str, Mark] | None] = []
         self._documents = 0
+        self._end: Any = yaml.Mark(file, 0, 0, 0, None, 0)
 
     def take(self, event: Any) -> None:
+        self._end = event.end_mark
+        mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._stop(event, "a second YAML document begins here; one is read")
+                self._stop(mark, "a second YAML document begins here; one is read")
         elif isinstance(event, yaml.AliasEvent):
-            self._stop(event, f"aliases (*{event.anchor}) are not used here; write the value out")
+            self._stop(mark, f"aliases (*{event.anchor}) are not used here; write the value out")
         elif isinstance(event, yaml.NodeEvent):
-            self._node(event)
+            self._node(event, mark)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
             self._keys.pop()
 
-    def _node(self, event: Any) -> None:
-        mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    def look_ahead(self, text: str) -> None:
+        """Stops with nesting that is too deep, where the rest of the text before an error has it.
+
+        The parser reads ahead of its events. One that limits nesting itself, as libyaml does since PyYAML 6.0.4, can
+        fail before it passes on the event at which this builder would stop.
+        """
+        line, column, depth = self._end.line, self._end.column - 1, len(self._open) - 1
+        try:
+            # The rest may begin within brackets, where it is scanned in another way than outside.
+            for token in yaml.scan("[" + text[self._end.index :], Loader=yaml.SafeLoader):
+                if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                    depth += 1
+                elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
+                    depth -= 1
+                if depth > MAX_DEPTH:
+                    at = token.start_mark
+                    self._stop(Mark(line + at.line + 1, at.column + 1 + (0 if at.line else column)), _TOO_DEEP)
+        except yaml.YAMLError:
+            return
+
+    def _node(self, event: Any, mark: Mark) -> None:
         if event.tag not in (None, "!"):
-            self._stop(event, f"tags ({event.tag}) are not used here; take it out")
+            self._stop(mark, f"tags ({event.tag}) are not used here; take it out")
         if isinstance(event, yaml.ScalarEvent):
+            if event.style == '"' and (half := _SURROGATE.search(event.value)):
+                code = ord(half[0])
+                self._stop(mark, f"this is no YAML: \\u{code:04x} is half of a character; write the character itself")
             # Quoted, an empty text is a text; plain, it is null.
             self._place(event.value or (None if event.style in (None, "") else ""), mark)
             return
         node = Mapping(mark, bool(event.flow_style)) if isinstance(event, yaml.MappingStartEvent) else Sequence(mark)
         self._place(node, mark)
         if len(self._open) >= MAX_DEPTH:
-            self._stop(event, f"nested deeper than {MAX_DEPTH} levels")
+            self._stop(mark, _TOO_DEEP)
         self._open.append(node)
         self._keys.append(None)
 
@@ -154,6 +184,5 @@ class _Builder:
             self.problems.append(Problem(self.file, mark, "duplicate-key", message))
         return key, mark
 
-    def _stop(self, event: Any, message: str) -> None:
-        mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    def _stop(self, mark: Mark, message: str) -> None:
         raise CatalogError([*self.problems, Problem(self.file, mark, "yaml", message)])
