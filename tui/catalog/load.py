@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from tui.catalog import nodes, schema
@@ -65,10 +67,11 @@ def _in_words(detail: ErrorDetails) -> tuple[str, str | None]:
         case "extra_forbidden":
             return f"unknown key “{key}”", None
         case "literal_error":
+            choices = list(_words_in(_field(detail["loc"]).annotation))
+            listed = f"one of {', '.join(choices)}"
             if not isinstance(given, str):
-                return f"“{key}” is one of {context['expected']}", None
-            choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
-            return f"“{given}” is no “{key}”: it is one of {', '.join(choices)}", closest(given, choices)
+                return f"“{key}” is {listed}", None
+            return f"“{given}” is no “{key}”: it is {listed}", closest(given, choices)
         case "string_pattern_mismatch" if key == "sha256":
             return f"“{given}” is no SHA-256: 64 digits from 0 to f", None
         case "string_pattern_mismatch":
@@ -86,6 +89,18 @@ def _in_words(detail: ErrorDetails) -> tuple[str, str | None]:
             return f"“{key}” is empty; fill it in or take it out", None
         case "bool_parsing" | "bool_type":
             return f"“{key}” is true or false", None
+        case "int_parsing" | "int_type" | "int_parsing_size":
+            return f"“{key}” is a whole number", None
+        case "decimal_parsing" | "decimal_type" | "finite_number":
+            return f"“{key}” is a number: digits, with a point before decimals", None
+        case "greater_than":
+            return f"“{key}” is more than {context['gt']}", None
+        case "greater_than_equal":
+            return f"“{key}” is {context['ge']} or more", None
+        case "less_than_equal":
+            return f"“{key}” is {context['le']} or less", None
+        case "string_too_long":
+            return f"“{key}” is longer than {context['max_length']} characters; shorten it", None
         case "undecided":
             return detail["msg"], None
         case _:
@@ -102,12 +117,30 @@ def _shape(value: object) -> str:
 
 def _known_keys(path: tuple[str | int, ...]) -> list[str]:
     """The keys that a mapping at this path may have."""
-    model: type[schema.Entry] = schema.Catalog
-    for part in path:
-        if isinstance(part, str):
-            field = next(f for name, f in model.model_fields.items() if (f.alias or name) == part)
-            model = _model_in(field.annotation)
+    model = _model_in(_field(path).annotation) if path else schema.Catalog
     return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _field(path: tuple[str | int, ...]) -> FieldInfo:
+    """The field of the schema that holds the value at this path, or the list that it is in."""
+    *above, last = [part for part in path if isinstance(part, str)]
+    model: type[schema.Entry] = schema.Catalog
+    for part in above:
+        model = _model_in(_named(model, part).annotation)
+    return _named(model, last)
+
+
+def _words_in(annotation: object) -> Iterator[str]:
+    """The words of a Literal, optional or not."""
+    for argument in get_args(annotation):
+        if isinstance(argument, str):
+            yield argument
+        else:
+            yield from _words_in(argument)
+
+
+def _named(model: type[schema.Entry], key: str) -> FieldInfo:
+    return next(field for name, field in model.model_fields.items() if (field.alias or name) == key)
 
 
 def _model_in(annotation: object) -> type[schema.Entry]:
