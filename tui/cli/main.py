@@ -55,7 +55,7 @@ def main(arguments: Sequence[str], context: Context) -> Status:
     """Runs one command and says how it ended."""
     try:
         name, arranged = _arranged(arguments, context.folder)
-        options = (parser_of(name) if name else whole()).parse_args(arranged)
+        options = (parser_of(name) if name else whole()).parse(arranged)
         context.color, context.catalog, context.outside = options.color, options.catalog, options.outside
         command: Run = _command(name)
         return command(options, context)

@@ -21,14 +21,14 @@ class Command:
 
 
 @cache
-def parser_of(command: str) -> argparse.ArgumentParser:
+def parser_of(command: str) -> "Parser":
     """The parser of one command, with the options that stand before or after any."""
-    return _filled(_Parser(prog=f"lode {command}", **_settings(COMMANDS[command].help)), COMMANDS[command])
+    return _filled(Parser(prog=f"lode {command}", **_settings(COMMANDS[command].help)), COMMANDS[command])
 
 
-def whole() -> argparse.ArgumentParser:
+def whole() -> "Parser":
     """The parser of all commands: for help, and what is written from it."""
-    parser = _Parser(prog="lode", **_settings("Takes every number in a dossier of articles back to its sentence."))
+    parser = Parser(prog="lode", **_settings("Takes every number in a dossier of articles back to its sentence."))
     _add_everywhere(parser)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="lode")
     for name, command in COMMANDS.items():
@@ -41,7 +41,7 @@ def options_of(command: str) -> dict[str, argparse.Action]:
     """The options of a command, by how they are written; of none, those that stand before or after any."""
     if command:
         return parser_of(command)._option_string_actions
-    parser = _Parser(**_settings(""))
+    parser = Parser(**_settings(""))
     _add_everywhere(parser)
     return parser._option_string_actions
 
@@ -56,13 +56,20 @@ def takes_query(command: str) -> bool:
     return any(place.dest == "query" for place in places_of(command))
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """Says in one line what is wrong with the arguments."""
 
+    def parse(self, arguments: list[str]) -> argparse.Namespace:
+        """The options and places among arguments. Raises CommandError where any is left over."""
+        options, unknown = self.parse_known_args(arguments)
+        # A first -- was put there by lode, and not typed.
+        typed = unknown[1:] if unknown[:1] == ["--"] else unknown
+        if typed:
+            self.error(f"unrecognized arguments: {' '.join(typed)}")
+        return options
+
     def error(self, message: str) -> NoReturn:
-        # That words are no options was written by lode, and not by whoever typed them.
-        typed = message.replace("unrecognized arguments: -- ", "unrecognized arguments: ")
-        raise CommandError(f"{typed}; {self.prog} --help says what there is")
+        raise CommandError(f"{message}; {self.prog} --help says what there is")
 
 
 class _Version(argparse.Action):
@@ -89,7 +96,7 @@ def _settings(description: str) -> dict[str, Any]:
     return {"description": description, "formatter_class": _Formatter, "allow_abbrev": False}
 
 
-def _filled(parser: argparse.ArgumentParser, command: Command) -> argparse.ArgumentParser:
+def _filled(parser: Parser, command: Command) -> Parser:
     _add_everywhere(parser)
     command.arguments(parser)
     return parser
