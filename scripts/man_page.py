@@ -27,9 +27,9 @@ STATUS = {
 
 ENVIRONMENT = {
     "LODE_CATALOG": "the catalog, where --catalog names none",
-    "LODE_CACHE": "the folder for linked dossiers; empty, none",
+    "LODE_CACHE": "the folder for linked dossiers, an absolute path; empty, none",
     "LODE_CONFIG": "the configuration file; empty, none",
-    "LODE_STATE": "the folder for what the app remembers; empty, none",
+    "LODE_STATE": "the folder for what the app remembers, an absolute path; empty, none",
     "LODE_THEME": "the app's theme",
     "NO_COLOR": "if not empty, nothing is coloured, whatever FORCE_COLOR says",
     "FORCE_COLOR, CLICOLOR_FORCE": "if neither empty nor 0, output is coloured also where it is not a terminal",

@@ -230,6 +230,21 @@ def test_the_version_says_where_compiled_dossiers_are(process: Process, tmp_path
     assert process("--version", LODE_CACHE="").stdout.splitlines()[1] == "compiled dossiers: not kept"
 
 
+def test_the_version_says_why_compiled_dossiers_are_not_kept(process: Process, tmp_path: Path) -> None:
+    (tmp_path / "lode-cache").write_text("")
+    said = process("--version", LODE_CACHE=str(tmp_path)).stdout.splitlines()[1]
+    assert said == f"compiled dossiers: {tmp_path} (not used: {tmp_path / 'lode-cache'} is not what lode made)"
+
+
+def test_relative_folders_in_the_environment_put_nothing_beside_the_dossier(process: Process, tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    relative = {name: "made" for name in ("LODE_CACHE", "LODE_STATE", "XDG_CACHE_HOME", "XDG_STATE_HOME")}
+    done = process("search", "rosatom", folder=tmp_path / "here", HOME=str(tmp_path / "home"), **relative)
+    assert done.returncode == 0
+    assert not [*(tmp_path / "here").iterdir()]
+    assert (tmp_path / "home/.cache/lode/lode-cache").is_dir()
+
+
 def test_a_warm_search_loads_neither_yaml_nor_validation_nor_matching(tmp_path: Path) -> None:
     cache = str(tmp_path / "cache")
     assert "pydantic" in loaded(["search", "rosatom"], tmp_path, LODE_CACHE=cache)

@@ -10,10 +10,12 @@ import pytest
 from platformdirs import user_cache_path
 
 import tui.dossier.link
+from tests.kept import kept_files
 from tui.catalog.find import builtin
 from tui.catalog.problem import CatalogError
 from tui.dossier import compiled
-from tui.dossier.compiled import cache_folder, open_compiled, read_compiled
+from tui.dossier.cache import cache_folder
+from tui.dossier.compiled import open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
 from tui.quantity.unit import Units
 
@@ -43,7 +45,7 @@ def _same(one: Dossier, other: Dossier) -> bool:
 
 
 def _file(cache: Path) -> Path:
-    (file,) = cache.iterdir()
+    (file,) = kept_files(cache)
     return file
 
 
@@ -161,7 +163,7 @@ def test_two_catalogs_share_a_folder(folder: Callable[..., Path], tmp_path: Path
     other.write_text(path.read_text().replace("title: Test", "title: Other"))
     titles = [open_compiled(each, cache).title for each in (path, other, path, other)]
     assert titles == ["Test", "Other", "Test", "Other"]
-    assert len(list(cache.iterdir())) == 2, "nothing is left aside"
+    assert len(kept_files(cache)) == 2, "nothing is left aside"
 
 
 def test_a_relative_path_is_told_from_the_same_in_another_folder(

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.kept import kept_files
 from tui.dossier.compiled import find_compiled, open_compiled
 from tui.search.open import find_index, search_in
 
@@ -51,7 +52,7 @@ def test_several_processes_make_read_and_replace_it_at_once(folder: Callable[...
     for process in running:
         _, said = process.communicate(timeout=120)
         assert process.returncode == 0, said.decode()
-    assert [file.suffix for file in cache.iterdir()] == [".sqlite"]
+    assert [file.suffix for file in kept_files(cache)] == [".sqlite"]
 
 
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new(folder: Callable[..., Path], tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ compiled.write(dossier, Path(sys.argv[2]), lambda connection: os.kill(os.getpid(
 """
     done = subprocess.run([sys.executable, "-c", writing, str(catalog), str(cache)], check=False, timeout=60)
     assert done.returncode == -signal.SIGKILL
-    (left,) = cache.glob("*.part")
+    (left,) = cache.rglob("*.part")
     again = find_index(catalog, cache)
     assert again is not None and search_in(again).ask("silt").total > 400
     # What a killed process left is cleared away in time, and not before: it might be another's at work.

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from tests.kept import kept_files
 from tui.dossier.compiled import open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
 from tui.quantity.unit import Units
@@ -42,7 +43,7 @@ def test_what_is_kept_finds_what_is_found_without(dossier: Dossier, tmp_path: Pa
 
 def test_it_is_made_once(dossier: Dossier, tmp_path: Path) -> None:
     search_of(open_compiled(dossier.catalog, tmp_path), tmp_path, brief)
-    (file,) = tmp_path.iterdir()
+    (file,) = kept_files(tmp_path)
     made = file.stat().st_ino
     search_of(open_compiled(dossier.catalog, tmp_path), tmp_path, brief)
     assert file.stat().st_ino == made
@@ -75,7 +76,7 @@ def test_an_article_that_changes_while_it_is_asked_is_not_misquoted(
 def test_a_damaged_index_is_made_anew(folder: Callable[..., Path], tmp_path: Path, at: int) -> None:
     catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
     search_of(open_compiled(catalog, cache), cache, brief)
-    (file,) = cache.iterdir()
+    (file,) = kept_files(cache)
     data = bytearray(file.read_bytes())
     data[at] ^= 0xFF
     file.write_bytes(data)
@@ -87,7 +88,7 @@ def test_a_damaged_index_is_made_anew(folder: Callable[..., Path], tmp_path: Pat
 def test_a_damage_that_shows_no_time_is_found_when_it_is_read(folder: Callable[..., Path], tmp_path: Path) -> None:
     catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
     search_of(open_compiled(catalog, cache), cache, brief)
-    (file,) = cache.iterdir()
+    (file,) = kept_files(cache)
     state, data = file.stat(), file.read_bytes()
     half = len(data) // 8192 * 4096
     file.write_bytes(data[:half] + bytes(255 - byte for byte in data[half:]))
@@ -133,7 +134,7 @@ def test_progress_reaches_the_end_and_can_stop_it(folder: Callable[..., Path], t
 
     with pytest.raises(KeyboardInterrupt):
         made_anew(dossier, cache, brief, stop)
-    assert [file.suffix for file in cache.iterdir()] == [".sqlite"], "nothing is left aside"
+    assert [file.suffix for file in kept_files(cache)] == [".sqlite"], "nothing is left aside"
 
 
 _words = some.sampled_from(

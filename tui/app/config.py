@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tui.app.actions import ACTIONS
-from tui.catalog.find import from_home
+from tui.text.folders import from_home, user_folder
 
 VARIABLE = "LODE_CONFIG"
 """The environment variable that names another file, or with an empty value none."""
@@ -82,10 +82,8 @@ def config_file(environment: Mapping[str, str]) -> Path | None:
     """The file to read; None where there is none."""
     if VARIABLE in environment:
         return from_home(environment[VARIABLE]) if environment[VARIABLE] else None
-    from platformdirs import user_config_path
-
-    path = user_config_path("lode", appauthor=False) / NAME
-    return path if path.exists() else None
+    folder = user_folder("config", environment)
+    return folder / NAME if folder and (folder / NAME).exists() else None
 
 
 def load(environment: Mapping[str, str]) -> Config:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.app.highlights import Highlights
 from tui.app.place import Place
 from tui.app.spots import Spot, Spots
-from tui.dossier.compiled import cache_folder
+from tui.dossier.cache import cache_folder
 from tui.dossier.dossier import Dossier
 
 if TYPE_CHECKING:

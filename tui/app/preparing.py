@@ -1,23 +1,31 @@
-"""Making a large dossier ready to be asked in a process of its own: in the app's it would take turns with the keys.
+"""Making the index of a large dossier in another process: in the app's own it would take turns with the keys.
 
-    python -m tui.app.preparing CATALOG
-
-prints how many passages are done, of how many, a line each time; what it makes is the index in the cache folder.
+The process prints how many passages are done, of how many, a line each time; it leaves the index in the cache folder.
 """
 
-import os
 import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 import tui
-from tui.dossier.compiled import VARIABLE, cache_folder, read_compiled
+from tui.dossier.compiled import read_compiled
 from tui.dossier.dossier import Dossier
 from tui.search.open import find_index, made_anew
 
 LARGE = 500_000
 """Characters of all articles from which on it is worth a process."""
+
+_START = f"""
+import sys
+catalog, folder, lode, *others = sys.argv[1:]
+sys.path[:] = [lode]
+import tui
+sys.path[:] = others
+from {__name__} import main
+main(catalog, folder)
+"""
+"""What the process runs. Isolated, Python does not look for modules in the working folder or in the environment's."""
 
 
 def making(dossier: Dossier, folder: Path | None) -> "subprocess.Popen[str] | None":
@@ -25,11 +33,10 @@ def making(dossier: Dossier, folder: Path | None) -> "subprocess.Popen[str] | No
     size = sum(len(document.text) for document in dossier.documents.values())
     if size < LARGE or not folder or dossier.reading is None or find_index(dossier.catalog, folder):
         return None
-    path = os.pathsep.join(filter(None, [str(Path(tui.__file__).parent.parent), os.environ.get("PYTHONPATH")]))
     with suppress(OSError):
+        arguments = [dossier.catalog.absolute(), folder.absolute(), Path(tui.__file__).parents[1], *_import_folders()]
         return subprocess.Popen(
-            [sys.executable, "-m", __name__, str(dossier.catalog.absolute())],
-            env={**os.environ, VARIABLE: str(folder.absolute()), "PYTHONPATH": path},
+            [sys.executable, "-I", "-c", _START, *map(str, arguments)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -38,15 +45,16 @@ def making(dossier: Dossier, folder: Path | None) -> "subprocess.Popen[str] | No
     return None
 
 
-def main(catalog: Path) -> None:
+def _import_folders() -> list[str]:
+    """Where this process finds modules, without the working folder, which may be a stranger's dossier."""
+    working = Path.cwd().resolve()
+    return [folder for folder in sys.path if Path(folder).is_absolute() and Path(folder).resolve() != working]
+
+
+def main(catalog: str, folder: str) -> None:
     """Makes the index of the dossier that is kept of a catalog."""
     from tui.view.brief import brief
 
-    folder = cache_folder(os.environ)
-    dossier = read_compiled(catalog, folder)
+    dossier = read_compiled(Path(catalog), Path(folder))
     if dossier:
-        made_anew(dossier, folder, brief, lambda done, whole: print(done, whole, flush=True))
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+        made_anew(dossier, Path(folder), brief, lambda done, whole: print(done, whole, flush=True))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.text.files import replacing
+from tui.text.folders import named_folder
 
 VARIABLE = "LODE_STATE"
 """The environment variable that names another folder, or with an empty value none."""
@@ -17,11 +18,7 @@ _LARGEST = 1 << 20
 
 def state_folder(environment: Mapping[str, str]) -> Path | None:
     """Where state is kept; None where it is not wanted."""
-    if VARIABLE in environment:
-        return Path(environment[VARIABLE]) if environment[VARIABLE] else None
-    from platformdirs import user_state_path
-
-    return user_state_path("lode", appauthor=False)
+    return named_folder(VARIABLE, "state", environment)
 
 
 def read(file: Path) -> Any:

@@ -7,7 +7,8 @@ from pathlib import Path
 from threading import Lock
 
 from tui.catalog.problem import CatalogError, Problem
-from tui.dossier.compiled import cache_folder, open_compiled
+from tui.dossier.cache import cache_folder
+from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
 from tui.view.page import counted
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import tui
+from tui.text.folders import from_home
 from tui.text.opening import UnreadableError, open_regular
 
 NAME = "catalog.yaml"
@@ -57,14 +58,6 @@ def builtin() -> Path:
 def is_shipped(path: Path) -> bool:
     """Whether a catalog is the built-in one as it was installed, which is nobody's to change."""
     return path.resolve().is_relative_to((Path(tui.__file__).parent / "builtin").resolve())
-
-
-def from_home(named: str) -> Path:
-    """A path with its `~` resolved, or as it stands where no such person has a home folder."""
-    try:
-        return Path(named).expanduser()
-    except RuntimeError:
-        return Path(named)
 
 
 def _is_lodes(path: Path) -> bool:

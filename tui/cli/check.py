@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tui.catalog.find import catalog_of, from_home
+from tui.catalog.find import catalog_of
 from tui.catalog.problem import CatalogError, Problem
 from tui.cli.context import CommandError, Context, Status
 from tui.dossier.coverage import Coverage
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.export.records import to_json
+from tui.text.folders import from_home
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.page import counted

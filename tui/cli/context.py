@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from tui.catalog.find import find_catalog
 from tui.cli.paint import paint
-from tui.dossier.compiled import cache_folder, open_compiled
+from tui.dossier.cache import cache_folder
+from tui.dossier.compiled import open_compiled
 from tui.text.safe import visible
 from tui.view.pieces import Line, Piece
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from tui.cli.context import CommandError, Context, Status, real
 from tui.cli.parsers import COMMANDS, options_of, parser_of, takes_query, whole
+from tui.text.folders import keep_absolute_path
 
 Run = Callable[[argparse.Namespace, Context], Status]
 
@@ -19,6 +20,7 @@ def run() -> None:
     _restart_in_utf8()
     # A command is over before there is garbage worth looking for; the app, which stays, turns it on again.
     gc.disable()
+    keep_absolute_path(os.environ)
     try:
         status = main(sys.argv[1:], real())
         if sys.stdout:

@@ -3,10 +3,11 @@
 import argparse
 import shlex
 
-from tui.catalog.find import NAME, from_home
+from tui.catalog.find import NAME
 from tui.cli.context import CommandError, Context, Status
 from tui.curate.new import catalog_text, texts_in
 from tui.text.files import create
+from tui.text.folders import from_home
 from tui.text.safe import visible
 from tui.view.page import counted
 

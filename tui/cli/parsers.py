@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from tui import __version__
 from tui.cli.context import CommandError
-from tui.dossier.compiled import cache_folder
+from tui.dossier.cache import cache_folder, refusal
 from tui.text.safe import visible
 
 
@@ -75,7 +75,9 @@ class Parser(argparse.ArgumentParser):
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *rest: object) -> None:
         folder = cache_folder(os.environ)
-        print(f"lode {__version__}\ncompiled dossiers: {visible(str(folder)) if folder else 'not kept'}")
+        reason = refusal(folder) if folder else ""
+        where = str(folder) + (f" (not used: {reason})" if reason else "") if folder else "not kept"
+        print(f"lode {__version__}\ncompiled dossiers: {visible(where)}")
         parser.exit()
 
 

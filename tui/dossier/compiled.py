@@ -8,26 +8,19 @@ without. Nothing that linking needs is loaded where a compiled dossier is there.
 
 import os
 import sqlite3
-import sys
 import time
 from array import array
-from binascii import crc32
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.dossier.cache import kept, made_folder, name_of, sweep
 from tui.text.opening import UnreadableError, read_file
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier, Reading
-
-VARIABLE = "LODE_CACHE"
-"""The environment variable that names another folder, or with an empty value none."""
-
-UNUSED = 60 * 24 * 3600
-"""Seconds after which a file that nobody made anew is cleared away."""
 
 _RACY = 2_000_000_000
 """Nanoseconds within which a file can change twice and show one time."""
@@ -132,26 +125,12 @@ class Compiled:
         return there == digest
 
 
-def cache_folder(environment: Mapping[str, str]) -> Path | None:
-    """Where compiled dossiers are kept; None where they are not wanted."""
-    if VARIABLE in environment:
-        return Path(environment[VARIABLE]) if environment[VARIABLE] else None
-    if sys.platform in ("darwin", "win32"):
-        from platformdirs import user_cache_path
-
-        return user_cache_path("lode", appauthor=False)
-    # As platformdirs has it, which takes a quarter of a warm search's time to load.
-    named = environment.get("XDG_CACHE_HOME", "")
-    return (Path(named) if named.strip() else Path.home() / ".cache") / "lode"
-
-
 def find_compiled(catalog: Path, folder: Path | None) -> Compiled | None:
     """The compiled dossier of a catalog, where there is a true one."""
-    file = folder and _file(catalog, folder)
-    if not file:
+    if not folder:
         return None
     with suppress(OSError, sqlite3.Error, ValueError, KeyError, TypeError):
-        state = file.stat()
+        file, state = kept(catalog, folder)
         uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         try:
@@ -216,13 +195,12 @@ def write(
     """Keeps a dossier, with all that `fill` adds, where it can be written."""
     if not folder or dossier.reading is None:
         return
-    from tui.text.files import replacing
+    from tui.text.files import placing
 
     with suppress(OSError, sqlite3.Error):
-        file = _file(dossier.catalog, folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
-        with replacing(file) as aside:
+        own = made_folder(folder)
+        sweep(own)
+        with placing(own / name_of(dossier.catalog)) as aside:
             _write(aside, _made(dossier, dossier.reading), fill)
 
 
@@ -236,8 +214,6 @@ def _write(aside: Path, made: dict[str, bytes], fill: Callable[[sqlite3.Connecti
         connection.executemany("INSERT INTO made VALUES (?, ?)", made.items())
         fill(connection)
         connection.commit()
-    with aside.open("rb") as written:
-        os.fsync(written.fileno())
     stamp = int(made["stamp"])
     os.utime(aside, ns=(stamp, stamp))
 
@@ -263,21 +239,6 @@ def _made(dossier: "Dossier", reading: "Reading") -> dict[str, bytes]:
         "errors": str(sum(problem.severity == "error" for problem in dossier.problems)).encode(),
         "dossier": pack(dossier).encode(),
     }
-
-
-def _sweep(folder: Path) -> None:
-    """Clears away what nobody made anew for long, and what a killed process left half written."""
-    now = time.time()
-    for entry in os.scandir(folder):
-        age = now - entry.stat().st_mtime
-        if age > UNUSED or (entry.name.endswith(".part") and age > 24 * 3600):
-            with suppress(OSError):
-                os.unlink(entry)  # noqa: PTH108
-
-
-def _file(catalog: Path, folder: Path) -> Path:
-    path = os.fsencode(catalog.absolute())
-    return folder / f"{crc32(path):08x}{crc32(path[::-1]):08x}.sqlite"
 
 
 def _state(path: str) -> State:

@@ -111,6 +111,19 @@ def replacing(path: Path, mode: int = PRIVATE, expected: bytes | None = None) ->
         _sync_folder(path.parent)
 
 
+@contextmanager
+def placing(path: Path) -> Iterator[Path]:
+    """An empty file of lode's own to write, which takes the path's place at the end, synced to the disk.
+
+    What is at the path is lost: a symbolic link is replaced itself, and nothing is kept of what was set on a file.
+    Raises OSError if that cannot be done; the path is then unchanged.
+    """
+    with _beside(path, PRIVATE) as (aside, descriptor):
+        yield aside
+        os.fsync(descriptor)
+        os.replace(aside, path)  # noqa: PTH105
+
+
 def _check_replaceable(path: Path) -> os.stat_result | None:
     """The state of the file at a path; None if there is none. Raises OSError if it must not be replaced."""
     try:

@@ -1,0 +1,76 @@
+"""Runs lode in a folder of hostile modules, as its installed command does, and prints what was found out as JSON.
+
+    python tests/hostile/modules.py CACHE
+
+The folder of a script is where Python looks for modules first, and never the working folder.
+"""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+COMMANDS = {
+    "open": ["."],
+    "search": ["sillt"],
+    "list": ["entities"],
+    "show": ["silt"],
+    "cite": ["silt", "--format", "csl"],
+    "compare": ["--json"],
+    "check": ["--coverage"],
+    "suggest": [],
+    "new": ["."],
+    "schema": [],
+    "export": ["json"],
+    "completion": ["bash"],
+    "complete": ["--", "show", "s"],
+}
+
+
+def commands(cache: str) -> dict[str, int]:
+    """The status of each command."""
+    from tui.cli.context import Context
+    from tui.cli.main import main
+
+    return {
+        name: main([name, *arguments], Context(StringIO(), StringIO(), {"LODE_CACHE": cache}, Path.cwd()))
+        for name, arguments in COMMANDS.items()
+    }
+
+
+async def app(cache: str) -> bool:
+    """Whether the app finds something, in an index that another process made."""
+    from tui.app import preparing
+    from tui.app.app import LodeApp
+    from tui.app.screens.search import SearchScreen
+    from tui.dossier.compiled import open_compiled
+
+    preparing.LARGE = 0
+    made: list[int] = []
+    making: Callable[..., Any] = preparing.making
+
+    def noted(*arguments: Any) -> Any:
+        process = making(*arguments)
+        made.append(process.pid)
+        return process
+
+    preparing.making = noted
+    os.environ |= {"LODE_CACHE": cache, "LODE_STATE": "", "LODE_CONFIG": ""}
+    dossier = open_compiled(Path("catalog.yaml").absolute(), Path(cache))
+    async with LodeApp(dossier).run_test(size=(100, 30)) as pilot:
+        await pilot.press("/", *"sillt")
+        screen = pilot.app.screen
+        assert isinstance(screen, SearchScreen)
+        while not screen._result.hits:
+            await pilot.pause(0.01)
+        return screen._desk.read[0] > 0 and len(made) == 1
+
+
+if __name__ == "__main__":
+    cache = sys.argv[1]
+    found = asyncio.run(app(f"{cache}/app"))
+    print(json.dumps({"app": found, "commands": commands(f"{cache}/commands")}))

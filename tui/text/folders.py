@@ -1,0 +1,81 @@
+"""The folders that the environment names: the user's cache, state and configuration, and where programs are."""
+
+import os
+import sys
+from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["cache", "config", "state"]
+
+_BELOW_HOME: dict[Kind, str] = {"cache": ".cache", "config": ".config", "state": ".local/state"}
+
+
+def from_home(named: str) -> Path:
+    """A path with its `~` resolved, or unchanged where that user has no home folder."""
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        return Path(named)
+
+
+def named_folder(variable: str, kind: Kind, environment: Mapping[str, str]) -> Path | None:
+    """The folder that a variable of lode's own names, else the user's; None where the variable is empty."""
+    named = environment.get(variable)
+    if named == "":
+        return None
+    folder = from_home(named) if named else None
+    return folder if folder and folder.is_absolute() else user_folder(kind, environment)
+
+
+def user_folder(kind: Kind, environment: Mapping[str, str]) -> Path | None:
+    """The user's folder for lode's files of a kind; None where there is no home folder.
+
+    A relative path in the environment is ignored, as the XDG specification requires: it would name a folder inside
+    the dossier that lode is started in.
+    """
+    if sys.platform in ("darwin", "win32"):
+        return _by_platform(kind)
+    # The same as platformdirs, whose import takes a quarter of the time of a warm search.
+    base = Path(environment.get(f"XDG_{kind.upper()}_HOME", ""))
+    if base.is_absolute():
+        return base / "lode"
+    home = _home()
+    return home and home / _BELOW_HOME[kind] / "lode"
+
+
+def _by_platform(kind: Kind) -> Path | None:
+    import platformdirs
+
+    folders = {
+        "cache": platformdirs.user_cache_path,
+        "config": platformdirs.user_config_path,
+        "state": platformdirs.user_state_path,
+    }
+    folder = folders[kind]("lode", appauthor=False)
+    return folder if folder.is_absolute() else None
+
+
+def _home() -> Path | None:
+    """The home folder: `HOME`, or where that is no absolute path, what the system knows of the user."""
+    home = Path(os.environ.get("HOME", ""))
+    if home.is_absolute():
+        return home
+    with suppress(ImportError, KeyError):
+        import pwd
+
+        return Path(pwd.getpwuid(os.getuid()).pw_dir)
+    return None
+
+
+def keep_absolute_path(environment: MutableMapping[str, str]) -> None:
+    """Takes the relative folders out of `PATH`: programs would be looked for in the dossier that lode is started in."""
+    if "PATH" not in environment:
+        return
+    folders = [folder for folder in environment["PATH"].split(os.pathsep) if Path(folder).is_absolute()]
+    if folders:
+        environment["PATH"] = os.pathsep.join(folders)
+    else:
+        # An empty one would mean the current folder; without one, programs are looked for where the system has them.
+        del environment["PATH"]
