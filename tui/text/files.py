@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EAGAIN, ELOOP, EMLINK, ENOTSUP
 from pathlib import Path
-from secrets import token_hex
 
 from tui.text.document import read_text
 from tui.text.opening import UnreadableError, read_file
@@ -58,10 +57,8 @@ def create(path: Path, text: str) -> None:
         os.fsync(descriptor)
         try:
             os.link(aside, path)
-        except FileExistsError:
-            raise
         except OSError:
-            # A file system without hard links: an empty file takes the name first, so that nobody else can.
+            # The name is taken, or the file system has no hard links: an empty file takes the name, if it is free.
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, ORDINARY))
             os.replace(aside, path)  # noqa: PTH105
         _sync_folder(path.parent)
@@ -144,7 +141,7 @@ def _check_replaceable(path: Path) -> os.stat_result | None:
 @contextmanager
 def _beside(path: Path, mode: int) -> Iterator[tuple[Path, int]]:
     """An empty file in the same folder, and its descriptor; it is removed at the end unless it was renamed."""
-    aside = path.with_name(f".{path.name}{token_hex(4)}.part")
+    aside = path.with_name(f".{path.name}{os.urandom(4).hex()}.part")
     try:
         descriptor = os.open(aside, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
     except PermissionError as error:
