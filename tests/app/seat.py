@@ -18,6 +18,7 @@ from tui.app.app import LodeApp
 from tui.app.config import Config
 from tui.app.ink import ink_for
 from tui.app.place import Place
+from tui.app.screens.main import MainScreen
 from tui.app.session import Session
 from tui.dossier.dossier import Dossier
 
@@ -39,7 +40,14 @@ class Seat:
         self.app, self.pilot = app, pilot
         self.opened: list[str] = []
         """The addresses that went to the browser."""
-        app.open_url = lambda url, *, new_tab=True: self.opened.append(url)  # type: ignore[method-assign]
+        app.open_url = self._open_url  # type: ignore[method-assign]
+
+    def _open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Takes an address as a browser does that can be started."""
+        self.opened.append(url)
+        main = self.app.screen_stack[0]
+        assert isinstance(main, MainScreen)
+        main.say(f"Opening {url}")
 
     # Fingers
 
