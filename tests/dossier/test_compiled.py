@@ -192,6 +192,29 @@ def test_a_path_that_is_no_utf_8_is_opened(folder: Callable[..., Path], tmp_path
         assert open_compiled(odd / path.name, tmp_path / "cache").title == "Test"
 
 
+def test_a_catalog_whose_name_is_no_utf_8_is_kept(folder: Callable[..., Path], tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9.yaml")
+    try:
+        folder(CATALOG, a="It is.").rename(odd)
+    except OSError:
+        pytest.skip("this file system takes only UTF-8 names")
+    assert open_compiled(odd, tmp_path / "cache").title == "Test"
+    kept = read_compiled(odd, tmp_path / "cache")
+    assert kept and kept.title == "Test"
+
+
+@pytest.mark.parametrize("seconds", [-300_000_000, -1, 0, 253_402_300_799])
+def test_an_article_of_any_time_is_kept(folder: Callable[..., Path], tmp_path: Path, seconds: int) -> None:
+    path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+    os.utime(tmp_path / "a.txt", (seconds, seconds))
+    open_compiled(path, cache)
+    kept = read_compiled(path, cache)
+    assert kept and kept.title == "Test"
+    (tmp_path / "a.txt").write_text("It was.")
+    os.utime(tmp_path / "a.txt", (seconds, seconds))
+    assert open_compiled(path, cache).documents["a"].text == "It was."
+
+
 def test_a_catalog_that_is_a_loop_of_links_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "loop.yaml").symlink_to("loop.yaml")
     with pytest.raises(CatalogError, match=r"loop\.yaml"):

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _RACY = 2_000_000_000
 """Nanoseconds within which a file can change twice and show one time."""
 
+_64_BITS = (1 << 64) - 1
+
 _DIGEST = 16
 
 State = tuple[int, ...]
@@ -66,7 +68,7 @@ class Compiled:
         """The dossier itself. Raises StaleError where an article has changed since."""
         from tui.dossier.packing import unpack
 
-        return unpack(self.made("dossier").decode(), self._catalog, self.text, self.reading)
+        return unpack(_text(self.made("dossier")), self._catalog, self.text, self.reading)
 
     @property
     def reading(self) -> "Reading":
@@ -78,7 +80,7 @@ class Compiled:
     @cached_property
     def _files(self) -> list[str]:
         """All files, the catalog first."""
-        return self.made("files").decode().split("\0")
+        return _text(self.made("files")).split("\0")
 
     @cached_property
     def _states(self) -> "array[int]":
@@ -232,13 +234,22 @@ def _made(dossier: "Dossier", reading: "Reading") -> dict[str, bytes]:
         "catalog": os.fsencode(dossier.catalog.absolute()),
         # Whole and even, so that every file system can hold it.
         "stamp": str(time.time_ns() // _RACY * _RACY).encode(),
-        "files": "\0".join(files).encode(),
+        "files": _stored("\0".join(files)),
         "states": array("Q", [number for state in states for number in state]).tobytes(),
         "racy": array("Q", racy).tobytes(),
         "digests": reading.digests,
         "errors": str(sum(problem.severity == "error" for problem in dossier.problems)).encode(),
-        "dossier": pack(dossier).encode(),
+        "dossier": _stored(pack(dossier)),
     }
+
+
+def _stored(text: str) -> bytes:
+    """Text as it is stored. The catalog's name, which is part of it, need not be UTF-8."""
+    return text.encode(errors="surrogateescape")
+
+
+def _text(stored: bytes) -> str:
+    return stored.decode(errors="surrogateescape")
 
 
 def _state(path: str) -> State:
@@ -246,7 +257,9 @@ def _state(path: str) -> State:
 
 
 def _shown(state: os.stat_result) -> State:
-    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
+    # A time before 1970 is negative, and kept as the positive number of the same 64 bits.
+    times = state.st_mtime_ns & _64_BITS, state.st_ctime_ns & _64_BITS
+    return state.st_size, *times, state.st_ino
 
 
 def _digest_of(file: Path) -> bytes | None:
