@@ -10,6 +10,7 @@ import pytest
 from tui.curate.quoting import Quoted, quote_of, widened
 from tui.curate.suggest import draft_of, new_id, suggest
 from tui.dossier.link import open_dossier
+from tui.quantity.quantity import QuantityError
 from tui.text.document import Document
 from tui.text.quote import find
 from tui.text.span import Span
@@ -58,6 +59,24 @@ def test_a_drafted_number_is_whole(folder: Callable[..., Path], text: str, selec
     assert draft["sources"][0]["number"] == number
     (suggested,) = suggest(dossier, ["a"])["figures"]
     assert suggested["sources"][0]["number"] == number
+
+
+@pytest.mark.parametrize(
+    ("text", "selected"),
+    [
+        ("It holds 44 Millionen of them.", "44"),
+        ("It saved A$431m.", "431m"),
+        ("It holds 12 ± 3 of them.", "12"),
+        ("Two-thirds of them agree.", "Two"),
+        ("It holds 29\\.6 million of them.", "29"),
+    ],
+)
+def test_what_a_check_would_refuse_is_not_drafted(folder: Callable[..., Path], text: str, selected: str) -> None:
+    dossier = open_dossier(folder(CATALOG + ARTICLE, a=text))
+    assert not suggest(dossier, ["a"])["figures"]
+    start = text.index(selected)
+    with pytest.raises(QuantityError):
+        draft_of(dossier, "a", Span(start, start + len(selected)))
 
 
 @pytest.mark.parametrize(

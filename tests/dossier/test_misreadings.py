@@ -38,6 +38,68 @@ figures:
     assert "“3,000 tons” is the end of a range" in str(dossier.problems[0])
 
 
+FIGURE = """entities:
+  - id: russia
+    name: Russia
+    kind: country
+figures:
+  - id: russia-demand
+    measure: demand
+    subject: russia
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "left_out"),
+    [
+        ("Russia braucht 44 Millionen tons.", "44", " Millionen"),
+        ("Russia needs 5 lakh tons.", "5", " lakh"),
+        ("Russia needs 12 ± 3 tons.", "12", " ±"),
+        ("Russia needs **18.4** million tons.", "18.4", "** million"),
+        ("Russia needs 44 pounds of it.", "44", " pounds"),
+        ("Russia needs 5 or 6 kilograms of it.", "5", "5 or 6 kilograms"),
+    ],
+)
+def test_a_part_of_a_number_is_a_problem_that_names_the_rest(
+    linked: Linked, text: str, number: str, left_out: str
+) -> None:
+    units = UNITS.replace(
+        "measures:", "  - {id: kg, name: kilogram, written: [kilograms], base: t, factor: 0.001}\nmeasures:"
+    )
+    source = f'    sources: [{{article: a, quote: "{text[:-1]}", number: "{number}"}}]\n'
+    dossier = linked(units + FIGURE + source, a=text + "\n")
+    assert not dossier.figures
+    (problem,) = [problem for problem in dossier.problems if problem.severity == "error"]
+    assert problem.code == "number"
+    assert f"“{left_out}”" in problem.message
+
+
+@pytest.mark.parametrize(("nature", "modifier"), [("", "≈"), ("    nature: estimate\n", "=")])
+def test_estimated_is_a_hedge_unless_the_figure_is_recorded_as_an_estimate(
+    linked: Linked, nature: str, modifier: str
+) -> None:
+    source = "    sources: [{article: a, quote: needs an estimated 28 tons, number: 28 tons}]\n"
+    dossier = linked(UNITS + FIGURE + nature + source, a="Russia needs an estimated 28 tons.\n")
+    assert dossier.figures["russia-demand"].value.modifier == modifier
+
+
+def test_a_letter_is_the_unit_of_a_measure_that_is_written_so(linked: Linked) -> None:
+    catalog = """units:
+  - {id: m, name: metre}
+  - {id: t, name: tonne, written: [tons]}
+measures:
+  - {id: height, name: height, unit: m}
+  - {id: demand, name: demand, unit: t}
+entities:
+  - {id: russia, name: Russia, kind: country}
+figures:
+  - {id: one, measure: height, subject: russia, sources: [{article: a, quote: Russia is 1.8m tall, number: 1.8m}]}
+  - {id: two, measure: demand, subject: russia, sources: [{article: a, quote: needs 48m tons, number: 48m tons}]}
+"""
+    dossier = linked(catalog, a="Russia is 1.8m tall and needs 48m tons.\n")
+    assert {id: str(figure.value.value) for id, figure in dossier.figures.items()} == {"one": "1.8", "two": "48000000"}
+
+
 @pytest.mark.parametrize(("first", "second"), [("material", "company"), ("company", "material")])
 def test_a_materials_name_is_shared_in_any_case(linked: Linked, first: str, second: str) -> None:
     catalog = f"""entities:

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.quantity.number import MAX_DIGITS, Number, Range, read, with_decimals
+from tui.quantity.number import MAX_DIGITS, Number, Range, with_decimals
+from tui.quantity.quantity import read_at
+from tui.quantity.unit import Units
+
+
+def read(text: str, start: int = 0) -> Number | Range | None:
+    """The number or range at `start`, in a catalog without units."""
+    quantity = read_at(text, start, Units(()))
+    return quantity and quantity.number
+
 
 decimals = st.decimals(min_value=0, max_value=10**18, allow_nan=False, allow_infinity=False, places=3) | st.integers(
     0, 10**18

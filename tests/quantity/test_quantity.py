@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.quantity.hedge import MODIFIERS, hedge_before
 from tui.quantity.interval import Interval
-from tui.quantity.quantity import MODIFIERS, QuantityError, hedge_before, parse, value_of
+from tui.quantity.quantity import QuantityError, parse, value_of
 from tui.quantity.unit import Unit, Units
 
 TONNE = Unit("t", "tonne", ("tons",))

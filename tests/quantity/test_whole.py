@@ -1,11 +1,111 @@
-"""Words that are only a part of a number are told from the whole of one."""
+"""Words that are only part of a printed number are refused; the whole number is not."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.quantity.test_quantity import UNITS
-from tui.quantity.quantity import parse
-from tui.quantity.whole import part_of
+from tui.quantity.quantity import QuantityError, parse
+from tui.quantity.unit import Unit, Units
+from tui.quantity.whole import part_of, read_whole
+from tui.text.quote import cuts
 from tui.text.span import Span
+
+COUNT = Unit("n", "count", exact=True)
+PRINTED = Units(
+    [
+        Unit("t", "tonne", ("tons", "ton", "tonnes")),
+        Unit("kg", "kilogram", ("kilograms",), "t", Decimal("0.001")),
+        Unit("%", "percent", ("percent", "per cent")),
+        Unit("usd", "US dollar", ("$", "US$", "USD", "dollars")),
+        Unit("m", "metre", ("metres",)),
+        Unit("cm", "centimetre", (), "m", Decimal("0.01")),
+        COUNT,
+    ]
+)
+
+
+def refusal(text: str, number: Span, unit: str) -> str | None:
+    """Why a figure in a unit cannot have these words as its number; a count knows no other unit."""
+    if cuts(text, number):
+        return "it ends inside a word or a number"
+    try:
+        read_whole(text, number, Units([COUNT]) if unit == "n" else PRINTED, PRINTED.by_id[unit])
+    except QuantityError as error:
+        return str(error)
+    return None
+
+
+def table(verdict: str) -> list[tuple[str, str]]:
+    lines = Path(__file__).with_name("parts.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return [(unit, text) for said, unit, text in rows if said == verdict]
+
+
+def marked(text: str) -> tuple[str, Span]:
+    before, words, after = re.split("[‹›]", text)
+    return before + words + after, Span(len(before), len(before) + len(words))
+
+
+@pytest.mark.parametrize(("unit", "text"), table("part"))
+def test_a_part_of_a_printed_number_is_refused(unit: str, text: str) -> None:
+    assert refusal(*marked(text), unit)
+
+
+@pytest.mark.parametrize(("unit", "text"), table("whole"))
+def test_a_whole_number_is_accepted(unit: str, text: str) -> None:
+    assert refusal(*marked(text), unit) is None
+
+
+digits = st.sampled_from(["5", "44", "250", "3.8", "0.64", "1,200", "12,500", "1,234,567", "2 500"])
+counted = st.sampled_from(["two", "seven", "twenty-five", "three hundred", "two hundred and fifty"])
+scale = st.sampled_from([" million", " billion", " thousand"])
+foreign = st.sampled_from([" Millionen", " Mrd.", " millones", " lakh", " crore", " млн", " مليون", " करोड़"])
+ends = st.builds(lambda number, by: number + by, digits | counted, scale | st.just("")) | st.builds(
+    "{}bn".format, digits
+)
+longer = st.one_of(
+    st.builds("{}{}".format, digits | counted, foreign),
+    st.builds("{}{}".format, digits, st.sampled_from("万億만")),
+    st.builds("{}{}{}".format, ends, st.sampled_from(["–", " to ", " or "]), ends),
+    # Number words with a hyphen between them are one number.
+    st.builds("{}-{}".format, digits, digits),
+    st.builds("between {} and {}".format, ends, ends),
+    st.builds("{}{}{}".format, digits, st.sampled_from([" ± ", "±", " × ", "×", "/", ":", " x 10^", "^"]), digits),
+    st.builds("{}{}".format, st.sampled_from(["-", "–", "−", "minus ", "negative "]), ends),
+    st.builds("{}{}".format, st.sampled_from(["A$", "HK$", "EUR ", "Rs ", "£", "¥", "CHF "]), ends),
+    st.builds("{}{}".format, ends, st.sampled_from([" euros", " Canadian dollars", " EUR", " €", " roubles"])),
+    st.builds("{} {}".format, st.sampled_from(["several", "a few", "many", "tens of"]), st.just("thousand")),
+    st.builds("{}{}".format, counted, st.sampled_from(["-thirds", " quarters", " hundredths", " point five", "-fold"])),
+    st.builds("{}{}{} million".format, st.sampled_from(["**", "*", "__"]), digits, st.sampled_from(["**", "*", "__"])),
+    st.builds("{}\\.{} million".format, st.sampled_from(["5", "29"]), st.sampled_from(["6", "64"])),
+    st.builds("{} in {}".format, st.sampled_from(["one", "two", "1"]), st.sampled_from(["three", "five", "8", "100"])),
+)
+"""Numbers that no count can be read from yet, or only as a whole."""
+
+
+@given(
+    whole=longer,
+    before=st.sampled_from(["Zork has ", "It was ", "(", "“", "The "]),
+    after=st.sampled_from([" cars.", ")", "."]),
+)
+def test_nothing_inside_a_longer_number_is_accepted(whole: str, before: str, after: str) -> None:
+    text = before + whole + after
+    accepted = []
+    for start in range(len(before), len(before) + len(whole)):
+        for end in range(start + 1, len(before) + len(whole) + 1):
+            words = text[start:end]
+            if words != words.strip() or words == whole:
+                continue
+            if refusal(text, Span(start, end), "n") is None:
+                accepted.append(words)
+    # "5 to 3 million" and "two or 44" name two numbers, of which the second stands for itself.
+    joined = re.fullmatch(r"(.+?)(?: to | or )(.+)", whole)
+    assert set(accepted) <= (set(joined.groups()) if joined else set())
 
 
 def told(text: str, words: str) -> str | None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tui.quantity.hedge import hedge_around
 from tui.quantity.interval import Interval
-from tui.quantity.quantity import QuantityError, hedge_before, parse, read_at, value_of
+from tui.quantity.quantity import QuantityError, parse, read_at, value_of
 from tui.quantity.unit import Unit, Units
 
 TONNES = ("tons", "ton", "tonnes", "tonne", "metric tons", "metric ton", "metric tonnes", "metric tonne")
@@ -98,7 +99,7 @@ def test_a_number_in_prose_is_read_to_its_end_and_says(row: Row) -> None:
     assert quantity is not None
     assert row.text[start : quantity.end] == row.words
     alone = parse(row.words, UNITS)
-    hedge = hedge_before(row.text, start)
+    hedge = hedge_around(row.text, start, quantity.end)
     value = value_of(quantity, hedge[0] if hedge else "=", row.into)
 
     assert (alone.unit, alone.per) == (quantity.unit, quantity.per)

@@ -12,6 +12,7 @@ from tui.curate.editor import editor_command
 from tui.curate.insert import InsertError, insert
 from tui.curate.suggest import draft_of
 from tui.curate.yaml import Value, lines
+from tui.quantity.quantity import QuantityError
 
 
 def copy_draft(app: App[None], desk: Desk, reader: Reader) -> str:
@@ -35,4 +36,7 @@ def _drafted(desk: Desk, reader: Reader) -> tuple[str, dict[str, Value]]:
     words = reader.document[span] if span and reader.document else ""
     if span is None or reader.article is None or not any(map(str.isalnum, words)):
         raise InsertError("Find or select the words first; u marks what is left out.")
-    return draft_of(desk.dossier, reader.article, span)
+    try:
+        return draft_of(desk.dossier, reader.article, span)
+    except QuantityError as error:
+        raise InsertError(f"This number cannot be recorded: {error}.") from None

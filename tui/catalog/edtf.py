@@ -8,7 +8,7 @@ import calendar
 import re
 from dataclasses import dataclass
 
-MONTHS = "January February March April May June July August September October November December".split()
+from tui.quantity.words import MONTHS
 
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.catalog.edtf import MONTHS, EdtfError, parse
+from tui.catalog.edtf import EdtfError, parse
+from tui.quantity.words import MONTHS
 from tui.text.span import Span
 
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?|{month.upper()}" for month in MONTHS)

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import takewhile
 
-from tui.catalog.edtf import MONTHS
 from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
 from tui.curate.dates import dates_in
@@ -15,7 +15,9 @@ from tui.curate.yaml import Noted, Value, lines
 from tui.dossier.coverage import numbers_in
 from tui.dossier.dossier import Dossier
 from tui.quantity import quantity
-from tui.quantity.whole import reaching
+from tui.quantity.quantity import QuantityError
+from tui.quantity.whole import reaching, read_whole
+from tui.quantity.words import MONTHS
 from tui.text.document import Document
 from tui.text.fold import joins_words
 from tui.text.span import Span
@@ -35,7 +37,10 @@ _DATE_WORDS = frozenset([*MONTHS, *"Monday Tuesday Wednesday Thursday Friday Sat
 
 
 def suggest(dossier: Dossier, articles: Iterable[str]) -> dict[str, list[Value]]:
-    """What is uncaptured in some articles, by the catalog's lists: drafts, and what is to be ignored."""
+    """What is uncaptured in some articles, by the catalog's lists: drafts, and what is to be ignored.
+
+    A number that a check of the catalog would refuse is left out.
+    """
     taken = _ids(dossier)
     drafts: dict[str, list[Value]] = {"entities": [], "figures": [], "events": [], "ignored": []}
     named: Counter[str] = Counter()
@@ -56,7 +61,8 @@ def suggest(dossier: Dossier, articles: Iterable[str]) -> dict[str, list[Value]]
             else:
                 number = number_around(dossier, document, span)
                 reached = number.end
-                drafts["figures"].append(figure_draft(dossier, article, number, taken))
+                with suppress(QuantityError):
+                    drafts["figures"].append(figure_draft(dossier, article, number, taken))
         named.update(_names(document, coverage.names))
     drafts["entities"] = [_entity(name, taken, count) for name, count in named.items()]
     return drafts
@@ -79,12 +85,15 @@ def number_around(dossier: Dossier, document: Document, span: Span) -> Span:
 def figure_draft(
     dossier: Dossier, article: str, number: Span, taken: Ids, quote: Span | None = None
 ) -> dict[str, Value]:
-    """A figure for a number, with the quote around it; what a person must decide is a gap."""
+    """A figure for a number, with the quote around it; what a person must decide is a gap.
+
+    Raises QuantityError if the number cannot be read, or not all of it.
+    """
     document = dossier.documents[article]
     words = document[number]
-    unit = quantity.read_at(words, 0, dossier.units)
+    unit = read_whole(document.text, number, dossier.units).unit
     source = _source(document, article, quote or widened(document, number)) | {"number": words}
-    measures = [m.id for m in dossier.measures.values() if unit and unit.unit and m.unit == unit.unit.id]
+    measures = [m.id for m in dossier.measures.values() if unit and m.unit == unit.id]
     measure = measures[0] if len(measures) == 1 else _one_of(measures)
     subject = _one_of(_named_near(dossier, article, number))
     return {
@@ -113,7 +122,8 @@ def _named_near(dossier: Dossier, article: str, span: Span) -> Iterator[str]:
 def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str, Value]]:
     """A draft for words that a person selected, and the list it belongs to.
 
-    A figure where they hold a number, an event where that is a date, else an entity.
+    A figure where they hold a number, an event where that is a date, else an entity. Raises QuantityError if the number
+    cannot be read, or not all of it.
     """
     document = dossier.documents[article]
     span = _whole_words(document.text, span)

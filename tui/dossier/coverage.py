@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tui.catalog.edtf import MONTHS
-from tui.quantity.words import NUMBER_WORDS
+from tui.quantity.words import MONTHS, NUMBER_WORDS
 from tui.text.document import Document
 from tui.text.span import Span
 

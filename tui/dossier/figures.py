@@ -4,11 +4,12 @@ from tui.catalog import schema
 from tui.dossier.records import Figure, FigureSource
 from tui.dossier.references import References
 from tui.quantity import quantity as quantities
+from tui.quantity.hedge import hedge_around, says_estimated
 from tui.quantity.interval import Value
 from tui.quantity.number import Range
 from tui.quantity.quantity import QuantityError
 from tui.quantity.unit import Units
-from tui.quantity.whole import part_of
+from tui.quantity.whole import read_whole
 from tui.text.span import Span
 
 
@@ -104,22 +105,29 @@ class FigureLinker:
         mark = source.mark("number")
         text = self.documents[source.article].text
         try:
-            quantity = quantities.parse(source.number, self.units)
-            printed = quantities.read_at(text, number.start, self.units) or quantity
+            unit = self.units.by_id[measure.unit]
+            quantity = read_whole(text, number, self.units, unit)
+            printed = quantities.read_at(text, number.start, self.units, unit) or quantity
             if printed.per and printed.per != measure.per:
                 raise QuantityError(f"“{source.number}” is printed as a rate, and {measure.name} is none")
             if isinstance(quantity.number, Range) and (entry.bound or entry.decimals is not None):
                 raise QuantityError(f"“{source.number}” is a range, which is exact; leave `bound` and `decimals` out")
-            unit = self.units.by_id[measure.unit]
-            hedge = (entry.bound, None) if entry.bound else quantities.hedge_before(text, number.start) or ("=", None)
-            value = quantities.value_of(quantity, hedge[0], unit, entry.decimals, hedge[1])
+            modifier, hedge = self._hedge(entry, text, number)
+            value = quantities.value_of(quantity, modifier, unit, entry.decimals, hedge)
         except QuantityError as error:
             self.locate.report(mark, "number", str(error))
             return None
-        if message := part_of(text, number, quantity, self.units):
-            self.locate.report(mark, "number", message)
-            return None
         return value
+
+    def _hedge(self, entry: schema.Figure, text: str, number: Span) -> tuple[str, str | None]:
+        """The modifier of a number, and the words in the text that say so."""
+        if entry.bound:
+            return entry.bound, None
+        hedge = hedge_around(text, *number)
+        # `nature: estimate` already records that the number is one; its digits keep their width.
+        if hedge is None or (entry.nature == "estimate" and says_estimated(hedge[1])):
+            return "=", None
+        return hedge
 
     def _said(self, entry: schema.Figure, source: schema.FigureQuote, claim: Span) -> Span | None:
         if source.said is None:

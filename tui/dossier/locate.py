@@ -4,6 +4,7 @@ import re
 
 from tui.catalog import edtf
 from tui.catalog.problem import Mark, Problem, Severity
+from tui.quantity.words import MONTHS
 from tui.text.document import Document
 from tui.text.quote import Matches, find, nearest
 from tui.text.span import Span
@@ -103,7 +104,7 @@ def _unprinted(date: str | None, words: str) -> str | None:
     for part in filter(None, (when.start, when.end)):
         if part.year.isdigit() and int(part.year) not in numbers:
             return part.year
-        month = edtf.MONTHS[part.month - 1] if part.month else ""
+        month = MONTHS[part.month - 1] if part.month else ""
         if month and part.month not in numbers and not any(month.lower().startswith(word) for word in months):
             return month
         if part.day and part.day not in numbers:

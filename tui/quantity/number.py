@@ -14,7 +14,12 @@ SCALES: dict[str, Decimal] = {word: Decimal(10) ** power for word, power in SCAL
 
 _MULTIPLIERS = SCALES | {word: Decimal(by) for word, by in MULTIPLIERS.items()}
 
-_SCALE_LETTERS = frozenset("kmb")
+SCALE_LETTERS = "kmb"
+"""Letters that are scale words where they touch the digits: 44m."""
+
+MULTIPLIER_WORDS = frozenset(_MULTIPLIERS.keys() - set(SCALE_LETTERS))
+"""Words that multiply the number before them: million, hundred, dozen."""
+
 _HALF = Decimal("0.5")
 
 MAX_DIGITS = 24
@@ -25,7 +30,7 @@ MAX_DIGITS = 24
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _DIGITS = rf"(?!0)\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,7}}(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+){{0,9}}(?![.,]?\d)|(?<!\d)\.\d+"
 _HYPHEN = "[-‐‑]"
-_SCALE_WORD = "|".join(sorted(_MULTIPLIERS.keys() - _SCALE_LETTERS, key=len, reverse=True))
+_SCALE_WORD = "|".join(sorted(MULTIPLIER_WORDS, key=len, reverse=True))
 _SCALE = re.compile(rf"(?:(?:\s*{_HYPHEN})?\s*({_SCALE_WORD})|([kmb]))(?![^\W_])", re.IGNORECASE)
 _WORD = "(?:" + "|".join(sorted(NUMBER_WORDS - SCALES.keys() - {HALF}, key=len, reverse=True)) + ")"
 _WORDS = (
@@ -40,13 +45,14 @@ _AND_A_HALF = re.compile(
 
 _NUMBER = re.compile(
     rf"""
-    (?P<sign>[-−+]|(?:minus|negative)\s+(?=\d))?
+    (?P<sign>[-−+]|(?:minus|negative)\s+)?
     (?:(?P<digits>{_DIGITS})(?:(?P<ordinal>st|nd|rd|th)(?![^\W_]))?|(?P<words>{_WORDS})(?![^\W_]))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _MORE = re.compile(rf"\s+(?={_WORD}(?![^\W_]))", re.IGNORECASE)
-_RANGE_MARK = re.compile(r"\s*(?:[-‐‑‒–—−]|\bto\b)\s*", re.IGNORECASE)
+# "8- to 16-ton" and "8-to-16-ton" are ranges too.
+_RANGE_MARK = re.compile(rf"\s*(?:{_HYPHEN}to{_HYPHEN}|{_HYPHEN}?\s*\bto\b|[-‐‑‒–—−])\s*", re.IGNORECASE)
 _BETWEEN, _AND = re.compile(r"between\s+", re.IGNORECASE), re.compile(r"\s*\band\b\s*", re.IGNORECASE)
 
 
@@ -78,28 +84,29 @@ class Range:
         return self.high.end
 
 
-def read(text: str, start: int = 0, opened: bool = False) -> Number | Range | None:
-    """The number or range that begins at `start`, as far as it reaches; None where none begins there."""
-    first = _read_one(text, start)
-    return first and (read_range(first, text, first.end, opened) or first)
-
-
 def between(text: str, start: int) -> int | None:
     """Where the first number of a range begins that "between" at `start` opens; None where it does not stand there."""
     opened = _BETWEEN.match(text, start)
     return opened.end() if opened else None
 
 
-def read_range(first: Number, text: str, start: int, opened: bool = False) -> Range | None:
-    """The range that a dash or "to" at `start`, and the number after it, make of the first; None where they do not.
+def range_mark(text: str, start: int, opened: bool = False) -> int | None:
+    """Where the second number of a range begins, if a dash or "to" at `start` joins one to the first.
 
-    Where "between" has opened it, "and" does instead.
+    Where "between" has opened the range, "and" joins it. A sign in front of the second number makes it no range.
     """
     mark = (_AND if opened else _RANGE_MARK).match(text, start)
-    second = _read_one(text, mark.end()) if mark and not first.ordinal else None
-    if mark is None or second is None or second.ordinal or text[mark.end()] in "-−+":
+    return mark.end() if mark and text[mark.end() : mark.end() + 1] not in tuple("-−+") else None
+
+
+def range_of(first: Number, second: Number, touching: bool) -> Range | None:
+    """The range of two joined numbers; None if they are not one, since they do not rise.
+
+    `touching` says that the first has no unit of its own, so that the second one's scale word may hold for both.
+    """
+    if first.ordinal or second.ordinal:
         return None
-    alone = first.scaled or start != first.end
+    alone = first.scaled or not touching
     # Not so in "500,000 to 1 million" and "fifty to two hundred", which would fall.
     lows = [] if alone else [_times(first, by) for by in second.lends]
     if alone or not second.scaled or first.value >= 1000:
@@ -113,8 +120,8 @@ def with_decimals(number: Number, decimals: int) -> Number:
     return replace(number, step=Decimal(1).scaleb(-decimals) * scale)
 
 
-def _read_one(text: str, start: int, below: Decimal | None = None) -> Number | None:
-    """One number; with a scale word below another, where it follows one."""
+def read_one(text: str, start: int, letters: str = SCALE_LETTERS, below: Decimal | None = None) -> Number | None:
+    """The number that begins at `start`; with a scale word less than `below`, if that is given."""
     match = _NUMBER.match(text, start)
     if not match:
         return None
@@ -133,7 +140,7 @@ def _read_one(text: str, start: int, below: Decimal | None = None) -> Number | N
         mantissa = -mantissa
     number = Number(mantissa, mantissa, step, end, ordinal=ordinal, lends=lends)
     scale = _SCALE.match(text, end)
-    if scale is None:
+    if scale is None or (scale[2] and scale[2].lower() not in letters):
         return _without_trailing_zeros(number)
     by = _MULTIPLIERS[(scale[1] or scale[2]).lower()]
     if below is not None and by >= below:
@@ -145,7 +152,7 @@ def _read_one(text: str, start: int, below: Decimal | None = None) -> Number | N
 def _with_hundreds(number: Number, scale: Decimal, text: str) -> Number:
     """The number with the hundreds that may follow its scale word: two thousand five hundred."""
     begin = _MORE.match(text, number.end)
-    more = _read_one(text, begin.end(), below=scale) if begin else None
+    more = read_one(text, begin.end(), below=scale) if begin else None
     # "Two million one year ago" names two numbers.
     if more is None or more.ordinal or not 100 <= more.value < scale:
         return number

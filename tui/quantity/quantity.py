@@ -1,37 +1,15 @@
 """A written quantity: number, unit and rate together, its hedge, and the interval that all of it covers."""
 
-import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.quantity import number as numbers
 from tui.quantity.interval import Interval, Value
 from tui.quantity.number import Number, Range
 from tui.quantity.unit import Unit, Units, read_per
 
-_HEDGES = {
-    "≈": "about|approximately|approx.|around|roughly|some|nearly|almost|circa|ca.|close to|in the region of|~|≈",
-    "≤": "up to|as high as|as much as|as many as|at most|a maximum of|≤",
-    "≥": "at least|as low as|a minimum of|≥",
-    "<": "less than|fewer than|under|below|<",
-    ">": "more than|over|above|exceeding|upwards of|>",
-}
-"""Words directly before a number that say how it bounds the value, by modifier."""
-
-_NEGATED = {"<": "≥", ">": "≤"}
-"""What a bound becomes after a negation: no less than, not exceeding."""
-
 _FROM_BELOW = ("nearly", "almost")
 """Hedges after which the value is not the printed number, but a little less."""
-
-MODIFIERS = ("=", *_HEDGES)
-
-_HEDGE_MODIFIER = {hedge: modifier for modifier, hedges in _HEDGES.items() for hedge in hedges.split("|")}
-_HEDGE = re.compile(
-    r"(?<![^\W_])((?:(?:no|not|never|without)\s+)?)("
-    + "|".join(re.escape(h).replace(r"\ ", r"\s+") for h in sorted(_HEDGE_MODIFIER, key=len, reverse=True))
-    + r")\s*(?:[a-z]{0,2}[$€£¥]\s*)?$",
-    re.IGNORECASE,
-)
 
 
 class QuantityError(ValueError):
@@ -48,33 +26,58 @@ class Quantity:
     end: int
 
 
-def read_at(text: str, start: int, units: Units) -> Quantity | None:
-    """The quantity that begins at `start` of a text, as far as it reaches; None where none begins there."""
+def read_at(text: str, start: int, units: Units, wanted: Unit | None = None) -> Quantity | None:
+    """The quantity that begins at `start` of a text, as far as it reaches; None if none begins there.
+
+    `wanted` is the unit that a value is needed in: a letter that is written for a unit of its kind is that unit and
+    not a scale word (1.8m in metres).
+    """
     opened = numbers.between(text, start)
-    start = start if opened is None else opened
+    letters = units.scale_letters(wanted)
+    first = _read_end(text, start if opened is None else opened, units, letters)
+    if first is None:
+        return None
+    number, unit, end = first
+    mark = numbers.range_mark(text, end, opened is not None)
+    if mark is not None and (second := _read_end(text, mark, units, letters)):
+        # The unit may be printed at either end or at both: $5-$6 billion, 5% to 10%, 3 to 5 tons.
+        same = unit is None or second.unit is None or unit == second.unit
+        low_unit_first = unit is not None and number.end == end and second.unit is None
+        if same and (unit is None or second.unit is not None or low_unit_first):
+            joined = numbers.range_of(number, second.number, touching=number.end == end)
+            if joined is not None:
+                return _with_rate(text, second.end, joined, second.unit or unit)
+    return None if opened is not None else _with_rate(text, end, number, unit)
+
+
+class _End(NamedTuple):
+    """One number with its unit: a quantity, or an end of a range."""
+
+    number: Number
+    unit: Unit | None
+    end: int
+
+
+def _read_end(text: str, start: int, units: Units, letters: str) -> _End | None:
+    """The number at `start` with the unit printed before or after it."""
     sign = units.read_sign(text, start)
-    number = numbers.read(text, sign[1] if sign else start, opened is not None)
+    number = numbers.read_one(text, sign[1] if sign else start, letters)
     if number is None:
         return None
-    end, unit, per = number.end, sign[0] if sign else None, None
-    # A letter that could scale the number or be its unit is the unit where the catalog writes it so: 3 m.
-    if unit is None and (written := units.read(text, end)) is not None:
-        unit, end = written
-        # "5% to 10%": the unit may stand after both ends of a range.
-        both = numbers.read_range(number, text, end, opened is not None) if isinstance(number, Number) else None
-        again = units.read(text, both.end) if both else None
-        if both and again and again[0] == unit:
-            number, end = both, again[1]
-    if opened is not None and isinstance(number, Number):
-        return None
-    if (rate := read_per(text, end)) is not None:
-        per, end = rate
-    return Quantity(number, unit, per, end)
+    if sign:
+        return _End(number, sign[0], number.end)
+    written = units.read(text, number.end)
+    return _End(number, written[0], written[1]) if written else _End(number, None, number.end)
 
 
-def parse(words: str, units: Units) -> Quantity:
-    """The quantity that `words` are, whole. Raises QuantityError where they are not, or not only."""
-    quantity = read_at(words, 0, units)
+def _with_rate(text: str, end: int, number: Number | Range, unit: Unit | None) -> Quantity:
+    rate = read_per(text, end)
+    return Quantity(number, unit, *rate) if rate else Quantity(number, unit, None, end)
+
+
+def parse(words: str, units: Units, wanted: Unit | None = None) -> Quantity:
+    """The quantity that the whole of `words` is; `wanted` as in `read_at`. Raises QuantityError if they are not one."""
+    quantity = read_at(words, 0, units, wanted)
     if quantity is None:
         raise QuantityError(f"“{words}” does not begin with a number; leave the words before it out")
     rest = words[quantity.end :]
@@ -83,20 +86,6 @@ def parse(words: str, units: Units) -> Quantity:
     if rest.strip():
         raise QuantityError(f"“{rest.strip()}” after the number is no unit that the catalog has")
     return quantity
-
-
-def hedge_before(text: str, start: int) -> tuple[str, str] | None:
-    """The modifier of the hedge that stands directly before `start`, and its words; None where none does.
-
-    A currency's sign may stand between: about $3 billion.
-    """
-    match = _HEDGE.search(text, max(start - 40, 0), start)
-    if match is None:
-        return None
-    modifier = _HEDGE_MODIFIER[" ".join(match[2].lower().split())]
-    if match[1] and modifier in _NEGATED:
-        return _NEGATED[modifier], match[1] + match[2]
-    return modifier, match[2]
 
 
 def value_of(

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
+from tui.quantity.number import SCALE_LETTERS
+
 PER = {
     "yr": r"(?:per|a|each|every)[\s-]+(?:year|annum)\b(?!\s+(?:ago|earlier|before|later)\b)"
     r"|/\s?(?:yr|year|a)\b|annually|yearly|p\.\s?a\."
@@ -62,8 +65,15 @@ class Units:
 
     @cached_property
     def _sign(self) -> re.Pattern[str] | None:
-        signs = sorted((form for form in self._by_form if not form[-1].isalnum()), key=len, reverse=True)
+        signs = sorted((form for form in self._by_form if _stands_before(form)), key=len, reverse=True)
         return re.compile("(" + "|".join(map(re.escape, signs)) + r")\s?(?=\d)") if signs else None
+
+    def scale_letters(self, wanted: Unit | None) -> str:
+        """The letters that are scale words behind digits: all but those written for a unit of the wanted kind."""
+        if wanted is None:
+            return SCALE_LETTERS
+        kinds = {letter: self._by_form.get(letter) or self._by_form.get(letter.upper()) for letter in SCALE_LETTERS}
+        return "".join(letter for letter, unit in kinds.items() if unit is None or unit.kind != wanted.kind)
 
     def read_sign(self, text: str, start: int) -> tuple[Unit, int] | None:
         """The unit whose sign stands at `start`, before a number ($), and where the number begins."""
@@ -80,6 +90,11 @@ class Units:
         written = " ".join(match[1].split())
         unit = self._by_form.get(written) or self._in_any_case.get(written.lower())
         return (unit, match.end()) if unit else None
+
+
+def _stands_before(form: str) -> bool:
+    """Whether a unit's form may come before its number: a sign ($), or a currency's code or abbreviation (EUR, Rs)."""
+    return not form[-1].isalnum() or form in CURRENCY_CODES or form in CURRENCY_ABBREVIATIONS
 
 
 def read_per(text: str, start: int) -> tuple[str, int] | None:
