@@ -90,6 +90,7 @@ def test_explained_in_words(action: Action) -> None:
     assert len(action.hint) <= 14
 
 
+@pytest.mark.slow
 async def test_bound_where_the_table_says(lake: Dossier) -> None:
     ways = {
         LIST: "2",

@@ -8,7 +8,7 @@ from tui.app.place import Place
 from tui.dossier.dossier import Dossier
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("size", [(200, 50), (120, 36), (80, 24)])
 @pytest.mark.parametrize("key", list("12345"))
 async def test_zooming_shows_one_pane_and_takes_nothing(lake: Dossier, key: str, size: tuple[int, int]) -> None:
@@ -56,7 +56,7 @@ async def test_where_one_pane_stands_alone_it_is_said(lake: Dossier) -> None:
         assert "zoomed" not in seat.breadcrumb
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("size", "pane", "key", "change"),
     [
@@ -116,7 +116,7 @@ async def test_where_no_border_can_be_moved_it_is_said(lake: Dossier) -> None:
         assert seat.footer.startswith("No border to move there.")
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("size", "grip", "to", "pane", "change"),
     [

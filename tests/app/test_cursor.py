@@ -6,6 +6,7 @@ from tests.app.seat import sit
 from tui.dossier.dossier import Dossier
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (200, 50)])
 async def test_on_the_row_the_span_and_the_field(lake: Dossier, size: tuple[int, int]) -> None:
     async with sit(lake, size=size) as seat:

@@ -16,6 +16,9 @@ from tui.view.pieces import plain
 from tui.view.timeline import DUE, FIGURE, HAPPENED, timeline
 from tui.view.value import value_text
 
+# One size by default, and the other by the slow tests.
+pytestmark = pytest.mark.sample(1)
+
 SIZES = [(120, 36), (80, 24)]
 
 MINISTRY = Place("russia-reserves-ministry", pane=FIGURES)

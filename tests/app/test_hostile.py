@@ -203,6 +203,7 @@ async def test_a_click_on_an_action_written_in_a_text_does_nothing(evil: Dossier
                 harmless(seat)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "HTTPS://[/b]", "https://x/\x1b]52"]
 )
@@ -277,6 +278,7 @@ async def test_an_article(folder: Callable[..., Path], text: str, rows: list[str
 # Much
 
 
+@pytest.mark.slow
 async def test_ten_megabytes_are_wrapped_where_one_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     line = "The road to Bee was closed for days by snow, and the people there burned what they had and waited. "
     lines = 10 * 1024 * 1024 // (len(line) + 40) + 1

@@ -67,6 +67,7 @@ def test_every_character_in_order(text: str, width: int) -> None:
     assert not visible(text[position:]).strip()
 
 
+@pytest.mark.slow
 @given(texts, widths)
 def test_no_row_is_too_wide(text: str, width: int) -> None:
     layout = laid_out(text, width)

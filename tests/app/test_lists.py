@@ -59,6 +59,7 @@ def test_the_orders(lake: Dossier) -> None:
     assert names(figures, 2)[:3] == ["2023", "31.5 Mt reserves, Orla Lake", "No period"]
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("size", [(120, 36), (200, 50)])
 @pytest.mark.parametrize(("key", "pane"), [("1", "articles"), ("2", "entities"), ("3", "figures")])
 async def test_the_record_under_the_cursor_stays(dossier: Dossier, key: str, pane: str, size: tuple[int, int]) -> None:
@@ -114,6 +115,7 @@ async def test_only_the_rows_that_are_seen_are_made(lake: Dossier, monkeypatch: 
         assert seat.row("entities") == "salt matter 4"
 
 
+@pytest.mark.slow
 async def test_moving_looks_at_no_more_rows_in_a_longer_list(lake: Dossier) -> None:
     class Watched(list[str | None]):
         looked = 0

@@ -187,6 +187,7 @@ async def test_printings_of_a_figure(lake: Dossier) -> None:
         assert seat.current == ["40 million tons"]
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
@@ -290,6 +291,7 @@ async def test_scrolled_away_it_says_which_way(lake: Dossier) -> None:
         assert seat.position("text") == "↓ Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("at", "article", "current"),
     [

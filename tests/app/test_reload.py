@@ -76,6 +76,7 @@ async def test_nothing_moves(tmp_path: Path, keys: str) -> None:
         assert (seat.text, seat.focus) == (before, focus)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("broken", "line"),
     [
@@ -115,6 +116,7 @@ async def test_a_narrowed_timeline_stays_narrowed(tmp_path: Path) -> None:
         assert seat.row("upper").startswith("1990 ● The lake floods its shore again")
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("key", ["c", "t", "/", "z"])
 async def test_what_is_wrong_is_said_on_every_screen(tmp_path: Path, key: str) -> None:
     path = write(tmp_path)
@@ -189,6 +191,7 @@ async def test_a_narrowed_list_chooses_nothing_by_itself(tmp_path: Path) -> None
         assert "preview" not in seat.breadcrumb
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("keys", ["/", "c", "t", "?"])
 async def test_what_opened_over_the_panes_stays_as_it_is(tmp_path: Path, keys: str) -> None:
     path = write(tmp_path)

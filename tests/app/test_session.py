@@ -28,7 +28,7 @@ async def left(dossier: Dossier, folder: Path, *keys: str, session: Session | No
     return before
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     "keys",
     [

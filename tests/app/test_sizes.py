@@ -208,6 +208,7 @@ async def test_a_highlight_of_wide_characters(lake: Dossier) -> None:
         assert "".join(seat.current) == "オルラ湖"
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("width", [50, 80, 81, 82, 83, 84, 100, 120])
 async def test_a_hint_is_whole_or_left_out(lake: Dossier, width: int) -> None:
     async with sit(lake, size=(width, 24)) as seat:

@@ -112,6 +112,7 @@ async def test_every_word_on_screen_can_be_read(lake: Dossier, keys: str) -> Non
         assert {name: words for name, words in found.items() if words} == {}
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("name", [*ANSI, "NO_COLOR"])
 async def test_without_colour_each_sign_has_its_attribute(
     lake: Dossier, name: str, monkeypatch: pytest.MonkeyPatch

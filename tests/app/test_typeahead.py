@@ -34,7 +34,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typeahead, "PATIENCE", 60.0)
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("keys", TYPED.values(), ids=TYPED)
 async def test_keys_typed_at_once_do_what_they_do_one_by_one(lake: Dossier, keys: list[str]) -> None:
     async with sit(lake) as slow:

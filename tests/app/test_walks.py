@@ -68,7 +68,7 @@ def test_there_are_walks() -> None:
     assert len(WALKS) >= 7
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("path", WALKS, ids=lambda path: path.stem)
 async def test_walk(path: Path, dossier: Dossier) -> None:
     walk = read(path)

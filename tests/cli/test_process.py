@@ -15,6 +15,7 @@ from tui import __version__
 Process = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
@@ -53,6 +54,7 @@ def test_output_is_utf8_whatever_the_locale(process: Process, locale: dict[str, 
     assert "レアアース" in done.stdout
 
 
+@pytest.mark.sample(1)
 def test_arguments_are_utf8_whatever_the_locale(process: Process) -> None:
     done = process("search", "レアアース", "-n", "1", "--json", **C_LOCALE)
     assert (done.returncode, done.stderr.count("nothing found")) == (0, 0)
@@ -100,6 +102,7 @@ def lode_into(shell: str, tmp_path: Path) -> "subprocess.CompletedProcess[str]":
     )
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("command", ["list entities", "export json", "search russia -n 999 --json", "--help"])
 def test_a_closed_pipe_is_quiet(tmp_path: Path, command: str) -> None:
     done = lode_into(f"lode {command} | head -n 1; echo ${{PIPESTATUS[0]}} >&2", tmp_path)

@@ -78,7 +78,7 @@ def test_any_query_is_answered(tmp_path: Path, query: str) -> None:
         assert not raw(out + err)
 
 
-@pytest.mark.sample(5)
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("name", LOADED)
 async def test_the_app_opens_what_loads(tmp_path: Path, name: str) -> None:
     async with sit(open_dossier(write(tmp_path, *LOADED[name]))) as seat:
