@@ -85,18 +85,33 @@ async def test_articles_that_go_while_one_searches_are_shown_as_they_were_read(k
 class Damaged:
     """A search in a file that turns out to be damaged."""
 
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
     def ask(self, *question: object) -> None:
-        raise sqlite3.DatabaseError("database disk image is malformed")
+        raise self.error
 
     def interrupt(self) -> None:
         """Nothing is asked for long."""
 
 
-@pytest.mark.parametrize(("query", "said"), [("orla", "9 found"), ("kind:lake", "no record has kind:lake")])
-async def test_a_damaged_index_is_made_anew_while_one_searches(kept: Dossier, query: str, said: str) -> None:
+MALFORMED = sqlite3.DatabaseError("database disk image is malformed")
+
+
+@pytest.mark.parametrize(
+    ("error", "query", "said"),
+    [
+        (MALFORMED, "orla", "9 found"),
+        (MALFORMED, "kind:lake", "no record has kind:lake"),
+        (TypeError("cannot unpack non-iterable NoneType object"), "orla", "9 found"),
+    ],
+)
+async def test_a_damaged_index_is_made_anew_while_one_searches(
+    kept: Dossier, error: Exception, query: str, said: str
+) -> None:
     async with sit(kept) as seat:
         await seat.press("/")
-        seat.app.screen_stack[0].desk._search = Damaged()  # type: ignore[attr-defined]
+        seat.app.screen_stack[0].desk._search = Damaged(error)  # type: ignore[attr-defined]
         # Pasted: the first question is the last.
         seat.app.screen.query_one("#query", Input).value = query
         await seat.until(lambda: said in seat.text)

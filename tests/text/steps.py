@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,13 +10,15 @@ from typing import Any
 Reached = Callable[[str], None]
 Step = Callable[..., str]
 """The name of a step, of the arguments of its call."""
+Call = tuple[Any, str, Step]
+"""A function that is a step, by its module and its name."""
 
 
 @contextmanager
-def steps(reached: Reached) -> Iterator[None]:
+def steps(reached: Reached, more: Iterable[Call] = ()) -> Iterator[None]:
     """Calls `reached` with the name of each step, before and after it, and in the middle of a write.
 
-    The calls to the operating system that `text.files` makes are replaced meanwhile, in the whole process.
+    The calls to the operating system that `text.files` makes, and `more`, are replaced meanwhile, in the whole process.
     """
     write_bytes: Any = Path.write_bytes
 
@@ -26,12 +28,13 @@ def steps(reached: Reached) -> Iterator[None]:
             reached("in write")
         return int(write_bytes(path, data))
 
-    names: list[tuple[Any, str, Step]] = [
+    names: list[Call] = [
         (os, "open", _opening),
         (os, "fchmod", lambda *_: "set mode"),
         (os, "fsync", lambda opened: "sync folder" if stat.S_ISDIR(os.fstat(opened).st_mode) else "sync"),
         (os, "link", lambda *_: "link"),
         (os, "replace", lambda *_: "rename"),
+        *more,
     ]
     kept = [(owner, name, getattr(owner, name)) for owner, name, _ in names] + [(Path, "write_bytes", write_bytes)]
     try:

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
-from sqlite3 import Error
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import Screen
 
 from tui.app.desk import ClosedError, Desk
+from tui.search.damage import DamagedError, ask
 from tui.search.query import QueryError
 
 if TYPE_CHECKING:
@@ -68,9 +68,10 @@ class Asking:
             return None
 
     def _answer(self, number: int, desk: Desk, question: "Callable[[Search], _R]") -> _R | None:
+        search = desk.search
         try:
-            return question(desk.search)
-        except Error:
+            return ask(question, search)
+        except DamagedError:
             # Interrupted by a newer question; else what was kept is damaged, and is made anew.
             if number != self._newest:
                 return None

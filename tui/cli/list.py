@@ -8,7 +8,7 @@ from tui.cli.search import narrate
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
 from tui.export.records import as_mapping, to_json
-from tui.search.open import search_of
+from tui.search.open import answer_of
 from tui.search.query import QueryError
 from tui.text.safe import visible
 from tui.view.brief import brief
@@ -46,8 +46,10 @@ def matching(records: list[Kind], words: list[str], dossier: Dossier, context: C
     """The records that a query admits, in their order. Raises CommandError where it cannot be asked."""
     if words:
         try:
-            search = search_of(dossier, context.cache, brief, context.progress)
-            admitted = search.admitted(" ".join(words), {record.kind for record in records})
+            kinds = {record.kind for record in records}
+            admitted = answer_of(
+                lambda search: search.admitted(" ".join(words), kinds), dossier, context.cache, brief, context.progress
+            )
         except QueryError as error:
             raise CommandError(str(error)) from None
         narrate(admitted.corrected, admitted.missing, bool(admitted.ids), context)

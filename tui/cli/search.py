@@ -2,13 +2,11 @@
 
 import argparse
 import os
-import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any
 
 from tui.cli.context import CommandError, Context, Status
-from tui.dossier.compiled import StaleError
+from tui.search.damage import Answer, DamagedError, ask
 from tui.search.expression import COUNTED
 from tui.search.open import find_index, made_anew, search_in
 from tui.search.query import QueryError
@@ -19,8 +17,6 @@ from tui.view.pieces import Line, Piece, marked
 
 LIMIT = 20
 _INDENT = 9
-
-Answer = TypeVar("Answer")
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
@@ -44,12 +40,13 @@ def answered(question: Callable[[Search], Answer], context: Context) -> Answer:
     """The answer to a question, from the index that is kept, or else from one made now."""
     compiled = find_index(context.path, context.cache)
     if compiled:
-        # A file that changes, or turns out to be damaged, while it is read: then it is made anew.
-        with suppress(StaleError, sqlite3.Error, KeyError):
-            answer = question(search_in(compiled))
-            context.say_left_out(compiled.errors)
+        try:
+            answer, errors = ask(lambda search: (question(search), compiled.errors), search_in(compiled))
+        except DamagedError:
+            compiled.connection.close()
+        else:
+            context.say_left_out(errors)
             return answer
-        compiled.connection.close()
     from tui.view.brief import brief
 
     return question(made_anew(context.open(), context.cache, brief, context.progress))

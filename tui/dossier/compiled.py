@@ -131,7 +131,8 @@ def find_compiled(catalog: Path, folder: Path | None) -> Compiled | None:
     """The compiled dossier of a catalog, where there is a true one."""
     if not folder:
         return None
-    with suppress(OSError, sqlite3.Error, ValueError, KeyError, TypeError):
+    # A damaged file can hold anything.
+    with suppress(Exception):
         file, state = kept(catalog, folder)
         uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
@@ -162,10 +163,7 @@ def read_compiled(catalog: Path, folder: Path | None) -> "Dossier | None":
     """The dossier of a catalog from the cache, where it is there and still true."""
     compiled = find_compiled(catalog, folder)
     if compiled:
-        with (
-            closing(compiled.connection),
-            suppress(StaleError, sqlite3.Error, ValueError, KeyError, TypeError, ArithmeticError),
-        ):
+        with closing(compiled.connection), suppress(Exception):
             return compiled.dossier()
     return None
 
@@ -193,10 +191,10 @@ def write(
     dossier: "Dossier",
     folder: Path | None,
     fill: Callable[[sqlite3.Connection], None] = lambda connection: None,
-) -> None:
-    """Keeps a dossier, with all that `fill` adds, where it can be written."""
+) -> bool:
+    """Keeps a dossier, with all that `fill` adds; whether it could be written."""
     if not folder or dossier.reading is None:
-        return
+        return False
     from tui.text.files import placing
 
     with suppress(OSError, sqlite3.Error):
@@ -204,6 +202,8 @@ def write(
         sweep(own)
         with placing(own / name_of(dossier.catalog)) as aside:
             _write(aside, _made(dossier, dossier.reading), fill)
+        return True
+    return False
 
 
 def _write(aside: Path, made: dict[str, bytes], fill: Callable[[sqlite3.Connection], None]) -> None:

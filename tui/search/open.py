@@ -7,11 +7,26 @@ from sqlite3 import Error
 from typing import TYPE_CHECKING
 
 from tui.dossier.compiled import Compiled, find_compiled, write
+from tui.search.damage import Answer, DamagedError, ask
 from tui.search.search import Search
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
     from tui.search.index import Describe
+
+
+def answer_of(
+    question: Callable[[Search], Answer],
+    dossier: "Dossier",
+    folder: Path | None,
+    describe: "Describe",
+    progress: Callable[[int, int], None] = lambda done, whole: None,
+) -> Answer:
+    """The answer to a question about just this dossier; see `search_of`. Raises QueryError as the question does."""
+    try:
+        return ask(question, search_of(dossier, folder, describe, progress))
+    except DamagedError:
+        return question(made_anew(dossier, folder, describe, progress))
 
 
 def find_index(catalog: Path, folder: Path | None) -> Compiled | None:
@@ -52,9 +67,10 @@ def made_anew(
     """A search over a dossier whose index is made now, and kept where it can be."""
     from tui.search.index import build, in_memory
 
-    write(dossier, folder, lambda connection: build(connection, dossier, describe, progress))
+    written = write(dossier, folder, lambda connection: build(connection, dossier, describe, progress))
     # What is there now is another process's where one was quicker.
-    return _kept(dossier, folder) or in_memory(dossier, describe, progress)
+    kept = _kept(dossier, folder) if written else None
+    return kept or in_memory(dossier, describe, progress)
 
 
 def _kept(dossier: "Dossier", folder: Path | None) -> Search | None:
