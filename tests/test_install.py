@@ -1,8 +1,9 @@
-"""lode installed from its wheel, and used from a checkout: either way the built-in dossier comes along."""
+"""lode installed from its wheel, unpacked from its sdist, and in a checkout: its own dossier comes along."""
 
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -93,6 +94,37 @@ def test_the_installed_dossier_is_clean(installed: Path, tmp_path: Path) -> None
 def test_the_command_is_called_lode(installed: Path) -> None:
     (entry_points,) = installed.glob("*.dist-info/entry_points.txt")
     assert "lode = tui.cli.main:run" in entry_points.read_text()
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the sdist unpacks to."""
+    folder = tmp_path_factory.mktemp("sdist")
+    run("-m", "build", "--sdist", "--no-isolation", "--outdir", str(folder), str(ROOT), folder=folder)
+    (built,) = folder.glob("lode_tui-*.tar.gz")
+    with tarfile.open(built) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / built.name.removesuffix(".tar.gz")
+
+
+@pytest.mark.slow
+def test_the_sdist_holds_every_file_of_the_repository(unpacked: Path) -> None:
+    if not (ROOT / ".git").exists():
+        pytest.skip("this is no clone")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    files = [file for file in listed.stdout.split("\0") if (ROOT / file).is_file()]
+    assert [file for file in files if not (unpacked / file).is_file()] == []
+    assert [file for file in files if (unpacked / file).read_bytes() != (ROOT / file).read_bytes()] == []
+
+
+@pytest.mark.slow
+def test_the_sdist_runs_its_own_tests(unpacked: Path) -> None:
+    pytest_here = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
+    # Every module of the tests finds what it imports, and what it reads at its top.
+    run(*pytest_here, "-n", "0", "-m", "", "--collect-only", folder=unpacked)
+    some = ("tests/catalog", "tests/export", "tests/test_docs.py", "tests/test_readme.py", "tests/app/test_walks.py")
+    done = run(*pytest_here, *some, folder=unpacked)
+    assert "passed" in done
 
 
 def test_a_checkout_has_the_catalog_beside_the_package(tmp_path: Path) -> None:
