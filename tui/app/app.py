@@ -1,17 +1,19 @@
 """The app: one dossier, one main screen, a theme."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.keys import key_to_character
 from textual.screen import Screen
 
 from tui.app.actions import meant, remap
 from tui.app.config import Config
+from tui.app.drawn import Visible
 from tui.app.ink import Ink, ink_for
 from tui.app.place import Place
 from tui.app.remembered import recall, remember
@@ -58,6 +60,7 @@ class LodeApp(App[None]):
         # Without colour, the terminal's own two and attributes: greys of a theme may not show on its ground.
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
+        self._visible = Visible()
         self.type_ahead = TypeAhead(self, self._type)
         self.dossier = dossier
         self._place = place
@@ -108,6 +111,9 @@ class LodeApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         # Panes are zoomed and keys are explained by actions of our own.
         return (each for each in super().get_system_commands(screen) if each.title in SYSTEM)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self._visible]
 
     def get_default_screen(self) -> Screen[None]:
         # With its ink from the start: the first thing painted is the first screen whole.

@@ -57,4 +57,8 @@ def main(catalog: str, folder: str) -> None:
 
     dossier = read_compiled(Path(catalog), Path(folder))
     if dossier:
-        made_anew(dossier, Path(folder), brief, lambda done, whole: print(done, whole, flush=True))
+        made_anew(dossier, Path(folder), brief, _tell)
+
+
+def _tell(done: int, whole: int) -> None:
+    print(done, whole, flush=True)  # noqa: T201 - to the app

@@ -13,9 +13,7 @@ from tui.cli.context import CommandError, Context, Status
 from tui.dossier.coverage import Coverage
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
-from tui.export.records import to_json
 from tui.text.folders import from_home
-from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.page import counted
 from tui.view.pieces import Piece
@@ -75,7 +73,7 @@ def _print_problems(problems: Iterable[Problem], folder: str, as_json: bool, con
     for problem in problems:
         problem = replace(problem, file=_file(folder, problem.file))
         if as_json:
-            print(to_json(_problem(problem)), file=context.out)
+            context.print_json(_problem(problem))
             continue
         before, severity, message = str(problem).partition(f" {problem.severity}:")
         context.print([Piece(before, "dim"), Piece(severity, problem.severity), Piece(message)])
@@ -102,7 +100,7 @@ def _print_coverage(coverages: list[Coverage], dossier: Dossier, folder: str, as
     """Prints what is left over in each article."""
     for coverage in coverages:
         if as_json:
-            print(to_json(_coverage(coverage, dossier)), file=context.out)
+            context.print_json(_coverage(coverage, dossier))
         else:
             _print_row(coverage, dossier, folder, context)
 
@@ -126,7 +124,7 @@ def _print_row(coverage: Coverage, dossier: Dossier, folder: str, context: Conte
         for span in spans:
             line, column = document.position(span.start)
             where = f"{_file(folder, document.file)}:{line}:{column}"
-            context.print([Piece(f"  {visible(where)}: ", "dim"), Piece(f"{what} “{visible(document[span])}”")])
+            context.print([Piece(f"  {where}: ", "dim"), Piece(f"{what} “{document[span]}”")])
 
 
 def _coverage(coverage: Coverage, dossier: Dossier) -> dict[str, Any]:

@@ -14,7 +14,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     dossier = context.open()
     record = known(options.id, dossier)
     try:
-        print(cite(record, dossier, options.format), file=context.out)
+        context.print_text(cite(record, dossier, options.format))
     except CitationError as error:
         raise CommandError(str(error), Status.NOTHING) from None
     if options.format == "link" and (left_out := unlinked(record, dossier)):

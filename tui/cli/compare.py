@@ -9,7 +9,6 @@ from tui.cli.context import Context, Status
 from tui.cli.list import matching
 from tui.dossier.compare import CONFLICT, SINGLE, Group, groups
 from tui.dossier.dossier import Dossier
-from tui.export.records import to_json
 from tui.view.comparison import LISTED, about, is_large, reason, verdict_lines
 from tui.view.page import counted
 from tui.view.pieces import Line, Piece
@@ -30,7 +29,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     shown = [group for group in found if whole or group.verdict != SINGLE][: options.limit]
     for number, group in enumerate(shown):
         if options.json:
-            print(to_json(as_mapping(group, dossier)), file=context.out)
+            context.print_json(as_mapping(group, dossier))
             continue
         if number:
             context.print([])

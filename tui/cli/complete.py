@@ -21,7 +21,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     with suppress(Exception):
         for candidate, meaning in _Line(before, word, context).candidates():
             if candidate.startswith(word) and candidate.isprintable():
-                print(f"{candidate}\t{visible(meaning)}", file=context.out)
+                context.print_text(f"{candidate}\t{visible(meaning)}")
     return Status.DONE
 
 

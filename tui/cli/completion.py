@@ -59,5 +59,5 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the script."""
     if options.shell not in SCRIPTS:
         raise CommandError(f"“{options.shell}” is no shell that lode completes for; there are {', '.join(SCRIPTS)}")
-    print(SCRIPTS[options.shell], end="", file=context.out)
+    context.print_text(SCRIPTS[options.shell].rstrip("\n"))
     return Status.DONE

@@ -13,7 +13,7 @@ from tui.catalog.find import find_catalog
 from tui.cli.paint import paint
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
-from tui.text.safe import visible
+from tui.text.safe import visible, visible_lines
 from tui.view.pieces import Line, Piece
 
 if TYPE_CHECKING:
@@ -86,21 +86,37 @@ class Context:
 
         return max(shutil.get_terminal_size().columns, 20)
 
+    # Everything that lode prints passes through these: nothing else makes text fit for a terminal, whatever its origin.
+
     def print(self, line: Iterable[Piece]) -> None:
         """A line of styled pieces on standard output."""
-        print(paint(line, self.colored), file=self.out)
+        print(paint(_safe(line), self.colored), file=self.out)
 
     def print_row(self, line: Line) -> None:
         """The same, cut to the width of a terminal."""
         if (width := self.width) is not None:
             from tui.view.wrap import cut_line
 
-            line = cut_line(line, width)
+            line = cut_line(_safe(line), width)
         self.print(line)
+
+    def print_text(self, text: str) -> None:
+        """Text of one or more lines on standard output."""
+        print(visible_lines(text), file=self.out)
+
+    def print_json(self, value: object, indent: int | None = None) -> None:
+        """A value as JSON on standard output, on one line without an indent."""
+        from tui.export.records import to_json
+
+        print(to_json(value, indent), file=self.out)
 
     def say(self, message: str) -> None:
         """A line of narration on standard error."""
-        print(f"lode: {visible(message)}", file=self.err)
+        self.complain(f"lode: {message}")
+
+    def complain(self, line: str) -> None:
+        """A line on standard error."""
+        print(visible(line), file=self.err)
 
     def progress(self, done: int, whole: int) -> None:
         """Shows on a terminal's standard error how far long work is."""
@@ -130,6 +146,10 @@ class Context:
         if errors:
             what = "a record is left out" if errors == 1 else "records are left out"
             self.say(f"{self.path.name} has {errors} problem{'s' * (errors != 1)}, {what}; lode check says which")
+
+
+def _safe(line: Iterable[Piece]) -> Line:
+    return [Piece(visible(piece.text), piece.style) for piece in line]
 
 
 def real() -> Context:

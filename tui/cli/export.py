@@ -20,7 +20,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     records = matching(list(dossier.records), options.query, dossier, context)[: options.limit]
     written: str = import_module(f"tui.export.{FORMATS[options.format]}").export(records, dossier)
     if options.output is None:
-        print(written, file=context.out)
+        context.print_text(written)
     else:
         try:
             write(context.folder / options.output, written + "\n")

@@ -7,7 +7,7 @@ from tui.cli.context import CommandError, Context, Status
 from tui.cli.search import narrate
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
-from tui.export.records import as_mapping, to_json
+from tui.export.records import as_mapping
 from tui.search.open import answer_of
 from tui.search.query import QueryError
 from tui.text.safe import visible
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     shown = records[: options.limit]
     if options.json:
         for record in shown:
-            print(to_json(as_mapping(record, dossier)), file=context.out)
+            context.print_json(as_mapping(record, dossier))
     else:
         _print_columns([_cells(record, dossier) for record in shown], context)
     return Status.DONE if records else Status.NOTHING

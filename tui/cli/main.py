@@ -11,6 +11,7 @@ from typing import NoReturn
 from tui.cli.context import CommandError, Context, Status, real
 from tui.cli.parsers import COMMANDS, options_of, parser_of, takes_query, whole
 from tui.text.folders import keep_absolute_path
+from tui.text.safe import visible
 
 Run = Callable[[argparse.Namespace, Context], Status]
 
@@ -33,7 +34,7 @@ def run() -> None:
         status = Status.DONE
     except OSError as error:
         _drop_output()
-        print(f"lode: {error.strerror or error}", file=sys.stderr)
+        print(visible(f"lode: {error.strerror or error}"), file=sys.stderr)  # noqa: T201 - there may be no context
         status = Status.UNUSABLE
     sys.exit(status)
 
@@ -73,7 +74,7 @@ def main(arguments: Sequence[str], context: Context) -> Status:
         if not isinstance(error, CatalogError):
             raise
         for problem in error.problems:
-            print(problem, file=context.err)
+            context.complain(str(problem))
         return Status.UNUSABLE
 
 

@@ -77,7 +77,7 @@ class _Version(argparse.Action):
         folder = cache_folder(os.environ)
         reason = refusal(folder) if folder else ""
         where = str(folder) + (f" (not used: {reason})" if reason else "") if folder else "not kept"
-        print(f"lode {__version__}\ncompiled dossiers: {visible(where)}")
+        print(f"lode {__version__}\ncompiled dossiers: {visible(where)}")  # noqa: T201 - argparse prints as well
         parser.exit()
 
 

@@ -11,7 +11,6 @@ from tui.search.expression import COUNTED
 from tui.search.open import find_index, made_anew, search_in
 from tui.search.query import QueryError
 from tui.search.search import Hit, Result, Search
-from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.pieces import Line, Piece, marked
 
@@ -83,10 +82,8 @@ def as_mapping(hit: Hit) -> dict[str, Any]:
 
 
 def _print_json(result: Result, context: Context) -> None:
-    from tui.export.records import to_json
-
     for hit in result.hits:
-        print(to_json(as_mapping(hit)), file=context.out)
+        context.print_json(as_mapping(hit))
 
 
 def _print_vimgrep(result: Result, context: Context) -> None:
@@ -95,8 +92,7 @@ def _print_vimgrep(result: Result, context: Context) -> None:
         entry = hit.entry
         if entry.file is not None:
             file = os.path.relpath(folder / entry.file, here)
-            text = " ".join(visible(hit.text).split())
-            print(f"{visible(file)}:{entry.line}:{entry.column}:{text}", file=context.out)
+            context.print([Piece(f"{file}:{entry.line}:{entry.column}:{' '.join(hit.text.split())}")])
 
 
 def _print(result: Result, context: Context) -> None:
@@ -116,8 +112,7 @@ def _lines(hit: Hit, width: int | None) -> list[Line]:
     head: Line = [Piece(f"{hit.entry.kind:<{_INDENT}}", "dim"), *_title(hit)]
     lines = [head]
     if hit.text and hit.entry.kind != "article":
-        text = visible(hit.text)
-        shown = _around_first_mark(text, hit.marks, width and width - _INDENT)
+        shown = _around_first_mark(hit.text, hit.marks, width and width - _INDENT)
         lines.append([Piece(" " * _INDENT), *shown])
     return lines
 
@@ -125,8 +120,8 @@ def _lines(hit: Hit, width: int | None) -> list[Line]:
 def _title(hit: Hit) -> Line:
     entry = hit.entry
     if entry.kind == "passage":
-        return [Piece(visible(entry.about), "article"), Piece(f"  {visible(entry.id)}", "dim")]
-    title = [Piece(piece.text, piece.style or entry.style) for piece in marked(visible(entry.title), hit.title_marks)]
+        return [Piece(entry.about, "article"), Piece(f"  {entry.id}", "dim")]
+    title = [Piece(piece.text, piece.style or entry.style) for piece in marked(entry.title, hit.title_marks)]
     lead = [Piece(entry.lead, "number"), Piece("  ")] if entry.lead else []
     return [*lead, *title, Piece(f"  {entry.about}", "dim")]
 

@@ -6,7 +6,7 @@ from tui.catalog.problem import closest
 from tui.cli.context import CommandError, Context, Status
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
-from tui.export.records import as_mapping, to_json
+from tui.export.records import as_mapping
 from tui.view.page import page
 
 
@@ -15,7 +15,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     dossier = context.open()
     record = known(options.id, dossier)
     if options.json:
-        print(to_json(as_mapping(record, dossier)), file=context.out)
+        context.print_json(as_mapping(record, dossier))
         return Status.DONE
     for line in page(record, dossier):
         context.print(line)

@@ -16,7 +16,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         raise CommandError(f"no article has the id “{options.article}”" + (f"; nearest: {near}" if near else ""))
     drafts = suggest(dossier, [options.article] if options.article else dossier.article_order)
     for line in as_yaml(drafts):
-        print(line, file=context.out)
+        context.print_text(line)
     drafted = sum(map(len, drafts.values()))
     if not drafted:
         context.say("nothing to suggest: every number and every name is in the catalog")

@@ -19,6 +19,11 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(_stand_in, text)
 
 
+def visible_lines(text: str) -> str:
+    """The same for text of several lines: line feeds and tabs stay."""
+    return _UNSAFE.sub(lambda match: match[0] if match[0] in "\n\t" else _stand_in(match), text)
+
+
 def _stand_in(match: re.Match[str]) -> str:
     character = match[0]
     if character in "\t\n\r\v\f\x85\u2028\u2029":

@@ -105,7 +105,7 @@ def show(app: App[None], text: str) -> None:
         # Who copies with Ctrl+C as elsewhere does not mean to end the app.
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
-            print("\n" + "\n".join(map(visible, text.splitlines())) + "\n")
+            print("\n" + "\n".join(map(visible, text.splitlines())) + "\n")  # noqa: T201 - the app is suspended
             input("Select it with the mouse. Enter goes back to lode. ")
         except EOFError:
             pass
