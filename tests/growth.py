@@ -6,39 +6,49 @@ from decimal import Decimal
 import pytest
 
 
-class CountedDecimal(Decimal):
-    """A number that counts how often one of its kind is compared."""
+class _Counted:
+    """Counts how often numbers of its kind are compared."""
 
-    compared = 0
+    made = 0
 
     def __lt__(self, other: object) -> bool:
-        CountedDecimal.compared += 1
-        return Decimal.__lt__(self, other)  # type: ignore[operator]
+        _Counted.made += 1
+        return super().__lt__(other)  # type: ignore[misc, no-any-return]
 
     def __le__(self, other: object) -> bool:
-        CountedDecimal.compared += 1
-        return Decimal.__le__(self, other)  # type: ignore[operator]
+        _Counted.made += 1
+        return super().__le__(other)  # type: ignore[misc, no-any-return]
 
     def __gt__(self, other: object) -> bool:
-        CountedDecimal.compared += 1
-        return Decimal.__gt__(self, other)  # type: ignore[operator]
+        _Counted.made += 1
+        return super().__gt__(other)  # type: ignore[misc, no-any-return]
 
     def __ge__(self, other: object) -> bool:
-        CountedDecimal.compared += 1
-        return Decimal.__ge__(self, other)  # type: ignore[operator]
+        _Counted.made += 1
+        return super().__ge__(other)  # type: ignore[misc, no-any-return]
 
     def __eq__(self, other: object) -> bool:
-        CountedDecimal.compared += 1
-        return Decimal.__eq__(self, other)
+        _Counted.made += 1
+        return super().__eq__(other)
+
+
+class CountedDecimal(_Counted, Decimal):
+    """A decimal whose comparisons are counted."""
 
     __hash__ = Decimal.__hash__
 
 
+class CountedInt(_Counted, int):
+    """A whole number whose comparisons are counted."""
+
+    __hash__ = int.__hash__
+
+
 def comparisons(work: Callable[[], object]) -> int:
     """How many comparisons of counted numbers some work makes."""
-    before = CountedDecimal.compared
+    before = _Counted.made
     work()
-    return CountedDecimal.compared - before
+    return _Counted.made - before
 
 
 def assert_nearly_linear(count: Callable[[int], int], size: int) -> None:

@@ -74,7 +74,7 @@ class Seat:
     async def press(self, *keys: str) -> None:
         """Presses keys one after the other, each by Textual's name or as its character."""
         for key in keys:
-            self._key(key)
+            self.send(key)
             await self.settle()
 
     async def write(self, text: str) -> None:
@@ -84,7 +84,7 @@ class Seat:
     async def rush(self, *keys: str | Paste) -> None:
         """Presses keys, and pastes, without a pause."""
         for key in keys:
-            self._key(key)
+            self.send(key)
         await self.settle()
 
     async def search(self, query: str) -> None:
@@ -92,7 +92,8 @@ class Seat:
         await self.press("/")
         await self.write(query)
 
-    def _key(self, key: str | Paste) -> None:
+    def send(self, key: str | Paste) -> None:
+        """Presses a key, or pastes, and waits for nothing."""
         if isinstance(key, Paste):
             self.app.post_message(key)
             return

@@ -91,9 +91,6 @@ class Damaged:
     def ask(self, *question: object) -> None:
         raise self.error
 
-    def interrupt(self) -> None:
-        """Nothing is asked for long."""
-
 
 MALFORMED = sqlite3.DatabaseError("database disk image is malformed")
 

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from tui.app.desk import ClosedError, Desk
 from tui.search.damage import DamagedError, ask
 from tui.search.query import QueryError
+from tui.search.stopping import StoppedError, check, until
 
 if TYPE_CHECKING:
     from tui.search.search import Search
@@ -36,8 +37,7 @@ class Asking:
         """Asks in the desk's thread, and hands over the answer where no newer question was asked meanwhile."""
         self._newest += 1
         number, desk = self._newest, self._desk()
-        desk.interrupt()
-        answer = desk.thread.submit(self._work, number, desk, question)
+        answer = desk.in_thread(lambda: self._work(number, desk, question))
         try:
             if desk.ready:
                 self._take(number, answer.result(AT_ONCE), answered)
@@ -52,31 +52,38 @@ class Asking:
             self.ask(lambda search: True, lambda ready: None)
 
     def forget(self) -> None:
-        """Leaves what was asked unanswered."""
+        """Gives up what was asked."""
         self._newest += 1
         self._settled = self._newest
 
     def _work(self, number: int, desk: Desk, question: "Callable[[Search], _R]") -> _R | QueryError | None:
         """The answer; None where nobody waits for it any more."""
-        if number != self._newest:
-            return None
+
+        def given_up() -> bool:
+            return number != self._newest or desk.leaving.is_set()
+
         try:
-            return self._answer(number, desk, question)
+            with until(given_up):
+                check()
+                return self._answer(desk, question)
         except QueryError as error:
             return error
-        except ClosedError:
+        except (StoppedError, ClosedError):
             return None
 
-    def _answer(self, number: int, desk: Desk, question: "Callable[[Search], _R]") -> _R | None:
+    def _answer(self, desk: Desk, question: "Callable[[Search], _R]") -> _R:
         search = desk.search
         try:
             return ask(question, search)
         except DamagedError:
-            # Interrupted by a newer question; else what was kept is damaged, and is made anew.
-            if number != self._newest:
-                return None
+            # SQLite was stopped; else what was kept is damaged, and is made anew.
+            check()
             desk.make_search()
-            return question(desk.search)
+        try:
+            return ask(question, desk.search)
+        except DamagedError as error:
+            check()
+            raise QueryError(f"the index cannot answer: {error.__cause__}") from None
 
     async def _wait(
         self, number: int, answer: "Future[_R | QueryError | None]", answered: Callable[[_R | QueryError], None]

@@ -1,9 +1,10 @@
 """What every screen works with: a dossier, its spots and highlights, and asking it."""
 
 import os
-from concurrent.futures import ThreadPoolExecutor
-from threading import Event, RLock
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Event, Lock, RLock, Thread
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.app.highlights import Highlights
 from tui.app.place import Place
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
     from tui.search.search import Search
+
+
+_R = TypeVar("_R")
 
 
 class ClosedError(Exception):
@@ -32,8 +36,8 @@ class Desk:
         self.highlights = Highlights(dossier)
         self.queries = queries if queries is not None else []
         """What was searched for, latest last."""
-        self.thread = ThreadPoolExecutor(1, "asking")
-        """Where the dossier is asked: one question after the other."""
+        self._one_question = Lock()
+        """Held by the thread that asks: one question after the other."""
         self._making = RLock()
         self.read = (0, 0)
         """How many passages were made ready to be asked, of how many."""
@@ -52,7 +56,24 @@ class Desk:
             if self._search is None:
                 self._make_beside()
                 self._search = search_of(self.dossier, cache_folder(os.environ), brief, self._progress)
+                self._search.look_whether_given_up()
             return self._search
+
+    def in_thread(self, work: Callable[[], _R]) -> "Future[_R]":
+        """Does some work beside the app, after what is under way; the app can end before it does."""
+        done: Future[_R] = Future()
+
+        def run() -> None:
+            with self._one_question:
+                if not done.set_running_or_notify_cancel():
+                    return
+                try:
+                    done.set_result(work())
+                except BaseException as error:
+                    done.set_exception(error)
+
+        Thread(target=run, name="asking", daemon=True).start()
+        return done
 
     def _make_beside(self) -> None:
         """Has the index of a large dossier made by another process, and waits for it."""
@@ -77,6 +98,7 @@ class Desk:
         from tui.view.brief import brief
 
         self._search = made_anew(self.dossier, cache_folder(os.environ), brief, self._progress)
+        self._search.look_whether_given_up()
 
     @property
     def ready(self) -> bool:
@@ -88,12 +110,6 @@ class Desk:
         self.leaving.set()
         if self._beside is not None:
             self._beside.kill()
-        self.interrupt()
-
-    def interrupt(self) -> None:
-        """Ends the question that is being asked, if any."""
-        if self._search is not None:
-            self._search.interrupt()
 
     def _progress(self, done: int, whole: int) -> None:
         self.read = done, whole

@@ -130,9 +130,7 @@ class _Line:
         from tui.cli.search import answered
 
         if key == "year":
-            from tui.catalog import edtf
-
-            for date in map(edtf.parse, answered(lambda search: search.dates(), self._context)):
+            for date in answered(lambda search: search.dates(), self._context):
                 yield from (f"{day[0]:04}" for day in (date.earliest, date.latest) if day)
         else:
             yield from answered(lambda search: search.ids(key), self._context)

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterable
 from itertools import product
+from math import prod
 from sqlite3 import Connection
 
 from tui.search.matches import Wanted
-from tui.search.query import Phrase
+from tui.search.query import Phrase, Word
 from tui.search.terms import key_token
 from tui.text.fold import fold
 
 COUNTED = 10_000
 """Entries are counted as far as this: nobody is told how many more there are, and what so many hold tells little."""
+
+MOST_SPELLINGS = 64
+"""Ways to spell a phrase that are asked for at most."""
 
 LONGEST_ABBREVIATION = 5
 """Letters of a word that may be printed with points between: U.S."""
@@ -83,21 +87,33 @@ def all_of(wanted: Iterable[Wanted]) -> str:
     return " AND ".join(map(any_of, wanted))
 
 
-def of_phrase(phrase: Phrase) -> str:
-    """The expression for a word as it is, or for words one after the other; FTS5 parts U.S. and Rosatom’s in two."""
-    if phrase.words[0].is_number:
+def of_phrase(phrase: Phrase) -> str | None:
+    """The expression for a word as it is, or for words one after the other.
+
+    None where there is no such expression: a number may be printed in another format, and words that can each be
+    spelt in several ways make too many phrases.
+    """
+    numbers = any(word.is_number for word in phrase.words)
+    if len(phrase.words) == 1 and numbers:
         return _one_of(map(key_token, phrase.words[0].keys))
-    written = [
-        dict.fromkeys([word.keys[0], " ".join(re.findall(r"[^\W_]+", fold(word.written))), *_spelt(word.keys[0])])
-        for word in phrase.words
-    ]
-    return _one_of(map(" ".join, product(*written)))
+    spellings = [_spellings(word) for word in phrase.words]
+    if numbers or prod(map(len, spellings)) > MOST_SPELLINGS:
+        return None
+    return _one_of(map(" ".join, product(*spellings)))
+
+
+def all_words_of(phrase: Phrase) -> str:
+    """The expression for the words of a phrase, wherever they stand."""
+    alone = (Phrase(word.written, (word,)) for word in phrase.words)
+    return " AND ".join(filter(None, map(of_phrase, alone)))
+
+
+def _spellings(word: Word) -> list[str]:
+    """What a word can be for FTS5, which parts U.S. and Rosatom’s in two."""
+    parted = " ".join(re.findall(r"[^\W_]+", fold(word.written)))
+    letters = [" ".join(word.keys[0])] if 1 < len(word.keys[0]) <= LONGEST_ABBREVIATION else []
+    return list(dict.fromkeys([word.keys[0], parted, *letters]))
 
 
 def _one_of(texts: Iterable[str]) -> str:
     return "(" + " OR ".join(map(quoted, texts)) + ")"
-
-
-def _spelt(word: str) -> list[str]:
-    """An abbreviation letter by letter."""
-    return [" ".join(word)] if 1 < len(word) <= LONGEST_ABBREVIATION else []

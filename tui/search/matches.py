@@ -115,12 +115,15 @@ def _closest(found: Iterable[Match], count: int) -> tuple[int, int]:
     """Of the shortest stretch that holds all words of a query: what lies between them, and how long they are."""
     if count == 1:
         return 0, max(match.span.end - match.span.start for match in found)
+    # The latest match of each word, the one longest ago first.
     latest: dict[int, Match] = {}
+    length = 0
     best = (1 << 30, 0)
     for match in sorted(found, key=lambda match: match.span.start):
+        before = latest.pop(match.number, None)
         latest[match.number] = match
+        length += match.span.end - match.span.start - (before.span.end - before.span.start if before else 0)
         if len(latest) == count:
-            start = min(each.span.start for each in latest.values())
-            length = sum(each.span.end - each.span.start for each in latest.values())
+            start = next(iter(latest.values())).span.start
             best = min(best, (max(match.span.end - start - length, 0), length), key=lambda pair: pair[0])
     return best

@@ -4,8 +4,8 @@ rosatm    "rare earth metals"    -china    kind:figure    by:usgs    year:2024  
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from tui.search.terms import is_number_key, query_keys, read_number, terms
 from tui.text.fold import fold
@@ -13,6 +13,7 @@ from tui.text.fold import fold
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from tui.catalog.edtf import When
     from tui.quantity.interval import Interval
     from tui.quantity.quantity import Quantity
     from tui.quantity.unit import Units
@@ -23,15 +24,19 @@ if TYPE_CHECKING:
         def units(self) -> Units:
             """The catalog's units."""
 
-        def ids(self, key: str) -> Iterable[str]:
+        def ids(self, key: str) -> Collection[str]:
             """The ids that some record has for a filter."""
 
-        def dates(self) -> Iterable[str]:
-            """The dates of all records, as EDTF."""
+        def dates(self) -> Iterable[When]:
+            """The dates of all records."""
 
 
 KINDS = ("measure", "entity", "article", "figure", "event", "passage")
 """Everything that can be found, in the order of the index: of hits that score alike, the first comes first."""
+
+
+MOST_CHARACTERS, MOST_WORDS = 2_000, 200
+"""What a query holds at most: a sentence or two. Words are counted with those of phrases and with filters."""
 
 
 class QueryError(ValueError):
@@ -91,6 +96,14 @@ class Query(NamedTuple):
         """Whether there is anything to find or filter by."""
         return any(self)
 
+    @property
+    def size(self) -> int:
+        """How many words, filters and quantities it has."""
+        phrased = sum(len(phrase.words) for phrase in (*self.phrases, *self.excluded))
+        return phrased + len(self.words) + len(self.filters) + len(self.barred) + len(self.thresholds)
+
+
+_Part = TypeVar("_Part")
 
 # Patterns are compiled when they are first asked for: a query of plain words needs none.
 _PART = r'(?P<not>-(?=["\w])|not:)?(?:(?P<key>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
@@ -108,9 +121,26 @@ _THRESHOLD = r'"[^"]*"?|(?<!\S)(?:(?P<sign>[<>~])\s*(?=\d)|(?P<word>over|under):
 
 
 def parse(text: str, known: "Known") -> Query:
-    """The query that a person's text is. Raises QueryError for a filter that no record can pass."""
+    """The query that a person's text is.
+
+    Raises QueryError where it is too long, and for a filter that no record can pass.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise QueryError(_too_long(len(text), MOST_CHARACTERS, "characters"))
     if all(character.isalnum() or character.isspace() for character in text):
-        return Query(tuple(_asked(fold(text), known)))
+        query = Query(_asked(fold(text), known))
+    else:
+        query = _parse_quantities(text, known)
+    if query.size > MOST_WORDS:
+        raise QueryError(_too_long(query.size, MOST_WORDS, "words and filters"))
+    return query
+
+
+def _too_long(size: int, most: int, of: str) -> str:
+    return f"a query has at most {most:,} {of}, and this one has {size:,}; leave some out"
+
+
+def _parse_quantities(text: str, known: "Known") -> Query:
     thresholds: list[Threshold] = []
     plain, position = "", 0
     folded = fold(text)
@@ -126,10 +156,10 @@ def parse(text: str, known: "Known") -> Query:
             raise QueryError(f"“{written}” is no quantity; write a number and a unit of the catalog: >3 million t")
         thresholds.append(_threshold(match["sign"] or _SIGNS[match["word"].lower()], found))
         position = found.end
-    return _parse_words(plain + text[position:], tuple(thresholds), known)
+    return _parse_words(plain + text[position:], thresholds, known)
 
 
-def _parse_words(text: str, thresholds: tuple[Threshold, ...], known: "Known") -> Query:
+def _parse_words(text: str, thresholds: list[Threshold], known: "Known") -> Query:
     free = ""
     phrases: list[Phrase] = []
     excluded: list[Phrase] = []
@@ -149,13 +179,18 @@ def _parse_words(text: str, thresholds: tuple[Threshold, ...], known: "Known") -
         else:
             free += f"{match['key'] or ''}{':' if key else ''}{value} "
     return Query(
-        tuple(_asked(free, known)),
-        tuple(phrase for phrase in phrases if phrase.words),
-        tuple(phrase for phrase in excluded if phrase.words),
-        tuple(filters),
-        tuple(barred),
-        thresholds,
+        _asked(free, known),
+        _each_once(phrase for phrase in phrases if phrase.words),
+        _each_once(phrase for phrase in excluded if phrase.words),
+        _each_once(filters),
+        _each_once(barred),
+        _each_once(thresholds),
     )
+
+
+def _each_once(parts: Iterable[_Part]) -> tuple[_Part, ...]:
+    """Parts of a query in order: what is asked twice is one question."""
+    return tuple(dict.fromkeys(parts))
 
 
 def _refuse_misspelt(key: str) -> None:
@@ -170,11 +205,16 @@ def _refuse_misspelt(key: str) -> None:
 
 
 def _phrase(text: str, known: "Known") -> Phrase:
-    return Phrase(text, tuple(_asked(text, known)))
+    return Phrase(text, tuple(_words(text, known)))
 
 
-def _asked(text: str, known: "Known") -> list[Word]:
-    """The plain words of a query; a number asks for just what it says, a range for both of its ends."""
+def _asked(text: str, known: "Known") -> tuple[Word, ...]:
+    """The plain words of a query, whatever is written twice once."""
+    return _each_once(_words(text, known))
+
+
+def _words(text: str, known: "Known") -> list[Word]:
+    """The words of a text; a number asks for just what it says, a range for both of its ends."""
     asked: list[Word] = []
     for term in terms(text, known.units):
         written = text[term.span.start : term.span.end]
@@ -192,8 +232,8 @@ def _checked(key: str, value: str, known: "Known") -> str:
         return _year(value, known)
     if key == "kind":
         value = _CALLED.get(value.lower(), value)
-    ids = sorted(known.ids(key), key=lambda id: (id not in KINDS, id))
-    if value not in ids:
+    if value not in known.ids(key):
+        ids = sorted(known.ids(key), key=lambda id: (id not in KINDS, id))
         by_lower_case = {id.lower(): id for id in ids}
         if value.lower() not in by_lower_case:
             near = _nearest(value, ids)
@@ -203,11 +243,9 @@ def _checked(key: str, value: str, known: "Known") -> str:
 
 
 def _year(value: str, known: "Known") -> str:
-    from tui.catalog import edtf
-
     if not re.fullmatch(r"[0-9]{4}", value):
         raise QueryError(f"“year:{value}” is no year; write four digits: year:2024")
-    dates = [edtf.parse(date) for date in known.dates()]
+    dates = known.dates()
     if not any(date.touches_year(int(value)) for date in dates):
         years = {day[0] for date in dates for day in (date.earliest, date.latest) if day}
         near = sorted(years, key=lambda year: (abs(year - int(value)), year))[:_NEAREST]

@@ -6,14 +6,16 @@ from sqlite3 import Connection
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.search.expression import Asked, all_of, any_of, of_phrase, quoted
+from tui.search.expression import Asked, all_of, all_words_of, any_of, of_phrase, quoted
 from tui.search.matches import EXACT, WORTH, Match, Matcher, Wanted, phrase_places, score
-from tui.search.query import KINDS, Phrase, Query, Threshold, parse
+from tui.search.query import KINDS, Phrase, Query, Threshold, Word, parse
+from tui.search.stopping import check, is_given_up
 from tui.search.terms import SEPARATOR, key_token
 from tui.search.vocabulary import SHORTEST_VARIED, Vocabulary
 from tui.text.span import Span, without_overlaps
 
 if TYPE_CHECKING:
+    from tui.catalog.edtf import When
     from tui.quantity.unit import Units
 
 FOUND = ("entity", "article", "figure", "event", "passage")
@@ -30,6 +32,12 @@ TRIED = 60
 
 LEAST_HELD = 0.3
 """How much of the query, by what its words tell, an entry holds that holds only some of them."""
+
+STEPS = 100
+"""Steps of SQLite's from one look to the next whether a question was given up: some microseconds."""
+
+HELD = 16
+"""Phrases whose entries are kept: what is asked is asked again for its passages."""
 
 PLACE = Struct("<4Q")
 """Where a passage stands: start, end, line, column."""
@@ -115,6 +123,8 @@ class Search:
 
     def __init__(self, connection: Connection, read: Callable[[str], str]) -> None:
         self._connection, self._read = connection, read
+        self._ids: dict[str, frozenset[str]] = {}
+        self._held: dict[tuple[Word, ...], list[int]] = {}
 
     def ask(self, text: str, limit: int | None = None) -> Result:
         """What a query finds among records and passages. Raises QueryError where it cannot be asked."""
@@ -164,15 +174,16 @@ class Search:
         rows = self._texts(all_of(question.wanted), self._asked(question.query, ("passage",)), most)
         found = []
         for entry, texts in zip(self._entries(list(rows)), rows.values(), strict=True):
+            check()
             assert entry.span is not None
             ((_, passage),) = texts
             marks = marking(passage) or (Span(0, len(passage)),)
             found.append((entry, [Span(m.start + entry.span.start, m.end + entry.span.start) for m in marks]))
         return found
 
-    def interrupt(self) -> None:
-        """Ends the question that another thread asks: it gets an error of SQLite's."""
-        self._connection.interrupt()
+    def look_whether_given_up(self) -> None:
+        """Lets SQLite look now and then whether what is asked was given up."""
+        self._connection.set_progress_handler(is_given_up, STEPS)
 
     def _question(self, text: str) -> _Question:
         query = parse(text, self)
@@ -200,13 +211,24 @@ class Search:
         """The catalog's units."""
         return self._units
 
-    def ids(self, key: str) -> Iterable[str]:
+    def ids(self, key: str) -> Collection[str]:
         """The ids that some record has for a filter."""
-        return [id for (id,) in self._connection.execute("SELECT id FROM filter WHERE key = ?", (key,))]
+        if key not in self._ids:
+            found = self._connection.execute("SELECT id FROM filter WHERE key = ?", (key,))
+            self._ids[key] = frozenset(id for (id,) in found)
+        return self._ids[key]
 
-    def dates(self) -> Iterable[str]:
-        """The dates of all records, as EDTF."""
-        return [date for (date,) in self._connection.execute("SELECT DISTINCT date FROM dated")]
+    def dates(self) -> "Iterable[When]":
+        """The dates of all records."""
+        return {date for _, date in self._dated}
+
+    @cached_property
+    def _dated(self) -> "list[tuple[int, When]]":
+        """The entries that have a date."""
+        from tui.catalog import edtf
+
+        dated = self._connection.execute("SELECT entry, date FROM dated")
+        return [(entry, edtf.parse(date)) for entry, date in dated]
 
     def _fact(self, name: str) -> str:
         (value,) = self._connection.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
@@ -235,10 +257,11 @@ class Search:
                     asked.expressions[holds].append(quoted(key_token(f"{key}:{id}")))
         for holds, phrases in ((True, query.phrases), (False, query.excluded)):
             for phrase in phrases:
-                if len(phrase.words) > 1 and any(word.is_number for word in phrase.words):
+                expression = of_phrase(phrase)
+                if expression is None:
                     asked.among(self._holding_phrase(phrase), holds)
                     continue
-                asked.expressions[holds].append(of_phrase(phrase))
+                asked.expressions[holds].append(expression)
                 if not holds and len(phrase.words) == 1 and len(phrase.written) >= SHORTEST_VARIED:
                     # What a word finds, it leaves out too; only a short one would leave out too much: -us, USGS.
                     asked.expressions[holds] += self._vocabulary.forms(phrase.words[0])
@@ -248,10 +271,7 @@ class Search:
 
     def _of_year(self, year: int) -> list[int]:
         """The records whose date touches a year."""
-        from tui.catalog import edtf
-
-        dated = self._connection.execute("SELECT entry, date FROM dated")
-        return [entry for entry, date in dated if edtf.parse(date).touches_year(year)]
+        return [entry for entry, date in self._dated if date.touches_year(year)]
 
     def _beyond(self, threshold: Threshold) -> list[int]:
         """The figures that pass a threshold, and the passages that print one."""
@@ -268,12 +288,17 @@ class Search:
         ]
 
     def _holding_phrase(self, phrase: Phrase) -> list[int]:
-        """The entries that hold a phrase with a number in it, which may be printed in another format."""
-        words = " AND ".join(of_phrase(Phrase(word.written, (word,))) for word in phrase.words)
-        rows = self._texts(words, Asked(), None).items()
-        return [
-            row for row, texts in rows if any(any(phrase_places(text, phrase.words, self.units)) for _, text in texts)
-        ]
+        """The entries that hold a phrase for which there is no expression, found among those that hold its words."""
+        if phrase.words not in self._held:
+            rows = self._read_texts(all_words_of(phrase), Asked(), None)
+            held = [row for row, texts in rows if any(self._holds(text, phrase) for _, text in texts)]
+            while len(self._held) >= HELD:
+                self._held.pop(next(iter(self._held)))
+            self._held[phrase.words] = held
+        return self._held[phrase.words]
+
+    def _holds(self, text: str, phrase: Phrase) -> bool:
+        return any(phrase_places(text, phrase.words, self.units))
 
     def _candidates(self, wanted: Sequence[Wanted], asked: Asked, most: int | None) -> dict[int, "_Texts"]:
         """The entries that hold all of the words, at most so many; then first those that hold them as typed."""
@@ -318,21 +343,27 @@ class Search:
 
     def _texts(self, words: str, asked: Asked, most: int | None) -> "dict[int, _Texts]":
         """The rows of the entries that hold words and pass the rest, with their texts; in order, at most so many."""
+        return dict(self._read_texts(words, asked, most))
+
+    def _read_texts(self, words: str, asked: Asked, most: int | None) -> "Iterator[tuple[int, _Texts]]":
+        """The same, one after the other."""
         condition, values = asked.where(words)
         columns = ", ".join(WORTH)
         found = self._connection.execute(
             f"SELECT rowid, {columns} FROM found WHERE {condition} ORDER BY rowid LIMIT ?",
             [*values, -1 if most is None else most],
         )
-        return {
-            row: [
-                (worth, text)
-                for worth, column in zip(WORTH.values(), texts, strict=True)
-                if column
-                for text in column.split(SEPARATOR)
-            ]
-            for row, *texts in found
-        }
+        for row, *texts in found:
+            check()
+            yield (
+                row,
+                [
+                    (worth, text)
+                    for worth, column in zip(WORTH.values(), texts, strict=True)
+                    if column
+                    for text in column.split(SEPARATOR)
+                ],
+            )
 
     # Ranking
 
@@ -385,4 +416,5 @@ _Texts = list[tuple[float, str]]
 
 def _matches(texts: _Texts, matcher: Matcher) -> list[tuple[float, int, list[Match]]]:
     """The worth and the length of each text of an entry, and what matches in it."""
+    check()
     return [(worth, len(text.strip()), matcher.matches(text)) for worth, text in texts]

@@ -6,10 +6,17 @@ from sqlite3 import Connection
 from tui.search.expression import Asked, any_of, quoted
 from tui.search.matches import CORRECTED, EXACT, INFLECTED, PREFIX, RESPELT, Wanted
 from tui.search.query import Word
+from tui.search.stopping import check
 from tui.search.terms import key_token
 
-BEGUN = 60
-"""Words that a beginning stands for at most: the most common ones."""
+ANSWERS = 60
+"""Words that a beginning stands for at most, or that share an inflection or a spelling: the most common ones."""
+
+MOST_CORRECTED = 20
+"""Words of a query that are looked for among misspellings, each of them in all words of a similar length."""
+
+LONGEST_CORRECTED = 64
+"""Letters of a word that is taken for a misspelling at most."""
 
 SHORTEST_CORRECTED = 4
 """Letters that a word has at least to be taken for a misspelling, or to be what was meant."""
@@ -40,7 +47,10 @@ class Vocabulary:
         missing: dict[str, None] = {}
         corrected: dict[str, str] = {}
         for word in telling:
-            answers, held = self._numbers(word) if word.is_number else self._words(word, corrected)
+            check()
+            # In a text of many unknown words, most are no misspellings.
+            may_be_misspelt = len(missing) + len(corrected) < MOST_CORRECTED
+            answers, held = self._numbers(word) if word.is_number else self._words(word, corrected, may_be_misspelt)
             if answers:
                 wanted.append(Wanted(word, answers, 1 + (self._entries // (1 + held)).bit_length()))
             else:
@@ -52,7 +62,7 @@ class Vocabulary:
         held = {key: Asked().count(quoted(key_token(key)), self._connection) for key in word.keys}
         return {key: EXACT for key, count in held.items() if count}, sum(held.values())
 
-    def _words(self, word: Word, corrected: dict[str, str]) -> tuple[dict[str, float], int]:
+    def _words(self, word: Word, corrected: dict[str, str], may_be_misspelt: bool) -> tuple[dict[str, float], int]:
         """The dossier's words that a word of the query can mean, and how many entries hold them.
 
         That is itself, its inflections, other spellings of a name, what it begins, or what it misspells.
@@ -65,14 +75,15 @@ class Vocabulary:
             (EXACT, "word = ?", (key,)),
             (INFLECTED, "stem = ?", (base,)),
             (RESPELT, "skeleton = ?", (bone,)),
-            (PREFIX, f"word > ? AND word < ? ORDER BY entries DESC LIMIT {BEGUN}", (key, key + "\U0010ffff")),
+            (PREFIX, "word > ? AND word < ?", (key, key + "\U0010ffff")),
         ]
         for quality, condition, values in ways:
-            for other, entries in self._connection.execute(f"SELECT word, entries FROM word WHERE {condition}", values):
+            most_common = f"SELECT word, entries FROM word WHERE {condition} ORDER BY entries DESC LIMIT {ANSWERS}"
+            for other, entries in self._connection.execute(most_common, values):
                 if other not in answers:
                     answers[other] = quality
                     held += entries
-        if not answers and key.isalpha():
+        if not answers and key.isalpha() and may_be_misspelt:
             answers = dict.fromkeys(self._misspelt(key), CORRECTED)
         elif key not in answers and key[:-1] in answers and key[-1] in ("e", key[-2]):
             # No inflection, though the stem is the same: a letter too many.
@@ -102,13 +113,13 @@ class Vocabulary:
 
     def forms(self, word: Word) -> list[str]:
         """The expression for a word in all its forms but its misspellings; none for a number, which has one."""
-        answers = {} if word.is_number else self._words(word, {})[0]
+        answers = {} if word.is_number else self._words(word, {}, may_be_misspelt=False)[0]
         known = {answer: quality for answer, quality in answers.items() if quality > CORRECTED}
         return [any_of(Wanted(word, known))] if known else []
 
     def _misspelt(self, word: str) -> list[str]:
         """The nearest words within one typo of four letters, two of eight; never one that it is an inner part of."""
-        if len(word) < SHORTEST_CORRECTED:
+        if not SHORTEST_CORRECTED <= len(word) <= LONGEST_CORRECTED:
             return []
         from rapidfuzz import process
         from rapidfuzz.distance import OSA

@@ -29,6 +29,9 @@ class NarrowingScreen(Screen[ScreenResultType]):
         self.going = False
         """Whether Enter was pressed before that is answered."""
 
+    def on_unmount(self) -> None:
+        self.asking.forget()
+
     def say(self, message: str, hint: str = "") -> None:
         """A message in the last line, for a few seconds or until the next key; and a hint that is not cut."""
         raise NotImplementedError

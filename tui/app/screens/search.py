@@ -1,5 +1,6 @@
 """Search everything: results as one types, with the sentence beside them."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -19,7 +20,7 @@ from tui.app.contents import not_found, read_as
 from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.place import TEXT, Place
-from tui.app.spots import HITS, IN_ARTICLE
+from tui.app.spots import HITS, IN_ARTICLE, Spot
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Made, Row, Rows
@@ -63,10 +64,12 @@ class SearchScreen(Screen[Place | None]):
         self._text = text
         self._result = Result()
         self._asking = Asking(self, lambda: self._desk)
+        self._placing = Asking(self, lambda: self._desk)
+        """Asks where the hit is that is shown or gone to."""
         self._choosing = False
         """Whether a result was chosen since one last typed."""
         self.going = False
-        """Whether Enter was pressed before what was typed has its answer."""
+        """Whether Enter was pressed, and what was typed or where its hit is has no answer yet."""
 
     @property
     def pointed(self) -> Rows | None:
@@ -117,7 +120,12 @@ class SearchScreen(Screen[Place | None]):
     def on_input_submitted(self) -> None:
         self.action_go()
 
+    def on_unmount(self) -> None:
+        self._asking.forget()
+        self._placing.forget()
+
     def _ask(self, text: str) -> None:
+        self._placing.forget()
         if not self._desk.ready:
             self._reading.resume()
         self._asking.ask(lambda search: search.ask(text, LIMIT), lambda result: self._answer(text, result))
@@ -193,15 +201,22 @@ class SearchScreen(Screen[Place | None]):
         row = self.query_one("#results", Rows).row
         return self._result.hits[int(row.target)] if row and row.target else None
 
-    def _place_of(self, hit: Hit) -> Place:
+    def _at_place_of(self, hit: Hit, then: Callable[[Place], object]) -> None:
+        """Does something with the place of a hit; of a passage, once all that `n` walks from it is found."""
         entry = hit.entry
+        self._placing.forget()
         if entry.kind != "passage":
             article = self._asked_in or entry.article
-            return Place(entry.id, self._first_in_order(entry.id, article), TEXT, article=article)
+            then(Place(entry.id, self._first_in_order(entry.id, article), TEXT, article=article))
+            return
         record = HITS + self.query_one("#query", Input).value.strip()
-        spots = self._desk.spots.of(record)
-        index = next((i for i, s in enumerate(spots) if s.article == entry.article and s.around == entry.span), None)
-        return Place(entry.id if index is None else record, index or 0, TEXT)
+
+        def found(spots: list[Spot] | QueryError) -> None:
+            among = enumerate([] if isinstance(spots, QueryError) else spots)
+            index = next((i for i, spot in among if (spot.article, spot.around) == (entry.article, entry.span)), None)
+            then(Place(entry.id if index is None else record, index or 0, TEXT))
+
+        self._placing.ask(lambda search: self._desk.spots.of(record), found)
 
     @property
     def _asked_in(self) -> str | None:
@@ -224,8 +239,11 @@ class SearchScreen(Screen[Place | None]):
     def _preview(self) -> None:
         hit = self._chosen
         self.query_one("#preview").visible = hit is not None
-        if hit is not None:
-            self.place = self._place_of(hit)
+        if hit is not None and not self.going:
+            self._at_place_of(hit, self._show_place)
+
+    def _show_place(self, place: Place) -> None:
+        self.place = place
 
     def on_rows_moved(self) -> None:
         self._choosing = True
@@ -264,7 +282,8 @@ class SearchScreen(Screen[Place | None]):
         if hit is None or self.going:
             return
         self._desk.queries.append(self.query_one("#query", Input).value)
-        self.dismiss(self._place_of(hit))
+        self.going = True
+        self._at_place_of(hit, self.dismiss)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -1,0 +1,188 @@
+"""Only the newest question is answered, and one that nobody waits for any more is given up."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from threading import Event
+from typing import Any, cast
+
+import pytest
+from textual.screen import Screen
+
+from tests.app.seat import Seat, sit
+from tui.app.asking import Asking
+from tui.app.desk import Desk
+from tui.dossier.dossier import Dossier
+from tui.search.search import Admitted, Result, Search
+from tui.search.stopping import check
+
+LONG = 60.0
+"""Seconds after which what should have happened at once never will."""
+
+
+class Later:
+    """A desk and a screen on which answers come when the test says so."""
+
+    is_attached, ready = True, False
+
+    def __init__(self) -> None:
+        self.leaving = Event()
+        self.search = object()
+        self.work: list[Callable[[], object]] = []
+        self.answers: list[Future[Any]] = []
+        self.waiting: list[Coroutine[Any, Any, None]] = []
+
+    def in_thread(self, work: Callable[[], object]) -> "Future[Any]":
+        """Takes work, and does it later."""
+        self.work.append(work)
+        self.answers.append(Future())
+        return self.answers[-1]
+
+    def run_worker(self, coroutine: Coroutine[Any, Any, None], group: str) -> None:
+        """Takes what waits for an answer."""
+        self.waiting.append(coroutine)
+
+    def answer(self, number: int) -> None:
+        """Does the work of a question, and hands its answer over."""
+        self.deliver(number, self.work[number]())
+
+    def deliver(self, number: int, answer: object) -> None:
+        """Hands an answer over."""
+        self.answers[number].set_result(answer)
+        asyncio.run(self.waiting[number])  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def later() -> Later:
+    """What answers when the test says so."""
+    return Later()
+
+
+@pytest.fixture
+def asking(later: Later) -> Asking:
+    """The questions of a screen that are answered later."""
+    return Asking(cast("Screen[Any]", later), lambda: cast(Desk, later))
+
+
+def test_an_answer_that_comes_after_a_newer_question_is_not_shown(later: Later, asking: Asking) -> None:
+    shown: list[object] = []
+    asking.ask(lambda search: "old", shown.append)
+    done = later.work[0]()
+    asking.ask(lambda search: "new", shown.append)
+    later.deliver(0, done)
+    assert (done, shown, asking.waits) == ("old", [], True)
+    later.answer(1)
+    assert (shown, asking.waits) == (["new"], False)
+
+
+def test_an_answer_that_comes_after_the_question_was_given_up_is_not_shown(later: Later, asking: Asking) -> None:
+    shown: list[object] = []
+    asking.ask(lambda search: "old", shown.append)
+    done = later.work[0]()
+    asking.forget()
+    later.deliver(0, done)
+    assert (shown, asking.waits) == ([], False)
+
+
+def test_an_answer_for_a_screen_that_is_gone_is_not_shown(later: Later, asking: Asking) -> None:
+    shown: list[object] = []
+    asking.ask(lambda search: "old", shown.append)
+    later.is_attached = False
+    later.answer(0)
+    assert shown == []
+
+
+@pytest.mark.parametrize("ends", ["newer", "forgotten", "left"])
+def test_a_question_that_nobody_waits_for_is_not_begun(later: Later, asking: Asking, ends: str) -> None:
+    begun: list[object] = []
+    asking.ask(begun.append, lambda answer: None)
+    if ends == "newer":
+        asking.ask(lambda search: "new", lambda answer: None)
+    elif ends == "forgotten":
+        asking.forget()
+    else:
+        later.leaving.set()
+    assert later.work[0]() is None and begun == []
+    for waiting in later.waiting:
+        waiting.close()
+
+
+# In the app
+
+
+class Endless:
+    """Stands in for a search that takes for ever for the query “slow”, unless it is given up."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, method: str, answer: object) -> None:
+        self._begun, self.given_up = Event(), Event()
+
+        def ask(search: Search, text: str, *rest: object) -> object:
+            if text != "slow":
+                return answer
+            self._begun.set()
+            try:
+                while not self.given_up.wait(0.001):
+                    check()
+            finally:
+                self.given_up.set()
+            return None
+
+        monkeypatch.setattr(Search, method, ask)
+
+    async def begins(self, seat: Seat, *keys: str) -> None:
+        """Presses keys, and waits until they have asked it."""
+        await self._press(seat, keys, self._begun)
+        assert not self.given_up.is_set()
+
+    async def gives_up(self, seat: Seat, *keys: str) -> None:
+        """Presses keys after which it is to give up, and waits until it has."""
+        await self._press(seat, keys, self.given_up)
+
+    async def _press(self, seat: Seat, keys: tuple[str, ...], happened: Event) -> None:
+        for key in keys:
+            seat.send(key)
+        async with asyncio.timeout(LONG):
+            while not happened.is_set():
+                await asyncio.sleep(0.001)
+
+
+@pytest.mark.parametrize("key", ["e", "escape"])
+async def test_a_running_search_is_given_up(lake: Dossier, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    endless = Endless(monkeypatch, "ask", Result())
+    async with sit(lake) as seat:
+        await seat.press("/")
+        await endless.begins(seat, *"slow")
+        await endless.gives_up(seat, key)
+
+
+@pytest.mark.parametrize("key", ["e", "escape"])
+async def test_a_list_that_is_being_narrowed_gives_up(lake: Dossier, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    endless = Endless(monkeypatch, "admitted", Admitted(set(), (), {}))
+    async with sit(lake) as seat:
+        await seat.press("2", "\\")
+        await endless.begins(seat, *"slow")
+        await endless.gives_up(seat, key)
+
+
+async def test_leaving_the_app_gives_up(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = Endless(monkeypatch, "admitted", Admitted(set(), (), {}))
+    async with sit(lake) as seat:
+        await seat.press("2", "\\")
+        await endless.begins(seat, *"slow")
+        await seat.app.action_quit()
+    assert endless.given_up.wait(LONG)
+
+
+def test_the_process_ends_though_a_question_does_not() -> None:
+    program = """
+from threading import Event
+from tui.app.desk import Desk
+from tui.catalog.find import builtin
+from tui.dossier.link import open_dossier
+begun = Event()
+Desk(open_dossier(builtin())).in_thread(lambda: (begun.set(), Event().wait()))
+assert begun.wait(60)
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=LONG)
