@@ -12,6 +12,9 @@ from tui.catalog.problem import CatalogError
 HEAD = "lode: 1\ntitle: Test\n"
 
 
+FACTOR = "a factor lies between 1E-30 and 1E+30 and has at most 50 digits"
+
+
 def problems(text: str) -> list[str]:
     """What is wrong with a catalog, each as LINE:COLUMN: MESSAGE."""
     with pytest.raises(CatalogError) as refusal:
@@ -247,6 +250,15 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
             "id: t\nname: x\nbase: t\nfactor: NaN",
             ["7:13: “factor” is a number: digits, with a point before decimals"],
         ),
+        *(
+            ("units", f"id: t\nname: x\nbase: t\nfactor: {factor}", [f"7:13: “factor”: {FACTOR}"])
+            for factor in ("1E9999999", "1E-9999999", "1E999999", "1E31", "1E-31", "1" * 51, "0." + "1" * 51)
+        ),
+        (
+            "units",
+            f"id: t\nname: x\nwritten: [{'x' * 501}]",
+            ["6:15: “written” is longer than 500 characters; shorten it"],
+        ),
     ],
 )
 def test_a_record_is_checked(kind: str, entry: str, expected: list[str]) -> None:
@@ -289,6 +301,19 @@ def test_anything_else_is_none(id: str) -> None:
     (problem,) = under("entities", f'id: "{id}"\nname: A\nkind: person')
     assert problem.startswith("4:9: ")
     assert problem.endswith(" is no id: letters and digits, in words joined by hyphens")
+
+
+@pytest.mark.parametrize("factor", ["1E30", "9.9E30", "1E-30", "1" * 31, "0.45359237"])
+def test_a_factor_within_bounds_is_taken(factor: str) -> None:
+    catalog = parse(HEAD + f"units:\n  - {{id: t, name: t}}\n  - {{id: x, name: x, base: t, factor: {factor}}}\n")
+    assert catalog.units[1].factor == Decimal(factor)
+
+
+def test_a_message_has_an_end() -> None:
+    (problem,) = under("articles", f"id: a\nfile: a.txt\ntitle: A\npublished: '{'9' * 5000}'")
+    assert problem.startswith("7:16: “published”: “999")
+    assert problem.endswith("999” is no date; write 2025, 2025-03, 2025-03-31, XXXX-12-01 or 2025-10-15/..")
+    assert len(problem) < 1100
 
 
 def test_an_id_has_an_end() -> None:

@@ -2,48 +2,102 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from tui.catalog import nodes, schema
+from tui.catalog import partial, schema
 from tui.catalog.nodes import Mapping, mark_of
+from tui.catalog.partial import Cut
 from tui.catalog.problem import START, CatalogError, Mark, Problem, closest
 from tui.text.document import read_text
 from tui.text.opening import UnreadableError
 
 
+class Reading(NamedTuple):
+    """What of a catalog holds by itself, and everything that is wrong with the rest."""
+
+    catalog: schema.Catalog | None
+    """None where too little holds to go on."""
+    absent: frozenset[str]
+    """The ids of the records that are not part of it because something is wrong with them."""
+    problems: list[Problem]
+
+
 def load(path: Path) -> schema.Catalog:
     """The catalog in a file. Raises CatalogError with every problem of it."""
-    file = path.name
-    try:
-        text = read_text(path)
-    except UnreadableError as error:
-        raise CatalogError([Problem(str(path), START, "unreadable", f"the catalog {error}")]) from None
-    return parse(text, file)
+    return _whole(read_file(path))
 
 
 def parse(text: str, file: str = "catalog.yaml") -> schema.Catalog:
     """The catalog that a text is. Raises CatalogError with every problem of it, named as of `file`."""
-    root = nodes.parse(text.removeprefix("\ufeff"), file)
-    if "lode" not in root:
-        message = "this is no lode catalog: the key `lode: 1` is missing at the top"
-        raise CatalogError([Problem(file, START, "schema", message)])
+    return _whole(read(text, file))
+
+
+def _whole(reading: Reading) -> schema.Catalog:
+    if reading.problems or reading.catalog is None:
+        raise CatalogError(reading.problems)
+    return reading.catalog
+
+
+def read_file(path: Path) -> Reading:
+    """What can be read of the catalog in a file."""
     try:
-        catalog = schema.Catalog.model_validate(root)
+        text = read_text(path)
+    except UnreadableError as error:
+        return Reading(None, frozenset(), [Problem(str(path), START, "unreadable", f"the catalog {error}")])
+    return read(text, path.name)
+
+
+def read(text: str, file: str) -> Reading:
+    """What can be read of a catalog's text; `file` is its name in problems."""
+    root, cut, problems = partial.read(text.removeprefix("\ufeff"), file)
+    if isinstance(root, Mapping) and "lode" in root:
+        catalog, left_out, found = _validated(root, file, bool(cut.keys))
+        cut, problems = cut.and_(left_out), [*problems, *found]
+    else:
+        catalog = None
+        problems = problems or [_no_catalog(root, file)]
+    if catalog:
+        found = [*_duplicate_ids(catalog, file), *_unit_problems(catalog, file, cut.ids)]
+        problems += found
+        # Without its units, hardly a number could be read.
+        if "units" in cut.keys or any(problem.code != "duplicate-id" for problem in found):
+            cut = cut.and_(Cut(frozenset(entry.id for entry in (*catalog.figures, *catalog.checks))))
+            catalog = catalog.model_copy(update={"figures": [], "checks": [], "conflicts": []})
+    return Reading(catalog, cut.ids, sorted(problems, key=lambda problem: problem.mark))
+
+
+def _no_catalog(root: object, file: str) -> Problem:
+    if isinstance(root, Mapping):
+        return Problem(file, START, "schema", "this is no lode catalog: the key `lode: 1` is missing at the top")
+    message = "this is no catalog; it begins with `lode: 1` and lists articles, entities and figures"
+    return Problem(file, START, "yaml", message)
+
+
+def _validated(root: Mapping, file: str, broken: bool) -> tuple[schema.Catalog | None, Cut, list[Problem]]:
+    """The records of a catalog that follow the schema, what had to be left out for it, and why.
+
+    Of `broken` YAML, it is not known whether a key at the top is missing.
+    """
+    try:
+        return schema.Catalog.model_validate(root), Cut(), []
     except ValidationError as error:
-        raise CatalogError(sorted(_schema_problems(error, root, file), key=lambda p: p.mark)) from None
-    problems = [*_duplicate_ids(catalog, file), *_unit_problems(catalog, file)]
-    if problems:
-        raise CatalogError(sorted(problems, key=lambda problem: problem.mark))
-    return catalog
+        problems = list(_schema_problems(error, root, file, broken))
+        rest, cut = partial.usable(root, error)
+    if "lode" not in rest:
+        return None, cut, problems
+    rest.setdefault("title", file)
+    return schema.Catalog.model_validate(rest), cut, problems
 
 
-def _schema_problems(error: ValidationError, root: Mapping, file: str) -> Iterator[Problem]:
+def _schema_problems(error: ValidationError, root: Mapping, file: str, broken: bool) -> Iterator[Problem]:
     for detail in error.errors(include_url=False):
         path = detail["loc"]
+        if broken and detail["type"] == "missing" and len(path) == 1:
+            continue
         mark = mark_of(root, path)
         message, hint = _in_words(detail)
         if detail["type"] == "extra_forbidden":
@@ -87,6 +141,8 @@ def _in_words(detail: ErrorDetails) -> tuple[str, str | None]:
             return f"“{key}” has keys of its own, and is no {_shape(given)}", None
         case "too_short" | "string_too_short":
             return f"“{key}” is empty; fill it in or take it out", None
+        case "string_unicode":
+            return f"“{key}” has half of a surrogate pair; write the whole character", None
         case "bool_parsing" | "bool_type":
             return f"“{key}” is true or false", None
         case "int_parsing" | "int_type" | "int_parsing_size":
@@ -170,11 +226,11 @@ def _duplicate_ids(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
             seen.setdefault(entry.id, mark)
 
 
-def _unit_problems(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
+def _unit_problems(catalog: schema.Catalog, file: str, absent: frozenset[str]) -> Iterator[Problem]:
     units = {unit.id: unit for unit in catalog.units}
     forms: dict[str, str] = {}
     for unit in catalog.units:
-        if unit.base and (unit.base not in units or units[unit.base].base):
+        if unit.base and unit.base not in absent and (unit.base not in units or units[unit.base].base):
             message = f"“{unit.base}” is no base unit; a base unit is listed and has no base of its own"
             yield Problem(file, unit.mark("base"), "unknown-unit", message, closest(unit.base, units))
         if unit.factor != 1 and not unit.base:
@@ -185,6 +241,6 @@ def _unit_problems(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
                 message = f"“{form}” is written for two units, {forms[form]} and {unit.id}; keep one"
                 yield Problem(file, unit.mark("written"), "shared-form", message)
     for measure in catalog.measures:
-        if measure.unit not in units:
+        if measure.unit not in units and measure.unit not in absent:
             message = f"no unit has the id “{measure.unit}”"
             yield Problem(file, measure.mark("unit"), "unknown-unit", message, closest(measure.unit, units))

@@ -6,6 +6,7 @@ expands and nothing executes.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
@@ -47,6 +48,17 @@ class Sequence(list[Any]):
         self.items_at: list[Mark] = []
 
 
+class BrokenError(CatalogError):
+    """YAML that cannot be read to its end; the last problem says why.
+
+    `suspects` are places in the records, or values at the top, that may be at fault; the likeliest first.
+    """
+
+    def __init__(self, problems: Iterable[Problem], suspects: Iterable[Mark]) -> None:
+        super().__init__(problems)
+        self.suspects = tuple(suspects)
+
+
 def mark_of(node: Any, path: "tuple[str | int, ...]") -> Mark:
     """The place of what `path` leads to from a node, or of the last part of it that is there."""
     mark: Mark = getattr(node, "mark", START)
@@ -74,25 +86,35 @@ def read(text: str, file: str) -> Any:
 
     Raises CatalogError with everything that could be read as a problem; duplicate keys are all reported.
     """
+    root, problems = read_all(text, file)
+    if problems:
+        raise CatalogError(problems)
+    return root
+
+
+def read_all(text: str, file: str) -> tuple[Any, list[Problem]]:
+    """The node that a YAML text is, and its keys that are written twice or are no words; the last of two counts.
+
+    Raises BrokenError where it cannot be read to its end.
+    """
     refused = _REFUSED.search(text)
     if refused:
         line = text.count("\n", 0, refused.start()) + 1
         column = refused.start() - (text.rfind("\n", 0, refused.start()) + 1) + 1
-        message = f"the character U+{ord(refused[0]):04X} has no place here; take it out"
-        raise CatalogError([Problem(file, Mark(line, column), "yaml", message)])
+        mark, message = Mark(line, column), f"the character U+{ord(refused[0]):04X} has no place here; take it out"
+        raise BrokenError([Problem(file, mark, "yaml", message)], [mark])
     builder = _Builder(file)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        place = error.problem_mark or error.context_mark
-        builder.look_ahead(text[: place.index] if place else text)
-        mark = Mark(place.line + 1, place.column + 1) if place else START
+        marks = [Mark(at.line + 1, at.column + 1) for at in (error.problem_mark, error.context_mark) if at] or [START]
+        builder.look_ahead(text[: error.problem_mark.index] if error.problem_mark else text)
         what = " ".join(filter(None, [error.problem, error.context]))
-        raise CatalogError([*builder.problems, Problem(file, mark, "yaml", f"this is no YAML: {what}")]) from None
-    if builder.problems:
-        raise CatalogError(builder.problems)
-    return builder.root
+        problem = Problem(file, marks[0], "yaml", f"this is no YAML: {what}")
+        # The parser often stops far behind an open quotation mark: it may be in what was begun last.
+        raise BrokenError([*builder.problems, problem], [*marks[1:], *builder.begun, marks[0]]) from None
+    return builder.root, builder.problems
 
 
 class _Builder:
@@ -185,4 +207,14 @@ class _Builder:
         return key, mark
 
     def _stop(self, mark: Mark, message: str) -> None:
-        raise CatalogError([*self.problems, Problem(self.file, mark, "yaml", message)])
+        raise BrokenError([*self.problems, Problem(self.file, mark, "yaml", message)], [mark])
+
+    @property
+    def begun(self) -> list[Mark]:
+        """Where the record or the value at the top begins that was begun last."""
+        if self._keys and self._keys[0]:
+            return [self._keys[0][1]]
+        if not isinstance(self.root, Mapping) or not self.root:
+            return []
+        key, value = next(reversed(self.root.items()))
+        return [value.items_at[-1] if isinstance(value, Sequence) and value else self.root.keys_at[key]]

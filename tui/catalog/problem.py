@@ -6,6 +6,9 @@ from typing import Literal, NamedTuple
 
 from tui.text.safe import visible
 
+LONGEST = 1_000
+"""Characters of a message that are shown at most; a catalog may quote a whole file."""
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -30,10 +33,22 @@ class Problem:
     hint: str | None = None
     severity: Severity = "error"
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", _shortened(self.message))
+        object.__setattr__(self, "hint", self.hint and _shortened(self.hint))
+
     def __str__(self) -> str:
         hint = f"; nearest: {self.hint}" if self.hint else ""
         line, column = self.mark
         return visible(f"{self.file}:{line}:{column}: {self.severity}: {self.message}{hint}")
+
+
+def _shortened(text: str) -> str:
+    """A text without its middle where it is too long: what to do is said at the end."""
+    if len(text) <= LONGEST:
+        return text
+    half = LONGEST // 2
+    return f"{text[:half]} … {text[-half:]}"
 
 
 class CatalogError(Exception):

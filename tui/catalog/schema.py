@@ -47,6 +47,20 @@ def _date(text: str) -> str:
     return text
 
 
+MAX_POWER = 30
+"""A unit is at most ten to this power of its base unit, and at least ten to minus this power."""
+
+MAX_DIGITS = 50
+"""The digits that a factor has at most."""
+
+
+def _factor(factor: Decimal) -> Decimal:
+    if len(factor.as_tuple().digits) > MAX_DIGITS or abs(factor.adjusted()) > MAX_POWER:
+        rule = "a factor lies between 1E-{power} and 1E+{power} and has at most {digits} digits"
+        raise PydanticCustomError("factor", rule, {"digits": MAX_DIGITS, "power": MAX_POWER})
+    return factor
+
+
 def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -63,7 +77,11 @@ Id = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 NewId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=80)]
 UNIT_PATTERN = r"^\S+$"
 UnitId = Annotated[str, StringConstraints(pattern=UNIT_PATTERN, max_length=20)]
-Name = Annotated[Text, AfterValidator(_name)]
+MAX_NAME = 500
+"""The characters of a name, or of another form that is looked for in the texts, at most."""
+Form = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NAME)]
+Forms = Annotated[list[Form], BeforeValidator(_listed, json_schema_input_type=Form | list[Form])]
+Name = Annotated[Form, AfterValidator(_name)]
 Edtf = Annotated[Text, AfterValidator(_date)]
 Texts = Annotated[list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text])]
 
@@ -102,17 +120,17 @@ class Unit(Entry):
     """How a unit is written, and its size in the base unit."""
 
     id: UnitId = Field(description="The unit's short form: t, %.")
-    name: Text = Field(description="The unit's name in the singular.")
-    written: Texts = Field([], description="All forms that the texts use.")
+    name: Form = Field(description="The unit's name in the singular.")
+    written: Forms = Field([], description="All forms that the texts use.")
     base: UnitId | None = Field(None, description="The unit that it converts into.")
-    factor: Decimal = Field(
+    factor: Annotated[Decimal, AfterValidator(_factor)] = Field(
         Decimal(1),
         gt=0,
         description="How many base units one of it is. Where that is no power of ten, a converted value is shown to "
         "one digit more than was printed.",
     )
     exact: bool = Field(False, description="Whole things are counted or ranked: values have no width.")
-    ambiguous: Texts = Field(
+    ambiguous: Forms = Field(
         [], description="Written forms that could mean another unit too: read as this one, and said."
     )
 
@@ -120,7 +138,7 @@ class Unit(Entry):
 class Measure(Record):
     """What is measured."""
 
-    name: Text = Field(description="What figures of it are called: reserves.")
+    name: Form = Field(description="What figures of it are called: reserves.")
     unit: UnitId = Field(description="The unit that its values are brought to.")
     per: Literal["yr"] | None = Field(None, description="Makes it a rate: a printed mass is read as that rate.")
 
@@ -128,8 +146,8 @@ class Measure(Record):
 class Predicate(Entry):
     """A name that relations use."""
 
-    id: Text = Field(alias="is", description="How the relation reads from its subject: located in.")
-    inverse: Text = Field(description="How it reads from the other side: holds.")
+    id: Form = Field(alias="is", description="How the relation reads from its subject: located in.")
+    inverse: Form = Field(description="How it reads from the other side: holds.")
 
 
 class Artefact(Entry):
@@ -182,7 +200,7 @@ class DatedQuote(Quote):
 class FigureQuote(DatedQuote):
     """A place where a figure is printed."""
 
-    number: Text = Field(
+    number: Form = Field(
         description="The number as printed, with scale word and unit, without the hedge before it; of a range the "
         "whole: 2,500–3,000 t, 4 to 5 million tons, between 4 and 5 million tons. "
         "Half a million and two and a half million are numbers too."
@@ -206,10 +224,10 @@ class Entity(Record):
 
     name: Name = Field(description="Its name; looked for in the text as it stands here.")
     kind: EntityKind = Field(description="What it is.")
-    short: Text | None = Field(None, description="A shorter name for narrow columns.")
+    short: Form | None = Field(None, description="A shorter name for narrow columns.")
     aliases: list[Name] = Field([], description="Its other forms; looked for in the text.")
-    also: list[Text] = Field([], description="Names that people type; found by search, not looked for in the text.")
-    except_: list[Text] = Field([], alias="except", description="Phrases that hold a form but are something else.")
+    also: list[Form] = Field([], description="Names that people type; found by search, not looked for in the text.")
+    except_: list[Form] = Field([], alias="except", description="Phrases that hold a form but are something else.")
     mentions: list[Quote] = Field([], description="Places by hand, where no name stands: the Kremlin leader.")
     stands_for: Id | None = Field(None, description="For a metonym: the entity that it stands for.")
     note: Text | None = Field(None, description="One sentence, from the texts.")
@@ -222,7 +240,7 @@ class Figure(Record):
     measure: Id | None = Field(None, description="What is measured. Required, but for drafts.")
     subject: Id | None = Field(None, description="Whom or what it is about: an entity. Required, but for drafts.")
     material: Id | None = Field(None, description="Of what: an entity.")
-    scope: Text | None = Field(
+    scope: Form | None = Field(
         None, description="What narrows it beyond that: figures of other scope are not compared."
     )
     claimant: Id | None = Field(None, description="Who says so, not who prints it; empty: the article itself.")

@@ -1,0 +1,46 @@
+"""What a version control system leaves in a file that it could not merge: the sides of a conflict between marks."""
+
+import re
+from typing import NamedTuple
+
+_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \t][^\r\n]*)?\r?$", re.MULTILINE)
+
+
+class Conflict(NamedTuple):
+    """The lines of a conflict's marks, counted from 1: before our side, after it, and after theirs."""
+
+    start: int
+    middle: int
+    end: int
+
+
+def marks(text: str) -> list[tuple[int, str]]:
+    """The lines that look like a mark of a conflict, counted from 1, with the character of each (`<`, `|`, `=`, `>`).
+
+    None where there are only rows of `=`: that is how a heading is underlined.
+    """
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return []
+    found: list[tuple[int, str]] = []
+    line, position = 1, 0
+    for mark in _MARK.finditer(text):
+        line += text.count("\n", position, mark.start())
+        position = mark.start()
+        found.append((line, mark[1][0]))
+    return found if any(sign in "<>" for _, sign in found) else []
+
+
+def conflicts(marks: list[tuple[int, str]]) -> list[Conflict]:
+    """The conflicts whose marks are all there, in order."""
+    found: list[Conflict] = []
+    start = middle = 0
+    for line, sign in marks:
+        if sign == "<":
+            start, middle = line, 0
+        # Between our side and theirs, the version before both may stand, behind a mark of its own.
+        elif sign in "|=" and start and not middle:
+            middle = line
+        elif sign == ">" and middle:
+            found.append(Conflict(start, middle, line))
+            start = middle = 0
+    return found
