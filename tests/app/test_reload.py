@@ -10,13 +10,22 @@ from textual.geometry import Offset
 
 from tests.app.lake import CATALOG, HERALD, write
 from tests.app.seat import Seat, sit
+from tui.app import watch
 from tui.app.app import LodeApp
+from tui.app.desk import Desk
 from tui.app.place import Place
 from tui.app.screens.main import MainScreen
 from tui.app.watch import Files
 from tui.app.widgets.bars import Bar
+from tui.app.widgets.reader import Reader
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
+from tui.search.search import Search
+
+DIGITS = f"published: 2024-03-03, dated_by: 'March 3, {'9' * 5000}'"
+
+
+NEW = CATALOG.replace("A lake of salt in the north.", "A lake, newly described.")
 
 
 def rewrite(file: Path, text: str | bytes) -> None:
@@ -103,6 +112,110 @@ async def test_a_broken_edit_keeps_the_last_good_dossier(tmp_path: Path, broken:
         assert seat.read() == before
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        CATALOG.replace("units:\n", "units:\n  - {id: x, name: x, base: t, factor: 1E9999999}\n"),
+        CATALOG.replace("units:\n", "units:\n  - {id: x, name: x, base: t, factor: 1E-9999999}\n"),
+        CATALOG + "<<<<<<< HEAD\n=======\n>>>>>>> other\n",
+    ],
+)
+async def test_a_catalog_out_of_bounds_keeps_the_last_good_dossier(tmp_path: Path, broken: str) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        before = seat.read()
+        rewrite(path, broken)
+        await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
+        assert seat.read() == before
+        await seat.press("3", "j", "c", "escape", "t")
+        assert seat.app.return_code is None
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        CATALOG + "ignored:\n  - {article: nowhere, quote: x, number: '5', why: pronoun}\n",
+        CATALOG.replace("articles:\n", f"articles:\n  - {{id: x, file: x.txt, title: '[X]', {DIGITS}}}\n", 1),
+    ],
+)
+async def test_a_record_that_does_not_hold_is_left_out_of_the_open_dossier(tmp_path: Path, spoilt: str) -> None:
+    path = write(tmp_path)
+    (tmp_path / "x.txt").write_text(f"March 3, {'9' * 5000}\n")
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        rewrite(path, spoilt)
+        await look(seat, lambda: "! 1 error, a record left out" in seat.breadcrumb)
+        await seat.press("!", "escape", "3", "j", "c", "escape", "t")
+        assert seat.app.return_code is None
+
+
+async def test_whatever_fails_in_opening_keeps_the_last_good_dossier(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        before = seat.read()
+        with monkeypatch.context() as patch:
+            patch.setattr(watch, "open_compiled", lambda *_: 1 // 0)
+            rewrite(path, NEW)
+            await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
+        assert seat.read() == before
+        await seat.press("!")
+        assert "lode fails on this catalog (ZeroDivisionError" in seat.text
+        await seat.press("escape")
+        rewrite(path, CATALOG)
+        await look(seat, lambda: "error" not in seat.breadcrumb)
+
+
+async def test_whatever_fails_in_showing_keeps_the_last_good_dossier(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        await seat.press("3")
+        before, focus = seat.read(), seat.focus
+        take = Reader.take
+
+        def taken(reader: Reader, desk: Desk) -> None:
+            if described(seat):
+                raise ZeroDivisionError
+            take(reader, desk)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Reader, "take", taken)
+            rewrite(path, NEW)
+            await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
+        assert (seat.read(), seat.focus) == (before, focus)
+        assert not described(seat)
+        await seat.press("j", "n", "c", "escape", "2", "j")
+        assert seat.app.return_code is None
+        rewrite(path, NEW + "\n")
+        await look(seat, lambda: described(seat))
+
+
+async def test_a_question_that_fails_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with sit(open_dossier(write(tmp_path))) as seat:
+        monkeypatch.setattr(Search, "ask", lambda *_: 1 // 0)
+        await seat.search("orla")
+        await seat.until(lambda: "lode fails on this question (ZeroDivisionError" in seat.text)
+        assert seat.app.return_code is None
+
+
+async def test_an_article_that_was_missing_at_first_is_shown_once_it_is_there(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    (tmp_path / "herald.txt").unlink()
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        assert "! 1 error, a record left out" in seat.breadcrumb
+        assert "The Herald" not in seat.text
+        # The catalog can be worked on meanwhile.
+        rewrite(path, NEW)
+        await look(seat, lambda: described(seat))
+        assert "! 1 error, a record left out" in seat.breadcrumb
+        rewrite(tmp_path / "herald.txt", HERALD)
+        await look(seat, lambda: "error" not in seat.breadcrumb)
+        await seat.press("1", "g")
+        assert "The Herald" in seat.text
+
+
 async def test_a_narrowed_timeline_stays_narrowed(tmp_path: Path) -> None:
     path = write(tmp_path)
     async with sit(open_dossier(path)) as seat:
@@ -174,9 +287,6 @@ def described(seat: Seat) -> bool:
     screen = seat.app.screen_stack[0]
     assert isinstance(screen, MainScreen)
     return any("newly described" in str(entity.note) for entity in screen.desk.dossier.entities.values())
-
-
-NEW = CATALOG.replace("A lake of salt in the north.", "A lake, newly described.")
 
 
 async def test_a_narrowed_list_chooses_nothing_by_itself(tmp_path: Path) -> None:

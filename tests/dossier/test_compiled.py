@@ -18,6 +18,7 @@ from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
 from tui.quantity.unit import Units
+from tui.text import opening
 
 CATALOG = """\
 articles:
@@ -89,8 +90,73 @@ def test_an_article_that_is_gone_is_said_to_be_gone(folder: Callable[..., Path],
     path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
     open_compiled(path, cache)
     (tmp_path / "a.txt").unlink()
-    with pytest.raises(CatalogError, match=r"catalog\.yaml:5:11: error: the article a\.txt does not exist"):
-        open_compiled(path, cache)
+    for _ in range(2):
+        dossier = open_compiled(path, cache)
+        assert [str(problem) for problem in dossier.problems] == [
+            "catalog.yaml:5:11: error: the article a.txt does not exist"
+        ]
+        assert (list(dossier.articles), dossier.unread) == ([], ("a.txt",))
+
+
+def _missing(file: Path) -> None:
+    """Leaves it out."""
+
+
+def _not_utf_8(file: Path) -> None:
+    file.write_bytes(b"It is \xff.")
+
+
+def _folder(file: Path) -> None:
+    file.mkdir()
+
+
+def _outside(file: Path) -> None:
+    (file.parent.parent / "secret.txt").write_text("It is secret.")
+    file.symlink_to("../secret.txt")
+
+
+@pytest.mark.parametrize("spoil", [_missing, _not_utf_8, _folder, _outside])
+def test_an_article_that_could_not_be_read_is_taken_once_it_can_be(
+    tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    (tmp_path / "in").mkdir()
+    path, file, cache = tmp_path / "in" / "catalog.yaml", tmp_path / "in" / "a.txt", tmp_path / "cache"
+    path.write_text("lode: 1\ntitle: Test\n" + CATALOG)
+    spoil(file)
+    first = open_compiled(path, cache)
+    assert (list(first.articles), first.unread) == ([], ("a.txt",))
+    kept = read_compiled(path, cache)
+    assert kept and _same(kept, first)
+    if file.is_dir():
+        file.rmdir()
+    file.unlink(missing_ok=True)
+    file.write_text("It is.")
+    dossier = open_compiled(path, cache)
+    assert (dossier.documents["a"].text, dossier.unread) == ("It is.", ())
+
+
+def test_an_article_that_becomes_readable_and_shows_nothing_of_it_is_taken(
+    folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+
+    def failing(*_: object, **__: object) -> int:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "_open_within", failing)
+        assert open_compiled(path, cache).unread == ("a.txt",)
+    assert open_compiled(path, cache).documents["a"].text == "It is."
+
+
+def test_an_article_with_a_name_that_no_file_can_have_is_kept_as_unread(
+    folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    path, cache = folder(CATALOG.replace("a.txt", '"a\\0.txt"')), tmp_path / "cache"
+    first = open_compiled(path, cache)
+    kept = read_compiled(path, cache)
+    assert kept and _same(kept, first)
+    assert kept.unread == ("a\0.txt",)
 
 
 def test_what_was_compiled_with_articles_outside_is_not_served_without(tmp_path: Path) -> None:
@@ -101,8 +167,9 @@ def test_what_was_compiled_with_articles_outside_is_not_served_without(tmp_path:
     path.write_text("lode: 1\ntitle: Test\n" + CATALOG.replace("a.txt", "../a.txt"))
     first = open_compiled(path, cache, outside=True)
     assert first.outside and first.documents["a"].text == "It is."
-    with pytest.raises(CatalogError, match="lies outside"):
-        open_compiled(path, cache)
+    without = open_compiled(path, cache)
+    assert (list(without.articles), without.unread) == ([], ("../a.txt",))
+    assert "lies outside" in without.problems[0].message
 
 
 def test_what_other_code_wrote_is_made_anew(

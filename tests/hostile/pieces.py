@@ -97,6 +97,14 @@ def _file(name: str) -> str:
     return CATALOG.replace("file: a.txt", f"file: {name}")
 
 
+def _factor(factor: str) -> str:
+    return CATALOG.replace(
+        "    written: [tons]\n", f"  - id: kt\n    name: kilotonne\n    base: t\n    factor: {factor}\n"
+    )
+
+
+_DIGITS = "9" * 5000
+
 _LAUGHS = "".join(f"  l{i}: &l{i} [{', '.join([f'*l{i - 1}'] * 9)}]\n" for i in range(1, 12))
 
 REFUSED: dict[str, tuple[str | bytes, str]] = {
@@ -125,20 +133,55 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "two documents": (CATALOG + "---\n" + CATALOG, "second YAML document"),
     "long key": (CATALOG + "a" * 100_000 + ": 1\n", "error:"),
     "unclosed quote": (_titled('"Test'), "this is no YAML"),
+    "surrogate in a path": (_file('"\\ud800.txt"'), "error:"),
+    "empty alias": (_forms('[""]'), "error:"),
+    "factor without end": (_factor("1E9999999"), "9:13: error: “factor”"),
+    "factor of next to nothing": (_factor("1E-9999999"), "9:13: error: “factor”"),
+    "factor that takes a megabyte": (_factor("1E999999"), "9:13: error: “factor”"),
+    "factor of many digits": (_factor(_DIGITS), "9:13: error: “factor”"),
+    "decimals without end": (
+        CATALOG.replace("    sources:", f"    decimals: {_DIGITS}\n    sources:"),
+        "29:15: error:",
+    ),
+    "date of many digits": (CATALOG.replace("published: 2024", f"published: {_DIGITS}"), ":15:16: error:"),
+    "merge conflict": (
+        CATALOG.replace("    name: Mine\n", "<<<<<<< a\n    name: Mine\n=======\n    name: Pit\n>>>>>>> b\n"),
+        ":19:1: error: a merge conflict",
+    ),
+    "punctuation alias": (_forms('["("]'), "begins with a letter or a digit"),
+}
+
+UNREAD: dict[str, tuple[str | bytes, str]] = {
     "leaving path": (_file("../secret.txt"), ":13:11: error: the article ../secret.txt lies outside"),
     "leaving path in a path": (_file("x/../../secret.txt"), "lies outside"),
     "absolute path": (_file("/etc/hostname"), "absolute path"),
     "absolute path to itself": (_file("/proc/self/environ"), "absolute path"),
     "NUL in a path": (_file('"a\\0.txt"'), ":13:11: error:"),
     "path too long": (_file("a" * 5000), ":13:11: error:"),
-    "surrogate in a path": (_file('"\\ud800.txt"'), "error:"),
     "missing article": (_file("nowhere.txt"), ":13:11: error: the article nowhere.txt does not exist"),
     "folder as an article": (_file("."), "is no regular file"),
-    "empty alias": (_forms('[""]'), "error:"),
-    "punctuation alias": (_forms('["("]'), "begins with a letter or a digit"),
 }
+"""Catalogs of which the article cannot be read; the rest is opened."""
 
 LOADED: dict[str, tuple[str | bytes, str | bytes]] = {
+    "dated by many digits": (
+        CATALOG.replace("dated_by: March 3, 2024", f"dated_by: March 3, {_DIGITS}"),
+        f"{ARTICLE}March 3, {_DIGITS}\n",
+    ),
+    "ignored in no article": (
+        CATALOG + "ignored:\n  - article: nowhere\n    quote: x\n    number: 5\n    why: pronoun\n",
+        ARTICLE,
+    ),
+    "passed on by nobody": (CATALOG.replace("        said:", "        via: nobody\n        said:"), ARTICLE),
+    "huge number in a check": (
+        CATALOG + "checks:\n  - id: c\n    says: X\n    holds: mine-reserves * 1E999999 = 1E-999999\n",
+        ARTICLE,
+    ),
+    "long number in a check": (
+        CATALOG + f"checks:\n  - id: c\n    says: X\n    holds: mine-reserves = {_DIGITS}\n",
+        ARTICLE,
+    ),
+    "merge conflict in article": (CATALOG, ARTICLE + "<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n"),
     "BOM in catalog": (b"\xef\xbb\xbf" + CATALOG.encode(), ARTICLE),
     "BOM in article": (CATALOG, b"\xef\xbb\xbf" + ARTICLE.encode()),
     "CRLF": (CATALOG.replace("\n", "\r\n"), ARTICLE.replace("\n", "\r\n")),
@@ -240,7 +283,7 @@ def _catalog_pipe(folder: Path) -> None:
     os.mkfifo(folder / "catalog.yaml")
 
 
-SPOILT: dict[str, tuple[Callable[[Path], None], str]] = {
+SPOILT_ARTICLES: dict[str, tuple[Callable[[Path], None], str]] = {
     "binary article": (_binary, "no UTF-8"),
     "100 MB article": (_large, "larger than 64 MiB"),
     "folder": (_folder, "is no regular file"),
@@ -250,6 +293,9 @@ SPOILT: dict[str, tuple[Callable[[Path], None], str]] = {
     "UTF-16 article": (_utf16, "UTF-16"),
     "Latin-1 article": (_latin, "no UTF-8"),
     "unreadable article": (_unreadable, "cannot be read"),
+}
+
+SPOILT_CATALOGS: dict[str, tuple[Callable[[Path], None], str]] = {
     "folder as a catalog": (_catalog_folder, "no regular file"),
     "catalog that links to itself": (_catalog_loop, "catalog.yaml"),
     "100 MB catalog": (_catalog_large, "larger than 64 MiB"),

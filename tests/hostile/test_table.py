@@ -8,7 +8,20 @@ from typing import Any
 import pytest
 
 from tests.app.seat import sit
-from tests.hostile.pieces import COMMANDS, ESCAPES, HIDDEN, LOADED, MARKUP, REFUSED, SPOILT, raw, run, write
+from tests.hostile.pieces import (
+    COMMANDS,
+    ESCAPES,
+    HIDDEN,
+    LOADED,
+    MARKUP,
+    REFUSED,
+    SPOILT_ARTICLES,
+    SPOILT_CATALOGS,
+    UNREAD,
+    raw,
+    run,
+    write,
+)
 from tui.dossier.link import open_dossier
 
 LARGE = {"ten thousand aliases", "digits without end", "100 MB catalog"}
@@ -25,7 +38,7 @@ def test_a_catalog_that_cannot_be_used_is_refused_with_a_place(tmp_path: Path, n
     home = tmp_path / "home"
     home.mkdir()
     write(home, catalog)
-    (tmp_path / "secret.txt").write_text("secret")
+    (tmp_path / "secret.txt").write_text("confidential")
     for command in COMMANDS:
         status, out, err = run(home, *command, "-c", ".")
         assert status == 2
@@ -45,18 +58,60 @@ def test_what_loads_disturbs_no_terminal(tmp_path: Path, name: str) -> None:
         assert "cannot be read" not in err
 
 
-@pytest.mark.parametrize("name", by_name(SPOILT))
-def test_a_file_that_is_none_is_refused(tmp_path: Path, name: str) -> None:
+def check_that_the_rest_opens(folder: Path, said: str) -> None:
+    """What cannot be read of a dossier is said by `check`; other commands go on and say that it is there."""
+    for command in COMMANDS:
+        status, out, err = run(folder, *command, "-c", ".")
+        if command[0] == "check":
+            assert status == 1
+            assert (said if "--json" not in command else '"code": "unreadable"') in out
+        else:
+            assert status in (0, 1)
+            assert "catalog.yaml has 1 problem, a record is left out; lode check says which" in err
+        assert not raw(out + err)
+        assert "confidential" not in out
+    assert "Survey" in run(folder, "list", "entities", "-c", ".")[1]
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_an_article_that_is_not_to_be_read_is_left_out(tmp_path: Path, name: str) -> None:
+    catalog, said = UNREAD[name]
+    home = tmp_path / "home"
+    home.mkdir()
+    write(home, catalog)
+    (tmp_path / "secret.txt").write_text("confidential")
+    check_that_the_rest_opens(home, said)
+
+
+@pytest.mark.parametrize("name", SPOILT_ARTICLES)
+def test_an_article_that_cannot_be_read_is_left_out(tmp_path: Path, name: str) -> None:
     write(tmp_path)
-    spoil, said = SPOILT[name]
+    spoil, said = SPOILT_ARTICLES[name]
     spoil(tmp_path)
     if name.startswith("unreadable") and os.access(tmp_path / "a.txt", os.R_OK):
         pytest.skip("this user may read everything")
+    check_that_the_rest_opens(tmp_path, said)
+
+
+@pytest.mark.parametrize("name", SPOILT_CATALOGS)
+def test_a_file_that_is_not_a_catalog_is_refused(tmp_path: Path, name: str) -> None:
+    write(tmp_path)
+    spoil, said = SPOILT_CATALOGS[name]
+    spoil(tmp_path)
     for command in COMMANDS:
         status, out, err = run(tmp_path, *command, "-c", ".")
         assert status == 2
         assert (said if command != ("check", "--json") else '"severity": "error"') in out + err
         assert not raw(out + err)
+
+
+@pytest.mark.parametrize("name", ["missing article", "leaving path"])
+async def test_the_app_opens_without_an_article(tmp_path: Path, name: str) -> None:
+    async with sit(open_dossier(write(tmp_path, UNREAD[name][0]))) as seat:
+        assert "! 1 error, a record left out" in seat.breadcrumb
+        await seat.press("2", "j", "enter", "u", "3", "j", "c", "t", "escape", "y", "n", "4", "v", "f", "escape", "!")
+        assert UNREAD[name][1].rpartition("error: ")[2] in seat.text
+        assert seat.app.return_code is None
 
 
 def test_a_pipe_of_the_catalogs_name_above_is_passed_by(tmp_path: Path) -> None:

@@ -70,6 +70,9 @@ class Asking:
             return error
         except (StoppedError, ClosedError):
             return None
+        except Exception as error:
+            # A question must not end the app, whatever the files hold.
+            return QueryError(f"lode fails on this question ({type(error).__name__}: {error}); please report it")
 
     def _answer(self, desk: Desk, question: "Callable[[Search], _R]") -> _R:
         search = desk.search

@@ -1,12 +1,11 @@
 """Noticing that a dossier's files have changed, and opening it anew."""
 
 import os
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from tui.catalog.problem import CatalogError, Problem
+from tui.catalog.problem import START, CatalogError, Problem
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
@@ -24,16 +23,6 @@ def _signature(file: Path) -> Signature:
     return found.st_mtime_ns, found.st_size
 
 
-def _named_in(catalog: Path) -> list[str]:
-    """The articles' files that a catalog names, whether they can be read or not; none where it cannot be."""
-    from tui.catalog.load import load
-
-    try:
-        return [article.file for article in load(catalog).articles]
-    except CatalogError:
-        return []
-
-
 class Files:
     """The files of a dossier, looked at for changes: the last good dossier, and what is wrong with a newer one."""
 
@@ -43,14 +32,14 @@ class Files:
         self.stale = False
         """Whether the files cannot be used as they are now."""
         self._seen: dict[Path, Signature] = {}
-        self._watch(document.file for document in dossier.documents.values())
+        self._watch(dossier)
         self._opened = datetime.now()
         self._reopening = Lock()
 
-    def _watch(self, articles: Iterable[str]) -> None:
-        """Takes articles among the files to look at; those it looks at already stay as last seen."""
-        catalog = self.dossier.catalog
-        for file in [catalog, *(catalog.parent / article for article in articles)]:
+    def _watch(self, dossier: Dossier) -> None:
+        """Looks at a dossier's files too, also at those that are still to be written."""
+        articles = (*(document.file for document in dossier.documents.values()), *dossier.unread)
+        for file in (dossier.catalog, *(dossier.catalog.parent / article for article in articles)):
             if file not in self._seen:
                 self._seen[file] = _signature(file)
 
@@ -61,18 +50,31 @@ class Files:
         return bool(written)
 
     def reopen(self) -> None:
-        """Takes the files as they are now, or keeps the last good dossier."""
+        """Takes the files as they are now, or keeps the last good dossier.
+
+        It is kept too where an article can no longer be read: an editor may be about to write it.
+        """
         # One after the other: an earlier one that takes longer must not have the last word.
         with self._reopening:
             try:
-                self.dossier = open_compiled(self.dossier.catalog, cache_folder(os.environ), self.dossier.outside)
+                dossier = open_compiled(self.dossier.catalog, cache_folder(os.environ), self.dossier.outside)
             except CatalogError as error:
                 self.problems, self.stale = tuple(error.problems), True
-                # An article that is still to be written is waited for.
-                self._watch(_named_in(self.dossier.catalog))
                 return
-            self.problems, self.stale, self._opened = self.dossier.problems, False, datetime.now()
-            self._watch(document.file for document in self.dossier.documents.values())
+            except Exception as error:
+                self.refuse(error)
+                return
+            self._watch(dossier)
+            self.problems = dossier.problems
+            self.stale = not set(dossier.unread).issubset(self.dossier.unread)
+            if not self.stale:
+                self.dossier, self._opened = dossier, datetime.now()
+
+    def refuse(self, error: Exception, dossier: Dossier | None = None) -> None:
+        """Keeps the last good dossier, which may be given, because lode itself fails on the files."""
+        self.dossier = dossier or self.dossier
+        message = f"lode fails on this catalog ({type(error).__name__}: {error}); please report it"
+        self.problems, self.stale = (Problem(self.dossier.catalog.name, START, "internal", message),), True
 
     def alert(self) -> str:
         """What is wrong, in a few words; empty where nothing is."""

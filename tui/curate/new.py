@@ -82,7 +82,7 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
         name = path.relative_to(folder).as_posix()
         try:
             name.encode()
-            articles.append(_article(name, read_text(path, within=folder), taken))
+            articles.append(_article(name, read_text(name, within=folder), taken))
         except UnreadableError as error:
             skip(f"{name} {error}; left out")
         except UnicodeEncodeError:

@@ -178,7 +178,8 @@ def _ids(dossier: Dossier) -> Ids:
         catalog = load(dossier.catalog)
     except CatalogError:
         return dict.fromkeys(ids, 1)
-    ids.update(entry.id for entry in (*catalog.entities, *catalog.figures, *catalog.events, *catalog.checks))
+    entries = (*catalog.articles, *catalog.entities, *catalog.figures, *catalog.events, *catalog.checks)
+    ids.update(entry.id for entry in entries)
     return dict.fromkeys(ids, 1)
 
 

@@ -19,6 +19,9 @@ _DIGITS = 34
 _DOWN, _UP = (Context(prec=_DIGITS, rounding=rounding) for rounding in (ROUND_FLOOR, ROUND_CEILING))
 """What lower and upper ends are worked out in: rounded outwards, so that no value is lost."""
 
+_LONGEST, _POWER = 50, 60
+"""Of a plain number, the digits at most, and the power of ten that it may reach up or down."""
+
 _INFINITY = Decimal("Infinity")
 
 
@@ -122,6 +125,9 @@ def _term(word: str, figure: Callable[[str], Quantity]) -> Quantity:
         return figure(word)
     if not number.is_finite():
         return figure(word)
+    if len(number.as_tuple().digits) > _LONGEST or abs(number.adjusted()) > _POWER:
+        rule = f"at most {_LONGEST} digits, and lies between 1E-{_POWER} and 1E+{_POWER}"
+        raise FormulaError(f"“{word}” is too large, too small or too long: a number has {rule}", word)
     return Quantity(Interval(number, number, True, True))
 
 

@@ -28,6 +28,8 @@ _RACY = 2_000_000_000
 _64_BITS = (1 << 64) - 1
 
 _DIGEST = 16
+_UNREAD = bytes(_DIGEST)
+"""In the place of a digest: the file could not be read."""
 
 State = tuple[int, ...]
 """What changes when a file does: size, times of change, and which file it is."""
@@ -100,7 +102,7 @@ class Compiled:
         """The text of an article's file. Raises StaleError where it has changed since."""
         folder = self._catalog.parent
         with suppress(UnreadableError):
-            data, found = read_file(folder / file, within=folder)
+            data, found = read_file(file, within=folder)
             if self._is_same(self._number[file], _shown(found), data):
                 return data.decode()
         raise StaleError(file)
@@ -111,19 +113,20 @@ class Compiled:
             return False
         folder = f"{self._catalog.parent}{os.sep}"
         states = array("Q")
-        with suppress(OSError):
-            for file in self._files:
-                states.extend(_state(folder + file))
-            doubtful = self._racy if states == self._states else range(len(self._files))
-            return all(self._is_same(i, tuple(states[4 * i : 4 * i + 4])) for i in doubtful)
-        return False
+        for file in self._files:
+            states.extend(_state(folder + file))
+        doubtful = self._racy if states == self._states else range(len(self._files))
+        return all(self._is_same(i, tuple(states[4 * i : 4 * i + 4])) for i in doubtful)
 
     def _is_same(self, number: int, state: State, data: bytes | None = None) -> bool:
         """Whether a file is what it was: it shows the same, or where that says nothing, holds the same."""
         if number not in self._racy and state == tuple(self._states[4 * number : 4 * number + 4]):
             return True
         digest = self.made("digests")[number * _DIGEST : (number + 1) * _DIGEST]
-        there = _digest_of(self._catalog.parent / self._files[number]) if data is None else _digest(data)
+        if data is not None:
+            return _digest(data) == digest
+        # The catalog itself may be a link to anywhere; its articles may not.
+        there = _digest_of(self._files[number], self._catalog.parent) if number else _digest_of(self._catalog)
         return there == digest
 
 
@@ -179,9 +182,10 @@ def link(catalog: Path, outside: bool = False) -> "Dossier":
 
     begun, before = time.time_ns(), _digest_of(catalog)
     dossier = open_dossier(catalog, outside)
-    if outside or before is None or before != _digest_of(catalog):
+    if outside or before == _UNREAD or before != _digest_of(catalog):
         return dossier
-    digests = before + b"".join(_digest(document.text.encode()) for document in dossier.documents.values())
+    read = [_digest(document.text.encode()) for document in dossier.documents.values()]
+    digests = b"".join([before, *read, *[_UNREAD] * len(dossier.unread)])
     from dataclasses import replace
 
     return replace(dossier, reading=Reading(begun, digests))
@@ -224,17 +228,20 @@ def _made(dossier: "Dossier", reading: "Reading") -> dict[str, bytes]:
     """What a compiled dossier says of itself."""
     from tui.dossier.packing import pack
 
-    files = [dossier.catalog.name, *(document.file for document in dossier.documents.values())]
+    read = [dossier.catalog.name, *(document.file for document in dossier.documents.values())]
+    files = [*read, *dossier.unread]
     folder = f"{dossier.catalog.parent}{os.sep}"
-    states = [_state(folder + file) for file in files]
+    states = [_shown(os.stat(folder + file)) for file in read] + [_state(folder + file) for file in dossier.unread]  # noqa: PTH116
     # What changed while it was read or shortly before may show the time of another change.
     racy = [i for i, (_, changed, noted, _) in enumerate(states) if max(changed, noted) > reading.time - _RACY]
+    # What could not be read is tried each time: it may become readable and show nothing of it.
+    racy += range(len(read), len(files))
     return {
         "code": _code(),
         "catalog": os.fsencode(dossier.catalog.absolute()),
         # Whole and even, so that every file system can hold it.
         "stamp": str(time.time_ns() // _RACY * _RACY).encode(),
-        "files": _stored("\0".join(files)),
+        "files": _stored("\0".join(file.replace("\0", "") for file in files)),
         "states": array("Q", [number for state in states for number in state]).tobytes(),
         "racy": array("Q", racy).tobytes(),
         "digests": reading.digests,
@@ -253,7 +260,11 @@ def _text(stored: bytes) -> str:
 
 
 def _state(path: str) -> State:
-    return _shown(os.stat(path))  # noqa: PTH116
+    """What a file shows now; zeros where it is not there."""
+    try:
+        return _shown(os.stat(path))  # noqa: PTH116
+    except (OSError, ValueError):
+        return 0, 0, 0, 0
 
 
 def _shown(state: os.stat_result) -> State:
@@ -262,11 +273,14 @@ def _shown(state: os.stat_result) -> State:
     return state.st_size, *times, state.st_ino
 
 
-def _digest_of(file: Path) -> bytes | None:
+def _digest_of(file: Path | str, within: Path | None = None) -> bytes:
+    """The digest of a file's text, or what stands for it where it cannot be read."""
     try:
-        return _digest(read_file(file)[0])
-    except UnreadableError:
-        return None
+        data, _ = read_file(file, within)
+        data.decode()
+    except (UnreadableError, UnicodeDecodeError):
+        return _UNREAD
+    return _digest(data)
 
 
 def _numbers(data: bytes) -> "array[int]":

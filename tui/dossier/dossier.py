@@ -70,6 +70,8 @@ class Dossier:
     """Everything that does not hold; the records that it concerns are left out."""
     reading: Reading | None = field(default=None, compare=False)
     """The reading that it comes from; None where its files are not to be asked again."""
+    unread: tuple[str, ...] = ()
+    """The files of the articles that could not be read; these are not among the articles."""
     outside: bool = False
     """Whether the person running lode lets articles lie outside the catalog's folder: opened anew, it still holds."""
 

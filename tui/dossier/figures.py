@@ -90,11 +90,12 @@ class FigureLinker:
         mark = source.mark("number")
         number = self.locate.words(mark, source.article, source.number, span, "the quote")
         value = self._value(entry, source, number) if number else None
+        via = [self.references.entity(source, "via", id, i) for i, id in enumerate(source.via)]
         said = self._said(entry, source, span)
         when = self.references.when(source, span)
         self._warn_of_absent(entry, source, span)
         unattributed = (source.said or entry.claimant) and not said
-        if number is None or value is None or unattributed or (source.when and not when):
+        if number is None or value is None or None in via or unattributed or (source.when and not when):
             return None
         return FigureSource(source.article, span, when, number, said, tuple(source.via)), value
 
@@ -142,10 +143,8 @@ class FigureLinker:
         said = self.locate.attribution(mark, source.article, source.said, claim)
         if said is None or entry.claimant not in self.entities:
             return None
-        for i, name in enumerate([entry.claimant, *source.via]):
-            if self.references.entity(source, "via", name, i - 1) is None:
-                return None
-            if not self.references.named_in(name, source.article, said):
+        for name in (entry.claimant, *source.via):
+            if name in self.entities and not self.references.named_in(name, source.article, said):
                 message = (
                     f"the words “{source.said}” do not name {name}; quote those that do, or add the name to its aliases"
                 )

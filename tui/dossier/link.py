@@ -1,249 +1,157 @@
 """Linking a catalog to its texts: the one way from what the curator wrote to what the words hold."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from tui.catalog import schema
-from tui.catalog.load import load
-from tui.catalog.problem import CatalogError, Problem, closest
+from tui.catalog.load import read_file
+from tui.catalog.problem import CatalogError, closest
+from tui.dossier.articles import ArticleLinker, read_articles
 from tui.dossier.checks import objection
 from tui.dossier.dossier import Dossier
 from tui.dossier.figures import FigureLinker
 from tui.dossier.locate import Locator
-from tui.dossier.mentions import Form, Names
-from tui.dossier.records import (
-    Artefact,
-    Article,
-    Check,
-    Entity,
-    Event,
-    Figure,
-    Ignored,
-    Measure,
-    Mention,
-    Relation,
-    Remark,
-)
+from tui.dossier.records import Check, Entity, Event, Figure, Ignored, Measure, Relation, Remark
 from tui.dossier.references import References
 from tui.quantity.unit import Unit, Units
-from tui.text.document import Document, read_text
-from tui.text.opening import OutsideError, UnreadableError
+from tui.text.document import Document
 from tui.text.quote import find
-from tui.text.span import Span, without_overlaps
 
 _R = TypeVar("_R", bound=schema.Record)
+_T = TypeVar("_T")
+
+_NAMED = 5
+"""How many records a problem names at most."""
 
 
 def open_dossier(path: Path, outside: bool = False) -> Dossier:
     """The dossier of a catalog file; with `outside`, its articles may lie anywhere.
 
-    Raises CatalogError where the catalog or an article cannot be used at all; a record that does not hold is
-    left out, and stands in the dossier's problems.
+    A record that does not hold is left out, as is an article that cannot be read, with the records that rest on it;
+    the dossier's problems say so. Raises CatalogError with everything that is wrong if the catalog itself cannot be
+    used.
     """
-    catalog = load(path)
-    return link(catalog, path, read_articles(catalog, path, outside), outside)
+    reading = read_file(path)
+    dossier = None
+    if reading.catalog:
+        documents, unread = read_articles(reading.catalog, path.parent, outside)
+        dossier = link(reading.catalog, path, documents, outside, unread, reading.absent)
+    if dossier and not reading.problems:
+        return dossier
+    errors = [problem for problem in dossier.problems if problem.severity == "error"] if dossier else []
+    raise CatalogError(sorted([*reading.problems, *errors], key=lambda problem: problem.mark))
 
 
-def read_articles(catalog: schema.Catalog, path: Path, outside: bool = False) -> dict[str, Document]:
-    """The text of each article. Raises CatalogError with every one that cannot be read.
+def link(
+    catalog: schema.Catalog,
+    path: Path,
+    documents: Mapping[str, Document],
+    outside: bool = False,
+    unread: Mapping[str, str] | None = None,
+    absent: Collection[str] = (),
+) -> Dossier:
+    """The dossier of a catalog and the texts of its articles.
 
-    A path that is absolute or leaves the catalog's folder is refused unless the person running lode allows it: a
-    catalog may come from anywhere, and cannot allow it to itself.
+    `unread` gives of each article without a text the reason, and `absent` the ids of records that the catalog has
+    but cannot be used: what refers to them is left out without a problem of its own.
     """
-    documents, problems = {}, []
-    for article in catalog.articles:
-        try:
-            documents[article.id] = Document(article.file, _read_article(path.parent, article.file, outside))
-        except UnreadableError as error:
-            message = f"the article {article.file} {error}"
-            problems.append(Problem(path.name, article.mark("file"), "unreadable", message))
-    if problems:
-        raise CatalogError(problems)
-    return documents
-
-
-def _read_article(folder: Path, file: str, outside: bool) -> str:
-    if outside:
-        return read_text(folder / file)
-    if Path(file).is_absolute():
-        raise OutsideError(
-            "has an absolute path; name it as seen from the catalog's folder, or allow it with --outside"
-        )
-    try:
-        return read_text(folder / file, within=folder)
-    except OutsideError:
-        raise OutsideError("lies outside the catalog's folder; move it there, or allow it with --outside") from None
-
-
-def link(catalog: schema.Catalog, path: Path, documents: dict[str, Document], outside: bool = False) -> Dossier:
-    """The dossier of a catalog and the texts of its articles."""
-    return replace(_Linker(catalog, path, documents).dossier(), outside=outside)
+    return replace(_Linker(catalog, path, documents, unread or {}, absent).dossier(), outside=outside)
 
 
 class _Linker:
-    def __init__(self, catalog: schema.Catalog, path: Path, documents: dict[str, Document]) -> None:
+    def __init__(
+        self,
+        catalog: schema.Catalog,
+        path: Path,
+        documents: Mapping[str, Document],
+        unread: Mapping[str, str],
+        absent: Collection[str],
+    ) -> None:
         self.catalog = catalog
         self.path = path
-        self.documents = documents
-        self.locate = Locator(path.name, documents)
+        self.documents = dict(documents)
+        self.unread = unread
+        self.partial = bool(unread or absent)
+        """Whether parts of the dossier are not there: that something is nowhere cannot be said then."""
+        self.locate = Locator(path.name, self.documents)
         self.units = Units(
             Unit(
                 unit.id, unit.name, tuple(unit.written), unit.base or "", unit.factor, unit.exact, tuple(unit.ambiguous)
             )
             for unit in catalog.units
         )
-        self.references = References(catalog, self.locate, documents)
+        self.references = References(catalog, self.locate, self.documents, {*unread, *absent})
         self.figures = FigureLinker(self.references, self.units)
+        self.resting: dict[str, list[str]] = defaultdict(list)
+        """The records that are left out for want of each article."""
 
     def dossier(self) -> Dossier:
-        articles = {entry.id: self._article(entry) for entry in self._each(self.catalog.articles)}
-        self._find_mentions(articles)
-        entities = {entry.id: self._entity(entry) for entry in self._each(self.catalog.entities)}
-        figures = {f.id: f for entry in self._each(self.catalog.figures) if (f := self.figures.figure(entry))}
-        events = {e.id: e for entry in self._each(self.catalog.events) if (e := self._event(entry))}
-        ignored = tuple(ignored for entry in self.catalog.ignored for ignored in self._ignored(entry))
-        checks = [Check(entry.id, entry.mark(), entry.draft, entry.says, entry.holds) for entry in self.catalog.checks]
-        for check, entry in zip(checks, self._each(self.catalog.checks), strict=True):
-            if said := objection(check, figures, self.references.measures, self.units):
-                message, severity = said
-                self.locate.report(entry.mark("holds"), "check", message, severity=severity)
+        catalog = self.catalog
+        linker = ArticleLinker(self.references)
+        articles = self._linked((entry for entry in catalog.articles if entry.id in self.documents), linker.article)
+        for id in self.documents.keys() - articles.keys():
+            del self.documents[id]
+            self.partial = True
+        linker.find_mentions(catalog, articles)
+        entities = self._linked(catalog.entities, self._entity)
+        figures = self._linked(catalog.figures, self.figures.figure)
+        events = self._linked(catalog.events, self._event)
+        ignored = [found for entry in catalog.ignored for found in self.locate.tried(entry, self._ignored) or ()]
+        checks = self._linked(catalog.checks, lambda entry: self._check(entry, figures))
+        remarks = [self.locate.tried(entry, lambda entry: self._remark(entry, figures)) for entry in catalog.conflicts]
         self._warn_of_unused(entities, figures, events)
+        for entry in catalog.articles:
+            if entry.id in self.unread:
+                self._report_unread(entry)
         return Dossier(
-            title=self.catalog.title,
+            title=catalog.title,
             catalog=self.path,
-            measures={m.id: Measure(m.id, m.mark(), m.draft, m.name, m.unit, m.per) for m in self.catalog.measures},
+            measures={m.id: Measure(m.id, m.mark(), m.draft, m.name, m.unit, m.per) for m in catalog.measures},
             articles=articles,
             entities=entities,
             figures=figures,
             events=events,
             units=self.units,
-            inverses={predicate.id: predicate.inverse for predicate in self.catalog.relations},
+            inverses={predicate.id: predicate.inverse for predicate in catalog.relations},
             documents=self.documents,
             mentions=self.references.mentions,
-            ignored=ignored,
+            ignored=tuple(ignored),
             drafted=tuple(self.figures.drafted),
-            checks=tuple(checks),
-            remarks=tuple(self._remark(entry, figures) for entry in self.catalog.conflicts),
+            checks=tuple(checks.values()),
+            remarks=tuple(filter(None, remarks)),
             problems=tuple(sorted(self.locate.problems, key=lambda problem: problem.mark)),
+            unread=tuple(entry.file for entry in catalog.articles if entry.id in self.unread),
         )
 
-    def _each(self, entries: list[_R]) -> Iterator[_R]:
-        """The records one by one, the gaps of drafts taken for warnings meanwhile."""
+    def _linked(self, entries: Iterable[_R], link: Callable[[_R], _T | None]) -> dict[str, _T]:
+        """The records that entries are linked to, by id; those that do not hold are left out."""
+        linked: dict[str, _T] = {}
         for entry in entries:
-            self.locate.draft = entry.draft
-            yield entry
-        self.locate.draft = False
+            self.references.missed.clear()
+            record = self.locate.tried(entry, link)
+            if record is not None:
+                linked[entry.id] = record
+                continue
+            self.references.absent.add(entry.id)
+            for article in self.references.missed & self.unread.keys():
+                self.resting[article].append(entry.id)
+        return linked
 
-    # Articles and the names in them
-
-    def _article(self, entry: schema.Article) -> Article:
-        document = self.documents[entry.id]
-        whole = Span(0, len(document.text))
-        title = None
-        if not (entry.title.startswith("[") and entry.title.endswith("]")):
-            titles = find(document.text, entry.title).spans
-            title = titles[0] if titles else None
-            if title is None:
-                message = "the title is not in the text; set it in square brackets if you supply it"
-                self.locate.report(entry.mark("title"), "title-not-found", message, severity="warning")
-        dated_by = []
-        for i, words in enumerate(entry.dated_by):
-            span = self.locate.words(entry.mark("dated_by", i), entry.id, words, whole, "the article")
-            dated_by += [span] if span else []
-        if entry.published and entry.dated_by:
-            self.locate.dated(entry.mark("published"), entry.published, " ".join(entry.dated_by))
-        elif entry.published:
-            message = "nothing says so; give the words of the text in `dated_by`, or leave the date to `resolved`"
-            self.locate.report(entry.mark("published"), "undated", message)
-        if entry.publisher_by:
-            self.locate.words(entry.mark("publisher_by"), entry.id, entry.publisher_by, whole, "the article")
-        elif entry.publisher:
-            message = "nothing says so; give the words of the text in `publisher_by`, or leave it empty"
-            self.locate.report(entry.mark("publisher"), "unattributed", message, severity="warning")
-        if entry.sha256 and entry.sha256.lower() != sha256(document.text.encode()).hexdigest():
-            message = f"{entry.file} is no longer the text that `sha256` was taken of; read it again, then renew it"
-            self.locate.report(entry.mark("sha256"), "changed", message)
-        if entry.url and entry.url not in document.text:
-            self.locate.report(entry.mark("url"), "not-found", "the address is not in the text", severity="warning")
-        return Article(
-            entry.id,
-            entry.mark(),
-            entry.draft,
-            entry.file,
-            entry.title,
-            title,
-            self.references.entity(entry, "publisher", entry.publisher),
-            entry.published,
-            tuple(dated_by),
-            entry.resolved,
-            entry.resolved_by,
-            entry.url,
-            self._artefacts(entry, document),
-            entry.note,
-        )
-
-    def _artefacts(self, entry: schema.Article, document: Document) -> tuple[Artefact, ...]:
-        reads: dict[Span, str] = {}
-        for i, artefact in enumerate(entry.artefacts):
-            start = document.text.find(artefact.text)
-            if start < 0:
-                message = f"the leftover “{artefact.text}” is not in {document.file}; take it out"
-                self.locate.report(entry.mark("artefacts", i), "not-found", message)
-            while start >= 0:
-                reads[Span(start, start + len(artefact.text))] = artefact.reads
-                start = document.text.find(artefact.text, start + 1)
-        return tuple(Artefact(span, reads[span]) for span in sorted(without_overlaps(reads)))
-
-    def _find_mentions(self, articles: dict[str, Article]) -> None:
-        by_hand: dict[str, dict[Span, str]] = defaultdict(dict)
-        for entity in self._each(self.catalog.entities):
-            for entry in entity.mentions:
-                span = self.references.quote(entry)
-                if span:
-                    by_hand[entry.article][span] = entity.id
-        exceptions = [(entity.id, phrase) for entity in self.catalog.entities for phrase in entity.except_]
-        names = Names(self._forms(), exceptions)
-        for id, article in articles.items():
-            closed = [artefact.span for artefact in article.artefacts]
-            # What the curator set by hand wins over a name that stands in the very same words.
-            found = dict(names.find(self.documents[id].text, closed)) | by_hand[id]
-            self.references.mentions[id] = tuple(
-                Mention(found[span], id, span) for span in sorted(without_overlaps(found))
-            )
-
-    def _forms(self) -> Iterator[Form]:
-        # A material's names are found in any case, so that it shares them in any case too.
-        owners: dict[str, schema.Entity] = {}
-        in_any_case: dict[str, schema.Entity] = {}
-        materials: dict[str, schema.Entity] = {}
-        for entity in self._each(self.catalog.entities):
-            for i, form in enumerate([entity.name, *entity.aliases]):
-                key, material = form.casefold(), entity.kind == "material"
-                owner = owners.get(form) or (in_any_case if material else materials).get(key) or entity
-                if owner is entity:
-                    owners[form] = in_any_case[key] = entity
-                    if material:
-                        materials[key] = entity
-                    yield Form(entity.id, form, material)
-                    continue
-                mark = entity.mark("aliases", i - 1) if i else entity.mark("name")
-                message = f"“{form}” already names {owner.id}; one form belongs to one entity"
-                self.locate.report(mark, "shared-alias", message)
+    def _report_unread(self, entry: schema.Article) -> None:
+        """Says why an article cannot be read, and what is left out with it."""
+        message = f"the article {entry.file} {self.unread[entry.id]}"
+        if resting := self.resting[entry.id]:
+            more = f" and {len(resting) - _NAMED} more" if len(resting) > _NAMED else ""
+            message += f"; left out with it: {', '.join(resting[:_NAMED])}{more}"
+        self.locate.report(entry.mark("file"), "unreadable", message)
 
     # Records
 
     def _entity(self, entry: schema.Entity) -> Entity:
-        relations = []
-        for relation in entry.relations:
-            of = self.references.entity(relation, "of", relation.of)
-            self._check_predicate(relation)
-            sources = self.references.sources(relation.sources)
-            if of and sources:
-                relations.append(Relation(relation.id, of, sources))
+        relations = [self.locate.tried(relation, self._relation) for relation in entry.relations]
         return Entity(
             entry.id,
             entry.mark(),
@@ -255,12 +163,18 @@ class _Linker:
             tuple(entry.also),
             self.references.entity(entry, "stands_for", entry.stands_for),
             entry.note,
-            tuple(relations),
+            tuple(filter(None, relations)),
         )
+
+    def _relation(self, relation: schema.Relation) -> Relation | None:
+        of = self.references.entity(relation, "of", relation.of)
+        self._check_predicate(relation)
+        sources = self.references.sources(relation.sources)
+        return Relation(relation.id, of, sources) if of and sources else None
 
     def _check_predicate(self, relation: schema.Relation) -> None:
         names = [predicate.id for predicate in self.catalog.relations]
-        if names and relation.id not in names:
+        if names and relation.id not in names and relation.id not in self.references.absent:
             message = f"“{relation.id}” is not in the catalog's `relations`; add it there with its inverse"
             self.locate.report(relation.mark("is"), "unknown-relation", message, closest(relation.id, names))
 
@@ -289,28 +203,39 @@ class _Linker:
             sources,
         )
 
-    def _ignored(self, entry: schema.Ignored) -> Iterator[Ignored]:
+    def _ignored(self, entry: schema.Ignored) -> list[Ignored]:
         words = entry.number or entry.name
         if words is None or (entry.number and entry.name):
             self.locate.report(entry.mark(), "schema", "an ignored entry has a `number` or a `name`, one of them")
         elif entry.article and entry.quote:
-            span = self.locate.quote(entry.mark("quote"), entry.article, entry.quote)
+            span = self.references.article(entry, entry.article) and self.locate.quote(
+                entry.mark("quote"), entry.article, entry.quote
+            )
             mark = entry.mark("number" if entry.number else "name")
             inner = self.locate.words(mark, entry.article, words, span, "the quote") if span else None
-            if inner:
-                yield Ignored(entry.article, inner, entry.name is not None, entry.why)
+            return [Ignored(entry.article, inner, entry.name is not None, entry.why)] if inner else []
         elif entry.number or entry.article or entry.quote:
             message = "`article` and `quote` say where it stands; only a name may leave out both"
             self.locate.report(entry.mark(), "schema", message)
         else:
             found = [(id, span) for id, doc in self.documents.items() for span in find(doc.text, words).spans]
-            if not found:
+            if not found and not self.partial:
                 self.locate.report(entry.mark("name"), "not-found", f"“{words}” is in no article; take it out")
-            yield from (Ignored(id, span, True, entry.why) for id, span in found)
+            return [Ignored(id, span, True, entry.why) for id, span in found]
+        return []
+
+    def _check(self, entry: schema.Check, figures: dict[str, Figure]) -> Check:
+        check = Check(entry.id, entry.mark(), entry.draft, entry.says, entry.holds)
+        if self.references.absent.isdisjoint(entry.holds.split()) and (
+            said := objection(check, figures, self.references.measures, self.units)
+        ):
+            message, severity = said
+            self.locate.report(entry.mark("holds"), "check", message, severity=severity)
+        return check
 
     def _remark(self, entry: schema.Conflict, figures: dict[str, Figure]) -> Remark:
         for i, id in enumerate(entry.between):
-            if id not in figures:
+            if id not in figures and id not in self.references.absent:
                 hint = closest(id, figures)
                 self.locate.report(entry.mark("between", i), "unknown-id", f"no figure has the id “{id}”", hint)
         return Remark(tuple(entry.between), entry.because)
@@ -319,6 +244,8 @@ class _Linker:
         self, entities: dict[str, Entity], figures: dict[str, Figure], events: dict[str, Event]
     ) -> None:
         """Entities that neither a text nor another record names, and articles that nothing rests on."""
+        if self.partial:
+            return
         named = {mention.entity for mentions in self.references.mentions.values() for mention in mentions}
         used: set[str | None] = {article.publisher for article in self.catalog.articles}
         for figure in figures.values():

@@ -1,13 +1,18 @@
 """Finding the catalog's words in the texts: each exactly once, or a problem that says what was found instead."""
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
-from tui.catalog import edtf
+from tui.catalog import edtf, schema
 from tui.catalog.problem import Mark, Problem, Severity
 from tui.quantity.words import MONTHS
 from tui.text.document import Document
 from tui.text.quote import Matches, find, nearest
 from tui.text.span import Span
+
+_E = TypeVar("_E", bound=schema.Entry)
+_T = TypeVar("_T")
 
 
 class Locator:
@@ -27,6 +32,21 @@ class Locator:
         if self.draft and severity == "error":
             severity = "warning"
         self.problems.append(Problem(self.file, mark, code, message, hint, severity))
+
+    def tried(self, entry: _E, link: Callable[[_E], _T]) -> _T | None:
+        """What an entry is linked to. Where lode itself fails on it, that is a problem of this entry alone."""
+        before = self.draft
+        if isinstance(entry, schema.Record):
+            self.draft = entry.draft
+        try:
+            return link(entry)
+        except Exception as error:
+            self.draft = False
+            message = f"lode fails on this entry, which is left out ({type(error).__name__}: {error}); please report it"
+            self.report(entry.mark(), "internal", message)
+            return None
+        finally:
+            self.draft = before
 
     def quote(self, mark: Mark, article: str, words: str, prefix: str = "", suffix: str = "") -> Span | None:
         """The one place of a quote in its article."""
@@ -94,12 +114,17 @@ class Locator:
         return span
 
 
+_DIGITS = 9
+"""The digits of a number that can be a part of a date, leading zeros among them."""
+
+
 def _unprinted(date: str | None, words: str) -> str | None:
     """The first part of a date that the words do not print, or None."""
     if date is None:
         return None
     when = edtf.parse(date)
-    numbers = {int(number) for number in re.findall(r"\d+", words)}
+    # No part of a date has more digits, and Python reads no number of thousands of them.
+    numbers = {int(number) for number in re.findall(r"\d+", words) if len(number) <= _DIGITS}
     months = re.findall(r"[a-z]{3,}", words.lower())
     for part in filter(None, (when.start, when.end)):
         if part.year.isdigit() and int(part.year) not in numbers:

@@ -60,6 +60,7 @@ def pack(dossier: Dossier) -> str:
         "checks": dossier.checks,
         "remarks": dossier.remarks,
         "problems": dossier.problems,
+        "unread": dossier.unread,
     }
     return json.dumps(_packed(parts), ensure_ascii=False, separators=(",", ":"))
 
@@ -85,6 +86,7 @@ def unpack(packed: str, catalog: Path, text_of: Callable[[str], str], reading: R
         checks=tuple(parts["checks"]),
         remarks=tuple(parts["remarks"]),
         problems=tuple(parts["problems"]),
+        unread=tuple(parts["unread"]),
         reading=reading,
     )
 

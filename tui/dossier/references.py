@@ -1,6 +1,6 @@
 """What the entries of a catalog point at: words in the articles, and other records."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from tui.catalog import schema
 from tui.catalog.problem import closest
@@ -14,8 +14,14 @@ from tui.text.span import Span
 class References:
     """Follows references, and reports those that lead nowhere."""
 
-    def __init__(self, catalog: schema.Catalog, locate: Locator, documents: dict[str, Document]) -> None:
+    def __init__(
+        self, catalog: schema.Catalog, locate: Locator, documents: dict[str, Document], absent: Iterable[str] = ()
+    ) -> None:
         self.locate, self.documents = locate, documents
+        self.absent = set(absent)
+        """The ids of records that are left out: a reference to one of them leads nowhere, and is no problem."""
+        self.missed: set[str] = set()
+        """Those of them that were referred to."""
         self.measures = {measure.id: measure for measure in catalog.measures}
         self.entities = {entity.id: entity for entity in catalog.entities}
         self.mentions: dict[str, tuple[Mention, ...]] = {}
@@ -29,11 +35,18 @@ class References:
         """The id that stands under a key where a measure has it; else a problem and None."""
         return self._known("measure", self.measures, entry, key, id)
 
+    def article(self, entry: schema.Entry, id: str) -> str | None:
+        """The id that stands under `article` where an article has it; else a problem and None."""
+        return self._known("article", self.documents, entry, "article", id)
+
     def _known(
         self, what: str, records: Collection[str], entry: schema.Entry, key: str, id: str | None, *path: int
     ) -> str | None:
-        if id is None or id in records:
+        if id is None or (id in records and id not in self.absent):
             return id
+        if id in self.absent:
+            self.missed.add(id)
+            return None
         hint = closest(id, records)
         self.locate.report(entry.mark(key, *path), "unknown-id", f"no {what} has the id “{id}”", hint)
         return None
@@ -54,9 +67,7 @@ class References:
 
     def quote(self, entry: schema.Quote) -> Span | None:
         """The one place of a quote in its article."""
-        if entry.article not in self.documents:
-            message = f"no article has the id “{entry.article}”"
-            self.locate.report(entry.mark("article"), "unknown-id", message, closest(entry.article, self.documents))
+        if self.article(entry, entry.article) is None:
             return None
         return self.locate.quote(
             entry.mark("quote"), entry.article, entry.quote, entry.prefix or "", entry.suffix or ""

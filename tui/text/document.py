@@ -11,11 +11,11 @@ from tui.text.runs import Runs
 from tui.text.span import Span
 
 
-def read_text(path: Path, within: Path | None = None) -> str:
+def read_text(path: Path | str, within: Path | None = None) -> str:
     """The file's text as stored: UTF-8, line ends and any byte order mark kept, so that offsets hold.
 
-    With `within`, the file must lie in that folder. Raises UnreadableError where the file is missing, no regular
-    file, too large, or not UTF-8, and OutsideError where it lies outside.
+    With `within`, the path is seen from that folder, and the file must lie in it. Raises UnreadableError where the
+    file is missing, not a regular file, too large, or not UTF-8, and OutsideError where it lies outside.
     """
     data, _ = read_file(path, within)
     try:

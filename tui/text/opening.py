@@ -23,17 +23,20 @@ class OutsideError(UnreadableError):
     """A path leads out of the folder that it has to stay in."""
 
 
-def read_file(path: Path, within: Path | None = None) -> tuple[bytes, os.stat_result]:
+def read_file(path: Path | str, within: Path | None = None) -> tuple[bytes, os.stat_result]:
     """What a regular file holds, and its state when it was opened.
 
-    With `within`, the file must lie in that folder, whatever is moved or linked elsewhere meanwhile; a link to
-    another file of the folder is followed. Raises OutsideError where the path leads out of it, and UnreadableError
-    where the file is missing, not a regular file, too large, or cannot be read for another reason.
+    With `within`, the path is seen from that folder, a catalog's, and the file must lie in it, whatever is moved or
+    linked elsewhere meanwhile; a link to another file of the folder is followed. Raises OutsideError where the path
+    is absolute or leads out of the folder, and UnreadableError where the file is missing, not a regular file, too
+    large, or cannot be read for another reason.
     """
     try:
         handle = open_regular(path) if within is None else _open_within(path, within)
         with os.fdopen(handle, "rb") as file:
             state = os.fstat(handle)
+            if state.st_size > MAX_BYTES:
+                raise _too_large()
             data: bytes | None = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise UnreadableError("does not exist") from None
@@ -45,8 +48,12 @@ def read_file(path: Path, within: Path | None = None) -> tuple[bytes, os.stat_re
     if data is None:
         raise UnreadableError("cannot be read: it has no content yet")
     if len(data) > MAX_BYTES:
-        raise UnreadableError(f"is larger than {MAX_BYTES // 1024 // 1024} MiB; split it")
+        raise _too_large()
     return data, state
+
+
+def _too_large() -> UnreadableError:
+    return UnreadableError(f"is larger than {MAX_BYTES // 1024 // 1024} MiB; split it")
 
 
 def open_regular(path: str | Path, at: int | None = None) -> int:
@@ -65,11 +72,13 @@ def open_regular(path: str | Path, at: int | None = None) -> int:
     return handle
 
 
-def _open_within(path: Path, folder: Path) -> int:
+def _open_within(path: Path | str, folder: Path) -> int:
     """Opens a file of a folder. Once its real path is known, no link is followed on the way there."""
-    root, real = os.path.realpath(folder), os.path.realpath(path)
+    root, real = os.path.realpath(folder), os.path.realpath(folder / path)
+    if Path(path).is_absolute():
+        raise OutsideError("has an absolute path; name it as seen from the catalog's folder")
     if os.path.commonpath([root, real]) != root:
-        raise OutsideError("lies outside the folder")
+        raise OutsideError("lies outside the catalog's folder; move it there")
     if not _CAN_WALK:
         return open_regular(real)
     *folders, name = Path(os.path.relpath(real, root)).parts or (".",)

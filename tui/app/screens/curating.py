@@ -124,17 +124,29 @@ class CuratingScreen(NarrowingScreen[None]):
     def _take(self) -> None:
         """Shows the dossier as it is now, at the same place; of a broken one, the problems, and the last good one."""
         self.alert = self.files.alert()
-        if self.files.stale or self.files.dossier is self.desk.dossier:
+        before = self.desk
+        if self.files.stale or self.files.dossier is before.dossier:
             return
-        before, self.desk = self.desk, Desk(self.files.dossier, self.desk.queries, self.desk.leaving)
-        gone = self.navigation.take(self.desk, self.reader.scrolled_to)
-        self.taken(before)
-        # What is open over the panes is about the same dossier.
-        for screen in self.app.screen_stack[1:]:
-            if take := getattr(screen, "take", None):
-                take(self.desk)
+        try:
+            gone = self._turn_to(Desk(self.files.dossier, before.queries, before.leaving))
+        except Exception as error:
+            self.files.refuse(error, before.dossier)
+            self.alert = self.files.alert()
+            self._turn_to(before)
+            return
         changed = changed_records(before.dossier, self.desk.dossier)
         top = self.app.screen
         (top if isinstance(top, NarrowingScreen) else self).say(
             gone or f"Reloaded: {counted(changed, 'record')} changed."
         )
+
+    def _turn_to(self, desk: Desk) -> str | None:
+        """Shows another dossier at the same place; what to say if what was shown is no longer in it."""
+        before, self.desk = self.desk, desk
+        gone = self.navigation.take(desk, self.reader.scrolled_to)
+        self.taken(before)
+        # What is open over the panes is about the same dossier.
+        for screen in self.app.screen_stack[1:]:
+            if take := getattr(screen, "take", None):
+                take(desk)
+        return gone
