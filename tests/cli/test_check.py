@@ -49,7 +49,7 @@ def with_ghost() -> str:
         ("nonsense: 1\n", TEXT, [], 2),
         ("nonsense: 1\n", TEXT, ["--json"], 2),
         ("a: [\n", TEXT, [], 2),
-        (GOOD.replace("a.txt", "b.txt"), TEXT, [], 2),
+        (GOOD.replace("a.txt", "b.txt"), TEXT, [], 1),
     ],
 )
 def test_the_exit_status_says_how_it_stands(

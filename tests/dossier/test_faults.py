@@ -79,7 +79,8 @@ def test_an_error_at_any_step_of_keeping_it_leaves_the_old_and_an_answer(
 
         keep_in_steps(dossier, cache, fail)
         assert kept_files(cache) == [old], step
-        assert old.read_bytes() == before or step == "before read", step
+        # By then, the new file may have taken the old one's place.
+        assert old.read_bytes() == before or step in ("before read", "before open folder"), step
         assert search_of(dossier, cache, brief).ask("silt").total == 2, step
 
 

@@ -67,7 +67,7 @@ def check_that_the_rest_opens(folder: Path, said: str) -> None:
             assert (said if "--json" not in command else '"code": "unreadable"') in out
         else:
             assert status in (0, 1)
-            assert "catalog.yaml has 1 problem, a record is left out; lode check says which" in err
+            assert "catalog.yaml has 1 problem, an article and its records are left out; lode check says which" in err
         assert not raw(out + err)
         assert "confidential" not in out
     assert "Survey" in run(folder, "list", "entities", "-c", ".")[1]

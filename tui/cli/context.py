@@ -138,14 +138,15 @@ class Context:
     def open(self) -> "Dossier":
         """The dossier that the command is about. What does not hold in it is said on standard error."""
         dossier = open_compiled(self.path, self.cache, self.outside)
-        self.say_left_out(sum(problem.severity == "error" for problem in dossier.problems))
+        self.say_left_out(*dossier.left_out)
         return dossier
 
-    def say_left_out(self, errors: int) -> None:
-        """Says that records are left out, where problems leave some out."""
+    def say_left_out(self, errors: int, unread: int) -> None:
+        """Says that records are left out because of errors, of which some are articles that cannot be read."""
         if errors:
-            what = "a record is left out" if errors == 1 else "records are left out"
-            self.say(f"{self.path.name} has {errors} problem{'s' * (errors != 1)}, {what}; lode check says which")
+            what = ("an article and its records are" if unread else "a record is") if errors == 1 else "records are"
+            many = "s" * (errors != 1)
+            self.say(f"{self.path.name} has {errors} problem{many}, {what} left out; lode check says which")
 
 
 def _safe(line: Iterable[Piece]) -> Line:

@@ -40,11 +40,11 @@ def answered(question: Callable[[Search], Answer], context: Context) -> Answer:
     compiled = find_index(context.path, context.cache)
     if compiled:
         try:
-            answer, errors = ask(lambda search: (question(search), compiled.errors), search_in(compiled))
+            answer, left_out = ask(lambda search: (question(search), compiled.left_out), search_in(compiled))
         except DamagedError:
             compiled.connection.close()
         else:
-            context.say_left_out(errors)
+            context.say_left_out(*left_out)
             return answer
     from tui.view.brief import brief
 

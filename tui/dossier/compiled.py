@@ -62,9 +62,10 @@ class Compiled:
         return found is not None
 
     @property
-    def errors(self) -> int:
-        """How many problems leave a record out."""
-        return int(self.made("errors"))
+    def left_out(self) -> tuple[int, int]:
+        """How many errors leave records out, and how many of them are articles that could not be read."""
+        errors, unread = self.made("left out").split()
+        return int(errors), int(unread)
 
     def dossier(self) -> "Dossier":
         """The dossier itself. Raises StaleError where an article has changed since."""
@@ -245,7 +246,7 @@ def _made(dossier: "Dossier", reading: "Reading") -> dict[str, bytes]:
         "states": array("Q", [number for state in states for number in state]).tobytes(),
         "racy": array("Q", racy).tobytes(),
         "digests": reading.digests,
-        "errors": str(sum(problem.severity == "error" for problem in dossier.problems)).encode(),
+        "left out": "{} {}".format(*dossier.left_out).encode(),
         "dossier": _stored(pack(dossier)),
     }
 

@@ -76,6 +76,11 @@ class Dossier:
     """Whether the person running lode lets articles lie outside the catalog's folder: opened anew, it still holds."""
 
     @property
+    def left_out(self) -> tuple[int, int]:
+        """How many errors leave records out, and how many of them are articles that could not be read."""
+        return sum(problem.severity == "error" for problem in self.problems), len(self.unread)
+
+    @property
     def records(self) -> Iterator[Record]:
         """Every record that has a page of its own."""
         for records in (self.articles, self.entities, self.figures, self.events, self.measures):
