@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.test_terminal import Terminal
 from tests.cli.conftest import Done, environment_of
 from tests.needs import need
 from tui.cli.completion import SCRIPTS
@@ -113,17 +114,22 @@ LINES = [
 ]
 
 
+def program(folder: Path) -> str:
+    """Makes a program `lode` in a folder, and returns a PATH that has it."""
+    lode = folder / "bin" / "lode"
+    lode.parent.mkdir()
+    lode.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tui "$@"\n')
+    lode.chmod(0o755)
+    return f"{lode.parent}:{os.environ['PATH']}"
+
+
 def run_in(shell: str, script: str, tmp_path: Path, cache: str) -> list[str]:
     """The lines that a shell prints, with `lode` on its path, sorted."""
     need(shell)
-    program = tmp_path / "bin" / "lode"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tui "$@"\n')
-    program.chmod(0o755)
     done = subprocess.run(
         [shell, "-c", script],
         cwd=tmp_path,
-        env={**environment_of({"LODE_CACHE": cache}), "PATH": f"{program.parent}:{os.environ['PATH']}"},
+        env={**environment_of({"LODE_CACHE": cache}), "PATH": program(tmp_path)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
@@ -170,3 +176,34 @@ def test_zsh_completes(tmp_path: Path, cache: str) -> None:
     found = run_in("zsh", script, tmp_path, cache)
     wanted = [f"{number} {candidate}" for number, (_, candidates) in enumerate(LINES) for candidate in candidates]
     assert found == sorted(wanted)
+
+
+IN_CHARGE = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
+"""Gives a shell the terminal, without which it has no prompt that Tab completes at."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("shell", "begin"),
+    [
+        ("bash --norc --noprofile -i", "source <(lode completion bash)"),
+        ("fish --no-config --interactive", "lode completion fish | source"),
+        ("zsh -f -i", "autoload -Uz compinit; compinit -u -D; source <(lode completion zsh)"),
+    ],
+    ids=["bash", "fish", "zsh"],
+)
+def test_tab_completes_at_the_prompt(tmp_path: Path, cache: str, shell: str, begin: str) -> None:
+    need(shell.split()[0])
+    environment = {**environment_of({"LODE_CACHE": cache, "TERM": "dumb"}), "PATH": program(tmp_path)}
+    terminal = Terminal([sys.executable, "-c", IN_CHARGE, *shell.split()], tmp_path, environment, (100, 30))
+    try:
+        # The word is written in two pieces, so that it is not found in the echo of what is typed.
+        terminal.press(f"{begin}; echo rea''dy\n")
+        terminal.until("ready")
+        for typed, completed in (("lode show rosa", "tom"), ("lode list figures by:us", "gs"), ("lode comple", "tion")):
+            terminal.press(f"\x15{typed}")
+            terminal.until(typed)
+            terminal.press("\t")
+            terminal.until(completed)
+    finally:
+        terminal.close()
