@@ -194,17 +194,27 @@ def test_what_another_user_owns_is_neither_read_nor_written(
     assert not [*tmp_path.glob(f"another/{SUBFOLDER}/*")]
 
 
-def test_a_file_of_another_user_in_ones_own_folder_is_replaced(
-    catalog: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+def test_a_file_of_another_user_in_ones_own_folder_is_replaced(catalog: Path, cache: Path) -> None:
     (file,) = kept_files(cache)
-    if os.geteuid() != 0:
-        pytest.skip("only root can give a file away")
     os.chown(file, 12345, 12345)
     assert find_compiled(catalog, cache) is None
     open_compiled(catalog, cache)
     assert file.stat().st_uid == 0
     assert find_compiled(catalog, cache)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_a_folder_around_it_that_another_user_owns_is_not_used(catalog: Path, cache: Path, tmp_path: Path) -> None:
+    os.chown(cache, 12345, 12345)
+    assert find_compiled(catalog, cache) is None
+    assert refusal(cache) == f"{cache} belongs to another user"
+    # As by sudo, which keeps the home folder of the user.
+    home = tmp_path / "home"
+    home.mkdir()
+    os.chown(home, 12345, 12345)
+    open_compiled(catalog, home / ".cache" / "lode")
+    assert not [*home.iterdir()]
 
 
 @pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])

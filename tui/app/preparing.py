@@ -36,7 +36,7 @@ def making(dossier: Dossier, folder: Path | None) -> "subprocess.Popen[str] | No
     with suppress(OSError):
         arguments = [dossier.catalog.absolute(), folder.absolute(), Path(tui.__file__).parents[1], *_import_folders()]
         return subprocess.Popen(
-            [sys.executable, "-I", "-c", _START, *map(str, arguments)],
+            [sys.executable, "-I", "-X", "utf8", "-c", _START, *map(str, arguments)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
