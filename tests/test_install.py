@@ -28,7 +28,7 @@ def run(*command: str, folder: Path, path: Path | None = None) -> str:
         },
         capture_output=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=900,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
