@@ -52,7 +52,7 @@ def test_help_of_a_command_names_its_options(
 ) -> None:
     assert lode(*(["--help", command] if where == "before" else [command, "--help"])).status == 0
     text = capsys.readouterr().out
-    assert text.startswith(f"usage: lode {command} ")
+    assert f"lode {command} " in text.splitlines()[0]
     assert all(option in text for option in ("--catalog", "--color", "--limit", "--version", "--help"))
 
 
