@@ -13,7 +13,7 @@ from tui.app.widgets.rows import Row
 from tui.dossier.compare import group_of
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Relation, Source
-from tui.text.safe import visible
+from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.view.excerpt import excerpt
 from tui.view.page import article_name, counted, date_text, entity_piece, event_date, short_date
@@ -262,7 +262,7 @@ class DetailsOf:
             via = f", by way of {' and '.join(map(self.dossier.name_of, source.via))}" if source.via else ""
             yield from self._text(f"“{said}”{via}", "dim")
         if source.when:
-            yield from self._text(f"dated by “{self.dossier.documents[source.article][source.when]}”", "dim")
+            yield from self._text(f"dated by “{readable(self.dossier.documents[source.article][source.when])}”", "dim")
         yield from self._text(figure.note)
         written = self.dossier.documents[source.article][source.number]
         yield from self._text(ambiguity_text(written, self.dossier), "dim")
@@ -271,7 +271,7 @@ class DetailsOf:
         for number, spot in enumerate(spots):
             document = self.dossier.documents[spot.article]
             line = document.position(spot.span.start)[0]
-            right = [Piece(f"l.{line:<3} “{visible(document[spot.span])}”", "dim")]
+            right = [Piece(f"l.{line:<3} “{readable(document[spot.span])}”", "dim")]
             date = Piece(f"  {short_date(self.dossier.articles[spot.article].date)}", "dim")
             left = [_stands_here(spot == here), Piece(article_name(spot.article, self.dossier)), date]
             yield Row(figure.id, left, right, number)
@@ -315,7 +315,7 @@ class DetailsOf:
         for number, spot in enumerate(self.spots.of(event.id)):
             document = self.dossier.documents[spot.article]
             line = document.position(spot.span.start)[0]
-            words = f"“{visible(document[spot.span])}” " if (spot.article, spot.span) in dating else ""
+            words = f"“{readable(document[spot.span])}” " if (spot.article, spot.span) in dating else ""
             left = [_stands_here(number == occurrence), Piece(article_name(spot.article, self.dossier))]
             yield Row(event.id, left, [Piece(f"{words}l.{line}", "dim")], number)
         yield from self._named(event.entities, "With")
@@ -331,7 +331,9 @@ class DetailsOf:
         yield from self._text(f"{publisher} · {date_text(article.published)}")
         document = self.dossier.documents[article.id]
         if article.dated_by:
-            yield from self._text("dated by " + ", ".join(f"“{document[span]}”" for span in article.dated_by), "dim")
+            yield from self._text(
+                "dated by " + ", ".join(f"“{readable(document[span])}”" for span in article.dated_by), "dim"
+            )
         if article.resolved:
             yield from self._text(f"inferred {date_text(article.resolved)}: {article.resolved_by or ''}", "dim")
         yield from self._text(article.note)

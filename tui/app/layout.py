@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.text.document import Document
-from tui.text.safe import visible
+from tui.text.safe import NOTHING, readable_in_place
 from tui.text.span import Span
 from tui.view.wrap import wrap
 
@@ -43,9 +43,9 @@ class Layout:
     def _rows(self, line: int) -> tuple[Span, ...]:
         """The rows of a line, the empty one at its end included; none for a blank line."""
         span = self.line_span(line)
-        # Wrapped as it is shown: a control character takes the cell of its stand-in.
-        text = visible(self.document[span])
-        if not text.strip():
+        # Wrapped as it is shown: a control character takes the cell of its stand-in, and what is not shown takes none.
+        text = readable_in_place(self.document[span])
+        if not text.replace(NOTHING, "").strip():
             return ()
         rows: list[Span] = []
         for part in wrap(text, self.width):

@@ -10,7 +10,7 @@ from rich.style import Style
 from tui.app.contents import KIND_WORDS
 from tui.app.highlights import Highlight
 from tui.app.ink import Ink
-from tui.text.safe import visible
+from tui.text.safe import readable
 from tui.text.span import Span
 
 _WORDS = {**KIND_WORDS, "number": "figure", "event": "date"}
@@ -36,11 +36,11 @@ def tag_lines(text: str, row: Span, highlights: Iterable[Highlight], width: int)
     lines: list[list[Tag]] = []
     for highlight in sorted(highlights, key=lambda h: h.span.end - h.span.start):
         first, last = max(highlight.span.start, row.start), min(highlight.span.end, row.end)
-        cells = cell_len(visible(text[first:last]))
+        cells = cell_len(readable(text[first:last]))
         word = _WORDS[highlight.style] if first == highlight.span.start else ""
         size = max(cells, len(word))
         # At the end of the row a word stands further left rather than cut.
-        start = max(min(cell_len(visible(text[row.start : first])), width - size), 0)
+        start = max(min(cell_len(readable(text[row.start : first])), width - size), 0)
         tag = Tag(start, f"{word:·<{size}}", highlight.style)
         line = next((line for line in lines if all(tag.fits_beside(other) for other in line)), None)
         if line is None:

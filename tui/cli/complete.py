@@ -20,7 +20,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     context.err = StringIO()
     with suppress(Exception):
         for candidate, meaning in _Line(before, word, context).candidates():
-            if candidate.startswith(word) and candidate.isprintable():
+            if candidate.startswith(word) and candidate.isprintable() and visible(candidate) == candidate:
                 context.print_text(f"{candidate}\t{visible(meaning)}")
     return Status.DONE
 

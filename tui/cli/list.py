@@ -92,7 +92,7 @@ def _sort_key(record: Record, field: str, dossier: Dossier) -> Any:
 
 def _cells(record: Record, dossier: Dossier) -> Line:
     """What a row says: id, what it is called, and what tells it apart."""
-    id = Piece(record.id, "dim")
+    id = Piece(visible(record.id), "dim")
     match record:
         case Article():
             words = f"{len(dossier.documents[record.id].text.split()):,} words"

@@ -11,8 +11,9 @@ from tui.search.expression import COUNTED
 from tui.search.open import find_index, made_anew, search_in
 from tui.search.query import QueryError
 from tui.search.search import Hit, Result, Search
+from tui.text.safe import readable
 from tui.text.span import Span
-from tui.view.pieces import Line, Piece, marked
+from tui.view.pieces import Line, Piece, as_read, marked
 
 LIMIT = 20
 _INDENT = 9
@@ -92,7 +93,8 @@ def _print_vimgrep(result: Result, context: Context) -> None:
         entry = hit.entry
         if entry.file is not None:
             file = os.path.relpath(folder / entry.file, here)
-            context.print([Piece(f"{file}:{entry.line}:{entry.column}:{' '.join(hit.text.split())}")])
+            text = " ".join(readable(hit.text).split())
+            context.print([Piece(f"{file}:{entry.line}:{entry.column}:{text}")])
 
 
 def _print(result: Result, context: Context) -> None:
@@ -113,7 +115,7 @@ def _lines(hit: Hit, width: int | None) -> list[Line]:
     lines = [head]
     if hit.text and hit.entry.kind != "article":
         shown = _around_first_mark(hit.text, hit.marks, width and width - _INDENT)
-        lines.append([Piece(" " * _INDENT), *shown])
+        lines.append([Piece(" " * _INDENT), *as_read(shown)])
     return lines
 
 

@@ -29,7 +29,10 @@ def scalar(text: str) -> str:
     """A text as a double-quoted scalar on one line; a lone surrogate, which no YAML can hold, becomes �."""
     quoted = json.dumps(_SURROGATE.sub("�", text), ensure_ascii=False)
     # JSON writes what lies beyond four digits as two surrogates, which YAML refuses.
-    return "".join(f"\\U{ord(each):08x}" if _REFUSED.match(each) or visible(each) != each else each for each in quoted)
+    return "".join(
+        f"\\U{ord(each):08x}" if _REFUSED.match(each) or each != seen else each
+        for each, seen in zip(quoted, visible(quoted), strict=True)
+    )
 
 
 def lines(value: Value, indent: int = 0, under: int = 2) -> Iterator[str]:

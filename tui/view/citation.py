@@ -8,7 +8,7 @@ from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Measure, Record, Source
 from tui.export.records import to_json
-from tui.text.safe import visible
+from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.view.excerpt import excerpt
 from tui.view.fragment import fragment
@@ -38,7 +38,7 @@ def cite(record: Record, dossier: Dossier, format: str = "plain", only: Span | N
         case "link":
             return "\n".join(_links(record, sources, dossier))
     if isinstance(record, Article):
-        return visible(record.title) if format == "quote" else _reference(record, dossier, format)
+        return readable(record.title) if format == "quote" else _reference(record, dossier, format)
     if format == "quote":
         return "\n".join(_sentence(source, dossier) for source in sources)
     return "\n".join(_quotation(source, dossier, format) for source in sources)
@@ -102,7 +102,7 @@ def _reference(article: Article, dossier: Dossier, format: str) -> str:
             # A parenthesis would end the link.
             url = url.replace("(", "%28").replace(")", "%29")
             parts[1:] = [f"[{parts[1]}]({url})", parts[2]]
-    return visible(", ".join(part for part in parts if part)) + "."
+    return readable(", ".join(part for part in parts if part)) + "."
 
 
 def web_url(article: Article) -> str | None:
@@ -155,7 +155,7 @@ _TEX = str.maketrans(
 
 
 def _tex(text: str) -> str:
-    return visible(text).translate(_TEX)
+    return readable(text).translate(_TEX)
 
 
 def csl(article: Article, dossier: Dossier) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
-from tui.text.safe import visible
+from tui.text.safe import readable
 from tui.text.span import Span
 from tui.view.pieces import Line, Piece, marked
 
@@ -36,7 +36,7 @@ def _even(line: Line) -> Line:
     even: Line = []
     space = True
     for piece in line:
-        words = visible(piece.text)
+        words = readable(piece.text)
         text = " ".join(words.split())
         if words[:1].isspace() and not space:
             text = " " + text

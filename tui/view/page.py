@@ -6,7 +6,7 @@ from tui.catalog import edtf
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record, Source
 from tui.text.document import Document
-from tui.text.safe import visible
+from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.view.excerpt import excerpt
 from tui.view.pieces import FAMILIES, Line, Piece
@@ -121,7 +121,7 @@ def _article(article: Article, dossier: Dossier) -> Iterator[Line]:
     )
     document = dossier.documents[article.id]
     for span in article.dated_by:
-        yield _field("  dated by", Piece(f"“{visible(document[span])}”"))
+        yield _field("  dated by", Piece(f"“{readable(document[span])}”"))
     if article.resolved:
         yield _field(
             "  inferred",
@@ -213,7 +213,7 @@ def _figure(figure: Figure, dossier: Dossier) -> Iterator[Line]:
     yield _field("Nature", Piece(figure.nature + (f", {visible(figure.condition)}" if figure.condition else "")))
     if figure.period:
         yield _field("Period", Piece(date_text(figure.period)))
-    yield _field("Written", Piece(f"“{visible(figure.written)}”"), Piece(f"  {width_text(figure, dossier)}", "dim"))
+    yield _field("Written", Piece(f"“{readable(figure.written)}”"), Piece(f"  {width_text(figure, dossier)}", "dim"))
     if ambiguity := ambiguity_text(figure.written, dossier):
         yield _field("", Piece(ambiguity, "dim"))
     yield _field("About", *_about(figure, dossier))
@@ -245,7 +245,7 @@ def _events(events: list[Event]) -> Iterator[Line]:
 def _words(label: str, span: Span | None, document: Document) -> Iterator[Line]:
     """Words of a source that a record rests on besides its quote."""
     if span:
-        yield [Piece(f"      {label}: ", "label"), Piece(f"“{visible(document[span])}”")]
+        yield [Piece(f"      {label}: ", "label"), Piece(f"“{readable(document[span])}”")]
 
 
 def _about(figure: Figure, dossier: Dossier) -> Line:

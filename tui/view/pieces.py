@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tui.text.safe import readable
 from tui.text.span import Span
 
 
@@ -36,6 +37,11 @@ FAMILIES = {
 
 STYLES = ("heading", "label", "dim", "match", "number", "event", "article", "warning", "error", "good")
 """What a piece can mean besides naming an entity of a family."""
+
+
+def as_read(line: Iterable[Piece]) -> Line:
+    """A line of the words of an article, as they are read."""
+    return [Piece(readable(piece.text), piece.style) for piece in line]
 
 
 def plain(line: Iterable[Piece]) -> str:

@@ -30,7 +30,7 @@ from tui.search.query import QueryError
 from tui.search.search import Hit, Result
 from tui.text.safe import visible
 from tui.view.page import article_name, counted, event_date, short_date
-from tui.view.pieces import FAMILIES, Line, Piece, marked
+from tui.view.pieces import FAMILIES, Line, Piece, as_read, marked
 from tui.view.value import value_text
 from tui.view.wrap import cut
 
@@ -184,7 +184,7 @@ class SearchScreen(Screen[Place | None]):
         assert entry.article is not None and entry.span is not None
         first = hit.marks[0].start if hit.marks else 0
         start = first - 12 if first > 30 else 0
-        shown = marked(visible(hit.text), hit.marks)
+        shown = marked(hit.text, hit.marks)
         line: Line = []
         position = 0
         for piece in shown:
@@ -194,7 +194,7 @@ class SearchScreen(Screen[Place | None]):
                 line.append(Piece(left, piece.style))
         number = dossier.documents[entry.article].position(entry.span.start)[0]
         where = Piece(f"{cut(article_name(entry.article, dossier), 16)} l.{number}", "dim")
-        return [Piece("…" if start else ""), *line], [where]
+        return [Piece("…" if start else ""), *as_read(line)], [where]
 
     @property
     def _chosen(self) -> Hit | None:

@@ -30,7 +30,7 @@ from tui.app.ruler import CURRENT, OTHER, Ruler
 from tui.app.spots import HITS, LEFT_OUT, Spot
 from tui.app.tags import Tag, tag_lines, tag_segments
 from tui.text.document import Document
-from tui.text.safe import visible
+from tui.text.safe import readable, readable_runs
 from tui.text.span import Ordered, Span
 from tui.view.page import article_name, short_date
 
@@ -178,7 +178,7 @@ class Reader(Widget, can_focus=True):
 
     def _text_of(self, span: Span) -> str:
         """The characters of the text as they are drawn."""
-        return visible(self.document[span]) if self.document else ""
+        return readable(self.document[span]) if self.document else ""
 
     def _tags(self, row: Span) -> list[list[Tag]]:
         """The lines of tags below a row of the text."""
@@ -447,7 +447,7 @@ class Reader(Widget, can_focus=True):
         for below, (_, row) in enumerate(self._window()):
             if current and self._layout and row.start <= current.span.start < row.end:
                 before = self._layout.document[Span(row.start, current.span.start)]
-                return Offset(x + GUTTER + cell_len(visible(before)), y + below)
+                return Offset(x + GUTTER + cell_len(readable(before)), y + below)
         return Offset(x + GUTTER, y)
 
     # Drawing
@@ -483,9 +483,11 @@ class Reader(Widget, can_focus=True):
         start = self._layout.line_span(top.line).start
         segments = [self._gutter(span, ink)]
         for piece, style in self._pieces(span, ink, selected):
-            # The offsets that a selection by mouse is made of: column and line of the text, not of the screen.
-            meta = Style.from_meta({"offset": (piece.start - start, top.line)})
-            segments.append(Segment(self._text_of(piece), style + meta))
+            for offset, text in readable_runs(self._layout.document[piece]):
+                # What a selection by mouse is made of: column and line of the text, not of the screen. Within a run,
+                # a character stands for each character.
+                meta = Style.from_meta({"offset": (piece.start + offset - start, top.line)})
+                segments.append(Segment(text, style + meta))
         strip = Strip(segments).adjust_cell_length(width, ink.ground)
         if selected is None:
             self._strips[key] = strip
@@ -573,13 +575,8 @@ class Reader(Widget, can_focus=True):
         document = self._layout.document
         start = document.offset(selection.start.y + 1, selection.start.x + 1) if selection.start else 0
         end = document.offset(selection.end.y + 1, selection.end.x + 1) if selection.end else len(document.text)
-        return visible_lines(document.text[start:end]), "\n"
+        return "\n".join(map(readable, document.text[start:end].splitlines())), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         self._strips.clear()
         self.refresh()
-
-
-def visible_lines(text: str) -> str:
-    """Text made safe line by line, its line breaks kept."""
-    return "\n".join(visible(line) for line in text.splitlines())
