@@ -1,16 +1,23 @@
 """Large dossiers in the app: only what is seen is made, and what is long is summed up."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from tests.app.seat import sit
 from tests.app.test_halves import words
+from tests.conftest import Linked
+from tests.growth import assert_nearly_linear
+from tui.app.contents import DetailsOf
 from tui.app.place import FIGURES, Place
+from tui.app.spots import Spot, Spots
 from tui.dossier.dossier import Dossier
 from tui.quantity.interval import Interval, Value
-from tui.view import plot
+from tui.text.span import Span
+from tui.view import plot, timeline
 
 # Large groups
 
@@ -56,3 +63,72 @@ async def test_details_list_the_first_claims_against_a_figure_and_count_the_othe
         details = seat.content("details")
         assert "Conflict" in details and "and 379 other claims" in details
         assert details.count("times as much") + details.count("no value in common") == 20
+
+
+async def test_only_the_lines_of_a_long_timeline_that_are_seen_are_made(
+    crowded: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figures = {id: replace(figure, period=str(1500 + int(id[1:]))) for id, figure in crowded.figures.items()}
+    made: list[object] = []
+    monkeypatch.setattr(timeline, "value_text", lambda figure, dossier: made.append(figure) or f"{figure.id}!")
+    async with sit(replace(crowded, figures=figures, events={}), size=(120, 36)) as seat:
+        await seat.press("t")
+        assert seat.row("upper").startswith("1501 # r1!")
+        await seat.press("G")
+        assert seat.row("upper").startswith("1900 # r400!")
+        assert 10 < len(made) < 80
+
+
+class Looked(list[Spot]):
+    """Spots that count how often one of them is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, index: Any) -> Any:
+        Looked.looks += 1
+        return super().__getitem__(index)
+
+    def __iter__(self) -> Iterator[Spot]:
+        for spot in super().__iter__():
+            Looked.looks += 1
+            yield spot
+
+
+def test_details_of_an_entity_look_at_its_places_a_few_times_each(linked: Linked) -> None:
+    def looks(places: int) -> int:
+        towns = "".join(
+            f"  - {{id: t{n}, name: Town {n} hall, kind: place, relations: [{{is: near, of: silt, sources: "
+            f"[{{article: a{n}, quote: Town {n} hall lies near Silt}}]}}]}}\n"
+            for n in range(places)
+        )
+        catalog = "relations: [{is: near, inverse: has near}]\nentities:\n  - {id: silt, name: Silt, kind: place}\n"
+        dossier = linked(catalog + towns, **{f"a{n}": f"Town {n} hall lies near Silt." for n in range(places)})
+        spots = Spots(dossier, lambda: pytest.fail("nothing is searched for"))
+        spots._found["silt"] = Looked(spots.of("silt"))
+        before = Looked.looks
+        rows = DetailsOf(dossier, spots, 100).rows("silt", "a0")
+        assert sum(row.target == "silt" for row in rows) == places
+        for number in range(places):
+            assert spots.inside("silt", f"a{number}", Span(0, 99)) == number
+        return Looked.looks - before
+
+    assert_nearly_linear(looks, 8)
+
+
+def test_a_place_is_found_in_the_stretch_where_it_lies(linked: Linked) -> None:
+    entities = "entities: [{id: silt, name: Silt, kind: place}]\n"
+    dossier = linked(entities, a="Silt, Silt and Silt.", b="None.", c="Silt. Silt.")
+    spots = Spots(dossier, lambda: pytest.fail("nothing is searched for"))
+    found = spots.of("silt")
+    assert len(found) == 5
+    for article in ("a", "b", "c", "gone"):
+        for start in range(21):
+            for end in range(start, 21):
+                lies = (
+                    number
+                    for number, spot in enumerate(found)
+                    if spot.article == article and Span(start, end).covers(spot.span)
+                )
+                assert spots.inside("silt", article, Span(start, end)) == next(lies, None)
+    assert [number for number, _ in spots.in_article("silt", "c")] == [3, 4]
+    assert spots.in_article("silt", "b") == spots.in_article("silt", "gone") == []

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from tests.conftest import Linked
 from tests.view.hostile import raw, write
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
+from tui.dossier.records import Figure
 from tui.export import document
 from tui.export.records import as_mapping, number, to_json
 
@@ -226,3 +228,19 @@ def test_no_record_holds_what_a_terminal_obeys(tmp_path: Path) -> None:
         assert not raw(text)
         assert "\\u001b" in text
     assert not raw(document.export(dossier.records, dossier))
+
+
+def test_figures_are_counted_once_for_all_measures(dossier: Dossier) -> None:
+    class Figures(dict[str, Figure]):
+        """Figures that count how often all of them are looked at."""
+
+        looks = 0
+
+        def values(self) -> Any:
+            self.looks += 1
+            return super().values()
+
+    figures = Figures(dossier.figures)
+    counted = replace(dossier, figures=figures)
+    assert sum(as_mapping(measure, counted)["figures"] for measure in counted.measures.values()) == len(figures)
+    assert figures.looks == 1

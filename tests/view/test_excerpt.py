@@ -1,14 +1,17 @@
 """Words of an article on one line: leftovers out, white space even, marks in place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.growth import CountedInt, assert_nearly_linear, comparisons
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
+from tui.dossier.records import Artefact
 from tui.text.span import Span
-from tui.view.excerpt import excerpt
+from tui.view.excerpt import LONGEST, excerpt, sentence_line
 from tui.view.pieces import Piece, marked, plain
 
 ARTEFACTS = """
@@ -92,3 +95,44 @@ def test_marked_pieces_hold_all_the_text_once(marks: list[tuple[int, int]], piec
     line = marked("abcdef", [Span(*mark) for mark in marks])
     assert [tuple(piece) for piece in line] == pieces
     assert plain(line) == "abcdef"
+
+
+@pytest.mark.parametrize("word", ["salt ", "塩"])
+def test_a_very_long_sentence_is_cut_around_the_words_in_question(folder: Callable[..., Path], word: str) -> None:
+    text = word * 3_000 + "44 tons" + word * 3_000
+    dossier = open_dossier(folder('articles: [{id: a, file: a.txt, title: "[A]"}]', a=text))
+    number = Span(text.index("44"), text.index("44") + 7)
+    for quote, begins, ends in (
+        (number, "… ", " …"),
+        (Span(0, 9), word, " …"),
+        (Span(len(text) - 9, len(text)), "… ", word),
+    ):
+        line = plain(sentence_line(dossier, "a", quote, quote, [quote]))
+        assert line.startswith(begins) and line.endswith(ends.rstrip() or ends)
+        assert text[quote.start : quote.end].strip() in line
+        assert LONGEST * 0.4 < len(line) <= LONGEST + 4
+        assert line.strip("… ").startswith(word.strip()) and line.strip("… ").endswith(word.strip())
+
+
+def test_other_sentences_are_whole(dossier: Dossier) -> None:
+    for id, document in dossier.documents.items():
+        for span in document.sentences:
+            assert sentence_line(dossier, id, span, span) == excerpt(dossier, id, span)
+
+
+def test_leftovers_are_found_without_looking_at_all_of_them(folder: Callable[..., Path]) -> None:
+    dossier = open_dossier(folder('articles: [{id: a, file: a.txt, title: "[A]"}]', a="Salt."))
+
+    def looks(count: int) -> int:
+        spans = [Span(CountedInt(10 * number), CountedInt(10 * number + 4)) for number in range(count)]
+        artefacts = tuple(Artefact(span, "") for span in spans)
+        many = replace(dossier, articles={"a": replace(dossier.articles["a"], artefacts=artefacts)})
+
+        def find_each() -> None:
+            for number in range(count):
+                around = Span(10 * number - 5, 10 * number + 9)
+                assert many.artefacts_within("a", around) == [artefacts[number]]
+
+        return comparisons(find_each)
+
+    assert_nearly_linear(looks, 50)

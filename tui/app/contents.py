@@ -124,7 +124,7 @@ class DetailsOf:
             case Article():
                 return list(self._article(known))
             case Measure():
-                figures = [f for f in self.dossier.figures.values() if f.measure == known.id]
+                figures = self.dossier.by_measure[known.id]
                 return [*self._text(known.name, "heading"), *self._figures(figures)]
         spots = self.spots.of(record)
         if spots:
@@ -173,16 +173,16 @@ class DetailsOf:
             yield self._heading("Mentions", "Not in the text. Found under this name only.")
             return
         counts = Counter(spot.article for spot in spots)
+        firsts = dict(reversed([(spot.article, number) for number, spot in enumerate(spots)]))
         yield self._heading("Mentions", f"{len(spots)} in {counted(len(counts), 'article')}")
         most, longest = max(counts.values()), 8 if self.width > 70 else 4
         for article, count in counts.items():
-            first = next(i for i, spot in enumerate(spots) if spot.article == article)
             bar = "█" * max(count * longest // most, 1)
             right = [
                 Piece(f"{short_date(self.dossier.articles[article].date)}  ", "dim"),
                 Piece(f"{bar:<{longest}} {count:>3}"),
             ]
-            yield Row(entity.id, [Piece(" "), Piece(article_name(article, self.dossier))], right, first)
+            yield Row(entity.id, [Piece(" "), Piece(article_name(article, self.dossier))], right, firsts[article])
 
     def _relations(self, entity: Entity) -> Iterator[Row]:
         outward = [(relation.name, relation.of, relation) for relation in entity.relations]

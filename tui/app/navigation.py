@@ -186,8 +186,7 @@ class Navigation:
 
     def nearest(self, record: str, article: str | None, visible: Span) -> int:
         """The occurrence that a move shows: one visible now, the next below, the first here, or the first of all."""
-        spots = list(enumerate(self.desk.spots.of(record)))
-        here = [(i, spot.span) for i, spot in spots if spot.article == article]
+        here = [(i, spot.span) for i, spot in self.desk.spots.in_article(record, article)] if article else []
         seen = [i for i, span in here if visible.overlaps(span)]
         below = [i for i, span in here if span.start >= visible.end]
         return next(iter([*seen, *below, *(i for i, _ in here)]), 0)

@@ -1,12 +1,15 @@
 """The command palette: every action of the focused pane, and every record, by name."""
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from heapq import nlargest
+from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.fuzzy import Matcher
+from textual.fuzzy import FuzzySearch, Matcher
 
 from tui.app.actions import actions_in
 from tui.app.place import Place
@@ -17,6 +20,13 @@ from tui.view.brief import brief
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
+
+
+OFFERED = 100
+"""Records that are offered at most: nobody scrolls further."""
+
+LOOKED_AT = 500
+"""Records that are looked at in one go: a few milliseconds."""
 
 
 class Actions(Provider):
@@ -35,7 +45,7 @@ class Actions(Provider):
             yield DiscoveryHit(help, run, help=keys)
 
     async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
+        matcher = _matcher(self, query)
         for help, keys, run in self._offers():
             score = matcher.match(help)
             if score > 0:
@@ -47,17 +57,62 @@ class Records(Provider):
 
     async def search(self, query: str) -> Hits:
         screen = cast("MainScreen", self.screen)
-        matcher, dossier = self.matcher(query), screen.desk.dossier
-        for record in dossier.records:
+        matcher, dossier = _matcher(self, query), screen.desk.dossier
+        found: list[tuple[float, str, Record]] = []
+        for number, record in enumerate(dossier.records):
+            if number % LOOKED_AT == 0:
+                # Another key may have been pressed, and ends this.
+                await asyncio.sleep(0)
             title = visible(record.title)
             score = matcher.match(title) if record.kind != "measure" else 0
             if score > 0:
                 begins = title.casefold().startswith(query.casefold())
-                places = len(dossier.sources_of(record))
-                score = score * (2 if begins else 1) + places / (places + 1)
-                go = partial(screen.go, Place(record.id))
-                # The palette would read a text as markup, and takes what is content already as it is.
-                yield Hit(score, _marked(title, matcher), go, help=Content(_about(record, dossier)))  # type: ignore[arg-type]
+                places = dossier.places_of(record)
+                found.append((score * (2 if begins else 1) + places / (places + 1), title, record))
+        for score, title, record in nlargest(OFFERED, found, key=itemgetter(0)):
+            go = partial(screen.go, Place(record.id))
+            # The palette would read a text as markup, and takes what is content already as it is.
+            yield Hit(score, _marked(title, matcher), go, help=Content(_about(record, dossier)))  # type: ignore[arg-type]
+
+
+class InOnePass(FuzzySearch):
+    """Finds the letters of a query in a text in one of the ways that they can stand there.
+
+    Textual tries all of them, which are too many where a letter stands in a text often.
+    """
+
+    def match(self, query: str, candidate: str) -> tuple[float, Sequence[int]]:
+        """How well a text matches, 0 where it does not, and where each letter stands."""
+        letters, text = _lower(query), _lower(candidate)
+        start = text.find(letters)
+        if start >= 0:
+            places = [*range(start, start + len(letters))]
+            return self.score(text, places) * (2 if len(text) == len(letters) else 1.5), places
+        end = -1
+        for letter in letters:
+            end = text.find(letter, end + 1)
+            if end < 0:
+                return 0, ()
+        # Back from where all have been seen, they stand closer together.
+        places, end = [], end + 1
+        for letter in reversed(letters):
+            end = text.rfind(letter, 0, end)
+            places.append(end)
+        places.reverse()
+        return self.score(text, places), places
+
+
+def _matcher(provider: Provider, query: str) -> Matcher:
+    matcher = provider.matcher(query)
+    matcher.fuzzy_search = InOnePass()
+    return matcher
+
+
+def _lower(text: str) -> str:
+    """A text in lower case, one character for one."""
+    if len(lower := text.lower()) == len(text):
+        return lower
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
 def _about(record: Record, dossier: Dossier) -> str:

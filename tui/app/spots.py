@@ -1,12 +1,15 @@
 """The spots in the text that a place can walk through: where a record is printed, a query's hits, what is left out."""
 
 import re
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui.app.place import TIMELINE, Place
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Event, Figure, Record
+from tui.text.document import Document
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.value import value_text
@@ -32,14 +35,22 @@ IN_ARTICLE = re.compile(r"(?<!\S)article:(?P<id>\S+)\s*", re.IGNORECASE)
 _POSITION = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 
-class Spot(NamedTuple):
-    """One place in the text: the words that are shown as current, and the quote or sentence around them."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place in the text: the words that are shown as current."""
 
     article: str
     span: Span
-    around: Span
+    quote: Span
+    """The words that a record rests on there."""
+    document: Document = field(compare=False, repr=False)
     also: tuple[Span, ...] = ()
     """What else around it was asked for; the walk passes it over."""
+
+    @property
+    def around(self) -> Span:
+        """The sentences around it."""
+        return self.document.sentence_around(self.quote)
 
 
 class Spots:
@@ -97,10 +108,10 @@ class Spots:
             return []
         spots = []
         for source in self.dossier.sources_of(record):
-            sentence = self.dossier.documents[source.article].sentence_around(source.span)
             # What the text marks of an event is its date.
             marked = isinstance(record, Event) and source.when
-            spots.append(Spot(source.article, marked or source.highlight, sentence))
+            document = self.dossier.documents[source.article]
+            spots.append(Spot(source.article, marked or source.highlight, source.span, document))
         return sorted(spots, key=self._order)
 
     def _of_hits(self, query: str) -> list[Spot]:
@@ -115,21 +126,37 @@ class Spots:
         spots = []
         for entry, marks in found:
             if entry.article and entry.around:
-                asked = _joined(marks, self.dossier.documents[entry.article].text)
+                document = self.dossier.documents[entry.article]
+                asked = _joined(marks, document.text)
                 chief = max(asked, key=lambda span: span.end - span.start)
-                spots.append(Spot(entry.article, chief, entry.around, tuple(span for span in asked if span != chief)))
+                also = tuple(span for span in asked if span != chief)
+                spots.append(Spot(entry.article, chief, entry.around, document, also))
         return spots
 
     def _of_left_out(self, article: str) -> list[Spot]:
         if article not in self.dossier.articles:
             return []
-        sentence, left = self.dossier.documents[article].sentence_around, self.dossier.coverage(article)
-        return [Spot(article, span, sentence(span)) for span in sorted((*left.uncaptured, *left.names))]
+        document, left = self.dossier.documents[article], self.dossier.coverage(article)
+        return [Spot(article, span, span, document) for span in sorted((*left.uncaptured, *left.names))]
 
     def inside(self, record: str, article: str, span: Span) -> int | None:
         """Which of a record's spots is the first to lie in a stretch of an article."""
-        spots = enumerate(self.of(record))
-        return next((i for i, spot in spots if spot.article == article and span.covers(spot.span)), None)
+        return next((i for i, spot in self._within(record, article, span) if span.covers(spot.span)), None)
+
+    def in_article(self, record: str, article: str) -> list[tuple[int, Spot]]:
+        """The spots of a record in one article, each with its number among all."""
+        document = self.dossier.documents.get(article)
+        return list(self._within(record, article, Span(0, len(document.text)))) if document else []
+
+    def _within(self, record: str, article: str, span: Span) -> Iterator[tuple[int, Spot]]:
+        """The spots that begin in a stretch of an article, each with its number: there may be many elsewhere."""
+        spots, rank = self.of(record), self.dossier.article_rank.get(article, -1)
+        first = bisect_left(spots, (rank, Span(span.start, 0)), key=self._order)
+        beyond = rank, Span(span.end, 0)
+        for number in range(first, len(spots)):
+            if self._order(spots[number]) > beyond:
+                break
+            yield number, spots[number]
 
     def position(self, text: str) -> Spot | None:
         """The spot that `FILE:LINE[:COLUMN]` means, or None where no article has that file."""
@@ -140,7 +167,8 @@ class Spots:
         document = self.dossier.documents[article]
         offset = document.offset(int(match["line"]), int(match["column"] or 1))
         sentence = document.sentence_at(offset)
-        return Spot(article, sentence if match["column"] is None else _word_at(document.text, offset), sentence)
+        span = sentence if match["column"] is None else _word_at(document.text, offset)
+        return Spot(article, span, sentence, document)
 
     def _order(self, spot: Spot) -> tuple[int, Span]:
         return self.dossier.article_rank[spot.article], spot.span

@@ -7,6 +7,7 @@
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.quantity.words import MONTHS
 
@@ -95,6 +96,7 @@ class When:
         return f"from {self.start}" if self.start else f"until {self.end}"
 
 
+@lru_cache(maxsize=1 << 14)
 def parse(text: str) -> When:
     """The date or interval that a text is. Raises EdtfError where it is none."""
     start, slash, end = text.partition("/")

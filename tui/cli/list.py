@@ -76,7 +76,7 @@ def _sort_key(record: Record, field: str, dossier: Dossier) -> Any:
         case "date":
             return order(dossier.date_of(record))
         case "count":
-            return len(dossier.sources_of(record))
+            return dossier.places_of(record)
     value = as_mapping(record, dossier)[field]
     if isinstance(record, Figure) and field in ("value", "low", "high"):
         unit = dossier.unit_of(record)
@@ -109,7 +109,7 @@ def _cells(record: Record, dossier: Dossier) -> Line:
         case Event():
             return [id, Piece(event_date(record)), Piece(visible(record.what), "event")]
         case Measure():
-            count = sum(figure.measure == record.id for figure in dossier.figures.values())
+            count = len(dossier.by_measure[record.id])
             unit = record.unit + (f"/{record.per}" if record.per else "")
             return [id, Piece(visible(record.name)), Piece(visible(unit)), Piece(str(count))]
     return [id]

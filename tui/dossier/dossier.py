@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.catalog import edtf
 from tui.catalog.problem import Problem
 from tui.dossier.records import (
+    Artefact,
     Article,
     Check,
     Entity,
@@ -25,7 +26,7 @@ from tui.dossier.records import (
 )
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
-from tui.text.span import Disjoint, Span
+from tui.text.span import Disjoint, Ordered, Span
 
 if TYPE_CHECKING:
     from tui.dossier.compare import Group
@@ -121,6 +122,11 @@ class Dossier:
                 by_entity[mention.entity].append(mention)
         return by_entity
 
+    @cached_property
+    def mention_starts(self) -> dict[str, list[int]]:
+        """Where each article's mentions begin, in order."""
+        return {article: [mention.span.start for mention in mentions] for article, mentions in self.mentions.items()}
+
     def mentions_of(self, entity: str) -> list[Mention]:
         """Every place where an entity is named, by article, then in order of the text."""
         return self._mentions_by_entity[entity]
@@ -134,6 +140,18 @@ class Dossier:
             id for id, count in named.items() if count > most and self.entities[id].type in ("country", "material")
         )
 
+    def artefacts_within(self, article: str, stretch: Span) -> list[Artefact]:
+        """The scraping leftovers of an article that share a character with a stretch of it, in order."""
+        if article not in self._artefacts:
+            by_span = {artefact.span: artefact for artefact in self.articles[article].artefacts}
+            self._artefacts[article] = Ordered(by_span), by_span
+        ordered, by_span = self._artefacts[article]
+        return [by_span[span] for span in ordered.within(stretch)]
+
+    @cached_property
+    def _artefacts(self) -> dict[str, tuple[Ordered, dict[Span, Artefact]]]:
+        return {}
+
     def figures_in(self, article: str) -> list[Figure]:
         """The figures that an article prints."""
         return self._figures_by_article[article]
@@ -145,6 +163,14 @@ class Dossier:
             for article in dict.fromkeys(source.article for source in figure.sources):
                 by_article[article].append(figure)
         return by_article
+
+    @cached_property
+    def by_measure(self) -> dict[str, list[Figure]]:
+        """The figures of each measure, in the catalog's order."""
+        by_measure: dict[str, list[Figure]] = {id: [] for id in self.measures}
+        for figure in self.figures.values():
+            by_measure[figure.measure].append(figure)
+        return by_measure
 
     @cached_property
     def by_topic(self) -> dict[Topic, list[Figure]]:
@@ -225,6 +251,10 @@ class Dossier:
                 document = self.documents[record.id]
                 return [Source(record.id, document.sentences[0], None)] if document.sentences else []
         return []
+
+    def places_of(self, record: Record) -> int:
+        """In how many places a record stands in the texts."""
+        return len(self.mentions_of(record.id)) if isinstance(record, Entity) else len(self.sources_of(record))
 
     @cached_property
     def _lower_case(self) -> frozenset[str]:

@@ -37,7 +37,5 @@ def named_with(entity: str, dossier: Dossier) -> list[Company]:
 
 
 def _mentions_in(article: str, stretch: Span, dossier: Dossier) -> tuple[Mention, ...]:
-    mentions = dossier.mentions[article]
-    start = bisect_left(mentions, stretch.start, key=lambda mention: mention.span.start)
-    end = bisect_left(mentions, stretch.end, key=lambda mention: mention.span.start)
-    return mentions[start:end]
+    starts = dossier.mention_starts[article]
+    return dossier.mentions[article][bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]

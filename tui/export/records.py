@@ -23,7 +23,7 @@ def as_mapping(record: Record, dossier: Dossier) -> dict[str, Any]:
         case Event():
             return _event(record, dossier)
         case Measure():
-            figures = sum(figure.measure == record.id for figure in dossier.figures.values())
+            figures = len(dossier.by_measure[record.id])
             fields = {"name": record.name, "unit": record.unit, "per": record.per, "figures": figures}
             return {"kind": "measure", "id": record.id, **fields, "draft": record.draft}
     raise TypeError(f"no record: {record!r}")

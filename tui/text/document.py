@@ -82,6 +82,8 @@ class Document:
     def sentence_around(self, span: Span) -> Span:
         """From the start of the sentence where a span begins to the end of the one where it ends."""
         first = self.sentence_at(span.start)
+        if span.end <= first.end:
+            return Span(min(first.start, span.start), first.end)
         last = self.sentence_at(max(span.end - 1, span.start))
         return Span(min(first.start, span.start), max(last.end, span.end))
 

@@ -10,7 +10,7 @@ from tui.dossier.records import Article, Measure, Record, Source
 from tui.export.records import to_json
 from tui.text.safe import readable, visible
 from tui.text.span import Span
-from tui.view.excerpt import excerpt
+from tui.view.excerpt import sentence_line
 from tui.view.fragment import fragment
 from tui.view.pieces import plain
 
@@ -67,15 +67,14 @@ def _sources(record: Record, dossier: Dossier, only: Span | None) -> list[Source
 def _quotation(source: Source, dossier: Dossier, format: str) -> str:
     article = dossier.articles[source.article]
     document = dossier.documents[source.article]
-    sentence = _sentence(source, dossier)
+    words = _sentence(source, dossier)
     line, _ = document.position(source.highlight.start)
     where = f"{_reference(article, dossier, format).rstrip('.')}, line {line}."
-    return f"> {_markdown(sentence)}\n>\n> — {where}\n" if format == "markdown" else f"“{sentence}” {where}"
+    return f"> {_markdown(words)}\n>\n> — {where}\n" if format == "markdown" else f"“{words}” {where}"
 
 
 def _sentence(source: Source, dossier: Dossier) -> str:
-    span = dossier.documents[source.article].sentence_around(source.span)
-    return plain(excerpt(dossier, source.article, span))
+    return plain(sentence_line(dossier, source.article, source.span, source.highlight))
 
 
 def _links(record: Record, sources: list[Source], dossier: Dossier) -> list[str]:

@@ -7,14 +7,46 @@ from tui.text.safe import readable
 from tui.text.span import Span
 from tui.view.pieces import Line, Piece, marked
 
+LONGEST = 2_000
+"""Characters of a sentence beyond which only what is around the words in question is shown."""
+
+
+def sentence_line(dossier: Dossier, article: str, quote: Span, mark: Span, marks: Iterable[Span] = ()) -> Line:
+    """The sentences of a quote on one line, with spans marked; cut around one place in it where they are very long.
+
+    Many records can rest on one sentence, and a sentence can be as long as a file.
+    """
+    document = dossier.documents[article]
+    whole = document.sentence_around(quote)
+    shown = _cut(document.text, whole, mark)
+    line = excerpt(dossier, article, shown, marks)
+    return [
+        *([Piece("… ")] if shown.start > whole.start else []),
+        *line,
+        *([Piece(" …")] if shown.end < whole.end else []),
+    ]
+
+
+def _cut(text: str, whole: Span, mark: Span) -> Span:
+    """At most LONGEST characters of a stretch, around a place in it and between words where there are any."""
+    if whole.end - whole.start <= LONGEST:
+        return whole
+    start = max(mark.start - LONGEST // 2, whole.start)
+    end = min(start + LONGEST, whole.end)
+    if start > whole.start:
+        start = max(text.find(" ", start, mark.start) + 1, start)
+    if end < whole.end:
+        space = text.rfind(" ", mark.end, end)
+        end = space if space >= 0 else end
+    return Span(start, end)
+
 
 def excerpt(dossier: Dossier, article: str, span: Span, marks: Iterable[Span] = ()) -> Line:
     """A stretch of an article on one line, artefacts left out, with marked spans (offsets in the article)."""
     document = dossier.documents[article]
-    artefacts = [a for a in dossier.articles[article].artefacts if a.span.overlaps(span)]
     line: Line = []
     position = span.start
-    for artefact in artefacts:
+    for artefact in dossier.artefacts_within(article, span):
         line += _clipped(document.text, Span(position, max(artefact.span.start, position)), marks)
         line += [Piece(artefact.reads)]
         position = min(artefact.span.end, span.end)

@@ -8,7 +8,7 @@ from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record,
 from tui.text.document import Document
 from tui.text.safe import readable, visible
 from tui.text.span import Span
-from tui.view.excerpt import excerpt
+from tui.view.excerpt import sentence_line
 from tui.view.pieces import FAMILIES, Line, Piece
 from tui.view.value import ambiguity_text, value_text, width_text
 
@@ -101,10 +101,12 @@ def _field(label: str, *pieces: Piece) -> Line:
 
 def _places(sources: list[Source], dossier: Dossier) -> Iterator[Line]:
     for number, source in enumerate(sources, 1):
-        document = dossier.documents[source.article]
         yield [Piece(f"  {number:>2}. "), *where(source.article, source.highlight, dossier)]
-        sentence = document.sentence_around(source.span)
-        yield [Piece("      "), *excerpt(dossier, source.article, sentence, [source.highlight])]
+        yield [Piece("      "), *_sentence(source, dossier, [source.highlight])]
+
+
+def _sentence(source: Source, dossier: Dossier, marks: list[Span]) -> Line:
+    return sentence_line(dossier, source.article, source.span, source.highlight, marks)
 
 
 def _article(article: Article, dossier: Dossier) -> Iterator[Line]:
@@ -226,8 +228,7 @@ def _figure(figure: Figure, dossier: Dossier) -> Iterator[Line]:
     for number, source in enumerate(printings, 1):
         document = dossier.documents[source.article]
         yield [Piece(f"  {number:>2}. "), *where(source.article, source.number, dossier)]
-        sentence = document.sentence_around(source.span)
-        yield [Piece("      "), *excerpt(dossier, source.article, sentence, [source.number])]
+        yield [Piece("      "), *_sentence(source, dossier, [source.number])]
         yield from _words("said", source.said, document)
         yield from _words("dated", source.when, document)
         if source.via:
@@ -277,7 +278,7 @@ def _event(event: Event, dossier: Dossier) -> Iterator[Line]:
         document = dossier.documents[source.article]
         yield [Piece(f"  {number:>2}. "), *where(source.article, source.span, dossier)]
         marks = [source.when] if source.when else []
-        yield [Piece("      "), *excerpt(dossier, source.article, document.sentence_around(source.span), marks)]
+        yield [Piece("      "), *_sentence(source, dossier, marks)]
         yield from _words("dated", source.when, document)
 
 
@@ -289,8 +290,7 @@ def _measure(measure: Measure, dossier: Dossier) -> Iterator[Line]:
         measure,
     )
     yield []
-    figures = [figure for figure in dossier.figures.values() if figure.measure == measure.id]
-    for figure in figures:
+    for figure in dossier.by_measure[measure.id]:
         yield [
             Piece(f"  {value_text(figure, dossier):>16}  ", "number"),
             Piece(visible(figure.label)),

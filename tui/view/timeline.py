@@ -1,6 +1,6 @@
 """What is dated in a dossier, in order: events, deadlines and targets, and figures with a period."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Event, Figure
@@ -14,24 +14,36 @@ HAPPENED, DUE, FIGURE = "●", "◇", "#"
 
 @dataclass(frozen=True)
 class Dated:
-    """One line: the record, its date as a narrow column shows it, its sign, and what it says."""
+    """One line of the timeline. Its words are made when they are asked for: there may be many lines."""
 
     record: Event | Figure
-    date: str
-    sign: str
-    what: str
+    dossier: Dossier = field(repr=False, compare=False)
+
+    @property
+    def date(self) -> str:
+        """The record's date as a narrow column shows it."""
+        return short_date(self.record.period) if isinstance(self.record, Figure) else event_date(self.record)
+
+    @property
+    def sign(self) -> str:
+        """What kind of line it is."""
+        if isinstance(self.record, Figure):
+            return FIGURE
+        return HAPPENED if self.record.nature == "happened" else DUE
+
+    @property
+    def what(self) -> str:
+        """What it says."""
+        if isinstance(self.record, Event):
+            return visible(self.record.what)
+        said = f" ({self.dossier.name_of(self.record.claimant)})" if self.record.claimant else ""
+        return visible(f"{value_text(self.record, self.dossier)} {self.record.label}{said}")
 
 
 def timeline(dossier: Dossier, figures: bool = True) -> list[Dated]:
     """All that is dated, the earliest first; what is inferred is ordered by it and marked with ~."""
-    dated: list[tuple[object, Dated]] = []
-    for event in dossier.events.values():
-        sign = HAPPENED if event.nature == "happened" else DUE
-        entry = Dated(event, event_date(event), sign, visible(event.what))
-        dated.append((order(dossier.date_of(event)), entry))
-    for figure in dossier.figures.values() if figures else ():
-        if figure.period:
-            said = f" ({dossier.name_of(figure.claimant)})" if figure.claimant else ""
-            what = f"{value_text(figure, dossier)} {figure.label}{said}"
-            dated.append((order(figure.period), Dated(figure, short_date(figure.period), FIGURE, visible(what))))
-    return [entry for _, entry in sorted(dated, key=lambda pair: pair[0])]  # type: ignore[arg-type, return-value]
+    records: list[Event | Figure] = [*dossier.events.values()]
+    if figures:
+        records += (figure for figure in dossier.figures.values() if figure.period)
+    records.sort(key=lambda record: order(dossier.date_of(record)))
+    return [Dated(record, dossier) for record in records]

@@ -26,7 +26,7 @@ from tui.dossier.compare import Group, groups
 from tui.dossier.records import Figure
 from tui.text.safe import visible
 from tui.view.comparison import about, is_large, verdict_lines
-from tui.view.excerpt import excerpt
+from tui.view.excerpt import sentence_line
 from tui.view.page import article_name
 from tui.view.pieces import Piece, plain
 from tui.view.plot import Claimed, Plot, axis_of, plot
@@ -320,12 +320,12 @@ class CompareScreen(HalvesScreen):
     def _sentence(self, figure: Figure, width: int) -> Iterator[Row]:
         """A claim in the sentence that prints it first, with its number marked."""
         dossier, spot = self.desk.dossier, self.desk.spots.of(figure.id)[0]
-        sentence = excerpt(dossier, spot.article, spot.around, [spot.span])
+        words = plain(sentence_line(dossier, spot.article, spot.quote, spot.span))
         line = dossier.documents[spot.article].position(spot.span.start)[0]
         where = f"{article_name(spot.article, dossier)}, l.{line}"
         yield Row(None, [], [])
         label = Piece(f"{value_text(figure, dossier):<16} ", "number")
-        yield from wrapped([label, Piece(f"{plain(sentence)}  ({where})")], width)
+        yield from wrapped([label, Piece(f"{words}  ({where})")], width)
 
     def action_group(self, by: int) -> None:
         if len(self._groups) == 1:

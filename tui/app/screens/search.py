@@ -213,7 +213,7 @@ class SearchScreen(Screen[Place | None]):
 
         def found(spots: list[Spot] | QueryError) -> None:
             among = enumerate([] if isinstance(spots, QueryError) else spots)
-            index = next((i for i, spot in among if (spot.article, spot.around) == (entry.article, entry.span)), None)
+            index = next((i for i, spot in among if (spot.article, spot.quote) == (entry.article, entry.span)), None)
             then(Place(entry.id if index is None else record, index or 0, TEXT))
 
         self._placing.ask(lambda search: self._desk.spots.of(record), found)
@@ -225,8 +225,8 @@ class SearchScreen(Screen[Place | None]):
         return asked["id"] if asked and asked["id"] in self._desk.dossier.articles else None
 
     def _first_in_order(self, record: str, article: str | None) -> int:
-        spots = enumerate(self._desk.spots.of(record))
-        return next((i for i, spot in spots if spot.article == article), 0)
+        spots = self._desk.spots.in_article(record, article) if article else []
+        return spots[0][0] if spots else 0
 
     def _preview_soon(self) -> None:
         """Shows the chosen result's place, once the results themselves are drawn."""

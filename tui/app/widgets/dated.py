@@ -1,14 +1,11 @@
 """The list of the timeline: events and dated figures."""
 
-from collections.abc import Iterator
-
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from tui.app.desk import Desk
-from tui.app.spots import Spot
 from tui.app.widgets.narrowable import Narrowable
-from tui.app.widgets.rows import Row, Rows
+from tui.app.widgets.rows import Made, Row, Rows
 from tui.view.page import article_name
 from tui.view.pieces import Piece
 from tui.view.timeline import Dated, timeline
@@ -25,28 +22,41 @@ class DatedList(Narrowable):
         super().__init__(Rows(id="dated"), {"event", "figure"}, "event or dated figure", id=id)
         self.desk = desk
         self.rows.point_at(row)
+        self._sorted: tuple[Desk, bool, list[Dated]] | None = None
         self.figures = True
         """Whether figures are among the rows."""
 
     def fill(self) -> None:
-        dossier, found = self.desk.dossier, self.desk.spots
-        dated = [(each, spots[0]) for each in timeline(dossier, self.figures) if (spots := found.of(each.record.id))]
-        admitted = [each for each in dated if self.admitted is None or each[0].record.id in self.admitted]
-        rows = list(self._rows(admitted))
-        self.rows.exchange(rows)
-        if rows and self.rows.row is None and self.admitted is None:
-            self.rows.point_at(rows[0].target)
-        count = [] if self.admitted is None else [self.count_of(len(dated))]
+        every = self._every()
+        dated = [each for each in every if self.admitted is None or each.record.id in self.admitted]
+        room = self._room_for_names()
+        self.rows.exchange(Made([each.record.id for each in dated], lambda index: self._row(dated[index], room)))
+        if dated and self.rows.row is None and self.admitted is None:
+            self.rows.point_at(dated[0].record.id)
+        count = [] if self.admitted is None else [self.count_of(len(every))]
         self.border_title = Content(" · ".join(["Timeline", *count, *self.narrowed_to]))
         self.border_subtitle = "● happened  ◇ deadline or target  # dated figure  ~ inferred"
 
-    def _rows(self, dated: list[tuple[Dated, Spot]]) -> Iterator[Row]:
+    def _every(self) -> list[Dated]:
+        """All rows that there are, with figures or without; sorted once."""
+        if self._sorted is None or self._sorted[:2] != (self.desk, self.figures):
+            self._sorted = self.desk, self.figures, timeline(self.desk.dossier, self.figures)
+        return self._sorted[2]
+
+    def _room_for_names(self) -> int:
+        """The cells that the names of articles are given; none where the window is too narrow for them."""
         dossier, width = self.desk.dossier, self.app.size.width
+        if width < WHERE_FROM:
+            return 0
         longest = max((cell_len(article_name(article, dossier)) for article in dossier.articles), default=0)
-        room = min(longest, 27 if width >= 100 else 15)
-        for each, spot in dated:
-            line = dossier.documents[spot.article].position(spot.span.start)[0]
-            where = f"{set_cell_size(cut(article_name(spot.article, dossier), room), room)} l.{line:<3}"
-            left = [Piece(f"{each.date:<14} ", "number"), Piece(f"{each.sign} "), Piece(each.what)]
-            # Where there is little room, what is dated goes before where it stands.
-            yield Row(each.record.id, left, [Piece(where, "dim")] if width >= WHERE_FROM else [])
+        return min(longest, 27 if width >= 100 else 15)
+
+    def _row(self, each: Dated, room: int) -> Row:
+        left = [Piece(f"{each.date:<14} ", "number"), Piece(f"{each.sign} "), Piece(each.what)]
+        if not room:
+            # What is dated goes before where it stands.
+            return Row(each.record.id, left, [])
+        dossier, spot = self.desk.dossier, self.desk.spots.of(each.record.id)[0]
+        line = dossier.documents[spot.article].position(spot.span.start)[0]
+        where = f"{set_cell_size(cut(article_name(spot.article, dossier), room), room)} l.{line:<3}"
+        return Row(each.record.id, left, [Piece(where, "dim")])

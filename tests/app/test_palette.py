@@ -1,0 +1,66 @@
+"""The palette finds names by some of their letters, however many ways there are to find them."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual.events import Paste
+
+from tests.app.seat import sit
+from tui.app import palette
+from tui.app.palette import InOnePass
+from tui.dossier.dossier import Dossier
+
+LETTERS = st.text("abAı İ", min_size=1)
+
+
+def stands_in(letters: str, text: str) -> bool:
+    """Whether the letters stand in a text in their order."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+@settings(max_examples=100)
+@given(letters=LETTERS, text=LETTERS)
+def test_letters_are_found_in_their_order_where_they_stand(letters: str, text: str) -> None:
+    score, places = InOnePass().match(letters, text)
+    lower = palette._lower(text)
+    assert bool(score) == bool(places) == stands_in(palette._lower(letters), lower)
+    if places:
+        assert [lower[place] for place in places] == list(palette._lower(letters))
+        assert sorted(set(places)) == list(places)
+
+
+@pytest.mark.parametrize(
+    ("query", "better", "worse"),
+    [
+        ("moss", "Moss", "Mossy shore"),
+        ("moss", "Ada Moss", "Mount of salts"),
+        ("ada", "Ada Moss", "An old road"),
+        ("adm", "Ada Moss", "sand to mine"),
+    ],
+)
+def test_letters_that_stand_together_or_begin_words_match_better(query: str, better: str, worse: str) -> None:
+    matcher = InOnePass()
+    assert matcher.match(query, better)[0] > matcher.match(query, worse)[0] > 0
+
+
+def test_letters_are_marked_close_together() -> None:
+    assert InOnePass().match("ls", "lake of the lost s")[1] == [12, 14]
+
+
+def test_a_name_of_many_like_letters_is_looked_at_once() -> None:
+    score, places = InOnePass().match("e" * 500, "ae" * 5_000)
+    assert score > 0 and len(places) == 500
+    assert InOnePass().match("e" * 500 + "x", "ae" * 5_000) == (0, ())
+
+
+async def test_the_palette_offers_the_best_of_many_records(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(palette, "LOOKED_AT", 3)
+    model = next(iter(lake.entities.values()))
+    many = {f"e{n}": replace(model, id=f"e{n}", name=f"{'ea' * 20} {n}", short=None) for n in range(200)}
+    async with sit(replace(lake, entities={**many, **lake.entities})) as seat:
+        await seat.press(":")
+        await seat.rush(Paste("e" * 10 + " 150"))
+        await seat.until(lambda: seat.offered[0] == f"{'ea' * 20} 150")
