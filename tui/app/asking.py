@@ -82,11 +82,7 @@ class Asking:
             # SQLite was stopped; else what was kept is damaged, and is made anew.
             check()
             desk.make_search()
-        try:
-            return ask(question, desk.search)
-        except DamagedError as error:
-            check()
-            raise QueryError(f"the index cannot answer: {error.__cause__}") from None
+            return question(desk.search)
 
     async def _wait(
         self, number: int, answer: "Future[_R | QueryError | None]", answered: Callable[[_R | QueryError], None]
