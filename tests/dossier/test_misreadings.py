@@ -55,7 +55,7 @@ figures:
         ("Russia braucht 44 Millionen tons.", "44", " Millionen"),
         ("Russia needs 5 lakh tons.", "5", " lakh"),
         ("Russia needs 12 ± 3 tons.", "12", " ±"),
-        ("Russia needs **18.4** million tons.", "18.4", "** million"),
+        ("Russia needs **18.4** million tons.", "18.4", " million tons"),
         ("Russia needs 44 pounds of it.", "44", " pounds"),
         ("Russia needs 5 or 6 kilograms of it.", "5", "5 or 6 kilograms"),
     ],
@@ -81,6 +81,27 @@ def test_estimated_is_a_hedge_unless_the_figure_is_recorded_as_an_estimate(
     source = "    sources: [{article: a, quote: needs an estimated 28 tons, number: 28 tons}]\n"
     dossier = linked(UNITS + FIGURE + nature + source, a="Russia needs an estimated 28 tons.\n")
     assert dossier.figures["russia-demand"].value.modifier == modifier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia took over 12 tons.",
+        "Russia may not in any case exceed 12 tons.",
+        "Russia needs little more than 12 tons.",
+        "Russland braucht mindestens 12 tons.",
+    ],
+)
+@pytest.mark.parametrize(("bound", "problems"), [("", 1), ("    bound: '='\n", 0)])
+def test_words_that_may_be_a_hedge_want_the_bound_from_the_curator(
+    linked: Linked, text: str, bound: str, problems: int
+) -> None:
+    source = f"    sources: [{{article: a, quote: {text[:-1]}, number: 12 tons}}]\n"
+    entities = FIGURE.replace("name: Russia", "name: Russia\n    aliases: [Russland]")
+    dossier = linked(UNITS + entities + bound + source, a=text + "\n")
+    errors = [problem for problem in dossier.problems if problem.severity == "error"]
+    assert len(errors) == problems
+    assert all("say so in `bound`" in problem.message for problem in errors)
 
 
 def test_a_letter_is_the_unit_of_a_measure_that_is_written_so(linked: Linked) -> None:

@@ -15,8 +15,9 @@ from tui.curate.yaml import Noted, Value, lines
 from tui.dossier.coverage import numbers_in
 from tui.dossier.dossier import Dossier
 from tui.quantity import quantity
+from tui.quantity.joined import reaching
 from tui.quantity.quantity import QuantityError
-from tui.quantity.whole import reaching, read_whole
+from tui.quantity.whole import read_printed
 from tui.quantity.words import MONTHS
 from tui.text.document import Document
 from tui.text.fold import joins_words
@@ -91,7 +92,7 @@ def figure_draft(
     """
     document = dossier.documents[article]
     words = document[number]
-    unit = read_whole(document.text, number, dossier.units).unit
+    unit = read_printed(document.text, number, dossier.units).quantity.unit
     source = _source(document, article, quote or widened(document, number)) | {"number": words}
     measures = [m.id for m in dossier.measures.values() if unit and m.unit == unit.id]
     measure = measures[0] if len(measures) == 1 else _one_of(measures)

@@ -4,12 +4,12 @@ from tui.catalog import schema
 from tui.dossier.records import Figure, FigureSource
 from tui.dossier.references import References
 from tui.quantity import quantity as quantities
-from tui.quantity.hedge import hedge_around, says_estimated
+from tui.quantity.hedge import says_estimated
 from tui.quantity.interval import Value
 from tui.quantity.number import Range
 from tui.quantity.quantity import QuantityError
 from tui.quantity.unit import Units
-from tui.quantity.whole import read_whole
+from tui.quantity.whole import Printed, read_printed
 from tui.text.span import Span
 
 
@@ -107,28 +107,31 @@ class FigureLinker:
         text = self.documents[source.article].text
         try:
             unit = self.units.by_id[measure.unit]
-            quantity = read_whole(text, number, self.units, unit)
-            printed = quantities.read_at(text, number.start, self.units, unit) or quantity
-            if printed.per and printed.per != measure.per:
+            printed = read_printed(text, number, self.units, unit)
+            quantity = printed.quantity
+            # The rate may be printed behind the words.
+            whole = quantities.read_at(text, number.start, self.units, unit) or quantity
+            if whole.per and whole.per != measure.per:
                 raise QuantityError(f"“{source.number}” is printed as a rate, and {measure.name} is none")
             if isinstance(quantity.number, Range) and (entry.bound or entry.decimals is not None):
                 raise QuantityError(f"“{source.number}” is a range, which is exact; leave `bound` and `decimals` out")
-            modifier, hedge = self._hedge(entry, text, number)
+            modifier, hedge = self._hedge(entry, printed)
             value = quantities.value_of(quantity, modifier, unit, entry.decimals, hedge)
         except QuantityError as error:
             self.locate.report(mark, "number", str(error))
             return None
         return value
 
-    def _hedge(self, entry: schema.Figure, text: str, number: Span) -> tuple[str, str | None]:
-        """The modifier of a number, and the words in the text that say so."""
+    def _hedge(self, entry: schema.Figure, printed: Printed) -> tuple[str, str | None]:
+        """The modifier of a number, and the words in the text that say so. Raises QuantityError if they are unclear."""
         if entry.bound:
             return entry.bound, None
-        hedge = hedge_around(text, *number)
+        if printed.unclear:
+            raise QuantityError(printed.unclear)
         # `nature: estimate` already records that the number is one; its digits keep their width.
-        if hedge is None or (entry.nature == "estimate" and says_estimated(hedge[1])):
+        if printed.hedge is None or (entry.nature == "estimate" and says_estimated(printed.hedge[1])):
             return "=", None
-        return hedge
+        return printed.hedge
 
     def _said(self, entry: schema.Figure, source: schema.FigureQuote, claim: Span) -> Span | None:
         if source.said is None:

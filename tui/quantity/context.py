@@ -16,11 +16,10 @@ from tui.quantity.lexicon import (
     DOLLAR_COUNTRIES,
     SCALE_CHARACTERS,
     SCALE_WORDS,
-    TIMES,
-    UNIT_WORDS,
+    SHORT_SCALE_WORDS,
 )
 from tui.quantity.number import MULTIPLIER_WORDS
-from tui.quantity.words import MONTHS, NUMBER_WORDS
+from tui.quantity.words import CARDINALS, MONTHS, NUMBER_WORDS
 from tui.text.span import Span
 
 REACH = 60
@@ -43,94 +42,125 @@ def any_of(words: frozenset[str] | list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-# White space inside a paragraph. It is bounded, as all that is repeated here: a pattern is tried behind each number.
+# White space inside a paragraph. It is bounded, as all that is repeated here: a pattern is tried at each number.
 _GAP = r"[^\S\n]{0,8}\n?[^\S\n]{0,8}"
-_DASHES = r"\-‐‑‒–—−"
-_END = r"(?![^\W_])"
-_NUMBER_WORD = f"(?:{any_of(NUMBER_WORDS)})"
-_BEGIN = rf"(?:\d|(?i:{_NUMBER_WORD})(?![A-Za-z]))"
+_DASHES = r"\-‐‑‒–—−－〜～"
+WORD_END = r"(?![^\W_])"
+_WORD_END = r"(?![^\W_]|-[^\W\d_])"
+NUMBER_WORD = f"(?:{any_of(NUMBER_WORDS)})"
+CARDINAL = f"(?:{any_of(frozenset(CARDINALS))})"
+_BEGIN = rf"(?:\d|(?i:{NUMBER_WORD})(?![A-Za-z]))"
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|an?|[1-9]|10)"
-_PARTS = r"(?:halves|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths|twelfths|twentieths)"
+_PARTS = (
+    r"(?:halves|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths|twelfths|[a-z]{3,8}teenths"
+    r"|[a-z]{3,8}tieths)"
+)
 _FRACTION = rf"(?:{_PARTS}|half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-_SCALE = rf"(?:{any_of(SCALE_WORDS | MULTIPLIER_WORDS)}){_END}\.?"
-_CODE = rf"(?:{any_of(CURRENCY_CODES)}){_END}"
-_ABBREVIATION = rf"(?<![^\W_])(?:{any_of(CURRENCY_ABBREVIATIONS)}){_END}"
+_SHORT_SCALE = "|".join(f"{word}|{word.capitalize()}" for word in sorted(SHORT_SCALE_WORDS))
+_SCALE = (
+    rf"(?:(?i:{any_of((SCALE_WORDS - SHORT_SCALE_WORDS) | MULTIPLIER_WORDS)}){WORD_END}|(?:{_SHORT_SCALE}){_WORD_END})"
+)
+_CODE = rf"(?:{any_of(CURRENCY_CODES)}){WORD_END}"
+_ABBREVIATION = rf"(?<![^\W_])(?:{any_of(CURRENCY_ABBREVIATIONS)}){WORD_END}"
 # Also "Canadian dollars" and "Hong Kong dollars".
-_MONEY = rf"(?:(?:[A-Z][\w.]{{0,20}}\s+){{1,3}})?(?:{any_of(CURRENCY_WORDS)}){_END}"
-_COUNTED = rf"(?:{any_of(UNIT_WORDS - TIMES)}|share|piece)"
-_PERIOD = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|decade|century|capita|head|person|mille)"
+_MONEY_WORD = rf"(?:{any_of(CURRENCY_WORDS)})"
+_MONEY = rf"(?:(?:[A-Z][\w.]{{0,20}}\s+){{1,3}})?{_MONEY_WORD}{WORD_END}"
+_COUNTRY = rf"(?:{any_of(DOLLAR_COUNTRIES)})"
+_MONTH = rf"(?:(?:{any_of(MONTHS)}){WORD_END}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_FUNCTION_WORD = r"(?:for|to|in|on|from|and|or|of|by|as|at|a)"
+_PERCENT = (
+    r"(?:percent|per\s+cent|pct|percentage|per\s+mille|basis\s+points?|bps|ppts?|pp|pour\s+cent|prozent|por\s+ciento"
+    r"|per\s+cento|por\s+cento|процент\w*|відсотк\w*|प्रतिशत|في\s+المئة|بالمئة|パーセント|퍼센트)"
+)
 
 _AFTER = {
-    r"\\": "an escape of Markdown",
-    rf"{_GAP}(?:[±×÷^]|\+/[-−–]|\+{_GAP}\d|[x*·]{_GAP}\d)": "arithmetic",
+    r"\\|~~|<": "a mark that is not read",
+    rf"{_GAP}\(?(?:[±×÷^⋅∙•∗√]|\+/?[-−–]|-/\+|\+{_GAP}\d|[x*·]{_GAP}\d)": "arithmetic",
+    rf"{_GAP}\\(?:times|pm|cdot)|[^\S\n]?\(?[eE][+-]?\d|\s+to\s+the\s+(?:power|\w+th){WORD_END}": "arithmetic",
+    rf"(?i:,?\s+(?:plus\s+or\s+minus|give\s+or\s+take)\s+{_BEGIN})|\(\d{{1,3}}\)": "how exact it is",
     r"[²³¹⁰⁴-⁹⁺⁻]": "an exponent or the mark of a footnote",
-    rf"{_GAP}[/⁄∕]{_GAP}\d|{_GAP}[¼-¾⅐-⅞↉]|{_GAP}(?:and\s+)?\d{{1,4}}[/⁄]\d": "the rest of a fraction",
-    r"[^\w\s\[\](){}<>\"“”„«»|]\d|['’′][^\S\n]?\d|[\u00a0\u2009\u202f]\d": "more of the number",
-    rf"[{_DASHES}][^\S\n]?[$€£¥]?{_BEGIN}|[^\S\n][{_DASHES}][^\S\n][$€£¥]?{_BEGIN}": RANGE,
+    rf"{_GAP}[/⁄∕]{_GAP}\d|{_GAP}[¼-¾⅐-⅞↉]|{_GAP}(?:and\s+)?\d{{1,4}}[/⁄]\d|分の": "the rest of a fraction",
+    r"[^\w\s\[\](){}<>\"“”„«»|]\d|['’′][^\S\n]?\d|[\u00a0\u2007\u2009\u202f]\d": "more of the number",
+    r"(?:\.{2,3}|…)\s?\d": RANGE,
+    rf"[{_DASHES}]{{1,3}}[^\S\n]?[$€£¥]?{_BEGIN}|[^\S\n][{_DASHES}]{{1,3}}[^\S\n]?[$€£¥]?\d": RANGE,
     r"[-‐‑][^\S\n]{1,8}(?:to|and|or)\s": "a later number with the unit of both",
-    rf"\){_GAP}(?:%|(?i:{_SCALE}))": "a scale word or unit behind the bracket",
-    rf"(?i:{_GAP}[-‐‑(]?{_GAP}{_SCALE})|{_GAP}[{SCALE_CHARACTERS}]": "a scale word",
-    rf"(?i:[\s{_DASHES}]{{1,4}}{_PARTS}{_END}|\s+(?:and|or)\s+(?:(?:an?|one|two|three)[\s-])?{_FRACTION}{_END})": (
-        "the rest of a fraction"
+    rf"\){_GAP}(?:%|{_SCALE})": "a scale word or unit behind the bracket",
+    rf"(?i:\+|-plus|-odd|-ish|-some|\s+or\s+(?:so|more|fewer|less)){_GAP}{_SCALE}": "a scale word",
+    rf"[”\"’']?{_GAP}[-‐‑(\[“\"]?{_GAP}{_SCALE}\.?|{_GAP}[{SCALE_CHARACTERS}]": "a scale word",
+    r"[-‐‑]?[^\S\n]?(?:милли|млн|млрд|тысяч|тыс|мільй|мільяр|тисяч)": "a scale word",
+    rf"[^\S\n](?:[MBKTmbkt]{_WORD_END}|[MBKTmbk](?=[€$£]))": "a scale word",
+    rf"(?i:[\s{_DASHES}]{{1,4}}{_PARTS}{WORD_END})": "the rest of a fraction",
+    rf"(?i:[-‐‑](?:half|third|quarter|fifth){_WORD_END})": "the rest of a fraction",
+    rf"(?i:\s+(?:and|or|&)\s+(?:(?:an?|{CARDINAL}|\d{{1,2}})[\s-])?{_FRACTION}{WORD_END})": "the rest of a fraction",
+    rf"(?i:[\s{_DASHES}]{{1,4}}(?:hundred|thousand|million|billion|trillion)ths?{WORD_END})": "more of the number",
+    rf"(?i:[\s-]{{1,4}}point[\s-]{{1,4}}(?:\d|{NUMBER_WORD}{WORD_END}))": "its decimals",
+    rf"(?i:[\s-]{{0,4}}fold{_WORD_END}|\s+score{WORD_END})": "a multiple",
+    rf"(?i:\s+odd{WORD_END}|\s+plus{WORD_END}(?!\s+(?:their|its|his|her|our|the|an?|{NUMBER_WORD}){WORD_END}))": (
+        "a hedge that cannot be read"
     ),
-    rf"(?i:[\s{_DASHES}]{{1,4}}(?:hundred|thousand|million|billion|trillion)ths?{_END})": "more of the number",
-    rf"(?i:[\s-]{{1,4}}point[\s-]{{1,4}}(?:\d|{_NUMBER_WORD}{_END}))": "its decimals",
-    rf"(?i:[\s-]{{0,4}}fold{_END})": "a multiple",
-    rf"(?i:\s+(?:odd|plus){_END}|-(?:something|strong){_END})": "a hedge that cannot be read",
-    r"[^\S\n]?(?:%|‰|‱|°|º|℃|℉|″)": "the sign of a unit",
-    rf"(?i:{_GAP}[-‐‑]?(?:percent|per\s+cent|pct|percentage|per\s+mille|basis\s+points?|bps?){_END})": "a percentage",
-    rf"(?i:[^\S\n]?(?:[ap]\.[^\S\n]?m\.|[ap]m{_END}|o['’]clock))": "a time of day",
-    rf"(?:(?:\s+|\.\s+|(?:st|nd|rd|th)\s+)(?:of\s+)?)(?:{any_of(MONTHS)}){_END}": DATE,
-    rf"(?i:{_GAP}(?:per|/|an?|each|every)[\s-]{{0,4}}{_PERIOD}s?{_END}(?!\s+(?:ago|earlier|before|later|after)))": (
-        "a rate"
+    r"(?i:(?:\s+[^\W\d_]+)?\s+(?:below|under)\s+(?:zero|freezing))": "a sign",
+    rf"(?i:\s+times\s+(?:as|more|less|higher|larger|bigger|fewer|greater|the){WORD_END})|倍": "a multiple",
+    r"[月日時]": "part of a date or time",
+    r"[^\S\n]?(?:%|％|٪|‰|‱|°|º|℃|℉|″|′)": "the sign of a unit",
+    rf"(?i:{_GAP}[-‐‑]?{_PERCENT}{WORD_END})": "a percentage",
+    rf"(?i:[^\S\n]?(?:[ap]\.[^\S\n]?m\.|[ap]m{WORD_END}|o['’]clock))": "a time of day",
+    rf"\s+(?:GMT|UTC|BCE?|CE|noon|midnight){WORD_END}": "a time or a year",
+    rf"(?:(?:\s+|\.\s+|(?:st|nd|rd|th)\s+)(?:(?:and|to|[-–,])\s+\d{{1,2}}\.?\s+)?(?:of\s+)?){_MONTH}": DATE,
+    rf"(?i:\s+per\s+(?:{_SMALL}{WORD_END}|\d|hundred|thousand|million|billion|capita|mille))": "a rate",
+    rf"(?i:,?\s+if\s+not\s+{_BEGIN})": RANGE,
+    rf"(?i:\s+(?:in|of)\s+every\s+{_BEGIN}|[-‐‑]in[-‐‑]{_BEGIN}|\s+of\s+ten{WORD_END})": "the rest of a share",
+    rf"{_GAP}(?:[-(]?{_CODE}|{_ABBREVIATION}|(?:in\s+|[-‐‑(])?{_MONEY}|[{CURRENCY_SIGNS}](?!\s?\d))": "a currency",
+    rf"\s+in\s+{_COUNTRY}{WORD_END}|\s+\(?{_COUNTRY}{WORD_END}(?=\s*(?:[^\w\s]|\Z)|\s+{_FUNCTION_WORD}{WORD_END})": (
+        "a currency of another country"
     ),
-    # Of a unit or anything else: 10 tons per hectare, 5 per 100,000, $5 a barrel, €3/kg.
-    rf"(?i:\s+per\s+(?!cent{_END})[^\W_]|/[^\S\n]?[^\W\d_]|\s+an?\s+{_COUNTED}{_END})": "a rate",
-    rf"{_GAP}(?:[-(]?{_CODE}|{_ABBREVIATION}|[-‐‑]?{_MONEY}|[{CURRENCY_SIGNS}](?!\s?\d))": "a currency",
-    rf"\s+\(?(?:{any_of(DOLLAR_COUNTRIES)}){_END}": "a currency of another country",
 }
 
 _BEFORE = {
-    r"\\": "an escape of Markdown",
-    r"(?:±|\+/[-−–])\s*|[×÷√^]\s*|\d\s*[x*·]\s*|(?i:\d\s+(?:times|plus)\s+)": "arithmetic",
+    r"\\|~~": "a mark that is not read",
+    r"(?:±|\+/[-−–])\s*|[×÷√^⋅∙]\s*|\d\s*[x*·]\s*|(?i:\d\s+(?:times|plus)\s+)": "arithmetic",
     r"[/⁄∕]|\d\s+[/⁄∕]\s*": "part of a fraction, a date or an address",
-    rf"(?:^|[\s(\[\"“‘$€£¥])[{_DASHES}]": "a sign",
-    rf"(?i:\b(?:was|were|is|are|of|at|to|by|from|reached|hit|be|been|stood)\s+)[{_DASHES}][^\S\n]": "a sign",
+    rf"(?:\A|[\s(\[\"“‘$€£¥])[{_DASHES}]": "a sign",
+    rf"(?i:(?:\b(?:was|were|is|are|of|at|to|by|from|reached|hit|be|been|stood)|[:=])\s+)[{_DASHES}][^\S\n]": "a sign",
     r"[^\W\d_][-‐‑]": WORD_NAME,
-    rf"(?:\d[^\W_]{{0,4}}[%°]?|\b(?i:{_NUMBER_WORD}))(?:[{_DASHES}]|\s[{_DASHES}]\s)": RANGE,
-    r"(?i:\bbetween\s+(?:\S+\s+(?:\S+\s+){0,6}and\s+)?)": RANGE,
-    r"\d[^\w\s\[\](){}<>\"“”„«»|]|\d[\u00a0\u2009\u202f]": "more of the number",
+    rf"(?:\d[^\W_]{{0,4}}[%°]?|\b(?i:{NUMBER_WORD}))(?:[{_DASHES}]{{1,3}}|\s[{_DASHES}]{{1,3}}\s?)": RANGE,
+    r"\d[^\w\s\[\](){}<>\"“”„«»|]|\d[\u00a0\u2007\u2009\u202f]|\d\.{2,3}\s?|\d…\s?": "more of the number",
+    rf"[{SCALE_CHARACTERS}]": "more of the number",
+    r"%": "the sign of a unit",
+    r"\b[eE][+-]?|\+-|(?i:\bgive\s+or\s+take\s+)": "arithmetic",
+    r"(?i:\b(?:twice|double|triple|(?:half|quarter)\s+past|quarter\s+to|AD)\s+)": "what makes another number of it",
+    r"(?i:(?:points?|percent|%)\s+(?:above|below|over|under)\s+)": "a difference",
     r"[$€£¥]\(": "a bracket that makes it negative",
     r"(?i:\b(?:minus|negative)\s+)": "a sign",
-    rf"(?i:(?:\d|{_NUMBER_WORD})[\s-]+point[\s-]+)": "a number whose decimals these are",
-    rf"(?i:\b{_SMALL}[\s-]+(?:in|out\s+of)\s+(?:every\s+)?)": "part of a share",
-    rf"(?:{any_of(MONTHS)})\.?\s+": DATE,
-    rf"\b{_CODE}\s*|{_ABBREVIATION}\s*|[{CURRENCY_SIGNS}]\s*": "a currency",
+    rf"(?i:(?:\d|{NUMBER_WORD})[\s-]+point[\s-]+)": "a number whose decimals these are",
+    rf"(?i:(?:\d[^\s]*|\b{NUMBER_WORD})\s+(?:[^\W\d_]+\s+)?(?:fewer|less|more|higher|lower|greater)\s+than\s+)": (
+        "a difference"
+    ),
+    rf"{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:and|to|[-–,])?\s*)?": DATE,
+    rf"\b{_CODE}\s*|{_ABBREVIATION}\.?\s*|[{CURRENCY_SIGNS}]\s*|(?i:\b{_MONEY_WORD})\s+|\bS/\s?": "a currency",
 }
 
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,.])")
+"""A number that may be a year."""
+
+APPROXIMATELY = (
+    r"(?:(?:perhaps|maybe|possibly|even|about|around|some|nearly|almost|roughly|approximately|over|as\s+many\s+as"
+    r"|as\s+much\s+as|more\s+than)\s+)?"
+)
+"""What may come between two numbers that belong together, as a pattern."""
+
 _FOLLOWING = [(re.compile(pattern), what) for pattern, what in _AFTER.items()]
-_PRECEDING = [(re.compile(f"(?:{pattern})$"), what) for pattern, what in _BEFORE.items()]
-_EMPHASIS = re.compile(r"[*_`~]{0,4}")
-_OPEN_EMPHASIS = re.compile(r"[*_`~]{1,3}$")
+_PRECEDING = [(re.compile(rf"(?:{pattern})\Z"), what) for pattern, what in _BEFORE.items()]
 
 
 def following(text: str, end: int) -> Iterator[Neighbour]:
     """All that follows a number which ends at `end`, and belongs to it."""
-    # Emphasis in Markdown ends the words, but not the number: **29.6** million.
-    closed = _EMPHASIS.match(text, end)
-    stops = sorted({end, closed.end() if closed else end})
-    if text[stops[-1] : stops[-1] + 1].isalnum() and stops[-1] > end:
-        yield Neighbour(Span(end, stops[-1] + 1), "more of the number")
-    for stop in stops:
-        for pattern, what in _FOLLOWING:
-            if match := pattern.match(text, stop, stop + REACH):
-                yield Neighbour(Span(end, match.end()), what)
+    for pattern, what in _FOLLOWING:
+        if match := pattern.match(text, end, end + REACH):
+            yield Neighbour(Span(end, match.end()), what)
 
 
 def preceding(text: str, start: int) -> Iterator[Neighbour]:
     """All that comes before a number which begins at `start`, and belongs to it."""
-    opened = _OPEN_EMPHASIS.search(text, max(start - 3, 0), start)
-    for begin in sorted({start, opened.start() if opened else start}):
-        for pattern, what in _PRECEDING:
-            if match := pattern.search(text, max(begin - REACH, 0), begin):
-                yield Neighbour(Span(match.start(), start), what)
+    for pattern, what in _PRECEDING:
+        if match := pattern.search(text, max(start - REACH, 0), start):
+            yield Neighbour(Span(match.start(), start), what)

@@ -3,25 +3,36 @@
 import re
 
 _BEFORE = {
-    "≈": "about|approximately|approx.|around|roughly|some|nearly|almost|circa|ca.|close to|in the region of"
-    "|in the order of|on the order of|in the neighborhood of|in the neighbourhood of|an estimated|the estimated"
-    "|estimated|~|≈",
-    "≤": "up to|as high as|as much as|as many as|at most|a maximum of|maximum of|capped at|≤",
-    "≥": "at least|as low as|as few as|as little as|a minimum of|minimum of|≥",
-    "<": "less than|fewer than|lower than|smaller than|under|below|short of|shy of|<",
-    ">": "more than|greater than|higher than|larger than|over|above|exceeding|exceeded|exceeds|exceed|upwards of"
+    "≈": "about|approximately|approx.|approx|around|roughly|some|nearly|almost|circa|ca.|ca|est.|est|close to"
+    "|in the region of|in the order of|on the order of|in the neighborhood of|in the neighbourhood of|an estimated"
+    "|the estimated|estimated|perhaps|maybe|possibly|virtually|well-nigh|~|∼|≈",
+    "≤": "up to|as high as|as much as|as many as|at most|a maximum of|maximum of|maximum|max.|max|capped at"
+    "|less than or equal to|equal to or less than|at or below|≤|≲|⩽|<=",
+    "≥": "at least|as low as|as few as|as little as|a minimum of|minimum of|minimum|min."
+    "|greater than or equal to|at or above|≥|≳|⩾|>=",
+    "<": "less than|fewer than|lower than|smaller than|under|below|short of|shy of|not quite|not even"
+    "|approaching|approached|nearing|<",
+    ">": "more than|greater than|higher than|larger than|over|above|beyond|exceeding|exceeded|exceeds|exceed|upwards of"
     "|in excess of|north of|topping|topped|tops|surpassing|surpassed|surpasses|>",
 }
 """Hedges directly before a number, by modifier."""
 
+_ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+(?:of|in|on|at|by|to|from|for|with|per|a|each|every|is|are|was|were)(?![^\W_]))"
+"""What may follow a hedge behind a number: the end of a phrase, and not the noun of an adjective."""
+
+_NOUN = r"(?:\s+(?!(?:more|less|fewer|at|or|and)\b)[^\W\d_]+)?"
 _AFTER = {
-    "≥": r"\+(?!\s*/?\s*[-−–]?\s*\d)|-plus(?![^\W_])|\s+and\s+(?:counting|up|upwards?|above|over|more)(?![^\W_])"
-    r"|,?\s+at\s+(?:the\s+(?:very\s+)?|a\s+)?(?:least|minimum)(?![^\W_])|\s+minimum(?![^\W_])",
-    "≤": r",?\s+at\s+(?:the\s+(?:very\s+)?|a\s+)?(?:most|maximum)(?![^\W_])|\s+maximum(?![^\W_])",
-    "≈": r"-odd(?![^\W_])|-ish(?![^\W_])|,?\s+give\s+or\s+take(?![^\W_])",
+    "≥": rf",?\s+(?:if\s+not|perhaps|maybe|or\s+(?:slightly|even|possibly|perhaps|much))\s+(?:more|higher)(?![^\W_])"
+    rf"|\s*\(at\s+least\)|\s+and\s+older(?![^\W_])|\s?\+(?!\s*/?\s*[-−–]?\s*\d)|-plus(?![^\W_])"
+    rf"|\s+and\s+(?:counting|up|upwards?|above|over|more){_ENDS}"
+    rf"|{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?|a\s+)?(?:least|minimum){_ENDS}|\s+minimum{_ENDS}",
+    "≤": rf"\s*\(at\s+most\)|\s+and\s+younger(?![^\W_])"
+    rf"|{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?|a\s+)?(?:most|maximum){_ENDS}|\s+(?:maximum|max|tops){_ENDS}",
+    "≈": r"-(?:odd|ish|some)(?![^\W_])|\s+approximately(?![^\W_])"
+    rf"|{_NOUN},?\s+give\s+or\s+take(?![^\W_])|,?\s+more\s+or\s+less(?![^\W_])",
 }
 _OR = {
-    "≥": "more|greater|higher|over|above|better|upwards?",
+    "≥": "more|older|greater|higher|over|above|better|upwards?",
     "≤": "fewer|less|lower|under|below",
     "≈": "so|thereabouts",
 }
@@ -37,26 +48,56 @@ _BOUND = sorted(_MODIFIER.keys() - {"c."}, key=len, reverse=True)
 # A capital C with a point ends a sentence more often than it means circa.
 _HEDGE = "|".join([*(re.escape(hedge).replace(r"\ ", r"\s+") for hedge in _BOUND), r"(?-i:c\.)"])
 _HEDGE_BEFORE = re.compile(
-    rf"(?<![^\W_])((?:(?:no|not|never|without|[a-z]+n['’]t)\s+)?)({_HEDGE})(?:(?:\s+|(?<=\W))({_HEDGE}))?"
-    r"\s*(?:[a-z]{0,3}[$€£¥]\s*)?$",
+    rf"(?<![^\W_])((?:(?:no|not|never|without|nothing|cannot|[a-z]+n['’]t)\s+(?:be\s+|been\s+)?)?)({_HEDGE})"
+    rf"(?:(?:\s+|(?<=\W))({_HEDGE}))?(?:\s+(?:another|a\s+further|a\s+total\s+of))?"
+    r"(?:\s+(?:US|U\.S\.))?(?:\s*[a-z]{0,3}\s?[$€£¥])?\s*[“\"'‘]?\Z",
     re.IGNORECASE,
 )
 _OR_WORDS = "|".join(rf"(?P<or{number}>{words})" for number, words in enumerate(_OR.values()))
 _AFTER_WORDS = "|".join(f"(?P<after{number}>{words})" for number, words in enumerate(_AFTER.values()))
 # With a noun between ("10 people or more"), the comparison must end there: "5 metals or more expensive ones" does not.
 _HEDGE_AFTER = re.compile(
-    rf"{_AFTER_WORDS}|(?P<noun>\s+[^\W\d_]+)?,?\s+or\s+(?:{_OR_WORDS})(?![^\W_])(?!\s+than(?![^\W_]))"
-    r"(?(noun)(?=\s*(?:[^\w\s]|$)|\s+(?:of|in|on|at|by|to|from|for|with|and|per|a|each|every|is|are|was|were|have|has"
-    r"|had|will|would|can|could|may)(?![^\W_])))",
+    rf"{_AFTER_WORDS}|(?P<noun>\s+[^\W\d_]+)?,?\s+\(?or\s+(?:{_OR_WORDS})(?![^\W_])(?!\s+(?:than|[a-z]+ly|known|common|likely)(?![^\W_]))(?(noun){_ENDS})",
     re.IGNORECASE,
 )
 _GROUPS = {f"after{i}": modifier for i, modifier in enumerate(_AFTER)} | {
     f"or{i}": modifier for i, modifier in enumerate(_OR)
 }
+_ESTIMATED = re.compile(r"(?:(?:an|the)\s+)?estimated|est\.?", re.IGNORECASE)
 
-_ESTIMATED = re.compile(r"(?:(?:an|the)\s+)?estimated", re.IGNORECASE)
+# Verbs and nouns that "over", "under" and so on belong to, and not to the number behind them.
+_PARTICLE = re.compile(
+    r"\b(?:(?:took|takes?|taken|taking|hand(?:s|ed|ing)?|w[oi]ns?|winning|roll(?:s|ed|ing)?|presid(?:e|es|ed|ing)"
+    r"|turn(?:s|ed|ing)?|look(?:s|ed|ing)?|watch\w*|rul(?:e|es|ed|ing)|fl[ey]w?|flies|flying|fought|fights?|argu\w+"
+    r"|disput\w+|bridges?|reigns?|control|power)\s+over"
+    r"|(?:tunnel(?:s|led)?|buried|hid(?:den)?|dug|runs?|running|pass(?:es|ed)?|falls?|fell|comes?|came)\s+(?:under|below|above)"
+    r"|(?:worr\w+|talk\w*|ask\w*|think|thought|know|knew|told|complain\w*|concern\w*|wr[oi]t\w+|hear\w*|car(?:e|es|ed)"
+    r"|information|questions?|report\w*|stor(?:y|ies)|books?|films?)\s+about"
+    r"|(?:add|amount|sum|total)(?:s|ed|ing)?\s+up\s+to|start(?:s|ed|ing)?\s+(?:at|from)|thought\s+over"
+    r"|(?:flew|hung|tower\w*)\s+above|nowhere\s+near|anywhere\s+from|(?:passed|crossed)|(?:hardly|scarcely|barely|little)(?:\s+(?:more|less)\s+than)?"
+    r"|(?:walls?|built|wrapped|travel\w*|fences?|gather\w*|sail\w*|roads?|parks?|tour\w*)\s+around)\s+\Z",
+    re.IGNORECASE,
+)
+_FAR_NEGATION = re.compile(
+    r"\b(?:not|never|cannot|[a-z]+n['’]t)\s+(?:[^\W\d_]+\s+){1,5}(?:more\s+than|over|above|exceed\w*"
+    r"|beyond|less\s+than|fewer\s+than|under|below)\s+\Z",
+    re.IGNORECASE,
+)
+_FOREIGN = (
+    "rund etwa ungefähr mindestens höchstens knapp über unter bis gegen wenigstens maximal zirka mehr environ moins"
+    " presque près au jusqu'à quelque unos unas casi más menos alrededor aproximadamente hasta cerca sobre"
+    " oltre quasi almeno meno fino più mais menos pelo acerca até ongeveer meer minder minstens bijna tot ruim"
+    " около более менее свыше почти примерно до от порядка понад близько майже щонайменше приблизно більше менше"
+    " करीब लगभग अधिक कम حوالي نحو أكثر أقل قرابة"
+).split()
+_FOREIGN_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(map(re.escape, _FOREIGN))})(?:\s+(?:als|de|que|di|dan|чем|من|than|a|à))?\s+\Z"
+    r"|(?:约|大约|近|超过|不到|至少|約|およそ|以上|超)\s?\Z",
+    re.IGNORECASE,
+)
+_FOREIGN_AFTER = re.compile(r"\s?[^\W\d_]{0,3}?(?:多|余|以上|以下|未満|以内|超|左右|せ|से\s+(?:अधिक|कम|ज़्यादा))")
 
-_LONGEST = 60
+_LONGEST = 80
 """Characters before a number within which its hedge begins."""
 
 
@@ -69,11 +110,9 @@ def hedge_before(text: str, start: int) -> tuple[str, str] | None:
     if match is None:
         return None
     first = _MODIFIER[" ".join(match[2].lower().split())]
+    words = match[2]
     if match[1] and first in _NEGATED:
-        first = _NEGATED[first]
-        words = match[1] + match[2]
-    else:
-        words = match[2]
+        first, words = _NEGATED[first], match[1] + match[2]
     if match[3] is None:
         return first, words
     second = _MODIFIER[" ".join(match[3].lower().split())]
@@ -82,11 +121,11 @@ def hedge_before(text: str, start: int) -> tuple[str, str] | None:
 
 def hedge_after(text: str, end: int) -> tuple[str, str] | None:
     """The modifier of the hedge directly after `end`, and its words; None if there is none."""
-    match = _HEDGE_AFTER.match(text, end)
+    match = _HEDGE_AFTER.match(text, end, end + _LONGEST)
     if match is None:
         return None
     group = next(name for name in _GROUPS if match[name] is not None)
-    return _GROUPS[group], match[0].strip(" ,")
+    return _GROUPS[group], match[0].strip(" ,(")
 
 
 def hedge_around(text: str, start: int, end: int) -> tuple[str, str] | None:
@@ -98,6 +137,20 @@ def hedge_around(text: str, start: int, end: int) -> tuple[str, str] | None:
     if before and after and before[0] == "≈":
         return after
     return before or after
+
+
+def unclear_hedge(text: str, start: int, end: int) -> str | None:
+    """Why the words around a number may or may not be a hedge of it; None if they are clear."""
+    before = max(start - _LONGEST, 0)
+    for unclear in (
+        _PARTICLE.search(text, before, start),
+        _FAR_NEGATION.search(text, before, start),
+        _FOREIGN_BEFORE.search(text, before, start),
+        _FOREIGN_AFTER.match(text, end),
+    ):
+        if unclear:
+            return f"“{unclear[0].strip()}” beside the number may bound it; say so in `bound` (= if it does not)"
+    return None
 
 
 def says_estimated(hedge: str) -> bool:

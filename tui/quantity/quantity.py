@@ -88,6 +88,11 @@ def parse(words: str, units: Units, wanted: Unit | None = None) -> Quantity:
     return quantity
 
 
+def is_ordinal(quantity: Quantity) -> bool:
+    """Whether it is a rank: fifth, 21st."""
+    return isinstance(quantity.number, Number) and quantity.number.ordinal
+
+
 def value_of(
     quantity: Quantity, modifier: str, unit: Unit, decimals: int | None = None, hedge: str | None = None
 ) -> Value:

@@ -1,0 +1,257 @@
+"""Numbers beside each other that are one: ranges, alternatives, lists with one unit, sums in two units."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tui.quantity.context import APPROXIMATELY, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
+from tui.quantity.number import SCALES, Number, Range
+from tui.quantity.quantity import Quantity, is_ordinal, read_at
+from tui.quantity.unit import Unit, Units, read_per
+from tui.text.span import Span
+
+_TOKEN = re.compile(r"(?<![\w.,])(?=[\w.$€£¥−-])")
+_FROM = re.compile(r"\b(?:from|by)\s+\Z", re.IGNORECASE)
+_RANGED_FROM = re.compile(
+    r"\b(?:rang\w+|anywhere|somewhere|var(?:y|ies|ied|ying)|estimates?)\s+(?:[^\W\d_]+\s+)?from\s+\Z", re.IGNORECASE
+)
+_IN_YEAR = re.compile(r"\b(?:in|since|by|from|during|until|through|after|before|of|year)\s+\Z", re.IGNORECASE)
+_JOINED = re.compile(
+    rf"(?:,?\s+(?:and|or|and/or|&|versus|vs\.?)\s+{APPROXIMATELY}|,\s+{APPROXIMATELY}|\s*/\s*|\s*\(or\s+)",
+    re.IGNORECASE,
+)
+_TO = re.compile(rf"\s+(?:up\s+)?(?:to|through|till|until|bis|à|tot|до|至|到|から)\s+{APPROXIMATELY}", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween\s+{APPROXIMATELY}[$€£¥]?\Z", re.IGNORECASE)
+_AND_NUMBER = re.compile(
+    rf"[^.;:\n]{{0,40}}?\band\s+{APPROXIMATELY}[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})", re.IGNORECASE
+)
+_AND = re.compile(r",?\s*(?:and\s+)?", re.IGNORECASE)
+_MORE = re.compile(
+    rf"\s+(?:and\s+)?(?=\d{{1,3}}(?:,\d{{3}})*(?![\d.,]?\d)|{NUMBER_WORD}(?![^\W_]|-[^\W\d_]))", re.IGNORECASE
+)
+_SCALE_BEFORE = re.compile(rf"\b({any_of(frozenset(SCALES))}|hundred)\s+(?:and\s+)?\Z", re.IGNORECASE)
+_CARDINAL_BEFORE = re.compile(rf"(?<![^\W_]){CARDINAL}\s\Z", re.IGNORECASE)
+_CARDINAL_AFTER = re.compile(rf"\s{CARDINAL}(?![^\W_]|-(?!{CARDINAL})[^\W\d_])", re.IGNORECASE)
+_PHONE = re.compile(r"\d{3}[-‐‑]\d{4}")
+_GAME = re.compile(
+    r"\b(?:won|wins?|lost|loses?|loss|beat|beaten|drew|defeat\w*|voted|votes?|scor\w+|victory|led|trail\w*|tied)\b[^.\n]{0,30}\Z",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"[^\W\d_]\s+[A-Z][\w.]*\s\Z")
+_HUNDRED = Decimal(100)
+
+_LONGEST_LIST = 50
+"""Numbers in a list that are looked at for a scale word or unit at its end."""
+
+
+def joined_to_another(
+    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None = None
+) -> str | None:
+    """Why the words at `number` are only one of the numbers that make up a quantity; None if they are all of it.
+
+    `quantity` was read from them; `wanted` is the unit that its value is needed in, if that is known.
+    """
+    return (
+        _begun(text, number, quantity, units)
+        or _cut_off(text, number, quantity, units, wanted)
+        or _shared(text, number, quantity, units, wanted)
+        or _smaller_unit(text, number, quantity, units)
+        or _added(text, number, quantity)
+        or _not_a_range(text, number, quantity)
+    )
+
+
+def reaching(text: str, start: int, units: Units) -> tuple[int, Quantity] | None:
+    """A number that begins before `start` and reaches beyond it, and where: 12 500, 4 to 5 million, between 4 and 5."""
+    for begin, whole in _numbers_before(text, start, units):
+        if whole.end > start and not (isinstance(whole.number, Range) and _names_two(text, begin)):
+            return begin, whole
+    return None
+
+
+def _numbers_before(text: str, start: int, units: Units) -> Iterator[tuple[int, Quantity]]:
+    """The numbers that begin shortly before a place in the same paragraph, and where."""
+    paragraph = text.rfind("\n\n", 0, start) + 1
+    for token in _TOKEN.finditer(text, max(start - REACH, paragraph), start):
+        if (whole := read_at(text, token.start(), units)) is not None:
+            yield token.start(), whole
+
+
+def _names_two(text: str, start: int) -> bool:
+    """Whether the words before two numbers that "to" joins say that they are not a range: rose from 4 to 5 million."""
+    if _FROM.search(text, max(start - REACH, 0), start):
+        return not _RANGED_FROM.search(text, max(start - REACH, 0), start)
+    return YEAR.match(text, start) is not None and _IN_YEAR.search(text, max(start - 20, 0), start) is not None
+
+
+def _begun(text: str, number: Span, quantity: Quantity, units: Units) -> str | None:
+    """A number before the words that reaches into them, or whose range they end."""
+    written = text[number.start : number.end]
+    for start, whole in _numbers_before(text, number.start, units):
+        if isinstance(whole.number, Range) and whole.end > number.start:
+            if not _names_two(text, start):
+                given = text[start : max(whole.end, number.end)]
+                return f"“{written}” is the end of a range; give the whole range: “{given}”"
+        elif whole.end > number.start:
+            given = text[start : max(whole.end, number.end)]
+            return f"the number is cut short: it begins with “{text[start : number.start]}”; give “{given}”"
+        elif _AND.fullmatch(text, whole.end, number.start) and _is_smaller_unit(quantity, whole):
+            return f"“{text[start : number.end]}” is one quantity; “{written}” is only its end; leave it out"
+        elif _one_unit(whole, quantity) and not _names_two(text, start):
+            between = text[whole.end : number.start]
+            if _TO.fullmatch(between) or (_JOINED.fullmatch(between) and _are_alternatives(between, whole, quantity)):
+                return f"“{text[start : number.end]}” is a range; “{written}” is only one end of it"
+    return None
+
+
+def _one_unit(first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers beside each other can have the same unit."""
+    return first.unit is None or second.unit is None or first.unit == second.unit
+
+
+def _are_alternatives(joined: str, first: Quantity, second: Quantity) -> bool:
+    """Whether "or" makes two numbers one that is not known exactly: two or three."""
+    if "or" not in re.split(r"[\s(/]+", joined.lower()) or "," in joined:
+        return False
+    low, high = first.number, second.number
+    if isinstance(low, Range) or isinstance(high, Range) or low.ordinal or high.ordinal:
+        return False
+    return low.mantissa < high.mantissa <= 2 * low.mantissa
+
+
+def _cut_off(text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None) -> str | None:
+    """A scale word, a unit, or the other end of a range that follows the words."""
+    whole = read_at(text, number.start, units, wanted)
+    if whole is None or whole.end <= number.end:
+        return _range_begun(text, number, quantity, units)
+    # A rate after the unit is the measure's business.
+    rate = read_per(text, number.end)
+    if is_ordinal(quantity) or (rate and rate[1] == whole.end):
+        return None
+    # From 12 to 45: the first of two numbers, unless it lacks the scale word or unit that the second one has for both.
+    two = isinstance(whole.number, Range) and _names_two(text, number.start)
+    if two and _least(whole) == _least(quantity) and (quantity.unit or whole.unit is None):
+        return None
+    written, rest = text[number.start : number.end], text[number.end : whole.end]
+    return f"the number is cut short: “{rest}” follows it; give the whole “{written}{rest}”"
+
+
+def _range_begun(text: str, number: Span, quantity: Quantity, units: Units) -> str | None:
+    """A range of which the words are the lower end, told in a way that is not read: 300 to about 400, 2 or 3."""
+    first, written = quantity.number, text[number.start : number.end]
+    if isinstance(first, Range) or first.ordinal:
+        return None
+    between = _BETWEEN.search(text, max(number.start - REACH, 0), number.start)
+    if between and _AND_NUMBER.match(text, number.end):
+        return f"“{written}” begins a range with “between”; give the whole range"
+    joined = _TO.match(text, number.end) or _JOINED.match(text, number.end)
+    after = read_at(text, joined.end(), units) if joined else None
+    if joined is None or after is None or not _one_unit(quantity, after) or _names_two(text, number.start):
+        return None
+    # What does not rise is a score or odds: 312 to 187.
+    if _TO.fullmatch(joined[0]) or _are_alternatives(joined[0], quantity, after):
+        return f"“{text[number.start : after.end]}” is a range or a ratio; “{written}” is only part of it"
+    return None
+
+
+def _least(quantity: Quantity) -> Decimal:
+    return quantity.number.low.value if isinstance(quantity.number, Range) else quantity.number.value
+
+
+def greatest(quantity: Quantity) -> Decimal:
+    """The value as printed; of a range, its upper end."""
+    return quantity.number.high.value if isinstance(quantity.number, Range) else quantity.number.value
+
+
+def _shared(text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None) -> str | None:
+    """A scale word or unit of a later number that holds for this one too: 4 or 5 million; 5, 6 and 7 kg."""
+    first = quantity.number
+    if isinstance(first, Range) or first.ordinal:
+        return None
+    year = YEAR.fullmatch(text, number.start, number.end)
+    if year and _IN_YEAR.search(text, max(number.start - 20, 0), number.start):
+        return None
+    last = _last_joined(text, number.end, units)
+    if last is None or isinstance(last.number, Range) or last.number.ordinal:
+        return None
+    second = last.number
+    scaled = second.lends and (second.scaled or first.value * second.lends[0] < second.value)
+    if scaled and not first.scaled and _one_unit(quantity, last):
+        lent = "scale word"
+    elif quantity.unit is None and last.unit and wanted and last.unit != wanted and last.unit.kind == wanted.kind:
+        lent = "unit"
+    else:
+        return None
+    both, written = text[number.start : last.end], text[number.start : number.end]
+    return f"the {lent} in “{both}” holds for “{written}” too; leave it out"
+
+
+def _last_joined(text: str, end: int, units: Units) -> Quantity | None:
+    """The number that ends a list which goes on at `end`: the 7 kg of “, 6 and 7 kg”."""
+    for _ in range(_LONGEST_LIST):
+        joined = _JOINED.match(text, end)
+        number = read_at(text, joined.end(), units) if joined else None
+        if joined is None or number is None or not joined[0].startswith(",") or " " not in joined[0].strip(",") + " ":
+            return number
+        if re.search(r"\b(?:and|or)\b", joined[0]):
+            return number
+        end = number.end
+    return None
+
+
+def _smaller_unit(text: str, number: Span, quantity: Quantity, units: Units) -> str | None:
+    """A second number in a smaller unit of the same kind: 2 hours 15 minutes."""
+    joined = _AND.match(text, number.end)
+    after = read_at(text, joined.end(), units) if joined and quantity.unit else None
+    if after is None or not _is_smaller_unit(after, quantity):
+        return None
+    return f"the number is cut short: “{text[number.end : after.end]}” follows it, in a smaller unit; leave it out"
+
+
+def _is_smaller_unit(second: Quantity, first: Quantity) -> bool:
+    if first.unit is None or second.unit is None or first.unit.kind != second.unit.kind:
+        return False
+    return second.unit.factor < first.unit.factor
+
+
+def _added(text: str, number: Span, quantity: Quantity) -> str | None:
+    """A number that is added to the one in the words, or it to that: two thousand and nineteen, 2 thousand 500."""
+    (start, end), first = number, quantity.number
+    written = text[start:end]
+    if isinstance(first, Range) or first.ordinal:
+        return None
+    before = _SCALE_BEFORE.search(text, max(start - 30, 0), start)
+    if before and first.value < SCALES.get(before[1].lower(), _HUNDRED):
+        return f"“{before[0]}{written}” is one number; give it whole or leave it out"
+    if written[-1].isalpha() and _CARDINAL_AFTER.match(text, end) and not quantity.unit:
+        return f"more of the number follows “{written}”; give it whole or leave it out"
+    if written[0].isalpha() and _CARDINAL_BEFORE.search(text, max(start - 30, 0), start):
+        return f"the number begins before “{written}”; give it whole or leave it out"
+    joined = _MORE.match(text, end) if (first.lends or first.scaled) and not quantity.unit else None
+    if joined is None:
+        return None
+    more = read_at(text, joined.end(), Units(()))
+    # What cannot be read behind "and" may belong to the number as well.
+    if more and (isinstance(more.number, Range) or not 0 < more.number.value < max(first.step, *first.lends, _HUNDRED)):
+        return None
+    rest = text[end : more.end if more else joined.end() + 10]
+    return f"the number is cut short: “{rest}” may belong to “{written}”; leave it out"
+
+
+def _not_a_range(text: str, number: Span, quantity: Quantity) -> str | None:
+    """Two numbers in the form of a range that are none: a score, a telephone number, a name, from one to the other."""
+    if isinstance(quantity.number, Number):
+        return None
+    (start, end), written = number, text[number.start : number.end]
+    before = max(start - REACH, 0)
+    if " to " in written and _FROM.search(text, before, start) and not _RANGED_FROM.search(text, before, start):
+        return f"“{written}” may go from one number to the other; give the one that is meant"
+    if quantity.unit or not re.fullmatch(r"\d+(?:\s?[-‐‑–]\s?|\sto\s)\d+", written):
+        return None
+    if _PHONE.fullmatch(written) or _GAME.search(text, before, start) or text[end:].lstrip().startswith("at home"):
+        return f"“{written}” may be a score or a telephone number; leave it out"
+    if all(YEAR.fullmatch(part) for part in re.findall(r"\d+", written)):
+        return f"“{written}” is a period; leave it out"
+    if _NAMED.search(text, before, start):
+        return f"“{written}” may be part of a name; leave it out"
+    return None

@@ -1,0 +1,44 @@
+"""The words around a number without the marks of Markdown and HTML, which would hide what belongs to it."""
+
+import html
+import re
+
+from tui.text.span import Span
+
+WINDOW = 300
+"""Characters before and after a number that are looked at."""
+
+# Emphasis, code, an escape, a link's address, the mark of a footnote, a tag, an entity, the start of a quoted line.
+_MARK = re.compile(
+    r"(?P<super><su[pb]>)|</?[a-zA-Z]{1,10}>|\*{1,3}|`+|__|(?<![^\W_])_|_(?![^\W_])|\\(?=[^\w\s])"
+    r"|(?P<link>\]\([^)\s]{0,200}\)|\[\^?\d{1,3}\]|\[(?=[^\]\n]{0,80}\]\())|(?P<entity>&#?\w{2,8};)|(?<=\n)> ?"
+)
+
+
+def without_markup(text: str, span: Span) -> tuple[str, Span]:
+    """A window of the text around a span, its marks left out on both sides; and the span in it.
+
+    The words of the span itself stay as they are. A superscript is written as ^, so that an exponent stays one.
+    """
+    # The number may be the text of a link.
+    opened = text[span.end : span.end + 2] == "](" and text[span.start - 1 : span.start] == "["
+    before = _plain(text[max(span.start - WINDOW, 0) : span.start - opened])
+    words = text[span.start : span.end]
+    after = _plain(text[span.end : span.end + WINDOW])
+    return before + words + after, Span(len(before), len(before) + len(words))
+
+
+def _plain(text: str) -> str:
+    return _MARK.sub(_shown, text)
+
+
+def _shown(mark: re.Match[str]) -> str:
+    if mark["super"]:
+        return "^"
+    if mark["entity"]:
+        return html.unescape(mark["entity"])
+    # "3 * 4" is a product, and not emphasis.
+    if mark[0] == "*" and (mark.string[mark.start() - 1 : mark.start()].isspace() or mark.start() == 0):
+        following = mark.string[mark.end() : mark.end() + 1]
+        return "*" if following.isspace() and mark.start() > 0 else ""
+    return ""
