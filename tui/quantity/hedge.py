@@ -68,7 +68,7 @@ _ESTIMATED = re.compile(r"(?:(?:an|the)\s+)?estimated|est\.?", re.IGNORECASE)
 # Verbs and nouns that "over", "under" and so on belong to, and not to the number behind them.
 _PARTICLE = re.compile(
     r"\b(?:(?:took|takes?|taken|taking|hand(?:s|ed|ing)?|w[oi]ns?|winning|roll(?:s|ed|ing)?|presid(?:e|es|ed|ing)"
-    r"|turn(?:s|ed|ing)?|look(?:s|ed|ing)?|watch\w*|rul(?:e|es|ed|ing)|fl[ey]w?|flies|flying|fought|fights?|argu\w+"
+    r"|look(?:s|ed|ing)?|watch\w*|rul(?:e|es|ed|ing)|fl[ey]w?|flies|flying|fought|fights?|argu\w+"
     r"|disput\w+|bridges?|reigns?|control|power)\s+over"
     r"|(?:tunnel(?:s|led)?|buried|hid(?:den)?|dug|runs?|running|pass(?:es|ed)?|falls?|fell|comes?|came)\s+(?:under|below|above)"
     r"|(?:worr\w+|talk\w*|ask\w*|think|thought|know|knew|told|complain\w*|concern\w*|wr[oi]t\w+|hear\w*|car(?:e|es|ed)"
