@@ -78,3 +78,12 @@ def test_the_dossier_that_is_curated_step_by_step_holds(tmp_path: Path) -> None:
     assert [str(problem) for problem in dossier.problems] == []
     assert list(dossier.figures) == ["cost-auditors", "cost-ministry", "output-ministry"]
     assert dossier.coverage("a-plant").complete
+
+
+def test_the_tests_that_the_security_page_names_are_there() -> None:
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", page)
+    assert len(named) > 20
+    for file, test in named:
+        source = (ROOT / file).read_text(encoding="utf-8")
+        assert f"def {test}" in source, f"{file}::{test}"
