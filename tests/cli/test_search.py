@@ -198,3 +198,16 @@ def test_matches_are_marked_in_colour(lode: Callable[..., Done]) -> None:
     done = lode("search", "rosatom", "--color", "always", "-n", "1")
     assert "\x1b[1;4mRosatom\x1b[0m" in done.out
     assert re.sub(r"\x1b\[[\d;]*m", "", done.out) == lode("search", "rosatom", "-n", "1").out
+
+
+@pytest.mark.parametrize("command", [["search", "russia"], ["list", "figures"], ["compare", "by:usgs"]])
+def test_a_limit_may_be_of_any_size(lode: Callable[..., Done], command: list[str]) -> None:
+    done = lode(*command, "-n", "9" * 30, "--json")
+    assert (done.status, done.err) == (0, "")
+    assert done.out == lode(*command, "-n", "9999", "--json").out
+
+
+def test_a_query_that_is_too_long_is_two(lode: Callable[..., Done]) -> None:
+    done = lode("search", *["word"] * 1000)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "lode: a query has at most 2,000 characters, and this one has 4,999; leave some out\n"

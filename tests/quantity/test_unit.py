@@ -124,3 +124,30 @@ def test_a_rate_is_read(written: str) -> None:
 )
 def test_other_words_are_no_rate(written: str) -> None:
     assert read_per(f"tons{written}", 4) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "id"),
+    [
+        ("t", "0.5", None),
+        ("t", "1", "t"),
+        ("t", "999", "t"),
+        ("t", "1000", "kt"),
+        ("t", "999999", "kt"),
+        ("t", "1e9", "Mt"),
+        ("m", "1e9", "m"),
+        ("nothing", "1e9", None),
+    ],
+)
+def test_the_largest_unit_within_a_size(kind: str, size: str, id: str | None) -> None:
+    units = Units(
+        [
+            Unit("Mt", "megatonne", base="t", factor=Decimal(1_000_000)),
+            Unit("t", "tonne"),
+            Unit("ton", "ton", base="t"),
+            Unit("kt", "kilotonne", base="t", factor=Decimal(1000)),
+            Unit("m", "metre"),
+        ]
+    )
+    found = units.largest_within(kind, Decimal(size))
+    assert (found and found.id) == id

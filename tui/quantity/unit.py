@@ -1,6 +1,7 @@
 """Units of measurement, as a catalog lists them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,6 +55,19 @@ class Units:
         self._by_form = {form: unit for unit in self.by_id.values() for form in unit.forms}
         # One or two letters are a unit in their own case only: t, but not T; and mt is not Mt.
         self._in_any_case = {form.lower(): unit for form, unit in self._by_form.items() if len(form) > 2}
+
+    def largest_within(self, kind: str, size: Decimal) -> Unit | None:
+        """The largest unit of a kind that is no larger than a size, given in its base unit; the first of equals."""
+        units = self._by_factor.get(kind, [])
+        within = bisect_right(units, size, key=lambda unit: unit.factor)
+        return units[within - 1] if within else None
+
+    @cached_property
+    def _by_factor(self) -> dict[str, list[Unit]]:
+        by_factor: dict[str, dict[Decimal, Unit]] = {}
+        for unit in self.by_id.values():
+            by_factor.setdefault(unit.kind, {}).setdefault(unit.factor, unit)
+        return {kind: [units[factor] for factor in sorted(units)] for kind, units in by_factor.items()}
 
     @cached_property
     def _form(self) -> re.Pattern[str]:

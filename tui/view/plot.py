@@ -71,10 +71,10 @@ def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None
     low, high = min([Decimal(0), *ends, *values]), max([Decimal(0), *ends, *values])
     if logarithmic:
         low = min(end for end in (*ends, *values) if end > 0)
-    units = [unit for unit in dossier.units.by_id.values() if unit.kind == dossier.unit_of(group.figures[0]).kind]
     largest = max(high, -low)
-    fitting = [unit for unit in units if largest >= unit.factor and (largest >= 1_000_000 or unit.factor == 1)]
-    unit = max(fitting, key=lambda unit: unit.factor, default=units[0])
+    kind = group.unit.kind
+    large = dossier.units.largest_within(kind, largest) if largest >= 1_000_000 else None
+    unit = large or dossier.units.by_id.get(kind, group.unit)
     per = dossier.measures[group.figures[0].measure].per
     return Axis(low, high if high > low else low + 1, unit, per, logarithmic, max(width, 10))
 

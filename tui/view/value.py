@@ -88,9 +88,7 @@ def _unit_for(value: Decimal, unit: Unit, dossier: Dossier) -> Unit:
     """The measure's unit, or the largest of its kind for a value of a million and more."""
     if abs(value) < 1_000_000:
         return unit
-    of_kind = [other for other in dossier.units.by_id.values() if other.kind == unit.kind]
-    fitting = [other for other in of_kind if abs(value) * unit.factor >= other.factor]
-    return max(fitting, key=lambda other: other.factor, default=unit)
+    return dossier.units.largest_within(unit.kind, abs(value) * unit.factor) or unit
 
 
 def _number(value: Decimal, own: Unit, unit: Unit) -> str:

@@ -21,8 +21,10 @@ class DatedList(Narrowable):
     def __init__(self, desk: Desk, row: str | None, id: str) -> None:
         super().__init__(Rows(id="dated"), {"event", "figure"}, "event or dated figure", id=id)
         self.desk = desk
+        self._of = desk.dossier
+        self._sorted: dict[bool, list[Dated]] = {}
+        """Its lines with figures and without, of that dossier."""
         self.rows.point_at(row)
-        self._sorted: tuple[Desk, bool, list[Dated]] | None = None
         self.figures = True
         """Whether figures are among the rows."""
 
@@ -39,9 +41,11 @@ class DatedList(Narrowable):
 
     def _every(self) -> list[Dated]:
         """All rows that there are, with figures or without; sorted once."""
-        if self._sorted is None or self._sorted[:2] != (self.desk, self.figures):
-            self._sorted = self.desk, self.figures, timeline(self.desk.dossier, self.figures)
-        return self._sorted[2]
+        if self._of is not self.desk.dossier:
+            self._of, self._sorted = self.desk.dossier, {}
+        if self.figures not in self._sorted:
+            self._sorted[self.figures] = timeline(self._of, self.figures)
+        return self._sorted[self.figures]
 
     def _room_for_names(self) -> int:
         """The cells that the names of articles are given; none where the window is too narrow for them."""
