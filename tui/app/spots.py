@@ -32,7 +32,7 @@ LABEL_WIDTH = 40
 IN_ARTICLE = re.compile(r"(?<!\S)article:(?P<id>\S+)\s*", re.IGNORECASE)
 """The part of a query that asks for one article alone."""
 
-_POSITION = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+_POSITION = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
 
 
 @dataclass(frozen=True, slots=True)

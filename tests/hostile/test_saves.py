@@ -1,0 +1,64 @@
+"""The app is open, and anything at all is saved over the catalog and its articles: it goes on."""
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.app.lake import CATALOG, HERALD, write
+from tests.app.seat import sit
+from tests.conftest import FUZZ
+from tests.hostile.pieces import ESCAPES, HIDDEN, MARKUP
+from tests.hostile.test_properties import changed
+from tui.app.screens.main import MainScreen
+from tui.dossier.link import open_dossier
+
+PIECES = [ESCAPES, HIDDEN, MARKUP, "\0", "\u2028", "\r", "- ", ": ", "{", "[", "*a", '"', "'", "<<<<<<< a\n"]
+PIECES += ["9" * 5000, "1E9999999"]
+KEYS = [*"jkJKnNGg12345ctuvsfz[]!?{}'"]
+SAVES = FUZZ or 40
+
+
+def spoilt(text: str, chance: random.Random) -> str:
+    """A text in which some lines or characters are lost, doubled, swapped or spoilt."""
+    hows = ["delete", "double", "swap", "insert", "cut"]
+    changes = [
+        (chance.choice(hows), chance.random(), chance.random(), chance.choice(PIECES))
+        for _ in range(chance.randint(1, 3))
+    ]
+    return changed(text.splitlines(keepends=True) if chance.random() < 0.7 else list(text), changes)
+
+
+@pytest.mark.slow
+async def test_whatever_is_saved_the_app_goes_on(tmp_path: Path) -> None:
+    path, herald = write(tmp_path), tmp_path / "herald.txt"
+    chance = random.Random(FUZZ)
+    async with sit(open_dossier(path)) as seat:
+        screen = seat.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        for save in range(SAVES):
+            kind = chance.random()
+            if kind < 0.7:
+                path.write_bytes(spoilt(CATALOG, chance).encode("utf-8", "surrogatepass"))
+            elif kind < 0.85:
+                herald.write_bytes(spoilt(HERALD, chance).encode("utf-8", "surrogatepass"))
+            elif kind < 0.95:
+                herald.unlink(missing_ok=True)
+            else:
+                path.write_text(CATALOG)
+                herald.write_text(HERALD)
+            for file in (path, herald):
+                if file.exists():
+                    os.utime(file, ns=(save * 10**9, save * 10**9))
+            screen.files.changed()
+            screen.files.reopen()
+            screen._take()
+            await seat.press(*chance.choices(KEYS, k=4), "escape")
+            assert seat.app.return_code is None, f"save {save}"
+        path.write_text(CATALOG)
+        herald.write_text(HERALD)
+        screen.files.reopen()
+        screen._take()
+        await seat.press("escape")
+        assert "error" not in seat.breadcrumb
