@@ -126,8 +126,8 @@ class Unit(Entry):
     factor: Annotated[Decimal, AfterValidator(_factor)] = Field(
         Decimal(1),
         gt=0,
-        description="How many base units one of it is: from 1E-30 to 1E+30. Where that is no power of ten, a converted value is shown to "
-        "one digit more than was printed.",
+        description="How many base units one of it is: from 1E-30 to 1E+30. Where that is no power of ten, a "
+        "converted value is shown to one digit more than was printed.",
     )
     exact: bool = Field(False, description="Whole things are counted or ranked: values have no width.")
     ambiguous: Forms = Field(
