@@ -213,6 +213,19 @@ async def test_a_filter_that_cannot_be_read_says_so(lake: Dossier) -> None:
         assert seat.title("figures") == "3 Figures 1 of 4"
 
 
+async def test_a_field_that_was_left_open_is_gone_back_to(lake: Dossier) -> None:
+    async with sit(lake) as seat:
+        for away in ("tab", "click"):
+            await seat.press("2", "\\")
+            await seat.write("moss")
+            await (seat.press("tab") if away == "tab" else seat.click("Salt under the ice", "text"))
+            assert seat.focus != "narrowing"
+            await seat.press("2", "\\")
+            assert seat.focus == "narrowing"
+        await seat.press("enter")
+        assert seat.title("entities") == "2 Entities 1 of 24"
+
+
 async def test_nothing_of_the_text_moves_while_one_narrows(lake: Dossier) -> None:
     async with sit(lake) as seat:
         await seat.press("4", "j", "j", "2")

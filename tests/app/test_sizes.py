@@ -218,3 +218,67 @@ async def test_a_hint_is_whole_or_left_out(lake: Dossier, width: int) -> None:
             assert seat.footer.startswith(hint)
             hints = re.split(" {2,}", seat.footer.split("  Esc ")[0].strip())
             assert set(hints) <= {f"{a.written.split()[0]} {a.hint}" for a in ACTIONS if a.hint}
+
+
+# The smallest terminals, and the largest
+
+EXTREMES = [(1, 1), (2, 60), (40, 3), (80, 4), (300, 1), (300, 100)]
+
+WAYS = {
+    "articles": ["1"],
+    "entities": ["2", "j", "n"],
+    "text": ["4", "j", "l"],
+    "details": ["5", "j"],
+    "one pane": ["2", "z"],
+    "search": ["/", *"salt"],
+    "a list narrowed": ["2", "\\", *"a"],
+    "compare": ["2", "j", "enter", "c"],
+    "timeline": ["t"],
+    "timeline narrowed": ["t", "\\", *"a"],
+    "problems": ["!"],
+    "copying": ["Y"],
+    "letters": ["f"],
+    "places": ["2", "j", "n", "'"],
+    "help": ["?"],
+    "palette": ["ctrl+p"],
+    "a theme": ["ctrl+p", *"theme", "enter"],
+}
+"""The keys that lead to each screen and box."""
+
+TRIED = ("pagedown", "pageup", "down", "end", "home", "j", "K", "n", "l", "tab", ">")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", WAYS)
+async def test_every_place_holds_at_any_size(lake: Dossier, place: str) -> None:
+    async with sit(lake) as seat:
+        await seat.press(*WAYS[place])
+        for size in EXTREMES:
+            # What was opened in another size, and what is opened in this one.
+            await seat.resize(*size)
+            await seat.press(*TRIED, "escape", "escape", "escape", *WAYS[place], *TRIED)
+        assert seat.app.return_code is None
+
+
+async def test_the_palette_is_paged_in_a_few_rows(lake: Dossier) -> None:
+    async with sit(lake, size=(80, 4)) as seat:
+        await seat.press("ctrl+p", "pagedown", "pageup")
+        for size in ((80, 1), (2, 24)):
+            await seat.resize(*size)
+            await seat.press("pagedown", "pageup")
+        await seat.resize(80, 24)
+        before = seat.offered
+        await seat.press("pagedown", "pagedown", "pagedown")
+        assert seat.offered != before
+        await seat.press("escape", "ctrl+p")
+        await seat.write("theme")
+        await seat.pick()
+        await seat.resize(80, 3)
+        await seat.press("pagedown")
+
+
+async def test_a_text_without_any_room_is_not_drawn_over_and_over(lake: Dossier) -> None:
+    async with sit(lake, size=(2, 60)) as seat:
+        await seat.press("2", "j", "c")
+        await seat.resize(120, 36)
+        assert seat.title("upper").startswith("Compare")

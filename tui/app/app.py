@@ -108,6 +108,19 @@ class LodeApp(App[None]):
         # Fields report their carets; whoever has the focus is asked anyway.
         pass
 
+    def action_command_palette(self) -> None:
+        from tui.app.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        from textual.theme import ThemeProvider
+
+        from tui.app.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         # Panes are zoomed and keys are explained by actions of our own.
         return (each for each in super().get_system_commands(screen) if each.title in SYSTEM)

@@ -7,7 +7,7 @@ from heapq import nlargest
 from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch, Matcher
 
@@ -29,6 +29,15 @@ LOOKED_AT = 500
 """Records that are looked at in one go: a few milliseconds."""
 
 
+class Palette(CommandPalette):
+    """Textual's palette, which also keeps running in a terminal of a few rows."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # Textual counts the lines of a list only where there is room for some, and pages by them.
+        pages = parameters in (("page_down",), ("page_up",))
+        return not pages or bool(self.query_one(CommandList).scrollable_content_region)
+
+
 class Actions(Provider):
     """What can be done in the pane that has the focus."""
 
@@ -37,7 +46,7 @@ class Actions(Provider):
         focused = screen.focused or screen
         for action in actions_in(screen.where):
             method = f"action_{action.name.partition('(')[0]}"
-            owner = focused if hasattr(focused, method) else screen
+            owner = next(node for node in (focused, screen, screen.app) if hasattr(node, method))
             yield action.help, action.written, partial(owner.run_action, action.name)
 
     async def discover(self) -> Hits:

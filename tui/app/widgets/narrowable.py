@@ -80,9 +80,12 @@ class Narrowable(Vertical):
         return [f"\\ {self.query_text}"] if self.query_text else []
 
     def narrow(self) -> None:
-        """Opens the field."""
+        """Opens the field, or goes back to it: Tab and the mouse leave it open."""
         from tui.app.widgets.narrowing import Narrowing
 
+        if opened := self.query(Narrowing):
+            self.screen.set_focus(opened.first())
+            return
         self._before = self.query_text
         field = Narrowing(self.query_text, placeholder="words, by:usgs, year:2024 …", compact=True, id=FIELD)
         self.mount(field, before=0)

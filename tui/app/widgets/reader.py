@@ -454,7 +454,7 @@ class Reader(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width, ink = self.content_size.width, self.ink
-        if self._layout is None or self._layout.width != self._measure:
+        if width and (self._layout is None or self._layout.width != self._measure):
             # Painted before it was told of its size: what is drawn first is to stay.
             self.on_resize()
         if self._layout is None or ink is None:
