@@ -2,11 +2,19 @@
 
 import asyncio
 import inspect
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.app import lake as lakes
+from tests.app.pseudo import Terminal
+from tests.app.seat import SIZE
 from tui.dossier.dossier import Dossier
+
+LODE = (sys.executable, "-m", "tui")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -36,3 +44,28 @@ def plain_world(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
 def lake(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     """The small dossier about a lake."""
     return lakes.lake(tmp_path_factory.mktemp("lake"))
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
+    """Starts the app on the dossier about a lake, in a folder of its own."""
+    started: list[Terminal] = []
+
+    def start(command: tuple[str, ...] = LODE, controls: bool = True, **environment: str) -> Terminal:
+        lakes.write(tmp_path)
+        world = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(tmp_path / "home"),
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "LODE_CACHE": "",
+            "LODE_STATE": "",
+            "LODE_CONFIG": "",
+            "PYTHONPATH": str(Path(__file__).parent.parent.parent),
+        }
+        started.append(Terminal([*command], tmp_path, world | environment, SIZE, controls))
+        return started[-1]
+
+    yield start
+    for terminal in started:
+        terminal.close()

@@ -303,9 +303,10 @@ async def sit(
     size: tuple[int, int] = SIZE,
     config: Config | None = None,
     session: Session | None = None,
+    keep: Callable[[Session], None] = lambda session: None,
 ) -> AsyncIterator[Seat]:
     """The app on a dossier, ready for keys."""
-    app = LodeApp(dossier, place, config, session)
+    app = LodeApp(dossier, place, config, session, keep)
     # Two clicks of one gesture are a double click, however slow the machine is.
     app.CLICK_CHAIN_TIME_THRESHOLD = 60.0
     app.animation_level = "none"

@@ -116,9 +116,12 @@ async def test_bound_where_the_table_says(lake: Dossier) -> None:
 
 
 def bindings_of(seat: Seat) -> dict[str, str]:
-    """What each key does now, by the first of the app's own parts that has it, from the focus outward."""
+    """What each key does now, by the first of the app's own parts that has it, from the focus outward.
+
+    The app itself, whose keys go before all others, is asked last: no other part has them.
+    """
     found: dict[str, str] = {}
-    for node, bindings in seat.app.screen._modal_binding_chain:
+    for node, bindings in [*seat.app.screen._modal_binding_chain, (seat.app, seat.app._bindings)]:
         if not type(node).__module__.startswith("tui."):
             continue
         for key, all_bound in bindings.key_to_bindings.items():

@@ -23,6 +23,7 @@ from tui.app.actions import (
     TIMELINE,
     Action,
 )
+from tui.app.widgets.bars import Keys
 from tui.dossier.dossier import Dossier
 
 Scene = Callable[[Seat, str, str], Awaitable[None]]
@@ -992,6 +993,32 @@ async def quit_halves(seat: Seat, key: str, where: str) -> None:
     await halves(seat, where)
     await seat.press(key)
     assert seat.app.return_code == 0
+
+
+WAYS = {
+    **OF_PANE,
+    NARROW: "2\\",
+    SEARCH: "/",
+    COMPARE: "2jc",
+    TIMELINE: "t",
+    PROBLEMS: "!",
+    PLACES: "'",
+    HELP: "?",
+    COPY: "Y",
+    JUMP: "f",
+}
+"""The keys that lead to each kind of place."""
+
+
+@scene("suspend", *WAYS)
+async def suspend(seat: Seat, key: str, where: str) -> None:
+    await seat.press(*WAYS[where])
+    before = seat.lines[:-1]
+    await seat.press(key)
+    # Nothing can be suspended here; what the shell sees is for the test in a real terminal.
+    assert seat.lines[:-1] == before
+    said = [piece.text for screen in seat.app.screen_stack for keys in screen.query(Keys) for piece in keys.left]
+    assert "This terminal cannot make room for the shell." in said
 
 
 # Curating

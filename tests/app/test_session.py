@@ -19,13 +19,18 @@ from tui.dossier.link import open_dossier
 
 async def left(dossier: Dossier, folder: Path, *keys: str, session: Session | None = None) -> str:
     """Presses keys, quits, and keeps the session; the screen before the last key."""
-    async with sit(dossier, session=session) as seat:
+    async with sit(dossier, session=session, keep=keeping(dossier, folder)) as seat:
         await seat.press(*keys)
         before = seat.text
         await seat.press("q")
-        assert seat.app.return_code == 0 and seat.app.left is not None
-        keep_session(seat.app.left, dossier, folder)
+        assert seat.app.return_code == 0
+    assert last_session(dossier, folder) is not None
     return before
+
+
+def keeping(dossier: Dossier, folder: Path) -> Callable[[Session], None]:
+    """Keeps sessions in a folder."""
+    return lambda session: keep_session(session, dossier, folder)
 
 
 @pytest.mark.sample(2)
@@ -56,12 +61,10 @@ async def test_the_same_place_the_next_time(lake: Dossier, tmp_path: Path, keys:
 
 @pytest.mark.parametrize("last", ["Y", "ctrl+q"])
 async def test_however_one_leaves_compare_it_is_come_back_to(lake: Dossier, tmp_path: Path, last: str) -> None:
-    async with sit(lake) as seat:
+    async with sit(lake, keep=keeping(lake, tmp_path)) as seat:
         await seat.press("2", "j", "c", "j")
         before = seat.pane("upper")
         await seat.press(last, "q")
-        assert seat.app.left is not None
-        keep_session(seat.app.left, lake, tmp_path)
     async with sit(lake, session=last_session(lake, tmp_path)) as seat:
         assert seat.pane("upper") == before
 

@@ -54,9 +54,17 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
 def lode(tmp_path: Path, cache: str) -> Callable[..., Done]:
     """Runs a command in this process, in an empty folder unless another is given."""
 
-    def run(*arguments: str, folder: Path = tmp_path, terminal: bool = False, **environment: str) -> Done:
+    def run(
+        *arguments: str,
+        folder: Path = tmp_path,
+        terminal: bool = False,
+        typed: bool | None = None,
+        **environment: str,
+    ) -> Done:
         out, err = Terminal() if terminal else StringIO(), StringIO()
-        status = main(arguments, Context(out, err, {"LODE_CACHE": cache, "LODE_STATE": "", **environment}, folder))
+        world = {"LODE_CACHE": cache, "LODE_STATE": "", **environment}
+        typed = terminal if typed is None else typed
+        status = main(arguments, Context(out, err, world, folder, stdin=Terminal() if typed else StringIO()))
         assert isinstance(status, Status)
         return Done(status, out.getvalue(), err.getvalue())
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.test_terminal import Terminal
+from tests.app.pseudo import Terminal
 from tests.cli.conftest import Done, environment_of
 from tests.needs import need
 from tui.cli.completion import SCRIPTS

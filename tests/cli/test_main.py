@@ -411,6 +411,33 @@ def test_json_lines_are_one_object_a_line(lode: Callable[..., Done], tmp_path: P
         assert lines and all(isinstance(json.loads(line), dict) for line in lines)
 
 
+# Where the app can be opened
+
+
+@pytest.mark.parametrize(
+    ("streams", "term", "why"),
+    [
+        ({"terminal": False, "typed": True}, "xterm", "lode: the app needs a terminal; lode search and lode show"),
+        (
+            {"terminal": True, "typed": False},
+            "xterm",
+            "lode: the app reads keys from a terminal, which",
+        ),
+        ({"terminal": True}, "dumb", "lode: the app needs a terminal that can be drawn on, and TERM is dumb"),
+        ({"terminal": True}, "unknown", "lode: the app needs a terminal that can be drawn on, and TERM is unknown"),
+    ],
+)
+def test_the_app_opens_on_a_terminal_only(
+    lode: Callable[..., Done], streams: dict[str, bool], term: str, why: str
+) -> None:
+    done = lode(**streams, TERM=term)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(why)
+    assert len(done.err.splitlines()) == 1
+    # Other commands need none.
+    assert lode("list", "measures", **streams, TERM=term).status == 0
+
+
 # The app's configuration
 
 

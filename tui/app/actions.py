@@ -60,6 +60,7 @@ _WRITTEN = {
 _PANES = (LIST, TEXT, DETAILS)
 _ROWS = (LIST, DETAILS)
 _HALVES = (COMPARE, TIMELINE)
+_EVERYWHERE = (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, PLACES, HELP, COPY, JUMP)
 
 ACTIONS = (
     # Moving
@@ -103,7 +104,7 @@ ACTIONS = (
     ),
     Action(
         "leave",
-        (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, PLACES, HELP, COPY, JUMP),
+        _EVERYWHERE,
         ("escape",),
         "One step out; never quits",
         fixed=True,
@@ -155,6 +156,7 @@ ACTIONS = (
     Action("help", (*_PANES, *_HALVES), ("question_mark", "f1"), "Explain the keys", shown="? F1", fixed=True),
     Action("help", (SEARCH, NARROW), ("f1",), "Explain the keys"),
     Action("quit", (*_PANES, *_HALVES, COPY), ("q",), "Quit", fixed=True),
+    Action("suspend", _EVERYWHERE, ("ctrl+z",), "Back to the shell; its command fg comes back here"),
     # Search
     Action("choose(1)", (SEARCH,), ("down", "ctrl+n"), "Next result", "choose", shown="↓"),
     Action("choose(-1)", (SEARCH,), ("up",), "Previous result; on an empty field, earlier queries", shown="↑"),

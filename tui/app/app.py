@@ -1,17 +1,21 @@
 """The app: one dossier, one main screen, a theme."""
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Offset
 from textual.keys import key_to_character
 from textual.screen import Screen
 
-from tui.app.actions import meant, remap
+from tui.app.actions import HELP, bindings, meant, remap
 from tui.app.config import Config
 from tui.app.drawn import Visible
 from tui.app.ink import Ink, ink_for
@@ -49,6 +53,10 @@ class LodeApp(App[None]):
     TITLE = "lode"
     CSS_PATH = "lode.tcss"
     COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {*App.COMMANDS, _actions, _records}  # type: ignore[assignment, arg-type]
+    # Of what can be done everywhere, what the app does itself: before any screen, and over any box.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(binding, priority=True) for binding in bindings(HELP) if binding.action == "suspend"
+    ]
 
     def __init__(
         self,
@@ -56,6 +64,7 @@ class LodeApp(App[None]):
         place: Place | None = None,
         config: Config | None = None,
         session: Session | None = None,
+        keep: Callable[[Session], None] = lambda session: None,
     ) -> None:
         # Without colour, the terminal's own two and attributes: greys of a theme may not show on its ground.
         plain = "NO_COLOR" in os.environ
@@ -65,8 +74,7 @@ class LodeApp(App[None]):
         self.dossier = dossier
         self._place = place
         self._session = session
-        self.left: Session | None = None
-        """What is to be taken up the next time, once one has quit."""
+        self._keep = keep
         self._config = config or Config()
         remap(self._config.keys)
         theme = self._config.theme or recall("theme")
@@ -132,14 +140,48 @@ class LodeApp(App[None]):
         # With its ink from the start: the first thing painted is the first screen whole.
         return MainScreen(self.dossier, self._place, self._ink(), self._session)
 
+    def get_driver_class(self) -> type[Driver]:
+        found = super().get_driver_class()
+        if sys.platform != "win32":
+            from textual.drivers.linux_driver import LinuxDriver
+
+            from tui.app.terminal import Terminal
+
+            return Terminal if found is LinuxDriver else found
+        return found
+
     async def action_quit(self) -> None:
-        for screen in reversed(self.screen_stack):
-            if rest := getattr(screen, "rest", None):
-                rest()
+        self.end()
+
+    def end(self, status: int = 0) -> None:
+        """Keeps the session and ends the app: one quits, or the system asks for it."""
+        try:
+            self._keep_session()
+        finally:
+            self.exit(return_code=status)
+
+    def _keep_session(self) -> None:
+        """Keeps what is to be taken up the next time, once there is something on screen."""
+        main = next(iter(self.screen_stack), None)
+        if isinstance(main, MainScreen) and main.is_mounted:
+            for screen in reversed(self.screen_stack):
+                if rest := getattr(screen, "rest", None):
+                    rest()
+            self._keep(main.session)
+
+    def action_suspend(self) -> None:
+        """Stops lode until the shell continues it."""
+        from tui.app.outside import outside, stop
+
         main = self.screen_stack[0]
-        if isinstance(main, MainScreen):
-            self.left = main.session
-        self.exit()
+        if (said := outside(self, stop, "the shell")) and isinstance(main, MainScreen):
+            main.say_on_top(said)
+
+    def restore_terminal(self) -> None:
+        """Takes up the terminal again after lode was stopped without being told: the shell had it meanwhile."""
+        from tui.app.outside import outside
+
+        outside(self, lambda signals: "", "the shell")
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, lambda theme: self._take_theme(theme.name))

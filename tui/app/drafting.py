@@ -5,10 +5,9 @@ import os
 from textual.app import App
 
 from tui.app.desk import Desk
-from tui.app.editing import NO_EDITOR
 from tui.app.widgets.reader import Reader
 from tui.catalog.problem import START, Mark
-from tui.curate.editor import editor_command
+from tui.curate.editor import editor_command, why_no_editor
 from tui.curate.insert import InsertError, insert
 from tui.curate.suggest import draft_of
 from tui.curate.yaml import Value, lines
@@ -26,7 +25,7 @@ def insert_draft(desk: Desk, reader: Reader) -> Mark:
     """Writes the chosen words as a draft into the catalog; its place there. Raises InsertError."""
     # Without an editor, nobody would come to fill it in.
     if editor_command(os.environ, desk.dossier.catalog, START) is None:
-        raise InsertError(NO_EDITOR)
+        raise InsertError(why_no_editor(os.environ))
     return insert(desk.dossier.catalog, *_drafted(desk, reader))
 
 

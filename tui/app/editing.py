@@ -1,27 +1,50 @@
-"""The editor in the app's place: it has the terminal until it is closed."""
+"""Opening an editor: one that needs the terminal has it until it is closed; one with a window runs beside the app."""
 
 import os
 import subprocess
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from textual.app import App, SuspendNotSupported
+from textual.app import App
 
+from tui.app.outside import cannot_run, ended, outside, run
 from tui.catalog.problem import Mark
-from tui.curate.editor import editor_command
+from tui.curate.editor import editor_command, has_window, why_no_editor
 
-NO_EDITOR = "No editor is set: export VISUAL or EDITOR."
+LOOK_SECONDS = 0.5
+"""How often it is looked whether an editor with a window has ended."""
+
+Say = Callable[[str], None]
 
 
-def edit(app: App[None], file: Path, mark: Mark) -> str:
-    """Opens the editor at a place in a file; returns what to say where that cannot be."""
+def edit(app: App[Any], file: Path, mark: Mark, say: Say) -> None:
+    """Opens the editor at a place in a file, and says what the user should know of it, also later."""
     command = editor_command(os.environ, file, mark)
     if command is None:
-        return NO_EDITOR
+        say(why_no_editor(os.environ))
+    elif has_window(command):
+        _beside(app, command, say)
+    elif said := outside(app, lambda signals: run(command), "an editor"):
+        say(said)
+
+
+def _beside(app: App[Any], command: Sequence[str], say: Say) -> None:
+    """Starts an editor that has a window of its own, and says if it fails."""
+    nothing = subprocess.DEVNULL
     try:
-        with app.suspend():
-            subprocess.run(command, check=False)
-    except SuspendNotSupported:
-        return "This terminal cannot make room for an editor."
+        # In a session of its own: it stays open when lode or its terminal is closed.
+        process = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
     except OSError as error:
-        return f"{command[0]} cannot be run: {error.strerror or error}"
-    return ""
+        say(cannot_run(command, error))
+        return
+    say(f"Opened in {Path(command[0]).name}. What is saved there shows here.")
+
+    def look() -> None:
+        if process.poll() is None:
+            return
+        timer.stop()
+        if said := ended(command, process.returncode):
+            say(said)
+
+    timer = app.set_interval(LOOK_SECONDS, look)

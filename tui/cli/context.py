@@ -32,7 +32,10 @@ class Status(IntEnum):
     """Nothing found, or `check` has errors."""
     UNUSABLE = 2
     """The command line, the catalog or a file cannot be used at all."""
+    HUNG_UP = 129
     INTERRUPTED = 130
+    TERMINATED = 143
+    """Ended by a signal: 128 and its number."""
 
 
 class CommandError(Exception):
@@ -55,8 +58,9 @@ class Context:
         color: str = "auto",
         catalog: str | None = None,
         outside: bool = False,
+        stdin: TextIO | None = None,
     ) -> None:
-        self.out, self.err = out, err
+        self.out, self.err, self.stdin = out, err, stdin
         self.environment, self.folder = environment, folder
         self.color, self.catalog, self.outside = color, catalog, outside
 
@@ -64,6 +68,11 @@ class Context:
     def terminal(self) -> bool:
         """Whether standard output is a terminal."""
         return self.out.isatty()
+
+    @property
+    def typed(self) -> bool:
+        """Whether standard input is a terminal."""
+        return self.stdin is not None and self.stdin.isatty()
 
     @property
     def colored(self) -> bool:
@@ -155,7 +164,7 @@ def _safe(line: Iterable[Piece]) -> Line:
 
 def real() -> Context:
     """The context of the running process."""
-    return Context(_utf8(sys.stdout), _utf8(sys.stderr), os.environ, Path.cwd())
+    return Context(_utf8(sys.stdout), _utf8(sys.stderr), os.environ, Path.cwd(), stdin=sys.stdin)
 
 
 def _utf8(stream: TextIO | None) -> TextIO:

@@ -14,8 +14,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if options.path is not None:
         context.catalog = options.path
     dossier = context.open()
-    if not context.terminal:
-        raise CommandError("the app needs a terminal; lode search and lode show print instead")
+    _refuse_other_than_terminals(context)
     from tui.app.app import LodeApp
     from tui.app.config import ThemeError, load
     from tui.app.desk import Desk
@@ -35,12 +34,26 @@ def run(options: argparse.Namespace, context: Context) -> Status:
             known(options.at, dossier)
         place = Place(options.at)
     folder = state_folder(context.environment)
-    app = LodeApp(dossier, place, config, last_session(dossier, folder))
+    app = LodeApp(
+        dossier, place, config, last_session(dossier, folder), lambda session: keep_session(session, dossier, folder)
+    )
     _collect_in_small_steps()
     app.run()
-    if app.left is not None:
-        keep_session(app.left, dossier, folder)
-    return Status.UNUSABLE if app.return_code else Status.DONE
+    # Textual has 1 for an app that failed.
+    return Status.UNUSABLE if app.return_code == 1 else Status(app.return_code or 0)
+
+
+def _refuse_other_than_terminals(context: Context) -> None:
+    """Refuses to open the app where it could not be seen, or would hear no keys."""
+    if not context.terminal:
+        raise CommandError("the app needs a terminal; lode search and lode show print instead")
+    if not context.typed:
+        raise CommandError("the app reads keys from a terminal, which standard input is not; lode search needs none")
+    if context.environment.get("TERM") in ("dumb", "unknown"):
+        raise CommandError(
+            f"the app needs a terminal that can be drawn on, and TERM is {context.environment['TERM']}; "
+            "lode search and lode show print instead"
+        )
 
 
 def _collect_in_small_steps() -> None:

@@ -1,10 +1,10 @@
 """Copy: the forms in which what is current can be sent to the clipboard, or shown to be selected by hand."""
 
-import signal
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
-from textual.app import App, ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
@@ -83,31 +83,20 @@ class CopyScreen(ModalScreen[None]):
         self._say(*send(self.app, form, self._desk, self._place))
 
     def action_show(self) -> None:
-        """Makes room for the terminal's own selecting: nothing but the text, unwrapped, until Enter."""
+        """Makes room for the terminal's own selecting: nothing but the text, unwrapped, until a key."""
+        from tui.app.outside import outside, show
+
         self.dismiss(None)
         try:
-            show(self.app, in_form(self._form, self._desk, self._place))
+            text = in_form(self._form, self._desk, self._place)
         except CitationError as error:
             self._say(str(error), "")
-        except SuspendNotSupported:
-            self._say("This terminal cannot make room for it.", "")
+            return
+        if said := outside(self.app, partial(show, text), "it"):
+            self._say(said, "")
 
     def action_leave(self) -> None:
         self.dismiss(None)
 
     async def action_quit(self) -> None:
         await self.app.action_quit()
-
-
-def show(app: App[None], text: str) -> None:
-    """Prints a text below the shell's prompt, where a mouse selects as it does everywhere, and waits for Enter."""
-    with app.suspend():
-        # Who copies with Ctrl+C as elsewhere does not mean to end the app.
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
-            print("\n" + "\n".join(map(visible, text.splitlines())) + "\n")  # noqa: T201 - the app is suspended
-            input("Select it with the mouse. Enter goes back to lode. ")
-        except EOFError:
-            pass
-        finally:
-            signal.signal(signal.SIGINT, before)

@@ -53,8 +53,7 @@ class CuratingScreen(NarrowingScreen[None]):
         """Opens the editor at a place in the catalog, and takes up what was changed there."""
         from tui.app.editing import edit
 
-        if said := edit(self.app, self.desk.dossier.catalog, mark):
-            self.say(said)
+        edit(self.app, self.desk.dossier.catalog, mark, self.say_on_top)
         self._look()
 
     def action_problems(self) -> None:
@@ -135,10 +134,12 @@ class CuratingScreen(NarrowingScreen[None]):
             self._turn_to(before)
             return
         changed = changed_records(before.dossier, self.desk.dossier)
+        self.say_on_top(gone or f"Reloaded: {counted(changed, 'record')} changed.")
+
+    def say_on_top(self, message: str) -> None:
+        """A message in the last line that is on screen."""
         top = self.app.screen
-        (top if isinstance(top, NarrowingScreen) else self).say(
-            gone or f"Reloaded: {counted(changed, 'record')} changed."
-        )
+        (top if isinstance(top, NarrowingScreen) else self).say(message)
 
     def _turn_to(self, desk: Desk) -> str | None:
         """Shows another dossier at the same place; what to say if what was shown is no longer in it."""

@@ -1,0 +1,132 @@
+"""Editors beside the app, work outside it that fails, and the ends that are not `q`."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from tests.app.pseudo import editor
+from tests.app.seat import sit
+from tui.app.app import LodeApp
+from tui.app.outside import outside
+from tui.app.place import Place
+from tui.app.session import Session
+from tui.dossier.dossier import Dossier
+
+WRITING = "import json, os, sys\njson.dump(sys.argv[1:], open(sys.argv[0] + '.json', 'w'))\n"
+
+
+def windowed(folder: Path, name: str, program: str) -> str:
+    """An editor that is taken for one with a window; the command that runs it."""
+    return str(Path(editor(folder, program)).rename(folder / name))
+
+
+async def test_an_editor_with_a_window_runs_beside_the_app(
+    lake: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    # It stays open until the test says so, and has no terminal.
+    waits = f"open({str(tmp_path / 'pipe')!r}).read()\nassert not any(map(os.isatty, range(3)))"
+    command = windowed(tmp_path, "code", WRITING + waits)
+    monkeypatch.setenv("VISUAL", f"{command} --wait")
+    async with sit(lake, Place("orla")) as seat:
+        before = seat.read()
+        await seat.press("e")
+        assert seat.footer.startswith("Opened in code. What is saved there shows here.")
+        assert seat.read() == before
+        await seat.press("n")
+        assert "2 of 4" in seat.position("text")
+        (tmp_path / "pipe").write_text("done")
+    line = lake.entities["orla"].mark.line
+    at = json.loads(Path(f"{command}.json").read_text())
+    assert at == ["--wait", "--goto", f"{lake.catalog}:{line}:{lake.entities['orla'].mark.column}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "program", "said"),
+    [
+        ("subl", "raise SystemExit(3)", "subl ended with status 3."),
+        ("zed", "import os; os.kill(os.getpid(), 9)", "zed was ended by signal 9 (Killed)."),
+    ],
+)
+async def test_an_editor_with_a_window_that_fails_is_said(
+    lake: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, program: str, said: str
+) -> None:
+    monkeypatch.setenv("VISUAL", windowed(tmp_path, name, program))
+    monkeypatch.setattr("tui.app.editing.LOOK_SECONDS", 0.01)
+    async with sit(lake, Place("orla")) as seat:
+        await seat.press("e")
+        await seat.until(lambda: seat.footer.startswith(said))
+
+
+async def test_an_editor_with_a_window_that_is_not_there_is_said(
+    lake: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "/nowhere/gvim -f")
+    async with sit(lake, Place("orla")) as seat:
+        await seat.press("e")
+        assert seat.footer.startswith("gvim cannot be run: No such file or directory")
+
+
+@pytest.fixture
+def suspended(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """A terminal that makes room; what the app did with it."""
+    done: list[str] = []
+
+    @contextmanager
+    def suspend(app: App[None]) -> Iterator[None]:
+        done.append("left")
+        yield
+        done.append("back")
+
+    monkeypatch.setattr(LodeApp, "suspend", suspend)
+    yield done
+
+
+async def test_work_outside_that_fails_is_said_and_the_app_comes_back(lake: Dossier, suspended: list[str]) -> None:
+    def fail(signals: object) -> str:
+        raise RuntimeError("no room")
+
+    async with sit(lake) as seat:
+        assert outside(seat.app, fail, "it") == "That failed: no room"
+        assert suspended == ["left", "back"]
+
+
+async def test_what_cannot_be_shown_to_be_selected_is_said(lake: Dossier, suspended: list[str]) -> None:
+    async with sit(lake) as seat:
+        await seat.press("Y", "s")
+        # Standard input is no terminal here.
+        assert seat.footer.startswith("That failed: (25, ")
+        assert suspended == ["left", "back"]
+
+
+async def test_the_session_is_kept_when_the_system_ends_the_app(lake: Dossier) -> None:
+    kept: list[Session] = []
+    async with sit(lake, keep=kept.append) as seat:
+        await seat.press("2", "j")
+        seat.app.end(143)
+        await seat.settle()
+        assert seat.app.return_code == 143
+    assert [session.history.current.record for session in kept] == ["orla"]
+
+
+async def test_the_app_ends_though_the_session_cannot_be_kept(lake: Dossier) -> None:
+    def fail(session: Session) -> None:
+        raise OSError("disk full")
+
+    async with sit(lake, keep=fail) as seat:
+        with pytest.raises(OSError, match="disk full"):
+            seat.app.end(129)
+        await seat.settle()
+        assert seat.app.return_code == 129
+
+
+def test_an_app_that_shows_nothing_yet_can_be_ended(lake: Dossier) -> None:
+    kept: list[Session] = []
+    app = LodeApp(lake, keep=kept.append)
+    app.end(143)
+    assert (app.return_code, kept) == (143, [])

@@ -1,0 +1,224 @@
+"""Signals, editors and stops in a real terminal: it is left as it was, the session is kept, and the app comes back."""
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.app.pseudo import Terminal, editor, last
+
+pytestmark = pytest.mark.slow
+
+Start = Callable[..., Terminal]
+
+WHOLE = ("1 Articles 3", "2 Entities 24", "3 Figures 4", "4 Text", "5 Details", "q quit")
+"""What is on screen in every pane."""
+
+ESCAPE = "\x1b[27u"
+"""The key as terminals send it that tell it from the beginning of another."""
+
+SHELL = ("bash", "--norc", "--noprofile", "-i")
+
+
+def left_as_it_was(written: str) -> None:
+    """Asserts that the terminal shows the shell's screen, and reports neither mouse, focus nor pastes."""
+    assert [last(written, mode) for mode in ("1049", "25", "7")] == ["l", "h", "h"]
+    for mode in ("1000", "1003", "1004", "1006", "1015", "2004"):
+        assert last(written, mode) == "l", mode
+    # What only some terminals can.
+    for mode in ("1016", "2048"):
+        assert last(written, mode) in ("l", ""), mode
+    # Of the kitty keyboard protocol, as much was taken back as was asked for.
+    assert written.count("\x1b[>25u") == written.count("\x1b[<u") > 0
+    assert "Traceback" not in written
+
+
+def kept(folder: Path) -> str:
+    """The record of the place that a session was left at."""
+    [file] = [file for file in folder.iterdir() if file.name != "user.json"]
+    places: list[dict[str, str]] = json.loads(file.read_text())["places"]
+    return places[-1]["record"]
+
+
+def at_orla(terminal: Terminal) -> None:
+    """Goes to Orla Lake."""
+    terminal.until(*WHOLE)
+    terminal.press("2j\r")
+    terminal.until("entities › Orla Lake", "Esc to Entities")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_the_app_in_order(start: Start, tmp_path: Path, number: signal.Signals) -> None:
+    terminal = start(LODE_STATE=str(tmp_path / "state"))
+    at_orla(terminal)
+    # A terminal that reports its size, and the mouse by pixels.
+    terminal.press("\x1b[?2048;2$y")
+    terminal.until("\x1b[?2048h", "\x1b[?1016h")
+    terminal.process.send_signal(number)
+    assert terminal.finish() == 128 + number
+    assert terminal.settings() == terminal.before
+    left_as_it_was(terminal.written)
+    assert kept(tmp_path / "state") == "orla"
+
+
+@pytest.mark.parametrize("controls", [True, False], ids=["with a signal", "without a signal"])
+def test_a_closed_window_keeps_the_session(start: Start, tmp_path: Path, controls: bool) -> None:
+    terminal = start(controls=controls, LODE_STATE=str(tmp_path / "state"))
+    at_orla(terminal)
+    assert terminal.hang_up() == 128 + signal.SIGHUP
+    assert kept(tmp_path / "state") == "orla"
+
+
+def test_it_is_drawn_though_standard_error_is_a_file(start: Start, tmp_path: Path) -> None:
+    terminal = start(("sh", "-c", f"exec {sys.executable} -m tui 2>errors"))
+    terminal.until(*WHOLE)
+    terminal.press("q")
+    assert terminal.finish() == 0
+    assert (tmp_path / "errors").read_text() == ""
+
+
+# Stopped and continued
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [("", WHOLE), ("/", ["Search everything"]), ("\x10", ["Search for commands"]), ("?", ["Esc closes"])],
+    ids=["the panes", "search", "the palette", "help"],
+)
+def test_ctrl_z_goes_to_the_shell_and_fg_comes_back(start: Start, key: str, shown: tuple[str, ...]) -> None:
+    terminal = start(SHELL, PS1="SHELL ")
+    terminal.until("SHELL ")
+    terminal.press(f"{sys.executable} -m tui\r")
+    terminal.until(*WHOLE)
+    if key:
+        terminal.press(key)
+        terminal.until(*shown)
+    terminal.press("\x1a")
+    terminal.until("Stopped", "SHELL ")
+    left_as_it_was(terminal.written[: terminal.written.rindex("Stopped")])
+    terminal.press("fg\r")
+    terminal.until(*shown)
+    assert [last(terminal.written, mode) for mode in ("1049", "25", "1000")] == ["h", "l", "h"]
+    terminal.press((ESCAPE if key else "") + "2j")
+    terminal.until("entities › Orla Lake · preview")
+    terminal.press("q")
+    terminal.until("SHELL ")
+    left_as_it_was(terminal.written[: terminal.written.rindex("SHELL ")].replace("\x1b[?2004h", ""))
+    terminal.press("echo status=$?\r")
+    terminal.until("status=0")
+
+
+def test_what_was_stopped_without_being_told_takes_the_terminal_up_again(start: Start) -> None:
+    terminal = start(SHELL, PS1="SHELL ")
+    terminal.until("SHELL ")
+    terminal.press(f"{sys.executable} -m tui\r")
+    terminal.until(*WHOLE)
+    os.kill(terminal.foreground, signal.SIGSTOP)
+    terminal.until("Stopped", "SHELL ")
+    terminal.press("fg\r")
+    terminal.until("\x1b[?1049h", *WHOLE)
+    terminal.press("q")
+    terminal.until("SHELL ")
+    # The settings that the shell gives to what it runs.
+    terminal.press("stty -a | tr ' ' '\\n' | grep -x -e echo -e icanon | sort | tr '\\n' ' '\r")
+    terminal.until("echo icanon")
+
+
+def test_where_no_shell_waits_ctrl_z_stops_nothing(start: Start) -> None:
+    terminal = start()
+    terminal.until(*WHOLE)
+    terminal.press("\x1a")
+    terminal.until("No shell runs this app that could continue it.", *WHOLE)
+    terminal.press("q")
+    assert terminal.finish() == 0
+
+
+# Editors
+
+
+BEHAVING = """
+import os, signal, sys, tty
+from pathlib import Path
+
+exec((Path(sys.argv[0]).parent / "behaviour").read_text())
+"""
+
+
+def test_an_editor_that_fails_is_said_in_the_running_app(start: Start, tmp_path: Path) -> None:
+    script = editor(tmp_path, BEHAVING)
+    terminal = start(EDITOR=script)
+    terminal.until(*WHOLE)
+
+    def edit(behaviour: str, *markers: str) -> None:
+        (tmp_path / "behaviour").write_text(behaviour)
+        terminal.press("e")
+        terminal.until(*markers)
+
+    edit("sys.exit(3)", "vi ended with status 3.", *WHOLE)
+    raw = "tty.setraw(0); os.set_blocking(0, False); os.write(1, b'\\x1b[?25h'); os.kill(os.getpid(), 9)"
+    edit(raw, "vi was ended by signal 9 (Killed).", *WHOLE)
+    edit("try: print('EDITING', flush=True); input()\nexcept KeyboardInterrupt: sys.exit(5)", "EDITING")
+    terminal.press("\x03")
+    terminal.until("vi ended with status 5.", *WHOLE)
+    edit("print('EDITING', flush=True); input()", "EDITING")
+    terminal.press("\x1c")
+    terminal.until("vi was ended by signal 3 (Quit).", *WHOLE)
+    Path(script).unlink()
+    edit("", "vi cannot be run: No such file or directory", *WHOLE)
+    terminal.press("2j")
+    terminal.until("entities › Orla Lake · preview")
+    terminal.press("q")
+    assert terminal.finish() == 0
+    assert terminal.settings() == terminal.before
+    left_as_it_was(terminal.written)
+
+
+def test_an_editor_can_be_stopped_as_elsewhere(start: Start, tmp_path: Path) -> None:
+    stopping = "import os, signal\nos.kill(0, signal.SIGTSTP)\nprint('EDITING AGAIN', flush=True)\ninput()"
+    terminal = start(SHELL, PS1="SHELL ", EDITOR=editor(tmp_path, stopping))
+    terminal.until("SHELL ")
+    terminal.press(f"{sys.executable} -m tui\r")
+    terminal.until(*WHOLE)
+    terminal.press("e")
+    terminal.until("Stopped", "SHELL ")
+    terminal.press("fg\r")
+    terminal.until("EDITING AGAIN")
+    terminal.press("\r")
+    terminal.until(*WHOLE)
+    terminal.press("q")
+    terminal.until("SHELL ")
+
+
+@pytest.mark.parametrize("keys", ["e", "Ys"], ids=["an editor", "what is shown to be selected"])
+def test_a_signal_that_comes_meanwhile_ends_the_app_afterwards(start: Start, tmp_path: Path, keys: str) -> None:
+    terminal = start(
+        EDITOR=editor(tmp_path, "print('EDITING', flush=True)\ninput()"), LODE_STATE=str(tmp_path / "state")
+    )
+    at_orla(terminal)
+    terminal.press(keys)
+    terminal.until("EDITING" if keys == "e" else "Enter goes back to lode.")
+    terminal.process.send_signal(signal.SIGTERM)
+    if keys == "e":
+        terminal.press("\r")
+    assert terminal.finish() == 128 + signal.SIGTERM
+    assert terminal.settings() == terminal.before
+    left_as_it_was(terminal.written)
+    assert kept(tmp_path / "state") == "orla"
+
+
+def test_several_keys_go_back_from_what_is_shown_to_be_selected(start: Start) -> None:
+    terminal = start()
+    terminal.until(*WHOLE)
+    for key in ("q", "\x1b", "\x03", "\x04", "\n", "\x1b[A\x1bOBx \r"):
+        terminal.press("Ys")
+        terminal.until("“Salt under the ice”", "Enter goes back to lode.")
+        terminal.press(key)
+        terminal.until(*WHOLE)
+    terminal.press("q")
+    assert terminal.finish() == 0
+    assert terminal.settings() == terminal.before
+    left_as_it_was(terminal.written)

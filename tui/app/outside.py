@@ -1,0 +1,147 @@
+"""Work outside the app: the app is suspended, and something else has the terminal until it is done."""
+
+import os
+import re
+import select
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from textual.app import App, SuspendNotSupported
+
+from tui.text.safe import visible
+
+if sys.platform != "win32":
+    import termios
+    import tty
+
+Work = Callable[[socket.socket], str]
+"""Something to do with the whole terminal; returns what to say about it. The socket can be read once a signal came."""
+
+MEANWHILE: dict[str, Any] = {
+    "SIGINT": lambda *_: None,
+    "SIGQUIT": lambda *_: None,
+    "SIGTSTP": signal.SIG_DFL,
+    "SIGCONT": signal.SIG_DFL,
+}
+"""What signals do while the app is suspended: keys interrupt only what has the terminal, and stop lode with it.
+
+They are not ignored, because a program that is started would ignore them as well.
+"""
+
+BACK = b"\r\nqQ\x1b\x04"
+"""The keys that go back to the app: Enter, q, Escape, Ctrl+D. Ctrl+C does so by its signal."""
+
+SEQUENCE = rb"\x1b[\[O][0-?]*[ -/]*[@-~]"
+"""What other keys send, such as an arrow."""
+
+
+def outside(app: App[Any], work: Work, purpose: str) -> str:
+    """Suspends the app for some work. Returns what to say about it; a failure is said as well."""
+    said = ""
+    try:
+        with app.suspend(), _signals_set_aside() as signals:
+            try:
+                said = work(signals)
+            except Exception as error:
+                said = f"That failed: {error}"
+    except SuspendNotSupported:
+        return f"This terminal cannot make room for {purpose}."
+    return said
+
+
+@contextmanager
+def _signals_set_aside() -> Iterator[socket.socket]:
+    """Keeps signals from the app; those that end it are handed to it afterwards."""
+    reader, writer = socket.socketpair()
+    writer.setblocking(False)
+    wakeup = signal.set_wakeup_fd(writer.fileno())
+    numbers = {getattr(signal, name): handler for name, handler in MEANWHILE.items() if hasattr(signal, name)}
+    before = {number: signal.signal(number, handler) for number, handler in numbers.items()}
+    try:
+        yield reader
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(wakeup)
+        writer.close()
+        for number in reader.recv(4096):
+            if number not in numbers:
+                signal.raise_signal(number)
+        reader.close()
+
+
+@contextmanager
+def _settings_kept() -> Iterator[None]:
+    """Puts back the terminal's settings: a program that was killed leaves its own."""
+    before = _settings()
+    try:
+        yield
+    finally:
+        if before and sys.platform != "win32":
+            with suppress(termios.error):
+                termios.tcsetattr(0, termios.TCSADRAIN, before)
+            os.set_blocking(0, True)
+            os.set_blocking(1, True)
+
+
+def _settings() -> "list[Any] | None":
+    """The terminal's settings; None where there are none, or no longer."""
+    if sys.platform != "win32":
+        with suppress(termios.error):
+            return termios.tcgetattr(0)
+    return None
+
+
+def run(command: Sequence[str]) -> str:
+    """Runs a program on the terminal until it ends; returns how, unless it ended well."""
+    with _settings_kept():
+        try:
+            status = subprocess.run(command, check=False).returncode
+        except OSError as error:
+            return cannot_run(command, error)
+    return ended(command, status)
+
+
+def cannot_run(command: Sequence[str], error: OSError) -> str:
+    """Why a program could not be started."""
+    return f"{Path(command[0]).name} cannot be run: {error.strerror or error}"
+
+
+def ended(command: Sequence[str], status: int) -> str:
+    """How a program ended, by its exit status or the negative number of a signal; empty where it ended well."""
+    name = Path(command[0]).name
+    if status < 0:
+        return f"{name} was ended by signal {-status} ({signal.strsignal(-status)})."
+    return f"{name} ended with status {status}." if status else ""
+
+
+def show(text: str, signals: socket.socket) -> str:
+    """Prints a text below the shell's prompt, where a mouse selects as it does everywhere, and waits for a key."""
+    with _settings_kept():
+        if sys.platform != "win32":
+            tty.setcbreak(0)
+        _print("", *text.splitlines(), "", "Select it with the mouse. q, Esc or Enter goes back to lode.")
+        while signals.fileno() not in select.select([0, signals.fileno()], [], [])[0]:
+            keys = os.read(0, 1024)
+            if not keys or set(re.sub(SEQUENCE, b"", keys)) & set(BACK):
+                break
+    return ""
+
+
+def _print(*lines: str) -> None:
+    """Prints lines as a terminal can take them."""
+    print(*map(visible, lines), sep="\n", flush=True)  # noqa: T201 - the app does not draw now
+
+
+def stop(signals: socket.socket) -> str:
+    """Stops lode and what runs with it, as Ctrl+Z does to any program, until the shell continues it."""
+    if sys.platform == "win32" or os.getpgrp() == os.getsid(0):
+        return "No shell runs this app that could continue it."
+    os.kill(0, signal.SIGTSTP)
+    return ""
