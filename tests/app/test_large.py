@@ -11,8 +11,9 @@ from tests.app.seat import sit
 from tests.app.test_halves import words
 from tests.conftest import Linked
 from tests.growth import assert_nearly_linear
+from tui.app import contents
 from tui.app.contents import DetailsOf
-from tui.app.place import FIGURES, Place
+from tui.app.place import DETAILS, FIGURES, Place
 from tui.app.spots import Spot, Spots
 from tui.dossier.dossier import Dossier
 from tui.quantity.interval import Interval, Value
@@ -132,3 +133,14 @@ def test_a_place_is_found_in_the_stretch_where_it_lies(linked: Linked) -> None:
                 assert spots.inside("silt", article, Span(start, end)) == next(lies, None)
     assert [number for number, _ in spots.in_article("silt", "c")] == [3, 4]
     assert spots.in_article("silt", "b") == spots.in_article("silt", "gone") == []
+
+
+async def test_only_the_rows_of_details_that_are_seen_are_made(
+    crowded: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+    monkeypatch.setattr(contents, "claimant_name", lambda figure, dossier: made.append(figure) or "somebody")
+    async with sit(crowded, Place("russia", pane=DETAILS), (160, 40)) as seat:
+        await seat.press("5", "G")
+        assert seat.row("details").startswith("1,000 t reserves")
+        assert 10 < len(made) < 120

@@ -3,13 +3,14 @@
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from rich.cells import cell_len
 
 from tui.app.desk import Desk
 from tui.app.place import HALVES, Place
 from tui.app.spots import HITS, Spots
-from tui.app.widgets.rows import Row
+from tui.app.widgets.rows import LateRow, Row
 from tui.dossier.compare import group_of
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Relation, Source
@@ -194,7 +195,7 @@ class DetailsOf:
             return
         yield self._heading("Relations")
         for name, other_id, relation in [*outward, *inward]:
-            yield self._relation(name, other_id, relation)
+            yield LateRow(other_id, partial(self._relation, name, other_id, relation))
 
     def _relation(self, name: str, other: str, relation: Relation) -> Row:
         source = relation.sources[0]
@@ -226,19 +227,23 @@ class DetailsOf:
         figures = sorted(figures, key=size_of, reverse=True)
         if figures:
             yield self._heading(heading, str(len(figures)))
-        for figure in figures:
-            left = [Piece(f"{value_text(figure, self.dossier):>16} ", "number"), Piece(visible(figure.label))]
-            yield Row(figure.id, left, [Piece(claimant_name(figure, self.dossier), "dim")])
+        yield from (LateRow(figure.id, partial(self._figure_row, figure)) for figure in figures)
+
+    def _figure_row(self, figure: Figure) -> Row:
+        left = [Piece(f"{value_text(figure, self.dossier):>16} ", "number"), Piece(visible(figure.label))]
+        return Row(figure.id, left, [Piece(claimant_name(figure, self.dossier), "dim")])
 
     def _events(self, events: Iterable[Event], article: str | None = None) -> Iterator[Row]:
         """Events by date; of those in an article, each where it is told there."""
         events = sorted(events, key=lambda e: order(e.resolved or e.date))
         if events:
             yield self._heading("Events", str(len(events)))
-        for event in events:
-            date = Piece(f"{event_date(event):>16} ", "number")
-            occurrence = self._here(event.id, article) if article else 0
-            yield Row(event.id, [date, Piece(visible(event.what))], [], occurrence)
+        yield from (LateRow(event.id, partial(self._event_row, event, article)) for event in events)
+
+    def _event_row(self, event: Event, article: str | None) -> Row:
+        date = Piece(f"{event_date(event):>16} ", "number")
+        occurrence = self._here(event.id, article) if article else 0
+        return Row(event.id, [date, Piece(visible(event.what))], [], occurrence)
 
     def _figure(self, figure: Figure, occurrence: int) -> Iterator[Row]:
         head = [Piece(value_text(figure, self.dossier), "number"), Piece(f" · {visible(figure.label)}")]
@@ -348,8 +353,11 @@ class DetailsOf:
         if counts:
             yield self._heading("Entities", str(len(counts)))
         for id, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
-            right = [Piece(f"{self.dossier.entities[id].type}", "dim"), Piece(f" {count:>4}")]
-            yield Row(id, [Piece(" "), entity_piece(id, self.dossier)], right, self._here(id, article.id))
+            yield LateRow(id, partial(self._named_in, article.id, id, count))
+
+    def _named_in(self, article: str, id: str, count: int) -> Row:
+        right = [Piece(self.dossier.entities[id].type, "dim"), Piece(f" {count:>4}")]
+        return Row(id, [Piece(" "), entity_piece(id, self.dossier)], right, self._here(id, article))
 
     def _here(self, record: str, article: str) -> int:
         """The first spot of a record in an article."""

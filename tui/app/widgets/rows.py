@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, overload
 
 from rich.segment import Segment
@@ -29,6 +30,30 @@ class Row:
     right: Line
     occurrence: int = 0
     """Which spot of the target the row means."""
+
+
+class LateRow(Row):
+    """A row that is made when it is first drawn or gone to; what it leads to is known before."""
+
+    def __init__(self, target: str | None, make: Callable[[], Row]) -> None:
+        self.__dict__.update(target=target, _make=make)
+
+    @cached_property
+    def _made(self) -> Row:
+        made: Row = self.__dict__["_make"]()
+        return made
+
+    @property
+    def left(self) -> Line:
+        return self._made.left
+
+    @property
+    def right(self) -> Line:
+        return self._made.right
+
+    @property
+    def occurrence(self) -> int:
+        return self._made.occurrence
 
 
 def wrapped(line: Line, width: int, target: str | None = None) -> Iterator[Row]:
