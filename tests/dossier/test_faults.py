@@ -68,7 +68,6 @@ def test_an_error_at_any_step_of_keeping_it_leaves_the_old_and_an_answer(
     names: list[str] = []
     keep_in_steps(dossier, cache, names.append)
     (old,) = kept_files(cache)
-    before = old.read_bytes()
     steps = [name for name in names if name.startswith("before") and name != "before delete"]
     assert {"before make folder", "before write", "before create", "before sync", "before rename"} <= {*steps}
     for step in dict.fromkeys(steps):
@@ -77,6 +76,8 @@ def test_an_error_at_any_step_of_keeping_it_leaves_the_old_and_an_answer(
             if reached == step:
                 raise OSError(code, os.strerror(code))
 
+        # It says when it was written: what an earlier step let through is another file.
+        before = old.read_bytes()
         keep_in_steps(dossier, cache, fail)
         assert kept_files(cache) == [old], step
         # By then, the new file may have taken the old one's place.

@@ -259,6 +259,19 @@ def test_any_shape_of_catalog_is_refused_without_failing(tmp_path: Path, text: s
     assert refused(tmp_path / "catalog.yaml")
 
 
+def test_a_check_of_a_figure_that_is_left_out_is_no_second_problem(folder: Folder) -> None:
+    dossier = open_dossier(folder(CATALOG.replace("number: 4 tons", "number: 6 tons"), a=A, b=B))
+    assert [problem.mark.line for problem in dossier.problems] == [line("number: 4 tons")]
+
+
+def test_a_check_of_a_draft_that_is_no_figure_yet_fails(folder: Folder) -> None:
+    draft = CATALOG.replace("    measure: reserves\n    subject: mine\n    sources", "    draft: true\n    sources")
+    assert errors(open_dossier(folder(draft, a=A, b=B)).problems) == [
+        "no figure has the id “mine-rest”; nearest: mine-reserves",
+        "no figure has the id “mine-rest”; nearest: mine-reserves",
+    ]
+
+
 # Merge conflicts
 
 

@@ -10,7 +10,7 @@ from tests.hostile.pieces import ARTICLE, CATALOG, run, write
 from tui.app.widgets.reader import Reader
 from tui.dossier.link import open_dossier
 
-FILLERS = ["\u3164", "\u115f", "\uffa0", "\u2800", "\u034f", "\u00ad", "\u200b", "\u200d", "\ufe0f", "\U000e0067"]
+FILLERS = ["\u3164", "\u2800", "\u034f", "\u200d", "\U000e0067"]
 
 HIDDEN = "\u202bthe re\u00adprinted\u200e Auf\u200clage\u202c of it\u2060self,\u200f \u2067by\u2069 Ros\u200datom\ufeff"
 READ = "the reprinted Auflage of itself, by Rosatom"
