@@ -1,9 +1,9 @@
 """lode installed from its wheel, unpacked from its sdist, and in a checkout: its own dossier comes along."""
 
 import os
+import shutil
 import subprocess
 import sys
-import tarfile
 import zipfile
 from pathlib import Path
 
@@ -102,8 +102,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sdist")
     run("-m", "build", "--sdist", "--no-isolation", "--outdir", str(folder), str(ROOT), folder=folder)
     (built,) = folder.glob("lode_tui-*.tar.gz")
-    with tarfile.open(built) as archive:
-        archive.extractall(folder, filter="data")
+    shutil.unpack_archive(built, folder)
     return folder / built.name.removesuffix(".tar.gz")
 
 
