@@ -60,3 +60,20 @@ def assert_nearly_linear(count: Callable[[int], int], size: int) -> None:
     assert counts[0] > 0
     if counts[1] > 2.6 * counts[0] or counts[2] > 2.6 * counts[1]:
         pytest.fail(f"{counts} for {size}, {2 * size} and {4 * size}")
+
+
+class Steps:
+    """Counts the steps that an algorithm tells of: `count` of many functions."""
+
+    def __init__(self) -> None:
+        self.taken = 0
+
+    def __call__(self, steps: int) -> None:
+        self.taken += steps
+
+
+def steps(work: Callable[[Steps], object]) -> int:
+    """How many steps some work takes that is given a counter."""
+    counter = Steps()
+    work(counter)
+    return counter.taken

@@ -1,18 +1,17 @@
 """A draft for selected words: an exact quote, the shortest context that makes it unique, and the number in it."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.growth import assert_nearly_linear, steps
 from tui.curate.quoting import Quoted, quote_of, widened
 from tui.curate.suggest import draft_of, new_id, suggest
 from tui.dossier.link import open_dossier
 from tui.quantity.quantity import QuantityError
 from tui.text.document import Document
-from tui.text.quote import find
 from tui.text.span import Span
 
 CATALOG = "units:\n  - id: t\n    name: tonne\n    written: [tons]\nmeasures:\n  - id: r\n    name: r\n    unit: t\n"
@@ -126,52 +125,27 @@ def test_selected_words_become_a_draft(
         assert entry["measure"] == "r"
 
 
-def work(path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
-    """What suggesting takes: calls of whatever function, and the characters that quotes are looked for in."""
-    dossier = open_dossier(path)
-    count = 0
-
-    def counted(text: str, *words: Any, within: Span | None = None) -> Any:
-        nonlocal count
-        count += len(text) if within is None else within.end - within.start
-        return find(text, *words, within=within)
-
-    def call(frame: Any, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    with monkeypatch.context() as patched:
-        patched.setattr("tui.curate.quoting.find", counted)
-        before = sys.getprofile()
-        sys.setprofile(call)
-        try:
-            assert any(suggest(dossier, ["a"]).values())
-        finally:
-            sys.setprofile(before)
-    return count
-
-
 @pytest.mark.parametrize(
     "part",
     [
-        pytest.param("5 ", marks=pytest.mark.slow),
-        pytest.param("5 5 w{} ", marks=pytest.mark.slow),
+        "5 ",
+        "5 5 w{} ",
         "word{} {} tons ",
-        pytest.param("It is 12 percent of all. ", marks=pytest.mark.slow),
+        "It is 12 percent of all. ",
         "Ada Moss{} ",
-        pytest.param("ada Moss said 12 in May ", marks=pytest.mark.slow),
+        "ada Moss said 12 in May ",
         "塩5",
+        "In 19{}. ",
+        "a{}a",
     ],
 )
-def test_the_work_grows_with_the_text_and_no_faster(
-    folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, part: str
-) -> None:
-    small, large = (
-        work(folder(ARTICLE, a="T\n" + "".join(part.format(i, i) for i in range(size))), monkeypatch)
-        for size in (250, 1000)
-    )
-    # Four times the text: four times the work, and a little for putting it in order.
-    assert large < 5 * small
+def test_the_steps_grow_with_the_text_and_no_faster(folder: Callable[..., Path], part: str) -> None:
+    def count(size: int) -> int:
+        text = "T\n" + "".join(part.format(i, i) for i in range(size))
+        dossier = open_dossier(folder(ARTICLE, a=text))
+        return len(text) + steps(lambda counter: suggest(dossier, ["a"], counter))
+
+    assert_nearly_linear(count, 60)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.fold import fold
-from tui.text.quote import Matches, find, nearest
+from tests.growth import Steps, assert_nearly_linear, steps
+from tui.text.fold import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, fold
+from tui.text.nearest import nearest
+from tui.text.phrases import Phrases
+from tui.text.quote import Matches, Quotes, cuts, find, find_within
 from tui.text.span import Span
 
 
@@ -217,13 +220,13 @@ def test_prefix_and_suffix_settle_which(prefix: str, suffix: str, which: list[in
     [(Span(0, 19), [0, 8, 14]), (Span(0, 4), [0]), (Span(1, 12), [8]), (Span(8, 18), [8, 14]), (Span(9, 17), [])],
 )
 def test_within_bounds_the_search(within: Span, starts: list[int]) -> None:
-    assert [span.start for span in find("tons of tons, tons.", "tons", within=within).spans] == starts
+    assert [span.start for span in find_within("tons of tons, tons.", "tons", within).spans] == starts
 
 
 def test_within_does_not_hide_what_a_match_cuts() -> None:
     text = "28.5 million"
-    assert find(text, "28", within=Span(0, 2)) == Matches(())
-    assert find(text, "8.5", within=Span(1, 4)) == Matches(())
+    assert find_within(text, "28", Span(0, 2)) == Matches(())
+    assert find_within(text, "8.5", Span(1, 4)) == Matches(())
 
 
 @pytest.mark.parametrize(("text", "quote"), [("", ""), ("one", ""), ("", "one"), ("one", "two"), ("one", "one one")])
@@ -293,3 +296,140 @@ def test_the_hint_cuts_no_word(text: str, quote: str, hint: str) -> None:
 
 def test_an_empty_text_has_no_hint() -> None:
     assert nearest("", "quote") is None
+
+
+def test_the_hint_for_a_long_quote_is_where_the_text_says_something_else() -> None:
+    text = " ".join(f"word{i}" for i in range(4000))
+    quote = text[:20_000].replace("word1500", "another1500")
+    assert len(quote) > 20_000
+    hint = nearest(text, quote)
+    assert hint is not None and "word1500" in hint and set(hint.split()) <= set(text.split()) and len(hint) < 1000
+
+
+def test_the_hint_for_a_long_quote_of_other_words_is_none() -> None:
+    assert nearest("all of this is something else. " * 3000, "xyz " * 5000) is None
+
+
+# Many quotes, and long ones
+
+
+PIECES = "a|a|b|ab|1|12|123| | |  |\n|\u00a0|\u2009|.|,|'|’|′|ʼ|-|–|−|“|\"|$|(|é|e\u0301|漢|_".split("|")
+pieces = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+FOLDED = str.maketrans("’'–-\u00a0“\n", "'’-− \" ")
+
+
+@st.composite
+def texts_with_quotes(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """A text and quotes that are in it or almost."""
+    text = draw(pieces)
+    cuts = draw(
+        st.lists(st.tuples(st.integers(0, len(text)), st.integers(1, 6), st.booleans()), min_size=4, max_size=4)
+    )
+    quotes = [text[start : start + size] for start, size, _ in cuts]
+    return text, [
+        quote.translate(FOLDED) if folded else quote for quote, (_, _, folded) in zip(quotes, cuts, strict=True)
+    ]
+
+
+def _by_comparing(text: str, quote: str, prefix: str, suffix: str) -> Matches:
+    """What finding a quote means, said by a pattern that is tried at every place."""
+
+    def pattern(words: str) -> str:
+        return "".join(
+            _pattern(match[0], words[: match.start()][-1:], words[match.end() :][:1])
+            for match in re.finditer(r"\s+|.", words)
+        )
+
+    for folded, words in ((False, re.escape(quote)), (True, pattern(quote))):
+        if prefix or suffix:
+            words = rf"{pattern(prefix.strip())}\s*(?P<quote>{words})\s*{pattern(suffix.strip())}"
+        else:
+            words = f"(?P<quote>{words})"
+        spans = dict.fromkeys(Span(*place.span("quote")) for place in re.finditer(rf"(?={words})", text))
+        if whole := tuple(span for span in spans if not cuts(text, span)):
+            return Matches(whole, folded)
+    return Matches(())
+
+
+def _pattern(piece: str, before: str, after: str) -> str:
+    between_digits = before.isdigit() and after.isdigit()
+    if piece.isspace() and not between_digits:
+        return r"\s+"
+    if piece in SINGLE_QUOTES and not between_digits:
+        return f"[{SINGLE_QUOTES}]"
+    if piece in DASHES and not ((not before or before.isspace() or before in "([{$€£") and after.isdigit()):
+        return f"[{re.escape(DASHES)}]"
+    return f"[{DOUBLE_QUOTES}]" if piece in DOUBLE_QUOTES else re.escape(piece)
+
+
+@given(texts_with_quotes())
+def test_a_quote_is_found_where_comparing_it_with_every_place_finds_it(case: tuple[str, list[str]]) -> None:
+    text, (quote, prefix, suffix, other) = case
+    quote = quote.strip()
+    prepared = Quotes(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.text.quote.MANY", 0)
+        prepared.prepare([quote, other, "a", "ab 1"])
+    for before, after in (("", ""), (prefix, ""), ("", suffix), (prefix, suffix)):
+        matches = _by_comparing(text, quote, before, after)
+        assert find(text, quote, before, after) == matches
+        assert prepared.find(quote, before, after) == matches
+
+
+def test_every_place_of_several_phrases() -> None:
+    found = dict(
+        Quotes("“Rare” earths and rare “earths” and 28 or 28.5").find_all(Phrases(['"Rare"', "earths", "28", "x"]))
+    )
+    assert found == {'"Rare"': [Span(0, 6)], "earths": [Span(7, 13), Span(24, 30)], "28": [Span(36, 38)]}
+
+
+def test_a_quote_that_is_too_common_is_never_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.text.quote.MOST", 3)
+    text = "a no, b no, c no, d no"
+    assert len(find(text, "no").spans) == 3
+    assert len(find(text, "no", prefix="a").spans) == 3
+    assert find_within(text, "no", Span(19, 22)).spans == (Span(20, 22),)
+
+
+LONG = {
+    "one word": lambda size: ("no " * size, "no " * (size // 4) + "yes"),
+    "one letter": lambda size: ("x" * size, "x" * (size // 4)),
+    "one space": lambda size: (" " * size, "a  b"),
+    "points": lambda size: ("." * size, "." * (size // 4)),
+    "signs": lambda size: ("-5 " * size, "−5 " * (size // 4) + "-5"),
+    "twice as long as anything": lambda size: ("a b " * size, "a b " * (size // 4) + "c"),
+    "folded": lambda size: ("it’s " * size, "it's " * (size // 4) + "it's"),
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_a_long_quote_in_a_long_text_is_found_or_not_at_once(kind: str) -> None:
+    """To compare it with the text at each place would take hours."""
+    text, quote = LONG[kind](100_000)  # type: ignore[no-untyped-call]
+    find(text, quote)
+
+
+MANY_QUOTES = {
+    "each once": lambda i: (f"In year {i} the lake was dry.", f"In year {i} the lake", ""),
+    "none": lambda i: (f"In year {i} the lake was dry.", f"In yaer {i} the lake", ""),
+    "with another word before each": lambda i: (f"Mine{i} had 5 tons.", "5 tons", f"Mine{i} had"),
+    "with the same words around each": lambda i: ("It had 5 tons.", "5 tons", "It had"),
+    "with another mark": lambda i: (f"The lake’s year {i} was dry.", f"The lake's year {i}", ""),
+    "one in another": lambda i: ("no", " ".join(["no"] * (i % 40 + 1)), ""),
+}
+
+
+@pytest.mark.parametrize("kind", MANY_QUOTES)
+def test_steps_grow_with_the_text_and_its_quotes(kind: str) -> None:
+    def count(size: int) -> int:
+        made = [MANY_QUOTES[kind](i) for i in range(size)]  # type: ignore[no-untyped-call]
+
+        def find_all(counter: Steps) -> None:
+            quotes = Quotes(" ".join(text for text, _, _ in made), counter)
+            quotes.prepare({quote for _, quote, _ in made})
+            for _, quote, prefix in made:
+                quotes.find(quote, prefix)
+
+        return steps(find_all)
+
+    assert_nearly_linear(count, 250)

@@ -1,9 +1,10 @@
 """What of an article's text stands out, and whose it is."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.text.span import Ordered, Span
+from tui.text.span import Ordered, Span, whether_inside
 from tui.text.structure import HEADING, parts
 from tui.view.pieces import FAMILIES
 
@@ -43,6 +44,7 @@ class Highlights:
         self.dossier = dossier
         self._by_article: dict[str, tuple[Ordered, dict[Span, list[Highlight]]]] = {}
         self._stops: dict[str, list[Highlight]] = {}
+        self._left_over: dict[str, Callable[[Span], bool]] = {}
         self._parts: dict[tuple[str, int], list[Highlight]] = {}
 
     def within(self, article: str, stretch: Span) -> list[Highlight]:
@@ -89,14 +91,21 @@ class Highlights:
             found += [Highlight(s.when, event.id, "event") for s in event.sources if s.when and s.article == article]
         return found
 
+    def _left_over_in(self, article: str) -> Callable[[Span], bool]:
+        """Tells whether a span of an article is a scraping leftover or a part of one."""
+        if article not in self._left_over:
+            artefacts = self.dossier.articles[article].artefacts
+            self._left_over[article] = whether_inside(artefact.span for artefact in artefacts)
+        return self._left_over[article]
+
     def _set_in(self, article: str, block: int) -> list[Highlight]:
         """The parts that begin in a block of an article as its text is set; leftovers are none."""
         if (article, block) not in self._parts:
             text = self.dossier.documents[article].text
-            artefacts = self.dossier.articles[article].artefacts
+            left_over = self._left_over_in(article)
             self._parts[article, block] = [
                 Highlight(span, "", kind)
                 for span, kind in parts(text, block * BLOCK, (block + 1) * BLOCK)
-                if not any(artefact.span.covers(span) for artefact in artefacts)
+                if not left_over(span)
             ]
         return self._parts[article, block]

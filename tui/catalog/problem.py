@@ -1,6 +1,6 @@
 """What is wrong with a catalog or a text, and where."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -65,3 +65,30 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
     found = process.extractOne(word, list(candidates), scorer=fuzz.WRatio, score_cutoff=70)
     return found[0] if found else None
+
+
+_EFFORT = 200
+"""Characters of a text that are compared as fast as a word with a candidate."""
+
+
+class Hints:
+    """Looks for what is nearest to words that are wrong, until that was a lot of work.
+
+    Each hint compares the words with everything that they could have been. For the thousands of problems of a catalog
+    that is wrong throughout, that would take hours.
+    """
+
+    def __init__(self, characters: int = 20_000_000) -> None:
+        """`characters` are how many are compared in all."""
+        self._left = characters
+
+    def of(self, characters: int, look: Callable[[], str | None]) -> str | None:
+        """What `look` finds by comparing so many characters; None once too many were compared."""
+        if self._left <= 0:
+            return None
+        self._left -= characters
+        return look()
+
+    def closest(self, word: str, candidates: Collection[str]) -> str | None:
+        """The candidate most like a word."""
+        return self.of(_EFFORT * len(candidates), lambda: closest(word, candidates))

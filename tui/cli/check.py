@@ -98,17 +98,17 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 def _print_coverage(coverages: list[Coverage], dossier: Dossier, folder: str, as_json: bool, context: Context) -> None:
     """Prints what is left over in each article."""
+    width = max(map(len, dossier.articles), default=0)
     for coverage in coverages:
         if as_json:
             context.print_json(_coverage(coverage, dossier))
         else:
-            _print_row(coverage, dossier, folder, context)
+            _print_row(coverage, width, dossier, folder, context)
 
 
-def _print_row(coverage: Coverage, dossier: Dossier, folder: str, context: Context) -> None:
+def _print_row(coverage: Coverage, width: int, dossier: Dossier, folder: str, context: Context) -> None:
     covered = coverage.captured + coverage.ignored
     filled = _BAR if not coverage.numbers else covered * _BAR // coverage.numbers
-    width = max(map(len, dossier.articles))
     context.print(
         [
             Piece(f"{coverage.article:<{width}}  ", "article"),

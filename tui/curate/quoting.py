@@ -5,8 +5,9 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from tui.text.document import Document
-from tui.text.quote import find
+from tui.text.quote import Quotes
 from tui.text.span import Span
+from tui.text.work import Count, uncounted
 
 _WORD = re.compile(r"\S+")
 
@@ -22,10 +23,10 @@ class Quoted(NamedTuple):
     suffix: str = ""
 
 
-def quote_of(document: Document, span: Span) -> Quoted | None:
+def quote_of(document: Document, span: Span, count: Count = uncounted) -> Quoted | None:
     """The words of a span, with the shortest prefix or suffix from its line that makes them unique.
 
-    None where the words near it do not tell the place from another.
+    None where the words near it do not tell the place from another. `count` is told of the words that are tried.
     """
     quote = document[span]
     if not quote.strip():
@@ -39,6 +40,7 @@ def quote_of(document: Document, span: Span) -> Quoted | None:
         [Span(span.start, word.end()) for word in _WORD.finditer(document.text, span.end, line.end)],
         [Span(word.start(), span.end) for word in _WORD.finditer(document.text, line.start, span.start)][::-1],
     ):
+        count(len(longer))
         size = bisect_left(longer, True, key=lambda around: document.runs.alone(span, around))
         if size < len(longer):
             options.append((size, longer[size]))
@@ -49,19 +51,21 @@ def quote_of(document: Document, span: Span) -> Quoted | None:
     return Quoted(quote, document[before].strip(), document[after].strip())
 
 
-def widened(document: Document, span: Span) -> Span:
+def widened(document: Document, span: Span, count: Count = uncounted) -> Span:
     """A span with just so many words of its sentence on both sides that its own words are unique in the article.
 
     As a quote for a number: the number stands once in it, and it once in the article; fewer words, and a prefix or
-    suffix is to settle it, where the number comes again before that.
+    suffix is to settle it, where the number comes again before that. `count` is told of the words that are tried, and
+    of the characters in which the number is looked for.
     """
     sentence = near(document.sentence_around(span), span)
     starts = [word.start() for word in _WORD.finditer(document.text, sentence.start, span.start)][::-1]
     ends = [word.end() for word in _WORD.finditer(document.text, span.end, sentence.end)]
     starts, ends = [span.start, *starts], [span.end, *ends]
-    same = find(document.text, document[span], within=sentence).spans
+    same = Quotes(document.text, count).find_within(document[span], sentence).spans
     chosen = span
     for size in range(max(len(starts), len(ends))):
+        count(len(same))
         wide = Span(starts[min(size, len(starts) - 1)], ends[min(size, len(ends) - 1)])
         if sum(wide.covers(other) for other in same) != 1:
             break

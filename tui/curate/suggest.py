@@ -22,6 +22,7 @@ from tui.quantity.words import MONTHS
 from tui.text.document import Document
 from tui.text.fold import joins_words
 from tui.text.span import Span
+from tui.text.work import Count, uncounted
 
 Ids = dict[str, int]
 """The ids that are taken, each with the number that was last put behind it."""
@@ -29,7 +30,7 @@ Ids = dict[str, int]
 _POSSESSIVE = re.compile(r"['’]s?$")
 # What stands between two words of one name, with the character before it.
 _JOINS = re.compile(r". |s['’] ")
-_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|[^\s<>()]+@[^\s<>()]+[^\W_]")
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|(?<![^\s<>()])[^\s<>()][^\s<>()@]*@[^\s<>()]+[^\W_]")
 _SOME = 5
 """Ids that are offered for a gap."""
 
@@ -37,10 +38,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_WORDS = frozenset([*MONTHS, *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()])
 
 
-def suggest(dossier: Dossier, articles: Iterable[str]) -> dict[str, list[Value]]:
+def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted) -> dict[str, list[Value]]:
     """What is uncaptured in some articles, by the catalog's lists: drafts, and what is to be ignored.
 
-    A number that a check of the catalog would refuse is left out.
+    A number that a check of the catalog would refuse is left out. `count` is told of the steps that quoting takes.
     """
     taken = _ids(dossier)
     drafts: dict[str, list[Value]] = {"entities": [], "figures": [], "events": [], "ignored": []}
@@ -58,12 +59,12 @@ def suggest(dossier: Dossier, articles: Iterable[str]) -> dict[str, list[Value]]
                 drafts["ignored"].append(_ignored(document, article, address))
             elif dated:
                 reached = dated[0].end
-                drafts["events"].append(_event(document, article, *dated, taken))
+                drafts["events"].append(_event(document, article, *dated, taken, count=count))
             else:
                 number = number_around(dossier, document, span)
                 reached = number.end
                 with suppress(QuantityError):
-                    drafts["figures"].append(figure_draft(dossier, article, number, taken))
+                    drafts["figures"].append(figure_draft(dossier, article, number, taken, count=count))
         named.update(_names(document, coverage.names))
     drafts["entities"] = [_entity(name, taken, count) for name, count in named.items()]
     return drafts
@@ -84,7 +85,7 @@ def number_around(dossier: Dossier, document: Document, span: Span) -> Span:
 
 
 def figure_draft(
-    dossier: Dossier, article: str, number: Span, taken: Ids, quote: Span | None = None
+    dossier: Dossier, article: str, number: Span, taken: Ids, quote: Span | None = None, count: Count = uncounted
 ) -> dict[str, Value]:
     """A figure for a number, with the quote around it; what a person must decide is a gap.
 
@@ -93,8 +94,8 @@ def figure_draft(
     document = dossier.documents[article]
     words = document[number]
     unit = read_printed(document.text, number, dossier.units).quantity.unit
-    source = _source(document, article, quote or widened(document, number)) | {"number": words}
-    measures = [m.id for m in dossier.measures.values() if unit and m.unit == unit.id]
+    source = _source(document, article, quote or widened(document, number, count), count) | {"number": words}
+    measures = dossier.measures_in(unit.id) if unit else []
     measure = measures[0] if len(measures) == 1 else _one_of(measures)
     subject = _one_of(_named_near(dossier, article, number))
     return {
@@ -130,7 +131,7 @@ def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str,
     span = _whole_words(document.text, span)
     taken = _ids(dossier)
     # Read in its sentence: of a selected ".5 million" the number is 28.5 million.
-    sentence = document.sentence_around(span)
+    sentence = near(document.sentence_around(span), span)
     dates = []
     for offset in numbers_in(document[sentence]):
         digits = Span(sentence.start + offset.start, sentence.start + offset.end)
@@ -184,8 +185,8 @@ def _ids(dossier: Dossier) -> Ids:
     return dict.fromkeys(ids, 1)
 
 
-def _source(document: Document, article: str, span: Span) -> dict[str, Value]:
-    quoted = quote_of(document, span)
+def _source(document: Document, article: str, span: Span, count: Count) -> dict[str, Value]:
+    quoted = quote_of(document, span, count)
     source: dict[str, Value] = {"article": article, "quote": document[span]}
     if quoted and quoted.prefix:
         source["prefix"] = quoted.prefix
@@ -199,7 +200,13 @@ def _both(span: Span, other: Span) -> Span:
 
 
 def _event(
-    document: Document, article: str, when: Span, date: str | None, taken: Ids, quote: Span | None = None
+    document: Document,
+    article: str,
+    when: Span,
+    date: str | None,
+    taken: Ids,
+    quote: Span | None = None,
+    count: Count = uncounted,
 ) -> dict[str, Value]:
     sentence = near(document.sentence_around(when), when)
     words = document[when]
@@ -208,7 +215,7 @@ def _event(
         "draft": True,
         "date": date,
         "what": " ".join(document[sentence].split()),
-        "sources": [_source(document, article, quote or widened(document, when)) | {"when": words}],
+        "sources": [_source(document, article, quote or widened(document, when, count), count) | {"when": words}],
     }
 
 
@@ -227,8 +234,10 @@ def _dated(document: Document, span: Span) -> tuple[Span, str | None] | None:
 def _address_around(document: Document, span: Span) -> Span | None:
     """The address in the web, or for mail, that a number stands in."""
     around = near(Span(0, len(document.text)), span)
-    matches = _ADDRESS.finditer(document.text, around.start, around.end)
-    return next((Span(*match.span()) for match in matches if Span(*match.span()).covers(span)), None)
+    addresses = (
+        Span(around.start + match.start(), around.start + match.end()) for match in _ADDRESS.finditer(document[around])
+    )
+    return next((address for address in addresses if address.covers(span)), None)
 
 
 def _ignored(document: Document, article: str, address: Span) -> Value:

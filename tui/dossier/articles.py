@@ -12,7 +12,7 @@ from tui.dossier.references import References
 from tui.text.conflicts import conflicts, marks
 from tui.text.document import Document, read_text
 from tui.text.opening import OutsideError, UnreadableError
-from tui.text.quote import find
+from tui.text.phrases import verbatim_places
 from tui.text.span import Span, without_overlaps
 
 
@@ -54,7 +54,7 @@ class ArticleLinker:
         whole = Span(0, len(document.text))
         title = None
         if not (entry.title.startswith("[") and entry.title.endswith("]")):
-            titles = find(document.text, entry.title).spans
+            titles = self.locate.quotes[entry.id].find(entry.title).spans
             title = titles[0] if titles else None
             if title is None:
                 message = "the title is not in the text; set it in square brackets if you supply it"
@@ -103,14 +103,13 @@ class ArticleLinker:
 
     def _artefacts(self, entry: schema.Article, document: Document) -> tuple[Artefact, ...]:
         reads: dict[Span, str] = {}
+        places = verbatim_places(document.text, [artefact.text for artefact in entry.artefacts], self.locate.count)
         for i, artefact in enumerate(entry.artefacts):
-            start = document.text.find(artefact.text)
-            if start < 0:
+            if not places.get(artefact.text):
                 message = f"the leftover “{artefact.text}” is not in {document.file}; take it out"
                 self.locate.report(entry.mark("artefacts", i), "not-found", message)
-            while start >= 0:
+            for start in places.get(artefact.text, []):
                 reads[Span(start, start + len(artefact.text))] = artefact.reads
-                start = document.text.find(artefact.text, start + 1)
         return tuple(Artefact(span, reads[span]) for span in sorted(without_overlaps(reads)))
 
     def find_mentions(self, catalog: schema.Catalog, articles: Collection[str]) -> None:
@@ -128,15 +127,14 @@ class ArticleLinker:
         names = Names(self._forms(catalog.entities), exceptions)
 
         def find_names(article: schema.Article) -> dict[Span, str]:
-            return dict(names.find(self.documents[article.id].text, self._closed[article.id]))
+            return dict(names.find(self.documents[article.id].text, self._closed[article.id], self.locate.count))
 
         for article in catalog.articles:
             if article.id in articles:
                 # What the curator set by hand wins over a name that stands in the very same words.
                 found = (self.locate.tried(article, find_names) or {}) | by_hand[article.id]
-                self.references.mentions[article.id] = tuple(
-                    Mention(found[span], article.id, span) for span in sorted(without_overlaps(found))
-                )
+                named = sorted(without_overlaps(found))
+                self.references.set_mentions(article.id, (Mention(found[span], article.id, span) for span in named))
 
     def _forms(self, entities: Iterable[schema.Entity]) -> Iterator[Form]:
         """The names to be looked for; one that already names another entity is a problem."""

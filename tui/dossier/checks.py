@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tui.catalog import schema
-from tui.catalog.problem import Severity, closest
+from tui.catalog.problem import Hints, Severity
 from tui.dossier.arithmetic import FAILS, HOLDS, FormulaError, Quantity, evaluate
 from tui.dossier.records import Check, Figure
 from tui.quantity.unit import Units
@@ -13,14 +13,14 @@ PERCENT = "%"
 
 
 def objection(
-    check: Check, figures: Mapping[str, Figure], measures: Mapping[str, schema.Measure], units: Units
+    check: Check, figures: Mapping[str, Figure], measures: Mapping[str, schema.Measure], units: Units, hints: Hints
 ) -> tuple[str, Severity] | None:
     """What is to be said of a check, and how severe that is; None where it holds."""
 
     def quantity(id: str) -> Quantity:
         figure = figures.get(id)
         if figure is None:
-            hint = closest(id, figures)
+            hint = hints.closest(id, figures)
             raise FormulaError(f"no figure has the id “{id}”{f'; nearest: {hint}' if hint else ''}", id)
         measure = measures[figure.measure]
         unit = units.by_id[measure.unit]

@@ -15,6 +15,7 @@ from tui.dossier.records import (
     Entity,
     Event,
     Figure,
+    FigureSource,
     Ignored,
     Measure,
     Mention,
@@ -26,7 +27,7 @@ from tui.dossier.records import (
 )
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
-from tui.text.span import Disjoint, Ordered, Span
+from tui.text.span import Disjoint, Ordered, Span, whether_inside
 
 if TYPE_CHECKING:
     from tui.dossier.compare import Group
@@ -152,6 +153,17 @@ class Dossier:
     def _artefacts(self) -> dict[str, tuple[Ordered, dict[Span, Artefact]]]:
         return {}
 
+    def measures_in(self, unit: str) -> list[str]:
+        """The measures whose values are in a unit."""
+        return self._measures_by_unit.get(unit, [])
+
+    @cached_property
+    def _measures_by_unit(self) -> dict[str, list[str]]:
+        by_unit: dict[str, list[str]] = {}
+        for measure in self.measures.values():
+            by_unit.setdefault(measure.unit, []).append(measure.id)
+        return by_unit
+
     def figures_in(self, article: str) -> list[Figure]:
         """The figures that an article prints."""
         return self._figures_by_article[article]
@@ -270,16 +282,15 @@ class Dossier:
         """
         # Loaded when asked for: only `check` counts what is left over.
         from tui.dossier.coverage import Coverage, names_in, numbers_in
-        from tui.dossier.mentions import whether_inside
 
         document = self.documents[article]
-        words = list(self._captured_in(article))
+        words = self._captured_by_article[article]
         furniture = [artefact.span for artefact in self.articles[article].artefacts]
-        mine = [entry for entry in self.ignored if entry.article == article]
+        ignored_here = self._ignored_by_article[article]
         captured = whether_inside(words)
-        ignored = whether_inside([*furniture, *(entry.span for entry in mine if not entry.is_name)])
+        ignored = whether_inside([*furniture, *(entry.span for entry in ignored_here if not entry.is_name)])
         named = Disjoint(mention.span for mention in self.mentions[article])
-        unnamed = whether_inside([*furniture, *words, *(entry.span for entry in mine if entry.is_name)])
+        unnamed = whether_inside([*furniture, *words, *(entry.span for entry in ignored_here if entry.is_name)])
         numbers = list(numbers_in(document.text))
         left = [span for span in numbers if not captured(span)]
         uncaptured = tuple(span for span in left if not ignored(span))
@@ -289,16 +300,27 @@ class Dossier:
         captured_count = len(numbers) - len(left)
         return Coverage(article, len(numbers), captured_count, len(left) - len(uncaptured), uncaptured, names)
 
-    def _captured_in(self, article: str) -> Iterator[Span]:
-        yield from self.articles[article].dated_by
-        yield from (span for drafted, span in self.drafted if drafted == article)
-        sources: list[Source] = [source for event in self.events.values() for source in event.sources]
-        for entity in self.entities.values():
-            sources += (source for relation in entity.relations for source in relation.sources)
-        for figure in self.figures.values():
-            sources += figure.sources
-            yield from (source.number for source in figure.sources if source.article == article)
-        yield from (source.when for source in sources if source.article == article and source.when)
+    @cached_property
+    def _ignored_by_article(self) -> dict[str, list[Ignored]]:
+        by_article: dict[str, list[Ignored]] = {id: [] for id in self.articles}
+        for entry in self.ignored:
+            by_article[entry.article].append(entry)
+        return by_article
+
+    @cached_property
+    def _captured_by_article(self) -> dict[str, list[Span]]:
+        """The numbers and dates of each article that records rest on."""
+        by_article = {id: list(article.dated_by) for id, article in self.articles.items()}
+        for article, span in self.drafted:
+            by_article[article].append(span)
+        relations = (relation for entity in self.entities.values() for relation in entity.relations)
+        records: list[Event | Relation | Figure] = [*self.events.values(), *relations, *self.figures.values()]
+        for source in (source for record in records for source in record.sources):
+            if source.when:
+                by_article[source.article].append(source.when)
+            if isinstance(source, FigureSource):
+                by_article[source.article].append(source.number)
+        return by_article
 
 
 def order(date: str | None) -> tuple[tuple[int, int, int], tuple[int, int, int]]:

@@ -151,13 +151,10 @@ class FigureLinker:
                 message = (
                     f"the words “{source.said}” do not name {name}; quote those that do, or add the name to its aliases"
                 )
-                self.locate.report(mark, "misattributed", message, self._names_within(source.article, said))
+                named = ", ".join(sorted(self.references.names_in(source.article, said)))
+                self.locate.report(mark, "misattributed", message, named or None)
                 return None
         return said
-
-    def _names_within(self, article: str, span: Span) -> str | None:
-        named = {mention.entity for mention in self.references.mentions[article] if span.covers(mention.span)}
-        return ", ".join(sorted(named)) or None
 
     def _period_holds(self, entry: schema.Figure) -> bool:
         if entry.period is None:
@@ -174,8 +171,8 @@ class FigureLinker:
 
     def _warn_of_absent(self, entry: schema.Figure, source: schema.FigureQuote, span: Span) -> None:
         """A subject or material that its paragraph never names is likely to be the wrong one."""
-        text = self.documents[source.article].text
-        paragraph = Span(text.rfind("\n", 0, span.start) + 1, span.end)
+        _, column = self.documents[source.article].position(span.start)
+        paragraph = Span(span.start - column + 1, span.end)
         for key, id in (("subject", entry.subject), ("material", entry.material)):
             if id in self.entities and not self.references.named_in(id or "", source.article, paragraph):
                 message = (

@@ -1,14 +1,14 @@
 """Linking a catalog to its texts: the one way from what the curator wrote to what the words hold."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from tui.catalog import schema
 from tui.catalog.load import read_file
-from tui.catalog.problem import CatalogError, closest
+from tui.catalog.problem import CatalogError
 from tui.dossier.articles import ArticleLinker, read_articles
 from tui.dossier.checks import objection
 from tui.dossier.dossier import Dossier
@@ -18,7 +18,8 @@ from tui.dossier.records import Check, Entity, Event, Figure, Ignored, Measure, 
 from tui.dossier.references import References
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
-from tui.text.quote import find
+from tui.text.span import Span
+from tui.text.work import Count, uncounted
 
 _R = TypeVar("_R", bound=schema.Record)
 _T = TypeVar("_T")
@@ -52,13 +53,14 @@ def link(
     outside: bool = False,
     unread: Mapping[str, str] | None = None,
     absent: Collection[str] = (),
+    count: Count = uncounted,
 ) -> Dossier:
     """The dossier of a catalog and the texts of its articles.
 
     `unread` gives of each article without a text the reason, and `absent` the ids of records that the catalog has
-    but cannot be used: what refers to them is left out without a problem of its own.
+    but cannot be used: what refers to them is left out without a problem of its own. `count` is told of the steps.
     """
-    return replace(_Linker(catalog, path, documents, unread or {}, absent).dossier(), outside=outside)
+    return replace(_Linker(catalog, path, documents, unread or {}, absent, count).dossier(), outside=outside)
 
 
 class _Linker:
@@ -69,6 +71,7 @@ class _Linker:
         documents: Mapping[str, Document],
         unread: Mapping[str, str],
         absent: Collection[str],
+        count: Count,
     ) -> None:
         self.catalog = catalog
         self.path = path
@@ -76,7 +79,11 @@ class _Linker:
         self.unread = unread
         self.partial = bool(unread or absent)
         """Whether parts of the dossier are not there: that something is nowhere cannot be said then."""
-        self.locate = Locator(path.name, self.documents)
+        self.locate = Locator(path.name, self.documents, count)
+        self.locate.prepare(_words_in(catalog))
+        self.inverses = {predicate.id: predicate.inverse for predicate in catalog.relations}
+        self.ignored_everywhere: dict[str, list[tuple[str, Span]]] = {}
+        """The names that are ignored wherever they are, and where that is."""
         self.units = Units(
             Unit(
                 unit.id, unit.name, tuple(unit.written), unit.base or "", unit.factor, unit.exact, tuple(unit.ambiguous)
@@ -99,6 +106,8 @@ class _Linker:
         entities = self._linked(catalog.entities, self._entity)
         figures = self._linked(catalog.figures, self.figures.figure)
         events = self._linked(catalog.events, self._event)
+        names = (entry.name for entry in catalog.ignored if entry.name and not entry.quote)
+        self.ignored_everywhere = self.locate.everywhere(names)
         ignored = [found for entry in catalog.ignored for found in self.locate.tried(entry, self._ignored) or ()]
         checks = self._linked(catalog.checks, lambda entry: self._check(entry, figures))
         remarks = [self.locate.tried(entry, lambda entry: self._remark(entry, figures)) for entry in catalog.conflicts]
@@ -115,7 +124,7 @@ class _Linker:
             figures=figures,
             events=events,
             units=self.units,
-            inverses={predicate.id: predicate.inverse for predicate in catalog.relations},
+            inverses=self.inverses,
             documents=self.documents,
             mentions=self.references.mentions,
             ignored=tuple(ignored),
@@ -175,10 +184,10 @@ class _Linker:
         return Relation(relation.id, of, sources) if of and sources else None
 
     def _check_predicate(self, relation: schema.Relation) -> None:
-        names = [predicate.id for predicate in self.catalog.relations]
-        if names and relation.id not in names and relation.id not in self.references.absent:
+        if self.inverses and relation.id not in self.inverses and relation.id not in self.references.absent:
             message = f"“{relation.id}” is not in the catalog's `relations`; add it there with its inverse"
-            self.locate.report(relation.mark("is"), "unknown-relation", message, closest(relation.id, names))
+            hint = self.locate.hints.closest(relation.id, self.inverses)
+            self.locate.report(relation.mark("is"), "unknown-relation", message, hint)
 
     def _event(self, entry: schema.Event) -> Event | None:
         entities = [id for i, id in enumerate(entry.entities) if self.references.entity(entry, "entities", id, i)]
@@ -220,7 +229,7 @@ class _Linker:
             message = "`article` and `quote` say where it stands; only a name may leave out both"
             self.locate.report(entry.mark(), "schema", message)
         else:
-            found = [(id, span) for id, doc in self.documents.items() for span in find(doc.text, words).spans]
+            found = self.ignored_everywhere.get(words, [])
             if not found and not self.partial:
                 self.locate.report(entry.mark("name"), "not-found", f"“{words}” is in no article; take it out")
             return [Ignored(id, span, True, entry.why) for id, span in found]
@@ -229,7 +238,7 @@ class _Linker:
     def _check(self, entry: schema.Check, figures: dict[str, Figure]) -> Check:
         check = Check(entry.id, entry.mark(), entry.draft, entry.says, entry.holds)
         if self.references.absent.isdisjoint(entry.holds.split()) and (
-            said := objection(check, figures, self.references.measures, self.units)
+            said := objection(check, figures, self.references.measures, self.units, self.locate.hints)
         ):
             message, severity = said
             self.locate.report(entry.mark("holds"), "check", message, severity=severity)
@@ -238,7 +247,7 @@ class _Linker:
     def _remark(self, entry: schema.Conflict, figures: dict[str, Figure]) -> Remark:
         for i, id in enumerate(entry.between):
             if id not in figures and id not in self.references.absent:
-                hint = closest(id, figures)
+                hint = self.locate.hints.closest(id, figures)
                 self.locate.report(entry.mark("between", i), "unknown-id", f"no figure has the id “{id}”", hint)
         return Remark(tuple(entry.between), entry.because)
 
@@ -265,3 +274,15 @@ class _Linker:
         for article in self.catalog.articles:
             if article.id not in rested_on and not self.references.mentions[article.id]:
                 self.locate.report(article.mark(), "unused", "no record stands in this article", severity="warning")
+
+
+def _words_in(catalog: schema.Catalog) -> Iterator[tuple[str, str]]:
+    """The words that records quote, each with its article."""
+    figures = [source for figure in catalog.figures for source in figure.sources]
+    dated = [source for event in catalog.events for source in event.sources]
+    dated += [source for entity in catalog.entities for each in entity.relations for source in each.sources]
+    by_hand = [quote for entity in catalog.entities for quote in entity.mentions]
+    yield from ((source.article, source.quote) for source in (*figures, *dated, *by_hand))
+    yield from ((source.article, source.when) for source in (*figures, *dated) if source.when)
+    yield from ((source.article, source.said) for source in figures if source.said)
+    yield from ((entry.article, entry.quote) for entry in catalog.ignored if entry.article and entry.quote)

@@ -1,15 +1,18 @@
 """Finding the catalog's words in the texts: each exactly once, or a problem that says what was found instead."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from tui.catalog import edtf, schema
-from tui.catalog.problem import Mark, Problem, Severity
+from tui.catalog.problem import Hints, Mark, Problem, Severity
 from tui.quantity.words import MONTHS
 from tui.text.document import Document
-from tui.text.quote import Matches, find, nearest
+from tui.text.nearest import nearest
+from tui.text.phrases import Phrases
+from tui.text.quote import Matches, Quotes
 from tui.text.span import Span
+from tui.text.work import Count, uncounted
 
 _E = TypeVar("_E", bound=schema.Entry)
 _T = TypeVar("_T")
@@ -18,9 +21,13 @@ _T = TypeVar("_T")
 class Locator:
     """Finds words in the articles and collects the problems of those that do not hold."""
 
-    def __init__(self, file: str, documents: dict[str, Document]) -> None:
+    def __init__(self, file: str, documents: dict[str, Document], count: Count = uncounted) -> None:
         self.file = file
         self.documents = documents
+        self.count = count
+        self.quotes = {id: Quotes(document.text, count) for id, document in documents.items()}
+        """What finds quotes in each article."""
+        self.hints = Hints()
         self.problems: list[Problem] = []
         self.draft = False
         """Whether the record under way is a draft: its gaps are warnings."""
@@ -48,23 +55,43 @@ class Locator:
         finally:
             self.draft = before
 
+    def prepare(self, quotes: Iterable[tuple[str, str]]) -> None:
+        """Is told which words will be looked for in which articles."""
+        by_article: dict[str, dict[str, None]] = {}
+        for article, words in quotes:
+            by_article.setdefault(article, {})[words] = None
+        for article, listed in by_article.items():
+            if article in self.quotes:
+                self.quotes[article].prepare(listed)
+
+    def everywhere(self, names: Iterable[str]) -> dict[str, list[tuple[str, Span]]]:
+        """Every place of each name, with its article; names that are nowhere are left out."""
+        phrases = Phrases(names, count=self.count)
+        places: dict[str, list[tuple[str, Span]]] = {}
+        for article in self.documents:
+            for name, spans in self.quotes[article].find_all(phrases):
+                places.setdefault(name, []).extend((article, span) for span in spans)
+        return places
+
     def quote(self, mark: Mark, article: str, words: str, prefix: str = "", suffix: str = "") -> Span | None:
         """The one place of a quote in its article."""
         document = self.documents[article]
-        found = find(document.text, words, prefix, suffix)
-        if not found.spans and (prefix or suffix) and find(document.text, words).spans:
+        quotes = self.quotes[article]
+        found = quotes.find(words, prefix, suffix)
+        if not found.spans and (prefix or suffix) and quotes.find(words).spans:
             around = " and ".join(
                 [*([f"after “{prefix}”"] if prefix else []), *([f"before “{suffix}”"] if suffix else [])]
             )
             message = f"“{words}” is in {document.file}, but no longer {around}; read whether it still says the same"
             self.report(mark, "context-changed", message)
             return None
-        return self._only(mark, document, words, found, Span(0, len(document.text)), "prefix or suffix")
+        mend = "a longer quote" if found.more else "prefix or suffix"
+        return self._only(mark, document, words, found, Span(0, len(document.text)), mend)
 
     def words(self, mark: Mark, article: str, words: str, within: Span, what: str) -> Span | None:
         """The one place of words inside a stretch of an article; `what` names that stretch."""
         document = self.documents[article]
-        found = find(document.text, words, within=within)
+        found = self.quotes[article].find_within(words, within)
         return self._only(mark, document, words, found, within, "longer words", what)
 
     def attribution(self, mark: Mark, article: str, words: str, claim: Span) -> Span | None:
@@ -72,7 +99,7 @@ class Locator:
         document = self.documents[article]
         sentence = document.sentence_around(claim)
         for within in (claim, sentence):
-            found = find(document.text, words, within=within)
+            found = self.quotes[article].find_within(words, within)
             if len(found.spans) == 1:
                 return found.spans[0]
         before = Span(0, sentence.end)
@@ -99,12 +126,13 @@ class Locator:
     ) -> Span | None:
         where = f"in {what} ({document.file})" if what else f"in {document.file}"
         if not found.spans:
-            hint = nearest(document[within], words)
+            hint = self.hints.of(within.end - within.start, lambda: nearest(document[within], words))
             self.report(mark, "not-found", f"“{words}” is not {where}; copy the words as they are printed", hint)
             return None
         if len(found.spans) > 1:
             lines = ", ".join(str(document.position(span.start)[0]) for span in found.spans[:5])
-            message = f"“{words}” stands {len(found.spans)} times {where} (lines {lines}); {mend} settles which"
+            times = f"{len(found.spans)} times" + " or more" * found.more
+            message = f"“{words}” stands {times} {where} (lines {lines}); {mend} settles which"
             self.report(mark, "ambiguous", message)
             return None
         span = found.spans[0]

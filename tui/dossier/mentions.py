@@ -1,15 +1,14 @@
 """Finding every name in a text: longest first, whole words only, never inside an address."""
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from tui.text.fold import fold, is_unspaced, joins_words, split_unspaced
 from tui.text.span import Disjoint, Span
 from tui.text.structure import ADDRESS
+from tui.text.work import Count, uncounted
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -24,63 +23,65 @@ class Form:
 
 
 class Names:
-    """All forms of all entities, ready to be found.
-
-    Forms are kept by their first word, so that only those are looked for whose first word a text has, however many
-    names there are.
-    """
+    """All forms of all entities, ready to be found in one pass over a text, however many there are."""
 
     def __init__(self, forms: Iterable[Form], exceptions: Iterable[tuple[str, str]] = ()) -> None:
         """`exceptions` are pairs of an entity and a phrase that holds one of its names but means something else."""
-        self._by_key: dict[str, list[tuple[str, Form]]] = defaultdict(list)
+        self._exact, self._in_any_case = _Forms(), _Forms()
         for form in forms:
             folded = fold(form.text)
-            match = _WORD.search(folded)
-            self._by_key[next(iter(_keys(match[0]))) if match else folded].append((folded, form))
+            if form.any_case:
+                self._in_any_case.add(_lower(folded), form.entity)
+            else:
+                self._exact.add(folded, form.entity)
         self._exceptions: dict[str, list[str]] = defaultdict(list)
         for entity, phrase in exceptions:
-            self._exceptions[fold(phrase)].append(entity)
+            self._exceptions[entity].append(fold(phrase))
 
-    def find(self, text: str, outside: Iterable[Span] = ()) -> Iterator[tuple[Span, str]]:
+    def find(self, text: str, outside: Iterable[Span] = (), count: Count = uncounted) -> Iterator[tuple[Span, str]]:
         """Every place of a form and its entity, overlapping ones too; none in an address or in `outside`."""
         folded = fold(text)
         lower = _lower(folded)
         addresses = ADDRESS.finditer(text) if "://" in lower or "www." in lower else ()
         closed = Disjoint(_joined([*outside, *(Span(*address.span()) for address in addresses)]))
-        excepted = self._excepted(folded)
-        words = set(_WORD.findall(folded.casefold()))
-        if not folded.isascii():
-            words |= {key for word in set(_WORD.findall(folded)) if not word.isascii() for key in _keys(word)}
-        for key in words & self._by_key.keys():
-            for form_text, form in self._by_key[key]:
-                places = _places(lower, _lower(form_text)) if form.any_case else _places(folded, form_text)
-                for span in places:
-                    if (
-                        _stands_alone(folded, span, form_text)
-                        and not closed.overlaps(span)
-                        and not (form.entity in excepted and excepted[form.entity](span))
-                    ):
-                        yield span, form.entity
+        for forms, searched in ((self._exact, folded), (self._in_any_case, lower)):
+            for span, entity in forms.places(searched, count):
+                if self._is_named(entity, folded, span, closed):
+                    yield span, entity
 
-    def _excepted(self, folded: str) -> dict[str, Callable[[Span], bool]]:
-        spans: dict[str, list[Span]] = defaultdict(list)
-        for phrase, entities in self._exceptions.items():
-            for match in re.finditer(re.escape(phrase), folded):
-                for entity in entities:
-                    spans[entity].append(Span(*match.span()))
-        return {entity: whether_inside(phrases) for entity, phrases in spans.items()}
+    def _is_named(self, entity: str, folded: str, span: Span, closed: Disjoint) -> bool:
+        """Whether a form of an entity stands for it where it is."""
+        return (
+            _stands_alone(folded, span)
+            and not closed.overlaps(span)
+            and not any(
+                phrase in folded[max(span.end - len(phrase), 0) : span.start + len(phrase)]
+                for phrase in self._exceptions.get(entity, ())
+            )
+        )
 
 
-def whether_inside(spans: Iterable[Span]) -> Callable[[Span], bool]:
-    """Answers whether a span lies whole inside one of these, quickly however many they are."""
-    ordered = sorted(spans)
-    reached = list(accumulate((span.end for span in ordered), max))
+class _Forms:
+    """Forms with their entities, and by the word that they begin with, how long they are."""
 
-    def is_inside(span: Span) -> bool:
-        begun = bisect_right(ordered, span.start, key=lambda other: other.start)
-        return begun > 0 and reached[begun - 1] >= span.end
+    def __init__(self) -> None:
+        self._entities: dict[str, str] = {}
+        self._sizes: dict[str, set[int]] = defaultdict(set)
 
-    return is_inside
+    def add(self, form: str, entity: str) -> None:
+        """Adds a form; it begins with a letter or a digit."""
+        self._entities[form] = entity
+        self._sizes[next(word for _, word in _words(form))].add(len(form))
+
+    def places(self, text: str, count: Count) -> Iterator[tuple[Span, str]]:
+        """Where the words of a form begin with a word of the text, and its entity."""
+        count(len(text))
+        for start, word in _words(text) if self._sizes else ():
+            if word in self._sizes:
+                count(len(self._sizes[word]))
+                for end in [start + size for size in self._sizes[word]]:
+                    if (entity := self._entities.get(text[start:end])) is not None:
+                        yield Span(start, end), entity
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:
@@ -92,13 +93,12 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
             end = span.end
 
 
-def _keys(word: str) -> Iterator[str]:
-    """What a name can begin with in a run of letters: the word, or each character of a script without spaces."""
-    if word.isascii() or not is_unspaced(word):
-        yield word.casefold()
-        return
-    for part in split_unspaced(word):
-        yield word[part.start : part.end].casefold()
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """The words that a name can begin with: runs of letters, and each character of a script without spaces."""
+    words = ((match.start(), match[0]) for match in _WORD.finditer(text))
+    if not is_unspaced(text):
+        return words
+    return ((start + part.start, word[part.start : part.end]) for start, word in words for part in split_unspaced(word))
 
 
 def _lower(text: str) -> str:
@@ -109,14 +109,7 @@ def _lower(text: str) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
-def _places(text: str, form: str) -> Iterator[Span]:
-    start = text.find(form)
-    while start >= 0:
-        yield Span(start, start + len(form))
-        start = text.find(form, start + 1)
-
-
-def _stands_alone(text: str, span: Span, form: str) -> bool:
-    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+def _stands_alone(text: str, span: Span) -> bool:
+    sides = (text[span.start], text[span.start - 1 : span.start]), (text[span.end - 1], text[span.end : span.end + 1])
     # A point at the end bounds nothing: "U.S." is not in "U.S.S.R.".
-    return not any(joins_words(there) and not is_unspaced(end) for end, there in ((form[0], before), (form[-1], after)))
+    return not any(joins_words(there) and not is_unspaced(end) for end, there in sides)

@@ -1,13 +1,13 @@
 """What the entries of a catalog point at: words in the articles, and other records."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from tui.catalog import schema
-from tui.catalog.problem import closest
 from tui.dossier.locate import Locator
 from tui.dossier.records import Mention, Source
 from tui.text.document import Document
-from tui.text.quote import find
 from tui.text.span import Span
 
 
@@ -26,6 +26,8 @@ class References:
         self.entities = {entity.id: entity for entity in catalog.entities}
         self.mentions: dict[str, tuple[Mention, ...]] = {}
         """Of each article, once they are found."""
+        self._spans: dict[str, dict[str, list[Span]]] = {}
+        """The places of each entity in each article."""
 
     def entity(self, entry: schema.Entry, key: str, id: str | None, *path: int) -> str | None:
         """The id that stands under a key where an entity has it; else a problem and None."""
@@ -47,7 +49,7 @@ class References:
         if id in self.absent:
             self.missed.add(id)
             return None
-        hint = closest(id, records)
+        hint = self.locate.hints.closest(id, records)
         self.locate.report(entry.mark(key, *path), "unknown-id", f"no {what} has the id “{id}”", hint)
         return None
 
@@ -77,10 +79,26 @@ class References:
         """The words that date a quote: in it, or else in its sentence."""
         if not entry.when:
             return None
-        if len(find(self.documents[entry.article].text, entry.when, within=span).spans) != 1:
+        if len(self.locate.quotes[entry.article].find_within(entry.when, span).spans) != 1:
             span = self.documents[entry.article].sentence_around(span)
         return self.locate.words(entry.mark("when"), entry.article, entry.when, span, "the sentence of the quote")
 
+    def set_mentions(self, article: str, mentions: Iterable[Mention]) -> None:
+        """Notes which entities an article names, and where: in order, and none inside another."""
+        self.mentions[article] = tuple(mentions)
+        self._spans[article] = defaultdict(list)
+        for mention in self.mentions[article]:
+            self._spans[article][mention.entity].append(mention.span)
+
     def named_in(self, entity: str, article: str, within: Span) -> bool:
         """Whether a stretch of an article names an entity."""
-        return any(mention.entity == entity and within.covers(mention.span) for mention in self.mentions[article])
+        spans = self._spans[article].get(entity, [])
+        first = bisect_left(spans, within.start, key=lambda span: span.start)
+        return first < len(spans) and spans[first].end <= within.end
+
+    def names_in(self, article: str, within: Span) -> set[str]:
+        """The entities that a stretch of an article names."""
+        mentions = self.mentions[article]
+        first = bisect_left(mentions, within.start, key=lambda mention: mention.span.start)
+        last = bisect_right(mentions, within.end, key=lambda mention: mention.span.end)
+        return {mention.entity for mention in mentions[first:last]}

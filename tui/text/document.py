@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 from tui.text.opening import UnreadableError, read_file
 from tui.text.runs import Runs
 from tui.text.span import Span
+
+LONGEST_PASSAGE = 5_000
+"""Characters of a passage at most: a text without any full stop is one sentence, however long it is."""
 
 
 def read_text(path: Path | str, within: Path | None = None) -> str:
@@ -59,6 +63,11 @@ class Document:
         return [sentence for line in _LINE.finditer(self.text) for sentence in _sentences(self.text, *line.span())]
 
     @cached_property
+    def passages(self) -> list[Span]:
+        """Every sentence in order, a very long one in several stretches."""
+        return [passage for sentence in self.sentences for passage in _stretches(self.text, sentence)]
+
+    @cached_property
     def _sentences_of_line(self) -> dict[int, list[Span]]:
         """The sentences of each line that was asked about, by its start: a line can be as long as a file."""
         return {}
@@ -90,7 +99,9 @@ class Document:
 
 _ABBREVIATIONS = frozenset("mr mrs ms dr prof st jr sr vs inc ltd co corp no vol fig approx ca gen sen rep gov".split())
 _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[。！？]+[」』）]*")
+# From the first of a row of points only, and taken whole: a long row that ends nothing is read once.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)|[。！？]+[」』）]*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -105,6 +116,16 @@ def _sentences(text: str, start: int, stop: int) -> list[Span]:
     return [span for span in sentences if span.start < span.end]
 
 
+def _stretches(text: str, sentence: Span) -> Iterator[Span]:
+    """A sentence; where it is longer than a passage, stretches of it that end at white space, if there is any."""
+    while sentence.end - sentence.start > LONGEST_PASSAGE:
+        words = text[sentence.start : sentence.start + LONGEST_PASSAGE].rsplit(maxsplit=1)[0]
+        end = sentence.start + len(words)
+        yield Span(sentence.start, end)
+        sentence = _trimmed(text, end, sentence.end)
+    yield sentence
+
+
 def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
     if not end[0].startswith("."):
         return True
@@ -117,7 +138,7 @@ def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
         return True
     # An initial or an abbreviation with inner points ("U.S.", "J.") ends a sentence only by chance; a day
     # with a point ("19. Mar") never does.
-    if re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", last):
+    if _INITIALS.fullmatch(last):
         return False
     return not (last.isdigit() and len(last) <= 2 and end[0] == ".") and last.lower() not in _ABBREVIATIONS
 

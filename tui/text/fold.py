@@ -34,6 +34,8 @@ _UNSPACED = (
     ("\U00020000", "\U0003ffff"),
 )
 
+UNSPACED = "".join(f"{first}-{last}" for first, last in _UNSPACED)
+"""The same for a pattern, inside square brackets."""
 
 _FIRST = "\u0dff"
 """The last character before all of them: it spares most texts the question."""
@@ -53,7 +55,7 @@ def joins_words(character: str) -> bool:
 
 def is_unspaced(text: str) -> bool:
     """Whether a character of a script that sets no spaces between words is in the text."""
-    return not text.isascii() and max(text) > _FIRST and any(map(_stands_alone, text))
+    return not text.isascii() and max(text) > _FIRST and any(map(_stands_alone, set(text)))
 
 
 def split_unspaced(word: str) -> Iterator[Span]:

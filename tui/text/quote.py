@@ -5,13 +5,31 @@ Digits, decimal and thousands marks, and a sign are never folded, and a match ne
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import islice
 
-from tui.text.fold import DASHES, DOUBLE_QUOTES, SINGLE_QUOTES, joins_words
+from tui.text.even import BEFORE_SIGN, Even
+from tui.text.fold import DASHES, joins_words
+from tui.text.phrases import MANY, Phrases, each_place
 from tui.text.span import Span
+from tui.text.work import Count, uncounted
 
-_BEFORE_SIGN = "([{$€£"
-_NO_SIGN = rf"[^\s{re.escape(_BEFORE_SIGN)}]"
+MOST = 10_000
+"""Places of a quote that are looked at: those of a more common one are not told apart."""
+
+FEW = 100
+"""Places of a quote in a stretch of a text that are found at most."""
+
+_NEAR = 4_000
+"""Characters of a stretch of a text that is looked through by itself."""
+
+_BESIDE = 64
+"""Characters beside a quote by which its places are ordered."""
+
+_NO_SIGN = rf"[^\s{re.escape(BEFORE_SIGN)}]"
 # What carries a number on across the offset where this matches: 28|.5, 28.|5, 2|\u2009500, -|5, .|5. White space
 # does where it is no plain space, and parts three digits from at most three.
 _NUMBER_GOES_ON = re.compile(
@@ -27,75 +45,172 @@ class Matches:
 
     spans: tuple[Span, ...]
     folded: bool = False
+    more: bool = False
+    """Whether there may be more places than these."""
 
 
-def find(text: str, quote: str, prefix: str = "", suffix: str = "", within: Span | None = None) -> Matches:
-    """All places of `quote` in `text` (or in `within`), directly after `prefix` and before `suffix`.
+def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Matches:
+    """All places of `quote` in `text`, directly after `prefix` and before `suffix`.
 
-    White space between the quote and its prefix or suffix is free.
+    White space between the quote and its prefix or suffix is free. Of a quote that has more than `MOST` places, the
+    first are given, whatever is before and after them.
     """
-    within = within or Span(0, len(text))
-    for folded in (False, True):
-        pattern = _pattern(quote, folded)
-        if prefix or suffix:
-            pattern = rf"{_pattern(prefix.strip(), True)}\s*(?P<quote>{pattern})\s*{_pattern(suffix.strip(), True)}"
+    return Quotes(text).find(quote, prefix, suffix)
+
+
+def find_within(text: str, quote: str, within: Span) -> Matches:
+    """The places of `quote` in a stretch of `text`, at most `FEW`."""
+    return Quotes(text).find_within(quote, within)
+
+
+class Quotes:
+    """Finds quotes in one text. What was learnt of the text is kept, so that many quotes do not each read all of it."""
+
+    def __init__(self, text: str, count: Count = uncounted) -> None:
+        self._text, self._count = text, count
+        self._prepared: dict[str, list[int]] = {}
+        self._found: dict[tuple[str, str, str], Matches] = {}
+        self._places: dict[tuple[str, bool], list[Span]] = {}
+        self._ordered: dict[tuple[str, bool, str], list[tuple[str, Span]]] = {}
+
+    @cached_property
+    def _even(self) -> Even:
+        self._count(len(self._text))
+        return Even(self._text)
+
+    def prepare(self, quotes: Collection[str]) -> None:
+        """Is told which quotes will be looked for: if they are many, one pass over the text finds all of them."""
+        if len(quotes) > MANY:
+            places = Phrases(quotes, count=self._count).places(self._text, MOST)
+            self._prepared = {quote: places.get(quote, []) for quote in quotes}
+
+    def find_all(self, phrases: Phrases) -> Iterator[tuple[str, list[Span]]]:
+        """Every place of each phrase that is in the text, verbatim if it is there so, else folded."""
+        places: dict[str, list[int] | None] = dict.fromkeys(phrases)
+        if len(places) > MANY:
+            places = {**phrases.places(self._text)}
+        for phrase, prepared in places.items():
+            for folded in (False, True):
+                if spans := self._look(phrase, folded, prepared, 0, len(self._text)):
+                    yield phrase, spans
+                    break
+
+    def find(self, quote: str, prefix: str = "", suffix: str = "") -> Matches:
+        """What the function `find` says of this text."""
+        key = quote, prefix, suffix
+        if key not in self._found:
+            before, after = Even(prefix.strip()), Even(suffix.strip())
+            self._found[key] = _first((self._between(quote, folded, before, after) for folded in (False, True)), MOST)
+        return self._found[key]
+
+    def find_within(self, quote: str, within: Span) -> Matches:
+        """What the function `find_within` says of this text."""
+        return _first((self._within(quote, folded, within) for folded in (False, True)), FEW)
+
+    def _all(self, quote: str, folded: bool) -> list[Span]:
+        """The first places of a quote in all of the text, verbatim or folded; at most `MOST`."""
+        key = quote, folded
+        if key not in self._places:
+            self._places[key] = self._look(quote, folded, self._prepared.get(quote), 0, len(self._text), MOST)
+        return self._places[key]
+
+    def _within(self, quote: str, folded: bool, within: Span) -> list[Span]:
+        """The first places of a quote in a stretch: looked for there, or if it is long, among all places."""
+        if within.end - within.start > _NEAR:
+            spans = self._all(quote, folded)
+            if len(spans) < MOST:
+                first = bisect_left(spans, within.start, key=lambda span: span.start)
+                last = bisect_right(spans, within.end, key=lambda span: span.end)
+                return spans[first : min(last, first + FEW)]
+        return self._look(quote, folded, None, *within, FEW)
+
+    def _look(
+        self, quote: str, folded: bool, prepared: list[int] | None, start: int, end: int, most: int | None = None
+    ) -> list[Span]:
+        """The first places of a quote in a stretch that cut no word or number; `prepared` are those to choose from."""
+        found = (self._folded if folded else self._verbatim)(quote, prepared, start, end) if quote else iter(())
+        spans = [*islice((span for span in found if not cuts(self._text, span)), most)]
+        self._count(len(spans))
+        return spans
+
+    def _verbatim(self, quote: str, prepared: list[int] | None, start: int, end: int) -> Iterator[Span]:
+        if prepared is None:
+            self._count(end - start)
+            places = each_place(self._text, quote, start, end)
         else:
-            pattern = rf"(?P<quote>{pattern})"
-        # Inside a lookahead, so that overlapping places are all seen.
-        places = re.compile(rf"(?={pattern})").finditer(text, within.start, within.end)
-        spans = dict.fromkeys(Span(*place.span("quote")) for place in places)
-        whole = tuple(span for span in spans if not cuts(text, span))
-        if whole:
-            return Matches(whole, folded)
+            before = len(quote) - len(quote.lstrip())
+            places = (place - before for place in prepared if self._text.startswith(quote, place - before))
+        return (Span(place, place + len(quote)) for place in places)
+
+    def _folded(self, quote: str, prepared: list[int] | None, start: int, end: int) -> Iterator[Span]:
+        whole = end - start == len(self._text)
+        even, words = self._even if whole else Even(self._text, start, end), Even(quote)
+        if prepared is None:
+            self._count(end - start)
+            places = each_place(even.text, words.text, 0, len(even))
+        else:
+            before = words.text.startswith(" ")
+            candidates = (even.place_of(place) - before for place in prepared)
+            places = (place for place in candidates if even.text.startswith(words.text, place))
+        return (even.span(place, len(words)) for place in places if even.keeps(words, place))
+
+    def _between(self, quote: str, folded: bool, prefix: Even, suffix: Even) -> list[Span]:
+        """The places of a quote directly after a prefix and before a suffix."""
+        spans = self._all(quote, folded)
+        if len(spans) == MOST or not (len(prefix) or len(suffix)):
+            return spans
+        # However many there are, only those are looked at that have the right characters on one side.
+        for side, words in (("before", prefix.text[::-1][:_BESIDE]), ("after", suffix.text[:_BESIDE])):
+            if words:
+                places = self._by_characters(side, quote, folded)
+                begin = partial(_begin, length=len(words))
+                first, last = bisect_left(places, words, key=begin), bisect_right(places, words, key=begin)
+                if last - first < len(spans):
+                    spans = [span for _, span in places[first:last]]
+        self._count(len(spans))
+        return sorted(span for span in spans if self._stands_between(span, prefix, suffix))
+
+    def _by_characters(self, side: str, quote: str, folded: bool) -> list[tuple[str, Span]]:
+        """The places of a quote, ordered by the characters on one side of it, those before it backwards."""
+        key = quote, folded, side
+        if key not in self._ordered:
+            self._ordered[key] = sorted((self._characters(span, side), span) for span in self._all(quote, folded))
+        return self._ordered[key]
+
+    def _characters(self, span: Span, side: str) -> str:
+        before, after = self._beside(span)
+        if side == "after":
+            return self._even.text[after : after + _BESIDE]
+        return self._even.text[max(before - _BESIDE, 0) : before][::-1]
+
+    def _stands_between(self, span: Span, prefix: Even, suffix: Even) -> bool:
+        even, (end, after) = self._even, self._beside(span)
+        before = end - len(prefix)
+        return before >= 0 and even.holds(prefix, before) and even.holds(suffix, after)
+
+    def _beside(self, span: Span) -> tuple[int, int]:
+        """The place in the even text where a prefix ends, and where a suffix begins."""
+        before, after = self._even.place_of(span.start), self._even.place_of(span.end)
+        if before and self._even.text[before - 1] == " ":
+            before -= 1
+        return before, after + self._even.text.startswith(" ", after)
+
+
+def _first(found: Iterable[list[Span]], most: int) -> Matches:
+    """The places that are verbatim if there are any, else those that are folded."""
+    for folded, spans in enumerate(found):
+        if spans:
+            return Matches(tuple(spans), bool(folded), len(spans) == most)
     return Matches(())
 
 
-def nearest(text: str, quote: str) -> str | None:
-    """The stretch of text most like a quote that is not there, as a hint for a person; never a highlight."""
-    from rapidfuzz import fuzz
-
-    if not quote or not text:
-        return None
-    place = fuzz.partial_ratio_alignment(quote, text, score_cutoff=70)
-    if place is None or len(text) < len(quote):
-        return None
-    start, end = place.dest_start, place.dest_end
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return " ".join(text[start:end].split()) or None
+def _begin(place: tuple[str, Span], length: int) -> str:
+    return place[0][:length]
 
 
 def cuts(text: str, span: Span) -> bool:
     """Whether a span has an end inside a word or a number, or holds nothing: then it is never found."""
     return span.start == span.end or _goes_on(text, span.start) or _goes_on(text, span.end)
-
-
-def _pattern(quote: str, folded: bool) -> str:
-    if not folded:
-        return re.escape(quote)
-    parts = []
-    for match in re.finditer(r"\s+|.", quote, re.DOTALL):
-        piece = match[0]
-        before, after = quote[: match.start()][-1:], quote[match.end() :][:1]
-        if piece.isspace():
-            # Between two digits, white space is a thousands mark.
-            parts.append(re.escape(piece) if before.isdigit() and after.isdigit() else r"\s+")
-        elif piece in SINGLE_QUOTES and not (before.isdigit() and after.isdigit()):
-            parts.append(f"[{SINGLE_QUOTES}]")
-        elif piece in DOUBLE_QUOTES:
-            parts.append(f"[{DOUBLE_QUOTES}]")
-        elif piece in DASHES and not (_is_sign(before) and after.isdigit()):
-            parts.append(f"[{re.escape(DASHES)}]")
-        else:
-            parts.append(re.escape(piece))
-    return "".join(parts)
-
-
-def _is_sign(before: str) -> bool:
-    """Whether a dash after this character, before a digit, is a sign rather than a hyphen or a range."""
-    return not before or before.isspace() or before in _BEFORE_SIGN
 
 
 def _goes_on(text: str, offset: int) -> bool:

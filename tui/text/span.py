@@ -1,7 +1,8 @@
 """A stretch of text, counted in code points from the start of the file as stored."""
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -25,16 +26,22 @@ class Ordered:
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         self._spans = sorted(spans)
-        self._longest = max((span.end - span.start for span in self._spans), default=0)
+        # By the power of two below their length: a long span does not widen the search for short ones.
+        self._by_size: dict[int, list[Span]] = {}
+        for span in self._spans:
+            self._by_size.setdefault((span.end - span.start).bit_length(), []).append(span)
 
     def __iter__(self) -> Iterator[Span]:
         return iter(self._spans)
 
     def within(self, stretch: Span) -> list[Span]:
         """Those that share a code point with a stretch of the text."""
-        first = bisect_left(self._spans, Span(stretch.start - self._longest, 0))
-        last = bisect_left(self._spans, Span(stretch.end, 0))
-        return [span for span in self._spans[first:last] if span.overlaps(stretch)]
+        found = []
+        for size, spans in self._by_size.items():
+            first = bisect_left(spans, Span(stretch.start - (1 << size), 0))
+            last = bisect_left(spans, Span(stretch.end, 0))
+            found += [span for span in spans[first:last] if span.overlaps(stretch)]
+        return sorted(found)
 
 
 class Disjoint:
@@ -58,9 +65,25 @@ class Disjoint:
         return any(other.overlaps(span) for other in self._spans[max(index - 1, 0) : index + 1])
 
 
+def whether_inside(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """Answers whether a span lies whole inside one of these, quickly however many they are."""
+    ordered = sorted(spans)
+    reached = list(accumulate((span.end for span in ordered), max))
+
+    def is_inside(span: Span) -> bool:
+        begun = bisect_right(ordered, span.start, key=lambda other: other.start)
+        return begun > 0 and reached[begun - 1] >= span.end
+
+    return is_inside
+
+
 def without_overlaps(candidates: Iterable[Span]) -> Iterator[Span]:
     """The spans that remain when a longer one wins over each that it overlaps, the first of equals first."""
-    taken = Disjoint()
-    return (
-        span for span in sorted(candidates, key=lambda span: (span.start - span.end, span.start)) if taken.add(span)
-    )
+    spans = sorted(candidates, key=lambda span: (span.start - span.end, span.start))
+    first = min((span.start for span in spans), default=0)
+    taken = bytearray(max((span.end for span in spans), default=0) - first)
+    for span in spans:
+        # What was taken before is at least as long, so that it covers an end of each span that it overlaps.
+        if not (taken[span.start - first] or taken[span.end - 1 - first]):
+            taken[span.start - first : span.end - first] = b"\1" * (span.end - span.start)
+            yield span

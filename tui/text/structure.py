@@ -19,10 +19,14 @@ _TITLE_LENGTH = 60
 
 _CREDIT_LENGTH = 100
 
+_LONGEST_LINE = 1 << 16
+"""Characters of a line in which links are looked for: a longer one is data rather than prose."""
+
 _WRAPPED = 100
 """A longer line is a paragraph of its own, not one of those that a paragraph was broken into."""
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+# Whatever of a line is blank before its words is taken once.
+_LINE = re.compile(r"^[^\S\n]*+\S.*", re.MULTILINE)
 _MARKED = re.compile(r"#{1,6}\s+\S")
 _ITEM = re.compile(r"(?:[-*•–]|\d+[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…:。！？][\"'”’)\]」』]*$")
@@ -43,6 +47,8 @@ def parts(text: str, start: int = 0, end: int | None = None) -> Iterator[Part]:
     start = text.find("\n", start - 1) + 1 or len(text) if start else 0
     end = len(text) if end is None else text.find("\n", max(end - 1, 0)) + 1 or len(text)
     lines = [Span(*line.span()) for line in _LINE.finditer(text, start, end)]
+    if not lines:
+        return
     following = _LINE.search(text, end)
     around = [_line_before(text, start), *lines, Span(*following.span()) if following else None]
     for before, line, after in zip(around, lines, around[2:], strict=False):
@@ -53,8 +59,9 @@ def parts(text: str, start: int = 0, end: int | None = None) -> Iterator[Part]:
             yield Part(line, HEADING)
         elif _is_credit(words) and not any(other and "|" in text[other.start : other.end] for other in (before, after)):
             yield Part(line, CREDIT)
-    for address in ADDRESS.finditer(text, start, end):
-        yield Part(Span(*address.span()), LINK)
+    for line in lines:
+        if line.end - line.start <= _LONGEST_LINE:
+            yield from (Part(Span(*address.span()), LINK) for address in ADDRESS.finditer(text, *line))
 
 
 def _line_before(text: str, position: int) -> Span | None:

@@ -1,0 +1,70 @@
+"""A text with what prints alike made one and its white space evened out, to look quotes up in."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from tui.text.fold import DASHES, SINGLE_QUOTES, fold
+from tui.text.span import Span
+
+BEFORE_SIGN = "([{$€£"
+"""Characters after which a dash before a digit is a sign, as it is after white space."""
+
+# What folding one character for another leaves: longer white space, and what is white space in no text.
+_UNEVEN = re.compile(r"\s{2,}|[\x1c-\x1f]")
+_FOLDED = re.compile(rf"\s+|[{SINGLE_QUOTES}{re.escape(DASHES)}]")
+
+
+class Even:
+    """A stretch of a text, folded, and each run of white space in it as one space; offsets lead there and back."""
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self._text, self._start = text, start
+        folded = fold(text[start:end])
+        self.text = _UNEVEN.sub(" ", folded)
+        self._from, self._to, self._ends, self._gone = [], [], [], [0]
+        for run in _UNEVEN.finditer(folded):
+            self._from.append(start + run.start())
+            self._to.append(start + run.end())
+            self._gone.append(self._gone[-1] + run.end() - run.start() - 1)
+            self._ends.append(run.end() - self._gone[-1])
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def place_of(self, offset: int) -> int:
+        """Where an offset of the text is in the even text; inside of white space, where that begins."""
+        before = bisect_left(self._from, offset)
+        if before and offset < self._to[before - 1]:
+            before -= 1
+            offset = self._from[before]
+        return offset - self._start - self._gone[before]
+
+    def offset_of(self, place: int) -> int:
+        """The offset in the text of a place in the even text."""
+        return self._start + place + self._gone[bisect_right(self._ends, place)]
+
+    def span(self, place: int, length: int) -> Span:
+        """The stretch of the text that so many characters of the even text stand for."""
+        return Span(self.offset_of(place), self.offset_of(place + length))
+
+    @cached_property
+    def _kept(self) -> list[tuple[int, str]]:
+        """What stands as it is, though it could be folded elsewhere: marks between digits, and signs before them."""
+        kept, gone = [], 0
+        text = self._text
+        for match in _FOLDED.finditer(text):
+            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+            sign = match[0] in DASHES and (not before or before.isspace() or before in BEFORE_SIGN)
+            if after.isdigit() and (sign or (before.isdigit() and match[0] not in DASHES)):
+                kept.append((match.start() - gone, match[0]))
+            gone += len(match[0]) - 1
+        return kept
+
+    def keeps(self, words: "Even", place: int) -> bool:
+        """Whether words that are at a place, but for what is folded, have the same marks in numbers and signs there."""
+        return all(self._text[slice(*self.span(place + at, 1))] == mark for at, mark in words._kept)
+
+    def holds(self, words: "Even", place: int) -> bool:
+        """Whether some words are at a place."""
+        return self.text.startswith(words.text, place) and self.keeps(words, place)
