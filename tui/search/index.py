@@ -349,7 +349,7 @@ def _first_line(document: Document, opening: Span) -> Span:
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_IN_TEXT = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]{2,}")
 _JOINED_IN_TEXT = re.compile(r"\.[^\W\d_]\.|['’ʼ](?!s(?![^\W_]))[^\W\d_]")
-_JOINED = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+['’ʼ](?!s(?![^\W_]))[^\W\d_]+")
+_JOINED = re.compile(r"(?:[^\W\d_]\.){2,}|(?<![^\W\d_])[^\W\d_]+['’ʼ](?!s(?![^\W_]))[^\W\d_]+")
 
 
 def _joined(text: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ class Numbers:
         part = rf"(?:\d+(?:[.,]\d+)*\w*|½|(?:a|an|{written})(?![^\W_]))"
         between = rf"(?:[^\S\n]|[‐-―−\-/{signs}]){{1,4}}"
         # A number and all that could belong to it, so that what stands behind has no part in its value.
-        self._stretch = re.compile(rf"{part}(?:{between}{part})*(?:\s?[{signs}%]+)?", re.IGNORECASE)
+        self._stretch = re.compile(rf"{part}(?:{between}{part})*+(?:\s?[{signs}%]+)?", re.IGNORECASE)
 
     def places(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """Where numbers begin, and the keys of those that follow there."""

@@ -1,6 +1,5 @@
 """The reader: an article, wrapped, its highlights by kind, and one current spot. Draws the visible lines only."""
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -322,7 +321,8 @@ class Reader(Widget, can_focus=True):
             arrow = "" if self.shown.overlaps(current.span) else away
             label = self.spots.label(self.place.record)
             # A number alone, such as a rank, is set off from the count that follows.
-            apart = " · " if re.fullmatch(r"\S*\d\S*", label) else " "
+            number = any(map(str.isdecimal, label)) and not any(map(str.isspace, label))
+            apart = " · " if number else " "
             parts.append(f"{arrow}{label}{apart}{self.place.occurrence + 1} of {len(spots)}")
             if 1 < len(here) < len(spots):
                 parts.append(f"{here.index(current) + 1} of {len(here)} here")

@@ -1,0 +1,54 @@
+"""No regular expression takes much longer than its text is long, whatever the text is made of."""
+
+import re
+
+import pytest
+
+from tests.patterns import Used, built, compiled, growth, inline
+
+PARTS = 8
+
+MADE_ELSEWHERE = {
+    # Made of a catalog's units, and tried as they are for the built-in one.
+    "tui.quantity.unit._form",
+    "tui.quantity.unit._sign",
+    "tui.search.numbers.__init__",
+    # A number word as it is, or a unit's form: nothing in them repeats.
+    "tui.search.numbers._starts",
+    "tui.view.value.ambiguity_text",
+    # Words as they are with white space between them: see the tests of fragments.
+    "tui.view.fragment._alone",
+}
+"""Functions that make a pattern of what they are given."""
+
+KNOWN = {"tui.quantity.number._RANGE_MARK": "white space may be read twice before “to”"}
+"""Patterns that are not yet as they should be, and why."""
+
+
+def all_patterns() -> list[Used]:
+    """Every pattern once."""
+    found = [*compiled(), *built(), *(each for each in inline() if isinstance(each, Used))]
+    return [*{(used.pattern.pattern, used.pattern.flags, used.methods): used for used in found}.values()]
+
+
+@pytest.mark.slow
+def test_every_pattern_is_found_where_it_is_used() -> None:
+    assert {each for each in inline() if isinstance(each, str)} == MADE_ELSEWHERE
+    assert len(all_patterns()) > 80
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(PARTS))
+def test_four_times_the_text_takes_at_most_eight_times_as_long(part: int) -> None:
+    slow = {
+        used.where: worst
+        for used in all_patterns()[part::PARTS]
+        if used.where not in KNOWN and (worst := growth(used))[0] > 8
+    }
+    assert not slow
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pattern", [r"(?:[a-z]*,?)*!", r"(?:a|aa)+b", r"\s*(?:-?\s*to)", r"(a*)*b", r".*a.*b.*c"])
+def test_a_pattern_that_goes_back_and_forth_would_be_seen(pattern: str) -> None:
+    assert growth(Used("", re.compile(pattern), frozenset(["match"])))[0] > 8
