@@ -14,6 +14,7 @@ from tui.search.query import MOST_CHARACTERS, MOST_WORDS, QueryError, Word
 from tui.search.search import Search
 from tui.search.stopping import StoppedError, until
 from tui.search.vocabulary import ANSWERS, MOST_CORRECTED, Vocabulary
+from tui.text.document import LONGEST_PASSAGE
 from tui.text.span import Span
 
 SHORT = "the of to in is a it that on us".split()
@@ -59,6 +60,31 @@ def test_a_sentence_without_spaces_is_found(asked: Callable[..., Search], quoted
     search = asked(f"塩と泥。{sentence}。塩。")
     (hit,) = search.ask(f'"{sentence}"' if quoted else sentence).hits
     assert hit.text == f"{sentence}。"
+
+
+# Long lines
+
+
+@pytest.mark.parametrize("word", ["salt ", "塩"])
+def test_a_very_long_line_is_found_in_passages(linked: Linked, word: str) -> None:
+    text = f"{word * 3_000}The silt comes to 12 tons {word * 3_000}Mud"
+    entities = "entities: [{id: silt, name: silt, kind: material}, {id: mud, name: Mud, kind: material}]\n"
+    search = in_memory(linked(entities, a=text))
+    for query, words in (
+        ("silt kind:passage", "silt"),
+        ("12 tons", "12 tons"),
+        ("silt kind:entity", "silt"),
+        ("mud", "Mud"),
+    ):
+        for hit in search.ask(query).hits:
+            entry = hit.entry
+            assert entry.span and entry.around and words in hit.text
+            assert len(hit.text) <= LONGEST_PASSAGE
+            assert hit.text == text[entry.around.start : entry.around.end]
+    (article,) = search.ask("kind:article").hits
+    assert article.text == text[: len(article.text)] and len(article.text) <= LONGEST_PASSAGE
+    for _, marks in search.passages("silt", 9):
+        assert [text[mark.start : mark.end] for mark in marks] == ["silt"]
 
 
 # Bounds

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.app.place import TIMELINE, Place
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Event, Figure, Record
-from tui.text.document import Document
+from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.value import value_text
@@ -49,8 +49,8 @@ class Spot:
 
     @property
     def around(self) -> Span:
-        """The sentences around it."""
-        return self.document.sentence_around(self.quote)
+        """The sentences around it, as far as they are near."""
+        return self.document.part(self.document.sentence_around(self.quote), self.span, LONGEST_PASSAGE)
 
 
 class Spots:

@@ -22,7 +22,7 @@ from tui.search.search import PLACE, Search
 from tui.search.terms import SEPARATOR, key_token, plain, terms
 from tui.search.variants import skeleton, stem
 from tui.search.vocabulary import SHORTEST_CORRECTED
-from tui.text.document import Document
+from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.fold import is_unspaced
 from tui.text.span import Span
 
@@ -149,7 +149,7 @@ class _Builder:
         if sources:
             article, span = sources[0].article, sources[0].highlight
             document = self.dossier.documents[article]
-            around = document.sentence_around(span)
+            around = document.part(document.sentence_around(span), span, LONGEST_PASSAGE)
             if isinstance(record, Article):
                 span = around = _first_line(document, span)
             place = (article, document.file, *document.position(span.start), *span, *around)
@@ -188,11 +188,11 @@ class _Builder:
 
     def _passages(self) -> Iterator[tuple[object, ...]]:
         order = self.dossier.article_order
-        whole = sum(len(self.dossier.documents[id].sentences) for id in order)
+        whole = sum(len(self.dossier.documents[id].passages) for id in order)
         first = self.row
         for id in order:
             article, document = self.dossier.articles[id], self.dossier.documents[id]
-            if not document.sentences:
+            if not document.passages:
                 continue
             places = b"".join(_places(document))
             self.connection.execute(
@@ -208,20 +208,20 @@ class _Builder:
 
     def _passages_of(self, id: str, document: Document) -> Iterator[tuple[str, str]]:
         """The passages of an article, each with its keys."""
-        text, sentences = document.text, document.sentences
-        starts = [span.start for span in sentences]
+        text, passages = document.text, document.passages
+        starts = [span.start for span in passages]
         keys: dict[int, list[str]] = defaultdict(list)
 
         def around(span: Span) -> list[int]:
-            """Which sentence a span lies in whole, if any."""
+            """Which passage a span lies in whole, if any."""
             number = bisect_right(starts, span.start) - 1
-            return [number] if number >= 0 and span.end <= sentences[number].end else []
+            return [number] if number >= 0 and span.end <= passages[number].end else []
 
         self.names |= set(_NAME_IN_TEXT.findall(text))
         for start, found in self.numbers.places(text):
             keys[bisect_right(starts, start) - 1] += found
         for number in {bisect_right(starts, match.start()) - 1 for match in _JOINED_IN_TEXT.finditer(text)}:
-            keys[number] += _joined(document[sentences[number]])
+            keys[number] += _joined(document[passages[number]])
         for mention in self.dossier.mentions[id]:
             for number in around(mention.span):
                 keys[number].append(key_token(f"entity:{mention.entity}"))
@@ -232,7 +232,7 @@ class _Builder:
                 self.values.append((self.row + 1 + number, *_value_of(figure, self.dossier)))
         unspaced = is_unspaced(text)
         of_article = key_token(f"article:{id}")
-        for number, span in enumerate(sentences):
+        for number, span in enumerate(passages):
             passage = text[span.start : span.end]
             if unspaced:
                 keys[number] += _unspaced(passage)
@@ -334,16 +334,16 @@ def _value_of(figure: Figure, dossier: Dossier) -> tuple[str | None, ...]:
 def _places(document: Document) -> Iterator[bytes]:
     """Where each passage of an article stands."""
     lines, line = [*document.line_starts, len(document.text) + 1], 0
-    for span in document.sentences:
+    for span in document.passages:
         while lines[line + 1] <= span.start:
             line += 1
         yield PLACE.pack(*span, line + 1, span.start - lines[line] + 1)
 
 
 def _first_line(document: Document, opening: Span) -> Span:
-    """The line of the first words of an article, whole."""
-    end = document.text.find("\n", opening.start)
-    return Span(opening.start, len(document.text[: end if end >= 0 else None].rstrip()))
+    """The line of the first words of an article, as far as a passage reaches."""
+    words = document.text[opening.start : opening.start + LONGEST_PASSAGE].partition("\n")[0]
+    return Span(opening.start, opening.start + len(words.rstrip()))
 
 
 _WORD = re.compile(r"[^\W\d_]+")

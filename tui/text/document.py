@@ -14,6 +14,9 @@ from tui.text.span import Span
 LONGEST_PASSAGE = 5_000
 """Characters of a passage at most: a text without any full stop is one sentence, however long it is."""
 
+_LONG_WORD = 100
+"""Characters in which a place between words is looked for."""
+
 
 def read_text(path: Path | str, within: Path | None = None) -> str:
     """The file's text as stored: UTF-8, line ends and any byte order mark kept, so that offsets hold.
@@ -95,6 +98,19 @@ class Document:
             return Span(min(first.start, span.start), first.end)
         last = self.sentence_at(max(span.end - 1, span.start))
         return Span(min(first.start, span.start), max(last.end, span.end))
+
+    def part(self, whole: Span, around: Span, most: int) -> Span:
+        """At most so many characters of a stretch: those around a place in it, cut between words if they are short."""
+        if whole.end - whole.start <= most:
+            return whole
+        start = max(around.start - most // 2, whole.start)
+        end = min(start + most, whole.end)
+        if start > whole.start:
+            start = max(self.text.find(" ", start, min(start + _LONG_WORD, around.start)) + 1, start)
+        if end < whole.end:
+            space = self.text.rfind(" ", max(end - _LONG_WORD, around.end), end)
+            end = space if space >= 0 else end
+        return Span(start, end)
 
 
 _ABBREVIATIONS = frozenset("mr mrs ms dr prof st jr sr vs inc ltd co corp no vol fig approx ca gen sen rep gov".split())

@@ -18,27 +18,13 @@ def sentence_line(dossier: Dossier, article: str, quote: Span, mark: Span, marks
     """
     document = dossier.documents[article]
     whole = document.sentence_around(quote)
-    shown = _cut(document.text, whole, mark)
+    shown = document.part(whole, mark, LONGEST)
     line = excerpt(dossier, article, shown, marks)
     return [
         *([Piece("… ")] if shown.start > whole.start else []),
         *line,
         *([Piece(" …")] if shown.end < whole.end else []),
     ]
-
-
-def _cut(text: str, whole: Span, mark: Span) -> Span:
-    """At most LONGEST characters of a stretch, around a place in it and between words where there are any."""
-    if whole.end - whole.start <= LONGEST:
-        return whole
-    start = max(mark.start - LONGEST // 2, whole.start)
-    end = min(start + LONGEST, whole.end)
-    if start > whole.start:
-        start = max(text.find(" ", start, mark.start) + 1, start)
-    if end < whole.end:
-        space = text.rfind(" ", mark.end, end)
-        end = space if space >= 0 else end
-    return Span(start, end)
 
 
 def excerpt(dossier: Dossier, article: str, span: Span, marks: Iterable[Span] = ()) -> Line:
