@@ -23,6 +23,7 @@ STATUS = {
     "0": "done, found, or clean",
     "1": "nothing found, or a check with errors",
     "2": "the command line, the catalog or a file cannot be used",
+    "129, 130, 143": "ended by SIGHUP, SIGINT or SIGTERM",
 }
 
 ENVIRONMENT = {

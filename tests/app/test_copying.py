@@ -53,6 +53,17 @@ def test_the_clipboard_of_windows_takes_utf16(tmp_path: Path, monkeypatch: pytes
     assert pipe.read_bytes().decode("utf-16-le") == text
 
 
+def test_windows_is_given_the_encoding_that_it_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe, text = tmp_path / "pipe", "3.8 million tons – Ångström\n"
+    script = tmp_path / "clip.exe"
+    script.write_text(f"#!{sys.executable}\nimport sys\nopen(sys.argv[1], 'wb').write(sys.stdin.buffer.read())")
+    script.chmod(0o755)
+    os.mkfifo(pipe)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    hand_over(text, ["clip.exe", str(pipe)])
+    assert pipe.read_bytes().decode("utf-16-le") == text
+
+
 def test_a_program_that_cannot_be_started_is_done_without(tmp_path: Path) -> None:
     hand_over("text", [str(tmp_path / "missing")])
     hand_over("text", [])

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from textual.geometry import Offset
 
-from tests.app.lake import CATALOG, LEDGER, lake
+from tests.app.lake import CATALOG, HERALD, LEDGER, lake
 from tests.app.seat import Seat, sit
 from tui.app.place import Place
+from tui.app.screens.main import MainScreen
 from tui.catalog.load import load
 from tui.catalog.nodes import parse
 from tui.dossier.link import open_dossier
@@ -81,6 +82,37 @@ async def test_what_is_left_out_is_stepped_through_and_drafted_with_keys_alone(t
         assert (seat.read(), seat.current) == (before, [])
         while seat.current != ["3"]:
             await seat.press("l")
+
+
+async def test_what_is_left_out_is_marked_in_the_text_on_screen(tmp_path: Path) -> None:
+    lake(tmp_path)
+    (tmp_path / "ledger.txt").write_text("Nine boats lay there.\n" + LEDGER)
+    (tmp_path / "herald.txt").write_text("Ten boats lay there.\n" + HERALD)
+    async with sit(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as seat:
+        main = seat.app.screen_stack[0]
+        assert isinstance(main, MainScreen) and main.ink is not None
+        ink = main.ink
+
+        def drawn(words: str) -> tuple[str, bool]:
+            """What is in the gutter beside some words, and whether they have the colour of what is left out."""
+            at = seat.find(words, "text")[0]
+            [style] = seat.styles(words, "text")
+            return seat.lines[at.y][seat.region("text").x + 1], style.color == ink.uncaptured.color
+
+        assert drawn("Nine") == (" ", False)
+        await seat.press("u")
+        assert drawn("Nine") == ("?", True)
+        assert drawn("boats lay") == ("?", False)
+        await seat.press("1", "k")
+        assert seat.title("text").startswith("4 Text · The Herald")
+        assert drawn("Ten") == ("?", True)
+        # What is left out changes with the text.
+        (tmp_path / "herald.txt").write_text("The boats and 12 more.\n" + HERALD)
+        main._look()
+        await seat.until(lambda: "12 more" in seat.text)
+        assert drawn("12") == ("?", True)
+        await seat.press("u")
+        assert drawn("12") == (" ", False)
 
 
 async def test_words_that_were_searched_for_are_drafted(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from textual.app import App
 from tests.app.pseudo import editor
 from tests.app.seat import sit
 from tui.app.app import LodeApp
-from tui.app.outside import outside
 from tui.app.place import Place
 from tui.app.session import Session
+from tui.app.suspending import while_suspended
 from tui.dossier.dossier import Dossier
 
 WRITING = "import json, os, sys\njson.dump(sys.argv[1:], open(sys.argv[0] + '.json', 'w'))\n"
@@ -92,7 +92,7 @@ async def test_work_outside_that_fails_is_said_and_the_app_comes_back(lake: Doss
         raise RuntimeError("no room")
 
     async with sit(lake) as seat:
-        assert outside(seat.app, fail, "it") == "That failed: no room"
+        assert while_suspended(seat.app, fail, "it") == "That failed: no room"
         assert suspended == ["left", "back"]
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from textual.geometry import Offset
@@ -487,6 +488,27 @@ def test_an_article_that_is_still_to_be_written_is_waited_for(tmp_path: Path) ->
     assert not files.changed()
     rewrite(tmp_path / "new.txt", "Newer\n")
     assert files.changed()
+
+
+def test_an_earlier_reading_that_takes_longer_does_not_have_the_last_word(
+    lake: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier, later = open_dossier(write(tmp_path)), open_dossier(write(tmp_path))
+    files = Files(lake)
+    second = Thread(target=files.reopen)
+    read = iter((earlier, later))
+
+    def opened(*_: object) -> Dossier:
+        if (dossier := next(read)) is earlier:
+            second.start()
+            # It cannot end while it waits for this one; unhindered, it is done at once.
+            second.join(0.2)
+        return dossier
+
+    monkeypatch.setattr(watch, "open_compiled", opened)
+    files.reopen()
+    second.join()
+    assert files.dossier is later
 
 
 async def test_an_editor_that_is_not_there_is_said(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,7 +53,7 @@ class LodeApp(App[None]):
     TITLE = "lode"
     CSS_PATH = "lode.tcss"
     COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {*App.COMMANDS, _actions, _records}  # type: ignore[assignment, arg-type]
-    # Of what can be done everywhere, what the app does itself: before any screen, and over any box.
+    # The app's own actions, which work over every screen and box.
     BINDINGS: ClassVar[list[BindingType]] = [
         replace(binding, priority=True) for binding in bindings(HELP) if binding.action == "suspend"
     ]
@@ -154,14 +154,14 @@ class LodeApp(App[None]):
         self.end()
 
     def end(self, status: int = 0) -> None:
-        """Keeps the session and ends the app: one quits, or the system asks for it."""
+        """Keeps the session and ends the app, with an exit status."""
         try:
             self._keep_session()
         finally:
             self.exit(return_code=status)
 
     def _keep_session(self) -> None:
-        """Keeps what is to be taken up the next time, once there is something on screen."""
+        """Keeps the places and sizes for the next time, if there is anything on screen yet."""
         main = next(iter(self.screen_stack), None)
         if isinstance(main, MainScreen) and main.is_mounted:
             for screen in reversed(self.screen_stack):
@@ -171,17 +171,17 @@ class LodeApp(App[None]):
 
     def action_suspend(self) -> None:
         """Stops lode until the shell continues it."""
-        from tui.app.outside import outside, stop
+        from tui.app.suspending import stop, while_suspended
 
         main = self.screen_stack[0]
-        if (said := outside(self, stop, "the shell")) and isinstance(main, MainScreen):
+        if (said := while_suspended(self, stop, "the shell")) and isinstance(main, MainScreen):
             main.say_on_top(said)
 
     def restore_terminal(self) -> None:
-        """Takes up the terminal again after lode was stopped without being told: the shell had it meanwhile."""
-        from tui.app.outside import outside
+        """Sets up the terminal again: lode was stopped by SIGSTOP, which it cannot handle, and the shell had it."""
+        from tui.app.suspending import while_suspended
 
-        outside(self, lambda signals: "", "the shell")
+        while_suspended(self, lambda signals: "", "the shell")
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, lambda theme: self._take_theme(theme.name))

@@ -8,29 +8,29 @@ from typing import Any
 
 from textual.app import App
 
-from tui.app.outside import cannot_run, ended, outside, run
+from tui.app.suspending import cannot_run, ended, run, while_suspended
 from tui.catalog.problem import Mark
 from tui.curate.editor import editor_command, has_window, why_no_editor
 
 LOOK_SECONDS = 0.5
-"""How often it is looked whether an editor with a window has ended."""
+"""How often an editor with a window is checked for having ended."""
 
 Say = Callable[[str], None]
 
 
 def edit(app: App[Any], file: Path, mark: Mark, say: Say) -> None:
-    """Opens the editor at a place in a file, and says what the user should know of it, also later."""
+    """Opens the editor at a place in a file. Failures are said, at once or when the editor ends."""
     command = editor_command(os.environ, file, mark)
     if command is None:
         say(why_no_editor(os.environ))
     elif has_window(command):
         _beside(app, command, say)
-    elif said := outside(app, lambda signals: run(command), "an editor"):
+    elif said := while_suspended(app, lambda signals: run(command), "an editor"):
         say(said)
 
 
 def _beside(app: App[Any], command: Sequence[str], say: Say) -> None:
-    """Starts an editor that has a window of its own, and says if it fails."""
+    """Starts an editor that has a window of its own. Says so, and later whether it failed."""
     nothing = subprocess.DEVNULL
     try:
         # In a session of its own: it stays open when lode or its terminal is closed.

@@ -39,12 +39,12 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     )
     _collect_in_small_steps()
     app.run()
-    # Textual has 1 for an app that failed.
+    # Textual returns 1 if the app failed.
     return Status.UNUSABLE if app.return_code == 1 else Status(app.return_code or 0)
 
 
 def _refuse_other_than_terminals(context: Context) -> None:
-    """Refuses to open the app where it could not be seen, or would hear no keys."""
+    """Refuses to open the app where it could not be drawn, or would get no keys."""
     if not context.terminal:
         raise CommandError("the app needs a terminal; lode search and lode show print instead")
     if not context.typed:

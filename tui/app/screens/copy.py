@@ -84,7 +84,7 @@ class CopyScreen(ModalScreen[None]):
 
     def action_show(self) -> None:
         """Makes room for the terminal's own selecting: nothing but the text, unwrapped, until a key."""
-        from tui.app.outside import outside, show
+        from tui.app.suspending import show, while_suspended
 
         self.dismiss(None)
         try:
@@ -92,7 +92,7 @@ class CopyScreen(ModalScreen[None]):
         except CitationError as error:
             self._say(str(error), "")
             return
-        if said := outside(self.app, partial(show, text), "it"):
+        if said := while_suspended(self.app, partial(show, text), "it"):
             self._say(said, "")
 
     def action_leave(self) -> None:

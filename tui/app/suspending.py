@@ -1,4 +1,4 @@
-"""Work outside the app: the app is suspended, and something else has the terminal until it is done."""
+"""Suspending the app while something else has the terminal, and what is done in the meantime."""
 
 import os
 import re
@@ -21,7 +21,10 @@ if sys.platform != "win32":
     import tty
 
 Work = Callable[[socket.socket], str]
-"""Something to do with the whole terminal; returns what to say about it. The socket can be read once a signal came."""
+"""Something that needs the whole terminal; returns a message, or nothing to say.
+
+Its argument becomes readable when a signal arrives.
+"""
 
 MEANWHILE: dict[str, Any] = {
     "SIGINT": lambda *_: None,
@@ -29,9 +32,9 @@ MEANWHILE: dict[str, Any] = {
     "SIGTSTP": signal.SIG_DFL,
     "SIGCONT": signal.SIG_DFL,
 }
-"""What signals do while the app is suspended: keys interrupt only what has the terminal, and stop lode with it.
+"""How lode handles signals while it is suspended: Ctrl+C and Ctrl+\\ are for the other program, Ctrl+Z stops both.
 
-They are not ignored, because a program that is started would ignore them as well.
+SIG_IGN would be inherited by the other program.
 """
 
 BACK = b"\r\nqQ\x1b\x04"
@@ -41,8 +44,8 @@ SEQUENCE = rb"\x1b[\[O][0-?]*[ -/]*[@-~]"
 """What other keys send, such as an arrow."""
 
 
-def outside(app: App[Any], work: Work, purpose: str) -> str:
-    """Suspends the app for some work. Returns what to say about it; a failure is said as well."""
+def while_suspended(app: App[Any], work: Work, purpose: str) -> str:
+    """Suspends the app for some work. Returns the message of the work, or why it failed."""
     said = ""
     try:
         with app.suspend(), _signals_set_aside() as signals:
@@ -57,7 +60,7 @@ def outside(app: App[Any], work: Work, purpose: str) -> str:
 
 @contextmanager
 def _signals_set_aside() -> Iterator[socket.socket]:
-    """Keeps signals from the app; those that end it are handed to it afterwards."""
+    """Keeps signals from the app. Those that end it are sent again afterwards."""
     reader, writer = socket.socketpair()
     writer.setblocking(False)
     wakeup = signal.set_wakeup_fd(writer.fileno())
@@ -78,7 +81,7 @@ def _signals_set_aside() -> Iterator[socket.socket]:
 
 @contextmanager
 def _settings_kept() -> Iterator[None]:
-    """Puts back the terminal's settings: a program that was killed leaves its own."""
+    """Restores the terminal's settings afterwards: a program that is killed leaves its own behind."""
     before = _settings()
     try:
         yield
@@ -99,7 +102,7 @@ def _settings() -> "list[Any] | None":
 
 
 def run(command: Sequence[str]) -> str:
-    """Runs a program on the terminal until it ends; returns how, unless it ended well."""
+    """Runs a program on the terminal until it ends. Returns how it ended, unless it succeeded."""
     with _settings_kept():
         try:
             status = subprocess.run(command, check=False).returncode
@@ -114,7 +117,7 @@ def cannot_run(command: Sequence[str], error: OSError) -> str:
 
 
 def ended(command: Sequence[str], status: int) -> str:
-    """How a program ended, by its exit status or the negative number of a signal; empty where it ended well."""
+    """How a program ended, from its exit status or the negative number of a signal; empty if it succeeded."""
     name = Path(command[0]).name
     if status < 0:
         return f"{name} was ended by signal {-status} ({signal.strsignal(-status)})."
@@ -122,7 +125,7 @@ def ended(command: Sequence[str], status: int) -> str:
 
 
 def show(text: str, signals: socket.socket) -> str:
-    """Prints a text below the shell's prompt, where a mouse selects as it does everywhere, and waits for a key."""
+    """Prints a text on the shell's screen, where it can be selected with the mouse, and waits for a key."""
     with _settings_kept():
         if sys.platform != "win32":
             tty.setcbreak(0)
@@ -135,12 +138,12 @@ def show(text: str, signals: socket.socket) -> str:
 
 
 def _print(*lines: str) -> None:
-    """Prints lines as a terminal can take them."""
+    """Prints lines without anything that the terminal would obey."""
     print(*map(visible, lines), sep="\n", flush=True)  # noqa: T201 - the app does not draw now
 
 
 def stop(signals: socket.socket) -> str:
-    """Stops lode and what runs with it, as Ctrl+Z does to any program, until the shell continues it."""
+    """Stops lode's process group, as Ctrl+Z does to any program, until the shell continues it."""
     if sys.platform == "win32" or os.getpgrp() == os.getsid(0):
         return "No shell runs this app that could continue it."
     os.kill(0, signal.SIGTSTP)
