@@ -17,7 +17,7 @@ _FAULTS = 5
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _KEY = re.compile(r"\w+")
-_ID = re.compile(r"\s*(?:-\s+)?\{?\s*(?:id|is):\s*[\"']?([^\s\"',}]+)")
+_ID = re.compile(r"\s*(?:-\s+)?(?:\{\s*)?(?:id|is):\s*[\"']?([^\s\"',}]+)")
 
 
 class Cut(NamedTuple):
