@@ -10,10 +10,13 @@ from typing import Any, cast
 
 import pytest
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tests.app.seat import Seat, sit
 from tui.app.asking import Asking
 from tui.app.desk import Desk
+from tui.app.screens.search import SearchScreen
+from tui.app.spots import HITS, Spot, Spots
 from tui.dossier.dossier import Dossier
 from tui.search.search import Admitted, Result, Search
 from tui.search.stopping import check
@@ -164,6 +167,76 @@ async def test_a_list_that_is_being_narrowed_gives_up(lake: Dossier, monkeypatch
         await seat.press("2", "\\")
         await endless.begins(seat, *"slow")
         await endless.gives_up(seat, key)
+
+
+async def test_a_filter_that_is_cleared_while_it_is_asked_narrows_nothing(
+    lake: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = Endless(monkeypatch, "admitted", Admitted(set(), (), {}))
+    async with sit(lake) as seat:
+        await seat.press("2", "\\")
+        await endless.begins(seat, *"slow")
+        seat.app.screen.query_one("#narrowing", Input).value = ""
+        await endless.gives_up(seat)
+        await seat.settle()
+        assert seat.title("entities") == "2 Entities 24"
+
+
+class Placing:
+    """Stands in for finding all that `n` walks from a passage, which here ends when the test says so."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._begun, self._hold = Event(), Event()
+        of = Spots.of
+
+        def slowly(spots: Spots, record: str) -> list[Spot]:
+            if record.startswith(HITS):
+                self._begun.set()
+                assert self._hold.wait(LONG)
+            return of(spots, record)
+
+        monkeypatch.setattr(Spots, "of", slowly)
+
+    async def entered(self, seat: Seat) -> SearchScreen:
+        """Searches for a passage, and presses Enter on it."""
+        seat.send("/")
+        while not isinstance(seat.app.screen, SearchScreen):
+            await seat.pilot.pause(0.001)
+        seat.app.screen.query_one("#query", Input).value = '"closed for days"'
+        seat.send("enter")
+        while not (seat.app.screen.going and self._begun.is_set()):
+            await seat.pilot.pause(0.001)
+        return seat.app.screen
+
+    async def end(self, seat: Seat) -> None:
+        """Lets it be found."""
+        self._hold.set()
+        await seat.settle()
+
+
+async def test_a_preview_does_not_hold_up_who_goes_to_the_result(
+    lake: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placing = Placing(monkeypatch)
+    async with sit(lake) as seat:
+        screen = await placing.entered(seat)
+        screen._preview()
+        await placing.end(seat)
+        assert seat.app.screen is not screen
+        assert seat.current == ["closed for days"]
+
+
+async def test_typing_on_stays_in_the_search(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    placing = Placing(monkeypatch)
+    async with sit(lake) as seat:
+        screen = await placing.entered(seat)
+        # The preview that is due by now would be asked for in its place.
+        screen._soon.stop()
+        screen.query_one("#query", Input).value = "orla"
+        await seat.pilot.pause()
+        await placing.end(seat)
+        assert seat.app.screen is screen
+        assert "Orla Lake" in seat.text
 
 
 async def test_leaving_the_app_gives_up(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -490,6 +490,21 @@ def test_an_article_that_is_still_to_be_written_is_waited_for(tmp_path: Path) ->
     assert files.changed()
 
 
+async def test_a_dossier_that_is_read_twice_is_shown_once(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    async with sit(open_dossier(path), Place("orla")) as seat:
+        screen = seat.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake."))
+        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
+        screen._take()
+        assert "Reloaded: 1 record changed." in seat.footer
+        desk = screen.desk
+        rewrite(path, "lode: 1\ntitle: a: b\n")
+        await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
+        assert screen.desk is desk
+
+
 def test_an_earlier_reading_that_takes_longer_does_not_have_the_last_word(
     lake: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -115,7 +115,7 @@ class CuratingScreen(NarrowingScreen[None]):
         if self.files.changed():
             self._reopen()
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True)
     def _reopen(self) -> None:
         self.files.reopen()
         self.call_later(self._take)
