@@ -52,7 +52,7 @@ _NUMBER = re.compile(
 )
 _MORE = re.compile(rf"\s+(?={_WORD}(?![^\W_]))", re.IGNORECASE)
 # "8- to 16-ton" and "8-to-16-ton" are ranges too.
-_RANGE_MARK = re.compile(rf"\s*(?:{_HYPHEN}to{_HYPHEN}|{_HYPHEN}?\s*\bto\b|[-‐‑‒–—−])\s*", re.IGNORECASE)
+_RANGE_MARK = re.compile(rf"\s*(?:{_HYPHEN}to{_HYPHEN}|(?:{_HYPHEN}\s*)?\bto\b|[-‐‑‒–—−])\s*", re.IGNORECASE)
 _BETWEEN, _AND = re.compile(r"between\s+", re.IGNORECASE), re.compile(r"\s*\band\b\s*", re.IGNORECASE)
 
 
