@@ -35,11 +35,12 @@ class Used(NamedTuple):
 
     def run(self, text: str) -> None:
         """Uses the pattern on a text as the package does."""
+        given: Any = text.encode() if isinstance(self.pattern.pattern, bytes) else text
         if self.methods & SCANNING:
-            for _ in self.pattern.finditer(text):
+            for _ in self.pattern.finditer(given):
                 pass
         for method in self.methods & ANCHORED:
-            getattr(self.pattern, method)(text)
+            getattr(self.pattern, method)(given)
 
 
 def modules() -> Iterator[ModuleType]:

@@ -21,6 +21,9 @@ MADE_ELSEWHERE = {
 }
 """Functions that make a pattern of what they are given."""
 
+BOUNDED = {"tui.quantity.context._FOLLOWING", "tui.quantity.context._PRECEDING"}
+"""Patterns that are tried on a few characters beside a number, whatever the text."""
+
 
 def all_patterns() -> list[Used]:
     """Every pattern once."""
@@ -40,7 +43,7 @@ def test_four_times_the_text_takes_at_most_eight_times_as_long(part: int) -> Non
     slow = {
         used.where: worst
         for used in all_patterns()[part::PARTS]
-        if (worst := growth(used))[0] > 8
+        if used.where not in BOUNDED and (worst := growth(used))[0] > 8
     }
     assert not slow
 
