@@ -7,8 +7,8 @@ from rich.cells import cell_len
 
 from tests.app.lake import JAPANESE
 from tui.app.layout import Layout, Top
-from tui.text.document import Document
-from tui.text.safe import visible
+from tui.text.document import LONGEST_PASSAGE, Document
+from tui.text.safe import readable
 from tui.text.span import Span
 
 ALPHABET = "abc  \n\n-–/é湖塩。 \u3000\t\r\x1b\u202e\u200b\u0301\u00a0👩🏽🎣ﾞ"
@@ -62,9 +62,9 @@ def test_every_character_in_order(text: str, width: int) -> None:
     position = 0
     for _, row in rows_of(layout):
         assert position <= row.start <= row.end
-        assert not visible(text[position : row.start]).strip(), "only white space goes between rows"
+        assert not readable(text[position : row.start]).strip(), "only white space goes between rows"
         position = row.end
-    assert not visible(text[position:]).strip()
+    assert not readable(text[position:]).strip()
 
 
 @pytest.mark.slow
@@ -72,7 +72,7 @@ def test_every_character_in_order(text: str, width: int) -> None:
 def test_no_row_is_too_wide(text: str, width: int) -> None:
     layout = laid_out(text, width)
     for _, row in rows_of(layout):
-        assert cell_len(visible(layout.document[row])) <= width
+        assert cell_len(readable(layout.document[row])) <= width
 
 
 @given(texts, widths)
@@ -142,3 +142,36 @@ def test_only_what_is_looked_at_is_wrapped() -> None:
     wrapped.clear()
     layout.last_top(30)
     assert min(wrapped) > 9980
+
+
+LONG = {
+    "one line": lambda size: "The lake was dry. " * size,
+    "one word": lambda size: "x" * 18 * size,
+    "many lines": lambda size: "The lake was dry.\n" * size,
+    "blank lines": lambda size: "Dry.\n" + "\n\u200b \n" * size + "Dry.\n" + "\n" * size,
+    "white space": lambda size: " " * 9 * size + "a" + "\t" * 9 * size + "b",
+    "characters without a shape": lambda size: "a" + "\u0301" * 18 * size,
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_of_a_long_text_only_what_is_looked_at_is_wrapped(kind: str) -> None:
+    text = LONG[kind](4000)  # type: ignore[no-untyped-call]
+    layout = laid_out(text, 40)
+    wrapped = 0
+    rows = layout.rows
+
+    def counted(line: int) -> tuple[Span, ...]:
+        nonlocal wrapped
+        found = rows(line)
+        wrapped += 1 + len(found)
+        assert len(found) <= LONGEST_PASSAGE
+        return found
+
+    layout.rows = counted  # type: ignore[assignment]
+    for top in (Top(0, 0), layout.top_of(len(text) // 2), layout.last_top(30)):
+        list(layout.window(top, 30))
+        layout.moved(layout.moved(top, 30), -30)
+        layout.distance(Top(0, 0), top, 30)
+    # Each window asks for the rows of the few lines that it shows.
+    assert wrapped < 10_000

@@ -1,48 +1,63 @@
 """A text laid out in rows of a width: each line wrapped when it is first looked at, and never all at once."""
 
+import re
+from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from tui.text.document import Document
-from tui.text.safe import NOTHING, readable_in_place
+from tui.text.document import Document, stretches
+from tui.text.safe import NOT_SEEN, NOTHING, readable_in_place
 from tui.text.span import Span
 from tui.view.wrap import wrap
 
+# From the first character that is seen, or from the start of the line: what is blank before it is taken at once.
+_LINE = re.compile(rf"^{NOT_SEEN}*+[^\n].*", re.MULTILINE)
+
 
 class Top(NamedTuple):
-    """A row by the line of the text that it belongs to, and its number among that line's rows."""
+    """A row by the line that it belongs to, and its number among that line's rows."""
 
     line: int
     row: int
 
 
 class Layout:
-    """A document at a width. Lines are counted from 0 here.
+    """A document at a width, in lines: those of the text that are not blank, very long ones in several parts.
 
-    Every line that is not blank takes its wrapped rows and an empty one; blank lines take none, so that
-    paragraphs stand one row apart however the file sets them. `notes` says how many rows of notes a row of text
-    has below it: spans of no length, where that row starts.
+    Every line of the text takes its wrapped rows and an empty one, so that paragraphs stand one row apart however the
+    file sets them. Lines are counted from 0. `notes` says how many rows of notes a row of text has below it: spans of
+    no length, where that row starts.
     """
 
     def __init__(self, document: Document, width: int, notes: Callable[[Span], int] | None = None) -> None:
         self.document = document
         self.width = max(width, 4)
         self._notes = notes or (lambda row: 0)
-        self.count = len(document.line_starts)
         self.rows = lru_cache(maxsize=4096)(self._rows)
 
-    def line_span(self, line: int) -> Span:
-        """A line's code points, without its line feed."""
-        starts, text = self.document.line_starts, self.document.text
-        end = starts[line + 1] - 1 if line + 1 < self.count else len(text)
-        if end > starts[line] and text[end - 1] == "\r":
+    @cached_property
+    def _starts(self) -> "array[int]":
+        """Where each line begins."""
+        text, starts = self.document.text, array("L")
+        for line in _LINE.finditer(text):
+            starts.extend(part.start for part in stretches(text, Span(*line.span())))
+        return starts or array("L", [0])
+
+    def _span(self, line: int) -> tuple[Span, bool]:
+        """A line's code points without its line feed, and whether a line of the text ends with it."""
+        start, text = self._starts[line], self.document.text
+        end = self.document.line_end(start)
+        if line + 1 < len(self._starts) and self._starts[line + 1] < end:
+            return Span(start, self._starts[line + 1]), False
+        if end > start and text[end - 1] == "\r":
             end -= 1
-        return Span(starts[line], end)
+        return Span(start, end), True
 
     def _rows(self, line: int) -> tuple[Span, ...]:
-        """The rows of a line, the empty one at its end included; none for a blank line."""
-        span = self.line_span(line)
+        """The rows of a line, the empty one at its end included; none where nothing is seen."""
+        span, ends = self._span(line)
         # Wrapped as it is shown: a control character takes the cell of its stand-in, and what is not shown takes none.
         text = readable_in_place(self.document[span])
         if not text.replace(NOTHING, "").strip():
@@ -51,7 +66,7 @@ class Layout:
         for part in wrap(text, self.width):
             row = Span(span.start + part.start, span.start + part.end)
             rows += [row, *[Span(row.start, row.start)] * self._notes(row)]
-        return (*rows, Span(span.end, span.end))
+        return (*rows, *[Span(span.end, span.end)] * ends)
 
     def noted(self, top: Top) -> tuple[Span, int] | None:
         """The row of text that a row of notes belongs to, and which of its notes it is; None for any other row."""
@@ -63,7 +78,7 @@ class Layout:
 
     def top_of(self, offset: int) -> Top:
         """The row that holds an offset."""
-        line = self.document.position(min(max(offset, 0), len(self.document.text)))[0] - 1
+        line = max(bisect_right(self._starts, offset) - 1, 0)
         rows = self.rows(line)
         for number, row in enumerate(rows):
             # The end of a line is its empty row, so that scrolling there is remembered too.
@@ -74,7 +89,7 @@ class Layout:
     def offset_of(self, top: Top) -> int:
         """The code point at the start of a row."""
         rows = self.rows(top.line)
-        return rows[min(top.row, len(rows) - 1)].start if rows else self.document.line_starts[top.line]
+        return rows[min(top.row, len(rows) - 1)].start if rows else self._starts[top.line]
 
     def moved(self, top: Top, by: int) -> Top:
         """The row `by` rows down, or up where negative; held inside the text."""
@@ -83,7 +98,7 @@ class Layout:
             line -= 1
             row += len(self.rows(line))
         row = max(row, 0)
-        while row >= len(self.rows(line)) and line + 1 < self.count:
+        while row >= len(self.rows(line)) and line + 1 < len(self._starts):
             row -= len(self.rows(line))
             line += 1
         while line > 0 and not self.rows(line):
@@ -95,7 +110,7 @@ class Layout:
         """The rows that a window of a height shows from a row on."""
         line, row = top
         left = height
-        while left > 0 and line < self.count:
+        while left > 0 and line < len(self._starts):
             for number, span in enumerate(self.rows(line)[row:], row):
                 if left == 0:
                     return
@@ -111,7 +126,7 @@ class Layout:
 
     def last_top(self, height: int) -> Top:
         """The furthest row that a window of a height can begin with and still be full."""
-        line = self.count - 1
+        line = len(self._starts) - 1
         left = height + 1
         while line >= 0:
             rows = len(self.rows(line))

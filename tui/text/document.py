@@ -60,6 +60,11 @@ class Document:
         end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
         return min(self.line_starts[line - 1] + max(column, 1) - 1, end)
 
+    def line_end(self, offset: int) -> int:
+        """Where the line of an offset ends, before its line feed."""
+        line = bisect_right(self.line_starts, offset)
+        return self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
+
     @cached_property
     def sentences(self) -> list[Span]:
         """Every sentence of the text in order, white space around it left out."""
@@ -68,7 +73,7 @@ class Document:
     @cached_property
     def passages(self) -> list[Span]:
         """Every sentence in order, a very long one in several stretches."""
-        return [passage for sentence in self.sentences for passage in _stretches(self.text, sentence)]
+        return [passage for sentence in self.sentences for passage in stretches(self.text, sentence)]
 
     @cached_property
     def _sentences_of_line(self) -> dict[int, list[Span]]:
@@ -82,9 +87,8 @@ class Document:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset stands in, or the one before it in its line; the line where it is blank."""
-        number = self.position(offset)[0]
-        start = self.line_starts[number - 1]
-        line = Span(start, self.line_starts[number] - 1 if number < len(self.line_starts) else len(self.text))
+        start = self.line_starts[self.position(offset)[0] - 1]
+        line = Span(start, self.line_end(offset))
         if start not in self._sentences_of_line:
             self._sentences_of_line[start] = _sentences(self.text, *line)
         sentences = self._sentences_of_line[start]
@@ -132,14 +136,16 @@ def _sentences(text: str, start: int, stop: int) -> list[Span]:
     return [span for span in sentences if span.start < span.end]
 
 
-def _stretches(text: str, sentence: Span) -> Iterator[Span]:
-    """A sentence; where it is longer than a passage, stretches of it that end at white space, if there is any."""
-    while sentence.end - sentence.start > LONGEST_PASSAGE:
-        words = text[sentence.start : sentence.start + LONGEST_PASSAGE].rsplit(maxsplit=1)[0]
-        end = sentence.start + len(words)
-        yield Span(sentence.start, end)
-        sentence = _trimmed(text, end, sentence.end)
-    yield sentence
+def stretches(text: str, whole: Span) -> Iterator[Span]:
+    """A sentence or line; if it is longer than a passage, stretches of it that end at white space if there is any."""
+    while whole.end - whole.start > LONGEST_PASSAGE:
+        head = text[whole.start : whole.start + LONGEST_PASSAGE]
+        last = head.split()[-1:]
+        before = head[: head.rindex(last[0])].rstrip() if last else ""
+        end = whole.start + len(before or head)
+        yield Span(whole.start, end)
+        whole = _trimmed(text, end, whole.end)
+    yield whole
 
 
 def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:

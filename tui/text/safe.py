@@ -38,6 +38,9 @@ _VARIED = re.compile(
 )
 _KEYCAP = re.compile("[#*0-9]\ufe0f\u20e3")
 
+NOT_SEEN = rf"(?:[^\S\n\x1c-\x1f]|[{_SHAPELESS}{_BLANK}])"
+"""A pattern: a character that leaves a line of an article blank."""
+
 _UNSEEN = re.compile(f"[{_CONTROLS}{_SHAPELESS}{_BLANK}{_JOINERS}{_SELECTORS}]")
 _SHOWN = re.compile(f"[^{NOTHING}]+")
 _CONTROL, _SPACE, _SELECTOR = re.compile(f"[{_CONTROLS}]"), re.compile(f"[{_BLANK}]"), re.compile(f"[{_SELECTORS}]")

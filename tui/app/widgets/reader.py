@@ -328,7 +328,7 @@ class Reader(Widget, can_focus=True):
                 parts.append(f"{here.index(current) + 1} of {len(here)} here")
         elif self.place and self.place.record in self.dossier.entities:
             parts.append(f"{self.spots.label(self.place.record)}: not in the text")
-        parts.append(f"line {line} of {layout.count}")
+        parts.append(f"line {line} of {len(layout.document.line_starts)}")
         return parts
 
     # Moving
@@ -471,7 +471,7 @@ class Reader(Widget, can_focus=True):
         return Strip([*strip, self._ruler_cell(y, ink)], width)
 
     def _row(self, top: Top, span: Span, ink: Ink, width: int) -> Strip:
-        selected = self._selected(top.line)
+        selected = self._selected(span)
         key = (top, selected is not None)
         if selected is None and key in self._strips:
             return self._strips[key]
@@ -480,13 +480,14 @@ class Reader(Widget, can_focus=True):
             row, number = noted
             tags = tag_segments(self._tags(row)[number], ink)
             return Strip([Segment(" " * GUTTER, ink.ground), *tags]).adjust_cell_length(width, ink.ground)
-        start = self._layout.line_span(top.line).start
+        document = self._layout.document
+        line, column = document.position(span.start)
         segments = [self._gutter(span, ink)]
         for piece, style in self._pieces(span, ink, selected):
-            for offset, text in readable_runs(self._layout.document[piece]):
+            for offset, text in readable_runs(document[piece]):
                 # What a selection by mouse is made of: column and line of the text, not of the screen. Within a run,
                 # a character stands for each character.
-                meta = Style.from_meta({"offset": (piece.start + offset - start, top.line)})
+                meta = Style.from_meta({"offset": (column - 1 + piece.start + offset - span.start, line - 1)})
                 segments.append(Segment(text, style + meta))
         strip = Strip(segments).adjust_cell_length(width, ink.ground)
         if selected is None:
@@ -558,15 +559,18 @@ class Reader(Widget, can_focus=True):
         end = layout.document.offset(selection.end.y + 1, selection.end.x + 1)
         return Span(start, end) if end > start else None
 
-    def _selected(self, line: int) -> Span | None:
+    def _selected(self, row: Span) -> Span | None:
+        """What is selected in the line of the text that a row belongs to."""
         selection = self.text_selection
         if selection is None or self._layout is None:
             return None
-        columns = selection.get_span(line)
+        document = self._layout.document
+        line, _ = document.position(row.start)
+        columns = selection.get_span(line - 1)
         if columns is None:
             return None
-        whole = self._layout.line_span(line)
-        return Span(whole.start + columns[0], whole.end if columns[1] == -1 else whole.start + columns[1])
+        end = document.line_end(row.start) if columns[1] == -1 else document.offset(line, columns[1] + 1)
+        return Span(document.offset(line, columns[0] + 1), end)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, from the first line and column to the last."""
