@@ -2,13 +2,15 @@
 
 import os
 import sys
-from contextlib import suppress
 
 if __name__ == "__main__":
-    # `python -m` looks for modules in the working folder first, and that may be a stranger's dossier. It is not among
-    # the folders where it is gone, or where Python was told not to look there.
-    with suppress(OSError, ValueError):
+    # `python -m` looks for modules in the working folder first, and that may be a stranger's dossier. Before it is taken
+    # out, only modules that Python has loaded already may be imported: contextlib is not one of them in Python 3.13.
+    try:  # noqa: SIM105
         sys.path.remove(os.getcwd())  # noqa: PTH109
+    except (OSError, ValueError):
+        # It is gone, or Python was told not to look there.
+        pass
 
     from tui.cli.main import run
 
