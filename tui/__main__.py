@@ -4,8 +4,8 @@ import os
 import sys
 
 if __name__ == "__main__":
-    # `python -m` looks for modules in the working folder first, and that may be a stranger's dossier. Before it is taken
-    # out, only modules that Python has loaded already may be imported: contextlib is not one of them in Python 3.13.
+    # `python -m` looks for modules in the working folder first, and that may be a stranger's dossier. Before it is
+    # taken out, only what Python has loaded already may be imported: not contextlib, for one, in Python 3.13.
     try:  # noqa: SIM105
         sys.path.remove(os.getcwd())  # noqa: PTH109
     except (OSError, ValueError):
