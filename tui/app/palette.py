@@ -13,6 +13,7 @@ from textual.fuzzy import FuzzySearch, Matcher
 
 from tui.app.actions import actions_in
 from tui.app.place import Place
+from tui.app.screens.closing import ClosingScreen
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
 from tui.text.safe import visible
@@ -29,7 +30,7 @@ LOOKED_AT = 500
 """Records that are looked at in one go: a few milliseconds."""
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, ClosingScreen[None]):
     """Textual's palette, which also keeps running in a terminal of a few rows."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 
 from tui.app.ink import Ink
+from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.rows import Row, Rows
 
 Chosen = TypeVar("Chosen")
@@ -16,7 +17,7 @@ WIDTH = 90
 """Columns of the box at the most, border included."""
 
 
-class BoxScreen(ModalScreen[Chosen | None]):
+class BoxScreen(ModalScreen[Chosen | None], ClosingScreen[Chosen | None]):
     """Closes with what is chosen, or None."""
 
     rows_type: ClassVar[type[Rows]] = Rows

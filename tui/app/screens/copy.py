@@ -15,6 +15,7 @@ from tui.app.copying import in_form, send
 from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.place import Place
+from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.rows import Row, Rows
 from tui.text.safe import visible
 from tui.view.citation import CitationError
@@ -24,7 +25,7 @@ Say = Callable[[str, str], None]
 """Says a message, and a hint beside it."""
 
 
-class CopyScreen(ModalScreen[None]):
+class CopyScreen(ModalScreen[None], ClosingScreen[None]):
     """A row for each form, with how it begins. It says through `say` what became of it, once it is closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COPY)]

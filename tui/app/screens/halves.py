@@ -56,6 +56,8 @@ class HalvesScreen(NarrowingScreen[bool]):
         self._place = place
         self._anchor = anchor
         """Where the text stands on the screen below."""
+        self._outdated = False
+        """Whether the dossier that is open now has nothing to set side by side here."""
 
     def compose(self) -> ComposeResult:
         cls = HalvesScreen
@@ -112,16 +114,21 @@ class HalvesScreen(NarrowingScreen[bool]):
         self.offer_keys()
 
     def take(self, desk: Desk) -> None:
-        """Shows what a dossier read anew sets side by side; where that is nothing, the panes."""
-        before, self.desk = self.desk, desk
-        self._place = carried(self._place, before, desk)
-        if self._place.pane not in HALVES or self.why_not(desk, self._place):
+        """Shows what another dossier sets side by side; if that is nothing, closes, at the latest when it is on top."""
+        place = carried(self._place, self.desk, desk)
+        self._outdated = place.pane not in HALVES or bool(self.why_not(desk, place))
+        if self._outdated:
             self.dismiss(self._kept)
             return
+        self.desk, self._place = desk, place
         self.query_one("#lower", Reader).take(desk)
         self.regroup()
         self.offer_keys()
         self.fill()
+
+    def on_screen_resume(self) -> None:
+        if self._outdated:
+            self.dismiss(self._kept)
 
     def regroup(self) -> None:
         """Finds anew what belongs together."""

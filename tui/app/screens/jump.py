@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from tui.app.actions import JUMP, bindings
 from tui.app.highlights import Highlight
 from tui.app.ink import Ink
+from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.bars import Keys
 from tui.app.widgets.reader import Reader
 from tui.view.pieces import Piece
@@ -41,7 +42,7 @@ def places(wanted: Iterable[Offset], length: int, width: int) -> list[Offset]:
     return found
 
 
-class JumpScreen(ModalScreen[Highlight | None]):
+class JumpScreen(ModalScreen[Highlight | None], ClosingScreen[Highlight | None]):
     """Closes with the highlight whose letters were typed, or with None at any other key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(JUMP)]

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 
 from tui.app.asking import Asking
 from tui.app.contents import read_as
 from tui.app.desk import Desk
+from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.narrowable import FIELD, Narrowable
 from tui.app.widgets.rows import Rows
 from tui.search.query import QueryError
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tui.search.search import Admitted
 
 
-class NarrowingScreen(Screen[ScreenResultType]):
+class NarrowingScreen(ClosingScreen[ScreenResultType]):
     """Owns the desk that its lists are asked of."""
 
     desk: Desk

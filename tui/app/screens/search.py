@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.app.actions import SEARCH, bindings
@@ -20,6 +19,7 @@ from tui.app.contents import not_found, read_as
 from tui.app.desk import Desk
 from tui.app.ink import Ink
 from tui.app.place import TEXT, Place
+from tui.app.screens.closing import ClosingScreen
 from tui.app.spots import HITS, IN_ARTICLE, Spot
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
@@ -48,7 +48,7 @@ READING_SHOWN = 0.2
 """Seconds from one word to the next on how far the dossier is ready to be asked."""
 
 
-class SearchScreen(Screen[Place | None]):
+class SearchScreen(ClosingScreen[Place | None]):
     """Closes with the place that was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCH)]
