@@ -16,8 +16,6 @@ MADE_ELSEWHERE = {
     # A number word as it is, or a unit's form: nothing in them repeats.
     "tui.search.numbers._starts",
     "tui.view.value.ambiguity_text",
-    # Words as they are with white space between them: see the tests of fragments.
-    "tui.view.fragment._alone",
 }
 """Functions that make a pattern of what they are given."""
 

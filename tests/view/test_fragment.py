@@ -1,14 +1,16 @@
 """Text directives: percent-encoded, and with as much around the words as makes them the only ones."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.growth import assert_nearly_linear, steps
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.text.span import Span
-from tui.view.fragment import fragment
+from tui.view.fragment import fragment, fragments
 
 LONG = " ".join(f"w{number}" for number in range(60))
 
@@ -59,3 +61,29 @@ def test_words_that_nothing_tells_apart_still_have_one(article: Callable[[str], 
 def test_a_line_without_spaces_is_not_taken_whole(article: Callable[[str], Dossier]) -> None:
     text = "鉱" * 5000 + "塩" + "鉱" * 5000 + "塩" + "鉱" * 5000
     assert len(fragment(article(text), "a", Span(5000, 5001))) < 9 * 2 * 250
+
+
+@pytest.mark.parametrize("words", ["Mine {} had 5 tons.", "It had 5 tons."])
+def test_steps_grow_with_the_text_and_the_places_in_it(article: Callable[[str], Dossier], words: str) -> None:
+    def count(size: int) -> int:
+        dossier = article(" ".join(words.format(i) for i in range(size)))
+        text = dossier.documents["a"].text
+        spans = [Span(match.start(), match.end()) for match in re.finditer("5 tons", text)]
+        assert len(spans) == size
+        return steps(lambda counter: fragments(dossier, "a", spans, counter))
+
+    assert_nearly_linear(count, 210)
+
+
+def test_several_directives_are_those_of_each(article: Callable[[str], Dossier]) -> None:
+    text = "an ore, the ore here, an ore\nOre and ore. " + LONG
+    dossier = article(text)
+    spans = [Span(match.start(), match.end()) for match in re.finditer("(?i)ore", text)]
+    spans.append(Span(text.index(LONG), len(text)))
+    assert fragments(dossier, "a", spans) == [fragment(dossier, "a", span) for span in spans]
+
+
+@pytest.mark.parametrize("text", ["ore" + " " * 40_000, "w0 " * 40_000, "o" * 40_000, "ore end " * 20_000])
+def test_a_long_text_is_looked_through_a_few_times(article: Callable[[str], Dossier], text: str) -> None:
+    """To go through it from each place where words begin would take minutes."""
+    assert fragment(article(text), "a", Span(0, len(text) // 2)).startswith("text=")

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tui.text.fold import fold, is_unspaced, joins_words, split_unspaced
+from tui.text.fold import fold, is_unspaced, joins_words, lower_case, split_unspaced
 from tui.text.span import Disjoint, Span
 from tui.text.structure import ADDRESS
 from tui.text.work import Count, uncounted
@@ -31,7 +31,7 @@ class Names:
         for form in forms:
             folded = fold(form.text)
             if form.any_case:
-                self._in_any_case.add(_lower(folded), form.entity)
+                self._in_any_case.add(lower_case(folded), form.entity)
             else:
                 self._exact.add(folded, form.entity)
         self._exceptions: dict[str, list[str]] = defaultdict(list)
@@ -41,7 +41,7 @@ class Names:
     def find(self, text: str, outside: Iterable[Span] = (), count: Count = uncounted) -> Iterator[tuple[Span, str]]:
         """Every place of a form and its entity, overlapping ones too; none in an address or in `outside`."""
         folded = fold(text)
-        lower = _lower(folded)
+        lower = lower_case(folded)
         addresses = ADDRESS.finditer(text) if "://" in lower or "www." in lower else ()
         closed = Disjoint(_joined([*outside, *(Span(*address.span()) for address in addresses)]))
         for forms, searched in ((self._exact, folded), (self._in_any_case, lower)):
@@ -99,14 +99,6 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
     if not is_unspaced(text):
         return words
     return ((start + part.start, word[part.start : part.end]) for start, word in words for part in split_unspaced(word))
-
-
-def _lower(text: str) -> str:
-    """A text in lower case, one character for one."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
 def _stands_alone(text: str, span: Span) -> bool:

@@ -114,6 +114,11 @@ class _Builder:
         """Words as they are printed in names."""
         self.values: list[tuple[object, ...]] = []
         self.numbers = Numbers(dossier.units)
+        self.printed: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        """Where each figure is printed in each article."""
+        for figure in dossier.figures.values():
+            for source in figure.sources:
+                self.printed[figure.id, source.article].append(source.number)
 
     def build(self) -> None:
         firsts = []
@@ -226,8 +231,7 @@ class _Builder:
             for number in around(mention.span):
                 keys[number].append(key_token(f"entity:{mention.entity}"))
         for figure in self.dossier.figures_in(id):
-            numbers = [source.number for source in figure.sources if source.article == id]
-            for number in {number for printed in numbers for number in around(printed)}:
+            for number in {number for printed in self.printed[figure.id, id] for number in around(printed)}:
                 keys[number] += map(key_token, _of_figure(figure))
                 self.values.append((self.row + 1 + number, *_value_of(figure, self.dossier)))
         unspaced = is_unspaced(text)

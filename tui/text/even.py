@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cached_property
 
 from tui.text.fold import DASHES, SINGLE_QUOTES, fold
@@ -10,17 +11,19 @@ from tui.text.span import Span
 BEFORE_SIGN = "([{$€£"
 """Characters after which a dash before a digit is a sign, as it is after white space."""
 
-# What folding one character for another leaves: longer white space, and what is white space in no text.
-_UNEVEN = re.compile(r"\s{2,}|[\x1c-\x1f]")
+_UNEVEN = re.compile(r"\s{2,}|[^\S ]")
 _FOLDED = re.compile(rf"\s+|[{SINGLE_QUOTES}{re.escape(DASHES)}]")
 
 
 class Even:
-    """A stretch of a text, folded, and each run of white space in it as one space; offsets lead there and back."""
+    """A stretch of a text, folded, and each run of white space in it as one space; offsets lead there and back.
 
-    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+    Instead of folding, `alike` may make other characters one, each for one.
+    """
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None, alike: Callable[[str], str] = fold) -> None:
         self._text, self._start = text, start
-        folded = fold(text[start:end])
+        folded = alike(text[start:end])
         self.text = _UNEVEN.sub(" ", folded)
         self._from, self._to, self._ends, self._gone = [], [], [], [0]
         for run in _UNEVEN.finditer(folded):

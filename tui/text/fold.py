@@ -46,6 +46,14 @@ def fold(text: str) -> str:
     return text.translate(_ONE_FOR_ONE)
 
 
+def lower_case(text: str) -> str:
+    """A text in lower case, one character for one."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
 def joins_words(character: str) -> bool:
     """Whether a letter or digit next to this character would belong to the same word."""
     if not character or _stands_alone(character):

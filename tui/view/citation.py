@@ -11,7 +11,7 @@ from tui.export.records import to_json
 from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.view.excerpt import sentence_line
-from tui.view.fragment import fragment
+from tui.view.fragment import fragments
 from tui.view.pieces import plain
 
 FORMATS = ("plain", "markdown", "bibtex", "csl", "quote", "link")
@@ -79,17 +79,18 @@ def _sentence(source: Source, dossier: Dossier) -> str:
 
 def _links(record: Record, sources: list[Source], dossier: Dossier) -> list[str]:
     """The addresses of the articles, each with the directive that has a browser show the words."""
-    links = []
+    by_article: dict[str, list[Span]] = {}
     for source in sources:
-        url = web_url(dossier.articles[source.article])
-        if url and isinstance(record, Article):
-            links.append(url)
-        elif url:
+        by_article.setdefault(source.article, []).append(source.span)
+    links = {}
+    for article, spans in by_article.items():
+        if url := web_url(dossier.articles[article]):
+            directives = [] if isinstance(record, Article) else fragments(dossier, article, spans)
             begin = ":~:" if "#" in url else "#:~:"
-            links.append(url + begin + fragment(dossier, source.article, source.span))
+            links[article] = iter([url + begin + directive for directive in directives] or [url])
     if not links:
         raise CitationError(f"{_no_address(sources, dossier)}; there is nothing to link to")
-    return links
+    return [next(links[source.article]) for source in sources if source.article in links]
 
 
 def _reference(article: Article, dossier: Dossier, format: str) -> str:
