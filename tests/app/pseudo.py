@@ -41,7 +41,7 @@ class Terminal:
         self._worker = worker
         self._ends: tuple[int, ...] = (self._master, worker)
         self.process = subprocess.Popen(
-            [sys.executable, "-c", CONTROLLED, *command] if controls else command,
+            [sys.executable, "-I", "-c", CONTROLLED, *command] if controls else command,
             cwd=folder,
             env=environment,
             stdin=worker,

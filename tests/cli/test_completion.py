@@ -178,10 +178,6 @@ def test_zsh_completes(tmp_path: Path, cache: str) -> None:
     assert found == sorted(wanted)
 
 
-IN_CHARGE = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
-"""Gives a shell the terminal, without which it has no prompt that Tab completes at."""
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("shell", "begin"),
@@ -195,7 +191,7 @@ IN_CHARGE = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0
 def test_tab_completes_at_the_prompt(tmp_path: Path, cache: str, shell: str, begin: str) -> None:
     need(shell.split()[0])
     environment = {**environment_of({"LODE_CACHE": cache, "TERM": "dumb"}), "PATH": program(tmp_path)}
-    terminal = Terminal([sys.executable, "-c", IN_CHARGE, *shell.split()], tmp_path, environment, (100, 30))
+    terminal = Terminal(shell.split(), tmp_path, environment, (100, 30))
     try:
         # The word is written in two pieces, so that it is not found in the echo of what is typed.
         terminal.press(f"{begin}; echo rea''dy\n")
