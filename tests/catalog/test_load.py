@@ -322,6 +322,17 @@ def test_an_id_has_an_end() -> None:
     ]
 
 
+def test_what_is_tried_at_each_number_or_name_is_not_too_much() -> None:
+    units = "".join(f"\n  - {{id: u{i}, name: u}}" for i in range(1001))
+    assert problems(f"lode: 1\ntitle: Test\nunits:{units}") == [
+        "4:3: “units” has more than 1,000 entries; take some out"
+    ]
+    phrases = ", ".join(f"Lake {i}" for i in range(1001))
+    assert under("entities", f"id: a\nname: A\nkind: person\nexcept: [{phrases}]") == [
+        "7:13: “except” has more than 1,000 entries; take some out"
+    ]
+
+
 def test_several_problems_are_all_reported_in_the_order_of_their_lines() -> None:
     text = """\
 lode: 1

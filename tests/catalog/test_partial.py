@@ -150,6 +150,14 @@ def test_a_conflict_may_hold_the_version_before_both() -> None:
     assert ids(text)[0] == ["a", "b", "mine", "pit"]
 
 
+def test_many_conflicts_are_settled_at_once() -> None:
+    """To copy all lines for each of them would take minutes."""
+    sides = "<<<<<<< ours\n# ours {}\n=======\n# theirs {}\n>>>>>>> theirs\n"
+    text = CATALOG + "".join(sides.format(i, i) for i in range(4_000))
+    _, _, problems = read(text, "catalog.yaml")
+    assert len(problems) == 4_000
+
+
 def test_every_conflict_is_named_with_the_faults_beside_it() -> None:
     conflict = "<<<<<<< HEAD\n  - id: x\n    file: x.txt\n    titel: X\n=======\n  - id: y\n>>>>>>> other\n"
     text = CATALOG.replace("entities:\n", conflict + conflict.replace(": x", ": z") + "entities:\n")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.catalog.problem import CatalogError, Mark, Problem, closest
+from tui.catalog.problem import CatalogError, Hints, Mark, Problem, closest
 
 
 def test_a_problem_is_one_line_with_its_place() -> None:
@@ -45,3 +45,23 @@ def test_the_nearest_candidate_is_named_and_a_far_one_is_not(word: str, nearest:
 
 def test_without_candidates_nothing_is_near() -> None:
     assert closest("person", []) is None
+
+
+def test_hints_are_looked_for_until_that_was_a_lot_of_work() -> None:
+    hints = Hints(characters=500)
+    compared: list[int] = []
+
+    def look() -> str:
+        compared.append(200)
+        return "near"
+
+    assert [hints.of(200, look) for _ in range(5)] == ["near", "near", "near", None, None]
+    assert sum(compared) == 600
+
+
+def test_the_nearest_candidates_of_many_words_are_looked_for_a_while() -> None:
+    hints = Hints()
+    candidates = [f"candidate-{i}" for i in range(10_000)]
+    found = [hints.closest("candidate-12x", candidates) for _ in range(20_000)]
+    assert found[0] is not None and found[0].startswith("candidate-12")
+    assert found[-1] is None

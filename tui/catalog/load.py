@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from tui.catalog import partial, schema
 from tui.catalog.nodes import Mapping, mark_of
 from tui.catalog.partial import Cut
-from tui.catalog.problem import START, CatalogError, Mark, Problem, closest
+from tui.catalog.problem import START, CatalogError, Hints, Mark, Problem, closest
 from tui.text.document import read_text
 from tui.text.opening import UnreadableError
 
@@ -155,6 +155,8 @@ def _in_words(detail: ErrorDetails) -> tuple[str, str | None]:
             return f"“{key}” is {context['ge']} or more", None
         case "less_than_equal":
             return f"“{key}” is {context['le']} or less", None
+        case "too_long":
+            return f"“{key}” has more than {context['max_length']:,} entries; take some out", None
         case "string_too_long":
             return f"“{key}” is longer than {context['max_length']} characters; shorten it", None
         case "undecided":
@@ -229,10 +231,11 @@ def _duplicate_ids(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
 def _unit_problems(catalog: schema.Catalog, file: str, absent: frozenset[str]) -> Iterator[Problem]:
     units = {unit.id: unit for unit in catalog.units}
     forms: dict[str, str] = {}
+    hints = Hints()
     for unit in catalog.units:
         if unit.base and unit.base not in absent and (unit.base not in units or units[unit.base].base):
             message = f"“{unit.base}” is no base unit; a base unit is listed and has no base of its own"
-            yield Problem(file, unit.mark("base"), "unknown-unit", message, closest(unit.base, units))
+            yield Problem(file, unit.mark("base"), "unknown-unit", message, hints.closest(unit.base, units))
         if unit.factor != 1 and not unit.base:
             message = f"{unit.factor} of what? Give the unit’s `base`, or take the factor out"
             yield Problem(file, unit.mark("factor"), "unknown-unit", message)
@@ -243,4 +246,4 @@ def _unit_problems(catalog: schema.Catalog, file: str, absent: frozenset[str]) -
     for measure in catalog.measures:
         if measure.unit not in units and measure.unit not in absent:
             message = f"no unit has the id “{measure.unit}”"
-            yield Problem(file, measure.mark("unit"), "unknown-unit", message, closest(measure.unit, units))
+            yield Problem(file, measure.mark("unit"), "unknown-unit", message, hints.closest(measure.unit, units))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -74,20 +74,21 @@ def _unmerged(lines: "_Lines", text: str, file: str) -> list[Problem]:
     problems = []
     left = marks(text)
     settled: set[int] = set()
+    dropped: set[int] = set()
     for start, middle, end in conflicts(left):
         message = (
             f"a merge conflict was left here; keep one of its sides, and take out the marks on lines {start}, {middle} "
             f"and {end}"
         )
         problems.append(Problem(file, Mark(start, 1), "merge-conflict", message))
-        lines.blank(start, start)
-        lines.blank(middle, end)
+        dropped.update([start, *range(middle, end + 1)])
         settled.update(range(start, end + 1))
     for line, sign in left:
         if line not in settled:
             message = f"a mark of a merge conflict ({sign * 7}) was left here; take the line out"
             problems.append(Problem(file, Mark(line, 1), "merge-conflict", message))
-            lines.blank(line, line)
+            dropped.add(line)
+    lines.blank(dropped)
     return problems
 
 
@@ -155,16 +156,17 @@ class _Lines:
             ids.update([match[1]] if (match := _ID.match(written)) else ())
         return Cut(frozenset(ids), frozenset(keys))
 
-    def blank(self, first: int, last: int) -> None:
-        """Blanks lines, counted from 1, both ends included."""
-        blanks = (row[len(row.rstrip("\r\n")) :] for row in self.rows[first - 1 : last])
-        self.rows = (*self.rows[: first - 1], *blanks, *self.rows[last:])
+    def blank(self, lines: Collection[int]) -> None:
+        """Blanks lines, counted from 1."""
+        self.rows = tuple(
+            row[len(row.rstrip("\r\n")) :] if number in lines else row for number, row in enumerate(self.rows, 1)
+        )
 
     def blank_entry(self, line: int) -> None:
         """Blanks the record, or else the key at the top, that a line belongs to."""
         if self.rows:
             first, last = self._entry(min(line, len(self.rows)) - 1)
-            self.blank(first + 1, last + 1)
+            self.blank(range(first + 1, last + 2))
 
     def _entry(self, at: int) -> tuple[int, int]:
         """The first and last line, counted from 0, of the entry that a line belongs to."""

@@ -77,6 +77,8 @@ Id = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 NewId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=80)]
 UNIT_PATTERN = r"^\S+$"
 UnitId = Annotated[str, StringConstraints(pattern=UNIT_PATTERN, max_length=20)]
+MAX_LISTED = 1_000
+"""The units of a catalog at most, and the exceptions of an entity: each is tried at each number or name."""
 MAX_NAME = 500
 """The characters of a name, or of another form that is looked for in the texts, at most."""
 Form = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NAME)]
@@ -227,7 +229,9 @@ class Entity(Record):
     short: Form | None = Field(None, description="A shorter name for narrow columns.")
     aliases: list[Name] = Field([], description="Its other forms; looked for in the text.")
     also: list[Form] = Field([], description="Names that people type; found by search, not looked for in the text.")
-    except_: list[Form] = Field([], alias="except", description="Phrases that hold a form but are something else.")
+    except_: list[Form] = Field(
+        [], alias="except", max_length=MAX_LISTED, description="Phrases that hold a form but are something else."
+    )
     mentions: list[Quote] = Field([], description="Places by hand, where no name stands: the Kremlin leader.")
     stands_for: Id | None = Field(None, description="For a metonym: the entity that it stands for.")
     note: Text | None = Field(None, description="One sentence, from the texts.")
@@ -315,7 +319,7 @@ class Catalog(Entry):
 
     lode: Literal["1"] = Field(description="The schema's version; also how a file is known to be lode's.")
     title: Text = Field(description="The dossier's name.")
-    units: list[Unit] = Field([], description="How units are written.")
+    units: list[Unit] = Field([], max_length=MAX_LISTED, description="How units are written.")
     measures: list[Measure] = Field([], description="What is measured.")
     relations: list[Predicate] = Field([], description="The names that relations use, with their inverse.")
     articles: list[Article] = Field([], description="The texts.")
