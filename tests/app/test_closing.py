@@ -36,6 +36,7 @@ def screens(seat: Seat) -> list[Screen[object]]:
     return list(seat.app.screen_stack)
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("name", OPENED)
 async def test_a_screen_that_is_told_twice_is_closed_once(lake: Dossier, name: str) -> None:
     async with sit(lake, Place("orla-company")) as seat:

@@ -267,6 +267,7 @@ async def test_a_citation_is_of_the_row_and_the_keys_come_back(dossier: Dossier)
         assert seat.footer == hints
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(60, 16), (40, 12), (200, 50)])
 async def test_it_stands_at_any_size(dossier: Dossier, size: tuple[int, int]) -> None:
     async with sit(dossier, MINISTRY, size) as seat:

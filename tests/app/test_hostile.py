@@ -126,7 +126,7 @@ def harmless(seat: Seat) -> None:
     assert seat.app.return_code is None
 
 
-@pytest.mark.sample(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(120, 36), (60, 16)])
 async def test_nothing_is_obeyed_anywhere(evil: Dossier, size: tuple[int, int]) -> None:
     async with sit(evil, size=size) as seat:

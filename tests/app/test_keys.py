@@ -1105,7 +1105,7 @@ def ways() -> Iterator[tuple[Action, str, str]]:
             yield action, kinds[(number + turn) % len(kinds)], action.keys[turn % len(action.keys)]
 
 
-@pytest.mark.sample(24)
+@pytest.mark.sample(8)
 @pytest.mark.parametrize(("action", "where", "key"), list(ways()), ids=lambda part: getattr(part, "name", part))
 async def test_key(lake: Dossier, action: Action, where: str, key: str) -> None:
     async with sit(lake) as seat:

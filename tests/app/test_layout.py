@@ -75,6 +75,7 @@ def test_no_row_is_too_wide(text: str, width: int) -> None:
         assert cell_len(readable(layout.document[row])) <= width
 
 
+@pytest.mark.slow
 @given(texts, widths)
 def test_every_row_is_found_by_its_start(text: str, width: int) -> None:
     layout = laid_out(text, width)

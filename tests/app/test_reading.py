@@ -219,6 +219,7 @@ async def test_a_message_goes_by_itself(lake: Dossier, monkeypatch: pytest.Monke
 # The way back
 
 
+@pytest.mark.slow
 async def test_every_jump_can_be_taken_back_line_by_line(lake: Dossier) -> None:
     """Through lists, search, Details, a highlight and a walk, each left at a scroll of its own, and back."""
     async with sit(lake) as seat:

@@ -28,7 +28,7 @@ def expected(text: str, word: str, height: int, current: int) -> dict[int, str]:
     return cells | {found[current] * height // len(text): "●"}
 
 
-@pytest.mark.sample(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("every", [1, 777])
 async def test_of_ten_thousand_lines_at_every_size(linked: Linked, every: int) -> None:
     lines = [f"Line {i} is of {'Orla' if i % every == 3 % every else 'nobody'}." for i in range(10_000)]

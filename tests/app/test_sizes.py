@@ -25,7 +25,7 @@ def fits(seat: Seat) -> None:
     assert [cells(line) for line in seat.lines] == [width] * height
 
 
-@pytest.mark.sample(2)
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), SIZES)
 async def test_nothing_runs_over(lake: Dossier, width: int, height: int) -> None:
     async with sit(lake, size=(width, height)) as seat:

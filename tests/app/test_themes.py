@@ -99,7 +99,7 @@ def faint(seat: Seat) -> dict[str, float]:
     return found
 
 
-@pytest.mark.sample(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", ["2j", "3\\by:", "/moss", "?", "2jc"])
 async def test_every_word_on_screen_can_be_read(lake: Dossier, keys: str) -> None:
     async with sit(lake, Place("orla")) as seat:

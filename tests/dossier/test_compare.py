@@ -404,7 +404,7 @@ UNNOTICED: dict[str, dict[str, Iterable[str]]] = {
 """Changes that neither a problem nor a verdict shows: the tables of figures hold them."""
 
 
-@pytest.mark.sample(1)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "others"), [("claimant", swapped_claimants), ("period", swapped_periods), ("bound", swapped_bounds)]
 )

@@ -102,6 +102,7 @@ def linked(made: Made, count: Steps | None = None) -> Dossier:
     return link(catalog, Path("catalog.yaml"), documents, count=count or Steps())
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("kind", KINDS)
 def test_steps_of_linking_grow_with_catalog_and_text(kind: str) -> None:
     # Above the number from which on quotes are looked for together.

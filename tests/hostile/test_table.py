@@ -32,6 +32,7 @@ def by_name(cases: Iterable[str]) -> list[Any]:
     return [pytest.param(name, marks=pytest.mark.slow) if name in LARGE else name for name in cases]
 
 
+@pytest.mark.sample(8)
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_catalog_that_cannot_be_used_is_refused_with_a_place(tmp_path: Path, name: str) -> None:
     catalog, said = REFUSED[name]
@@ -48,6 +49,7 @@ def test_a_catalog_that_cannot_be_used_is_refused_with_a_place(tmp_path: Path, n
     assert not Path("hacked").exists()
 
 
+@pytest.mark.sample(12)
 @pytest.mark.parametrize("name", by_name(LOADED))
 def test_what_loads_disturbs_no_terminal(tmp_path: Path, name: str) -> None:
     write(tmp_path, *LOADED[name])

@@ -199,6 +199,7 @@ QUERIES = [
 ]
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("query", QUERIES)
 def test_an_answer_takes_hardly_more_steps_than_there_are_passages(linked: Linked, query: str) -> None:
     def count(passages: int) -> int:
