@@ -12,6 +12,7 @@ from textual.widgets import Input
 from tests.app.lake import CATALOG, write
 from tests.app.seat import Seat, sit
 from tests.app.test_reload import look, rewrite
+from tui.app.asking import Asking
 from tui.app.place import Place
 from tui.app.screens.main import MainScreen
 from tui.app.widgets.rows import Rows
@@ -70,6 +71,13 @@ async def test_enter_and_letters_are_taken_once(
         await seat.settle()
         assert screens(seat) == below
         assert seat.app.return_code is None
+
+
+async def test_search_can_be_left_before_it_has_an_answer(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Asking, "ask", lambda *arguments: None)
+    async with sit(lake) as seat:
+        await seat.press("/", "j", "down", "escape", "/")
+        assert len(screens(seat)) == 2
 
 
 @pytest.mark.parametrize("over", ["?", "Y"])

@@ -248,7 +248,7 @@ class DetailsOf:
     def _figure(self, figure: Figure, occurrence: int) -> Iterator[Row]:
         head = [Piece(value_text(figure, self.dossier), "number"), Piece(f" · {visible(figure.label)}")]
         yield from self._told(None, head, width_text(figure, self.dossier))
-        nature = figure.nature + (f", {figure.condition}" if figure.condition else "")
+        nature = visible(figure.nature + (f", {figure.condition}" if figure.condition else ""))
         period = f" · {date_text(figure.period)}" if figure.period else ""
         if figure.claimant:
             left = [

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widgets import Input
 
 from tui.app.actions import SEARCH, bindings
@@ -66,6 +67,8 @@ class SearchScreen(ClosingScreen[Place | None]):
         self._asking = Asking(self, lambda: self._desk)
         self._placing = Asking(self, lambda: self._desk)
         """Asks where the hit is that is shown or gone to."""
+        self._soon: Timer | None = None
+        """Shows the preview shortly."""
         self._choosing = False
         """Whether a result was chosen since one last typed."""
         self.going = False
@@ -96,7 +99,6 @@ class SearchScreen(ClosingScreen[Place | None]):
         self.query_one(Keys).offer(SEARCH, "leave as it was")
         self.query_one("#query").border_title = "Search everything"
         self._arrange(self.size)
-        self._soon = self.set_timer(0, lambda: None)
         self._reading = self.set_interval(READING_SHOWN, self._say_reading, pause=True)
         self._ask(self._text)
 
@@ -233,7 +235,8 @@ class SearchScreen(ClosingScreen[Place | None]):
         results = self.query_one("#results", Rows)
         found = (results.cursor or 0) + 1, self._result.total
         results.border_subtitle = f"{found[0]:,} of {found[1]:,}" if self._result.hits else ""
-        self._soon.stop()
+        if self._soon:
+            self._soon.stop()
         self._soon = self.set_timer(PREVIEW_DELAY, self._preview)
 
     def _preview(self) -> None:
