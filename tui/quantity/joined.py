@@ -71,7 +71,7 @@ def reaching(text: str, start: int, units: Units) -> tuple[int, Quantity] | None
 
 def _numbers_before(text: str, start: int, units: Units) -> Iterator[tuple[int, Quantity]]:
     """The numbers that begin shortly before a place in the same paragraph, and where."""
-    paragraph = text.rfind("\n\n", 0, start) + 1
+    paragraph = text.rfind("\n\n", max(start - REACH, 0), start) + 1
     for token in _TOKEN.finditer(text, max(start - REACH, paragraph), start):
         if (whole := read_at(text, token.start(), units)) is not None:
             yield token.start(), whole
