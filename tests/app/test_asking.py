@@ -4,7 +4,7 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from threading import Event
 from typing import Any, cast
 
@@ -95,6 +95,28 @@ def test_an_answer_for_a_screen_that_is_gone_is_not_shown(later: Later, asking: 
     later.is_attached = False
     later.answer(0)
     assert shown == []
+
+
+def test_making_ready_does_not_take_the_place_of_a_question(later: Later, asking: Asking) -> None:
+    shown: list[object] = []
+    asking.ask(lambda search: "asked", shown.append)
+    asking.make_ready()
+    later.answer(0)
+    assert (shown, len(later.work)) == (["asked"], 1)
+
+
+def test_one_question_is_asked_after_the_other(lake: Dossier) -> None:
+    desk, order = Desk(lake), list[str]()
+
+    def first() -> "Future[None]":
+        second = desk.in_thread(lambda: order.append("second"))
+        # It cannot begin while this one is under way; unhindered, it is done at once.
+        wait([second], 0.1)
+        order.append("first")
+        return second
+
+    desk.in_thread(first).result(LONG).result(LONG)
+    assert order == ["first", "second"]
 
 
 @pytest.mark.parametrize("ends", ["newer", "forgotten", "left"])
@@ -237,6 +259,22 @@ async def test_typing_on_stays_in_the_search(lake: Dossier, monkeypatch: pytest.
         await placing.end(seat)
         assert seat.app.screen is screen
         assert "Orla Lake" in seat.text
+
+
+async def test_typing_on_takes_back_enter(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = Endless(monkeypatch, "ask", Desk(lake).search.ask("orla", 10))
+    async with sit(lake) as seat:
+        await seat.press("/")
+        await endless.begins(seat, *"slow")
+        screen = seat.app.screen
+        assert isinstance(screen, SearchScreen)
+        screen.action_go()
+        assert screen.going
+        screen.query_one("#query", Input).value = "orla"
+        await endless.gives_up(seat)
+        await seat.settle()
+        assert "Orla Lake" in seat.text
+        assert not screen.going and seat.app.screen is screen
 
 
 async def test_leaving_the_app_gives_up(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:

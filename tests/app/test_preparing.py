@@ -3,6 +3,8 @@
 import sqlite3
 import subprocess
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 from textual.widgets import Input
@@ -10,10 +12,12 @@ from textual.widgets import Input
 from tests.app import lake
 from tests.app.seat import sit
 from tui.app import preparing
+from tui.app.desk import ClosedError, Desk
 from tui.app.screens import main
 from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
-from tui.search.open import find_index
+from tui.search.open import find_index, search_of
+from tui.search.search import Search
 
 
 @pytest.fixture
@@ -59,6 +63,38 @@ async def test_leaving_ends_it(large: Dossier, monkeypatch: pytest.MonkeyPatch) 
         while not started:
             await seat.pilot.pause(0.01)
     assert started[0].wait(timeout=30) < 0
+
+
+def test_leaving_while_it_is_started_ends_it_too(large: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, started = Desk(large), list[subprocess.Popen[str]]()
+
+    def endless(dossier: Dossier, folder: Path | None) -> "subprocess.Popen[str]":
+        started.append(subprocess.Popen(["sleep", "600"], stdout=subprocess.PIPE, text=True))
+        desk.close()
+        return started[0]
+
+    monkeypatch.setattr(preparing, "making", endless)
+    with pytest.raises(ClosedError):
+        desk.in_thread(lambda: desk.search).result(timeout=30)
+    assert started[0].wait(timeout=30) < 0
+
+
+def test_it_is_made_once_whoever_asks_meanwhile(kept: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, made = Desk(kept), list[Search]()
+    other = Thread(target=lambda: desk.search)
+
+    def make(*arguments: Any) -> Search:
+        made.append(search_of(*arguments))
+        if len(made) == 1:
+            other.start()
+            # It cannot end while it waits for this one; unhindered, it makes another.
+            other.join(0.2)
+        return made[-1]
+
+    monkeypatch.setattr("tui.search.open.search_of", make)
+    assert desk.search is made[0]
+    other.join()
+    assert len(made) == 1
 
 
 def test_a_small_dossier_is_not_worth_a_process(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from textual.geometry import Offset
@@ -503,6 +504,30 @@ async def test_a_dossier_that_is_read_twice_is_shown_once(tmp_path: Path) -> Non
         rewrite(path, "lode: 1\ntitle: a: b\n")
         await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
         assert screen.desk is desk
+
+
+def test_what_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files, opened = Files(open_dossier(write(tmp_path))), watch.open_compiled
+
+    def then_changed(*arguments: Any) -> Dossier:
+        dossier = opened(*arguments)
+        rewrite(tmp_path / "herald.txt", "Another text.\n")
+        return dossier
+
+    monkeypatch.setattr(watch, "open_compiled", then_changed)
+    files.reopen()
+    assert files.changed()
+
+
+async def test_a_record_that_is_gone_meanwhile_is_not_gone_to(tmp_path: Path) -> None:
+    async with sit(open_dossier(write(tmp_path)), Place("orla")) as seat:
+        before = seat.text.split("\n")[:-1]
+        screen = seat.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        screen.go(Place("gone"))
+        await seat.settle()
+        assert seat.footer.startswith("That is no longer in the catalog.")
+        assert seat.text.split("\n")[:-1] == before
 
 
 def test_an_earlier_reading_that_takes_longer_does_not_have_the_last_word(

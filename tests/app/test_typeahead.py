@@ -94,3 +94,31 @@ async def test_enter_opens_what_was_typed_and_not_what_was_found_before(
         hold.set()
         await seat.until(lambda: "search" not in seat.breadcrumb)
         assert "Brine Co" in seat.breadcrumb
+
+
+async def test_a_key_waits_until_what_enter_opens_is_there(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    hold = Event()
+    async with sit(lake) as seat:
+        await seat.press("/")
+        monkeypatch.setattr(Search, "ask", lambda *_: hold.wait(60) and Result())
+        query = seat.app.screen.query_one("#query", Input)
+        query.value = "orla"
+        await seat.pilot.pause()
+        seat.send("enter")
+        while not seat.app.screen.going:  # type: ignore[attr-defined]
+            await seat.pilot.pause()
+        seat.send("n")
+        for _ in range(20):
+            await seat.pilot.pause(0)
+        assert (query.value, seat.app.type_ahead.waits) == ("orla", True)
+        hold.set()
+        await seat.settle()
+        assert query.value == "orlan"
+
+
+async def test_a_key_does_not_wait_for_ever(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typeahead, "PATIENCE", 0.0)
+    async with sit(lake) as seat:
+        seat.app.screen.going = True  # type: ignore[attr-defined]
+        seat.send("2")
+        await seat.until(lambda: seat.focus == "entities")

@@ -89,8 +89,6 @@ class Desk:
             for line in process.stdout:
                 done, whole = map(int, line.split())
                 self.read = done, whole
-        if self.leaving.is_set():
-            raise ClosedError
 
     def make_search(self) -> None:
         """Makes it ready anew, where what was kept is of no use."""
