@@ -6,8 +6,11 @@ from rich.cells import cell_len
 
 from tests.app.seat import Seat, sit
 from tests.conftest import Linked
+from tui.app.highlights import Highlight
 from tui.app.place import Place
+from tui.app.tags import MOST, tag_lines
 from tui.dossier.dossier import Dossier
+from tui.text.span import Span
 
 NESTED = """\
 entities:
@@ -158,3 +161,13 @@ async def test_headings_credits_and_links_show_in_every_mode(dossier: Dossier) -
             assert looks(seat, "www.themoscowtimes") == {(color, bold, True) for color, bold, _ in dim}
             await seat.press("v")
         assert "  # Russia and U.S. Begin Talks on Rare Earth Metals, Putin Envoy Says" in seat.text
+
+
+def test_of_any_number_of_records_in_one_place_some_have_a_tag() -> None:
+    text = "Ada Moss saw Orla Lake."
+    highlights = [Highlight(Span(0, 8), f"p{i}", "person") for i in range(20_000)]
+    lines = tag_lines(text, Span(0, len(text)), [*highlights, Highlight(Span(13, 22), "orla", "place")], 40)
+    assert [[tag.text.strip("·") for tag in line] for line in lines] == [
+        ["person", "place"],
+        *[["person"]] * (MOST - 1),
+    ]

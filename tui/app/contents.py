@@ -1,6 +1,5 @@
 """What stands in the breadcrumb and in Details, for a dossier and a place."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -20,7 +19,7 @@ from tui.view.excerpt import excerpt
 from tui.view.page import article_name, counted, date_text, entity_piece, event_date, short_date
 from tui.view.pieces import FAMILIES, Line, Piece
 from tui.view.value import ambiguity_text, value_text, width_text
-from tui.view.wrap import cells, cut
+from tui.view.wrap import cells, cut, wrap
 
 KIND_WORDS = {
     "organization": "org",
@@ -133,8 +132,9 @@ class DetailsOf:
         return list(self._article(self.dossier.articles[article])) if article else []
 
     def _text(self, text: str | None, style: str = "") -> Iterator[Row]:
-        for line in textwrap.wrap(visible(text or ""), max(self.width - 2, 10)):
-            yield Row(None, [Piece(line, style)], [])
+        words = " ".join(visible(text or "").split())
+        for row in wrap(words, max(self.width - 2, 10)) if words else ():
+            yield Row(None, [Piece(words[slice(*row)].rstrip(), style)], [])
 
     def _told(self, target: str | None, left: Line, note: str) -> Iterator[Row]:
         """A row with a note at its right, or where both do not fit, below it."""

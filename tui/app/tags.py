@@ -16,6 +16,10 @@ from tui.text.span import Span
 _WORDS = {**KIND_WORDS, "number": "figure", "event": "date"}
 
 
+MOST = 12
+"""Lines of tags below a row of text: any number of records can be in one place."""
+
+
 class Tag(NamedTuple):
     """A word and dots, from a cell of the row on."""
 
@@ -31,7 +35,7 @@ class Tag(NamedTuple):
 def tag_lines(text: str, row: Span, highlights: Iterable[Highlight], width: int) -> list[list[Tag]]:
     """The lines of tags below a row of a text: what is too close to another takes the next, the outer below the inner.
 
-    A highlight that began in an earlier row goes on in dots alone.
+    A highlight that began in an earlier row goes on in dots alone. Of many records in one place, some have no tag.
     """
     lines: list[list[Tag]] = []
     for highlight in sorted(highlights, key=lambda h: h.span.end - h.span.start):
@@ -43,10 +47,10 @@ def tag_lines(text: str, row: Span, highlights: Iterable[Highlight], width: int)
         start = max(min(cell_len(readable(text[row.start : first])), width - size), 0)
         tag = Tag(start, f"{word:·<{size}}", highlight.style)
         line = next((line for line in lines if all(tag.fits_beside(other) for other in line)), None)
-        if line is None:
-            lines.append([tag])
-        else:
+        if line is not None:
             line.append(tag)
+        elif len(lines) < MOST:
+            lines.append([tag])
     return [sorted(line) for line in lines]
 
 
