@@ -27,6 +27,9 @@ SIZE = (120, 36)
 QUIET = 3
 """How many rounds nobody may have had anything to do, before the screen counts as settled."""
 
+UNSEEN = 500
+"""How many more rounds a change below the top screen may take to be drawn."""
+
 BOXES = {"articles": "articles-pane", "entities": "entities-pane", "figures": "figures-pane"}
 """The widget that draws a list's border."""
 
@@ -53,20 +56,21 @@ class Seat:
 
     async def settle(self) -> None:
         """Until every widget has dealt with what was sent to it, and with what came of that."""
-        quiet = 0
+        quiet = unseen = 0
         for _ in range(10_000):
             await self.pilot.pause(0)
             everybody = [
                 self.app,
                 *(one for screen in self.app.screen_stack for one in screen.walk_children(with_self=True)),
             ]
-            # What shows through from below is drawn when that screen gets to it.
+            # What shows through from below is drawn with the top screen. That may have nothing to draw any more.
             behind = any(screen._dirty_widgets for screen in self.app._background_screens)
             asked = any(not worker.is_finished for worker in self.app.workers)
             if asked:
                 await asyncio.sleep(0.001)
-            busy = asked or behind or self.app.type_ahead.waits or any(one.message_queue_size for one in everybody)
-            quiet = 0 if busy else quiet + 1
+            busy = asked or self.app.type_ahead.waits or any(one.message_queue_size for one in everybody)
+            unseen = 0 if busy else unseen + behind
+            quiet = 0 if busy or (behind and unseen < UNSEEN) else quiet + 1
             if quiet == QUIET:
                 return
         raise AssertionError("the app does not come to rest")
