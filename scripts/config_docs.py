@@ -8,8 +8,8 @@ A test holds that the page is what this writes.
 from pathlib import Path
 
 from scripts.marks import between_marks
-from tui.app.actions import ACTIONS
-from tui.app.config import names
+from tui.app.commands.actions import ACTIONS
+from tui.app.settings.config import names
 
 PAGE = Path(__file__).parent.parent / "docs" / "config.md"
 

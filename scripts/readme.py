@@ -11,8 +11,8 @@ import re
 from pathlib import Path
 
 from scripts.marks import between_marks
-from tui.app.actions import COMPARE, DETAILS, LIST, SEARCH, TEXT, TIMELINE, actions_in
 from tui.app.app import LodeApp
+from tui.app.commands.actions import COMPARE, DETAILS, LIST, SEARCH, TEXT, TIMELINE, actions_in
 from tui.catalog.find import builtin
 from tui.dossier.link import open_dossier
 

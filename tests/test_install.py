@@ -121,7 +121,13 @@ def test_the_sdist_runs_its_own_tests(unpacked: Path) -> None:
     pytest_here = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
     # Every module of the tests finds what it imports, and what it reads at its top.
     run(*pytest_here, "-n", "0", "-m", "", "--collect-only", folder=unpacked)
-    some = ("tests/catalog", "tests/export", "tests/test_docs.py", "tests/test_readme.py", "tests/app/test_walks.py")
+    some = (
+        "tests/catalog",
+        "tests/export",
+        "tests/test_docs.py",
+        "tests/test_readme.py",
+        "tests/app/test_snapshots.py",
+    )
     done = run(*pytest_here, *some, folder=unpacked)
     assert "passed" in done
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app import lake as lakes
+from tests.app import sample_dossier as lakes
+from tests.app.app_driver import SIZE
 from tests.app.pseudo import Terminal
-from tests.app.seat import SIZE
 from tui.dossier.dossier import Dossier
 
 LODE = (sys.executable, "-m", "tui")
@@ -41,9 +41,9 @@ def plain_world(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
 
 
 @pytest.fixture(scope="session")
-def lake(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+def sample_dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     """The small dossier about a lake."""
-    return lakes.lake(tmp_path_factory.mktemp("lake"))
+    return lakes.sample_dossier(tmp_path_factory.mktemp("lake"))
 
 
 @pytest.fixture

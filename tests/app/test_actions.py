@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from tests.app.seat import Seat, sit
-from tui.app.actions import (
+from tests.app.app_driver import AppDriver, run_app
+from tui.app.commands.actions import (
     ACTIONS,
     COMPARE,
     COPY,
@@ -91,7 +91,7 @@ def test_explained_in_words(action: Action) -> None:
 
 
 @pytest.mark.slow
-async def test_bound_where_the_table_says(lake: Dossier) -> None:
+async def test_bound_where_the_table_says(sample_dossier: Dossier) -> None:
     ways = {
         LIST: "2",
         TEXT: "4",
@@ -107,21 +107,21 @@ async def test_bound_where_the_table_says(lake: Dossier) -> None:
     }
     assert set(ways) == set(KINDS) - {"help"}
     for where, keys in ways.items():
-        async with sit(lake) as seat:
-            await seat.press(*keys)
-            bound = bindings_of(seat)
+        async with run_app(sample_dossier) as driver:
+            await driver.press(*keys)
+            bound = bindings_of(driver)
             for action in actions_in(where):
                 for key in action.keys:
                     assert bound.get(key) == action.name, (where, key)
 
 
-def bindings_of(seat: Seat) -> dict[str, str]:
+def bindings_of(driver: AppDriver) -> dict[str, str]:
     """What each key does now, by the first of the app's own parts that has it, from the focus outward.
 
     The app itself, whose keys go before all others, is asked last: no other part has them.
     """
     found: dict[str, str] = {}
-    for node, bindings in [*seat.app.screen._modal_binding_chain, (seat.app, seat.app._bindings)]:
+    for node, bindings in [*driver.app.screen._modal_binding_chain, (driver.app, driver.app._bindings)]:
         if not type(node).__module__.startswith("tui."):
             continue
         for key, all_bound in bindings.key_to_bindings.items():

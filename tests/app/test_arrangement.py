@@ -3,57 +3,59 @@
 import pytest
 from textual.geometry import Offset
 
-from tests.app.seat import PANES, sit
-from tui.app.place import Place
+from tests.app.app_driver import PANES, run_app
+from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
 
 
 @pytest.mark.sample(2)
 @pytest.mark.parametrize("size", [(200, 50), (120, 36), (80, 24)])
 @pytest.mark.parametrize("key", list("12345"))
-async def test_zooming_shows_one_pane_and_takes_nothing(lake: Dossier, key: str, size: tuple[int, int]) -> None:
-    async with sit(lake, Place("orla"), size) as seat:
-        await seat.press("4", *"jjjjjjjjjjjj", key)
-        before, top = seat.text, seat.read()[0]
-        await seat.press("z")
-        assert seat.visible == [PANES[int(key) - 1]] == [seat.focus]
-        assert "zoomed" in seat.breadcrumb and "Esc all panes" in seat.footer
+async def test_zooming_shows_one_pane_and_takes_nothing(
+    sample_dossier: Dossier, key: str, size: tuple[int, int]
+) -> None:
+    async with run_app(sample_dossier, Place("orla"), size) as driver:
+        await driver.press("4", *"jjjjjjjjjjjj", key)
+        before, top = driver.text, driver.read()[0]
+        await driver.press("z")
+        assert driver.visible == [PANES[int(key) - 1]] == [driver.focus]
+        assert "zoomed" in driver.breadcrumb and "Esc all panes" in driver.footer
         if key == "4":
-            assert seat.read()[0].startswith(top.split()[0])
+            assert driver.read()[0].startswith(top.split()[0])
         other = {"3": "2"}.get(key, "3")
-        await seat.press(other)
-        assert seat.visible == [PANES[int(other) - 1]]
-        await seat.press(key, "escape")
-        assert seat.text == before
-        await seat.press("z", "z", "]")
-        assert seat.footer.startswith("No later place.")
+        await driver.press(other)
+        assert driver.visible == [PANES[int(other) - 1]]
+        await driver.press(key, "escape")
+        assert driver.text == before
+        await driver.press("z", "z", "]")
+        assert driver.footer.startswith("No later place.")
 
 
-async def test_zooming_at_the_end_of_an_article_comes_back_to_the_line(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("4", "G")
-        before = seat.text
-        await seat.press("z")
-        assert seat.read()[-1].startswith("https://example.org") or "https://example.org/salt" in seat.read()
-        await seat.press("z")
-        assert seat.text == before
+async def test_zooming_at_the_end_of_an_article_comes_back_to_the_line(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("4", "G")
+        before = driver.text
+        await driver.press("z")
+        assert driver.read()[-1].startswith("https://example.org") or "https://example.org/salt" in driver.read()
+        await driver.press("z")
+        assert driver.text == before
 
 
-async def test_what_is_chosen_while_the_text_is_away_is_seen_when_it_comes_back(lake: Dossier) -> None:
-    async with sit(lake, size=(120, 24)) as seat:
-        await seat.press("2", "z", *"jjjjj", "enter", "z")
-        assert "".join(seat.current) == "Ada Moss"
-        await seat.press("2", "z", *"jjj", "enter")
-        assert seat.current == ["Cedar"]
-        await seat.press("z")
-        assert seat.current == ["Cedar"]
+async def test_what_is_chosen_while_the_text_is_away_is_seen_when_it_comes_back(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, size=(120, 24)) as driver:
+        await driver.press("2", "z", *"jjjjj", "enter", "z")
+        assert "".join(driver.current) == "Ada Moss"
+        await driver.press("2", "z", *"jjj", "enter")
+        assert driver.current == ["Cedar"]
+        await driver.press("z")
+        assert driver.current == ["Cedar"]
 
 
-async def test_where_one_pane_stands_alone_it_is_said(lake: Dossier) -> None:
-    async with sit(lake, size=(59, 14)) as seat:
-        await seat.press("z")
-        assert seat.footer.startswith("One pane is all that fits.")
-        assert "zoomed" not in seat.breadcrumb
+async def test_where_one_pane_stands_alone_it_is_said(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, size=(59, 14)) as driver:
+        await driver.press("z")
+        assert driver.footer.startswith("One pane is all that fits.")
+        assert "zoomed" not in driver.breadcrumb
 
 
 @pytest.mark.sample(2)
@@ -75,45 +77,45 @@ async def test_where_one_pane_stands_alone_it_is_said(lake: Dossier) -> None:
     ],
 )
 async def test_keys_grow_and_shrink_the_focused_pane(
-    lake: Dossier, size: tuple[int, int], pane: str, key: str, change: tuple[int, int]
+    sample_dossier: Dossier, size: tuple[int, int], pane: str, key: str, change: tuple[int, int]
 ) -> None:
-    async with sit(lake, size=size) as seat:
-        await seat.press("4", *"jjjjjjjj", pane)
-        before, (width, height) = seat.text, seat.region(PANES[int(pane) - 1]).size
-        await seat.press(key)
-        assert seat.region(PANES[int(pane) - 1]).size == (width + change[0], height + change[1])
-        await seat.press("=")
-        assert seat.text == before
+    async with run_app(sample_dossier, size=size) as driver:
+        await driver.press("4", *"jjjjjjjj", pane)
+        before, (width, height) = driver.text, driver.region(PANES[int(pane) - 1]).size
+        await driver.press(key)
+        assert driver.region(PANES[int(pane) - 1]).size == (width + change[0], height + change[1])
+        await driver.press("=")
+        assert driver.text == before
 
 
-async def test_a_pane_grows_from_what_the_keys_before_made_of_it(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2")
-        width, height = seat.region("entities").size
-        await seat.press("z")
-        await seat.write("z>")
-        assert seat.region("entities").size == (width + 4, height)
+async def test_a_pane_grows_from_what_the_keys_before_made_of_it(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2")
+        width, height = driver.region("entities").size
+        await driver.press("z")
+        await driver.write("z>")
+        assert driver.region("entities").size == (width + 4, height)
 
 
 @pytest.mark.slow
-async def test_no_pane_is_squeezed_out(lake: Dossier) -> None:
-    async with sit(lake) as seat:
+async def test_no_pane_is_squeezed_out(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
         for pane, keys in (("2", ">+"), ("2", "<-"), ("5", ">+"), ("5", "<-"), ("1", "+"), ("3", "+")):
-            await seat.press(pane, *(keys * 20))
-            assert seat.visible == list(PANES)
+            await driver.press(pane, *(keys * 20))
+            assert driver.visible == list(PANES)
             for each in PANES:
-                assert min(seat.region(each).width - 22, seat.region(each).height - 2) > 0, (pane, keys, each)
-        wide = seat.region("entities").width
-        await seat.press("2", "<")
-        assert seat.region("entities").width < wide, "presses beyond the widest are not saved up"
+                assert min(driver.region(each).width - 22, driver.region(each).height - 2) > 0, (pane, keys, each)
+        wide = driver.region("entities").width
+        await driver.press("2", "<")
+        assert driver.region("entities").width < wide, "presses beyond the widest are not saved up"
 
 
-async def test_where_no_border_can_be_moved_it_is_said(lake: Dossier) -> None:
-    async with sit(lake, size=(200, 50)) as seat:
-        await seat.press("4", "+")
-        assert seat.footer.startswith("No border to move there.")
-        await seat.press("z", ">")
-        assert seat.footer.startswith("No border to move there.")
+async def test_where_no_border_can_be_moved_it_is_said(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, size=(200, 50)) as driver:
+        await driver.press("4", "+")
+        assert driver.footer.startswith("No border to move there.")
+        await driver.press("z", ">")
+        assert driver.footer.startswith("No border to move there.")
 
 
 @pytest.mark.sample(2)
@@ -131,28 +133,28 @@ async def test_where_no_border_can_be_moved_it_is_said(lake: Dossier) -> None:
     ],
 )
 async def test_borders_are_dragged(
-    lake: Dossier,
+    sample_dossier: Dossier,
     size: tuple[int, int],
     grip: tuple[int, int],
     to: tuple[int, int],
     pane: str,
     change: tuple[int, int],
 ) -> None:
-    async with sit(lake, size=size) as seat:
-        await seat.press("2", "j")
-        before, (width, height) = seat.text, seat.region(pane).size
-        await seat.drag(Offset(*grip), Offset(*to))
-        assert seat.region(pane).size == (width + change[0], height + change[1])
-        assert seat.focus == "entities" and seat.app.screen.get_selected_text() is None
+    async with run_app(sample_dossier, size=size) as driver:
+        await driver.press("2", "j")
+        before, (width, height) = driver.text, driver.region(pane).size
+        await driver.drag(Offset(*grip), Offset(*to))
+        assert driver.region(pane).size == (width + change[0], height + change[1])
+        assert driver.focus == "entities" and driver.app.screen.get_selected_text() is None
         moved = (to[0], grip[1]) if change[0] else (grip[0], to[1])
-        await seat.click_at(*moved, times=2)
-        assert seat.text == before
+        await driver.click_at(*moved, times=2)
+        assert driver.text == before
 
 
-async def test_what_was_moved_holds_in_other_sizes_and_comes_back(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", ">", ">", "5", "+")
-        before = seat.text
+async def test_what_was_moved_holds_in_other_sizes_and_comes_back(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", ">", ">", "5", "+")
+        before = driver.text
         for size in [(200, 50), (80, 24), (100, 24), (120, 36)]:
-            await seat.resize(*size)
-        assert seat.text == before
+            await driver.resize(*size)
+        assert driver.text == before

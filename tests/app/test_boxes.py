@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.lake import CATALOG, write
-from tests.app.seat import Seat, sit
-from tui.app.place import Place
+from tests.app.app_driver import AppDriver, run_app
+from tests.app.sample_dossier import CATALOG, write
+from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.text.safe import visible
@@ -14,9 +14,9 @@ from tui.text.safe import visible
 MISQUOTED = CATALOG.replace("the 40 million tons that the Brine Company claims", "the 40 million tons which it claims")
 
 
-def whole(seat: Seat) -> str:
+def whole(driver: AppDriver) -> str:
     """What is seen of the box, as one text."""
-    return " ".join(seat.content("box").replace("›", " ").split())
+    return " ".join(driver.content("box").replace("›", " ").split())
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 12)])
@@ -25,26 +25,26 @@ async def test_every_problem_is_read_whole_where_the_cursor_comes(tmp_path: Path
     path.write_text(MISQUOTED, encoding="utf-8")
     dossier = open_dossier(path)
     assert len(dossier.problems) > 2 and any(problem.hint for problem in dossier.problems)
-    async with sit(dossier, Place("orla")) as seat:
-        await seat.press("!")
-        await seat.resize(*size)
+    async with run_app(dossier, Place("orla")) as driver:
+        await driver.press("!")
+        await driver.resize(*size)
         for problem in dossier.problems:
             place = f"{problem.mark.line}:{problem.mark.column} {problem.severity} "
-            assert seat.row("box").startswith(place)
+            assert driver.row("box").startswith(place)
             hint = f"; nearest: {problem.hint}" if problem.hint else ""
-            assert place + " ".join(visible(problem.message + hint).split()) in whole(seat)
-            await seat.press("j")
+            assert place + " ".join(visible(problem.message + hint).split()) in whole(driver)
+            await driver.press("j")
 
 
-async def test_help_is_wrapped_anew_at_another_width(lake: Dossier) -> None:
-    async with sit(lake, size=(80, 24)) as seat:
-        await seat.press("?")
+async def test_help_is_wrapped_anew_at_another_width(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, size=(80, 24)) as driver:
+        await driver.press("?")
         for size in ((80, 24), (60, 24), (40, 24), (120, 36)):
-            await seat.resize(*size)
-            assert "is the one current place: n and N walk it through all articles, y cites it" in whole(seat)
-            assert "…" not in whole(seat)
-        await seat.resize(40, 24)
-        await seat.press("j", "j", "j")
-        scrolled = seat.content("box")
-        await seat.resize(40, 20)
-        assert seat.content("box").split("\n")[0] == scrolled.split("\n")[0]
+            await driver.resize(*size)
+            assert "is the one current place: n and N walk it through all articles, y cites it" in whole(driver)
+            assert "…" not in whole(driver)
+        await driver.resize(40, 24)
+        await driver.press("j", "j", "j")
+        scrolled = driver.content("box")
+        await driver.resize(40, 20)
+        assert driver.content("box").split("\n")[0] == scrolled.split("\n")[0]

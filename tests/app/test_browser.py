@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.seat import Seat, sit
-from tui.app import browser
-from tui.app.browser import program
-from tui.app.place import Place
+from tests.app.app_driver import AppDriver, run_app
+from tui.app.model.place import Place
+from tui.app.system import browser
+from tui.app.system.browser import program
 from tui.dossier.dossier import Dossier
 
 URL = "https://example.org/salt"
@@ -40,10 +40,10 @@ def test_the_browser_of_the_platform(environment: dict[str, str], platform: str,
     assert found == command.split()
 
 
-async def press_o(seat: Seat) -> None:
+async def press_o(driver: AppDriver) -> None:
     """Presses `o` with the real browser, as far as there is one."""
-    del seat.app.open_url  # type: ignore[method-assign]
-    await seat.press("o")
+    del driver.app.open_url  # type: ignore[method-assign]
+    await driver.press("o")
 
 
 def script(path: Path, text: str) -> Path:
@@ -55,31 +55,31 @@ def script(path: Path, text: str) -> Path:
 
 @pytest.mark.parametrize("arguments", ["", " --new-tab", " --url=%s"])
 async def test_a_browser_is_started_with_the_address(
-    lake: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: str
+    sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: str
 ) -> None:
     opened = tmp_path / "opened"
     # It writes to the terminal and reads from it, as some do.
     started = script(tmp_path / "browser", f"echo noise; echo noise >&2; cat; echo \"$@\" > '{opened}'")
     monkeypatch.setenv("BROWSER", f"{started}{arguments}")
-    async with sit(lake, Place("a-herald")) as seat:
-        await press_o(seat)
-        assert seat.footer.startswith(f"Opening {URL}")
-        assert "noise" not in seat.text
+    async with run_app(sample_dossier, Place("a-herald")) as driver:
+        await press_o(driver)
+        assert driver.footer.startswith(f"Opening {URL}")
+        assert "noise" not in driver.text
     given = arguments.strip().replace("%s", URL) if "%s" in arguments else f"{arguments.strip()} {URL}".strip()
     assert opened.read_text() == f"{given}\n"
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the browser is still running
 async def test_a_browser_that_stays_open_is_not_waited_for(
-    lake: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     monkeypatch.setenv("BROWSER", str(script(tmp_path / "browser", f"cat '{pipe}'; exit 1")))
     monkeypatch.setattr(browser, "WATCHED", 1)
-    async with sit(lake, Place("a-herald")) as seat:
-        await press_o(seat)
-        assert seat.footer.startswith(f"Opening {URL}")
+    async with run_app(sample_dossier, Place("a-herald")) as driver:
+        await press_o(driver)
+        assert driver.footer.startswith(f"Opening {URL}")
         with pipe.open("w"):
             pass
 
@@ -94,14 +94,14 @@ async def test_a_browser_that_stays_open_is_not_waited_for(
     ],
 )
 async def test_what_could_not_be_opened_is_said(
-    lake: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, said: str
+    sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, said: str
 ) -> None:
     script(tmp_path / "failing", "exit 3")
     script(tmp_path / "no-program", "").write_bytes(b"\0\0")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("BROWSER", named.format(folder=tmp_path))
-    async with sit(lake, Place("a-herald"), (250, 36)) as seat:
-        await press_o(seat)
-        assert seat.footer.startswith(said.format(folder=tmp_path))
-        assert "Opening" not in seat.footer
+    async with run_app(sample_dossier, Place("a-herald"), (250, 36)) as driver:
+        await press_o(driver)
+        assert driver.footer.startswith(said.format(folder=tmp_path))
+        assert "Opening" not in driver.footer

@@ -9,11 +9,11 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tests.app.lake import CATALOG, write
-from tests.app.seat import Seat, sit
+from tests.app.app_driver import AppDriver, run_app
+from tests.app.sample_dossier import CATALOG, write
 from tests.app.test_reload import look, rewrite
-from tui.app.asking import Asking
-from tui.app.place import Place
+from tui.app.model.place import Place
+from tui.app.model.search_runner import SearchRunner
 from tui.app.screens.main import MainScreen
 from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
@@ -33,20 +33,20 @@ OPENED = {
 }
 
 
-def screens(seat: Seat) -> list[Screen[object]]:
-    return list(seat.app.screen_stack)
+def screens(driver: AppDriver) -> list[Screen[object]]:
+    return list(driver.app.screen_stack)
 
 
 @pytest.mark.sample(3)
 @pytest.mark.parametrize("name", OPENED)
-async def test_a_screen_that_is_told_twice_is_closed_once(lake: Dossier, name: str) -> None:
-    async with sit(lake, Place("orla-company")) as seat:
-        await seat.press(*OPENED[name])
-        *below, top = screens(seat)
+async def test_a_screen_that_is_told_twice_is_closed_once(sample_dossier: Dossier, name: str) -> None:
+    async with run_app(sample_dossier, Place("orla-company")) as driver:
+        await driver.press(*OPENED[name])
+        *below, top = screens(driver)
         for _ in range(2):
             top.dismiss(None)
-        await seat.settle()
-        assert screens(seat) == below
+        await driver.settle()
+        assert screens(driver) == below
 
 
 @pytest.mark.parametrize(
@@ -60,24 +60,26 @@ async def test_a_screen_that_is_told_twice_is_closed_once(lake: Dossier, name: s
     ],
 )
 async def test_enter_and_letters_are_taken_once(
-    lake: Dossier, keys: str, message: Callable[[Screen[object]], Message]
+    sample_dossier: Dossier, keys: str, message: Callable[[Screen[object]], Message]
 ) -> None:
-    async with sit(lake, Place("orla-company")) as seat:
-        await seat.press(*keys)
-        *below, top = screens(seat)
+    async with run_app(sample_dossier, Place("orla-company")) as driver:
+        await driver.press(*keys)
+        *below, top = screens(driver)
         # A busy screen gets to the first of them only when the second is there.
         for _ in range(2):
             top.post_message(message(top))
-        await seat.settle()
-        assert screens(seat) == below
-        assert seat.app.return_code is None
+        await driver.settle()
+        assert screens(driver) == below
+        assert driver.app.return_code is None
 
 
-async def test_search_can_be_left_before_it_has_an_answer(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Asking, "ask", lambda *arguments: None)
-    async with sit(lake) as seat:
-        await seat.press("/", "j", "down", "escape", "/")
-        assert len(screens(seat)) == 2
+async def test_search_can_be_left_before_it_has_an_answer(
+    sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SearchRunner, "ask", lambda *arguments: None)
+    async with run_app(sample_dossier) as driver:
+        await driver.press("/", "j", "down", "escape", "/")
+        assert len(screens(driver)) == 2
 
 
 @pytest.mark.parametrize("over", ["?", "Y"])
@@ -86,33 +88,33 @@ async def test_what_is_open_over_a_timeline_that_becomes_empty_is_closed_first(t
     undated = (
         CATALOG[: CATALOG.index("events:")].replace("    period: 2023\n", "").replace("        when: in 2023\n", "")
     )
-    async with sit(open_dossier(path)) as seat:
-        await seat.press("t", over)
-        opened = screens(seat)
+    async with run_app(open_dossier(path)) as driver:
+        await driver.press("t", over)
+        opened = screens(driver)
         main = opened[0]
         assert isinstance(main, MainScreen)
         rewrite(path, undated)
-        await look(seat, lambda: not main.desk.dossier.events)
-        await seat.resize(100, 30)
-        assert screens(seat) == opened
-        await seat.press("escape")
-        assert screens(seat) == [main]
-        await seat.press("2", "j", "escape")
-        assert screens(seat) == [main]
+        await look(driver, lambda: not main.workspace.dossier.events)
+        await driver.resize(100, 30)
+        assert screens(driver) == opened
+        await driver.press("escape")
+        assert screens(driver) == [main]
+        await driver.press("2", "j", "escape")
+        assert screens(driver) == [main]
 
 
 async def test_a_comparison_that_comes_back_stays_open(tmp_path: Path) -> None:
     path = write(tmp_path)
     single = CATALOG[: CATALOG.index("  - id: orla-survey")]
-    async with sit(open_dossier(path), Place("orla-company")) as seat:
-        await seat.press("c", "?")
-        opened = screens(seat)
+    async with run_app(open_dossier(path), Place("orla-company")) as driver:
+        await driver.press("c", "?")
+        opened = screens(driver)
         main = opened[0]
         assert isinstance(main, MainScreen)
         rewrite(path, single)
-        await look(seat, lambda: len(main.desk.dossier.figures) == 1)
+        await look(driver, lambda: len(main.workspace.dossier.figures) == 1)
         rewrite(path, CATALOG)
-        await look(seat, lambda: len(main.desk.dossier.figures) == 4)
-        await seat.press("escape")
-        assert screens(seat) == opened[:2]
-        assert seat.row("upper").startswith("40 Mt")
+        await look(driver, lambda: len(main.workspace.dossier.figures) == 4)
+        await driver.press("escape")
+        assert screens(driver) == opened[:2]
+        assert driver.row("upper").startswith("40 Mt")

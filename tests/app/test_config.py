@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.seat import sit
-from tui.app.actions import ACTIONS
-from tui.app.config import Config, ThemeError, config_file, load, names
-from tui.app.config_reader import parse
-from tui.app.place import ENTITIES, Place
+from tests.app.app_driver import run_app
+from tui.app.commands.actions import ACTIONS
+from tui.app.model.place import ENTITIES, Place
+from tui.app.settings.config import Config, ThemeError, config_file, load, names
+from tui.app.settings.config_reader import parse
 from tui.catalog.problem import CatalogError
 from tui.dossier.dossier import Dossier
 
@@ -160,52 +160,52 @@ CONFIG = parse(
 )
 
 
-async def test_keys_are_those_that_were_set_and_no_others(lake: Dossier) -> None:
-    async with sit(lake, Place("northland", pane=ENTITIES), config=CONFIG) as seat:
-        await seat.press("g")
-        first = seat.row("entities")
-        await seat.press("G")
-        assert seat.row("entities") == first, "given up"
+async def test_keys_are_those_that_were_set_and_no_others(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("northland", pane=ENTITIES), config=CONFIG) as driver:
+        await driver.press("g")
+        first = driver.row("entities")
+        await driver.press("G")
+        assert driver.row("entities") == first, "given up"
         for key in ("x", "ctrl+e"):
-            await seat.press(key)
-            assert seat.row("entities") not in (first, "")
-            await seat.press("g")
-        await seat.press("Y")
-        assert "Copy ━" not in seat.text
-        await seat.press("ctrl+y", "i", "z")
-        assert seat.app.clipboard == "orla"
-        await seat.search("moss")
-        await seat.press("down")
-        assert seat.row("results").startswith("entity")
-        await seat.press("ctrl+j")
-        assert not seat.row("results").startswith("entity")
+            await driver.press(key)
+            assert driver.row("entities") not in (first, "")
+            await driver.press("g")
+        await driver.press("Y")
+        assert "Copy ━" not in driver.text
+        await driver.press("ctrl+y", "i", "z")
+        assert driver.app.clipboard == "orla"
+        await driver.search("moss")
+        await driver.press("down")
+        assert driver.row("results").startswith("entity")
+        await driver.press("ctrl+j")
+        assert not driver.row("results").startswith("entity")
 
 
-async def test_keys_are_shown_as_they_were_set(lake: Dossier) -> None:
-    async with sit(lake, Place("northland", pane=ENTITIES), (120, 60), config=CONFIG) as seat:
-        await seat.press("?")
-        assert "x Ctrl+E      To the last" in seat.text
-        assert "Ctrl+Y        Copy in another form" in seat.text
-        await seat.press("escape", "/")
-        assert "Ctrl+J choose" in seat.footer
-        await seat.press("escape", "ctrl+y")
-        assert "z  Id  " in seat.content("copy")
-        assert seat.position("copy") == "Enter sends · [ shows · Esc leaves"
-        await seat.press("escape", "ctrl+p")
-        await seat.write("To the last")
-        await seat.until(lambda: seat.offered[:2] == ["To the last", "x Ctrl+E"])
-    async with sit(lake, Place("northland", pane=ENTITIES)) as seat:
-        await seat.press("?")
-        assert "G End         To the last" in seat.text
+async def test_keys_are_shown_as_they_were_set(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("northland", pane=ENTITIES), (120, 60), config=CONFIG) as driver:
+        await driver.press("?")
+        assert "x Ctrl+E      To the last" in driver.text
+        assert "Ctrl+Y        Copy in another form" in driver.text
+        await driver.press("escape", "/")
+        assert "Ctrl+J choose" in driver.footer
+        await driver.press("escape", "ctrl+y")
+        assert "z  Id  " in driver.content("copy")
+        assert driver.position("copy") == "Enter sends · [ shows · Esc leaves"
+        await driver.press("escape", "ctrl+p")
+        await driver.write("To the last")
+        await driver.until(lambda: driver.offered[:2] == ["To the last", "x Ctrl+E"])
+    async with run_app(sample_dossier, Place("northland", pane=ENTITIES)) as driver:
+        await driver.press("?")
+        assert "G End         To the last" in driver.text
 
 
 async def test_the_theme_is_the_nearest_that_was_said(
-    lake: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LODE_STATE", str(tmp_path / "state"))
-    async with sit(lake) as seat:
-        seat.app.theme = "dracula"
-        await seat.settle()
+    async with run_app(sample_dossier) as driver:
+        driver.app.theme = "dracula"
+        await driver.settle()
     file = tmp_path / "config.yaml"
     file.write_text("theme: nord\n", encoding="utf-8")
     for environment, theme in (
@@ -215,5 +215,5 @@ async def test_the_theme_is_the_nearest_that_was_said(
         ({"LODE_CONFIG": "", "LODE_THEME": "gruvbox"}, "gruvbox"),
         ({"LODE_CONFIG": str(file), "LODE_THEME": ""}, "nord"),
     ):
-        async with sit(lake, config=load(environment)) as seat:
-            assert seat.app.theme == theme
+        async with run_app(sample_dossier, config=load(environment)) as driver:
+            assert driver.app.theme == theme

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.seat import sit
-from tui.app.clipboard import hand_over, program
-from tui.app.place import ENTITIES, Place
+from tests.app.app_driver import run_app
+from tui.app.model.place import ENTITIES, Place
+from tui.app.system.clipboard import hand_over, program
 from tui.dossier.dossier import Dossier
 
 HINT = "Nothing to paste? Y s shows it to select."
@@ -69,37 +69,37 @@ def test_a_program_that_cannot_be_started_is_done_without(tmp_path: Path) -> Non
     hand_over("text", [])
 
 
-async def test_what_has_no_form_says_why(lake: Dossier) -> None:
-    async with sit(lake, Place("a-ledger")) as seat:
-        await seat.press("Y")
-        assert "l  Link to them  — a-ledger has no address of the web" in seat.content("copy")
-        await seat.press("l")
-        assert seat.footer.startswith("a-ledger has no address of the web in the catalog")
-        assert not seat.app.clipboard
-    async with sit(lake, Place("cape", pane=ENTITIES)) as seat:
-        await seat.press("Y", "s")
-        assert seat.footer.startswith("cape stands in no article; there is nothing to cite")
-        await seat.press("Y", "i", "y")
-        assert seat.app.clipboard == "cape"
-        assert seat.footer.startswith("cape stands in no article; there is nothing to cite")
+async def test_what_has_no_form_says_why(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("a-ledger")) as driver:
+        await driver.press("Y")
+        assert "l  Link to them  — a-ledger has no address of the web" in driver.content("copy")
+        await driver.press("l")
+        assert driver.footer.startswith("a-ledger has no address of the web in the catalog")
+        assert not driver.app.clipboard
+    async with run_app(sample_dossier, Place("cape", pane=ENTITIES)) as driver:
+        await driver.press("Y", "s")
+        assert driver.footer.startswith("cape stands in no article; there is nothing to cite")
+        await driver.press("Y", "i", "y")
+        assert driver.app.clipboard == "cape"
+        assert driver.footer.startswith("cape stands in no article; there is nothing to cite")
 
 
-async def test_a_place_that_is_no_record_has_its_line_as_id(lake: Dossier) -> None:
-    async with sit(lake, Place("herald.txt:5:1")) as seat:
-        await seat.press("Y", "i")
-        assert seat.app.clipboard == "herald.txt:5:1"
+async def test_a_place_that_is_no_record_has_its_line_as_id(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("herald.txt:5:1")) as driver:
+        await driver.press("Y", "i")
+        assert driver.app.clipboard == "herald.txt:5:1"
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])
 async def test_the_first_copy_is_hinted_and_only_the_first(
-    lake: Dossier, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample_dossier: Dossier, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LODE_STATE", str(tmp_path / "state"))
     for hinted in (True, False):
-        async with sit(lake, Place("orla"), size) as seat:
-            await seat.press("y")
-            assert (HINT in seat.footer) == hinted
-            assert ("Sent to the clipboard: “" in seat.footer) == (not hinted or size[0] > 100)
-            assert seat.footer.endswith("q quit")
-            await seat.press("y")
-            assert HINT not in seat.footer
+        async with run_app(sample_dossier, Place("orla"), size) as driver:
+            await driver.press("y")
+            assert (HINT in driver.footer) == hinted
+            assert ("Sent to the clipboard: “" in driver.footer) == (not hinted or size[0] > 100)
+            assert driver.footer.endswith("q quit")
+            await driver.press("y")
+            assert HINT not in driver.footer

@@ -1,77 +1,77 @@
 """Details: what is known of a record, each row a way to where it is said."""
 
-from tests.app.seat import sit
-from tui.app.place import Place
+from tests.app.app_driver import run_app
+from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
 
 
-async def test_who_is_named_with_an_entity_and_where(lake: Dossier) -> None:
-    async with sit(lake, Place("survey"), size=(200, 50)) as seat:
-        rows = seat.content("details").split("\n")
+async def test_who_is_named_with_an_entity_and_where(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("survey"), size=(200, 50)) as driver:
+        rows = driver.content("details").split("\n")
         named = rows.index("Named in the same sentence")
         assert [" ".join(row.split()) for row in rows[named + 1 : named + 3]] == [
             "Orla Lake place 1",
             "Brine Company company 1",
         ]
-        await seat.click("Brine Company", "details", times=2)
-        assert seat.position("text").startswith("Brine Co 3 of 3")
-        assert seat.title("text").startswith("4 Text · A look at the books")
-        await seat.press("[")
-        assert seat.current == ["Geological Survey"]
+        await driver.click("Brine Company", "details", times=2)
+        assert driver.position("text").startswith("Brine Co 3 of 3")
+        assert driver.title("text").startswith("4 Text · A look at the books")
+        await driver.press("[")
+        assert driver.current == ["Geological Survey"]
 
 
 async def test_whom_a_name_stands_for(dossier: Dossier) -> None:
-    async with sit(dossier, Place("kremlin"), size=(200, 50)) as seat:
-        await seat.click("stands for", "details", times=2)
-        assert "entities › Russian government" in seat.breadcrumb
+    async with run_app(dossier, Place("kremlin"), size=(200, 50)) as driver:
+        await driver.click("stands for", "details", times=2)
+        assert "entities › Russian government" in driver.breadcrumb
 
 
-async def test_events_with_an_entity(lake: Dossier) -> None:
-    async with sit(lake, Place("orla"), size=(200, 50)) as seat:
-        await seat.click("The lake floods its shore", "details", times=2)
-        assert seat.current == ["the Orla Lake flood of 1990"]
+async def test_events_with_an_entity(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("orla"), size=(200, 50)) as driver:
+        await driver.click("The lake floods its shore", "details", times=2)
+        assert driver.current == ["the Orla Lake flood of 1990"]
 
 
-async def test_the_words_that_date_what_is_dated(lake: Dossier) -> None:
+async def test_the_words_that_date_what_is_dated(sample_dossier: Dossier) -> None:
     for record, words in (
         ("flood", "“the Orla Lake flood of 1990” l.29"),
         ("orla-survey", "dated by “in 2023”"),
         ("a-herald", "dated by “1 March 2024”"),
     ):
-        async with sit(lake, Place(record), size=(200, 50)) as seat:
-            assert words in seat.content("details")
+        async with run_app(sample_dossier, Place(record), size=(200, 50)) as driver:
+            assert words in driver.content("details")
 
 
 async def test_who_says_a_figure_is_told_in_the_words_that_stand_beside_it(dossier: Dossier) -> None:
-    async with sit(dossier, Place("russia-reserves-ministry"), size=(200, 50)) as seat:
-        details = " ".join(seat.content("details").split())
+    async with run_app(dossier, Place("russia-reserves-ministry"), size=(200, 50)) as driver:
+        details = " ".join(driver.content("details").split())
         assert "“According to figures from Russia’s Natural Resources Ministry cited by Izvestia”" in details
         assert "by way of Izvestia" in details
         assert "● The Moscow Times" in details
-        await seat.press("n")
-        details = " ".join(seat.content("details").split())
+        await driver.press("n")
+        details = " ".join(driver.content("details").split())
         assert "“the Russian Ministry of Natural Resources announcing”" in details
         assert "Izvestia" not in details
         assert "● [Russia aims to expand" in details
 
 
 async def test_a_rank_is_told_wherever_its_figure_is(dossier: Dossier) -> None:
-    async with sit(dossier, Place("russia-reserves-rank")) as seat:
-        assert "figures › 5th rank by reserves, rare earths, Russia  " in seat.breadcrumb
-        assert seat.position("text").startswith("5th · 1 of 3 · line ")
-        await seat.press("'")
-        assert seat.row("box").startswith("figures ● 5th rank by reserves, rare earths, Ru")
+    async with run_app(dossier, Place("russia-reserves-rank")) as driver:
+        assert "figures › 5th rank by reserves, rare earths, Russia  " in driver.breadcrumb
+        assert driver.position("text").startswith("5th · 1 of 3 · line ")
+        await driver.press("'")
+        assert driver.row("box").startswith("figures ● 5th rank by reserves, rare earths, Ru")
 
 
 async def test_a_count_is_no_part_of_the_position_beside_it(dossier: Dossier) -> None:
-    async with sit(dossier, Place("russia-reserve-metals")) as seat:
-        assert seat.position("text").startswith("15 · 1 of 1 · line ")
+    async with run_app(dossier, Place("russia-reserve-metals")) as driver:
+        assert driver.position("text").startswith("15 · 1 of 1 · line ")
 
 
 async def test_a_kind_and_its_family_are_told_once_where_they_are_one_word(dossier: Dossier) -> None:
     for record, told in (("kola-peninsula", "Kola Peninsula · place"), ("tomtor", "Tomtor · deposit (site)")):
-        async with sit(dossier, Place(record)) as seat:
-            assert seat.content("details").split("\n")[0].rstrip() == told
+        async with run_app(dossier, Place(record)) as driver:
+            assert driver.content("details").split("\n")[0].rstrip() == told
 
 
 def test_notes_call_articles_by_their_names(dossier: Dossier) -> None:
@@ -82,9 +82,9 @@ def test_notes_call_articles_by_their_names(dossier: Dossier) -> None:
 
 
 async def test_what_does_not_fit_beside_stands_below(dossier: Dossier) -> None:
-    async with sit(dossier, Place("russia-reserves-ministry"), size=(200, 50)) as seat:
-        details = " ".join(seat.content("details").split())
+    async with run_app(dossier, Place("russia-reserves-ministry"), size=(200, 50)) as driver:
+        details = " ".join(driver.content("details").split())
         assert "28.5 Mt · reserves, rare earths, Russia rounded: 28.45 to 28.55 Mt" in details
         assert "28 Mt Ministry only as far as the rounding reaches: 28 million t covers 27.5 to 28.5 Mt" in details
-        await seat.press("5", *"jjjj", "enter")
-        assert "3.8 Mt reserves" in seat.breadcrumb
+        await driver.press("5", *"jjjj", "enter")
+        assert "3.8 Mt reserves" in driver.breadcrumb

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from textual.app import App
 
+from tests.app.app_driver import run_app
 from tests.app.pseudo import editor
-from tests.app.seat import sit
 from tui.app.app import LodeApp
-from tui.app.place import Place
-from tui.app.session import Session
-from tui.app.suspending import while_suspended
+from tui.app.model.place import Place
+from tui.app.settings.session import Session
+from tui.app.system.suspending import while_suspended
 from tui.dossier.dossier import Dossier
 
 WRITING = "import json, os, sys\njson.dump(sys.argv[1:], open(sys.argv[0] + '.json', 'w'))\n"
@@ -26,24 +26,24 @@ def windowed(folder: Path, name: str, program: str) -> str:
 
 
 async def test_an_editor_with_a_window_runs_beside_the_app(
-    lake: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     os.mkfifo(tmp_path / "pipe")
     # It stays open until the test says so, and has no terminal.
     waits = f"open({str(tmp_path / 'pipe')!r}).read()\nassert not any(map(os.isatty, range(3)))"
     command = windowed(tmp_path, "code", WRITING + waits)
     monkeypatch.setenv("VISUAL", f"{command} --wait")
-    async with sit(lake, Place("orla")) as seat:
-        before = seat.read()
-        await seat.press("e")
-        assert seat.footer.startswith("Opened in code. What is saved there shows here.")
-        assert seat.read() == before
-        await seat.press("n")
-        assert "2 of 4" in seat.position("text")
+    async with run_app(sample_dossier, Place("orla")) as driver:
+        before = driver.read()
+        await driver.press("e")
+        assert driver.footer.startswith("Opened in code. What is saved there shows here.")
+        assert driver.read() == before
+        await driver.press("n")
+        assert "2 of 4" in driver.position("text")
         (tmp_path / "pipe").write_text("done")
-    line = lake.entities["orla"].mark.line
+    line = sample_dossier.entities["orla"].mark.line
     at = json.loads(Path(f"{command}.json").read_text())
-    assert at == ["--wait", "--goto", f"{lake.catalog}:{line}:{lake.entities['orla'].mark.column}"]
+    assert at == ["--wait", "--goto", f"{sample_dossier.catalog}:{line}:{sample_dossier.entities['orla'].mark.column}"]
 
 
 @pytest.mark.parametrize(
@@ -54,22 +54,22 @@ async def test_an_editor_with_a_window_runs_beside_the_app(
     ],
 )
 async def test_an_editor_with_a_window_that_fails_is_said(
-    lake: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, program: str, said: str
+    sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, program: str, said: str
 ) -> None:
     monkeypatch.setenv("VISUAL", windowed(tmp_path, name, program))
-    monkeypatch.setattr("tui.app.editing.LOOK_SECONDS", 0.01)
-    async with sit(lake, Place("orla")) as seat:
-        await seat.press("e")
-        await seat.until(lambda: seat.footer.startswith(said))
+    monkeypatch.setattr("tui.app.system.editing.LOOK_SECONDS", 0.01)
+    async with run_app(sample_dossier, Place("orla")) as driver:
+        await driver.press("e")
+        await driver.until(lambda: driver.footer.startswith(said))
 
 
 async def test_an_editor_with_a_window_that_is_not_there_is_said(
-    lake: Dossier, monkeypatch: pytest.MonkeyPatch
+    sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VISUAL", "/nowhere/gvim -f")
-    async with sit(lake, Place("orla")) as seat:
-        await seat.press("e")
-        assert seat.footer.startswith("gvim cannot be run: No such file or directory")
+    async with run_app(sample_dossier, Place("orla")) as driver:
+        await driver.press("e")
+        assert driver.footer.startswith("gvim cannot be run: No such file or directory")
 
 
 @pytest.fixture
@@ -87,46 +87,48 @@ def suspended(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     yield done
 
 
-async def test_work_outside_that_fails_is_said_and_the_app_comes_back(lake: Dossier, suspended: list[str]) -> None:
+async def test_work_outside_that_fails_is_said_and_the_app_comes_back(
+    sample_dossier: Dossier, suspended: list[str]
+) -> None:
     def fail(signals: object) -> str:
         raise RuntimeError("no room")
 
-    async with sit(lake) as seat:
-        assert while_suspended(seat.app, fail, "it") == "That failed: no room"
+    async with run_app(sample_dossier) as driver:
+        assert while_suspended(driver.app, fail, "it") == "That failed: no room"
         assert suspended == ["left", "back"]
 
 
-async def test_what_cannot_be_shown_to_be_selected_is_said(lake: Dossier, suspended: list[str]) -> None:
-    async with sit(lake) as seat:
-        await seat.press("Y", "s")
+async def test_what_cannot_be_shown_to_be_selected_is_said(sample_dossier: Dossier, suspended: list[str]) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("Y", "s")
         # Standard input is no terminal here.
-        assert seat.footer.startswith("That failed: (25, ")
+        assert driver.footer.startswith("That failed: (25, ")
         assert suspended == ["left", "back"]
 
 
-async def test_the_session_is_kept_when_the_system_ends_the_app(lake: Dossier) -> None:
+async def test_the_session_is_kept_when_the_system_ends_the_app(sample_dossier: Dossier) -> None:
     kept: list[Session] = []
-    async with sit(lake, keep=kept.append) as seat:
-        await seat.press("2", "j")
-        seat.app.end(143)
-        await seat.settle()
-        assert seat.app.return_code == 143
+    async with run_app(sample_dossier, keep=kept.append) as driver:
+        await driver.press("2", "j")
+        driver.app.end(143)
+        await driver.settle()
+        assert driver.app.return_code == 143
     assert [session.history.current.record for session in kept] == ["orla"]
 
 
-async def test_the_app_ends_though_the_session_cannot_be_kept(lake: Dossier) -> None:
+async def test_the_app_ends_though_the_session_cannot_be_kept(sample_dossier: Dossier) -> None:
     def fail(session: Session) -> None:
         raise OSError("disk full")
 
-    async with sit(lake, keep=fail) as seat:
+    async with run_app(sample_dossier, keep=fail) as driver:
         with pytest.raises(OSError, match="disk full"):
-            seat.app.end(129)
-        await seat.settle()
-        assert seat.app.return_code == 129
+            driver.app.end(129)
+        await driver.settle()
+        assert driver.app.return_code == 129
 
 
-def test_an_app_that_shows_nothing_yet_can_be_ended(lake: Dossier) -> None:
+def test_an_app_that_shows_nothing_yet_can_be_ended(sample_dossier: Dossier) -> None:
     kept: list[Session] = []
-    app = LodeApp(lake, keep=kept.append)
+    app = LodeApp(sample_dossier, keep=kept.append)
     app.end(143)
     assert (app.return_code, kept) == (143, [])

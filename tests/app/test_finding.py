@@ -2,24 +2,24 @@
 
 import pytest
 
-from tests.app.seat import sit
-from tui.app.place import Place
+from tests.app.app_driver import run_app
+from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
 
 # Search
 
 
-async def test_results_as_one_types(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("/")
-        assert seat.row("results") == ""
-        await seat.write("mos")
-        assert seat.row("results") == "entity Ada Moss person · 2 mentions"
-        assert seat.position("query") == "3 found"
-        await seat.until(lambda: seat.position("preview").startswith("Ada Moss 1 of 2"))
-        assert seat.title("preview") == "The Herald · 1 Mar 2024"
-        assert seat.current == ["Ada Moss"]
-        assert seat.position("results") == "1 of 3"
+async def test_results_as_one_types(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("/")
+        assert driver.row("results") == ""
+        await driver.write("mos")
+        assert driver.row("results") == "entity Ada Moss person · 2 mentions"
+        assert driver.position("query") == "3 found"
+        await driver.until(lambda: driver.position("preview").startswith("Ada Moss 1 of 2"))
+        assert driver.title("preview") == "The Herald · 1 Mar 2024"
+        assert driver.current == ["Ada Moss"]
+        assert driver.position("results") == "1 of 3"
 
 
 @pytest.mark.sample(3)
@@ -36,295 +36,295 @@ async def test_results_as_one_types(lake: Dossier) -> None:
         ("オルラ", "6 found", "entity Orla Lake place · 4 mentions"),
     ],
 )
-async def test_what_search_says(lake: Dossier, query: str, said: str, first: str) -> None:
-    async with sit(lake) as seat:
-        await seat.search(query)
-        assert seat.position("query") == said
-        assert seat.row("results") == first
+async def test_what_search_says(sample_dossier: Dossier, query: str, said: str, first: str) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.search(query)
+        assert driver.position("query") == said
+        assert driver.row("results") == first
 
 
-async def test_a_hit_is_opened_and_walked(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.search("people wind")
-        await seat.press("down", "down", "enter")
-        assert seat.breadcrumb.startswith("Salt of the north › search › “people wind”")
-        assert seat.position("text") == "“people wind” 3 of 16 · line 13 of 43"
-        assert (seat.current, seat.focus) == (["people"], "text")
-        await seat.press("n")
-        assert seat.position("text") == "“people wind” 4 of 16 · line 15 of 43"
+async def test_a_hit_is_opened_and_walked(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.search("people wind")
+        await driver.press("down", "down", "enter")
+        assert driver.breadcrumb.startswith("Salt of the north › search › “people wind”")
+        assert driver.position("text") == "“people wind” 3 of 16 · line 13 of 43"
+        assert (driver.current, driver.focus) == (["people"], "text")
+        await driver.press("n")
+        assert driver.position("text") == "“people wind” 4 of 16 · line 15 of 43"
 
 
-async def test_a_record_is_opened_at_its_places(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.search("brine kind:entity")
-        await seat.press("enter", "n")
-        assert seat.position("text").startswith("Brine Co 2 of 3")
-        assert seat.row("entities").startswith("Brine Co")
+async def test_a_record_is_opened_at_its_places(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.search("brine kind:entity")
+        await driver.press("enter", "n")
+        assert driver.position("text").startswith("Brine Co 2 of 3")
+        assert driver.row("entities").startswith("Brine Co")
 
 
-async def test_enter_without_results_stays(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.search("tungsten")
-        await seat.press("enter", "down", "up", "tab", "pagedown")
-        assert seat.content("query") == "tungsten"
-        assert seat.focus == "query"
+async def test_enter_without_results_stays(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.search("tungsten")
+        await driver.press("enter", "down", "up", "tab", "pagedown")
+        assert driver.content("query") == "tungsten"
+        assert driver.focus == "query"
 
 
-async def test_leaving_search_leaves_all_as_it_was(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", "j", "j", "n", "J")
-        before, focus = seat.text, seat.focus
-        await seat.search("wind")
-        await seat.press("down", "tab", "shift+down", "escape")
-        assert (seat.text, seat.focus) == (before, focus)
+async def test_leaving_search_leaves_all_as_it_was(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "j", "j", "n", "J")
+        before, focus = driver.text, driver.focus
+        await driver.search("wind")
+        await driver.press("down", "tab", "shift+down", "escape")
+        assert (driver.text, driver.focus) == (before, focus)
 
 
-async def test_letters_and_signs_are_typed_and_do_nothing_else(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.search("q?n[12]/:yo")
-        assert seat.content("query") == "q?n[12]/:yo"
+async def test_letters_and_signs_are_typed_and_do_nothing_else(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.search("q?n[12]/:yo")
+        assert driver.content("query") == "q?n[12]/:yo"
 
 
-async def test_earlier_queries_come_back_on_the_empty_field(lake: Dossier) -> None:
-    async with sit(lake) as seat:
+async def test_earlier_queries_come_back_on_the_empty_field(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
         for query in ("moss", "wind"):
-            await seat.search(query)
-            await seat.press("enter")
-        await seat.press("/", "up")
-        assert seat.content("query") == "wind"
-        assert seat.row("results") != ""
+            await driver.search(query)
+            await driver.press("enter")
+        await driver.press("/", "up")
+        assert driver.content("query") == "wind"
+        assert driver.row("results") != ""
 
 
-async def test_search_in_this_article(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("1", "j", "enter", "ctrl+f")
-        assert seat.content("query") == "article:a-ledger"
-        await seat.write("brine")
-        rows = seat.content("results").split("\n")
+async def test_search_in_this_article(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("1", "j", "enter", "ctrl+f")
+        assert driver.content("query") == "article:a-ledger"
+        await driver.write("brine")
+        rows = driver.content("results").split("\n")
         assert any("A look at the b… l.3" in row for row in rows)
         assert not any("The Herald l." in row for row in rows)
 
 
-async def test_the_hits_in_an_article_are_walked(lake: Dossier) -> None:
-    async with sit(lake, Place("a-herald")) as seat:
-        before = seat.text
-        await seat.press("ctrl+f")
-        await seat.write("closed days snow")
-        await seat.press("enter", "n", "n")
-        assert seat.breadcrumb.startswith("Salt of the north › search › “closed days snow”")
-        assert seat.position("text") == "“closed days snow” 3 of 16 · line 13 of 43"
-        assert seat.current == ["closed"]
-        hit = seat.styles("days", "text", nth=2)[0]
-        assert hit.bold and hit.bgcolor != seat.styles("people", "text", nth=2)[0].bgcolor
-        assert [line[1] for line in seat.pane("text")[1:-1] if "closed" in line][1:4] == ["/", "▌", "/"]
-        assert "Esc hits off" in seat.footer
-        await seat.press("escape")
-        assert seat.current == []
-        assert "Esc to Articles" in seat.footer
-        await seat.press("[", "[", "[")
-        assert seat.text == before
+async def test_the_hits_in_an_article_are_walked(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("a-herald")) as driver:
+        before = driver.text
+        await driver.press("ctrl+f")
+        await driver.write("closed days snow")
+        await driver.press("enter", "n", "n")
+        assert driver.breadcrumb.startswith("Salt of the north › search › “closed days snow”")
+        assert driver.position("text") == "“closed days snow” 3 of 16 · line 13 of 43"
+        assert driver.current == ["closed"]
+        hit = driver.styles("days", "text", nth=2)[0]
+        assert hit.bold and hit.bgcolor != driver.styles("people", "text", nth=2)[0].bgcolor
+        assert [line[1] for line in driver.pane("text")[1:-1] if "closed" in line][1:4] == ["/", "▌", "/"]
+        assert "Esc hits off" in driver.footer
+        await driver.press("escape")
+        assert driver.current == []
+        assert "Esc to Articles" in driver.footer
+        await driver.press("[", "[", "[")
+        assert driver.text == before
 
 
-async def test_words_of_a_hit_that_stand_together_are_one(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.search("sells northland kind:passage")
-        await seat.press("enter")
-        assert seat.current == ["Northland sells"]
+async def test_words_of_a_hit_that_stand_together_are_one(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.search("sells northland kind:passage")
+        await driver.press("enter")
+        assert driver.current == ["Northland sells"]
 
 
-async def test_a_record_found_in_an_article_is_opened_there(lake: Dossier) -> None:
-    async with sit(lake, Place("a-ledger")) as seat:
-        await seat.press("ctrl+f")
-        await seat.write("orla kind:entity")
-        await seat.press("enter")
-        assert seat.title("text") == "4 Text · A look at the books · 10 May 2024"
-        assert seat.position("text").startswith("Orla Lake 3 of 4")
+async def test_a_record_found_in_an_article_is_opened_there(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("a-ledger")) as driver:
+        await driver.press("ctrl+f")
+        await driver.write("orla kind:entity")
+        await driver.press("enter")
+        assert driver.title("text") == "4 Text · A look at the books · 10 May 2024"
+        assert driver.position("text").startswith("Orla Lake 3 of 4")
 
 
 # Narrowing
 
 
-async def test_narrowing_as_one_types(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", "\\")
-        await seat.write("moss")
-        assert seat.title("entities") == "2 Entities 1 of 24"
-        assert "Ada Moss" in seat.content("entities")
-        assert seat.position("entities") == "\\ moss · by count ↓"
-        await seat.press(*["backspace"] * 4)
-        await seat.write("zinc")
-        assert seat.title("entities") == "2 Entities 0 of 24"
-        assert seat.footer.startswith("No entity matches “zinc”. Esc clears the filter.")
-        assert seat.content("entities").split("\n")[1:] == [""] * 10
-        await seat.press("escape")
-        assert seat.title("entities") == "2 Entities 24"
-        assert seat.focus == "entities"
+async def test_narrowing_as_one_types(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "\\")
+        await driver.write("moss")
+        assert driver.title("entities") == "2 Entities 1 of 24"
+        assert "Ada Moss" in driver.content("entities")
+        assert driver.position("entities") == "\\ moss · by count ↓"
+        await driver.press(*["backspace"] * 4)
+        await driver.write("zinc")
+        assert driver.title("entities") == "2 Entities 0 of 24"
+        assert driver.footer.startswith("No entity matches “zinc”. Esc clears the filter.")
+        assert driver.content("entities").split("\n")[1:] == [""] * 10
+        await driver.press("escape")
+        assert driver.title("entities") == "2 Entities 24"
+        assert driver.focus == "entities"
 
 
-async def test_cancel_brings_the_filter_that_was(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", "\\")
-        await seat.write("lake")
-        await seat.press("enter")
-        kept = seat.title("entities")
+async def test_cancel_brings_the_filter_that_was(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "\\")
+        await driver.write("lake")
+        await driver.press("enter")
+        kept = driver.title("entities")
         assert kept == "2 Entities 1 of 24"
-        await seat.press("\\", *["backspace"] * 4)
-        await seat.write("moss")
-        await seat.press("escape")
-        assert seat.title("entities") == kept
-        assert "Orla Lake" in seat.content("entities")
+        await driver.press("\\", *["backspace"] * 4)
+        await driver.write("moss")
+        await driver.press("escape")
+        assert driver.title("entities") == kept
+        assert "Orla Lake" in driver.content("entities")
 
 
-async def test_the_record_stays_under_the_cursor(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", *["j"] * 13)
-        assert seat.row("entities").startswith("Gorse")
-        await seat.press("\\")
-        await seat.write("-orla kind:entity")
-        await seat.press("enter")
-        assert seat.row("entities").startswith("Gorse")
-        await seat.press("escape")
-        assert seat.title("entities") == "2 Entities 24"
-        assert seat.row("entities").startswith("Gorse")
-        assert "Gorse · preview" in seat.breadcrumb, "the filter goes first, the peek at the next Escape"
-        await seat.press("escape")
-        assert "preview" not in seat.breadcrumb
+async def test_the_record_stays_under_the_cursor(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", *["j"] * 13)
+        assert driver.row("entities").startswith("Gorse")
+        await driver.press("\\")
+        await driver.write("-orla kind:entity")
+        await driver.press("enter")
+        assert driver.row("entities").startswith("Gorse")
+        await driver.press("escape")
+        assert driver.title("entities") == "2 Entities 24"
+        assert driver.row("entities").startswith("Gorse")
+        assert "Gorse · preview" in driver.breadcrumb, "the filter goes first, the peek at the next Escape"
+        await driver.press("escape")
+        assert "preview" not in driver.breadcrumb
 
 
-async def test_each_list_has_a_filter_of_its_own(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("1", "\\", *"books", "enter", "3", "\\", *"by:survey", "enter")
-        assert [seat.title(pane) for pane in ("articles", "entities", "figures")] == [
+async def test_each_list_has_a_filter_of_its_own(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("1", "\\", *"books", "enter", "3", "\\", *"by:survey", "enter")
+        assert [driver.title(pane) for pane in ("articles", "entities", "figures")] == [
             "1 Articles 1 of 3",
             "2 Entities 24",
             "3 Figures 1 of 4",
         ]
-        assert "31.5 Mt" in seat.content("figures")
-        assert "40 Mt" not in seat.content("figures")
+        assert "31.5 Mt" in driver.content("figures")
+        assert "40 Mt" not in driver.content("figures")
 
 
-async def test_a_filter_that_cannot_be_read_says_so(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("3", "\\")
-        await seat.write("by:brime")
-        assert "brine" in seat.footer
-        await seat.press("backspace", "backspace")
-        await seat.write("ne")
-        assert seat.title("figures") == "3 Figures 1 of 4"
+async def test_a_filter_that_cannot_be_read_says_so(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("3", "\\")
+        await driver.write("by:brime")
+        assert "brine" in driver.footer
+        await driver.press("backspace", "backspace")
+        await driver.write("ne")
+        assert driver.title("figures") == "3 Figures 1 of 4"
 
 
-async def test_a_field_that_was_left_open_is_gone_back_to(lake: Dossier) -> None:
-    async with sit(lake) as seat:
+async def test_a_field_that_was_left_open_is_gone_back_to(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
         for away in ("tab", "click"):
-            await seat.press("2", "\\")
-            await seat.write("moss")
-            await (seat.press("tab") if away == "tab" else seat.click("Salt under the ice", "text"))
-            assert seat.focus != "narrowing"
-            await seat.press("2", "\\")
-            assert seat.focus == "narrowing"
-        await seat.press("enter")
-        assert seat.title("entities") == "2 Entities 1 of 24"
+            await driver.press("2", "\\")
+            await driver.write("moss")
+            await (driver.press("tab") if away == "tab" else driver.click("Salt under the ice", "text"))
+            assert driver.focus != "narrowing"
+            await driver.press("2", "\\")
+            assert driver.focus == "narrowing"
+        await driver.press("enter")
+        assert driver.title("entities") == "2 Entities 1 of 24"
 
 
-async def test_nothing_of_the_text_moves_while_one_narrows(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("4", "j", "j", "2")
-        before = seat.read()
-        await seat.press("\\")
-        await seat.write("moss")
-        await seat.press("enter")
-        assert seat.read() == before
+async def test_nothing_of_the_text_moves_while_one_narrows(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("4", "j", "j", "2")
+        before = driver.read()
+        await driver.press("\\")
+        await driver.write("moss")
+        await driver.press("enter")
+        assert driver.read() == before
 
 
 # The palette
 
 
-async def test_the_palette_goes_to_a_record(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", "ctrl+p")
-        await seat.write("ada mo")
-        await seat.until(lambda: seat.offered[:2] == ["Ada Moss", "entity · person · 2 mentions"])
-        await seat.pick()
-        await seat.until(lambda: seat.breadcrumb.startswith("Salt of the north › entities › Ada Moss  "))
-        assert (seat.current, seat.focus) == (["Ada Moss"], "text")
-        await seat.press("[")
-        assert seat.current == []
+async def test_the_palette_goes_to_a_record(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "ctrl+p")
+        await driver.write("ada mo")
+        await driver.until(lambda: driver.offered[:2] == ["Ada Moss", "entity · person · 2 mentions"])
+        await driver.pick()
+        await driver.until(lambda: driver.breadcrumb.startswith("Salt of the north › entities › Ada Moss  "))
+        assert (driver.current, driver.focus) == (["Ada Moss"], "text")
+        await driver.press("[")
+        assert driver.current == []
 
 
-async def test_the_palette_shows_keys_and_titles_as_they_are(lake: Dossier) -> None:
-    async with sit(lake) as seat:
+async def test_the_palette_shows_keys_and_titles_as_they_are(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
         for query, first in [
             ("notes from", ["[Notes from the north]", "article · 20 July 2024 · a-notes"]),
             ("back", ["Back", "[ Alt+←"]),
             ("narrow the", ["Narrow the list", "\\"]),
         ]:
-            await seat.press("2", ":")
-            await seat.write(query)
-            await seat.until(lambda first=first: seat.offered[:2] == first)
-            await seat.press("escape")
+            await driver.press("2", ":")
+            await driver.write(query)
+            await driver.until(lambda first=first: driver.offered[:2] == first)
+            await driver.press("escape")
 
 
-async def test_the_palette_has_no_second_way_to_zoom_or_to_explain(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        titles = [command.title for command in seat.app.get_system_commands(seat.app.screen)]
+async def test_the_palette_has_no_second_way_to_zoom_or_to_explain(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        titles = [command.title for command in driver.app.get_system_commands(driver.app.screen)]
         assert sorted(titles) == ["Quit", "Screenshot", "Theme"]
 
 
 async def test_the_palette_tells_figures_of_one_name_apart(dossier: Dossier) -> None:
-    async with sit(dossier) as seat:
-        await seat.press(":")
-        await seat.write("reserves, rare earths, Russia")
+    async with run_app(dossier) as driver:
+        await driver.press(":")
+        await driver.write("reserves, rare earths, Russia")
         claims = {"28.5 Mt · Ministry", "28 Mt · Ministry", "3.8 Mt · USGS", "≤28.7 Mt · industry estimates"}
-        await seat.until(lambda: all(f"figure · {claim}\n" in seat.text for claim in claims))
+        await driver.until(lambda: all(f"figure · {claim}\n" in driver.text for claim in claims))
 
 
 @pytest.mark.slow
 async def test_what_begins_with_the_words_comes_first_in_the_palette(dossier: Dossier) -> None:
-    async with sit(dossier) as seat:
+    async with run_app(dossier) as driver:
         for query, first in (("rus", "Russia"), ("russia", "Russia"), ("rare earths", "rare earths")):
-            await seat.press(":")
-            await seat.write(query)
-            await seat.until(lambda first=first: seat.offered[:1] == [first])
-            await seat.press("escape")
+            await driver.press(":")
+            await driver.write(query)
+            await driver.until(lambda first=first: driver.offered[:1] == [first])
+            await driver.press("escape")
 
 
-async def test_the_palette_does_what_the_table_offers(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", "j", ":")
-        await seat.write("next place of what")
-        await seat.until(lambda: seat.offered[:2] == ["Next place of what is current, across articles", "n"])
-        await seat.pick()
-        await seat.until(lambda: "Orla Lake 2 of 4" in seat.text)
-        assert seat.focus == "entities"
+async def test_the_palette_does_what_the_table_offers(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "j", ":")
+        await driver.write("next place of what")
+        await driver.until(lambda: driver.offered[:2] == ["Next place of what is current, across articles", "n"])
+        await driver.pick()
+        await driver.until(lambda: "Orla Lake 2 of 4" in driver.text)
+        assert driver.focus == "entities"
 
 
 # Help
 
 
-async def test_help_is_about_the_pane_with_the_focus_and_can_be_read_to_its_end(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", "?")
-        rows = seat.content("box").split("\n")
+async def test_help_is_about_the_pane_with_the_focus_and_can_be_read_to_its_end(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "?")
+        rows = driver.content("box").split("\n")
         assert rows[0].startswith("Moving shows, Enter keeps, Esc leaves one step.")
         assert "Lists: Articles, Entities, Figures" in rows
-        await seat.press("j")
-        assert seat.content("box").split("\n")[:-1] == rows[1:]
+        await driver.press("j")
+        assert driver.content("box").split("\n")[:-1] == rows[1:]
         read = [*rows]
         for _ in range(20):
-            await seat.press("pagedown")
-            read += seat.content("box").split("\n")
+            await driver.press("pagedown")
+            read += driver.content("box").split("\n")
         assert "Narrowing a list" in read
-        await seat.press("g")
-        assert seat.content("box").split("\n") == rows
-        await seat.press("G", "k", "?")
-        assert seat.focus == "entities"
+        await driver.press("g")
+        assert driver.content("box").split("\n") == rows
+        await driver.press("G", "k", "?")
+        assert driver.focus == "entities"
 
 
 @pytest.mark.sample(2)
 @pytest.mark.parametrize("key", ["escape", "q", "?", "f1"])
-async def test_help_closes(lake: Dossier, key: str) -> None:
-    async with sit(lake) as seat:
-        before = seat.text
-        await seat.press("?", key)
-        assert seat.text == before
-        assert seat.app.return_code is None
+async def test_help_closes(sample_dossier: Dossier, key: str) -> None:
+    async with run_app(sample_dossier) as driver:
+        before = driver.text
+        await driver.press("?", key)
+        assert driver.text == before
+        assert driver.app.return_code is None

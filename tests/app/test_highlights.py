@@ -4,11 +4,11 @@ import re
 
 from rich.cells import cell_len
 
-from tests.app.seat import Seat, sit
+from tests.app.app_driver import AppDriver, run_app
 from tests.conftest import Linked
-from tui.app.highlights import Highlight
-from tui.app.place import Place
-from tui.app.tags import MOST, tag_lines
+from tui.app.model.highlights import Highlight
+from tui.app.model.place import Place
+from tui.app.rendering.tags import MOST, tag_lines
 from tui.dossier.dossier import Dossier
 from tui.text.span import Span
 
@@ -37,39 +37,39 @@ events:
 INNER, OUTER = ["Ada Moss", "Orla Lake"], "Ada Moss saw Orla Lake"
 
 
-async def stepped(seat: Seat, key: str, times: int) -> list[str]:
+async def stepped(driver: AppDriver, key: str, times: int) -> list[str]:
     """The words that are current after each press of a key."""
     seen = []
     for _ in range(times):
-        await seat.press(key)
-        seen += seat.current
+        await driver.press(key)
+        seen += driver.current
     return seen
 
 
-def looks(seat: Seat, words: str) -> set[tuple[object, ...]]:
+def looks(driver: AppDriver, words: str) -> set[tuple[object, ...]]:
     """How words in the text look."""
-    return {(style.color, style.bold, style.underline) for style in seat.styles(words, "text")}
+    return {(style.color, style.bold, style.underline) for style in driver.styles(words, "text")}
 
 
 # Spans within spans
 
 
-async def test_steps_stop_at_the_inner_span_then_the_outer(lake: Dossier) -> None:
-    async with sit(lake, Place("juniper")) as seat:
-        assert await stepped(seat, "l", 3) == ["Orla Lake", "the Orla Lake flood of 1990", "Ada Moss"]
-        assert await stepped(seat, "h", 2) == ["the Orla Lake flood of 1990", "Orla Lake"]
+async def test_steps_stop_at_the_inner_span_then_the_outer(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("juniper")) as driver:
+        assert await stepped(driver, "l", 3) == ["Orla Lake", "the Orla Lake flood of 1990", "Ada Moss"]
+        assert await stepped(driver, "h", 2) == ["the Orla Lake flood of 1990", "Orla Lake"]
 
 
 async def test_spans_that_begin_or_end_together_or_are_one(linked: Linked) -> None:
     dossier = linked(NESTED, a=f"In 1990, {OUTER} for the last time.")
-    async with sit(dossier) as seat:
-        await seat.press("4")
-        assert await stepped(seat, "l", 5) == [*INNER, OUTER, OUTER, OUTER]
-        assert await stepped(seat, "h", 4) == [OUTER, INNER[1], INNER[0], INNER[0]]
+    async with run_app(dossier) as driver:
+        await driver.press("4")
+        assert await stepped(driver, "l", 5) == [*INNER, OUTER, OUTER, OUTER]
+        assert await stepped(driver, "h", 4) == [OUTER, INNER[1], INNER[0], INNER[0]]
         seen = []
         for _ in range(4):
-            await seat.click("Ada Moss", "text")
-            seen.append((seat.current[0], seat.breadcrumb.split(" › ")[2].split(" · ")[0]))
+            await driver.click("Ada Moss", "text")
+            seen.append((driver.current[0], driver.breadcrumb.split(" › ")[2].split(" · ")[0]))
         assert seen == [
             (OUTER, "The drought"),
             (OUTER, "The flood"),
@@ -81,10 +81,10 @@ async def test_spans_that_begin_or_end_together_or_are_one(linked: Linked) -> No
 # Quiet, kinds, none
 
 
-async def test_kinds_stand_below_their_words(lake: Dossier) -> None:
-    async with sit(lake, Place("a-ledger")) as seat:
-        await seat.press("v")
-        assert seat.read()[:9] == [
+async def test_kinds_stand_below_their_words(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("a-ledger")) as driver:
+        await driver.press("v")
+        assert driver.read()[:9] == [
             "A look at the books",
             "",
             "The Geological Survey puts Orla Lake at 31.5 million tons in 2023, less than",
@@ -97,70 +97,70 @@ async def test_kinds_stand_below_their_words(lake: Dossier) -> None:
         ]
 
 
-async def test_kinds_stand_below_wide_characters_too(lake: Dossier) -> None:
-    async with sit(lake, Place("a-notes")) as seat:
-        await seat.press("v")
-        texts, tags = seat.read()[0], seat.read()[1]
+async def test_kinds_stand_below_wide_characters_too(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("a-notes")) as driver:
+        await driver.press("v")
+        texts, tags = driver.read()[0], driver.read()[1]
         for name, tag in (("北国", "place"), ("オルラ湖", "place···")):
             assert cell_len(texts[: texts.index(name)]) in [found.start() for found in re.finditer(tag, tags)]
         assert cell_len(tags) <= 76
 
 
-async def test_kinds_of_nested_spans_take_a_line_each(lake: Dossier) -> None:
-    async with sit(lake, Place("flood")) as seat:
-        await seat.press("v")
-        row = next(i for i, row in enumerate(seat.read()) if "Orla Lake flood" in row)
-        assert seat.read()[row : row + 3] == [
+async def test_kinds_of_nested_spans_take_a_line_each(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("flood")) as driver:
+        await driver.press("v")
+        row = next(i for i, row in enumerate(driver.read()) if "Orla Lake flood" in row)
+        assert driver.read()[row : row + 3] == [
             "The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.",
             "                                   place····                person··",
             "                               date·······················",
         ]
 
 
-async def test_no_highlights_but_the_current_place(lake: Dossier) -> None:
-    async with sit(lake, Place("orla")) as seat:
-        assert looks(seat, "Ada Moss") != looks(seat, "wants to dig")
-        await seat.press("v", "v")
-        assert seat.footer.startswith("Highlights: none.")
-        assert looks(seat, "Ada Moss") == looks(seat, "wants to dig")
-        assert seat.current == ["Orla Lake"]
+async def test_no_highlights_but_the_current_place(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("orla")) as driver:
+        assert looks(driver, "Ada Moss") != looks(driver, "wants to dig")
+        await driver.press("v", "v")
+        assert driver.footer.startswith("Highlights: none.")
+        assert looks(driver, "Ada Moss") == looks(driver, "wants to dig")
+        assert driver.current == ["Orla Lake"]
 
 
-async def test_the_line_at_the_top_stays_there(lake: Dossier) -> None:
-    async with sit(lake, Place("a-herald")) as seat:
-        await seat.press("4", *"jjjjjjjj")
-        before = seat.read()
+async def test_the_line_at_the_top_stays_there(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("a-herald")) as driver:
+        await driver.press("4", *"jjjjjjjj")
+        before = driver.read()
         assert before[0].startswith("The road to Alder")
-        await seat.press("v")
-        assert seat.read()[:2] == [before[0], "            place"]
-        await seat.press("v", "v")
-        assert seat.read() == before
+        await driver.press("v")
+        assert driver.read()[:2] == [before[0], "            place"]
+        await driver.press("v", "v")
+        assert driver.read() == before
 
 
-async def test_what_was_current_is_still_seen_and_clicked(lake: Dossier) -> None:
-    async with sit(lake, Place("orla", 1)) as seat:
-        await seat.press("v")
-        assert seat.current == ["Orla Lake"]
-        assert "↑" not in seat.position("text") and "↓" not in seat.position("text")
-        await seat.click("flood of", "text")
-        assert seat.current == ["the Orla Lake flood of 1990"]
-        before = seat.read()
-        await seat.click("date····", "text")
-        assert seat.read() == before
+async def test_what_was_current_is_still_seen_and_clicked(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("orla", 1)) as driver:
+        await driver.press("v")
+        assert driver.current == ["Orla Lake"]
+        assert "↑" not in driver.position("text") and "↓" not in driver.position("text")
+        await driver.click("flood of", "text")
+        assert driver.current == ["the Orla Lake flood of 1990"]
+        before = driver.read()
+        await driver.click("date····", "text")
+        assert driver.read() == before
 
 
 # What the text itself is set in
 
 
 async def test_headings_credits_and_links_show_in_every_mode(dossier: Dossier) -> None:
-    async with sit(dossier, Place("a-moscow-times"), size=(120, 120)) as seat:
+    async with run_app(dossier, Place("a-moscow-times"), size=(120, 120)) as driver:
         for _ in range(3):
-            plain, dim = looks(seat, "minimal processing"), looks(seat, "Original url:")
-            assert looks(seat, "Begin Talks on") == {(color, True, under) for color, _, under in plain}
-            assert looks(seat, "/ ") == dim != plain
-            assert looks(seat, "www.themoscowtimes") == {(color, bold, True) for color, bold, _ in dim}
-            await seat.press("v")
-        assert "  # Russia and U.S. Begin Talks on Rare Earth Metals, Putin Envoy Says" in seat.text
+            plain, dim = looks(driver, "minimal processing"), looks(driver, "Original url:")
+            assert looks(driver, "Begin Talks on") == {(color, True, under) for color, _, under in plain}
+            assert looks(driver, "/ ") == dim != plain
+            assert looks(driver, "www.themoscowtimes") == {(color, bold, True) for color, bold, _ in dim}
+            await driver.press("v")
+        assert "  # Russia and U.S. Begin Talks on Rare Earth Metals, Putin Envoy Says" in driver.text
 
 
 def test_of_any_number_of_records_in_one_place_some_have_a_tag() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from textual.command import CommandPalette
 
-from tests.app.seat import Seat, sit
-from tui.app.layout import Layout
-from tui.app.place import Place
+from tests.app.app_driver import AppDriver, run_app
+from tui.app.model.place import Place
+from tui.app.rendering.layout import Layout
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.text.document import Document
@@ -115,92 +115,92 @@ def evil(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     return open_dossier(path)
 
 
-def harmless(seat: Seat) -> None:
+def harmless(driver: AppDriver) -> None:
     """Asserts that nothing on the screen could be obeyed, by the terminal or by the app."""
-    for strip in seat.strips:
+    for strip in driver.strips:
         for segment in strip:
             hidden = {c for c in segment.text if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")}
             assert not hidden, (hidden, segment)
             assert not segment.control
             assert "@click" not in ((segment.style and segment.style.meta) or {})
-    assert seat.app.return_code is None
+    assert driver.app.return_code is None
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(120, 36), (60, 16)])
 async def test_nothing_is_obeyed_anywhere(evil: Dossier, size: tuple[int, int]) -> None:
-    async with sit(evil, size=size) as seat:
-        harmless(seat)
+    async with run_app(evil, size=size) as driver:
+        harmless(driver)
         for keys in ("1j", "2jn\r", "5jjj", "3jjn\r", "4lllyo", "?", "c", "t", "!", "u"):
-            await seat.press(*("enter" if key == "\r" else key for key in keys))
-            harmless(seat)
-            if len(seat.app.screen_stack) > 1:
-                await seat.press("escape")
+            await driver.press(*("enter" if key == "\r" else key for key in keys))
+            harmless(driver)
+            if len(driver.app.screen_stack) > 1:
+                await driver.press("escape")
         for query in ("mine", EVIL, "kind:[/b]", '"[/b]"'):
-            await seat.search(query)
-            harmless(seat)
-            await seat.press("down", "enter")
-            harmless(seat)
-            if len(seat.app.screen_stack) > 1:
-                await seat.press("escape")
-        await seat.press("2", "\\")
-        await seat.write(EVIL)
-        harmless(seat)
+            await driver.search(query)
+            harmless(driver)
+            await driver.press("down", "enter")
+            harmless(driver)
+            if len(driver.app.screen_stack) > 1:
+                await driver.press("escape")
+        await driver.press("2", "\\")
+        await driver.write(EVIL)
+        harmless(driver)
 
 
 async def test_markup_is_shown_letter_by_letter(evil: Dossier) -> None:
-    async with sit(evil, Place("mine"), size=(200, 50)) as seat:
-        assert seat.breadcrumb.startswith("Evil [3.5%] [/b] [@click=app.quit]x[/] [bold red]y[/]␛[31m")
-        assert seat.read()[0].startswith(f"Mine{MARKUP}")
-        assert "[T[/b] [3.5%] [/b] [@click=a" in seat.content("articles")
-        assert "[T[/b] [3.5%] [/b] [@click=app.quit]x[/]" in seat.title("text")
-        assert "M[/b][3.5%] [/b] [@clic" in seat.content("entities")
-        assert seat.position("text").startswith("M[/b][3.5%] [/b] [@click=app.quit]x[/] … 1 of 2")
-        details = seat.content("details")
+    async with run_app(evil, Place("mine"), size=(200, 50)) as driver:
+        assert driver.breadcrumb.startswith("Evil [3.5%] [/b] [@click=app.quit]x[/] [bold red]y[/]␛[31m")
+        assert driver.read()[0].startswith(f"Mine{MARKUP}")
+        assert "[T[/b] [3.5%] [/b] [@click=a" in driver.content("articles")
+        assert "[T[/b] [3.5%] [/b] [@click=app.quit]x[/]" in driver.title("text")
+        assert "M[/b][3.5%] [/b] [@clic" in driver.content("entities")
+        assert driver.position("text").startswith("M[/b][3.5%] [/b] [@click=app.quit]x[/] … 1 of 2")
+        details = driver.content("details")
         for words in (f"Mine{MARKUP}", "note[3.5%]", "owns[3.5%]", "Shaft[3.5%]"):
             assert words in details
-        assert "Reserves[3.5%] [/b]" in seat.content("figures")
-        await seat.press("3", "j")
-        assert "Reserves[3.5%] [/b]".lower() in seat.breadcrumb
-        await seat.search("mine")
-        assert f"Mine{MARKUP}"[:40] in seat.content("results")
-        await seat.press("escape", "t")
-        assert "Opened [/b] [3.5%]" in seat.content("upper")
+        assert "Reserves[3.5%] [/b]" in driver.content("figures")
+        await driver.press("3", "j")
+        assert "Reserves[3.5%] [/b]".lower() in driver.breadcrumb
+        await driver.search("mine")
+        assert f"Mine{MARKUP}"[:40] in driver.content("results")
+        await driver.press("escape", "t")
+        assert "Opened [/b] [3.5%]" in driver.content("upper")
 
 
 async def test_controls_have_stand_ins(evil: Dossier) -> None:
-    async with sit(evil, size=(200, 50)) as seat:
-        text = " ".join(seat.read())
+    async with run_app(evil, size=(200, 50)) as driver:
+        text = " ".join(driver.read())
         assert f"{MARKUP}{SEEN}"[:60] in text
         assert "".join(SEEN.split()) in "".join(text.split())
 
 
 async def test_the_palette_takes_names_as_they_are(evil: Dossier) -> None:
-    async with sit(evil) as seat:
-        await seat.press("ctrl+p")
-        assert isinstance(seat.app.screen, CommandPalette)
-        await seat.write("mine[")
-        await seat.until(lambda: seat.offered[0].startswith(f"Mine{MARKUP}"))
-        harmless(seat)
-        await seat.pick()
-        await seat.until(lambda: seat.focus == "text")
-        assert seat.content("details").startswith(f"Mine{MARKUP}")
+    async with run_app(evil) as driver:
+        await driver.press("ctrl+p")
+        assert isinstance(driver.app.screen, CommandPalette)
+        await driver.write("mine[")
+        await driver.until(lambda: driver.offered[0].startswith(f"Mine{MARKUP}"))
+        harmless(driver)
+        await driver.pick()
+        await driver.until(lambda: driver.focus == "text")
+        assert driver.content("details").startswith(f"Mine{MARKUP}")
 
 
 async def test_the_palette_takes_claimants_as_they_are(evil: Dossier) -> None:
-    async with sit(evil) as seat:
-        await seat.press("ctrl+p")
-        await seat.write("reserves[")
-        await seat.until(lambda: f"figure · 7 t · P[/b]{MARKUP}" in seat.text)
-        harmless(seat)
+    async with run_app(evil) as driver:
+        await driver.press("ctrl+p")
+        await driver.write("reserves[")
+        await driver.until(lambda: f"figure · 7 t · P[/b]{MARKUP}" in driver.text)
+        harmless(driver)
 
 
 async def test_a_click_on_an_action_written_in_a_text_does_nothing(evil: Dossier) -> None:
-    async with sit(evil) as seat:
+    async with run_app(evil) as driver:
         for pane in ("text", "entities", "articles", "details"):
-            for at in seat.find("[@", pane)[:2]:
-                await seat.click_at(at.x + 1, at.y)
-                harmless(seat)
+            for at in driver.find("[@", pane)[:2]:
+                await driver.click_at(at.x + 1, at.y)
+                harmless(driver)
 
 
 @pytest.mark.sample(2)
@@ -209,40 +209,40 @@ async def test_a_click_on_an_action_written_in_a_text_does_nothing(evil: Dossier
 )
 async def test_only_web_addresses_are_opened(folder: Callable[..., Path], url: str) -> None:
     catalog = f'articles:\n  - id: a\n    file: a.txt\n    title: "[A]"\n    url: {json.dumps(url)}\n'
-    async with sit(open_dossier(folder(catalog, a="one"))) as seat:
-        await seat.press("o")
+    async with run_app(open_dossier(folder(catalog, a="one"))) as driver:
+        await driver.press("o")
         if url.startswith("HTTPS"):
-            assert seat.opened == [url]
+            assert driver.opened == [url]
         else:
-            assert seat.opened == []
-            assert seat.footer.startswith("Only http and https addresses are opened, not ")
-        harmless(seat)
+            assert driver.opened == []
+            assert driver.footer.startswith("Only http and https addresses are opened, not ")
+        harmless(driver)
 
 
-async def test_without_an_address_nothing_is_opened(lake: Dossier) -> None:
-    async with sit(lake, Place("a-notes")) as seat:
-        await seat.press("o")
-        assert seat.opened == []
-        assert seat.footer.startswith("This article has no URL in the catalog.")
+async def test_without_an_address_nothing_is_opened(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("a-notes")) as driver:
+        await driver.press("o")
+        assert driver.opened == []
+        assert driver.footer.startswith("This article has no URL in the catalog.")
 
 
 # Nothing, or little
 
 
 async def test_a_catalog_without_articles(folder: Callable[..., Path]) -> None:
-    async with sit(open_dossier(folder("articles: []\n"))) as seat:
-        assert seat.breadcrumb.startswith("Test")
-        assert "0 articles  0 entities  0 figures" in seat.breadcrumb
+    async with run_app(open_dossier(folder("articles: []\n"))) as driver:
+        assert driver.breadcrumb.startswith("Test")
+        assert "0 articles  0 entities  0 figures" in driver.breadcrumb
         for key in ("j", "G", "enter", "n", "[", "]", "l", "y", "o", "c", "t", "e", "u", "!", "space", "J", "5", "j"):
-            await seat.press(key)
-            harmless(seat)
-            if len(seat.app.screen_stack) > 1:
-                await seat.press("escape")
+            await driver.press(key)
+            harmless(driver)
+            if len(driver.app.screen_stack) > 1:
+                await driver.press("escape")
         for key in ("/", "ctrl+f", "?", "ctrl+p", "\\"):
-            await seat.press("2", key)
-            await seat.write("x")
-            harmless(seat)
-            await seat.press("escape")
+            await driver.press("2", key)
+            await driver.write("x")
+            harmless(driver)
+            await driver.press("escape")
 
 
 ARTICLE = (
@@ -263,16 +263,16 @@ ARTICLE = (
     ],
 )
 async def test_an_article(folder: Callable[..., Path], text: str, rows: list[str]) -> None:
-    async with sit(open_dossier(folder(ARTICLE, a=text))) as seat:
-        assert [row for row in seat.read()][: len(rows)] == rows
-        assert not any(seat.read()[len(rows) :])
-        assert f"of {text.count(chr(10)) + 1}" in seat.position("text")
+    async with run_app(open_dossier(folder(ARTICLE, a=text))) as driver:
+        assert [row for row in driver.read()][: len(rows)] == rows
+        assert not any(driver.read()[len(rows) :])
+        assert f"of {text.count(chr(10)) + 1}" in driver.position("text")
         for key in ("4", "G", "g", "l", "j", "space", "2", "j", "n", "enter", "1", "enter"):
-            await seat.press(key)
-            harmless(seat)
-        await seat.click_at(60, 5)
-        await seat.resize(60, 16)
-        harmless(seat)
+            await driver.press(key)
+            harmless(driver)
+        await driver.click_at(60, 5)
+        await driver.resize(60, 16)
+        harmless(driver)
 
 
 # Much
@@ -294,20 +294,20 @@ async def test_ten_megabytes_are_wrapped_where_one_looks(tmp_path: Path, monkeyp
         return rows(layout, line)
 
     monkeypatch.setattr(Layout, "_rows", counted)
-    async with sit(open_dossier(tmp_path / "catalog.yaml")) as seat:
+    async with run_app(open_dossier(tmp_path / "catalog.yaml")) as driver:
         # Rows for the window, and for the last window that scrolling is held to.
         assert len(wrapped) < 150
         for keys in (["4", "G"], ["g"], ["space", "space", "b", "j", "k"], ["1", "J"], ["4", "G", "K"]):
             wrapped.clear()
-            await seat.press(*keys)
+            await driver.press(*keys)
             assert len(wrapped) < 150
-        await seat.press("G")
-        assert seat.read()[-1].endswith(f"{lines - 1:040}")
+        await driver.press("G")
+        assert driver.read()[-1].endswith(f"{lines - 1:040}")
         wrapped.clear()
-        region = seat.region("text")
-        await seat.click_at(region.right - 2, region.y + 9)
+        region = driver.region("text")
+        await driver.click_at(region.right - 2, region.y + 9)
         assert len(wrapped) < 150
-        assert "line 4" in seat.position("text") or "line 3" in seat.position("text")
+        assert "line 4" in driver.position("text") or "line 3" in driver.position("text")
 
 
 def test_a_line_is_wrapped_once() -> None:

@@ -3,9 +3,9 @@
 import pytest
 from rich.cells import cell_len
 
-from tests.app.seat import sit
+from tests.app.app_driver import run_app
 from tests.conftest import Linked
-from tui.app.place import Place
+from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
 
 NESTED = """\
@@ -26,92 +26,92 @@ events:
 """
 
 
-async def test_each_highlight_under_its_letter_and_nothing_shifts(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        before = seat.text
-        await seat.press("f")
-        lettered = seat.text
-        assert seat.letters == list("asdfghjklqwertyu")[: len(seat.letters)]
+async def test_each_highlight_under_its_letter_and_nothing_shifts(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        before = driver.text
+        await driver.press("f")
+        lettered = driver.text
+        assert driver.letters == list("asdfghjklqwertyu")[: len(driver.letters)]
         assert "│  aalt under the ice" in lettered
         assert "│  drla Lake holds f0 million tons of galt, the hrine Company said." in lettered
         assert len(lettered) == len(before)
-        assert "Esc leave" in seat.footer
-        await seat.press("escape")
-        assert seat.text == before
+        assert "Esc leave" in driver.footer
+        await driver.press("escape")
+        assert driver.text == before
 
 
 @pytest.mark.parametrize("pane", ["2", "4", "5"])
-async def test_typing_a_letter_is_a_jump(lake: Dossier, pane: str) -> None:
-    async with sit(lake, Place("a-herald", pane="articles")) as seat:
-        await seat.press("4", "j", pane, "f", "g")
-        assert seat.position("text").startswith("Brine Co 1 of 3")
-        assert seat.breadcrumb.startswith("Salt of the north › entities › Brine Co  ")
-        assert seat.focus == "text"
-        await seat.press("[")
-        assert seat.breadcrumb.startswith("Salt of the north › articles › The Herald  ")
+async def test_typing_a_letter_is_a_jump(sample_dossier: Dossier, pane: str) -> None:
+    async with run_app(sample_dossier, Place("a-herald", pane="articles")) as driver:
+        await driver.press("4", "j", pane, "f", "g")
+        assert driver.position("text").startswith("Brine Co 1 of 3")
+        assert driver.breadcrumb.startswith("Salt of the north › entities › Brine Co  ")
+        assert driver.focus == "text"
+        await driver.press("[")
+        assert driver.breadcrumb.startswith("Salt of the north › articles › The Herald  ")
 
 
-async def test_what_had_a_letter_stays_where_it_was(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        before = seat.read()
-        await seat.press("f")
-        letter = next(row for row in seat.read() if "unlin" in row).partition("unlin")[0][-1]
-        await seat.press(letter)
-        assert seat.current == ["Dunlin"]
+async def test_what_had_a_letter_stays_where_it_was(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        before = driver.read()
+        await driver.press("f")
+        letter = next(row for row in driver.read() if "unlin" in row).partition("unlin")[0][-1]
+        await driver.press(letter)
+        assert driver.current == ["Dunlin"]
         # Its sentence reaches below the window.
-        assert seat.read() == before
+        assert driver.read() == before
 
 
 @pytest.mark.slow
-async def test_any_other_key_leaves_all_as_it_was(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", "j", "j")
-        before = seat.text
+async def test_any_other_key_leaves_all_as_it_was(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "j", "j")
+        before = driver.text
         for key in ("1", "?", "down", "enter", "Z"):
-            await seat.press("f", key)
-            assert seat.text == before, key
-        await seat.press("f")
-        await seat.click("Alder", "entities")
-        assert seat.text == before
+            await driver.press("f", key)
+            assert driver.text == before, key
+        await driver.press("f")
+        await driver.click("Alder", "entities")
+        assert driver.text == before
 
 
 async def test_of_spans_that_begin_together_each_has_a_letter(linked: Linked) -> None:
     dossier = linked(NESTED, a="Orla Lake flood of 1990")
     for key, current in (("a", ["Orla Lake flood of 1990"]), ("s", ["Orla Lake"])):
-        async with sit(dossier) as seat:
-            await seat.press("f")
-            assert seat.letters == ["as"]
-            await seat.press(key)
-            assert seat.current == current
+        async with run_app(dossier) as driver:
+            await driver.press("f")
+            assert driver.letters == ["as"]
+            await driver.press(key)
+            assert driver.current == current
 
 
 async def test_pairs_when_there_are_more_than_letters(linked: Linked) -> None:
     dossier = linked(NESTED, a="岡は岡 " * 20 + "Orla Lake flood of 1990")
-    async with sit(dossier) as seat:
-        before = seat.read()
-        await seat.press("f")
+    async with run_app(dossier) as driver:
+        before = driver.read()
+        await driver.press("f")
         # A pair covers a wide character whole.
-        assert seat.read()[0].startswith("aaはas adはaf ")
-        assert {cell_len(row) for row in seat.lines} == {120}
-        await seat.press("s")
-        assert seat.letters == list("asdfghjklqwertyu")
-        await seat.press("d")
-        assert seat.position("text").startswith("岡 29 of 40")
-        await seat.press("f", "s", "1")
-        assert seat.read() == before
+        assert driver.read()[0].startswith("aaはas adはaf ")
+        assert {cell_len(row) for row in driver.lines} == {120}
+        await driver.press("s")
+        assert driver.letters == list("asdfghjklqwertyu")
+        await driver.press("d")
+        assert driver.position("text").startswith("岡 29 of 40")
+        await driver.press("f", "s", "1")
+        assert driver.read() == before
 
 
-async def test_where_no_text_is_seen_there_is_nothing_to_jump_to(lake: Dossier) -> None:
-    async with sit(lake, size=(50, 14)) as seat:
-        await seat.press("2", "f")
-        assert seat.footer.startswith("No high")
-        await seat.press("4", "f", "s")
-        assert seat.current == ["The Herald"]
+async def test_where_no_text_is_seen_there_is_nothing_to_jump_to(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, size=(50, 14)) as driver:
+        await driver.press("2", "f")
+        assert driver.footer.startswith("No high")
+        await driver.press("4", "f", "s")
+        assert driver.current == ["The Herald"]
 
 
-async def test_another_size_takes_the_letters_away(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("f")
-        await seat.resize(100, 30)
-        assert any("Orla Lake holds" in row for row in seat.read())
-        assert "q quit" in seat.footer
+async def test_another_size_takes_the_letters_away(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("f")
+        await driver.resize(100, 30)
+        assert any("Orla Lake holds" in row for row in driver.read())
+        assert "q quit" in driver.footer

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from tests.app.seat import sit
-from tests.app.test_halves import words
+from tests.app.app_driver import run_app
+from tests.app.test_split import words
 from tests.conftest import Linked
 from tests.growth import assert_nearly_linear
-from tui.app import contents
-from tui.app.contents import DetailsOf
-from tui.app.place import DETAILS, FIGURES, Place
-from tui.app.spots import Spot, Spots
+from tui.app.model.occurrences import Occurrence, Occurrences
+from tui.app.model.place import DETAILS, FIGURES, Place
+from tui.app.rendering import details
+from tui.app.rendering.details import DetailsOf
 from tui.dossier.dossier import Dossier
 from tui.quantity.interval import Interval, Value
 from tui.text.span import Span
@@ -37,15 +37,15 @@ def crowded(dossier: Dossier) -> Dossier:
 
 
 async def test_a_large_group_is_summed_up_above_its_claims(crowded: Dossier) -> None:
-    async with sit(crowded, Place("r1", pane=FIGURES), (120, 36)) as seat:
-        await seat.press("c")
-        rows = words(seat.content("upper"))
+    async with run_app(crowded, Place("r1", pane=FIGURES), (120, 36)) as driver:
+        await driver.press("c")
+        rows = words(driver.content("upper"))
         assert rows.startswith("CONFLICT The Ministry of Natural Resources says 1,000 t, elsewhere 400,000 t")
         assert "pairs 79,800: 79,800 in conflict" in rows
-        assert seat.row("upper").startswith("1,000 t Ministry of Natural Resources")
-        await seat.press("G")
-        assert seat.row("upper").startswith("400,000 t Ministry of Natural Resources")
-        assert seat.pane("upper")[-2].strip("┃│┏┗› ").startswith("400,000 t")
+        assert driver.row("upper").startswith("1,000 t Ministry of Natural Resources")
+        await driver.press("G")
+        assert driver.row("upper").startswith("400,000 t Ministry of Natural Resources")
+        assert driver.pane("upper")[-2].strip("┃│┏┗› ").startswith("400,000 t")
 
 
 async def test_only_the_claims_of_a_large_group_that_are_seen_are_drawn(
@@ -53,15 +53,15 @@ async def test_only_the_claims_of_a_large_group_that_are_seen_are_drawn(
 ) -> None:
     drawn = []
     monkeypatch.setattr(plot, "interval_line", lambda figure, axis, dossier: drawn.append(figure) or "—" * axis.width)
-    async with sit(crowded, Place("r200", pane=FIGURES), (120, 36)) as seat:
-        await seat.press("c")
-        assert seat.row("upper").startswith("200,000 t")
+    async with run_app(crowded, Place("r200", pane=FIGURES), (120, 36)) as driver:
+        await driver.press("c")
+        assert driver.row("upper").startswith("200,000 t")
         assert 10 < len(drawn) < 50
 
 
 async def test_details_list_the_first_claims_against_a_figure_and_count_the_others(crowded: Dossier) -> None:
-    async with sit(crowded, Place("r7", pane=FIGURES), (160, 60)) as seat:
-        details = seat.content("details")
+    async with run_app(crowded, Place("r7", pane=FIGURES), (160, 60)) as driver:
+        details = driver.content("details")
         assert "Conflict" in details and "and 379 other claims" in details
         assert details.count("times as much") + details.count("no value in common") == 20
 
@@ -72,16 +72,16 @@ async def test_only_the_lines_of_a_long_timeline_that_are_seen_are_made(
     figures = {id: replace(figure, period=str(1500 + int(id[1:]))) for id, figure in crowded.figures.items()}
     made: list[object] = []
     monkeypatch.setattr(timeline, "value_text", lambda figure, dossier: made.append(figure) or f"{figure.id}!")
-    async with sit(replace(crowded, figures=figures, events={}), size=(120, 36)) as seat:
-        await seat.press("t")
-        assert seat.row("upper").startswith("1501 # r1!")
-        await seat.press("G")
-        assert seat.row("upper").startswith("1900 # r400!")
+    async with run_app(replace(crowded, figures=figures, events={}), size=(120, 36)) as driver:
+        await driver.press("t")
+        assert driver.row("upper").startswith("1501 # r1!")
+        await driver.press("G")
+        assert driver.row("upper").startswith("1900 # r400!")
         assert 10 < len(made) < 80
 
 
-class Looked(list[Spot]):
-    """Spots that count how often one of them is looked at."""
+class Looked(list[Occurrence]):
+    """Occurrences that count how often one of them is looked at."""
 
     looks = 0
 
@@ -89,7 +89,7 @@ class Looked(list[Spot]):
         Looked.looks += 1
         return super().__getitem__(index)
 
-    def __iter__(self) -> Iterator[Spot]:
+    def __iter__(self) -> Iterator[Occurrence]:
         for spot in super().__iter__():
             Looked.looks += 1
             yield spot
@@ -104,7 +104,7 @@ def test_details_of_an_entity_look_at_its_places_a_few_times_each(linked: Linked
         )
         catalog = "relations: [{is: near, inverse: has near}]\nentities:\n  - {id: silt, name: Silt, kind: place}\n"
         dossier = linked(catalog + towns, **{f"a{n}": f"Town {n} hall lies near Silt." for n in range(places)})
-        spots = Spots(dossier, lambda: pytest.fail("nothing is searched for"))
+        spots = Occurrences(dossier, lambda: pytest.fail("nothing is searched for"))
         spots._found["silt"] = Looked(spots.of("silt"))
         before = Looked.looks
         rows = DetailsOf(dossier, spots, 100).rows("silt", "a0")
@@ -119,7 +119,7 @@ def test_details_of_an_entity_look_at_its_places_a_few_times_each(linked: Linked
 def test_a_place_is_found_in_the_stretch_where_it_lies(linked: Linked) -> None:
     entities = "entities: [{id: silt, name: Silt, kind: place}]\n"
     dossier = linked(entities, a="Silt, Silt and Silt.", b="None.", c="Silt. Silt.")
-    spots = Spots(dossier, lambda: pytest.fail("nothing is searched for"))
+    spots = Occurrences(dossier, lambda: pytest.fail("nothing is searched for"))
     found = spots.of("silt")
     assert len(found) == 5
     for article in ("a", "b", "c", "gone"):
@@ -139,8 +139,8 @@ async def test_only_the_rows_of_details_that_are_seen_are_made(
     crowded: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[object] = []
-    monkeypatch.setattr(contents, "claimant_name", lambda figure, dossier: made.append(figure) or "somebody")
-    async with sit(crowded, Place("russia", pane=DETAILS), (160, 40)) as seat:
-        await seat.press("5", "G")
-        assert seat.row("details").startswith("1,000 t reserves")
+    monkeypatch.setattr(details, "claimant_name", lambda figure, dossier: made.append(figure) or "somebody")
+    async with run_app(crowded, Place("russia", pane=DETAILS), (160, 40)) as driver:
+        await driver.press("5", "G")
+        assert driver.row("details").startswith("1,000 t reserves")
         assert 10 < len(made) < 120

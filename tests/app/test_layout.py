@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.app.lake import JAPANESE
-from tui.app.layout import Layout, Top
+from tests.app.sample_dossier import JAPANESE
+from tui.app.rendering.layout import Layout, Top
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.safe import readable
 from tui.text.span import Span

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.app.seat import sit
-from tui.app.listing import ORDERS, Listing
-from tui.app.place import KINDS, LISTS, Place
+from tests.app.app_driver import run_app
+from tui.app.model.place import KINDS, LISTS, Place
+from tui.app.rendering.listing import ORDERS, Listing
 from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
 
@@ -31,8 +31,8 @@ def test_every_order_holds_every_record_once(dossier: Dossier, pane: str) -> Non
         assert [row.target for row in rows] == list(rows.targets)
 
 
-def test_the_orders(lake: Dossier) -> None:
-    articles, entities, figures = (Listing(pane, lake) for pane in LISTS)
+def test_the_orders(sample_dossier: Dossier) -> None:
+    articles, entities, figures = (Listing(pane, sample_dossier) for pane in LISTS)
     assert names(articles, 0) == ["Salt under the ice", "A look at the books", "[Notes from the north]"]
     assert names(articles, 1) == ["A look at the books", "[Notes from the north]", "Salt under the ice"]
     assert names(articles, 2) == ["A look at the books", "Salt under the ice", "[Notes from the north]"]
@@ -63,42 +63,42 @@ def test_the_orders(lake: Dossier) -> None:
 @pytest.mark.parametrize("size", [(120, 36), (200, 50)])
 @pytest.mark.parametrize(("key", "pane"), [("1", "articles"), ("2", "entities"), ("3", "figures")])
 async def test_the_record_under_the_cursor_stays(dossier: Dossier, key: str, pane: str, size: tuple[int, int]) -> None:
-    async with sit(dossier, size=size) as seat:
-        await seat.press(key, "j", "j", "j")
-        rows = seat.app.screen.query_one(f"#{pane}", Rows)
-        target, title, text = rows.target, seat.title(pane), seat.read()
+    async with run_app(dossier, size=size) as driver:
+        await driver.press(key, "j", "j", "j")
+        rows = driver.app.screen.query_one(f"#{pane}", Rows)
+        target, title, text = rows.target, driver.title(pane), driver.read()
         for order in [*ORDERS[pane][1:], ORDERS[pane][0]]:
-            await seat.press("s")
-            assert seat.position(pane) == order.name
+            await driver.press("s")
+            assert driver.position(pane) == order.name
             assert rows.row is not None and rows.row.target == rows.target == target
-            assert seat.row(pane)
-            assert (seat.title(pane), seat.read()) == (title, text)
+            assert driver.row(pane)
+            assert (driver.title(pane), driver.read()) == (title, text)
 
 
-async def test_an_order_holds_while_one_narrows(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", "s", "\\")
-        await seat.write("kind:entity o")
-        await seat.press("enter")
-        assert seat.position("entities").endswith("· by name")
-        shown = [line.split("  ")[0].lstrip("› ") for line in seat.content("entities").split("\n") if line.strip()]
+async def test_an_order_holds_while_one_narrows(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "s", "\\")
+        await driver.write("kind:entity o")
+        await driver.press("enter")
+        assert driver.position("entities").endswith("· by name")
+        shown = [line.split("  ")[0].lstrip("› ") for line in driver.content("entities").split("\n") if line.strip()]
         assert len(shown) > 1 and shown == sorted(shown, key=str.casefold)
-        title = seat.title("entities")
-        await seat.press("s")
-        assert seat.title("entities") == title
-        await seat.press("escape")
-        assert seat.position("entities") == "by kind, count ↓"
+        title = driver.title("entities")
+        await driver.press("s")
+        assert driver.title("entities") == title
+        await driver.press("escape")
+        assert driver.position("entities") == "by kind, count ↓"
 
 
-def many(lake: Dossier, count: int) -> Dossier:
+def many(sample_dossier: Dossier, count: int) -> Dossier:
     """The lake, with so many places that no text names."""
-    cape = lake.entities["cape"]
+    cape = sample_dossier.entities["cape"]
     capes = {f"cape-{n}": replace(cape, id=f"cape-{n}", name=f"Cape {n}") for n in range(count)}
-    return replace(lake, entities={**lake.entities, **capes})
+    return replace(sample_dossier, entities={**sample_dossier.entities, **capes})
 
 
 @pytest.mark.slow
-async def test_only_the_rows_that_are_seen_are_made(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_only_the_rows_that_are_seen_are_made(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
     row = Listing._row
 
@@ -107,16 +107,16 @@ async def test_only_the_rows_that_are_seen_are_made(lake: Dossier, monkeypatch: 
         return row(self, record, order)
 
     monkeypatch.setattr(Listing, "_row", counting)
-    async with sit(many(lake, 10_000), Place("orla")) as seat:
-        assert seat.title("entities") == "2 Entities 10,024"
+    async with run_app(many(sample_dossier, 10_000), Place("orla")) as driver:
+        assert driver.title("entities") == "2 Entities 10,024"
         assert len(made) < 60
-        await seat.press("2", "G", "k", "k", "k", "s", "s", "s", "pageup", "g", "j")
+        await driver.press("2", "G", "k", "k", "k", "s", "s", "s", "pageup", "g", "j")
         assert len(made) < 400
-        assert seat.row("entities") == "salt matter 4"
+        assert driver.row("entities") == "salt matter 4"
 
 
 @pytest.mark.slow
-async def test_moving_looks_at_no_more_rows_in_a_longer_list(lake: Dossier) -> None:
+async def test_moving_looks_at_no_more_rows_in_a_longer_list(sample_dossier: Dossier) -> None:
     class Watched(list[str | None]):
         looked = 0
 
@@ -130,16 +130,16 @@ async def test_moving_looks_at_no_more_rows_in_a_longer_list(lake: Dossier) -> N
 
     looks = []
     for count in (100, 10_000):
-        async with sit(many(lake, count), Place("orla")) as seat:
-            await seat.press("2", "j")
-            rows = seat.app.screen.query_one("#entities", Rows)
+        async with run_app(many(sample_dossier, count), Place("orla")) as driver:
+            await driver.press("2", "j")
+            rows = driver.app.screen.query_one("#entities", Rows)
             rows.targets, Watched.looked = Watched(rows.targets), 0
-            await seat.press("j", "j", "k", "enter", "2", "pagedown", "pageup")
+            await driver.press("j", "j", "k", "enter", "2", "pagedown", "pageup")
             looks.append(Watched.looked)
     assert looks[0] == looks[1] < 100
 
 
-async def test_a_move_draws_the_rows_that_it_changes(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_move_draws_the_rows_that_it_changes(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str | None] = []
     render = Rows.render_line
 
@@ -147,51 +147,51 @@ async def test_a_move_draws_the_rows_that_it_changes(lake: Dossier, monkeypatch:
         drawn.append(self.id)
         return render(self, y)
 
-    async with sit(lake) as seat:
-        await seat.press("2", "j", "j")
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "j", "j")
         monkeypatch.setattr(Rows, "render_line", counting)
-        await seat.press("j")
-        assert seat.row("entities").startswith("Brine Co")
+        await driver.press("j")
+        assert driver.row("entities").startswith("Brine Co")
         assert (drawn.count("entities"), drawn.count("articles"), drawn.count("figures")) == (2, 0, 0)
 
 
-async def test_of_moves_that_come_at_once_the_last_is_shown(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", "j")
-        await seat.write("jjjjkjj")
-        assert seat.row("entities") == "Alder place 1"
-        assert seat.current == ["Alder"]
-        await seat.press("enter", "[")
-        assert "articles" in seat.breadcrumb
+async def test_of_moves_that_come_at_once_the_last_is_shown(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "j")
+        await driver.write("jjjjkjj")
+        assert driver.row("entities") == "Alder place 1"
+        assert driver.current == ["Alder"]
+        await driver.press("enter", "[")
+        assert "articles" in driver.breadcrumb
 
 
-async def test_enter_reads_the_first_row_where_the_cursor_is_on_none(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("3")
-        assert seat.row("figures") == ""
-        await seat.press("enter")
-        assert seat.breadcrumb.startswith("Salt of the north › figures › 40 Mt reserves, Orla Lake")
-        assert seat.focus == "text"
-        await seat.press("escape")
-        assert seat.focus == "figures"
+async def test_enter_reads_the_first_row_where_the_cursor_is_on_none(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("3")
+        assert driver.row("figures") == ""
+        await driver.press("enter")
+        assert driver.breadcrumb.startswith("Salt of the north › figures › 40 Mt reserves, Orla Lake")
+        assert driver.focus == "text"
+        await driver.press("escape")
+        assert driver.focus == "figures"
 
 
-async def test_what_a_list_was_narrowed_to_find_is_shown(lake: Dossier) -> None:
-    async with sit(lake, Place("orla")) as seat:
-        await seat.press("2", "\\", *"moss")
-        assert seat.row("entities") == ""
-        assert "Orla Lake" in seat.breadcrumb
-        await seat.press("enter")
-        assert seat.row("entities").startswith("Ada Moss")
-        assert "Ada Moss · preview" in seat.breadcrumb
+async def test_what_a_list_was_narrowed_to_find_is_shown(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("orla")) as driver:
+        await driver.press("2", "\\", *"moss")
+        assert driver.row("entities") == ""
+        assert "Orla Lake" in driver.breadcrumb
+        await driver.press("enter")
+        assert driver.row("entities").startswith("Ada Moss")
+        assert "Ada Moss · preview" in driver.breadcrumb
         # What passes the filter itself stays.
-        await seat.press("escape", "escape", "\\", *"la", "enter")
-        assert seat.row("entities").startswith("Orla Lake")
-        assert "preview" not in seat.breadcrumb
+        await driver.press("escape", "escape", "\\", *"la", "enter")
+        assert driver.row("entities").startswith("Orla Lake")
+        assert "preview" not in driver.breadcrumb
 
 
-async def test_what_a_filter_was_read_as_is_said(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", "\\", *"cedra")
-        assert seat.footer.startswith("“cedra” is nowhere: showing Cedar")
-        assert "Cedar" in seat.content("entities")
+async def test_what_a_filter_was_read_as_is_said(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "\\", *"cedra")
+        assert driver.footer.startswith("“cedra” is nowhere: showing Cedar")
+        assert "Cedar" in driver.content("entities")

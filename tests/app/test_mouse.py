@@ -3,73 +3,73 @@
 import pytest
 from textual.geometry import Offset
 
-from tests.app.lake import JAPANESE
-from tests.app.seat import Seat, sit
+from tests.app.app_driver import AppDriver, run_app
+from tests.app.sample_dossier import JAPANESE
 from tests.conftest import Linked
-from tui.app.place import Place
+from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
 
 # Lists
 
 
-async def test_a_click_in_a_list_moves_and_shows(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.click("Brine Co", "entities")
-        assert seat.row("entities") == "Brine Co org 3"
-        assert seat.heavy == ["entities"]
-        assert seat.current == ["Brine Company"]
-        assert "preview" in seat.breadcrumb
+async def test_a_click_in_a_list_moves_and_shows(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.click("Brine Co", "entities")
+        assert driver.row("entities") == "Brine Co org 3"
+        assert driver.heavy == ["entities"]
+        assert driver.current == ["Brine Company"]
+        assert "preview" in driver.breadcrumb
 
 
-async def test_a_double_click_in_a_list_reads(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.click("Brine Co", "entities", times=2)
-        assert seat.heavy == ["text"]
-        assert "preview" not in seat.breadcrumb
-        assert seat.current == ["Brine Company"]
+async def test_a_double_click_in_a_list_reads(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.click("Brine Co", "entities", times=2)
+        assert driver.heavy == ["text"]
+        assert "preview" not in driver.breadcrumb
+        assert driver.current == ["Brine Company"]
 
 
-async def test_a_click_beside_the_rows_changes_nothing(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("3", "j")
-        before = seat.row("figures")
-        await seat.click("Reserves", "figures")
-        assert seat.row("figures") == before
-        region = seat.app.screen.query_one("#figures").region
-        await seat.click_at(region.x + 3, region.bottom - 1)
-        assert seat.row("figures") == before
+async def test_a_click_beside_the_rows_changes_nothing(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("3", "j")
+        before = driver.row("figures")
+        await driver.click("Reserves", "figures")
+        assert driver.row("figures") == before
+        region = driver.app.screen.query_one("#figures").region
+        await driver.click_at(region.x + 3, region.bottom - 1)
+        assert driver.row("figures") == before
 
 
-async def test_a_double_click_in_details_goes_there(lake: Dossier) -> None:
-    async with sit(lake, Place("orla")) as seat:
-        await seat.click("A look at the books", "details", times=2)
-        assert seat.title("text").startswith("4 Text · A look at the books")
-        assert seat.heavy == ["text"]
+async def test_a_double_click_in_details_goes_there(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("orla")) as driver:
+        await driver.click("A look at the books", "details", times=2)
+        assert driver.title("text").startswith("4 Text · A look at the books")
+        assert driver.heavy == ["text"]
 
 
-async def test_the_wheel_scrolls_and_leaves_the_cursor(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", "j")
-        text = seat.read()
-        await seat.wheel("entities", 1)
-        assert seat.content("entities").startswith("Northland")
-        assert seat.read() == text
-        await seat.wheel("entities", -1)
-        assert seat.row("entities") == "Orla Lake place 4"
-        await seat.wheel("text", 1)
-        assert seat.read()[:-3] == text[3:]
-        assert seat.position("text").startswith("Orla Lake 1 of 4")
-        await seat.wheel("text", -1)
-        assert seat.read() == text
-        assert seat.heavy == ["entities"]
+async def test_the_wheel_scrolls_and_leaves_the_cursor(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "j")
+        text = driver.read()
+        await driver.wheel("entities", 1)
+        assert driver.content("entities").startswith("Northland")
+        assert driver.read() == text
+        await driver.wheel("entities", -1)
+        assert driver.row("entities") == "Orla Lake place 4"
+        await driver.wheel("text", 1)
+        assert driver.read()[:-3] == text[3:]
+        assert driver.position("text").startswith("Orla Lake 1 of 4")
+        await driver.wheel("text", -1)
+        assert driver.read() == text
+        assert driver.heavy == ["entities"]
 
 
-async def test_a_click_on_the_scroll_bar_of_a_list(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        region = seat.app.screen.query_one("#entities").region
-        await seat.click_at(region.right - 1, region.bottom - 1)
-        assert "Silent Cape" in seat.content("entities")
-        assert seat.row("entities") == ""
+async def test_a_click_on_the_scroll_bar_of_a_list(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        region = driver.app.screen.query_one("#entities").region
+        await driver.click_at(region.right - 1, region.bottom - 1)
+        assert "Silent Cape" in driver.content("entities")
+        assert driver.row("entities") == ""
 
 
 @pytest.mark.parametrize(
@@ -80,108 +80,108 @@ async def test_a_click_on_the_scroll_bar_of_a_list(lake: Dossier) -> None:
     ],
 )
 async def test_a_double_click_takes_what_is_listed_over_the_panes(
-    lake: Dossier, keys: str, row: str, said: str
+    sample_dossier: Dossier, keys: str, row: str, said: str
 ) -> None:
-    async with sit(lake, Place("orla", 1)) as seat:
-        await seat.press(*keys)
-        await seat.click(row, "copy" if keys == "Y" else "box", times=2)
-        assert seat.footer.startswith(said)
+    async with run_app(sample_dossier, Place("orla", 1)) as driver:
+        await driver.press(*keys)
+        await driver.click(row, "copy" if keys == "Y" else "box", times=2)
+        assert driver.footer.startswith(said)
 
 
 @pytest.mark.parametrize(("key", "row"), [("c", "31.5 Mt"), ("t", "2023")])
-async def test_a_double_click_in_compare_and_the_timeline_reads(lake: Dossier, key: str, row: str) -> None:
-    async with sit(lake, Place("orla")) as seat:
-        await seat.press(key)
-        await seat.click(row, "upper", times=2)
-        assert (seat.current, seat.heavy) == (["31.5 million tons"], ["text"])
-        await seat.press("'")
-        await seat.click("entities", "box", times=2)
-        assert seat.current == ["Orla Lake"]
+async def test_a_double_click_in_compare_and_the_timeline_reads(sample_dossier: Dossier, key: str, row: str) -> None:
+    async with run_app(sample_dossier, Place("orla")) as driver:
+        await driver.press(key)
+        await driver.click(row, "upper", times=2)
+        assert (driver.current, driver.heavy) == (["31.5 million tons"], ["text"])
+        await driver.press("'")
+        await driver.click("entities", "box", times=2)
+        assert driver.current == ["Orla Lake"]
 
 
 # The text
 
 
-async def test_a_click_on_a_highlight_chooses_it_and_never_scrolls(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        before = seat.read()
+async def test_a_click_on_a_highlight_chooses_it_and_never_scrolls(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        before = driver.read()
         # Its sentence reaches below the window: showing it by key would scroll.
-        await seat.click("Dunlin", "text")
-        assert seat.current == ["Dunlin"]
-        assert seat.read() == before
-        assert seat.row("entities") == "Dunlin place 1"
-        assert seat.content("details").startswith("Dunlin · place")
+        await driver.click("Dunlin", "text")
+        assert driver.current == ["Dunlin"]
+        assert driver.read() == before
+        assert driver.row("entities") == "Dunlin place 1"
+        assert driver.content("details").startswith("Dunlin · place")
 
 
-async def test_a_click_chooses_the_innermost_and_again_the_next_one_out(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("4", "pagedown", "pagedown")
-        before = seat.read()
+async def test_a_click_chooses_the_innermost_and_again_the_next_one_out(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("4", "pagedown", "pagedown")
+        before = driver.read()
         inner, outer = ["Orla Lake"], ["the Orla Lake flood of 1990"]
         for current in (inner, outer, inner):
-            await seat.click("Orla Lake", "text")
-            assert (seat.current, seat.read()) == (current, before)
-        await seat.click("flood of", "text")
-        assert seat.current == outer
-        assert seat.title("details") == "5 Details · event"
+            await driver.click("Orla Lake", "text")
+            assert (driver.current, driver.read()) == (current, before)
+        await driver.click("flood of", "text")
+        assert driver.current == outer
+        assert driver.title("details") == "5 Details · event"
 
 
-async def test_a_click_beside_highlights_changes_nothing(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("4", "l", "l")
-        before = seat.text
+async def test_a_click_beside_highlights_changes_nothing(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("4", "l", "l")
+        before = driver.text
         for words in ("closed for days", "holds"):
-            await seat.click(words, "text")
-        region = seat.region("text")
-        await seat.click_at(region.right - 8, region.y + 4)
-        await seat.click_at(region.x + 1, region.y + 5)
-        assert seat.text == before
+            await driver.click(words, "text")
+        region = driver.region("text")
+        await driver.click_at(region.right - 8, region.y + 4)
+        await driver.click_at(region.x + 1, region.y + 5)
+        assert driver.text == before
 
 
-async def test_a_double_click_in_the_text_keeps(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.click("Brine Company", "text", times=2)
-        assert seat.breadcrumb.startswith("Salt of the north › entities › Brine Co  ")
-        assert seat.heavy == ["details"]
+async def test_a_double_click_in_the_text_keeps(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.click("Brine Company", "text", times=2)
+        assert driver.breadcrumb.startswith("Salt of the north › entities › Brine Co  ")
+        assert driver.heavy == ["details"]
 
 
-async def test_a_click_on_the_ruler_scrolls_there(lake: Dossier) -> None:
-    async with sit(lake, Place("orla")) as seat:
-        before = seat.read()
-        region = seat.region("text")
-        await seat.click_at(region.right - 2, region.bottom - 2)
-        assert seat.read()[-1] == "https://example.org/salt"
-        await seat.click_at(region.right - 2, region.y + 1)
-        assert seat.read() == before
+async def test_a_click_on_the_ruler_scrolls_there(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("orla")) as driver:
+        before = driver.read()
+        region = driver.region("text")
+        await driver.click_at(region.right - 2, region.bottom - 2)
+        assert driver.read()[-1] == "https://example.org/salt"
+        await driver.click_at(region.right - 2, region.y + 1)
+        assert driver.read() == before
 
 
-async def test_a_tab_is_clicked(lake: Dossier) -> None:
-    async with sit(lake, size=(80, 24)) as seat:
+async def test_a_tab_is_clicked(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, size=(80, 24)) as driver:
         for label, pane in (("3 Figures", "figures"), ("5 Details", "details"), ("4 Text", "text")):
-            await seat.click(label, "tabs")
-            assert seat.focus == pane
-            assert f"[{label}]" in seat.lines[1]
+            await driver.click(label, "tabs")
+            assert driver.focus == pane
+            assert f"[{label}]" in driver.lines[1]
 
 
-async def test_results_are_clicked(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("/", *"orla")
-        await seat.click("31.5 Mt", "results")
-        assert seat.row("results").startswith("figure 31.5 Mt")
-        assert seat.focus == "query"
-        await seat.click("31.5 Mt", "results", times=2)
-        assert seat.current == ["31.5 million tons"]
+async def test_results_are_clicked(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("/", *"orla")
+        await driver.click("31.5 Mt", "results")
+        assert driver.row("results").startswith("figure 31.5 Mt")
+        assert driver.focus == "query"
+        await driver.click("31.5 Mt", "results", times=2)
+        assert driver.current == ["31.5 million tons"]
 
 
 # Selecting words
 
 
-async def selected(seat: Seat, start: Offset, end: Offset) -> str:
+async def selected(driver: AppDriver, start: Offset, end: Offset) -> str:
     """What is copied after dragging from a cell to another, both included."""
-    await seat.drag(start, end)
-    text = seat.app.screen.get_selected_text()
-    await seat.press("ctrl+c")
-    assert seat.app.clipboard == (text or "")
+    await driver.drag(start, end)
+    text = driver.app.screen.get_selected_text()
+    await driver.press("ctrl+c")
+    assert driver.app.clipboard == (text or "")
     return text or ""
 
 
@@ -193,55 +193,55 @@ async def selected(seat: Seat, start: Offset, end: Offset) -> str:
         ("Orla", "said.", "Orla Lake holds 40 million tons of salt, the Brine Company said."),
     ],
 )
-async def test_exactly_the_selected_words(lake: Dossier, first: str, last: str, words: str) -> None:
-    async with sit(lake) as seat:
-        start, end = seat.find(first, "text")[0], seat.find(last, "text")[0]
-        assert await selected(seat, start, end + Offset(len(last) - 1, 0)) == words
+async def test_exactly_the_selected_words(sample_dossier: Dossier, first: str, last: str, words: str) -> None:
+    async with run_app(sample_dossier) as driver:
+        start, end = driver.find(first, "text")[0], driver.find(last, "text")[0]
+        assert await selected(driver, start, end + Offset(len(last) - 1, 0)) == words
 
 
-async def test_selected_backwards(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        start, end = seat.find("Brine", "text")[0], seat.find("million", "text")[0]
-        assert await selected(seat, start + Offset(4, 0), end) == "million tons of salt, the Brine"
+async def test_selected_backwards(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        start, end = driver.find("Brine", "text")[0], driver.find("million", "text")[0]
+        assert await selected(driver, start + Offset(4, 0), end) == "million tons of salt, the Brine"
 
 
-async def test_a_wrapped_line_is_selected_as_one(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        start, end = seat.find("people there burned", "text")[0], seat.find("they had", "text")[0]
+async def test_a_wrapped_line_is_selected_as_one(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        start, end = driver.find("people there burned", "text")[0], driver.find("they had", "text")[0]
         assert end.y == start.y + 1
-        assert await selected(seat, start, end + Offset(7, 0)) == "people there burned what they had"
+        assert await selected(driver, start, end + Offset(7, 0)) == "people there burned what they had"
 
 
-async def test_lines_are_selected_with_their_breaks(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        start, end = seat.find("Brine Company said.", "text")[0], seat.find("Ada Moss", "text")[0]
-        assert await selected(seat, start, end + Offset(7, 0)) == "Brine Company said.\n\nAda Moss"
+async def test_lines_are_selected_with_their_breaks(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        start, end = driver.find("Brine Company said.", "text")[0], driver.find("Ada Moss", "text")[0]
+        assert await selected(driver, start, end + Offset(7, 0)) == "Brine Company said.\n\nAda Moss"
 
 
-async def test_wide_characters_are_selected_by_cells(lake: Dossier) -> None:
-    async with sit(lake, Place("a-notes")) as seat:
-        start = seat.find("湖には", "text")[0]
-        assert await selected(seat, start, start + Offset(4, 0)) == "湖には"
-        end = seat.find("いと見て", "text")[0]
+async def test_wide_characters_are_selected_by_cells(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("a-notes")) as driver:
+        start = driver.find("湖には", "text")[0]
+        assert await selected(driver, start, start + Offset(4, 0)) == "湖には"
+        end = driver.find("いと見て", "text")[0]
         assert end.y == start.y + 1
-        text = await selected(seat, start, end + Offset(6, 0))
+        text = await selected(driver, start, end + Offset(6, 0))
         assert text == JAPANESE[JAPANESE.index("湖には") : JAPANESE.index("見て") + 2]
 
 
-async def test_the_selected_words_stand_out(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        before = seat.styles("closed for days", "text")
-        start = seat.find("closed for days", "text")[0]
-        await seat.drag(start, start + Offset(14, 0))
-        after = seat.styles("closed for days", "text")
+async def test_the_selected_words_stand_out(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        before = driver.styles("closed for days", "text")
+        start = driver.find("closed for days", "text")[0]
+        await driver.drag(start, start + Offset(14, 0))
+        after = driver.styles("closed for days", "text")
         assert [style.bgcolor for style in after] != [style.bgcolor for style in before]
         assert len({style.bgcolor for style in after}) == 1
-        assert seat.styles("the people", "text")[0].bgcolor == before[0].bgcolor
-        await seat.click("closed for days", "text")
-        assert seat.app.screen.get_selected_text() is None
+        assert driver.styles("the people", "text")[0].bgcolor == before[0].bgcolor
+        await driver.click("closed for days", "text")
+        assert driver.app.screen.get_selected_text() is None
 
 
 async def test_what_is_copied_holds_no_controls(linked: Linked) -> None:
-    async with sit(linked("", a="one \x1b]52;c;aGk=\x07 two")) as seat:
-        start, end = seat.find("one", "text")[0], seat.find("two", "text")[0]
-        assert await selected(seat, start, end + Offset(2, 0)) == "one ␛]52;c;aGk=␇ two"
+    async with run_app(linked("", a="one \x1b]52;c;aGk=\x07 two")) as driver:
+        start, end = driver.find("one", "text")[0], driver.find("two", "text")[0]
+        assert await selected(driver, start, end + Offset(2, 0)) == "one ␛]52;c;aGk=␇ two"

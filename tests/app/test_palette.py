@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.events import Paste
 
-from tests.app.seat import sit
-from tui.app import palette
-from tui.app.palette import InOnePass
+from tests.app.app_driver import run_app
+from tui.app.commands import palette
+from tui.app.commands.palette import InOnePass
 from tui.dossier.dossier import Dossier
 
 LETTERS = st.text("abAı İ", min_size=1)
@@ -56,11 +56,13 @@ def test_a_name_of_many_like_letters_is_looked_at_once() -> None:
     assert InOnePass().match("e" * 500 + "x", "ae" * 5_000) == (0, ())
 
 
-async def test_the_palette_offers_the_best_of_many_records(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_palette_offers_the_best_of_many_records(
+    sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(palette, "LOOKED_AT", 3)
-    model = next(iter(lake.entities.values()))
+    model = next(iter(sample_dossier.entities.values()))
     many = {f"e{n}": replace(model, id=f"e{n}", name=f"{'ea' * 20} {n}", short=None) for n in range(200)}
-    async with sit(replace(lake, entities={**many, **lake.entities})) as seat:
-        await seat.press(":")
-        await seat.rush(Paste("e" * 10 + " 150"))
-        await seat.until(lambda: seat.offered[0] == f"{'ea' * 20} 150")
+    async with run_app(replace(sample_dossier, entities={**many, **sample_dossier.entities})) as driver:
+        await driver.press(":")
+        await driver.rush(Paste("e" * 10 + " 150"))
+        await driver.until(lambda: driver.offered[0] == f"{'ea' * 20} 150")

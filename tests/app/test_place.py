@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.app.place import DETAILS, KEPT, TEXT, History, Place
+from tui.app.model.place import DETAILS, KEPT, TEXT, History, Place
 
 HERE, THERE, ELSEWHERE = Place("here"), Place("there"), Place("elsewhere")
 

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from textual.geometry import Offset
 
-from tests.app.lake import CATALOG, HERALD, write
-from tests.app.seat import Seat, sit
-from tui.app import watch
+from tests.app.app_driver import AppDriver, run_app
+from tests.app.sample_dossier import CATALOG, HERALD, write
 from tui.app.app import LodeApp
-from tui.app.desk import Desk
-from tui.app.place import Place
+from tui.app.model import watch
+from tui.app.model.place import Place
+from tui.app.model.watch import Files
+from tui.app.model.workspace import Workspace
 from tui.app.screens.main import MainScreen
-from tui.app.watch import Files
 from tui.app.widgets.bars import Bar
 from tui.app.widgets.reader import Reader
 from tui.dossier.dossier import Dossier
@@ -37,25 +37,25 @@ def rewrite(file: Path, text: str | bytes) -> None:
     os.utime(file, ns=(before + 10**9, before + 10**9))
 
 
-async def look(seat: Seat, holds: Callable[[], bool]) -> None:
+async def look(driver: AppDriver, holds: Callable[[], bool]) -> None:
     """Has the app look at its files, and waits for what comes of it."""
-    screen = seat.app.screen_stack[0]
+    screen = driver.app.screen_stack[0]
     assert isinstance(screen, MainScreen)
     screen._look()
-    await seat.until(holds)
+    await driver.until(holds)
 
 
 async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla")) as seat:
-        await seat.press("n", "n", "4", "J")
-        before, position, focus = seat.read(), seat.position("text"), seat.focus
+    async with run_app(open_dossier(path), Place("orla")) as driver:
+        await driver.press("n", "n", "4", "J")
+        before, position, focus = driver.read(), driver.position("text"), driver.focus
         rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake, newly described."))
-        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
-        assert "newly described" in seat.content("details")
-        assert (seat.read(), seat.position("text"), seat.focus) == (before, position, focus)
-        await seat.press("[")
-        assert "No earlier place" not in seat.footer
+        await look(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
+        assert "newly described" in driver.content("details")
+        assert (driver.read(), driver.position("text"), driver.focus) == (before, position, focus)
+        await driver.press("[")
+        assert "No earlier place" not in driver.footer
 
 
 @pytest.mark.sample(3)
@@ -78,13 +78,13 @@ async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
 )
 async def test_nothing_moves(tmp_path: Path, keys: str) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path)) as seat:
-        await seat.press(*keys)
-        before, focus = seat.text, seat.focus
+    async with run_app(open_dossier(path)) as driver:
+        await driver.press(*keys)
+        before, focus = driver.text, driver.focus
         rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake, newly described."))
-        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
-        await seat.press("f9")
-        assert (seat.text, seat.focus) == (before, focus)
+        await look(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
+        await driver.press("f9")
+        assert (driver.text, driver.focus) == (before, focus)
 
 
 @pytest.mark.sample(2)
@@ -100,18 +100,18 @@ async def test_nothing_moves(tmp_path: Path, keys: str) -> None:
 )
 async def test_a_broken_edit_keeps_the_last_good_dossier(tmp_path: Path, broken: str | bytes, line: int) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla")) as seat:
-        before = seat.read()
+    async with run_app(open_dossier(path), Place("orla")) as driver:
+        before = driver.read()
         rewrite(path, broken)
-        await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
-        assert seat.read() == before
-        await seat.press("!")
-        assert seat.row("box").startswith(f"{line}:")
-        await seat.press("escape")
+        await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
+        assert driver.read() == before
+        await driver.press("!")
+        assert driver.row("box").startswith(f"{line}:")
+        await driver.press("escape")
         rewrite(path, CATALOG)
-        await look(seat, lambda: "Reloaded" in seat.footer)
-        assert "error" not in seat.breadcrumb
-        assert seat.read() == before
+        await look(driver, lambda: "Reloaded" in driver.footer)
+        assert "error" not in driver.breadcrumb
+        assert driver.read() == before
 
 
 @pytest.mark.parametrize(
@@ -124,13 +124,13 @@ async def test_a_broken_edit_keeps_the_last_good_dossier(tmp_path: Path, broken:
 )
 async def test_a_catalog_out_of_bounds_keeps_the_last_good_dossier(tmp_path: Path, broken: str) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla")) as seat:
-        before = seat.read()
+    async with run_app(open_dossier(path), Place("orla")) as driver:
+        before = driver.read()
         rewrite(path, broken)
-        await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
-        assert seat.read() == before
-        await seat.press("3", "j", "c", "escape", "t")
-        assert seat.app.return_code is None
+        await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
+        assert driver.read() == before
+        await driver.press("3", "j", "c", "escape", "t")
+        assert driver.app.return_code is None
 
 
 @pytest.mark.parametrize(
@@ -143,132 +143,132 @@ async def test_a_catalog_out_of_bounds_keeps_the_last_good_dossier(tmp_path: Pat
 async def test_a_record_that_does_not_hold_is_left_out_of_the_open_dossier(tmp_path: Path, spoilt: str) -> None:
     path = write(tmp_path)
     (tmp_path / "x.txt").write_text(f"March 3, {'9' * 5000}\n")
-    async with sit(open_dossier(path), Place("orla")) as seat:
+    async with run_app(open_dossier(path), Place("orla")) as driver:
         rewrite(path, spoilt)
-        await look(seat, lambda: "! 1 error, a record left out" in seat.breadcrumb)
-        await seat.press("!", "escape", "3", "j", "c", "escape", "t")
-        assert seat.app.return_code is None
+        await look(driver, lambda: "! 1 error, a record left out" in driver.breadcrumb)
+        await driver.press("!", "escape", "3", "j", "c", "escape", "t")
+        assert driver.app.return_code is None
 
 
 async def test_whatever_fails_in_opening_keeps_the_last_good_dossier(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla")) as seat:
-        before = seat.read()
+    async with run_app(open_dossier(path), Place("orla")) as driver:
+        before = driver.read()
         with monkeypatch.context() as patch:
             patch.setattr(watch, "open_compiled", lambda *_: 1 // 0)
             rewrite(path, NEW)
-            await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
-        assert seat.read() == before
-        await seat.press("!")
-        assert "lode fails on this catalog (ZeroDivisionError" in seat.text
-        await seat.press("escape")
+            await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
+        assert driver.read() == before
+        await driver.press("!")
+        assert "lode fails on this catalog (ZeroDivisionError" in driver.text
+        await driver.press("escape")
         rewrite(path, CATALOG)
-        await look(seat, lambda: "error" not in seat.breadcrumb)
+        await look(driver, lambda: "error" not in driver.breadcrumb)
 
 
 async def test_whatever_fails_in_showing_keeps_the_last_good_dossier(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla")) as seat:
-        await seat.press("3")
-        before, focus = seat.read(), seat.focus
+    async with run_app(open_dossier(path), Place("orla")) as driver:
+        await driver.press("3")
+        before, focus = driver.read(), driver.focus
         take = Reader.take
 
-        def taken(reader: Reader, desk: Desk) -> None:
-            if described(seat):
+        def taken(reader: Reader, workspace: Workspace) -> None:
+            if described(driver):
                 raise ZeroDivisionError
-            take(reader, desk)
+            take(reader, workspace)
 
         with monkeypatch.context() as patch:
             patch.setattr(Reader, "take", taken)
             rewrite(path, NEW)
-            await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
-        assert (seat.read(), seat.focus) == (before, focus)
-        assert not described(seat)
-        await seat.press("j", "n", "c", "escape", "2", "j")
-        assert seat.app.return_code is None
+            await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
+        assert (driver.read(), driver.focus) == (before, focus)
+        assert not described(driver)
+        await driver.press("j", "n", "c", "escape", "2", "j")
+        assert driver.app.return_code is None
         rewrite(path, NEW + "\n")
-        await look(seat, lambda: described(seat))
+        await look(driver, lambda: described(driver))
 
 
 async def test_a_question_that_fails_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with sit(open_dossier(write(tmp_path))) as seat:
+    async with run_app(open_dossier(write(tmp_path))) as driver:
         monkeypatch.setattr(Search, "ask", lambda *_: 1 // 0)
-        await seat.search("orla")
-        await seat.until(lambda: "lode fails on this question (ZeroDivisionError" in seat.text)
-        assert seat.app.return_code is None
+        await driver.search("orla")
+        await driver.until(lambda: "lode fails on this question (ZeroDivisionError" in driver.text)
+        assert driver.app.return_code is None
 
 
 async def test_an_article_that_was_missing_at_first_is_shown_once_it_is_there(tmp_path: Path) -> None:
     path = write(tmp_path)
     (tmp_path / "herald.txt").unlink()
-    async with sit(open_dossier(path), Place("orla")) as seat:
-        assert "! 1 error, a record left out" in seat.breadcrumb
-        assert "The Herald" not in seat.text
+    async with run_app(open_dossier(path), Place("orla")) as driver:
+        assert "! 1 error, a record left out" in driver.breadcrumb
+        assert "The Herald" not in driver.text
         # The catalog can be worked on meanwhile.
         rewrite(path, NEW)
-        await look(seat, lambda: described(seat))
-        assert "! 1 error, a record left out" in seat.breadcrumb
+        await look(driver, lambda: described(driver))
+        assert "! 1 error, a record left out" in driver.breadcrumb
         rewrite(tmp_path / "herald.txt", HERALD)
-        await look(seat, lambda: "error" not in seat.breadcrumb)
-        await seat.press("1", "g")
-        assert "The Herald" in seat.text
+        await look(driver, lambda: "error" not in driver.breadcrumb)
+        await driver.press("1", "g")
+        assert "The Herald" in driver.text
 
 
 async def test_a_narrowed_timeline_stays_narrowed(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path)) as seat:
-        await seat.press("t", "\\")
-        await seat.write("flood")
-        await seat.press("enter")
-        assert seat.title("upper") == "Timeline · 1 of 2 · \\ flood"
+    async with run_app(open_dossier(path)) as driver:
+        await driver.press("t", "\\")
+        await driver.write("flood")
+        await driver.press("enter")
+        assert driver.title("upper") == "Timeline · 1 of 2 · \\ flood"
         rewrite(path, CATALOG.replace("floods its shore", "floods its shore again"))
-        await look(seat, lambda: "Reloaded" in seat.footer)
-        assert seat.title("upper") == "Timeline · 1 of 2 · \\ flood"
-        assert seat.row("upper").startswith("1990 ● The lake floods its shore again")
+        await look(driver, lambda: "Reloaded" in driver.footer)
+        assert driver.title("upper") == "Timeline · 1 of 2 · \\ flood"
+        assert driver.row("upper").startswith("1990 ● The lake floods its shore again")
 
 
 @pytest.mark.sample(2)
 @pytest.mark.parametrize("key", ["c", "t", "/", "z"])
 async def test_what_is_wrong_is_said_on_every_screen(tmp_path: Path, key: str) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla-survey")) as seat:
-        await seat.press(key)
+    async with run_app(open_dossier(path), Place("orla-survey")) as driver:
+        await driver.press(key)
         rewrite(path, "")
-        await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
-        assert (key == "z") == ("zoomed" in seat.breadcrumb)
-        await seat.press("escape", key)
-        assert "! 1 error: showing" in seat.breadcrumb
+        await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
+        assert (key == "z") == ("zoomed" in driver.breadcrumb)
+        await driver.press("escape", key)
+        assert "! 1 error: showing" in driver.breadcrumb
         rewrite(path, CATALOG)
-        await look(seat, lambda: "error" not in seat.breadcrumb)
+        await look(driver, lambda: "error" not in driver.breadcrumb)
 
 
 async def test_a_deleted_article_loses_nothing(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla")) as seat:
-        before = seat.read()
+    async with run_app(open_dossier(path), Place("orla")) as driver:
+        before = driver.read()
         (tmp_path / "herald.txt").unlink()
-        await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
-        assert seat.read() == before
-        await seat.press("n", "3", "j", "y", "e")
+        await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
+        assert driver.read() == before
+        await driver.press("n", "3", "j", "y", "e")
         rewrite(tmp_path / "herald.txt", HERALD)
-        await look(seat, lambda: "Reloaded: 0 records changed." in seat.footer)
+        await look(driver, lambda: "Reloaded: 0 records changed." in driver.footer)
 
 
 async def test_a_truncated_article_comes_back(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla")) as seat:
-        before = seat.read()
+    async with run_app(open_dossier(path), Place("orla")) as driver:
+        before = driver.read()
         rewrite(tmp_path / "herald.txt", "")
-        await look(seat, lambda: "left out" in seat.breadcrumb)
-        await seat.press("n", "3", "j", "enter", "[", "[")
+        await look(driver, lambda: "left out" in driver.breadcrumb)
+        await driver.press("n", "3", "j", "enter", "[", "[")
         rewrite(tmp_path / "herald.txt", HERALD)
-        await look(seat, lambda: "left out" not in seat.breadcrumb)
-        await seat.press("1", "g", "enter", "4", "g")
-        assert seat.read()[0] == before[0]
+        await look(driver, lambda: "left out" not in driver.breadcrumb)
+        await driver.press("1", "g", "enter", "4", "g")
+        assert driver.read()[0] == before[0]
 
 
 async def test_articles_outside_stay_allowed_when_the_catalog_is_read_again(tmp_path: Path) -> None:
@@ -278,92 +278,92 @@ async def test_articles_outside_stay_allowed_when_the_catalog_is_read_again(tmp_
     (inside / "herald.txt").rename(tmp_path / "herald.txt")
     text = CATALOG.replace("file: herald.txt", "file: ../herald.txt")
     path.write_text(text)
-    async with sit(open_dossier(path, outside=True), Place("orla")) as seat:
+    async with run_app(open_dossier(path, outside=True), Place("orla")) as driver:
         rewrite(path, text.replace("A lake of salt in the north.", "A lake, newly described."))
-        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
-        assert "newly described" in seat.content("details")
+        await look(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
+        assert "newly described" in driver.content("details")
 
 
-def described(seat: Seat) -> bool:
+def described(driver: AppDriver) -> bool:
     """Whether the main screen, below what opened over it, has taken the new catalog."""
-    screen = seat.app.screen_stack[0]
+    screen = driver.app.screen_stack[0]
     assert isinstance(screen, MainScreen)
-    return any("newly described" in str(entity.note) for entity in screen.desk.dossier.entities.values())
+    return any("newly described" in str(entity.note) for entity in screen.workspace.dossier.entities.values())
 
 
 async def test_a_narrowed_list_chooses_nothing_by_itself(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla")) as seat:
-        await seat.press("2", "\\", *"cedar", "enter")
-        assert "Cedar · preview" in seat.breadcrumb
-        await seat.press("[")
+    async with run_app(open_dossier(path), Place("orla")) as driver:
+        await driver.press("2", "\\", *"cedar", "enter")
+        assert "Cedar · preview" in driver.breadcrumb
+        await driver.press("[")
         rewrite(path, NEW)
-        await look(seat, lambda: "Reloaded" in seat.footer)
-        assert "Orla Lake" in seat.breadcrumb
-        assert "preview" not in seat.breadcrumb
+        await look(driver, lambda: "Reloaded" in driver.footer)
+        assert "Orla Lake" in driver.breadcrumb
+        assert "preview" not in driver.breadcrumb
 
 
 @pytest.mark.sample(2)
 @pytest.mark.parametrize("keys", ["/", "c", "t", "?"])
 async def test_what_opened_over_the_panes_stays_as_it_is(tmp_path: Path, keys: str) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla")) as seat:
-        await seat.press("4", keys)
+    async with run_app(open_dossier(path), Place("orla")) as driver:
+        await driver.press("4", keys)
         if keys == "/":
-            await seat.write("orla")
-            await seat.until(lambda: "Orla Lake 1 of 4" in seat.text)
-        before, focus = seat.text, seat.focus
+            await driver.write("orla")
+            await driver.until(lambda: "Orla Lake 1 of 4" in driver.text)
+        before, focus = driver.text, driver.focus
         rewrite(path, NEW)
-        await look(seat, lambda: described(seat))
-        *above, last = seat.text.split("\n")
-        assert (above, seat.focus) == (before.split("\n")[:-1], focus)
+        await look(driver, lambda: described(driver))
+        *above, last = driver.text.split("\n")
+        assert (above, driver.focus) == (before.split("\n")[:-1], focus)
         assert ("Reloaded: 1 record changed." in last) == (keys in "ct")
-        await seat.press("escape")
-        assert seat.heavy == ["text"]
-        assert "newly described" in seat.content("details")
-        await seat.press("n")
-        assert "Orla Lake 2 of 4" in seat.position("text")
+        await driver.press("escape")
+        assert driver.heavy == ["text"]
+        assert "newly described" in driver.content("details")
+        await driver.press("n")
+        assert "Orla Lake 2 of 4" in driver.position("text")
 
 
 async def test_a_search_goes_on_after_a_reload(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path)) as seat:
-        await seat.search("orla")
+    async with run_app(open_dossier(path)) as driver:
+        await driver.search("orla")
         rewrite(path, NEW.replace("name: Silent Cape", "name: Loud Cape"))
-        await look(seat, lambda: described(seat))
-        await seat.write(" lake")
-        await seat.until(lambda: "entity  Orla Lake" in seat.text)
-        await seat.press("enter")
-        assert "newly described" in seat.content("details")
-        await seat.search("loud cape")
-        await seat.until(lambda: "entity  Loud Cape" in seat.text)
+        await look(driver, lambda: described(driver))
+        await driver.write(" lake")
+        await driver.until(lambda: "entity  Orla Lake" in driver.text)
+        await driver.press("enter")
+        assert "newly described" in driver.content("details")
+        await driver.search("loud cape")
+        await driver.until(lambda: "entity  Loud Cape" in driver.text)
 
 
 async def test_what_is_marked_is_what_the_catalog_says_now(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path)) as seat:
-        await seat.press("4", "v", "u")
-        tagged = seat.read()
+    async with run_app(open_dossier(path)) as driver:
+        await driver.press("4", "v", "u")
+        tagged = driver.read()
         rewrite(path, NEW.replace("kind: company", "kind: person"))
-        await look(seat, lambda: described(seat))
-        assert seat.read() != tagged
+        await look(driver, lambda: described(driver))
+        assert driver.read() != tagged
         rewrite(path, CATALOG)
-        await look(seat, lambda: not described(seat))
-        assert seat.read() == tagged
+        await look(driver, lambda: not described(driver))
+        assert driver.read() == tagged
 
 
 async def test_letters_and_selected_words_go_with_the_text_that_they_stood_on(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path)) as seat:
-        at = seat.find("closed for days", "text")[0]
-        await seat.drag(at, at + Offset(14, 0))
-        await seat.press("f")
-        assert seat.letters
+    async with run_app(open_dossier(path)) as driver:
+        at = driver.find("closed for days", "text")[0]
+        await driver.drag(at, at + Offset(14, 0))
+        await driver.press("f")
+        assert driver.letters
         rewrite(path, NEW)
-        await look(seat, lambda: described(seat))
-        assert not seat.letters
-        await seat.press("D")
-        assert seat.footer.startswith("Find or select the words first")
+        await look(driver, lambda: described(driver))
+        assert not driver.letters
+        await driver.press("D")
+        assert driver.footer.startswith("Find or select the words first")
         assert path.read_text() == NEW
 
 
@@ -373,74 +373,78 @@ HEAD = CATALOG[: CATALOG.index("figures:")]
 
 async def test_a_search_follows(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path)) as seat:
-        await seat.search("depth")
-        await seat.until(lambda: "45 meters" in seat.text)
+    async with run_app(open_dossier(path)) as driver:
+        await driver.search("depth")
+        await driver.until(lambda: "45 meters" in driver.text)
         rewrite(path, HEAD)
-        await look(seat, lambda: "figure" not in seat.content("results"))
-        assert seat.row("results").startswith("text A depth of 45 meters")
-        await seat.press("enter")
-        assert seat.focus == "text"
+        await look(driver, lambda: "figure" not in driver.content("results"))
+        assert driver.row("results").startswith("text A depth of 45 meters")
+        await driver.press("enter")
+        assert driver.focus == "text"
 
 
 async def test_a_result_that_goes_in_the_same_moment_is_said(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path)) as seat:
-        await seat.search("kind:figure depth")
-        await seat.until(lambda: "45 meters" in seat.text)
-        seat.app.screen.take = lambda desk: None  # type: ignore[attr-defined]
+    async with run_app(open_dossier(path)) as driver:
+        await driver.search("kind:figure depth")
+        await driver.until(lambda: "45 meters" in driver.text)
+        driver.app.screen.take = lambda workspace: None  # type: ignore[attr-defined]
         rewrite(path, HEAD)
-        await look(seat, lambda: "0 figures" in seat.app.screen_stack[0].query_one("#breadcrumb", Bar).right[1].text)
-        await seat.press("enter")
-        assert "is no longer in the catalog; its place in the text is kept." in seat.footer
-        assert "A look at the books" in seat.title("text")
+        await look(
+            driver, lambda: "0 figures" in driver.app.screen_stack[0].query_one("#breadcrumb", Bar).right[1].text
+        )
+        await driver.press("enter")
+        assert "is no longer in the catalog; its place in the text is kept." in driver.footer
+        assert "A look at the books" in driver.title("text")
 
 
 async def test_compare_follows(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla-company")) as seat:
-        await seat.press("c", "j")
+    async with run_app(open_dossier(path), Place("orla-company")) as driver:
+        await driver.press("c", "j")
         rewrite(path, CATALOG.replace("name: reserves", "name: known reserves"))
-        await look(seat, lambda: "known reserves" in seat.title("upper"))
-        assert seat.row("upper").startswith("40 Mt")
+        await look(driver, lambda: "known reserves" in driver.title("upper"))
+        assert driver.row("upper").startswith("40 Mt")
         rewrite(path, HEAD)
-        await look(seat, lambda: "Articles" in seat.text)
-        assert seat.footer.startswith("orla-company is no longer in the catalog; its place in the text is kept.")
-        assert seat.breadcrumb.startswith("Salt of the north › articles › The Herald")
-        await seat.press("n", "5", "j", "[", "]", "y", "c", "e")
-        assert seat.app.return_code is None
+        await look(driver, lambda: "Articles" in driver.text)
+        assert driver.footer.startswith("orla-company is no longer in the catalog; its place in the text is kept.")
+        assert driver.breadcrumb.startswith("Salt of the north › articles › The Herald")
+        await driver.press("n", "5", "j", "[", "]", "y", "c", "e")
+        assert driver.app.return_code is None
 
 
 @pytest.mark.parametrize("peeking", [False, True])
 async def test_the_record_on_screen_is_taken_out(tmp_path: Path, peeking: bool) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), None if peeking else Place("cedar")) as seat:
+    async with run_app(open_dossier(path), None if peeking else Place("cedar")) as driver:
         if peeking:
-            await seat.press("2", "\\", *"cedar", "enter")
-        await seat.press("J")
-        before = seat.read()
+            await driver.press("2", "\\", *"cedar", "enter")
+        await driver.press("J")
+        before = driver.read()
         rewrite(path, CATALOG.replace("  - id: cedar\n    name: Cedar\n    kind: place\n", ""))
-        await look(seat, lambda: "cedar is no longer in the catalog; its place in the text is kept." in seat.footer)
-        assert seat.read() == before
-        assert seat.breadcrumb.startswith("Salt of the north › articles › The Herald")
-        await seat.press("n", "enter", "[", "]", "t", "c", "y", "e", "j")
-        assert seat.app.return_code is None
+        await look(driver, lambda: "cedar is no longer in the catalog; its place in the text is kept." in driver.footer)
+        assert driver.read() == before
+        assert driver.breadcrumb.startswith("Salt of the north › articles › The Herald")
+        await driver.press("n", "enter", "[", "]", "t", "c", "y", "e", "j")
+        assert driver.app.return_code is None
 
 
 async def test_what_is_left_out_for_a_moment_comes_back(tmp_path: Path) -> None:
     path = write(tmp_path)
     herald = (tmp_path / "herald.txt").read_text()
-    async with sit(open_dossier(path), Place("orla-company")) as seat:
-        await seat.press("2", "j", "enter", "[")
-        assert seat.current == ["40 million tons"]
+    async with run_app(open_dossier(path), Place("orla-company")) as driver:
+        await driver.press("2", "j", "enter", "[")
+        assert driver.current == ["40 million tons"]
         rewrite(tmp_path / "herald.txt", herald.replace("40 million", "41 million"))
-        await look(seat, lambda: "orla-company is no longer in the dossier; ! lists what is left out." in seat.footer)
-        assert "The Herald" in seat.title("text") and seat.current == []
-        await seat.press("]", "[")
-        assert "orla-company is no longer in the dossier; ! lists what is left out." in seat.footer
+        await look(
+            driver, lambda: "orla-company is no longer in the dossier; ! lists what is left out." in driver.footer
+        )
+        assert "The Herald" in driver.title("text") and driver.current == []
+        await driver.press("]", "[")
+        assert "orla-company is no longer in the dossier; ! lists what is left out." in driver.footer
         rewrite(tmp_path / "herald.txt", herald)
-        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
-        assert seat.current == ["40 million tons"]
+        await look(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
+        assert driver.current == ["40 million tons"]
 
 
 async def test_an_article_is_taken_out_with_all_that_stood_in_it_alone(tmp_path: Path) -> None:
@@ -449,26 +453,26 @@ async def test_an_article_is_taken_out_with_all_that_stood_in_it_alone(tmp_path:
     start, end = CATALOG.index("  - id: a-ledger"), CATALOG.index("  - id: a-notes")
     ledger = CATALOG[start:end]
     source = CATALOG[CATALOG.index("      - article: a-ledger") : CATALOG.index("  - id: orla-survey")]
-    async with sit(open_dossier(path)) as seat:
-        await seat.press("2", *"jjj", "enter", "n", "3", "G", "enter", "5", "j", "j")
-        assert "A look at the books" in seat.title("text")
+    async with run_app(open_dossier(path)) as driver:
+        await driver.press("2", *"jjj", "enter", "n", "3", "G", "enter", "5", "j", "j")
+        assert "A look at the books" in driver.title("text")
         rewrite(path, fewer.replace(ledger, "").replace(source, ""))
-        await look(seat, lambda: "is no longer in the catalog." in seat.footer)
-        assert "The Herald" in seat.title("text")
-        await seat.press("[", "[", "[", "n", "N", "'", "j", "j", "enter", "y")
-        assert seat.app.return_code is None
+        await look(driver, lambda: "is no longer in the catalog." in driver.footer)
+        assert "The Herald" in driver.title("text")
+        await driver.press("[", "[", "[", "n", "N", "'", "j", "j", "enter", "y")
+        assert driver.app.return_code is None
 
 
 async def test_a_mention_whose_article_goes_is_not_all_that_is_left(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla")) as seat:
-        await seat.press("n", "n", "n")
-        assert "4 of 4" in seat.position("text")
+    async with run_app(open_dossier(path), Place("orla")) as driver:
+        await driver.press("n", "n", "n")
+        assert "4 of 4" in driver.position("text")
         start, end = CATALOG.index("  - id: a-notes"), CATALOG.index("entities:")
         rewrite(path, CATALOG.replace(CATALOG[start:end], ""))
-        await look(seat, lambda: "Reloaded" in seat.footer)
-        assert "3 of 3" in seat.position("text")
-        assert seat.current
+        await look(driver, lambda: "Reloaded" in driver.footer)
+        assert "3 of 3" in driver.position("text")
+        assert driver.current
 
 
 def test_an_article_that_is_still_to_be_written_is_waited_for(tmp_path: Path) -> None:
@@ -493,17 +497,17 @@ def test_an_article_that_is_still_to_be_written_is_waited_for(tmp_path: Path) ->
 
 async def test_a_dossier_that_is_read_twice_is_shown_once(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("orla")) as seat:
-        screen = seat.app.screen_stack[0]
+    async with run_app(open_dossier(path), Place("orla")) as driver:
+        screen = driver.app.screen_stack[0]
         assert isinstance(screen, MainScreen)
         rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake."))
-        await look(seat, lambda: "Reloaded: 1 record changed." in seat.footer)
+        await look(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
         screen._take()
-        assert "Reloaded: 1 record changed." in seat.footer
-        desk = screen.desk
+        assert "Reloaded: 1 record changed." in driver.footer
+        workspace = screen.workspace
         rewrite(path, "lode: 1\ntitle: a: b\n")
-        await look(seat, lambda: "! 1 error: showing" in seat.breadcrumb)
-        assert screen.desk is desk
+        await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
+        assert screen.workspace is workspace
 
 
 def test_what_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -520,21 +524,21 @@ def test_what_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch
 
 
 async def test_a_record_that_is_gone_meanwhile_is_not_gone_to(tmp_path: Path) -> None:
-    async with sit(open_dossier(write(tmp_path)), Place("orla")) as seat:
-        before = seat.text.split("\n")[:-1]
-        screen = seat.app.screen_stack[0]
+    async with run_app(open_dossier(write(tmp_path)), Place("orla")) as driver:
+        before = driver.text.split("\n")[:-1]
+        screen = driver.app.screen_stack[0]
         assert isinstance(screen, MainScreen)
         screen.go(Place("gone"))
-        await seat.settle()
-        assert seat.footer.startswith("That is no longer in the catalog.")
-        assert seat.text.split("\n")[:-1] == before
+        await driver.settle()
+        assert driver.footer.startswith("That is no longer in the catalog.")
+        assert driver.text.split("\n")[:-1] == before
 
 
 def test_an_earlier_reading_that_takes_longer_does_not_have_the_last_word(
-    lake: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     earlier, later = open_dossier(write(tmp_path)), open_dossier(write(tmp_path))
-    files = Files(lake)
+    files = Files(sample_dossier)
     second = Thread(target=files.reopen)
     read = iter((earlier, later))
 
@@ -551,24 +555,24 @@ def test_an_earlier_reading_that_takes_longer_does_not_have_the_last_word(
     assert files.dossier is later
 
 
-async def test_an_editor_that_is_not_there_is_said(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_editor_that_is_not_there_is_said(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     # A terminal that makes room: there is none here.
     monkeypatch.setattr(LodeApp, "suspend", lambda app: nullcontext())
     monkeypatch.delenv("EDITOR")
-    async with sit(lake, Place("orla")) as seat:
-        await seat.press("e")
-        assert seat.footer.startswith("No editor is set: export VISUAL or EDITOR.")
+    async with run_app(sample_dossier, Place("orla")) as driver:
+        await driver.press("e")
+        assert driver.footer.startswith("No editor is set: export VISUAL or EDITOR.")
         monkeypatch.setenv("EDITOR", "no-such-editor")
-        await seat.press("e")
-        assert seat.footer.startswith("no-such-editor cannot be run: No such file or directory")
+        await driver.press("e")
+        assert driver.footer.startswith("no-such-editor cannot be run: No such file or directory")
 
 
 async def test_hits_in_an_article_that_is_renamed_are_none(tmp_path: Path) -> None:
     path = write(tmp_path)
-    async with sit(open_dossier(path), Place("hits:article:a-ledger logbook")) as seat:
-        assert seat.current == ["logbook"]
+    async with run_app(open_dossier(path), Place("hits:article:a-ledger logbook")) as driver:
+        assert driver.current == ["logbook"]
         rewrite(path, CATALOG.replace("a-ledger", "a-books"))
-        await look(seat, lambda: "Reloaded" in seat.footer)
-        assert seat.current == []
-        await seat.press("n")
-        assert seat.footer.startswith("“logbook”: not in the text.")
+        await look(driver, lambda: "Reloaded" in driver.footer)
+        assert driver.current == []
+        await driver.press("n")
+        assert driver.footer.startswith("“logbook”: not in the text.")

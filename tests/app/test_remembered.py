@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.seat import sit
-from tui.app.remembered import NAME, first_time, recall, remember
+from tests.app.app_driver import run_app
+from tui.app.settings.remembered import NAME, first_time, recall, remember
 from tui.dossier.dossier import Dossier
 
 
@@ -66,37 +66,37 @@ HINT = "j k move and show  Enter reads  n walks its mentions  / searches  ? expl
     ],
 )
 async def test_the_hint_stands_until_three_actions_or_escape(
-    lake: Dossier, folder: Path, keys: str | list[str], stands: bool
+    sample_dossier: Dossier, folder: Path, keys: str | list[str], stands: bool
 ) -> None:
-    async with sit(lake) as seat:
-        assert seat.footer.startswith(HINT)
-        assert seat.footer.endswith("q quit")
-        await seat.press(*keys)
+    async with run_app(sample_dossier) as driver:
+        assert driver.footer.startswith(HINT)
+        assert driver.footer.endswith("q quit")
+        await driver.press(*keys)
         if keys and keys[-1] == "?":
-            await seat.press("escape")
-        assert seat.footer.startswith(HINT) == stands
-    async with sit(lake) as seat:
-        assert seat.footer.startswith(HINT) == stands
+            await driver.press("escape")
+        assert driver.footer.startswith(HINT) == stands
+    async with run_app(sample_dossier) as driver:
+        assert driver.footer.startswith(HINT) == stands
 
 
-async def test_a_message_and_a_field_go_before_the_hint(lake: Dossier, folder: Path) -> None:
-    async with sit(lake, size=(80, 24)) as seat:
-        assert seat.footer.startswith(HINT[:30])
-        await seat.press("o")
-        assert seat.footer.startswith("Opening https://example.org/salt")
-        await seat.press("2")
-        assert seat.footer.startswith(HINT[:30])
-        await seat.press("\\")
-        assert seat.footer.startswith("↓ choose")
+async def test_a_message_and_a_field_go_before_the_hint(sample_dossier: Dossier, folder: Path) -> None:
+    async with run_app(sample_dossier, size=(80, 24)) as driver:
+        assert driver.footer.startswith(HINT[:30])
+        await driver.press("o")
+        assert driver.footer.startswith("Opening https://example.org/salt")
+        await driver.press("2")
+        assert driver.footer.startswith(HINT[:30])
+        await driver.press("\\")
+        assert driver.footer.startswith("↓ choose")
 
 
-async def test_the_hint_is_for_the_lists_and_never_cut(lake: Dossier, folder: Path) -> None:
-    async with sit(lake, size=(80, 24)) as seat:
-        assert seat.footer.startswith("j k move and show  Enter reads      ")
-        await seat.press("4")
-        assert seat.footer.startswith("l highlight")
+async def test_the_hint_is_for_the_lists_and_never_cut(sample_dossier: Dossier, folder: Path) -> None:
+    async with run_app(sample_dossier, size=(80, 24)) as driver:
+        assert driver.footer.startswith("j k move and show  Enter reads      ")
+        await driver.press("4")
+        assert driver.footer.startswith("l highlight")
 
 
-async def test_without_a_state_folder_nothing_is_hinted(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        assert HINT[:8] not in seat.footer
+async def test_without_a_state_folder_nothing_is_hinted(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        assert HINT[:8] not in driver.footer

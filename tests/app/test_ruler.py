@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.app.seat import Seat, sit
+from tests.app.app_driver import AppDriver, run_app
 from tests.conftest import Linked
-from tui.app.place import Place
+from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
 
 CATALOG = """\
@@ -15,10 +15,10 @@ entities:
 """
 
 
-def ruler(seat: Seat) -> str:
+def ruler(driver: AppDriver) -> str:
     """The cells of the ruler from the top down."""
-    edge = -2 if seat.pane("text")[0].startswith(("┏", "╭")) else -1
-    return "".join(line[edge] for line in seat.pane("text")[1 : None if edge == -1 else -1])
+    edge = -2 if driver.pane("text")[0].startswith(("┏", "╭")) else -1
+    return "".join(line[edge] for line in driver.pane("text")[1 : None if edge == -1 else -1])
 
 
 def expected(text: str, word: str, height: int, current: int) -> dict[int, str]:
@@ -33,36 +33,36 @@ def expected(text: str, word: str, height: int, current: int) -> dict[int, str]:
 async def test_of_ten_thousand_lines_at_every_size(linked: Linked, every: int) -> None:
     lines = [f"Line {i} is of {'Orla' if i % every == 3 % every else 'nobody'}." for i in range(10_000)]
     text = "\n".join(lines)
-    async with sit(linked(CATALOG, a=text), Place("orla")) as seat:
-        await seat.press("n", "n")
+    async with run_app(linked(CATALOG, a=text), Place("orla")) as driver:
+        await driver.press("n", "n")
         for width, height in ((120, 36), (80, 24), (50, 14), (200, 50)):
-            await seat.resize(width, height)
-            marks = {y: cell for y, cell in enumerate(ruler(seat)) if cell in "●○"}
-            assert marks == expected(text, "Orla", len(ruler(seat)), 2)
-            assert seat.current == ["Orla"]
+            await driver.resize(width, height)
+            marks = {y: cell for y, cell in enumerate(ruler(driver)) if cell in "●○"}
+            assert marks == expected(text, "Orla", len(ruler(driver)), 2)
+            assert driver.current == ["Orla"]
 
 
 async def test_the_part_that_is_seen(linked: Linked) -> None:
     text = "\n".join(f"Line {i}." for i in range(10_000))
-    async with sit(linked(CATALOG, a=text)) as seat:
-        await seat.press("4")
-        assert ruler(seat) == "┃" + "│" * (len(ruler(seat)) - 1)
-        await seat.press("G")
-        assert ruler(seat) == "│" * (len(ruler(seat)) - 1) + "┃"
+    async with run_app(linked(CATALOG, a=text)) as driver:
+        await driver.press("4")
+        assert ruler(driver) == "┃" + "│" * (len(ruler(driver)) - 1)
+        await driver.press("G")
+        assert ruler(driver) == "│" * (len(ruler(driver)) - 1) + "┃"
 
 
-async def test_a_text_that_is_seen_whole_has_its_places_beside_their_rows(lake: Dossier) -> None:
-    async with sit(lake, Place("brine", 2), size=(200, 50)) as seat:
-        marked = {y: cell for y, cell in enumerate(ruler(seat)) if cell != " "}
-        row = next(y for y, text in enumerate(seat.read()) if "Brine" in text)
+async def test_a_text_that_is_seen_whole_has_its_places_beside_their_rows(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("brine", 2), size=(200, 50)) as driver:
+        marked = {y: cell for y, cell in enumerate(ruler(driver)) if cell != " "}
+        row = next(y for y, text in enumerate(driver.read()) if "Brine" in text)
         assert marked == {row: "●"}
 
 
 async def test_a_click_on_a_place_shows_it(linked: Linked) -> None:
     text = "\n".join(f"Line {i} is of {'Orla' if i in (5000, 5100) else 'nobody'}." for i in range(10_000))
-    async with sit(linked(CATALOG, a=text)) as seat:
-        await seat.press("2", "j", "enter", "g")
-        region = seat.region("text")
-        await seat.click_at(region.right - 2, region.y + 1 + ruler(seat).index("●"))
-        assert seat.current == ["Orla"]
-        assert any("Line 5000 " in row for row in seat.read())
+    async with run_app(linked(CATALOG, a=text)) as driver:
+        await driver.press("2", "j", "enter", "g")
+        region = driver.region("text")
+        await driver.click_at(region.right - 2, region.y + 1 + ruler(driver).index("●"))
+        assert driver.current == ["Orla"]
+        assert any("Line 5000 " in row for row in driver.read())

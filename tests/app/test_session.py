@@ -7,23 +7,23 @@ from typing import Any
 
 import pytest
 
-from tests.app.lake import CATALOG, write
-from tests.app.seat import sit
-from tui.app.arrangement import Arrangement
-from tui.app.place import DETAILS, KEPT, History, Place
-from tui.app.session import Session, keep_session, last_session
-from tui.app.state import state_folder
+from tests.app.app_driver import run_app
+from tests.app.sample_dossier import CATALOG, write
+from tui.app.model.place import DETAILS, KEPT, History, Place
+from tui.app.rendering.arrangement import Arrangement
+from tui.app.settings.session import Session, keep_session, last_session
+from tui.app.settings.state import state_folder
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 
 
 async def left(dossier: Dossier, folder: Path, *keys: str, session: Session | None = None) -> str:
     """Presses keys, quits, and keeps the session; the screen before the last key."""
-    async with sit(dossier, session=session, keep=keeping(dossier, folder)) as seat:
-        await seat.press(*keys)
-        before = seat.text
-        await seat.press("q")
-        assert seat.app.return_code == 0
+    async with run_app(dossier, session=session, keep=keeping(dossier, folder)) as driver:
+        await driver.press(*keys)
+        before = driver.text
+        await driver.press("q")
+        assert driver.app.return_code == 0
     assert last_session(dossier, folder) is not None
     return before
 
@@ -51,48 +51,52 @@ def keeping(dossier: Dossier, folder: Path) -> Callable[[Session], None]:
         "1jj",
     ],
 )
-async def test_the_same_place_the_next_time(lake: Dossier, tmp_path: Path, keys: str) -> None:
-    before = await left(lake, tmp_path, *keys)
-    async with sit(lake, session=last_session(lake, tmp_path)) as seat:
+async def test_the_same_place_the_next_time(sample_dossier: Dossier, tmp_path: Path, keys: str) -> None:
+    before = await left(sample_dossier, tmp_path, *keys)
+    async with run_app(sample_dossier, session=last_session(sample_dossier, tmp_path)) as driver:
         # What was a look is kept now, and a message has gone.
-        assert seat.text.split("\n")[1:-1] == before.split("\n")[1:-1]
-        assert seat.breadcrumb.split("  ")[0] == before.split("\n")[0].split("  ")[0].strip().removesuffix(" · preview")
+        assert driver.text.split("\n")[1:-1] == before.split("\n")[1:-1]
+        assert driver.breadcrumb.split("  ")[0] == before.split("\n")[0].split("  ")[0].strip().removesuffix(
+            " · preview"
+        )
 
 
 @pytest.mark.parametrize("last", ["Y", "ctrl+q"])
-async def test_however_one_leaves_compare_it_is_come_back_to(lake: Dossier, tmp_path: Path, last: str) -> None:
-    async with sit(lake, keep=keeping(lake, tmp_path)) as seat:
-        await seat.press("2", "j", "c", "j")
-        before = seat.pane("upper")
-        await seat.press(last, "q")
-    async with sit(lake, session=last_session(lake, tmp_path)) as seat:
-        assert seat.pane("upper") == before
+async def test_however_one_leaves_compare_it_is_come_back_to(
+    sample_dossier: Dossier, tmp_path: Path, last: str
+) -> None:
+    async with run_app(sample_dossier, keep=keeping(sample_dossier, tmp_path)) as driver:
+        await driver.press("2", "j", "c", "j")
+        before = driver.pane("upper")
+        await driver.press(last, "q")
+    async with run_app(sample_dossier, session=last_session(sample_dossier, tmp_path)) as driver:
+        assert driver.pane("upper") == before
 
 
 @pytest.mark.slow
-async def test_history_goes_on(lake: Dossier, tmp_path: Path) -> None:
-    await left(lake, tmp_path, *"4jjj", *"2j", "enter", *"c", "enter", *"3jj", "enter", "[")
-    before = await left(lake, tmp_path, "j", session=last_session(lake, tmp_path))
-    async with sit(lake, session=last_session(lake, tmp_path)) as seat:
-        assert seat.text == before
-        await seat.press("[")
-        assert seat.title("upper").startswith("Compare")
-        await seat.press("[")
-        assert "entities › Orla Lake" in seat.breadcrumb
-        await seat.press("[", "[")
-        assert seat.footer.startswith("No earlier place.")
-        await seat.press("]", "]", "]", "]")
-        assert "figures › " in seat.breadcrumb
-        await seat.press("]")
-        assert seat.footer.startswith("No later place.")
+async def test_history_goes_on(sample_dossier: Dossier, tmp_path: Path) -> None:
+    await left(sample_dossier, tmp_path, *"4jjj", *"2j", "enter", *"c", "enter", *"3jj", "enter", "[")
+    before = await left(sample_dossier, tmp_path, "j", session=last_session(sample_dossier, tmp_path))
+    async with run_app(sample_dossier, session=last_session(sample_dossier, tmp_path)) as driver:
+        assert driver.text == before
+        await driver.press("[")
+        assert driver.title("upper").startswith("Compare")
+        await driver.press("[")
+        assert "entities › Orla Lake" in driver.breadcrumb
+        await driver.press("[", "[")
+        assert driver.footer.startswith("No earlier place.")
+        await driver.press("]", "]", "]", "]")
+        assert "figures › " in driver.breadcrumb
+        await driver.press("]")
+        assert driver.footer.startswith("No later place.")
 
 
-async def test_a_place_that_is_asked_for_wins(lake: Dossier, tmp_path: Path) -> None:
-    await left(lake, tmp_path, "2", "j", "enter", ">", "s")
-    async with sit(lake, Place("northland"), session=last_session(lake, tmp_path)) as seat:
-        assert "entities › Northland" in seat.breadcrumb
-        await seat.press("[")
-        assert "entities › Orla Lake" in seat.breadcrumb
+async def test_a_place_that_is_asked_for_wins(sample_dossier: Dossier, tmp_path: Path) -> None:
+    await left(sample_dossier, tmp_path, "2", "j", "enter", ">", "s")
+    async with run_app(sample_dossier, Place("northland"), session=last_session(sample_dossier, tmp_path)) as driver:
+        assert "entities › Northland" in driver.breadcrumb
+        await driver.press("[")
+        assert "entities › Orla Lake" in driver.breadcrumb
 
 
 SESSION = Session(History(Place("orla", 1, DETAILS, 40, "a-herald")), Arrangement({"lists width": 44}, {"entities": 1}))
@@ -125,13 +129,15 @@ SESSION = Session(History(Place("orla", 1, DETAILS, 40, "a-herald")), Arrangemen
         lambda whole: whole | {"orders": {"entities": 3}},
     ],
 )
-def test_a_damaged_session_is_done_without(lake: Dossier, tmp_path: Path, damage: Callable[[Any], Any]) -> None:
-    keep_session(SESSION, lake, tmp_path)
+def test_a_damaged_session_is_done_without(
+    sample_dossier: Dossier, tmp_path: Path, damage: Callable[[Any], Any]
+) -> None:
+    keep_session(SESSION, sample_dossier, tmp_path)
     [file] = tmp_path.iterdir()
-    assert last_session(lake, tmp_path) is not None
+    assert last_session(sample_dossier, tmp_path) is not None
     spoilt = damage(json.loads(file.read_text()))
     file.write_text(spoilt if isinstance(spoilt, str) else json.dumps(spoilt))
-    assert last_session(lake, tmp_path) is None
+    assert last_session(sample_dossier, tmp_path) is None
 
 
 def test_what_is_gone_is_left_out(tmp_path: Path) -> None:
@@ -152,7 +158,7 @@ def test_what_is_gone_is_left_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-async def test_a_session_with_odd_places_opens(lake: Dossier) -> None:
+async def test_a_session_with_odd_places_opens(sample_dossier: Dossier) -> None:
     for place in [
         Place("orla", 99, anchor=10**12),
         Place("hits:nowhere at all"),
@@ -160,31 +166,33 @@ async def test_a_session_with_odd_places_opens(lake: Dossier) -> None:
         Place("orla", pane="compare", row="gone", anchor=7),
         Place("", pane="timeline", row="gone"),
     ]:
-        async with sit(lake, session=Session(History(place), Arrangement({"details height": 9000}))) as seat:
-            await seat.press("escape", "[", "]", "4", "j", "z", "z", "2", "j", "enter", "q")
-            assert seat.app.return_code == 0
+        async with run_app(
+            sample_dossier, session=Session(History(place), Arrangement({"details height": 9000}))
+        ) as driver:
+            await driver.press("escape", "[", "]", "4", "j", "z", "z", "2", "j", "enter", "q")
+            assert driver.app.return_code == 0
 
 
-def test_one_file_a_catalog_and_no_more_places_than_are_kept(lake: Dossier, tmp_path: Path) -> None:
+def test_one_file_a_catalog_and_no_more_places_than_are_kept(sample_dossier: Dossier, tmp_path: Path) -> None:
     history = History(Place("orla"))
     for number in range(KEPT + 50):
         history.push(Place("orla", number % 4))
-    keep_session(Session(history, Arrangement()), lake, tmp_path)
+    keep_session(Session(history, Arrangement()), sample_dossier, tmp_path)
     [file] = tmp_path.iterdir()
     assert file.stat().st_size < 200 * KEPT
     assert file.stat().st_mode & 0o077 == 0, "what one reads is nobody else's matter"
-    session = last_session(lake, tmp_path)
+    session = last_session(sample_dossier, tmp_path)
     assert session is not None and len(session.history.places) == KEPT
     keep_session(SESSION, open_dossier(write(tmp_path)), tmp_path / "other")
-    assert last_session(lake, tmp_path / "other") is None
+    assert last_session(sample_dossier, tmp_path / "other") is None
 
 
-def test_a_folder_that_cannot_be_used_is_done_without(lake: Dossier, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_used_is_done_without(sample_dossier: Dossier, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    keep_session(SESSION, lake, tmp_path / "file")
-    keep_session(SESSION, lake, None)
-    assert last_session(lake, tmp_path / "file") is None
-    assert last_session(lake, None) is None
+    keep_session(SESSION, sample_dossier, tmp_path / "file")
+    keep_session(SESSION, sample_dossier, None)
+    assert last_session(sample_dossier, tmp_path / "file") is None
+    assert last_session(sample_dossier, None) is None
 
 
 def test_the_folder_is_named_or_refused_in_the_environment(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ import unicodedata
 
 import pytest
 
-from tests.app.lake import JAPANESE
-from tests.app.seat import PANES, Seat, sit
-from tui.app.actions import ACTIONS
-from tui.app.place import Place
+from tests.app.app_driver import PANES, AppDriver, run_app
+from tests.app.sample_dossier import JAPANESE
+from tui.app.commands.actions import ACTIONS
+from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
 
 SIZES = [(40, 10), (60, 16), (80, 24), (100, 24), (120, 36), (150, 40), (200, 50)]
@@ -19,52 +19,52 @@ def cells(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def fits(seat: Seat) -> None:
+def fits(driver: AppDriver) -> None:
     """Asserts that the screen has as many rows and cells as the terminal."""
-    width, height = seat.app.screen.size
-    assert [cells(line) for line in seat.lines] == [width] * height
+    width, height = driver.app.screen.size
+    assert [cells(line) for line in driver.lines] == [width] * height
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), SIZES)
-async def test_nothing_runs_over(lake: Dossier, width: int, height: int) -> None:
-    async with sit(lake, size=(width, height)) as seat:
-        fits(seat)
+async def test_nothing_runs_over(sample_dossier: Dossier, width: int, height: int) -> None:
+    async with run_app(sample_dossier, size=(width, height)) as driver:
+        fits(driver)
         for keys in ("2jjj", "Gn", "3jj", "45", "j", "1jj", "4\x1b", "/", "?"):
-            await seat.press(*(("escape" if key == "\x1b" else key) for key in keys))
-            fits(seat)
-        await seat.press("escape")
-        await seat.write("geological wind オルラ")
-        fits(seat)
-        await seat.press("escape", "2", "j", "c")
-        fits(seat)
-        await seat.press("escape", "t")
-        fits(seat)
-        await seat.press("escape", "2", "\\")
-        await seat.write("湖" * 30)
-        fits(seat)
+            await driver.press(*(("escape" if key == "\x1b" else key) for key in keys))
+            fits(driver)
+        await driver.press("escape")
+        await driver.write("geological wind オルラ")
+        fits(driver)
+        await driver.press("escape", "2", "j", "c")
+        fits(driver)
+        await driver.press("escape", "t")
+        fits(driver)
+        await driver.press("escape", "2", "\\")
+        await driver.write("湖" * 30)
+        fits(driver)
 
 
 @pytest.mark.parametrize(("width", "height"), [(100, 24), (120, 36), (149, 40), (150, 24), (200, 50)])
-async def test_panes_side_by_side(lake: Dossier, width: int, height: int) -> None:
-    async with sit(lake, size=(width, height)) as seat:
-        assert seat.visible == list(PANES)
-        region = {pane: seat.region(pane) for pane in PANES}
+async def test_panes_side_by_side(sample_dossier: Dossier, width: int, height: int) -> None:
+    async with run_app(sample_dossier, size=(width, height)) as driver:
+        assert driver.visible == list(PANES)
+        region = {pane: driver.region(pane) for pane in PANES}
         text, details = region["text"], region["details"]
         assert {region[pane].width for pane in PANES[:3]} == {40 if width >= 150 else 36}
         if width >= 150:
             assert (details.width, details.y, details.x) == (68, text.y, text.right)
         else:
             assert (details.height - 2, details.x, details.y) == (12, text.x, text.bottom)
-        assert max(len(line) for line in seat.read()) <= 76
-        assert not seat.app.screen.query_one("#tabs").display
+        assert max(len(line) for line in driver.read()) <= 76
+        assert not driver.app.screen.query_one("#tabs").display
 
 
 @pytest.mark.sample(3)
 @pytest.mark.parametrize(("width", "height"), [(40, 10), (59, 30), (99, 15), (60, 16), (80, 24), (99, 40), (120, 23)])
-async def test_one_pane_and_a_peek(lake: Dossier, width: int, height: int) -> None:
+async def test_one_pane_and_a_peek(sample_dossier: Dossier, width: int, height: int) -> None:
     tiny = width < 60 or height < 16
-    async with sit(lake, size=(width, height)) as seat:
+    async with run_app(sample_dossier, size=(width, height)) as driver:
         for key, pane, peek in [
             ("1", "articles", "text"),
             ("2", "entities", "text"),
@@ -72,53 +72,53 @@ async def test_one_pane_and_a_peek(lake: Dossier, width: int, height: int) -> No
             ("4", "text", "details"),
             ("5", "details", "text"),
         ]:
-            await seat.press(key)
-            assert set(seat.visible) == ({pane} if tiny else {pane, peek})
+            await driver.press(key)
+            assert set(driver.visible) == ({pane} if tiny else {pane, peek})
             names = {"articles": "Articles", "entities": "Entities", "figures": "Figures", "text": "Text"}
-            assert f"[{key} {names.get(pane, 'Details')}]" in seat.lines[1]
+            assert f"[{key} {names.get(pane, 'Details')}]" in driver.lines[1]
             if not tiny:
-                assert seat.app.screen.query_one(f"#{peek}").content_size.height == 5
-            fits(seat)
+                assert driver.app.screen.query_one(f"#{peek}").content_size.height == 5
+            fits(driver)
 
 
 @pytest.mark.slow
-async def test_what_is_walked_is_said_in_every_size(lake: Dossier) -> None:
-    async with sit(lake, Place("orla")) as seat:
+async def test_what_is_walked_is_said_in_every_size(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("orla")) as driver:
         for size in SIZES:
-            await seat.resize(*size)
-            assert any("Orla Lake 1 of 4" in line for line in seat.lines), size
+            await driver.resize(*size)
+            assert any("Orla Lake 1 of 4" in line for line in driver.lines), size
 
 
-async def test_the_peek_is_the_sentence(lake: Dossier) -> None:
-    async with sit(lake, size=(80, 24)) as seat:
-        await seat.press("2", "j", "n")
-        assert seat.current == ["Orla Lake"]
-        assert any("The shore has been empty since the Orla Lake flood of 1990" in line for line in seat.pane("text"))
+async def test_the_peek_is_the_sentence(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, size=(80, 24)) as driver:
+        await driver.press("2", "j", "n")
+        assert driver.current == ["Orla Lake"]
+        assert any("The shore has been empty since the Orla Lake flood of 1990" in line for line in driver.pane("text"))
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 16)])
 async def test_a_list_alone_has_all_the_room(dossier: Dossier, size: tuple[int, int]) -> None:
-    async with sit(dossier, size=size) as seat:
-        await seat.press("1", *("z" if size[0] == 120 else ""))
-        titles = " ".join(seat.pane("articles"))
+    async with run_app(dossier, size=size) as driver:
+        await driver.press("1", *("z" if size[0] == 120 else ""))
+        titles = " ".join(driver.pane("articles"))
         assert all(article.title[:24] in titles for article in dossier.articles.values())
 
 
-async def test_a_narrow_list_says_its_order_and_filter(lake: Dossier) -> None:
-    async with sit(lake, size=(80, 24)) as seat:
-        await seat.press("2", "s", "\\")
-        await seat.write("moss")
-        await seat.press("enter")
-        assert "2 Entities 1 of 24 · \\ moss · by name" in seat.pane("entities")[0]
-        await seat.resize(120, 36)
-        assert seat.title("entities") == "2 Entities 1 of 24"
-        assert seat.position("entities") == "\\ moss · by name"
+async def test_a_narrow_list_says_its_order_and_filter(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, size=(80, 24)) as driver:
+        await driver.press("2", "s", "\\")
+        await driver.write("moss")
+        await driver.press("enter")
+        assert "2 Entities 1 of 24 · \\ moss · by name" in driver.pane("entities")[0]
+        await driver.resize(120, 36)
+        assert driver.title("entities") == "2 Entities 1 of 24"
+        assert driver.position("entities") == "\\ moss · by name"
 
 
 @pytest.mark.slow
-async def test_hints_are_whole(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2")
+async def test_hints_are_whole(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2")
         hints = (
             "J scroll text",
             "Enter read",
@@ -130,61 +130,61 @@ async def test_hints_are_whole(lake: Dossier) -> None:
             "y cite",
         )
         for width in range(60, 140, 3):
-            await seat.resize(width, 24)
-            left = re.split("  ", re.split(" {2,}Esc ", seat.footer)[0])
+            await driver.resize(width, 24)
+            left = re.split("  ", re.split(" {2,}Esc ", driver.footer)[0])
             assert tuple(left) == hints[: len(left)], width
 
 
 @pytest.mark.slow
-async def test_the_way_out_is_never_cut_off(lake: Dossier) -> None:
-    async with sit(lake) as seat:
+async def test_the_way_out_is_never_cut_off(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
         for size in SIZES:
-            await seat.resize(*size)
-            assert seat.footer.endswith("Esc leave  ? help  q quit")
+            await driver.resize(*size)
+            assert driver.footer.endswith("Esc leave  ? help  q quit")
 
 
-async def test_where_even_the_way_out_does_not_fit_nothing_hangs(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("3", "j", "enter")
+async def test_where_even_the_way_out_does_not_fit_nothing_hangs(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("3", "j", "enter")
         for width in (34, 20, 5, 1):
-            await seat.resize(width, 12)
-            await seat.press("5", "4")
-        await seat.resize(120, 36)
-        assert seat.footer.endswith("Esc to Figures  ? help  q quit")
+            await driver.resize(width, 12)
+            await driver.press("5", "4")
+        await driver.resize(120, 36)
+        assert driver.footer.endswith("Esc to Figures  ? help  q quit")
 
 
 # Resizing
 
 
 @pytest.mark.slow
-async def test_the_current_sentence_stays_in_sight(lake: Dossier) -> None:
-    async with sit(lake, Place("orla", 1)) as seat:
+async def test_the_current_sentence_stays_in_sight(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("orla", 1)) as driver:
         for size in [*SIZES, *reversed(SIZES)]:
-            await seat.resize(*size)
-            assert "".join(seat.current) == "Orla Lake", size
+            await driver.resize(*size)
+            assert "".join(driver.current) == "Orla Lake", size
 
 
-async def test_the_line_one_reads_stays_at_the_top(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("4", *["j"] * 14)
-        read = seat.read()[0]
+async def test_the_line_one_reads_stays_at_the_top(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("4", *["j"] * 14)
+        read = driver.read()[0]
         assert read.startswith("The road to Cedar was closed")
         for size in [(100, 24), (150, 24), (80, 24), (60, 16), (120, 36)]:
-            await seat.resize(*size)
-            first = seat.read()[0] if size[0] >= 100 else seat.pane("text")[1].strip()
+            await driver.resize(*size)
+            first = driver.read()[0] if size[0] >= 100 else driver.pane("text")[1].strip()
             assert first.startswith("The road to Cedar was"), size
 
 
-async def test_focus_and_filter_survive(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2", "\\")
-        await seat.write("moss")
-        await seat.press("enter", "j")
+async def test_focus_and_filter_survive(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "\\")
+        await driver.write("moss")
+        await driver.press("enter", "j")
         for size in SIZES:
-            await seat.resize(*size)
-            assert seat.focus == "entities"
-            assert "2 Entities 1 of 24" in seat.title("entities").replace("━", "")
-            assert seat.row("entities").startswith("Ada Moss")
+            await driver.resize(*size)
+            assert driver.focus == "entities"
+            assert "2 Entities 1 of 24" in driver.title("entities").replace("━", "")
+            assert driver.row("entities").startswith("Ada Moss")
 
 
 # Wide characters
@@ -192,31 +192,31 @@ async def test_focus_and_filter_survive(lake: Dossier) -> None:
 
 @pytest.mark.sample(2)
 @pytest.mark.parametrize(("width", "height"), SIZES)
-async def test_a_japanese_paragraph_is_whole(lake: Dossier, width: int, height: int) -> None:
-    async with sit(lake, Place("a-notes"), size=(width, height)) as seat:
-        fits(seat)
-        rows = [line.strip("│┃ ▌•●○━─")[:] for line in seat.pane("text")[1:]]
+async def test_a_japanese_paragraph_is_whole(sample_dossier: Dossier, width: int, height: int) -> None:
+    async with run_app(sample_dossier, Place("a-notes"), size=(width, height)) as driver:
+        fits(driver)
+        rows = [line.strip("│┃ ▌•●○━─")[:] for line in driver.pane("text")[1:]]
         assert JAPANESE in "".join(rows)
 
 
-async def test_a_highlight_of_wide_characters(lake: Dossier) -> None:
-    async with sit(lake, Place("orla", 3), size=(40, 10)) as seat:
-        assert "".join(seat.current) == "オルラ湖"
-        fits(seat)
-        at = seat.find("オルラ", "text")[0]
-        await seat.click_at(at.x + 5, at.y)
-        assert "".join(seat.current) == "オルラ湖"
+async def test_a_highlight_of_wide_characters(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("orla", 3), size=(40, 10)) as driver:
+        assert "".join(driver.current) == "オルラ湖"
+        fits(driver)
+        at = driver.find("オルラ", "text")[0]
+        await driver.click_at(at.x + 5, at.y)
+        assert "".join(driver.current) == "オルラ湖"
 
 
 @pytest.mark.sample(3)
 @pytest.mark.parametrize("width", [50, 80, 81, 82, 83, 84, 100, 120])
-async def test_a_hint_is_whole_or_left_out(lake: Dossier, width: int) -> None:
-    async with sit(lake, size=(width, 24)) as seat:
+async def test_a_hint_is_whole_or_left_out(sample_dossier: Dossier, width: int) -> None:
+    async with run_app(sample_dossier, size=(width, 24)) as driver:
         for pane, hint in (("2", "J scroll text"), ("4", "l highlight"), ("5", "J scroll text")):
-            await seat.press(pane)
-            assert "…" not in seat.footer
-            assert seat.footer.startswith(hint)
-            hints = re.split(" {2,}", seat.footer.split("  Esc ")[0].strip())
+            await driver.press(pane)
+            assert "…" not in driver.footer
+            assert driver.footer.startswith(hint)
+            hints = re.split(" {2,}", driver.footer.split("  Esc ")[0].strip())
             assert set(hints) <= {f"{a.written.split()[0]} {a.hint}" for a in ACTIONS if a.hint}
 
 
@@ -250,33 +250,33 @@ TRIED = ("pagedown", "pageup", "down", "end", "home", "j", "K", "n", "l", "tab",
 
 @pytest.mark.slow
 @pytest.mark.parametrize("place", WAYS)
-async def test_every_place_holds_at_any_size(lake: Dossier, place: str) -> None:
-    async with sit(lake) as seat:
-        await seat.press(*WAYS[place])
+async def test_every_place_holds_at_any_size(sample_dossier: Dossier, place: str) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press(*WAYS[place])
         for size in EXTREMES:
             # What was opened in another size, and what is opened in this one.
-            await seat.resize(*size)
-            await seat.press(*TRIED, "escape", "escape", "escape", *WAYS[place], *TRIED)
-        assert seat.app.return_code is None
+            await driver.resize(*size)
+            await driver.press(*TRIED, "escape", "escape", "escape", *WAYS[place], *TRIED)
+        assert driver.app.return_code is None
 
 
-async def test_the_palette_is_paged_in_a_few_rows(lake: Dossier) -> None:
-    async with sit(lake, size=(80, 4)) as seat:
-        await seat.press("ctrl+p", "pagedown", "pageup")
+async def test_the_palette_is_paged_in_a_few_rows(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, size=(80, 4)) as driver:
+        await driver.press("ctrl+p", "pagedown", "pageup")
         for size in ((80, 1), (2, 24)):
-            await seat.resize(*size)
-            await seat.press("pagedown", "pageup")
-        await seat.resize(80, 24)
-        await seat.until(lambda: len(seat.offered) > 5)
-        await seat.press("escape", "ctrl+p")
-        await seat.write("theme")
-        await seat.pick()
-        await seat.resize(80, 3)
-        await seat.press("pagedown")
+            await driver.resize(*size)
+            await driver.press("pagedown", "pageup")
+        await driver.resize(80, 24)
+        await driver.until(lambda: len(driver.offered) > 5)
+        await driver.press("escape", "ctrl+p")
+        await driver.write("theme")
+        await driver.pick()
+        await driver.resize(80, 3)
+        await driver.press("pagedown")
 
 
-async def test_a_text_without_any_room_is_not_drawn_over_and_over(lake: Dossier) -> None:
-    async with sit(lake, size=(2, 60)) as seat:
-        await seat.press("2", "j", "c")
-        await seat.resize(120, 36)
-        assert seat.title("upper").startswith("Compare")
+async def test_a_text_without_any_room_is_not_drawn_over_and_over(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, size=(2, 60)) as driver:
+        await driver.press("2", "j", "c")
+        await driver.resize(120, 36)
+        assert driver.title("upper").startswith("Compare")

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.app import lake
+from tests.app import sample_dossier
+from tests.app.app_driver import SIZE, run_app
 from tests.app.pseudo import Terminal, editor, last, plain
-from tests.app.seat import SIZE, sit
-from tui.app.place import Place
+from tui.app.model.place import Place
 
 
 def test_a_session(start: Callable[..., Terminal]) -> None:
@@ -76,7 +76,7 @@ def test_the_editor_has_the_terminal_and_gives_it_back(start: Callable[..., Term
     terminal.until("2 of 4")
     before = terminal.settings()
     terminal.press("e")
-    terminal.until(f"EDITING +{lake.CATALOG[: lake.CATALOG.index('id: orla')].count(chr(10)) + 1}")
+    terminal.until(f"EDITING +{sample_dossier.CATALOG[: sample_dossier.CATALOG.index('id: orla')].count(chr(10)) + 1}")
     # The screen that the shell was in, its cursor and its keys: what an editor finds when it starts.
     assert [last(terminal.written, mode) for mode in ("1049", "25", "1000")] == ["l", "h", "l"]
     assert terminal.settings() == terminal.before
@@ -95,8 +95,8 @@ def test_the_editor_has_the_terminal_and_gives_it_back(start: Callable[..., Term
 @pytest.mark.slow
 async def test_from_selected_words_to_a_figure(start: Callable[..., Terminal], tmp_path: Path) -> None:
     (tmp_path / "seen").mkdir()
-    async with sit(lake.lake(tmp_path / "seen"), Place("a-ledger"), SIZE) as seat:
-        at = seat.find("30 meters", "text")[0]
+    async with run_app(sample_dossier.sample_dossier(tmp_path / "seen"), Place("a-ledger"), SIZE) as driver:
+        at = driver.find("30 meters", "text")[0]
     terminal = start(EDITOR=replacing(tmp_path, "    subject:\n", "    subject: northland\n"))
     terminal.until("Salt of the north", "q quit")
     terminal.press("j")
@@ -104,7 +104,7 @@ async def test_from_selected_words_to_a_figure(start: Callable[..., Terminal], t
     x, y, end = at.x + 1, at.y + 1, at.x + len("30 meters")
     terminal.press(f"\x1b[<0;{x};{y}M\x1b[<32;{end};{y}M\x1b[<0;{end};{y}m")
     terminal.press("D")
-    line = lake.CATALOG[: lake.CATALOG.index("events:")].count("\n") + 1
+    line = sample_dossier.CATALOG[: sample_dossier.CATALOG.index("events:")].count("\n") + 1
     terminal.until(f"EDITING +{line}")
     terminal.press("\r")
     terminal.until("3 Figures 5", "Reloaded: 1 record changed.")

@@ -7,10 +7,10 @@ import pytest
 from rich.style import Style
 from textual.theme import BUILTIN_THEMES
 
-from tests.app.seat import Seat, sit
-from tui.app.config import Config
-from tui.app.ink import Ink, contrast, ink_for
-from tui.app.place import Place
+from tests.app.app_driver import AppDriver, run_app
+from tui.app.model.place import Place
+from tui.app.rendering.theme_styles import ThemeStyles, contrast, theme_styles_for
+from tui.app.settings.config import Config
 from tui.dossier.dossier import Dossier
 
 COLOURFUL = sorted(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)
@@ -34,24 +34,24 @@ def ratio(style: Style) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def ink_of(name: str) -> Ink:
+def ink_of(name: str) -> ThemeStyles:
     theme = BUILTIN_THEMES[name]
-    return ink_for(theme, {**theme.to_color_system().generate(), **theme.variables}, True)
+    return theme_styles_for(theme, {**theme.to_color_system().generate(), **theme.variables}, True)
 
 
 ON_THE_GROUND = ("ground", "dim", "warning", "error")
 """The inks that never stand in the current sentence, or on the row under the cursor."""
 
 
-def inks(ink: Ink) -> Iterator[tuple[str, Style]]:
+def inks(theme_styles: ThemeStyles) -> Iterator[tuple[str, Style]]:
     """Each ink on each ground that it stands on; one that has a ground of its own, on that."""
-    yield "text in the sentence", ink.ground + ink.sentence
-    for field in fields(ink):
-        value = getattr(ink, field.name)
+    yield "text in the sentence", theme_styles.ground + theme_styles.sentence
+    for field in fields(theme_styles):
+        value = getattr(theme_styles, field.name)
         for name, style in (value if isinstance(value, dict) else {field.name: value}).items():
-            yield name, ink.ground + style
+            yield name, theme_styles.ground + style
             if field.name not in ON_THE_GROUND and style.bgcolor is None:
-                yield f"{name} in the sentence", ink.ground + ink.sentence + style
+                yield f"{name} in the sentence", theme_styles.ground + theme_styles.sentence + style
 
 
 def test_the_measure_itself() -> None:
@@ -70,10 +70,20 @@ def test_the_app_measures_alike() -> None:
 
 
 def test_every_ink_is_measured() -> None:
-    ink = ink_of("textual-dark")
-    measured = {name.removesuffix(" in the sentence") for name, _ in inks(ink)}
-    assert measured >= {*ink.families, *ink.hues, "text", "uncaptured", "sibling", "hit", "current", "selection", "dim"}
-    assert sum(name.endswith(" in the sentence") for name, _ in inks(ink)) >= 10
+    theme_styles = ink_of("textual-dark")
+    measured = {name.removesuffix(" in the sentence") for name, _ in inks(theme_styles)}
+    assert measured >= {
+        *theme_styles.families,
+        *theme_styles.hues,
+        "text",
+        "uncaptured",
+        "sibling",
+        "hit",
+        "current",
+        "selection",
+        "dim",
+    }
+    assert sum(name.endswith(" in the sentence") for name, _ in inks(theme_styles)) >= 10
 
 
 @pytest.mark.parametrize("name", COLOURFUL)
@@ -83,15 +93,19 @@ def test_every_ink_can_be_read(name: str) -> None:
 
 @pytest.mark.parametrize("name", COLOURFUL)
 def test_kinds_differ_in_colour(name: str) -> None:
-    ink = ink_of(name)
-    assert len({style.color for style in ink.hues.values()}) == len(ink.hues)
-    assert ink.current.bgcolor not in (ink.ground.bgcolor, ink.sentence.bgcolor, ink.hit.bgcolor)
+    theme_styles = ink_of(name)
+    assert len({style.color for style in theme_styles.hues.values()}) == len(theme_styles.hues)
+    assert theme_styles.current.bgcolor not in (
+        theme_styles.ground.bgcolor,
+        theme_styles.sentence.bgcolor,
+        theme_styles.hit.bgcolor,
+    )
 
 
-def faint(seat: Seat) -> dict[str, float]:
+def faint(driver: AppDriver) -> dict[str, float]:
     """The words on the screen with a contrast under 4.5; lines and bars are no words."""
     found = {}
-    for strip in seat.strips:
+    for strip in driver.strips:
         for segment in strip:
             words = "".join(c for c in segment.text if not 0x2500 <= ord(c) <= 0x25FF).strip()
             if words and segment.style and ratio(segment.style) < 4.5:
@@ -101,34 +115,34 @@ def faint(seat: Seat) -> dict[str, float]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("keys", ["2j", "3\\by:", "/moss", "?", "2jc"])
-async def test_every_word_on_screen_can_be_read(lake: Dossier, keys: str) -> None:
-    async with sit(lake, Place("orla")) as seat:
-        await seat.press(*keys)
+async def test_every_word_on_screen_can_be_read(sample_dossier: Dossier, keys: str) -> None:
+    async with run_app(sample_dossier, Place("orla")) as driver:
+        await driver.press(*keys)
         found: dict[str, dict[str, float]] = {}
         for name in COLOURFUL:
-            seat.app.theme = name
-            await seat.settle()
-            found[name] = faint(seat)
+            driver.app.theme = name
+            await driver.settle()
+            found[name] = faint(driver)
         assert {name: words for name, words in found.items() if words} == {}
 
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("name", [*ANSI, "NO_COLOR"])
 async def test_without_colour_each_sign_has_its_attribute(
-    lake: Dossier, name: str, monkeypatch: pytest.MonkeyPatch
+    sample_dossier: Dossier, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if name == "NO_COLOR":
         monkeypatch.setenv("NO_COLOR", "1")
-    async with sit(lake, Place("orla"), config=Config(name)) as seat:
-        assert seat.current == ["Orla Lake"]
-        region = seat.app.screen.query_one("#text").content_region
-        for strip in seat.strips[region.y : region.bottom]:
+    async with run_app(sample_dossier, Place("orla"), config=Config(name)) as driver:
+        assert driver.current == ["Orla Lake"]
+        region = driver.app.screen.query_one("#text").content_region
+        for strip in driver.strips[region.y : region.bottom]:
             for segment in strip.crop(region.x, region.right):
                 style = segment.style or Style.null()
                 for colour in (style.color, style.bgcolor):
                     assert colour is None or colour.name == "default", segment
         looks = {
-            words: [bool(getattr(seat.styles(words, "text")[0], each)) for each in ("reverse", "bold", "underline")]
+            words: [bool(getattr(driver.styles(words, "text")[0], each)) for each in ("reverse", "bold", "underline")]
             for words in ("Orla Lake", "40 million", "Brine", "salt", "holds")
         }
         assert looks == {
@@ -138,38 +152,38 @@ async def test_without_colour_each_sign_has_its_attribute(
             "salt": [False, False, False],
             "holds": [False, False, False],
         }
-        await seat.press("n")
-        assert seat.current == ["Orla Lake"], "one current place, however many others"
-        await seat.press("1", "j", "j", "enter")
-        assert seat.styles("[said](#)", "text")[0].dim
+        await driver.press("n")
+        assert driver.current == ["Orla Lake"], "one current place, however many others"
+        await driver.press("1", "j", "j", "enter")
+        assert driver.styles("[said](#)", "text")[0].dim
 
 
-async def test_channels_add_up(lake: Dossier) -> None:
+async def test_channels_add_up(sample_dossier: Dossier) -> None:
     """Weight is a number, underline a name, background a sibling or a hit; where they meet, both are seen."""
-    async with sit(lake, Place("brine")) as seat:
-        ink = ink_of("textual-dark")
-        name = seat.styles("Orla Lake", "text")[0]
-        assert (name.underline, bool(name.bold), name.color) == (True, False, ink.hues["place"].color)
-        assert name.bgcolor == ink.sentence.bgcolor, "in the current sentence"
-        number = seat.styles("40 million tons", "text")[0]
+    async with run_app(sample_dossier, Place("brine")) as driver:
+        theme_styles = ink_of("textual-dark")
+        name = driver.styles("Orla Lake", "text")[0]
+        assert (name.underline, bool(name.bold), name.color) == (True, False, theme_styles.hues["place"].color)
+        assert name.bgcolor == theme_styles.sentence.bgcolor, "in the current sentence"
+        number = driver.styles("40 million tons", "text")[0]
         assert (number.bold, bool(number.underline)) == (True, False)
-        assert not seat.styles("salt", "text")[0].underline, "background records are quiet"
-        current, sibling = seat.styles("Brine Company", "text")[0], seat.styles("Brine Company", "text", nth=1)[0]
-        assert (current.bold, current.bgcolor) == (True, ink.current.bgcolor)
-        assert (sibling.bold, sibling.underline, sibling.bgcolor) == (True, True, ink.sibling.bgcolor)
-        await seat.press("pagedown", "pagedown")
-        nested = seat.styles("Orla Lake flood of 1990", "text")
+        assert not driver.styles("salt", "text")[0].underline, "background records are quiet"
+        current, sibling = driver.styles("Brine Company", "text")[0], driver.styles("Brine Company", "text", nth=1)[0]
+        assert (current.bold, current.bgcolor) == (True, theme_styles.current.bgcolor)
+        assert (sibling.bold, sibling.underline, sibling.bgcolor) == (True, True, theme_styles.sibling.bgcolor)
+        await driver.press("pagedown", "pagedown")
+        nested = driver.styles("Orla Lake flood of 1990", "text")
         assert [bool(style.bold) for style in nested] == [True, True]
-        assert [style.color == ink.hues["place"].color for style in nested] == [True, False]
-        await seat.search("people wind")
-        await seat.press("enter")
-        hit = seat.styles("people", "text", nth=1)[0]
-        assert (hit.bold, hit.underline, hit.bgcolor) == (True, True, ink.hit.bgcolor)
+        assert [style.color == theme_styles.hues["place"].color for style in nested] == [True, False]
+        await driver.search("people wind")
+        await driver.press("enter")
+        hit = driver.styles("people", "text", nth=1)[0]
+        assert (hit.bold, hit.underline, hit.bgcolor) == (True, True, theme_styles.hit.bgcolor)
 
 
-async def test_a_theme_can_be_set_and_changed(lake: Dossier) -> None:
-    async with sit(lake, Place("orla"), config=Config("dracula")) as seat:
-        assert seat.styles("Orla Lake", "text")[0].bgcolor == ink_of("dracula").current.bgcolor
-        seat.app.theme = "nord"
-        await seat.settle()
-        assert seat.styles("Orla Lake", "text")[0].bgcolor == ink_of("nord").current.bgcolor
+async def test_a_theme_can_be_set_and_changed(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place("orla"), config=Config("dracula")) as driver:
+        assert driver.styles("Orla Lake", "text")[0].bgcolor == ink_of("dracula").current.bgcolor
+        driver.app.theme = "nord"
+        await driver.settle()
+        assert driver.styles("Orla Lake", "text")[0].bgcolor == ink_of("nord").current.bgcolor

@@ -6,8 +6,8 @@ import pytest
 from textual.events import Key, Paste
 from textual.widgets import Input
 
-from tests.app.seat import sit
-from tui.app import typeahead
+from tests.app.app_driver import run_app
+from tui.app.commands import typeahead
 from tui.dossier.dossier import Dossier
 from tui.search.search import Result, Search
 
@@ -36,43 +36,43 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.sample(2)
 @pytest.mark.parametrize("keys", TYPED.values(), ids=TYPED)
-async def test_keys_typed_at_once_do_what_they_do_one_by_one(lake: Dossier, keys: list[str]) -> None:
-    async with sit(lake) as slow:
+async def test_keys_typed_at_once_do_what_they_do_one_by_one(sample_dossier: Dossier, keys: list[str]) -> None:
+    async with run_app(sample_dossier) as slow:
         await slow.press(*keys)
-        async with sit(lake) as quick:
+        async with run_app(sample_dossier) as quick:
             await quick.rush(*keys)
             assert quick.text == slow.text
             assert quick.focus == slow.focus
 
 
-async def test_what_is_typed_after_the_palette_is_for_the_palette(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.rush(":", *"timel")
-        assert "timel" in seat.text
-        await seat.until(lambda: seat.offered[:1] == ["The timeline of events and dated figures"])
+async def test_what_is_typed_after_the_palette_is_for_the_palette(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.rush(":", *"timel")
+        assert "timel" in driver.text
+        await driver.until(lambda: driver.offered[:1] == ["The timeline of events and dated figures"])
 
 
-async def test_what_is_pasted_comes_in_its_turn(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.rush("/", "o", Paste("rla"), "enter")
-        assert "Orla" in seat.breadcrumb
+async def test_what_is_pasted_comes_in_its_turn(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.rush("/", "o", Paste("rla"), "enter")
+        assert "Orla" in driver.breadcrumb
 
 
-async def test_a_held_key_is_not_held_up(lake: Dossier) -> None:
-    async with sit(lake) as seat:
-        await seat.press("2")
+async def test_a_held_key_is_not_held_up(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2")
         shown: list[object] = []
-        seat.app.screen.watch(seat.app.screen, "shown", lambda place: shown.append(place), init=False)
-        await seat.rush(*"jjjjjjjj")
-        await seat.rush("k")
+        driver.app.screen.watch(driver.app.screen, "shown", lambda place: shown.append(place), init=False)
+        await driver.rush(*"jjjjjjjj")
+        await driver.rush("k")
         assert len(shown) < 9
-        async with sit(lake) as slow:
+        async with run_app(sample_dossier) as slow:
             await slow.press("2", *"jjjjjjjjk")
-            assert seat.text == slow.text
+            assert driver.text == slow.text
 
 
 async def test_enter_opens_what_was_typed_and_not_what_was_found_before(
-    lake: Dossier, monkeypatch: pytest.MonkeyPatch
+    sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ask, hold = Search.ask, Event()
 
@@ -81,44 +81,46 @@ async def test_enter_opens_what_was_typed_and_not_what_was_found_before(
             hold.wait(10)
         return ask(search, text, limit)
 
-    async with sit(lake) as seat:
-        await seat.press("/")
-        await seat.write("orla")
-        await seat.until(lambda: "found" in seat.text)
+    async with run_app(sample_dossier) as driver:
+        await driver.press("/")
+        await driver.write("orla")
+        await driver.until(lambda: "found" in driver.text)
         monkeypatch.setattr(Search, "ask", slowly)
-        seat.app.screen.query_one("#query", Input).value = "brine"
-        await seat.pilot.pause()
-        seat.app.post_message(Key("enter", None))
-        await seat.pilot.pause()
-        assert "search" in seat.breadcrumb
+        driver.app.screen.query_one("#query", Input).value = "brine"
+        await driver.pilot.pause()
+        driver.app.post_message(Key("enter", None))
+        await driver.pilot.pause()
+        assert "search" in driver.breadcrumb
         hold.set()
-        await seat.until(lambda: "search" not in seat.breadcrumb)
-        assert "Brine Co" in seat.breadcrumb
+        await driver.until(lambda: "search" not in driver.breadcrumb)
+        assert "Brine Co" in driver.breadcrumb
 
 
-async def test_a_key_waits_until_what_enter_opens_is_there(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_key_waits_until_what_enter_opens_is_there(
+    sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hold = Event()
-    async with sit(lake) as seat:
-        await seat.press("/")
+    async with run_app(sample_dossier) as driver:
+        await driver.press("/")
         monkeypatch.setattr(Search, "ask", lambda *_: hold.wait(60) and Result())
-        query = seat.app.screen.query_one("#query", Input)
+        query = driver.app.screen.query_one("#query", Input)
         query.value = "orla"
-        await seat.pilot.pause()
-        seat.send("enter")
-        while not seat.app.screen.going:  # type: ignore[attr-defined]
-            await seat.pilot.pause()
-        seat.send("n")
+        await driver.pilot.pause()
+        driver.send("enter")
+        while not driver.app.screen.going:  # type: ignore[attr-defined]
+            await driver.pilot.pause()
+        driver.send("n")
         for _ in range(20):
-            await seat.pilot.pause(0)
-        assert (query.value, seat.app.type_ahead.waits) == ("orla", True)
+            await driver.pilot.pause(0)
+        assert (query.value, driver.app.type_ahead.waits) == ("orla", True)
         hold.set()
-        await seat.settle()
+        await driver.settle()
         assert query.value == "orlan"
 
 
-async def test_a_key_does_not_wait_for_ever(lake: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_key_does_not_wait_for_ever(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typeahead, "PATIENCE", 0.0)
-    async with sit(lake) as seat:
-        seat.app.screen.going = True  # type: ignore[attr-defined]
-        seat.send("2")
-        await seat.until(lambda: seat.focus == "entities")
+    async with run_app(sample_dossier) as driver:
+        driver.app.screen.going = True  # type: ignore[attr-defined]
+        driver.send("2")
+        await driver.until(lambda: driver.focus == "entities")

@@ -10,7 +10,7 @@ from tui.dossier.dossier import Dossier
 from tui.export.records import as_mapping, to_json
 from tui.view.citation import FORMATS, cite
 from tui.view.page import page
-from tui.view.pieces import plain
+from tui.view.styled_text import plain
 
 ONE_OF_EACH = ["a-moscow-times", "rosatom", "russia-reserves-usgs", "roadmap-due", "production"]
 

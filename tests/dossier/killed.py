@@ -23,7 +23,7 @@ from tui.dossier.cache import SUBFOLDER
 from tui.dossier.compiled import link
 from tui.dossier.dossier import Dossier
 from tui.search.open import find_index, made_anew, search_in
-from tui.view.brief import brief
+from tui.view.summary import summary
 
 CATALOG = """\
 lode: 1
@@ -60,7 +60,7 @@ def main(folder: Path) -> None:
 
 def keep(dossier: Dossier, cache: Path, reached: Reached = lambda step: None) -> None:
     """Keeps a dossier and its index."""
-    made_anew(dossier, cache, brief, lambda done, whole: reached("in index"))
+    made_anew(dossier, cache, summary, lambda done, whole: reached("in index"))
 
 
 def _steps(dossier: Dossier, folder: Path, before: str) -> list[tuple[str, Callable[[Path], None]]]:

@@ -44,21 +44,21 @@ def commands(cache: str) -> dict[str, int]:
 
 async def app(cache: str) -> bool:
     """Whether the app finds something, in an index that another process made."""
-    from tui.app import preparing
     from tui.app.app import LodeApp
+    from tui.app.model import indexing
     from tui.app.screens.search import SearchScreen
     from tui.dossier.compiled import open_compiled
 
-    preparing.LARGE = 0
+    indexing.LARGE = 0
     made: list[int] = []
-    making: Callable[..., Any] = preparing.making
+    making: Callable[..., Any] = indexing.making
 
     def noted(*arguments: Any) -> Any:
         process = making(*arguments)
         made.append(process.pid)
         return process
 
-    preparing.making = noted
+    indexing.making = noted
     os.environ |= {"LODE_CACHE": cache, "LODE_STATE": "", "LODE_CONFIG": ""}
     dossier = open_compiled(Path("catalog.yaml").absolute(), Path(cache))
     async with LodeApp(dossier).run_test(size=(100, 30)) as pilot:
@@ -67,7 +67,7 @@ async def app(cache: str) -> bool:
         assert isinstance(screen, SearchScreen)
         while not screen._result.hits:
             await pilot.pause(0.01)
-        return screen._desk.read[0] > 0 and len(made) == 1
+        return screen._workspace.read[0] > 0 and len(made) == 1
 
 
 if __name__ == "__main__":

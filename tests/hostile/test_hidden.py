@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.geometry import Offset
 
-from tests.app.seat import sit
+from tests.app.app_driver import run_app
 from tests.hostile.pieces import ARTICLE, CATALOG, run, write
 from tui.app.widgets.reader import Reader
 from tui.dossier.link import open_dossier
@@ -91,37 +91,37 @@ def test_a_citation_holds_nothing_that_cannot_be_seen(tmp_path: Path, format: st
 
 async def test_the_reader_shows_the_text_and_knows_the_offset_of_each_cell(tmp_path: Path) -> None:
     path = write(tmp_path, IN_TEXT, TEXT)
-    async with sit(open_dossier(path)) as seat:
-        await seat.press("4")
-        assert SENTENCE in " ".join(line.strip() for line in seat.read())
-        assert "�" not in seat.text
-        reader = seat.app.screen.query_one(Reader)
+    async with run_app(open_dossier(path)) as driver:
+        await driver.press("4")
+        assert SENTENCE in " ".join(line.strip() for line in driver.read())
+        assert "�" not in driver.text
+        reader = driver.app.screen.query_one(Reader)
         for words, stored in (("Auflage", "Auf\u200clage"), ("itself", "it\u2060self"), ("Rosatom", "Ros\u200datom")):
-            start = seat.find(words, "text")[0]
-            await seat.drag(start, start + Offset(len(words) - 1, 0))
+            start = driver.find(words, "text")[0]
+            await driver.drag(start, start + Offset(len(words) - 1, 0))
             assert reader.selected and reader.document
             assert reader.document[reader.selected] == stored
-            assert seat.app.screen.get_selected_text() == words
+            assert driver.app.screen.get_selected_text() == words
         # Names and numbers behind what is left out are marked and clicked where they are.
-        await seat.click("Survey", "text")
-        assert "Survey" in seat.breadcrumb
-        assert seat.current == ["Survey"]
-        await seat.press("v")
-        assert "�" not in seat.text
+        await driver.click("Survey", "text")
+        assert "Survey" in driver.breadcrumb
+        assert driver.current == ["Survey"]
+        await driver.press("v")
+        assert "�" not in driver.text
 
 
 async def test_what_is_copied_holds_nothing_that_cannot_be_seen(tmp_path: Path) -> None:
     path = write(tmp_path, IN_TEXT, TEXT)
-    async with sit(open_dossier(path)) as seat:
-        await seat.press("3", "j", "enter", "y")
-        assert SENTENCE.rstrip(".") in seat.app.clipboard
-        assert "�" not in seat.app.clipboard
-        assert "�" not in seat.footer
+    async with run_app(open_dossier(path)) as driver:
+        await driver.press("3", "j", "enter", "y")
+        assert SENTENCE.rstrip(".") in driver.app.clipboard
+        assert "�" not in driver.app.clipboard
+        assert "�" not in driver.footer
 
 
 async def test_what_cannot_be_seen_in_a_name_is_shown_in_the_app(tmp_path: Path) -> None:
     path = write(tmp_path, CATALOG.replace("name: Mine", 'name: "Mi\u3164ne"'))
-    async with sit(open_dossier(path)) as seat:
-        await seat.press("2")
-        assert "Mi�ne" in seat.content("entities")
-        assert "\u3164" not in seat.text
+    async with run_app(open_dossier(path)) as driver:
+        await driver.press("2")
+        assert "Mi�ne" in driver.content("entities")
+        assert "\u3164" not in driver.text

@@ -12,8 +12,8 @@ import pytest
 
 from tests.app.test_terminal import Terminal
 from tests.hostile.modules import COMMANDS
-from tui.app import preparing
-from tui.app.preparing import LARGE
+from tui.app.model import indexing
+from tui.app.model.indexing import LARGE
 from tui.cli.parsers import COMMANDS as ALL_COMMANDS
 from tui.dossier.compiled import open_compiled
 from tui.search.open import find_index
@@ -129,14 +129,14 @@ def test_the_process_imports_nothing_from_where_its_parent_looks_in_the_dossier(
     dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = open_compiled(dossier / "catalog.yaml", tmp_path / "cache")
-    monkeypatch.setattr(preparing, "LARGE", 0)
+    monkeypatch.setattr(indexing, "LARGE", 0)
     monkeypatch.setenv("PYTHONPATH", f":{ROOT}")
     monkeypatch.chdir(dossier)
     Path("below").mkdir()
     shutil.copy("json.py", "below")
     with monkeypatch.context() as started:
         started.setattr(sys, "path", ["", str(dossier), ".", "below", *sys.path])
-        process = preparing.making(kept, tmp_path / "cache")
+        process = indexing.making(kept, tmp_path / "cache")
     assert process is not None
     assert process.communicate()[0] == "1 1\n"
     assert find_index(kept.catalog, tmp_path / "cache")

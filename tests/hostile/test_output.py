@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.seat import sit
+from tests.app.app_driver import run_app
 from tests.app.test_hostile import evil, harmless
 from tests.kept import kept_files
 from tests.view.hostile import raw
@@ -20,8 +20,8 @@ from tui.cli.main import main
 from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
 from tui.search.open import find_index, search_of
-from tui.view.brief import brief
-from tui.view.pieces import Piece
+from tui.view.styled_text import StyledText
+from tui.view.summary import summary
 
 __all__ = ["evil"]
 
@@ -89,7 +89,7 @@ def tampered(folder: Callable[..., Path], tmp_path: Path) -> Path:
     catalog, cache = folder(CATALOG, a=TEXT), tmp_path / "cache"
     dossier = open_compiled(catalog, cache)
     assert not dossier.problems or all(problem.severity != "error" for problem in dossier.problems)
-    search_of(dossier, cache, brief)
+    search_of(dossier, cache, summary)
     (file,) = kept_files(cache)
     state = file.stat()
     with closing(sqlite3.connect(file)) as connection:
@@ -136,19 +136,19 @@ def test_no_command_prints_a_control_from_the_cache(tampered: Path) -> None:
 
 
 async def test_the_app_draws_no_control_from_the_cache(tampered: Path) -> None:
-    async with sit(open_compiled(tampered, tampered.parent / "cache")) as seat:
+    async with run_app(open_compiled(tampered, tampered.parent / "cache")) as driver:
         for keys in ("2j", "3j", "1jj", "c", "t"):
-            await seat.press(*keys)
-            harmless(seat)
-            if len(seat.app.screen_stack) > 1:
-                await seat.press("escape")
-        await seat.search("12 tons")
-        harmless(seat)
+            await driver.press(*keys)
+            harmless(driver)
+            if len(driver.app.screen_stack) > 1:
+                await driver.press("escape")
+        await driver.search("12 tons")
+        harmless(driver)
 
 
 async def test_whatever_a_widget_shows_is_harmless(evil: Dossier) -> None:
-    async with sit(evil) as seat:
-        seat.app.screen.query_one(Breadcrumb).left = (Piece(f"before{EVIL}after"),)
-        await seat.pilot.pause()
-        assert seat.breadcrumb.startswith("before␛[31m␛]52;c;aGk=␇�5m␡��after ")
-        harmless(seat)
+    async with run_app(evil) as driver:
+        driver.app.screen.query_one(Breadcrumb).left = (StyledText(f"before{EVIL}after"),)
+        await driver.pilot.pause()
+        assert driver.breadcrumb.startswith("before␛[31m␛]52;c;aGk=␇�5m␡��after ")
+        harmless(driver)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.lake import CATALOG, HERALD, write
-from tests.app.seat import sit
+from tests.app.app_driver import run_app
+from tests.app.sample_dossier import CATALOG, HERALD, write
 from tests.conftest import FUZZ
 from tests.hostile.pieces import ESCAPES, HIDDEN, MARKUP
 from tests.hostile.test_properties import changed
@@ -34,8 +34,8 @@ def spoilt(text: str, chance: random.Random) -> str:
 async def test_whatever_is_saved_the_app_goes_on(tmp_path: Path) -> None:
     path, herald = write(tmp_path), tmp_path / "herald.txt"
     chance = random.Random(FUZZ)
-    async with sit(open_dossier(path)) as seat:
-        screen = seat.app.screen_stack[0]
+    async with run_app(open_dossier(path)) as driver:
+        screen = driver.app.screen_stack[0]
         assert isinstance(screen, MainScreen)
         for save in range(SAVES):
             kind = chance.random()
@@ -54,11 +54,11 @@ async def test_whatever_is_saved_the_app_goes_on(tmp_path: Path) -> None:
             screen.files.changed()
             screen.files.reopen()
             screen._take()
-            await seat.press(*chance.choices(KEYS, k=4), "escape")
-            assert seat.app.return_code is None, f"save {save}"
+            await driver.press(*chance.choices(KEYS, k=4), "escape")
+            assert driver.app.return_code is None, f"save {save}"
         path.write_text(CATALOG)
         herald.write_text(HERALD)
         screen.files.reopen()
         screen._take()
-        await seat.press("escape")
-        assert "error" not in seat.breadcrumb
+        await driver.press("escape")
+        assert "error" not in driver.breadcrumb

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.app.seat import sit
+from tests.app.app_driver import run_app
 from tests.hostile.pieces import (
     COMMANDS,
     ESCAPES,
@@ -109,11 +109,11 @@ def test_a_file_that_is_not_a_catalog_is_refused(tmp_path: Path, name: str) -> N
 
 @pytest.mark.parametrize("name", ["missing article", "leaving path"])
 async def test_the_app_opens_without_an_article(tmp_path: Path, name: str) -> None:
-    async with sit(open_dossier(write(tmp_path, UNREAD[name][0]))) as seat:
-        assert "! 1 error, a record left out" in seat.breadcrumb
-        await seat.press("2", "j", "enter", "u", "3", "j", "c", "t", "escape", "y", "n", "4", "v", "f", "escape", "!")
-        assert UNREAD[name][1].rpartition("error: ")[2] in seat.text
-        assert seat.app.return_code is None
+    async with run_app(open_dossier(write(tmp_path, UNREAD[name][0]))) as driver:
+        assert "! 1 error, a record left out" in driver.breadcrumb
+        await driver.press("2", "j", "enter", "u", "3", "j", "c", "t", "escape", "y", "n", "4", "v", "f", "escape", "!")
+        assert UNREAD[name][1].rpartition("error: ")[2] in driver.text
+        assert driver.app.return_code is None
 
 
 def test_a_pipe_of_the_catalogs_name_above_is_passed_by(tmp_path: Path) -> None:
@@ -138,15 +138,15 @@ def test_any_query_is_answered(tmp_path: Path, query: str) -> None:
 @pytest.mark.sample(3)
 @pytest.mark.parametrize("name", LOADED)
 async def test_the_app_opens_what_loads(tmp_path: Path, name: str) -> None:
-    async with sit(open_dossier(write(tmp_path, *LOADED[name]))) as seat:
-        await seat.press("2", "j", "enter", "u")
-        await seat.press("3", "j", "c", "escape", "!", "escape")
-        assert not raw(seat.text)
-        assert seat.app.return_code is None
+    async with run_app(open_dossier(write(tmp_path, *LOADED[name]))) as driver:
+        await driver.press("2", "j", "enter", "u")
+        await driver.press("3", "j", "c", "escape", "!", "escape")
+        assert not raw(driver.text)
+        assert driver.app.return_code is None
 
 
 async def test_markup_is_shown_as_it_is_written(tmp_path: Path) -> None:
-    async with sit(open_dossier(write(tmp_path, *LOADED["markup in article"]))) as seat:
-        assert seat.read()[0].startswith(MARKUP)
-    async with sit(open_dossier(write(tmp_path, *LOADED["markup in title"]))) as seat:
-        assert MARKUP in seat.breadcrumb
+    async with run_app(open_dossier(write(tmp_path, *LOADED["markup in article"]))) as driver:
+        assert driver.read()[0].startswith(MARKUP)
+    async with run_app(open_dossier(write(tmp_path, *LOADED["markup in title"]))) as driver:
+        assert MARKUP in driver.breadcrumb

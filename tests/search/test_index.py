@@ -19,7 +19,7 @@ from tui.search.numbers import Numbers
 from tui.search.open import find_index, made_anew, search_in, search_of
 from tui.search.query import QueryError
 from tui.search.terms import key_token, terms
-from tui.view.brief import brief
+from tui.view.summary import summary
 
 CATALOG = """\
 articles:
@@ -32,7 +32,7 @@ entities:
 
 def test_what_is_kept_finds_what_is_found_without(dossier: Dossier, tmp_path: Path) -> None:
     linked = open_compiled(dossier.catalog, tmp_path)
-    kept, without = search_of(linked, tmp_path, brief), in_memory(linked)
+    kept, without = search_of(linked, tmp_path, summary), in_memory(linked)
     for query in ("tomtor", "28.5 million tons", "rosatm", "by:usgs reserves", '"rare earth" -china', ">100Mt"):
         from_file, from_memory = (
             [(hit.entry.id, hit.score, hit.text, hit.marks) for hit in search.ask(query).hits]
@@ -42,10 +42,10 @@ def test_what_is_kept_finds_what_is_found_without(dossier: Dossier, tmp_path: Pa
 
 
 def test_it_is_made_once(dossier: Dossier, tmp_path: Path) -> None:
-    search_of(open_compiled(dossier.catalog, tmp_path), tmp_path, brief)
+    search_of(open_compiled(dossier.catalog, tmp_path), tmp_path, summary)
     (file,) = kept_files(tmp_path)
     made = file.stat().st_ino
-    search_of(open_compiled(dossier.catalog, tmp_path), tmp_path, brief)
+    search_of(open_compiled(dossier.catalog, tmp_path), tmp_path, summary)
     assert file.stat().st_ino == made
 
 
@@ -53,16 +53,16 @@ def test_an_index_of_other_files_is_not_taken(folder: Callable[..., Path], tmp_p
     catalog, cache = folder(CATALOG, a="Silt.", b="Mud."), tmp_path / "cache"
     before = open_compiled(catalog, cache)
     (tmp_path / "a.txt").write_text("Gravel.")
-    search_of(open_compiled(catalog, cache), cache, brief)
-    assert search_of(before, None, brief).ask("silt kind:passage").total == 1
-    assert search_of(open_compiled(catalog, cache), cache, brief).ask("silt kind:passage").total == 0
+    search_of(open_compiled(catalog, cache), cache, summary)
+    assert search_of(before, None, summary).ask("silt kind:passage").total == 1
+    assert search_of(open_compiled(catalog, cache), cache, summary).ask("silt kind:passage").total == 0
 
 
 def test_an_article_that_changes_while_it_is_asked_is_not_misquoted(
     folder: Callable[..., Path], tmp_path: Path
 ) -> None:
     catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
-    search_of(open_compiled(catalog, cache), cache, brief)
+    search_of(open_compiled(catalog, cache), cache, summary)
     kept = find_index(catalog, cache)
     assert kept is not None
     (tmp_path / "a.txt").write_text("Much silt is taken.")
@@ -75,19 +75,19 @@ def test_an_article_that_changes_while_it_is_asked_is_not_misquoted(
 @pytest.mark.parametrize("at", [0, 20, 100, 4096, 9000, 20_000, -4096, -1])
 def test_a_damaged_index_is_made_anew(folder: Callable[..., Path], tmp_path: Path, at: int) -> None:
     catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
-    search_of(open_compiled(catalog, cache), cache, brief)
+    search_of(open_compiled(catalog, cache), cache, summary)
     (file,) = kept_files(cache)
     data = bytearray(file.read_bytes())
     data[at] ^= 0xFF
     file.write_bytes(data)
     assert find_index(catalog, cache) is None
-    assert search_of(open_compiled(catalog, cache), cache, brief).ask("silt").hits[0].entry.id == "silt"
+    assert search_of(open_compiled(catalog, cache), cache, summary).ask("silt").hits[0].entry.id == "silt"
     assert find_index(catalog, cache) is not None
 
 
 def test_a_damage_that_shows_no_time_is_found_when_it_is_read(folder: Callable[..., Path], tmp_path: Path) -> None:
     catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
-    search_of(open_compiled(catalog, cache), cache, brief)
+    search_of(open_compiled(catalog, cache), cache, summary)
     (file,) = kept_files(cache)
     state, data = file.stat(), file.read_bytes()
     half = len(data) // 8192 * 4096
@@ -97,13 +97,13 @@ def test_a_damage_that_shows_no_time_is_found_when_it_is_read(folder: Callable[.
     assert kept is not None
     with pytest.raises((sqlite3.Error, KeyError)):
         search_in(kept).ask("silt taken mud")
-    assert made_anew(open_compiled(catalog, cache), cache, brief).ask("silt").total
+    assert made_anew(open_compiled(catalog, cache), cache, summary).ask("silt").total
 
 
 def test_nothing_is_kept_in_a_folder_that_cannot_be_written(folder: Callable[..., Path], tmp_path: Path) -> None:
     catalog = folder(CATALOG, a="Silt.", b="Mud.")
     (tmp_path / "file").write_text("no folder")
-    search = search_of(open_compiled(catalog, tmp_path / "file"), tmp_path / "file", brief)
+    search = search_of(open_compiled(catalog, tmp_path / "file"), tmp_path / "file", summary)
     assert search.ask("silt").total == 2
     assert read_compiled(catalog, tmp_path / "file") is None
 
@@ -126,14 +126,14 @@ def test_progress_reaches_the_end_and_can_stop_it(folder: Callable[..., Path], t
     catalog, cache = folder(CATALOG, a="Silt.\n" * 2500, b="Mud."), tmp_path / "cache"
     dossier = open_compiled(catalog, cache)
     seen: list[tuple[int, int]] = []
-    search_of(dossier, cache, brief, lambda done, whole: seen.append((done, whole)))
+    search_of(dossier, cache, summary, lambda done, whole: seen.append((done, whole)))
     assert seen == [(1000, 2501), (2000, 2501), (2501, 2501)]
 
     def stop(done: int, whole: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        made_anew(dossier, cache, brief, stop)
+        made_anew(dossier, cache, summary, stop)
     assert [file.suffix for file in kept_files(cache)] == [".sqlite"], "nothing is left aside"
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.app.config import NAME, config_file
-from tui.app.state import state_folder
+from tui.app.settings.config import NAME, config_file
+from tui.app.settings.state import state_folder
 from tui.dossier.cache import cache_folder
 from tui.text.folders import named_folder, user_folder
 

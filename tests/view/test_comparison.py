@@ -18,8 +18,8 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.quantity.interval import Interval, Value
 from tui.view.comparison import about, pair_reason, reason, value_words, verdict_lines, why
-from tui.view.pieces import plain
 from tui.view.plot import axis_line, axis_of, interval_line, plot
+from tui.view.styled_text import plain
 
 # Words
 

@@ -12,7 +12,7 @@ from tui.dossier.link import open_dossier
 from tui.dossier.records import Artefact
 from tui.text.span import Span
 from tui.view.excerpt import LONGEST, excerpt, sentence_line
-from tui.view.pieces import Piece, marked, plain
+from tui.view.styled_text import StyledText, marked, plain
 
 ARTEFACTS = """
 articles:
@@ -58,19 +58,19 @@ def test_marks_keep_their_words(folder: Callable[..., Path]) -> None:
     dossier = open_dossier(folder(ARTEFACTS, a=text + " (opens in a new tab)"))
     number = Span(text.index("28.5"), text.index(" are"))
     assert excerpt(dossier, "a", Span(0, len(text)), [number, Span(0, 5)]) == [
-        Piece("Putin", "match"),
-        Piece(" "),
-        Piece("said"),
-        Piece(" that "),
-        Piece("28.5 million tons", "match"),
-        Piece(" are there"),
+        StyledText("Putin", "match"),
+        StyledText(" "),
+        StyledText("said"),
+        StyledText(" that "),
+        StyledText("28.5 million tons", "match"),
+        StyledText(" are there"),
     ]
 
 
 def test_a_mark_is_cut_to_the_excerpt(folder: Callable[..., Path]) -> None:
     text = "one two three [said](#) (opens in a new tab)"
     dossier = open_dossier(folder(ARTEFACTS, a=text))
-    assert excerpt(dossier, "a", Span(4, 13), [Span(0, 7)]) == [Piece("two", "match"), Piece(" three")]
+    assert excerpt(dossier, "a", Span(4, 13), [Span(0, 7)]) == [StyledText("two", "match"), StyledText(" three")]
 
 
 def test_the_leftovers_of_the_dossier_stand_in_no_sentence(dossier: Dossier) -> None:

@@ -14,7 +14,7 @@ from tui.dossier.records import Figure
 from tui.text.span import Span
 from tui.view.excerpt import excerpt
 from tui.view.page import page
-from tui.view.pieces import FAMILIES, STYLES, plain
+from tui.view.styled_text import FAMILIES, STYLES, plain
 
 
 def read(id: str, dossier: Dossier) -> str:

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text.safe import visible
-from tui.view.pieces import Line, Piece, plain
+from tui.view.styled_text import Line, StyledText, plain
 from tui.view.wrap import cells, cut, cut_line
 
 ALPHABET = "abc  é湖塩\u0301\u3000👩🎣"
 
-pieces = st.builds(Piece, st.text(st.sampled_from(ALPHABET), max_size=12), st.sampled_from(["", "dim", "number"]))
+pieces = st.builds(StyledText, st.text(st.sampled_from(ALPHABET), max_size=12), st.sampled_from(["", "dim", "number"]))
 lines = st.lists(pieces, max_size=5)
 
 
@@ -43,7 +43,7 @@ def test_a_text_is_cut_by_cells(text: str, width: int, shown: str) -> None:
     ],
 )
 def test_a_line_that_goes_on_says_so(texts: list[str], width: int, shown: list[str]) -> None:
-    assert [piece.text for piece in cut_line([Piece(text) for text in texts], width)] == shown
+    assert [piece.text for piece in cut_line([StyledText(text) for text in texts], width)] == shown
 
 
 @given(lines, st.integers(0, 40))
@@ -59,4 +59,4 @@ def test_a_line_is_never_wider_and_loses_nothing_in_silence(line: Line, width: i
 
 @given(st.text(st.sampled_from("a湖\u200d\u3000\u1100👩"), max_size=8), st.integers(1, 8))
 def test_joiners_are_cut_without_harm(text: str, width: int) -> None:
-    assert len(plain(cut_line([Piece(visible(text)), Piece("abc")], width))) <= len(text) + 3
+    assert len(plain(cut_line([StyledText(visible(text)), StyledText("abc")], width))) <= len(text) + 3

@@ -15,15 +15,15 @@ from textual.geometry import Offset
 from textual.keys import key_to_character
 from textual.screen import Screen
 
-from tui.app.actions import HELP, bindings, meant, remap
-from tui.app.config import Config
-from tui.app.drawn import Visible
-from tui.app.ink import Ink, ink_for
-from tui.app.place import Place
-from tui.app.remembered import recall, remember
+from tui.app.commands.actions import HELP, bindings, remap, resolve_key
+from tui.app.commands.typeahead import TypeAhead
+from tui.app.model.place import Place
+from tui.app.rendering.safe_output import Visible
+from tui.app.rendering.theme_styles import ThemeStyles, theme_styles_for
 from tui.app.screens.main import MainScreen
-from tui.app.session import Session
-from tui.app.typeahead import TypeAhead
+from tui.app.settings.config import Config
+from tui.app.settings.remembered import recall, remember
+from tui.app.settings.session import Session
 from tui.app.widgets.bars import Keys
 from tui.dossier.dossier import Dossier
 
@@ -36,13 +36,13 @@ SYSTEM = ("Theme", "Quit", "Screenshot")
 
 
 def _actions() -> "type[Provider]":
-    from tui.app.palette import Actions
+    from tui.app.commands.palette import Actions
 
     return Actions
 
 
 def _records() -> "type[Provider]":
-    from tui.app.palette import Records
+    from tui.app.commands.palette import Records
 
     return Records
 
@@ -87,7 +87,7 @@ class LodeApp(App[None]):
         # The terminal has no answer to what it is sent: the platform's own program is asked as well.
         super().copy_to_clipboard(text)
         if not self.is_headless:
-            from tui.app.clipboard import hand_over, program
+            from tui.app.system.clipboard import hand_over, program
 
             hand_over(text, program(os.environ))
 
@@ -97,7 +97,7 @@ class LodeApp(App[None]):
         if self.is_web or not isinstance(main, MainScreen):
             super().open_url(url, new_tab=new_tab)
             return
-        from tui.app.browser import open_address, program
+        from tui.app.system.browser import open_address, program
 
         self.run_worker(open_address(url, program(os.environ), main.say))
 
@@ -117,7 +117,7 @@ class LodeApp(App[None]):
         pass
 
     def action_command_palette(self) -> None:
-        from tui.app.palette import Palette
+        from tui.app.commands.palette import Palette
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
@@ -125,7 +125,7 @@ class LodeApp(App[None]):
     def search_themes(self) -> None:
         from textual.theme import ThemeProvider
 
-        from tui.app.palette import Palette
+        from tui.app.commands.palette import Palette
 
         self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
@@ -138,14 +138,14 @@ class LodeApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         # With its ink from the start: the first thing painted is the first screen whole.
-        return MainScreen(self.dossier, self._place, self._ink(), self._session)
+        return MainScreen(self.dossier, self._place, self._theme_styles(), self._session)
 
     def get_driver_class(self) -> type[Driver]:
         found = super().get_driver_class()
         if sys.platform != "win32":
             from textual.drivers.linux_driver import LinuxDriver
 
-            from tui.app.terminal import Terminal
+            from tui.app.system.terminal import Terminal
 
             return Terminal if found is LinuxDriver else found
         return found
@@ -171,7 +171,7 @@ class LodeApp(App[None]):
 
     def action_suspend(self) -> None:
         """Stops lode until the shell continues it."""
-        from tui.app.suspending import stop, while_suspended
+        from tui.app.system.suspending import stop, while_suspended
 
         main = self.screen_stack[0]
         if (said := while_suspended(self, stop, "the shell")) and isinstance(main, MainScreen):
@@ -179,7 +179,7 @@ class LodeApp(App[None]):
 
     def restore_terminal(self) -> None:
         """Sets up the terminal again: lode was stopped by SIGSTOP, which it cannot handle, and the shell had it."""
-        from tui.app.suspending import while_suspended
+        from tui.app.system.suspending import while_suspended
 
         while_suspended(self, lambda signals: "", "the shell")
 
@@ -194,7 +194,7 @@ class LodeApp(App[None]):
 
     async def _type(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Key):
-            key = meant(getattr(self.screen, "where", ""), event.key)
+            key = resolve_key(getattr(self.screen, "where", ""), event.key)
             if key is None:
                 return
             if key != event.key:
@@ -207,14 +207,14 @@ class LodeApp(App[None]):
         await super().on_event(event)
 
     def _take_theme(self, name: str) -> None:
-        self._dip()
+        self._apply_theme()
         remember("theme", name)
 
-    def _dip(self) -> None:
+    def _apply_theme(self) -> None:
         """Takes up the theme's styles and hands them to every screen."""
         for screen in self.screen_stack:
-            if hasattr(screen, "ink"):
-                screen.ink = self._ink()
+            if hasattr(screen, "theme_styles"):
+                screen.theme_styles = self._theme_styles()
 
-    def _ink(self) -> Ink:
-        return ink_for(self.current_theme, self.theme_variables, not self.no_color)
+    def _theme_styles(self) -> ThemeStyles:
+        return theme_styles_for(self.current_theme, self.theme_variables, not self.no_color)

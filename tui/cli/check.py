@@ -16,7 +16,7 @@ from tui.dossier.link import open_dossier
 from tui.text.folders import from_home
 from tui.text.span import Span
 from tui.view.page import counted
-from tui.view.pieces import Piece
+from tui.view.styled_text import StyledText
 
 _BAR = 20
 
@@ -76,7 +76,7 @@ def _print_problems(problems: Iterable[Problem], folder: str, as_json: bool, con
             context.print_json(_problem(problem))
             continue
         before, severity, message = str(problem).partition(f" {problem.severity}:")
-        context.print([Piece(before, "dim"), Piece(severity, problem.severity), Piece(message)])
+        context.print([StyledText(before, "dim"), StyledText(severity, problem.severity), StyledText(message)])
 
 
 def _file(folder: str, file: str) -> str:
@@ -111,12 +111,12 @@ def _print_row(coverage: Coverage, width: int, dossier: Dossier, folder: str, co
     filled = _BAR if not coverage.numbers else covered * _BAR // coverage.numbers
     context.print(
         [
-            Piece(f"{coverage.article:<{width}}  ", "article"),
-            Piece("█" * filled, "good"),
-            Piece("░" * (_BAR - filled), "warning"),
-            Piece(f"  {coverage.captured:>4} of {coverage.numbers} numbers captured"),
-            Piece(f", {coverage.ignored} ignored, {len(coverage.uncaptured)} uncaptured"),
-            Piece(f", {counted(len(coverage.names), 'name')} unclaimed"),
+            StyledText(f"{coverage.article:<{width}}  ", "article"),
+            StyledText("█" * filled, "good"),
+            StyledText("░" * (_BAR - filled), "warning"),
+            StyledText(f"  {coverage.captured:>4} of {coverage.numbers} numbers captured"),
+            StyledText(f", {coverage.ignored} ignored, {len(coverage.uncaptured)} uncaptured"),
+            StyledText(f", {counted(len(coverage.names), 'name')} unclaimed"),
         ]
     )
     document = dossier.documents[coverage.article]
@@ -124,7 +124,7 @@ def _print_row(coverage: Coverage, width: int, dossier: Dossier, folder: str, co
         for span in spans:
             line, column = document.position(span.start)
             where = f"{_file(folder, document.file)}:{line}:{column}"
-            context.print([Piece(f"  {where}: ", "dim"), Piece(f"{what} “{document[span]}”")])
+            context.print([StyledText(f"  {where}: ", "dim"), StyledText(f"{what} “{document[span]}”")])
 
 
 def _coverage(coverage: Coverage, dossier: Dossier) -> dict[str, Any]:

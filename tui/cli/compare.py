@@ -11,8 +11,8 @@ from tui.dossier.compare import CONFLICT, SINGLE, Group, groups
 from tui.dossier.dossier import Dossier
 from tui.view.comparison import LISTED, about, is_large, reason, verdict_lines
 from tui.view.page import counted
-from tui.view.pieces import Line, Piece
 from tui.view.plot import plot
+from tui.view.styled_text import Line, StyledText
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
@@ -64,7 +64,7 @@ def as_mapping(group: Group, dossier: Dossier) -> dict[str, Any]:
 
 def _print(group: Group, dossier: Dossier, context: Context, most: int | None) -> None:
     axis, numbers, claims = plot(group, dossier, context.width)
-    context.print([Piece(about(group, dossier), "heading"), Piece(f"  {axis.scale}", "dim")])
+    context.print([StyledText(about(group, dossier), "heading"), StyledText(f"  {axis.scale}", "dim")])
     context.print(numbers)
     for _, line in claims:
         context.print(line)

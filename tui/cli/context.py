@@ -14,7 +14,7 @@ from tui.cli.paint import paint
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
 from tui.text.safe import visible, visible_lines
-from tui.view.pieces import Line, Piece
+from tui.view.styled_text import Line, StyledText
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
@@ -97,7 +97,7 @@ class Context:
 
     # Everything that lode prints passes through these: nothing else makes text fit for a terminal, whatever its origin.
 
-    def print(self, line: Iterable[Piece]) -> None:
+    def print(self, line: Iterable[StyledText]) -> None:
         """A line of styled pieces on standard output."""
         print(paint(_safe(line), self.colored), file=self.out)
 
@@ -158,8 +158,8 @@ class Context:
             self.say(f"{self.path.name} has {errors} problem{many}, {what} left out; lode check says which")
 
 
-def _safe(line: Iterable[Piece]) -> Line:
-    return [Piece(visible(piece.text), piece.style) for piece in line]
+def _safe(line: Iterable[StyledText]) -> Line:
+    return [StyledText(visible(piece.text), piece.style) for piece in line]
 
 
 def real() -> Context:

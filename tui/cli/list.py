@@ -11,9 +11,9 @@ from tui.export.records import as_mapping
 from tui.search.open import answer_of
 from tui.search.query import QueryError
 from tui.text.safe import visible
-from tui.view.brief import brief
 from tui.view.page import date_text, event_date
-from tui.view.pieces import FAMILIES, Line, Piece
+from tui.view.styled_text import FAMILIES, Line, StyledText
+from tui.view.summary import summary
 from tui.view.value import value_text
 
 KINDS = {"articles": "article", "entities": "entity", "figures": "figure", "events": "event", "measures": "measure"}
@@ -48,7 +48,11 @@ def matching(records: list[Kind], words: list[str], dossier: Dossier, context: C
         try:
             kinds = {record.kind for record in records}
             admitted = answer_of(
-                lambda search: search.admitted(" ".join(words), kinds), dossier, context.cache, brief, context.progress
+                lambda search: search.admitted(" ".join(words), kinds),
+                dossier,
+                context.cache,
+                summary,
+                context.progress,
             )
         except QueryError as error:
             raise CommandError(str(error)) from None
@@ -92,26 +96,37 @@ def _sort_key(record: Record, field: str, dossier: Dossier) -> Any:
 
 def _cells(record: Record, dossier: Dossier) -> Line:
     """What a row says: id, what it is called, and what tells it apart."""
-    id = Piece(visible(record.id), "dim")
+    id = StyledText(visible(record.id), "dim")
     match record:
         case Article():
             words = f"{len(dossier.documents[record.id].text.split()):,} words"
-            return [id, Piece(date_text(record.date)), Piece(words, "dim"), Piece(visible(record.title), "article")]
+            return [
+                id,
+                StyledText(date_text(record.date)),
+                StyledText(words, "dim"),
+                StyledText(visible(record.title), "article"),
+            ]
         case Entity():
             named = f"{len(dossier.mentions_of(record.id)):>4}"
-            name = Piece(visible(record.name), FAMILIES[record.type])
-            return [id, Piece(record.type, "dim"), Piece(named), name, Piece(visible(record.note or ""), "dim")]
+            name = StyledText(visible(record.name), FAMILIES[record.type])
+            return [
+                id,
+                StyledText(record.type, "dim"),
+                StyledText(named),
+                name,
+                StyledText(visible(record.note or ""), "dim"),
+            ]
         case Figure():
             claimant = visible(dossier.name_of(record.claimant)) or "the article itself"
             period = date_text(record.period) if record.period else ""
-            value = Piece(value_text(record, dossier), "number")
-            return [id, value, Piece(visible(record.label)), Piece(claimant), Piece(period, "dim")]
+            value = StyledText(value_text(record, dossier), "number")
+            return [id, value, StyledText(visible(record.label)), StyledText(claimant), StyledText(period, "dim")]
         case Event():
-            return [id, Piece(event_date(record)), Piece(visible(record.what), "event")]
+            return [id, StyledText(event_date(record)), StyledText(visible(record.what), "event")]
         case Measure():
             count = len(dossier.by_measure[record.id])
             unit = record.unit + (f"/{record.per}" if record.per else "")
-            return [id, Piece(visible(record.name)), Piece(visible(unit)), Piece(str(count))]
+            return [id, StyledText(visible(record.name)), StyledText(visible(unit)), StyledText(str(count))]
     return [id]
 
 
@@ -125,5 +140,5 @@ def _print_columns(rows: list[Line], context: Context) -> None:
         line: Line = []
         for i, cell in enumerate(row[: last + 1]):
             padding = " " * (widths[i] - cell_len(cell.text) + 2)
-            line += [cell, Piece(padding if i < last else "")]
+            line += [cell, StyledText(padding if i < last else "")]
         context.print_row(line)

@@ -9,7 +9,7 @@ from tui.curate.new import catalog_text, texts_in
 from tui.text.files import create
 from tui.text.folders import from_home
 from tui.view.page import counted
-from tui.view.pieces import Piece
+from tui.view.styled_text import StyledText
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         raise CommandError(f"{target} is there already; nothing was changed") from None
     except OSError as error:
         raise CommandError(f"{target} cannot be written: {error.strerror or error}") from None
-    context.print([Piece(str(target))])
+    context.print([StyledText(str(target))])
     where = shlex.quote(options.folder)
     articles = counted(len(texts) - len(left_out), "article")
     context.say(f"{articles}. Next: lode check -c {where}, lode suggest -c {where}, lode {where}")

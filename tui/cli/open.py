@@ -16,11 +16,11 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     dossier = context.open()
     _refuse_other_than_terminals(context)
     from tui.app.app import LodeApp
-    from tui.app.config import ThemeError, load
-    from tui.app.desk import Desk
-    from tui.app.place import Place
-    from tui.app.session import keep_session, last_session
-    from tui.app.state import state_folder
+    from tui.app.model.place import Place
+    from tui.app.model.workspace import Workspace
+    from tui.app.settings.config import ThemeError, load
+    from tui.app.settings.session import keep_session, last_session
+    from tui.app.settings.state import state_folder
 
     try:
         config = load(context.environment)
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         raise CommandError(str(error)) from None
     place = None
     if options.at:
-        if dossier.get(options.at) is None and Desk(dossier).spots.position(options.at) is None:
+        if dossier.get(options.at) is None and Workspace(dossier).spots.position(options.at) is None:
             from tui.cli.show import known
 
             known(options.at, dossier)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tui.view.pieces import Piece, plain
+from tui.view.styled_text import StyledText, plain
 
 _SGR = {
     "heading": "1",
@@ -24,7 +24,7 @@ _SGR = {
 }
 
 
-def paint(line: Iterable[Piece], colored: bool) -> str:
+def paint(line: Iterable[StyledText], colored: bool) -> str:
     """A line as text, with colours where they are wanted."""
     if not colored:
         return plain(line)

@@ -13,7 +13,7 @@ from tui.search.query import QueryError
 from tui.search.search import Hit, Result, Search
 from tui.text.safe import readable
 from tui.text.span import Span
-from tui.view.pieces import Line, Piece, as_read, marked
+from tui.view.styled_text import Line, StyledText, as_read, marked
 
 LIMIT = 20
 _INDENT = 9
@@ -47,9 +47,9 @@ def answered(question: Callable[[Search], Answer], context: Context) -> Answer:
         else:
             context.say_left_out(*left_out)
             return answer
-    from tui.view.brief import brief
+    from tui.view.summary import summary
 
-    return question(made_anew(context.open(), context.cache, brief, context.progress))
+    return question(made_anew(context.open(), context.cache, summary, context.progress))
 
 
 def narrate(corrected: dict[str, str], missing: tuple[str, ...], found: bool, context: Context) -> None:
@@ -94,7 +94,7 @@ def _print_vimgrep(result: Result, context: Context) -> None:
         if entry.file is not None:
             file = os.path.relpath(folder / entry.file, here)
             text = " ".join(readable(hit.text).split())
-            context.print([Piece(f"{file}:{entry.line}:{entry.column}:{text}")])
+            context.print([StyledText(f"{file}:{entry.line}:{entry.column}:{text}")])
 
 
 def _print(result: Result, context: Context) -> None:
@@ -111,21 +111,21 @@ def _print(result: Result, context: Context) -> None:
 
 
 def _lines(hit: Hit, width: int | None) -> list[Line]:
-    head: Line = [Piece(f"{hit.entry.kind:<{_INDENT}}", "dim"), *_title(hit)]
+    head: Line = [StyledText(f"{hit.entry.kind:<{_INDENT}}", "dim"), *_title(hit)]
     lines = [head]
     if hit.text and hit.entry.kind != "article":
         shown = _around_first_mark(hit.text, hit.marks, width and width - _INDENT)
-        lines.append([Piece(" " * _INDENT), *as_read(shown)])
+        lines.append([StyledText(" " * _INDENT), *as_read(shown)])
     return lines
 
 
 def _title(hit: Hit) -> Line:
     entry = hit.entry
     if entry.kind == "passage":
-        return [Piece(entry.about, "article"), Piece(f"  {entry.id}", "dim")]
-    title = [Piece(piece.text, piece.style or entry.style) for piece in marked(entry.title, hit.title_marks)]
-    lead = [Piece(entry.lead, "number"), Piece("  ")] if entry.lead else []
-    return [*lead, *title, Piece(f"  {entry.about}", "dim")]
+        return [StyledText(entry.about, "article"), StyledText(f"  {entry.id}", "dim")]
+    title = [StyledText(piece.text, piece.style or entry.style) for piece in marked(entry.title, hit.title_marks)]
+    lead = [StyledText(entry.lead, "number"), StyledText("  ")] if entry.lead else []
+    return [*lead, *title, StyledText(f"  {entry.about}", "dim")]
 
 
 def _around_first_mark(text: str, marks: tuple[Span, ...], width: int | None) -> Line:
@@ -137,4 +137,4 @@ def _around_first_mark(text: str, marks: tuple[Span, ...], width: int | None) ->
     shown = text[start : start + width - 2]
     moved = [Span(mark.start - start, min(mark.end - start, len(shown))) for mark in marks if mark.start >= start]
     line = marked(shown, [mark for mark in moved if mark.start < len(shown)])
-    return [Piece("…" if start else ""), *line, Piece("…" if start + len(shown) < len(text) else "")]
+    return [StyledText("…" if start else ""), *line, StyledText("…" if start + len(shown) < len(text) else "")]

@@ -31,8 +31,8 @@ from tui.text.span import Disjoint, Ordered, Span, whether_inside
 
 if TYPE_CHECKING:
     from tui.dossier.compare import Group
+    from tui.dossier.cooccurrence import Cooccurrence
     from tui.dossier.coverage import Coverage
-    from tui.dossier.together import Company
 
 BACKGROUND_SHARE = 0.04
 """A country or material with more of all mentions than this is background."""
@@ -207,17 +207,17 @@ class Dossier:
         return by_first
 
     @cached_property
-    def _company(self) -> "dict[str, list[Company]]":
+    def _cooccurrence(self) -> "dict[str, list[Cooccurrence]]":
         """Whom each entity is named with, once asked for: of one that is named everywhere it takes a while."""
         return {}
 
-    def named_with(self, entity: str) -> "list[Company]":
+    def named_with(self, entity: str) -> "list[Cooccurrence]":
         """The entities that share sentences with one, the most first."""
-        from tui.dossier.together import named_with
+        from tui.dossier.cooccurrence import named_with
 
-        if entity not in self._company:
-            self._company[entity] = named_with(entity, self)
-        return self._company[entity]
+        if entity not in self._cooccurrence:
+            self._cooccurrence[entity] = named_with(entity, self)
+        return self._cooccurrence[entity]
 
     def relations_to(self, entity: str) -> Iterator[tuple[Entity, Relation]]:
         """The relations that other entities have to this one."""

@@ -1,4 +1,4 @@
-"""Asking an index that is kept: it may be damaged, or be of files that have changed since."""
+"""SearchRunner an index that is kept: it may be damaged, or be of files that have changed since."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar

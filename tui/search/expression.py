@@ -6,7 +6,7 @@ from itertools import product
 from math import prod
 from sqlite3 import Connection
 
-from tui.search.matches import Wanted
+from tui.search.matches import QueryTerm
 from tui.search.query import Phrase, Word
 from tui.search.terms import key_token
 from tui.text.fold import fold
@@ -21,7 +21,7 @@ LONGEST_ABBREVIATION = 5
 """Letters of a word that may be printed with points between: U.S."""
 
 
-class Asked:
+class SqlFilter:
     """What an entry must pass besides holding the words: expressions for FTS5, and conditions in SQL."""
 
     def __init__(self, ranges: Iterable[tuple[int, int]] = ()) -> None:
@@ -39,9 +39,9 @@ class Asked:
             f"rowid {'IN' if holds else 'NOT IN'} (SELECT value FROM json_each(?))", f"[{','.join(map(str, rows))}]"
         )
 
-    def at(self, row: int) -> "Asked":
+    def at(self, row: int) -> "SqlFilter":
         """The same, for one row alone."""
-        one = Asked([(row, row)])
+        one = SqlFilter([(row, row)])
         one.expressions = self.expressions
         one._conditions += self._conditions
         one._values += self._values
@@ -77,12 +77,12 @@ def quoted(words: str) -> str:
     return '"' + words.replace('"', " ") + '"'
 
 
-def any_of(wanted: Wanted) -> str:
+def any_of(wanted: QueryTerm) -> str:
     """The expression for one word of a query, in any of its forms."""
     return _one_of(map(key_token, wanted.answers) if wanted.word.is_number else wanted.answers)
 
 
-def all_of(wanted: Iterable[Wanted]) -> str:
+def all_of(wanted: Iterable[QueryTerm]) -> str:
     """The expression for all words of a query; empty for none."""
     return " AND ".join(map(any_of, wanted))
 

@@ -53,7 +53,7 @@ CREATE INDEX name_words ON name(words);
 """
 
 
-class Brief(NamedTuple):
+class Summary(NamedTuple):
     """What a list of hits says of a record beside its title: before it, after it, and in whose style."""
 
     lead: str
@@ -63,16 +63,16 @@ class Brief(NamedTuple):
     """What an article's passages stand under."""
 
 
-Describe = Callable[[Record, Dossier], Brief]
+Describe = Callable[[Record, Dossier], Summary]
 
 
-def _no_brief(record: Record, dossier: Dossier) -> Brief:
-    return Brief("", "", "")
+def _no_summary(record: Record, dossier: Dossier) -> Summary:
+    return Summary("", "", "")
 
 
 def in_memory(
     dossier: Dossier,
-    describe: Describe = _no_brief,
+    describe: Describe = _no_summary,
     progress: Callable[[int, int], None] = lambda done, whole: None,
 ) -> Search:
     """A search over a dossier whose index is kept nowhere."""
@@ -84,7 +84,7 @@ def in_memory(
 def build(
     connection: Connection,
     dossier: Dossier,
-    describe: Describe = _no_brief,
+    describe: Describe = _no_summary,
     progress: Callable[[int, int], None] = lambda done, whole: None,
 ) -> None:
     """Fills an empty database. `describe` gives what hits show beside their words.

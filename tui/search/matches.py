@@ -21,7 +21,7 @@ FARTHEST, LONGEST = 8, 10
 """What words far apart lose at most, and those that are a part of a name or a title only."""
 
 
-class Wanted(NamedTuple):
+class QueryTerm(NamedTuple):
     """A word of the query, and the words of the dossier that answer it, each with its worth."""
 
     word: Word
@@ -41,7 +41,7 @@ class Match(NamedTuple):
 class Matcher:
     """Finds where any of the wanted words stands in a text."""
 
-    def __init__(self, wanted: Sequence[Wanted], units: "Callable[[], Units]") -> None:
+    def __init__(self, wanted: Sequence[QueryTerm], units: "Callable[[], Units]") -> None:
         self._units = units
         self._numbers = any(each.word.is_number for each in wanted)
         self._by_answer: dict[str, list[tuple[int, float]]] = {}

@@ -1,4 +1,4 @@
-"""Asking: words looked up among the dossier's own, candidates fetched from the index, then ranked."""
+"""SearchRunner: words looked up among the dossier's own, candidates fetched from the index, then ranked."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -6,8 +6,8 @@ from sqlite3 import Connection
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.search.expression import Asked, all_of, all_words_of, any_of, of_phrase, quoted
-from tui.search.matches import EXACT, WORTH, Match, Matcher, Wanted, phrase_places, score
+from tui.search.expression import SqlFilter, all_of, all_words_of, any_of, of_phrase, quoted
+from tui.search.matches import EXACT, WORTH, Match, Matcher, QueryTerm, phrase_places, score
 from tui.search.query import KINDS, Phrase, Query, Threshold, Word, parse
 from tui.search.stopping import check, is_given_up
 from tui.search.terms import SEPARATOR, key_token
@@ -96,7 +96,7 @@ class Result(NamedTuple):
     """How many there are; COUNTED and one where there are more."""
 
 
-class Admitted(NamedTuple):
+class FilterResult(NamedTuple):
     """The ids of the records that a query lets pass, the words that are nowhere, and those that were corrected."""
 
     ids: set[str]
@@ -108,7 +108,7 @@ class _Question(NamedTuple):
     """A query, with those of its words that are somewhere, those that are nowhere, and those that were corrected."""
 
     query: Query
-    wanted: list[Wanted]
+    wanted: list[QueryTerm]
     missing: tuple[str, ...]
     corrected: dict[str, str]
 
@@ -136,7 +136,9 @@ class Search:
         ranked = RANKED if limit is None else max(RANKED, limit)
         rows = self._candidates(wanted, asked, None if limit is None else ranked)
         total = len(rows) if len(rows) < ranked else asked.count(all_of(wanted), self._connection)
-        phrased = [Wanted(word, dict.fromkeys(word.keys, EXACT)) for phrase in query.phrases for word in phrase.words]
+        phrased = [
+            QueryTerm(word, dict.fromkeys(word.keys, EXACT)) for phrase in query.phrases for word in phrase.words
+        ]
         matcher = Matcher(wanted, self.units)
         # The words of a phrase count for the rank of a text, wherever they stand, but only the phrase is marked.
         ranking = Matcher([*wanted, *phrased], self.units) if phrased else matcher
@@ -154,7 +156,7 @@ class Search:
         ]
         return Result(tuple(hits), question.missing, question.corrected, total)
 
-    def admitted(self, text: str, kinds: Collection[str]) -> Admitted:
+    def admitted(self, text: str, kinds: Collection[str]) -> FilterResult:
         """The records of some kinds that hold all of a query. Raises QueryError where it cannot be asked."""
         question = self._question(text)
         ids: set[str] = set()
@@ -163,7 +165,7 @@ class Search:
             rows = f"SELECT rowid FROM found WHERE {condition}"
             found = self._connection.execute(f"SELECT id FROM entry WHERE row IN ({rows})", values)
             ids = {id for (id,) in found}
-        return Admitted(ids, question.missing, question.corrected)
+        return FilterResult(ids, question.missing, question.corrected)
 
     def passages(self, text: str, most: int) -> list[tuple[Entry, list[Span]]]:
         """The passages that hold all of a query in reading order, at most so many, each with what matched in it."""
@@ -242,13 +244,13 @@ class Search:
 
     # Candidates
 
-    def _asked(self, query: Query, kinds: Collection[str]) -> Asked:
+    def _asked(self, query: Query, kinds: Collection[str]) -> SqlFilter:
         """What an entry must pass besides holding the words."""
         both = (True, query.filters), (False, query.barred)
         for holds, filters in both:
             asked_for = [id for key, id in filters if key == "kind" and id in KINDS]
             kinds = {kind for kind in kinds if all((kind == id) == holds for id in asked_for)}
-        asked = Asked([self._firsts[kind] for kind in KINDS if kind in kinds] or [(0, 0)])
+        asked = SqlFilter([self._firsts[kind] for kind in KINDS if kind in kinds] or [(0, 0)])
         for holds, filters in both:
             for key, id in filters:
                 if key == "year":
@@ -290,7 +292,7 @@ class Search:
     def _holding_phrase(self, phrase: Phrase) -> list[int]:
         """The entries that hold a phrase for which there is no expression, found among those that hold its words."""
         if phrase.words not in self._held:
-            rows = self._read_texts(all_words_of(phrase), Asked(), None)
+            rows = self._read_texts(all_words_of(phrase), SqlFilter(), None)
             held = [row for row, texts in rows if any(self._holds(text, phrase) for _, text in texts)]
             while len(self._held) >= HELD:
                 self._held.pop(next(iter(self._held)))
@@ -300,12 +302,12 @@ class Search:
     def _holds(self, text: str, phrase: Phrase) -> bool:
         return any(phrase_places(text, phrase.words, self.units))
 
-    def _candidates(self, wanted: Sequence[Wanted], asked: Asked, most: int | None) -> dict[int, "_Texts"]:
+    def _candidates(self, wanted: Sequence[QueryTerm], asked: SqlFilter, most: int | None) -> dict[int, "_Texts"]:
         """The entries that hold all of the words, at most so many; then first those that hold them as typed."""
         rows = self._texts(all_of(wanted), asked, most)
         if most is None or len(rows) < most or not wanted:
             return rows
-        exact = [Wanted(each.word, {k: q for k, q in each.answers.items() if q == EXACT}) for each in wanted]
+        exact = [QueryTerm(each.word, {k: q for k, q in each.answers.items() if q == EXACT}) for each in wanted]
         if all(each.answers for each in exact):
             words = [quoted(each.word.keys[0]) for each in exact if not each.word.is_number]
             nearer: dict[int, _Texts] = {}
@@ -321,7 +323,7 @@ class Search:
         return rows
 
     def _holding_some(
-        self, wanted: Sequence[Wanted], matcher: Matcher, asked: Asked, but: Collection[int]
+        self, wanted: Sequence[QueryTerm], matcher: Matcher, asked: SqlFilter, but: Collection[int]
     ) -> Iterator[tuple[int, float]]:
         """The entries that hold some of the words only, with their scores: below all that hold every word."""
         rows: dict[int, _Texts] = {}
@@ -336,16 +338,16 @@ class Search:
                 if share >= LEAST_HELD:
                     yield row, 0.4 * share * score(found, held)
 
-    def _named(self, wanted: Sequence[Wanted]) -> list[int]:
+    def _named(self, wanted: Sequence[QueryTerm]) -> list[int]:
         """The records whose whole name is the words."""
         name = " ".join(each.word.keys[0] for each in wanted)
         return [row for (row,) in self._connection.execute("SELECT entry FROM name WHERE words = ? LIMIT 9", (name,))]
 
-    def _texts(self, words: str, asked: Asked, most: int | None) -> "dict[int, _Texts]":
+    def _texts(self, words: str, asked: SqlFilter, most: int | None) -> "dict[int, _Texts]":
         """The rows of the entries that hold words and pass the rest, with their texts; in order, at most so many."""
         return dict(self._read_texts(words, asked, most))
 
-    def _read_texts(self, words: str, asked: Asked, most: int | None) -> "Iterator[tuple[int, _Texts]]":
+    def _read_texts(self, words: str, asked: SqlFilter, most: int | None) -> "Iterator[tuple[int, _Texts]]":
         """The same, one after the other."""
         condition, values = asked.where(words)
         columns = ", ".join(WORTH)

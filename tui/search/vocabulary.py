@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from sqlite3 import Connection
 
-from tui.search.expression import Asked, any_of, quoted
-from tui.search.matches import CORRECTED, EXACT, INFLECTED, PREFIX, RESPELT, Wanted
+from tui.search.expression import SqlFilter, any_of, quoted
+from tui.search.matches import CORRECTED, EXACT, INFLECTED, PREFIX, RESPELT, QueryTerm
 from tui.search.query import Word
 from tui.search.stopping import check
 from tui.search.terms import key_token
@@ -40,7 +40,7 @@ class Vocabulary:
     def __init__(self, connection: Connection, entries: int) -> None:
         self._connection, self._entries = connection, entries
 
-    def wanted(self, words: Sequence[Word]) -> tuple[list[Wanted], tuple[str, ...], dict[str, str]]:
+    def wanted(self, words: Sequence[Word]) -> tuple[list[QueryTerm], tuple[str, ...], dict[str, str]]:
         """The words of a query that are somewhere, with what answers them; those that are nowhere or were corrected."""
         telling = [word for word in words if word.is_number or word.keys[0] not in FUNCTION_WORDS] or words
         wanted = []
@@ -52,14 +52,14 @@ class Vocabulary:
             may_be_misspelt = len(missing) + len(corrected) < MOST_CORRECTED
             answers, held = self._numbers(word) if word.is_number else self._words(word, corrected, may_be_misspelt)
             if answers:
-                wanted.append(Wanted(word, answers, 1 + (self._entries // (1 + held)).bit_length()))
+                wanted.append(QueryTerm(word, answers, 1 + (self._entries // (1 + held)).bit_length()))
             else:
                 missing[word.written] = None
         return wanted, tuple(missing), corrected
 
     def _numbers(self, word: Word) -> tuple[dict[str, float], int]:
         """The keys of a number that some entry has, and how many entries that are."""
-        held = {key: Asked().count(quoted(key_token(key)), self._connection) for key in word.keys}
+        held = {key: SqlFilter().count(quoted(key_token(key)), self._connection) for key in word.keys}
         return {key: EXACT for key, count in held.items() if count}, sum(held.values())
 
     def _words(self, word: Word, corrected: dict[str, str], may_be_misspelt: bool) -> tuple[dict[str, float], int]:
@@ -115,7 +115,7 @@ class Vocabulary:
         """The expression for a word in all its forms but its misspellings; none for a number, which has one."""
         answers = {} if word.is_number else self._words(word, {}, may_be_misspelt=False)[0]
         known = {answer: quality for answer, quality in answers.items() if quality > CORRECTED}
-        return [any_of(Wanted(word, known))] if known else []
+        return [any_of(QueryTerm(word, known))] if known else []
 
     def _misspelt(self, word: str) -> list[str]:
         """The nearest words within one typo of four letters, two of eight; never one that it is an inner part of."""

@@ -12,7 +12,7 @@ from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.view.excerpt import sentence_line
 from tui.view.fragment import fragments
-from tui.view.pieces import plain
+from tui.view.styled_text import plain
 
 FORMATS = ("plain", "markdown", "bibtex", "csl", "quote", "link")
 

@@ -11,7 +11,7 @@ from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
 from tui.view.page import article_name, counted
-from tui.view.pieces import Line, Piece
+from tui.view.styled_text import Line, StyledText
 from tui.view.value import interval_text, rounded, value_text
 
 STYLES = {CONFLICT: "error", INCOMPARABLE: "warning", PERIOD: "label", AGREE: "good"}
@@ -216,19 +216,19 @@ def verdict_lines(group: Group, dossier: Dossier, most: int | None = None) -> It
     a large group.
     """
     told = reason(group, dossier)
-    yield [Piece(f"{group.verdict.upper():<16} ", STYLES.get(group.verdict, "label")), Piece(told)]
+    yield [StyledText(f"{group.verdict.upper():<16} ", STYLES.get(group.verdict, "label")), StyledText(told)]
     for because in group.because:
-        yield [Piece(f"{'the curator':<16} ", "label"), Piece(visible(because))]
+        yield [StyledText(f"{'the curator':<16} ", "label"), StyledText(visible(because))]
     if is_large(group):
-        yield [Piece(f"{'claims':<16} ", "label"), Piece(_extremes(group, dossier))]
-        yield [Piece(f"{'pairs':<16} ", "label"), Piece(_pairs_by_verdict(group))]
+        yield [StyledText(f"{'claims':<16} ", "label"), StyledText(_extremes(group, dossier))]
+        yield [StyledText(f"{'pairs':<16} ", "label"), StyledText(_pairs_by_verdict(group))]
     if most is None:
         most = 0 if is_large(group) else LISTED
     for pair in islice(group.pairs(), most):
         sentence = pair_reason(pair, group, dossier)
         if sentence != told:
-            yield [Piece(f"{pair.verdict:<16} ", STYLES[pair.verdict]), Piece(sentence)]
-    yield [Piece(f"{'origins':<16} ", "label"), Piece(origins(group))]
+            yield [StyledText(f"{pair.verdict:<16} ", STYLES[pair.verdict]), StyledText(sentence)]
+    yield [StyledText(f"{'origins':<16} ", "label"), StyledText(origins(group))]
 
 
 def _extremes(group: Group, dossier: Dossier) -> str:

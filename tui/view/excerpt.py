@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tui.dossier.dossier import Dossier
 from tui.text.safe import readable
 from tui.text.span import Span
-from tui.view.pieces import Line, Piece, marked
+from tui.view.styled_text import Line, StyledText, marked
 
 LONGEST = 2_000
 """Characters of a sentence beyond which only what is around the words in question is shown."""
@@ -21,9 +21,9 @@ def sentence_line(dossier: Dossier, article: str, quote: Span, mark: Span, marks
     shown = document.part(whole, mark, LONGEST)
     line = excerpt(dossier, article, shown, marks)
     return [
-        *([Piece("… ")] if shown.start > whole.start else []),
+        *([StyledText("… ")] if shown.start > whole.start else []),
         *line,
-        *([Piece(" …")] if shown.end < whole.end else []),
+        *([StyledText(" …")] if shown.end < whole.end else []),
     ]
 
 
@@ -34,7 +34,7 @@ def excerpt(dossier: Dossier, article: str, span: Span, marks: Iterable[Span] = 
     position = span.start
     for artefact in dossier.artefacts_within(article, span):
         line += _clipped(document.text, Span(position, max(artefact.span.start, position)), marks)
-        line += [Piece(artefact.reads)]
+        line += [StyledText(artefact.reads)]
         position = min(artefact.span.end, span.end)
     line += _clipped(document.text, Span(position, span.end), marks)
     return _even(line)
@@ -62,7 +62,7 @@ def _even(line: Line) -> Line:
             text += " "
         space = text.endswith(" ") if text else space
         if text:
-            even.append(Piece(text, piece.style))
+            even.append(StyledText(text, piece.style))
     if even:
-        even[-1] = Piece(even[-1].text.rstrip(), even[-1].style)
+        even[-1] = StyledText(even[-1].text.rstrip(), even[-1].style)
     return [piece for piece in even if piece.text]

@@ -17,7 +17,7 @@ from tui.text.phrases import verbatim_places
 from tui.text.span import Span
 from tui.text.work import Count, uncounted
 from tui.view.excerpt import excerpt
-from tui.view.pieces import plain
+from tui.view.styled_text import plain
 
 LONGEST = 200
 """Characters beyond which words are given by their start and end."""

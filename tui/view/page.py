@@ -9,7 +9,7 @@ from tui.text.document import Document
 from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.view.excerpt import sentence_line
-from tui.view.pieces import FAMILIES, Line, Piece
+from tui.view.styled_text import FAMILIES, Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
 
 COMPANY = 10
@@ -35,8 +35,8 @@ def where(article: str, span: Span, dossier: Dossier) -> Line:
     """An article and the line and column of a place in it."""
     line, column = dossier.documents[article].position(span.start)
     return [
-        Piece(article_name(article, dossier), "article"),
-        Piece(f" · {date_text(dossier.articles[article].date)} · line {line}, column {column}", "dim"),
+        StyledText(article_name(article, dossier), "article"),
+        StyledText(f" · {date_text(dossier.articles[article].date)} · line {line}, column {column}", "dim"),
     ]
 
 
@@ -73,10 +73,10 @@ def _short(date: edtf.Date | None) -> str:
     return " ".join(word[:3] if word.isalpha() and word.title() == word else word for word in words)
 
 
-def entity_piece(id: str, dossier: Dossier) -> Piece:
+def entity_text(id: str, dossier: Dossier) -> StyledText:
     """An entity's name in the style of its family."""
     entity = dossier.entities[id]
-    return Piece(visible(entity.name), FAMILIES[entity.type])
+    return StyledText(visible(entity.name), FAMILIES[entity.type])
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
@@ -87,22 +87,22 @@ def counted(count: int, noun: str, plural: str = "") -> str:
 def _listed(ids: Iterable[str], dossier: Dossier) -> Line:
     line: Line = []
     for id in ids:
-        line += [Piece(", " if line else ""), entity_piece(id, dossier)]
+        line += [StyledText(", " if line else ""), entity_text(id, dossier)]
     return line
 
 
-def _head(title: Piece, kind: str, record: Record) -> Line:
-    return [title, Piece(f" · {kind}", "dim"), *([Piece(" · draft", "warning")] if record.draft else [])]
+def _head(title: StyledText, kind: str, record: Record) -> Line:
+    return [title, StyledText(f" · {kind}", "dim"), *([StyledText(" · draft", "warning")] if record.draft else [])]
 
 
-def _field(label: str, *pieces: Piece) -> Line:
-    return [Piece(f"{label:<14}", "label"), *pieces]
+def _field(label: str, *pieces: StyledText) -> Line:
+    return [StyledText(f"{label:<14}", "label"), *pieces]
 
 
 def _places(sources: list[Source], dossier: Dossier) -> Iterator[Line]:
     for number, source in enumerate(sources, 1):
-        yield [Piece(f"  {number:>2}. "), *where(source.article, source.highlight, dossier)]
-        yield [Piece("      "), *_sentence(source, dossier, [source.highlight])]
+        yield [StyledText(f"  {number:>2}. "), *where(source.article, source.highlight, dossier)]
+        yield [StyledText("      "), *_sentence(source, dossier, [source.highlight])]
 
 
 def _sentence(source: Source, dossier: Dossier, marks: list[Span]) -> Line:
@@ -110,35 +110,35 @@ def _sentence(source: Source, dossier: Dossier, marks: list[Span]) -> Line:
 
 
 def _article(article: Article, dossier: Dossier) -> Iterator[Line]:
-    yield _head(Piece(visible(article.title), "article"), "article", article)
+    yield _head(StyledText(visible(article.title), "article"), "article", article)
     if article.note:
-        yield [Piece(visible(article.note))]
+        yield [StyledText(visible(article.note))]
     yield []
-    publisher = entity_piece(article.publisher, dossier) if article.publisher else Piece("not stated", "dim")
+    publisher = entity_text(article.publisher, dossier) if article.publisher else StyledText("not stated", "dim")
     yield _field("Publisher", publisher)
     yield _field(
         "Published",
-        Piece(date_text(article.published)),
-        Piece(f"  ({article.published})" * bool(article.published), "dim"),
+        StyledText(date_text(article.published)),
+        StyledText(f"  ({article.published})" * bool(article.published), "dim"),
     )
     document = dossier.documents[article.id]
     for span in article.dated_by:
-        yield _field("  dated by", Piece(f"“{readable(document[span])}”"))
+        yield _field("  dated by", StyledText(f"“{readable(document[span])}”"))
     if article.resolved:
         yield _field(
             "  inferred",
-            Piece(date_text(article.resolved)),
-            Piece(f"  ({visible(article.resolved_by)})" if article.resolved_by else "", "dim"),
+            StyledText(date_text(article.resolved)),
+            StyledText(f"  ({visible(article.resolved_by)})" if article.resolved_by else "", "dim"),
         )
-    yield _field("Address", Piece(visible(article.url or "none")))
-    yield _field("File", Piece(visible(article.file)))
+    yield _field("Address", StyledText(visible(article.url or "none")))
+    yield _field("File", StyledText(visible(article.file)))
     figures = dossier.figures_in(article.id)
     yield []
-    yield [Piece(f"Figures ({len(figures)})", "heading")]
+    yield [StyledText(f"Figures ({len(figures)})", "heading")]
     for figure in figures:
         yield [
-            Piece(f"  {value_text(figure, dossier):>16}  ", "number"),
-            Piece(visible(figure.label)),
+            StyledText(f"  {value_text(figure, dossier):>16}  ", "number"),
+            StyledText(visible(figure.label)),
             *_claimant(figure, dossier),
         ]
     yield from _events([e for e in dossier.events.values() if any(s.article == article.id for s in e.sources)])
@@ -146,153 +146,163 @@ def _article(article: Article, dossier: Dossier) -> Iterator[Line]:
     for mention in dossier.mentions[article.id]:
         entities[mention.entity] = entities.get(mention.entity, 0) + 1
     yield []
-    yield [Piece(f"Entities ({len(entities)})", "heading")]
+    yield [StyledText(f"Entities ({len(entities)})", "heading")]
     for id, count in sorted(entities.items(), key=lambda pair: (-pair[1], pair[0])):
-        yield [Piece(f"  {count:>4}  "), entity_piece(id, dossier), Piece(f" · {dossier.entities[id].type}", "dim")]
+        yield [
+            StyledText(f"  {count:>4}  "),
+            entity_text(id, dossier),
+            StyledText(f" · {dossier.entities[id].type}", "dim"),
+        ]
 
 
 def _entity(entity: Entity, dossier: Dossier) -> Iterator[Line]:
-    yield _head(entity_piece(entity.id, dossier), entity.type, entity)
+    yield _head(entity_text(entity.id, dossier), entity.type, entity)
     if entity.note:
-        yield [Piece(visible(entity.note))]
+        yield [StyledText(visible(entity.note))]
     yield []
     if entity.stands_for:
-        yield _field("Stands for", entity_piece(entity.stands_for, dossier))
+        yield _field("Stands for", entity_text(entity.stands_for, dossier))
     if entity.aliases:
-        yield _field("In the texts", Piece(visible(", ".join(entity.aliases))))
+        yield _field("In the texts", StyledText(visible(", ".join(entity.aliases))))
     if entity.also:
-        yield _field("Found as", Piece(visible(", ".join(entity.also))))
+        yield _field("Found as", StyledText(visible(", ".join(entity.also))))
     relations = [(r.name, r.of, r.sources) for r in entity.relations] + [
         (dossier.inverse(relation.name), other.id, relation.sources)
         for other, relation in dossier.relations_to(entity.id)
     ]
     if relations:
         yield []
-        yield [Piece(f"Relations ({len(relations)})", "heading")]
+        yield [StyledText(f"Relations ({len(relations)})", "heading")]
     for name, other_id, sources in relations:
-        yield [Piece(f"  {visible(name)} ", "label"), entity_piece(other_id, dossier)]
+        yield [StyledText(f"  {visible(name)} ", "label"), entity_text(other_id, dossier)]
         yield from _places(list(sources), dossier)
     figures = [f for f in dossier.figures.values() if entity.id in (f.subject, f.material, f.claimant)]
     if figures:
         yield []
-        yield [Piece(f"Figures ({len(figures)})", "heading")]
+        yield [StyledText(f"Figures ({len(figures)})", "heading")]
     for figure in figures:
         yield [
-            Piece(f"  {value_text(figure, dossier):>16}  ", "number"),
-            Piece(visible(figure.label)),
+            StyledText(f"  {value_text(figure, dossier):>16}  ", "number"),
+            StyledText(visible(figure.label)),
             *_claimant(figure, dossier),
         ]
     yield from _events([event for event in dossier.events.values() if entity.id in event.entities])
-    company = dossier.named_with(entity.id)[:COMPANY]
-    if company:
+    cooccurrence = dossier.named_with(entity.id)[:COMPANY]
+    if cooccurrence:
         yield []
-        yield [Piece("Named in the same sentence", "heading")]
-    for id, sentences, _ in company:
-        yield [Piece(f"  {sentences:>4}  "), entity_piece(id, dossier), Piece(f" · {dossier.entities[id].type}", "dim")]
+        yield [StyledText("Named in the same sentence", "heading")]
+    for id, sentences, _ in cooccurrence:
+        yield [
+            StyledText(f"  {sentences:>4}  "),
+            entity_text(id, dossier),
+            StyledText(f" · {dossier.entities[id].type}", "dim"),
+        ]
     mentions = dossier.sources_of(entity)
     articles = len({source.article for source in mentions})
     yield []
     if not mentions:
-        yield [Piece("Mentions: not in the text. Found under this name only.", "dim")]
+        yield [StyledText("Mentions: not in the text. Found under this name only.", "dim")]
         return
-    yield [Piece(f"Mentions ({len(mentions)} in {counted(articles, 'article')})", "heading")]
+    yield [StyledText(f"Mentions ({len(mentions)} in {counted(articles, 'article')})", "heading")]
     yield from _places(mentions, dossier)
 
 
 def _claimant(figure: Figure, dossier: Dossier) -> Line:
-    name = [entity_piece(figure.claimant, dossier)] if figure.claimant else [Piece("the article itself", "dim")]
-    period = [Piece(f", {date_text(figure.period)}", "dim")] if figure.period else []
-    return [Piece(" · ", "dim"), *name, *period]
+    name = [entity_text(figure.claimant, dossier)] if figure.claimant else [StyledText("the article itself", "dim")]
+    period = [StyledText(f", {date_text(figure.period)}", "dim")] if figure.period else []
+    return [StyledText(" · ", "dim"), *name, *period]
 
 
 def _figure(figure: Figure, dossier: Dossier) -> Iterator[Line]:
-    value = Piece(value_text(figure, dossier), "number")
+    value = StyledText(value_text(figure, dossier), "number")
     yield _head(value, visible(figure.label), figure)
     if figure.note:
-        yield [Piece(visible(figure.note))]
+        yield [StyledText(visible(figure.note))]
     yield []
     yield _field("Said by", *_claimant(figure, dossier)[1:2])
-    yield _field("Nature", Piece(figure.nature + (f", {visible(figure.condition)}" if figure.condition else "")))
+    yield _field("Nature", StyledText(figure.nature + (f", {visible(figure.condition)}" if figure.condition else "")))
     if figure.period:
-        yield _field("Period", Piece(date_text(figure.period)))
-    yield _field("Written", Piece(f"“{readable(figure.written)}”"), Piece(f"  {width_text(figure, dossier)}", "dim"))
+        yield _field("Period", StyledText(date_text(figure.period)))
+    yield _field(
+        "Written", StyledText(f"“{readable(figure.written)}”"), StyledText(f"  {width_text(figure, dossier)}", "dim")
+    )
     if ambiguity := ambiguity_text(figure.written, dossier):
-        yield _field("", Piece(ambiguity, "dim"))
+        yield _field("", StyledText(ambiguity, "dim"))
     yield _field("About", *_about(figure, dossier))
     articles = len({source.article for source in figure.sources})
     printed = f"Printed ({counted(len(figure.sources), 'time')} in {counted(articles, 'article')})"
     yield []
-    yield [Piece(printed, "heading")]
+    yield [StyledText(printed, "heading")]
     # In reading order, as the app walks them.
     printings = sorted(figure.sources, key=lambda source: (dossier.article_rank[source.article], source.number))
     for number, source in enumerate(printings, 1):
         document = dossier.documents[source.article]
-        yield [Piece(f"  {number:>2}. "), *where(source.article, source.number, dossier)]
-        yield [Piece("      "), *_sentence(source, dossier, [source.number])]
+        yield [StyledText(f"  {number:>2}. "), *where(source.article, source.number, dossier)]
+        yield [StyledText("      "), *_sentence(source, dossier, [source.number])]
         yield from _words("said", source.said, document)
         yield from _words("dated", source.when, document)
         if source.via:
-            yield [Piece("      by way of ", "label"), *_listed(source.via, dossier)]
+            yield [StyledText("      by way of ", "label"), *_listed(source.via, dossier)]
 
 
 def _events(events: list[Event]) -> Iterator[Line]:
     if events:
         yield []
-        yield [Piece(f"Events ({len(events)})", "heading")]
+        yield [StyledText(f"Events ({len(events)})", "heading")]
     for event in sorted(events, key=lambda event: order(event.resolved or event.date)):
-        yield [Piece(f"  {event_date(event):>16}  ", "number"), Piece(visible(event.what))]
+        yield [StyledText(f"  {event_date(event):>16}  ", "number"), StyledText(visible(event.what))]
 
 
 def _words(label: str, span: Span | None, document: Document) -> Iterator[Line]:
     """Words of a source that a record rests on besides its quote."""
     if span:
-        yield [Piece(f"      {label}: ", "label"), Piece(f"“{readable(document[span])}”")]
+        yield [StyledText(f"      {label}: ", "label"), StyledText(f"“{readable(document[span])}”")]
 
 
 def _about(figure: Figure, dossier: Dossier) -> Line:
     line = [
-        Piece(visible(dossier.measures[figure.measure].name)),
-        Piece(" · ", "dim"),
-        entity_piece(figure.subject, dossier),
+        StyledText(visible(dossier.measures[figure.measure].name)),
+        StyledText(" · ", "dim"),
+        entity_text(figure.subject, dossier),
     ]
     if figure.material:
-        line += [Piece(" · ", "dim"), entity_piece(figure.material, dossier)]
+        line += [StyledText(" · ", "dim"), entity_text(figure.material, dossier)]
     return line
 
 
 def _event(event: Event, dossier: Dossier) -> Iterator[Line]:
-    yield _head(Piece(visible(event.what), "event"), "event", event)
+    yield _head(StyledText(visible(event.what), "event"), "event", event)
     yield []
-    yield _field("Date", Piece(date_text(event.date) if event.date else "not printed"))
+    yield _field("Date", StyledText(date_text(event.date) if event.date else "not printed"))
     if event.resolved:
         yield _field(
             "  inferred",
-            Piece(date_text(event.resolved)),
-            Piece(f"  ({visible(event.resolved_by)})" if event.resolved_by else "", "dim"),
+            StyledText(date_text(event.resolved)),
+            StyledText(f"  ({visible(event.resolved_by)})" if event.resolved_by else "", "dim"),
         )
     for id in event.entities:
-        yield _field("With", entity_piece(id, dossier))
+        yield _field("With", entity_text(id, dossier))
     yield []
-    yield [Piece("Told", "heading")]
+    yield [StyledText("Told", "heading")]
     for number, source in enumerate(event.sources, 1):
         document = dossier.documents[source.article]
-        yield [Piece(f"  {number:>2}. "), *where(source.article, source.span, dossier)]
+        yield [StyledText(f"  {number:>2}. "), *where(source.article, source.span, dossier)]
         marks = [source.when] if source.when else []
-        yield [Piece("      "), *_sentence(source, dossier, marks)]
+        yield [StyledText("      "), *_sentence(source, dossier, marks)]
         yield from _words("dated", source.when, document)
 
 
 def _measure(measure: Measure, dossier: Dossier) -> Iterator[Line]:
     unit = dossier.units.by_id[measure.unit]
     yield _head(
-        Piece(visible(measure.name), "heading"),
+        StyledText(visible(measure.name), "heading"),
         f"measure in {visible(unit.name)}{' a year' if measure.per else ''}",
         measure,
     )
     yield []
     for figure in dossier.by_measure[measure.id]:
         yield [
-            Piece(f"  {value_text(figure, dossier):>16}  ", "number"),
-            Piece(visible(figure.label)),
+            StyledText(f"  {value_text(figure, dossier):>16}  ", "number"),
+            StyledText(visible(figure.label)),
             *_claimant(figure, dossier),
         ]

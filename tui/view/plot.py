@@ -14,8 +14,8 @@ from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
 from tui.view.comparison import period_text, size, who
-from tui.view.page import entity_piece
-from tui.view.pieces import Line, Piece
+from tui.view.page import entity_text
+from tui.view.styled_text import Line, StyledText
 from tui.view.value import value_text
 
 
@@ -189,7 +189,7 @@ def plot(group: Group, dossier: Dossier, width: int | None = None, logarithmic: 
     axis = axis_of(group, dossier, room, logarithmic)
     claims = _Claims(figures, (value, name, period, printed), axis, dossier)
     before = value + name + period + printed + 2 * len(columns)
-    return axis, [Piece(" " * before), Piece(axis_line(axis), "dim")], claims
+    return axis, [StyledText(" " * before), StyledText(axis_line(axis), "dim")], claims
 
 
 class _Claims(Sequence[tuple[Figure, Line]]):
@@ -216,14 +216,19 @@ class _Claims(Sequence[tuple[Figure, Line]]):
         line: Line = []
         for cell, wide in zip(claim_cells(figure, self._dossier), self._columns, strict=True):
             shown = cell._replace(text=cut(cell.text, wide))
-            padding = Piece(" " * (wide - cells([shown])))
-            line += [*([shown, padding] if line else [padding, shown]), Piece("  ")]
-        return [*line, Piece(interval_line(figure, self._axis, self._dossier), "number")]
+            padding = StyledText(" " * (wide - cells([shown])))
+            line += [*([shown, padding] if line else [padding, shown]), StyledText("  ")]
+        return [*line, StyledText(interval_line(figure, self._axis, self._dossier), "number")]
 
 
-def claim_cells(figure: Figure, dossier: Dossier) -> tuple[Piece, Piece, Piece, Piece]:
+def claim_cells(figure: Figure, dossier: Dossier) -> tuple[StyledText, StyledText, StyledText, StyledText]:
     """A claim's value, claimant, period, and how often it is printed."""
-    name = Piece(who(figure, dossier)[0], "dim")
-    claimant = entity_piece(figure.claimant, dossier) if figure.claimant else name
-    period = Piece(period_text(figure) if figure.period else "—", "dim")
-    return Piece(value_text(figure, dossier), "number"), claimant, period, Piece(f"{len(figure.sources)}×", "dim")
+    name = StyledText(who(figure, dossier)[0], "dim")
+    claimant = entity_text(figure.claimant, dossier) if figure.claimant else name
+    period = StyledText(period_text(figure) if figure.period else "—", "dim")
+    return (
+        StyledText(value_text(figure, dossier), "number"),
+        claimant,
+        period,
+        StyledText(f"{len(figure.sources)}×", "dim"),
+    )

@@ -6,7 +6,7 @@ from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
 from tui.text.fold import is_unspaced
 from tui.text.span import Span
-from tui.view.pieces import Line, Piece
+from tui.view.styled_text import Line, StyledText
 
 NARROWEST = 20
 """Cells that a sentence beside a label has at least."""
@@ -27,7 +27,7 @@ def cut_line(line: Line, width: int) -> Line:
         size = cell_len(piece.text)
         if size >= left:
             # Something follows even where this one just fits.
-            return [*fitting, Piece(set_cell_size(piece.text, left - 1) + "…", piece.style)] if left > 0 else []
+            return [*fitting, StyledText(set_cell_size(piece.text, left - 1) + "…", piece.style)] if left > 0 else []
         fitting.append(piece)
         left -= size
     return fitting
@@ -43,8 +43,8 @@ def beside(line: Line, width: int) -> Iterator[Line]:
     *label, sentence = line
     indent = cells(label)
     for start, end in list(wrap(sentence.text, max(width - indent, NARROWEST))) or [Span(0, 0)]:
-        before = [Piece(" " * indent)] if start else label
-        yield [*before, Piece(sentence.text[start:end], sentence.style)]
+        before = [StyledText(" " * indent)] if start else label
+        yield [*before, StyledText(sentence.text[start:end], sentence.style)]
 
 
 def wrap(text: str, width: int) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
-from tui.app.ink import Ink
+from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.rows import Row, Rows
 
@@ -24,17 +24,17 @@ class BoxScreen(ModalScreen[Chosen | None], ClosingScreen[Chosen | None]):
     first: str | None = None
     """The target that the cursor is on at first."""
 
-    ink: reactive[Ink | None] = reactive(None, init=False)
+    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
 
-    def __init__(self, ink: Ink | None, head: str, foot: str) -> None:
+    def __init__(self, theme_styles: ThemeStyles | None, head: str, foot: str) -> None:
         super().__init__()
-        self._ink, self._head, self._foot = ink, head, foot
+        self._theme_styles, self._head, self._foot = theme_styles, head, foot
 
     def compose(self) -> ComposeResult:
-        yield self.rows_type(id="box").data_bind(BoxScreen.ink)
+        yield self.rows_type(id="box").data_bind(BoxScreen.theme_styles)
 
     def on_mount(self) -> None:
-        self.ink = self._ink
+        self.theme_styles = self._theme_styles
         self.rows.border_title, self.rows.border_subtitle = self._head, self._foot
         self.rows.point_at(self.first)
         self._fill()

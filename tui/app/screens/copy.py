@@ -10,16 +10,16 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
-from tui.app.actions import COPY, actions_in, bindings, key_of
-from tui.app.copying import in_form, send
-from tui.app.desk import Desk
-from tui.app.ink import Ink
-from tui.app.place import Place
+from tui.app.commands.actions import COPY, actions_in, bindings, key_of
+from tui.app.commands.copying import in_form, send
+from tui.app.model.place import Place
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.rows import Row, Rows
 from tui.text.safe import visible
 from tui.view.citation import CitationError
-from tui.view.pieces import Piece
+from tui.view.styled_text import StyledText
 
 Say = Callable[[str, str], None]
 """Says a message, and a hint beside it."""
@@ -31,34 +31,36 @@ class CopyScreen(ModalScreen[None], ClosingScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COPY)]
     where = COPY
 
-    ink: reactive[Ink | None] = reactive(None, init=False)
+    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
 
-    def __init__(self, desk: Desk, place: Place, ink: Ink | None, say: Say) -> None:
+    def __init__(self, workspace: Workspace, place: Place, theme_styles: ThemeStyles | None, say: Say) -> None:
         super().__init__()
-        self._desk, self._place, self._ink, self._say = desk, place, ink, say
+        self._workspace, self._place, self._theme_styles, self._say = workspace, place, theme_styles, say
 
     def compose(self) -> ComposeResult:
         rows = Rows(id="copy")
         # Letters choose here: those that move in a list would be taken by it.
         rows.can_focus = False
-        yield rows.data_bind(CopyScreen.ink)
+        yield rows.data_bind(CopyScreen.theme_styles)
 
     def on_mount(self) -> None:
-        self.ink = self._ink
+        self.theme_styles = self._theme_styles
         rows = self.query_one(Rows)
         rows.border_title = "Copy"
         rows.border_subtitle = Content(f"Enter sends · {key_of('show', COPY)} shows · Esc leaves")
         sending = [action for action in actions_in(COPY) if action.name.startswith("send(")]
         room = max(len(action.written) for action in sending)
         rows.show([self._row(f"{action.written:<{room}}", action.help, action.name[6:-2]) for action in sending])
-        rows.point_at(self._desk.form)
+        rows.point_at(self._workspace.form)
 
     def _row(self, key: str, label: str, form: str) -> Row:
         try:
-            begins = " ".join(visible(in_form(form, self._desk, self._place)[:200]).split())
+            begins = " ".join(visible(in_form(form, self._workspace, self._place)[:200]).split())
         except CitationError as error:
             begins = f"— {error}"
-        return Row(form, [Piece(f"{key}  ", "accent"), Piece(f"{label:<14}"), Piece(visible(begins), "dim")], [])
+        return Row(
+            form, [StyledText(f"{key}  ", "accent"), StyledText(f"{label:<14}"), StyledText(visible(begins), "dim")], []
+        )
 
     @property
     def pointed(self) -> Rows:
@@ -68,7 +70,7 @@ class CopyScreen(ModalScreen[None], ClosingScreen[None]):
     @property
     def _form(self) -> str:
         row = self.query_one(Rows).row
-        return (row and row.target) or self._desk.form
+        return (row and row.target) or self._workspace.form
 
     def on_rows_entered(self) -> None:
         self.action_take()
@@ -81,15 +83,15 @@ class CopyScreen(ModalScreen[None], ClosingScreen[None]):
 
     def action_send(self, form: str) -> None:
         self.dismiss(None)
-        self._say(*send(self.app, form, self._desk, self._place))
+        self._say(*send(self.app, form, self._workspace, self._place))
 
     def action_show(self) -> None:
         """Makes room for the terminal's own selecting: nothing but the text, unwrapped, until a key."""
-        from tui.app.suspending import show, while_suspended
+        from tui.app.system.suspending import show, while_suspended
 
         self.dismiss(None)
         try:
-            text = in_form(self._form, self._desk, self._place)
+            text = in_form(self._form, self._workspace, self._place)
         except CitationError as error:
             self._say(str(error), "")
             return

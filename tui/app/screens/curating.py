@@ -3,12 +3,12 @@
 from textual import work
 from textual.reactive import reactive
 
-from tui.app.desk import Desk
-from tui.app.ink import Ink
-from tui.app.navigation import Navigation
-from tui.app.place import TEXT, History
+from tui.app.model.navigation import Navigation
+from tui.app.model.place import TEXT, History
+from tui.app.model.watch import Files, changed_records
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.narrowing import NarrowingScreen
-from tui.app.watch import Files, changed_records
 from tui.app.widgets.bars import Breadcrumb
 from tui.app.widgets.reader import Reader
 from tui.catalog.problem import START, Mark
@@ -22,15 +22,15 @@ LOOK_SECONDS = 1.0
 class CuratingScreen(NarrowingScreen[None]):
     """Owns the dossier that is worked on, and where one stands in it."""
 
-    ink: reactive[Ink | None] = reactive(None, init=False)
+    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
     alert: reactive[str] = reactive("", repaint=False)
     """What is wrong with the files, in a few words."""
 
-    def __init__(self, dossier: Dossier, history: History, ink: Ink | None) -> None:
+    def __init__(self, dossier: Dossier, history: History, theme_styles: ThemeStyles | None) -> None:
         super().__init__()
-        self.set_reactive(CuratingScreen.ink, ink)
-        self.desk = Desk(dossier)
-        self.navigation = Navigation(self.desk, history)
+        self.set_reactive(CuratingScreen.theme_styles, theme_styles)
+        self.workspace = Workspace(dossier)
+        self.navigation = Navigation(self.workspace, history)
         self.files = Files(dossier)
         self.set_reactive(CuratingScreen.alert, self.files.alert())
 
@@ -39,21 +39,21 @@ class CuratingScreen(NarrowingScreen[None]):
         """The text."""
         return self.query_one(f"#{TEXT}", Reader)
 
-    def taken(self, before: Desk) -> None:
+    def taken(self, before: Workspace) -> None:
         """The desk is another: what shows it has to follow."""
         raise NotImplementedError
 
     def action_edit(self) -> None:
         """Opens the editor at the current record's line in the catalog; back at the same place afterwards."""
-        dossier = self.desk.dossier
+        dossier = self.workspace.dossier
         record = dossier.get(self.navigation.shown.record) or dossier.get(self.reader.article or "")
         self.edit_at(record.mark if record else START)
 
     def edit_at(self, mark: Mark) -> None:
         """Opens the editor at a place in the catalog, and takes up what was changed there."""
-        from tui.app.editing import edit
+        from tui.app.system.editing import edit
 
-        edit(self.app, self.desk.dossier.catalog, mark, self.say_on_top)
+        edit(self.app, self.workspace.dossier.catalog, mark, self.say_on_top)
         self._look()
 
     def action_problems(self) -> None:
@@ -66,34 +66,34 @@ class CuratingScreen(NarrowingScreen[None]):
         if not self.files.problems:
             self.say("The catalog has no problems.")
             return
-        self.app.push_screen(ProblemsScreen(self.files.problems, self.ink), chosen)
+        self.app.push_screen(ProblemsScreen(self.files.problems, self.theme_styles), chosen)
 
     def action_uncaptured(self) -> None:
         """Marks what the catalog leaves out of the article on screen, or no longer."""
         reader = self.reader
         reader.uncaptured = not reader.uncaptured
         if reader.uncaptured and reader.article:
-            left = self.desk.dossier.coverage(reader.article)
+            left = self.workspace.dossier.coverage(reader.article)
             found = f"{counted(len(left.uncaptured), 'number')}, {counted(len(left.names), 'name')} left out here."
             self.say("Nothing is left out here." if left.complete else found)
 
     def action_draft(self) -> None:
         """Copies the chosen words as a draft."""
-        from tui.app.drafting import copy_draft
+        from tui.app.commands.drafting import copy_draft
         from tui.curate.insert import InsertError
 
         try:
-            self.say(copy_draft(self.app, self.desk, self.reader))
+            self.say(copy_draft(self.app, self.workspace, self.reader))
         except InsertError as error:
             self.say(str(error))
 
     def action_insert_draft(self) -> None:
         """Writes the chosen words as a draft into the catalog, and opens the editor there."""
-        from tui.app.drafting import insert_draft
+        from tui.app.commands.drafting import insert_draft
         from tui.curate.insert import InsertError
 
         try:
-            mark = insert_draft(self.desk, self.reader)
+            mark = insert_draft(self.workspace, self.reader)
         except InsertError as error:
             self.say(str(error))
         else:
@@ -123,17 +123,17 @@ class CuratingScreen(NarrowingScreen[None]):
     def _take(self) -> None:
         """Shows the dossier as it is now, at the same place; of a broken one, the problems, and the last good one."""
         self.alert = self.files.alert()
-        before = self.desk
+        before = self.workspace
         if self.files.stale or self.files.dossier is before.dossier:
             return
         try:
-            gone = self._turn_to(Desk(self.files.dossier, before.queries, before.leaving))
+            gone = self._turn_to(Workspace(self.files.dossier, before.queries, before.leaving))
         except Exception as error:
             self.files.refuse(error, before.dossier)
             self.alert = self.files.alert()
             self._turn_to(before)
             return
-        changed = changed_records(before.dossier, self.desk.dossier)
+        changed = changed_records(before.dossier, self.workspace.dossier)
         self.say_on_top(gone or f"Reloaded: {counted(changed, 'record')} changed.")
 
     def say_on_top(self, message: str) -> None:
@@ -141,13 +141,13 @@ class CuratingScreen(NarrowingScreen[None]):
         top = self.app.screen
         (top if isinstance(top, NarrowingScreen) else self).say(message)
 
-    def _turn_to(self, desk: Desk) -> str | None:
+    def _turn_to(self, workspace: Workspace) -> str | None:
         """Shows another dossier at the same place; what to say if what was shown is no longer in it."""
-        before, self.desk = self.desk, desk
-        gone = self.navigation.take(desk, self.reader.scrolled_to)
+        before, self.workspace = self.workspace, workspace
+        gone = self.navigation.take(workspace, self.reader.scrolled_to)
         self.taken(before)
         # What is open over the panes is about the same dossier.
         for screen in self.app.screen_stack[1:]:
             if take := getattr(screen, "take", None):
-                take(desk)
+                take(workspace)
         return gone

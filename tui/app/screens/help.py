@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.app.actions import COMPARE, COPY, DETAILS, LIST, NARROW, SEARCH, TEXT, TIMELINE, actions_in, bindings
-from tui.app.ink import Ink
+from tui.app.commands.actions import COMPARE, COPY, DETAILS, LIST, NARROW, SEARCH, TEXT, TIMELINE, actions_in, bindings
+from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.box import BoxScreen
 from tui.app.widgets.rows import Row, Rows, wrapped
-from tui.view.pieces import Piece
+from tui.view.styled_text import StyledText
 
 _PANES = {
     LIST: "Lists: Articles, Entities, Figures",
@@ -52,14 +52,14 @@ class HelpScreen(BoxScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help"), ("q,question_mark,f1", "leave", "Close")]
     rows_type = Page
 
-    def __init__(self, where: str, label: str, ink: Ink | None) -> None:
-        super().__init__(ink, f"Help · {label}", "j k scroll · Esc closes")
+    def __init__(self, where: str, label: str, theme_styles: ThemeStyles | None) -> None:
+        super().__init__(theme_styles, f"Help · {label}", "j k scroll · Esc closes")
         self._where = where
 
     def lines(self, width: int) -> list[Row]:
-        rows = list(wrapped([Piece(_ABOUT)], width))
+        rows = list(wrapped([StyledText(_ABOUT)], width))
         for pane in [self._where, *(other for other in _PANES if other != self._where)]:
-            rows += [Row(None, [], []), Row(None, [Piece(_PANES[pane], "heading")], [])]
+            rows += [Row(None, [], []), Row(None, [StyledText(_PANES[pane], "heading")], [])]
             for action in actions_in(pane):
-                rows += wrapped([Piece(f"  {action.written:<13} ", "accent"), Piece(action.help)], width)
+                rows += wrapped([StyledText(f"  {action.written:<13} ", "accent"), StyledText(action.help)], width)
         return rows

@@ -11,13 +11,13 @@ from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
-from tui.app.actions import JUMP, bindings
-from tui.app.highlights import Highlight
-from tui.app.ink import Ink
+from tui.app.commands.actions import JUMP, bindings
+from tui.app.model.highlights import Highlight
+from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.bars import Keys
 from tui.app.widgets.reader import Reader
-from tui.view.pieces import Piece
+from tui.view.styled_text import StyledText
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """What labels are made of, the keys under the fingers first."""
@@ -47,11 +47,11 @@ class JumpScreen(ModalScreen[Highlight | None], ClosingScreen[Highlight | None])
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(JUMP)]
 
-    ink: reactive[Ink | None] = reactive(None, init=False)
+    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
 
-    def __init__(self, reader: Reader, ink: Ink | None) -> None:
+    def __init__(self, reader: Reader, theme_styles: ThemeStyles | None) -> None:
         super().__init__()
-        self._reader, self._ink = reader, ink
+        self._reader, self._theme_styles = reader, theme_styles
         self._typed = ""
         on_screen = reader.on_screen()
         names = labels(len(on_screen))
@@ -61,14 +61,14 @@ class JumpScreen(ModalScreen[Highlight | None], ClosingScreen[Highlight | None])
         }
 
     def compose(self) -> ComposeResult:
-        yield Keys(id="keys").data_bind(JumpScreen.ink)
+        yield Keys(id="keys").data_bind(JumpScreen.theme_styles)
 
     def on_mount(self) -> None:
-        self.ink = self._ink
+        self.theme_styles = self._theme_styles
         self._size = self.app.size
         keys = self.query_one(Keys)
         keys.offer(JUMP, "leave")
-        keys.left = (Piece("Type the letters of the highlight to go to."),)
+        keys.left = (StyledText("Type the letters of the highlight to go to."),)
         self._show()
         # Letters stand on cells: where the reader drops them, the text under them is another now.
         self.watch(self._reader, "letters", self._dropped, init=False)

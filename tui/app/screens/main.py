@@ -12,40 +12,40 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.app.actions import LIST, NARROW, bindings
-from tui.app.arrangement import Arrangement, Axis
-from tui.app.contents import breadcrumb, totals
-from tui.app.desk import Desk
-from tui.app.first_run import HINTS, FirstRun
-from tui.app.highlights import MODES, Highlight
-from tui.app.ink import Ink
-from tui.app.listing import Listing
-from tui.app.navigation import carried
-from tui.app.place import (
+from tui.app.commands.actions import LIST, NARROW, bindings
+from tui.app.commands.first_run import HINTS, FirstRun
+from tui.app.model.highlights import MODES, Highlight
+from tui.app.model.navigation import carried
+from tui.app.model.occurrences import HITS
+from tui.app.model.place import (
     ARTICLES,
     COMPARE,
     DETAILS,
     ENTITIES,
     FIGURES,
-    HALVES,
     LISTS,
     PANES,
+    SPLIT_VIEWS,
     TEXT,
     TIMELINE,
     History,
     Place,
 )
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.arrangement import Arrangement, Axis
+from tui.app.rendering.details import breadcrumb, totals
+from tui.app.rendering.listing import Listing
+from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.curating import CuratingScreen
-from tui.app.session import Session
-from tui.app.spots import HITS
+from tui.app.settings.session import Session
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys, Tabs
-from tui.app.widgets.body import Body
+from tui.app.widgets.pane_splitter import PaneSplitter
 from tui.app.widgets.panes import Details, ListPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Figure
-from tui.view.pieces import Piece
+from tui.view.styled_text import StyledText
 
 LABELS = {ARTICLES: "Articles", ENTITIES: "Entities", FIGURES: "Figures", TEXT: "Text", DETAILS: "Details"}
 
@@ -65,48 +65,52 @@ class MainScreen(CuratingScreen):
     """What Details is about: as `shown`, but for peeks from Details itself."""
 
     def __init__(
-        self, dossier: Dossier, place: Place | None = None, ink: Ink | None = None, session: Session | None = None
+        self,
+        dossier: Dossier,
+        place: Place | None = None,
+        theme_styles: ThemeStyles | None = None,
+        session: Session | None = None,
     ) -> None:
         if session is None:
             first = place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES)
             session = Session(History(first), Arrangement())
         elif place is not None:
             session.history.push(place)
-        super().__init__(dossier, session.history, ink)
+        super().__init__(dossier, session.history, theme_styles)
         self.arrangement = session.arrangement
         pane = self.navigation.shown.pane
-        self._focused = TEXT if pane in HALVES else pane
+        self._focused = TEXT if pane in SPLIT_VIEWS else pane
         self._first_run = FirstRun()
 
     def compose(self) -> ComposeResult:
         cls = MainScreen
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.ink)
-        yield Tabs(id="tabs").data_bind(cls.ink)
-        with Body(self.arrangement, id="body"):
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles)
+        yield Tabs(id="tabs").data_bind(cls.theme_styles)
+        with PaneSplitter(self.arrangement, id="body"):
             with Vertical(id="lists"):
                 for number, pane in enumerate(LISTS, 1):
-                    listing, order = Listing(pane, self.desk.dossier), self.arrangement.orders.get(pane, 0)
-                    yield ListPane(listing, str(number), LABELS[pane], order).data_bind(cls.ink)
+                    listing, order = Listing(pane, self.workspace.dossier), self.arrangement.orders.get(pane, 0)
+                    yield ListPane(listing, str(number), LABELS[pane], order).data_bind(cls.theme_styles)
             with Container(id="main"):
-                reader = Reader(self.desk, id=TEXT, number="4 Text ·")
-                yield reader.data_bind(cls.ink, place=cls.shown)
-                details = Details(self.desk, id=DETAILS)
-                yield details.data_bind(cls.ink, place=cls.inspected)
-        yield Keys(id="keys").data_bind(cls.ink)
+                reader = Reader(self.workspace, id=TEXT, number="4 Text ·")
+                yield reader.data_bind(cls.theme_styles, place=cls.shown)
+                details = Details(self.workspace, id=DETAILS)
+                yield details.data_bind(cls.theme_styles, place=cls.inspected)
+        yield Keys(id="keys").data_bind(cls.theme_styles)
 
     def on_mount(self) -> None:
         self.query_one(Tabs).names = tuple((each, f"{PANES.index(each) + 1} {LABELS[each]}") for each in PANES)
         self._arrange(self.size)
         self.set_focus(self._pane(self._focused))
         self._show()
-        if self.navigation.shown.pane in HALVES:
+        if self.navigation.shown.pane in SPLIT_VIEWS:
             self._look_at(self.navigation.shown)
         self.follow()
         # Once the first screen stands, the dossier is made ready to be asked.
         self.set_timer(READY_AFTER, self.asking.make_ready)
 
     def on_unmount(self) -> None:
-        self.desk.close()
+        self.workspace.close()
 
     # Panes
 
@@ -114,8 +118,8 @@ class MainScreen(CuratingScreen):
         return self.query_one(f"#{pane}")
 
     @property
-    def _body(self) -> Body:
-        return self.query_one(Body)
+    def _body(self) -> PaneSplitter:
+        return self.query_one(PaneSplitter)
 
     @property
     def focused_pane(self) -> str:
@@ -193,7 +197,7 @@ class MainScreen(CuratingScreen):
 
     def get_focusable_widget_at(self, x: int, y: int) -> Widget | None:
         # A border that is taken hold of moves, and the focus stays.
-        taken = any(body.divider_at(x, y) for body in self.query(Body))
+        taken = any(body.divider_at(x, y) for body in self.query(PaneSplitter))
         return None if taken else super().get_focusable_widget_at(x, y)
 
     def on_tabs_chosen(self, event: Tabs.Chosen) -> None:
@@ -213,8 +217,8 @@ class MainScreen(CuratingScreen):
 
     def _point(self, place: Place) -> None:
         """The lists' cursors follow what is shown."""
-        spot = self.desk.spot(place)
-        record = self.desk.dossier.get(place.record)
+        spot = self.workspace.spot(place)
+        record = self.workspace.dossier.get(place.record)
         article = spot.article if spot else (record.id if isinstance(record, Article) else place.article)
         self.query_one(f"#{ARTICLES}", Rows).point_at(article or self.reader.article)
         listing = self._list_of(place.record)
@@ -222,7 +226,7 @@ class MainScreen(CuratingScreen):
             self.query_one(f"#{listing}", Rows).point_at(place.record)
 
     def _list_of(self, record: str) -> str | None:
-        match self.desk.dossier.get(record):
+        match self.workspace.dossier.get(record):
             case Article():
                 return ARTICLES
             case Entity():
@@ -233,7 +237,7 @@ class MainScreen(CuratingScreen):
 
     def go(self, place: Place) -> None:
         """Jumps to a place; `[` comes back to what is on screen now. What is gone meanwhile is said."""
-        if not self.desk.spots.stands(place) and place.article not in self.desk.dossier.articles:
+        if not self.workspace.spots.stands(place) and place.article not in self.workspace.dossier.articles:
             self.say("That is no longer in the catalog.")
             return
         self.navigation.go(place, self.reader.scrolled_to)
@@ -243,11 +247,11 @@ class MainScreen(CuratingScreen):
         """Shows the present place, where it is to be seen."""
         self._show()
         pane = self.navigation.shown.pane
-        if pane not in HALVES:
+        if pane not in SPLIT_VIEWS:
             self.action_focus_pane(pane)
         elif not self._look_at(self.navigation.shown):
             self.action_focus_pane(TEXT)
-        if not self.desk.spots.stands(self.navigation.shown):
+        if not self.workspace.spots.stands(self.navigation.shown):
             self.say(self.navigation.gone())
 
     def _peek(self, record: str, occurrence: int, pane: str, anchor: int | None = None) -> None:
@@ -272,7 +276,7 @@ class MainScreen(CuratingScreen):
         self.action_keep()
 
     def on_reader_chosen(self, event: Reader.Chosen) -> None:
-        occurrence = self.desk.spots.inside(event.record, event.article, event.spot)
+        occurrence = self.workspace.spots.inside(event.record, event.article, event.spot)
         if occurrence is not None:
             self._peek(event.record, occurrence, TEXT, event.anchor)
             self.set_focus(self.reader)
@@ -283,12 +287,12 @@ class MainScreen(CuratingScreen):
         if not self.reader.on_screen():
             self.say("No highlight is on screen.")
             return
-        self.app.push_screen(JumpScreen(self.reader, self.ink), self._jump)
+        self.app.push_screen(JumpScreen(self.reader, self.theme_styles), self._jump)
 
     def _jump(self, highlight: Highlight | None) -> None:
         if highlight is None or self.reader.article is None:
             return
-        occurrence = self.desk.spots.inside(highlight.record, self.reader.article, highlight.span)
+        occurrence = self.workspace.spots.inside(highlight.record, self.reader.article, highlight.span)
         if occurrence is not None:
             # What had a letter was seen: nothing scrolls.
             self.go(Place(highlight.record, occurrence, anchor=self.reader.scrolled_to))
@@ -377,7 +381,7 @@ class MainScreen(CuratingScreen):
     def action_search(self, text: str = "") -> None:
         from tui.app.screens.search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.desk, self.ink, text), self._opened)
+        self.app.push_screen(SearchScreen(self.workspace, self.theme_styles, text), self._opened)
 
     def action_search_here(self) -> None:
         self.action_search(f"article:{self.reader.article} " if self.reader.article else "")
@@ -385,7 +389,7 @@ class MainScreen(CuratingScreen):
     def action_help(self) -> None:
         from tui.app.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.where, LABELS[self.focused_pane], self.ink))
+        self.app.push_screen(HelpScreen(self.where, LABELS[self.focused_pane], self.theme_styles))
 
     def action_palette(self) -> None:
         self.app.action_command_palette()
@@ -394,7 +398,7 @@ class MainScreen(CuratingScreen):
 
     def action_compare(self) -> None:
         shown = self.navigation.shown
-        row = shown.record if isinstance(self.desk.dossier.get(shown.record), Figure) else None
+        row = shown.record if isinstance(self.workspace.dossier.get(shown.record), Figure) else None
         self._look_at(
             Place(shown.record, shown.occurrence if row else 0, COMPARE, article=self.reader.article, row=row)
         )
@@ -404,9 +408,9 @@ class MainScreen(CuratingScreen):
 
     def _look_at(self, place: Place) -> bool:
         """Opens compare or the timeline; where there is nothing to set side by side, says why."""
-        from tui.app.screens.halves import half_screen
+        from tui.app.screens.split import split_screen
 
-        half = half_screen(self.desk, self.navigation, self.ink, place, self.reader.scrolled_to)
+        half = split_screen(self.workspace, self.navigation, self.theme_styles, place, self.reader.scrolled_to)
         if isinstance(half, str):
             self.say(half)
             return False
@@ -421,7 +425,7 @@ class MainScreen(CuratingScreen):
         from tui.app.screens.places import PlacesScreen
 
         self.navigation.leave(self.reader.scrolled_to)
-        self.app.push_screen(PlacesScreen(self.desk, self.navigation.history, self.ink), self._opened)
+        self.app.push_screen(PlacesScreen(self.workspace, self.navigation.history, self.theme_styles), self._opened)
 
     def _opened(self, place: Place | None) -> None:
         """Goes where another screen closed with, if anywhere."""
@@ -429,19 +433,19 @@ class MainScreen(CuratingScreen):
             self.go(place)
 
     def action_copy_citation(self) -> None:
-        from tui.app.copying import send
+        from tui.app.commands.copying import send
 
-        self.say(*send(self.app, "plain", self.desk, self.navigation.shown))
+        self.say(*send(self.app, "plain", self.workspace, self.navigation.shown))
 
     def action_copy_as(self) -> None:
         from tui.app.screens.copy import CopyScreen
 
-        self.app.push_screen(CopyScreen(self.desk, self.navigation.shown, self.ink, self.say))
+        self.app.push_screen(CopyScreen(self.workspace, self.navigation.shown, self.theme_styles, self.say))
 
     def action_open_address(self) -> None:
         from tui.view.citation import web_url
 
-        article = self.desk.dossier.articles.get(self.reader.article or "")
+        article = self.workspace.dossier.articles.get(self.reader.article or "")
         if article is None or not article.url:
             self.say("This article has no URL in the catalog.")
             return
@@ -470,13 +474,13 @@ class MainScreen(CuratingScreen):
 
     # A dossier read anew
 
-    def taken(self, before: Desk) -> None:
+    def taken(self, before: Workspace) -> None:
         if self.inspected is not None:
-            self.inspected = carried(self.inspected, before, self.desk)
+            self.inspected = carried(self.inspected, before, self.workspace)
         for pane in self.query(ListPane):
-            pane.take(Listing(pane.pane, self.desk.dossier))
-        self.reader.take(self.desk)
-        self.query_one(Details).take(self.desk)
+            pane.take(Listing(pane.pane, self.workspace.dossier))
+        self.reader.take(self.workspace)
+        self.query_one(Details).take(self.workspace)
         self._show()
 
     # The lines above and below
@@ -488,10 +492,10 @@ class MainScreen(CuratingScreen):
     def _update_breadcrumb(self) -> None:
         bar = self.query_one("#breadcrumb", Bar)
         peeking = self.navigation.peek is not None
-        bar.left = tuple(breadcrumb(self.desk, self.navigation.shown, self.reader.article, peeking))
-        counts = "" if self.alert or self.has_class("narrow") else totals(self.desk.dossier)
-        zoomed = Piece("zoomed  " if self.arrangement.zoomed else "", "accent")
-        bar.right = (zoomed, Piece(counts, "dim"))
+        bar.left = tuple(breadcrumb(self.workspace, self.navigation.shown, self.reader.article, peeking))
+        counts = "" if self.alert or self.has_class("narrow") else totals(self.workspace.dossier)
+        zoomed = StyledText("zoomed  " if self.arrangement.zoomed else "", "accent")
+        bar.right = (zoomed, StyledText(counts, "dim"))
 
     def offer_keys(self) -> None:
         try:

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from textual.screen import ScreenResultType
 
-from tui.app.asking import Asking
-from tui.app.contents import read_as
-from tui.app.desk import Desk
+from tui.app.model.search_runner import SearchRunner
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.details import read_as
 from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.narrowable import FIELD, Narrowable
 from tui.app.widgets.rows import Rows
@@ -14,17 +14,17 @@ from tui.search.query import QueryError
 from tui.text.safe import visible
 
 if TYPE_CHECKING:
-    from tui.search.search import Admitted
+    from tui.search.search import FilterResult
 
 
 class NarrowingScreen(ClosingScreen[ScreenResultType]):
     """Owns the desk that its lists are asked of."""
 
-    desk: Desk
+    workspace: Workspace
 
     def __init__(self) -> None:
         super().__init__()
-        self.asking = Asking(self, lambda: self.desk)
+        self.asking = SearchRunner(self, lambda: self.workspace)
         self._narrows = False
         """Whether it is being asked what passes a list's filter."""
         self.going = False
@@ -79,7 +79,7 @@ class NarrowingScreen(ClosingScreen[ScreenResultType]):
         if not self.going and (pane := self.list_in_focus) is not None:
             pane.show_found()
 
-    def _narrow(self, pane: Narrowable, query: str, admitted: "Admitted | QueryError") -> None:
+    def _narrow(self, pane: Narrowable, query: str, admitted: "FilterResult | QueryError") -> None:
         """Shows in a list the records that its query lets pass."""
         self._narrows, going, self.going = False, self.going, False
         if isinstance(admitted, Exception):

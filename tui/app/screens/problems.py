@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.app.actions import PROBLEMS, bindings
-from tui.app.ink import Ink
+from tui.app.commands.actions import PROBLEMS, bindings
+from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.box import BoxScreen
 from tui.app.widgets.rows import Row, Rows, wrapped
 from tui.catalog.problem import Mark, Problem
 from tui.text.safe import visible
-from tui.view.pieces import Piece
+from tui.view.styled_text import StyledText
 
 
 class Entries(Rows):
@@ -32,8 +32,8 @@ class ProblemsScreen(BoxScreen[Mark]):
     rows_type = Entries
     first = "0"
 
-    def __init__(self, problems: tuple[Problem, ...], ink: Ink | None) -> None:
-        super().__init__(ink, "Problems", "Enter edits there · Esc closes")
+    def __init__(self, problems: tuple[Problem, ...], theme_styles: ThemeStyles | None) -> None:
+        super().__init__(theme_styles, "Problems", "Enter edits there · Esc closes")
         self._problems = problems
 
     def lines(self, width: int) -> Sequence[Row]:
@@ -41,10 +41,10 @@ class ProblemsScreen(BoxScreen[Mark]):
 
     def _rows(self, target: str, problem: Problem, width: int) -> Iterator[Row]:
         hint = f"; nearest: {problem.hint}" if problem.hint else ""
-        place = Piece(f"{problem.mark.line}:{problem.mark.column} ", "dim")
+        place = StyledText(f"{problem.mark.line}:{problem.mark.column} ", "dim")
         style = problem.severity if problem.severity != "note" else "dim"
-        words = Piece(visible(problem.message + hint))
-        return wrapped([place, Piece(f"{problem.severity} ", style), words], width, target)
+        words = StyledText(visible(problem.message + hint))
+        return wrapped([place, StyledText(f"{problem.severity} ", style), words], width, target)
 
     def chosen(self, target: str) -> Mark:
         return self._problems[int(target)].mark

@@ -13,25 +13,25 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Input
 
-from tui.app.actions import SEARCH, bindings
-from tui.app.arrangement import is_narrow, is_tiny
-from tui.app.asking import Asking
-from tui.app.contents import not_found, read_as
-from tui.app.desk import Desk
-from tui.app.ink import Ink
-from tui.app.place import TEXT, Place
+from tui.app.commands.actions import SEARCH, bindings
+from tui.app.model.occurrences import HITS, IN_ARTICLE, Occurrence
+from tui.app.model.place import TEXT, Place
+from tui.app.model.search_runner import SearchRunner
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.arrangement import is_narrow, is_tiny
+from tui.app.rendering.details import not_found, read_as
+from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.closing import ClosingScreen
-from tui.app.spots import HITS, IN_ARTICLE, Spot
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
-from tui.app.widgets.rows import Made, Row, Rows
+from tui.app.widgets.rows import LazyRows, Row, Rows
 from tui.dossier.records import Article, Entity, Event, Figure
 from tui.search.expression import COUNTED
 from tui.search.query import QueryError
 from tui.search.search import Hit, Result
 from tui.text.safe import visible
 from tui.view.page import article_name, counted, event_date, short_date
-from tui.view.pieces import FAMILIES, Line, Piece, as_read, marked
+from tui.view.styled_text import FAMILIES, Line, StyledText, as_read, marked
 from tui.view.value import value_text
 from tui.view.wrap import cut
 
@@ -56,16 +56,16 @@ class SearchScreen(ClosingScreen[Place | None]):
     AUTO_FOCUS = "Input"
     where = SEARCH
 
-    ink: reactive[Ink | None] = reactive(None, init=False)
+    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
     place: reactive[Place | None] = reactive(None, init=False, repaint=False)
 
-    def __init__(self, desk: Desk, ink: Ink | None, text: str = "") -> None:
+    def __init__(self, workspace: Workspace, theme_styles: ThemeStyles | None, text: str = "") -> None:
         super().__init__()
-        self._desk, self._ink = desk, ink
+        self._workspace, self._theme_styles = workspace, theme_styles
         self._text = text
         self._result = Result()
-        self._asking = Asking(self, lambda: self._desk)
-        self._placing = Asking(self, lambda: self._desk)
+        self._asking = SearchRunner(self, lambda: self._workspace)
+        self._placing = SearchRunner(self, lambda: self._workspace)
         """Asks where the hit is that is shown or gone to."""
         self._soon: Timer | None = None
         """Shows the preview shortly."""
@@ -81,31 +81,35 @@ class SearchScreen(ClosingScreen[Place | None]):
 
     def compose(self) -> ComposeResult:
         cls = SearchScreen
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.ink)
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles)
         yield Input(self._text, placeholder=HINT, id="query", select_on_focus=False)
         with Horizontal(id="found"):
             rows = Rows(id="results")
             rows.can_focus = False
-            yield rows.data_bind(cls.ink)
-            preview = Reader(self._desk, id="preview")
+            yield rows.data_bind(cls.theme_styles)
+            preview = Reader(self._workspace, id="preview")
             preview.can_focus = False
-            yield preview.data_bind(cls.ink, cls.place)
-        yield Keys(id="keys").data_bind(cls.ink)
+            yield preview.data_bind(cls.theme_styles, cls.place)
+        yield Keys(id="keys").data_bind(cls.theme_styles)
 
     def on_mount(self) -> None:
-        self.ink = self._ink
-        title = visible(self._desk.dossier.title)
-        self.query_one("#breadcrumb", Bar).left = (Piece(title), Piece(" › ", "dim"), Piece("search", "heading"))
+        self.theme_styles = self._theme_styles
+        title = visible(self._workspace.dossier.title)
+        self.query_one("#breadcrumb", Bar).left = (
+            StyledText(title),
+            StyledText(" › ", "dim"),
+            StyledText("search", "heading"),
+        )
         self.query_one(Keys).offer(SEARCH, "leave as it was")
         self.query_one("#query").border_title = "Search everything"
         self._arrange(self.size)
         self._reading = self.set_interval(READING_SHOWN, self._say_reading, pause=True)
         self._ask(self._text)
 
-    def take(self, desk: Desk) -> None:
+    def take(self, workspace: Workspace) -> None:
         """Asks again, in a dossier read anew."""
-        self._desk = desk
-        self.query_one("#preview", Reader).take(desk)
+        self._workspace = workspace
+        self.query_one("#preview", Reader).take(workspace)
         self._ask(self.query_one("#query", Input).value)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -128,7 +132,7 @@ class SearchScreen(ClosingScreen[Place | None]):
 
     def _ask(self, text: str) -> None:
         self._placing.forget()
-        if not self._desk.ready:
+        if not self._workspace.ready:
             self._reading.resume()
         self._asking.ask(lambda search: search.ask(text, LIMIT), lambda result: self._answer(text, result))
 
@@ -138,7 +142,7 @@ class SearchScreen(ClosingScreen[Place | None]):
         self._result = Result() if isinstance(result, QueryError) else result
         results = self.query_one("#results", Rows)
         hits = self._result.hits
-        rows = Made([str(number) for number in range(len(hits))], lambda number: self._row(number, hits[number]))
+        rows = LazyRows([str(number) for number in range(len(hits))], lambda number: self._row(number, hits[number]))
         results.show(rows, 0 if hits else None)
         said = str(result) if refused else self._said(self._result) if text.strip() else ""
         self.query_one("#query").border_subtitle = Content(said)
@@ -148,7 +152,7 @@ class SearchScreen(ClosingScreen[Place | None]):
 
     def _say_reading(self) -> None:
         """How far the dossier is ready to be asked, while it is not."""
-        done, whole = self._desk.read
+        done, whole = self._workspace.read
         self.query_one("#query").border_subtitle = Content(f"Reading every word: {done:,} of {whole:,} passages")
 
     def _said(self, result: Result) -> str:
@@ -160,29 +164,29 @@ class SearchScreen(ClosingScreen[Place | None]):
         return " · ".join([f"{many} found", *corrected, *missing])
 
     def _row(self, number: int, hit: Hit) -> Row:
-        entry, dossier = hit.entry, self._desk.dossier
-        kind = Piece(f"{'text' if entry.kind == 'passage' else entry.kind:<8}", "dim")
+        entry, dossier = hit.entry, self._workspace.dossier
+        kind = StyledText(f"{'text' if entry.kind == 'passage' else entry.kind:<8}", "dim")
         title: Line = marked(visible(entry.title), hit.title_marks)
         right: Line = []
         match dossier.get(entry.id):
             case Entity() as entity:
                 count = len(dossier.mentions_of(entity.id))
-                title = [Piece(piece.text, piece.style or FAMILIES[entity.type]) for piece in title]
-                right = [Piece(f"{entity.type} · {counted(count, 'mention')}", "dim")]
+                title = [StyledText(piece.text, piece.style or FAMILIES[entity.type]) for piece in title]
+                right = [StyledText(f"{entity.type} · {counted(count, 'mention')}", "dim")]
             case Figure() as figure:
-                title = [Piece(f"{value_text(figure, dossier)} ", "number"), *title]
-                right = [Piece(dossier.name_of(figure.claimant) or "—", "dim")]
+                title = [StyledText(f"{value_text(figure, dossier)} ", "number"), *title]
+                right = [StyledText(dossier.name_of(figure.claimant) or "—", "dim")]
             case Event() as event:
-                right = [Piece(event_date(event), "dim")]
+                right = [StyledText(event_date(event), "dim")]
             case Article() as article:
-                right = [Piece(short_date(article.date), "dim")]
+                right = [StyledText(short_date(article.date), "dim")]
             case _:
                 title, right = self._passage(hit)
         return Row(str(number), [kind, *title], right)
 
     def _passage(self, hit: Hit) -> tuple[Line, Line]:
         """A sentence from shortly before its first match on, and where it stands."""
-        entry, dossier = hit.entry, self._desk.dossier
+        entry, dossier = hit.entry, self._workspace.dossier
         assert entry.article is not None and entry.span is not None
         first = hit.marks[0].start if hit.marks else 0
         start = first - 12 if first > 30 else 0
@@ -193,10 +197,10 @@ class SearchScreen(ClosingScreen[Place | None]):
             left = piece.text[max(start - position, 0) :]
             position += len(piece.text)
             if left:
-                line.append(Piece(left, piece.style))
+                line.append(StyledText(left, piece.style))
         number = dossier.documents[entry.article].position(entry.span.start)[0]
-        where = Piece(f"{cut(article_name(entry.article, dossier), 16)} l.{number}", "dim")
-        return [Piece("…" if start else ""), *as_read(line)], [where]
+        where = StyledText(f"{cut(article_name(entry.article, dossier), 16)} l.{number}", "dim")
+        return [StyledText("…" if start else ""), *as_read(line)], [where]
 
     @property
     def _chosen(self) -> Hit | None:
@@ -213,21 +217,21 @@ class SearchScreen(ClosingScreen[Place | None]):
             return
         record = HITS + self.query_one("#query", Input).value.strip()
 
-        def found(spots: list[Spot] | QueryError) -> None:
+        def found(spots: list[Occurrence] | QueryError) -> None:
             among = enumerate([] if isinstance(spots, QueryError) else spots)
             index = next((i for i, spot in among if (spot.article, spot.quote) == (entry.article, entry.span)), None)
             then(Place(entry.id if index is None else record, index or 0, TEXT))
 
-        self._placing.ask(lambda search: self._desk.spots.of(record), found)
+        self._placing.ask(lambda search: self._workspace.spots.of(record), found)
 
     @property
     def _asked_in(self) -> str | None:
         """The article that the query asks for, if it does."""
         asked = IN_ARTICLE.search(self.query_one("#query", Input).value)
-        return asked["id"] if asked and asked["id"] in self._desk.dossier.articles else None
+        return asked["id"] if asked and asked["id"] in self._workspace.dossier.articles else None
 
     def _first_in_order(self, record: str, article: str | None) -> int:
-        spots = self._desk.spots.in_article(record, article) if article else []
+        spots = self._workspace.spots.in_article(record, article) if article else []
         return spots[0][0] if spots else 0
 
     def _preview_soon(self) -> None:
@@ -257,8 +261,8 @@ class SearchScreen(ClosingScreen[Place | None]):
 
     def action_choose(self, by: int) -> None:
         query = self.query_one("#query", Input)
-        if by < 0 and not query.value and self._desk.queries:
-            query.value = self._desk.queries[-1]
+        if by < 0 and not query.value and self._workspace.queries:
+            query.value = self._workspace.queries[-1]
             query.cursor_position = len(query.value)
             return
         self.query_one("#results", Rows).action_cursor(by)
@@ -284,7 +288,7 @@ class SearchScreen(ClosingScreen[Place | None]):
         self.going = self._asking.waits
         if hit is None or self.going:
             return
-        self._desk.queries.append(self.query_one("#query", Input).value)
+        self._workspace.queries.append(self.query_one("#query", Input).value)
         self.going = True
         self._at_place_of(hit, self.dismiss)
 
@@ -294,4 +298,4 @@ class SearchScreen(ClosingScreen[Place | None]):
     def action_help(self) -> None:
         from tui.app.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(SEARCH, "Search", self.ink))
+        self.app.push_screen(HelpScreen(SEARCH, "Search", self.theme_styles))

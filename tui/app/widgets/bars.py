@@ -13,10 +13,10 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.app.actions import JUMP, NARROW, SEARCH, actions_in
-from tui.app.ink import Ink
+from tui.app.commands.actions import JUMP, NARROW, SEARCH, actions_in
+from tui.app.rendering.theme_styles import ThemeStyles
 from tui.text.safe import visible
-from tui.view.pieces import Line, Piece
+from tui.view.styled_text import Line, StyledText
 from tui.view.wrap import cells
 
 BOTH = 100
@@ -31,21 +31,26 @@ class Bar(Widget):
 
     ALLOW_SELECT = False
 
-    ink: reactive[Ink | None] = reactive(None)
-    left: reactive[tuple[Piece, ...]] = reactive(())
-    right: reactive[tuple[Piece, ...]] = reactive(())
+    theme_styles: reactive[ThemeStyles | None] = reactive(None)
+    left: reactive[tuple[StyledText, ...]] = reactive(())
+    right: reactive[tuple[StyledText, ...]] = reactive(())
 
     def render_line(self, y: int) -> Strip:
-        width, ink = self.size.width, self.ink
-        if ink is None:
+        width, theme_styles = self.size.width, self.theme_styles
+        if theme_styles is None:
             return Strip.blank(width)
-        right = _segments(self._ending(), ink)
+        right = _segments(self._ending(), theme_styles)
         room = max(width - 1 - sum(segment.cell_length for segment in right) - 1, 0)
-        left = Strip([Segment(" ", ink.ground), *_segments(self._fitting(room - 1), ink)])
+        left = Strip([Segment(" ", theme_styles.ground), *_segments(self._fitting(room - 1), theme_styles)])
         if left.cell_length > room:
-            left = Strip([*left.crop(0, max(room - 1, 0)), Segment("…", ink.ground + ink.dim)])
+            left = Strip([*left.crop(0, max(room - 1, 0)), Segment("…", theme_styles.ground + theme_styles.dim)])
         return Strip(
-            [*left.adjust_cell_length(room, ink.ground), Segment(" ", ink.ground), *right, Segment(" ", ink.ground)]
+            [
+                *left.adjust_cell_length(room, theme_styles.ground),
+                Segment(" ", theme_styles.ground),
+                *right,
+                Segment(" ", theme_styles.ground),
+            ]
         )
 
     def _fitting(self, room: int) -> Line:
@@ -57,8 +62,8 @@ class Bar(Widget):
         return [*self.right]
 
 
-def _segments(line: Line, ink: Ink) -> list[Segment]:
-    return [Segment(piece.text, ink.ground + ink.of(piece.style)) for piece in line]
+def _segments(line: Line, theme_styles: ThemeStyles) -> list[Segment]:
+    return [Segment(piece.text, theme_styles.ground + theme_styles.of(piece.style)) for piece in line]
 
 
 class Breadcrumb(Bar):
@@ -71,7 +76,7 @@ class Breadcrumb(Bar):
         self.alert = getattr(self.app.screen_stack[0], "alert", "")
 
     def _ending(self) -> Line:
-        return [*self.right, Piece(self.alert, "warning")]
+        return [*self.right, StyledText(self.alert, "warning")]
 
 
 class Tabs(Bar):
@@ -96,14 +101,14 @@ class Tabs(Bar):
         return [(pane, label if pane == self.active else f" {label.split()[0]} ") for pane, label in labels]
 
     def render_line(self, y: int) -> Strip:
-        ink = self.ink
-        if ink is None:
+        theme_styles = self.theme_styles
+        if theme_styles is None:
             return Strip.blank(self.size.width)
-        segments = [Segment(" ", ink.ground)]
+        segments = [Segment(" ", theme_styles.ground)]
         for pane, label in self._labels():
-            style = ink.accent if pane == self.active else Style.null()
-            segments.append(Segment(label + " ", ink.ground + style))
-        return Strip(segments).adjust_cell_length(self.size.width, ink.ground)
+            style = theme_styles.accent if pane == self.active else Style.null()
+            segments.append(Segment(label + " ", theme_styles.ground + style))
+        return Strip(segments).adjust_cell_length(self.size.width, theme_styles.ground)
 
     def on_click(self, event: events.Click) -> None:
         x = 1
@@ -117,8 +122,8 @@ class Tabs(Bar):
 class Keys(Bar):
     """What can be done here and now, or a message; the right end always says how to leave, to get help and to quit."""
 
-    _hints: tuple[Piece, ...] = ()
-    _out: tuple[Piece, ...] = ()
+    _hints: tuple[StyledText, ...] = ()
+    _out: tuple[StyledText, ...] = ()
     """How to leave, to get help and to quit."""
     _said: Timer | None = None
     """Until when a message stands, if one does."""
@@ -147,8 +152,8 @@ class Keys(Bar):
     def say(self, message: str, hint: str = "") -> None:
         """Shows a message for a few seconds. A hint stands whole beside it, or where both do not fit, instead."""
         alone = bool(hint) and self.size.width < BOTH
-        self.left = (Piece(visible(hint if alone else message)),)
-        self.right = (Piece(f" {hint} ", "accent"), *self._out) if hint and not alone else self._out
+        self.left = (StyledText(visible(hint if alone else message)),)
+        self.right = (StyledText(f" {hint} ", "accent"), *self._out) if hint and not alone else self._out
         if self._said is not None:
             self._said.stop()
         self._said = self.set_timer(MESSAGE_SECONDS, self.unsay)
@@ -161,6 +166,8 @@ class Keys(Bar):
             self.left, self.right = self._hints, self._out
 
 
-def _keyed(keys: Iterable[tuple[str, str]], after: str) -> tuple[Piece, ...]:
+def _keyed(keys: Iterable[tuple[str, str]], after: str) -> tuple[StyledText, ...]:
     """Keys, each with its word: two pieces for each."""
-    return tuple(chain.from_iterable((Piece(key, "accent"), Piece(f" {word}{after}", "dim")) for key, word in keys))
+    return tuple(
+        chain.from_iterable((StyledText(key, "accent"), StyledText(f" {word}{after}", "dim")) for key, word in keys)
+    )

@@ -3,11 +3,11 @@
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from tui.app.desk import Desk
+from tui.app.model.workspace import Workspace
 from tui.app.widgets.narrowable import Narrowable
-from tui.app.widgets.rows import Made, Row, Rows
+from tui.app.widgets.rows import LazyRows, Row, Rows
 from tui.view.page import article_name
-from tui.view.pieces import Piece
+from tui.view.styled_text import StyledText
 from tui.view.timeline import Dated, timeline
 from tui.view.wrap import cut
 
@@ -18,10 +18,10 @@ WHERE_FROM = 60
 class DatedList(Narrowable):
     """All that is dated, the earliest first."""
 
-    def __init__(self, desk: Desk, row: str | None, id: str) -> None:
+    def __init__(self, workspace: Workspace, row: str | None, id: str) -> None:
         super().__init__(Rows(id="dated"), {"event", "figure"}, "event or dated figure", id=id)
-        self.desk = desk
-        self._of = desk.dossier
+        self.workspace = workspace
+        self._of = workspace.dossier
         self._sorted: dict[bool, list[Dated]] = {}
         """Its lines with figures and without, of that dossier."""
         self.rows.point_at(row)
@@ -32,7 +32,7 @@ class DatedList(Narrowable):
         every = self._every()
         dated = [each for each in every if self.admitted is None or each.record.id in self.admitted]
         room = self._room_for_names()
-        self.rows.exchange(Made([each.record.id for each in dated], lambda index: self._row(dated[index], room)))
+        self.rows.exchange(LazyRows([each.record.id for each in dated], lambda index: self._row(dated[index], room)))
         if dated and self.rows.row is None and self.admitted is None:
             self.rows.point_at(dated[0].record.id)
         count = [] if self.admitted is None else [self.count_of(len(every))]
@@ -41,26 +41,26 @@ class DatedList(Narrowable):
 
     def _every(self) -> list[Dated]:
         """All rows that there are, with figures or without; sorted once."""
-        if self._of is not self.desk.dossier:
-            self._of, self._sorted = self.desk.dossier, {}
+        if self._of is not self.workspace.dossier:
+            self._of, self._sorted = self.workspace.dossier, {}
         if self.figures not in self._sorted:
             self._sorted[self.figures] = timeline(self._of, self.figures)
         return self._sorted[self.figures]
 
     def _room_for_names(self) -> int:
         """The cells that the names of articles are given; none where the window is too narrow for them."""
-        dossier, width = self.desk.dossier, self.app.size.width
+        dossier, width = self.workspace.dossier, self.app.size.width
         if width < WHERE_FROM:
             return 0
         longest = max((cell_len(article_name(article, dossier)) for article in dossier.articles), default=0)
         return min(longest, 27 if width >= 100 else 15)
 
     def _row(self, each: Dated, room: int) -> Row:
-        left = [Piece(f"{each.date:<14} ", "number"), Piece(f"{each.sign} "), Piece(each.what)]
+        left = [StyledText(f"{each.date:<14} ", "number"), StyledText(f"{each.sign} "), StyledText(each.what)]
         if not room:
             # What is dated goes before where it stands.
             return Row(each.record.id, left, [])
-        dossier, spot = self.desk.dossier, self.desk.spots.of(each.record.id)[0]
+        dossier, spot = self.workspace.dossier, self.workspace.spots.of(each.record.id)[0]
         line = dossier.documents[spot.article].position(spot.span.start)[0]
         where = f"{set_cell_size(cut(article_name(spot.article, dossier), room), room)} l.{line:<3}"
-        return Row(each.record.id, left, [Piece(where, "dim")])
+        return Row(each.record.id, left, [StyledText(where, "dim")])

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui.app.ink import Ink
+from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ FIELD = "narrowing"
 class Narrowable(Vertical):
     """Rows, and while one narrows them, a field above."""
 
-    ink: reactive[Ink | None] = reactive(None, init=False)
+    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
 
     class Narrowed(Message):
         """The filter changed: the screen knows what it admits."""
@@ -49,7 +49,7 @@ class Narrowable(Vertical):
         """The records that the filter admits; None where there is no filter."""
 
     def compose(self) -> ComposeResult:
-        yield self.rows.data_bind(Narrowable.ink)
+        yield self.rows.data_bind(Narrowable.theme_styles)
 
     def fill(self) -> None:
         """Shows the records that are admitted; the record under the cursor stays under it."""

@@ -6,7 +6,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from tui.app.actions import NARROW, bindings
+from tui.app.commands.actions import NARROW, bindings
 
 
 class Narrowing(Input):

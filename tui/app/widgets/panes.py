@@ -6,11 +6,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
 
-from tui.app.actions import DETAILS, bindings
-from tui.app.contents import DetailsOf
-from tui.app.desk import Desk
-from tui.app.listing import ORDERS, Listing
-from tui.app.place import KINDS, Place
+from tui.app.commands.actions import DETAILS, bindings
+from tui.app.model.place import KINDS, Place
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.details import DetailsOf
+from tui.app.rendering.listing import ORDERS, Listing
 from tui.app.widgets.narrowable import Narrowable
 from tui.app.widgets.rows import Rows
 
@@ -61,14 +61,14 @@ class Details(Rows):
     place: reactive[Place | None] = reactive(None, init=False)
     """Whose record is shown. Rows that the cursor visits do not change it."""
 
-    def __init__(self, desk: Desk, id: str) -> None:
+    def __init__(self, workspace: Workspace, id: str) -> None:
         super().__init__(id=id)
-        self.dossier, self.spots = desk.dossier, desk.spots
+        self.dossier, self.spots = workspace.dossier, workspace.spots
         self._filled: tuple[object, ...] = ()
 
-    def take(self, desk: Desk) -> None:
+    def take(self, workspace: Workspace) -> None:
         """Shows what is known now."""
-        self.dossier, self.spots = desk.dossier, desk.spots
+        self.dossier, self.spots = workspace.dossier, workspace.spots
         self._filled = (*self._filled[:2], None)
         self._fill()
 

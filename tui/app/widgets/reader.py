@@ -18,16 +18,16 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.actions import TEXT, bindings
-from tui.app.desk import Desk
-from tui.app.highlights import KINDS, NONE, QUIET, Highlight, stop_order
-from tui.app.ink import Ink
-from tui.app.layout import Layout, Top
-from tui.app.looks import layered, style_of
-from tui.app.place import Place
-from tui.app.ruler import CURRENT, OTHER, Ruler
-from tui.app.spots import HITS, LEFT_OUT, Spot
-from tui.app.tags import Tag, tag_lines, tag_segments
+from tui.app.commands.actions import TEXT, bindings
+from tui.app.model.highlights import KINDS, NONE, QUIET, Highlight, stop_order
+from tui.app.model.occurrences import HITS, LEFT_OUT, Occurrence
+from tui.app.model.place import Place
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.layout import Layout, Top
+from tui.app.rendering.ruler import CURRENT, OTHER, Ruler
+from tui.app.rendering.styling import layered, style_of
+from tui.app.rendering.tags import Tag, tag_lines, tag_segments
+from tui.app.rendering.theme_styles import ThemeStyles
 from tui.text.document import Document
 from tui.text.safe import readable, readable_runs
 from tui.text.span import Ordered, Span
@@ -47,7 +47,7 @@ LAYOUTS = 8
 class _Scene:
     """What of a place the drawing needs: the current spot, the others of its record in this article, and their look."""
 
-    current: Spot | None
+    current: Occurrence | None
     others: Ordered
     hits: bool
 
@@ -58,7 +58,7 @@ class Reader(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TEXT)]
 
     place: reactive[Place | None] = reactive(None, init=False)
-    ink: reactive[Ink | None] = reactive(None, init=False)
+    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
     uncaptured: reactive[bool] = reactive(False, init=False)
     """Whether numbers and names that the catalog leaves out are marked."""
     mode: reactive[str] = reactive(QUIET, init=False)
@@ -78,9 +78,9 @@ class Reader(Widget, can_focus=True):
     class Entered(Message):
         """The text was clicked twice: as Enter."""
 
-    def __init__(self, desk: Desk, id: str | None = None, number: str = "") -> None:
+    def __init__(self, workspace: Workspace, id: str | None = None, number: str = "") -> None:
         super().__init__(id=id)
-        self.dossier, self.spots, self.highlights = desk.dossier, desk.spots, desk.highlights
+        self.dossier, self.spots, self.highlights = workspace.dossier, workspace.spots, workspace.highlights
         self._number = number
         self.article: str | None = None
         self._layout: Layout | None = None
@@ -97,14 +97,14 @@ class Reader(Widget, can_focus=True):
         self._window_of: tuple[object, list[tuple[Top, Span]]] = None, []
         self._ruler_of: tuple[object, list[str]] = None, []
 
-    def take(self, desk: Desk) -> None:
+    def take(self, workspace: Workspace) -> None:
         """Shows the text and its highlights as they are now, from the same line on."""
-        self.dossier, self.spots, self.highlights = desk.dossier, desk.spots, desk.highlights
+        self.dossier, self.spots, self.highlights = workspace.dossier, workspace.spots, workspace.highlights
         anchor, scrolled = self.scrolled_to, self._scrolled
         self._layout, self._left_out_of, self.letters = None, (None, Ordered()), {}
         self._layout_of.cache_clear()
         self.screen.clear_selection()
-        if self.article not in desk.dossier.articles:
+        if self.article not in workspace.dossier.articles:
             self.article = None
         if self.place is not None:
             self._show(replace(self.place, anchor=anchor))
@@ -189,7 +189,7 @@ class Reader(Widget, can_focus=True):
         if place is not None:
             self._show(place)
 
-    def watch_ink(self) -> None:
+    def watch_theme_styles(self) -> None:
         self._redraw()
 
     def watch_uncaptured(self) -> None:
@@ -243,7 +243,7 @@ class Reader(Widget, can_focus=True):
         known = (article for article in (place.article, self.article) if article in articles)
         return next(known, next(iter(self.dossier.article_order), None))
 
-    def _reveal(self, spot: Spot) -> None:
+    def _reveal(self, spot: Occurrence) -> None:
         """Scrolls so that the spot and its sentence are seen: not at all if they are, else a third from the top."""
         layout = self._layout
         if layout is None:
@@ -453,24 +453,24 @@ class Reader(Widget, can_focus=True):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        width, ink = self.content_size.width, self.ink
+        width, theme_styles = self.content_size.width, self.theme_styles
         if width and (self._layout is None or self._layout.width != self._measure):
             # Painted before it was told of its size: what is drawn first is to stay.
             self.on_resize()
-        if self._layout is None or ink is None:
+        if self._layout is None or theme_styles is None:
             return Strip.blank(width)
         rows = self._window()
         if y >= len(rows):
-            strip = Strip([Segment(" " * (width - 1), ink.ground)], width - 1)
+            strip = Strip([Segment(" " * (width - 1), theme_styles.ground)], width - 1)
         else:
-            strip = self._row(*rows[y], ink, width - 1)
+            strip = self._row(*rows[y], theme_styles, width - 1)
         for start, letters in self.letters.items():
             if start.y == y:
-                label = Segment(letters, ink.ground + ink.letter)
+                label = Segment(letters, theme_styles.ground + theme_styles.letter)
                 strip = Strip([*strip.crop(0, start.x), label, *strip.crop(start.x + len(letters))])
-        return Strip([*strip, self._ruler_cell(y, ink)], width)
+        return Strip([*strip, self._ruler_cell(y, theme_styles)], width)
 
-    def _row(self, top: Top, span: Span, ink: Ink, width: int) -> Strip:
+    def _row(self, top: Top, span: Span, theme_styles: ThemeStyles, width: int) -> Strip:
         selected = self._selected(span)
         key = (top, selected is not None)
         if selected is None and key in self._strips:
@@ -478,51 +478,56 @@ class Reader(Widget, can_focus=True):
         assert self._layout is not None
         if noted := self._layout.noted(top):
             row, number = noted
-            tags = tag_segments(self._tags(row)[number], ink)
-            return Strip([Segment(" " * GUTTER, ink.ground), *tags]).adjust_cell_length(width, ink.ground)
+            tags = tag_segments(self._tags(row)[number], theme_styles)
+            return Strip([Segment(" " * GUTTER, theme_styles.ground), *tags]).adjust_cell_length(
+                width, theme_styles.ground
+            )
         document = self._layout.document
         line, column = document.position(span.start)
-        segments = [self._gutter(span, ink)]
-        for piece, style in self._pieces(span, ink, selected):
+        segments = [self._gutter(span, theme_styles)]
+        for piece, style in self._pieces(span, theme_styles, selected):
             for offset, text in readable_runs(document[piece]):
                 # What a selection by mouse is made of: column and line of the text, not of the screen. Within a run,
                 # a character stands for each character.
                 meta = Style.from_meta({"offset": (column - 1 + piece.start + offset - span.start, line - 1)})
                 segments.append(Segment(text, style + meta))
-        strip = Strip(segments).adjust_cell_length(width, ink.ground)
+        strip = Strip(segments).adjust_cell_length(width, theme_styles.ground)
         if selected is None:
             self._strips[key] = strip
         return strip
 
-    def _gutter(self, span: Span, ink: Ink) -> Segment:
+    def _gutter(self, span: Span, theme_styles: ThemeStyles) -> Segment:
         current = self._scene.current
         # A row that only ends where the sentence begins is not of it.
         if current and span.start < span.end and current.around.overlaps(span):
-            return Segment("▌ ", ink.ground + ink.accent)
+            return Segment("▌ ", theme_styles.ground + theme_styles.accent)
         if self._scene.others.within(span):
-            return Segment("/ " if self._scene.hits else "• ", ink.ground + ink.accent)
+            return Segment("/ " if self._scene.hits else "• ", theme_styles.ground + theme_styles.accent)
         if self._left_out().within(span):
-            return Segment("? ", ink.ground + ink.warning)
-        return Segment("  ", ink.ground)
+            return Segment("? ", theme_styles.ground + theme_styles.warning)
+        return Segment("  ", theme_styles.ground)
 
-    def _pieces(self, span: Span, ink: Ink, selected: Span | None) -> list[tuple[Span, Style]]:
+    def _pieces(self, span: Span, theme_styles: ThemeStyles, selected: Span | None) -> list[tuple[Span, Style]]:
         """The stretches of a row that look alike, with their styles."""
         assert self.article is not None
         layers: list[tuple[Span, Style]] = []
         current = self._scene.current
         if current:
-            layers.append((current.around, ink.sentence))
+            layers.append((current.around, theme_styles.sentence))
         for highlight in self.highlights.within(self.article, span):
             if self.mode != NONE or not highlight.record:
                 quiet = highlight.record in self.dossier.background
-                layers.append((highlight.span, style_of(highlight, ink, quiet)))
-        layers += [(left, ink.uncaptured) for left in self._left_out().within(span)]
-        layers += [(other, ink.hit if self._scene.hits else ink.sibling) for other in self._scene.others.within(span)]
+                layers.append((highlight.span, style_of(highlight, theme_styles, quiet)))
+        layers += [(left, theme_styles.uncaptured) for left in self._left_out().within(span)]
+        layers += [
+            (other, theme_styles.hit if self._scene.hits else theme_styles.sibling)
+            for other in self._scene.others.within(span)
+        ]
         if current:
-            layers.append((current.span, ink.current))
+            layers.append((current.span, theme_styles.current))
         if selected:
-            layers.append((selected, ink.selection))
-        return layered(span, layers, ink.ground)
+            layers.append((selected, theme_styles.selection))
+        return layered(span, layers, theme_styles.ground)
 
     def _ruler(self) -> Ruler:
         layout = self._layout
@@ -531,14 +536,16 @@ class Reader(Widget, can_focus=True):
         whole = layout.last_top(self._height) == Top(0, 0)
         return Ruler(len(layout.document.text), self._height, rows, whole)
 
-    def _ruler_cell(self, y: int, ink: Ink) -> Segment:
+    def _ruler_cell(self, y: int, theme_styles: ThemeStyles) -> Segment:
         key = (self._layout, self._top, self._height, self._scene)
         if self._ruler_of[0] != key:
             current = self._scene.current
             others = (other.start for other in self._scene.others)
             self._ruler_of = key, self._ruler().cells(current.span.start if current else None, others)
         cell = self._ruler_of[1][y]
-        return Segment(cell, ink.ground + (ink.accent if cell in (CURRENT, OTHER) else ink.dim))
+        return Segment(
+            cell, theme_styles.ground + (theme_styles.accent if cell in (CURRENT, OTHER) else theme_styles.dim)
+        )
 
     # Selecting with the mouse
 

@@ -15,9 +15,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.actions import LIST, bindings
-from tui.app.ink import Ink
-from tui.view.pieces import Line
+from tui.app.commands.actions import LIST, bindings
+from tui.app.rendering.theme_styles import ThemeStyles
+from tui.view.styled_text import Line
 from tui.view.wrap import beside, cells, cut_line
 
 
@@ -32,7 +32,7 @@ class Row:
     """Which spot of the target the row means."""
 
 
-class LateRow(Row):
+class LazyRow(Row):
     """A row that is made when it is first drawn or gone to; what it leads to is known before."""
 
     def __init__(self, target: str | None, make: Callable[[], Row]) -> None:
@@ -62,7 +62,7 @@ def wrapped(line: Line, width: int, target: str | None = None) -> Iterator[Row]:
         yield Row(None if number else target, part, [])
 
 
-class Made(Sequence[Row]):
+class LazyRows(Sequence[Row]):
     """Rows of what leads somewhere, each made when it is first drawn: a list may be of any length."""
 
     def __init__(self, targets: Sequence[str | None], make: Callable[[int], Row]) -> None:
@@ -95,7 +95,7 @@ class Rows(Widget, can_focus=True):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
 
-    ink: reactive[Ink | None] = reactive(None, init=False)
+    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
 
     class Moved(Message):
         """The cursor came to a row."""
@@ -140,7 +140,7 @@ class Rows(Widget, can_focus=True):
     def show(self, rows: Sequence[Row], cursor: int | None = None) -> None:
         """Sets the rows, from the first on, with the cursor on one of them or none. Nobody is told."""
         self.rows, self.cursor, self._top = rows, cursor, 0
-        self.targets = rows.targets if isinstance(rows, Made) else [row.target for row in rows]
+        self.targets = rows.targets if isinstance(rows, LazyRows) else [row.target for row in rows]
         self._standing = None
         self._see_cursor()
         self.refresh()
@@ -247,7 +247,7 @@ class Rows(Widget, can_focus=True):
         self._see_cursor()
         self.refresh()
 
-    def watch_ink(self) -> None:
+    def watch_theme_styles(self) -> None:
         self.refresh()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -281,43 +281,45 @@ class Rows(Widget, can_focus=True):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        (width, height), ink = self.content_size, self.ink
-        if ink is None:
+        (width, height), theme_styles = self.content_size, self.theme_styles
+        if theme_styles is None:
             return Strip.blank(width)
         index = y + self._top
         scrolls = len(self.rows) > height
         room = width - 1 if scrolls else width
-        strip = Strip.blank(room, ink.ground) if index >= len(self.rows) else self._row(index, room, ink)
-        return Strip([*strip, self._thumb(y, height, ink)], width) if scrolls else strip
+        strip = (
+            Strip.blank(room, theme_styles.ground) if index >= len(self.rows) else self._row(index, room, theme_styles)
+        )
+        return Strip([*strip, self._thumb(y, height, theme_styles)], width) if scrolls else strip
 
-    def _thumb(self, y: int, height: int, ink: Ink) -> Segment:
+    def _thumb(self, y: int, height: int, theme_styles: ThemeStyles) -> Segment:
         first = self._top * height // len(self.rows)
         last = (self._top + height - 1) * height // len(self.rows)
-        return Segment("┃" if first <= y <= last else "│", ink.ground + ink.dim)
+        return Segment("┃" if first <= y <= last else "│", theme_styles.ground + theme_styles.dim)
 
-    def _row(self, index: int, width: int, ink: Ink) -> Strip:
+    def _row(self, index: int, width: int, theme_styles: ThemeStyles) -> Strip:
         row = self.rows[index]
         current = index == self.cursor
         tinted = current and self.has_focus
-        ground = ink.ground + ink.sentence if tinted else ink.ground
+        ground = theme_styles.ground + theme_styles.sentence if tinted else theme_styles.ground
         marker = "› " if current else "  " if row.target is not None else " "
-        segments = [Segment(marker, ground + (ink.accent if current else Style.null()))]
+        segments = [Segment(marker, ground + (theme_styles.accent if current else Style.null()))]
         room = width - len(marker)
         # What tells a row apart keeps what the words at the left leave it, and at the least two fifths.
         right = cut_line(row.right, max(room - 1 - cells(row.left), room * 2 // 5))
         left = cut_line(row.left, room - cells(right) - (1 if right else 0))
         filling = Segment(" " * (room - cells(left) - cells(right)), ground)
-        segments += _segments(left, ground + Style(bold=True) if current else ground, ink, tinted)
-        segments += [filling, *_segments(right, ground, ink, tinted)]
+        segments += _segments(left, ground + Style(bold=True) if current else ground, theme_styles, tinted)
+        segments += [filling, *_segments(right, ground, theme_styles, tinted)]
         return Strip(segments).adjust_cell_length(width, ground)
 
 
-def _segments(line: Line, ground: Style, ink: Ink, tinted: bool) -> list[Segment]:
+def _segments(line: Line, ground: Style, theme_styles: ThemeStyles, tinted: bool) -> list[Segment]:
     """A line's pieces; on the tint, colours that are not made for it give way to the text's."""
     segments = []
     for piece in line:
-        style = ink.of(piece.style)
-        if tinted and style.color and not style.bgcolor and piece.style not in ink.hues:
+        style = theme_styles.of(piece.style)
+        if tinted and style.color and not style.bgcolor and piece.style not in theme_styles.hues:
             style = Style(bold=style.bold, underline=style.underline)
         segments.append(Segment(piece.text, ground + style))
     return segments

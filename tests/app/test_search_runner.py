@@ -1,0 +1,301 @@
+"""Only the newest question is answered, and one that nobody waits for any more is given up."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, wait
+from threading import Event
+from typing import Any, cast
+
+import pytest
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tests.app.app_driver import AppDriver, run_app
+from tui.app.model.occurrences import HITS, Occurrence, Occurrences
+from tui.app.model.search_runner import SearchRunner
+from tui.app.model.workspace import Workspace
+from tui.app.screens.search import SearchScreen
+from tui.dossier.dossier import Dossier
+from tui.search.search import FilterResult, Result, Search
+from tui.search.stopping import check
+
+LONG = 60.0
+"""Seconds after which what should have happened at once never will."""
+
+
+class Later:
+    """A desk and a screen on which answers come when the test says so."""
+
+    is_attached, ready = True, False
+
+    def __init__(self) -> None:
+        self.leaving = Event()
+        self.search = object()
+        self.work: list[Callable[[], object]] = []
+        self.answers: list[Future[Any]] = []
+        self.waiting: list[Coroutine[Any, Any, None]] = []
+
+    def in_thread(self, work: Callable[[], object]) -> "Future[Any]":
+        """Takes work, and does it later."""
+        self.work.append(work)
+        self.answers.append(Future())
+        return self.answers[-1]
+
+    def run_worker(self, coroutine: Coroutine[Any, Any, None], group: str) -> None:
+        """Takes what waits for an answer."""
+        self.waiting.append(coroutine)
+
+    def answer(self, number: int) -> None:
+        """Does the work of a question, and hands its answer over."""
+        self.deliver(number, self.work[number]())
+
+    def deliver(self, number: int, answer: object) -> None:
+        """Hands an answer over."""
+        self.answers[number].set_result(answer)
+        asyncio.run(self.waiting[number])  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def later() -> Later:
+    """What answers when the test says so."""
+    return Later()
+
+
+@pytest.fixture
+def asking(later: Later) -> SearchRunner:
+    """The questions of a screen that are answered later."""
+    return SearchRunner(cast("Screen[Any]", later), lambda: cast(Workspace, later))
+
+
+def test_an_answer_that_comes_after_a_newer_question_is_not_shown(later: Later, asking: SearchRunner) -> None:
+    shown: list[object] = []
+    asking.ask(lambda search: "old", shown.append)
+    done = later.work[0]()
+    asking.ask(lambda search: "new", shown.append)
+    later.deliver(0, done)
+    assert (done, shown, asking.waits) == ("old", [], True)
+    later.answer(1)
+    assert (shown, asking.waits) == (["new"], False)
+
+
+def test_an_answer_that_comes_after_the_question_was_given_up_is_not_shown(later: Later, asking: SearchRunner) -> None:
+    shown: list[object] = []
+    asking.ask(lambda search: "old", shown.append)
+    done = later.work[0]()
+    asking.forget()
+    later.deliver(0, done)
+    assert (shown, asking.waits) == ([], False)
+
+
+def test_an_answer_for_a_screen_that_is_gone_is_not_shown(later: Later, asking: SearchRunner) -> None:
+    shown: list[object] = []
+    asking.ask(lambda search: "old", shown.append)
+    later.is_attached = False
+    later.answer(0)
+    assert shown == []
+
+
+def test_making_ready_does_not_take_the_place_of_a_question(later: Later, asking: SearchRunner) -> None:
+    shown: list[object] = []
+    asking.ask(lambda search: "asked", shown.append)
+    asking.make_ready()
+    later.answer(0)
+    assert (shown, len(later.work)) == (["asked"], 1)
+
+
+def test_one_question_is_asked_after_the_other(sample_dossier: Dossier) -> None:
+    workspace, order = Workspace(sample_dossier), list[str]()
+
+    def first() -> "Future[None]":
+        second = workspace.in_thread(lambda: order.append("second"))
+        # It cannot begin while this one is under way; unhindered, it is done at once.
+        wait([second], 0.1)
+        order.append("first")
+        return second
+
+    workspace.in_thread(first).result(LONG).result(LONG)
+    assert order == ["first", "second"]
+
+
+@pytest.mark.parametrize("ends", ["newer", "forgotten", "left"])
+def test_a_question_that_nobody_waits_for_is_not_begun(later: Later, asking: SearchRunner, ends: str) -> None:
+    begun: list[object] = []
+    asking.ask(begun.append, lambda answer: None)
+    if ends == "newer":
+        asking.ask(lambda search: "new", lambda answer: None)
+    elif ends == "forgotten":
+        asking.forget()
+    else:
+        later.leaving.set()
+    assert later.work[0]() is None and begun == []
+    for waiting in later.waiting:
+        waiting.close()
+
+
+# In the app
+
+
+class Endless:
+    """Stands in for a search that takes for ever for the query “slow”, unless it is given up."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, method: str, answer: object) -> None:
+        self._begun, self.given_up = Event(), Event()
+
+        def ask(search: Search, text: str, *rest: object) -> object:
+            if text != "slow":
+                return answer
+            self._begun.set()
+            try:
+                while not self.given_up.wait(0.001):
+                    check()
+            finally:
+                self.given_up.set()
+            return None
+
+        monkeypatch.setattr(Search, method, ask)
+
+    async def begins(self, driver: AppDriver, *keys: str) -> None:
+        """Presses keys, and waits until they have asked it."""
+        await self._press(driver, keys, self._begun)
+        assert not self.given_up.is_set()
+
+    async def gives_up(self, driver: AppDriver, *keys: str) -> None:
+        """Presses keys after which it is to give up, and waits until it has."""
+        await self._press(driver, keys, self.given_up)
+
+    async def _press(self, driver: AppDriver, keys: tuple[str, ...], happened: Event) -> None:
+        for key in keys:
+            driver.send(key)
+        async with asyncio.timeout(LONG):
+            while not happened.is_set():
+                await asyncio.sleep(0.001)
+
+
+@pytest.mark.parametrize("key", ["e", "escape"])
+async def test_a_running_search_is_given_up(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    endless = Endless(monkeypatch, "ask", Result())
+    async with run_app(sample_dossier) as driver:
+        await driver.press("/")
+        await endless.begins(driver, *"slow")
+        await endless.gives_up(driver, key)
+
+
+@pytest.mark.parametrize("key", ["e", "escape"])
+async def test_a_list_that_is_being_narrowed_gives_up(
+    sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    endless = Endless(monkeypatch, "admitted", FilterResult(set(), (), {}))
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "\\")
+        await endless.begins(driver, *"slow")
+        await endless.gives_up(driver, key)
+
+
+async def test_a_filter_that_is_cleared_while_it_is_asked_narrows_nothing(
+    sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = Endless(monkeypatch, "admitted", FilterResult(set(), (), {}))
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "\\")
+        await endless.begins(driver, *"slow")
+        driver.app.screen.query_one("#narrowing", Input).value = ""
+        await endless.gives_up(driver)
+        await driver.settle()
+        assert driver.title("entities") == "2 Entities 24"
+
+
+class Placing:
+    """Stands in for finding all that `n` walks from a passage, which here ends when the test says so."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._begun, self._hold = Event(), Event()
+        of = Occurrences.of
+
+        def slowly(spots: Occurrences, record: str) -> list[Occurrence]:
+            if record.startswith(HITS):
+                self._begun.set()
+                assert self._hold.wait(LONG)
+            return of(spots, record)
+
+        monkeypatch.setattr(Occurrences, "of", slowly)
+
+    async def entered(self, driver: AppDriver) -> SearchScreen:
+        """Searches for a passage, and presses Enter on it."""
+        driver.send("/")
+        while not isinstance(driver.app.screen, SearchScreen):
+            await driver.pilot.pause(0.001)
+        driver.app.screen.query_one("#query", Input).value = '"closed for days"'
+        driver.send("enter")
+        while not (driver.app.screen.going and self._begun.is_set()):
+            await driver.pilot.pause(0.001)
+        return driver.app.screen
+
+    async def end(self, driver: AppDriver) -> None:
+        """Lets it be found."""
+        self._hold.set()
+        await driver.settle()
+
+
+async def test_a_preview_does_not_hold_up_who_goes_to_the_result(
+    sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placing = Placing(monkeypatch)
+    async with run_app(sample_dossier) as driver:
+        screen = await placing.entered(driver)
+        screen._preview()
+        await placing.end(driver)
+        assert driver.app.screen is not screen
+        assert driver.current == ["closed for days"]
+
+
+async def test_typing_on_stays_in_the_search(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    placing = Placing(monkeypatch)
+    async with run_app(sample_dossier) as driver:
+        screen = await placing.entered(driver)
+        # The preview that is due by now would be asked for in its place.
+        screen._soon.stop()
+        screen.query_one("#query", Input).value = "orla"
+        await driver.pilot.pause()
+        await placing.end(driver)
+        assert driver.app.screen is screen
+        assert "Orla Lake" in driver.text
+
+
+async def test_typing_on_takes_back_enter(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = Endless(monkeypatch, "ask", Workspace(sample_dossier).search.ask("orla", 10))
+    async with run_app(sample_dossier) as driver:
+        await driver.press("/")
+        await endless.begins(driver, *"slow")
+        screen = driver.app.screen
+        assert isinstance(screen, SearchScreen)
+        screen.action_go()
+        assert screen.going
+        screen.query_one("#query", Input).value = "orla"
+        await endless.gives_up(driver)
+        await driver.settle()
+        assert "Orla Lake" in driver.text
+        assert not screen.going and driver.app.screen is screen
+
+
+async def test_leaving_the_app_gives_up(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = Endless(monkeypatch, "admitted", FilterResult(set(), (), {}))
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "\\")
+        await endless.begins(driver, *"slow")
+        await driver.app.action_quit()
+    assert endless.given_up.wait(LONG)
+
+
+def test_the_process_ends_though_a_question_does_not() -> None:
+    program = """
+from threading import Event
+from tui.app.model.workspace import Workspace
+from tui.catalog.find import builtin
+from tui.dossier.link import open_dossier
+begun = Event()
+Workspace(open_dossier(builtin())).in_thread(lambda: (begun.set(), Event().wait()))
+assert begun.wait(60)
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=LONG)

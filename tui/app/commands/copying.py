@@ -1,0 +1,45 @@
+"""Copying: what of a place is sent to the clipboard, and what is said of it."""
+
+from textual.app import App
+
+from tui.app.commands.actions import COPY, TEXT, key_of
+from tui.app.model.place import Place
+from tui.app.model.workspace import Workspace
+from tui.app.settings.remembered import first_time
+from tui.dossier.records import Record
+from tui.text.safe import visible
+from tui.view.citation import CitationError, cite
+
+ID = "id"
+"""The form that is no citation: what `lode show` and `lode open --at` take."""
+
+
+def hint() -> str:
+    """The way that needs no clipboard."""
+    return f"Nothing to paste? {key_of('copy_as', TEXT)} {key_of('show', COPY)} shows it to select."
+
+
+def in_form(form: str, workspace: Workspace, place: Place) -> str:
+    """What a place says in a form. Raises CitationError, which says why, where it says nothing in it."""
+    spot = workspace.spot(place)
+    record: Record | None = workspace.dossier.get(place.record)
+    if form == ID and record is None and spot:
+        document = workspace.dossier.documents[spot.article]
+        line, column = document.position(spot.span.start)
+        return f"{document.file}:{line}:{column}"
+    record = record or (workspace.dossier.articles[spot.article] if spot else None)
+    if record is None:
+        raise CitationError("Nothing to cite here.")
+    return record.id if form == ID else cite(record, workspace.dossier, form, spot.span if spot else None)
+
+
+def send(app: App[None], form: str, workspace: Workspace, place: Place) -> tuple[str, str]:
+    """Sends what a place says to the clipboard; what to say of it, or why there is nothing, and a hint."""
+    try:
+        text = in_form(form, workspace, place)
+    except CitationError as error:
+        return str(error), ""
+    app.copy_to_clipboard(text)
+    workspace.form = form
+    shown = " ".join(visible(text).split())
+    return f"Sent to the clipboard: {shown}", hint() if first_time("copy") else ""

@@ -1,0 +1,41 @@
+"""From words chosen in the text to a draft: copied, or written into the catalog."""
+
+import os
+
+from textual.app import App
+
+from tui.app.model.workspace import Workspace
+from tui.app.widgets.reader import Reader
+from tui.catalog.problem import START, Mark
+from tui.curate.editor import editor_command, why_no_editor
+from tui.curate.insert import InsertError, insert
+from tui.curate.suggest import draft_of
+from tui.curate.yaml import Value, lines
+from tui.quantity.quantity import QuantityError
+
+
+def copy_draft(app: App[None], workspace: Workspace, reader: Reader) -> str:
+    """Sends the chosen words as YAML to the clipboard; returns what to say of it. Raises InsertError."""
+    listing, draft = _drafted(workspace, reader)
+    app.copy_to_clipboard("\n".join(lines([draft], 2)) + "\n")
+    return f"Sent to the clipboard: a draft for `{listing}`. e opens the catalog."
+
+
+def insert_draft(workspace: Workspace, reader: Reader) -> Mark:
+    """Writes the chosen words as a draft into the catalog; its place there. Raises InsertError."""
+    # Without an editor, nobody would come to fill it in.
+    if editor_command(os.environ, workspace.dossier.catalog, START) is None:
+        raise InsertError(why_no_editor(os.environ))
+    return insert(workspace.dossier.catalog, *_drafted(workspace, reader))
+
+
+def _drafted(workspace: Workspace, reader: Reader) -> tuple[str, dict[str, Value]]:
+    """A figure where the words hold a number, else an entity; with the list that it belongs to."""
+    span = reader.chosen
+    words = reader.document[span] if span and reader.document else ""
+    if span is None or reader.article is None or not any(map(str.isalnum, words)):
+        raise InsertError("Find or select the words first; u marks what is left out.")
+    try:
+        return draft_of(workspace.dossier, reader.article, span)
+    except QuantityError as error:
+        raise InsertError(f"This number cannot be recorded: {error}.") from None

@@ -1,0 +1,39 @@
+"""What stands in place of the keys for who opens lode for the first time, until they have found their way."""
+
+import os
+
+from tui.app.commands.actions import actions_in
+from tui.app.settings.remembered import recall, remember
+from tui.app.settings.state import state_folder
+
+HINTS = (
+    ("j k", "move and show"),
+    ("Enter", "reads"),
+    ("n", "walks its mentions"),
+    ("/", "searches"),
+    ("?", "explains"),
+)
+"""What the lists offer first; of keys that never change."""
+
+ENOUGH = 3
+"""Different actions after which nobody needs to be told."""
+
+_NAME = "keys"
+
+
+class FirstRun:
+    """Counts what a person does; whether the hint is still wanted."""
+
+    def __init__(self) -> None:
+        self._done: set[str] = set()
+        # Where nothing can be remembered, every run would be the first.
+        self.hinted = state_folder(os.environ) is not None and recall(_NAME) is None
+
+    def take(self, where: str, key: str) -> None:
+        """A key was pressed in a kind of pane."""
+        if not self.hinted:
+            return
+        self._done |= {action.name.partition("(")[0] for action in actions_in(where) if key in action.keys}
+        if "leave" in self._done or len(self._done) >= ENOUGH:
+            self.hinted = False
+            remember(_NAME, "done")

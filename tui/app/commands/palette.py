@@ -1,0 +1,139 @@
+"""The command palette: every action of the focused pane, and every record, by name."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from heapq import nlargest
+from operator import itemgetter
+from typing import TYPE_CHECKING, cast
+
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.fuzzy import FuzzySearch, Matcher
+
+from tui.app.commands.actions import actions_in
+from tui.app.model.place import Place
+from tui.app.screens.closing import ClosingScreen
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Record
+from tui.text.safe import visible
+from tui.view.summary import summary
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+
+
+OFFERED = 100
+"""Records that are offered at most: nobody scrolls further."""
+
+LOOKED_AT = 500
+"""Records that are looked at in one go: a few milliseconds."""
+
+
+class Palette(CommandPalette, ClosingScreen[None]):
+    """Textual's palette, which also keeps running in a terminal of a few rows."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # Textual counts the lines of a list only where there is room for some, and pages by them.
+        pages = parameters in (("page_down",), ("page_up",))
+        return not pages or bool(self.query_one(CommandList).scrollable_content_region)
+
+
+class Actions(Provider):
+    """What can be done in the pane that has the focus."""
+
+    def _offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        screen = cast("MainScreen", self.screen)
+        focused = screen.focused or screen
+        for action in actions_in(screen.where):
+            method = f"action_{action.name.partition('(')[0]}"
+            owner = next(node for node in (focused, screen, screen.app) if hasattr(node, method))
+            yield action.help, action.written, partial(owner.run_action, action.name)
+
+    async def discover(self) -> Hits:
+        for help, keys, run in self._offers():
+            yield DiscoveryHit(help, run, help=keys)
+
+    async def search(self, query: str) -> Hits:
+        matcher = _matcher(self, query)
+        for help, keys, run in self._offers():
+            score = matcher.match(help)
+            if score > 0:
+                yield Hit(score, matcher.highlight(help), run, help=keys)
+
+
+class Records(Provider):
+    """Every record, to go to it."""
+
+    async def search(self, query: str) -> Hits:
+        screen = cast("MainScreen", self.screen)
+        matcher, dossier = _matcher(self, query), screen.workspace.dossier
+        found: list[tuple[float, str, Record]] = []
+        for number, record in enumerate(dossier.records):
+            if number % LOOKED_AT == 0:
+                # Another key may have been pressed, and ends this.
+                await asyncio.sleep(0)
+            title = visible(record.title)
+            score = matcher.match(title) if record.kind != "measure" else 0
+            if score > 0:
+                begins = title.casefold().startswith(query.casefold())
+                places = dossier.places_of(record)
+                found.append((score * (2 if begins else 1) + places / (places + 1), title, record))
+        for score, title, record in nlargest(OFFERED, found, key=itemgetter(0)):
+            go = partial(screen.go, Place(record.id))
+            # The palette would read a text as markup, and takes what is content already as it is.
+            yield Hit(score, _marked(title, matcher), go, help=Content(_about(record, dossier)))  # type: ignore[arg-type]
+
+
+class InOnePass(FuzzySearch):
+    """Finds the letters of a query in a text in one of the ways that they can stand there.
+
+    Textual tries all of them, which are too many where a letter stands in a text often.
+    """
+
+    def match(self, query: str, candidate: str) -> tuple[float, Sequence[int]]:
+        """How well a text matches, 0 where it does not, and where each letter stands."""
+        letters, text = _lower(query), _lower(candidate)
+        start = text.find(letters)
+        if start >= 0:
+            places = [*range(start, start + len(letters))]
+            return self.score(text, places) * (2 if len(text) == len(letters) else 1.5), places
+        end = -1
+        for letter in letters:
+            end = text.find(letter, end + 1)
+            if end < 0:
+                return 0, ()
+        # Back from where all have been seen, they stand closer together.
+        places, end = [], end + 1
+        for letter in reversed(letters):
+            end = text.rfind(letter, 0, end)
+            places.append(end)
+        places.reverse()
+        return self.score(text, places), places
+
+
+def _matcher(provider: Provider, query: str) -> Matcher:
+    matcher = provider.matcher(query)
+    matcher.fuzzy_search = InOnePass()
+    return matcher
+
+
+def _lower(text: str) -> str:
+    """A text in lower case, one character for one."""
+    if len(lower := text.lower()) == len(text):
+        return lower
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+def _about(record: Record, dossier: Dossier) -> str:
+    """What tells a record from others of its name."""
+    lead, about, *_ = summary(record, dossier)
+    return " · ".join(filter(None, [record.kind, lead, about]))
+
+
+def _marked(title: str, matcher: Matcher) -> Content:
+    """A name with what matched marked; `matcher.highlight` would read it as markup."""
+    content = Content(title)
+    for offset in matcher.fuzzy_search.match(matcher.query, title)[1]:
+        content = content.stylize(matcher.match_style, offset, offset + 1)
+    return content

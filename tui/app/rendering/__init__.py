@@ -1,0 +1,1 @@
+"""What widgets draw, computed without them: styles, layout, list rows, and details."""

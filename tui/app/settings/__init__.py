@@ -1,0 +1,1 @@
+"""What the app keeps between sessions: configuration, session, and state files."""

@@ -1,0 +1,41 @@
+"""Who is named with whom: entities that share a sentence."""
+
+from bisect import bisect_left
+from collections import Counter
+from typing import NamedTuple
+
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Mention
+from tui.text.span import Span
+
+
+class Cooccurrence(NamedTuple):
+    """An entity that is named beside another: in how many sentences, and where first."""
+
+    entity: str
+    sentences: int
+    first: Mention
+
+
+def named_with(entity: str, dossier: Dossier) -> list[Cooccurrence]:
+    """The entities that share sentences with one, the most first; background records, which are everywhere, are not."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    sentences = {
+        (mention.article, dossier.documents[mention.article].sentence_around(mention.span)): None
+        for mention in dossier.mentions_of(entity)
+    }
+    for article, sentence in sentences:
+        named: dict[str, Mention] = {}
+        for mention in _mentions_in(article, sentence, dossier):
+            named.setdefault(mention.entity, mention)
+        for id, mention in named.items():
+            if id != entity and id not in dossier.background:
+                counts[id] += 1
+                first.setdefault(id, mention)
+    return [Cooccurrence(id, count, first[id]) for id, count in counts.most_common()]
+
+
+def _mentions_in(article: str, stretch: Span, dossier: Dossier) -> tuple[Mention, ...]:
+    starts = dossier.mention_starts[article]
+    return dossier.mentions[article][bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
