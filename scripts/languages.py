@@ -1,0 +1,183 @@
+"""Writes the tables of `tui/quantity/languages` from CLDR and from the words in `scripts/newsroom`.
+
+    python -m scripts.languages          writes them
+    python -m scripts.languages --check  says which differ from what would be written; then the exit status is 1
+
+CLDR's marks, months, weekdays, compact forms and currencies come from Babel, which the `languages` extra installs.
+The files in `newsroom` hold what CLDR lacks: number words, hedges, and the forms that newsrooms print.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tui.quantity.language import LANGUAGES
+
+ROOT = Path(__file__).parent.parent
+NEWSROOM = ROOT / "scripts" / "newsroom"
+TABLES = ROOT / "tui" / "quantity" / "languages"
+
+_SPACES = " \u00a0\u2009\u202f"
+
+CURRENCIES = """
+    USD EUR GBP JPY CNY INR RUB UAH CHF CAD AUD NZD HKD SGD TWD KRW BRL MXN ARS CLP COP PEN ZAR NGN KES EGP SAR AED ILS
+    TRY PLN CZK HUF RON BGN SEK NOK DKK ISK IDR MYR THB PHP VND PKR BDT LKR KZT
+""".split()
+"""The currencies whose names are kept: those of the news in thirteen languages."""
+
+_MAPPINGS = "letters scales cardinals ordinals fractions ranges before after months weekdays currencies regions".split()
+_LISTS = "ordinal_endings articles joins points minus percents negations quotes function_words abbreviations".split()
+
+
+def newsroom(tag: str) -> dict[str, Any]:
+    """The words that are kept by hand, in the shape of a table; what the file leaves out is empty."""
+    written = yaml.safe_load((NEWSROOM / f"{tag}.yaml").read_text(encoding="utf-8"))
+    return {key: {} for key in _MAPPINGS} | {key: [] for key in _LISTS} | _listed(written)
+
+
+def _listed(value: Any) -> Any:
+    """The entries of a file with each text split at its white space, and each key as text."""
+    if isinstance(value, dict):
+        return {
+            str(key): entry if key in ("decimal", "grouping", "groups") else _listed(entry)
+            for key, entry in value.items()
+        }
+    return [form.casefold() for form in (value.split() if isinstance(value, str) else value)]
+
+
+def cldr(tag: str) -> dict[str, Any]:
+    """What CLDR has of a language, in the shape of a table."""
+    from babel import Locale
+
+    locale = Locale.parse(tag)
+    return {
+        "decimal": _marks(locale, "decimal"),
+        "grouping": _marks(locale, "group"),
+        "groups": _groups(locale),
+        "scales": _scales(locale),
+        "months": _dated(locale.months),
+        "weekdays": {str(int(day) + 1): forms for day, forms in _dated(locale.days).items()},
+        "currencies": _currencies(locale),
+        "regions": _regions(locale),
+    }
+
+
+def _marks(locale: Any, which: str) -> str:
+    """The marks of a locale's numbering systems that are not Latin variants of each other, without white space."""
+    systems = ["latn", *(["arab"] if locale.language == "ar" else [])]
+    marks = "".join(locale.number_symbols[system][which] for system in systems).strip("\u061c\u200e")
+    return "".join(mark for mark in marks.replace("'", "'’") if mark not in _SPACES)
+
+
+def _groups(locale: Any) -> list[int]:
+    return list(locale.decimal_formats[None].grouping)
+
+
+def _scales(locale: Any) -> dict[str, list[str]]:
+    """The words of the compact forms, by what they multiply by; letters and empty ones left out."""
+    scales: dict[str, list[str]] = {}
+    for plurals in locale.compact_decimal_formats["long"].values():
+        for size, pattern in plurals.items():
+            word = _plain(pattern.pattern)
+            digits = pattern.pattern.count("0")
+            if len(word) > 1 or (word and not word.isascii()):
+                forms = scales.setdefault(f"1e{len(size) - digits}", [])
+                forms.extend({word} - set(forms))
+    return {power: sorted(forms) for power, forms in sorted(scales.items())}
+
+
+def _plain(pattern: str) -> str:
+    return " ".join(pattern.replace("'", "").replace("0", "").split()).strip(_SPACES).casefold()
+
+
+def _dated(names: Any) -> dict[str, list[str]]:
+    """The names of months or weekdays, each full and abbreviated, in a date and alone."""
+    dated: dict[str, set[str]] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in names[context][width].items():
+                dated.setdefault(str(number), set()).add(name.casefold())
+    # A name that more than one has says nothing.
+    return {number: sorted(forms) for number, forms in sorted(dated.items(), key=lambda entry: int(entry[0]))}
+
+
+def _currencies(locale: Any) -> dict[str, list[str]]:
+    """The names and signs of currencies; one that two of them share belongs to neither."""
+    forms = {code: {locale.currency_symbols.get(code, code), locale.currencies[code]} for code in CURRENCIES}
+    for code, plurals in forms.items():
+        plurals.update(locale._data["currency_names_plural"].get(code, {}).values())
+    folded = {
+        code: {form.casefold().strip("\u200e\u200f\u061c") for form in plurals} for code, plurals in forms.items()
+    }
+    return {
+        code: sorted(form for form in plurals if not any(form in other for key, other in folded.items() if key != code))
+        for code, plurals in folded.items()
+    }
+
+
+def _regions(locale: Any) -> dict[str, Any]:
+    """The regions whose marks or groups differ from the language's own.
+
+    English stays as it is wherever it is printed: CLDR gives English in Germany the marks of German.
+    """
+    from babel import Locale, localedata
+
+    regions: dict[str, Any] = {}
+    for identifier in localedata.locale_identifiers():
+        other = Locale.parse(identifier)
+        if other.language != locale.language or not other.territory or locale.language == "en":
+            continue
+        own = {"decimal": _marks(other, "decimal"), "grouping": _marks(other, "group"), "groups": _groups(other)}
+        common = {"decimal": _marks(locale, "decimal"), "grouping": _marks(locale, "group"), "groups": _groups(locale)}
+        if different := {key: value for key, value in own.items() if value != common[key]}:
+            regions[other.territory] = different
+    return dict(sorted(regions.items()))
+
+
+def table(tag: str) -> dict[str, Any]:
+    """The table of a language: CLDR's entries with those by hand added; a mark by hand replaces CLDR's."""
+    return combined(cldr(tag), newsroom(tag))
+
+
+def combined(table: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """A table with the entries of another: lists are joined, and a mark of the other replaces its own."""
+    added = dict(table)
+    for key, value in more.items():
+        old = added.get(key)
+        if isinstance(value, dict) and isinstance(old, dict):
+            added[key] = combined(old, value)
+        elif isinstance(value, list) and isinstance(old, list) and key != "groups":
+            added[key] = [*old, *(form for form in value if form not in old)]
+        else:
+            added[key] = value
+    return added
+
+
+def text(tag: str) -> str:
+    """A language's table as its file holds it."""
+    entries = (
+        f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in sorted(table(tag).items())
+    )
+    return "{\n" + ",\n".join(entries) + "\n}\n"
+
+
+def main(*arguments: str) -> int:
+    """Writes the tables, or compares them; 1 where one differs."""
+    differing = []
+    for tag in LANGUAGES:
+        path, new = TABLES / f"{tag}.json", text(tag)
+        if not path.exists() or path.read_text(encoding="utf-8") != new:
+            differing.append(path.name)
+            if "--check" not in arguments:
+                path.write_text(new, encoding="utf-8")
+    if "--check" in arguments and differing:
+        print(f"run python -m scripts.languages: {', '.join(differing)} would differ")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

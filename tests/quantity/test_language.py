@@ -1,0 +1,119 @@
+"""The tables of languages: complete, consistent with the words kept by hand, and read only where they are needed."""
+
+import json
+import subprocess
+import sys
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from scripts import languages
+from tui.quantity.language import LANGUAGES, LanguageError, language
+
+
+@pytest.mark.parametrize(
+    ("tag", "decimal", "grouping", "groups"),
+    [
+        ("en", ".", ",", (3, 3)),
+        ("en-IN", ".", ",", (3, 2)),
+        ("de", ",", ".", (3, 3)),
+        ("de-CH", ".,", "'’", (3, 3)),
+        ("fr", ",", "", (3, 3)),
+        ("fr-CH", ",", "'’", (3, 3)),
+        ("es", ",", ".", (3, 3)),
+        ("es-MX", ".", ",", (3, 3)),
+        ("pt-BR", ",", ".", (3, 3)),
+        ("ru", ",", "", (3, 3)),
+        ("hi", ".", ",", (3, 2)),
+        ("ar", ".٫", ",٬", (3, 3)),
+        ("ar-MA", ",٫", ".٬", (3, 3)),
+        ("ja", ".．", ",，", (3, 3)),
+    ],
+)
+def test_marks_follow_language_and_region(tag: str, decimal: str, grouping: str, groups: tuple[int, int]) -> None:
+    read = language(tag)
+    assert (read.decimal, read.grouping, read.groups) == (decimal, grouping + " \u00a0\u2009\u202f", groups)
+
+
+@pytest.mark.parametrize(
+    ("tag", "word", "power"),
+    [
+        ("en", "billion", 9), ("en", "lakh", 5), ("en-IN", "cr", 7), ("de", "billion", 12), ("de", "tsd.", 3),
+        ("fr", "mds", 9), ("fr", "billion", 12), ("es", "mil millones", 9), ("es", "billones", 12), ("it", "mld", 9),
+        ("pt", "bilhões", 9), ("pt", "biliões", 12), ("nl", "biljoen", 12), ("ru", "миллиардами", 9), ("uk", "тис.", 3),
+        ("zh", "万亿", 12), ("zh-TW", "兆", 12), ("ja", "億", 8), ("hi", "करोड़", 7), ("ar", "ملايين", 6),
+    ],
+)  # fmt: skip
+def test_scale_words(tag: str, word: str, power: int) -> None:
+    assert language(tag).scales[word] == Decimal(10) ** power
+
+
+def test_a_scale_word_that_means_two_things_is_left_out() -> None:
+    assert "兆" not in language("zh").scales
+    assert "bilione" not in language("it").scales
+    assert "cr" not in language("en").scales
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_each_table_is_complete(tag: str) -> None:
+    read = language(tag)
+    assert set(read.months.values()) == set(range(1, 13))
+    assert set(read.weekdays.values()) == set(range(1, 8))
+    assert {"≈", "<", ">", "≤", "≥"} <= {*read.before.values(), *read.after.values()}
+    assert {Decimal(10) ** 9, Decimal(10) ** 8} & set(read.scales.values())
+    assert read.percents and read.quotes and read.to and read.minus
+    words = [*read.scales, *read.cardinals, *read.ordinals, *read.before, *read.after, *read.months]
+    assert [word for word in words if word != word.casefold() or word != " ".join(word.split())] == []
+
+
+def test_words_have_their_values() -> None:
+    assert language("de").cardinals["zwölf"] == 12
+    assert language("es").cardinals["novecientas"] == 900
+    assert language("fr").fractions["demi"] == Fraction(1, 2)
+    assert language("ru").months["января"] == 1
+    assert language("uk").weekdays["субота"] == 6
+    assert language("pt").currencies["dólares americanos"] == "USD"
+
+
+def test_the_tag_is_read_in_any_case_and_kept() -> None:
+    assert language("EN-in").groups == (3, 2)
+    assert language("zh-Hant-HK").scales["兆"] == Decimal(10) ** 12
+    assert language("de-CH").tag == "de-CH"
+
+
+@pytest.mark.parametrize("tag", ["", "xx", "english", "en_US", "../en", "de-"])
+def test_another_tag_is_refused(tag: str) -> None:
+    with pytest.raises(LanguageError, match="en, de, fr"):
+        language(tag)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_tables_hold_the_words_kept_by_hand(tag: str) -> None:
+    table = json.loads((languages.TABLES / f"{tag}.json").read_text(encoding="utf-8"))
+    assert languages.combined(table, languages.newsroom(tag)) == table
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_tables_are_as_the_script_writes_them(tag: str) -> None:
+    pytest.importorskip("babel", reason="the languages extra is not installed")
+    assert (languages.TABLES / f"{tag}.json").read_text(encoding="utf-8") == languages.text(tag)
+
+
+def test_tables_are_small() -> None:
+    assert sum(path.stat().st_size for path in languages.TABLES.iterdir()) < 500_000
+
+
+def test_only_the_language_in_use_is_loaded() -> None:
+    code = (
+        "import sys\n"
+        "from importlib import resources\n"
+        "read = []\n"
+        "sys.addaudithook(lambda event, args: read.append(str(args[0])) if event == 'open' else None)\n"
+        "import tui.quantity.quantity\n"
+        "from tui.quantity.language import language\n"
+        "language('de-AT')\n"
+        "print(*{name.rsplit('/', 1)[1] for name in read if '/languages/' in name})\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["de.json"]

@@ -1,0 +1,138 @@
+"""How a language writes numbers: its marks, scale words, number words, hedges, months and quotation marks.
+
+The tables lie in `languages`, one file for each language; `scripts/languages.py` writes them. A table is read when its
+language is first used, and no other with it.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+from typing import Any, TypeVar
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja", "hi", "ar")
+"""The languages that numbers are read in, as the first part of a tag."""
+
+_Value = TypeVar("_Value")
+
+_SPACES = " \u00a0\u2009\u202f"
+"""White space that may group digits in any language."""
+
+
+class LanguageError(ValueError):
+    """A tag that is no language of `LANGUAGES`; the message lists them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """How one language writes numbers.
+
+    Words are casefolded; a phrase has single spaces. A form with a point (“Mio.”) also stands without it.
+    """
+
+    tag: str
+    """The BCP 47 tag that it was asked for by: de-CH."""
+    decimal: str
+    """The marks before decimals: each character is one."""
+    grouping: str
+    """The marks between groups of digits, white space included: each character is one."""
+    groups: tuple[int, int]
+    """The digits of the last group and of those before it: (3, 3), and (3, 2) in India."""
+    letters: Mapping[str, Decimal]
+    """Letters that are scale words where they touch the digits: k, m, b."""
+    scales: Mapping[str, Decimal]
+    """What each scale word multiplies by: million, Mio., dozen, 万."""
+    cardinals: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    ordinal_endings: tuple[str, ...]
+    """What makes an ordinal of digits that it touches: th, er, ª."""
+    fractions: Mapping[str, Fraction]
+    """The words for parts: half, quarter."""
+    articles: tuple[str, ...]
+    """Words for one that are no number of their own: a, un."""
+    joins: tuple[str, ...]
+    """Words inside a number: “and” of two hundred and ten, “und” of einundzwanzig."""
+    points: tuple[str, ...]
+    """Words for the decimal mark: point, coma, 点."""
+    minus: tuple[str, ...]
+    percents: tuple[str, ...]
+    between: tuple[str, ...]
+    """Words that open a range; those of `conjunction` join it."""
+    conjunction: tuple[str, ...]
+    from_: tuple[str, ...]
+    to: tuple[str, ...]
+    """Words that join a range, with or without one of `from_` before it."""
+    before: Mapping[str, str]
+    """The modifier of each hedge in front of a number: about is ≈."""
+    after: Mapping[str, str]
+    """The modifier of each hedge behind a number: or more is ≥."""
+    negations: tuple[str, ...]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    """From Monday, 1, to Sunday, 7."""
+    currencies: Mapping[str, str]
+    """The ISO 4217 code of each name and sign of a currency that belongs to one only."""
+    quotes: tuple[tuple[str, str], ...]
+    """Opening and closing quotation marks."""
+    function_words: frozenset[str]
+    """Frequent words that show the language; empty where the script does."""
+    abbreviations: frozenset[str]
+    """Words whose full stop ends no sentence, without it."""
+
+
+@cache
+def language(tag: str) -> Language:
+    """The language of a BCP 47 tag, in any case: its region and script decide where they matter (de-CH, zh-TW).
+
+    Raises LanguageError where numbers are not read in it.
+    """
+    first, *parts = tag.split("-")
+    if first.lower() not in LANGUAGES or not all(part.isalnum() for part in parts):
+        raise LanguageError(f"“{tag}” is no language that numbers are read in: they are {', '.join(LANGUAGES)}")
+    table = json.loads(resources.files(__package__).joinpath("languages", f"{first.lower()}.json").read_bytes())
+    for part in parts:
+        table = _merged(table, table["regions"].get(part.upper(), {}))
+    return Language(
+        tag=tag,
+        decimal=table["decimal"],
+        grouping=table["grouping"] + _SPACES,
+        groups=(table["groups"][0], table["groups"][1]),
+        letters=_flipped(table["letters"], Decimal),
+        scales=_flipped(table["scales"], Decimal),
+        cardinals=_flipped(table["cardinals"], int),
+        ordinals=_flipped(table["ordinals"], int),
+        fractions=_flipped(table["fractions"], Fraction),
+        between=tuple(table["ranges"].get("between", ())),
+        conjunction=tuple(table["ranges"].get("and", ())),
+        from_=tuple(table["ranges"].get("from", ())),
+        to=tuple(table["ranges"].get("to", ())),
+        before=_flipped(table["before"], str),
+        after=_flipped(table["after"], str),
+        months=_flipped(table["months"], int),
+        weekdays=_flipped(table["weekdays"], int),
+        currencies=_flipped(table["currencies"], str),
+        quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
+        function_words=frozenset(table["function_words"]),
+        abbreviations=frozenset(table["abbreviations"]),
+        **{name: tuple(table[name]) for name in ("ordinal_endings", "articles", "joins", "points", "minus")},
+        **{name: tuple(table[name]) for name in ("percents", "negations")},
+    )
+
+
+def _flipped(forms: Mapping[str, list[str]], kind: Callable[[str], _Value]) -> Mapping[str, _Value]:
+    return {form: value for key, listed in forms.items() for value in [kind(key)] for form in listed}
+
+
+def _merged(table: dict[str, Any], region: Mapping[str, Any]) -> dict[str, Any]:
+    """The table with a region's entries: they replace a mark, and are added to what is written for a value."""
+    merged = dict(table)
+    for key, value in region.items():
+        if isinstance(value, dict):
+            old = merged[key]
+            merged[key] = old | {name: [*old.get(name, ()), *forms] for name, forms in value.items()}
+        else:
+            merged[key] = value
+    return merged
