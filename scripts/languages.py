@@ -139,7 +139,16 @@ def _regions(locale: Any) -> dict[str, Any]:
 
 def table(tag: str) -> dict[str, Any]:
     """The table of a language: CLDR's entries with those by hand added; a mark by hand replaces CLDR's."""
-    return combined(cldr(tag), newsroom(tag))
+    entries = combined(cldr(tag), newsroom(tag))
+    del entries["function_words"]
+    return entries
+
+
+def function_words() -> dict[str, list[str]]:
+    """The frequent words by which each language is known, with those of languages that are not read."""
+    others = yaml.safe_load((NEWSROOM / "others.yaml").read_text(encoding="utf-8"))
+    read = {tag: newsroom(tag)["function_words"] for tag in LANGUAGES}
+    return {tag: words for tag, words in (read | _listed(others)).items() if words}
 
 
 def combined(table: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
@@ -156,19 +165,22 @@ def combined(table: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     return added
 
 
-def text(tag: str) -> str:
-    """A language's table as its file holds it."""
-    entries = (
-        f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in sorted(table(tag).items())
-    )
+def texts() -> dict[str, str]:
+    """The tables as their files hold them, by the files' names."""
+    tables = {tag: table(tag) for tag in LANGUAGES} | {"function_words": function_words()}
+    return {f"{name}.json": _text(entries) for name, entries in tables.items()}
+
+
+def _text(table: dict[str, Any]) -> str:
+    entries = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in sorted(table.items()))
     return "{\n" + ",\n".join(entries) + "\n}\n"
 
 
 def main(*arguments: str) -> int:
     """Writes the tables, or compares them; 1 where one differs."""
     differing = []
-    for tag in LANGUAGES:
-        path, new = TABLES / f"{tag}.json", text(tag)
+    for name, new in texts().items():
+        path = TABLES / name
         if not path.exists() or path.read_text(encoding="utf-8") != new:
             differing.append(path.name)
             if "--check" not in arguments:

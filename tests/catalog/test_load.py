@@ -209,6 +209,12 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
             "id: f\nmeasure: m\ndraft: false\n" + SOURCES,
             ["4:5: the key “subject” is missing; add it, or set draft: true"],
         ),
+        (
+            "articles",
+            ARTICLE + "language: german",
+            ["7:15: “german” is no language: give its BCP 47 tag, such as en, de-CH or pt-BR"],
+        ),
+        ("articles", ARTICLE + "language: [de]", ["7:15: “language” is a text, not a list"]),
         ("articles", ARTICLE + "sha256: abc", ["7:13: “abc” is no SHA-256: 64 digits from 0 to f"]),
         (
             "figures",

@@ -68,6 +68,25 @@ def test_what_to_do_next_is_said_last(tmp_path: Path, lode: Lode) -> None:
     assert done.err.splitlines()[-1].startswith("lode: 1 article. Next: lode check -c 'my texts', lode suggest")
 
 
+@pytest.mark.parametrize(
+    ("texts", "common", "own"),
+    [
+        ({"a": "The harvest fell in the south.\n", "b": "It is the end of the talks.\n"}, "en", [None, None]),
+        ({"a": "Die Ernte ist im Süden nicht gut.\n", "b": "It is the end of it.\n"}, None, ["de", "en"]),
+        ({"a": "Salt\n", "b": "It is the end of the talks.\n"}, None, [None, "en"]),
+        ({"a": "Salt\n"}, None, [None]),
+    ],
+)
+def test_the_language_is_proposed(
+    tmp_path: Path, lode: Lode, texts: dict[str, str], common: str | None, own: list[str | None]
+) -> None:
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    assert lode("new", ".").status == 0
+    catalog = load(tmp_path / "catalog.yaml")
+    assert (catalog.language, [article.language for article in catalog.articles]) == (common, own)
+
+
 @pytest.mark.parametrize("link", [False, True])
 def test_a_catalog_that_is_there_stays(tmp_path: Path, lode: Lode, link: bool) -> None:
     (tmp_path / "a.txt").write_text("A\n")

@@ -76,7 +76,7 @@ def _places(dossier: Dossier, folder: Path, before: str) -> list[tuple[str, Call
     size = file.stat().st_size
     return [
         (f"in byte {at}", lambda cache, at=at: _keep_until_byte(dossier, cache, at))
-        for at in range(size // BYTES, size, size // BYTES)
+        for at in (size * part // (BYTES + 1) for part in range(1, BYTES + 1))
     ]
 
 

@@ -1,7 +1,7 @@
 """Records as JSON: the keys and types of the contract, and places that hold in the files."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -244,3 +244,11 @@ def test_figures_are_counted_once_for_all_measures(dossier: Dossier) -> None:
     counted = replace(dossier, figures=figures)
     assert sum(as_mapping(measure, counted)["figures"] for measure in counted.measures.values()) == len(figures)
     assert figures.looks == 1
+
+
+def test_an_article_has_its_language_or_the_catalogs(folder: Callable[..., Path]) -> None:
+    articles = '{id: a, file: a.txt, title: "[a]"}, {id: b, file: b.txt, title: "[b]", language: de-CH}'
+    dossier = open_dossier(folder(f"language: pt-BR\narticles: [{articles}]\n", a="A", b="B"))
+    assert [as_json(article, dossier)["language"] for article in dossier.articles.values()] == ["pt-BR", "de-CH"]
+    dossier = open_dossier(folder(f"articles: [{articles}]\n", a="A", b="B"))
+    assert [as_json(article, dossier)["language"] for article in dossier.articles.values()] == [None, "de-CH"]

@@ -128,6 +128,8 @@ def _in_words(detail: ErrorDetails) -> tuple[str, str | None]:
             return f"“{given}” is no “{key}”: it is {listed}", closest(given, choices)
         case "string_pattern_mismatch" if key == "sha256":
             return f"“{given}” is no SHA-256: 64 digits from 0 to f", None
+        case "string_pattern_mismatch" if key == "language":
+            return f"“{given}” is no language: give its BCP 47 tag, such as en, de-CH or pt-BR", None
         case "string_pattern_mismatch":
             rule = "letters and digits, in words joined by hyphens"
             if context["pattern"] == schema.UNIT_PATTERN:

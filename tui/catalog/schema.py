@@ -84,6 +84,8 @@ MAX_NAME = 500
 Form = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NAME)]
 Forms = Annotated[list[Form], BeforeValidator(_listed, json_schema_input_type=Form | list[Form])]
 Name = Annotated[Form, AfterValidator(_name)]
+LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
+LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN, max_length=35)]
 Edtf = Annotated[Text, AfterValidator(_date)]
 Texts = Annotated[list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text])]
 
@@ -168,6 +170,9 @@ class Article(Record):
 
     file: Text = Field(description="The text file, relative to the catalog, in its folder unless `--outside` is given.")
     title: Text = Field(description="Verbatim; in square brackets where the curator supplies it.")
+    language: LanguageTag | None = Field(
+        None, description="The language that its numbers are printed in, as a BCP 47 tag: de, de-CH, pt-BR."
+    )
     publisher: Id | None = Field(None, description="An entity; empty where the text does not say.")
     publisher_by: Text | None = Field(None, description="The words of the text that say so.")
     published: Edtf | None = Field(None, description="As far as the text itself says; EDTF.")
@@ -319,6 +324,7 @@ class Catalog(Entry):
 
     lode: Literal["1"] = Field(description="The schema's version; also how a file is known to be lode's.")
     title: Text = Field(description="The dossier's name.")
+    language: LanguageTag | None = Field(None, description="The language of the articles that do not give theirs.")
     units: list[Unit] = Field([], max_length=MAX_LISTED, description="How units are written.")
     measures: list[Measure] = Field([], description="What is measured.")
     relations: list[Predicate] = Field([], description="The names that relations use, with their inverse.")

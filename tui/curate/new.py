@@ -7,6 +7,7 @@ from pathlib import Path
 from tui.curate.dates import dates_in
 from tui.curate.suggest import Ids, new_id
 from tui.curate.yaml import Value, lines, scalar
+from tui.quantity.detection import detected
 from tui.text.document import read_text
 from tui.text.opening import UnreadableError
 from tui.text.quote import find
@@ -38,7 +39,7 @@ HEAD = """\
 
 lode: 1
 title: {quoted}
-
+{language}
 units:
   - id: "%"
     name: percent
@@ -76,13 +77,16 @@ def texts_in(folder: Path) -> list[Path]:
 
 def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None], skip: Callable[[str], None]) -> str:
     """The catalog of some texts. `progress` hears of each file, `skip` of each that cannot be read, and why."""
-    articles: list[Value] = []
+    articles: list[dict[str, Value]] = []
+    languages: list[str | None] = []
     taken = {"share": 1, "number": 1}
     for number, path in enumerate(texts, 1):
         name = path.relative_to(folder).as_posix()
         try:
             name.encode()
-            articles.append(_article(name, read_text(name, within=folder), taken))
+            text = read_text(name, within=folder)
+            articles.append(_article(name, text, taken))
+            languages.append(detected(text))
         except UnreadableError as error:
             skip(f"{name} {error}; left out")
         except UnicodeEncodeError:
@@ -90,10 +94,17 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
         progress(number)
     title = folder.resolve().name or "dossier"
     shown = re.sub(r"[^\w .,-]", " ", title)
-    return HEAD.format(title=shown, quoted=scalar(title)) + "\n".join(lines({"articles": articles})) + "\n"
+    # One language of all texts stands once, at the top.
+    common = languages[0] if len(set(languages)) == 1 else None
+    for article, language in zip(articles, languages, strict=True):
+        if language and not common:
+            article["language"] = language
+    top = f"language: {scalar(common)}\n" if common else ""
+    head = HEAD.format(title=shown, quoted=scalar(title), language=top)
+    return head + "\n".join(lines({"articles": list(articles)})) + "\n"
 
 
-def _article(file: str, text: str, taken: Ids) -> Value:
+def _article(file: str, text: str, taken: Ids) -> dict[str, Value]:
     entry: dict[str, Value] = {"id": new_id(f"a {Path(file).stem}", taken), "file": file}
     entry["title"] = _title(text) or f"[{Path(file).stem}]"
     entry |= dict(_date(text))

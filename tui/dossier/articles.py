@@ -43,7 +43,9 @@ def _read(folder: Path, file: str, outside: bool) -> str:
 class ArticleLinker:
     """Makes articles of their entries, and finds the entities in their texts."""
 
-    def __init__(self, references: References) -> None:
+    def __init__(self, references: References, language: str | None = None) -> None:
+        """`language` is that of the articles which do not give theirs."""
+        self._language = language
         self.references, self.locate, self.documents = references, references.locate, references.documents
         self._closed: dict[str, list[Span]] = {}
         """Where names are not looked for in each article: its leftovers."""
@@ -99,6 +101,7 @@ class ArticleLinker:
             entry.url,
             artefacts,
             entry.note,
+            entry.language or self._language,
         )
 
     def _artefacts(self, entry: schema.Article, document: Document) -> tuple[Artefact, ...]:

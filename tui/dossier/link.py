@@ -97,7 +97,7 @@ class _Linker:
 
     def dossier(self) -> Dossier:
         catalog = self.catalog
-        linker = ArticleLinker(self.references)
+        linker = ArticleLinker(self.references, catalog.language)
         articles = self._linked((entry for entry in catalog.articles if entry.id in self.documents), linker.article)
         for id in self.documents.keys() - articles.keys():
             del self.documents[id]

@@ -86,6 +86,8 @@ class Article(Record):
     url: str | None
     artefacts: tuple[Artefact, ...]
     note: str | None
+    language: str | None
+    """The BCP 47 tag of the language that the catalog gives for its numbers."""
 
     @property
     def title(self) -> str:

@@ -63,6 +63,7 @@ def _article(article: Article, dossier: Dossier) -> dict[str, Any]:
         "resolved": article.resolved,
         "note": article.note,
         "draft": article.draft,
+        "language": article.language,
     }
 
 

@@ -77,8 +77,6 @@ class Language:
     """The ISO 4217 code of each name and sign of a currency that belongs to one only."""
     quotes: tuple[tuple[str, str], ...]
     """Opening and closing quotation marks."""
-    function_words: frozenset[str]
-    """Frequent words that show the language; empty where the script does."""
     abbreviations: frozenset[str]
     """Words whose full stop ends no sentence, without it."""
 
@@ -92,7 +90,7 @@ def language(tag: str) -> Language:
     first, *parts = tag.split("-")
     if first.lower() not in LANGUAGES or not all(part.isalnum() for part in parts):
         raise LanguageError(f"“{tag}” is no language that numbers are read in: they are {', '.join(LANGUAGES)}")
-    table = json.loads(resources.files(__package__).joinpath("languages", f"{first.lower()}.json").read_bytes())
+    table = read_table(first.lower())
     for part in parts:
         table = _merged(table, table["regions"].get(part.upper(), {}))
     return Language(
@@ -115,11 +113,16 @@ def language(tag: str) -> Language:
         weekdays=_flipped(table["weekdays"], int),
         currencies=_flipped(table["currencies"], str),
         quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
-        function_words=frozenset(table["function_words"]),
         abbreviations=frozenset(table["abbreviations"]),
         **{name: tuple(table[name]) for name in ("ordinal_endings", "articles", "joins", "points", "minus")},
         **{name: tuple(table[name]) for name in ("percents", "negations")},
     )
+
+
+def read_table(name: str) -> dict[str, Any]:
+    """The content of a file of `languages`, which is looked for beside this module."""
+    table: dict[str, Any] = json.loads(resources.files(__package__).joinpath("languages", f"{name}.json").read_bytes())
+    return table
 
 
 def _flipped(forms: Mapping[str, list[str]], kind: Callable[[str], _Value]) -> Mapping[str, _Value]:

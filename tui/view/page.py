@@ -130,6 +130,8 @@ def _article(article: Article, dossier: Dossier) -> Iterator[Line]:
             StyledText(date_text(article.resolved)),
             StyledText(f"  ({visible(article.resolved_by)})" if article.resolved_by else "", "dim"),
         )
+    if article.language:
+        yield _field("Language", StyledText(visible(article.language)))
     yield _field("Address", StyledText(visible(article.url or "none")))
     yield _field("File", StyledText(visible(article.file)))
     figures = dossier.figures_in(article.id)

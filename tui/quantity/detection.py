@@ -1,0 +1,59 @@
+"""Which language a text is in, by its script and its most frequent words."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from tui.quantity.language import LANGUAGES, read_table
+
+_SAMPLE = 2_000
+"""Characters that are looked at in each of three places of a text."""
+
+_LEAST_SHARE = 0.1
+"""The part of a text's words that are frequent words of its language, at least."""
+
+_LEAST_WORDS = 20
+"""A text of fewer words may have fewer of them."""
+
+_WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~‐-‧«»¿¡।،؛؟۔]+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_TRADITIONAL = frozenset("萬億們來這個國會時說為對與後過還開關長門問題產業經濟點號")
+_LEAST_KANA = 0.1
+"""The part of a Japanese text's characters that are kana, at least."""
+
+
+def detected(text: str) -> str | None:
+    """The tag of a text's language; None where its words do not show it, or where it is not one of `LANGUAGES`.
+
+    Traditional Chinese is zh-Hant.
+    """
+    sample = text if len(text) <= 3 * _SAMPLE else _sampled(text)
+    unspaced = len(_UNSPACED.findall(sample))
+    words = _WORD.findall(sample.casefold())
+    if unspaced > len(words):
+        if len(_KANA.findall(sample)) >= _LEAST_KANA * unspaced:
+            return "ja"
+        return "zh-Hant" if any(character in _TRADITIONAL for character in sample) else "zh"
+    counts: Counter[str] = Counter()
+    for word, number in Counter(words).items():
+        for tag in _languages_of().get(word, ()):
+            counts[tag] += number
+    (best, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    few = len(words) >= _LEAST_WORDS and most < _LEAST_SHARE * len(words)
+    return best if most > second and not few and best in LANGUAGES else None
+
+
+def _sampled(text: str) -> str:
+    middle = len(text) // 2
+    return f"{text[:_SAMPLE]}\n{text[middle : middle + _SAMPLE]}\n{text[-_SAMPLE:]}"
+
+
+@cache
+def _languages_of() -> dict[str, list[str]]:
+    """The languages that each frequent word belongs to."""
+    languages: dict[str, list[str]] = {}
+    for tag, words in read_table("function_words").items():
+        for word in words:
+            languages.setdefault(word, []).append(tag)
+    return languages
