@@ -15,8 +15,8 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.text.folders import from_home
 from tui.text.span import Span
-from tui.view.page import counted
 from tui.view.styled_text import StyledText
+from tui.view.wording import counted
 
 _BAR = 20
 

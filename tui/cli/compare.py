@@ -10,9 +10,9 @@ from tui.cli.list import matching
 from tui.dossier.compare import CONFLICT, SINGLE, Group, groups
 from tui.dossier.dossier import Dossier
 from tui.view.comparison import LISTED, about, is_large, reason, verdict_lines
-from tui.view.page import counted
 from tui.view.plot import plot
 from tui.view.styled_text import Line, StyledText
+from tui.view.wording import counted
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:

@@ -6,7 +6,7 @@ from importlib import import_module
 from tui.cli.context import CommandError, Context, Status
 from tui.cli.list import matching
 from tui.text.files import write
-from tui.view.page import counted
+from tui.view.wording import counted
 
 FORMATS = {"json": "document", "w3c": "w3c"}
 """Each format, and the module of `export` that writes it."""

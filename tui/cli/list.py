@@ -11,10 +11,10 @@ from tui.export.records import as_mapping
 from tui.search.open import answer_of
 from tui.search.query import QueryError
 from tui.text.safe import visible
-from tui.view.page import date_text, event_date
 from tui.view.styled_text import FAMILIES, Line, StyledText
 from tui.view.summary import summary
 from tui.view.value import value_text
+from tui.view.wording import date_text, event_date
 
 KINDS = {"articles": "article", "entities": "entity", "figures": "figure", "events": "event", "measures": "measure"}
 SORTS = ("title", "date", "count")

@@ -8,8 +8,8 @@ from tui.cli.context import CommandError, Context, Status
 from tui.curate.new import catalog_text, texts_in
 from tui.text.files import create
 from tui.text.folders import from_home
-from tui.view.page import counted
 from tui.view.styled_text import StyledText
+from tui.view.wording import counted
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:

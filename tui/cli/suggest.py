@@ -5,7 +5,7 @@ import argparse
 from tui.catalog.problem import closest
 from tui.cli.context import CommandError, Context, Status
 from tui.curate.suggest import as_yaml, suggest
-from tui.view.page import counted
+from tui.view.wording import counted
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:

@@ -10,9 +10,9 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
-from tui.view.page import article_name, counted
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import interval_text, rounded, value_text
+from tui.view.wording import article_name, counted
 
 STYLES = {CONFLICT: "error", INCOMPARABLE: "warning", PERIOD: "label", AGREE: "good"}
 

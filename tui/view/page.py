@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from tui.catalog import edtf
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record, Source
 from tui.text.document import Document
 from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.view.excerpt import sentence_line
-from tui.view.styled_text import FAMILIES, Line, StyledText
+from tui.view.styled_text import Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
+from tui.view.wording import article_name, counted, date_text, entity_text, event_date
 
 COMPANY = 10
 """How many of those that are named with an entity a page lists."""
@@ -38,50 +38,6 @@ def where(article: str, span: Span, dossier: Dossier) -> Line:
         StyledText(article_name(article, dossier), "article"),
         StyledText(f" · {date_text(dossier.articles[article].date)} · line {line}, column {column}", "dim"),
     ]
-
-
-def article_name(article: str, dossier: Dossier) -> str:
-    """What an article is called beside its words: its publisher where the text names one, else its title."""
-    record = dossier.articles[article]
-    return visible(dossier.name_of(record.publisher) or record.title)
-
-
-def date_text(date: str | None) -> str:
-    """A date in words, or that there is none."""
-    return str(edtf.parse(date)) if date else "no date"
-
-
-def short_date(date: str | None) -> str:
-    """A date for a narrow column: 31 Mar 2025; of an interval its end (≤), else its start (≥)."""
-    if date is None:
-        return "—"
-    when = edtf.parse(date)
-    if not when.interval:
-        return _short(when.start)
-    return f"≤{_short(when.end)}" if when.end else f"≥{_short(when.start)}"
-
-
-def event_date(event: Event) -> str:
-    """An event's date for a narrow column: as printed (— for a year not given), else inferred, with ~."""
-    if event.date is None:
-        return f"~{short_date(event.resolved)}" if event.resolved else short_date(None)
-    return short_date(event.date) + (" —" if "XXXX" in event.date else "")
-
-
-def _short(date: edtf.Date | None) -> str:
-    words = str(date).split()
-    return " ".join(word[:3] if word.isalpha() and word.title() == word else word for word in words)
-
-
-def entity_text(id: str, dossier: Dossier) -> StyledText:
-    """An entity's name in the style of its family."""
-    entity = dossier.entities[id]
-    return StyledText(visible(entity.name), FAMILIES[entity.type])
-
-
-def counted(count: int, noun: str, plural: str = "") -> str:
-    """A number of things: 1 article, 2 articles."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
 def _listed(ids: Iterable[str], dossier: Dossier) -> Line:

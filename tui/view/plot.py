@@ -14,9 +14,9 @@ from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
 from tui.view.comparison import period_text, size, who
-from tui.view.page import entity_text
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import value_text
+from tui.view.wording import entity_text
 
 
 @dataclass(frozen=True)

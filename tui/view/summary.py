@@ -4,9 +4,9 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Event, Figure, Record
 from tui.search.index import Summary
 from tui.text.safe import visible
-from tui.view.page import article_name, counted, date_text, event_date
 from tui.view.styled_text import FAMILIES
 from tui.view.value import value_text
+from tui.view.wording import article_name, counted, date_text, event_date
 
 
 def summary(record: Record, dossier: Dossier) -> Summary:

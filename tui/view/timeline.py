@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Event, Figure
 from tui.text.safe import visible
-from tui.view.page import event_date, short_date
 from tui.view.value import value_text
+from tui.view.wording import event_date, short_date
 
 HAPPENED, DUE, FIGURE = "●", "◇", "#"
 """What a line of the timeline is: a happening, a deadline or target, a dated figure."""

@@ -10,7 +10,7 @@ from tui.app.model.place import LISTS, SPLIT_VIEWS, TEXT, History, Place
 from tui.app.model.workspace import Workspace
 from tui.text.safe import visible
 from tui.text.span import Span
-from tui.view.page import article_name, short_date
+from tui.view.wording import article_name, short_date
 from tui.view.wrap import cut
 
 _NAME_WIDTH = 44

@@ -9,7 +9,7 @@ from tui.catalog.problem import START, CatalogError, Problem
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
-from tui.view.page import counted
+from tui.view.wording import counted
 
 Signature = tuple[int, int] | None
 """What tells whether a file was written: its time and size; None where it is gone."""

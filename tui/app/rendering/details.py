@@ -16,9 +16,9 @@ from tui.dossier.records import Article, Entity, Event, Figure, Measure, Relatio
 from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.view.excerpt import excerpt
-from tui.view.page import article_name, counted, date_text, entity_text, event_date, short_date
 from tui.view.styled_text import FAMILIES, Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
+from tui.view.wording import article_name, counted, date_text, entity_text, event_date, short_date
 from tui.view.wrap import cells, cut, wrap
 
 KIND_WORDS = {

@@ -14,9 +14,9 @@ from tui.dossier.compare import contradicted
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Figure
 from tui.text.safe import visible
-from tui.view.page import counted, date_text, short_date
 from tui.view.styled_text import FAMILIES, StyledText
 from tui.view.value import value_text
+from tui.view.wording import counted, date_text, short_date
 
 
 class Order(NamedTuple):

@@ -13,7 +13,7 @@ from tui.app.widgets.bars import Breadcrumb
 from tui.app.widgets.reader import Reader
 from tui.catalog.problem import START, Mark
 from tui.dossier.dossier import Dossier
-from tui.view.page import counted
+from tui.view.wording import counted
 
 LOOK_SECONDS = 1.0
 """How often the files are looked at for changes."""

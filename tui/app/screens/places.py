@@ -12,8 +12,8 @@ from tui.app.rendering.details import way
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.box import BoxScreen
 from tui.app.widgets.rows import LazyRows, Row
-from tui.view.page import article_name
 from tui.view.styled_text import StyledText
+from tui.view.wording import article_name
 from tui.view.wrap import cut
 
 ARTICLE_WIDTH = 28

@@ -30,9 +30,9 @@ from tui.search.expression import COUNTED
 from tui.search.query import QueryError
 from tui.search.search import Hit, Result
 from tui.text.safe import visible
-from tui.view.page import article_name, counted, event_date, short_date
 from tui.view.styled_text import FAMILIES, Line, StyledText, as_read, marked
 from tui.view.value import value_text
+from tui.view.wording import article_name, counted, event_date, short_date
 from tui.view.wrap import cut
 
 LIMIT = 100

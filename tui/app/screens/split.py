@@ -27,10 +27,10 @@ from tui.dossier.records import Figure
 from tui.text.safe import visible
 from tui.view.comparison import about, is_large, verdict_lines
 from tui.view.excerpt import sentence_line
-from tui.view.page import article_name
 from tui.view.plot import Claimed, Plot, axis_of, plot
 from tui.view.styled_text import StyledText, plain
 from tui.view.value import value_text
+from tui.view.wording import article_name
 
 
 class Claims(Rows):

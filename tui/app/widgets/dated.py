@@ -6,9 +6,9 @@ from textual.content import Content
 from tui.app.model.workspace import Workspace
 from tui.app.widgets.narrowable import Narrowable
 from tui.app.widgets.rows import LazyRows, Row, Rows
-from tui.view.page import article_name
 from tui.view.styled_text import StyledText
 from tui.view.timeline import Dated, timeline
+from tui.view.wording import article_name
 from tui.view.wrap import cut
 
 WHERE_FROM = 60

@@ -31,7 +31,7 @@ from tui.app.rendering.theme_styles import ThemeStyles
 from tui.text.document import Document
 from tui.text.safe import readable, readable_runs
 from tui.text.span import Ordered, Span
-from tui.view.page import article_name, short_date
+from tui.view.wording import article_name, short_date
 
 MEASURE = 76
 """The widest that text is set."""
