@@ -1,4 +1,4 @@
-"""What the tests of the app share: a dossier to press keys on, and a world without surprises."""
+"""Fixtures for the tests of the app: a dossier, a terminal, and an environment without the user's own settings."""
 
 import asyncio
 import inspect
@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app import sample_dossier as lakes
 from tests.app.app_driver import SIZE
-from tests.app.pseudo import Terminal
+from tests.app.pseudo_terminal import Terminal
+from tests.app.sample_dossier import open_sample_dossier, write_sample_dossier
 from tui.dossier.dossier import Dossier
 
 LODE = (sys.executable, "-m", "tui")
@@ -28,8 +28,8 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 
 
 @pytest.fixture(autouse=True)
-def plain_world(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Nothing of the machine's own: no colour settings, no theme, no home."""
+def isolated_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Removes the machine's colour settings, theme, editor and home folder from the environment."""
     for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "LODE_THEME", "LODE_CATALOG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -42,17 +42,17 @@ def plain_world(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
 
 @pytest.fixture(scope="session")
 def sample_dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
-    """The small dossier about a lake."""
-    return lakes.sample_dossier(tmp_path_factory.mktemp("lake"))
+    """The sample dossier."""
+    return open_sample_dossier(tmp_path_factory.mktemp("lake"))
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
-    """Starts the app on the dossier about a lake, in a folder of its own."""
+def start_terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
+    """Starts the app in a pseudo-terminal, on the sample dossier in a temporary folder."""
     started: list[Terminal] = []
 
-    def start(command: tuple[str, ...] = LODE, controls: bool = True, **environment: str) -> Terminal:
-        lakes.write(tmp_path)
+    def start_terminal(command: tuple[str, ...] = LODE, controls: bool = True, **environment: str) -> Terminal:
+        write_sample_dossier(tmp_path)
         world = {
             "PATH": os.environ["PATH"],
             "HOME": str(tmp_path / "home"),
@@ -66,6 +66,6 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
         started.append(Terminal([*command], tmp_path, world | environment, SIZE, controls))
         return started[-1]
 
-    yield start
+    yield start_terminal
     for terminal in started:
         terminal.close()

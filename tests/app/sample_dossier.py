@@ -1,4 +1,4 @@
-"""A small dossier to press keys on: three articles about a lake, known word for word."""
+"""A small dossier for the tests of the app: three articles about a lake."""
 
 from pathlib import Path
 
@@ -187,7 +187,7 @@ events:
 """
 
 
-def write(folder: Path) -> Path:
+def write_sample_dossier(folder: Path) -> Path:
     """Writes the catalog and its articles into a folder; the catalog's path."""
     for name, text in {"herald": HERALD, "ledger": LEDGER, "notes": NOTES}.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
@@ -196,6 +196,6 @@ def write(folder: Path) -> Path:
     return path
 
 
-def sample_dossier(folder: Path) -> Dossier:
+def open_sample_dossier(folder: Path) -> Dossier:
     """The dossier, from files in a folder."""
-    return open_dossier(write(folder))
+    return open_dossier(write_sample_dossier(folder))

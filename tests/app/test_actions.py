@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.app.app_driver import AppDriver, run_app
+from tests.app.textual_private import binding_chain
 from tui.app.commands.actions import (
     ACTIONS,
     COMPARE,
@@ -121,7 +122,7 @@ def bindings_of(driver: AppDriver) -> dict[str, str]:
     The app itself, whose keys go before all others, is asked last: no other part has them.
     """
     found: dict[str, str] = {}
-    for node, bindings in [*driver.app.screen._modal_binding_chain, (driver.app, driver.app._bindings)]:
+    for node, bindings in binding_chain(driver.app):
         if not type(node).__module__.startswith("tui."):
             continue
         for key, all_bound in bindings.key_to_bindings.items():

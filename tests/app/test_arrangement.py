@@ -16,17 +16,17 @@ async def test_zooming_shows_one_pane_and_takes_nothing(
 ) -> None:
     async with run_app(sample_dossier, Place("orla"), size) as driver:
         await driver.press("4", *"jjjjjjjjjjjj", key)
-        before, top = driver.text, driver.read()[0]
+        before, top = driver.screen_text, driver.text_lines()[0]
         await driver.press("z")
-        assert driver.visible == [PANES[int(key) - 1]] == [driver.focus]
+        assert driver.visible_panes == [PANES[int(key) - 1]] == [driver.focused]
         assert "zoomed" in driver.breadcrumb and "Esc all panes" in driver.footer
         if key == "4":
-            assert driver.read()[0].startswith(top.split()[0])
+            assert driver.text_lines()[0].startswith(top.split()[0])
         other = {"3": "2"}.get(key, "3")
         await driver.press(other)
-        assert driver.visible == [PANES[int(other) - 1]]
+        assert driver.visible_panes == [PANES[int(other) - 1]]
         await driver.press(key, "escape")
-        assert driver.text == before
+        assert driver.screen_text == before
         await driver.press("z", "z", "]")
         assert driver.footer.startswith("No later place.")
 
@@ -34,21 +34,24 @@ async def test_zooming_shows_one_pane_and_takes_nothing(
 async def test_zooming_at_the_end_of_an_article_comes_back_to_the_line(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", "G")
-        before = driver.text
+        before = driver.screen_text
         await driver.press("z")
-        assert driver.read()[-1].startswith("https://example.org") or "https://example.org/salt" in driver.read()
+        assert (
+            driver.text_lines()[-1].startswith("https://example.org")
+            or "https://example.org/salt" in driver.text_lines()
+        )
         await driver.press("z")
-        assert driver.text == before
+        assert driver.screen_text == before
 
 
 async def test_what_is_chosen_while_the_text_is_away_is_seen_when_it_comes_back(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(120, 24)) as driver:
         await driver.press("2", "z", *"jjjjj", "enter", "z")
-        assert "".join(driver.current) == "Ada Moss"
+        assert "".join(driver.current_words) == "Ada Moss"
         await driver.press("2", "z", *"jjj", "enter")
-        assert driver.current == ["Cedar"]
+        assert driver.current_words == ["Cedar"]
         await driver.press("z")
-        assert driver.current == ["Cedar"]
+        assert driver.current_words == ["Cedar"]
 
 
 async def test_where_one_pane_stands_alone_it_is_said(sample_dossier: Dossier) -> None:
@@ -81,11 +84,11 @@ async def test_keys_grow_and_shrink_the_focused_pane(
 ) -> None:
     async with run_app(sample_dossier, size=size) as driver:
         await driver.press("4", *"jjjjjjjj", pane)
-        before, (width, height) = driver.text, driver.region(PANES[int(pane) - 1]).size
+        before, (width, height) = driver.screen_text, driver.region(PANES[int(pane) - 1]).size
         await driver.press(key)
         assert driver.region(PANES[int(pane) - 1]).size == (width + change[0], height + change[1])
         await driver.press("=")
-        assert driver.text == before
+        assert driver.screen_text == before
 
 
 async def test_a_pane_grows_from_what_the_keys_before_made_of_it(sample_dossier: Dossier) -> None:
@@ -93,7 +96,7 @@ async def test_a_pane_grows_from_what_the_keys_before_made_of_it(sample_dossier:
         await driver.press("2")
         width, height = driver.region("entities").size
         await driver.press("z")
-        await driver.write("z>")
+        await driver.type_text("z>")
         assert driver.region("entities").size == (width + 4, height)
 
 
@@ -102,7 +105,7 @@ async def test_no_pane_is_squeezed_out(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         for pane, keys in (("2", ">+"), ("2", "<-"), ("5", ">+"), ("5", "<-"), ("1", "+"), ("3", "+")):
             await driver.press(pane, *(keys * 20))
-            assert driver.visible == list(PANES)
+            assert driver.visible_panes == list(PANES)
             for each in PANES:
                 assert min(driver.region(each).width - 22, driver.region(each).height - 2) > 0, (pane, keys, each)
         wide = driver.region("entities").width
@@ -142,19 +145,19 @@ async def test_borders_are_dragged(
 ) -> None:
     async with run_app(sample_dossier, size=size) as driver:
         await driver.press("2", "j")
-        before, (width, height) = driver.text, driver.region(pane).size
+        before, (width, height) = driver.screen_text, driver.region(pane).size
         await driver.drag(Offset(*grip), Offset(*to))
         assert driver.region(pane).size == (width + change[0], height + change[1])
-        assert driver.focus == "entities" and driver.app.screen.get_selected_text() is None
+        assert driver.focused == "entities" and driver.app.screen.get_selected_text() is None
         moved = (to[0], grip[1]) if change[0] else (grip[0], to[1])
         await driver.click_at(*moved, times=2)
-        assert driver.text == before
+        assert driver.screen_text == before
 
 
 async def test_what_was_moved_holds_in_other_sizes_and_comes_back(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", ">", ">", "5", "+")
-        before = driver.text
+        before = driver.screen_text
         for size in [(200, 50), (80, 24), (100, 24), (120, 36)]:
             await driver.resize(*size)
-        assert driver.text == before
+        assert driver.screen_text == before

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.app_driver import AppDriver, run_app
-from tests.app.sample_dossier import CATALOG, write
+from tests.app.sample_dossier import CATALOG, write_sample_dossier
 from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
@@ -21,7 +21,7 @@ def whole(driver: AppDriver) -> str:
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 12)])
 async def test_every_problem_is_read_whole_where_the_cursor_comes(tmp_path: Path, size: tuple[int, int]) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     path.write_text(MISQUOTED, encoding="utf-8")
     dossier = open_dossier(path)
     assert len(dossier.problems) > 2 and any(problem.hint for problem in dossier.problems)
@@ -30,7 +30,7 @@ async def test_every_problem_is_read_whole_where_the_cursor_comes(tmp_path: Path
         await driver.resize(*size)
         for problem in dossier.problems:
             place = f"{problem.mark.line}:{problem.mark.column} {problem.severity} "
-            assert driver.row("box").startswith(place)
+            assert driver.cursor_row("box").startswith(place)
             hint = f"; nearest: {problem.hint}" if problem.hint else ""
             assert place + " ".join(visible(problem.message + hint).split()) in whole(driver)
             await driver.press("j")

@@ -64,7 +64,7 @@ async def test_a_browser_is_started_with_the_address(
     async with run_app(sample_dossier, Place("a-herald")) as driver:
         await press_o(driver)
         assert driver.footer.startswith(f"Opening {URL}")
-        assert "noise" not in driver.text
+        assert "noise" not in driver.screen_text
     given = arguments.strip().replace("%s", URL) if "%s" in arguments else f"{arguments.strip()} {URL}".strip()
     assert opened.read_text() == f"{given}\n"
 

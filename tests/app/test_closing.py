@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.app.app_driver import AppDriver, run_app
-from tests.app.sample_dossier import CATALOG, write
+from tests.app.sample_dossier import CATALOG, write_sample_dossier
 from tests.app.test_reload import look, rewrite
 from tui.app.model.place import Place
 from tui.app.model.search_runner import SearchRunner
@@ -84,7 +84,7 @@ async def test_search_can_be_left_before_it_has_an_answer(
 
 @pytest.mark.parametrize("over", ["?", "Y"])
 async def test_what_is_open_over_a_timeline_that_becomes_empty_is_closed_first(tmp_path: Path, over: str) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     undated = (
         CATALOG[: CATALOG.index("events:")].replace("    period: 2023\n", "").replace("        when: in 2023\n", "")
     )
@@ -104,7 +104,7 @@ async def test_what_is_open_over_a_timeline_that_becomes_empty_is_closed_first(t
 
 
 async def test_a_comparison_that_comes_back_stays_open(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     single = CATALOG[: CATALOG.index("  - id: orla-survey")]
     async with run_app(open_dossier(path), Place("orla-company")) as driver:
         await driver.press("c", "?")
@@ -117,4 +117,4 @@ async def test_a_comparison_that_comes_back_stays_open(tmp_path: Path) -> None:
         await look(driver, lambda: len(main.workspace.dossier.figures) == 4)
         await driver.press("escape")
         assert screens(driver) == opened[:2]
-        assert driver.row("upper").startswith("40 Mt")
+        assert driver.cursor_row("upper").startswith("40 Mt")

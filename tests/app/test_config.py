@@ -163,40 +163,40 @@ CONFIG = parse(
 async def test_keys_are_those_that_were_set_and_no_others(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("northland", pane=ENTITIES), config=CONFIG) as driver:
         await driver.press("g")
-        first = driver.row("entities")
+        first = driver.cursor_row("entities")
         await driver.press("G")
-        assert driver.row("entities") == first, "given up"
+        assert driver.cursor_row("entities") == first, "given up"
         for key in ("x", "ctrl+e"):
             await driver.press(key)
-            assert driver.row("entities") not in (first, "")
+            assert driver.cursor_row("entities") not in (first, "")
             await driver.press("g")
         await driver.press("Y")
-        assert "Copy ━" not in driver.text
+        assert "Copy ━" not in driver.screen_text
         await driver.press("ctrl+y", "i", "z")
         assert driver.app.clipboard == "orla"
-        await driver.search("moss")
+        await driver.search_for("moss")
         await driver.press("down")
-        assert driver.row("results").startswith("entity")
+        assert driver.cursor_row("results").startswith("entity")
         await driver.press("ctrl+j")
-        assert not driver.row("results").startswith("entity")
+        assert not driver.cursor_row("results").startswith("entity")
 
 
 async def test_keys_are_shown_as_they_were_set(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("northland", pane=ENTITIES), (120, 60), config=CONFIG) as driver:
         await driver.press("?")
-        assert "x Ctrl+E      To the last" in driver.text
-        assert "Ctrl+Y        Copy in another form" in driver.text
+        assert "x Ctrl+E      To the last" in driver.screen_text
+        assert "Ctrl+Y        Copy in another form" in driver.screen_text
         await driver.press("escape", "/")
         assert "Ctrl+J choose" in driver.footer
         await driver.press("escape", "ctrl+y")
         assert "z  Id  " in driver.content("copy")
-        assert driver.position("copy") == "Enter sends · [ shows · Esc leaves"
+        assert driver.subtitle("copy") == "Enter sends · [ shows · Esc leaves"
         await driver.press("escape", "ctrl+p")
-        await driver.write("To the last")
-        await driver.until(lambda: driver.offered[:2] == ["To the last", "x Ctrl+E"])
+        await driver.type_text("To the last")
+        await driver.wait_until(lambda: driver.palette_lines[:2] == ["To the last", "x Ctrl+E"])
     async with run_app(sample_dossier, Place("northland", pane=ENTITIES)) as driver:
         await driver.press("?")
-        assert "G End         To the last" in driver.text
+        assert "G End         To the last" in driver.screen_text
 
 
 async def test_the_theme_is_the_nearest_that_was_said(

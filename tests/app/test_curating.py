@@ -7,7 +7,7 @@ import pytest
 from textual.geometry import Offset
 
 from tests.app.app_driver import AppDriver, run_app
-from tests.app.sample_dossier import CATALOG, HERALD, LEDGER, sample_dossier
+from tests.app.sample_dossier import CATALOG, HERALD, LEDGER, open_sample_dossier
 from tui.app.model.place import Place
 from tui.app.screens.main import MainScreen
 from tui.catalog.load import load
@@ -39,7 +39,7 @@ async def select(driver: AppDriver, words: str) -> None:
 async def test_selected_words_are_copied_as_a_draft(
     tmp_path: Path, words: str, listing: str, draft: dict[str, object]
 ) -> None:
-    async with run_app(sample_dossier(tmp_path)) as driver:
+    async with run_app(open_sample_dossier(tmp_path)) as driver:
         await select(driver, words)
         await driver.press("d")
         assert driver.footer.startswith(f"Sent to the clipboard: a draft for `{listing}`. e opens the catalog.")
@@ -49,43 +49,43 @@ async def test_selected_words_are_copied_as_a_draft(
 
 
 async def test_a_draft_is_written_and_shows(tmp_path: Path) -> None:
-    async with run_app(sample_dossier(tmp_path)) as driver:
+    async with run_app(open_sample_dossier(tmp_path)) as driver:
         await select(driver, "closed for days")
         await driver.press("D")
-        await driver.until(lambda: "Reloaded: 1 record changed." in driver.footer)
+        await driver.wait_until(lambda: "Reloaded: 1 record changed." in driver.footer)
         drafted = load(tmp_path / "catalog.yaml").entities[-1]
         assert (drafted.id, drafted.name, drafted.draft) == ("closed-for-days", "closed for days", True)
         assert driver.title("entities") == "2 Entities 25"
         await driver.click("closed for days", "text")
-        assert driver.current == ["closed for days"]
+        assert driver.current_words == ["closed for days"]
         assert driver.content("details").startswith("closed for days")
 
 
 async def test_what_is_left_out_is_stepped_through_and_drafted_with_keys_alone(tmp_path: Path) -> None:
     more = "Nine boats lay on 7 piers, and 3 barges.\n"
-    sample_dossier(tmp_path)
+    open_sample_dossier(tmp_path)
     (tmp_path / "ledger.txt").write_text(LEDGER + more)
     async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as driver:
         await driver.press("4", "G", "u", "l")
-        while driver.current != ["7"]:
+        while driver.current_words != ["7"]:
             await driver.press("l")
-        assert "left out" in driver.position("text")
+        assert "left out" in driver.subtitle("text")
         await driver.press("n")
-        assert driver.current == ["3"]
+        assert driver.current_words == ["3"]
         await driver.press("N")
-        before = driver.read()
+        before = driver.text_lines()
         await driver.press("D")
-        await driver.until(lambda: "Reloaded: 1 record changed." in driver.footer)
+        await driver.wait_until(lambda: "Reloaded: 1 record changed." in driver.footer)
         [source] = load(tmp_path / "catalog.yaml").figures[-1].sources
         assert (source.article, source.number) == ("a-ledger", "7")
         # One stays where one was, and goes on from there.
-        assert (driver.read(), driver.current) == (before, [])
-        while driver.current != ["3"]:
+        assert (driver.text_lines(), driver.current_words) == (before, [])
+        while driver.current_words != ["3"]:
             await driver.press("l")
 
 
 async def test_what_is_left_out_is_marked_in_the_text_on_screen(tmp_path: Path) -> None:
-    sample_dossier(tmp_path)
+    open_sample_dossier(tmp_path)
     (tmp_path / "ledger.txt").write_text("Nine boats lay there.\n" + LEDGER)
     (tmp_path / "herald.txt").write_text("There lay 17 boats.\n" + HERALD)
     async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as driver:
@@ -96,8 +96,8 @@ async def test_what_is_left_out_is_marked_in_the_text_on_screen(tmp_path: Path) 
         def drawn(words: str) -> tuple[str, bool]:
             """What is in the gutter beside some words, and whether they have the colour of what is left out."""
             at = driver.find(words, "text")[0]
-            [style] = driver.styles(words, "text")
-            return driver.lines[at.y][driver.region("text").x + 1], style.color == theme_styles.uncaptured.color
+            [style] = driver.styles_of(words, "text")
+            return driver.screen_lines[at.y][driver.region("text").x + 1], style.color == theme_styles.uncaptured.color
 
         assert drawn("Nine") == (" ", False)
         await driver.press("u")
@@ -109,45 +109,45 @@ async def test_what_is_left_out_is_marked_in_the_text_on_screen(tmp_path: Path) 
         # What is left out changes with the text.
         (tmp_path / "herald.txt").write_text("The boats and 12 more.\n" + HERALD)
         main._look()
-        await driver.until(lambda: "12 more" in driver.text)
+        await driver.wait_until(lambda: "12 more" in driver.screen_text)
         assert drawn("12") == ("?", True)
         await driver.press("u")
         assert drawn("12") == (" ", False)
 
 
 async def test_words_that_were_searched_for_are_drafted(tmp_path: Path) -> None:
-    async with run_app(sample_dossier(tmp_path)) as driver:
-        await driver.search('"closed for days"')
+    async with run_app(open_sample_dossier(tmp_path)) as driver:
+        await driver.search_for('"closed for days"')
         await driver.press("enter", "d")
         assert driver.footer.startswith("Sent to the clipboard: a draft for `entities`.")
         assert "closed for days" in driver.app.clipboard
 
 
 async def test_a_letter_leads_to_what_is_left_out(tmp_path: Path) -> None:
-    sample_dossier(tmp_path)
+    open_sample_dossier(tmp_path)
     (tmp_path / "ledger.txt").write_text("Nine boats lay on 7 piers.\n" + LEDGER)
     async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as driver:
         await driver.press("4", "u", "f", "a")
-        assert driver.current == ["Nine"]
+        assert driver.current_words == ["Nine"]
         assert driver.breadcrumb.startswith("Salt of the north › articles › A look at the books")
 
 
 async def test_the_number_of_a_draft_that_wants_words_is_bold(tmp_path: Path) -> None:
     more = "Nine boats lay on 7 piers.\n"
-    sample_dossier(tmp_path)
+    open_sample_dossier(tmp_path)
     (tmp_path / "ledger.txt").write_text(LEDGER + more)
     async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as driver:
-        assert not any(style.bold for style in driver.styles("7 piers", "text"))
+        assert not any(style.bold for style in driver.styles_of("7 piers", "text"))
         await select(driver, "7 piers")
         await driver.press("D")
-        await driver.until(lambda: "Reloaded: 1 record changed." in driver.footer)
+        await driver.wait_until(lambda: "Reloaded: 1 record changed." in driver.footer)
         assert load(tmp_path / "catalog.yaml").figures[-1].subject is None
-        assert driver.styles("7 piers", "text")[0].bold
+        assert driver.styles_of("7 piers", "text")[0].bold
 
 
 async def test_without_an_editor_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("EDITOR")
-    async with run_app(sample_dossier(tmp_path)) as driver:
+    async with run_app(open_sample_dossier(tmp_path)) as driver:
         await select(driver, "closed for days")
         await driver.press("D")
         assert driver.footer.startswith("No editor is set: export VISUAL or EDITOR.")
@@ -155,7 +155,7 @@ async def test_without_an_editor_nothing_is_written(tmp_path: Path, monkeypatch:
 
 
 async def test_a_broken_catalog_is_not_written_to(tmp_path: Path) -> None:
-    async with run_app(sample_dossier(tmp_path)) as driver:
+    async with run_app(open_sample_dossier(tmp_path)) as driver:
         (tmp_path / "catalog.yaml").write_text("lode: 1\ntitle: a: b\n")
         await select(driver, "closed for days")
         await driver.press("D")
@@ -164,7 +164,7 @@ async def test_a_broken_catalog_is_not_written_to(tmp_path: Path) -> None:
 
 
 async def test_a_catalog_that_a_new_version_would_part_from_its_links_is_not_written_to(tmp_path: Path) -> None:
-    async with run_app(sample_dossier(tmp_path)) as driver:
+    async with run_app(open_sample_dossier(tmp_path)) as driver:
         os.link(tmp_path / "catalog.yaml", tmp_path / "other.yaml")
         await select(driver, "closed for days")
         await driver.press("D")

@@ -10,7 +10,7 @@ from tui.dossier.dossier import Dossier
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (200, 50)])
 async def test_on_the_row_the_span_and_the_field(sample_dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(sample_dossier, size=size) as driver:
-        assert driver.cursor.startswith("› Salt under")
+        assert driver.text_at_cursor.startswith("› Salt under")
         for keys, begins in (
             ("2j", "› Orla Lake"),
             ("j", "› salt"),
@@ -20,24 +20,24 @@ async def test_on_the_row_the_span_and_the_field(sample_dossier: Dossier, size: 
             ("1", "› Salt under"),
         ):
             await driver.press(*(key if key != "\n" else "enter" for key in keys))
-            assert driver.cursor.startswith(begins), keys
+            assert driver.text_at_cursor.startswith(begins), keys
 
 
 async def test_in_a_field_until_one_chooses(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.search("or")
+        await driver.search_for("or")
         field = driver.app.cursor_position
         assert field == driver.find("or ", "query")[0] + (2, 0)
         await driver.press("down")
-        assert driver.cursor.startswith("› ")
-        assert driver.cursor.startswith(f"› {driver.row('results')[:6]}")
+        assert driver.text_at_cursor.startswith("› ")
+        assert driver.text_at_cursor.startswith(f"› {driver.cursor_row('results')[:6]}")
         await driver.press("l")
         assert driver.app.cursor_position == (field.x + 1, field.y)
         await driver.press("escape", "2", "\\", "o")
         field = driver.app.cursor_position
-        assert driver.focus == "narrowing"
+        assert driver.focused == "narrowing"
         await driver.press("down")
-        assert driver.cursor.startswith("› ")
+        assert driver.text_at_cursor.startswith("› ")
         await driver.press("r")
         assert driver.app.cursor_position == (field.x + 1, field.y)
 
@@ -46,7 +46,7 @@ async def test_on_the_row_of_what_opens_over_the_panes(sample_dossier: Dossier) 
     async with run_app(sample_dossier) as driver:
         for keys, begins in (("Yj", "› m  Markdown"), ("t", "› "), ("j", "› "), ("!", "› ")):
             await driver.press(*keys)
-            assert driver.cursor.startswith(begins)
+            assert driver.text_at_cursor.startswith(begins)
             assert driver.app.cursor_position.y > 0
             if keys != "t":
                 await driver.press("escape")

@@ -14,10 +14,10 @@ async def test_who_is_named_with_an_entity_and_where(sample_dossier: Dossier) ->
             "Brine Company company 1",
         ]
         await driver.click("Brine Company", "details", times=2)
-        assert driver.position("text").startswith("Brine Co 3 of 3")
+        assert driver.subtitle("text").startswith("Brine Co 3 of 3")
         assert driver.title("text").startswith("4 Text · A look at the books")
         await driver.press("[")
-        assert driver.current == ["Geological Survey"]
+        assert driver.current_words == ["Geological Survey"]
 
 
 async def test_whom_a_name_stands_for(dossier: Dossier) -> None:
@@ -29,7 +29,7 @@ async def test_whom_a_name_stands_for(dossier: Dossier) -> None:
 async def test_events_with_an_entity(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("orla"), size=(200, 50)) as driver:
         await driver.click("The lake floods its shore", "details", times=2)
-        assert driver.current == ["the Orla Lake flood of 1990"]
+        assert driver.current_words == ["the Orla Lake flood of 1990"]
 
 
 async def test_the_words_that_date_what_is_dated(sample_dossier: Dossier) -> None:
@@ -58,14 +58,14 @@ async def test_who_says_a_figure_is_told_in_the_words_that_stand_beside_it(dossi
 async def test_a_rank_is_told_wherever_its_figure_is(dossier: Dossier) -> None:
     async with run_app(dossier, Place("russia-reserves-rank")) as driver:
         assert "figures › 5th rank by reserves, rare earths, Russia  " in driver.breadcrumb
-        assert driver.position("text").startswith("5th · 1 of 3 · line ")
+        assert driver.subtitle("text").startswith("5th · 1 of 3 · line ")
         await driver.press("'")
-        assert driver.row("box").startswith("figures ● 5th rank by reserves, rare earths, Ru")
+        assert driver.cursor_row("box").startswith("figures ● 5th rank by reserves, rare earths, Ru")
 
 
 async def test_a_count_is_no_part_of_the_position_beside_it(dossier: Dossier) -> None:
     async with run_app(dossier, Place("russia-reserve-metals")) as driver:
-        assert driver.position("text").startswith("15 · 1 of 1 · line ")
+        assert driver.subtitle("text").startswith("15 · 1 of 1 · line ")
 
 
 async def test_a_kind_and_its_family_are_told_once_where_they_are_one_word(dossier: Dossier) -> None:

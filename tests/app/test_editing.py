@@ -10,7 +10,7 @@ import pytest
 from textual.app import App
 
 from tests.app.app_driver import run_app
-from tests.app.pseudo import editor
+from tests.app.pseudo_terminal import write_editor
 from tui.app.app import LodeApp
 from tui.app.model.place import Place
 from tui.app.settings.session import Session
@@ -22,7 +22,7 @@ WRITING = "import json, os, sys\njson.dump(sys.argv[1:], open(sys.argv[0] + '.js
 
 def windowed(folder: Path, name: str, program: str) -> str:
     """An editor that is taken for one with a window; the command that runs it."""
-    return str(Path(editor(folder, program)).rename(folder / name))
+    return str(Path(write_editor(folder, program)).rename(folder / name))
 
 
 async def test_an_editor_with_a_window_runs_beside_the_app(
@@ -34,12 +34,12 @@ async def test_an_editor_with_a_window_runs_beside_the_app(
     command = windowed(tmp_path, "code", WRITING + waits)
     monkeypatch.setenv("VISUAL", f"{command} --wait")
     async with run_app(sample_dossier, Place("orla")) as driver:
-        before = driver.read()
+        before = driver.text_lines()
         await driver.press("e")
         assert driver.footer.startswith("Opened in code. What is saved there shows here.")
-        assert driver.read() == before
+        assert driver.text_lines() == before
         await driver.press("n")
-        assert "2 of 4" in driver.position("text")
+        assert "2 of 4" in driver.subtitle("text")
         (tmp_path / "pipe").write_text("done")
     line = sample_dossier.entities["orla"].mark.line
     at = json.loads(Path(f"{command}.json").read_text())
@@ -60,7 +60,7 @@ async def test_an_editor_with_a_window_that_fails_is_said(
     monkeypatch.setattr("tui.app.system.editing.LOOK_SECONDS", 0.01)
     async with run_app(sample_dossier, Place("orla")) as driver:
         await driver.press("e")
-        await driver.until(lambda: driver.footer.startswith(said))
+        await driver.wait_until(lambda: driver.footer.startswith(said))
 
 
 async def test_an_editor_with_a_window_that_is_not_there_is_said(

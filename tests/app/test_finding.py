@@ -12,14 +12,14 @@ from tui.dossier.dossier import Dossier
 async def test_results_as_one_types(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("/")
-        assert driver.row("results") == ""
-        await driver.write("mos")
-        assert driver.row("results") == "entity Ada Moss person · 2 mentions"
-        assert driver.position("query") == "3 found"
-        await driver.until(lambda: driver.position("preview").startswith("Ada Moss 1 of 2"))
+        assert driver.cursor_row("results") == ""
+        await driver.type_text("mos")
+        assert driver.cursor_row("results") == "entity Ada Moss person · 2 mentions"
+        assert driver.subtitle("query") == "3 found"
+        await driver.wait_until(lambda: driver.subtitle("preview").startswith("Ada Moss 1 of 2"))
         assert driver.title("preview") == "The Herald · 1 Mar 2024"
-        assert driver.current == ["Ada Moss"]
-        assert driver.position("results") == "1 of 3"
+        assert driver.current_words == ["Ada Moss"]
+        assert driver.subtitle("results") == "1 of 3"
 
 
 @pytest.mark.sample(3)
@@ -38,68 +38,68 @@ async def test_results_as_one_types(sample_dossier: Dossier) -> None:
 )
 async def test_what_search_says(sample_dossier: Dossier, query: str, said: str, first: str) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.search(query)
-        assert driver.position("query") == said
-        assert driver.row("results") == first
+        await driver.search_for(query)
+        assert driver.subtitle("query") == said
+        assert driver.cursor_row("results") == first
 
 
 async def test_a_hit_is_opened_and_walked(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.search("people wind")
+        await driver.search_for("people wind")
         await driver.press("down", "down", "enter")
         assert driver.breadcrumb.startswith("Salt of the north › search › “people wind”")
-        assert driver.position("text") == "“people wind” 3 of 16 · line 13 of 43"
-        assert (driver.current, driver.focus) == (["people"], "text")
+        assert driver.subtitle("text") == "“people wind” 3 of 16 · line 13 of 43"
+        assert (driver.current_words, driver.focused) == (["people"], "text")
         await driver.press("n")
-        assert driver.position("text") == "“people wind” 4 of 16 · line 15 of 43"
+        assert driver.subtitle("text") == "“people wind” 4 of 16 · line 15 of 43"
 
 
 async def test_a_record_is_opened_at_its_places(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.search("brine kind:entity")
+        await driver.search_for("brine kind:entity")
         await driver.press("enter", "n")
-        assert driver.position("text").startswith("Brine Co 2 of 3")
-        assert driver.row("entities").startswith("Brine Co")
+        assert driver.subtitle("text").startswith("Brine Co 2 of 3")
+        assert driver.cursor_row("entities").startswith("Brine Co")
 
 
 async def test_enter_without_results_stays(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.search("tungsten")
+        await driver.search_for("tungsten")
         await driver.press("enter", "down", "up", "tab", "pagedown")
         assert driver.content("query") == "tungsten"
-        assert driver.focus == "query"
+        assert driver.focused == "query"
 
 
 async def test_leaving_search_leaves_all_as_it_was(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "j", "j", "n", "J")
-        before, focus = driver.text, driver.focus
-        await driver.search("wind")
+        before, focus = driver.screen_text, driver.focused
+        await driver.search_for("wind")
         await driver.press("down", "tab", "shift+down", "escape")
-        assert (driver.text, driver.focus) == (before, focus)
+        assert (driver.screen_text, driver.focused) == (before, focus)
 
 
 async def test_letters_and_signs_are_typed_and_do_nothing_else(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.search("q?n[12]/:yo")
+        await driver.search_for("q?n[12]/:yo")
         assert driver.content("query") == "q?n[12]/:yo"
 
 
 async def test_earlier_queries_come_back_on_the_empty_field(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         for query in ("moss", "wind"):
-            await driver.search(query)
+            await driver.search_for(query)
             await driver.press("enter")
         await driver.press("/", "up")
         assert driver.content("query") == "wind"
-        assert driver.row("results") != ""
+        assert driver.cursor_row("results") != ""
 
 
 async def test_search_in_this_article(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("1", "j", "enter", "ctrl+f")
         assert driver.content("query") == "article:a-ledger"
-        await driver.write("brine")
+        await driver.type_text("brine")
         rows = driver.content("results").split("\n")
         assert any("A look at the b… l.3" in row for row in rows)
         assert not any("The Herald l." in row for row in rows)
@@ -107,38 +107,38 @@ async def test_search_in_this_article(sample_dossier: Dossier) -> None:
 
 async def test_the_hits_in_an_article_are_walked(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("a-herald")) as driver:
-        before = driver.text
+        before = driver.screen_text
         await driver.press("ctrl+f")
-        await driver.write("closed days snow")
+        await driver.type_text("closed days snow")
         await driver.press("enter", "n", "n")
         assert driver.breadcrumb.startswith("Salt of the north › search › “closed days snow”")
-        assert driver.position("text") == "“closed days snow” 3 of 16 · line 13 of 43"
-        assert driver.current == ["closed"]
-        hit = driver.styles("days", "text", nth=2)[0]
-        assert hit.bold and hit.bgcolor != driver.styles("people", "text", nth=2)[0].bgcolor
-        assert [line[1] for line in driver.pane("text")[1:-1] if "closed" in line][1:4] == ["/", "▌", "/"]
+        assert driver.subtitle("text") == "“closed days snow” 3 of 16 · line 13 of 43"
+        assert driver.current_words == ["closed"]
+        hit = driver.styles_of("days", "text", nth=2)[0]
+        assert hit.bold and hit.bgcolor != driver.styles_of("people", "text", nth=2)[0].bgcolor
+        assert [line[1] for line in driver.pane_lines("text")[1:-1] if "closed" in line][1:4] == ["/", "▌", "/"]
         assert "Esc hits off" in driver.footer
         await driver.press("escape")
-        assert driver.current == []
+        assert driver.current_words == []
         assert "Esc to Articles" in driver.footer
         await driver.press("[", "[", "[")
-        assert driver.text == before
+        assert driver.screen_text == before
 
 
 async def test_words_of_a_hit_that_stand_together_are_one(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.search("sells northland kind:passage")
+        await driver.search_for("sells northland kind:passage")
         await driver.press("enter")
-        assert driver.current == ["Northland sells"]
+        assert driver.current_words == ["Northland sells"]
 
 
 async def test_a_record_found_in_an_article_is_opened_there(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("a-ledger")) as driver:
         await driver.press("ctrl+f")
-        await driver.write("orla kind:entity")
+        await driver.type_text("orla kind:entity")
         await driver.press("enter")
         assert driver.title("text") == "4 Text · A look at the books · 10 May 2024"
-        assert driver.position("text").startswith("Orla Lake 3 of 4")
+        assert driver.subtitle("text").startswith("Orla Lake 3 of 4")
 
 
 # Narrowing
@@ -147,29 +147,29 @@ async def test_a_record_found_in_an_article_is_opened_there(sample_dossier: Doss
 async def test_narrowing_as_one_types(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
-        await driver.write("moss")
+        await driver.type_text("moss")
         assert driver.title("entities") == "2 Entities 1 of 24"
         assert "Ada Moss" in driver.content("entities")
-        assert driver.position("entities") == "\\ moss · by count ↓"
+        assert driver.subtitle("entities") == "\\ moss · by count ↓"
         await driver.press(*["backspace"] * 4)
-        await driver.write("zinc")
+        await driver.type_text("zinc")
         assert driver.title("entities") == "2 Entities 0 of 24"
         assert driver.footer.startswith("No entity matches “zinc”. Esc clears the filter.")
         assert driver.content("entities").split("\n")[1:] == [""] * 10
         await driver.press("escape")
         assert driver.title("entities") == "2 Entities 24"
-        assert driver.focus == "entities"
+        assert driver.focused == "entities"
 
 
 async def test_cancel_brings_the_filter_that_was(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
-        await driver.write("lake")
+        await driver.type_text("lake")
         await driver.press("enter")
         kept = driver.title("entities")
         assert kept == "2 Entities 1 of 24"
         await driver.press("\\", *["backspace"] * 4)
-        await driver.write("moss")
+        await driver.type_text("moss")
         await driver.press("escape")
         assert driver.title("entities") == kept
         assert "Orla Lake" in driver.content("entities")
@@ -178,14 +178,14 @@ async def test_cancel_brings_the_filter_that_was(sample_dossier: Dossier) -> Non
 async def test_the_record_stays_under_the_cursor(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", *["j"] * 13)
-        assert driver.row("entities").startswith("Gorse")
+        assert driver.cursor_row("entities").startswith("Gorse")
         await driver.press("\\")
-        await driver.write("-orla kind:entity")
+        await driver.type_text("-orla kind:entity")
         await driver.press("enter")
-        assert driver.row("entities").startswith("Gorse")
+        assert driver.cursor_row("entities").startswith("Gorse")
         await driver.press("escape")
         assert driver.title("entities") == "2 Entities 24"
-        assert driver.row("entities").startswith("Gorse")
+        assert driver.cursor_row("entities").startswith("Gorse")
         assert "Gorse · preview" in driver.breadcrumb, "the filter goes first, the peek at the next Escape"
         await driver.press("escape")
         assert "preview" not in driver.breadcrumb
@@ -206,10 +206,10 @@ async def test_each_list_has_a_filter_of_its_own(sample_dossier: Dossier) -> Non
 async def test_a_filter_that_cannot_be_read_says_so(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("3", "\\")
-        await driver.write("by:brime")
+        await driver.type_text("by:brime")
         assert "brine" in driver.footer
         await driver.press("backspace", "backspace")
-        await driver.write("ne")
+        await driver.type_text("ne")
         assert driver.title("figures") == "3 Figures 1 of 4"
 
 
@@ -217,11 +217,11 @@ async def test_a_field_that_was_left_open_is_gone_back_to(sample_dossier: Dossie
     async with run_app(sample_dossier) as driver:
         for away in ("tab", "click"):
             await driver.press("2", "\\")
-            await driver.write("moss")
+            await driver.type_text("moss")
             await (driver.press("tab") if away == "tab" else driver.click("Salt under the ice", "text"))
-            assert driver.focus != "narrowing"
+            assert driver.focused != "narrowing"
             await driver.press("2", "\\")
-            assert driver.focus == "narrowing"
+            assert driver.focused == "narrowing"
         await driver.press("enter")
         assert driver.title("entities") == "2 Entities 1 of 24"
 
@@ -229,11 +229,11 @@ async def test_a_field_that_was_left_open_is_gone_back_to(sample_dossier: Dossie
 async def test_nothing_of_the_text_moves_while_one_narrows(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", "j", "j", "2")
-        before = driver.read()
+        before = driver.text_lines()
         await driver.press("\\")
-        await driver.write("moss")
+        await driver.type_text("moss")
         await driver.press("enter")
-        assert driver.read() == before
+        assert driver.text_lines() == before
 
 
 # The palette
@@ -242,13 +242,13 @@ async def test_nothing_of_the_text_moves_while_one_narrows(sample_dossier: Dossi
 async def test_the_palette_goes_to_a_record(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "ctrl+p")
-        await driver.write("ada mo")
-        await driver.until(lambda: driver.offered[:2] == ["Ada Moss", "entity · person · 2 mentions"])
-        await driver.pick()
-        await driver.until(lambda: driver.breadcrumb.startswith("Salt of the north › entities › Ada Moss  "))
-        assert (driver.current, driver.focus) == (["Ada Moss"], "text")
+        await driver.type_text("ada mo")
+        await driver.wait_until(lambda: driver.palette_lines[:2] == ["Ada Moss", "entity · person · 2 mentions"])
+        await driver.choose_first_command()
+        await driver.wait_until(lambda: driver.breadcrumb.startswith("Salt of the north › entities › Ada Moss  "))
+        assert (driver.current_words, driver.focused) == (["Ada Moss"], "text")
         await driver.press("[")
-        assert driver.current == []
+        assert driver.current_words == []
 
 
 async def test_the_palette_shows_keys_and_titles_as_they_are(sample_dossier: Dossier) -> None:
@@ -259,8 +259,8 @@ async def test_the_palette_shows_keys_and_titles_as_they_are(sample_dossier: Dos
             ("narrow the", ["Narrow the list", "\\"]),
         ]:
             await driver.press("2", ":")
-            await driver.write(query)
-            await driver.until(lambda first=first: driver.offered[:2] == first)
+            await driver.type_text(query)
+            await driver.wait_until(lambda first=first: driver.palette_lines[:2] == first)
             await driver.press("escape")
 
 
@@ -273,9 +273,9 @@ async def test_the_palette_has_no_second_way_to_zoom_or_to_explain(sample_dossie
 async def test_the_palette_tells_figures_of_one_name_apart(dossier: Dossier) -> None:
     async with run_app(dossier) as driver:
         await driver.press(":")
-        await driver.write("reserves, rare earths, Russia")
+        await driver.type_text("reserves, rare earths, Russia")
         claims = {"28.5 Mt · Ministry", "28 Mt · Ministry", "3.8 Mt · USGS", "≤28.7 Mt · industry estimates"}
-        await driver.until(lambda: all(f"figure · {claim}\n" in driver.text for claim in claims))
+        await driver.wait_until(lambda: all(f"figure · {claim}\n" in driver.screen_text for claim in claims))
 
 
 @pytest.mark.slow
@@ -283,19 +283,21 @@ async def test_what_begins_with_the_words_comes_first_in_the_palette(dossier: Do
     async with run_app(dossier) as driver:
         for query, first in (("rus", "Russia"), ("russia", "Russia"), ("rare earths", "rare earths")):
             await driver.press(":")
-            await driver.write(query)
-            await driver.until(lambda first=first: driver.offered[:1] == [first])
+            await driver.type_text(query)
+            await driver.wait_until(lambda first=first: driver.palette_lines[:1] == [first])
             await driver.press("escape")
 
 
 async def test_the_palette_does_what_the_table_offers(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "j", ":")
-        await driver.write("next place of what")
-        await driver.until(lambda: driver.offered[:2] == ["Next place of what is current, across articles", "n"])
-        await driver.pick()
-        await driver.until(lambda: "Orla Lake 2 of 4" in driver.text)
-        assert driver.focus == "entities"
+        await driver.type_text("next place of what")
+        await driver.wait_until(
+            lambda: driver.palette_lines[:2] == ["Next place of what is current, across articles", "n"]
+        )
+        await driver.choose_first_command()
+        await driver.wait_until(lambda: "Orla Lake 2 of 4" in driver.screen_text)
+        assert driver.focused == "entities"
 
 
 # Help
@@ -317,14 +319,14 @@ async def test_help_is_about_the_pane_with_the_focus_and_can_be_read_to_its_end(
         await driver.press("g")
         assert driver.content("box").split("\n") == rows
         await driver.press("G", "k", "?")
-        assert driver.focus == "entities"
+        assert driver.focused == "entities"
 
 
 @pytest.mark.sample(2)
 @pytest.mark.parametrize("key", ["escape", "q", "?", "f1"])
 async def test_help_closes(sample_dossier: Dossier, key: str) -> None:
     async with run_app(sample_dossier) as driver:
-        before = driver.text
+        before = driver.screen_text
         await driver.press("?", key)
-        assert driver.text == before
+        assert driver.screen_text == before
         assert driver.app.return_code is None

@@ -42,13 +42,13 @@ async def stepped(driver: AppDriver, key: str, times: int) -> list[str]:
     seen = []
     for _ in range(times):
         await driver.press(key)
-        seen += driver.current
+        seen += driver.current_words
     return seen
 
 
 def looks(driver: AppDriver, words: str) -> set[tuple[object, ...]]:
     """How words in the text look."""
-    return {(style.color, style.bold, style.underline) for style in driver.styles(words, "text")}
+    return {(style.color, style.bold, style.underline) for style in driver.styles_of(words, "text")}
 
 
 # Spans within spans
@@ -69,7 +69,7 @@ async def test_spans_that_begin_or_end_together_or_are_one(linked: Linked) -> No
         seen = []
         for _ in range(4):
             await driver.click("Ada Moss", "text")
-            seen.append((driver.current[0], driver.breadcrumb.split(" › ")[2].split(" · ")[0]))
+            seen.append((driver.current_words[0], driver.breadcrumb.split(" › ")[2].split(" · ")[0]))
         assert seen == [
             (OUTER, "The drought"),
             (OUTER, "The flood"),
@@ -84,7 +84,7 @@ async def test_spans_that_begin_or_end_together_or_are_one(linked: Linked) -> No
 async def test_kinds_stand_below_their_words(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("a-ledger")) as driver:
         await driver.press("v")
-        assert driver.read()[:9] == [
+        assert driver.text_lines()[:9] == [
             "A look at the books",
             "",
             "The Geological Survey puts Orla Lake at 31.5 million tons in 2023, less than",
@@ -100,7 +100,7 @@ async def test_kinds_stand_below_their_words(sample_dossier: Dossier) -> None:
 async def test_kinds_stand_below_wide_characters_too(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("a-notes")) as driver:
         await driver.press("v")
-        texts, tags = driver.read()[0], driver.read()[1]
+        texts, tags = driver.text_lines()[0], driver.text_lines()[1]
         for name, tag in (("北国", "place"), ("オルラ湖", "place···")):
             assert cell_len(texts[: texts.index(name)]) in [found.start() for found in re.finditer(tag, tags)]
         assert cell_len(tags) <= 76
@@ -109,8 +109,8 @@ async def test_kinds_stand_below_wide_characters_too(sample_dossier: Dossier) ->
 async def test_kinds_of_nested_spans_take_a_line_each(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("flood")) as driver:
         await driver.press("v")
-        row = next(i for i, row in enumerate(driver.read()) if "Orla Lake flood" in row)
-        assert driver.read()[row : row + 3] == [
+        row = next(i for i, row in enumerate(driver.text_lines()) if "Orla Lake flood" in row)
+        assert driver.text_lines()[row : row + 3] == [
             "The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.",
             "                                   place····                person··",
             "                               date·······················",
@@ -123,30 +123,30 @@ async def test_no_highlights_but_the_current_place(sample_dossier: Dossier) -> N
         await driver.press("v", "v")
         assert driver.footer.startswith("Highlights: none.")
         assert looks(driver, "Ada Moss") == looks(driver, "wants to dig")
-        assert driver.current == ["Orla Lake"]
+        assert driver.current_words == ["Orla Lake"]
 
 
 async def test_the_line_at_the_top_stays_there(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("a-herald")) as driver:
         await driver.press("4", *"jjjjjjjj")
-        before = driver.read()
+        before = driver.text_lines()
         assert before[0].startswith("The road to Alder")
         await driver.press("v")
-        assert driver.read()[:2] == [before[0], "            place"]
+        assert driver.text_lines()[:2] == [before[0], "            place"]
         await driver.press("v", "v")
-        assert driver.read() == before
+        assert driver.text_lines() == before
 
 
 async def test_what_was_current_is_still_seen_and_clicked(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("orla", 1)) as driver:
         await driver.press("v")
-        assert driver.current == ["Orla Lake"]
-        assert "↑" not in driver.position("text") and "↓" not in driver.position("text")
+        assert driver.current_words == ["Orla Lake"]
+        assert "↑" not in driver.subtitle("text") and "↓" not in driver.subtitle("text")
         await driver.click("flood of", "text")
-        assert driver.current == ["the Orla Lake flood of 1990"]
-        before = driver.read()
+        assert driver.current_words == ["the Orla Lake flood of 1990"]
+        before = driver.text_lines()
         await driver.click("date····", "text")
-        assert driver.read() == before
+        assert driver.text_lines() == before
 
 
 # What the text itself is set in
@@ -160,7 +160,7 @@ async def test_headings_credits_and_links_show_in_every_mode(dossier: Dossier) -
             assert looks(driver, "/ ") == dim != plain
             assert looks(driver, "www.themoscowtimes") == {(color, bold, True) for color, bold, _ in dim}
             await driver.press("v")
-        assert "  # Russia and U.S. Begin Talks on Rare Earth Metals, Putin Envoy Says" in driver.text
+        assert "  # Russia and U.S. Begin Talks on Rare Earth Metals, Putin Envoy Says" in driver.screen_text
 
 
 def test_of_any_number_of_records_in_one_place_some_have_a_tag() -> None:

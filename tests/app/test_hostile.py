@@ -137,32 +137,32 @@ async def test_nothing_is_obeyed_anywhere(evil: Dossier, size: tuple[int, int]) 
             if len(driver.app.screen_stack) > 1:
                 await driver.press("escape")
         for query in ("mine", EVIL, "kind:[/b]", '"[/b]"'):
-            await driver.search(query)
+            await driver.search_for(query)
             harmless(driver)
             await driver.press("down", "enter")
             harmless(driver)
             if len(driver.app.screen_stack) > 1:
                 await driver.press("escape")
         await driver.press("2", "\\")
-        await driver.write(EVIL)
+        await driver.type_text(EVIL)
         harmless(driver)
 
 
 async def test_markup_is_shown_letter_by_letter(evil: Dossier) -> None:
     async with run_app(evil, Place("mine"), size=(200, 50)) as driver:
         assert driver.breadcrumb.startswith("Evil [3.5%] [/b] [@click=app.quit]x[/] [bold red]y[/]␛[31m")
-        assert driver.read()[0].startswith(f"Mine{MARKUP}")
+        assert driver.text_lines()[0].startswith(f"Mine{MARKUP}")
         assert "[T[/b] [3.5%] [/b] [@click=a" in driver.content("articles")
         assert "[T[/b] [3.5%] [/b] [@click=app.quit]x[/]" in driver.title("text")
         assert "M[/b][3.5%] [/b] [@clic" in driver.content("entities")
-        assert driver.position("text").startswith("M[/b][3.5%] [/b] [@click=app.quit]x[/] … 1 of 2")
+        assert driver.subtitle("text").startswith("M[/b][3.5%] [/b] [@click=app.quit]x[/] … 1 of 2")
         details = driver.content("details")
         for words in (f"Mine{MARKUP}", "note[3.5%]", "owns[3.5%]", "Shaft[3.5%]"):
             assert words in details
         assert "Reserves[3.5%] [/b]" in driver.content("figures")
         await driver.press("3", "j")
         assert "Reserves[3.5%] [/b]".lower() in driver.breadcrumb
-        await driver.search("mine")
+        await driver.search_for("mine")
         assert f"Mine{MARKUP}"[:40] in driver.content("results")
         await driver.press("escape", "t")
         assert "Opened [/b] [3.5%]" in driver.content("upper")
@@ -170,7 +170,7 @@ async def test_markup_is_shown_letter_by_letter(evil: Dossier) -> None:
 
 async def test_controls_have_stand_ins(evil: Dossier) -> None:
     async with run_app(evil, size=(200, 50)) as driver:
-        text = " ".join(driver.read())
+        text = " ".join(driver.text_lines())
         assert f"{MARKUP}{SEEN}"[:60] in text
         assert "".join(SEEN.split()) in "".join(text.split())
 
@@ -179,19 +179,19 @@ async def test_the_palette_takes_names_as_they_are(evil: Dossier) -> None:
     async with run_app(evil) as driver:
         await driver.press("ctrl+p")
         assert isinstance(driver.app.screen, CommandPalette)
-        await driver.write("mine[")
-        await driver.until(lambda: driver.offered[0].startswith(f"Mine{MARKUP}"))
+        await driver.type_text("mine[")
+        await driver.wait_until(lambda: driver.palette_lines[0].startswith(f"Mine{MARKUP}"))
         harmless(driver)
-        await driver.pick()
-        await driver.until(lambda: driver.focus == "text")
+        await driver.choose_first_command()
+        await driver.wait_until(lambda: driver.focused == "text")
         assert driver.content("details").startswith(f"Mine{MARKUP}")
 
 
 async def test_the_palette_takes_claimants_as_they_are(evil: Dossier) -> None:
     async with run_app(evil) as driver:
         await driver.press("ctrl+p")
-        await driver.write("reserves[")
-        await driver.until(lambda: f"figure · 7 t · P[/b]{MARKUP}" in driver.text)
+        await driver.type_text("reserves[")
+        await driver.wait_until(lambda: f"figure · 7 t · P[/b]{MARKUP}" in driver.screen_text)
         harmless(driver)
 
 
@@ -212,9 +212,9 @@ async def test_only_web_addresses_are_opened(folder: Callable[..., Path], url: s
     async with run_app(open_dossier(folder(catalog, a="one"))) as driver:
         await driver.press("o")
         if url.startswith("HTTPS"):
-            assert driver.opened == [url]
+            assert driver.opened_urls == [url]
         else:
-            assert driver.opened == []
+            assert driver.opened_urls == []
             assert driver.footer.startswith("Only http and https addresses are opened, not ")
         harmless(driver)
 
@@ -222,7 +222,7 @@ async def test_only_web_addresses_are_opened(folder: Callable[..., Path], url: s
 async def test_without_an_address_nothing_is_opened(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("a-notes")) as driver:
         await driver.press("o")
-        assert driver.opened == []
+        assert driver.opened_urls == []
         assert driver.footer.startswith("This article has no URL in the catalog.")
 
 
@@ -240,7 +240,7 @@ async def test_a_catalog_without_articles(folder: Callable[..., Path]) -> None:
                 await driver.press("escape")
         for key in ("/", "ctrl+f", "?", "ctrl+p", "\\"):
             await driver.press("2", key)
-            await driver.write("x")
+            await driver.type_text("x")
             harmless(driver)
             await driver.press("escape")
 
@@ -264,9 +264,9 @@ ARTICLE = (
 )
 async def test_an_article(folder: Callable[..., Path], text: str, rows: list[str]) -> None:
     async with run_app(open_dossier(folder(ARTICLE, a=text))) as driver:
-        assert [row for row in driver.read()][: len(rows)] == rows
-        assert not any(driver.read()[len(rows) :])
-        assert f"of {text.count(chr(10)) + 1}" in driver.position("text")
+        assert [row for row in driver.text_lines()][: len(rows)] == rows
+        assert not any(driver.text_lines()[len(rows) :])
+        assert f"of {text.count(chr(10)) + 1}" in driver.subtitle("text")
         for key in ("4", "G", "g", "l", "j", "space", "2", "j", "n", "enter", "1", "enter"):
             await driver.press(key)
             harmless(driver)
@@ -302,12 +302,12 @@ async def test_ten_megabytes_are_wrapped_where_one_looks(tmp_path: Path, monkeyp
             await driver.press(*keys)
             assert len(wrapped) < 150
         await driver.press("G")
-        assert driver.read()[-1].endswith(f"{lines - 1:040}")
+        assert driver.text_lines()[-1].endswith(f"{lines - 1:040}")
         wrapped.clear()
         region = driver.region("text")
         await driver.click_at(region.right - 2, region.y + 9)
         assert len(wrapped) < 150
-        assert "line 4" in driver.position("text") or "line 3" in driver.position("text")
+        assert "line 4" in driver.subtitle("text") or "line 3" in driver.subtitle("text")
 
 
 def test_a_line_is_wrapped_once() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
-from tests.app import sample_dossier
 from tests.app.app_driver import run_app
+from tests.app.sample_dossier import write_sample_dossier
 from tui.app.model import indexing
 from tui.app.model.workspace import ClosedError, Workspace
 from tui.app.screens import main
@@ -25,7 +25,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dossier:
     """The dossier about a lake, kept without an index."""
     monkeypatch.setenv("LODE_CACHE", str(tmp_path / "cache"))
     (tmp_path / "lake").mkdir()
-    sample_dossier.write(tmp_path / "lake")
+    write_sample_dossier(tmp_path / "lake")
     return open_compiled(tmp_path / "lake" / "catalog.yaml", tmp_path / "cache")
 
 
@@ -40,8 +40,8 @@ async def test_it_is_made_by_a_process_and_then_asked(large: Dossier, tmp_path: 
     cache = tmp_path / "cache"
     assert find_index(large.catalog, cache) is None
     async with run_app(large) as driver:
-        await driver.search("orlla")
-        await driver.until(lambda: "showing Orla" in driver.text)
+        await driver.search_for("orlla")
+        await driver.wait_until(lambda: "showing Orla" in driver.screen_text)
         assert driver.app.screen_stack[0].workspace.read[0] > 0  # type: ignore[attr-defined]
     made = find_index(large.catalog, cache)
     assert made is not None
@@ -110,12 +110,12 @@ def test_without_a_cache_there_is_nothing_to_make(large: Dossier) -> None:
 
 async def test_articles_that_go_while_one_searches_are_shown_as_they_were_read(kept: Dossier) -> None:
     async with run_app(kept) as driver:
-        await driver.search("orla")
-        await driver.until(lambda: "found" in driver.text)
+        await driver.search_for("orla")
+        await driver.wait_until(lambda: "found" in driver.screen_text)
         for file in kept.catalog.parent.glob("*.txt"):
             file.unlink()
-        await driver.write(" empty")
-        await driver.until(lambda: "The shore has been empty since the Orla Lake flood" in driver.text)
+        await driver.type_text(" empty")
+        await driver.wait_until(lambda: "The shore has been empty since the Orla Lake flood" in driver.screen_text)
 
 
 class Damaged:
@@ -147,4 +147,4 @@ async def test_a_damaged_index_is_made_anew_while_one_searches(
         driver.app.screen_stack[0].workspace._search = Damaged(error)  # type: ignore[attr-defined]
         # Pasted: the first question is the last.
         driver.app.screen.query_one("#query", Input).value = query
-        await driver.until(lambda: said in driver.text)
+        await driver.wait_until(lambda: said in driver.screen_text)

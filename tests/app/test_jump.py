@@ -28,51 +28,51 @@ events:
 
 async def test_each_highlight_under_its_letter_and_nothing_shifts(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        before = driver.text
+        before = driver.screen_text
         await driver.press("f")
-        lettered = driver.text
-        assert driver.letters == list("asdfghjklqwertyu")[: len(driver.letters)]
+        lettered = driver.screen_text
+        assert driver.jump_labels == list("asdfghjklqwertyu")[: len(driver.jump_labels)]
         assert "│  aalt under the ice" in lettered
         assert "│  drla Lake holds f0 million tons of galt, the hrine Company said." in lettered
         assert len(lettered) == len(before)
         assert "Esc leave" in driver.footer
         await driver.press("escape")
-        assert driver.text == before
+        assert driver.screen_text == before
 
 
 @pytest.mark.parametrize("pane", ["2", "4", "5"])
 async def test_typing_a_letter_is_a_jump(sample_dossier: Dossier, pane: str) -> None:
     async with run_app(sample_dossier, Place("a-herald", pane="articles")) as driver:
         await driver.press("4", "j", pane, "f", "g")
-        assert driver.position("text").startswith("Brine Co 1 of 3")
+        assert driver.subtitle("text").startswith("Brine Co 1 of 3")
         assert driver.breadcrumb.startswith("Salt of the north › entities › Brine Co  ")
-        assert driver.focus == "text"
+        assert driver.focused == "text"
         await driver.press("[")
         assert driver.breadcrumb.startswith("Salt of the north › articles › The Herald  ")
 
 
 async def test_what_had_a_letter_stays_where_it_was(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        before = driver.read()
+        before = driver.text_lines()
         await driver.press("f")
-        letter = next(row for row in driver.read() if "unlin" in row).partition("unlin")[0][-1]
+        letter = next(row for row in driver.text_lines() if "unlin" in row).partition("unlin")[0][-1]
         await driver.press(letter)
-        assert driver.current == ["Dunlin"]
+        assert driver.current_words == ["Dunlin"]
         # Its sentence reaches below the window.
-        assert driver.read() == before
+        assert driver.text_lines() == before
 
 
 @pytest.mark.slow
 async def test_any_other_key_leaves_all_as_it_was(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "j", "j")
-        before = driver.text
+        before = driver.screen_text
         for key in ("1", "?", "down", "enter", "Z"):
             await driver.press("f", key)
-            assert driver.text == before, key
+            assert driver.screen_text == before, key
         await driver.press("f")
         await driver.click("Alder", "entities")
-        assert driver.text == before
+        assert driver.screen_text == before
 
 
 async def test_of_spans_that_begin_together_each_has_a_letter(linked: Linked) -> None:
@@ -80,25 +80,25 @@ async def test_of_spans_that_begin_together_each_has_a_letter(linked: Linked) ->
     for key, current in (("a", ["Orla Lake flood of 1990"]), ("s", ["Orla Lake"])):
         async with run_app(dossier) as driver:
             await driver.press("f")
-            assert driver.letters == ["as"]
+            assert driver.jump_labels == ["as"]
             await driver.press(key)
-            assert driver.current == current
+            assert driver.current_words == current
 
 
 async def test_pairs_when_there_are_more_than_letters(linked: Linked) -> None:
     dossier = linked(NESTED, a="岡は岡 " * 20 + "Orla Lake flood of 1990")
     async with run_app(dossier) as driver:
-        before = driver.read()
+        before = driver.text_lines()
         await driver.press("f")
         # A pair covers a wide character whole.
-        assert driver.read()[0].startswith("aaはas adはaf ")
-        assert {cell_len(row) for row in driver.lines} == {120}
+        assert driver.text_lines()[0].startswith("aaはas adはaf ")
+        assert {cell_len(row) for row in driver.screen_lines} == {120}
         await driver.press("s")
-        assert driver.letters == list("asdfghjklqwertyu")
+        assert driver.jump_labels == list("asdfghjklqwertyu")
         await driver.press("d")
-        assert driver.position("text").startswith("岡 29 of 40")
+        assert driver.subtitle("text").startswith("岡 29 of 40")
         await driver.press("f", "s", "1")
-        assert driver.read() == before
+        assert driver.text_lines() == before
 
 
 async def test_where_no_text_is_seen_there_is_nothing_to_jump_to(sample_dossier: Dossier) -> None:
@@ -106,12 +106,12 @@ async def test_where_no_text_is_seen_there_is_nothing_to_jump_to(sample_dossier:
         await driver.press("2", "f")
         assert driver.footer.startswith("No high")
         await driver.press("4", "f", "s")
-        assert driver.current == ["The Herald"]
+        assert driver.current_words == ["The Herald"]
 
 
 async def test_another_size_takes_the_letters_away(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("f")
         await driver.resize(100, 30)
-        assert any("Orla Lake holds" in row for row in driver.read())
+        assert any("Orla Lake holds" in row for row in driver.text_lines())
         assert "q quit" in driver.footer

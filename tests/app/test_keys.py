@@ -59,78 +59,78 @@ async def kept(driver: AppDriver, where: str) -> None:
 @scene("cursor(1)", LIST)
 async def down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", key)
-    assert driver.row("entities") == "Orla Lake place 4"
+    assert driver.cursor_row("entities") == "Orla Lake place 4"
     await driver.press(key, key)
-    assert driver.row("entities") == "Brine Co org 3"
+    assert driver.cursor_row("entities") == "Brine Co org 3"
     assert driver.breadcrumb.startswith("Salt of the north › entities › Brine Co · preview")
-    assert driver.current == ["Brine Company"]
-    assert driver.position("text") == "Brine Co 1 of 3 · 1 of 2 here · line 5 of 43"
+    assert driver.current_words == ["Brine Company"]
+    assert driver.subtitle("text") == "Brine Co 1 of 3 · 1 of 2 here · line 5 of 43"
     assert driver.title("details") == "5 Details · entity"
-    assert driver.focus == "entities"
+    assert driver.focused == "entities"
 
 
 @scene("cursor(-1)", LIST)
 async def up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j", "j", "j", key)
-    assert driver.row("entities") == "salt matter 4"
-    assert driver.current == ["Salt"]
+    assert driver.cursor_row("entities") == "salt matter 4"
+    assert driver.current_words == ["Salt"]
     await driver.press(key, key)
-    assert driver.row("entities") == "Orla Lake place 4"
+    assert driver.cursor_row("entities") == "Orla Lake place 4"
 
 
 @scene("cursor(1)", DETAILS)
 async def next_fact(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, DETAILS)
     await driver.press(key)
-    assert driver.row("details") == "The Herald 1 Mar 2024 ████████ 2"
+    assert driver.cursor_row("details") == "The Herald 1 Mar 2024 ████████ 2"
     await driver.press(key)
-    assert driver.row("details") == "A look at the books 10 May 2024 ████ 1"
+    assert driver.cursor_row("details") == "A look at the books 10 May 2024 ████ 1"
     assert driver.title("text") == "4 Text · A look at the books · 10 May 2024"
-    assert driver.position("text").startswith("Orla Lake 3 of 4")
+    assert driver.subtitle("text").startswith("Orla Lake 3 of 4")
     assert "Orla Lake · place" in driver.content("details")
-    assert driver.focus == "details"
+    assert driver.focused == "details"
 
 
 @scene("cursor(-1)", DETAILS)
 async def previous_fact(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, DETAILS)
     await driver.press("j", "j", key)
-    assert driver.row("details") == "The Herald 1 Mar 2024 ████████ 2"
+    assert driver.cursor_row("details") == "The Herald 1 Mar 2024 ████████ 2"
     assert driver.title("text") == "4 Text · The Herald · 1 Mar 2024"
 
 
 @scene("scroll_rows(1)", TEXT)
 async def line_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4")
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press(key)
-    assert driver.read()[:-1] == before[1:]
+    assert driver.text_lines()[:-1] == before[1:]
 
 
 @scene("scroll_rows(-1)", TEXT)
 async def line_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4")
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press("j", "j", key)
-    assert driver.read()[:-1] == before[1:]
+    assert driver.text_lines()[:-1] == before[1:]
     await driver.press(key, key)
-    assert driver.read() == before
+    assert driver.text_lines() == before
 
 
 @scene("page(1)", TEXT)
 async def text_page_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4")
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press(key)
-    assert driver.read()[:2] == before[-2:]
+    assert driver.text_lines()[:2] == before[-2:]
 
 
 @scene("page(-1)", TEXT)
 async def text_page_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", "j", "j", "j")
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press("pagedown", key)
-    assert driver.read() == before
+    assert driver.text_lines() == before
 
 
 @scene("page(1)", LIST)
@@ -139,20 +139,20 @@ async def list_page_down(driver: AppDriver, key: str, where: str) -> None:
     shown = driver.content("entities").split("\n")
     assert shown[0].startswith("Orla Lake"), "the row that was under the cursor stays in sight"
     assert shown[-1].startswith("› Fern")
-    assert driver.current == ["Fern"]
+    assert driver.current_words == ["Fern"]
 
 
 @scene("page(-1)", LIST)
 async def list_page_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "G", key)
-    assert driver.row("entities") == "Heath place 1"
+    assert driver.cursor_row("entities") == "Heath place 1"
     assert driver.content("entities").startswith("› Heath")
 
 
 @scene("page(1)", DETAILS)
 async def details_page_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("5", "j")
-    assert driver.row("details") == "40 Mt reserves, Orla Lake Brine Co"
+    assert driver.cursor_row("details") == "40 Mt reserves, Orla Lake Brine Co"
     await driver.press(key)
     shown = driver.content("details").split("\n")
     assert shown[0].startswith("40 Mt reserves"), "the row that was under the cursor stays in sight"
@@ -162,47 +162,47 @@ async def details_page_down(driver: AppDriver, key: str, where: str) -> None:
 @scene("page(-1)", DETAILS)
 async def details_page_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("5", "G", key)
-    assert driver.row("details") == "Fern place 1"
+    assert driver.cursor_row("details") == "Fern place 1"
 
 
 @scene("edge(-1)", LIST)
 async def first_row(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j", "j", "j", key)
-    assert driver.row("entities") == "Orla Lake place 4"
+    assert driver.cursor_row("entities") == "Orla Lake place 4"
 
 
 @scene("edge(1)", LIST)
 async def last_row(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", key)
-    assert driver.row("entities") == "Silent Cape place 0"
-    assert driver.position("text").startswith("Silent Cape: not in the text")
+    assert driver.cursor_row("entities") == "Silent Cape place 0"
+    assert driver.subtitle("text").startswith("Silent Cape: not in the text")
     assert "Not in the text. Found under this name only." in driver.content("details")
 
 
 @scene("edge(-1)", TEXT)
 async def first_line(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4")
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press("pagedown", key)
-    assert driver.read() == before
+    assert driver.text_lines() == before
 
 
 @scene("edge(1)", TEXT)
 async def last_line(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", key)
-    assert driver.read()[-1] == HERALD.splitlines()[-1]
+    assert driver.text_lines()[-1] == HERALD.splitlines()[-1]
 
 
 @scene("edge(-1)", DETAILS)
 async def first_fact(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("5", "G", key)
-    assert driver.row("details") == "40 Mt reserves, Orla Lake Brine Co"
+    assert driver.cursor_row("details") == "40 Mt reserves, Orla Lake Brine Co"
 
 
 @scene("edge(1)", DETAILS)
 async def last_fact(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("5", key)
-    assert driver.row("details") == "The Herald publication 1"
+    assert driver.cursor_row("details") == "The Herald publication 1"
 
 
 @scene("highlight(1)", TEXT)
@@ -211,53 +211,53 @@ async def next_highlight(driver: AppDriver, key: str, where: str) -> None:
     seen = []
     for _ in range(4):
         await driver.press(key)
-        seen += driver.current
+        seen += driver.current_words
     # Salt is named so often that it is passed over.
     assert seen == ["The Herald", "Orla Lake", "40 million tons", "Brine Company"]
-    assert driver.position("text").startswith("Brine Co 1 of 3")
+    assert driver.subtitle("text").startswith("Brine Co 1 of 3")
     assert "preview" in driver.breadcrumb
 
 
 @scene("highlight(-1)", TEXT)
 async def previous_highlight(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", "l", "l", "l", key)
-    assert driver.current == ["Orla Lake"]
+    assert driver.current_words == ["Orla Lake"]
     await driver.press(key, key)
-    assert driver.current == ["The Herald"], "before the first there is none"
+    assert driver.current_words == ["The Herald"], "before the first there is none"
 
 
 @scene("reader_rows(3)", LIST, DETAILS)
 async def text_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], "j")
-    before, row, focus = driver.read(), driver.row(driver.focus), driver.focus
+    before, row, focus = driver.text_lines(), driver.cursor_row(driver.focused), driver.focused
     await driver.press(key)
-    assert driver.read()[:-3] == before[3:]
-    assert (driver.row(focus), driver.focus) == (row, focus)
+    assert driver.text_lines()[:-3] == before[3:]
+    assert (driver.cursor_row(focus), driver.focused) == (row, focus)
 
 
 @scene("reader_rows(-3)", LIST, DETAILS)
 async def text_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], "j")
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press("J", "J", key)
-    assert driver.read()[:-3] == before[3:]
+    assert driver.text_lines()[:-3] == before[3:]
 
 
 @scene("half_page(1)", TEXT)
 async def half_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4")
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press(key)
     half = len(before) // 2
-    assert driver.read()[:-half] == before[half:]
+    assert driver.text_lines()[:-half] == before[half:]
 
 
 @scene("half_page(-1)", TEXT)
 async def half_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", "j")
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press("J", key)
-    assert driver.read() == before
+    assert driver.text_lines() == before
 
 
 # Going
@@ -267,8 +267,8 @@ async def half_up(driver: AppDriver, key: str, where: str) -> None:
 async def read(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j", key)
     assert driver.breadcrumb.startswith("Salt of the north › entities › Orla Lake  ")
-    assert driver.current == ["Orla Lake"]
-    assert driver.focus == "text"
+    assert driver.current_words == ["Orla Lake"]
+    assert driver.focused == "text"
     assert "Esc to Entities" in driver.footer
 
 
@@ -277,64 +277,64 @@ async def see_details(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", "l", key)
     assert driver.breadcrumb.startswith("Salt of the north › entities › The Herald  ")
     assert driver.content("details").startswith("The Herald · publication")
-    assert driver.focus == "details"
+    assert driver.focused == "details"
 
 
 @scene("keep", DETAILS)
 async def go_there(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, DETAILS)
     await driver.press("G", key)
-    assert driver.focus == "text"
-    assert driver.current == ["30 meters"]
+    assert driver.focused == "text"
+    assert driver.current_words == ["30 meters"]
     assert driver.content("details").startswith("30 m · depth, Orla Lake")
     await driver.press("[")
-    assert driver.current == ["Orla Lake"]
+    assert driver.current_words == ["Orla Lake"]
 
 
 @scene("occurrence(1)", *PANES)
 async def walk(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, where)
-    focus = driver.focus
+    focus = driver.focused
     await driver.press(key)
-    assert driver.position("text") == "Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
-    assert driver.current == ["Orla Lake"]
+    assert driver.subtitle("text") == "Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
+    assert driver.current_words == ["Orla Lake"]
     await driver.press(key)
-    assert driver.position("text") == "Orla Lake 3 of 4 · line 3 of 8"
+    assert driver.subtitle("text") == "Orla Lake 3 of 4 · line 3 of 8"
     assert driver.footer.startswith("Next article: A look at the books, 10 May 2024. N returns.")
-    assert driver.focus == focus
+    assert driver.focused == focus
 
 
 @scene("occurrence(-1)", *PANES)
 async def walk_back(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, where)
     await driver.press("n", "n", key)
-    assert driver.position("text") == "Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
+    assert driver.subtitle("text") == "Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
     assert driver.footer.startswith("Previous article: The Herald, 1 Mar 2024. n returns.")
 
 
 @scene("history(-1)", *PANES)
 async def back(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", "j", "j", "j")
-    before = driver.read()
+    before = driver.text_lines()
     await kept(driver, where)
     await driver.press("n", "n", key)
-    assert driver.position("text") == "Orla Lake 1 of 4 · 1 of 2 here · line 5 of 43"
+    assert driver.subtitle("text") == "Orla Lake 1 of 4 · 1 of 2 here · line 5 of 43"
     await driver.press(key)
     assert driver.breadcrumb.startswith("Salt of the north › articles › The Herald  ")
-    assert driver.read() == before
+    assert driver.text_lines() == before
     await driver.press(key)
     assert driver.footer.startswith("No earlier place.")
-    assert driver.read() == before
+    assert driver.text_lines() == before
 
 
 @scene("history(1)", *PANES)
 async def forward(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, where)
     await driver.press("n", "n")
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press("[", "[", key, key)
-    assert driver.position("text") == "Orla Lake 3 of 4 · line 3 of 8"
-    assert driver.read() == before
+    assert driver.subtitle("text") == "Orla Lake 3 of 4 · line 3 of 8"
+    assert driver.text_lines() == before
     await driver.press(key)
     assert driver.footer.startswith("No later place.")
 
@@ -342,26 +342,26 @@ async def forward(driver: AppDriver, key: str, where: str) -> None:
 @scene("jump", *PANES)
 async def jump(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], key, "d")
-    assert driver.current == ["Orla Lake"]
-    assert driver.focus == "text"
+    assert driver.current_words == ["Orla Lake"]
+    assert driver.focused == "text"
 
 
 @scene("leave", JUMP)
 async def leave_letters(driver: AppDriver, key: str, where: str) -> None:
-    before = driver.text
+    before = driver.screen_text
     await driver.press("f")
-    assert driver.text != before
+    assert driver.screen_text != before
     await driver.press(key)
-    assert driver.text == before
+    assert driver.screen_text == before
 
 
 @scene("leave", LIST)
 async def leave_list(driver: AppDriver, key: str, where: str) -> None:
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press("2", "j", "n", "n")
     assert "Esc back to text" in driver.footer or driver.footer.startswith("Next article")
     await driver.press(key)
-    assert driver.read() == before
+    assert driver.text_lines() == before
     assert "Esc leave" in driver.footer
     await driver.press(key)
     assert driver.footer.startswith("Nothing to leave. q quits.")
@@ -373,10 +373,10 @@ async def leave_text(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", "l")
     assert "Esc back" in driver.footer
     await driver.press(key)
-    assert (driver.current, driver.focus) == ([], "text")
+    assert (driver.current_words, driver.focused) == ([], "text")
     assert "Esc to Articles" in driver.footer
     await driver.press(key)
-    assert driver.focus == "articles"
+    assert driver.focused == "articles"
 
 
 @scene("leave", DETAILS)
@@ -384,8 +384,8 @@ async def leave_details(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, DETAILS)
     assert "Esc to text" in driver.footer
     await driver.press("j", "j", key)
-    assert driver.focus == "text"
-    assert driver.position("text").startswith("Orla Lake 1 of 4")
+    assert driver.focused == "text"
+    assert driver.subtitle("text").startswith("Orla Lake 1 of 4")
 
 
 @scene("places", *PANES)
@@ -393,18 +393,18 @@ async def places(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, where)
     await driver.press("n", "n", key)
     assert driver.title("box") == "Places 3"
-    assert driver.row("box") == "entities ● Orla Lake A look at the books l.3"
+    assert driver.cursor_row("box") == "entities ● Orla Lake A look at the books l.3"
     assert [line.split()[0] for line in driver.content("box").split("\n")[:3]] == ["›", "entities", "articles"]
     await driver.press("escape")
-    assert driver.heavy == [PANE[where]]
+    assert driver.focused_panes == [PANE[where]]
 
 
 @scene("go", PLACES)
 async def go_again(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", "j", "j")
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press("2", "j", "enter", "c", "j", "enter", "'", "j", "j", "j", key)
-    assert driver.read() == before
+    assert driver.text_lines() == before
     await driver.press("'")
     assert driver.title("box") == "Places 5"
     await driver.press("j", "j", key)
@@ -414,9 +414,9 @@ async def go_again(driver: AppDriver, key: str, where: str) -> None:
 @scene("leave", PLACES)
 async def leave_places(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j", "enter")
-    before = driver.text
+    before = driver.screen_text
     await driver.press("'", "j", key)
-    assert driver.text == before
+    assert driver.screen_text == before
 
 
 # Panes
@@ -429,45 +429,45 @@ async def leave_places(driver: AppDriver, key: str, where: str) -> None:
 @scene("focus_pane('details')", *PANES)
 async def pane_by_number(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where])
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press(key)
     pane = ("articles", "entities", "figures", "text", "details")[int(key) - 1]
     assert driver.title(pane).startswith(key)
-    assert driver.heavy == [pane]
-    assert driver.read() == before
+    assert driver.focused_panes == [pane]
+    assert driver.text_lines() == before
 
 
 @scene("to_text", LIST)
 async def to_text(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j")
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press(key)
-    assert driver.heavy == ["text"]
+    assert driver.focused_panes == ["text"]
     assert "preview" in driver.breadcrumb
-    assert driver.read() == before
+    assert driver.text_lines() == before
 
 
 @scene("next_pane(1)", *PANES)
 async def next_pane(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], key)
-    assert driver.heavy == [{LIST: "figures", TEXT: "details", DETAILS: "articles"}[where]]
+    assert driver.focused_panes == [{LIST: "figures", TEXT: "details", DETAILS: "articles"}[where]]
 
 
 @scene("next_pane(-1)", *PANES)
 async def previous_pane(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], key)
-    assert driver.heavy == [{LIST: "articles", TEXT: "figures", DETAILS: "text"}[where]]
+    assert driver.focused_panes == [{LIST: "articles", TEXT: "figures", DETAILS: "text"}[where]]
 
 
 @scene("zoom", *PANES)
 async def zoom(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where])
-    before = driver.text
+    before = driver.screen_text
     await driver.press(key)
     assert driver.find("Salt of the north")[0].y == 0 and "zoomed" in driver.breadcrumb
-    assert driver.region(driver.focus).width == 120
+    assert driver.region(driver.focused).width == 120
     await driver.press(key)
-    assert driver.text == before
+    assert driver.screen_text == before
 
 
 @scene("grow('width', 4)", *PANES)
@@ -477,13 +477,13 @@ async def zoom(driver: AppDriver, key: str, where: str) -> None:
 @scene("reset_sizes", *PANES)
 async def other_sizes(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where])
-    focused = driver.app.screen.query_one(f"#{driver.focus}")
-    before, size = driver.text, focused.size
+    focused = driver.app.screen.query_one(f"#{driver.focused}")
+    before, size = driver.screen_text, focused.size
     other = {"equals_sign": ">", "less_than_sign": ">", "greater_than_sign": "<", "minus": "+", "plus": "-"}[key]
     await driver.press(other)
     assert (focused.size.width > size.width) == (other == ">") and (focused.size.height > size.height) == (other == "+")
     await driver.press(key)
-    assert driver.text == before
+    assert driver.screen_text == before
 
 
 # Finding
@@ -493,7 +493,7 @@ async def other_sizes(driver: AppDriver, key: str, where: str) -> None:
 async def search(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], key)
     assert driver.title("query") == "Search everything"
-    assert "A name, a number (44m, 3.8 million t), words, or kind:figure year:2024" in driver.text
+    assert "A name, a number (44m, 3.8 million t), words, or kind:figure year:2024" in driver.screen_text
     assert driver.footer.endswith("Esc leave as it was  F1 help")
 
 
@@ -501,7 +501,7 @@ async def search(driver: AppDriver, key: str, where: str) -> None:
 async def search_here(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], key)
     assert driver.content("query") == "article:a-herald"
-    await driver.write("orla")
+    await driver.type_text("orla")
     assert driver.content("query") == "article:a-herald orla"
     assert "A look at the books" not in driver.content("results")
 
@@ -509,7 +509,7 @@ async def search_here(driver: AppDriver, key: str, where: str) -> None:
 @scene("narrow", LIST)
 async def narrow(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", key)
-    await driver.write("moss")
+    await driver.type_text("moss")
     assert driver.title("entities") == "2 Entities 1 of 24"
     assert "Esc cancel" in driver.footer
 
@@ -517,11 +517,11 @@ async def narrow(driver: AppDriver, key: str, where: str) -> None:
 @scene("sort", LIST)
 async def sort(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j", "j")
-    assert driver.position("entities") == "by count ↓"
+    assert driver.subtitle("entities") == "by count ↓"
     await driver.press(key)
-    assert (driver.position("entities"), driver.row("entities")) == ("by name", "salt matter 4")
+    assert (driver.subtitle("entities"), driver.cursor_row("entities")) == ("by name", "salt matter 4")
     await driver.press("g")
-    assert driver.row("entities") == "Ada Moss person 2"
+    assert driver.cursor_row("entities") == "Ada Moss person 2"
 
 
 # Doing
@@ -542,7 +542,7 @@ async def copy_as(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, where)
     await driver.press("n", key)
     assert driver.title("copy") == "Copy"
-    assert driver.row("copy").startswith("p Plain “The shore has been empty since the Orla Lake flood of 1990")
+    assert driver.cursor_row("copy").startswith("p Plain “The shore has been empty since the Orla Lake flood of 1990")
     assert "w  Words alone" in driver.content("copy")
 
 
@@ -589,13 +589,13 @@ for form in SENT:
 @scene("cursor(1)", COPY)
 async def next_form(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*MENU, key, key)
-    assert driver.row("copy").startswith("b BibTeX @online{a-herald,")
+    assert driver.cursor_row("copy").startswith("b BibTeX @online{a-herald,")
 
 
 @scene("cursor(-1)", COPY)
 async def previous_form(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*MENU, "j", "j", key)
-    assert driver.row("copy").startswith("m Markdown > The shore")
+    assert driver.cursor_row("copy").startswith("m Markdown > The shore")
 
 
 @scene("take", COPY)
@@ -603,7 +603,7 @@ async def take_form(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*MENU, "j", key)
     assert driver.app.clipboard.startswith(SENT["markdown"])
     await driver.press("Y")
-    assert driver.row("copy").startswith("m Markdown")
+    assert driver.cursor_row("copy").startswith("m Markdown")
 
 
 @scene("show", COPY)
@@ -616,16 +616,16 @@ async def show(driver: AppDriver, key: str, where: str) -> None:
 @scene("leave", COPY)
 async def leave_copy(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*MENU[:-1])
-    before = driver.text
+    before = driver.screen_text
     await driver.press("Y", "j", key)
-    assert driver.text == before
+    assert driver.screen_text == before
     assert not driver.app.clipboard
 
 
 @scene("open_address", *PANES)
 async def open_address(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], key)
-    assert driver.opened == ["https://example.org/salt"]
+    assert driver.opened_urls == ["https://example.org/salt"]
 
 
 # Help and out
@@ -634,12 +634,12 @@ async def open_address(driver: AppDriver, key: str, where: str) -> None:
 @scene("palette", *PANES)
 async def palette(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], key)
-    await driver.write("silent")
-    await driver.until(lambda: driver.offered[:2] == ["Silent Cape", "entity · place · 0 mentions"])
-    before = driver.focus
+    await driver.type_text("silent")
+    await driver.wait_until(lambda: driver.palette_lines[:2] == ["Silent Cape", "entity · place · 0 mentions"])
+    before = driver.focused
     await driver.press("escape")
-    assert driver.focus != before
-    assert driver.heavy == [PANE[where]]
+    assert driver.focused != before
+    assert driver.focused_panes == [PANE[where]]
 
 
 @scene("help", *PANES)
@@ -648,7 +648,7 @@ async def explain(driver: AppDriver, key: str, where: str) -> None:
     assert driver.title("box") == f"Help · { {LIST: 'Entities', TEXT: 'Text', DETAILS: 'Details'}[where] }"
     assert "Next place of what is current, across articles" in driver.content("box")
     await driver.press("escape")
-    assert driver.heavy == [PANE[where]]
+    assert driver.focused_panes == [PANE[where]]
 
 
 @scene("quit", *PANES)
@@ -661,9 +661,9 @@ async def quits(driver: AppDriver, key: str, where: str) -> None:
 
 @scene("leave", HELP)
 async def leave_help(driver: AppDriver, key: str, where: str) -> None:
-    before = driver.text
+    before = driver.screen_text
     await driver.press("?", "j", key)
-    assert driver.text == before
+    assert driver.screen_text == before
 
 
 # Search
@@ -671,88 +671,88 @@ async def leave_help(driver: AppDriver, key: str, where: str) -> None:
 
 @scene("choose(1)", SEARCH)
 async def next_result(driver: AppDriver, key: str, where: str) -> None:
-    await driver.search("orla")
-    assert driver.row("results") == "entity Orla Lake place · 4 mentions"
+    await driver.search_for("orla")
+    assert driver.cursor_row("results") == "entity Orla Lake place · 4 mentions"
     await driver.press(key)
-    assert driver.row("results") == "figure 40 Mt reserves, Orla Lake Brine Co"
-    assert driver.position("results").startswith("2 of ")
-    await driver.until(lambda: driver.position("preview").startswith("40 Mt 1 of 2"))
-    assert driver.current == ["40 million tons"]
+    assert driver.cursor_row("results") == "figure 40 Mt reserves, Orla Lake Brine Co"
+    assert driver.subtitle("results").startswith("2 of ")
+    await driver.wait_until(lambda: driver.subtitle("preview").startswith("40 Mt 1 of 2"))
+    assert driver.current_words == ["40 million tons"]
     assert driver.content("query") == "orla"
 
 
 @scene("choose(-1)", SEARCH)
 async def previous_result(driver: AppDriver, key: str, where: str) -> None:
-    await driver.search("orla")
-    first = driver.row("results")
+    await driver.search_for("orla")
+    first = driver.cursor_row("results")
     await driver.press("down", "down", key, key)
-    assert driver.row("results") == first
+    assert driver.cursor_row("results") == first
     await driver.press("enter", "/", key)
     assert driver.content("query") == "orla", "on the empty field it recalls"
 
 
 @scene("choose_page(1)", SEARCH)
 async def results_page_down(driver: AppDriver, key: str, where: str) -> None:
-    await driver.search("road")
+    await driver.search_for("road")
     await driver.press(key)
-    assert driver.position("results") == "16 of 16"
+    assert driver.subtitle("results") == "16 of 16"
 
 
 @scene("choose_page(-1)", SEARCH)
 async def results_page_up(driver: AppDriver, key: str, where: str) -> None:
-    await driver.search("road")
+    await driver.search_for("road")
     await driver.press("pagedown", key)
-    assert driver.position("results") == "1 of 16"
+    assert driver.subtitle("results") == "1 of 16"
 
 
 @scene("next_kind", SEARCH)
 async def next_kind(driver: AppDriver, key: str, where: str) -> None:
-    await driver.search("orla")
+    await driver.search_for("orla")
     chosen = []
     for _ in range(5):
-        chosen.append(" ".join(driver.row("results").split()[:3]))
+        chosen.append(" ".join(driver.cursor_row("results").split()[:3]))
         await driver.press(key)
     assert chosen == ["entity Orla Lake", "figure 40 Mt", "event The lake", "text Orla Lake", "entity Orla Lake"]
 
 
 @scene("preview_rows(3)", SEARCH)
 async def preview_down(driver: AppDriver, key: str, where: str) -> None:
-    await driver.search("moss")
-    await driver.until(lambda: driver.position("preview").startswith("Ada Moss 1 of 2"))
-    before = driver.read("preview")
+    await driver.search_for("moss")
+    await driver.wait_until(lambda: driver.subtitle("preview").startswith("Ada Moss 1 of 2"))
+    before = driver.text_lines("preview")
     await driver.press(key)
-    assert driver.read("preview")[:-3] == before[3:]
+    assert driver.text_lines("preview")[:-3] == before[3:]
 
 
 @scene("preview_rows(-3)", SEARCH)
 async def preview_up(driver: AppDriver, key: str, where: str) -> None:
-    await driver.search("moss")
-    await driver.until(lambda: driver.position("preview").startswith("Ada Moss 1 of 2"))
-    before = driver.read("preview")
+    await driver.search_for("moss")
+    await driver.wait_until(lambda: driver.subtitle("preview").startswith("Ada Moss 1 of 2"))
+    before = driver.text_lines("preview")
     await driver.press("shift+down", key)
-    assert driver.read("preview") == before
+    assert driver.text_lines("preview") == before
 
 
 @scene("go", SEARCH)
 async def open_result(driver: AppDriver, key: str, where: str) -> None:
-    await driver.search("moss")
+    await driver.search_for("moss")
     await driver.press(key)
     assert driver.breadcrumb.startswith("Salt of the north › entities › Ada Moss  ")
-    assert (driver.current, driver.focus) == (["Ada Moss"], "text")
+    assert (driver.current_words, driver.focused) == (["Ada Moss"], "text")
 
 
 @scene("leave", SEARCH)
 async def leave_search(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j", "n")
-    before = driver.text
-    await driver.search("moss")
+    before = driver.screen_text
+    await driver.search_for("moss")
     await driver.press("down", key)
-    assert driver.text == before
+    assert driver.screen_text == before
 
 
 @scene("help", SEARCH)
 async def explain_search(driver: AppDriver, key: str, where: str) -> None:
-    await driver.search("moss")
+    await driver.search_for("moss")
     await driver.press(key)
     assert driver.title("box") == "Help · Search"
     await driver.press("escape")
@@ -765,25 +765,25 @@ async def explain_search(driver: AppDriver, key: str, where: str) -> None:
 @scene("move(1)", NARROW)
 async def narrowed_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "\\")
-    await driver.write("orla")
+    await driver.type_text("orla")
     await driver.press(key)
-    assert driver.row("entities") == "Orla Lake place 4"
-    assert driver.position("text").startswith("Orla Lake 1 of 4")
+    assert driver.cursor_row("entities") == "Orla Lake place 4"
+    assert driver.subtitle("text").startswith("Orla Lake 1 of 4")
     assert "Esc cancel" in driver.footer, "one goes on typing"
 
 
 @scene("move(-1)", NARROW)
 async def narrowed_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "\\", "down", "down", "down", key)
-    assert driver.row("entities") == "salt matter 4"
+    assert driver.cursor_row("entities") == "salt matter 4"
 
 
 @scene("done", NARROW)
 async def narrowed(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "\\")
-    await driver.write("moss")
+    await driver.type_text("moss")
     await driver.press(key)
-    assert driver.focus == "entities"
+    assert driver.focused == "entities"
     assert driver.title("entities") == "2 Entities 1 of 24"
     assert "Esc clear filter" in driver.footer
 
@@ -791,11 +791,11 @@ async def narrowed(driver: AppDriver, key: str, where: str) -> None:
 @scene("leave", NARROW)
 async def leave_narrowing(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2")
-    before = driver.text
+    before = driver.screen_text
     await driver.press("\\")
-    await driver.write("moss")
+    await driver.type_text("moss")
     await driver.press(key)
-    assert driver.text == before
+    assert driver.screen_text == before
 
 
 @scene("help", NARROW)
@@ -822,7 +822,7 @@ async def compare(driver: AppDriver, key: str, where: str) -> None:
     assert "CONFLICT" in driver.content("upper")
     assert driver.content("upper").count("●") + driver.content("upper").count("├") == 2
     await driver.press("escape")
-    assert driver.heavy == [PANE[where]]
+    assert driver.focused_panes == [PANE[where]]
 
 
 @scene("timeline", *PANES)
@@ -831,16 +831,16 @@ async def timeline(driver: AppDriver, key: str, where: str) -> None:
     assert driver.title("upper") == "Timeline"
     assert [line.split()[:2] for line in driver.content("upper").split("\n")[:2]] == [["›", "1990"], ["2023", "#"]]
     await driver.press("escape")
-    assert driver.heavy == [PANE[where]]
+    assert driver.focused_panes == [PANE[where]]
 
 
 @scene("group(1)", COMPARE)
 async def next_group(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
-    assert driver.position("upper").startswith("group 1 of 2")
+    assert driver.subtitle("upper").startswith("group 1 of 2")
     await driver.press(key)
     assert driver.title("upper") == "Compare · Orla Lake’s depth"
-    assert driver.current == ["30 meters"]
+    assert driver.current_words == ["30 meters"]
 
 
 @scene("group(-1)", COMPARE)
@@ -854,9 +854,9 @@ async def previous_group(driver: AppDriver, key: str, where: str) -> None:
 async def logarithmic(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     before = driver.content("upper")
-    assert driver.position("upper").endswith("from 0")
+    assert driver.subtitle("upper").endswith("from 0")
     await driver.press(key)
-    assert driver.position("upper").endswith("logarithmic")
+    assert driver.subtitle("upper").endswith("logarithmic")
     await driver.press(key)
     assert driver.content("upper") == before
 
@@ -865,11 +865,11 @@ async def logarithmic(driver: AppDriver, key: str, where: str) -> None:
 async def narrow_timeline(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     await driver.press(key)
-    await driver.write("survey")
+    await driver.type_text("survey")
     assert driver.title("upper") == "Timeline · 1 of 2 · \\ survey"
     assert "Esc cancel" in driver.footer
     await driver.press("enter")
-    assert driver.current == ["31.5 million tons"]
+    assert driver.current_words == ["31.5 million tons"]
 
 
 @scene("figures", TIMELINE)
@@ -886,26 +886,26 @@ async def from_halves(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     await driver.press("j", key)
     claim = ["40 million tons"] if where == COMPARE else ["31.5 million tons"]
-    assert (driver.current, driver.focus) == (claim, "text")
+    assert (driver.current_words, driver.focused) == (claim, "text")
     await driver.press("[")
     assert driver.title("upper").startswith("Compare" if where == COMPARE else "Timeline")
-    assert driver.current == claim
+    assert driver.current_words == claim
     await driver.press("[")
-    assert driver.current == ["Orla Lake"]
+    assert driver.current_words == ["Orla Lake"]
 
 
 @scene("history(-1)", COMPARE, TIMELINE)
 async def back_from_halves(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j", "enter", "2")
-    before = driver.text
+    before = driver.screen_text
     await driver.press("c" if where == COMPARE else "t", "j", key)
-    assert driver.text == before, "one that was only looked at leaves no trace"
+    assert driver.screen_text == before, "one that was only looked at leaves no trace"
     await driver.press("c" if where == COMPARE else "t", "j", "enter", "[")
-    halves = driver.text
+    halves = driver.screen_text
     await driver.press(key)
     assert driver.breadcrumb.startswith("Salt of the north › entities › Orla Lake  ")
     await driver.press("]")
-    assert driver.text == halves
+    assert driver.screen_text == halves
 
 
 @scene("history(1)", COMPARE, TIMELINE)
@@ -914,10 +914,10 @@ async def on_from_halves(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("j", key)
     assert driver.footer.startswith("No later place.")
     await driver.press("enter")
-    read = driver.read()
+    read = driver.text_lines()
     await driver.press("[", key)
-    assert driver.read() == read
-    assert driver.focus == "text"
+    assert driver.text_lines() == read
+    assert driver.focused == "text"
 
 
 @scene("occurrence(1)", COMPARE, TIMELINE)
@@ -925,17 +925,17 @@ async def printings(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     await driver.press("j", key)
     if where == COMPARE:
-        assert driver.position("lower").startswith("40 Mt 2 of 2")
+        assert driver.subtitle("lower").startswith("40 Mt 2 of 2")
         assert driver.title("lower") == "Text · A look at the books · 10 May 2024"
     else:
-        assert driver.position("lower").startswith("31.5 Mt 1 of 1")
+        assert driver.subtitle("lower").startswith("31.5 Mt 1 of 1")
 
 
 @scene("occurrence(-1)", COMPARE, TIMELINE)
 async def printings_back(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     await driver.press("j", "n", key)
-    assert driver.position("lower").startswith("40 Mt 1 of 2" if where == COMPARE else "31.5 Mt 1 of 1")
+    assert driver.subtitle("lower").startswith("40 Mt 1 of 2" if where == COMPARE else "31.5 Mt 1 of 1")
 
 
 @scene("reader_rows(3)", COMPARE, TIMELINE)
@@ -944,21 +944,21 @@ async def lower_half(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     if where == COMPARE:
         await driver.press("j")
-    before = driver.read("lower")
+    before = driver.text_lines("lower")
     await driver.press("J")
     if key in ("J", "shift+down"):
-        assert driver.read("lower")[:-3] == before[3:]
+        assert driver.text_lines("lower")[:-3] == before[3:]
     else:
         await driver.press(key)
-        assert driver.read("lower") == before
+        assert driver.text_lines("lower") == before
 
 
 @scene("leave", COMPARE, TIMELINE)
 async def leave_halves(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j", "n")
-    before = driver.text
+    before = driver.screen_text
     await driver.press("c" if where == COMPARE else "t", "j", key)
-    assert driver.text == before
+    assert driver.screen_text == before
 
 
 @scene("copy_citation", COMPARE, TIMELINE)
@@ -974,12 +974,12 @@ async def copy_row(driver: AppDriver, key: str, where: str) -> None:
 async def explain_halves(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     assert driver.footer.endswith("? help  q quit")
-    before = driver.text
+    before = driver.screen_text
     await driver.press(key)
     assert driver.title("box") == f"Help · {where.capitalize()}"
     assert "Scroll the text down" in driver.content("box")
     await driver.press("escape")
-    assert driver.text == before
+    assert driver.screen_text == before
 
 
 @scene("quit", COPY)
@@ -1013,10 +1013,10 @@ WAYS = {
 @scene("suspend", *WAYS)
 async def suspend(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*WAYS[where])
-    before = driver.lines[:-1]
+    before = driver.screen_lines[:-1]
     await driver.press(key)
     # Nothing can be suspended here; what the shell sees is for the test in a real terminal.
-    assert driver.lines[:-1] == before
+    assert driver.screen_lines[:-1] == before
     said = [piece.text for screen in driver.app.screen_stack for keys in screen.query(Keys) for piece in keys.left]
     assert "This terminal cannot make room for the shell." in said
 
@@ -1027,11 +1027,11 @@ async def suspend(driver: AppDriver, key: str, where: str) -> None:
 @scene("edit", *PANES)
 async def edit(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, where)
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press(key)
     # Nothing can be suspended here; which command is run is for the editor's own tests.
     assert driver.footer.startswith("This terminal cannot make room for an editor.")
-    assert driver.read() == before
+    assert driver.text_lines() == before
 
 
 @scene("problems", *PANES)
@@ -1049,26 +1049,26 @@ async def edit_problem(driver: AppDriver, key: str, where: str) -> None:
 
 @scene("leave", PROBLEMS)
 async def leave_problems(driver: AppDriver, key: str, where: str) -> None:
-    before = driver.text
+    before = driver.screen_text
     await driver.press("!", "j", key)
-    assert driver.text == before
+    assert driver.screen_text == before
 
 
 @scene("uncaptured", *PANES)
 async def uncaptured(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where])
-    before = driver.read()
+    before = driver.text_lines()
     await driver.press(key)
     assert "left out here." in driver.footer
-    assert driver.read() == before
+    assert driver.text_lines() == before
 
 
 @scene("highlights", *PANES)
 async def highlights(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], key)
     assert driver.footer.startswith("Highlights: kinds.")
-    assert driver.read()[:2] == ["Salt under the ice", "matter"]
-    assert driver.heavy == [driver.focus]
+    assert driver.text_lines()[:2] == ["Salt under the ice", "matter"]
+    assert driver.focused_panes == [driver.focused]
 
 
 @scene("draft", TEXT)
@@ -1121,8 +1121,8 @@ async def test_keys_typed_ahead_go_where_the_ones_before_them_led(
     sample_dossier: Dossier, size: tuple[int, int]
 ) -> None:
     async with run_app(sample_dossier, size=size) as driver:
-        await driver.write("2j3jj")
-        assert driver.row("figures").startswith("31.5 Mt")
-        assert driver.focus == "figures"
-        await driver.write("5j4")
-        assert driver.focus == "text"
+        await driver.type_text("2j3jj")
+        assert driver.cursor_row("figures").startswith("31.5 Mt")
+        assert driver.focused == "figures"
+        await driver.type_text("5j4")
+        assert driver.focused == "text"

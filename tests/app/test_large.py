@@ -42,10 +42,10 @@ async def test_a_large_group_is_summed_up_above_its_claims(crowded: Dossier) -> 
         rows = words(driver.content("upper"))
         assert rows.startswith("CONFLICT The Ministry of Natural Resources says 1,000 t, elsewhere 400,000 t")
         assert "pairs 79,800: 79,800 in conflict" in rows
-        assert driver.row("upper").startswith("1,000 t Ministry of Natural Resources")
+        assert driver.cursor_row("upper").startswith("1,000 t Ministry of Natural Resources")
         await driver.press("G")
-        assert driver.row("upper").startswith("400,000 t Ministry of Natural Resources")
-        assert driver.pane("upper")[-2].strip("┃│┏┗› ").startswith("400,000 t")
+        assert driver.cursor_row("upper").startswith("400,000 t Ministry of Natural Resources")
+        assert driver.pane_lines("upper")[-2].strip("┃│┏┗› ").startswith("400,000 t")
 
 
 async def test_only_the_claims_of_a_large_group_that_are_seen_are_drawn(
@@ -55,7 +55,7 @@ async def test_only_the_claims_of_a_large_group_that_are_seen_are_drawn(
     monkeypatch.setattr(plot, "interval_line", lambda figure, axis, dossier: drawn.append(figure) or "—" * axis.width)
     async with run_app(crowded, Place("r200", pane=FIGURES), (120, 36)) as driver:
         await driver.press("c")
-        assert driver.row("upper").startswith("200,000 t")
+        assert driver.cursor_row("upper").startswith("200,000 t")
         assert 10 < len(drawn) < 50
 
 
@@ -74,9 +74,9 @@ async def test_only_the_lines_of_a_long_timeline_that_are_seen_are_made(
     monkeypatch.setattr(timeline, "value_text", lambda figure, dossier: made.append(figure) or f"{figure.id}!")
     async with run_app(replace(crowded, figures=figures, events={}), size=(120, 36)) as driver:
         await driver.press("t")
-        assert driver.row("upper").startswith("1501 # r1!")
+        assert driver.cursor_row("upper").startswith("1501 # r1!")
         await driver.press("G")
-        assert driver.row("upper").startswith("1900 # r400!")
+        assert driver.cursor_row("upper").startswith("1900 # r400!")
         assert 10 < len(made) < 80
 
 
@@ -142,5 +142,5 @@ async def test_only_the_rows_of_details_that_are_seen_are_made(
     monkeypatch.setattr(details, "claimant_name", lambda figure, dossier: made.append(figure) or "somebody")
     async with run_app(crowded, Place("russia", pane=DETAILS), (160, 40)) as driver:
         await driver.press("5", "G")
-        assert driver.row("details").startswith("1,000 t reserves")
+        assert driver.cursor_row("details").startswith("1,000 t reserves")
         assert 10 < len(made) < 120

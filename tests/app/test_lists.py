@@ -66,28 +66,28 @@ async def test_the_record_under_the_cursor_stays(dossier: Dossier, key: str, pan
     async with run_app(dossier, size=size) as driver:
         await driver.press(key, "j", "j", "j")
         rows = driver.app.screen.query_one(f"#{pane}", Rows)
-        target, title, text = rows.target, driver.title(pane), driver.read()
+        target, title, text = rows.target, driver.title(pane), driver.text_lines()
         for order in [*ORDERS[pane][1:], ORDERS[pane][0]]:
             await driver.press("s")
-            assert driver.position(pane) == order.name
+            assert driver.subtitle(pane) == order.name
             assert rows.row is not None and rows.row.target == rows.target == target
-            assert driver.row(pane)
-            assert (driver.title(pane), driver.read()) == (title, text)
+            assert driver.cursor_row(pane)
+            assert (driver.title(pane), driver.text_lines()) == (title, text)
 
 
 async def test_an_order_holds_while_one_narrows(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "s", "\\")
-        await driver.write("kind:entity o")
+        await driver.type_text("kind:entity o")
         await driver.press("enter")
-        assert driver.position("entities").endswith("· by name")
+        assert driver.subtitle("entities").endswith("· by name")
         shown = [line.split("  ")[0].lstrip("› ") for line in driver.content("entities").split("\n") if line.strip()]
         assert len(shown) > 1 and shown == sorted(shown, key=str.casefold)
         title = driver.title("entities")
         await driver.press("s")
         assert driver.title("entities") == title
         await driver.press("escape")
-        assert driver.position("entities") == "by kind, count ↓"
+        assert driver.subtitle("entities") == "by kind, count ↓"
 
 
 def many(sample_dossier: Dossier, count: int) -> Dossier:
@@ -112,7 +112,7 @@ async def test_only_the_rows_that_are_seen_are_made(sample_dossier: Dossier, mon
         assert len(made) < 60
         await driver.press("2", "G", "k", "k", "k", "s", "s", "s", "pageup", "g", "j")
         assert len(made) < 400
-        assert driver.row("entities") == "salt matter 4"
+        assert driver.cursor_row("entities") == "salt matter 4"
 
 
 @pytest.mark.slow
@@ -151,16 +151,16 @@ async def test_a_move_draws_the_rows_that_it_changes(sample_dossier: Dossier, mo
         await driver.press("2", "j", "j")
         monkeypatch.setattr(Rows, "render_line", counting)
         await driver.press("j")
-        assert driver.row("entities").startswith("Brine Co")
+        assert driver.cursor_row("entities").startswith("Brine Co")
         assert (drawn.count("entities"), drawn.count("articles"), drawn.count("figures")) == (2, 0, 0)
 
 
 async def test_of_moves_that_come_at_once_the_last_is_shown(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "j")
-        await driver.write("jjjjkjj")
-        assert driver.row("entities") == "Alder place 1"
-        assert driver.current == ["Alder"]
+        await driver.type_text("jjjjkjj")
+        assert driver.cursor_row("entities") == "Alder place 1"
+        assert driver.current_words == ["Alder"]
         await driver.press("enter", "[")
         assert "articles" in driver.breadcrumb
 
@@ -168,25 +168,25 @@ async def test_of_moves_that_come_at_once_the_last_is_shown(sample_dossier: Doss
 async def test_enter_reads_the_first_row_where_the_cursor_is_on_none(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("3")
-        assert driver.row("figures") == ""
+        assert driver.cursor_row("figures") == ""
         await driver.press("enter")
         assert driver.breadcrumb.startswith("Salt of the north › figures › 40 Mt reserves, Orla Lake")
-        assert driver.focus == "text"
+        assert driver.focused == "text"
         await driver.press("escape")
-        assert driver.focus == "figures"
+        assert driver.focused == "figures"
 
 
 async def test_what_a_list_was_narrowed_to_find_is_shown(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("orla")) as driver:
         await driver.press("2", "\\", *"moss")
-        assert driver.row("entities") == ""
+        assert driver.cursor_row("entities") == ""
         assert "Orla Lake" in driver.breadcrumb
         await driver.press("enter")
-        assert driver.row("entities").startswith("Ada Moss")
+        assert driver.cursor_row("entities").startswith("Ada Moss")
         assert "Ada Moss · preview" in driver.breadcrumb
         # What passes the filter itself stays.
         await driver.press("escape", "escape", "\\", *"la", "enter")
-        assert driver.row("entities").startswith("Orla Lake")
+        assert driver.cursor_row("entities").startswith("Orla Lake")
         assert "preview" not in driver.breadcrumb
 
 

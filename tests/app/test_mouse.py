@@ -15,53 +15,53 @@ from tui.dossier.dossier import Dossier
 async def test_a_click_in_a_list_moves_and_shows(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.click("Brine Co", "entities")
-        assert driver.row("entities") == "Brine Co org 3"
-        assert driver.heavy == ["entities"]
-        assert driver.current == ["Brine Company"]
+        assert driver.cursor_row("entities") == "Brine Co org 3"
+        assert driver.focused_panes == ["entities"]
+        assert driver.current_words == ["Brine Company"]
         assert "preview" in driver.breadcrumb
 
 
 async def test_a_double_click_in_a_list_reads(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.click("Brine Co", "entities", times=2)
-        assert driver.heavy == ["text"]
+        assert driver.focused_panes == ["text"]
         assert "preview" not in driver.breadcrumb
-        assert driver.current == ["Brine Company"]
+        assert driver.current_words == ["Brine Company"]
 
 
 async def test_a_click_beside_the_rows_changes_nothing(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("3", "j")
-        before = driver.row("figures")
+        before = driver.cursor_row("figures")
         await driver.click("Reserves", "figures")
-        assert driver.row("figures") == before
+        assert driver.cursor_row("figures") == before
         region = driver.app.screen.query_one("#figures").region
         await driver.click_at(region.x + 3, region.bottom - 1)
-        assert driver.row("figures") == before
+        assert driver.cursor_row("figures") == before
 
 
 async def test_a_double_click_in_details_goes_there(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("orla")) as driver:
         await driver.click("A look at the books", "details", times=2)
         assert driver.title("text").startswith("4 Text · A look at the books")
-        assert driver.heavy == ["text"]
+        assert driver.focused_panes == ["text"]
 
 
 async def test_the_wheel_scrolls_and_leaves_the_cursor(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "j")
-        text = driver.read()
-        await driver.wheel("entities", 1)
+        text = driver.text_lines()
+        await driver.scroll_wheel("entities", 1)
         assert driver.content("entities").startswith("Northland")
-        assert driver.read() == text
-        await driver.wheel("entities", -1)
-        assert driver.row("entities") == "Orla Lake place 4"
-        await driver.wheel("text", 1)
-        assert driver.read()[:-3] == text[3:]
-        assert driver.position("text").startswith("Orla Lake 1 of 4")
-        await driver.wheel("text", -1)
-        assert driver.read() == text
-        assert driver.heavy == ["entities"]
+        assert driver.text_lines() == text
+        await driver.scroll_wheel("entities", -1)
+        assert driver.cursor_row("entities") == "Orla Lake place 4"
+        await driver.scroll_wheel("text", 1)
+        assert driver.text_lines()[:-3] == text[3:]
+        assert driver.subtitle("text").startswith("Orla Lake 1 of 4")
+        await driver.scroll_wheel("text", -1)
+        assert driver.text_lines() == text
+        assert driver.focused_panes == ["entities"]
 
 
 async def test_a_click_on_the_scroll_bar_of_a_list(sample_dossier: Dossier) -> None:
@@ -69,7 +69,7 @@ async def test_a_click_on_the_scroll_bar_of_a_list(sample_dossier: Dossier) -> N
         region = driver.app.screen.query_one("#entities").region
         await driver.click_at(region.right - 1, region.bottom - 1)
         assert "Silent Cape" in driver.content("entities")
-        assert driver.row("entities") == ""
+        assert driver.cursor_row("entities") == ""
 
 
 @pytest.mark.parametrize(
@@ -93,10 +93,10 @@ async def test_a_double_click_in_compare_and_the_timeline_reads(sample_dossier: 
     async with run_app(sample_dossier, Place("orla")) as driver:
         await driver.press(key)
         await driver.click(row, "upper", times=2)
-        assert (driver.current, driver.heavy) == (["31.5 million tons"], ["text"])
+        assert (driver.current_words, driver.focused_panes) == (["31.5 million tons"], ["text"])
         await driver.press("'")
         await driver.click("entities", "box", times=2)
-        assert driver.current == ["Orla Lake"]
+        assert driver.current_words == ["Orla Lake"]
 
 
 # The text
@@ -104,73 +104,73 @@ async def test_a_double_click_in_compare_and_the_timeline_reads(sample_dossier: 
 
 async def test_a_click_on_a_highlight_chooses_it_and_never_scrolls(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        before = driver.read()
+        before = driver.text_lines()
         # Its sentence reaches below the window: showing it by key would scroll.
         await driver.click("Dunlin", "text")
-        assert driver.current == ["Dunlin"]
-        assert driver.read() == before
-        assert driver.row("entities") == "Dunlin place 1"
+        assert driver.current_words == ["Dunlin"]
+        assert driver.text_lines() == before
+        assert driver.cursor_row("entities") == "Dunlin place 1"
         assert driver.content("details").startswith("Dunlin · place")
 
 
 async def test_a_click_chooses_the_innermost_and_again_the_next_one_out(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", "pagedown", "pagedown")
-        before = driver.read()
+        before = driver.text_lines()
         inner, outer = ["Orla Lake"], ["the Orla Lake flood of 1990"]
         for current in (inner, outer, inner):
             await driver.click("Orla Lake", "text")
-            assert (driver.current, driver.read()) == (current, before)
+            assert (driver.current_words, driver.text_lines()) == (current, before)
         await driver.click("flood of", "text")
-        assert driver.current == outer
+        assert driver.current_words == outer
         assert driver.title("details") == "5 Details · event"
 
 
 async def test_a_click_beside_highlights_changes_nothing(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", "l", "l")
-        before = driver.text
+        before = driver.screen_text
         for words in ("closed for days", "holds"):
             await driver.click(words, "text")
         region = driver.region("text")
         await driver.click_at(region.right - 8, region.y + 4)
         await driver.click_at(region.x + 1, region.y + 5)
-        assert driver.text == before
+        assert driver.screen_text == before
 
 
 async def test_a_double_click_in_the_text_keeps(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.click("Brine Company", "text", times=2)
         assert driver.breadcrumb.startswith("Salt of the north › entities › Brine Co  ")
-        assert driver.heavy == ["details"]
+        assert driver.focused_panes == ["details"]
 
 
 async def test_a_click_on_the_ruler_scrolls_there(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("orla")) as driver:
-        before = driver.read()
+        before = driver.text_lines()
         region = driver.region("text")
         await driver.click_at(region.right - 2, region.bottom - 2)
-        assert driver.read()[-1] == "https://example.org/salt"
+        assert driver.text_lines()[-1] == "https://example.org/salt"
         await driver.click_at(region.right - 2, region.y + 1)
-        assert driver.read() == before
+        assert driver.text_lines() == before
 
 
 async def test_a_tab_is_clicked(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(80, 24)) as driver:
         for label, pane in (("3 Figures", "figures"), ("5 Details", "details"), ("4 Text", "text")):
             await driver.click(label, "tabs")
-            assert driver.focus == pane
-            assert f"[{label}]" in driver.lines[1]
+            assert driver.focused == pane
+            assert f"[{label}]" in driver.screen_lines[1]
 
 
 async def test_results_are_clicked(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("/", *"orla")
         await driver.click("31.5 Mt", "results")
-        assert driver.row("results").startswith("figure 31.5 Mt")
-        assert driver.focus == "query"
+        assert driver.cursor_row("results").startswith("figure 31.5 Mt")
+        assert driver.focused == "query"
         await driver.click("31.5 Mt", "results", times=2)
-        assert driver.current == ["31.5 million tons"]
+        assert driver.current_words == ["31.5 million tons"]
 
 
 # Selecting words
@@ -230,13 +230,13 @@ async def test_wide_characters_are_selected_by_cells(sample_dossier: Dossier) ->
 
 async def test_the_selected_words_stand_out(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        before = driver.styles("closed for days", "text")
+        before = driver.styles_of("closed for days", "text")
         start = driver.find("closed for days", "text")[0]
         await driver.drag(start, start + Offset(14, 0))
-        after = driver.styles("closed for days", "text")
+        after = driver.styles_of("closed for days", "text")
         assert [style.bgcolor for style in after] != [style.bgcolor for style in before]
         assert len({style.bgcolor for style in after}) == 1
-        assert driver.styles("the people", "text")[0].bgcolor == before[0].bgcolor
+        assert driver.styles_of("the people", "text")[0].bgcolor == before[0].bgcolor
         await driver.click("closed for days", "text")
         assert driver.app.screen.get_selected_text() is None
 

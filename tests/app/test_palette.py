@@ -64,5 +64,5 @@ async def test_the_palette_offers_the_best_of_many_records(
     many = {f"e{n}": replace(model, id=f"e{n}", name=f"{'ea' * 20} {n}", short=None) for n in range(200)}
     async with run_app(replace(sample_dossier, entities={**many, **sample_dossier.entities})) as driver:
         await driver.press(":")
-        await driver.rush(Paste("e" * 10 + " 150"))
-        await driver.until(lambda: driver.offered[0] == f"{'ea' * 20} 150")
+        await driver.press_without_pause(Paste("e" * 10 + " 150"))
+        await driver.wait_until(lambda: driver.palette_lines[0] == f"{'ea' * 20} 150")

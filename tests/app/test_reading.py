@@ -11,7 +11,7 @@ from tui.dossier.dossier import Dossier
 async def scrolled(driver: AppDriver, *keys: str) -> list[str]:
     """The text after some keys, and then the list of entities with its cursor before the first row."""
     await driver.press("4", *keys, "2")
-    return driver.read()
+    return driver.text_lines()
 
 
 # What a move shows
@@ -23,8 +23,8 @@ async def test_what_is_visible_is_shown_where_it_stands(sample_dossier: Dossier)
         before = await scrolled(driver, *["pagedown"] * 2)
         assert any("Orla Lake flood" in row for row in before)
         await driver.press("j")
-        assert driver.position("text").startswith("Orla Lake 2 of 4")
-        assert driver.read() == before
+        assert driver.subtitle("text").startswith("Orla Lake 2 of 4")
+        assert driver.text_lines() == before
 
 
 async def test_else_the_next_below(sample_dossier: Dossier) -> None:
@@ -32,40 +32,40 @@ async def test_else_the_next_below(sample_dossier: Dossier) -> None:
         before = await scrolled(driver, *["j"] * 8)
         assert not any("Orla Lake" in row for row in before)
         await driver.press("j")
-        assert driver.position("text").startswith("Orla Lake 2 of 4")
+        assert driver.subtitle("text").startswith("Orla Lake 2 of 4")
 
 
 async def test_else_the_first_in_this_article(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await scrolled(driver, "G")
         await driver.press("j", "j", "j")
-        assert driver.row("entities").startswith("Brine Co")
-        assert driver.position("text").startswith("Brine Co 1 of 3")
+        assert driver.cursor_row("entities").startswith("Brine Co")
+        assert driver.subtitle("text").startswith("Brine Co 1 of 3")
 
 
 async def test_else_the_first_in_the_dossier(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("a-notes")) as driver:
         await driver.press("2", "j", "j", "j")
         assert driver.title("text") == "4 Text · The Herald · 1 Mar 2024"
-        assert driver.position("text").startswith("Brine Co 1 of 3")
+        assert driver.subtitle("text").startswith("Brine Co 1 of 3")
 
 
 async def test_an_article_is_shown_from_its_top(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", "G", "1", "j")
         assert driver.title("text") == "4 Text · A look at the books · 10 May 2024"
-        assert driver.read()[0] == "A look at the books"
+        assert driver.text_lines()[0] == "A look at the books"
         assert "articles › A look at the books · preview" in driver.breadcrumb
         await driver.press("enter")
         assert driver.breadcrumb.startswith("Salt of the north › articles › A look at the books  ")
         assert driver.title("text") == "4 Text · A look at the books · 10 May 2024"
-        assert driver.focus == "text"
+        assert driver.focused == "text"
 
 
 async def test_what_is_hidden_comes_a_third_from_the_top(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "j", "n")
-        rows = driver.read()
+        rows = driver.text_lines()
         assert (
             rows.index("The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.") == len(rows) // 3
         )
@@ -79,11 +79,11 @@ async def test_a_peek_is_dropped_to_the_very_line(sample_dossier: Dossier, key: 
     async with run_app(sample_dossier) as driver:
         before = await scrolled(driver, "j", "j", "j")
         await driver.press("G", "k", "g", "J", "n", "n", "n")
-        assert driver.read() != before
+        assert driver.text_lines() != before
         await driver.press(key)
-        assert driver.read() == before
+        assert driver.text_lines() == before
         assert "preview" not in driver.breadcrumb
-        assert driver.focus == "entities"
+        assert driver.focused == "entities"
         assert "Esc leave" in driver.footer
 
 
@@ -95,7 +95,7 @@ async def test_escape_goes_one_step_at_a_time(sample_dossier: Dossier) -> None:
         for _ in range(5):
             step = driver.footer.split("Esc ")[1].split("  ")[0]
             await driver.press("escape")
-            steps.append((step, driver.focus))
+            steps.append((step, driver.focused))
         assert steps == [
             ("to text", "text"),
             ("to Entities", "entities"),
@@ -104,23 +104,23 @@ async def test_escape_goes_one_step_at_a_time(sample_dossier: Dossier) -> None:
             ("leave", "entities"),
         ]
         assert driver.footer.startswith("Nothing to leave. q quits.")
-        assert driver.row("entities").startswith("Alder")
+        assert driver.cursor_row("entities").startswith("Alder")
         assert driver.app.return_code is None
 
 
 async def test_escape_leaves_the_hits_at_the_same_line(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.search("closed days")
+        await driver.search_for("closed days")
         await driver.press("enter")
         assert driver.breadcrumb.startswith("Salt of the north › search › “closed days”")
         await driver.press("n", "n")
-        before = driver.read()
+        before = driver.text_lines()
         assert "Esc hits off" in driver.footer
         await driver.press("escape")
-        assert (driver.current, driver.read(), driver.focus) == ([], before, "text")
+        assert (driver.current_words, driver.text_lines(), driver.focused) == ([], before, "text")
         assert "Esc to Articles" in driver.footer
         await driver.press("[")
-        assert driver.position("text").startswith("“closed days” 3 of 16")
+        assert driver.subtitle("text").startswith("“closed days” 3 of 16")
 
 
 # Walking
@@ -131,7 +131,7 @@ async def test_a_walk_through_all_articles_and_its_ends(sample_dossier: Dossier)
         await driver.press("2", "j", "enter")
         met = []
         for _ in range(4):
-            met.append((driver.position("text").split(" · ")[0], driver.title("text").split(" · ")[1]))
+            met.append((driver.subtitle("text").split(" · ")[0], driver.title("text").split(" · ")[1]))
             await driver.press("n")
         assert met == [
             ("Orla Lake 1 of 4", "The Herald"),
@@ -140,14 +140,14 @@ async def test_a_walk_through_all_articles_and_its_ends(sample_dossier: Dossier)
             ("Orla Lake 4 of 4", "[Notes from the north]"),
         ]
         assert driver.footer.startswith("Last of 4. n again: the first.")
-        assert driver.current == ["オルラ湖"]
+        assert driver.current_words == ["オルラ湖"]
         await driver.press("n")
-        assert driver.position("text").startswith("Orla Lake 1 of 4")
+        assert driver.subtitle("text").startswith("Orla Lake 1 of 4")
         assert driver.footer.startswith("Next article: The Herald, 1 Mar 2024. N returns.")
         await driver.press("N")
         assert driver.footer.startswith("First of 4. N again: the last.")
         await driver.press("N")
-        assert driver.position("text").startswith("Orla Lake 4 of 4")
+        assert driver.subtitle("text").startswith("Orla Lake 4 of 4")
 
 
 async def test_any_other_key_forgets_the_end(sample_dossier: Dossier) -> None:
@@ -155,18 +155,18 @@ async def test_any_other_key_forgets_the_end(sample_dossier: Dossier) -> None:
         await driver.press("2", "j", "n", "n", "n", "n", "K", "n")
         assert driver.footer.startswith("Last of 4. n again: the first.")
         await driver.press("N")
-        assert driver.position("text").startswith("Orla Lake 3 of 4")
+        assert driver.subtitle("text").startswith("Orla Lake 3 of 4")
 
 
 async def test_a_walk_is_one_step_of_the_way_back(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "j", "enter", "j", "j")
-        before = driver.read()
+        before = driver.text_lines()
         await driver.press("n", "n", "n", "[")
-        assert driver.position("text").startswith("Orla Lake 1 of 4")
-        assert driver.read() == before
+        assert driver.subtitle("text").startswith("Orla Lake 1 of 4")
+        assert driver.text_lines() == before
         await driver.press("]")
-        assert driver.position("text").startswith("Orla Lake 4 of 4")
+        assert driver.subtitle("text").startswith("Orla Lake 4 of 4")
         await driver.press("]")
         assert driver.footer.startswith("No later place.")
 
@@ -175,16 +175,16 @@ async def test_a_filter_makes_no_walk_shorter(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("1", "\\", *"books", "enter", "2", "j", "N", "N")
         assert driver.title("articles") == "1 Articles 1 of 3"
-        assert driver.position("text").startswith("Orla Lake 1 of 4")
+        assert driver.subtitle("text").startswith("Orla Lake 1 of 4")
 
 
 async def test_printings_of_a_figure(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("3", "j")
-        assert driver.position("text").startswith("40 Mt 1 of 2 · line 5")
+        assert driver.subtitle("text").startswith("40 Mt 1 of 2 · line 5")
         await driver.press("n")
-        assert driver.position("text").startswith("40 Mt 2 of 2 · line 3")
-        assert driver.current == ["40 million tons"]
+        assert driver.subtitle("text").startswith("40 Mt 2 of 2 · line 3")
+        assert driver.current_words == ["40 million tons"]
 
 
 @pytest.mark.sample(2)
@@ -201,11 +201,11 @@ async def test_printings_of_a_figure(sample_dossier: Dossier) -> None:
 async def test_a_key_that_cannot_act_says_why(sample_dossier: Dossier, keys: str, said: str) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press(*keys)
-        before = driver.read()
+        before = driver.text_lines()
         assert driver.footer.startswith(said)
         await driver.press("f5")
         assert not driver.footer.startswith(said), "a message goes with the next key"
-        assert driver.read() == before
+        assert driver.text_lines() == before
 
 
 async def test_a_message_goes_by_itself(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,7 +213,7 @@ async def test_a_message_goes_by_itself(sample_dossier: Dossier, monkeypatch: py
     async with run_app(sample_dossier) as driver:
         before = driver.footer
         await driver.press("[")
-        await driver.until(lambda: driver.footer == before)
+        await driver.wait_until(lambda: driver.footer == before)
 
 
 # The way back
@@ -234,27 +234,27 @@ async def test_every_jump_can_be_taken_back_line_by_line(sample_dossier: Dossier
             ["4", "l", "enter", "4", "k"],
             ["3", "G", "enter"],
         ):
-            seen.append((driver.breadcrumb, driver.read()))
+            seen.append((driver.breadcrumb, driver.text_lines()))
             await driver.press(*keys)
-        last = driver.breadcrumb, driver.read()
+        last = driver.breadcrumb, driver.text_lines()
         for breadcrumb, text in reversed(seen):
             await driver.press("[")
-            assert (driver.breadcrumb, driver.read()) == (breadcrumb, text)
+            assert (driver.breadcrumb, driver.text_lines()) == (breadcrumb, text)
         await driver.press("[")
         assert driver.footer.startswith("No earlier place.")
         for breadcrumb, text in [*seen[1:], last]:
             await driver.press("]")
-            assert (driver.breadcrumb, driver.read()) == (breadcrumb, text)
+            assert (driver.breadcrumb, driver.text_lines()) == (breadcrumb, text)
 
 
 async def test_a_jump_from_a_peek_keeps_the_peek(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "j", "n", "J")
-        before = driver.read()
-        await driver.search("moss")
+        before = driver.text_lines()
+        await driver.search_for("moss")
         await driver.press("enter", "[")
-        assert driver.position("text").startswith("Orla Lake 2 of 4")
-        assert driver.read() == before
+        assert driver.subtitle("text").startswith("Orla Lake 2 of 4")
+        assert driver.text_lines() == before
 
 
 async def test_scrolling_and_focus_are_no_places(sample_dossier: Dossier) -> None:
@@ -268,28 +268,28 @@ async def test_scrolling_and_focus_are_no_places(sample_dossier: Dossier) -> Non
 
 async def test_the_current_spot_its_sentence_and_its_others(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("orla")) as driver:
-        rows = [line[1:3] for line in driver.pane("text")[1:-1]]
-        texts = driver.read()
+        rows = [line[1:3] for line in driver.pane_lines("text")[1:-1]]
+        texts = driver.text_lines()
         assert [text for mark, text in zip(rows, texts, strict=True) if mark == "▌ "] == [
             "Orla Lake holds 40 million tons of salt, the Brine Company said."
         ]
         assert set(rows) == {"▌ ", "  "}
-        ruler = "".join(line[-2] for line in driver.pane("text")[1:-1])
+        ruler = "".join(line[-2] for line in driver.pane_lines("text")[1:-1])
         assert ruler.count("●") == 1
         assert ruler.count("○") == 1
         await driver.press("n")
-        marks = {line[1]: text for line, text in zip(driver.pane("text")[1:-1], driver.read(), strict=True)}
+        marks = {line[1]: text for line, text in zip(driver.pane_lines("text")[1:-1], driver.text_lines(), strict=True)}
         assert marks["▌"].startswith("The shore has been empty")
-        [style, *_] = driver.styles("Orla Lake", "text")
+        [style, *_] = driver.styles_of("Orla Lake", "text")
         assert style.bold
 
 
 async def test_scrolled_away_it_says_which_way(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("orla")) as driver:
         await driver.press("G")
-        assert driver.position("text") == "↑ Orla Lake 1 of 4 · 1 of 2 here · line 5 of 43"
+        assert driver.subtitle("text") == "↑ Orla Lake 1 of 4 · 1 of 2 here · line 5 of 43"
         await driver.press("n", "g")
-        assert driver.position("text") == "↓ Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
+        assert driver.subtitle("text") == "↓ Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
 
 
 @pytest.mark.sample(3)
@@ -309,8 +309,8 @@ async def test_scrolled_away_it_says_which_way(sample_dossier: Dossier) -> None:
 async def test_opened_at_a_place(sample_dossier: Dossier, at: str, article: str, current: list[str]) -> None:
     async with run_app(sample_dossier, Place(at)) as driver:
         assert driver.title("text") == f"4 Text · {article}"
-        assert driver.current == current
-        assert driver.focus == "text"
+        assert driver.current_words == current
+        assert driver.focused == "text"
         assert driver.content("details").strip()
 
 

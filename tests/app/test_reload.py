@@ -11,7 +11,7 @@ import pytest
 from textual.geometry import Offset
 
 from tests.app.app_driver import AppDriver, run_app
-from tests.app.sample_dossier import CATALOG, HERALD, write
+from tests.app.sample_dossier import CATALOG, HERALD, write_sample_dossier
 from tui.app.app import LodeApp
 from tui.app.model import watch
 from tui.app.model.place import Place
@@ -42,18 +42,18 @@ async def look(driver: AppDriver, holds: Callable[[], bool]) -> None:
     screen = driver.app.screen_stack[0]
     assert isinstance(screen, MainScreen)
     screen._look()
-    await driver.until(holds)
+    await driver.wait_until(holds)
 
 
 async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla")) as driver:
         await driver.press("n", "n", "4", "J")
-        before, position, focus = driver.read(), driver.position("text"), driver.focus
+        before, position, focus = driver.text_lines(), driver.subtitle("text"), driver.focused
         rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake, newly described."))
         await look(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
         assert "newly described" in driver.content("details")
-        assert (driver.read(), driver.position("text"), driver.focus) == (before, position, focus)
+        assert (driver.text_lines(), driver.subtitle("text"), driver.focused) == (before, position, focus)
         await driver.press("[")
         assert "No earlier place" not in driver.footer
 
@@ -77,14 +77,14 @@ async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
     ],
 )
 async def test_nothing_moves(tmp_path: Path, keys: str) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
         await driver.press(*keys)
-        before, focus = driver.text, driver.focus
+        before, focus = driver.screen_text, driver.focused
         rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake, newly described."))
         await look(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
         await driver.press("f9")
-        assert (driver.text, driver.focus) == (before, focus)
+        assert (driver.screen_text, driver.focused) == (before, focus)
 
 
 @pytest.mark.sample(2)
@@ -99,19 +99,19 @@ async def test_nothing_moves(tmp_path: Path, keys: str) -> None:
     ],
 )
 async def test_a_broken_edit_keeps_the_last_good_dossier(tmp_path: Path, broken: str | bytes, line: int) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla")) as driver:
-        before = driver.read()
+        before = driver.text_lines()
         rewrite(path, broken)
         await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
-        assert driver.read() == before
+        assert driver.text_lines() == before
         await driver.press("!")
-        assert driver.row("box").startswith(f"{line}:")
+        assert driver.cursor_row("box").startswith(f"{line}:")
         await driver.press("escape")
         rewrite(path, CATALOG)
         await look(driver, lambda: "Reloaded" in driver.footer)
         assert "error" not in driver.breadcrumb
-        assert driver.read() == before
+        assert driver.text_lines() == before
 
 
 @pytest.mark.parametrize(
@@ -123,12 +123,12 @@ async def test_a_broken_edit_keeps_the_last_good_dossier(tmp_path: Path, broken:
     ],
 )
 async def test_a_catalog_out_of_bounds_keeps_the_last_good_dossier(tmp_path: Path, broken: str) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla")) as driver:
-        before = driver.read()
+        before = driver.text_lines()
         rewrite(path, broken)
         await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
-        assert driver.read() == before
+        assert driver.text_lines() == before
         await driver.press("3", "j", "c", "escape", "t")
         assert driver.app.return_code is None
 
@@ -141,7 +141,7 @@ async def test_a_catalog_out_of_bounds_keeps_the_last_good_dossier(tmp_path: Pat
     ],
 )
 async def test_a_record_that_does_not_hold_is_left_out_of_the_open_dossier(tmp_path: Path, spoilt: str) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     (tmp_path / "x.txt").write_text(f"March 3, {'9' * 5000}\n")
     async with run_app(open_dossier(path), Place("orla")) as driver:
         rewrite(path, spoilt)
@@ -153,16 +153,16 @@ async def test_a_record_that_does_not_hold_is_left_out_of_the_open_dossier(tmp_p
 async def test_whatever_fails_in_opening_keeps_the_last_good_dossier(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla")) as driver:
-        before = driver.read()
+        before = driver.text_lines()
         with monkeypatch.context() as patch:
             patch.setattr(watch, "open_compiled", lambda *_: 1 // 0)
             rewrite(path, NEW)
             await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
-        assert driver.read() == before
+        assert driver.text_lines() == before
         await driver.press("!")
-        assert "lode fails on this catalog (ZeroDivisionError" in driver.text
+        assert "lode fails on this catalog (ZeroDivisionError" in driver.screen_text
         await driver.press("escape")
         rewrite(path, CATALOG)
         await look(driver, lambda: "error" not in driver.breadcrumb)
@@ -171,10 +171,10 @@ async def test_whatever_fails_in_opening_keeps_the_last_good_dossier(
 async def test_whatever_fails_in_showing_keeps_the_last_good_dossier(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla")) as driver:
         await driver.press("3")
-        before, focus = driver.read(), driver.focus
+        before, focus = driver.text_lines(), driver.focused
         take = Reader.take
 
         def taken(reader: Reader, workspace: Workspace) -> None:
@@ -186,7 +186,7 @@ async def test_whatever_fails_in_showing_keeps_the_last_good_dossier(
             patch.setattr(Reader, "take", taken)
             rewrite(path, NEW)
             await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
-        assert (driver.read(), driver.focus) == (before, focus)
+        assert (driver.text_lines(), driver.focused) == (before, focus)
         assert not described(driver)
         await driver.press("j", "n", "c", "escape", "2", "j")
         assert driver.app.return_code is None
@@ -195,19 +195,19 @@ async def test_whatever_fails_in_showing_keeps_the_last_good_dossier(
 
 
 async def test_a_question_that_fails_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with run_app(open_dossier(write(tmp_path))) as driver:
+    async with run_app(open_dossier(write_sample_dossier(tmp_path))) as driver:
         monkeypatch.setattr(Search, "ask", lambda *_: 1 // 0)
-        await driver.search("orla")
-        await driver.until(lambda: "lode fails on this question (ZeroDivisionError" in driver.text)
+        await driver.search_for("orla")
+        await driver.wait_until(lambda: "lode fails on this question (ZeroDivisionError" in driver.screen_text)
         assert driver.app.return_code is None
 
 
 async def test_an_article_that_was_missing_at_first_is_shown_once_it_is_there(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     (tmp_path / "herald.txt").unlink()
     async with run_app(open_dossier(path), Place("orla")) as driver:
         assert "! 1 error, a record left out" in driver.breadcrumb
-        assert "The Herald" not in driver.text
+        assert "The Herald" not in driver.screen_text
         # The catalog can be worked on meanwhile.
         rewrite(path, NEW)
         await look(driver, lambda: described(driver))
@@ -215,26 +215,26 @@ async def test_an_article_that_was_missing_at_first_is_shown_once_it_is_there(tm
         rewrite(tmp_path / "herald.txt", HERALD)
         await look(driver, lambda: "error" not in driver.breadcrumb)
         await driver.press("1", "g")
-        assert "The Herald" in driver.text
+        assert "The Herald" in driver.screen_text
 
 
 async def test_a_narrowed_timeline_stays_narrowed(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
         await driver.press("t", "\\")
-        await driver.write("flood")
+        await driver.type_text("flood")
         await driver.press("enter")
         assert driver.title("upper") == "Timeline · 1 of 2 · \\ flood"
         rewrite(path, CATALOG.replace("floods its shore", "floods its shore again"))
         await look(driver, lambda: "Reloaded" in driver.footer)
         assert driver.title("upper") == "Timeline · 1 of 2 · \\ flood"
-        assert driver.row("upper").startswith("1990 ● The lake floods its shore again")
+        assert driver.cursor_row("upper").startswith("1990 ● The lake floods its shore again")
 
 
 @pytest.mark.sample(2)
 @pytest.mark.parametrize("key", ["c", "t", "/", "z"])
 async def test_what_is_wrong_is_said_on_every_screen(tmp_path: Path, key: str) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla-survey")) as driver:
         await driver.press(key)
         rewrite(path, "")
@@ -247,34 +247,34 @@ async def test_what_is_wrong_is_said_on_every_screen(tmp_path: Path, key: str) -
 
 
 async def test_a_deleted_article_loses_nothing(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla")) as driver:
-        before = driver.read()
+        before = driver.text_lines()
         (tmp_path / "herald.txt").unlink()
         await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
-        assert driver.read() == before
+        assert driver.text_lines() == before
         await driver.press("n", "3", "j", "y", "e")
         rewrite(tmp_path / "herald.txt", HERALD)
         await look(driver, lambda: "Reloaded: 0 records changed." in driver.footer)
 
 
 async def test_a_truncated_article_comes_back(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla")) as driver:
-        before = driver.read()
+        before = driver.text_lines()
         rewrite(tmp_path / "herald.txt", "")
         await look(driver, lambda: "left out" in driver.breadcrumb)
         await driver.press("n", "3", "j", "enter", "[", "[")
         rewrite(tmp_path / "herald.txt", HERALD)
         await look(driver, lambda: "left out" not in driver.breadcrumb)
         await driver.press("1", "g", "enter", "4", "g")
-        assert driver.read()[0] == before[0]
+        assert driver.text_lines()[0] == before[0]
 
 
 async def test_articles_outside_stay_allowed_when_the_catalog_is_read_again(tmp_path: Path) -> None:
     inside = tmp_path / "inside"
     inside.mkdir()
-    path = write(inside)
+    path = write_sample_dossier(inside)
     (inside / "herald.txt").rename(tmp_path / "herald.txt")
     text = CATALOG.replace("file: herald.txt", "file: ../herald.txt")
     path.write_text(text)
@@ -292,7 +292,7 @@ def described(driver: AppDriver) -> bool:
 
 
 async def test_a_narrowed_list_chooses_nothing_by_itself(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla")) as driver:
         await driver.press("2", "\\", *"cedar", "enter")
         assert "Cedar · preview" in driver.breadcrumb
@@ -306,62 +306,62 @@ async def test_a_narrowed_list_chooses_nothing_by_itself(tmp_path: Path) -> None
 @pytest.mark.sample(2)
 @pytest.mark.parametrize("keys", ["/", "c", "t", "?"])
 async def test_what_opened_over_the_panes_stays_as_it_is(tmp_path: Path, keys: str) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla")) as driver:
         await driver.press("4", keys)
         if keys == "/":
-            await driver.write("orla")
-            await driver.until(lambda: "Orla Lake 1 of 4" in driver.text)
-        before, focus = driver.text, driver.focus
+            await driver.type_text("orla")
+            await driver.wait_until(lambda: "Orla Lake 1 of 4" in driver.screen_text)
+        before, focus = driver.screen_text, driver.focused
         rewrite(path, NEW)
         await look(driver, lambda: described(driver))
-        *above, last = driver.text.split("\n")
-        assert (above, driver.focus) == (before.split("\n")[:-1], focus)
+        *above, last = driver.screen_text.split("\n")
+        assert (above, driver.focused) == (before.split("\n")[:-1], focus)
         assert ("Reloaded: 1 record changed." in last) == (keys in "ct")
         await driver.press("escape")
-        assert driver.heavy == ["text"]
+        assert driver.focused_panes == ["text"]
         assert "newly described" in driver.content("details")
         await driver.press("n")
-        assert "Orla Lake 2 of 4" in driver.position("text")
+        assert "Orla Lake 2 of 4" in driver.subtitle("text")
 
 
 async def test_a_search_goes_on_after_a_reload(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
-        await driver.search("orla")
+        await driver.search_for("orla")
         rewrite(path, NEW.replace("name: Silent Cape", "name: Loud Cape"))
         await look(driver, lambda: described(driver))
-        await driver.write(" lake")
-        await driver.until(lambda: "entity  Orla Lake" in driver.text)
+        await driver.type_text(" lake")
+        await driver.wait_until(lambda: "entity  Orla Lake" in driver.screen_text)
         await driver.press("enter")
         assert "newly described" in driver.content("details")
-        await driver.search("loud cape")
-        await driver.until(lambda: "entity  Loud Cape" in driver.text)
+        await driver.search_for("loud cape")
+        await driver.wait_until(lambda: "entity  Loud Cape" in driver.screen_text)
 
 
 async def test_what_is_marked_is_what_the_catalog_says_now(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
         await driver.press("4", "v", "u")
-        tagged = driver.read()
+        tagged = driver.text_lines()
         rewrite(path, NEW.replace("kind: company", "kind: person"))
         await look(driver, lambda: described(driver))
-        assert driver.read() != tagged
+        assert driver.text_lines() != tagged
         rewrite(path, CATALOG)
         await look(driver, lambda: not described(driver))
-        assert driver.read() == tagged
+        assert driver.text_lines() == tagged
 
 
 async def test_letters_and_selected_words_go_with_the_text_that_they_stood_on(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
         at = driver.find("closed for days", "text")[0]
         await driver.drag(at, at + Offset(14, 0))
         await driver.press("f")
-        assert driver.letters
+        assert driver.jump_labels
         rewrite(path, NEW)
         await look(driver, lambda: described(driver))
-        assert not driver.letters
+        assert not driver.jump_labels
         await driver.press("D")
         assert driver.footer.startswith("Find or select the words first")
         assert path.read_text() == NEW
@@ -372,22 +372,22 @@ HEAD = CATALOG[: CATALOG.index("figures:")]
 
 
 async def test_a_search_follows(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
-        await driver.search("depth")
-        await driver.until(lambda: "45 meters" in driver.text)
+        await driver.search_for("depth")
+        await driver.wait_until(lambda: "45 meters" in driver.screen_text)
         rewrite(path, HEAD)
         await look(driver, lambda: "figure" not in driver.content("results"))
-        assert driver.row("results").startswith("text A depth of 45 meters")
+        assert driver.cursor_row("results").startswith("text A depth of 45 meters")
         await driver.press("enter")
-        assert driver.focus == "text"
+        assert driver.focused == "text"
 
 
 async def test_a_result_that_goes_in_the_same_moment_is_said(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
-        await driver.search("kind:figure depth")
-        await driver.until(lambda: "45 meters" in driver.text)
+        await driver.search_for("kind:figure depth")
+        await driver.wait_until(lambda: "45 meters" in driver.screen_text)
         driver.app.screen.take = lambda workspace: None  # type: ignore[attr-defined]
         rewrite(path, HEAD)
         await look(
@@ -399,14 +399,14 @@ async def test_a_result_that_goes_in_the_same_moment_is_said(tmp_path: Path) -> 
 
 
 async def test_compare_follows(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla-company")) as driver:
         await driver.press("c", "j")
         rewrite(path, CATALOG.replace("name: reserves", "name: known reserves"))
         await look(driver, lambda: "known reserves" in driver.title("upper"))
-        assert driver.row("upper").startswith("40 Mt")
+        assert driver.cursor_row("upper").startswith("40 Mt")
         rewrite(path, HEAD)
-        await look(driver, lambda: "Articles" in driver.text)
+        await look(driver, lambda: "Articles" in driver.screen_text)
         assert driver.footer.startswith("orla-company is no longer in the catalog; its place in the text is kept.")
         assert driver.breadcrumb.startswith("Salt of the north › articles › The Herald")
         await driver.press("n", "5", "j", "[", "]", "y", "c", "e")
@@ -415,40 +415,40 @@ async def test_compare_follows(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("peeking", [False, True])
 async def test_the_record_on_screen_is_taken_out(tmp_path: Path, peeking: bool) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), None if peeking else Place("cedar")) as driver:
         if peeking:
             await driver.press("2", "\\", *"cedar", "enter")
         await driver.press("J")
-        before = driver.read()
+        before = driver.text_lines()
         rewrite(path, CATALOG.replace("  - id: cedar\n    name: Cedar\n    kind: place\n", ""))
         await look(driver, lambda: "cedar is no longer in the catalog; its place in the text is kept." in driver.footer)
-        assert driver.read() == before
+        assert driver.text_lines() == before
         assert driver.breadcrumb.startswith("Salt of the north › articles › The Herald")
         await driver.press("n", "enter", "[", "]", "t", "c", "y", "e", "j")
         assert driver.app.return_code is None
 
 
 async def test_what_is_left_out_for_a_moment_comes_back(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     herald = (tmp_path / "herald.txt").read_text()
     async with run_app(open_dossier(path), Place("orla-company")) as driver:
         await driver.press("2", "j", "enter", "[")
-        assert driver.current == ["40 million tons"]
+        assert driver.current_words == ["40 million tons"]
         rewrite(tmp_path / "herald.txt", herald.replace("40 million", "41 million"))
         await look(
             driver, lambda: "orla-company is no longer in the dossier; ! lists what is left out." in driver.footer
         )
-        assert "The Herald" in driver.title("text") and driver.current == []
+        assert "The Herald" in driver.title("text") and driver.current_words == []
         await driver.press("]", "[")
         assert "orla-company is no longer in the dossier; ! lists what is left out." in driver.footer
         rewrite(tmp_path / "herald.txt", herald)
         await look(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
-        assert driver.current == ["40 million tons"]
+        assert driver.current_words == ["40 million tons"]
 
 
 async def test_an_article_is_taken_out_with_all_that_stood_in_it_alone(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     fewer = CATALOG[: CATALOG.index("  - id: orla-survey")]
     start, end = CATALOG.index("  - id: a-ledger"), CATALOG.index("  - id: a-notes")
     ledger = CATALOG[start:end]
@@ -464,19 +464,19 @@ async def test_an_article_is_taken_out_with_all_that_stood_in_it_alone(tmp_path:
 
 
 async def test_a_mention_whose_article_goes_is_not_all_that_is_left(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla")) as driver:
         await driver.press("n", "n", "n")
-        assert "4 of 4" in driver.position("text")
+        assert "4 of 4" in driver.subtitle("text")
         start, end = CATALOG.index("  - id: a-notes"), CATALOG.index("entities:")
         rewrite(path, CATALOG.replace(CATALOG[start:end], ""))
         await look(driver, lambda: "Reloaded" in driver.footer)
-        assert "3 of 3" in driver.position("text")
-        assert driver.current
+        assert "3 of 3" in driver.subtitle("text")
+        assert driver.current_words
 
 
 def test_an_article_that_is_still_to_be_written_is_waited_for(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     files = Files(open_dossier(path))
     assert not files.changed()
     more = "articles:\n  - id: a-new\n    file: new.txt\n    title: '[New]'\n"
@@ -496,7 +496,7 @@ def test_an_article_that_is_still_to_be_written_is_waited_for(tmp_path: Path) ->
 
 
 async def test_a_dossier_that_is_read_twice_is_shown_once(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla")) as driver:
         screen = driver.app.screen_stack[0]
         assert isinstance(screen, MainScreen)
@@ -511,7 +511,7 @@ async def test_a_dossier_that_is_read_twice_is_shown_once(tmp_path: Path) -> Non
 
 
 def test_what_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    files, opened = Files(open_dossier(write(tmp_path))), watch.open_compiled
+    files, opened = Files(open_dossier(write_sample_dossier(tmp_path))), watch.open_compiled
 
     def then_changed(*arguments: Any) -> Dossier:
         dossier = opened(*arguments)
@@ -524,20 +524,20 @@ def test_what_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch
 
 
 async def test_a_record_that_is_gone_meanwhile_is_not_gone_to(tmp_path: Path) -> None:
-    async with run_app(open_dossier(write(tmp_path)), Place("orla")) as driver:
-        before = driver.text.split("\n")[:-1]
+    async with run_app(open_dossier(write_sample_dossier(tmp_path)), Place("orla")) as driver:
+        before = driver.screen_text.split("\n")[:-1]
         screen = driver.app.screen_stack[0]
         assert isinstance(screen, MainScreen)
         screen.go(Place("gone"))
         await driver.settle()
         assert driver.footer.startswith("That is no longer in the catalog.")
-        assert driver.text.split("\n")[:-1] == before
+        assert driver.screen_text.split("\n")[:-1] == before
 
 
 def test_an_earlier_reading_that_takes_longer_does_not_have_the_last_word(
     sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    earlier, later = open_dossier(write(tmp_path)), open_dossier(write(tmp_path))
+    earlier, later = open_dossier(write_sample_dossier(tmp_path)), open_dossier(write_sample_dossier(tmp_path))
     files = Files(sample_dossier)
     second = Thread(target=files.reopen)
     read = iter((earlier, later))
@@ -568,11 +568,11 @@ async def test_an_editor_that_is_not_there_is_said(sample_dossier: Dossier, monk
 
 
 async def test_hits_in_an_article_that_is_renamed_are_none(tmp_path: Path) -> None:
-    path = write(tmp_path)
+    path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("hits:article:a-ledger logbook")) as driver:
-        assert driver.current == ["logbook"]
+        assert driver.current_words == ["logbook"]
         rewrite(path, CATALOG.replace("a-ledger", "a-books"))
         await look(driver, lambda: "Reloaded" in driver.footer)
-        assert driver.current == []
+        assert driver.current_words == []
         await driver.press("n")
         assert driver.footer.startswith("“logbook”: not in the text.")

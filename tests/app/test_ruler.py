@@ -17,8 +17,8 @@ entities:
 
 def ruler(driver: AppDriver) -> str:
     """The cells of the ruler from the top down."""
-    edge = -2 if driver.pane("text")[0].startswith(("┏", "╭")) else -1
-    return "".join(line[edge] for line in driver.pane("text")[1 : None if edge == -1 else -1])
+    edge = -2 if driver.pane_lines("text")[0].startswith(("┏", "╭")) else -1
+    return "".join(line[edge] for line in driver.pane_lines("text")[1 : None if edge == -1 else -1])
 
 
 def expected(text: str, word: str, height: int, current: int) -> dict[int, str]:
@@ -39,7 +39,7 @@ async def test_of_ten_thousand_lines_at_every_size(linked: Linked, every: int) -
             await driver.resize(width, height)
             marks = {y: cell for y, cell in enumerate(ruler(driver)) if cell in "●○"}
             assert marks == expected(text, "Orla", len(ruler(driver)), 2)
-            assert driver.current == ["Orla"]
+            assert driver.current_words == ["Orla"]
 
 
 async def test_the_part_that_is_seen(linked: Linked) -> None:
@@ -54,7 +54,7 @@ async def test_the_part_that_is_seen(linked: Linked) -> None:
 async def test_a_text_that_is_seen_whole_has_its_places_beside_their_rows(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("brine", 2), size=(200, 50)) as driver:
         marked = {y: cell for y, cell in enumerate(ruler(driver)) if cell != " "}
-        row = next(y for y, text in enumerate(driver.read()) if "Brine" in text)
+        row = next(y for y, text in enumerate(driver.text_lines()) if "Brine" in text)
         assert marked == {row: "●"}
 
 
@@ -64,5 +64,5 @@ async def test_a_click_on_a_place_shows_it(linked: Linked) -> None:
         await driver.press("2", "j", "enter", "g")
         region = driver.region("text")
         await driver.click_at(region.right - 2, region.y + 1 + ruler(driver).index("●"))
-        assert driver.current == ["Orla"]
-        assert any("Line 5000 " in row for row in driver.read())
+        assert driver.current_words == ["Orla"]
+        assert any("Line 5000 " in row for row in driver.text_lines())

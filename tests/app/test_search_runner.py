@@ -167,7 +167,7 @@ class Endless:
 
     async def _press(self, driver: AppDriver, keys: tuple[str, ...], happened: Event) -> None:
         for key in keys:
-            driver.send(key)
+            driver.post_key(key)
         async with asyncio.timeout(LONG):
             while not happened.is_set():
                 await asyncio.sleep(0.001)
@@ -223,11 +223,11 @@ class Placing:
 
     async def entered(self, driver: AppDriver) -> SearchScreen:
         """Searches for a passage, and presses Enter on it."""
-        driver.send("/")
+        driver.post_key("/")
         while not isinstance(driver.app.screen, SearchScreen):
             await driver.pilot.pause(0.001)
         driver.app.screen.query_one("#query", Input).value = '"closed for days"'
-        driver.send("enter")
+        driver.post_key("enter")
         while not (driver.app.screen.going and self._begun.is_set()):
             await driver.pilot.pause(0.001)
         return driver.app.screen
@@ -247,7 +247,7 @@ async def test_a_preview_does_not_hold_up_who_goes_to_the_result(
         screen._preview()
         await placing.end(driver)
         assert driver.app.screen is not screen
-        assert driver.current == ["closed for days"]
+        assert driver.current_words == ["closed for days"]
 
 
 async def test_typing_on_stays_in_the_search(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,7 +260,7 @@ async def test_typing_on_stays_in_the_search(sample_dossier: Dossier, monkeypatc
         await driver.pilot.pause()
         await placing.end(driver)
         assert driver.app.screen is screen
-        assert "Orla Lake" in driver.text
+        assert "Orla Lake" in driver.screen_text
 
 
 async def test_typing_on_takes_back_enter(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,7 +275,7 @@ async def test_typing_on_takes_back_enter(sample_dossier: Dossier, monkeypatch: 
         screen.query_one("#query", Input).value = "orla"
         await endless.gives_up(driver)
         await driver.settle()
-        assert "Orla Lake" in driver.text
+        assert "Orla Lake" in driver.screen_text
         assert not screen.going and driver.app.screen is screen
 
 

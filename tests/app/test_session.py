@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.app.app_driver import run_app
-from tests.app.sample_dossier import CATALOG, write
+from tests.app.sample_dossier import CATALOG, write_sample_dossier
 from tui.app.model.place import DETAILS, KEPT, History, Place
 from tui.app.rendering.arrangement import Arrangement
 from tui.app.settings.session import Session, keep_session, last_session
@@ -21,7 +21,7 @@ async def left(dossier: Dossier, folder: Path, *keys: str, session: Session | No
     """Presses keys, quits, and keeps the session; the screen before the last key."""
     async with run_app(dossier, session=session, keep=keeping(dossier, folder)) as driver:
         await driver.press(*keys)
-        before = driver.text
+        before = driver.screen_text
         await driver.press("q")
         assert driver.app.return_code == 0
     assert last_session(dossier, folder) is not None
@@ -55,7 +55,7 @@ async def test_the_same_place_the_next_time(sample_dossier: Dossier, tmp_path: P
     before = await left(sample_dossier, tmp_path, *keys)
     async with run_app(sample_dossier, session=last_session(sample_dossier, tmp_path)) as driver:
         # What was a look is kept now, and a message has gone.
-        assert driver.text.split("\n")[1:-1] == before.split("\n")[1:-1]
+        assert driver.screen_text.split("\n")[1:-1] == before.split("\n")[1:-1]
         assert driver.breadcrumb.split("  ")[0] == before.split("\n")[0].split("  ")[0].strip().removesuffix(
             " · preview"
         )
@@ -67,10 +67,10 @@ async def test_however_one_leaves_compare_it_is_come_back_to(
 ) -> None:
     async with run_app(sample_dossier, keep=keeping(sample_dossier, tmp_path)) as driver:
         await driver.press("2", "j", "c", "j")
-        before = driver.pane("upper")
+        before = driver.pane_lines("upper")
         await driver.press(last, "q")
     async with run_app(sample_dossier, session=last_session(sample_dossier, tmp_path)) as driver:
-        assert driver.pane("upper") == before
+        assert driver.pane_lines("upper") == before
 
 
 @pytest.mark.slow
@@ -78,7 +78,7 @@ async def test_history_goes_on(sample_dossier: Dossier, tmp_path: Path) -> None:
     await left(sample_dossier, tmp_path, *"4jjj", *"2j", "enter", *"c", "enter", *"3jj", "enter", "[")
     before = await left(sample_dossier, tmp_path, "j", session=last_session(sample_dossier, tmp_path))
     async with run_app(sample_dossier, session=last_session(sample_dossier, tmp_path)) as driver:
-        assert driver.text == before
+        assert driver.screen_text == before
         await driver.press("[")
         assert driver.title("upper").startswith("Compare")
         await driver.press("[")
@@ -141,7 +141,7 @@ def test_a_damaged_session_is_done_without(
 
 
 def test_what_is_gone_is_left_out(tmp_path: Path) -> None:
-    catalog = write(tmp_path)
+    catalog = write_sample_dossier(tmp_path)
     dossier, folder = open_dossier(catalog), tmp_path / "state"
     history = History(Place("orla"))
     gone = Place("orla", article="a-gone")
@@ -183,7 +183,7 @@ def test_one_file_a_catalog_and_no_more_places_than_are_kept(sample_dossier: Dos
     assert file.stat().st_mode & 0o077 == 0, "what one reads is nobody else's matter"
     session = last_session(sample_dossier, tmp_path)
     assert session is not None and len(session.history.places) == KEPT
-    keep_session(SESSION, open_dossier(write(tmp_path)), tmp_path / "other")
+    keep_session(SESSION, open_dossier(write_sample_dossier(tmp_path)), tmp_path / "other")
     assert last_session(sample_dossier, tmp_path / "other") is None
 
 

@@ -22,7 +22,7 @@ def cells(text: str) -> int:
 def fits(driver: AppDriver) -> None:
     """Asserts that the screen has as many rows and cells as the terminal."""
     width, height = driver.app.screen.size
-    assert [cells(line) for line in driver.lines] == [width] * height
+    assert [cells(line) for line in driver.screen_lines] == [width] * height
 
 
 @pytest.mark.slow
@@ -34,21 +34,21 @@ async def test_nothing_runs_over(sample_dossier: Dossier, width: int, height: in
             await driver.press(*(("escape" if key == "\x1b" else key) for key in keys))
             fits(driver)
         await driver.press("escape")
-        await driver.write("geological wind オルラ")
+        await driver.type_text("geological wind オルラ")
         fits(driver)
         await driver.press("escape", "2", "j", "c")
         fits(driver)
         await driver.press("escape", "t")
         fits(driver)
         await driver.press("escape", "2", "\\")
-        await driver.write("湖" * 30)
+        await driver.type_text("湖" * 30)
         fits(driver)
 
 
 @pytest.mark.parametrize(("width", "height"), [(100, 24), (120, 36), (149, 40), (150, 24), (200, 50)])
 async def test_panes_side_by_side(sample_dossier: Dossier, width: int, height: int) -> None:
     async with run_app(sample_dossier, size=(width, height)) as driver:
-        assert driver.visible == list(PANES)
+        assert driver.visible_panes == list(PANES)
         region = {pane: driver.region(pane) for pane in PANES}
         text, details = region["text"], region["details"]
         assert {region[pane].width for pane in PANES[:3]} == {40 if width >= 150 else 36}
@@ -56,7 +56,7 @@ async def test_panes_side_by_side(sample_dossier: Dossier, width: int, height: i
             assert (details.width, details.y, details.x) == (68, text.y, text.right)
         else:
             assert (details.height - 2, details.x, details.y) == (12, text.x, text.bottom)
-        assert max(len(line) for line in driver.read()) <= 76
+        assert max(len(line) for line in driver.text_lines()) <= 76
         assert not driver.app.screen.query_one("#tabs").display
 
 
@@ -73,9 +73,9 @@ async def test_one_pane_and_a_peek(sample_dossier: Dossier, width: int, height: 
             ("5", "details", "text"),
         ]:
             await driver.press(key)
-            assert set(driver.visible) == ({pane} if tiny else {pane, peek})
+            assert set(driver.visible_panes) == ({pane} if tiny else {pane, peek})
             names = {"articles": "Articles", "entities": "Entities", "figures": "Figures", "text": "Text"}
-            assert f"[{key} {names.get(pane, 'Details')}]" in driver.lines[1]
+            assert f"[{key} {names.get(pane, 'Details')}]" in driver.screen_lines[1]
             if not tiny:
                 assert driver.app.screen.query_one(f"#{peek}").content_size.height == 5
             fits(driver)
@@ -86,33 +86,35 @@ async def test_what_is_walked_is_said_in_every_size(sample_dossier: Dossier) -> 
     async with run_app(sample_dossier, Place("orla")) as driver:
         for size in SIZES:
             await driver.resize(*size)
-            assert any("Orla Lake 1 of 4" in line for line in driver.lines), size
+            assert any("Orla Lake 1 of 4" in line for line in driver.screen_lines), size
 
 
 async def test_the_peek_is_the_sentence(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(80, 24)) as driver:
         await driver.press("2", "j", "n")
-        assert driver.current == ["Orla Lake"]
-        assert any("The shore has been empty since the Orla Lake flood of 1990" in line for line in driver.pane("text"))
+        assert driver.current_words == ["Orla Lake"]
+        assert any(
+            "The shore has been empty since the Orla Lake flood of 1990" in line for line in driver.pane_lines("text")
+        )
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 16)])
 async def test_a_list_alone_has_all_the_room(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, size=size) as driver:
         await driver.press("1", *("z" if size[0] == 120 else ""))
-        titles = " ".join(driver.pane("articles"))
+        titles = " ".join(driver.pane_lines("articles"))
         assert all(article.title[:24] in titles for article in dossier.articles.values())
 
 
 async def test_a_narrow_list_says_its_order_and_filter(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(80, 24)) as driver:
         await driver.press("2", "s", "\\")
-        await driver.write("moss")
+        await driver.type_text("moss")
         await driver.press("enter")
-        assert "2 Entities 1 of 24 · \\ moss · by name" in driver.pane("entities")[0]
+        assert "2 Entities 1 of 24 · \\ moss · by name" in driver.pane_lines("entities")[0]
         await driver.resize(120, 36)
         assert driver.title("entities") == "2 Entities 1 of 24"
-        assert driver.position("entities") == "\\ moss · by name"
+        assert driver.subtitle("entities") == "\\ moss · by name"
 
 
 @pytest.mark.slow
@@ -161,30 +163,30 @@ async def test_the_current_sentence_stays_in_sight(sample_dossier: Dossier) -> N
     async with run_app(sample_dossier, Place("orla", 1)) as driver:
         for size in [*SIZES, *reversed(SIZES)]:
             await driver.resize(*size)
-            assert "".join(driver.current) == "Orla Lake", size
+            assert "".join(driver.current_words) == "Orla Lake", size
 
 
 async def test_the_line_one_reads_stays_at_the_top(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", *["j"] * 14)
-        read = driver.read()[0]
+        read = driver.text_lines()[0]
         assert read.startswith("The road to Cedar was closed")
         for size in [(100, 24), (150, 24), (80, 24), (60, 16), (120, 36)]:
             await driver.resize(*size)
-            first = driver.read()[0] if size[0] >= 100 else driver.pane("text")[1].strip()
+            first = driver.text_lines()[0] if size[0] >= 100 else driver.pane_lines("text")[1].strip()
             assert first.startswith("The road to Cedar was"), size
 
 
 async def test_focus_and_filter_survive(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
-        await driver.write("moss")
+        await driver.type_text("moss")
         await driver.press("enter", "j")
         for size in SIZES:
             await driver.resize(*size)
-            assert driver.focus == "entities"
+            assert driver.focused == "entities"
             assert "2 Entities 1 of 24" in driver.title("entities").replace("━", "")
-            assert driver.row("entities").startswith("Ada Moss")
+            assert driver.cursor_row("entities").startswith("Ada Moss")
 
 
 # Wide characters
@@ -195,17 +197,17 @@ async def test_focus_and_filter_survive(sample_dossier: Dossier) -> None:
 async def test_a_japanese_paragraph_is_whole(sample_dossier: Dossier, width: int, height: int) -> None:
     async with run_app(sample_dossier, Place("a-notes"), size=(width, height)) as driver:
         fits(driver)
-        rows = [line.strip("│┃ ▌•●○━─")[:] for line in driver.pane("text")[1:]]
+        rows = [line.strip("│┃ ▌•●○━─")[:] for line in driver.pane_lines("text")[1:]]
         assert JAPANESE in "".join(rows)
 
 
 async def test_a_highlight_of_wide_characters(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("orla", 3), size=(40, 10)) as driver:
-        assert "".join(driver.current) == "オルラ湖"
+        assert "".join(driver.current_words) == "オルラ湖"
         fits(driver)
         at = driver.find("オルラ", "text")[0]
         await driver.click_at(at.x + 5, at.y)
-        assert "".join(driver.current) == "オルラ湖"
+        assert "".join(driver.current_words) == "オルラ湖"
 
 
 @pytest.mark.sample(3)
@@ -267,10 +269,10 @@ async def test_the_palette_is_paged_in_a_few_rows(sample_dossier: Dossier) -> No
             await driver.resize(*size)
             await driver.press("pagedown", "pageup")
         await driver.resize(80, 24)
-        await driver.until(lambda: len(driver.offered) > 5)
+        await driver.wait_until(lambda: len(driver.palette_lines) > 5)
         await driver.press("escape", "ctrl+p")
-        await driver.write("theme")
-        await driver.pick()
+        await driver.type_text("theme")
+        await driver.choose_first_command()
         await driver.resize(80, 3)
         await driver.press("pagedown")
 

@@ -50,16 +50,16 @@ async def play(walk: Walk, dossier: Dossier) -> str:
             if kind == "keys":
                 await driver.press(*(NAMES.get(key, key) for key in rest.split()))
             elif kind == "type":
-                await driver.write(rest)
+                await driver.type_text(rest)
         await still(driver)
-        return driver.text
+        return driver.screen_text
 
 
 async def still(driver: AppDriver) -> None:
     """Until what comes a little later, such as a preview, has come."""
     before = ""
-    while before != driver.text:
-        before = driver.text
+    while before != driver.screen_text:
+        before = driver.screen_text
         await driver.pilot.pause(0.06)
         await driver.settle()
 

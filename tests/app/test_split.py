@@ -29,7 +29,7 @@ async def whole(driver: AppDriver) -> list[str]:
     rows: list[str] = []
     await driver.press("pageup", "pageup", "pageup", "pageup", "pageup")
     for _ in range(20):
-        page = [re.sub(r"^[┃│]+›?|[┃│]+$", "", line).strip() for line in driver.pane("upper")[1:-1]]
+        page = [re.sub(r"^[┃│]+›?|[┃│]+$", "", line).strip() for line in driver.pane_lines("upper")[1:-1]]
         common = next(n for n in range(min(len(rows), len(page)), -1, -1) if rows[len(rows) - n :] == page[:n])
         if common == len(page):
             break
@@ -52,8 +52,8 @@ async def test_compare_shows_the_claims_the_reason_and_every_sentence(dossier: D
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("c")
         assert driver.title("upper") == "Compare · Russia’s reserves of rare earths"
-        assert driver.position("upper") == "group 1 of 1 · axis in Mt, from 0"
-        assert driver.row("upper").startswith("28.5 Mt Ministry of Natural Resources — 2× ·")
+        assert driver.subtitle("upper") == "group 1 of 1 · axis in Mt, from 0"
+        assert driver.cursor_row("upper").startswith("28.5 Mt Ministry of Natural Resources — 2× ·")
         assert "CONFLICT USGS says 3.8 million t" in words(driver.content("upper"))
         rows = await whole(driver)
         assert [row.split("  ")[0] for row in rows[1:5]] == ["3.8 Mt", "28 Mt", "28.5 Mt", "≤28.7 Mt"]
@@ -71,7 +71,7 @@ async def test_compare_shows_the_claims_the_reason_and_every_sentence(dossier: D
 async def test_the_numbers_of_the_axis_stand_over_the_plot(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("c")
-        numbers, *claims = driver.pane("upper")[1:6]
+        numbers, *claims = driver.pane_lines("upper")[1:6]
         start = claims[0].index("·")
         assert numbers.index("0") == start
         end = claims[3].index("┤")
@@ -82,27 +82,29 @@ async def test_the_numbers_of_the_axis_stand_over_the_plot(dossier: Dossier, siz
 async def test_the_place_that_one_reads_is_the_one_compared(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("n")
-        read = driver.current
-        assert driver.position("text").startswith("28.5 Mt 2 of 2")
+        read = driver.current_words
+        assert driver.subtitle("text").startswith("28.5 Mt 2 of 2")
         await driver.press("c")
-        assert driver.row("upper").startswith("28.5 Mt") and driver.position("lower").startswith("28.5 Mt 2 of 2")
-        assert driver.current == read
+        assert driver.cursor_row("upper").startswith("28.5 Mt") and driver.subtitle("lower").startswith(
+            "28.5 Mt 2 of 2"
+        )
+        assert driver.current_words == read
         await driver.press("j", "k")
-        assert driver.position("lower").startswith("28.5 Mt 1 of 2"), "another claim is shown where it is printed first"
+        assert driver.subtitle("lower").startswith("28.5 Mt 1 of 2"), "another claim is shown where it is printed first"
 
 
 @pytest.mark.parametrize("key", ["}", "{"])
 async def test_where_there_is_no_other_group_none_is_offered(dossier: Dossier, key: str) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("c")
-        assert "group 1 of 1" in driver.position("upper") and "other groups" not in driver.footer
-        before = driver.read("upper")
+        assert "group 1 of 1" in driver.subtitle("upper") and "other groups" not in driver.footer
+        before = driver.text_lines("upper")
         await driver.press(key)
         assert "There is no other group to compare." in driver.footer
-        assert driver.read("upper") == before
+        assert driver.text_lines("upper") == before
     async with run_app(dossier, Place("russia", pane=ENTITIES)) as driver:
         await driver.press("c")
-        assert "group 1 of 1" not in driver.position("upper") and "other groups" in driver.footer
+        assert "group 1 of 1" not in driver.subtitle("upper") and "other groups" in driver.footer
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -119,8 +121,8 @@ async def test_moving_shows_the_sentence_below(dossier: Dossier, size: tuple[int
             ("g", "3.8 Mt", "3.8 million metric tons", "[Putin proposes"),
         ):
             await driver.press(key)
-            assert driver.row("upper").startswith(row)
-            assert words(*driver.current) == current
+            assert driver.cursor_row("upper").startswith(row)
+            assert words(*driver.current_words) == current
             assert driver.title("lower").startswith(f"Text · {title}")
 
 
@@ -135,9 +137,11 @@ async def test_n_walks_the_printings_of_a_claim_in_place(dossier: Dossier, size:
             ("N", "28.5 Mt 2 of 2 · line 17 of ", "[Russia aims"),
         ):
             await driver.press(*key)
-            assert driver.position("lower").startswith(position)
+            assert driver.subtitle("lower").startswith(position)
             assert driver.title("lower").startswith(f"Text · {title}")
-            assert driver.row("upper").startswith("28.5 Mt") and words(*driver.current) == "28.5 million tons"
+            assert (
+                driver.cursor_row("upper").startswith("28.5 Mt") and words(*driver.current_words) == "28.5 million tons"
+            )
 
 
 async def test_what_is_shown_stays_through_another_axis_and_another_size(dossier: Dossier) -> None:
@@ -145,36 +149,36 @@ async def test_what_is_shown_stays_through_another_axis_and_another_size(dossier
         await driver.press("c", "n")
         for change in (driver.press("L"), driver.resize(80, 24), driver.resize(160, 50)):
             await change
-            assert driver.position("lower").startswith("28.5 Mt 2 of 2")
-            assert driver.row("upper").startswith("28.5 Mt")
+            assert driver.subtitle("lower").startswith("28.5 Mt 2 of 2")
+            assert driver.cursor_row("upper").startswith("28.5 Mt")
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_enter_lands_in_the_text_and_back_returns(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
-        before = driver.pane("figures")
+        before = driver.pane_lines("figures")
         await driver.press("c", "k", "k", "n", "enter")
-        assert driver.focus == "text"
-        assert words(*driver.current) == "3.8 million tons"
-        assert "3.8 Mt 2 of 2" in driver.text and "[Russia aims to expand" in driver.text
+        assert driver.focused == "text"
+        assert words(*driver.current_words) == "3.8 million tons"
+        assert "3.8 Mt 2 of 2" in driver.screen_text and "[Russia aims to expand" in driver.screen_text
         await driver.press("[")
-        assert driver.row("upper").startswith("3.8 Mt") and driver.position("lower").startswith("3.8 Mt 2 of 2")
+        assert driver.cursor_row("upper").startswith("3.8 Mt") and driver.subtitle("lower").startswith("3.8 Mt 2 of 2")
         await driver.press("[")
-        assert driver.focus == "figures"
-        assert driver.pane("figures") == before
-        assert "28.5 Mt 1 of 2" in driver.text
+        assert driver.focused == "figures"
+        assert driver.pane_lines("figures") == before
+        assert "28.5 Mt 1 of 2" in driver.screen_text
 
 
 @pytest.mark.parametrize(("first", "size"), [("", SIZES[0]), ("", SIZES[1]), ("j", SIZES[0]), ("4JJ", SIZES[1])])
 async def test_escape_leaves_everything_as_it_was(dossier: Dossier, first: str, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press(*first)
-        before, focus = driver.lines, driver.focus
+        before, focus = driver.screen_lines, driver.focused
         for keys in (["c", "j", "n", "L", "}", "J", "escape"], ["t", "j", "G", "#", "J", "escape"]):
             await driver.press(keys[0])
             assert driver.title("upper").startswith(("Compare", "Timeline"))
             await driver.press(*keys[1:])
-            assert (driver.lines, driver.focus) == (before, focus)
+            assert (driver.screen_lines, driver.focused) == (before, focus)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -189,9 +193,9 @@ async def test_braces_step_through_the_groups_of_an_entity(dossier: Dossier, siz
         await driver.press("c")
         for number in (0, 1, 2, 3, 0):
             assert driver.title("upper") == f"Compare · {about[number]}"
-            assert driver.position("upper").startswith(f"group {number + 1} of 4 · ")
-            assert driver.row("upper")
-            assert words(*driver.current)
+            assert driver.subtitle("upper").startswith(f"group {number + 1} of 4 · ")
+            assert driver.cursor_row("upper")
+            assert words(*driver.current_words)
             await driver.press("}")
         await driver.press("{")
         assert driver.title("upper") == f"Compare · {about[0]}"
@@ -203,16 +207,16 @@ async def test_braces_step_through_the_groups_of_an_entity(dossier: Dossier, siz
 async def test_history_comes_back_to_the_group_the_claim_and_the_line(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, Place("russia", pane=ENTITIES), size) as driver:
         await driver.press("c", "}", "}", "j", "n", "J")
-        compared = driver.pane("upper"), driver.pane("lower")
+        compared = driver.pane_lines("upper"), driver.pane_lines("lower")
         await driver.press("enter")
-        read = driver.text
+        read = driver.screen_text
         await driver.press("[")
         assert driver.title("upper") == "Compare · Russia’s production of rare earths"
-        assert (driver.pane("upper"), driver.pane("lower")) == compared
+        assert (driver.pane_lines("upper"), driver.pane_lines("lower")) == compared
         await driver.press("]")
-        assert driver.text == read
+        assert driver.screen_text == read
         await driver.press("[", "escape")
-        assert driver.focus == "entities"
+        assert driver.focused == "entities"
         assert "Russia" in driver.breadcrumb
         await driver.press("[")
         assert driver.footer.startswith("No earlier place.")
@@ -222,14 +226,14 @@ async def test_history_comes_back_to_the_group_the_claim_and_the_line(dossier: D
 async def test_the_axis_is_changed_and_changed_back(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("c")
-        before = driver.pane("upper")
+        before = driver.pane_lines("upper")
         await driver.press("L")
-        assert driver.position("upper").endswith("axis in Mt, logarithmic")
-        numbers = driver.pane("upper")[1].strip("┃│ ").split()
+        assert driver.subtitle("upper").endswith("axis in Mt, logarithmic")
+        numbers = driver.pane_lines("upper")[1].strip("┃│ ").split()
         assert numbers == (["5", "10", "20"] if size[0] < 100 else ["5", "10", "15", "20", "25"])
-        assert driver.row("upper").startswith("28.5 Mt")
+        assert driver.cursor_row("upper").startswith("28.5 Mt")
         await driver.press("L")
-        assert driver.pane("upper") == before
+        assert driver.pane_lines("upper") == before
 
 
 @pytest.mark.parametrize(
@@ -244,17 +248,17 @@ async def test_where_nothing_can_be_compared_it_is_said(
     dossier: Dossier, place: Place, why: str, size: tuple[int, int]
 ) -> None:
     async with run_app(dossier, place, size) as driver:
-        before = driver.lines
+        before = driver.screen_lines
         await driver.press("c")
         assert driver.footer.startswith("Nothing to compare: ") and why in driver.footer
-        assert driver.lines[:-1] == before[:-1]
+        assert driver.screen_lines[:-1] == before[:-1]
 
 
 async def test_an_article_is_compared_by_the_figures_that_it_prints(dossier: Dossier) -> None:
     async with run_app(dossier, Place("a-cooperation-offer", pane=ARTICLES)) as driver:
         await driver.press("c")
         assert driver.title("upper") == "Compare · Russia’s rank by reserves of rare earths"
-        assert driver.position("upper").startswith("group 1 of 2 · ")
+        assert driver.subtitle("upper").startswith("group 1 of 2 · ")
 
 
 async def test_a_citation_is_of_the_row_and_the_keys_come_back(dossier: Dossier) -> None:
@@ -272,9 +276,9 @@ async def test_a_citation_is_of_the_row_and_the_keys_come_back(dossier: Dossier)
 async def test_it_stands_at_any_size(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("c")
-        assert driver.row("upper").startswith("28.5 Mt")
+        assert driver.cursor_row("upper").startswith("28.5 Mt")
         await driver.press("L", "k", "escape", "t")
-        assert driver.row("upper").startswith("1989")
+        assert driver.cursor_row("upper").startswith("1989")
 
 
 # The timeline
@@ -285,11 +289,11 @@ async def test_the_timeline_is_in_order_with_signs_and_lines(dossier: Dossier, s
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("t")
         assert driver.title("upper") == "Timeline"
-        assert driver.position("upper") == "● happened  ◇ deadline or target  # dated figure  ~ inferred"
-        assert driver.row("upper").startswith("1989 ● Kommersant is founded")
+        assert driver.subtitle("upper") == "● happened  ◇ deadline or target  # dated figure  ~ inferred"
+        assert driver.cursor_row("upper").startswith("1989 ● Kommersant is founded")
         rows = []
         for _ in timeline(dossier):
-            rows.append(driver.row("upper"))
+            rows.append(driver.cursor_row("upper"))
             await driver.press("j")
         expected = timeline(dossier)
         assert len({*rows}) == len(expected) and {HAPPENED, DUE, FIGURE} == {dated.sign for dated in expected}
@@ -304,17 +308,17 @@ async def test_the_timeline_is_in_order_with_signs_and_lines(dossier: Dossier, s
 async def test_figures_are_hidden_and_shown_again(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("t", "j", "j")
-        before = driver.pane("upper")
+        before = driver.pane_lines("upper")
         assert any(" # 2,600 t/yr production" in line for line in before)
         await driver.press("#")
-        assert driver.row("upper").startswith("2022 ● The Solikamsk")
-        assert not any(f" {FIGURE} " in line for line in driver.pane("upper")[1:-1])
+        assert driver.cursor_row("upper").startswith("2022 ● The Solikamsk")
+        assert not any(f" {FIGURE} " in line for line in driver.pane_lines("upper")[1:-1])
         await driver.press("G")
-        assert driver.row("upper").startswith("2030 ◇ Target")
+        assert driver.cursor_row("upper").startswith("2030 ◇ Target")
         await driver.press("#")
-        assert driver.row("upper").startswith("2030 ◇ Target")
+        assert driver.cursor_row("upper").startswith("2030 ◇ Target")
         await driver.press("j")
-        assert driver.row("upper").startswith("2030 # ≤12% share of the world")
+        assert driver.cursor_row("upper").startswith("2030 # ≤12% share of the world")
 
 
 @pytest.mark.parametrize("size", [*SIZES, (60, 16), (40, 12)])
@@ -325,7 +329,7 @@ async def test_the_value_of_a_dated_figure_is_never_cut(dossier: Dossier, size: 
         for dated in timeline(dossier):
             if isinstance(dated.record, Figure):
                 values.append(words(value_text(dated.record, dossier)))
-                assert f" # {values[-1]} " in driver.row("upper")
+                assert f" # {values[-1]} " in driver.cursor_row("upper")
             await driver.press("j")
         assert "2,600 t/yr" in values
 
@@ -333,103 +337,103 @@ async def test_the_value_of_a_dated_figure_is_never_cut(dossier: Dossier, size: 
 async def test_a_figure_that_is_hidden_gives_the_cursor_to_the_first(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("t", "G")
-        assert driver.row("upper").startswith("2030 # ≤12% share of the world")
+        assert driver.cursor_row("upper").startswith("2030 # ≤12% share of the world")
         await driver.press("#")
-        assert driver.row("upper").startswith("1989 ● Kommersant")
-        assert words(*driver.current) == "in 1989"
+        assert driver.cursor_row("upper").startswith("1989 ● Kommersant")
+        assert words(*driver.current_words) == "in 1989"
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_enter_goes_from_the_timeline_to_the_sentence(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
-        before = driver.pane("figures")
+        before = driver.pane_lines("figures")
         await driver.press("t", "G", "k", "k")
-        assert driver.row("upper").startswith("1 Dec — ◇ Deadline for the roadmap")
-        assert words(*driver.current) == "by December 1"
+        assert driver.cursor_row("upper").startswith("1 Dec — ◇ Deadline for the roadmap")
+        assert words(*driver.current_words) == "by December 1"
         await driver.press("enter")
-        assert driver.focus == "text"
-        assert words(*driver.current) == "by December 1"
-        assert "long-term development of mining" in words(*driver.read())
+        assert driver.focused == "text"
+        assert words(*driver.current_words) == "by December 1"
+        assert "long-term development of mining" in words(*driver.text_lines())
         await driver.press("[")
-        assert driver.row("upper").startswith("1 Dec — ◇ Deadline for the roadmap")
+        assert driver.cursor_row("upper").startswith("1 Dec — ◇ Deadline for the roadmap")
         await driver.press("[")
-        assert driver.pane("figures") == before
-        assert "28.5 Mt 1 of 2" in driver.text
-        assert driver.focus == "figures"
+        assert driver.pane_lines("figures") == before
+        assert "28.5 Mt 1 of 2" in driver.screen_text
+        assert driver.focused == "figures"
 
 
 @pytest.mark.parametrize("size", [*SIZES, (60, 16)])
 async def test_the_timeline_is_narrowed_and_found_so_again(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("t")
-        before = driver.pane("upper"), driver.pane("lower")
+        before = driver.pane_lines("upper"), driver.pane_lines("lower")
         await driver.press("\\")
-        await driver.write("roadmap")
+        await driver.type_text("roadmap")
         assert driver.title("upper").startswith("Timeline · 2 of 28 · \\ roadmap")
-        assert words(*driver.current) == "in 1989", "nothing is chosen by itself"
+        assert words(*driver.current_words) == "in 1989", "nothing is chosen by itself"
         await driver.press("down")
-        assert words(*driver.current) == "last week"
+        assert words(*driver.current_words) == "last week"
         await driver.press("down")
-        assert driver.row("upper").startswith("1 Dec — ◇ Deadline")
-        assert words(*driver.current) == "by December 1"
-        assert driver.cursor.startswith("›")
+        assert driver.cursor_row("upper").startswith("1 Dec — ◇ Deadline")
+        assert words(*driver.current_words) == "by December 1"
+        assert driver.text_at_cursor.startswith("›")
         await driver.press("enter")
-        assert "Esc clear filter" in driver.footer and driver.row("upper").startswith("1 Dec")
+        assert "Esc clear filter" in driver.footer and driver.cursor_row("upper").startswith("1 Dec")
         await driver.press("enter")
-        assert driver.focus == "text" and words(*driver.current) == "by December 1"
+        assert driver.focused == "text" and words(*driver.current_words) == "by December 1"
         await driver.press("[")
         assert driver.title("upper").startswith("Timeline · 2 of 28 · \\ roadmap")
-        assert driver.row("upper").startswith("1 Dec — ◇ Deadline")
+        assert driver.cursor_row("upper").startswith("1 Dec — ◇ Deadline")
         await driver.press("escape")
         assert driver.title("upper") == "Timeline" and "Esc leave" in driver.footer
-        assert driver.row("upper").startswith("1 Dec — ◇ Deadline")
+        assert driver.cursor_row("upper").startswith("1 Dec — ◇ Deadline")
         await driver.press("g")
-        assert (driver.pane("upper"), driver.pane("lower")) == before
+        assert (driver.pane_lines("upper"), driver.pane_lines("lower")) == before
         await driver.press("escape", "t")
-        assert (driver.pane("upper"), driver.pane("lower")) == before, "opened anew, it is whole"
+        assert (driver.pane_lines("upper"), driver.pane_lines("lower")) == before, "opened anew, it is whole"
 
 
 async def test_typing_into_the_timeline_s_field_is_taken_back(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("t", "j", "j")
-        before = driver.text
+        before = driver.screen_text
         await driver.press("\\")
         # Every letter is typed, whatever it would do in the list.
-        await driver.write("qyt[#j")
+        await driver.type_text("qyt[#j")
         assert "qyt[#j" in driver.content("upper")
         await driver.press("escape")
-        assert driver.text == before
+        assert driver.screen_text == before
 
 
 async def test_where_nothing_in_the_timeline_matches_it_is_said(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("t", "\\")
-        await driver.write("zeppelin")
+        await driver.type_text("zeppelin")
         assert "No event or dated figure matches “zeppelin”. Esc clears the filter." in driver.footer
         assert driver.title("upper").startswith("Timeline · 0 of 28")
         await driver.press("enter", "j", "G", "n", "#", "escape")
-        assert driver.title("upper") == "Timeline" and driver.row("upper")
-        assert words(*driver.current)
+        assert driver.title("upper") == "Timeline" and driver.cursor_row("upper")
+        assert words(*driver.current_words)
 
 
 async def test_figures_leave_and_come_back_to_a_timeline_that_is_narrowed(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("t", "\\")
-        await driver.write("usgs")
+        await driver.type_text("usgs")
         await driver.press("enter")
-        narrowed = driver.pane("upper")
-        assert driver.row("upper").startswith("2023 # 2,600 t/yr")
+        narrowed = driver.pane_lines("upper")
+        assert driver.cursor_row("upper").startswith("2023 # 2,600 t/yr")
         await driver.press("#")
         assert "t/yr" not in driver.content("upper")
         await driver.press("#")
-        assert {*driver.pane("upper")} == {*narrowed}
+        assert {*driver.pane_lines("upper")} == {*narrowed}
 
 
 async def test_the_axis_of_a_rate_is_a_rate(dossier: Dossier) -> None:
     async with run_app(dossier, Place("russia-production-2024")) as driver:
         await driver.press("c")
         assert "2,500 t/yr" in driver.content("upper")
-        assert "axis in t/yr, from 0" in driver.position("upper")
+        assert "axis in t/yr, from 0" in driver.subtitle("upper")
 
 
 # In the lists and in Details
@@ -437,7 +441,7 @@ async def test_the_axis_of_a_rate_is_a_rate(dossier: Dossier) -> None:
 
 async def test_figures_in_conflict_are_marked_in_the_list(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY, (200, 90)) as driver:
-        rows = [line.strip("┃│╎› ") for line in driver.pane("figures")[1:-1]]
+        rows = [line.strip("┃│╎› ") for line in driver.pane_lines("figures")[1:-1]]
         marked = [row.split("  ")[0] for row in rows if "≠" in row]
         assert [words(row).split(" Russia")[0] for row in marked] == ["28.5 Mt", "28 Mt", "3.8 Mt"]
         assert sum("Russia" in row for row in rows) > len(marked)

@@ -5,41 +5,41 @@ from pathlib import Path
 
 import pytest
 
-from tests.app import sample_dossier
 from tests.app.app_driver import SIZE, run_app
-from tests.app.pseudo import Terminal, editor, last, plain
+from tests.app.pseudo_terminal import Terminal, last_mode, without_control_sequences, write_editor
+from tests.app.sample_dossier import CATALOG, open_sample_dossier
 from tui.app.model.place import Place
 
 
-def test_a_session(start: Callable[..., Terminal]) -> None:
-    terminal = start()
-    terminal.until("Salt of the north", "1 Articles 3", "2 Entities 24", "4 Text", "q quit")
+def test_a_session(start_terminal: Callable[..., Terminal]) -> None:
+    terminal = start_terminal()
+    terminal.wait_for("Salt of the north", "1 Articles 3", "2 Entities 24", "4 Text", "q quit")
     terminal.press("/")
-    terminal.until("Search everything", "F1 help")
+    terminal.wait_for("Search everything", "F1 help")
     terminal.press("orlla")
-    terminal.until("entity  Orla Lake", "“orlla” is nowhere: showing Orla", "Orla Lake 1 of 4")
+    terminal.wait_for("entity  Orla Lake", "“orlla” is nowhere: showing Orla", "Orla Lake 1 of 4")
     terminal.press("\r")
-    terminal.until("entities › Orla Lake", "Esc to Entities")
+    terminal.wait_for("entities › Orla Lake", "Esc to Entities")
     terminal.press("n")
-    terminal.until("2 of 4", "2 of 2 here")
+    terminal.wait_for("2 of 4", "2 of 2 here")
     terminal.press("n")
-    terminal.until("3 of 4", "Next article: A look at the books")
+    terminal.wait_for("3 of 4", "Next article: A look at the books")
     terminal.press("[[")
-    terminal.until("articles › The Herald", "line 1 of 43")
+    terminal.wait_for("articles › The Herald", "line 1 of 43")
     terminal.press("Ys")
-    terminal.until("“Salt under the ice”, 1 March 2024", "Enter goes back to lode.")
+    terminal.wait_for("“Salt under the ice”, 1 March 2024", "Enter goes back to lode.")
     terminal.press("\r")
-    terminal.until("articles › The Herald", "q quit")
+    terminal.wait_for("articles › The Herald", "q quit")
     terminal.press("q")
-    assert terminal.finish() == 0
-    assert terminal.settings() == terminal.before
+    assert terminal.wait_for_exit() == 0
+    assert terminal.current_settings() == terminal.initial_settings
     written = terminal.written
     # The alternate screen was used and left, the cursor hidden and shown, and the mouse let go.
-    assert last(written, "1049") == "l"
-    assert last(written, "25") == "h"
+    assert last_mode(written, "1049") == "l"
+    assert last_mode(written, "25") == "h"
     for mode in ("1000", "1003", "1006", "1015", "2004"):
-        assert last(written, mode) == "l", mode
-    after = plain(written[written.rindex("\x1b[?1049l") :])
+        assert last_mode(written, mode) == "l", mode
+    after = without_control_sequences(written[written.rindex("\x1b[?1049l") :])
     assert "Traceback" not in written
     assert not after.strip()
 
@@ -59,57 +59,57 @@ catalog.write_text(catalog.read_text().replace(OLD, NEW))
 
 def replacing(folder: Path, old: str, new: str) -> str:
     """An editor that puts some words in the place of others."""
-    return editor(folder, f"OLD, NEW = {old!r}, {new!r}\n{EDITOR}")
+    return write_editor(folder, f"OLD, NEW = {old!r}, {new!r}\n{EDITOR}")
 
 
 @pytest.mark.slow
-def test_the_editor_has_the_terminal_and_gives_it_back(start: Callable[..., Terminal], tmp_path: Path) -> None:
-    terminal = start(EDITOR=replacing(tmp_path, "A lake of salt in the north.", "A lake, newly described."))
-    terminal.until("Salt of the north", "2 Entities 24", "q quit")
+def test_the_editor_has_the_terminal_and_gives_it_back(start_terminal: Callable[..., Terminal], tmp_path: Path) -> None:
+    terminal = start_terminal(EDITOR=replacing(tmp_path, "A lake of salt in the north.", "A lake, newly described."))
+    terminal.wait_for("Salt of the north", "2 Entities 24", "q quit")
     terminal.press("2")
-    terminal.until("┏━ 2 Entities 24")
+    terminal.wait_for("┏━ 2 Entities 24")
     terminal.press("j")
-    terminal.until("entities › Orla Lake · preview")
+    terminal.wait_for("entities › Orla Lake · preview")
     terminal.press("\r")
-    terminal.until("entities › Orla Lake", "Esc to Entities")
+    terminal.wait_for("entities › Orla Lake", "Esc to Entities")
     terminal.press("n")
-    terminal.until("2 of 4")
-    before = terminal.settings()
+    terminal.wait_for("2 of 4")
+    before = terminal.current_settings()
     terminal.press("e")
-    terminal.until(f"EDITING +{sample_dossier.CATALOG[: sample_dossier.CATALOG.index('id: orla')].count(chr(10)) + 1}")
+    terminal.wait_for(f"EDITING +{CATALOG[: CATALOG.index('id: orla')].count(chr(10)) + 1}")
     # The screen that the shell was in, its cursor and its keys: what an editor finds when it starts.
-    assert [last(terminal.written, mode) for mode in ("1049", "25", "1000")] == ["l", "h", "l"]
-    assert terminal.settings() == terminal.before
+    assert [last_mode(terminal.written, mode) for mode in ("1049", "25", "1000")] == ["l", "h", "l"]
+    assert terminal.current_settings() == terminal.initial_settings
     terminal.press("\r")
-    terminal.until("entities › Orla Lake", "Orla Lake 2 of 4", "newly described", "Reloaded: 1 record changed.")
-    assert last(terminal.written, "1049") == "h"
-    assert terminal.settings() == before
+    terminal.wait_for("entities › Orla Lake", "Orla Lake 2 of 4", "newly described", "Reloaded: 1 record changed.")
+    assert last_mode(terminal.written, "1049") == "h"
+    assert terminal.current_settings() == before
     terminal.press("n")
-    terminal.until("3 of 4")
+    terminal.wait_for("3 of 4")
     terminal.press("q")
-    assert terminal.finish() == 0
-    assert terminal.settings() == terminal.before
+    assert terminal.wait_for_exit() == 0
+    assert terminal.current_settings() == terminal.initial_settings
     assert "Traceback" not in terminal.written
 
 
 @pytest.mark.slow
-async def test_from_selected_words_to_a_figure(start: Callable[..., Terminal], tmp_path: Path) -> None:
+async def test_from_selected_words_to_a_figure(start_terminal: Callable[..., Terminal], tmp_path: Path) -> None:
     (tmp_path / "seen").mkdir()
-    async with run_app(sample_dossier.sample_dossier(tmp_path / "seen"), Place("a-ledger"), SIZE) as driver:
+    async with run_app(open_sample_dossier(tmp_path / "seen"), Place("a-ledger"), SIZE) as driver:
         at = driver.find("30 meters", "text")[0]
-    terminal = start(EDITOR=replacing(tmp_path, "    subject:\n", "    subject: northland\n"))
-    terminal.until("Salt of the north", "q quit")
+    terminal = start_terminal(EDITOR=replacing(tmp_path, "    subject:\n", "    subject: northland\n"))
+    terminal.wait_for("Salt of the north", "q quit")
     terminal.press("j")
-    terminal.until("30 meters in", "line 1 of 8")
+    terminal.wait_for("30 meters in", "line 1 of 8")
     x, y, end = at.x + 1, at.y + 1, at.x + len("30 meters")
     terminal.press(f"\x1b[<0;{x};{y}M\x1b[<32;{end};{y}M\x1b[<0;{end};{y}m")
     terminal.press("D")
-    line = sample_dossier.CATALOG[: sample_dossier.CATALOG.index("events:")].count("\n") + 1
-    terminal.until(f"EDITING +{line}")
+    line = CATALOG[: CATALOG.index("events:")].count("\n") + 1
+    terminal.wait_for(f"EDITING +{line}")
     terminal.press("\r")
-    terminal.until("3 Figures 5", "Reloaded: 1 record changed.")
+    terminal.wait_for("3 Figures 5", "Reloaded: 1 record changed.")
     terminal.press("q")
-    assert terminal.finish() == 0
+    assert terminal.wait_for_exit() == 0
     written = (tmp_path / "catalog.yaml").read_text().splitlines()[line - 1 :]
     assert written[:9] == [
         '  - id: "draft-30-meters"',

@@ -134,7 +134,7 @@ async def test_without_colour_each_sign_has_its_attribute(
     if name == "NO_COLOR":
         monkeypatch.setenv("NO_COLOR", "1")
     async with run_app(sample_dossier, Place("orla"), config=Config(name)) as driver:
-        assert driver.current == ["Orla Lake"]
+        assert driver.current_words == ["Orla Lake"]
         region = driver.app.screen.query_one("#text").content_region
         for strip in driver.strips[region.y : region.bottom]:
             for segment in strip.crop(region.x, region.right):
@@ -142,7 +142,9 @@ async def test_without_colour_each_sign_has_its_attribute(
                 for colour in (style.color, style.bgcolor):
                     assert colour is None or colour.name == "default", segment
         looks = {
-            words: [bool(getattr(driver.styles(words, "text")[0], each)) for each in ("reverse", "bold", "underline")]
+            words: [
+                bool(getattr(driver.styles_of(words, "text")[0], each)) for each in ("reverse", "bold", "underline")
+            ]
             for words in ("Orla Lake", "40 million", "Brine", "salt", "holds")
         }
         assert looks == {
@@ -153,37 +155,40 @@ async def test_without_colour_each_sign_has_its_attribute(
             "holds": [False, False, False],
         }
         await driver.press("n")
-        assert driver.current == ["Orla Lake"], "one current place, however many others"
+        assert driver.current_words == ["Orla Lake"], "one current place, however many others"
         await driver.press("1", "j", "j", "enter")
-        assert driver.styles("[said](#)", "text")[0].dim
+        assert driver.styles_of("[said](#)", "text")[0].dim
 
 
 async def test_channels_add_up(sample_dossier: Dossier) -> None:
     """Weight is a number, underline a name, background a sibling or a hit; where they meet, both are seen."""
     async with run_app(sample_dossier, Place("brine")) as driver:
         theme_styles = ink_of("textual-dark")
-        name = driver.styles("Orla Lake", "text")[0]
+        name = driver.styles_of("Orla Lake", "text")[0]
         assert (name.underline, bool(name.bold), name.color) == (True, False, theme_styles.hues["place"].color)
         assert name.bgcolor == theme_styles.sentence.bgcolor, "in the current sentence"
-        number = driver.styles("40 million tons", "text")[0]
+        number = driver.styles_of("40 million tons", "text")[0]
         assert (number.bold, bool(number.underline)) == (True, False)
-        assert not driver.styles("salt", "text")[0].underline, "background records are quiet"
-        current, sibling = driver.styles("Brine Company", "text")[0], driver.styles("Brine Company", "text", nth=1)[0]
+        assert not driver.styles_of("salt", "text")[0].underline, "background records are quiet"
+        current, sibling = (
+            driver.styles_of("Brine Company", "text")[0],
+            driver.styles_of("Brine Company", "text", nth=1)[0],
+        )
         assert (current.bold, current.bgcolor) == (True, theme_styles.current.bgcolor)
         assert (sibling.bold, sibling.underline, sibling.bgcolor) == (True, True, theme_styles.sibling.bgcolor)
         await driver.press("pagedown", "pagedown")
-        nested = driver.styles("Orla Lake flood of 1990", "text")
+        nested = driver.styles_of("Orla Lake flood of 1990", "text")
         assert [bool(style.bold) for style in nested] == [True, True]
         assert [style.color == theme_styles.hues["place"].color for style in nested] == [True, False]
-        await driver.search("people wind")
+        await driver.search_for("people wind")
         await driver.press("enter")
-        hit = driver.styles("people", "text", nth=1)[0]
+        hit = driver.styles_of("people", "text", nth=1)[0]
         assert (hit.bold, hit.underline, hit.bgcolor) == (True, True, theme_styles.hit.bgcolor)
 
 
 async def test_a_theme_can_be_set_and_changed(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("orla"), config=Config("dracula")) as driver:
-        assert driver.styles("Orla Lake", "text")[0].bgcolor == ink_of("dracula").current.bgcolor
+        assert driver.styles_of("Orla Lake", "text")[0].bgcolor == ink_of("dracula").current.bgcolor
         driver.app.theme = "nord"
         await driver.settle()
-        assert driver.styles("Orla Lake", "text")[0].bgcolor == ink_of("nord").current.bgcolor
+        assert driver.styles_of("Orla Lake", "text")[0].bgcolor == ink_of("nord").current.bgcolor

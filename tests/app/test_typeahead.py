@@ -40,21 +40,21 @@ async def test_keys_typed_at_once_do_what_they_do_one_by_one(sample_dossier: Dos
     async with run_app(sample_dossier) as slow:
         await slow.press(*keys)
         async with run_app(sample_dossier) as quick:
-            await quick.rush(*keys)
-            assert quick.text == slow.text
-            assert quick.focus == slow.focus
+            await quick.press_without_pause(*keys)
+            assert quick.screen_text == slow.screen_text
+            assert quick.focused == slow.focused
 
 
 async def test_what_is_typed_after_the_palette_is_for_the_palette(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.rush(":", *"timel")
-        assert "timel" in driver.text
-        await driver.until(lambda: driver.offered[:1] == ["The timeline of events and dated figures"])
+        await driver.press_without_pause(":", *"timel")
+        assert "timel" in driver.screen_text
+        await driver.wait_until(lambda: driver.palette_lines[:1] == ["The timeline of events and dated figures"])
 
 
 async def test_what_is_pasted_comes_in_its_turn(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.rush("/", "o", Paste("rla"), "enter")
+        await driver.press_without_pause("/", "o", Paste("rla"), "enter")
         assert "Orla" in driver.breadcrumb
 
 
@@ -63,12 +63,12 @@ async def test_a_held_key_is_not_held_up(sample_dossier: Dossier) -> None:
         await driver.press("2")
         shown: list[object] = []
         driver.app.screen.watch(driver.app.screen, "shown", lambda place: shown.append(place), init=False)
-        await driver.rush(*"jjjjjjjj")
-        await driver.rush("k")
+        await driver.press_without_pause(*"jjjjjjjj")
+        await driver.press_without_pause("k")
         assert len(shown) < 9
         async with run_app(sample_dossier) as slow:
             await slow.press("2", *"jjjjjjjjk")
-            assert driver.text == slow.text
+            assert driver.screen_text == slow.screen_text
 
 
 async def test_enter_opens_what_was_typed_and_not_what_was_found_before(
@@ -83,8 +83,8 @@ async def test_enter_opens_what_was_typed_and_not_what_was_found_before(
 
     async with run_app(sample_dossier) as driver:
         await driver.press("/")
-        await driver.write("orla")
-        await driver.until(lambda: "found" in driver.text)
+        await driver.type_text("orla")
+        await driver.wait_until(lambda: "found" in driver.screen_text)
         monkeypatch.setattr(Search, "ask", slowly)
         driver.app.screen.query_one("#query", Input).value = "brine"
         await driver.pilot.pause()
@@ -92,7 +92,7 @@ async def test_enter_opens_what_was_typed_and_not_what_was_found_before(
         await driver.pilot.pause()
         assert "search" in driver.breadcrumb
         hold.set()
-        await driver.until(lambda: "search" not in driver.breadcrumb)
+        await driver.wait_until(lambda: "search" not in driver.breadcrumb)
         assert "Brine Co" in driver.breadcrumb
 
 
@@ -106,10 +106,10 @@ async def test_a_key_waits_until_what_enter_opens_is_there(
         query = driver.app.screen.query_one("#query", Input)
         query.value = "orla"
         await driver.pilot.pause()
-        driver.send("enter")
+        driver.post_key("enter")
         while not driver.app.screen.going:  # type: ignore[attr-defined]
             await driver.pilot.pause()
-        driver.send("n")
+        driver.post_key("n")
         for _ in range(20):
             await driver.pilot.pause(0)
         assert (query.value, driver.app.type_ahead.waits) == ("orla", True)
@@ -122,5 +122,5 @@ async def test_a_key_does_not_wait_for_ever(sample_dossier: Dossier, monkeypatch
     monkeypatch.setattr(typeahead, "PATIENCE", 0.0)
     async with run_app(sample_dossier) as driver:
         driver.app.screen.going = True  # type: ignore[attr-defined]
-        driver.send("2")
-        await driver.until(lambda: driver.focus == "entities")
+        driver.post_key("2")
+        await driver.wait_until(lambda: driver.focused == "entities")

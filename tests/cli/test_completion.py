@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pseudo import Terminal
+from tests.app.pseudo_terminal import Terminal
 from tests.cli.conftest import Done, environment_of
 from tests.needs import need
 from tui.cli.completion import SCRIPTS
@@ -195,11 +195,11 @@ def test_tab_completes_at_the_prompt(tmp_path: Path, cache: str, shell: str, beg
     try:
         # The word is written in two pieces, so that it is not found in the echo of what is typed.
         terminal.press(f"{begin}; echo rea''dy\n")
-        terminal.until("ready")
+        terminal.wait_for("ready")
         for typed, completed in (("lode show rosa", "tom"), ("lode list figures by:us", "gs"), ("lode comple", "tion")):
             terminal.press(f"\x15{typed}")
-            terminal.until(typed)
+            terminal.wait_for(typed)
             terminal.press("\t")
-            terminal.until(completed)
+            terminal.wait_for(completed)
     finally:
         terminal.close()

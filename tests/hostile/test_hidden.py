@@ -93,8 +93,8 @@ async def test_the_reader_shows_the_text_and_knows_the_offset_of_each_cell(tmp_p
     path = write(tmp_path, IN_TEXT, TEXT)
     async with run_app(open_dossier(path)) as driver:
         await driver.press("4")
-        assert SENTENCE in " ".join(line.strip() for line in driver.read())
-        assert "�" not in driver.text
+        assert SENTENCE in " ".join(line.strip() for line in driver.text_lines())
+        assert "�" not in driver.screen_text
         reader = driver.app.screen.query_one(Reader)
         for words, stored in (("Auflage", "Auf\u200clage"), ("itself", "it\u2060self"), ("Rosatom", "Ros\u200datom")):
             start = driver.find(words, "text")[0]
@@ -105,9 +105,9 @@ async def test_the_reader_shows_the_text_and_knows_the_offset_of_each_cell(tmp_p
         # Names and numbers behind what is left out are marked and clicked where they are.
         await driver.click("Survey", "text")
         assert "Survey" in driver.breadcrumb
-        assert driver.current == ["Survey"]
+        assert driver.current_words == ["Survey"]
         await driver.press("v")
-        assert "�" not in driver.text
+        assert "�" not in driver.screen_text
 
 
 async def test_what_is_copied_holds_nothing_that_cannot_be_seen(tmp_path: Path) -> None:
@@ -124,4 +124,4 @@ async def test_what_cannot_be_seen_in_a_name_is_shown_in_the_app(tmp_path: Path)
     async with run_app(open_dossier(path)) as driver:
         await driver.press("2")
         assert "Mi�ne" in driver.content("entities")
-        assert "\u3164" not in driver.text
+        assert "\u3164" not in driver.screen_text

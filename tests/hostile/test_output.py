@@ -142,7 +142,7 @@ async def test_the_app_draws_no_control_from_the_cache(tampered: Path) -> None:
             harmless(driver)
             if len(driver.app.screen_stack) > 1:
                 await driver.press("escape")
-        await driver.search("12 tons")
+        await driver.search_for("12 tons")
         harmless(driver)
 
 

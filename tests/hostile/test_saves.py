@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.app_driver import run_app
-from tests.app.sample_dossier import CATALOG, HERALD, write
+from tests.app.sample_dossier import CATALOG, HERALD, write_sample_dossier
 from tests.conftest import FUZZ
 from tests.hostile.pieces import ESCAPES, HIDDEN, MARKUP
 from tests.hostile.test_properties import changed
@@ -32,7 +32,7 @@ def spoilt(text: str, chance: random.Random) -> str:
 
 @pytest.mark.slow
 async def test_whatever_is_saved_the_app_goes_on(tmp_path: Path) -> None:
-    path, herald = write(tmp_path), tmp_path / "herald.txt"
+    path, herald = write_sample_dossier(tmp_path), tmp_path / "herald.txt"
     chance = random.Random(FUZZ)
     async with run_app(open_dossier(path)) as driver:
         screen = driver.app.screen_stack[0]

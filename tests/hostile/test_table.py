@@ -112,7 +112,7 @@ async def test_the_app_opens_without_an_article(tmp_path: Path, name: str) -> No
     async with run_app(open_dossier(write(tmp_path, UNREAD[name][0]))) as driver:
         assert "! 1 error, a record left out" in driver.breadcrumb
         await driver.press("2", "j", "enter", "u", "3", "j", "c", "t", "escape", "y", "n", "4", "v", "f", "escape", "!")
-        assert UNREAD[name][1].rpartition("error: ")[2] in driver.text
+        assert UNREAD[name][1].rpartition("error: ")[2] in driver.screen_text
         assert driver.app.return_code is None
 
 
@@ -141,12 +141,12 @@ async def test_the_app_opens_what_loads(tmp_path: Path, name: str) -> None:
     async with run_app(open_dossier(write(tmp_path, *LOADED[name]))) as driver:
         await driver.press("2", "j", "enter", "u")
         await driver.press("3", "j", "c", "escape", "!", "escape")
-        assert not raw(driver.text)
+        assert not raw(driver.screen_text)
         assert driver.app.return_code is None
 
 
 async def test_markup_is_shown_as_it_is_written(tmp_path: Path) -> None:
     async with run_app(open_dossier(write(tmp_path, *LOADED["markup in article"]))) as driver:
-        assert driver.read()[0].startswith(MARKUP)
+        assert driver.text_lines()[0].startswith(MARKUP)
     async with run_app(open_dossier(write(tmp_path, *LOADED["markup in title"]))) as driver:
         assert MARKUP in driver.breadcrumb

@@ -1,4 +1,4 @@
-"""A real pseudo-terminal: programs are started in it, keys pressed, and what they write is read."""
+"""Runs a program in a pseudo-terminal, presses keys, and reads what the program writes."""
 
 import codecs
 import fcntl
@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 PATIENCE = 30.0
-"""Seconds to wait for what should come at once; a busy machine needs some of them."""
+"""Seconds to wait for output; generous, because the machine may be busy."""
 
 CONTROLLED = """
 import fcntl, os, sys, termios
@@ -25,7 +25,7 @@ os.execvp(sys.argv[1], sys.argv[1:])
 
 
 class Terminal:
-    """The far end of a pseudo-terminal: keys go in, and what was written so far can be asked for."""
+    """The controlling end of a pseudo-terminal with a program in it."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Terminal:
     ) -> None:
         self._master, worker = pty.openpty()
         fcntl.ioctl(worker, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-        self.before = termios.tcgetattr(worker)
+        self.initial_settings = termios.tcgetattr(worker)
         self._worker = worker
         self._ends: tuple[int, ...] = (self._master, worker)
         self.process = subprocess.Popen(
@@ -51,16 +51,20 @@ class Terminal:
         )
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
         self.written = ""
-        """All that came, control sequences included."""
+        """All output so far, with control sequences."""
 
     def press(self, keys: str) -> None:
         os.write(self._master, keys.encode())
 
-    def until(self, *markers: str) -> None:
-        """Waits until all markers are in what was written since the last wait, with or without control sequences."""
+    def wait_for(self, *markers: str) -> None:
+        """Waits until all markers are in the output since the last wait, with or without control sequences."""
         deadline = time.monotonic() + PATIENCE
-        while not all(marker in self._unread or marker in plain(self._unread) for marker in markers):
-            assert self._take(deadline), f"{markers} did not come; last: {plain(self.written)[-2000:]!r}"
+        while not all(
+            marker in self._unread or marker in without_control_sequences(self._unread) for marker in markers
+        ):
+            assert self._read_output(deadline), (
+                f"{markers} did not come; last: {without_control_sequences(self.written)[-2000:]!r}"
+            )
         self._read_to = len(self.written)
 
     _read_to = 0
@@ -69,32 +73,32 @@ class Terminal:
     def _unread(self) -> str:
         return self.written[self._read_to :]
 
-    def finish(self) -> int:
-        """Takes what comes until the program ends; its exit status."""
+    def wait_for_exit(self) -> int:
+        """Reads the output until the program ends, and returns its exit status."""
         deadline = time.monotonic() + PATIENCE
         while self.process.poll() is None:
             assert time.monotonic() < deadline, "it does not end"
-            self._take(time.monotonic() + 0.05)
-        while self._take(time.monotonic() + 0.05):
+            self._read_output(time.monotonic() + 0.05)
+        while self._read_output(time.monotonic() + 0.05):
             pass
         return self.process.returncode
 
-    def settings(self) -> list[object]:
+    def current_settings(self) -> list[object]:
         """The terminal's settings as they are now."""
         return termios.tcgetattr(self._worker)
 
     def hang_up(self) -> int:
-        """Closes the terminal as one closes a window; the exit status of what ran in it."""
+        """Closes the terminal as closing its window does, and returns the program's exit status."""
         self._close()
         return self.process.wait(PATIENCE)
 
     @property
-    def foreground(self) -> int:
-        """The process group that has the terminal."""
+    def foreground_group(self) -> int:
+        """The foreground process group of the terminal."""
         return os.tcgetpgrp(self._master)
 
     def close(self) -> None:
-        """Ends what still runs."""
+        """Kills the program if it still runs, and closes the terminal."""
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
@@ -105,8 +109,8 @@ class Terminal:
             os.close(end)
         self._ends = ()
 
-    def _take(self, deadline: float) -> bool:
-        """Takes what is there, waiting for it until a moment; whether anything came."""
+    def _read_output(self, deadline: float) -> bool:
+        """Reads available output, waiting until `deadline` for some; whether there was any."""
         ready, _, _ = select.select([self._master], [], [], max(deadline - time.monotonic(), 0))
         if not ready:
             return False
@@ -114,21 +118,21 @@ class Terminal:
         return True
 
 
-def plain(written: str) -> str:
-    """What was written, without control sequences."""
+def without_control_sequences(written: str) -> str:
+    """Output without its control sequences."""
     return re.sub(
         r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^][^\x1b]*\x1b\\|[ -/]*[0-~])", "", written
     )
 
 
-def last(written: str, mode: str) -> str:
-    """Whether a private mode was last set (h) or reset (l); empty where it was never touched."""
+def last_mode(written: str, mode: str) -> str:
+    """How a private mode was last changed: `h` (set) or `l` (reset); empty if it never was."""
     found = re.findall(rf"\x1b\[\?(?:[\d;]*;)?{mode}(?:;[\d;]*)?([hl])", written)
     return found[-1] if found else ""
 
 
-def editor(folder: Path, program: str) -> str:
-    """An editor in Python, which is taken for vi; the command that runs it."""
+def write_editor(folder: Path, program: str) -> str:
+    """Writes a Python program that lode takes for vi; returns the command that runs it."""
     script = folder / "vi"
     script.write_text(f"#!{sys.executable}\n{program}")
     script.chmod(0o755)

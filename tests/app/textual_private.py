@@ -1,0 +1,39 @@
+"""Every private part of Textual that the tests of the app use. A new version of Textual may change any of them."""
+
+from textual.app import App
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
+from textual.keys import _character_to_key
+from textual.screen import Screen
+from textual.strip import Strip
+
+PRIVATE_ATTRIBUTES: dict[type, tuple[str, ...]] = {
+    App: ("_background_screens", "_bindings", "_click_chain_last_time"),
+    Screen: ("_compositor", "_dirty_widgets", "_modal_binding_chain"),
+}
+"""The private attributes by the classes that have them, on the class or set by its constructor."""
+
+
+def key_name(character: str) -> str:
+    """Textual's name for the key of a character that is neither a letter nor a digit."""
+    return _character_to_key(character)
+
+
+def rendered_strips(screen: Screen[object]) -> list[Strip]:
+    """The rows of a screen as they were last drawn."""
+    return screen._compositor.render_strips()
+
+
+def background_needs_drawing(app: App[object]) -> bool:
+    """Whether a screen that is seen below the top one has a widget yet to be drawn."""
+    return any(screen._dirty_widgets for screen in app._background_screens)
+
+
+def start_new_click_chain(app: App[object]) -> None:
+    """Makes the next click a single one, however soon it follows the last."""
+    app._click_chain_last_time = None
+
+
+def binding_chain(app: App[object]) -> list[tuple[DOMNode, BindingsMap]]:
+    """What has bindings now, from the focus outward, with the app at the end."""
+    return [*app.screen._modal_binding_chain, (app, app._bindings)]
