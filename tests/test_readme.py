@@ -100,7 +100,7 @@ def runs() -> Iterator[Any]:
             yield pytest.param(page.name, line, command, id=f"{page.name}:{line}")
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(("page", "line", "command"), list(runs()))
 def test_a_command_runs(bin_folder: Path, page: str, line: int, command: str) -> None:
     done = run(command, bin_folder)

@@ -8,7 +8,7 @@ from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("size", [(200, 50), (120, 36), (80, 24)])
 @pytest.mark.parametrize("key", list("12345"))
 async def test_zooming_shows_one_pane_and_takes_nothing(
@@ -61,7 +61,7 @@ async def test_where_one_pane_stands_alone_it_is_said(sample_dossier: Dossier) -
         assert "zoomed" not in driver.breadcrumb
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("size", "pane", "key", "change"),
     [
@@ -121,7 +121,7 @@ async def test_where_no_border_can_be_moved_it_is_said(sample_dossier: Dossier) 
         assert driver.footer.startswith("No border to move there.")
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("size", "grip", "to", "pane", "change"),
     [

@@ -19,6 +19,7 @@ def whole(driver: AppDriver) -> str:
     return " ".join(driver.content("box").replace("›", " ").split())
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 12)])
 async def test_every_problem_is_read_whole_where_the_cursor_comes(tmp_path: Path, size: tuple[int, int]) -> None:
     path = write_sample_dossier(tmp_path)

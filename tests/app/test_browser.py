@@ -53,6 +53,7 @@ def script(path: Path, text: str) -> Path:
     return path
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("arguments", ["", " --new-tab", " --url=%s"])
 async def test_a_browser_is_started_with_the_address(
     sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: str
@@ -84,6 +85,7 @@ async def test_a_browser_that_stays_open_is_not_waited_for(
             pass
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("named", "said"),
     [

@@ -37,7 +37,7 @@ def screens(driver: AppDriver) -> list[Screen[object]]:
     return list(driver.app.screen_stack)
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("name", OPENED)
 async def test_a_screen_that_is_told_twice_is_closed_once(sample_dossier: Dossier, name: str) -> None:
     async with run_app(sample_dossier, Place("orla-company")) as driver:
@@ -49,6 +49,7 @@ async def test_a_screen_that_is_told_twice_is_closed_once(sample_dossier: Dossie
         assert screens(driver) == below
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
@@ -82,6 +83,7 @@ async def test_search_can_be_left_before_it_has_an_answer(
         assert len(screens(driver)) == 2
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("over", ["?", "Y"])
 async def test_what_is_open_over_a_timeline_that_becomes_empty_is_closed_first(tmp_path: Path, over: str) -> None:
     path = write_sample_dossier(tmp_path)

@@ -181,6 +181,7 @@ async def test_keys_are_those_that_were_set_and_no_others(sample_dossier: Dossie
         assert not driver.cursor_row("results").startswith("entity")
 
 
+@pytest.mark.slow
 async def test_keys_are_shown_as_they_were_set(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("northland", pane=ENTITIES), (120, 60), config=CONFIG) as driver:
         await driver.press("?")

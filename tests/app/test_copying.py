@@ -90,6 +90,7 @@ async def test_a_place_that_is_no_record_has_its_line_as_id(sample_dossier: Doss
         assert driver.app.clipboard == "herald.txt:5:1"
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])
 async def test_the_first_copy_is_hinted_and_only_the_first(
     sample_dossier: Dossier, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -115,6 +115,7 @@ async def test_what_is_left_out_is_marked_in_the_text_on_screen(tmp_path: Path) 
         assert drawn("12") == (" ", False)
 
 
+@pytest.mark.slow
 async def test_words_that_were_searched_for_are_drafted(tmp_path: Path) -> None:
     async with run_app(open_sample_dossier(tmp_path)) as driver:
         await driver.search_for('"closed for days"')

@@ -1,5 +1,7 @@
 """Details: what is known of a record, each row a way to where it is said."""
 
+import pytest
+
 from tests.app.app_driver import run_app
 from tui.app.model.place import Place
 from tui.dossier.dossier import Dossier
@@ -32,6 +34,7 @@ async def test_events_with_an_entity(sample_dossier: Dossier) -> None:
         assert driver.current_words == ["the Orla Lake flood of 1990"]
 
 
+@pytest.mark.slow
 async def test_the_words_that_date_what_is_dated(sample_dossier: Dossier) -> None:
     for record, words in (
         ("flood", "“the Orla Lake flood of 1990” l.29"),
@@ -81,6 +84,7 @@ def test_notes_call_articles_by_their_names(dossier: Dossier) -> None:
     assert [note for note in (*notes, *dated) if any(article in note for article in dossier.articles)] == []
 
 
+@pytest.mark.slow
 async def test_what_does_not_fit_beside_stands_below(dossier: Dossier) -> None:
     async with run_app(dossier, Place("russia-reserves-ministry"), size=(200, 50)) as driver:
         details = " ".join(driver.content("details").split())

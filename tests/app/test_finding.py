@@ -22,7 +22,7 @@ async def test_results_as_one_types(sample_dossier: Dossier) -> None:
         assert driver.subtitle("results") == "1 of 3"
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("query", "said", "first"),
     [
@@ -132,6 +132,7 @@ async def test_words_of_a_hit_that_stand_together_are_one(sample_dossier: Dossie
         assert driver.current_words == ["Northland sells"]
 
 
+@pytest.mark.slow
 async def test_a_record_found_in_an_article_is_opened_there(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("a-ledger")) as driver:
         await driver.press("ctrl+f")
@@ -191,6 +192,7 @@ async def test_the_record_stays_under_the_cursor(sample_dossier: Dossier) -> Non
         assert "preview" not in driver.breadcrumb
 
 
+@pytest.mark.slow
 async def test_each_list_has_a_filter_of_its_own(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("1", "\\", *"books", "enter", "3", "\\", *"by:survey", "enter")
@@ -213,6 +215,7 @@ async def test_a_filter_that_cannot_be_read_says_so(sample_dossier: Dossier) -> 
         assert driver.title("figures") == "3 Figures 1 of 4"
 
 
+@pytest.mark.slow
 async def test_a_field_that_was_left_open_is_gone_back_to(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         for away in ("tab", "click"):
@@ -226,6 +229,7 @@ async def test_a_field_that_was_left_open_is_gone_back_to(sample_dossier: Dossie
         assert driver.title("entities") == "2 Entities 1 of 24"
 
 
+@pytest.mark.slow
 async def test_nothing_of_the_text_moves_while_one_narrows(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", "j", "j", "2")
@@ -251,6 +255,7 @@ async def test_the_palette_goes_to_a_record(sample_dossier: Dossier) -> None:
         assert driver.current_words == []
 
 
+@pytest.mark.slow
 async def test_the_palette_shows_keys_and_titles_as_they_are(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         for query, first in [
@@ -270,6 +275,7 @@ async def test_the_palette_has_no_second_way_to_zoom_or_to_explain(sample_dossie
         assert sorted(titles) == ["Quit", "Screenshot", "Theme"]
 
 
+@pytest.mark.slow
 async def test_the_palette_tells_figures_of_one_name_apart(dossier: Dossier) -> None:
     async with run_app(dossier) as driver:
         await driver.press(":")
@@ -322,7 +328,7 @@ async def test_help_is_about_the_pane_with_the_focus_and_can_be_read_to_its_end(
         assert driver.focused == "entities"
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("key", ["escape", "q", "?", "f1"])
 async def test_help_closes(sample_dossier: Dossier, key: str) -> None:
     async with run_app(sample_dossier) as driver:

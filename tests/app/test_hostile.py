@@ -175,6 +175,7 @@ async def test_controls_have_stand_ins(evil: Dossier) -> None:
         assert "".join(SEEN.split()) in "".join(text.split())
 
 
+@pytest.mark.slow
 async def test_the_palette_takes_names_as_they_are(evil: Dossier) -> None:
     async with run_app(evil) as driver:
         await driver.press("ctrl+p")
@@ -187,6 +188,7 @@ async def test_the_palette_takes_names_as_they_are(evil: Dossier) -> None:
         assert driver.content("details").startswith(f"Mine{MARKUP}")
 
 
+@pytest.mark.slow
 async def test_the_palette_takes_claimants_as_they_are(evil: Dossier) -> None:
     async with run_app(evil) as driver:
         await driver.press("ctrl+p")
@@ -250,7 +252,7 @@ ARTICLE = (
 )
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("text", "rows"),
     [

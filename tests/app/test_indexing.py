@@ -131,6 +131,7 @@ class Damaged:
 MALFORMED = sqlite3.DatabaseError("database disk image is malformed")
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("error", "query", "said"),
     [

@@ -40,6 +40,7 @@ async def test_each_highlight_under_its_letter_and_nothing_shifts(sample_dossier
         assert driver.screen_text == before
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("pane", ["2", "4", "5"])
 async def test_typing_a_letter_is_a_jump(sample_dossier: Dossier, pane: str) -> None:
     async with run_app(sample_dossier, Place("a-herald", pane="articles")) as driver:

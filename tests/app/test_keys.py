@@ -1105,7 +1105,7 @@ def ways() -> Iterator[tuple[Action, str, str]]:
             yield action, kinds[(number + turn) % len(kinds)], action.keys[turn % len(action.keys)]
 
 
-@pytest.mark.sample(8)
+@pytest.mark.sample(4)
 @pytest.mark.parametrize(("action", "where", "key"), list(ways()), ids=lambda part: getattr(part, "name", part))
 async def test_key(sample_dossier: Dossier, action: Action, where: str, key: str) -> None:
     async with run_app(sample_dossier) as driver:
@@ -1116,6 +1116,7 @@ def test_every_action_has_its_scene() -> None:
     assert set(SCENES) == {(action.name, where) for action in ACTIONS for where in action.where}
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])
 async def test_keys_typed_ahead_go_where_the_ones_before_them_led(
     sample_dossier: Dossier, size: tuple[int, int]

@@ -59,7 +59,7 @@ def test_the_orders(sample_dossier: Dossier) -> None:
     assert names(figures, 2)[:3] == ["2023", "31.5 Mt reserves, Orla Lake", "No period"]
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("size", [(120, 36), (200, 50)])
 @pytest.mark.parametrize(("key", "pane"), [("1", "articles"), ("2", "entities"), ("3", "figures")])
 async def test_the_record_under_the_cursor_stays(dossier: Dossier, key: str, pane: str, size: tuple[int, int]) -> None:
@@ -176,6 +176,7 @@ async def test_enter_reads_the_first_row_where_the_cursor_is_on_none(sample_doss
         assert driver.focused == "figures"
 
 
+@pytest.mark.slow
 async def test_what_a_list_was_narrowed_to_find_is_shown(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place("orla")) as driver:
         await driver.press("2", "\\", *"moss")

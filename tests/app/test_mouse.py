@@ -47,6 +47,7 @@ async def test_a_double_click_in_details_goes_there(sample_dossier: Dossier) -> 
         assert driver.focused_panes == ["text"]
 
 
+@pytest.mark.slow
 async def test_the_wheel_scrolls_and_leaves_the_cursor(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "j")
@@ -72,6 +73,7 @@ async def test_a_click_on_the_scroll_bar_of_a_list(sample_dossier: Dossier) -> N
         assert driver.cursor_row("entities") == ""
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("keys", "row", "said"),
     [
@@ -88,6 +90,7 @@ async def test_a_double_click_takes_what_is_listed_over_the_panes(
         assert driver.footer.startswith(said)
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(("key", "row"), [("c", "31.5 Mt"), ("t", "2023")])
 async def test_a_double_click_in_compare_and_the_timeline_reads(sample_dossier: Dossier, key: str, row: str) -> None:
     async with run_app(sample_dossier, Place("orla")) as driver:
@@ -185,6 +188,7 @@ async def selected(driver: AppDriver, start: Offset, end: Offset) -> str:
     return text or ""
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("first", "last", "words"),
     [

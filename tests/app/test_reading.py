@@ -74,6 +74,7 @@ async def test_what_is_hidden_comes_a_third_from_the_top(sample_dossier: Dossier
 # Leaving
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("key", ["escape", "["])
 async def test_a_peek_is_dropped_to_the_very_line(sample_dossier: Dossier, key: str) -> None:
     async with run_app(sample_dossier) as driver:
@@ -108,6 +109,7 @@ async def test_escape_goes_one_step_at_a_time(sample_dossier: Dossier) -> None:
         assert driver.app.return_code is None
 
 
+@pytest.mark.slow
 async def test_escape_leaves_the_hits_at_the_same_line(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.search_for("closed days")
@@ -257,6 +259,7 @@ async def test_a_jump_from_a_peek_keeps_the_peek(sample_dossier: Dossier) -> Non
         assert driver.text_lines() == before
 
 
+@pytest.mark.slow
 async def test_scrolling_and_focus_are_no_places(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", "j", "J", "1", "2", "?", "escape", "/", "escape", "\\", "escape", "[")
@@ -292,7 +295,7 @@ async def test_scrolled_away_it_says_which_way(sample_dossier: Dossier) -> None:
         assert driver.subtitle("text") == "↓ Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("at", "article", "current"),
     [

@@ -58,7 +58,7 @@ async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
         assert "No earlier place" not in driver.footer
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     "keys",
     [
@@ -114,6 +114,7 @@ async def test_a_broken_edit_keeps_the_last_good_dossier(tmp_path: Path, broken:
         assert driver.text_lines() == before
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     "broken",
     [
@@ -133,6 +134,7 @@ async def test_a_catalog_out_of_bounds_keeps_the_last_good_dossier(tmp_path: Pat
         assert driver.app.return_code is None
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     "spoilt",
     [
@@ -168,6 +170,7 @@ async def test_whatever_fails_in_opening_keeps_the_last_good_dossier(
         await look(driver, lambda: "error" not in driver.breadcrumb)
 
 
+@pytest.mark.slow
 async def test_whatever_fails_in_showing_keeps_the_last_good_dossier(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -231,7 +234,7 @@ async def test_a_narrowed_timeline_stays_narrowed(tmp_path: Path) -> None:
         assert driver.cursor_row("upper").startswith("1990 ● The lake floods its shore again")
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("key", ["c", "t", "/", "z"])
 async def test_what_is_wrong_is_said_on_every_screen(tmp_path: Path, key: str) -> None:
     path = write_sample_dossier(tmp_path)
@@ -291,6 +294,7 @@ def described(driver: AppDriver) -> bool:
     return any("newly described" in str(entity.note) for entity in screen.workspace.dossier.entities.values())
 
 
+@pytest.mark.slow
 async def test_a_narrowed_list_chooses_nothing_by_itself(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place("orla")) as driver:
@@ -303,7 +307,7 @@ async def test_a_narrowed_list_chooses_nothing_by_itself(tmp_path: Path) -> None
         assert "preview" not in driver.breadcrumb
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("keys", ["/", "c", "t", "?"])
 async def test_what_opened_over_the_panes_stays_as_it_is(tmp_path: Path, keys: str) -> None:
     path = write_sample_dossier(tmp_path)
@@ -325,6 +329,7 @@ async def test_what_opened_over_the_panes_stays_as_it_is(tmp_path: Path, keys: s
         assert "Orla Lake 2 of 4" in driver.subtitle("text")
 
 
+@pytest.mark.slow
 async def test_a_search_goes_on_after_a_reload(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
@@ -383,6 +388,7 @@ async def test_a_search_follows(tmp_path: Path) -> None:
         assert driver.focused == "text"
 
 
+@pytest.mark.slow
 async def test_a_result_that_goes_in_the_same_moment_is_said(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
@@ -413,6 +419,7 @@ async def test_compare_follows(tmp_path: Path) -> None:
         assert driver.app.return_code is None
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("peeking", [False, True])
 async def test_the_record_on_screen_is_taken_out(tmp_path: Path, peeking: bool) -> None:
     path = write_sample_dossier(tmp_path)

@@ -173,6 +173,7 @@ class Endless:
                 await asyncio.sleep(0.001)
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("key", ["e", "escape"])
 async def test_a_running_search_is_given_up(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     endless = Endless(monkeypatch, "ask", Result())
@@ -182,6 +183,7 @@ async def test_a_running_search_is_given_up(sample_dossier: Dossier, monkeypatch
         await endless.gives_up(driver, key)
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("key", ["e", "escape"])
 async def test_a_list_that_is_being_narrowed_gives_up(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch, key: str

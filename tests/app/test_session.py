@@ -33,7 +33,7 @@ def keeping(dossier: Dossier, folder: Path) -> Callable[[Session], None]:
     return lambda session: keep_session(session, dossier, folder)
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     "keys",
     [
@@ -61,6 +61,7 @@ async def test_the_same_place_the_next_time(sample_dossier: Dossier, tmp_path: P
         )
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("last", ["Y", "ctrl+q"])
 async def test_however_one_leaves_compare_it_is_come_back_to(
     sample_dossier: Dossier, tmp_path: Path, last: str

@@ -45,6 +45,7 @@ async def test_nothing_runs_over(sample_dossier: Dossier, width: int, height: in
         fits(driver)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("width", "height"), [(100, 24), (120, 36), (149, 40), (150, 24), (200, 50)])
 async def test_panes_side_by_side(sample_dossier: Dossier, width: int, height: int) -> None:
     async with run_app(sample_dossier, size=(width, height)) as driver:
@@ -60,7 +61,7 @@ async def test_panes_side_by_side(sample_dossier: Dossier, width: int, height: i
         assert not driver.app.screen.query_one("#tabs").display
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(("width", "height"), [(40, 10), (59, 30), (99, 15), (60, 16), (80, 24), (99, 40), (120, 23)])
 async def test_one_pane_and_a_peek(sample_dossier: Dossier, width: int, height: int) -> None:
     tiny = width < 60 or height < 16
@@ -177,6 +178,7 @@ async def test_the_line_one_reads_stays_at_the_top(sample_dossier: Dossier) -> N
             assert first.startswith("The road to Cedar was"), size
 
 
+@pytest.mark.slow
 async def test_focus_and_filter_survive(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
@@ -210,7 +212,7 @@ async def test_a_highlight_of_wide_characters(sample_dossier: Dossier) -> None:
         assert "".join(driver.current_words) == "オルラ湖"
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("width", [50, 80, 81, 82, 83, 84, 100, 120])
 async def test_a_hint_is_whole_or_left_out(sample_dossier: Dossier, width: int) -> None:
     async with run_app(sample_dossier, size=(width, 24)) as driver:

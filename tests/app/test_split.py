@@ -93,6 +93,7 @@ async def test_the_place_that_one_reads_is_the_one_compared(dossier: Dossier) ->
         assert driver.subtitle("lower").startswith("28.5 Mt 1 of 2"), "another claim is shown where it is printed first"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["}", "{"])
 async def test_where_there_is_no_other_group_none_is_offered(dossier: Dossier, key: str) -> None:
     async with run_app(dossier, MINISTRY) as driver:
@@ -144,6 +145,7 @@ async def test_n_walks_the_printings_of_a_claim_in_place(dossier: Dossier, size:
             )
 
 
+@pytest.mark.slow
 async def test_what_is_shown_stays_through_another_axis_and_another_size(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("c", "n")
@@ -203,6 +205,7 @@ async def test_braces_step_through_the_groups_of_an_entity(dossier: Dossier, siz
         assert driver.title("upper") == f"Compare · {about[3]}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_history_comes_back_to_the_group_the_claim_and_the_line(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, Place("russia", pane=ENTITIES), size) as driver:
@@ -321,6 +324,7 @@ async def test_figures_are_hidden_and_shown_again(dossier: Dossier, size: tuple[
         assert driver.cursor_row("upper").startswith("2030 # ≤12% share of the world")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [*SIZES, (60, 16), (40, 12)])
 async def test_the_value_of_a_dated_figure_is_never_cut(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
@@ -362,6 +366,7 @@ async def test_enter_goes_from_the_timeline_to_the_sentence(dossier: Dossier, si
         assert driver.focused == "figures"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [*SIZES, (60, 16)])
 async def test_the_timeline_is_narrowed_and_found_so_again(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
@@ -393,6 +398,7 @@ async def test_the_timeline_is_narrowed_and_found_so_again(dossier: Dossier, siz
         assert (driver.pane_lines("upper"), driver.pane_lines("lower")) == before, "opened anew, it is whole"
 
 
+@pytest.mark.slow
 async def test_typing_into_the_timeline_s_field_is_taken_back(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("t", "j", "j")
@@ -447,6 +453,7 @@ async def test_figures_in_conflict_are_marked_in_the_list(dossier: Dossier) -> N
         assert sum("Russia" in row for row in rows) > len(marked)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("figure", "told"),
     [

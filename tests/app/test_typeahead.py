@@ -34,7 +34,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typeahead, "PATIENCE", 60.0)
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("keys", TYPED.values(), ids=TYPED)
 async def test_keys_typed_at_once_do_what_they_do_one_by_one(sample_dossier: Dossier, keys: list[str]) -> None:
     async with run_app(sample_dossier) as slow:

@@ -41,7 +41,7 @@ def test_no_half_catalog_is_left(folder: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["a.txt"]
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("there", [True, False])
 def test_an_export_that_is_there_stays_and_a_new_one_is_not_begun(folder: Path, there: bool) -> None:
     (folder / "catalog.yaml").write_text(CATALOG)

@@ -15,7 +15,7 @@ from tui import __version__
 Process = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
@@ -37,6 +37,7 @@ def test_the_exit_status(process: Process, arguments: list[str], status: int) ->
     assert status == 0 or len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_piped_output_has_neither_colour_nor_cuts(process: Process) -> None:
     done = process("list", "entities", COLUMNS="40", TERM="xterm-256color")
     assert "\x1b" not in done.stdout and "…" not in done.stdout
@@ -47,6 +48,7 @@ C_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 """A locale in which Python takes arguments, paths and the environment for ASCII."""
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("locale", [{"PYTHONIOENCODING": "ascii"}, C_LOCALE])
 def test_output_is_utf8_whatever_the_locale(process: Process, locale: dict[str, str]) -> None:
     done = process("show", "rare-earths", **locale)
@@ -102,7 +104,7 @@ def lode_into(shell: str, tmp_path: Path) -> "subprocess.CompletedProcess[str]":
     )
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("command", ["list entities", "export json", "search russia -n 999 --json", "--help"])
 def test_a_closed_pipe_is_quiet(tmp_path: Path, command: str) -> None:
     done = lode_into(f"lode {command} | head -n 1; echo ${{PIPESTATUS[0]}} >&2", tmp_path)
@@ -115,6 +117,7 @@ def test_a_pipe_closed_from_the_start_is_quiet(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr) == ("", "0\n")
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("closed", ["lode list measures >&-", "lode search tungsten rosatom 2>&-"])
 def test_a_closed_stream_is_no_crash(tmp_path: Path, closed: str) -> None:
     done = lode_into(closed, tmp_path)
@@ -129,6 +132,7 @@ def test_a_full_disk_is_two_and_one_line(tmp_path: Path) -> None:
     assert done.stderr.startswith("lode: ") and len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("command", "begins"),
     [
@@ -150,6 +154,7 @@ def test_a_folder_that_is_gone_is_two_and_one_line(tmp_path: Path) -> None:
     assert done.stderr.startswith("lode: ") and len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("arguments", [["export", "json"], ["list", "entities", "--json"]], ids=" ".join)
 def test_an_interrupt_is_130_and_quiet(tmp_path: Path, arguments: list[str]) -> None:
     # The output is larger than the pipe: once its first byte is here, lode waits for us to read on.
@@ -199,7 +204,7 @@ def loaded(arguments: list[str], tmp_path: Path, **environment: str) -> set[str]
     return {module.partition(".")[0] for module in modules}
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -125,7 +125,7 @@ def test_selected_words_become_a_draft(
         assert entry["measure"] == "r"
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     "part",
     [

@@ -97,6 +97,7 @@ def on_many_conditions(count: int) -> list[Claim]:
     return [claim._replace(status=(False, f"if {claim.number}")) for claim in apart(count)]
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("claims", "gravest"),
     [

@@ -32,7 +32,7 @@ def by_name(cases: Iterable[str]) -> list[Any]:
     return [pytest.param(name, marks=pytest.mark.slow) if name in LARGE else name for name in cases]
 
 
-@pytest.mark.sample(8)
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_catalog_that_cannot_be_used_is_refused_with_a_place(tmp_path: Path, name: str) -> None:
     catalog, said = REFUSED[name]
@@ -49,7 +49,7 @@ def test_a_catalog_that_cannot_be_used_is_refused_with_a_place(tmp_path: Path, n
     assert not Path("hacked").exists()
 
 
-@pytest.mark.sample(12)
+@pytest.mark.sample(5)
 @pytest.mark.parametrize("name", by_name(LOADED))
 def test_what_loads_disturbs_no_terminal(tmp_path: Path, name: str) -> None:
     write(tmp_path, *LOADED[name])
@@ -107,6 +107,7 @@ def test_a_file_that_is_not_a_catalog_is_refused(tmp_path: Path, name: str) -> N
         assert not raw(out + err)
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("name", ["missing article", "leaving path"])
 async def test_the_app_opens_without_an_article(tmp_path: Path, name: str) -> None:
     async with run_app(open_dossier(write(tmp_path, UNREAD[name][0]))) as driver:
@@ -135,7 +136,7 @@ def test_any_query_is_answered(tmp_path: Path, query: str) -> None:
         assert not raw(out + err)
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("name", LOADED)
 async def test_the_app_opens_what_loads(tmp_path: Path, name: str) -> None:
     async with run_app(open_dossier(write(tmp_path, *LOADED[name]))) as driver:

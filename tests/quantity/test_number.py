@@ -175,7 +175,7 @@ def test_decimals_set_the_last_significant_digit(printed: str, places: int, step
     assert with_decimals(number, places).value == number.value
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     "part",
     [

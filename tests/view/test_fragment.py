@@ -63,6 +63,7 @@ def test_a_line_without_spaces_is_not_taken_whole(article: Callable[[str], Dossi
     assert len(fragment(article(text), "a", Span(5000, 5001))) < 9 * 2 * 250
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("words", ["Mine {} had 5 tons.", "It had 5 tons."])
 def test_steps_grow_with_the_text_and_the_places_in_it(article: Callable[[str], Dossier], words: str) -> None:
     def count(size: int) -> int:
