@@ -13,7 +13,13 @@ from textual.geometry import Offset, Region, Size
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from tests.app.textual_private import background_needs_drawing, key_name, rendered_strips, start_new_click_chain
+from tests.app.textual_private import (
+    background_needs_drawing,
+    key_name,
+    parsed_input,
+    rendered_strips,
+    start_new_click_chain,
+)
 from tui.app.app import LodeApp
 from tui.app.model.place import Place
 from tui.app.rendering.theme_styles import theme_styles_for
@@ -59,6 +65,9 @@ class AppDriver:
         idle = background = 0
         for _ in range(10_000):
             await self.pilot.pause(0)
+            if self.app.return_code is not None:
+                # The app has ended. Keys that were typed after that have no effect.
+                return
             nodes = [
                 self.app,
                 *(node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True)),
@@ -95,6 +104,12 @@ class AppDriver:
         """Opens the search screen and types a query."""
         await self.press("/")
         await self.type_text(query)
+
+    async def send_terminal_input(self, data: str) -> None:
+        """Sends characters and control sequences as a terminal does, without a pause, then settles."""
+        for message in parsed_input(data):
+            self.app.post_message(message)
+        await self.settle()
 
     def post_key(self, key: str | Paste) -> None:
         """Presses a key, or pastes, without waiting."""

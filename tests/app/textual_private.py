@@ -1,9 +1,13 @@
 """Every private part of Textual that the tests of the app use. A new version of Textual may change any of them."""
 
+from collections.abc import Iterable
+
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.binding import BindingsMap
 from textual.dom import DOMNode
 from textual.keys import _character_to_key
+from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 
@@ -17,6 +21,12 @@ PRIVATE_ATTRIBUTES: dict[type, tuple[str, ...]] = {
 def key_name(character: str) -> str:
     """Textual's name for the key of a character that is neither a letter nor a digit."""
     return _character_to_key(character)
+
+
+def parsed_input(data: str) -> Iterable[Message]:
+    """The messages that Textual makes of what a terminal sends."""
+    parser = XTermParser()
+    return [*parser.feed(data), *parser.feed("")]
 
 
 def rendered_strips(screen: Screen[object]) -> list[Strip]:

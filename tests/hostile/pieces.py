@@ -66,16 +66,21 @@ COMMANDS = (
 )
 
 
-def run(folder: Path, *arguments: str) -> tuple[int, str, str]:
+def run(folder: Path, *arguments: str, cache: str = "") -> tuple[int, str, str]:
     """Runs a command in this process: its status, standard output and standard error."""
     out, err = StringIO(), StringIO()
-    status = main(arguments, Context(out, err, {"LODE_CACHE": ""}, folder))
+    status = main(arguments, Context(out, err, {"LODE_CACHE": cache}, folder))
     return status, out.getvalue(), err.getvalue()
 
 
 def raw(text: str) -> set[str]:
     """The characters that a terminal could obey, or that hide; the joiners that scripts need are none."""
     return hostile.raw(text) - {"\u200c", "\u200d"}
+
+
+def sound(text: str) -> bool:
+    """Whether a text disturbs no terminal, and does not say that lode itself fails."""
+    return not raw(text) and "please report it" not in text
 
 
 def write(folder: Path, catalog: str | bytes = CATALOG, article: str | bytes = ARTICLE) -> Path:

@@ -1,104 +1,243 @@
-"""Whatever becomes of a catalog, a text or a query: no traceback, and no control character on standard output.
+"""Whatever becomes of a catalog, a text or a query: no traceback, no hanging, and no control character on a terminal.
 
-A few cases a run; as many as one likes by `LODE_FUZZ=10000 python -m pytest tests/hostile`.
+A few cases by default and some hundreds in the slow tests. `LODE_FUZZ=10000 python -m pytest tests/hostile` tries any
+number of cases, which are others in each run (`--hypothesis-seed=N` repeats them).
 """
 
+import asyncio
+import json
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from textual.events import Paste
 
-from tests.conftest import FUZZ
-from tests.hostile.pieces import ARTICLE, CATALOG, ESCAPES, HIDDEN, MARKUP, raw, run, write
+from tests.app import sample_dossier
+from tests.app.app_driver import run_app
+from tests.hostile import pieces
+from tests.hostile.changes import CHANGES, Change, changed, merge_conflict
+from tests.hostile.fuzz import fuzzed
+from tests.hostile.pieces import sound
+from tests.hostile.queries import QUERIES
+from tests.hostile.shown import everything
+from tests.view import hostile
 from tui.catalog.find import builtin
-from tui.catalog.load import parse
+from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
+from tui.curate.insert import InsertError, insert
+from tui.curate.suggest import draft_of
+from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
+from tui.quantity.quantity import QuantityError
+from tui.search.index import in_memory
+from tui.search.query import QueryError
+from tui.search.search import Search
 
-few = settings(max_examples=FUZZ or 25, suppress_health_check=list(HealthCheck))
+DOSSIERS: dict[str, Callable[[Path], Path]] = {
+    "small": pieces.write,
+    "lake": sample_dossier.write_sample_dossier,
+    "evil": hostile.write,
+}
+"""Dossiers to spoil: each is written into a folder."""
 
-BUILTIN = builtin().read_text(encoding="utf-8").splitlines(keepends=True)
-
-PIECES = st.sampled_from(
-    [ESCAPES, HIDDEN, MARKUP, "\0", "\t", "\u2028", "\r", "\n", "- ", ": ", "{", "}", "[", "]", "&a ", "*a",
-     "!!python/name:os ", "|", ">", "'", '"', "#", "---\n", "\ufeff", "\ud800", "999999999", "-1", "null",
-     "draft: true\n", "٣", "½"]
-) | st.text(max_size=8)  # fmt: skip
-
-WHERE = st.floats(0, 1, exclude_max=True)
-
-CHANGES = st.lists(
-    st.tuples(st.sampled_from(["delete", "double", "swap", "insert", "cut"]), WHERE, WHERE, PIECES),
-    min_size=1,
-    max_size=4,
+IDS = (
+    *("mine", "mine-reserves", "reserves", "a", "survey", "orla", "orla-company", "orla-survey", "ada-moss"),
+    *("northland", "flood", "a-ledger", "other", "dug", "nowhere"),
 )
 
+FORMS = ("plain", "markdown", "bibtex", "csl", "quote", "link")
 
-def changed(parts: list[str], changes: list[tuple[str, float, float, str]]) -> str:
-    """Lines or characters, some deleted, doubled, swapped, cut away to the end, or with a hostile piece put in."""
-    parts = list(parts)
-    for how, first, second, piece in changes:
-        if not parts:
-            break
-        i, j = int(first * len(parts)), int(second * len(parts))
-        if how == "delete":
-            del parts[i : i + 1 + j % 3]
-        elif how == "double":
-            parts.insert(j, parts[i])
-        elif how == "swap":
-            parts[i], parts[j] = parts[j], parts[i]
-        elif how == "insert":
-            parts.insert(i, piece)
-        else:
-            del parts[i:]
-    return "".join(parts)
+KINDS = ("articles", "entities", "figures", "events", "measures", "claims")
 
 
-def run_all(catalog: str, article: str, *commands: tuple[str, ...]) -> None:
-    """Runs commands on a catalog and its article; each ends as a command does, and prints what a terminal bears."""
+@contextmanager
+def written(name: str) -> Iterator[Path]:
+    """A folder with one of the dossiers, for as long as it is needed."""
     folder = Path(tempfile.mkdtemp())
     try:
-        write(folder, catalog.encode("utf-8", "surrogatepass"), article.encode("utf-8", "surrogatepass"))
-        for command in commands:
-            status, out, err = run(folder, *command)
-            assert status in (0, 1, 2)
-            assert not raw(out + err)
+        DOSSIERS[name](folder)
+        yield folder
     finally:
         shutil.rmtree(folder)
 
 
-NAMED = ("-c", ".")
+def checked(folder: Path, *arguments: str, cache: str = "") -> str:
+    """The standard output of a command that ends as one should."""
+    status, out, err = pieces.run(folder, *arguments, cache=cache or f"{folder}/cache")
+    assert status in (0, 1, 2)
+    assert sound(out + err)
+    assert status != 2 or err, "what cannot be used is said"
+    if "--json" in arguments:
+        for line in out.splitlines():
+            json.loads(line)
+    if "export" in arguments and status != 2:
+        json.loads(out)
+    return out
 
 
-@few
-@given(CHANGES, st.booleans())
-def test_any_catalog_is_read_or_its_problems_are_said(changes: list[tuple[str, float, float, str]], big: bool) -> None:
-    whole = "".join(BUILTIN)
-    text = changed(BUILTIN if big else list(whole[:6000]), changes)
+def run_all(folder: Path, id: str, form: str, kind: str) -> None:
+    """Runs all commands that read a dossier."""
+    catalog = ("-c", ".")
+    for arguments in (
+        ("check", "--coverage", "--strict"),
+        ("check", "--json", "--coverage"),
+        ("list", kind),
+        ("list", kind, "--json"),
+        ("show", id),
+        ("show", id, "--json"),
+        ("cite", id, "--format", form),
+        ("compare",),
+        ("compare", "--json"),
+        ("search", "mine lake", "5 tons"),
+        ("search", "kind:figure", "--json"),
+        ("search", "said", "--vimgrep"),
+        ("suggest",),
+        ("export", "json"),
+        ("export", "w3c"),
+    ):
+        checked(folder, *arguments, *catalog)
+
+
+def show_and_draft(folder: Path, width: int) -> None:
+    """Has all shown that the app shows, and drafts written into the catalog as `D` writes them."""
+    catalog = folder / "catalog.yaml"
     try:
-        parse(text)
-    except CatalogError as error:
-        lines = len(text.split("\n"))
-        assert error.problems
-        assert all(1 <= problem.mark.line <= lines + 1 and not raw(str(problem)) for problem in error.problems)
+        dossier = open_dossier(catalog)
+    except CatalogError:
+        return
+    assert sound("".join(everything(dossier, width)))
+    for article in dossier.articles:
+        left = dossier.coverage(article)
+        for span in (*left.uncaptured[:2], *left.names[:1]):
+            with suppress(InsertError, QuantityError):
+                insert(catalog, *draft_of(dossier, article, span))
+                # A draft spoils nothing that was good.
+                before = {record.id for record in dossier.records}
+                dossier = open_dossier(catalog)
+                assert before <= {record.id for record in dossier.records}
 
 
-@few
-@given(CHANGES, st.booleans())
-def test_any_small_catalog_is_linked_or_refused(changes: list[tuple[str, float, float, str]], by_line: bool) -> None:
-    parts = CATALOG.splitlines(keepends=True) if by_line else list(CATALOG)
-    run_all(changed(parts, changes), ARTICLE, ("check", *NAMED), ("show", "mine", *NAMED), ("export", "json", *NAMED))
+@fuzzed(
+    10,
+    100,
+    st.sampled_from(sorted(DOSSIERS)),
+    st.integers(0, 3),
+    CHANGES,
+    st.booleans(),
+    st.integers(0, 9),
+    st.tuples(st.sampled_from(IDS), st.sampled_from(FORMS), st.sampled_from(KINDS)),
+    st.integers(4, 200),
+)
+def test_any_bytes_are_read_or_refused(
+    name: str, number: int, changes: list[Change], by_line: bool, merged: int, asked: tuple[str, str, str], width: int
+) -> None:
+    with written(name) as folder:
+        files = [folder / "catalog.yaml", *sorted(folder.glob("*.txt"))]
+        file = files[number % len(files)]
+        content = changed(file.read_bytes(), changes, by_line)
+        file.write_bytes(content if merged else merge_conflict(content))
+        run_all(folder, *asked)
+        show_and_draft(folder, width)
 
 
-@few
-@given(CHANGES)
-def test_any_article_is_read_searched_and_drafted(changes: list[tuple[str, float, float, str]]) -> None:
-    run_all(CATALOG, changed(list(ARTICLE), changes), ("check",), ("search", "mine"), ("suggest",), ("export", "w3c"))
+@fuzzed(6, 60, CHANGES, st.booleans())
+def test_any_problem_of_a_large_catalog_has_a_place(changes: list[Change], by_line: bool) -> None:
+    content = changed(builtin().read_bytes(), changes, by_line)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "catalog.yaml"
+        path.write_bytes(content)
+        try:
+            load(path)
+        except CatalogError as error:
+            lines = len(content.decode("utf-8", "replace").splitlines())
+            assert error.problems
+            assert all(1 <= problem.mark.line <= lines + 1 and sound(str(problem)) for problem in error.problems)
 
 
-@few
-@given(st.lists(PIECES | st.sampled_from(["mine", "by:", "kind:figure", ">3", "~", "-", "year:", "tons"]), max_size=5))
-def test_any_query_is_answered(words: list[str]) -> None:
-    query = " ".join(words)
-    run_all(CATALOG, ARTICLE, ("search", "--", query), ("list", "figures", "--json", "--", query))
+# Queries
+
+
+@cache
+def ready(name: str) -> tuple[Dossier, Search]:
+    """A dossier in a folder that stays until the tests end, and a search over it."""
+    if name == "builtin":
+        path = builtin()
+    else:
+        folder = tempfile.TemporaryDirectory()
+        _kept.append(folder)
+        path = DOSSIERS[name](Path(folder.name))
+    dossier = open_dossier(path)
+    return dossier, in_memory(dossier)
+
+
+_kept: list[Any] = []
+
+
+@cache
+def kept_cache() -> str:
+    """A cache folder that stays until the tests end."""
+    folder = tempfile.TemporaryDirectory()
+    _kept.append(folder)
+    return folder.name
+
+
+def consistent(dossier: Dossier, search: Search, query: str) -> None:
+    """Asks a query; each hit is inside its file, and what is marked inside what is shown."""
+    try:
+        result = search.ask(query, 50)
+        passages = search.passages(query, 50)
+    except QueryError as error:
+        assert str(error)
+        return
+    assert result.total >= len(result.hits)
+    for hit in result.hits:
+        assert 0 <= hit.score <= 100
+        assert all(0 <= start < end <= len(hit.text) for start, end in hit.marks)
+        assert all(0 <= start < end <= len(hit.entry.title) for start, end in hit.title_marks)
+    for entry, marks in passages:
+        assert entry.article is not None and entry.around is not None
+        assert all(entry.around.covers(mark) for mark in marks)
+        assert entry.around.end <= len(dossier.documents[entry.article].text)
+
+
+@fuzzed(40, 500, st.sampled_from(["builtin", "lake", "evil"]), QUERIES)
+def test_any_query_is_answered(name: str, query: str) -> None:
+    consistent(*ready(name), query)
+
+
+@fuzzed(3, 30, st.sampled_from(["builtin", "evil"]), QUERIES, st.sampled_from(KINDS))
+def test_any_query_is_answered_on_the_command_line(name: str, query: str, kind: str) -> None:
+    folder, kept = ready(name)[0].catalog.parent, kept_cache()
+    for arguments in (
+        ("search", "-c", "."),
+        ("search", "--json", "-c", "."),
+        ("search", "--vimgrep", "-c", "."),
+        ("list", kind, "--json", "-c", "."),
+        ("compare", "-c", "."),
+        ("export", "json", "-c", "."),
+    ):
+        checked(folder, *arguments, "--", query, cache=kept)
+    checked(folder, "search", *query.split(" "), cache=kept)
+
+
+@fuzzed(1, 5, st.sampled_from(["lake", "evil"]), st.lists(QUERIES, min_size=5, max_size=5), each=5)
+def test_any_query_is_answered_in_the_app(name: str, queries: list[str]) -> None:
+    async def ask() -> None:
+        async with run_app(ready(name)[0]) as driver:
+            for number, query in enumerate(queries):
+                await driver.press("/")
+                await driver.press_without_pause(Paste(query), *query[:3])
+                assert sound(driver.screen_text)
+                await driver.press("down", "tab", "enter" if number % 2 else "escape")
+                assert sound(driver.screen_text)
+                await driver.press("2", "backslash")
+                await driver.press_without_pause(Paste(query))
+                await driver.press("enter", "escape", "escape", "escape")
+                assert sound(driver.screen_text)
+
+    asyncio.run(ask())
