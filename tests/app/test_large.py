@@ -11,11 +11,12 @@ from tests.app.app_driver import run_app
 from tests.app.test_split import words
 from tests.conftest import Linked
 from tests.growth import assert_nearly_linear
-from tui.app.model.occurrences import Occurrence, Occurrences
+from tui.app.model.occurrences import Occurrences
 from tui.app.model.place import DETAILS, FIGURES, Place
 from tui.app.rendering import details
 from tui.app.rendering.details import DetailsOf
 from tui.dossier.dossier import Dossier
+from tui.dossier.occurrence import Occurrence
 from tui.quantity.interval import Interval, Value
 from tui.text.span import Span
 from tui.view import plot, timeline

@@ -3,7 +3,7 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future, wait
 from threading import Event
 from typing import Any, cast
@@ -13,11 +13,12 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.app.app_driver import AppDriver, run_app
-from tui.app.model.occurrences import HITS, Occurrence, Occurrences
+from tui.app.model.occurrences import HITS, Occurrences
 from tui.app.model.search_runner import SearchRunner
 from tui.app.model.workspace import Workspace
 from tui.app.screens.search import SearchScreen
 from tui.dossier.dossier import Dossier
+from tui.dossier.occurrence import Occurrence
 from tui.search.search import FilterResult, Result, Search
 from tui.search.stopping import check
 
@@ -215,7 +216,7 @@ class Placing:
         self._begun, self._hold = Event(), Event()
         of = Occurrences.of
 
-        def slowly(spots: Occurrences, record: str) -> list[Occurrence]:
+        def slowly(spots: Occurrences, record: str) -> Sequence[Occurrence]:
             if record.startswith(HITS):
                 self._begun.set()
                 assert self._hold.wait(LONG)

@@ -63,7 +63,7 @@ async def test_compare_shows_the_claims_the_reason_and_every_sentence(dossier: D
         for figure in group.ascending:
             # As everywhere in the app, the earliest article that prints it comes first.
             source = min(figure.sources, key=lambda source: dossier.article_order.index(source.article))
-            sentence = dossier.documents[source.article].sentence_around(source.span)
+            sentence = dossier.documents[source.article].sentence_around(source.quote)
             assert words(plain(excerpt(dossier, source.article, sentence))) in told
 
 

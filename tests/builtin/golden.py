@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Entity, Figure, FigureSource, Source
+from tui.dossier.records import Entity, Figure, Source
 from tui.text.document import Document
 from tui.text.span import Span
 
@@ -101,7 +101,7 @@ def _events(dossier: Dossier) -> Iterator[Row]:
         for source in event.sources:
             document = dossier.documents[source.article]
             yield (
-                *_place(document, source.span.start),
+                *_place(document, source.quote.start),
                 *_words(document, source.when),
                 *_given(event.date, event.resolved, ", ".join(sorted(event.entities))),
                 event.id,
@@ -113,7 +113,7 @@ def _relations(dossier: Dossier) -> Iterator[Row]:
         for relation in entity.relations:
             for source in relation.sources:
                 document = dossier.documents[source.article]
-                place = _place(document, source.span.start)
+                place = _place(document, source.quote.start)
                 yield (*place, entity.id, relation.name, relation.of, *_words(document, source.when))
 
 
@@ -207,7 +207,7 @@ def _mentions(dossier: Dossier) -> Iterator[tuple[Row, str]]:
         document = dossier.documents[id]
         for mention in mentions:
             place = map(str, document.position(mention.span.start))
-            yield (Path(document.file).name, *place, document[mention.span]), mention.entity
+            yield (Path(document.file).name, *place, document[mention.span]), mention.record
 
 
 def _is(entity: Entity, name: str) -> bool:
@@ -221,7 +221,7 @@ def _accounted_for(dossier: Dossier, article: str) -> list[Span]:
     for source in _sources(dossier):
         if source.article == article:
             spans += [source.when] if source.when else []
-            spans += [source.number] if isinstance(source, FigureSource) else []
+            spans += [source.number] if source.number else []
     return spans
 
 

@@ -24,7 +24,8 @@ from tui.catalog.load import parse
 from tui.catalog.nodes import Mapping, Sequence
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import link, open_dossier
-from tui.dossier.records import Mention, Source
+from tui.dossier.occurrence import Occurrence
+from tui.dossier.records import Source
 from tui.text.document import Document
 from tui.text.quote import find
 from tui.text.span import Span
@@ -174,7 +175,7 @@ def _named_in_said(figure: str) -> Iterator[str]:
     for source in original().figures[figure].sources:
         for mention in original().mentions[source.article]:
             if source.said and source.said.covers(mention.span):
-                yield mention.entity
+                yield mention.record
 
 
 def _claimants() -> list[str]:
@@ -199,15 +200,15 @@ def _entity_swapped(key: str, kinds: str) -> Iterator[Break]:
     for id, node in _figures():
         if key in node:
             source = original().figures[id].sources[0]
-            near = [m.entity for m in _mentions_before(source) if m.entity in fitting]
+            near = [m.record for m in _mentions_before(source) if m.record in fitting]
             other = next(other for other in [*near, _next(node[key], fitting)] if other != node[key])
             yield Break(f"{id}: {node[key]} as {other}", _changed(node, key, other))
 
 
-def _mentions_before(source: Source) -> list[Mention]:
+def _mentions_before(source: Source) -> list[Occurrence]:
     """The mentions of a source's line up to its end."""
-    start = original().documents[source.article].text.rfind("\n", 0, source.span.start)
-    return [m for m in original().mentions[source.article] if start < m.span.start and m.span.end <= source.span.end]
+    start = original().documents[source.article].text.rfind("\n", 0, source.quote.start)
+    return [m for m in original().mentions[source.article] if start < m.span.start and m.span.end <= source.quote.end]
 
 
 def _measure_swapped() -> Iterator[Break]:

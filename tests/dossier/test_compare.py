@@ -348,7 +348,7 @@ def swapped_claimants(figure: Figure, dossier: Dossier) -> Iterator[str]:
     claimants = sorted({f.claimant for f in dossier.figures.values() if f.claimant})
     if figure.claimant:
         said = [(source.article, source.said) for source in figure.sources if source.said]
-        named = {m.entity for article, span in said for m in dossier.mentions[article] if span.covers(m.span)}
+        named = {m.record for article, span in said for m in dossier.mentions[article] if span.covers(m.span)}
         yield from sorted({*named, claimants[claimants.index(figure.claimant) - 1]} - {figure.claimant})
 
 

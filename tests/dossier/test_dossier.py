@@ -127,7 +127,7 @@ def test_articles_are_in_the_order_of_their_best_date_undated_ones_last(small: D
 
 
 def test_an_entitys_mentions_are_by_article_then_in_the_order_of_the_text(small: Dossier) -> None:
-    places = [(mention.article, mention.span.start) for mention in small.mentions_of("plant")]
+    places = [(mention.article, mention.span.start) for mention in small.occurrences_of("plant")]
     assert places == [("earlier", 32), ("later", 4), ("later", 45), ("undated", 4)]
 
 
@@ -193,7 +193,7 @@ def test_where_a_record_stands(small: Dossier, id: str, first: str, count: int) 
     assert record is not None
     sources = small.sources_of(record)
     assert len(sources) == count
-    assert small.documents[sources[0].article][sources[0].span] == first
+    assert small.documents[sources[0].article][sources[0].quote] == first
 
 
 def test_a_measure_and_an_empty_article_stand_nowhere(linked: Linked) -> None:
@@ -204,10 +204,12 @@ def test_a_measure_and_an_empty_article_stand_nowhere(linked: Linked) -> None:
 
 def test_what_a_reader_is_shown_first_of_a_figure_is_its_number(small: Dossier) -> None:
     source = small.figures["plant-reserves"].sources[0]
-    assert small.documents["later"][source.highlight] == "5 tons"
-    assert small.documents["later"][source.when or source.span] == "in 2025"
-    event = small.events["closing"].sources[0]
-    assert event.highlight == event.span
+    number = source.occurrence("plant-reserves")
+    assert (number.role, small.documents["later"][number.span]) == ("number", "5 tons")
+    assert number.cited == number.span
+    assert small.documents["later"][source.when or source.quote] == "in 2025"
+    event = small.occurrences_of("closing")[0]
+    assert event.cited == event.quote
 
 
 def test_the_unit_of_a_figure_is_its_measures(small: Dossier) -> None:
@@ -237,8 +239,8 @@ def test_nothing_in_a_dossier_can_be_set_anew(dossier: Dossier) -> None:
     whole = [dossier, *dossier.records, *mentions, *dossier.ignored, dossier.coverage("a-cnbc")]
     parts = [part for record in whole for part in (_parts(record) if record is not dossier else [record])]
     types = {type(part).__name__ for part in parts}
-    assert types >= {"Dossier", "Article", "Entity", "Figure", "Event", "Measure", "Relation", "Source", "FigureSource"}
-    assert types >= {"Mention", "Artefact", "Ignored", "Coverage", "Value", "Interval"}
+    assert types >= {"Dossier", "Article", "Entity", "Figure", "Event", "Measure", "Relation", "Source"}
+    assert types >= {"Occurrence", "Artefact", "Ignored", "Coverage", "Value", "Interval"}
     for part in parts:
         for field in dataclasses.fields(part):  # type: ignore[arg-type]
             with pytest.raises(dataclasses.FrozenInstanceError):

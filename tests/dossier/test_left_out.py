@@ -202,7 +202,7 @@ def test_all_articles_may_be_missing(folder: Folder) -> None:
         "the article b.txt does not exist; left out with it: mine-rest, dug",
     ]
     assert list(dossier.entities) == ["mine", "survey", "paper", "ore"]
-    assert dossier.mentions_of("mine") == []
+    assert dossier.occurrences_of("mine") == []
 
 
 def test_a_draft_whose_article_is_missing_is_an_error(folder: Folder) -> None:

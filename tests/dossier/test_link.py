@@ -36,13 +36,13 @@ events:
 def test_prefix_and_suffix_settle_which_is_meant(linked: Linked, quote: str, start: int) -> None:
     dossier = linked(EVENT.format(quote=quote), a="twenty one and no one more")
     assert [str(problem) for problem in dossier.problems] == []
-    assert dossier.events["event"].sources[0].span.start == start
+    assert dossier.events["event"].sources[0].quote.start == start
 
 
 def test_offsets_count_code_points_of_the_file_as_stored(linked: Linked) -> None:
     text = "\ufeffÉmile\r\n𝔘 and ロシア\r\nthe end"
     dossier = linked(EVENT.format(quote="the end"), a=text)
-    span = dossier.events["event"].sources[0].span
+    span = dossier.events["event"].sources[0].quote
     assert (span.start, span.end) == (text.index("the end"), len(text))
     assert dossier.documents["a"].position(span.start) == (3, 1)
 

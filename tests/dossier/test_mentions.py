@@ -10,7 +10,7 @@ from tui.dossier.dossier import Dossier
 def named(dossier: Dossier, article: str = "a") -> list[tuple[str, str]]:
     """The words of each mention and whom they name."""
     document = dossier.documents[article]
-    return [(document[mention.span], mention.entity) for mention in dossier.mentions[article]]
+    return [(document[mention.span], mention.record) for mention in dossier.mentions[article]]
 
 
 def words(dossier: Dossier, article: str = "a") -> list[str]:
@@ -158,7 +158,7 @@ def test_a_phrase_that_holds_a_name_but_means_something_else(linked: Linked, ent
     )
     dossier = linked(catalog, a="A defense contractor in defense; self-defense, and the defense.")
     assert named(dossier) == [("contractor", "contractor"), ("defense", "defense"), ("defense", "defense")]
-    assert [mention.span.start for mention in dossier.mentions["a"] if mention.entity == "defense"] == [24, 55]
+    assert [mention.span.start for mention in dossier.mentions["a"] if mention.record == "defense"] == [24, 55]
 
 
 def test_a_phrase_is_excepted_for_its_own_entity_only(linked: Linked, entities: Entities) -> None:

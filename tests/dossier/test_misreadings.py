@@ -146,4 +146,4 @@ def test_names_that_differ_by_case_alone_are_two_where_neither_is_a_material(lin
 """
     dossier = linked(catalog, a="Turkey exports turkey.\n")
     assert not dossier.problems
-    assert {id: len(dossier.mentions_of(id)) for id in dossier.entities} == {"country": 1, "bird": 1}
+    assert {id: len(dossier.occurrences_of(id)) for id in dossier.entities} == {"country": 1, "bird": 1}

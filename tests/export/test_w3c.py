@@ -28,9 +28,9 @@ def places(dossier: Dossier) -> Counter[tuple[str, str, Span]]:
     """Every place that is to have an annotation: body, file, span."""
     files = {article.id: article.file for article in dossier.articles.values()}
     found = [
-        *((f"lode:entity/{m.entity}", m.article, m.span) for ms in dossier.mentions.values() for m in ms),
+        *((f"lode:entity/{m.record}", m.article, m.span) for ms in dossier.mentions.values() for m in ms),
         *((f"lode:figure/{f.id}", s.article, s.number) for f in dossier.figures.values() for s in f.sources),
-        *((f"lode:event/{e.id}", s.article, s.span) for e in dossier.events.values() for s in e.sources),
+        *((f"lode:event/{e.id}", s.article, s.quote) for e in dossier.events.values() for s in e.sources),
     ]
     return Counter((body, files[article], span) for body, article, span in found)
 

@@ -63,7 +63,7 @@ def test_every_record_is_cited_by_each_of_its_sentences(dossier: Dossier) -> Non
         lines = cited(record.id, dossier).splitlines()
         assert len(lines) == len(record.sources)
         for line, source in zip(lines, record.sources, strict=True):
-            number, _ = dossier.documents[source.article].position(source.highlight.start)
+            number, _ = dossier.documents[source.article].position(source.occurrence(record.id).cited.start)
             assert line.endswith(f", line {number}.")
             assert dossier.articles[source.article].title in line
 

@@ -125,7 +125,7 @@ def test_leftovers_are_found_without_looking_at_all_of_them(folder: Callable[...
 
     def looks(count: int) -> int:
         spans = [Span(CountedInt(10 * number), CountedInt(10 * number + 4)) for number in range(count)]
-        artefacts = tuple(Artefact(span, "") for span in spans)
+        artefacts = tuple(Artefact(span=span, reads="") for span in spans)
         many = replace(dossier, articles={"a": replace(dossier.articles["a"], artefacts=artefacts)})
 
         def find_each() -> None:

@@ -114,7 +114,7 @@ def test_every_figure_says_what_it_is(dossier: Dossier) -> None:
         assert text.count("line ") >= len(figure.sources)
         for source in figure.sources:
             assert place(source.article, source.number, dossier) in text
-            assert sentence(source.article, source.span, dossier) in text
+            assert sentence(source.article, source.quote, dossier) in text
             for words in (source.said, source.when):
                 assert words is None or f"“{dossier.documents[source.article][words]}”" in text
 
@@ -127,10 +127,10 @@ def test_every_entity_says_what_it_is(dossier: Dossier) -> None:
         assert not entity.stands_for or f"Stands for    {dossier.entities[entity.stands_for].name}" in text
         for relation in entity.relations:
             assert f"\n  {relation.name} {dossier.entities[relation.of].name}\n" in text
-            assert all(sentence(source.article, source.span, dossier) in text for source in relation.sources)
+            assert all(sentence(source.article, source.quote, dossier) in text for source in relation.sources)
         for other, relation in dossier.relations_to(entity.id):
             assert f"\n  {dossier.inverse(relation.name)} {other.name}\n" in text
-        mentions = dossier.mentions_of(entity.id)
+        mentions = dossier.occurrences_of(entity.id)
         articles = len({mention.article for mention in mentions})
         assert not mentions or f"Mentions ({len(mentions)} in {articles} article{'s' * (articles > 1)})" in text
         for mention in mentions:
@@ -158,8 +158,8 @@ def test_every_article_says_what_it_is(dossier: Dossier) -> None:
         figures = dossier.figures_in(article.id)
         assert f"Figures ({len(figures)})" in text
         assert all(figure.label in text for figure in figures)
-        for entity in {mention.entity for mention in dossier.mentions[article.id]}:
-            count = sum(mention.entity == entity for mention in dossier.mentions[article.id])
+        for entity in {mention.record for mention in dossier.mentions[article.id]}:
+            count = sum(mention.record == entity for mention in dossier.mentions[article.id])
             assert re.search(rf"\n +{count}  {re.escape(dossier.entities[entity].name)} · ", text)
 
 
@@ -171,8 +171,8 @@ def test_every_event_says_what_it_is(dossier: Dossier) -> None:
         assert (event.resolved_by or "") in text
         assert all(f"With          {dossier.entities[id].name}\n" in text for id in event.entities)
         for source in event.sources:
-            assert place(source.article, source.span, dossier) in text
-            assert sentence(source.article, source.span, dossier) in text
+            assert place(source.article, source.quote, dossier) in text
+            assert sentence(source.article, source.quote, dossier) in text
             assert not source.when or f"dated: “{dossier.documents[source.article][source.when]}”" in text
 
 

@@ -80,7 +80,7 @@ def _sort_key(record: Record, field: str, dossier: Dossier) -> Any:
         case "date":
             return order(dossier.date_of(record))
         case "count":
-            return dossier.places_of(record)
+            return len(dossier.sources_of(record))
     value = as_mapping(record, dossier)[field]
     if isinstance(record, Figure) and field in ("value", "low", "high"):
         unit = dossier.unit_of(record)
@@ -107,7 +107,7 @@ def _cells(record: Record, dossier: Dossier) -> Line:
                 StyledText(visible(record.title), "article"),
             ]
         case Entity():
-            named = f"{len(dossier.mentions_of(record.id)):>4}"
+            named = f"{len(dossier.occurrences_of(record.id)):>4}"
             name = StyledText(visible(record.name), FAMILIES[record.type])
             return [
                 id,

@@ -28,7 +28,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         raise CommandError(str(error)) from None
     place = None
     if options.at:
-        if dossier.get(options.at) is None and Workspace(dossier).spots.position(options.at) is None:
+        if dossier.get(options.at) is None and Workspace(dossier).occurrences.position(options.at) is None:
             from tui.cli.show import known
 
             known(options.at, dossier)

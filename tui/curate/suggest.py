@@ -118,7 +118,7 @@ def _named_near(dossier: Dossier, article: str, span: Span) -> Iterator[str]:
     sentence = near(dossier.documents[article].sentence_around(span), span)
     mentions = dossier.mentions[article]
     first = bisect_left(mentions, sentence.start, key=lambda mention: mention.span.start)
-    return (mention.entity for mention in takewhile(lambda m: m.span.end <= sentence.end, mentions[first : first + 50]))
+    return (mention.record for mention in takewhile(lambda m: m.span.end <= sentence.end, mentions[first : first + 50]))
 
 
 def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str, Value]]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tui.catalog import schema
 from tui.dossier.mentions import Form, Names
-from tui.dossier.records import Artefact, Article, Mention
+from tui.dossier.occurrence import mention
+from tui.dossier.records import Artefact, Article
 from tui.dossier.references import References
 from tui.text.conflicts import conflicts, marks
 from tui.text.document import Document, read_text
@@ -87,21 +88,21 @@ class ArticleLinker:
         artefacts = self._artefacts(entry, document)
         self._closed[entry.id] = [artefact.span for artefact in artefacts]
         return Article(
-            entry.id,
-            entry.mark(),
-            entry.draft,
-            entry.file,
-            entry.title,
-            title,
-            self.references.entity(entry, "publisher", entry.publisher),
-            entry.published,
-            tuple(dated_by),
-            entry.resolved,
-            entry.resolved_by,
-            entry.url,
-            artefacts,
-            entry.note,
-            entry.language or self._language,
+            id=entry.id,
+            mark=entry.mark(),
+            draft=entry.draft,
+            file=entry.file,
+            heading=entry.title,
+            title_span=title,
+            publisher=self.references.entity(entry, "publisher", entry.publisher),
+            published=entry.published,
+            dated_by=tuple(dated_by),
+            resolved=entry.resolved,
+            resolved_by=entry.resolved_by,
+            url=entry.url,
+            artefacts=artefacts,
+            note=entry.note,
+            language=entry.language or self._language,
         )
 
     def _artefacts(self, entry: schema.Article, document: Document) -> tuple[Artefact, ...]:
@@ -113,7 +114,7 @@ class ArticleLinker:
                 self.locate.report(entry.mark("artefacts", i), "not-found", message)
             for start in places.get(artefact.text, []):
                 reads[Span(start, start + len(artefact.text))] = artefact.reads
-        return tuple(Artefact(span, reads[span]) for span in sorted(without_overlaps(reads)))
+        return tuple(Artefact(span=span, reads=reads[span]) for span in sorted(without_overlaps(reads)))
 
     def find_mentions(self, catalog: schema.Catalog, articles: Collection[str]) -> None:
         """Finds the entities in the texts: where their names stand, and where the curator says so."""
@@ -137,7 +138,7 @@ class ArticleLinker:
                 # What the curator set by hand wins over a name that stands in the very same words.
                 found = (self.locate.tried(article, find_names) or {}) | by_hand[article.id]
                 named = sorted(without_overlaps(found))
-                self.references.set_mentions(article.id, (Mention(found[span], article.id, span) for span in named))
+                self.references.set_mentions(article.id, (mention(found[span], article.id, span) for span in named))
 
     def _forms(self, entities: Iterable[schema.Entity]) -> Iterator[Form]:
         """The names to be looked for; one that already names another entity is a problem."""

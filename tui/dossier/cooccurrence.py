@@ -5,7 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Mention
+from tui.dossier.occurrence import Occurrence
 from tui.text.span import Span
 
 
@@ -14,21 +14,21 @@ class Cooccurrence(NamedTuple):
 
     entity: str
     sentences: int
-    first: Mention
+    first: Occurrence
 
 
 def named_with(entity: str, dossier: Dossier) -> list[Cooccurrence]:
     """The entities that share sentences with one, the most first; background records, which are everywhere, are not."""
     counts: Counter[str] = Counter()
-    first: dict[str, Mention] = {}
+    first: dict[str, Occurrence] = {}
     sentences = {
         (mention.article, dossier.documents[mention.article].sentence_around(mention.span)): None
-        for mention in dossier.mentions_of(entity)
+        for mention in dossier.occurrences_of(entity)
     }
     for article, sentence in sentences:
-        named: dict[str, Mention] = {}
+        named: dict[str, Occurrence] = {}
         for mention in _mentions_in(article, sentence, dossier):
-            named.setdefault(mention.entity, mention)
+            named.setdefault(mention.record, mention)
         for id, mention in named.items():
             if id != entity and id not in dossier.background:
                 counts[id] += 1
@@ -36,6 +36,6 @@ def named_with(entity: str, dossier: Dossier) -> list[Cooccurrence]:
     return [Cooccurrence(id, count, first[id]) for id, count in counts.most_common()]
 
 
-def _mentions_in(article: str, stretch: Span, dossier: Dossier) -> tuple[Mention, ...]:
+def _mentions_in(article: str, stretch: Span, dossier: Dossier) -> tuple[Occurrence, ...]:
     starts = dossier.mention_starts[article]
     return dossier.mentions[article][bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]

@@ -1,6 +1,6 @@
 """A dossier: all records of a catalog, linked to their texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.catalog import edtf
 from tui.catalog.problem import Problem
+from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import (
     Artefact,
     Article,
@@ -15,19 +16,16 @@ from tui.dossier.records import (
     Entity,
     Event,
     Figure,
-    FigureSource,
     Ignored,
     Measure,
-    Mention,
     Record,
     Relation,
     Remark,
-    Source,
     Topic,
 )
 from tui.quantity.unit import Unit, Units
-from tui.text.document import Document
-from tui.text.span import Disjoint, Ordered, Span, whether_inside
+from tui.text.document import LONGEST_PASSAGE, Document
+from tui.text.span import Disjoint, Span, SpanIndex, whether_inside
 
 if TYPE_CHECKING:
     from tui.dossier.compare import Group
@@ -61,8 +59,8 @@ class Dossier:
     """How each relation reads from its other side."""
     documents: dict[str, Document]
     """The text of each article."""
-    mentions: dict[str, tuple[Mention, ...]]
-    """Each article's mentions, in order."""
+    mentions: dict[str, tuple[Occurrence, ...]]
+    """The mentions of entities in each article, in order; none overlaps another."""
     ignored: tuple[Ignored, ...]
     drafted: tuple[tuple[str, Span], ...]
     """The numbers, with their articles, of drafts that are not yet figures."""
@@ -115,22 +113,75 @@ class Dossier:
         """The text of an article's file, as it was read."""
         return self.documents[self.by_file[file]].text
 
+    def occurrences_of(self, record: str) -> Sequence[Occurrence]:
+        """Where the record with an id occurs, in reading order: articles by date, then by offset."""
+        if record in self._mentions_by_entity:
+            return self._mentions_by_entity[record]
+        if record not in self._occurrences:
+            sources = self._sources(record)
+            self._occurrences[record] = sorted(sources, key=lambda each: (self.article_rank[each.article], each.span))
+        return self._occurrences[record]
+
+    def sources_of(self, record: Record) -> Sequence[Occurrence]:
+        """The occurrences that a record is cited by: its sources in the catalog's order, or all mentions of an entity.
+
+        Of an article, its first sentence.
+        """
+        if isinstance(record, Entity):
+            return self.occurrences_of(record.id)
+        if isinstance(record, Article):
+            sentences = self.documents[record.id].sentences[:1]
+            return [
+                Occurrence(record=record.id, article=record.id, span=span, quote=span, role="source")
+                for span in sentences
+            ]
+        return self._sources(record.id)
+
+    def _sources(self, record: str) -> list[Occurrence]:
+        """The occurrences of a figure or an event, in the catalog's order."""
+        found = self.figures.get(record) or self.events.get(record)
+        return [source.occurrence(record) for source in found.sources] if found else []
+
+    def occurrences_in(self, article: str) -> SpanIndex[Occurrence]:
+        """The occurrences of all records in an article."""
+        if article not in self._occurrence_indexes:
+            sources = self._sources_by_article.get(article, ())
+            self._occurrence_indexes[article] = SpanIndex((*self.mentions[article], *sources))
+        return self._occurrence_indexes[article]
+
     @cached_property
-    def _mentions_by_entity(self) -> dict[str, list[Mention]]:
-        by_entity: dict[str, list[Mention]] = {id: [] for id in self.entities}
+    def _occurrences(self) -> dict[str, list[Occurrence]]:
+        return {}
+
+    @cached_property
+    def _occurrence_indexes(self) -> dict[str, SpanIndex[Occurrence]]:
+        return {}
+
+    @cached_property
+    def _mentions_by_entity(self) -> dict[str, list[Occurrence]]:
+        by_entity: dict[str, list[Occurrence]] = {id: [] for id in self.entities}
         for article in self.article_order:
             for mention in self.mentions[article]:
-                by_entity[mention.entity].append(mention)
+                by_entity[mention.record].append(mention)
         return by_entity
+
+    @cached_property
+    def _sources_by_article(self) -> dict[str, list[Occurrence]]:
+        by_article: dict[str, list[Occurrence]] = {}
+        for record in (*self.figures, *self.events):
+            for occurrence in self._sources(record):
+                by_article.setdefault(occurrence.article, []).append(occurrence)
+        return by_article
 
     @cached_property
     def mention_starts(self) -> dict[str, list[int]]:
         """Where each article's mentions begin, in order."""
         return {article: [mention.span.start for mention in mentions] for article, mentions in self.mentions.items()}
 
-    def mentions_of(self, entity: str) -> list[Mention]:
-        """Every place where an entity is named, by article, then in order of the text."""
-        return self._mentions_by_entity[entity]
+    def context_of(self, occurrence: Occurrence) -> Span:
+        """The sentences around the quote of an occurrence, cut around its span where they are very long."""
+        document = self.documents[occurrence.article]
+        return document.part(document.sentence_around(occurrence.quote), occurrence.span, LONGEST_PASSAGE)
 
     @cached_property
     def background(self) -> frozenset[str]:
@@ -144,13 +195,11 @@ class Dossier:
     def artefacts_within(self, article: str, stretch: Span) -> list[Artefact]:
         """The scraping leftovers of an article that share a character with a stretch of it, in order."""
         if article not in self._artefacts:
-            by_span = {artefact.span: artefact for artefact in self.articles[article].artefacts}
-            self._artefacts[article] = Ordered(by_span), by_span
-        ordered, by_span = self._artefacts[article]
-        return [by_span[span] for span in ordered.within(stretch)]
+            self._artefacts[article] = SpanIndex(self.articles[article].artefacts)
+        return self._artefacts[article].within(stretch)
 
     @cached_property
-    def _artefacts(self) -> dict[str, tuple[Ordered, dict[Span, Artefact]]]:
+    def _artefacts(self) -> dict[str, SpanIndex[Artefact]]:
         return {}
 
     def measures_in(self, unit: str) -> list[str]:
@@ -252,22 +301,6 @@ class Dossier:
                 return record.period
         return None
 
-    def sources_of(self, record: Record) -> list[Source]:
-        """Where a record stands in the texts, first place first."""
-        match record:
-            case Entity():
-                return [Source(mention.article, mention.span, None) for mention in self.mentions_of(record.id)]
-            case Figure() | Event():
-                return list(record.sources)
-            case Article():
-                document = self.documents[record.id]
-                return [Source(record.id, document.sentences[0], None)] if document.sentences else []
-        return []
-
-    def places_of(self, record: Record) -> int:
-        """In how many places a record stands in the texts."""
-        return len(self.mentions_of(record.id)) if isinstance(record, Entity) else len(self.sources_of(record))
-
     @cached_property
     def _lower_case(self) -> frozenset[str]:
         from tui.dossier.coverage import words_in_lower_case
@@ -318,7 +351,7 @@ class Dossier:
         for source in (source for record in records for source in record.sources):
             if source.when:
                 by_article[source.article].append(source.when)
-            if isinstance(source, FigureSource):
+            if source.number:
                 by_article[source.article].append(source.number)
         return by_article
 

@@ -1,7 +1,7 @@
 """Linking figures: the number as printed and its value, who says it in which words, and when."""
 
 from tui.catalog import schema
-from tui.dossier.records import Figure, FigureSource
+from tui.dossier.records import Figure, Source
 from tui.dossier.references import References
 from tui.quantity import quantity as quantities
 from tui.quantity.hedge import says_estimated
@@ -47,23 +47,23 @@ class FigureLinker:
         if any(value != values[0] for value in values) or not self._period_holds(entry):
             return None
         return Figure(
-            entry.id,
-            entry.mark(),
-            entry.draft,
-            self._label(entry, measure, subject),
-            measure,
-            subject,
-            material,
-            entry.scope,
-            claimant,
-            entry.nature,
-            entry.condition,
-            entry.period,
-            values[0],
-            entry.sources[0].number,
-            entry.decimals,
-            entry.note,
-            tuple(source for source, _ in held),
+            id=entry.id,
+            mark=entry.mark(),
+            draft=entry.draft,
+            label=self._label(entry, measure, subject),
+            measure=measure,
+            subject=subject,
+            material=material,
+            scope=entry.scope,
+            claimant=claimant,
+            nature=entry.nature,
+            condition=entry.condition,
+            period=entry.period,
+            value=values[0],
+            written=entry.sources[0].number,
+            decimals=entry.decimals,
+            note=entry.note,
+            sources=tuple(source for source, _ in held),
         )
 
     def _label(self, entry: schema.Figure, measure: str, subject_id: str) -> str:
@@ -83,7 +83,7 @@ class FigureLinker:
                 number = self.locate.words(source.mark("number"), source.article, source.number, span, "the quote")
                 self.drafted += [(source.article, number)] if number else []
 
-    def _figure_source(self, entry: schema.Figure, source: schema.FigureQuote) -> tuple[FigureSource, Value] | None:
+    def _figure_source(self, entry: schema.Figure, source: schema.FigureQuote) -> tuple[Source, Value] | None:
         span = self.references.quote(source)
         if span is None:
             return None
@@ -97,7 +97,8 @@ class FigureLinker:
         unattributed = (source.said or entry.claimant) and not said
         if number is None or value is None or None in via or unattributed or (source.when and not when):
             return None
-        return FigureSource(source.article, span, when, number, said, tuple(source.via)), value
+        held = Source(article=source.article, quote=span, when=when, number=number, said=said, via=tuple(source.via))
+        return held, value
 
     def _value(self, entry: schema.Figure, source: schema.FigureQuote, number: Span) -> Value | None:
         measure = self.measures.get(entry.measure or "")

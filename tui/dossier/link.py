@@ -118,7 +118,7 @@ class _Linker:
         return Dossier(
             title=catalog.title,
             catalog=self.path,
-            measures={m.id: Measure(m.id, m.mark(), m.draft, m.name, m.unit, m.per) for m in catalog.measures},
+            measures={entry.id: _measure(entry) for entry in catalog.measures},
             articles=articles,
             entities=entities,
             figures=figures,
@@ -164,24 +164,24 @@ class _Linker:
     def _entity(self, entry: schema.Entity) -> Entity:
         relations = [self.locate.tried(relation, self._relation) for relation in entry.relations]
         return Entity(
-            entry.id,
-            entry.mark(),
-            entry.draft,
-            entry.name,
-            entry.kind,
-            entry.short,
-            tuple(entry.aliases),
-            tuple(entry.also),
-            self.references.entity(entry, "stands_for", entry.stands_for),
-            entry.note,
-            tuple(filter(None, relations)),
+            id=entry.id,
+            mark=entry.mark(),
+            draft=entry.draft,
+            name=entry.name,
+            type=entry.kind,
+            short=entry.short,
+            aliases=tuple(entry.aliases),
+            also=tuple(entry.also),
+            stands_for=self.references.entity(entry, "stands_for", entry.stands_for),
+            note=entry.note,
+            relations=tuple(filter(None, relations)),
         )
 
     def _relation(self, relation: schema.Relation) -> Relation | None:
         of = self.references.entity(relation, "of", relation.of)
         self._check_predicate(relation)
         sources = self.references.sources(relation.sources)
-        return Relation(relation.id, of, sources) if of and sources else None
+        return Relation(name=relation.id, of=of, sources=sources) if of and sources else None
 
     def _check_predicate(self, relation: schema.Relation) -> None:
         if self.inverses and relation.id not in self.inverses and relation.id not in self.references.absent:
@@ -202,16 +202,16 @@ class _Linker:
         if entry.date and not self.locate.dated(entry.mark("date"), entry.date, dating):
             return None
         return Event(
-            entry.id,
-            entry.mark(),
-            entry.draft,
-            entry.date,
-            entry.resolved,
-            entry.resolved_by,
-            entry.nature,
-            entry.what,
-            tuple(entities),
-            sources,
+            id=entry.id,
+            mark=entry.mark(),
+            draft=entry.draft,
+            date=entry.date,
+            resolved=entry.resolved,
+            resolved_by=entry.resolved_by,
+            nature=entry.nature,
+            what=entry.what,
+            entities=tuple(entities),
+            sources=sources,
         )
 
     def _ignored(self, entry: schema.Ignored) -> list[Ignored]:
@@ -224,7 +224,11 @@ class _Linker:
             )
             mark = entry.mark("number" if entry.number else "name")
             inner = self.locate.words(mark, entry.article, words, span, "the quote") if span else None
-            return [Ignored(entry.article, inner, entry.name is not None, entry.why)] if inner else []
+            return (
+                [Ignored(article=entry.article, span=inner, is_name=entry.name is not None, why=entry.why)]
+                if inner
+                else []
+            )
         elif entry.number or entry.article or entry.quote:
             message = "`article` and `quote` say where it stands; only a name may leave out both"
             self.locate.report(entry.mark(), "schema", message)
@@ -232,11 +236,11 @@ class _Linker:
             found = self.ignored_everywhere.get(words, [])
             if not found and not self.partial:
                 self.locate.report(entry.mark("name"), "not-found", f"“{words}” is in no article; take it out")
-            return [Ignored(id, span, True, entry.why) for id, span in found]
+            return [Ignored(article=id, span=span, is_name=True, why=entry.why) for id, span in found]
         return []
 
     def _check(self, entry: schema.Check, figures: dict[str, Figure]) -> Check:
-        check = Check(entry.id, entry.mark(), entry.draft, entry.says, entry.holds)
+        check = Check(id=entry.id, mark=entry.mark(), draft=entry.draft, says=entry.says, holds=entry.holds)
         if self.references.absent.isdisjoint(entry.holds.split()) and (
             said := objection(check, figures, self.references.measures, self.units, self.locate.hints)
         ):
@@ -249,7 +253,7 @@ class _Linker:
             if id not in figures and id not in self.references.absent:
                 hint = self.locate.hints.closest(id, figures)
                 self.locate.report(entry.mark("between", i), "unknown-id", f"no figure has the id “{id}”", hint)
-        return Remark(tuple(entry.between), entry.because)
+        return Remark(between=tuple(entry.between), because=entry.because)
 
     def _warn_of_unused(
         self, entities: dict[str, Entity], figures: dict[str, Figure], events: dict[str, Event]
@@ -257,7 +261,7 @@ class _Linker:
         """Entities that neither a text nor another record names, and articles that nothing rests on."""
         if self.partial:
             return
-        named = {mention.entity for mentions in self.references.mentions.values() for mention in mentions}
+        named = {mention.record for mentions in self.references.mentions.values() for mention in mentions}
         used: set[str | None] = {article.publisher for article in self.catalog.articles}
         for figure in figures.values():
             used |= {figure.subject, figure.material, figure.claimant}
@@ -274,6 +278,10 @@ class _Linker:
         for article in self.catalog.articles:
             if article.id not in rested_on and not self.references.mentions[article.id]:
                 self.locate.report(article.mark(), "unused", "no record stands in this article", severity="warning")
+
+
+def _measure(entry: schema.Measure) -> Measure:
+    return Measure(id=entry.id, mark=entry.mark(), draft=entry.draft, name=entry.name, unit=entry.unit, per=entry.per)
 
 
 def _words_in(catalog: schema.Catalog) -> Iterator[tuple[str, str]]:

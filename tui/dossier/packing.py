@@ -10,6 +10,7 @@ from typing import Any
 from tui.catalog.problem import Mark, Problem
 from tui.dossier import records
 from tui.dossier.dossier import Dossier, Reading
+from tui.dossier.occurrence import Occurrence, mention
 from tui.quantity.interval import Interval, Value
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
@@ -23,11 +24,9 @@ _PACKED: dict[str, Any] = {
         records.Entity,
         records.Relation,
         records.Figure,
-        records.FigureSource,
         records.Source,
         records.Event,
         records.Measure,
-        records.Mention,
         records.Ignored,
         records.Check,
         records.Remark,
@@ -42,6 +41,8 @@ _PACKED: dict[str, Any] = {
 }
 """All that can be packed, by the name it is tagged with: nothing else is ever made from a file."""
 
+_FIELDS = {kind: [field.name for field in fields(kind)] for kind in _PACKED.values() if is_dataclass(kind)}
+
 
 def pack(dossier: Dossier) -> str:
     """All of a dossier but its texts."""
@@ -54,7 +55,7 @@ def pack(dossier: Dossier) -> str:
         "events": list(dossier.events.values()),
         "units": list(dossier.units.by_id.values()),
         "inverses": list(dossier.inverses.items()),
-        "mentions": dossier.mentions,
+        "mentions": {id: _packed_mentions(mentions) for id, mentions in dossier.mentions.items()},
         "ignored": dossier.ignored,
         "drafted": dossier.drafted,
         "checks": dossier.checks,
@@ -80,7 +81,7 @@ def unpack(packed: str, catalog: Path, text_of: Callable[[str], str], reading: R
         units=Units(parts["units"]),
         inverses=dict(parts["inverses"]),
         documents={id: Document(article.file, text_of(article.file)) for id, article in articles.items()},
-        mentions={id: tuple(mentions) for id, mentions in parts["mentions"].items()},
+        mentions={id: _unpacked_mentions(id, columns) for id, columns in parts["mentions"].items()},
         ignored=tuple(parts["ignored"]),
         drafted=tuple((article, span) for article, span in parts["drafted"]),
         checks=tuple(parts["checks"]),
@@ -96,7 +97,7 @@ def _packed(value: Any) -> Any:
     if isinstance(value, Decimal):
         return {"$": "Decimal", "v": [str(value)]}
     if is_dataclass(value) and not isinstance(value, type):
-        return {"$": type(value).__name__, "v": [_packed(getattr(value, field.name)) for field in fields(value)]}
+        return {"$": type(value).__name__, "v": [_packed(getattr(value, name)) for name in _FIELDS[type(value)]]}
     if isinstance(value, Span | Mark):
         return {"$": type(value).__name__, "v": list(value)}
     if isinstance(value, dict):
@@ -110,7 +111,22 @@ def _unpacked(pairs: dict[str, Any]) -> Any:
     kind = pairs.get("$")
     if kind is None:
         return pairs
-    return _PACKED[kind](*[tuple(each) if isinstance(each, list) else each for each in pairs["v"]])
+    made = _PACKED[kind]
+    values = [tuple(each) if isinstance(each, list) else each for each in pairs["v"]]
+    return made(**dict(zip(_FIELDS[made], values, strict=True))) if made in _FIELDS else made(*values)
+
+
+def _packed_mentions(mentions: tuple[Occurrence, ...]) -> list[list[Any]]:
+    """The mentions in one article as columns: entities, starts and ends. They are most of a large dossier."""
+    return [
+        [mention.record for mention in mentions],
+        [mention.span.start for mention in mentions],
+        [mention.span.end for mention in mentions],
+    ]
+
+
+def _unpacked_mentions(article: str, columns: list[list[Any]]) -> tuple[Occurrence, ...]:
+    return tuple(mention(entity, article, Span(start, end)) for entity, start, end in zip(*columns, strict=True))
 
 
 def _by_id(values: list[Any]) -> dict[str, Any]:

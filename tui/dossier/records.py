@@ -4,47 +4,34 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from tui.catalog.problem import Mark
+from tui.dossier.occurrence import Occurrence, Role
 from tui.quantity.interval import Value
 from tui.text.span import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
-    """Words of an article that a record rests on; `when` are the words that date it."""
+    """Words of an article that a record rests on, with the words in or near them that say more.
+
+    `number` is the printed number of a figure, `when` are the words that date the record, `said` those that attribute
+    it to the claimant, and `via` the entities that pass it on.
+    """
 
     article: str
-    span: Span
-    when: Span | None
+    quote: Span
+    when: Span | None = None
+    number: Span | None = None
+    said: Span | None = None
+    via: tuple[str, ...] = ()
 
-    @property
-    def highlight(self) -> Span:
-        """What a reader is shown of it first."""
-        return self.span
-
-
-@dataclass(frozen=True)
-class FigureSource(Source):
-    """A place where a figure is printed: its number, and the words that attribute it, passed on by `via`."""
-
-    number: Span
-    said: Span | None
-    via: tuple[str, ...]
-
-    @property
-    def highlight(self) -> Span:
-        return self.number
+    def occurrence(self, record: str) -> Occurrence:
+        """Where the record with an id occurs by this source: its number, else its date, else the quote."""
+        span = self.number or self.when or self.quote
+        role: Role = "number" if self.number else "date" if self.when else "source"
+        return Occurrence(record=record, article=self.article, span=span, quote=self.quote, role=role)
 
 
-@dataclass(frozen=True)
-class Mention:
-    """A place where an entity is named."""
-
-    entity: str
-    article: str
-    span: Span
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Artefact:
     """A scraping leftover and the words that it stands for."""
 
@@ -52,7 +39,7 @@ class Artefact:
     reads: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """What all records have: an id, their place in the catalog, and whether they are a draft."""
 
@@ -68,7 +55,7 @@ class Record:
         return self.id
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Article(Record):
     """A text of the dossier. `published` is what it says, `resolved` what the curator infers; both EDTF."""
 
@@ -99,7 +86,7 @@ class Article(Record):
         return self.resolved or self.published
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Relation:
     """What the texts state of an entity and another, `of`; `name` reads from the first to the second."""
 
@@ -108,7 +95,7 @@ class Relation:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Entity(Record):
     """A person, organisation, place or thing; `type` is the catalog's kind."""
 
@@ -128,7 +115,7 @@ class Entity(Record):
         return self.name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Measure(Record):
     """What is measured, in which unit; `per` makes it a rate."""
 
@@ -147,7 +134,7 @@ Topic = tuple[str, str, str | None, str | None]
 """What a figure is about: its measure, subject, material and scope."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Figure(Record):
     """One claim: who says how much of what, and every place where it is printed."""
 
@@ -168,7 +155,7 @@ class Figure(Record):
     decimals: int | None
     """The last significant digit, where the curator set it by hand."""
     note: str | None
-    sources: tuple[FigureSource, ...]
+    sources: tuple[Source, ...]
 
     @property
     def title(self) -> str:
@@ -180,7 +167,7 @@ class Figure(Record):
         return self.measure, self.subject, self.material, self.scope
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Event(Record):
     """A dated happening, deadline or target."""
 
@@ -199,7 +186,7 @@ class Event(Record):
         return self.what
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Remark:
     """The curator's word on figures that disagree."""
 
@@ -207,7 +194,7 @@ class Remark:
     because: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Check(Record):
     """Arithmetic that should hold between figures: what it says, and the formula."""
 
@@ -221,7 +208,7 @@ class Check(Record):
         return self.says
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Ignored:
     """Words of an article that hold a number or a name and are no record, with the reason."""
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 
 from tui.catalog import schema
 from tui.dossier.locate import Locator
-from tui.dossier.records import Mention, Source
+from tui.dossier.occurrence import Occurrence
+from tui.dossier.records import Source
 from tui.text.document import Document
 from tui.text.span import Span
 
@@ -24,7 +25,7 @@ class References:
         """Those of them that were referred to."""
         self.measures = {measure.id: measure for measure in catalog.measures}
         self.entities = {entity.id: entity for entity in catalog.entities}
-        self.mentions: dict[str, tuple[Mention, ...]] = {}
+        self.mentions: dict[str, tuple[Occurrence, ...]] = {}
         """Of each article, once they are found."""
         self._spans: dict[str, dict[str, list[Span]]] = {}
         """The places of each entity in each article."""
@@ -65,7 +66,7 @@ class References:
         if span is None:
             return None
         when = self.when(entry, span)
-        return None if entry.when and not when else Source(entry.article, span, when)
+        return None if entry.when and not when else Source(article=entry.article, quote=span, when=when)
 
     def quote(self, entry: schema.Quote) -> Span | None:
         """The one place of a quote in its article."""
@@ -83,12 +84,12 @@ class References:
             span = self.documents[entry.article].sentence_around(span)
         return self.locate.words(entry.mark("when"), entry.article, entry.when, span, "the sentence of the quote")
 
-    def set_mentions(self, article: str, mentions: Iterable[Mention]) -> None:
+    def set_mentions(self, article: str, mentions: Iterable[Occurrence]) -> None:
         """Notes which entities an article names, and where: in order, and none inside another."""
         self.mentions[article] = tuple(mentions)
         self._spans[article] = defaultdict(list)
         for mention in self.mentions[article]:
-            self._spans[article][mention.entity].append(mention.span)
+            self._spans[article][mention.record].append(mention.span)
 
     def named_in(self, entity: str, article: str, within: Span) -> bool:
         """Whether a stretch of an article names an entity."""
@@ -101,4 +102,4 @@ class References:
         mentions = self.mentions[article]
         first = bisect_left(mentions, within.start, key=lambda mention: mention.span.start)
         last = bisect_right(mentions, within.end, key=lambda mention: mention.span.end)
-        return {mention.entity for mention in mentions[first:last]}
+        return {mention.record for mention in mentions[first:last]}

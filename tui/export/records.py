@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Entity, Event, Figure, FigureSource, Measure, Record, Source
+from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record, Source
 from tui.text.safe import escaped
 from tui.text.span import Span
 
@@ -79,7 +79,7 @@ def _entity(entity: Entity, dossier: Dossier) -> dict[str, Any]:
             {"is": relation.name, "of": relation.of, "sources": _sources(relation.sources, dossier)}
             for relation in entity.relations
         ],
-        "mentions": [span_in(m.article, m.span, dossier) for m in dossier.mentions_of(entity.id)],
+        "mentions": [span_in(m.article, m.span, dossier) for m in dossier.occurrences_of(entity.id)],
         "also": list(entity.also),
         "stands_for": entity.stands_for,
         "draft": entity.draft,
@@ -113,11 +113,11 @@ def _figure(figure: Figure, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _figure_source(source: FigureSource, dossier: Dossier) -> dict[str, Any]:
+def _figure_source(source: Source, dossier: Dossier) -> dict[str, Any]:
     return {
-        **span_in(source.article, source.span, dossier),
-        "number_start": source.number.start,
-        "number_end": source.number.end,
+        **span_in(source.article, source.quote, dossier),
+        "number_start": source.number.start if source.number else None,
+        "number_end": source.number.end if source.number else None,
         "said": _words(source.article, source.said, dossier),
         "when": _words(source.article, source.when, dossier),
         "via": list(source.via),
@@ -147,4 +147,4 @@ def _event(event: Event, dossier: Dossier) -> dict[str, Any]:
 
 
 def _sources(sources: Iterable[Source], dossier: Dossier) -> list[dict[str, Any]]:
-    return [span_in(source.article, source.span, dossier) for source in sources]
+    return [span_in(source.article, source.quote, dossier) for source in sources]

@@ -28,7 +28,7 @@ def _items(record: Record, dossier: Dossier) -> Iterator[dict[str, Any]]:
     if record.kind not in ("entity", "figure", "event"):
         return
     for source in dossier.sources_of(record):
-        start, end = source.highlight
+        start, end = source.cited
         yield {
             "id": f"lode:{record.kind}/{record.id}#{source.article}:{start}-{end}",
             "type": "Annotation",
@@ -36,7 +36,7 @@ def _items(record: Record, dossier: Dossier) -> Iterator[dict[str, Any]]:
             "body": {"id": f"lode:{record.kind}/{record.id}", "label": record.title},
             "target": {
                 "source": dossier.documents[source.article].file,
-                "selector": list(_selectors(dossier.documents[source.article].text, source.highlight)),
+                "selector": list(_selectors(dossier.documents[source.article].text, source.cited)),
             },
         }
 

@@ -8,13 +8,14 @@ import json
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from sqlite3 import Connection, OperationalError, connect
 from typing import NamedTuple
 
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record, Source
+from tui.dossier.occurrence import Occurrence
+from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
 from tui.search.matches import WORTH
 from tui.search.numbers import Numbers
 from tui.search.query import KINDS, QueryError
@@ -118,7 +119,8 @@ class _Builder:
         """Where each figure is printed in each article."""
         for figure in dossier.figures.values():
             for source in figure.sources:
-                self.printed[figure.id, source.article].append(source.number)
+                if source.number:
+                    self.printed[figure.id, source.article].append(source.number)
 
     def build(self) -> None:
         firsts = []
@@ -149,10 +151,10 @@ class _Builder:
                 keys += map(key_token, self._facets(record, sources))
                 yield self.row, *columns, " ".join(keys)
 
-    def _entry(self, record: Record, sources: list[Source]) -> None:
+    def _entry(self, record: Record, sources: Sequence[Occurrence]) -> None:
         place: tuple[object, ...] = (None,) * 8
         if sources:
-            article, span = sources[0].article, sources[0].highlight
+            article, span = sources[0].article, sources[0].cited
             document = self.dossier.documents[article]
             around = document.part(document.sentence_around(span), span, LONGEST_PASSAGE)
             if isinstance(record, Article):
@@ -171,7 +173,7 @@ class _Builder:
             name = " ".join(key for term in terms(text, lambda: self.dossier.units) for key in term.keys[:1])
             self.connection.execute("INSERT INTO name VALUES (?, ?)", (name, self.row))
 
-    def _facets(self, record: Record, sources: list[Source]) -> set[str]:
+    def _facets(self, record: Record, sources: Sequence[Occurrence]) -> set[str]:
         """What filters can ask of a record, each as KEY:ID."""
         facets = {f"article:{source.article}" for source in sources}
         match record:
@@ -179,7 +181,7 @@ class _Builder:
                 facets |= {f"entity:{record.id}", f"kind:{record.type}"}
             case Article():
                 facets |= {f"article:{record.id}", f"entity:{record.publisher}"}
-                facets |= {f"entity:{mention.entity}" for mention in self.dossier.mentions[record.id]}
+                facets |= {f"entity:{mention.record}" for mention in self.dossier.mentions[record.id]}
             case Event():
                 facets |= {f"entity:{id}" for id in record.entities}
             case Figure():
@@ -229,7 +231,7 @@ class _Builder:
             keys[number] += _joined(document[passages[number]])
         for mention in self.dossier.mentions[id]:
             for number in around(mention.span):
-                keys[number].append(key_token(f"entity:{mention.entity}"))
+                keys[number].append(key_token(f"entity:{mention.record}"))
         for figure in self.dossier.figures_in(id):
             for number in {number for printed in self.printed[figure.id, id] for number in around(printed)}:
                 keys[number] += map(key_token, _of_figure(figure))

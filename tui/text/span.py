@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 
 class Span(NamedTuple):
@@ -42,6 +42,38 @@ class Ordered:
             last = bisect_left(spans, Span(stretch.end, 0))
             found += [span for span in spans[first:last] if span.overlaps(stretch)]
         return sorted(found)
+
+
+class HasSpan(Protocol):
+    """Anything that lies in a text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it lies."""
+
+
+_S = TypeVar("_S", bound=HasSpan)
+
+
+def text_order(item: HasSpan) -> tuple[int, int]:
+    """Sorts what lies in a text, the outer before the inner."""
+    return item.span.start, -item.span.end
+
+
+class SpanIndex(Generic[_S]):
+    """Items that lie in one text, sorted with the outer before the inner."""
+
+    def __init__(self, items: Iterable[_S]) -> None:
+        self.all = sorted(items, key=text_order)
+        self._by_span: dict[Span, list[_S]] = {}
+        for item in self.all:
+            self._by_span.setdefault(item.span, []).append(item)
+        self._spans = Ordered(self._by_span)
+
+    def within(self, stretch: Span) -> list[_S]:
+        """The items that share a code point with a stretch of the text; O(log n + k) for k of n items."""
+        found = [item for span in self._spans.within(stretch) for item in self._by_span[span]]
+        return sorted(found, key=text_order)
 
 
 class Disjoint:

@@ -1,12 +1,13 @@
 """Citing a record: plain, Markdown, BibTeX, CSL-JSON, its words alone, and a link to them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Measure, Record, Source
+from tui.dossier.occurrence import Occurrence
+from tui.dossier.records import Article, Record
 from tui.export.records import to_json
 from tui.text.safe import readable, visible
 from tui.text.span import Span
@@ -21,10 +22,10 @@ class CitationError(ValueError):
     """A record that has nothing to cite; the message says why."""
 
 
-def cite(record: Record, dossier: Dossier, format: str = "plain", only: Span | None = None) -> str:
-    """The citation of a record: an article itself, or each sentence that a record rests on, or `only` one of them.
+def cite(record: Record, dossier: Dossier, format: str = "plain", only: Occurrence | None = None) -> str:
+    """The citation of a record: an article itself, or each sentence that a record rests on.
 
-    Raises CitationError where a record stands in no article.
+    With `only`, the sentence of that occurrence alone. Raises CitationError where a record stands in no article.
     """
     sources = _sources(record, dossier, only)
     if not sources:
@@ -49,39 +50,39 @@ def unlinked(record: Record, dossier: Dossier) -> str | None:
     return _no_address(_sources(record, dossier, None), dossier)
 
 
-def _no_address(sources: list[Source], dossier: Dossier) -> str | None:
+def _no_address(sources: Sequence[Occurrence], dossier: Dossier) -> str | None:
     articles = dict.fromkeys(source.article for source in sources)
     named = [article for article in articles if web_url(dossier.articles[article]) is None]
     have = "has" if len(named) == 1 else "have"
     return f"{' and '.join(named)} {have} no address of the web in the catalog" if named else None
 
 
-def _sources(record: Record, dossier: Dossier, only: Span | None) -> list[Source]:
+def _sources(record: Record, dossier: Dossier, only: Occurrence | None) -> Sequence[Occurrence]:
     """An entity is cited by its first mention where none is chosen: the rest are not claims."""
-    sources = [] if isinstance(record, Measure) else dossier.sources_of(record)
-    if only is not None:
-        return [source for source in sources if only in (source.highlight, source.when)][:1] or sources[:1]
+    if only is not None and only.record == record.id:
+        return [only]
+    sources = dossier.sources_of(record)
     return sources[:1] if record.kind == "entity" else sources
 
 
-def _quotation(source: Source, dossier: Dossier, format: str) -> str:
+def _quotation(source: Occurrence, dossier: Dossier, format: str) -> str:
     article = dossier.articles[source.article]
     document = dossier.documents[source.article]
     words = _sentence(source, dossier)
-    line, _ = document.position(source.highlight.start)
+    line, _ = document.position(source.cited.start)
     where = f"{_reference(article, dossier, format).rstrip('.')}, line {line}."
     return f"> {_markdown(words)}\n>\n> — {where}\n" if format == "markdown" else f"“{words}” {where}"
 
 
-def _sentence(source: Source, dossier: Dossier) -> str:
-    return plain(sentence_line(dossier, source.article, source.span, source.highlight))
+def _sentence(source: Occurrence, dossier: Dossier) -> str:
+    return plain(sentence_line(dossier, source.article, source.quote, source.cited))
 
 
-def _links(record: Record, sources: list[Source], dossier: Dossier) -> list[str]:
+def _links(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> list[str]:
     """The addresses of the articles, each with the directive that has a browser show the words."""
     by_article: dict[str, list[Span]] = {}
     for source in sources:
-        by_article.setdefault(source.article, []).append(source.span)
+        by_article.setdefault(source.article, []).append(source.quote)
     links = {}
     for article, spans in by_article.items():
         if url := web_url(dossier.articles[article]):

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from tui.dossier.dossier import Dossier, order
-from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record, Source
+from tui.dossier.occurrence import Occurrence
+from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
 from tui.text.document import Document
 from tui.text.safe import readable, visible
 from tui.text.span import Span
@@ -55,14 +56,14 @@ def _field(label: str, *pieces: StyledText) -> Line:
     return [StyledText(f"{label:<14}", "label"), *pieces]
 
 
-def _places(sources: list[Source], dossier: Dossier) -> Iterator[Line]:
+def _places(sources: Iterable[Occurrence], dossier: Dossier) -> Iterator[Line]:
     for number, source in enumerate(sources, 1):
-        yield [StyledText(f"  {number:>2}. "), *where(source.article, source.highlight, dossier)]
-        yield [StyledText("      "), *_sentence(source, dossier, [source.highlight])]
+        yield [StyledText(f"  {number:>2}. "), *where(source.article, source.cited, dossier)]
+        yield [StyledText("      "), *_sentence(source, dossier, [source.cited])]
 
 
-def _sentence(source: Source, dossier: Dossier, marks: list[Span]) -> Line:
-    return sentence_line(dossier, source.article, source.span, source.highlight, marks)
+def _sentence(source: Occurrence, dossier: Dossier, marks: list[Span]) -> Line:
+    return sentence_line(dossier, source.article, source.quote, source.cited, marks)
 
 
 def _article(article: Article, dossier: Dossier) -> Iterator[Line]:
@@ -102,7 +103,7 @@ def _article(article: Article, dossier: Dossier) -> Iterator[Line]:
     yield from _events([e for e in dossier.events.values() if any(s.article == article.id for s in e.sources)])
     entities: dict[str, int] = {}
     for mention in dossier.mentions[article.id]:
-        entities[mention.entity] = entities.get(mention.entity, 0) + 1
+        entities[mention.record] = entities.get(mention.record, 0) + 1
     yield []
     yield [StyledText(f"Entities ({len(entities)})", "heading")]
     for id, count in sorted(entities.items(), key=lambda pair: (-pair[1], pair[0])):
@@ -133,7 +134,7 @@ def _entity(entity: Entity, dossier: Dossier) -> Iterator[Line]:
         yield [StyledText(f"Relations ({len(relations)})", "heading")]
     for name, other_id, sources in relations:
         yield [StyledText(f"  {visible(name)} ", "label"), entity_text(other_id, dossier)]
-        yield from _places(list(sources), dossier)
+        yield from _places((source.occurrence(entity.id) for source in sources), dossier)
     figures = [f for f in dossier.figures.values() if entity.id in (f.subject, f.material, f.claimant)]
     if figures:
         yield []
@@ -155,7 +156,7 @@ def _entity(entity: Entity, dossier: Dossier) -> Iterator[Line]:
             entity_text(id, dossier),
             StyledText(f" · {dossier.entities[id].type}", "dim"),
         ]
-    mentions = dossier.sources_of(entity)
+    mentions = dossier.occurrences_of(entity.id)
     articles = len({source.article for source in mentions})
     yield []
     if not mentions:
@@ -188,15 +189,15 @@ def _figure(figure: Figure, dossier: Dossier) -> Iterator[Line]:
         yield _field("", StyledText(ambiguity, "dim"))
     yield _field("About", *_about(figure, dossier))
     articles = len({source.article for source in figure.sources})
-    printed = f"Printed ({counted(len(figure.sources), 'time')} in {counted(articles, 'article')})"
+    heading = f"Printed ({counted(len(figure.sources), 'time')} in {counted(articles, 'article')})"
     yield []
-    yield [StyledText(printed, "heading")]
+    yield [StyledText(heading, "heading")]
     # In reading order, as the app walks them.
     printings = sorted(figure.sources, key=lambda source: (dossier.article_rank[source.article], source.number))
     for number, source in enumerate(printings, 1):
-        document = dossier.documents[source.article]
-        yield [StyledText(f"  {number:>2}. "), *where(source.article, source.number, dossier)]
-        yield [StyledText("      "), *_sentence(source, dossier, [source.number])]
+        document, printed = dossier.documents[source.article], source.occurrence(figure.id)
+        yield [StyledText(f"  {number:>2}. "), *where(source.article, printed.span, dossier)]
+        yield [StyledText("      "), *_sentence(printed, dossier, [printed.span])]
         yield from _words("said", source.said, document)
         yield from _words("dated", source.when, document)
         if source.via:
@@ -244,9 +245,9 @@ def _event(event: Event, dossier: Dossier) -> Iterator[Line]:
     yield [StyledText("Told", "heading")]
     for number, source in enumerate(event.sources, 1):
         document = dossier.documents[source.article]
-        yield [StyledText(f"  {number:>2}. "), *where(source.article, source.span, dossier)]
+        yield [StyledText(f"  {number:>2}. "), *where(source.article, source.quote, dossier)]
         marks = [source.when] if source.when else []
-        yield [StyledText("      "), *_sentence(source, dossier, marks)]
+        yield [StyledText("      "), *_sentence(source.occurrence(event.id), dossier, marks)]
         yield from _words("dated", source.when, document)
 
 

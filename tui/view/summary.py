@@ -13,7 +13,7 @@ def summary(record: Record, dossier: Dossier) -> Summary:
     """A figure's value before its label; after it who says it, what an entity is, or when something was."""
     match record:
         case Entity():
-            count = len(dossier.mentions_of(record.id))
+            count = len(dossier.occurrences_of(record.id))
             return Summary("", f"{record.type} · {counted(count, 'mention')}", FAMILIES[record.type])
         case Figure():
             claimant = visible(dossier.name_of(record.claimant)) or "the article itself"

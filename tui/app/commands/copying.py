@@ -30,7 +30,7 @@ def in_form(form: str, workspace: Workspace, place: Place) -> str:
     record = record or (workspace.dossier.articles[spot.article] if spot else None)
     if record is None:
         raise CitationError("Nothing to cite here.")
-    return record.id if form == ID else cite(record, workspace.dossier, form, spot.span if spot else None)
+    return record.id if form == ID else cite(record, workspace.dossier, form, spot)
 
 
 def send(app: App[None], form: str, workspace: Workspace, place: Place) -> tuple[str, str]:

@@ -77,7 +77,7 @@ class Records(Provider):
             score = matcher.match(title) if record.kind != "measure" else 0
             if score > 0:
                 begins = title.casefold().startswith(query.casefold())
-                places = dossier.places_of(record)
+                places = len(dossier.sources_of(record))
                 found.append((score * (2 if begins else 1) + places / (places + 1), title, record))
         for score, title, record in nlargest(OFFERED, found, key=itemgetter(0)):
             go = partial(screen.go, Place(record.id))

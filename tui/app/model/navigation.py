@@ -3,11 +3,13 @@
 Knows places and spots, and no widget. `anchor` is always the code point at the top visible line of the text.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from tui.app.model.occurrences import LEFT_OUT, Occurrence
+from tui.app.model.occurrences import LEFT_OUT
 from tui.app.model.place import LISTS, SPLIT_VIEWS, TEXT, History, Place
 from tui.app.model.workspace import Workspace
+from tui.dossier.occurrence import Occurrence
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.wording import article_name, short_date
@@ -23,17 +25,17 @@ def carried(place: Place, before: Workspace, now: Workspace) -> Place:
     It keeps the record's id: what is left out for a moment, or renamed and named back, is found again.
     """
     spot, row = before.spot(place), place.row
-    stands = now.spots.stands(place)
+    stands = now.occurrences.stands(place)
     stood = place.article if spot is None or stands else spot.article
     article = stood if stood in now.dossier.articles else None
-    if row is not None and not now.spots.has(row):
+    if row is not None and not now.occurrences.has(row):
         row = None
-    occurrence = _again(place, spot, now.spots.of(row or place.record))
+    occurrence = _again(place, spot, now.occurrences.of(row or place.record))
     anchor = place.anchor if article or stands else None
     return replace(place, article=article, row=row, occurrence=occurrence, anchor=anchor)
 
 
-def _again(place: Place, spot: Occurrence | None, spots: list[Occurrence]) -> int:
+def _again(place: Place, spot: Occurrence | None, spots: Sequence[Occurrence]) -> int:
     """Which of the spots is the one that a place was at, or is next to where that was."""
     if not spots:
         return place.occurrence
@@ -71,7 +73,7 @@ class Navigation:
         if shown.record.startswith(LEFT_OUT) and spot and spot != workspace.spot(self.shown):
             # It was taken in: the text stays where it is, rather than go to what is still left out.
             self._show_instead(Place(spot.article, anchor=anchor, article=spot.article))
-        if workspace.spots.stands(shown) or not before.spots.stands(shown):
+        if workspace.occurrences.stands(shown) or not before.occurrences.stands(shown):
             return None
         if self.peek is not None and self.peek.article:
             self.peek = replace(self.peek, anchor=anchor)
@@ -145,13 +147,13 @@ class Navigation:
 
         Returns what to say: that there is none, that this is the last, or that another article begins.
         """
-        shown, spots = self.shown, self.workspace.spots.of(self.shown.record)
-        if shown.record and not self.workspace.spots.stands(shown):
+        shown, spots = self.shown, self.workspace.occurrences.of(self.shown.record)
+        if shown.record and not self.workspace.occurrences.stands(shown):
             return self.gone()
         if not spots:
             if shown.record in self.workspace.dossier.articles:
                 return "Nothing to walk: choose an entity or a figure."
-            return f"{self.workspace.spots.label(shown.record)}: not in the text."
+            return f"{self.workspace.occurrences.label(shown.record)}: not in the text."
         following = shown.occurrence + by
         if not 0 <= following < len(spots):
             if len(spots) == 1:
@@ -187,7 +189,7 @@ class Navigation:
 
     def nearest(self, record: str, article: str | None, visible: Span) -> int:
         """The occurrence that a move shows: one visible now, the next below, the first here, or the first of all."""
-        here = [(i, spot.span) for i, spot in self.workspace.spots.in_article(record, article)] if article else []
+        here = [(i, spot.span) for i, spot in self.workspace.occurrences.in_article(record, article)] if article else []
         seen = [i for i, span in here if visible.overlaps(span)]
         below = [i for i, span in here if span.start >= visible.end]
         return next(iter([*seen, *below, *(i for i, _ in here)]), 0)

@@ -1,15 +1,14 @@
-"""The spots in the text that a place can walk through: where a record is printed, a query's hits, what is left out."""
+"""The occurrences that a place walks through: of a record, of a query's hits, or of what is not captured."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.model.place import TIMELINE, Place
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Event, Figure, Record
-from tui.text.document import LONGEST_PASSAGE, Document
+from tui.dossier.occurrence import Occurrence
+from tui.dossier.records import Figure
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.value import value_text
@@ -35,34 +34,19 @@ IN_ARTICLE = re.compile(r"(?<!\S)article:(?P<id>\S+)\s*", re.IGNORECASE)
 _POSITION = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One place in the text: the words that are shown as current."""
-
-    article: str
-    span: Span
-    quote: Span
-    """The words that a record rests on there."""
-    document: Document = field(compare=False, repr=False)
-    also: tuple[Span, ...] = ()
-    """What else around it was asked for; the walk passes it over."""
-
-    @property
-    def around(self) -> Span:
-        """The sentences around it, as far as they are near."""
-        return self.document.part(self.document.sentence_around(self.quote), self.span, LONGEST_PASSAGE)
-
-
 class Occurrences:
-    """Finds the spots of whatever a place names, in reading order: articles by date, then by offset."""
+    """The occurrences that a place can walk through, in reading order: articles by date, then by offset.
+
+    Those of records come from the dossier; a query's hits, a position in a file and what is not captured are added.
+    """
 
     def __init__(self, dossier: Dossier, search: "Callable[[], Search]") -> None:
         self.dossier = dossier
         self._search = search
-        self._found: dict[str, list[Occurrence]] = {}
+        self._found: dict[str, Sequence[Occurrence]] = {}
 
-    def of(self, record: str) -> list[Occurrence]:
-        """The spots of a record's id, of `hits:QUERY`, `left-out:ARTICLE` or `FILE:LINE:COLUMN`; maybe none."""
+    def of(self, record: str) -> Sequence[Occurrence]:
+        """The occurrences of a record's id, of `hits:QUERY`, `left-out:ARTICLE` or `FILE:LINE:COLUMN`; maybe none."""
         if record not in self._found:
             self._found[record] = self._find(record)
         return self._found[record]
@@ -92,10 +76,9 @@ class Occurrences:
             return value_text(known, self.dossier)
         return cut(visible(self.dossier.name_of(record)), LABEL_WIDTH) if known else "line"
 
-    def _find(self, record: str) -> list[Occurrence]:
-        known = self.dossier.get(record)
-        if known is not None:
-            return self._of_record(known)
+    def _find(self, record: str) -> Sequence[Occurrence]:
+        if self.dossier.get(record) is not None:
+            return self.dossier.occurrences_of(record)
         if record.startswith(HITS):
             return sorted(self._of_hits(record.removeprefix(HITS)), key=self._order)
         if record.startswith(LEFT_OUT):
@@ -103,19 +86,8 @@ class Occurrences:
         position = self.position(record)
         return [position] if position else []
 
-    def _of_record(self, record: Record) -> list[Occurrence]:
-        if isinstance(record, Article):
-            return []
-        spots = []
-        for source in self.dossier.sources_of(record):
-            # What the text marks of an event is its date.
-            marked = isinstance(record, Event) and source.when
-            document = self.dossier.documents[source.article]
-            spots.append(Occurrence(source.article, marked or source.highlight, source.span, document))
-        return sorted(spots, key=self._order)
-
     def _of_hits(self, query: str) -> list[Occurrence]:
-        """A spot for each passage that a query finds: the most of it that stands together."""
+        """An occurrence for each passage that a query finds: the longest of the words that stand together."""
         from tui.search.query import QueryError
 
         try:
@@ -123,21 +95,20 @@ class Occurrences:
         except QueryError:
             # What it filters by was in the catalog once.
             return []
-        spots = []
+        hits = []
         for entry, marks in found:
             if entry.article and entry.around:
-                document = self.dossier.documents[entry.article]
-                asked = _joined(marks, document.text)
+                asked = _joined(marks, self.dossier.documents[entry.article].text)
                 chief = max(asked, key=lambda span: span.end - span.start)
                 also = tuple(span for span in asked if span != chief)
-                spots.append(Occurrence(entry.article, chief, entry.around, document, also))
-        return spots
+                hits.append(Occurrence(article=entry.article, span=chief, quote=entry.around, role="hit", also=also))
+        return hits
 
     def _of_left_out(self, article: str) -> list[Occurrence]:
         if article not in self.dossier.articles:
             return []
-        document, left = self.dossier.documents[article], self.dossier.coverage(article)
-        return [Occurrence(article, span, span, document) for span in sorted((*left.uncaptured, *left.names))]
+        left = self.dossier.coverage(article)
+        return [uncaptured(article, span) for span in sorted((*left.uncaptured, *left.names))]
 
     def inside(self, record: str, article: str, span: Span) -> int | None:
         """Which of a record's spots is the first to lie in a stretch of an article."""
@@ -168,10 +139,15 @@ class Occurrences:
         offset = document.offset(int(match["line"]), int(match["column"] or 1))
         sentence = document.sentence_at(offset)
         span = sentence if match["column"] is None else _word_at(document.text, offset)
-        return Occurrence(article, span, sentence, document)
+        return Occurrence(article=article, span=span, quote=sentence, role="position")
 
     def _order(self, spot: Occurrence) -> tuple[int, Span]:
         return self.dossier.article_rank[spot.article], spot.span
+
+
+def uncaptured(article: str, span: Span) -> Occurrence:
+    """Words of an article that the catalog does not capture."""
+    return Occurrence(record=f"{LEFT_OUT}{article}", article=article, span=span, quote=span, role="uncaptured")
 
 
 def _word_at(text: str, offset: int) -> Span:

@@ -7,10 +7,11 @@ from threading import Event, Lock, RLock, Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.app.model.highlights import Highlights
-from tui.app.model.occurrences import Occurrence, Occurrences
+from tui.app.model.occurrences import Occurrences
 from tui.app.model.place import Place
 from tui.dossier.cache import cache_folder
 from tui.dossier.dossier import Dossier
+from tui.dossier.occurrence import Occurrence
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -32,7 +33,7 @@ class Workspace:
         self.dossier = dossier
         self.leaving = leaving or Event()
         """Set when the app is left: whatever is still made ready then ends."""
-        self.spots = Occurrences(dossier, lambda: self.search)
+        self.occurrences = Occurrences(dossier, lambda: self.search)
         self.highlights = Highlights(dossier)
         self.queries = queries if queries is not None else []
         """What was searched for, latest last."""
@@ -116,5 +117,5 @@ class Workspace:
 
     def spot(self, place: Place) -> Occurrence | None:
         """The spot that a place shows as current."""
-        spots = self.spots.of(place.row or place.record)
+        spots = self.occurrences.of(place.row or place.record)
         return spots[place.occurrence] if place.occurrence < len(spots) else None

@@ -58,7 +58,7 @@ def way(workspace: Workspace, place: Place, article: str | None) -> list[str]:
         case Event():
             return ["events", visible(record.what)]
         case _ if place.record.startswith(HITS):
-            return ["search", workspace.spots.label(place.record)]
+            return ["search", workspace.occurrences.label(place.record)]
     shown = spot.article if spot else record.id if isinstance(record, Article) else article
     return ["articles", article_name(shown, dossier)] if shown else []
 
@@ -107,7 +107,7 @@ class DetailsOf:
     """The rows of Details for a record, at a width."""
 
     def __init__(self, dossier: Dossier, spots: Occurrences, width: int) -> None:
-        self.dossier, self.spots, self.width = dossier, spots, max(width, 20)
+        self.dossier, self.occurrences, self.width = dossier, spots, max(width, 20)
 
     def title(self, record: str) -> str:
         """The kind of what Details shows."""
@@ -129,7 +129,7 @@ class DetailsOf:
             case Measure():
                 figures = self.dossier.by_measure[known.id]
                 return [*self._text(known.name, "heading"), *self._figures(figures)]
-        spots = self.spots.of(record)
+        spots = self.occurrences.of(record)
         if spots:
             article = spots[0].article
         return list(self._article(self.dossier.articles[article])) if article else []
@@ -174,7 +174,7 @@ class DetailsOf:
         yield from self._figures(figures)
 
     def _mentions(self, entity: Entity) -> Iterator[Row]:
-        spots = self.spots.of(entity.id)
+        spots = self.occurrences.of(entity.id)
         if not spots:
             yield self._heading("Mentions", "Not in the text. Found under this name only.")
             return
@@ -207,10 +207,10 @@ class DetailsOf:
     def _relation(self, name: str, other: str, relation: Relation) -> Row:
         source = relation.sources[0]
         left = [StyledText(" "), StyledText(f"{visible(name)} ", "label"), entity_text(other, self.dossier)]
-        occurrence = self.spots.inside(other, source.article, source.span)
+        occurrence = self.occurrences.inside(other, source.article, source.quote)
         if occurrence is None:
             document = self.dossier.documents[source.article]
-            occurrence = self.spots.inside(other, source.article, document.sentence_around(source.span))
+            occurrence = self.occurrences.inside(other, source.article, document.sentence_around(source.quote))
         return Row(other, left, self._at(source), occurrence or 0)
 
     def _cooccurrence(self, entity: Entity) -> Iterator[Row]:
@@ -220,14 +220,14 @@ class DetailsOf:
             yield self._heading("Named in the same sentence")
         for id, sentences, first in cooccurrence:
             right = [StyledText(self.dossier.entities[id].type, "dim"), StyledText(f" {sentences:>4}")]
-            occurrence = self.spots.inside(id, first.article, first.span) or 0
+            occurrence = self.occurrences.inside(id, first.article, first.span) or 0
             yield Row(id, [StyledText(" "), entity_text(id, self.dossier)], right, occurrence)
 
     def _at(self, source: Source) -> Line:
         """The words of a source and its line, for the right side of a row."""
-        words = "".join(piece.text for piece in excerpt(self.dossier, source.article, source.span))
+        words = "".join(piece.text for piece in excerpt(self.dossier, source.article, source.quote))
         quote = cut(words, max(self.width // 2 - 10, 8))
-        line = self.dossier.documents[source.article].position(source.highlight.start)[0]
+        line = self.dossier.documents[source.article].position(source.quote.start)[0]
         return [StyledText(f"“{quote}”", "dim"), StyledText(f" l.{line}", "dim")]
 
     def _figures(self, figures: Iterable[Figure], heading: str = "Figures") -> Iterator[Row]:
@@ -266,9 +266,9 @@ class DetailsOf:
             yield Row(figure.claimant, left, [], self._said(figure))
         else:
             yield Row(None, [StyledText("said by ", "label"), StyledText(f"the article itself · {nature}{period}")], [])
-        spots = self.spots.of(figure.id)
+        spots = self.occurrences.of(figure.id)
         here = spots[min(occurrence, len(spots) - 1)]
-        source = next(each for each in figure.sources if (each.article, each.highlight) == (here.article, here.span))
+        source = next(each for each in figure.sources if (each.article, each.number) == (here.article, here.span))
         if source.said:
             said = "".join(piece.text for piece in excerpt(self.dossier, source.article, source.said))
             via = f", by way of {' and '.join(map(self.dossier.name_of, source.via))}" if source.via else ""
@@ -276,7 +276,7 @@ class DetailsOf:
         if source.when:
             yield from self._text(f"dated by “{readable(self.dossier.documents[source.article][source.when])}”", "dim")
         yield from self._text(figure.note)
-        written = self.dossier.documents[source.article][source.number]
+        written = self.dossier.documents[here.article][here.span]
         yield from self._text(ambiguity_text(written, self.dossier), "dim")
         articles = counted(len({spot.article for spot in spots}), "article")
         yield self._heading("Printed", f"{counted(len(spots), 'time')} in {articles}, from 1 origin")
@@ -313,7 +313,7 @@ class DetailsOf:
     def _said(self, figure: Figure) -> int:
         for source in figure.sources:
             if source.said and figure.claimant:
-                return self.spots.inside(figure.claimant, source.article, source.said) or 0
+                return self.occurrences.inside(figure.claimant, source.article, source.said) or 0
         return 0
 
     def _event(self, event: Event, occurrence: int) -> Iterator[Row]:
@@ -324,7 +324,7 @@ class DetailsOf:
             yield from self._text(f"inferred {date_text(event.resolved)}: {event.resolved_by or ''}", "dim")
         yield self._heading("Told in")
         dating = {(source.article, source.when) for source in event.sources}
-        for number, spot in enumerate(self.spots.of(event.id)):
+        for number, spot in enumerate(self.occurrences.of(event.id)):
             document = self.dossier.documents[spot.article]
             line = document.position(spot.span.start)[0]
             words = f"“{readable(document[spot.span])}” " if (spot.article, spot.span) in dating else ""
@@ -360,7 +360,7 @@ class DetailsOf:
         yield from self._figures(figures)
         events = [e for e in self.dossier.events.values() if any(s.article == article.id for s in e.sources)]
         yield from self._events(events, article.id)
-        counts = Counter(mention.entity for mention in self.dossier.mentions[article.id])
+        counts = Counter(mention.record for mention in self.dossier.mentions[article.id])
         if counts:
             yield self._heading("Entities", str(len(counts)))
         for id, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
@@ -373,7 +373,7 @@ class DetailsOf:
     def _here(self, record: str, article: str) -> int:
         """The first spot of a record in an article."""
         whole = Span(0, len(self.dossier.documents[article].text))
-        return self.spots.inside(record, article, whole) or 0
+        return self.occurrences.inside(record, article, whole) or 0
 
 
 def _stands_here(holds: bool) -> StyledText:

@@ -36,7 +36,7 @@ def _spelt(name: str) -> str:
 
 
 def _by_count(dossier: Dossier) -> Callable[[Entity], Any]:
-    return lambda entity: (-len(dossier.mentions_of(entity.id)), _spelt(dossier.name_of(entity.id)))
+    return lambda entity: (-len(dossier.occurrences_of(entity.id)), _spelt(dossier.name_of(entity.id)))
 
 
 def _by_measure(dossier: Dossier) -> Callable[[Figure], Any]:
@@ -133,7 +133,7 @@ class Listing:
         return Row(article.id, [StyledText(visible(article.title))], [StyledText(right, "dim")])
 
     def _entity(self, entity: Entity) -> Row:
-        count = len(self.dossier.mentions_of(entity.id))
+        count = len(self.dossier.occurrences_of(entity.id))
         family = FAMILIES[entity.type]
         right = [StyledText(f"{KIND_WORDS[family]:<6}", "dim"), StyledText(f" {count:>4}")]
         return Row(entity.id, [StyledText(visible(entity.short or entity.name), family)], right)

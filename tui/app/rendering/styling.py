@@ -5,14 +5,23 @@ from itertools import pairwise
 
 from rich.style import Style
 
-from tui.app.model.highlights import Highlight
 from tui.app.rendering.theme_styles import ThemeStyles
+from tui.dossier.dossier import Dossier
+from tui.dossier.occurrence import Occurrence
 from tui.text.span import Span
+from tui.view.styled_text import FAMILIES
 
 
-def style_of(highlight: Highlight, theme_styles: ThemeStyles, quiet: bool) -> Style:
-    """The style of a highlight; of a `quiet` record, the hue alone."""
-    match highlight.style:
+def style_name(occurrence: Occurrence, dossier: Dossier) -> str:
+    """The name of the style of a record's occurrence: a family of entities, `number` or `event`."""
+    if occurrence.role == "mention":
+        return FAMILIES[dossier.entities[occurrence.record].type]
+    return "event" if occurrence.role == "date" else "number"
+
+
+def style_of(name: str, theme_styles: ThemeStyles, quiet: bool = False) -> Style:
+    """The style of a name, as `style_name` or a part of the text has it; of a `quiet` record, the hue alone."""
+    match name:
         case "number":
             return theme_styles.number
         case "event":
@@ -23,7 +32,7 @@ def style_of(highlight: Highlight, theme_styles: ThemeStyles, quiet: bool) -> St
             return theme_styles.of("heading")
         case "link":
             return theme_styles.artefact + Style(underline=True)
-    return (theme_styles.hues if quiet else theme_styles.families)[highlight.style]
+    return (theme_styles.hues if quiet else theme_styles.families)[name]
 
 
 def layered(row: Span, layers: Iterable[tuple[Span, Style]], ground: Style) -> list[tuple[Span, Style]]:

@@ -7,7 +7,6 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.app.model.highlights import Highlight
 from tui.app.rendering.details import KIND_WORDS
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.text.safe import readable
@@ -32,20 +31,21 @@ class Tag(NamedTuple):
         return self.start + len(self.text) < other.start or other.start + len(other.text) < self.start
 
 
-def tag_lines(text: str, row: Span, highlights: Iterable[Highlight], width: int) -> list[list[Tag]]:
+def tag_lines(text: str, row: Span, highlights: Iterable[tuple[Span, str]], width: int) -> list[list[Tag]]:
     """The lines of tags below a row of a text: what is too close to another takes the next, the outer below the inner.
 
-    A highlight that began in an earlier row goes on in dots alone. Of many records in one place, some have no tag.
+    `highlights` are spans with the names of their styles. A highlight that began in an earlier row goes on in dots
+    alone. Of many records in one place, some have no tag.
     """
     lines: list[list[Tag]] = []
-    for highlight in sorted(highlights, key=lambda h: h.span.end - h.span.start):
-        first, last = max(highlight.span.start, row.start), min(highlight.span.end, row.end)
+    for span, style in sorted(highlights, key=lambda highlight: highlight[0].end - highlight[0].start):
+        first, last = max(span.start, row.start), min(span.end, row.end)
         cells = cell_len(readable(text[first:last]))
-        word = _WORDS[highlight.style] if first == highlight.span.start else ""
+        word = _WORDS[style] if first == span.start else ""
         size = max(cells, len(word))
         # At the end of the row a word stands further left rather than cut.
         start = max(min(cell_len(readable(text[row.start : first])), width - size), 0)
-        tag = Tag(start, f"{word:·<{size}}", highlight.style)
+        tag = Tag(start, f"{word:·<{size}}", style)
         line = next((line for line in lines if all(tag.fits_beside(other) for other in line)), None)
         if line is not None:
             line.append(tag)

@@ -12,11 +12,11 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 
 from tui.app.commands.actions import JUMP, bindings
-from tui.app.model.highlights import Highlight
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.bars import Keys
 from tui.app.widgets.reader import Reader
+from tui.dossier.occurrence import Occurrence
 from tui.view.styled_text import StyledText
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
@@ -42,7 +42,7 @@ def places(wanted: Iterable[Offset], length: int, width: int) -> list[Offset]:
     return found
 
 
-class JumpScreen(ModalScreen[Highlight | None], ClosingScreen[Highlight | None]):
+class JumpScreen(ModalScreen[Occurrence | None], ClosingScreen[Occurrence | None]):
     """Closes with the highlight whose letters were typed, or with None at any other key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(JUMP)]
@@ -108,7 +108,7 @@ class JumpScreen(ModalScreen[Highlight | None], ClosingScreen[Highlight | None])
     def action_leave(self) -> None:
         self._close(None)
 
-    def _close(self, chosen: Highlight | None) -> None:
+    def _close(self, chosen: Occurrence | None) -> None:
         # A key that was pressed in the same moment finds the letters gone.
         if self.is_current:
             self.dismiss(chosen)

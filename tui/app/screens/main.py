@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from tui.app.commands.actions import LIST, NARROW, bindings
 from tui.app.commands.first_run import HINTS, FirstRun
-from tui.app.model.highlights import MODES, Highlight
+from tui.app.model.highlights import MODES
 from tui.app.model.navigation import carried
 from tui.app.model.occurrences import HITS
 from tui.app.model.place import (
@@ -44,6 +44,7 @@ from tui.app.widgets.panes import Details, ListPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows
 from tui.dossier.dossier import Dossier
+from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Entity, Figure
 from tui.view.styled_text import StyledText
 
@@ -237,7 +238,7 @@ class MainScreen(CuratingScreen):
 
     def go(self, place: Place) -> None:
         """Jumps to a place; `[` comes back to what is on screen now. What is gone meanwhile is said."""
-        if not self.workspace.spots.stands(place) and place.article not in self.workspace.dossier.articles:
+        if not self.workspace.occurrences.stands(place) and place.article not in self.workspace.dossier.articles:
             self.say("That is no longer in the catalog.")
             return
         self.navigation.go(place, self.reader.scrolled_to)
@@ -251,7 +252,7 @@ class MainScreen(CuratingScreen):
             self.action_focus_pane(pane)
         elif not self._look_at(self.navigation.shown):
             self.action_focus_pane(TEXT)
-        if not self.workspace.spots.stands(self.navigation.shown):
+        if not self.workspace.occurrences.stands(self.navigation.shown):
             self.say(self.navigation.gone())
 
     def _peek(self, record: str, occurrence: int, pane: str, anchor: int | None = None) -> None:
@@ -276,9 +277,10 @@ class MainScreen(CuratingScreen):
         self.action_keep()
 
     def on_reader_chosen(self, event: Reader.Chosen) -> None:
-        occurrence = self.workspace.spots.inside(event.record, event.article, event.spot)
-        if occurrence is not None:
-            self._peek(event.record, occurrence, TEXT, event.anchor)
+        chosen = event.occurrence
+        number = self.workspace.occurrences.inside(chosen.record, chosen.article, chosen.span)
+        if number is not None:
+            self._peek(chosen.record, number, TEXT, event.anchor)
             self.set_focus(self.reader)
 
     def action_jump(self) -> None:
@@ -289,13 +291,13 @@ class MainScreen(CuratingScreen):
             return
         self.app.push_screen(JumpScreen(self.reader, self.theme_styles), self._jump)
 
-    def _jump(self, highlight: Highlight | None) -> None:
-        if highlight is None or self.reader.article is None:
+    def _jump(self, chosen: Occurrence | None) -> None:
+        if chosen is None:
             return
-        occurrence = self.workspace.spots.inside(highlight.record, self.reader.article, highlight.span)
-        if occurrence is not None:
+        number = self.workspace.occurrences.inside(chosen.record, chosen.article, chosen.span)
+        if number is not None:
             # What had a letter was seen: nothing scrolls.
-            self.go(Place(highlight.record, occurrence, anchor=self.reader.scrolled_to))
+            self.go(Place(chosen.record, number, anchor=self.reader.scrolled_to))
 
     def on_reader_entered(self) -> None:
         self.action_keep()

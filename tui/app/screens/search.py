@@ -1,6 +1,6 @@
 """Search everything: results as one types, with the sentence beside them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from tui.app.commands.actions import SEARCH, bindings
-from tui.app.model.occurrences import HITS, IN_ARTICLE, Occurrence
+from tui.app.model.occurrences import HITS, IN_ARTICLE
 from tui.app.model.place import TEXT, Place
 from tui.app.model.search_runner import SearchRunner
 from tui.app.model.workspace import Workspace
@@ -25,6 +25,7 @@ from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import LazyRows, Row, Rows
+from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Entity, Event, Figure
 from tui.search.expression import COUNTED
 from tui.search.query import QueryError
@@ -170,7 +171,7 @@ class SearchScreen(ClosingScreen[Place | None]):
         right: Line = []
         match dossier.get(entry.id):
             case Entity() as entity:
-                count = len(dossier.mentions_of(entity.id))
+                count = len(dossier.occurrences_of(entity.id))
                 title = [StyledText(piece.text, piece.style or FAMILIES[entity.type]) for piece in title]
                 right = [StyledText(f"{entity.type} · {counted(count, 'mention')}", "dim")]
             case Figure() as figure:
@@ -217,12 +218,12 @@ class SearchScreen(ClosingScreen[Place | None]):
             return
         record = HITS + self.query_one("#query", Input).value.strip()
 
-        def found(spots: list[Occurrence] | QueryError) -> None:
+        def found(spots: Sequence[Occurrence] | QueryError) -> None:
             among = enumerate([] if isinstance(spots, QueryError) else spots)
             index = next((i for i, spot in among if (spot.article, spot.quote) == (entry.article, entry.span)), None)
             then(Place(entry.id if index is None else record, index or 0, TEXT))
 
-        self._placing.ask(lambda search: self._workspace.spots.of(record), found)
+        self._placing.ask(lambda search: self._workspace.occurrences.of(record), found)
 
     @property
     def _asked_in(self) -> str | None:
@@ -231,7 +232,7 @@ class SearchScreen(ClosingScreen[Place | None]):
         return asked["id"] if asked and asked["id"] in self._workspace.dossier.articles else None
 
     def _first_in_order(self, record: str, article: str | None) -> int:
-        spots = self._workspace.spots.in_article(record, article) if article else []
+        spots = self._workspace.occurrences.in_article(record, article) if article else []
         return spots[0][0] if spots else 0
 
     def _preview_soon(self) -> None:

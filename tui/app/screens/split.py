@@ -163,7 +163,7 @@ class SplitScreen(NarrowingScreen[bool]):
     def action_occurrence(self, by: int) -> None:
         """The claim's other printings, in place."""
         if self.place is not None:
-            spots = self.workspace.spots.of(self.place.record)
+            spots = self.workspace.occurrences.of(self.place.record)
             if spots:
                 self.place = Place(self.place.record, (self.place.occurrence + by) % len(spots))
 
@@ -340,7 +340,7 @@ class CompareScreen(SplitScreen):
 
     def _sentence(self, figure: Figure, width: int) -> Iterator[Row]:
         """A claim in the sentence that prints it first, with its number marked."""
-        dossier, spot = self.workspace.dossier, self.workspace.spots.of(figure.id)[0]
+        dossier, spot = self.workspace.dossier, self.workspace.occurrences.of(figure.id)[0]
         words = plain(sentence_line(dossier, spot.article, spot.quote, spot.span))
         line = dossier.documents[spot.article].position(spot.span.start)[0]
         where = f"{article_name(spot.article, dossier)}, l.{line}"

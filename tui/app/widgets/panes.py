@@ -63,12 +63,12 @@ class Details(Rows):
 
     def __init__(self, workspace: Workspace, id: str) -> None:
         super().__init__(id=id)
-        self.dossier, self.spots = workspace.dossier, workspace.spots
+        self.dossier, self.occurrences = workspace.dossier, workspace.occurrences
         self._filled: tuple[object, ...] = ()
 
     def take(self, workspace: Workspace) -> None:
         """Shows what is known now."""
-        self.dossier, self.spots = workspace.dossier, workspace.spots
+        self.dossier, self.occurrences = workspace.dossier, workspace.occurrences
         self._filled = (*self._filled[:2], None)
         self._fill()
 
@@ -88,7 +88,7 @@ class Details(Rows):
             return
         moved_on = self._filled[:2] != key[:2]
         self._filled = key
-        of = DetailsOf(self.dossier, self.spots, width - 1)
+        of = DetailsOf(self.dossier, self.occurrences, width - 1)
         rows, top = of.rows(place.record, place.article, place.occurrence), self._top
         if not moved_on and self.row is not None:
             self.exchange(rows)

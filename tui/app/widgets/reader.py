@@ -19,18 +19,20 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.commands.actions import TEXT, bindings
-from tui.app.model.highlights import KINDS, NONE, QUIET, Highlight, stop_order
-from tui.app.model.occurrences import HITS, LEFT_OUT, Occurrence
+from tui.app.model.highlights import KINDS, NONE, QUIET, step_order
+from tui.app.model.occurrences import HITS, uncaptured
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.layout import Layout, Top
 from tui.app.rendering.ruler import CURRENT, OTHER, Ruler
-from tui.app.rendering.styling import layered, style_of
+from tui.app.rendering.styling import layered, style_name, style_of
 from tui.app.rendering.tags import Tag, tag_lines, tag_segments
 from tui.app.rendering.theme_styles import ThemeStyles
+from tui.dossier.occurrence import Occurrence
 from tui.text.document import Document
 from tui.text.safe import readable, readable_runs
-from tui.text.span import Ordered, Span
+from tui.text.span import Ordered, Span, text_order
+from tui.text.structure import Part
 from tui.view.wording import article_name, short_date
 
 MEASURE = 76
@@ -67,11 +69,11 @@ class Reader(Widget, can_focus=True):
     """Letters to type that stand over the text, by the cell of the content where they begin."""
 
     class Chosen(Message):
-        """A highlight was chosen, by key or mouse."""
+        """An occurrence was chosen, by key or mouse."""
 
-        def __init__(self, record: str, spot: Span, article: str, anchor: int | None) -> None:
+        def __init__(self, occurrence: Occurrence, anchor: int | None = None) -> None:
             super().__init__()
-            self.record, self.spot, self.article = record, spot, article
+            self.occurrence = occurrence
             self.anchor = anchor
             """Where the text is to stay; None where it may scroll."""
 
@@ -80,7 +82,7 @@ class Reader(Widget, can_focus=True):
 
     def __init__(self, workspace: Workspace, id: str | None = None, number: str = "") -> None:
         super().__init__(id=id)
-        self.dossier, self.spots, self.highlights = workspace.dossier, workspace.spots, workspace.highlights
+        self.dossier, self.occurrences, self.highlights = workspace.dossier, workspace.occurrences, workspace.highlights
         self._number = number
         self.article: str | None = None
         self._layout: Layout | None = None
@@ -99,7 +101,7 @@ class Reader(Widget, can_focus=True):
 
     def take(self, workspace: Workspace) -> None:
         """Shows the text and its highlights as they are now, from the same line on."""
-        self.dossier, self.spots, self.highlights = workspace.dossier, workspace.spots, workspace.highlights
+        self.dossier, self.occurrences, self.highlights = workspace.dossier, workspace.occurrences, workspace.highlights
         anchor, scrolled = self.scrolled_to, self._scrolled
         self._layout, self._left_out_of, self.letters = None, (None, Ordered()), {}
         self._layout_of.cache_clear()
@@ -155,25 +157,22 @@ class Reader(Widget, can_focus=True):
         """Columns that gutter and text take."""
         return max(self.content_size.width - 1, 1)
 
-    def on_screen(self) -> list[tuple[Offset, Highlight]]:
-        """The visible highlights of records, each with the first cell of the content that it takes."""
-        found: dict[Highlight, Offset] = {}
+    def on_screen(self) -> list[tuple[Offset, Occurrence]]:
+        """The visible occurrences that one can go to, each with the first cell of the content that it takes."""
+        found: dict[Occurrence, Offset] = {}
         for y, (_, row) in enumerate(self._window() if self.article and self.region else []):
-            for highlight in self._owned(row):
+            for occurrence in self._occurrences_within(row):
                 if row.start < row.end:
-                    before = self._text_of(Span(row.start, max(highlight.span.start, row.start)))
-                    found.setdefault(highlight, Offset(GUTTER + cell_len(before), y))
-        return [(cell, highlight) for highlight, cell in found.items()]
+                    before = self._text_of(Span(row.start, max(occurrence.span.start, row.start)))
+                    found.setdefault(occurrence, Offset(GUTTER + cell_len(before), y))
+        return [(cell, occurrence) for occurrence, cell in found.items()]
 
-    def _owned(self, span: Span) -> list[Highlight]:
-        """The highlights in a stretch that one can go to."""
-        return [*self._recorded(span), *map(self._as_highlight, self._left_out().within(span))]
-
-    def _recorded(self, span: Span) -> list[Highlight]:
-        return [highlight for highlight in self.highlights.within(self.article or "", span) if highlight.record]
-
-    def _as_highlight(self, left_out: Span) -> Highlight:
-        return Highlight(left_out, f"{LEFT_OUT}{self.article}", "uncaptured")
+    def _occurrences_within(self, span: Span) -> list[Occurrence]:
+        """The occurrences in a stretch of the text that one can go to."""
+        if self.article is None:
+            return []
+        left_out = (uncaptured(self.article, each) for each in self._left_out().within(span))
+        return [*self.highlights.within(self.article, span), *left_out]
 
     def _text_of(self, span: Span) -> str:
         """The characters of the text as they are drawn."""
@@ -183,7 +182,9 @@ class Reader(Widget, can_focus=True):
         """The lines of tags below a row of the text."""
         if self.document is None or self.article is None:
             return []
-        return tag_lines(self.document.text, row, self._recorded(row), self._measure)
+        found = self.highlights.within(self.article, row)
+        highlights = [(each.span, style_name(each, self.dossier)) for each in found]
+        return tag_lines(self.document.text, row, highlights, self._measure)
 
     def watch_place(self, place: Place | None) -> None:
         if place is not None:
@@ -209,7 +210,7 @@ class Reader(Widget, can_focus=True):
         return self._left_out_of[1]
 
     def _show(self, place: Place) -> None:
-        spots = self.spots.of(place.record)
+        spots = self.occurrences.of(place.record)
         current = spots[place.occurrence] if place.occurrence < len(spots) else None
         article = current.article if current else self._article_of(place)
         if article is None:
@@ -248,7 +249,8 @@ class Reader(Widget, can_focus=True):
         layout = self._layout
         if layout is None:
             return
-        first, last = layout.top_of(spot.around.start), layout.top_of(max(spot.around.end - 1, spot.around.start))
+        around = self.dossier.context_of(spot)
+        first, last = layout.top_of(around.start), layout.top_of(max(around.end - 1, around.start))
         start = layout.distance(self._top, first, self._height - 1)
         end = layout.distance(self._top, last, self._height - 1)
         if start is not None and end is not None:
@@ -315,11 +317,11 @@ class Reader(Widget, can_focus=True):
         current = self._scene.current
         line = layout.document.position(current.span.start if current else self.top_offset)[0]
         if self.place and current:
-            spots = self.spots.of(self.place.record)
+            spots = self.occurrences.of(self.place.record)
             here = [spot for spot in spots if spot.article == self.article]
             away = "↑ " if current.span.start < self.top_offset else "↓ "
             arrow = "" if self.shown.overlaps(current.span) else away
-            label = self.spots.label(self.place.record)
+            label = self.occurrences.label(self.place.record)
             # A number alone, such as a rank, is set off from the count that follows.
             number = any(map(str.isdecimal, label)) and not any(map(str.isspace, label))
             apart = " · " if number else " "
@@ -327,7 +329,7 @@ class Reader(Widget, can_focus=True):
             if 1 < len(here) < len(spots):
                 parts.append(f"{here.index(current) + 1} of {len(here)} here")
         elif self.place and self.place.record in self.dossier.entities:
-            parts.append(f"{self.spots.label(self.place.record)}: not in the text")
+            parts.append(f"{self.occurrences.label(self.place.record)}: not in the text")
         parts.append(f"line {line} of {len(layout.document.line_starts)}")
         return parts
 
@@ -360,29 +362,21 @@ class Reader(Widget, can_focus=True):
         """Chooses the next highlight from the current one if it is on screen, else from the top."""
         if self.article is None:
             return
-        current = self._current()
-        if current is None or not self.shown.overlaps(current.span):
-            # What ends on screen comes next.
-            current = Highlight(Span(0, self.shown.start), "", "")
-        stops = self.highlights.stops(self.article)
-        # Those of the records are in order already, however many they are.
+        current = self._scene.current
+        # Where nothing on screen is current, what ends on screen comes next.
+        seen = current is not None and self.shown.overlaps(current.span)
+        position = step_order(current) if current and seen else (self.shown.start, 0, "")
+        steps = self.highlights.steps(self.article)
+        # Those of the records are sorted already, however many they are.
         if self.uncaptured:
-            stops = sorted((*stops, *map(self._as_highlight, self._left_out())), key=stop_order)
+            left_out = (uncaptured(self.article, span) for span in self._left_out())
+            steps = sorted((*steps, *left_out), key=step_order)
         if direction > 0:
-            following = stops[bisect_right(stops, stop_order(current), key=stop_order) :][:1]
+            following = steps[bisect_right(steps, position, key=step_order) :][:1]
         else:
-            following = stops[: bisect_left(stops, stop_order(current), key=stop_order)][-1:]
-        for highlight in following:
-            self._choose(highlight)
-
-    def _current(self) -> Highlight | None:
-        """The current spot as what one stepped or clicked to."""
-        spot = self._scene.current
-        return Highlight(spot.span, self.place.record, "") if spot and self.place else None
-
-    def _choose(self, highlight: Highlight, anchor: int | None = None) -> None:
-        assert self.article is not None
-        self.post_message(self.Chosen(highlight.record, highlight.span, self.article, anchor))
+            following = steps[: bisect_left(steps, position, key=step_order)][-1:]
+        for occurrence in following:
+            self.post_message(self.Chosen(occurrence))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
@@ -409,12 +403,13 @@ class Reader(Widget, can_focus=True):
         clicked = self._offset_at(at)
         if clicked is None:
             return
-        owned = self._owned(Span(clicked, clicked + 1))
-        owned.sort(key=lambda h: (h.span.end - h.span.start, h.record))
-        current = self._current()
-        inner = [i for i, h in enumerate(owned) if current and stop_order(h) == stop_order(current)]
-        if owned:
-            self._choose(owned[(inner[0] + 1) % len(owned)] if inner else owned[0], self.scrolled_to)
+        found = self._occurrences_within(Span(clicked, clicked + 1))
+        found.sort(key=lambda each: (each.span.end - each.span.start, each.record))
+        current = self._scene.current
+        inner = [i for i, each in enumerate(found) if current and step_order(each) == step_order(current)]
+        if found:
+            following = found[(inner[0] + 1) % len(found)] if inner else found[0]
+            self.post_message(self.Chosen(following, self.scrolled_to))
 
     def _scroll_to_cell(self, y: int) -> None:
         """Scrolls to what a cell of the ruler stands for: its first place, seen a third from the top, or the text."""
@@ -499,7 +494,7 @@ class Reader(Widget, can_focus=True):
     def _gutter(self, span: Span, theme_styles: ThemeStyles) -> Segment:
         current = self._scene.current
         # A row that only ends where the sentence begins is not of it.
-        if current and span.start < span.end and current.around.overlaps(span):
+        if current and span.start < span.end and self.dossier.context_of(current).overlaps(span):
             return Segment("▌ ", theme_styles.ground + theme_styles.accent)
         if self._scene.others.within(span):
             return Segment("/ " if self._scene.hits else "• ", theme_styles.ground + theme_styles.accent)
@@ -513,11 +508,17 @@ class Reader(Widget, can_focus=True):
         layers: list[tuple[Span, Style]] = []
         current = self._scene.current
         if current:
-            layers.append((current.around, theme_styles.sentence))
-        for highlight in self.highlights.within(self.article, span):
-            if self.mode != NONE or not highlight.record:
-                quiet = highlight.record in self.dossier.background
-                layers.append((highlight.span, style_of(highlight, theme_styles, quiet)))
+            layers.append((self.dossier.context_of(current), theme_styles.sentence))
+        parts = self.highlights.parts_within(self.article, span)
+        found = [] if self.mode == NONE else self.highlights.within(self.article, span)
+        highlights: list[Part | Occurrence] = [*parts, *found]
+        for each in sorted(highlights, key=text_order):
+            if isinstance(each, Part):
+                style = style_of(each.kind, theme_styles)
+            else:
+                quiet = each.record in self.dossier.background
+                style = style_of(style_name(each, self.dossier), theme_styles, quiet)
+            layers.append((each.span, style))
         layers += [(left, theme_styles.uncaptured) for left in self._left_out().within(span)]
         layers += [
             (other, theme_styles.hit if self._scene.hits else theme_styles.sibling)
