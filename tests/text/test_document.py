@@ -302,4 +302,4 @@ def test_the_sentence_at_an_offset_is_one_of_the_text(text: str) -> None:
 
 def test_a_line_without_an_end_of_sentence_is_read_once() -> None:
     """Looking back to its start at each point would take minutes."""
-    assert len(sentences("On 19. " * 100_000)) == 1
+    assert len(sentences("May 19. " * 100_000)) == 1

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tui.text.opening import UnreadableError, read_file
 from tui.text.runs import Runs
+from tui.text.sentences import sentences, trimmed
 from tui.text.span import Span
 
 LONGEST_PASSAGE = 5_000
@@ -68,7 +69,7 @@ class Document:
     @cached_property
     def sentences(self) -> list[Span]:
         """Every sentence of the text in order, white space around it left out."""
-        return [sentence for line in _LINE.finditer(self.text) for sentence in _sentences(self.text, *line.span())]
+        return [sentence for line in _LINE.finditer(self.text) for sentence in sentences(self.text, *line.span())]
 
     @cached_property
     def passages(self) -> list[Span]:
@@ -90,10 +91,10 @@ class Document:
         start = self.line_starts[self.position(offset)[0] - 1]
         line = Span(start, self.line_end(offset))
         if start not in self._sentences_of_line:
-            self._sentences_of_line[start] = _sentences(self.text, *line)
-        sentences = self._sentences_of_line[start]
-        following = bisect_right(sentences, offset, key=lambda sentence: sentence.start)
-        return sentences[max(following - 1, 0)] if sentences else line
+            self._sentences_of_line[start] = sentences(self.text, *line)
+        found = self._sentences_of_line[start]
+        following = bisect_right(found, offset, key=lambda sentence: sentence.start)
+        return found[max(following - 1, 0)] if found else line
 
     def sentence_around(self, span: Span) -> Span:
         """From the start of the sentence where a span begins to the end of the one where it ends."""
@@ -117,23 +118,7 @@ class Document:
         return Span(start, end)
 
 
-_ABBREVIATIONS = frozenset("mr mrs ms dr prof st jr sr vs inc ltd co corp no vol fig approx ca gen sen rep gov".split())
-_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
-# From the first of a row of points only, and taken whole: a long row that ends nothing is read once.
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)|[。！？]+[」』）]*")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LINE = re.compile(r"[^\n]+")
-
-
-def _sentences(text: str, start: int, stop: int) -> list[Span]:
-    """The sentences of one line. A line break ends one: articles set a paragraph, heading or caption on each line."""
-    sentences: list[Span] = []
-    for end in _SENTENCE_END.finditer(text, start, stop):
-        if _ends_sentence(text, start, end):
-            sentences.append(_trimmed(text, start, end.end()))
-            start = end.end()
-    sentences.append(_trimmed(text, start, stop))
-    return [span for span in sentences if span.start < span.end]
 
 
 def stretches(text: str, whole: Span) -> Iterator[Span]:
@@ -144,30 +129,5 @@ def stretches(text: str, whole: Span) -> Iterator[Span]:
         before = head[: head.rindex(last[0])].rstrip() if last else ""
         end = whole.start + len(before or head)
         yield Span(whole.start, end)
-        whole = _trimmed(text, end, whole.end)
+        whole = trimmed(text, end, whole.end)
     yield whole
-
-
-def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
-    if not end[0].startswith("."):
-        return True
-    if text[end.end() : end.end() + 20].lstrip()[:1].islower():
-        return False
-    before = text[max(start, end.start() - 20) : end.start()]
-    word = before[before.rfind(" ") + 1 :].split()[-1:] if before else []
-    last = word[0].lstrip("(\"'“‘[") if word else ""
-    if len(last) > _LONGEST_ABBREVIATION and "." not in last:
-        return True
-    # An initial or an abbreviation with inner points ("U.S.", "J.") ends a sentence only by chance; a day
-    # with a point ("19. Mar") never does.
-    if _INITIALS.fullmatch(last):
-        return False
-    return not (last.isdigit() and len(last) <= 2 and end[0] == ".") and last.lower() not in _ABBREVIATIONS
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
