@@ -46,3 +46,7 @@ def test_only_the_stretch_is_read() -> None:
     text = "One. Two. Three."
     assert [text[start:end] for start, end in sentences(text, 5, 9)] == ["Two."]
     assert sentences("   ", 0, 3) == []
+
+
+def test_a_quotation_mark_that_a_letter_touches_ends_nothing() -> None:
+    assert split("He said “it is done.”[1] Then he left.") == ["He said “it is done.”[1] Then he left."]
