@@ -22,7 +22,7 @@ from rapidfuzz import fuzz, process
 from tui.catalog.find import builtin
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
-from tui.search.index import in_memory
+from tui.search.open import search_in_memory
 from tui.search.query import QueryError
 
 TABLE = Path(__file__).with_name("queries.tsv")
@@ -66,11 +66,11 @@ def place(question: Question, answers: list[Answer]) -> int | None:
 
 def lode(dossier: Dossier) -> Callable[[str], list[Answer]]:
     """lode's search."""
-    search = in_memory(dossier)
+    search = search_in_memory(dossier)
 
     def ask(query: str) -> list[Answer]:
         try:
-            hits = search.ask(query, FIRST).hits
+            hits = search.find(query, FIRST).hits
         except QueryError:
             return []
         return [(hit.entry.article or "" if hit.entry.kind == "passage" else hit.entry.id, hit.text) for hit in hits]

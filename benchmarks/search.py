@@ -111,7 +111,7 @@ def build(catalog: Path) -> bytes:
     """Links and indexes in this process, and returns the passages as lines."""
     from tui.catalog.load import load
     from tui.dossier.link import link, read_articles
-    from tui.search.index import build as fill
+    from tui.search.builder import build as fill
 
     read, _ = timed(lambda: [file.read_text(encoding="utf-8") for file in sorted(catalog.parent.glob("*.txt"))])
     loaded, schema = timed(lambda: load(catalog))

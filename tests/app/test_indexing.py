@@ -16,7 +16,7 @@ from tui.app.model.workspace import ClosedError, Workspace
 from tui.app.screens import main
 from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
-from tui.search.open import find_index, search_of
+from tui.search.open import find_index, open_search
 from tui.search.search import Search
 
 
@@ -84,14 +84,14 @@ def test_it_is_made_once_whoever_asks_meanwhile(kept: Dossier, monkeypatch: pyte
     other = Thread(target=lambda: workspace.search)
 
     def make(*arguments: Any) -> Search:
-        made.append(search_of(*arguments))
+        made.append(open_search(*arguments))
         if len(made) == 1:
             other.start()
             # It cannot end while it waits for this one; unhindered, it makes another.
             other.join(0.2)
         return made[-1]
 
-    monkeypatch.setattr("tui.search.open.search_of", make)
+    monkeypatch.setattr("tui.search.open.open_search", make)
     assert workspace.search is made[0]
     other.join()
     assert len(made) == 1

@@ -199,7 +199,7 @@ async def test_whatever_fails_in_showing_keeps_the_last_good_dossier(
 
 async def test_a_question_that_fails_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with run_app(open_dossier(write_sample_dossier(tmp_path))) as driver:
-        monkeypatch.setattr(Search, "ask", lambda *_: 1 // 0)
+        monkeypatch.setattr(Search, "find", lambda *_: 1 // 0)
         await driver.search_for("orla")
         await driver.wait_until(lambda: "lode fails on this question (ZeroDivisionError" in driver.screen_text)
         assert driver.app.return_code is None

@@ -19,8 +19,9 @@ from tui.app.model.workspace import Workspace
 from tui.app.screens.search import SearchScreen
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
-from tui.search.search import FilterResult, Result, Search
-from tui.search.stopping import check
+from tui.search.cancellation import check_cancelled
+from tui.search.results import FilterResult, SearchResult
+from tui.search.search import Search
 
 LONG = 60.0
 """Seconds after which what should have happened at once never will."""
@@ -150,7 +151,7 @@ class Endless:
             self._begun.set()
             try:
                 while not self.given_up.wait(0.001):
-                    check()
+                    check_cancelled()
             finally:
                 self.given_up.set()
             return None
@@ -177,7 +178,7 @@ class Endless:
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("key", ["e", "escape"])
 async def test_a_running_search_is_given_up(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
-    endless = Endless(monkeypatch, "ask", Result())
+    endless = Endless(monkeypatch, "find", SearchResult())
     async with run_app(sample_dossier) as driver:
         await driver.press("/")
         await endless.begins(driver, *"slow")
@@ -189,7 +190,7 @@ async def test_a_running_search_is_given_up(sample_dossier: Dossier, monkeypatch
 async def test_a_list_that_is_being_narrowed_gives_up(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    endless = Endless(monkeypatch, "admitted", FilterResult(set(), (), {}))
+    endless = Endless(monkeypatch, "filter", FilterResult(set(), (), {}))
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
         await endless.begins(driver, *"slow")
@@ -199,7 +200,7 @@ async def test_a_list_that_is_being_narrowed_gives_up(
 async def test_a_filter_that_is_cleared_while_it_is_asked_narrows_nothing(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    endless = Endless(monkeypatch, "admitted", FilterResult(set(), (), {}))
+    endless = Endless(monkeypatch, "filter", FilterResult(set(), (), {}))
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
         await endless.begins(driver, *"slow")
@@ -267,7 +268,7 @@ async def test_typing_on_stays_in_the_search(sample_dossier: Dossier, monkeypatc
 
 
 async def test_typing_on_takes_back_enter(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    endless = Endless(monkeypatch, "ask", Workspace(sample_dossier).search.ask("orla", 10))
+    endless = Endless(monkeypatch, "find", Workspace(sample_dossier).search.find("orla", 10))
     async with run_app(sample_dossier) as driver:
         await driver.press("/")
         await endless.begins(driver, *"slow")
@@ -283,7 +284,7 @@ async def test_typing_on_takes_back_enter(sample_dossier: Dossier, monkeypatch: 
 
 
 async def test_leaving_the_app_gives_up(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    endless = Endless(monkeypatch, "admitted", FilterResult(set(), (), {}))
+    endless = Endless(monkeypatch, "filter", FilterResult(set(), (), {}))
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
         await endless.begins(driver, *"slow")

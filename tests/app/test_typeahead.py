@@ -9,7 +9,8 @@ from textual.widgets import Input
 from tests.app.app_driver import run_app
 from tui.app.commands import typeahead
 from tui.dossier.dossier import Dossier
-from tui.search.search import Result, Search
+from tui.search.results import SearchResult
+from tui.search.search import Search
 
 TYPED = {
     "a pane, its rows, and on": ["2", "j", "j", "enter", "n", "n"],
@@ -74,18 +75,18 @@ async def test_a_held_key_is_not_held_up(sample_dossier: Dossier) -> None:
 async def test_enter_opens_what_was_typed_and_not_what_was_found_before(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ask, hold = Search.ask, Event()
+    find, hold = Search.find, Event()
 
-    def slowly(search: Search, text: str, limit: int) -> Result:
+    def slowly(search: Search, text: str, limit: int) -> SearchResult:
         if text == "brine":
             hold.wait(10)
-        return ask(search, text, limit)
+        return find(search, text, limit)
 
     async with run_app(sample_dossier) as driver:
         await driver.press("/")
         await driver.type_text("orla")
         await driver.wait_until(lambda: "found" in driver.screen_text)
-        monkeypatch.setattr(Search, "ask", slowly)
+        monkeypatch.setattr(Search, "find", slowly)
         driver.app.screen.query_one("#query", Input).value = "brine"
         await driver.pilot.pause()
         driver.app.post_message(Key("enter", None))
@@ -102,7 +103,7 @@ async def test_a_key_waits_until_what_enter_opens_is_there(
     hold = Event()
     async with run_app(sample_dossier) as driver:
         await driver.press("/")
-        monkeypatch.setattr(Search, "ask", lambda *_: hold.wait(60) and Result())
+        monkeypatch.setattr(Search, "find", lambda *_: hold.wait(60) and SearchResult())
         query = driver.app.screen.query_one("#query", Input)
         query.value = "orla"
         await driver.pilot.pause()

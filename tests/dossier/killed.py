@@ -22,7 +22,7 @@ from tests.text.steps import Reached, steps
 from tui.dossier.cache import SUBFOLDER
 from tui.dossier.compiled import link
 from tui.dossier.dossier import Dossier
-from tui.search.open import find_index, made_anew, search_in
+from tui.search.open import build_search, find_index, search_compiled
 from tui.view.summary import summary
 
 CATALOG = """\
@@ -60,7 +60,7 @@ def main(folder: Path) -> None:
 
 def keep(dossier: Dossier, cache: Path, reached: Reached = lambda step: None) -> None:
     """Keeps a dossier and its index."""
-    made_anew(dossier, cache, summary, lambda done, whole: reached("in index"))
+    build_search(dossier, cache, summary, lambda done, whole: reached("in index"))
 
 
 def _steps(dossier: Dossier, folder: Path, before: str) -> list[tuple[str, Callable[[Path], None]]]:
@@ -148,7 +148,7 @@ def _left(dossier: Dossier, cache: Path, folder: Path) -> dict[str, object]:
     index = find_index(dossier.catalog, cache)
     version = "nothing"
     if index is not None:
-        version = "new" if search_in(index).ask("silt").total == 2 else "damaged"
+        version = "new" if search_compiled(index).find("silt").total == 2 else "damaged"
         index.connection.close()
     elif files:
         (old,) = (file for file in kept_files(folder / "old") if file.suffix == ".sqlite")

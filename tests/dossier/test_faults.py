@@ -17,7 +17,7 @@ from tui.cli.context import Context
 from tui.cli.main import main
 from tui.dossier.compiled import link
 from tui.dossier.dossier import Dossier
-from tui.search.open import find_index, search_of
+from tui.search.open import find_index, open_search
 from tui.view.summary import summary
 
 Damage = Callable[[bytes], bytes]
@@ -84,7 +84,7 @@ def test_an_error_at_any_step_of_keeping_it_leaves_the_old_and_an_answer(
         keep_in_steps(dossier, cache, fail)
         assert kept_files(cache) == [old], step
         assert old.read_bytes() == before or step == "before read", step
-        assert search_of(dossier, cache, summary).ask("silt").total == 2, step
+        assert open_search(dossier, cache, summary).find("silt").total == 2, step
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from tui.cli.context import Context
 from tui.cli.main import main
 from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
-from tui.search.open import find_index, search_of
+from tui.search.open import find_index, open_search
 from tui.view.styled_text import StyledText
 from tui.view.summary import summary
 
@@ -89,7 +89,7 @@ def tampered(folder: Callable[..., Path], tmp_path: Path) -> Path:
     catalog, cache = folder(CATALOG, a=TEXT), tmp_path / "cache"
     dossier = open_compiled(catalog, cache)
     assert not dossier.problems or all(problem.severity != "error" for problem in dossier.problems)
-    search_of(dossier, cache, summary)
+    open_search(dossier, cache, summary)
     (file,) = kept_files(cache)
     state = file.stat()
     with closing(sqlite3.connect(file)) as connection:

@@ -34,7 +34,7 @@ from tui.curate.suggest import draft_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.quantity.quantity import QuantityError
-from tui.search.index import in_memory
+from tui.search.open import search_in_memory
 from tui.search.query import QueryError
 from tui.search.search import Search
 
@@ -172,7 +172,7 @@ def ready(name: str) -> tuple[Dossier, Search]:
         _kept.append(folder)
         path = DOSSIERS[name](Path(folder.name))
     dossier = open_dossier(path)
-    return dossier, in_memory(dossier)
+    return dossier, search_in_memory(dossier)
 
 
 _kept: list[Any] = []
@@ -189,7 +189,7 @@ def kept_cache() -> str:
 def consistent(dossier: Dossier, search: Search, query: str) -> None:
     """Asks a query; each hit is inside its file, and what is marked inside what is shown."""
     try:
-        result = search.ask(query, 50)
+        result = search.find(query, 50)
         passages = search.passages(query, 50)
     except QueryError as error:
         assert str(error)

@@ -3,11 +3,11 @@
 import pytest
 
 from tui.dossier.dossier import Dossier
-from tui.search.index import in_memory
+from tui.search.open import search_in_memory
 from tui.search.search import Search
 
 
 @pytest.fixture(scope="session")
 def search(dossier: Dossier) -> Search:
     """A search over the built-in dossier."""
-    return in_memory(dossier)
+    return search_in_memory(dossier)

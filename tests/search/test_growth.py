@@ -8,12 +8,15 @@ import pytest
 from tests.conftest import Linked
 from tests.growth import CountedInt, assert_nearly_linear, comparisons
 from tui.dossier.dossier import Dossier
-from tui.search.index import build, in_memory
-from tui.search.matches import EXACT, Match, score
-from tui.search.query import MOST_CHARACTERS, MOST_WORDS, QueryError, Word
+from tui.search.builder import build
+from tui.search.cancellation import CancelledError, cancelled_when
+from tui.search.index import Index
+from tui.search.matching import EXACT, Match
+from tui.search.open import search_in_memory
+from tui.search.query import MAX_CHARACTERS, MAX_WORDS, QueryError, Word
+from tui.search.ranking import FieldMatches, score
 from tui.search.search import Search
-from tui.search.stopping import StoppedError, until
-from tui.search.vocabulary import ANSWERS, MOST_CORRECTED, Vocabulary
+from tui.search.vocabulary import MAX_CORRECTED, MAX_FORMS, Vocabulary
 from tui.text.document import LONGEST_PASSAGE
 from tui.text.span import Span
 
@@ -29,36 +32,36 @@ def phrase(count: int) -> str:
 @pytest.fixture
 def asked(linked: Linked) -> Callable[..., Search]:
     """A search over one article."""
-    return lambda text: in_memory(linked("", a=text))
+    return lambda text: search_in_memory(linked("", a=text))
 
 
 # Phrases
 
 
-@pytest.mark.parametrize("count", [5, 18, 30, MOST_WORDS])
+@pytest.mark.parametrize("count", [5, 18, 30, MAX_WORDS])
 def test_a_phrase_of_any_length_is_found_and_left_out(asked: Callable[..., Search], count: int) -> None:
     spelt = phrase(count).replace("us", "U.S.", 1)
     search = asked(f"{spelt} and silt.\n{phrase(count)[:-2]}\nSalt and silt.")
-    (hit,) = search.ask(f'"{phrase(count)}"').hits
+    (hit,) = search.find(f'"{phrase(count)}"').hits
     assert hit.text == f"{spelt} and silt."
     assert [hit.text[mark.start : mark.end] for mark in hit.marks] == [spelt]
     assert len(search.passages(f'"{phrase(count)}"', 9)) == 1
-    left = {hit.text for hit in search.ask(f'silt -"{phrase(count - 1)}"').hits}
+    left = {hit.text for hit in search.find(f'silt -"{phrase(count - 1)}"').hits}
     assert "Salt and silt." in left and f"{spelt} and silt." not in left
 
 
 def test_a_long_phrase_is_exact(asked: Callable[..., Search]) -> None:
     words = phrase(20).split()
     search = asked(" ".join([*words[10:], *words[:9], "silt", words[9]]))
-    assert search.ask(" ".join(words)).total == 1
-    assert search.ask(f'"{" ".join(words)}"').total == 0
+    assert search.find(" ".join(words)).total == 1
+    assert search.find(f'"{" ".join(words)}"').total == 0
 
 
 @pytest.mark.parametrize("quoted", [True, False])
 def test_a_sentence_without_spaces_is_found(asked: Callable[..., Search], quoted: bool) -> None:
     sentence = "ロシアは希土類の埋蔵量で世界第五位である" * 9
     search = asked(f"塩と泥。{sentence}。塩。")
-    (hit,) = search.ask(f'"{sentence}"' if quoted else sentence).hits
+    (hit,) = search.find(f'"{sentence}"' if quoted else sentence).hits
     assert hit.text == f"{sentence}。"
 
 
@@ -69,19 +72,19 @@ def test_a_sentence_without_spaces_is_found(asked: Callable[..., Search], quoted
 def test_a_very_long_line_is_found_in_passages(linked: Linked, word: str) -> None:
     text = f"{word * 3_000}The silt comes to 12 tons {word * 3_000}Mud"
     entities = "entities: [{id: silt, name: silt, kind: material}, {id: mud, name: Mud, kind: material}]\n"
-    search = in_memory(linked(entities, a=text))
+    search = search_in_memory(linked(entities, a=text))
     for query, words in (
         ("silt kind:passage", "silt"),
         ("12 tons", "12 tons"),
         ("silt kind:entity", "silt"),
         ("mud", "Mud"),
     ):
-        for hit in search.ask(query).hits:
+        for hit in search.find(query).hits:
             entry = hit.entry
             assert entry.span and entry.around and words in hit.text
             assert len(hit.text) <= LONGEST_PASSAGE
             assert hit.text == text[entry.around.start : entry.around.end]
-    (article,) = search.ask("kind:article").hits
+    (article,) = search.find("kind:article").hits
     assert article.text == text[: len(article.text)] and len(article.text) <= LONGEST_PASSAGE
     for _, marks in search.passages("silt", 9):
         assert [text[mark.start : mark.end] for mark in marks] == ["silt"]
@@ -93,33 +96,33 @@ def test_a_very_long_line_is_found_in_passages(linked: Linked, word: str) -> Non
 @pytest.mark.parametrize(
     "query",
     [
-        " ".join(f"w{number}" for number in range(MOST_WORDS + 1)),
-        f'"{phrase(MOST_WORDS + 1)}"',
-        f'-"{phrase(MOST_WORDS + 1)}"',
-        " ".join(f'"a{number} b" -c{number}' for number in range(MOST_WORDS // 3 + 1)),
-        " ".join(f">{number}t" for number in range(MOST_WORDS + 1)),
-        "年" * (MOST_WORDS + 1) + "月",
+        " ".join(f"w{number}" for number in range(MAX_WORDS + 1)),
+        f'"{phrase(MAX_WORDS + 1)}"',
+        f'-"{phrase(MAX_WORDS + 1)}"',
+        " ".join(f'"a{number} b" -c{number}' for number in range(MAX_WORDS // 3 + 1)),
+        " ".join(f">{number}t" for number in range(MAX_WORDS + 1)),
+        "年" * (MAX_WORDS + 1) + "月",
     ],
 )
 def test_a_query_of_too_many_words_is_refused(search: Search, query: str) -> None:
     if query.startswith("年"):
         query = f'"{query}"'
     with pytest.raises(QueryError, match=r"^a query has at most 200 words and filters, and this one has 20\d; leave"):
-        search.ask(query)
+        search.find(query)
 
 
 @pytest.mark.parametrize("part", ["a", "russia ", "9", '"', "-", "kind:figure ", "オ", "\u0301", " ", ">", "year:"])
 def test_a_query_of_too_many_characters_is_refused(search: Search, part: str) -> None:
-    query = part * (MOST_CHARACTERS // len(part) + 1)
+    query = part * (MAX_CHARACTERS // len(part) + 1)
     with pytest.raises(QueryError, match=r"^a query has at most 2,000 characters, and this one has 2,00\d; leave"):
-        search.ask(query)
+        search.find(query)
 
 
 @pytest.mark.parametrize(
     "part", ["rare ", '"rare earth" ', "-china ", "kind:figure ", "-by:usgs ", "year:2024 ", ">3Mt ", "44m "]
 )
 def test_what_is_asked_many_times_is_asked_once(search: Search, part: str) -> None:
-    often, once = search.ask(part * (MOST_CHARACTERS // len(part))), search.ask(part)
+    often, once = search.find(part * (MAX_CHARACTERS // len(part))), search.find(part)
     assert often.hits == once.hits and often.total == once.total
 
 
@@ -127,42 +130,42 @@ def test_the_largest_query_is_answered(dossier: Dossier, search: Search) -> None
     words = sorted({word for document in dossier.documents.values() for word in document.text.split()}, key=len)
     short = list(dict.fromkeys(word for word in words if word.isalpha()))
     for query in (
-        " ".join(short[:MOST_WORDS]),
-        " ".join(f"-{word}" for word in short[:MOST_WORDS]),
-        " ".join(f'"{word}"' for word in short[: MOST_WORDS - 20]),
-        f'"{" ".join(short[:MOST_WORDS])}"',
-        " ".join(f">{number}t" for number in range(MOST_WORDS)),
-        "x" * MOST_CHARACTERS,
-        "9" * MOST_CHARACTERS,
+        " ".join(short[:MAX_WORDS]),
+        " ".join(f"-{word}" for word in short[:MAX_WORDS]),
+        " ".join(f'"{word}"' for word in short[: MAX_WORDS - 20]),
+        f'"{" ".join(short[:MAX_WORDS])}"',
+        " ".join(f">{number}t" for number in range(MAX_WORDS)),
+        "x" * MAX_CHARACTERS,
+        "9" * MAX_CHARACTERS,
     ):
-        assert search.ask(query, 100).total >= 0
+        assert search.find(query, 100).total >= 0
 
 
 # The vocabulary
 
 
 def test_of_many_words_with_one_stem_or_spelling_the_most_common_answer(asked: Callable[..., Search]) -> None:
-    alike = ["siltt" + "t" * number for number in range(3 * ANSWERS)]
+    alike = ["siltt" + "t" * number for number in range(3 * MAX_FORMS)]
     search = asked("\n".join([*alike, alike[7], alike[7]]))
-    (wanted,), _, _ = search._vocabulary.wanted([Word("silt", ("silt",))])
-    assert alike[7] in wanted.answers
-    assert len(wanted.answers) <= 4 * ANSWERS
+    (term,), _, _ = search._vocabulary.resolve([Word("silt", ("silt",))])
+    assert alike[7] in term.forms
+    assert len(term.forms) <= 4 * MAX_FORMS
 
 
 def test_of_a_long_text_few_words_are_looked_for_among_misspellings(
     search: Search, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked_for: list[str] = []
-    monkeypatch.setattr(Vocabulary, "_misspelt", lambda self, word: looked_for.append(word) or [])
-    words = [f"wqx{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(MOST_WORDS)]
-    assert search.ask(" ".join(words)).missing == tuple(words)
-    assert looked_for == words[:MOST_CORRECTED]
+    monkeypatch.setattr(Vocabulary, "_corrections", lambda self, word: looked_for.append(word) or [])
+    words = [f"wqx{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(MAX_WORDS)]
+    assert search.find(" ".join(words)).missing == tuple(words)
+    assert looked_for == words[:MAX_CORRECTED]
 
 
 def test_a_very_long_word_is_no_misspelling(asked: Callable[..., Search]) -> None:
     search = asked(f"silt {'silt' * 20}")
-    assert search.ask("siltt").corrected == {"siltt": "silt"}
-    assert search.ask("silt" * 20 + "x").missing == ("silt" * 20 + "x",)
+    assert search.find("siltt").corrected == {"siltt": "silt"}
+    assert search.find("silt" * 20 + "x").missing == ("silt" * 20 + "x",)
 
 
 # Steps
@@ -175,11 +178,11 @@ def steps(search: Search, work: Callable[[], object]) -> int:
     def count() -> None:
         taken[0] += 1
 
-    search._connection.set_progress_handler(count, 1)
+    search.index._connection.set_progress_handler(count, 1)
     try:
         work()
     finally:
-        search._connection.set_progress_handler(None, 1)
+        search.index._connection.set_progress_handler(None, 1)
     return taken[0]
 
 
@@ -207,10 +210,8 @@ def test_an_answer_takes_hardly_more_steps_than_there_are_passages(linked: Linke
         dossier = linked("", a="\n".join(lines))
         connection = connect(":memory:")
         build(connection, dossier)
-        search = Search(connection, dossier.text_of)
-        return steps(
-            search, lambda: (search.ask(query), search.admitted(query, {"passage"}), search.passages(query, 9))
-        )
+        search = Search(Index(connection), dossier.text_of)
+        return steps(search, lambda: (search.find(query), search.filter(query, {"passage"}), search.passages(query, 9)))
 
     assert_nearly_linear(count, 60)
 
@@ -220,7 +221,7 @@ def test_the_closest_places_of_many_words_are_found_in_one_pass() -> None:
         # Each word in turn, three times over.
         spans = [Span(CountedInt(5 * place), CountedInt(5 * place + 3)) for place in range(3 * words)]
         matches = [Match(span, place % words, EXACT) for place, span in enumerate(spans)]
-        return comparisons(lambda: score([(0.6, 15 * words, matches)], range(words)))
+        return comparisons(lambda: score([FieldMatches(0.6, 15 * words, matches)], range(words)))
 
     assert_nearly_linear(count, 50)
 
@@ -230,7 +231,7 @@ def test_the_closest_places_are_the_closest() -> None:
         return [Match(Span(start, start + 3), number, EXACT) for start, number in at]
 
     def scored(*at: tuple[int, int]) -> float:
-        return score([(0.6, 500, places(*at))], range(3))
+        return score([FieldMatches(0.6, 500, places(*at))], range(3))
 
     near = scored((100, 0), (104, 1), (108, 2))
     assert scored((0, 0), (50, 1), (100, 0), (104, 1), (108, 2), (300, 0)) == near
@@ -253,8 +254,8 @@ class Looks:
 
 
 QUESTIONS: dict[str, Callable[[Search, str], object]] = {
-    "ask": lambda search, query: search.ask(query, 100),
-    "admitted": lambda search, query: search.admitted(query, {"passage"}),
+    "find": lambda search, query: search.find(query, 100),
+    "filter": lambda search, query: search.filter(query, {"passage"}),
     "passages": lambda search, query: search.passages(query, 9),
 }
 
@@ -264,12 +265,12 @@ QUESTIONS: dict[str, Callable[[Search, str], object]] = {
 def test_a_question_is_given_up_wherever_it_is(asked: Callable[..., Search], question: str, query: str) -> None:
     ask, search = QUESTIONS[question], asked(f"Salt and {phrase(18)}.\nSilt of the lake.\n" * 5)
     looks = Looks()
-    with until(looks):
+    with cancelled_when(looks):
         ask(search, query)
     assert looks.taken
     for last in range(1, looks.taken + 1):
-        search._held.clear()
-        with until(Looks(last)), pytest.raises(StoppedError):
+        search._candidates._phrase_rows.clear()
+        with cancelled_when(Looks(last)), pytest.raises(CancelledError):
             ask(search, query)
 
 
@@ -278,15 +279,15 @@ def test_at_each_passage_it_is_looked_whether_the_question_was_given_up(
     asked: Callable[..., Search], query: str
 ) -> None:
     search, looks = asked(f"Silt and {phrase(18)}.\n" * 50), Looks()
-    with until(looks):
-        search.ask(query)
+    with cancelled_when(looks):
+        search.find(query)
     assert looks.taken > 50
 
 
 def test_sqlite_gives_up_too(search: Search) -> None:
-    search.look_whether_given_up()
+    search.index.enable_cancellation()
     try:
-        with until(lambda: True), pytest.raises(Exception, match="interrupted"):
-            search._connection.execute("SELECT count(*) FROM found a, found b WHERE a.rowid < b.rowid").fetchone()
+        with cancelled_when(lambda: True), pytest.raises(Exception, match="interrupted"):
+            search.index._connection.execute("SELECT count(*) FROM found a, found b WHERE a.rowid < b.rowid").fetchone()
     finally:
-        search._connection.set_progress_handler(None, 1)
+        search.index._connection.set_progress_handler(None, 1)

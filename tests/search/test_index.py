@@ -14,9 +14,9 @@ from tests.kept import kept_files
 from tui.dossier.compiled import open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
 from tui.quantity.unit import Units
-from tui.search.index import build, in_memory
+from tui.search.builder import build
 from tui.search.numbers import Numbers
-from tui.search.open import find_index, made_anew, search_in, search_of
+from tui.search.open import build_search, find_index, open_search, search_compiled, search_in_memory
 from tui.search.query import QueryError
 from tui.search.terms import key_token, terms
 from tui.view.summary import summary
@@ -32,20 +32,20 @@ entities:
 
 def test_what_is_kept_finds_what_is_found_without(dossier: Dossier, tmp_path: Path) -> None:
     linked = open_compiled(dossier.catalog, tmp_path)
-    kept, without = search_of(linked, tmp_path, summary), in_memory(linked)
+    kept, without = open_search(linked, tmp_path, summary), search_in_memory(linked)
     for query in ("tomtor", "28.5 million tons", "rosatm", "by:usgs reserves", '"rare earth" -china', ">100Mt"):
         from_file, from_memory = (
-            [(hit.entry.id, hit.score, hit.text, hit.marks) for hit in search.ask(query).hits]
+            [(hit.entry.id, hit.score, hit.text, hit.marks) for hit in search.find(query).hits]
             for search in (kept, without)
         )
         assert from_file and from_file == from_memory
 
 
 def test_it_is_made_once(dossier: Dossier, tmp_path: Path) -> None:
-    search_of(open_compiled(dossier.catalog, tmp_path), tmp_path, summary)
+    open_search(open_compiled(dossier.catalog, tmp_path), tmp_path, summary)
     (file,) = kept_files(tmp_path)
     made = file.stat().st_ino
-    search_of(open_compiled(dossier.catalog, tmp_path), tmp_path, summary)
+    open_search(open_compiled(dossier.catalog, tmp_path), tmp_path, summary)
     assert file.stat().st_ino == made
 
 
@@ -53,41 +53,41 @@ def test_an_index_of_other_files_is_not_taken(folder: Callable[..., Path], tmp_p
     catalog, cache = folder(CATALOG, a="Silt.", b="Mud."), tmp_path / "cache"
     before = open_compiled(catalog, cache)
     (tmp_path / "a.txt").write_text("Gravel.")
-    search_of(open_compiled(catalog, cache), cache, summary)
-    assert search_of(before, None, summary).ask("silt kind:passage").total == 1
-    assert search_of(open_compiled(catalog, cache), cache, summary).ask("silt kind:passage").total == 0
+    open_search(open_compiled(catalog, cache), cache, summary)
+    assert open_search(before, None, summary).find("silt kind:passage").total == 1
+    assert open_search(open_compiled(catalog, cache), cache, summary).find("silt kind:passage").total == 0
 
 
 def test_an_article_that_changes_while_it_is_asked_is_not_misquoted(
     folder: Callable[..., Path], tmp_path: Path
 ) -> None:
     catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
-    search_of(open_compiled(catalog, cache), cache, summary)
+    open_search(open_compiled(catalog, cache), cache, summary)
     kept = find_index(catalog, cache)
     assert kept is not None
     (tmp_path / "a.txt").write_text("Much silt is taken.")
     from tui.dossier.compiled import StaleError
 
     with pytest.raises(StaleError):
-        search_in(kept).ask("silt kind:passage")
+        search_compiled(kept).find("silt kind:passage")
 
 
 @pytest.mark.parametrize("at", [0, 20, 100, 4096, 9000, 20_000, -4096, -1])
 def test_a_damaged_index_is_made_anew(folder: Callable[..., Path], tmp_path: Path, at: int) -> None:
     catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
-    search_of(open_compiled(catalog, cache), cache, summary)
+    open_search(open_compiled(catalog, cache), cache, summary)
     (file,) = kept_files(cache)
     data = bytearray(file.read_bytes())
     data[at] ^= 0xFF
     file.write_bytes(data)
     assert find_index(catalog, cache) is None
-    assert search_of(open_compiled(catalog, cache), cache, summary).ask("silt").hits[0].entry.id == "silt"
+    assert open_search(open_compiled(catalog, cache), cache, summary).find("silt").hits[0].entry.id == "silt"
     assert find_index(catalog, cache) is not None
 
 
 def test_a_damage_that_shows_no_time_is_found_when_it_is_read(folder: Callable[..., Path], tmp_path: Path) -> None:
     catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
-    search_of(open_compiled(catalog, cache), cache, summary)
+    open_search(open_compiled(catalog, cache), cache, summary)
     (file,) = kept_files(cache)
     state, data = file.stat(), file.read_bytes()
     half = len(data) // 8192 * 4096
@@ -96,15 +96,15 @@ def test_a_damage_that_shows_no_time_is_found_when_it_is_read(folder: Callable[.
     kept = find_index(catalog, cache)
     assert kept is not None
     with pytest.raises((sqlite3.Error, KeyError)):
-        search_in(kept).ask("silt taken mud")
-    assert made_anew(open_compiled(catalog, cache), cache, summary).ask("silt").total
+        search_compiled(kept).find("silt taken mud")
+    assert build_search(open_compiled(catalog, cache), cache, summary).find("silt").total
 
 
 def test_nothing_is_kept_in_a_folder_that_cannot_be_written(folder: Callable[..., Path], tmp_path: Path) -> None:
     catalog = folder(CATALOG, a="Silt.", b="Mud.")
     (tmp_path / "file").write_text("no folder")
-    search = search_of(open_compiled(catalog, tmp_path / "file"), tmp_path / "file", summary)
-    assert search.ask("silt").total == 2
+    search = open_search(open_compiled(catalog, tmp_path / "file"), tmp_path / "file", summary)
+    assert search.find("silt").total == 2
     assert read_compiled(catalog, tmp_path / "file") is None
 
 
@@ -126,14 +126,14 @@ def test_progress_reaches_the_end_and_can_stop_it(folder: Callable[..., Path], t
     catalog, cache = folder(CATALOG, a="Silt.\n" * 2500, b="Mud."), tmp_path / "cache"
     dossier = open_compiled(catalog, cache)
     seen: list[tuple[int, int]] = []
-    search_of(dossier, cache, summary, lambda done, whole: seen.append((done, whole)))
+    open_search(dossier, cache, summary, lambda done, whole: seen.append((done, whole)))
     assert seen == [(1000, 2501), (2000, 2501), (2501, 2501)]
 
     def stop(done: int, whole: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        made_anew(dossier, cache, summary, stop)
+        build_search(dossier, cache, summary, stop)
     assert [file.suffix for file in kept_files(cache)] == [".sqlite"], "nothing is left aside"
 
 

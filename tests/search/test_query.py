@@ -9,16 +9,16 @@ from tui.search.search import Search
 
 def found(search: Search, query: str, kind: str | None = None) -> set[str]:
     """The ids of all that a query finds, or of one kind."""
-    return {hit.entry.id for hit in search.ask(query).hits if kind in (None, hit.entry.kind)}
+    return {hit.entry.id for hit in search.find(query).hits if kind in (None, hit.entry.kind)}
 
 
 def texts(search: Search, query: str) -> set[str]:
     """The passages that a query finds."""
-    return {hit.text for hit in search.ask(query).hits if hit.entry.kind == "passage"}
+    return {hit.text for hit in search.find(query).hits if hit.entry.kind == "passage"}
 
 
 def test_words_stand_in_any_order(search: Search) -> None:
-    there, back = search.ask("reserves of Ukraine"), search.ask("ukraine of reserves")
+    there, back = search.find("reserves of Ukraine"), search.find("ukraine of reserves")
     assert there.hits == back.hits
     assert any("surpass those of Ukraine" in hit.text for hit in there.hits)
 
@@ -48,7 +48,7 @@ def test_a_phrase_stands_word_after_word(search: Search, phrase: str, stands_in:
     "phrase", ['"more far"', '"tons million"', '"5 million"', '"rosatm"', '"rare eart"', '"earths rare"']
 )
 def test_a_phrase_is_exact(search: Search, phrase: str) -> None:
-    assert search.ask(phrase).total == 0
+    assert search.find(phrase).total == 0
 
 
 @pytest.mark.parametrize("leaving_out", ["-china", "not:china", "-China", '-"china"', 'not:"China"'])
@@ -118,7 +118,7 @@ def test_all_filters_hold(search: Search, filters: str, ids: set[str]) -> None:
     ],
 )
 def test_a_passage_passes_by_what_it_prints(search: Search, filters: str, passage: str) -> None:
-    (hit,) = search.ask(filters).hits
+    (hit,) = search.find(filters).hits
     assert passage in hit.text
 
 
@@ -183,13 +183,13 @@ def test_a_quantity_compares_values(search: Search, quantity: str, ids: set[str]
 )
 def test_a_wrong_value_is_an_error_that_names_what_is_nearest(search: Search, query: str, says: str) -> None:
     with pytest.raises(QueryError) as error:
-        parse(f"putin {query}", search)
+        parse(f"putin {query}", search.index)
     assert says.lower() in str(error.value).lower()
 
 
 def test_the_nearest_come_first_and_are_several(search: Search) -> None:
     with pytest.raises(QueryError, match=r"nearest: measure:reserves, measure:.*reserve"):
-        parse("measure:reserve", search)
+        parse("measure:reserve", search.index)
 
 
 @pytest.mark.parametrize(
@@ -217,12 +217,12 @@ def test_the_nearest_come_first_and_are_several(search: Search) -> None:
     ],
 )
 def test_whatever_is_typed_can_be_asked(search: Search, text: str) -> None:
-    assert search.ask(text).total >= 0
-    assert search.ask(f"rosatom {text}").total >= 0
+    assert search.find(text).total >= 0
+    assert search.find(f"rosatom {text}").total >= 0
 
 
 def test_nothing_asked_finds_nothing(search: Search) -> None:
-    assert search.ask("").total == search.ask("   ").total == 0
+    assert search.find("").total == search.find("   ").total == 0
 
 
 def test_an_unknown_key_is_two_words(search: Search) -> None:

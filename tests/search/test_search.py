@@ -8,13 +8,14 @@ import pytest
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
-from tui.search.index import in_memory
-from tui.search.search import Hit, Search
+from tui.search.open import search_in_memory
+from tui.search.results import Hit
+from tui.search.search import Search
 
 
 def ids(search: Search, query: str) -> list[str]:
     """The ids that a query finds, best first."""
-    return [hit.entry.id for hit in search.ask(query).hits]
+    return [hit.entry.id for hit in search.find(query).hits]
 
 
 def marked(hit: Hit) -> set[str]:
@@ -65,7 +66,7 @@ def test_what_is_meant_comes_first(search: Search, query: str, first: str) -> No
 
 @pytest.mark.parametrize("query", ["2600", "2,600", "2.6k", "2600 tons", "2.6 kt", "2 600"])
 def test_a_number_is_found_however_it_is_typed(search: Search, query: str) -> None:
-    figures = [hit.entry.id for hit in search.ask(query).hits if hit.entry.kind == "figure"]
+    figures = [hit.entry.id for hit in search.find(query).hits if hit.entry.kind == "figure"]
     assert figures == ["russia-production", "russia-production-2023"]
 
 
@@ -79,21 +80,21 @@ def test_a_rank_is_found_in_words_and_digits(search: Search, query: str) -> None
     [("ros", "rosatom"), ("tomtorsk", "tomtor"), ("kurch", "kurchatov-institute"), ("nuc", None)],
 )
 def test_the_beginning_of_a_word_finds_it(search: Search, beginning: str, whole: str | None) -> None:
-    found = search.ask(beginning)
+    found = search.find(beginning)
     assert found.total and not found.corrected
     assert whole is None or whole in [hit.entry.id for hit in found.hits]
 
 
 @pytest.mark.parametrize("part", ["osat", "satom", "omtor", "osato", "ussia", "ublic", "8538"])
 def test_the_inner_part_of_a_word_finds_nothing(search: Search, part: str) -> None:
-    found = search.ask(part)
+    found = search.find(part)
     assert found.hits == () and found.corrected == {}
     assert found.missing == (part,)
 
 
 @pytest.mark.parametrize("part", ["26", "60", "240", "3.80001", "8 million", "4", "0.6", "20"])
 def test_a_part_of_a_number_is_another_number(search: Search, part: str) -> None:
-    assert search.ask(part).hits == ()
+    assert search.find(part).hits == ()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_a_part_of_a_number_is_another_number(search: Search, part: str) -> None
     ],
 )
 def test_a_typo_finds_what_was_meant_and_says_so(search: Search, typed: str, shown: str) -> None:
-    found = search.ask(typed)
+    found = search.find(typed)
     assert found.corrected == {typed: shown}
     assert found.missing == ()
     assert any(shown in title_marked(hit) | marked(hit) for hit in found.hits)
@@ -126,78 +127,78 @@ def test_a_typo_finds_what_was_meant_and_says_so(search: Search, typed: str, sho
     "typed", ["rso", "tns", "xyz", "rxsxtxm", "qwertyuiop", "2601", "3.9 million", "44.1m", "13%", "a88539"]
 )
 def test_what_is_not_there_finds_nothing(search: Search, typed: str) -> None:
-    found = search.ask(typed)
+    found = search.find(typed)
     assert found.hits == () and found.total == 0
     assert found.corrected == {}
     assert " ".join(found.missing) == typed
 
 
 def test_a_correction_beside_a_word_that_is_right_is_said(search: Search) -> None:
-    found = search.ask("tomtorr deposit")
+    found = search.find("tomtorr deposit")
     assert found.corrected == {"tomtorr": "Tomtor"}
     assert found.hits[0].entry.id == "tomtor"
 
 
 @pytest.mark.parametrize("inflected", ["delayed", "delaying", "mined", "refinery", "planned", "processed"])
 def test_an_inflection_is_no_correction(search: Search, inflected: str) -> None:
-    found = search.ask(inflected)
+    found = search.find(inflected)
     assert found.hits and found.corrected == {}
 
 
 def test_a_word_that_is_there_is_not_corrected(search: Search) -> None:
     # “Tram” is one letter from “Trump”, and “trum” begins it.
-    assert search.ask("trum").corrected == {}
-    assert search.ask("trunp").corrected == {"trunp": "Trump"}
+    assert search.find("trum").corrected == {}
+    assert search.find("trunp").corrected == {"trunp": "Trump"}
 
 
 def test_the_rest_is_searched_where_a_word_is_nowhere(search: Search) -> None:
-    found = search.ask("tungsten demand zinc")
+    found = search.find("tungsten demand zinc")
     assert found.missing == ("tungsten", "zinc")
-    assert found.hits == search.ask("demand").hits != ()
+    assert found.hits == search.find("demand").hits != ()
 
 
 def test_words_that_are_all_nowhere_find_nothing(search: Search) -> None:
-    found = search.ask("tungsten zinc kind:figure")
+    found = search.find("tungsten zinc kind:figure")
     assert found.missing == ("tungsten", "zinc")
     assert found.hits == ()
 
 
 def test_what_holds_all_of_the_words_comes_before_what_holds_some(search: Search) -> None:
-    held = [len({"Rosatom", "Rostec", "Nickel"} & marked(hit)) for hit in search.ask("rosatom rostec nickel").hits]
+    held = [len({"Rosatom", "Rostec", "Nickel"} & marked(hit)) for hit in search.find("rosatom rostec nickel").hits]
     assert held[0] == 3 > held[-1]
-    scores = [hit.score for hit in search.ask("rosatom rostec nickel").hits]
+    scores = [hit.score for hit in search.find("rosatom rostec nickel").hits]
     assert [score >= 40 for score in scores] == [True] + [False] * (len(scores) - 1)
 
 
 def test_where_many_hold_all_of_the_words_those_that_hold_some_are_left_out(search: Search) -> None:
-    hits = search.ask("rare earth russia").hits
+    hits = search.find("rare earth russia").hits
     assert len(hits) > 10
     assert all(hit.score >= 40 for hit in hits)
 
 
 def test_the_limit_cuts_the_hits_and_not_the_count(search: Search) -> None:
-    every = search.ask("russia")
-    some = search.ask("russia", 3)
+    every = search.find("russia")
+    some = search.find("russia", 3)
     assert some.hits == every.hits[:3]
     assert some.total == every.total == len(every.hits) > 3
 
 
 def test_a_word_in_a_script_without_spaces_is_found_inside_its_line(search: Search) -> None:
-    (hit,) = [hit for hit in search.ask("鉱床").hits if hit.entry.kind == "passage"]
+    (hit,) = [hit for hit in search.find("鉱床").hits if hit.entry.kind == "passage"]
     assert "鉱床" in hit.text
 
 
 def test_measures_are_found_only_where_they_are_asked_for(search: Search) -> None:
     assert "reserves" not in ids(search, "reserves")
-    assert search.admitted("reserves", ["measure"]).ids == {"reserves", "reserves-rank", "metals-in-reserve"}
-    assert search.admitted("measure:demand", ["measure"]).ids == {"demand"}
+    assert search.filter("reserves", ["measure"]).ids == {"reserves", "reserves-rank", "metals-in-reserve"}
+    assert search.filter("measure:demand", ["measure"]).ids == {"demand"}
 
 
 def test_a_list_is_narrowed_by_all_of_the_words(search: Search) -> None:
-    assert search.admitted("putin tomtor", ["event"]).ids == {"tomtor-criticized"}
+    assert search.filter("putin tomtor", ["event"]).ids == {"tomtor-criticized"}
     # A passage holds all three of the words, and no event does.
-    assert search.admitted("putin tomtor zashikhinskoye", ["event"]).ids == set()
-    nowhere = search.admitted("putin tomtor tungsten", ["event"])
+    assert search.filter("putin tomtor zashikhinskoye", ["event"]).ids == set()
+    nowhere = search.filter("putin tomtor tungsten", ["event"])
     assert (nowhere.ids, nowhere.missing) == ({"tomtor-criticized"}, ("tungsten",))
 
 
@@ -247,7 +248,7 @@ figures:
             a="Nothing else.\nZircon Works of the Far North makes 5 tons.\n",
         )
     )
-    found = [(hit.entry.kind, hit.entry.id) for hit in in_memory(dossier).ask("zircon").hits]
+    found = [(hit.entry.kind, hit.entry.id) for hit in search_in_memory(dossier).find("zircon").hits]
     assert found == [
         ("entity", "zircon"),
         ("entity", "zircon-works"),
@@ -258,13 +259,13 @@ figures:
 
 
 def test_what_is_typed_right_scores_above_its_misspelling(search: Search) -> None:
-    right, wrong = search.ask("rosatom").hits[0], search.ask("rosatm").hits[0]
+    right, wrong = search.find("rosatom").hits[0], search.find("rosatm").hits[0]
     assert (right.entry.id, wrong.entry.id) == ("rosatom", "rosatom")
     assert 100 == right.score > wrong.score
 
 
 def test_words_close_together_score_above_words_far_apart(search: Search) -> None:
-    hits = [hit for hit in search.ask("rare earth deposits").hits if hit.entry.kind == "passage"]
+    hits = [hit for hit in search.find("rare earth deposits").hits if hit.entry.kind == "passage"]
     assert "rare earth deposits" in hits[0].text
     assert any("rare earth deposits" not in hit.text for hit in hits)
 
@@ -273,13 +274,13 @@ def test_words_close_together_score_above_words_far_apart(search: Search) -> Non
     "query", ["russia", "rare earth", "putin trump", "44m", "rosatm", "kind:figure", "-russia", '"rare earth"']
 )
 def test_scores_fall_from_a_hundred_at_most(search: Search, query: str) -> None:
-    scores = [hit.score for hit in search.ask(query).hits]
+    scores = [hit.score for hit in search.find(query).hits]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 100 for score in scores)
 
 
 def test_the_same_question_has_the_same_answer(dossier: Dossier, search: Search) -> None:
-    assert ids(in_memory(dossier), "russia reserves") == ids(search, "russia reserves")
+    assert ids(search_in_memory(dossier), "russia reserves") == ids(search, "russia reserves")
 
 
 # Where it stands
@@ -289,7 +290,7 @@ def test_the_same_question_has_the_same_answer(dossier: Dossier, search: Search)
     "query", ["russia", "rare earth metals", "44m", "rosatm", "トランプ", "said", '"in the"', "u.s."]
 )
 def test_a_passage_is_exactly_its_stretch_of_the_file(search: Search, dossier: Dossier, query: str) -> None:
-    passages = [hit for hit in search.ask(query).hits if hit.entry.kind == "passage"]
+    passages = [hit for hit in search.find(query).hits if hit.entry.kind == "passage"]
     assert passages
     for hit in passages:
         assert hit.entry.article and hit.entry.span
@@ -301,7 +302,7 @@ def test_a_passage_is_exactly_its_stretch_of_the_file(search: Search, dossier: D
 
 
 def test_a_record_shows_the_sentence_of_its_first_source(search: Search, dossier: Dossier) -> None:
-    for hit in search.ask("kind:figure russia").hits:
+    for hit in search.find("kind:figure russia").hits:
         first = dossier.figures[hit.entry.id].sources[0]
         assert hit.entry.article == first.article and hit.entry.span == first.number
         document = dossier.documents[first.article]
@@ -321,7 +322,7 @@ def test_a_record_shows_the_sentence_of_its_first_source(search: Search, dossier
 def test_an_article_stands_on_its_first_line(
     search: Search, dossier: Dossier, article: str, line: int, first: str
 ) -> None:
-    (hit,) = search.ask(f"kind:article article:{article}").hits
+    (hit,) = search.find(f"kind:article article:{article}").hits
     assert hit.entry.span
     lines = dossier.documents[article].text.split("\n")
     assert hit.text == dossier.documents[article][hit.entry.span] == lines[line - 1].rstrip()
@@ -329,7 +330,7 @@ def test_an_article_stands_on_its_first_line(
 
 
 def test_an_entity_that_no_text_names_stands_nowhere(search: Search) -> None:
-    hit, *_ = search.ask("kind:entity moscow times").hits
+    hit, *_ = search.find("kind:entity moscow times").hits
     assert (hit.entry.id, hit.entry.article, hit.entry.span) == ("moscow-times", None, None)
     assert hit.text == "" and hit.marks == ()
     assert title_marked(hit) == {"Moscow", "Times"}
@@ -353,20 +354,20 @@ def test_an_entity_that_no_text_names_stands_nowhere(search: Search) -> None:
 def test_marks_are_the_words_that_matched(
     search: Search, query: str, id: str, marks: set[str], title_marks: set[str]
 ) -> None:
-    (hit,) = [hit for hit in search.ask(query).hits if hit.entry.id == id]
+    (hit,) = [hit for hit in search.find(query).hits if hit.entry.id == id]
     assert marked(hit) == marks
     assert title_marked(hit) == title_marks
 
 
 @pytest.mark.parametrize("query", ["russia", "rare earth metals", '"rare earth" rare', "putin", "44m 21m"])
 def test_marks_are_in_order_and_apart(search: Search, query: str) -> None:
-    for hit in search.ask(query).hits:
+    for hit in search.find(query).hits:
         for marks, text in ((hit.marks, hit.text), (hit.title_marks, hit.entry.title)):
             assert all(left.end <= right.start for left, right in pairwise(marks))
             assert all(0 <= mark.start < mark.end <= len(text) for mark in marks)
 
 
 def test_a_passage_has_the_title_of_its_article_unmarked(search: Search, dossier: Dossier) -> None:
-    hit = next(hit for hit in search.ask("putin envoy").hits if hit.entry.kind == "passage")
+    hit = next(hit for hit in search.find("putin envoy").hits if hit.entry.kind == "passage")
     assert hit.entry.title == dossier.articles[hit.entry.article or ""].title
     assert hit.title_marks == ()

@@ -127,10 +127,10 @@ class _Line:
             yield from ((f"{sign}{key}:{value}", "") for value in sorted(set(self._asked_for(key))))
 
     def _asked_for(self, key: str) -> Iterator[str]:
-        from tui.cli.search import answered
+        from tui.cli.search import query_catalog
 
         if key == "year":
-            for date in answered(lambda search: search.dates(), self._context):
+            for date in query_catalog(lambda search: search.index.dates(), self._context):
                 yield from (f"{day[0]:04}" for day in (date.earliest, date.latest) if day)
         else:
-            yield from answered(lambda search: search.ids(key), self._context)
+            yield from query_catalog(lambda search: search.index.ids(key), self._context)

@@ -8,7 +8,7 @@ from tui.cli.search import narrate
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
 from tui.export.records import as_mapping
-from tui.search.open import answer_of
+from tui.search.open import query_dossier
 from tui.search.query import QueryError
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, Line, StyledText
@@ -47,8 +47,8 @@ def matching(records: list[Kind], words: list[str], dossier: Dossier, context: C
     if words:
         try:
             kinds = {record.kind for record in records}
-            admitted = answer_of(
-                lambda search: search.admitted(" ".join(words), kinds),
+            admitted = query_dossier(
+                lambda search: search.filter(" ".join(words), kinds),
                 dossier,
                 context.cache,
                 summary,

@@ -3,14 +3,14 @@
 import argparse
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from tui.cli.context import CommandError, Context, Status
-from tui.search.damage import Answer, DamagedError, ask
-from tui.search.expression import COUNTED
-from tui.search.open import find_index, made_anew, search_in
+from tui.search.index import COUNT_LIMIT
+from tui.search.open import IndexDamagedError, build_search, find_index, run_query, search_compiled
 from tui.search.query import QueryError
-from tui.search.search import Hit, Result, Search
+from tui.search.results import Hit, SearchResult
+from tui.search.search import Search
 from tui.text.safe import readable
 from tui.text.span import Span
 from tui.view.styled_text import Line, StyledText, as_read, marked
@@ -18,12 +18,14 @@ from tui.view.styled_text import Line, StyledText, as_read, marked
 LIMIT = 20
 _INDENT = 9
 
+_R = TypeVar("_R")
+
 
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints what a query finds."""
     limit = LIMIT if options.limit is None else options.limit
     try:
-        result = answered(lambda search: search.ask(" ".join(options.query), limit), context)
+        result = query_catalog(lambda search: search.find(" ".join(options.query), limit), context)
     except QueryError as error:
         raise CommandError(str(error)) from None
     narrate(result.corrected, result.missing, result.total > 0, context)
@@ -36,20 +38,20 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     return Status.DONE if result.total else Status.NOTHING
 
 
-def answered(question: Callable[[Search], Answer], context: Context) -> Answer:
-    """The answer to a question, from the index that is kept, or else from one made now."""
+def query_catalog(query: Callable[[Search], _R], context: Context) -> _R:
+    """The result of a query, from the cached index or else from a new one. Raises QueryError as the query does."""
     compiled = find_index(context.path, context.cache)
     if compiled:
         try:
-            answer, left_out = ask(lambda search: (question(search), compiled.left_out), search_in(compiled))
-        except DamagedError:
+            result, left_out = run_query(lambda search: (query(search), compiled.left_out), search_compiled(compiled))
+        except IndexDamagedError:
             compiled.connection.close()
         else:
             context.say_left_out(*left_out)
-            return answer
+            return result
     from tui.view.summary import summary
 
-    return question(made_anew(context.open(), context.cache, summary, context.progress))
+    return query(build_search(context.open(), context.cache, summary, context.progress))
 
 
 def narrate(corrected: dict[str, str], missing: tuple[str, ...], found: bool, context: Context) -> None:
@@ -82,12 +84,12 @@ def as_mapping(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _print_json(result: Result, context: Context) -> None:
+def _print_json(result: SearchResult, context: Context) -> None:
     for hit in result.hits:
         context.print_json(as_mapping(hit))
 
 
-def _print_vimgrep(result: Result, context: Context) -> None:
+def _print_vimgrep(result: SearchResult, context: Context) -> None:
     folder, here = context.path.parent.resolve(), context.folder.resolve()
     for hit in result.hits:
         entry = hit.entry
@@ -97,14 +99,14 @@ def _print_vimgrep(result: Result, context: Context) -> None:
             context.print([StyledText(f"{file}:{entry.line}:{entry.column}:{text}")])
 
 
-def _print(result: Result, context: Context) -> None:
+def _print(result: SearchResult, context: Context) -> None:
     """The hits as people read them, and how many more there are."""
     for hit in result.hits:
         for line in _lines(hit, context.width):
             context.print_row(line)
     shown, total = len(result.hits), result.total
-    if total > shown and total > COUNTED:
-        context.say(f"{shown} of over {COUNTED:,} results; -n N shows N of them")
+    if total > shown and total > COUNT_LIMIT:
+        context.say(f"{shown} of over {COUNT_LIMIT:,} results; -n N shows N of them")
     elif total > shown:
         many = "1 result" if total == 1 else f"{total:,} results"
         context.say(f"{shown} of {many}; -n {total} shows all")

@@ -1,56 +1,56 @@
-"""What is asked of the index: expressions in the language of FTS5, and conditions in SQL."""
+"""Conditions on index entries, in the query language of SQLite's FTS5 and in SQL."""
 
 import re
 from collections.abc import Iterable
 from itertools import product
 from math import prod
-from sqlite3 import Connection
 
-from tui.search.matches import QueryTerm
+from tui.search.matching import QueryTerm
 from tui.search.query import Phrase, Word
 from tui.search.terms import key_token
 from tui.text.fold import fold
 
-COUNTED = 10_000
-"""Entries are counted as far as this: nobody is told how many more there are, and what so many hold tells little."""
+MAX_SPELLINGS = 64
+"""Ways to spell a phrase that one expression lists."""
 
-MOST_SPELLINGS = 64
-"""Ways to spell a phrase that are asked for at most."""
-
-LONGEST_ABBREVIATION = 5
-"""Letters of a word that may be printed with points between: U.S."""
+MAX_ABBREVIATION = 5
+"""Letters of a word that may be printed with points in between: U.S."""
 
 
 class SqlFilter:
-    """What an entry must pass besides holding the words: expressions for FTS5, and conditions in SQL."""
+    """What an entry must satisfy besides containing the words of a query."""
 
-    def __init__(self, ranges: Iterable[tuple[int, int]] = ()) -> None:
-        self.expressions: dict[bool, list[str]] = {True: [], False: []}
-        """What must hold, and what must not."""
+    def __init__(self, row_ranges: Iterable[tuple[int, int]] = ()) -> None:
+        """Restricts entries to ranges of rows, both ends included."""
+        self._expressions: dict[bool, list[str]] = {True: [], False: []}
+        """FTS5 expressions that must match, and that must not."""
         self._conditions: list[str] = []
         self._values: list[object] = []
-        spans = [end for pair in ranges for end in pair]
-        if spans:
-            self._add(" OR ".join(["rowid BETWEEN ? AND ?"] * (len(spans) // 2)), *spans)
+        ends = [end for pair in row_ranges for end in pair]
+        if ends:
+            self._add(" OR ".join(["rowid BETWEEN ? AND ?"] * (len(ends) // 2)), *ends)
 
-    def among(self, rows: Iterable[int], holds: bool) -> None:
-        """An entry must be among some rows, or must not."""
-        self._add(
-            f"rowid {'IN' if holds else 'NOT IN'} (SELECT value FROM json_each(?))", f"[{','.join(map(str, rows))}]"
-        )
+    def add_rows(self, rows: Iterable[int], required: bool) -> None:
+        """Requires that an entry is one of some rows, or that it is none of them."""
+        operator = "IN" if required else "NOT IN"
+        self._add(f"rowid {operator} (SELECT value FROM json_each(?))", f"[{','.join(map(str, rows))}]")
 
-    def at(self, row: int) -> "SqlFilter":
-        """The same, for one row alone."""
-        one = SqlFilter([(row, row)])
-        one.expressions = self.expressions
-        one._conditions += self._conditions
-        one._values += self._values
-        return one
+    def add_expression(self, expression: str, required: bool) -> None:
+        """Requires that an FTS5 expression matches, or that it does not."""
+        self._expressions[required].append(expression)
+
+    def for_row(self, row: int) -> "SqlFilter":
+        """The same filter, restricted to one row."""
+        narrowed = SqlFilter([(row, row)])
+        narrowed._expressions = self._expressions
+        narrowed._conditions += self._conditions
+        narrowed._values += self._values
+        return narrowed
 
     def where(self, words: str) -> tuple[str, list[object]]:
-        """The whole condition, with its values, for entries that hold some words too."""
-        must = " AND ".join(filter(None, [words, *self.expressions[True]]))
-        must_not = " OR ".join(self.expressions[False])
+        """The SQL condition and its values for entries that also match `words`, an FTS5 expression or ""."""
+        must = " AND ".join(filter(None, [words, *self._expressions[True]]))
+        must_not = " OR ".join(self._expressions[False])
         conditions, values = list(self._conditions), list(self._values)
         if must:
             conditions.append("found MATCH ?")
@@ -60,60 +60,53 @@ class SqlFilter:
             values.append(must_not)
         return " AND ".join(conditions), values
 
-    def count(self, words: str, connection: Connection) -> int:
-        """How many entries pass that hold some words too; COUNTED and one where there are more."""
-        condition, values = self.where(words)
-        counted = f"SELECT count(*) FROM (SELECT 1 FROM found WHERE {condition} LIMIT {COUNTED + 1})"
-        (count,) = connection.execute(counted, values).fetchone()
-        return count  # type: ignore[no-any-return]
-
     def _add(self, condition: str, *values: object) -> None:
         self._conditions.append(f"({condition})")
         self._values += values
 
 
 def quoted(words: str) -> str:
-    """Words as FTS5 takes them: one word or a phrase, and nothing of its own language."""
+    """A word or phrase as an FTS5 string, so that nothing in it is read as syntax."""
     return '"' + words.replace('"', " ") + '"'
 
 
-def any_of(wanted: QueryTerm) -> str:
-    """The expression for one word of a query, in any of its forms."""
-    return _one_of(map(key_token, wanted.answers) if wanted.word.is_number else wanted.answers)
+def any_form(term: QueryTerm) -> str:
+    """The expression for a word of a query in any of its forms."""
+    return _any_of(map(key_token, term.forms) if term.word.is_number else term.forms)
 
 
-def all_of(wanted: Iterable[QueryTerm]) -> str:
-    """The expression for all words of a query; empty for none."""
-    return " AND ".join(map(any_of, wanted))
+def all_terms(terms: Iterable[QueryTerm]) -> str:
+    """The expression for all words of a query; "" if there are none."""
+    return " AND ".join(map(any_form, terms))
 
 
-def of_phrase(phrase: Phrase) -> str | None:
-    """The expression for a word as it is, or for words one after the other.
+def exact_phrase(phrase: Phrase) -> str | None:
+    """The expression for a word as typed, or for consecutive words.
 
-    None where there is no such expression: a number may be printed in another format, and words that can each be
+    None if there is no such expression: a number may be printed in another format, and words that can each be
     spelt in several ways make too many phrases.
     """
-    numbers = any(word.is_number for word in phrase.words)
-    if len(phrase.words) == 1 and numbers:
-        return _one_of(map(key_token, phrase.words[0].keys))
+    has_number = any(word.is_number for word in phrase.words)
+    if len(phrase.words) == 1 and has_number:
+        return _any_of(map(key_token, phrase.words[0].keys))
     spellings = [_spellings(word) for word in phrase.words]
-    if numbers or prod(map(len, spellings)) > MOST_SPELLINGS:
+    if has_number or prod(map(len, spellings)) > MAX_SPELLINGS:
         return None
-    return _one_of(map(" ".join, product(*spellings)))
+    return _any_of(map(" ".join, product(*spellings)))
 
 
-def all_words_of(phrase: Phrase) -> str:
-    """The expression for the words of a phrase, wherever they stand."""
-    alone = (Phrase(word.written, (word,)) for word in phrase.words)
-    return " AND ".join(filter(None, map(of_phrase, alone)))
+def all_words(phrase: Phrase) -> str:
+    """The expression for the words of a phrase in any order."""
+    single = (Phrase(word.written, (word,)) for word in phrase.words)
+    return " AND ".join(filter(None, map(exact_phrase, single)))
 
 
 def _spellings(word: Word) -> list[str]:
-    """What a word can be for FTS5, which parts U.S. and Rosatom’s in two."""
-    parted = " ".join(re.findall(r"[^\W_]+", fold(word.written)))
-    letters = [" ".join(word.keys[0])] if 1 < len(word.keys[0]) <= LONGEST_ABBREVIATION else []
-    return list(dict.fromkeys([word.keys[0], parted, *letters]))
+    """How FTS5 may have split a word: it splits U.S. and Rosatom’s in two."""
+    split = " ".join(re.findall(r"[^\W_]+", fold(word.written)))
+    letters = [" ".join(word.keys[0])] if 1 < len(word.keys[0]) <= MAX_ABBREVIATION else []
+    return list(dict.fromkeys([word.keys[0], split, *letters]))
 
 
-def _one_of(texts: Iterable[str]) -> str:
+def _any_of(texts: Iterable[str]) -> str:
     return "(" + " OR ".join(map(quoted, texts)) + ")"

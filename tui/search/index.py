@@ -1,368 +1,227 @@
-"""Building the index of a dossier: SQLite tables of everything that can be found, and of the words it is found by.
+"""The search index of a dossier: an SQLite database of everything that can be found, and of the words in it.
 
-SQLite's own FTS5 cuts the texts into words and keeps where each stands. What it cannot know of a text stands beside
-it as keys: the values of its numbers, words that are one though a mark parts them, and what filters ask for.
+`Index` is all that search reads; `writer` creates the tables.
 """
 
-import json
-import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from sqlite3 import Connection, OperationalError, connect
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+from sqlite3 import Connection
+from struct import Struct
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from tui.catalog import edtf
-from tui.dossier.dossier import Dossier
-from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
-from tui.search.matches import WORTH
-from tui.search.numbers import Numbers
-from tui.search.query import KINDS, QueryError
-from tui.search.search import PLACE, Search
-from tui.search.terms import SEPARATOR, key_token, plain, terms
-from tui.search.variants import skeleton, stem
-from tui.search.vocabulary import SHORTEST_CORRECTED
-from tui.text.document import LONGEST_PASSAGE, Document
-from tui.text.fold import is_unspaced
+from tui.search.cancellation import check_cancelled, is_cancelled
+from tui.search.expression import SqlFilter
+from tui.search.query import KINDS, Threshold
+from tui.search.results import IndexEntry
+from tui.search.terms import SEPARATOR
 from tui.text.span import Span
 
-STEP = 1000
-"""Passages from one word of progress to the next."""
+if TYPE_CHECKING:
+    from tui.catalog.edtf import When
+    from tui.quantity.unit import Units
 
-_TABLES = f"""
-CREATE TABLE entry(
-    row INTEGER PRIMARY KEY, kind TEXT, id TEXT, title TEXT, lead TEXT, about TEXT, style TEXT,
-    article TEXT, file TEXT, line INTEGER, "column" INTEGER,
-    start INTEGER, "end" INTEGER, around_start INTEGER, around_end INTEGER
-);
-CREATE TABLE article(id TEXT, file TEXT, title TEXT, name TEXT, first INTEGER PRIMARY KEY, places BLOB);
-CREATE TABLE value(entry INTEGER, kind TEXT, modifier TEXT, value TEXT, low TEXT, high TEXT);
-CREATE TABLE dated(entry INTEGER, date TEXT);
-CREATE TABLE filter(key TEXT, id TEXT, PRIMARY KEY(key, id)) WITHOUT ROWID;
-CREATE TABLE name(words TEXT, entry INTEGER);
-CREATE TABLE word(term TEXT, word TEXT, entries INTEGER, stem TEXT, skeleton TEXT, printed TEXT);
-CREATE TABLE spelling(length INTEGER PRIMARY KEY, words TEXT);
-CREATE TABLE fact(name TEXT PRIMARY KEY, value TEXT);
-CREATE VIRTUAL TABLE found USING fts5({", ".join(WORTH)}, keys, tokenize = "unicode61 remove_diacritics 2");
-"""
-_INDEXES = """
-CREATE INDEX word_word ON word(word);
-CREATE INDEX word_stem ON word(stem);
-CREATE INDEX word_skeleton ON word(skeleton);
-CREATE INDEX name_words ON name(words);
-"""
+FIELD_WEIGHTS = {"name": 1.0, "alias": 0.96, "title": 0.9, "label": 0.8, "detail": 0.7, "passage": 0.6}
+"""The fields of an entry, each with the weight of a match in it."""
+
+COUNT_LIMIT = 10_000
+"""Entries are counted up to this number; an exact count of more would be slow and tell nobody anything."""
+
+CANCELLATION_STEPS = 100
+"""Steps of SQLite between two checks for cancellation: some microseconds."""
+
+PLACE = Struct("<4Q")
+"""Where a passage is: start, end, line, column."""
 
 
-class Summary(NamedTuple):
-    """What a list of hits says of a record beside its title: before it, after it, and in whose style."""
+class Field(NamedTuple):
+    """A text of an entry, with the weight of a match in it."""
 
-    lead: str
-    about: str
-    style: str
-    name: str = ""
-    """What an article's passages stand under."""
+    weight: float
+    text: str
 
 
-Describe = Callable[[Record, Dossier], Summary]
+class Candidate(NamedTuple):
+    """An entry that may be a hit: its row, and the texts that are searched."""
+
+    row: int
+    fields: list[Field]
 
 
-def _no_summary(record: Record, dossier: Dossier) -> Summary:
-    return Summary("", "", "")
+class Index:
+    """Reads the index of one dossier. All methods raise sqlite3.Error if the database is damaged."""
 
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._ids: dict[str, frozenset[str]] = {}
 
-def in_memory(
-    dossier: Dossier,
-    describe: Describe = _no_summary,
-    progress: Callable[[int, int], None] = lambda done, whole: None,
-) -> Search:
-    """A search over a dossier whose index is kept nowhere."""
-    connection = connect(":memory:", check_same_thread=False)
-    build(connection, dossier, describe, progress)
-    return Search(connection, dossier.text_of)
+    def enable_cancellation(self) -> None:
+        """Has SQLite check regularly whether the search was cancelled."""
+        self._connection.set_progress_handler(is_cancelled, CANCELLATION_STEPS)
 
+    # What a query is read with
 
-def build(
-    connection: Connection,
-    dossier: Dossier,
-    describe: Describe = _no_summary,
-    progress: Callable[[int, int], None] = lambda done, whole: None,
-) -> None:
-    """Fills an empty database. `describe` gives what hits show beside their words.
+    def units(self) -> "Units":
+        """The catalog's units."""
+        return self._units
 
-    `progress` is told how many passages are done, of how many; what it raises ends the work.
-    """
-    try:
-        for table in _TABLES.split(";"):
-            connection.execute(table)
-    except OperationalError as error:
-        if "fts5" not in str(error):
-            raise
-        raise QueryError("the SQLite of this Python has no full-text search (FTS5); another Python’s has") from None
-    _Builder(connection, dossier, describe, progress).build()
-    for index in _INDEXES.split(";"):
-        connection.execute(index)
+    def ids(self, key: str) -> Collection[str]:
+        """The values that a filter can have: `ids("by")` are the ids of all claimants."""
+        if key not in self._ids:
+            found = self._connection.execute("SELECT id FROM filter WHERE key = ?", (key,))
+            self._ids[key] = frozenset(id for (id,) in found)
+        return self._ids[key]
 
+    def dates(self) -> "Collection[When]":
+        """The dates of all records."""
+        return {date for _, date in self._dated}
 
-class _Builder:
-    def __init__(
-        self, connection: Connection, dossier: Dossier, describe: Describe, progress: Callable[[int, int], None]
-    ) -> None:
-        self.connection, self.dossier, self.describe = connection, dossier, describe
-        self.progress = progress
-        self.row = 0
-        self.names: set[str] = set()
-        """Words as they are printed in names."""
-        self.values: list[tuple[object, ...]] = []
-        self.numbers = Numbers(dossier.units)
-        self.printed: dict[tuple[str, str], list[Span]] = defaultdict(list)
-        """Where each figure is printed in each article."""
-        for figure in dossier.figures.values():
-            for source in figure.sources:
-                if source.number:
-                    self.printed[figure.id, source.article].append(source.number)
+    # Words
 
-    def build(self) -> None:
-        firsts = []
-        for kind in KINDS:
-            firsts.append(self.row + 1)
-            searched, rows = (["passage"], self._passages()) if kind == "passage" else (WORTH, self._records(kind))
-            columns = ["rowid", *searched, "keys"]
-            places = ", ".join("?" * len(columns))
-            self.connection.executemany(f"INSERT INTO found({', '.join(columns)}) VALUES ({places})", rows)
-        self.connection.executemany("INSERT INTO value VALUES (?, ?, ?, ?, ?, ?)", self.values)
-        self._filters()
-        self._words()
-        self._facts([*firsts, self.row + 1])
+    def words_with(
+        self, column: Literal["word", "stem", "skeleton"], value: str | None, limit: int
+    ) -> list[tuple[str, int]]:
+        """The most common words with a certain word form, stem or skeleton, and how many entries contain each."""
+        return self._common_words(f"{column} = ?", (value,), limit)
 
-    # Records
+    def words_beginning_with(self, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """The most common words that are longer than a prefix, and how many entries contain each."""
+        return self._common_words("word > ? AND word < ?", (prefix, prefix + "\U0010ffff"), limit)
 
-    def _records(self, kind: str) -> Iterator[tuple[object, ...]]:
-        for record in self.dossier.records:
-            if record.kind == kind:
-                self.row += 1
-                texts = _texts(record, self.dossier)
-                sources = self.dossier.sources_of(record)
-                self._entry(record, sources)
-                self._name([*texts["name"], *texts["alias"], *texts["title"]])
-                columns = [f" {SEPARATOR} ".join(texts[column]) for column in WORTH]
-                text = "\n".join(columns)
-                keys = [*self.numbers.keys(text), *_joined(text), *_unspaced(text)]
-                keys += map(key_token, self._facets(record, sources))
-                yield self.row, *columns, " ".join(keys)
+    def stem_and_skeleton(self, word: str) -> tuple[str, str | None] | None:
+        """The stem of a word, and its skeleton if it is a name; None if no entry contains the word."""
+        return self._one("SELECT stem, skeleton FROM word WHERE word = ?", word)  # type: ignore[no-any-return]
 
-    def _entry(self, record: Record, sources: Sequence[Occurrence]) -> None:
-        place: tuple[object, ...] = (None,) * 8
-        if sources:
-            article, span = sources[0].article, sources[0].cited
-            document = self.dossier.documents[article]
-            around = document.part(document.sentence_around(span), span, LONGEST_PASSAGE)
-            if isinstance(record, Article):
-                span = around = _first_line(document, span)
-            place = (article, document.file, *document.position(span.start), *span, *around)
-        values = (self.row, record.kind, record.id, record.title, *self.describe(record, self.dossier)[:3], *place)
-        self.connection.execute(f"INSERT INTO entry VALUES ({', '.join('?' * len(values))})", values)
-        if isinstance(record, Figure):
-            self.values.append((self.row, *_value_of(record, self.dossier)))
-        if date := self.dossier.date_of(record):
-            self.connection.execute("INSERT INTO dated VALUES (?, ?)", (self.row, date))
+    def words_of_length(self, shortest: int, longest: int) -> list[str]:
+        """The words of a certain number of letters that a misspelt word can be corrected to."""
+        found = self._connection.execute("SELECT words FROM spelling WHERE length BETWEEN ? AND ?", (shortest, longest))
+        return [word for (words,) in found for word in words.split()]
 
-    def _name(self, texts: Iterable[str]) -> None:
-        for text in texts:
-            self.names |= set(_WORD.findall(text))
-            name = " ".join(key for term in terms(text, lambda: self.dossier.units) for key in term.keys[:1])
-            self.connection.execute("INSERT INTO name VALUES (?, ?)", (name, self.row))
+    def by_frequency(self, words: Sequence[str]) -> list[tuple[str, str, int]]:
+        """Words of the index, most common first: each as searched, as printed, and how many entries contain it."""
+        found = self._connection.execute(
+            f"SELECT word, printed, entries FROM word WHERE word IN ({', '.join('?' * len(words))})"
+            " ORDER BY entries DESC, word",
+            words,
+        )
+        return found.fetchall()
 
-    def _facets(self, record: Record, sources: Sequence[Occurrence]) -> set[str]:
-        """What filters can ask of a record, each as KEY:ID."""
-        facets = {f"article:{source.article}" for source in sources}
-        match record:
-            case Entity():
-                facets |= {f"entity:{record.id}", f"kind:{record.type}"}
-            case Article():
-                facets |= {f"article:{record.id}", f"entity:{record.publisher}"}
-                facets |= {f"entity:{mention.record}" for mention in self.dossier.mentions[record.id]}
-            case Event():
-                facets |= {f"entity:{id}" for id in record.entities}
-            case Figure():
-                facets |= _of_figure(record)
-                facets |= {f"entity:{id}" for id in (record.subject, record.material, record.claimant)}
-            case Measure():
-                facets.add(f"measure:{record.id}")
-        return facets
+    # Entries
 
-    # Passages
+    @cached_property
+    def size(self) -> int:
+        """How many entries there are."""
+        return max(last for _, last in self._rows_by_kind.values())
 
-    def _passages(self) -> Iterator[tuple[object, ...]]:
-        order = self.dossier.article_order
-        whole = sum(len(self.dossier.documents[id].passages) for id in order)
-        first = self.row
-        for id in order:
-            article, document = self.dossier.articles[id], self.dossier.documents[id]
-            if not document.passages:
-                continue
-            places = b"".join(_places(document))
-            self.connection.execute(
-                "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
-                (id, document.file, article.title, self.describe(article, self.dossier).name, self.row + 1, places),
+    def rows_of_kind(self, kind: str) -> tuple[int, int]:
+        """The first and the last row of a kind of entries."""
+        return self._rows_by_kind[kind]
+
+    def rows_named(self, name: str) -> list[int]:
+        """The records whose whole name is `name`, in normalized words."""
+        return [row for (row,) in self._connection.execute("SELECT entry FROM name WHERE words = ? LIMIT 9", (name,))]
+
+    def rows_of_year(self, year: int) -> list[int]:
+        """The records whose date touches a year."""
+        return [row for row, date in self._dated if date.touches_year(year)]
+
+    def rows_beyond(self, threshold: Threshold) -> list[int]:
+        """The figures that pass a threshold, and the passages that print such a figure."""
+        from decimal import Decimal
+
+        values = self._connection.execute("SELECT entry, kind, modifier, value, low, high FROM value")
+        return [
+            row
+            for row, kind, modifier, value, *ends in values
+            if any(
+                end is not None and threshold.admits(Decimal(end), modifier, kind)
+                for end in (ends if value is None else [value])
             )
-            for passage, keys in self._passages_of(id, document):
-                self.row += 1
-                yield self.row, passage, keys
-                if not (self.row - first) % STEP:
-                    self.progress(self.row - first, whole)
-        self.progress(whole, whole)
-
-    def _passages_of(self, id: str, document: Document) -> Iterator[tuple[str, str]]:
-        """The passages of an article, each with its keys."""
-        text, passages = document.text, document.passages
-        starts = [span.start for span in passages]
-        keys: dict[int, list[str]] = defaultdict(list)
-
-        def around(span: Span) -> list[int]:
-            """Which passage a span lies in whole, if any."""
-            number = bisect_right(starts, span.start) - 1
-            return [number] if number >= 0 and span.end <= passages[number].end else []
-
-        self.names |= set(_NAME_IN_TEXT.findall(text))
-        for start, found in self.numbers.places(text):
-            keys[bisect_right(starts, start) - 1] += found
-        for number in {bisect_right(starts, match.start()) - 1 for match in _JOINED_IN_TEXT.finditer(text)}:
-            keys[number] += _joined(document[passages[number]])
-        for mention in self.dossier.mentions[id]:
-            for number in around(mention.span):
-                keys[number].append(key_token(f"entity:{mention.record}"))
-        for figure in self.dossier.figures_in(id):
-            for number in {number for printed in self.printed[figure.id, id] for number in around(printed)}:
-                keys[number] += map(key_token, _of_figure(figure))
-                self.values.append((self.row + 1 + number, *_value_of(figure, self.dossier)))
-        unspaced = is_unspaced(text)
-        of_article = key_token(f"article:{id}")
-        for number, span in enumerate(passages):
-            passage = text[span.start : span.end]
-            if unspaced:
-                keys[number] += _unspaced(passage)
-            yield passage, f"{of_article} {' '.join(keys[number])}" if number in keys else of_article
-
-    # What is known of the whole
-
-    def _filters(self) -> None:
-        """The ids that each filter can have."""
-        dossier = self.dossier
-        figures = dossier.figures.values()
-        known: dict[str, Iterable[str | None]] = {
-            "kind": {*KINDS, *(entity.type for entity in dossier.entities.values())},
-            "article": dossier.articles,
-            "entity": dossier.entities,
-            "measure": dossier.measures,
-            "subject": (figure.subject for figure in figures),
-            "material": (figure.material for figure in figures),
-            "by": (figure.claimant for figure in figures),
-        }
-        rows = {(key, id) for key, ids in known.items() for id in ids if id}
-        self.connection.executemany("INSERT INTO filter VALUES (?, ?)", rows)
-
-    def _words(self) -> None:
-        """Every word of the texts, with its forms and how it is printed; and all of a length together, for typos."""
-        self.connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, found, row)")
-        printed = {plain(name): name for name in sorted(self.names, reverse=True)}
-        by_length: dict[int, set[str]] = defaultdict(set)
-
-        def rows() -> Iterator[tuple[object, ...]]:
-            for term, entries in self.connection.execute("SELECT term, doc FROM vocabulary"):
-                if term[0] == SEPARATOR:
-                    continue
-                word = plain(term)
-                bone = skeleton(word) if word in printed else None
-                yield term, word, entries, stem(word), bone, printed.get(word, term)
-                if word.isalpha() and len(word) >= SHORTEST_CORRECTED:
-                    by_length[len(word)].add(word)
-
-        self.connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?, ?)", rows())
-        spellings = [(length, " ".join(sorted(words))) for length, words in by_length.items()]
-        self.connection.executemany("INSERT INTO spelling VALUES (?, ?)", spellings)
-        self.connection.execute("DROP TABLE temp.vocabulary")
-
-    def _facts(self, firsts: list[int]) -> None:
-        """The units that a query is read with, and the first row of each kind."""
-        units = [
-            (unit.id, unit.name, unit.written, unit.base, str(unit.factor), unit.exact, unit.ambiguous)
-            for unit in self.dossier.units.by_id.values()
         ]
-        facts = [("units", json.dumps(units)), ("firsts", " ".join(map(str, firsts)))]
-        self.connection.executemany("INSERT INTO fact VALUES (?, ?)", facts)
 
+    def count(self, words: str, filter: SqlFilter) -> int:
+        """How many entries match an FTS5 expression and a filter; COUNT_LIMIT + 1 if there are more."""
+        condition, values = filter.where(words)
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM found WHERE {condition} LIMIT {COUNT_LIMIT + 1})"
+        (count,) = self._one(counted, *values)
+        return count  # type: ignore[no-any-return]
 
-def _texts(record: Record, dossier: Dossier) -> dict[str, list[str]]:
-    """What is searched of a record, by column."""
-    texts: dict[str, list[str]] = {column: [] for column in WORTH}
-    match record:
-        case Entity():
-            texts["name"] = [record.name]
-            texts["alias"] = [name for name in (*record.aliases, *record.also, record.short, record.id) if name]
-            texts["detail"] = [record.type]
-        case Article():
-            texts["title"] = [record.title]
-            texts["detail"] = [name for name in (dossier.name_of(record.publisher),) if name]
-        case Figure():
-            who = [dossier.entities[id] for id in (record.subject, record.material, record.claimant) if id]
-            texts["label"] = [record.label, record.written]
-            texts["detail"] = [name for entity in who for name in (entity.name, *entity.aliases)]
-        case Event():
-            texts["label"] = [record.what]
-            texts["detail"] = [dossier.entities[id].name for id in record.entities]
-        case Measure():
-            texts["name"], texts["alias"] = [record.name], [record.id]
-    if date := dossier.date_of(record):
-        # An event is what was on a day; anything else has a date beside other things.
-        texts["label" if isinstance(record, Event) else "detail"].append(str(edtf.parse(date)))
-    return texts
+    def record_ids(self, words: str, filter: SqlFilter) -> set[str]:
+        """The ids of the records that match an FTS5 expression and a filter."""
+        condition, values = filter.where(words)
+        rows = f"SELECT rowid FROM found WHERE {condition}"
+        return {id for (id,) in self._connection.execute(f"SELECT id FROM entry WHERE row IN ({rows})", values)}
 
+    def candidates(self, words: str, filter: SqlFilter, limit: int | None) -> Iterator[Candidate]:
+        """The entries that match an FTS5 expression and a filter, in the order of their rows."""
+        condition, values = filter.where(words)
+        found = self._connection.execute(
+            f"SELECT rowid, {', '.join(FIELD_WEIGHTS)} FROM found WHERE {condition} ORDER BY rowid LIMIT ?",
+            [*values, -1 if limit is None else limit],
+        )
+        for row, *columns in found:
+            check_cancelled()
+            fields = [
+                Field(weight, text)
+                for weight, column in zip(FIELD_WEIGHTS.values(), columns, strict=True)
+                if column
+                for text in column.split(SEPARATOR)
+            ]
+            yield Candidate(row, fields)
 
-def _of_figure(figure: Figure) -> set[str]:
-    """What filters can ask of a figure, and of a passage that prints it."""
-    asked = {
-        "measure": figure.measure,
-        "subject": figure.subject,
-        "material": figure.material,
-        "by": figure.claimant,
-    }
-    return {f"{key}:{id}" for key, id in asked.items() if id}
+    def entry(self, row: int) -> IndexEntry:
+        """What is shown of an entry."""
+        return self._record(row) if row < self._rows_by_kind["passage"][0] else self._passage(row)
 
+    def _record(self, row: int) -> IndexEntry:
+        _, *shown, start, end, around_start, around_end = self._one("SELECT * FROM entry WHERE row = ?", row)
+        spans = (Span(start, end), Span(around_start, around_end)) if start is not None else (None, None)
+        return IndexEntry(*shown, *spans)
 
-def _value_of(figure: Figure, dossier: Dossier) -> tuple[str | None, ...]:
-    """The kind of a figure's unit, its modifier, and its value and ends in the base unit, exact."""
-    value, unit = figure.value, dossier.unit_of(figure)
-    ends = (value.value, value.interval.low, value.interval.high)
-    return unit.kind, value.modifier, *(None if end is None else str(end * unit.factor) for end in ends)
+    def _passage(self, row: int) -> IndexEntry:
+        article, file, title, name, first = self._one(
+            "SELECT id, file, title, name, first FROM article WHERE first <= ? ORDER BY first DESC LIMIT 1", row
+        )
+        (place,) = self._one(
+            f"SELECT substr(places, ?, {PLACE.size}) FROM article WHERE first = ?",
+            (row - first) * PLACE.size + 1,
+            first,
+        )
+        start, end, line, column = PLACE.unpack(place)
+        span = Span(start, end)
+        id = f"{file}:{line}:{column}"
+        return IndexEntry("passage", id, title, "", name, "article", article, file, line, column, span, span)
 
+    def _common_words(self, condition: str, values: Sequence[object], limit: int) -> list[tuple[str, int]]:
+        most_common = f"SELECT word, entries FROM word WHERE {condition} ORDER BY entries DESC LIMIT {limit}"
+        return self._connection.execute(most_common, values).fetchall()
 
-def _places(document: Document) -> Iterator[bytes]:
-    """Where each passage of an article stands."""
-    lines, line = [*document.line_starts, len(document.text) + 1], 0
-    for span in document.passages:
-        while lines[line + 1] <= span.start:
-            line += 1
-        yield PLACE.pack(*span, line + 1, span.start - lines[line] + 1)
+    def _one(self, query: str, *values: object) -> Any:
+        return self._connection.execute(query, values).fetchone()
 
+    def _fact(self, name: str) -> str:
+        (value,) = self._one("SELECT value FROM fact WHERE name = ?", name)
+        return value  # type: ignore[no-any-return]
 
-def _first_line(document: Document, opening: Span) -> Span:
-    """The line of the first words of an article, as far as a passage reaches."""
-    words = document.text[opening.start : opening.start + LONGEST_PASSAGE].partition("\n")[0]
-    return Span(opening.start, opening.start + len(words.rstrip()))
+    @cached_property
+    def _units(self) -> "Units":
+        import json
+        from decimal import Decimal
 
+        from tui.quantity.unit import Unit, Units
 
-_WORD = re.compile(r"[^\W\d_]+")
-_NAME_IN_TEXT = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]{2,}")
-_JOINED_IN_TEXT = re.compile(r"\.[^\W\d_]\.|['’ʼ](?!s(?![^\W_]))[^\W\d_]")
-_JOINED = re.compile(r"(?:[^\W\d_]\.){2,}|(?<![^\W\d_])[^\W\d_]+['’ʼ](?!s(?![^\W_]))[^\W\d_]+")
+        return Units(
+            Unit(id, name, tuple(written), base, Decimal(factor), exact, tuple(ambiguous))
+            for id, name, written, base, factor, exact, ambiguous in json.loads(self._fact("units"))
+        )
 
+    @cached_property
+    def _dated(self) -> "list[tuple[int, When]]":
+        """The rows that have a date."""
+        from tui.catalog import edtf
 
-def _joined(text: str) -> Iterator[str]:
-    """The words that a mark parts for FTS5, whole: U.S., O’Brien."""
-    return (plain(match[0]) for match in _JOINED.finditer(text))
+        return [(row, edtf.parse(date)) for row, date in self._connection.execute("SELECT entry, date FROM dated")]
 
-
-def _unspaced(text: str) -> list[str]:
-    """The characters of scripts that set no spaces between words: each is a word."""
-    return [character for character in text if is_unspaced(character)] if is_unspaced(text) else []
+    @cached_property
+    def _rows_by_kind(self) -> dict[str, tuple[int, int]]:
+        firsts = [int(row) for row in self._fact("firsts").split()]
+        return {kind: (firsts[i], firsts[i + 1] - 1) for i, kind in enumerate(KINDS)}

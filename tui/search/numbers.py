@@ -1,4 +1,4 @@
-"""Finding the numbers of long texts, for the index: reading them word by word as a query is read takes too long."""
+"""Finds the numbers of long texts for the index; reading them word by word, as in a query, would take too long."""
 
 import re
 from collections.abc import Iterator
@@ -11,11 +11,11 @@ _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
 _COUNTED_BY_ONE = ("half", "hundred", "dozen", "thousand", "million", "billion", "trillion")
 _ONE = r"(?:\ban?\s)?"
-"""What stands before a scale word for one of it: a million; and before half."""
+"""The article before a scale word or half: a million."""
 
 
 class Numbers:
-    """Finds the numbers of a text. What is written alike is read once, however often it is printed."""
+    """Finds the numbers of texts. Each way of writing a number is read only once."""
 
     def __init__(self, units: Units) -> None:
         self._units = units
@@ -26,11 +26,11 @@ class Numbers:
         written = "|".join(map(re.escape, sorted({*NUMBER_WORDS, *SCALE_POWERS, *words, "and", "to"}, reverse=True)))
         part = rf"(?:\d+(?:[.,]\d+)*\w*|½|(?:a|an|{written})(?![^\W_]))"
         between = rf"(?:[^\S\n]|[‐-―−\-/{signs}]){{1,4}}"
-        # A number and all that could belong to it, so that what stands behind has no part in its value.
+        # A number and everything that could belong to it, so that the text after it cannot change its value.
         self._stretch = re.compile(rf"{part}(?:{between}{part})*+(?:\s?[{signs}%]+)?", re.IGNORECASE)
 
     def places(self, text: str) -> Iterator[tuple[int, list[str]]]:
-        """Where numbers begin, and the keys of those that follow there."""
+        """The positions of numbers, each with its keys as words for FTS5."""
         end = 0
         for start in self._starts(text):
             if start >= end and (match := self._stretch.match(text, start)):
@@ -38,8 +38,8 @@ class Numbers:
                 yield start, self._keys(match[0])
 
     def _starts(self, text: str) -> list[int]:
-        """Where digits or number words stand, and no letter before them."""
-        # Looked for one by one, and only those that are there: one pattern for all takes three times as long.
+        """The positions of digits and number words that no letter or digit precedes."""
+        # One search for each word that the text has: a single pattern for all takes three times as long.
         starts = [match.start() for match in _DIGITS.finditer(text)]
         for word in NUMBER_WORDS.intersection(_LETTERS.findall(text.lower())):
             pattern = rf"{_ONE}{word}" if word in _COUNTED_BY_ONE else word

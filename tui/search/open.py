@@ -1,36 +1,57 @@
-"""Opening a dossier to be asked: the index that is kept of it, or one made anew."""
+"""Opens a dossier for searching: with the index in the cache folder, or with one that is built now."""
 
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from sqlite3 import Error
-from typing import TYPE_CHECKING
+from sqlite3 import Error, connect
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.dossier.compiled import Compiled, find_compiled, write
-from tui.search.damage import Answer, DamagedError, ask
+from tui.search.cancellation import CancelledError
+from tui.search.index import Index
+from tui.search.query import QueryError
 from tui.search.search import Search
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
-    from tui.search.index import Describe
+    from tui.search.builder import Describe, Progress
+
+_R = TypeVar("_R")
 
 
-def answer_of(
-    question: Callable[[Search], Answer],
-    dossier: "Dossier",
-    folder: Path | None,
-    describe: "Describe",
-    progress: Callable[[int, int], None] = lambda done, whole: None,
-) -> Answer:
-    """The answer to a question about just this dossier; see `search_of`. Raises QueryError as the question does."""
+class IndexDamagedError(Exception):
+    """A search failed, probably because the index is damaged; it can be repeated with a new index."""
+
+
+def run_query(query: Callable[[Search], _R], search: Search) -> _R:
+    """The result of a query.
+
+    Raises QueryError and CancelledError as the query does. Any other error is raised as IndexDamagedError, since a
+    damaged file can contain anything; if the index was not the cause, the query raises the error again with a new one.
+    """
     try:
-        return ask(question, search_of(dossier, folder, describe, progress))
-    except DamagedError:
-        return question(made_anew(dossier, folder, describe, progress))
+        return query(search)
+    except (QueryError, CancelledError):
+        raise
+    except Exception as error:
+        raise IndexDamagedError from error
+
+
+def query_dossier(
+    query: Callable[[Search], _R], dossier: "Dossier", folder: Path | None, describe: "Describe", progress: "Progress"
+) -> _R:
+    """The result of a query in a dossier, with a new index if the present one is damaged.
+
+    For the arguments see `open_search`. Raises QueryError as the query does.
+    """
+    try:
+        return run_query(query, open_search(dossier, folder, describe, progress))
+    except IndexDamagedError:
+        return query(build_search(dossier, folder, describe, progress))
 
 
 def find_index(catalog: Path, folder: Path | None) -> Compiled | None:
-    """The compiled dossier of a catalog, where it is there, true, and can be searched."""
+    """The compiled dossier of a catalog in the cache folder, if it is up to date and has an index."""
     compiled = find_compiled(catalog, folder)
     if compiled:
         with suppress(Error):
@@ -40,44 +61,50 @@ def find_index(catalog: Path, folder: Path | None) -> Compiled | None:
     return None
 
 
-def search_in(compiled: Compiled) -> Search:
-    """A search over a compiled dossier that has an index. Texts are read from the files, as far as they still hold."""
-    return Search(compiled.connection, compiled.text)
+def search_compiled(compiled: Compiled) -> Search:
+    """A search in a compiled dossier that has an index. Raises StaleError if an article changed meanwhile."""
+    return Search(Index(compiled.connection), compiled.text)
 
 
-def search_of(
-    dossier: "Dossier",
-    folder: Path | None,
-    describe: "Describe",
-    progress: Callable[[int, int], None] = lambda done, whole: None,
+def open_search(
+    dossier: "Dossier", folder: Path | None, describe: "Describe", progress: "Progress | None" = None
 ) -> Search:
-    """A search over just this dossier: in the index that is kept of it, else in one made anew.
+    """A search in exactly this dossier: with the index in the cache folder, else with a new one.
 
-    `describe` gives what hits show beside their words; `progress` is told how many passages are done, of how many.
+    `describe` returns what hits show of a record; `progress` is called while an index is built.
     """
-    return _kept(dossier, folder) or made_anew(dossier, folder, describe, progress)
+    return _cached(dossier, folder) or build_search(dossier, folder, describe, progress)
 
 
-def made_anew(
-    dossier: "Dossier",
-    folder: Path | None,
-    describe: "Describe",
-    progress: Callable[[int, int], None] = lambda done, whole: None,
+def build_search(
+    dossier: "Dossier", folder: Path | None, describe: "Describe", progress: "Progress | None" = None
 ) -> Search:
-    """A search over a dossier whose index is made now, and kept where it can be."""
-    from tui.search.index import build, in_memory
+    """A search in a dossier with a new index, which is written to the cache folder if possible."""
+    from tui.search.builder import build, no_progress
 
+    progress = progress or no_progress
     written = write(dossier, folder, lambda connection: build(connection, dossier, describe, progress))
-    # What is there now is another process's where one was quicker.
-    kept = _kept(dossier, folder) if written else None
-    return kept or in_memory(dossier, describe, progress)
+    # Another process may have written its index first.
+    cached = _cached(dossier, folder) if written else None
+    return cached or search_in_memory(dossier, describe, progress)
 
 
-def _kept(dossier: "Dossier", folder: Path | None) -> Search | None:
-    """A search in the index that is kept of just this dossier, whose texts it shows though files change."""
+def search_in_memory(
+    dossier: "Dossier", describe: "Describe | None" = None, progress: "Progress | None" = None
+) -> Search:
+    """A search in a dossier with a new index that is not kept."""
+    from tui.search.builder import build, no_progress, no_summary
+
+    connection = connect(":memory:", check_same_thread=False)
+    build(connection, dossier, describe or no_summary, progress or no_progress)
+    return Search(Index(connection), dossier.text_of)
+
+
+def _cached(dossier: "Dossier", folder: Path | None) -> Search | None:
+    """A search with the cached index of exactly this dossier. It reads the dossier's texts, even if files change."""
     compiled = find_index(dossier.catalog, folder)
     if compiled:
         if dossier.reading and compiled.reading.digests == dossier.reading.digests:
-            return Search(compiled.connection, dossier.text_of)
+            return Search(Index(compiled.connection), dossier.text_of)
         compiled.connection.close()
     return None

@@ -1,6 +1,6 @@
-"""Text cut into terms, alike however it is written: case, accents, points, number formats.
+"""Splits text into terms that do not depend on how it is written: case, accents, points, number formats.
 
-A word is its letters; a number with its scale word and unit is one term, its value:
+A word is reduced to its letters. A number with its scale word and unit is one term, its value:
 
     Rosatom’s -> rosatom    U.S. -> us    44 million tons, 44 mn tonnes, 44,000,000 t -> =44000000 t
 """
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
     from tui.quantity.quantity import Quantity
     from tui.quantity.unit import Units
 
-# An accent may be stored as a character of its own behind its letter.
+# An accent may be a separate character after its letter.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:'s(?![^\W_]))?|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:'[^\W\d_](?:[^\W_]|[\u0300-\u036f])*)*"
 )
 _POSSESSIVE = re.compile(r"'s?$")
 
 SEPARATOR = "\ue000"
-"""Between two texts of one entry, so that no phrase reaches from one into the next: a word that no text has."""
+"""Separates the texts of one field, so that no phrase spans two of them. It occurs in no text."""
 
 _AS_LETTERS = {code: 0xE000 + code for code in range(0x80) if not chr(code).isalnum() or chr(code).isupper()}
-"""What FTS5 would cut a key at, or take for another letter, as letters of no script."""
+"""Replacements for the characters at which FTS5 would split a key, and for upper case: private-use letters."""
 
 
 class Term(NamedTuple):
-    """One thing to find: its keys, any of which a query may ask for, and where it stands."""
+    """A word or number of a text: the keys by which it can be found, and its place."""
 
     keys: tuple[str, ...]
     span: Span
@@ -47,22 +47,22 @@ class Term(NamedTuple):
 
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:
-    """Every word of a text in order, as it is compared, with its place. Digits are words here."""
+    """Every word of a text in order: normalized, with its start and end. Digits count as words."""
     folded = fold(text)
     spaced = not is_unspaced(folded)
     for match in _TOKEN.finditer(folded):
         token, start = match[0], match.start()
         if spaced or not is_unspaced(token):
             bare = _POSSESSIVE.sub("", token) if "'" in token else token
-            yield plain(token), start, start + len(bare)
+            yield normalize(token), start, start + len(bare)
         else:
             yield from ((text[i], i, i + 1) for i in range(start, match.end()))
 
 
 def terms(text: str, units: "Callable[[], Units]") -> Iterator[Term]:
-    """Every term of a text in order. A number answers to its own words too: `million`, `tons`.
+    """Every term of a text in order. The keys of a number include its words: `million`, `tons`.
 
-    Units, and what reads numbers, are loaded when the text has a number.
+    `units` is called, and the number reader imported, only if the text has a number.
     """
     folded = fold(text)
     position = 0
@@ -71,16 +71,16 @@ def terms(text: str, units: "Callable[[], Units]") -> Iterator[Term]:
         found = read_number(folded, start, units) if _may_be_number(match[0]) else None
         if found:
             position = found.end
-            inner = (plain(word) for word in re.findall(r"[^\W\d_]+", folded[start:position]))
+            inner = (normalize(word) for word in re.findall(r"[^\W\d_]+", folded[start:position]))
             yield Term((*number_keys(found), *inner), Span(start, position))
         elif is_unspaced(match[0]):
             yield from (Term((folded[i],), Span(i, i + 1)) for i in range(start, position))
         else:
-            yield Term((plain(match[0]),), Span(start, position))
+            yield Term((normalize(match[0]),), Span(start, position))
 
 
 def read_number(folded: str, start: int, units: "Callable[[], Units]") -> "Quantity | None":
-    """The quantity that begins at a word of a folded text; None where none does."""
+    """The quantity that begins at a position in a folded text; None if there is none."""
     from tui.quantity import quantity
 
     inside = start > 0 and (folded[start - 1].isalnum() or folded[start - 1] == "_")
@@ -88,8 +88,8 @@ def read_number(folded: str, start: int, units: "Callable[[], Units]") -> "Quant
 
 
 @lru_cache(maxsize=1 << 14)
-def plain(word: str) -> str:
-    """A word as it is compared: lower case, no accents on Latin letters, no points, no possessive."""
+def normalize(word: str) -> str:
+    """A word in lower case, without accents on Latin letters, points and possessive ending."""
     if word.isascii():
         return _POSSESSIVE.sub("", word).lower().replace(".", "").replace("'", "")
     decomposed = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", fold(word)))
@@ -98,7 +98,7 @@ def plain(word: str) -> str:
 
 
 def number_keys(found: "Quantity") -> tuple[str, ...]:
-    """The keys of a number: its value with unit, its value, and its digits as printed; a range has both ends'."""
+    """The keys of a number: value with unit, value, and digits as printed. A range has the keys of both ends."""
     from tui.quantity.number import Number
 
     numbers = [found.number] if isinstance(found.number, Number) else [found.number.low, found.number.high]
@@ -115,7 +115,7 @@ def number_keys(found: "Quantity") -> tuple[str, ...]:
 
 
 def query_keys(found: "Quantity") -> Iterator[tuple[str, ...]]:
-    """The keys that each number in a query asks for, a range both of its ends': the more it says, the fewer."""
+    """The keys to search for a number of a query, or for each end of a range: the more precise, the fewer."""
     from dataclasses import replace
 
     from tui.quantity.number import Number
@@ -129,12 +129,12 @@ def query_keys(found: "Quantity") -> Iterator[tuple[str, ...]]:
 
 
 def is_number_key(key: str) -> bool:
-    """Whether a key is one of a number, not a word."""
+    """Whether a key is that of a number and not a word."""
     return key[0] in "=#"
 
 
 def key_token(key: str) -> str:
-    """A number's key or a filter's, as one word for FTS5 that is unlike any word of a text."""
+    """The key of a number or filter as one word for FTS5 that occurs in no text."""
     return SEPARATOR + key.translate(_AS_LETTERS)
 
 

@@ -1,4 +1,4 @@
-"""The forms that one word comes in: its inflections, and the ways to write a Slavic name in Latin letters."""
+"""Variants of a word: English inflections, and transliterations of a Slavic name."""
 
 import re
 
@@ -47,7 +47,7 @@ _IRREGULAR = {
 _UNCHANGED = frozenset("always evening morning news perhaps series species".split())
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 3
-"""Letters that a stem has at least: what is left of a shorter word says nothing."""
+"""Letters of the shortest stem: what is left of a shorter word is ambiguous."""
 
 
 def stem(word: str) -> str:
@@ -64,7 +64,7 @@ def stem(word: str) -> str:
     else:
         if len(word) > _SHORTEST and word.endswith("s") and not word.endswith(("ss", "us", "is")):
             word = word[:-1]
-    # "mines" and "mining" leave "mine" and "min", "planned" and "plan" two letters and one, "supplying" a y.
+    # By now "mines" is "mine" but "mining" is "min", "planned" is "plann", and "supplying" still ends in y.
     if len(word) > _SHORTEST:
         if word.endswith("e"):
             word = word[:-1]
@@ -75,7 +75,7 @@ def stem(word: str) -> str:
     return word
 
 
-# In this order: what stands above is gone when what stands below is looked for.
+# The order matters: each pattern is applied to the result of those before it.
 _SPELLINGS = [
     (re.compile(pattern), written)
     for pattern, written in [

@@ -1,28 +1,29 @@
-"""The dossier's own words: what a word of a query can mean among them."""
+"""Resolves the words of a query to the words that a dossier contains."""
 
 from collections.abc import Sequence
-from sqlite3 import Connection
+from typing import NamedTuple
 
-from tui.search.expression import SqlFilter, any_of, quoted
-from tui.search.matches import CORRECTED, EXACT, INFLECTED, PREFIX, RESPELT, QueryTerm
+from tui.search.cancellation import check_cancelled
+from tui.search.expression import SqlFilter, any_form, quoted
+from tui.search.index import Index
+from tui.search.matching import CORRECTED, EXACT, INFLECTED, PREFIX, RESPELT, QueryTerm
 from tui.search.query import Word
-from tui.search.stopping import check
 from tui.search.terms import key_token
 
-ANSWERS = 60
-"""Words that a beginning stands for at most, or that share an inflection or a spelling: the most common ones."""
+MAX_FORMS = 60
+"""Words that share a prefix, an inflection or a spelling with a word of a query: the most common ones are searched."""
 
-MOST_CORRECTED = 20
-"""Words of a query that are looked for among misspellings, each of them in all words of a similar length."""
+MAX_CORRECTED = 20
+"""Words of a query that are compared with all words of a similar length, to find misspellings."""
 
 LONGEST_CORRECTED = 64
-"""Letters of a word that is taken for a misspelling at most."""
+"""Letters of the longest word that is taken for a misspelling."""
 
 SHORTEST_CORRECTED = 4
-"""Letters that a word has at least to be taken for a misspelling, or to be what was meant."""
+"""Letters of the shortest word that is taken for a misspelling, or that a misspelling is corrected to."""
 
 SHORTEST_VARIED = 4
-"""Letters that a word has at least to be found in other inflections and spellings."""
+"""Letters of the shortest word that is also searched in other inflections and spellings."""
 
 FUNCTION_WORDS = frozenset(
     """
@@ -31,106 +32,106 @@ FUNCTION_WORDS = frozenset(
     whose why will with would you
     """.split()
 )
-"""Words that hold a sentence together: beside others, nothing has to hold them."""
+"""Words that are ignored beside others."""
+
+
+class ResolvedWords(NamedTuple):
+    """The words of a query that occur in the dossier, those that do not, and those that were corrected."""
+
+    terms: list[QueryTerm]
+    missing: tuple[str, ...]
+    corrected: dict[str, str]
 
 
 class Vocabulary:
-    """The words and numbers of an index of so many entries, asked for the words of a query."""
+    """The words and numbers of an index."""
 
-    def __init__(self, connection: Connection, entries: int) -> None:
-        self._connection, self._entries = connection, entries
+    def __init__(self, index: Index) -> None:
+        self._index = index
 
-    def wanted(self, words: Sequence[Word]) -> tuple[list[QueryTerm], tuple[str, ...], dict[str, str]]:
-        """The words of a query that are somewhere, with what answers them; those that are nowhere or were corrected."""
-        telling = [word for word in words if word.is_number or word.keys[0] not in FUNCTION_WORDS] or words
-        wanted = []
+    def resolve(self, words: Sequence[Word]) -> ResolvedWords:
+        """Finds the forms in which the words of a query occur."""
+        content_words = [word for word in words if word.is_number or word.keys[0] not in FUNCTION_WORDS] or words
+        terms = []
         missing: dict[str, None] = {}
         corrected: dict[str, str] = {}
-        for word in telling:
-            check()
-            # In a text of many unknown words, most are no misspellings.
-            may_be_misspelt = len(missing) + len(corrected) < MOST_CORRECTED
-            answers, held = self._numbers(word) if word.is_number else self._words(word, corrected, may_be_misspelt)
-            if answers:
-                wanted.append(QueryTerm(word, answers, 1 + (self._entries // (1 + held)).bit_length()))
+        for word in content_words:
+            check_cancelled()
+            # In a text with many unknown words, most are not misspelt.
+            may_be_misspelt = len(missing) + len(corrected) < MAX_CORRECTED
+            forms, entries = self._number(word) if word.is_number else self._word(word, corrected, may_be_misspelt)
+            if forms:
+                terms.append(QueryTerm(word, forms, 1 + (self._index.size // (1 + entries)).bit_length()))
             else:
                 missing[word.written] = None
-        return wanted, tuple(missing), corrected
+        return ResolvedWords(terms, tuple(missing), corrected)
 
-    def _numbers(self, word: Word) -> tuple[dict[str, float], int]:
-        """The keys of a number that some entry has, and how many entries that are."""
-        held = {key: SqlFilter().count(quoted(key_token(key)), self._connection) for key in word.keys}
-        return {key: EXACT for key, count in held.items() if count}, sum(held.values())
+    def forms_expression(self, word: Word) -> str | None:
+        """The FTS5 expression for a word in all forms except misspellings; None for a number or an unknown word."""
+        forms = {} if word.is_number else self._word(word, {}, may_be_misspelt=False)[0]
+        uncorrected = {form: quality for form, quality in forms.items() if quality > CORRECTED}
+        return any_form(QueryTerm(word, uncorrected)) if uncorrected else None
 
-    def _words(self, word: Word, corrected: dict[str, str], may_be_misspelt: bool) -> tuple[dict[str, float], int]:
-        """The dossier's words that a word of the query can mean, and how many entries hold them.
+    def _number(self, word: Word) -> tuple[dict[str, float], int]:
+        """The keys of a number that occur, and how many entries contain them."""
+        entries = {key: self._index.count(quoted(key_token(key)), SqlFilter()) for key in word.keys}
+        return {key: EXACT for key, count in entries.items() if count}, sum(entries.values())
 
-        That is itself, its inflections, other spellings of a name, what it begins, or what it misspells.
+    def _word(self, word: Word, corrected: dict[str, str], may_be_misspelt: bool) -> tuple[dict[str, float], int]:
+        """The words of the dossier that match a word of the query, and how many entries contain them.
+
+        These are the word itself, its inflections, other spellings of a name, and words that begin with it; if there
+        are none, words that it may misspell.
         """
         (key,) = word.keys
-        answers: dict[str, float] = {}
-        held = 0
-        base, bone = self._known_forms(key)
-        ways = [
-            (EXACT, "word = ?", (key,)),
-            (INFLECTED, "stem = ?", (base,)),
-            (RESPELT, "skeleton = ?", (bone,)),
-            (PREFIX, "word > ? AND word < ?", (key, key + "\U0010ffff")),
-        ]
-        for quality, condition, values in ways:
-            most_common = f"SELECT word, entries FROM word WHERE {condition} ORDER BY entries DESC LIMIT {ANSWERS}"
-            for other, entries in self._connection.execute(most_common, values):
-                if other not in answers:
-                    answers[other] = quality
-                    held += entries
-        if not answers and key.isalpha() and may_be_misspelt:
-            answers = dict.fromkeys(self._misspelt(key), CORRECTED)
-        elif key not in answers and key[:-1] in answers and key[-1] in ("e", key[-2]):
-            # No inflection, though the stem is the same: a letter too many.
-            answers = dict.fromkeys(answers, CORRECTED)
-        best = max(answers.values(), default=EXACT)
+        forms: dict[str, float] = {}
+        entries = 0
+        stem, skeleton = self._stem_and_skeleton(key)
+        for quality, found in (
+            (EXACT, self._index.words_with("word", key, MAX_FORMS)),
+            (INFLECTED, self._index.words_with("stem", stem, MAX_FORMS)),
+            (RESPELT, self._index.words_with("skeleton", skeleton, MAX_FORMS)),
+            (PREFIX, self._index.words_beginning_with(key, MAX_FORMS)),
+        ):
+            for form, count in found:
+                if form not in forms:
+                    forms[form] = quality
+                    entries += count
+        if not forms and key.isalpha() and may_be_misspelt:
+            forms = dict.fromkeys(self._corrections(key), CORRECTED)
+        elif key not in forms and key[:-1] in forms and key[-1] in ("e", key[-2]):
+            # The stem is the same, but this is a typing error and not an inflection.
+            forms = dict.fromkeys(forms, CORRECTED)
+        best = max(forms.values(), default=EXACT)
         if best in (RESPELT, CORRECTED):
-            shown = [other for other, quality in answers.items() if quality == best]
-            corrected[word.written], held = self._most_common(shown)
-        return answers, held
+            shown = [form for form, quality in forms.items() if quality == best]
+            _, corrected[word.written], entries = self._index.by_frequency(shown)[0]
+        return forms, entries
 
-    def _most_common(self, words: Sequence[str]) -> tuple[str, int]:
-        """Of some words, the one that most entries hold, as it is printed, and how many those are."""
-        condition = f"word IN ({', '.join('?' * len(words))})"
-        printed = f"SELECT printed, entries FROM word WHERE {condition} ORDER BY entries DESC, word LIMIT 1"
-        return self._connection.execute(printed, words).fetchone()  # type: ignore[no-any-return]
-
-    def _known_forms(self, key: str) -> tuple[str | None, str | None]:
-        """What a word shares with its inflections, and a name with its other spellings; None where it has none."""
+    def _stem_and_skeleton(self, key: str) -> tuple[str | None, str | None]:
+        """What a word shares with its inflections, and a name with its other spellings; None if not searched."""
         if not key.isalpha() or len(key) < SHORTEST_VARIED:
             return None, None
-        kept = self._connection.execute("SELECT stem, skeleton FROM word WHERE word = ?", (key,)).fetchone()
-        if kept is None:
+        known = self._index.stem_and_skeleton(key)
+        if known is None:
             from tui.search.variants import skeleton, stem
 
             return stem(key), skeleton(key)
-        return kept  # type: ignore[no-any-return]
+        return known
 
-    def forms(self, word: Word) -> list[str]:
-        """The expression for a word in all its forms but its misspellings; none for a number, which has one."""
-        answers = {} if word.is_number else self._words(word, {}, may_be_misspelt=False)[0]
-        known = {answer: quality for answer, quality in answers.items() if quality > CORRECTED}
-        return [any_of(QueryTerm(word, known))] if known else []
+    def _corrections(self, word: str) -> list[str]:
+        """The nearest words, most common first: within one typing error from four letters on, two from eight on.
 
-    def _misspelt(self, word: str) -> list[str]:
-        """The nearest words within one typo of four letters, two of eight; never one that it is an inner part of."""
+        Never a word that `word` is a part of: a part from inside a word finds nothing.
+        """
         if not SHORTEST_CORRECTED <= len(word) <= LONGEST_CORRECTED:
             return []
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        allowed = 2 if len(word) >= 2 * SHORTEST_CORRECTED else 1
-        of_length = self._connection.execute(
-            "SELECT words FROM spelling WHERE length BETWEEN ? AND ?", (len(word) - allowed, len(word) + allowed)
-        )
-        others = [other for (words,) in of_length for other in words.split()]
-        found = process.extract(word, others, scorer=OSA.distance, score_cutoff=allowed, limit=10, processor=None)
+        max_errors = 2 if len(word) >= 2 * SHORTEST_CORRECTED else 1
+        others = self._index.words_of_length(len(word) - max_errors, len(word) + max_errors)
+        found = process.extract(word, others, scorer=OSA.distance, score_cutoff=max_errors, limit=10, processor=None)
         near = [(distance, other) for other, distance, _ in found if word not in other]
         nearest = [other for distance, other in near if distance == min(near)[0]]
-        holding = f"SELECT word FROM word WHERE word IN ({', '.join('?' * len(nearest))}) ORDER BY entries DESC, word"
-        return [other for (other,) in self._connection.execute(holding, nearest)]
+        return [other for other, _, _ in self._index.by_frequency(nearest)]

@@ -2,7 +2,7 @@
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Event, Figure, Record
-from tui.search.index import Summary
+from tui.search.results import Summary
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES
 from tui.view.value import value_text

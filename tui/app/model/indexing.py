@@ -11,7 +11,7 @@ from pathlib import Path
 import tui
 from tui.dossier.compiled import read_compiled
 from tui.dossier.dossier import Dossier
-from tui.search.open import find_index, made_anew
+from tui.search.open import build_search, find_index
 
 LARGE = 500_000
 """Characters of all articles from which on it is worth a process."""
@@ -57,7 +57,7 @@ def main(catalog: str, folder: str) -> None:
 
     dossier = read_compiled(Path(catalog), Path(folder))
     if dossier:
-        made_anew(dossier, Path(folder), summary, _tell)
+        build_search(dossier, Path(folder), summary, _tell)
 
 
 def _tell(done: int, whole: int) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual.screen import Screen
 
 from tui.app.model.workspace import ClosedError, Workspace
-from tui.search.damage import DamagedError, ask
+from tui.search.cancellation import CancelledError, cancelled_when, check_cancelled
+from tui.search.open import IndexDamagedError, run_query
 from tui.search.query import QueryError
-from tui.search.stopping import StoppedError, check, until
 
 if TYPE_CHECKING:
     from tui.search.search import Search
@@ -63,12 +63,12 @@ class SearchRunner:
             return number != self._newest or workspace.leaving.is_set()
 
         try:
-            with until(given_up):
-                check()
+            with cancelled_when(given_up):
+                check_cancelled()
                 return self._answer(workspace, question)
         except QueryError as error:
             return error
-        except (StoppedError, ClosedError):
+        except (CancelledError, ClosedError):
             return None
         except Exception as error:
             # A question must not end the app, whatever the files hold.
@@ -77,10 +77,10 @@ class SearchRunner:
     def _answer(self, workspace: Workspace, question: "Callable[[Search], _R]") -> _R:
         search = workspace.search
         try:
-            return ask(question, search)
-        except DamagedError:
+            return run_query(question, search)
+        except IndexDamagedError:
             # SQLite was stopped; else what was kept is damaged, and is made anew.
-            check()
+            check_cancelled()
             workspace.make_search()
             return question(workspace.search)
 

@@ -50,14 +50,14 @@ class Workspace:
     @property
     def search(self) -> "Search":
         """The dossier ready to be asked; found or made on first use."""
-        from tui.search.open import search_of
+        from tui.search.open import open_search
         from tui.view.summary import summary
 
         with self._making:
             if self._search is None:
                 self._make_beside()
-                self._search = search_of(self.dossier, cache_folder(os.environ), summary, self._progress)
-                self._search.look_whether_given_up()
+                self._search = open_search(self.dossier, cache_folder(os.environ), summary, self._progress)
+                self._search.index.enable_cancellation()
             return self._search
 
     def in_thread(self, work: Callable[[], _R]) -> "Future[_R]":
@@ -93,11 +93,11 @@ class Workspace:
 
     def make_search(self) -> None:
         """Makes it ready anew, where what was kept is of no use."""
-        from tui.search.open import made_anew
+        from tui.search.open import build_search
         from tui.view.summary import summary
 
-        self._search = made_anew(self.dossier, cache_folder(os.environ), summary, self._progress)
-        self._search.look_whether_given_up()
+        self._search = build_search(self.dossier, cache_folder(os.environ), summary, self._progress)
+        self._search.index.enable_cancellation()
 
     @property
     def ready(self) -> bool:

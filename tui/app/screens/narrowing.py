@@ -14,7 +14,7 @@ from tui.search.query import QueryError
 from tui.text.safe import visible
 
 if TYPE_CHECKING:
-    from tui.search.search import FilterResult
+    from tui.search.results import FilterResult
 
 
 class NarrowingScreen(ClosingScreen[ScreenResultType]):
@@ -71,7 +71,7 @@ class NarrowingScreen(ClosingScreen[ScreenResultType]):
             self.offer_keys()
             return
         self.asking.ask(
-            lambda search: search.admitted(query, pane.kinds), lambda admitted: self._narrow(pane, query, admitted)
+            lambda search: search.filter(query, pane.kinds), lambda admitted: self._narrow(pane, query, admitted)
         )
 
     def on_narrowing_done(self) -> None:

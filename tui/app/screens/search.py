@@ -27,9 +27,9 @@ from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import LazyRows, Row, Rows
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Entity, Event, Figure
-from tui.search.expression import COUNTED
+from tui.search.index import COUNT_LIMIT
 from tui.search.query import QueryError
-from tui.search.search import Hit, Result
+from tui.search.results import Hit, SearchResult
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, Line, StyledText, as_read, marked
 from tui.view.value import value_text
@@ -64,7 +64,7 @@ class SearchScreen(ClosingScreen[Place | None]):
         super().__init__()
         self._workspace, self._theme_styles = workspace, theme_styles
         self._text = text
-        self._result = Result()
+        self._result = SearchResult()
         self._asking = SearchRunner(self, lambda: self._workspace)
         self._placing = SearchRunner(self, lambda: self._workspace)
         """Asks where the hit is that is shown or gone to."""
@@ -135,12 +135,12 @@ class SearchScreen(ClosingScreen[Place | None]):
         self._placing.forget()
         if not self._workspace.ready:
             self._reading.resume()
-        self._asking.ask(lambda search: search.ask(text, LIMIT), lambda result: self._answer(text, result))
+        self._asking.ask(lambda search: search.find(text, LIMIT), lambda result: self._answer(text, result))
 
-    def _answer(self, text: str, result: Result | QueryError) -> None:
+    def _answer(self, text: str, result: SearchResult | QueryError) -> None:
         self._reading.pause()
         refused = isinstance(result, QueryError)
-        self._result = Result() if isinstance(result, QueryError) else result
+        self._result = SearchResult() if isinstance(result, QueryError) else result
         results = self.query_one("#results", Rows)
         hits = self._result.hits
         rows = LazyRows([str(number) for number in range(len(hits))], lambda number: self._row(number, hits[number]))
@@ -156,12 +156,12 @@ class SearchScreen(ClosingScreen[Place | None]):
         done, whole = self._workspace.read
         self.query_one("#query").border_subtitle = Content(f"Reading every word: {done:,} of {whole:,} passages")
 
-    def _said(self, result: Result) -> str:
+    def _said(self, result: SearchResult) -> str:
         """How much was found, what was corrected, and what is nowhere."""
         missing, corrected = not_found(result.missing), read_as(result.corrected)
         if not result.hits:
             return "Nothing. " + (f"{', '.join(missing)}" if missing else "No text and no record has it.")
-        many = f"over {COUNTED:,}" if result.total > COUNTED else f"{result.total:,}"
+        many = f"over {COUNT_LIMIT:,}" if result.total > COUNT_LIMIT else f"{result.total:,}"
         return " · ".join([f"{many} found", *corrected, *missing])
 
     def _row(self, number: int, hit: Hit) -> Row:

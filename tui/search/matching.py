@@ -1,0 +1,96 @@
+"""Where the words of a query occur in a text: for ranking, and for the marks that are shown."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.search.query import Phrase, Word
+from tui.search.terms import Term, is_number_key, terms, words
+from tui.text.span import Span, without_overlaps
+
+if TYPE_CHECKING:
+    from tui.quantity.unit import Units
+
+
+EXACT, INFLECTED, RESPELT, PREFIX, CORRECTED = 1.0, 0.95, 0.93, 0.9, 0.75
+"""The quality of a match, by how the word in the text relates to the word of the query."""
+
+
+class QueryTerm(NamedTuple):
+    """A word of a query, and the words or number keys of the index that match it, each with its quality."""
+
+    word: Word
+    forms: dict[str, float]
+    weight: float = 1.0
+    """How much the word tells: the fewer entries contain it, the more."""
+
+
+class Match(NamedTuple):
+    """An occurrence of a word of a query: its index among the words, and the quality of the match."""
+
+    span: Span
+    term: int
+    quality: float
+
+
+class Matcher:
+    """Finds the occurrences of the words of a query in a text."""
+
+    def __init__(self, terms: Sequence[QueryTerm], units: "Callable[[], Units]") -> None:
+        self._units = units
+        self._has_numbers = any(term.word.is_number for term in terms)
+        self._by_form: dict[str, list[tuple[int, float]]] = {}
+        for index, term in enumerate(terms):
+            for form, quality in term.forms.items():
+                self._by_form.setdefault(form, []).append((index, quality))
+
+    def matches(self, text: str) -> list[Match]:
+        """All occurrences: first of words, then of numbers."""
+        by_form = self._by_form
+        found = [
+            Match(Span(start, end), index, quality)
+            for word, start, end in words(text)
+            if word in by_form
+            for index, quality in by_form[word]
+        ]
+        if self._has_numbers:
+            for term in terms(text, self._units):
+                if term.is_number:
+                    pairs = {pair for key in filter(is_number_key, term.keys) for pair in by_form.get(key, ())}
+                    found += [Match(term.span, index, quality) for index, quality in pairs]
+        return found
+
+
+class Highlighter:
+    """Finds what to mark in a text: the words of a query, and its phrases as a whole."""
+
+    def __init__(self, matcher: Matcher, phrases: Sequence[Phrase], units: "Callable[[], Units]") -> None:
+        self._matcher, self._phrases, self._units = matcher, phrases, units
+
+    def marks(self, text: str) -> tuple[Span, ...]:
+        """The spans to mark, in order and without overlaps."""
+        spans = {match.span for match in self._matcher.matches(text)}
+        for phrase in self._phrases:
+            spans |= set(phrase_spans(text, phrase.words, self._units))
+        return tuple(sorted(without_overlaps(spans)))
+
+
+def phrase_spans(text: str, phrase: Sequence[Word], units: "Callable[[], Units]") -> Iterator[Span]:
+    """Where the words of a phrase follow each other."""
+    line = list(terms(text, units))
+    for start in range(len(line)):
+        end, rest = start, phrase
+        while rest and end < len(line) and (count := _matched_words(line[end], rest)):
+            end, rest = end + 1, rest[count:]
+        if not rest:
+            yield Span(line[start].span.start, line[end - 1].span.end)
+
+
+def _matched_words(term: Term, phrase: Sequence[Word]) -> int:
+    """How many words at the start of a phrase a term matches: a number may match several ("million tons")."""
+    count, keys = 0, term.keys
+    for word in phrase:
+        positions = [i for i, key in enumerate(keys) if key in word.keys]
+        if not positions:
+            break
+        count, keys = count + 1, keys[positions[-1] + 1 :]
+    return count

@@ -1,0 +1,86 @@
+"""What a search returns."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import NamedTuple
+
+from tui.text.span import Span
+
+
+class Summary(NamedTuple):
+    """What a list of hits shows of a record besides its title."""
+
+    lead: str
+    """Before the title."""
+    about: str
+    """After the title."""
+    style: str
+    """The style of the title."""
+    name: str = ""
+    """What an article's passages are listed under."""
+
+
+class IndexEntry(NamedTuple):
+    """One thing that can be found: a record, or a passage (a sentence of an article)."""
+
+    kind: str
+    id: str
+    """A record's id; FILE:LINE:COLUMN for a passage."""
+    title: str
+    lead: str
+    about: str
+    style: str
+    """See Summary."""
+    article: str | None
+    file: str | None
+    line: int | None
+    column: int | None
+    span: Span | None
+    around: Span | None
+    """Its first place in a text and the sentence around it, in code points; None for a record without one."""
+
+
+class Hit:
+    """An entry that was found, with its score (0 to 100) and the text around it.
+
+    Marks are computed on first use: a list shows only a few of many hits.
+    """
+
+    def __init__(self, entry: IndexEntry, score: float, text: str, mark: Callable[[str], tuple[Span, ...]]) -> None:
+        self.entry, self.score, self.text = entry, score, text
+        self._mark = mark
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Hit) and (self.entry, self.score) == (other.entry, other.score)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def marks(self) -> tuple[Span, ...]:
+        """Where the query matches in `text`."""
+        return self._mark(self.text)
+
+    @cached_property
+    def title_marks(self) -> tuple[Span, ...]:
+        """Where the query matches in the title of a record; empty for a passage."""
+        return () if self.entry.kind == "passage" else self._mark(self.entry.title)
+
+
+class SearchResult(NamedTuple):
+    """The hits of a query, best first."""
+
+    hits: tuple[Hit, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Words of the query that occur nowhere."""
+    corrected: dict[str, str] = {}  # noqa: RUF012
+    """Words of the query that were taken for a misspelling, each with what was searched instead."""
+    total: int = 0
+    """How many hits there are without a limit; COUNT_LIMIT + 1 if there are more than COUNT_LIMIT."""
+
+
+class FilterResult(NamedTuple):
+    """The ids of the records that match a query; the rest as in SearchResult."""
+
+    ids: set[str]
+    missing: tuple[str, ...]
+    corrected: dict[str, str]
