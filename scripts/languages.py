@@ -45,7 +45,7 @@ def _listed(value: Any) -> Any:
             str(key): entry if key in ("decimal", "grouping", "groups") else _listed(entry)
             for key, entry in value.items()
         }
-    return [form.casefold() for form in (value.split() if isinstance(value, str) else value)]
+    return list(dict.fromkeys(form.casefold() for form in (value.split() if isinstance(value, str) else value)))
 
 
 def cldr(tag: str) -> dict[str, Any]:
@@ -83,6 +83,9 @@ def _scales(locale: Any) -> dict[str, list[str]]:
         for size, pattern in plurals.items():
             word = _plain(pattern.pattern)
             digits = pattern.pattern.count("0")
+            # A form without digits stands for one of it: mille.
+            if digits == 0:
+                continue
             if len(word) > 1 or (word and not word.isascii()):
                 forms = scales.setdefault(f"1e{len(size) - digits}", [])
                 forms.extend({word} - set(forms))

@@ -67,6 +67,14 @@ def test_each_table_is_complete(tag: str) -> None:
     assert [word for word in words if word != word.casefold() or word != " ".join(word.split())] == []
 
 
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_form_stands_for_one_value_only(tag: str) -> None:
+    table = json.loads((languages.TABLES / f"{tag}.json").read_text(encoding="utf-8"))
+    for key in ("letters", "scales", "cardinals", "ordinals", "fractions", "before", "after", "months", "currencies"):
+        forms = [form for listed in table[key].values() for form in listed]
+        assert [form for form in set(forms) if forms.count(form) > 1] == []
+
+
 def test_words_have_their_values() -> None:
     assert language("de").cardinals["zwölf"] == 12
     assert language("es").cardinals["novecientas"] == 900
