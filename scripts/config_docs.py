@@ -8,8 +8,7 @@ A test holds that the page is what this writes.
 from pathlib import Path
 
 from scripts.marks import between_marks
-from tui.app.commands.actions import ACTIONS
-from tui.app.settings.config import names
+from tui.app.settings.config import remappable
 
 PAGE = Path(__file__).parent.parent / "docs" / "config.md"
 
@@ -17,9 +16,9 @@ PAGE = Path(__file__).parent.parent / "docs" / "config.md"
 def table() -> str:
     """The actions as a Markdown table: name, usual keys, what it does."""
     rows = ["| action | keys | what it does |", "|---|---|---|"]
-    actions = {action.name: action for action in ACTIONS}
-    for name, action in ((name, actions[code]) for name, code in names().items()):
-        rows.append(f"| `{name}` | {' '.join(f'`{key}`' for key in action.written.split())} | {action.help} |")
+    for action in remappable().values():
+        keys = " ".join(f"`{key}`" for key in action.keys_shown.split())
+        rows.append(f"| `{action.id}` | {keys} | {action.help} |")
     return "\n".join(rows)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.marks import between_marks
 from tui.app.app import LodeApp
-from tui.app.commands.actions import COMPARE, DETAILS, LIST, SEARCH, TEXT, TIMELINE, actions_in
+from tui.app.commands.actions import COMPARE, DETAILS, LIST, SEARCH, TEXT, TIMELINE, ActionKeys
 from tui.catalog.find import builtin
 from tui.dossier.link import open_dossier
 
@@ -40,8 +40,8 @@ def key_list() -> str:
     }
     seen: dict[tuple[str, str], list[str]] = {}
     for where, label in places.items():
-        for action in actions_in(where):
-            seen.setdefault((action.written, action.help), []).append(label)
+        for action in ActionKeys().available(where):
+            seen.setdefault((action.keys_shown, action.help), []).append(label)
     for (keys, help), labels in seen.items():
         shown = " ".join(f"`{key}`" for key in keys.split())
         panes = ["lists", "text", "details"]

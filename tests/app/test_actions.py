@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from textual.actions import parse
 
 from tests.app.app_driver import AppDriver, run_app
 from tests.app.textual_private import binding_chain
@@ -20,7 +21,7 @@ from tui.app.commands.actions import (
     TEXT,
     TIMELINE,
     Action,
-    actions_in,
+    ActionKeys,
 )
 from tui.dossier.dossier import Dossier
 
@@ -29,65 +30,65 @@ PANES = (LIST, TEXT, DETAILS)
 
 FIXED = [
     *(
-        (key, f"focus_pane('{pane}')", PANES)
+        (key, f"screen.focus_pane('{pane}')", PANES)
         for key, pane in zip("123", ("articles", "entities", "figures"), strict=True)
     ),
-    ("4", "focus_pane('text')", PANES),
-    ("5", "focus_pane('details')", PANES),
+    ("4", "screen.focus_pane('text')", PANES),
+    ("5", "screen.focus_pane('details')", PANES),
     *((key, "cursor(1)", (LIST, DETAILS)) for key in ("j", "down")),
     *((key, "cursor(-1)", (LIST, DETAILS)) for key in ("k", "up")),
     *((key, "scroll_rows(1)", (TEXT,)) for key in ("j", "down")),
     *((key, "scroll_rows(-1)", (TEXT,)) for key in ("k", "up")),
-    ("enter", "keep", PANES),
-    ("n", "occurrence(1)", PANES),
-    ("N", "occurrence(-1)", PANES),
-    ("slash", "search", PANES),
-    ("backslash", "narrow", (LIST,)),
-    *((key, "history(-1)", PANES) for key in ("left_square_bracket", "alt+left")),
-    *((key, "history(1)", PANES) for key in ("right_square_bracket", "alt+right")),
-    ("c", "compare", PANES),
-    ("t", "timeline", PANES),
-    ("y", "copy_citation", PANES),
-    ("e", "edit", PANES),
-    ("o", "open_address", PANES),
-    ("question_mark", "help", PANES),
-    ("ctrl+p", "palette", PANES),
-    ("escape", "leave", PANES),
-    ("q", "quit", PANES),
+    ("enter", "screen.keep", PANES),
+    ("n", "screen.occurrence(1)", PANES),
+    ("N", "screen.occurrence(-1)", PANES),
+    ("slash", "screen.search", PANES),
+    ("backslash", "screen.narrow", (LIST,)),
+    *((key, "screen.history(-1)", PANES) for key in ("left_square_bracket", "alt+left")),
+    *((key, "screen.history(1)", PANES) for key in ("right_square_bracket", "alt+right")),
+    ("c", "screen.compare", PANES),
+    ("t", "screen.timeline", PANES),
+    ("y", "screen.copy_citation", PANES),
+    ("e", "screen.edit", PANES),
+    ("o", "screen.open_address", PANES),
+    ("question_mark", "screen.help", PANES),
+    ("ctrl+p", "app.command_palette", PANES),
+    ("escape", "screen.leave", PANES),
+    ("q", "app.quit", PANES),
 ]
 """Keys that people and other tools count on."""
 
 
 @pytest.mark.parametrize("where", KINDS)
 def test_a_key_means_one_thing_in_a_pane(where: str) -> None:
-    keys = Counter(key for action in actions_in(where) for key in action.keys)
+    keys = Counter(key for action in ActionKeys().available(where) for key in action.key_list)
     assert [key for key, count in keys.items() if count > 1] == []
 
 
 @pytest.mark.parametrize(("key", "name", "places"), FIXED, ids=lambda part: part if isinstance(part, str) else "")
 def test_keys_that_never_change(key: str, name: str, places: tuple[str, ...]) -> None:
     for where in places:
-        [action] = [action for action in actions_in(where) if key in action.keys]
-        assert action.name == name
+        [action] = [action for action in ActionKeys().available(where) if key in action.key_list]
+        assert action.action == name
         assert action.fixed
 
 
 def test_nothing_else_is_promised() -> None:
     promised = {key for key, _, _ in FIXED}
-    assert {key for action in ACTIONS if action.fixed and set(action.where) & set(PANES) for key in action.keys} <= {
+    assert {key for action in ACTIONS if action.fixed and {*PANES} & {*action.where} for key in action.key_list} <= {
         *promised,
         "colon",
         "f1",
     }
 
 
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.action)
 def test_explained_in_words(action: Action) -> None:
     assert action.help[:1].isupper()
     assert not action.help.endswith(".")
-    assert len(action.written) <= 14, "the width of help's column"
+    assert len(action.keys_shown) <= 14, "the width of help's column"
     for name in ("_", "slash", "bracket", "escape", "page", "shift", "ctrl"):
-        assert name not in action.written
+        assert name not in action.keys_shown
     assert len(action.hint) <= 14
 
 
@@ -111,15 +112,15 @@ async def test_bound_where_the_table_says(sample_dossier: Dossier) -> None:
         async with run_app(sample_dossier) as driver:
             await driver.press(*keys)
             bound = bindings_of(driver)
-            for action in actions_in(where):
-                for key in action.keys:
-                    assert bound.get(key) == action.name, (where, key)
+            for action in ActionKeys().available(where):
+                for key in action.key_list:
+                    assert bound.get(key) == action.action, (where, key)
 
 
 def bindings_of(driver: AppDriver) -> dict[str, str]:
-    """What each key does now, by the first of the app's own parts that has it, from the focus outward.
+    """The action of each key now, by the first of the app's own nodes that has it, from the focus outward.
 
-    The app itself, whose keys go before all others, is asked last: no other part has them.
+    The app comes last: its bindings have priority, and no other node has their keys.
     """
     found: dict[str, str] = {}
     for node, bindings in binding_chain(driver.app):
@@ -127,7 +128,8 @@ def bindings_of(driver: AppDriver) -> dict[str, str]:
             continue
         for key, all_bound in bindings.key_to_bindings.items():
             for binding in all_bound:
-                method = f"action_{binding.action.partition('(')[0]}"
-                if hasattr(node, method):
+                namespace, verb, _ = parse(binding.action)
+                owner = {"app": driver.app, "screen": driver.app.screen}.get(namespace, node)
+                if hasattr(owner, f"action_{verb}"):
                     found.setdefault(key, binding.action)
     return found

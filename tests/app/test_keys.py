@@ -56,7 +56,7 @@ async def kept(driver: AppDriver, where: str) -> None:
 # Moving
 
 
-@scene("cursor(1)", LIST)
+@scene("next-row", LIST)
 async def down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", key)
     assert driver.cursor_row("entities") == "Orla Lake place 4"
@@ -69,7 +69,7 @@ async def down(driver: AppDriver, key: str, where: str) -> None:
     assert driver.focused == "entities"
 
 
-@scene("cursor(-1)", LIST)
+@scene("previous-row", LIST)
 async def up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j", "j", "j", key)
     assert driver.cursor_row("entities") == "salt matter 4"
@@ -78,7 +78,7 @@ async def up(driver: AppDriver, key: str, where: str) -> None:
     assert driver.cursor_row("entities") == "Orla Lake place 4"
 
 
-@scene("cursor(1)", DETAILS)
+@scene("next-row", DETAILS)
 async def next_fact(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, DETAILS)
     await driver.press(key)
@@ -91,7 +91,7 @@ async def next_fact(driver: AppDriver, key: str, where: str) -> None:
     assert driver.focused == "details"
 
 
-@scene("cursor(-1)", DETAILS)
+@scene("previous-row", DETAILS)
 async def previous_fact(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, DETAILS)
     await driver.press("j", "j", key)
@@ -99,7 +99,7 @@ async def previous_fact(driver: AppDriver, key: str, where: str) -> None:
     assert driver.title("text") == "4 Text · The Herald · 1 Mar 2024"
 
 
-@scene("scroll_rows(1)", TEXT)
+@scene("scroll-down", TEXT)
 async def line_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4")
     before = driver.text_lines()
@@ -107,7 +107,7 @@ async def line_down(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines()[:-1] == before[1:]
 
 
-@scene("scroll_rows(-1)", TEXT)
+@scene("scroll-up", TEXT)
 async def line_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4")
     before = driver.text_lines()
@@ -117,7 +117,7 @@ async def line_up(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines() == before
 
 
-@scene("page(1)", TEXT)
+@scene("page-down", TEXT)
 async def text_page_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4")
     before = driver.text_lines()
@@ -125,7 +125,7 @@ async def text_page_down(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines()[:2] == before[-2:]
 
 
-@scene("page(-1)", TEXT)
+@scene("page-up", TEXT)
 async def text_page_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", "j", "j", "j")
     before = driver.text_lines()
@@ -133,7 +133,7 @@ async def text_page_up(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines() == before
 
 
-@scene("page(1)", LIST)
+@scene("page-down", LIST)
 async def list_page_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j", key)
     shown = driver.content("entities").split("\n")
@@ -142,14 +142,14 @@ async def list_page_down(driver: AppDriver, key: str, where: str) -> None:
     assert driver.current_words == ["Fern"]
 
 
-@scene("page(-1)", LIST)
+@scene("page-up", LIST)
 async def list_page_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "G", key)
     assert driver.cursor_row("entities") == "Heath place 1"
     assert driver.content("entities").startswith("› Heath")
 
 
-@scene("page(1)", DETAILS)
+@scene("page-down", DETAILS)
 async def details_page_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("5", "j")
     assert driver.cursor_row("details") == "40 Mt reserves, Orla Lake Brine Co"
@@ -159,19 +159,19 @@ async def details_page_down(driver: AppDriver, key: str, where: str) -> None:
     assert shown[-1].startswith("›")
 
 
-@scene("page(-1)", DETAILS)
+@scene("page-up", DETAILS)
 async def details_page_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("5", "G", key)
     assert driver.cursor_row("details") == "Fern place 1"
 
 
-@scene("edge(-1)", LIST)
+@scene("first", LIST)
 async def first_row(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j", "j", "j", key)
     assert driver.cursor_row("entities") == "Orla Lake place 4"
 
 
-@scene("edge(1)", LIST)
+@scene("last", LIST)
 async def last_row(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", key)
     assert driver.cursor_row("entities") == "Silent Cape place 0"
@@ -179,7 +179,7 @@ async def last_row(driver: AppDriver, key: str, where: str) -> None:
     assert "Not in the text. Found under this name only." in driver.content("details")
 
 
-@scene("edge(-1)", TEXT)
+@scene("first", TEXT)
 async def first_line(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4")
     before = driver.text_lines()
@@ -187,25 +187,25 @@ async def first_line(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines() == before
 
 
-@scene("edge(1)", TEXT)
+@scene("last", TEXT)
 async def last_line(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", key)
     assert driver.text_lines()[-1] == HERALD.splitlines()[-1]
 
 
-@scene("edge(-1)", DETAILS)
+@scene("first", DETAILS)
 async def first_fact(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("5", "G", key)
     assert driver.cursor_row("details") == "40 Mt reserves, Orla Lake Brine Co"
 
 
-@scene("edge(1)", DETAILS)
+@scene("last", DETAILS)
 async def last_fact(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("5", key)
     assert driver.cursor_row("details") == "The Herald publication 1"
 
 
-@scene("highlight(1)", TEXT)
+@scene("next-highlight", TEXT)
 async def next_highlight(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4")
     seen = []
@@ -218,7 +218,7 @@ async def next_highlight(driver: AppDriver, key: str, where: str) -> None:
     assert "preview" in driver.breadcrumb
 
 
-@scene("highlight(-1)", TEXT)
+@scene("previous-highlight", TEXT)
 async def previous_highlight(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", "l", "l", "l", key)
     assert driver.current_words == ["Orla Lake"]
@@ -226,7 +226,7 @@ async def previous_highlight(driver: AppDriver, key: str, where: str) -> None:
     assert driver.current_words == ["The Herald"], "before the first there is none"
 
 
-@scene("reader_rows(3)", LIST, DETAILS)
+@scene("scroll-text-down", LIST, DETAILS)
 async def text_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], "j")
     before, row, focus = driver.text_lines(), driver.cursor_row(driver.focused), driver.focused
@@ -235,7 +235,7 @@ async def text_down(driver: AppDriver, key: str, where: str) -> None:
     assert (driver.cursor_row(focus), driver.focused) == (row, focus)
 
 
-@scene("reader_rows(-3)", LIST, DETAILS)
+@scene("scroll-text-up", LIST, DETAILS)
 async def text_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], "j")
     before = driver.text_lines()
@@ -243,7 +243,7 @@ async def text_up(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines()[:-3] == before[3:]
 
 
-@scene("half_page(1)", TEXT)
+@scene("half-page-down", TEXT)
 async def half_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4")
     before = driver.text_lines()
@@ -252,7 +252,7 @@ async def half_down(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines()[:-half] == before[half:]
 
 
-@scene("half_page(-1)", TEXT)
+@scene("half-page-up", TEXT)
 async def half_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", "j")
     before = driver.text_lines()
@@ -291,7 +291,7 @@ async def go_there(driver: AppDriver, key: str, where: str) -> None:
     assert driver.current_words == ["Orla Lake"]
 
 
-@scene("occurrence(1)", *PANES)
+@scene("next-occurrence", *PANES)
 async def walk(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, where)
     focus = driver.focused
@@ -304,7 +304,7 @@ async def walk(driver: AppDriver, key: str, where: str) -> None:
     assert driver.focused == focus
 
 
-@scene("occurrence(-1)", *PANES)
+@scene("previous-occurrence", *PANES)
 async def walk_back(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, where)
     await driver.press("n", "n", key)
@@ -312,7 +312,7 @@ async def walk_back(driver: AppDriver, key: str, where: str) -> None:
     assert driver.footer.startswith("Previous article: The Herald, 1 Mar 2024. n returns.")
 
 
-@scene("history(-1)", *PANES)
+@scene("back", *PANES)
 async def back(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", "j", "j", "j")
     before = driver.text_lines()
@@ -327,7 +327,7 @@ async def back(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines() == before
 
 
-@scene("history(1)", *PANES)
+@scene("forward", *PANES)
 async def forward(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, where)
     await driver.press("n", "n")
@@ -399,7 +399,7 @@ async def places(driver: AppDriver, key: str, where: str) -> None:
     assert driver.focused_panes == [PANE[where]]
 
 
-@scene("go", PLACES)
+@scene("open-result", PLACES)
 async def go_again(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("4", "j", "j")
     before = driver.text_lines()
@@ -422,11 +422,11 @@ async def leave_places(driver: AppDriver, key: str, where: str) -> None:
 # Panes
 
 
-@scene("focus_pane('articles')", *PANES)
-@scene("focus_pane('entities')", *PANES)
-@scene("focus_pane('figures')", *PANES)
-@scene("focus_pane('text')", *PANES)
-@scene("focus_pane('details')", *PANES)
+@scene("focus-pane-articles", *PANES)
+@scene("focus-pane-entities", *PANES)
+@scene("focus-pane-figures", *PANES)
+@scene("focus-pane-text", *PANES)
+@scene("focus-pane-details", *PANES)
 async def pane_by_number(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where])
     before = driver.text_lines()
@@ -437,7 +437,7 @@ async def pane_by_number(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines() == before
 
 
-@scene("to_text", LIST)
+@scene("to-text", LIST)
 async def to_text(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j")
     before = driver.text_lines()
@@ -447,13 +447,13 @@ async def to_text(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines() == before
 
 
-@scene("next_pane(1)", *PANES)
+@scene("next-pane", *PANES)
 async def next_pane(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], key)
     assert driver.focused_panes == [{LIST: "figures", TEXT: "details", DETAILS: "articles"}[where]]
 
 
-@scene("next_pane(-1)", *PANES)
+@scene("previous-pane", *PANES)
 async def previous_pane(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], key)
     assert driver.focused_panes == [{LIST: "articles", TEXT: "figures", DETAILS: "text"}[where]]
@@ -470,11 +470,11 @@ async def zoom(driver: AppDriver, key: str, where: str) -> None:
     assert driver.screen_text == before
 
 
-@scene("grow('width', 4)", *PANES)
-@scene("grow('width', -4)", *PANES)
-@scene("grow('height', 2)", *PANES)
-@scene("grow('height', -2)", *PANES)
-@scene("reset_sizes", *PANES)
+@scene("wider", *PANES)
+@scene("narrower", *PANES)
+@scene("higher", *PANES)
+@scene("lower", *PANES)
+@scene("reset-sizes", *PANES)
 async def other_sizes(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where])
     focused = driver.app.screen.query_one(f"#{driver.focused}")
@@ -497,7 +497,7 @@ async def search(driver: AppDriver, key: str, where: str) -> None:
     assert driver.footer.endswith("Esc leave as it was  F1 help")
 
 
-@scene("search_here", *PANES)
+@scene("search-here", *PANES)
 async def search_here(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], key)
     assert driver.content("query") == "article:a-herald"
@@ -527,7 +527,7 @@ async def sort(driver: AppDriver, key: str, where: str) -> None:
 # Doing
 
 
-@scene("copy_citation", *PANES)
+@scene("copy-citation", *PANES)
 async def copy(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, where)
     await driver.press("n", key)
@@ -537,7 +537,7 @@ async def copy(driver: AppDriver, key: str, where: str) -> None:
     assert driver.footer.startswith("Sent to the clipboard: “The shore has been empty")
 
 
-@scene("copy_as", *PANES)
+@scene("copy-as", *PANES)
 async def copy_as(driver: AppDriver, key: str, where: str) -> None:
     await kept(driver, where)
     await driver.press("n", key)
@@ -546,7 +546,7 @@ async def copy_as(driver: AppDriver, key: str, where: str) -> None:
     assert "w  Words alone" in driver.content("copy")
 
 
-@scene("copy_as", COMPARE, TIMELINE)
+@scene("copy-as", COMPARE, TIMELINE)
 async def copy_row_as(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     await driver.press("j", key, "i")
@@ -558,13 +558,13 @@ MENU = ("2", "j", "enter", "n", "Y")
 """The keys to the menu for the second place that names Orla Lake."""
 
 SENT = {
-    "plain": "“The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.” The Herald, ",
-    "markdown": "> The shore has been empty",
-    "bibtex": "@online{a-herald,",
-    "csl": '[\n  {\n    "id": "a-herald"',
-    "quote": "The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.",
-    "link": "https://example.org/salt#:~:text=the-,Orla%20Lake,-flood",
-    "id": "orla",
+    "copy-plain": "“The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.” The Herald, ",
+    "copy-markdown": "> The shore has been empty",
+    "copy-bibtex": "@online{a-herald,",
+    "copy-csl": '[\n  {\n    "id": "a-herald"',
+    "copy-words": "The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.",
+    "copy-link": "https://example.org/salt#:~:text=the-,Orla%20Lake,-flood",
+    "copy-id": "orla",
 }
 
 
@@ -572,41 +572,41 @@ async def sent(driver: AppDriver, key: str, where: str) -> None:
     before = len(driver.app.screen_stack)
     await driver.press(*MENU, key)
     assert len(driver.app.screen_stack) == before
-    [said] = [text for action, text in SENT.items() if f"send('{action}')" in names(key)]
+    [said] = [text for action, text in SENT.items() if action in names(key)]
     assert driver.app.clipboard.startswith(said)
     assert driver.footer.startswith("Sent to the clipboard: " + " ".join(said.split())[:60])
 
 
 def names(key: str) -> list[str]:
     """The actions of a key in the menu."""
-    return [action.name for action in ACTIONS if COPY in action.where and key in action.keys]
+    return [action.id for action in ACTIONS if COPY in action.where and key in action.key_list]
 
 
 for form in SENT:
-    SCENES[f"send('{form}')", COPY] = sent
+    SCENES[form, COPY] = sent
 
 
-@scene("cursor(1)", COPY)
+@scene("next-form", COPY)
 async def next_form(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*MENU, key, key)
     assert driver.cursor_row("copy").startswith("b BibTeX @online{a-herald,")
 
 
-@scene("cursor(-1)", COPY)
+@scene("previous-form", COPY)
 async def previous_form(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*MENU, "j", "j", key)
     assert driver.cursor_row("copy").startswith("m Markdown > The shore")
 
 
-@scene("take", COPY)
+@scene("copy-form", COPY)
 async def take_form(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*MENU, "j", key)
-    assert driver.app.clipboard.startswith(SENT["markdown"])
+    assert driver.app.clipboard.startswith(SENT["copy-markdown"])
     await driver.press("Y")
     assert driver.cursor_row("copy").startswith("m Markdown")
 
 
-@scene("show", COPY)
+@scene("copy-show", COPY)
 async def show(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*MENU, key)
     # Nothing can be suspended here; what is shown is for the test in a real terminal.
@@ -622,7 +622,7 @@ async def leave_copy(driver: AppDriver, key: str, where: str) -> None:
     assert not driver.app.clipboard
 
 
-@scene("open_address", *PANES)
+@scene("open-address", *PANES)
 async def open_address(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(OF_PANE[where], key)
     assert driver.opened_urls == ["https://example.org/salt"]
@@ -669,7 +669,7 @@ async def leave_help(driver: AppDriver, key: str, where: str) -> None:
 # Search
 
 
-@scene("choose(1)", SEARCH)
+@scene("next-result", SEARCH)
 async def next_result(driver: AppDriver, key: str, where: str) -> None:
     await driver.search_for("orla")
     assert driver.cursor_row("results") == "entity Orla Lake place · 4 mentions"
@@ -681,7 +681,7 @@ async def next_result(driver: AppDriver, key: str, where: str) -> None:
     assert driver.content("query") == "orla"
 
 
-@scene("choose(-1)", SEARCH)
+@scene("previous-result", SEARCH)
 async def previous_result(driver: AppDriver, key: str, where: str) -> None:
     await driver.search_for("orla")
     first = driver.cursor_row("results")
@@ -691,21 +691,21 @@ async def previous_result(driver: AppDriver, key: str, where: str) -> None:
     assert driver.content("query") == "orla", "on the empty field it recalls"
 
 
-@scene("choose_page(1)", SEARCH)
+@scene("results-down", SEARCH)
 async def results_page_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.search_for("road")
     await driver.press(key)
     assert driver.subtitle("results") == "16 of 16"
 
 
-@scene("choose_page(-1)", SEARCH)
+@scene("results-up", SEARCH)
 async def results_page_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.search_for("road")
     await driver.press("pagedown", key)
     assert driver.subtitle("results") == "1 of 16"
 
 
-@scene("next_kind", SEARCH)
+@scene("next-kind", SEARCH)
 async def next_kind(driver: AppDriver, key: str, where: str) -> None:
     await driver.search_for("orla")
     chosen = []
@@ -715,7 +715,7 @@ async def next_kind(driver: AppDriver, key: str, where: str) -> None:
     assert chosen == ["entity Orla Lake", "figure 40 Mt", "event The lake", "text Orla Lake", "entity Orla Lake"]
 
 
-@scene("preview_rows(3)", SEARCH)
+@scene("preview-down", SEARCH)
 async def preview_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.search_for("moss")
     await driver.wait_until(lambda: driver.subtitle("preview").startswith("Ada Moss 1 of 2"))
@@ -724,7 +724,7 @@ async def preview_down(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines("preview")[:-3] == before[3:]
 
 
-@scene("preview_rows(-3)", SEARCH)
+@scene("preview-up", SEARCH)
 async def preview_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.search_for("moss")
     await driver.wait_until(lambda: driver.subtitle("preview").startswith("Ada Moss 1 of 2"))
@@ -733,7 +733,7 @@ async def preview_up(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines("preview") == before
 
 
-@scene("go", SEARCH)
+@scene("open-result", SEARCH)
 async def open_result(driver: AppDriver, key: str, where: str) -> None:
     await driver.search_for("moss")
     await driver.press(key)
@@ -762,7 +762,7 @@ async def explain_search(driver: AppDriver, key: str, where: str) -> None:
 # Narrowing
 
 
-@scene("move(1)", NARROW)
+@scene("next-match", NARROW)
 async def narrowed_down(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "\\")
     await driver.type_text("orla")
@@ -772,13 +772,13 @@ async def narrowed_down(driver: AppDriver, key: str, where: str) -> None:
     assert "Esc cancel" in driver.footer, "one goes on typing"
 
 
-@scene("move(-1)", NARROW)
+@scene("previous-match", NARROW)
 async def narrowed_up(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "\\", "down", "down", "down", key)
     assert driver.cursor_row("entities") == "salt matter 4"
 
 
-@scene("done", NARROW)
+@scene("keep-filter", NARROW)
 async def narrowed(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "\\")
     await driver.type_text("moss")
@@ -834,7 +834,7 @@ async def timeline(driver: AppDriver, key: str, where: str) -> None:
     assert driver.focused_panes == [PANE[where]]
 
 
-@scene("group(1)", COMPARE)
+@scene("next-group", COMPARE)
 async def next_group(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     assert driver.subtitle("upper").startswith("group 1 of 2")
@@ -843,7 +843,7 @@ async def next_group(driver: AppDriver, key: str, where: str) -> None:
     assert driver.current_words == ["30 meters"]
 
 
-@scene("group(-1)", COMPARE)
+@scene("previous-group", COMPARE)
 async def previous_group(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     await driver.press("}", key)
@@ -872,7 +872,7 @@ async def narrow_timeline(driver: AppDriver, key: str, where: str) -> None:
     assert driver.current_words == ["31.5 million tons"]
 
 
-@scene("figures", TIMELINE)
+@scene("timeline-figures", TIMELINE)
 async def events_alone(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     await driver.press(key)
@@ -894,7 +894,7 @@ async def from_halves(driver: AppDriver, key: str, where: str) -> None:
     assert driver.current_words == ["Orla Lake"]
 
 
-@scene("history(-1)", COMPARE, TIMELINE)
+@scene("back", COMPARE, TIMELINE)
 async def back_from_halves(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j", "enter", "2")
     before = driver.screen_text
@@ -908,7 +908,7 @@ async def back_from_halves(driver: AppDriver, key: str, where: str) -> None:
     assert driver.screen_text == halves
 
 
-@scene("history(1)", COMPARE, TIMELINE)
+@scene("forward", COMPARE, TIMELINE)
 async def on_from_halves(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     await driver.press("j", key)
@@ -920,7 +920,7 @@ async def on_from_halves(driver: AppDriver, key: str, where: str) -> None:
     assert driver.focused == "text"
 
 
-@scene("occurrence(1)", COMPARE, TIMELINE)
+@scene("next-occurrence", COMPARE, TIMELINE)
 async def printings(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     await driver.press("j", key)
@@ -931,15 +931,15 @@ async def printings(driver: AppDriver, key: str, where: str) -> None:
         assert driver.subtitle("lower").startswith("31.5 Mt 1 of 1")
 
 
-@scene("occurrence(-1)", COMPARE, TIMELINE)
+@scene("previous-occurrence", COMPARE, TIMELINE)
 async def printings_back(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     await driver.press("j", "n", key)
     assert driver.subtitle("lower").startswith("40 Mt 1 of 2" if where == COMPARE else "31.5 Mt 1 of 1")
 
 
-@scene("reader_rows(3)", COMPARE, TIMELINE)
-@scene("reader_rows(-3)", COMPARE, TIMELINE)
+@scene("scroll-text-down", COMPARE, TIMELINE)
+@scene("scroll-text-up", COMPARE, TIMELINE)
 async def lower_half(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     if where == COMPARE:
@@ -961,7 +961,7 @@ async def leave_halves(driver: AppDriver, key: str, where: str) -> None:
     assert driver.screen_text == before
 
 
-@scene("copy_citation", COMPARE, TIMELINE)
+@scene("copy-citation", COMPARE, TIMELINE)
 async def copy_row(driver: AppDriver, key: str, where: str) -> None:
     await halves(driver, where)
     await driver.press("j", key)
@@ -1082,7 +1082,7 @@ async def draft(driver: AppDriver, key: str, where: str) -> None:
     assert "40 million tons" in driver.app.clipboard
 
 
-@scene("insert_draft", TEXT)
+@scene("insert-draft", TEXT)
 async def insert_draft(driver: AppDriver, key: str, where: str) -> None:
     # What it writes is for tests with a catalog of their own.
     await driver.press("4", key)
@@ -1097,23 +1097,23 @@ def ways() -> Iterator[tuple[Action, str, str]]:
     for number, action in enumerate(ACTIONS):
         alike: dict[object, list[str]] = {}
         for where in action.where:
-            play = SCENES.get((action.name, where))
+            play = SCENES.get((action.id, where))
             alike.setdefault(play if where in PANES else where, []).append(where)
         places = list(alike.values())
-        for turn in range(max(len(places), len(action.keys))):
+        for turn in range(max(len(places), len(action.key_list))):
             kinds = places[turn % len(places)]
-            yield action, kinds[(number + turn) % len(kinds)], action.keys[turn % len(action.keys)]
+            yield action, kinds[(number + turn) % len(kinds)], action.key_list[turn % len(action.key_list)]
 
 
 @pytest.mark.sample(4)
-@pytest.mark.parametrize(("action", "where", "key"), list(ways()), ids=lambda part: getattr(part, "name", part))
+@pytest.mark.parametrize(("action", "where", "key"), list(ways()), ids=lambda part: getattr(part, "id", part))
 async def test_key(sample_dossier: Dossier, action: Action, where: str, key: str) -> None:
     async with run_app(sample_dossier) as driver:
-        await SCENES[action.name, where](driver, key, where)
+        await SCENES[action.id, where](driver, key, where)
 
 
 def test_every_action_has_its_scene() -> None:
-    assert set(SCENES) == {(action.name, where) for action in ACTIONS for where in action.where}
+    assert set(SCENES) == {(action.id, where) for action in ACTIONS for where in action.where}
 
 
 @pytest.mark.sample(1)

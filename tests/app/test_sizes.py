@@ -221,7 +221,7 @@ async def test_a_hint_is_whole_or_left_out(sample_dossier: Dossier, width: int) 
             assert "…" not in driver.footer
             assert driver.footer.startswith(hint)
             hints = re.split(" {2,}", driver.footer.split("  Esc ")[0].strip())
-            assert set(hints) <= {f"{a.written.split()[0]} {a.hint}" for a in ACTIONS if a.hint}
+            assert set(hints) <= {f"{a.keys_shown.split()[0]} {a.hint}" for a in ACTIONS if a.hint}
 
 
 # The smallest terminals, and the largest

@@ -12,10 +12,9 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Offset
-from textual.keys import key_to_character
 from textual.screen import Screen
 
-from tui.app.commands.actions import HELP, bindings, remap, resolve_key
+from tui.app.commands.actions import HELP, ActionKeys, bindings
 from tui.app.commands.typeahead import TypeAhead
 from tui.app.model.place import Place
 from tui.app.rendering.safe_output import Visible
@@ -35,16 +34,16 @@ SYSTEM = ("Theme", "Quit", "Screenshot")
 """Of Textual's own commands, those that the palette offers."""
 
 
-def _actions() -> "type[Provider]":
-    from tui.app.commands.palette import Actions
+def _action_provider() -> "type[Provider]":
+    from tui.app.commands.palette import ActionProvider
 
-    return Actions
+    return ActionProvider
 
 
-def _records() -> "type[Provider]":
-    from tui.app.commands.palette import Records
+def _record_provider() -> "type[Provider]":
+    from tui.app.commands.palette import RecordProvider
 
-    return Records
+    return RecordProvider
 
 
 class LodeApp(App[None]):
@@ -52,10 +51,10 @@ class LodeApp(App[None]):
 
     TITLE = "lode"
     CSS_PATH = "lode.tcss"
-    COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {*App.COMMANDS, _actions, _records}  # type: ignore[assignment, arg-type]
-    # The app's own actions, which work over every screen and box.
+    COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {*App.COMMANDS, _action_provider, _record_provider}  # type: ignore[assignment, arg-type]
+    # Before the bindings of every screen.
     BINDINGS: ClassVar[list[BindingType]] = [
-        replace(binding, priority=True) for binding in bindings(HELP) if binding.action == "suspend"
+        replace(binding, priority=True) for binding in bindings(HELP) if binding.id == "suspend"
     ]
 
     def __init__(
@@ -70,13 +69,15 @@ class LodeApp(App[None]):
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if plain else None)
         self._visible = Visible()
+        self._config = config or Config()
+        self.action_keys = ActionKeys(self._config.keys)
+        """The actions with the keys that the user has for them."""
+        self.set_keymap(self.action_keys.keymap)
         self.type_ahead = TypeAhead(self, self._type)
         self.dossier = dossier
         self._place = place
         self._session = session
         self._keep = keep
-        self._config = config or Config()
-        remap(self._config.keys)
         theme = self._config.theme or recall("theme")
         if plain:
             self.theme = "ansi-dark"
@@ -194,16 +195,11 @@ class LodeApp(App[None]):
 
     async def _type(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Key):
-            key = resolve_key(getattr(self.screen, "where", ""), event.key)
-            if key is None:
-                return
-            if key != event.key:
-                event = events.Key(key, key_to_character(key))
             # A message goes with the next key, whichever widget takes the key.
             for keys in self.screen.query(Keys):
                 keys.unsay()
             if isinstance(self.screen, MainScreen):
-                self.screen.key_pressed(key)
+                self.screen.key_pressed(event.key)
         await super().on_event(event)
 
     def _take_theme(self, name: str) -> None:

@@ -1,234 +1,277 @@
-"""Everything a person can do in the app, once: bindings, footer, palette, help and the README follow from it."""
+"""Every action of the app, defined once: bindings, footer, palette, help, README and config.md follow from it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import KW_ONLY, dataclass, replace
+from functools import cached_property
+from typing import Any, Protocol, cast
 
+from textual.actions import parse
+from textual.app import App
 from textual.binding import Binding
-from textual.keys import format_key
+
+from tui.app.commands.key_names import display_key
 
 LIST, TEXT, DETAILS = "list", "text", "details"
 SEARCH, NARROW, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
 PROBLEMS, PLACES, HELP, COPY, JUMP = "problems", "places", "help", "copy", "jump"
-"""The kinds of place where an action can be done: the panes, and what opens over them."""
+"""Where an action is available: a pane of the main screen, a field, or another screen."""
 
 
 @dataclass(frozen=True)
 class Action:
-    """One action: its name in the code, where it can be done, its keys, and how it is explained."""
+    """An action, and the keys that are bound to it."""
 
-    name: str
+    id: str
+    """Its name in the user's configuration, and the id of its binding."""
+    action: str
+    """Textual's action string. Without a namespace, the widget that has the focus carries it out."""
     where: tuple[str, ...]
-    keys: tuple[str, ...]
+    """Where it is available."""
+    keys: str
+    """Textual's names of its keys, separated by commas."""
     help: str
+    """What it does, for help and the palette."""
+    _: KW_ONLY
     hint: str = ""
-    """The word for the footer; empty where the footer does not offer it."""
+    """The word for it in the footer; empty if the footer does not show it."""
     shown: str = ""
-    """How its keys are written, where their names do not say it best."""
+    """How its keys are shown, if not all of them are."""
     fixed: bool = False
-    """Whether its keys never change."""
+    """Whether the user cannot change its keys."""
 
     @property
-    def written(self) -> str:
-        """Its keys as people write them."""
-        return self.shown or " ".join(map(key_written, self.keys))
+    def key_list(self) -> list[str]:
+        """Textual's names of its keys."""
+        return self.keys.split(",")
 
+    @property
+    def keys_shown(self) -> str:
+        """Its keys as they are shown to the user, separated by spaces."""
+        return self.shown or " ".join(map(display_key, self.key_list))
 
-def key_written(key: str) -> str:
-    """A key as people write it: Ctrl+P, ⇧↓, PgDn, ?"""
-    *modifiers, last = key.split("+")
-    named = _WRITTEN.get(last) or format_key(last)
-    if modifiers and len(named) == 1:
-        named = named.upper()
-    return "".join("⇧" if modifier == "shift" else f"{modifier.capitalize()}+" for modifier in modifiers) + named
+    @cached_property
+    def verb(self) -> str:
+        """The name of its method, without `action_`."""
+        return parse(self.action)[1]
 
+    @cached_property
+    def arguments(self) -> tuple[Any, ...]:
+        """The arguments of its method."""
+        return parse(self.action)[2]
 
-_WRITTEN = {
-    "escape": "Esc",
-    "enter": "Enter",
-    "backspace": "Backspace",
-    "delete": "Del",
-    "insert": "Ins",
-    "space": "Space",
-    "tab": "Tab",
-    "home": "Home",
-    "end": "End",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    **{f"f{number}": f"F{number}" for number in range(1, 25)},
-}
+    @property
+    def binding(self) -> Binding:
+        """Textual's binding for it."""
+        return Binding(self.keys, self.action, self.help, show=False, id=self.id)
+
 
 _PANES = (LIST, TEXT, DETAILS)
 _ROWS = (LIST, DETAILS)
-_HALVES = (COMPARE, TIMELINE)
-_EVERYWHERE = (*_PANES, *_HALVES, SEARCH, NARROW, PROBLEMS, PLACES, HELP, COPY, JUMP)
+_SPLIT = (COMPARE, TIMELINE)
+_EVERYWHERE = (*_PANES, *_SPLIT, SEARCH, NARROW, PROBLEMS, PLACES, HELP, COPY, JUMP)
 
 ACTIONS = (
     # Moving
-    Action("cursor(1)", _ROWS, ("j", "down"), "Next row; its sentence shows at once", shown="j ↓", fixed=True),
-    Action("cursor(-1)", _ROWS, ("k", "up"), "Previous row", shown="k ↑", fixed=True),
-    Action("scroll_rows(1)", (TEXT,), ("j", "down"), "Scroll down a line", shown="j ↓", fixed=True),
-    Action("scroll_rows(-1)", (TEXT,), ("k", "up"), "Scroll up a line", shown="k ↑", fixed=True),
-    Action("page(1)", _PANES, ("pagedown", "space"), "A page down", shown="PgDn Space"),
-    Action("page(-1)", _PANES, ("pageup", "b"), "A page up", shown="PgUp b"),
-    Action("edge(-1)", _PANES, ("g", "home"), "To the first", shown="g Home"),
-    Action("edge(1)", _PANES, ("G", "end"), "To the last", shown="G End"),
-    Action("highlight(1)", (TEXT,), ("l", "right"), "Next highlight in the text", "highlight", shown="l →"),
-    Action("highlight(-1)", (TEXT,), ("h", "left"), "Previous highlight in the text", shown="h ←"),
-    Action("jump", (TEXT,), ("f",), "Letters on the highlights: type one to go there", "jump"),
-    Action("jump", _ROWS, ("f",), "Letters on the highlights: type one to go there"),
+    Action("next-row", "cursor(1)", _ROWS, "j,down", "Next row; its sentence shows at once", fixed=True),
+    Action("previous-row", "cursor(-1)", _ROWS, "k,up", "Previous row", fixed=True),
+    Action("scroll-down", "scroll_rows(1)", (TEXT,), "j,down", "Scroll down a line", fixed=True),
+    Action("scroll-up", "scroll_rows(-1)", (TEXT,), "k,up", "Scroll up a line", fixed=True),
+    Action("page-down", "page(1)", _PANES, "pagedown,space", "A page down"),
+    Action("page-up", "page(-1)", _PANES, "pageup,b", "A page up"),
+    Action("first", "edge(-1)", _PANES, "g,home", "To the first"),
+    Action("last", "edge(1)", _PANES, "G,end", "To the last"),
+    Action("next-highlight", "highlight(1)", (TEXT,), "l,right", "Next highlight in the text", hint="highlight"),
+    Action("previous-highlight", "highlight(-1)", (TEXT,), "h,left", "Previous highlight in the text"),
+    Action("jump", "screen.jump", (TEXT,), "f", "Letters on the highlights: type one to go there", hint="jump"),
+    Action("jump", "screen.jump", _ROWS, "f", "Letters on the highlights: type one to go there"),
     Action(
-        "reader_rows(3)", (*_ROWS, *_HALVES), ("J", "shift+down"), "Scroll the text down", "scroll text", shown="J ⇧↓"
+        "scroll-text-down",
+        "screen.reader_rows(3)",
+        (*_ROWS, *_SPLIT),
+        "J,shift+down",
+        "Scroll the text down",
+        hint="scroll text",
     ),
-    Action("reader_rows(-3)", (*_ROWS, *_HALVES), ("K", "shift+up"), "Scroll the text up", shown="K ⇧↑"),
-    Action("half_page(1)", (TEXT,), ("J", "shift+down"), "Half a page down", shown="J ⇧↓"),
-    Action("half_page(-1)", (TEXT,), ("K", "shift+up"), "Half a page up", shown="K ⇧↑"),
-    # Going
-    Action("keep", (LIST,), ("enter",), "Keep what is shown, and read it", "read", fixed=True),
-    Action("keep", (TEXT,), ("enter",), "Keep what is shown, and see its details", "details", fixed=True),
-    Action("keep", (DETAILS,), ("enter",), "Go to the row's place in the text", "go there", fixed=True),
-    Action("keep", _HALVES, ("enter",), "Go to the sentence in its article", "go there", fixed=True),
+    Action("scroll-text-up", "screen.reader_rows(-3)", (*_ROWS, *_SPLIT), "K,shift+up", "Scroll the text up"),
+    Action("half-page-down", "half_page(1)", (TEXT,), "J,shift+down", "Half a page down"),
+    Action("half-page-up", "half_page(-1)", (TEXT,), "K,shift+up", "Half a page up"),
+    # Places
+    Action("keep", "screen.keep", (LIST,), "enter", "Keep what is shown, and read it", hint="read", fixed=True),
     Action(
-        "occurrence(1)",
-        (*_PANES, *_HALVES),
-        ("n",),
+        "keep", "screen.keep", (TEXT,), "enter", "Keep what is shown, and see its details", hint="details", fixed=True
+    ),
+    Action(
+        "keep", "screen.keep", (DETAILS,), "enter", "Go to the row's place in the text", hint="go there", fixed=True
+    ),
+    Action("keep", "screen.keep", _SPLIT, "enter", "Go to the sentence in its article", hint="go there", fixed=True),
+    Action(
+        "next-occurrence",
+        "screen.occurrence(1)",
+        (*_PANES, *_SPLIT),
+        "n",
         "Next place of what is current, across articles",
-        "next place",
+        hint="next place",
         fixed=True,
     ),
-    Action("occurrence(-1)", (*_PANES, *_HALVES), ("N",), "Previous place", fixed=True),
-    Action(
-        "history(-1)", (*_PANES, *_HALVES), ("left_square_bracket", "alt+left"), "Back", shown="[ Alt+←", fixed=True
-    ),
-    Action(
-        "history(1)", (*_PANES, *_HALVES), ("right_square_bracket", "alt+right"), "Forward", shown="] Alt+→", fixed=True
-    ),
-    Action(
-        "leave",
-        _EVERYWHERE,
-        ("escape",),
-        "One step out; never quits",
-        fixed=True,
-    ),
-    Action("places", _PANES, ("apostrophe",), "The places where one was", shown="'"),
-    Action("go", (PLACES,), ("enter",), "Go there again"),
+    Action("previous-occurrence", "screen.occurrence(-1)", (*_PANES, *_SPLIT), "N", "Previous place", fixed=True),
+    Action("back", "screen.history(-1)", (*_PANES, *_SPLIT), "left_square_bracket,alt+left", "Back", fixed=True),
+    Action("forward", "screen.history(1)", (*_PANES, *_SPLIT), "right_square_bracket,alt+right", "Forward", fixed=True),
+    Action("leave", "screen.leave", _EVERYWHERE, "escape", "One step out; never quits", fixed=True),
+    Action("places", "screen.places", _PANES, "apostrophe", "The places where one was"),
+    Action("open-result", "screen.go", (PLACES,), "enter", "Go there again"),
     # Panes
-    Action("focus_pane('articles')", _PANES, ("1",), "Articles", fixed=True),
-    Action("focus_pane('entities')", _PANES, ("2",), "Entities", fixed=True),
-    Action("focus_pane('figures')", _PANES, ("3",), "Figures", fixed=True),
-    Action("focus_pane('text')", _PANES, ("4",), "The text", fixed=True),
-    Action("focus_pane('details')", _PANES, ("5",), "Details", fixed=True),
-    Action("to_text", (LIST,), ("l", "right"), "To the text, which lies beside", shown="l →"),
-    Action("next_pane(1)", _PANES, ("tab",), "Next pane"),
-    Action("next_pane(-1)", _PANES, ("shift+tab",), "Previous pane"),
-    Action("zoom", _PANES, ("z",), "This pane alone, or all panes again"),
-    Action("grow('width', 4)", _PANES, ("greater_than_sign",), "Make the pane wider", shown=">"),
-    Action("grow('width', -4)", _PANES, ("less_than_sign",), "Make the pane narrower", shown="<"),
-    Action("grow('height', 2)", _PANES, ("plus",), "Make the pane higher", shown="+"),
-    Action("grow('height', -2)", _PANES, ("minus",), "Make the pane lower", shown="-"),
-    Action("reset_sizes", _PANES, ("equals_sign",), "All panes as wide and high as at first", shown="="),
+    Action("focus-pane-articles", "screen.focus_pane('articles')", _PANES, "1", "Articles", fixed=True),
+    Action("focus-pane-entities", "screen.focus_pane('entities')", _PANES, "2", "Entities", fixed=True),
+    Action("focus-pane-figures", "screen.focus_pane('figures')", _PANES, "3", "Figures", fixed=True),
+    Action("focus-pane-text", "screen.focus_pane('text')", _PANES, "4", "The text", fixed=True),
+    Action("focus-pane-details", "screen.focus_pane('details')", _PANES, "5", "Details", fixed=True),
+    Action("to-text", "screen.to_text", (LIST,), "l,right", "To the text, which lies beside"),
+    Action("next-pane", "screen.next_pane(1)", _PANES, "tab", "Next pane"),
+    Action("previous-pane", "screen.next_pane(-1)", _PANES, "shift+tab", "Previous pane"),
+    Action("zoom", "screen.zoom", _PANES, "z", "This pane alone, or all panes again"),
+    Action("wider", "screen.grow('width', 4)", _PANES, "greater_than_sign", "Make the pane wider"),
+    Action("narrower", "screen.grow('width', -4)", _PANES, "less_than_sign", "Make the pane narrower"),
+    Action("higher", "screen.grow('height', 2)", _PANES, "plus", "Make the pane higher"),
+    Action("lower", "screen.grow('height', -2)", _PANES, "minus", "Make the pane lower"),
+    Action("reset-sizes", "screen.reset_sizes", _PANES, "equals_sign", "All panes as wide and high as at first"),
     # Finding
-    Action("search", _PANES, ("slash",), "Search everything", "search", fixed=True),
-    Action("search_here", _PANES, ("ctrl+f",), "Search this article", shown="Ctrl+F"),
-    Action("narrow", (LIST, TIMELINE), ("backslash",), "Narrow the list", "narrow", fixed=True),
-    Action("sort", (LIST,), ("s",), "Sort the list another way", "sort"),
-    # Setting side by side
-    Action("compare", _PANES, ("c",), "Compare with what others say", "compare", fixed=True),
-    Action("timeline", _PANES, ("t",), "The timeline of events and dated figures", fixed=True),
-    Action("group(1)", (COMPARE,), ("right_curly_bracket",), "Next group", "other groups", shown="}"),
-    Action("group(-1)", (COMPARE,), ("left_curly_bracket",), "Previous group", shown="{"),
-    Action("logarithmic", (COMPARE,), ("L",), "Logarithmic axis, or one from 0", "axis"),
-    Action("figures", (TIMELINE,), ("number_sign",), "Figures in the timeline, or events alone", "figures", shown="#"),
-    # Doing
-    Action("copy_citation", (*_PANES, *_HALVES), ("y",), "Copy a citation", "cite", fixed=True),
-    Action("copy_as", (*_PANES, *_HALVES), ("Y",), "Copy in another form, or show it to select"),
-    Action("open_address", _PANES, ("o",), "Open the article's address in the browser", fixed=True),
+    Action("search", "screen.search", _PANES, "slash", "Search everything", hint="search", fixed=True),
+    Action("search-here", "screen.search_here", _PANES, "ctrl+f", "Search this article"),
+    Action("narrow", "screen.narrow", (LIST, TIMELINE), "backslash", "Narrow the list", hint="narrow", fixed=True),
+    Action("sort", "screen.sort", (LIST,), "s", "Sort the list another way", hint="sort"),
+    # Side by side
+    Action("compare", "screen.compare", _PANES, "c", "Compare with what others say", hint="compare", fixed=True),
+    Action("timeline", "screen.timeline", _PANES, "t", "The timeline of events and dated figures", fixed=True),
+    Action("next-group", "screen.group(1)", (COMPARE,), "right_curly_bracket", "Next group", hint="other groups"),
+    Action("previous-group", "screen.group(-1)", (COMPARE,), "left_curly_bracket", "Previous group"),
+    Action("logarithmic", "screen.logarithmic", (COMPARE,), "L", "Logarithmic axis, or one from 0", hint="axis"),
+    Action(
+        "timeline-figures",
+        "screen.figures",
+        (TIMELINE,),
+        "number_sign",
+        "Figures in the timeline, or events alone",
+        hint="figures",
+    ),
+    # Copying and opening
+    Action(
+        "copy-citation", "screen.copy_citation", (*_PANES, *_SPLIT), "y", "Copy a citation", hint="cite", fixed=True
+    ),
+    Action("copy-as", "screen.copy_as", (*_PANES, *_SPLIT), "Y", "Copy in another form, or show it to select"),
+    Action("open-address", "screen.open_address", _PANES, "o", "Open the article's address in the browser", fixed=True),
     # Curating
-    Action("edit", _PANES, ("e",), "Edit the record in $VISUAL or $EDITOR", fixed=True),
-    Action("edit", (PROBLEMS,), ("enter", "e"), "Edit the catalog at the problem", shown="Enter"),
-    Action("problems", _PANES, ("exclamation_mark",), "The catalog's problems", shown="!"),
-    Action("highlights", (TEXT,), ("v",), "Highlights: quiet, with their kinds below, or none", "kinds"),
-    Action("highlights", _ROWS, ("v",), "Highlights: quiet, with their kinds below, or none"),
-    Action("uncaptured", _PANES, ("u",), "Mark numbers and names that the catalog leaves out; h and l step to them"),
-    Action("draft", (TEXT,), ("d",), "Copy the words found, left out or selected as a draft for the catalog"),
-    Action("insert_draft", (TEXT,), ("D",), "Write those words as a draft into the catalog, and edit it there"),
-    # Help and out
-    Action("palette", _PANES, ("ctrl+p", "colon"), "All commands and records", shown="Ctrl+P :", fixed=True),
-    Action("help", (*_PANES, *_HALVES), ("question_mark", "f1"), "Explain the keys", shown="? F1", fixed=True),
-    Action("help", (SEARCH, NARROW), ("f1",), "Explain the keys"),
-    Action("quit", (*_PANES, *_HALVES, COPY), ("q",), "Quit", fixed=True),
-    Action("suspend", _EVERYWHERE, ("ctrl+z",), "Back to the shell; its command fg comes back here"),
+    Action("edit", "screen.edit", _PANES, "e", "Edit the record in $VISUAL or $EDITOR", fixed=True),
+    Action("edit", "screen.edit", (PROBLEMS,), "enter,e", "Edit the catalog at the problem", shown="Enter"),
+    Action("problems", "screen.problems", _PANES, "exclamation_mark", "The catalog's problems"),
+    Action(
+        "highlights",
+        "screen.highlights",
+        (TEXT,),
+        "v",
+        "Highlights: quiet, with their kinds below, or none",
+        hint="kinds",
+    ),
+    Action("highlights", "screen.highlights", _ROWS, "v", "Highlights: quiet, with their kinds below, or none"),
+    Action(
+        "uncaptured",
+        "screen.uncaptured",
+        _PANES,
+        "u",
+        "Mark numbers and names that the catalog leaves out; h and l step to them",
+    ),
+    Action(
+        "draft", "screen.draft", (TEXT,), "d", "Copy the words found, left out or selected as a draft for the catalog"
+    ),
+    Action(
+        "insert-draft",
+        "screen.insert_draft",
+        (TEXT,),
+        "D",
+        "Write those words as a draft into the catalog, and edit it there",
+    ),
+    # Help and leaving
+    Action("palette", "app.command_palette", _PANES, "ctrl+p,colon", "All commands and records", fixed=True),
+    Action("help", "screen.help", (*_PANES, *_SPLIT), "question_mark,f1", "Explain the keys", fixed=True),
+    Action("help", "screen.help", (SEARCH, NARROW), "f1", "Explain the keys"),
+    Action("quit", "app.quit", (*_PANES, *_SPLIT, COPY), "q", "Quit", fixed=True),
+    Action("suspend", "app.suspend", _EVERYWHERE, "ctrl+z", "Back to the shell; its command fg comes back here"),
     # Search
-    Action("choose(1)", (SEARCH,), ("down", "ctrl+n"), "Next result", "choose", shown="↓"),
-    Action("choose(-1)", (SEARCH,), ("up",), "Previous result; on an empty field, earlier queries", shown="↑"),
-    Action("choose_page(1)", (SEARCH,), ("pagedown",), "A page of results down", shown="PgDn"),
-    Action("choose_page(-1)", (SEARCH,), ("pageup",), "A page of results up", shown="PgUp"),
-    Action("next_kind", (SEARCH,), ("tab",), "First result of the next kind", "next kind"),
-    Action("preview_rows(3)", (SEARCH,), ("shift+down",), "Scroll the preview down", "scroll preview", shown="⇧↓"),
-    Action("preview_rows(-3)", (SEARCH,), ("shift+up",), "Scroll the preview up", shown="⇧↑"),
-    Action("go", (SEARCH,), ("enter",), "Go to the result", "open"),
-    # Choosing what to copy
-    Action("send('plain')", (COPY,), ("p",), "Plain"),
-    Action("send('markdown')", (COPY,), ("m",), "Markdown"),
-    Action("send('bibtex')", (COPY,), ("b",), "BibTeX"),
-    Action("send('csl')", (COPY,), ("c",), "CSL-JSON"),
-    Action("send('quote')", (COPY,), ("w",), "Words alone"),
-    Action("send('link')", (COPY,), ("l",), "Link to them"),
-    Action("send('id')", (COPY,), ("i",), "Id"),
-    Action("cursor(1)", (COPY,), ("j", "down"), "Next form", shown="j ↓", fixed=True),
-    Action("cursor(-1)", (COPY,), ("k", "up"), "Previous form", shown="k ↑", fixed=True),
-    Action("take", (COPY,), ("enter",), "Send the form under the cursor", fixed=True),
-    Action("show", (COPY,), ("s",), "Show it, to select with the mouse"),
-    # The field that narrows a list
-    Action("move(1)", (NARROW,), ("down",), "Next row of the list", "choose", shown="↓"),
-    Action("move(-1)", (NARROW,), ("up",), "Previous row of the list", shown="↑"),
-    Action("done", (NARROW,), ("enter",), "Keep the filter", "keep filter"),
+    Action("next-result", "screen.choose(1)", (SEARCH,), "down,ctrl+n", "Next result", hint="choose", shown="↓"),
+    Action(
+        "previous-result", "screen.choose(-1)", (SEARCH,), "up", "Previous result; on an empty field, earlier queries"
+    ),
+    Action("results-down", "screen.choose_page(1)", (SEARCH,), "pagedown", "A page of results down"),
+    Action("results-up", "screen.choose_page(-1)", (SEARCH,), "pageup", "A page of results up"),
+    Action("next-kind", "screen.next_kind", (SEARCH,), "tab", "First result of the next kind", hint="next kind"),
+    Action(
+        "preview-down",
+        "screen.preview_rows(3)",
+        (SEARCH,),
+        "shift+down",
+        "Scroll the preview down",
+        hint="scroll preview",
+    ),
+    Action("preview-up", "screen.preview_rows(-3)", (SEARCH,), "shift+up", "Scroll the preview up"),
+    Action("open-result", "screen.go", (SEARCH,), "enter", "Go to the result", hint="open"),
+    # The copy menu
+    Action("copy-plain", "screen.send('plain')", (COPY,), "p", "Plain"),
+    Action("copy-markdown", "screen.send('markdown')", (COPY,), "m", "Markdown"),
+    Action("copy-bibtex", "screen.send('bibtex')", (COPY,), "b", "BibTeX"),
+    Action("copy-csl", "screen.send('csl')", (COPY,), "c", "CSL-JSON"),
+    Action("copy-words", "screen.send('quote')", (COPY,), "w", "Words alone"),
+    Action("copy-link", "screen.send('link')", (COPY,), "l", "Link to them"),
+    Action("copy-id", "screen.send('id')", (COPY,), "i", "Id"),
+    Action("next-form", "screen.cursor(1)", (COPY,), "j,down", "Next form", fixed=True),
+    Action("previous-form", "screen.cursor(-1)", (COPY,), "k,up", "Previous form", fixed=True),
+    Action("copy-form", "screen.take", (COPY,), "enter", "Send the form under the cursor", fixed=True),
+    Action("copy-show", "screen.show", (COPY,), "s", "Show it, to select with the mouse"),
+    # The field that filters a list
+    Action("next-match", "move(1)", (NARROW,), "down", "Next row of the list", hint="choose"),
+    Action("previous-match", "move(-1)", (NARROW,), "up", "Previous row of the list"),
+    Action("keep-filter", "done", (NARROW,), "enter", "Keep the filter", hint="keep filter"),
 )
 
 
-_own: dict[str, tuple[str, ...]] = {}
+class ActionKeys:
+    """The actions with the keys that the user chose for them."""
+
+    def __init__(self, keys: Mapping[str, Iterable[str]] | None = None) -> None:
+        """`keys` holds Textual's names of keys by the ids of actions. All other actions keep their default keys."""
+        self.keymap = {id: ",".join(chosen) for id, chosen in (keys or {}).items()}
+        """The chosen keys, for `App.set_keymap`."""
+        self.actions = tuple(
+            replace(action, keys=self.keymap[action.id], shown="") if action.id in self.keymap else action
+            for action in ACTIONS
+        )
+
+    def available(self, where: str) -> list[Action]:
+        """The actions in a place, in the order of the table."""
+        return [action for action in self.actions if where in action.where]
+
+    def first_key(self, id: str, where: str) -> str:
+        """The first key of an action in a place, as it is shown to the user."""
+        return next(action.keys_shown.split()[0] for action in self.available(where) if action.id == id)
+
+    def keys_of(self, *verbs: str) -> frozenset[str]:
+        """Textual's names of all keys that run one of some methods, with any arguments, anywhere."""
+        return frozenset(key for action in self.actions if action.verb in verbs for key in action.key_list)
 
 
-def remap(keys: Mapping[str, tuple[str, ...]]) -> None:
-    """Gives actions, by their names, keys of a person's own choosing; all others have the table's again."""
-    _own.clear()
-    _own.update(keys)
+class _HasActionKeys(Protocol):
+    action_keys: ActionKeys
 
 
-def actions_in(where: str) -> list[Action]:
-    """The actions of a kind of pane with the keys that they have now, in the table's order."""
-    here = [action for action in ACTIONS if where in action.where]
-    return [replace(each, keys=_own[each.name], shown="") if each.name in _own else each for each in here]
+def action_keys(app: App[Any]) -> ActionKeys:
+    """The actions with the keys that they have in the running app."""
+    return cast(_HasActionKeys, app).action_keys
 
 
-def keys_of(*verbs: str) -> frozenset[str]:
-    """The keys in the table of all actions that do one of these, whichever way and wherever."""
-    return frozenset(key for action in ACTIONS if action.name.partition("(")[0] in verbs for key in action.keys)
+def bindings(where: str) -> list[Binding]:
+    """Textual's bindings for the actions in a place."""
+    return [action.binding for action in ACTIONS if where in action.where]
 
 
-def key_of(name: str, where: str) -> str:
-    """The first key of an action, as people write it."""
-    return next(action.written.split()[0] for action in actions_in(where) if action.name == name)
-
-
-def resolve_key(where: str, key: str) -> str | None:
-    """The key of the table that a pressed one stands for: mostly itself; None where it was given up."""
-    given_up = False
-    for action in ACTIONS:
-        if where in action.where:
-            if key in _own.get(action.name, action.keys):
-                return action.keys[0] if action.name in _own else key
-            given_up = given_up or key in action.keys
-    return None if given_up else key
-
-
-def bindings(where: str, *, skip: tuple[str, ...] = ()) -> list[Binding]:
-    """Textual's bindings for the actions of a kind of pane, but for those that `skip` has bound already.
-
-    Of the table's keys: the app hands on each key as the one that is `meant`.
-    """
-    taken = {action.name for action in ACTIONS if set(skip) & set(action.where)}
-    return [
-        Binding(",".join(action.keys), action.name, action.help, show=False)
-        for action in ACTIONS
-        if where in action.where and action.name not in taken
-    ]
+def row_bindings(*, fixed: bool = False) -> list[Binding]:
+    """The bindings that move the cursor in rows. If `fixed`, the user's keys do not replace theirs."""
+    own = [action.binding for action in ACTIONS if {*_ROWS} <= {*action.where} and "." not in action.action]
+    return [replace(binding, id=None) for binding in own] if fixed else own

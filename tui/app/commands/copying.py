@@ -2,7 +2,7 @@
 
 from textual.app import App
 
-from tui.app.commands.actions import COPY, TEXT, key_of
+from tui.app.commands.actions import COPY, TEXT, ActionKeys, action_keys
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
 from tui.app.settings.remembered import first_time
@@ -14,9 +14,10 @@ ID = "id"
 """The form that is no citation: what `lode show` and `lode open --at` take."""
 
 
-def hint() -> str:
-    """The way that needs no clipboard."""
-    return f"Nothing to paste? {key_of('copy_as', TEXT)} {key_of('show', COPY)} shows it to select."
+def _hint(keys: ActionKeys) -> str:
+    """How to copy without a clipboard."""
+    copy_as, show = keys.first_key("copy-as", TEXT), keys.first_key("copy-show", COPY)
+    return f"Nothing to paste? {copy_as} {show} shows it to select."
 
 
 def in_form(form: str, workspace: Workspace, place: Place) -> str:
@@ -42,4 +43,4 @@ def send(app: App[None], form: str, workspace: Workspace, place: Place) -> tuple
     app.copy_to_clipboard(text)
     workspace.form = form
     shown = " ".join(visible(text).split())
-    return f"Sent to the clipboard: {shown}", hint() if first_time("copy") else ""
+    return f"Sent to the clipboard: {shown}", _hint(action_keys(app)) if first_time("copy") else ""

@@ -1,8 +1,9 @@
 """What stands in place of the keys for who opens lode for the first time, until they have found their way."""
 
 import os
+from collections.abc import Iterable
 
-from tui.app.commands.actions import actions_in
+from tui.app.commands.actions import Action
 from tui.app.settings.remembered import recall, remember
 from tui.app.settings.state import state_folder
 
@@ -29,11 +30,11 @@ class FirstRun:
         # Where nothing can be remembered, every run would be the first.
         self.hinted = state_folder(os.environ) is not None and recall(_NAME) is None
 
-    def take(self, where: str, key: str) -> None:
-        """A key was pressed in a kind of pane."""
+    def key_pressed(self, key: str, available: Iterable[Action]) -> None:
+        """Counts the action of a key, among those that are available."""
         if not self.hinted:
             return
-        self._done |= {action.name.partition("(")[0] for action in actions_in(where) if key in action.keys}
+        self._done |= {action.verb for action in available if key in action.key_list}
         if "leave" in self._done or len(self._done) >= ENOUGH:
             self.hinted = False
             remember(_NAME, "done")

@@ -11,7 +11,7 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.content import Content
 from textual.fuzzy import FuzzySearch, Matcher
 
-from tui.app.commands.actions import actions_in
+from tui.app.commands.actions import action_keys
 from tui.app.model.place import Place
 from tui.app.screens.closing import ClosingScreen
 from tui.dossier.dossier import Dossier
@@ -39,16 +39,17 @@ class Palette(CommandPalette, ClosingScreen[None]):
         return not pages or bool(self.query_one(CommandList).scrollable_content_region)
 
 
-class Actions(Provider):
+class ActionProvider(Provider):
     """What can be done in the pane that has the focus."""
 
     def _offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         screen = cast("MainScreen", self.screen)
-        focused = screen.focused or screen
-        for action in actions_in(screen.where):
-            method = f"action_{action.name.partition('(')[0]}"
-            owner = next(node for node in (focused, screen, screen.app) if hasattr(node, method))
-            yield action.help, action.written, partial(owner.run_action, action.name)
+        for action in action_keys(screen.app).available(screen.where):
+            yield (
+                action.help,
+                action.keys_shown,
+                partial(screen.app.run_action, action.action, screen.focused or screen, {"screen": screen}),
+            )
 
     async def discover(self) -> Hits:
         for help, keys, run in self._offers():
@@ -62,7 +63,7 @@ class Actions(Provider):
                 yield Hit(score, matcher.highlight(help), run, help=keys)
 
 
-class Records(Provider):
+class RecordProvider(Provider):
     """Every record, to go to it."""
 
     async def search(self, query: str) -> Hits:

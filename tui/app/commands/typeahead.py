@@ -10,10 +10,10 @@ from textual.app import App
 from textual.events import Key, Paste
 from textual.widget import Widget
 
-from tui.app.commands.actions import keys_of
+from tui.app.commands.actions import action_keys
 
-MOVING = keys_of("cursor", "scroll_rows", "page", "half_page", "reader_rows", "choose", "preview_rows")
-"""The keys that move, and leave the focus where it is."""
+MOVING = ("cursor", "scroll_rows", "page", "half_page", "reader_rows", "choose", "preview_rows")
+"""The actions that move without changing the focus."""
 
 PATIENCE = 0.5
 """Seconds after which a key goes out though the app has not come to rest: better early than never."""
@@ -29,6 +29,7 @@ class TypeAhead:
 
     def __init__(self, app: App[Any], send: Callable[[Key | Paste], Awaitable[None]]) -> None:
         self._app, self._send = app, send
+        self._moving = action_keys(app).keys_of(*MOVING)
         self._waiting: deque[tuple[Key | Paste, float]] = deque()
         self._last = ""
 
@@ -57,7 +58,7 @@ class TypeAhead:
         await self._go_on()
 
     def _due(self, event: Key | Paste, since: float) -> bool:
-        held = isinstance(event, Key) and event.key == self._last and event.key in MOVING
+        held = isinstance(event, Key) and event.key == self._last and event.key in self._moving
         return held or self._at_rest or time.monotonic() - since > PATIENCE
 
     @property

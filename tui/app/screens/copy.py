@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 
-from tui.app.commands.actions import COPY, actions_in, bindings, key_of
+from tui.app.commands.actions import COPY, action_keys, bindings
 from tui.app.commands.copying import in_form, send
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
@@ -45,12 +45,12 @@ class CopyScreen(ModalScreen[None], ClosingScreen[None]):
 
     def on_mount(self) -> None:
         self.theme_styles = self._theme_styles
-        rows = self.query_one(Rows)
+        rows, keys = self.query_one(Rows), action_keys(self.app)
         rows.border_title = "Copy"
-        rows.border_subtitle = Content(f"Enter sends · {key_of('show', COPY)} shows · Esc leaves")
-        sending = [action for action in actions_in(COPY) if action.name.startswith("send(")]
-        room = max(len(action.written) for action in sending)
-        rows.show([self._row(f"{action.written:<{room}}", action.help, action.name[6:-2]) for action in sending])
+        rows.border_subtitle = Content(f"Enter sends · {keys.first_key('copy-show', COPY)} shows · Esc leaves")
+        sending = [action for action in keys.available(COPY) if action.verb == "send"]
+        width = max(len(action.keys_shown) for action in sending)
+        rows.show([self._row(f"{each.keys_shown:<{width}}", each.help, *each.arguments) for each in sending])
         rows.point_at(self._workspace.form)
 
     def _row(self, key: str, label: str, form: str) -> Row:
@@ -100,6 +100,3 @@ class CopyScreen(ModalScreen[None], ClosingScreen[None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
-
-    async def action_quit(self) -> None:
-        await self.app.action_quit()

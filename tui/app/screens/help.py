@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.app.commands.actions import COMPARE, COPY, DETAILS, LIST, NARROW, SEARCH, TEXT, TIMELINE, actions_in, bindings
+from tui.app.commands.actions import COMPARE, COPY, DETAILS, LIST, NARROW, SEARCH, TEXT, TIMELINE, action_keys, bindings
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.box import BoxScreen
 from tui.app.widgets.rows import Row, Rows, wrapped
@@ -60,6 +60,6 @@ class HelpScreen(BoxScreen[None]):
         rows = list(wrapped([StyledText(_ABOUT)], width))
         for pane in [self._where, *(other for other in _PANES if other != self._where)]:
             rows += [Row(None, [], []), Row(None, [StyledText(_PANES[pane], "heading")], [])]
-            for action in actions_in(pane):
-                rows += wrapped([StyledText(f"  {action.written:<13} ", "accent"), StyledText(action.help)], width)
+            for action in action_keys(self.app).available(pane):
+                rows += wrapped([StyledText(f"  {action.keys_shown:<13} ", "accent"), StyledText(action.help)], width)
         return rows

@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.app.commands.actions import LIST, NARROW, bindings
+from tui.app.commands.actions import LIST, NARROW, action_keys, bindings
 from tui.app.commands.first_run import HINTS, FirstRun
 from tui.app.model.highlights import MODES
 from tui.app.model.navigation import carried
@@ -57,7 +57,7 @@ READY_AFTER = 1.0
 class MainScreen(CuratingScreen):
     """What a person works in."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST), *bindings(TEXT, skip=(LIST,))]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
     ESCAPE_TO_MINIMIZE = False
 
     shown: reactive[Place | None] = reactive(None, init=False, repaint=False)
@@ -98,6 +98,10 @@ class MainScreen(CuratingScreen):
                 details = Details(self.workspace, id=DETAILS)
                 yield details.data_bind(cls.theme_styles, place=cls.inspected)
         yield Keys(id="keys").data_bind(cls.theme_styles)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        # The text itself has other keys for this.
+        return action != "reader_rows" or self.where != TEXT
 
     def on_mount(self) -> None:
         self.query_one(Tabs).names = tuple((each, f"{PANES.index(each) + 1} {LABELS[each]}") for each in PANES)
@@ -393,9 +397,6 @@ class MainScreen(CuratingScreen):
 
         self.app.push_screen(HelpScreen(self.where, LABELS[self.focused_pane], self.theme_styles))
 
-    def action_palette(self) -> None:
-        self.app.action_command_palette()
-
     # Doing
 
     def action_compare(self) -> None:
@@ -462,9 +463,6 @@ class MainScreen(CuratingScreen):
         self.reader.mode = MODES[(MODES.index(self.reader.mode) + 1) % len(MODES)]
         self.say(f"Highlights: {self.reader.mode}.")
 
-    async def action_quit(self) -> None:
-        await self.app.action_quit()
-
     def rest(self) -> None:
         """Makes what is on screen the place to come back to another day."""
         self.navigation.rest(self.focused_pane, self.reader.scrolled_to)
@@ -513,7 +511,7 @@ class MainScreen(CuratingScreen):
     def key_pressed(self, key: str) -> None:
         """A key is about to be taken, here or by a pane: what it makes of the first run's hint and of a walk's end."""
         hinted = self._first_run.hinted
-        self._first_run.take(self.where, key)
+        self._first_run.key_pressed(key, action_keys(self.app).available(self.where))
         if self._first_run.hinted != hinted:
             self.offer_keys()
         if key not in ("n", "N"):

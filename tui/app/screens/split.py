@@ -218,9 +218,6 @@ class SplitScreen(NarrowingScreen[bool]):
         """Makes this the place to come back to another day."""
         self._keep()
 
-    async def action_quit(self) -> None:
-        await self.app.action_quit()
-
     def action_help(self) -> None:
         from tui.app.screens.help import HelpScreen
 
@@ -286,7 +283,7 @@ class CompareScreen(SplitScreen):
 
     @property
     def idle(self) -> tuple[str, ...]:
-        return () if len(self._groups) > 1 else ("group(1)",)
+        return () if len(self._groups) > 1 else ("next-group",)
 
     @classmethod
     def why_not(cls, workspace: Workspace, place: Place) -> str:

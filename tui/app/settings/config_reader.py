@@ -1,25 +1,25 @@
-"""Reading a configuration file: settings, or every problem with its place.
+"""Reads a configuration file, or reports every problem in it with its line and column.
 
     theme: nord
     keys:
       page-down: [ctrl+d, space]
 
-YAML, as the catalog is: read by the same reader, so that each mistake is named with its line and column.
+`App.set_keymap` accepts unknown ids, invalid keys and a key for two actions without a word: all are refused here.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from string import punctuation
 from typing import Any
 
 from textual.binding import Binding
-from textual.keys import Keys, key_to_character
+from textual.keys import key_to_character
 from textual.theme import BUILTIN_THEMES
 from textual.widgets import Input
 
-from tui.app.commands.actions import ACTIONS, NARROW, SEARCH, Action, key_written
-from tui.app.settings.config import Config, names
+from tui.app.commands.actions import ACTIONS, NARROW, SEARCH, Action
+from tui.app.commands.key_names import display_key
+from tui.app.settings.config import Config, remappable
+from tui.app.settings.key_parser import parse_key, similar_key
 from tui.catalog import nodes
 from tui.catalog.problem import START, CatalogError, Mark, Problem, closest
 from tui.text.document import read_text
@@ -28,13 +28,17 @@ from tui.text.opening import UnreadableError
 _SETTINGS = ("theme", "keys")
 
 _RESERVED = ("ctrl+c", "ctrl+q")
-"""Keys that mean the same in every terminal app: copy what is selected, and leave."""
+"""Keys that mean the same in every Textual app: copy the selection, and quit."""
 
-_TYPING = (SEARCH, NARROW)
+_FIELDS = (SEARCH, NARROW)
+"""Where the user types into a field."""
+
+Keys = Mapping[str, tuple[str, ...]]
+"""Textual's names of keys by the ids of actions."""
 
 
 def read(path: Path) -> Config:
-    """The configuration in a file. Raises CatalogError with everything that is wrong with it."""
+    """Reads a configuration file. Raises CatalogError with all its problems."""
     try:
         text = read_text(path)
     except UnreadableError as error:
@@ -43,7 +47,7 @@ def read(path: Path) -> Config:
 
 
 def parse(text: str, file: str) -> Config:
-    """The configuration that a text is. Raises CatalogError with everything that is wrong with it."""
+    """Parses a configuration. Raises CatalogError with all its problems, which name `file`."""
     reader = _Reader(file)
     config = reader.config(nodes.read(text.removeprefix("\ufeff"), file))
     if reader.problems:
@@ -52,7 +56,7 @@ def parse(text: str, file: str) -> Config:
 
 
 def no_theme(name: str) -> tuple[str, str | None] | None:
-    """That there is no theme of a name, with the nearest, if so."""
+    """A message that a theme does not exist and a similar name, or None if it exists."""
     if name in BUILTIN_THEMES:
         return None
     near = closest(name, BUILTIN_THEMES)
@@ -60,159 +64,108 @@ def no_theme(name: str) -> tuple[str, str | None] | None:
 
 
 class _Reader:
-    """Takes settings one by one, and notes what is wrong with each."""
+    """Reads the settings one by one, and collects their problems."""
 
     def __init__(self, file: str) -> None:
         self._file = file
         self.problems: list[Problem] = []
 
-    def _wrong(self, mark: Mark, message: str, hint: str | None = None) -> None:
+    def _report(self, mark: Mark, message: str, hint: str | None = None) -> None:
         self.problems.append(Problem(self._file, mark, "config", message, hint))
 
     def config(self, root: Any) -> Config:
+        """The configuration in a YAML document; what is wrong is left out and reported."""
         if root is None:
             return Config()
         if not isinstance(root, nodes.Mapping):
-            self._wrong(START, "this is no configuration; it sets `theme:` and `keys:`")
+            self._report(START, "this is no configuration; it sets `theme:` and `keys:`")
             return Config()
         for key, mark in root.keys_at.items():
             if key not in _SETTINGS:
-                self._wrong(mark, f"unknown key “{key}”", closest(key, _SETTINGS))
-        return Config(self._theme(root), self._keys(root))
+                self._report(mark, f"unknown key “{key}”", closest(key, _SETTINGS))
+        return Config(theme=self._theme(root), keys=self._keys(root))
 
     def _theme(self, root: nodes.Mapping) -> str | None:
         theme = root.get("theme")
         if theme is None:
             return None
         if not isinstance(theme, str):
-            self._wrong(root.values_at["theme"], "“theme” is one name")
+            self._report(root.values_at["theme"], "“theme” is one name")
             return None
         if wrong := no_theme(theme):
-            self._wrong(root.values_at["theme"], *wrong)
+            self._report(root.values_at["theme"], *wrong)
         return theme
 
-    def _keys(self, root: nodes.Mapping) -> dict[str, tuple[str, ...]]:
+    def _keys(self, root: nodes.Mapping) -> Keys:
         given = root.get("keys")
         if given is None:
             return {}
         if not isinstance(given, nodes.Mapping):
-            self._wrong(root.values_at["keys"], "“keys” has a line for each action: `page-down: ctrl+d`")
+            self._report(root.values_at["keys"], "“keys” has a line for each action: `page-down: ctrl+d`")
             return {}
-        known = names()
         chosen: dict[str, tuple[str, ...]] = {}
         marks: dict[tuple[str, str], Mark] = {}
-        for name, mark in given.keys_at.items():
-            if name not in known:
-                self._unknown(name, mark, known)
+        for id, mark in given.keys_at.items():
+            if id not in remappable():
+                self._report_action(id, mark)
                 continue
-            keys = dict(self._read(given[name], given.values_at[name]))
-            chosen[known[name]] = tuple(keys)
-            marks.update({(known[name], key): at for key, at in keys.items()})
-        self._taken(chosen, marks)
+            keys = dict(self._keys_of(given[id], given.values_at[id]))
+            chosen[id] = tuple(keys)
+            marks.update({(id, key): at for key, at in keys.items()})
+        self._report_conflicts(chosen, marks)
         return chosen
 
-    def _unknown(self, name: str, mark: Mark, known: Mapping[str, str]) -> None:
-        fixed = next((a for a in ACTIONS if a.fixed and name in (a.name, a.name.replace("_", "-"))), None)
+    def _report_action(self, id: str, mark: Mark) -> None:
+        fixed = next((action for action in ACTIONS if action.fixed and action.id == id), None)
         if fixed:
-            self._wrong(mark, f"the keys of “{name}” never change: {fixed.written}")
+            self._report(mark, f"the keys of “{id}” never change: {fixed.keys_shown}")
         else:
-            self._wrong(mark, f"no action is called “{name}”", closest(name, known))
+            self._report(mark, f"no action is called “{id}”", closest(id, remappable()))
 
-    def _read(self, value: Any, mark: Mark) -> Iterator[tuple[str, Mark]]:
-        """The keys of an action, each with its place: one, or a list of them."""
+    def _keys_of(self, value: Any, mark: Mark) -> Iterator[tuple[str, Mark]]:
+        """The keys of an action, one or a list of them, each with its place."""
         items = list(zip(value, value.items_at, strict=True)) if isinstance(value, nodes.Sequence) else [(value, mark)]
         if not items:
-            self._wrong(mark, "no key; take the line out to have the usual ones")
+            self._report(mark, "no key; take the line out to have the usual ones")
         for item, at in items:
-            key = _normal(item) if isinstance(item, str) else None
-            if key is None:
-                self._wrong(at, *_no_key(item))
+            if not isinstance(item, str):
+                self._report(at, "a key is one name or character")
+            elif (key := parse_key(item)) is None:
+                self._report(at, f"“{item}” is no key; write n, N, ?, space, ctrl+n, f2", similar_key(item))
             elif key in _RESERVED:
-                self._wrong(at, f"{key_written(key)} means the same everywhere; take another key")
+                self._report(at, f"{display_key(key)} means the same everywhere; take another key")
             else:
                 yield key, at
 
-    def _taken(self, chosen: Mapping[str, tuple[str, ...]], marks: Mapping[tuple[str, str], Mark]) -> None:
-        """A key means one thing in a place, and where one types, letters are typed."""
-        called = {name: label for label, name in names().items()}
-        told = set()
+    def _report_conflicts(self, chosen: Keys, marks: Mapping[tuple[str, str], Mark]) -> None:
+        """Reports keys that another action has in the same place, and keys that a field needs for typing."""
+        reported = set()
         for action in ACTIONS:
-            for key in chosen.get(action.name, ()):
-                mark = marks[action.name, key]
-                if mark in told:
+            for key in chosen.get(action.id, ()):
+                mark = marks[action.id, key]
+                if mark in reported:
                     continue
-                if set(action.where) & set(_TYPING) and not _can_be_bound_while_typing(key):
-                    self._wrong(
-                        mark, f"{key_written(key)} is for typing in a field; take one with Ctrl or Alt, or F2 to F12"
-                    )
-                    told.add(mark)
-                elif other := _other(action, key, chosen):
-                    label = f"“{called[other.name]}”" if other.name in called else f"“{other.help}”, and never changes"
-                    self._wrong(mark, f"{key_written(key)} is taken, by {label}")
-                    told.add(mark)
+                if {*action.where} & {*_FIELDS} and not _can_be_bound_in_a_field(key):
+                    message = f"{display_key(key)} is for typing in a field; take one with Ctrl or Alt, or F2 to F12"
+                elif other := _other_action(action, key, chosen):
+                    known = other.id in remappable()
+                    label = f"“{other.id}”" if known else f"“{other.help}”, and never changes"
+                    message = f"{display_key(key)} is taken, by {label}"
+                else:
+                    continue
+                self._report(mark, message)
+                reported.add(mark)
 
 
-def _other(action: Action, key: str, chosen: Mapping[str, tuple[str, ...]]) -> Action | None:
-    """The other action that a key has in a place of an action."""
+def _other_action(action: Action, key: str, chosen: Keys) -> Action | None:
+    """Another action that has a key in one of the places where an action is available."""
     for other in ACTIONS:
-        shared = other.name != action.name and set(other.where) & set(action.where)
-        if shared and key in chosen.get(other.name, other.keys):
+        shared = other.id != action.id and {*other.where} & {*action.where}
+        if shared and key in chosen.get(other.id, other.key_list):
             return other
     return None
 
 
-def _can_be_bound_while_typing(key: str) -> bool:
-    edits = {each for binding in Binding.make_bindings(Input.BINDINGS) for each in binding.key.split(",")}
-    return key not in edits and key_to_character(key) is None
-
-
-_MODIFIERS = ("ctrl", "alt", "shift")
-
-
-def _of_character(character: str) -> str:
-    if character in _BREAKING:
-        return _BREAKING[character]
-    (binding,) = Binding.make_bindings([Binding(character, "")])
-    return binding.key
-
-
-_BREAKING = {",": "comma", " ": "space"}
-"""What bindings cannot be written with."""
-
-_KEYS = frozenset(
-    [key.value for key in Keys if re.fullmatch("[a-z]+|f[0-9]+", key.value)]
-    + [*map(_of_character, punctuation), "space"]
-)
-"""The keys that have names."""
-
-_SHOWN = {key_written(key).lower(): key for key in _KEYS}
-"""The keys by what the app itself writes: PgDn, Esc, ↓."""
-
-
-def _normal(written: str) -> str | None:
-    """A key by Textual's name, from what a person writes; None where there is none of that name."""
-    if len(written) == 1 and written.isprintable():
-        return _of_character(written)
-    *modifiers, last = written.split("+")
-    modifiers, last = (
-        [modifier.lower() for modifier in modifiers],
-        _SHOWN.get(last.lower(), last) if len(last) > 1 else last,
-    )
-    if not set(modifiers) <= set(_MODIFIERS) or len(set(modifiers)) != len(modifiers):
-        return None
-    if len(last) == 1 and last.isalnum():
-        # A terminal sends a letter with Shift as the capital, and with Ctrl without its case.
-        if modifiers == ["shift"]:
-            return last.upper()
-        last = last.lower() if "ctrl" in modifiers else last
-    elif last not in _KEYS:
-        return None
-    return "+".join([*sorted(modifiers, key=_MODIFIERS.index), last])
-
-
-def _no_key(item: Any) -> tuple[str, str | None]:
-    if not isinstance(item, str):
-        return "a key is one name or character", None
-    *modifiers, last = item.split("+")
-    near = closest(last.lower(), sorted(_KEYS)) if len(last) > 1 else None
-    return f"“{item}” is no key; write n, N, ?, space, ctrl+n, f2", near and "+".join([*modifiers, near])
+def _can_be_bound_in_a_field(key: str) -> bool:
+    editing = {each for binding in Binding.make_bindings(Input.BINDINGS) for each in binding.key.split(",")}
+    return key not in editing and key_to_character(key) is None

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.app.commands.actions import JUMP, NARROW, SEARCH, actions_in
+from tui.app.commands.actions import JUMP, NARROW, SEARCH, action_keys
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.text.safe import visible
 from tui.view.styled_text import Line, StyledText
@@ -143,8 +143,9 @@ class Keys(Bar):
         end = [("Esc", leave), *help.get(where, [("?", "help"), ("q", "quit")])]
         self._out = _keyed(((f"  {key}", label) for key, label in end), "")
         if hints is None:
-            offered = (action for action in actions_in(where) if action.hint and action.name not in without)
-            hints = ((action.written.split()[0], action.hint) for action in offered)
+            available = action_keys(self.app).available(where)
+            offered = (action for action in available if action.hint and action.id not in without)
+            hints = ((action.keys_shown.split()[0], action.hint) for action in offered)
         self._hints = _keyed(hints, "  ")
         if self._said is None:
             self.left, self.right = self._hints, self._out

@@ -6,7 +6,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
 
-from tui.app.commands.actions import DETAILS, bindings
+from tui.app.commands.actions import row_bindings
 from tui.app.model.place import KINDS, Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.details import DetailsOf
@@ -15,12 +15,18 @@ from tui.app.widgets.narrowable import Narrowable
 from tui.app.widgets.rows import Rows
 
 
+class PaneRows(Rows, inherit_bindings=False):
+    """Rows in a pane of the main screen, whose keys the user can change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*row_bindings()]
+
+
 class ListPane(Narrowable):
     """All records of a kind, in rows."""
 
     def __init__(self, listing: Listing, number: str, label: str, order: int) -> None:
         kind = KINDS[listing.pane]
-        super().__init__(Rows(id=listing.pane), {kind}, kind, id=f"{listing.pane}-pane", classes="pane")
+        super().__init__(PaneRows(id=listing.pane), {kind}, kind, id=f"{listing.pane}-pane", classes="pane")
         self.pane, self.number, self.label = listing.pane, number, label
         self._listing = listing
         self.order = order
@@ -53,10 +59,8 @@ class ListPane(Narrowable):
         self.fill()
 
 
-class Details(Rows):
+class Details(PaneRows):
     """What is known of a place's record, each row a way to jump."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DETAILS, skip=("list",))]
 
     place: reactive[Place | None] = reactive(None, init=False)
     """Whose record is shown. Rows that the cursor visits do not change it."""

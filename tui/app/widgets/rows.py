@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.commands.actions import LIST, bindings
+from tui.app.commands.actions import row_bindings
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.view.styled_text import Line
 from tui.view.wrap import beside, cells, cut_line
@@ -93,7 +93,7 @@ class Rows(Widget, can_focus=True):
     """
 
     ALLOW_SELECT = False
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
+    BINDINGS: ClassVar[list[BindingType]] = [*row_bindings(fixed=True)]
 
     theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
 
