@@ -1,0 +1,26 @@
+"""An e-book becomes the text of its chapters, in reading order."""
+
+import pytest
+
+from tests.convert.files import epub, zipped
+from tui.convert.convert import ConvertError, convert
+
+METADATA = "<dc:title>Salt</dc:title><dc:creator>Ada Moss</dc:creator><dc:date>2024-05-06T00:00:00Z</dc:date>"
+
+
+def test_chapters_follow_each_other() -> None:
+    read = convert(
+        "a.epub", epub("<h2>One</h2><p>28.5<sup>1</sup> million</p>", "<p>Two <b>22</b></p>", metadata=METADATA)
+    )
+    assert read.text == "## One\n\n28.5¹ million\n\nTwo 22"
+    assert (read.title, read.author, read.published) == ("Salt", "Ada Moss", "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"no archive", zipped({"a.txt": "5"}), epub(), epub("")],
+    ids=["empty", "another", "no book", "no chapter", "no text"],
+)
+def test_what_is_no_book_is_refused(data: bytes) -> None:
+    with pytest.raises(ConvertError):
+        convert("a.epub", data)

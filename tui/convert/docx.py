@@ -1,0 +1,84 @@
+"""Word files: mammoth turns the document into HTML, and `markup` writes its text."""
+
+import io
+import zipfile
+from typing import Any
+
+import lxml.html
+import mammoth
+from lxml import etree
+
+from tui.convert.archive import read_entries
+from tui.convert.convert import Converted, ConvertError
+from tui.convert.markup import text_of, write_marks
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def read(data: bytes) -> Converted:
+    """The document's text; footnotes stand at the end, tracked changes are marked.
+
+    Raises ConvertError where the file is no Word document.
+    """
+    entries = read_entries(data)
+    try:
+        document = etree.fromstring(entries["word/document.xml"], _SAFE)
+    except (KeyError, etree.XMLSyntaxError):
+        raise ConvertError("is no Word document (.docx)") from None
+    _unwrap_fields(document)
+    _mark_changes(document)
+    entries["word/document.xml"] = etree.tostring(document)
+    with io.BytesIO() as changed:
+        with zipfile.ZipFile(changed, "w") as archive:
+            for name, content in entries.items():
+                archive.writestr(name, content)
+        changed.seek(0)
+        try:
+            # Pictures are left out: nothing of them is text.
+            html = mammoth.convert_to_html(changed, convert_image=mammoth.images.img_element(lambda image: {})).value
+        except Exception as error:
+            raise ConvertError(f"cannot be read as a Word document: {error}") from None
+    if not html.strip():
+        raise ConvertError("holds no text")
+    page = lxml.html.document_fromstring(html)
+    write_marks(page)
+    return Converted(text=text_of(page), **_properties(entries))
+
+
+def _unwrap_fields(document: Any) -> None:
+    """Puts what a field shows in the place of the field: its number would be lost otherwise."""
+    for field in list(document.iter(f"{_W}fldSimple")):
+        parent, at = field.getparent(), field.getparent().index(field)
+        for child in reversed(list(field)):
+            parent.insert(at, child)
+        parent.remove(field)
+
+
+def _mark_changes(document: Any) -> None:
+    """Writes deleted and inserted words with marks."""
+    for kind, opening, closing in (("del", "{--", "--}"), ("ins", "{++", "++}")):
+        for change in list(document.iter(f"{_W}{kind}")):
+            texts = [*change.iter(f"{_W}delText", f"{_W}t")]
+            if not texts:
+                continue
+            for text in texts:
+                text.tag = f"{_W}t"
+            texts[0].text = opening + (texts[0].text or "")
+            texts[-1].text = (texts[-1].text or "") + closing
+            if kind == "del":
+                parent, at = change.getparent(), change.getparent().index(change)
+                for child in reversed(list(change)):
+                    parent.insert(at, child)
+                parent.remove(change)
+
+
+def _properties(entries: dict[str, bytes]) -> dict[str, Any]:
+    """Title, author and day from the document's properties."""
+    try:
+        core = etree.fromstring(entries["docProps/core.xml"], _SAFE)
+    except (KeyError, etree.XMLSyntaxError):
+        return {}
+    found = {"title": core.findtext(f"{_DC}title"), "author": core.findtext(f"{_DC}creator")}
+    return {key: value.strip() or None for key, value in found.items() if value}

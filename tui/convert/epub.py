@@ -1,0 +1,53 @@
+"""E-books in EPUB: the chapters in reading order."""
+
+import posixpath
+from urllib.parse import unquote
+
+import lxml.html
+from lxml import etree
+
+from tui.convert.archive import read_entries
+from tui.convert.convert import Converted, ConvertError
+from tui.convert.markup import text_of, write_marks
+
+_CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
+_OPF = "{http://www.idpf.org/2007/opf}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def read(data: bytes) -> Converted:
+    """The text of all chapters. Raises ConvertError where the file is no EPUB or is encrypted."""
+    entries = read_entries(data)
+    if "META-INF/encryption.xml" in entries and b"adobe" in entries["META-INF/encryption.xml"].lower():
+        raise ConvertError("is encrypted")
+    try:
+        container = etree.fromstring(entries["META-INF/container.xml"], _SAFE)
+        path = next(container.iter(f"{_CONTAINER}rootfile")).get("full-path") or ""
+        package = etree.fromstring(entries[path], _SAFE)
+    except (KeyError, StopIteration, etree.XMLSyntaxError):
+        raise ConvertError("is no EPUB") from None
+    files = {item.get("id"): item.get("href") or "" for item in package.iter(f"{_OPF}item")}
+    chapters = []
+    for reference in package.iter(f"{_OPF}itemref"):
+        file = unquote(files.get(reference.get("idref"), ""))
+        content = entries.get(posixpath.normpath(posixpath.join(posixpath.dirname(path), file)))
+        if content and content.strip():
+            page = lxml.html.document_fromstring(content)
+            write_marks(page)
+            chapters.append(text_of(page))
+    text = "\n\n".join(filter(None, chapters))
+    if not text:
+        raise ConvertError("holds no text")
+    day = (package.findtext(f".//{_DC}date") or "")[:10]
+    return Converted(
+        text=text,
+        title=_stated(package, "title"),
+        author=_stated(package, "creator"),
+        publisher=_stated(package, "publisher"),
+        published=day or None,
+    )
+
+
+def _stated(package: etree._Element, name: str) -> str | None:
+    return " ".join((package.findtext(f".//{_DC}{name}") or "").split()) or None
