@@ -13,13 +13,14 @@ from tests.conftest import Linked
 from tests.growth import assert_nearly_linear
 from tui.app.model.occurrences import Occurrences
 from tui.app.model.place import DETAILS, FIGURES, Place
-from tui.app.rendering import details
-from tui.app.rendering.details import DetailsOf
+from tui.app.rendering.details import DetailsLayout
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.quantity.interval import Interval, Value
 from tui.text.span import Span
 from tui.view import plot, timeline
+from tui.view.kinds.figure import FigureView
+from tui.view.page import Item
 
 # Large groups
 
@@ -108,7 +109,7 @@ def test_details_of_an_entity_look_at_its_places_a_few_times_each(linked: Linked
         spots = Occurrences(dossier, lambda: pytest.fail("nothing is searched for"))
         spots._found["silt"] = Looked(spots.of("silt"))
         before = Looked.looks
-        rows = DetailsOf(dossier, spots, 100).rows("silt", "a0")
+        rows = DetailsLayout(dossier, spots, 100).rows("silt", "a0")
         assert sum(row.target == "silt" for row in rows) == places
         for number in range(places):
             assert spots.inside("silt", f"a{number}", Span(0, 99)) == number
@@ -140,7 +141,13 @@ async def test_only_the_rows_of_details_that_are_seen_are_made(
     crowded: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[object] = []
-    monkeypatch.setattr(details, "claimant_name", lambda figure, dossier: made.append(figure) or "somebody")
+    item = FigureView.item
+
+    def counting(self: FigureView, article: str | None = None) -> Item:
+        made.append(self.record)
+        return item(self, article)
+
+    monkeypatch.setattr(FigureView, "item", counting)
     async with run_app(crowded, Place("russia", pane=DETAILS), (160, 40)) as driver:
         await driver.press("5", "G")
         assert driver.cursor_row("details").startswith("1,000 t reserves")

@@ -9,7 +9,7 @@ from tests.cli.conftest import Done
 from tui.dossier.dossier import Dossier
 from tui.export.records import as_mapping, to_json
 from tui.view.citation import FORMATS, cite
-from tui.view.page import page
+from tui.view.linear import record_lines
 from tui.view.styled_text import plain
 
 ONE_OF_EACH = ["a-moscow-times", "rosatom", "russia-reserves-usgs", "roadmap-due", "production"]
@@ -21,7 +21,7 @@ def test_a_record_is_shown_whole(lode: Callable[..., Done], dossier: Dossier, id
     assert record
     done = lode("show", id)
     assert (done.status, done.err) == (0, "")
-    assert done.lines == [plain(line) for line in page(record, dossier)]
+    assert done.lines == [plain(line) for line in record_lines(record, dossier)]
 
 
 @pytest.mark.parametrize("id", ONE_OF_EACH)

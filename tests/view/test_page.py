@@ -13,7 +13,7 @@ from tui.dossier.link import open_dossier
 from tui.dossier.records import Figure
 from tui.text.span import Span
 from tui.view.excerpt import excerpt
-from tui.view.page import page
+from tui.view.linear import record_lines
 from tui.view.styled_text import FAMILIES, STYLES, plain
 
 
@@ -21,7 +21,7 @@ def read(id: str, dossier: Dossier) -> str:
     """A record's page as text."""
     record = dossier.get(id)
     assert record
-    return "\n".join(plain(line) for line in page(record, dossier)).replace("\N{NO-BREAK SPACE}", " ")
+    return "\n".join(plain(line) for line in record_lines(record, dossier)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def place(article: str, span: Span, dossier: Dossier) -> str:
@@ -215,12 +215,12 @@ def test_a_draft_is_shown_as_one(linked: Linked) -> None:
 def test_the_number_is_marked_in_its_sentence(dossier: Dossier) -> None:
     figure = dossier.figures["russia-reserves-industry"]
     assert isinstance(figure, Figure)
-    matches = [piece.text for line in page(figure, dossier) for piece in line if piece.style == "match"]
+    matches = [piece.text for line in record_lines(figure, dossier) for piece in line if piece.style == "match"]
     assert matches == ["28.7 million metric tons"]
 
 
 def test_pages_use_known_styles_only(dossier: Dossier) -> None:
-    styles = {piece.style for record in dossier.records for line in page(record, dossier) for piece in line}
+    styles = {piece.style for record in dossier.records for line in record_lines(record, dossier) for piece in line}
     assert styles <= {"", *STYLES, *FAMILIES.values()}
 
 
@@ -228,7 +228,7 @@ def test_no_page_holds_what_a_terminal_obeys(dossier: Dossier, tmp_path: Path) -
     hostile = open_dossier(write(tmp_path))
     for one in (dossier, hostile):
         for record in one.records:
-            for line in page(record, one):
+            for line in record_lines(record, one):
                 assert not raw(plain(line)), (record.id, plain(line))
     everything = "\n".join(read(record.id, hostile) for record in hostile.records)
     for word in ("Mine", "M", "said", "Pit", "Other", "note", "owns", "owned by", "scope", "condition", "guess", "Dug"):

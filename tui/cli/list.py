@@ -6,15 +6,14 @@ from typing import Any, TypeVar
 from tui.cli.context import CommandError, Context, Status
 from tui.cli.search import narrate
 from tui.dossier.dossier import Dossier, order
-from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
+from tui.dossier.records import Figure, Record
 from tui.export.records import as_mapping
 from tui.search.open import query_dossier
 from tui.search.query import QueryError
 from tui.text.safe import visible
-from tui.view.styled_text import FAMILIES, Line, StyledText
+from tui.view.kinds import view_of
+from tui.view.styled_text import Line, StyledText
 from tui.view.summary import summary
-from tui.view.value import value_text
-from tui.view.wording import date_text, event_date
 
 KINDS = {"articles": "article", "entities": "entity", "figures": "figure", "events": "event", "measures": "measure"}
 SORTS = ("title", "date", "count")
@@ -95,39 +94,7 @@ def _sort_key(record: Record, field: str, dossier: Dossier) -> Any:
 
 
 def _cells(record: Record, dossier: Dossier) -> Line:
-    """What a row says: id, what it is called, and what tells it apart."""
-    id = StyledText(visible(record.id), "dim")
-    match record:
-        case Article():
-            words = f"{len(dossier.documents[record.id].text.split()):,} words"
-            return [
-                id,
-                StyledText(date_text(record.date)),
-                StyledText(words, "dim"),
-                StyledText(visible(record.title), "article"),
-            ]
-        case Entity():
-            named = f"{len(dossier.occurrences_of(record.id)):>4}"
-            name = StyledText(visible(record.name), FAMILIES[record.type])
-            return [
-                id,
-                StyledText(record.type, "dim"),
-                StyledText(named),
-                name,
-                StyledText(visible(record.note or ""), "dim"),
-            ]
-        case Figure():
-            claimant = visible(dossier.name_of(record.claimant)) or "the article itself"
-            period = date_text(record.period) if record.period else ""
-            value = StyledText(value_text(record, dossier), "number")
-            return [id, value, StyledText(visible(record.label)), StyledText(claimant), StyledText(period, "dim")]
-        case Event():
-            return [id, StyledText(event_date(record)), StyledText(visible(record.what), "event")]
-        case Measure():
-            count = len(dossier.by_measure[record.id])
-            unit = record.unit + (f"/{record.per}" if record.per else "")
-            return [id, StyledText(visible(record.name)), StyledText(visible(unit)), StyledText(str(count))]
-    return [id]
+    return [StyledText(visible(record.id), "dim"), *view_of(record, dossier).cells()]
 
 
 def _print_columns(rows: list[Line], context: Context) -> None:

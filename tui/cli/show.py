@@ -7,7 +7,7 @@ from tui.cli.context import CommandError, Context, Status
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
 from tui.export.records import as_mapping
-from tui.view.page import page
+from tui.view.linear import record_lines
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
@@ -17,7 +17,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if options.json:
         context.print_json(as_mapping(record, dossier))
         return Status.DONE
-    for line in page(record, dossier):
+    for line in record_lines(record, dossier):
         context.print(line)
     return Status.DONE
 

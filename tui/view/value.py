@@ -52,6 +52,12 @@ def width_text(figure: Figure, dossier: Dossier) -> str:
     return f"{words.get(figure.value.modifier, 'a bound')}: {interval}"
 
 
+def sort_value(figure: Figure) -> float:
+    """What figures of one measure are sorted by: the value or, of a range, its upper end."""
+    value = figure.value.value if figure.value.value is not None else figure.value.interval.high
+    return float(value or 0)
+
+
 def rounded(value: Value) -> Value:
     """The value to one digit more than was printed, which only a conversion from another system of units goes beyond.
 

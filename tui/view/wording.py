@@ -2,7 +2,7 @@
 
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Event
+from tui.dossier.records import Event, Figure
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, StyledText
 
@@ -44,6 +44,15 @@ def entity_text(id: str, dossier: Dossier) -> StyledText:
     """An entity's name in the style of its family."""
     entity = dossier.entities[id]
     return StyledText(visible(entity.name), FAMILIES[entity.type])
+
+
+THE_ARTICLE = "the article itself"
+"""Who says a figure that the article gives as its own."""
+
+
+def claimant_name(figure: Figure, dossier: Dossier, none: str = THE_ARTICLE) -> str:
+    """Who says a figure, in a word or two."""
+    return visible(dossier.name_of(figure.claimant)) if figure.claimant else none
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:

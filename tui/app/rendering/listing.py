@@ -8,15 +8,14 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from tui.app.model.place import ARTICLES, ENTITIES, FIGURES, KINDS
-from tui.app.rendering.details import KIND_WORDS, claimant_name, size_of
 from tui.app.widgets.rows import LazyRows, Row
 from tui.dossier.compare import contradicted
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Figure
 from tui.text.safe import visible
-from tui.view.styled_text import FAMILIES, StyledText
-from tui.view.value import value_text
-from tui.view.wording import counted, date_text, short_date
+from tui.view.styled_text import FAMILIES, FAMILY_WORDS, StyledText
+from tui.view.value import sort_value, value_text
+from tui.view.wording import THE_ARTICLE, claimant_name, counted, date_text, short_date
 
 
 class Order(NamedTuple):
@@ -41,7 +40,7 @@ def _by_count(dossier: Dossier) -> Callable[[Entity], Any]:
 
 def _by_measure(dossier: Dossier) -> Callable[[Figure], Any]:
     rank = {measure: number for number, measure in enumerate(dossier.measures)}
-    return lambda figure: (rank[figure.measure], -size_of(figure))
+    return lambda figure: (rank[figure.measure], -sort_value(figure))
 
 
 def _then_by_measure(key: Callable[[Dossier, Figure], Any]) -> Callable[[Dossier], Callable[[Figure], Any]]:
@@ -72,7 +71,7 @@ ORDERS: dict[str, tuple[Order, ...]] = {
         Order(
             "by claimant",
             _then_by_measure(lambda dossier, figure: (not figure.claimant, _spelt(dossier.name_of(figure.claimant)))),
-            lambda dossier, figure: dossier.name_of(figure.claimant) or "the article itself",
+            lambda dossier, figure: dossier.name_of(figure.claimant) or THE_ARTICLE,
         ),
         Order(
             "by period",
@@ -135,7 +134,7 @@ class Listing:
     def _entity(self, entity: Entity) -> Row:
         count = len(self.dossier.occurrences_of(entity.id))
         family = FAMILIES[entity.type]
-        right = [StyledText(f"{KIND_WORDS[family]:<6}", "dim"), StyledText(f" {count:>4}")]
+        right = [StyledText(f"{FAMILY_WORDS[family]:<6}", "dim"), StyledText(f" {count:>4}")]
         return Row(entity.id, [StyledText(visible(entity.short or entity.name), family)], right)
 
     @cached_property
@@ -150,7 +149,7 @@ class Listing:
         material = figure.material if figure.material != self._common_material else None
         names = [dossier.name_of(figure.subject), dossier.name_of(material), figure.scope or ""]
         # What a heading says already is not said again.
-        right = [] if order.name == "by claimant" else [StyledText(claimant_name(figure, dossier), "dim")]
+        right = [] if order.name == "by claimant" else [StyledText(claimant_name(figure, dossier, "—"), "dim")]
         if order.name != "by measure, value ↓":
             names.insert(0, dossier.measures[figure.measure].name)
         about = visible(", ".join(name for name in names if name))

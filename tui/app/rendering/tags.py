@@ -7,12 +7,12 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.app.rendering.details import KIND_WORDS
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.text.safe import readable
 from tui.text.span import Span
+from tui.view.styled_text import FAMILY_WORDS
 
-_WORDS = {**KIND_WORDS, "number": "figure", "event": "date"}
+_WORDS = {**FAMILY_WORDS, "number": "figure", "event": "date"}
 
 
 MOST = 12

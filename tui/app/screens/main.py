@@ -33,7 +33,7 @@ from tui.app.model.place import (
 )
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Arrangement, Axis
-from tui.app.rendering.details import breadcrumb, totals
+from tui.app.rendering.breadcrumb import breadcrumb, totals
 from tui.app.rendering.listing import Listing
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.curating import CuratingScreen

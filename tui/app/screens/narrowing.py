@@ -6,7 +6,7 @@ from textual.screen import ScreenResultType
 
 from tui.app.model.search_runner import SearchRunner
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.details import read_as
+from tui.app.rendering.search_messages import read_as
 from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.narrowable import FIELD, Narrowable
 from tui.app.widgets.rows import Rows

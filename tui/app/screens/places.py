@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from tui.app.commands.actions import PLACES, bindings
 from tui.app.model.place import History, Place
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.details import way
+from tui.app.rendering.breadcrumb import way
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.box import BoxScreen
 from tui.app.widgets.rows import LazyRows, Row

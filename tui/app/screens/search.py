@@ -19,7 +19,7 @@ from tui.app.model.place import TEXT, Place
 from tui.app.model.search_runner import SearchRunner
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow, is_tiny
-from tui.app.rendering.details import not_found, read_as
+from tui.app.rendering.search_messages import not_found, read_as
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys

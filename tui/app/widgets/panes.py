@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from tui.app.commands.actions import row_bindings
 from tui.app.model.place import KINDS, Place
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.details import DetailsOf
+from tui.app.rendering.details import DetailsLayout
 from tui.app.rendering.listing import ORDERS, Listing
 from tui.app.widgets.narrowable import Narrowable
 from tui.app.widgets.rows import Rows
@@ -92,7 +92,7 @@ class Details(PaneRows):
             return
         moved_on = self._filled[:2] != key[:2]
         self._filled = key
-        of = DetailsOf(self.dossier, self.occurrences, width - 1)
+        of = DetailsLayout(self.dossier, self.occurrences, width - 1)
         rows, top = of.rows(place.record, place.article, place.occurrence), self._top
         if not moved_on and self.row is not None:
             self.exchange(rows)

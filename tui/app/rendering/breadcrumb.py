@@ -1,0 +1,48 @@
+"""What the breadcrumb and the lines beside it say of a place and a dossier."""
+
+from tui.app.model.occurrences import HITS
+from tui.app.model.place import SPLIT_VIEWS, Place
+from tui.app.model.workspace import Workspace
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Article, Entity, Event, Figure
+from tui.text.safe import visible
+from tui.view.styled_text import Line, StyledText
+from tui.view.value import value_text
+from tui.view.wording import article_name, counted
+
+
+def way(workspace: Workspace, place: Place, article: str | None) -> list[str]:
+    """The way to a place in words: the kind of thing, and the thing. `article` is the one on screen, if any."""
+    dossier = workspace.dossier
+    record, spot = dossier.get(place.record), workspace.spot(place)
+    name = visible(dossier.name_of(place.record))
+    match record:
+        case _ if place.pane in SPLIT_VIEWS:
+            return [place.pane, *([name] if name else [])]
+        case Entity():
+            return ["entities", name]
+        case Figure():
+            return ["figures", f"{value_text(record, dossier)} {visible(record.label)}"]
+        case Event():
+            return ["events", visible(record.what)]
+        case _ if place.record.startswith(HITS):
+            return ["search", workspace.occurrences.label(place.record)]
+    shown = spot.article if spot else record.id if isinstance(record, Article) else article
+    return ["articles", article_name(shown, dossier)] if shown else []
+
+
+def breadcrumb(workspace: Workspace, place: Place, article: str | None, peeking: bool) -> Line:
+    """The way to what is shown, from the dossier on."""
+    *parts, last = [visible(workspace.dossier.title), *way(workspace, place, article)]
+    if peeking:
+        last += " · preview"
+    return [
+        *(piece for part in parts for piece in (StyledText(part), StyledText(" › ", "dim"))),
+        StyledText(last, "heading"),
+    ]
+
+
+def totals(dossier: Dossier) -> str:
+    """How much a dossier holds."""
+    articles, figures = counted(len(dossier.articles), "article"), counted(len(dossier.figures), "figure")
+    return f"{articles}  {counted(len(dossier.entities), 'entity', 'entities')}  {figures}"

@@ -1,0 +1,69 @@
+"""How an article is presented."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+
+from tui.dossier.records import Article
+from tui.text.safe import visible
+from tui.view.kinds.base import RecordView
+from tui.view.page import LazyItem, Link, Part, Section, Text
+from tui.view.styled_text import Line, StyledText
+from tui.view.wording import date_text, entity_text
+
+
+class ArticleView(RecordView[Article]):
+    """An article: where and when it was published, and the records in it."""
+
+    def name(self) -> StyledText:
+        return StyledText(visible(self.record.title), "article")
+
+    def parts(self) -> Iterator[Part]:
+        article, dossier = self.record, self.dossier
+        yield from self._publication()
+        yield from self.inferred_date(article)
+        yield from self.note(article.note)
+        if article.language:
+            yield from self.field("Language", [StyledText(visible(article.language))], brief="")
+        yield from self.field("Address", [StyledText(visible(article.url or "none"))], brief=article.url or "")
+        yield from self.field("File", [StyledText(visible(article.file))], brief=article.file)
+        yield self.figures_section(dossier.figures_in(article.id))
+        told_here = (e for e in dossier.events.values() if any(s.article == article.id for s in e.sources))
+        yield from self.events_section(told_here, article.id)
+        yield self._entities()
+
+    def _publication(self) -> Iterator[Part]:
+        article, dossier = self.record, self.dossier
+        date = date_text(article.published)
+        dated_by = [self.quoted(article.id, span) for span in article.dated_by]
+        if self.brief:
+            yield Text(text=f"{dossier.name_of(article.publisher) or 'publisher not stated'} · {date}")
+            if dated_by:
+                yield Text(text=f"dated by {', '.join(dated_by)}", style="dim")
+            return
+        publisher = entity_text(article.publisher, dossier) if article.publisher else StyledText("not stated", "dim")
+        yield from self.field("Publisher", [publisher])
+        edtf = StyledText(f"  ({article.published})" if article.published else "", "dim")
+        yield from self.field("Published", [StyledText(date), edtf])
+        for words in dated_by:
+            yield from self.field("dated by", [StyledText(words)], indent=1)
+
+    def _entities(self) -> Section:
+        """The entities that the article names, the most frequent first."""
+        counts = Counter(mention.record for mention in self.dossier.mentions[self.record.id])
+        by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        items = [
+            LazyItem(record=id, make=partial(self.entity_item, id, Link(record=id, article=self.record.id), count))
+            for id, count in by_count
+        ]
+        return Section(heading=StyledText("Entities", "heading"), count=str(len(counts)), items=items)
+
+    def cells(self) -> Line:
+        return [
+            StyledText(date_text(self.record.date)),
+            StyledText(f"{len(self.dossier.documents[self.record.id].text.split()):,} words", "dim"),
+            self.name(),
+        ]
+
+    def about(self) -> str:
+        return f"{date_text(self.record.date)} · {self.record.id}"

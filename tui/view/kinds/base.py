@@ -1,0 +1,138 @@
+"""What the presentations of all kinds of record have in common."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any, ClassVar, Generic, TypeVar
+
+from tui.dossier.dossier import Dossier, order
+from tui.dossier.records import Article, Event, Figure, Record, Source
+from tui.text.safe import readable, visible
+from tui.text.span import Span
+from tui.view.page import Field, Item, LazyItem, Link, Note, Page, Part, Section, Text
+from tui.view.styled_text import Line, StyledText, plain
+from tui.view.value import sort_value
+from tui.view.wording import date_text, entity_text
+
+Kind = TypeVar("Kind", bound=Record)
+
+
+class RecordView(Generic[Kind]):
+    """How a kind of record is presented: its page, its entry on other pages, its row in a list, its summary.
+
+    A full page has everything, in an order that reads well from top to bottom. A brief page stands beside the text:
+    it is seen from one occurrence of the record, gives places in fewer words, and compares figures.
+    """
+
+    views: ClassVar[dict[type[Record], "type[RecordView[Any]]"]] = {}
+    """The presentation of each kind of record."""
+
+    def __init__(self, record: Kind, dossier: Dossier, *, brief: bool = False, occurrence: int = 0) -> None:
+        self.record, self.dossier, self.brief = record, dossier, brief
+        self.occurrence = occurrence
+        """Which occurrence of the record, in reading order, a brief page is seen from."""
+
+    # Its page
+
+    def page(self) -> Page:
+        """The record's page."""
+        if self.brief:
+            return Page(title=self.brief_title(), aside=self.aside(), parts=self.parts())
+        draft = [StyledText(" · draft", "warning")] if self.record.draft else []
+        return Page(title=[self.name(), StyledText(f" · {self.kind()}", "dim"), *draft], parts=self.parts())
+
+    def name(self) -> StyledText:
+        """The first words of a full page's title."""
+        return StyledText(visible(self.record.title))
+
+    def kind(self) -> str:
+        """What the title of a full page says that the record is."""
+        return self.record.kind
+
+    def brief_title(self) -> Line:
+        """The title of a brief page."""
+        return [StyledText(visible(self.record.title), "heading")]
+
+    def aside(self) -> str:
+        """The remark beside the title of a brief page."""
+        return ""
+
+    def parts(self) -> Iterator[Part]:
+        """The notes, fields and sections of the page."""
+        raise NotImplementedError
+
+    # Elsewhere
+
+    def item(self, article: str | None = None) -> Item:
+        """The record's entry on the page of another; on that of an article, it leads to an occurrence there."""
+        raise NotImplementedError
+
+    def cells(self) -> Line:
+        """The columns of a list, behind the id."""
+        raise NotImplementedError
+
+    def lead(self) -> str:
+        """What comes before the title in a list of hits."""
+        return ""
+
+    def about(self) -> str:
+        """What follows the title in a list of hits."""
+        return ""
+
+    def style(self) -> str:
+        """The style of the title in a list of hits."""
+        return ""
+
+    # Parts that several kinds have
+
+    def field(self, label: str, value: Line, *, brief: str | None = None, indent: int = 0) -> Iterator[Part]:
+        """A field, which a brief page sets as dim text: by default the label and the value, with "" nothing."""
+        if not self.brief:
+            yield Field(label=label, value=value, indent=indent)
+        elif brief != "":
+            yield Text(text=f"{label.lower()} {plain(value)}" if brief is None else brief, style="dim")
+
+    def note(self, note: str | None) -> Iterator[Note]:
+        """The curator's note, if there is one."""
+        if note:
+            yield Note(text=note)
+
+    def inferred_date(self, record: Article | Event) -> Iterator[Part]:
+        """The date that the curator infers, and from what."""
+        if record.resolved:
+            date, basis = date_text(record.resolved), record.resolved_by or ""
+            value = [StyledText(date), StyledText(f"  ({visible(basis)})" if basis else "", "dim")]
+            yield from self.field("inferred", value, brief=f"inferred {date}: {basis}", indent=1)
+
+    def figures_section(self, figures: Iterable[Figure], heading: str = "Figures") -> Section:
+        """Figures: on a brief page the largest first, else in the catalog's order."""
+        figures = sorted(figures, key=sort_value, reverse=True) if self.brief else [*figures]
+        return Section(heading=StyledText(heading, "heading"), count=str(len(figures)), items=self.items(figures))
+
+    def events_section(self, events: Iterable[Event], article: str | None = None) -> Iterator[Section]:
+        """Events by date, if there are any."""
+        events = sorted(events, key=lambda event: order(self.dossier.date_of(event)))
+        if events:
+            heading, items = StyledText("Events", "heading"), self.items(events, article)
+            yield Section(heading=heading, count=str(len(events)), items=items)
+
+    def items(self, records: Iterable[Record], article: str | None = None) -> Sequence[LazyItem]:
+        """The entries of other records on this page."""
+        return [LazyItem(record=record.id, make=partial(self._item_of, record, article)) for record in records]
+
+    def _item_of(self, record: Record, article: str | None) -> Item:
+        return self.views[type(record)](record, self.dossier, brief=self.brief).item(article)
+
+    def entity_item(self, id: str, link: Link, count: int | None = None) -> Item:
+        """An entity with its type, and how often it is named."""
+        kind = self.dossier.entities[id].type
+        right = StyledText(kind if self.brief else f" · {kind}", "dim")
+        return Item(left=[entity_text(id, self.dossier)], right=[right], link=link, count=count)
+
+    def in_reading_order(self, sources: Iterable[Source]) -> list[Source]:
+        """The record's sources in the order of its occurrences."""
+        rank, id = self.dossier.article_rank, self.record.id
+        return sorted(sources, key=lambda source: (rank[source.article], source.occurrence(id).span))
+
+    def quoted(self, article: str, span: Span) -> str:
+        """Words of an article in quotation marks."""
+        return f"“{readable(self.dossier.documents[article][span])}”"

@@ -1,0 +1,169 @@
+"""How a figure is presented."""
+
+from collections.abc import Iterator
+
+from tui.dossier.records import Figure, Source
+from tui.text.safe import readable, visible
+from tui.view.excerpt import excerpt
+from tui.view.kinds.base import RecordView
+from tui.view.page import Field, Item, Link, Part, Place, Section, Text
+from tui.view.styled_text import Line, StyledText, plain
+from tui.view.value import ambiguity_text, value_text, width_text
+from tui.view.wording import THE_ARTICLE, claimant_name, counted, date_text, entity_text
+
+LISTED = 20
+"""How many claims a brief page lists under a verdict; compare has them all."""
+
+
+class FigureView(RecordView[Figure]):
+    """A figure: who says it, how it is written, and each place where it is printed."""
+
+    def name(self) -> StyledText:
+        return StyledText(self.lead(), "number")
+
+    def kind(self) -> str:
+        return visible(self.record.label)
+
+    def brief_title(self) -> Line:
+        return [self.name(), StyledText(f" · {visible(self.record.label)}")]
+
+    def aside(self) -> str:
+        return width_text(self.record, self.dossier)
+
+    def parts(self) -> Iterator[Part]:
+        figure, dossier = self.record, self.dossier
+        sources = self.in_reading_order(figure.sources)
+        shown = sources[min(self.occurrence, len(sources) - 1)]
+        yield from self._claim()
+        if self.brief:
+            yield from self._attribution(shown)
+        yield from self.note(figure.note)
+        written = [StyledText(f"“{readable(figure.written)}”"), StyledText(f"  {self.aside()}", "dim")]
+        yield from self.field("Written", written, brief="")
+        words = dossier.documents[shown.article][shown.occurrence(figure.id).span] if self.brief else figure.written
+        if ambiguity := ambiguity_text(words, dossier):
+            yield from self.field("", [StyledText(ambiguity, "dim")], brief=ambiguity)
+        yield from self.field("About", self._about(), brief="")
+        yield self._printed(sources)
+        if self.brief:
+            yield from self._comparison()
+
+    def _claim(self) -> Iterator[Part]:
+        """Who says it, what kind of statement it is, and of which time."""
+        figure = self.record
+        facts = [("Nature", visible(figure.nature + (f", {figure.condition}" if figure.condition else "")))]
+        if figure.period:
+            facts.append(("Period", date_text(figure.period)))
+        if not self.brief:
+            yield from self.field("Said by", [self._claimant()])
+            for label, fact in facts:
+                yield from self.field(label, [StyledText(fact)])
+            return
+        claimant = self._claimant() if figure.claimant else StyledText(THE_ARTICLE)
+        value = [claimant, *(StyledText(f" · {fact}") for _, fact in facts)]
+        yield Field(label="Said by", value=value, link=self._to_claimant())
+
+    def _claimant(self) -> StyledText:
+        claimant = self.record.claimant
+        return entity_text(claimant, self.dossier) if claimant else StyledText(THE_ARTICLE, "dim")
+
+    def _to_claimant(self) -> Link | None:
+        """Where the claimant is named in the first words that attribute the figure."""
+        if self.record.claimant is None:
+            return None
+        for source in self.record.sources:
+            if source.said:
+                return Link(record=self.record.claimant, article=source.article, span=source.said)
+        return Link(record=self.record.claimant)
+
+    def _about(self) -> Line:
+        figure, dossier = self.record, self.dossier
+        line = [StyledText(visible(dossier.measures[figure.measure].name))]
+        for id in (figure.subject, figure.material):
+            line += [StyledText(" · ", "dim"), entity_text(id, dossier)] if id else []
+        return line
+
+    def _attribution(self, source: Source) -> Iterator[Part]:
+        """The words that attribute and date the figure in one place, and who passes it on."""
+        dossier, article = self.dossier, source.article
+        if source.said:
+            via = f", by way of {' and '.join(map(dossier.name_of, source.via))}" if source.via else ""
+            said = plain(excerpt(dossier, article, source.said))
+            yield from self.field("said:", [StyledText(self.quoted(article, source.said))], brief=f"“{said}”{via}")
+        if source.when:
+            words = self.quoted(article, source.when)
+            yield from self.field("dated:", [StyledText(words)], brief=f"dated by {words}")
+        if source.via:
+            names: Line = []
+            for id in source.via:
+                names += [StyledText(", " if names else ""), entity_text(id, dossier)]
+            yield from self.field("by way of", names, brief="")
+
+    def _printed(self, sources: list[Source]) -> Section:
+        articles = counted(len({source.article for source in sources}), "article")
+        count = f"{counted(len(sources), 'time')} in {articles}{', from 1 origin' if self.brief else ''}"
+        return Section(heading=StyledText("Printed", "heading"), count=count, places=[*map(self._place, sources)])
+
+    def _place(self, source: Source) -> Place:
+        occurrence = source.occurrence(self.record.id)
+        # A brief page has them above, of one place.
+        fields = [] if self.brief else [part for part in self._attribution(source) if isinstance(part, Field)]
+        return Place(occurrence=occurrence, marks=(occurrence.span,), fields=fields)
+
+    def _comparison(self) -> Iterator[Part]:
+        """What others say, under the verdict on the two figures."""
+        # Loaded when needed: only brief pages compare.
+        from tui.dossier.compare import group_of
+        from tui.view.comparison import STYLES, about, why_beside
+
+        group = group_of(self.record, self.dossier)
+        if len(group.figures) == 1:
+            only = f"Nothing to set it against: the only figure for {about(group, self.dossier)}."
+            yield Text(text=only, style="dim")
+        for verdict, count, pairs in group.against(self.record, LISTED):
+            items = []
+            for pair in pairs:
+                other = pair.second if pair.first is self.record else pair.first
+                items.append(self._beside(other, why_beside(other, pair, self.dossier)))
+            if count > len(pairs):
+                more = StyledText(f"and {counted(count - len(pairs), 'other claim')}", "dim")
+                items.append(Item(left=[more], lead="", lead_width=12))
+            yield Section(heading=StyledText(verdict.capitalize(), STYLES[verdict]), items=items)
+        for because in group.because:
+            yield Text(text=f"The curator: {because}", style="dim")
+
+    def _beside(self, other: Figure, why: str) -> Item:
+        """Another figure, with what the verdict rests on."""
+        return Item(
+            left=[StyledText(f"{claimant_name(other, self.dossier, '—')}  ")],
+            right=[StyledText(why, "dim")],
+            link=Link(record=other.id),
+            lead=value_text(other, self.dossier),
+            lead_width=12,
+            wraps=True,
+        )
+
+    def item(self, article: str | None = None) -> Item:
+        period = self.record.period
+        if self.brief:
+            right = [StyledText(claimant_name(self.record, self.dossier, "—"), "dim")]
+        else:
+            dated = [StyledText(f", {date_text(period)}", "dim")] if period else []
+            right = [StyledText(" · ", "dim"), self._claimant(), *dated]
+        label = StyledText(visible(self.record.label))
+        return Item(left=[label], right=right, link=Link(record=self.record.id), lead=self.lead())
+
+    def cells(self) -> Line:
+        period = self.record.period
+        return [
+            self.name(),
+            StyledText(visible(self.record.label)),
+            StyledText(self.about()),
+            StyledText(date_text(period) if period else "", "dim"),
+        ]
+
+    def lead(self) -> str:
+        return value_text(self.record, self.dossier)
+
+    def about(self) -> str:
+        return claimant_name(self.record, self.dossier)

@@ -1,0 +1,29 @@
+"""How a measure is presented."""
+
+from collections.abc import Iterator
+
+from tui.dossier.records import Measure
+from tui.text.safe import visible
+from tui.view.kinds.base import RecordView
+from tui.view.page import Part
+from tui.view.styled_text import Line, StyledText
+
+
+class MeasureView(RecordView[Measure]):
+    """A measure: its unit, and the figures that give a value of it."""
+
+    def name(self) -> StyledText:
+        return StyledText(visible(self.record.name), "heading")
+
+    def kind(self) -> str:
+        unit = self.dossier.units.by_id[self.record.unit]
+        return f"measure in {visible(unit.name)}{' a year' if self.record.per else ''}"
+
+    def parts(self) -> Iterator[Part]:
+        # A full page has nothing else, and needs no heading.
+        yield self.figures_section(self.dossier.by_measure[self.record.id], "Figures" if self.brief else "")
+
+    def cells(self) -> Line:
+        unit = self.record.unit + (f"/{self.record.per}" if self.record.per else "")
+        count = len(self.dossier.by_measure[self.record.id])
+        return [StyledText(visible(self.record.name)), StyledText(visible(unit)), StyledText(str(count))]

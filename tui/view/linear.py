@@ -1,0 +1,68 @@
+"""A record's page as lines from top to bottom, for the command line. Suitable for a screen reader."""
+
+from collections.abc import Iterator, Sequence
+
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Record
+from tui.text.safe import visible
+from tui.view.excerpt import sentence_line
+from tui.view.kinds import view_of
+from tui.view.page import Field, Item, LazyItem, Note, Place, Section, Text
+from tui.view.styled_text import Line, StyledText
+from tui.view.wording import article_name, date_text
+
+LABEL_WIDTH = 14
+
+
+def record_lines(record: Record, dossier: Dossier) -> Iterator[Line]:
+    """The lines of a record's full page."""
+    page = view_of(record, dossier).page()
+    parts = [*page.parts]
+    yield page.title
+    yield from ([StyledText(visible(part.text), part.style)] for part in parts if isinstance(part, Note))
+    yield []
+    for part in parts:
+        match part:
+            case Field():
+                label = "  " * part.indent + part.label
+                yield [StyledText(f"{label:<{LABEL_WIDTH}}", "label"), *part.value]
+            case Section():
+                yield from _section(part, dossier)
+            case Text() if not isinstance(part, Note):
+                yield [StyledText(visible(part.text), part.style)]
+
+
+def _section(section: Section, dossier: Dossier) -> Iterator[Line]:
+    heading = section.heading
+    if not section.items and not section.places and section.empty:
+        heading = StyledText(f"{heading.text}: {section.empty[:1].lower()}{section.empty[1:]}", "dim")
+    elif section.count:
+        heading = heading._replace(text=f"{heading.text} ({section.count})")
+    if section.heading.text:
+        yield from ([], [heading])
+    for item in section.items:
+        yield from _item(item.make() if isinstance(item, LazyItem) else item, dossier)
+    yield from _places(section.places, dossier)
+
+
+def _item(item: Item, dossier: Dossier) -> Iterator[Line]:
+    line = [*item.left, *item.right]
+    if item.lead is not None:
+        yield [StyledText(f"  {item.lead:>{item.lead_width}}  ", "number"), *line]
+    elif item.count is not None:
+        yield [StyledText(f"  {item.count:>4}  "), *line]
+    else:
+        yield [line[0]._replace(text=f"  {line[0].text}"), *line[1:]]
+    yield from _places(item.places, dossier)
+
+
+def _places(places: Sequence[Place], dossier: Dossier) -> Iterator[Line]:
+    for number, place in enumerate(places, 1):
+        article, quote, cited = place.occurrence.article, place.occurrence.quote, place.occurrence.cited
+        line, column = dossier.documents[article].position(cited.start)
+        where = f" · {date_text(dossier.articles[article].date)} · line {line}, column {column}"
+        name = StyledText(article_name(article, dossier), "article")
+        yield [StyledText(f"  {number:>2}. "), name, StyledText(where, "dim")]
+        yield [StyledText("      "), *sentence_line(dossier, article, quote, cited, place.marks)]
+        for field in place.fields:
+            yield [StyledText(f"      {field.label} ", "label"), *field.value]
