@@ -33,12 +33,12 @@ def record_lines(record: Record, dossier: Dossier) -> Iterator[Line]:
 
 
 def _section(section: Section, dossier: Dossier) -> Iterator[Line]:
-    heading = section.heading
+    heading = StyledText(section.heading, section.style)
     if not section.items and not section.places and section.empty:
-        heading = StyledText(f"{heading.text}: {section.empty[:1].lower()}{section.empty[1:]}", "dim")
+        heading = StyledText(f"{section.heading}: {section.empty[:1].lower()}{section.empty[1:]}", "dim")
     elif section.count:
-        heading = heading._replace(text=f"{heading.text} ({section.count})")
-    if section.heading.text:
+        heading = StyledText(f"{section.heading} ({section.count})", section.style)
+    if section.heading:
         yield from ([], [heading])
     for item in section.items:
         yield from _item(item.make() if isinstance(item, LazyItem) else item, dossier)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tui.dossier.occurrence import Occurrence
 from tui.text.span import Span
-from tui.view.styled_text import Line, StyledText
+from tui.view.styled_text import Line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +87,8 @@ class LazyItem:
 class Section:
     """A heading with items or places."""
 
-    heading: StyledText
+    heading: str
+    style: str = "heading"
     count: str = ""
     items: Sequence[Item | LazyItem] = ()
     places: Sequence[Place] = ()

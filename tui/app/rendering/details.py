@@ -69,7 +69,9 @@ class DetailsLayout:
         if nothing and section.empty is None:
             return
         remark = section.count or (nothing and section.empty)
-        yield Row(None, [section.heading, StyledText(f"  {remark}" if remark else "", "dim")], [])
+        yield Row(
+            None, [StyledText(section.heading, section.style), StyledText(f"  {remark}" if remark else "", "dim")], []
+        )
         for item in section.items:
             if isinstance(item, LazyItem):
                 yield LazyRow(item.record, partial(self._lazy_row, item))

@@ -24,9 +24,9 @@ class ArticleView(RecordView[Article]):
         yield from self.inferred_date(article)
         yield from self.note(article.note)
         if article.language:
-            yield from self.field("Language", [StyledText(visible(article.language))], brief="")
-        yield from self.field("Address", [StyledText(visible(article.url or "none"))], brief=article.url or "")
-        yield from self.field("File", [StyledText(visible(article.file))], brief=article.file)
+            yield from self.field("Language", visible(article.language), brief="")
+        yield from self.field("Address", visible(article.url or "none"), brief=article.url or "")
+        yield from self.field("File", visible(article.file), brief=article.file)
         yield self.figures_section(dossier.figures_in(article.id))
         told_here = (e for e in dossier.events.values() if any(s.article == article.id for s in e.sources))
         yield from self.events_section(told_here, article.id)
@@ -46,7 +46,7 @@ class ArticleView(RecordView[Article]):
         edtf = StyledText(f"  ({article.published})" if article.published else "", "dim")
         yield from self.field("Published", [StyledText(date), edtf])
         for words in dated_by:
-            yield from self.field("dated by", [StyledText(words)], indent=1)
+            yield from self.field("dated by", words, indent=1)
 
     def _entities(self) -> Section:
         """The entities that the article names, the most frequent first."""
@@ -56,7 +56,7 @@ class ArticleView(RecordView[Article]):
             LazyItem(record=id, make=partial(self.entity_item, id, Link(record=id, article=self.record.id), count))
             for id, count in by_count
         ]
-        return Section(heading=StyledText("Entities", "heading"), count=str(len(counts)), items=items)
+        return Section(heading="Entities", count=str(len(counts)), items=items)
 
     def cells(self) -> Line:
         return [

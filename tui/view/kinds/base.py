@@ -8,10 +8,11 @@ from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Event, Figure, Record, Source
 from tui.text.safe import readable, visible
 from tui.text.span import Span
-from tui.view.page import Field, Item, LazyItem, Link, Note, Page, Part, Section, Text
+from tui.view.excerpt import excerpt
+from tui.view.page import Field, Item, LazyItem, Link, Note, Page, Part, Place, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.value import sort_value
-from tui.view.wording import date_text, entity_text
+from tui.view.wording import THE_ARTICLE, date_text, entity_text
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -84,12 +85,13 @@ class RecordView(Generic[Kind]):
 
     # Parts that several kinds have
 
-    def field(self, label: str, value: Line, *, brief: str | None = None, indent: int = 0) -> Iterator[Part]:
+    def field(self, label: str, value: str | Line, *, brief: str | None = None, indent: int = 0) -> Iterator[Part]:
         """A field, which a brief page sets as dim text: by default the label and the value, with "" nothing."""
+        line = [StyledText(value)] if isinstance(value, str) else value
         if not self.brief:
-            yield Field(label=label, value=value, indent=indent)
+            yield Field(label=label, value=line, indent=indent)
         elif brief != "":
-            yield Text(text=f"{label.lower()} {plain(value)}" if brief is None else brief, style="dim")
+            yield Text(text=f"{label.lower()} {plain(line)}" if brief is None else brief, style="dim")
 
     def note(self, note: str | None) -> Iterator[Note]:
         """The curator's note, if there is one."""
@@ -103,17 +105,61 @@ class RecordView(Generic[Kind]):
             value = [StyledText(date), StyledText(f"  ({visible(basis)})" if basis else "", "dim")]
             yield from self.field("inferred", value, brief=f"inferred {date}: {basis}", indent=1)
 
+    def claimant(self, id: str | None) -> StyledText:
+        """Who says something: an entity or, without one, the article."""
+        return entity_text(id, self.dossier) if id else StyledText(THE_ARTICLE, "dim")
+
+    def claim(
+        self, claimant: str | None, facts: Sequence[tuple[str, str]], sources: Iterable[Source]
+    ) -> Iterator[Part]:
+        """Who says what the record states, and more facts with their labels: on a brief page all on one line."""
+        if not self.brief:
+            yield from self.field("Said by", [self.claimant(claimant)])
+            for label, fact in facts:
+                yield from self.field(label, fact)
+            return
+        name = self.claimant(claimant) if claimant else StyledText(THE_ARTICLE)
+        said = ((source.article, source.said) for source in sources if source.said)
+        article, span = next(said, (None, None))
+        link = Link(record=claimant, article=article, span=span) if claimant else None
+        yield Field(label="Said by", value=[name, *(StyledText(f" · {fact}") for _, fact in facts)], link=link)
+
+    def attribution(self, source: Source) -> Iterator[Part]:
+        """The words of a source that attribute and date the record, and who passes it on."""
+        dossier, article = self.dossier, source.article
+        if source.said:
+            said = plain(excerpt(dossier, article, source.said))
+            via = f", by way of {' and '.join(map(dossier.name_of, source.via))}" if source.via else ""
+            yield from self.field("said:", self.quoted(article, source.said), brief=f"“{said}”{via}")
+        if source.when:
+            words = self.quoted(article, source.when)
+            # The date of an event is the occurrence itself, whose words a brief page gives below.
+            shown_below = source.occurrence(self.record.id).role == "date"
+            yield from self.field("dated:", words, brief="" if shown_below else f"dated by {words}")
+        if source.via:
+            names = [piece for id in source.via for piece in (StyledText(", "), entity_text(id, dossier))]
+            yield from self.field("by way of", names[1:], brief="")
+
+    def place(self, source: Source, *marks: Span) -> Place:
+        """A source of the record; a brief page gives its attribution elsewhere."""
+        fields = [] if self.brief else [part for part in self.attribution(source) if isinstance(part, Field)]
+        return Place(occurrence=source.occurrence(self.record.id), marks=marks, fields=fields)
+
+    def in_reading_order(self, sources: Iterable[Source]) -> list[Source]:
+        """The record's sources in the order of its occurrences."""
+        rank, id = self.dossier.article_rank, self.record.id
+        return sorted(sources, key=lambda source: (rank[source.article], source.occurrence(id).span))
+
     def figures_section(self, figures: Iterable[Figure], heading: str = "Figures") -> Section:
         """Figures: on a brief page the largest first, else in the catalog's order."""
         figures = sorted(figures, key=sort_value, reverse=True) if self.brief else [*figures]
-        return Section(heading=StyledText(heading, "heading"), count=str(len(figures)), items=self.items(figures))
+        return Section(heading=heading, count=str(len(figures)), items=self.items(figures))
 
     def events_section(self, events: Iterable[Event], article: str | None = None) -> Iterator[Section]:
         """Events by date, if there are any."""
         events = sorted(events, key=lambda event: order(self.dossier.date_of(event)))
         if events:
-            heading, items = StyledText("Events", "heading"), self.items(events, article)
-            yield Section(heading=heading, count=str(len(events)), items=items)
+            yield Section(heading="Events", count=str(len(events)), items=self.items(events, article))
 
     def items(self, records: Iterable[Record], article: str | None = None) -> Sequence[LazyItem]:
         """The entries of other records on this page."""
@@ -127,11 +173,6 @@ class RecordView(Generic[Kind]):
         kind = self.dossier.entities[id].type
         right = StyledText(kind if self.brief else f" · {kind}", "dim")
         return Item(left=[entity_text(id, self.dossier)], right=[right], link=link, count=count)
-
-    def in_reading_order(self, sources: Iterable[Source]) -> list[Source]:
-        """The record's sources in the order of its occurrences."""
-        rank, id = self.dossier.article_rank, self.record.id
-        return sorted(sources, key=lambda source: (rank[source.article], source.occurrence(id).span))
 
     def quoted(self, article: str, span: Span) -> str:
         """Words of an article in quotation marks."""

@@ -49,9 +49,9 @@ class EntityView(RecordView[Entity]):
         entity = self.record
         fields: list[Part] = []
         if entity.aliases:
-            fields += self.field("In the texts", [StyledText(visible(", ".join(entity.aliases)))])
+            fields += self.field("In the texts", visible(", ".join(entity.aliases)))
         if entity.also:
-            fields += self.field("Found as", [StyledText(visible(", ".join(entity.also)))])
+            fields += self.field("Found as", visible(", ".join(entity.also)))
         if entity.stands_for:
             value, link = entity_text(entity.stands_for, self.dossier), Link(record=entity.stands_for)
             # A brief page has what leads somewhere next to the sections, whose items do as well.
@@ -71,7 +71,7 @@ class EntityView(RecordView[Entity]):
                 LazyItem(record=other, make=partial(self._relation, name, other, sources))
                 for name, other, sources in relations
             ]
-            yield Section(heading=StyledText("Relations", "heading"), count=count, items=items)
+            yield Section(heading="Relations", count=count, items=items)
 
     def _relation(self, name: str, other: str, sources: Sequence[Source]) -> Item:
         left = [StyledText(f"{visible(name)} ", "label"), entity_text(other, self.dossier)]
@@ -92,14 +92,14 @@ class EntityView(RecordView[Entity]):
         for id, sentences, first in companions:
             items.append(self.entity_item(id, Link(record=id, article=first.article, span=first.span), sentences))
         if items:
-            yield Section(heading=StyledText("Named in the same sentence", "heading"), items=items)
+            yield Section(heading="Named in the same sentence", items=items)
 
     def _mentions(self) -> Section:
         """Where the entity is named; a brief page counts by article."""
         mentions = self.dossier.occurrences_of(self.record.id)
         counts = Counter(mention.article for mention in mentions)
         return Section(
-            heading=StyledText("Mentions", "heading"),
+            heading="Mentions",
             count=f"{len(mentions)} in {counted(len(counts), 'article')}" if mentions else "",
             items=self._by_article(mentions, counts) if self.brief else (),
             places=() if self.brief else [*map(_place, mentions)],

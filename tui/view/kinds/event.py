@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from tui.dossier.records import Event, Source
+from tui.dossier.records import Event
 from tui.text.safe import visible
 from tui.view.kinds.base import RecordView
-from tui.view.page import Field, Item, Link, Part, Place, Section
+from tui.view.page import Field, Item, Link, Part, Section
 from tui.view.styled_text import Line, StyledText
 from tui.view.wording import date_text, entity_text, event_date
 
@@ -21,27 +21,19 @@ class EventView(RecordView[Event]):
 
     def parts(self) -> Iterator[Part]:
         event = self.record
-        printed = date_text(event.date) if event.date else "not printed"
-        yield Field(label="Date", value=[StyledText(printed)])
+        yield Field(label="Date", value=[StyledText(date_text(event.date) if event.date else "not printed")])
         yield from self.inferred_date(event)
+        # A brief page is in reading order, in which its occurrences are numbered.
+        sources = self.in_reading_order(event.sources) if self.brief else event.sources
+        places = [self.place(source, *([source.when] if source.when else [])) for source in sources]
         if self.brief:
-            yield Section(heading=StyledText("Told in", "heading"), places=self._places())
+            yield Section(heading="Told in", places=places)
             items = [self.entity_item(id, Link(record=id)) for id in event.entities]
-            yield Section(heading=StyledText("With", "heading"), items=items, empty="")
+            yield Section(heading="With", items=items, empty="")
         else:
             for id in event.entities:
                 yield Field(label="With", value=[entity_text(id, self.dossier)], link=Link(record=id))
-            yield Section(heading=StyledText("Told", "heading"), places=self._places())
-
-    def _places(self) -> list[Place]:
-        """Where it is told: on a brief page in reading order, else in the catalog's."""
-        sources = self.record.sources
-        return [*map(self._place, self.in_reading_order(sources) if self.brief else sources)]
-
-    def _place(self, source: Source) -> Place:
-        when = source.when
-        fields = [Field(label="dated:", value=[StyledText(self.quoted(source.article, when))])] if when else []
-        return Place(occurrence=source.occurrence(self.record.id), marks=(when,) if when else (), fields=fields)
+            yield Section(heading="Told", places=places)
 
     def item(self, article: str | None = None) -> Item:
         link = Link(record=self.record.id, article=article)

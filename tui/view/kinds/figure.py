@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from tui.dossier.records import Figure, Source
 from tui.text.safe import readable, visible
-from tui.view.excerpt import excerpt
 from tui.view.kinds.base import RecordView
-from tui.view.page import Field, Item, Link, Part, Place, Section, Text
-from tui.view.styled_text import Line, StyledText, plain
+from tui.view.page import Item, Link, Part, Section, Text
+from tui.view.styled_text import Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
-from tui.view.wording import THE_ARTICLE, claimant_name, counted, date_text, entity_text
+from tui.view.wording import claimant_name, counted, date_text, entity_text
 
 LISTED = 20
 """How many claims a brief page lists under a verdict; compare has them all."""
@@ -34,9 +33,9 @@ class FigureView(RecordView[Figure]):
         figure, dossier = self.record, self.dossier
         sources = self.in_reading_order(figure.sources)
         shown = sources[min(self.occurrence, len(sources) - 1)]
-        yield from self._claim()
+        yield from self.claim(figure.claimant, self._facts(), figure.sources)
         if self.brief:
-            yield from self._attribution(shown)
+            yield from self.attribution(shown)
         yield from self.note(figure.note)
         written = [StyledText(f"“{readable(figure.written)}”"), StyledText(f"  {self.aside()}", "dim")]
         yield from self.field("Written", written, brief="")
@@ -48,33 +47,11 @@ class FigureView(RecordView[Figure]):
         if self.brief:
             yield from self._comparison()
 
-    def _claim(self) -> Iterator[Part]:
-        """Who says it, what kind of statement it is, and of which time."""
+    def _facts(self) -> list[tuple[str, str]]:
         figure = self.record
-        facts = [("Nature", visible(figure.nature + (f", {figure.condition}" if figure.condition else "")))]
-        if figure.period:
-            facts.append(("Period", date_text(figure.period)))
-        if not self.brief:
-            yield from self.field("Said by", [self._claimant()])
-            for label, fact in facts:
-                yield from self.field(label, [StyledText(fact)])
-            return
-        claimant = self._claimant() if figure.claimant else StyledText(THE_ARTICLE)
-        value = [claimant, *(StyledText(f" · {fact}") for _, fact in facts)]
-        yield Field(label="Said by", value=value, link=self._to_claimant())
-
-    def _claimant(self) -> StyledText:
-        claimant = self.record.claimant
-        return entity_text(claimant, self.dossier) if claimant else StyledText(THE_ARTICLE, "dim")
-
-    def _to_claimant(self) -> Link | None:
-        """Where the claimant is named in the first words that attribute the figure."""
-        if self.record.claimant is None:
-            return None
-        for source in self.record.sources:
-            if source.said:
-                return Link(record=self.record.claimant, article=source.article, span=source.said)
-        return Link(record=self.record.claimant)
+        condition = f", {figure.condition}" if figure.condition else ""
+        period = [("Period", date_text(figure.period))] if figure.period else []
+        return [("Nature", visible(figure.nature + condition)), *period]
 
     def _about(self) -> Line:
         figure, dossier = self.record, self.dossier
@@ -83,32 +60,11 @@ class FigureView(RecordView[Figure]):
             line += [StyledText(" · ", "dim"), entity_text(id, dossier)] if id else []
         return line
 
-    def _attribution(self, source: Source) -> Iterator[Part]:
-        """The words that attribute and date the figure in one place, and who passes it on."""
-        dossier, article = self.dossier, source.article
-        if source.said:
-            via = f", by way of {' and '.join(map(dossier.name_of, source.via))}" if source.via else ""
-            said = plain(excerpt(dossier, article, source.said))
-            yield from self.field("said:", [StyledText(self.quoted(article, source.said))], brief=f"“{said}”{via}")
-        if source.when:
-            words = self.quoted(article, source.when)
-            yield from self.field("dated:", [StyledText(words)], brief=f"dated by {words}")
-        if source.via:
-            names: Line = []
-            for id in source.via:
-                names += [StyledText(", " if names else ""), entity_text(id, dossier)]
-            yield from self.field("by way of", names, brief="")
-
     def _printed(self, sources: list[Source]) -> Section:
         articles = counted(len({source.article for source in sources}), "article")
         count = f"{counted(len(sources), 'time')} in {articles}{', from 1 origin' if self.brief else ''}"
-        return Section(heading=StyledText("Printed", "heading"), count=count, places=[*map(self._place, sources)])
-
-    def _place(self, source: Source) -> Place:
-        occurrence = source.occurrence(self.record.id)
-        # A brief page has them above, of one place.
-        fields = [] if self.brief else [part for part in self._attribution(source) if isinstance(part, Field)]
-        return Place(occurrence=occurrence, marks=(occurrence.span,), fields=fields)
+        places = [self.place(source, source.occurrence(self.record.id).span) for source in sources]
+        return Section(heading="Printed", count=count, places=places)
 
     def _comparison(self) -> Iterator[Part]:
         """What others say, under the verdict on the two figures."""
@@ -128,7 +84,7 @@ class FigureView(RecordView[Figure]):
             if count > len(pairs):
                 more = StyledText(f"and {counted(count - len(pairs), 'other claim')}", "dim")
                 items.append(Item(left=[more], lead="", lead_width=12))
-            yield Section(heading=StyledText(verdict.capitalize(), STYLES[verdict]), items=items)
+            yield Section(heading=verdict.capitalize(), style=STYLES[verdict], items=items)
         for because in group.because:
             yield Text(text=f"The curator: {because}", style="dim")
 
@@ -149,7 +105,7 @@ class FigureView(RecordView[Figure]):
             right = [StyledText(claimant_name(self.record, self.dossier, "—"), "dim")]
         else:
             dated = [StyledText(f", {date_text(period)}", "dim")] if period else []
-            right = [StyledText(" · ", "dim"), self._claimant(), *dated]
+            right = [StyledText(" · ", "dim"), self.claimant(self.record.claimant), *dated]
         label = StyledText(visible(self.record.label))
         return Item(left=[label], right=right, link=Link(record=self.record.id), lead=self.lead())
 
