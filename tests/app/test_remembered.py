@@ -1,6 +1,8 @@
 """What is remembered: kept from one session to the next, and done without wherever that cannot be."""
 
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -34,6 +36,26 @@ def test_a_spoilt_file_is_done_without_and_mended(folder: Path, content: bytes) 
     assert recall("copy") is None
     assert first_time("copy")
     assert not first_time("copy")
+
+
+def test_a_file_of_more_than_lode_ever_writes_is_not_read(folder: Path) -> None:
+    folder.mkdir()
+    (folder / NAME).write_text('{"theme": "nord"}' + " " * 1_000_000)
+    assert recall("theme") == "nord"
+    (folder / NAME).write_text('{"theme": "nord"}' + " " * 1_100_000)
+    assert recall("theme") is None
+
+
+def test_a_pipe_in_its_place_is_not_waited_for(folder: Path) -> None:
+    folder.mkdir()
+    os.mkfifo(folder / NAME)
+    writer = Thread(target=(folder / NAME).write_text, args=('{"theme": "nord"}',), daemon=True)
+    writer.start()
+    assert recall("theme") is None
+    # The writer gets on once somebody reads.
+    reader = os.open(folder / NAME, os.O_RDONLY | os.O_NONBLOCK)
+    writer.join()
+    os.close(reader)
 
 
 def test_where_nothing_can_be_kept_nothing_is_new(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

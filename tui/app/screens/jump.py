@@ -109,7 +109,5 @@ class JumpScreen(ModalScreen[Occurrence | None], ClosingScreen[Occurrence | None
         self._close(None)
 
     def _close(self, chosen: Occurrence | None) -> None:
-        # A key that was pressed in the same moment finds the letters gone.
-        if self.is_current:
-            self.dismiss(chosen)
+        self.dismiss(chosen)
         self._reader.letters = {}
