@@ -176,7 +176,7 @@ def test_what_a_record_is_called(small: Dossier, id: str | None, name: str) -> N
 def test_the_date_of_a_record_is_inferred_where_something_is(small: Dossier, id: str, date: str | None) -> None:
     record = small.get(id)
     assert record is not None
-    assert small.date_of(record) == date
+    assert record.sorting_date == date
 
 
 @pytest.mark.parametrize(

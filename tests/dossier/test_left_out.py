@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tui.catalog import schema
 from tui.catalog.problem import CatalogError, Problem
-from tui.dossier.articles import ArticleLinker
+from tui.dossier.articles import link_article
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
-from tui.dossier.locate import Locator
+from tui.dossier.texts import Texts
 from tui.text.span import Span
 
 Folder = Callable[..., Path]
@@ -332,7 +334,7 @@ def test_a_record_that_lode_fails_on_is_left_out_alone(
 ) -> None:
     path = folder(CATALOG, a=A, b=B)
     whole = open_dossier(path)
-    monkeypatch.setattr(Locator, "quote", failing(Locator.quote, words))
+    monkeypatch.setattr(Texts, "quote", failing(Texts.quote, words))
     dossier = open_dossier(path)
     (problem,) = dossier.problems
     assert (problem.code, problem.mark.line) == ("internal", line(at))
@@ -345,14 +347,13 @@ def test_an_article_that_lode_fails_on_is_left_out_with_its_records(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = folder(CATALOG, a=A, b=B)
-    original = ArticleLinker.article
 
-    def article(self: ArticleLinker, entry: object) -> object:
-        if getattr(entry, "id", "") == "b":
+    def failing_on_b(entry: schema.Article, *arguments: Any) -> object:
+        if entry.id == "b":
             raise RecursionError("too deep")
-        return original(self, entry)  # type: ignore[arg-type]
+        return link_article(entry, *arguments)
 
-    monkeypatch.setattr(ArticleLinker, "article", article)
+    monkeypatch.setattr("tui.dossier.link.link_article", failing_on_b)
     dossier = open_dossier(path)
     assert [(problem.code, problem.mark.line) for problem in dossier.problems] == [("internal", line("id: b\n"))]
     assert list(dossier.documents) == ["a"]
@@ -364,7 +365,7 @@ def test_names_that_lode_fails_to_find_are_left_out_alone(folder: Folder, monkey
     def find(*_: object) -> dict[Span, str]:
         raise ValueError("no names")
 
-    monkeypatch.setattr("tui.dossier.articles.Names.find", find)
+    monkeypatch.setattr("tui.dossier.mentions.Names.find", find)
     dossier = open_dossier(folder(CATALOG[: CATALOG.index("figures:")], a=A, b=B))
     assert [problem.code for problem in dossier.problems if problem.severity == "error"] == ["internal", "internal"]
     assert_whole(dossier)

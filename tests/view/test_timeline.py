@@ -32,7 +32,7 @@ def test_without_figures_the_order_is_the_same(dossier: Dossier) -> None:
 
 
 def test_it_is_in_order_of_time(dossier: Dossier) -> None:
-    whens = [edtf.parse(dossier.date_of(dated.record) or "") for dated in timeline(dossier)]
+    whens = [edtf.parse(dated.record.sorting_date or "") for dated in timeline(dossier)]
     starts = [when.earliest for when in whens]
     assert all(a is not None and b is not None and a <= b for a, b in pairwise(starts))
     assert (starts[0], starts[-1]) == ((1989, 1, 1), (2030, 1, 1))

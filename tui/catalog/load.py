@@ -1,6 +1,6 @@
 """Reading a catalog file: YAML to validated records, or every problem with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -211,16 +211,8 @@ def _model_in(annotation: object) -> type[schema.Entry]:
 
 
 def _duplicate_ids(catalog: schema.Catalog, file: str) -> Iterator[Problem]:
-    units: list[schema.Unit | schema.Record] = [*catalog.units]
-    records: list[schema.Unit | schema.Record] = [
-        *catalog.measures,
-        *catalog.articles,
-        *catalog.entities,
-        *catalog.figures,
-        *catalog.events,
-        *catalog.checks,
-    ]
-    for entries in (units, records):
+    entries: Iterable[schema.Unit | schema.Record]
+    for entries in (catalog.units, catalog.records):
         seen: dict[str, Mark] = {}
         for entry in entries:
             mark = entry.mark("id")

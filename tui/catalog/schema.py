@@ -4,6 +4,7 @@ Every key has its type and meaning here, once: reading, error messages and the d
 Types are strict about shape and say nothing about the articles' text, which `dossier` verifies.
 """
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -119,6 +120,11 @@ class Record(Entry):
     id: NewId = Field(description="Short words joined by hyphens, unique in the catalog. Links use it: keep it.")
     draft: bool = Field(False, description="A person must still decide something: gaps are warnings.")
 
+    @property
+    def quotes(self) -> "Sequence[Quote]":
+        """Everything that the record quotes from articles."""
+        return ()
+
 
 class Unit(Entry):
     """How a unit is written, and its size in the base unit."""
@@ -197,11 +203,21 @@ class Quote(Entry):
     prefix: Text | None = Field(None, description="What stands directly before, where the quote alone is ambiguous.")
     suffix: Text | None = Field(None, description="What stands directly after, where the quote alone is ambiguous.")
 
+    @property
+    def words(self) -> list[str]:
+        """All words that are looked for in the article."""
+        return [self.quote]
+
 
 class DatedQuote(Quote):
     """A quote with the words that date it."""
 
     when: Text | None = Field(None, description="The words that date it, in the quote or its sentence.")
+
+    @property
+    def words(self) -> list[str]:
+        """All words that are looked for in the article."""
+        return [*super().words, *([self.when] if self.when else [])]
 
 
 class FigureQuote(DatedQuote):
@@ -216,6 +232,11 @@ class FigureQuote(DatedQuote):
         None, description="The words that attribute it, in its sentence or earlier; they name the claimant."
     )
     via: Texts = Field([], description="Who passes the claim on, if the text says so: entities.")
+
+    @property
+    def words(self) -> list[str]:
+        """All words that are looked for in the article."""
+        return [*super().words, *([self.said] if self.said else [])]
 
 
 class Relation(Entry):
@@ -242,6 +263,11 @@ class Entity(Record):
     note: Text | None = Field(None, description="One sentence, from the texts.")
     relations: list[Relation] = Field([], description="What the texts state of it and others.")
 
+    @property
+    def quotes(self) -> Sequence[Quote]:
+        """Everything that the record quotes from articles."""
+        return [*self.mentions, *(source for relation in self.relations for source in relation.sources)]
+
 
 class Figure(Record):
     """One claim: one claimant, measure, subject, material, period and printed value, in one or more places."""
@@ -266,6 +292,11 @@ class Figure(Record):
     note: Text | None = Field(None, description="One sentence for the reader.")
     sources: list[FigureQuote] = Field(min_length=1, description="Every place where the claim is printed.")
 
+    @property
+    def quotes(self) -> Sequence[Quote]:
+        """Everything that the record quotes from articles."""
+        return self.sources
+
     @model_validator(mode="after")
     def _decided(self) -> Self:
         for key in ("measure", "subject"):
@@ -288,6 +319,11 @@ class Event(Record):
         [], description="Who and what takes part."
     )
     sources: list[DatedQuote] = Field(min_length=1, description="Where it is told.")
+
+    @property
+    def quotes(self) -> Sequence[Quote]:
+        """Everything that the record quotes from articles."""
+        return self.sources
 
 
 class Check(Record):
@@ -335,3 +371,8 @@ class Catalog(Entry):
     ignored: list[Ignored] = Field([], description="Numbers and names that are no record, with the reason.")
     checks: list[Check] = Field([], description="Arithmetic that should hold between figures.")
     conflicts: list[Conflict] = Field([], description="Why figures disagree, in the curator's words.")
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """All entries that have an id of their own."""
+        yield from (*self.measures, *self.articles, *self.entities, *self.figures, *self.events, *self.checks)

@@ -77,7 +77,7 @@ def _sort_key(record: Record, field: str, dossier: Dossier) -> Any:
         case "title":
             return record.title.casefold()
         case "date":
-            return order(dossier.date_of(record))
+            return order(record.sorting_date)
         case "count":
             return len(dossier.sources_of(record))
     value = as_mapping(record, dossier)[field]

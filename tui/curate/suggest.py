@@ -180,8 +180,7 @@ def _ids(dossier: Dossier) -> Ids:
         catalog = load(dossier.catalog)
     except CatalogError:
         return dict.fromkeys(ids, 1)
-    entries = (*catalog.articles, *catalog.entities, *catalog.figures, *catalog.events, *catalog.checks)
-    ids.update(entry.id for entry in entries)
+    ids.update(entry.id for entry in catalog.records)
     return dict.fromkeys(ids, 1)
 
 

@@ -5,11 +5,30 @@ from collections.abc import Mapping
 from tui.catalog import schema
 from tui.catalog.problem import Hints, Severity
 from tui.dossier.arithmetic import FAILS, HOLDS, FormulaError, Quantity, evaluate
+from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.records import Check, Figure
+from tui.dossier.references import References
 from tui.quantity.unit import Units
 
 PERCENT = "%"
 """The unit whose values are shares: in arithmetic, hundredths."""
+
+
+def link_check(
+    entry: schema.Check,
+    figures: Mapping[str, Figure],
+    references: References,
+    units: Units,
+    diagnostics: Diagnostics,
+) -> Check:
+    """The check of an entry; reports where it does not hold."""
+    check = Check(id=entry.id, mark=entry.mark(), draft=entry.draft, says=entry.says, holds=entry.holds)
+    if references.left_out.isdisjoint(entry.holds.split()) and (
+        said := objection(check, figures, references.measures, units, diagnostics.hints)
+    ):
+        message, severity = said
+        diagnostics.report(entry.mark("holds"), "check", message, severity=severity)
+    return check
 
 
 def objection(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -138,9 +139,9 @@ class Dossier:
         return self._sources(record.id)
 
     def _sources(self, record: str) -> list[Occurrence]:
-        """The occurrences of a figure or an event, in the catalog's order."""
-        found = self.figures.get(record) or self.events.get(record)
-        return [source.occurrence(record) for source in found.sources] if found else []
+        """The occurrences of what a record rests on, in the catalog's order."""
+        found = self.get(record)
+        return [source.occurrence(record) for source in found.evidence] if found else []
 
     def occurrences_in(self, article: str) -> SpanIndex[Occurrence]:
         """The occurrences of all records in an article."""
@@ -168,9 +169,9 @@ class Dossier:
     @cached_property
     def _sources_by_article(self) -> dict[str, list[Occurrence]]:
         by_article: dict[str, list[Occurrence]] = {}
-        for record in (*self.figures, *self.events):
-            for occurrence in self._sources(record):
-                by_article.setdefault(occurrence.article, []).append(occurrence)
+        for record in self.records:
+            for source in record.evidence:
+                by_article.setdefault(source.article, []).append(source.occurrence(record.id))
         return by_article
 
     @cached_property
@@ -290,17 +291,6 @@ class Dossier:
             return record.short or record.name
         return record.title if record else ""
 
-    def date_of(self, record: Record) -> str | None:
-        """The date that a record is sorted and filtered by, as EDTF: inferred where something is."""
-        match record:
-            case Article():
-                return record.date
-            case Event():
-                return record.resolved or record.date
-            case Figure():
-                return record.period
-        return None
-
     @cached_property
     def _lower_case(self) -> frozenset[str]:
         from tui.dossier.coverage import words_in_lower_case
@@ -346,9 +336,8 @@ class Dossier:
         by_article = {id: list(article.dated_by) for id, article in self.articles.items()}
         for article, span in self.drafted:
             by_article[article].append(span)
-        relations = (relation for entity in self.entities.values() for relation in entity.relations)
-        records: list[Event | Relation | Figure] = [*self.events.values(), *relations, *self.figures.values()]
-        for source in (source for record in records for source in record.sources):
+        stated = (source for entity in self.entities.values() for each in entity.relations for source in each.sources)
+        for source in chain(stated, *(record.evidence for record in self.records)):
             if source.when:
                 by_article[source.article].append(source.when)
             if source.number:

@@ -1,107 +1,97 @@
-"""Finding every name in a text: longest first, whole words only, never inside an address."""
+"""The mentions of entities in the articles: where their names are printed, and where the curator says so."""
 
-import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
-from tui.text.fold import fold, is_unspaced, joins_words, lower_case, split_unspaced
-from tui.text.span import Disjoint, Span
-from tui.text.structure import ADDRESS
-from tui.text.work import Count, uncounted
-
-_WORD = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True)
-class Form:
-    """One name of an entity, as looked for in the text; only materials are found in any case."""
-
-    entity: str
-    text: str
-    any_case: bool = False
+from tui.catalog import schema
+from tui.dossier.diagnostics import Diagnostics
+from tui.dossier.names import Form, Names
+from tui.dossier.occurrence import mention
+from tui.dossier.records import Article
+from tui.dossier.references import References
+from tui.text.span import Span, without_overlaps
 
 
-class Names:
-    """All forms of all entities, ready to be found in one pass over a text, however many there are."""
+class Mentions:
+    """The mentions in each article, in order; none overlaps another."""
 
-    def __init__(self, forms: Iterable[Form], exceptions: Iterable[tuple[str, str]] = ()) -> None:
-        """`exceptions` are pairs of an entity and a phrase that holds one of its names but means something else."""
-        self._exact, self._in_any_case = _Forms(), _Forms()
-        for form in forms:
-            folded = fold(form.text)
-            if form.any_case:
-                self._in_any_case.add(lower_case(folded), form.entity)
-            else:
-                self._exact.add(folded, form.entity)
-        self._exceptions: dict[str, list[str]] = defaultdict(list)
-        for entity, phrase in exceptions:
-            self._exceptions[entity].append(fold(phrase))
+    def __init__(self, by_article: Mapping[str, Mapping[Span, str]]) -> None:
+        """`by_article` gives of each article the spans of its mentions, in order, with the entities."""
+        self.by_article = {
+            article: tuple(mention(entity, article, span) for span, entity in spans.items())
+            for article, spans in by_article.items()
+        }
+        self._spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        """The places of each entity in each article."""
+        for article, spans in by_article.items():
+            for span, entity in spans.items():
+                self._spans[article, entity].append(span)
 
-    def find(self, text: str, outside: Iterable[Span] = (), count: Count = uncounted) -> Iterator[tuple[Span, str]]:
-        """Every place of a form and its entity, overlapping ones too; none in an address or in `outside`."""
-        folded = fold(text)
-        lower = lower_case(folded)
-        addresses = ADDRESS.finditer(text) if "://" in lower or "www." in lower else ()
-        closed = Disjoint(_joined([*outside, *(Span(*address.span()) for address in addresses)]))
-        for forms, searched in ((self._exact, folded), (self._in_any_case, lower)):
-            for span, entity in forms.places(searched, count):
-                if self._is_named(entity, folded, span, closed):
-                    yield span, entity
+    def is_named(self, entity: str, article: str, within: Span) -> bool:
+        """Whether a stretch of an article names an entity."""
+        spans = self._spans.get((article, entity), [])
+        first = bisect_left(spans, within.start, key=lambda span: span.start)
+        return first < len(spans) and spans[first].end <= within.end
 
-    def _is_named(self, entity: str, folded: str, span: Span, closed: Disjoint) -> bool:
-        """Whether a form of an entity stands for it where it is."""
-        return (
-            _stands_alone(folded, span)
-            and not closed.overlaps(span)
-            and not any(
-                phrase in folded[max(span.end - len(phrase), 0) : span.start + len(phrase)]
-                for phrase in self._exceptions.get(entity, ())
-            )
-        )
+    def named_in(self, article: str, within: Span) -> set[str]:
+        """The entities that a stretch of an article names."""
+        mentions = self.by_article[article]
+        first = bisect_left(mentions, within.start, key=lambda mention: mention.span.start)
+        last = bisect_right(mentions, within.end, key=lambda mention: mention.span.end)
+        return {mention.record for mention in mentions[first:last]}
 
 
-class _Forms:
-    """Forms with their entities, and by the word that they begin with, how long they are."""
+def find_mentions(
+    catalog: schema.Catalog, articles: Mapping[str, Article], references: References, diagnostics: Diagnostics
+) -> Mentions:
+    """Finds the entities of a catalog in the texts of the articles that were linked."""
+    by_hand: dict[str, dict[Span, str]] = defaultdict(dict)
 
-    def __init__(self) -> None:
-        self._entities: dict[str, str] = {}
-        self._sizes: dict[str, set[int]] = defaultdict(set)
+    def find_by_hand(entity: schema.Entity, diagnostics: Diagnostics) -> None:
+        for entry in entity.mentions:
+            if span := references.quote(entry, diagnostics):
+                by_hand[entry.article][span] = entity.id
 
-    def add(self, form: str, entity: str) -> None:
-        """Adds a form; it begins with a letter or a digit."""
-        self._entities[form] = entity
-        self._sizes[next(word for _, word in _words(form))].add(len(form))
+    diagnostics.attempt_all(catalog.entities, find_by_hand)
+    exceptions = [(entity.id, phrase) for entity in catalog.entities for phrase in entity.except_]
+    names = Names(_forms(catalog.entities, diagnostics), exceptions)
 
-    def places(self, text: str, count: Count) -> Iterator[tuple[Span, str]]:
-        """Where the words of a form begin with a word of the text, and its entity."""
-        count(len(text))
-        for start, word in _words(text) if self._sizes else ():
-            if word in self._sizes:
-                count(len(self._sizes[word]))
-                for end in [start + size for size in self._sizes[word]]:
-                    if (entity := self._entities.get(text[start:end])) is not None:
-                        yield Span(start, end), entity
+    def find_names(entry: schema.Article, diagnostics: Diagnostics) -> dict[Span, str]:
+        artefacts = (artefact.span for artefact in articles[entry.id].artefacts)
+        return dict(names.find(references.texts.documents[entry.id].text, artefacts, references.texts.count))
 
-
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """The same stretches of text as spans that share nothing with each other."""
-    end = 0
-    for span in sorted(spans):
-        if span.end > end:
-            yield Span(max(span.start, end), span.end)
-            end = span.end
+    by_article = {}
+    for entry in catalog.articles:
+        if entry.id in articles:
+            # What the curator set by hand wins over a name that is printed in the very same words.
+            found = (diagnostics.of(entry).attempt(entry, find_names) or {}) | by_hand[entry.id]
+            by_article[entry.id] = {span: found[span] for span in sorted(without_overlaps(found))}
+    return Mentions(by_article)
 
 
-def _words(text: str) -> Iterator[tuple[int, str]]:
-    """The words that a name can begin with: runs of letters, and each character of a script without spaces."""
-    words = ((match.start(), match[0]) for match in _WORD.finditer(text))
-    if not is_unspaced(text):
-        return words
-    return ((start + part.start, word[part.start : part.end]) for start, word in words for part in split_unspaced(word))
+def _forms(entities: Iterable[schema.Entity], diagnostics: Diagnostics) -> Iterable[Form]:
+    """The names to look for; one that already names another entity is a problem."""
+    # A material's names are found in any case, so that it shares them in any case too.
+    owners: dict[str, schema.Entity] = {}
+    in_any_case: dict[str, schema.Entity] = {}
+    materials: dict[str, schema.Entity] = {}
 
+    def forms_of(entity: schema.Entity, diagnostics: Diagnostics) -> list[Form]:
+        forms = []
+        for i, form in enumerate([entity.name, *entity.aliases]):
+            key, material = form.casefold(), entity.kind == "material"
+            owner = owners.get(form) or (in_any_case if material else materials).get(key) or entity
+            if owner is entity:
+                owners[form] = in_any_case[key] = entity
+                if material:
+                    materials[key] = entity
+                forms.append(Form(entity.id, form, material))
+                continue
+            mark = entity.mark("aliases", i - 1) if i else entity.mark("name")
+            message = f"“{form}” already names {owner.id}; one form belongs to one entity"
+            diagnostics.report(mark, "shared-alias", message)
+        return forms
 
-def _stands_alone(text: str, span: Span) -> bool:
-    sides = (text[span.start], text[span.start - 1 : span.start]), (text[span.end - 1], text[span.end : span.end + 1])
-    # A point at the end bounds nothing: "U.S." is not in "U.S.S.R.".
-    return not any(joins_words(there) and not is_unspaced(end) for end, there in sides)
+    return chain.from_iterable(diagnostics.attempt_all(entities, forms_of))

@@ -54,6 +54,21 @@ class Record:
         """What a list calls it."""
         return self.id
 
+    @property
+    def sorting_date(self) -> str | None:
+        """The date that it is sorted and filtered by, as EDTF: inferred where something is."""
+        return None
+
+    @property
+    def entity_ids(self) -> frozenset[str]:
+        """The entities that it names in the catalog."""
+        return frozenset()
+
+    @property
+    def evidence(self) -> tuple[Source, ...]:
+        """The words of articles that it rests on."""
+        return ()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Article(Record):
@@ -82,8 +97,16 @@ class Article(Record):
 
     @property
     def date(self) -> str | None:
-        """The best date there is, for order: inferred where something is, else printed."""
+        """The best date there is: inferred where something is, else printed."""
         return self.resolved or self.published
+
+    @property
+    def sorting_date(self) -> str | None:
+        return self.date
+
+    @property
+    def entity_ids(self) -> frozenset[str]:
+        return _ids(self.publisher)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +136,10 @@ class Entity(Record):
     @property
     def title(self) -> str:
         return self.name
+
+    @property
+    def entity_ids(self) -> frozenset[str]:
+        return _ids(self.stands_for, *(relation.of for relation in self.relations))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,6 +189,18 @@ class Figure(Record):
         return self.label
 
     @property
+    def sorting_date(self) -> str | None:
+        return self.period
+
+    @property
+    def entity_ids(self) -> frozenset[str]:
+        return _ids(self.subject, self.material, self.claimant)
+
+    @property
+    def evidence(self) -> tuple[Source, ...]:
+        return self.sources
+
+    @property
     def topic(self) -> Topic:
         """What it must have in common with another figure to be set against it."""
         return self.measure, self.subject, self.material, self.scope
@@ -184,6 +223,18 @@ class Event(Record):
     @property
     def title(self) -> str:
         return self.what
+
+    @property
+    def sorting_date(self) -> str | None:
+        return self.resolved or self.date
+
+    @property
+    def entity_ids(self) -> frozenset[str]:
+        return frozenset(self.entities)
+
+    @property
+    def evidence(self) -> tuple[Source, ...]:
+        return self.sources
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,3 +267,7 @@ class Ignored:
     span: Span
     is_name: bool
     why: str
+
+
+def _ids(*ids: str | None) -> frozenset[str]:
+    return frozenset(id for id in ids if id)

@@ -1,105 +1,77 @@
-"""What the entries of a catalog point at: words in the articles, and other records."""
+"""Following what the entries of a catalog refer to: other records, and words in the articles."""
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from tui.catalog import schema
-from tui.dossier.locate import Locator
-from tui.dossier.occurrence import Occurrence
+from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.records import Source
-from tui.text.document import Document
+from tui.dossier.texts import Texts
 from tui.text.span import Span
 
 
 class References:
-    """Follows references, and reports those that lead nowhere."""
+    """Resolves ids and quotes. What cannot be resolved is None, and a problem unless it is known to be left out."""
 
-    def __init__(
-        self, catalog: schema.Catalog, locate: Locator, documents: dict[str, Document], absent: Iterable[str] = ()
-    ) -> None:
-        self.locate, self.documents = locate, documents
-        self.absent = set(absent)
-        """The ids of records that are left out: a reference to one of them leads nowhere, and is no problem."""
-        self.missed: set[str] = set()
-        """Those of them that were referred to."""
+    def __init__(self, catalog: schema.Catalog, texts: Texts, left_out: Iterable[str] = ()) -> None:
+        """`left_out` are the ids of records that are in the catalog, but not in the dossier."""
+        self.texts = texts
+        self.left_out = set(left_out)
         self.measures = {measure.id: measure for measure in catalog.measures}
         self.entities = {entity.id: entity for entity in catalog.entities}
-        self.mentions: dict[str, tuple[Occurrence, ...]] = {}
-        """Of each article, once they are found."""
-        self._spans: dict[str, dict[str, list[Span]]] = {}
-        """The places of each entity in each article."""
 
-    def entity(self, entry: schema.Entry, key: str, id: str | None, *path: int) -> str | None:
-        """The id that stands under a key where an entity has it; else a problem and None."""
-        return self._known("entity", self.entities, entry, key, id, *path)
+    def entity(self, entry: schema.Entry, key: str, diagnostics: Diagnostics, *path: int) -> str | None:
+        """The id under a key of an entry, or with `path` in a list there, where an entity has it."""
+        return self._known("entity", self.entities, entry, key, diagnostics, *path)
 
-    def measure(self, entry: schema.Entry, key: str, id: str | None) -> str | None:
-        """The id that stands under a key where a measure has it; else a problem and None."""
-        return self._known("measure", self.measures, entry, key, id)
+    def measure(self, entry: schema.Entry, key: str, diagnostics: Diagnostics) -> str | None:
+        """The id under a key of an entry where a measure has it."""
+        return self._known("measure", self.measures, entry, key, diagnostics)
 
-    def article(self, entry: schema.Entry, id: str) -> str | None:
-        """The id that stands under `article` where an article has it; else a problem and None."""
-        return self._known("article", self.documents, entry, "article", id)
+    def article(self, entry: schema.Entry, diagnostics: Diagnostics) -> str | None:
+        """The id under `article` where an article has it."""
+        return self._known("article", self.texts.documents, entry, "article", diagnostics)
 
     def _known(
-        self, what: str, records: Collection[str], entry: schema.Entry, key: str, id: str | None, *path: int
+        self, kind: str, records: Collection[str], entry: schema.Entry, key: str, diagnostics: Diagnostics, *path: int
     ) -> str | None:
-        if id is None or (id in records and id not in self.absent):
-            return id
-        if id in self.absent:
-            self.missed.add(id)
+        id = getattr(entry, key)
+        for part in path:
+            id = id[part]
+        if id in self.left_out:
+            diagnostics.left_out.add(id)
             return None
-        hint = self.locate.hints.closest(id, records)
-        self.locate.report(entry.mark(key, *path), "unknown-id", f"no {what} has the id “{id}”", hint)
-        return None
+        if id is not None and id not in records:
+            hint = diagnostics.hints.closest(id, records)
+            diagnostics.report(entry.mark(key, *path), "unknown-id", f"no {kind} has the id “{id}”", hint)
+            return None
+        return id  # type: ignore[no-any-return]
 
-    def sources(self, entries: list[schema.DatedQuote]) -> tuple[Source, ...]:
+    def sources(self, entries: Sequence[schema.DatedQuote], diagnostics: Diagnostics) -> tuple[Source, ...]:
         """The sources of a record, or none at all where one of them does not hold."""
-        sources = [self.source(entry) for entry in entries]
+        sources = [self.source(entry, diagnostics) for entry in entries]
         held = tuple(source for source in sources if source)
         return held if len(held) == len(sources) else ()
 
-    def source(self, entry: schema.DatedQuote) -> Source | None:
+    def source(self, entry: schema.DatedQuote, diagnostics: Diagnostics) -> Source | None:
         """The quote that a record rests on, and the words that date it."""
-        span = self.quote(entry)
-        if span is None:
+        quote = self.quote(entry, diagnostics)
+        if quote is None:
             return None
-        when = self.when(entry, span)
-        return None if entry.when and not when else Source(article=entry.article, quote=span, when=when)
+        when = self.when(entry, quote, diagnostics)
+        return None if entry.when and not when else Source(article=entry.article, quote=quote, when=when)
 
-    def quote(self, entry: schema.Quote) -> Span | None:
+    def quote(self, entry: schema.Quote, diagnostics: Diagnostics) -> Span | None:
         """The one place of a quote in its article."""
-        if self.article(entry, entry.article) is None:
+        if self.article(entry, diagnostics) is None:
             return None
-        return self.locate.quote(
-            entry.mark("quote"), entry.article, entry.quote, entry.prefix or "", entry.suffix or ""
-        )
+        around = entry.prefix or "", entry.suffix or ""
+        return self.texts.quote(diagnostics, entry.mark("quote"), entry.article, entry.quote, *around)
 
-    def when(self, entry: schema.DatedQuote, span: Span) -> Span | None:
+    def when(self, entry: schema.DatedQuote, quote: Span, diagnostics: Diagnostics) -> Span | None:
         """The words that date a quote: in it, or else in its sentence."""
         if not entry.when:
             return None
-        if len(self.locate.quotes[entry.article].find_within(entry.when, span).spans) != 1:
-            span = self.documents[entry.article].sentence_around(span)
-        return self.locate.words(entry.mark("when"), entry.article, entry.when, span, "the sentence of the quote")
-
-    def set_mentions(self, article: str, mentions: Iterable[Occurrence]) -> None:
-        """Notes which entities an article names, and where: in order, and none inside another."""
-        self.mentions[article] = tuple(mentions)
-        self._spans[article] = defaultdict(list)
-        for mention in self.mentions[article]:
-            self._spans[article][mention.record].append(mention.span)
-
-    def named_in(self, entity: str, article: str, within: Span) -> bool:
-        """Whether a stretch of an article names an entity."""
-        spans = self._spans[article].get(entity, [])
-        first = bisect_left(spans, within.start, key=lambda span: span.start)
-        return first < len(spans) and spans[first].end <= within.end
-
-    def names_in(self, article: str, within: Span) -> set[str]:
-        """The entities that a stretch of an article names."""
-        mentions = self.mentions[article]
-        first = bisect_left(mentions, within.start, key=lambda mention: mention.span.start)
-        last = bisect_right(mentions, within.end, key=lambda mention: mention.span.end)
-        return {mention.record for mention in mentions[first:last]}
+        within, mark = quote, entry.mark("when")
+        if len(self.texts.quotes[entry.article].find_within(entry.when, quote).spans) != 1:
+            within = self.texts.documents[entry.article].sentence_around(quote)
+        return self.texts.words(diagnostics, mark, entry.article, entry.when, within, "the sentence of the quote")

@@ -93,7 +93,7 @@ class _IndexBuilder:
         )
         if isinstance(record, Figure):
             self.writer.add_values([(row, *figure_value(record, self.dossier))])
-        if date := self.dossier.date_of(record):
+        if date := record.sorting_date:
             self.writer.add_date(row, date)
 
     def _place(self, record: Record, sources: Sequence[Occurrence]) -> tuple[object, ...]:

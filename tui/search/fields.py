@@ -29,7 +29,7 @@ def searched_texts(record: Record, dossier: Dossier) -> dict[str, list[str]]:
             texts["detail"] = [dossier.entities[id].name for id in record.entities]
         case Measure():
             texts["name"], texts["alias"] = [record.name], [record.id]
-    if date := dossier.date_of(record):
+    if date := record.sorting_date:
         # The date is a main part of an event, and a detail of other records.
         texts["label" if isinstance(record, Event) else "detail"].append(str(edtf.parse(date)))
     return texts

@@ -45,5 +45,5 @@ def timeline(dossier: Dossier, figures: bool = True) -> list[Dated]:
     records: list[Event | Figure] = [*dossier.events.values()]
     if figures:
         records += (figure for figure in dossier.figures.values() if figure.period)
-    records.sort(key=lambda record: order(dossier.date_of(record)))
+    records.sort(key=lambda record: order(record.sorting_date))
     return [Dated(record, dossier) for record in records]

@@ -157,7 +157,7 @@ class RecordView(Generic[Kind]):
 
     def events_section(self, events: Iterable[Event], article: str | None = None) -> Iterator[Section]:
         """Events by date, if there are any."""
-        events = sorted(events, key=lambda event: order(self.dossier.date_of(event)))
+        events = sorted(events, key=lambda event: order(event.sorting_date))
         if events:
             yield Section(heading="Events", count=str(len(events)), items=self.items(events, article))
 

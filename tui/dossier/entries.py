@@ -1,0 +1,133 @@
+"""Linking entities, events, measures, ignored words and the curator's word on conflicts."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from tui.catalog import schema
+from tui.dossier.diagnostics import Diagnostics
+from tui.dossier.records import Entity, Event, Figure, Ignored, Measure, Relation, Remark
+from tui.dossier.references import References
+from tui.dossier.texts import is_printed
+from tui.text.span import Span
+
+
+def link_measure(entry: schema.Measure, _: Diagnostics) -> Measure:
+    """The measure of an entry."""
+    mark = entry.mark()
+    return Measure(id=entry.id, mark=mark, draft=entry.draft, name=entry.name, unit=entry.unit, per=entry.per)
+
+
+def link_entity(
+    entry: schema.Entity, inverses: Mapping[str, str], references: References, diagnostics: Diagnostics
+) -> Entity:
+    """The entity of an entry, without those of its relations that do not hold."""
+    return Entity(
+        id=entry.id,
+        mark=entry.mark(),
+        draft=entry.draft,
+        name=entry.name,
+        type=entry.kind,
+        short=entry.short,
+        aliases=tuple(entry.aliases),
+        also=tuple(entry.also),
+        stands_for=references.entity(entry, "stands_for", diagnostics),
+        note=entry.note,
+        relations=tuple(diagnostics.attempt_all(entry.relations, _link_relation, inverses, references)),
+    )
+
+
+def _link_relation(
+    entry: schema.Relation, inverses: Mapping[str, str], references: References, diagnostics: Diagnostics
+) -> Relation | None:
+    of = references.entity(entry, "of", diagnostics)
+    if inverses and entry.id not in inverses and entry.id not in references.left_out:
+        message = f"“{entry.id}” is not in the catalog's `relations`; add it there with its inverse"
+        hint = diagnostics.hints.closest(entry.id, inverses)
+        diagnostics.report(entry.mark("is"), "unknown-relation", message, hint)
+    sources = references.sources(entry.sources, diagnostics)
+    return Relation(name=entry.id, of=of, sources=sources) if of and sources else None
+
+
+def link_event(entry: schema.Event, references: References, diagnostics: Diagnostics) -> Event | None:
+    """The event of an entry; None where a source or its date does not hold."""
+    entities = [references.entity(entry, "entities", diagnostics, i) for i in range(len(entry.entities))]
+    sources = references.sources(entry.sources, diagnostics)
+    if not sources:
+        return None
+    dating = " ".join(source.when for source in entry.sources if source.when)
+    if entry.date and not dating:
+        message = "nothing dates it; give the words in a source's `when`, or leave the date to `resolved`"
+        diagnostics.report(entry.mark("date"), "undated", message)
+        return None
+    if entry.date and not is_printed(entry.date, dating, entry.mark("date"), diagnostics):
+        return None
+    return Event(
+        id=entry.id,
+        mark=entry.mark(),
+        draft=entry.draft,
+        date=entry.date,
+        resolved=entry.resolved,
+        resolved_by=entry.resolved_by,
+        nature=entry.nature,
+        what=entry.what,
+        entities=tuple(id for id in entities if id),
+        sources=sources,
+    )
+
+
+def link_conflict(
+    entry: schema.Conflict, figures: Mapping[str, Figure], references: References, diagnostics: Diagnostics
+) -> Remark:
+    """The curator's word on a conflict; an id in it that no figure has is reported."""
+    for i, id in enumerate(entry.between):
+        if id not in figures and id not in references.left_out:
+            hint = diagnostics.hints.closest(id, figures)
+            diagnostics.report(entry.mark("between", i), "unknown-id", f"no figure has the id “{id}”", hint)
+    return Remark(between=tuple(entry.between), because=entry.because)
+
+
+def link_ignored(
+    entries: Sequence[schema.Ignored],
+    articles: Collection[str],
+    is_whole: bool,
+    references: References,
+    diagnostics: Diagnostics,
+) -> tuple[Ignored, ...]:
+    """The words that entries ignore; a name without a quote wherever it is.
+
+    Where the dossier `is_whole`, a name that is nowhere is reported.
+    """
+    names = (entry.name for entry in entries if entry.name and not entry.quote)
+    places = references.texts.everywhere(names, articles)
+    linked = diagnostics.attempt_all(entries, _link_ignored, places, is_whole, references)
+    return tuple(ignored for each in linked for ignored in each)
+
+
+def _link_ignored(
+    entry: schema.Ignored,
+    places: Mapping[str, list[tuple[str, Span]]],
+    is_whole: bool,
+    references: References,
+    diagnostics: Diagnostics,
+) -> list[Ignored]:
+    """The words that one entry ignores; `places` are those of the names that are ignored everywhere."""
+    words, texts = entry.number or entry.name, references.texts
+    if words is None or (entry.number and entry.name):
+        message = "an ignored entry has a `number` or a `name`, one of them"
+        diagnostics.report(entry.mark(), "schema", message)
+    elif entry.article and entry.quote:
+        if references.article(entry, diagnostics) is None:
+            return []
+        quote = texts.quote(diagnostics, entry.mark("quote"), entry.article, entry.quote)
+        mark = entry.mark("number" if entry.number else "name")
+        span = quote and texts.words(diagnostics, mark, entry.article, words, quote, "the quote")
+        is_name = entry.name is not None
+        return [Ignored(article=entry.article, span=span, is_name=is_name, why=entry.why)] if span else []
+    elif entry.number or entry.article or entry.quote:
+        message = "`article` and `quote` say where it stands; only a name may leave out both"
+        diagnostics.report(entry.mark(), "schema", message)
+    else:
+        found = places.get(words, [])
+        if not found and is_whole:
+            diagnostics.report(entry.mark("name"), "not-found", f"“{words}” is in no article; take it out")
+        return [Ignored(article=id, span=span, is_name=True, why=entry.why) for id, span in found]
+    return []

@@ -1,0 +1,107 @@
+"""Finding every name in a text: longest first, whole words only, never inside an address."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tui.text.fold import fold, is_unspaced, joins_words, lower_case, split_unspaced
+from tui.text.span import Disjoint, Span
+from tui.text.structure import ADDRESS
+from tui.text.work import Count, uncounted
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Form:
+    """One name of an entity, as looked for in the text; only materials are found in any case."""
+
+    entity: str
+    text: str
+    any_case: bool = False
+
+
+class Names:
+    """All forms of all entities, ready to be found in one pass over a text, however many there are."""
+
+    def __init__(self, forms: Iterable[Form], exceptions: Iterable[tuple[str, str]] = ()) -> None:
+        """`exceptions` are pairs of an entity and a phrase that holds one of its names but means something else."""
+        self._exact, self._in_any_case = _Forms(), _Forms()
+        for form in forms:
+            folded = fold(form.text)
+            if form.any_case:
+                self._in_any_case.add(lower_case(folded), form.entity)
+            else:
+                self._exact.add(folded, form.entity)
+        self._exceptions: dict[str, list[str]] = defaultdict(list)
+        for entity, phrase in exceptions:
+            self._exceptions[entity].append(fold(phrase))
+
+    def find(self, text: str, outside: Iterable[Span] = (), count: Count = uncounted) -> Iterator[tuple[Span, str]]:
+        """Every place of a form and its entity, overlapping ones too; none in an address or in `outside`."""
+        folded = fold(text)
+        lower = lower_case(folded)
+        addresses = ADDRESS.finditer(text) if "://" in lower or "www." in lower else ()
+        closed = Disjoint(_joined([*outside, *(Span(*address.span()) for address in addresses)]))
+        for forms, searched in ((self._exact, folded), (self._in_any_case, lower)):
+            for span, entity in forms.places(searched, count):
+                if self._is_named(entity, folded, span, closed):
+                    yield span, entity
+
+    def _is_named(self, entity: str, folded: str, span: Span, closed: Disjoint) -> bool:
+        """Whether a form of an entity stands for it where it is."""
+        return (
+            _stands_alone(folded, span)
+            and not closed.overlaps(span)
+            and not any(
+                phrase in folded[max(span.end - len(phrase), 0) : span.start + len(phrase)]
+                for phrase in self._exceptions.get(entity, ())
+            )
+        )
+
+
+class _Forms:
+    """Forms with their entities, and by the word that they begin with, how long they are."""
+
+    def __init__(self) -> None:
+        self._entities: dict[str, str] = {}
+        self._sizes: dict[str, set[int]] = defaultdict(set)
+
+    def add(self, form: str, entity: str) -> None:
+        """Adds a form; it begins with a letter or a digit."""
+        self._entities[form] = entity
+        self._sizes[next(word for _, word in _words(form))].add(len(form))
+
+    def places(self, text: str, count: Count) -> Iterator[tuple[Span, str]]:
+        """Where the words of a form begin with a word of the text, and its entity."""
+        count(len(text))
+        for start, word in _words(text) if self._sizes else ():
+            if word in self._sizes:
+                count(len(self._sizes[word]))
+                for end in [start + size for size in self._sizes[word]]:
+                    if (entity := self._entities.get(text[start:end])) is not None:
+                        yield Span(start, end), entity
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """The same stretches of text as spans that share nothing with each other."""
+    end = 0
+    for span in sorted(spans):
+        if span.end > end:
+            yield Span(max(span.start, end), span.end)
+            end = span.end
+
+
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    """The words that a name can begin with: runs of letters, and each character of a script without spaces."""
+    words = ((match.start(), match[0]) for match in _WORD.finditer(text))
+    if not is_unspaced(text):
+        return words
+    return ((start + part.start, word[part.start : part.end]) for start, word in words for part in split_unspaced(word))
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    sides = (text[span.start], text[span.start - 1 : span.start]), (text[span.end - 1], text[span.end : span.end + 1])
+    # A point at the end bounds nothing: "U.S." is not in "U.S.S.R.".
+    return not any(joins_words(there) and not is_unspaced(end) for end, there in sides)
