@@ -1,0 +1,97 @@
+"""Keys that copy, and those of the copy menu."""
+
+from tests.app.app_driver import AppDriver
+from tests.app.key_tests import PANE_KEYS, PANES, keep_orla, key_test
+from tui.app.commands.actions import ACTIONS, COPY
+
+
+@key_test("copy-citation", where=PANES, quick=True)
+async def test_copy_citation(driver: AppDriver, key: str, where: str) -> None:
+    await keep_orla(driver, where)
+    await driver.press("n", key)
+    expected = "“The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.” The Herald, "
+    assert driver.app.clipboard.startswith(expected)
+    assert driver.app.clipboard.endswith(", 1 March 2024, https://example.org/salt, line 29.")
+    assert driver.footer.startswith("Sent to the clipboard: “The shore has been empty")
+
+
+@key_test("copy-as", where=PANES)
+async def test_copy_as(driver: AppDriver, key: str, where: str) -> None:
+    await keep_orla(driver, where)
+    await driver.press("n", key)
+    assert driver.title("copy") == "Copy"
+    assert driver.cursor_row("copy").startswith("p Plain “The shore has been empty since the Orla Lake flood of 1990")
+    assert "w  Words alone" in driver.content("copy")
+
+
+MENU = ("2", "j", "enter", "n", "Y")
+"""The keys to the menu for the second place that names Orla Lake."""
+
+SENT = {
+    "copy-plain": "“The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.” The Herald, ",
+    "copy-markdown": "> The shore has been empty",
+    "copy-bibtex": "@online{a-herald,",
+    "copy-csl": '[\n  {\n    "id": "a-herald"',
+    "copy-words": "The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.",
+    "copy-link": "https://example.org/salt#:~:text=the-,Orla%20Lake,-flood",
+    "copy-id": "orla",
+}
+
+
+@key_test(*SENT, where=(COPY,))
+async def test_copy_in_a_form(driver: AppDriver, key: str, where: str) -> None:
+    before = len(driver.app.screen_stack)
+    await driver.press(*MENU, key)
+    assert len(driver.app.screen_stack) == before
+    (action,) = (action for action in ACTIONS if COPY in action.where and key in action.key_list)
+    sent = SENT[action.id]
+    assert driver.app.clipboard.startswith(sent)
+    assert driver.footer.startswith("Sent to the clipboard: " + " ".join(sent.split())[:60])
+
+
+@key_test("next-form", where=(COPY,))
+async def test_next_form(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*MENU, key, key)
+    assert driver.cursor_row("copy").startswith("b BibTeX @online{a-herald,")
+
+
+@key_test("previous-form", where=(COPY,))
+async def test_previous_form(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*MENU, "j", "j", key)
+    assert driver.cursor_row("copy").startswith("m Markdown > The shore")
+
+
+@key_test("copy-form", where=(COPY,))
+async def test_copy_the_selected_form(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*MENU, "j", key)
+    assert driver.app.clipboard.startswith(SENT["copy-markdown"])
+    await driver.press("Y")
+    assert driver.cursor_row("copy").startswith("m Markdown")
+
+
+@key_test("copy-show", where=(COPY,))
+async def test_show_to_select(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*MENU, key)
+    # Nothing can be suspended here; what is shown is for the test in a real terminal.
+    assert driver.footer.startswith("This terminal cannot make room for it.")
+
+
+@key_test("leave", where=(COPY,))
+async def test_leave_the_copy_menu(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*MENU[:-1])
+    before = driver.screen_text
+    await driver.press("Y", "j", key)
+    assert driver.screen_text == before
+    assert not driver.app.clipboard
+
+
+@key_test("open-address", where=PANES)
+async def test_open_the_url(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(PANE_KEYS[where], key)
+    assert driver.opened_urls == ["https://example.org/salt"]
+
+
+@key_test("quit", where=(COPY,))
+async def test_quit_from_the_copy_menu(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("Y", key)
+    assert driver.app.return_code == 0

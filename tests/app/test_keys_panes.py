@@ -1,0 +1,253 @@
+"""Keys that keep and visit places, arrange the panes, and find."""
+
+from tests.app.app_driver import PANES as ALL_PANES
+from tests.app.app_driver import AppDriver
+from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, keep_orla, key_test
+from tui.app.commands.actions import DETAILS, JUMP, LIST, PLACES, TEXT
+
+
+@key_test("keep", where=(LIST,))
+async def test_keep_in_a_list(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("2", "j", key)
+    assert driver.breadcrumb.startswith("Salt of the north › entities › Orla Lake  ")
+    assert driver.current_words == ["Orla Lake"]
+    assert driver.focused == "text"
+    assert "Esc to Entities" in driver.footer
+
+
+@key_test("keep", where=(TEXT,))
+async def test_keep_in_the_text(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("4", "l", key)
+    assert driver.breadcrumb.startswith("Salt of the north › entities › The Herald  ")
+    assert driver.content("details").startswith("The Herald · publication")
+    assert driver.focused == "details"
+
+
+@key_test("keep", where=(DETAILS,))
+async def test_keep_in_details(driver: AppDriver, key: str, where: str) -> None:
+    await keep_orla(driver, DETAILS)
+    await driver.press("G", key)
+    assert driver.focused == "text"
+    assert driver.current_words == ["30 meters"]
+    assert driver.content("details").startswith("30 m · depth, Orla Lake")
+    await driver.press("[")
+    assert driver.current_words == ["Orla Lake"]
+
+
+@key_test("next-occurrence", where=PANES, quick=True)
+async def test_next_occurrence(driver: AppDriver, key: str, where: str) -> None:
+    await keep_orla(driver, where)
+    focus = driver.focused
+    await driver.press(key)
+    assert driver.subtitle("text") == "Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
+    assert driver.current_words == ["Orla Lake"]
+    await driver.press(key)
+    assert driver.subtitle("text") == "Orla Lake 3 of 4 · line 3 of 8"
+    assert driver.footer.startswith("Next article: A look at the books, 10 May 2024. N returns.")
+    assert driver.focused == focus
+
+
+@key_test("previous-occurrence", where=PANES)
+async def test_previous_occurrence(driver: AppDriver, key: str, where: str) -> None:
+    await keep_orla(driver, where)
+    await driver.press("n", "n", key)
+    assert driver.subtitle("text") == "Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
+    assert driver.footer.startswith("Previous article: The Herald, 1 Mar 2024. n returns.")
+
+
+@key_test("back", where=PANES)
+async def test_back(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("4", "j", "j", "j")
+    before = driver.text_lines()
+    await keep_orla(driver, where)
+    await driver.press("n", "n", key)
+    assert driver.subtitle("text") == "Orla Lake 1 of 4 · 1 of 2 here · line 5 of 43"
+    await driver.press(key)
+    assert driver.breadcrumb.startswith("Salt of the north › articles › The Herald  ")
+    assert driver.text_lines() == before
+    await driver.press(key)
+    assert driver.footer.startswith("No earlier place.")
+    assert driver.text_lines() == before
+
+
+@key_test("forward", where=PANES)
+async def test_forward(driver: AppDriver, key: str, where: str) -> None:
+    await keep_orla(driver, where)
+    await driver.press("n", "n")
+    before = driver.text_lines()
+    await driver.press("[", "[", key, key)
+    assert driver.subtitle("text") == "Orla Lake 3 of 4 · line 3 of 8"
+    assert driver.text_lines() == before
+    await driver.press(key)
+    assert driver.footer.startswith("No later place.")
+
+
+@key_test("jump", where=PANES)
+async def test_jump(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(PANE_KEYS[where], key, "d")
+    assert driver.current_words == ["Orla Lake"]
+    assert driver.focused == "text"
+
+
+@key_test("leave", where=(JUMP,))
+async def test_leave_jump_labels(driver: AppDriver, key: str, where: str) -> None:
+    before = driver.screen_text
+    await driver.press("f")
+    assert driver.screen_text != before
+    await driver.press(key)
+    assert driver.screen_text == before
+
+
+@key_test("leave", where=(LIST,))
+async def test_leave_list(driver: AppDriver, key: str, where: str) -> None:
+    before = driver.text_lines()
+    await driver.press("2", "j", "n", "n")
+    assert "Esc back to text" in driver.footer or driver.footer.startswith("Next article")
+    await driver.press(key)
+    assert driver.text_lines() == before
+    assert "Esc leave" in driver.footer
+    await driver.press(key)
+    assert driver.footer.startswith("Nothing to leave. q quits.")
+    assert driver.app.return_code is None
+
+
+@key_test("leave", where=(TEXT,))
+async def test_leave_text(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("4", "l")
+    assert "Esc back" in driver.footer
+    await driver.press(key)
+    assert (driver.current_words, driver.focused) == ([], "text")
+    assert "Esc to Articles" in driver.footer
+    await driver.press(key)
+    assert driver.focused == "articles"
+
+
+@key_test("leave", where=(DETAILS,))
+async def test_leave_details(driver: AppDriver, key: str, where: str) -> None:
+    await keep_orla(driver, DETAILS)
+    assert "Esc to text" in driver.footer
+    await driver.press("j", "j", key)
+    assert driver.focused == "text"
+    assert driver.subtitle("text").startswith("Orla Lake 1 of 4")
+
+
+@key_test("places", where=PANES)
+async def test_places(driver: AppDriver, key: str, where: str) -> None:
+    await keep_orla(driver, where)
+    await driver.press("n", "n", key)
+    assert driver.title("box") == "Places 3"
+    assert driver.cursor_row("box") == "entities ● Orla Lake A look at the books l.3"
+    assert [line.split()[0] for line in driver.content("box").split("\n")[:3]] == ["›", "entities", "articles"]
+    await driver.press("escape")
+    assert driver.focused_panes == [PANE_IDS[where]]
+
+
+@key_test("open-result", where=(PLACES,))
+async def test_go_to_a_place(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("4", "j", "j")
+    before = driver.text_lines()
+    await driver.press("2", "j", "enter", "c", "j", "enter", "'", "j", "j", "j", key)
+    assert driver.text_lines() == before
+    await driver.press("'")
+    assert driver.title("box") == "Places 5"
+    await driver.press("j", "j", key)
+    assert driver.title("upper") == "Compare · Orla Lake’s reserves"
+
+
+@key_test("leave", where=(PLACES,))
+async def test_leave_places(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("2", "j", "enter")
+    before = driver.screen_text
+    await driver.press("'", "j", key)
+    assert driver.screen_text == before
+
+
+@key_test(*(f"focus-pane-{pane}" for pane in ALL_PANES), where=PANES)
+async def test_pane_by_number(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(PANE_KEYS[where])
+    before = driver.text_lines()
+    await driver.press(key)
+    pane = ALL_PANES[int(key) - 1]
+    assert driver.title(pane).startswith(key)
+    assert driver.focused_panes == [pane]
+    assert driver.text_lines() == before
+
+
+@key_test("to-text", where=(LIST,))
+async def test_to_text(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("2", "j")
+    before = driver.text_lines()
+    await driver.press(key)
+    assert driver.focused_panes == ["text"]
+    assert "preview" in driver.breadcrumb
+    assert driver.text_lines() == before
+
+
+@key_test("next-pane", where=PANES)
+async def test_next_pane(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(PANE_KEYS[where], key)
+    assert driver.focused_panes == [{LIST: "figures", TEXT: "details", DETAILS: "articles"}[where]]
+
+
+@key_test("previous-pane", where=PANES)
+async def test_previous_pane(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(PANE_KEYS[where], key)
+    assert driver.focused_panes == [{LIST: "articles", TEXT: "figures", DETAILS: "text"}[where]]
+
+
+@key_test("zoom", where=PANES)
+async def test_zoom(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(PANE_KEYS[where])
+    before = driver.screen_text
+    await driver.press(key)
+    assert driver.find("Salt of the north")[0].y == 0 and "zoomed" in driver.breadcrumb
+    assert driver.region(driver.focused).width == 120
+    await driver.press(key)
+    assert driver.screen_text == before
+
+
+@key_test("wider", "narrower", "higher", "lower", "reset-sizes", where=PANES)
+async def test_pane_sizes(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(PANE_KEYS[where])
+    focused = driver.app.screen.query_one(f"#{driver.focused}")
+    before, size = driver.screen_text, focused.size
+    other = {"equals_sign": ">", "less_than_sign": ">", "greater_than_sign": "<", "minus": "+", "plus": "-"}[key]
+    await driver.press(other)
+    assert (focused.size.width > size.width) == (other == ">") and (focused.size.height > size.height) == (other == "+")
+    await driver.press(key)
+    assert driver.screen_text == before
+
+
+@key_test("search", where=PANES)
+async def test_search(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(PANE_KEYS[where], key)
+    assert driver.title("query") == "Search everything"
+    assert "A name, a number (44m, 3.8 million t), words, or kind:figure year:2024" in driver.screen_text
+    assert driver.footer.endswith("Esc leave as it was  F1 help")
+
+
+@key_test("search-here", where=PANES)
+async def test_search_here(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(PANE_KEYS[where], key)
+    assert driver.content("query") == "article:a-herald"
+    await driver.type_text("orla")
+    assert driver.content("query") == "article:a-herald orla"
+    assert "A look at the books" not in driver.content("results")
+
+
+@key_test("narrow", where=(LIST,))
+async def test_filter_a_list(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("2", key)
+    await driver.type_text("moss")
+    assert driver.title("entities") == "2 Entities 1 of 24"
+    assert "Esc cancel" in driver.footer
+
+
+@key_test("sort", where=(LIST,))
+async def test_sort(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("2", "j", "j")
+    assert driver.subtitle("entities") == "by count ↓"
+    await driver.press(key)
+    assert (driver.subtitle("entities"), driver.cursor_row("entities")) == ("by name", "salt matter 4")
+    await driver.press("g")
+    assert driver.cursor_row("entities") == "Ada Moss person 2"

@@ -1,0 +1,194 @@
+"""Keys of compare and the timeline."""
+
+from tests.app.app_driver import AppDriver
+from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, keep_orla, key_test
+from tui.app.commands.actions import COMPARE, TIMELINE
+
+
+@key_test("copy-as", where=(COMPARE, TIMELINE))
+async def test_copy_a_row_in_another_form(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    await driver.press("j", key, "i")
+    assert driver.app.clipboard == ("orla-company" if where == COMPARE else "orla-survey")
+    assert driver.footer.startswith(f"Sent to the clipboard: {driver.app.clipboard}  ")
+
+
+async def open_split_view(driver: AppDriver, where: str) -> None:
+    """Orla Lake's figures compared, or the timeline."""
+    await driver.press("2", "j", "c" if where == COMPARE else "t")
+
+
+@key_test("compare", where=PANES, quick=True)
+async def test_compare(driver: AppDriver, key: str, where: str) -> None:
+    await keep_orla(driver, where)
+    await driver.press(key)
+    assert driver.title("upper") == "Compare · Orla Lake’s reserves"
+    assert "CONFLICT" in driver.content("upper")
+    assert driver.content("upper").count("●") + driver.content("upper").count("├") == 2
+    await driver.press("escape")
+    assert driver.focused_panes == [PANE_IDS[where]]
+
+
+@key_test("timeline", where=PANES)
+async def test_timeline(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(PANE_KEYS[where], key)
+    assert driver.title("upper") == "Timeline"
+    assert [line.split()[:2] for line in driver.content("upper").split("\n")[:2]] == [["›", "1990"], ["2023", "#"]]
+    await driver.press("escape")
+    assert driver.focused_panes == [PANE_IDS[where]]
+
+
+@key_test("next-group", where=(COMPARE,))
+async def test_next_group(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    assert driver.subtitle("upper").startswith("group 1 of 2")
+    await driver.press(key)
+    assert driver.title("upper") == "Compare · Orla Lake’s depth"
+    assert driver.current_words == ["30 meters"]
+
+
+@key_test("previous-group", where=(COMPARE,))
+async def test_previous_group(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    await driver.press("}", key)
+    assert driver.title("upper") == "Compare · Orla Lake’s reserves"
+
+
+@key_test("logarithmic", where=(COMPARE,))
+async def test_logarithmic(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    before = driver.content("upper")
+    assert driver.subtitle("upper").endswith("from 0")
+    await driver.press(key)
+    assert driver.subtitle("upper").endswith("logarithmic")
+    await driver.press(key)
+    assert driver.content("upper") == before
+
+
+@key_test("narrow", where=(TIMELINE,))
+async def test_filter_the_timeline(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    await driver.press(key)
+    await driver.type_text("survey")
+    assert driver.title("upper") == "Timeline · 1 of 2 · \\ survey"
+    assert "Esc cancel" in driver.footer
+    await driver.press("enter")
+    assert driver.current_words == ["31.5 million tons"]
+
+
+@key_test("timeline-figures", where=(TIMELINE,))
+async def test_timeline_without_figures(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    await driver.press(key)
+    assert "2023" not in driver.content("upper")
+    await driver.press(key)
+    assert "2023" in driver.content("upper")
+
+
+@key_test("keep", where=(COMPARE, TIMELINE))
+async def test_keep_in_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    await driver.press("j", key)
+    claim = ["40 million tons"] if where == COMPARE else ["31.5 million tons"]
+    assert (driver.current_words, driver.focused) == (claim, "text")
+    await driver.press("[")
+    assert driver.title("upper").startswith("Compare" if where == COMPARE else "Timeline")
+    assert driver.current_words == claim
+    await driver.press("[")
+    assert driver.current_words == ["Orla Lake"]
+
+
+@key_test("back", where=(COMPARE, TIMELINE))
+async def test_back_from_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("2", "j", "enter", "2")
+    before = driver.screen_text
+    await driver.press("c" if where == COMPARE else "t", "j", key)
+    assert driver.screen_text == before, "one that was only looked at leaves no trace"
+    await driver.press("c" if where == COMPARE else "t", "j", "enter", "[")
+    split_view = driver.screen_text
+    await driver.press(key)
+    assert driver.breadcrumb.startswith("Salt of the north › entities › Orla Lake  ")
+    await driver.press("]")
+    assert driver.screen_text == split_view
+
+
+@key_test("forward", where=(COMPARE, TIMELINE))
+async def test_forward_from_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    await driver.press("j", key)
+    assert driver.footer.startswith("No later place.")
+    await driver.press("enter")
+    read = driver.text_lines()
+    await driver.press("[", key)
+    assert driver.text_lines() == read
+    assert driver.focused == "text"
+
+
+@key_test("next-occurrence", where=(COMPARE, TIMELINE))
+async def test_next_occurrence_in_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    await driver.press("j", key)
+    if where == COMPARE:
+        assert driver.subtitle("lower").startswith("40 Mt 2 of 2")
+        assert driver.title("lower") == "Text · A look at the books · 10 May 2024"
+    else:
+        assert driver.subtitle("lower").startswith("31.5 Mt 1 of 1")
+
+
+@key_test("previous-occurrence", where=(COMPARE, TIMELINE))
+async def test_previous_occurrence_in_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    await driver.press("j", "n", key)
+    assert driver.subtitle("lower").startswith("40 Mt 1 of 2" if where == COMPARE else "31.5 Mt 1 of 1")
+
+
+@key_test("scroll-text-down", "scroll-text-up", where=(COMPARE, TIMELINE))
+async def test_scroll_the_text_of_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    if where == COMPARE:
+        await driver.press("j")
+    before = driver.text_lines("lower")
+    await driver.press("J")
+    if key in ("J", "shift+down"):
+        assert driver.text_lines("lower")[:-3] == before[3:]
+    else:
+        await driver.press(key)
+        assert driver.text_lines("lower") == before
+
+
+@key_test("leave", where=(COMPARE, TIMELINE))
+async def test_leave_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("2", "j", "n")
+    before = driver.screen_text
+    await driver.press("c" if where == COMPARE else "t", "j", key)
+    assert driver.screen_text == before
+
+
+@key_test("copy-citation", where=(COMPARE, TIMELINE))
+async def test_copy_citation_of_a_row(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    await driver.press("j", key)
+    expected = (
+        "“Orla Lake holds 40 million tons" if where == COMPARE else "“The Geological Survey puts Orla Lake at 31.5"
+    )
+    assert driver.app.clipboard.startswith(expected)
+    assert driver.footer.startswith("Sent to the clipboard: “")
+
+
+@key_test("help", where=(COMPARE, TIMELINE))
+async def test_help_in_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    assert driver.footer.endswith("? help  q quit")
+    before = driver.screen_text
+    await driver.press(key)
+    assert driver.title("box") == f"Help · {where.capitalize()}"
+    assert "Scroll the text down" in driver.content("box")
+    await driver.press("escape")
+    assert driver.screen_text == before
+
+
+@key_test("quit", where=(COMPARE, TIMELINE))
+async def test_quit_from_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    await open_split_view(driver, where)
+    await driver.press(key)
+    assert driver.app.return_code == 0
