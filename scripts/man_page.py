@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui import __version__
-from tui.cli.parsers import COMMANDS, parser_of, whole
+from tui.cli.parsers import COMMANDS, full_parser, parser_of
 
 PAGE = Path(__file__).parent.parent / "docs" / "lode.1"
 
@@ -46,7 +46,7 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
-    parser = whole()
+    parser = full_parser()
     commands = {name: parser_of(name) for name, command in COMMANDS.items() if command.help}
     description = parser.description or ""
     yield f'.TH LODE 1 "" "lode {__version__}" "User Commands"'

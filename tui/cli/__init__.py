@@ -1,1 +1,4 @@
-"""The command line, one module a command. Standard output is data, standard error is narration."""
+"""The command line, with one module for each command.
+
+Standard output is for data, standard error for messages.
+"""

@@ -1,4 +1,4 @@
-"""`lode check`: every problem of a dossier, and what its catalog leaves out of its articles."""
+"""`lode check`: prints the problems of a dossier, and the numbers and names that its catalog leaves out."""
 
 import argparse
 import os
@@ -19,18 +19,19 @@ from tui.view.styled_text import StyledText
 from tui.view.wording import counted
 
 _BAR = 20
+"""The width of the bar that shows the coverage of an article."""
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
-    """Prints the problems of each dossier; says on standard error how many there are."""
+    """Prints the problems of each dossier, and reports how many there are."""
     catalogs = _catalogs(options.paths, context)
-    # Files are named as seen from their catalog; from the current folder, where there are several.
+    # File names are relative to the catalog; to the current folder if there are several catalogs.
     folders = [os.path.relpath(path.parent, context.folder) if len(catalogs) > 1 else "" for path in catalogs]
     return max(_check(path, folder, options, context) for path, folder in zip(catalogs, folders, strict=True))
 
 
 def _catalogs(paths: Iterable[str], context: Context) -> list[Path]:
-    """The catalogs of the dossiers that paths belong to, each once; without paths, the one that is meant anyway."""
+    """The catalogs of the dossiers that paths belong to, each once; without paths, the catalog of the context."""
     catalogs: dict[Path, None] = {}
     for given in paths:
         path = context.folder / from_home(given)
@@ -45,13 +46,13 @@ def _catalogs(paths: Iterable[str], context: Context) -> list[Path]:
 
 
 def _check(path: Path, folder: str, options: argparse.Namespace, context: Context) -> Status:
-    """Prints the problems of one dossier, with their files in a folder."""
+    """Prints the problems of one dossier. File names are printed as paths in `folder`."""
     name = _file(folder, path.name)
     try:
         dossier = open_dossier(path, context.outside)
     except CatalogError as error:
         _print_problems(error.problems, folder, options.json, context)
-        context.say(f"{counted(len(error.problems), 'error')}; {name} cannot be used")
+        context.report(f"{counted(len(error.problems), 'error')}; {name} cannot be used")
         return Status.UNUSABLE
     _print_problems(dossier.problems, folder, options.json, context)
     coverages = [dossier.coverage(id) for id in dossier.article_order] if options.coverage or options.strict else []
@@ -64,7 +65,7 @@ def _check(path: Path, folder: str, options: argparse.Namespace, context: Contex
     summary = [counted(records, "record"), counted(errors, "error"), counted(warnings, "warning")]
     if coverages:
         summary.append(f"{left:,} left out" + "; --coverage lists them" * (left > 0 and not options.coverage))
-    context.say(f"{name}: {', '.join(summary)}")
+    context.report(f"{name}: {', '.join(summary)}")
     failed = errors or (options.strict and (warnings or left))
     return Status.NOTHING if failed else Status.DONE
 
@@ -97,7 +98,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _print_coverage(coverages: list[Coverage], dossier: Dossier, folder: str, as_json: bool, context: Context) -> None:
-    """Prints what is left over in each article."""
+    """Prints what the catalog leaves out of each article."""
     width = max(map(len, dossier.articles), default=0)
     for coverage in coverages:
         if as_json:

@@ -1,22 +1,22 @@
-"""`lode cite`: a record's citation."""
+"""`lode cite`: prints the citation of a record."""
 
 import argparse
 
-from tui.cli.context import CommandError, Context, Status
-from tui.cli.show import known
+from tui.cli.context import CommandError, Context, Status, refuse_choice
+from tui.cli.show import find_record
 from tui.view.citation import FORMATS, CitationError, cite, unlinked
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
-    """Prints a citation."""
+    """Prints the citation in a format."""
     if options.format not in FORMATS:
-        raise CommandError(f"“{options.format}” is no citation format; there are {', '.join(FORMATS)}")
+        refuse_choice(options.format, "citation format", FORMATS)
     dossier = context.open()
-    record = known(options.id, dossier)
+    record = find_record(options.id, dossier)
     try:
         context.print_text(cite(record, dossier, options.format))
     except CitationError as error:
         raise CommandError(str(error), Status.NOTHING) from None
     if options.format == "link" and (left_out := unlinked(record, dossier)):
-        context.say(f"{left_out}: not linked to")
+        context.report(f"{left_out}: not linked to")
     return Status.DONE

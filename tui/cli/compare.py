@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from tui.cli.context import Context, Status
-from tui.cli.list import matching
+from tui.cli.queries import filter_records
 from tui.dossier.compare import CONFLICT, SINGLE, Group, groups
 from tui.dossier.dossier import Dossier
 from tui.view.comparison import LISTED, about, is_large, reason, verdict_lines
@@ -16,15 +16,15 @@ from tui.view.wording import counted
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
-    """Prints the groups that the figures which are named, or pass the filters, belong to."""
+    """Prints the groups of the figures that are named or that pass the filters."""
     dossier = context.open()
     figures = dossier.figures
     if options.query and all(word in figures for word in options.query):
         chosen = [figures[id] for id in options.query]
     else:
-        chosen = matching(list(figures.values()), options.query, dossier, context)
+        chosen = filter_records(list(figures.values()), options.query, dossier, context)
     found = groups(dossier, chosen)
-    # Where people asked for nothing in particular, what stands alone is only counted.
+    # Without filters, groups of a single figure are only counted.
     whole = options.json or options.query
     shown = [group for group in found if whole or group.verdict != SINGLE][: options.limit]
     for number, group in enumerate(shown):
@@ -36,12 +36,14 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         _print(group, dossier, context, options.pairs)
     alone = 0 if whole else sum(group.verdict == SINGLE for group in found)
     if alone:
-        context.say(f"{counted(alone, 'figure')} with nothing to set against left out; --json has them too")
+        context.report(f"{counted(alone, 'figure')} with nothing to set against left out; --json has them too")
     counted_only = sum(map(is_large, shown)) if options.pairs is None and not options.json else 0
     if counted_only:
-        context.say(f"the pairs of {counted(counted_only, 'large group')} are only counted; --pairs N lists N of them")
+        context.report(
+            f"the pairs of {counted(counted_only, 'large group')} are only counted; --pairs N lists N of them"
+        )
     if chosen and not found:
-        context.say("only drafts, which are not compared")
+        context.report("only drafts, which are not compared")
     return Status.DONE if found else Status.NOTHING
 
 
@@ -74,7 +76,7 @@ def _print(group: Group, dossier: Dossier, context: Context, most: int | None) -
 
 
 def _wrapped(line: Line, width: int | None) -> Iterable[Line]:
-    """A label and its sentence, on a terminal with the sentence wrapped beside the label."""
+    """A label and its sentence; on a terminal, the sentence is wrapped beside the label."""
     if width is None:
         return [line]
     from tui.view.wrap import beside

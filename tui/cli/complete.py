@@ -1,5 +1,6 @@
-"""`lode complete -- WORDS`: what the last of the words can become, for the shells' completion. A line for each:
-the word, a tab, what it is. Nothing where the shell had better offer files.
+"""`lode complete -- WORDS`: prints the completions of the last word, for the scripts of `lode completion`.
+
+Each line is a word, a tab, and its description. Nothing is printed where the shell should complete file names.
 """
 
 import argparse
@@ -8,14 +9,14 @@ from contextlib import suppress
 from io import StringIO
 
 from tui.cli.context import Context, Status
-from tui.cli.parsers import COMMANDS, options_of, places_of
+from tui.cli.parsers import COMMANDS, options_of, positionals_of
 from tui.text.safe import visible
 
 Candidates = Iterable[tuple[str, str]]
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
-    """Prints the candidates. Whatever is wrong: a person who types is not told by their shell."""
+    """Prints the candidates. Errors are not shown: they would disturb the line that is typed."""
     *before, word = options.words or [""]
     context.err = StringIO()
     with suppress(Exception):
@@ -26,20 +27,20 @@ def run(options: argparse.Namespace, context: Context) -> Status:
 
 
 class _Line:
-    """The words of a command line up to the one that is typed."""
+    """A command line up to the word that is being typed."""
 
     def __init__(self, before: list[str], word: str, context: Context) -> None:
         self.word, self._context = word, context
         self._command = ""
         self._options = options_of(self._command)
         self._pending: argparse.Action | None = None
-        """The option that the word is a value of."""
-        self._places: list[str] = []
+        """The option whose value comes next."""
+        self._positionals: list[str] = []
         self._only_words = False
         for each in before:
-            self._take(each)
+            self._read(each)
 
-    def _take(self, word: str) -> None:
+    def _read(self, word: str) -> None:
         if self._pending is not None:
             self._set(self._pending, word)
             self._pending = None
@@ -54,16 +55,16 @@ class _Line:
             self._command = word if word in COMMANDS else "open"
             self._options = options_of(self._command)
             if self._command != word:
-                self._places.append(word)
+                self._positionals.append(word)
         else:
-            self._places.append(word)
+            self._positionals.append(word)
 
     def _set(self, option: argparse.Action, value: str) -> None:
         if option.dest == "catalog":
             self._context.catalog = value
 
     def candidates(self) -> Candidates:
-        """What can stand where the word stands."""
+        """What the word can become."""
         if self._pending is not None:
             return self._values(self._pending)
         name, equals, _ = self.word.partition("=")
@@ -73,14 +74,14 @@ class _Line:
             return ((option, action.help or "") for option, action in self._options.items())
         if not self._command:
             return ((name, command.help) for name, command in COMMANDS.items() if command.help)
-        places = places_of(self._command)
-        at = len(self._places)
-        if at < len(places):
-            return self._values(places[at])
-        return self._values(places[-1]) if places and places[-1].nargs in ("*", "+") else ()
+        positionals = positionals_of(self._command)
+        at = len(self._positionals)
+        if at < len(positionals):
+            return self._values(positionals[at])
+        return self._values(positionals[-1]) if positionals and positionals[-1].nargs in ("*", "+") else ()
 
     def _values(self, action: argparse.Action) -> Candidates:
-        """The values of an argument, by how its help names them."""
+        """The values of an argument, which depend on its placeholder in the help."""
         if action.choices:
             return ((str(choice), "") for choice in action.choices)
         match action.metavar:
@@ -116,7 +117,7 @@ class _Line:
         return EXPORTS
 
     def _filters(self) -> Iterator[tuple[str, str]]:
-        """The keys of filters, and behind a key the values that some record has."""
+        """The keys of filters; after a key and a colon, its values."""
         from tui.search.query import KEYS
 
         sign = "-" if self.word.startswith("-") else ""
@@ -124,10 +125,10 @@ class _Line:
         if not colon:
             yield from ((f"{name}:", "") for name in KEYS)
         elif key in KEYS:
-            yield from ((f"{sign}{key}:{value}", "") for value in sorted(set(self._asked_for(key))))
+            yield from ((f"{sign}{key}:{value}", "") for value in sorted(set(self._filter_values(key))))
 
-    def _asked_for(self, key: str) -> Iterator[str]:
-        from tui.cli.search import query_catalog
+    def _filter_values(self, key: str) -> Iterator[str]:
+        from tui.cli.queries import query_catalog
 
         if key == "year":
             for date in query_catalog(lambda search: search.index.dates(), self._context):

@@ -1,10 +1,10 @@
-"""`lode completion SHELL`: a script by which the shell completes. It asks `lode complete` at each Tab."""
+"""`lode completion SHELL`: prints a script that lets the shell complete words. It runs `lode complete` at each Tab."""
 
 import argparse
 
-from tui.cli.context import CommandError, Context, Status
+from tui.cli.context import Context, Status, refuse_choice
 
-# The line up to the cursor is split anew: bash takes a colon for the end of a word, and by:usgs is one.
+# The line up to the cursor is split again: for bash, the colon in by:usgs ends a word.
 _BASH = r"""_lode() {
     local line=${COMP_LINE:0:COMP_POINT} word begun candidate meaning
     local -a words
@@ -58,6 +58,6 @@ SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the script."""
     if options.shell not in SCRIPTS:
-        raise CommandError(f"“{options.shell}” is no shell that lode completes for; there are {', '.join(SCRIPTS)}")
+        refuse_choice(options.shell, "shell that lode completes for", SCRIPTS)
     context.print_text(SCRIPTS[options.shell].rstrip("\n"))
     return Status.DONE

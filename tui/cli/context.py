@@ -1,4 +1,4 @@
-"""What a command runs in: streams, environment, folder, and how to paint."""
+"""What a command runs in: streams, environment, folder. Everything that lode prints goes through `Context`."""
 
 import os
 import sys
@@ -7,10 +7,10 @@ from enum import IntEnum
 from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from tui.catalog.find import find_catalog
-from tui.cli.paint import paint
+from tui.cli.ansi import to_ansi
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
 from tui.text.safe import visible, visible_lines
@@ -21,34 +21,44 @@ if TYPE_CHECKING:
 
 
 PROGRESS_FROM = 200
-"""Files or passages from which on a terminal is shown how far work on them is."""
+"""The number of files or passages from which on a progress bar is shown."""
 
 
 class Status(IntEnum):
-    """Exit statuses."""
+    """The exit status of lode."""
 
     DONE = 0
+    """The command did what it was asked to: something was found, or the dossier is clean."""
     NOTHING = 1
-    """Nothing found, or `check` has errors."""
+    """Nothing was found, or `check` found errors."""
     UNUSABLE = 2
     """The command line, the catalog or a file cannot be used at all."""
     HUNG_UP = 129
     INTERRUPTED = 130
     TERMINATED = 143
-    """Ended by a signal: 128 and its number."""
+    """A signal ended lode: 128 and the number of the signal."""
 
 
 class CommandError(Exception):
-    """A command that cannot go on; the message is one line for standard error."""
+    """A command cannot go on. The message is one line for standard error."""
 
     def __init__(self, message: str, status: Status = Status.UNUSABLE) -> None:
         super().__init__(message)
         self.status = status
 
 
-class Context:
-    """Everything outside the program that a command reads or writes."""
+def refuse_choice(value: str, noun: str, choices: Iterable[str]) -> NoReturn:
+    """Raises CommandError for a value that is none of the choices; the message names them."""
+    raise CommandError(f"“{value}” is no {noun}; there are {', '.join(choices)}")
 
+
+class Context:
+    """Everything outside the program that a command reads or writes.
+
+    `folder` is the current folder; `color`, `catalog` and `outside` are the values of the common options.
+    """
+
+    # Not a dataclass: importing `dataclasses` takes as long as a whole search.
     def __init__(
         self,
         out: TextIO,
@@ -65,44 +75,44 @@ class Context:
         self.color, self.catalog, self.outside = color, catalog, outside
 
     @property
-    def terminal(self) -> bool:
+    def prints_to_terminal(self) -> bool:
         """Whether standard output is a terminal."""
         return self.out.isatty()
 
     @property
-    def typed(self) -> bool:
+    def reads_from_terminal(self) -> bool:
         """Whether standard input is a terminal."""
         return self.stdin is not None and self.stdin.isatty()
 
     @property
-    def colored(self) -> bool:
-        """Whether to colour. The first that applies decides: the option, NO_COLOR, FORCE_COLOR, the terminal."""
+    def uses_color(self) -> bool:
+        """Whether output is coloured. The first of these decides: --color, NO_COLOR, FORCE_COLOR, the terminal."""
         if self.color != "auto":
             return self.color == "always"
         if self.environment.get("NO_COLOR"):
             return False
-        # CLICOLOR_FORCE is another name for it. Some tools set either to 0 where they do not want it.
+        # CLICOLOR_FORCE is another name for FORCE_COLOR. Some tools set them to 0 to turn colours off.
         if any(self.environment.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
             return True
-        return self.terminal and self.environment.get("TERM") != "dumb"
+        return self.prints_to_terminal and self.environment.get("TERM") != "dumb"
 
     @property
     def width(self) -> int | None:
-        """Columns of the terminal; None where lines are not to be cut."""
-        if not self.terminal:
+        """The columns of the terminal; None if standard output is none, and lines are not cut."""
+        if not self.prints_to_terminal:
             return None
         import shutil
 
         return max(shutil.get_terminal_size().columns, 20)
 
-    # Everything that lode prints passes through these: nothing else makes text fit for a terminal, whatever its origin.
+    # The following methods replace control characters. Nothing else may print text of catalogs and articles.
 
     def print(self, line: Iterable[StyledText]) -> None:
-        """A line of styled pieces on standard output."""
-        print(paint(_safe(line), self.colored), file=self.out)
+        """Prints a styled line on standard output."""
+        print(to_ansi(_safe(line), self.uses_color), file=self.out)
 
     def print_row(self, line: Line) -> None:
-        """The same, cut to the width of a terminal."""
+        """Prints a styled line on standard output, cut to the width of the terminal."""
         if (width := self.width) is not None:
             from tui.view.wrap import cut_line
 
@@ -110,65 +120,65 @@ class Context:
         self.print(line)
 
     def print_text(self, text: str) -> None:
-        """Text of one or more lines on standard output."""
+        """Prints one or more lines of plain text on standard output."""
         print(visible_lines(text), file=self.out)
 
     def print_json(self, value: object, indent: int | None = None) -> None:
-        """A value as JSON on standard output, on one line without an indent."""
+        """Prints a value as JSON on standard output, on a single line if there is no indent."""
         from tui.export.records import to_json
 
         print(to_json(value, indent), file=self.out)
 
-    def say(self, message: str) -> None:
-        """A line of narration on standard error."""
-        self.complain(f"lode: {message}")
+    def report(self, message: str) -> None:
+        """Prints a message on standard error, after the name of the program."""
+        self.print_error(f"lode: {message}")
 
-    def complain(self, line: str) -> None:
-        """A line on standard error."""
+    def print_error(self, line: str) -> None:
+        """Prints a line on standard error."""
         print(visible(line), file=self.err)
 
-    def progress(self, done: int, whole: int) -> None:
-        """Shows on a terminal's standard error how far long work is."""
-        if whole >= PROGRESS_FROM and self.err.isatty():
-            filled = done * 30 // whole
-            end = "\n" if done == whole else ""
-            print(f"\r{'█' * filled}{'░' * (30 - filled)} {done:,} of {whole:,}", end=end, file=self.err, flush=True)
+    def progress(self, done: int, total: int) -> None:
+        """Shows a progress bar on standard error if that is a terminal, and the work is long."""
+        if total >= PROGRESS_FROM and self.err.isatty():
+            filled = done * 30 // total
+            end = "\n" if done == total else ""
+            print(f"\r{'█' * filled}{'░' * (30 - filled)} {done:,} of {total:,}", end=end, file=self.err, flush=True)
 
     @cached_property
     def path(self) -> Path:
-        """The catalog that the command is about."""
+        """The path of the catalog."""
         return find_catalog(self.catalog, self.environment, self.folder)
 
     @property
     def cache(self) -> Path | None:
-        """Where compiled dossiers are kept; None where they are not wanted."""
+        """The folder of compiled dossiers; None if they are not kept."""
         return cache_folder(self.environment)
 
     def open(self) -> "Dossier":
-        """The dossier that the command is about. What does not hold in it is said on standard error."""
+        """Opens the dossier, and reports how many of its records are not valid. Raises CatalogError."""
         dossier = open_compiled(self.path, self.cache, self.outside)
-        self.say_left_out(*dossier.left_out)
+        self.report_left_out(*dossier.left_out)
         return dossier
 
-    def say_left_out(self, errors: int, unread: int) -> None:
-        """Says that records are left out because of errors, of which some are articles that cannot be read."""
+    def report_left_out(self, errors: int, unread: int) -> None:
+        """Reports that records are left out because of errors; `unread` is the number of unreadable articles."""
         if errors:
             what = ("an article and its records are" if unread else "a record is") if errors == 1 else "records are"
             many = "s" * (errors != 1)
-            self.say(f"{self.path.name} has {errors} problem{many}, {what} left out; lode check says which")
+            self.report(f"{self.path.name} has {errors} problem{many}, {what} left out; lode check says which")
 
 
 def _safe(line: Iterable[StyledText]) -> Line:
     return [StyledText(visible(piece.text), piece.style) for piece in line]
 
 
-def real() -> Context:
+def process_context() -> Context:
     """The context of the running process."""
     return Context(_utf8(sys.stdout), _utf8(sys.stderr), os.environ, Path.cwd(), stdin=sys.stdin)
 
 
 def _utf8(stream: TextIO | None) -> TextIO:
-    """A standard stream in UTF-8, whatever the locale; where it is closed, one that takes and forgets."""
+    """A standard stream in UTF-8 in any locale; if it is closed, one that discards what is written."""
     if stream is None:
         return Path(os.devnull).open("w", encoding="utf-8")
     if isinstance(stream, TextIOWrapper):

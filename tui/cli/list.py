@@ -3,17 +3,14 @@
 import argparse
 from typing import Any, TypeVar
 
-from tui.cli.context import CommandError, Context, Status
-from tui.cli.search import narrate
+from tui.cli.context import Context, Status, refuse_choice
+from tui.cli.queries import filter_records
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Figure, Record
 from tui.export.records import as_mapping
-from tui.search.open import query_dossier
-from tui.search.query import QueryError
 from tui.text.safe import visible
 from tui.view.kinds import view_of
 from tui.view.styled_text import Line, StyledText
-from tui.view.summary import summary
 
 KINDS = {"articles": "article", "entities": "entity", "figures": "figure", "events": "event", "measures": "measure"}
 SORTS = ("title", "date", "count")
@@ -26,12 +23,12 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the records of a kind that pass the filters."""
     kind = KINDS.get(options.kind, options.kind)
     if kind not in KINDS.values():
-        raise CommandError(f"“{options.kind}” is no kind of record; there are {', '.join(KINDS)}")
+        refuse_choice(options.kind, "kind of record", KINDS)
     dossier = context.open()
     records = [record for record in dossier.records if record.kind == kind]
     if options.sort and records:
         _sort(records, options.sort, dossier)
-    records = matching(records, options.query, dossier, context)
+    records = filter_records(records, options.query, dossier, context)
     shown = records[: options.limit]
     if options.json:
         for record in shown:
@@ -41,33 +38,12 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     return Status.DONE if records else Status.NOTHING
 
 
-def matching(records: list[Kind], words: list[str], dossier: Dossier, context: Context) -> list[Kind]:
-    """The records that a query admits, in their order. Raises CommandError where it cannot be asked."""
-    if words:
-        try:
-            kinds = {record.kind for record in records}
-            admitted = query_dossier(
-                lambda search: search.filter(" ".join(words), kinds),
-                dossier,
-                context.cache,
-                summary,
-                context.progress,
-            )
-        except QueryError as error:
-            raise CommandError(str(error)) from None
-        narrate(admitted.corrected, admitted.missing, bool(admitted.ids), context)
-        records = [record for record in records if record.id in admitted.ids]
-    elif not records:
-        context.say("nothing found")
-    return records
-
-
 def _sort(records: list[Record], by: str, dossier: Dossier) -> None:
     """Sorts by a field that the records have. Raises CommandError where they have none of that name."""
     field = by.removeprefix("-")
     fields = dict.fromkeys([*SORTS, *as_mapping(records[0], dossier)])
     if field not in fields:
-        raise CommandError(f"“{by}” is no field to sort by; there are {', '.join(fields)}")
+        refuse_choice(by, "field to sort by", fields)
     records.sort(key=lambda record: _sort_key(record, field, dossier), reverse=by.startswith("-"))
 
 

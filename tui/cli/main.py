@@ -1,4 +1,4 @@
-"""The command line's front door: options, commands, and how a run ends."""
+"""The entry point: reads the command line, runs a command, and returns its exit status."""
 
 import argparse
 import gc
@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from tui.cli.context import CommandError, Context, Status, real
-from tui.cli.parsers import COMMANDS, options_of, parser_of, takes_query, whole
+from tui.cli.context import CommandError, Context, Status, process_context
+from tui.cli.parsers import COMMANDS, full_parser, options_of, parser_of, takes_query
 from tui.text.folders import keep_absolute_path
 from tui.text.safe import visible
 
@@ -17,13 +17,13 @@ Run = Callable[[argparse.Namespace, Context], Status]
 
 
 def run() -> None:
-    """The program `lode`."""
+    """Runs `lode` as a program, and exits."""
     _restart_in_utf8()
-    # A command is over before there is garbage worth looking for; the app, which stays, turns it on again.
+    # A command ends before garbage collection pays. `lode open` enables it again.
     gc.disable()
     keep_absolute_path(os.environ)
     try:
-        status = main(sys.argv[1:], real())
+        status = main(sys.argv[1:], process_context())
         if sys.stdout:
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -40,33 +40,33 @@ def run() -> None:
 
 
 def _restart_in_utf8() -> None:
-    """Starts lode again in Python's UTF-8 mode if the locale has another encoding.
+    """Restarts lode in Python's UTF-8 mode if the locale has another encoding.
 
-    Arguments, paths and the environment are then read as UTF-8, in which texts and output are in any locale.
+    Texts and output are UTF-8 in any locale; arguments, paths and the environment then are, too.
     """
     if sys.getfilesystemencoding() != "utf-8" and sys.executable:
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def _drop_output() -> None:
-    """Lets go of what is not written yet. Python flushes once more at exit: that must neither fail nor wait."""
+    """Discards what is not written yet, so that the flush at exit can neither fail nor block."""
     if sys.stdout:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main(arguments: Sequence[str], context: Context) -> Status:
-    """Runs one command and says how it ended."""
+    """Runs a command. Errors of the command line and of the catalog are printed, not raised."""
     try:
-        name, arranged = _arranged(arguments, context.folder)
-        options = (parser_of(name) if name else whole()).parse(arranged)
+        name, sorted_arguments = _split_arguments(arguments, context.folder)
+        options = (parser_of(name) if name else full_parser()).parse(sorted_arguments)
         context.color, context.catalog, context.outside = options.color, options.catalog, options.outside
         command: Run = _command(name)
         return command(options, context)
     except SystemExit:
-        # argparse has printed what --help or --version asks for.
+        # argparse has printed the help or the version.
         return Status.DONE
     except CommandError as error:
-        context.say(str(error))
+        context.report(str(error))
         return error.status
     except Exception as error:
         from tui.catalog.problem import CatalogError
@@ -74,23 +74,23 @@ def main(arguments: Sequence[str], context: Context) -> Status:
         if not isinstance(error, CatalogError):
             raise
         for problem in error.problems:
-            context.complain(str(problem))
+            context.print_error(str(problem))
         return Status.UNUSABLE
 
 
 def _command(name: str) -> Run:
-    """The function of a command; only its own module is imported."""
+    """The `run` function of a command. Only its own module is imported, to start quickly."""
     from importlib import import_module
 
     function: Run = import_module(f"tui.cli.{name}").run
     return function
 
 
-def _arranged(arguments: Sequence[str], folder: Path) -> tuple[str, list[str]]:
-    """The command, and its arguments in the one order that argparse takes: options, and behind `--` the words.
+def _split_arguments(arguments: Sequence[str], folder: Path) -> tuple[str, list[str]]:
+    """The command and its arguments, sorted for argparse: options first, then `--` and the other words.
 
-    Options may stand anywhere, in their exact form: any other word with one hyphen is a word of a query (`-china`).
-    A first word that is no command, or none at all, opens the app. There is no command where help is asked for first.
+    Options are recognised anywhere, but only in their exact form: any other word with one hyphen is a word of the
+    query (`-china`). Without a command, the command is `open`; with --help or --version alone, it is "".
     """
     command, chosen, words = "", [], []
     left = list(arguments)
@@ -120,7 +120,7 @@ def _arranged(arguments: Sequence[str], folder: Path) -> tuple[str, list[str]]:
 
 
 def _refuse_option(word: str, command: str, known: Iterable[str]) -> NoReturn:
-    """Refuses an option that a command does not have: one hyphen leaves a word out of a query, two begin an option."""
+    """Raises CommandError for a word with two hyphens that is no option of the command."""
     from tui.catalog.problem import closest
 
     near = closest(word, [option for option in known if option.startswith("--")])
@@ -130,7 +130,7 @@ def _refuse_option(word: str, command: str, known: Iterable[str]) -> NoReturn:
 
 
 def _refuse_mistyped(word: str, folder: Path) -> None:
-    """Refuses a first word that is neither command nor path, where it is likely to be meant for a command."""
+    """Raises CommandError for a first word that is neither command nor path, if it is close to a command."""
     if not word.isalpha() or (folder / word).exists():
         return
     from tui.catalog.problem import closest

@@ -1,4 +1,4 @@
-"""`lode new`: a first catalog for a folder of texts, never over one that is there."""
+"""`lode new`: writes a first catalog for a folder of texts. An existing one is never overwritten."""
 
 import argparse
 import shlex
@@ -13,7 +13,7 @@ from tui.view.wording import counted
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
-    """Writes catalog.yaml, and says what to do next."""
+    """Writes catalog.yaml, and reports what to do next."""
     folder = context.folder / from_home(options.folder)
     if not folder.is_dir():
         raise CommandError(f"{options.folder} is no folder")
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     left_out: list[str] = []
     text = catalog_text(folder, texts, lambda done: context.progress(done, len(texts)), left_out.append)
     for reason in left_out:
-        context.say(reason)
+        context.report(reason)
     try:
         create(target, text)
     except FileExistsError:
@@ -37,5 +37,5 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     context.print([StyledText(str(target))])
     where = shlex.quote(options.folder)
     articles = counted(len(texts) - len(left_out), "article")
-    context.say(f"{articles}. Next: lode check -c {where}, lode suggest -c {where}, lode {where}")
+    context.report(f"{articles}. Next: lode check -c {where}, lode suggest -c {where}, lode {where}")
     return Status.DONE

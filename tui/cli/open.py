@@ -1,20 +1,20 @@
-"""`lode open`: the app."""
+"""`lode open`: runs the app."""
 
 import argparse
 import gc
 
 from tui.cli.context import CommandError, Context, Status
 
-COLLECTED = 5000, 5, 20
-"""After how many objects garbage is looked for, and how many such looks go before an older generation's."""
+GC_THRESHOLDS = 5000, 5, 20
+"""The thresholds of garbage collection while the app runs."""
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
-    """Opens the app, at a place where one is given."""
+    """Runs the app, at the given place if there is one."""
     if options.path is not None:
         context.catalog = options.path
     dossier = context.open()
-    _refuse_other_than_terminals(context)
+    _check_terminal(context)
     from tui.app.app import LodeApp
     from tui.app.model.place import Place
     from tui.app.model.workspace import Workspace
@@ -29,25 +29,25 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     place = None
     if options.at:
         if dossier.get(options.at) is None and Workspace(dossier).occurrences.position(options.at) is None:
-            from tui.cli.show import known
+            from tui.cli.show import find_record
 
-            known(options.at, dossier)
+            find_record(options.at, dossier)
         place = Place(options.at)
     folder = state_folder(context.environment)
     app = LodeApp(
         dossier, place, config, last_session(dossier, folder), lambda session: keep_session(session, dossier, folder)
     )
-    _collect_in_small_steps()
+    _enable_garbage_collection()
     app.run()
     # Textual returns 1 if the app failed.
     return Status.UNUSABLE if app.return_code == 1 else Status(app.return_code or 0)
 
 
-def _refuse_other_than_terminals(context: Context) -> None:
-    """Refuses to open the app where it could not be drawn, or would get no keys."""
-    if not context.terminal:
+def _check_terminal(context: Context) -> None:
+    """Raises CommandError if the app could not be drawn, or would receive no keys."""
+    if not context.prints_to_terminal:
         raise CommandError("the app needs a terminal; lode search and lode show print instead")
-    if not context.typed:
+    if not context.reads_from_terminal:
         raise CommandError("the app reads keys from a terminal, which standard input is not; lode search needs none")
     if context.environment.get("TERM") in ("dumb", "unknown"):
         raise CommandError(
@@ -56,12 +56,12 @@ def _refuse_other_than_terminals(context: Context) -> None:
         )
 
 
-def _collect_in_small_steps() -> None:
-    """Turns the search for garbage on again, such that no frame waits for it.
+def _enable_garbage_collection() -> None:
+    """Enables garbage collection so that it never takes as long as a frame.
 
-    What is loaded by now stays and is never looked through. A frame leaves some 800 objects in cycles: with Python's
-    own thresholds a look through everything, as long as a frame, comes each second that a key is held.
+    The objects that are loaded by now are never examined. A frame leaves about 800 objects in cycles: with Python's
+    default thresholds, a full collection would run every second while a key is held.
     """
     gc.freeze()
-    gc.set_threshold(*COLLECTED)
+    gc.set_threshold(*GC_THRESHOLDS)
     gc.enable()

@@ -1,11 +1,11 @@
-"""The arguments of each command. Only the parser of the command that is run is made: each takes time."""
+"""The arguments of each command. Only the parser of the command that runs is created, to start quickly."""
 
 import argparse
 import os
 import sys
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from tui import __version__
 from tui.cli.context import CommandError
@@ -13,56 +13,59 @@ from tui.dossier.cache import cache_folder, refusal
 from tui.text.safe import visible
 
 
-class Command:
-    """A command: what it does in a line, and its arguments. One for scripts alone has no such line."""
+class Command(NamedTuple):
+    """A command: its description in one line, and a function that adds its arguments to a parser."""
 
-    def __init__(self, help: str, arguments: Callable[[argparse.ArgumentParser], None]) -> None:
-        self.help, self.arguments = help, arguments
+    help: str
+    """Empty for a command that only scripts use, which is not listed."""
+    add_arguments: Callable[[argparse.ArgumentParser], None]
 
 
 @cache
 def parser_of(command: str) -> "Parser":
-    """The parser of one command, with the options that stand before or after any."""
-    return _filled(Parser(prog=f"lode {command}", **_settings(COMMANDS[command].help)), COMMANDS[command])
+    """The parser of one command, with the common options."""
+    parser = Parser(prog=f"lode {command}", **_settings(COMMANDS[command].help))
+    _add_arguments(parser, COMMANDS[command])
+    return parser
 
 
-def whole() -> "Parser":
-    """The parser of all commands: for help, and what is written from it."""
+def full_parser() -> "Parser":
+    """The parser of all commands, for `lode --help` and the manual page."""
     parser = Parser(prog="lode", **_settings("Takes every number in a dossier of articles back to its sentence."))
-    _add_everywhere(parser)
+    _add_common_options(parser)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="lode")
     for name, command in COMMANDS.items():
         if command.help:
-            _filled(subparsers.add_parser(name, help=command.help, **_settings(command.help)), command)
+            _add_arguments(subparsers.add_parser(name, help=command.help, **_settings(command.help)), command)
     return parser
 
 
 def options_of(command: str) -> dict[str, argparse.Action]:
-    """The options of a command, by how they are written; of none, those that stand before or after any."""
+    """The options of a command by name (`--limit`); for "", the common options."""
     if command:
         return parser_of(command)._option_string_actions
     parser = Parser(**_settings(""))
-    _add_everywhere(parser)
+    _add_common_options(parser)
     return parser._option_string_actions
 
 
-def places_of(command: str) -> list[argparse.Action]:
-    """The arguments of a command that are no options, in order."""
+def positionals_of(command: str) -> list[argparse.Action]:
+    """The positional arguments of a command, in order."""
     return [action for action in parser_of(command)._actions if not action.option_strings]
 
 
 def takes_query(command: str) -> bool:
-    """Whether a command takes a query: there, a word with a hyphen before it is a word to leave out."""
-    return any(place.dest == "query" for place in places_of(command))
+    """Whether a command takes a query, in which `-word` is a word to exclude."""
+    return any(action.dest == "query" for action in positionals_of(command))
 
 
 class Parser(argparse.ArgumentParser):
-    """Says in one line what is wrong with the arguments."""
+    """A parser that raises CommandError instead of printing its usage."""
 
     def parse(self, arguments: list[str]) -> argparse.Namespace:
-        """The options and places among arguments. Raises CommandError where any is left over."""
+        """Parses arguments. Raises CommandError if they are not valid."""
         options, unknown = self.parse_known_args(arguments)
-        # A first -- was put there by lode, and not typed.
+        # The first -- was added by lode.
         typed = unknown[1:] if unknown[:1] == ["--"] else unknown
         if typed:
             self.error(f"unrecognized arguments: {' '.join(typed)}")
@@ -83,7 +86,7 @@ class _Version(argparse.Action):
 
 class _Formatter(argparse.HelpFormatter):
     def __init__(self, prog: str) -> None:
-        # The formatter's own way to learn the width loads three libraries, for every argument that is added.
+        # By default, the formatter imports three libraries to find out the width.
         super().__init__(prog, width=_columns() - 2)
 
 
@@ -98,14 +101,13 @@ def _settings(description: str) -> dict[str, Any]:
     return {"description": description, "formatter_class": _Formatter, "allow_abbrev": False}
 
 
-def _filled(parser: Parser, command: Command) -> Parser:
-    _add_everywhere(parser)
-    command.arguments(parser)
-    return parser
+def _add_arguments(parser: Parser, command: Command) -> None:
+    _add_common_options(parser)
+    command.add_arguments(parser)
 
 
-def _add_everywhere(parser: argparse.ArgumentParser) -> None:
-    """Adds the options that stand before or after any command."""
+def _add_common_options(parser: argparse.ArgumentParser) -> None:
+    """Adds the options that may come before or after any command."""
     parser.add_argument("-c", "--catalog", metavar="PATH", help="a catalog file, or its folder")
     parser.add_argument(
         "--outside",
@@ -119,14 +121,14 @@ def _add_everywhere(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-n", "--limit", type=_count, metavar="N", help="at most N results")
 
 
-def _json(parser: argparse.ArgumentParser) -> None:
+def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="JSON Lines, one object a line")
 
 
 def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"“{text}” is no count: 0, 1, 2 …")
-    # More than a machine holds is as good as any; SQLite takes no larger number.
+    # SQLite accepts no larger number.
     return min(int(text), sys.maxsize)
 
 
@@ -137,7 +139,7 @@ def _open(parser: argparse.ArgumentParser) -> None:
 
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", nargs="+", metavar="QUERY", help='words, "phrases", -not, kind:figure, by:usgs, >3Mt')
-    _json(parser)
+    _add_json(parser)
     parser.add_argument("--vimgrep", action="store_true", help="print FILE:LINE:COLUMN:TEXT")
 
 
@@ -147,12 +149,12 @@ def _list(parser: argparse.ArgumentParser) -> None:
         "query", nargs="*", default=[], metavar="FILTER", help="as in search: by:usgs, year:2024, words"
     )
     parser.add_argument("--sort", metavar="FIELD", help="title, date, count, or a key of --json; -FIELD: reversed")
-    _json(parser)
+    _add_json(parser)
 
 
 def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID")
-    _json(parser)
+    _add_json(parser)
 
 
 def _cite(parser: argparse.ArgumentParser) -> None:
@@ -170,7 +172,7 @@ def _compare(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="list N pairs of each group, the gravest first; without it all, or none of more than 100",
     )
-    _json(parser)
+    _add_json(parser)
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -179,7 +181,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--coverage", action="store_true", help="count what the catalog leaves out of each article")
     parser.add_argument("--strict", action="store_true", help="warnings, and anything left out, are errors")
-    _json(parser)
+    _add_json(parser)
 
 
 def _suggest(parser: argparse.ArgumentParser) -> None:
@@ -191,7 +193,7 @@ def _new(parser: argparse.ArgumentParser) -> None:
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:
-    """Takes no arguments of its own."""
+    """Adds nothing: the command has no arguments."""
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
@@ -221,6 +223,6 @@ COMMANDS = {
     "schema": Command("the catalog's JSON Schema, for editors that check while one types", _schema),
     "export": Command("the dossier, or a part of it, in another tool's format", _export),
     "completion": Command("prints a shell's script for completing lode's words, ids and filters", _completion),
-    # What the scripts ask; people have no use for it.
+    # For the completion scripts only.
     "complete": Command("", _complete),
 }

@@ -1,4 +1,4 @@
-"""`lode schema`: the catalog's JSON Schema, for editors."""
+"""`lode schema`: prints the JSON Schema of catalogs, for editors."""
 
 import argparse
 

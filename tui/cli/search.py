@@ -1,34 +1,28 @@
-"""`lode search`: hits as people read them, as JSON Lines, or as FILE:LINE:COLUMN:TEXT."""
+"""`lode search`: prints hits as text, as JSON Lines, or as FILE:LINE:COLUMN:TEXT."""
 
 import argparse
 import os
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
-from tui.cli.context import CommandError, Context, Status
+from tui.cli.context import Context, Status
+from tui.cli.queries import query_catalog, report_words
 from tui.search.index import COUNT_LIMIT
-from tui.search.open import IndexDamagedError, build_search, find_index, run_query, search_compiled
-from tui.search.query import QueryError
 from tui.search.results import Hit, SearchResult
-from tui.search.search import Search
 from tui.text.safe import readable
 from tui.text.span import Span
 from tui.view.styled_text import Line, StyledText, as_read, marked
 
 LIMIT = 20
-_INDENT = 9
+"""Hits that are printed without --limit."""
 
-_R = TypeVar("_R")
+_INDENT = 9
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
-    """Prints what a query finds."""
+    """Prints the hits of a query."""
     limit = LIMIT if options.limit is None else options.limit
-    try:
-        result = query_catalog(lambda search: search.find(" ".join(options.query), limit), context)
-    except QueryError as error:
-        raise CommandError(str(error)) from None
-    narrate(result.corrected, result.missing, result.total > 0, context)
+    result = query_catalog(lambda search: search.find(" ".join(options.query), limit), context)
+    report_words(result.corrected, result.missing, result.total > 0, context)
     if options.json:
         _print_json(result, context)
     elif options.vimgrep:
@@ -36,32 +30,6 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     else:
         _print(result, context)
     return Status.DONE if result.total else Status.NOTHING
-
-
-def query_catalog(query: Callable[[Search], _R], context: Context) -> _R:
-    """The result of a query, from the cached index or else from a new one. Raises QueryError as the query does."""
-    compiled = find_index(context.path, context.cache)
-    if compiled:
-        try:
-            result, left_out = run_query(lambda search: (query(search), compiled.left_out), search_compiled(compiled))
-        except IndexDamagedError:
-            compiled.connection.close()
-        else:
-            context.say_left_out(*left_out)
-            return result
-    from tui.view.summary import summary
-
-    return query(build_search(context.open(), context.cache, summary, context.progress))
-
-
-def narrate(corrected: dict[str, str], missing: tuple[str, ...], found: bool, context: Context) -> None:
-    """Says which words of a query were read as others, and which are nowhere."""
-    for written, shown in corrected.items():
-        context.say(f"{written}: showing {shown}")
-    for word in missing:
-        context.say(f"“{word}” is in no article and no record")
-    if not found and not missing:
-        context.say("nothing found")
 
 
 def as_mapping(hit: Hit) -> dict[str, Any]:
@@ -100,16 +68,16 @@ def _print_vimgrep(result: SearchResult, context: Context) -> None:
 
 
 def _print(result: SearchResult, context: Context) -> None:
-    """The hits as people read them, and how many more there are."""
+    """Prints hits as text, and reports how many more there are."""
     for hit in result.hits:
         for line in _lines(hit, context.width):
             context.print_row(line)
     shown, total = len(result.hits), result.total
     if total > shown and total > COUNT_LIMIT:
-        context.say(f"{shown} of over {COUNT_LIMIT:,} results; -n N shows N of them")
+        context.report(f"{shown} of over {COUNT_LIMIT:,} results; -n N shows N of them")
     elif total > shown:
         many = "1 result" if total == 1 else f"{total:,} results"
-        context.say(f"{shown} of {many}; -n {total} shows all")
+        context.report(f"{shown} of {many}; -n {total} shows all")
 
 
 def _lines(hit: Hit, width: int | None) -> list[Line]:
@@ -131,7 +99,7 @@ def _title(hit: Hit) -> Line:
 
 
 def _around_first_mark(text: str, marks: tuple[Span, ...], width: int | None) -> Line:
-    """The text with its marks, cut to the width around the first of them."""
+    """The text with its marks, cut to a width around the first mark."""
     if width is None or len(text) <= width:
         return marked(text, marks)
     first = marks[0].start if marks else 0

@@ -1,4 +1,4 @@
-"""`lode show`: one record whole."""
+"""`lode show`: prints one record in full."""
 
 import argparse
 
@@ -13,7 +13,7 @@ from tui.view.linear import record_lines
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints a record's page."""
     dossier = context.open()
-    record = known(options.id, dossier)
+    record = find_record(options.id, dossier)
     if options.json:
         context.print_json(as_mapping(record, dossier))
         return Status.DONE
@@ -22,8 +22,8 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     return Status.DONE
 
 
-def known(id: str, dossier: Dossier) -> Record:
-    """The record with an id. Raises CommandError, with the nearest id, where there is none."""
+def find_record(id: str, dossier: Dossier) -> Record:
+    """The record with an id. Raises CommandError, which names the nearest id, if there is none."""
     record = dossier.get(id)
     if record is None:
         near = closest(id, [other.id for other in dossier.records])

@@ -1,4 +1,4 @@
-"""`lode suggest`: drafts of what the catalog misses."""
+"""`lode suggest`: prints drafts of records that the catalog lacks."""
 
 import argparse
 
@@ -9,7 +9,7 @@ from tui.view.wording import counted
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
-    """Prints YAML to paste into the catalog, an article after the other."""
+    """Prints YAML to paste into the catalog, article by article."""
     dossier = context.open()
     if options.article is not None and options.article not in dossier.articles:
         near = closest(options.article, dossier.articles)
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         context.print_text(line)
     drafted = sum(map(len, drafts.values()))
     if not drafted:
-        context.say("nothing to suggest: every number and every name is in the catalog")
+        context.report("nothing to suggest: every number and every name is in the catalog")
         return Status.NOTHING
-    context.say(f"{counted(drafted, 'draft')}; paste what is worth keeping, decide, and take `draft: true` out")
+    context.report(f"{counted(drafted, 'draft')}; paste what is worth keeping, decide, and take `draft: true` out")
     return Status.DONE

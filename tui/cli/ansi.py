@@ -1,4 +1,4 @@
-"""Styled pieces as text for a terminal: the same kinds in the same hues as the app, from the sixteen colours."""
+"""Styled text with escape sequences for a terminal: the styles of the app in the sixteen basic colours."""
 
 from collections.abc import Iterable
 
@@ -22,10 +22,11 @@ _SGR = {
     "matter": "36",
     "law": "31",
 }
+"""The parameters of the escape sequence (Select Graphic Rendition) for each style."""
 
 
-def paint(line: Iterable[StyledText], colored: bool) -> str:
-    """A line as text, with colours where they are wanted."""
+def to_ansi(line: Iterable[StyledText], colored: bool) -> str:
+    """A line as text, with escape sequences if it is to be coloured."""
     if not colored:
         return plain(line)
     return "".join(

@@ -1,0 +1,68 @@
+"""Queries on the command line: running them with the best index there is, and reporting their words."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from tui.cli.context import CommandError, Context
+from tui.search.open import IndexDamagedError, build_search, find_index, query_dossier, run_query, search_compiled
+from tui.search.query import QueryError
+from tui.search.search import Search
+
+if TYPE_CHECKING:
+    from tui.dossier.dossier import Dossier
+    from tui.dossier.records import Record
+
+_R = TypeVar("_R")
+_Record = TypeVar("_Record", bound="Record")
+
+
+def query_catalog(query: Callable[[Search], _R], context: Context) -> _R:
+    """The result of a query, from the cached index or else from a new one. Raises CommandError if it is not valid.
+
+    With a cached index, the dossier itself need not be loaded.
+    """
+    try:
+        compiled = find_index(context.path, context.cache)
+        if compiled:
+            try:
+                search = search_compiled(compiled)
+                result, left_out = run_query(lambda search: (query(search), compiled.left_out), search)
+            except IndexDamagedError:
+                compiled.connection.close()
+            else:
+                context.report_left_out(*left_out)
+                return result
+        from tui.view.summary import summary
+
+        return query(build_search(context.open(), context.cache, summary, context.progress))
+    except QueryError as error:
+        raise CommandError(str(error)) from None
+
+
+def filter_records(records: list[_Record], words: list[str], dossier: "Dossier", context: Context) -> list[_Record]:
+    """The records that match the words of a query, in their order. Raises CommandError if it is not valid."""
+    if words:
+        from tui.view.summary import summary
+
+        kinds = {record.kind for record in records}
+        try:
+            result = query_dossier(
+                lambda search: search.filter(" ".join(words), kinds), dossier, context.cache, summary, context.progress
+            )
+        except QueryError as error:
+            raise CommandError(str(error)) from None
+        report_words(result.corrected, result.missing, bool(result.ids), context)
+        records = [record for record in records if record.id in result.ids]
+    elif not records:
+        context.report("nothing found")
+    return records
+
+
+def report_words(corrected: dict[str, str], missing: tuple[str, ...], found: bool, context: Context) -> None:
+    """Reports which words of a query were corrected, and which occur nowhere."""
+    for typed, shown in corrected.items():
+        context.report(f"{typed}: showing {shown}")
+    for word in missing:
+        context.report(f"“{word}” is in no article and no record")
+    if not found and not missing:
+        context.report("nothing found")
