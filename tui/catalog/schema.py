@@ -189,6 +189,7 @@ class Article(Record):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$")] | None = Field(
         None, description="Of the file as it was curated: a later change of it is an error."
     )
+    original: Text | None = Field(None, description="The file that the text was converted from, beside it.")
     artefacts: list[Annotated[Artefact, BeforeValidator(_artefact, json_schema_input_type=Text | Artefact)]] = Field(
         [], description="Scraping leftovers: dimmed in the reader, left out of citations, never of offsets."
     )

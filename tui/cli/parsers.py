@@ -188,6 +188,10 @@ def _suggest(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", nargs="?", metavar="ARTICLE", help="an article's id; else all of them")
 
 
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="FILE_OR_URL", help="text, HTML, PDF, .docx or .epub")
+
+
 def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="FOLDER")
 
@@ -220,6 +224,7 @@ COMMANDS = {
     "check": Command("verifies the catalog against its texts", _check),
     "suggest": Command("what the catalog misses, as YAML to paste", _suggest),
     "new": Command("a first catalog for a folder of .txt and .md files", _new),
+    "add": Command("adds sources to the dossier: files of text, HTML, PDF, Word or EPUB, or an address", _add),
     "schema": Command("the catalog's JSON Schema, for editors that check while one types", _schema),
     "export": Command("the dossier, or a part of it, in another tool's format", _export),
     "completion": Command("prints a shell's script for completing lode's words, ids and filters", _completion),

@@ -1,7 +1,7 @@
-"""Writing a draft into a catalog that is there: at the end of its list, and not a byte else."""
+"""Writing drafts into a catalog that is there: at the end of their list, and not a byte else."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tui.catalog import load, nodes, schema
@@ -20,23 +20,22 @@ class InsertError(Exception):
     """A draft cannot be written into a catalog; the message says why, and what to do."""
 
 
-def insert(path: Path, listing: str, draft: Mapping[str, Value]) -> Mark:
-    """Writes a draft at the end of one of a catalog's lists, and returns its place in the file.
+def insert(path: Path, listing: str, *drafts: Mapping[str, Value]) -> Mark:
+    """Writes drafts at the end of one of a catalog's lists, and returns the place of the first in the file.
 
     What another program saves at the same time is kept, and so is all that is set on the file (see `text.files`).
-    Raises InsertError if the draft cannot be written; the catalog is then unchanged.
+    Raises InsertError if they cannot be written; the catalog is then unchanged.
     """
-    if is_shipped(path):
-        raise InsertError("The built-in catalog is part of lode and stays as it is; lode new makes one of your own.")
+    refuse_shipped(path)
     mark = START
 
-    def with_draft(text: str) -> str:
+    def with_drafts(text: str) -> str:
         nonlocal mark
-        whole, mark = inserted(text, listing, draft)
+        whole, mark = inserted(text, listing, *drafts)
         return whole
 
     try:
-        update(path, with_draft)
+        update(path, with_drafts)
     except UnreadableError as error:
         raise InsertError(f"The catalog {error}.") from None
     except CatalogError as error:
@@ -49,19 +48,27 @@ def insert(path: Path, listing: str, draft: Mapping[str, Value]) -> Mark:
     return mark
 
 
-def inserted(text: str, listing: str, draft: Mapping[str, Value]) -> tuple[str, Mark]:
-    """A catalog's text with a draft at the end of a list, and where the draft begins.
+def refuse_shipped(path: Path) -> None:
+    """Raises InsertError for the built-in catalog of an installed lode."""
+    if is_shipped(path):
+        raise InsertError("The built-in catalog is part of lode and stays as it is; lode new makes one of your own.")
+
+
+def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> tuple[str, Mark]:
+    """A catalog's text with drafts at the end of a list, and where the first of them begins.
 
     Raises CatalogError where the text is no catalog, InsertError where it is written in a way that cannot be added to.
     """
-    if draft["id"] in _ids(load.parse(text)):
-        raise InsertError(f"The catalog has a record “{draft['id']}” already; try again once lode shows it.")
+    ids = _ids(load.parse(text))
+    for draft in drafts:
+        if draft["id"] in ids:
+            raise InsertError(f"The catalog has a record “{draft['id']}” already; try again once lode shows it.")
     bare = text.removeprefix("\ufeff")
     root = nodes.parse(bare, "")
     # Read as YAML, it has no other line breaks than these.
     rows = bare.splitlines(keepends=True)
     dash = _indentation(listing, root, rows)
-    new = list(lines([draft], dash, dash))
+    new = list(lines(list(drafts), dash, dash))
     if listing in root:
         at = _end(listing, root, rows, dash)
         if _apart(root[listing] or [], rows):
@@ -77,7 +84,7 @@ def inserted(text: str, listing: str, draft: Mapping[str, Value]) -> tuple[str, 
     if before[-1:] not in "\r\n":
         before += ending
     whole = before + "".join(row + ending for row in new) + "".join(rows[at:])
-    if not _only_adds(root, whole, listing, draft):
+    if not _only_adds(root, whole, listing, drafts):
         raise InsertError(f"`{listing}` cannot be added to: write it as a list with an entry a line, or copy with d.")
     return "\ufeff" * text.startswith("\ufeff") + whole, Mark(at + 1 + _first(new), dash + 3)
 
@@ -120,12 +127,14 @@ def _apart(section: list[object], rows: list[str]) -> bool:
     return last > 0 and not rows[last - 1].strip()
 
 
-def _only_adds(root: nodes.Mapping, whole: str, listing: str, draft: Mapping[str, Value]) -> bool:
-    """Whether a text says what the catalog said, and the draft."""
+def _only_adds(root: nodes.Mapping, whole: str, listing: str, drafts: Sequence[Mapping[str, Value]]) -> bool:
+    """Whether a text says what the catalog said, and the drafts."""
     try:
         now = nodes.parse(whole, "")
     except CatalogError:
         return False
-    *others, last = now.get(listing) or [None]
+    entries = now.get(listing) or []
+    others, last = entries[: -len(drafts)], entries[-len(drafts) :]
     before = dict(root) | {listing: root.get(listing) or []}
-    return dict(now) | {listing: others} == before and isinstance(last, dict) and last.get("id") == draft["id"]
+    same = dict(now) | {listing: others} == before
+    return same and [isinstance(entry, dict) and entry.get("id") for entry in last] == [each["id"] for each in drafts]

@@ -85,7 +85,7 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
         try:
             name.encode()
             text = read_text(name, within=folder)
-            articles.append(_article(name, text, taken))
+            articles.append(article_entry(name, text, taken))
             languages.append(detected(text))
         except UnreadableError as error:
             skip(f"{name} {error}; left out")
@@ -104,7 +104,8 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
     return head + "\n".join(lines({"articles": list(articles)})) + "\n"
 
 
-def _article(file: str, text: str, taken: Ids) -> dict[str, Value]:
+def article_entry(file: str, text: str, taken: Ids) -> dict[str, Value]:
+    """The entry of a text: its title, date and address, as far as the text states them. `taken` gets its id."""
     entry: dict[str, Value] = {"id": new_id(f"a {Path(file).stem}", taken), "file": file}
     entry["title"] = _title(text) or f"[{Path(file).stem}]"
     entry |= dict(_date(text))

@@ -50,10 +50,10 @@ def update(path: Path, change: Callable[[str], str]) -> None:
     raise OSError(EAGAIN, "another program keeps writing it; try again when that is done")
 
 
-def create(path: Path, text: str) -> None:
+def create(path: Path, content: str | bytes) -> None:
     """Writes a new file. Raises FileExistsError if anything is at the path, even if it appears at the last moment."""
     with _beside(path, ORDINARY) as (aside, descriptor):
-        aside.write_bytes(text.encode())
+        aside.write_bytes(content.encode() if isinstance(content, str) else content)
         os.fsync(descriptor)
         try:
             os.link(aside, path)

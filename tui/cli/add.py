@@ -1,0 +1,65 @@
+"""`lode add`: sources become texts of the dossier and articles of its catalog."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.cli.context import CommandError, Context, Status
+from tui.convert.convert import MAX_BYTES, ConvertError
+from tui.convert.download import download, is_address
+from tui.curate.add import Added, NewSource, add
+from tui.curate.insert import InsertError
+from tui.text.folders import from_home
+from tui.view.styled_text import StyledText
+from tui.view.wording import counted
+
+
+def run(options: argparse.Namespace, context: Context) -> Status:
+    """Adds the sources, prints the id and file of each article, and says what was left out."""
+    failed: list[tuple[str, str]] = []
+
+    def sources() -> Iterator[NewSource]:
+        for number, given in enumerate(options.sources, 1):
+            try:
+                yield _source(given, context)
+            except (ConvertError, OSError) as error:
+                failed.append((given, (isinstance(error, OSError) and error.strerror) or str(error)))
+            context.progress(number, len(options.sources))
+
+    try:
+        results = add(context.path, sources())
+    except InsertError as error:
+        raise CommandError(str(error)) from None
+    for result in results:
+        if result.reason:
+            failed.append((_given(result.source), result.reason))
+        else:
+            _print(result, context)
+    for given, reason in failed:
+        context.say(f"{given} {reason}; left out")
+    added = len(options.sources) - len(failed)
+    if added:
+        context.say(f"{counted(added, 'article')} added. Next: lode check, lode suggest")
+    return Status.DONE if added else Status.NOTHING
+
+
+def _source(given: str, context: Context) -> NewSource:
+    if is_address(given):
+        name, data, url = download(given)
+        return NewSource(name=name, data=data, url=url)
+    path = context.folder / from_home(given)
+    if path.is_dir():
+        raise ConvertError("is a folder; give its files")
+    if path.stat().st_size > MAX_BYTES:
+        raise ConvertError(f"is larger than {MAX_BYTES // 1_000_000} MB")
+    return NewSource(name=path.name, data=path.read_bytes(), path=path)
+
+
+def _given(source: NewSource) -> str:
+    return source.url or (str(source.path) if source.path else source.name)
+
+
+def _print(result: Added, context: Context) -> None:
+    context.print([StyledText(f"{result.article}  "), StyledText(result.file, "dim")])
+    for warning in result.warnings:
+        context.say(f"{Path(result.file).name}: {warning}")

@@ -1,0 +1,190 @@
+"""`lode add`: sources become texts of the dossier, with their originals beside them and entries in the catalog."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from tui.catalog.load import load
+from tui.catalog.schema import Article, Catalog, Record
+from tui.convert.convert import Converted, ConvertError, convert, format_of
+from tui.curate.insert import insert, refuse_shipped
+from tui.curate.new import article_entry
+from tui.curate.suggest import Ids
+from tui.curate.yaml import Value
+from tui.quantity.detection import detected
+from tui.text.files import create
+from tui.text.opening import UnreadableError, read_file
+
+_LIKE_NAMES = 1_000
+"""How many files of one name are made in a folder at most."""
+
+TEXT_SUFFIXES = (".txt", ".md")
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewSource:
+    """A source to add: the name and content of its file."""
+
+    name: str
+    data: bytes
+    path: Path | None = None
+    """Where the file is, if it is one of this machine."""
+    url: str | None = None
+    """Where it was fetched from."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Added:
+    """What became of a source."""
+
+    source: NewSource
+    article: str = ""
+    """The id of its article; empty where it was not added."""
+    file: str = ""
+    """The text, relative to the catalog."""
+    reason: str = ""
+    """Why it was not added."""
+    warnings: tuple[str, ...] = ()
+
+
+class _KnownError(Exception):
+    """The dossier has the source already."""
+
+
+def add(catalog: Path, sources: Iterable[NewSource]) -> list[Added]:
+    """Adds sources to the dossier of a catalog, and says what became of each.
+
+    A text that lies in the dossier's folder stays where it is. Anything else is converted, and written into the folder
+    under a free name, with the original beside it. A source that cannot be converted, or that the dossier has already,
+    is left out. Raises CatalogError, InsertError and OSError where the catalog or a file cannot be read or written;
+    no file is left behind then.
+    """
+    refuse_shipped(catalog)
+    dossier = _Dossier(catalog)
+    made: list[Path] = []
+    results: list[Added] = []
+    entries: list[dict[str, Value]] = []
+    try:
+        for source in sources:
+            try:
+                entry, warnings = dossier.enter(source, made)
+            except (ConvertError, _KnownError) as error:
+                results.append(Added(source=source, reason=str(error)))
+                continue
+            entries.append(entry)
+            results.append(Added(source=source, article=str(entry["id"]), file=str(entry["file"]), warnings=warnings))
+        if entries:
+            insert(catalog, "articles", *entries)
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
+    return results
+
+
+class _Dossier:
+    """A dossier's folder, and what is in its catalog."""
+
+    def __init__(self, catalog: Path) -> None:
+        self.folder = catalog.resolve().parent
+        known = load(catalog)
+        self._language = known.language
+        self._ids: Ids = dict.fromkeys(_ids(known), 1)
+        self._files = {article.file: article.id for article in known.articles}
+        self._addresses = {article.url: article.id for article in known.articles if article.url}
+        self._texts = {digest: article.id for article in known.articles if (digest := self._digest(article))}
+
+    def enter(self, source: NewSource, made: list[Path]) -> tuple[dict[str, Value], tuple[str, ...]]:
+        """Writes the files of a source, and gives its entry and what may have been lost. `made` gets the new files."""
+        converted = convert(source.name, source.data)
+        is_text = format_of(source.name) == "text"
+        file = self._inside(source.path) if is_text else None
+        text = converted.text if is_text else converted.document
+        url = converted.url or source.url
+        self._refuse_known(text, url, file)
+        original = None
+        if file is None:
+            suffix = Path(source.name).suffix.lower() if is_text else ".md"
+            target = _create_free(self.folder, _stem(converted.title or Path(source.name).stem), suffix, text)
+            made.append(target)
+            file = target.name
+            original = None if is_text else self._inside(source.path)
+            if not is_text and original is None:
+                kept = _create_free(self.folder, target.stem, Path(source.name).suffix.lower(), source.data)
+                made.append(kept)
+                original = kept.name
+        entry = article_entry(file, text, self._ids)
+        entry |= _stated(converted, url)
+        if (language := detected(text)) and language != self._language:
+            entry["language"] = language
+        if original:
+            entry["original"] = original
+        digest = _digest(source.data if is_text else text.encode())
+        entry["sha256"] = digest
+        self._files[file] = self._texts[digest] = str(entry["id"])
+        if url:
+            self._addresses[url] = str(entry["id"])
+        return entry, converted.warnings
+
+    def _inside(self, path: Path | None) -> str | None:
+        """The path of a file relative to the folder that it lies in; None where it lies elsewhere."""
+        if path is None or not path.resolve().is_relative_to(self.folder):
+            return None
+        return path.resolve().relative_to(self.folder).as_posix()
+
+    def _refuse_known(self, text: str, url: str | None, file: str | None) -> None:
+        if known := self._files.get(file or ""):
+            raise _KnownError(f"is in the catalog already, as {known}")
+        if known := self._texts.get(_digest(text.encode())):
+            raise _KnownError(f"has the same text as {known}")
+        if known := self._addresses.get(url or ""):
+            raise _KnownError(f"has the address of {known}, {url}; it may be another version of it")
+
+    def _digest(self, article: Article) -> str | None:
+        if article.sha256:
+            return article.sha256.lower()
+        try:
+            return _digest(read_file(article.file, within=self.folder)[0])
+        except UnreadableError:
+            return None
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _ids(catalog: Catalog) -> Iterator[str]:
+    for _, entries in catalog:
+        if isinstance(entries, list):
+            yield from (entry.id for entry in entries if isinstance(entry, Record))
+
+
+def _stated(converted: Converted, url: str | None) -> dict[str, Value]:
+    """What the header of a converted text states, as keys of its entry."""
+    stated: dict[str, Value] = {}
+    if converted.title:
+        stated["title"] = converted.title
+    if converted.published:
+        stated |= {"published": converted.published, "dated_by": f"Published: {converted.published}"}
+    if url:
+        stated["url"] = url
+    return stated
+
+
+def _stem(title: str) -> str:
+    """A short name for a file, from a title."""
+    letters = "".join(each if each.isalnum() else " " for each in title.lower())
+    return "-".join(letters.split())[:60].strip("-") or "source"
+
+
+def _create_free(folder: Path, stem: str, suffix: str, content: str | bytes) -> Path:
+    """Writes a new file under a name that is free."""
+    for number in range(1, _LIKE_NAMES):
+        path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
+        try:
+            create(path, content)
+        except FileExistsError:
+            continue
+        return path
+    raise FileExistsError(f"{stem}{suffix} and the {_LIKE_NAMES} names after it are taken")
