@@ -74,6 +74,9 @@ KEYS_TO = {
 @key_test("suspend", where=tuple(KEYS_TO))
 async def test_suspend(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*KEYS_TO[where])
+    if where == SEARCH:
+        # The preview, which has nothing to show yet, is hidden a moment after the screen has opened.
+        await driver.wait_until(lambda: not driver.app.screen.query_one("#preview").visible)
     before = driver.screen_lines[:-1]
     await driver.press(key)
     # Nothing can be suspended here; what the shell sees is for the test in a real terminal.
