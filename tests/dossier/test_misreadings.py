@@ -53,8 +53,8 @@ figures:
     ("text", "number", "left_out"),
     [
         ("Russia braucht 44 Millionen tons.", "44", " Millionen"),
-        ("Russia needs 5 lakh tons.", "5", " lakh"),
-        ("Russia needs 12 ± 3 tons.", "12", " ±"),
+        ("Russia needs 5 lakh tons.", "5", " lakh tons"),
+        ("Russia needs 12 ± 3 tons.", "12", " ± 3 tons"),
         ("Russia needs **18.4** million tons.", "18.4", " million tons"),
         ("Russia needs 44 pounds of it.", "44", " pounds"),
         ("Russia needs 5 or 6 kilograms of it.", "5", "5 or 6 kilograms"),

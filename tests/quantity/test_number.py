@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.quantity.number import MAX_DIGITS, Number, Range, with_decimals
+from tui.quantity.number import Number, Range, with_decimals
+from tui.quantity.numerals import MAX_DIGITS
 from tui.quantity.quantity import read_at
 from tui.quantity.unit import Units
 

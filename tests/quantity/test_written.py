@@ -117,7 +117,6 @@ def test_a_number_in_prose_is_read_to_its_end_and_says(row: Row) -> None:
         "",
         " ",
         "tons",
-        "half",
         "none",
         "million tons",
         # Marks that make no one number.
@@ -139,7 +138,6 @@ def test_a_number_in_prose_is_read_to_its_end_and_says(row: Row) -> None:
         "1 2345 t",
         "2\u20095000 t",
         "2\u2009\u2009500 t",
-        "1e6 tons",
         # Words that make no one number.
         "two three tons",
         "five and six percent",
@@ -150,9 +148,6 @@ def test_a_number_in_prose_is_read_to_its_end_and_says(row: Row) -> None:
         "fifth hundred tons",
         "twentieth five",
         "thirty twenty tons",
-        "two and a quarter million tons",
-        "half of a million tons",
-        "half a ton",
         "twenty and two tons",
         "seventeenish",
         "tenfold",

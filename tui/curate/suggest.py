@@ -16,6 +16,7 @@ from tui.dossier.coverage import numbers_in
 from tui.dossier.dossier import Dossier
 from tui.quantity import quantity
 from tui.quantity.joined import reaching
+from tui.quantity.language import known_language
 from tui.quantity.quantity import QuantityError
 from tui.quantity.whole import read_printed
 from tui.quantity.words import MONTHS
@@ -61,7 +62,7 @@ def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted)
                 reached = dated[0].end
                 drafts["events"].append(_event(document, article, *dated, taken, count=count))
             else:
-                number = number_around(dossier, document, span)
+                number = number_around(dossier, article, span)
                 reached = number.end
                 with suppress(QuantityError):
                     drafts["figures"].append(figure_draft(dossier, article, number, taken, count=count))
@@ -70,11 +71,12 @@ def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted)
     return drafts
 
 
-def number_around(dossier: Dossier, document: Document, span: Span) -> Span:
+def number_around(dossier: Dossier, article: str, span: Span) -> Span:
     """A number whole, with its scale word and unit; digits inside a word with the whole word."""
-    start, found = reaching(document.text, span.start, dossier.units) or (
+    document, tongue = dossier.documents[article], known_language(dossier.articles[article].language)
+    start, found = reaching(document.text, span.start, dossier.units, tongue) or (
         span.start,
-        quantity.read_at(document.text, span.start, dossier.units),
+        quantity.read_at(document.text, span.start, dossier.units, tongue=tongue),
     )
     end = max(found.end if found else 0, span.end)
     while start > 0 and document.text[start - 1].isalnum():
@@ -93,7 +95,8 @@ def figure_draft(
     """
     document = dossier.documents[article]
     words = document[number]
-    unit = read_printed(document.text, number, dossier.units).quantity.unit
+    tongue = known_language(dossier.articles[article].language)
+    unit = read_printed(document.text, number, dossier.units, tongue=tongue).quantity.unit
     source = _source(document, article, quote or widened(document, number, count), count) | {"number": words}
     measures = dossier.measures_in(unit.id) if unit else []
     measure = measures[0] if len(measures) == 1 else _one_of(measures)
@@ -139,7 +142,7 @@ def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str,
             continue
         date = _dated(document, digits)
         if date is None:
-            number = number_around(dossier, document, digits)
+            number = number_around(dossier, article, digits)
             return "figures", figure_draft(dossier, article, number, taken, _both(span, number))
         dates.append(date)
     if dates:

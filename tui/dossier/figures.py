@@ -1,6 +1,6 @@
 """Linking figures: the number as printed and its value, who says it in which words, and when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tui.catalog import schema
 from tui.dossier.diagnostics import Diagnostics
@@ -11,11 +11,14 @@ from tui.dossier.texts import is_printed
 from tui.quantity import quantity as quantities
 from tui.quantity.hedge import says_estimated
 from tui.quantity.interval import Value
+from tui.quantity.language import Language
 from tui.quantity.number import Range
 from tui.quantity.quantity import QuantityError
 from tui.quantity.unit import Units
 from tui.quantity.whole import Printed, read_printed
 from tui.text.span import Span
+
+Languages = Mapping[str, Language | None]
 
 
 def partition_drafts(entries: Iterable[schema.Figure]) -> tuple[list[schema.Figure], list[schema.Figure]]:
@@ -28,17 +31,27 @@ def partition_drafts(entries: Iterable[schema.Figure]) -> tuple[list[schema.Figu
 
 
 def link_figure(
-    entry: schema.Figure, references: References, mentions: Mentions, units: Units, diagnostics: Diagnostics
+    entry: schema.Figure,
+    references: References,
+    mentions: Mentions,
+    units: Units,
+    languages: Languages,
+    diagnostics: Diagnostics,
 ) -> Figure | None:
-    """The figure of an entry that is decided; None where it does not hold."""
-    return _FigureLinker(entry, references, mentions, units, diagnostics).figure()
+    """The figure of an entry that is decided; None where it does not hold. `languages` are those of the articles."""
+    return _FigureLinker(entry, references, mentions, units, languages, diagnostics).figure()
 
 
 def link_undecided(
-    entry: schema.Figure, references: References, mentions: Mentions, units: Units, diagnostics: Diagnostics
+    entry: schema.Figure,
+    references: References,
+    mentions: Mentions,
+    units: Units,
+    languages: Languages,
+    diagnostics: Diagnostics,
 ) -> list[tuple[str, Span]] | None:
     """The numbers that a draft quotes which is no figure yet, with their articles; they count as captured."""
-    return _FigureLinker(entry, references, mentions, units, diagnostics).undecided()
+    return _FigureLinker(entry, references, mentions, units, languages, diagnostics).undecided()
 
 
 class _FigureLinker:
@@ -50,10 +63,12 @@ class _FigureLinker:
         references: References,
         mentions: Mentions,
         units: Units,
+        languages: Languages,
         diagnostics: Diagnostics,
     ) -> None:
         self._entry, self._diagnostics = entry, diagnostics
         self._references, self._texts, self._mentions, self._units = references, references.texts, mentions, units
+        self._languages = languages
         self._measures, self._entities = references.measures, references.entities
 
     def undecided(self) -> list[tuple[str, Span]] | None:
@@ -146,11 +161,9 @@ class _FigureLinker:
         text = self._texts.documents[source.article].text
         try:
             unit = self._units.by_id[measure.unit]
-            printed = read_printed(text, number, self._units, unit)
+            printed = read_printed(text, number, self._units, unit, self._languages.get(source.article))
             quantity = printed.quantity
-            # The rate may be printed behind the words.
-            whole = quantities.read_at(text, number.start, self._units, unit) or quantity
-            if whole.per and whole.per != measure.per:
+            if printed.per and printed.per != measure.per:
                 raise QuantityError(f"“{source.number}” is printed as a rate, and {measure.name} is none")
             if isinstance(quantity.number, Range) and (entry.bound or entry.decimals is not None):
                 raise QuantityError(f"“{source.number}” is a range, which is exact; leave `bound` and `decimals` out")

@@ -18,6 +18,7 @@ from tui.dossier.mentions import Mentions, find_mentions
 from tui.dossier.records import Article, Entity, Record
 from tui.dossier.references import References
 from tui.dossier.texts import Texts
+from tui.quantity.language import known_language
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
 from tui.text.work import Count, uncounted
@@ -76,8 +77,9 @@ def link(
     inverses = {predicate.id: predicate.inverse for predicate in catalog.relations}
     entities = records.link(catalog.entities, link_entity, inverses, references)
     decided, undecided = partition_drafts(catalog.figures)
-    figures = records.link(decided, link_figure, references, mentions, units)
-    drafted = records.link(undecided, link_undecided, references, mentions, units)
+    languages = {id: known_language(article.language) for id, article in articles.items()}
+    figures = records.link(decided, link_figure, references, mentions, units, languages)
+    drafted = records.link(undecided, link_undecided, references, mentions, units, languages)
     events = records.link(catalog.events, link_event, references)
     measures = records.link(catalog.measures, link_measure)
     checks = records.link(catalog.checks, link_check, figures, references, units)

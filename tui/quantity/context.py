@@ -18,8 +18,7 @@ from tui.quantity.lexicon import (
     SCALE_WORDS,
     SHORT_SCALE_WORDS,
 )
-from tui.quantity.number import MULTIPLIER_WORDS
-from tui.quantity.words import CARDINALS, MONTHS, NUMBER_WORDS
+from tui.quantity.words import CARDINALS, MONTHS, MULTIPLIER_WORDS, NUMBER_WORDS
 from tui.text.span import Span
 
 REACH = 60

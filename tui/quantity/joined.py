@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tui.quantity.context import APPROXIMATELY, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
-from tui.quantity.number import SCALES, Number, Range
+from tui.quantity.language import Language
+from tui.quantity.number import Number, Range
 from tui.quantity.quantity import Quantity, is_ordinal, read_at
 from tui.quantity.unit import Unit, Units, read_per
+from tui.quantity.words import SCALE_POWERS
 from tui.text.span import Span
 
 _TOKEN = re.compile(r"(?<![\w.,])(?=[\w.$€£¥−-])")
@@ -29,7 +31,7 @@ _AND = re.compile(r",?\s*(?:and\s+)?", re.IGNORECASE)
 _MORE = re.compile(
     rf"\s+(?:and\s+)?(?=\d{{1,3}}(?:,\d{{3}})*(?![\d.,]?\d)|{NUMBER_WORD}(?![^\W_]|-[^\W\d_]))", re.IGNORECASE
 )
-_SCALE_BEFORE = re.compile(rf"\b({any_of(frozenset(SCALES))}|hundred)\s+(?:and\s+)?\Z", re.IGNORECASE)
+_SCALE_BEFORE = re.compile(rf"\b({any_of(frozenset(SCALE_POWERS))}|hundred)\s+(?:and\s+)?\Z", re.IGNORECASE)
 _CARDINAL_BEFORE = re.compile(rf"(?<![^\W_]){CARDINAL}\s\Z", re.IGNORECASE)
 _CARDINAL_AFTER = re.compile(rf"\s{CARDINAL}(?![^\W_]|-(?!{CARDINAL})[^\W\d_])", re.IGNORECASE)
 _PHONE = re.compile(r"\d{3}[-‐‑]\d{4}")
@@ -45,35 +47,40 @@ _LONGEST_LIST = 50
 
 
 def joined_to_another(
-    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None = None
+    text: str,
+    number: Span,
+    quantity: Quantity,
+    units: Units,
+    wanted: Unit | None = None,
+    tongue: Language | None = None,
 ) -> str | None:
     """Why the words at `number` are only one of the numbers that make up a quantity; None if they are all of it.
 
     `quantity` was read from them; `wanted` is the unit that its value is needed in, if that is known.
     """
     return (
-        _begun(text, number, quantity, units)
-        or _cut_off(text, number, quantity, units, wanted)
-        or _shared(text, number, quantity, units, wanted)
-        or _smaller_unit(text, number, quantity, units)
+        _begun(text, number, quantity, units, tongue)
+        or _cut_off(text, number, quantity, units, wanted, tongue)
+        or _shared(text, number, quantity, units, wanted, tongue)
+        or _smaller_unit(text, number, quantity, units, tongue)
         or _added(text, number, quantity)
         or _not_a_range(text, number, quantity)
     )
 
 
-def reaching(text: str, start: int, units: Units) -> tuple[int, Quantity] | None:
+def reaching(text: str, start: int, units: Units, tongue: Language | None = None) -> tuple[int, Quantity] | None:
     """A number that begins before `start` and reaches beyond it, and where: 12 500, 4 to 5 million, between 4 and 5."""
-    for begin, whole in _numbers_before(text, start, units):
+    for begin, whole in _numbers_before(text, start, units, tongue):
         if whole.end > start and not (isinstance(whole.number, Range) and _names_two(text, begin)):
             return begin, whole
     return None
 
 
-def _numbers_before(text: str, start: int, units: Units) -> Iterator[tuple[int, Quantity]]:
+def _numbers_before(text: str, start: int, units: Units, tongue: Language | None) -> Iterator[tuple[int, Quantity]]:
     """The numbers that begin shortly before a place in the same paragraph, and where."""
     paragraph = text.rfind("\n\n", max(start - REACH, 0), start) + 1
     for token in _TOKEN.finditer(text, max(start - REACH, paragraph), start):
-        if (whole := read_at(text, token.start(), units)) is not None:
+        if (whole := read_at(text, token.start(), units, tongue=tongue)) is not None:
             yield token.start(), whole
 
 
@@ -84,10 +91,10 @@ def _names_two(text: str, start: int) -> bool:
     return YEAR.match(text, start) is not None and _IN_YEAR.search(text, max(start - 20, 0), start) is not None
 
 
-def _begun(text: str, number: Span, quantity: Quantity, units: Units) -> str | None:
+def _begun(text: str, number: Span, quantity: Quantity, units: Units, tongue: Language | None) -> str | None:
     """A number before the words that reaches into them, or whose range they end."""
     written = text[number.start : number.end]
-    for start, whole in _numbers_before(text, number.start, units):
+    for start, whole in _numbers_before(text, number.start, units, tongue):
         if isinstance(whole.number, Range) and whole.end > number.start:
             if not _names_two(text, start):
                 given = text[start : max(whole.end, number.end)]
@@ -119,11 +126,13 @@ def _are_alternatives(joined: str, first: Quantity, second: Quantity) -> bool:
     return low.mantissa < high.mantissa <= 2 * low.mantissa
 
 
-def _cut_off(text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None) -> str | None:
+def _cut_off(
+    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None, tongue: Language | None
+) -> str | None:
     """A scale word, a unit, or the other end of a range that follows the words."""
-    whole = read_at(text, number.start, units, wanted)
+    whole = read_at(text, number.start, units, wanted, tongue)
     if whole is None or whole.end <= number.end:
-        return _range_begun(text, number, quantity, units)
+        return _range_begun(text, number, quantity, units, tongue)
     # A rate after the unit is the measure's business.
     rate = read_per(text, number.end)
     if is_ordinal(quantity) or (rate and rate[1] == whole.end):
@@ -136,7 +145,7 @@ def _cut_off(text: str, number: Span, quantity: Quantity, units: Units, wanted: 
     return f"the number is cut short: “{rest}” follows it; give the whole “{written}{rest}”"
 
 
-def _range_begun(text: str, number: Span, quantity: Quantity, units: Units) -> str | None:
+def _range_begun(text: str, number: Span, quantity: Quantity, units: Units, tongue: Language | None) -> str | None:
     """A range of which the words are the lower end, told in a way that is not read: 300 to about 400, 2 or 3."""
     first, written = quantity.number, text[number.start : number.end]
     if isinstance(first, Range) or first.ordinal:
@@ -145,7 +154,7 @@ def _range_begun(text: str, number: Span, quantity: Quantity, units: Units) -> s
     if between and _AND_NUMBER.match(text, number.end):
         return f"“{written}” begins a range with “between”; give the whole range"
     joined = _TO.match(text, number.end) or _JOINED.match(text, number.end)
-    after = read_at(text, joined.end(), units) if joined else None
+    after = read_at(text, joined.end(), units, tongue=tongue) if joined else None
     if joined is None or after is None or not _one_unit(quantity, after) or _names_two(text, number.start):
         return None
     # What does not rise is a score or odds: 312 to 187.
@@ -163,7 +172,9 @@ def greatest(quantity: Quantity) -> Decimal:
     return quantity.number.high.value if isinstance(quantity.number, Range) else quantity.number.value
 
 
-def _shared(text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None) -> str | None:
+def _shared(
+    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None, tongue: Language | None
+) -> str | None:
     """A scale word or unit of a later number that holds for this one too: 4 or 5 million; 5, 6 and 7 kg."""
     first = quantity.number
     if isinstance(first, Range) or first.ordinal:
@@ -171,7 +182,7 @@ def _shared(text: str, number: Span, quantity: Quantity, units: Units, wanted: U
     year = YEAR.fullmatch(text, number.start, number.end)
     if year and _IN_YEAR.search(text, max(number.start - 20, 0), number.start):
         return None
-    last = _last_joined(text, number.end, units)
+    last = _last_joined(text, number.end, units, tongue)
     if last is None or isinstance(last.number, Range) or last.number.ordinal:
         return None
     second = last.number
@@ -186,11 +197,11 @@ def _shared(text: str, number: Span, quantity: Quantity, units: Units, wanted: U
     return f"the {lent} in “{both}” holds for “{written}” too; leave it out"
 
 
-def _last_joined(text: str, end: int, units: Units) -> Quantity | None:
+def _last_joined(text: str, end: int, units: Units, tongue: Language | None) -> Quantity | None:
     """The number that ends a list which goes on at `end`: the 7 kg of “, 6 and 7 kg”."""
     for _ in range(_LONGEST_LIST):
         joined = _JOINED.match(text, end)
-        number = read_at(text, joined.end(), units) if joined else None
+        number = read_at(text, joined.end(), units, tongue=tongue) if joined else None
         if joined is None or number is None or not joined[0].startswith(",") or " " not in joined[0].strip(",") + " ":
             return number
         if re.search(r"\b(?:and|or)\b", joined[0]):
@@ -199,10 +210,10 @@ def _last_joined(text: str, end: int, units: Units) -> Quantity | None:
     return None
 
 
-def _smaller_unit(text: str, number: Span, quantity: Quantity, units: Units) -> str | None:
+def _smaller_unit(text: str, number: Span, quantity: Quantity, units: Units, tongue: Language | None) -> str | None:
     """A second number in a smaller unit of the same kind: 2 hours 15 minutes."""
     joined = _AND.match(text, number.end)
-    after = read_at(text, joined.end(), units) if joined and quantity.unit else None
+    after = read_at(text, joined.end(), units, tongue=tongue) if joined and quantity.unit else None
     if after is None or not _is_smaller_unit(after, quantity):
         return None
     return f"the number is cut short: “{text[number.end : after.end]}” follows it, in a smaller unit; leave it out"
@@ -221,7 +232,7 @@ def _added(text: str, number: Span, quantity: Quantity) -> str | None:
     if isinstance(first, Range) or first.ordinal:
         return None
     before = _SCALE_BEFORE.search(text, max(start - 30, 0), start)
-    if before and first.value < SCALES.get(before[1].lower(), _HUNDRED):
+    if before and first.value < Decimal(10) ** SCALE_POWERS.get(before[1].lower(), 2):
         return f"“{before[0]}{written}” is one number; give it whole or leave it out"
     if written[-1].isalpha() and _CARDINAL_AFTER.match(text, end) and not quantity.unit:
         return f"more of the number follows “{written}”; give it whole or leave it out"

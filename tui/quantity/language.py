@@ -98,8 +98,8 @@ def language(tag: str) -> Language:
         decimal=table["decimal"],
         grouping=table["grouping"] + _SPACES,
         groups=(table["groups"][0], table["groups"][1]),
-        letters=_flipped(table["letters"], Decimal),
-        scales=_flipped(table["scales"], Decimal),
+        letters=_flipped(table["letters"], _factor),
+        scales=_flipped(table["scales"], _factor),
         cardinals=_flipped(table["cardinals"], int),
         ordinals=_flipped(table["ordinals"], int),
         fractions=_flipped(table["fractions"], Fraction),
@@ -123,6 +123,19 @@ def read_table(name: str) -> dict[str, Any]:
     """The content of a file of `languages`, which is looked for beside this module."""
     table: dict[str, Any] = json.loads(resources.files(__package__).joinpath("languages", f"{name}.json").read_bytes())
     return table
+
+
+def known_language(tag: str | None) -> Language | None:
+    """The language of a tag; None without one, or where numbers are not read in it."""
+    try:
+        return language(tag) if tag else None
+    except LanguageError:
+        return None
+
+
+def _factor(written: str) -> Decimal:
+    """A factor without an exponent: products of it are printed as whole numbers."""
+    return Decimal(f"{Decimal(written):f}")
 
 
 def _flipped(forms: Mapping[str, list[str]], kind: Callable[[str], _Value]) -> Mapping[str, _Value]:

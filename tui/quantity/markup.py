@@ -14,18 +14,29 @@ _MARK = re.compile(
     r"|(?P<link>\]\([^)\s]{0,200}\)|\[\^?\d{1,3}\]|\[(?=[^\]\n]{0,80}\]\())|(?P<entity>&#?\w{2,8};)|(?<=\n)> ?"
 )
 
+_FOOTNOTE = re.compile(r"(?<=,\d{3})[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
+_EMPHASIS = re.compile(r"\*{1,3}|__|`+")
+
 
 def without_markup(text: str, span: Span) -> tuple[str, Span]:
-    """A window of the text around a span, its marks left out on both sides; and the span in it.
+    """A window of the text around a span, its marks left out; and the span in it.
 
-    The words of the span itself stay as they are. A superscript is written as ^, so that an exponent stays one.
+    A superscript is written as ^, so that an exponent stays one. Inside the span, the mark of a footnote behind grouped
+    digits is left out.
     """
     # The number may be the text of a link.
     opened = text[span.end : span.end + 2] == "](" and text[span.start - 1 : span.start] == "["
     before = _plain(text[max(span.start - WINDOW, 0) : span.start - opened])
-    words = text[span.start : span.end]
+    words = _plain(text[span.start : span.end])
     after = _plain(text[span.end : span.end + WINDOW])
+    words = _FOOTNOTE.sub("", words)
     return before + words + after, Span(len(before), len(before) + len(words))
+
+
+def is_balanced(words: str) -> bool:
+    """Whether each mark of emphasis in some words is opened and closed in them."""
+    marks = _EMPHASIS.findall(words)
+    return marks[::2] == marks[1::2]
 
 
 def _plain(text: str) -> str:

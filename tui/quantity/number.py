@@ -1,59 +1,26 @@
-"""Numbers as English prose writes them: digits, number words, ordinals, scale words, ranges.
+"""Numbers as texts print them: digits, number words, ordinals, scale words, fractions.
 
-3.8 million    2,500–3,000    0.64    seven    fifth    twenty-five    44m    21 mln    half a million    2½
+3.8 million    0.64    seven    fifth    twenty-five    44m    half a million    2½    3.2 × 10⁶    two point three
 """
 
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
-from tui.quantity.words import CARDINALS, HALF, MULTIPLIERS, NUMBER_WORDS, ORDINALS, SCALE_POWERS
+from tui.quantity.fractions import Part, added_fraction, decimal_of, read_fraction
+from tui.quantity.language import Language
+from tui.quantity.numerals import read_digits
+from tui.quantity.scales import WORD_END, Scale, any_of, ends_word, read_scale
+from tui.quantity.spelled import HYPHEN, read_words, trailing_step
 
-SCALES: dict[str, Decimal] = {word: Decimal(10) ** power for word, power in SCALE_POWERS.items()}
-"""What each scale word and letter multiplies by."""
-
-_MULTIPLIERS = SCALES | {word: Decimal(by) for word, by in MULTIPLIERS.items()}
-
-SCALE_LETTERS = "kmb"
+SCALE_LETTERS = "kmbKMB"
 """Letters that are scale words where they touch the digits: 44m."""
 
-MULTIPLIER_WORDS = frozenset(_MULTIPLIERS.keys() - set(SCALE_LETTERS))
-"""Words that multiply the number before them: million, hundred, dozen."""
-
-_HALF = Decimal("0.5")
-
-MAX_DIGITS = 24
-"""A longer row of digits is an address or a checksum, and no number; up to here arithmetic is exact."""
-
-# White space as a thousands mark: a plain, no-break, thin or narrow space before exactly three digits. Rows of digits
-# and of words are bounded, so that a long one is not read again from each of its parts to its end.
-_SPACE = r"[ \u00a0\u2009\u202f]"
-_DIGITS = rf"(?!0)\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,7}}(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+){{0,9}}(?![.,]?\d)|(?<!\d)\.\d+"
-_HYPHEN = "[-‐‑]"
-_SCALE_WORD = "|".join(sorted(MULTIPLIER_WORDS, key=len, reverse=True))
-_SCALE = re.compile(rf"(?:(?:\s*{_HYPHEN})?\s*({_SCALE_WORD})|([kmb]))(?![^\W_])", re.IGNORECASE)
-_WORD = "(?:" + "|".join(sorted(NUMBER_WORDS - SCALES.keys() - {HALF}, key=len, reverse=True)) + ")"
-_WORDS = (
-    rf"(?:an?\s+(?=hundred\b|dozen\b))?{_WORD}"
-    rf"(?:(?:{_HYPHEN}|\s+|(?<=hundred)\s+and\s+(?!{_WORD}(?:{_HYPHEN}|\s+)hundred\b)){_WORD}){{0,5}}"
-    r"|a(?=\s+(?:thousand|million|billion|trillion)\b)"
-    rf"|(?:a\s+)?{HALF}(?:\s+a)?(?=(?:{_HYPHEN}|\s+)(?:{_SCALE_WORD})(?![^\W_]))"
-)
-_AND_A_HALF = re.compile(
-    rf"\s?½|(?:{_HYPHEN}|\s+)and(?:{_HYPHEN}|\s+)a(?:{_HYPHEN}|\s+){HALF}(?![^\W_]|\s+of\b)", re.IGNORECASE
-)
-
-_NUMBER = re.compile(
-    rf"""
-    (?P<sign>[-−+]|(?:minus|negative)\s+)?
-    (?:(?P<digits>{_DIGITS})(?:(?P<ordinal>st|nd|rd|th)(?![^\W_]))?|(?P<words>{_WORDS})(?![^\W_]))
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_MORE = re.compile(rf"\s+(?={_WORD}(?![^\W_]))", re.IGNORECASE)
-# "8- to 16-ton" and "8-to-16-ton" are ranges too.
-_RANGE_MARK = re.compile(rf"\s*(?:{_HYPHEN}to{_HYPHEN}|(?:{_HYPHEN}\s*)?\bto\b|[-‐‑‒–—−])\s*", re.IGNORECASE)
-_BETWEEN, _AND = re.compile(r"between\s+", re.IGNORECASE), re.compile(r"\s*\band\b\s*", re.IGNORECASE)
+_MOST_MIXED = 1000
+_OF_ONE = re.compile(rf"(?:{HYPHEN}|\s{{1,8}})(?:of\s+)?(?:an?(?:\s+|{HYPHEN}))?(?=[^\W\d_])", re.IGNORECASE)
+_HUNDREDS = re.compile(r"\s+(\d{1,2})\s+hundred(?![^\W_])", re.IGNORECASE)
+_REST = re.compile(r"\s+and\s+(\d{1,3})(?![.,:/]?\d|[^\W_]|%|\s+(?:hundred|percent|per\s+cent)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -69,49 +36,17 @@ class Number:
     ordinal: bool = False
     lends: tuple[Decimal, ...] = ()
     """What its last words multiply by, and may multiply the number before it by: 3–5 million, two to three hundred."""
+    share: bool = False
+    """Whether it is a part of one whole, with no scale word: two-thirds, 1 in 8."""
 
 
 @dataclass(frozen=True)
 class Range:
-    """Two numbers joined by a dash, by "to", or by "between" and "and"."""
+    """Two numbers joined by a dash, by “to”, or by “between” and “and”; or the ends that ± gives."""
 
     low: Number
     high: Number
-
-    @property
-    def end(self) -> int:
-        """Where in the text that was read the range ends."""
-        return self.high.end
-
-
-def between(text: str, start: int) -> int | None:
-    """Where the first number of a range begins that "between" at `start` opens; None where it does not stand there."""
-    opened = _BETWEEN.match(text, start)
-    return opened.end() if opened else None
-
-
-def range_mark(text: str, start: int, opened: bool = False) -> int | None:
-    """Where the second number of a range begins, if a dash or "to" at `start` joins one to the first.
-
-    Where "between" has opened the range, "and" joins it. A sign in front of the second number makes it no range.
-    """
-    mark = (_AND if opened else _RANGE_MARK).match(text, start)
-    return mark.end() if mark and text[mark.end() : mark.end() + 1] not in tuple("-−+") else None
-
-
-def range_of(first: Number, second: Number, touching: bool) -> Range | None:
-    """The range of two joined numbers; None if they are not one, since they do not rise.
-
-    `touching` says that the first has no unit of its own, so that the second one's scale word may hold for both.
-    """
-    if first.ordinal or second.ordinal:
-        return None
-    alone = first.scaled or not touching
-    # Not so in "500,000 to 1 million" and "fifty to two hundred", which would fall.
-    lows = [] if alone else [_times(first, by) for by in second.lends]
-    if alone or not second.scaled or first.value >= 1000:
-        lows.append(first)
-    return next((Range(low, second) for low in lows if low.value < second.value), None)
+    end: int
 
 
 def with_decimals(number: Number, decimals: int) -> Number:
@@ -120,98 +55,127 @@ def with_decimals(number: Number, decimals: int) -> Number:
     return replace(number, step=Decimal(1).scaleb(-decimals) * scale)
 
 
-def read_one(text: str, start: int, letters: str = SCALE_LETTERS, below: Decimal | None = None) -> Number | None:
-    """The number that begins at `start`; with a scale word less than `below`, if that is given."""
-    match = _NUMBER.match(text, start)
-    if not match:
-        return None
-    counted = _from_digits(match["digits"]) if match["digits"] else _from_words(match["words"])
-    if counted is None:
-        return None
-    mantissa, step = counted
-    last = re.split(r"\W", match[0].lower())[-1]
-    ordinal = match["ordinal"] is not None or last in ORDINALS
-    lends = (_MULTIPLIERS[last],) if last in MULTIPLIERS else ()
-    end = match.end()
-    # Behind a year or a decimal fraction, "and a half" begins something else.
-    if step == 1 and mantissa < 100 and not ordinal and (half := _AND_A_HALF.match(text, end)):
-        mantissa, step, end = mantissa + _HALF, _HALF, half.end()
-    if match["sign"] and match["sign"] != "+":
-        mantissa = -mantissa
-    number = Number(mantissa, mantissa, step, end, ordinal=ordinal, lends=lends)
-    scale = _SCALE.match(text, end)
-    if scale is None or (scale[2] and scale[2].lower() not in letters):
-        return _without_trailing_zeros(number)
-    by = _MULTIPLIERS[(scale[1] or scale[2]).lower()]
-    if below is not None and by >= below:
-        return None
-    number = replace(_times(number, by), end=scale.end())
-    return _with_hundreds(number, by, text) if match["words"] else number
+def times(number: Number, scale: Scale) -> Number:
+    """The number with the scale word behind it. That makes trailing zeros significant: 110 million counts millions."""
+    step = min(number.step, Decimal(1)) * scale.by
+    lends = (*(scale.by * by for by in number.lends), *scale.lends)
+    return replace(
+        number, value=number.mantissa * scale.by, step=step, end=scale.end, scaled=True, lends=lends, share=False
+    )
 
 
-def _with_hundreds(number: Number, scale: Decimal, text: str) -> Number:
-    """The number with the hundreds that may follow its scale word: two thousand five hundred."""
-    begin = _MORE.match(text, number.end)
-    more = read_one(text, begin.end(), below=scale) if begin else None
-    # "Two million one year ago" names two numbers.
-    if more is None or more.ordinal or not 100 <= more.value < scale:
+def negative(number: Number) -> Number:
+    """The number with a minus before it."""
+    return replace(number, value=-number.value, mantissa=-number.mantissa)
+
+
+def read_one(
+    text: str, start: int, language: Language, letters: str = SCALE_LETTERS, joined: bool = True
+) -> Number | None:
+    """The number without a sign that begins at `start`; None if none does.
+
+    Without `joined`, a number in words ends before an “and” in it.
+    """
+    if part := read_fraction(text, start, language):
+        return _fraction(text, part, language)
+    digits = read_digits(text, start, language)
+    if digits is None:
+        return _spelled(text, start, language, joined)
+    if digits.powered:
+        return Number(digits.value, digits.value, digits.step, digits.end)
+    end = _ordinal_end(text, digits.end, language.ordinal_endings) if digits.step == 1 else None
+    if end is not None:
+        return Number(digits.value, digits.value, Decimal(1), end, ordinal=True)
+    number = _with_fraction(text, Number(digits.value, digits.value, digits.step, digits.end), language)
+    scale = read_scale(text, number.end, language, letters)
+    return _without_trailing_zeros(number) if scale is None else _with_rest(text, times(number, scale), scale, language)
+
+
+def _spelled(text: str, start: int, language: Language, joined: bool) -> Number | None:
+    words = read_words(text, start, language, joined)
+    if words is None:
+        return None
+    number = Number(words.value, words.mantissa, words.step, words.end, words.scaled, words.ordinal, words.lends)
+    if words.ordinal:
         return number
-    value = number.value + more.value
-    return Number(value, value, more.step, more.end, scaled=True)
+    if words.scaled:
+        by = words.lends[-1] if words.lends else Decimal(0)
+        return _with_rest(text, number, Scale(by, words.end, ()), language) if by >= 1000 else number
+    exact = _with_fraction(text, number, language) if joined else number
+    scale = read_scale(text, exact.end, language, "") if exact.step < 1 else None
+    return times(exact, scale) if scale else exact
 
 
-def _times(number: Number, scale: Decimal) -> Number:
-    # A scale word makes trailing zeros significant: 110 million is counted in millions.
-    step = min(number.step, Decimal(1)) * scale
-    lends = (*(scale * by for by in number.lends), scale)
-    return replace(number, value=number.mantissa * scale, step=step, scaled=True, lends=lends)
+def _fraction(text: str, part: Part, language: Language) -> Number:
+    """A fraction with the scale word that it is a part of: half a million, a quarter of a million."""
+    value, step = decimal_of(part.value), Decimal(1) / part.value.denominator
+    number = Number(value, value, step, part.end, share=True)
+    of_one = _OF_ONE.match(text, part.end)
+    scale = read_scale(text, of_one.end() if of_one else part.end, language, "")
+    return times(number, scale) if scale else number
+
+
+def _with_fraction(text: str, number: Number, language: Language) -> Number:
+    """A whole number with the fraction that is added to it. Behind a year or a decimal fraction, none is."""
+    if number.step < 1 or number.value >= _MOST_MIXED:
+        return number
+    part = added_fraction(text, number.end, language)
+    if part is None:
+        return number
+    value, step = number.value + decimal_of(part.value), Decimal(1) / part.value.denominator
+    return replace(number, value=value, mantissa=value, step=step, end=part.end, lends=())
+
+
+def _with_rest(text: str, number: Number, scale: Scale, language: Language) -> Number:
+    """A scaled number with what follows its scale word: 3 hundred and 21, 3 million and a half, 1億2000万."""
+    if scale.by >= 1000 and (part := added_fraction(text, number.end, language)):
+        # One billion and a half million is less than a billion and a half.
+        if read_scale(text, part.end, language, "") is None:
+            value, step = number.value + scale.by * decimal_of(part.value), scale.by / part.value.denominator
+            return replace(number, value=value, mantissa=value, step=step, end=part.end, lends=())
+        return number
+    if number.mantissa % 1:
+        return number
+    if not ends_word(text[number.end - 1]):
+        return _with_smaller(text, number, scale, language)
+    least, value, end = scale.by, number.value, number.end
+    if least == 1000 and (hundreds := _HUNDREDS.match(text, end)):
+        least, value, end = Decimal(100), value + 100 * int(hundreds[1]), hundreds.end()
+    rest = _REST.match(text, end) if least <= 1000 else None
+    if rest and 0 < int(rest[1]) < least and read_scale(text, rest.end(), language, SCALE_LETTERS) is None:
+        least, value, end = Decimal(1), value + int(rest[1]), rest.end()
+    if end == number.end:
+        return number
+    return replace(number, value=value, mantissa=value, step=least, end=end, lends=())
+
+
+def _with_smaller(text: str, number: Number, scale: Scale, language: Language) -> Number:
+    """A number with the smaller ones that touch it, each with its scale character: 1億2000万, 1万5000."""
+    digits = read_digits(text, number.end, language)
+    if digits is None or digits.step < 1 or digits.powered:
+        return number
+    smaller = read_scale(text, digits.end, language, "")
+    more = digits.value * (smaller.by if smaller else 1)
+    if more >= scale.by:
+        return number
+    step, end = (smaller.by, smaller.end) if smaller else (trailing_step(digits.value), digits.end)
+    value = number.value + more
+    whole = replace(number, value=value, mantissa=value, step=step, end=end, lends=())
+    return _with_smaller(text, whole, smaller, language) if smaller else whole
 
 
 def _without_trailing_zeros(number: Number) -> Number:
-    if number.step < 1 or number.mantissa == 0 or number.ordinal:
+    if number.step < 1 or number.ordinal:
         return number
-    step = Decimal(1)
-    while number.mantissa % (step * 10) == 0:
-        step *= 10
-    return replace(number, step=step)
+    return replace(number, step=trailing_step(number.mantissa))
 
 
-def _from_digits(digits: str) -> tuple[Decimal, Decimal] | None:
-    """Value and step of digits with marks; None where they make no one number (1,2,34), or one without end."""
-    if sum(map(str.isdigit, digits)) > MAX_DIGITS:
-        return None
-    plain = re.sub(_SPACE, "", digits)
-    if "," in plain and "." in plain:
-        whole, point = ("," if plain.rindex(",") < plain.rindex(".") else "."), plain.rindex(".")
-        if whole == ".":
-            return None
-        groups, fraction = plain[:point], plain[point + 1 :]
-    elif plain.count(".") > 1:
-        groups, fraction = plain.replace(".", ","), ""
-    else:
-        groups, _, fraction = plain.partition(".")
-    if "," in groups and not re.fullmatch(r"(?!0)\d{1,3}(?:,\d{3})+", groups):
-        return None
-    return Decimal(f"{groups.replace(',', '')}.{fraction}"), Decimal(1).scaleb(-len(fraction))
+@cache
+def _ordinal_endings(endings: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of([*endings])}){WORD_END}" if endings else r"(?!)", re.IGNORECASE)
 
 
-def _from_words(words: str) -> tuple[Decimal, Decimal] | None:
-    """Value and step of number words; None where they make no number (two three)."""
-    parts = [part for part in re.split(rf"(?:{_HYPHEN}|\s)+", words.lower()) if part not in ("and", "a", "an")]
-    if not parts:
-        return Decimal(1), Decimal(1)
-    if parts == [HALF]:
-        return _HALF, _HALF
-    total, last, ordinal = 0, 0, False
-    for word in parts:
-        if ordinal or (word in MULTIPLIERS and total >= 100):
-            return None
-        if word in MULTIPLIERS:
-            total, last = (total or 1) * MULTIPLIERS[word], 100
-            continue
-        ordinal = word in ORDINALS
-        value = ORDINALS[word] if ordinal else CARDINALS[word]
-        if total and (last < 20 or (value >= 20 and last < 100)):
-            return None
-        total, last = total + value, value
-    return Decimal(total), Decimal(1)
+def _ordinal_end(text: str, end: int, endings: tuple[str, ...]) -> int | None:
+    """Where an ordinal in digits ends, if they are one: 21st."""
+    match = _ordinal_endings(endings).match(text, end)
+    return match.end() if match else None

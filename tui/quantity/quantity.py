@@ -1,12 +1,21 @@
 """A written quantity: number, unit and rate together, its hedge, and the interval that all of it covers."""
 
+import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import NamedTuple
 
-from tui.quantity import number as numbers
+from tui.quantity import ranges
 from tui.quantity.interval import Interval, Value
-from tui.quantity.number import Number, Range
+from tui.quantity.language import Language, language
+from tui.quantity.multiples import read_multiple
+from tui.quantity.number import Number, Range, negative, read_one, with_decimals
+from tui.quantity.signs import read_sign
+from tui.quantity.spelled import HYPHEN
 from tui.quantity.unit import Unit, Units, read_per
+
+ENGLISH = "en"
+"""The language of a text that none is given for."""
 
 _FROM_BELOW = ("nearly", "almost")
 """Hedges after which the value is not the printed number, but a little less."""
@@ -26,28 +35,18 @@ class Quantity:
     end: int
 
 
-def read_at(text: str, start: int, units: Units, wanted: Unit | None = None) -> Quantity | None:
+def read_at(
+    text: str, start: int, units: Units, wanted: Unit | None = None, tongue: Language | None = None
+) -> Quantity | None:
     """The quantity that begins at `start` of a text, as far as it reaches; None if none begins there.
 
     `wanted` is the unit that a value is needed in: a letter that is written for a unit of its kind is that unit and
-    not a scale word (1.8m in metres).
+    not a scale word (1.8m in metres). `tongue` is the text's language, English if it is None.
     """
-    opened = numbers.between(text, start)
-    letters = units.scale_letters(wanted)
-    first = _read_end(text, start if opened is None else opened, units, letters)
-    if first is None:
-        return None
-    number, unit, end = first
-    mark = numbers.range_mark(text, end, opened is not None)
-    if mark is not None and (second := _read_end(text, mark, units, letters)):
-        # The unit may be printed at either end or at both: $5-$6 billion, 5% to 10%, 3 to 5 tons.
-        same = unit is None or second.unit is None or unit == second.unit
-        low_unit_first = unit is not None and number.end == end and second.unit is None
-        if same and (unit is None or second.unit is not None or low_unit_first):
-            joined = numbers.range_of(number, second.number, touching=number.end == end)
-            if joined is not None:
-                return _with_rate(text, second.end, joined, second.unit or unit)
-    return None if opened is not None else _with_rate(text, end, number, unit)
+    reader = _Reader(text, units, wanted, tongue or language(ENGLISH))
+    if wanted and wanted.is_multiple and (multiple := read_multiple(text, start, reader.tongue)):
+        return Quantity(multiple, wanted, None, multiple.end)
+    return reader.quantity(start)
 
 
 class _End(NamedTuple):
@@ -58,26 +57,140 @@ class _End(NamedTuple):
     end: int
 
 
-def _read_end(text: str, start: int, units: Units, letters: str) -> _End | None:
-    """The number at `start` with the unit printed before or after it."""
-    sign = units.read_sign(text, start)
-    number = numbers.read_one(text, sign[1] if sign else start, letters)
-    if number is None:
-        return None
-    if sign:
-        return _End(number, sign[0], number.end)
-    written = units.read(text, number.end)
-    return _End(number, written[0], written[1]) if written else _End(number, None, number.end)
+class _Reader:
+    """Reads quantities in one text."""
+
+    def __init__(self, text: str, units: Units, wanted: Unit | None, tongue: Language) -> None:
+        self.text, self.units, self.wanted, self.tongue = text, units, wanted, tongue
+
+    def quantity(self, start: int) -> Quantity | None:
+        """The quantity that begins at `start`."""
+        opened = ranges.between(self.text, start, self.tongue)
+        if opened is not None:
+            # In “between one hundred and two hundred”, the first “and” may be part of the number.
+            return self._range(self._end(opened), True) or self._range(self._end(opened, joined=False), True)
+        first = self._end(start)
+        if first is None:
+            return None
+        if joined := self._range(first, False) or self._tolerance(first):
+            return joined
+        whole = self._with_smaller(first)
+        return self._with_rate(whole.end, whole.number, whole.unit)
+
+    def _end(self, start: int, joined: bool = True) -> _End | None:
+        """The number at `start` with its sign, and the unit printed before or after it."""
+        text, sign = self.text, read_sign(self.text, start, self.tongue)
+        start = sign.end if sign else start
+        currency = self.units.read_sign(text, start)
+        if currency:
+            inner = read_sign(text, currency[1], self.tongue)
+            if inner and sign:
+                return None
+            sign, start = sign or inner, inner.end if inner else currency[1]
+        letters = self.units.scale_letters(self.wanted, currency is not None)
+        number = read_one(text, start, self.tongue, letters, joined)
+        if number is None:
+            return None
+        if not currency and (scaled := self._scaled_by_letter(start, number)):
+            number = scaled
+        if sign and sign.negative:
+            number = negative(number)
+        if currency:
+            return _End(number, currency[0], number.end)
+        if written := self._unit(number):
+            return _End(replace(number, share=False), *written)
+        # Half-hearted.
+        part_of_word = number.share and _JOINED_WORD.match(text, number.end)
+        return None if part_of_word else _End(number, None, number.end)
+
+    def _scaled_by_letter(self, start: int, number: Number) -> Number | None:
+        """A number whose letter could be its unit, if a unit of that kind follows: 48m tons, 5m metres."""
+        letter = self.text[number.end : number.end + 1]
+        if self.wanted is None or not letter.isalpha() or (scaled := read_one(self.text, start, self.tongue)) is None:
+            return None
+        unit = self.units.read(self.text, scaled.end) if scaled.end == number.end + 1 else None
+        return scaled if unit and unit[0].kind == self.wanted.kind else None
+
+    def _unit(self, number: Number) -> tuple[Unit, int] | None:
+        """The unit behind a number; “of” and “a” may come between."""
+        if written := self.units.read(self.text, number.end):
+            return written
+        link = _PART_OF if number.share else _LINKS.get(self.tongue.tag.partition("-")[0].lower())
+        between = link.match(self.text, number.end) if link and (number.share or number.scaled) else None
+        return self.units.read(self.text, between.end()) if between else None
+
+    def _range(self, first: _End | None, opened: bool) -> Quantity | None:
+        """The range that a number begins; None where it begins none."""
+        mark = ranges.range_mark(self.text, first.end, self.tongue, opened) if first else None
+        second = self._end(mark.end) if mark else None
+        if first is None or mark is None or second is None or not _share_unit(first, second):
+            return None
+        # “Twenty-thirty” may be a year.
+        spelled = self.text[mark.end - 2].isalpha() and not first.number.scaled
+        if mark.dash and spelled and first.number.end == mark.end - 1:
+            return None
+        joined = ranges.range_of(first.number, second.number, first.number.end == first.end, mark.dash)
+        return self._with_rate(second.end, joined, second.unit or first.unit) if joined else None
+
+    def _tolerance(self, first: _End) -> Quantity | None:
+        mark = ranges.tolerance_mark(self.text, first.end)
+        second = self._end(mark) if mark is not None else None
+        if second is None or not _share_unit(first, second):
+            return None
+        joined = ranges.tolerance_of(first.number, second.number, first.number.end == first.end)
+        return self._with_rate(second.end, joined, second.unit or first.unit) if joined else None
+
+    def _with_smaller(self, first: _End) -> _End:
+        """A quantity with what follows it in a smaller unit: 2 hours 15 minutes, 5 feet 6 inches."""
+        joined = _SMALLER.match(self.text, first.end) if first.unit and first.number.value % 1 == 0 else None
+        second = self._end(joined.end()) if joined else None
+        if joined is None or second is None or first.unit is None or second.unit is None or second.number.ordinal:
+            return first
+        many = first.unit.factor / second.unit.factor
+        if abs(many - round(many)) < _ALMOST_WHOLE:
+            many = Decimal(round(many))
+        smaller = first.unit.kind == second.unit.kind and 0 <= second.number.value < many
+        # “2 tons and 500 kg” may be two quantities; “2 hours and 15 minutes” are one.
+        if not smaller or (joined[1] and many not in _SPOKEN_TOGETHER):
+            return first
+        sign = -1 if first.number.value < 0 else 1
+        value = first.number.value + sign * second.number.value / many
+        number = Number(value, value, second.number.step / many, second.end)
+        return _End(number, first.unit, second.end)
+
+    def _with_rate(self, end: int, number: Number | Range, unit: Unit | None) -> Quantity:
+        rate = read_per(self.text, end)
+        return Quantity(number, unit, *rate) if rate else Quantity(number, unit, None, end)
 
 
-def _with_rate(text: str, end: int, number: Number | Range, unit: Unit | None) -> Quantity:
-    rate = read_per(text, end)
-    return Quantity(number, unit, *rate) if rate else Quantity(number, unit, None, end)
+_PART_OF = re.compile(rf"(?:\s{{1,8}}|{HYPHEN})(?:of\s+)?(?:an?|one)(?=\s|{HYPHEN})", re.IGNORECASE)
+_JOINED_WORD = re.compile(rf"{HYPHEN}[^\W\d_]")
+_LINKS = {
+    "fr": re.compile(r"\s+d(?:e\s+|['’])"),
+    "es": re.compile(r"\s+de\s+"),
+    "pt": re.compile(r"\s+de\s+"),
+    "it": re.compile(r"\s+d(?:i\s+|['’])"),
+}
+"""What stands between a scale word and the unit in some languages: millions de tonnes."""
+
+_SMALLER = re.compile(r"\s{0,3}(?=\d)|\s+(?=[^\W\d_])|(,\s+|,?\s+and\s+)", re.IGNORECASE)
+_SPOKEN_TOGETHER = frozenset(map(Decimal, (7, 12, 24, 60, 1440, 3600)))
+_ALMOST_WHOLE = Decimal("1e-9")
 
 
-def parse(words: str, units: Units, wanted: Unit | None = None) -> Quantity:
-    """The quantity that the whole of `words` is; `wanted` as in `read_at`. Raises QuantityError if they are not one."""
-    quantity = read_at(words, 0, units, wanted)
+def _share_unit(first: _End, second: _End) -> bool:
+    """Whether two ends have one unit, printed at either or at both: $5-$6 billion, 5% to 10%, 3 to 5 tons."""
+    if first.unit is None or second.unit is not None:
+        return first.unit is None or first.unit == second.unit
+    return first.number.end == first.end
+
+
+def parse(words: str, units: Units, wanted: Unit | None = None, tongue: Language | None = None) -> Quantity:
+    """The quantity that the whole of `words` is; further arguments as in `read_at`.
+
+    Raises QuantityError if they are not one.
+    """
+    quantity = read_at(words, 0, units, wanted, tongue)
     if quantity is None:
         raise QuantityError(f"“{words}” does not begin with a number; leave the words before it out")
     rest = words[quantity.end :]
@@ -86,6 +199,13 @@ def parse(words: str, units: Units, wanted: Unit | None = None) -> Quantity:
     if rest.strip():
         raise QuantityError(f"“{rest.strip()}” after the number is no unit that the catalog has")
     return quantity
+
+
+def is_share(quantity: Quantity) -> bool:
+    """Whether it is a part of something that is not measured: two-thirds, 1 in 8."""
+    number = quantity.number
+    ends = [number] if isinstance(number, Number) else [number.low, number.high]
+    return quantity.unit is None and any(end.share for end in ends)
 
 
 def is_ordinal(quantity: Quantity) -> bool:
@@ -107,17 +227,37 @@ def value_of(
     if written.kind != unit.kind:
         raise QuantityError(f"{written.name} cannot be read as {unit.name}")
     factor = written.factor / unit.factor
-    number = quantity.number
+    number = _in_unit(quantity, unit)
     if isinstance(number, Range):
         ends = Interval(number.low.value, number.high.value, True, True)
         return Value("range", None, ends.scaled(factor), min(number.low.step, number.high.step) * factor)
     step = number.step
     if decimals is not None:
-        number = numbers.with_decimals(number, decimals)
+        number = with_decimals(number, decimals)
     width = _width(number, modifier, unit.exact)
     if modifier == "≈" and (hedge or "").lower() in _FROM_BELOW:
         width = Interval(width.low, number.value)
     return Value(modifier, number.value * factor, width.scaled(factor), min(step, number.step) * factor)
+
+
+def _in_unit(quantity: Quantity, unit: Unit) -> Number | Range:
+    """The number of a quantity; of a share without a unit, how many of `unit` it is: two-thirds in percent.
+
+    Raises QuantityError where that makes no sense.
+    """
+    number = quantity.number
+    if not is_share(quantity):
+        return number
+    if unit.exact or (unit.in_one is None and unit.written):
+        raise QuantityError(f"a fraction without a unit is a share, and {unit.name} is none; leave it out")
+    by = unit.in_one or Decimal(1)
+    # A share is told to a fifth of its part, so that half is 40 to 60 percent when it is hedged, and 45 to 55 else.
+    ends = [number] if isinstance(number, Number) else [number.low, number.high]
+    shares = [
+        replace(end, value=end.value * by, mantissa=end.mantissa * by, step=end.step * by / 5) if end.share else end
+        for end in ends
+    ]
+    return shares[0] if isinstance(number, Number) else Range(shares[0], shares[1], number.end)
 
 
 def _width(number: Number, modifier: str, exact: bool) -> Interval:

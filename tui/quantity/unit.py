@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
 from tui.quantity.number import SCALE_LETTERS
+from tui.quantity.scales import COMBINING, any_of, ends_word
 
 PER = {
     "yr": r"(?:per|a|each|every)[\s-]+(?:year|annum)\b(?!\s+(?:ago|earlier|before|later)\b)"
@@ -42,9 +43,24 @@ class Unit:
         return self.id, *self.written, *self.ambiguous
 
     @property
+    def in_one(self) -> Decimal | None:
+        """How many of it make one whole: 100 of percent; None if it is no share."""
+        return next((_SHARES[form] for form in self.forms if form in _SHARES), None)
+
+    @property
+    def is_multiple(self) -> bool:
+        """Whether it says how many times as much something is."""
+        return "times" in self.forms
+
+    @property
     def kind(self) -> str:
         """The id of the base unit: units of one kind convert into each other."""
         return self.base or self.id
+
+
+_SHARES = dict.fromkeys(("%", "percent", "per cent"), Decimal(100)) | dict.fromkeys(
+    ("‰", "per mille", "permille"), Decimal(1000)
+)
 
 
 class Units:
@@ -71,22 +87,26 @@ class Units:
 
     @cached_property
     def _form(self) -> re.Pattern[str]:
-        forms = sorted(self._by_form, key=len, reverse=True)
+        words = any_of([form for form in self._by_form if ends_word(form)])
+        touching = any_of([form for form in self._by_form if not ends_word(form)])
         return re.compile(
-            r"[\s-]*(" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + r")(?![^\W_])",
-            re.IGNORECASE,
+            rf"[\s-]*((?:{words})(?![^\W_]|[{COMBINING}])" + (f"|{touching}" if touching else "") + ")", re.IGNORECASE
         )
 
     @cached_property
     def _sign(self) -> re.Pattern[str] | None:
-        signs = sorted((form for form in self._by_form if _stands_before(form)), key=len, reverse=True)
-        return re.compile("(" + "|".join(map(re.escape, signs)) + r")\s?(?=\d)") if signs else None
+        signs = any_of([form for form in self._by_form if _stands_before(form)])
+        return re.compile(rf"({signs})\s?(?=[-−–]?[\d½¼¾])") if signs else None
 
-    def scale_letters(self, wanted: Unit | None) -> str:
-        """The letters that are scale words behind digits: all but those written for a unit of the wanted kind."""
+    def scale_letters(self, wanted: Unit | None, money: bool = False) -> str:
+        """The letters that are scale words behind digits: all but those written for a unit of the wanted kind.
+
+        Behind a currency's sign (`money`), `t` is a trillion.
+        """
+        letters = SCALE_LETTERS + "tT" * money
         if wanted is None:
-            return SCALE_LETTERS
-        kinds = {letter: self._by_form.get(letter) or self._by_form.get(letter.upper()) for letter in SCALE_LETTERS}
+            return letters
+        kinds = {letter: self._by_form.get(letter.lower()) or self._by_form.get(letter.upper()) for letter in letters}
         return "".join(letter for letter, unit in kinds.items() if unit is None or unit.kind != wanted.kind)
 
     def read_sign(self, text: str, start: int) -> tuple[Unit, int] | None:

@@ -19,13 +19,18 @@ from tui.quantity.context import (
 )
 from tui.quantity.hedge import hedge_around, unclear_hedge
 from tui.quantity.joined import greatest, joined_to_another
+from tui.quantity.language import Language
 from tui.quantity.lexicon import CURRENCY_WORDS, DOLLAR_COUNTRIES, UNIT_CHARACTERS, UNIT_SYMBOLS, UNIT_WORDS
-from tui.quantity.markup import without_markup
-from tui.quantity.number import MULTIPLIER_WORDS, Range
-from tui.quantity.quantity import Quantity, QuantityError, is_ordinal, parse, read_at
+from tui.quantity.markup import is_balanced, without_markup
+from tui.quantity.number import Number, Range
+from tui.quantity.quantity import Quantity, QuantityError, is_ordinal, is_share, parse, read_at
 from tui.quantity.unit import Unit, Units, read_per
+from tui.quantity.words import MULTIPLIER_WORDS
 from tui.text.span import Span
 
+_HYPHEN = "[-‐‑]"
+_FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
+_GROUPED = re.compile(r"\d,\d{3}\Z")
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?")
 _BETWEEN_AND = re.compile(
     rf"\bbetween\s+{APPROXIMATELY}[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})\S*\s+(?:\S+\s+){{0,5}}and\s+{APPROXIMATELY}\Z",
@@ -62,6 +67,13 @@ _SHARED_TIME = re.compile(r"\s+(?:minutes?|hours?|days?|weeks?|months?|years?|de
 _WHOLES = frozenset([*range(2, 11), 12, 20, 25, 50, 100, 200, 250, 500, *(10**power for power in range(3, 10))])
 """Of how many a share is told: one in five, 1 in 100,000."""
 
+_PART_OF_UNIT = re.compile(r"[\s-]+(?:of\s+)?(?:an?[\s-]+|one\s+)?([^\W\d_]+)")
+_PART_OF_NUMBER = re.compile(
+    rf"\s+of\s+{APPROXIMATELY}[$€£¥]?(?:\d[\d,.]*\s*(?:%|percent|per\s+cent|point)|{NUMBER_WORD}\s+(?:percent|per\s+cent|point))"
+    rf"|{_HYPHEN}[^\W_]",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:on|since|until|before|after|dated|from|by)\s+\Z", re.IGNORECASE)
 _BARE_SCALE = re.compile(f"(?:{any_of(MULTIPLIER_WORDS)}){WORD_END}", re.IGNORECASE)
 _BEFORE_SCALE = re.compile(r"\b(?:the|per|every|each|last|first|next|past|this|that|its|their)\s+\Z", re.IGNORECASE)
 _LONG_SCALE = re.compile(r"\b(?:b|tr)illions?\b", re.IGNORECASE)
@@ -84,40 +96,68 @@ class Printed(NamedTuple):
     hedge: tuple[str, str] | None
     unclear: str | None
     """Why the hedge cannot be told from other words; then the catalog has to give the bound."""
+    per: str | None = None
+    """The rate that is printed behind the words."""
 
 
-def read_printed(text: str, number: Span, units: Units, wanted: Unit | None = None) -> Printed:
+def read_printed(
+    text: str, number: Span, units: Units, wanted: Unit | None = None, tongue: Language | None = None
+) -> Printed:
     """The quantity that the words at `number` are, in their text, with its hedge.
 
-    `wanted` is the unit that the value is needed in; None where that is not known yet. Raises QuantityError if the
-    words are not a quantity, are only part of what the text prints, or could be read in two ways.
+    `wanted` is the unit that the value is needed in, None where that is not known yet; `tongue` is the text's language,
+    None to tell English by its words. Raises QuantityError if the words are not a quantity, are only part of what the
+    text prints, or could be read in two ways.
     """
-    quantity = parse(text[number.start : number.end], units, wanted)
-    english = _is_english(text, number)
+    if not is_balanced(text[number.start : number.end]):
+        raise QuantityError("emphasis begins or ends inside the words; give it whole or leave it out")
+    english = _is_english(text, number) if tongue is None else is_english(tongue)
     text, number = without_markup(text, number)
-    if reason := part_of(text, number, quantity, units, wanted, english):
+    written = text[number.start : number.end]
+    whole = read_at(text, number.start, units, wanted, tongue)
+    if whole and whole.end == number.end:
+        quantity = whole
+    else:
+        quantity = parse(written, units, wanted, tongue)
+        if not is_ordinal(quantity) and (whole is None or whole.end < number.end):
+            raise QuantityError(f"“{written}” may mean something else in its sentence; leave it out")
+    if reason := part_of(text, number, quantity, units, wanted, english, tongue):
         raise QuantityError(reason)
-    return Printed(quantity, hedge_around(text, *number), unclear_hedge(text, *number))
+    per = whole.per if whole else quantity.per
+    return Printed(quantity, hedge_around(text, *number), unclear_hedge(text, *number), per)
 
 
 def part_of(
-    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None = None, english: bool = True
+    text: str,
+    number: Span,
+    quantity: Quantity,
+    units: Units,
+    wanted: Unit | None = None,
+    english: bool = True,
+    tongue: Language | None = None,
 ) -> str | None:
     """Why a quantity that was read from the words at `number` is not all that the text says; None if it is.
 
-    `english` tells whether the text is in English.
+    `english` tells whether the text is in English; `tongue` is its language where that is known.
     """
     return (
-        joined_to_another(text, number, quantity, units, wanted)
-        or _continued(text, number, quantity, units)
+        joined_to_another(text, number, quantity, units, wanted, tongue)
+        or _continued(text, number, quantity, units, wanted)
         or _preceded(text, number, quantity)
         or _without_unit(text, number, quantity, wanted, english)
-        or _otherwise_meant(text, number, quantity, english)
+        or (_in_another_style(text, number, quantity, english) if tongue is None or english else None)
+        or _otherwise_meant(text, number, quantity)
+        or _as_share(text, number, quantity)
     )
 
 
-def _continued(text: str, number: Span, quantity: Quantity, units: Units) -> str | None:
+def _continued(text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None) -> str | None:
     """What follows the words and belongs to the number."""
+    if mark := _FOOTNOTE.match(text, number.end):
+        # No number with grouped digits is printed with an exponent.
+        unit = units.read(text, mark.end())
+        if _GROUPED.search(text, number.start, number.end) and (unit is None or unit[0] == wanted):
+            return _without_unit(text, Span(number.start, mark.end()), quantity, wanted, True) if unit is None else None
     for span, what in following(text, number.end):
         if not _is_accounted_for(what, text, number, quantity, units):
             rest = text[span.start : span.end]
@@ -204,15 +244,10 @@ def _without_unit(text: str, number: Span, quantity: Quantity, wanted: Unit | No
     )
 
 
-def _otherwise_meant(text: str, number: Span, quantity: Quantity, english: bool) -> str | None:
-    """Words that read as a number but mean something else in their sentence: a fraction, a share, another style."""
+def _otherwise_meant(text: str, number: Span, quantity: Quantity) -> str | None:
+    """Words that read as a number but mean something else in their sentence: a fraction, a share."""
     (start, end), value = number, quantity.number
     written = text[start:end]
-    if not english and _LONG_SCALE.search(written):
-        return f"“{written}” is a thousand times as much in other languages; leave it out"
-    abroad = _NUMBER_ABROAD.match(text, end) or _AFTER_NUMBER_ABROAD.search(text, max(start - 30, 0), start)
-    if not english and abroad:
-        return f"“{abroad[0].strip()}” beside “{written}” may belong to it; leave it out"
     if isinstance(value, Range):
         return None
     before = max(start - 20, 0)
@@ -231,10 +266,37 @@ def _otherwise_meant(text: str, number: Span, quantity: Quantity, english: bool)
         return share
     if _BARE_SCALE.match(written) and not _BEFORE_SCALE.search(text, before, start):
         return f"“{written}” alone does not say how many; leave it out"
-    if _THREE_DECIMALS.match(written) and (written.split()[0].endswith("000") or not english):
+    return None
+
+
+def _in_another_style(text: str, number: Span, quantity: Quantity, english: bool) -> str | None:
+    """Why a number whose language is not given may have another value in another one."""
+    (start, end), written = number, text[number.start : number.end]
+    three = isinstance(quantity.number, Number) and _THREE_DECIMALS.match(written)
+    if three and (not english or written.split()[0].endswith("000")):
         return f"the point in “{written}” may mark thousands, as in German or Spanish; leave it out"
-    if not english and _THREE_AFTER_COMMA.match(written):
+    if english:
+        return None
+    if isinstance(quantity.number, Number) and _THREE_AFTER_COMMA.match(written):
         return f"the comma in “{written}” may mark decimals, as in German or French; leave it out"
+    if _LONG_SCALE.search(written):
+        return f"“{written}” is a thousand times as much in other languages; leave it out"
+    abroad = _NUMBER_ABROAD.match(text, end) or _AFTER_NUMBER_ABROAD.search(text, max(start - 30, 0), start)
+    return f"“{abroad[0].strip()}” beside “{written}” may belong to it; leave it out" if abroad else None
+
+
+def _as_share(text: str, number: Span, quantity: Quantity) -> str | None:
+    """Why a fraction without a unit is not a share of something: the half of half an hour, the 3/4 of a date."""
+    if not is_share(quantity):
+        return None
+    (start, end), written = number, text[number.start : number.end]
+    measured = _PART_OF_UNIT.match(text, end)
+    if measured and (measured[1].lower() in UNIT_WORDS | CURRENCY_WORDS or measured[1] in UNIT_WORDS):
+        return f"“{measured[0].strip()}” after “{written}” is its unit; give it with the number, or leave it out"
+    if rest := _PART_OF_NUMBER.match(text, end):
+        return f"“{written}{rest[0]}” is part of another number; leave it out"
+    if written[0].isdecimal() and "/" in written and _DATED.search(text, max(start - 20, 0), start):
+        return f"“{written}” may be a date; leave it out"
     return None
 
 
@@ -256,6 +318,11 @@ def _share(text: str, number: Span, quantity: Quantity) -> str | None:
 
 def _makes_share(part: Decimal, whole: Decimal) -> bool:
     return part < whole and (part == 1 or (part < 10 and whole in _WHOLES)) and not 1500 <= whole < 2100
+
+
+def is_english(tongue: Language) -> bool:
+    """Whether a language is English, of any country."""
+    return tongue.tag.partition("-")[0].lower() == "en"
 
 
 def _is_english(text: str, number: Span) -> bool:

@@ -27,6 +27,9 @@ SCALE_POWERS = {
 }
 """Scale words and letters, with their power of ten. The bare letters count only where they touch the digits: `44m`."""
 
+MULTIPLIER_WORDS = frozenset(word for word in [*SCALE_POWERS, *MULTIPLIERS] if len(word) > 1)
+"""Words that multiply the number before them: million, hundred, dozen."""
+
 HALF = "half"
 """Half of one, before what it halves (half a million) or behind what it is added to (two and a half)."""
 

@@ -84,7 +84,9 @@ def read_number(folded: str, start: int, units: "Callable[[], Units]") -> "Quant
     from tui.quantity import quantity
 
     inside = start > 0 and (folded[start - 1].isalnum() or folded[start - 1] == "_")
-    return None if inside else quantity.read_at(folded, start, units())
+    found = None if inside else quantity.read_at(folded, start, units())
+    # A share is searched for by its words: what is written around it decides whether it is one.
+    return None if found is None or quantity.is_share(found) else found
 
 
 @lru_cache(maxsize=1 << 14)

@@ -208,6 +208,9 @@ def _begin(place: tuple[str, Span], length: int) -> str:
     return place[0][:length]
 
 
+_FOOTNOTE = re.compile(r"(?<=\d,\d{3})[¹²³⁴-⁹]{1,2}(?!\w)")
+
+
 def cuts(text: str, span: Span) -> bool:
     """Whether a span has an end inside a word or a number, or holds nothing: then it is never found."""
     return span.start == span.end or _goes_on(text, span.start) or _goes_on(text, span.end)
@@ -216,5 +219,6 @@ def cuts(text: str, span: Span) -> bool:
 def _goes_on(text: str, offset: int) -> bool:
     """Whether a word, or a number with its marks and sign, reaches across an offset."""
     if joins_words(text[offset - 1 : offset]) and joins_words(text[offset : offset + 1]):
-        return True
+        # Behind grouped digits, a raised one marks a footnote.
+        return _FOOTNOTE.match(text, offset) is None
     return _NUMBER_GOES_ON.match(text, offset) is not None

@@ -1,0 +1,170 @@
+"""How many numbers of the Recognizers-Text test suites lode reads as they say: right, refused, wrong, out of scope.
+
+    python -m benchmarks.recognizers FOLDER [--refused] [--language TAG]
+
+FOLDER holds `recognizers-NAME.tsv` with a language, a sentence, and `words = value` for each number in it. A number is
+in scope if a curator could give it as a figure: the suites also have what only a dialogue needs.
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.quantity.interval import Interval, Value
+from tui.quantity.language import language
+from tui.quantity.quantity import QuantityError, read_at, value_of
+from tui.quantity.unit import Unit, Units
+from tui.quantity.whole import read_printed
+from tui.text.span import Span
+
+NUMBER = Unit("number", "number")
+PERCENT = Unit("%", "percent", ("percent", "per cent", "percents", "percentage", "％"))
+MONEY = Unit("usd", "US dollar", ("$", "US$", "dollars"))
+LENGTH = Unit("m", "metre", ("metres",))
+UNITS = Units([NUMBER, PERCENT, MONEY, LENGTH])
+
+OUT_OF_SCOPE = {
+    "counted from the end or from here": r"(?:end|current)[+-]|null",
+    "a power": r"\^",
+    "a division in words": r"\bover\b",
+}
+"""Why a number is out of scope, by a pattern for its words and value."""
+
+OUTSIDE = {
+    "its currency is not in the words": r"[$€£¥]\s?\Z",
+    "digits of a date, an address or a telephone number": r"[\d/.-][/.-]\Z|\+1?-?\Z",
+}
+"""Why a number is out of scope, by a pattern for what comes before it."""
+
+
+class Case(NamedTuple):
+    """A number that a suite expects: where it is printed, and its value as the suite writes it."""
+
+    language: str
+    text: str
+    words: Span
+    value: str
+
+
+def main(arguments: list[str]) -> int:
+    """Prints a table; 1 if a value is wrong."""
+    shown = "--refused" in arguments
+    only = arguments[arguments.index("--language") + 1] if "--language" in arguments else None
+    wrong = 0
+    for path in sorted(Path(arguments[0]).glob("recognizers-*.tsv")):
+        suite = path.stem.removeprefix("recognizers-")
+        outcomes: dict[str, Counter[str]] = {}
+        reasons: Counter[str] = Counter()
+        for case in cases(path):
+            if only and case.language != only:
+                continue
+            outcome, detail = judge(suite, case)
+            outcomes.setdefault(case.language, Counter())[outcome] += 1
+            if outcome == "out of scope":
+                reasons[detail] += 1
+            elif outcome == "wrong" or (shown and outcome == "refused"):
+                print(f"  {outcome} {case.language} {case.text!r}: {case.text[slice(*case.words)]!r} {detail}")
+        for tag, counts in sorted(outcomes.items()):
+            scope = counts.total() - counts["out of scope"]
+            share = f"{100 * counts['right'] / scope:5.1f}%" if scope else "     -"
+            print(
+                f"{suite:16} {tag} {counts['right']:4} right of {scope:4} ({share}), {counts['refused']:4} refused,"
+                f" {counts['wrong']:3} wrong, {counts['out of scope']:3} out of scope"
+            )
+            wrong += counts["wrong"]
+        for reason, count in reasons.most_common():
+            print(f"    out of scope, {count}: {reason}")
+    return int(wrong > 0)
+
+
+def cases(path: Path) -> Iterator[Case]:
+    """The numbers that a suite expects, in order; those that its sentence does not have are left out."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        tag, text, *expected = line.split("\t")
+        end = 0
+        for each in expected:
+            words, _, value = each.rpartition(" = ")
+            found = re.compile(re.escape(words.strip()), re.IGNORECASE).search(text, end)
+            if found:
+                end = found.end()
+                yield Case(tag, text, Span(*found.span()), value)
+
+
+def judge(suite: str, case: Case) -> tuple[str, str]:
+    """The outcome of one number, and what says more about it."""
+    words = case.text[slice(*case.words)]
+    for reason, pattern in OUT_OF_SCOPE.items():
+        if re.search(pattern, f"{words} = {case.value}"):
+            return "out of scope", reason
+    before = case.text[: case.words.start]
+    for reason, pattern in OUTSIDE.items():
+        if re.search(pattern, before):
+            return "out of scope", reason
+    unit = PERCENT if suite.startswith("Percent") else NUMBER
+    try:
+        intervals = list(_read(suite, case, unit))
+        wanted = _wanted(case)
+    except (QuantityError, InvalidOperation) as error:
+        return "refused", f"= {case.value}: {error}"
+    low = max((each.low for each in intervals if each.low is not None), default=None)
+    high = min((each.high for each in intervals if each.high is not None), default=None)
+    right = _same(low, wanted.low) and _same(high, wanted.high)
+    return ("right", "") if right else ("wrong", f"= {case.value}, read as {low} to {high}")
+
+
+def _read(suite: str, case: Case, unit: Unit) -> Iterator[Interval]:
+    """The interval of each number in the words: a suite's range may be told with two bounds."""
+    tongue = language(case.language)
+    if "Range" not in suite:
+        printed = read_printed(case.text, case.words, UNITS, unit, tongue)
+        value = value_of(printed.quantity, "=", unit)
+        yield Interval(value.value, value.value) if value.value is not None else value.interval
+        return
+    position, found = case.words.start, False
+    while position < case.words.end:
+        quantity = _begins(case, position)
+        if quantity is None:
+            position += 1
+            continue
+        end = min(quantity, case.words.end)
+        printed = read_printed(case.text, Span(position, end), UNITS, unit, tongue)
+        if printed.unclear:
+            raise QuantityError(printed.unclear)
+        value: Value = value_of(printed.quantity, printed.hedge[0] if printed.hedge else "=", unit)
+        exact = value.modifier == "=" and value.value is not None
+        yield Interval(value.value, value.value) if exact else value.interval
+        position, found = end, True
+    if not found:
+        raise QuantityError("no number is read")
+
+
+def _begins(case: Case, position: int) -> int | None:
+    """Where the number ends that begins at a position, if one does."""
+    if case.text[position - 1 : position].isalnum() and case.language not in ("zh", "ja"):
+        return None
+    quantity = read_at(case.text, position, UNITS, None, language(case.language))
+    return quantity.end if quantity else None
+
+
+def _wanted(case: Case) -> Interval:
+    """The interval of a suite's value: 20, 0,5, 100%, [10,15)."""
+    if case.value[0] in "([":
+        low, _, high = case.value[1:-1].partition(",")
+        return Interval(Decimal(low) if low else None, Decimal(high) if high else None)
+    written = case.value.rstrip("%")
+    value = Decimal(written.replace(",", ".") if written.count(",") == 1 and "." not in written else written)
+    return Interval(value, value)
+
+
+def _same(one: Decimal | None, other: Decimal | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= abs(other) * Decimal("1e-9") + Decimal("1e-12")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,196 @@
+"""Fractions and shares: half, two-thirds, 3/4, ½, three in five, 1 in 8; and what they add to a number: 2 1/2."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from tui.quantity.language import Language
+from tui.quantity.language import language as language_of
+from tui.quantity.numerals import read_digits
+from tui.quantity.scales import WORD_END, any_of, read_scale
+from tui.quantity.spelled import HYPHEN, read_words
+
+_GAP = rf"(?:\s?{HYPHEN}\s?|\s{{1,8}})"
+_SIGN = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+_PRINTED = re.compile(
+    rf"(?P<sign>[{_SIGN}])(?!\d)|(?P<part>\d{{1,3}})\s?[/⁄∕]\s?(?P<whole>\d{{1,4}})(?!\s?[/⁄∕]|[.,:]?\d|[^\W_])"
+)
+_PRINTED_WHOLES = frozenset([*range(2, 11), 12, 15, 16, 20, 24, 25, 32, 40, 50, 60, 64, 80, 100, 128, 200, 500, 1000])
+"""Denominators that fractions in digits have; 9/11 is a date."""
+
+_MIXED = re.compile(rf"(?:(?P<gap>\s{{1,3}}|\s?{HYPHEN})(?=\d)|\s?(?=[{_SIGN}]))")
+
+# A third and a quarter may be a rank and a period as well: the words around have to say that it is a part.
+_PART_AFTER = re.compile(
+    rf"\s+(?:of|as|off|less|more|fewer|higher|lower|larger|smaller)\b|{_GAP}(?:an?\s+)?(?:percent|per\s+cent)\b"
+    r"|\s*[%)”]",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:by|about|around|roughly|approximately|nearly|almost|over|under|than|least|only|just|up|down)\s+\Z",
+    re.IGNORECASE,
+)
+_PHRASE_END = re.compile(
+    r"\s*(?:[^\w\s-]|\Z)|\s+(?:in|to|from|since|this|last|on|at|and|or|between|over|during|compared|when|while)\b",
+    re.IGNORECASE,
+)
+_PERIOD_BEFORE = re.compile(
+    r"\b(?:first|second|third|fourth|last|latter|other|best|better|early|late|top|bottom|upper|lower|final|next|this"
+    r"|that|these|those|the|each|every|per|past|previous|prior|fiscal|consecutive|straight|successive|in|for|after|within|during|since"
+    r"|and\s+an?)\s+\Z",
+    re.IGNORECASE,
+)
+_PERIOD_AFTER = re.compile(
+    r"\s+(?:past|in\s+a\s+row|running|ended|ending|earlier|later|ago|on|to\s+\w+\s+\d|of\s+\d{{4}}"
+    r"|of\s+(?:\w+\s+)?(?:growth|declines?|loss(?:es)?|contraction|expansion|profits?|gains?|falls?|rises?))\b",
+    re.IGNORECASE,
+)
+
+_SHARED = re.compile(
+    r"\s+(?:in|out\s+of|of\s+every)\s+(?:every\s+)?(?:an?\s+(?=hundred|thousand|million|dozen))?", re.IGNORECASE
+)
+_SHARED_TIME = re.compile(
+    rf"\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b|{HYPHEN}[^\W_]", re.IGNORECASE
+)
+_WHOLES = frozenset([*range(2, 11), 12, 15, 20, 25, 50, 100, 200, 250, 500, *(10**power for power in range(3, 10))])
+"""Of how many a share is told: one in five, 1 in 100,000."""
+
+
+class Part(NamedTuple):
+    """A fraction, and where in the text it ends."""
+
+    value: Fraction
+    end: int
+
+
+def read_fraction(text: str, start: int, language: Language) -> Part | None:
+    """The fraction that begins at `start`: half, two-thirds, 3/4, ½; or the share: 1 in 8, nine out of ten."""
+    if part := _printed(text, start):
+        return part
+    if not language.tag.lower().startswith("en"):
+        return None
+    return _share(text, start, language) or _spelled(text, start, language)
+
+
+def added_fraction(text: str, end: int, language: Language) -> Part | None:
+    """The fraction that is added to a whole number that ends at `end`: 2½, 2 1/2, two and a half."""
+    if mixed := _MIXED.match(text, end):
+        # “five 1/2” are two numbers, and so are “21/2”.
+        behind_digits = mixed["gap"] is None or text[end - 1].isdecimal()
+        part = _printed(text, mixed.end()) if behind_digits else None
+        return part if part and part.value < 1 else None
+    if not language.tag.lower().startswith("en") or not (joined := _AND.match(text, end)):
+        return None
+    part = _spelled(text, joined.end(), language, added=True)
+    # “2 and a half of them”: the fraction is a number of its own.
+    return part if part and part.value < 1 and not _OF.match(text, part.end) else None
+
+
+_AND = re.compile(rf"(?:{HYPHEN}|\s+)and(?:{HYPHEN}|\s+)(?=[^\W\d_])", re.IGNORECASE)
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+
+
+def decimal_of(fraction: Fraction) -> Decimal:
+    """A fraction as a decimal, to 28 digits."""
+    return Decimal(fraction.numerator) / fraction.denominator
+
+
+def _printed(text: str, start: int) -> Part | None:
+    match = _PRINTED.match(text, start)
+    if match is None:
+        return None
+    if match["sign"]:
+        return Part(Fraction(unicodedata.numeric(match["sign"])).limit_denominator(10), match.end())
+    part, whole = int(match["part"]), int(match["whole"])
+    known = 0 < part < whole and whole in _PRINTED_WHOLES and match["part"][0] != "0"
+    return Part(Fraction(part, whole), match.end()) if known else None
+
+
+def _spelled(text: str, start: int, language: Language, added: bool = False) -> Part | None:
+    """A fraction in words; `added` says that it is added to a number before it, so that nothing else can be meant."""
+    forms = _forms(language.tag)
+    if one := forms.one.match(text, start):
+        return _one_part(text, one, forms, language, added)
+    many = read_words(text, start, language, joined=False)
+    if many is None or many.ordinal or many.scaled or many.value < 2:
+        return None
+    parts = forms.many.match(text, many.end)
+    if parts is None:
+        return None
+    by = forms.plural[parts["part"].casefold()]
+    if by == Fraction(1, 4) and not added:
+        hyphen = re.match(HYPHEN, text[many.end :])
+        before = not hyphen and _PERIOD_BEFORE.search(text, max(start - 20, 0), start)
+        if before or _PERIOD_AFTER.match(text, parts.end()):
+            return None
+    return Part(int(many.value) * by, parts.end())
+
+
+def _one_part(text: str, one: re.Match[str], forms: "_Forms", language: Language, added: bool) -> Part | None:
+    form, (start, end) = one["part"].casefold(), one.span()
+    before = max(start - 20, 0)
+    if form == "half":
+        certain = added or read_scale(text, end, language, "") is not None
+        certain = certain or not (_PERIOD_BEFORE.search(text, before, start) or _PERIOD_AFTER.match(text, end))
+    elif one["article"] is None:
+        # A quarter million, but the third million.
+        certain = form not in language.ordinals and read_scale(text, end, language, "") is not None
+    elif added or (one["article"].casefold() == "one" and language.ordinals.get(form, 0) <= 10):
+        certain = True
+    else:
+        certain = _PART_AFTER.match(text, end) is not None
+        if not certain and _PART_BEFORE.search(text, before, start):
+            certain = form not in language.ordinals or _PHRASE_END.match(text, end) is not None
+    return Part(forms.singular[form], end) if certain else None
+
+
+def _share(text: str, start: int, language: Language) -> Part | None:
+    part = _count(text, start, language)
+    shared = _SHARED.match(text, part[1]) if part else None
+    whole = _count(text, shared.end(), language) if shared else None
+    if part is None or shared is None or whole is None or _SHARED_TIME.match(text, whole[1]):
+        return None
+    (many, _), (all_of, end) = part, whole
+    told = many == 1 or (many < 10 and all_of in _WHOLES)
+    known = 0 < many < all_of and told and not (1500 <= all_of < 2100)
+    return Part(Fraction(many, all_of), end) if known else None
+
+
+def _count(text: str, start: int, language: Language) -> tuple[int, int] | None:
+    """A whole number in digits or words, and where it ends."""
+    digits = read_digits(text, start, language)
+    if digits is None:
+        words = read_words(text, start, language)
+        if words is None or words.ordinal:
+            bare = read_scale(f" {text[start : start + 20]}", 0, language, "")
+            return (int(bare.by), start + bare.end - 1) if bare else None
+        return int(words.value), words.end
+    if digits.step < 1 or digits.powered:
+        return None
+    scale = read_scale(text, digits.end, language, "")
+    return (int(digits.value * scale.by), scale.end) if scale else (int(digits.value), digits.end)
+
+
+class _Forms(NamedTuple):
+    """The words for parts, one of them and several, and patterns for them."""
+
+    singular: dict[str, Fraction]
+    plural: dict[str, Fraction]
+    one: re.Pattern[str]
+    many: re.Pattern[str]
+
+
+@cache
+def _forms(tag: str) -> _Forms:
+    tongue = language_of(tag)
+    parts = dict(tongue.fractions) | {form: Fraction(1, value) for form, value in tongue.ordinals.items() if value > 2}
+    singular = {form: value for form, value in parts.items() if not form.endswith("s")}
+    plural = {form: value for form, value in parts.items() if form.endswith("s")}
+    plural |= {f"{form}s": value for form, value in singular.items() if form != "half"}
+    articles = any_of([*tongue.articles, "one"])
+    one = rf"(?:(?P<article>{articles}){_GAP})?(?P<part>{any_of([*singular])}){WORD_END}"
+    many = rf"{_GAP}(?P<part>{any_of([*plural])}){WORD_END}"
+    return _Forms(singular, plural, re.compile(one, re.IGNORECASE), re.compile(many, re.IGNORECASE))

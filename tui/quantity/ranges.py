@@ -1,0 +1,100 @@
+"""Two numbers that are one: 2,500–3,000, 4 to 5 million, between 4 and 5, 20~100, 3.2 ± 0.4."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tui.quantity.language import Language, language
+from tui.quantity.number import Number, Range, times
+from tui.quantity.scales import Scale, any_of
+from tui.quantity.spelled import HYPHEN
+
+_WAVES = "~〜～"
+_TOLERANCE = re.compile(r"\s?(?:±|\+/[-−–]|\+[-−–])\s?|\s+plus\s+or\s+minus\s+|\s?\\pm\s?", re.IGNORECASE)
+
+
+class Mark(NamedTuple):
+    """What joins the second number of a range to the first: where that begins, and whether it is a dash."""
+
+    end: int
+    dash: bool = False
+
+
+def between(text: str, start: int, tongue: Language) -> int | None:
+    """Where the first number of a range begins that “between” at `start` opens; None where it does not stand there."""
+    opened = _patterns(tongue.tag).opened.match(text, start)
+    return opened.end() if opened else None
+
+
+def range_mark(text: str, start: int, tongue: Language, opened: bool = False) -> Mark | None:
+    """The dash or “to” at `start` that joins a second number to the first; where “between” has opened the range, “and”.
+
+    A sign behind a dash makes it no range.
+    """
+    patterns = _patterns(tongue.tag)
+    mark = (patterns.closed if opened else patterns.joined).match(text, start)
+    if mark is None:
+        return None
+    dash = not opened and mark["dash"] is not None
+    signed = text[mark.end() : mark.end() + 1] in tuple("-−–+")
+    return None if dash and signed else Mark(mark.end(), dash)
+
+
+def tolerance_mark(text: str, start: int) -> int | None:
+    """Where the number begins that ± at `start` adds and takes off; None where there is none."""
+    mark = _TOLERANCE.match(text, start)
+    return mark.end() if mark else None
+
+
+def range_of(first: Number, second: Number, touching: bool, dash: bool = False) -> Range | None:
+    """The range of two joined numbers; None if they are not one, since they do not rise.
+
+    `touching` says that the first has no unit of its own, so that the second one's scale word may hold for both.
+    """
+    if first.ordinal or second.ordinal or (dash and first.value < 0 <= second.value):
+        return None
+    alone = first.scaled or not touching
+    # Not so in “500,000 to 1 million” and “fifty to two hundred”, which would fall.
+    lows = [] if alone else [_scaled(first, second, i) for i in range(len(second.lends))]
+    if alone or not second.scaled or first.value >= 1000:
+        lows.append(first)
+    if second.value < 0:
+        # From -3 to -5: the greater is printed first.
+        return next((Range(second, low, second.end) for low in lows if second.value < low.value < 0), None) or next(
+            (Range(low, second, second.end) for low in lows if low.value < second.value), None
+        )
+    return next((Range(low, second, second.end) for low in lows if low.value < second.value), None)
+
+
+def tolerance_of(first: Number, by: Number, touching: bool) -> Range | None:
+    """From a number less another one to the two together: 3.2 ± 0.4."""
+    if first.ordinal or by.ordinal or by.value < 0:
+        return None
+    number = _scaled(first, by, 0) if touching and by.lends and not first.scaled else first
+    step = max(number.step, by.step)
+    ends = [Number(value, value, step, by.end) for value in (number.value - by.value, number.value + by.value)]
+    return Range(ends[0], ends[1], by.end)
+
+
+def _scaled(first: Number, second: Number, i: int) -> Number:
+    return times(first, Scale(second.lends[i], first.end, second.lends[i:]))
+
+
+class _Patterns(NamedTuple):
+    opened: re.Pattern[str]
+    closed: re.Pattern[str]
+    joined: re.Pattern[str]
+
+
+@cache
+def _patterns(tag: str) -> _Patterns:
+    tongue = language(tag)
+    to = any_of([*tongue.to]) or "(?!)"
+    opened = rf"(?:{any_of([*tongue.between])})\s+" if tongue.between else r"(?!)"
+    closed = rf"\s{{0,8}}(?<![^\W_])(?:{any_of([*tongue.conjunction]) or '(?!)'})(?![^\W_])\s{{0,8}}"
+    # “8- to 16-ton” and “8-to-16-ton” are ranges too.
+    joined = (
+        rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?![^\W_])|(?P<dash>[-‐‑‒–—−]))\s{{0,8}}"
+        rf"|(?P<wave>[{_WAVES}])(?=\d)"
+    )
+    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (opened, closed, joined)))

@@ -1,0 +1,71 @@
+"""Scale words behind a number: million, Mio., mil millones, 万, lakh crore; and letters that touch it: 44m."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from tui.quantity.language import Language
+from tui.quantity.spelled import HYPHEN
+from tui.text.fold import UNSPACED
+
+COMBINING = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
+"""Marks that belong to the letter before them, as a set in a pattern."""
+
+WORD_END = rf"(?![^\W_]|[{COMBINING}])"
+"""The end of a word, as a pattern."""
+
+_SMALLEST_CHAIN = 1000
+
+
+class Scale(NamedTuple):
+    """What a scale word multiplies by, and where it ends; `lends` as in `Number`."""
+
+    by: Decimal
+    end: int
+    lends: tuple[Decimal, ...]
+
+
+def any_of(forms: frozenset[str] | list[str]) -> str:
+    """A pattern for any of some written forms, the longest first; a space in one stands for any white space."""
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+
+
+def ends_word(form: str) -> str:
+    """The pattern behind a form so that it is a whole word, where its script sets words apart."""
+    return "" if re.match(rf"[{UNSPACED}]", form[-1]) else WORD_END
+
+
+def read_scale(text: str, start: int, language: Language, letters: str) -> Scale | None:
+    """The scale word that begins at `start`, after space or a hyphen, or one of `letters`; None if there is none.
+
+    Scale words that follow each other multiply: lakh crore, hundred thousand.
+    """
+    match = _pattern(language).match(text, start)
+    if match is None:
+        letter = text[start : start + 1]
+        if not letter or letter not in letters or re.match(r"[^\W_]", text[start + 1 : start + 2]):
+            return None
+        by = _letters(language)[letter.lower()]
+        return Scale(by, start + 1, (by,))
+    by = language.scales[" ".join(match[1].casefold().split())]
+    more = read_scale(text, match.end(), language, "") if by >= 100 else None
+    if more is None or more.by <= by or more.by < _SMALLEST_CHAIN:
+        return Scale(by, match.end(), (by,))
+    return Scale(by * more.by, more.end, (by * more.by, *more.lends))
+
+
+def _letters(language: Language) -> dict[str, Decimal]:
+    return {**language.letters, "t": Decimal("1e12")}
+
+
+@cache
+def _pattern_of(scales: frozenset[str]) -> re.Pattern[str]:
+    spaced = any_of([form for form in scales if ends_word(form)])
+    touching = any_of([form for form in scales if not ends_word(form)])
+    words = [rf"(?:{spaced}){WORD_END}"] * bool(spaced) + [f"(?:{touching})"] * bool(touching)
+    return re.compile(rf"(?:\s?{HYPHEN})?\s{{0,8}}({'|'.join(words)})", re.IGNORECASE)
+
+
+def _pattern(language: Language) -> re.Pattern[str]:
+    return _pattern_of(frozenset(language.scales))

@@ -1,0 +1,57 @@
+"""Signs before a number: -5, −5, –28.1%, - 30.3 %, +4.2 %, minus twelve. A dash between words is none."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tui.quantity.language import Language, language
+from tui.quantity.scales import any_of
+
+DASHES = r"\-−–—‒‐‑﹣－"
+"""Every dash that may be printed for a minus, as a set in a pattern."""
+
+_MINUS = r"\-−﹣－"
+"""Those that stand for one wherever a number follows; the others more often set words apart."""
+
+_SIGN = re.compile(rf"(?P<sign>[+＋{DASHES}])(?P<gap>[ \u00a0\u2009\u202f]?)(?=[\d.$€£¥A-Z½¼¾])")
+_BEFORE = re.compile(r"(?:\A|[\s(\[{“‘\"'$€£¥|:=<>≤≥~≈/])\Z")
+_ARITHMETIC = re.compile(r"[\d%)]\s+\Z")
+_AFTER_VERB = re.compile(
+    r"(?:(?:\b(?:was|were|is|are|be|been|being|of|at|to|by|from|reached|hit|stood|than|and|between|about|around)"
+    r"|[:=(\[|<>≤≥~≈])[^\S\n]{0,3})\Z",
+    re.IGNORECASE,
+)
+_REACH = 12
+
+
+class Sign(NamedTuple):
+    """Whether a sign is a minus, and where the number behind it begins."""
+
+    negative: bool
+    end: int
+
+
+def read_sign(text: str, start: int, tongue: Language) -> Sign | None:
+    """The sign at `start`, in words or as a mark; None if there is none, or it may be a dash between words.
+
+    A dash apart from its number is a sign only behind words that a number has to follow, as is one longer than a minus:
+    it was - 30.3 %.
+    """
+    window = text[max(start - _REACH, 0) : start]
+    match = _SIGN.match(text, start)
+    if match is None:
+        words = _words(tongue.tag).match(text, start) if text[start : start + 1].isalpha() else None
+        return Sign(True, words.end()) if words and not _ARITHMETIC.search(window) else None
+    if not _BEFORE.search(window) or _ARITHMETIC.search(window):
+        return None
+    plus = match["sign"] in "+＋"
+    sure = not match["gap"] and (plus or start == 0 or match["sign"] in _MINUS)
+    if not sure and not _AFTER_VERB.search(window):
+        return None
+    return Sign(not plus, match.end())
+
+
+@cache
+def _words(tag: str) -> re.Pattern[str]:
+    words = language(tag).minus
+    return re.compile(rf"(?:{any_of([*words])})\s+" if words else r"(?!)", re.IGNORECASE)
