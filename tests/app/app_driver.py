@@ -323,9 +323,10 @@ async def run_app(
     config: Config | None = None,
     session: Session | None = None,
     keep: Callable[[Session], None] = lambda session: None,
+    colored: bool = True,
 ) -> AsyncIterator[AppDriver]:
     """Runs the app on a dossier, and yields a driver once it is idle."""
-    app = LodeApp(dossier, place, config, session, keep)
+    app = LodeApp(dossier, place, config, session, keep, colored)
     # On a slow machine, too, two clicks are a double click.
     app.CLICK_CHAIN_TIME_THRESHOLD = 60.0
     app.animation_level = "none"

@@ -33,6 +33,8 @@ URL = "https://example.org/salt"
         ({"BROWSER": "/usr/bin/w3m:opera"}, "linux", "/usr/bin/w3m opera", "opera"),
         ({"BROWSER": "lynx"}, "linux", "lynx", ""),
         ({"BROWSER": "'opera"}, "linux", "'opera opera", ""),
+        # What may lie in the dossier.
+        ({"BROWSER": "./opera:bin/opera:/bin/opera"}, "linux", "./opera bin/opera /bin/opera", "/bin/opera"),
     ],
 )
 def test_the_browser_of_the_platform(environment: dict[str, str], platform: str, there: str, command: str) -> None:

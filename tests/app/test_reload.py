@@ -1,10 +1,11 @@
 """Files that change while the app is open: it follows, keeps the place, and never loses the last good dossier."""
 
+import asyncio
 import os
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -43,6 +44,31 @@ async def look(driver: AppDriver, holds: Callable[[], bool]) -> None:
     assert isinstance(screen, MainScreen)
     screen._look()
     await driver.wait_until(holds)
+
+
+def test_the_app_ends_while_the_files_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, ends, ended = Event(), Event(), Event()
+
+    def reopen(files: Files) -> None:
+        begun.set()
+        ends.wait(60)
+        ended.set()
+
+    async def leave() -> None:
+        async with run_app(open_dossier(path)) as driver:
+            rewrite(path, NEW)
+            main = driver.app.screen_stack[0]
+            assert isinstance(main, MainScreen)
+            main._look()
+            while not begun.is_set():
+                await driver.pilot.pause(0.01)
+            await driver.app.action_quit()
+
+    path = write_sample_dossier(tmp_path)
+    monkeypatch.setattr(Files, "reopen", reopen)
+    asyncio.run(leave())
+    assert not ended.is_set()
+    ends.set()
 
 
 async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:

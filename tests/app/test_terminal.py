@@ -1,11 +1,13 @@
 """The app in a real pseudo-terminal, as a person's shell starts it: found, walked, left, and the terminal as before."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.app.app_driver import SIZE, run_app
+from tests.app.conftest import LODE
 from tests.app.pseudo_terminal import Terminal, last_mode, without_control_sequences, write_editor
 from tests.app.sample_dossier import CATALOG, open_sample_dossier
 from tui.app.model.place import Place
@@ -42,6 +44,30 @@ def test_a_session(start_terminal: Callable[..., Terminal]) -> None:
     after = without_control_sequences(written[written.rindex("\x1b[?1049l") :])
     assert "Traceback" not in written
     assert not after.strip()
+
+
+COLOUR = re.compile(r"\x1b\[(?:\d+;)*[349][0-8](?:;\d+)*m")
+"""A control sequence that sets a colour."""
+
+
+@pytest.mark.sample(1)
+@pytest.mark.parametrize(
+    ("options", "environment", "colored"),
+    [
+        (("--color", "never"), {}, False),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+        ((), {"NO_COLOR": "1"}, False),
+        ((), {"NO_COLOR": ""}, True),
+    ],
+)
+def test_the_app_is_coloured_by_the_rules_of_the_command_line(
+    start_terminal: Callable[..., Terminal], options: tuple[str, ...], environment: dict[str, str], colored: bool
+) -> None:
+    terminal = start_terminal((*LODE, "open", *options), **environment)
+    terminal.wait_for("Salt of the north", "q quit")
+    terminal.press("q")
+    assert terminal.wait_for_exit() == 0
+    assert bool(COLOUR.search(terminal.written)) == colored
 
 
 EDITOR = """

@@ -127,13 +127,10 @@ async def test_every_word_on_screen_can_be_read(sample_dossier: Dossier, keys: s
 
 
 @pytest.mark.sample(1)
-@pytest.mark.parametrize("name", [*ANSI, "NO_COLOR"])
-async def test_without_colour_each_sign_has_its_attribute(
-    sample_dossier: Dossier, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if name == "NO_COLOR":
-        monkeypatch.setenv("NO_COLOR", "1")
-    async with run_app(sample_dossier, Place("orla"), config=Config(name)) as driver:
+@pytest.mark.parametrize("name", [*ANSI, "no colour"])
+async def test_without_colour_each_sign_has_its_attribute(sample_dossier: Dossier, name: str) -> None:
+    colored = name != "no colour"
+    async with run_app(sample_dossier, Place("orla"), config=Config(theme=name), colored=colored) as driver:
         assert driver.current_words == ["Orla Lake"]
         region = driver.app.screen.query_one("#text").content_region
         for strip in driver.strips[region.y : region.bottom]:
@@ -187,7 +184,7 @@ async def test_channels_add_up(sample_dossier: Dossier) -> None:
 
 
 async def test_a_theme_can_be_set_and_changed(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla"), config=Config("dracula")) as driver:
+    async with run_app(sample_dossier, Place("orla"), config=Config(theme="dracula")) as driver:
         assert driver.styles_of("Orla Lake", "text")[0].bgcolor == ink_of("dracula").current.bgcolor
         driver.app.theme = "nord"
         await driver.settle()

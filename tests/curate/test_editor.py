@@ -38,6 +38,8 @@ GOTO = ["--goto", "/d/c.yaml:7:3"]
         ({"EDITOR": "/home/me/bin/my-editor --fast"}, ["/home/me/bin/my-editor", "--fast", "/d/c.yaml"]),
         ({"EDITOR": "env LANG=C vi"}, ["env", "LANG=C", "vi", "/d/c.yaml"]),
         ({"EDITOR": "vi 'unclosed"}, None),
+        ({"EDITOR": "./vi"}, None),
+        ({"VISUAL": "bin/vi -f", "EDITOR": "vi"}, None),
         ({"EDITOR": " "}, None),
         ({}, None),
     ],
@@ -76,4 +78,6 @@ def test_editors_with_a_window(command: str, expected: bool) -> None:
 
 def test_why_there_is_no_editor() -> None:
     assert why_no_editor({"EDITOR": " "}) == "No editor is set: export VISUAL or EDITOR."
+    why = "The editor is not started: bin/vi may lie in the dossier. Give its whole path."
+    assert why_no_editor({"EDITOR": "bin/vi -f"}) == why
     assert why_no_editor({"EDITOR": "vi 'x"}) == "The editor cannot be started: a quote is not closed in vi 'x"

@@ -10,7 +10,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.geometry import Offset
 from textual.screen import Screen
 
@@ -64,10 +64,12 @@ class LodeApp(App[None]):
         config: Config | None = None,
         session: Session | None = None,
         keep: Callable[[Session], None] = lambda session: None,
+        colored: bool = True,
     ) -> None:
         # Without colour, the terminal's own two and attributes: greys of a theme may not show on its ground.
-        plain = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if plain else None)
+        super().__init__(ansi_color=None if colored else True)
+        # Textual decides by NO_COLOR alone, even where it is empty.
+        self.no_color = not colored
         self._visible = Visible()
         self._config = config or Config()
         self.action_keys = ActionKeys(self._config.keys)
@@ -79,7 +81,7 @@ class LodeApp(App[None]):
         self._session = session
         self._keep = keep
         theme = self._config.theme or recall("theme")
-        if plain:
+        if self.no_color:
             self.theme = "ansi-dark"
         elif theme and theme in self.available_themes:
             self.theme = theme
@@ -135,7 +137,8 @@ class LodeApp(App[None]):
         return (each for each in super().get_system_commands(screen) if each.title in SYSTEM)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), self._visible]
+        filters = [each for each in super().get_line_filters() if not isinstance(each, NoColor | Monochrome)]
+        return [*filters, *([NoColor()] if self.no_color else []), self._visible]
 
     def get_default_screen(self) -> Screen[None]:
         # With its ink from the start: the first thing painted is the first screen whole.

@@ -35,7 +35,12 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         place = Place(options.at)
     folder = state_folder(context.environment)
     app = LodeApp(
-        dossier, place, config, last_session(dossier, folder), lambda session: keep_session(session, dossier, folder)
+        dossier,
+        place,
+        config,
+        last_session(dossier, folder),
+        lambda session: keep_session(session, dossier, folder),
+        context.colored,
     )
     _enable_garbage_collection()
     app.run()

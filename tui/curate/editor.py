@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PureWindowsPath
 
 from tui.catalog.problem import Mark
+from tui.text.folders import is_relative_path
 
 _VS_CODE = "code code-insiders code-oss codium codium-insiders vscodium cursor windsurf positron"
 _JETBRAINS = "clion goland idea phpstorm pycharm rider rubymine rustrover webstorm"
@@ -35,12 +36,12 @@ _VI = frozenset(["vi", "vim", "vimx"])
 
 
 def editor_command(environment: Mapping[str, str], file: Path, mark: Mark) -> list[str] | None:
-    """The command of `$VISUAL` or `$EDITOR` for a file at a line; None where neither is set or can be read."""
+    """The command of `$VISUAL` or `$EDITOR` for a file at a line; None where neither is set or can be used."""
     try:
         command = shlex.split(_written(environment))
     except ValueError:
         return None
-    if not command:
+    if not command or is_relative_path(command[0]):
         return None
     form = _FORMS.get(editor_name(command), ("{file}",))
     return [*command, *(part.format(file=file.absolute(), line=mark.line, column=mark.column) for part in form)]
@@ -49,9 +50,13 @@ def editor_command(environment: Mapping[str, str], file: Path, mark: Mark) -> li
 def why_no_editor(environment: Mapping[str, str]) -> str:
     """Why there is no command of an editor."""
     written = _written(environment)
-    if written:
+    if not written:
+        return "No editor is set: export VISUAL or EDITOR."
+    try:
+        program = shlex.split(written)[0]
+    except ValueError:
         return f"The editor cannot be started: a quote is not closed in {written}"
-    return "No editor is set: export VISUAL or EDITOR."
+    return f"The editor is not started: {program} may lie in the dossier. Give its whole path."
 
 
 def _written(environment: Mapping[str, str]) -> str:

@@ -69,6 +69,11 @@ def _home() -> Path | None:
     return None
 
 
+def is_relative_path(program: str) -> bool:
+    """Whether a program is named by a relative path, which may lie in the dossier that lode is started in."""
+    return os.sep in program and not Path(program).is_absolute()
+
+
 def keep_absolute_path(environment: MutableMapping[str, str]) -> None:
     """Takes the relative folders out of `PATH`: programs would be looked for in the dossier that lode is started in."""
     if "PATH" not in environment:

@@ -3,9 +3,10 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import Future
-from threading import Event, Lock, RLock, Thread
+from threading import Event, Lock, RLock
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.app.model.background import run_in_thread
 from tui.app.model.highlights import Highlights
 from tui.app.model.occurrences import Occurrences
 from tui.app.model.place import Place
@@ -61,20 +62,8 @@ class Workspace:
             return self._search
 
     def in_thread(self, work: Callable[[], _R]) -> "Future[_R]":
-        """Does some work beside the app, after what is under way; the app can end before it does."""
-        done: Future[_R] = Future()
-
-        def run() -> None:
-            with self._one_question:
-                if not done.set_running_or_notify_cancel():
-                    return
-                try:
-                    done.set_result(work())
-                except BaseException as error:
-                    done.set_exception(error)
-
-        Thread(target=run, name="asking", daemon=True).start()
-        return done
+        """Runs work beside the app, after what is under way. The app can end before the work does."""
+        return run_in_thread(work, self._one_question)
 
     def _make_beside(self) -> None:
         """Has the index of a large dossier made by another process, and waits for it."""

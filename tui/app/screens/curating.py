@@ -1,8 +1,11 @@
 """A screen that keeps up with its catalog: editing it, drafts, its problems, and the dossier read anew."""
 
+import asyncio
+
 from textual import work
 from textual.reactive import reactive
 
+from tui.app.model.background import run_in_thread
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import TEXT, History
 from tui.app.model.watch import Files, changed_records
@@ -115,9 +118,10 @@ class CuratingScreen(NarrowingScreen[None]):
         if self.files.changed():
             self._reopen()
 
-    @work(thread=True)
-    def _reopen(self) -> None:
-        self.files.reopen()
+    @work
+    async def _reopen(self) -> None:
+        # Not in a thread of Textual's, for which the app would wait when it is left.
+        await asyncio.wrap_future(run_in_thread(self.files.reopen))
         self.call_later(self._take)
 
     def _take(self) -> None:

@@ -13,6 +13,8 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from tui.text.folders import is_relative_path
+
 Find = Callable[[str], str | None]
 
 IN_TERMINAL = ("lynx", "w3m", "links", "links2", "elinks", "www-browser")
@@ -33,7 +35,7 @@ def _commands(environment: Mapping[str, str], platform: str) -> Iterator[list[st
             command = shlex.split(named)
         except ValueError:
             continue
-        if command and Path(command[0]).name not in IN_TERMINAL:
+        if command and Path(command[0]).name not in IN_TERMINAL and not is_relative_path(command[0]):
             yield command
     if platform == "darwin":
         yield ["open"]

@@ -1,0 +1,26 @@
+"""Work in threads that the app does not wait for when it ends."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import AbstractContextManager, nullcontext
+from threading import Thread
+from typing import TypeVar
+
+_R = TypeVar("_R")
+
+
+def run_in_thread(work: Callable[[], _R], lock: AbstractContextManager[object] | None = None) -> "Future[_R]":
+    """Runs work in a thread of its own, once a lock is free. The process can end before the work does."""
+    done: Future[_R] = Future()
+
+    def run() -> None:
+        with lock or nullcontext():
+            if not done.set_running_or_notify_cancel():
+                return
+            try:
+                done.set_result(work())
+            except BaseException as error:
+                done.set_exception(error)
+
+    Thread(target=run, name="lode", daemon=True).start()
+    return done
