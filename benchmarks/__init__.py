@@ -1,1 +1,1 @@
-"""Measurements as ratios within one run: `python -m benchmarks.app`."""
+"""Measurements, as ratios within one run where possible: `python -m benchmarks.app`."""

@@ -1,7 +1,7 @@
-"""Dossiers of any size, made of real prose: the documentation that comes with Python, sentence by sentence.
+"""Generates dossiers of any size from real prose: the sentences of Python's own documentation.
 
-Nothing is downloaded. The prose is cut into articles of sixty passages; every second passage names one of the
-catalog's entities, every third a number, so that linking and searching have what they have in a dossier of articles.
+Nothing is downloaded. An article has sixty passages; every second passage mentions an entity of the catalog, and every
+third a number, so that linking and searching have the same work as in a real dossier.
 """
 
 import ast
@@ -14,16 +14,16 @@ from itertools import cycle, islice
 from pathlib import Path
 
 PASSAGES = 60
-"""Passages of an article."""
+"""Passages per article."""
 
 ENTITIES = 100
-"""Passages an entity: of 100,000 passages, 1,000 entities."""
+"""Passages per entity: 100,000 passages have 1,000 entities."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def prose() -> list[str]:
-    """Every sentence of Python's own documentation, once."""
+    """The sentences of Python's documentation, without repetitions."""
     texts = list(pydoc_data.topics.topics.values())
     for file in sorted(Path(sysconfig.get_path("stdlib")).glob("*.py")):
         tree = ast.parse(file.read_bytes())
@@ -40,7 +40,7 @@ def prose() -> list[str]:
 
 
 def names(count: int) -> list[tuple[str, str, str]]:
-    """Entities with three names each: of two syllables and more, none a word of the prose."""
+    """Entities with three invented names each, which do not occur in the prose."""
     chance = random.Random(1)
     starts = "Bar Dov Gal Kem Lor Mur Nor Pel Rus Sev Tol Vor Zel Kras Pokr Uglev".split()
     middles = "an en ir ol ut av ek im".split()
@@ -55,7 +55,7 @@ def names(count: int) -> list[tuple[str, str, str]]:
 
 
 def passages(count: int) -> Iterator[str]:
-    """Sentences, each of its own."""
+    """The passages of a dossier."""
     chance = random.Random(2)
     known = names(max(count // ENTITIES, 1))
     for number, sentence in enumerate(islice(cycle(prose()), count)):
@@ -69,13 +69,13 @@ def passages(count: int) -> Iterator[str]:
 
 
 def dossier(folder: Path, count: int) -> Path:
-    """Writes a dossier of so many passages into a folder, and returns its catalog."""
+    """Writes a dossier with a number of passages into a folder, and returns the path of its catalog."""
     folder.mkdir(parents=True, exist_ok=True)
     lines = ["lode: 1", "title: Prose", "units:", "  - {id: t, name: tonne, written: [tons]}", "articles:"]
     sentences = passages(count)
     number = 0
     while article := list(islice(sentences, PASSAGES)):
-        # Five sentences a paragraph, as articles are printed.
+        # Five sentences per paragraph, as in a printed article.
         paragraphs = [" ".join(article[i : i + 5]) for i in range(0, len(article), 5)]
         (folder / f"{number:06}.txt").write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
         lines += [f"  - id: a-{number}", f"    file: {number:06}.txt", f'    title: "[Report {number}]"']

@@ -1,10 +1,10 @@
-"""How often what a person was after comes first, or among the first three.
+"""Measures how often the expected answer of a query comes first, or among the first three.
 
     python -m benchmarks.quality [--misses]
 
-Asks lode, and plain matchers on the same lines, every query of queries.tsv about the built-in dossier. Prints the
-share of queries answered in first place and in the first three, and how many of those that must find nothing do.
-A query that only lode's language can say (filters, quantities, -not) is asked of lode alone.
+Runs every query of queries.tsv on the built-in dossier, with lode and with plain matchers on the same lines. Prints the
+share of queries whose answer comes first and among the first three, and how many of the queries that should find
+nothing find nothing. Queries that need lode's query language (filters, quantities, -not) are run with lode only.
 """
 
 import re
@@ -29,11 +29,11 @@ TABLE = Path(__file__).with_name("queries.tsv")
 FIRST = 3
 
 Answer = tuple[str, str]
-"""An id, and of a passage its article and words."""
+"""The id of a record and ""; or the article and the text of a passage."""
 
 
 class Question(NamedTuple):
-    """A row of the table; nothing must be found where no answer is expected."""
+    """A row of the table. If no answer is expected, the query should find nothing."""
 
     category: str
     query: str
@@ -41,12 +41,12 @@ class Question(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Whether it is words alone, so that any matcher can be asked."""
+        """Whether it is only words, so that any matcher can run it."""
         return not re.search(r'(?:^|\s)-\w|\w:\w|[<>~"]', self.query)
 
 
 def questions() -> list[Question]:
-    """The table, without its head."""
+    """The rows of the table, without its header."""
     rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:])
     return [
         Question(category, query, () if expected == "-" else tuple(expected.split(" | ")))
@@ -54,8 +54,8 @@ def questions() -> list[Question]:
     ]
 
 
-def place(question: Question, answers: list[Answer]) -> int | None:
-    """At which place, from 1, the first expected answer stands; None where none does."""
+def rank(question: Question, answers: list[Answer]) -> int | None:
+    """The rank of the first expected answer, from 1; None if there is none."""
     for number, (id, text) in enumerate(answers, 1):
         for expected in question.expected:
             article, _, words = expected.partition("~")
@@ -68,18 +68,18 @@ def lode(dossier: Dossier) -> Callable[[str], list[Answer]]:
     """lode's search."""
     search = search_in_memory(dossier)
 
-    def ask(query: str) -> list[Answer]:
+    def answer(query: str) -> list[Answer]:
         try:
             hits = search.find(query, FIRST).hits
         except QueryError:
             return []
         return [(hit.entry.article or "" if hit.entry.kind == "passage" else hit.entry.id, hit.text) for hit in hits]
 
-    return ask
+    return answer
 
 
 def lines(dossier: Dossier) -> dict[str, Answer]:
-    """Everything that can be found, a line each."""
+    """Everything that can be found, one line each."""
     found: dict[str, Answer] = {}
     for entity in dossier.entities.values():
         found[" ".join([entity.name, *entity.aliases, *entity.also])] = entity.id, ""
@@ -96,52 +96,52 @@ def lines(dossier: Dossier) -> dict[str, Answer]:
 
 
 def rapidfuzz(scorer: Callable[..., float], found: dict[str, Answer]) -> Callable[[str], list[Answer]]:
-    """RapidFuzz over all lines; it finds nothing below a score of 60."""
+    """RapidFuzz on all lines, with a minimum score of 60."""
 
-    def ask(query: str) -> list[Answer]:
+    def answer(query: str) -> list[Answer]:
         hits = process.extract(
             query.lower(), [line.lower() for line in found], scorer=scorer, limit=FIRST, score_cutoff=60
         )
         answers = list(found.values())
         return [answers[index] for _, _, index in hits]
 
-    return ask
+    return answer
 
 
 def fts5(found: dict[str, Answer]) -> Callable[[str], list[Answer]]:
-    """SQLite's full-text search with its Porter stemmer, words joined by OR, ranked by bm25."""
+    """SQLite's full-text search with the Porter stemmer; any of the words, ranked by bm25."""
     connection = sqlite3.connect(":memory:")
     connection.execute("CREATE VIRTUAL TABLE line USING fts5(text, tokenize = 'porter unicode61')")
     connection.executemany("INSERT INTO line VALUES (?)", [(line,) for line in found])
     answers = list(found.values())
 
-    def ask(query: str) -> list[Answer]:
+    def answer(query: str) -> list[Answer]:
         words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", query))
         hits = connection.execute(f"SELECT rowid FROM line WHERE line MATCH ? ORDER BY rank LIMIT {FIRST}", (words,))
         return [answers[row - 1] for (row,) in hits]
 
-    return ask
+    return answer
 
 
 def fzf(found: dict[str, Answer]) -> Callable[[str], list[Answer]]:
-    """fzf's own filter."""
+    """The filter of fzf."""
     whole = "\n".join(line.replace("\n", " ") for line in found)
     by_line = {line.replace("\n", " "): answer for line, answer in found.items()}
 
-    def ask(query: str) -> list[Answer]:
+    def answer(query: str) -> list[Answer]:
         out = subprocess.run(["fzf", "--filter", query], input=whole, capture_output=True, text=True).stdout
         return [by_line[line] for line in out.splitlines()[:FIRST]]
 
-    return ask
+    return answer
 
 
 def main(misses: bool) -> None:
-    """Prints the rates."""
+    """Runs and prints all measurements."""
     dossier = open_dossier(builtin())
     found = lines(dossier)
     matchers: dict[str, Callable[[str], list[Answer]]] = {"lode": lode(dossier)}
     asked = questions()
-    print(f"{len(asked)} queries, {sum(not each.expected for each in asked)} of which must find nothing")
+    print(f"{len(asked)} queries, {sum(not each.expected for each in asked)} of which should find nothing")
     of_lode = measure(matchers["lode"], asked, misses)
     show("lode", of_lode)
     print("the queries in plain words alone:")
@@ -157,7 +157,7 @@ def main(misses: bool) -> None:
 def measure(
     ask: Callable[[str], list[Answer]], asked: list[Question], misses: bool = False
 ) -> dict[str, list[int | bool | None]]:
-    """The place of the answer for each question, by category; for one that must find nothing whether it does."""
+    """The rank of the answer to each question, by category; under "nothing", whether nothing was found."""
     places: dict[str, list[int | bool | None]] = defaultdict(list)
     for question in asked:
         answers = ask(question.query)
@@ -165,7 +165,7 @@ def measure(
             places["nothing"].append(not answers)
             at = 1 if not answers else None
         else:
-            at = place(question, answers)
+            at = rank(question, answers)
             places[question.category].append(at)
         if misses and at != 1:
             print(f"  {at or 'no'}: {question.category}: {question.query}  ->  {' | '.join(question.expected)}")
@@ -174,7 +174,7 @@ def measure(
 
 
 def show(name: str, places: dict[str, list[int | bool | None]]) -> None:
-    """Prints one matcher's rates."""
+    """Prints the rates of one matcher."""
     found = [at for category, all in places.items() if category != "nothing" for at in all]
     first, three = (sum(at is not None and at <= limit for at in found) / len(found) for limit in (1, FIRST))
     empty = places["nothing"]

@@ -1,11 +1,11 @@
-"""How fast search is, cold and in the app, at any size.
+"""Measures how fast search is, as a command and in the app, in dossiers of any size.
 
     python -m benchmarks.search [PASSAGES ...]
 
-Makes dossiers of so many passages (1,000, 10,000 and 100,000 unless others are given; 1,000,000 takes minutes and some
-gigabytes) and prints ratios of one run, everything on one processor: a cold `lode search` against `python -c pass` and
-against `fzf --filter` on the same lines, where fzf is installed; building the index against putting the same lines into
-a bare FTS5 table; linking against reading the files; memory; and a key in the app against the bare app's echo.
+Generates dossiers with these numbers of passages (by default 1,000, 10,000 and 100,000; 1,000,000 takes minutes and
+some gigabytes). Prints ratios within one run, on one processor: a cold `lode search` compared with `python -c pass`,
+and with `fzf --filter` on the same lines if fzf is installed; building the index compared with filling a plain FTS5
+table; linking compared with reading the files; memory; and a key in the app compared with the echo of a minimal app.
 """
 
 import os
@@ -20,14 +20,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from benchmarks.app import BARE, LODE, WORDS, keys, percentile
+from benchmarks.app import LODE, MINIMAL, WORDS, keys, percentile
 from benchmarks.corpus import dossier
 
 R = TypeVar("R")
 
 SIZES = (1_000, 10_000, 100_000)
 IN_THE_APP = 100_000
-"""The size at which a key in the app is measured too."""
+"""The size at which the app is measured, too."""
 
 ROUNDS = 15
 COMMAND = (str(Path(sys.executable).with_name("lode")), "search", "-n", "20")
@@ -66,7 +66,7 @@ def main(sizes: tuple[int, ...]) -> None:
 
 
 def built_in() -> None:
-    """A cold search of the built-in dossier, against an interpreter that does nothing."""
+    """A cold search in the built-in dossier, compared with an interpreter that does nothing."""
     commands = {
         "pass": (sys.executable, "-c", "pass"),
         "a word": (*COMMAND, "tomtor"),
@@ -79,10 +79,10 @@ def built_in() -> None:
 
 
 def of_size(folder: Path, size: int) -> dict[str, float]:
-    """Everything about one size; the seconds of each cold query."""
+    """Prints the measurements of one size, and returns the seconds of each cold query."""
     print(f"{size:,} passages")
     catalog = dossier(folder, size)
-    lines = build(catalog)
+    lines = index(catalog)
     filtered = shutil.which("fzf")
     times = {}
     for name, query in QUERIES.items():
@@ -92,8 +92,8 @@ def of_size(folder: Path, size: int) -> dict[str, float]:
         took = in_turn(ways, 5)
         times[name] = statistics.median(took["lode"])
         ratios = [slow / fast for slow, fast in zip(took["lode"], took.get("fzf", []), strict=False)]
-        beside = f", {statistics.median(ratios):.3f} of fzf’s time" if filtered else ""
-        print(f"  {name:<18} {1000 * times[name]:.0f} ms{beside}")
+        comparison = f", {statistics.median(ratios):.3f} of fzf’s time" if filtered else ""
+        print(f"  {name:<18} {1000 * times[name]:.0f} ms{comparison}")
     peak = subprocess.run(
         [sys.executable, "-c", PEAK, *COMMAND, "-c", str(catalog), QUERIES["a word of a tenth"]],
         stdout=subprocess.DEVNULL,
@@ -107,11 +107,11 @@ def of_size(folder: Path, size: int) -> dict[str, float]:
     return times
 
 
-def build(catalog: Path) -> bytes:
-    """Links and indexes in this process, and returns the passages as lines."""
+def index(catalog: Path) -> bytes:
+    """Measures linking and indexing in this process, and returns the passages as lines."""
     from tui.catalog.load import load
     from tui.dossier.link import link, read_articles
-    from tui.search.builder import build as fill
+    from tui.search.builder import build as build_index
 
     read, _ = timed(lambda: [file.read_text(encoding="utf-8") for file in sorted(catalog.parent.glob("*.txt"))])
     loaded, schema = timed(lambda: load(catalog))
@@ -128,10 +128,10 @@ def build(catalog: Path) -> bytes:
         insert = "INSERT INTO line VALUES (?)"
         plain, _ = timed(lambda: (bare.executemany(insert, ((line,) for line in passages)), bare.commit()))
         whole = database(Path(folder) / "whole")
-        filling, _ = timed(lambda: (fill(whole, linked), whole.commit()))
+        filling, _ = timed(lambda: (build_index(whole, linked), whole.commit()))
     print(
-        f"  building the index {filling:.2f} s ({cutting:.2f} s to cut sentences not counted),"
-        f" {filling / plain:.1f} times a bare FTS5 table (at most 3)"
+        f"  building the index {filling:.2f} s ({cutting:.2f} s to split sentences not counted),"
+        f" {filling / plain:.1f} times a plain FTS5 table (at most 3)"
     )
     first, _ = timed(lambda: run((*COMMAND, "-c", str(catalog), "breakpoint")))
     print(f"  the first search, with all of that: {first:.1f} s")
@@ -139,21 +139,21 @@ def build(catalog: Path) -> bytes:
 
 
 def database(file: Path) -> sqlite3.Connection:
-    """An empty database that is written as the compiled dossier is."""
+    """An empty database with the settings of compiled dossiers."""
     connection = sqlite3.connect(file)
     connection.executescript("PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA cache_size = -65536")
     return connection
 
 
 def in_the_app(name: str, command: tuple[str, ...], marker: str, words: str = WORDS) -> None:
-    """A key in the search field, from key to results on screen, above the bare app's echo."""
-    echo, found = keys(BARE, "article 4"), keys(command, marker, "/", "found", words)
+    """Measures the time from a key in the search field to its results, above the echo of the minimal app."""
+    echo, found = keys(MINIMAL, "article 4"), keys(command, marker, "/", "found", words)
     above = 1000 * (percentile(found, 95) - percentile(echo, 95))
-    print(f"  in the app, {name}: 95% of keys within {above:.1f} ms of the bare app’s echo")
+    print(f"  in the app, {name}: 95% of keys within {above:.1f} ms of the minimal app’s echo")
 
 
 def in_turn(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
-    """The seconds of each way, in turn, so that a machine that slows down slows all; the first is not counted."""
+    """The seconds of each way, run in turn so that a machine that slows down slows all. The first is not counted."""
     took: dict[str, list[float]] = {name: [] for name in ways}
     for round in range(rounds + 1):
         for name, way in ways.items():
@@ -164,12 +164,12 @@ def in_turn(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, lis
 
 
 def run(command: tuple[str, ...], given: bytes = b"") -> None:
-    """Runs a command, its output thrown away."""
+    """Runs a command and discards its output."""
     subprocess.run(command, input=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 
 def timed(work: Callable[[], R]) -> tuple[float, R]:
-    """The seconds that some work takes, and what it returns."""
+    """The seconds that a function takes, and what it returns."""
     start = time.perf_counter()
     result = work()
     return time.perf_counter() - start, result

@@ -1,4 +1,4 @@
-"""A program in a pseudo-terminal: started, typed to, and timed by when its output arrives."""
+"""Runs a program in a pseudo-terminal, types, and measures when its output arrives."""
 
 import fcntl
 import os
@@ -11,17 +11,17 @@ from contextlib import suppress
 from pathlib import Path
 
 QUIET = 0.12
-"""Seconds without output after which a program is taken to have drawn all there is."""
+"""Seconds without output after which a program is considered idle."""
 
-FRAME, DRAWN_WHOLE = b"\x1b[?2026h", b"\x1b[?2026$p"
-"""What begins a frame that a terminal shows as a whole; and what asks the terminal whether it can."""
+FRAME, FRAME_QUERY = b"\x1b[?2026h", b"\x1b[?2026$p"
+"""The beginning of a synchronized frame, and the query whether the terminal supports them."""
 
-LONGEST = 20.0
-"""Seconds after which what was to be drawn is taken never to be."""
+TIMEOUT = 20.0
+"""Seconds to wait for a text."""
 
 
 class Terminal:
-    """One program on a terminal of 120 columns and 36 rows."""
+    """A program on a terminal of 120 columns and 36 rows."""
 
     def __init__(self, *command: str) -> None:
         self.started = time.perf_counter()
@@ -33,8 +33,8 @@ class Terminal:
             os.execvp(command[0], command)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
 
-    def until(self, marker: str, timeout: float = LONGEST) -> float:
-        """Seconds from the start until a text is drawn. Raises TimeoutError where it never is."""
+    def until(self, marker: str, timeout: float = TIMEOUT) -> float:
+        """Seconds from the start until a text is drawn. Raises TimeoutError if it is not."""
         seen = b""
         while time.perf_counter() - self.started < timeout:
             seen += self._read(0.5)
@@ -43,21 +43,21 @@ class Terminal:
         raise TimeoutError(f"{marker!r} was never drawn")
 
     def press(self, keys: str, marker: str = "") -> float:
-        """Types, and returns the seconds until a text is drawn, or without one until anything is."""
+        """Types keys, and returns the seconds until a text, or anything at all, is drawn. Raises TimeoutError."""
         self.settle()
         start = time.perf_counter()
         os.write(self._fd, keys.encode())
         seen = b""
-        while (chunk := self._read(1.0)) and time.perf_counter() - start < LONGEST:
+        while (chunk := self._read(1.0)) and time.perf_counter() - start < TIMEOUT:
             seen += chunk
             if marker.encode() in seen:
                 return time.perf_counter() - start
         raise TimeoutError(f"{marker!r} was never drawn")
 
     def hold(self, keys: str, rate: int) -> tuple[float, float]:
-        """Types so many keys a second; returns the frames drawn in a second, and the processor's seconds for a key."""
+        """Types keys at a rate per second; returns frames per second, and seconds of processor time per key."""
         self.settle()
-        start, before = time.perf_counter(), self._processor()
+        start, before = time.perf_counter(), self._processor_time()
         seen = b""
         for number, key in enumerate(keys):
             while (left := start + number / rate - time.perf_counter()) > 0:
@@ -65,15 +65,15 @@ class Terminal:
             os.write(self._fd, key.encode())
         while chunk := self._read(QUIET):
             seen += chunk
-        return seen.count(FRAME) * rate / len(keys), (self._processor() - before) / len(keys)
+        return seen.count(FRAME) * rate / len(keys), (self._processor_time() - before) / len(keys)
 
-    def _processor(self) -> float:
-        """Seconds that the program has had of a processor so far."""
+    def _processor_time(self) -> float:
+        """Seconds of processor time that the program has used."""
         fields = Path(f"/proc/{self._pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def settle(self) -> None:
-        """Waits until the program has nothing more to draw."""
+        """Waits until the program is idle."""
         while self._read(QUIET):
             pass
 
@@ -90,6 +90,6 @@ class Terminal:
             chunk = os.read(self._fd, 65536) if ready else b""
         except OSError:
             return b""
-        if DRAWN_WHOLE in chunk:
+        if FRAME_QUERY in chunk:
             os.write(self._fd, b"\x1b[?2026;2$y")
         return chunk

@@ -1,8 +1,8 @@
-"""Makes the tables of docs/catalog.md from the schema, each key with its type and meaning.
+"""Generates the tables of docs/catalog.md from the schema: each key with its type and meaning.
 
     python -m scripts.catalog_docs
 
-A test holds that the page is what this writes.
+A test checks that the page is up to date.
 """
 
 from pathlib import Path
@@ -53,7 +53,7 @@ def _named(annotation: Any) -> str:
 
 
 def page(text: str) -> str:
-    """The page with each table made anew."""
+    """The page with up-to-date tables."""
     return between_marks(text, lambda name: table(getattr(schema, name)))
 
 

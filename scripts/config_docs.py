@@ -1,8 +1,8 @@
-"""Makes the table of docs/config.md from the table of actions: each action that can have other keys.
+"""Generates the table of docs/config.md from the actions: each action whose keys can be configured.
 
     python -m scripts.config_docs
 
-A test holds that the page is what this writes.
+A test checks that the page is up to date.
 """
 
 from pathlib import Path
@@ -23,7 +23,7 @@ def table() -> str:
 
 
 def page(text: str) -> str:
-    """The page with its table made anew."""
+    """The page with an up-to-date table."""
     return between_marks(text, lambda _: table())
 
 

@@ -1,8 +1,8 @@
-"""Checks style, types and the layers of imports, with the versions that the `lint` extra pins.
+"""Checks style, types and import layers, with the versions that the `lint` extra pins.
 
     python -m scripts.lint
 
-Runs every check, even where an earlier one failed. The exit status is 1 where any failed.
+Runs all checks, even if one fails. The exit status is 1 if any failed.
 """
 
 import subprocess
@@ -20,7 +20,7 @@ CHECKS = (
 
 
 def main() -> int:
-    """The number of checks that failed, at most 1."""
+    """Runs all checks and returns the exit status."""
     failed = False
     for check in CHECKS:
         print("+", *(Path(part).name if part.startswith("/") else part for part in check), flush=True)

@@ -1,8 +1,8 @@
-"""Makes docs/lode.1, the manual page, from the parsers that `--help` is made from.
+"""Generates the manual page docs/lode.1 from the parsers of the command line.
 
     python -m scripts.man_page
 
-A test holds that the page is what this writes.
+A test checks that the page is up to date.
 """
 
 import argparse
@@ -54,13 +54,13 @@ def _lines() -> Iterator[str]:
     yield from (".SH SYNOPSIS", ".B lode", "[\\fIPATH\\fR]", ".br", ".B lode", "\\fICOMMAND\\fR [\\fIOPTION\\fR]...")
     yield from (".SH DESCRIPTION", _text(description), "Without a command, the app is opened.")
     yield ".SH OPTIONS"
-    everywhere = [action for action in parser._actions if action.option_strings]
-    for action in everywhere:
+    common = [action for action in parser._actions if action.option_strings]
+    for action in common:
         yield from _argument(action)
     yield ".SH COMMANDS"
-    shared = {option for action in everywhere for option in action.option_strings}
+    shared = {option for action in common for option in action.option_strings}
     for name, command in commands.items():
-        # What has no description is not for people.
+        # A command without a description is for scripts only.
         if command.description:
             yield from _command(name, command, shared)
     yield from (".SH QUERIES", _text(" ".join(QUERY.split())))
@@ -72,30 +72,30 @@ def _lines() -> Iterator[str]:
 
 def _command(name: str, command: argparse.ArgumentParser, shared: set[str]) -> Iterator[str]:
     own = [action for action in command._actions if not shared & set(action.option_strings)]
-    places = " ".join(_place(action) for action in own if not action.option_strings)
+    positionals = " ".join(_positional(action) for action in own if not action.option_strings)
     description = command.description or ""
-    yield from (f".SS lode {name} {places}".rstrip(), _text(f"{description[:1].upper()}{description[1:]}."))
+    yield from (f".SS lode {name} {positionals}".rstrip(), _text(f"{description[:1].upper()}{description[1:]}."))
     for action in own:
         if action.help:
             yield from _argument(action)
 
 
-def _place(action: argparse.Action) -> str:
+def _positional(action: argparse.Action) -> str:
     name = f"\\fI{action.metavar}\\fR"
     several = name + "..." if action.nargs in ("*", "+") else name
     return f"[{several}]" if action.nargs in ("*", "?") else several
 
 
 def _argument(action: argparse.Action) -> Iterator[str]:
-    """An option or a place, and what it means."""
+    """An option or a positional argument, and its help."""
     value = action.metavar or ("|".join(map(str, action.choices)) if action.choices else "")
     names = [f"\\fB{_text(option)}\\fR" for option in action.option_strings]
     term = ", ".join(names) + (f" \\fI{_text(str(value))}\\fR" if names and value and action.nargs != 0 else "")
-    yield from (".TP", term or _place(action), _text(action.help or ""))
+    yield from (".TP", term or _positional(action), _text(action.help or ""))
 
 
 def _text(text: str) -> str:
-    """Words that roff sets as they stand."""
+    """Text in which roff finds no markup."""
     text = re.sub(r"(?<![\w])-|(?<=-)-", r"\\-", text.replace("\\", r"\e"))
     return r"\&" + text if text[:1] in (".", "'") else text
 

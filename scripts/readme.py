@@ -1,8 +1,8 @@
-"""Makes what the README takes from the program: its pictures, from the running app, and its list of keys.
+"""Generates the pictures of the README from the running app, and its list of keys from the actions.
 
     python -m scripts.readme
 
-A test holds that the list of keys is what the table of actions says.
+A test checks that the list of keys is up to date.
 """
 
 import asyncio
@@ -24,11 +24,11 @@ PICTURES = {
     "compare": ("textual-dark", ["3", *"jjjjj", "c"]),
     "light": ("textual-light", ["2", *"jjjjj", "enter", "n"]),
 }
-"""Each picture's theme, and the keys that lead to it."""
+"""The theme of each picture, and the keys that are pressed before."""
 
 
 def key_list() -> str:
-    """The keys as a Markdown table: each action once, with the panes where it can be done."""
+    """The keys as a Markdown table: each action once, with the panes where it is available."""
     rows = ["| key | what it does | where |", "|---|---|---|"]
     places = {
         LIST: "lists",
@@ -52,12 +52,12 @@ def key_list() -> str:
 
 
 def with_keys(readme: str) -> str:
-    """The README with its list of keys made anew."""
+    """The README with an up-to-date list of keys."""
     return between_marks(readme, lambda _: key_list())
 
 
 async def picture(theme: str, keys: list[str]) -> str:
-    """The app as an SVG, after some keys."""
+    """A screenshot of the app as SVG, after some keys."""
     app = LodeApp(open_dossier(builtin()))
     async with app.run_test(size=(120, 36)) as pilot:
         app.theme = theme
@@ -65,14 +65,14 @@ async def picture(theme: str, keys: list[str]) -> str:
             await pilot.press(key)
         await pilot.pause(0.3)
         svg = app.export_screenshot(title="lode")
-    # The fonts of the reader's machine: nothing is fetched to show a picture.
+    # Use the fonts of the reader's machine, so that a picture loads nothing.
     svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)
     return re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL).replace("Fira Code", "DejaVu Sans Mono, Menlo")
 
 
 def main() -> None:
-    """Writes pictures and README."""
-    # Whoever makes them has seen the hints, and may like other themes.
+    """Writes the pictures and the README."""
+    # No hints for the first run, and no remembered theme.
     os.environ["LODE_STATE"] = ""
     for name, (theme, keys) in PICTURES.items():
         svg = asyncio.run(picture(theme, keys))

@@ -1,9 +1,9 @@
-"""Runs the tests with the newest and with the lowest versions that pyproject.toml allows, on each Python that is here.
+"""Runs the tests with the newest and with the lowest versions that pyproject.toml allows, on each installed Python.
 
     python -m scripts.versions [ARGUMENT...]
 
-Arguments are for pytest. Needs uv (the extra `versions`). Pythons are looked for on PATH, and among pyenv's. Each run
-has a virtual environment of its own, which is deleted afterwards. Runs all, and exits with 1 where any failed.
+The arguments are passed to pytest. Needs uv (the extra `versions`). Finds the Pythons on PATH and those of pyenv. Each
+run has its own virtual environment, which is deleted afterwards. The exit status is 1 if any run failed.
 """
 
 import os
@@ -20,11 +20,11 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 RESOLUTIONS = {"newest": "highest", "lowest": "lowest-direct"}
-"""What uv calls them; the lowest are of what lode names itself, with the newest of what those need."""
+"""The names that uv uses. The lowest versions are those of direct dependencies; indirect ones are the newest."""
 
 
 def environment() -> dict[str, str]:
-    """The environment of what is run: with all of pyenv's Pythons, and with nothing that picks another one."""
+    """The environment of the runs: with all Pythons of pyenv, without variables that select another Python."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV", "LODE"))}
     if shutil.which("pyenv"):
         versions = subprocess.run(["pyenv", "versions", "--bare"], capture_output=True, encoding="utf-8", check=True)
@@ -33,7 +33,7 @@ def environment() -> dict[str, str]:
 
 
 def pythons(environment: dict[str, str]) -> Iterator[str]:
-    """The commands of the Pythons that lode supports: one for each minor version."""
+    """The commands of the supported Pythons, one for each minor version."""
     lowest = int(PROJECT["requires-python"].rpartition(".")[2])
     for minor in range(lowest, lowest + 20):
         command = shutil.which(f"python3.{minor}")
@@ -42,7 +42,7 @@ def pythons(environment: dict[str, str]) -> Iterator[str]:
 
 
 def passes(python: str, versions: str, arguments: list[str], environment: dict[str, str]) -> bool:
-    """Whether the tests pass with a Python, and the newest or the lowest versions."""
+    """Whether the tests pass with a Python and the newest or the lowest versions."""
     uv = (sys.executable, "-m", "uv")
     with tempfile.TemporaryDirectory() as folder:
         inner = Path(folder) / "bin" / "python"
@@ -59,7 +59,7 @@ def passes(python: str, versions: str, arguments: list[str], environment: dict[s
 
 
 def main(arguments: list[str]) -> int:
-    """The number of runs that failed, at most 1."""
+    """Runs all combinations and returns the exit status."""
     around = environment()
     outcomes = {}
     for python in pythons(around):

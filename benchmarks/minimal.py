@@ -1,11 +1,11 @@
-"""The plainest Textual app of the same shape, to measure against: header, field, list, footer."""
+"""A minimal Textual app of the same shape, to compare with: header, field, list, footer."""
 
 from textual.app import App, ComposeResult
 from textual.widgets import Footer, Header, Input, OptionList
 
 
-class Bare(App[None]):
-    """Shows five options, and echoes what is typed."""
+class Minimal(App[None]):
+    """Shows five options, and an input field."""
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -15,4 +15,4 @@ class Bare(App[None]):
 
 
 if __name__ == "__main__":
-    Bare().run()
+    Minimal().run()
