@@ -25,8 +25,6 @@ LARGE_CLASSES = {"Dossier", "MainScreen", "Reader"}
 UNDOCUMENTED = {
     "tui.app.widgets.rows.LazyRow.left",
     "tui.app.widgets.rows.LazyRow.right",
-    "tui.view.comparison.period_text",
-    "tui.view.comparison.size",
 }
 REPEATED_NAMES = {
     "Article",

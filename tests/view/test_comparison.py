@@ -17,7 +17,7 @@ from tui.dossier.compare import SEVERITY, Group, Pair, groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.quantity.interval import Interval, Value
-from tui.view.comparison import about, pair_reason, reason, value_words, verdict_lines, why
+from tui.view.comparison import explanation, pair_reason, reason, topic_text, value_words, verdict_lines
 from tui.view.plot import axis_line, axis_of, interval_line, plot
 from tui.view.styled_text import plain
 
@@ -164,9 +164,9 @@ def test_what_a_verdict_rests_on(
     claimed: Callable[..., tuple[Dossier, Group]], first: Claim, second: Claim, words: str
 ) -> None:
     dossier, group = claimed(first, second)
-    assert why(next(group.pairs()), dossier) == words
+    assert explanation(next(group.pairs()), dossier) == words
     dossier, group = claimed(second, first)
-    assert why(next(group.pairs()), dossier) == words
+    assert explanation(next(group.pairs()), dossier) == words
 
 
 @pytest.mark.parametrize(
@@ -485,6 +485,6 @@ def test_nothing_in_a_comparison_reaches_the_terminal(tmp_path: Path) -> None:
     axis, numbers, claims = plot(group, dossier)
     told = [*verdict_lines(group, dossier), numbers, *(line for _, line in claims)]
     reasons = [pair_reason(Pair(first, other, verdict), group, dossier) for other in others for verdict in SEVERITY]
-    text = "\n".join([about(group, dossier), axis.scale, *map(plain, told), *reasons])
+    text = "\n".join([topic_text(group, dossier), axis.scale, *map(plain, told), *reasons])
     assert "Mine" in text and "tonne" not in text
     assert hostile.raw(text) == set()

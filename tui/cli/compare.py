@@ -9,7 +9,7 @@ from tui.cli.context import Context, Status
 from tui.cli.queries import filter_records
 from tui.dossier.compare import CONFLICT, SINGLE, Group, groups
 from tui.dossier.dossier import Dossier
-from tui.view.comparison import LISTED, about, is_large, reason, verdict_lines
+from tui.view.comparison import LISTED, is_large, reason, topic_text, verdict_lines
 from tui.view.plot import plot
 from tui.view.styled_text import Line, StyledText
 from tui.view.wording import counted
@@ -66,7 +66,7 @@ def as_mapping(group: Group, dossier: Dossier) -> dict[str, Any]:
 
 def _print(group: Group, dossier: Dossier, context: Context, most: int | None) -> None:
     axis, numbers, claims = plot(group, dossier, context.width)
-    context.print([StyledText(about(group, dossier), "heading"), StyledText(f"  {axis.scale}", "dim")])
+    context.print([StyledText(topic_text(group, dossier), "heading"), StyledText(f"  {axis.scale}", "dim")])
     context.print(numbers)
     for _, line in claims:
         context.print(line)

@@ -40,6 +40,11 @@ def excerpt(dossier: Dossier, article: str, span: Span, marks: Iterable[Span] = 
     return _even(line)
 
 
+def quoted(dossier: Dossier, article: str, span: Span) -> str:
+    """A stretch of an article as it is printed, in quotation marks."""
+    return f"“{readable(dossier.documents[article][span])}”"
+
+
 def _clipped(text: str, span: Span, marks: Iterable[Span]) -> Line:
     inside = [
         Span(max(mark.start, span.start) - span.start, min(mark.end, span.end) - span.start)

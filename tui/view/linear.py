@@ -7,7 +7,7 @@ from tui.dossier.records import Record
 from tui.text.safe import visible
 from tui.view.excerpt import sentence_line
 from tui.view.kinds import view_of
-from tui.view.page import Field, Item, LazyItem, Note, Place, Section, Text
+from tui.view.page import Fact, Item, LazyItem, Note, Quotation, Section, Text
 from tui.view.styled_text import Line, StyledText
 from tui.view.wording import article_name, date_text
 
@@ -23,7 +23,7 @@ def record_lines(record: Record, dossier: Dossier) -> Iterator[Line]:
     yield []
     for part in parts:
         match part:
-            case Field():
+            case Fact():
                 label = "  " * part.indent + part.label
                 yield [StyledText(f"{label:<{LABEL_WIDTH}}", "label"), *part.value]
             case Section():
@@ -34,7 +34,7 @@ def record_lines(record: Record, dossier: Dossier) -> Iterator[Line]:
 
 def _section(section: Section, dossier: Dossier) -> Iterator[Line]:
     heading = StyledText(section.heading, section.style)
-    if not section.items and not section.places and section.empty:
+    if not section.items and not section.quotations and section.empty:
         heading = StyledText(f"{section.heading}: {section.empty[:1].lower()}{section.empty[1:]}", "dim")
     elif section.count:
         heading = StyledText(f"{section.heading} ({section.count})", section.style)
@@ -42,7 +42,7 @@ def _section(section: Section, dossier: Dossier) -> Iterator[Line]:
         yield from ([], [heading])
     for item in section.items:
         yield from _item(item.make() if isinstance(item, LazyItem) else item, dossier)
-    yield from _places(section.places, dossier)
+    yield from _quotations(section.quotations, dossier)
 
 
 def _item(item: Item, dossier: Dossier) -> Iterator[Line]:
@@ -53,16 +53,16 @@ def _item(item: Item, dossier: Dossier) -> Iterator[Line]:
         yield [StyledText(f"  {item.count:>4}  "), *line]
     else:
         yield [line[0]._replace(text=f"  {line[0].text}"), *line[1:]]
-    yield from _places(item.places, dossier)
+    yield from _quotations(item.quotations, dossier)
 
 
-def _places(places: Sequence[Place], dossier: Dossier) -> Iterator[Line]:
-    for number, place in enumerate(places, 1):
-        article, quote, cited = place.occurrence.article, place.occurrence.quote, place.occurrence.cited
+def _quotations(quotations: Sequence[Quotation], dossier: Dossier) -> Iterator[Line]:
+    for number, quotation in enumerate(quotations, 1):
+        article, quote, cited = quotation.occurrence.article, quotation.occurrence.quote, quotation.occurrence.cited
         line, column = dossier.documents[article].position(cited.start)
         where = f" · {date_text(dossier.articles[article].date)} · line {line}, column {column}"
         name = StyledText(article_name(article, dossier), "article")
         yield [StyledText(f"  {number:>2}. "), name, StyledText(where, "dim")]
-        yield [StyledText("      "), *sentence_line(dossier, article, quote, cited, place.marks)]
-        for field in place.fields:
-            yield [StyledText(f"      {field.label} ", "label"), *field.value]
+        yield [StyledText("      "), *sentence_line(dossier, article, quote, cited, quotation.marks)]
+        for fact in quotation.facts:
+            yield [StyledText(f"      {fact.label} ", "label"), *fact.value]

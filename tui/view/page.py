@@ -1,4 +1,4 @@
-"""A record's page as data: a title, then notes, fields and sections, which each output lays out in its own way."""
+"""A record's page as data: a title, then notes, facts and sections, which each output lays out in its own way."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ class Note(Text):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Field:
+class Fact:
     """A label and a value."""
 
     label: str
@@ -45,13 +45,13 @@ class Field:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
+class Quotation:
     """A place where a text states what a record says."""
 
     occurrence: Occurrence
     marks: tuple[Span, ...] = ()
     """Words that are marked in the sentence around it."""
-    fields: Sequence[Field] = ()
+    facts: Sequence[Fact] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +72,7 @@ class Item:
     """The largest count of the section, where counts may be drawn as bars."""
     wraps: bool = False
     """Whether the right part goes below the left where both do not fit on a line."""
-    places: Sequence[Place] = ()
+    quotations: Sequence[Quotation] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,22 +85,22 @@ class LazyItem:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A heading with items or places."""
+    """A heading with items or quotations."""
 
     heading: str
     style: str = "heading"
     count: str = ""
     items: Sequence[Item | LazyItem] = ()
-    places: Sequence[Place] = ()
+    quotations: Sequence[Quotation] = ()
     empty: str | None = None
-    """What is said where there are no items and places. Without it, a brief page leaves out the empty section."""
+    """What is said where there are no items and quotations. Without it, a brief page leaves out the empty section."""
 
 
-Part = Text | Field | Section
+Part = Text | Fact | Section
 
 
 @dataclass(frozen=True, kw_only=True)
-class Page:
+class RecordPage:
     """What is shown of a record, in order."""
 
     title: Line

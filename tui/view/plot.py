@@ -13,7 +13,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
-from tui.view.comparison import period_text, size, who
+from tui.view.comparison import base_value, claimant_in_sentence, period_text
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import value_text
 from tui.view.wording import entity_text
@@ -63,7 +63,7 @@ def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None
     """The axis that shows all of a group; logarithmic where the values need it or as asked, if all are above 0."""
     intervals = [in_base(figure, dossier) for figure in group.figures]
     ends = [end for interval in intervals for end in (interval.low, interval.high) if end is not None]
-    values = [size(figure, dossier) for figure in group.figures]
+    values = [base_value(figure, dossier) for figure in group.figures]
     least, most = min(values), max(values)
     if logarithmic is None:
         logarithmic = least > 0 and most / least >= LOGARITHMIC_FROM
@@ -223,7 +223,7 @@ class _Claims(Sequence[tuple[Figure, Line]]):
 
 def claim_cells(figure: Figure, dossier: Dossier) -> tuple[StyledText, StyledText, StyledText, StyledText]:
     """A claim's value, claimant, period, and how often it is printed."""
-    name = StyledText(who(figure, dossier)[0], "dim")
+    name = StyledText(claimant_in_sentence(figure, dossier)[0], "dim")
     claimant = entity_text(figure.claimant, dossier) if figure.claimant else name
     period = StyledText(period_text(figure) if figure.period else "—", "dim")
     return (

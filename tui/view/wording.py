@@ -8,14 +8,14 @@ from tui.view.styled_text import FAMILIES, StyledText
 
 
 def article_name(article: str, dossier: Dossier) -> str:
-    """What an article is called beside its words: its publisher where the text names one, else its title."""
+    """The name of an article beside words from it: its publisher or, where the text names none, its title."""
     record = dossier.articles[article]
     return visible(dossier.name_of(record.publisher) or record.title)
 
 
-def date_text(date: str | None) -> str:
-    """A date in words, or that there is none."""
-    return str(edtf.parse(date)) if date else "no date"
+def date_text(date: str | None, none: str = "no date") -> str:
+    """An EDTF date in words."""
+    return str(edtf.parse(date)) if date else none
 
 
 def short_date(date: str | None) -> str:
@@ -53,6 +53,11 @@ THE_ARTICLE = "the article itself"
 def claimant_name(figure: Figure, dossier: Dossier, none: str = THE_ARTICLE) -> str:
     """Who says a figure, in a word or two."""
     return visible(dossier.name_of(figure.claimant)) if figure.claimant else none
+
+
+def claimant_text(id: str | None, dossier: Dossier) -> StyledText:
+    """Who says something: an entity or, without one, the article."""
+    return entity_text(id, dossier) if id else StyledText(THE_ARTICLE, "dim")
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:

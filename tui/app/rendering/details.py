@@ -10,11 +10,11 @@ from tui.app.widgets.rows import LazyRow, Row
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Record
-from tui.text.safe import readable, visible
+from tui.text.safe import visible
 from tui.text.span import Span
-from tui.view.excerpt import excerpt
+from tui.view.excerpt import excerpt, quoted
 from tui.view.kinds import view_of
-from tui.view.page import Field, Item, LazyItem, Link, Page, Section, Text
+from tui.view.page import Fact, Item, LazyItem, Link, RecordPage, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.wording import article_name, short_date
 from tui.view.wrap import cells, cut, wrap
@@ -48,24 +48,24 @@ class DetailsLayout:
         page = view_of(shown, self.dossier, brief=True, occurrence=occurrence).page()
         return [*self._title(page), *(row for part in page.parts for row in self._part(part, occurrence))]
 
-    def _title(self, page: Page) -> Iterator[Row]:
+    def _title(self, page: RecordPage) -> Iterator[Row]:
         if len(page.title) > 1:
             yield from self._beside_or_below(None, page.title, page.aside)
         else:
             yield from self._wrapped(page.title[0].text, page.title[0].style)
 
-    def _part(self, part: Text | Field | Section, occurrence: int) -> Iterator[Row]:
+    def _part(self, part: Text | Fact | Section, occurrence: int) -> Iterator[Row]:
         match part:
             case Text():
                 yield from self._wrapped(part.text, part.style)
-            case Field():
+            case Fact():
                 label = StyledText(f"{part.label.lower()} ", "label")
                 yield self._row(part.link, [label, *part.value])
             case Section():
                 yield from self._section(part, occurrence)
 
     def _section(self, section: Section, occurrence: int) -> Iterator[Row]:
-        nothing = not section.items and not section.places
+        nothing = not section.items and not section.quotations
         if nothing and section.empty is None:
             return
         remark = section.count or (nothing and section.empty)
@@ -80,16 +80,16 @@ class DetailsLayout:
                 yield from self._beside_or_below(target, self._left(item), plain(item.right))
             else:
                 yield self._item_row(item)
-        for number, place in enumerate(section.places):
-            current = number == min(occurrence, len(section.places) - 1)
-            yield self._place_row(place.occurrence, number, current)
+        for number, quotation in enumerate(section.quotations):
+            current = number == min(occurrence, len(section.quotations) - 1)
+            yield self._quotation_row(quotation.occurrence, number, current)
 
-    def _place_row(self, occurrence: Occurrence, number: int, current: bool) -> Row:
+    def _quotation_row(self, occurrence: Occurrence, number: int, current: bool) -> Row:
         """An occurrence of the record: the article and the line, with the words of a number or a date."""
         article, document = self.dossier.articles[occurrence.article], self.dossier.documents[occurrence.article]
         left = [StyledText("● " if current else "  ", "accent"), StyledText(article_name(article.id, self.dossier))]
         line, _ = document.position(occurrence.span.start)
-        words = f"“{readable(document[occurrence.span])}”"
+        words = quoted(self.dossier, article.id, occurrence.span)
         if occurrence.role == "number":
             left.append(StyledText(f"  {short_date(article.date)}", "dim"))
             where = f"l.{line:<3} {words}"
@@ -101,7 +101,7 @@ class DetailsLayout:
         return self._item_row(item.make())
 
     def _item_row(self, item: Item) -> Row:
-        right = [*item.right, *(self._quote(place.occurrence) for place in item.places[:1])]
+        right = [*item.right, *(self._quote(quotation.occurrence) for quotation in item.quotations[:1])]
         if item.count is not None and item.most is not None:
             longest = 8 if self.width > WIDE_FROM else 4
             bar = "█" * max(item.count * longest // item.most, 1)

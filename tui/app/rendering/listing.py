@@ -76,7 +76,7 @@ ORDERS: dict[str, tuple[Order, ...]] = {
         Order(
             "by period",
             _then_by_measure(lambda _, figure: order(figure.period)),
-            lambda _, figure: date_text(figure.period) if figure.period else "no period",
+            lambda _, figure: date_text(figure.period, "no period"),
         ),
     ),
 }

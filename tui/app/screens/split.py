@@ -25,7 +25,7 @@ from tui.app.widgets.rows import LazyRows, Row, Rows, wrapped
 from tui.dossier.compare import Group, groups
 from tui.dossier.records import Figure
 from tui.text.safe import visible
-from tui.view.comparison import about, is_large, verdict_lines
+from tui.view.comparison import is_large, topic_text, verdict_lines
 from tui.view.excerpt import sentence_line
 from tui.view.plot import Claimed, Plot, axis_of, plot
 from tui.view.styled_text import StyledText, plain
@@ -318,7 +318,7 @@ class CompareScreen(SplitScreen):
         self.rows.point_at(self._figure)
         if self.rows.row is None:
             self.rows.point_at(group.ascending[0].id)
-        self.rows.border_title = Content(f"Compare · {about(group, dossier)}")
+        self.rows.border_title = Content(f"Compare · {topic_text(group, dossier)}")
         self.rows.border_subtitle = Content(f"group {self._at + 1} of {len(self._groups)} · axis {axis.scale}")
         self.show_place()
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from tui.dossier.records import Article
+from tui.search.results import Summary
 from tui.text.safe import visible
+from tui.view.excerpt import quoted
 from tui.view.kinds.base import RecordView
 from tui.view.page import LazyItem, Link, Part, Section, Text
 from tui.view.styled_text import Line, StyledText
-from tui.view.wording import date_text, entity_text
+from tui.view.wording import article_name, date_text, entity_text
 
 
 class ArticleView(RecordView[Article]):
@@ -24,9 +26,9 @@ class ArticleView(RecordView[Article]):
         yield from self.inferred_date(article)
         yield from self.note(article.note)
         if article.language:
-            yield from self.field("Language", visible(article.language), brief="")
-        yield from self.field("Address", visible(article.url or "none"), brief=article.url or "")
-        yield from self.field("File", visible(article.file), brief=article.file)
+            yield from self.fact("Language", visible(article.language), brief="")
+        yield from self.fact("Address", visible(article.url or "none"), brief=article.url or "")
+        yield from self.fact("File", visible(article.file), brief=article.file)
         yield self.figures_section(dossier.figures_in(article.id))
         told_here = (e for e in dossier.events.values() if any(s.article == article.id for s in e.sources))
         yield from self.events_section(told_here, article.id)
@@ -35,18 +37,18 @@ class ArticleView(RecordView[Article]):
     def _publication(self) -> Iterator[Part]:
         article, dossier = self.record, self.dossier
         date = date_text(article.published)
-        dated_by = [self.quoted(article.id, span) for span in article.dated_by]
+        dated_by = [quoted(dossier, article.id, span) for span in article.dated_by]
         if self.brief:
             yield Text(text=f"{dossier.name_of(article.publisher) or 'publisher not stated'} · {date}")
             if dated_by:
                 yield Text(text=f"dated by {', '.join(dated_by)}", style="dim")
             return
         publisher = entity_text(article.publisher, dossier) if article.publisher else StyledText("not stated", "dim")
-        yield from self.field("Publisher", [publisher])
+        yield from self.fact("Publisher", [publisher])
         edtf = StyledText(f"  ({article.published})" if article.published else "", "dim")
-        yield from self.field("Published", [StyledText(date), edtf])
+        yield from self.fact("Published", [StyledText(date), edtf])
         for words in dated_by:
-            yield from self.field("dated by", words, indent=1)
+            yield from self.fact("dated by", words, indent=1)
 
     def _entities(self) -> Section:
         """The entities that the article names, the most frequent first."""
@@ -65,5 +67,6 @@ class ArticleView(RecordView[Article]):
             self.name(),
         ]
 
-    def about(self) -> str:
-        return f"{date_text(self.record.date)} · {self.record.id}"
+    def summary(self) -> Summary:
+        name = article_name(self.record.id, self.dossier)
+        return Summary("", f"{date_text(self.record.date)} · {self.record.id}", "", name)

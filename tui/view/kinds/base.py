@@ -6,13 +6,14 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Event, Figure, Record, Source
-from tui.text.safe import readable, visible
+from tui.search.results import Summary
+from tui.text.safe import visible
 from tui.text.span import Span
-from tui.view.excerpt import excerpt
-from tui.view.page import Field, Item, LazyItem, Link, Note, Page, Part, Place, Section, Text
+from tui.view.excerpt import excerpt, quoted
+from tui.view.page import Fact, Item, LazyItem, Link, Note, Part, Quotation, RecordPage, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.value import sort_value
-from tui.view.wording import THE_ARTICLE, date_text, entity_text
+from tui.view.wording import THE_ARTICLE, claimant_text, date_text, entity_text
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -21,7 +22,7 @@ class RecordView(Generic[Kind]):
     """How a kind of record is presented: its page, its entry on other pages, its row in a list, its summary.
 
     A full page has everything, in an order that reads well from top to bottom. A brief page stands beside the text:
-    it is seen from one occurrence of the record, gives places in fewer words, and compares figures.
+    it is seen from one occurrence of the record, gives quotations in fewer words, and compares figures.
     """
 
     views: ClassVar[dict[type[Record], "type[RecordView[Any]]"]] = {}
@@ -34,12 +35,12 @@ class RecordView(Generic[Kind]):
 
     # Its page
 
-    def page(self) -> Page:
+    def page(self) -> RecordPage:
         """The record's page."""
         if self.brief:
-            return Page(title=self.brief_title(), aside=self.aside(), parts=self.parts())
+            return RecordPage(title=self.brief_title(), aside=self.aside(), parts=self.parts())
         draft = [StyledText(" · draft", "warning")] if self.record.draft else []
-        return Page(title=[self.name(), StyledText(f" · {self.kind()}", "dim"), *draft], parts=self.parts())
+        return RecordPage(title=[self.name(), StyledText(f" · {self.kind()}", "dim"), *draft], parts=self.parts())
 
     def name(self) -> StyledText:
         """The first words of a full page's title."""
@@ -58,7 +59,7 @@ class RecordView(Generic[Kind]):
         return ""
 
     def parts(self) -> Iterator[Part]:
-        """The notes, fields and sections of the page."""
+        """The notes, facts and sections of the page."""
         raise NotImplementedError
 
     # Elsewhere
@@ -71,25 +72,17 @@ class RecordView(Generic[Kind]):
         """The columns of a list, behind the id."""
         raise NotImplementedError
 
-    def lead(self) -> str:
-        """What comes before the title in a list of hits."""
-        return ""
-
-    def about(self) -> str:
-        """What follows the title in a list of hits."""
-        return ""
-
-    def style(self) -> str:
-        """The style of the title in a list of hits."""
-        return ""
+    def summary(self) -> Summary:
+        """What a list of hits shows besides the title."""
+        return Summary("", "", "")
 
     # Parts that several kinds have
 
-    def field(self, label: str, value: str | Line, *, brief: str | None = None, indent: int = 0) -> Iterator[Part]:
+    def fact(self, label: str, value: str | Line, *, brief: str | None = None, indent: int = 0) -> Iterator[Part]:
         """A field, which a brief page sets as dim text: by default the label and the value, with "" nothing."""
         line = [StyledText(value)] if isinstance(value, str) else value
         if not self.brief:
-            yield Field(label=label, value=line, indent=indent)
+            yield Fact(label=label, value=line, indent=indent)
         elif brief != "":
             yield Text(text=f"{label.lower()} {plain(line)}" if brief is None else brief, style="dim")
 
@@ -103,26 +96,22 @@ class RecordView(Generic[Kind]):
         if record.resolved:
             date, basis = date_text(record.resolved), record.resolved_by or ""
             value = [StyledText(date), StyledText(f"  ({visible(basis)})" if basis else "", "dim")]
-            yield from self.field("inferred", value, brief=f"inferred {date}: {basis}", indent=1)
+            yield from self.fact("inferred", value, brief=f"inferred {date}: {basis}", indent=1)
 
-    def claimant(self, id: str | None) -> StyledText:
-        """Who says something: an entity or, without one, the article."""
-        return entity_text(id, self.dossier) if id else StyledText(THE_ARTICLE, "dim")
-
-    def claim(
-        self, claimant: str | None, facts: Sequence[tuple[str, str]], sources: Iterable[Source]
+    def said_by(
+        self, claimant: str | None, facts: Iterable[tuple[str, str]], sources: Iterable[Source]
     ) -> Iterator[Part]:
         """Who says what the record states, and more facts with their labels: on a brief page all on one line."""
         if not self.brief:
-            yield from self.field("Said by", [self.claimant(claimant)])
+            yield from self.fact("Said by", [claimant_text(claimant, self.dossier)])
             for label, fact in facts:
-                yield from self.field(label, fact)
+                yield from self.fact(label, fact)
             return
-        name = self.claimant(claimant) if claimant else StyledText(THE_ARTICLE)
+        name = claimant_text(claimant, self.dossier) if claimant else StyledText(THE_ARTICLE)
         said = ((source.article, source.said) for source in sources if source.said)
         article, span = next(said, (None, None))
         link = Link(record=claimant, article=article, span=span) if claimant else None
-        yield Field(label="Said by", value=[name, *(StyledText(f" · {fact}") for _, fact in facts)], link=link)
+        yield Fact(label="Said by", value=[name, *(StyledText(f" · {fact}") for _, fact in facts)], link=link)
 
     def attribution(self, source: Source) -> Iterator[Part]:
         """The words of a source that attribute and date the record, and who passes it on."""
@@ -130,20 +119,20 @@ class RecordView(Generic[Kind]):
         if source.said:
             said = plain(excerpt(dossier, article, source.said))
             via = f", by way of {' and '.join(map(dossier.name_of, source.via))}" if source.via else ""
-            yield from self.field("said:", self.quoted(article, source.said), brief=f"“{said}”{via}")
+            yield from self.fact("said:", quoted(dossier, article, source.said), brief=f"“{said}”{via}")
         if source.when:
-            words = self.quoted(article, source.when)
+            words = quoted(dossier, article, source.when)
             # The date of an event is the occurrence itself, whose words a brief page gives below.
             shown_below = source.occurrence(self.record.id).role == "date"
-            yield from self.field("dated:", words, brief="" if shown_below else f"dated by {words}")
+            yield from self.fact("dated:", words, brief="" if shown_below else f"dated by {words}")
         if source.via:
             names = [piece for id in source.via for piece in (StyledText(", "), entity_text(id, dossier))]
-            yield from self.field("by way of", names[1:], brief="")
+            yield from self.fact("by way of", names[1:], brief="")
 
-    def place(self, source: Source, *marks: Span) -> Place:
+    def quotation(self, source: Source, *marks: Span) -> Quotation:
         """A source of the record; a brief page gives its attribution elsewhere."""
-        fields = [] if self.brief else [part for part in self.attribution(source) if isinstance(part, Field)]
-        return Place(occurrence=source.occurrence(self.record.id), marks=marks, fields=fields)
+        facts = [] if self.brief else [part for part in self.attribution(source) if isinstance(part, Fact)]
+        return Quotation(occurrence=source.occurrence(self.record.id), marks=marks, facts=facts)
 
     def in_reading_order(self, sources: Iterable[Source]) -> list[Source]:
         """The record's sources in the order of its occurrences."""
@@ -173,7 +162,3 @@ class RecordView(Generic[Kind]):
         kind = self.dossier.entities[id].type
         right = StyledText(kind if self.brief else f" · {kind}", "dim")
         return Item(left=[entity_text(id, self.dossier)], right=[right], link=link, count=count)
-
-    def quoted(self, article: str, span: Span) -> str:
-        """Words of an article in quotation marks."""
-        return f"“{readable(self.dossier.documents[article][span])}”"

@@ -6,9 +6,10 @@ from functools import partial
 
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Entity, Source
+from tui.search.results import Summary
 from tui.text.safe import visible
 from tui.view.kinds.base import RecordView
-from tui.view.page import Field, Item, LazyItem, Link, Part, Place, Section
+from tui.view.page import Fact, Item, LazyItem, Link, Part, Quotation, Section
 from tui.view.styled_text import FAMILIES, FAMILY_WORDS, Line, StyledText
 from tui.view.wording import article_name, counted, entity_text, short_date
 
@@ -30,33 +31,31 @@ class EntityView(RecordView[Entity]):
         return [self.name(), StyledText(f" · {kind if kind == family else f'{kind} ({family})'}", "dim")]
 
     def parts(self) -> Iterator[Part]:
+        id, dossier = self.record.id, self.dossier
+        figures = [f for f in dossier.figures.values() if id in (f.subject, f.material, f.claimant)]
+        figures_section = [self.figures_section(figures)] if figures else []
+        events_section = self.events_section(e for e in dossier.events.values() if id in e.entities)
         yield from self.note(self.record.note)
         yield from self._names()
         if self.brief:
             yield self._mentions()
-            yield from self._relations()
-            yield from self._companions()
-            yield from self._events()
-            yield self._figures()
+            yield from (*self._relations(), *self._companions(), *events_section, *figures_section)
         else:
-            yield from self._relations()
-            yield from (section for section in [self._figures()] if section.items)
-            yield from self._events()
-            yield from self._companions()
+            yield from (*self._relations(), *figures_section, *events_section, *self._companions())
             yield self._mentions()
 
     def _names(self) -> Iterator[Part]:
         entity = self.record
-        fields: list[Part] = []
+        facts: list[Part] = []
         if entity.aliases:
-            fields += self.field("In the texts", visible(", ".join(entity.aliases)))
+            facts += self.fact("In the texts", visible(", ".join(entity.aliases)))
         if entity.also:
-            fields += self.field("Found as", visible(", ".join(entity.also)))
+            facts += self.fact("Found as", visible(", ".join(entity.also)))
         if entity.stands_for:
             value, link = entity_text(entity.stands_for, self.dossier), Link(record=entity.stands_for)
             # A brief page has what leads somewhere next to the sections, whose items do as well.
-            fields.insert(len(fields) if self.brief else 0, Field(label="Stands for", value=[value], link=link))
-        yield from fields
+            facts.insert(len(facts) if self.brief else 0, Fact(label="Stands for", value=[value], link=link))
+        yield from facts
 
     def _relations(self) -> Iterator[Section]:
         """What the texts state of the entity and others, then of others and the entity."""
@@ -76,21 +75,17 @@ class EntityView(RecordView[Entity]):
     def _relation(self, name: str, other: str, sources: Sequence[Source]) -> Item:
         left = [StyledText(f"{visible(name)} ", "label"), entity_text(other, self.dossier)]
         link = Link(record=other, article=sources[0].article, span=sources[0].quote)
-        return Item(left=left, link=link, places=[_place(source.occurrence(self.record.id)) for source in sources])
-
-    def _figures(self) -> Section:
-        id, figures = self.record.id, self.dossier.figures.values()
-        return self.figures_section(f for f in figures if id in (f.subject, f.material, f.claimant))
-
-    def _events(self) -> Iterator[Section]:
-        return self.events_section(e for e in self.dossier.events.values() if self.record.id in e.entities)
+        return Item(
+            left=left, link=link, quotations=[_quotation(source.occurrence(self.record.id)) for source in sources]
+        )
 
     def _companions(self) -> Iterator[Section]:
         """The entities that are most often named with this one."""
         companions = self.dossier.named_with(self.record.id)[: COMPANIONS_BRIEF if self.brief else COMPANIONS]
-        items = []
-        for id, sentences, first in companions:
-            items.append(self.entity_item(id, Link(record=id, article=first.article, span=first.span), sentences))
+        items = [
+            self.entity_item(id, Link(record=id, article=first.article, span=first.span), sentences)
+            for id, sentences, first in companions
+        ]
         if items:
             yield Section(heading="Named in the same sentence", items=items)
 
@@ -102,7 +97,7 @@ class EntityView(RecordView[Entity]):
             heading="Mentions",
             count=f"{len(mentions)} in {counted(len(counts), 'article')}" if mentions else "",
             items=self._by_article(mentions, counts) if self.brief else (),
-            places=() if self.brief else [*map(_place, mentions)],
+            quotations=() if self.brief else [*map(_quotation, mentions)],
             empty="Not in the text. Found under this name only.",
         )
 
@@ -128,12 +123,10 @@ class EntityView(RecordView[Entity]):
             StyledText(visible(self.record.note or ""), "dim"),
         ]
 
-    def about(self) -> str:
-        return f"{self.record.type} · {counted(len(self.dossier.occurrences_of(self.record.id)), 'mention')}"
-
-    def style(self) -> str:
-        return FAMILIES[self.record.type]
+    def summary(self) -> Summary:
+        mentions = counted(len(self.dossier.occurrences_of(self.record.id)), "mention")
+        return Summary("", f"{self.record.type} · {mentions}", FAMILIES[self.record.type])
 
 
-def _place(occurrence: Occurrence) -> Place:
-    return Place(occurrence=occurrence, marks=(occurrence.cited,))
+def _quotation(occurrence: Occurrence) -> Quotation:
+    return Quotation(occurrence=occurrence, marks=(occurrence.cited,))

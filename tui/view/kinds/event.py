@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from tui.dossier.records import Event
+from tui.search.results import Summary
 from tui.text.safe import visible
 from tui.view.kinds.base import RecordView
-from tui.view.page import Field, Item, Link, Part, Section
+from tui.view.page import Fact, Item, Link, Part, Section
 from tui.view.styled_text import Line, StyledText
 from tui.view.wording import date_text, entity_text, event_date
 
@@ -21,19 +22,19 @@ class EventView(RecordView[Event]):
 
     def parts(self) -> Iterator[Part]:
         event = self.record
-        yield Field(label="Date", value=[StyledText(date_text(event.date) if event.date else "not printed")])
+        yield Fact(label="Date", value=[StyledText(date_text(event.date, "not printed"))])
         yield from self.inferred_date(event)
         # A brief page is in reading order, in which its occurrences are numbered.
         sources = self.in_reading_order(event.sources) if self.brief else event.sources
-        places = [self.place(source, *([source.when] if source.when else [])) for source in sources]
+        quotations = [self.quotation(source, *([source.when] if source.when else [])) for source in sources]
         if self.brief:
-            yield Section(heading="Told in", places=places)
+            yield Section(heading="Told in", quotations=quotations)
             items = [self.entity_item(id, Link(record=id)) for id in event.entities]
             yield Section(heading="With", items=items, empty="")
         else:
             for id in event.entities:
-                yield Field(label="With", value=[entity_text(id, self.dossier)], link=Link(record=id))
-            yield Section(heading="Told", places=places)
+                yield Fact(label="With", value=[entity_text(id, self.dossier)], link=Link(record=id))
+            yield Section(heading="Told", quotations=quotations)
 
     def item(self, article: str | None = None) -> Item:
         link = Link(record=self.record.id, article=article)
@@ -42,5 +43,5 @@ class EventView(RecordView[Event]):
     def cells(self) -> Line:
         return [StyledText(event_date(self.record)), self.name()]
 
-    def about(self) -> str:
-        return event_date(self.record)
+    def summary(self) -> Summary:
+        return Summary("", event_date(self.record), "")

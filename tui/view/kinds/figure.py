@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from tui.dossier.records import Figure, Source
+from tui.search.results import Summary
 from tui.text.safe import readable, visible
 from tui.view.kinds.base import RecordView
 from tui.view.page import Item, Link, Part, Section, Text
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
-from tui.view.wording import claimant_name, counted, date_text, entity_text
+from tui.view.wording import claimant_name, claimant_text, counted, date_text, entity_text
 
 LISTED = 20
 """How many claims a brief page lists under a verdict; compare has them all."""
@@ -18,7 +19,7 @@ class FigureView(RecordView[Figure]):
     """A figure: who says it, how it is written, and each place where it is printed."""
 
     def name(self) -> StyledText:
-        return StyledText(self.lead(), "number")
+        return StyledText(value_text(self.record, self.dossier), "number")
 
     def kind(self) -> str:
         return visible(self.record.label)
@@ -33,16 +34,16 @@ class FigureView(RecordView[Figure]):
         figure, dossier = self.record, self.dossier
         sources = self.in_reading_order(figure.sources)
         shown = sources[min(self.occurrence, len(sources) - 1)]
-        yield from self.claim(figure.claimant, self._facts(), figure.sources)
+        yield from self.said_by(figure.claimant, self._facts(), figure.sources)
         if self.brief:
             yield from self.attribution(shown)
         yield from self.note(figure.note)
         written = [StyledText(f"“{readable(figure.written)}”"), StyledText(f"  {self.aside()}", "dim")]
-        yield from self.field("Written", written, brief="")
+        yield from self.fact("Written", written, brief="")
         words = dossier.documents[shown.article][shown.occurrence(figure.id).span] if self.brief else figure.written
         if ambiguity := ambiguity_text(words, dossier):
-            yield from self.field("", [StyledText(ambiguity, "dim")], brief=ambiguity)
-        yield from self.field("About", self._about(), brief="")
+            yield from self.fact("", [StyledText(ambiguity, "dim")], brief=ambiguity)
+        yield from self.fact("About", self._about(), brief="")
         yield self._printed(sources)
         if self.brief:
             yield from self._comparison()
@@ -63,24 +64,23 @@ class FigureView(RecordView[Figure]):
     def _printed(self, sources: list[Source]) -> Section:
         articles = counted(len({source.article for source in sources}), "article")
         count = f"{counted(len(sources), 'time')} in {articles}{', from 1 origin' if self.brief else ''}"
-        places = [self.place(source, source.occurrence(self.record.id).span) for source in sources]
-        return Section(heading="Printed", count=count, places=places)
+        quotations = [self.quotation(source, source.occurrence(self.record.id).span) for source in sources]
+        return Section(heading="Printed", count=count, quotations=quotations)
 
     def _comparison(self) -> Iterator[Part]:
         """What others say, under the verdict on the two figures."""
         # Loaded when needed: only brief pages compare.
         from tui.dossier.compare import group_of
-        from tui.view.comparison import STYLES, about, why_beside
+        from tui.view.comparison import STYLES, explanation_beside, only_figure
 
         group = group_of(self.record, self.dossier)
         if len(group.figures) == 1:
-            only = f"Nothing to set it against: the only figure for {about(group, self.dossier)}."
-            yield Text(text=only, style="dim")
+            yield Text(text=only_figure(group, self.dossier), style="dim")
         for verdict, count, pairs in group.against(self.record, LISTED):
             items = []
             for pair in pairs:
                 other = pair.second if pair.first is self.record else pair.first
-                items.append(self._beside(other, why_beside(other, pair, self.dossier)))
+                items.append(self._beside(other, explanation_beside(other, pair, self.dossier)))
             if count > len(pairs):
                 more = StyledText(f"and {counted(count - len(pairs), 'other claim')}", "dim")
                 items.append(Item(left=[more], lead="", lead_width=12))
@@ -105,21 +105,17 @@ class FigureView(RecordView[Figure]):
             right = [StyledText(claimant_name(self.record, self.dossier, "—"), "dim")]
         else:
             dated = [StyledText(f", {date_text(period)}", "dim")] if period else []
-            right = [StyledText(" · ", "dim"), self.claimant(self.record.claimant), *dated]
+            right = [StyledText(" · ", "dim"), claimant_text(self.record.claimant, self.dossier), *dated]
         label = StyledText(visible(self.record.label))
-        return Item(left=[label], right=right, link=Link(record=self.record.id), lead=self.lead())
+        return Item(left=[label], right=right, link=Link(record=self.record.id), lead=self.name().text)
 
     def cells(self) -> Line:
-        period = self.record.period
         return [
             self.name(),
             StyledText(visible(self.record.label)),
-            StyledText(self.about()),
-            StyledText(date_text(period) if period else "", "dim"),
+            StyledText(claimant_name(self.record, self.dossier)),
+            StyledText(date_text(self.record.period, ""), "dim"),
         ]
 
-    def lead(self) -> str:
-        return value_text(self.record, self.dossier)
-
-    def about(self) -> str:
-        return claimant_name(self.record, self.dossier)
+    def summary(self) -> Summary:
+        return Summary(self.name().text, claimant_name(self.record, self.dossier), "")
