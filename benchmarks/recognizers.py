@@ -10,7 +10,9 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +27,14 @@ NUMBER = Unit("number", "number")
 PERCENT = Unit("%", "percent", ("percent", "per cent", "percents", "percentage", "％"))
 MONEY = Unit("usd", "US dollar", ("$", "US$", "dollars"))
 LENGTH = Unit("m", "metre", ("metres",))
-UNITS = Units([NUMBER, PERCENT, MONEY, LENGTH])
+
+
+@cache
+def units_of(tag: str) -> Units:
+    """The units of a catalog in a language."""
+    percent = replace(PERCENT, written=(*PERCENT.written, *language(tag).percents))
+    return Units([NUMBER, percent, MONEY, LENGTH])
+
 
 OUT_OF_SCOPE = {
     "counted from the end or from here": r"(?:end|current)[+-]|null",
@@ -104,7 +113,7 @@ def judge(suite: str, case: Case) -> tuple[str, str]:
     for reason, pattern in OUTSIDE.items():
         if re.search(pattern, before):
             return "out of scope", reason
-    unit = PERCENT if suite.startswith("Percent") else NUMBER
+    unit = units_of(case.language).by_id["%" if suite.startswith("Percent") else "number"]
     try:
         intervals = list(_read(suite, case, unit))
         wanted = _wanted(case)
@@ -118,9 +127,9 @@ def judge(suite: str, case: Case) -> tuple[str, str]:
 
 def _read(suite: str, case: Case, unit: Unit) -> Iterator[Interval]:
     """The interval of each number in the words: a suite's range may be told with two bounds."""
-    tongue = language(case.language)
+    tongue, units = language(case.language), units_of(case.language)
     if "Range" not in suite:
-        printed = read_printed(case.text, case.words, UNITS, unit, tongue)
+        printed = read_printed(case.text, case.words, units, unit, tongue)
         value = value_of(printed.quantity, "=", unit)
         yield Interval(value.value, value.value) if value.value is not None else value.interval
         return
@@ -131,7 +140,7 @@ def _read(suite: str, case: Case, unit: Unit) -> Iterator[Interval]:
             position += 1
             continue
         end = min(quantity, case.words.end)
-        printed = read_printed(case.text, Span(position, end), UNITS, unit, tongue)
+        printed = read_printed(case.text, Span(position, end), units, unit, tongue)
         if printed.unclear:
             raise QuantityError(printed.unclear)
         value: Value = value_of(printed.quantity, printed.hedge[0] if printed.hedge else "=", unit)
@@ -146,7 +155,7 @@ def _begins(case: Case, position: int) -> int | None:
     """Where the number ends that begins at a position, if one does."""
     if case.text[position - 1 : position].isalnum() and case.language not in ("zh", "ja"):
         return None
-    quantity = read_at(case.text, position, UNITS, None, language(case.language))
+    quantity = read_at(case.text, position, units_of(case.language), None, language(case.language))
     return quantity.end if quantity else None
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.quantity.language import LANGUAGES, language
 from tui.quantity.number import Number, Range, with_decimals
 from tui.quantity.numerals import MAX_DIGITS
 from tui.quantity.quantity import read_at
@@ -207,3 +208,13 @@ def test_a_wide_gap_after_a_number_is_crossed_once(printed: str, gap: str) -> No
     found = read(printed + gap * 20_000 + "!")
     assert isinstance(found, Number)
     assert found.end == len(printed.removesuffix(" and"))
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("printed", ["5b", "5m", "5k", "5t", "5 b", "5K"])
+def test_a_letter_that_is_no_scale_word_of_a_language_is_left(tag: str, printed: str) -> None:
+    tongue = language(tag)
+    found = read_at(printed, 0, Units(()), tongue=tongue)
+    assert found is not None and isinstance(found.number, Number)
+    letter = printed[1:].lower()
+    assert found.number.value == 5 * tongue.letters.get(letter, 1)

@@ -16,6 +16,7 @@ WORD_END = rf"(?![^\W_]|[{COMBINING}])"
 """The end of a word, as a pattern."""
 
 _SMALLEST_CHAIN = 1000
+_TRILLION = Decimal(10**12)
 
 
 class Scale(NamedTuple):
@@ -44,10 +45,9 @@ def read_scale(text: str, start: int, language: Language, letters: str) -> Scale
     match = _pattern(language).match(text, start)
     if match is None:
         letter = text[start : start + 1]
-        if not letter or letter not in letters or re.match(r"[^\W_]", text[start + 1 : start + 2]):
-            return None
-        by = _letters(language)[letter.lower()]
-        return Scale(by, start + 1, (by,))
+        by = _letters(language).get(letter.lower()) if letter and letter in letters else None
+        ends = not re.match(r"[^\W_]", text[start + 1 : start + 2])
+        return Scale(by, start + 1, (by,)) if by and ends else None
     by = language.scales[" ".join(match[1].casefold().split())]
     more = read_scale(text, match.end(), language, "") if by >= 100 else None
     if more is None or more.by <= by or more.by < _SMALLEST_CHAIN:
@@ -56,7 +56,7 @@ def read_scale(text: str, start: int, language: Language, letters: str) -> Scale
 
 
 def _letters(language: Language) -> dict[str, Decimal]:
-    return {**language.letters, "t": Decimal("1e12")}
+    return {**language.letters, "t": _TRILLION} if language.letters else {}
 
 
 @cache
