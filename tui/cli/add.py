@@ -36,10 +36,10 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         else:
             _print(result, context)
     for given, reason in failed:
-        context.say(f"{given} {reason}; left out")
+        context.report(f"{given} {reason}; left out")
     added = len(options.sources) - len(failed)
     if added:
-        context.say(f"{counted(added, 'article')} added. Next: lode check, lode suggest")
+        context.report(f"{counted(added, 'article')} added. Next: lode check, lode suggest")
     return Status.DONE if added else Status.NOTHING
 
 
@@ -62,4 +62,4 @@ def _given(source: NewSource) -> str:
 def _print(result: Added, context: Context) -> None:
     context.print([StyledText(f"{result.article}  "), StyledText(result.file, "dim")])
     for warning in result.warnings:
-        context.say(f"{Path(result.file).name}: {warning}")
+        context.report(f"{Path(result.file).name}: {warning}")

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         config,
         last_session(dossier, folder),
         lambda session: keep_session(session, dossier, folder),
-        context.colored,
+        context.uses_color,
     )
     _enable_garbage_collection()
     app.run()

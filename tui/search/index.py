@@ -33,7 +33,7 @@ PLACE = Struct("<4Q")
 """Where a passage is: start, end, line, column."""
 
 
-class Field(NamedTuple):
+class WeightedText(NamedTuple):
     """A text of an entry, with the weight of a match in it."""
 
     weight: float
@@ -44,7 +44,7 @@ class Candidate(NamedTuple):
     """An entry that may be a hit: its row, and the texts that are searched."""
 
     row: int
-    fields: list[Field]
+    fields: list[WeightedText]
 
 
 class Index:
@@ -161,7 +161,7 @@ class Index:
         for row, *columns in found:
             check_cancelled()
             fields = [
-                Field(weight, text)
+                WeightedText(weight, text)
                 for weight, column in zip(FIELD_WEIGHTS.values(), columns, strict=True)
                 if column
                 for text in column.split(SEPARATOR)
