@@ -31,7 +31,6 @@ REPEATED_NAMES = {
     "Artefact",
     "Check",
     "Conflict",
-    "Dated",
     "Entity",
     "Entry",
     "Event",

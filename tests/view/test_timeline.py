@@ -10,10 +10,10 @@ from tests.view import hostile
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
-from tui.view.timeline import Dated, timeline
+from tui.view.timeline import TimelineEntry, timeline
 
 
-def of(dossier: Dossier, id: str) -> Dated:
+def of(dossier: Dossier, id: str) -> TimelineEntry:
     """The line of a record."""
     (dated,) = [dated for dated in timeline(dossier) if dated.record.id == id]
     return dated

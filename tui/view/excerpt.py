@@ -1,4 +1,4 @@
-"""Words of an article as a reader sees them: leftovers replaced, white space evened out, marks kept in place."""
+"""Stretches of an article on one line: artefacts replaced, white space normalized, marked spans kept."""
 
 from collections.abc import Iterable
 
@@ -8,11 +8,11 @@ from tui.text.span import Span
 from tui.view.styled_text import Line, StyledText, marked
 
 LONGEST = 2_000
-"""Characters of a sentence beyond which only what is around the words in question is shown."""
+"""The largest number of characters that is shown of a sentence."""
 
 
 def sentence_line(dossier: Dossier, article: str, quote: Span, mark: Span, marks: Iterable[Span] = ()) -> Line:
-    """The sentences of a quote on one line, with spans marked; cut around one place in it where they are very long.
+    """The sentences around a quote on one line, with spans marked; very long ones are cut around `mark`.
 
     Many records can rest on one sentence, and a sentence can be as long as a file.
     """
@@ -28,7 +28,10 @@ def sentence_line(dossier: Dossier, article: str, quote: Span, mark: Span, marks
 
 
 def excerpt(dossier: Dossier, article: str, span: Span, marks: Iterable[Span] = ()) -> Line:
-    """A stretch of an article on one line, artefacts left out, with marked spans (offsets in the article)."""
+    """A stretch of an article on one line; each artefact is replaced by the words that it stands for.
+
+    `marks` are spans of the article.
+    """
     document = dossier.documents[article]
     line: Line = []
     position = span.start
@@ -37,7 +40,7 @@ def excerpt(dossier: Dossier, article: str, span: Span, marks: Iterable[Span] = 
         line += [StyledText(artefact.reads)]
         position = min(artefact.span.end, span.end)
     line += _clipped(document.text, Span(position, span.end), marks)
-    return _even(line)
+    return _normalized(line)
 
 
 def quoted(dossier: Dossier, article: str, span: Span) -> str:
@@ -54,9 +57,9 @@ def _clipped(text: str, span: Span, marks: Iterable[Span]) -> Line:
     return marked(text[span.start : span.end], inside)
 
 
-def _even(line: Line) -> Line:
-    """White space runs as one space, also across pieces, and none at either end."""
-    even: Line = []
+def _normalized(line: Line) -> Line:
+    """The line with single spaces, also between pieces, and none at either end."""
+    normalized: Line = []
     space = True
     for piece in line:
         words = readable(piece.text)
@@ -67,7 +70,7 @@ def _even(line: Line) -> Line:
             text += " "
         space = text.endswith(" ") if text else space
         if text:
-            even.append(StyledText(text, piece.style))
-    if even:
-        even[-1] = StyledText(even[-1].text.rstrip(), even[-1].style)
-    return [piece for piece in even if piece.text]
+            normalized.append(StyledText(text, piece.style))
+    if normalized:
+        normalized[-1] = StyledText(normalized[-1].text.rstrip(), normalized[-1].style)
+    return [piece for piece in normalized if piece.text]

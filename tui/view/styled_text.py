@@ -1,4 +1,4 @@
-"""Text in styled pieces, known by what they mean rather than by colour. Never markup."""
+"""Text in styled pieces. Styles have names for what the text means; each output gives them colours. Never markup."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from tui.text.span import Span
 
 
 class StyledText(NamedTuple):
-    """Text in one style: a name of `STYLES`, or of an entity kind's family, or none."""
+    """Text in one style: a name from `STYLES`, the family of an entity (`FAMILIES`), or none."""
 
     text: str
     style: str = ""
@@ -33,7 +33,7 @@ FAMILIES = {
     "industry": "law",
     "unnamed": "organization",
 }
-"""The family of each entity kind: kinds of one family look alike."""
+"""The family of each type of entity; entities of one family have one style."""
 
 FAMILY_WORDS = {
     "organization": "org",
@@ -46,21 +46,21 @@ FAMILY_WORDS = {
 """A family in a word for narrow columns: told apart without colour."""
 
 STYLES = ("heading", "label", "dim", "match", "number", "event", "article", "warning", "error", "good")
-"""What a piece can mean besides naming an entity of a family."""
+"""The styles besides the families of entities."""
 
 
 def as_read(line: Iterable[StyledText]) -> Line:
-    """A line of the words of an article, as they are read."""
+    """A line of an article's text with its control characters made visible."""
     return [StyledText(readable(piece.text), piece.style) for piece in line]
 
 
 def plain(line: Iterable[StyledText]) -> str:
-    """A line's text alone."""
+    """The text of a line without styles."""
     return "".join(piece.text for piece in line)
 
 
 def marked(text: str, marks: Iterable[Span], style: str = "match") -> Line:
-    """A text in pieces, the marked spans in a style."""
+    """A text with the marked spans in a style; of two that overlap, the first is marked."""
     line: Line = []
     position = 0
     for mark in sorted(marks):

@@ -1,4 +1,4 @@
-"""What is dated in a dossier, in order: events, deadlines and targets, and figures with a period."""
+"""The dated records of a dossier in order of time: events, and figures with a period."""
 
 from dataclasses import dataclass, field
 
@@ -9,41 +9,44 @@ from tui.view.value import value_text
 from tui.view.wording import event_date, short_date
 
 HAPPENED, DUE, FIGURE = "●", "◇", "#"
-"""What a line of the timeline is: a happening, a deadline or target, a dated figure."""
+"""The signs of what has happened, of a deadline or target, and of a dated figure."""
 
 
-@dataclass(frozen=True)
-class Dated:
-    """One line of the timeline. Its words are made when they are asked for: there may be many lines."""
+@dataclass(frozen=True, kw_only=True)
+class TimelineEntry:
+    """A dated record. Its words are composed on access: a timeline can have thousands of entries."""
 
     record: Event | Figure
     dossier: Dossier = field(repr=False, compare=False)
 
     @property
     def date(self) -> str:
-        """The record's date as a narrow column shows it."""
+        """The record's date for a narrow column."""
         return short_date(self.record.period) if isinstance(self.record, Figure) else event_date(self.record)
 
     @property
     def sign(self) -> str:
-        """What kind of line it is."""
+        """The sign of what the record is."""
         if isinstance(self.record, Figure):
             return FIGURE
         return HAPPENED if self.record.nature == "happened" else DUE
 
     @property
     def what(self) -> str:
-        """What it says."""
+        """What happens, or the figure with its claimant."""
         if isinstance(self.record, Event):
             return visible(self.record.what)
-        said = f" ({self.dossier.name_of(self.record.claimant)})" if self.record.claimant else ""
-        return visible(f"{value_text(self.record, self.dossier)} {self.record.label}{said}")
+        claimant = f" ({self.dossier.name_of(self.record.claimant)})" if self.record.claimant else ""
+        return visible(f"{value_text(self.record, self.dossier)} {self.record.label}{claimant}")
 
 
-def timeline(dossier: Dossier, figures: bool = True) -> list[Dated]:
-    """All that is dated, the earliest first; what is inferred is ordered by it and marked with ~."""
+def timeline(dossier: Dossier, figures: bool = True) -> list[TimelineEntry]:
+    """The events, and with `figures` the dated figures, the earliest first; an inferred date decides before a printed.
+
+    Records without a year come last, in the catalog's order.
+    """
     records: list[Event | Figure] = [*dossier.events.values()]
     if figures:
         records += (figure for figure in dossier.figures.values() if figure.period)
     records.sort(key=lambda record: order(record.sorting_date))
-    return [Dated(record, dossier) for record in records]
+    return [TimelineEntry(record=record, dossier=dossier) for record in records]

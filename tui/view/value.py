@@ -1,4 +1,4 @@
-"""A figure's value as people write it: 28.5 Mt, ≤12%, 2,500–3,000 t/yr, 5th."""
+"""The value of a figure in short: 28.5 Mt, ≤12%, 2,500–3,000 t/yr, 5th."""
 
 import re
 from dataclasses import replace
@@ -42,7 +42,7 @@ def interval_text(figure: Figure, dossier: Dossier) -> str:
 
 
 def width_text(figure: Figure, dossier: Dossier) -> str:
-    """The interval with what it comes from: rounded, about, a bound, a range, by hand, or exact."""
+    """The interval with its origin: rounded, about, a bound, a range, by the curator’s hand; or exact."""
     interval = interval_text(figure, dossier)
     if interval == "exact":
         return interval
@@ -59,9 +59,9 @@ def sort_value(figure: Figure) -> float:
 
 
 def rounded(value: Value) -> Value:
-    """The value to one digit more than was printed, which only a conversion from another system of units goes beyond.
+    """The value to one digit more than was printed.
 
-    5 million pounds are 2,270 t: of 2,267.96185, most digits are the pound's and none the claim's.
+    Only a conversion between systems of units gives more: 5 million pounds are 2,267.96185 t, shown as 2,270 t.
     """
     if value.step is None:
         return value
@@ -77,7 +77,7 @@ def rounded(value: Value) -> Value:
 
 
 def ambiguity_text(written: str, dossier: Dossier) -> str | None:
-    """That a unit as written could mean another, and how it is read; None where it is clear."""
+    """Says how an ambiguous unit is read; None where the written number has none."""
     for unit in dossier.units.by_id.values():
         for form in unit.ambiguous:
             if re.search(rf"(?<![^\W_]){re.escape(form)}(?![^\W_])", written) and not _clearer(form, written, unit):
@@ -86,19 +86,19 @@ def ambiguity_text(written: str, dossier: Dossier) -> str | None:
 
 
 def _clearer(form: str, written: str, unit: Unit) -> bool:
-    """Whether a number is written with a longer form that says which is meant: metric tons."""
+    """Whether a number is written with a longer, unambiguous form of the unit: metric tons."""
     return any(form in other and other != form and other in written for other in unit.written)
 
 
 def _unit_for(value: Decimal, unit: Unit, dossier: Dossier) -> Unit:
-    """The measure's unit, or the largest of its kind for a value of a million and more."""
+    """The unit to show a value in: the measure's own or, from a million on, the largest of its kind."""
     if abs(value) < 1_000_000:
         return unit
     return dossier.units.largest_within(unit.kind, abs(value) * unit.factor) or unit
 
 
 def _number(value: Decimal, own: Unit, unit: Unit) -> str:
-    """A value in the measure's own unit, as a number of another."""
+    """A value in the measure's own unit, converted to `unit`."""
     return f"{(value * own.factor / unit.factor).normalize():,f}"
 
 

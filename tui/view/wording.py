@@ -1,4 +1,4 @@
-"""Names, dates and counts as all outputs word them."""
+"""Names, dates and counts in words, for all outputs."""
 
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
@@ -19,7 +19,7 @@ def date_text(date: str | None, none: str = "no date") -> str:
 
 
 def short_date(date: str | None) -> str:
-    """A date for a narrow column: 31 Mar 2025; of an interval its end (≤), else its start (≥)."""
+    """An EDTF date for a narrow column: 31 Mar 2025; of an interval its end (≤) or, if open, its start (≥)."""
     if date is None:
         return "—"
     when = edtf.parse(date)
@@ -29,7 +29,7 @@ def short_date(date: str | None) -> str:
 
 
 def event_date(event: Event) -> str:
-    """An event's date for a narrow column: as printed (— for a year not given), else inferred, with ~."""
+    """The date of an event for a narrow column: as printed, with — for a missing year, or inferred, with ~."""
     if event.date is None:
         return f"~{short_date(event.resolved)}" if event.resolved else short_date(None)
     return short_date(event.date) + (" —" if "XXXX" in event.date else "")
@@ -47,19 +47,19 @@ def entity_text(id: str, dossier: Dossier) -> StyledText:
 
 
 THE_ARTICLE = "the article itself"
-"""Who says a figure that the article gives as its own."""
+"""The claimant of a figure that the article gives as its own."""
 
 
 def claimant_name(figure: Figure, dossier: Dossier, none: str = THE_ARTICLE) -> str:
-    """Who says a figure, in a word or two."""
+    """The claimant of a figure by its short name."""
     return visible(dossier.name_of(figure.claimant)) if figure.claimant else none
 
 
 def claimant_text(id: str | None, dossier: Dossier) -> StyledText:
-    """Who says something: an entity or, without one, the article."""
+    """A claimant by its full name; without one, the article."""
     return entity_text(id, dossier) if id else StyledText(THE_ARTICLE, "dim")
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
-    """A number of things: 1 article, 2 articles."""
+    """A count with its noun: 1 article, 2 articles."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

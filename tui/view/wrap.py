@@ -1,4 +1,4 @@
-"""Text fitted to a width in cells, in any script: broken into rows, or cut with a sign of it."""
+"""Text fitted to a width in cells, in any script: wrapped into rows, or cut and ended with …"""
 
 from collections.abc import Iterator
 
@@ -9,16 +9,16 @@ from tui.text.span import Span
 from tui.view.styled_text import Line, StyledText
 
 NARROWEST = 20
-"""Cells that a sentence beside a label has at least."""
+"""The least number of cells for a sentence beside a label."""
 
 
 def cut(text: str, width: int) -> str:
-    """A text; where it is wider than a width of one cell or more, what fits of it and …"""
+    """A text of at most `width` cells, which is at least 1: a wider text is cut and ends with …"""
     return text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
 
 
 def cut_line(line: Line, width: int) -> Line:
-    """The same for a line; nothing is left of it where there is no cell."""
+    """A line of at most `width` cells: a wider line is cut and ends with …"""
     if cells(line) <= width:
         return line
     fitting: Line = []
@@ -34,12 +34,12 @@ def cut_line(line: Line, width: int) -> Line:
 
 
 def cells(line: Line) -> int:
-    """The width of a line."""
+    """The width of a line in cells."""
     return sum(cell_len(piece.text) for piece in line)
 
 
 def beside(line: Line, width: int) -> Iterator[Line]:
-    """A label and its sentence: the last piece of a line, wrapped beside those before it."""
+    """The last piece of a line, wrapped beside the pieces before it."""
     *label, sentence = line
     indent = cells(label)
     for start, end in list(wrap(sentence.text, max(width - indent, NARROWEST))) or [Span(0, 0)]:
@@ -48,7 +48,10 @@ def beside(line: Line, width: int) -> Iterator[Line]:
 
 
 def wrap(text: str, width: int) -> Iterator[Span]:
-    """The rows of a line: broken at white space, in scripts without spaces at any character, else anywhere."""
+    """The spans of the rows of a text: broken at white space, in scripts without spaces at any character.
+
+    A word that is wider than a row is broken anywhere.
+    """
     if text.isascii() and len(text) <= width:
         yield Span(0, len(text))
         return

@@ -7,7 +7,7 @@ from tui.app.model.workspace import Workspace
 from tui.app.widgets.narrowable import Narrowable
 from tui.app.widgets.rows import LazyRows, Row, Rows
 from tui.view.styled_text import StyledText
-from tui.view.timeline import Dated, timeline
+from tui.view.timeline import TimelineEntry, timeline
 from tui.view.wording import article_name
 from tui.view.wrap import cut
 
@@ -22,7 +22,7 @@ class DatedList(Narrowable):
         super().__init__(Rows(id="dated"), {"event", "figure"}, "event or dated figure", id=id)
         self.workspace = workspace
         self._of = workspace.dossier
-        self._sorted: dict[bool, list[Dated]] = {}
+        self._sorted: dict[bool, list[TimelineEntry]] = {}
         """Its lines with figures and without, of that dossier."""
         self.rows.point_at(row)
         self.figures = True
@@ -39,7 +39,7 @@ class DatedList(Narrowable):
         self.border_title = Content(" · ".join(["Timeline", *count, *self.narrowed_to]))
         self.border_subtitle = "● happened  ◇ deadline or target  # dated figure  ~ inferred"
 
-    def _every(self) -> list[Dated]:
+    def _every(self) -> list[TimelineEntry]:
         """All rows that there are, with figures or without; sorted once."""
         if self._of is not self.workspace.dossier:
             self._of, self._sorted = self.workspace.dossier, {}
@@ -55,7 +55,7 @@ class DatedList(Narrowable):
         longest = max((cell_len(article_name(article, dossier)) for article in dossier.articles), default=0)
         return min(longest, 27 if width >= 100 else 15)
 
-    def _row(self, each: Dated, room: int) -> Row:
+    def _row(self, each: TimelineEntry, room: int) -> Row:
         left = [StyledText(f"{each.date:<14} ", "number"), StyledText(f"{each.sign} "), StyledText(each.what)]
         if not room:
             # What is dated goes before where it stands.
