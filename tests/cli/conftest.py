@@ -1,4 +1,4 @@
-"""Running `lode` in this process, and as a process of its own."""
+"""Fixtures that run `lode` in this process or as a separate one."""
 
 import json
 import os
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 class Terminal(StringIO):
-    """A stream that takes itself for a terminal."""
+    """A stream that claims to be a terminal."""
 
     def isatty(self) -> bool:
         return True
@@ -27,7 +27,7 @@ class Terminal(StringIO):
 
 @dataclass
 class Done:
-    """How a command ended and what it wrote."""
+    """The exit status and the output of a command."""
 
     status: int
     out: str
@@ -46,7 +46,7 @@ class Done:
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A cache folder of these tests' own."""
+    """A cache folder for these tests only."""
     return str(tmp_path_factory.mktemp("cache"))
 
 

@@ -52,7 +52,7 @@ def with_ghost() -> str:
         (GOOD.replace("a.txt", "b.txt"), TEXT, [], 1),
     ],
 )
-def test_the_exit_status_says_how_it_stands(
+def test_the_exit_status(
     lode: Callable[..., Done], folder: Callable[..., Path], catalog: str, text: str, options: list[str], status: int
 ) -> None:
     assert lode("check", "-c", str(folder(catalog, a=text)), *options).status == status

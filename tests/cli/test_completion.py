@@ -61,7 +61,7 @@ def become(lode: Callable[..., Done]) -> Callable[..., list[str]]:
         ("check -n 1", []),
     ],
 )
-def test_a_word_becomes(become: Callable[..., list[str]], line: str, candidates: list[str]) -> None:
+def test_candidates_for_a_word(become: Callable[..., list[str]], line: str, candidates: list[str]) -> None:
     assert become(line) == candidates
 
 

@@ -35,7 +35,7 @@ def test_every_record_of_a_kind_is_listed(lode: Callable[..., Done], dossier: Do
         (("articles", "a-moscow-times"), ["31 March 2025", "words", "Russia and U.S. Begin Talks"]),
     ],
 )
-def test_a_row_says_what_tells_it_apart(lode: Callable[..., Done], row: tuple[str, str], holds: list[str]) -> None:
+def test_a_row_shows_the_main_facts(lode: Callable[..., Done], row: tuple[str, str], holds: list[str]) -> None:
     kind, id = row
     (line,) = [line for line in lode("list", kind).lines if line.split()[0] == id]
     assert all(words in line.replace("\N{NO-BREAK SPACE}", " ") for words in holds)
@@ -115,7 +115,9 @@ def test_an_empty_kind_is_one(lode: Callable[..., Done], folder: Callable[..., P
         (["figures", "--sort", "size"], "value"),
     ],
 )
-def test_what_there_is_not_names_what_there_is(lode: Callable[..., Done], arguments: list[str], names: str) -> None:
+def test_an_unknown_kind_or_field_names_the_known_ones(
+    lode: Callable[..., Done], arguments: list[str], names: str
+) -> None:
     done = lode("list", *arguments)
     assert (done.status, done.out) == (2, "")
     assert names in done.err and len(done.err.splitlines()) == 1

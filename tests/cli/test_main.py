@@ -131,7 +131,7 @@ def test_nothing_found_is_one_and_one_line(lode: Callable[..., Done], command: l
     ],
 )
 @pytest.mark.parametrize("command", [["search", "rosatom"], ["list", "entities"], ["show", "rosatom"]])
-def test_colour_is_for_terminals_and_for_who_asks(
+def test_colour_is_for_terminals_or_on_request(
     lode: Callable[..., Done],
     command: list[str],
     options: list[str],
@@ -394,7 +394,7 @@ def test_a_record_that_does_not_hold_is_left_out_and_said(
     ids=repr,
 )
 @pytest.mark.parametrize("terminal", [False, True])
-def test_nothing_that_a_terminal_obeys_is_printed(
+def test_no_control_characters_are_printed(
     lode: Callable[..., Done], tmp_path: Path, command: list[str], terminal: bool
 ) -> None:
     named = [] if "-c" in command else ["-c", str(write(tmp_path))]

@@ -253,7 +253,7 @@ def test_relative_folders_in_the_environment_put_nothing_beside_the_dossier(proc
     assert (tmp_path / "home/.cache/lode/lode-cache").is_dir()
 
 
-def test_a_warm_search_loads_neither_yaml_nor_validation_nor_matching(tmp_path: Path) -> None:
+def test_a_warm_search_loads_few_libraries(tmp_path: Path) -> None:
     cache = str(tmp_path / "cache")
     assert "pydantic" in loaded(["search", "rosatom"], tmp_path, LODE_CACHE=cache)
     warm = loaded(["search", "rosatom"], tmp_path, LODE_CACHE=cache)

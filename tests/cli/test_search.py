@@ -36,7 +36,7 @@ def test_a_hit_is_shown_with_its_sentence(lode: Callable[..., Done]) -> None:
         ),
     ],
 )
-def test_each_kind_says_what_tells_it_apart(lode: Callable[..., Done], query: str, head: str) -> None:
+def test_a_hit_shows_the_main_facts(lode: Callable[..., Done], query: str, head: str) -> None:
     assert lode("search", query).lines[0].startswith(head)
 
 
@@ -97,7 +97,7 @@ def test_nothing_found_is_one(lode: Callable[..., Done], query: str) -> None:
 
 
 @pytest.mark.parametrize("query", ["by:ussgs", "kind:figures", "year:1", ">3km", "article:"])
-def test_a_query_that_cannot_be_asked_is_two(lode: Callable[..., Done], query: str) -> None:
+def test_a_query_that_is_not_valid_is_two(lode: Callable[..., Done], query: str) -> None:
     done = lode("search", query)
     assert done.status == 2
     assert done.out == ""
@@ -129,7 +129,7 @@ def test_a_word_with_a_hyphen_is_left_out(lode: Callable[..., Done], word: str) 
 
 
 @pytest.mark.parametrize("command", [("search",), ("list", "figures"), ("compare",), ()])
-def test_an_option_that_there_is_none_of_is_no_word(lode: Callable[..., Done], command: tuple[str, ...]) -> None:
+def test_an_unknown_option_is_not_a_word(lode: Callable[..., Done], command: tuple[str, ...]) -> None:
     done = lode(*command, "--outsid", "rosatom")
     named = command[0] if command else "open"
     behind = "; behind -- it is a word of the query" if command else ""
@@ -137,7 +137,7 @@ def test_an_option_that_there_is_none_of_is_no_word(lode: Callable[..., Done], c
     assert done.err == f"lode: --outsid is no option of lode {named}; nearest: --outside{behind}\n"
 
 
-def test_behind_two_hyphens_all_are_words(lode: Callable[..., Done]) -> None:
+def test_after_two_hyphens_everything_is_a_word(lode: Callable[..., Done]) -> None:
     assert lode("search", "--", "--jso", "rosatom").err == "lode: “jso” is in no article and no record\n"
 
 

@@ -69,7 +69,7 @@ def test_an_unknown_format_is_two_and_names_those_there_are(lode: Callable[..., 
     assert all(format in done.err for format in FORMATS) and len(done.err.splitlines()) == 1
 
 
-def test_what_stands_in_no_article_is_one(lode: Callable[..., Done]) -> None:
+def test_a_record_without_a_source_has_no_citation(lode: Callable[..., Done]) -> None:
     done = lode("cite", "production")
     assert (done.status, done.out) == (1, "")
     assert "production" in done.err and len(done.err.splitlines()) == 1

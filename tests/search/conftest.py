@@ -1,4 +1,4 @@
-"""The built-in dossier ready to be asked."""
+"""A search in the built-in dossier."""
 
 import pytest
 
@@ -9,5 +9,5 @@ from tui.search.search import Search
 
 @pytest.fixture(scope="session")
 def search(dossier: Dossier) -> Search:
-    """A search over the built-in dossier."""
+    """A search in the built-in dossier."""
     return search_in_memory(dossier)

@@ -1,4 +1,4 @@
-"""Whatever is asked, and whatever the texts hold, an answer takes hardly more steps than there is text."""
+"""The time of a query is bounded, whatever the query and the texts are, and a query can be cancelled."""
 
 from collections.abc import Callable
 from sqlite3 import connect
@@ -25,13 +25,13 @@ SHORT = "the of to in is a it that on us".split()
 
 
 def phrase(count: int) -> str:
-    """A phrase of so many short words."""
+    """A phrase with this number of short words."""
     return " ".join(SHORT[number % len(SHORT)] for number in range(count))
 
 
 @pytest.fixture
-def asked(linked: Linked) -> Callable[..., Search]:
-    """A search over one article."""
+def search_text(linked: Linked) -> Callable[..., Search]:
+    """Returns a search in a dossier whose one article has this text."""
     return lambda text: search_in_memory(linked("", a=text))
 
 
@@ -39,9 +39,9 @@ def asked(linked: Linked) -> Callable[..., Search]:
 
 
 @pytest.mark.parametrize("count", [5, 18, 30, MAX_WORDS])
-def test_a_phrase_of_any_length_is_found_and_left_out(asked: Callable[..., Search], count: int) -> None:
+def test_a_phrase_of_any_length_is_found_and_excluded(search_text: Callable[..., Search], count: int) -> None:
     spelt = phrase(count).replace("us", "U.S.", 1)
-    search = asked(f"{spelt} and silt.\n{phrase(count)[:-2]}\nSalt and silt.")
+    search = search_text(f"{spelt} and silt.\n{phrase(count)[:-2]}\nSalt and silt.")
     (hit,) = search.find(f'"{phrase(count)}"').hits
     assert hit.text == f"{spelt} and silt."
     assert [hit.text[mark.start : mark.end] for mark in hit.marks] == [spelt]
@@ -50,17 +50,17 @@ def test_a_phrase_of_any_length_is_found_and_left_out(asked: Callable[..., Searc
     assert "Salt and silt." in left and f"{spelt} and silt." not in left
 
 
-def test_a_long_phrase_is_exact(asked: Callable[..., Search]) -> None:
+def test_a_long_phrase_is_exact(search_text: Callable[..., Search]) -> None:
     words = phrase(20).split()
-    search = asked(" ".join([*words[10:], *words[:9], "silt", words[9]]))
+    search = search_text(" ".join([*words[10:], *words[:9], "silt", words[9]]))
     assert search.find(" ".join(words)).total == 1
     assert search.find(f'"{" ".join(words)}"').total == 0
 
 
 @pytest.mark.parametrize("quoted", [True, False])
-def test_a_sentence_without_spaces_is_found(asked: Callable[..., Search], quoted: bool) -> None:
+def test_a_sentence_without_spaces_is_found(search_text: Callable[..., Search], quoted: bool) -> None:
     sentence = "ロシアは希土類の埋蔵量で世界第五位である" * 9
-    search = asked(f"塩と泥。{sentence}。塩。")
+    search = search_text(f"塩と泥。{sentence}。塩。")
     (hit,) = search.find(f'"{sentence}"' if quoted else sentence).hits
     assert hit.text == f"{sentence}。"
 
@@ -121,7 +121,7 @@ def test_a_query_of_too_many_characters_is_refused(search: Search, part: str) ->
 @pytest.mark.parametrize(
     "part", ["rare ", '"rare earth" ', "-china ", "kind:figure ", "-by:usgs ", "year:2024 ", ">3Mt ", "44m "]
 )
-def test_what_is_asked_many_times_is_asked_once(search: Search, part: str) -> None:
+def test_repeated_words_do_not_change_the_result(search: Search, part: str) -> None:
     often, once = search.find(part * (MAX_CHARACTERS // len(part))), search.find(part)
     assert often.hits == once.hits and often.total == once.total
 
@@ -144,17 +144,15 @@ def test_the_largest_query_is_answered(dossier: Dossier, search: Search) -> None
 # The vocabulary
 
 
-def test_of_many_words_with_one_stem_or_spelling_the_most_common_answer(asked: Callable[..., Search]) -> None:
+def test_only_the_most_common_words_with_one_stem_match(search_text: Callable[..., Search]) -> None:
     alike = ["siltt" + "t" * number for number in range(3 * MAX_FORMS)]
-    search = asked("\n".join([*alike, alike[7], alike[7]]))
+    search = search_text("\n".join([*alike, alike[7], alike[7]]))
     (term,), _, _ = search._vocabulary.resolve([Word("silt", ("silt",))])
     assert alike[7] in term.forms
     assert len(term.forms) <= 4 * MAX_FORMS
 
 
-def test_of_a_long_text_few_words_are_looked_for_among_misspellings(
-    search: Search, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_the_first_unknown_words_are_corrected(search: Search, monkeypatch: pytest.MonkeyPatch) -> None:
     looked_for: list[str] = []
     monkeypatch.setattr(Vocabulary, "_corrections", lambda self, word: looked_for.append(word) or [])
     words = [f"wqx{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(MAX_WORDS)]
@@ -162,8 +160,8 @@ def test_of_a_long_text_few_words_are_looked_for_among_misspellings(
     assert looked_for == words[:MAX_CORRECTED]
 
 
-def test_a_very_long_word_is_no_misspelling(asked: Callable[..., Search]) -> None:
-    search = asked(f"silt {'silt' * 20}")
+def test_a_very_long_word_is_not_corrected(search_text: Callable[..., Search]) -> None:
+    search = search_text(f"silt {'silt' * 20}")
     assert search.find("siltt").corrected == {"siltt": "silt"}
     assert search.find("silt" * 20 + "x").missing == ("silt" * 20 + "x",)
 
@@ -172,18 +170,19 @@ def test_a_very_long_word_is_no_misspelling(asked: Callable[..., Search]) -> Non
 
 
 def steps(search: Search, work: Callable[[], object]) -> int:
-    """How many steps SQLite takes for some work."""
-    taken = [0]
+    """The number of steps that SQLite takes for some work."""
+    total = 0
 
     def count() -> None:
-        taken[0] += 1
+        nonlocal total
+        total += 1
 
     search.index._connection.set_progress_handler(count, 1)
     try:
         work()
     finally:
         search.index._connection.set_progress_handler(None, 1)
-    return taken[0]
+    return total
 
 
 QUERIES = [
@@ -204,7 +203,7 @@ QUERIES = [
 
 @pytest.mark.sample(4)
 @pytest.mark.parametrize("query", QUERIES)
-def test_an_answer_takes_hardly_more_steps_than_there_are_passages(linked: Linked, query: str) -> None:
+def test_a_query_takes_time_in_proportion_to_the_passages(linked: Linked, query: str) -> None:
     def count(passages: int) -> int:
         lines = (f"Line {number}: {phrase(18)}, 12 tons of silt of the lake and salt." for number in range(passages))
         dossier = linked("", a="\n".join(lines))
@@ -216,7 +215,7 @@ def test_an_answer_takes_hardly_more_steps_than_there_are_passages(linked: Linke
     assert_nearly_linear(count, 60)
 
 
-def test_the_closest_places_of_many_words_are_found_in_one_pass() -> None:
+def test_the_closest_occurrences_of_many_words_are_found_in_one_pass() -> None:
     def count(words: int) -> int:
         # Each word in turn, three times over.
         spans = [Span(CountedInt(5 * place), CountedInt(5 * place + 3)) for place in range(3 * words)]
@@ -226,7 +225,7 @@ def test_the_closest_places_of_many_words_are_found_in_one_pass() -> None:
     assert_nearly_linear(count, 50)
 
 
-def test_the_closest_places_are_the_closest() -> None:
+def test_the_closest_occurrences_decide_the_score() -> None:
     def places(*at: tuple[int, int]) -> list[Match]:
         return [Match(Span(start, start + 3), number, EXACT) for start, number in at]
 
@@ -242,18 +241,18 @@ def test_the_closest_places_are_the_closest() -> None:
 # Giving up
 
 
-class Looks:
-    """Counts the looks whether a question was given up, which it is at the last of them."""
+class Checks:
+    """Counts the checks for cancellation, and cancels at the last one."""
 
     def __init__(self, last: int = -1) -> None:
-        self.taken, self._last = 0, last
+        self.count, self._last = 0, last
 
     def __call__(self) -> bool:
-        self.taken += 1
-        return self.taken == self._last
+        self.count += 1
+        return self.count == self._last
 
 
-QUESTIONS: dict[str, Callable[[Search, str], object]] = {
+QUERY_METHODS: dict[str, Callable[[Search, str], object]] = {
     "find": lambda search, query: search.find(query, 100),
     "filter": lambda search, query: search.filter(query, {"passage"}),
     "passages": lambda search, query: search.passages(query, 9),
@@ -261,30 +260,28 @@ QUESTIONS: dict[str, Callable[[Search, str], object]] = {
 
 
 @pytest.mark.parametrize("query", ["silt lake -salt", "slit", f'"{phrase(18)}"'])
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_a_question_is_given_up_wherever_it_is(asked: Callable[..., Search], question: str, query: str) -> None:
-    ask, search = QUESTIONS[question], asked(f"Salt and {phrase(18)}.\nSilt of the lake.\n" * 5)
-    looks = Looks()
-    with cancelled_when(looks):
+@pytest.mark.parametrize("method", QUERY_METHODS)
+def test_a_query_can_be_cancelled_at_any_point(search_text: Callable[..., Search], method: str, query: str) -> None:
+    ask, search = QUERY_METHODS[method], search_text(f"Salt and {phrase(18)}.\nSilt of the lake.\n" * 5)
+    checks = Checks()
+    with cancelled_when(checks):
         ask(search, query)
-    assert looks.taken
-    for last in range(1, looks.taken + 1):
+    assert checks.count
+    for last in range(1, checks.count + 1):
         search._candidates._phrase_rows.clear()
-        with cancelled_when(Looks(last)), pytest.raises(CancelledError):
+        with cancelled_when(Checks(last)), pytest.raises(CancelledError):
             ask(search, query)
 
 
 @pytest.mark.parametrize("query", ["silt", f'-"{phrase(18)}"'])
-def test_at_each_passage_it_is_looked_whether_the_question_was_given_up(
-    asked: Callable[..., Search], query: str
-) -> None:
-    search, looks = asked(f"Silt and {phrase(18)}.\n" * 50), Looks()
-    with cancelled_when(looks):
+def test_cancellation_is_checked_at_each_passage(search_text: Callable[..., Search], query: str) -> None:
+    search, checks = search_text(f"Silt and {phrase(18)}.\n" * 50), Checks()
+    with cancelled_when(checks):
         search.find(query)
-    assert looks.taken > 50
+    assert checks.count > 50
 
 
-def test_sqlite_gives_up_too(search: Search) -> None:
+def test_sqlite_is_interrupted(search: Search) -> None:
     search.index.enable_cancellation()
     try:
         with cancelled_when(lambda: True), pytest.raises(Exception, match="interrupted"):

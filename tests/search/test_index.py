@@ -1,4 +1,4 @@
-"""The index that is kept: what it is made from, and what happens to one that is damaged."""
+"""The index in the cache folder: when it is used, and what happens if it is damaged."""
 
 import os
 import sqlite3
@@ -30,7 +30,7 @@ entities:
 """
 
 
-def test_what_is_kept_finds_what_is_found_without(dossier: Dossier, tmp_path: Path) -> None:
+def test_a_cached_index_finds_the_same_as_one_in_memory(dossier: Dossier, tmp_path: Path) -> None:
     linked = open_compiled(dossier.catalog, tmp_path)
     kept, without = open_search(linked, tmp_path, summary), search_in_memory(linked)
     for query in ("tomtor", "28.5 million tons", "rosatm", "by:usgs reserves", '"rare earth" -china', ">100Mt"):
@@ -41,7 +41,7 @@ def test_what_is_kept_finds_what_is_found_without(dossier: Dossier, tmp_path: Pa
         assert from_file and from_file == from_memory
 
 
-def test_it_is_made_once(dossier: Dossier, tmp_path: Path) -> None:
+def test_the_index_is_built_once(dossier: Dossier, tmp_path: Path) -> None:
     open_search(open_compiled(dossier.catalog, tmp_path), tmp_path, summary)
     (file,) = kept_files(tmp_path)
     made = file.stat().st_ino
@@ -49,7 +49,7 @@ def test_it_is_made_once(dossier: Dossier, tmp_path: Path) -> None:
     assert file.stat().st_ino == made
 
 
-def test_an_index_of_other_files_is_not_taken(folder: Callable[..., Path], tmp_path: Path) -> None:
+def test_an_index_of_other_files_is_not_used(folder: Callable[..., Path], tmp_path: Path) -> None:
     catalog, cache = folder(CATALOG, a="Silt.", b="Mud."), tmp_path / "cache"
     before = open_compiled(catalog, cache)
     (tmp_path / "a.txt").write_text("Gravel.")
@@ -58,9 +58,7 @@ def test_an_index_of_other_files_is_not_taken(folder: Callable[..., Path], tmp_p
     assert open_search(open_compiled(catalog, cache), cache, summary).find("silt kind:passage").total == 0
 
 
-def test_an_article_that_changes_while_it_is_asked_is_not_misquoted(
-    folder: Callable[..., Path], tmp_path: Path
-) -> None:
+def test_an_article_that_changes_during_a_search_is_not_misquoted(folder: Callable[..., Path], tmp_path: Path) -> None:
     catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
     open_search(open_compiled(catalog, cache), cache, summary)
     kept = find_index(catalog, cache)
@@ -73,7 +71,7 @@ def test_an_article_that_changes_while_it_is_asked_is_not_misquoted(
 
 
 @pytest.mark.parametrize("at", [0, 20, 100, 4096, 9000, 20_000, -4096, -1])
-def test_a_damaged_index_is_made_anew(folder: Callable[..., Path], tmp_path: Path, at: int) -> None:
+def test_a_damaged_index_is_rebuilt(folder: Callable[..., Path], tmp_path: Path, at: int) -> None:
     catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
     open_search(open_compiled(catalog, cache), cache, summary)
     (file,) = kept_files(cache)
@@ -85,7 +83,7 @@ def test_a_damaged_index_is_made_anew(folder: Callable[..., Path], tmp_path: Pat
     assert find_index(catalog, cache) is not None
 
 
-def test_a_damage_that_shows_no_time_is_found_when_it_is_read(folder: Callable[..., Path], tmp_path: Path) -> None:
+def test_damage_without_a_new_time_is_found_on_reading(folder: Callable[..., Path], tmp_path: Path) -> None:
     catalog, cache = folder(CATALOG, a="Silt is taken.", b="Mud."), tmp_path / "cache"
     open_search(open_compiled(catalog, cache), cache, summary)
     (file,) = kept_files(cache)
@@ -100,7 +98,7 @@ def test_a_damage_that_shows_no_time_is_found_when_it_is_read(folder: Callable[.
     assert build_search(open_compiled(catalog, cache), cache, summary).find("silt").total
 
 
-def test_nothing_is_kept_in_a_folder_that_cannot_be_written(folder: Callable[..., Path], tmp_path: Path) -> None:
+def test_nothing_is_cached_in_a_read_only_folder(folder: Callable[..., Path], tmp_path: Path) -> None:
     catalog = folder(CATALOG, a="Silt.", b="Mud.")
     (tmp_path / "file").write_text("no folder")
     search = open_search(open_compiled(catalog, tmp_path / "file"), tmp_path / "file", summary)
@@ -108,8 +106,8 @@ def test_nothing_is_kept_in_a_folder_that_cannot_be_written(folder: Callable[...
     assert read_compiled(catalog, tmp_path / "file") is None
 
 
-class Poor(sqlite3.Connection):
-    """An SQLite that was built without full-text search."""
+class WithoutFts5(sqlite3.Connection):
+    """SQLite without full-text search."""
 
     def execute(self, sql: str, *parameters: Any) -> sqlite3.Cursor:
         if "fts5" in sql:
@@ -117,9 +115,9 @@ class Poor(sqlite3.Connection):
         return super().execute(sql, *parameters)
 
 
-def test_a_python_without_full_text_search_is_told_so(dossier: Dossier) -> None:
+def test_python_without_full_text_search_is_reported(dossier: Dossier) -> None:
     with pytest.raises(QueryError, match="no full-text search"):
-        build(sqlite3.connect(":memory:", factory=Poor), dossier)
+        build(sqlite3.connect(":memory:", factory=WithoutFts5), dossier)
 
 
 def test_progress_reaches_the_end_and_can_stop_it(folder: Callable[..., Path], tmp_path: Path) -> None:
@@ -144,7 +142,7 @@ _words = some.sampled_from(
 
 
 @given(some.lists(_words, max_size=14))
-def test_the_numbers_that_are_kept_are_the_numbers_that_are_read(parts: list[str]) -> None:
+def test_the_index_has_the_numbers_that_are_read(parts: list[str]) -> None:
     units = Units([])
     for text in (" ".join(parts), "".join(parts)):
         read = {key for term in terms(text, lambda: units) if term.is_number for key in term.keys if key[0] in "=#"}

@@ -17,7 +17,7 @@ def texts(search: Search, query: str) -> set[str]:
     return {hit.text for hit in search.find(query).hits if hit.entry.kind == "passage"}
 
 
-def test_words_stand_in_any_order(search: Search) -> None:
+def test_words_match_in_any_order(search: Search) -> None:
     there, back = search.find("reserves of Ukraine"), search.find("ukraine of reserves")
     assert there.hits == back.hits
     assert any("surpass those of Ukraine" in hit.text for hit in there.hits)
@@ -38,7 +38,7 @@ def test_words_stand_in_any_order(search: Search) -> None:
         ('"over: 12%"', ""),
     ],
 )
-def test_a_phrase_stands_word_after_word(search: Search, phrase: str, stands_in: str) -> None:
+def test_a_phrase_matches_consecutive_words(search: Search, phrase: str, stands_in: str) -> None:
     passages = texts(search, phrase)
     assert bool(passages) == bool(stands_in)
     assert not stands_in or any(stands_in in passage for passage in passages)
@@ -52,23 +52,23 @@ def test_a_phrase_is_exact(search: Search, phrase: str) -> None:
 
 
 @pytest.mark.parametrize("leaving_out", ["-china", "not:china", "-China", '-"china"', 'not:"China"'])
-def test_a_word_is_left_out(search: Search, leaving_out: str) -> None:
+def test_a_word_is_excluded(search: Search, leaving_out: str) -> None:
     shown = texts(search, f"production {leaving_out}")
     assert any("gallium" in text for text in shown)
     assert not any("China" in text for text in shown)
     assert any("China" in text for text in texts(search, "production"))
 
 
-def test_a_phrase_is_left_out(search: Search) -> None:
+def test_a_phrase_is_excluded(search: Search) -> None:
     assert "russia-rare-metals-reserves" in found(search, "reserves russia", "figure")
     assert "russia-rare-metals-reserves" not in found(search, 'reserves russia -"rare metals"', "figure")
 
 
-def test_leaving_out_a_number_leaves_other_numbers(search: Search) -> None:
+def test_excluding_a_number_keeps_other_numbers(search: Search) -> None:
     assert found(search, "reserves -44m", "figure") == found(search, "reserves", "figure") - {"china-reserves"}
 
 
-def test_leaving_out_alone_finds_the_rest(search: Search, dossier: Dossier) -> None:
+def test_only_an_excluded_word_finds_everything_else(search: Search, dossier: Dossier) -> None:
     with_it, without = found(search, "russia", "figure"), found(search, "-russia", "figure")
     assert not with_it & without
     assert with_it | without == set(dossier.figures)
@@ -117,7 +117,7 @@ def test_all_filters_hold(search: Search, filters: str, ids: set[str]) -> None:
         ("kind:passage >600Mt", "658 million metric tons"),
     ],
 )
-def test_a_passage_passes_by_what_it_prints(search: Search, filters: str, passage: str) -> None:
+def test_a_passage_passes_the_filters_of_its_figures(search: Search, filters: str, passage: str) -> None:
     (hit,) = search.find(filters).hits
     assert passage in hit.text
 
@@ -181,7 +181,7 @@ def test_a_quantity_compares_values(search: Search, quantity: str, ids: set[str]
         ("~3.8.9Mt", "“3.8.9mt” is no quantity"),
     ],
 )
-def test_a_wrong_value_is_an_error_that_names_what_is_nearest(search: Search, query: str, says: str) -> None:
+def test_a_wrong_value_is_an_error_that_names_the_nearest(search: Search, query: str, says: str) -> None:
     with pytest.raises(QueryError) as error:
         parse(f"putin {query}", search.index)
     assert says.lower() in str(error.value).lower()
@@ -216,12 +216,12 @@ def test_the_nearest_come_first_and_are_several(search: Search) -> None:
         "9" * 60,
     ],
 )
-def test_whatever_is_typed_can_be_asked(search: Search, text: str) -> None:
+def test_any_text_is_a_query(search: Search, text: str) -> None:
     assert search.find(text).total >= 0
     assert search.find(f"rosatom {text}").total >= 0
 
 
-def test_nothing_asked_finds_nothing(search: Search) -> None:
+def test_an_empty_query_finds_nothing(search: Search) -> None:
     assert search.find("").total == search.find("   ").total == 0
 
 

@@ -1,4 +1,4 @@
-"""What a search finds, in which order, and how it says so."""
+"""What a search finds, in which order, and what it marks."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -60,7 +60,7 @@ def title_marked(hit: Hit) -> set[str]:
         ("2500 to 3000 tons", "russia-demand"),
     ],
 )
-def test_what_is_meant_comes_first(search: Search, query: str, first: str) -> None:
+def test_the_expected_hit_comes_first(search: Search, query: str, first: str) -> None:
     assert ids(search, query)[0] == first
 
 
@@ -116,7 +116,7 @@ def test_a_part_of_a_number_is_another_number(search: Search, part: str) -> None
         ("Zashikhinskoyje", "Zashikhinskoye"),
     ],
 )
-def test_a_typo_finds_what_was_meant_and_says_so(search: Search, typed: str, shown: str) -> None:
+def test_a_typo_is_corrected_and_reported(search: Search, typed: str, shown: str) -> None:
     found = search.find(typed)
     assert found.corrected == {typed: shown}
     assert found.missing == ()
@@ -126,57 +126,57 @@ def test_a_typo_finds_what_was_meant_and_says_so(search: Search, typed: str, sho
 @pytest.mark.parametrize(
     "typed", ["rso", "tns", "xyz", "rxsxtxm", "qwertyuiop", "2601", "3.9 million", "44.1m", "13%", "a88539"]
 )
-def test_what_is_not_there_finds_nothing(search: Search, typed: str) -> None:
+def test_an_unknown_word_finds_nothing(search: Search, typed: str) -> None:
     found = search.find(typed)
     assert found.hits == () and found.total == 0
     assert found.corrected == {}
     assert " ".join(found.missing) == typed
 
 
-def test_a_correction_beside_a_word_that_is_right_is_said(search: Search) -> None:
+def test_a_correction_beside_a_known_word_is_reported(search: Search) -> None:
     found = search.find("tomtorr deposit")
     assert found.corrected == {"tomtorr": "Tomtor"}
     assert found.hits[0].entry.id == "tomtor"
 
 
 @pytest.mark.parametrize("inflected", ["delayed", "delaying", "mined", "refinery", "planned", "processed"])
-def test_an_inflection_is_no_correction(search: Search, inflected: str) -> None:
+def test_an_inflection_is_not_a_correction(search: Search, inflected: str) -> None:
     found = search.find(inflected)
     assert found.hits and found.corrected == {}
 
 
-def test_a_word_that_is_there_is_not_corrected(search: Search) -> None:
+def test_a_known_word_is_not_corrected(search: Search) -> None:
     # “Tram” is one letter from “Trump”, and “trum” begins it.
     assert search.find("trum").corrected == {}
     assert search.find("trunp").corrected == {"trunp": "Trump"}
 
 
-def test_the_rest_is_searched_where_a_word_is_nowhere(search: Search) -> None:
+def test_other_words_are_searched_if_one_is_unknown(search: Search) -> None:
     found = search.find("tungsten demand zinc")
     assert found.missing == ("tungsten", "zinc")
     assert found.hits == search.find("demand").hits != ()
 
 
-def test_words_that_are_all_nowhere_find_nothing(search: Search) -> None:
+def test_only_unknown_words_find_nothing(search: Search) -> None:
     found = search.find("tungsten zinc kind:figure")
     assert found.missing == ("tungsten", "zinc")
     assert found.hits == ()
 
 
-def test_what_holds_all_of_the_words_comes_before_what_holds_some(search: Search) -> None:
+def test_hits_with_all_words_come_before_hits_with_some(search: Search) -> None:
     held = [len({"Rosatom", "Rostec", "Nickel"} & marked(hit)) for hit in search.find("rosatom rostec nickel").hits]
     assert held[0] == 3 > held[-1]
     scores = [hit.score for hit in search.find("rosatom rostec nickel").hits]
     assert [score >= 40 for score in scores] == [True] + [False] * (len(scores) - 1)
 
 
-def test_where_many_hold_all_of_the_words_those_that_hold_some_are_left_out(search: Search) -> None:
+def test_hits_with_some_words_are_left_out_if_many_have_all(search: Search) -> None:
     hits = search.find("rare earth russia").hits
     assert len(hits) > 10
     assert all(hit.score >= 40 for hit in hits)
 
 
-def test_the_limit_cuts_the_hits_and_not_the_count(search: Search) -> None:
+def test_the_limit_does_not_change_the_total(search: Search) -> None:
     every = search.find("russia")
     some = search.find("russia", 3)
     assert some.hits == every.hits[:3]
@@ -188,7 +188,7 @@ def test_a_word_in_a_script_without_spaces_is_found_inside_its_line(search: Sear
     assert "鉱床" in hit.text
 
 
-def test_measures_are_found_only_where_they_are_asked_for(search: Search) -> None:
+def test_measures_are_found_only_by_a_filter(search: Search) -> None:
     assert "reserves" not in ids(search, "reserves")
     assert search.filter("reserves", ["measure"]).ids == {"reserves", "reserves-rank", "metals-in-reserve"}
     assert search.filter("measure:demand", ["measure"]).ids == {"demand"}
@@ -229,7 +229,7 @@ def test_one_comes_before_another(search: Search, query: str, before: str, after
     assert order.index(before) < order.index(after)
 
 
-def test_every_kind_stands_where_its_match_is_worth_most(folder: Callable[..., Path]) -> None:
+def test_kinds_are_ordered_by_the_weight_of_their_fields(folder: Callable[..., Path]) -> None:
     dossier = open_dossier(
         folder(
             """
@@ -258,13 +258,13 @@ figures:
     ]
 
 
-def test_what_is_typed_right_scores_above_its_misspelling(search: Search) -> None:
+def test_an_exact_word_scores_higher_than_a_misspelling(search: Search) -> None:
     right, wrong = search.find("rosatom").hits[0], search.find("rosatm").hits[0]
     assert (right.entry.id, wrong.entry.id) == ("rosatom", "rosatom")
     assert 100 == right.score > wrong.score
 
 
-def test_words_close_together_score_above_words_far_apart(search: Search) -> None:
+def test_words_close_together_score_higher_than_words_far_apart(search: Search) -> None:
     hits = [hit for hit in search.find("rare earth deposits").hits if hit.entry.kind == "passage"]
     assert "rare earth deposits" in hits[0].text
     assert any("rare earth deposits" not in hit.text for hit in hits)
@@ -273,13 +273,13 @@ def test_words_close_together_score_above_words_far_apart(search: Search) -> Non
 @pytest.mark.parametrize(
     "query", ["russia", "rare earth", "putin trump", "44m", "rosatm", "kind:figure", "-russia", '"rare earth"']
 )
-def test_scores_fall_from_a_hundred_at_most(search: Search, query: str) -> None:
+def test_scores_descend_from_at_most_100(search: Search, query: str) -> None:
     scores = [hit.score for hit in search.find(query).hits]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 100 for score in scores)
 
 
-def test_the_same_question_has_the_same_answer(dossier: Dossier, search: Search) -> None:
+def test_the_same_query_has_the_same_result(dossier: Dossier, search: Search) -> None:
     assert ids(search_in_memory(dossier), "russia reserves") == ids(search, "russia reserves")
 
 
@@ -289,7 +289,7 @@ def test_the_same_question_has_the_same_answer(dossier: Dossier, search: Search)
 @pytest.mark.parametrize(
     "query", ["russia", "rare earth metals", "44m", "rosatm", "トランプ", "said", '"in the"', "u.s."]
 )
-def test_a_passage_is_exactly_its_stretch_of_the_file(search: Search, dossier: Dossier, query: str) -> None:
+def test_a_passage_is_exactly_its_span_of_the_file(search: Search, dossier: Dossier, query: str) -> None:
     passages = [hit for hit in search.find(query).hits if hit.entry.kind == "passage"]
     assert passages
     for hit in passages:
@@ -319,9 +319,7 @@ def test_a_record_shows_the_sentence_of_its_first_source(search: Search, dossier
         ("a-putin-proposal", 1, "Russian President Vladimir Putin has"),
     ],
 )
-def test_an_article_stands_on_its_first_line(
-    search: Search, dossier: Dossier, article: str, line: int, first: str
-) -> None:
+def test_an_article_shows_its_first_line(search: Search, dossier: Dossier, article: str, line: int, first: str) -> None:
     (hit,) = search.find(f"kind:article article:{article}").hits
     assert hit.entry.span
     lines = dossier.documents[article].text.split("\n")
@@ -329,7 +327,7 @@ def test_an_article_stands_on_its_first_line(
     assert hit.text.startswith(first)
 
 
-def test_an_entity_that_no_text_names_stands_nowhere(search: Search) -> None:
+def test_an_entity_without_mentions_has_no_place(search: Search) -> None:
     hit, *_ = search.find("kind:entity moscow times").hits
     assert (hit.entry.id, hit.entry.article, hit.entry.span) == ("moscow-times", None, None)
     assert hit.text == "" and hit.marks == ()
@@ -360,7 +358,7 @@ def test_marks_are_the_words_that_matched(
 
 
 @pytest.mark.parametrize("query", ["russia", "rare earth metals", '"rare earth" rare', "putin", "44m 21m"])
-def test_marks_are_in_order_and_apart(search: Search, query: str) -> None:
+def test_marks_are_in_order_and_do_not_overlap(search: Search, query: str) -> None:
     for hit in search.find(query).hits:
         for marks, text in ((hit.marks, hit.text), (hit.title_marks, hit.entry.title)):
             assert all(left.end <= right.start for left, right in pairwise(marks))

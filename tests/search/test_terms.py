@@ -1,4 +1,4 @@
-"""Terms: what is one however it is written, and what is not."""
+"""Terms: which spellings are the same term, and which are not."""
 
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ UNITS = Units(
 
 
 def keys(text: str) -> list[str]:
-    """The first key of each term: what a text is compared by."""
+    """The first key of each term."""
     return [term.keys[0] for term in terms(text, lambda: UNITS)]
 
 
@@ -80,22 +80,22 @@ def test_one_number_however_it_is_written(forms: list[str]) -> None:
     assert len(keys(forms[0])) == 1
 
 
-def test_a_number_answers_to_its_value_its_digits_and_its_words() -> None:
+def test_a_number_has_keys_for_its_value_digits_and_words() -> None:
     (term,) = terms("44 million tons", lambda: UNITS)
     assert {"=44000000 t", "=44000000", "#44", "million", "tons"} <= set(term.keys)
     assert term.is_number
 
 
-def test_a_range_answers_to_both_ends() -> None:
+def test_a_range_has_the_keys_of_both_ends() -> None:
     (term,) = terms("2,500–3,000 tons", lambda: UNITS)
     assert {"=2500", "=3000"} <= set(term.keys)
 
 
-def test_a_digit_inside_a_word_is_no_number() -> None:
+def test_a_digit_inside_a_word_is_not_a_number() -> None:
     assert keys("a88538") == ["a88538"]
 
 
-def test_terms_stand_where_they_are_in_the_text() -> None:
+def test_terms_have_their_spans_in_the_text() -> None:
     text = "Putin’s 3.8 million tons, in the U.S. and トランプ"
     assert [text[term.span.start : term.span.end] for term in terms(text, lambda: UNITS)] == [
         "Putin’s",

@@ -1,4 +1,4 @@
-"""Forms of a word that are one, and words that stay two."""
+"""Which words have the same stem or skeleton, and which do not."""
 
 import pytest
 
@@ -23,7 +23,7 @@ from tui.search.variants import skeleton, stem
         "vulnerability vulnerabilities",
     ],
 )
-def test_inflections_are_one(forms: str) -> None:
+def test_inflections_have_one_stem(forms: str) -> None:
     assert len({stem(form) for form in forms.split()}) == 1
 
 
@@ -32,7 +32,7 @@ def test_inflections_are_one(forms: str) -> None:
     ["news new", "king kin", "string str", "us use", "series serie", "evening even", "need ned", "university universal",
      "production product", "minister ministry", "Росатом росатом", "thing th", "gas ga"],
 )  # fmt: skip
-def test_other_words_stay_other(pair: str) -> None:
+def test_different_words_have_different_stems(pair: str) -> None:
     one, other = pair.split()
     assert stem(one) != stem(other)
 
@@ -56,13 +56,13 @@ def test_other_words_stay_other(pair: str) -> None:
         "aleksei alexei alexey",
     ],
 )
-def test_spellings_of_a_name_are_one(spellings: str) -> None:
+def test_spellings_of_a_name_have_one_skeleton(spellings: str) -> None:
     assert len({skeleton(spelling) for spelling in spellings.split()}) == 1
 
 
 @pytest.mark.parametrize(
     "pair", ["tomtor tumtor", "rosatom rostec", "putin pushkin", "kolsky polsky", "irkutsk yakutsk"]
 )
-def test_other_names_stay_other(pair: str) -> None:
+def test_different_names_have_different_skeletons(pair: str) -> None:
     one, other = pair.split()
     assert skeleton(one) != skeleton(other)
