@@ -56,7 +56,7 @@ class AppDriver:
         self.opened_urls.append(url)
         main = self.app.screen_stack[0]
         assert isinstance(main, MainScreen)
-        main.say(f"Opening {url}")
+        main.show_message(f"Opening {url}")
 
     # Keys and mouse
 

@@ -77,7 +77,7 @@ async def test_enter_and_letters_are_taken_once(
 async def test_search_can_be_left_before_it_has_an_answer(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(SearchRunner, "ask", lambda *arguments: None)
+    monkeypatch.setattr(SearchRunner, "run", lambda *arguments: None)
     async with run_app(sample_dossier) as driver:
         await driver.press("/", "j", "down", "escape", "/")
         assert len(screens(driver)) == 2

@@ -108,7 +108,7 @@ async def test_what_is_left_out_is_marked_in_the_text_on_screen(tmp_path: Path) 
         assert drawn("17") == ("?", True)
         # What is left out changes with the text.
         (tmp_path / "herald.txt").write_text("The boats and 12 more.\n" + HERALD)
-        main._look()
+        main.reloader.check()
         await driver.wait_until(lambda: "12 more" in driver.screen_text)
         assert drawn("12") == ("?", True)
         await driver.press("u")

@@ -56,10 +56,10 @@ async def test_leaving_ends_it(large: Dossier, monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(indexing, "making", endless)
     # By nobody but the test, however slow the machine is.
-    monkeypatch.setattr(main, "READY_AFTER", 600)
+    monkeypatch.setattr(main, "OPEN_SEARCH_AFTER", 600)
     async with run_app(large) as driver:
         await driver.pilot.pause()
-        driver.app.screen_stack[0].asking.make_ready()  # type: ignore[attr-defined]
+        driver.app.screen_stack[0].list_filter.runner.open_search()  # type: ignore[attr-defined]
         while not started:
             await driver.pilot.pause(0.01)
     assert started[0].wait(timeout=30) < 0
@@ -75,13 +75,13 @@ def test_leaving_while_it_is_started_ends_it_too(large: Dossier, monkeypatch: py
 
     monkeypatch.setattr(indexing, "making", endless)
     with pytest.raises(ClosedError):
-        workspace.in_thread(lambda: workspace.search).result(timeout=30)
+        workspace.in_thread(workspace.open_search).result(timeout=30)
     assert started[0].wait(timeout=30) < 0
 
 
 def test_it_is_made_once_whoever_asks_meanwhile(kept: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     workspace, made = Workspace(kept), list[Search]()
-    other = Thread(target=lambda: workspace.search)
+    other = Thread(target=workspace.open_search)
 
     def make(*arguments: Any) -> Search:
         made.append(open_search(*arguments))
@@ -92,7 +92,7 @@ def test_it_is_made_once_whoever_asks_meanwhile(kept: Dossier, monkeypatch: pyte
         return made[-1]
 
     monkeypatch.setattr("tui.search.open.open_search", make)
-    assert workspace.search is made[0]
+    assert workspace.open_search() is made[0]
     other.join()
     assert len(made) == 1
 

@@ -42,7 +42,7 @@ async def look(driver: AppDriver, holds: Callable[[], bool]) -> None:
     """Has the app look at its files, and waits for what comes of it."""
     screen = driver.app.screen_stack[0]
     assert isinstance(screen, MainScreen)
-    screen._look()
+    screen.reloader.check()
     await driver.wait_until(holds)
 
 
@@ -59,7 +59,7 @@ def test_the_app_ends_while_the_files_are_read(tmp_path: Path, monkeypatch: pyte
             rewrite(path, NEW)
             main = driver.app.screen_stack[0]
             assert isinstance(main, MainScreen)
-            main._look()
+            main.reloader.check()
             while not begun.is_set():
                 await driver.pilot.pause(0.01)
             await driver.app.action_quit()
@@ -420,7 +420,7 @@ async def test_a_result_that_goes_in_the_same_moment_is_said(tmp_path: Path) -> 
     async with run_app(open_dossier(path)) as driver:
         await driver.search_for("kind:figure depth")
         await driver.wait_until(lambda: "45 meters" in driver.screen_text)
-        driver.app.screen.take = lambda workspace: None  # type: ignore[attr-defined]
+        driver.app.screen.set_workspace = lambda workspace: None  # type: ignore[attr-defined]
         rewrite(path, HEAD)
         await look(
             driver, lambda: "0 figures" in driver.app.screen_stack[0].query_one("#breadcrumb", Bar).right[1].text
@@ -535,7 +535,7 @@ async def test_a_dossier_that_is_read_twice_is_shown_once(tmp_path: Path) -> Non
         assert isinstance(screen, MainScreen)
         rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake."))
         await look(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
-        screen._take()
+        screen.reloader.show()
         assert "Reloaded: 1 record changed." in driver.footer
         workspace = screen.workspace
         rewrite(path, "lode: 1\ntitle: a: b\n")

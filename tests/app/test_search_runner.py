@@ -30,14 +30,17 @@ LONG = 60.0
 class Later:
     """A desk and a screen on which answers come when the test says so."""
 
-    is_attached, ready = True, False
+    is_attached, search_is_open = True, False
 
     def __init__(self) -> None:
         self.leaving = Event()
-        self.search = object()
         self.work: list[Callable[[], object]] = []
         self.answers: list[Future[Any]] = []
         self.waiting: list[Coroutine[Any, Any, None]] = []
+
+    def open_search(self) -> object:
+        """Stands in for the search index."""
+        return object()
 
     def in_thread(self, work: Callable[[], object]) -> "Future[Any]":
         """Takes work, and does it later."""
@@ -66,43 +69,43 @@ def later() -> Later:
 
 
 @pytest.fixture
-def asking(later: Later) -> SearchRunner:
+def runner(later: Later) -> SearchRunner:
     """The questions of a screen that are answered later."""
     return SearchRunner(cast("Screen[Any]", later), lambda: cast(Workspace, later))
 
 
-def test_an_answer_that_comes_after_a_newer_question_is_not_shown(later: Later, asking: SearchRunner) -> None:
+def test_an_answer_that_comes_after_a_newer_question_is_not_shown(later: Later, runner: SearchRunner) -> None:
     shown: list[object] = []
-    asking.ask(lambda search: "old", shown.append)
+    runner.run(lambda search: "old", shown.append)
     done = later.work[0]()
-    asking.ask(lambda search: "new", shown.append)
+    runner.run(lambda search: "new", shown.append)
     later.deliver(0, done)
-    assert (done, shown, asking.waits) == ("old", [], True)
+    assert (done, shown, runner.pending) == ("old", [], True)
     later.answer(1)
-    assert (shown, asking.waits) == (["new"], False)
+    assert (shown, runner.pending) == (["new"], False)
 
 
-def test_an_answer_that_comes_after_the_question_was_given_up_is_not_shown(later: Later, asking: SearchRunner) -> None:
+def test_an_answer_that_comes_after_the_question_was_given_up_is_not_shown(later: Later, runner: SearchRunner) -> None:
     shown: list[object] = []
-    asking.ask(lambda search: "old", shown.append)
+    runner.run(lambda search: "old", shown.append)
     done = later.work[0]()
-    asking.forget()
+    runner.cancel()
     later.deliver(0, done)
-    assert (shown, asking.waits) == ([], False)
+    assert (shown, runner.pending) == ([], False)
 
 
-def test_an_answer_for_a_screen_that_is_gone_is_not_shown(later: Later, asking: SearchRunner) -> None:
+def test_an_answer_for_a_screen_that_is_gone_is_not_shown(later: Later, runner: SearchRunner) -> None:
     shown: list[object] = []
-    asking.ask(lambda search: "old", shown.append)
+    runner.run(lambda search: "old", shown.append)
     later.is_attached = False
     later.answer(0)
     assert shown == []
 
 
-def test_making_ready_does_not_take_the_place_of_a_question(later: Later, asking: SearchRunner) -> None:
+def test_making_ready_does_not_take_the_place_of_a_question(later: Later, runner: SearchRunner) -> None:
     shown: list[object] = []
-    asking.ask(lambda search: "asked", shown.append)
-    asking.make_ready()
+    runner.run(lambda search: "asked", shown.append)
+    runner.open_search()
     later.answer(0)
     assert (shown, len(later.work)) == (["asked"], 1)
 
@@ -122,13 +125,13 @@ def test_one_question_is_asked_after_the_other(sample_dossier: Dossier) -> None:
 
 
 @pytest.mark.parametrize("ends", ["newer", "forgotten", "left"])
-def test_a_question_that_nobody_waits_for_is_not_begun(later: Later, asking: SearchRunner, ends: str) -> None:
+def test_a_question_that_nobody_waits_for_is_not_begun(later: Later, runner: SearchRunner, ends: str) -> None:
     begun: list[object] = []
-    asking.ask(begun.append, lambda answer: None)
+    runner.run(begun.append, lambda answer: None)
     if ends == "newer":
-        asking.ask(lambda search: "new", lambda answer: None)
+        runner.run(lambda search: "new", lambda answer: None)
     elif ends == "forgotten":
-        asking.forget()
+        runner.cancel()
     else:
         later.leaving.set()
     assert later.work[0]() is None and begun == []
@@ -232,7 +235,7 @@ class Placing:
             await driver.pilot.pause(0.001)
         driver.app.screen.query_one("#query", Input).value = '"closed for days"'
         driver.post_key("enter")
-        while not (driver.app.screen.going and self._begun.is_set()):
+        while not (driver.app.screen.answer_pending and self._begun.is_set()):
             await driver.pilot.pause(0.001)
         return driver.app.screen
 
@@ -268,19 +271,19 @@ async def test_typing_on_stays_in_the_search(sample_dossier: Dossier, monkeypatc
 
 
 async def test_typing_on_takes_back_enter(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    endless = Endless(monkeypatch, "find", Workspace(sample_dossier).search.find("orla", 10))
+    endless = Endless(monkeypatch, "find", Workspace(sample_dossier).open_search().find("orla", 10))
     async with run_app(sample_dossier) as driver:
         await driver.press("/")
         await endless.begins(driver, *"slow")
         screen = driver.app.screen
         assert isinstance(screen, SearchScreen)
         screen.action_go()
-        assert screen.going
+        assert screen.answer_pending
         screen.query_one("#query", Input).value = "orla"
         await endless.gives_up(driver)
         await driver.settle()
         assert "Orla Lake" in driver.screen_text
-        assert not screen.going and driver.app.screen is screen
+        assert not screen.answer_pending and driver.app.screen is screen
 
 
 async def test_leaving_the_app_gives_up(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from tui.app.model.workspace import Workspace
 from tui.app.rendering.details import DetailsOf, breadcrumb, totals
 from tui.app.rendering.layout import Layout, Top
 from tui.app.rendering.listing import ORDERS, Listing
-from tui.app.screens.split import comparisons
+from tui.app.screens.compare import comparisons
 from tui.app.widgets.rows import Row
 from tui.dossier.dossier import Dossier
 from tui.text.safe import readable, visible

@@ -51,14 +51,13 @@ async def test_whatever_is_saved_the_app_goes_on(tmp_path: Path) -> None:
             for file in (path, herald):
                 if file.exists():
                     os.utime(file, ns=(save * 10**9, save * 10**9))
-            screen.files.changed()
-            screen.files.reopen()
-            screen._take()
+            screen.reloader.check()
+            await driver.settle()
             await driver.press(*chance.choices(KEYS, k=4), "escape")
             assert driver.app.return_code is None, f"save {save}"
         path.write_text(CATALOG)
         herald.write_text(HERALD)
-        screen.files.reopen()
-        screen._take()
+        screen.reloader.check()
+        await driver.settle()
         await driver.press("escape")
         assert "error" not in driver.breadcrumb

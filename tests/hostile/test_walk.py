@@ -150,7 +150,7 @@ class Walk:
                 await driver.resize(*how)
             case "file":
                 self._change(*how)
-                self.main._look()
+                self.main.reloader.check()
                 await driver.settle()
             case "mend":
                 self.mend()
@@ -182,7 +182,7 @@ class Walk:
         """Has all files as they were."""
         for file, content in zip(self.files, self._content, strict=True):
             self._write(file, content)
-        self.main._look()
+        self.main.reloader.check()
 
     def _write(self, file: Path, content: bytes) -> None:
         """Writes a file at a time of its own, however fast that goes."""
@@ -197,7 +197,7 @@ class Walk:
         await driver.resize(120, 36)
         for _ in range(20):
             await driver.press("escape")
-            if len(driver.app.screen_stack) == 1 and not self.main.narrowing:
+            if len(driver.app.screen_stack) == 1 and not self.main.list_filter.edited_list:
                 break
         assert len(driver.app.screen_stack) == 1, driver.screen_text
         await self.look()

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -19,10 +19,11 @@ from tui.app.commands.typeahead import TypeAhead
 from tui.app.model.place import Place
 from tui.app.rendering.safe_output import Visible
 from tui.app.rendering.theme_styles import ThemeStyles, theme_styles_for
+from tui.app.screens.base import LodeScreen
 from tui.app.screens.main import MainScreen
 from tui.app.settings.config import Config
 from tui.app.settings.remembered import recall, remember
-from tui.app.settings.session import Session
+from tui.app.settings.session import Session, first_session
 from tui.app.widgets.bars import Keys
 from tui.dossier.dossier import Dossier
 
@@ -44,6 +45,24 @@ def _record_provider() -> "type[Provider]":
     from tui.app.commands.palette import RecordProvider
 
     return RecordProvider
+
+
+@runtime_checkable
+class HasCursor(Protocol):
+    """A widget that tells where on the screen its cursor is, as Textual's fields do."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the cursor."""
+
+
+@runtime_checkable
+class HasCaret(Protocol):
+    """A field that tells whether its caret is behind the last character."""
+
+    @property
+    def cursor_at_end(self) -> bool:
+        """Whether the caret is behind the last character."""
 
 
 class LodeApp(App[None]):
@@ -102,21 +121,24 @@ class LodeApp(App[None]):
             return
         from tui.app.system.browser import open_address, program
 
-        self.run_worker(open_address(url, program(os.environ), main.say))
+        self.run_worker(open_address(url, program(os.environ), main.show_message))
 
     @property
     def cursor_position(self) -> Offset:
         """Where the terminal's cursor is left after each painting: on the selection, for screen readers to follow."""
         if not self._running or not self.screen_stack:
             return Offset(0, 0)
-        widget = getattr(self.screen, "pointed", None) or self.focused
-        at: Offset = getattr(widget, "cursor_screen_offset", Offset(0, 0))
+        screen = self.screen
+        widget = (screen.cursor_widget if isinstance(screen, LodeScreen) else None) or self.focused
+        if not isinstance(widget, HasCursor):
+            return Offset(0, 0)
         # A field counts a cell too many where its caret stands behind the last character.
-        return at - Offset(1, 0) if getattr(widget, "cursor_at_end", False) else at
+        at_end = isinstance(widget, HasCaret) and widget.cursor_at_end
+        return widget.cursor_screen_offset - Offset(int(at_end), 0)
 
     @cursor_position.setter
     def cursor_position(self, at: Offset) -> None:
-        # Fields report their carets; whoever has the focus is asked anyway.
+        # Fields set it to their caret, which is read from the focused widget instead.
         pass
 
     def action_command_palette(self) -> None:
@@ -141,8 +163,9 @@ class LodeApp(App[None]):
         return [*filters, *([NoColor()] if self.no_color else []), self._visible]
 
     def get_default_screen(self) -> Screen[None]:
-        # With its ink from the start: the first thing painted is the first screen whole.
-        return MainScreen(self.dossier, self._place, self._theme_styles(), self._session)
+        # Given its styles at once, so that the first frame is complete.
+        session = first_session(self.dossier, self._session, self._place)
+        return MainScreen(self.dossier, session, self._theme_styles())
 
     def get_driver_class(self) -> type[Driver]:
         found = super().get_driver_class()
@@ -169,8 +192,8 @@ class LodeApp(App[None]):
         main = next(iter(self.screen_stack), None)
         if isinstance(main, MainScreen) and main.is_mounted:
             for screen in reversed(self.screen_stack):
-                if rest := getattr(screen, "rest", None):
-                    rest()
+                if isinstance(screen, LodeScreen):
+                    screen.save_place()
             self._keep(main.session)
 
     def action_suspend(self) -> None:
@@ -178,8 +201,8 @@ class LodeApp(App[None]):
         from tui.app.system.suspending import stop, while_suspended
 
         main = self.screen_stack[0]
-        if (said := while_suspended(self, stop, "the shell")) and isinstance(main, MainScreen):
-            main.say_on_top(said)
+        if (message := while_suspended(self, stop, "the shell")) and isinstance(main, MainScreen):
+            main.show_message_on_top(message)
 
     def restore_terminal(self) -> None:
         """Sets up the terminal again: lode was stopped by SIGSTOP, which it cannot handle, and the shell had it."""
@@ -188,7 +211,7 @@ class LodeApp(App[None]):
         while_suspended(self, lambda signals: "", "the shell")
 
     def on_mount(self) -> None:
-        self.theme_changed_signal.subscribe(self, lambda theme: self._take_theme(theme.name))
+        self.theme_changed_signal.subscribe(self, lambda theme: self._remember_theme(theme.name))
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
@@ -202,17 +225,17 @@ class LodeApp(App[None]):
             for keys in self.screen.query(Keys):
                 keys.unsay()
             if isinstance(self.screen, MainScreen):
-                self.screen.key_pressed(event.key)
+                self.screen.note_key(event.key)
         await super().on_event(event)
 
-    def _take_theme(self, name: str) -> None:
+    def _remember_theme(self, name: str) -> None:
         self._apply_theme()
         remember("theme", name)
 
     def _apply_theme(self) -> None:
-        """Takes up the theme's styles and hands them to every screen."""
+        """Gives every screen the styles of the theme."""
         for screen in self.screen_stack:
-            if hasattr(screen, "theme_styles"):
+            if isinstance(screen, LodeScreen):
                 screen.theme_styles = self._theme_styles()
 
     def _theme_styles(self) -> ThemeStyles:

@@ -11,6 +11,7 @@ from textual.events import Key, Paste
 from textual.widget import Widget
 
 from tui.app.commands.actions import action_keys
+from tui.app.screens.base import LodeScreen
 
 MOVING = ("cursor", "scroll_rows", "page", "half_page", "reader_rows", "choose", "preview_rows")
 """The actions that move without changing the focus."""
@@ -65,7 +66,7 @@ class TypeAhead:
     def _at_rest(self) -> bool:
         """Whether all that is on screen is there and stays, and nobody has a message to deal with."""
         screen = self._app.screen
-        if getattr(screen, "going", False) or self._app.message_queue_size:
+        if (isinstance(screen, LodeScreen) and screen.answer_pending) or self._app.message_queue_size:
             return False
         everybody = screen.walk_children(Widget, with_self=True)
         return all(one.is_mounted and not one.message_queue_size for one in everybody)

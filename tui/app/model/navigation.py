@@ -1,6 +1,6 @@
-"""Where one stands and how one moves on: the present place, the peek before it, and walks through occurrences.
+"""The present place and the ways to other places: previews, jumps, history, and steps through occurrences.
 
-Knows places and spots, and no widget. `anchor` is always the code point at the top visible line of the text.
+`anchor` is always the code point at the top visible line of the text.
 """
 
 from collections.abc import Sequence
@@ -19,10 +19,10 @@ _NAME_WIDTH = 44
 """Cells of an article's name in a message."""
 
 
-def carried(place: Place, before: Workspace, now: Workspace) -> Place:
-    """A place in a dossier read anew: at its spot or the one nearest to it; where its record is gone, in its article.
+def carried_over(place: Place, before: Workspace, now: Workspace) -> Place:
+    """The same place in another version of the dossier: at the same occurrence or the one nearest to it.
 
-    It keeps the record's id: what is left out for a moment, or renamed and named back, is found again.
+    If its record is gone, it is in the same article. It keeps the record's id, which may come back.
     """
     spot, row = before.spot(place), place.row
     stands = now.occurrences.stands(place)
@@ -30,13 +30,13 @@ def carried(place: Place, before: Workspace, now: Workspace) -> Place:
     article = stood if stood in now.dossier.articles else None
     if row is not None and not now.occurrences.has(row):
         row = None
-    occurrence = _again(place, spot, now.occurrences.of(row or place.record))
+    occurrence = _nearest_occurrence(place, spot, now.occurrences.of(row or place.record))
     anchor = place.anchor if article or stands else None
     return replace(place, article=article, row=row, occurrence=occurrence, anchor=anchor)
 
 
-def _again(place: Place, spot: Occurrence | None, spots: Sequence[Occurrence]) -> int:
-    """Which of the spots is the one that a place was at, or is next to where that was."""
+def _nearest_occurrence(place: Place, spot: Occurrence | None, spots: Sequence[Occurrence]) -> int:
+    """The number of the occurrence that a place was at, or of the nearest one to it."""
     if not spots:
         return place.occurrence
     here = [(i, each.span.start) for i, each in enumerate(spots) if spot and each.article == spot.article]
@@ -46,110 +46,116 @@ def _again(place: Place, spot: Occurrence | None, spots: Sequence[Occurrence]) -
 
 
 class Navigation:
-    """A peek shows and is dropped without trace; a kept place goes to history; the places of a walk are one."""
+    """Where the user is in the dossier.
+
+    A preview is dropped without a trace; a place that is kept goes into the history. Steps through the occurrences of
+    a record change one entry of the history, rather than add one each.
+    """
 
     def __init__(self, workspace: Workspace, history: History) -> None:
         self.workspace = workspace
         self.history = history
-        self.peek: Place | None = None
+        self.preview: Place | None = None
         self.timeline_filter = ""
-        """What the timeline was narrowed to: who comes back to it finds it so."""
-        self._walking = False
+        """The filter of the timeline when it was left."""
+        self._stepping = False
+        """Whether the last move was a step to another occurrence."""
         self._ended = 0
+        """The direction of the last step, if it was stopped at the last occurrence."""
 
     @property
     def shown(self) -> Place:
-        """What is on screen: the peek, else the present place."""
-        return self.peek or self.history.current
+        """The place on screen: the preview, else the present place."""
+        return self.preview or self.history.current
 
-    def take(self, workspace: Workspace, anchor: int | None) -> str | None:
-        """Goes on in a dossier read anew. Returns what to say where what was shown is in it no more."""
+    def set_workspace(self, workspace: Workspace, anchor: int | None) -> str | None:
+        """Goes on in another version of the dossier. Returns a message if what was shown is no longer in it."""
         before, self.workspace, shown = self.workspace, workspace, self.shown
-        self.leave(anchor)
-        self.history.places = [carried(place, before, workspace) for place in self.history.places]
-        if self.peek is not None:
-            self.peek = carried(self.peek, before, workspace)
+        self.note_anchor(anchor)
+        self.history.places = [carried_over(place, before, workspace) for place in self.history.places]
+        if self.preview is not None:
+            self.preview = carried_over(self.preview, before, workspace)
         spot = before.spot(shown)
         if shown.record.startswith(LEFT_OUT) and spot and spot != workspace.spot(self.shown):
-            # It was taken in: the text stays where it is, rather than go to what is still left out.
-            self._show_instead(Place(spot.article, anchor=anchor, article=spot.article))
+            # It was captured: the text stays where it is, rather than move to the next item that is left out.
+            self._replace_shown(Place(spot.article, anchor=anchor, article=spot.article))
         if workspace.occurrences.stands(shown) or not before.occurrences.stands(shown):
             return None
-        if self.peek is not None and self.peek.article:
-            self.peek = replace(self.peek, anchor=anchor)
-        return self.gone()
+        if self.preview is not None and self.preview.article:
+            self.preview = replace(self.preview, anchor=anchor)
+        return self.missing_message()
 
-    def _show_instead(self, place: Place) -> None:
-        if self.peek is not None:
-            self.peek = place
+    def _replace_shown(self, place: Place) -> None:
+        if self.preview is not None:
+            self.preview = place
         else:
             self.history.replace(place)
 
-    def gone(self) -> str:
-        """What to say of a record that is gone from what is shown."""
+    def missing_message(self) -> str:
+        """The message that the record on screen is no longer in the dossier."""
         name = visible(self.shown.record)
         if any(problem.severity == "error" for problem in self.workspace.dossier.problems):
             return f"{name} is no longer in the dossier; ! lists what is left out."
         kept = "; its place in the text is kept" if self.shown.article else ""
         return f"{name} is no longer in the catalog{kept}."
 
-    def leave(self, anchor: int | None) -> None:
-        """Notes in the present place where the text stands, unless a peek has moved it."""
-        if self.peek is None:
+    def note_anchor(self, anchor: int | None) -> None:
+        """Notes in the present place how far the text is scrolled, unless a preview scrolled it."""
+        if self.preview is None:
             self.history.leave_at(anchor)
 
-    def rest(self, pane: str, anchor: int | None) -> None:
-        """Makes what is on screen the present place, as the one to come back to another day."""
+    def save(self, pane: str, anchor: int | None) -> None:
+        """Makes what is on screen the present place, to return to in the next session."""
         if self.shown.pane not in SPLIT_VIEWS:
             self._push(replace(self.shown, pane=pane, anchor=anchor))
 
     def show(self, place: Place, anchor: int | None) -> None:
-        """Peeks at a place."""
-        self.leave(anchor)
-        self._walking = False
-        self.peek = None if place.same(self.history.current) and place.pane not in LISTS else place
+        """Previews a place."""
+        self.note_anchor(anchor)
+        self._stepping = False
+        self.preview = None if place.same(self.history.current) and place.pane not in LISTS else place
 
-    def drop(self) -> None:
-        """Goes back from a peek."""
-        self.peek = None
+    def drop_preview(self) -> None:
+        """Goes back to the present place."""
+        self.preview = None
 
     def keep(self, anchor: int | None) -> None:
-        """Makes the peek a place of its own."""
-        if self.peek is not None:
-            self._push(replace(self.peek, pane=TEXT, anchor=anchor))
+        """Adds the preview to the history."""
+        if self.preview is not None:
+            self._push(replace(self.preview, pane=TEXT, anchor=anchor))
 
     def go(self, place: Place, anchor: int | None) -> None:
-        """Jumps: keeps what is on screen, peek or not, then goes on."""
-        self.leave(anchor)
-        if self.peek is not None:
-            self.history.push(replace(self.peek, anchor=anchor))
+        """Adds what is on screen to the history, previewed or not, then goes to a place."""
+        self.note_anchor(anchor)
+        if self.preview is not None:
+            self.history.push(replace(self.preview, anchor=anchor))
         self._push(place)
 
     def _push(self, place: Place) -> None:
-        self.peek = None
-        self._walking = False
+        self.preview = None
+        self._stepping = False
         self.history.push(place)
 
-    def step(self, by: int, anchor: int | None) -> str | None:
-        """Back (-1) or forward (1) in history; a peek is left first. Returns what to say at either end."""
-        if self.peek is not None and by < 0:
-            self.peek = None
+    def step_history(self, by: int, anchor: int | None) -> str | None:
+        """Goes back (-1), first from a preview, or forward (1). Returns a message if there is no such place."""
+        if self.preview is not None and by < 0:
+            self.preview = None
             return None
-        self.leave(anchor)
-        self.peek = None
-        self._walking = False
+        self.note_anchor(anchor)
+        self.preview = None
+        self._stepping = False
         if self.history.step(by):
             return None
         return "No earlier place." if by < 0 else "No later place."
 
-    def walk(self, by: int, anchor: int | None) -> str | None:
-        """To the next occurrence (1) or the one before (-1), in reading order, across articles.
+    def step_occurrence(self, by: int, anchor: int | None) -> str | None:
+        """Goes to the next occurrence (1) or the previous one (-1), in reading order, across articles.
 
-        Returns what to say: that there is none, that this is the last, or that another article begins.
+        Returns a message where there is none, at the last one, and where another article begins.
         """
         shown, spots = self.shown, self.workspace.occurrences.of(self.shown.record)
         if shown.record and not self.workspace.occurrences.stands(shown):
-            return self.gone()
+            return self.missing_message()
         if not spots:
             if shown.record in self.workspace.dossier.articles:
                 return "Nothing to walk: choose an entity or a figure."
@@ -165,7 +171,7 @@ class Navigation:
             following %= len(spots)
         self._ended = 0
         before, after = self.workspace.spot(shown), spots[following]
-        self._walk_to(replace(shown, occurrence=following, anchor=None), anchor)
+        self._step_to(replace(shown, occurrence=following, anchor=None), anchor)
         if before is None or before.article == after.article:
             return None
         which, back = ("Next", "N") if by > 0 else ("Previous", "n")
@@ -173,22 +179,22 @@ class Navigation:
         date = short_date(self.workspace.dossier.articles[after.article].date)
         return f"{which} article: {name}, {date}. {back} returns."
 
-    def _walk_to(self, place: Place, anchor: int | None) -> None:
-        if self.peek is not None:
-            self.peek = place
-        elif self._walking:
+    def _step_to(self, place: Place, anchor: int | None) -> None:
+        if self.preview is not None:
+            self.preview = place
+        elif self._stepping:
             self.history.replace(place)
         else:
-            self.leave(anchor)
+            self.note_anchor(anchor)
             self.history.push(place)
-            self._walking = True
+            self._stepping = True
 
     def forget_end(self) -> None:
-        """Another key than n or N: the end of the walk is to be said again."""
+        """Has the next step at the last occurrence stop there again, rather than go on at the first one."""
         self._ended = 0
 
     def nearest(self, record: str, article: str | None, visible: Span) -> int:
-        """The occurrence that a move shows: one visible now, the next below, the first here, or the first of all."""
+        """The number of the occurrence to preview: on screen, else below, else in the article, else the first."""
         here = [(i, spot.span) for i, spot in self.workspace.occurrences.in_article(record, article)] if article else []
         seen = [i for i, span in here if visible.overlaps(span)]
         below = [i for i, span in here if span.start >= visible.end]

@@ -1,4 +1,4 @@
-"""SearchRunner a dossier beside the app: typing is never held up, and only the newest question is answered."""
+"""Running a screen's queries in a thread, so that typing never waits for an answer."""
 
 import asyncio
 from collections.abc import Callable
@@ -18,78 +18,77 @@ if TYPE_CHECKING:
 _R = TypeVar("_R")
 
 AT_ONCE = 0.012
-"""Seconds that an answer is waited for, so that it is drawn with the key that asked. Nobody feels them."""
+"""Seconds to wait for an answer, so that most answers are drawn in the same frame as the key."""
 
 
 class SearchRunner:
-    """The questions of one screen."""
+    """Runs one query at a time for a screen: a new one replaces the one before, whose answer is dropped."""
 
     def __init__(self, screen: Screen[Any], workspace: Callable[[], Workspace]) -> None:
         self._screen, self._workspace = screen, workspace
-        self._newest = self._settled = 0
+        self._newest = self._answered = 0
 
     @property
-    def waits(self) -> bool:
-        """Whether the newest question is still to be answered."""
-        return self._settled != self._newest
+    def pending(self) -> bool:
+        """Whether the newest query is still to be answered."""
+        return self._answered != self._newest
 
-    def ask(self, question: "Callable[[Search], _R]", answered: Callable[[_R | QueryError], None]) -> None:
-        """Asks in the desk's thread, and hands over the answer where no newer question was asked meanwhile."""
+    def run(self, query: "Callable[[Search], _R]", show: Callable[[_R | QueryError], None]) -> None:
+        """Runs a query in the workspace's thread, and shows its answer unless a newer query was run meanwhile."""
         self._newest += 1
         number, workspace = self._newest, self._workspace()
-        answer = workspace.in_thread(lambda: self._work(number, workspace, question))
+        answer = workspace.in_thread(lambda: self._work(number, workspace, query))
         try:
-            if workspace.ready:
-                self._take(number, answer.result(AT_ONCE), answered)
+            if workspace.search_is_open:
+                self._show(number, answer.result(AT_ONCE), show)
                 return
         except TimeoutError:
             pass
-        self._screen.run_worker(self._wait(number, answer, answered), group="asking")
+        self._screen.run_worker(self._wait(number, answer, show), group="search")
 
-    def make_ready(self) -> None:
-        """Makes the dossier ready to be asked, unless somebody asked already: that question stays the newest."""
+    def open_search(self) -> None:
+        """Opens the search index ahead of the first query. Does nothing after one, which stays the newest."""
         if self._newest == 0:
-            self.ask(lambda search: True, lambda ready: None)
+            self.run(lambda search: True, lambda opened: None)
 
-    def forget(self) -> None:
-        """Gives up what was asked."""
+    def cancel(self) -> None:
+        """Drops the query that is running."""
         self._newest += 1
-        self._settled = self._newest
+        self._answered = self._newest
 
-    def _work(self, number: int, workspace: Workspace, question: "Callable[[Search], _R]") -> _R | QueryError | None:
-        """The answer; None where nobody waits for it any more."""
+    def _work(self, number: int, workspace: Workspace, query: "Callable[[Search], _R]") -> _R | QueryError | None:
+        """The answer; None if the query was dropped."""
 
-        def given_up() -> bool:
+        def dropped() -> bool:
             return number != self._newest or workspace.leaving.is_set()
 
         try:
-            with cancelled_when(given_up):
+            with cancelled_when(dropped):
                 check_cancelled()
-                return self._answer(workspace, question)
+                return self._answer(workspace, query)
         except QueryError as error:
             return error
         except (CancelledError, ClosedError):
             return None
         except Exception as error:
-            # A question must not end the app, whatever the files hold.
+            # A query must not end the app, whatever the files hold.
             return QueryError(f"lode fails on this question ({type(error).__name__}: {error}); please report it")
 
-    def _answer(self, workspace: Workspace, question: "Callable[[Search], _R]") -> _R:
-        search = workspace.search
+    def _answer(self, workspace: Workspace, query: "Callable[[Search], _R]") -> _R:
+        search = workspace.open_search()
         try:
-            return run_query(question, search)
+            return run_query(query, search)
         except IndexDamagedError:
-            # SQLite was stopped; else what was kept is damaged, and is made anew.
+            # SQLite was stopped; else the index in the cache is damaged.
             check_cancelled()
-            workspace.make_search()
-            return question(workspace.search)
+            return query(workspace.rebuild_search())
 
     async def _wait(
-        self, number: int, answer: "Future[_R | QueryError | None]", answered: Callable[[_R | QueryError], None]
+        self, number: int, answer: "Future[_R | QueryError | None]", show: Callable[[_R | QueryError], None]
     ) -> None:
-        self._take(number, await asyncio.wrap_future(answer), answered)
+        self._show(number, await asyncio.wrap_future(answer), show)
 
-    def _take(self, number: int, answer: _R | QueryError | None, answered: Callable[[_R | QueryError], None]) -> None:
+    def _show(self, number: int, answer: _R | QueryError | None, show: Callable[[_R | QueryError], None]) -> None:
         if answer is not None and number == self._newest and self._screen.is_attached:
-            self._settled = number
-            answered(answer)
+            self._answered = number
+            show(answer)

@@ -1,4 +1,4 @@
-"""What every screen works with: a dossier, its spots and highlights, and asking it."""
+"""What every screen works with: a dossier, its occurrences and highlights, and its search index."""
 
 import os
 from collections.abc import Callable
@@ -24,87 +24,92 @@ _R = TypeVar("_R")
 
 
 class ClosedError(Exception):
-    """The app was left while the dossier was made ready to be asked."""
+    """The app was left while the search index was built."""
 
 
 class Workspace:
-    """A dossier laid out. Another one takes its place when the files have changed."""
+    """A dossier and what is derived from it for the app. A new workspace replaces it when the files change."""
 
     def __init__(self, dossier: Dossier, queries: list[str] | None = None, leaving: Event | None = None) -> None:
         self.dossier = dossier
         self.leaving = leaving or Event()
-        """Set when the app is left: whatever is still made ready then ends."""
-        self.occurrences = Occurrences(dossier, lambda: self.search)
+        """Set when the app is left: what is still being built then stops."""
+        self.occurrences = Occurrences(dossier, self.open_search)
         self.highlights = Highlights(dossier)
         self.queries = queries if queries is not None else []
         """What was searched for, latest last."""
-        self._one_question = Lock()
-        """Held by the thread that asks: one question after the other."""
-        self._making = RLock()
+        self._one_at_a_time = Lock()
+        """Held by the thread that runs a query."""
+        self._opening = RLock()
         self.read = (0, 0)
-        """How many passages were made ready to be asked, of how many."""
+        """How many passages the search index has while it is built, and of how many."""
         self._search: Search | None = None
-        self._beside: Popen[str] | None = None
+        self._indexer: Popen[str] | None = None
+        """The process that builds the index of a large dossier."""
         self.form = "plain"
         """The form that was copied last."""
 
     @property
-    def search(self) -> "Search":
-        """The dossier ready to be asked; found or made on first use."""
+    def search_is_open(self) -> bool:
+        """Whether a query can be run at once."""
+        return self._search is not None
+
+    def open_search(self) -> "Search":
+        """The search index: opened, or built first, which can take seconds. Call it in a thread.
+
+        Raises ClosedError if the app is left meanwhile.
+        """
         from tui.search.open import open_search
         from tui.view.summary import summary
 
-        with self._making:
+        with self._opening:
             if self._search is None:
-                self._make_beside()
-                self._search = open_search(self.dossier, cache_folder(os.environ), summary, self._progress)
+                self._build_in_process()
+                self._search = open_search(self.dossier, cache_folder(os.environ), summary, self._note_progress)
                 self._search.index.enable_cancellation()
             return self._search
 
-    def in_thread(self, work: Callable[[], _R]) -> "Future[_R]":
-        """Runs work beside the app, after what is under way. The app can end before the work does."""
-        return run_in_thread(work, self._one_question)
+    def rebuild_search(self) -> "Search":
+        """Builds the search index again, because the one in the cache is damaged."""
+        from tui.search.open import build_search
+        from tui.view.summary import summary
 
-    def _make_beside(self) -> None:
-        """Has the index of a large dossier made by another process, and waits for it."""
+        search = build_search(self.dossier, cache_folder(os.environ), summary, self._note_progress)
+        search.index.enable_cancellation()
+        self._search = search
+        return search
+
+    def in_thread(self, work: Callable[[], _R]) -> "Future[_R]":
+        """Runs some work in a thread, one after the other; the app can end before it is done."""
+        return run_in_thread(work, self._one_at_a_time)
+
+    def _build_in_process(self) -> None:
+        """Builds the index of a large dossier in another process, and waits for it."""
         from tui.app.model.indexing import making
 
-        self._beside = making(self.dossier, cache_folder(os.environ))
-        if self._beside is None:
+        self._indexer = making(self.dossier, cache_folder(os.environ))
+        if self._indexer is None:
             return
         if self.leaving.is_set():
-            self._beside.kill()
-        with self._beside as process:
+            self._indexer.kill()
+        with self._indexer as process:
             assert process.stdout is not None
             for line in process.stdout:
                 done, whole = map(int, line.split())
                 self.read = done, whole
 
-    def make_search(self) -> None:
-        """Makes it ready anew, where what was kept is of no use."""
-        from tui.search.open import build_search
-        from tui.view.summary import summary
-
-        self._search = build_search(self.dossier, cache_folder(os.environ), summary, self._progress)
-        self._search.index.enable_cancellation()
-
-    @property
-    def ready(self) -> bool:
-        """Whether it can be asked at once."""
-        return self._search is not None
-
-    def close(self) -> None:
-        """Ends whatever is asked or made ready: the app is left."""
-        self.leaving.set()
-        if self._beside is not None:
-            self._beside.kill()
-
-    def _progress(self, done: int, whole: int) -> None:
+    def _note_progress(self, done: int, whole: int) -> None:
         self.read = done, whole
         if self.leaving.is_set():
             raise ClosedError
 
+    def close(self) -> None:
+        """Stops what is being searched or built: the app is left."""
+        self.leaving.set()
+        if self._indexer is not None:
+            self._indexer.kill()
+
     def spot(self, place: Place) -> Occurrence | None:
-        """The spot that a place shows as current."""
+        """The occurrence that a place shows as current."""
         spots = self.occurrences.of(place.row or place.record)
         return spots[place.occurrence] if place.occurrence < len(spots) else None

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.reactive import reactive
 from textual.screen import ModalScreen
 
-from tui.app.rendering.theme_styles import ThemeStyles
-from tui.app.screens.closing import ClosingScreen
+from tui.app.screens.base import LodeScreen
 from tui.app.widgets.rows import Row, Rows
 
 Chosen = TypeVar("Chosen")
@@ -17,25 +15,22 @@ WIDTH = 90
 """Columns of the box at the most, border included."""
 
 
-class BoxScreen(ModalScreen[Chosen | None], ClosingScreen[Chosen | None]):
+class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
     """Closes with what is chosen, or None."""
 
     rows_type: ClassVar[type[Rows]] = Rows
     first: str | None = None
     """The target that the cursor is on at first."""
 
-    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
-
-    def __init__(self, theme_styles: ThemeStyles | None, head: str, foot: str) -> None:
+    def __init__(self, title: str, subtitle: str) -> None:
         super().__init__()
-        self._theme_styles, self._head, self._foot = theme_styles, head, foot
+        self._title, self._subtitle = title, subtitle
 
     def compose(self) -> ComposeResult:
         yield self.rows_type(id="box").data_bind(BoxScreen.theme_styles)
 
     def on_mount(self) -> None:
-        self.theme_styles = self._theme_styles
-        self.rows.border_title, self.rows.border_subtitle = self._head, self._foot
+        self.rows.border_title, self.rows.border_subtitle = self._title, self._subtitle
         self.rows.point_at(self.first)
         self._fill()
 

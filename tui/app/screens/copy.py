@@ -7,35 +7,31 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.reactive import reactive
 from textual.screen import ModalScreen
 
 from tui.app.commands.actions import COPY, action_keys, bindings
 from tui.app.commands.copying import in_form, send
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.theme_styles import ThemeStyles
-from tui.app.screens.closing import ClosingScreen
+from tui.app.screens.base import LodeScreen
 from tui.app.widgets.rows import Row, Rows
 from tui.text.safe import visible
 from tui.view.citation import CitationError
 from tui.view.styled_text import StyledText
 
-Say = Callable[[str, str], None]
-"""Says a message, and a hint beside it."""
+ShowMessage = Callable[[str, str], None]
+"""Shows a message, and a hint beside it."""
 
 
-class CopyScreen(ModalScreen[None], ClosingScreen[None]):
-    """A row for each form, with how it begins. It says through `say` what became of it, once it is closed."""
+class CopyScreen(ModalScreen[None], LodeScreen[None]):
+    """A row for each form, with how it begins. Once it is closed, `show_message` tells the result."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COPY)]
     where = COPY
 
-    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
-
-    def __init__(self, workspace: Workspace, place: Place, theme_styles: ThemeStyles | None, say: Say) -> None:
+    def __init__(self, workspace: Workspace, place: Place, show_message: ShowMessage) -> None:
         super().__init__()
-        self._workspace, self._place, self._theme_styles, self._say = workspace, place, theme_styles, say
+        self._workspace, self._place, self._show_message = workspace, place, show_message
 
     def compose(self) -> ComposeResult:
         rows = Rows(id="copy")
@@ -44,7 +40,6 @@ class CopyScreen(ModalScreen[None], ClosingScreen[None]):
         yield rows.data_bind(CopyScreen.theme_styles)
 
     def on_mount(self) -> None:
-        self.theme_styles = self._theme_styles
         rows, keys = self.query_one(Rows), action_keys(self.app)
         rows.border_title = "Copy"
         rows.border_subtitle = Content(f"Enter sends · {keys.first_key('copy-show', COPY)} shows · Esc leaves")
@@ -63,8 +58,7 @@ class CopyScreen(ModalScreen[None], ClosingScreen[None]):
         )
 
     @property
-    def pointed(self) -> Rows:
-        """The rows, which have the cursor without the focus."""
+    def cursor_widget(self) -> Rows:
         return self.query_one(Rows)
 
     @property
@@ -83,7 +77,7 @@ class CopyScreen(ModalScreen[None], ClosingScreen[None]):
 
     def action_send(self, form: str) -> None:
         self.dismiss(None)
-        self._say(*send(self.app, form, self._workspace, self._place))
+        self._show_message(*send(self.app, form, self._workspace, self._place))
 
     def action_show(self) -> None:
         """Makes room for the terminal's own selecting: nothing but the text, unwrapped, until a key."""
@@ -93,10 +87,10 @@ class CopyScreen(ModalScreen[None], ClosingScreen[None]):
         try:
             text = in_form(self._form, self._workspace, self._place)
         except CitationError as error:
-            self._say(str(error), "")
+            self._show_message(str(error), "")
             return
         if said := while_suspended(self.app, partial(show, text), "it"):
-            self._say(said, "")
+            self._show_message(said, "")
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tui.app.commands.actions import COMPARE, COPY, DETAILS, LIST, NARROW, SEARCH, TEXT, TIMELINE, action_keys, bindings
-from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.box import BoxScreen
 from tui.app.widgets.rows import Row, Rows, wrapped
 from tui.view.styled_text import StyledText
@@ -52,8 +51,8 @@ class HelpScreen(BoxScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help"), ("q,question_mark,f1", "leave", "Close")]
     rows_type = Page
 
-    def __init__(self, where: str, label: str, theme_styles: ThemeStyles | None) -> None:
-        super().__init__(theme_styles, f"Help · {label}", "j k scroll · Esc closes")
+    def __init__(self, where: str, label: str) -> None:
+        super().__init__(f"Help · {label}", "j k scroll · Esc closes")
         self._where = where
 
     def lines(self, width: int) -> list[Row]:

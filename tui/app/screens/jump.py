@@ -8,12 +8,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Offset
-from textual.reactive import reactive
 from textual.screen import ModalScreen
 
 from tui.app.commands.actions import JUMP, bindings
-from tui.app.rendering.theme_styles import ThemeStyles
-from tui.app.screens.closing import ClosingScreen
+from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Keys
 from tui.app.widgets.reader import Reader
 from tui.dossier.occurrence import Occurrence
@@ -42,16 +40,14 @@ def places(wanted: Iterable[Offset], length: int, width: int) -> list[Offset]:
     return found
 
 
-class JumpScreen(ModalScreen[Occurrence | None], ClosingScreen[Occurrence | None]):
+class JumpScreen(ModalScreen[Occurrence | None], LodeScreen[Occurrence | None]):
     """Closes with the highlight whose letters were typed, or with None at any other key."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(JUMP)]
 
-    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
-
-    def __init__(self, reader: Reader, theme_styles: ThemeStyles | None) -> None:
+    def __init__(self, reader: Reader) -> None:
         super().__init__()
-        self._reader, self._theme_styles = reader, theme_styles
+        self._reader = reader
         self._typed = ""
         on_screen = reader.on_screen()
         names = labels(len(on_screen))
@@ -64,7 +60,6 @@ class JumpScreen(ModalScreen[Occurrence | None], ClosingScreen[Occurrence | None
         yield Keys(id="keys").data_bind(JumpScreen.theme_styles)
 
     def on_mount(self) -> None:
-        self.theme_styles = self._theme_styles
         self._size = self.app.size
         keys = self.query_one(Keys)
         keys.offer(JUMP, "leave")

@@ -9,7 +9,6 @@ from tui.app.commands.actions import PLACES, bindings
 from tui.app.model.place import History, Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.breadcrumb import way
-from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.box import BoxScreen
 from tui.app.widgets.rows import LazyRows, Row
 from tui.view.styled_text import StyledText
@@ -26,8 +25,8 @@ class PlacesScreen(BoxScreen[Place]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PLACES)]
     where = PLACES
 
-    def __init__(self, workspace: Workspace, history: History, theme_styles: ThemeStyles | None) -> None:
-        super().__init__(theme_styles, f"Places {len(history.places)}", "● here · Enter goes there · Esc closes")
+    def __init__(self, workspace: Workspace, history: History) -> None:
+        super().__init__(f"Places {len(history.places)}", "● here · Enter goes there · Esc closes")
         self._workspace = workspace
         self._places = history.places[::-1]
         self.first = str(len(history.places) - 1 - history.cursor)

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tui.app.commands.actions import PROBLEMS, bindings
-from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.box import BoxScreen
 from tui.app.widgets.rows import Row, Rows, wrapped
 from tui.catalog.problem import Mark, Problem
@@ -32,8 +31,8 @@ class ProblemsScreen(BoxScreen[Mark]):
     rows_type = Entries
     first = "0"
 
-    def __init__(self, problems: tuple[Problem, ...], theme_styles: ThemeStyles | None) -> None:
-        super().__init__(theme_styles, "Problems", "Enter edits there · Esc closes")
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("Problems", "Enter edits there · Esc closes")
         self._problems = problems
 
     def lines(self, width: int) -> Sequence[Row]:

@@ -20,8 +20,7 @@ from tui.app.model.search_runner import SearchRunner
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow, is_tiny
 from tui.app.rendering.search_messages import not_found, read_as
-from tui.app.rendering.theme_styles import ThemeStyles
-from tui.app.screens.closing import ClosingScreen
+from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import LazyRows, Row, Rows
@@ -50,39 +49,42 @@ READING_SHOWN = 0.2
 """Seconds from one word to the next on how far the dossier is ready to be asked."""
 
 
-class SearchScreen(ClosingScreen[Place | None]):
+class SearchScreen(LodeScreen[Place | None]):
     """Closes with the place that was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCH)]
     AUTO_FOCUS = "Input"
     where = SEARCH
 
-    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
     place: reactive[Place | None] = reactive(None, init=False, repaint=False)
 
-    def __init__(self, workspace: Workspace, theme_styles: ThemeStyles | None, text: str = "") -> None:
+    def __init__(self, workspace: Workspace, text: str = "") -> None:
         super().__init__()
-        self._workspace, self._theme_styles = workspace, theme_styles
+        self._workspace = workspace
         self._text = text
         self._result = SearchResult()
-        self._asking = SearchRunner(self, lambda: self._workspace)
-        self._placing = SearchRunner(self, lambda: self._workspace)
-        """Asks where the hit is that is shown or gone to."""
+        self._answers = SearchRunner(self, lambda: self._workspace)
+        self._places = SearchRunner(self, lambda: self._workspace)
+        """Finds where the hit is that is shown or gone to."""
         self._soon: Timer | None = None
         """Shows the preview shortly."""
         self._choosing = False
         """Whether a result was chosen since one last typed."""
-        self.going = False
-        """Whether Enter was pressed, and what was typed or where its hit is has no answer yet."""
+        self._entered = False
+        """Whether Enter was pressed, and the results or the place of the chosen one are not there yet."""
 
     @property
-    def pointed(self) -> Rows | None:
-        """The results while one chooses among them: the focus stays in the field."""
+    def answer_pending(self) -> bool:
+        return self._entered
+
+    @property
+    def cursor_widget(self) -> Rows | None:
+        # The focus stays in the field.
         return self.query_one("#results", Rows) if self._choosing else None
 
     def compose(self) -> ComposeResult:
         cls = SearchScreen
-        yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles)
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
         yield Input(self._text, placeholder=HINT, id="query", select_on_focus=False)
         with Horizontal(id="found"):
             rows = Rows(id="results")
@@ -94,7 +96,6 @@ class SearchScreen(ClosingScreen[Place | None]):
         yield Keys(id="keys").data_bind(cls.theme_styles)
 
     def on_mount(self) -> None:
-        self.theme_styles = self._theme_styles
         title = visible(self._workspace.dossier.title)
         self.query_one("#breadcrumb", Bar).left = (
             StyledText(title),
@@ -107,8 +108,7 @@ class SearchScreen(ClosingScreen[Place | None]):
         self._reading = self.set_interval(READING_SHOWN, self._say_reading, pause=True)
         self._ask(self._text)
 
-    def take(self, workspace: Workspace) -> None:
-        """Asks again, in a dossier read anew."""
+    def set_workspace(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.query_one("#preview", Reader).take(workspace)
         self._ask(self.query_one("#query", Input).value)
@@ -121,21 +121,21 @@ class SearchScreen(ClosingScreen[Place | None]):
         self.set_class(is_tiny(size), "tiny")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._choosing = self.going = False
+        self._choosing = self._entered = False
         self._ask(event.value)
 
     def on_input_submitted(self) -> None:
         self.action_go()
 
     def on_unmount(self) -> None:
-        self._asking.forget()
-        self._placing.forget()
+        self._answers.cancel()
+        self._places.cancel()
 
     def _ask(self, text: str) -> None:
-        self._placing.forget()
-        if not self._workspace.ready:
+        self._places.cancel()
+        if not self._workspace.search_is_open:
             self._reading.resume()
-        self._asking.ask(lambda search: search.find(text, LIMIT), lambda result: self._answer(text, result))
+        self._answers.run(lambda search: search.find(text, LIMIT), lambda result: self._answer(text, result))
 
     def _answer(self, text: str, result: SearchResult | QueryError) -> None:
         self._reading.pause()
@@ -148,7 +148,7 @@ class SearchScreen(ClosingScreen[Place | None]):
         said = str(result) if refused else self._said(self._result) if text.strip() else ""
         self.query_one("#query").border_subtitle = Content(said)
         self._preview_soon()
-        if self.going:
+        if self._entered:
             self.action_go()
 
     def _say_reading(self) -> None:
@@ -211,7 +211,7 @@ class SearchScreen(ClosingScreen[Place | None]):
     def _at_place_of(self, hit: Hit, then: Callable[[Place], object]) -> None:
         """Does something with the place of a hit; of a passage, once all that `n` walks from it is found."""
         entry = hit.entry
-        self._placing.forget()
+        self._places.cancel()
         if entry.kind != "passage":
             article = self._asked_in or entry.article
             then(Place(entry.id, self._first_in_order(entry.id, article), TEXT, article=article))
@@ -223,7 +223,7 @@ class SearchScreen(ClosingScreen[Place | None]):
             index = next((i for i, spot in among if (spot.article, spot.quote) == (entry.article, entry.span)), None)
             then(Place(entry.id if index is None else record, index or 0, TEXT))
 
-        self._placing.ask(lambda search: self._workspace.occurrences.of(record), found)
+        self._places.run(lambda search: self._workspace.occurrences.of(record), found)
 
     @property
     def _asked_in(self) -> str | None:
@@ -247,7 +247,7 @@ class SearchScreen(ClosingScreen[Place | None]):
     def _preview(self) -> None:
         hit = self._chosen
         self.query_one("#preview").visible = hit is not None
-        if hit is not None and not self.going:
+        if hit is not None and not self._entered:
             self._at_place_of(hit, self._show_place)
 
     def _show_place(self, place: Place) -> None:
@@ -286,11 +286,11 @@ class SearchScreen(ClosingScreen[Place | None]):
 
     def action_go(self) -> None:
         hit = self._chosen
-        self.going = self._asking.waits
-        if hit is None or self.going:
+        self._entered = self._answers.pending
+        if hit is None or self._entered:
             return
         self._workspace.queries.append(self.query_one("#query", Input).value)
-        self.going = True
+        self._entered = True
         self._at_place_of(hit, self.dismiss)
 
     def action_leave(self) -> None:
@@ -299,4 +299,4 @@ class SearchScreen(ClosingScreen[Place | None]):
     def action_help(self) -> None:
         from tui.app.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(SEARCH, "Search", self.theme_styles))
+        self.app.push_screen(HelpScreen(SEARCH, "Search"))

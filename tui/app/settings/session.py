@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.app.model.occurrences import Occurrences
-from tui.app.model.place import KEPT, PANES, SPLIT_VIEWS, History, Place
+from tui.app.model.place import ARTICLES, KEPT, PANES, SPLIT_VIEWS, History, Place
 from tui.app.rendering.arrangement import DIVIDERS, Arrangement
 from tui.app.rendering.listing import ORDERS
 from tui.app.settings.state import read, write
@@ -25,6 +25,15 @@ class Session:
 
 def _file(catalog: Path, folder: Path) -> Path:
     return folder / f"{blake2b(os.fsencode(catalog.absolute()), digest_size=16).hexdigest()}.json"
+
+
+def first_session(dossier: Dossier, last: Session | None, place: Place | None) -> Session:
+    """The session to begin with: the last one if there is one, at a place if one is given."""
+    if last is None:
+        return Session(History(place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES)), Arrangement())
+    if place is not None:
+        last.history.push(place)
+    return last
 
 
 def last_session(dossier: Dossier, folder: Path | None) -> Session | None:

@@ -71,10 +71,6 @@ class Breadcrumb(Bar):
 
     alert: reactive[str] = reactive("")
 
-    def on_mount(self) -> None:
-        # The panes, below every other screen, look after the files, and say what changes.
-        self.alert = getattr(self.app.screen_stack[0], "alert", "")
-
     def _ending(self) -> Line:
         return [*self.right, StyledText(self.alert, "warning")]
 

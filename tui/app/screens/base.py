@@ -1,0 +1,79 @@
+"""The base class of lode's screens."""
+
+from textual.reactive import reactive
+from textual.screen import ScreenResultType
+from textual.widget import Widget
+
+from tui.app.model.place import Place
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.theme_styles import ThemeStyles
+from tui.app.screens.closing import ClosingScreen
+
+
+class LodeScreen(ClosingScreen[ScreenResultType]):
+    """Declares what the app and the main screen use of every screen. Subclasses override what applies to them."""
+
+    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
+    alert: reactive[str] = reactive("", repaint=False)
+    """What is wrong with the dossier's files, in a few words."""
+
+    def on_mount(self) -> None:
+        main = self.app.screen_stack[0]
+        if isinstance(main, LodeScreen):
+            self.theme_styles, self.alert = main.theme_styles, main.alert
+
+    @property
+    def where(self) -> str:
+        """Where the focus is, as the table of actions calls it; empty where the table has nothing for it."""
+        return ""
+
+    @property
+    def cursor_widget(self) -> Widget | None:
+        """The widget that shows the cursor, where that is another than the focused one."""
+        return None
+
+    @property
+    def answer_pending(self) -> bool:
+        """Whether Enter was pressed and still waits for an answer: keys wait with it."""
+        return False
+
+    def set_workspace(self, workspace: Workspace) -> None:
+        """Shows another version of the dossier, because its files have changed."""
+
+    def save_place(self) -> None:
+        """Makes what is on screen the place to return to in the next session."""
+
+    def show_message(self, message: str, hint: str = "") -> None:
+        """Shows a message for a few seconds or until the next key, and a hint that is never cut, in the last line."""
+        # A screen without such a line leaves it to the main screen, which is seen again when this one closes.
+        main = self.app.screen_stack[0]
+        if isinstance(main, LodeScreen) and main is not self:
+            main.show_message(message, hint)
+
+    def show_message_on_top(self, message: str) -> None:
+        """Shows a message on the screen that is on top."""
+        top = self.app.screen
+        (top if isinstance(top, LodeScreen) else self).show_message(message)
+
+
+class PlaceScreen(LodeScreen[ScreenResultType]):
+    """A screen with a place that can be cited."""
+
+    workspace: Workspace
+
+    @property
+    def cited_place(self) -> Place | None:
+        """What is cited."""
+        raise NotImplementedError
+
+    def action_copy_citation(self) -> None:
+        from tui.app.commands.copying import send
+
+        if (place := self.cited_place) is not None:
+            self.show_message(*send(self.app, "plain", self.workspace, place))
+
+    def action_copy_as(self) -> None:
+        from tui.app.screens.copy import CopyScreen
+
+        if (place := self.cited_place) is not None:
+            self.app.push_screen(CopyScreen(self.workspace, place, self.show_message))

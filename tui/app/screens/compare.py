@@ -1,0 +1,154 @@
+"""Compare: what several claimants say about one thing, on an axis."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.app.commands.actions import COMPARE, bindings
+from tui.app.model.navigation import Navigation
+from tui.app.model.place import Place
+from tui.app.model.workspace import Workspace
+from tui.app.screens.split import SplitScreen
+from tui.app.widgets.rows import LazyRows, Row, Rows, wrapped
+from tui.dossier.compare import Group, groups
+from tui.dossier.records import Figure
+from tui.view.comparison import is_large, topic_text, verdict_lines
+from tui.view.excerpt import sentence_line
+from tui.view.plot import Claimed, Plot, axis_of, plot
+from tui.view.styled_text import StyledText, plain
+from tui.view.value import value_text
+from tui.view.wording import article_name
+
+
+class Claims(Rows):
+    """A few rows to choose from, with much to read below them: pages scroll, and the cursor stays."""
+
+    def action_page(self, direction: int) -> None:
+        self.scroll_rows(direction * max(self.content_size.height - 1, 1))
+
+
+class CompareScreen(SplitScreen):
+    """One group of figures on an axis, its verdict, and each claim's sentence."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMPARE)]
+    kind = COMPARE
+    title_word = "compare"
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        navigation: Navigation,
+        place: Place,
+        anchor: int | None,
+    ) -> None:
+        super().__init__(workspace, navigation, place, anchor)
+        self._logarithmic: bool | None = None
+        self.regroup()
+
+    def upper(self) -> Widget:
+        return Claims(id="upper").data_bind(SplitScreen.theme_styles)
+
+    @property
+    def _figure(self) -> str:
+        """The figure that is shown, or that the screen was opened for."""
+        return self.place.record if self.place else self._place.row or self._place.record
+
+    def regroup(self) -> None:
+        self._groups = comparisons(self.workspace, self._place)
+        holding = (i for i, group in enumerate(self._groups) if self._figure in {f.id for f in group.figures})
+        self._at = next(holding, 0)
+        self._plots: dict[tuple[int, int, bool | None], Plot] = {}
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        return () if len(self._groups) > 1 else ("next-group",)
+
+    @classmethod
+    def why_empty(cls, workspace: Workspace, place: Place) -> str:
+        if comparisons(workspace, place):
+            return ""
+        record = workspace.dossier.get(place.record)
+        if isinstance(record, Figure):
+            return f"Nothing to compare: the only figure for {record.label}."
+        article = place.article if record is None else None
+        name = article_name(article, workspace.dossier) if article else workspace.dossier.name_of(place.record)
+        return f"Nothing to compare: no two figures about {name}."
+
+    def fill(self) -> None:
+        group, dossier = self._groups[self._at], self.workspace.dossier
+        # Within the border, and right of the cursor's mark.
+        width = max(self.app.size.width - 5, 30)
+        drawn = self._at, width, self._logarithmic
+        if drawn not in self._plots:
+            # Kept, since the screen is filled a second time as soon as it has a size.
+            self._plots[drawn] = plot(group, dossier, width, self._logarithmic)
+        axis, numbers, claims = self._plots[drawn]
+        told = [wrapped(line, width) for line in verdict_lines(group, dossier)]
+        above, below = [Row(None, [StyledText(" "), *numbers], [])], []
+        if is_large(group):
+            # Below so many claims it would not be seen. Each has its sentence in the text.
+            above = [*chain(*told), Row(None, [], []), *above]
+        else:
+            below = [Row(None, [], []), *told[0]]
+            below += [row for figure, _ in claims for row in self._sentence(figure, width)]
+            below += [Row(None, [], []), *chain(*told[1:])]
+        self.rows.show(self._made(above, claims, below))
+        self.rows.point_at(self._figure)
+        if self.rows.row is None:
+            self.rows.point_at(group.ascending[0].id)
+        self.rows.border_title = Content(f"Compare · {topic_text(group, dossier)}")
+        self.rows.border_subtitle = Content(f"group {self._at + 1} of {len(self._groups)} · axis {axis.scale}")
+        self.show_place()
+
+    def _made(self, above: list[Row], claims: Claimed, below: list[Row]) -> LazyRows:
+        """The rows of the claims between others, each made when it is drawn."""
+        ids = [figure.id for figure in self._groups[self._at].ascending]
+        others = dict(enumerate(above)) | dict(enumerate(below, len(above) + len(ids)))
+
+        def row(index: int) -> Row:
+            if index in others:
+                return others[index]
+            figure, line = claims[index - len(above)]
+            return Row(figure.id, line, [])
+
+        return LazyRows([None] * len(above) + ids + [None] * len(below), row)
+
+    def _sentence(self, figure: Figure, width: int) -> Iterator[Row]:
+        """A claim in the sentence that prints it first, with its number marked."""
+        dossier, spot = self.workspace.dossier, self.workspace.occurrences.of(figure.id)[0]
+        words = plain(sentence_line(dossier, spot.article, spot.quote, spot.span))
+        line = dossier.documents[spot.article].position(spot.span.start)[0]
+        where = f"{article_name(spot.article, dossier)}, l.{line}"
+        yield Row(None, [], [])
+        label = StyledText(f"{value_text(figure, dossier):<16} ", "number")
+        yield from wrapped([label, StyledText(f"{words}  ({where})")], width)
+
+    def action_group(self, by: int) -> None:
+        if len(self._groups) == 1:
+            self.show_message("There is no other group to compare.")
+            return
+        self._at = (self._at + by) % len(self._groups)
+        self._logarithmic = None
+        self.rows.show([])
+        self.fill()
+
+    def action_logarithmic(self) -> None:
+        axis = axis_of(self._groups[self._at], self.workspace.dossier, 10, self._logarithmic)
+        self._logarithmic = not axis.logarithmic
+        self.fill()
+
+
+def comparisons(workspace: Workspace, place: Place) -> list[Group]:
+    """The groups to compare at a place: a figure's own, those of the figures about an entity, or of an article's."""
+    dossier, record = workspace.dossier, workspace.dossier.get(place.record)
+    if isinstance(record, Figure):
+        figures = [record]
+    elif place.record in dossier.entities:
+        figures = [f for f in dossier.figures.values() if place.record in (f.subject, f.material, f.claimant)]
+    else:
+        figures = dossier.figures_in(place.article) if place.article in dossier.articles else []
+    return [group for group in groups(dossier, figures) if len(group.figures) > 1]

@@ -1,0 +1,73 @@
+"""Changing the catalog from the main screen: in an editor, or by drafts of what is chosen in the text."""
+
+from typing import TYPE_CHECKING
+
+from tui.app.model.watch import Files
+from tui.catalog.problem import START, Mark
+from tui.view.wording import counted
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+
+
+class Curation:
+    """Opens the catalog in an editor, lists its problems, and drafts records from words of the text."""
+
+    def __init__(self, screen: "MainScreen", files: Files) -> None:
+        self._screen, self._files = screen, files
+
+    def edit_record(self) -> None:
+        """Opens the editor at the current record, else at the article on screen."""
+        dossier = self._screen.workspace.dossier
+        record = dossier.get(self._screen.navigation.shown.record) or dossier.get(self._screen.reader.article or "")
+        self.edit_at(record.mark if record else START)
+
+    def edit_at(self, mark: Mark | None) -> None:
+        """Opens the editor at a place in the catalog, if there is one, and shows what was changed there."""
+        from tui.app.system.editing import edit
+
+        if mark is not None:
+            screen = self._screen
+            edit(screen.app, screen.workspace.dossier.catalog, mark, screen.show_message_on_top)
+            screen.reloader.check()
+
+    def show_problems(self) -> None:
+        """Lists the catalog's problems, each a way to its place in the editor."""
+        from tui.app.screens.problems import ProblemsScreen
+
+        if self._files.problems:
+            self._screen.app.push_screen(ProblemsScreen(self._files.problems), self.edit_at)
+        else:
+            self._screen.show_message("The catalog has no problems.")
+
+    def toggle_uncaptured(self) -> None:
+        """Marks in the text what the catalog leaves out of it, or no longer."""
+        reader = self._screen.reader
+        reader.uncaptured = not reader.uncaptured
+        if reader.uncaptured and reader.article:
+            left = self._screen.workspace.dossier.coverage(reader.article)
+            found = f"{counted(len(left.uncaptured), 'number')}, {counted(len(left.names), 'name')} left out here."
+            self._screen.show_message("Nothing is left out here." if left.complete else found)
+
+    def copy_draft(self) -> None:
+        """Copies a draft of the chosen words to the clipboard."""
+        from tui.app.commands.drafting import copy_draft
+        from tui.curate.insert import InsertError
+
+        screen = self._screen
+        try:
+            screen.show_message(copy_draft(screen.app, screen.workspace, screen.reader))
+        except InsertError as error:
+            screen.show_message(str(error))
+
+    def insert_draft(self) -> None:
+        """Writes a draft of the chosen words into the catalog, and opens the editor there."""
+        from tui.app.commands.drafting import insert_draft
+        from tui.curate.insert import InsertError
+
+        try:
+            mark = insert_draft(self._screen.workspace, self._screen.reader)
+        except InsertError as error:
+            self._screen.show_message(str(error))
+        else:
+            self.edit_at(mark)

@@ -1,0 +1,83 @@
+"""Filtering the lists of a screen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from tui.app.model.search_runner import SearchRunner
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.search_messages import read_as
+from tui.app.screens.base import LodeScreen
+from tui.app.widgets.narrowable import FIELD, Narrowable
+from tui.app.widgets.rows import Rows
+from tui.search.query import QueryError
+from tui.text.safe import visible
+
+if TYPE_CHECKING:
+    from tui.search.results import FilterResult
+
+
+class ListFilter:
+    """Runs the queries that are typed above a screen's lists, and shows the records that match in the list."""
+
+    def __init__(self, screen: LodeScreen[Any], workspace: Callable[[], Workspace]) -> None:
+        self._screen = screen
+        self.runner = SearchRunner(screen, workspace)
+        self._running = False
+        self.confirmed = False
+        """Whether Enter was pressed before the query was answered."""
+
+    @property
+    def focused_list(self) -> Narrowable | None:
+        """The list that has the focus, itself or by its field."""
+        focused = self._screen.focused
+        ancestors = focused.ancestors_with_self if focused else ()
+        return next((each for each in ancestors if isinstance(each, Narrowable)), None)
+
+    @property
+    def edited_list(self) -> Narrowable | None:
+        """The list whose field has the focus."""
+        focused = self._screen.focused
+        return self.focused_list if focused is not None and focused.id == FIELD else None
+
+    @property
+    def cursor_widget(self) -> Rows | None:
+        """The rows in which a record is chosen while the field above them has the focus."""
+        edited = self.edited_list
+        return edited.rows if edited and edited.choosing else None
+
+    def open_field(self) -> None:
+        """Opens the field above the focused list."""
+        if (pane := self.focused_list) is not None:
+            pane.narrow()
+
+    def apply(self, pane: Narrowable, query: str) -> None:
+        """Shows in a list the records that match a query, once that is found out; all of them if it is blank."""
+        query = query.strip()
+        self._running, self.confirmed = bool(query), False
+        if query:
+            self.runner.run(
+                lambda search: search.filter(query, pane.kinds), lambda result: self._show(pane, query, result)
+            )
+        else:
+            self.runner.cancel()
+            pane.admit(None)
+
+    def confirm(self) -> None:
+        """Shows the first record found in the focused list; once it is found, if the query still runs."""
+        self.confirmed = self._running
+        if not self.confirmed and (pane := self.focused_list) is not None:
+            pane.show_found()
+
+    def _show(self, pane: Narrowable, query: str, result: "FilterResult | QueryError") -> None:
+        confirmed = self.confirmed
+        self._running = self.confirmed = False
+        if isinstance(result, Exception):
+            self._screen.show_message(str(result))
+            return
+        pane.admit(result.ids)
+        if confirmed:
+            pane.show_found()
+        if not pane.count:
+            self._screen.show_message(f"No {pane.word} matches “{visible(query)}”. Esc clears the filter.")
+        elif result.corrected:
+            self._screen.show_message(" · ".join(read_as(result.corrected)))

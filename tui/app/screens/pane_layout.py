@@ -1,0 +1,96 @@
+"""The arrangement of the main screen's panes."""
+
+from typing import Any
+
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.app.model.place import ARTICLES, DETAILS, ENTITIES, FIGURES, PANES, TEXT
+from tui.app.rendering.arrangement import Arrangement, Axis
+from tui.app.widgets.bars import Tabs
+from tui.app.widgets.pane_splitter import PaneSplitter
+from tui.app.widgets.panes import ListPane
+
+LABELS = {ARTICLES: "Articles", ENTITIES: "Entities", FIGURES: "Figures", TEXT: "Text", DETAILS: "Details"}
+
+
+class PaneLayout:
+    """Arranges the panes of a screen in a terminal of any size, and moves the focus between them."""
+
+    def __init__(self, screen: Screen[Any], arrangement: Arrangement, focused: str) -> None:
+        self._screen = screen
+        self.arrangement = arrangement
+        self._focused = focused
+        """The pane that had the focus last."""
+
+    def set_up(self) -> None:
+        """Names the tabs, arranges the panes, and gives the focus to the one to start in."""
+        focused = self._focused
+        names = tuple((pane, f"{number} {LABELS[pane]}") for number, pane in enumerate(PANES, 1))
+        self._screen.query_one(Tabs).names = names
+        self.arrange(self._screen.size)
+        self.focus(focused)
+
+    def widget(self, pane: str) -> Widget:
+        """The widget of a pane."""
+        return self._screen.query_one(f"#{pane}")
+
+    @property
+    def _splitter(self) -> PaneSplitter:
+        return self._screen.query_one(PaneSplitter)
+
+    @property
+    def focused(self) -> str:
+        """The pane that has the focus, or had it last."""
+        for widget in self._screen.focused.ancestors_with_self if self._screen.focused else ():
+            if isinstance(widget, ListPane):
+                return widget.pane
+            if widget.id in PANES:
+                return widget.id
+        return self._focused
+
+    def focus(self, pane: str) -> None:
+        """Gives a pane the focus."""
+        # At once: what `focus()` puts off comes after the keys that are typed ahead.
+        self._screen.set_focus(self.widget(pane))
+
+    def focus_next(self, by: int) -> None:
+        """Gives the focus to the next pane (1) or the previous one (-1)."""
+        self.focus(PANES[(PANES.index(self.focused) + by) % len(PANES)])
+
+    def arrange(self, size: Size) -> None:
+        """Sets the panes side by side as far as a terminal of a size has room, or one of them alone."""
+        for name, holds in self.arrangement.classes(size).items():
+            self._screen.set_class(holds, name)
+        self._splitter.lay_out(size)
+        for pane in self._screen.query(ListPane):
+            pane.update_titles()
+        self.mark_focus()
+
+    def mark_focus(self) -> None:
+        """Shows which pane has the focus, in the tabs and by the class for the style sheet."""
+        self._focused = self.focused
+        for pane in PANES:
+            self._screen.set_class(pane == self._focused, f"on-{pane}")
+        self._screen.query_one(Tabs).active = self._focused
+
+    def toggle_zoom(self) -> bool:
+        """Shows the focused pane alone, or all panes again; False where only one fits anyway."""
+        if not self.arrangement.zoomed and self.arrangement.alone(self._screen.size):
+            return False
+        self.arrangement.zoomed = not self.arrangement.zoomed
+        self.arrange(self._screen.size)
+        return True
+
+    def grow(self, axis: Axis, by: int) -> bool:
+        """Gives the focused pane more cells, or fewer where negative; False where no border can be moved."""
+        return self._splitter.grow(self.widget(self.focused), axis, by)
+
+    def reset_sizes(self) -> None:
+        """Gives all panes their original sizes."""
+        self._splitter.reset()
+
+    def has_divider_at(self, x: int, y: int) -> bool:
+        """Whether a cell of the screen belongs to a border that can be moved."""
+        return any(splitter.divider_at(x, y) for splitter in self._screen.query(PaneSplitter))

@@ -1,0 +1,77 @@
+"""Following the dossier's files: the main screen shows what they hold now."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui.app.model.background import run_in_thread
+from tui.app.model.watch import Files, changed_records
+from tui.app.model.workspace import Workspace
+from tui.app.screens.base import LodeScreen
+from tui.view.wording import counted
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+
+CHECK_SECONDS = 1.0
+"""How often the files are checked."""
+
+
+class Reloader:
+    """Checks the files of a dossier for changes, opens them again, and shows the new dossier on every screen.
+
+    Files are checked and opened in threads: of a large dossier, both take longer than a key may wait.
+    """
+
+    def __init__(self, screen: "MainScreen", files: Files) -> None:
+        self._screen, self._files = screen, files
+        self._running = self._due = False
+
+    def start(self) -> None:
+        """Checks the files regularly from now on."""
+        self._screen.set_interval(CHECK_SECONDS, self._check_regularly)
+
+    def _check_regularly(self) -> None:
+        if not self._running:
+            self.check()
+
+    def check(self) -> None:
+        """Checks the files now; if they are being checked already, once more afterwards."""
+        self._due = True
+        if not self._running:
+            self._running = True
+            self._screen.run_worker(self._run(), group="files")
+
+    async def _run(self) -> None:
+        try:
+            while self._due:
+                self._due = False
+                if await asyncio.wrap_future(run_in_thread(self._files.changed)):
+                    await asyncio.wrap_future(run_in_thread(self._files.reopen))
+                    self._screen.call_later(self.show)
+        finally:
+            self._running = False
+
+    def show(self) -> None:
+        """Shows the dossier as its files are now, at the same place; the last good one if they cannot be used."""
+        screen, files = self._screen, self._files
+        before = screen.workspace
+        screen.alert = files.alert()
+        if files.stale or files.dossier is before.dossier:
+            return
+        try:
+            message = self._switch(Workspace(files.dossier, before.queries, before.leaving))
+        except Exception as error:
+            files.refuse(error, before.dossier)
+            screen.alert = files.alert()
+            self._switch(before)
+            return
+        changed = changed_records(before.dossier, files.dossier)
+        screen.show_message_on_top(message or f"Reloaded: {counted(changed, 'record')} changed.")
+
+    def _switch(self, workspace: Workspace) -> str | None:
+        """Shows another version of the dossier. Returns a message if what was shown is no longer in it."""
+        message = self._screen.navigation.set_workspace(workspace, self._screen.reader.scrolled_to)
+        for screen in self._screen.app.screen_stack:
+            if isinstance(screen, LodeScreen):
+                screen.set_workspace(workspace)
+        return message

@@ -1,0 +1,93 @@
+"""The timeline: events and dated figures."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from tui.app.commands.actions import NARROW, TIMELINE, bindings
+from tui.app.model.navigation import Navigation
+from tui.app.model.place import Place
+from tui.app.model.workspace import Workspace
+from tui.app.screens.filtering import ListFilter
+from tui.app.screens.split import SplitScreen
+from tui.app.widgets.dated import DatedList
+from tui.app.widgets.narrowable import Narrowable
+from tui.app.widgets.rows import Rows
+
+
+class TimelineScreen(SplitScreen):
+    """Events and dated figures across the articles, each a way back to its sentence."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TIMELINE)]
+    kind = TIMELINE
+    title_word = "timeline"
+
+    def __init__(self, workspace: Workspace, navigation: Navigation, place: Place, anchor: int | None) -> None:
+        super().__init__(workspace, navigation, place, anchor)
+        self._filter = ListFilter(self, lambda: self.workspace)
+
+    def upper(self) -> Widget:
+        return DatedList(self.workspace, self._place.row, id="upper").data_bind(SplitScreen.theme_styles)
+
+    @property
+    def dated(self) -> DatedList:
+        """The list above."""
+        return self.query_one(DatedList)
+
+    def on_mount(self) -> None:
+        # Textual calls the handlers of the base classes as well.
+        if self._kept:
+            self.dated.filter(self.navigation.timeline_filter)
+
+    @classmethod
+    def why_empty(cls, workspace: Workspace, place: Place) -> str:
+        if workspace.dossier.events or any(figure.period for figure in workspace.dossier.figures.values()):
+            return ""
+        return "Nothing is dated: the catalog has no events and no figures with a period."
+
+    def fill(self) -> None:
+        self.dated.fill()
+        self.show_place()
+
+    def regroup(self) -> None:
+        self.dated.workspace = self.workspace
+        self.dated.ask_anew()
+
+    def on_unmount(self) -> None:
+        self._filter.runner.cancel()
+
+    @property
+    def where(self) -> str:
+        return NARROW if self._filter.edited_list else self.kind
+
+    @property
+    def cursor_widget(self) -> Rows | None:
+        return self._filter.cursor_widget
+
+    @property
+    def answer_pending(self) -> bool:
+        return self._filter.confirmed
+
+    def _escape(self) -> tuple[str, Callable[[], None]]:
+        if self._filter.edited_list:
+            return "cancel", lambda: self.dated.stop_narrowing(keep=False)
+        if self.dated.query_text:
+            return "clear filter", self.dated.clear
+        return super()._escape()
+
+    def action_narrow(self) -> None:
+        self._filter.open_field()
+
+    def on_narrowable_narrowed(self, event: Narrowable.Narrowed) -> None:
+        self.navigation.timeline_filter = event.query
+        self._filter.apply(event.pane, event.query)
+        self.update_keys()
+
+    def on_narrowing_done(self) -> None:
+        self._filter.confirm()
+
+    def action_figures(self) -> None:
+        self.dated.figures = not self.dated.figures
+        self.fill()
