@@ -47,14 +47,20 @@ def _named(annotation: Any) -> str:
         return f"list of {_named(arguments[0])}"
     if arguments:
         return _named(next(argument for argument in arguments if argument is not NoneType))
-    if isinstance(annotation, type) and issubclass(annotation, schema.Entry):
-        return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+    if _is_entry(annotation):
+        name = schema.public_name(annotation)
+        return f"[{name}](#{name.lower()})"
     return _NAMES.get(annotation, "number")
+
+
+def _is_entry(value: object) -> bool:
+    return isinstance(value, type) and issubclass(value, schema.Entry)
 
 
 def page(text: str) -> str:
     """The page with up-to-date tables."""
-    return between_marks(text, lambda name: table(getattr(schema, name)))
+    models = {schema.public_name(each): each for each in vars(schema).values() if _is_entry(each)}
+    return between_marks(text, lambda name: table(models[name]))
 
 
 if __name__ == "__main__":

@@ -61,10 +61,10 @@ def test_the_manual_page_can_be_set() -> None:
 
 def test_every_part_of_the_schema_has_its_table() -> None:
     page = (ROOT / "docs" / "catalog.md").read_text(encoding="utf-8")
-    parts = {model.__name__ for model in schema.Entry.__subclasses__()} | {
-        model.__name__ for parent in schema.Entry.__subclasses__() for model in parent.__subclasses__()
+    parts = {schema.public_name(model) for model in schema.Entry.__subclasses__()} | {
+        schema.public_name(model) for parent in schema.Entry.__subclasses__() for model in parent.__subclasses__()
     }
-    parts |= {model.__name__ for model in schema.DatedQuote.__subclasses__()}
+    parts |= {schema.public_name(model) for model in schema.DatedQuote.__subclasses__()}
     assert set(re.findall(r"<!-- (\w+) -->", page)) == parts - {"Record"}
 
 

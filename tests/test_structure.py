@@ -26,24 +26,7 @@ UNDOCUMENTED = {
     "tui.app.widgets.rows.LazyRow.left",
     "tui.app.widgets.rows.LazyRow.right",
 }
-REPEATED_NAMES = {
-    "Article",
-    "Artefact",
-    "Check",
-    "Conflict",
-    "Entity",
-    "Entry",
-    "Event",
-    "Figure",
-    "Ignored",
-    "Measure",
-    "Quantity",
-    "Reading",
-    "Record",
-    "Relation",
-    "Unit",
-    "_Builder",
-}
+REPEATED_NAMES = {"Mark", "Part", "_Reader"}
 
 
 @cache

@@ -35,7 +35,7 @@ def crowded(dossier: Dossier) -> Dossier:
             "=", Decimal(1000 * thousands), Interval(Decimal(1000 * thousands), Decimal(1000 * thousands + 1))
         )
         figures[f"r{thousands}"] = replace(model, id=f"r{thousands}", value=value)
-    return replace(dossier, figures=figures, remarks=())
+    return replace(dossier, figures=figures, conflicts=())
 
 
 async def test_a_large_group_is_summed_up_above_its_claims(crowded: Dossier) -> None:

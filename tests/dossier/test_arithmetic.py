@@ -16,13 +16,13 @@ from tests.dossier.claims import Claim, claim, claims_in
 from tui.catalog.problem import Problem
 from tui.cli.context import Context, Status
 from tui.cli.main import main
-from tui.dossier.arithmetic import FAILS, HOLDS, UNTOLD, FormulaError, Quantity, evaluate
+from tui.dossier.arithmetic import FAILS, HOLDS, UNTOLD, FormulaError, Operand, evaluate
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.quantity.interval import Interval
 
 
-def no_figure(id: str) -> Quantity:
+def no_figure(id: str) -> Operand:
     """Formulas of numbers alone."""
     raise FormulaError(f"no figure has the id “{id}”", id)
 
@@ -100,7 +100,7 @@ def test_intervals(formula: str, verdict: str, left: tuple[str | None, str | Non
         "from-0": ("0", "1"),
     }
     quantities = {
-        id: Quantity(Interval(low and Decimal(low), high and Decimal(high), True, True))  # type: ignore[arg-type]
+        id: Operand(Interval(low and Decimal(low), high and Decimal(high), True, True))  # type: ignore[arg-type]
         for id, (low, high) in figures.items()
     }
     outcome = evaluate(formula, quantities.__getitem__)
@@ -188,14 +188,14 @@ def test_the_true_result_lies_in_the_interval(
         id = f"f-{number}"
         words += [sign, id]
         figures[id], values[id] = interval, value
-    outcome = evaluate(f"{' '.join(words)} = 0", lambda id: Quantity(figures[id]))
+    outcome = evaluate(f"{' '.join(words)} = 0", lambda id: Operand(figures[id]))
     result, interval = truth(words, values), outcome.left.interval
     assert interval.low is None or Fraction(interval.low) <= result
     assert interval.high is None or result <= Fraction(interval.high)
     # What is certain is so of every value.
     assert outcome.verdict != FAILS or result != 0
     for sign, holds in (("<", result < 0), ("<=", result <= 0)):
-        verdict = evaluate(f"{' '.join(words)} {sign} 0", lambda id: Quantity(figures[id])).verdict
+        verdict = evaluate(f"{' '.join(words)} {sign} 0", lambda id: Operand(figures[id])).verdict
         assert verdict == UNTOLD or (verdict == HOLDS) == holds
 
 
@@ -300,12 +300,12 @@ BY_HAND = {
 
 
 def test_every_built_in_check_comes_out_as_by_hand(dossier: Dossier) -> None:
-    def quantity(id: str) -> Quantity:
+    def quantity(id: str) -> Operand:
         figure = dossier.figures[id]
         of = Decimal(1) / 100 if dossier.unit_of(figure).id == "%" else dossier.unit_of(figure).factor
-        return Quantity(figure.value.interval.scaled(of))
+        return Operand(figure.value.interval.scaled(of))
 
-    def ends(side: Quantity) -> tuple[float | None, ...]:
+    def ends(side: Operand) -> tuple[float | None, ...]:
         both = side.interval.low, side.interval.high
         return tuple(None if end is None else round(float(end), 4 if end < 1 else 0) for end in both)
 

@@ -6,13 +6,13 @@ import pytest
 
 from tests.conftest import Linked
 from tests.dossier.conftest import MEASURES
-from tui.dossier.arithmetic import FAILS, HOLDS, UNTOLD, FormulaError, Quantity, evaluate
+from tui.dossier.arithmetic import FAILS, HOLDS, UNTOLD, FormulaError, Operand, evaluate
 from tui.quantity.interval import Interval
 
 
-def _quantity(low: str, high: str, kind: str | None = "t", ends: str = "[)") -> Quantity:
+def _quantity(low: str, high: str, kind: str | None = "t", ends: str = "[)") -> Operand:
     bounds = (Decimal(end) if end else None for end in (low, high))
-    return Quantity(Interval(*bounds, ends[0] == "[", ends[1] == "]"), kind)
+    return Operand(Interval(*bounds, ends[0] == "[", ends[1] == "]"), kind)
 
 
 FIGURES = {
@@ -29,7 +29,7 @@ FIGURES = {
 }
 
 
-def figure(id: str) -> Quantity:
+def figure(id: str) -> Operand:
     if id not in FIGURES:
         raise FormulaError(f"no figure has the id “{id}”", id)
     return FIGURES[id]

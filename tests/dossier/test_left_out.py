@@ -348,7 +348,7 @@ def test_an_article_that_lode_fails_on_is_left_out_with_its_records(
 ) -> None:
     path = folder(CATALOG, a=A, b=B)
 
-    def failing_on_b(entry: schema.Article, *arguments: Any) -> object:
+    def failing_on_b(entry: schema.ArticleEntry, *arguments: Any) -> object:
         if entry.id == "b":
             raise RecursionError("too deep")
         return link_article(entry, *arguments)

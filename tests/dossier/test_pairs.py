@@ -11,21 +11,21 @@ from hypothesis import strategies as st
 
 from tests.dossier.claims import intervals
 from tests.growth import CountedDecimal, assert_nearly_linear, comparisons
-from tui.dossier.pairs import AGREE, CONFLICT, INCOMPARABLE, PERIOD, SEVERITY, Claim, Pairs, judge
+from tui.dossier.pairs import AGREE, CONFLICT, INCOMPARABLE, PERIOD, SEVERITY, Comparable, Pairs, judge
 from tui.quantity.interval import Interval
 
 
 def claim(
     number: int, interval: Interval, period: str | None = None, open: bool = False, condition: str | None = None
-) -> Claim:
+) -> Comparable:
     """A claim in a group, its middle inside its interval."""
     ends = [end for end in (interval.low, interval.high) if end is not None]
     middle = sum(ends, Decimal(0)) / (len(ends) or 1)
-    return Claim(number, interval.begins, interval.ends, middle, period, (open, condition), "t")
+    return Comparable(number, interval.begins, interval.ends, middle, period, (open, condition), "t")
 
 
 @st.composite
-def some_claims(draw: st.DrawFn) -> list[Claim]:
+def some_claims(draw: st.DrawFn) -> list[Comparable]:
     """The claims of a group, of few periods and conditions, so that many have the same."""
     drawn = st.tuples(
         intervals() | st.integers(-3, 9).map(lambda n: Interval(Decimal(n), Decimal(n), True, True)),
@@ -36,7 +36,7 @@ def some_claims(draw: st.DrawFn) -> list[Claim]:
     return [claim(number, *each) for number, each in enumerate(draw(st.lists(drawn, max_size=9)))]
 
 
-def ratio(first: Claim, second: Claim) -> Decimal:
+def ratio(first: Comparable, second: Comparable) -> Decimal:
     """How many times as large the larger is; 0 where no number of times says so."""
     low, high = sorted((first.middle, second.middle))
     return high / low if low > 0 else Decimal(0)
@@ -44,7 +44,7 @@ def ratio(first: Claim, second: Claim) -> Decimal:
 
 @settings(max_examples=80)
 @given(some_claims())
-def test_pairs_are_counted_and_found_as_if_each_were_judged(claims: list[Claim]) -> None:
+def test_pairs_are_counted_and_found_as_if_each_were_judged(claims: list[Comparable]) -> None:
     pairs = Pairs(claims)
     judged = [(a, b, judge(a, b)) for a, b in combinations(claims, 2)]
     none = dict.fromkeys(SEVERITY, 0)
@@ -66,33 +66,33 @@ def test_an_interval_without_a_value_is_not_apart_from_itself() -> None:
 # Growth
 
 
-def counted(number: int, low: int, high: int, period: str | None = None, condition: str | None = None) -> Claim:
+def counted(number: int, low: int, high: int, period: str | None = None, condition: str | None = None) -> Comparable:
     """A claim whose comparisons are counted."""
     begins, ends = (CountedDecimal(low), 0), (CountedDecimal(high), 0)
-    return Claim(number, begins, ends, CountedDecimal(low + high) / 2, period, (False, condition), "t")
+    return Comparable(number, begins, ends, CountedDecimal(low + high) / 2, period, (False, condition), "t")
 
 
-def apart(count: int) -> list[Claim]:
+def apart(count: int) -> list[Comparable]:
     """Claims that share nothing, in an order that is none."""
     return [counted(n, at, at) for n in range(count) for at in [(n * 7919) % count + 1]]
 
 
-def alike(count: int) -> list[Claim]:
+def alike(count: int) -> list[Comparable]:
     """Claims that all agree."""
     return [counted(n, 5, 9) for n in range(count)]
 
 
-def one_that_differs(count: int) -> list[Claim]:
+def one_that_differs(count: int) -> list[Comparable]:
     """Claims that all agree, but for the last."""
     return [*alike(count - 1), counted(count - 1, 20, 20)]
 
 
-def of_many_periods(count: int) -> list[Claim]:
+def of_many_periods(count: int) -> list[Comparable]:
     """Claims for different years."""
     return [claim._replace(period=str(claim.number)) for claim in apart(count)]
 
 
-def on_many_conditions(count: int) -> list[Claim]:
+def on_many_conditions(count: int) -> list[Comparable]:
     """Claims that hang on different conditions."""
     return [claim._replace(status=(False, f"if {claim.number}")) for claim in apart(count)]
 
@@ -109,9 +109,9 @@ def on_many_conditions(count: int) -> list[Claim]:
     ],
 )
 def test_a_group_is_judged_in_hardly_more_steps_than_it_has_claims(
-    claims: Callable[[int], list[Claim]], gravest: str
+    claims: Callable[[int], list[Comparable]], gravest: str
 ) -> None:
-    def judge_all(of: list[Claim]) -> None:
+    def judge_all(of: list[Comparable]) -> None:
         pairs = Pairs(of)
         assert pairs.gravest == gravest and pairs.furthest is not None
         assert len(list(islice(pairs, 100))) == 100

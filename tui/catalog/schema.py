@@ -40,11 +40,19 @@ IgnoredWhy = Literal[
 ]  # fmt: skip
 
 
+RULE = "rule"
+"""The type of the errors of our own rules; their context gives the `rule` that is broken."""
+
+
+def _broken(rule: str) -> PydanticCustomError:
+    return PydanticCustomError(RULE, "{rule}", {"rule": rule})
+
+
 def _date(text: str) -> str:
     try:
         edtf.parse(text)
     except edtf.EdtfError as error:
-        raise PydanticCustomError("edtf", "{why}", {"why": str(error)}) from None
+        raise _broken(str(error)) from None
     return text
 
 
@@ -57,8 +65,8 @@ MAX_DIGITS = 50
 
 def _factor(factor: Decimal) -> Decimal:
     if len(factor.as_tuple().digits) > MAX_DIGITS or abs(factor.adjusted()) > MAX_POWER:
-        rule = "a factor lies between 1E-{power} and 1E+{power} and has at most {digits} digits"
-        raise PydanticCustomError("factor", rule, {"digits": MAX_DIGITS, "power": MAX_POWER})
+        limits = f"between 1E-{MAX_POWER} and 1E+{MAX_POWER} and has at most {MAX_DIGITS} digits"
+        raise _broken(f"a factor lies {limits}")
     return factor
 
 
@@ -68,16 +76,18 @@ def _listed(value: Any) -> Any:
 
 def _name(text: str) -> str:
     if not text[:1].isalnum():
-        raise PydanticCustomError("name", "a name begins with a letter or a digit")
+        raise _broken("a name begins with a letter or a digit")
     return text
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 """A reference to a record."""
-NewId = Annotated[str, StringConstraints(pattern=r"^[^\W_]+(-[^\W_]+)*$", max_length=80)]
+ID_PATTERN = r"^[^\W_]+(-[^\W_]+)*$"
+NewId = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 UNIT_PATTERN = r"^\S+$"
 UnitId = Annotated[str, StringConstraints(pattern=UNIT_PATTERN, max_length=20)]
+SHA256_PATTERN = r"^[0-9a-fA-F]{64}$"
 MAX_LISTED = 1_000
 """The units of a catalog at most, and the exceptions of an entity: each is tried at each number or name."""
 MAX_NAME = 500
@@ -91,10 +101,15 @@ Edtf = Annotated[Text, AfterValidator(_date)]
 Texts = Annotated[list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text])]
 
 
-class Entry(BaseModel):
-    """A part of a catalog that knows where it stands."""
+def public_name(model: type[BaseModel]) -> str:
+    """What the documentation and the JSON Schema call a part of a catalog: Article, not ArticleEntry."""
+    return model.__name__.removesuffix("Entry")
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+
+class Entry(BaseModel):
+    """A part of a catalog, with its place in the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", model_title_generator=public_name)
 
     _node: Any = PrivateAttr(default=None)
 
@@ -114,7 +129,7 @@ class Entry(BaseModel):
         return mark_of(self._node, path)
 
 
-class Record(Entry):
+class RecordEntry(Entry):
     """An entry with an id of its own."""
 
     id: NewId = Field(description="Short words joined by hyphens, unique in the catalog. Links use it: keep it.")
@@ -126,7 +141,7 @@ class Record(Entry):
         return ()
 
 
-class Unit(Entry):
+class UnitEntry(Entry):
     """How a unit is written, and its size in the base unit."""
 
     id: UnitId = Field(description="The unit's short form: t, %.")
@@ -145,7 +160,7 @@ class Unit(Entry):
     )
 
 
-class Measure(Record):
+class MeasureEntry(RecordEntry):
     """What is measured."""
 
     name: Form = Field(description="What figures of it are called: reserves.")
@@ -160,7 +175,7 @@ class Predicate(Entry):
     inverse: Form = Field(description="How it reads from the other side: holds.")
 
 
-class Artefact(Entry):
+class ArtefactEntry(Entry):
     """A scraping leftover."""
 
     text: Text = Field(description="The leftover as it stands in the text.")
@@ -171,7 +186,10 @@ def _artefact(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
-class Article(Record):
+Artefact = Annotated[ArtefactEntry, BeforeValidator(_artefact, json_schema_input_type=Text | ArtefactEntry)]
+
+
+class ArticleEntry(RecordEntry):
     """One text of the dossier."""
 
     file: Text = Field(description="The text file, relative to the catalog, in its folder unless `--outside` is given.")
@@ -186,11 +204,11 @@ class Article(Record):
     resolved: Edtf | None = Field(None, description="What the curator infers beyond the text; EDTF.")
     resolved_by: Text | None = Field(None, description="What it is inferred from.")
     url: Text | None = Field(None, description="As printed.")
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$")] | None = Field(
+    sha256: Annotated[str, StringConstraints(pattern=SHA256_PATTERN)] | None = Field(
         None, description="Of the file as it was curated: a later change of it is an error."
     )
     original: Text | None = Field(None, description="The file that the text was converted from, beside it.")
-    artefacts: list[Annotated[Artefact, BeforeValidator(_artefact, json_schema_input_type=Text | Artefact)]] = Field(
+    artefacts: list[Artefact] = Field(
         [], description="Scraping leftovers: dimmed in the reader, left out of citations, never of offsets."
     )
     note: Text | None = Field(None, description="One sentence for the reader.")
@@ -240,7 +258,7 @@ class FigureQuote(DatedQuote):
         return [*super().words, *([self.said] if self.said else [])]
 
 
-class Relation(Entry):
+class RelationEntry(Entry):
     """What a text states of two entities."""
 
     id: Text = Field(alias="is", description="The relation's name, from this entity to the other.")
@@ -248,7 +266,7 @@ class Relation(Entry):
     sources: list[DatedQuote] = Field(min_length=1, description="Where it is stated.")
 
 
-class Entity(Record):
+class EntityEntry(RecordEntry):
     """A person, organisation, place or thing that the texts name."""
 
     name: Name = Field(description="Its name; looked for in the text as it stands here.")
@@ -262,7 +280,7 @@ class Entity(Record):
     mentions: list[Quote] = Field([], description="Places by hand, where no name stands: the Kremlin leader.")
     stands_for: Id | None = Field(None, description="For a metonym: the entity that it stands for.")
     note: Text | None = Field(None, description="One sentence, from the texts.")
-    relations: list[Relation] = Field([], description="What the texts state of it and others.")
+    relations: list[RelationEntry] = Field([], description="What the texts state of it and others.")
 
     @property
     def quotes(self) -> Sequence[Quote]:
@@ -270,7 +288,7 @@ class Entity(Record):
         return [*self.mentions, *(source for relation in self.relations for source in relation.sources)]
 
 
-class Figure(Record):
+class FigureEntry(RecordEntry):
     """One claim: one claimant, measure, subject, material, period and printed value, in one or more places."""
 
     measure: Id | None = Field(None, description="What is measured. Required, but for drafts.")
@@ -302,13 +320,11 @@ class Figure(Record):
     def _decided(self) -> Self:
         for key in ("measure", "subject"):
             if getattr(self, key) is None and not self.draft:
-                raise PydanticCustomError(
-                    "undecided", "the key “{key}” is missing; add it, or set draft: true", {"key": key}
-                )
+                raise PydanticCustomError("undecided", "{missing} is missing", {"missing": key})
         return self
 
 
-class Event(Record):
+class EventEntry(RecordEntry):
     """A dated happening, deadline or target."""
 
     date: Edtf | None = Field(None, description="As printed; EDTF, XXXX where the text gives no year.")
@@ -327,21 +343,21 @@ class Event(Record):
         return self.sources
 
 
-class Check(Record):
+class CheckEntry(RecordEntry):
     """Arithmetic that should hold between figures."""
 
     says: Text = Field(description="What it means, in a sentence.")
     holds: Text = Field(description="Figures' ids and numbers with spaced operators + - * / and one of = <= <.")
 
 
-class Conflict(Entry):
+class ConflictEntry(Entry):
     """The curator's word on a disagreement that lode finds."""
 
     between: list[Id] = Field(min_length=2, description="The figures that disagree.")
     because: Text = Field(description="Why they do.")
 
 
-class Ignored(Entry):
+class IgnoredEntry(Entry):
     """A number or a name in the text that is no record.
 
     With `article` and `quote`, in that place; a name without them, wherever it stands.
@@ -362,18 +378,18 @@ class Catalog(Entry):
     lode: Literal["1"] = Field(description="The schema's version; also how a file is known to be lode's.")
     title: Text = Field(description="The dossier's name.")
     language: LanguageTag | None = Field(None, description="The language of the articles that do not give theirs.")
-    units: list[Unit] = Field([], max_length=MAX_LISTED, description="How units are written.")
-    measures: list[Measure] = Field([], description="What is measured.")
+    units: list[UnitEntry] = Field([], max_length=MAX_LISTED, description="How units are written.")
+    measures: list[MeasureEntry] = Field([], description="What is measured.")
     relations: list[Predicate] = Field([], description="The names that relations use, with their inverse.")
-    articles: list[Article] = Field([], description="The texts.")
-    entities: list[Entity] = Field([], description="Whom and what they name.")
-    figures: list[Figure] = Field([], description="What they count and measure.")
-    events: list[Event] = Field([], description="What they date.")
-    ignored: list[Ignored] = Field([], description="Numbers and names that are no record, with the reason.")
-    checks: list[Check] = Field([], description="Arithmetic that should hold between figures.")
-    conflicts: list[Conflict] = Field([], description="Why figures disagree, in the curator's words.")
+    articles: list[ArticleEntry] = Field([], description="The texts.")
+    entities: list[EntityEntry] = Field([], description="Whom and what they name.")
+    figures: list[FigureEntry] = Field([], description="What they count and measure.")
+    events: list[EventEntry] = Field([], description="What they date.")
+    ignored: list[IgnoredEntry] = Field([], description="Numbers and names that are no record, with the reason.")
+    checks: list[CheckEntry] = Field([], description="Arithmetic that should hold between figures.")
+    conflicts: list[ConflictEntry] = Field([], description="Why figures disagree, in the curator's words.")
 
     @property
-    def records(self) -> Iterator[Record]:
+    def records(self) -> Iterator[RecordEntry]:
         """All entries that have an id of their own."""
         yield from (*self.measures, *self.articles, *self.entities, *self.figures, *self.events, *self.checks)

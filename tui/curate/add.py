@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tui.catalog.load import load
-from tui.catalog.schema import Article, Catalog, Record
+from tui.catalog.schema import ArticleEntry, Catalog, RecordEntry
 from tui.convert.convert import Converted, ConvertError, convert, format_of
 from tui.curate.insert import insert, refuse_shipped
 from tui.curate.new import article_entry
@@ -141,7 +141,7 @@ class _Dossier:
         if known := self._addresses.get(url or ""):
             raise _KnownError(f"has the address of {known}, {url}; it may be another version of it")
 
-    def _digest(self, article: Article) -> str | None:
+    def _digest(self, article: ArticleEntry) -> str | None:
         if article.sha256:
             return article.sha256.lower()
         try:
@@ -157,7 +157,7 @@ def _digest(data: bytes) -> str:
 def _ids(catalog: Catalog) -> Iterator[str]:
     for _, entries in catalog:
         if isinstance(entries, list):
-            yield from (entry.id for entry in entries if isinstance(entry, Record))
+            yield from (entry.id for entry in entries if isinstance(entry, RecordEntry))
 
 
 def _stated(converted: Converted, url: str | None) -> dict[str, Value]:

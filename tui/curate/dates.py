@@ -17,7 +17,7 @@ _DATE = re.compile(
 )
 
 
-class Dated(NamedTuple):
+class PrintedDate(NamedTuple):
     """A date in a text: where it stands, and in EDTF what it says."""
 
     span: Span
@@ -29,7 +29,7 @@ class Dated(NamedTuple):
         return len(self.date) == len("2025-03-31") and not self.date.startswith("XXXX")
 
 
-def dates_in(text: str, start: int, end: int) -> Iterator[Dated]:
+def dates_in(text: str, start: int, end: int) -> Iterator[PrintedDate]:
     """The dates that begin and end in a stretch of a text, but for years alone and what is no day of the calendar."""
     for match in _DATE.finditer(text, start, end):
         name = match["first"] or match["second"] or match["month"]
@@ -40,4 +40,4 @@ def dates_in(text: str, start: int, end: int) -> Iterator[Dated]:
             parse(date)
         except EdtfError:
             continue
-        yield Dated(Span(*match.span()), date)
+        yield PrintedDate(Span(*match.span()), date)

@@ -91,7 +91,7 @@ def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> tuple[str
 
 def _ids(catalog: schema.Catalog) -> set[str]:
     lists = [value for _, value in catalog if isinstance(value, list)]
-    return {entry.id for entries in lists for entry in entries if isinstance(entry, schema.Record)}
+    return {entry.id for entries in lists for entry in entries if isinstance(entry, schema.RecordEntry)}
 
 
 def _first(new: list[str]) -> int:

@@ -3,6 +3,7 @@
 # yaml-language-server: $schema=catalog.schema.json
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from tui.catalog.schema import Catalog
@@ -11,16 +12,22 @@ from tui.catalog.schema import Catalog
 def json_schema() -> dict[str, Any]:
     """The schema as draft 2020-12. An editor reads 1989 as a number and an empty value as null: both are welcome."""
     schema = Catalog.model_json_schema(by_alias=True)
-    _loosen(schema)
+    # Keyed by the names of the classes, where the title is the public name.
+    names = {name: part["title"] for name, part in schema["$defs"].items()}
+    schema["$defs"] = {names[name]: part for name, part in schema["$defs"].items()}
+    _loosen(schema, {f"#/$defs/{name}": f"#/$defs/{title}" for name, title in names.items()})
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "lode-catalog-1"} | schema
 
 
-def _loosen(node: Any) -> None:
+def _loosen(node: Any, references: Mapping[str, str]) -> None:
+    """Admits the other types that YAML may read a value as, and renames references."""
     if isinstance(node, list):
         for each in node:
-            _loosen(each)
+            _loosen(each, references)
     if not isinstance(node, dict):
         return
+    if "$ref" in node:
+        node["$ref"] = references[node["$ref"]]
     if node.get("type") == "string" and "enum" not in node and "const" not in node:
         node["type"] = ["string", "number", "boolean"]
     elif node.get("type") == "integer":
@@ -33,7 +40,7 @@ def _loosen(node: Any) -> None:
             required = node.get("required", [])
             node[key] = {name: _or_null(value) if name not in required else value for name, value in each.items()}
             each = node[key]
-        _loosen(each)
+        _loosen(each, references)
 
 
 def _or_null(value: dict[str, Any]) -> dict[str, Any]:

@@ -34,7 +34,7 @@ class FormulaError(ValueError):
 
 
 @dataclass(frozen=True)
-class Quantity:
+class Operand:
     """A term's values, in the base unit of its kind; None for a plain number."""
 
     interval: Interval
@@ -46,11 +46,11 @@ class Outcome:
     """How a check came out, with the values of either side."""
 
     verdict: str
-    left: Quantity
-    right: Quantity
+    left: Operand
+    right: Operand
 
 
-def evaluate(formula: str, figure: Callable[[str], Quantity]) -> Outcome:
+def evaluate(formula: str, figure: Callable[[str], Operand]) -> Outcome:
     """Works a formula out; `figure` gives the quantity of an id, or raises FormulaError.
 
     An equation holds where the two sides share a value. An inequality holds where it does for all values of both
@@ -89,23 +89,23 @@ def _compared(sign: str, left: Interval, right: Interval) -> str:
     return UNTOLD
 
 
-def _sum(words: list[str], figure: Callable[[str], Quantity]) -> Quantity:
+def _sum(words: list[str], figure: Callable[[str], Operand]) -> Operand:
     """Terms joined by + and -; each a product."""
-    result: Quantity | None = None
+    result: Operand | None = None
     start, sign = 0, "+"
     for at, word in enumerate([*words, "+"]):
         if word not in ("+", "-") and at < len(words):
             continue
         term = _product(words[start:at], figure)
         if sign == "-":
-            term = Quantity(_negated(term.interval), term.kind)
+            term = Operand(_negated(term.interval), term.kind)
         result = term if result is None else _added(result, term)
         start, sign = at + 1, word
     assert result is not None
     return result
 
 
-def _product(words: list[str], figure: Callable[[str], Quantity]) -> Quantity:
+def _product(words: list[str], figure: Callable[[str], Operand]) -> Operand:
     """Figures and numbers joined by * and /."""
     if len(words) % 2 == 0:
         raise FormulaError("a figure or a number is missing between the operators", words[-1] if words else "")
@@ -118,7 +118,7 @@ def _product(words: list[str], figure: Callable[[str], Quantity]) -> Quantity:
     return result
 
 
-def _term(word: str, figure: Callable[[str], Quantity]) -> Quantity:
+def _term(word: str, figure: Callable[[str], Operand]) -> Operand:
     try:
         number = Decimal(word)
     except InvalidOperation:
@@ -128,17 +128,17 @@ def _term(word: str, figure: Callable[[str], Quantity]) -> Quantity:
     if len(number.as_tuple().digits) > _LONGEST or abs(number.adjusted()) > _POWER:
         rule = f"at most {_LONGEST} digits, and lies between 1E-{_POWER} and 1E+{_POWER}"
         raise FormulaError(f"“{word}” is too large, too small or too long: a number has {rule}", word)
-    return Quantity(Interval(number, number, True, True))
+    return Operand(Interval(number, number, True, True))
 
 
-def _added(left: Quantity, right: Quantity) -> Quantity:
+def _added(left: Operand, right: Operand) -> Operand:
     if left.kind != right.kind:
         raise FormulaError(f"{left.kind or 'a number'} and {right.kind or 'a number'} cannot be added")
     a, b = left.interval, right.interval
     low = None if a.low is None or b.low is None else _DOWN.add(a.low, b.low) or Decimal(0)
     high = None if a.high is None or b.high is None else _UP.add(a.high, b.high)
     interval = Interval(low, high, a.low_included and b.low_included, a.high_included and b.high_included)
-    return Quantity(interval, left.kind)
+    return Operand(interval, left.kind)
 
 
 def _negated(interval: Interval) -> Interval:
@@ -147,13 +147,13 @@ def _negated(interval: Interval) -> Interval:
     return Interval(low, high, interval.high_included, interval.low_included)
 
 
-def _multiplied(left: Quantity, right: Quantity) -> Quantity:
+def _multiplied(left: Operand, right: Operand) -> Operand:
     if left.kind and right.kind:
         raise FormulaError(f"{left.kind} times {right.kind} is a unit that the catalog does not have")
-    return Quantity(_corners(left.interval, right.interval, _times), left.kind or right.kind)
+    return Operand(_corners(left.interval, right.interval, _times), left.kind or right.kind)
 
 
-def _divided(left: Quantity, right: Quantity) -> Quantity:
+def _divided(left: Operand, right: Operand) -> Operand:
     if right.kind and right.kind != left.kind:
         raise FormulaError(
             f"{left.kind or 'a number'} divided by {right.kind} is a unit that the catalog does not have"
@@ -161,8 +161,8 @@ def _divided(left: Quantity, right: Quantity) -> Quantity:
     kind = None if right.kind else left.kind
     low, high = right.interval.low, right.interval.high
     if (low is None or low <= 0) and (high is None or high >= 0):
-        return Quantity(Interval(None, None, False, False), kind)
-    return Quantity(_corners(left.interval, right.interval, _over), kind)
+        return Operand(Interval(None, None, False, False), kind)
+    return Operand(_corners(left.interval, right.interval, _over), kind)
 
 
 def _times(context: Context, a: Decimal, b: Decimal) -> Decimal:

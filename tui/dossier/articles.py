@@ -41,7 +41,7 @@ def _read(folder: Path, file: str, outside: bool) -> str:
 
 
 def link_article(
-    entry: schema.Article, language: str | None, references: References, diagnostics: Diagnostics
+    entry: schema.ArticleEntry, language: str | None, references: References, diagnostics: Diagnostics
 ) -> Article:
     """The article of an entry whose text was read; `language` is that of the articles that do not give theirs."""
     texts = references.texts
@@ -88,7 +88,7 @@ def link_article(
     )
 
 
-def _check_file(entry: schema.Article, text: str, diagnostics: Diagnostics) -> None:
+def _check_file(entry: schema.ArticleEntry, text: str, diagnostics: Diagnostics) -> None:
     """Reports a file that has changed, holds a merge conflict, or does not print the address that is given."""
     if entry.sha256 and entry.sha256.lower() != sha256(text.encode()).hexdigest():
         message = f"{entry.file} is no longer the text that `sha256` was taken of; read it again, then renew it"
@@ -103,7 +103,7 @@ def _check_file(entry: schema.Article, text: str, diagnostics: Diagnostics) -> N
 
 
 def _artefacts(
-    entry: schema.Article, document: Document, count: Count, diagnostics: Diagnostics
+    entry: schema.ArticleEntry, document: Document, count: Count, diagnostics: Diagnostics
 ) -> tuple[Artefact, ...]:
     reads: dict[Span, str] = {}
     places = verbatim_places(document.text, [artefact.text for artefact in entry.artefacts], count)

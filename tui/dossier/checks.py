@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tui.catalog import schema
 from tui.catalog.problem import Hints, Severity
-from tui.dossier.arithmetic import FAILS, HOLDS, FormulaError, Quantity, evaluate
+from tui.dossier.arithmetic import FAILS, HOLDS, FormulaError, Operand, evaluate
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.records import Check, Figure
 from tui.dossier.references import References
@@ -15,7 +15,7 @@ PERCENT = "%"
 
 
 def link_check(
-    entry: schema.Check,
+    entry: schema.CheckEntry,
     figures: Mapping[str, Figure],
     references: References,
     units: Units,
@@ -32,11 +32,11 @@ def link_check(
 
 
 def objection(
-    check: Check, figures: Mapping[str, Figure], measures: Mapping[str, schema.Measure], units: Units, hints: Hints
+    check: Check, figures: Mapping[str, Figure], measures: Mapping[str, schema.MeasureEntry], units: Units, hints: Hints
 ) -> tuple[str, Severity] | None:
     """What is to be said of a check, and how severe that is; None where it holds."""
 
-    def quantity(id: str) -> Quantity:
+    def quantity(id: str) -> Operand:
         figure = figures.get(id)
         if figure is None:
             hint = hints.closest(id, figures)
@@ -47,7 +47,7 @@ def objection(
         share = unit.kind == PERCENT
         factor = unit.factor / 100 if share else unit.factor
         kind = f"{unit.kind}/{measure.per}" if measure.per else unit.kind
-        return Quantity(figure.value.interval.scaled(factor), None if share else kind)
+        return Operand(figure.value.interval.scaled(factor), None if share else kind)
 
     try:
         outcome = evaluate(check.holds, quantity)
@@ -59,7 +59,7 @@ def objection(
     return f"{check.says}: {outcome.verdict}, {sides}", "error" if outcome.verdict == FAILS else "note"
 
 
-def _between(side: Quantity) -> str:
+def _between(side: Operand) -> str:
     """The values of one side of a check, in words."""
     interval = side.interval
     low, high = (f"{float(end):,.6g}" if end is not None else None for end in (interval.low, interval.high))

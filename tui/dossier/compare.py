@@ -17,7 +17,7 @@ from itertools import takewhile
 
 from tui.dossier import pairs
 from tui.dossier.dossier import Dossier
-from tui.dossier.pairs import AGREE, CONFLICT, INCOMPARABLE, PERIOD, SEVERITY, Claim, Pairs
+from tui.dossier.pairs import AGREE, CONFLICT, INCOMPARABLE, PERIOD, SEVERITY, Comparable, Pairs
 from tui.dossier.records import Figure, Topic
 from tui.quantity.interval import Interval
 from tui.quantity.unit import Unit
@@ -111,7 +111,7 @@ class Group:
         """Whether another of its figures is in conflict with one of them."""
         return self._pairs.counts(self._pairs.claims[self._numbers[figure.id]])[CONFLICT] > 0
 
-    def _pair(self, first: Claim, second: Claim, verdict: str) -> Pair:
+    def _pair(self, first: Comparable, second: Comparable, verdict: str) -> Pair:
         return Pair(self.figures[first.number], self.figures[second.number], verdict)
 
     @cached_property
@@ -159,10 +159,10 @@ def middle(figure: Figure, unit: Unit) -> Decimal:
     return ((interval.low or Decimal(0)) + (interval.high or interval.low or Decimal(0))) / 2
 
 
-def _claim(figure: Figure, unit: Unit, number: int = 0) -> Claim:
+def _claim(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
     interval = figure.value.interval.scaled(unit.factor)
     stands_open = figure.nature in _NOT_YET or figure.condition is not None
-    return Claim(
+    return Comparable(
         number,
         interval.begins,
         # An interval narrower than its digits tell is rounded to a point.
@@ -186,9 +186,9 @@ def _group(figures: list[Figure], dossier: Dossier) -> Group:
 
 
 def _because(figures: list[Figure], dossier: Dossier) -> Iterator[str]:
-    """The remarks whose figures are all among some, in the catalog's order."""
+    """The conflicts whose figures are all among some, in the catalog's order."""
     ids = {figure.id for figure in figures}
-    numbers = sorted(number for id in ids for number in dossier.remarks_by_first.get(id, ()))
-    for remark in (dossier.remarks[number] for number in numbers):
+    numbers = sorted(number for id in ids for number in dossier.conflicts_by_first.get(id, ()))
+    for remark in (dossier.conflicts[number] for number in numbers):
         if ids.issuperset(remark.between):
             yield remark.because

@@ -20,7 +20,7 @@ from tui.dossier.cache import kept, made_folder, name_of, sweep
 from tui.text.opening import UnreadableError, read_file
 
 if TYPE_CHECKING:
-    from tui.dossier.dossier import Dossier, Reading
+    from tui.dossier.dossier import Dossier, Snapshot
 
 _RACY = 2_000_000_000
 """Nanoseconds within which a file can change twice and show one time."""
@@ -71,14 +71,14 @@ class Compiled:
         """The dossier itself. Raises StaleError where an article has changed since."""
         from tui.dossier.packing import unpack
 
-        return unpack(_text(self.made("dossier")), self._catalog, self.text, self.reading)
+        return unpack(_text(self.made("dossier")), self._catalog, self.text, self.snapshot)
 
     @property
-    def reading(self) -> "Reading":
+    def snapshot(self) -> "Snapshot":
         """What the files held, and still held when it was found."""
-        from tui.dossier.dossier import Reading
+        from tui.dossier.dossier import Snapshot
 
-        return Reading(self._found, self.made("digests"))
+        return Snapshot(self._found, self.made("digests"))
 
     @cached_property
     def _files(self) -> list[str]:
@@ -178,7 +178,7 @@ def link(catalog: Path, outside: bool = False) -> "Dossier":
     It has no reading, and is not kept, where the catalog was written meanwhile: nobody knows which of the two was read.
     Nor where its articles may lie outside the catalog's folder: what is kept would be served without that permission.
     """
-    from tui.dossier.dossier import Reading
+    from tui.dossier.dossier import Snapshot
     from tui.dossier.link import open_dossier
 
     begun, before = time.time_ns(), _digest_of(catalog)
@@ -189,7 +189,7 @@ def link(catalog: Path, outside: bool = False) -> "Dossier":
     digests = b"".join([before, *read, *[_UNREAD] * len(dossier.unread)])
     from dataclasses import replace
 
-    return replace(dossier, reading=Reading(begun, digests))
+    return replace(dossier, snapshot=Snapshot(begun, digests))
 
 
 def write(
@@ -198,7 +198,7 @@ def write(
     fill: Callable[[sqlite3.Connection], None] = lambda connection: None,
 ) -> bool:
     """Keeps a dossier, with all that `fill` adds; whether it could be written."""
-    if not folder or dossier.reading is None:
+    if not folder or dossier.snapshot is None:
         return False
     from tui.text.files import placing
 
@@ -206,7 +206,7 @@ def write(
         own = made_folder(folder)
         sweep(own)
         with placing(own / name_of(dossier.catalog)) as aside:
-            _write(aside, _made(dossier, dossier.reading), fill)
+            _write(aside, _made(dossier, dossier.snapshot), fill)
         return True
     return False
 
@@ -225,7 +225,7 @@ def _write(aside: Path, made: dict[str, bytes], fill: Callable[[sqlite3.Connecti
     os.utime(aside, ns=(stamp, stamp))
 
 
-def _made(dossier: "Dossier", reading: "Reading") -> dict[str, bytes]:
+def _made(dossier: "Dossier", snapshot: "Snapshot") -> dict[str, bytes]:
     """What a compiled dossier says of itself."""
     from tui.dossier.packing import pack
 
@@ -234,7 +234,7 @@ def _made(dossier: "Dossier", reading: "Reading") -> dict[str, bytes]:
     folder = f"{dossier.catalog.parent}{os.sep}"
     states = [_shown(os.stat(folder + file)) for file in read] + [_state(folder + file) for file in dossier.unread]  # noqa: PTH116
     # What changed while it was read or shortly before may show the time of another change.
-    racy = [i for i, (_, changed, noted, _) in enumerate(states) if max(changed, noted) > reading.time - _RACY]
+    racy = [i for i, (_, changed, noted, _) in enumerate(states) if max(changed, noted) > snapshot.time - _RACY]
     # What could not be read is tried each time: it may become readable and show nothing of it.
     racy += range(len(read), len(files))
     return {
@@ -245,7 +245,7 @@ def _made(dossier: "Dossier", reading: "Reading") -> dict[str, bytes]:
         "files": _stored("\0".join(file.replace("\0", "") for file in files)),
         "states": array("Q", [number for state in states for number in state]).tobytes(),
         "racy": array("Q", racy).tobytes(),
-        "digests": reading.digests,
+        "digests": snapshot.digests,
         "left out": "{} {}".format(*dossier.left_out).encode(),
         "dossier": _stored(pack(dossier)),
     }

@@ -28,7 +28,7 @@ class Diagnostics:
         """The diagnostics of one entry. A part of a record is a draft if the record is one."""
         own = copy(self)
         own.left_out = set()
-        if isinstance(entry, schema.Record):
+        if isinstance(entry, schema.RecordEntry):
             own.is_draft = entry.draft
         return own
 

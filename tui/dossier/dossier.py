@@ -14,6 +14,7 @@ from tui.dossier.records import (
     Artefact,
     Article,
     Check,
+    Conflict,
     Entity,
     Event,
     Figure,
@@ -21,7 +22,6 @@ from tui.dossier.records import (
     Measure,
     Record,
     Relation,
-    Remark,
     Topic,
 )
 from tui.quantity.unit import Unit, Units
@@ -37,7 +37,7 @@ BACKGROUND_SHARE = 0.04
 """A country or material with more of all mentions than this is background."""
 
 
-class Reading(NamedTuple):
+class Snapshot(NamedTuple):
     """When a dossier's files were read, in nanoseconds, and what the content of each came to, the catalog's first."""
 
     time: int
@@ -66,10 +66,10 @@ class Dossier:
     drafted: tuple[tuple[str, Span], ...]
     """The numbers, with their articles, of drafts that are not yet figures."""
     checks: tuple[Check, ...]
-    remarks: tuple[Remark, ...]
+    conflicts: tuple[Conflict, ...]
     problems: tuple[Problem, ...]
     """Everything that does not hold; the records that it concerns are left out."""
-    reading: Reading | None = field(default=None, compare=False)
+    snapshot: Snapshot | None = field(default=None, compare=False)
     """The reading that it comes from; None where its files are not to be asked again."""
     unread: tuple[str, ...] = ()
     """The files of the articles that could not be read; these are not among the articles."""
@@ -249,10 +249,10 @@ class Dossier:
         return {}
 
     @cached_property
-    def remarks_by_first(self) -> dict[str, list[int]]:
-        """The numbers of the remarks by the first figure of each."""
+    def conflicts_by_first(self) -> dict[str, list[int]]:
+        """The numbers of the conflicts by the first figure of each."""
         by_first: dict[str, list[int]] = {}
-        for number, remark in enumerate(self.remarks):
+        for number, remark in enumerate(self.conflicts):
             by_first.setdefault(remark.between[0], []).append(number)
         return by_first
 

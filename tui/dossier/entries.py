@@ -4,20 +4,20 @@ from collections.abc import Collection, Mapping, Sequence
 
 from tui.catalog import schema
 from tui.dossier.diagnostics import Diagnostics
-from tui.dossier.records import Entity, Event, Figure, Ignored, Measure, Relation, Remark
+from tui.dossier.records import Conflict, Entity, Event, Figure, Ignored, Measure, Relation
 from tui.dossier.references import References
 from tui.dossier.texts import is_printed
 from tui.text.span import Span
 
 
-def link_measure(entry: schema.Measure, _: Diagnostics) -> Measure:
+def link_measure(entry: schema.MeasureEntry, _: Diagnostics) -> Measure:
     """The measure of an entry."""
     mark = entry.mark()
     return Measure(id=entry.id, mark=mark, draft=entry.draft, name=entry.name, unit=entry.unit, per=entry.per)
 
 
 def link_entity(
-    entry: schema.Entity, inverses: Mapping[str, str], references: References, diagnostics: Diagnostics
+    entry: schema.EntityEntry, inverses: Mapping[str, str], references: References, diagnostics: Diagnostics
 ) -> Entity:
     """The entity of an entry, without those of its relations that do not hold."""
     return Entity(
@@ -36,7 +36,7 @@ def link_entity(
 
 
 def _link_relation(
-    entry: schema.Relation, inverses: Mapping[str, str], references: References, diagnostics: Diagnostics
+    entry: schema.RelationEntry, inverses: Mapping[str, str], references: References, diagnostics: Diagnostics
 ) -> Relation | None:
     of = references.entity(entry, "of", diagnostics)
     if inverses and entry.id not in inverses and entry.id not in references.left_out:
@@ -47,7 +47,7 @@ def _link_relation(
     return Relation(name=entry.id, of=of, sources=sources) if of and sources else None
 
 
-def link_event(entry: schema.Event, references: References, diagnostics: Diagnostics) -> Event | None:
+def link_event(entry: schema.EventEntry, references: References, diagnostics: Diagnostics) -> Event | None:
     """The event of an entry; None where a source or its date does not hold."""
     entities = [references.entity(entry, "entities", diagnostics, i) for i in range(len(entry.entities))]
     sources = references.sources(entry.sources, diagnostics)
@@ -75,18 +75,18 @@ def link_event(entry: schema.Event, references: References, diagnostics: Diagnos
 
 
 def link_conflict(
-    entry: schema.Conflict, figures: Mapping[str, Figure], references: References, diagnostics: Diagnostics
-) -> Remark:
+    entry: schema.ConflictEntry, figures: Mapping[str, Figure], references: References, diagnostics: Diagnostics
+) -> Conflict:
     """The curator's word on a conflict; an id in it that no figure has is reported."""
     for i, id in enumerate(entry.between):
         if id not in figures and id not in references.left_out:
             hint = diagnostics.hints.closest(id, figures)
             diagnostics.report(entry.mark("between", i), "unknown-id", f"no figure has the id “{id}”", hint)
-    return Remark(between=tuple(entry.between), because=entry.because)
+    return Conflict(between=tuple(entry.between), because=entry.because)
 
 
 def link_ignored(
-    entries: Sequence[schema.Ignored],
+    entries: Sequence[schema.IgnoredEntry],
     articles: Collection[str],
     is_whole: bool,
     references: References,
@@ -103,7 +103,7 @@ def link_ignored(
 
 
 def _link_ignored(
-    entry: schema.Ignored,
+    entry: schema.IgnoredEntry,
     places: Mapping[str, list[tuple[str, Span]]],
     is_whole: bool,
     references: References,

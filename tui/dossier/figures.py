@@ -1,6 +1,6 @@
 """Linking figures: the number as printed and its value, who says it in which words, and when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from tui.catalog import schema
 from tui.dossier.diagnostics import Diagnostics
@@ -21,17 +21,13 @@ from tui.text.span import Span
 Languages = Mapping[str, Language | None]
 
 
-def partition_drafts(entries: Iterable[schema.Figure]) -> tuple[list[schema.Figure], list[schema.Figure]]:
-    """The entries that can be figures, and the drafts that cannot be yet: they have no measure or no subject."""
-    decided: list[schema.Figure] = []
-    undecided: list[schema.Figure] = []
-    for entry in entries:
-        (decided if entry.measure and entry.subject else undecided).append(entry)
-    return decided, undecided
+def is_undecided(entry: schema.FigureEntry) -> bool:
+    """Whether an entry is a draft that cannot be a figure yet: it has no measure or no subject."""
+    return entry.measure is None or entry.subject is None
 
 
 def link_figure(
-    entry: schema.Figure,
+    entry: schema.FigureEntry,
     references: References,
     mentions: Mentions,
     units: Units,
@@ -43,7 +39,7 @@ def link_figure(
 
 
 def link_undecided(
-    entry: schema.Figure,
+    entry: schema.FigureEntry,
     references: References,
     mentions: Mentions,
     units: Units,
@@ -59,7 +55,7 @@ class _FigureLinker:
 
     def __init__(
         self,
-        entry: schema.Figure,
+        entry: schema.FigureEntry,
         references: References,
         mentions: Mentions,
         units: Units,

@@ -13,7 +13,7 @@ from tui.dossier.checks import link_check
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.dossier import Dossier
 from tui.dossier.entries import link_conflict, link_entity, link_event, link_ignored, link_measure
-from tui.dossier.figures import link_figure, link_undecided, partition_drafts
+from tui.dossier.figures import is_undecided, link_figure, link_undecided
 from tui.dossier.mentions import Mentions, find_mentions
 from tui.dossier.records import Article, Entity, Record
 from tui.dossier.references import References
@@ -23,7 +23,7 @@ from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
 from tui.text.work import Count, uncounted
 
-_E = TypeVar("_E", bound=schema.Record)
+_E = TypeVar("_E", bound=schema.RecordEntry)
 _T = TypeVar("_T")
 
 _NAMED = 5
@@ -37,15 +37,15 @@ def open_dossier(path: Path, outside: bool = False) -> Dossier:
     the dossier's problems say so. Raises CatalogError with everything that is wrong if the catalog itself cannot be
     used.
     """
-    reading = read_file(path)
+    parsed = read_file(path)
     dossier = None
-    if reading.catalog:
-        documents, unread = read_articles(reading.catalog, path.parent, outside)
-        dossier = link(reading.catalog, path, documents, outside, unread, reading.absent)
-    if dossier and not reading.problems:
+    if parsed.catalog:
+        documents, unread = read_articles(parsed.catalog, path.parent, outside)
+        dossier = link(parsed.catalog, path, documents, outside, unread, parsed.left_out)
+    if dossier and not parsed.problems:
         return dossier
     errors = [problem for problem in dossier.problems if problem.severity == "error"] if dossier else []
-    raise CatalogError(sorted([*reading.problems, *errors], key=lambda problem: problem.mark))
+    raise CatalogError(sorted([*parsed.problems, *errors], key=lambda problem: problem.mark))
 
 
 def link(
@@ -54,21 +54,21 @@ def link(
     documents: Mapping[str, Document],
     outside: bool = False,
     unread: Mapping[str, str] | None = None,
-    absent: Collection[str] = (),
+    left_out: Collection[str] = (),
     count: Count = uncounted,
 ) -> Dossier:
     """The dossier of a catalog and the texts of its articles.
 
-    `unread` gives of each article without a text the reason, and `absent` the ids of records that the catalog has
-    but cannot be used: what refers to them is left out without a problem of its own. `count` is called with the
-    number of steps that linking takes.
+    `unread` gives of each article without a text the reason, and `left_out` the ids of records that the catalog
+    has but that cannot be used: what refers to them is left out without a problem of its own. `count` is called with
+    the number of steps that linking takes.
     """
     unread = unread or {}
     diagnostics = Diagnostics(path.name)
     units = Units(map(_unit, catalog.units))
     texts = Texts(documents, count)
     texts.prepare(_quoted(catalog))
-    references = References(catalog, texts, {*unread, *absent})
+    references = References(catalog, texts, {*unread, *left_out})
     records = _RecordLinker(references, diagnostics)
 
     with_text = (entry for entry in catalog.articles if entry.id in documents)
@@ -76,7 +76,8 @@ def link(
     mentions = find_mentions(catalog, articles, references, diagnostics)
     inverses = {predicate.id: predicate.inverse for predicate in catalog.relations}
     entities = records.link(catalog.entities, link_entity, inverses, references)
-    decided, undecided = partition_drafts(catalog.figures)
+    decided = (entry for entry in catalog.figures if not is_undecided(entry))
+    undecided = filter(is_undecided, catalog.figures)
     languages = {id: known_language(article.language) for id, article in articles.items()}
     figures = records.link(decided, link_figure, references, mentions, units, languages)
     drafted = records.link(undecided, link_undecided, references, mentions, units, languages)
@@ -85,7 +86,7 @@ def link(
     checks = records.link(catalog.checks, link_check, figures, references, units)
     conflicts = diagnostics.attempt_all(catalog.conflicts, link_conflict, figures, references)
     # Of a part of the texts, it cannot be said that something is nowhere.
-    is_whole = not absent and all(entry.id in articles for entry in catalog.articles)
+    is_whole = not left_out and all(entry.id in articles for entry in catalog.articles)
     ignored = link_ignored(catalog.ignored, articles, is_whole, references, diagnostics)
     linked: list[Record] = [*articles.values(), *entities.values(), *figures.values(), *events.values()]
     if is_whole:
@@ -108,7 +109,7 @@ def link(
         ignored=ignored,
         drafted=tuple(number for numbers in drafted.values() for number in numbers),
         checks=tuple(checks.values()),
-        remarks=tuple(conflicts),
+        conflicts=tuple(conflicts),
         problems=tuple(sorted(diagnostics.problems, key=lambda problem: problem.mark)),
         unread=tuple(entry.file for entry in catalog.articles if entry.id in unread),
         outside=outside,
@@ -143,7 +144,7 @@ class _RecordLinker:
         return linked
 
 
-def _unit(entry: schema.Unit) -> Unit:
+def _unit(entry: schema.UnitEntry) -> Unit:
     written, ambiguous = tuple(entry.written), tuple(entry.ambiguous)
     return Unit(entry.id, entry.name, written, entry.base or "", entry.factor, entry.exact, ambiguous)
 
@@ -155,7 +156,7 @@ def _quoted(catalog: schema.Catalog) -> Iterator[tuple[str, str]]:
     yield from ((entry.article, entry.quote) for entry in catalog.ignored if entry.article and entry.quote)
 
 
-def _report_unread(entry: schema.Article, reason: str, left_out: list[str], diagnostics: Diagnostics) -> None:
+def _report_unread(entry: schema.ArticleEntry, reason: str, left_out: list[str], diagnostics: Diagnostics) -> None:
     """Reports why an article cannot be read, and which records are left out with it."""
     message = f"the article {entry.file} {reason}"
     if left_out:

@@ -49,7 +49,7 @@ def find_mentions(
     """Finds the entities of a catalog in the texts of the articles that were linked."""
     by_hand: dict[str, dict[Span, str]] = defaultdict(dict)
 
-    def find_by_hand(entity: schema.Entity, diagnostics: Diagnostics) -> None:
+    def find_by_hand(entity: schema.EntityEntry, diagnostics: Diagnostics) -> None:
         for entry in entity.mentions:
             if span := references.quote(entry, diagnostics):
                 by_hand[entry.article][span] = entity.id
@@ -58,7 +58,7 @@ def find_mentions(
     exceptions = [(entity.id, phrase) for entity in catalog.entities for phrase in entity.except_]
     names = Names(_forms(catalog.entities, diagnostics), exceptions)
 
-    def find_names(entry: schema.Article, diagnostics: Diagnostics) -> dict[Span, str]:
+    def find_names(entry: schema.ArticleEntry, diagnostics: Diagnostics) -> dict[Span, str]:
         artefacts = (artefact.span for artefact in articles[entry.id].artefacts)
         return dict(names.find(references.texts.documents[entry.id].text, artefacts, references.texts.count))
 
@@ -71,14 +71,14 @@ def find_mentions(
     return Mentions(by_article)
 
 
-def _forms(entities: Iterable[schema.Entity], diagnostics: Diagnostics) -> Iterable[Form]:
+def _forms(entities: Iterable[schema.EntityEntry], diagnostics: Diagnostics) -> Iterable[Form]:
     """The names to look for; one that already names another entity is a problem."""
     # A material's names are found in any case, so that it shares them in any case too.
-    owners: dict[str, schema.Entity] = {}
-    in_any_case: dict[str, schema.Entity] = {}
-    materials: dict[str, schema.Entity] = {}
+    owners: dict[str, schema.EntityEntry] = {}
+    in_any_case: dict[str, schema.EntityEntry] = {}
+    materials: dict[str, schema.EntityEntry] = {}
 
-    def forms_of(entity: schema.Entity, diagnostics: Diagnostics) -> list[Form]:
+    def forms_of(entity: schema.EntityEntry, diagnostics: Diagnostics) -> list[Form]:
         forms = []
         for i, form in enumerate([entity.name, *entity.aliases]):
             key, material = form.casefold(), entity.kind == "material"

@@ -27,7 +27,7 @@ class Names:
 
     def __init__(self, forms: Iterable[Form], exceptions: Iterable[tuple[str, str]] = ()) -> None:
         """`exceptions` are pairs of an entity and a phrase that holds one of its names but means something else."""
-        self._exact, self._in_any_case = _Forms(), _Forms()
+        self._exact, self._in_any_case = _FormTable(), _FormTable()
         for form in forms:
             folded = fold(form.text)
             if form.any_case:
@@ -61,7 +61,7 @@ class Names:
         )
 
 
-class _Forms:
+class _FormTable:
     """Forms with their entities, and by the word that they begin with, how long they are."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tui.catalog.problem import Mark, Problem
 from tui.dossier import records
-from tui.dossier.dossier import Dossier, Reading
+from tui.dossier.dossier import Dossier, Snapshot
 from tui.dossier.occurrence import Occurrence, mention
 from tui.quantity.interval import Interval, Value
 from tui.quantity.unit import Unit, Units
@@ -29,7 +29,7 @@ _PACKED: dict[str, Any] = {
         records.Measure,
         records.Ignored,
         records.Check,
-        records.Remark,
+        records.Conflict,
         Problem,
         Value,
         Interval,
@@ -59,14 +59,14 @@ def pack(dossier: Dossier) -> str:
         "ignored": dossier.ignored,
         "drafted": dossier.drafted,
         "checks": dossier.checks,
-        "remarks": dossier.remarks,
+        "conflicts": dossier.conflicts,
         "problems": dossier.problems,
         "unread": dossier.unread,
     }
     return json.dumps(_packed(parts), ensure_ascii=False, separators=(",", ":"))
 
 
-def unpack(packed: str, catalog: Path, text_of: Callable[[str], str], reading: Reading) -> Dossier:
+def unpack(packed: str, catalog: Path, text_of: Callable[[str], str], snapshot: Snapshot) -> Dossier:
     """The dossier that was packed; `text_of` reads an article's file."""
     parts = json.loads(packed, object_hook=_unpacked)
     articles = _by_id(parts["articles"])
@@ -85,10 +85,10 @@ def unpack(packed: str, catalog: Path, text_of: Callable[[str], str], reading: R
         ignored=tuple(parts["ignored"]),
         drafted=tuple((article, span) for article, span in parts["drafted"]),
         checks=tuple(parts["checks"]),
-        remarks=tuple(parts["remarks"]),
+        conflicts=tuple(parts["conflicts"]),
         problems=tuple(parts["problems"]),
         unread=tuple(parts["unread"]),
-        reading=reading,
+        snapshot=snapshot,
     )
 
 

@@ -22,7 +22,7 @@ Status = tuple[bool, str | None]
 """Whether a claim is about what is not yet, and the condition that it hangs on."""
 
 
-class Claim(NamedTuple):
+class Comparable(NamedTuple):
     """What the verdicts on a figure rest on, in the base unit of its kind."""
 
     number: int
@@ -37,7 +37,7 @@ class Claim(NamedTuple):
     """The kind of its unit; the same for all claims of a group."""
 
 
-def judge(first: Claim, second: Claim) -> str:
+def judge(first: Comparable, second: Comparable) -> str:
     """The verdict on two claims."""
     if first.kind != second.kind:
         return INCOMPARABLE
@@ -58,26 +58,26 @@ _Key = tuple[Status | str, str | None]
 class _Ends:
     """The ends of a set of claims in order."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Comparable]) -> None:
         self._begins = sorted(claim.begins for claim in claims)
         self._by_end = sorted(claims, key=lambda claim: claim.ends)
         self._ends = [claim.ends for claim in self._by_end]
 
-    def apart_from(self, claim: Claim) -> int:
+    def apart_from(self, claim: Comparable) -> int:
         """How many of the set share no value with a claim."""
         below = bisect_left(self._ends, claim.begins)
         above = len(self._begins) - bisect_right(self._begins, claim.ends)
         return below + above
 
-    def least_below(self, claim: Claim) -> Claim | None:
+    def least_below(self, claim: Comparable) -> Comparable | None:
         """Of those that end before a claim begins, the least above 0."""
         below = bisect_left(self._ends, claim.begins)
         return self._least[below - 1] if below else None
 
     @cached_property
-    def _least(self) -> list[Claim | None]:
+    def _least(self) -> list[Comparable | None]:
         """The least above 0 of the first so many by their ends."""
-        least: list[Claim | None] = []
+        least: list[Comparable | None] = []
         for claim in self._by_end:
             before = least[-1] if least else None
             if claim.middle > 0 and (before is None or _by_size(claim) < _by_size(before)):
@@ -89,16 +89,16 @@ class _Ends:
 class Pairs:
     """The pairs of the claims of one group."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Comparable]) -> None:
         self.claims = claims
-        sets: dict[_Key, list[Claim]] = defaultdict(list)
+        sets: dict[_Key, list[Comparable]] = defaultdict(list)
         for claim in claims:
             for status in (claim.status, _ANY):
                 for period in (claim.period, _ANY):
                     sets[status, period].append(claim)
         self._sets = {key: _Ends(members) for key, members in sets.items()}
 
-    def counts(self, claim: Claim) -> dict[str, int]:
+    def counts(self, claim: Comparable) -> dict[str, int]:
         """How many of the others stand in each verdict to a claim."""
         apart = self._apart(claim, [(_ANY, _ANY)])
         comparable_period = self._apart(claim, self._same_period(claim, _ANY))
@@ -124,7 +124,7 @@ class Pairs:
         """The gravest verdict of a pair; None where there is no pair."""
         return next((verdict for verdict in reversed(SEVERITY) if self.totals[verdict]), None)
 
-    def __iter__(self) -> Iterator[tuple[Claim, Claim, str]]:
+    def __iter__(self) -> Iterator[tuple[Comparable, Comparable, str]]:
         """The pairs with their verdicts, the gravest first, else in the claims' order.
 
         A pair is looked for when it is asked for: the first few cost little, however many there are.
@@ -142,7 +142,7 @@ class Pairs:
                         yield first, second, verdict
 
     @cached_property
-    def furthest(self) -> tuple[Claim, Claim, str] | None:
+    def furthest(self) -> tuple[Comparable, Comparable, str] | None:
         """Of the pairs with the gravest verdict the one whose sizes have the largest ratio; the first of equals."""
         verdict = self.gravest
         if verdict is None:
@@ -150,7 +150,7 @@ class Pairs:
         found = self._least_and_most() if verdict == AGREE else self._furthest_apart(verdict)
         return (*found, verdict) if found else next(iter(self))
 
-    def _furthest_apart(self, verdict: str) -> tuple[Claim, Claim] | None:
+    def _furthest_apart(self, verdict: str) -> tuple[Comparable, Comparable] | None:
         """The furthest of the pairs that share no value and have the gravest verdict; None where no ratio tells."""
         best: tuple[Decimal, int, int] | None = None
         for claim in self.claims:
@@ -166,7 +166,7 @@ class Pairs:
                     best = far if best is None else min(best, far)
         return best and (self.claims[best[1]], self.claims[best[2]])
 
-    def _least_and_most(self) -> tuple[Claim, Claim] | None:
+    def _least_and_most(self) -> tuple[Comparable, Comparable] | None:
         """The least and the most above 0; None where there are no two."""
         above = [claim for claim in self.claims if claim.middle > 0]
         if len(above) < 2:
@@ -175,15 +175,15 @@ class Pairs:
         most = min((claim for claim in above if claim is not least), key=lambda claim: (-claim.middle, claim.number))
         return (least, most) if least.number < most.number else (most, least)
 
-    def _same_period(self, claim: Claim, status: Status | str) -> list[_Key]:
+    def _same_period(self, claim: Comparable, status: Status | str) -> list[_Key]:
         """The sets of those with a status whose period does not excuse a difference: a missing one is any."""
         if claim.period is None:
             return [(status, _ANY)]
         return [(status, claim.period), (status, None)]
 
-    def _apart(self, claim: Claim, keys: Sequence[_Key]) -> int:
+    def _apart(self, claim: Comparable, keys: Sequence[_Key]) -> int:
         return sum(self._sets[key].apart_from(claim) for key in keys if key in self._sets)
 
 
-def _by_size(claim: Claim) -> tuple[Decimal, int]:
+def _by_size(claim: Comparable) -> tuple[Decimal, int]:
     return claim.middle, claim.number

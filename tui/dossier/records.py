@@ -238,7 +238,7 @@ class Event(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Remark:
+class Conflict:
     """The curator's word on figures that disagree."""
 
     between: tuple[str, ...]

@@ -104,7 +104,7 @@ def _cached(dossier: "Dossier", folder: Path | None) -> Search | None:
     """A search with the cached index of exactly this dossier. It reads the dossier's texts, even if files change."""
     compiled = find_index(dossier.catalog, folder)
     if compiled:
-        if dossier.reading and compiled.reading.digests == dossier.reading.digests:
+        if dossier.snapshot and compiled.snapshot.digests == dossier.snapshot.digests:
             return Search(Index(compiled.connection), dossier.text_of)
         compiled.connection.close()
     return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 _MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \t][^\r\n]*)?\r?$", re.MULTILINE)
 
 
-class Conflict(NamedTuple):
+class MergeConflict(NamedTuple):
     """The lines of a conflict's marks, counted from 1: before our side, after it, and after theirs."""
 
     start: int
@@ -30,9 +30,9 @@ def marks(text: str) -> list[tuple[int, str]]:
     return found if any(sign in "<>" for _, sign in found) else []
 
 
-def conflicts(marks: list[tuple[int, str]]) -> list[Conflict]:
+def conflicts(marks: list[tuple[int, str]]) -> list[MergeConflict]:
     """The conflicts whose marks are all there, in order."""
-    found: list[Conflict] = []
+    found: list[MergeConflict] = []
     start = middle = 0
     for line, sign in marks:
         if sign == "<":
@@ -41,6 +41,6 @@ def conflicts(marks: list[tuple[int, str]]) -> list[Conflict]:
         elif sign in "|=" and start and not middle:
             middle = line
         elif sign == ">" and middle:
-            found.append(Conflict(start, middle, line))
+            found.append(MergeConflict(start, middle, line))
             start = middle = 0
     return found

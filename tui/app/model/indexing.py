@@ -31,7 +31,7 @@ main(catalog, folder)
 def making(dossier: Dossier, folder: Path | None) -> "subprocess.Popen[str] | None":
     """The process that makes the index of a large dossier, where it is to be made and can be kept; else None."""
     size = sum(len(document.text) for document in dossier.documents.values())
-    if size < LARGE or not folder or dossier.reading is None or find_index(dossier.catalog, folder):
+    if size < LARGE or not folder or dossier.snapshot is None or find_index(dossier.catalog, folder):
         return None
     with suppress(OSError):
         arguments = [dossier.catalog.absolute(), folder.absolute(), Path(tui.__file__).parents[1], *_import_folders()]

@@ -1,0 +1,142 @@
+"""What pydantic's validation errors mean for a curator, in words of our own, chosen by the type of the error."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from tui.catalog import schema
+from tui.catalog.nodes import Mapping, mark_of
+from tui.catalog.problem import Problem, closest
+
+_MESSAGES = {
+    "missing": "the key “{key}” is missing; add it",
+    "undecided": "the key “{missing}” is missing; add it, or set draft: true",
+    "extra_forbidden": "unknown key “{key}”",
+    "string_type": "“{key}” is a text, not a {shape}",
+    "list_type": "“{key}” is a list, not a {shape}: begin each item with a hyphen",
+    "model_type": "“{key}” has keys of its own, and is no {shape}",
+    "model_attributes_type": "“{key}” has keys of its own, and is no {shape}",
+    "dict_type": "“{key}” has keys of its own, and is no {shape}",
+    "too_short": "“{key}” is empty; fill it in or take it out",
+    "string_too_short": "“{key}” is empty; fill it in or take it out",
+    "too_long": "“{key}” has more than {max_length:,} entries; take some out",
+    "string_too_long": "“{key}” is longer than {max_length} characters; shorten it",
+    "string_unicode": "“{key}” has half of a surrogate pair; write the whole character",
+    "bool_parsing": "“{key}” is true or false",
+    "bool_type": "“{key}” is true or false",
+    "int_parsing": "“{key}” is a whole number",
+    "int_type": "“{key}” is a whole number",
+    "int_parsing_size": "“{key}” is a whole number",
+    "decimal_parsing": "“{key}” is a number: digits, with a point before decimals",
+    "decimal_type": "“{key}” is a number: digits, with a point before decimals",
+    "finite_number": "“{key}” is a number: digits, with a point before decimals",
+    "greater_than": "“{key}” is more than {gt}",
+    "greater_than_equal": "“{key}” is {ge} or more",
+    "less_than_equal": "“{key}” is {le} or less",
+    schema.RULE: "“{key}”: {rule}",
+}
+"""By the type of an error; filled in with the key, the shape of the value, and the error's context."""
+
+_OTHER = "“{key}” has a value that is not allowed here"
+
+_PATTERNS = {
+    schema.ID_PATTERN: "“{given}” is no id: letters and digits, in words joined by hyphens",
+    schema.UNIT_PATTERN: "“{given}” is no id: the short form of a unit, without white space",
+    schema.SHA256_PATTERN: "“{given}” is no SHA-256: 64 digits from 0 to f",
+    schema.LANGUAGE_PATTERN: "“{given}” is no language: give its BCP 47 tag, such as en, de-CH or pt-BR",
+}
+"""By the pattern that a text does not match."""
+
+
+def schema_problems(error: ValidationError, root: Mapping, file: str, is_broken: bool) -> Iterator[Problem]:
+    """The problems that a validation error reports, with their places.
+
+    Of YAML that `is_broken`, it is not known whether a key at the top is missing.
+    """
+    for detail in error.errors(include_url=False):
+        path = detail["loc"]
+        if is_broken and detail["type"] == "missing" and len(path) == 1:
+            continue
+        mark = mark_of(root, path)
+        message, hint = _message(detail), None
+        if detail["type"] == "literal_error":
+            message, hint = _choice(detail)
+        if detail["type"] == "extra_forbidden":
+            parent = root
+            for part in path[:-1]:
+                parent = parent[part]  # type: ignore[index]
+            mark = parent.keys_at[str(path[-1])]
+            if parent.in_braces and parent[str(path[-1])] is None:
+                message += "; inside braces a comma ends the value: quote it, or write it on lines of its own"
+            hint = closest(str(path[-1]), _known_keys(path[:-1]))
+        yield Problem(file, mark, "schema", message, hint)
+
+
+def _message(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    if detail["type"] == "string_pattern_mismatch":
+        template = _PATTERNS[context["pattern"]]
+    else:
+        template = _MESSAGES.get(detail["type"], _OTHER)
+    return template.format(key=_key(detail), given=detail["input"], shape=_shape(detail["input"]), **context)
+
+
+def _choice(detail: ErrorDetails) -> tuple[str, str | None]:
+    """The message for a value that is none of those listed, and the listed value that is most like it."""
+    key, given = _key(detail), detail["input"]
+    choices = list(_words_in(_field(detail["loc"]).annotation))
+    listed = f"one of {', '.join(choices)}"
+    if not isinstance(given, str):
+        return f"“{key}” is {listed}", None
+    return f"“{given}” is no “{key}”: it is {listed}", closest(given, choices)
+
+
+def _key(detail: ErrorDetails) -> str:
+    """The key whose value is not valid, or that holds the list with that value."""
+    return next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "catalog")
+
+
+def _shape(value: object) -> str:
+    if value is None:
+        return "blank"
+    if isinstance(value, list):
+        return "list"
+    return "mapping" if isinstance(value, dict) else "text"
+
+
+def _known_keys(path: tuple[str | int, ...]) -> list[str]:
+    """The keys that a mapping at this path may have."""
+    model = _model_in(_field(path).annotation) if path else schema.Catalog
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _field(path: tuple[str | int, ...]) -> FieldInfo:
+    """The field of the schema that holds the value at this path, or the list that it is in."""
+    *above, last = [part for part in path if isinstance(part, str)]
+    model: type[schema.Entry] = schema.Catalog
+    for part in above:
+        model = _model_in(_named(model, part).annotation)
+    return _named(model, last)
+
+
+def _words_in(annotation: object) -> Iterator[str]:
+    """The words of a Literal, optional or not."""
+    for argument in get_args(annotation):
+        if isinstance(argument, str):
+            yield argument
+        else:
+            yield from _words_in(argument)
+
+
+def _named(model: type[schema.Entry], key: str) -> FieldInfo:
+    return next(field for name, field in model.model_fields.items() if (field.alias or name) == key)
+
+
+def _model_in(annotation: object) -> type[schema.Entry]:
+    """The record type inside a list or an annotation."""
+    while not (isinstance(annotation, type) and issubclass(annotation, schema.Entry)):
+        annotation = annotation.__args__[0]  # type: ignore[attr-defined]
+    return annotation
