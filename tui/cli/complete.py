@@ -90,7 +90,7 @@ class _Line:
             case "ARTICLE":
                 return ((article.id, article.title) for article in self._context.open().articles.values())
             case "KIND":
-                from tui.cli.list import KINDS
+                from tui.dossier.records import KINDS
 
                 return ((kind, "") for kind in KINDS)
             case "FIELD":

@@ -6,15 +6,14 @@ from typing import Any, TypeVar
 from tui.cli.context import Context, Status, refuse_choice
 from tui.cli.queries import filter_records
 from tui.dossier.dossier import Dossier, order
-from tui.dossier.records import Figure, Record
+from tui.dossier.records import KINDS, Figure, Record
 from tui.export.records import as_mapping
 from tui.text.safe import visible
 from tui.view.kinds import view_of
 from tui.view.styled_text import Line, StyledText
 
-KINDS = {"articles": "article", "entities": "entity", "figures": "figure", "events": "event", "measures": "measure"}
 SORTS = ("title", "date", "count")
-"""What every kind is sorted by, besides its own keys."""
+"""What every kind can be sorted by, besides its keys in JSON."""
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -39,7 +38,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
 
 
 def _sort(records: list[Record], by: str, dossier: Dossier) -> None:
-    """Sorts by a field that the records have. Raises CommandError where they have none of that name."""
+    """Sorts the records by a field, backwards with "-" before it. Raises CommandError if they have no such field."""
     field = by.removeprefix("-")
     fields = dict.fromkeys([*SORTS, *as_mapping(records[0], dossier)])
     if field not in fields:
@@ -48,7 +47,7 @@ def _sort(records: list[Record], by: str, dossier: Dossier) -> None:
 
 
 def _sort_key(record: Record, field: str, dossier: Dossier) -> Any:
-    """Dates sort in time, values by unit and size, lists by length; a record that has none of it comes last."""
+    """Sorts dates in time, values by unit and size, and lists by length; a record without a value comes last."""
     match field:
         case "title":
             return record.title.casefold()

@@ -237,6 +237,10 @@ class Event(Record):
         return self.sources
 
 
+KINDS = {"articles": "article", "entities": "entity", "figures": "figure", "events": "event", "measures": "measure"}
+"""The kinds of the records that have a page, by their plurals."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Conflict:
     """The curator's word on figures that disagree."""

@@ -1,7 +1,7 @@
-"""Records as the mappings that `list`, `show` and the exports print. Keys are always present; unknown is null."""
+"""Records as JSON objects, for `list`, `show` and the exports. All keys are always present; unknown values are null."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -13,35 +13,22 @@ from tui.text.span import Span
 
 def as_mapping(record: Record, dossier: Dossier) -> dict[str, Any]:
     """A record with all that `list` prints of it."""
-    match record:
-        case Article():
-            return _article(record, dossier)
-        case Entity():
-            return _entity(record, dossier)
-        case Figure():
-            return _figure(record, dossier)
-        case Event():
-            return _event(record, dossier)
-        case Measure():
-            figures = len(dossier.by_measure[record.id])
-            fields = {"name": record.name, "unit": record.unit, "per": record.per, "figures": figures}
-            return {"kind": "measure", "id": record.id, **fields, "draft": record.draft}
-    raise TypeError(f"no record: {record!r}")
+    return {"kind": record.kind, "id": record.id, **FIELDS[type(record)](record, dossier)}
 
 
 def to_json(value: object, indent: int | None = None) -> str:
-    r"""JSON that is safe to print: control and bidirectional characters stand as `\u`."""
+    r"""JSON that is safe to print: control and bidirectional characters are escaped as `\u`."""
     lines = json.dumps(value, ensure_ascii=False, indent=indent, default=number).split("\n")
     return "\n".join(map(escaped, lines))
 
 
 def number(value: Decimal) -> int | float:
-    """A decimal as JSON writes it: whole where it is whole, else with its own digits."""
+    """A decimal as a JSON number: an integer if it is whole."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 
 def span_in(article: str, span: Span, dossier: Dossier) -> dict[str, Any]:
-    """A place in an article's file, with its words."""
+    """A span of an article with its file, its position and its words."""
     document = dossier.documents[article]
     line, column = document.position(span.start)
     place = {"start": span.start, "end": span.end, "line": line, "column": column, "exact": document[span]}
@@ -50,8 +37,6 @@ def span_in(article: str, span: Span, dossier: Dossier) -> dict[str, Any]:
 
 def _article(article: Article, dossier: Dossier) -> dict[str, Any]:
     return {
-        "kind": "article",
-        "id": article.id,
         "title": article.title,
         "publisher": article.publisher,
         "published": article.published,
@@ -69,8 +54,6 @@ def _article(article: Article, dossier: Dossier) -> dict[str, Any]:
 
 def _entity(entity: Entity, dossier: Dossier) -> dict[str, Any]:
     return {
-        "kind": "entity",
-        "id": entity.id,
         "name": entity.name,
         "type": entity.type,
         "aliases": list(entity.aliases),
@@ -89,8 +72,6 @@ def _entity(entity: Entity, dossier: Dossier) -> dict[str, Any]:
 def _figure(figure: Figure, dossier: Dossier) -> dict[str, Any]:
     value = figure.value
     return {
-        "kind": "figure",
-        "id": figure.id,
         "label": figure.label,
         "measure": figure.measure,
         "subject": figure.subject,
@@ -133,8 +114,6 @@ def _words(article: str, span: Span | None, dossier: Dossier) -> dict[str, Any] 
 
 def _event(event: Event, dossier: Dossier) -> dict[str, Any]:
     return {
-        "kind": "event",
-        "id": event.id,
         "date": event.date,
         "resolved": event.resolved,
         "what": event.what,
@@ -148,3 +127,23 @@ def _event(event: Event, dossier: Dossier) -> dict[str, Any]:
 
 def _sources(sources: Iterable[Source], dossier: Dossier) -> list[dict[str, Any]]:
     return [span_in(source.article, source.quote, dossier) for source in sources]
+
+
+def _measure(measure: Measure, dossier: Dossier) -> dict[str, Any]:
+    return {
+        "name": measure.name,
+        "unit": measure.unit,
+        "per": measure.per,
+        "figures": len(dossier.by_measure[measure.id]),
+        "draft": measure.draft,
+    }
+
+
+FIELDS: dict[type[Record], Callable[[Any, Dossier], dict[str, Any]]] = {
+    Article: _article,
+    Entity: _entity,
+    Figure: _figure,
+    Event: _event,
+    Measure: _measure,
+}
+"""What is given of each kind of record, besides its kind and id."""

@@ -9,7 +9,7 @@ from tui.export.records import to_json
 from tui.text.span import Span
 
 CONTEXT = 32
-"""Characters of prefix and suffix."""
+"""The number of characters in a prefix and a suffix."""
 
 
 def export(records: Iterable[Record], dossier: Dossier) -> str:

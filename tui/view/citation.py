@@ -1,4 +1,4 @@
-"""Citing a record: plain, Markdown, BibTeX, CSL-JSON, its words alone, and a link to them."""
+"""Citations of a record: plain, Markdown, BibTeX, CSL-JSON, the quoted words alone, and a link to them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,13 +19,13 @@ FORMATS = ("plain", "markdown", "bibtex", "csl", "quote", "link")
 
 
 class CitationError(ValueError):
-    """A record that has nothing to cite; the message says why."""
+    """Raised for a record that cannot be cited; the message says why."""
 
 
 def cite(record: Record, dossier: Dossier, format: str = "plain", only: Occurrence | None = None) -> str:
-    """The citation of a record: an article itself, or each sentence that a record rests on.
+    """The citation of an article, or of each sentence that a record rests on, in one of `FORMATS`.
 
-    With `only`, the sentence of that occurrence alone. Raises CitationError where a record stands in no article.
+    With `only`, of the sentence of that occurrence alone. Raises CitationError for a record without a source.
     """
     sources = _sources(record, dossier, only)
     if not sources:
@@ -46,7 +46,7 @@ def cite(record: Record, dossier: Dossier, format: str = "plain", only: Occurren
 
 
 def unlinked(record: Record, dossier: Dossier) -> str | None:
-    """That articles which a record rests on have no address, and which; None where links lead to all."""
+    """Says which articles that a record rests on have no address; None if all have one."""
     return _no_address(_sources(record, dossier, None), dossier)
 
 
@@ -58,7 +58,7 @@ def _no_address(sources: Sequence[Occurrence], dossier: Dossier) -> str | None:
 
 
 def _sources(record: Record, dossier: Dossier, only: Occurrence | None) -> Sequence[Occurrence]:
-    """An entity is cited by its first mention where none is chosen: the rest are not claims."""
+    """The occurrences to cite; of an entity, by default its first mention alone."""
     if only is not None and only.record == record.id:
         return [only]
     sources = dossier.sources_of(record)
@@ -79,7 +79,7 @@ def _sentence(source: Occurrence, dossier: Dossier) -> str:
 
 
 def _links(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> list[str]:
-    """The addresses of the articles, each with the directive that has a browser show the words."""
+    """The addresses of the articles with text directives, one for each source."""
     by_article: dict[str, list[Span]] = {}
     for source in sources:
         by_article.setdefault(source.article, []).append(source.quote)
@@ -107,19 +107,19 @@ def _reference(article: Article, dossier: Dossier, format: str) -> str:
 
 
 def web_url(article: Article) -> str | None:
-    """The article's address where it is one of the web; no other scheme is ever opened or linked."""
+    """The address of an article if it is an http or https URL; others are never opened or linked."""
     url = article.url or ""
     return url if re.fullmatch(r"https?://[^\s<>\\]+", url, re.IGNORECASE) and visible(url) == url else None
 
 
 def _markdown(text: str) -> str:
-    """Text that Markdown shows as it stands: no link, emphasis or list comes of it."""
+    """Text escaped so that Markdown shows it unchanged, without links, emphasis or lists."""
     text = re.sub(r"[\\`*_\[\]<>#|~&]|^[-+=]", r"\\\g<0>", text)
     return re.sub(r"^\d+(?=[.)]\s)", r"\g<0>\\", text)
 
 
 def _date(article: Article) -> str:
-    """The printed date; what is only inferred stands in square brackets, as a supplied title does."""
+    """The printed date; an inferred date is in square brackets, like a title that the curator supplies."""
     if article.published and not edtf.parse(article.published).interval:
         return str(edtf.parse(article.published))
     return f"[{edtf.parse(article.resolved or article.published or '')}]" if article.date else "no date"
@@ -142,7 +142,7 @@ def _bibtex_fields(article: Article, dossier: Dossier) -> Iterator[tuple[str, st
     yield "note", _tex(article.note or "")
 
 
-# BibTeX counts braces even behind a backslash: each needs a name.
+# BibTeX counts braces even after a backslash, so each is written as a command.
 _TEX = str.maketrans(
     {
         **{character: f"\\{character}" for character in "&%$#_"},

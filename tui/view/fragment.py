@@ -1,7 +1,7 @@
-"""Words of an article as a text directive, which has a browser scroll to them and mark them.
+"""Text directives: the end of a URL that makes a browser scroll to words of a page and highlight them.
 
-https://wicg.github.io/scroll-to-text-fragment/: `text=[prefix-,]start[,end][,-suffix]`. The first match on the page
-wins, so that words which stand in an article twice take along what stands around them.
+https://wicg.github.io/scroll-to-text-fragment/: `text=[prefix-,]start[,end][,-suffix]`. A browser highlights the first
+match on the page. The directive of words that occur twice in an article therefore includes words around them.
 """
 
 from bisect import bisect_left
@@ -20,51 +20,53 @@ from tui.view.excerpt import excerpt
 from tui.view.styled_text import plain
 
 LONGEST = 200
-"""Characters beyond which words are given by their start and end."""
+"""The largest number of characters that a directive gives in full; of longer text it gives the start and the end."""
 
 _ENDS = 5
-"""Words that a start or an end has at the least."""
+"""The least number of words in a start or an end."""
 
 _CONTEXT = 12
-"""Words of what stands before and behind that are tried at the most."""
+"""The largest number of words that a directive gives of the text before and after."""
 
 
 def fragment(dossier: Dossier, article: str, span: Span) -> str:
-    """The directive for a stretch of an article, with as much around it as makes it the only one."""
+    """The directive for a span of an article, with as many words around it as make it unique."""
     return fragments(dossier, article, [span])[0]
 
 
 def fragments(dossier: Dossier, article: str, spans: Sequence[Span], count: Count = uncounted) -> list[str]:
-    """The directives for several stretches of an article. `count` is told of the characters that are looked through."""
-    # As browsers look for words: whatever the case.
+    """The directives for several spans of an article. `count` is called with the number of characters searched."""
+    # Browsers ignore case.
     text = Even(dossier.documents[article].text, alike=lower_case)
-    wanted = {number: _Words(dossier, article, span) for number, span in enumerate(spans)}
+    open_spans = {number: _Words(dossier, article, span) for number, span in enumerate(spans)}
     directives: dict[int, _Directive] = {}
     for more in range(_CONTEXT + 1):
-        tried = {number: words.directive(more) for number, words in wanted.items()}
+        tried = {number: words.directive(more) for number, words in open_spans.items()}
         places = verbatim_places(text.text, {each for directive in tried.values() for each in directive.phrases}, count)
         directives |= tried
-        wanted = {
-            number: words for number, words in wanted.items() if not tried[number].is_alone(places, text, spans[number])
+        open_spans = {
+            number: words
+            for number, words in open_spans.items()
+            if not tried[number].is_unique(places, text, spans[number])
         }
     return [directives[number].written for number in range(len(spans))]
 
 
 class _Words:
-    """Words of an article, with those before and behind them."""
+    """The words of a span, and those before and after it."""
 
     def __init__(self, dossier: Dossier, article: str, span: Span) -> None:
         text = dossier.documents[article].text
         before, self.words, after = (
             plain(excerpt(dossier, article, part)) for part in (_before(text, span.start), span, _after(text, span.end))
         )
-        # A match by its start alone lies in one paragraph.
-        self.parted = len(self.words) > LONGEST or "\n" in text[span.start : span.end].strip()
+        # A browser finds a text without an end only within one paragraph.
+        self.has_end = len(self.words) > LONGEST or "\n" in text[span.start : span.end].strip()
         self.leading, self.trailing = before.split(), after.split()
 
     def directive(self, more: int) -> "_Directive":
-        """The directive with so many words more than it needs to name them."""
-        start, end = _parts(self.words, _ENDS + more) if self.parted else (self.words, "")
+        """The directive with `more` words before, after, and at its start and end than the least."""
+        start, end = _parts(self.words, _ENDS + more) if self.has_end else (self.words, "")
         prefix = " ".join(self.leading[max(len(self.leading) - more, 0) :])
         return _Directive(prefix, start, end, " ".join(self.trailing[:more]))
 
@@ -83,7 +85,10 @@ class _Directive(NamedTuple):
 
     @property
     def _starts(self) -> list[tuple[str, Span]]:
-        """What a match may begin with, and where in it the words do: white space around them is free."""
+        """The phrases that a match can begin with, and where the words are in each.
+
+        White space between the parts of a directive is optional.
+        """
         return _joined(self.prefix, self.start, "" if self.end else self.suffix)
 
     @property
@@ -92,11 +97,11 @@ class _Directive(NamedTuple):
 
     @property
     def phrases(self) -> list[str]:
-        """What has to be looked for in an even text in lower case."""
+        """The phrases to search for in the normalized text in lower case."""
         return [phrase for phrase, _ in (*self._starts, *self._ends)]
 
-    def is_alone(self, places: Mapping[str, list[int]], text: Even, span: Span) -> bool:
-        """Whether the directive matches nothing but a span, given the places of its phrases."""
+    def is_unique(self, places: Mapping[str, list[int]], text: Even, span: Span) -> bool:
+        """Whether the directive matches a span and nothing else, given the offsets at which its phrases occur."""
         at = 0
         for _ in range(2):
             begun = _next(self._starts, places, at)
@@ -110,7 +115,7 @@ class _Directive(NamedTuple):
 
 
 def _joined(before: str, words: str, after: str) -> list[tuple[str, Span]]:
-    """Words with others before and after them, with and without white space between, and where they are in it."""
+    """The words with `before` and `after`, joined with and without a space, and the span of the words in each."""
     joined = []
     for one, two in product(("", " ") if before else ("",), ("", " ") if after else ("",)):
         start = len(before) + len(one)
@@ -119,7 +124,7 @@ def _joined(before: str, words: str, after: str) -> list[tuple[str, Span]]:
 
 
 def _next(phrases: list[tuple[str, Span]], places: Mapping[str, list[int]], at: int) -> Span | None:
-    """The first place from one on where the words of one of some phrases are."""
+    """The first span from an offset on of the words of any of the phrases."""
     found = []
     for phrase, words in phrases:
         known = places.get(phrase, [])
@@ -129,13 +134,13 @@ def _next(phrases: list[tuple[str, Span]], places: Mapping[str, list[int]], at: 
 
 
 def _before(text: str, start: int) -> Span:
-    """The paragraph that words stand in, up to them; where they begin it, the one before. As far as it is needed."""
+    """The end of the paragraph before an offset, as far as it is needed."""
     near = text[max(start - LONGEST, 0) : start]
     return Span(start - len(near) + near.rstrip().rfind("\n") + 1, start)
 
 
 def _after(text: str, end: int) -> Span:
-    """The paragraph that words stand in, from them on; where they end it, the one behind. As far as it is needed."""
+    """The start of the paragraph after an offset, as far as it is needed."""
     near = text[end : end + LONGEST]
     stop = near.find("\n", len(near) - len(near.lstrip()))
     return Span(end, end + (stop if stop >= 0 else len(near)))
@@ -147,5 +152,5 @@ def _parts(words: str, count: int) -> tuple[str, str]:
 
 
 def _encoded(text: str) -> str:
-    # A hyphen would be the directive's own.
+    # An unescaped hyphen would separate parts of the directive.
     return quote(text, safe="").replace("-", "%2D")

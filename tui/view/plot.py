@@ -1,4 +1,4 @@
-"""A group of figures drawn on one axis: a line of numbers, and a line for each claim."""
+"""A group of figures plotted on one axis: a line of numbers, and a line for each figure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,31 +19,31 @@ from tui.view.value import value_text
 from tui.view.wording import entity_text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Axis:
-    """What the figures of a group are plotted on: from 0 or the least, to the most; in the base unit."""
+    """The axis of a group: from 0 or the least value to the largest, in the base unit. `width` is in columns."""
 
     low: Decimal
     high: Decimal
     unit: Unit
     per: str | None
-    """What makes the unit a rate."""
+    """The time that makes the unit a rate."""
     logarithmic: bool
     width: int
 
     @property
     def scale(self) -> str:
-        """Its unit and what it begins with."""
+        """The unit and the start of the axis in words."""
         start = "logarithmic" if self.logarithmic else f"from {self.label(self.low)}"
         rate = f"/{self.per}" if self.per else ""
         return f"in {visible(self.unit.id)}{rate}, {start}"
 
     def label(self, value: Decimal) -> str:
-        """A value in the axis' unit, to three significant digits."""
+        """A value in the unit of the axis, to three significant digits."""
         return f"{Decimal(f'{value / self.unit.factor:.3g}').normalize():,f}"
 
     def column(self, value: Decimal) -> int:
-        """The column of a value, held inside the axis."""
+        """The column of a value, from 0; of a value beyond an end, the column of that end."""
         least, most = self._ends
         if self.logarithmic:
             value = max(value, self.low).log10()
@@ -56,11 +56,14 @@ class Axis:
 
 
 LOGARITHMIC_FROM = 50
-"""How many times the least value the most must be for an axis to be logarithmic."""
+"""The ratio of the largest to the least value from which an axis is logarithmic."""
 
 
 def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None = None) -> Axis:
-    """The axis that shows all of a group; logarithmic where the values need it or as asked, if all are above 0."""
+    """The axis that shows all figures of a group.
+
+    By default it is logarithmic where the values differ much; `logarithmic` decides it if all values are above 0.
+    """
     intervals = [in_base(figure, dossier) for figure in group.figures]
     ends = [end for interval in intervals for end in (interval.low, interval.high) if end is not None]
     values = [base_value(figure, dossier) for figure in group.figures]
@@ -76,19 +79,20 @@ def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None
     large = dossier.units.largest_within(kind, largest) if largest >= 1_000_000 else None
     unit = large or dossier.units.by_id.get(kind, group.unit)
     per = dossier.measures[group.figures[0].measure].per
-    return Axis(low, high if high > low else low + 1, unit, per, logarithmic, max(width, 10))
+    end = high if high > low else low + 1
+    return Axis(low=low, high=end, unit=unit, per=per, logarithmic=logarithmic, width=max(width, 10))
 
 
 GAPS = 4, 1
-"""Columns between the numbers of an axis: wished for, and at the least."""
+"""The preferred and the least number of columns between the numbers of an axis."""
 
 
 EVEN_BELOW = 20
-"""How many times its least value a logarithmic axis may go for numbers at even steps to stand on it as well."""
+"""The ratio of its ends below which a logarithmic axis can have numbers in even steps too."""
 
 
 def axis_line(axis: Axis) -> str:
-    """The axis' numbers, each centred on its column: round ones, as many as stand well apart."""
+    """The numbers of an axis, each centred on its column: round numbers, as many as fit with space between."""
     choices = [*_round_numbers(axis)]
     for gap in GAPS:
         for numbers in choices:
@@ -100,7 +104,7 @@ def axis_line(axis: Axis) -> str:
 
 
 def _round_numbers(axis: Axis) -> Iterator[list[Decimal]]:
-    """Round numbers on an axis, in its unit: the most that can be told apart, then ever fewer, down to two."""
+    """Choices of round numbers on an axis, in its unit: from the most that fit down to two."""
     low, high = axis.low / axis.unit.factor, axis.high / axis.unit.factor
     choices: list[list[Decimal]] = []
     if axis.logarithmic:
@@ -126,7 +130,7 @@ def _multiples(step: int, among: range) -> range:
 
 
 def _placed(axis: Axis, number: Decimal) -> tuple[int, str]:
-    """Where a number in the axis' unit begins that is centred on its column, within the axis; and how it is written."""
+    """The column where a number begins that is centred on its place, and the number as it is written."""
     label = f"{number.normalize():,f}"
     start = axis.column(number * axis.unit.factor) - (len(label) - 1) // 2
     return min(max(start, 0), axis.width - len(label)), label
@@ -140,7 +144,7 @@ def _written(placed: list[tuple[int, str]], width: int) -> str:
 
 
 def interval_line(figure: Figure, axis: Axis, dossier: Dossier) -> str:
-    """A figure on the axis: ● a point, ├─┤ an interval, ◂ and ▸ where a side is open."""
+    """A figure on the axis: ● a point, ├─┤ an interval, ◂ or ▸ on an open side."""
     interval = in_base(figure, dossier)
     cells = ["·"] * axis.width
     start = axis.column(interval.low) if interval.low is not None else 0
@@ -164,13 +168,13 @@ Plot = tuple[Axis, Line, Claimed]
 """An axis, the line of its numbers, and the figures on it, the least first."""
 
 NAME_WIDTH, PLOT_WIDTH, LEAST_PLOT = 32, 50, 16
-"""Columns: of a claimant's name at the most, of a plot where there is no width to fit, and where there is little."""
+"""Columns: the largest for a claimant's name, those of a plot without a width to fit, and the least for a plot."""
 
 
 def plot(group: Group, dossier: Dossier, width: int | None = None, logarithmic: bool | None = None) -> Plot:
-    """A group's axis, the line of its numbers, and each claim with its interval, the least first.
+    """The axis of a group, the line of its numbers, and each figure with its interval, the least first.
 
-    Fitted to a width: names give way, with a sign. Without one, they are whole.
+    With a width in columns, long names are cut.
     """
     from rich.cells import cell_len
 
@@ -193,7 +197,7 @@ def plot(group: Group, dossier: Dossier, width: int | None = None, logarithmic: 
 
 
 class _Claims(Sequence[tuple[Figure, Line]]):
-    """Figures, each with its line in a plot, which is made when it is asked for: there may be thousands."""
+    """Figures, each with its line in a plot. A line is composed on access: a group can have thousands."""
 
     def __init__(self, figures: list[Figure], columns: tuple[int, int, int, int], axis: Axis, dossier: Dossier) -> None:
         self._figures, self._columns, self._axis, self._dossier = figures, columns, axis, dossier
@@ -222,7 +226,7 @@ class _Claims(Sequence[tuple[Figure, Line]]):
 
 
 def claim_cells(figure: Figure, dossier: Dossier) -> tuple[StyledText, StyledText, StyledText, StyledText]:
-    """A claim's value, claimant, period, and how often it is printed."""
+    """The value, the claimant and the period of a figure, and how often it is printed."""
     name = StyledText(claimant_in_sentence(figure, dossier)[0], "dim")
     claimant = entity_text(figure.claimant, dossier) if figure.claimant else name
     period = StyledText(period_text(figure) if figure.period else "—", "dim")
