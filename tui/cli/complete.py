@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from io import StringIO
 
+from tui.cli.arguments import Arguments
 from tui.cli.context import Context, Status
-from tui.cli.parsers import COMMANDS, options_of, positionals_of
+from tui.cli.parsers import COMMANDS, positionals_of
 from tui.text.safe import visible
 
 Candidates = Iterable[tuple[str, str]]
@@ -20,64 +21,38 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     *before, word = options.words or [""]
     context.err = StringIO()
     with suppress(Exception):
-        for candidate, meaning in _Line(before, word, context).candidates():
+        for candidate, meaning in _Completion(before, word, context).candidates():
             if candidate.startswith(word) and candidate.isprintable() and visible(candidate) == candidate:
                 context.print_text(f"{candidate}\t{visible(meaning)}")
     return Status.DONE
 
 
-class _Line:
-    """A command line up to the word that is being typed."""
+class _Completion:
+    """The word that is being typed, after the words of a command line."""
 
     def __init__(self, before: list[str], word: str, context: Context) -> None:
-        self.word, self._context = word, context
-        self._command = ""
-        self._options = options_of(self._command)
-        self._pending: argparse.Action | None = None
-        """The option whose value comes next."""
-        self._positionals: list[str] = []
-        self._only_words = False
-        for each in before:
-            self._read(each)
-
-    def _read(self, word: str) -> None:
-        if self._pending is not None:
-            self._set(self._pending, word)
-            self._pending = None
-        elif word == "--":
-            self._only_words = True
-        elif not self._only_words and (option := self._options.get(word.partition("=")[0])):
-            if "=" in word:
-                self._set(option, word.partition("=")[2])
-            elif option.nargs != 0:
-                self._pending = option
-        elif not self._command:
-            self._command = word if word in COMMANDS else "open"
-            self._options = options_of(self._command)
-            if self._command != word:
-                self._positionals.append(word)
-        else:
-            self._positionals.append(word)
-
-    def _set(self, option: argparse.Action, value: str) -> None:
-        if option.dest == "catalog":
-            self._context.catalog = value
+        self._line, self.word, self._context = Arguments(before), word, context
+        for name, value in self._line.options:
+            if self._line.known[name].dest == "catalog":
+                context.catalog = value
 
     def candidates(self) -> Candidates:
         """What the word can become."""
-        if self._pending is not None:
-            return self._values(self._pending)
-        name, equals, _ = self.word.partition("=")
-        if equals and name in self._options and not self._only_words:
-            return ((f"{name}={value}", meaning) for value, meaning in self._values(self._options[name]))
-        if self.word.startswith("-") and ":" not in self.word and not self._only_words:
-            return ((option, action.help or "") for option, action in self._options.items())
-        if not self._command:
+        line, options = self._line, self._line.known
+        if line.pending:
+            return self._values(options[line.pending])
+        if line.rest is None:
+            name, equals, _ = self.word.partition("=")
+            if equals and name in options:
+                return ((f"{name}={value}", meaning) for value, meaning in self._values(options[name]))
+            if self.word.startswith("-") and ":" not in self.word:
+                return ((option, action.help or "") for option, action in options.items())
+        if not line.command:
             return ((name, command.help) for name, command in COMMANDS.items() if command.help)
-        positionals = positionals_of(self._command)
-        at = len(self._positionals)
-        if at < len(positionals):
-            return self._values(positionals[at])
+        positionals = positionals_of(line.command)
+        position = len(line.words) + len(line.rest or [])
+        if position < len(positionals):
+            return self._values(positionals[position])
         return self._values(positionals[-1]) if positionals and positionals[-1].nargs in ("*", "+") else ()
 
     def _values(self, action: argparse.Action) -> Candidates:
@@ -108,7 +83,7 @@ class _Line:
         return ()
 
     def _formats(self) -> Iterable[str]:
-        if self._command == "cite":
+        if self._line.command == "cite":
             from tui.view.citation import FORMATS
 
             return FORMATS

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from tui.cli.arguments import Arguments
 from tui.cli.context import CommandError, Context, Status, process_context
-from tui.cli.parsers import COMMANDS, full_parser, options_of, parser_of, takes_query
+from tui.cli.parsers import COMMANDS, full_parser, parser_of, takes_query
 from tui.text.folders import keep_absolute_path
 from tui.text.safe import visible
 
@@ -54,11 +55,13 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def main(arguments: Sequence[str], context: Context) -> Status:
+def main(words: Sequence[str], context: Context) -> Status:
     """Runs a command. Errors of the command line and of the catalog are printed, not raised."""
     try:
-        name, sorted_arguments = _split_arguments(arguments, context.folder)
-        options = (parser_of(name) if name else full_parser()).parse(sorted_arguments)
+        split = Arguments(words)
+        name = split.command or "open"
+        parser = full_parser() if split.asks_for_help else parser_of(name)
+        options = parser.parse(_for_argparse(split, context.folder))
         context.color, context.catalog, context.outside = options.color, options.catalog, options.outside
         command: Run = _command(name)
         return command(options, context)
@@ -86,37 +89,26 @@ def _command(name: str) -> Run:
     return function
 
 
-def _split_arguments(arguments: Sequence[str], folder: Path) -> tuple[str, list[str]]:
-    """The command and its arguments, sorted for argparse: options first, then `--` and the other words.
+def _for_argparse(arguments: Arguments, folder: Path) -> list[str]:
+    """The options, then `--` and the other words: the only order in which argparse allows words with a hyphen.
 
-    Options are recognised anywhere, but only in their exact form: any other word with one hyphen is a word of the
-    query (`-china`). Without a command, the command is `open`; with --help or --version alone, it is "".
+    Raises CommandError for a word that is probably a mistyped command or option.
     """
-    command, chosen, words = "", [], []
-    left = list(arguments)
-    known = options_of(left[0] if left and left[0] in COMMANDS else "")
-    while left:
-        word = left.pop(0)
-        option = known.get(word.partition("=")[0])
-        if option is not None:
-            value = "=" in word or option.nargs == 0 or not left
-            chosen.append(word if value else f"{word}={left.pop(0)}")
-        elif not command:
-            command = word if word in COMMANDS else "open"
-            known = options_of(command)
-            if command != word:
-                _refuse_mistyped(word, folder)
-                left.insert(0, word)
-        elif word == "--":
-            words += left
-            break
-        elif word.startswith("--"):
-            _refuse_option(word, command, known)
-        else:
-            (words if takes_query(command) or not word.startswith("-") else chosen).append(word)
-    if not command and {"-h", "--help", "--version"} & set(chosen):
-        return "", chosen
-    return command or "open", [*chosen, *(["--", *words] if words else [])]
+    command = arguments.command or "open"
+    _refuse_mistyped(arguments.implied_by, folder)
+    for word in arguments.words:
+        if word.startswith("--"):
+            _refuse_option(word, command, arguments.known)
+    options = [name if value is None else f"{name}={value}" for name, value in arguments.options]
+    if arguments.pending:
+        options.append(arguments.pending)
+    words = arguments.words
+    if not takes_query(command):
+        # No word of these commands begins with a hyphen: argparse refuses it as an unknown option.
+        options += [word for word in words if word.startswith("-")]
+        words = [word for word in words if not word.startswith("-")]
+    words = [*words, *(arguments.rest or [])]
+    return [*options, *(["--", *words] if words else [])]
 
 
 def _refuse_option(word: str, command: str, known: Iterable[str]) -> NoReturn:
