@@ -28,8 +28,21 @@ CURRENCIES = """
 """.split()
 """The currencies whose names are kept: those of the news in thirteen languages."""
 
+UNITS = """
+    area-acre area-hectare area-square-kilometer area-square-meter duration-century duration-day duration-decade
+    duration-hour duration-minute duration-month duration-second duration-week duration-year energy-calorie energy-joule
+    energy-kilocalorie energy-kilowatt-hour length-centimeter length-foot length-inch length-kilometer length-meter
+    length-mile length-millimeter length-yard mass-carat mass-gram mass-kilogram mass-milligram mass-ounce mass-pound
+    mass-ton mass-tonne power-gigawatt power-horsepower power-kilowatt power-megawatt power-watt temperature-generic
+    volume-barrel volume-cubic-kilometer volume-cubic-meter volume-gallon volume-hectoliter volume-liter
+    volume-milliliter
+""".split()
+"""The units whose names are kept."""
+
 _MAPPINGS = "letters scales cardinals ordinals fractions ranges before after months weekdays currencies regions".split()
-_LISTS = "ordinal_endings articles joins points minus percents negations quotes function_words abbreviations".split()
+_LISTS = (
+    "ordinal_endings articles joins points minus percents shares unclear negations quotes units function_words".split()
+)
 
 
 def newsroom(tag: str) -> dict[str, Any]:
@@ -61,6 +74,7 @@ def cldr(tag: str) -> dict[str, Any]:
         "months": _dated(locale.months),
         "weekdays": {str(int(day) + 1): forms for day, forms in _dated(locale.days).items()},
         "currencies": _currencies(locale),
+        "units": _units(locale),
         "regions": _regions(locale),
     }
 
@@ -119,6 +133,17 @@ def _currencies(locale: Any) -> dict[str, list[str]]:
         code: sorted(form for form in plurals if not any(form in other for key, other in folded.items() if key != code))
         for code, plurals in folded.items()
     }
+
+
+def _units(locale: Any) -> list[str]:
+    """The names of units, in every case and number and without what stands before them; single words only."""
+    words: set[str] = set()
+    for unit in UNITS:
+        for width in ("long", "short"):
+            for patterns in locale._data["unit_patterns"].get(unit, {}).get(width, {}).values():
+                for pattern in patterns.values() if isinstance(patterns, dict) else [patterns]:
+                    words.add(_plain(str(pattern).replace("{0}", "")).strip("."))
+    return sorted(word for word in words if len(word) > 2 and not set(word) & set(" /{-") and not word[0].isdigit())
 
 
 def _regions(locale: Any) -> dict[str, Any]:

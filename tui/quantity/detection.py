@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.quantity.language import LANGUAGES, read_table
 
@@ -28,23 +28,38 @@ def detected(text: str) -> str | None:
 
     Traditional Chinese is zh-Hant.
     """
-    sample = text if len(text) <= 3 * _SAMPLE else _sampled(text)
+    sample = _sample_of(text)
     unspaced = len(_UNSPACED.findall(sample))
     words = _WORD.findall(sample.casefold())
     if unspaced > len(words):
         if len(_KANA.findall(sample)) >= _LEAST_KANA * unspaced:
             return "ja"
         return "zh-Hant" if any(character in _TRADITIONAL for character in sample) else "zh"
-    counts: Counter[str] = Counter()
-    for word, number in Counter(words).items():
-        for tag in _languages_of().get(word, ()):
-            counts[tag] += number
+    counts = _counts(words)
     (best, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     few = len(words) >= _LEAST_WORDS and most < _LEAST_SHARE * len(words)
     return best if most > second and not few and best in LANGUAGES else None
 
 
-def _sampled(text: str) -> str:
+@lru_cache(maxsize=8)
+def may_be(text: str, tag: str) -> bool:
+    """Whether a text has frequent words of a language with an alphabet, and no other language has more of them."""
+    counts = _counts(_WORD.findall(_sample_of(text).casefold()))
+    return counts[tag] > 0 and counts[tag] == max(counts.values())
+
+
+def _counts(words: list[str]) -> Counter[str]:
+    """How many words are frequent words of each language."""
+    counts: Counter[str] = Counter()
+    for word, number in Counter(words).items():
+        for tag in _languages_of().get(word, ()):
+            counts[tag] += number
+    return counts
+
+
+def _sample_of(text: str) -> str:
+    if len(text) <= 3 * _SAMPLE:
+        return text
     middle = len(text) // 2
     return f"{text[:_SAMPLE]}\n{text[middle : middle + _SAMPLE]}\n{text[-_SAMPLE:]}"
 

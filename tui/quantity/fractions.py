@@ -71,7 +71,7 @@ def read_fraction(text: str, start: int, language: Language) -> Part | None:
     if part := _printed(text, start):
         return part
     if not language.tag.lower().startswith("en"):
-        return None
+        return _abroad(text, start, language)
     return _share(text, start, language) or _spelled(text, start, language)
 
 
@@ -87,6 +87,21 @@ def added_fraction(text: str, end: int, language: Language) -> Part | None:
     part = _spelled(text, joined.end(), language, added=True)
     # “2 and a half of them”: the fraction is a number of its own.
     return part if part and part.value < 1 and not _OF.match(text, part.end) else None
+
+
+def _abroad(text: str, start: int, language: Language) -> Part | None:
+    """A fraction in words of another language than English: deux tiers, 三分之一."""
+    found = None
+    match language.tag.partition("-")[0].lower():
+        case "zh" | "ja":
+            from tui.quantity.han import read_part
+
+            found = read_part(text, start, language)
+        case "de" | "fr" | "es" | "it" | "pt" | "nl":
+            from tui.quantity.european import read_part
+
+            found = read_part(text, start, language)
+    return Part(*found) if found else None
 
 
 _AND = re.compile(rf"(?:{HYPHEN}|\s+)and(?:{HYPHEN}|\s+)(?=[^\W\d_])", re.IGNORECASE)

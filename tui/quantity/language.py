@@ -59,6 +59,10 @@ class Language:
     """Words for the decimal mark: point, coma, 点."""
     minus: tuple[str, ...]
     percents: tuple[str, ...]
+    shares: tuple[str, ...]
+    """Words between a part and its whole: “sur” of neuf sur dix."""
+    units: frozenset[str]
+    """Names of units that are more than a letter or two."""
     between: tuple[str, ...]
     """Words that open a range; those of `conjunction` join it."""
     conjunction: tuple[str, ...]
@@ -69,6 +73,8 @@ class Language:
     """The modifier of each hedge in front of a number: about is ≈."""
     after: Mapping[str, str]
     """The modifier of each hedge behind a number: or more is ≥."""
+    unclear: tuple[str, ...]
+    """Words in front of a number that may bound it or not: до is up to, and to."""
     negations: tuple[str, ...]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -77,8 +83,6 @@ class Language:
     """The ISO 4217 code of each name and sign of a currency that belongs to one only."""
     quotes: tuple[tuple[str, str], ...]
     """Opening and closing quotation marks."""
-    abbreviations: frozenset[str]
-    """Words whose full stop ends no sentence, without it."""
 
 
 @cache
@@ -113,9 +117,9 @@ def language(tag: str) -> Language:
         weekdays=_flipped(table["weekdays"], int),
         currencies=_flipped(table["currencies"], str),
         quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
-        abbreviations=frozenset(table["abbreviations"]),
+        units=frozenset(table["units"]),
         **{name: tuple(table[name]) for name in ("ordinal_endings", "articles", "joins", "points", "minus")},
-        **{name: tuple(table[name]) for name in ("percents", "negations")},
+        **{name: tuple(table[name]) for name in ("percents", "shares", "unclear", "negations")},
     )
 
 

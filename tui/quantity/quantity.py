@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from tui.quantity import ranges
@@ -10,6 +11,7 @@ from tui.quantity.interval import Interval, Value
 from tui.quantity.language import Language, language
 from tui.quantity.multiples import read_multiple
 from tui.quantity.number import Number, Range, negative, read_one, with_decimals
+from tui.quantity.scales import WORD_END, any_of
 from tui.quantity.signs import read_sign
 from tui.quantity.spelled import HYPHEN
 from tui.quantity.unit import Unit, Units, read_per
@@ -113,11 +115,17 @@ class _Reader:
 
     def _unit(self, number: Number) -> tuple[Unit, int] | None:
         """The unit behind a number; “of” and “a” may come between."""
-        if written := self.units.read(self.text, number.end):
+        if written := self.units.read(self.text, number.end) or self._percent(number.end):
             return written
         link = _PART_OF if number.share else _LINKS.get(self.tongue.tag.partition("-")[0].lower())
         between = link.match(self.text, number.end) if link and (number.share or number.scaled) else None
         return self.units.read(self.text, between.end()) if between else None
+
+    def _percent(self, end: int) -> tuple[Unit, int] | None:
+        """The catalog's percent, written in the text's language; so that it need not list pour cent and Prozent."""
+        word = _percents(self.tongue.tag).match(self.text, end)
+        unit = self.units.percent if word else None
+        return (unit, word.end()) if word and unit else None
 
     def _range(self, first: _End | None, opened: bool) -> Quantity | None:
         """The range that a number begins; None where it begins none."""
@@ -161,6 +169,11 @@ class _Reader:
     def _with_rate(self, end: int, number: Number | Range, unit: Unit | None) -> Quantity:
         rate = read_per(self.text, end)
         return Quantity(number, unit, *rate) if rate else Quantity(number, unit, None, end)
+
+
+@cache
+def _percents(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,3}}(?:{any_of([*language(tag).percents]) or '(?!)'}){WORD_END}", re.IGNORECASE)
 
 
 _PART_OF = re.compile(rf"(?:\s{{1,8}}|{HYPHEN})(?:of\s+)?(?:an?|one)(?=\s|{HYPHEN})", re.IGNORECASE)

@@ -1,11 +1,10 @@
 """Numbers in words: two thousand and nineteen, fourteen hundred, two point three, twenty-fifth.
 
-Each language has a grammar, a function of `GRAMMARS`; in others, numbers in words are not read. The one here is for
-languages that set a word for each digit, ten and scale: English.
+The grammar here is that of English, which sets a word for each digit, ten and scale. In Russian, Ukrainian, Hindi and
+Arabic, numbers in words are not read.
 """
 
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -40,8 +39,18 @@ class Spelled:
 
 def read_words(text: str, start: int, language: Language, joined: bool = True) -> Spelled | None:
     """The number in words at `start`; None if none begins there. Without `joined` it ends before an “and” in it."""
-    grammar = GRAMMARS.get(language.tag.partition("-")[0].lower())
-    return grammar(text, start, language, joined) if grammar else None
+    match language.tag.partition("-")[0].lower():
+        case "en":
+            return _read_spaced(text, start, language, joined)
+        case "zh" | "ja":
+            from tui.quantity.han import read_han
+
+            return read_han(text, start, language)
+        case "de" | "fr" | "es" | "it" | "pt" | "nl":
+            from tui.quantity.european import read_european
+
+            return read_european(text, start, language, joined)
+    return None
 
 
 def trailing_step(value: Decimal) -> Decimal:
@@ -231,7 +240,3 @@ def _with_point(text: str, number: Spelled, language: Language) -> Spelled:
     value = number.value + Decimal(f"0.{digits}")
     step = Decimal(1).scaleb(-len(digits))
     return replace(number, value=value, mantissa=value, step=step, end=words[i - 1].end, lends=())
-
-
-GRAMMARS: Mapping[str, Callable[[str, int, Language, bool], Spelled | None]] = {"en": _read_spaced}
-"""How each language spells numbers, by the first part of its tag."""

@@ -72,6 +72,11 @@ class Units:
         # One or two letters are a unit in their own case only: t, but not T; and mt is not Mt.
         self._in_any_case = {form.lower(): unit for form, unit in self._by_form.items() if len(form) > 2}
 
+    @cached_property
+    def percent(self) -> Unit | None:
+        """The unit for percent; None if the catalog has none."""
+        return next((unit for unit in self.by_id.values() if unit.in_one == 100), None)
+
     def largest_within(self, kind: str, size: Decimal) -> Unit | None:
         """The largest unit of a kind that is no larger than a size, given in its base unit; the first of equals."""
         units = self._by_factor.get(kind, [])

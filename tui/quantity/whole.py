@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from tui.quantity import hedge_words
+from tui.quantity.abroad import part_abroad
 from tui.quantity.context import (
     APPROXIMATELY,
     CARDINAL,
@@ -17,13 +19,15 @@ from tui.quantity.context import (
     following,
     preceding,
 )
+from tui.quantity.detection import may_be
 from tui.quantity.hedge import hedge_around, unclear_hedge
 from tui.quantity.joined import greatest, joined_to_another
-from tui.quantity.language import Language
+from tui.quantity.language import Language, language
 from tui.quantity.lexicon import CURRENCY_WORDS, DOLLAR_COUNTRIES, UNIT_CHARACTERS, UNIT_SYMBOLS, UNIT_WORDS
 from tui.quantity.markup import is_balanced, without_markup
 from tui.quantity.number import Number, Range
-from tui.quantity.quantity import Quantity, QuantityError, is_ordinal, is_share, parse, read_at
+from tui.quantity.quantity import ENGLISH, Quantity, QuantityError, is_ordinal, is_share, parse, read_at
+from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units, read_per
 from tui.quantity.words import MULTIPLIER_WORDS
 from tui.text.span import Span
@@ -112,6 +116,7 @@ def read_printed(
     if not is_balanced(text[number.start : number.end]):
         raise QuantityError("emphasis begins or ends inside the words; give it whole or leave it out")
     english = _is_english(text, number) if tongue is None else is_english(tongue)
+    article = text
     text, number = without_markup(text, number)
     written = text[number.start : number.end]
     whole = read_at(text, number.start, units, wanted, tongue)
@@ -123,8 +128,17 @@ def read_printed(
             raise QuantityError(f"“{written}” may mean something else in its sentence; leave it out")
     if reason := part_of(text, number, quantity, units, wanted, english, tongue):
         raise QuantityError(reason)
+    if reason := contradiction(written, article, tongue or language(ENGLISH)):
+        raise QuantityError(reason)
     per = whole.per if whole else quantity.per
-    return Printed(quantity, hedge_around(text, *number), unclear_hedge(text, *number), per)
+    if tongue is None or english:
+        return Printed(quantity, hedge_around(text, *number), unclear_hedge(text, *number), per)
+    return Printed(
+        quantity,
+        hedge_words.hedge_around(text, *number, tongue),
+        hedge_words.unclear_hedge(text, *number, tongue),
+        per,
+    )
 
 
 def part_of(
@@ -144,7 +158,8 @@ def part_of(
         joined_to_another(text, number, quantity, units, wanted, tongue)
         or _continued(text, number, quantity, units, wanted)
         or _preceded(text, number, quantity)
-        or _without_unit(text, number, quantity, wanted, english)
+        or _without_unit(text, number, quantity, wanted, english, tongue)
+        or (part_abroad(text, number, quantity, tongue) if tongue and not english else None)
         or (_in_another_style(text, number, quantity, english) if tongue is None or english else None)
         or _otherwise_meant(text, number, quantity)
         or _as_share(text, number, quantity)
@@ -220,7 +235,9 @@ def _among_digits(text: str, number: Span) -> str | None:
     return None
 
 
-def _without_unit(text: str, number: Span, quantity: Quantity, wanted: Unit | None, english: bool) -> str | None:
+def _without_unit(
+    text: str, number: Span, quantity: Quantity, wanted: Unit | None, english: bool, tongue: Language | None = None
+) -> str | None:
     """A unit that the catalog does not know, behind a number that needs one: the 44 of 44 pounds, as tonnes."""
     if wanted is None or quantity.unit or quantity.per or is_ordinal(quantity):
         return None
@@ -235,7 +252,9 @@ def _without_unit(text: str, number: Span, quantity: Quantity, wanted: Unit | No
     elif touching and touching in UNIT_CHARACTERS:
         word, known = touching, True
     else:
-        known = bool(word) and (word.lower() in UNIT_WORDS | CURRENCY_WORDS or word in UNIT_WORDS or not english)
+        known = bool(word) and (word.lower() in UNIT_WORDS | CURRENCY_WORDS or word in UNIT_WORDS)
+        # The units of a language that is not known could be any word.
+        known = known or (bool(word) and not english and (tongue is None or word.casefold() in tongue.units))
     if not known:
         return None
     return (
@@ -327,4 +346,5 @@ def is_english(tongue: Language) -> bool:
 
 def _is_english(text: str, number: Span) -> bool:
     """Whether the words around a number are English, as its most frequent words show."""
-    return _ENGLISH.search(text, max(number.start - _LANGUAGE_REACH, 0), number.end + _LANGUAGE_REACH) is not None
+    near = _ENGLISH.search(text, max(number.start - _LANGUAGE_REACH, 0), number.end + _LANGUAGE_REACH)
+    return near is not None and may_be(text, ENGLISH)

@@ -1,0 +1,86 @@
+"""Numbers, number words and hedges in other languages: right, or refused, and never in part."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tui.quantity import hedge_words
+from tui.quantity.language import language
+from tui.quantity.number import Number
+from tui.quantity.quantity import QuantityError, value_of
+from tui.quantity.spelled import read_words
+from tui.quantity.style import contradiction
+from tui.quantity.unit import Unit, Units
+from tui.quantity.whole import read_printed
+from tui.text.span import Span
+
+UNITS = Units(
+    [
+        Unit("n", "number", exact=True),
+        Unit("%", "percent"),
+        Unit("t", "tonne", ("tonnes", "Tonnen", "тонн", "吨", "टन")),
+    ]
+)
+
+
+def rows(name: str) -> list[tuple[str, ...]]:
+    """The rows of a table beside this file."""
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]
+
+
+def marked(text: str) -> tuple[str, Span]:
+    """A text without the marks around a number, and where the number stands."""
+    start, end = text.index("‹"), text.index("›") - 1
+    return text.replace("‹", "").replace("›", ""), Span(start, end)
+
+
+@pytest.mark.parametrize(("tag", "words", "value"), rows("spelled.tsv"))
+def test_number_words(tag: str, words: str, value: str) -> None:
+    read = read_words(words, 0, language(tag))
+    assert (read.value if read else None) == (None if value == "-" else Decimal(value))
+
+
+@pytest.mark.parametrize(("tag", "unit", "text", "value"), rows("abroad.tsv"))
+def test_a_number_in_its_sentence(tag: str, unit: str, text: str, value: str) -> None:
+    text, number = marked(text)
+    wanted = UNITS.by_id[unit]
+    if value == "-":
+        with pytest.raises(QuantityError):
+            read_printed(text, number, UNITS, wanted, language(tag))
+        return
+    printed = read_printed(text, number, UNITS, wanted, language(tag))
+    assert (printed.hedge, printed.unclear) == (None, None)
+    read = printed.quantity.number
+    if isinstance(read, Number):
+        assert value_of(printed.quantity, "=", wanted).value == Decimal(value)
+    else:
+        assert (read.low.value, read.high.value) == tuple(map(Decimal, value.split("..")))
+
+
+@pytest.mark.parametrize(("tag", "text", "modifier"), rows("hedges.tsv"))
+def test_hedges(tag: str, text: str, modifier: str) -> None:
+    text, number = marked(text)
+    hedge = hedge_words.hedge_around(text, *number, language(tag))
+    unclear = hedge_words.unclear_hedge(text, *number, language(tag))
+    assert ("?" if unclear else hedge[0] if hedge else "-") == modifier
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "tag"),
+    [
+        ("458,000", "It is 458,000, 1,2,3, and 4,500 at 12.30.", "en"),
+        ("458.000", "Am 12.05.2024 um 12.30 Uhr waren es 458.000 nach § 1.2.3.", "de"),
+        ("12,5", "It is 12,5 and 3.5.", "en"),
+        ("458,000", "It is 458,000, 3.5, 4.5 and 12,5.", "en"),
+        ("458 000", "458 000 et 3.5 et 12.5", "fr"),
+    ],
+)
+def test_what_does_not_contradict_a_language(words: str, text: str, tag: str) -> None:
+    assert contradiction(words, text, language(tag)) is None
+
+
+def test_the_number_that_contradicts_is_named() -> None:
+    assert "“1.250.000”" in str(contradiction("1,250", "1,250 and 1.250.000", language("en")))
+    assert "“12,5”" in str(contradiction("458.000", "458.000 beside 12,5 percent", language("en")))

@@ -1,0 +1,117 @@
+"""What belongs to a number beside it in other languages than English, so that it is never taken without that.
+
+Months, ranks, shares, the rest of a fraction, another number that is added. As in `context`, in doubt a pattern holds.
+"""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from tui.quantity.language import Language
+from tui.quantity.language import language as language_of
+from tui.quantity.lexicon import SCALE_CHARACTERS
+from tui.quantity.number import Number
+from tui.quantity.quantity import Quantity, is_ordinal, read_at
+from tui.quantity.scales import WORD_END, any_of, ends_word
+from tui.quantity.unit import Units
+from tui.text.span import Span
+
+_REACH = 40
+_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])\.?|(?:1[5-9]|20)\d\d")
+_RANK_POINT = re.compile(r"\.[^\S\n]+[^\W\d_]")
+_CLOCK = re.compile(r"\s?(?:Uhr|uur|heures?\s+(?:du|précises)|[чг]\.?(?=\s\d\d\b)|時|点钟|點鐘)(?![^\W_])")
+_POINTS = (
+    r"(?:points?\s+de\s+(?:pourcentage|%)|puntos?\s+porcentual\w*|pontos?\s+percentua\w*|punt[oi]\s+percentual\w*"
+    r"|процентн\w+\s+пункт\w*|п\.\s?п\.|відсотков\w+\s+пункт\w*|[个個]百分[点點]|ポイント|प्रतिशत\s+अंक|نقاط?ة?\s+مئوية)"
+)
+"""Percentage points."""
+
+_CHARACTERS = f"〇零一二三四五六七八九两兩几幾數数分{SCALE_CHARACTERS}"
+_NONE = "(?!)"
+"""A pattern that matches nothing."""
+
+
+class _Patterns(NamedTuple):
+    month: re.Pattern[str]
+    before_month: re.Pattern[str]
+    share: re.Pattern[str]
+    before_share: re.Pattern[str]
+    percentage: re.Pattern[str]
+    joined: re.Pattern[str]
+    part: re.Pattern[str]
+
+
+def part_abroad(text: str, number: Span, quantity: Quantity, language: Language) -> str | None:
+    """Why a number in another language than English is not all that its text says; None if it is."""
+    (start, end), written = number, text[number.start : number.end]
+    if reason := _beside_characters(text, number):
+        return reason
+    patterns = _patterns(language.tag)
+    before = max(start - _REACH, 0)
+    if _DAY.fullmatch(written) and quantity.unit is None:
+        month = patterns.month.match(text, end) or patterns.before_month.search(text, before, start)
+        if month:
+            return f"“{month[0].strip()}” beside “{written}” belongs to it, part of a date; leave it out"
+        if clock := _CLOCK.match(text, end):
+            return f"“{written}{clock[0]}” is a time of day; leave it out"
+    if language.tag[:2].lower() == "de" and re.fullmatch(r"\d{1,2}", written) and _RANK_POINT.match(text, end):
+        return f"“{written}.” is a rank or a day; leave it out"
+    if quantity.unit is None and (percentage := patterns.percentage.match(text, end)):
+        return f"“{percentage[0].strip()}” follows “{written}”; give it with the number, or leave it out"
+    if quantity.unit is None and not is_ordinal(quantity):
+        share = patterns.share.match(text, end) or patterns.before_share.search(text, before, start)
+        if share:
+            return f"“{share[0].strip()}” beside “{written}” makes a share of it; give it whole or leave it out"
+    if rest := patterns.part.match(text, end):
+        return f"the number is cut short: “{rest[0].strip()}” may belong to “{written}”; give it whole or leave it out"
+    return _added(text, end, written, quantity, language, patterns)
+
+
+def _added(
+    text: str, end: int, written: str, quantity: Quantity, language: Language, patterns: _Patterns
+) -> str | None:
+    """A smaller number that “and” adds: 2 millones y 300 mil."""
+    number = quantity.number
+    joined = patterns.joined.match(text, end)
+    if not isinstance(number, Number) or not number.scaled or quantity.unit or joined is None:
+        return None
+    more = read_at(text, joined.end(), Units(()), tongue=language)
+    if more is None or not isinstance(more.number, Number) or not Decimal(0) < more.number.value < number.step:
+        return None
+    return f"the number is cut short: “{text[end : more.end]}” may belong to “{written}”; give it whole or leave it out"
+
+
+def _beside_characters(text: str, number: Span) -> str | None:
+    """Chinese characters that a number touches and that belong to it."""
+    before, after = text[number.start - 1 : number.start], text[number.end : number.end + 1]
+    written = text[number.start : number.end]
+    if before == "第":
+        return f"“第{written}” is a rank; leave it out"
+    for beside in (before, after):
+        if beside and beside in f"〇零一二三四五六七八九两兩几幾数數{SCALE_CHARACTERS}分":
+            return f"“{beside}” beside “{written}” may belong to it; give it whole or leave it out"
+    return None
+
+
+@cache
+def _patterns(tag: str) -> _Patterns:
+    language = language_of(tag)
+    months, shares, parts = any_of([*language.months]), any_of([*language.shares]), any_of([*language.fractions])
+    end = WORD_END if any(ends_word(form) for form in language.months) else ""
+    counted = any_of([*language.cardinals, *language.articles]) or _NONE
+    joins = any_of([*dict.fromkeys((*language.joins, *language.conjunction))]) or _NONE
+    added = rf"(?:\s+[^\W\d_]+)?(?:\s+|-)(?:{joins})(?:\s+|-)(?:(?:{counted}|\d)\s+)?(?:{parts}){WORD_END}"
+    return _Patterns(
+        month=_compiled(rf"\.?\s{{0,3}}(?:d[eu]\s+)?(?:{months}){end}"),
+        before_month=_compiled(rf"(?<![^\W_])(?:{months})\s{{1,3}}(?:d[eu]\s+)?\Z"),
+        share=_compiled(rf"\s+(?:{shares})\s+(?:\d+|{counted}){WORD_END}" if shares else _NONE),
+        before_share=_compiled(rf"(?<![^\W_])(?:\d+|{counted})\s+(?:{shares})\s+\Z" if shares else _NONE),
+        percentage=_compiled(rf"\s{{0,3}}(?:{any_of([*language.percents]) or _NONE})\w*|\s{{0,3}}{_POINTS}"),
+        joined=_compiled(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])"),
+        part=_compiled(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}" if parts else _NONE),
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

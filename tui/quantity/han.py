@@ -1,0 +1,206 @@
+"""Numbers in Chinese characters, as Chinese and Japanese write them: 三千五百万, 二〇一九, 三点五亿, 壹佰.
+
+A number is read from all characters that can belong to it, or not at all.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from tui.quantity.language import Language
+from tui.quantity.language import language as language_of
+from tui.quantity.lexicon import SCALE_CHARACTERS
+from tui.quantity.numerals import read_digits
+from tui.quantity.spelled import Spelled, trailing_step
+
+_VAGUE = frozenset("几数多余幾數餘来來")
+"""Characters that leave a digit open: 十几万, 数百."""
+
+_PARTS = ("分之", "分の", "割", "成", "折", "倍")
+_PART = re.compile(r"\s?分\s?[之の]\s?")
+_LONGEST = 60
+
+
+class _Table(NamedTuple):
+    digits: dict[str, int]
+    units: dict[str, Decimal]
+    """Ten, a hundred and a thousand."""
+    scales: dict[str, Decimal]
+    """Ten thousand and more."""
+    points: frozenset[str]
+    known: frozenset[str]
+
+
+@cache
+def _table(tag: str) -> _Table:
+    language = language_of(tag)
+    single = {form: value for form, value in language.cardinals.items() if len(form) == 1}
+    digits = {form: value for form, value in single.items() if value < 10}
+    units = {form: Decimal(value) for form, value in single.items() if value >= 10}
+    scales = {form: by for form, by in language.scales.items() if len(form) == 1 and by >= 10_000}
+    points = frozenset(language.points)
+    return _Table(digits, units, scales, points, points.union(digits, units, scales))
+
+
+def read_han(text: str, start: int, language: Language) -> Spelled | None:
+    """The number in Chinese characters that begins at `start`; None if none does, or it cannot be read whole."""
+    table = _table(language.tag)
+    end = start
+    while end < len(text) and text[end] in table.known and end - start <= _LONGEST:
+        end += 1
+    # A point between two sentences or names is none of the number.
+    while end > start and text[end - 1] in table.points:
+        end -= 1
+    written = text[start:end]
+    following = text[end : end + 1]
+    if not written or end - start > _LONGEST or text.startswith(_PARTS, end):
+        return None
+    if following and (following in _VAGUE or following in SCALE_CHARACTERS or following.isdecimal()):
+        return None
+    if not any(character in table.digits or character in table.units for character in written):
+        return None
+    # “一” is also a word: a, whole, once.
+    if written in ("一", "零", "〇"):
+        return None
+    return _read(written, table, end, chinese=language.tag[:2].lower() == "zh")
+
+
+def read_part(text: str, start: int, language: Language) -> tuple[Fraction, int] | None:
+    """The fraction that begins at `start` and where it ends: 三分之一, 100分の2; None if none does."""
+    whole = _end(text, start, language)
+    mark = _PART.match(text, whole[1]) if whole else None
+    part = _end(text, mark.end(), language) if mark else None
+    if whole is None or part is None or whole[0] == 0 or text.startswith(tuple(SCALE_CHARACTERS), part[1]):
+        return None
+    return Fraction(part[0]) / Fraction(whole[0]), part[1]
+
+
+def _end(text: str, start: int, language: Language) -> tuple[Decimal, int] | None:
+    """A number of a fraction, in digits or characters, and where it ends."""
+    if text[start : start + 1].isdecimal():
+        digits = read_digits(text, start, language)
+        return (digits.value, digits.end) if digits and not digits.powered else None
+    table = _table(language.tag)
+    end = start
+    while end < len(text) and end - start <= _LONGEST and text[end] in table.known:
+        end += 1
+    written = text[start:end].rstrip("".join(table.points))
+    value = _read(written, table, start + len(written), language.tag[:2].lower() == "zh") if written else None
+    return (value.value, value.end) if value else None
+
+
+def _read(written: str, table: _Table, end: int, chinese: bool) -> Spelled | None:
+    body, by = _without_scale(written, table)
+    point = next((i for i, character in enumerate(body) if character in table.points), None)
+    if point is None:
+        return _read_whole(written, table, end, chinese)
+    whole, decimals = _whole(body[:point], table, chinese), _digits(body[point + 1 :], table)
+    # In 两千三点一, 三 may be three or three hundred.
+    if whole is None or not decimals or whole != _whole(body[:point], table, False):
+        return None
+    return _scaled(whole + Decimal(f"0.{decimals}"), Decimal(1).scaleb(-len(decimals)), by, end)
+
+
+def _read_whole(written: str, table: _Table, end: int, chinese: bool) -> Spelled | None:
+    value = _whole(written, table, chinese)
+    if value is None:
+        return None
+    # The scale at the end belongs to all that stands before it in 三千五百万, but not in 一亿三千万.
+    body, by = _without_scale(written, table)
+    counted = _below(body, table) if by > 1 else None
+    if counted is not None and counted * by == value:
+        return _scaled(counted, Decimal(1), by, end)
+    unit = table.scales.get(written[-1]) or table.units.get(written[-1])
+    return Spelled(value=value, mantissa=value, step=unit or trailing_step(value), end=end, scaled=by > 1)
+
+
+def _scaled(mantissa: Decimal, step: Decimal, by: Decimal, end: int) -> Spelled:
+    lends = (by,) if by > 1 else ()
+    return Spelled(value=mantissa * by, mantissa=mantissa, step=step * by, end=end, scaled=by > 1, lends=lends)
+
+
+def _without_scale(written: str, table: _Table) -> tuple[str, Decimal]:
+    """A number without the scale characters at its end, and what they multiply by: 万亿 by 10¹²."""
+    by = Decimal(1)
+    while len(written) > 1 and written[-1] in table.scales:
+        by *= table.scales[written[-1]]
+        written = written[:-1]
+    return written, by
+
+
+def _is_row(written: str, table: _Table) -> bool:
+    return all(character in table.digits for character in written)
+
+
+def _digits(written: str, table: _Table) -> str | None:
+    """A row of digits; None where something else stands in it."""
+    return "".join(str(table.digits[character]) for character in written) if _is_row(written, table) else None
+
+
+def _whole(written: str, table: _Table, chinese: bool) -> Decimal | None:
+    """The whole number that characters say; None where they say none."""
+    if _is_row(written, table):
+        # “七八” is seven or eight.
+        return Decimal(_digits(written, table) or 0) if len(written) != 2 or written[0] in "零〇" else None
+    total, section, last = Decimal(0), "", Decimal("Infinity")
+    for i, character in enumerate(written):
+        by = table.scales.get(character)
+        if by is None:
+            section += character
+            continue
+        if not section and i > 0 and written[i - 1] in table.scales:
+            # 万亿: the second multiplies what the first has counted.
+            total, last = total * by, by * last
+            continue
+        counted = _below(section, table)
+        if counted is None or counted == 0 or by == last:
+            return None
+        if by > last:
+            # A larger scale counts all that stands before it: 一万五千亿.
+            total = (total + counted) * by
+        else:
+            total += counted * by
+        last, section = by, ""
+    if not section:
+        return total
+    rest = _below(section, table)
+    if rest is None or rest >= last:
+        return None
+    if chinese and len(section) == 1 and total and section in table.digits:
+        # 一万三 is 13,000; with a gap it is 一万零三.
+        rest *= last / 10
+    elif chinese and len(section) > 2 and section[-1] in table.digits and section[-2] in table.units:
+        rest += _shortened(section, table)
+    elif chinese and len(section) == 2 and section[0] in table.units and table.units[section[0]] > 10:
+        return None
+    return total + rest
+
+
+def _shortened(section: str, table: _Table) -> Decimal:
+    """What a last digit behind a hundred or a thousand counts in Chinese beyond itself: 三百五 is 350."""
+    unit = table.units[section[-2]]
+    return table.digits[section[-1]] * (unit / 10 - 1) if unit > 10 else Decimal(0)
+
+
+def _below(section: str, table: _Table) -> Decimal | None:
+    """A number below ten thousand: 三千五百二十, 十二, 千; None where the characters say none."""
+    if _is_row(section, table):
+        stripped = section.lstrip("零〇")
+        return Decimal(table.digits[stripped]) if len(stripped) == 1 else None
+    total, digit, last = Decimal(0), None, Decimal(100_000)
+    for character in section:
+        unit = table.units.get(character)
+        if unit is None:
+            value = table.digits.get(character)
+            if value is None or (digit is not None and digit != 0):
+                return None
+            digit = value
+            continue
+        if unit >= last:
+            return None
+        # 一千零十: the gap stands before a unit without a digit.
+        total += (digit or 1) * unit
+        digit, last = None, unit
+    return total + (digit or 0)

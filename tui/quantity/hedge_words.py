@@ -1,0 +1,115 @@
+"""Hedges in other languages than English, as the tables of the languages give them: rund, al menos, не менее, 以上."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tui.quantity.language import Language
+from tui.quantity.language import language as language_of
+from tui.quantity.scales import WORD_END, any_of, ends_word
+
+_LONGEST = 60
+"""Characters before and after a number within which its hedge begins."""
+
+_NEGATED = {"<": "≥", ">": "≤"}
+"""What a bound becomes after a negation: nicht über."""
+
+_CURRENCY = r"(?:\s?[A-Z]{0,3}[$€£¥₽₴₹])?"
+_ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+[^\W\d_]{1,3}(?![^\W_]))"
+"""What follows a hedge behind a number and its noun: the end of a phrase, or a short word."""
+
+# Words that end in a hedge's character and are others: 最近 (lately), 条约 (treaty), 赶超 (overtake).
+_OTHER_WORDS = {
+    "近": "最附邻鄰靠临臨",
+    "约": "条公合节预签契",
+    "約": "条公合節予契",
+    "超": "赶趕反高",
+}
+
+# German “verfügt über” has no hedge, however far the verb stands before it.
+_PARTICLE = {
+    "de": re.compile(
+        r"\b(?:verfüg|bericht|sprach|sprech|spricht|red[eu]|diskut|verhand|inform|entscheid|stimm|klag|streit|freu|wach|herrsch"
+        r"|kontroll|gebiet|gebot)\w*\b[^.;:!?]{0,60}\büber\s+\Z",
+        re.IGNORECASE,
+    ),
+}
+
+
+class _Patterns(NamedTuple):
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    unclear: re.Pattern[str] | None
+
+
+def hedge_around(text: str, start: int, end: int, language: Language) -> tuple[str, str] | None:
+    """The modifier of the hedge of a number that is printed from `start` to `end`, and its words; None if it has none.
+
+    Of two hedges a bound decides over an approximation.
+    """
+    patterns = _patterns(language.tag)
+    before = _before(text, start, language, patterns.before)
+    after = None
+    if match := patterns.after.match(text, end, end + _LONGEST):
+        after = language.after[_folded(match["hedge"])], match["hedge"]
+    return after if after and (before is None or before[0] == "≈") else before
+
+
+def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | None:
+    """Why the words around a number may or may not be a hedge of it; None if they are clear."""
+    window = max(start - _LONGEST, 0)
+    patterns = _patterns(language.tag)
+    particle = _PARTICLE.get(language.tag.partition("-")[0].lower())
+    known = patterns.before.search(text, window, start)
+    unclear = particle.search(text, window, start) if particle else None
+    if unclear is None and known is None and patterns.unclear:
+        unclear = patterns.unclear.search(text, window, start)
+    if unclear is None:
+        return None
+    return f"“{unclear[0].strip()}” beside the number may bound it; say so in `bound` (= if it does not)"
+
+
+def _before(text: str, start: int, language: Language, pattern: re.Pattern[str]) -> tuple[str, str] | None:
+    match = pattern.search(text, max(start - _LONGEST, 0), start)
+    if match is None or text[match.start() - 1 : match.start()] in tuple(_OTHER_WORDS.get(match["hedge"], "")):
+        return None
+    first, words = language.before[_folded(match["hedge"])], match["hedge"]
+    if match["not"] and first in _NEGATED:
+        first, words = _NEGATED[first], match["not"] + words
+    if match["second"] is None:
+        return first, words
+    second = language.before[_folded(match["second"])]
+    return (first if second == "≈" else second), text[match.start("hedge") : match.end("second")]
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+@cache
+def _patterns(tag: str) -> _Patterns:
+    language = language_of(tag)
+    negation = rf"(?P<not>(?:{any_of([*language.negations])})\s+)?" if language.negations else "(?P<not>)?"
+    spaced = any(form[-1].isalpha() and ends_word(form) for form in language.before)
+    hedge = _alternatives([*language.before], r"(?=\s)")
+    # One that a letter touches is part of a word, where the script sets words apart.
+    start = r"(?<![^\W_])" if spaced else ""
+    before = re.compile(
+        rf"{start}{negation}(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{_CURRENCY}\s*[“„«\"'‘「]?\Z", re.IGNORECASE
+    )
+    # A noun may come between: 10 personnes ou plus, 500人以上.
+    noun = r"(?P<noun>\s[^\W\d_]+(?=\s))?" if spaced else r"(?:[^\W\d_]{1,3}?)??(?P<noun>(?!))?"
+    after = re.compile(
+        rf"{noun},?\s?\(?(?P<hedge>{_alternatives([*language.after], WORD_END)})(?(noun){_ENDS})", re.IGNORECASE
+    )
+    words = _alternatives([*language.unclear], r"(?=\s)")
+    unclear = rf"{start}(?:{words}){_CURRENCY}\s*\Z" if language.unclear else None
+    return _Patterns(before, after, re.compile(unclear, re.IGNORECASE) if unclear else None)
+
+
+def _alternatives(forms: list[str], end: str) -> str:
+    """A pattern for any of some hedges; `end` follows those of letters, unless their script runs words together."""
+    words = [form for form in forms if form[-1].isalpha() and ends_word(form)]
+    others = [form for form in forms if form not in words]
+    parts = [rf"(?:{any_of(words)}){end}"] * bool(words) + [any_of(others)] * bool(others)
+    return "|".join(parts) or "(?!)"

@@ -1,0 +1,104 @@
+"""Cutting number words into their parts: zwölf-tausend-drei-hundert, drie-ën-twintig, quatre-vingt-dix."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from tui.quantity.language import Language
+from tui.quantity.language import language as language_of
+
+WORD = re.compile(r"[^\W\d_]+")
+GAP = re.compile(r"\s?[-‐‑]\s?|\s{1,8}")
+"""What stands between the words of one number."""
+
+_MOST_WORDS = 16
+_LONGEST_WORD = 80
+
+_COMPOUNDING = frozenset(("de", "nl", "it"))
+"""Languages that write the parts of a number as one word."""
+
+_HALVES = {
+    "de": {"einhalb": "added", "anderthalb": "whole", "eineinhalb": "whole"},
+    "nl": {"enhalf": "added", "ënhalf": "added", "eneenhalf": "added", "anderhalf": "whole", "anderhalve": "whole"},
+}
+"""Words for a half that is added to the number they touch, and those for one and a half."""
+
+
+class Token(NamedTuple):
+    """A part of a number: what it is worth, how it is written, where the word that it stands in ends."""
+
+    text: str
+    value: Decimal | None
+    """None of “and”, of a word for the decimal mark, and of a half."""
+    kind: str
+    """number, scale, join, point, half, added (a half that touches) or whole (one and a half)."""
+    end: int
+    glued: bool
+    """Whether it touches the part before it."""
+    last: bool
+    """Whether its word ends with it."""
+
+
+def tokens_of(text: str, start: int, language: Language) -> Iterator[Token]:
+    """The parts of the number words from `start` on, up to the first word that is none."""
+    table = _table(language.tag)
+    position = start
+    for _ in range(_MOST_WORDS):
+        word = WORD.match(text, position)
+        if word is None or text[word.end() : word.end() + 1].isdecimal() or len(word[0]) > _LONGEST_WORD:
+            return
+        parts = table.parts(word[0].casefold())
+        if parts is None:
+            return
+        for i, (part, kind, value) in enumerate(parts):
+            yield Token(part, value, kind, word.end(), i > 0, i == len(parts) - 1)
+        gap = GAP.match(text, word.end())
+        if gap is None:
+            return
+        position = gap.end()
+
+
+_Part = tuple[str, str, Decimal | None]
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The parts of a language's number words."""
+
+    known: dict[str, tuple[str, Decimal | None]]
+    compounding: bool
+
+    def parts(self, word: str) -> list[_Part] | None:
+        """The parts that a word is made of, the longest first; None where it is no number word."""
+        if word in self.known:
+            return [(word, *self.known[word])]
+        return self._cut(word, 0, {}) if self.compounding else None
+
+    def _cut(self, word: str, start: int, tried: dict[int, list[_Part] | None]) -> list[_Part] | None:
+        if start == len(word):
+            return []
+        if start not in tried:
+            tried[start] = None
+            for end in range(len(word), start, -1):
+                if (part := word[start:end]) in self.known and (rest := self._cut(word, end, tried)) is not None:
+                    tried[start] = [(part, *self.known[part]), *rest]
+                    break
+        return tried[start]
+
+
+@cache
+def _table(tag: str) -> _Table:
+    language = language_of(tag)
+    first = tag.partition("-")[0].lower()
+    known: dict[str, tuple[str, Decimal | None]] = {}
+    known |= {form: ("half", None) for form, value in language.fractions.items() if value == Fraction(1, 2)}
+    known |= {form: ("point", None) for form in language.points}
+    known |= {form: ("join", None) for form in language.joins}
+    known |= {form: ("scale", by) for form, by in language.scales.items() if form.isalpha()}
+    known |= {form: ("number", Decimal(value)) for form, value in language.cardinals.items()}
+    known |= {form: (kind, None) for form, kind in _HALVES.get(first, {}).items()}
+    return _Table(known, first in _COMPOUNDING)
