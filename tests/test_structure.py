@@ -20,8 +20,8 @@ HANDLERS = ("action_", "on_", "_on_", "watch_", "_watch_", "compose")
 """How the names of methods begin that Textual calls. They are neither counted nor need a docstring."""
 
 # What does not keep to the limits yet. Nothing may be added.
-LONG_FILES = {"app/widgets/reader.py"}
-LARGE_CLASSES = {"Dossier", "Reader"}
+LONG_FILES: set[str] = set()
+LARGE_CLASSES = {"Dossier"}
 UNDOCUMENTED = {
     "tui.app.widgets.rows.LazyRow.left",
     "tui.app.widgets.rows.LazyRow.right",

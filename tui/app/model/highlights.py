@@ -1,10 +1,12 @@
 """What of an article's text stands out: the occurrences of records, and the parts that the text is set in."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
+from tui.app.model.occurrences import uncaptured
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
-from tui.text.span import Span, SpanIndex, whether_inside
+from tui.text.span import Ordered, Span, SpanIndex, whether_inside
 from tui.text.structure import HEADING, Part, parts
 
 QUIET, KINDS, NONE = MODES = ("quiet", "kinds", "none")
@@ -28,6 +30,7 @@ class Highlights:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self._steps: dict[str, list[Occurrence]] = {}
+        self._uncaptured: dict[str, Ordered] = {}
         self._fixed_parts: dict[str, SpanIndex[Part]] = {}
         self._blocks: dict[tuple[str, int], list[Part]] = {}
         self._is_artefact: dict[str, Callable[[Span], bool]] = {}
@@ -48,6 +51,29 @@ class Highlights:
             steps = [each for each in found if each.role != "source" and each.record not in background]
             self._steps[article] = sorted(steps, key=step_order)
         return self._steps[article]
+
+    def uncaptured(self, article: str) -> Ordered:
+        """The numbers and names of an article that the catalog does not capture."""
+        if article not in self._uncaptured:
+            coverage = self.dossier.coverage(article)
+            self._uncaptured[article] = Ordered((*coverage.uncaptured, *coverage.names))
+        return self._uncaptured[article]
+
+    def next_step(
+        self, article: str, position: tuple[int, int, str], direction: int, *, with_uncaptured: bool
+    ) -> Occurrence | None:
+        """The next occurrence after a position, or the previous one if the direction is negative.
+
+        `position` is given by `step_order`.
+        """
+        steps = self.steps(article)
+        if with_uncaptured:
+            steps = sorted((*steps, *(uncaptured(article, span) for span in self.uncaptured(article))), key=step_order)
+        if direction > 0:
+            following = bisect_right(steps, position, key=step_order)
+            return steps[following] if following < len(steps) else None
+        before = bisect_left(steps, position, key=step_order)
+        return steps[before - 1] if before else None
 
     def parts_within(self, article: str, stretch: Span) -> list[Part]:
         """The parts that share a code point with a stretch of an article: headings, credits, links, artefacts, drafts.

@@ -1,0 +1,35 @@
+"""What the borders of a reader say: the article, and how far one is in it."""
+
+from tui.app.model.place import Place
+from tui.app.model.shown import Shown
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.viewport import Frame
+from tui.dossier.dossier import Dossier
+from tui.view.wording import article_name, short_date
+
+
+def article_parts(article: str, dossier: Dossier) -> list[str]:
+    """The name and date of an article."""
+    return [article_name(article, dossier), short_date(dossier.articles[article].date)]
+
+
+def position_parts(place: Place | None, article: str, shown: Shown, frame: Frame, workspace: Workspace) -> list[str]:
+    """Where one is: `Tomtor 2 of 4`, `2 of 2 here`, `line 11 of 13`, each only if there is something to say."""
+    document, current = frame.layout.document, shown.current
+    line = document.position(current.span.start if current else frame.top_offset)[0]
+    parts = []
+    if place and current:
+        label = workspace.occurrences.label(place.record)
+        found = workspace.occurrences.of(place.record)
+        here = [occurrence for occurrence in found if occurrence.article == article]
+        arrow = ""
+        if not frame.visible.overlaps(current.span):
+            arrow = "↑ " if current.span.start < frame.top_offset else "↓ "
+        # A number alone, such as a rank, is set off from the count that follows.
+        number = any(map(str.isdecimal, label)) and not any(map(str.isspace, label))
+        parts.append(f"{arrow}{label}{' · ' if number else ' '}{place.occurrence + 1} of {len(found)}")
+        if 1 < len(here) < len(found):
+            parts.append(f"{here.index(current) + 1} of {len(here)} here")
+    elif place and place.record in workspace.dossier.entities:
+        parts.append(f"{workspace.occurrences.label(place.record)}: not in the text")
+    return [*parts, f"line {line} of {len(document.line_starts)}"]

@@ -1,0 +1,36 @@
+"""What the user has selected with the mouse, in code points.
+
+Textual's selection of a reader counts columns and lines of the stored text, from 0, as its rows carry them.
+"""
+
+from textual.selection import Selection
+
+from tui.text.document import Document
+from tui.text.safe import readable
+from tui.text.span import Span
+
+
+def selected_span(selection: Selection, document: Document) -> Span | None:
+    """The selected code points; None if there are none, or the whole text is selected."""
+    if selection.start is None or selection.end is None:
+        return None
+    start = document.offset(selection.start.y + 1, selection.start.x + 1)
+    end = document.offset(selection.end.y + 1, selection.end.x + 1)
+    return Span(start, end) if end > start else None
+
+
+def selected_in_line(selection: Selection, document: Document, offset: int) -> Span | None:
+    """The part of a selection in the line that holds a code point."""
+    line, _ = document.position(offset)
+    columns = selection.get_span(line - 1)
+    if columns is None:
+        return None
+    end = document.line_end(offset) if columns[1] == -1 else document.offset(line, columns[1] + 1)
+    return Span(document.offset(line, columns[0] + 1), end)
+
+
+def selected_text(selection: Selection, document: Document) -> str:
+    """The selected words, without control characters."""
+    start = document.offset(selection.start.y + 1, selection.start.x + 1) if selection.start else 0
+    end = document.offset(selection.end.y + 1, selection.end.x + 1) if selection.end else len(document.text)
+    return "\n".join(map(readable, document.text[start:end].splitlines()))

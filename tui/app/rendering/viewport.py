@@ -1,0 +1,148 @@
+"""The part of a text that is on screen, and how it moves over the text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from rich.cells import cell_len
+
+from tui.app.rendering.layout import Layout, Top
+from tui.app.rendering.ruler import Ruler
+from tui.text.safe import readable
+from tui.text.span import Span
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """The rows of a text that are on screen together. Cells are counted from the left edge of the text."""
+
+    layout: Layout
+    top: Top
+    height: int
+
+    @cached_property
+    def rows(self) -> list[tuple[Top, Span]]:
+        """The rows, each with its place in the layout."""
+        return list(self.layout.window(self.top, self.height))
+
+    @property
+    def top_offset(self) -> int:
+        """The code point at the start of the first row."""
+        return self.layout.offset_of(self.top)
+
+    @cached_property
+    def visible(self) -> Span:
+        """The code points from the first to the last row."""
+        rows = [row for _, row in self.rows]
+        text = [row for row in rows if row.start < row.end] or rows or [Span(0, 0)]
+        return Span(text[0].start, text[-1].end)
+
+    @cached_property
+    def ruler(self) -> Ruler:
+        """The scroll bar for these rows."""
+        rows = [row for _, row in self.rows]
+        whole = self.layout.last_top(self.height) == Top(0, 0)
+        return Ruler(len(self.layout.document.text), self.height, rows, whole)
+
+    def cell_in(self, row: Span, offset: int) -> int:
+        """The cell of a row where a code point is drawn."""
+        return cell_len(readable(self.layout.document[Span(row.start, offset)]))
+
+    def offset_at(self, cell: int, y: int) -> int | None:
+        """The code point that is drawn in a cell of a row; None beside the text."""
+        if cell < 0 or not 0 <= y < len(self.rows):
+            return None
+        row = self.rows[y][1]
+        for offset in range(row.start, row.end):
+            cell -= self.cell_in(Span(offset, offset), offset + 1)
+            if cell < 0:
+                return offset
+        return None
+
+
+class Viewport:
+    """A window over a text, which scrolls.
+
+    When the text is laid out anew, the line at the top stays. After several layouts in a row, such as those of a
+    window that is being resized, it is still the line that was there before the first of them.
+    """
+
+    def __init__(self, height: Callable[[], int]) -> None:
+        self._get_height = height
+        self.layout: Layout | None = None
+        self._top = Top(0, 0)
+        self._anchor = 0, 0
+        """The code point at the top after the last layout, and the one that was to be there."""
+        self._frame = lru_cache(maxsize=1)(Frame)
+
+    @property
+    def height(self) -> int:
+        """Rows of the window, at least 1."""
+        return max(self._get_height(), 1)
+
+    @property
+    def frame(self) -> Frame | None:
+        """What is on screen; the same object until the window moves, and None before there is a layout."""
+        return self._frame(self.layout, self._top, self.height) if self.layout else None
+
+    @property
+    def top_offset(self) -> int:
+        """The code point at the start of the first row."""
+        return self.layout.offset_of(self._top) if self.layout else 0
+
+    def open(self, layout: Layout) -> None:
+        """Shows a text from its start."""
+        self.layout, self._top, self._anchor = layout, Top(0, 0), (0, 0)
+
+    def close(self) -> None:
+        """Shows no text."""
+        self.layout = None
+
+    def restore(self, offset: int) -> None:
+        """Scrolls a code point to the first row."""
+        if self.layout:
+            self._move(self.layout.top_of(offset))
+            self._anchor = self.top_offset, offset
+
+    def relayout(self, layout: Layout, keep_visible: tuple[Span, Span] | None) -> None:
+        """Shows the same text in another layout. `keep_visible` is what to reveal afterwards."""
+        anchor = self._anchor[1] if self._anchor[0] == self.top_offset else self.top_offset
+        self.layout = layout
+        self._move(layout.top_of(anchor) if anchor else Top(0, 0))
+        if keep_visible:
+            self.reveal(*keep_visible)
+        self._anchor = self.top_offset, anchor
+
+    def reveal(self, span: Span, context: Span) -> None:
+        """Scrolls until a span and its context are visible: not at all if they are, else to a third of the height."""
+        layout, height = self.layout, self.height
+        if layout is None:
+            return
+        first, last = layout.top_of(context.start), layout.top_of(max(context.end - 1, context.start))
+        if None not in (layout.distance(self._top, row, height - 1) for row in (first, last)):
+            return
+        top = layout.moved(layout.top_of(span.start), -(height // 3))
+        if layout.distance(first, last, height - 1) is not None:
+            # The whole context fits.
+            top = max(min(top, first), layout.moved(last, 1 - height))
+        self._move(top)
+
+    def scroll_by(self, rows: int) -> None:
+        """Scrolls by rows: down, or up where negative."""
+        if self.layout:
+            self._move(self.layout.moved(self._top, rows))
+
+    def scroll_to(self, offset: int, rows_above: int = 0) -> None:
+        """Scrolls a code point to the row that has some rows above it."""
+        if self.layout:
+            self._move(self.layout.moved(self.layout.top_of(offset), -rows_above))
+
+    def scroll_to_edge(self, direction: int) -> None:
+        """Scrolls to the end of the text, or to its start if the direction is negative."""
+        if self.layout:
+            self._top = Top(0, 0) if direction < 0 else self.layout.last_top(self.height)
+
+    def _move(self, top: Top) -> None:
+        """Moves the window, but not beyond the last full one."""
+        assert self.layout is not None
+        self._top = min(top, self.layout.last_top(self.height))
