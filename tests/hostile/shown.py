@@ -50,6 +50,6 @@ def _rows(rows: Iterable[Row]) -> Iterator[str]:
 
 def _comparisons(workspace: Workspace, place: Place, width: int) -> Iterator[str]:
     for group in comparisons(workspace, place):
-        _, numbers, claims = plot(group, workspace.dossier, width)
-        lines: list[Line] = [numbers, *(line for _, line in claims), *verdict_lines(group, workspace.dossier)]
+        drawn = plot(group, workspace.dossier, width)
+        lines: list[Line] = [drawn.numbers, *map(drawn.line, drawn.figures), *verdict_lines(group, workspace.dossier)]
         yield from map(plain, lines)

@@ -434,14 +434,15 @@ def test_numbers_that_do_not_fit_are_left_out(
 @pytest.mark.parametrize("width", [80, 100, 120, 200])
 def test_a_group_fits_its_width(dossier: Dossier, width: int) -> None:
     for group in groups(dossier):
-        axis, numbers, claims = plot(group, dossier, width)
-        assert [figure for figure, _ in claims] == group.ascending
-        assert {cell_len(plain(line)) for line in [numbers, *(line for _, line in claims)]} == {width}
-        assert axis.width >= 16
-        assert plain(numbers) == axis_line(axis).rjust(width)
-        for figure, line in claims:
-            assert plain(line).endswith(f"  {interval_line(figure, axis, dossier)}")
-            assert f" {len(figure.sources)}× " in plain(line)
+        drawn = plot(group, dossier, width)
+        assert drawn.figures == group.ascending
+        assert {cell_len(plain(line)) for line in [drawn.numbers, *map(drawn.line, drawn.figures)]} == {width}
+        assert drawn.axis.width >= 16
+        assert plain(drawn.numbers) == axis_line(drawn.axis).rjust(width)
+        for figure in drawn.figures:
+            line = plain(drawn.line(figure))
+            assert line.endswith(f"  {interval_line(figure, drawn.axis, dossier)}")
+            assert f" {len(figure.sources)}× " in line
 
 
 def test_names_give_way_to_the_picture_and_are_whole_without_a_width(dossier: Dossier) -> None:
@@ -452,7 +453,8 @@ def test_names_give_way_to_the_picture_and_are_whole_without_a_width(dossier: Do
         (120, "United States Geological Survey", "[Putin proposes joint explorati…"),
         (60, "United States Geol…", "[Putin proposes jo…"),
     ):
-        lines = {figure.id: plain(line) for figure, line in plot(group, dossier, width)[2]}
+        drawn = plot(group, dossier, width)
+        lines = {figure.id: plain(drawn.line(figure)) for figure in drawn.figures}
         assert f"  {usgs}  " in lines["russia-production-2023"]
         assert f"  {title}  " in lines["russia-production"]
 
@@ -462,16 +464,18 @@ def test_wide_letters_line_up(claimed: Callable[..., tuple[Dossier, Group]], wid
     dossier, group = claimed(claim("5 tons", claimant="survey"), claim("9 tons", claimant="owner"))
     survey = replace(dossier.entities["survey"], name="ロシア天然資源環境省地質調査所")
     named = replace(dossier, entities={**dossier.entities, "survey": survey})
-    axis, numbers, claims = plot(group, named, width)
-    wide = {cell_len(plain(line)) for line in [numbers, *(line for _, line in claims)]}
+    drawn = plot(group, named, width)
+    lines = [*map(drawn.line, drawn.figures)]
+    wide = {cell_len(plain(line)) for line in [drawn.numbers, *lines]}
     assert len(wide) == 1 and wide <= {width or max(wide)}
-    starts = {cell_len(plain(line)) - axis.width for _, line in claims}
+    starts = {cell_len(plain(line)) - drawn.axis.width for line in lines}
     assert len(starts) == 1
 
 
 def test_values_stand_to_the_right_and_the_least_comes_first(dossier: Dossier) -> None:
     group = group_about(dossier, "reserves", "russia", "rare-earths")
-    lines = [plain(line).replace("\N{NO-BREAK SPACE}", " ") for _, line in plot(group, dossier, 80)[2]]
+    drawn = plot(group, dossier, 80)
+    lines = [plain(drawn.line(figure)).replace("\N{NO-BREAK SPACE}", " ") for figure in drawn.figures]
     assert [line[:8] for line in lines] == ["  3.8 Mt", "   28 Mt", " 28.5 Mt", "≤28.7 Mt"]
 
 
@@ -482,9 +486,9 @@ def test_nothing_in_a_comparison_reaches_the_terminal(tmp_path: Path) -> None:
     others = [first, replace(first, value=larger, condition=None), replace(first, value=larger, claimant=None)]
     of = groups(dossier)[0]
     group = replace(of, figures=(first, *others), because=(hostile.EVIL,))
-    axis, numbers, claims = plot(group, dossier)
-    told = [*verdict_lines(group, dossier), numbers, *(line for _, line in claims)]
+    drawn = plot(group, dossier)
+    told = [*verdict_lines(group, dossier), drawn.numbers, *map(drawn.line, drawn.figures)]
     reasons = [pair_reason(Pair(first, other, verdict), group, dossier) for other in others for verdict in SEVERITY]
-    text = "\n".join([topic_text(group, dossier), axis.scale, *map(plain, told), *reasons])
+    text = "\n".join([topic_text(group, dossier), drawn.axis.scale, *map(plain, told), *reasons])
     assert "Mine" in text and "tonne" not in text
     assert hostile.raw(text) == set()

@@ -65,11 +65,11 @@ def as_mapping(group: Group, dossier: Dossier) -> dict[str, Any]:
 
 
 def _print(group: Group, dossier: Dossier, context: Context, most: int | None) -> None:
-    axis, numbers, claims = plot(group, dossier, context.width)
-    context.print([StyledText(topic_text(group, dossier), "heading"), StyledText(f"  {axis.scale}", "dim")])
-    context.print(numbers)
-    for _, line in claims:
-        context.print(line)
+    drawn = plot(group, dossier, context.width)
+    context.print([StyledText(topic_text(group, dossier), "heading"), StyledText(f"  {drawn.axis.scale}", "dim")])
+    context.print(drawn.numbers)
+    for figure in drawn.figures:
+        context.print(drawn.line(figure))
     for verdict in verdict_lines(group, dossier, most):
         for row in _wrapped(verdict, context.width):
             context.print(row)

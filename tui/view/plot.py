@@ -1,12 +1,11 @@
 """A group of figures plotted on one axis: a line of numbers, and a line for each figure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from math import ceil, floor
-from typing import overload
 
 from tui.dossier.compare import Group, in_base
 from tui.dossier.dossier import Dossier
@@ -161,21 +160,41 @@ def interval_line(figure: Figure, axis: Axis, dossier: Dossier) -> str:
     return "".join(cells)
 
 
-Claimed = Sequence[tuple[Figure, Line]]
-"""Figures, each with its line in a plot."""
-
-Plot = tuple[Axis, Line, Claimed]
-"""An axis, the line of its numbers, and the figures on it, the least first."""
-
 NAME_WIDTH, PLOT_WIDTH, LEAST_PLOT = 32, 50, 16
 """Columns: the largest for a claimant's name, those of a plot without a width to fit, and the least for a plot."""
 
 
-def plot(group: Group, dossier: Dossier, width: int | None = None, logarithmic: bool | None = None) -> Plot:
-    """The axis of a group, the line of its numbers, and each figure with its interval, the least first.
+@dataclass(frozen=True, kw_only=True)
+class Plot:
+    """A group of figures on an axis."""
 
-    With a width in columns, long names are cut.
-    """
+    axis: Axis
+    figures: list[Figure]
+    """The figures, the least first."""
+    columns: list[int]
+    """The widths of the cells before the axis, as `claim_cells` gives them."""
+    dossier: Dossier
+
+    @property
+    def numbers(self) -> Line:
+        """The line of the axis' numbers."""
+        before = sum(self.columns) + 2 * len(self.columns)
+        return [StyledText(" " * before), StyledText(axis_line(self.axis), "dim")]
+
+    def line(self, figure: Figure) -> Line:
+        """The line of a figure: the cells and its interval."""
+        from tui.view.wrap import cells, cut
+
+        line: Line = []
+        for cell, wide in zip(claim_cells(figure, self.dossier), self.columns, strict=True):
+            shown = cell._replace(text=cut(cell.text, wide))
+            padding = StyledText(" " * (wide - cells([shown])))
+            line += [*([shown, padding] if line else [padding, shown]), StyledText("  ")]
+        return [*line, StyledText(interval_line(figure, self.axis, self.dossier), "number")]
+
+
+def plot(group: Group, dossier: Dossier, width: int | None = None, logarithmic: bool | None = None) -> Plot:
+    """A group of figures on an axis. With a width in columns, long names are cut."""
     from rich.cells import cell_len
 
     figures = group.ascending
@@ -184,45 +203,15 @@ def plot(group: Group, dossier: Dossier, width: int | None = None, logarithmic: 
         columns = [
             max(wide, cell_len(cell.text)) for wide, cell in zip(columns, claim_cells(figure, dossier), strict=True)
         ]
-    value, name, period, printed = columns
     room = PLOT_WIDTH
     if width is not None:
+        value, name, period, printed = columns
         others = value + period + printed + 2 * len(columns)
         name = min(name, NAME_WIDTH, max(width - others - LEAST_PLOT, 6))
         room = max(width - others - name, 10)
+        columns = [value, name, period, printed]
     axis = axis_of(group, dossier, room, logarithmic)
-    claims = _Claims(figures, (value, name, period, printed), axis, dossier)
-    before = value + name + period + printed + 2 * len(columns)
-    return axis, [StyledText(" " * before), StyledText(axis_line(axis), "dim")], claims
-
-
-class _Claims(Sequence[tuple[Figure, Line]]):
-    """Figures, each with its line in a plot. A line is composed on access: a group can have thousands."""
-
-    def __init__(self, figures: list[Figure], columns: tuple[int, int, int, int], axis: Axis, dossier: Dossier) -> None:
-        self._figures, self._columns, self._axis, self._dossier = figures, columns, axis, dossier
-
-    def __len__(self) -> int:
-        return len(self._figures)
-
-    @overload
-    def __getitem__(self, index: int) -> tuple[Figure, Line]: ...
-    @overload
-    def __getitem__(self, index: slice) -> Claimed: ...
-    def __getitem__(self, index: int | slice) -> tuple[Figure, Line] | Claimed:
-        if isinstance(index, slice):
-            return _Claims(self._figures[index], self._columns, self._axis, self._dossier)
-        return self._figures[index], self._line(self._figures[index])
-
-    def _line(self, figure: Figure) -> Line:
-        from tui.view.wrap import cells, cut
-
-        line: Line = []
-        for cell, wide in zip(claim_cells(figure, self._dossier), self._columns, strict=True):
-            shown = cell._replace(text=cut(cell.text, wide))
-            padding = StyledText(" " * (wide - cells([shown])))
-            line += [*([shown, padding] if line else [padding, shown]), StyledText("  ")]
-        return [*line, StyledText(interval_line(figure, self._axis, self._dossier), "number")]
+    return Plot(axis=axis, figures=figures, columns=columns, dossier=dossier)
 
 
 def claim_cells(figure: Figure, dossier: Dossier) -> tuple[StyledText, StyledText, StyledText, StyledText]:

@@ -18,7 +18,7 @@ from tui.dossier.compare import Group, groups
 from tui.dossier.records import Figure
 from tui.view.comparison import is_large, topic_text, verdict_lines
 from tui.view.excerpt import sentence_line
-from tui.view.plot import Claimed, Plot, axis_of, plot
+from tui.view.plot import Plot, axis_of, plot
 from tui.view.styled_text import StyledText, plain
 from tui.view.value import value_text
 from tui.view.wording import article_name
@@ -82,38 +82,38 @@ class CompareScreen(SplitScreen):
         group, dossier = self._groups[self._at], self.workspace.dossier
         # Within the border, and right of the cursor's mark.
         width = max(self.app.size.width - 5, 30)
-        drawn = self._at, width, self._logarithmic
-        if drawn not in self._plots:
+        key = self._at, width, self._logarithmic
+        if key not in self._plots:
             # Kept, since the screen is filled a second time as soon as it has a size.
-            self._plots[drawn] = plot(group, dossier, width, self._logarithmic)
-        axis, numbers, claims = self._plots[drawn]
+            self._plots[key] = plot(group, dossier, width, self._logarithmic)
+        drawn = self._plots[key]
         told = [wrapped(line, width) for line in verdict_lines(group, dossier)]
-        above, below = [Row(None, [StyledText(" "), *numbers], [])], []
+        above, below = [Row(None, [StyledText(" "), *drawn.numbers], [])], []
         if is_large(group):
             # Below so many claims it would not be seen. Each has its sentence in the text.
             above = [*chain(*told), Row(None, [], []), *above]
         else:
             below = [Row(None, [], []), *told[0]]
-            below += [row for figure, _ in claims for row in self._sentence(figure, width)]
+            below += [row for figure in drawn.figures for row in self._sentence(figure, width)]
             below += [Row(None, [], []), *chain(*told[1:])]
-        self.rows.show(self._made(above, claims, below))
+        self.rows.show(self._made(above, drawn, below))
         self.rows.point_at(self._figure)
         if self.rows.row is None:
             self.rows.point_at(group.ascending[0].id)
         self.rows.border_title = Content(f"Compare · {topic_text(group, dossier)}")
-        self.rows.border_subtitle = Content(f"group {self._at + 1} of {len(self._groups)} · axis {axis.scale}")
+        self.rows.border_subtitle = Content(f"group {self._at + 1} of {len(self._groups)} · axis {drawn.axis.scale}")
         self.show_place()
 
-    def _made(self, above: list[Row], claims: Claimed, below: list[Row]) -> LazyRows:
+    def _made(self, above: list[Row], drawn: Plot, below: list[Row]) -> LazyRows:
         """The rows of the claims between others, each made when it is drawn."""
-        ids = [figure.id for figure in self._groups[self._at].ascending]
+        ids = [figure.id for figure in drawn.figures]
         others = dict(enumerate(above)) | dict(enumerate(below, len(above) + len(ids)))
 
         def row(index: int) -> Row:
             if index in others:
                 return others[index]
-            figure, line = claims[index - len(above)]
-            return Row(figure.id, line, [])
+            figure = drawn.figures[index - len(above)]
+            return Row(figure.id, drawn.line(figure), [])
 
         return LazyRows([None] * len(above) + ids + [None] * len(below), row)
 
