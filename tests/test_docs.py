@@ -1,15 +1,18 @@
-"""The documentation is what the program says of itself."""
+"""The documentation agrees with the program, and with the files of the repository."""
 
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
-from scripts import catalog_docs, config_docs, man_page, readme
+from scripts import catalog_docs, config_docs, lint, man_page, readme
 from scripts.marks import between_marks
 from tests.needs import need
+from tui import __version__
 from tui.catalog import schema
 from tui.dossier.link import open_dossier
 
@@ -87,3 +90,22 @@ def test_the_tests_that_the_security_page_names_are_there() -> None:
     for file, test in named:
         source = (ROOT / file).read_text(encoding="utf-8")
         assert f"def {test}" in source, f"{file}::{test}"
+
+
+def test_the_changelog_begins_with_what_is_unreleased_and_this_version() -> None:
+    page = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    first, second, *others = re.findall(r"^## (.*)$", page, re.MULTILINE)
+    assert first == "Unreleased"
+    assert re.fullmatch(rf"{re.escape(__version__)} – \d{{4}}-\d\d-\d\d", second)
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+ – \d{4}-\d\d-\d\d", other) for other in others)
+
+
+def test_pre_commit_runs_what_the_linters_of_ci_run_and_downloads_nothing() -> None:
+    settings = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    assert {repo["repo"] for repo in settings["repos"]} == {"local"}
+    hooks = [hook for repo in settings["repos"] for hook in repo["hooks"]]
+    assert {hook["language"] for hook in hooks} == {"system"}
+    entries = {hook["entry"].removeprefix(".venv/bin/").removeprefix("python -m ") for hook in hooks}
+    for command in lint.CHECKS:
+        words = [Path(word).name for word in command if word not in ("-m", ".", sys.executable)]
+        assert " ".join(words) in entries

@@ -68,6 +68,7 @@ def test_the_wheel_holds_every_module_and_nothing_of_the_workshop(wheel: Path) -
         names = set(archive.namelist())
     modules = {str(path.relative_to(ROOT)) for path in ROOT.glob("tui/**/*.py")}
     assert modules <= names
+    assert "tui/py.typed" in names
     rooms = {name.partition("/")[0] for name in names}
     assert {room for room in rooms if not room.endswith((".dist-info", ".data"))} == {"tui"}
     (data,) = [room for room in rooms if room.endswith(".data")]

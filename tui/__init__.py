@@ -1,6 +1,6 @@
 """lode: takes every number in a dossier of articles back to its sentence.
 
-The way through the house: YAML and files -> `catalog` -> `dossier` -> `search` -> `cli`. Nothing flows back.
+docs/architecture.md describes the layers of the package and the main ways through it.
 """
 
 __version__ = "0.1.0"
