@@ -370,3 +370,10 @@ def test_a_name_that_no_file_can_have_is_refused(folder: Callable[..., Path]) ->
     lines = _refused(folder(_catalog("a\\0b.txt", "x" * 300)))
     assert [line.partition(":")[0] for line in lines] == ["catalog.yaml"] * 2
     assert all("cannot be read" in line for line in lines)
+
+
+def test_a_language_that_numbers_are_not_read_in_is_a_warning(folder: Callable[..., Path]) -> None:
+    articles = '{id: a, file: a.txt, title: "[a]"}, {id: b, file: b.txt, title: "[b]", language: de-CH}'
+    dossier = open_dossier(folder(f"language: sv\narticles: [{articles}]\n", a="A", b="B"))
+    warned = [(problem.severity, problem.message) for problem in dossier.problems if problem.code == "language"]
+    assert warned == [("warning", "numbers are not read in “sv”, only those that every language prints alike")]

@@ -84,3 +84,34 @@ def test_what_does_not_contradict_a_language(words: str, text: str, tag: str) ->
 def test_the_number_that_contradicts_is_named() -> None:
     assert "“1.250.000”" in str(contradiction("1,250", "1,250 and 1.250.000", language("en")))
     assert "“12,5”" in str(contradiction("458.000", "458.000 beside 12,5 percent", language("en")))
+
+
+def test_the_language_of_a_text_that_gives_none_is_proposed() -> None:
+    text, number = marked("Die Grube hat nach Angaben der Firma ‹458.000› Tonnen Erz, und das ist viel.")
+    with pytest.raises(QuantityError, match="add “language: de” to its article"):
+        read_printed(text, number, UNITS, UNITS.by_id["n"])
+    with pytest.raises(QuantityError) as refused:
+        read_printed("The mine of the state has 1,2,34 t.", Span(26, 32), UNITS, UNITS.by_id["t"])
+    assert "language" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # What reads the same in every language is read without one; what does not is refused.
+        ("La mina tiene ‹1962› obreros y no da para más.", 1962),
+        ("La mina tiene ‹12,5› obreros y no da para más.", None),
+        ("La mina tiene ‹458.000› obreros y no da para más.", None),
+        ("La mina tiene ‹458,000› obreros y no da para más.", None),
+        ("The mine has ‹458,000› workers and it is in the north.", 458000),
+        ("Gruvan har ‹458,000› arbetare och den är stor.", None),
+    ],
+)
+def test_a_text_without_a_language_is_english_only_if_its_words_are(text: str, value: int | None) -> None:
+    text, number = marked(text)
+    if value is None:
+        with pytest.raises(QuantityError):
+            read_printed(text, number, UNITS, UNITS.by_id["n"])
+    else:
+        read = read_printed(text, number, UNITS, UNITS.by_id["n"]).quantity.number
+        assert isinstance(read, Number) and read.value == value

@@ -8,6 +8,7 @@ from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.records import Artefact, Article
 from tui.dossier.references import References
 from tui.dossier.texts import is_printed
+from tui.quantity.language import known_language
 from tui.text.conflicts import conflicts, marks
 from tui.text.document import Document, read_text
 from tui.text.opening import OutsideError, UnreadableError
@@ -40,6 +41,14 @@ def _read(folder: Path, file: str, outside: bool) -> str:
         raise OutsideError(f"{error}, or allow it with --outside") from None
 
 
+def _check_language(entry: schema.ArticleEntry, language: str | None, diagnostics: Diagnostics) -> None:
+    """Warns of a language that numbers are not read in."""
+    if language and known_language(language) is None:
+        mark = entry.mark("language") if entry.language else entry.mark()
+        message = f"numbers are not read in “{language}”, only those that every language prints alike"
+        diagnostics.report(mark, "language", message, severity="warning")
+
+
 def link_article(
     entry: schema.ArticleEntry, language: str | None, references: References, diagnostics: Diagnostics
 ) -> Article:
@@ -68,6 +77,7 @@ def link_article(
     elif entry.publisher:
         message = "nothing says so; give the words of the text in `publisher_by`, or leave it empty"
         diagnostics.report(entry.mark("publisher"), "unattributed", message, severity="warning")
+    _check_language(entry, entry.language or language, diagnostics)
     _check_file(entry, document.text, diagnostics)
     return Article(
         id=entry.id,

@@ -19,7 +19,7 @@ from tui.quantity.context import (
     following,
     preceding,
 )
-from tui.quantity.detection import may_be
+from tui.quantity.detection import detected, may_be
 from tui.quantity.hedge import hedge_around, unclear_hedge
 from tui.quantity.joined import greatest, joined_to_another
 from tui.quantity.language import Language, language
@@ -111,8 +111,19 @@ def read_printed(
 
     `wanted` is the unit that the value is needed in, None where that is not known yet; `tongue` is the text's language,
     None to tell English by its words. Raises QuantityError if the words are not a quantity, are only part of what the
-    text prints, or could be read in two ways.
+    text prints, or could be read in two ways; it proposes the language of a text that seems to have another.
     """
+    try:
+        return _read_printed(text, number, units, wanted, tongue)
+    except QuantityError as error:
+        seen = detected(text) if tongue is None else None
+        if seen in (None, ENGLISH):
+            raise
+        reason = f"{error}; the text seems to be in another language: add “language: {seen}” to its article"
+        raise QuantityError(reason) from None
+
+
+def _read_printed(text: str, number: Span, units: Units, wanted: Unit | None, tongue: Language | None) -> Printed:
     if not is_balanced(text[number.start : number.end]):
         raise QuantityError("emphasis begins or ends inside the words; give it whole or leave it out")
     english = _is_english(text, number) if tongue is None else is_english(tongue)
