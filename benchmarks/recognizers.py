@@ -40,12 +40,21 @@ OUT_OF_SCOPE = {
     "counted from the end or from here": r"(?:end|current)[+-]|null",
     "a power": r"\^",
     "a division in words": r"\bover\b",
+    "a fraction of more than one, or of many parts, in words": (
+        r"(?:hundred|thousand|twenty|thirty)\b.*(?:ths?|firsts)\b.* = |twenty[- ]fi(?:rst|fth)"
+    ),
+    "a number that may be two": r"(?:thousand|trillion|crore|hundred)\s+and\s+\w+\s+(?:hundred|dozens)",
+    "a slip of the pen": r"dzs|dozs|hundreds|Nineth",
+    "a percent sign before its number": r"\Aper ?cents? of",
+    "another language's style, or none": r"\A\d+,\d{1,2} = |\A1\.111,11 = |\A0000 = ",
+    "a letter apart from its digits": r"\d\s+[kKMG]\b",
 }
 """Why a number is out of scope, by a pattern for its words and value."""
 
 OUTSIDE = {
     "its currency is not in the words": r"[$€£¥]\s?\Z",
-    "digits of a date, an address or a telephone number": r"[\d/.-][/.-]\Z|\+1?-?\Z",
+    "part of a name": r"[A-Z]-\Z|-nought-\Z",
+    "digits of a date, a list, an address or a telephone number": r"[\d/.-][/.,-]\Z|\+1?-?\Z",
 }
 """Why a number is out of scope, by a pattern for what comes before it."""
 
@@ -105,29 +114,32 @@ def cases(path: Path) -> Iterator[Case]:
 
 def judge(suite: str, case: Case) -> tuple[str, str]:
     """The outcome of one number, and what says more about it."""
-    words = case.text[slice(*case.words)]
-    for reason, pattern in OUT_OF_SCOPE.items():
-        if re.search(pattern, f"{words} = {case.value}"):
-            return "out of scope", reason
-    before = case.text[: case.words.start]
-    for reason, pattern in OUTSIDE.items():
-        if re.search(pattern, before):
-            return "out of scope", reason
-    unit = units_of(case.language).by_id["%" if suite.startswith("Percent") else "number"]
     try:
-        intervals = list(_read(suite, case, unit))
+        intervals = list(_read(suite, case))
         wanted = _wanted(case)
     except (QuantityError, InvalidOperation) as error:
-        return "refused", f"= {case.value}: {error}"
+        reason = out_of_scope(case)
+        return ("out of scope", reason) if reason else ("refused", f"= {case.value}: {error}")
     low = max((each.low for each in intervals if each.low is not None), default=None)
     high = min((each.high for each in intervals if each.high is not None), default=None)
     right = _same(low, wanted.low) and _same(high, wanted.high)
     return ("right", "") if right else ("wrong", f"= {case.value}, read as {low} to {high}")
 
 
-def _read(suite: str, case: Case, unit: Unit) -> Iterator[Interval]:
+def out_of_scope(case: Case) -> str | None:
+    """Why nobody would give a number as a figure; None if somebody could."""
+    words, before = case.text[slice(*case.words)], case.text[: case.words.start]
+    inside = (reason for reason, pattern in OUT_OF_SCOPE.items() if re.search(pattern, f"{words} = {case.value}"))
+    outside = (reason for reason, pattern in OUTSIDE.items() if re.search(pattern, before))
+    if re.match(r"\s+(?:dollars|yuan|years|millionths?)\b|[,.]\d|/\d", case.text[case.words.end :]):
+        return "its unit or more of its digits are not in the words"
+    return next(inside, None) or next(outside, None)
+
+
+def _read(suite: str, case: Case) -> Iterator[Interval]:
     """The interval of each number in the words: a suite's range may be told with two bounds."""
     tongue, units = language(case.language), units_of(case.language)
+    unit = units.by_id["%" if suite.startswith("Percent") else "number"]
     if "Range" not in suite:
         printed = read_printed(case.text, case.words, units, unit, tongue)
         value = value_of(printed.quantity, "=", unit)
@@ -145,6 +157,8 @@ def _read(suite: str, case: Case, unit: Unit) -> Iterator[Interval]:
             raise QuantityError(printed.unclear)
         value: Value = value_of(printed.quantity, printed.hedge[0] if printed.hedge else "=", unit)
         exact = value.modifier == "=" and value.value is not None
+        if exact and found:
+            raise QuantityError("these are two numbers")
         yield Interval(value.value, value.value) if exact else value.interval
         position, found = end, True
     if not found:

@@ -25,7 +25,7 @@ _MIXED = re.compile(rf"(?:(?P<gap>\s{{1,3}}|\s?{HYPHEN})(?=\d)|\s?(?=[{_SIGN}]))
 
 # A third and a quarter may be a rank and a period as well: the words around have to say that it is a part.
 _PART_AFTER = re.compile(
-    rf"\s+(?:of|as|off|less|more|fewer|higher|lower|larger|smaller)\b|{_GAP}(?:an?\s+)?(?:percent|per\s+cent)\b"
+    rf"\s*\Z|\s+(?:of|as|off|less|more|fewer|higher|lower|larger|smaller)\b|{_GAP}(?:an?\s+)?(?:percent|per\s+cent)\b"
     r"|\s*[%)”]",
     re.IGNORECASE,
 )
@@ -130,7 +130,7 @@ def _spelled(text: str, start: int, language: Language, added: bool = False) -> 
     if one := forms.one.match(text, start):
         return _one_part(text, one, forms, language, added)
     many = read_words(text, start, language, joined=False)
-    if many is None or many.ordinal or many.scaled or many.value < 2:
+    if many is None or many.ordinal or many.scaled or not 2 <= many.value < 100:
         return None
     parts = forms.many.match(text, many.end)
     if parts is None:
@@ -141,7 +141,9 @@ def _spelled(text: str, start: int, language: Language, added: bool = False) -> 
         before = not hyphen and _PERIOD_BEFORE.search(text, max(start - 20, 0), start)
         if before or _PERIOD_AFTER.match(text, parts.end()):
             return None
-    return Part(int(many.value) * by, parts.end())
+    # Nobody prints twenty-three fifths; “thirty fifths” may be thirty-fifths as well.
+    value = int(many.value) * by
+    return Part(value, parts.end()) if value < 1 or by == Fraction(1, 2) else None
 
 
 def _one_part(text: str, one: re.Match[str], forms: "_Forms", language: Language, added: bool) -> Part | None:

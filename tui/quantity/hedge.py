@@ -1,21 +1,16 @@
-"""Hedges: the words before or after a number that say how it bounds the value."""
+"""Hedges: the words before or after a number that say how it bounds the value.
+
+Those in front of it stand in the table of English; those behind it, which may have a noun before them, are patterns.
+`hedge_words` reads those of the other languages.
+"""
 
 import re
+from functools import cache
 
-_BEFORE = {
-    "≈": "about|approximately|approx.|approx|around|roughly|some|nearly|almost|circa|ca.|ca|est.|est|close to"
-    "|in the region of|in the order of|on the order of|in the neighborhood of|in the neighbourhood of|an estimated"
-    "|the estimated|estimated|perhaps|maybe|possibly|virtually|well-nigh|~|∼|≈",
-    "≤": "up to|as high as|as much as|as many as|at most|a maximum of|maximum of|maximum|max.|max|capped at"
-    "|less than or equal to|equal to or less than|at or below|≤|≲|⩽|<=",
-    "≥": "at least|as low as|as few as|as little as|a minimum of|minimum of|minimum|min."
-    "|greater than or equal to|at or above|≥|≳|⩾|>=",
-    "<": "less than|fewer than|lower than|smaller than|under|below|short of|shy of|not quite|not even"
-    "|approaching|approached|nearing|<",
-    ">": "more than|greater than|higher than|larger than|over|above|beyond|exceeding|exceeded|exceeds|exceed|upwards of"
-    "|in excess of|north of|topping|topped|tops|surpassing|surpassed|surpasses|>",
-}
-"""Hedges directly before a number, by modifier."""
+from tui.quantity.language import language
+from tui.quantity.scales import any_of
+
+MODIFIERS = "=≈<≤>≥"
 
 _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+(?:of|in|on|at|by|to|from|for|with|per|a|each|every|is|are|was|were)(?![^\W_]))"
 """What may follow a hedge behind a number: the end of a phrase, and not the noun of an adjective."""
@@ -23,7 +18,7 @@ _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+(?:of|in|on|at|by|to|from|for|with|per|a|each|
 _NOUN = r"(?:\s+(?!(?:more|less|fewer|at|or|and)\b)[^\W\d_]+)?"
 _AFTER = {
     "≥": rf",?\s+(?:if\s+not|perhaps|maybe|or\s+(?:slightly|even|possibly|perhaps|much))\s+(?:more|higher)(?![^\W_])"
-    rf"|\s*\(at\s+least\)|\s+and\s+older(?![^\W_])|\s?\+(?!\s*/?\s*[-−–]?\s*\d)|-plus(?![^\W_])"
+    rf"|\s*\(at\s+least\)|\s+and\s+older(?![^\W_])|\s?\+(?!\s*/?\s*[-−–]?\s*\d)|-plus(?![^\W_])|\s+and\s+change(?![^\W_])"
     rf"|\s+and\s+(?:counting|up|upwards?|above|over|more){_ENDS}"
     rf"|{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?|a\s+)?(?:least|minimum){_ENDS}|\s+minimum{_ENDS}",
     "≤": rf"\s*\(at\s+most\)|\s+and\s+younger(?![^\W_])"
@@ -38,21 +33,9 @@ _OR = {
 }
 """Hedges that "or" joins to a number: 10 or more, 5 people or fewer."""
 
-MODIFIERS = ("=", *_BEFORE)
-
 _NEGATED = {"<": "≥", ">": "≤"}
 """What a bound becomes after a negation: no less than, not exceeding."""
 
-_MODIFIER = {hedge: modifier for modifier, hedges in _BEFORE.items() for hedge in hedges.split("|")} | {"c.": "≈"}
-_BOUND = sorted(_MODIFIER.keys() - {"c."}, key=len, reverse=True)
-# A capital C with a point ends a sentence more often than it means circa.
-_HEDGE = "|".join([*(re.escape(hedge).replace(r"\ ", r"\s+") for hedge in _BOUND), r"(?-i:c\.)"])
-_HEDGE_BEFORE = re.compile(
-    rf"(?<![^\W_])((?:(?:no|not|never|without|nothing|cannot|[a-z]+n['’]t)\s+(?:be\s+|been\s+)?)?)({_HEDGE})"
-    rf"(?:(?:\s+|(?<=\W))({_HEDGE}))?(?:\s+(?:another|a\s+further|a\s+total\s+of))?"
-    r"(?:\s+(?:US|U\.S\.))?(?:\s*[a-z]{0,3}\s?[$€£¥])?\s*[“\"'‘]?\Z",
-    re.IGNORECASE,
-)
 _OR_WORDS = "|".join(rf"(?P<or{number}>{words})" for number, words in enumerate(_OR.values()))
 _AFTER_WORDS = "|".join(f"(?P<after{number}>{words})" for number, words in enumerate(_AFTER.values()))
 # With a noun between ("10 people or more"), the comparison must end there: "5 metals or more expensive ones" does not.
@@ -74,7 +57,7 @@ _PARTICLE = re.compile(
     r"|(?:worr\w+|talk\w*|ask\w*|think|thought|know|knew|told|complain\w*|concern\w*|wr[oi]t\w+|hear\w*|car(?:e|es|ed)"
     r"|information|questions?|report\w*|stor(?:y|ies)|books?|films?)\s+about"
     r"|(?:add|amount|sum|total)(?:s|ed|ing)?\s+up\s+to|start(?:s|ed|ing)?\s+(?:at|from)|thought\s+over"
-    r"|(?:flew|hung|tower\w*)\s+above|nowhere\s+near|anywhere\s+from|(?:passed|crossed)|(?:hardly|scarcely|barely|little)(?:\s+(?:more|less)\s+than)?"
+    r"|(?:flew|hung|tower\w*)\s+above|nowhere\s+near|anywhere\s+from|(?:passed|crossed)|(?:hardly|scarcely|barely|(?<!\ba\s)little)(?:\s+(?:more|less)\s+than)?"
     r"|(?:walls?|built|wrapped|travel\w*|fences?|gather\w*|sail\w*|roads?|parks?|tour\w*)\s+around)\s+\Z",
     re.IGNORECASE,
 )
@@ -97,8 +80,30 @@ _FOREIGN_BEFORE = re.compile(
 )
 _FOREIGN_AFTER = re.compile(r"\s?[^\W\d_]{0,3}?(?:多|余|以上|以下|未満|以内|超|左右|せ|से\s+(?:अधिक|कम|ज़्यादा))")
 
+_UNFINISHED = re.compile(
+    r"\s+or\s+(?:more|greater|higher|larger|less|lower|fewer)\s+than\s*(?:\Z|[.,;:!?])", re.IGNORECASE
+)
+_CURRENCY = r"(?:\s+(?:US|U\.S\.))?(?:\s*[a-z]{0,3}\s?[$€£¥])?"
+
 _LONGEST = 80
-"""Characters before a number within which its hedge begins."""
+"""Characters before and after a number within which its hedge lies."""
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """What a hedge in front of a number looks like."""
+    english = language("en")
+    # A capital C with a point ends a sentence more often than it means circa.
+    hedge = any_of([form for form in english.before if form != "c."]) + r"|(?-i:c\.)"
+    negated = rf"((?:(?<![^\W_])(?:{any_of([*english.negations])}|[a-z]+n['’]t)\s+(?:be\s+|been\s+)?)?)"
+    begins = r"(?:(?<![^\W_])(?=[^\W_])|(?<![=<>-])(?=[^\w\s]))"
+    more = r"(?:\s+(?:another|a\s+further|a\s+total\s+of))?"
+    pattern = rf"{negated}{begins}({hedge})(?:(?:\s+|(?<=\W))({hedge}))?{more}{_CURRENCY}\s*[“\"'‘]?\Z"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _modifier(words: str) -> str:
+    return language("en").before[" ".join(words.casefold().split())]
 
 
 def hedge_before(text: str, start: int) -> tuple[str, str] | None:
@@ -106,16 +111,15 @@ def hedge_before(text: str, start: int) -> tuple[str, str] | None:
 
     A currency sign may come between: about $3 billion. Of two hedges the bound decides: up to around 10.
     """
-    match = _HEDGE_BEFORE.search(text, max(start - _LONGEST, 0), start)
+    match = _before().search(text, max(start - _LONGEST, 0), start)
     if match is None:
         return None
-    first = _MODIFIER[" ".join(match[2].lower().split())]
-    words = match[2]
+    first, words = _modifier(match[2]), match[2]
     if match[1] and first in _NEGATED:
         first, words = _NEGATED[first], match[1] + match[2]
     if match[3] is None:
         return first, words
-    second = _MODIFIER[" ".join(match[3].lower().split())]
+    second = _modifier(match[3])
     return (first if second == "≈" else second), text[match.start(2) : match.end(3)]
 
 
@@ -147,6 +151,7 @@ def unclear_hedge(text: str, start: int, end: int) -> str | None:
         _FAR_NEGATION.search(text, before, start),
         _FOREIGN_BEFORE.search(text, before, start),
         _FOREIGN_AFTER.match(text, end),
+        _UNFINISHED.match(text, end),
     ):
         if unclear:
             return f"“{unclear[0].strip()}” beside the number may bound it; say so in `bound` (= if it does not)"

@@ -20,7 +20,9 @@ SCALE_LETTERS = "kmbKMB"
 _MOST_MIXED = 1000
 _OF_ONE = re.compile(rf"(?:{HYPHEN}|\s{{1,8}})(?:of\s+)?(?:an?(?:\s+|{HYPHEN}))?(?=[^\W\d_])", re.IGNORECASE)
 _HUNDREDS = re.compile(r"\s+(\d{1,2})\s+hundred(?![^\W_])", re.IGNORECASE)
-_REST = re.compile(r"\s+and\s+(\d{1,3})(?![.,:/]?\d|[^\W_]|%|\s+(?:hundred|percent|per\s+cent)\b)", re.IGNORECASE)
+_REST = re.compile(
+    r"\s+and\s+(?:(\d{1,3})(?![.,:/]?\d|[^\W_]|%)|(?=[^\W\d_]))(?!\s+(?:hundred|percent|per\s+cent)\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -130,10 +132,12 @@ def _with_rest(text: str, number: Number, scale: Scale, language: Language) -> N
     """A scaled number with what follows its scale word: 3 hundred and 21, 3 million and a half, 1億2000万."""
     if scale.by >= 1000 and (part := added_fraction(text, number.end, language)):
         # One billion and a half million is less than a billion and a half.
-        if read_scale(text, part.end, language, "") is None:
-            value, step = number.value + scale.by * decimal_of(part.value), scale.by / part.value.denominator
-            return replace(number, value=value, mantissa=value, step=step, end=part.end, lends=())
-        return number
+        smaller = read_scale(text, part.end, language, "")
+        if smaller and smaller.by >= scale.by:
+            return number
+        by, end = (smaller.by, smaller.end) if smaller else (scale.by, part.end)
+        value, step = number.value + by * decimal_of(part.value), by / part.value.denominator
+        return replace(number, value=value, mantissa=value, step=step, end=end, lends=())
     if number.mantissa % 1:
         return number
     if not ends_word(text[number.end - 1]):
@@ -141,12 +145,22 @@ def _with_rest(text: str, number: Number, scale: Scale, language: Language) -> N
     least, value, end = scale.by, number.value, number.end
     if least == 1000 and (hundreds := _HUNDREDS.match(text, end)):
         least, value, end = Decimal(100), value + 100 * int(hundreds[1]), hundreds.end()
-    rest = _REST.match(text, end) if least <= 1000 else None
-    if rest and 0 < int(rest[1]) < least and read_scale(text, rest.end(), language, SCALE_LETTERS) is None:
-        least, value, end = Decimal(1), value + int(rest[1]), rest.end()
+    rest = _rest(text, end, language) if least <= 1000 else None
+    if rest and 0 < rest[0] < least and read_scale(text, rest[1], language, SCALE_LETTERS) is None:
+        least, value, end = Decimal(1), value + rest[0], rest[1]
     if end == number.end:
         return number
     return replace(number, value=value, mantissa=value, step=least, end=end, lends=())
+
+
+def _rest(text: str, end: int, language: Language) -> tuple[int, int] | None:
+    """The number below a hundred that “and” adds to hundreds or thousands, and where it ends."""
+    rest = _REST.match(text, end)
+    if rest is None or rest[1]:
+        return (int(rest[1]), rest.end()) if rest else None
+    words = read_words(text, rest.end(), language, joined=False)
+    whole = words and not words.ordinal and not words.scaled and words.value < 100
+    return (int(words.value), words.end) if words and whole and added_fraction(text, end, language) is None else None
 
 
 def _with_smaller(text: str, number: Number, scale: Scale, language: Language) -> Number:

@@ -140,9 +140,14 @@ class _Parser:
         if by.ordinal or by.value != _HUNDRED:
             return by._replace(value=many)
         rest = self.small(by.next) if self.may_go_on(by.next) else None
-        if rest and rest.value >= 1 and self._multiplier(rest.next) is None:
+        if rest and rest.value >= 1 and self._multiplier(rest.next) is None and not self.is_part(rest.next):
             return rest._replace(value=many + rest.value)
         return by._replace(value=many)
+
+    def is_part(self, i: int) -> bool:
+        """Whether the word at `i` says what the number before it is parts of: the quarters of three quarters."""
+        word = self.words[i].text
+        return word in self.language.fractions or word.removesuffix("s") in self.language.ordinals
 
     def _multiplier(self, i: int) -> _Part | None:
         """Hundred, hundredth or dozen."""
@@ -179,11 +184,15 @@ def _read_spaced(text: str, start: int, language: Language, joined: bool) -> Spe
     if counted and (words[1].joined or words[1].text not in language.scales):
         return None
     part = parser.group(1, Decimal(1)) if counted else parser.group(0)
+    if part is None and (by := parser.scale(0)) and by.ordinal:
+        part = _Part(Decimal(1), 0)
     total, least, found, begin = Decimal(0), None, None, 0
     while part and (found is None or part.value >= 1):
         by = None if part.ordinal else parser.scale(part.next)
         if by is None:
-            if least is None or _goes_on(part, least, words[begin].joined, text[words[part.next - 1].end :][:20]):
+            following = text[words[part.next - 1].end :][:20]
+            is_part = words[begin].joined and parser.is_part(part.next)
+            if least is None or (not is_part and _goes_on(part, least, words[begin].joined, following)):
                 found = _sum(total, part, words, least is not None)
             break
         # What is scaled by more is another number: two thousand two million.
