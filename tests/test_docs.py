@@ -1,9 +1,13 @@
 """The documentation agrees with the program, and with the files of the repository."""
 
+import importlib.util
 import os
+import pkgutil
 import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -109,3 +113,58 @@ def test_pre_commit_runs_what_the_linters_of_ci_run_and_downloads_nothing() -> N
     for command in lint.CHECKS:
         words = [Path(word).name for word in command if word not in ("-m", ".", sys.executable)]
         assert " ".join(words) in entries
+
+
+def _guides() -> Iterator[tuple[str, str]]:
+    """The developer's pages, each with its text."""
+    for page in ("CONTRIBUTING.md", "docs/architecture.md"):
+        yield page, (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_what_the_guides_name_exists() -> None:
+    named = [(page, name) for page, text in _guides() for name in re.findall(r"`(tui(?:\.\w+)+)`", text)]
+    assert len(named) > 40
+    assert [(page, name) for page, name in named if not _exists(name)] == []
+
+
+def _exists(name: str) -> bool:
+    """Whether a dotted name is that of a module, or of something in a module."""
+    try:
+        pkgutil.resolve_name(name)
+    except (ImportError, AttributeError):
+        return False
+    return True
+
+
+def test_the_files_and_links_of_the_guides_exist() -> None:
+    found = []
+    for page, text in _guides():
+        files = re.findall(r"`((?:tui|tests|scripts|benchmarks|docs)/[\w/.]*)`", text)
+        links = [str((ROOT / page).parent / link) for link in re.findall(r"\]\(([\w./]+)\)", text)]
+        found += [ROOT / file for file in [*files, *links] if not re.search(r"\b(?:test_)?(?:NAME|TAG)\b", file)]
+    assert len(found) > 25
+    assert [file for file in found if not file.exists()] == []
+
+
+def test_the_modules_that_the_guides_run_exist() -> None:
+    modules = {name for _, text in _guides() for name in re.findall(r"(?:-m |`)((?:scripts|benchmarks)\.\w+)", text)}
+    assert {"scripts.check", "scripts.man_page", "benchmarks.quality"} <= modules
+    assert [name for name in modules if not importlib.util.find_spec(name)] == []
+
+
+def test_the_diagram_has_the_layers_that_are_enforced() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    diagram = page.partition("```text\n")[2].partition("```")[0]
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (layers,) = [
+        contract["layers"] for contract in settings["tool"]["importlinter"]["contracts"] if "layers" in contract
+    ]
+    packages = {package for layer in layers for package in layer.split(" : ")}
+    drawn = [set(re.findall(r"│ (\w+)(?= )", line)) & packages for line in diagram.splitlines()]
+    assert [row for row in drawn if row] == [set(layer.split(" : ")) for layer in layers]
+
+
+def test_the_style_guide_has_ten_rules() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    style = page.partition("## Style")[2].partition("##")[0]
+    assert [int(number) for number in re.findall(r"^(\d+)\. ", style, re.MULTILINE)] == [*range(1, 11)]
