@@ -25,14 +25,13 @@ from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import LazyRows, Row, Rows
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Article, Entity, Event, Figure
 from tui.search.index import COUNT_LIMIT
 from tui.search.query import QueryError
 from tui.search.results import Hit, SearchResult
 from tui.text.safe import visible
-from tui.view.styled_text import FAMILIES, Line, StyledText, as_read, marked
-from tui.view.value import value_text
-from tui.view.wording import article_name, counted, event_date, short_date
+from tui.view.kinds import view_of
+from tui.view.styled_text import Line, StyledText, as_read, marked
+from tui.view.wording import article_name
 from tui.view.wrap import cut
 
 LIMIT = 100
@@ -167,23 +166,15 @@ class SearchScreen(LodeScreen[Place | None]):
     def _row(self, number: int, hit: Hit) -> Row:
         entry, dossier = hit.entry, self._workspace.dossier
         kind = StyledText(f"{'text' if entry.kind == 'passage' else entry.kind:<8}", "dim")
-        title: Line = marked(visible(entry.title), hit.title_marks)
-        right: Line = []
-        match dossier.get(entry.id):
-            case Entity() as entity:
-                count = len(dossier.occurrences_of(entity.id))
-                title = [StyledText(piece.text, piece.style or FAMILIES[entity.type]) for piece in title]
-                right = [StyledText(f"{entity.type} · {counted(count, 'mention')}", "dim")]
-            case Figure() as figure:
-                title = [StyledText(f"{value_text(figure, dossier)} ", "number"), *title]
-                right = [StyledText(dossier.name_of(figure.claimant) or "—", "dim")]
-            case Event() as event:
-                right = [StyledText(event_date(event), "dim")]
-            case Article() as article:
-                right = [StyledText(short_date(article.date), "dim")]
-            case _:
-                title, right = self._passage(hit)
-        return Row(str(number), [kind, *title], right)
+        record = dossier.get(entry.id)
+        if record is None:
+            title, right = self._passage(hit)
+            return Row(str(number), [kind, *title], right)
+        summary = view_of(record, dossier, brief=True).summary()
+        lead = [StyledText(f"{summary.lead} ", "number")] if summary.lead else []
+        marks = marked(visible(entry.title), hit.title_marks)
+        title = [StyledText(piece.text, piece.style or summary.style) for piece in marks]
+        return Row(str(number), [kind, *lead, *title], [StyledText(summary.about, "dim")])
 
     def _passage(self, hit: Hit) -> tuple[Line, Line]:
         """A sentence from shortly before its first match on, and where it stands."""

@@ -11,7 +11,7 @@ from tui.view.excerpt import quoted
 from tui.view.kinds.base import RecordView
 from tui.view.page import LazyItem, Link, Part, Section, Text
 from tui.view.styled_text import Line, StyledText
-from tui.view.wording import article_name, date_text, entity_text
+from tui.view.wording import article_name, date_text, entity_text, short_date
 
 
 class ArticleView(RecordView[Article]):
@@ -69,4 +69,6 @@ class ArticleView(RecordView[Article]):
 
     def summary(self) -> Summary:
         name = article_name(self.record.id, self.dossier)
-        return Summary("", f"{date_text(self.record.date)} · {self.record.id}", "", name)
+        date = self.record.date
+        about = short_date(date) if self.brief else f"{date_text(date)} · {self.record.id}"
+        return Summary("", about, "", name)

@@ -73,7 +73,7 @@ class RecordView(Generic[Kind]):
         raise NotImplementedError
 
     def summary(self) -> Summary:
-        """What a list of hits shows besides the title."""
+        """What a list of hits shows besides the title; briefly where its rows are short."""
         return Summary("", "", "")
 
     # Parts that several kinds have

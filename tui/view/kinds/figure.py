@@ -9,7 +9,7 @@ from tui.view.kinds.base import RecordView
 from tui.view.page import Item, Link, Part, Section, Text
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
-from tui.view.wording import claimant_name, claimant_text, counted, date_text, entity_text
+from tui.view.wording import THE_ARTICLE, claimant_name, claimant_text, counted, date_text, entity_text
 
 LISTED = 20
 """How many claims a brief page lists under a verdict; compare has them all."""
@@ -118,4 +118,5 @@ class FigureView(RecordView[Figure]):
         ]
 
     def summary(self) -> Summary:
-        return Summary(self.name().text, claimant_name(self.record, self.dossier), "")
+        claimant = claimant_name(self.record, self.dossier, "—" if self.brief else THE_ARTICLE)
+        return Summary(self.name().text, claimant, "")
