@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from tui.app.model.occurrences import LEFT_OUT
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.details import DetailsOf, breadcrumb, totals
+from tui.app.rendering.breadcrumb import breadcrumb, totals
+from tui.app.rendering.details import DetailsLayout
 from tui.app.rendering.layout import Layout, Top
 from tui.app.rendering.listing import ORDERS, Listing
 from tui.app.screens.compare import comparisons
@@ -27,7 +28,7 @@ def everything(dossier: Dossier, width: int) -> Iterator[str]:
         for order in orders:
             yield order.name
             yield from _rows(listing.rows(order))
-    details = DetailsOf(dossier, workspace.spots, width)
+    details = DetailsLayout(dossier, workspace.occurrences, width)
     for record in dossier.records:
         place = Place(record.id)
         yield plain(breadcrumb(workspace, place, next(iter(dossier.articles), None), peeking=True))
@@ -36,8 +37,8 @@ def everything(dossier: Dossier, width: int) -> Iterator[str]:
     for article, document in dossier.documents.items():
         layout = Layout(document, width)
         yield from (readable(document[row]) for _, row in layout.window(Top(0, 0), 2 * len(document.text) + 2))
-        workspace.highlights.stops(article)
-        workspace.spots.of(LEFT_OUT + article)
+        workspace.highlights.steps(article)
+        workspace.occurrences.of(LEFT_OUT + article)
     yield from (f"{dated.date} {dated.what}" for dated in timeline(dossier))
     yield from (visible(problem.message) for problem in dossier.problems)
 
