@@ -8,7 +8,7 @@ from tui.cli.queries import filter_records
 from tui.text.files import write
 from tui.view.wording import counted
 
-FORMATS = {"json": "document", "w3c": "w3c"}
+FORMATS = {"json": "document", "w3c": "w3c", "html": "html"}
 """The formats, each with the module of tui.export that writes it."""
 
 

@@ -91,15 +91,23 @@ EVEN_BELOW = 20
 
 
 def axis_line(axis: Axis) -> str:
-    """The numbers of an axis, each centred on its column: round numbers, as many as fit with space between."""
+    """The numbers of an axis, each centred on its column."""
+    line = ""
+    for start, label in axis_numbers(axis):
+        line = line.ljust(start) + label
+    return line.ljust(axis.width)
+
+
+def axis_numbers(axis: Axis) -> list[tuple[int, str]]:
+    """The numbers of an axis with their first columns: round numbers, as many as fit with space between."""
     choices = [*_round_numbers(axis)]
     for gap in GAPS:
         for numbers in choices:
             placed = [_placed(axis, number) for number in numbers]
             if len(placed) > 1 and all(b >= a + len(label) + gap for (a, label), (b, _) in pairwise(placed)):
-                return _written(placed, axis.width)
+                return placed
     firsts = [_placed(axis, numbers[0]) for numbers in choices]
-    return _written([first for first in firsts if len(first[1]) <= axis.width][-1:], axis.width)
+    return [first for first in firsts if len(first[1]) <= axis.width][-1:]
 
 
 def _round_numbers(axis: Axis) -> Iterator[list[Decimal]]:
@@ -133,13 +141,6 @@ def _placed(axis: Axis, number: Decimal) -> tuple[int, str]:
     label = f"{number.normalize():,f}"
     start = axis.column(number * axis.unit.factor) - (len(label) - 1) // 2
     return min(max(start, 0), axis.width - len(label)), label
-
-
-def _written(placed: list[tuple[int, str]], width: int) -> str:
-    line = ""
-    for start, label in placed:
-        line = line.ljust(start) + label
-    return line.ljust(width)
 
 
 def interval_line(figure: Figure, axis: Axis, dossier: Dossier) -> str:

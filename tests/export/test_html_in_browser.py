@@ -1,0 +1,177 @@
+"""The web page of a dossier in a real browser: by keyboard, by mouse, on a telephone, without scripts, in print."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.export.browser import accessibility_faults, browser, open_page
+from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
+from tui.export.html import export
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def page(dossier: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "page.html"
+    path.write_text(export(dossier.records, dossier), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def wide() -> Iterator[Any]:
+    with browser(1400, 900) as driver:
+        yield driver
+
+
+@pytest.fixture(scope="module")
+def narrow() -> Iterator[Any]:
+    with browser(390, 844) as driver:
+        yield driver
+
+
+def keys(driver: Any, *pressed: str) -> None:
+    from selenium.webdriver import ActionChains
+
+    actions = ActionChains(driver)
+    for key in pressed:
+        actions.send_keys(key)
+    actions.perform()
+
+
+def fragment(driver: Any) -> str:
+    return str(driver.execute_script("return decodeURIComponent(location.hash)"))
+
+
+def current(driver: Any) -> str:
+    """The words that are marked as current."""
+    return str(driver.execute_script("return document.querySelector('.occurrence.is-current')?.textContent || ''"))
+
+
+def is_seen(driver: Any, id: str) -> bool:
+    """Whether an element is in view."""
+    script = """
+        const box = document.getElementById(arguments[0]).getBoundingClientRect();
+        return box.top >= 0 && box.top < innerHeight;
+    """
+    return bool(driver.execute_script(script, id))
+
+
+def test_how_much_russia_holds_and_who_disagrees_by_keyboard_alone(wide: Any, page: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    open_page(wide, page)
+    keys(wide, "/", "resrves russia usgs", Keys.ENTER)
+    assert fragment(wide).startswith("#russia-reserves-usgs")
+    assert is_seen(wide, "russia-reserves-usgs")
+    details = wide.find_element("id", "russia-reserves-usgs").text
+    assert "3.8 Mt" in details and "United States Geological Survey" in details
+    keys(wide, "n")
+    assert current(wide) == "3.8 million metric tons"
+    keys(wide, "n")
+    assert current(wide) == "3.8 million tons" and is_seen(wide, "russia-reserves-usgs.2")
+    keys(wide, "c")
+    assert fragment(wide) == "#_comparisons"
+    assert "the Ministry of Natural Resources 28.5 million t" in wide.find_element("id", "_comparisons").text
+    wide.back()
+    assert fragment(wide) == "#russia-reserves-usgs.2"
+    keys(wide, Keys.ESCAPE)
+    assert fragment(wide) == "#russia-reserves-usgs.1"
+
+
+def test_the_same_by_mouse_alone(wide: Any, page: Path) -> None:
+    open_page(wide, page)
+    wide.find_element("css selector", '#_lists a[href="#russia-reserves-usgs"]').click()
+    assert is_seen(wide, "russia-reserves-usgs")
+    wide.find_element("css selector", "#russia-reserves-usgs a[href^='#_comparison']").click()
+    assert "CONFLICT" in wide.find_element("id", fragment(wide)[1:]).text
+
+
+def test_the_lists_are_walked_with_the_apps_keys(wide: Any, page: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    open_page(wide, page)
+    keys(wide, "2", "j", "j", "k", Keys.ENTER)
+    assert fragment(wide) == wide.execute_script("return document.querySelectorAll('#_list-2 a')[1].hash")
+    keys(wide, "?")
+    assert wide.find_element("id", "_help").is_displayed()
+    keys(wide, Keys.ESCAPE)
+    assert not wide.find_element("id", "_help").is_displayed()
+
+
+@pytest.mark.parametrize("query", ["putni", "Vladmir", "путин", "poutine"])
+def test_search_forgives_typing(wide: Any, page: Path, query: str) -> None:
+    open_page(wide, page)
+    keys(wide, "/", query)
+    hits = [link.get_attribute("hash") for link in wide.find_elements("css selector", "#_results a")]
+    assert "#vladimir-putin" in hits[:3]
+
+
+def test_search_finds_nothing_for_nonsense(wide: Any, page: Path) -> None:
+    open_page(wide, page)
+    keys(wide, "/", "xqzvw")
+    assert wide.find_element("id", "_results").text == "No matches for “xqzvw”."
+
+
+def test_on_a_telephone_the_place_is_in_view_and_can_be_walked(narrow: Any, page: Path) -> None:
+    open_page(narrow, page, "russia-reserves-usgs.1")
+    assert current(narrow) == "3.8 million metric tons"
+    narrow.find_element("id", "_next").click()
+    assert current(narrow) == "3.8 million tons" and is_seen(narrow, "russia-reserves-usgs.2")
+    assert narrow.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_scripts_the_address_leads_to_its_place(page: Path) -> None:
+    with browser(1400, 900, scripts=False) as driver:
+        open_page(driver, page, "russia-reserves-usgs.2")
+        assert not driver.find_element("id", "_search").is_displayed()
+        assert "28.5 Mt" in driver.find_element("tag name", "body").text
+
+
+def test_nothing_is_loaded_and_nothing_is_refused(wide: Any, page: Path) -> None:
+    open_page(wide, page)
+    assert wide.execute_script("return performance.getEntriesByType('resource').length") == 0
+    assert wide.get_log("browser") == []
+
+
+def test_a_hostile_dossier_runs_nothing(wide: Any, tmp_path: Path) -> None:
+    text = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\"> 5 tons\n"
+    (tmp_path / "a.txt").write_text(text)
+    (tmp_path / "catalog.yaml").write_text(
+        "lode: 1\ntitle: \"</title><script>document.title='run'</script>\"\n"
+        "articles:\n  - {id: a, file: a.txt, title: \"[</style><script>document.title='run'</script>]\"}\n"
+    )
+    dossier = open_dossier(tmp_path / "catalog.yaml")
+    path = tmp_path / "page.html"
+    path.write_text(export(dossier.records, dossier), encoding="utf-8")
+    open_page(wide, path)
+    assert wide.title.startswith("</title>")
+    assert text.strip() in wide.find_element("css selector", ".text").text
+
+
+def test_all_articles_are_printed(wide: Any, page: Path) -> None:
+    open_page(wide, page)
+    wide.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        hidden = wide.execute_script(
+            "return [...document.querySelectorAll('article')].filter((a) => !a.offsetHeight).length"
+        )
+        assert hidden == 0
+        assert not wide.find_element("id", "_lists").is_displayed()
+    finally:
+        wide.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_there_are_no_barriers(wide: Any, dossier: Dossier, tmp_path: Path, scheme: str) -> None:
+    path = tmp_path / "page.html"
+    figure = dossier.figures["russia-reserves-usgs"]
+    path.write_text(export([figure, dossier.figures["russia-reserves-ministry"]], dossier), encoding="utf-8")
+    wide.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    )
+    open_page(wide, path, figure.id)
+    assert accessibility_faults(wide) == []

@@ -1,0 +1,63 @@
+"""`html`: the dossier as one self-contained page, for readers without a terminal.
+
+`texts` makes the articles with their highlights, `records` the records as the other outputs present them, `plots` the
+comparisons. The template puts them together with one style sheet and one script, which the page's content security
+policy names by their hashes: nothing else on the page can run, and nothing is loaded.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Record
+from tui.export.html.plots import compared
+from tui.export.html.records import Records
+from tui.export.html.selection import Selection
+from tui.export.html.texts import text_of
+from tui.text.safe import visible
+from tui.view.timeline import timeline
+
+
+def export(records: Iterable[Record], dossier: Dossier) -> str:
+    """The page of some records of a dossier, and of what they refer to."""
+    selection = Selection(records, dossier)
+    environment = Environment(
+        loader=PackageLoader("tui.export", "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style, script = _resource("page.css"), _resource("page.js")
+    presented, groups = Records(selection), compared(selection)
+    return environment.get_template("page.html").render(
+        title=visible(dossier.title),
+        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'",
+        style=Markup(style),
+        script=Markup(script),
+        articles=[(presented.record(article), text_of(article, selection)) for article in selection.articles],
+        entities=[*map(presented.record, selection.entities)],
+        figures=[*map(presented.record, selection.figures)],
+        events=[*map(presented.record, selection.events)],
+        measures=[*map(presented.record, selection.measures)],
+        lists=presented.lists(),
+        groups=groups,
+        compared={id: group.address for group in groups for id in group.figures},
+        dated=[row for row in timeline(dossier) if row.record.id in selection],
+        problems=[str(problem) for problem in dossier.problems] if selection.is_whole else [],
+        notes={figure.id: number for number, figure in enumerate(selection.figures, 1)},
+    )
+
+
+def _resource(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"

@@ -1,0 +1,192 @@
+"use strict";
+// What the page does beyond its links: keys, search as one types, and walking through the places of a record.
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const query = byId("_query"), results = byId("_results"), help = byId("_help"), position = byId("_position");
+  const lists = [1, 2, 3].map((number) => byId(`_list-${number}`));
+  const steps = [byId("_previous"), byId("_next")];
+  let opener = null;
+  byId("_search").hidden = false;
+  if (!matchMedia("(min-width: 72rem)").matches) for (const list of lists) if (list) list.closest("details").open = false;
+
+  // The place or record that the address names.
+  const here = () => {
+    let id = location.hash.slice(1);
+    try { id = decodeURIComponent(id); } catch { /* The address is not well formed: taken as it is. */ }
+    const dot = id.lastIndexOf(".");
+    const number = dot > 0 ? Number(id.slice(dot + 1)) : NaN;
+    return Number.isInteger(number) && byId(id) ? { record: id.slice(0, dot), number } : { record: id, number: 0 };
+  };
+  const count = (record) => {
+    let last = 0, step = 1;
+    while (byId(`${record}.${last + step}`)) { last += step; step *= 2; }
+    for (; step >= 1; step /= 2) if (byId(`${record}.${last + step}`)) last += step;
+    return last;
+  };
+  // The texts above a place get their real height only when they are near: it is looked for again when they have it.
+  const reveal = (element, block) => {
+    element.scrollIntoView({ block });
+    requestAnimationFrame(() => requestAnimationFrame(() => element.scrollIntoView({ block })));
+  };
+  const go = (id) => { location.hash = `#${encodeURIComponent(id)}`; };
+
+  // Shows what the address names: the record beside the text, and its place in the text.
+  const show = () => {
+    for (const element of document.querySelectorAll(".is-current")) element.classList.remove("is-current");
+    for (const element of document.querySelectorAll(".current-record")) element.classList.remove("current-record");
+    for (const link of document.querySelectorAll("#_lists [aria-current]")) link.removeAttribute("aria-current");
+    position.textContent = "";
+    for (const button of steps) button.hidden = true;
+    const { record, number } = here();
+    if (!record || record.startsWith("_")) return;
+    const total = count(record), place = byId(`${record}.${number || 1}`), details = byId(record);
+    for (const element of document.querySelectorAll(`[data-of~="${CSS.escape(record)}"]`)) element.classList.add("current-record");
+    const link = document.querySelector(`#_lists a[href="#${CSS.escape(record)}"]`);
+    if (link) { link.setAttribute("aria-current", "true"); link.scrollIntoView({ block: "nearest" }); }
+    const wide = matchMedia("(min-width: 72rem)").matches;
+    if (place) place.classList.add("is-current");
+    // Side by side, both are shown; in one column, that which the address names.
+    if (details && (wide || !number)) reveal(details, "start");
+    if (place && (wide || number)) reveal(place, "center");
+    for (const button of steps) button.hidden = !total;
+    if (total) position.textContent = number ? `Place ${number} of ${total}` : `${total} ${total > 1 ? "places" : "place"} in the texts`;
+  };
+  const walk = (by) => {
+    const { record, number } = here();
+    const total = count(record);
+    if (!total) { position.textContent = "Choose a record first: n walks through its places."; return; }
+    go(`${record}.${((number - 1 + by + total + (number || by > 0 ? 0 : 1)) % total) + 1}`);
+  };
+
+  // Search. A word matches words that begin with it, and words that differ in a letter or two.
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ");
+  const split = (text) => fold(text).match(/[\p{L}\p{N}]+(?:[.,]\p{N}+)*/gu) || [];
+  const near = (word, other, most) => {
+    if (Math.abs(word.length - other.length) > most) return false;
+    let before = null, row = Array.from({ length: other.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= word.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j++) {
+        let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (word[i - 1] !== other[j - 1]));
+        if (before && i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+        next.push(cost);
+      }
+      if (Math.min(...next) > most) return false;
+      before = row;
+      row = next;
+    }
+    return row[other.length] <= most;
+  };
+  let index = null;
+  const makeIndex = () => {
+    const entries = [], words = new Map();
+    const add = (element, text, weight) => {
+      const number = entries.push({ element, weight }) - 1;
+      for (const word of new Set(split(text))) {
+        if (!words.has(word)) words.set(word, []);
+        words.get(word).push(number);
+      }
+    };
+    for (const link of document.querySelectorAll("#_lists a")) add(link, `${link.textContent} ${link.dataset.also || ""}`, 4);
+    for (const link of document.querySelectorAll("#_timeline a")) add(link, link.textContent, 2);
+    for (const block of document.querySelectorAll(".text > *")) add(block, block.textContent, 1);
+    return { entries, words };
+  };
+  const found = (text) => {
+    index ??= makeIndex();
+    const scores = new Map();
+    const asked = split(text).slice(0, 12);
+    asked.forEach((word, at) => {
+      const most = /\p{N}/u.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+      const best = new Map();
+      for (const [other, numbers] of index.words) {
+        const worth = other === word ? 3 : other.startsWith(word) ? 2 : most && near(word, other, most) ? 1 : 0;
+        if (worth) for (const number of numbers) if ((best.get(number) || 0) < worth) best.set(number, worth);
+      }
+      for (const [number, worth] of best) {
+        if (at === 0) scores.set(number, worth);
+        else if (scores.has(number)) scores.set(number, scores.get(number) + worth + at * 100);
+      }
+      // Every word has to match.
+      if (at) for (const [number, score] of scores) if (score < at * 100) scores.delete(number); else scores.set(number, score - at * 100);
+    });
+    return [...scores].map(([number, score]) => ({ ...index.entries[number], score: score + index.entries[number].weight }))
+      .sort((one, other) => other.score - one.score).slice(0, 30);
+  };
+  const excerpt = (text, asked) => {
+    const low = text.toLowerCase();
+    const at = Math.max(0, Math.min(...asked.map((word) => low.indexOf(word)).filter((each) => each >= 0), text.length) - 60);
+    const start = at >= text.length - 60 ? 0 : at;
+    return `${start ? "…" : ""}${text.slice(start, start + 180)}${text.length > start + 180 ? "…" : ""}`;
+  };
+  const search = () => {
+    const text = query.value.trim();
+    results.replaceChildren();
+    results.hidden = !text;
+    if (!text) return;
+    const asked = split(text), hits = found(text);
+    if (!hits.length) results.append(Object.assign(document.createElement("p"), { textContent: `No matches for “${text}”.` }));
+    for (const { element } of hits) {
+      const link = document.createElement("a");
+      if (element instanceof HTMLAnchorElement) link.href = element.getAttribute("href");
+      else {
+        const place = element.querySelector("[id]");
+        link.href = `#${place ? encodeURIComponent(place.id) : element.closest("article").querySelector("[id]").id}`;
+        link.dataset.block = String([...document.querySelectorAll(".text > *")].indexOf(element));
+      }
+      link.textContent = excerpt(element.textContent, asked);
+      results.append(link);
+    }
+  };
+  const close = () => { results.hidden = true; query.value = ""; opener?.focus(); opener = null; };
+  query.addEventListener("input", search);
+  byId("_search").addEventListener("submit", (event) => { event.preventDefault(); results.querySelector("a")?.click(); });
+  results.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link) return;
+    const block = link.dataset.block === undefined ? null : document.querySelectorAll(".text > *")[Number(link.dataset.block)];
+    close();
+    // The place of a passage is its paragraph, whatever stands in it.
+    if (block) setTimeout(() => { reveal(block, "center"); block.classList.add("is-current"); });
+  });
+
+  const step = (by) => {
+    const inResults = !results.hidden && results.contains(document.activeElement);
+    const group = inResults ? results : lists.find((list) => list?.contains(document.activeElement));
+    if (!group) { (lists[0]?.querySelector("[aria-current]") || lists[0]?.querySelector("a"))?.focus(); return; }
+    const links = [...group.querySelectorAll("a")];
+    links[Math.min(Math.max(links.indexOf(document.activeElement) + by, 0), links.length - 1)].focus();
+  };
+  const enter = (number) => {
+    const list = lists[number - 1];
+    if (!list) return;
+    list.closest("details").open = true;
+    (list.querySelector("[aria-current]") || list.querySelector("a"))?.focus();
+  };
+  const keys = {
+    j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1),
+    n: () => walk(1), N: () => walk(-1), 1: () => enter(1), 2: () => enter(2), 3: () => enter(3),
+    c: () => go("_comparisons"), t: () => go("_timeline"), "?": () => help.showModal(),
+    "/": () => { opener = document.activeElement; query.focus(); query.select(); },
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+    const typing = document.activeElement === query;
+    if (event.key === "Escape") {
+      if (!results.hidden || typing) { close(); query.blur(); event.preventDefault(); }
+      else if (location.hash) history.back();
+    } else if (typing) {
+      if (event.key === "ArrowDown") { results.querySelector("a")?.focus(); event.preventDefault(); }
+    } else if (keys[event.key]) {
+      const inList = results.contains(document.activeElement) || lists.some((list) => list?.contains(document.activeElement));
+      if (event.key.startsWith("Arrow") && !inList) return;
+      event.preventDefault();
+      keys[event.key]();
+    }
+  });
+  steps[0].addEventListener("click", () => walk(-1));
+  steps[1].addEventListener("click", () => walk(1));
+  byId("_close").addEventListener("click", () => help.close());
+  addEventListener("hashchange", show);
+  show();
+})();

@@ -1,0 +1,106 @@
+"""Records for the page: their presentation in `view`, with each place as an address on the page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tui.dossier.records import Article, Figure, Record
+from tui.export.html.selection import Selection
+from tui.text.safe import visible
+from tui.view.citation import web_url
+from tui.view.kinds import view_of
+from tui.view.page import Fact, Item, LazyItem, Link, Note, Quotation, Section, Text
+from tui.view.styled_text import Line, plain
+from tui.view.wording import article_name, short_date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Presented:
+    """A record as the template writes it."""
+
+    id: str
+    title: Line
+    parts: list[dict[str, Any]] = field(default_factory=list)
+    url: str | None = None
+
+
+class Records:
+    """Presents the records of a page."""
+
+    def __init__(self, selection: Selection) -> None:
+        self._selection = selection
+        self._dossier = selection.dossier
+
+    def record(self, record: Record) -> Presented:
+        """A record with all its parts."""
+        page = view_of(record, self._dossier).page()
+        url = web_url(record) if isinstance(record, Article) else None
+        return Presented(id=record.id, title=page.title, parts=[self._part(part) for part in page.parts], url=url)
+
+    def lists(self) -> list[tuple[str, list[tuple[str, Line, str]]]]:
+        """The lists of records: the id, the words, and other names that a search finds."""
+        chosen = self._selection
+        entities = sorted(chosen.entities, key=lambda entity: -len(self._dossier.occurrences_of(entity.id)))
+        return [
+            ("Articles", [*map(self._entry, chosen.articles)]),
+            ("Entities", [*map(self._entry, entities)]),
+            ("Figures", [*map(self._entry, chosen.figures)]),
+        ]
+
+    def _entry(self, record: Record) -> tuple[str, Line, str]:
+        page = view_of(record, self._dossier)
+        words = page.page().title if isinstance(record, Figure) else [page.name()]
+        named = record.claimant if isinstance(record, Figure) else record.id
+        entity = self._dossier.entities.get(named or "")
+        names = (entity.name, *entity.aliases, *entity.also) if entity else ()
+        return record.id, words, visible(" ".join(names))
+
+    def _part(self, part: Text | Fact | Section) -> dict[str, Any]:
+        if isinstance(part, Fact):
+            return {"is": "field", "label": part.label, "value": part.value, "href": self._href(part.link)}
+        if isinstance(part, Section):
+            items = [self._item(item.make() if isinstance(item, LazyItem) else item) for item in part.items]
+            return {
+                "is": "section",
+                "heading": part.heading,
+                "count": part.count,
+                "items": items,
+                "places": self._places(part.quotations),
+                "empty": part.empty or "",
+            }
+        return {"is": "note" if isinstance(part, Note) else "text", "text": visible(part.text)}
+
+    def _item(self, item: Item) -> dict[str, Any]:
+        return {
+            "lead": item.lead,
+            "count": item.count,
+            "left": item.left,
+            "right": item.right,
+            "href": self._href(item.link),
+            "places": self._places(item.quotations),
+        }
+
+    def _href(self, link: Link | None) -> str | None:
+        return f"#{link.record}" if link and link.record in self._selection else None
+
+    def _places(self, places: Iterable[Quotation]) -> list[dict[str, Any]]:
+        """Places by article: the sentences are printed once, in the text."""
+        by_article: dict[str, list[dict[str, Any]]] = {}
+        for place in places:
+            by_article.setdefault(place.occurrence.article, []).append(self._place(place))
+        return [
+            {
+                "name": article_name(article, self._dossier),
+                "date": short_date(self._dossier.articles[article].date),
+                "href": f"#{article}" if article in self._selection else None,
+                "places": found,
+            }
+            for article, found in by_article.items()
+        ]
+
+    def _place(self, place: Quotation) -> dict[str, Any]:
+        occurrence = place.occurrence
+        line, _ = self._dossier.documents[occurrence.article].position(occurrence.cited.start)
+        address = self._selection.address(occurrence)
+        fields = [(fact.label, plain(fact.value)) for fact in place.facts]
+        return {"line": line, "href": f"#{address}" if address else None, "fields": fields}
