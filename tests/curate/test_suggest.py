@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.growth import assert_nearly_linear, steps
-from tui.curate.quoting import Quoted, quote_of, widened
+from tui.curate.quoting import Quoted, Quoter
 from tui.curate.suggest import draft_of, new_id, suggest
 from tui.dossier.link import open_dossier
 from tui.quantity.quantity import QuantityError
@@ -35,12 +35,12 @@ def test_the_shortest_quote(text: str, words: str, nth: int, expected: Quoted | 
     start = -1
     for _ in range(nth + 1):
         start = text.index(words, start + 1)
-    assert quote_of(Document("a", text), Span(start, start + len(words))) == expected
+    assert Quoter(Document("a", text)).quote(Span(start, start + len(words))) == expected
 
 
 def test_words_around_a_number_stop_before_it_comes_again() -> None:
     document = Document("a", "It is 5 tons, then 5 more of the same in all.")
-    assert document[widened(document, Span(6, 7))].count("5") == 1
+    assert document[Quoter(document).widened(Span(6, 7))].count("5") == 1
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from itertools import takewhile
 from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
 from tui.curate.dates import dates_in
-from tui.curate.quoting import near, quote_of, widened
+from tui.curate.quoting import Quoter, near
 from tui.curate.yaml import Noted, Value, lines
 from tui.dossier.coverage import numbers_in
 from tui.dossier.dossier import Dossier
@@ -49,6 +49,7 @@ def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted)
     named: Counter[str] = Counter()
     for article in articles:
         document, coverage = dossier.documents[article], dossier.coverage(article)
+        quoter = Quoter(document, count)
         reached = 0
         for span in coverage.uncaptured:
             if span.start < reached:
@@ -60,12 +61,12 @@ def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted)
                 drafts["ignored"].append(_ignored(document, article, address))
             elif dated:
                 reached = dated[0].end
-                drafts["events"].append(_event(document, article, *dated, taken, count=count))
+                drafts["events"].append(_event(quoter, article, *dated, taken))
             else:
                 number = number_around(dossier, article, span)
                 reached = number.end
                 with suppress(QuantityError):
-                    drafts["figures"].append(figure_draft(dossier, article, number, taken, count=count))
+                    drafts["figures"].append(_figure(dossier, quoter, article, number, taken))
         named.update(_names(document, coverage.names))
     drafts["entities"] = [_entity(name, taken, count) for name, count in named.items()]
     return drafts
@@ -86,18 +87,18 @@ def number_around(dossier: Dossier, article: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def figure_draft(
-    dossier: Dossier, article: str, number: Span, taken: Ids, quote: Span | None = None, count: Count = uncounted
+def _figure(
+    dossier: Dossier, quoter: Quoter, article: str, number: Span, taken: Ids, quote: Span | None = None
 ) -> dict[str, Value]:
     """A figure for a number, with the quote around it; what a person must decide is a gap.
 
     Raises QuantityError if the number cannot be read, or not all of it.
     """
-    document = dossier.documents[article]
+    document = quoter.document
     words = document[number]
     tongue = known_language(dossier.articles[article].language)
     unit = read_printed(document.text, number, dossier.units, tongue=tongue).quantity.unit
-    source = _source(document, article, quote or widened(document, number, count), count) | {"number": words}
+    source = _source(quoter, article, quote or quoter.widened(number)) | {"number": words}
     measures = dossier.measures_in(unit.id) if unit else []
     measure = measures[0] if len(measures) == 1 else _one_of(measures)
     subject = _one_of(_named_near(dossier, article, number))
@@ -143,10 +144,10 @@ def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str,
         date = _dated(document, digits)
         if date is None:
             number = number_around(dossier, article, digits)
-            return "figures", figure_draft(dossier, article, number, taken, _both(span, number))
+            return "figures", _figure(dossier, Quoter(document), article, number, taken, _both(span, number))
         dates.append(date)
     if dates:
-        return "events", _event(document, article, *dates[0], taken, _both(span, dates[0][0]))
+        return "events", _event(Quoter(document), article, *dates[0], taken, _both(span, dates[0][0]))
     return "entities", _entity(re.sub(r"^[\W_]+", "", " ".join(document[span].split())) or "unnamed", taken)
 
 
@@ -187,9 +188,9 @@ def _ids(dossier: Dossier) -> Ids:
     return dict.fromkeys(ids, 1)
 
 
-def _source(document: Document, article: str, span: Span, count: Count) -> dict[str, Value]:
-    quoted = quote_of(document, span, count)
-    source: dict[str, Value] = {"article": article, "quote": document[span]}
+def _source(quoter: Quoter, article: str, span: Span) -> dict[str, Value]:
+    quoted = quoter.quote(span)
+    source: dict[str, Value] = {"article": article, "quote": quoter.document[span]}
     if quoted and quoted.prefix:
         source["prefix"] = quoted.prefix
     if quoted and quoted.suffix:
@@ -202,14 +203,9 @@ def _both(span: Span, other: Span) -> Span:
 
 
 def _event(
-    document: Document,
-    article: str,
-    when: Span,
-    date: str | None,
-    taken: Ids,
-    quote: Span | None = None,
-    count: Count = uncounted,
+    quoter: Quoter, article: str, when: Span, date: str | None, taken: Ids, quote: Span | None = None
 ) -> dict[str, Value]:
+    document = quoter.document
     sentence = near(document.sentence_around(when), when)
     words = document[when]
     return {
@@ -217,7 +213,7 @@ def _event(
         "draft": True,
         "date": date,
         "what": " ".join(document[sentence].split()),
-        "sources": [_source(document, article, quote or widened(document, when, count), count) | {"when": words}],
+        "sources": [_source(quoter, article, quote or quoter.widened(when)) | {"when": words}],
     }
 
 

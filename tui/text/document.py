@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 
 from tui.text.opening import UnreadableError, read_file
-from tui.text.runs import Runs
 from tui.text.sentences import sentences, trimmed
 from tui.text.span import Span
 
@@ -80,11 +79,6 @@ class Document:
     def _sentences_of_line(self) -> dict[int, list[Span]]:
         """The sentences of each line that was asked about, by its start: a line can be as long as a file."""
         return {}
-
-    @cached_property
-    def runs(self) -> Runs:
-        """The runs of words that stand just once in the text."""
-        return Runs(self.text)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset stands in, or the one before it in its line; the line where it is blank."""
