@@ -14,7 +14,7 @@ from tui.dossier.dossier import Dossier
 async def test_zooming_shows_one_pane_and_takes_nothing(
     sample_dossier: Dossier, key: str, size: tuple[int, int]
 ) -> None:
-    async with run_app(sample_dossier, Place("orla"), size) as driver:
+    async with run_app(sample_dossier, Place.at("orla"), size) as driver:
         await driver.press("4", *"jjjjjjjjjjjj", key)
         before, top = driver.screen_text, driver.text_lines()[0]
         await driver.press("z")

@@ -26,7 +26,7 @@ async def test_every_problem_is_read_whole_where_the_cursor_comes(tmp_path: Path
     path.write_text(MISQUOTED, encoding="utf-8")
     dossier = open_dossier(path)
     assert len(dossier.problems) > 2 and any(problem.hint for problem in dossier.problems)
-    async with run_app(dossier, Place("orla")) as driver:
+    async with run_app(dossier, Place.at("orla")) as driver:
         await driver.press("!")
         await driver.resize(*size)
         for problem in dossier.problems:

@@ -64,7 +64,7 @@ async def test_a_browser_is_started_with_the_address(
     # It writes to the terminal and reads from it, as some do.
     started = script(tmp_path / "browser", f"echo noise; echo noise >&2; cat; echo \"$@\" > '{opened}'")
     monkeypatch.setenv("BROWSER", f"{started}{arguments}")
-    async with run_app(sample_dossier, Place("a-herald")) as driver:
+    async with run_app(sample_dossier, Place.at("a-herald")) as driver:
         await press_o(driver)
         assert driver.footer.startswith(f"Opening {URL}")
         assert "noise" not in driver.screen_text
@@ -80,7 +80,7 @@ async def test_a_browser_that_stays_open_is_not_waited_for(
     os.mkfifo(pipe)
     monkeypatch.setenv("BROWSER", str(script(tmp_path / "browser", f"cat '{pipe}'; exit 1")))
     monkeypatch.setattr(browser, "WATCHED", 1)
-    async with run_app(sample_dossier, Place("a-herald")) as driver:
+    async with run_app(sample_dossier, Place.at("a-herald")) as driver:
         await press_o(driver)
         assert driver.footer.startswith(f"Opening {URL}")
         with pipe.open("w"):
@@ -105,7 +105,7 @@ async def test_what_could_not_be_opened_is_said(
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("BROWSER", named.format(folder=tmp_path))
-    async with run_app(sample_dossier, Place("a-herald"), (250, 36)) as driver:
+    async with run_app(sample_dossier, Place.at("a-herald"), (250, 36)) as driver:
         await press_o(driver)
         assert driver.footer.startswith(said.format(folder=tmp_path))
         assert "Opening" not in driver.footer

@@ -40,7 +40,7 @@ def screens(driver: AppDriver) -> list[Screen[object]]:
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("name", OPENED)
 async def test_a_screen_that_is_told_twice_is_closed_once(sample_dossier: Dossier, name: str) -> None:
-    async with run_app(sample_dossier, Place("orla-company")) as driver:
+    async with run_app(sample_dossier, Place.at("orla-company")) as driver:
         await driver.press(*OPENED[name])
         *below, top = screens(driver)
         for _ in range(2):
@@ -63,7 +63,7 @@ async def test_a_screen_that_is_told_twice_is_closed_once(sample_dossier: Dossie
 async def test_enter_and_letters_are_taken_once(
     sample_dossier: Dossier, keys: str, message: Callable[[Screen[object]], Message]
 ) -> None:
-    async with run_app(sample_dossier, Place("orla-company")) as driver:
+    async with run_app(sample_dossier, Place.at("orla-company")) as driver:
         await driver.press(*keys)
         *below, top = screens(driver)
         # A busy screen gets to the first of them only when the second is there.
@@ -108,7 +108,7 @@ async def test_what_is_open_over_a_timeline_that_becomes_empty_is_closed_first(t
 async def test_a_comparison_that_comes_back_stays_open(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     single = CATALOG[: CATALOG.index("  - id: orla-survey")]
-    async with run_app(open_dossier(path), Place("orla-company")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla-company")) as driver:
         await driver.press("c", "?")
         opened = screens(driver)
         main = opened[0]

@@ -161,7 +161,7 @@ CONFIG = parse(
 
 
 async def test_keys_are_those_that_were_set_and_no_others(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("northland", pane=ENTITIES), config=CONFIG) as driver:
+    async with run_app(sample_dossier, Place.at("northland", pane=ENTITIES), config=CONFIG) as driver:
         await driver.press("g")
         first = driver.cursor_row("entities")
         await driver.press("G")
@@ -183,7 +183,7 @@ async def test_keys_are_those_that_were_set_and_no_others(sample_dossier: Dossie
 
 @pytest.mark.slow
 async def test_keys_are_shown_as_they_were_set(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("northland", pane=ENTITIES), (120, 60), config=CONFIG) as driver:
+    async with run_app(sample_dossier, Place.at("northland", pane=ENTITIES), (120, 60), config=CONFIG) as driver:
         await driver.press("?")
         assert "x Ctrl+E      To the last" in driver.screen_text
         assert "Ctrl+Y        Copy in another form" in driver.screen_text
@@ -195,7 +195,7 @@ async def test_keys_are_shown_as_they_were_set(sample_dossier: Dossier) -> None:
         await driver.press("escape", "ctrl+p")
         await driver.type_text("To the last")
         await driver.wait_until(lambda: driver.palette_lines[:2] == ["To the last", "x Ctrl+E"])
-    async with run_app(sample_dossier, Place("northland", pane=ENTITIES)) as driver:
+    async with run_app(sample_dossier, Place.at("northland", pane=ENTITIES)) as driver:
         await driver.press("?")
         assert "G End         To the last" in driver.screen_text
 

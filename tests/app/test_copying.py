@@ -70,13 +70,13 @@ def test_a_program_that_cannot_be_started_is_done_without(tmp_path: Path) -> Non
 
 
 async def test_what_has_no_form_says_why(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("a-ledger")) as driver:
+    async with run_app(sample_dossier, Place.at("a-ledger")) as driver:
         await driver.press("Y")
         assert "l  Link to them  — a-ledger has no address of the web" in driver.content("copy")
         await driver.press("l")
         assert driver.footer.startswith("a-ledger has no address of the web in the catalog")
         assert not driver.app.clipboard
-    async with run_app(sample_dossier, Place("cape", pane=ENTITIES)) as driver:
+    async with run_app(sample_dossier, Place.at("cape", pane=ENTITIES)) as driver:
         await driver.press("Y", "s")
         assert driver.footer.startswith("cape stands in no article; there is nothing to cite")
         await driver.press("Y", "i", "y")
@@ -85,7 +85,7 @@ async def test_what_has_no_form_says_why(sample_dossier: Dossier) -> None:
 
 
 async def test_a_place_that_is_no_record_has_its_line_as_id(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("herald.txt:5:1")) as driver:
+    async with run_app(sample_dossier, Place.at("herald.txt:5:1")) as driver:
         await driver.press("Y", "i")
         assert driver.app.clipboard == "herald.txt:5:1"
 
@@ -97,7 +97,7 @@ async def test_the_first_copy_is_hinted_and_only_the_first(
 ) -> None:
     monkeypatch.setenv("LODE_STATE", str(tmp_path / "state"))
     for hinted in (True, False):
-        async with run_app(sample_dossier, Place("orla"), size) as driver:
+        async with run_app(sample_dossier, Place.at("orla"), size) as driver:
             await driver.press("y")
             assert (HINT in driver.footer) == hinted
             assert ("Sent to the clipboard: “" in driver.footer) == (not hinted or size[0] > 100)

@@ -65,7 +65,7 @@ async def test_what_is_left_out_is_stepped_through_and_drafted_with_keys_alone(t
     more = "Nine boats lay on 7 piers, and 3 barges.\n"
     open_sample_dossier(tmp_path)
     (tmp_path / "ledger.txt").write_text(LEDGER + more)
-    async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as driver:
+    async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place.at("a-ledger")) as driver:
         await driver.press("4", "G", "u", "l")
         while driver.current_words != ["7"]:
             await driver.press("l")
@@ -88,7 +88,7 @@ async def test_what_is_left_out_is_marked_in_the_text_on_screen(tmp_path: Path) 
     open_sample_dossier(tmp_path)
     (tmp_path / "ledger.txt").write_text("Nine boats lay there.\n" + LEDGER)
     (tmp_path / "herald.txt").write_text("There lay 17 boats.\n" + HERALD)
-    async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as driver:
+    async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place.at("a-ledger")) as driver:
         main = driver.app.screen_stack[0]
         assert isinstance(main, MainScreen) and main.theme_styles is not None
         theme_styles = main.theme_styles
@@ -127,7 +127,7 @@ async def test_words_that_were_searched_for_are_drafted(tmp_path: Path) -> None:
 async def test_a_letter_leads_to_what_is_left_out(tmp_path: Path) -> None:
     open_sample_dossier(tmp_path)
     (tmp_path / "ledger.txt").write_text("Nine boats lay on 7 piers.\n" + LEDGER)
-    async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as driver:
+    async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place.at("a-ledger")) as driver:
         await driver.press("4", "u", "f", "a")
         assert driver.current_words == ["Nine"]
         assert driver.breadcrumb.startswith("Salt of the north › articles › A look at the books")
@@ -137,7 +137,7 @@ async def test_the_number_of_a_draft_that_wants_words_is_bold(tmp_path: Path) ->
     more = "Nine boats lay on 7 piers.\n"
     open_sample_dossier(tmp_path)
     (tmp_path / "ledger.txt").write_text(LEDGER + more)
-    async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place("a-ledger")) as driver:
+    async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place.at("a-ledger")) as driver:
         assert not any(style.bold for style in driver.styles_of("7 piers", "text"))
         await select(driver, "7 piers")
         await driver.press("D")

@@ -8,7 +8,7 @@ from tui.dossier.dossier import Dossier
 
 
 async def test_who_is_named_with_an_entity_and_where(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("survey"), size=(200, 50)) as driver:
+    async with run_app(sample_dossier, Place.at("survey"), size=(200, 50)) as driver:
         rows = driver.content("details").split("\n")
         named = rows.index("Named in the same sentence")
         assert [" ".join(row.split()) for row in rows[named + 1 : named + 3]] == [
@@ -23,13 +23,13 @@ async def test_who_is_named_with_an_entity_and_where(sample_dossier: Dossier) ->
 
 
 async def test_whom_a_name_stands_for(dossier: Dossier) -> None:
-    async with run_app(dossier, Place("kremlin"), size=(200, 50)) as driver:
+    async with run_app(dossier, Place.at("kremlin"), size=(200, 50)) as driver:
         await driver.click("stands for", "details", times=2)
         assert "entities › Russian government" in driver.breadcrumb
 
 
 async def test_events_with_an_entity(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla"), size=(200, 50)) as driver:
+    async with run_app(sample_dossier, Place.at("orla"), size=(200, 50)) as driver:
         await driver.click("The lake floods its shore", "details", times=2)
         assert driver.current_words == ["the Orla Lake flood of 1990"]
 
@@ -41,12 +41,12 @@ async def test_the_words_that_date_what_is_dated(sample_dossier: Dossier) -> Non
         ("orla-survey", "dated by “in 2023”"),
         ("a-herald", "dated by “1 March 2024”"),
     ):
-        async with run_app(sample_dossier, Place(record), size=(200, 50)) as driver:
+        async with run_app(sample_dossier, Place.at(record), size=(200, 50)) as driver:
             assert words in driver.content("details")
 
 
 async def test_who_says_a_figure_is_told_in_the_words_that_stand_beside_it(dossier: Dossier) -> None:
-    async with run_app(dossier, Place("russia-reserves-ministry"), size=(200, 50)) as driver:
+    async with run_app(dossier, Place.at("russia-reserves-ministry"), size=(200, 50)) as driver:
         details = " ".join(driver.content("details").split())
         assert "“According to figures from Russia’s Natural Resources Ministry cited by Izvestia”" in details
         assert "by way of Izvestia" in details
@@ -59,7 +59,7 @@ async def test_who_says_a_figure_is_told_in_the_words_that_stand_beside_it(dossi
 
 
 async def test_a_rank_is_told_wherever_its_figure_is(dossier: Dossier) -> None:
-    async with run_app(dossier, Place("russia-reserves-rank")) as driver:
+    async with run_app(dossier, Place.at("russia-reserves-rank")) as driver:
         assert "figures › 5th rank by reserves, rare earths, Russia  " in driver.breadcrumb
         assert driver.subtitle("text").startswith("5th · 1 of 3 · line ")
         await driver.press("'")
@@ -67,13 +67,13 @@ async def test_a_rank_is_told_wherever_its_figure_is(dossier: Dossier) -> None:
 
 
 async def test_a_count_is_no_part_of_the_position_beside_it(dossier: Dossier) -> None:
-    async with run_app(dossier, Place("russia-reserve-metals")) as driver:
+    async with run_app(dossier, Place.at("russia-reserve-metals")) as driver:
         assert driver.subtitle("text").startswith("15 · 1 of 1 · line ")
 
 
 async def test_a_kind_and_its_family_are_told_once_where_they_are_one_word(dossier: Dossier) -> None:
     for record, told in (("kola-peninsula", "Kola Peninsula · place"), ("tomtor", "Tomtor · deposit (site)")):
-        async with run_app(dossier, Place(record)) as driver:
+        async with run_app(dossier, Place.at(record)) as driver:
             assert driver.content("details").split("\n")[0].rstrip() == told
 
 
@@ -86,7 +86,7 @@ def test_notes_call_articles_by_their_names(dossier: Dossier) -> None:
 
 @pytest.mark.slow
 async def test_what_does_not_fit_beside_stands_below(dossier: Dossier) -> None:
-    async with run_app(dossier, Place("russia-reserves-ministry"), size=(200, 50)) as driver:
+    async with run_app(dossier, Place.at("russia-reserves-ministry"), size=(200, 50)) as driver:
         details = " ".join(driver.content("details").split())
         assert "28.5 Mt · reserves, rare earths, Russia rounded: 28.45 to 28.55 Mt" in details
         assert "28 Mt Ministry only as far as the rounding reaches: 28 million t covers 27.5 to 28.5 Mt" in details

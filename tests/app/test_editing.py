@@ -33,7 +33,7 @@ async def test_an_editor_with_a_window_runs_beside_the_app(
     waits = f"open({str(tmp_path / 'pipe')!r}).read()\nassert not any(map(os.isatty, range(3)))"
     command = windowed(tmp_path, "code", WRITING + waits)
     monkeypatch.setenv("VISUAL", f"{command} --wait")
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         before = driver.text_lines()
         await driver.press("e")
         assert driver.footer.startswith("Opened in code. What is saved there shows here.")
@@ -58,7 +58,7 @@ async def test_an_editor_with_a_window_that_fails_is_said(
 ) -> None:
     monkeypatch.setenv("VISUAL", windowed(tmp_path, name, program))
     monkeypatch.setattr("tui.app.system.editing.LOOK_SECONDS", 0.01)
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         await driver.press("e")
         await driver.wait_until(lambda: driver.footer.startswith(said))
 
@@ -67,7 +67,7 @@ async def test_an_editor_with_a_window_that_is_not_there_is_said(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VISUAL", "/nowhere/gvim -f")
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         await driver.press("e")
         assert driver.footer.startswith("gvim cannot be run: No such file or directory")
 

@@ -106,7 +106,7 @@ async def test_search_in_this_article(sample_dossier: Dossier) -> None:
 
 
 async def test_the_hits_in_an_article_are_walked(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("a-herald")) as driver:
+    async with run_app(sample_dossier, Place.at("a-herald")) as driver:
         before = driver.screen_text
         await driver.press("ctrl+f")
         await driver.type_text("closed days snow")
@@ -134,7 +134,7 @@ async def test_words_of_a_hit_that_stand_together_are_one(sample_dossier: Dossie
 
 @pytest.mark.slow
 async def test_a_record_found_in_an_article_is_opened_there(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("a-ledger")) as driver:
+    async with run_app(sample_dossier, Place.at("a-ledger")) as driver:
         await driver.press("ctrl+f")
         await driver.type_text("orla kind:entity")
         await driver.press("enter")

@@ -54,7 +54,7 @@ def looks(driver: AppDriver, words: str) -> set[tuple[object, ...]]:
 
 
 async def test_steps_stop_at_the_inner_span_then_the_outer(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("juniper")) as driver:
+    async with run_app(sample_dossier, Place.at("juniper")) as driver:
         assert await stepped(driver, "l", 3) == ["Orla Lake", "the Orla Lake flood of 1990", "Ada Moss"]
         assert await stepped(driver, "h", 2) == ["the Orla Lake flood of 1990", "Orla Lake"]
 
@@ -81,7 +81,7 @@ async def test_spans_that_begin_or_end_together_or_are_one(linked: Linked) -> No
 
 
 async def test_kinds_stand_below_their_words(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("a-ledger")) as driver:
+    async with run_app(sample_dossier, Place.at("a-ledger")) as driver:
         await driver.press("v")
         assert driver.text_lines()[:9] == [
             "A look at the books",
@@ -97,7 +97,7 @@ async def test_kinds_stand_below_their_words(sample_dossier: Dossier) -> None:
 
 
 async def test_kinds_stand_below_wide_characters_too(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("a-notes")) as driver:
+    async with run_app(sample_dossier, Place.at("a-notes")) as driver:
         await driver.press("v")
         texts, tags = driver.text_lines()[0], driver.text_lines()[1]
         for name, tag in (("北国", "place"), ("オルラ湖", "place···")):
@@ -106,7 +106,7 @@ async def test_kinds_stand_below_wide_characters_too(sample_dossier: Dossier) ->
 
 
 async def test_kinds_of_nested_spans_take_a_line_each(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("flood")) as driver:
+    async with run_app(sample_dossier, Place.at("flood")) as driver:
         await driver.press("v")
         row = next(i for i, row in enumerate(driver.text_lines()) if "Orla Lake flood" in row)
         assert driver.text_lines()[row : row + 3] == [
@@ -117,7 +117,7 @@ async def test_kinds_of_nested_spans_take_a_line_each(sample_dossier: Dossier) -
 
 
 async def test_no_highlights_but_the_current_place(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         assert looks(driver, "Ada Moss") != looks(driver, "wants to dig")
         await driver.press("v", "v")
         assert driver.footer.startswith("Highlights: none.")
@@ -126,7 +126,7 @@ async def test_no_highlights_but_the_current_place(sample_dossier: Dossier) -> N
 
 
 async def test_the_line_at_the_top_stays_there(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("a-herald")) as driver:
+    async with run_app(sample_dossier, Place.at("a-herald")) as driver:
         await driver.press("4", *"jjjjjjjj")
         before = driver.text_lines()
         assert before[0].startswith("The road to Alder")
@@ -137,7 +137,7 @@ async def test_the_line_at_the_top_stays_there(sample_dossier: Dossier) -> None:
 
 
 async def test_what_was_current_is_still_seen_and_clicked(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla", 1)) as driver:
+    async with run_app(sample_dossier, Place.at("orla", occurrence=1)) as driver:
         await driver.press("v")
         assert driver.current_words == ["Orla Lake"]
         assert "↑" not in driver.subtitle("text") and "↓" not in driver.subtitle("text")
@@ -152,7 +152,7 @@ async def test_what_was_current_is_still_seen_and_clicked(sample_dossier: Dossie
 
 
 async def test_headings_credits_and_links_show_in_every_mode(dossier: Dossier) -> None:
-    async with run_app(dossier, Place("a-moscow-times"), size=(120, 120)) as driver:
+    async with run_app(dossier, Place.at("a-moscow-times"), size=(120, 120)) as driver:
         for _ in range(3):
             plain, dim = looks(driver, "minimal processing"), looks(driver, "Original url:")
             assert looks(driver, "Begin Talks on") == {(color, True, under) for color, _, under in plain}

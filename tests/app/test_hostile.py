@@ -149,7 +149,7 @@ async def test_nothing_is_obeyed_anywhere(evil: Dossier, size: tuple[int, int]) 
 
 
 async def test_markup_is_shown_letter_by_letter(evil: Dossier) -> None:
-    async with run_app(evil, Place("mine"), size=(200, 50)) as driver:
+    async with run_app(evil, Place.at("mine"), size=(200, 50)) as driver:
         assert driver.breadcrumb.startswith("Evil [3.5%] [/b] [@click=app.quit]x[/] [bold red]y[/]␛[31m")
         assert driver.text_lines()[0].startswith(f"Mine{MARKUP}")
         assert "[T[/b] [3.5%] [/b] [@click=a" in driver.content("articles")
@@ -222,7 +222,7 @@ async def test_only_web_addresses_are_opened(folder: Callable[..., Path], url: s
 
 
 async def test_without_an_address_nothing_is_opened(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("a-notes")) as driver:
+    async with run_app(sample_dossier, Place.at("a-notes")) as driver:
         await driver.press("o")
         assert driver.opened_urls == []
         assert driver.footer.startswith("This article has no URL in the catalog.")

@@ -43,7 +43,7 @@ async def test_each_highlight_under_its_letter_and_nothing_shifts(sample_dossier
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("pane", ["2", "4", "5"])
 async def test_typing_a_letter_is_a_jump(sample_dossier: Dossier, pane: str) -> None:
-    async with run_app(sample_dossier, Place("a-herald", pane="articles")) as driver:
+    async with run_app(sample_dossier, Place.at("a-herald", pane="articles")) as driver:
         await driver.press("4", "j", pane, "f", "g")
         assert driver.subtitle("text").startswith("Brine Co 1 of 3")
         assert driver.breadcrumb.startswith("Salt of the north › entities › Brine Co  ")

@@ -13,6 +13,7 @@ from tests.conftest import Linked
 from tests.growth import assert_nearly_linear
 from tui.app.model.occurrences import Occurrences
 from tui.app.model.place import DETAILS, FIGURES, Place
+from tui.app.model.target import RecordTarget
 from tui.app.rendering.details import DetailsLayout
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
@@ -21,6 +22,8 @@ from tui.text.span import Span
 from tui.view import plot, timeline
 from tui.view.kinds.figure import FigureView
 from tui.view.page import Item
+
+SILT = RecordTarget("silt")
 
 # Large groups
 
@@ -39,7 +42,7 @@ def crowded(dossier: Dossier) -> Dossier:
 
 
 async def test_a_large_group_is_summed_up_above_its_claims(crowded: Dossier) -> None:
-    async with run_app(crowded, Place("r1", pane=FIGURES), (120, 36)) as driver:
+    async with run_app(crowded, Place.at("r1", pane=FIGURES), (120, 36)) as driver:
         await driver.press("c")
         rows = words(driver.content("upper"))
         assert rows.startswith("CONFLICT The Ministry of Natural Resources says 1,000 t, elsewhere 400,000 t")
@@ -55,14 +58,14 @@ async def test_only_the_claims_of_a_large_group_that_are_seen_are_drawn(
 ) -> None:
     drawn = []
     monkeypatch.setattr(plot, "interval_line", lambda figure, axis, dossier: drawn.append(figure) or "—" * axis.width)
-    async with run_app(crowded, Place("r200", pane=FIGURES), (120, 36)) as driver:
+    async with run_app(crowded, Place.at("r200", pane=FIGURES), (120, 36)) as driver:
         await driver.press("c")
         assert driver.cursor_row("upper").startswith("200,000 t")
         assert 10 < len(drawn) < 50
 
 
 async def test_details_list_the_first_claims_against_a_figure_and_count_the_others(crowded: Dossier) -> None:
-    async with run_app(crowded, Place("r7", pane=FIGURES), (160, 60)) as driver:
+    async with run_app(crowded, Place.at("r7", pane=FIGURES), (160, 60)) as driver:
         details = driver.content("details")
         assert "Conflict" in details and "and 379 other claims" in details
         assert details.count("times as much") + details.count("no value in common") == 20
@@ -107,12 +110,12 @@ def test_details_of_an_entity_look_at_its_places_a_few_times_each(linked: Linked
         catalog = "relations: [{is: near, inverse: has near}]\nentities:\n  - {id: silt, name: Silt, kind: place}\n"
         dossier = linked(catalog + towns, **{f"a{n}": f"Town {n} hall lies near Silt." for n in range(places)})
         spots = Occurrences(dossier, lambda: pytest.fail("nothing is searched for"))
-        spots._found["silt"] = Looked(spots.of("silt"))
+        spots._found[SILT] = Looked(spots.of(SILT))
         before = Looked.looks
-        rows = DetailsLayout(dossier, spots, 100).rows("silt", "a0")
+        rows = DetailsLayout(dossier, spots, 100).rows(Place(SILT, article="a0"))
         assert sum(row.target == "silt" for row in rows) == places
         for number in range(places):
-            assert spots.inside("silt", f"a{number}", Span(0, 99)) == number
+            assert spots.inside(SILT, f"a{number}", Span(0, 99)) == number
         return Looked.looks - before
 
     assert_nearly_linear(looks, 8)
@@ -122,7 +125,7 @@ def test_a_place_is_found_in_the_stretch_where_it_lies(linked: Linked) -> None:
     entities = "entities: [{id: silt, name: Silt, kind: place}]\n"
     dossier = linked(entities, a="Silt, Silt and Silt.", b="None.", c="Silt. Silt.")
     spots = Occurrences(dossier, lambda: pytest.fail("nothing is searched for"))
-    found = spots.of("silt")
+    found = spots.of(SILT)
     assert len(found) == 5
     for article in ("a", "b", "c", "gone"):
         for start in range(21):
@@ -132,9 +135,9 @@ def test_a_place_is_found_in_the_stretch_where_it_lies(linked: Linked) -> None:
                     for number, spot in enumerate(found)
                     if spot.article == article and Span(start, end).covers(spot.span)
                 )
-                assert spots.inside("silt", article, Span(start, end)) == next(lies, None)
-    assert [number for number, _ in spots.in_article("silt", "c")] == [3, 4]
-    assert spots.in_article("silt", "b") == spots.in_article("silt", "gone") == []
+                assert spots.inside(SILT, article, Span(start, end)) == next(lies, None)
+    assert [number for number, _ in spots.in_article(SILT, "c")] == [3, 4]
+    assert spots.in_article(SILT, "b") == spots.in_article(SILT, "gone") == []
 
 
 async def test_only_the_rows_of_details_that_are_seen_are_made(
@@ -148,7 +151,7 @@ async def test_only_the_rows_of_details_that_are_seen_are_made(
         return item(self, article)
 
     monkeypatch.setattr(FigureView, "item", counting)
-    async with run_app(crowded, Place("russia", pane=DETAILS), (160, 40)) as driver:
+    async with run_app(crowded, Place.at("russia", pane=DETAILS), (160, 40)) as driver:
         await driver.press("5", "G")
         assert driver.cursor_row("details").startswith("1,000 t reserves")
         assert 10 < len(made) < 120

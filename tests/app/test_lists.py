@@ -107,7 +107,7 @@ async def test_only_the_rows_that_are_seen_are_made(sample_dossier: Dossier, mon
         return row(self, record, order)
 
     monkeypatch.setattr(Listing, "_row", counting)
-    async with run_app(many(sample_dossier, 10_000), Place("orla")) as driver:
+    async with run_app(many(sample_dossier, 10_000), Place.at("orla")) as driver:
         assert driver.title("entities") == "2 Entities 10,024"
         assert len(made) < 60
         await driver.press("2", "G", "k", "k", "k", "s", "s", "s", "pageup", "g", "j")
@@ -130,7 +130,7 @@ async def test_moving_looks_at_no_more_rows_in_a_longer_list(sample_dossier: Dos
 
     looks = []
     for count in (100, 10_000):
-        async with run_app(many(sample_dossier, count), Place("orla")) as driver:
+        async with run_app(many(sample_dossier, count), Place.at("orla")) as driver:
             await driver.press("2", "j")
             rows = driver.app.screen.query_one("#entities", Rows)
             rows.targets, Watched.looked = Watched(rows.targets), 0
@@ -178,7 +178,7 @@ async def test_enter_reads_the_first_row_where_the_cursor_is_on_none(sample_doss
 
 @pytest.mark.slow
 async def test_what_a_list_was_narrowed_to_find_is_shown(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         await driver.press("2", "\\", *"moss")
         assert driver.cursor_row("entities") == ""
         assert "Orla Lake" in driver.breadcrumb

@@ -41,7 +41,7 @@ async def test_a_click_beside_the_rows_changes_nothing(sample_dossier: Dossier) 
 
 
 async def test_a_double_click_in_details_goes_there(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         await driver.click("A look at the books", "details", times=2)
         assert driver.title("text").startswith("4 Text · A look at the books")
         assert driver.focused_panes == ["text"]
@@ -84,7 +84,7 @@ async def test_a_click_on_the_scroll_bar_of_a_list(sample_dossier: Dossier) -> N
 async def test_a_double_click_takes_what_is_listed_over_the_panes(
     sample_dossier: Dossier, keys: str, row: str, said: str
 ) -> None:
-    async with run_app(sample_dossier, Place("orla", 1)) as driver:
+    async with run_app(sample_dossier, Place.at("orla", occurrence=1)) as driver:
         await driver.press(*keys)
         await driver.click(row, "copy" if keys == "Y" else "box", times=2)
         assert driver.footer.startswith(said)
@@ -93,7 +93,7 @@ async def test_a_double_click_takes_what_is_listed_over_the_panes(
 @pytest.mark.sample(1)
 @pytest.mark.parametrize(("key", "row"), [("c", "31.5 Mt"), ("t", "2023")])
 async def test_a_double_click_in_compare_and_the_timeline_reads(sample_dossier: Dossier, key: str, row: str) -> None:
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         await driver.press(key)
         await driver.click(row, "upper", times=2)
         assert (driver.current_words, driver.focused_panes) == (["31.5 million tons"], ["text"])
@@ -149,7 +149,7 @@ async def test_a_double_click_in_the_text_keeps(sample_dossier: Dossier) -> None
 
 
 async def test_a_click_on_the_ruler_scrolls_there(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         before = driver.text_lines()
         region = driver.region("text")
         await driver.click_at(region.right - 2, region.bottom - 2)
@@ -223,7 +223,7 @@ async def test_lines_are_selected_with_their_breaks(sample_dossier: Dossier) -> 
 
 
 async def test_wide_characters_are_selected_by_cells(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("a-notes")) as driver:
+    async with run_app(sample_dossier, Place.at("a-notes")) as driver:
         start = driver.find("湖には", "text")[0]
         assert await selected(driver, start, start + Offset(4, 0)) == "湖には"
         end = driver.find("いと見て", "text")[0]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tui.app.model.place import DETAILS, KEPT, TEXT, History, Place
 
-HERE, THERE, ELSEWHERE = Place("here"), Place("there"), Place("elsewhere")
+HERE, THERE, ELSEWHERE = Place.at("here"), Place.at("there"), Place.at("elsewhere")
 
 
 def test_begins_at_its_first_place() -> None:
@@ -39,9 +39,9 @@ def test_a_new_place_drops_what_was_ahead() -> None:
 
 
 def test_the_same_again_is_no_new_place() -> None:
-    history = History(Place("here", anchor=3))
-    history.push(Place("here", pane=DETAILS, anchor=70))
-    assert history.places == [Place("here", pane=DETAILS, anchor=70)]
+    history = History(Place.at("here", anchor=3))
+    history.push(Place.at("here", pane=DETAILS, anchor=70))
+    assert history.places == [Place.at("here", pane=DETAILS, anchor=70)]
 
 
 def test_the_same_again_keeps_what_is_ahead() -> None:
@@ -68,15 +68,15 @@ def test_notes_where_the_text_stood_when_a_place_is_left() -> None:
 
 
 def test_the_oldest_go_first() -> None:
-    history = History(Place("0"))
+    history = History(Place.at("0"))
     for number in range(1, KEPT + 50):
-        history.push(Place(str(number)))
+        history.push(Place.at(str(number)))
     assert KEPT == 200
     assert len(history.places) == KEPT
-    assert history.current == Place(str(KEPT + 49))
+    assert history.current == Place.at(str(KEPT + 49))
     while history.step(-1):
         pass
-    assert history.current == Place("50")
+    assert history.current == Place.at("50")
 
 
 steps = st.one_of(
@@ -89,10 +89,10 @@ steps = st.one_of(
 @given(st.lists(steps, max_size=40))
 def test_as_two_piles_of_places(moves: list[tuple[str, int]]) -> None:
     """Behind and ahead as two piles: the plainest way to say what a history is."""
-    history = History(Place("0"))
-    behind, present, ahead = list[Place](), Place("0"), list[Place]()
+    history = History(Place.at("0"))
+    behind, present, ahead = list[Place](), Place.at("0"), list[Place]()
     for move, number in moves:
-        place = Place(str(number), pane=TEXT)
+        place = Place.at(str(number), pane=TEXT)
         if move == "push" and place != present:
             behind, present, ahead = [*behind, present], place, []
             history.push(place)

@@ -44,7 +44,7 @@ async def test_else_the_first_in_this_article(sample_dossier: Dossier) -> None:
 
 
 async def test_else_the_first_in_the_dossier(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("a-notes")) as driver:
+    async with run_app(sample_dossier, Place.at("a-notes")) as driver:
         await driver.press("2", "j", "j", "j")
         assert driver.title("text") == "4 Text · The Herald · 1 Mar 2024"
         assert driver.subtitle("text").startswith("Brine Co 1 of 3")
@@ -270,7 +270,7 @@ async def test_scrolling_and_focus_are_no_places(sample_dossier: Dossier) -> Non
 
 
 async def test_the_current_spot_its_sentence_and_its_others(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         rows = [line[1:3] for line in driver.pane_lines("text")[1:-1]]
         texts = driver.text_lines()
         assert [text for mark, text in zip(rows, texts, strict=True) if mark == "▌ "] == [
@@ -288,7 +288,7 @@ async def test_the_current_spot_its_sentence_and_its_others(sample_dossier: Doss
 
 
 async def test_scrolled_away_it_says_which_way(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         await driver.press("G")
         assert driver.subtitle("text") == "↑ Orla Lake 1 of 4 · 1 of 2 here · line 5 of 43"
         await driver.press("n", "g")
@@ -310,7 +310,7 @@ async def test_scrolled_away_it_says_which_way(sample_dossier: Dossier) -> None:
     ],
 )
 async def test_opened_at_a_place(sample_dossier: Dossier, at: str, article: str, current: list[str]) -> None:
-    async with run_app(sample_dossier, Place(at)) as driver:
+    async with run_app(sample_dossier, Place.at(at)) as driver:
         assert driver.title("text") == f"4 Text · {article}"
         assert driver.current_words == current
         assert driver.focused == "text"
@@ -318,7 +318,7 @@ async def test_opened_at_a_place(sample_dossier: Dossier, at: str, article: str,
 
 
 async def test_details_count_and_name(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla-company")) as driver:
+    async with run_app(sample_dossier, Place.at("orla-company")) as driver:
         details = driver.content("details")
         assert details.startswith("40 Mt · reserves, Orla Lake")
         assert "said by Brine Company · reported" in details

@@ -73,7 +73,7 @@ def test_the_app_ends_while_the_files_are_read(tmp_path: Path, monkeypatch: pyte
 
 async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         await driver.press("n", "n", "4", "J")
         before, position, focus = driver.text_lines(), driver.subtitle("text"), driver.focused
         rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake, newly described."))
@@ -126,7 +126,7 @@ async def test_nothing_moves(tmp_path: Path, keys: str) -> None:
 )
 async def test_a_broken_edit_keeps_the_last_good_dossier(tmp_path: Path, broken: str | bytes, line: int) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         before = driver.text_lines()
         rewrite(path, broken)
         await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
@@ -151,7 +151,7 @@ async def test_a_broken_edit_keeps_the_last_good_dossier(tmp_path: Path, broken:
 )
 async def test_a_catalog_out_of_bounds_keeps_the_last_good_dossier(tmp_path: Path, broken: str) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         before = driver.text_lines()
         rewrite(path, broken)
         await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
@@ -171,7 +171,7 @@ async def test_a_catalog_out_of_bounds_keeps_the_last_good_dossier(tmp_path: Pat
 async def test_a_record_that_does_not_hold_is_left_out_of_the_open_dossier(tmp_path: Path, spoilt: str) -> None:
     path = write_sample_dossier(tmp_path)
     (tmp_path / "x.txt").write_text(f"March 3, {'9' * 5000}\n")
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         rewrite(path, spoilt)
         await look(driver, lambda: "! 1 error, a record left out" in driver.breadcrumb)
         await driver.press("!", "escape", "3", "j", "c", "escape", "t")
@@ -182,7 +182,7 @@ async def test_whatever_fails_in_opening_keeps_the_last_good_dossier(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         before = driver.text_lines()
         with monkeypatch.context() as patch:
             patch.setattr(watch, "open_compiled", lambda *_: 1 // 0)
@@ -201,7 +201,7 @@ async def test_whatever_fails_in_showing_keeps_the_last_good_dossier(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         await driver.press("3")
         before, focus = driver.text_lines(), driver.focused
         take = Reader.take
@@ -234,7 +234,7 @@ async def test_a_question_that_fails_is_said(tmp_path: Path, monkeypatch: pytest
 async def test_an_article_that_was_missing_at_first_is_shown_once_it_is_there(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     (tmp_path / "herald.txt").unlink()
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         assert "! 1 error, a record left out" in driver.breadcrumb
         assert "The Herald" not in driver.screen_text
         # The catalog can be worked on meanwhile.
@@ -264,7 +264,7 @@ async def test_a_narrowed_timeline_stays_narrowed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", ["c", "t", "/", "z"])
 async def test_what_is_wrong_is_said_on_every_screen(tmp_path: Path, key: str) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla-survey")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla-survey")) as driver:
         await driver.press(key)
         rewrite(path, "")
         await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
@@ -277,7 +277,7 @@ async def test_what_is_wrong_is_said_on_every_screen(tmp_path: Path, key: str) -
 
 async def test_a_deleted_article_loses_nothing(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         before = driver.text_lines()
         (tmp_path / "herald.txt").unlink()
         await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
@@ -289,7 +289,7 @@ async def test_a_deleted_article_loses_nothing(tmp_path: Path) -> None:
 
 async def test_a_truncated_article_comes_back(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         before = driver.text_lines()
         rewrite(tmp_path / "herald.txt", "")
         await look(driver, lambda: "left out" in driver.breadcrumb)
@@ -307,7 +307,7 @@ async def test_articles_outside_stay_allowed_when_the_catalog_is_read_again(tmp_
     (inside / "herald.txt").rename(tmp_path / "herald.txt")
     text = CATALOG.replace("file: herald.txt", "file: ../herald.txt")
     path.write_text(text)
-    async with run_app(open_dossier(path, outside=True), Place("orla")) as driver:
+    async with run_app(open_dossier(path, outside=True), Place.at("orla")) as driver:
         rewrite(path, text.replace("A lake of salt in the north.", "A lake, newly described."))
         await look(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
         assert "newly described" in driver.content("details")
@@ -323,7 +323,7 @@ def described(driver: AppDriver) -> bool:
 @pytest.mark.slow
 async def test_a_narrowed_list_chooses_nothing_by_itself(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         await driver.press("2", "\\", *"cedar", "enter")
         assert "Cedar · preview" in driver.breadcrumb
         await driver.press("[")
@@ -337,7 +337,7 @@ async def test_a_narrowed_list_chooses_nothing_by_itself(tmp_path: Path) -> None
 @pytest.mark.parametrize("keys", ["/", "c", "t", "?"])
 async def test_what_opened_over_the_panes_stays_as_it_is(tmp_path: Path, keys: str) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         await driver.press("4", keys)
         if keys == "/":
             await driver.type_text("orla")
@@ -432,7 +432,7 @@ async def test_a_result_that_goes_in_the_same_moment_is_said(tmp_path: Path) -> 
 
 async def test_compare_follows(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla-company")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla-company")) as driver:
         await driver.press("c", "j")
         rewrite(path, CATALOG.replace("name: reserves", "name: known reserves"))
         await look(driver, lambda: "known reserves" in driver.title("upper"))
@@ -449,7 +449,7 @@ async def test_compare_follows(tmp_path: Path) -> None:
 @pytest.mark.parametrize("peeking", [False, True])
 async def test_the_record_on_screen_is_taken_out(tmp_path: Path, peeking: bool) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), None if peeking else Place("cedar")) as driver:
+    async with run_app(open_dossier(path), None if peeking else Place.at("cedar")) as driver:
         if peeking:
             await driver.press("2", "\\", *"cedar", "enter")
         await driver.press("J")
@@ -465,7 +465,7 @@ async def test_the_record_on_screen_is_taken_out(tmp_path: Path, peeking: bool) 
 async def test_what_is_left_out_for_a_moment_comes_back(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     herald = (tmp_path / "herald.txt").read_text()
-    async with run_app(open_dossier(path), Place("orla-company")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla-company")) as driver:
         await driver.press("2", "j", "enter", "[")
         assert driver.current_words == ["40 million tons"]
         rewrite(tmp_path / "herald.txt", herald.replace("40 million", "41 million"))
@@ -498,7 +498,7 @@ async def test_an_article_is_taken_out_with_all_that_stood_in_it_alone(tmp_path:
 
 async def test_a_mention_whose_article_goes_is_not_all_that_is_left(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         await driver.press("n", "n", "n")
         assert "4 of 4" in driver.subtitle("text")
         start, end = CATALOG.index("  - id: a-notes"), CATALOG.index("entities:")
@@ -530,7 +530,7 @@ def test_an_article_that_is_still_to_be_written_is_waited_for(tmp_path: Path) ->
 
 async def test_a_dossier_that_is_read_twice_is_shown_once(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("orla")) as driver:
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
         screen = driver.app.screen_stack[0]
         assert isinstance(screen, MainScreen)
         rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake."))
@@ -557,11 +557,11 @@ def test_what_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch
 
 
 async def test_a_record_that_is_gone_meanwhile_is_not_gone_to(tmp_path: Path) -> None:
-    async with run_app(open_dossier(write_sample_dossier(tmp_path)), Place("orla")) as driver:
+    async with run_app(open_dossier(write_sample_dossier(tmp_path)), Place.at("orla")) as driver:
         before = driver.screen_text.split("\n")[:-1]
         screen = driver.app.screen_stack[0]
         assert isinstance(screen, MainScreen)
-        screen.go(Place("gone"))
+        screen.go(Place.at("gone"))
         await driver.settle()
         assert driver.footer.startswith("That is no longer in the catalog.")
         assert driver.screen_text.split("\n")[:-1] == before
@@ -592,7 +592,7 @@ async def test_an_editor_that_is_not_there_is_said(sample_dossier: Dossier, monk
     # A terminal that makes room: there is none here.
     monkeypatch.setattr(LodeApp, "suspend", lambda app: nullcontext())
     monkeypatch.delenv("EDITOR")
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         await driver.press("e")
         assert driver.footer.startswith("No editor is set: export VISUAL or EDITOR.")
         monkeypatch.setenv("EDITOR", "no-such-editor")
@@ -602,7 +602,7 @@ async def test_an_editor_that_is_not_there_is_said(sample_dossier: Dossier, monk
 
 async def test_hits_in_an_article_that_is_renamed_are_none(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
-    async with run_app(open_dossier(path), Place("hits:article:a-ledger logbook")) as driver:
+    async with run_app(open_dossier(path), Place.at("hits:article:a-ledger logbook")) as driver:
         assert driver.current_words == ["logbook"]
         rewrite(path, CATALOG.replace("a-ledger", "a-books"))
         await look(driver, lambda: "Reloaded" in driver.footer)

@@ -33,7 +33,7 @@ def expected(text: str, word: str, height: int, current: int) -> dict[int, str]:
 async def test_of_ten_thousand_lines_at_every_size(linked: Linked, every: int) -> None:
     lines = [f"Line {i} is of {'Orla' if i % every == 3 % every else 'nobody'}." for i in range(10_000)]
     text = "\n".join(lines)
-    async with run_app(linked(CATALOG, a=text), Place("orla")) as driver:
+    async with run_app(linked(CATALOG, a=text), Place.at("orla")) as driver:
         await driver.press("n", "n")
         for width, height in ((120, 36), (80, 24), (50, 14), (200, 50)):
             await driver.resize(width, height)
@@ -52,7 +52,7 @@ async def test_the_part_that_is_seen(linked: Linked) -> None:
 
 
 async def test_a_text_that_is_seen_whole_has_its_places_beside_their_rows(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("brine", 2), size=(200, 50)) as driver:
+    async with run_app(sample_dossier, Place.at("brine", occurrence=2), size=(200, 50)) as driver:
         marked = {y: cell for y, cell in enumerate(ruler(driver)) if cell != " "}
         row = next(y for y, text in enumerate(driver.text_lines()) if "Brine" in text)
         assert marked == {row: "●"}

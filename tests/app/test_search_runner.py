@@ -13,8 +13,9 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.app.app_driver import AppDriver, run_app
-from tui.app.model.occurrences import HITS, Occurrences
+from tui.app.model.occurrences import Occurrences
 from tui.app.model.search_runner import SearchRunner
+from tui.app.model.target import HitsTarget, Target
 from tui.app.model.workspace import Workspace
 from tui.app.screens.search import SearchScreen
 from tui.dossier.dossier import Dossier
@@ -220,11 +221,11 @@ class Placing:
         self._begun, self._hold = Event(), Event()
         of = Occurrences.of
 
-        def slowly(spots: Occurrences, record: str) -> Sequence[Occurrence]:
-            if record.startswith(HITS):
+        def slowly(occurrences: Occurrences, target: Target) -> Sequence[Occurrence]:
+            if isinstance(target, HitsTarget):
                 self._begun.set()
                 assert self._hold.wait(LONG)
-            return of(spots, record)
+            return of(occurrences, target)
 
         monkeypatch.setattr(Occurrences, "of", slowly)
 
@@ -298,6 +299,7 @@ async def test_leaving_the_app_gives_up(sample_dossier: Dossier, monkeypatch: py
 def test_the_process_ends_though_a_question_does_not() -> None:
     program = """
 from threading import Event
+from tui.app.model.target import HitsTarget, Target
 from tui.app.model.workspace import Workspace
 from tui.catalog.find import builtin
 from tui.dossier.link import open_dossier

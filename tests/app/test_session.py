@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from tests.app.app_driver import run_app
 from tests.app.sample_dossier import CATALOG, write_sample_dossier
 from tui.app.model.place import DETAILS, KEPT, History, Place
+from tui.app.model.target import CompareTarget, HitsTarget, RecordTarget, TimelineTarget, format_target
 from tui.app.rendering.arrangement import Arrangement
 from tui.app.settings.session import Session, keep_session, last_session
 from tui.app.settings.state import state_folder
@@ -94,13 +96,14 @@ async def test_history_goes_on(sample_dossier: Dossier, tmp_path: Path) -> None:
 
 async def test_a_place_that_is_asked_for_wins(sample_dossier: Dossier, tmp_path: Path) -> None:
     await left(sample_dossier, tmp_path, "2", "j", "enter", ">", "s")
-    async with run_app(sample_dossier, Place("northland"), session=last_session(sample_dossier, tmp_path)) as driver:
+    async with run_app(sample_dossier, Place.at("northland"), session=last_session(sample_dossier, tmp_path)) as driver:
         assert "entities › Northland" in driver.breadcrumb
         await driver.press("[")
         assert "entities › Orla Lake" in driver.breadcrumb
 
 
-SESSION = Session(History(Place("orla", 1, DETAILS, 40, "a-herald")), Arrangement({"lists width": 44}, {"entities": 1}))
+PLACE = Place(RecordTarget("orla"), occurrence=1, pane=DETAILS, anchor=40, article="a-herald")
+SESSION = Session(History(PLACE), Arrangement({"lists width": 44}, {"entities": 1}))
 
 
 @pytest.mark.parametrize(
@@ -145,28 +148,33 @@ def test_a_damaged_session_is_done_without(
 def test_what_is_gone_is_left_out(tmp_path: Path) -> None:
     catalog = write_sample_dossier(tmp_path)
     dossier, folder = open_dossier(catalog), tmp_path / "state"
-    history = History(Place("orla"))
-    gone = Place("orla", article="a-gone")
-    others = [Place("herald.txt:5:1"), Place("hits:salt"), Place("flood"), Place("brine", row="x")]
-    for place in [Place("flood"), gone, *others]:
+    history = History(Place.at("orla"))
+    gone = replace(Place.at("orla"), article="a-gone")
+    others = [Place.at("herald.txt:5:1"), Place.at("hits:salt"), Place.at("flood"), replace(Place.at("brine"), row="x")]
+    for place in [Place.at("flood"), gone, *others]:
         history.push(place)
     history.step(-1)
     keep_session(Session(history, Arrangement()), dossier, folder)
     catalog.write_text(CATALOG[: CATALOG.index("events:")])
     session = last_session(open_dossier(catalog), folder)
     assert session is not None
-    assert [place.record for place in session.history.places] == ["orla", "herald.txt:5:1", "hits:salt", "brine"]
-    assert session.history.current.record == "hits:salt"
+    assert [format_target(place.target) for place in session.history.places] == [
+        "orla",
+        "herald.txt:5:1",
+        "hits:salt",
+        "brine",
+    ]
+    assert session.history.current.target == HitsTarget("salt")
 
 
 @pytest.mark.slow
 async def test_a_session_with_odd_places_opens(sample_dossier: Dossier) -> None:
     for place in [
-        Place("orla", 99, anchor=10**12),
-        Place("hits:nowhere at all"),
-        Place("cape", pane="compare"),
-        Place("orla", pane="compare", row="gone", anchor=7),
-        Place("", pane="timeline", row="gone"),
+        Place.at("orla", occurrence=99, anchor=10**12),
+        Place.at("hits:nowhere at all"),
+        Place(CompareTarget(RecordTarget("cape"))),
+        Place(CompareTarget(RecordTarget("orla")), row="gone", anchor=7),
+        Place(TimelineTarget(), row="gone"),
     ]:
         async with run_app(
             sample_dossier, session=Session(History(place), Arrangement({"details height": 9000}))
@@ -176,9 +184,9 @@ async def test_a_session_with_odd_places_opens(sample_dossier: Dossier) -> None:
 
 
 def test_one_file_a_catalog_and_no_more_places_than_are_kept(sample_dossier: Dossier, tmp_path: Path) -> None:
-    history = History(Place("orla"))
+    history = History(Place.at("orla"))
     for number in range(KEPT + 50):
-        history.push(Place("orla", number % 4))
+        history.push(Place.at("orla", occurrence=number % 4))
     keep_session(Session(history, Arrangement()), sample_dossier, tmp_path)
     [file] = tmp_path.iterdir()
     assert file.stat().st_size < 200 * KEPT

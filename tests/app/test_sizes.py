@@ -84,7 +84,7 @@ async def test_one_pane_and_a_peek(sample_dossier: Dossier, width: int, height: 
 
 @pytest.mark.slow
 async def test_what_is_walked_is_said_in_every_size(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         for size in SIZES:
             await driver.resize(*size)
             assert any("Orla Lake 1 of 4" in line for line in driver.screen_lines), size
@@ -161,7 +161,7 @@ async def test_where_even_the_way_out_does_not_fit_nothing_hangs(sample_dossier:
 
 @pytest.mark.slow
 async def test_the_current_sentence_stays_in_sight(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla", 1)) as driver:
+    async with run_app(sample_dossier, Place.at("orla", occurrence=1)) as driver:
         for size in [*SIZES, *reversed(SIZES)]:
             await driver.resize(*size)
             assert "".join(driver.current_words) == "Orla Lake", size
@@ -197,14 +197,14 @@ async def test_focus_and_filter_survive(sample_dossier: Dossier) -> None:
 @pytest.mark.sample(2)
 @pytest.mark.parametrize(("width", "height"), SIZES)
 async def test_a_japanese_paragraph_is_whole(sample_dossier: Dossier, width: int, height: int) -> None:
-    async with run_app(sample_dossier, Place("a-notes"), size=(width, height)) as driver:
+    async with run_app(sample_dossier, Place.at("a-notes"), size=(width, height)) as driver:
         fits(driver)
         rows = [line.strip("│┃ ▌•●○━─")[:] for line in driver.pane_lines("text")[1:]]
         assert JAPANESE in "".join(rows)
 
 
 async def test_a_highlight_of_wide_characters(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla", 3), size=(40, 10)) as driver:
+    async with run_app(sample_dossier, Place.at("orla", occurrence=3), size=(40, 10)) as driver:
         assert "".join(driver.current_words) == "オルラ湖"
         fits(driver)
         at = driver.find("オルラ", "text")[0]

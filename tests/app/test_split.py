@@ -21,7 +21,7 @@ pytestmark = pytest.mark.sample(1)
 
 SIZES = [(120, 36), (80, 24)]
 
-MINISTRY = Place("russia-reserves-ministry", pane=FIGURES)
+MINISTRY = Place.at("russia-reserves-ministry", pane=FIGURES)
 
 
 async def whole(driver: AppDriver) -> list[str]:
@@ -103,7 +103,7 @@ async def test_where_there_is_no_other_group_none_is_offered(dossier: Dossier, k
         await driver.press(key)
         assert "There is no other group to compare." in driver.footer
         assert driver.text_lines("upper") == before
-    async with run_app(dossier, Place("russia", pane=ENTITIES)) as driver:
+    async with run_app(dossier, Place.at("russia", pane=ENTITIES)) as driver:
         await driver.press("c")
         assert "group 1 of 1" not in driver.subtitle("upper") and "other groups" in driver.footer
 
@@ -191,7 +191,7 @@ async def test_braces_step_through_the_groups_of_an_entity(dossier: Dossier, siz
         "Russia’s production of rare earths",
         "Russia’s share of world production of rare earths",
     ]
-    async with run_app(dossier, Place("russia", pane=ENTITIES), size) as driver:
+    async with run_app(dossier, Place.at("russia", pane=ENTITIES), size) as driver:
         await driver.press("c")
         for number in (0, 1, 2, 3, 0):
             assert driver.title("upper") == f"Compare · {about[number]}"
@@ -208,7 +208,7 @@ async def test_braces_step_through_the_groups_of_an_entity(dossier: Dossier, siz
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_history_comes_back_to_the_group_the_claim_and_the_line(dossier: Dossier, size: tuple[int, int]) -> None:
-    async with run_app(dossier, Place("russia", pane=ENTITIES), size) as driver:
+    async with run_app(dossier, Place.at("russia", pane=ENTITIES), size) as driver:
         await driver.press("c", "}", "}", "j", "n", "J")
         compared = driver.pane_lines("upper"), driver.pane_lines("lower")
         await driver.press("enter")
@@ -242,9 +242,9 @@ async def test_the_axis_is_changed_and_changed_back(dossier: Dossier, size: tupl
 @pytest.mark.parametrize(
     ("place", "why", "size"),
     [
-        (Place("tomtor", pane=ENTITIES), "Tomtor", SIZES[0]),
-        (Place("tomtor", pane=ENTITIES), "Tomtor", SIZES[1]),
-        (Place("brazil-reserves", pane=FIGURES), "the only figure for reserves, rare earths, Brazil", SIZES[0]),
+        (Place.at("tomtor", pane=ENTITIES), "Tomtor", SIZES[0]),
+        (Place.at("tomtor", pane=ENTITIES), "Tomtor", SIZES[1]),
+        (Place.at("brazil-reserves", pane=FIGURES), "the only figure for reserves, rare earths, Brazil", SIZES[0]),
     ],
 )
 async def test_where_nothing_can_be_compared_it_is_said(
@@ -258,7 +258,7 @@ async def test_where_nothing_can_be_compared_it_is_said(
 
 
 async def test_an_article_is_compared_by_the_figures_that_it_prints(dossier: Dossier) -> None:
-    async with run_app(dossier, Place("a-cooperation-offer", pane=ARTICLES)) as driver:
+    async with run_app(dossier, Place.at("a-cooperation-offer", pane=ARTICLES)) as driver:
         await driver.press("c")
         assert driver.title("upper") == "Compare · Russia’s rank by reserves of rare earths"
         assert driver.subtitle("upper").startswith("group 1 of 2 · ")
@@ -436,7 +436,7 @@ async def test_figures_leave_and_come_back_to_a_timeline_that_is_narrowed(dossie
 
 
 async def test_the_axis_of_a_rate_is_a_rate(dossier: Dossier) -> None:
-    async with run_app(dossier, Place("russia-production-2024")) as driver:
+    async with run_app(dossier, Place.at("russia-production-2024")) as driver:
         await driver.press("c")
         assert "2,500 t/yr" in driver.content("upper")
         assert "axis in t/yr, from 0" in driver.subtitle("upper")
@@ -466,6 +466,6 @@ async def test_figures_in_conflict_are_marked_in_the_list(dossier: Dossier) -> N
     ],
 )
 async def test_details_of_a_figure_name_the_verdict(dossier: Dossier, figure: str, told: list[str]) -> None:
-    async with run_app(dossier, Place(figure, pane=FIGURES), (160, 60)) as driver:
+    async with run_app(dossier, Place.at(figure, pane=FIGURES), (160, 60)) as driver:
         details = words(driver.content("details"))
         assert all(words in details for words in told), details

@@ -121,7 +121,7 @@ def test_the_editor_has_the_terminal_and_gives_it_back(start_terminal: Callable[
 @pytest.mark.slow
 async def test_from_selected_words_to_a_figure(start_terminal: Callable[..., Terminal], tmp_path: Path) -> None:
     (tmp_path / "seen").mkdir()
-    async with run_app(open_sample_dossier(tmp_path / "seen"), Place("a-ledger"), SIZE) as driver:
+    async with run_app(open_sample_dossier(tmp_path / "seen"), Place.at("a-ledger"), SIZE) as driver:
         at = driver.find("30 meters", "text")[0]
     terminal = start_terminal(EDITOR=replacing(tmp_path, "    subject:\n", "    subject: northland\n"))
     terminal.wait_for("Salt of the north", "q quit")

@@ -116,7 +116,7 @@ def faint(driver: AppDriver) -> dict[str, float]:
 @pytest.mark.slow
 @pytest.mark.parametrize("keys", ["2j", "3\\by:", "/moss", "?", "2jc"])
 async def test_every_word_on_screen_can_be_read(sample_dossier: Dossier, keys: str) -> None:
-    async with run_app(sample_dossier, Place("orla")) as driver:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
         await driver.press(*keys)
         found: dict[str, dict[str, float]] = {}
         for name in COLOURFUL:
@@ -130,7 +130,7 @@ async def test_every_word_on_screen_can_be_read(sample_dossier: Dossier, keys: s
 @pytest.mark.parametrize("name", [*ANSI, "no colour"])
 async def test_without_colour_each_sign_has_its_attribute(sample_dossier: Dossier, name: str) -> None:
     colored = name != "no colour"
-    async with run_app(sample_dossier, Place("orla"), config=Config(theme=name), colored=colored) as driver:
+    async with run_app(sample_dossier, Place.at("orla"), config=Config(theme=name), colored=colored) as driver:
         assert driver.current_words == ["Orla Lake"]
         region = driver.app.screen.query_one("#text").content_region
         for strip in driver.strips[region.y : region.bottom]:
@@ -159,7 +159,7 @@ async def test_without_colour_each_sign_has_its_attribute(sample_dossier: Dossie
 
 async def test_channels_add_up(sample_dossier: Dossier) -> None:
     """Weight is a number, underline a name, background a sibling or a hit; where they meet, both are seen."""
-    async with run_app(sample_dossier, Place("brine")) as driver:
+    async with run_app(sample_dossier, Place.at("brine")) as driver:
         theme_styles = ink_of("textual-dark")
         name = driver.styles_of("Orla Lake", "text")[0]
         assert (name.underline, bool(name.bold), name.color) == (True, False, theme_styles.hues["place"].color)
@@ -184,7 +184,7 @@ async def test_channels_add_up(sample_dossier: Dossier) -> None:
 
 
 async def test_a_theme_can_be_set_and_changed(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place("orla"), config=Config(theme="dracula")) as driver:
+    async with run_app(sample_dossier, Place.at("orla"), config=Config(theme="dracula")) as driver:
         assert driver.styles_of("Orla Lake", "text")[0].bgcolor == ink_of("dracula").current.bgcolor
         driver.app.theme = "nord"
         await driver.settle()

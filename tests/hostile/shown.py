@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from tui.app.model.occurrences import LEFT_OUT
 from tui.app.model.place import Place
+from tui.app.model.target import RecordTarget, UncapturedTarget
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.breadcrumb import breadcrumb, totals
 from tui.app.rendering.details import DetailsLayout
@@ -30,15 +30,15 @@ def everything(dossier: Dossier, width: int) -> Iterator[str]:
             yield from _rows(listing.rows(order))
     details = DetailsLayout(dossier, workspace.occurrences, width)
     for record in dossier.records:
-        place = Place(record.id)
+        place = Place(RecordTarget(record.id))
         yield plain(breadcrumb(workspace, place, next(iter(dossier.articles), None), peeking=True))
-        yield from _rows(details.rows(record.id, None))
+        yield from _rows(details.rows(place))
         yield from _comparisons(workspace, place, width)
     for article, document in dossier.documents.items():
         layout = Layout(document, width)
         yield from (readable(document[row]) for _, row in layout.window(Top(0, 0), 2 * len(document.text) + 2))
         workspace.highlights.steps(article)
-        workspace.occurrences.of(LEFT_OUT + article)
+        workspace.occurrences.of(UncapturedTarget(article))
     yield from (f"{dated.date} {dated.what}" for dated in timeline(dossier))
     yield from (visible(problem.message) for problem in dossier.problems)
 

@@ -17,7 +17,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     _check_terminal(context)
     from tui.app.app import LodeApp
     from tui.app.model.place import Place
-    from tui.app.model.workspace import Workspace
+    from tui.app.model.target import PositionTarget
     from tui.app.settings.config import ThemeError, load
     from tui.app.settings.session import keep_session, last_session
     from tui.app.settings.state import state_folder
@@ -28,11 +28,11 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         raise CommandError(str(error)) from None
     place = None
     if options.at:
-        if dossier.get(options.at) is None and Workspace(dossier).occurrences.position(options.at) is None:
+        place = Place.at(options.at)
+        if not (isinstance(place.target, PositionTarget) and place.target.file in dossier.by_file):
             from tui.cli.show import find_record
 
             find_record(options.at, dossier)
-        place = Place(options.at)
     folder = state_folder(context.environment)
     app = LodeApp(
         dossier,

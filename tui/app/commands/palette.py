@@ -13,6 +13,7 @@ from textual.fuzzy import FuzzySearch, Matcher
 
 from tui.app.commands.actions import action_keys
 from tui.app.model.place import Place
+from tui.app.model.target import RecordTarget
 from tui.app.screens.closing import ClosingScreen
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
@@ -81,7 +82,7 @@ class RecordProvider(Provider):
                 places = len(dossier.sources_of(record))
                 found.append((score * (2 if begins else 1) + places / (places + 1), title, record))
         for score, title, record in nlargest(OFFERED, found, key=itemgetter(0)):
-            go = partial(screen.go, Place(record.id))
+            go = partial(screen.go, Place(RecordTarget(record.id)))
             # The palette would read a text as markup, and takes what is content already as it is.
             yield Hit(score, _marked(title, matcher), go, help=Content(_about(record, dossier)))  # type: ignore[arg-type]
 

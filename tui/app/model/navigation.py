@@ -6,8 +6,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui.app.model.occurrences import LEFT_OUT
-from tui.app.model.place import LISTS, SPLIT_VIEWS, TEXT, History, Place
+from tui.app.model.place import LISTS, TEXT, History, Place
+from tui.app.model.target import NO_TARGET, RecordTarget, Target, UncapturedTarget, format_target
 from tui.app.model.workspace import Workspace
 from tui.dossier.occurrence import Occurrence
 from tui.text.safe import visible
@@ -25,12 +25,12 @@ def carried_over(place: Place, before: Workspace, now: Workspace) -> Place:
     If its record is gone, it is in the same article. It keeps the record's id, which may come back.
     """
     spot, row = before.spot(place), place.row
-    stands = now.occurrences.stands(place)
+    stands = now.occurrences.has(place.target)
     stood = place.article if spot is None or stands else spot.article
     article = stood if stood in now.dossier.articles else None
-    if row is not None and not now.occurrences.has(row):
+    if row is not None and not now.occurrences.has(RecordTarget(row)):
         row = None
-    occurrence = _nearest_occurrence(place, spot, now.occurrences.of(row or place.record))
+    occurrence = _nearest_occurrence(place, spot, now.occurrences.of(RecordTarget(row) if row else place.target))
     anchor = place.anchor if article or stands else None
     return replace(place, article=article, row=row, occurrence=occurrence, anchor=anchor)
 
@@ -76,10 +76,10 @@ class Navigation:
         if self.preview is not None:
             self.preview = carried_over(self.preview, before, workspace)
         spot = before.spot(shown)
-        if shown.record.startswith(LEFT_OUT) and spot and spot != workspace.spot(self.shown):
+        if isinstance(shown.target, UncapturedTarget) and spot and spot != workspace.spot(self.shown):
             # It was captured: the text stays where it is, rather than move to the next item that is left out.
-            self._replace_shown(Place(spot.article, anchor=anchor, article=spot.article))
-        if workspace.occurrences.stands(shown) or not before.occurrences.stands(shown):
+            self._replace_shown(Place(RecordTarget(spot.article), anchor=anchor, article=spot.article))
+        if workspace.occurrences.has(shown.target) or not before.occurrences.has(shown.target):
             return None
         if self.preview is not None and self.preview.article:
             self.preview = replace(self.preview, anchor=anchor)
@@ -93,7 +93,7 @@ class Navigation:
 
     def missing_message(self) -> str:
         """The message that the record on screen is no longer in the dossier."""
-        name = visible(self.shown.record)
+        name = visible(format_target(self.shown.target))
         if any(problem.severity == "error" for problem in self.workspace.dossier.problems):
             return f"{name} is no longer in the dossier; ! lists what is left out."
         kept = "; its place in the text is kept" if self.shown.article else ""
@@ -106,14 +106,14 @@ class Navigation:
 
     def save(self, pane: str, anchor: int | None) -> None:
         """Makes what is on screen the present place, to return to in the next session."""
-        if self.shown.pane not in SPLIT_VIEWS:
+        if not self.shown.is_split_view:
             self._push(replace(self.shown, pane=pane, anchor=anchor))
 
     def show(self, place: Place, anchor: int | None) -> None:
         """Previews a place."""
         self.note_anchor(anchor)
         self._stepping = False
-        self.preview = None if place.same(self.history.current) and place.pane not in LISTS else place
+        self.preview = None if place.shows_same_as(self.history.current) and place.pane not in LISTS else place
 
     def drop_preview(self) -> None:
         """Goes back to the present place."""
@@ -153,13 +153,13 @@ class Navigation:
 
         Returns a message where there is none, at the last one, and where another article begins.
         """
-        shown, spots = self.shown, self.workspace.occurrences.of(self.shown.record)
-        if shown.record and not self.workspace.occurrences.stands(shown):
+        shown, spots = self.shown, self.workspace.occurrences.of(self.shown.target)
+        if shown.target != NO_TARGET and not self.workspace.occurrences.has(shown.target):
             return self.missing_message()
         if not spots:
             if shown.record in self.workspace.dossier.articles:
                 return "Nothing to walk: choose an entity or a figure."
-            return f"{self.workspace.occurrences.label(shown.record)}: not in the text."
+            return f"{self.workspace.occurrences.label(shown.target)}: not in the text."
         following = shown.occurrence + by
         if not 0 <= following < len(spots):
             if len(spots) == 1:
@@ -193,9 +193,9 @@ class Navigation:
         """Has the next step at the last occurrence stop there again, rather than go on at the first one."""
         self._ended = 0
 
-    def nearest(self, record: str, article: str | None, visible: Span) -> int:
+    def nearest(self, target: Target, article: str | None, visible: Span) -> int:
         """The number of the occurrence to preview: on screen, else below, else in the article, else the first."""
-        here = [(i, spot.span) for i, spot in self.workspace.occurrences.in_article(record, article)] if article else []
+        here = [(i, spot.span) for i, spot in self.workspace.occurrences.in_article(target, article)] if article else []
         seen = [i for i, span in here if visible.overlaps(span)]
         below = [i for i, span in here if span.start >= visible.end]
         return next(iter([*seen, *below, *(i for i, _ in here)]), 0)

@@ -5,7 +5,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.app.model.place import TIMELINE, Place
+from tui.app.model.target import (
+    CompareTarget,
+    HitsTarget,
+    PositionTarget,
+    RecordTarget,
+    Target,
+    TimelineTarget,
+    UncapturedTarget,
+)
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Figure
@@ -17,21 +25,14 @@ from tui.view.wrap import cut
 if TYPE_CHECKING:
     from tui.search.search import Search
 
-HITS = "hits:"
-
-LEFT_OUT = "left-out:"
-"""Before an article's id: what the catalog leaves out of that article."""
-
-HITS_WALKED = 500
-"""Hits of a query that can be walked: nobody goes further one by one."""
+MAX_HITS = 500
+"""Hits of a query that one can step through."""
 
 LABEL_WIDTH = 40
 """Cells of a name beside which "2 of 4" still fits."""
 
 IN_ARTICLE = re.compile(r"(?<!\S)article:(?P<id>\S+)\s*", re.IGNORECASE)
-"""The part of a query that asks for one article alone."""
-
-_POSITION = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
+"""The part of a query that restricts it to one article."""
 
 
 class Occurrences:
@@ -43,57 +44,65 @@ class Occurrences:
     def __init__(self, dossier: Dossier, search: "Callable[[], Search]") -> None:
         self.dossier = dossier
         self._search = search
-        self._found: dict[str, Sequence[Occurrence]] = {}
+        self._found: dict[Target, Sequence[Occurrence]] = {}
 
-    def of(self, record: str) -> Sequence[Occurrence]:
-        """The occurrences of a record's id, of `hits:QUERY`, `left-out:ARTICLE` or `FILE:LINE:COLUMN`; maybe none."""
-        if record not in self._found:
-            self._found[record] = self._find(record)
-        return self._found[record]
+    def of(self, target: Target) -> Sequence[Occurrence]:
+        """The occurrences of a target; of a comparison those of what it compares. There may be none."""
+        if target not in self._found:
+            self._found[target] = self._find(target)
+        return self._found[target]
 
-    def has(self, record: str) -> bool:
-        """Whether a record, or a spot that is none, is there to go to. Whether a query finds something is not asked."""
-        if record.startswith(HITS):
-            return True
-        if record.startswith(LEFT_OUT):
-            return record.removeprefix(LEFT_OUT) in self.dossier.articles
-        return self.dossier.get(record) is not None or self.position(record) is not None
+    def has(self, target: Target) -> bool:
+        """Whether a target is in the dossier. Hits always are: no query is run."""
+        match target:
+            case HitsTarget() | TimelineTarget():
+                return True
+            case UncapturedTarget(article):
+                return article in self.dossier.articles
+            case PositionTarget(file):
+                return file in self.dossier.by_file
+            case CompareTarget(of):
+                return self.has(of)
+        return self.dossier.get(target.id) is not None
 
-    def stands(self, place: Place) -> bool:
-        """Whether what a place is about is there to be shown."""
-        return place.pane == TIMELINE or self.has(place.record)
+    def label(self, target: Target) -> str:
+        """What the occurrences are of, in a word or two."""
+        match target:
+            case HitsTarget(query):
+                # The title names the article that the hits are in.
+                return f"“{visible(IN_ARTICLE.sub('', query) or query)}”"
+            case UncapturedTarget():
+                return "left out"
+            case CompareTarget(of):
+                return self.label(of)
+            case RecordTarget(id) if record := self.dossier.get(id):
+                if isinstance(record, Figure):
+                    return value_text(record, self.dossier)
+                return cut(visible(self.dossier.name_of(id)), LABEL_WIDTH)
+        return "line"
 
-    def label(self, record: str) -> str:
-        """What `n` walks, in a word or two."""
-        if record.startswith(HITS):
-            query = record.removeprefix(HITS)
-            # Which article the hits are in is said by its title.
-            return f"“{visible(IN_ARTICLE.sub('', query) or query)}”"
-        if record.startswith(LEFT_OUT):
-            return "left out"
-        known = self.dossier.get(record)
-        if isinstance(known, Figure):
-            return value_text(known, self.dossier)
-        return cut(visible(self.dossier.name_of(record)), LABEL_WIDTH) if known else "line"
-
-    def _find(self, record: str) -> Sequence[Occurrence]:
-        if self.dossier.get(record) is not None:
-            return self.dossier.occurrences_of(record)
-        if record.startswith(HITS):
-            return sorted(self._of_hits(record.removeprefix(HITS)), key=self._order)
-        if record.startswith(LEFT_OUT):
-            return self._of_left_out(record.removeprefix(LEFT_OUT))
-        position = self.position(record)
-        return [position] if position else []
+    def _find(self, target: Target) -> Sequence[Occurrence]:
+        match target:
+            case RecordTarget(id):
+                return self.dossier.occurrences_of(id) if self.dossier.get(id) else []
+            case PositionTarget():
+                return self._at_position(target)
+            case HitsTarget(query):
+                return sorted(self._of_hits(query), key=self._order)
+            case UncapturedTarget(article):
+                return self._uncaptured_in(article)
+            case CompareTarget(of):
+                return self.of(of)
+        return []
 
     def _of_hits(self, query: str) -> list[Occurrence]:
         """An occurrence for each passage that a query finds: the longest of the words that stand together."""
         from tui.search.query import QueryError
 
         try:
-            found = self._search().passages(query, HITS_WALKED)
+            found = self._search().passages(query, MAX_HITS)
         except QueryError:
-            # What it filters by was in the catalog once.
+            # It filters by a record that is no longer in the catalog.
             return []
         hits = []
         for entry, marks in found:
@@ -104,24 +113,24 @@ class Occurrences:
                 hits.append(Occurrence(article=entry.article, span=chief, quote=entry.around, role="hit", also=also))
         return hits
 
-    def _of_left_out(self, article: str) -> list[Occurrence]:
+    def _uncaptured_in(self, article: str) -> list[Occurrence]:
         if article not in self.dossier.articles:
             return []
         left = self.dossier.coverage(article)
         return [uncaptured(article, span) for span in sorted((*left.uncaptured, *left.names))]
 
-    def inside(self, record: str, article: str, span: Span) -> int | None:
-        """Which of a record's spots is the first to lie in a stretch of an article."""
-        return next((i for i, spot in self._within(record, article, span) if span.covers(spot.span)), None)
+    def inside(self, target: Target, article: str, span: Span) -> int | None:
+        """The number of the first occurrence that lies in a stretch of an article."""
+        return next((i for i, spot in self._within(target, article, span) if span.covers(spot.span)), None)
 
-    def in_article(self, record: str, article: str) -> list[tuple[int, Occurrence]]:
-        """The spots of a record in one article, each with its number among all."""
+    def in_article(self, target: Target, article: str) -> list[tuple[int, Occurrence]]:
+        """The occurrences in one article, each with its number among all of the target."""
         document = self.dossier.documents.get(article)
-        return list(self._within(record, article, Span(0, len(document.text)))) if document else []
+        return list(self._within(target, article, Span(0, len(document.text)))) if document else []
 
-    def _within(self, record: str, article: str, span: Span) -> Iterator[tuple[int, Occurrence]]:
-        """The spots that begin in a stretch of an article, each with its number: there may be many elsewhere."""
-        spots, rank = self.of(record), self.dossier.article_rank.get(article, -1)
+    def _within(self, target: Target, article: str, span: Span) -> Iterator[tuple[int, Occurrence]]:
+        """The occurrences that begin in a stretch of an article, found by bisection, each with its number."""
+        spots, rank = self.of(target), self.dossier.article_rank.get(article, -1)
         first = bisect_left(spots, (rank, Span(span.start, 0)), key=self._order)
         beyond = rank, Span(span.end, 0)
         for number in range(first, len(spots)):
@@ -129,17 +138,15 @@ class Occurrences:
                 break
             yield number, spots[number]
 
-    def position(self, text: str) -> Occurrence | None:
-        """The spot that `FILE:LINE[:COLUMN]` means, or None where no article has that file."""
-        match = _POSITION.fullmatch(text)
-        article = self.dossier.by_file.get(match["file"]) if match else None
-        if match is None or article is None:
-            return None
+    def _at_position(self, target: PositionTarget) -> list[Occurrence]:
+        article = self.dossier.by_file.get(target.file)
+        if article is None:
+            return []
         document = self.dossier.documents[article]
-        offset = document.offset(int(match["line"]), int(match["column"] or 1))
+        offset = document.offset(target.line, target.column or 1)
         sentence = document.sentence_at(offset)
-        span = sentence if match["column"] is None else _word_at(document.text, offset)
-        return Occurrence(article=article, span=span, quote=sentence, role="position")
+        span = sentence if target.column is None else _word_at(document.text, offset)
+        return [Occurrence(article=article, span=span, quote=sentence, role="position")]
 
     def _order(self, spot: Occurrence) -> tuple[int, Span]:
         return self.dossier.article_rank[spot.article], spot.span
@@ -147,7 +154,7 @@ class Occurrences:
 
 def uncaptured(article: str, span: Span) -> Occurrence:
     """Words of an article that the catalog does not capture."""
-    return Occurrence(record=f"{LEFT_OUT}{article}", article=article, span=span, quote=span, role="uncaptured")
+    return Occurrence(article=article, span=span, quote=span, role="uncaptured")
 
 
 def _word_at(text: str, offset: int) -> Span:

@@ -1,6 +1,16 @@
-"""Where the reader stands, and the way there: one value for history, links from outside and the last session."""
+"""A place in the dossier, and the history of places."""
 
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
+
+from tui.app.model.target import (
+    NO_TARGET,
+    CompareTarget,
+    RecordTarget,
+    Target,
+    TextTarget,
+    TimelineTarget,
+    parse_target,
+)
 
 ARTICLES, ENTITIES, FIGURES, TEXT, DETAILS = PANES = ("articles", "entities", "figures", "text", "details")
 """The panes, in the order of their numbers 1 to 5."""
@@ -10,41 +20,60 @@ KINDS = {ARTICLES: "article", ENTITIES: "entity", FIGURES: "figure"}
 
 LISTS = tuple(KINDS)
 
-COMPARE, TIMELINE = SPLIT_VIEWS = ("compare", "timeline")
-"""What opens over the panes and is a place too."""
-
 KEPT = 200
-"""How many places history holds."""
+"""How many places the history holds."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """A record or a spot in the text, seen from a pane; or what is set side by side about it.
+    """What the app shows, and how: in history, in the last session, and at the place that is asked for with --at."""
 
-    `record` is a record's id, `FILE:LINE:COLUMN` of an article, `hits:QUERY`, the passages that a query finds, or
-    `left-out:ARTICLE`, what the catalog leaves out of one; empty for the timeline. `anchor` is the code point at the
-    top visible line; None leaves it to the reader.
-    """
-
-    record: str
+    target: Target
+    _: KW_ONLY
     occurrence: int = 0
+    """Which of the target's occurrences is current, counted from 0 in reading order."""
     pane: str = TEXT
+    """The pane of the main screen that has the focus."""
     anchor: int | None = None
+    """The code point at the top visible line of the text; None if the text scrolls to the occurrence."""
     article: str | None = None
-    """The article on screen, where the record itself stands in none."""
-
+    """The article on screen, if the target does not determine it."""
     row: str | None = None
-    """In compare and the timeline: the record under the cursor, of which `occurrence` and `anchor` are then."""
+    """In compare and the timeline: the record under the cursor, to which `occurrence` and `anchor` apply then."""
 
-    def same(self, other: "Place") -> bool:
-        """Whether both show the same thing, wherever the text is scrolled and the focus or cursor is."""
-        if self.pane in SPLIT_VIEWS or other.pane in SPLIT_VIEWS:
-            return (self.record, self.pane) == (other.record, other.pane)
-        return (self.record, self.occurrence) == (other.record, other.occurrence)
+    @classmethod
+    def at(cls, text: str, *, occurrence: int = 0, pane: str = TEXT, anchor: int | None = None) -> "Place":
+        """The place that a text means: a record's id or FILE:LINE[:COLUMN]."""
+        return cls(parse_target(text), occurrence=occurrence, pane=pane, anchor=anchor)
+
+    @property
+    def text_target(self) -> TextTarget:
+        """What the text shows: of a comparison, what it compares."""
+        match self.target:
+            case CompareTarget(of):
+                return of
+            case TimelineTarget():
+                return NO_TARGET
+        return self.target
+
+    @property
+    def record(self) -> str:
+        """The id of the record that the place is about, compared or not; empty if there is none."""
+        target = self.text_target
+        return target.id if isinstance(target, RecordTarget) else ""
+
+    @property
+    def is_split_view(self) -> bool:
+        """Whether it is in compare or the timeline, which open over the main screen."""
+        return isinstance(self.target, CompareTarget | TimelineTarget)
+
+    def shows_same_as(self, other: "Place") -> bool:
+        """Whether both show the same, wherever the text is scrolled and the focus or the cursor is."""
+        return self.target == other.target and (self.is_split_view or self.occurrence == other.occurrence)
 
 
 class History:
-    """The places that were kept, in order, and which of them is the present one."""
+    """The places where the user was, in order, and which of them is the present one."""
 
     def __init__(self, first: Place) -> None:
         self.places = [first]
@@ -56,23 +85,23 @@ class History:
         return self.places[self.cursor]
 
     def push(self, place: Place) -> None:
-        """Goes on to a place; what was ahead is dropped. A place that shows the same as the present one replaces it."""
-        if place.same(self.current):
+        """Adds a place after the present one and drops those behind; replaces it if both show the same."""
+        if place.shows_same_as(self.current):
             self.replace(place)
             return
         self.places = [*self.places[: self.cursor + 1], place][-KEPT:]
         self.cursor = len(self.places) - 1
 
     def replace(self, place: Place) -> None:
-        """Puts a place where the present one is."""
+        """Replaces the present place."""
         self.places[self.cursor] = place
 
     def leave_at(self, anchor: int | None) -> None:
-        """Notes where the text was scrolled to before the present place is left."""
+        """Notes how far the text is scrolled at the present place."""
         self.replace(replace(self.current, anchor=anchor))
 
     def step(self, by: int) -> bool:
-        """Goes back (-1) or forward (1); False at either end, where nothing changes."""
+        """Goes back (-1) or forward (1). Returns False if there is no such place."""
         if not 0 <= self.cursor + by < len(self.places):
             return False
         self.cursor += by

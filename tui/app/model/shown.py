@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tui.app.model.occurrences import HITS
 from tui.app.model.place import Place
+from tui.app.model.target import HitsTarget
 from tui.app.model.workspace import Workspace
 from tui.dossier.occurrence import Occurrence
 from tui.text.span import Ordered, Span
@@ -32,7 +32,7 @@ class Shown:
 
 def current_occurrence(place: Place, workspace: Workspace) -> Occurrence | None:
     """The occurrence that a place is at."""
-    found = workspace.occurrences.of(place.record)
+    found = workspace.occurrences.of(place.target)
     return found[place.occurrence] if place.occurrence < len(found) else None
 
 
@@ -46,7 +46,7 @@ def article_of(place: Place, workspace: Workspace, present: str | None) -> str |
 def shown_in(article: str, place: Place, workspace: Workspace) -> Shown:
     """What is shown of a place in an article."""
     current = current_occurrence(place, workspace)
-    here = (each for each in workspace.occurrences.of(place.record) if each.article == article)
+    here = (each for each in workspace.occurrences.of(place.target) if each.article == article)
     spans = {span for each in here for span in (each.span, *each.also)}
     if current:
         spans.discard(current.span)
@@ -54,5 +54,5 @@ def shown_in(article: str, place: Place, workspace: Workspace) -> Shown:
         current=current,
         context=workspace.dossier.context_of(current) if current else _EMPTY,
         others=Ordered(spans),
-        is_search=place.record.startswith(HITS),
+        is_search=isinstance(place.target, HitsTarget),
     )

@@ -10,6 +10,7 @@ from tui.app.model.background import run_in_thread
 from tui.app.model.highlights import Highlights
 from tui.app.model.occurrences import Occurrences
 from tui.app.model.place import Place
+from tui.app.model.target import RecordTarget
 from tui.dossier.cache import cache_folder
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
@@ -111,5 +112,5 @@ class Workspace:
 
     def spot(self, place: Place) -> Occurrence | None:
         """The occurrence that a place shows as current."""
-        spots = self.occurrences.of(place.row or place.record)
+        spots = self.occurrences.of(RecordTarget(place.row) if place.row else place.target)
         return spots[place.occurrence] if place.occurrence < len(spots) else None

@@ -1,7 +1,7 @@
 """What the breadcrumb and the lines beside it say of a place and a dossier."""
 
-from tui.app.model.occurrences import HITS
-from tui.app.model.place import SPLIT_VIEWS, Place
+from tui.app.model.place import Place
+from tui.app.model.target import CompareTarget, HitsTarget, TimelineTarget
 from tui.app.model.workspace import Workspace
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Event, Figure
@@ -16,17 +16,20 @@ def way(workspace: Workspace, place: Place, article: str | None) -> list[str]:
     dossier = workspace.dossier
     record, spot = dossier.get(place.record), workspace.spot(place)
     name = visible(dossier.name_of(place.record))
+    match place.target:
+        case CompareTarget():
+            return ["compare", *([name] if name else [])]
+        case TimelineTarget():
+            return ["timeline"]
+        case HitsTarget():
+            return ["search", workspace.occurrences.label(place.target)]
     match record:
-        case _ if place.pane in SPLIT_VIEWS:
-            return [place.pane, *([name] if name else [])]
         case Entity():
             return ["entities", name]
         case Figure():
             return ["figures", f"{value_text(record, dossier)} {visible(record.label)}"]
         case Event():
             return ["events", visible(record.what)]
-        case _ if place.record.startswith(HITS):
-            return ["search", workspace.occurrences.label(place.record)]
     shown = spot.article if spot else record.id if isinstance(record, Article) else article
     return ["articles", article_name(shown, dossier)] if shown else []
 

@@ -6,6 +6,8 @@ from functools import partial
 from rich.cells import cell_len
 
 from tui.app.model.occurrences import Occurrences
+from tui.app.model.place import Place
+from tui.app.model.target import RecordTarget
 from tui.app.widgets.rows import LazyRow, Row
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
@@ -37,16 +39,16 @@ class DetailsLayout:
         known = self.dossier.get(record)
         return known.kind if known else "article"
 
-    def rows(self, record: str, article: str | None, occurrence: int = 0) -> list[Row]:
-        """The rows of a record, seen from one of its occurrences; of a place that is no record's, of its article."""
-        shown: Record | None = self.dossier.get(record)
+    def rows(self, place: Place) -> list[Row]:
+        """The rows of a place's record, seen from the current occurrence; of its article where it has no record."""
+        shown: Record | None = self.dossier.get(place.record)
         if shown is None:
-            found = self.occurrences.of(record)
-            shown = self.dossier.get(found[0].article if found else article or "")
+            found = self.occurrences.of(place.target)
+            shown = self.dossier.get(found[0].article if found else place.article or "")
         if shown is None:
             return []
-        page = view_of(shown, self.dossier, brief=True, occurrence=occurrence).page()
-        return [*self._title(page), *(row for part in page.parts for row in self._part(part, occurrence))]
+        page = view_of(shown, self.dossier, brief=True, occurrence=place.occurrence).page()
+        return [*self._title(page), *(row for part in page.parts for row in self._part(part, place.occurrence))]
 
     def _title(self, page: RecordPage) -> Iterator[Row]:
         if len(page.title) > 1:
@@ -132,7 +134,7 @@ class DetailsLayout:
         document = self.dossier.documents[link.article]
         whole = Span(0, len(document.text))
         stretches = [whole] if link.span is None else [link.span, document.sentence_around(link.span)]
-        found = (self.occurrences.inside(link.record, link.article, stretch) for stretch in stretches)
+        found = (self.occurrences.inside(RecordTarget(link.record), link.article, stretch) for stretch in stretches)
         return next((number for number in found if number is not None), 0)
 
     def _wrapped(self, text: str, style: str = "") -> Iterator[Row]:

@@ -19,8 +19,8 @@ def position_parts(place: Place | None, article: str, shown: Shown, frame: Frame
     line = document.position(current.span.start if current else frame.top_offset)[0]
     parts = []
     if place and current:
-        label = workspace.occurrences.label(place.record)
-        found = workspace.occurrences.of(place.record)
+        label = workspace.occurrences.label(place.target)
+        found = workspace.occurrences.of(place.target)
         here = [occurrence for occurrence in found if occurrence.article == article]
         arrow = ""
         if not frame.visible.overlaps(current.span):
@@ -31,5 +31,5 @@ def position_parts(place: Place | None, article: str, shown: Shown, frame: Frame
         if 1 < len(here) < len(found):
             parts.append(f"{here.index(current) + 1} of {len(here)} here")
     elif place and place.record in workspace.dossier.entities:
-        parts.append(f"{workspace.occurrences.label(place.record)}: not in the text")
+        parts.append(f"{workspace.occurrences.label(place.target)}: not in the text")
     return [*parts, f"line {line} of {len(document.line_starts)}"]

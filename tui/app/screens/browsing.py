@@ -1,9 +1,11 @@
 """Moving between places on the main screen."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.app.model.navigation import Navigation
-from tui.app.model.place import ARTICLES, DETAILS, ENTITIES, FIGURES, LISTS, SPLIT_VIEWS, TEXT, Place
+from tui.app.model.place import ARTICLES, DETAILS, ENTITIES, FIGURES, LISTS, TEXT, Place
+from tui.app.model.target import NO_TARGET, CompareTarget, RecordTarget, TextTarget, target_of
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Row, Rows
 from tui.dossier.occurrence import Occurrence
@@ -59,7 +61,7 @@ class Browser:
     def go(self, place: Place) -> None:
         """Jumps to a place, from where the history leads back to what is on screen now."""
         workspace = self._screen.workspace
-        if not workspace.occurrences.stands(place) and place.article not in workspace.dossier.articles:
+        if not workspace.occurrences.has(place.target) and place.article not in workspace.dossier.articles:
             self._screen.show_message("That is no longer in the catalog.")
             return
         self._navigation.go(place, self._screen.reader.scrolled_to)
@@ -69,45 +71,46 @@ class Browser:
         """Shows the present place, in its pane or in the split view that it belongs to."""
         self.show()
         place = self._navigation.shown
-        if place.pane not in SPLIT_VIEWS:
+        if not place.is_split_view:
             self._screen.panes.focus(place.pane)
         elif not self._screen.open_split_view(place):
             self._screen.panes.focus(TEXT)
-        if not self._screen.workspace.occurrences.stands(place):
+        if not self._screen.workspace.occurrences.has(place.target):
             self._screen.show_message(self._navigation.missing_message())
 
-    def preview(self, record: str, occurrence: int, pane: str, anchor: int | None = None) -> None:
-        """Shows an occurrence of a record without adding it to the history."""
+    def preview(self, target: TextTarget, occurrence: int, pane: str, anchor: int | None = None) -> None:
+        """Shows an occurrence without adding it to the history."""
         reader = self._screen.reader
-        self._navigation.show(Place(record, occurrence, pane, anchor, reader.article), reader.scrolled_to)
+        place = Place(target, occurrence=occurrence, pane=pane, anchor=anchor, article=reader.article)
+        self._navigation.show(place, reader.scrolled_to)
         self.show()
 
     def preview_row(self, row: Row | None, pane: str) -> None:
         """Previews the record that a row of a pane leads to."""
         if row is None or row.target is None:
             return
-        occurrence = row.occurrence
+        target, occurrence = RecordTarget(row.target), row.occurrence
         if pane != DETAILS:
             reader = self._screen.reader
-            occurrence = self._navigation.nearest(row.target, reader.article, reader.shown)
-        self.preview(row.target, occurrence, pane)
+            occurrence = self._navigation.nearest(target, reader.article, reader.shown)
+        self.preview(target, occurrence, pane)
 
     def choose(self, chosen: Reader.Chosen) -> None:
         """Previews an occurrence that was chosen in the text."""
         number = self._number_of(chosen.occurrence)
         if number is not None:
-            self.preview(chosen.occurrence.record, number, TEXT, chosen.anchor)
+            self.preview(target_of(chosen.occurrence), number, TEXT, chosen.anchor)
             self._screen.panes.focus(TEXT)
 
     def jump(self, chosen: Occurrence | None) -> None:
         """Jumps to an occurrence on screen, if there is one; the text does not scroll."""
         number = self._number_of(chosen) if chosen else None
         if chosen and number is not None:
-            self.go(Place(chosen.record, number, anchor=self._screen.reader.scrolled_to))
+            self.go(Place(target_of(chosen), occurrence=number, anchor=self._screen.reader.scrolled_to))
 
     def _number_of(self, chosen: Occurrence) -> int | None:
-        """The number of an occurrence among all of its record."""
-        return self._screen.workspace.occurrences.inside(chosen.record, chosen.article, chosen.span)
+        """The number of an occurrence among all of its target."""
+        return self._screen.workspace.occurrences.inside(target_of(chosen), chosen.article, chosen.span)
 
     def drop_preview(self) -> None:
         """Goes back to the present place."""
@@ -142,6 +145,14 @@ class Browser:
         if message:
             self._screen.show_message(message)
 
+    def comparison(self) -> Place:
+        """The place that compares what is shown."""
+        shown, article = self._navigation.shown, self._screen.reader.article
+        place = Place(CompareTarget(shown.text_target), article=article)
+        if isinstance(self._screen.workspace.dossier.get(shown.record), Figure):
+            return replace(place, occurrence=shown.occurrence, row=shown.record)
+        return place
+
     def leave_details(self) -> None:
         """Moves the focus from Details to the text, and drops what was previewed from there."""
         if self._navigation.shown.pane == DETAILS:
@@ -150,6 +161,7 @@ class Browser:
 
     def leave_hits(self) -> None:
         """Shows the article without the hits of a query, at the same line."""
-        anchor = self._screen.reader.scrolled_to
-        self._navigation.go(Place(self._screen.reader.article or "", anchor=anchor), anchor)
+        anchor, article = self._screen.reader.scrolled_to, self._screen.reader.article
+        target = RecordTarget(article) if article else NO_TARGET
+        self._navigation.go(Place(target, anchor=anchor), anchor)
         self.show()

@@ -119,7 +119,7 @@ class CompareScreen(SplitScreen):
 
     def _sentence(self, figure: Figure, width: int) -> Iterator[Row]:
         """A claim in the sentence that prints it first, with its number marked."""
-        dossier, spot = self.workspace.dossier, self.workspace.occurrences.of(figure.id)[0]
+        dossier, spot = self.workspace.dossier, self.workspace.dossier.occurrences_of(figure.id)[0]
         words = plain(sentence_line(dossier, spot.article, spot.quote, spot.span))
         line = dossier.documents[spot.article].position(spot.span.start)[0]
         where = f"{article_name(spot.article, dossier)}, l.{line}"

@@ -15,8 +15,8 @@ from tui.app.commands.actions import LIST, NARROW, action_keys, bindings
 from tui.app.commands.first_run import HINTS, FirstRun
 from tui.app.model.highlights import MODES
 from tui.app.model.navigation import Navigation, carried_over
-from tui.app.model.occurrences import HITS
-from tui.app.model.place import ARTICLES, COMPARE, DETAILS, LISTS, SPLIT_VIEWS, TEXT, TIMELINE, Place
+from tui.app.model.place import ARTICLES, DETAILS, LISTS, TEXT, Place
+from tui.app.model.target import CompareTarget, HitsTarget, TimelineTarget
 from tui.app.model.watch import Files
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Axis
@@ -37,7 +37,6 @@ from tui.app.widgets.panes import Details, ListPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Figure
 from tui.view.styled_text import StyledText
 
 OPEN_SEARCH_AFTER = 1.0
@@ -65,8 +64,7 @@ class MainScreen(PlaceScreen[None]):
         self.set_reactive(MainScreen.alert, self.files.alert())
         self.workspace = Workspace(dossier)
         self.navigation = Navigation(self.workspace, session.history)
-        pane = self.navigation.shown.pane
-        self.panes = PaneLayout(self, session.arrangement, TEXT if pane in SPLIT_VIEWS else pane)
+        self.panes = PaneLayout(self, session.arrangement, self.navigation.shown.pane)
         self.browser = Browser(self, self.navigation)
         self.list_filter = ListFilter(self, lambda: self.workspace)
         self.reloader = Reloader(self, self.files)
@@ -96,7 +94,7 @@ class MainScreen(PlaceScreen[None]):
     def on_mount(self) -> None:
         self.panes.set_up()
         self.browser.show()
-        if self.navigation.shown.pane in SPLIT_VIEWS:
+        if self.navigation.shown.is_split_view:
             self.open_split_view(self.navigation.shown)
         self.reloader.start()
         self.set_timer(OPEN_SEARCH_AFTER, self.list_filter.runner.open_search)
@@ -305,10 +303,10 @@ class MainScreen(PlaceScreen[None]):
         if pane == TEXT:
             if previewing:
                 return "back", self.browser.drop_preview
-            record = self.navigation.shown.record
-            if record.startswith(HITS):
+            shown = self.navigation.shown
+            if isinstance(shown.target, HitsTarget):
                 return "hits off", self.browser.leave_hits
-            back = self.browser.list_of(record) or ARTICLES
+            back = self.browser.list_of(shown.record) or ARTICLES
             return f"to {LABELS[back]}", lambda: self.panes.focus(back)
         listing = self.query_one(f"#{pane}-pane", ListPane)
         if listing.query_text:
@@ -324,7 +322,7 @@ class MainScreen(PlaceScreen[None]):
         from tui.app.screens.compare import CompareScreen
         from tui.app.screens.timeline import TimelineScreen
 
-        view = CompareScreen if place.pane == COMPARE else TimelineScreen
+        view = CompareScreen if isinstance(place.target, CompareTarget) else TimelineScreen
         if why := view.why_empty(self.workspace, place):
             self.show_message(why)
             return False
@@ -338,13 +336,10 @@ class MainScreen(PlaceScreen[None]):
             self.browser.arrive()
 
     def action_compare(self) -> None:
-        shown = self.navigation.shown
-        row = shown.record if isinstance(self.workspace.dossier.get(shown.record), Figure) else None
-        occurrence = shown.occurrence if row else 0
-        self.open_split_view(Place(shown.record, occurrence, COMPARE, article=self.reader.article, row=row))
+        self.open_split_view(self.browser.comparison())
 
     def action_timeline(self) -> None:
-        self.open_split_view(Place("", pane=TIMELINE))
+        self.open_split_view(Place(TimelineTarget()))
 
     def action_search(self, text: str = "") -> None:
         from tui.app.screens.search import SearchScreen

@@ -14,9 +14,10 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from tui.app.commands.actions import SEARCH, bindings
-from tui.app.model.occurrences import HITS, IN_ARTICLE
-from tui.app.model.place import TEXT, Place
+from tui.app.model.occurrences import IN_ARTICLE
+from tui.app.model.place import Place
 from tui.app.model.search_runner import SearchRunner
+from tui.app.model.target import HitsTarget, RecordTarget, parse_target
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow, is_tiny
 from tui.app.rendering.search_messages import not_found, read_as
@@ -205,16 +206,16 @@ class SearchScreen(LodeScreen[Place | None]):
         self._places.cancel()
         if entry.kind != "passage":
             article = self._asked_in or entry.article
-            then(Place(entry.id, self._first_in_order(entry.id, article), TEXT, article=article))
+            then(Place(RecordTarget(entry.id), occurrence=self._first_in(entry.id, article), article=article))
             return
-        record = HITS + self.query_one("#query", Input).value.strip()
+        target = HitsTarget(self.query_one("#query", Input).value.strip())
 
         def found(spots: Sequence[Occurrence] | QueryError) -> None:
             among = enumerate([] if isinstance(spots, QueryError) else spots)
             index = next((i for i, spot in among if (spot.article, spot.quote) == (entry.article, entry.span)), None)
-            then(Place(entry.id if index is None else record, index or 0, TEXT))
+            then(Place(parse_target(entry.id) if index is None else target, occurrence=index or 0))
 
-        self._places.run(lambda search: self._workspace.occurrences.of(record), found)
+        self._places.run(lambda search: self._workspace.occurrences.of(target), found)
 
     @property
     def _asked_in(self) -> str | None:
@@ -222,8 +223,8 @@ class SearchScreen(LodeScreen[Place | None]):
         asked = IN_ARTICLE.search(self.query_one("#query", Input).value)
         return asked["id"] if asked and asked["id"] in self._workspace.dossier.articles else None
 
-    def _first_in_order(self, record: str, article: str | None) -> int:
-        spots = self._workspace.occurrences.in_article(record, article) if article else []
+    def _first_in(self, record: str, article: str | None) -> int:
+        spots = self._workspace.occurrences.in_article(RecordTarget(record), article) if article else []
         return spots[0][0] if spots else 0
 
     def _preview_soon(self) -> None:

@@ -9,7 +9,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.app.model.navigation import Navigation, carried_over
-from tui.app.model.place import SPLIT_VIEWS, TEXT, Place
+from tui.app.model.place import Place
+from tui.app.model.target import RecordTarget
 from tui.app.model.workspace import Workspace
 from tui.app.screens.base import PlaceScreen
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
@@ -102,7 +103,7 @@ class SplitScreen(PlaceScreen[bool]):
 
     def set_workspace(self, workspace: Workspace) -> None:
         place = carried_over(self._place, self.workspace, workspace)
-        self._outdated = place.pane not in SPLIT_VIEWS or bool(self.why_empty(workspace, place))
+        self._outdated = bool(self.why_empty(workspace, place))
         if self._outdated:
             # Only the screen on top can close; else it does when it is resumed.
             self.dismiss(self._kept)
@@ -135,16 +136,16 @@ class SplitScreen(PlaceScreen[bool]):
         if row and row.target and (self.place is None or self.place.record != row.target):
             before = self._place if self.place is None and self._place.row == row.target else None
             self.place = (
-                Place(row.target, before.occurrence, anchor=before.anchor)
+                Place(RecordTarget(row.target), occurrence=before.occurrence, anchor=before.anchor)
                 if before
-                else Place(row.target, row.occurrence)
+                else Place(RecordTarget(row.target), occurrence=row.occurrence)
             )
 
     def action_occurrence(self, by: int) -> None:
         if self.place is not None:
-            spots = self.workspace.occurrences.of(self.place.record)
+            spots = self.workspace.occurrences.of(self.place.target)
             if spots:
-                self.place = Place(self.place.record, (self.place.occurrence + by) % len(spots))
+                self.place = Place(self.place.target, occurrence=(self.place.occurrence + by) % len(spots))
 
     def action_reader_rows(self, rows: int) -> None:
         self.query_one("#lower", Reader).scroll_by(rows)
@@ -154,7 +155,7 @@ class SplitScreen(PlaceScreen[bool]):
     @property
     def _kept(self) -> bool:
         """Whether this is the present place of the history, rather than a look from the screen below."""
-        return self.navigation.shown.pane in SPLIT_VIEWS
+        return self.navigation.shown.is_split_view
 
     def _keep(self) -> int | None:
         """Adds this to the history as it is now. Returns how far the text is scrolled."""
@@ -165,7 +166,7 @@ class SplitScreen(PlaceScreen[bool]):
 
     def action_keep(self) -> None:
         if self.place is not None:
-            self.navigation.go(Place(self.place.record, self.place.occurrence, TEXT), self._keep())
+            self.navigation.go(Place(self.place.target, occurrence=self.place.occurrence), self._keep())
             self.dismiss(True)
 
     def action_history(self, by: int) -> None:

@@ -2,13 +2,22 @@
 
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from tui.app.model.occurrences import Occurrences
-from tui.app.model.place import ARTICLES, KEPT, PANES, SPLIT_VIEWS, History, Place
+from tui.app.model.place import ARTICLES, KEPT, PANES, TEXT, History, Place
+from tui.app.model.target import (
+    NO_TARGET,
+    CompareTarget,
+    RecordTarget,
+    Target,
+    TimelineTarget,
+    format_target,
+    parse_target,
+)
 from tui.app.rendering.arrangement import DIVIDERS, Arrangement
 from tui.app.rendering.listing import ORDERS
 from tui.app.settings.state import read, write
@@ -30,7 +39,8 @@ def _file(catalog: Path, folder: Path) -> Path:
 def first_session(dossier: Dossier, last: Session | None, place: Place | None) -> Session:
     """The session to begin with: the last one if there is one, at a place if one is given."""
     if last is None:
-        return Session(History(place or Place(next(iter(dossier.article_order), ""), pane=ARTICLES)), Arrangement())
+        first = next(map(RecordTarget, dossier.article_order), NO_TARGET)
+        return Session(History(place or Place(first, pane=ARTICLES)), Arrangement())
     if place is not None:
         last.history.push(place)
     return last
@@ -48,7 +58,7 @@ def keep_session(session: Session, dossier: Dossier, folder: Path | None) -> Non
     """Writes a session down, if that can be done."""
     if folder is not None:
         whole = {
-            "places": [asdict(place) for place in session.history.places],
+            "places": [_written(place) for place in session.history.places],
             "cursor": session.history.cursor,
             "sizes": session.arrangement.sizes,
             "orders": session.arrangement.orders,
@@ -76,17 +86,51 @@ def _unasked() -> Any:
     raise ValueError("whether a query finds something is not asked before it is shown")
 
 
+def _written(place: Place) -> dict[str, Any]:
+    """A place as it is written: `pane` names the split view, if it is in one."""
+    match place.target:
+        case CompareTarget():
+            pane = "compare"
+        case TimelineTarget():
+            pane = "timeline"
+        case _:
+            pane = place.pane
+    return {
+        "record": format_target(place.target),
+        "occurrence": place.occurrence,
+        "pane": pane,
+        "anchor": place.anchor,
+        "article": place.article,
+        "row": place.row,
+    }
+
+
 def _place(value: dict[str, Any]) -> Place:
-    place = Place(**value)
-    for text in (place.record, place.article or "", place.row or ""):
-        # Half a character would not reach the terminal.
+    """The place that was written. Raises an error if it is none."""
+    return _place_at(**value)
+
+
+def _place_at(
+    record: str,
+    occurrence: int = 0,
+    pane: str = TEXT,
+    anchor: int | None = None,
+    article: str | None = None,
+    row: str | None = None,
+) -> Place:
+    for text in (record, article or "", row or ""):
+        # Half of a surrogate pair cannot be sent to the terminal.
         text.encode()
-    if place.pane not in (*PANES, *SPLIT_VIEWS):
-        raise ValueError(place.pane)
-    _number(place.occurrence)
-    if place.anchor is not None:
-        _number(place.anchor)
-    return place
+    target: Target = parse_target(record)
+    match pane:
+        case "compare":
+            target, pane = CompareTarget(parse_target(record)), TEXT
+        case "timeline":
+            target, pane = TimelineTarget(), TEXT
+    if pane not in PANES:
+        raise ValueError(pane)
+    anchor = None if anchor is None else _number(anchor)
+    return Place(target, occurrence=_number(occurrence), pane=pane, anchor=anchor, article=article, row=row)
 
 
 def _number(value: object, most: int | None = None) -> int:
@@ -100,4 +144,4 @@ def _stands(place: Place, spots: Occurrences) -> bool:
     dossier = spots.dossier
     if place.article is not None and place.article not in dossier.articles:
         return False
-    return spots.stands(place)
+    return spots.has(place.target)

@@ -60,7 +60,7 @@ class DatedList(Narrowable):
         if not room:
             # What is dated goes before where it stands.
             return Row(each.record.id, left, [])
-        dossier, spot = self.workspace.dossier, self.workspace.occurrences.of(each.record.id)[0]
+        dossier, spot = self.workspace.dossier, self.workspace.dossier.occurrences_of(each.record.id)[0]
         line = dossier.documents[spot.article].position(spot.span.start)[0]
         where = f"{set_cell_size(cut(article_name(spot.article, dossier), room), room)} l.{line:<3}"
         return Row(each.record.id, left, [StyledText(where, "dim")])

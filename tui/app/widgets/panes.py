@@ -87,13 +87,13 @@ class Details(PaneRows):
         if place is None:
             return
         width = self.content_size.width
-        key = (place.record, place.article, place.occurrence, width)
+        key = (place.target, place.article, place.occurrence, width)
         if key == self._filled:
             return
         moved_on = self._filled[:2] != key[:2]
         self._filled = key
         of = DetailsLayout(self.dossier, self.occurrences, width - 1)
-        rows, top = of.rows(place.record, place.article, place.occurrence), self._top
+        rows, top = of.rows(place), self._top
         if not moved_on and self.row is not None:
             self.exchange(rows)
         else:

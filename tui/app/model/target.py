@@ -1,0 +1,97 @@
+"""What a place of the app is about."""
+
+import re
+from dataclasses import dataclass
+
+from tui.dossier.occurrence import Occurrence
+
+_POSITION = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
+_HITS = "hits:"
+_UNCAPTURED = "left-out:"
+
+
+@dataclass(frozen=True)
+class RecordTarget:
+    """A record: its occurrences in the texts, or an article from its beginning."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class PositionTarget:
+    """A line in the file of an article, or the word at a column of it. Both are counted from 1."""
+
+    file: str
+    line: int
+    column: int | None = None
+
+
+@dataclass(frozen=True)
+class HitsTarget:
+    """The passages that a query finds."""
+
+    query: str
+
+
+@dataclass(frozen=True)
+class UncapturedTarget:
+    """The numbers and names of an article that the catalog does not capture."""
+
+    article: str
+
+
+NO_TARGET = RecordTarget("")
+"""Nothing: a dossier without articles has nothing else to show."""
+
+TextTarget = RecordTarget | PositionTarget | HitsTarget | UncapturedTarget
+"""What the main screen shows in a text."""
+
+
+@dataclass(frozen=True)
+class CompareTarget:
+    """A comparison of a record's figures or, where it is about no record, of those in the article on screen."""
+
+    of: TextTarget
+
+
+@dataclass(frozen=True)
+class TimelineTarget:
+    """The timeline."""
+
+
+Target = TextTarget | CompareTarget | TimelineTarget
+
+
+def parse_target(text: str) -> TextTarget:
+    """The target that a text means: a record's id, FILE:LINE[:COLUMN], or what `format_target` returns."""
+    if text.startswith(_HITS):
+        return HitsTarget(text.removeprefix(_HITS))
+    if text.startswith(_UNCAPTURED):
+        return UncapturedTarget(text.removeprefix(_UNCAPTURED))
+    if match := _POSITION.fullmatch(text):
+        column = match["column"]
+        return PositionTarget(match["file"], int(match["line"]), int(column) if column else None)
+    return RecordTarget(text)
+
+
+def format_target(target: Target) -> str:
+    """A target as text, for messages and the session: of a comparison what it compares, of the timeline nothing."""
+    match target:
+        case RecordTarget(id):
+            return id
+        case PositionTarget(file, line, column):
+            return f"{file}:{line}" if column is None else f"{file}:{line}:{column}"
+        case HitsTarget(query):
+            return f"{_HITS}{query}"
+        case UncapturedTarget(article):
+            return f"{_UNCAPTURED}{article}"
+        case CompareTarget(of):
+            return format_target(of)
+    return ""
+
+
+def target_of(occurrence: Occurrence) -> TextTarget:
+    """What an occurrence that is highlighted in a text belongs to."""
+    if occurrence.role == "uncaptured":
+        return UncapturedTarget(occurrence.article)
+    return RecordTarget(occurrence.record)
