@@ -1,8 +1,8 @@
-"""What stands in the three lists: the records of a kind in one of several orders, under a filter or not."""
+"""The rows of the three lists: the records of a kind in one of several orders, all or those that pass a filter."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -19,88 +19,89 @@ from tui.view.wording import THE_ARTICLE, claimant_name, counted, date_text, sho
 
 
 class Order(NamedTuple):
-    """A way to sort a list."""
+    """An order of a list."""
 
     name: str
-    """What the list's border says of it."""
-    key: Callable[[Dossier], Callable[[Any], Any]]
-    """Makes what its records are sorted by."""
+    """Its name in the border of the list."""
+    key: Callable[["Listing", Any], Any]
+    """The sort key of a record."""
     heading: Callable[[Dossier, Any], str] | None = None
-    """What its records stand under."""
+    """The heading above a record and those that follow with the same heading."""
 
 
-def _spelt(name: str) -> str:
-    """A name as one looks it up: without case, accents, brackets and quotes."""
+BY_FIGURES, BY_MEASURE, BY_CLAIMANT = "by figures ↓", "by measure, value ↓", "by claimant"
+
+
+def _sort_name(name: str) -> str:
+    """A name without case, accents, brackets and quotation marks."""
     return "".join(c for c in normalize("NFKD", name) if c.isalnum() or c.isspace()).casefold()
 
 
-def _by_count(dossier: Dossier) -> Callable[[Entity], Any]:
-    return lambda entity: (-len(dossier.occurrences_of(entity.id)), _spelt(dossier.name_of(entity.id)))
+def _by_count(listing: "Listing", entity: Entity) -> Any:
+    return -len(listing.dossier.occurrences_of(entity.id)), _sort_name(listing.dossier.name_of(entity.id))
 
 
-def _by_measure(dossier: Dossier) -> Callable[[Figure], Any]:
-    rank = {measure: number for number, measure in enumerate(dossier.measures)}
-    return lambda figure: (rank[figure.measure], -sort_value(figure))
+def _by_measure(listing: "Listing", figure: Figure) -> Any:
+    return listing.measure_rank[figure.measure], -sort_value(figure)
 
 
-def _then_by_measure(key: Callable[[Dossier, Figure], Any]) -> Callable[[Dossier], Callable[[Figure], Any]]:
-    def made(dossier: Dossier) -> Callable[[Figure], Any]:
-        by_measure = _by_measure(dossier)
-        return lambda figure: (key(dossier, figure), by_measure(figure))
-
-    return made
+def _by_claimant(listing: "Listing", figure: Figure) -> Any:
+    claimant = _sort_name(listing.dossier.name_of(figure.claimant))
+    return not figure.claimant, claimant, _by_measure(listing, figure)
 
 
 ORDERS: dict[str, tuple[Order, ...]] = {
     ARTICLES: (
-        Order("by date", lambda _: lambda article: order(article.date)),
-        Order("by title", lambda _: lambda article: _spelt(article.title)),
-        Order("by figures ↓", lambda dossier: lambda article: -len(dossier.figures_in(article.id))),
+        Order("by date", lambda _, article: order(article.date)),
+        Order("by title", lambda _, article: _sort_name(article.title)),
+        Order(BY_FIGURES, lambda listing, article: -len(listing.dossier.figures_in(article.id))),
     ),
     ENTITIES: (
         Order("by count ↓", _by_count),
-        Order("by name", lambda dossier: lambda entity: _spelt(dossier.name_of(entity.id))),
+        Order("by name", lambda listing, entity: _sort_name(listing.dossier.name_of(entity.id))),
         Order(
             "by kind, count ↓",
-            lambda dossier: lambda entity: (entity.type, _by_count(dossier)(entity)),
+            lambda listing, entity: (entity.type, _by_count(listing, entity)),
             lambda _, entity: entity.type,
         ),
     ),
     FIGURES: (
-        Order("by measure, value ↓", _by_measure, lambda dossier, figure: dossier.measures[figure.measure].name),
-        Order(
-            "by claimant",
-            _then_by_measure(lambda dossier, figure: (not figure.claimant, _spelt(dossier.name_of(figure.claimant)))),
-            lambda dossier, figure: dossier.name_of(figure.claimant) or THE_ARTICLE,
-        ),
+        Order(BY_MEASURE, _by_measure, lambda dossier, figure: dossier.measures[figure.measure].name),
+        Order(BY_CLAIMANT, _by_claimant, lambda dossier, figure: dossier.name_of(figure.claimant) or THE_ARTICLE),
         Order(
             "by period",
-            _then_by_measure(lambda _, figure: order(figure.period)),
+            lambda listing, figure: (order(figure.period), _by_measure(listing, figure)),
             lambda _, figure: date_text(figure.period, "no period"),
         ),
     ),
 }
-"""How each list can be sorted; the first is how it is until one says otherwise."""
+"""The orders of each list; the first is the default."""
 
 
 class Listing:
-    """A list of a dossier."""
+    """The list of one kind of record of a dossier."""
 
     def __init__(self, pane: str, dossier: Dossier) -> None:
-        self.pane, self.dossier = pane, dossier
+        self.pane = pane
+        self.dossier: Dossier = dossier
         self._sorted: dict[str, list[Any]] = {}
 
     @cached_property
     def records(self) -> list[Any]:
-        """Its records, in the catalog's order."""
+        """All records of the kind, in the catalog's order."""
         return [record for record in self.dossier.records if record.kind == KINDS[self.pane]]
 
+    @cached_property
+    def measure_rank(self) -> dict[str, int]:
+        """The place of each measure in the catalog."""
+        return {measure: rank for rank, measure in enumerate(self.dossier.measures)}
+
     def rows(self, order: Order, admitted: set[str] | None = None) -> LazyRows:
-        """The rows in an order, under its headings; with `admitted`, only of the records that a filter admits."""
+        """The rows in an order with its headings; with `admitted`, of the records with these ids alone."""
         if order.name not in self._sorted:
-            self._sorted[order.name] = sorted(self.records, key=order.key(self.dossier))
+            self._sorted[order.name] = sorted(self.records, key=partial(order.key, self))
         records = [r for r in self._sorted[order.name] if admitted is None or r.id in admitted]
-        lines = [*self._headed(records, order)]
+        lines = [*self._with_headings(records, order)]
 
         def row(index: int) -> Row:
             line = lines[index]
@@ -108,7 +109,7 @@ class Listing:
 
         return LazyRows([None if isinstance(line, str) else line.id for line in lines], row)
 
-    def _headed(self, records: list[Any], order: Order) -> Iterator[Any]:
+    def _with_headings(self, records: list[Any], order: Order) -> Iterator[Any]:
         if order.heading is None:
             yield from records
             return
@@ -127,7 +128,7 @@ class Listing:
 
     def _article(self, article: Article, order: Order) -> Row:
         right = short_date(article.date)
-        if order.name == "by figures ↓":
+        if order.name == BY_FIGURES:
             right = counted(len(self.dossier.figures_in(article.id)), "figure")
         return Row(article.id, [StyledText(visible(article.title))], [StyledText(right, "dim")])
 
@@ -143,14 +144,14 @@ class Listing:
         return materials.most_common(1)[0][0] if materials else None
 
     def _figure(self, figure: Figure, order: Order) -> Row:
-        """Its value, what it is about, and who says so; ≠ behind those that another contradicts."""
+        """The value, the topic and the claimant of a figure, and ≠ if another figure contradicts it."""
         dossier = self.dossier
-        # The material is named where it is not what the dossier mostly counts.
+        # The most frequent material is not named.
         material = figure.material if figure.material != self._common_material else None
         names = [dossier.name_of(figure.subject), dossier.name_of(material), figure.scope or ""]
-        # What a heading says already is not said again.
-        right = [] if order.name == "by claimant" else [StyledText(claimant_name(figure, dossier, "—"), "dim")]
-        if order.name != "by measure, value ↓":
+        # What the heading gives is left out.
+        right = [] if order.name == BY_CLAIMANT else [StyledText(claimant_name(figure, dossier, "—"), "dim")]
+        if order.name != BY_MEASURE:
             names.insert(0, dossier.measures[figure.measure].name)
         about = visible(", ".join(name for name in names if name))
         sign = StyledText(" ≠", "error") if contradicted(figure, dossier) else StyledText("  ")

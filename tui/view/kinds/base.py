@@ -79,7 +79,7 @@ class RecordView(Generic[Kind]):
     # Parts that several kinds have
 
     def fact(self, label: str, value: str | Line, *, brief: str | None = None, indent: int = 0) -> Iterator[Part]:
-        """A field, which a brief page sets as dim text: by default the label and the value, with "" nothing."""
+        """A fact, which a brief page sets as dim text: by default the label and the value, with "" nothing."""
         line = [StyledText(value)] if isinstance(value, str) else value
         if not self.brief:
             yield Fact(label=label, value=line, indent=indent)
