@@ -13,12 +13,13 @@ from hypothesis import strategies as some
 from tests.kept import kept_files
 from tui.dossier.compiled import open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
+from tui.quantity.language import language
 from tui.quantity.unit import Units
 from tui.search.builder import build
 from tui.search.numbers import Numbers
 from tui.search.open import build_search, find_index, open_search, search_compiled, search_in_memory
 from tui.search.query import QueryError
-from tui.search.terms import key_token, terms
+from tui.search.terms import Notation, key_token, terms
 from tui.view.summary import summary
 
 CATALOG = """\
@@ -143,7 +144,7 @@ _words = some.sampled_from(
 
 @given(some.lists(_words, max_size=14))
 def test_the_index_has_the_numbers_that_are_read(parts: list[str]) -> None:
-    units = Units([])
+    notation = Notation(Units([]), (language("en"),))
     for text in (" ".join(parts), "".join(parts)):
-        read = {key for term in terms(text, lambda: units) if term.is_number for key in term.keys if key[0] in "=#"}
-        assert set(Numbers(units).keys(text)) == {key_token(key) for key in read}
+        read = {key for term in terms(text, lambda: notation) if term.is_number for key in term.keys if key[0] in "=#"}
+        assert set(Numbers(notation).keys(text)) == {key_token(key) for key in read}

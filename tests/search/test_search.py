@@ -258,6 +258,41 @@ figures:
     ]
 
 
+def test_numbers_are_searched_in_each_language_of_the_dossier(folder: Callable[..., Path]) -> None:
+    dossier = open_dossier(
+        folder(
+            """
+units: [{id: t, name: tonne, written: [tons, Tonnen]}]
+measures: [{id: output, name: output, unit: t}]
+articles:
+  - {id: a, file: a.txt, title: "[a]", language: en}
+  - {id: b, file: b.txt, title: "[b]", language: de}
+entities: [{id: zork, name: Zork, kind: company}]
+figures:
+  - {id: small, measure: output, subject: zork, sources: [{article: a, quote: Zork makes 3.5 tons, number: 3.5 tons}]}
+  - id: large
+    measure: output
+    subject: zork
+    sources: [{article: b, quote: Zork hat 3.500 Tonnen, number: 3.500 Tonnen}]
+""",
+            a="Zork makes 3.5 tons.\n",
+            b="Zork hat 3.500 Tonnen.\nEs sind 3,5 Mio. Tonnen.\n",
+        )
+    )
+    search = search_in_memory(dossier)
+
+    def found(query: str) -> list[str]:
+        return sorted(hit.entry.id for hit in search.find(query).hits)
+
+    assert found("3500t") == ["b.txt:1:1", "large"]
+    assert found("3,5 Millionen Tonnen") == ["b.txt:2:1"]
+    # As German it is 3,500, as English 3.5: both are searched, as words and as quantities.
+    assert found("3.500 t") == ["a.txt:1:1", "b.txt:1:1", "large", "small"]
+    assert found("kind:figure >3.000t") == ["large", "small"]
+    assert found("kind:figure >4.000t") == ["large"]
+    assert found("kind:figure ~3.500t") == ["large", "small"]
+
+
 def test_an_exact_word_scores_higher_than_a_misspelling(search: Search) -> None:
     right, wrong = search.find("rosatom").hits[0], search.find("rosatm").hits[0]
     assert (right.entry.id, wrong.entry.id) == ("rosatom", "rosatom")

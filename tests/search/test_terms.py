@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from tui.quantity.language import language
 from tui.quantity.unit import Unit, Units
-from tui.search.terms import terms
+from tui.search.terms import Notation, query_keys, read_numbers, terms
 
 UNITS = Units(
     [
@@ -14,11 +15,12 @@ UNITS = Units(
         Unit("%", "percent", ("percent", "per cent")),
     ]
 )
+NOTATION = Notation(UNITS, (language("en"),))
 
 
 def keys(text: str) -> list[str]:
     """The first key of each term."""
-    return [term.keys[0] for term in terms(text, lambda: UNITS)]
+    return [term.keys[0] for term in terms(text, lambda: NOTATION)]
 
 
 @pytest.mark.parametrize(
@@ -81,13 +83,13 @@ def test_one_number_however_it_is_written(forms: list[str]) -> None:
 
 
 def test_a_number_has_keys_for_its_value_digits_and_words() -> None:
-    (term,) = terms("44 million tons", lambda: UNITS)
+    (term,) = terms("44 million tons", lambda: NOTATION)
     assert {"=44000000 t", "=44000000", "#44", "million", "tons"} <= set(term.keys)
     assert term.is_number
 
 
 def test_a_range_has_the_keys_of_both_ends() -> None:
-    (term,) = terms("2,500–3,000 tons", lambda: UNITS)
+    (term,) = terms("2,500–3,000 tons", lambda: NOTATION)
     assert {"=2500", "=3000"} <= set(term.keys)
 
 
@@ -97,7 +99,7 @@ def test_a_digit_inside_a_word_is_not_a_number() -> None:
 
 def test_terms_have_their_spans_in_the_text() -> None:
     text = "Putin’s 3.8 million tons, in the U.S. and トランプ"
-    assert [text[term.span.start : term.span.end] for term in terms(text, lambda: UNITS)] == [
+    assert [text[term.span.start : term.span.end] for term in terms(text, lambda: NOTATION)] == [
         "Putin’s",
         "3.8 million tons",
         "in",
@@ -111,6 +113,33 @@ def test_terms_have_their_spans_in_the_text() -> None:
 @pytest.mark.slow
 def test_every_letter_of_unicode_is_a_term() -> None:
     letters = [chr(code) for code in range(0x110000) if chr(code).isalnum()]
-    found = list(terms(" ".join(letters), lambda: UNITS))
+    found = list(terms(" ".join(letters), lambda: NOTATION))
     assert all(all(term.keys) for term in found)
     assert not [term for term in found if term.keys[0][0] in "=#" and not term.is_number]
+
+
+def read(text: str, *tags: str) -> list[list[str]]:
+    """The value keys of each reading of a number in some languages."""
+    notation = Notation(UNITS, tuple(map(language, tags)))
+    found = read_numbers(text, 0, lambda: notation)
+    return [[key for key in keys if key[0] == "="] for keys in query_keys(found)] if found else []
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "expected"),
+    [
+        ("3.500 t", ["en"], [["=3.5 t"]]),
+        ("3.500 t", ["de"], [["=3500 t"]]),
+        # Where the readings differ, both are searched; where they agree, there is one.
+        ("3.500 t", ["en", "de"], [["=3.5 t", "=3500 t"]]),
+        ("44 t", ["en", "de"], [["=44 t"]]),
+        # A language that reads only the beginning does not count.
+        ("3,5 Millionen t", ["en", "de"], [["=3500000 t"]]),
+        ("3,500 t", ["en", "de"], [["=3500 t", "=3.5 t"]]),
+        ("44 millones", ["es", "en"], [["=44000000"]]),
+        ("1 241 800", ["en", "fr"], [["=1241800"]]),
+        ("12 to 14 t", ["en"], [["=12 t"], ["=14 t"]]),
+    ],
+)
+def test_a_number_is_read_in_each_language(text: str, tags: list[str], expected: list[list[str]]) -> None:
+    assert read(text, *tags) == expected

@@ -13,12 +13,14 @@ from sqlite3 import Connection
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Figure, Record
+from tui.quantity.language import known_language, language
+from tui.quantity.quantity import ENGLISH
 from tui.search.fields import facets, figure_facets, figure_value, searched_texts
 from tui.search.index import FIELD_WEIGHTS
 from tui.search.numbers import Numbers
 from tui.search.query import KINDS
 from tui.search.results import Summary
-from tui.search.terms import SEPARATOR, key_token, normalize, terms
+from tui.search.terms import SEPARATOR, Notation, key_token, normalize, terms
 from tui.search.writer import IndexWriter
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.fold import is_unspaced
@@ -50,13 +52,23 @@ def build(
     _IndexBuilder(IndexWriter(connection), dossier, describe, progress).build()
 
 
+def _notation(dossier: Dossier) -> Notation:
+    """How the texts of a dossier write numbers; one that gives no language, or one that is not read, as in English."""
+    tags = {article.language for article in dossier.articles.values()}
+    languages = {known.tag: known for known in map(known_language, tags) if known}
+    if not languages or not all(map(known_language, tags)):
+        languages[ENGLISH] = language(ENGLISH)
+    return Notation(dossier.units, tuple(languages[tag] for tag in sorted(languages)))
+
+
 class _IndexBuilder:
     def __init__(self, writer: IndexWriter, dossier: Dossier, describe: Describe, progress: Progress) -> None:
         self.writer, self.dossier = writer, dossier
         self.describe, self.progress = describe, progress
         self.names: set[str] = set()
         """Words as printed in names."""
-        self.numbers = Numbers(dossier.units)
+        self.notation = _notation(dossier)
+        self.numbers = Numbers(self.notation)
         self.printed: dict[tuple[str, str], list[Span]] = defaultdict(list)
         """The numbers of each figure in each article."""
         for figure in dossier.figures.values():
@@ -75,7 +87,7 @@ class _IndexBuilder:
                     if record.kind == kind:
                         self._add_record(record)
         self._add_filters()
-        self.writer.finish(self.names, self.dossier.units, [*firsts, self.writer.row + 1])
+        self.writer.finish(self.names, self.notation, [*firsts, self.writer.row + 1])
 
     def _add_record(self, record: Record) -> None:
         sources = self.dossier.sources_of(record)
@@ -108,7 +120,7 @@ class _IndexBuilder:
         return (article, document.file, *document.position(span.start), *span, *around)
 
     def _normalized(self, name: str) -> str:
-        return " ".join(key for term in terms(name, lambda: self.dossier.units) for key in term.keys[:1])
+        return " ".join(key for term in terms(name, lambda: self.notation) for key in term.keys[:1])
 
     def _add_passages(self) -> None:
         articles = [(id, self.dossier.documents[id]) for id in self.dossier.article_order]

@@ -104,4 +104,4 @@ class Candidates:
         return self._phrase_rows[phrase.words]
 
     def _contains(self, candidate: Candidate, phrase: Phrase) -> bool:
-        return any(any(phrase_spans(text, phrase.words, self._index.units)) for _, text in candidate.fields)
+        return any(any(phrase_spans(text, phrase.words, self._index.notation)) for _, text in candidate.fields)

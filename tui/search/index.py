@@ -13,12 +13,11 @@ from tui.search.cancellation import check_cancelled, is_cancelled
 from tui.search.expression import SqlFilter
 from tui.search.query import KINDS, Threshold
 from tui.search.results import IndexEntry
-from tui.search.terms import SEPARATOR
+from tui.search.terms import SEPARATOR, Notation
 from tui.text.span import Span
 
 if TYPE_CHECKING:
     from tui.catalog.edtf import When
-    from tui.quantity.unit import Units
 
 FIELD_WEIGHTS = {"name": 1.0, "alias": 0.96, "title": 0.9, "label": 0.8, "detail": 0.7, "passage": 0.6}
 """The fields of an entry, each with the weight of a match in it."""
@@ -60,9 +59,9 @@ class Index:
 
     # What a query is read with
 
-    def units(self) -> "Units":
-        """The catalog's units."""
-        return self._units
+    def notation(self) -> Notation:
+        """The catalog's units, and the languages of its articles."""
+        return self._notation
 
     def ids(self, key: str) -> Collection[str]:
         """The values that a filter can have: `ids("by")` are the ids of all claimants."""
@@ -203,16 +202,18 @@ class Index:
         return value  # type: ignore[no-any-return]
 
     @cached_property
-    def _units(self) -> "Units":
+    def _notation(self) -> Notation:
         import json
         from decimal import Decimal
 
+        from tui.quantity.language import language
         from tui.quantity.unit import Unit, Units
 
-        return Units(
+        units = Units(
             Unit(id, name, tuple(written), base, Decimal(factor), exact, tuple(ambiguous))
             for id, name, written, base, factor, exact, ambiguous in json.loads(self._fact("units"))
         )
+        return Notation(units, tuple(map(language, self._fact("languages").split())))
 
     @cached_property
     def _dated(self) -> "list[tuple[int, When]]":

@@ -1,15 +1,11 @@
 """Where the words of a query occur in a text: for ranking, and for the marks that are shown."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tui.search.query import Phrase, Word
-from tui.search.terms import Term, is_number_key, terms, words
+from tui.search.terms import Notation, Term, is_number_key, terms, words
 from tui.text.span import Span, without_overlaps
-
-if TYPE_CHECKING:
-    from tui.quantity.unit import Units
-
 
 EXACT, INFLECTED, RESPELT, PREFIX, CORRECTED = 1.0, 0.95, 0.93, 0.9, 0.75
 """The quality of a match, by how the word in the text relates to the word of the query."""
@@ -35,8 +31,8 @@ class Match(NamedTuple):
 class Matcher:
     """Finds the occurrences of the words of a query in a text."""
 
-    def __init__(self, terms: Sequence[QueryTerm], units: "Callable[[], Units]") -> None:
-        self._units = units
+    def __init__(self, terms: Sequence[QueryTerm], notation: Callable[[], Notation]) -> None:
+        self._notation = notation
         self._has_numbers = any(term.word.is_number for term in terms)
         self._by_form: dict[str, list[tuple[int, float]]] = {}
         for index, term in enumerate(terms):
@@ -53,7 +49,7 @@ class Matcher:
             for index, quality in by_form[word]
         ]
         if self._has_numbers:
-            for term in terms(text, self._units):
+            for term in terms(text, self._notation):
                 if term.is_number:
                     pairs = {pair for key in filter(is_number_key, term.keys) for pair in by_form.get(key, ())}
                     found += [Match(term.span, index, quality) for index, quality in pairs]
@@ -63,20 +59,20 @@ class Matcher:
 class Highlighter:
     """Finds what to mark in a text: the words of a query, and its phrases as a whole."""
 
-    def __init__(self, matcher: Matcher, phrases: Sequence[Phrase], units: "Callable[[], Units]") -> None:
-        self._matcher, self._phrases, self._units = matcher, phrases, units
+    def __init__(self, matcher: Matcher, phrases: Sequence[Phrase], notation: Callable[[], Notation]) -> None:
+        self._matcher, self._phrases, self._notation = matcher, phrases, notation
 
     def marks(self, text: str) -> tuple[Span, ...]:
         """The spans to mark, in order and without overlaps."""
         spans = {match.span for match in self._matcher.matches(text)}
         for phrase in self._phrases:
-            spans |= set(phrase_spans(text, phrase.words, self._units))
+            spans |= set(phrase_spans(text, phrase.words, self._notation))
         return tuple(sorted(without_overlaps(spans)))
 
 
-def phrase_spans(text: str, phrase: Sequence[Word], units: "Callable[[], Units]") -> Iterator[Span]:
+def phrase_spans(text: str, phrase: Sequence[Word], notation: Callable[[], Notation]) -> Iterator[Span]:
     """Where the words of a phrase follow each other."""
-    line = list(terms(text, units))
+    line = list(terms(text, notation))
     for start in range(len(line)):
         end, rest = start, phrase
         while rest and end < len(line) and (count := _matched_words(line[end], rest)):

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from tui.quantity.unit import Units
 from tui.quantity.words import NUMBER_WORDS, SCALE_POWERS
-from tui.search.terms import is_number_key, key_token, terms
+from tui.search.terms import Notation, is_number_key, key_token, terms
+
+_LINKS = ("de", "d", "di")
+"""Words between a scale word and a unit in some languages: millions de tonnes."""
 
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
@@ -17,15 +19,19 @@ _ONE = r"(?:\ban?\s)?"
 class Numbers:
     """Finds the numbers of texts. Each way of writing a number is read only once."""
 
-    def __init__(self, units: Units) -> None:
-        self._units = units
+    def __init__(self, notation: Notation) -> None:
+        self._notation = notation
         self._read: dict[str, list[str]] = {}
-        forms = " ".join(form for unit in units.by_id.values() for form in unit.forms)
-        words = set(re.findall(r"[^\W\d_]+", forms))
+        forms = " ".join(form for unit in notation.units.by_id.values() for form in unit.forms)
         signs = re.escape("".join(sorted({sign for sign in forms if not sign.isalnum()} - {" "})))
-        written = "|".join(map(re.escape, sorted({*NUMBER_WORDS, *SCALE_POWERS, *words, "and", "to"}, reverse=True)))
-        part = rf"(?:\d+(?:[.,]\d+)*\w*|½|(?:a|an|{written})(?![^\W_]))"
-        between = rf"(?:[^\S\n]|[‐-―−\-/{signs}]){{1,4}}"
+        words = {*NUMBER_WORDS, *SCALE_POWERS, *re.findall(r"[^\W\d_]+", forms), "and", "to"}
+        for language in notation.languages:
+            listed = (*language.scales, *language.percents, *language.to, *language.conjunction, *_LINKS)
+            words.update(word for form in listed for word in form.split())
+        written = "|".join(map(re.escape, sorted(words, reverse=True)))
+        # The point of an abbreviation (3 Mio. Euro) is part of what stands between.
+        part = rf"(?:\d+(?:[.,'٬٫]\d+)*\w*|½|(?:a|an|{written})(?![^\W_]))"
+        between = rf"\.?(?:[^\S\n]|[‐-―−\-/'{signs}]){{1,4}}"
         # A number and everything that could belong to it, so that the text after it cannot change its value.
         self._stretch = re.compile(rf"{part}(?:{between}{part})*+(?:\s?[{signs}%]+)?", re.IGNORECASE)
 
@@ -53,6 +59,6 @@ class Numbers:
 
     def _keys(self, stretch: str) -> list[str]:
         if stretch not in self._read:
-            found = [term for term in terms(stretch, lambda: self._units) if term.is_number]
+            found = [term for term in terms(stretch, lambda: self._notation) if term.is_number]
             self._read[stretch] = [key_token(key) for term in found for key in filter(is_number_key, term.keys)]
         return self._read[stretch]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from tui.search.terms import is_number_key, query_keys, read_number, terms
+from tui.search.terms import Notation, is_number_key, query_keys, read_numbers, terms
 from tui.text.fold import fold
 
 if TYPE_CHECKING:
@@ -16,13 +16,12 @@ if TYPE_CHECKING:
     from tui.catalog.edtf import When
     from tui.quantity.interval import Interval
     from tui.quantity.quantity import Quantity
-    from tui.quantity.unit import Units
 
     class QueryContext(Protocol):
-        """What a query is read with: the units of a dossier, and the values that its filters can have."""
+        """What a query is read with: how a dossier writes numbers, and the values that its filters can have."""
 
-        def units(self) -> Units:
-            """The catalog's units."""
+        def notation(self) -> Notation:
+            """The catalog's units, and the languages of its articles."""
 
         def ids(self, key: str) -> Collection[str]:
             """The values that a filter can have."""
@@ -49,9 +48,14 @@ class Threshold(NamedTuple):
     interval: "Interval"
     value: "Decimal"
     kind: str | None
+    others: "tuple[Threshold, ...]" = ()
+    """What the same words say in other languages of the dossier: one of them has to admit the figure."""
 
     def admits(self, value: "Decimal", modifier: str, kind: str) -> bool:
         """Whether a value in the base unit of a kind passes. A figure of "less than 1%" is under 1%."""
+        return self._admits(value, modifier, kind) or any(each.admits(value, modifier, kind) for each in self.others)
+
+    def _admits(self, value: "Decimal", modifier: str, kind: str) -> bool:
         if self.kind not in (None, kind):
             return False
         if self.sign == "~":
@@ -146,12 +150,14 @@ def _parse_quantities(text: str, context: "QueryContext") -> Query:
         if match[0].startswith('"'):
             plain += match[0]
             continue
-        found = read_number(folded, position, context.units)
-        if found is None or folded[found.end : found.end + 1].strip():
+        found = read_numbers(folded, position, context.notation)
+        if not found or folded[found[0].end : found[0].end + 1].strip():
             written = folded[position:].split()[0]
             raise QueryError(f"“{written}” is no quantity; write a number and a unit of the catalog: >3 million t")
-        thresholds.append(_threshold(match["sign"] or _SIGNS[match["word"].lower()], found))
-        position = found.end
+        sign = match["sign"] or _SIGNS[match["word"].lower()]
+        first, *others = (_threshold(sign, quantity) for quantity in found)
+        thresholds.append(first._replace(others=tuple(others)))
+        position = found[0].end
     return _parse_words(plain + text[position:], thresholds, context)
 
 
@@ -207,10 +213,10 @@ def _phrase(text: str, context: "QueryContext") -> Phrase:
 def _words(text: str, context: "QueryContext") -> list[Word]:
     """The words and numbers of a text; a range is two numbers."""
     found_words: list[Word] = []
-    for term in terms(text, context.units):
+    for term in terms(text, context.notation):
         written = text[term.span.start : term.span.end]
-        found = read_number(fold(text), term.span.start, context.units) if term.is_number else None
-        if found is None:
+        found = read_numbers(fold(text), term.span.start, context.notation) if term.is_number else []
+        if not found:
             found_words.append(Word(written, term.keys))
         else:
             found_words += (Word(written, keys) for keys in query_keys(found))

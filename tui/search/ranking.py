@@ -1,15 +1,13 @@
 """Scores candidates, 0 to 100: by where the words occur, how exactly they match, and how close together they are."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tui.search.cancellation import check_cancelled
 from tui.search.index import FIELD_WEIGHTS, Candidate
 from tui.search.matching import EXACT, Match, Matcher, QueryTerm
 from tui.search.query import Phrase
-
-if TYPE_CHECKING:
-    from tui.quantity.unit import Units
+from tui.search.terms import Notation
 
 MAX_DISTANCE_LOSS = 8
 """Points that a candidate loses at most where the words are far apart."""
@@ -36,13 +34,13 @@ class Ranker:
     """Scores the candidates of one query."""
 
     def __init__(
-        self, terms: Sequence[QueryTerm], matcher: Matcher, phrases: Sequence[Phrase], units: "Callable[[], Units]"
+        self, terms: Sequence[QueryTerm], matcher: Matcher, phrases: Sequence[Phrase], notation: Callable[[], Notation]
     ) -> None:
         # The words of a phrase count wherever they occur; only the whole phrase is marked.
         phrased = [QueryTerm(word, dict.fromkeys(word.keys, EXACT)) for phrase in phrases for word in phrase.words]
         self._terms, self._matcher = terms, matcher
         self._all_terms = range(len(terms) + len(phrased))
-        self._all_matcher = Matcher([*terms, *phrased], units) if phrased else matcher
+        self._all_matcher = Matcher([*terms, *phrased], notation) if phrased else matcher
 
     def score(self, candidate: Candidate) -> float:
         """The score of a candidate that contains all words of the query, from 40 on."""

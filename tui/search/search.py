@@ -60,14 +60,14 @@ class Search:
         ranked = RANKED if limit is None else max(RANKED, limit)
         candidates = self._candidates.with_all(terms, filter, None if limit is None else ranked)
         total = len(candidates) if len(candidates) < ranked else self.index.count(all_terms(terms), filter)
-        matcher = Matcher(terms, self.index.units)
-        ranker = Ranker(terms, matcher, query.phrases, self.index.units)
+        matcher = Matcher(terms, self.index.notation)
+        ranker = Ranker(terms, matcher, query.phrases, self.index.notation)
         scores = {candidate.row: ranker.score(candidate) for candidate in candidates}
         if len(candidates) < FEW and len(terms) > 1:
             scores |= self._partial_scores(terms, filter, ranker, scores)
             total = len(scores)
         best = sorted(scores.items(), key=lambda pair: (-round(pair[1], 1), pair[0]))[:limit]
-        mark = Highlighter(matcher, query.phrases, self.index.units).marks
+        mark = Highlighter(matcher, query.phrases, self.index.notation).marks
         entries = [(self.index.entry(row), round(score, 1)) for row, score in best]
         hits = tuple(Hit(entry, score, self._text(entry), mark) for entry, score in entries)
         return SearchResult(hits, resolved.missing, resolved.corrected, total)
@@ -89,7 +89,9 @@ class Search:
         resolved = self._resolve(text)
         if resolved.matches_nothing:
             return []
-        highlighter = Highlighter(Matcher(resolved.terms, self.index.units), resolved.query.phrases, self.index.units)
+        highlighter = Highlighter(
+            Matcher(resolved.terms, self.index.notation), resolved.query.phrases, self.index.notation
+        )
         filter = self._candidates.filter(resolved.query, ("passage",))
         found = []
         for row, [(_, passage)] in self.index.candidates(all_terms(resolved.terms), filter, limit):

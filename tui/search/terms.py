@@ -7,7 +7,7 @@ A word is reduced to its letters. A number with its scale word and unit is one t
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +18,7 @@ from tui.text.span import Span
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from tui.quantity.language import Language
     from tui.quantity.quantity import Quantity
     from tui.quantity.unit import Units
 
@@ -32,6 +33,13 @@ SEPARATOR = "\ue000"
 
 _AS_LETTERS = {code: 0xE000 + code for code in range(0x80) if not chr(code).isalnum() or chr(code).isupper()}
 """Replacements for the characters at which FTS5 would split a key, and for upper case: private-use letters."""
+
+
+class Notation(NamedTuple):
+    """How the texts of a dossier write numbers: the units of its catalog and the languages of its articles."""
+
+    units: "Units"
+    languages: "tuple[Language, ...]"
 
 
 class Term(NamedTuple):
@@ -59,34 +67,42 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
             yield from ((text[i], i, i + 1) for i in range(start, match.end()))
 
 
-def terms(text: str, units: "Callable[[], Units]") -> Iterator[Term]:
+def terms(text: str, notation: "Callable[[], Notation]") -> Iterator[Term]:
     """Every term of a text in order. The keys of a number include its words: `million`, `tons`.
 
-    `units` is called, and the number reader imported, only if the text has a number.
+    `notation` is called, and the number reader imported, only if the text has a number.
     """
     folded = fold(text)
     position = 0
     while match := _TOKEN.search(folded, position):
         start, position = match.span()
-        found = read_number(folded, start, units) if _may_be_number(match[0]) else None
+        found = read_numbers(folded, start, notation) if _may_be_number(match[0]) else []
         if found:
-            position = found.end
+            position = found[0].end
+            keys = (key for quantity in found for key in number_keys(quantity))
             inner = (normalize(word) for word in re.findall(r"[^\W\d_]+", folded[start:position]))
-            yield Term((*number_keys(found), *inner), Span(start, position))
+            yield Term((*dict.fromkeys(keys), *inner), Span(start, position))
         elif is_unspaced(match[0]):
             yield from (Term((folded[i],), Span(i, i + 1)) for i in range(start, position))
         else:
             yield Term((normalize(match[0]),), Span(start, position))
 
 
-def read_number(folded: str, start: int, units: "Callable[[], Units]") -> "Quantity | None":
-    """The quantity that begins at a position in a folded text; None if there is none."""
+def read_numbers(folded: str, start: int, notation: "Callable[[], Notation]") -> "list[Quantity]":
+    """The quantities that begin at a position in a folded text: one for each way in which its languages read it.
+
+    All of them end at the same place: what reads less of the text is left out.
+    """
     from tui.quantity import quantity
 
-    inside = start > 0 and (folded[start - 1].isalnum() or folded[start - 1] == "_")
-    found = None if inside else quantity.read_at(folded, start, units())
+    if start > 0 and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
+        return []
+    units, languages = notation()
+    read = [quantity.read_at(folded, start, units, tongue=language) for language in languages]
     # A share is searched for by its words: what is written around it decides whether it is one.
-    return None if found is None or quantity.is_share(found) else found
+    found = [each for each in read if each and not quantity.is_share(each)]
+    end = max((each.end for each in found), default=start)
+    return list({number_keys(each): each for each in found if each.end == end}.values())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -116,7 +132,14 @@ def number_keys(found: "Quantity") -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def query_keys(found: "Quantity") -> Iterator[tuple[str, ...]]:
+def query_keys(found: "Sequence[Quantity]") -> list[tuple[str, ...]]:
+    """The keys to search for a number of a query, or for each end of a range, in any of the ways to read it."""
+    read = [list(_keys_to_search(quantity)) for quantity in found]
+    most = max(map(len, read))
+    return [tuple(dict.fromkeys(key for keys in read if len(keys) == most for key in keys[i])) for i in range(most)]
+
+
+def _keys_to_search(found: "Quantity") -> Iterator[tuple[str, ...]]:
     """The keys to search for a number of a query, or for each end of a range: the more precise, the fewer."""
     from dataclasses import replace
 

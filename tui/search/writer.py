@@ -5,10 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from sqlite3 import Connection, OperationalError
 
-from tui.quantity.unit import Units
 from tui.search.index import FIELD_WEIGHTS, PLACE
 from tui.search.query import QueryError
-from tui.search.terms import SEPARATOR, normalize
+from tui.search.terms import SEPARATOR, Notation, normalize
 from tui.search.variants import skeleton, stem
 from tui.search.vocabulary import SHORTEST_CORRECTED
 from tui.text.document import Document
@@ -92,14 +91,15 @@ class IndexWriter:
         """Adds the values that a filter can have."""
         self._connection.executemany("INSERT INTO filter VALUES (?, ?)", {(key, id) for id in ids if id})
 
-    def finish(self, names: set[str], units: Units, firsts: Iterable[int]) -> None:
-        """Adds what depends on all entries: the words that occur, the units, and the first row of each kind."""
+    def finish(self, names: set[str], notation: Notation, firsts: Iterable[int]) -> None:
+        """Adds what depends on all entries: their words, how they write numbers, and the first row of each kind."""
         self._add_words(names)
         described = [
             (unit.id, unit.name, unit.written, unit.base, str(unit.factor), unit.exact, unit.ambiguous)
-            for unit in units.by_id.values()
+            for unit in notation.units.by_id.values()
         ]
         self._insert("fact", ("units", json.dumps(described)))
+        self._insert("fact", ("languages", " ".join(language.tag for language in notation.languages)))
         self._insert("fact", ("firsts", " ".join(map(str, firsts))))
         self._run(_INDEXES)
 
