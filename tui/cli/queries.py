@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.cli.context import CommandError, Context
-from tui.search.open import IndexDamagedError, build_search, find_index, query_dossier, run_query, search_compiled
+from tui.search.open import IndexDamagedError, build_search, find_index, open_search, run_query, search_compiled
 from tui.search.query import QueryError
 from tui.search.search import Search
 
@@ -17,24 +17,35 @@ _Record = TypeVar("_Record", bound="Record")
 
 
 def query_catalog(query: Callable[[Search], _R], context: Context) -> _R:
-    """The result of a query, from the cached index or else from a new one. Raises CommandError if it is not valid.
+    """The result of a query. With an index in the cache, the dossier itself is not loaded.
 
-    With a cached index, the dossier itself need not be loaded.
+    Raises CommandError if the query is not valid.
     """
-    try:
-        compiled = find_index(context.path, context.cache)
-        if compiled:
-            try:
-                search = search_compiled(compiled)
-                result, left_out = run_query(lambda search: (query(search), compiled.left_out), search)
-            except IndexDamagedError:
-                compiled.connection.close()
-            else:
-                context.report_left_out(*left_out)
-                return result
-        from tui.view.summary import summary
+    compiled = find_index(context.path, context.cache)
+    if compiled:
+        try:
+            search = search_compiled(compiled)
+            result, left_out = run_query(lambda search: (query(search), compiled.left_out), search)
+        except IndexDamagedError:
+            compiled.connection.close()
+        except QueryError as error:
+            raise CommandError(str(error)) from None
+        else:
+            context.report_left_out(*left_out)
+            return result
+    return query_dossier(query, context.open(), context)
 
-        return query(build_search(context.open(), context.cache, summary, context.progress))
+
+def query_dossier(query: Callable[[Search], _R], dossier: "Dossier", context: Context) -> _R:
+    """The result of a query in a dossier. Raises CommandError if the query is not valid."""
+    from tui.view.summary import summary
+
+    index = dossier, context.cache, summary, context.progress
+    try:
+        try:
+            return run_query(query, open_search(*index))
+        except IndexDamagedError:
+            return query(build_search(*index))
     except QueryError as error:
         raise CommandError(str(error)) from None
 
@@ -42,15 +53,8 @@ def query_catalog(query: Callable[[Search], _R], context: Context) -> _R:
 def filter_records(records: list[_Record], words: list[str], dossier: "Dossier", context: Context) -> list[_Record]:
     """The records that match the words of a query, in their order. Raises CommandError if it is not valid."""
     if words:
-        from tui.view.summary import summary
-
         kinds = {record.kind for record in records}
-        try:
-            result = query_dossier(
-                lambda search: search.filter(" ".join(words), kinds), dossier, context.cache, summary, context.progress
-            )
-        except QueryError as error:
-            raise CommandError(str(error)) from None
+        result = query_dossier(lambda search: search.filter(" ".join(words), kinds), dossier, context)
         report_words(result.corrected, result.missing, bool(result.ids), context)
         records = [record for record in records if record.id in result.ids]
     elif not records:

@@ -37,19 +37,6 @@ def run_query(query: Callable[[Search], _R], search: Search) -> _R:
         raise IndexDamagedError from error
 
 
-def query_dossier(
-    query: Callable[[Search], _R], dossier: "Dossier", folder: Path | None, describe: "Describe", progress: "Progress"
-) -> _R:
-    """The result of a query in a dossier, with a new index if the present one is damaged.
-
-    For the arguments see `open_search`. Raises QueryError as the query does.
-    """
-    try:
-        return run_query(query, open_search(dossier, folder, describe, progress))
-    except IndexDamagedError:
-        return query(build_search(dossier, folder, describe, progress))
-
-
 def find_index(catalog: Path, folder: Path | None) -> Compiled | None:
     """The compiled dossier of a catalog in the cache folder, if it is up to date and has an index."""
     compiled = find_compiled(catalog, folder)
