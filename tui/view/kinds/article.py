@@ -9,7 +9,7 @@ from tui.search.results import Summary
 from tui.text.safe import visible
 from tui.view.excerpt import quoted
 from tui.view.kinds.base import RecordView
-from tui.view.page import LazyItem, Link, Part, Section, Text
+from tui.view.page import Fact, LazyItem, Link, Part, Section, Text
 from tui.view.styled_text import Line, StyledText
 from tui.view.wording import article_name, date_text, entity_text, short_date
 
@@ -44,7 +44,8 @@ class ArticleView(RecordView[Article]):
                 yield Text(text=f"dated by {', '.join(dated_by)}", style="dim")
             return
         publisher = entity_text(article.publisher, dossier) if article.publisher else StyledText("not stated", "dim")
-        yield from self.fact("Publisher", [publisher])
+        link = Link(record=article.publisher) if article.publisher else None
+        yield Fact(label="Publisher", value=[publisher], link=link)
         edtf = StyledText(f"  ({article.published})" if article.published else "", "dim")
         yield from self.fact("Published", [StyledText(date), edtf])
         for words in dated_by:

@@ -13,7 +13,7 @@ from tui.view.excerpt import excerpt, quoted
 from tui.view.page import Fact, Item, LazyItem, Link, Note, Part, Quotation, RecordPage, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.value import sort_value
-from tui.view.wording import THE_ARTICLE, claimant_text, date_text, entity_text
+from tui.view.wording import claimant_text, date_text, entity_text
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -102,16 +102,18 @@ class RecordView(Generic[Kind]):
         self, claimant: str | None, facts: Iterable[tuple[str, str]], sources: Iterable[Source]
     ) -> Iterator[Part]:
         """Who says what the record states, and more facts with their labels: on a brief page all on one line."""
-        if not self.brief:
-            yield from self.fact("Said by", [claimant_text(claimant, self.dossier)])
-            for label, fact in facts:
-                yield from self.fact(label, fact)
-            return
-        name = claimant_text(claimant, self.dossier) if claimant else StyledText(THE_ARTICLE)
         said = ((source.article, source.said) for source in sources if source.said)
         article, span = next(said, (None, None))
         link = Link(record=claimant, article=article, span=span) if claimant else None
-        yield Fact(label="Said by", value=[name, *(StyledText(f" · {fact}") for _, fact in facts)], link=link)
+        name = claimant_text(claimant, self.dossier)
+        if self.brief:
+            # On one line with the facts, the article stands out as much as they do.
+            value = [name if claimant else StyledText(name.text), *(StyledText(f" · {fact}") for _, fact in facts)]
+            yield Fact(label="Said by", value=value, link=link)
+            return
+        yield Fact(label="Said by", value=[name], link=link)
+        for label, fact in facts:
+            yield Fact(label=label, value=[StyledText(fact)])
 
     def attribution(self, source: Source) -> Iterator[Part]:
         """The words of a source that attribute and date the record, and who passes it on."""
