@@ -45,10 +45,12 @@ class LazyRow(Row):
 
     @property
     def left(self) -> Line:
+        """See Row."""
         return self._made.left
 
     @property
     def right(self) -> Line:
+        """See Row."""
         return self._made.right
 
     @property

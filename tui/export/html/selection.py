@@ -30,18 +30,22 @@ class Selection:
 
     @cached_property
     def entities(self) -> list[Entity]:
+        """The selected entities, in the order of the catalog."""
         return [entity for id, entity in self.dossier.entities.items() if id in self._ids]
 
     @cached_property
     def figures(self) -> list[Figure]:
+        """The selected figures, in the order of the catalog."""
         return [figure for id, figure in self.dossier.figures.items() if id in self._ids]
 
     @cached_property
     def events(self) -> list[Event]:
+        """The selected events, in the order of the catalog."""
         return [event for id, event in self.dossier.events.items() if id in self._ids]
 
     @cached_property
     def measures(self) -> list[Measure]:
+        """The selected measures, in the order of the catalog."""
         return [measure for id, measure in self.dossier.measures.items() if id in self._ids]
 
     @cached_property
