@@ -59,7 +59,7 @@ async def test_leaving_ends_it(large: Dossier, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(main, "OPEN_SEARCH_AFTER", 600)
     async with run_app(large) as driver:
         await driver.pilot.pause()
-        driver.app.screen_stack[0].list_filter.runner.open_search()  # type: ignore[attr-defined]
+        driver.app.screen_stack[0]._open_search()  # type: ignore[attr-defined]
         while not started:
             await driver.pilot.pause(0.01)
     assert started[0].wait(timeout=30) < 0

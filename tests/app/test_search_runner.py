@@ -103,14 +103,6 @@ def test_an_answer_for_a_screen_that_is_gone_is_not_shown(later: Later, runner: 
     assert shown == []
 
 
-def test_making_ready_does_not_take_the_place_of_a_question(later: Later, runner: SearchRunner) -> None:
-    shown: list[object] = []
-    runner.run(lambda search: "asked", shown.append)
-    runner.open_search()
-    later.answer(0)
-    assert (shown, len(later.work)) == (["asked"], 1)
-
-
 def test_one_question_is_asked_after_the_other(sample_dossier: Dossier) -> None:
     workspace, order = Workspace(sample_dossier), list[str]()
 
@@ -232,8 +224,9 @@ class Placing:
     async def entered(self, driver: AppDriver) -> SearchScreen:
         """Searches for a passage, and presses Enter on it."""
         driver.post_key("/")
-        while not isinstance(driver.app.screen, SearchScreen):
+        while not driver.app.screen.query("#query"):
             await driver.pilot.pause(0.001)
+        assert isinstance(driver.app.screen, SearchScreen)
         driver.app.screen.query_one("#query", Input).value = '"closed for days"'
         driver.post_key("enter")
         while not (driver.app.screen.answer_pending and self._begun.is_set()):

@@ -122,6 +122,6 @@ async def test_a_key_waits_until_what_enter_opens_is_there(
 async def test_a_key_does_not_wait_for_ever(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typeahead, "PATIENCE", 0.0)
     async with run_app(sample_dossier) as driver:
-        driver.app.screen.list_filter.confirmed = True  # type: ignore[attr-defined]
+        driver.app.screen.list_filter.confirmed = driver.app.screen.query_one("#entities-pane")  # type: ignore[attr-defined]
         driver.post_key("2")
         await driver.wait_until(lambda: driver.focused == "entities")

@@ -46,11 +46,6 @@ class SearchRunner:
             pass
         self._screen.run_worker(self._wait(number, answer, show), group="search")
 
-    def open_search(self) -> None:
-        """Opens the search index ahead of the first query. Does nothing after one, which stays the newest."""
-        if self._newest == 0:
-            self.run(lambda search: True, lambda opened: None)
-
     def cancel(self) -> None:
         """Drops the query that is running."""
         self._newest += 1

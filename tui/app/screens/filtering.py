@@ -20,11 +20,12 @@ class ListFilter:
     """Runs the queries that are typed above a screen's lists, and shows the records that match in the list."""
 
     def __init__(self, screen: LodeScreen[Any], workspace: Callable[[], Workspace]) -> None:
-        self._screen = screen
-        self.runner = SearchRunner(screen, workspace)
-        self._running = False
-        self.confirmed = False
-        """Whether Enter was pressed before the query was answered."""
+        self._screen, self._workspace = screen, workspace
+        self._runners: dict[Narrowable, SearchRunner] = {}
+        self._queries: dict[Narrowable, str] = {}
+        """The query of each list that was answered last."""
+        self.confirmed: Narrowable | None = None
+        """The list in whose field Enter was pressed before its query was answered."""
 
     @property
     def focused_list(self) -> Narrowable | None:
@@ -52,32 +53,51 @@ class ListFilter:
 
     def apply(self, pane: Narrowable, query: str) -> None:
         """Shows in a list the records that match a query, once that is found out; all of them if it is blank."""
-        query = query.strip()
-        self._running, self.confirmed = bool(query), False
-        if query:
-            self.runner.run(
-                lambda search: search.filter(query, pane.kinds), lambda result: self._show(pane, query, result)
-            )
+        runner = self._runner(pane)
+        if self.confirmed is pane:
+            self.confirmed = None
+        if query.strip():
+            runner.run(lambda search: search.filter(query, pane.kinds), lambda result: self._show(pane, query, result))
         else:
-            self.runner.cancel()
+            runner.cancel()
+            self._queries.pop(pane, None)
             pane.admit(None)
 
     def confirm(self) -> None:
         """Shows the first record found in the focused list; once it is found, if the query still runs."""
-        self.confirmed = self._running
-        if not self.confirmed and (pane := self.focused_list) is not None:
+        if (pane := self.focused_list) is None:
+            return
+        if self._runner(pane).pending:
+            self.confirmed = pane
+        else:
             pane.show_found()
 
+    def cancel(self) -> None:
+        """Drops the queries that are running."""
+        for runner in self._runners.values():
+            runner.cancel()
+
+    def _runner(self, pane: Narrowable) -> SearchRunner:
+        if pane not in self._runners:
+            self._runners[pane] = SearchRunner(self._screen, self._workspace)
+        return self._runners[pane]
+
     def _show(self, pane: Narrowable, query: str, result: "FilterResult | QueryError") -> None:
-        confirmed = self.confirmed
-        self._running = self.confirmed = False
+        confirmed = self.confirmed is pane
+        if confirmed:
+            self.confirmed = None
+        again = self._queries.get(pane) == query
+        self._queries[pane] = query
         if isinstance(result, Exception):
             self._screen.show_message(str(result))
             return
         pane.admit(result.ids)
         if confirmed:
             pane.show_found()
+        if again:
+            # The files have changed: the message that says so stays.
+            return
         if not pane.count:
-            self._screen.show_message(f"No {pane.word} matches “{visible(query)}”. Esc clears the filter.")
+            self._screen.show_message(f"No {pane.word} matches “{visible(query.strip())}”. Esc clears the filter.")
         elif result.corrected:
             self._screen.show_message(" · ".join(read_as(result.corrected)))

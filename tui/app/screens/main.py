@@ -97,11 +97,14 @@ class MainScreen(PlaceScreen[None]):
         if self.navigation.shown.is_split_view:
             self.open_split_view(self.navigation.shown)
         self.reloader.start()
-        self.set_timer(OPEN_SEARCH_AFTER, self.list_filter.runner.open_search)
+        self.set_timer(OPEN_SEARCH_AFTER, self._open_search)
 
     def on_unmount(self) -> None:
-        self.list_filter.runner.cancel()
+        self.list_filter.cancel()
         self.workspace.close()
+
+    def _open_search(self) -> None:
+        self.workspace.in_thread(self.workspace.open_search)
 
     @property
     def reader(self) -> Reader:
@@ -123,7 +126,7 @@ class MainScreen(PlaceScreen[None]):
 
     @property
     def answer_pending(self) -> bool:
-        return self.list_filter.confirmed
+        return self.list_filter.confirmed is not None
 
     def set_workspace(self, workspace: Workspace) -> None:
         before, self.workspace = self.workspace, workspace

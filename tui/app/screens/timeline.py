@@ -56,7 +56,7 @@ class TimelineScreen(SplitScreen):
         self.dated.ask_anew()
 
     def on_unmount(self) -> None:
-        self._filter.runner.cancel()
+        self._filter.cancel()
 
     @property
     def where(self) -> str:
@@ -68,7 +68,7 @@ class TimelineScreen(SplitScreen):
 
     @property
     def answer_pending(self) -> bool:
-        return self._filter.confirmed
+        return self._filter.confirmed is not None
 
     def _escape(self) -> tuple[str, Callable[[], None]]:
         if self._filter.edited_list:
