@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from tests.needs import need
+from tests.needs import need, need_package
 
 
 @contextmanager
@@ -14,6 +14,7 @@ def browser(width: int = 1400, height: int = 900, scripts: bool = True) -> Itera
     """A headless Chromium of a size; without `scripts`, it runs none."""
     need("chromium")
     need("chromedriver")
+    need_package("selenium")
     from selenium.webdriver import Chrome, ChromeOptions
     from selenium.webdriver.chrome.service import Service
 
@@ -42,6 +43,7 @@ def open_page(driver: Any, page: Path, fragment: str = "") -> None:
 
 def accessibility_faults(driver: Any) -> list[str]:
     """What axe-core finds on the page, each fault with the elements that have it."""
+    need_package("axe_core_python")
     driver.set_script_timeout(300)
     axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
     driver.execute_script(axe)

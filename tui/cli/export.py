@@ -1,32 +1,85 @@
 """`lode export`: the dossier in another tool's format."""
 
 import argparse
+import sqlite3
+from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 from tui.cli.context import CommandError, Context, Status, refuse_choice
 from tui.cli.queries import filter_records
-from tui.text.files import write
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Record
+from tui.text.files import ORDINARY, replacing, write
 from tui.view.wording import counted
 
-FORMATS = {"json": "document", "w3c": "w3c", "html": "html"}
-"""The formats, each with the module of tui.export that writes it."""
+TEXTS = {
+    "json": "document:export",
+    "w3c": "w3c:export",
+    "html": "html:export",
+    "bibtex": "references:bibtex",
+    "csl": "references:csl_json",
+}
+"""The formats that are one text, each with the module and function of tui.export that makes it."""
+
+FILES = {"csv": "FOLDER", "sqlite": "FILE"}
+"""The formats that are written to a place, and what that is."""
+
+FORMATS = (*TEXTS, *FILES)
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
-    """Writes the records that pass the filters to a file or to standard output."""
+    """Writes the records that pass the filters to a file, a folder or standard output."""
     if options.format not in FORMATS:
         refuse_choice(options.format, "export format", FORMATS)
+    if options.format in FILES and options.output is None:
+        raise CommandError(f"{options.format} is written to a {FILES[options.format].lower()}: add -o PATH")
     dossier = context.open()
     records = filter_records(list(dossier.records), options.query, dossier, context)[: options.limit]
-    written: str = import_module(f"tui.export.{FORMATS[options.format]}").export(records, dossier)
     if options.output is None:
-        context.print_text(written)
-    else:
-        try:
-            write(context.folder / options.output, written + "\n")
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise CommandError(f"{options.output} cannot be written: {error.strerror or error}") from None
-        context.report(f"wrote {counted(len(records), 'record')} to {options.output}")
+        context.print_text(_text_format(options.format)(records, dossier))
+        return Status.DONE if records else Status.NOTHING
+    path = context.folder / options.output
+    try:
+        if options.format == "csv":
+            _write_folder(path, records, dossier)
+        elif options.format == "sqlite":
+            _write_database(path, records, dossier, context)
+        else:
+            write(path, _text_format(options.format)(records, dossier) + "\n")
+    except BrokenPipeError:
+        raise
+    except (OSError, sqlite3.Error) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or error
+        raise CommandError(f"{options.output} cannot be written: {reason}") from None
+    context.report(f"wrote {counted(len(records), 'record')} to {options.output}")
     return Status.DONE if records else Status.NOTHING
+
+
+def _text_format(name: str) -> Callable[[list[Record], Dossier], str]:
+    module, _, function = TEXTS[name].partition(":")
+    made: Any = getattr(import_module(f"tui.export.{module}"), function)
+    return lambda records, dossier: str(made(records, dossier))
+
+
+def _write_folder(folder: Path, records: list[Record], dossier: Dossier) -> None:
+    """Writes the tables into a folder, which is made if need be; other files in it stay."""
+    from tui.export.csv import files
+
+    folder.mkdir(exist_ok=True)
+    for name, content in files(records, dossier).items():
+        write(folder / name, content)
+
+
+def _write_database(path: Path, records: list[Record], dossier: Dossier, context: Context) -> None:
+    """Writes the database, and beside it the metadata for Datasette; another tool's metadata stays."""
+    from tui.export import sqlite
+
+    with replacing(path, ORDINARY) as aside:
+        sqlite.write(aside, records, dossier)
+    metadata = path.with_name("metadata.yaml")
+    if metadata.exists() and sqlite.MARK not in metadata.read_text(encoding="utf-8", errors="replace"):
+        context.report(f"{metadata.name} is there already and was kept")
+    else:
+        write(metadata, sqlite.metadata(dossier))

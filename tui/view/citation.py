@@ -132,14 +132,26 @@ def _bibtex(article: Article, dossier: Dossier) -> str:
 
 
 def _bibtex_fields(article: Article, dossier: Dossier) -> Iterator[tuple[str, str]]:
-    yield "title", _tex(article.title)
+    yield "title", _title_with_names_kept(article, dossier)
     yield "organization", _tex(dossier.name_of(article.publisher))
-    if article.published and not edtf.parse(article.published).interval:
+    if article.published and "X" not in article.published:
         yield "date", article.published.partition("T")[0]
     url = web_url(article)
     yield "url", url.replace("{", "%7B").replace("}", "%7D") if url else ""
     yield "howpublished", "" if url else _tex(article.url or "")
     yield "note", _tex(article.note or "")
+
+
+def _title_with_names_kept(article: Article, dossier: Dossier) -> str:
+    """The title with braces around the names in it, so that no bibliography style writes them in lower case."""
+    if article.title_span is None:
+        return _tex(article.title)
+    document, title, at = dossier.documents[article.id], "", article.title_span.start
+    for mention in dossier.occurrences_in(article.id).within(article.title_span):
+        if mention.role == "mention" and at <= mention.span.start and mention.span.end <= article.title_span.end:
+            title += _tex(document.text[at : mention.span.start]) + "{" + _tex(document[mention.span]) + "}"
+            at = mention.span.end
+    return title + _tex(document.text[at : article.title_span.end])
 
 
 # BibTeX counts braces even after a backslash, so each is written as a command.
