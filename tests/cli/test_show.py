@@ -7,7 +7,8 @@ import pytest
 
 from tests.cli.conftest import Done
 from tui.dossier.dossier import Dossier
-from tui.export.records import as_mapping, to_json
+from tui.export.records import as_mapping
+from tui.text.json import to_json
 from tui.view.citation import FORMATS, cite
 from tui.view.linear import record_lines
 from tui.view.styled_text import plain

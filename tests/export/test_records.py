@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,8 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.dossier.records import Figure
 from tui.export import document
-from tui.export.records import as_mapping, number, to_json
+from tui.export.records import as_mapping
+from tui.text.json import to_json
 
 SOURCE = ["article", "file", "start", "end", "line", "column", "exact"]
 KEYS = {
@@ -180,45 +180,6 @@ def test_the_document_of_a_part_has_every_list(dossier: Dossier) -> None:
     whole = json.loads(document.export([dossier.figures["russia-demand"]], dossier))
     assert [figure["id"] for figure in whole["figures"]] == ["russia-demand"]
     assert whole["articles"] == whole["entities"] == whole["events"] == whole["measures"] == []
-
-
-# What JSON is safe to print
-
-
-@pytest.mark.parametrize(
-    "character",
-    ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u202e", "\u2066", "\u200b", "\u2028", "\ufeff", "\U000e0041"],
-)
-def test_json_escapes_what_a_terminal_obeys(character: str) -> None:
-    for indent in (None, 2):
-        text = to_json({"a": f"x{character}y", f"k{character}": [character]}, indent)
-        assert not raw(text)
-        assert json.loads(text) == {"a": f"x{character}y", f"k{character}": [character]}
-
-
-def test_json_keeps_all_other_letters() -> None:
-    assert to_json({"a": "≈ 3.8 “トランプ” 👩‍🔬"}) == '{"a": "≈ 3.8 “トランプ” 👩‍🔬"}'
-
-
-def test_a_line_of_json_is_one_line() -> None:
-    assert "\n" not in to_json({"a": "x\ny\u2028z\r"})
-
-
-@pytest.mark.parametrize(
-    ("value", "written"),
-    [
-        (Decimal("3800000"), "3800000"),
-        (Decimal("3.8E+6"), "3800000"),
-        (Decimal("2500.0"), "2500"),
-        (Decimal("0.64"), "0.64"),
-        (Decimal("0.635"), "0.635"),
-        (Decimal("-0.5"), "-0.5"),
-        (Decimal("0"), "0"),
-    ],
-)
-def test_numbers_are_whole_where_they_are_whole(value: Decimal, written: str) -> None:
-    assert to_json(value) == written
-    assert number(value) == value or float(value) == number(value)
 
 
 def test_no_record_holds_what_a_terminal_obeys(tmp_path: Path) -> None:

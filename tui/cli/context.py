@@ -125,7 +125,7 @@ class Context:
 
     def print_json(self, value: object, indent: int | None = None) -> None:
         """Prints a value as JSON on standard output, on a single line if there is no indent."""
-        from tui.export.records import to_json
+        from tui.text.json import to_json
 
         print(to_json(value, indent), file=self.out)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import KINDS, Record
-from tui.export.records import as_mapping, to_json
+from tui.export.records import as_mapping
+from tui.text.json import to_json
 
 
 def export(records: Iterable[Record], dossier: Dossier) -> str:

@@ -1,30 +1,16 @@
 """Records as JSON objects, for `list`, `show` and the exports. All keys are always present; unknown values are null."""
 
-import json
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from typing import Any
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record, Source
-from tui.text.safe import escaped
 from tui.text.span import Span
 
 
 def as_mapping(record: Record, dossier: Dossier) -> dict[str, Any]:
     """A record with all that `list` prints of it."""
     return {"kind": record.kind, "id": record.id, **FIELDS[type(record)](record, dossier)}
-
-
-def to_json(value: object, indent: int | None = None) -> str:
-    r"""JSON that is safe to print: control and bidirectional characters are escaped as `\u`."""
-    lines = json.dumps(value, ensure_ascii=False, indent=indent, default=number).split("\n")
-    return "\n".join(map(escaped, lines))
-
-
-def number(value: Decimal) -> int | float:
-    """A decimal as a JSON number: an integer if it is whole."""
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def span_in(article: str, span: Span, dossier: Dossier) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
-from tui.export.records import to_json
+from tui.text.json import to_json
 from tui.text.span import Span
 
 CONTEXT = 32

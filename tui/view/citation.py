@@ -8,7 +8,7 @@ from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Record
-from tui.export.records import to_json
+from tui.text.json import to_json
 from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.view.excerpt import sentence_line
