@@ -139,7 +139,7 @@ def test_csl_has_as_much_of_the_date_as_is_known(
 def test_bibtex_is_an_entry_an_article(dossier: Dossier) -> None:
     assert cited("a-moscow-times", dossier, "bibtex") == (
         "@online{a-moscow-times,\n"
-        "  title = {Russia and U.S. Begin Talks on Rare Earth Metals, Putin Envoy Says},\n"
+        "  title = {{Russia} and {U.S.} Begin Talks on Rare Earth Metals, {Putin} Envoy Says},\n"
         "  organization = {The Moscow Times},\n"
         "  date = {2025-03-31},\n"
         f"  url = {{{dossier.articles['a-moscow-times'].url}}},\n"

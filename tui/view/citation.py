@@ -148,8 +148,11 @@ def _title_with_names_kept(article: Article, dossier: Dossier) -> str:
         return _tex(article.title)
     document, title, at = dossier.documents[article.id], "", article.title_span.start
     for mention in dossier.occurrences_in(article.id).within(article.title_span):
-        if mention.role == "mention" and at <= mention.span.start and mention.span.end <= article.title_span.end:
-            title += _tex(document.text[at : mention.span.start]) + "{" + _tex(document[mention.span]) + "}"
+        entity, words = dossier.entities.get(mention.record), document[mention.span]
+        # A word that is written in lower case elsewhere is no name here.
+        is_name = entity is not None and words in (entity.name, entity.short, *entity.aliases)
+        if is_name and at <= mention.span.start and mention.span.end <= article.title_span.end:
+            title += _tex(document.text[at : mention.span.start]) + "{" + _tex(words) + "}"
             at = mention.span.end
     return title + _tex(document.text[at : article.title_span.end])
 
