@@ -7,10 +7,7 @@ left to right as long as each one fits below the one before it. A number that go
 read at all: a part of it would be another number.
 """
 
-import re
 from decimal import Decimal
-from fractions import Fraction
-from itertools import takewhile
 
 from tui.quantity.language import Language
 from tui.quantity.number_words import GAP, WORD, Token, tokens_of
@@ -18,7 +15,7 @@ from tui.quantity.spelled import Spelled, trailing_step
 
 _HALF = Decimal("0.5")
 
-_UNITS_FIRST = frozenset(("de", "nl"))
+UNITS_FIRST = frozenset(("de", "nl"))
 """Languages that say the ones before the tens, with “and” between."""
 
 _JOINING_ALL = frozenset(("pt", "it"))
@@ -30,71 +27,19 @@ _NOT_ALONE = frozenset(
 )
 """Parts that are no number by themselves; French cent is (see `_Sum`)."""
 
-_HALF_NOUNS = frozenset("moitié mitad metà metade hälfte helft".split())
-_PLURALS = {"fr": "s", "es": "s", "pt": "s", "it": "i"}
-_EITHER = frozenset(("tiers",))
-"""Words for a part that are the same for one and for several."""
-
-_MOST_PARTS = 10
-_OF = re.compile(
-    r"\s*(?:\Z|[^\w\s])|\s+(?:d[eiao]|d[oa]s|des|du|del|dell[aeo]|degli|dei|van|von|der|als|que|che|dan|[%])(?![^\W_])|\s+d['’]",
-    re.IGNORECASE,
-)
-"""What follows a word for a part that is also a rank."""
-
 
 def read_european(text: str, start: int, language: Language, joined: bool = True) -> Spelled | None:
     """The number in words that begins at `start`; None if none does, or if it goes on in a way that cannot be read.
 
     Without `joined`, it ends before an “and” that stands by itself.
     """
-    tokens = list(tokens_of(text, start, language))
+    tokens = tokens_of(text, start, language)
     if not tokens:
         return None
-    return _Sum(tokens, language, joined, text).read()
+    return Sum(tokens, language, joined, text).read()
 
 
-def read_part(text: str, start: int, language: Language) -> tuple[Fraction, int] | None:
-    """The fraction that begins at `start` and where it ends: deux tiers, drei Viertel, la mitad; None if none does."""
-    first = language.tag.partition("-")[0].lower()
-    word = WORD.match(text, start)
-    if word and word[0].casefold() in _HALF_NOUNS:
-        return Fraction(1, 2), word.end()
-    tokens = list(tokens_of(text, start, language))
-    many, end = _numerator(tokens, language, text)
-    gap = GAP.match(text, end) if many else None
-    part = WORD.match(text, gap.end()) if gap else None
-    value = language.fractions.get(part[0].casefold()) if part else None
-    if part is None or value is None or not many:
-        return None
-    form = part[0].casefold()
-    if value == Fraction(1, 2):
-        # “Un medio” is also a means.
-        return (value, part.end()) if many == 1 and first in _UNITS_FIRST else None
-    agrees = first not in _PLURALS or form in _EITHER or form.endswith(_PLURALS[first]) == (many > 1)
-    if not agrees or many * value > _MOST_PARTS:
-        return None
-    # A fifth of the state, but a fifth term.
-    if form in language.ordinals and not _OF.match(text, part.end()):
-        return None
-    return many * value, part.end()
-
-
-def _numerator(tokens: list[Token], language: Language, text: str) -> tuple[int, int]:
-    """The number before a word for a part, and where it ends; 0 where there is none."""
-    # “Ein halbes”: a half may be among the number words.
-    tokens = list(takewhile(lambda token: token.kind != "half", tokens))
-    if not tokens:
-        return 0, 0
-    if len(tokens) == 1 and tokens[0].text in language.articles:
-        return 1, tokens[0].end
-    spelled = _Sum(tokens, language, False, text, parts=True).read()
-    if spelled is None or spelled.scaled or spelled.value % 1 or not 1 <= spelled.value < 100:
-        return 0, 0
-    return int(spelled.value), spelled.end
-
-
-class _Sum:
+class Sum:
     """Adds up the parts of a number."""
 
     def __init__(self, tokens: list[Token], language: Language, joined: bool, text: str, parts: bool = False) -> None:
@@ -163,7 +108,7 @@ class _Sum:
             return False
         value = following.value or Decimal(0)
         tens = self.free == 10 and value < 10
-        if self.first in _UNITS_FIRST:
+        if self.first in UNITS_FIRST:
             return join.glued
         if self.first == "fr":
             return (tens and value == 1) or (self.group % 100 == 60 and value == 11)
@@ -181,7 +126,7 @@ class _Sum:
         if self.first == "fr" and token.text in ("vingt", "vingts") and self.group % 100 == 4 and self.free == 1:
             self.group, self.free = self.group + 76, Decimal(20)
             return True
-        if self.first in _UNITS_FIRST and self._is_ones_before_tens(token):
+        if self.first in UNITS_FIRST and self._is_ones_before_tens(token):
             self.group, self.free = self.group + value, Decimal(1)
             return True
         # Soixante-dix is 70, and dix-sept 17.
@@ -191,7 +136,8 @@ class _Sum:
         if zero or (value >= self.free and not teens):
             return False
         self.group += value
-        self.free = Decimal(100) if value >= 100 else Decimal(10) if value >= 20 and value % 10 == 0 else Decimal(1)
+        tens = value >= 20 and value % 10 == 0 and self.first not in UNITS_FIRST
+        self.free = Decimal(100) if value >= 100 else Decimal(10) if tens else Decimal(1)
         if value == 0:
             self.free = Decimal(0)
         return True
@@ -201,7 +147,8 @@ class _Sum:
             return False
         if self.group == 0:
             return self.free == 1000
-        return 1 <= self.group < 100 and self.group % 10 != 0 and self.free == 1 and self.i > 0
+        least = 2 if self.first == "fr" else 1
+        return least <= self.group < 100 and self.group % 10 != 0 and self.free == 1 and self.i > 0
 
     def _is_ones_before_tens(self, tens: Token) -> bool:
         """Whether tens follow ones and a glued “and”: drei-und-zwanzig."""
@@ -256,7 +203,7 @@ class _Sum:
         """Takes half of a scale word: medio millón, eine halbe Million."""
         if self.group or self.scale is not None or following is None or following.kind != "scale":
             return False
-        if following.value is None or following.value < 1000:
+        if following.value is None or following.value < 12 or following.value == 100:
             return False
         self.total, self.scale, self.large = following.value / 2, following.value, following.value
         self.half, self.free, self.i = True, Decimal(0), self.i + 2
@@ -306,7 +253,7 @@ class _Sum:
             digits, at = digits + str(self.tokens[at].value), at + 1
         if not digits:
             # Two digits may be said as one number: virgule soixante-dix-sept.
-            rest = _Sum(self.tokens[at:], self.language, self.joined, self.text) if at < len(self.tokens) else None
+            rest = Sum(self.tokens[at:], self.language, self.joined, self.text) if at < len(self.tokens) else None
             spelled = rest.read() if rest and rest.tokens[0].kind == "number" else None
             if rest is None or spelled is None or not 10 <= spelled.value < 100 or spelled.scaled or rest.half:
                 return False
@@ -345,7 +292,9 @@ class _Sum:
 
     def _counts(self, i: int) -> bool:
         """Whether the part at `i` makes a number of the article before it: un millón, eine halbe Million."""
-        return i < len(self.tokens) and (self.tokens[i].kind != "join" or self.tokens[i].glued)
+        if i < len(self.tokens) and self.tokens[i].kind == "join":
+            return self.tokens[i].glued or self._half_at(i + 1) is not None
+        return i < len(self.tokens)
 
     def _is_no_number(self, token: Token) -> bool:
         """Whether a part that stands alone is none: an article, a scale word without a number."""

@@ -82,26 +82,29 @@ def added_fraction(text: str, end: int, language: Language) -> Part | None:
         behind_digits = mixed["gap"] is None or text[end - 1].isdecimal()
         part = _printed(text, mixed.end()) if behind_digits else None
         return part if part and part.value < 1 else None
-    if not language.tag.lower().startswith("en") or not (joined := _AND.match(text, end)):
+    if not language.tag.lower().startswith("en"):
+        return _abroad(text, end, language, added=True)
+    if not (joined := _AND.match(text, end)):
         return None
     part = _spelled(text, joined.end(), language, added=True)
     # “2 and a half of them”: the fraction is a number of its own.
     return part if part and part.value < 1 and not _OF.match(text, part.end) else None
 
 
-def _abroad(text: str, start: int, language: Language) -> Part | None:
-    """A fraction in words of another language than English: deux tiers, 三分之一."""
-    found = None
+def _abroad(text: str, start: int, language: Language, added: bool = False) -> Part | None:
+    """A fraction in words of another language than English: deux tiers, 三分之一; with `added`, behind a number."""
     match language.tag.partition("-")[0].lower():
         case "zh" | "ja":
-            from tui.quantity.han import read_part
+            from tui.quantity import han
 
-            found = read_part(text, start, language)
+            found = (han.added_part if added else han.read_part)(text, start, language)
         case "de" | "fr" | "es" | "it" | "pt" | "nl":
-            from tui.quantity.european import read_part
+            from tui.quantity import parts
 
-            found = read_part(text, start, language)
-    return Part(*found) if found else None
+            found = (parts.added_part if added else parts.read_part)(text, start, language)
+        case _:
+            return None
+    return Part(*found) if found and (not added or found[0] < 1) else None
 
 
 _AND = re.compile(rf"(?:{HYPHEN}|\s+)and(?:{HYPHEN}|\s+)(?=[^\W\d_])", re.IGNORECASE)

@@ -20,6 +20,9 @@ _VAGUE = frozenset("几数多余幾數餘来來")
 
 _PARTS = ("分之", "分の", "割", "成", "折", "倍")
 _PART = re.compile(r"\s?分\s?[之の]\s?")
+_ADDED = re.compile("又|と|また")
+# Not in 2割引 (a discount) and 5成员 (members).
+_TENTHS = re.compile(r"割(?![引れりる合半])|成(?=\Z|[^\w]|[的左以为是在])")
 _LONGEST = 60
 
 
@@ -68,13 +71,31 @@ def read_han(text: str, start: int, language: Language) -> Spelled | None:
 
 
 def read_part(text: str, start: int, language: Language) -> tuple[Fraction, int] | None:
-    """The fraction that begins at `start` and where it ends: 三分之一, 100分の2; None if none does."""
+    """The fraction that begins at `start` and where it ends: 三分之一, 100分の2, 三割; None if none does."""
+    if tenths := _tenths(text, start, language):
+        return tenths
     whole = _end(text, start, language)
     mark = _PART.match(text, whole[1]) if whole else None
     part = _end(text, mark.end(), language) if mark else None
     if whole is None or part is None or whole[0] == 0 or text.startswith(tuple(SCALE_CHARACTERS), part[1]):
         return None
     return Fraction(part[0]) / Fraction(whole[0]), part[1]
+
+
+def added_part(text: str, end: int, language: Language) -> tuple[Fraction, int] | None:
+    """The fraction that is added to a number that ends at `end`, and where it ends: 又三分之一, と2分の1."""
+    joined = _ADDED.match(text, end)
+    # What is added to 一百万 is no part of a million.
+    return (
+        read_part(text, joined.end(), language) if joined and text[end - 1] not in _table(language.tag).scales else None
+    )
+
+
+def _tenths(text: str, start: int, language: Language) -> tuple[Fraction, int] | None:
+    """Tenths, by which both languages count shares: 三割, 九成."""
+    many = _end(text, start, language)
+    tenths = _TENTHS.match(text, many[1]) if many else None
+    return (Fraction(many[0]) / 10, tenths.end()) if many and tenths and 0 < many[0] <= 10 else None
 
 
 def _end(text: str, start: int, language: Language) -> tuple[Decimal, int] | None:

@@ -1,7 +1,6 @@
 """Cutting number words into their parts: zwölf-tausend-drei-hundert, drie-ën-twintig, quatre-vingt-dix."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +14,7 @@ WORD = re.compile(r"[^\W\d_]+")
 GAP = re.compile(r"\s?[-‐‑]\s?|\s{1,8}")
 """What stands between the words of one number."""
 
-_MOST_WORDS = 16
+_MOST_WORDS = 40
 _LONGEST_WORD = 80
 
 _COMPOUNDING = frozenset(("de", "nl", "it"))
@@ -43,23 +42,25 @@ class Token(NamedTuple):
     """Whether its word ends with it."""
 
 
-def tokens_of(text: str, start: int, language: Language) -> Iterator[Token]:
-    """The parts of the number words from `start` on, up to the first word that is none."""
+def tokens_of(text: str, start: int, language: Language) -> list[Token]:
+    """The parts of the number words from `start` on, up to the first word that is none; none at all of too many."""
     table = _table(language.tag)
+    tokens: list[Token] = []
     position = start
     for _ in range(_MOST_WORDS):
         word = WORD.match(text, position)
         if word is None or text[word.end() : word.end() + 1].isdecimal() or len(word[0]) > _LONGEST_WORD:
-            return
+            return tokens
         parts = table.parts(word[0].casefold())
         if parts is None:
-            return
+            return tokens
         for i, (part, kind, value) in enumerate(parts):
-            yield Token(part, value, kind, word.end(), i > 0, i == len(parts) - 1)
+            tokens.append(Token(part, value, kind, word.end(), i > 0, i == len(parts) - 1))
         gap = GAP.match(text, word.end())
         if gap is None:
-            return
+            return tokens
         position = gap.end()
+    return []
 
 
 _Part = tuple[str, str, Decimal | None]

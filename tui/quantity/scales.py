@@ -12,8 +12,12 @@ from tui.text.fold import UNSPACED
 COMBINING = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
 """Marks that belong to the letter before them, as a set in a pattern."""
 
-WORD_END = rf"(?![^\W_]|[{COMBINING}])"
-"""The end of a word, as a pattern."""
+WORD_END = rf"(?!(?![{UNSPACED}])[^\W_]|[{COMBINING}])"
+"""The end of a word, as a pattern. Characters of scripts without spaces may follow: 20%の人."""
+
+_END = re.compile(WORD_END)
+_METRIC = {"千": "千(?![克米瓦卡伏赫帕焦])"}
+"""Scale characters that also begin the names of units: 千克 is a kilogram."""
 
 _SMALLEST_CHAIN = 1000
 _TRILLION = Decimal(10**12)
@@ -46,8 +50,7 @@ def read_scale(text: str, start: int, language: Language, letters: str) -> Scale
     if match is None:
         letter = text[start : start + 1]
         by = _letters(language).get(letter.lower()) if letter and letter in letters else None
-        ends = not re.match(r"[^\W_]", text[start + 1 : start + 2])
-        return Scale(by, start + 1, (by,)) if by and ends else None
+        return Scale(by, start + 1, (by,)) if by and _END.match(text, start + 1) else None
     by = language.scales[" ".join(match[1].casefold().split())]
     more = read_scale(text, match.end(), language, "") if by >= 100 else None
     if more is None or more.by <= by or more.by < _SMALLEST_CHAIN:
@@ -61,10 +64,13 @@ def _letters(language: Language) -> dict[str, Decimal]:
 
 @cache
 def _pattern_of(scales: frozenset[str]) -> re.Pattern[str]:
-    spaced = any_of([form for form in scales if ends_word(form)])
-    touching = any_of([form for form in scales if not ends_word(form)])
-    words = [rf"(?:{spaced}){WORD_END}"] * bool(spaced) + [f"(?:{touching})"] * bool(touching)
-    return re.compile(rf"(?:\s?{HYPHEN})?\s{{0,8}}({'|'.join(words)})", re.IGNORECASE)
+    spaced = any_of([form for form in scales if ends_word(form)]) or "(?!)"
+    characters = sorted((form for form in scales if not ends_word(form)), key=len, reverse=True)
+    touching = "|".join(_METRIC.get(form, form) for form in characters) or "(?!)"
+    words = rf"(?:{spaced}){WORD_END}"
+    # A space before a character is only set behind digits: 1600 万.
+    gap = rf"(?:(?:\s?{HYPHEN})?\s{{0,8}}(?={words})|(?:(?<=\d)\s{{0,2}})?(?={touching}))"
+    return re.compile(rf"{gap}({words}|{touching})", re.IGNORECASE)
 
 
 def _pattern(language: Language) -> re.Pattern[str]:

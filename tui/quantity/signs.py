@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language, language
-from tui.quantity.scales import any_of
+from tui.quantity.scales import any_of, ends_word
 
 DASHES = r"\-−–—‒‐‑﹣－"
 """Every dash that may be printed for a minus, as a set in a pattern."""
@@ -14,7 +14,8 @@ _MINUS = r"\-−﹣－"
 """Those that stand for one wherever a number follows; the others more often set words apart."""
 
 _SIGN = re.compile(rf"(?P<sign>[+＋{DASHES}])(?P<gap>[ \u00a0\u2009\u202f]?)(?=[\d.$€£¥A-Z½¼¾])")
-_BEFORE = re.compile(r"(?:\A|[\s(\[{“‘\"'$€£¥|:=<>≤≥~≈/])\Z")
+# Behind Japanese and Chinese words that a number follows, no space is set.
+_BEFORE = re.compile(r"(?:\A|[はがもをにで为為是\s(\[{“‘\"'$€£¥|:=<>≤≥~≈/])\Z")
 _ARITHMETIC = re.compile(r"[\d%)]\s+\Z")
 _AFTER_VERB = re.compile(
     r"(?:(?:\b(?:was|were|is|are|be|been|being|of|at|to|by|from|reached|hit|stood|than|and|between|about|around)"
@@ -54,4 +55,5 @@ def read_sign(text: str, start: int, tongue: Language) -> Sign | None:
 @cache
 def _words(tag: str) -> re.Pattern[str]:
     words = language(tag).minus
-    return re.compile(rf"(?:{any_of([*words])})\s+" if words else r"(?!)", re.IGNORECASE)
+    gap = r"\s+" if any(map(ends_word, words)) else r"\s*(?=[^\W_])"
+    return re.compile(rf"(?:{any_of([*words])}){gap}" if words else r"(?!)", re.IGNORECASE)

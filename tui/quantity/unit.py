@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
 from tui.quantity.number import SCALE_LETTERS
-from tui.quantity.scales import COMBINING, any_of, ends_word
+from tui.quantity.scales import WORD_END, any_of, ends_word
 
 PER = {
     "yr": r"(?:per|a|each|every)[\s-]+(?:year|annum)\b(?!\s+(?:ago|earlier|before|later)\b)"
@@ -94,9 +94,7 @@ class Units:
     def _form(self) -> re.Pattern[str]:
         words = any_of([form for form in self._by_form if ends_word(form)])
         touching = any_of([form for form in self._by_form if not ends_word(form)])
-        return re.compile(
-            rf"[\s-]*((?:{words})(?![^\W_]|[{COMBINING}])" + (f"|{touching}" if touching else "") + ")", re.IGNORECASE
-        )
+        return re.compile(rf"[\s-]*((?:{words}){WORD_END}" + (f"|{touching}" if touching else "") + ")", re.IGNORECASE)
 
     @cached_property
     def _sign(self) -> re.Pattern[str] | None:

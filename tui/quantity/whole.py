@@ -30,6 +30,7 @@ from tui.quantity.quantity import ENGLISH, Quantity, QuantityError, is_ordinal, 
 from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units, read_per
 from tui.quantity.words import MULTIPLIER_WORDS
+from tui.text.fold import is_unspaced
 from tui.text.span import Span
 
 _HYPHEN = "[-‐‑]"
@@ -211,7 +212,7 @@ def _preceded(text: str, number: Span, quantity: Quantity) -> str | None:
     """What comes before the words and belongs to the number."""
     written, start = text[number.start : number.end], number.start
     touching = text[start - 1 : start]
-    if touching and not written[0].isalnum() and touching.isalnum():
+    if touching.isalnum() and not written[0].isalnum() and not is_unspaced(touching):
         return f"“{touching}” touches “{written}” and makes another currency of it; give it with the number"
     for span, what in preceding(text, start):
         if what == WORD_NAME and is_ordinal(quantity):

@@ -1,0 +1,132 @@
+"""Fractions and shares in words of European languages: deux tiers, drei Viertel, la mitad, un sur trois, y medio."""
+
+import re
+from fractions import Fraction
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from tui.quantity.european import UNITS_FIRST, Sum
+from tui.quantity.language import Language
+from tui.quantity.language import language as language_of
+from tui.quantity.number_words import GAP, WORD, Token, tokens_of
+from tui.quantity.numerals import read_digits
+from tui.quantity.scales import WORD_END, any_of
+
+_HALF_NOUNS = frozenset("moitié mitad metà metade hälfte helft".split())
+_PLURALS = {"fr": "s", "es": "s", "pt": "s", "it": "i"}
+_EITHER = frozenset(("tiers",))
+"""Words for a part that are the same for one and for several."""
+
+_MOST_PARTS = 10
+_OF = re.compile(
+    r"\s*(?:\Z|[^\w\s])|\s+(?:d[eiao]|d[oa]s|des|du|del|dell[aeo]|degli|dei|van|von|der|als|que|che|dan|p[eo]u?r|[%])(?![^\W_])|\s+d['’]",
+    re.IGNORECASE,
+)
+"""What follows a word for a part that is also a rank."""
+
+
+_WITH = {"es": ("con",), "pt": ("com",)}
+"""Words that join a fraction to a number beside “and”."""
+
+_PRINTED = re.compile(r"([1-9])/([2-9]|10|12|16)(?![\d/]|[.,]\d)")
+_MOST_OF = 1_000_000
+_NO_SHARE = re.compile(r"\s*[-‐‑–]\s*\d|[.,:]?\d")
+
+
+def read_part(text: str, start: int, language: Language) -> tuple[Fraction, int] | None:
+    """The fraction or share that begins at `start`, and where it ends; None if none does."""
+    return _share(text, start, language) or _spelled(text, start, language)
+
+
+def _spelled(text: str, start: int, language: Language, added: bool = False) -> tuple[Fraction, int] | None:
+    """A fraction in words; `added` says that it is added to a number before it, so that nothing else can be meant."""
+    first = language.tag.partition("-")[0].lower()
+    word = WORD.match(text, start)
+    if word and word[0].casefold() in _HALF_NOUNS:
+        return Fraction(1, 2), word.end()
+    tokens = tokens_of(text, start, language)
+    many, end = _numerator(tokens, language, text)
+    gap = GAP.match(text, end) if many else None
+    part = WORD.match(text, gap.end()) if gap else None
+    value = language.fractions.get(part[0].casefold()) if part else None
+    if part is None or value is None or not many:
+        return None
+    form = part[0].casefold()
+    if value == Fraction(1, 2):
+        # “Un medio” is also a means.
+        return (value, part.end()) if many == 1 and first in UNITS_FIRST else None
+    agrees = first not in _PLURALS or form in _EITHER or form.endswith(_PLURALS[first]) == (many > 1)
+    if not agrees or many * value > _MOST_PARTS:
+        return None
+    # A fifth of the state, but a fifth term.
+    if not added and form in language.ordinals and not _OF.match(text, part.end()):
+        return None
+    return many * value, part.end()
+
+
+def _numerator(
+    tokens: list[Token], language: Language, text: str, below: int = 100, joined: bool = False
+) -> tuple[int, int]:
+    """The number before a word for a part, and where it ends; 0 where there is none."""
+    # “Ein halbes”: a half may be among the number words.
+    tokens = list(takewhile(lambda token: token.kind != "half", tokens))
+    if not tokens:
+        return 0, 0
+    if len(tokens) == 1 and tokens[0].text in language.articles:
+        return 1, tokens[0].end
+    spelled = Sum(tokens, language, joined, text, parts=True).read()
+    if spelled is None or spelled.value % 1 or not 1 <= spelled.value < below:
+        return 0, 0
+    return int(spelled.value), spelled.end
+
+
+def _share(text: str, start: int, language: Language) -> tuple[Fraction, int] | None:
+    """The share that begins at `start`: un sur trois, 9 de cada 10."""
+    part = _whole(text, start, language)
+    joined = _patterns(language.tag).share.match(text, part[1]) if part else None
+    whole = _whole(text, joined.end(), language) if joined else None
+    if part is None or whole is None or not 0 < part[0] < whole[0] <= _MOST_OF or _NO_SHARE.match(text, whole[1]):
+        return None
+    return Fraction(part[0], whole[0]), whole[1]
+
+
+def _whole(text: str, start: int, language: Language) -> tuple[int, int] | None:
+    """A whole number in digits or words, or an article for one, and where it ends."""
+    digits = read_digits(text, start, language) if text[start : start + 1].isdecimal() else None
+    if digits:
+        return (int(digits.value), digits.end) if digits.step == 1 and not digits.powered else None
+    many, end = _numerator(tokens_of(text, start, language), language, text, _MOST_OF + 1, joined=True)
+    return (many, end) if many else None
+
+
+def added_part(text: str, end: int, language: Language) -> tuple[Fraction, int] | None:
+    """The fraction that is added to a number that ends at `end`, and where it ends: y medio, et un cinquième."""
+    patterns = _patterns(language.tag)
+    joined = patterns.joined.match(text, end)
+    if joined is None:
+        return None
+    if half := patterns.half.match(text, joined.end()):
+        return Fraction(1, 2), half.end()
+    if printed := _PRINTED.match(text, joined.end()):
+        return Fraction(int(printed[1]), int(printed[2])), printed.end()
+    return _spelled(text, joined.end(), language, added=True)
+
+
+class _Patterns(NamedTuple):
+    share: re.Pattern[str]
+    joined: re.Pattern[str]
+    half: re.Pattern[str]
+
+
+@cache
+def _patterns(tag: str) -> _Patterns:
+    language = language_of(tag)
+    halves = any_of([form for form, value in language.fractions.items() if value == Fraction(1, 2)])
+    articles = any_of([*language.articles])
+    joins = any_of([*language.joins, *_WITH.get(tag.partition("-")[0].lower(), ())])
+    return _Patterns(
+        share=re.compile(rf"\s+(?:{any_of([*language.shares])})\s+", re.IGNORECASE),
+        joined=re.compile(rf"(?:\s+|-)(?:{joins})(?:\s+|-)", re.IGNORECASE),
+        half=re.compile(rf"(?:(?:{articles})\s+)?(?:{halves}){WORD_END}", re.IGNORECASE),
+    )
