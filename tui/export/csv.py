@@ -7,8 +7,8 @@ from typing import Any
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
-from tui.export.records import to_json
 from tui.export.tables import Column, Row, Table, tables
+from tui.text.json import to_json
 from tui.text.safe import visible_lines
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

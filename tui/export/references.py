@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Record
-from tui.export.records import to_json
+from tui.text.json import to_json
 from tui.view.citation import cite, csl
 
 

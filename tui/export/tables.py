@@ -7,7 +7,8 @@ from typing import Any
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
-from tui.export.records import as_mapping, number
+from tui.export.records import as_mapping
+from tui.text.json import json_number
 
 Row = dict[str, Any]
 
@@ -154,7 +155,12 @@ def tables(records: Iterable[Record], dossier: Dossier) -> list[Table]:
             description="Units of measurement.",
             columns=_UNITS,
             rows=tuple(
-                {"id": unit.id, "name": unit.name, "base": unit.base or None, "factor": number(Decimal(unit.factor))}
+                {
+                    "id": unit.id,
+                    "name": unit.name,
+                    "base": unit.base or None,
+                    "factor": json_number(Decimal(unit.factor)),
+                }
                 for unit in units
             ),
         ),
@@ -263,5 +269,5 @@ def _flat(mapping: dict[str, Any]) -> Row:
 _FLATTENED: dict[type, Callable[[Any], Any]] = {
     dict: lambda value: value["exact"],
     list: lambda value: " | ".join(map(str, value)) if all(isinstance(each, str) for each in value) else None,
-    Decimal: number,
+    Decimal: json_number,
 }
