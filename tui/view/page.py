@@ -29,7 +29,6 @@ class Text:
     style: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Note(Text):
     """What the curator says of a record."""
 

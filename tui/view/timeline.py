@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Event, Figure
 from tui.text.safe import visible
-from tui.view.value import value_text
+from tui.view.kinds import view_of
 from tui.view.wording import event_date, short_date
 
 HAPPENED, DUE, FIGURE = "●", "◇", "#"
@@ -34,10 +34,9 @@ class TimelineEntry:
     @property
     def what(self) -> str:
         """What happens, or the figure with its claimant."""
-        if isinstance(self.record, Event):
-            return visible(self.record.what)
-        claimant = f" ({self.dossier.name_of(self.record.claimant)})" if self.record.claimant else ""
-        return visible(f"{value_text(self.record, self.dossier)} {self.record.label}{claimant}")
+        caption = view_of(self.record, self.dossier).caption()
+        claimant = self.record.claimant if isinstance(self.record, Figure) else None
+        return f"{caption} ({visible(self.dossier.name_of(claimant))})" if claimant else caption
 
 
 def timeline(dossier: Dossier, figures: bool = True) -> list[TimelineEntry]:

@@ -4,10 +4,10 @@ from tui.app.model.place import Place
 from tui.app.model.target import CompareTarget, HitsTarget, TimelineTarget
 from tui.app.model.workspace import Workspace
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Entity, Event, Figure
+from tui.dossier.records import KINDS, Article, Measure
 from tui.text.safe import visible
+from tui.view.kinds import view_of
 from tui.view.styled_text import Line, StyledText
-from tui.view.value import value_text
 from tui.view.wording import article_name, counted
 
 
@@ -23,13 +23,9 @@ def way(workspace: Workspace, place: Place, article: str | None) -> list[str]:
             return ["timeline"]
         case HitsTarget():
             return ["search", workspace.occurrences.label(place.target)]
-    match record:
-        case Entity():
-            return ["entities", name]
-        case Figure():
-            return ["figures", f"{value_text(record, dossier)} {visible(record.label)}"]
-        case Event():
-            return ["events", visible(record.what)]
+    if record and not isinstance(record, Article | Measure):
+        plural = next(plural for plural, kind in KINDS.items() if kind == record.kind)
+        return [plural, view_of(record, dossier).caption()]
     shown = spot.article if spot else record.id if isinstance(record, Article) else article
     return ["articles", article_name(shown, dossier)] if shown else []
 

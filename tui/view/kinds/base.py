@@ -72,6 +72,10 @@ class RecordView(Generic[Kind]):
         """The columns of a list, behind the id."""
         raise NotImplementedError
 
+    def caption(self) -> str:
+        """The record in a few words."""
+        return visible(self.dossier.name_of(self.record.id))
+
     def summary(self) -> Summary:
         """What a list of hits shows besides the title; briefly where its rows are short."""
         return Summary("", "", "")

@@ -117,6 +117,9 @@ class FigureView(RecordView[Figure]):
             StyledText(date_text(self.record.period, ""), "dim"),
         ]
 
+    def caption(self) -> str:
+        return f"{self.name().text} {visible(self.record.label)}"
+
     def summary(self) -> Summary:
         claimant = claimant_name(self.record, self.dossier, "—" if self.brief else THE_ARTICLE)
         return Summary(self.name().text, claimant, "")
