@@ -1,11 +1,10 @@
-"""`lode export`: the dossier in another tool's format."""
+"""`lode export`: writes the dossier, or a part of it, in another tool's format."""
 
 import argparse
 import sqlite3
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from tui.cli.context import CommandError, Context, Status, refuse_choice
 from tui.cli.queries import filter_records
@@ -38,7 +37,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     dossier = context.open()
     records = filter_records(list(dossier.records), options.query, dossier, context)[: options.limit]
     if options.output is None:
-        context.print_text(_text_format(options.format)(records, dossier))
+        context.print_text(_as_text(options.format, records, dossier))
         return Status.DONE if records else Status.NOTHING
     path = context.folder / options.output
     try:
@@ -47,7 +46,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         elif options.format == "sqlite":
             _write_database(path, records, dossier, context)
         else:
-            write(path, _text_format(options.format)(records, dossier) + "\n")
+            write(path, _as_text(options.format, records, dossier) + "\n")
     except BrokenPipeError:
         raise
     except (OSError, sqlite3.Error) as error:
@@ -57,10 +56,10 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     return Status.DONE if records else Status.NOTHING
 
 
-def _text_format(name: str) -> Callable[[list[Record], Dossier], str]:
-    module, _, function = TEXTS[name].partition(":")
-    made: Any = getattr(import_module(f"tui.export.{module}"), function)
-    return lambda records, dossier: str(made(records, dossier))
+def _as_text(format: str, records: list[Record], dossier: Dossier) -> str:
+    module, _, function = TEXTS[format].partition(":")
+    export: Callable[[list[Record], Dossier], str] = getattr(import_module(f"tui.export.{module}"), function)
+    return export(records, dossier)
 
 
 def _write_folder(folder: Path, records: list[Record], dossier: Dossier) -> None:
