@@ -125,15 +125,65 @@ def origin(figure: Figure) -> str:
     return figure.claimant or figure.sources[0].article
 
 
+class Groups:
+    """All groups of a dossier; each is made when it is first used, because judging a large one takes a while."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._made: dict[Topic, Group] = {}
+
+    def of(self, figures: Iterable[Figure] | None = None) -> list[Group]:
+        """The groups that some figures belong to, or all, each with all of its figures but for drafts."""
+        topics = self._by_topic if figures is None else {figure.topic for figure in figures}
+        return [self._about(topic) for topic in self._by_topic if topic in topics]
+
+    def with_figure(self, figure: Figure) -> Group:
+        """The group that a figure belongs to; for a draft, one of its own."""
+        return self._group([figure]) if figure.draft else self._about(figure.topic)
+
+    def _about(self, topic: Topic) -> Group:
+        if topic not in self._made:
+            self._made[topic] = self._group(self._by_topic[topic])
+        return self._made[topic]
+
+    def _group(self, figures: list[Figure]) -> Group:
+        first = figures[0]
+        return Group(*first.topic, self._dossier.unit_of(first), tuple(figures), tuple(self._because(figures)))
+
+    def _because(self, figures: list[Figure]) -> Iterator[str]:
+        """The curator's word on the conflicts whose figures are all among some, in the catalog's order."""
+        ids = {figure.id for figure in figures}
+        for number in sorted(number for id in ids for number in self._conflicts_by_first.get(id, ())):
+            conflict = self._dossier.conflicts[number]
+            if ids.issuperset(conflict.between):
+                yield conflict.because
+
+    @cached_property
+    def _by_topic(self) -> dict[Topic, list[Figure]]:
+        """The figures that can be set against each other, in the catalog's order; drafts are not among them."""
+        by_topic: dict[Topic, list[Figure]] = {}
+        for figure in self._dossier.figures.values():
+            if not figure.draft:
+                by_topic.setdefault(figure.topic, []).append(figure)
+        return by_topic
+
+    @cached_property
+    def _conflicts_by_first(self) -> dict[str, list[int]]:
+        """The numbers of the conflicts by the first figure of each."""
+        by_first: dict[str, list[int]] = {}
+        for number, conflict in enumerate(self._dossier.conflicts):
+            by_first.setdefault(conflict.between[0], []).append(number)
+        return by_first
+
+
 def groups(dossier: Dossier, figures: Iterable[Figure] | None = None) -> list[Group]:
     """The groups that some figures belong to, or all, each with all of its figures but for drafts."""
-    topics = dossier.by_topic if figures is None else {figure.topic for figure in figures}
-    return [_group_about(topic, dossier) for topic in dossier.by_topic if topic in topics]
+    return dossier.groups.of(figures)
 
 
 def group_of(figure: Figure, dossier: Dossier) -> Group:
     """The group that a figure belongs to; for a draft, one of its own."""
-    return _group([figure], dossier) if figure.draft else _group_about(figure.topic, dossier)
+    return dossier.groups.with_figure(figure)
 
 
 def contradicted(figure: Figure, dossier: Dossier) -> bool:
@@ -172,23 +222,3 @@ def _claim(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
         (stands_open, figure.condition),
         unit.kind,
     )
-
-
-def _group_about(topic: Topic, dossier: Dossier) -> Group:
-    if topic not in dossier.groups:
-        dossier.groups[topic] = _group(dossier.by_topic[topic], dossier)
-    return dossier.groups[topic]
-
-
-def _group(figures: list[Figure], dossier: Dossier) -> Group:
-    first = figures[0]
-    return Group(*first.topic, dossier.unit_of(first), tuple(figures), tuple(_because(figures, dossier)))
-
-
-def _because(figures: list[Figure], dossier: Dossier) -> Iterator[str]:
-    """The conflicts whose figures are all among some, in the catalog's order."""
-    ids = {figure.id for figure in figures}
-    numbers = sorted(number for id in ids for number in dossier.conflicts_by_first.get(id, ()))
-    for remark in (dossier.conflicts[number] for number in numbers):
-        if ids.issuperset(remark.between):
-            yield remark.because

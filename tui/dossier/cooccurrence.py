@@ -37,5 +37,6 @@ def named_with(entity: str, dossier: Dossier) -> list[Cooccurrence]:
 
 
 def _mentions_in(article: str, stretch: Span, dossier: Dossier) -> tuple[Occurrence, ...]:
-    starts = dossier.mention_starts[article]
-    return dossier.mentions[article][bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]
+    mentions = dossier.mentions[article]
+    first, last = (bisect_left(mentions, offset, key=lambda mention: mention.span.start) for offset in stretch)
+    return mentions[first:last]

@@ -1,12 +1,19 @@
 """Every number and every capitalised name of a text, and whether the catalog accounts for it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
 
+from tui.dossier.records import Ignored
 from tui.quantity.words import MONTHS, NUMBER_WORDS
 from tui.text.document import Document
-from tui.text.span import Span
+from tui.text.span import Disjoint, Span, whether_inside
+
+if TYPE_CHECKING:
+    from tui.dossier.dossier import Dossier
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _COUNTS = "halves dozens hundreds thousands twice double triple".split()
@@ -36,7 +43,7 @@ _OPENERS = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Coverage:
     """What the catalog accounts for in one article; spans in order."""
 
@@ -52,6 +59,51 @@ class Coverage:
     def complete(self) -> bool:
         """Whether nothing is left over."""
         return not self.uncaptured and not self.names
+
+
+class CoverageReader:
+    """Reads the coverage of the articles of one dossier."""
+
+    def __init__(self, dossier: "Dossier") -> None:
+        self._dossier = dossier
+        self._lower_case = words_in_lower_case(document.text for document in dossier.documents.values())
+        self._ignored: dict[str, list[Ignored]] = defaultdict(list)
+        for entry in dossier.ignored:
+            self._ignored[entry.article].append(entry)
+        self._captured = _captured(dossier)
+
+    def of(self, article: str) -> Coverage:
+        """The coverage of an article."""
+        document = self._dossier.documents[article]
+        words, ignored_here = self._captured[article], self._ignored[article]
+        furniture = [artefact.span for artefact in self._dossier.articles[article].artefacts]
+        captured = whether_inside(words)
+        ignored = whether_inside([*furniture, *(entry.span for entry in ignored_here if not entry.is_name)])
+        named = Disjoint(mention.span for mention in self._dossier.mentions[article])
+        unnamed = whether_inside([*furniture, *words, *(entry.span for entry in ignored_here if entry.is_name)])
+        numbers = list(numbers_in(document.text))
+        left = [span for span in numbers if not captured(span)]
+        uncaptured = tuple(span for span in left if not ignored(span))
+        names = names_in(document, self._lower_case)
+        return Coverage(
+            article=article,
+            numbers=len(numbers),
+            captured=len(numbers) - len(left),
+            ignored=len(left) - len(uncaptured),
+            uncaptured=uncaptured,
+            names=tuple(span for span in names if not named.overlaps(span) and not unnamed(span)),
+        )
+
+
+def _captured(dossier: "Dossier") -> dict[str, list[Span]]:
+    """The numbers and dates of each article that records rest on."""
+    by_article = {id: list(article.dated_by) for id, article in dossier.articles.items()}
+    for article, span in dossier.drafted:
+        by_article[article].append(span)
+    stated = (source for entity in dossier.entities.values() for each in entity.relations for source in each.sources)
+    for source in chain(stated, *(record.evidence for record in dossier.records)):
+        by_article[source.article] += filter(None, (source.when, source.number))
+    return by_article
 
 
 def numbers_in(text: str) -> Iterator[Span]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.catalog import edtf
 from tui.catalog.problem import Problem
 from tui.dossier.occurrence import Occurrence
+from tui.dossier.occurrence_index import OccurrenceIndex
 from tui.dossier.records import (
     Artefact,
     Article,
@@ -22,16 +22,15 @@ from tui.dossier.records import (
     Measure,
     Record,
     Relation,
-    Topic,
 )
 from tui.quantity.unit import Unit, Units
 from tui.text.document import LONGEST_PASSAGE, Document
-from tui.text.span import Disjoint, Span, SpanIndex, whether_inside
+from tui.text.span import Span, SpanIndex
 
 if TYPE_CHECKING:
-    from tui.dossier.compare import Group
+    from tui.dossier.compare import Groups
     from tui.dossier.cooccurrence import Cooccurrence
-    from tui.dossier.coverage import Coverage
+    from tui.dossier.coverage import Coverage, CoverageReader
 
 BACKGROUND_SHARE = 0.04
 """A country or material with more of all mentions than this is background."""
@@ -116,68 +115,31 @@ class Dossier:
 
     def occurrences_of(self, record: str) -> Sequence[Occurrence]:
         """Where the record with an id occurs, in reading order: articles by date, then by offset."""
-        if record in self._mentions_by_entity:
-            return self._mentions_by_entity[record]
-        if record not in self._occurrences:
-            sources = self._sources(record)
-            self._occurrences[record] = sorted(sources, key=lambda each: (self.article_rank[each.article], each.span))
-        return self._occurrences[record]
+        return self._occurrences.of(record)
+
+    def occurrences_in(self, article: str) -> SpanIndex[Occurrence]:
+        """The occurrences of all records in an article."""
+        return self._occurrences.within(article)
 
     def sources_of(self, record: Record) -> Sequence[Occurrence]:
         """The occurrences that a record is cited by: its sources in the catalog's order, or all mentions of an entity.
 
         Of an article, its first sentence.
         """
-        if isinstance(record, Entity):
-            return self.occurrences_of(record.id)
-        if isinstance(record, Article):
-            sentences = self.documents[record.id].sentences[:1]
-            return [
-                Occurrence(record=record.id, article=record.id, span=span, quote=span, role="source")
-                for span in sentences
-            ]
-        return self._sources(record.id)
-
-    def _sources(self, record: str) -> list[Occurrence]:
-        """The occurrences of what a record rests on, in the catalog's order."""
-        found = self.get(record)
-        return [source.occurrence(record) for source in found.evidence] if found else []
-
-    def occurrences_in(self, article: str) -> SpanIndex[Occurrence]:
-        """The occurrences of all records in an article."""
-        if article not in self._occurrence_indexes:
-            sources = self._sources_by_article.get(article, ())
-            self._occurrence_indexes[article] = SpanIndex((*self.mentions[article], *sources))
-        return self._occurrence_indexes[article]
+        match record:
+            case Entity():
+                return self.occurrences_of(record.id)
+            case Article():
+                sentences = self.documents[record.id].sentences[:1]
+                return [
+                    Occurrence(record=record.id, article=record.id, span=span, quote=span, role="source")
+                    for span in sentences
+                ]
+        return record.occurrences
 
     @cached_property
-    def _occurrences(self) -> dict[str, list[Occurrence]]:
-        return {}
-
-    @cached_property
-    def _occurrence_indexes(self) -> dict[str, SpanIndex[Occurrence]]:
-        return {}
-
-    @cached_property
-    def _mentions_by_entity(self) -> dict[str, list[Occurrence]]:
-        by_entity: dict[str, list[Occurrence]] = {id: [] for id in self.entities}
-        for article in self.article_order:
-            for mention in self.mentions[article]:
-                by_entity[mention.record].append(mention)
-        return by_entity
-
-    @cached_property
-    def _sources_by_article(self) -> dict[str, list[Occurrence]]:
-        by_article: dict[str, list[Occurrence]] = {}
-        for record in self.records:
-            for source in record.evidence:
-                by_article.setdefault(source.article, []).append(source.occurrence(record.id))
-        return by_article
-
-    @cached_property
-    def mention_starts(self) -> dict[str, list[int]]:
-        """Where each article's mentions begin, in order."""
-        return {article: [mention.span.start for mention in mentions] for article, mentions in self.mentions.items()}
+    def _occurrences(self) -> OccurrenceIndex:
+        return OccurrenceIndex(self.records, self.mentions, self.article_order)
 
     def context_of(self, occurrence: Occurrence) -> Span:
         """The sentences around the quote of an occurrence, cut around its span where they are very long."""
@@ -187,7 +149,7 @@ class Dossier:
     @cached_property
     def background(self) -> frozenset[str]:
         """The entities that are named so often that they would drown the rest."""
-        named = {id: len(mentions) for id, mentions in self._mentions_by_entity.items()}
+        named = {id: len(self.occurrences_of(id)) for id in self.entities}
         most = BACKGROUND_SHARE * sum(named.values())
         return frozenset(
             id for id, count in named.items() if count > most and self.entities[id].type in ("country", "material")
@@ -235,26 +197,11 @@ class Dossier:
         return by_measure
 
     @cached_property
-    def by_topic(self) -> dict[Topic, list[Figure]]:
-        """The figures that can be set against each other, in the catalog's order; drafts are not among them."""
-        by_topic: dict[Topic, list[Figure]] = {}
-        for figure in self.figures.values():
-            if not figure.draft:
-                by_topic.setdefault(figure.topic, []).append(figure)
-        return by_topic
+    def groups(self) -> "Groups":
+        """The figures that can be set against each other, in groups."""
+        from tui.dossier.compare import Groups
 
-    @cached_property
-    def groups(self) -> "dict[Topic, Group]":
-        """The groups of figures that were compared so far: judging a large one takes a while."""
-        return {}
-
-    @cached_property
-    def conflicts_by_first(self) -> dict[str, list[int]]:
-        """The numbers of the conflicts by the first figure of each."""
-        by_first: dict[str, list[int]] = {}
-        for number, remark in enumerate(self.conflicts):
-            by_first.setdefault(remark.between[0], []).append(number)
-        return by_first
+        return Groups(self)
 
     @cached_property
     def _cooccurrence(self) -> "dict[str, list[Cooccurrence]]":
@@ -292,57 +239,19 @@ class Dossier:
         return record.title if record else ""
 
     @cached_property
-    def _lower_case(self) -> frozenset[str]:
-        from tui.dossier.coverage import words_in_lower_case
+    def _coverage(self) -> "CoverageReader":
+        # Imported on use: most commands do not read the coverage.
+        from tui.dossier.coverage import CoverageReader
 
-        return words_in_lower_case(document.text for document in self.documents.values())
+        return CoverageReader(self)
 
     def coverage(self, article: str) -> "Coverage":
         """Which numbers and names of an article the catalog accounts for.
 
-        A number is captured by the `number` or `when` of a record's source or an article's date words; standing
-        in a quote is not enough. A name is captured by a mention.
+        A number is captured by the `number` or `when` of a record's source or by an article's date words; being in a
+        quote is not enough. A name is captured by a mention.
         """
-        # Loaded when asked for: only `check` counts what is left over.
-        from tui.dossier.coverage import Coverage, names_in, numbers_in
-
-        document = self.documents[article]
-        words = self._captured_by_article[article]
-        furniture = [artefact.span for artefact in self.articles[article].artefacts]
-        ignored_here = self._ignored_by_article[article]
-        captured = whether_inside(words)
-        ignored = whether_inside([*furniture, *(entry.span for entry in ignored_here if not entry.is_name)])
-        named = Disjoint(mention.span for mention in self.mentions[article])
-        unnamed = whether_inside([*furniture, *words, *(entry.span for entry in ignored_here if entry.is_name)])
-        numbers = list(numbers_in(document.text))
-        left = [span for span in numbers if not captured(span)]
-        uncaptured = tuple(span for span in left if not ignored(span))
-        names = tuple(
-            span for span in names_in(document, self._lower_case) if not named.overlaps(span) and not unnamed(span)
-        )
-        captured_count = len(numbers) - len(left)
-        return Coverage(article, len(numbers), captured_count, len(left) - len(uncaptured), uncaptured, names)
-
-    @cached_property
-    def _ignored_by_article(self) -> dict[str, list[Ignored]]:
-        by_article: dict[str, list[Ignored]] = {id: [] for id in self.articles}
-        for entry in self.ignored:
-            by_article[entry.article].append(entry)
-        return by_article
-
-    @cached_property
-    def _captured_by_article(self) -> dict[str, list[Span]]:
-        """The numbers and dates of each article that records rest on."""
-        by_article = {id: list(article.dated_by) for id, article in self.articles.items()}
-        for article, span in self.drafted:
-            by_article[article].append(span)
-        stated = (source for entity in self.entities.values() for each in entity.relations for source in each.sources)
-        for source in chain(stated, *(record.evidence for record in self.records)):
-            if source.when:
-                by_article[source.article].append(source.when)
-            if source.number:
-                by_article[source.article].append(source.number)
-        return by_article
+        return self._coverage.of(article)
 
 
 def order(date: str | None) -> tuple[tuple[int, int, int], tuple[int, int, int]]:

@@ -69,6 +69,11 @@ class Record:
         """The words of articles that it rests on."""
         return ()
 
+    @property
+    def occurrences(self) -> list[Occurrence]:
+        """Where it occurs by its evidence, in the catalog's order."""
+        return [source.occurrence(self.id) for source in self.evidence]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Article(Record):
