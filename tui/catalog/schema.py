@@ -166,6 +166,11 @@ class MeasureEntry(RecordEntry):
     name: Form = Field(description="What figures of it are called: reserves.")
     unit: UnitId = Field(description="The unit that its values are brought to.")
     per: Literal["yr"] | None = Field(None, description="Makes it a rate: a printed mass is read as that rate.")
+    changes: bool = Field(
+        False,
+        description="Makes it a change, with the direction that a sign or the words beside the number say: fell by 5.6 "
+        "percent is -5.6.",
+    )
 
 
 class Predicate(Entry):

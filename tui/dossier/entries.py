@@ -13,7 +13,15 @@ from tui.text.span import Span
 def link_measure(entry: schema.MeasureEntry, _: Diagnostics) -> Measure:
     """The measure of an entry."""
     mark = entry.mark()
-    return Measure(id=entry.id, mark=mark, draft=entry.draft, name=entry.name, unit=entry.unit, per=entry.per)
+    return Measure(
+        id=entry.id,
+        mark=mark,
+        draft=entry.draft,
+        name=entry.name,
+        unit=entry.unit,
+        per=entry.per,
+        changes=entry.changes,
+    )
 
 
 def link_entity(

@@ -157,7 +157,8 @@ class _FigureLinker:
         text = self._texts.documents[source.article].text
         try:
             unit = self._units.by_id[measure.unit]
-            printed = read_printed(text, number, self._units, unit, self._languages.get(source.article))
+            language = self._languages.get(source.article)
+            printed = read_printed(text, number, self._units, unit, language, measure.changes)
             quantity = printed.quantity
             if printed.per and printed.per != measure.per:
                 raise QuantityError(f"“{source.number}” is printed as a rate, and {measure.name} is none")

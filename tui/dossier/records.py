@@ -149,13 +149,14 @@ class Entity(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Measure(Record):
-    """What is measured, in which unit; `per` makes it a rate."""
+    """What is measured, in which unit; `per` makes it a rate, and `changes` a change with a direction."""
 
     kind: ClassVar[str] = "measure"
 
     name: str
     unit: str
     per: str | None
+    changes: bool
 
     @property
     def title(self) -> str:

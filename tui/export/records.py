@@ -121,6 +121,7 @@ def _measure(measure: Measure, dossier: Dossier) -> dict[str, Any]:
         "unit": measure.unit,
         "per": measure.per,
         "figures": len(dossier.by_measure[measure.id]),
+        "changes": measure.changes,
         "draft": measure.draft,
     }
 

@@ -25,7 +25,7 @@ _MIXED = re.compile(rf"(?:(?P<gap>\s{{1,3}}|\s?{HYPHEN})(?=\d)|\s?(?=[{_SIGN}]))
 
 # A third and a quarter may be a rank and a period as well: the words around have to say that it is a part.
 _PART_AFTER = re.compile(
-    rf"\s*\Z|\s+(?:of|as|off|less|more|fewer|higher|lower|larger|smaller)\b|{_GAP}(?:an?\s+)?(?:percent|per\s+cent)\b"
+    rf"\s+(?:of|as|off|less|more|fewer|higher|lower|larger|smaller)\b|{_GAP}(?:an?\s+)?(?:percent|per\s+cent)\b"
     r"|\s*[%)”]",
     re.IGNORECASE,
 )
@@ -108,6 +108,7 @@ def _abroad(text: str, start: int, language: Language, added: bool = False) -> P
 
 
 _AND = re.compile(rf"(?:{HYPHEN}|\s+)and(?:{HYPHEN}|\s+)(?=[^\W\d_])", re.IGNORECASE)
+_OF_ONE = re.compile(r"\s+of\s+an?(?=\s)", re.IGNORECASE)
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 
 
@@ -156,12 +157,14 @@ def _one_part(text: str, one: re.Match[str], forms: "_Forms", language: Language
         certain = added or read_scale(text, end, language, "") is not None
         certain = certain or not (_PERIOD_BEFORE.search(text, before, start) or _PERIOD_AFTER.match(text, end))
     elif one["article"] is None:
-        # A quarter million, but the third million.
-        certain = form not in language.ordinals and read_scale(text, end, language, "") is not None
+        # A quarter million and quarter of a million, but the third million.
+        of_one = _OF_ONE.match(text, end)
+        scale = read_scale(text, of_one.end() if of_one else end, language, "")
+        certain = form not in language.ordinals and scale is not None
     elif added or (one["article"].casefold() == "one" and language.ordinals.get(form, 0) <= 10):
         certain = True
     else:
-        certain = _PART_AFTER.match(text, end) is not None
+        certain = _PART_AFTER.match(text, end) is not None or (start, end) == (0, len(text))
         if not certain and _PART_BEFORE.search(text, before, start):
             certain = form not in language.ordinals or _PHRASE_END.match(text, end) is not None
     return Part(forms.singular[form], end) if certain else None

@@ -20,6 +20,13 @@ _WORDS = {"twice": "2", "thrice": "3"}
 _VERB = re.compile(rf"({'|'.join(_VERBS)})(?:e|es|ed|ing)(?![^\W_])|({'|'.join(_WORDS)})(?![^\W_])", re.IGNORECASE)
 _FOLD = re.compile(rf"(?:\s|{HYPHEN})?fold(?![^\W_])", re.IGNORECASE)
 _WORD_FOLD = re.compile(r"([a-z]+)fold(?![^\W_])", re.IGNORECASE)
+_BASE = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)e", re.IGNORECASE)
+_BASE_AFTER = re.compile(
+    r"\s*(?:[^\w\s-]|\Z)|\s+(?:the|that|those|what|its|their|his|her|our|in|by|to|from|over|within|since|as)\b",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(r"(?:(?:doubl|tripl|trebl|quadrupl|halv)\w+|once|twice|thrice|times)\s+\Z", re.IGNORECASE)
+_OFTEN = re.compile(r"\s+(?:an?|per|each|every|this|last|in\s+a)\s+(?:day|week|month|year|hour|minute|row|decade)\b")
 _MORE = re.compile(
     r"\s+(?:(?:as\s+)?more|less|fewer|higher|lower|larger|smaller|bigger|greater|longer|faster|above|over)\b",
     re.IGNORECASE,
@@ -43,6 +50,16 @@ def read_multiple(text: str, start: int, language: Language) -> Number | None:
     return Number(number.value, number.mantissa, number.step, fold.end()) if number and fold else None
 
 
-def is_more(text: str, end: int) -> bool:
-    """Whether “more” follows a multiple: three times more may be three times or four times as much."""
-    return _MORE.match(text, end) is not None
+def objection(text: str, start: int, end: int) -> str | None:
+    """Why a multiple may be another one, or none: three times more, three times a week, double digits."""
+    written = text[start:end]
+    if more := _MORE.match(text, end):
+        return f"“{written}{more[0]}” may be once more than that; leave it out"
+    verb = _VERB.match(written)
+    if (verb is None or verb[2]) and (often := _OFTEN.match(text, end)):
+        return f"“{written}{often[0]}” says how often; leave it out"
+    if again := _TWICE.search(text, max(start - 20, 0), start):
+        return f"“{again[0]}{written}” is more than one multiple; leave it out"
+    if _BASE.fullmatch(written) and not _BASE_AFTER.match(text, end):
+        return f"“{written}” may not say how many times as much; leave it out"
+    return None

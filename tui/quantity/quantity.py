@@ -115,7 +115,8 @@ class _Reader:
 
     def _unit(self, number: Number) -> tuple[Unit, int] | None:
         """The unit behind a number; “of” and “a” may come between."""
-        if written := self.units.read(self.text, number.end) or self._percent(number.end):
+        end = number.end
+        if written := self.units.read(self.text, end) or self._percent(end) or self._per_mille(end):
             return written
         link = _PART_OF if number.share else _LINKS.get(self.tongue.tag.partition("-")[0].lower())
         between = link.match(self.text, number.end) if link and (number.share or number.scaled) else None
@@ -126,6 +127,14 @@ class _Reader:
         word = _percents(self.tongue.tag).match(self.text, end)
         unit = self.units.percent if word else None
         return (unit, word.end()) if word and unit else None
+
+    def _per_mille(self, end: int) -> tuple[Unit, int] | None:
+        """Per mille, where percent is wanted and the catalog has no unit for it."""
+        wanted, sign = self.wanted, _PER_MILLE.match(self.text, end)
+        if wanted is None or wanted.in_one is None or sign is None:
+            return None
+        factor = wanted.factor * wanted.in_one / 1000
+        return Unit("per mille", "per mille", base=wanted.kind, factor=factor), sign.end()
 
     def _range(self, first: _End | None, opened: bool) -> Quantity | None:
         """The range that a number begins; None where it begins none."""
@@ -186,7 +195,8 @@ _LINKS = {
 }
 """What stands between a scale word and the unit in some languages: millions de tonnes."""
 
-_SMALLER = re.compile(r"\s{0,3}(?=\d)|\s+(?=[^\W\d_])|(,\s+|,?\s+and\s+)", re.IGNORECASE)
+_SMALLER = re.compile(r"(,\s+|,?\s+and\s+)|\s{0,3}(?=\d)|\s+(?=[^\W\d_])", re.IGNORECASE)
+_PER_MILLE = re.compile(r"\s?(?:‰|per\s?mille?(?![^\W_]))", re.IGNORECASE)
 _SPOKEN_TOGETHER = frozenset(map(Decimal, (7, 12, 24, 60, 1440, 3600)))
 _ALMOST_WHOLE = Decimal("1e-9")
 
@@ -249,7 +259,7 @@ def value_of(
         number = with_decimals(number, decimals)
     width = _width(number, modifier, unit.exact)
     if modifier == "≈" and (hedge or "").lower() in _FROM_BELOW:
-        width = Interval(width.low, number.value)
+        width = Interval(number.value, width.high) if number.value < 0 else Interval(width.low, number.value)
     return Value(modifier, number.value * factor, width.scaled(factor), min(step, number.step) * factor)
 
 
@@ -281,6 +291,7 @@ def _width(number: Number, modifier: str, exact: bool) -> Interval:
         return Interval(value, None, modifier == "≥", False)
     if modifier == "≈":
         return Interval(value - number.step, value + number.step)
-    if exact or number.ordinal:
+    # Two-thirds of a million people are not counted one by one.
+    if number.ordinal or (exact and value % 1 == 0):
         return Interval(value, value, True, True)
     return Interval(value - number.step / 2, value + number.step / 2)

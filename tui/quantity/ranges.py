@@ -56,7 +56,7 @@ def range_of(first: Number, second: Number, touching: bool, dash: bool = False) 
     alone = first.scaled or not touching
     # Not so in “500,000 to 1 million” and “fifty to two hundred”, which would fall.
     lows = [] if alone else [_scaled(first, second, i) for i in range(len(second.lends))]
-    if alone or not second.scaled or first.value >= 1000:
+    if alone or not second.scaled or first.value >= 1000 or first.lends:
         lows.append(first)
     if second.value < 0:
         # From -3 to -5: the greater is printed first.

@@ -20,12 +20,14 @@ from tui.quantity.context import (
     preceding,
 )
 from tui.quantity.detection import detected, may_be
+from tui.quantity.direction import directed
 from tui.quantity.hedge import hedge_around, unclear_hedge
 from tui.quantity.joined import greatest, joined_to_another
 from tui.quantity.language import Language, language
 from tui.quantity.lexicon import CURRENCY_WORDS, DOLLAR_COUNTRIES, UNIT_CHARACTERS, UNIT_SYMBOLS, UNIT_WORDS
 from tui.quantity.markup import is_balanced, without_markup
-from tui.quantity.number import Number, Range
+from tui.quantity.multiples import objection as multiple_objection
+from tui.quantity.number import SCALE_LETTERS, Number, Range
 from tui.quantity.quantity import ENGLISH, Quantity, QuantityError, is_ordinal, is_share, parse, read_at
 from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units, read_per
@@ -72,7 +74,8 @@ _SHARED_TIME = re.compile(r"\s+(?:minutes?|hours?|days?|weeks?|months?|years?|de
 _WHOLES = frozenset([*range(2, 11), 12, 20, 25, 50, 100, 200, 250, 500, *(10**power for power in range(3, 10))])
 """Of how many a share is told: one in five, 1 in 100,000."""
 
-_PART_OF_UNIT = re.compile(r"[\s-]+(?:of\s+)?(?:an?[\s-]+|one\s+)?([^\W\d_]+)")
+_LETTER = re.compile(r"\d([a-zA-Z])\Z")
+_PART_OF_UNIT = re.compile(r"[\s-]+(?:of\s+)?(?P<one>an?[\s-]+|one\s+)?([^\W\d_]+)")
 _PART_OF_NUMBER = re.compile(
     rf"\s+of\s+{APPROXIMATELY}[$€£¥]?(?:\d[\d,.]*\s*(?:%|percent|per\s+cent|point)|{NUMBER_WORD}\s+(?:percent|per\s+cent|point))"
     rf"|{_HYPHEN}[^\W_]",
@@ -106,16 +109,22 @@ class Printed(NamedTuple):
 
 
 def read_printed(
-    text: str, number: Span, units: Units, wanted: Unit | None = None, tongue: Language | None = None
+    text: str,
+    number: Span,
+    units: Units,
+    wanted: Unit | None = None,
+    tongue: Language | None = None,
+    changes: bool = False,
 ) -> Printed:
     """The quantity that the words at `number` are, in their text, with its hedge.
 
     `wanted` is the unit that the value is needed in, None where that is not known yet; `tongue` is the text's language,
-    None to tell English by its words. Raises QuantityError if the words are not a quantity, are only part of what the
+    None to tell English by its words; `changes` makes it a change, whose direction a sign or the words beside it say.
+    Raises QuantityError if the words are not a quantity, are only part of what the
     text prints, or could be read in two ways; it proposes the language of a text that seems to have another.
     """
     try:
-        return _read_printed(text, number, units, wanted, tongue)
+        return _read_printed(text, number, units, wanted, tongue, changes)
     except QuantityError as error:
         seen = detected(text) if tongue is None else None
         if seen in (None, ENGLISH):
@@ -124,7 +133,9 @@ def read_printed(
         raise QuantityError(reason) from None
 
 
-def _read_printed(text: str, number: Span, units: Units, wanted: Unit | None, tongue: Language | None) -> Printed:
+def _read_printed(
+    text: str, number: Span, units: Units, wanted: Unit | None, tongue: Language | None, changes: bool
+) -> Printed:
     if not is_balanced(text[number.start : number.end]):
         raise QuantityError("emphasis begins or ends inside the words; give it whole or leave it out")
     english = _is_english(text, number) if tongue is None else is_english(tongue)
@@ -144,13 +155,13 @@ def _read_printed(text: str, number: Span, units: Units, wanted: Unit | None, to
         raise QuantityError(reason)
     per = whole.per if whole else quantity.per
     if tongue is None or english:
-        return Printed(quantity, hedge_around(text, *number), unclear_hedge(text, *number), per)
-    return Printed(
-        quantity,
-        hedge_words.hedge_around(text, *number, tongue),
-        hedge_words.unclear_hedge(text, *number, tongue),
-        per,
-    )
+        hedge, unclear = hedge_around(text, *number), unclear_hedge(text, *number)
+    else:
+        hedge = hedge_words.hedge_around(text, *number, tongue)
+        unclear = hedge_words.unclear_hedge(text, *number, tongue)
+    if changes and not (wanted and wanted.is_multiple):
+        quantity, hedge = directed(text, number, quantity, hedge, english)
+    return Printed(quantity, hedge, unclear, per)
 
 
 def part_of(
@@ -175,6 +186,8 @@ def part_of(
         or (_in_another_style(text, number, quantity, english) if tongue is None or english else None)
         or _otherwise_meant(text, number, quantity)
         or _as_share(text, number, quantity)
+        or _ambiguous_letter(text, number, quantity, wanted)
+        or (multiple_objection(text, *number) if wanted and wanted.is_multiple else None)
     )
 
 
@@ -316,13 +329,25 @@ def _in_another_style(text: str, number: Span, quantity: Quantity, english: bool
     return f"“{abroad[0].strip()}” beside “{written}” may belong to it; leave it out" if abroad else None
 
 
+def _ambiguous_letter(text: str, number: Span, quantity: Quantity, wanted: Unit | None) -> str | None:
+    """Why a letter behind digits may be a scale word as well as a unit: 1.8m in kilometres."""
+    letter, unit = _LETTER.search(text, number.start, number.end), quantity.unit
+    if wanted is None or unit is None or unit == wanted or letter is None:
+        return None
+    if letter[1] not in SCALE_LETTERS or letter[1] not in unit.forms:
+        return None
+    return f"“{letter[1]}” may be a scale word or {unit.name}; leave it out, or give the measure that unit"
+
+
 def _as_share(text: str, number: Span, quantity: Quantity) -> str | None:
     """Why a fraction without a unit is not a share of something: the half of half an hour, the 3/4 of a date."""
     if not is_share(quantity):
         return None
     (start, end), written = number, text[number.start : number.end]
     measured = _PART_OF_UNIT.match(text, end)
-    if measured and (measured[1].lower() in UNIT_WORDS | CURRENCY_WORDS or measured[1] in UNIT_WORDS):
+    if measured and (
+        measured["one"] or measured[2].lower() in UNIT_WORDS | CURRENCY_WORDS or measured[2] in UNIT_WORDS
+    ):
         return f"“{measured[0].strip()}” after “{written}” is its unit; give it with the number, or leave it out"
     if rest := _PART_OF_NUMBER.match(text, end):
         return f"“{written}{rest[0]}” is part of another number; leave it out"

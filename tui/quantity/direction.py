@@ -1,0 +1,108 @@
+"""Whether a change goes up or down: fell by 5.6 percent, a 5.6 percent rise, -5.6%."""
+
+import re
+from dataclasses import replace
+
+from tui.quantity.number import Number, Range, negative
+from tui.quantity.quantity import Quantity, QuantityError
+from tui.text.span import Span
+
+_UP = (
+    r"r[oi]se[sn]?|rising|increas(?:e[sd]?|ing)|gr[eo]w[sn]?|growing|growth|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?"
+    r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|advanc(?:e[sd]?|ing)|expan(?:d(?:s|ed|ing)?|sion)"
+    r"|rall(?:y|ied|ies)|rebound(?:s|ed)?|swell(?:s|ed)?|leap[st]?|leaped|spik(?:e[sd]?|ing)|balloon(?:s|ed)?|higher|up"
+    r"|more"
+    r"|appreciat(?:e[sd]?|ion)|upturn|uptick|hik(?:e[sd]?|ing)|rais(?:e[sd]?|ing)"
+)
+_DOWN = (
+    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|los[ets]|loses|losing|loss(?:es)?"
+    r"|slid(?:es?|ing)?|s[aiu]nks?|sinking|tumbl(?:e[sd]?|ing)|plung(?:e[sd]?|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?"
+    r"|shr[aiu]nks?|shrinking|contract(?:s|ed|ing|ion)|dip(?:s|ped|ping)?|lower|down|less|fewer|cut(?:s|ting)?"
+    r"|reduc(?:e[sd]?|ing|tion)|slip(?:s|ped|ping)?|retreat(?:s|ed)?|crash(?:es|ed)?|weaken(?:s|ed)?|shed(?:s|ding)?"
+    r"|depreciat(?:e[sd]?|ion)|downturn"
+)
+# Between the word and the number, hedges and times may stand, and nothing that has a change of its own.
+_FILLER = (
+    r"(?:[\s,]+(?:by|of|an?|another|further|some|about|around|nearly|almost|roughly|approximately|over|under|more|less"
+    r"|fewer|than|at|least|most|as|much|many|up\s+to|just|only|even|well|slightly|estimated|[a-z]{3,15}ly|year|month"
+    r"|quarter|week|on|in|last|this|previous|since|20\d\d|19\d\d|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)){0,8}"
+)
+# “Fell in 5 percent of the towns”: the number says where, and not by how much.
+_ELSEWHERE = re.compile(r"\b(?:in|on|since|last|this|previous|[A-Z][a-z]+y|year|month|quarter|week)\s+\Z")
+_BEFORE = re.compile(rf"(?<![^\W_])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<filler>{_FILLER})[\s,(]+\Z", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"[\s-]+(?:(?:year-on-year|year-over-year|annual|monthly|quarterly|yearly|[a-z]{{3,15}}ly)[\s-]+)?"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?![^\W_])",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|cannot|no|without|fail\w*\s+to|[a-z]+n['’]t)\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE
+)
+_HEDGE = re.compile(r"(?:more|less|fewer|higher|lower)(?=\s+than\b)|up(?=\s+to\b)", re.IGNORECASE)
+_WORD = re.compile(rf"(?<![^\W_])(?:{_UP}|{_DOWN})(?![^\W_])", re.IGNORECASE)
+_REACH = 120
+
+_FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}
+"""What a bound of a fall says of the change: it fell by more than 5 percent is less than -5."""
+
+Hedge = tuple[str, str] | None
+
+
+def directed(text: str, number: Span, quantity: Quantity, hedge: Hedge, english: bool) -> tuple[Quantity, Hedge]:
+    """A change with its sign, and its hedge: the number is negative where it fell.
+
+    The words are read in English only; in other languages, the number needs a sign. Raises QuantityError where nothing
+    says whether it rose or fell, or the sign contradicts the words.
+    """
+    signed = _printed_sign(text[number.start : number.end], quantity)
+    told = _told(text, number) if english else None
+    if signed and told and signed != told[0] and not (signed < 0 and told[1].lower() == "growth"):
+        raise QuantityError(f"the sign and “{told[1]}” contradict each other; leave it out")
+    direction = signed or (told[0] if told else 0)
+    if not direction:
+        raise QuantityError("nothing beside the number says whether it rose or fell; leave it out")
+    if direction > 0 or signed < 0:
+        return quantity, hedge
+    modifier = (_FLIPPED.get(hedge[0], hedge[0]), hedge[1]) if hedge else None
+    return replace(quantity, number=_fallen(quantity.number)), modifier
+
+
+def _fallen(number: Number | Range) -> Number | Range:
+    if isinstance(number, Number):
+        return negative(number)
+    return Range(negative(number.high), negative(number.low), number.end)
+
+
+def _printed_sign(written: str, quantity: Quantity) -> int:
+    """The sign that a number is printed with: -1, 1, or 0 where there is none."""
+    least = quantity.number if isinstance(quantity.number, Number) else quantity.number.low
+    if least.value < 0:
+        return -1
+    return 1 if written.lstrip("$€£¥ ").startswith(("+", "＋")) else 0
+
+
+def _told(text: str, number: Span) -> tuple[int, str] | None:
+    """What the words beside a number say: 1 or -1, and the word. The word behind it is nearer to it."""
+    found = _AFTER.match(text, number.end)
+    if found is None:
+        start = max(number.start - _REACH, 0)
+        if _ELSEWHERE.search(text, start, number.start):
+            return None
+        matches = [match for match in _before(text, start, number.start) if not _HEDGE.match(text, match.start())]
+        # The first of the words that fillers join to the number: “rose more than” is a rise.
+        found = matches[0] if matches else None
+        if found and _NEGATED.search(text, start, found.start()):
+            raise QuantityError(f"“{found[0].split()[0]}” is denied before the number; leave it out")
+    if found is None:
+        return None
+    return (1, found["up"]) if found["up"] else (-1, found["down"])
+
+
+def _before(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words in front of a number that say a direction, and which only fillers part from it."""
+    found = []
+    for word in _WORD.finditer(text, start, end):
+        if match := _BEFORE.match(text, word.start(), end):
+            found.append(match)
+    return found
