@@ -23,7 +23,7 @@ HANDLERS = ("action_", "on_", "_on_", "watch_", "_watch_", "compose")
 LONG_FILES: set[str] = set()
 LARGE_CLASSES: set[str] = set()
 UNDOCUMENTED: set[str] = set()
-REPEATED_NAMES = {"Mark", "Part", "_Patterns", "_Reader", "_Table"}
+REPEATED_NAMES: set[str] = set()
 
 
 @cache

@@ -32,7 +32,7 @@ _NONE = "(?!)"
 """A pattern that matches nothing."""
 
 
-class _Patterns(NamedTuple):
+class _AbroadPatterns(NamedTuple):
     month: re.Pattern[str]
     before_month: re.Pattern[str]
     share: re.Pattern[str]
@@ -69,7 +69,7 @@ def part_abroad(text: str, number: Span, quantity: Quantity, language: Language)
 
 
 def _added(
-    text: str, end: int, written: str, quantity: Quantity, language: Language, patterns: _Patterns
+    text: str, end: int, written: str, quantity: Quantity, language: Language, patterns: _AbroadPatterns
 ) -> str | None:
     """A smaller number that “and” adds: 2 millones y 300 mil."""
     number = quantity.number
@@ -95,14 +95,14 @@ def _beside_characters(text: str, number: Span) -> str | None:
 
 
 @cache
-def _patterns(tag: str) -> _Patterns:
+def _patterns(tag: str) -> _AbroadPatterns:
     language = language_of(tag)
     months, shares, parts = any_of([*language.months]), any_of([*language.shares]), any_of([*language.fractions])
     end = WORD_END if any(ends_word(form) for form in language.months) else ""
     counted = any_of([*language.cardinals, *language.articles]) or _NONE
     joins = any_of([*dict.fromkeys((*language.joins, *language.conjunction))]) or _NONE
     added = rf"(?:\s+[^\W\d_]+)?(?:\s+|-)(?:{joins})(?:\s+|-)(?:(?:{counted}|\d)\s+)?(?:{parts}){WORD_END}"
-    return _Patterns(
+    return _AbroadPatterns(
         month=_compiled(rf"\.?\s{{0,3}}(?:d[eu]\s+)?(?:{months}){end}"),
         before_month=_compiled(rf"(?<![^\W_])(?:{months})\s{{1,3}}(?:d[eu]\s+)?\Z"),
         share=_compiled(rf"\s+(?:{shares})\s+(?:\d+|{counted}){WORD_END}" if shares else _NONE),

@@ -59,14 +59,14 @@ _WHOLES = frozenset([*range(2, 11), 12, 15, 20, 25, 50, 100, 200, 250, 500, *(10
 """Of how many a share is told: one in five, 1 in 100,000."""
 
 
-class Part(NamedTuple):
+class FractionPart(NamedTuple):
     """A fraction, and where in the text it ends."""
 
     value: Fraction
     end: int
 
 
-def read_fraction(text: str, start: int, language: Language) -> Part | None:
+def read_fraction(text: str, start: int, language: Language) -> FractionPart | None:
     """The fraction that begins at `start`: half, two-thirds, 3/4, ½; or the share: 1 in 8, nine out of ten."""
     if part := _printed(text, start):
         return part
@@ -75,7 +75,7 @@ def read_fraction(text: str, start: int, language: Language) -> Part | None:
     return _share(text, start, language) or _spelled(text, start, language)
 
 
-def added_fraction(text: str, end: int, language: Language) -> Part | None:
+def added_fraction(text: str, end: int, language: Language) -> FractionPart | None:
     """The fraction that is added to a whole number that ends at `end`: 2½, 2 1/2, two and a half."""
     if mixed := _MIXED.match(text, end):
         # “five 1/2” are two numbers, and so are “21/2”.
@@ -91,7 +91,7 @@ def added_fraction(text: str, end: int, language: Language) -> Part | None:
     return part if part and part.value < 1 and not _OF.match(text, part.end) else None
 
 
-def _abroad(text: str, start: int, language: Language, added: bool = False) -> Part | None:
+def _abroad(text: str, start: int, language: Language, added: bool = False) -> FractionPart | None:
     """A fraction in words of another language than English: deux tiers, 三分之一; with `added`, behind a number."""
     match language.tag.partition("-")[0].lower():
         case "zh" | "ja":
@@ -104,7 +104,7 @@ def _abroad(text: str, start: int, language: Language, added: bool = False) -> P
             found = (parts.added_part if added else parts.read_part)(text, start, language)
         case _:
             return None
-    return Part(*found) if found and (not added or found[0] < 1) else None
+    return FractionPart(*found) if found and (not added or found[0] < 1) else None
 
 
 _AND = re.compile(rf"(?:{HYPHEN}|\s+)and(?:{HYPHEN}|\s+)(?=[^\W\d_])", re.IGNORECASE)
@@ -117,18 +117,18 @@ def decimal_of(fraction: Fraction) -> Decimal:
     return Decimal(fraction.numerator) / fraction.denominator
 
 
-def _printed(text: str, start: int) -> Part | None:
+def _printed(text: str, start: int) -> FractionPart | None:
     match = _PRINTED.match(text, start)
     if match is None:
         return None
     if match["sign"]:
-        return Part(Fraction(unicodedata.numeric(match["sign"])).limit_denominator(10), match.end())
+        return FractionPart(Fraction(unicodedata.numeric(match["sign"])).limit_denominator(10), match.end())
     part, whole = int(match["part"]), int(match["whole"])
     known = 0 < part < whole and whole in _PRINTED_WHOLES and match["part"][0] != "0"
-    return Part(Fraction(part, whole), match.end()) if known else None
+    return FractionPart(Fraction(part, whole), match.end()) if known else None
 
 
-def _spelled(text: str, start: int, language: Language, added: bool = False) -> Part | None:
+def _spelled(text: str, start: int, language: Language, added: bool = False) -> FractionPart | None:
     """A fraction in words; `added` says that it is added to a number before it, so that nothing else can be meant."""
     forms = _forms(language.tag)
     if one := forms.one.match(text, start):
@@ -147,10 +147,10 @@ def _spelled(text: str, start: int, language: Language, added: bool = False) -> 
             return None
     # Nobody prints twenty-three fifths; “thirty fifths” may be thirty-fifths as well.
     value = int(many.value) * by
-    return Part(value, parts.end()) if value < 1 or by == Fraction(1, 2) else None
+    return FractionPart(value, parts.end()) if value < 1 or by == Fraction(1, 2) else None
 
 
-def _one_part(text: str, one: re.Match[str], forms: "_Forms", language: Language, added: bool) -> Part | None:
+def _one_part(text: str, one: re.Match[str], forms: "_Forms", language: Language, added: bool) -> FractionPart | None:
     form, (start, end) = one["part"].casefold(), one.span()
     before = max(start - 20, 0)
     if form == "half":
@@ -167,10 +167,10 @@ def _one_part(text: str, one: re.Match[str], forms: "_Forms", language: Language
         certain = _PART_AFTER.match(text, end) is not None or (start, end) == (0, len(text))
         if not certain and _PART_BEFORE.search(text, before, start):
             certain = form not in language.ordinals or _PHRASE_END.match(text, end) is not None
-    return Part(forms.singular[form], end) if certain else None
+    return FractionPart(forms.singular[form], end) if certain else None
 
 
-def _share(text: str, start: int, language: Language) -> Part | None:
+def _share(text: str, start: int, language: Language) -> FractionPart | None:
     part = _count(text, start, language)
     shared = _SHARED.match(text, part[1]) if part else None
     whole = _count(text, shared.end(), language) if shared else None
@@ -179,7 +179,7 @@ def _share(text: str, start: int, language: Language) -> Part | None:
     (many, _), (all_of, end) = part, whole
     told = many == 1 or (many < 10 and all_of in _WHOLES)
     known = 0 < many < all_of and told and not (1500 <= all_of < 2100)
-    return Part(Fraction(many, all_of), end) if known else None
+    return FractionPart(Fraction(many, all_of), end) if known else None
 
 
 def _count(text: str, start: int, language: Language) -> tuple[int, int] | None:

@@ -26,7 +26,7 @@ _TENTHS = re.compile(r"割(?![引れりる合半])|成(?=\Z|[^\w]|[的左以为�
 _LONGEST = 60
 
 
-class _Table(NamedTuple):
+class _HanTable(NamedTuple):
     digits: dict[str, int]
     units: dict[str, Decimal]
     """Ten, a hundred and a thousand."""
@@ -37,14 +37,14 @@ class _Table(NamedTuple):
 
 
 @cache
-def _table(tag: str) -> _Table:
+def _table(tag: str) -> _HanTable:
     language = language_of(tag)
     single = {form: value for form, value in language.cardinals.items() if len(form) == 1}
     digits = {form: value for form, value in single.items() if value < 10}
     units = {form: Decimal(value) for form, value in single.items() if value >= 10}
     scales = {form: by for form, by in language.scales.items() if len(form) == 1 and by >= 10_000}
     points = frozenset(language.points)
-    return _Table(digits, units, scales, points, points.union(digits, units, scales))
+    return _HanTable(digits, units, scales, points, points.union(digits, units, scales))
 
 
 def read_han(text: str, start: int, language: Language) -> Spelled | None:
@@ -112,7 +112,7 @@ def _end(text: str, start: int, language: Language) -> tuple[Decimal, int] | Non
     return (value.value, value.end) if value else None
 
 
-def _read(written: str, table: _Table, end: int, chinese: bool) -> Spelled | None:
+def _read(written: str, table: _HanTable, end: int, chinese: bool) -> Spelled | None:
     body, by = _without_scale(written, table)
     point = next((i for i, character in enumerate(body) if character in table.points), None)
     if point is None:
@@ -124,7 +124,7 @@ def _read(written: str, table: _Table, end: int, chinese: bool) -> Spelled | Non
     return _scaled(whole + Decimal(f"0.{decimals}"), Decimal(1).scaleb(-len(decimals)), by, end)
 
 
-def _read_whole(written: str, table: _Table, end: int, chinese: bool) -> Spelled | None:
+def _read_whole(written: str, table: _HanTable, end: int, chinese: bool) -> Spelled | None:
     value = _whole(written, table, chinese)
     if value is None:
         return None
@@ -142,7 +142,7 @@ def _scaled(mantissa: Decimal, step: Decimal, by: Decimal, end: int) -> Spelled:
     return Spelled(value=mantissa * by, mantissa=mantissa, step=step * by, end=end, scaled=by > 1, lends=lends)
 
 
-def _without_scale(written: str, table: _Table) -> tuple[str, Decimal]:
+def _without_scale(written: str, table: _HanTable) -> tuple[str, Decimal]:
     """A number without the scale characters at its end, and what they multiply by: 万亿 by 10¹²."""
     by = Decimal(1)
     while len(written) > 1 and written[-1] in table.scales:
@@ -151,16 +151,16 @@ def _without_scale(written: str, table: _Table) -> tuple[str, Decimal]:
     return written, by
 
 
-def _is_row(written: str, table: _Table) -> bool:
+def _is_row(written: str, table: _HanTable) -> bool:
     return all(character in table.digits for character in written)
 
 
-def _digits(written: str, table: _Table) -> str | None:
+def _digits(written: str, table: _HanTable) -> str | None:
     """A row of digits; None where something else stands in it."""
     return "".join(str(table.digits[character]) for character in written) if _is_row(written, table) else None
 
 
-def _whole(written: str, table: _Table, chinese: bool) -> Decimal | None:
+def _whole(written: str, table: _HanTable, chinese: bool) -> Decimal | None:
     """The whole number that characters say; None where they say none."""
     if _is_row(written, table):
         # “七八” is seven or eight.
@@ -199,13 +199,13 @@ def _whole(written: str, table: _Table, chinese: bool) -> Decimal | None:
     return total + rest
 
 
-def _shortened(section: str, table: _Table) -> Decimal:
+def _shortened(section: str, table: _HanTable) -> Decimal:
     """What a last digit behind a hundred or a thousand counts in Chinese beyond itself: 三百五 is 350."""
     unit = table.units[section[-2]]
     return table.digits[section[-1]] * (unit / 10 - 1) if unit > 10 else Decimal(0)
 
 
-def _below(section: str, table: _Table) -> Decimal | None:
+def _below(section: str, table: _HanTable) -> Decimal | None:
     """A number below ten thousand: 三千五百二十, 十二, 千; None where the characters say none."""
     if _is_row(section, table):
         stripped = section.lstrip("零〇")

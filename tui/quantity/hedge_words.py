@@ -36,7 +36,7 @@ _PARTICLE = {
 }
 
 
-class _Patterns(NamedTuple):
+class _HedgePatterns(NamedTuple):
     before: re.Pattern[str]
     after: re.Pattern[str]
     unclear: re.Pattern[str] | None
@@ -87,7 +87,7 @@ def _folded(words: str) -> str:
 
 
 @cache
-def _patterns(tag: str) -> _Patterns:
+def _patterns(tag: str) -> _HedgePatterns:
     language = language_of(tag)
     negation = rf"(?P<not>(?:{any_of([*language.negations])})\s+)?" if language.negations else "(?P<not>)?"
     spaced = any(form[-1].isalpha() and ends_word(form) for form in language.before)
@@ -104,7 +104,7 @@ def _patterns(tag: str) -> _Patterns:
     )
     words = _alternatives([*language.unclear], r"(?=\s)")
     unclear = rf"{start}(?:{words}){_CURRENCY}\s*\Z" if language.unclear else None
-    return _Patterns(before, after, re.compile(unclear, re.IGNORECASE) if unclear else None)
+    return _HedgePatterns(before, after, re.compile(unclear, re.IGNORECASE) if unclear else None)
 
 
 def _alternatives(forms: list[str], end: str) -> str:

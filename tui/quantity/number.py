@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from tui.quantity.fractions import Part, added_fraction, decimal_of, read_fraction
+from tui.quantity.fractions import FractionPart, added_fraction, decimal_of, read_fraction
 from tui.quantity.language import Language
 from tui.quantity.numerals import read_digits
 from tui.quantity.scales import WORD_END, Scale, any_of, ends_word, read_scale
@@ -108,7 +108,7 @@ def _spelled(text: str, start: int, language: Language, joined: bool) -> Number 
     return times(exact, scale) if scale else exact
 
 
-def _fraction(text: str, part: Part, language: Language) -> Number:
+def _fraction(text: str, part: FractionPart, language: Language) -> Number:
     """A fraction with the scale word that it is a part of: half a million, a quarter of a million."""
     value, step = decimal_of(part.value), Decimal(1) / part.value.denominator
     number = Number(value, value, step, part.end, share=True)

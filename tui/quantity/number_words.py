@@ -67,7 +67,7 @@ _Part = tuple[str, str, Decimal | None]
 
 
 @dataclass(frozen=True)
-class _Table:
+class _WordTable:
     """The parts of a language's number words."""
 
     known: dict[str, tuple[str, Decimal | None]]
@@ -92,7 +92,7 @@ class _Table:
 
 
 @cache
-def _table(tag: str) -> _Table:
+def _table(tag: str) -> _WordTable:
     language = language_of(tag)
     first = tag.partition("-")[0].lower()
     known: dict[str, tuple[str, Decimal | None]] = {}
@@ -102,4 +102,4 @@ def _table(tag: str) -> _Table:
     known |= {form: ("scale", by) for form, by in language.scales.items() if form.isalpha()}
     known |= {form: ("number", Decimal(value)) for form, value in language.cardinals.items()}
     known |= {form: (kind, None) for form, kind in _HALVES.get(first, {}).items()}
-    return _Table(known, first in _COMPOUNDING)
+    return _WordTable(known, first in _COMPOUNDING)

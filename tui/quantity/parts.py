@@ -113,19 +113,19 @@ def added_part(text: str, end: int, language: Language) -> tuple[Fraction, int] 
     return _spelled(text, joined.end(), language, added=True)
 
 
-class _Patterns(NamedTuple):
+class _PartPatterns(NamedTuple):
     share: re.Pattern[str]
     joined: re.Pattern[str]
     half: re.Pattern[str]
 
 
 @cache
-def _patterns(tag: str) -> _Patterns:
+def _patterns(tag: str) -> _PartPatterns:
     language = language_of(tag)
     halves = any_of([form for form, value in language.fractions.items() if value == Fraction(1, 2)])
     articles = any_of([*language.articles])
     joins = any_of([*language.joins, *_WITH.get(tag.partition("-")[0].lower(), ())])
-    return _Patterns(
+    return _PartPatterns(
         share=re.compile(rf"\s+(?:{any_of([*language.shares])})\s+", re.IGNORECASE),
         joined=re.compile(rf"(?:\s+|-)(?:{joins})(?:\s+|-)", re.IGNORECASE),
         half=re.compile(rf"(?:(?:{articles})\s+)?(?:{halves}){WORD_END}", re.IGNORECASE),

@@ -45,7 +45,7 @@ def read_at(
     `wanted` is the unit that a value is needed in: a letter that is written for a unit of its kind is that unit and
     not a scale word (1.8m in metres). `tongue` is the text's language, English if it is None.
     """
-    reader = _Reader(text, units, wanted, tongue or language(ENGLISH))
+    reader = _QuantityReader(text, units, wanted, tongue or language(ENGLISH))
     if wanted and wanted.is_multiple and (multiple := read_multiple(text, start, reader.tongue)):
         return Quantity(multiple, wanted, None, multiple.end)
     return reader.quantity(start)
@@ -59,7 +59,7 @@ class _End(NamedTuple):
     end: int
 
 
-class _Reader:
+class _QuantityReader:
     """Reads quantities in one text."""
 
     def __init__(self, text: str, units: Units, wanted: Unit | None, tongue: Language) -> None:

@@ -13,7 +13,7 @@ _WAVES = "~〜～"
 _TOLERANCE = re.compile(r"\s?(?:±|\+/[-−–]|\+[-−–])\s?|\s+plus\s+or\s+minus\s+|\s?\\pm\s?", re.IGNORECASE)
 
 
-class Mark(NamedTuple):
+class RangeMark(NamedTuple):
     """What joins the second number of a range to the first: where that begins, and whether it is a dash."""
 
     end: int
@@ -26,7 +26,7 @@ def between(text: str, start: int, tongue: Language) -> int | None:
     return opened.end() if opened else None
 
 
-def range_mark(text: str, start: int, tongue: Language, opened: bool = False) -> Mark | None:
+def range_mark(text: str, start: int, tongue: Language, opened: bool = False) -> RangeMark | None:
     """The dash or “to” at `start` that joins a second number to the first; where “between” has opened the range, “and”.
 
     A sign behind a dash makes it no range.
@@ -37,7 +37,7 @@ def range_mark(text: str, start: int, tongue: Language, opened: bool = False) ->
         return None
     dash = not opened and mark["dash"] is not None
     signed = text[mark.end() : mark.end() + 1] in tuple("-−–+")
-    return None if dash and signed else Mark(mark.end(), dash)
+    return None if dash and signed else RangeMark(mark.end(), dash)
 
 
 def tolerance_mark(text: str, start: int) -> int | None:
@@ -80,14 +80,14 @@ def _scaled(first: Number, second: Number, i: int) -> Number:
     return times(first, Scale(second.lends[i], first.end, second.lends[i:]))
 
 
-class _Patterns(NamedTuple):
+class _RangePatterns(NamedTuple):
     opened: re.Pattern[str]
     closed: re.Pattern[str]
     joined: re.Pattern[str]
 
 
 @cache
-def _patterns(tag: str) -> _Patterns:
+def _patterns(tag: str) -> _RangePatterns:
     tongue = language(tag)
     to = any_of([*tongue.to]) or "(?!)"
     opened = rf"(?:{any_of([*tongue.between])})\s+" if tongue.between else r"(?!)"
@@ -97,4 +97,4 @@ def _patterns(tag: str) -> _Patterns:
         rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?![^\W_])|(?P<dash>[-‐‑‒–—−]))\s{{0,8}}"
         rf"|(?P<wave>[{_WAVES}])(?=\d)"
     )
-    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (opened, closed, joined)))
+    return _RangePatterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (opened, closed, joined)))

@@ -48,7 +48,7 @@ def read(path: Path) -> Config:
 
 def parse(text: str, file: str) -> Config:
     """Parses a configuration. Raises CatalogError with all its problems, which name `file`."""
-    reader = _Reader(file)
+    reader = _ConfigReader(file)
     config = reader.config(nodes.read(text.removeprefix("\ufeff"), file))
     if reader.problems:
         raise CatalogError(sorted(reader.problems, key=lambda problem: problem.mark))
@@ -63,7 +63,7 @@ def no_theme(name: str) -> tuple[str, str | None] | None:
     return f"“{name}” is no theme" + ("" if near else f"; there are {', '.join(BUILTIN_THEMES)}"), near
 
 
-class _Reader:
+class _ConfigReader:
     """Reads the settings one by one, and collects their problems."""
 
     def __init__(self, file: str) -> None:
