@@ -54,7 +54,7 @@ async def test_leaving_ends_it(large: Dossier, monkeypatch: pytest.MonkeyPatch) 
         started.append(subprocess.Popen(["sleep", "600"], stdout=subprocess.PIPE, text=True))
         return started[0]
 
-    monkeypatch.setattr(indexing, "making", endless)
+    monkeypatch.setattr(indexing, "start_indexer", endless)
     # By nobody but the test, however slow the machine is.
     monkeypatch.setattr(main, "OPEN_SEARCH_AFTER", 600)
     async with run_app(large) as driver:
@@ -73,7 +73,7 @@ def test_leaving_while_it_is_started_ends_it_too(large: Dossier, monkeypatch: py
         workspace.close()
         return started[0]
 
-    monkeypatch.setattr(indexing, "making", endless)
+    monkeypatch.setattr(indexing, "start_indexer", endless)
     with pytest.raises(ClosedError):
         workspace.in_thread(workspace.open_search).result(timeout=30)
     assert started[0].wait(timeout=30) < 0
@@ -101,11 +101,11 @@ def test_a_small_dossier_is_not_worth_a_process(
     large: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(indexing, "LARGE", 500_000)
-    assert indexing.making(large, tmp_path / "cache") is None
+    assert indexing.start_indexer(large, tmp_path / "cache") is None
 
 
 def test_without_a_cache_there_is_nothing_to_make(large: Dossier) -> None:
-    assert indexing.making(large, None) is None
+    assert indexing.start_indexer(large, None) is None
 
 
 async def test_articles_that_go_while_one_searches_are_shown_as_they_were_read(kept: Dossier) -> None:

@@ -256,7 +256,7 @@ async def test_typing_on_stays_in_the_search(sample_dossier: Dossier, monkeypatc
     async with run_app(sample_dossier) as driver:
         screen = await placing.entered(driver)
         # The preview that is due by now would be asked for in its place.
-        screen._soon.stop()
+        screen._preview_timer.stop()
         screen.query_one("#query", Input).value = "orla"
         await driver.pilot.pause()
         await placing.end(driver)

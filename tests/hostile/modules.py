@@ -51,14 +51,14 @@ async def app(cache: str) -> bool:
 
     indexing.LARGE = 0
     made: list[int] = []
-    making: Callable[..., Any] = indexing.making
+    making: Callable[..., Any] = indexing.start_indexer
 
     def noted(*arguments: Any) -> Any:
         process = making(*arguments)
         made.append(process.pid)
         return process
 
-    indexing.making = noted
+    indexing.start_indexer = noted
     os.environ |= {"LODE_CACHE": cache, "LODE_STATE": "", "LODE_CONFIG": ""}
     dossier = open_compiled(Path("catalog.yaml").absolute(), Path(cache))
     async with LodeApp(dossier).run_test(size=(100, 30)) as pilot:

@@ -31,7 +31,7 @@ def everything(dossier: Dossier, width: int) -> Iterator[str]:
     details = DetailsLayout(dossier, workspace.occurrences, width)
     for record in dossier.records:
         place = Place(RecordTarget(record.id))
-        yield plain(breadcrumb(workspace, place, next(iter(dossier.articles), None), peeking=True))
+        yield plain(breadcrumb(workspace, place, next(iter(dossier.articles), None), previewing=True))
         yield from _rows(details.rows(place))
         yield from _comparisons(workspace, place, width)
     for article, document in dossier.documents.items():

@@ -66,7 +66,7 @@ class HasCaret(Protocol):
 
 
 class LodeApp(App[None]):
-    """lode's terminal explorer."""
+    """The app: one dossier, one main screen, and the screens that open over it."""
 
     TITLE = "lode"
     CSS_PATH = "lode.tcss"
@@ -85,7 +85,7 @@ class LodeApp(App[None]):
         keep: Callable[[Session], None] = lambda session: None,
         colored: bool = True,
     ) -> None:
-        # Without colour, the terminal's own two and attributes: greys of a theme may not show on its ground.
+        # Without colour, the terminal's own two colours: the greys of a theme may be invisible on its background.
         super().__init__(ansi_color=None if colored else True)
         # Textual decides by NO_COLOR alone, even where it is empty.
         self.no_color = not colored
@@ -94,7 +94,7 @@ class LodeApp(App[None]):
         self.action_keys = ActionKeys(self._config.keys)
         """The actions with the keys that the user has for them."""
         self.set_keymap(self.action_keys.keymap)
-        self.type_ahead = TypeAhead(self, self._type)
+        self.type_ahead = TypeAhead(self, self._send_key)
         self.dossier = dossier
         self._place = place
         self._session = session
@@ -106,7 +106,7 @@ class LodeApp(App[None]):
             self.theme = theme
 
     def copy_to_clipboard(self, text: str) -> None:
-        # The terminal has no answer to what it is sent: the platform's own program is asked as well.
+        # The terminal does not confirm what it is sent, so the program of the platform gets it as well.
         super().copy_to_clipboard(text)
         if not self.is_headless:
             from tui.app.system.clipboard import hand_over, program
@@ -114,7 +114,7 @@ class LodeApp(App[None]):
             hand_over(text, program(os.environ))
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Opens an address in the browser, and says what came of it in the last line."""
+        """Opens an address in the browser, and shows the result in the last line."""
         main = self.screen_stack[0]
         if self.is_web or not isinstance(main, MainScreen):
             super().open_url(url, new_tab=new_tab)
@@ -125,14 +125,14 @@ class LodeApp(App[None]):
 
     @property
     def cursor_position(self) -> Offset:
-        """Where the terminal's cursor is left after each painting: on the selection, for screen readers to follow."""
+        """The cell of the terminal's cursor after each frame: on the selection, for screen readers."""
         if not self._running or not self.screen_stack:
             return Offset(0, 0)
         screen = self.screen
         widget = (screen.cursor_widget if isinstance(screen, LodeScreen) else None) or self.focused
         if not isinstance(widget, HasCursor):
             return Offset(0, 0)
-        # A field counts a cell too many where its caret stands behind the last character.
+        # A field counts a cell too many if its caret is behind the last character.
         at_end = isinstance(widget, HasCaret) and widget.cursor_at_end
         return widget.cursor_screen_offset - Offset(int(at_end), 0)
 
@@ -155,7 +155,7 @@ class LodeApp(App[None]):
         self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        # Panes are zoomed and keys are explained by actions of our own.
+        # lode has its own actions for zooming panes and explaining keys.
         return (each for each in super().get_system_commands(screen) if each.title in SYSTEM)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -181,14 +181,14 @@ class LodeApp(App[None]):
         self.end()
 
     def end(self, status: int = 0) -> None:
-        """Keeps the session and ends the app, with an exit status."""
+        """Saves the session and ends the app with an exit status."""
         try:
-            self._keep_session()
+            self._save_session()
         finally:
             self.exit(return_code=status)
 
-    def _keep_session(self) -> None:
-        """Keeps the places and sizes for the next time, if there is anything on screen yet."""
+    def _save_session(self) -> None:
+        """Saves places and sizes, if there is anything on screen yet."""
         main = next(iter(self.screen_stack), None)
         if isinstance(main, MainScreen) and main.is_mounted:
             for screen in reversed(self.screen_stack):
@@ -197,7 +197,7 @@ class LodeApp(App[None]):
             self._keep(main.session)
 
     def action_suspend(self) -> None:
-        """Stops lode until the shell continues it."""
+        """Stops lode, as Ctrl+Z does, until the shell continues it."""
         from tui.app.system.suspending import stop, while_suspended
 
         main = self.screen_stack[0]
@@ -205,7 +205,7 @@ class LodeApp(App[None]):
             main.show_message_on_top(message)
 
     def restore_terminal(self) -> None:
-        """Sets up the terminal again: lode was stopped by SIGSTOP, which it cannot handle, and the shell had it."""
+        """Sets up the terminal again after SIGSTOP, which cannot be handled before the shell takes over."""
         from tui.app.system.suspending import while_suspended
 
         while_suspended(self, lambda signals: "", "the shell")
@@ -219,9 +219,9 @@ class LodeApp(App[None]):
         else:
             await super().on_event(event)
 
-    async def _type(self, event: events.Key | events.Paste) -> None:
+    async def _send_key(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Key):
-            # A message goes with the next key, whichever widget takes the key.
+            # Any key hides the message, whichever widget handles the key.
             for keys in self.screen.query(Keys):
                 keys.unsay()
             if isinstance(self.screen, MainScreen):

@@ -22,7 +22,7 @@ def _hint(keys: ActionKeys) -> str:
 
 def in_form(form: str, workspace: Workspace, place: Place) -> str:
     """What a place says in a form. Raises CitationError, which says why, where it says nothing in it."""
-    spot = workspace.spot(place)
+    spot = workspace.occurrence_at(place)
     record: Record | None = workspace.dossier.get(place.record)
     if form == ID and record is None and spot:
         document = workspace.dossier.documents[spot.article]

@@ -1,6 +1,6 @@
-"""Making the index of a large dossier in another process: in the app's own it would take turns with the keys.
+"""Building the search index of a large dossier in another process, because a thread would slow down the app.
 
-The process prints how many passages are done, of how many, a line each time; it leaves the index in the cache folder.
+The process prints its progress, as lines of two numbers: passages done, and all. The index is in the cache folder then.
 """
 
 import subprocess
@@ -14,7 +14,7 @@ from tui.dossier.dossier import Dossier
 from tui.search.open import build_search, find_index
 
 LARGE = 500_000
-"""Characters of all articles from which on it is worth a process."""
+"""Characters of all articles from which on another process builds the index."""
 
 _START = f"""
 import sys
@@ -25,11 +25,11 @@ sys.path[:] = others
 from {__name__} import main
 main(catalog, folder)
 """
-"""What the process runs. Isolated, Python does not look for modules in the working folder or in the environment's."""
+"""What the process runs. Isolated, Python imports nothing from the working folder or from those of the environment."""
 
 
-def making(dossier: Dossier, folder: Path | None) -> "subprocess.Popen[str] | None":
-    """The process that makes the index of a large dossier, where it is to be made and can be kept; else None."""
+def start_indexer(dossier: Dossier, folder: Path | None) -> "subprocess.Popen[str] | None":
+    """Starts the process. None if the dossier is small, has an index, or cannot keep one."""
     size = sum(len(document.text) for document in dossier.documents.values())
     if size < LARGE or not folder or dossier.snapshot is None or find_index(dossier.catalog, folder):
         return None
@@ -46,19 +46,19 @@ def making(dossier: Dossier, folder: Path | None) -> "subprocess.Popen[str] | No
 
 
 def _import_folders() -> list[str]:
-    """Where this process finds modules, without the working folder, which may be a stranger's dossier."""
+    """The folders that modules are imported from, without the working folder, which may be an untrusted dossier."""
     working = Path.cwd().resolve()
     return [folder for folder in sys.path if Path(folder).is_absolute() and Path(folder).resolve() != working]
 
 
 def main(catalog: str, folder: str) -> None:
-    """Makes the index of the dossier that is kept of a catalog."""
+    """Builds the index of the compiled dossier of a catalog."""
     from tui.view.summary import summary
 
     dossier = read_compiled(Path(catalog), Path(folder))
     if dossier:
-        build_search(dossier, Path(folder), summary, _tell)
+        build_search(dossier, Path(folder), summary, _print_progress)
 
 
-def _tell(done: int, whole: int) -> None:
+def _print_progress(done: int, whole: int) -> None:
     print(done, whole, flush=True)  # noqa: T201 - to the app

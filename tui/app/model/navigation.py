@@ -24,25 +24,26 @@ def carried_over(place: Place, before: Workspace, now: Workspace) -> Place:
 
     If its record is gone, it is in the same article. It keeps the record's id, which may come back.
     """
-    spot, row = before.spot(place), place.row
-    stands = now.occurrences.has(place.target)
-    stood = place.article if spot is None or stands else spot.article
-    article = stood if stood in now.dossier.articles else None
+    current, row = before.occurrence_at(place), place.row
+    exists = now.occurrences.has(place.target)
+    article = place.article if current is None or exists else current.article
+    if article not in now.dossier.articles:
+        article = None
     if row is not None and not now.occurrences.has(RecordTarget(row)):
         row = None
-    occurrence = _nearest_occurrence(place, spot, now.occurrences.of(RecordTarget(row) if row else place.target))
-    anchor = place.anchor if article or stands else None
+    occurrence = _nearest_occurrence(place, current, now.occurrences.of(RecordTarget(row) if row else place.target))
+    anchor = place.anchor if article or exists else None
     return replace(place, article=article, row=row, occurrence=occurrence, anchor=anchor)
 
 
-def _nearest_occurrence(place: Place, spot: Occurrence | None, spots: Sequence[Occurrence]) -> int:
+def _nearest_occurrence(place: Place, current: Occurrence | None, found: Sequence[Occurrence]) -> int:
     """The number of the occurrence that a place was at, or of the nearest one to it."""
-    if not spots:
+    if not found:
         return place.occurrence
-    here = [(i, each.span.start) for i, each in enumerate(spots) if spot and each.article == spot.article]
-    if spot and here:
-        return min(here, key=lambda at: abs(at[1] - spot.span.start))[0]
-    return min(place.occurrence, len(spots) - 1)
+    here = [(i, each.span.start) for i, each in enumerate(found) if current and each.article == current.article]
+    if current and here:
+        return min(here, key=lambda each: abs(each[1] - current.span.start))[0]
+    return min(place.occurrence, len(found) - 1)
 
 
 class Navigation:
@@ -75,10 +76,10 @@ class Navigation:
         self.history.places = [carried_over(place, before, workspace) for place in self.history.places]
         if self.preview is not None:
             self.preview = carried_over(self.preview, before, workspace)
-        spot = before.spot(shown)
-        if isinstance(shown.target, UncapturedTarget) and spot and spot != workspace.spot(self.shown):
+        current = before.occurrence_at(shown)
+        if isinstance(shown.target, UncapturedTarget) and current and current != workspace.occurrence_at(self.shown):
             # It was captured: the text stays where it is, rather than move to the next item that is left out.
-            self._replace_shown(Place(RecordTarget(spot.article), anchor=anchor, article=spot.article))
+            self._replace_shown(Place(RecordTarget(current.article), anchor=anchor, article=current.article))
         if workspace.occurrences.has(shown.target) or not before.occurrences.has(shown.target):
             return None
         if self.preview is not None and self.preview.article:
@@ -153,24 +154,24 @@ class Navigation:
 
         Returns a message where there is none, at the last one, and where another article begins.
         """
-        shown, spots = self.shown, self.workspace.occurrences.of(self.shown.target)
+        shown, found = self.shown, self.workspace.occurrences.of(self.shown.target)
         if shown.target != NO_TARGET and not self.workspace.occurrences.has(shown.target):
             return self.missing_message()
-        if not spots:
+        if not found:
             if shown.record in self.workspace.dossier.articles:
                 return "Nothing to walk: choose an entity or a figure."
             return f"{self.workspace.occurrences.label(shown.target)}: not in the text."
         following = shown.occurrence + by
-        if not 0 <= following < len(spots):
-            if len(spots) == 1:
+        if not 0 <= following < len(found):
+            if len(found) == 1:
                 return "The only place."
             if self._ended != by:
                 self._ended = by
                 end, again, other = ("Last", "n", "first") if by > 0 else ("First", "N", "last")
-                return f"{end} of {len(spots)}. {again} again: the {other}."
-            following %= len(spots)
+                return f"{end} of {len(found)}. {again} again: the {other}."
+            following %= len(found)
         self._ended = 0
-        before, after = self.workspace.spot(shown), spots[following]
+        before, after = self.workspace.occurrence_at(shown), found[following]
         self._step_to(replace(shown, occurrence=following, anchor=None), anchor)
         if before is None or before.article == after.article:
             return None
@@ -195,7 +196,7 @@ class Navigation:
 
     def nearest(self, target: Target, article: str | None, visible: Span) -> int:
         """The number of the occurrence to preview: on screen, else below, else in the article, else the first."""
-        here = [(i, spot.span) for i, spot in self.workspace.occurrences.in_article(target, article)] if article else []
+        here = [(i, each.span) for i, each in self.workspace.occurrences.in_article(target, article)] if article else []
         seen = [i for i, span in here if visible.overlaps(span)]
         below = [i for i, span in here if span.start >= visible.end]
         return next(iter([*seen, *below, *(i for i, _ in here)]), 0)

@@ -121,7 +121,7 @@ class Occurrences:
 
     def inside(self, target: Target, article: str, span: Span) -> int | None:
         """The number of the first occurrence that lies in a stretch of an article."""
-        return next((i for i, spot in self._within(target, article, span) if span.covers(spot.span)), None)
+        return next((i for i, each in self._within(target, article, span) if span.covers(each.span)), None)
 
     def in_article(self, target: Target, article: str) -> list[tuple[int, Occurrence]]:
         """The occurrences in one article, each with its number among all of the target."""
@@ -130,13 +130,13 @@ class Occurrences:
 
     def _within(self, target: Target, article: str, span: Span) -> Iterator[tuple[int, Occurrence]]:
         """The occurrences that begin in a stretch of an article, found by bisection, each with its number."""
-        spots, rank = self.of(target), self.dossier.article_rank.get(article, -1)
-        first = bisect_left(spots, (rank, Span(span.start, 0)), key=self._order)
+        found, rank = self.of(target), self.dossier.article_rank.get(article, -1)
+        first = bisect_left(found, (rank, Span(span.start, 0)), key=self._order)
         beyond = rank, Span(span.end, 0)
-        for number in range(first, len(spots)):
-            if self._order(spots[number]) > beyond:
+        for number in range(first, len(found)):
+            if self._order(found[number]) > beyond:
                 break
-            yield number, spots[number]
+            yield number, found[number]
 
     def _at_position(self, target: PositionTarget) -> list[Occurrence]:
         article = self.dossier.by_file.get(target.file)
@@ -148,8 +148,8 @@ class Occurrences:
         span = sentence if target.column is None else _word_at(document.text, offset)
         return [Occurrence(article=article, span=span, quote=sentence, role="position")]
 
-    def _order(self, spot: Occurrence) -> tuple[int, Span]:
-        return self.dossier.article_rank[spot.article], spot.span
+    def _order(self, occurrence: Occurrence) -> tuple[int, Span]:
+        return self.dossier.article_rank[occurrence.article], occurrence.span
 
 
 def uncaptured(article: str, span: Span) -> Occurrence:

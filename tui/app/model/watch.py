@@ -1,4 +1,4 @@
-"""Noticing that a dossier's files have changed, and opening it anew."""
+"""Detecting changes of a dossier's files, and opening it again."""
 
 import os
 from datetime import datetime
@@ -12,7 +12,7 @@ from tui.dossier.dossier import Dossier
 from tui.view.wording import counted
 
 Signature = tuple[int, int] | None
-"""What tells whether a file was written: its time and size; None where it is gone."""
+"""The time of change and size of a file; None if it does not exist."""
 
 
 def _signature(file: Path) -> Signature:
@@ -24,37 +24,37 @@ def _signature(file: Path) -> Signature:
 
 
 class Files:
-    """The files of a dossier, looked at for changes: the last good dossier, and what is wrong with a newer one."""
+    """The files of a dossier, the last dossier that could be opened, and the problems of the files as they are now."""
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.problems: tuple[Problem, ...] = dossier.problems
         self.stale = False
-        """Whether the files cannot be used as they are now."""
+        """Whether the files are newer than the dossier, because they cannot be used."""
         self._seen: dict[Path, Signature] = {}
         self._watch(dossier)
         self._opened = datetime.now()
         self._reopening = Lock()
 
     def _watch(self, dossier: Dossier) -> None:
-        """Looks at a dossier's files too, also at those that are still to be written."""
+        """Checks the files of a dossier from now on, also those that are missing."""
         articles = (*(document.file for document in dossier.documents.values()), *dossier.unread)
         for file in (dossier.catalog, *(dossier.catalog.parent / article for article in articles)):
             if file not in self._seen:
                 self._seen[file] = _signature(file)
 
     def changed(self) -> bool:
-        """Whether they were written since one last asked."""
+        """Whether any file has changed since the last call."""
         written = {file: now for file, seen in [*self._seen.items()] if (now := _signature(file)) != seen}
         self._seen |= written
         return bool(written)
 
     def reopen(self) -> None:
-        """Takes the files as they are now, or keeps the last good dossier.
+        """Opens the dossier again. Keeps the last one if the catalog cannot be used.
 
-        It is kept too where an article can no longer be read: an editor may be about to write it.
+        Keeps it too if an article can no longer be read: an editor may be about to write it.
         """
-        # One after the other: an earlier one that takes longer must not have the last word.
+        # One call after the other: the last call, and not the slowest, decides.
         with self._reopening:
             try:
                 dossier = open_compiled(self.dossier.catalog, cache_folder(os.environ), self.dossier.outside)
@@ -71,13 +71,13 @@ class Files:
                 self.dossier, self._opened = dossier, datetime.now()
 
     def refuse(self, error: Exception, dossier: Dossier | None = None) -> None:
-        """Keeps the last good dossier, which may be given, because lode itself fails on the files."""
+        """Reports an error of lode itself as a problem, and keeps the last dossier or the given one."""
         self.dossier = dossier or self.dossier
         message = f"lode fails on this catalog ({type(error).__name__}: {error}); please report it"
         self.problems, self.stale = (Problem(self.dossier.catalog.name, START, "internal", message),), True
 
     def alert(self) -> str:
-        """What is wrong, in a few words; empty where nothing is."""
+        """What is wrong with the files, in a few words; empty if nothing is."""
         errors = sum(problem.severity == "error" for problem in self.problems)
         if self.stale:
             return f"! {counted(errors, 'error')}: showing {self._opened:%H:%M}’s catalog"
@@ -85,10 +85,7 @@ class Files:
 
 
 def changed_records(old: Dossier, new: Dossier) -> int:
-    """How many records are new, gone, or say something else; where a record stands in the file does not count.
-
-    A new draft that is no figure yet counts as well.
-    """
+    """How many records were added, removed or changed, wherever they are in the file. New drafts count, too."""
     before = {record.id: _content(record) for record in old.records}
     after = {record.id: _content(record) for record in new.records}
     drafts = len({*new.drafted} - {*old.drafted})

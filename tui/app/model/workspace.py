@@ -86,9 +86,9 @@ class Workspace:
 
     def _build_in_process(self) -> None:
         """Builds the index of a large dossier in another process, and waits for it."""
-        from tui.app.model.indexing import making
+        from tui.app.model.indexing import start_indexer
 
-        self._indexer = making(self.dossier, cache_folder(os.environ))
+        self._indexer = start_indexer(self.dossier, cache_folder(os.environ))
         if self._indexer is None:
             return
         if self.leaving.is_set():
@@ -110,7 +110,7 @@ class Workspace:
         if self._indexer is not None:
             self._indexer.kill()
 
-    def spot(self, place: Place) -> Occurrence | None:
-        """The occurrence that a place shows as current."""
-        spots = self.occurrences.of(RecordTarget(place.row) if place.row else place.target)
-        return spots[place.occurrence] if place.occurrence < len(spots) else None
+    def occurrence_at(self, place: Place) -> Occurrence | None:
+        """The occurrence that is current at a place; in compare and the timeline that of the row."""
+        found = self.occurrences.of(RecordTarget(place.row) if place.row else place.target)
+        return found[place.occurrence] if place.occurrence < len(found) else None

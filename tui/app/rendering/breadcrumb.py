@@ -14,7 +14,7 @@ from tui.view.wording import article_name, counted
 def way(workspace: Workspace, place: Place, article: str | None) -> list[str]:
     """The way to a place in words: the kind of thing, and the thing. `article` is the one on screen, if any."""
     dossier = workspace.dossier
-    record, spot = dossier.get(place.record), workspace.spot(place)
+    record, current = dossier.get(place.record), workspace.occurrence_at(place)
     name = visible(dossier.name_of(place.record))
     match place.target:
         case CompareTarget():
@@ -26,19 +26,24 @@ def way(workspace: Workspace, place: Place, article: str | None) -> list[str]:
     if record and not isinstance(record, Article | Measure):
         plural = next(plural for plural, kind in KINDS.items() if kind == record.kind)
         return [plural, view_of(record, dossier).caption()]
-    shown = spot.article if spot else record.id if isinstance(record, Article) else article
+    shown = current.article if current else record.id if isinstance(record, Article) else article
     return ["articles", article_name(shown, dossier)] if shown else []
 
 
-def breadcrumb(workspace: Workspace, place: Place, article: str | None, peeking: bool) -> Line:
+def breadcrumb(workspace: Workspace, place: Place, article: str | None, previewing: bool) -> Line:
     """The way to what is shown, from the dossier on."""
     *parts, last = [visible(workspace.dossier.title), *way(workspace, place, article)]
-    if peeking:
+    if previewing:
         last += " · preview"
     return [
         *(piece for part in parts for piece in (StyledText(part), StyledText(" › ", "dim"))),
         StyledText(last, "heading"),
     ]
+
+
+def screen_breadcrumb(dossier: Dossier, title: str) -> Line:
+    """The way to a screen that opens over the main one."""
+    return [StyledText(visible(dossier.title)), StyledText(" › ", "dim"), StyledText(title, "heading")]
 
 
 def totals(dossier: Dossier) -> str:

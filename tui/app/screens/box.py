@@ -1,4 +1,4 @@
-"""A box of rows that opens over the rest, to read or to choose from."""
+"""The base of boxes that open over the other screens, with rows to read or to choose from."""
 
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
@@ -20,7 +20,7 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
 
     rows_type: ClassVar[type[Rows]] = Rows
     first: str | None = None
-    """The target that the cursor is on at first."""
+    """The target of the row that the cursor is on at first."""
 
     def __init__(self, title: str, subtitle: str) -> None:
         super().__init__()
@@ -45,22 +45,22 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
 
     @property
     def rows(self) -> Rows:
-        """What is in the box."""
+        """The rows in the box."""
         return self.query_one(Rows)
 
     def lines(self, width: int) -> Sequence[Row]:
-        """The rows for words of a width."""
+        """The rows, for a width in cells."""
         raise NotImplementedError
 
     def chosen(self, target: str) -> Chosen:
-        """What a row's target stands for."""
+        """What the screen closes with for the target of a row."""
         raise NotImplementedError
 
     def on_rows_entered(self) -> None:
         self.choose()
 
     def choose(self) -> None:
-        """Closes with what is under the cursor."""
+        """Closes with the row under the cursor."""
         row = self.rows.row
         if row and row.target:
             self.dismiss(self.chosen(row.target))

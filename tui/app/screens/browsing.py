@@ -39,9 +39,9 @@ class Browser:
     def _point_lists_at(self, place: Place) -> None:
         """Puts the cursors of the lists on what is shown."""
         screen, workspace = self._screen, self._screen.workspace
-        spot = workspace.spot(place)
+        current = workspace.occurrence_at(place)
         record = workspace.dossier.get(place.record)
-        article = spot.article if spot else (record.id if isinstance(record, Article) else place.article)
+        article = current.article if current else (record.id if isinstance(record, Article) else place.article)
         screen.query_one(f"#{ARTICLES}", Rows).point_at(article or screen.reader.article)
         pane = self.list_of(place.record)
         if pane and pane != ARTICLES:

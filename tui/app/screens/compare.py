@@ -25,14 +25,14 @@ from tui.view.wording import article_name
 
 
 class Claims(Rows):
-    """A few rows to choose from, with much to read below them: pages scroll, and the cursor stays."""
+    """A few rows to choose from, with much text below them: paging scrolls, and the cursor stays."""
 
     def action_page(self, direction: int) -> None:
         self.scroll_rows(direction * max(self.content_size.height - 1, 1))
 
 
 class CompareScreen(SplitScreen):
-    """One group of figures on an axis, its verdict, and each claim's sentence."""
+    """Shows one group of figures on an axis, the verdict, and the sentence of each claim."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMPARE)]
     kind = COMPARE
@@ -87,16 +87,16 @@ class CompareScreen(SplitScreen):
             # Kept, since the screen is filled a second time as soon as it has a size.
             self._plots[key] = plot(group, dossier, width, self._logarithmic)
         drawn = self._plots[key]
-        told = [wrapped(line, width) for line in verdict_lines(group, dossier)]
+        verdict = [wrapped(line, width) for line in verdict_lines(group, dossier)]
         above, below = [Row(None, [StyledText(" "), *drawn.numbers], [])], []
         if is_large(group):
             # Below so many claims it would not be seen. Each has its sentence in the text.
-            above = [*chain(*told), Row(None, [], []), *above]
+            above = [*chain(*verdict), Row(None, [], []), *above]
         else:
-            below = [Row(None, [], []), *told[0]]
+            below = [Row(None, [], []), *verdict[0]]
             below += [row for figure in drawn.figures for row in self._sentence(figure, width)]
-            below += [Row(None, [], []), *chain(*told[1:])]
-        self.rows.show(self._made(above, drawn, below))
+            below += [Row(None, [], []), *chain(*verdict[1:])]
+        self.rows.show(self._claim_rows(above, drawn, below))
         self.rows.point_at(self._figure)
         if self.rows.row is None:
             self.rows.point_at(group.ascending[0].id)
@@ -104,8 +104,8 @@ class CompareScreen(SplitScreen):
         self.rows.border_subtitle = Content(f"group {self._at + 1} of {len(self._groups)} · axis {drawn.axis.scale}")
         self.show_place()
 
-    def _made(self, above: list[Row], drawn: Plot, below: list[Row]) -> LazyRows:
-        """The rows of the claims between others, each made when it is drawn."""
+    def _claim_rows(self, above: list[Row], drawn: Plot, below: list[Row]) -> LazyRows:
+        """The rows of the claims, each made when it is drawn, between the rows above and below them."""
         ids = [figure.id for figure in drawn.figures]
         others = dict(enumerate(above)) | dict(enumerate(below, len(above) + len(ids)))
 
@@ -118,11 +118,12 @@ class CompareScreen(SplitScreen):
         return LazyRows([None] * len(above) + ids + [None] * len(below), row)
 
     def _sentence(self, figure: Figure, width: int) -> Iterator[Row]:
-        """A claim in the sentence that prints it first, with its number marked."""
-        dossier, spot = self.workspace.dossier, self.workspace.dossier.occurrences_of(figure.id)[0]
-        words = plain(sentence_line(dossier, spot.article, spot.quote, spot.span))
-        line = dossier.documents[spot.article].position(spot.span.start)[0]
-        where = f"{article_name(spot.article, dossier)}, l.{line}"
+        """The rows of the first sentence that prints a claim."""
+        dossier = self.workspace.dossier
+        first = dossier.occurrences_of(figure.id)[0]
+        words = plain(sentence_line(dossier, first.article, first.quote, first.span))
+        line = dossier.documents[first.article].position(first.span.start)[0]
+        where = f"{article_name(first.article, dossier)}, l.{line}"
         yield Row(None, [], [])
         label = StyledText(f"{value_text(figure, dossier):<16} ", "number")
         yield from wrapped([label, StyledText(f"{words}  ({where})")], width)

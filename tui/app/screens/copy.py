@@ -1,4 +1,4 @@
-"""Copy: the forms in which what is current can be sent to the clipboard, or shown to be selected by hand."""
+"""Copying what is current in one of several forms, or showing it to be selected with the mouse."""
 
 from collections.abc import Callable
 from functools import partial
@@ -24,7 +24,7 @@ ShowMessage = Callable[[str, str], None]
 
 
 class CopyScreen(ModalScreen[None], LodeScreen[None]):
-    """A row for each form, with how it begins. Once it is closed, `show_message` tells the result."""
+    """A row for each form, with its beginning. Once it is closed, `show_message` tells the result."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COPY)]
     where = COPY
@@ -35,7 +35,7 @@ class CopyScreen(ModalScreen[None], LodeScreen[None]):
 
     def compose(self) -> ComposeResult:
         rows = Rows(id="copy")
-        # Letters choose here: those that move in a list would be taken by it.
+        # Without the focus: letters choose a form here, rather than move the cursor.
         rows.can_focus = False
         yield rows.data_bind(CopyScreen.theme_styles)
 
@@ -80,7 +80,7 @@ class CopyScreen(ModalScreen[None], LodeScreen[None]):
         self._show_message(*send(self.app, form, self._workspace, self._place))
 
     def action_show(self) -> None:
-        """Makes room for the terminal's own selecting: nothing but the text, unwrapped, until a key."""
+        """Shows nothing but the text, unwrapped, until a key is pressed: the terminal itself can select it."""
         from tui.app.system.suspending import show, while_suspended
 
         self.dismiss(None)

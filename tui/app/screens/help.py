@@ -1,4 +1,4 @@
-"""Help: the keys of the focused pane first, then all others. Made from the table of actions."""
+"""Help: the keys of the focused pane first, then all others, from the table of actions."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -27,8 +27,8 @@ _ABOUT = (
 )
 
 
-class Page(Rows):
-    """Rows that are read: without a cursor, the keys scroll."""
+class ReadOnlyRows(Rows):
+    """Rows without a cursor: the keys scroll."""
 
     def action_cursor(self, by: int) -> None:
         self.scroll_rows(by)
@@ -49,7 +49,7 @@ class HelpScreen(BoxScreen[None]):
     """Explains the keys; any of Esc, q and ? closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("help"), ("q,question_mark,f1", "leave", "Close")]
-    rows_type = Page
+    rows_type = ReadOnlyRows
 
     def __init__(self, where: str, label: str) -> None:
         super().__init__(f"Help · {label}", "j k scroll · Esc closes")

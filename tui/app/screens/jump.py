@@ -18,7 +18,7 @@ from tui.dossier.occurrence import Occurrence
 from tui.view.styled_text import StyledText
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
-"""What labels are made of, the keys under the fingers first."""
+"""The letters of labels, the keys of the home row first."""
 
 
 def labels(count: int) -> list[str]:
@@ -65,15 +65,15 @@ class JumpScreen(ModalScreen[Occurrence | None], LodeScreen[Occurrence | None]):
         keys.offer(JUMP, "leave")
         keys.left = (StyledText("Type the letters of the highlight to go to."),)
         self._show()
-        # Letters stand on cells: where the reader drops them, the text under them is another now.
-        self.watch(self._reader, "letters", self._dropped, init=False)
+        # The reader drops the letters when other text is below them.
+        self.watch(self._reader, "letters", self._close_if_dropped, init=False)
 
-    def _dropped(self, letters: dict[Offset, str]) -> None:
+    def _close_if_dropped(self, letters: dict[Offset, str]) -> None:
         if not letters:
             self._close(None)
 
     def _show(self) -> None:
-        """Draws what is still to be typed of the labels that can still be meant."""
+        """Shows the rest of the labels that begin with what was typed."""
         typed = len(self._typed)
         self._reader.letters = {
             start: name[typed:] for name, (start, _) in self._labels.items() if name.startswith(self._typed)
@@ -96,7 +96,7 @@ class JumpScreen(ModalScreen[Occurrence | None], LodeScreen[Occurrence | None]):
         self._close(None)
 
     def on_resize(self, event: events.Resize) -> None:
-        # The letters stand on cells: the text under them is another now.
+        # Other text is below the letters now.
         if event.size != self._size:
             self._close(None)
 

@@ -1,4 +1,4 @@
-"""The places where one was, the latest first, each a way back to it."""
+"""The history of places, the latest first."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -32,19 +32,19 @@ class PlacesScreen(BoxScreen[Place]):
         self.first = str(len(history.places) - 1 - history.cursor)
 
     def lines(self, width: int) -> Sequence[Row]:
-        # Of the two fifths that a row's right side has at the least, its line takes some.
+        # The right side has at least two fifths of a row, of which the line number takes some.
         room = min(ARTICLE_WIDTH, width * 2 // 5 - 8)
         return LazyRows([str(number) for number in range(len(self._places))], lambda number: self._row(number, room))
 
     def _row(self, number: int, room: int) -> Row:
         place, dossier = self._places[number], self._workspace.dossier
-        spot = self._workspace.spot(place)
-        article = spot.article if spot else place.article
+        current = self._workspace.occurrence_at(place)
+        article = current.article if current else place.article
         kind, *name = way(self._workspace, place, article) or ["articles"]
         where = ""
-        if spot is not None:
-            line = dossier.documents[spot.article].position(spot.span.start)[0]
-            where = f"{cut(article_name(spot.article, dossier), room)} l.{line}"
+        if current is not None:
+            line = dossier.documents[current.article].position(current.span.start)[0]
+            where = f"{cut(article_name(current.article, dossier), room)} l.{line}"
         here = StyledText("● " if str(number) == self.first else "  ", "accent")
         return Row(
             str(number),

@@ -1,4 +1,4 @@
-"""The catalog's problems, each a way to its line in the editor."""
+"""The problems of the catalog."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -14,7 +14,7 @@ from tui.view.styled_text import StyledText
 
 
 class Entries(Rows):
-    """Rows that go on in those below them, which lead nowhere: all that is under the cursor is seen."""
+    """Rows that continue in rows without a target below them, which are scrolled into view with them."""
 
     def _see_cursor(self) -> None:
         if self.cursor is not None:
@@ -24,7 +24,7 @@ class Entries(Rows):
 
 
 class ProblemsScreen(BoxScreen[Mark]):
-    """Lists problems, each whole; closes with the place of the one to edit."""
+    """Lists problems; closes with the place in the catalog to edit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROBLEMS)]
     where = PROBLEMS

@@ -1,4 +1,4 @@
-"""Search everything: results as one types, with the sentence beside them."""
+"""Search everything: results while typing, and the text of the chosen one beside them."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -20,6 +20,7 @@ from tui.app.model.search_runner import SearchRunner
 from tui.app.model.target import HitsTarget, RecordTarget, parse_target
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow, is_tiny
+from tui.app.rendering.breadcrumb import screen_breadcrumb
 from tui.app.rendering.search_messages import not_found, read_as
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
@@ -36,17 +37,17 @@ from tui.view.wording import article_name
 from tui.view.wrap import cut
 
 LIMIT = 100
-"""Results that the list holds; nobody reads further, and all are counted."""
+"""Results in the list. All are counted."""
 
 HINT = "A name, a number (44m, 3.8 million t), words, or kind:figure year:2024"
 
 
 PREVIEW_DELAY = 0.04
-"""Seconds from a result to its preview: typing and running through results stay ahead of it."""
+"""Seconds until the chosen result is previewed, so that typing and moving through results need not wait for it."""
 
 
-READING_SHOWN = 0.2
-"""Seconds from one word to the next on how far the dossier is ready to be asked."""
+PROGRESS_INTERVAL = 0.2
+"""Seconds between updates of how far the search index is built."""
 
 
 class SearchScreen(LodeScreen[Place | None]):
@@ -65,11 +66,10 @@ class SearchScreen(LodeScreen[Place | None]):
         self._result = SearchResult()
         self._answers = SearchRunner(self, lambda: self._workspace)
         self._places = SearchRunner(self, lambda: self._workspace)
-        """Finds where the hit is that is shown or gone to."""
-        self._soon: Timer | None = None
-        """Shows the preview shortly."""
+        """Finds the place of the hit that is previewed or gone to."""
+        self._preview_timer: Timer | None = None
         self._choosing = False
-        """Whether a result was chosen since one last typed."""
+        """Whether a result was chosen since the query was last changed."""
         self._entered = False
         """Whether Enter was pressed, and the results or the place of the chosen one are not there yet."""
 
@@ -96,22 +96,17 @@ class SearchScreen(LodeScreen[Place | None]):
         yield Keys(id="keys").data_bind(cls.theme_styles)
 
     def on_mount(self) -> None:
-        title = visible(self._workspace.dossier.title)
-        self.query_one("#breadcrumb", Bar).left = (
-            StyledText(title),
-            StyledText(" › ", "dim"),
-            StyledText("search", "heading"),
-        )
+        self.query_one("#breadcrumb", Bar).left = tuple(screen_breadcrumb(self._workspace.dossier, "search"))
         self.query_one(Keys).offer(SEARCH, "leave as it was")
         self.query_one("#query").border_title = "Search everything"
         self._arrange(self.size)
-        self._reading = self.set_interval(READING_SHOWN, self._say_reading, pause=True)
-        self._ask(self._text)
+        self._progress = self.set_interval(PROGRESS_INTERVAL, self._show_progress, pause=True)
+        self._search(self._text)
 
     def set_workspace(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.query_one("#preview", Reader).take(workspace)
-        self._ask(self.query_one("#query", Input).value)
+        self._search(self.query_one("#query", Input).value)
 
     def on_resize(self, event: events.Resize) -> None:
         self._arrange(event.size)
@@ -122,7 +117,7 @@ class SearchScreen(LodeScreen[Place | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._choosing = self._entered = False
-        self._ask(event.value)
+        self._search(event.value)
 
     def on_input_submitted(self) -> None:
         self.action_go()
@@ -131,33 +126,34 @@ class SearchScreen(LodeScreen[Place | None]):
         self._answers.cancel()
         self._places.cancel()
 
-    def _ask(self, text: str) -> None:
+    def _search(self, text: str) -> None:
         self._places.cancel()
         if not self._workspace.search_is_open:
-            self._reading.resume()
-        self._answers.run(lambda search: search.find(text, LIMIT), lambda result: self._answer(text, result))
+            self._progress.resume()
+        self._answers.run(lambda search: search.find(text, LIMIT), lambda result: self._show_result(text, result))
 
-    def _answer(self, text: str, result: SearchResult | QueryError) -> None:
-        self._reading.pause()
-        refused = isinstance(result, QueryError)
-        self._result = SearchResult() if isinstance(result, QueryError) else result
+    def _show_result(self, text: str, result: SearchResult | QueryError) -> None:
+        self._progress.pause()
+        if isinstance(result, QueryError):
+            message, self._result = str(result), SearchResult()
+        else:
+            message, self._result = self._summary(result) if text.strip() else "", result
         results = self.query_one("#results", Rows)
         hits = self._result.hits
         rows = LazyRows([str(number) for number in range(len(hits))], lambda number: self._row(number, hits[number]))
         results.show(rows, 0 if hits else None)
-        said = str(result) if refused else self._said(self._result) if text.strip() else ""
-        self.query_one("#query").border_subtitle = Content(said)
-        self._preview_soon()
+        self.query_one("#query").border_subtitle = Content(message)
+        self._schedule_preview()
         if self._entered:
             self.action_go()
 
-    def _say_reading(self) -> None:
-        """How far the dossier is ready to be asked, while it is not."""
+    def _show_progress(self) -> None:
+        """Shows how far the search index is built."""
         done, whole = self._workspace.read
         self.query_one("#query").border_subtitle = Content(f"Reading every word: {done:,} of {whole:,} passages")
 
-    def _said(self, result: SearchResult) -> str:
-        """How much was found, what was corrected, and what is nowhere."""
+    def _summary(self, result: SearchResult) -> str:
+        """How many results there are, which words were corrected, and which are nowhere."""
         missing, corrected = not_found(result.missing), read_as(result.corrected)
         if not result.hits:
             return "Nothing. " + (f"{', '.join(missing)}" if missing else "No text and no record has it.")
@@ -178,7 +174,7 @@ class SearchScreen(LodeScreen[Place | None]):
         return Row(str(number), [kind, *lead, *title], [StyledText(summary.about, "dim")])
 
     def _passage(self, hit: Hit) -> tuple[Line, Line]:
-        """A sentence from shortly before its first match on, and where it stands."""
+        """A sentence, from shortly before its first match on, and its place."""
         entry, dossier = hit.entry, self._workspace.dossier
         assert entry.article is not None and entry.span is not None
         first = hit.marks[0].start if hit.marks else 0
@@ -200,54 +196,55 @@ class SearchScreen(LodeScreen[Place | None]):
         row = self.query_one("#results", Rows).row
         return self._result.hits[int(row.target)] if row and row.target else None
 
-    def _at_place_of(self, hit: Hit, then: Callable[[Place], object]) -> None:
-        """Does something with the place of a hit; of a passage, once all that `n` walks from it is found."""
+    def _find_place(self, hit: Hit, then: Callable[[Place], object]) -> None:
+        """Calls a function with the place of a hit; of a passage, as soon as the hits of the query are found."""
         entry = hit.entry
         self._places.cancel()
         if entry.kind != "passage":
-            article = self._asked_in or entry.article
+            article = self._queried_article or entry.article
             then(Place(RecordTarget(entry.id), occurrence=self._first_in(entry.id, article), article=article))
             return
         target = HitsTarget(self.query_one("#query", Input).value.strip())
 
-        def found(spots: Sequence[Occurrence] | QueryError) -> None:
-            among = enumerate([] if isinstance(spots, QueryError) else spots)
-            index = next((i for i, spot in among if (spot.article, spot.quote) == (entry.article, entry.span)), None)
+        def show(found: Sequence[Occurrence] | QueryError) -> None:
+            hits = enumerate([] if isinstance(found, QueryError) else found)
+            index = next((i for i, each in hits if (each.article, each.quote) == (entry.article, entry.span)), None)
             then(Place(parse_target(entry.id) if index is None else target, occurrence=index or 0))
 
-        self._places.run(lambda search: self._workspace.occurrences.of(target), found)
+        self._places.run(lambda search: self._workspace.occurrences.of(target), show)
 
     @property
-    def _asked_in(self) -> str | None:
-        """The article that the query asks for, if it does."""
-        asked = IN_ARTICLE.search(self.query_one("#query", Input).value)
-        return asked["id"] if asked and asked["id"] in self._workspace.dossier.articles else None
+    def _queried_article(self) -> str | None:
+        """The article that the query is restricted to, if it is to one."""
+        match = IN_ARTICLE.search(self.query_one("#query", Input).value)
+        return match["id"] if match and match["id"] in self._workspace.dossier.articles else None
 
     def _first_in(self, record: str, article: str | None) -> int:
-        spots = self._workspace.occurrences.in_article(RecordTarget(record), article) if article else []
-        return spots[0][0] if spots else 0
+        """The number of a record's first occurrence in an article; 0 if it has none there."""
+        found = self._workspace.occurrences.in_article(RecordTarget(record), article) if article else []
+        return found[0][0] if found else 0
 
-    def _preview_soon(self) -> None:
-        """Shows the chosen result's place, once the results themselves are drawn."""
+    def _schedule_preview(self) -> None:
+        """Previews the chosen result once the results are drawn."""
         results = self.query_one("#results", Rows)
         found = (results.cursor or 0) + 1, self._result.total
         results.border_subtitle = f"{found[0]:,} of {found[1]:,}" if self._result.hits else ""
-        if self._soon:
-            self._soon.stop()
-        self._soon = self.set_timer(PREVIEW_DELAY, self._preview)
+        if self._preview_timer:
+            self._preview_timer.stop()
+        self._preview_timer = self.set_timer(PREVIEW_DELAY, self._preview)
 
     def _preview(self) -> None:
         hit = self._chosen
         self.query_one("#preview").visible = hit is not None
         if hit is not None and not self._entered:
-            self._at_place_of(hit, self._show_place)
+            self._find_place(hit, self._show_place)
 
     def _show_place(self, place: Place) -> None:
         self.place = place
 
     def on_rows_moved(self) -> None:
         self._choosing = True
-        self._preview_soon()
+        self._schedule_preview()
 
     def on_rows_entered(self) -> None:
         self.action_go()
@@ -283,7 +280,7 @@ class SearchScreen(LodeScreen[Place | None]):
             return
         self._workspace.queries.append(self.query_one("#query", Input).value)
         self._entered = True
-        self._at_place_of(hit, self.dismiss)
+        self._find_place(hit, self.dismiss)
 
     def action_leave(self) -> None:
         self.dismiss(None)

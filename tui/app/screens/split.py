@@ -12,12 +12,11 @@ from tui.app.model.navigation import Navigation, carried_over
 from tui.app.model.place import Place
 from tui.app.model.target import RecordTarget
 from tui.app.model.workspace import Workspace
+from tui.app.rendering.breadcrumb import screen_breadcrumb
 from tui.app.screens.base import PlaceScreen
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
-from tui.text.safe import visible
-from tui.view.styled_text import StyledText
 
 
 class SplitScreen(PlaceScreen[bool]):
@@ -53,12 +52,7 @@ class SplitScreen(PlaceScreen[bool]):
 
     def on_mount(self) -> None:
         self.query_one("#lower", Reader).can_focus = False
-        title = visible(self.workspace.dossier.title)
-        self.query_one("#breadcrumb", Bar).left = (
-            StyledText(title),
-            StyledText(" › ", "dim"),
-            StyledText(self.title_word, "heading"),
-        )
+        self.query_one("#breadcrumb", Bar).left = tuple(screen_breadcrumb(self.workspace.dossier, self.title_word))
         self.update_keys()
         self.set_focus(self.rows)
         self.fill()
@@ -143,14 +137,14 @@ class SplitScreen(PlaceScreen[bool]):
 
     def action_occurrence(self, by: int) -> None:
         if self.place is not None:
-            spots = self.workspace.occurrences.of(self.place.target)
-            if spots:
-                self.place = Place(self.place.target, occurrence=(self.place.occurrence + by) % len(spots))
+            count = len(self.workspace.occurrences.of(self.place.target))
+            if count:
+                self.place = Place(self.place.target, occurrence=(self.place.occurrence + by) % count)
 
     def action_reader_rows(self, rows: int) -> None:
         self.query_one("#lower", Reader).scroll_by(rows)
 
-    # Going on
+    # Moving to other places
 
     @property
     def _kept(self) -> bool:

@@ -18,7 +18,7 @@ from tui.app.widgets.rows import Rows
 
 
 class TimelineScreen(SplitScreen):
-    """Events and dated figures across the articles, each a way back to its sentence."""
+    """Lists events and dated figures, and shows the sentence of the one under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TIMELINE)]
     kind = TIMELINE

@@ -1,4 +1,4 @@
-"""What the app remembers of its user from one session to the next: hints that were taken, the theme."""
+"""What the app remembers from one session to the next whatever the dossier: the theme, and hints that were shown."""
 
 import os
 
@@ -8,18 +8,18 @@ NAME = "user.json"
 
 
 def recall(name: str) -> str | None:
-    """What was remembered under a name."""
+    """The value that was remembered under a name."""
     return _all().get(name)
 
 
 def remember(name: str, value: str) -> bool:
-    """Keeps a value under a name; says whether that could be done."""
+    """Remembers a value under a name. Returns whether that was possible."""
     folder = state_folder(os.environ)
     return folder is not None and write(folder / NAME, {**_all(), name: value})
 
 
 def first_time(name: str) -> bool:
-    """Whether something happens for the first time; never where that cannot be remembered."""
+    """Whether this is the first call with a name; never if nothing can be remembered."""
     return recall(name) is None and remember(name, "done")
 
 

@@ -1,4 +1,4 @@
-"""What one left: the places, and what was made of the panes. Written when one quits, and taken up the next time."""
+"""Sessions: the places and the arrangement of panes that the next start continues with."""
 
 import os
 from contextlib import suppress
@@ -26,7 +26,7 @@ from tui.dossier.dossier import Dossier
 
 @dataclass
 class Session:
-    """Where one stands, and how the panes are."""
+    """The history of places, and the arrangement of the panes."""
 
     history: History
     arrangement: Arrangement
@@ -47,15 +47,15 @@ def first_session(dossier: Dossier, last: Session | None, place: Place | None) -
 
 
 def last_session(dossier: Dossier, folder: Path | None) -> Session | None:
-    """The session that was last left on a catalog; None where there is none that can be used."""
+    """The last session with a catalog; None if there is none, or it cannot be used."""
     if folder is not None:
         with suppress(ValueError, KeyError, TypeError, AttributeError):
-            return _session(read(_file(dossier.catalog, folder)), dossier)
+            return _restore(read(_file(dossier.catalog, folder)), dossier)
     return None
 
 
 def keep_session(session: Session, dossier: Dossier, folder: Path | None) -> None:
-    """Writes a session down, if that can be done."""
+    """Writes a session, if that is possible."""
     if folder is not None:
         whole = {
             "places": [_written(place) for place in session.history.places],
@@ -66,24 +66,24 @@ def keep_session(session: Session, dossier: Dossier, folder: Path | None) -> Non
         write(_file(dossier.catalog, folder), whole)
 
 
-def _session(whole: dict[str, Any], dossier: Dossier) -> Session | None:
-    """A session as it was written, but for places that are no more. Raises where it is no session."""
-    spots = Occurrences(dossier, _unasked)
+def _restore(whole: dict[str, Any], dossier: Dossier) -> Session | None:
+    """The session that was written, without places that no longer exist. Raises an error if it is none."""
+    occurrences = Occurrences(dossier, _no_search)
     places = [_place(each) for each in whole["places"][-KEPT:]]
     cursor = _number(whole["cursor"], len(places) - 1)
-    still = [place for place in places if _stands(place, spots)]
-    if not still:
+    existing = [place for place in places if _exists(place, occurrences)]
+    if not existing:
         return None
-    history = History(still[0])
-    history.places = still
-    history.cursor = max(sum(_stands(place, spots) for place in places[: cursor + 1]) - 1, 0)
+    history = History(existing[0])
+    history.places = existing
+    history.cursor = max(sum(_exists(place, occurrences) for place in places[: cursor + 1]) - 1, 0)
     sizes = {name: _number(cells, 10_000) for name, cells in whole["sizes"].items() if name in DIVIDERS}
     orders = {pane: _number(order, len(ORDERS[pane]) - 1) for pane, order in whole["orders"].items() if pane in ORDERS}
     return Session(history, Arrangement(sizes, orders))
 
 
-def _unasked() -> Any:
-    raise ValueError("whether a query finds something is not asked before it is shown")
+def _no_search() -> Any:
+    raise ValueError("no query is run before the first screen")
 
 
 def _written(place: Place) -> dict[str, Any]:
@@ -139,9 +139,9 @@ def _number(value: object, most: int | None = None) -> int:
     return value
 
 
-def _stands(place: Place, spots: Occurrences) -> bool:
-    """Whether what a place shows is still there."""
-    dossier = spots.dossier
+def _exists(place: Place, occurrences: Occurrences) -> bool:
+    """Whether what a place shows is in the dossier."""
+    dossier = occurrences.dossier
     if place.article is not None and place.article not in dossier.articles:
         return False
-    return spots.has(place.target)
+    return occurrences.has(place.target)

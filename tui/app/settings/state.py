@@ -1,4 +1,4 @@
-"""Files in the user's state folder: what lode keeps of its own accord, and does without where that cannot be."""
+"""Files in the user's state folder. Without such a folder, nothing is kept."""
 
 import json
 from collections.abc import Mapping
@@ -10,28 +10,28 @@ from tui.text.files import replacing
 from tui.text.folders import named_folder
 
 VARIABLE = "LODE_STATE"
-"""The environment variable that names another folder, or with an empty value none."""
+"""The environment variable that names another folder; empty for none."""
 
 _LARGEST = 1 << 20
-"""Bytes beyond which a file is none of lode's."""
+"""Bytes that a file has at most."""
 
 
 def state_folder(environment: Mapping[str, str]) -> Path | None:
-    """Where state is kept; None where it is not wanted."""
+    """The folder; None if the environment refuses it."""
     return named_folder(VARIABLE, "state", environment)
 
 
 def read(file: Path) -> Any:
-    """The JSON in a file; None where there is none that can be read."""
+    """The JSON in a file; None if it cannot be read."""
     with suppress(OSError, ValueError, RecursionError):
-        # A pipe in its place would keep one waiting.
+        # Opening a named pipe would block.
         if file.is_file() and file.stat().st_size <= _LARGEST:
             return json.loads(file.read_bytes())
     return None
 
 
 def write(file: Path, value: Any) -> bool:
-    """Keeps a value as JSON, which another lode reads as the old or the new; says whether that could be done."""
+    """Writes a value as JSON, atomically. Returns whether that was possible."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with replacing(file) as aside:
