@@ -1,5 +1,6 @@
-"""The Textual app: places and history, the table of actions, screens, widgets, styles.
+"""The Textual app.
 
-State lives at the screen and goes down by `data_bind`; widgets report up by messages; a pane never reaches into
-another. What belongs here decides how it looks and moves; what a record says is `view`'s.
+`model` has the state without any widget, `rendering` computes what is drawn, `widgets` and `screens` draw it and handle
+events, `commands` has the actions, `settings` what is configured and remembered, `system` other programs and the
+terminal. State goes down as reactive attributes, messages go up.
 """

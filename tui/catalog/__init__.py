@@ -1,4 +1,4 @@
-"""What the curator writes: the schema of a catalog, reading its YAML with line numbers, and problems.
+"""The catalog: its schema, its YAML with the place of each value, and the problems in it.
 
-What belongs here knows the catalog's words, but not the articles' text: that is `dossier`.
+Nothing here reads the articles: `dossier` compares the catalog with them.
 """

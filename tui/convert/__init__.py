@@ -1,1 +1,1 @@
-"""Turning sources in other formats into texts: web pages, PDF, Word and EPUB files, without changing a number."""
+"""Converts web pages, PDF, Word and EPUB files to text, without changing a number."""

@@ -1,5 +1,4 @@
-"""Help for who curates a dossier: drafts of what a catalog misses, a first catalog, the schema for editors.
+"""Help for curators: drafts of records that a catalog lacks, first catalogs, new sources, the schema for editors.
 
-What belongs here writes YAML for a person to decide on. To a file that is there it only ever adds a draft, where the
-person asks for that; every other byte stays.
+An existing catalog is changed only by adding drafts and articles on request; every other byte stays.
 """

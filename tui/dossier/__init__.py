@@ -1,4 +1,4 @@
-"""Catalog and text linked: every quote found, every value computed, every mention located. Immutable.
+"""The dossier: a catalog linked to its texts, with every quote found, every value computed, every mention located.
 
-All else reads a dossier; what belongs here answers "where does it stand", not "how does it look".
+A dossier does not change. Everything above reads it.
 """

@@ -1,1 +1,1 @@
-"""The dossier in other tools' formats, one module a format."""
+"""Exports to the formats of other tools, with one module for each format."""

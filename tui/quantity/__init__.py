@@ -1,1 +1,1 @@
-"""A number as written, its unit, and the interval that its writing covers. Exact decimals throughout."""
+"""Numbers as printed: their value, their unit, and the interval that they cover. All arithmetic is exact."""

@@ -1,4 +1,4 @@
-"""Finding records and passages: the query language, the index, the ranking.
+"""Search in records and passages: query language, index, ranking.
 
-What belongs here turns a person's words into hits; how a hit looks is `view`.
+docs/architecture.md describes the steps from a query to its results.
 """

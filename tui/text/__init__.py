@@ -1,4 +1,4 @@
-"""An article's text: reading a file, folding look-alike characters, spans, sentences, finding a quote.
+"""The text of an article: reading files, folding similar characters, spans, sentences, finding quotes.
 
-What belongs here knows nothing of catalogs or records: text in, spans out. So does writing a file whole or not at all.
+Nothing here depends on catalogs or records.
 """

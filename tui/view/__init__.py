@@ -1,4 +1,4 @@
-"""A record as lines of plain text in styled pieces: value, page, citation. Used by the command line and the app alike.
+"""Records, comparisons and citations as lines of styled text, the same for the command line, the app and exports.
 
-What belongs here decides the words; colours and terminals are `cli`'s and the app's business.
+The words are chosen here, the colours by `cli`, `app` and `export`.
 """

@@ -1,4 +1,1 @@
-"""The app's screens: the main one, on one that keeps up with the catalog; search, compare, and what opens over them.
-
-A screen owns its state; what widgets tell it, it decides.
-"""
+"""The screens of the app: the main screen, and those that open over it."""

@@ -1,1 +1,1 @@
-"""The app's widgets: lists of rows, the reader, footer and breadcrumb. A widget shows what it is given, and reports."""
+"""The widgets of the app: lists of rows, the reader, the lines above and below. They show state and post messages."""
