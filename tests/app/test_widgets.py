@@ -113,11 +113,11 @@ async def test_a_message_stands_for_its_own_time(monkeypatch: pytest.MonkeyPatch
         monkeypatch.setattr(keys, "set_timer", set_timer)
         keys.offer("", "leaves", [("j", "moves")])
         offered = keys.left
-        keys.say("the first")
-        keys.unsay()
+        keys.show_message("the first")
+        keys.hide_message()
         assert keys.left == offered
-        keys.say("the second")
-        keys.say("the third")
+        keys.show_message("the second")
+        keys.show_message("the third")
         for ended in clocks[:2]:
             ended.run_out()
             assert keys.left == (StyledText("the third"),)

@@ -215,7 +215,7 @@ class LodeApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self.type_ahead.take(event)
+            await self.type_ahead.handle_event(event)
         else:
             await super().on_event(event)
 
@@ -223,7 +223,7 @@ class LodeApp(App[None]):
         if isinstance(event, events.Key):
             # Any key hides the message, whichever widget handles the key.
             for keys in self.screen.query(Keys):
-                keys.unsay()
+                keys.hide_message()
             if isinstance(self.screen, MainScreen):
                 self.screen.note_key(event.key)
         await super().on_event(event)

@@ -39,7 +39,7 @@ class TypeAhead:
         """Whether keys are yet to be sent."""
         return bool(self._waiting)
 
-    async def take(self, event: Key | Paste) -> None:
+    async def handle_event(self, event: Key | Paste) -> None:
         """Sends a key, or keeps it until it is its turn."""
         self._waiting.append((event, time.monotonic()))
         if len(self._waiting) == 1:

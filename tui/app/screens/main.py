@@ -133,9 +133,9 @@ class MainScreen(PlaceScreen[None]):
         if self.inspected is not None:
             self.inspected = carried_over(self.inspected, before, workspace)
         for pane in self.query(ListPane):
-            pane.take(Listing(pane.pane, workspace.dossier))
-        self.reader.take(workspace)
-        self.query_one(Details).take(workspace)
+            pane.set_listing(Listing(pane.pane, workspace.dossier))
+        self.reader.set_workspace(workspace)
+        self.query_one(Details).set_workspace(workspace)
         self.browser.show()
 
     def save_place(self) -> None:
@@ -147,7 +147,7 @@ class MainScreen(PlaceScreen[None]):
         return Session(self.navigation.history, self.panes.arrangement)
 
     def show_message(self, message: str, hint: str = "") -> None:
-        self.query_one(Keys).say(message, hint)
+        self.query_one(Keys).show_message(message, hint)
 
     def note_key(self, key: str) -> None:
         """Takes note of a key, which this screen or one of its panes handles next."""

@@ -105,7 +105,7 @@ class SearchScreen(LodeScreen[Place | None]):
 
     def set_workspace(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self.query_one("#preview", Reader).take(workspace)
+        self.query_one("#preview", Reader).set_workspace(workspace)
         self._search(self.query_one("#query", Input).value)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -103,7 +103,7 @@ class SplitScreen(PlaceScreen[bool]):
             self.dismiss(self._kept)
             return
         self.workspace, self._place = workspace, place
-        self.query_one("#lower", Reader).take(workspace)
+        self.query_one("#lower", Reader).set_workspace(workspace)
         self.regroup()
         self.update_keys()
         self.fill()
@@ -197,4 +197,4 @@ class SplitScreen(PlaceScreen[bool]):
         self.app.push_screen(HelpScreen(self.where, self.title_word.capitalize()))
 
     def show_message(self, message: str, hint: str = "") -> None:
-        self.query_one(Keys).say(message, hint)
+        self.query_one(Keys).show_message(message, hint)

@@ -53,7 +53,7 @@ class TimelineScreen(SplitScreen):
 
     def regroup(self) -> None:
         self.dated.workspace = self.workspace
-        self.dated.ask_anew()
+        self.dated.reapply_filter()
 
     def on_unmount(self) -> None:
         self._filter.cancel()

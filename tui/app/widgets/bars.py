@@ -146,17 +146,17 @@ class Keys(Bar):
         if self._said is None:
             self.left, self.right = self._hints, self._out
 
-    def say(self, message: str, hint: str = "") -> None:
-        """Shows a message for a few seconds. A hint stands whole beside it, or where both do not fit, instead."""
+    def show_message(self, message: str, hint: str = "") -> None:
+        """Shows a message for a few seconds, with a hint beside it, or the hint instead if both do not fit."""
         alone = bool(hint) and self.size.width < BOTH
         self.left = (StyledText(visible(hint if alone else message)),)
         self.right = (StyledText(f" {hint} ", "accent"), *self._out) if hint and not alone else self._out
         if self._said is not None:
             self._said.stop()
-        self._said = self.set_timer(MESSAGE_SECONDS, self.unsay)
+        self._said = self.set_timer(MESSAGE_SECONDS, self.hide_message)
 
-    def unsay(self) -> None:
-        """Shows the keys again: the message has been read."""
+    def hide_message(self) -> None:
+        """Shows the keys again."""
         if self._said is not None:
             self._said.stop()
             self._said = None

@@ -60,8 +60,8 @@ class Narrowable(Vertical):
         self.admitted = admitted
         self.fill()
 
-    def ask_anew(self) -> None:
-        """Has the screen say anew what the filter admits: the records are others."""
+    def reapply_filter(self) -> None:
+        """Applies the filter to other records."""
         if self.query_text:
             self.post_message(self.Narrowed(self, self.query_text))
 

@@ -47,11 +47,11 @@ class ListPane(Narrowable):
         self.border_title = Content(" · ".join([title, *said] if self.screen.has_class("narrow") else [title]))
         self.border_subtitle = Content(" · ".join(said))
 
-    def take(self, listing: Listing) -> None:
-        """Shows the records as they are now."""
+    def set_listing(self, listing: Listing) -> None:
+        """Shows the records of another version of the dossier."""
         self._listing = listing
         self.fill()
-        self.ask_anew()
+        self.reapply_filter()
 
     def sort(self) -> None:
         """Puts the records in the list's next order."""
@@ -70,8 +70,8 @@ class Details(PaneRows):
         self.dossier, self.occurrences = workspace.dossier, workspace.occurrences
         self._filled: tuple[object, ...] = ()
 
-    def take(self, workspace: Workspace) -> None:
-        """Shows what is known now."""
+    def set_workspace(self, workspace: Workspace) -> None:
+        """Shows what another version of the dossier holds."""
         self.dossier, self.occurrences = workspace.dossier, workspace.occurrences
         self._filled = (*self._filled[:2], None)
         self._fill()

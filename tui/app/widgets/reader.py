@@ -91,7 +91,7 @@ class Reader(Widget, can_focus=True):
         self._unseen = False
         """Whether the current occurrence is not revealed yet, because there is no room for the text."""
 
-    def take(self, workspace: Workspace) -> None:
+    def set_workspace(self, workspace: Workspace) -> None:
         """Shows the text and its highlights in another workspace, with the same line at the top."""
         anchor, scrolled = self.scrolled_to, self._scrolled
         self._workspace, self.letters = workspace, {}
