@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from tui.quantity.beside import number_beside
 from tui.quantity.language import Language
 from tui.quantity.language import language as language_of
-from tui.quantity.lexicon import SCALE_CHARACTERS
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity, is_ordinal, read_at
 from tui.quantity.scales import WORD_END, any_of, ends_word
@@ -21,13 +21,13 @@ _REACH = 40
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])\.?|(?:1[5-9]|20)\d\d")
 _RANK_POINT = re.compile(r"\.[^\S\n]+[^\W\d_]")
 _CLOCK = re.compile(r"\s?(?:Uhr|uur|heures?\s+(?:du|précises)|[чг]\.?(?=\s\d\d\b)|時|点钟|點鐘)(?![^\W_])")
+_LETTER = re.compile(r"\s{0,3}[kKMGBbTt](?![^\W_])")
 _POINTS = (
     r"(?:points?\s+de\s+(?:pourcentage|%)|puntos?\s+porcentual\w*|pontos?\s+percentua\w*|punt[oi]\s+percentual\w*"
     r"|процентн\w+\s+пункт\w*|п\.\s?п\.|відсотков\w+\s+пункт\w*|[个個]百分[点點]|ポイント|प्रतिशत\s+अंक|نقاط?ة?\s+مئوية)"
 )
 """Percentage points."""
 
-_CHARACTERS = f"〇零一二三四五六七八九两兩几幾數数分{SCALE_CHARACTERS}"
 _NONE = "(?!)"
 """A pattern that matches nothing."""
 
@@ -45,7 +45,9 @@ class _AbroadPatterns(NamedTuple):
 def part_abroad(text: str, number: Span, quantity: Quantity, language: Language) -> str | None:
     """Why a number in another language than English is not all that its text says; None if it is."""
     (start, end), written = number, text[number.start : number.end]
-    if reason := _beside_characters(text, number):
+    if text[start - 1 : start] == "第":
+        return f"“第{written}” is a rank; leave it out"
+    if reason := number_beside(text, number, quantity, language):
         return reason
     patterns = _patterns(language.tag)
     before = max(start - _REACH, 0)
@@ -57,6 +59,8 @@ def part_abroad(text: str, number: Span, quantity: Quantity, language: Language)
             return f"“{written}{clock[0]}” is a time of day; leave it out"
     if language.tag[:2].lower() == "de" and re.fullmatch(r"\d{1,2}", written) and _RANK_POINT.match(text, end):
         return f"“{written}.” is a rank or a day; leave it out"
+    if quantity.unit is None and written[-1].isdecimal() and (letter := _LETTER.match(text, end)):
+        return f"“{letter[0].strip()}” behind “{written}” may be a scale word; give it whole or leave it out"
     if quantity.unit is None and (percentage := patterns.percentage.match(text, end)):
         return f"“{percentage[0].strip()}” follows “{written}”; give it with the number, or leave it out"
     if quantity.unit is None and not is_ordinal(quantity):
@@ -80,18 +84,6 @@ def _added(
     if more is None or not isinstance(more.number, Number) or not Decimal(0) < more.number.value < number.step:
         return None
     return f"the number is cut short: “{text[end : more.end]}” may belong to “{written}”; give it whole or leave it out"
-
-
-def _beside_characters(text: str, number: Span) -> str | None:
-    """Chinese characters that a number touches and that belong to it."""
-    before, after = text[number.start - 1 : number.start], text[number.end : number.end + 1]
-    written = text[number.start : number.end]
-    if before == "第":
-        return f"“第{written}” is a rank; leave it out"
-    for beside in (before, after):
-        if beside and beside in f"〇零一二三四五六七八九两兩几幾数數{SCALE_CHARACTERS}分":
-            return f"“{beside}” beside “{written}” may belong to it; give it whole or leave it out"
-    return None
 
 
 @cache

@@ -116,7 +116,7 @@ _AFTER = {
 
 _BEFORE = {
     r"\\|~~": "a mark that is not read",
-    r"(?:±|\+/[-−–])\s*|[×÷√^⋅∙]\s*|\d\s*[x*·]\s*|(?i:\d\s+(?:times|plus)\s+)": "arithmetic",
+    r"(?:±|\+/[-−–])\s*|[×÷√^⋅∙]\s*[+\-−–]{0,2}|\d\s*[x*·]\s*|(?i:\d\s+(?:times|plus)\s+)": "arithmetic",
     r"[/⁄∕]|\d\s+[/⁄∕]\s*": "part of a fraction, a date or an address",
     rf"(?:\A|[\s(\[\"“‘$€£¥])[{_DASHES}]": "a sign",
     rf"(?i:(?:\b(?:was|were|is|are|of|at|to|by|from|reached|hit|be|been|stood)|[:=])\s+)[{_DASHES}][^\S\n]": "a sign",
@@ -125,7 +125,7 @@ _BEFORE = {
     r"\d[^\w\s\[\](){}<>\"“”„«»|]|\d[\u00a0\u2007\u2009\u202f]|\d\.{2,3}\s?|\d…\s?": "more of the number",
     rf"[{SCALE_CHARACTERS}]": "more of the number",
     r"%": "the sign of a unit",
-    r"\b[eE][+-]?|\+-|(?i:\bgive\s+or\s+take\s+)": "arithmetic",
+    r"(?:\b|\d)[eE][+-]?|(?:\A|[\s(])[.,](?=\Z)|\+-|(?i:\bgive\s+or\s+take\s+)": "arithmetic",
     r"(?i:\b(?:twice|double|triple|(?:half|quarter)\s+past|quarter\s+to|AD)\s+)": "what makes another number of it",
     r"(?i:(?:points?|percent|%)\s+(?:above|below|over|under)\s+)": "a difference",
     r"[$€£¥]\(": "a bracket that makes it negative",

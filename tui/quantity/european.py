@@ -23,7 +23,7 @@ _JOINING_ALL = frozenset(("pt", "it"))
 
 _NOT_ALONE = frozenset(
     "mila millier milliers millar millares milhar milhares migliaio migliaia"
-    " vent trent quarant cinquant sessant settant ottant novant cent".split()
+    " vent trent quarant cinquant sessant settant ottant novant cent cents vingts".split()
 )
 """Parts that are no number by themselves; French cent is (see `_Sum`)."""
 

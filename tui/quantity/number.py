@@ -13,12 +13,15 @@ from tui.quantity.language import Language
 from tui.quantity.numerals import read_digits
 from tui.quantity.scales import WORD_END, Scale, any_of, ends_word, read_scale
 from tui.quantity.spelled import HYPHEN, read_words, trailing_step
+from tui.text.fold import UNSPACED
 
 SCALE_LETTERS = "kmbKMB"
 """Letters that are scale words where they touch the digits: 44m."""
 
 _MOST_MIXED = 1000
-_OF_ONE = re.compile(rf"(?:{HYPHEN}|\s{{1,8}})(?:of\s+)?(?:an?(?:\s+|{HYPHEN}))?(?=[^\W\d_])", re.IGNORECASE)
+_OF_ONE = re.compile(
+    rf"(?:{HYPHEN}|\s{{1,8}})(?:of\s+)?(?:an?(?:\s+|{HYPHEN}))?(?=(?![{UNSPACED}])[^\W\d_])", re.IGNORECASE
+)
 _HUNDREDS = re.compile(r"\s+(\d{1,2})\s+hundred(?![^\W_])", re.IGNORECASE)
 _REST = re.compile(
     r"\s+and\s+(?:(\d{1,3})(?![.,:/]?\d|[^\W_]|%)|(?=[^\W\d_]))(?!\s+(?:hundred|percent|per\s+cent)\b)", re.IGNORECASE

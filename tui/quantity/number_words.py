@@ -42,6 +42,12 @@ class Token(NamedTuple):
     """Whether its word ends with it."""
 
 
+def kind_of(word: str, language: Language) -> str | None:
+    """What the first part of a casefolded number word is, as in `Token`; None of another word."""
+    parts = _table(language.tag).parts(word)
+    return parts[0][1] if parts else None
+
+
 def tokens_of(text: str, start: int, language: Language) -> list[Token]:
     """The parts of the number words from `start` on, up to the first word that is none; none at all of too many."""
     table = _table(language.tag)

@@ -178,7 +178,8 @@ def part_of(
     `english` tells whether the text is in English; `tongue` is its language where that is known.
     """
     return (
-        joined_to_another(text, number, quantity, units, wanted, tongue)
+        _inside_word(text, number)
+        or joined_to_another(text, number, quantity, units, wanted, tongue)
         or _continued(text, number, quantity, units, wanted)
         or _preceded(text, number, quantity)
         or _without_unit(text, number, quantity, wanted, english, tongue)
@@ -189,6 +190,19 @@ def part_of(
         or _ambiguous_letter(text, number, quantity, wanted)
         or (multiple_objection(text, *number) if wanted and wanted.is_multiple else None)
     )
+
+
+def _inside_word(text: str, number: Span) -> str | None:
+    """Letters or digits that touch the words, so that they are only part of a word or a longer row of digits."""
+    before = text[number.start - 1 : number.start]
+    if (
+        before.isalnum()
+        and text[number.start].isalnum()
+        and not is_unspaced(before)
+        and not is_unspaced(text[number.start])
+    ):
+        return f"“{before}” touches “{text[number.start : number.end]}”; give it whole or leave it out"
+    return None
 
 
 def _continued(text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None) -> str | None:

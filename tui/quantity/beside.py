@@ -1,0 +1,101 @@
+"""Number words beside a number that may belong to it, in other languages than English: vingt et trois, mil cien."""
+
+import re
+from decimal import Decimal
+
+from tui.quantity.language import Language
+from tui.quantity.lexicon import SCALE_CHARACTERS
+from tui.quantity.number import Number
+from tui.quantity.number_words import kind_of
+from tui.quantity.quantity import Quantity, read_at
+from tui.quantity.spelled import trailing_step
+from tui.quantity.unit import Units
+from tui.text.span import Span
+
+_GAP = r"(?:\s{1,4}|\s?[-‐‑]\s?)"
+_BEFORE = re.compile(rf"(?:([^\W\d_]+){_GAP})?([^\W\d_]+){_GAP}\Z")
+_AFTER = re.compile(rf"{_GAP}([^\W\d_]+)(?:{_GAP}([^\W\d_]+|\d+))?")
+_REACH = 60
+_DERIVED = re.compile(
+    r"driekwart|dreiviertel|avos?|\w+(?:i[eè]mes?|avos?|[eé]sim[oaie]s?|millones?ti|stel[ns]?|sten?)", re.IGNORECASE
+)
+"""Words for a part that are made of number words: billionième, veintiunavos."""
+
+_DIGITS_BEFORE = re.compile(r"\d\s{1,4}\Z")
+_WITH = ("con", "com", "avec", "mit")
+_CHARACTERS = f"〇零一二三四五六七八九两兩倆半几幾數数分打{SCALE_CHARACTERS}"
+_BESIDE_CHARACTER = re.compile(rf"(?:[{_CHARACTERS}]|分[之の])\s{{0,2}}\Z")
+# 500余万 leaves digits open.
+_CHARACTER_BESIDE = re.compile(rf"\s{{0,2}}(?:[余餘多来來][{SCALE_CHARACTERS}]|[{_CHARACTERS}]|ダース)")
+_PERCENT_BEFORE = re.compile(r"(?<![^\W_])(?:por|per|pour)\s+\Z", re.IGNORECASE)
+_HUNDREDS = ("cien", "ciento", "cento", "cent")
+
+
+def number_beside(text: str, number: Span, quantity: Quantity, language: Language) -> str | None:
+    """Why number words or characters beside a number may belong to it; None if there are none."""
+    written = text[number.start : number.end]
+    percent = _PERCENT_BEFORE.search(text, max(number.start - 8, 0), number.start)
+    if percent and written.casefold() in _HUNDREDS:
+        return f"“{percent[0]}{written}” is a percentage; leave it out"
+    beside = _before(text, number.start, quantity, language) or _after(text, number.end, quantity, language)
+    if beside is None and language.tag[:2].lower() in ("zh", "ja"):
+        characters = _BESIDE_CHARACTER.search(text, max(number.start - 3, 0), number.start)
+        found = characters or (_CHARACTER_BESIDE.match(text, number.end) if quantity.unit is None else None)
+        beside = found[0].strip() if found else None
+    return f"“{beside}” beside “{written}” may belong to it; give it whole or leave it out" if beside else None
+
+
+def _before(text: str, start: int, quantity: Quantity, language: Language) -> str | None:
+    words = _BEFORE.search(text, max(start - _REACH, 0), start)
+    if text[start].isalpha() and (digits := _DIGITS_BEFORE.search(text, max(start - 20, 0), start)):
+        return digits[0].strip()
+    if words is None:
+        return None
+    last, first = words[2].casefold(), (words[1] or "").casefold()
+    if _counts(last, language):
+        return words[2]
+    if not first or not _counts(first, language):
+        return None
+    if kind_of(last, language) == "point" or last in _WITH:
+        return words[0].strip()
+    step = trailing_step(_value(first, language))
+    joined = kind_of(last, language) == "join" and _least(quantity) < step
+    return words[0].strip() if joined else None
+
+
+def _after(text: str, end: int, quantity: Quantity, language: Language) -> str | None:
+    words = _AFTER.match(text, end)
+    if words is None or quantity.unit is not None:
+        return None
+    first, second = words[1].casefold(), (words[2] or "").casefold()
+    if _counts(first, language) or _DERIVED.fullmatch(first):
+        return words[1]
+    if not second or not (second[0].isdecimal() or _counts(second, language)):
+        return None
+    if (kind_of(first, language) == "point" or first in _WITH) and not second[0].isdecimal():
+        return words[0].strip()
+    more = read_at(text, words.start(2), Units(()), tongue=language)
+    added = more and isinstance(more.number, Number) and 0 < more.number.value < _step(quantity)
+    return words[0].strip() if added and kind_of(first, language) == "join" else None
+
+
+def _counts(word: str, language: Language) -> bool:
+    """Whether a word is a number word and no article."""
+    return word not in language.articles and kind_of(word, language) in ("number", "scale")
+
+
+def _value(word: str, language: Language) -> Decimal:
+    if word in language.scales:
+        return language.scales[word]
+    read = read_at(word, 0, Units(()), tongue=language)
+    return read.number.value if read and isinstance(read.number, Number) else Decimal(1000)
+
+
+def _least(quantity: Quantity) -> Decimal:
+    number = quantity.number
+    return abs(number.value if isinstance(number, Number) else number.low.value)
+
+
+def _step(quantity: Quantity) -> Decimal:
+    number = quantity.number
+    return number.step if isinstance(number, Number) else number.high.step
