@@ -9,7 +9,7 @@ import pytest
 
 from tests.kept import kept_files
 from tui.dossier import cache as module
-from tui.dossier.cache import SUBFOLDER, TAG, UNFINISHED, UNUSED, name_of, refusal
+from tui.dossier.cache import SUBFOLDER, TAG, UNFINISHED, UNUSED, file_name, refusal
 from tui.dossier.compiled import find_compiled, open_compiled
 
 CATALOG = """\
@@ -106,7 +106,7 @@ def test_only_regular_files_are_deleted(catalog: Path, tmp_path: Path, aged: Age
         os.utime(own / name, (1, 1), follow_symlinks=False)
     written_again(catalog, tmp_path / "cache")
     left = {file.name for file in kept_files(tmp_path / "cache")}
-    assert left == {*(OURS.replace("0", digit) for digit in "0123"), name_of(catalog)}
+    assert left == {*(OURS.replace("0", digit) for digit in "0123"), file_name(catalog)}
     assert target.read_text() == "kept"
 
 

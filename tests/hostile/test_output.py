@@ -98,7 +98,7 @@ def tampered(folder: Callable[..., Path], tmp_path: Path) -> Path:
             for name in names:
                 connection.execute(f"UPDATE {table} SET {name} = ? || {name} || ?", (EVIL, EVIL))
         connection.execute("INSERT INTO filter SELECT key, ? || id FROM filter", (EVIL,))
-        (packed,) = connection.execute("SELECT value FROM made WHERE name = 'dossier'").fetchone()
+        (packed,) = connection.execute("SELECT value FROM stored WHERE name = 'dossier'").fetchone()
         text = packed.decode()
         for word in (
             "Silt",
@@ -114,7 +114,7 @@ def tampered(folder: Callable[..., Path], tmp_path: Path) -> Path:
             text = text.replace(
                 f'"{word}"', f'"{word}{EVIL}"'.encode("unicode-escape").decode().replace("\\x", "\\u00")
             )
-        connection.execute("UPDATE made SET value = ? WHERE name = 'dossier'", (text.encode(),))
+        connection.execute("UPDATE stored SET value = ? WHERE name = 'dossier'", (text.encode(),))
         connection.commit()
     os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
     index = find_index(catalog, cache)

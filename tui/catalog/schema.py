@@ -275,7 +275,7 @@ class EntityEntry(RecordEntry):
     """A person, organisation, place or thing that the texts name."""
 
     name: Name = Field(description="Its name; looked for in the text as it stands here.")
-    kind: EntityKind = Field(description="What it is.")
+    type: EntityKind = Field(alias="kind", description="What it is.")
     short: Form | None = Field(None, description="A shorter name for narrow columns.")
     aliases: list[Name] = Field([], description="Its other forms; looked for in the text.")
     also: list[Form] = Field([], description="Names that people type; found by search, not looked for in the text.")

@@ -1,8 +1,8 @@
-"""The folder where compiled dossiers are kept, and which files in it are lode's own.
+"""The folder of compiled dossiers, and which files in it belong to lode.
 
-lode keeps them in a subfolder that it makes and marks itself. It uses that folder, and a file in it, only where no
-other user can write there: what was checked is then what is read, though SQLite opens it by its name once more. It
-deletes only files that bear the names it gives.
+lode creates and tags a subfolder of its own. It uses that folder, and a file in it, only if no other user can write
+there: the file that was checked is then the one that SQLite opens by its name. It deletes only files with names that it
+gives itself.
 """
 
 import os
@@ -18,16 +18,16 @@ from pathlib import Path
 from tui.text.folders import named_folder
 
 VARIABLE = "LODE_CACHE"
-"""The environment variable that names another folder, or with an empty value none."""
+"""The environment variable for another folder; with an empty value, nothing is cached."""
 
 SUBFOLDER = "lode-cache"
-"""lode's own folder in the cache folder, which may hold anything else: `LODE_CACHE=~` is allowed."""
+"""lode's own folder in the cache folder, which may hold other files: `LODE_CACHE=~` is allowed."""
 
 UNUSED = 60 * 24 * 3600
-"""Seconds after which a compiled dossier that was not written again is deleted."""
+"""Seconds after which a compiled dossier is deleted unless it was written again."""
 
 UNFINISHED = 24 * 3600
-"""Seconds after which a file is deleted that a killed process left half written."""
+"""Seconds after which an incomplete file of a killed process is deleted."""
 
 TAG = "CACHEDIR.TAG"
 _MARK = b"""\
@@ -41,34 +41,34 @@ _UNFINISHED_NAME = re.compile(r"\.[0-9a-f]{16}\.sqlite[a-z0-9_]+\.part")
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path | None:
-    """The folder that holds lode's own; None where nothing is to be kept."""
+    """The folder that contains lode's own; None if nothing is to be cached."""
     return named_folder(VARIABLE, "cache", environment)
 
 
-def kept(catalog: Path, folder: Path) -> tuple[Path, os.stat_result]:
-    """The file of a catalog's compiled dossier, and its state.
+def find_file(catalog: Path, folder: Path) -> tuple[Path, os.stat_result]:
+    """The file of a catalog's compiled dossier, and its stat result.
 
-    Raises OSError where there is none, or where another user could have written it.
+    Raises OSError if there is none, or if another user could have written it.
     """
-    file = _own_folder(folder) / name_of(catalog)
+    file = _own_folder(folder) / file_name(catalog)
     return file, _checked(file, stat.S_ISREG)
 
 
-def made_folder(folder: Path) -> Path:
-    """lode's own folder, made and marked where it is missing. Raises OSError where it cannot be used."""
+def ensure_folder(folder: Path) -> Path:
+    """lode's own folder, created and tagged if it is missing. Raises OSError if it cannot be used."""
     _check_around(next(each for each in (folder, *folder.parents) if each.exists()))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     own = folder / SUBFOLDER
     own.mkdir(mode=0o700, exist_ok=True)
     _own_folder(folder)
-    # A process that was killed here left it empty, or with half a tag.
+    # A killed process may have left the folder empty, or with a part of the tag.
     if not _is_marked(own) and {each.name for each in own.iterdir()} <= {TAG}:
         (own / TAG).write_bytes(_MARK)
     return own
 
 
 def refusal(folder: Path) -> str:
-    """Why nothing is kept in a folder; empty where nothing speaks against it."""
+    """Why nothing can be cached in a folder; empty if it can."""
     try:
         _own_folder(folder)
     except FileNotFoundError:
@@ -78,26 +78,26 @@ def refusal(folder: Path) -> str:
     return ""
 
 
-def sweep(own: Path) -> None:
-    """Deletes old compiled dossiers, and what killed processes left half written, in a folder that has lode's mark."""
+def delete_old_files(own: Path) -> None:
+    """Deletes old compiled dossiers and incomplete files in a folder that has lode's tag."""
     now = time.time()
     with suppress(OSError):
         if _is_marked(own):
             with os.scandir(own) as entries:
                 for entry in entries:
                     with suppress(OSError):
-                        if _is_due(entry, now):
+                        if _is_expired(entry, now):
                             os.unlink(entry)  # noqa: PTH108
 
 
-def name_of(catalog: Path) -> str:
-    """The name of the file for a catalog's compiled dossier."""
+def file_name(catalog: Path) -> str:
+    """The file name of a catalog's compiled dossier."""
     path = os.fsencode(catalog.absolute())
     return f"{crc32(path):08x}{crc32(path[::-1]):08x}.sqlite"
 
 
-def _is_due(entry: "os.DirEntry[str]", now: float) -> bool:
-    """Whether an entry is a file of lode's that has outlived its use."""
+def _is_expired(entry: "os.DirEntry[str]", now: float) -> bool:
+    """Whether an entry is a file of lode that is old enough to delete."""
     if _NAME.fullmatch(entry.name):
         lifetime = UNUSED
     elif _UNFINISHED_NAME.fullmatch(entry.name):
@@ -114,7 +114,7 @@ def _is_marked(own: Path) -> bool:
 
 
 def _own_folder(folder: Path) -> Path:
-    """lode's own folder. Raises OSError where it is missing, or another user could write in it or replace it."""
+    """lode's own folder. Raises OSError if it is missing, or if another user could write in it or replace it."""
     _check_around(folder)
     own = folder / SUBFOLDER
     _checked(own, stat.S_ISDIR)
@@ -122,7 +122,7 @@ def _own_folder(folder: Path) -> Path:
 
 
 def _check_around(folder: Path) -> None:
-    """Raises PermissionError where another user could replace what is in a folder."""
+    """Raises PermissionError if another user could replace the contents of a folder."""
     state = folder.stat()
     if sys.platform == "win32":
         return
@@ -133,7 +133,7 @@ def _check_around(folder: Path) -> None:
 
 
 def _checked(path: Path, is_kind: Callable[[int], bool]) -> os.stat_result:
-    """The state of a file or folder. Raises OSError where it is something else, or not of this user alone."""
+    """The stat result of a file or folder. Raises OSError if it is of another kind, or if others can write to it."""
     state = path.lstat()
     if not is_kind(state.st_mode):
         raise OSError(0, f"{path} is not what lode made")

@@ -37,7 +37,7 @@ BACKGROUND_SHARE = 0.04
 
 
 class Snapshot(NamedTuple):
-    """When a dossier's files were read, in nanoseconds, and what the content of each came to, the catalog's first."""
+    """When the files of a dossier were read, in nanoseconds, and the digest of each file, the catalog first."""
 
     time: int
     digests: bytes
@@ -45,7 +45,7 @@ class Snapshot(NamedTuple):
 
 @dataclass(frozen=True)
 class Dossier:
-    """Records by id, in the catalog's order, and the texts that they stand in. Nothing in it changes."""
+    """Records by id, in the catalog's order, and the texts that they occur in. Immutable."""
 
     title: str
     catalog: Path
@@ -56,7 +56,7 @@ class Dossier:
     events: dict[str, Event]
     units: Units
     inverses: dict[str, str]
-    """How each relation reads from its other side."""
+    """The inverse of each relation: holds, of located in."""
     documents: dict[str, Document]
     """The text of each article."""
     mentions: dict[str, tuple[Occurrence, ...]]
@@ -67,17 +67,17 @@ class Dossier:
     checks: tuple[Check, ...]
     conflicts: tuple[Conflict, ...]
     problems: tuple[Problem, ...]
-    """Everything that does not hold; the records that it concerns are left out."""
+    """Everything that is wrong with the catalog; a record with an error is left out."""
     snapshot: Snapshot | None = field(default=None, compare=False)
-    """The reading that it comes from; None where its files are not to be asked again."""
+    """The state of the files that it was read from; None if it must not be cached."""
     unread: tuple[str, ...] = ()
     """The files of the articles that could not be read; these are not among the articles."""
     outside: bool = False
-    """Whether the person running lode lets articles lie outside the catalog's folder: opened anew, it still holds."""
+    """Whether articles may be outside the catalog's folder; also applied when the dossier is reloaded."""
 
     @property
     def left_out(self) -> tuple[int, int]:
-        """How many errors leave records out, and how many of them are articles that could not be read."""
+        """The number of errors, and how many of them are articles that could not be read."""
         return sum(problem.severity == "error" for problem in self.problems), len(self.unread)
 
     @property
@@ -101,12 +101,12 @@ class Dossier:
 
     @cached_property
     def article_rank(self) -> dict[str, int]:
-        """The place of each article in that order."""
+        """The position of each article in that order."""
         return {id: rank for rank, id in enumerate(self.article_order)}
 
     @cached_property
     def by_file(self) -> dict[str, str]:
-        """The article of each file."""
+        """The id of each file's article."""
         return {document.file: id for id, document in self.documents.items()}
 
     def text_of(self, file: str) -> str:
@@ -148,7 +148,7 @@ class Dossier:
 
     @cached_property
     def background(self) -> frozenset[str]:
-        """The entities that are named so often that they would drown the rest."""
+        """The entities that are named so often that highlighting them would hide the others."""
         named = {id: len(self.occurrences_of(id)) for id in self.entities}
         most = BACKGROUND_SHARE * sum(named.values())
         return frozenset(
@@ -205,7 +205,7 @@ class Dossier:
 
     @cached_property
     def _cooccurrence(self) -> "dict[str, list[Cooccurrence]]":
-        """Whom each entity is named with, once asked for: of one that is named everywhere it takes a while."""
+        """The results of `named_with`: for an entity that is named everywhere, it takes a while."""
         return {}
 
     def named_with(self, entity: str) -> "list[Cooccurrence]":
@@ -224,15 +224,15 @@ class Dossier:
                     yield other, relation
 
     def inverse(self, relation: str) -> str:
-        """How a relation reads from its other side."""
+        """The name of a relation seen from the other entity."""
         return self.inverses.get(relation, f"({relation})")
 
     def unit_of(self, figure: Figure) -> Unit:
-        """The unit that a figure's value is in."""
+        """The unit of a figure's value."""
         return self.units.by_id[self.measures[figure.measure].unit]
 
     def name_of(self, id: str | None) -> str:
-        """What a record is called, short where the catalog has a short name; empty for none."""
+        """The short name of a record, or its title; empty for None."""
         record = self.get(id) if id else None
         if isinstance(record, Entity):
             return record.short or record.name
@@ -255,5 +255,5 @@ class Dossier:
 
 
 def order(date: str | None) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
-    """Sorts EDTF dates in time; what has none comes last."""
+    """A sort key for EDTF dates: by time, None last."""
     return edtf.parse(date).order if date else ((9999, 12, 31), (9999, 12, 31))

@@ -33,7 +33,7 @@ def link_entity(
         mark=entry.mark(),
         draft=entry.draft,
         name=entry.name,
-        type=entry.kind,
+        type=entry.type,
         short=entry.short,
         aliases=tuple(entry.aliases),
         also=tuple(entry.also),

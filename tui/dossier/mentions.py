@@ -81,7 +81,7 @@ def _forms(entities: Iterable[schema.EntityEntry], diagnostics: Diagnostics) -> 
     def forms_of(entity: schema.EntityEntry, diagnostics: Diagnostics) -> list[Form]:
         forms = []
         for i, form in enumerate([entity.name, *entity.aliases]):
-            key, material = form.casefold(), entity.kind == "material"
+            key, material = form.casefold(), entity.type == "material"
             owner = owners.get(form) or (in_any_case if material else materials).get(key) or entity
             if owner is entity:
                 owners[form] = in_any_case[key] = entity

@@ -1,4 +1,4 @@
-"""The records of a dossier: what the catalog says, with its places in the text."""
+"""The records of a dossier: what the catalog says, linked to the texts."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,7 +11,7 @@ from tui.text.span import Span
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """Words of an article that a record rests on, with the words in or near them that say more.
+    """A quote that supports a record, with the words in or near it that say more.
 
     `number` is the printed number of a figure, `when` are the words that date the record, `said` those that attribute
     it to the claimant, and `via` the entities that pass it on.
@@ -33,7 +33,7 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Artefact:
-    """A scraping leftover and the words that it stands for."""
+    """A scraping leftover in an article; `reads` is the text to show instead."""
 
     span: Span
     reads: str
@@ -41,7 +41,7 @@ class Artefact:
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """What all records have: an id, their place in the catalog, and whether they are a draft."""
+    """What all records have: an id, a place in the catalog, and whether they are a draft."""
 
     kind: ClassVar[str] = "record"
 
@@ -51,22 +51,22 @@ class Record:
 
     @property
     def title(self) -> str:
-        """What a list calls it."""
+        """The title in lists."""
         return self.id
 
     @property
     def sorting_date(self) -> str | None:
-        """The date that it is sorted and filtered by, as EDTF: inferred where something is."""
+        """The EDTF date to sort and filter by: the inferred date if there is one, else the printed one."""
         return None
 
     @property
     def entity_ids(self) -> frozenset[str]:
-        """The entities that it names in the catalog."""
+        """The ids of the entities that it refers to."""
         return frozenset()
 
     @property
     def evidence(self) -> tuple[Source, ...]:
-        """The words of articles that it rests on."""
+        """The words of articles that support it."""
         return ()
 
     @property
@@ -83,7 +83,7 @@ class Article(Record):
 
     file: str
     heading: str
-    """The title; in square brackets where the text has none."""
+    """The title; in square brackets if the curator supplies it."""
     title_span: Span | None
     publisher: str | None
     published: str | None
@@ -102,7 +102,7 @@ class Article(Record):
 
     @property
     def date(self) -> str | None:
-        """The best date there is: inferred where something is, else printed."""
+        """The inferred date if there is one, else the printed one."""
         return self.resolved or self.published
 
     @property
@@ -116,7 +116,7 @@ class Article(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Relation:
-    """What the texts state of an entity and another, `of`; `name` reads from the first to the second."""
+    """A relation of an entity to another, `of`, as the texts state it."""
 
     name: str
     of: str
@@ -125,7 +125,7 @@ class Relation:
 
 @dataclass(frozen=True, kw_only=True)
 class Entity(Record):
-    """A person, organisation, place or thing; `type` is the catalog's kind."""
+    """A person, organisation, place or thing; `type` is its `kind` in the catalog."""
 
     kind: ClassVar[str] = "entity"
 
@@ -149,7 +149,7 @@ class Entity(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Measure(Record):
-    """What is measured, in which unit; `per` makes it a rate, and `changes` a change with a direction."""
+    """A kind of value and its unit; `per` makes it a rate, and `changes` a change with a direction."""
 
     kind: ClassVar[str] = "measure"
 
@@ -184,9 +184,9 @@ class Figure(Record):
     period: str | None
     value: Value
     written: str
-    """The number as printed, in its first place."""
+    """The number as its first source prints it."""
     decimals: int | None
-    """The last significant digit, where the curator set it by hand."""
+    """The number of significant decimals, if the curator set it."""
     note: str | None
     sources: tuple[Source, ...]
 
@@ -208,7 +208,7 @@ class Figure(Record):
 
     @property
     def topic(self) -> Topic:
-        """What it must have in common with another figure to be set against it."""
+        """What it must have in common with another figure to be compared."""
         return self.measure, self.subject, self.material, self.scope
 
 
@@ -257,7 +257,7 @@ class Conflict:
 
 @dataclass(frozen=True, kw_only=True)
 class Check(Record):
-    """Arithmetic that should hold between figures: what it says, and the formula."""
+    """A relation that should hold between figures: in words, and as a formula."""
 
     kind: ClassVar[str] = "check"
 
@@ -271,7 +271,7 @@ class Check(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Ignored:
-    """Words of an article that hold a number or a name and are no record, with the reason."""
+    """A number or name in an article that is no record, with the reason."""
 
     article: str
     span: Span
