@@ -51,6 +51,38 @@ OUT_OF_SCOPE = {
 }
 """Why a number is out of scope, by a pattern for its words and value."""
 
+OUT_OF_SCOPE_ABROAD = {
+    "an article as well, or a scale word alone": (
+        r"\A(?:un['’]?|une|una|uno|um|uma|ein|eine[rnms]?|een|一|零|millon|billon|半数|demi|[万萬千]) = "
+    ),
+    "a fraction of more than one, or of many parts, in words": (
+        r"avos?\b|[eé]sim|i[eè]mes?\b|quint[oai]s?\b|medios|mezzi|vijfde|achtste|premières|halbe = "
+        r"|(?:twintig|dertig)ste"
+    ),
+    "a number that leaves digits open": r"[几幾余餘多数數]|あまり|余り",
+    "percentage points, or a discount": r"百\s*分\s*[点點]|ポイント|punti|puntos|折|引|割半",
+    "digits and characters mixed, or spaces between characters": (
+        r"[\u3040-\u9fff]\s+\S|\S\s+[\u3040-\u9fff]|[点點]\d|\d[点點]|\d又|又\d|[\u4e00-\u9fff]\d|零\d"
+    ),
+    "hiragana": r"\A[\u3041-\u309fー]+ = |るく",
+    "a letter that the language has no scale word for": r"\d\s*[kKMGTb]\b|\A\S*[kMGT] = ",
+    "pairs and dozens": r"ダース|[打双雙対对對足]|gros\b|dezena|\bd(?:oc|z|ozs)\b",
+    "a scale word that means two things": r"兆|bilion|trillion",
+    "another word for the decimal mark": r"\b(?:con|com)\b|・\d|、",
+    "hundreds behind digits, which are cents": r"\d cents?\b|mille \d",
+    "another language's style, or none": (
+        r"\A-?\s?,\d|\A-?\s?[\d,]*\d\.\d+(?:e\S*)? = |\d,\d\d,\d|\A-\s\d|\A\d+ 0000 = |/"
+    ),
+    "an improper fraction in characters": r"又|また|と\S*分の",
+}
+"""The same for other languages than English."""
+
+OUTSIDE_ABROAD = (
+    r"\s?(?:[$€£¥]|USD|pesos|reais|soles|yuan|ans\b|años|anos|Bit\b|[元円斤吨噸年月日時人級级号號章]|ドル|トン|キロ|美|丁目|階"
+    r"|歳|億|[.,/-]\d|\d)"
+)
+"""What comes behind a number whose unit, or more of whose digits, are not in the words."""
+
 OUTSIDE = {
     "its currency is not in the words": r"[$€£¥]\s?\Z",
     "part of a name": r"[A-Z]-\Z|-nought-\Z",
@@ -129,9 +161,11 @@ def judge(suite: str, case: Case) -> tuple[str, str]:
 def out_of_scope(case: Case) -> str | None:
     """Why nobody would give a number as a figure; None if somebody could."""
     words, before = case.text[slice(*case.words)], case.text[: case.words.start]
-    inside = (reason for reason, pattern in OUT_OF_SCOPE.items() if re.search(pattern, f"{words} = {case.value}"))
+    reasons = OUT_OF_SCOPE if case.language == "en" else OUT_OF_SCOPE | OUT_OF_SCOPE_ABROAD
+    inside = (reason for reason, pattern in reasons.items() if re.search(pattern, f"{words} = {case.value}"))
     outside = (reason for reason, pattern in OUTSIDE.items() if re.search(pattern, before))
-    if re.match(r"\s+(?:dollars|yuan|years|millionths?)\b|[,.]\d|/\d", case.text[case.words.end :]):
+    behind = r"\s+(?:dollars|yuan|years|millionths?)\b|[,.]\d|/\d" if case.language == "en" else OUTSIDE_ABROAD
+    if re.match(behind, case.text[case.words.end :]):
         return "its unit or more of its digits are not in the words"
     return next(inside, None) or next(outside, None)
 

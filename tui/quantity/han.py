@@ -164,7 +164,7 @@ def _whole(written: str, table: _HanTable, chinese: bool) -> Decimal | None:
     """The whole number that characters say; None where they say none."""
     if _is_row(written, table):
         # “七八” is seven or eight.
-        return Decimal(_digits(written, table) or 0) if len(written) != 2 or written[0] in "零〇" else None
+        return Decimal(_digits(written, table) or 0) if len(written) != 2 or "〇" in written else None
     total, section, last = Decimal(0), "", Decimal("Infinity")
     for i, character in enumerate(written):
         by = table.scales.get(character)
