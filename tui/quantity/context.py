@@ -98,7 +98,7 @@ _AFTER = {
         "a hedge that cannot be read"
     ),
     r"(?i:(?:\s+[^\W\d_]+)?\s+(?:below|under)\s+(?:zero|freezing))": "a sign",
-    rf"(?i:\s+times\s+(?:as|more|less|higher|larger|bigger|fewer|greater|the){WORD_END})|倍": "a multiple",
+    rf"(?i:\s+times\s+(?:\d|(?:as|more|less|higher|larger|bigger|fewer|greater|the){WORD_END}))|倍": "a multiple",
     r"[月日時]": "part of a date or time",
     r"[^\S\n]?(?:%|％|٪|‰|‱|°|º|℃|℉|″|′)": "the sign of a unit",
     rf"(?i:{_GAP}[-‐‑]?{_PERCENT}{WORD_END})": "a percentage",

@@ -106,7 +106,9 @@ def _begun(text: str, number: Span, quantity: Quantity, units: Units, tongue: La
             return f"“{text[start : number.end]}” is one quantity; “{written}” is only its end; leave it out"
         elif _one_unit(whole, quantity) and not _names_two(text, start):
             between = text[whole.end : number.start]
-            if _TO.fullmatch(between) or (_JOINED.fullmatch(between) and _are_alternatives(between, whole, quantity)):
+            if _TO.fullmatch(between) or (
+                _JOINED.fullmatch(between) and _are_alternatives(between, whole, quantity, lent=True)
+            ):
                 return f"“{text[start : number.end]}” is a range; “{written}” is only one end of it"
     return None
 
@@ -116,14 +118,15 @@ def _one_unit(first: Quantity, second: Quantity) -> bool:
     return first.unit is None or second.unit is None or first.unit == second.unit
 
 
-def _are_alternatives(joined: str, first: Quantity, second: Quantity) -> bool:
-    """Whether "or" makes two numbers one that is not known exactly: two or three."""
+def _are_alternatives(joined: str, first: Quantity, second: Quantity, lent: bool = False) -> bool:
+    """Whether “or” makes two numbers one that is not known exactly: two or three; if `lent`, two or three hundred."""
     if "or" not in re.split(r"[\s(/]+", joined.lower()) or "," in joined:
         return False
     low, high = first.number, second.number
     if isinstance(low, Range) or isinstance(high, Range) or low.ordinal or high.ordinal:
         return False
-    return low.mantissa < high.mantissa <= 2 * low.mantissa
+    highs = [high.mantissa, *(high.value / by for by in high.lends if lent)]
+    return any(low.mantissa < each <= 2 * low.mantissa for each in highs)
 
 
 def _cut_off(

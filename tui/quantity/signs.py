@@ -22,6 +22,9 @@ _AFTER_VERB = re.compile(
     r"|[:=(\[|<>≤≥~≈])[^\S\n]{0,3})\Z",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"[^\n–‒]{1,60}[^\s\d][–‒](?:[\s,.;:]|\Z)")
+"""The end of words between dashes that touch them: –5 of them–."""
+
 _REACH = 12
 
 
@@ -47,6 +50,7 @@ def read_sign(text: str, start: int, tongue: Language) -> Sign | None:
         return None
     plus = match["sign"] in "+＋"
     sure = not match["gap"] and (plus or start == 0 or match["sign"] in _MINUS)
+    sure = sure or (not match["gap"] and match["sign"] in "–‒" and not _CLOSED.match(text, match.end()))
     if not sure and not _AFTER_VERB.search(window):
         return None
     return Sign(not plus, match.end())

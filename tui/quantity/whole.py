@@ -185,7 +185,7 @@ def part_of(
         or _without_unit(text, number, quantity, wanted, english, tongue)
         or (part_abroad(text, number, quantity, tongue) if tongue and not english else None)
         or (_in_another_style(text, number, quantity, english) if tongue is None or english else None)
-        or _otherwise_meant(text, number, quantity)
+        or _otherwise_meant(text, number, quantity, wanted)
         or _as_share(text, number, quantity)
         or _ambiguous_letter(text, number, quantity, wanted)
         or (multiple_objection(text, *number) if wanted and wanted.is_multiple else None)
@@ -302,7 +302,7 @@ def _without_unit(
     )
 
 
-def _otherwise_meant(text: str, number: Span, quantity: Quantity) -> str | None:
+def _otherwise_meant(text: str, number: Span, quantity: Quantity, wanted: Unit | None) -> str | None:
     """Words that read as a number but mean something else in their sentence: a fraction, a share."""
     (start, end), value = number, quantity.number
     written = text[start:end]
@@ -313,6 +313,8 @@ def _otherwise_meant(text: str, number: Span, quantity: Quantity) -> str | None:
     if fraction and re.match(r"an?\s", written, re.IGNORECASE):
         return f"“{fraction[0]}” before “{written}” makes another number of it, which cannot be read; leave it out"
     if value.ordinal:
+        if wanted and not wanted.exact and wanted.written:
+            return f"“{written}” is a rank, and no number of {wanted.name}; leave it out"
         part = _BEFORE_PART.search(text, before, start)
         if part and (part[0].strip().lower() not in ("a", "an") or _AFTER_PART.match(text, end)):
             return f"“{part[0]}{written}” is a fraction; leave it out"
