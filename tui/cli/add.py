@@ -1,10 +1,10 @@
-"""`lode add`: sources become texts of the dossier and articles of its catalog."""
+"""`lode add`: adds sources to the dossier, as texts and as articles of its catalog."""
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.cli.context import CommandError, Context, Status
+from tui.cli.context import CommandError, Context, Status, reason_of
 from tui.convert.convert import MAX_BYTES, ConvertError
 from tui.convert.download import download, is_address
 from tui.curate.add import Added, NewSource, add
@@ -15,7 +15,7 @@ from tui.view.wording import counted
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
-    """Adds the sources, prints the id and file of each article, and says what was left out."""
+    """Adds the sources, prints the id and file of each article, and reports what was left out."""
     failed: list[tuple[str, str]] = []
 
     def sources() -> Iterator[NewSource]:
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
             try:
                 yield _source(given, context)
             except (ConvertError, OSError) as error:
-                failed.append((given, (isinstance(error, OSError) and error.strerror) or str(error)))
+                failed.append((given, reason_of(error)))
             context.progress(number, len(options.sources))
 
     try:

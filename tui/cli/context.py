@@ -47,6 +47,11 @@ class CommandError(Exception):
         self.status = status
 
 
+def reason_of(error: Exception) -> str:
+    """What an error says, of an error of the system without its number and path."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
 def refuse_choice(value: str, noun: str, choices: Iterable[str]) -> NoReturn:
     """Raises CommandError for a value that is none of the choices; the message names them."""
     raise CommandError(f"“{value}” is no {noun}; there are {', '.join(choices)}")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from tui.cli.context import CommandError, Context, Status, refuse_choice
+from tui.cli.context import CommandError, Context, Status, reason_of, refuse_choice
 from tui.cli.queries import filter_records
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
@@ -50,8 +50,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     except BrokenPipeError:
         raise
     except (OSError, sqlite3.Error) as error:
-        reason = (isinstance(error, OSError) and error.strerror) or error
-        raise CommandError(f"{options.output} cannot be written: {reason}") from None
+        raise CommandError(f"{options.output} cannot be written: {reason_of(error)}") from None
     context.report(f"wrote {counted(len(records), 'record')} to {options.output}")
     return Status.DONE if records else Status.NOTHING
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from tui.cli.arguments import Arguments
-from tui.cli.context import CommandError, Context, Status, process_context
+from tui.cli.context import CommandError, Context, Status, process_context, reason_of
 from tui.cli.parsers import COMMANDS, full_parser, parser_of, takes_query
 from tui.text.folders import keep_absolute_path
 from tui.text.safe import visible
@@ -35,7 +35,7 @@ def run() -> None:
         status = Status.DONE
     except OSError as error:
         _drop_output()
-        print(visible(f"lode: {error.strerror or error}"), file=sys.stderr)  # noqa: T201 - there may be no context
+        print(visible(f"lode: {reason_of(error)}"), file=sys.stderr)  # noqa: T201 - there may be no context
         status = Status.UNUSABLE
     sys.exit(status)
 

@@ -4,7 +4,7 @@ import argparse
 import shlex
 
 from tui.catalog.find import NAME
-from tui.cli.context import CommandError, Context, Status
+from tui.cli.context import CommandError, Context, Status, reason_of
 from tui.curate.new import catalog_text, texts_in
 from tui.text.files import create
 from tui.text.folders import from_home
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     except FileExistsError:
         raise CommandError(f"{target} is there already; nothing was changed") from None
     except OSError as error:
-        raise CommandError(f"{target} cannot be written: {error.strerror or error}") from None
+        raise CommandError(f"{target} cannot be written: {reason_of(error)}") from None
     context.print([StyledText(str(target))])
     where = shlex.quote(options.folder)
     articles = counted(len(texts) - len(left_out), "article")
