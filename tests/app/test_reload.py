@@ -71,6 +71,55 @@ def test_the_app_ends_while_the_files_are_read(tmp_path: Path, monkeypatch: pyte
     ends.set()
 
 
+async def test_keys_work_while_the_files_are_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, ends = Event(), Event()
+
+    def changed(files: Files) -> bool:
+        begun.set()
+        return ends.wait(60) and False
+
+    async with run_app(open_dossier(write_sample_dossier(tmp_path))) as driver:
+        monkeypatch.setattr(Files, "changed", changed)
+        main = driver.app.screen_stack[0]
+        assert isinstance(main, MainScreen)
+        main.reloader.check()
+        while not begun.is_set():
+            await driver.pilot.pause(0.01)
+        driver.post_key("2")
+        while driver.focused != "entities":
+            await driver.pilot.pause(0.01)
+        assert not ends.is_set()
+        ends.set()
+        await driver.settle()
+
+
+async def test_files_that_change_while_they_are_checked_are_checked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ends, checks = Event(), Event(), list[bool]()
+    check = Files.changed
+
+    def changed(files: Files) -> bool:
+        checks.append(check(files))
+        begun.set()
+        assert ends.wait(60)
+        return checks[-1]
+
+    path = write_sample_dossier(tmp_path)
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
+        monkeypatch.setattr(Files, "changed", changed)
+        main = driver.app.screen_stack[0]
+        assert isinstance(main, MainScreen)
+        main.reloader.check()
+        while not begun.is_set():
+            await driver.pilot.pause(0.01)
+        rewrite(path, NEW)
+        main.reloader.check()
+        ends.set()
+        await driver.wait_until(lambda: "newly described" in driver.content("details"))
+        assert checks[:2] == [False, True]
+
+
 async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place.at("orla")) as driver:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from heapq import nlargest
 from operator import itemgetter
-from typing import TYPE_CHECKING, cast
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -14,15 +13,13 @@ from textual.fuzzy import FuzzySearch, Matcher
 from tui.app.commands.actions import action_keys
 from tui.app.model.place import Place
 from tui.app.model.target import RecordTarget
+from tui.app.screens.base import LodeScreen
 from tui.app.screens.closing import ClosingScreen
+from tui.app.screens.main import MainScreen
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
 from tui.text.safe import visible
 from tui.view.summary import summary
-
-if TYPE_CHECKING:
-    from tui.app.screens.main import MainScreen
-
 
 OFFERED = 100
 """Records that are offered at most: nobody scrolls further."""
@@ -44,7 +41,9 @@ class ActionProvider(Provider):
     """What can be done in the pane that has the focus."""
 
     def _offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
-        screen = cast("MainScreen", self.screen)
+        screen = self.screen
+        if not isinstance(screen, LodeScreen):
+            return
         for action in action_keys(screen.app).available(screen.where):
             yield (
                 action.help,
@@ -68,7 +67,9 @@ class RecordProvider(Provider):
     """Every record, to go to it."""
 
     async def search(self, query: str) -> Hits:
-        screen = cast("MainScreen", self.screen)
+        screen = self.screen
+        if not isinstance(screen, MainScreen):
+            return
         matcher, dossier = _matcher(self, query), screen.workspace.dossier
         found: list[tuple[float, str, Record]] = []
         for number, record in enumerate(dossier.records):
