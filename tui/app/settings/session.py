@@ -23,6 +23,9 @@ from tui.app.rendering.listing import ORDERS
 from tui.app.settings.state import read, write
 from tui.dossier.dossier import Dossier
 
+SPLIT_VIEWS = {"compare": CompareTarget, "timeline": TimelineTarget}
+"""The names of the split views in a session."""
+
 
 @dataclass
 class Session:
@@ -69,7 +72,7 @@ def keep_session(session: Session, dossier: Dossier, folder: Path | None) -> Non
 def _restore(whole: dict[str, Any], dossier: Dossier) -> Session | None:
     """The session that was written, without places that no longer exist. Raises an error if it is none."""
     occurrences = Occurrences(dossier, _no_search)
-    places = [_place(each) for each in whole["places"][-KEPT:]]
+    places = [_place(**each) for each in whole["places"][-KEPT:]]
     cursor = _number(whole["cursor"], len(places) - 1)
     existing = [place for place in places if _exists(place, occurrences)]
     if not existing:
@@ -88,45 +91,20 @@ def _no_search() -> Any:
 
 def _written(place: Place) -> dict[str, Any]:
     """A place as it is written: `pane` names the split view, if it is in one."""
-    match place.target:
-        case CompareTarget():
-            pane = "compare"
-        case TimelineTarget():
-            pane = "timeline"
-        case _:
-            pane = place.pane
-    return {
-        "record": format_target(place.target),
-        "occurrence": place.occurrence,
-        "pane": pane,
-        "anchor": place.anchor,
-        "article": place.article,
-        "row": place.row,
-    }
+    view = next((name for name, target in SPLIT_VIEWS.items() if isinstance(place.target, target)), place.pane)
+    values = {name: value for name, value in vars(place).items() if name != "target"}
+    return values | {"record": format_target(place.target), "pane": view}
 
 
-def _place(value: dict[str, Any]) -> Place:
+def _place(record: str, occurrence: int, pane: str, anchor: int | None, article: str | None, row: str | None) -> Place:
     """The place that was written. Raises an error if it is none."""
-    return _place_at(**value)
-
-
-def _place_at(
-    record: str,
-    occurrence: int = 0,
-    pane: str = TEXT,
-    anchor: int | None = None,
-    article: str | None = None,
-    row: str | None = None,
-) -> Place:
     for text in (record, article or "", row or ""):
         # Half of a surrogate pair cannot be sent to the terminal.
         text.encode()
     target: Target = parse_target(record)
-    match pane:
-        case "compare":
-            target, pane = CompareTarget(parse_target(record)), TEXT
-        case "timeline":
-            target, pane = TimelineTarget(), TEXT
+    if pane in SPLIT_VIEWS:
+        target = CompareTarget(parse_target(record)) if pane == "compare" else TimelineTarget()
+        pane = TEXT
     if pane not in PANES:
         raise ValueError(pane)
     anchor = None if anchor is None else _number(anchor)
