@@ -1,14 +1,16 @@
 """Numbers, number words and hedges in other languages: right, or refused, and never in part."""
 
+import re
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from tui.quantity import hedge_words
-from tui.quantity.language import language
+from tui.quantity.language import LANGUAGES, language
 from tui.quantity.number import Number
-from tui.quantity.quantity import QuantityError, value_of
+from tui.quantity.quantity import QuantityError, parse, value_of
 from tui.quantity.spelled import read_words
 from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units
@@ -115,3 +117,25 @@ def test_a_text_without_a_language_is_english_only_if_its_words_are(text: str, v
     else:
         read = read_printed(text, number, UNITS, UNITS.by_id["n"]).quantity.number
         assert isinstance(read, Number) and read.value == value
+
+
+def examples() -> list[tuple[str, str, Fraction]]:
+    """The examples of the documentation, with the tag of their language."""
+    page = (Path(__file__).parents[2] / "docs" / "numbers.md").read_text(encoding="utf-8")
+    table = page.partition("<!-- examples -->")[2].partition("<!-- /examples -->")[0]
+    return [
+        (row.split(" | ")[1], words, Fraction(value))
+        for row in table.splitlines()[3:]
+        for words, value in re.findall(r"`([^`]+)` = ([\d./]+)", row)
+    ]
+
+
+@pytest.mark.parametrize(("tag", "words", "value"), examples())
+def test_the_examples_of_the_documentation(tag: str, words: str, value: Fraction) -> None:
+    read = parse(words, UNITS, None, language(tag)).number
+    assert isinstance(read, Number)
+    assert abs(Fraction(read.value) - value) < Fraction(1, 10**20)
+
+
+def test_the_documentation_names_each_language() -> None:
+    assert {tag.partition("-")[0] for tag, _, _ in examples()} == set(LANGUAGES)
