@@ -54,9 +54,9 @@ async def test_a_screen_that_is_told_twice_is_closed_once(sample_dossier: Dossie
     ("keys", "message"),
     [
         ("/orla", lambda screen: Input.Submitted(screen.query_one(Input), "orla")),
-        ("'", lambda screen: Rows.Entered(screen.query_one(Rows), screen.query_one(Rows).row)),
-        ("cY", lambda screen: Rows.Entered(screen.query_one(Rows), screen.query_one(Rows).row)),
-        ("tj", lambda screen: Rows.Entered(screen.query_one(Rows), screen.query_one(Rows).row)),
+        ("'", lambda screen: Rows.RowSelected(screen.query_one(Rows), screen.query_one(Rows).row)),
+        ("cY", lambda screen: Rows.RowSelected(screen.query_one(Rows), screen.query_one(Rows).row)),
+        ("tj", lambda screen: Rows.RowSelected(screen.query_one(Rows), screen.query_one(Rows).row)),
         ("4f", lambda screen: Key("f5", None)),
     ],
 )

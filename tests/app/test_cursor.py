@@ -35,7 +35,7 @@ async def test_in_a_field_until_one_chooses(sample_dossier: Dossier) -> None:
         assert driver.app.cursor_position == (field.x + 1, field.y)
         await driver.press("escape", "2", "\\", "o")
         field = driver.app.cursor_position
-        assert driver.focused == "narrowing"
+        assert driver.focused == "filter"
         await driver.press("down")
         assert driver.text_at_cursor.startswith("› ")
         await driver.press("r")

@@ -142,7 +142,7 @@ async def test_a_record_found_in_an_article_is_opened_there(sample_dossier: Doss
         assert driver.subtitle("text").startswith("Orla Lake 3 of 4")
 
 
-# Narrowing
+# FilterField
 
 
 async def test_narrowing_as_one_types(sample_dossier: Dossier) -> None:
@@ -222,9 +222,9 @@ async def test_a_field_that_was_left_open_is_gone_back_to(sample_dossier: Dossie
             await driver.press("2", "\\")
             await driver.type_text("moss")
             await (driver.press("tab") if away == "tab" else driver.click("Salt under the ice", "text"))
-            assert driver.focused != "narrowing"
+            assert driver.focused != "filter"
             await driver.press("2", "\\")
-            assert driver.focused == "narrowing"
+            assert driver.focused == "filter"
         await driver.press("enter")
         assert driver.title("entities") == "2 Entities 1 of 24"
 

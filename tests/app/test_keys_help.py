@@ -8,10 +8,10 @@ from tui.app.commands.actions import (
     COMPARE,
     COPY,
     DETAILS,
+    FILTER,
     HELP,
     JUMP,
     LIST,
-    NARROW,
     PLACES,
     PROBLEMS,
     SEARCH,
@@ -58,7 +58,7 @@ async def test_leave_help(driver: AppDriver, key: str, where: str) -> None:
 
 KEYS_TO = {
     **PANE_KEYS,
-    NARROW: "2\\",
+    FILTER: "2\\",
     SEARCH: "/",
     COMPARE: "2jc",
     TIMELINE: "t",

@@ -2,7 +2,7 @@
 
 from tests.app.app_driver import AppDriver
 from tests.app.key_tests import key_test
-from tui.app.commands.actions import NARROW, SEARCH
+from tui.app.commands.actions import FILTER, SEARCH
 
 
 @key_test("next-result", where=(SEARCH,), quick=True)
@@ -95,7 +95,7 @@ async def test_help_in_search(driver: AppDriver, key: str, where: str) -> None:
     assert driver.content("query") == "moss"
 
 
-@key_test("next-match", where=(NARROW,))
+@key_test("next-match", where=(FILTER,))
 async def test_next_match(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "\\")
     await driver.type_text("orla")
@@ -105,13 +105,13 @@ async def test_next_match(driver: AppDriver, key: str, where: str) -> None:
     assert "Esc cancel" in driver.footer, "one goes on typing"
 
 
-@key_test("previous-match", where=(NARROW,))
+@key_test("previous-match", where=(FILTER,))
 async def test_previous_match(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "\\", "down", "down", "down", key)
     assert driver.cursor_row("entities") == "salt matter 4"
 
 
-@key_test("keep-filter", where=(NARROW,))
+@key_test("keep-filter", where=(FILTER,))
 async def test_keep_filter(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "\\")
     await driver.type_text("moss")
@@ -121,7 +121,7 @@ async def test_keep_filter(driver: AppDriver, key: str, where: str) -> None:
     assert "Esc clear filter" in driver.footer
 
 
-@key_test("leave", where=(NARROW,))
+@key_test("leave", where=(FILTER,))
 async def test_leave_the_filter_field(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2")
     before = driver.screen_text
@@ -131,7 +131,7 @@ async def test_leave_the_filter_field(driver: AppDriver, key: str, where: str) -
     assert driver.screen_text == before
 
 
-@key_test("help", where=(NARROW,))
+@key_test("help", where=(FILTER,))
 async def test_help_in_the_filter_field(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "\\", key)
     assert "Narrowing a list" in driver.content("box")

@@ -253,7 +253,7 @@ async def test_whatever_fails_in_showing_keeps_the_last_good_dossier(
     async with run_app(open_dossier(path), Place.at("orla")) as driver:
         await driver.press("3")
         before, focus = driver.text_lines(), driver.focused
-        take = Reader.take
+        take = Reader.set_workspace
 
         def taken(reader: Reader, workspace: Workspace) -> None:
             if described(driver):
@@ -261,7 +261,7 @@ async def test_whatever_fails_in_showing_keeps_the_last_good_dossier(
             take(reader, workspace)
 
         with monkeypatch.context() as patch:
-            patch.setattr(Reader, "take", taken)
+            patch.setattr(Reader, "set_workspace", taken)
             rewrite(path, NEW)
             await look(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
         assert (driver.text_lines(), driver.focused) == (before, focus)

@@ -200,7 +200,7 @@ async def test_a_filter_that_is_cleared_while_it_is_asked_narrows_nothing(
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
         await endless.begins(driver, *"slow")
-        driver.app.screen.query_one("#narrowing", Input).value = ""
+        driver.app.screen.query_one("#filter", Input).value = ""
         await endless.gives_up(driver)
         await driver.settle()
         assert driver.title("entities") == "2 Entities 24"

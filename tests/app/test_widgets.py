@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 from textual.app import App, ComposeResult
 
+from tui.app.rendering.rows import Row
 from tui.app.rendering.theme_styles import theme_styles_for
 from tui.app.widgets.bars import Keys
-from tui.app.widgets.rows import Row, Rows
+from tui.app.widgets.rows import Rows
 from tui.view.styled_text import StyledText
 
 HEADINGS = 8
@@ -38,16 +39,16 @@ class ListApp(App[None]):
 
     def on_mount(self) -> None:
         self.rows.theme_styles = theme_styles_for(self.current_theme, self.theme_variables, True)
-        self.rows.show(ROWS, HEADINGS)
+        self.rows.set_rows(ROWS, HEADINGS)
 
     @property
     def rows(self) -> Rows:
         return self.query_one(Rows)
 
-    def on_rows_moved(self, event: Rows.Moved) -> None:
+    def on_rows_row_highlighted(self, event: Rows.RowHighlighted) -> None:
         self.messages.append(("moved", event.row.target))
 
-    def on_rows_entered(self, event: Rows.Entered) -> None:
+    def on_rows_row_selected(self, event: Rows.RowSelected) -> None:
         self.messages.append(("entered", event.row.target))
 
     def visible_rows(self) -> list[str]:
@@ -75,7 +76,7 @@ async def test_of_moves_that_come_at_once_the_last_is_shown() -> None:
             app.rows.go_to(HEADINGS + index)
         await pilot.pause()
         assert app.messages == [("moved", "b")]
-        app.rows.post_message(Rows.Entered(app.rows, ROWS[HEADINGS]))
+        app.rows.post_message(Rows.RowSelected(app.rows, ROWS[HEADINGS]))
         app.rows.go_to(HEADINGS + 2)
         await pilot.pause()
         assert app.messages[1:] == [("entered", "a"), ("moved", "c")], "no move takes the place of Enter"
@@ -111,7 +112,7 @@ async def test_a_message_stands_for_its_own_time(monkeypatch: pytest.MonkeyPatch
             return clocks[-1]
 
         monkeypatch.setattr(keys, "set_timer", set_timer)
-        keys.offer("", "leaves", [("j", "moves")])
+        keys.show_keys("", "leaves", [("j", "moves")])
         offered = keys.left
         keys.show_message("the first")
         keys.hide_message()

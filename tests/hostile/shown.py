@@ -9,8 +9,8 @@ from tui.app.rendering.breadcrumb import breadcrumb, totals
 from tui.app.rendering.details import DetailsLayout
 from tui.app.rendering.layout import Layout, Top
 from tui.app.rendering.listing import ORDERS, Listing
+from tui.app.rendering.rows import Row
 from tui.app.screens.compare import comparisons
-from tui.app.widgets.rows import Row
 from tui.dossier.dossier import Dossier
 from tui.text.safe import readable, visible
 from tui.view.comparison import verdict_lines

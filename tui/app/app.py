@@ -126,7 +126,7 @@ class LodeApp(App[None]):
     @property
     def cursor_position(self) -> Offset:
         """The cell of the terminal's cursor after each frame: on the selection, for screen readers."""
-        if not self._running or not self.screen_stack:
+        if not self.is_running or not self.screen_stack:
             return Offset(0, 0)
         screen = self.screen
         widget = (screen.cursor_widget if isinstance(screen, LodeScreen) else None) or self.focused

@@ -12,7 +12,7 @@ from textual.binding import Binding
 from tui.app.commands.key_names import display_key
 
 LIST, TEXT, DETAILS = "list", "text", "details"
-SEARCH, NARROW, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
+SEARCH, FILTER, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
 PROBLEMS, PLACES, HELP, COPY, JUMP = "problems", "places", "help", "copy", "jump"
 """Where an action is available: a pane of the main screen, a field, or another screen."""
 
@@ -68,7 +68,7 @@ class Action:
 _PANES = (LIST, TEXT, DETAILS)
 _ROWS = (LIST, DETAILS)
 _SPLIT = (COMPARE, TIMELINE)
-_EVERYWHERE = (*_PANES, *_SPLIT, SEARCH, NARROW, PROBLEMS, PLACES, HELP, COPY, JUMP)
+_EVERYWHERE = (*_PANES, *_SPLIT, SEARCH, FILTER, PROBLEMS, PLACES, HELP, COPY, JUMP)
 
 ACTIONS = (
     # Moving
@@ -192,7 +192,7 @@ ACTIONS = (
     # Help and leaving
     Action("palette", "app.command_palette", _PANES, "ctrl+p,colon", "All commands and records", fixed=True),
     Action("help", "screen.help", (*_PANES, *_SPLIT), "question_mark,f1", "Explain the keys", fixed=True),
-    Action("help", "screen.help", (SEARCH, NARROW), "f1", "Explain the keys"),
+    Action("help", "screen.help", (SEARCH, FILTER), "f1", "Explain the keys"),
     Action("quit", "app.quit", (*_PANES, *_SPLIT, COPY), "q", "Quit", fixed=True),
     Action("suspend", "app.suspend", _EVERYWHERE, "ctrl+z", "Back to the shell; its command fg comes back here"),
     # Search
@@ -226,9 +226,9 @@ ACTIONS = (
     Action("copy-form", "screen.take", (COPY,), "enter", "Send the form under the cursor", fixed=True),
     Action("copy-show", "screen.show", (COPY,), "s", "Show it, to select with the mouse"),
     # The field that filters a list
-    Action("next-match", "move(1)", (NARROW,), "down", "Next row of the list", hint="choose"),
-    Action("previous-match", "move(-1)", (NARROW,), "up", "Previous row of the list"),
-    Action("keep-filter", "done", (NARROW,), "enter", "Keep the filter", hint="keep filter"),
+    Action("next-match", "move(1)", (FILTER,), "down", "Next row of the list", hint="choose"),
+    Action("previous-match", "move(-1)", (FILTER,), "up", "Previous row of the list"),
+    Action("keep-filter", "done", (FILTER,), "enter", "Keep the filter", hint="keep filter"),
 )
 
 

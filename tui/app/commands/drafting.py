@@ -31,7 +31,7 @@ def insert_draft(workspace: Workspace, reader: Reader) -> Mark:
 
 def _drafted(workspace: Workspace, reader: Reader) -> tuple[str, dict[str, Value]]:
     """A figure where the words hold a number, else an entity; with the list that it belongs to."""
-    span = reader.chosen
+    span = reader.draft_span
     words = reader.document[span] if span and reader.document else ""
     if span is None or reader.article is None or not any(map(str.isalnum, words)):
         raise InsertError("Find or select the words first; u marks what is left out.")

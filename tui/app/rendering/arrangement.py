@@ -1,4 +1,4 @@
-"""How the panes stand side by side: which of them fit, which borders between them can be moved, and what was moved."""
+"""How the panes are arranged: which of them fit, which borders can be moved, and which sizes the user chose."""
 
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -9,7 +9,7 @@ Axis = Literal["width", "height"]
 
 
 class Divider(NamedTuple):
-    """A border that can be moved, between a pane that has a size and another that takes what is left."""
+    """A border that can be moved, between a pane with a size and another that takes the rest."""
 
     sized: str
     other: str
@@ -17,7 +17,7 @@ class Divider(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What the size is kept under."""
+        """The name under which the size is saved."""
         return f"{self.sized} {self.axis}"
 
 
@@ -34,28 +34,28 @@ DIVIDERS = {divider.name: divider for divider in (*_COLUMNS, *_STACKED)}
 
 
 def is_narrow(size: Size) -> bool:
-    """Whether a terminal has no room for what belongs side by side."""
+    """Whether a terminal is too small for panes side by side."""
     return size.width < 100 or size.height < 24
 
 
 def is_tiny(size: Size) -> bool:
-    """Whether a terminal has room for one thing only."""
+    """Whether a terminal is too small for more than one pane."""
     return size.width < 60 or size.height < 16
 
 
 @dataclass
 class Arrangement:
-    """What a person made of the panes; it holds in terminals of every size and through reloads."""
+    """What the user changed about the panes. It applies to terminals of every size, and survives reloads."""
 
     sizes: dict[str, int] = field(default_factory=dict)
-    """The cells that were given to panes, by the names of their dividers. The style sheet keeps them in bounds."""
+    """The cells of panes, by the names of their dividers. The style sheet limits them."""
     orders: dict[str, int] = field(default_factory=dict)
-    """Which of its orders each list is in."""
+    """The index of the order of each list."""
     zoomed: bool = False
-    """Whether the focused pane stands alone."""
+    """Whether only the focused pane is shown."""
 
     def classes(self, size: Size) -> dict[str, bool]:
-        """What the style sheet is told of a terminal's size: which panes fit beside each other."""
+        """The classes that tell the style sheet which panes fit, and whether each is set."""
         narrow, tiny = is_narrow(size), is_tiny(size)
         return {
             "wide": size.width >= 150 and not narrow,
@@ -65,7 +65,7 @@ class Arrangement:
         }
 
     def alone(self, size: Size) -> bool:
-        """Whether nothing stands beside or below the focused pane."""
+        """Whether only the focused pane is shown in a terminal of a size."""
         classes = self.classes(size)
         return classes["single"] and not classes["peek"]
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from tui.app.model.occurrences import Occurrences
 from tui.app.model.place import Place
 from tui.app.model.target import RecordTarget
-from tui.app.widgets.rows import LazyRow, Row
+from tui.app.rendering.rows import LazyRow, LazyRows, Row, lazy_rows
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Record
@@ -39,16 +39,17 @@ class DetailsLayout:
         known = self.dossier.get(record)
         return known.kind if known else "article"
 
-    def rows(self, place: Place) -> list[Row]:
+    def rows(self, place: Place) -> LazyRows:
         """The rows of a place's record, seen from the current occurrence; of its article where it has no record."""
         shown: Record | None = self.dossier.get(place.record)
         if shown is None:
             found = self.occurrences.of(place.target)
             shown = self.dossier.get(found[0].article if found else place.article or "")
         if shown is None:
-            return []
+            return lazy_rows([])
         page = view_of(shown, self.dossier, brief=True, occurrence=place.occurrence).page()
-        return [*self._title(page), *(row for part in page.parts for row in self._part(part, place.occurrence))]
+        rows = (row for part in page.parts for row in self._part(part, place.occurrence))
+        return lazy_rows([*self._title(page), *rows])
 
     def _title(self, page: RecordPage) -> Iterator[Row]:
         if len(page.title) > 1:
@@ -56,7 +57,7 @@ class DetailsLayout:
         else:
             yield from self._wrapped(page.title[0].text, page.title[0].style)
 
-    def _part(self, part: Text | Fact | Section, occurrence: int) -> Iterator[Row]:
+    def _part(self, part: Text | Fact | Section, occurrence: int) -> Iterator[Row | LazyRow]:
         match part:
             case Text():
                 yield from self._wrapped(part.text, part.style)
@@ -66,7 +67,7 @@ class DetailsLayout:
             case Section():
                 yield from self._section(part, occurrence)
 
-    def _section(self, section: Section, occurrence: int) -> Iterator[Row]:
+    def _section(self, section: Section, occurrence: int) -> Iterator[Row | LazyRow]:
         nothing = not section.items and not section.quotations
         if nothing and section.empty is None:
             return

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from tui.app.model.place import ARTICLES, ENTITIES, FIGURES, KINDS
-from tui.app.widgets.rows import LazyRows, Row
+from tui.app.rendering.rows import LazyRows, Row
 from tui.dossier.compare import contradicted
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Entity, Figure
@@ -96,11 +96,11 @@ class Listing:
         """The place of each measure in the catalog."""
         return {measure: rank for rank, measure in enumerate(self.dossier.measures)}
 
-    def rows(self, order: Order, admitted: set[str] | None = None) -> LazyRows:
-        """The rows in an order with its headings; with `admitted`, of the records with these ids alone."""
+    def rows(self, order: Order, matching: set[str] | None = None) -> LazyRows:
+        """The rows in an order with its headings; with `matching`, of the records with these ids alone."""
         if order.name not in self._sorted:
             self._sorted[order.name] = sorted(self.records, key=partial(order.key, self))
-        records = [r for r in self._sorted[order.name] if admitted is None or r.id in admitted]
+        records = [r for r in self._sorted[order.name] if matching is None or r.id in matching]
         lines = [*self._with_headings(records, order)]
 
         def row(index: int) -> Row:

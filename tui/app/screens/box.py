@@ -6,8 +6,9 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from tui.app.rendering.rows import Row
 from tui.app.screens.base import LodeScreen
-from tui.app.widgets.rows import Row, Rows
+from tui.app.widgets.rows import Rows
 
 Chosen = TypeVar("Chosen")
 
@@ -31,7 +32,7 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
 
     def on_mount(self) -> None:
         self.rows.border_title, self.rows.border_subtitle = self._title, self._subtitle
-        self.rows.point_at(self.first)
+        self.rows.set_cursor(self.first)
         self._fill()
 
     def on_resize(self) -> None:
@@ -41,7 +42,7 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
         # Within the border, right of the cursor's mark, and left of the scroll bar.
         lines = self.lines(min(self.app.size.width, WIDTH) - 5)
         self.rows.styles.height = len(lines) + 2
-        self.rows.exchange(lines)
+        self.rows.replace_rows(lines)
 
     @property
     def rows(self) -> Rows:
@@ -56,7 +57,7 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
         """What the screen closes with for the target of a row."""
         raise NotImplementedError
 
-    def on_rows_entered(self) -> None:
+    def on_rows_row_selected(self) -> None:
         self.choose()
 
     def choose(self) -> None:

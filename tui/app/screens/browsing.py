@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import ARTICLES, DETAILS, ENTITIES, FIGURES, LISTS, TEXT, Place
 from tui.app.model.target import NO_TARGET, CompareTarget, RecordTarget, TextTarget, target_of
+from tui.app.rendering.rows import Row
 from tui.app.widgets.reader import Reader
-from tui.app.widgets.rows import Row, Rows
+from tui.app.widgets.rows import Rows
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Entity, Figure
 
@@ -42,10 +43,10 @@ class Browser:
         current = workspace.occurrence_at(place)
         record = workspace.dossier.get(place.record)
         article = current.article if current else (record.id if isinstance(record, Article) else place.article)
-        screen.query_one(f"#{ARTICLES}", Rows).point_at(article or screen.reader.article)
+        screen.query_one(f"#{ARTICLES}", Rows).set_cursor(article or screen.reader.article)
         pane = self.list_of(place.record)
         if pane and pane != ARTICLES:
-            screen.query_one(f"#{pane}", Rows).point_at(place.record)
+            screen.query_one(f"#{pane}", Rows).set_cursor(place.record)
 
     def list_of(self, record: str) -> str | None:
         """The list that a record is in."""
@@ -92,10 +93,10 @@ class Browser:
         target, occurrence = RecordTarget(row.target), row.occurrence
         if pane != DETAILS:
             reader = self._screen.reader
-            occurrence = self._navigation.nearest(target, reader.article, reader.shown)
+            occurrence = self._navigation.nearest(target, reader.article, reader.visible_span)
         self.preview(target, occurrence, pane)
 
-    def choose(self, chosen: Reader.Chosen) -> None:
+    def choose(self, chosen: Reader.OccurrenceSelected) -> None:
         """Previews an occurrence that was chosen in the text."""
         number = self._number_of(chosen.occurrence)
         if number is not None:

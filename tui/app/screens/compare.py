@@ -12,8 +12,9 @@ from tui.app.commands.actions import COMPARE, bindings
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
+from tui.app.rendering.rows import LazyRows, Row, wrapped_rows
 from tui.app.screens.split import SplitScreen
-from tui.app.widgets.rows import LazyRows, Row, Rows, wrapped
+from tui.app.widgets.rows import Rows
 from tui.dossier.compare import Group, groups
 from tui.dossier.records import Figure
 from tui.view.comparison import is_large, topic_text, verdict_lines
@@ -87,7 +88,7 @@ class CompareScreen(SplitScreen):
             # Kept, since the screen is filled a second time as soon as it has a size.
             self._plots[key] = plot(group, dossier, width, self._logarithmic)
         drawn = self._plots[key]
-        verdict = [wrapped(line, width) for line in verdict_lines(group, dossier)]
+        verdict = [wrapped_rows(line, width) for line in verdict_lines(group, dossier)]
         above, below = [Row(None, [StyledText(" "), *drawn.numbers], [])], []
         if is_large(group):
             # Below so many claims it would not be seen. Each has its sentence in the text.
@@ -96,10 +97,10 @@ class CompareScreen(SplitScreen):
             below = [Row(None, [], []), *verdict[0]]
             below += [row for figure in drawn.figures for row in self._sentence(figure, width)]
             below += [Row(None, [], []), *chain(*verdict[1:])]
-        self.rows.show(self._claim_rows(above, drawn, below))
-        self.rows.point_at(self._figure)
+        self.rows.set_rows(self._claim_rows(above, drawn, below))
+        self.rows.set_cursor(self._figure)
         if self.rows.row is None:
-            self.rows.point_at(group.ascending[0].id)
+            self.rows.set_cursor(group.ascending[0].id)
         self.rows.border_title = Content(f"Compare · {topic_text(group, dossier)}")
         self.rows.border_subtitle = Content(f"group {self._at + 1} of {len(self._groups)} · axis {drawn.axis.scale}")
         self.show_place()
@@ -126,7 +127,7 @@ class CompareScreen(SplitScreen):
         where = f"{article_name(first.article, dossier)}, l.{line}"
         yield Row(None, [], [])
         label = StyledText(f"{value_text(figure, dossier):<16} ", "number")
-        yield from wrapped([label, StyledText(f"{words}  ({where})")], width)
+        yield from wrapped_rows([label, StyledText(f"{words}  ({where})")], width)
 
     def action_group(self, by: int) -> None:
         if len(self._groups) == 1:
@@ -134,7 +135,7 @@ class CompareScreen(SplitScreen):
             return
         self._at = (self._at + by) % len(self._groups)
         self._logarithmic = None
-        self.rows.show([])
+        self.rows.set_rows([])
         self.fill()
 
     def action_logarithmic(self) -> None:

@@ -13,8 +13,9 @@ from tui.app.commands.actions import COPY, action_keys, bindings
 from tui.app.commands.copying import in_form, send
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
+from tui.app.rendering.rows import Row
 from tui.app.screens.base import LodeScreen
-from tui.app.widgets.rows import Row, Rows
+from tui.app.widgets.rows import Rows
 from tui.text.safe import visible
 from tui.view.citation import CitationError
 from tui.view.styled_text import StyledText
@@ -45,8 +46,8 @@ class CopyScreen(ModalScreen[None], LodeScreen[None]):
         rows.border_subtitle = Content(f"Enter sends · {keys.first_key('copy-show', COPY)} shows · Esc leaves")
         sending = [action for action in keys.available(COPY) if action.verb == "send"]
         width = max(len(action.keys_shown) for action in sending)
-        rows.show([self._row(f"{each.keys_shown:<{width}}", each.help, *each.arguments) for each in sending])
-        rows.point_at(self._workspace.form)
+        rows.set_rows([self._row(f"{each.keys_shown:<{width}}", each.help, *each.arguments) for each in sending])
+        rows.set_cursor(self._workspace.form)
 
     def _row(self, key: str, label: str, form: str) -> Row:
         try:
@@ -66,7 +67,7 @@ class CopyScreen(ModalScreen[None], LodeScreen[None]):
         row = self.query_one(Rows).row
         return (row and row.target) or self._workspace.form
 
-    def on_rows_entered(self) -> None:
+    def on_rows_row_selected(self) -> None:
         self.action_take()
 
     def action_cursor(self, by: int) -> None:

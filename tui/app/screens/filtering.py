@@ -7,7 +7,7 @@ from tui.app.model.search_runner import SearchRunner
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.search_messages import read_as
 from tui.app.screens.base import LodeScreen
-from tui.app.widgets.narrowable import FIELD, Narrowable
+from tui.app.widgets.filtered_list import FIELD, FilteredList
 from tui.app.widgets.rows import Rows
 from tui.search.query import QueryError
 from tui.text.safe import visible
@@ -21,21 +21,21 @@ class ListFilter:
 
     def __init__(self, screen: LodeScreen[Any], workspace: Callable[[], Workspace]) -> None:
         self._screen, self._workspace = screen, workspace
-        self._runners: dict[Narrowable, SearchRunner] = {}
-        self._queries: dict[Narrowable, str] = {}
+        self._runners: dict[FilteredList, SearchRunner] = {}
+        self._queries: dict[FilteredList, str] = {}
         """The query of each list that was answered last."""
-        self.confirmed: Narrowable | None = None
+        self.confirmed: FilteredList | None = None
         """The list in whose field Enter was pressed before its query was answered."""
 
     @property
-    def focused_list(self) -> Narrowable | None:
+    def focused_list(self) -> FilteredList | None:
         """The list that has the focus, itself or by its field."""
         focused = self._screen.focused
         ancestors = focused.ancestors_with_self if focused else ()
-        return next((each for each in ancestors if isinstance(each, Narrowable)), None)
+        return next((each for each in ancestors if isinstance(each, FilteredList)), None)
 
     @property
-    def edited_list(self) -> Narrowable | None:
+    def edited_list(self) -> FilteredList | None:
         """The list whose field has the focus."""
         focused = self._screen.focused
         return self.focused_list if focused is not None and focused.id == FIELD else None
@@ -49,9 +49,9 @@ class ListFilter:
     def open_field(self) -> None:
         """Opens the field above the focused list."""
         if (pane := self.focused_list) is not None:
-            pane.narrow()
+            pane.open_field()
 
-    def apply(self, pane: Narrowable, query: str) -> None:
+    def apply(self, pane: FilteredList, query: str) -> None:
         """Shows in a list the records that match a query, once that is found out; all of them if it is blank."""
         runner = self._runner(pane)
         if self.confirmed is pane:
@@ -61,7 +61,7 @@ class ListFilter:
         else:
             runner.cancel()
             self._queries.pop(pane, None)
-            pane.admit(None)
+            pane.show_matching(None)
 
     def confirm(self) -> None:
         """Shows the first record found in the focused list; once it is found, if the query still runs."""
@@ -70,19 +70,19 @@ class ListFilter:
         if self._runner(pane).pending:
             self.confirmed = pane
         else:
-            pane.show_found()
+            pane.highlight_first()
 
     def cancel(self) -> None:
         """Drops the queries that are running."""
         for runner in self._runners.values():
             runner.cancel()
 
-    def _runner(self, pane: Narrowable) -> SearchRunner:
+    def _runner(self, pane: FilteredList) -> SearchRunner:
         if pane not in self._runners:
             self._runners[pane] = SearchRunner(self._screen, self._workspace)
         return self._runners[pane]
 
-    def _show(self, pane: Narrowable, query: str, result: "FilterResult | QueryError") -> None:
+    def _show(self, pane: FilteredList, query: str, result: "FilterResult | QueryError") -> None:
         confirmed = self.confirmed is pane
         if confirmed:
             self.confirmed = None
@@ -91,13 +91,15 @@ class ListFilter:
         if isinstance(result, Exception):
             self._screen.show_message(str(result))
             return
-        pane.admit(result.ids)
+        pane.show_matching(result.ids)
         if confirmed:
-            pane.show_found()
+            pane.highlight_first()
         if again:
             # The files have changed: the message that says so stays.
             return
         if not pane.count:
-            self._screen.show_message(f"No {pane.word} matches “{visible(query.strip())}”. Esc clears the filter.")
+            self._screen.show_message(
+                f"No {pane.record_word} matches “{visible(query.strip())}”. Esc clears the filter."
+            )
         elif result.corrected:
             self._screen.show_message(" · ".join(read_as(result.corrected)))

@@ -5,9 +5,10 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.app.commands.actions import COMPARE, COPY, DETAILS, LIST, NARROW, SEARCH, TEXT, TIMELINE, action_keys, bindings
+from tui.app.commands.actions import COMPARE, COPY, DETAILS, FILTER, LIST, SEARCH, TEXT, TIMELINE, action_keys, bindings
+from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.screens.box import BoxScreen
-from tui.app.widgets.rows import Row, Rows, wrapped
+from tui.app.widgets.rows import Rows
 from tui.view.styled_text import StyledText
 
 _PANES = {
@@ -15,7 +16,7 @@ _PANES = {
     TEXT: "Text",
     DETAILS: "Details",
     SEARCH: "Search",
-    NARROW: "Narrowing a list",
+    FILTER: "Narrowing a list",
     COMPARE: "Compare",
     TIMELINE: "Timeline",
     COPY: "Copy in another form",
@@ -39,9 +40,9 @@ class ReadOnlyRows(Rows):
     def action_edge(self, direction: int) -> None:
         self.scroll_rows(direction * len(self.rows))
 
-    def exchange(self, rows: Sequence[Row]) -> None:
+    def replace_rows(self, rows: Sequence[Row]) -> None:
         top = self._top
-        super().exchange(rows)
+        super().replace_rows(rows)
         self.scroll_rows(top)
 
 
@@ -56,9 +57,11 @@ class HelpScreen(BoxScreen[None]):
         self._where = where
 
     def lines(self, width: int) -> list[Row]:
-        rows = list(wrapped([StyledText(_ABOUT)], width))
+        rows = list(wrapped_rows([StyledText(_ABOUT)], width))
         for pane in [self._where, *(other for other in _PANES if other != self._where)]:
             rows += [Row(None, [], []), Row(None, [StyledText(_PANES[pane], "heading")], [])]
             for action in action_keys(self.app).available(pane):
-                rows += wrapped([StyledText(f"  {action.keys_shown:<13} ", "accent"), StyledText(action.help)], width)
+                rows += wrapped_rows(
+                    [StyledText(f"  {action.keys_shown:<13} ", "accent"), StyledText(action.help)], width
+                )
         return rows

@@ -49,7 +49,7 @@ class JumpScreen(ModalScreen[Occurrence | None], LodeScreen[Occurrence | None]):
         super().__init__()
         self._reader = reader
         self._typed = ""
-        on_screen = reader.on_screen()
+        on_screen = reader.visible_occurrences()
         names = labels(len(on_screen))
         starts = places((cell for cell, _ in on_screen), len(names[0]), reader.text_width) if names else []
         self._labels = {
@@ -60,13 +60,13 @@ class JumpScreen(ModalScreen[Occurrence | None], LodeScreen[Occurrence | None]):
         yield Keys(id="keys").data_bind(JumpScreen.theme_styles)
 
     def on_mount(self) -> None:
-        self._size = self.app.size
+        self._opened_at = self.app.size
         keys = self.query_one(Keys)
-        keys.offer(JUMP, "leave")
+        keys.show_keys(JUMP, "leave")
         keys.left = (StyledText("Type the letters of the highlight to go to."),)
         self._show()
         # The reader drops the letters when other text is below them.
-        self.watch(self._reader, "letters", self._close_if_dropped, init=False)
+        self.watch(self._reader, "jump_labels", self._close_if_dropped, init=False)
 
     def _close_if_dropped(self, letters: dict[Offset, str]) -> None:
         if not letters:
@@ -75,7 +75,7 @@ class JumpScreen(ModalScreen[Occurrence | None], LodeScreen[Occurrence | None]):
     def _show(self) -> None:
         """Shows the rest of the labels that begin with what was typed."""
         typed = len(self._typed)
-        self._reader.letters = {
+        self._reader.jump_labels = {
             start: name[typed:] for name, (start, _) in self._labels.items() if name.startswith(self._typed)
         }
 
@@ -97,7 +97,7 @@ class JumpScreen(ModalScreen[Occurrence | None], LodeScreen[Occurrence | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         # Other text is below the letters now.
-        if event.size != self._size:
+        if event.size != self._opened_at:
             self._close(None)
 
     def action_leave(self) -> None:
@@ -105,4 +105,4 @@ class JumpScreen(ModalScreen[Occurrence | None], LodeScreen[Occurrence | None]):
 
     def _close(self, chosen: Occurrence | None) -> None:
         self.dismiss(chosen)
-        self._reader.letters = {}
+        self._reader.jump_labels = {}

@@ -11,7 +11,7 @@ from textual.css.query import NoMatches
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.app.commands.actions import LIST, NARROW, action_keys, bindings
+from tui.app.commands.actions import FILTER, LIST, action_keys, bindings
 from tui.app.commands.first_run import HINTS, FirstRun
 from tui.app.model.highlights import MODES
 from tui.app.model.navigation import Navigation, carried_over
@@ -31,7 +31,7 @@ from tui.app.screens.pane_layout import LABELS, PaneLayout
 from tui.app.screens.reloading import Reloader
 from tui.app.settings.session import Session
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys, Tabs
-from tui.app.widgets.narrowable import Narrowable
+from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.pane_splitter import PaneSplitter
 from tui.app.widgets.panes import Details, ListPane
 from tui.app.widgets.reader import Reader
@@ -81,7 +81,7 @@ class MainScreen(PlaceScreen[None]):
                     listing, order = Listing(pane, self.workspace.dossier), arrangement.orders.get(pane, 0)
                     yield ListPane(listing, str(number), LABELS[pane], order).data_bind(cls.theme_styles)
             with Container(id="main"):
-                reader = Reader(self.workspace, id=TEXT, number="4 Text ·")
+                reader = Reader(self.workspace, id=TEXT, title_prefix="4 Text ·")
                 yield reader.data_bind(cls.theme_styles, place=cls.shown)
                 details = Details(self.workspace, id=DETAILS)
                 yield details.data_bind(cls.theme_styles, place=cls.inspected)
@@ -116,7 +116,7 @@ class MainScreen(PlaceScreen[None]):
     @property
     def where(self) -> str:
         if self.list_filter.edited_list:
-            return NARROW
+            return FILTER
         pane = self.panes.focused
         return LIST if pane in LISTS else pane
 
@@ -182,7 +182,7 @@ class MainScreen(PlaceScreen[None]):
         except NoMatches:
             return
         first = self._first_run.hinted and self.where == LIST
-        keys.offer(self.where, self._escape()[0], HINTS if first else None)
+        keys.show_keys(self.where, self._escape()[0], HINTS if first else None)
 
     # Panes
 
@@ -195,7 +195,7 @@ class MainScreen(PlaceScreen[None]):
         self.panes.mark_focus()
         self.update_keys()
 
-    def on_tabs_chosen(self, event: Tabs.Chosen) -> None:
+    def on_tabs_tab_clicked(self, event: Tabs.TabClicked) -> None:
         self.panes.focus(event.pane)
 
     def get_focusable_widget_at(self, x: int, y: int) -> Widget | None:
@@ -247,11 +247,11 @@ class MainScreen(PlaceScreen[None]):
     def action_narrow(self) -> None:
         self.list_filter.open_field()
 
-    def on_narrowable_narrowed(self, event: Narrowable.Narrowed) -> None:
+    def on_filtered_list_filter_changed(self, event: FilteredList.FilterChanged) -> None:
         self.list_filter.apply(event.pane, event.query)
         self.update_keys()
 
-    def on_narrowing_done(self) -> None:
+    def on_filter_field_confirmed(self) -> None:
         self.list_filter.confirm()
 
     # Places
@@ -261,17 +261,17 @@ class MainScreen(PlaceScreen[None]):
         if place is not None:
             self.browser.go(place)
 
-    def on_rows_moved(self, event: Rows.Moved) -> None:
+    def on_rows_row_highlighted(self, event: Rows.RowHighlighted) -> None:
         self.browser.preview_row(event.row, event.rows.id or TEXT)
 
-    def on_rows_entered(self, event: Rows.Entered) -> None:
-        self.on_rows_moved(event)
+    def on_rows_row_selected(self, event: Rows.RowSelected) -> None:
+        self.on_rows_row_highlighted(event)
         self.browser.keep()
 
-    def on_reader_chosen(self, event: Reader.Chosen) -> None:
+    def on_reader_occurrence_selected(self, event: Reader.OccurrenceSelected) -> None:
         self.browser.choose(event)
 
-    def on_reader_entered(self) -> None:
+    def on_reader_double_clicked(self) -> None:
         self.browser.keep()
 
     def action_keep(self) -> None:
@@ -286,7 +286,7 @@ class MainScreen(PlaceScreen[None]):
     def action_jump(self) -> None:
         from tui.app.screens.jump import JumpScreen
 
-        if self.reader.on_screen():
+        if self.reader.visible_occurrences():
             self.app.push_screen(JumpScreen(self.reader), self.browser.jump)
         else:
             self.show_message("No highlight is on screen.")
@@ -298,7 +298,7 @@ class MainScreen(PlaceScreen[None]):
         """The word for what Escape does here, and what it does: one step out, never out of the app."""
         pane, previewing = self.panes.focused, self.browser.previewing
         if edited := self.list_filter.edited_list:
-            return "cancel", lambda: edited.stop_narrowing(keep=False)
+            return "cancel", lambda: edited.close_field(keep=False)
         if self.panes.arrangement.zoomed:
             return "all panes", self.action_zoom
         if pane == DETAILS:
@@ -312,8 +312,8 @@ class MainScreen(PlaceScreen[None]):
             back = self.browser.list_of(shown.record) or ARTICLES
             return f"to {LABELS[back]}", lambda: self.panes.focus(back)
         listing = self.query_one(f"#{pane}-pane", ListPane)
-        if listing.query_text:
-            return "clear filter", listing.clear
+        if listing.filter_query:
+            return "clear filter", listing.clear_filter
         if previewing:
             return "back to text", self.browser.drop_preview
         return "leave", lambda: self.show_message("Nothing to leave. q quits.")

@@ -9,8 +9,8 @@ from tui.app.commands.actions import PLACES, bindings
 from tui.app.model.place import History, Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.breadcrumb import way
+from tui.app.rendering.rows import LazyRows, Row
 from tui.app.screens.box import BoxScreen
-from tui.app.widgets.rows import LazyRows, Row
 from tui.view.styled_text import StyledText
 from tui.view.wording import article_name
 from tui.view.wrap import cut

@@ -6,8 +6,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tui.app.commands.actions import PROBLEMS, bindings
+from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.screens.box import BoxScreen
-from tui.app.widgets.rows import Row, Rows, wrapped
+from tui.app.widgets.rows import Rows
 from tui.catalog.problem import Mark, Problem
 from tui.text.safe import visible
 from tui.view.styled_text import StyledText
@@ -16,11 +17,11 @@ from tui.view.styled_text import StyledText
 class Entries(Rows):
     """Rows that continue in rows without a target below them, which are scrolled into view with them."""
 
-    def _see_cursor(self) -> None:
+    def _scroll_to_cursor(self) -> None:
         if self.cursor is not None:
             later = (i for i in range(self.cursor + 1, len(self.rows)) if self.targets[i] is not None)
             self._top = max(self._top, next(later, len(self.rows)) - self._height)
-        super()._see_cursor()
+        super()._scroll_to_cursor()
 
 
 class ProblemsScreen(BoxScreen[Mark]):
@@ -43,7 +44,7 @@ class ProblemsScreen(BoxScreen[Mark]):
         place = StyledText(f"{problem.mark.line}:{problem.mark.column} ", "dim")
         style = problem.severity if problem.severity != "note" else "dim"
         words = StyledText(visible(problem.message + hint))
-        return wrapped([place, StyledText(f"{problem.severity} ", style), words], width, target)
+        return wrapped_rows([place, StyledText(f"{problem.severity} ", style), words], width, target)
 
     def chosen(self, target: str) -> Mark:
         return self._problems[int(target)].mark

@@ -21,11 +21,12 @@ from tui.app.model.target import HitsTarget, RecordTarget, parse_target
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow, is_tiny
 from tui.app.rendering.breadcrumb import screen_breadcrumb
+from tui.app.rendering.rows import LazyRows, Row
 from tui.app.rendering.search_messages import not_found, read_as
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
-from tui.app.widgets.rows import LazyRows, Row, Rows
+from tui.app.widgets.rows import Rows
 from tui.dossier.occurrence import Occurrence
 from tui.search.index import COUNT_LIMIT
 from tui.search.query import QueryError
@@ -97,7 +98,7 @@ class SearchScreen(LodeScreen[Place | None]):
 
     def on_mount(self) -> None:
         self.query_one("#breadcrumb", Bar).left = tuple(screen_breadcrumb(self._workspace.dossier, "search"))
-        self.query_one(Keys).offer(SEARCH, "leave as it was")
+        self.query_one(Keys).show_keys(SEARCH, "leave as it was")
         self.query_one("#query").border_title = "Search everything"
         self._arrange(self.size)
         self._progress = self.set_interval(PROGRESS_INTERVAL, self._show_progress, pause=True)
@@ -141,7 +142,7 @@ class SearchScreen(LodeScreen[Place | None]):
         results = self.query_one("#results", Rows)
         hits = self._result.hits
         rows = LazyRows([str(number) for number in range(len(hits))], lambda number: self._row(number, hits[number]))
-        results.show(rows, 0 if hits else None)
+        results.set_rows(rows, 0 if hits else None)
         self.query_one("#query").border_subtitle = Content(message)
         self._schedule_preview()
         if self._entered:
@@ -242,11 +243,11 @@ class SearchScreen(LodeScreen[Place | None]):
     def _show_place(self, place: Place) -> None:
         self.place = place
 
-    def on_rows_moved(self) -> None:
+    def on_rows_row_highlighted(self) -> None:
         self._choosing = True
         self._schedule_preview()
 
-    def on_rows_entered(self) -> None:
+    def on_rows_row_selected(self) -> None:
         self.action_go()
 
     def action_choose(self, by: int) -> None:

@@ -47,7 +47,7 @@ class SplitScreen(PlaceScreen[bool]):
         cls = SplitScreen
         yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
         yield self.upper()
-        yield Reader(self.workspace, id="lower", number="Text ·").data_bind(cls.theme_styles, cls.place)
+        yield Reader(self.workspace, id="lower", title_prefix="Text ·").data_bind(cls.theme_styles, cls.place)
         yield Keys(id="keys").data_bind(cls.theme_styles)
 
     def on_mount(self) -> None:
@@ -90,7 +90,7 @@ class SplitScreen(PlaceScreen[bool]):
 
     def update_keys(self) -> None:
         """Offers the keys that do something now."""
-        self.query_one(Keys).offer(self.where, self._escape()[0], without=self.idle)
+        self.query_one(Keys).show_keys(self.where, self._escape()[0], without=self.idle)
 
     def on_descendant_focus(self) -> None:
         self.update_keys()
@@ -118,10 +118,10 @@ class SplitScreen(PlaceScreen[bool]):
     def on_resize(self) -> None:
         self.fill()
 
-    def on_rows_moved(self) -> None:
+    def on_rows_row_highlighted(self) -> None:
         self.show_place()
 
-    def on_rows_entered(self) -> None:
+    def on_rows_row_selected(self) -> None:
         self.action_keep()
 
     def show_place(self) -> None:

@@ -6,14 +6,14 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from tui.app.commands.actions import NARROW, TIMELINE, bindings
+from tui.app.commands.actions import FILTER, TIMELINE, bindings
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
 from tui.app.screens.filtering import ListFilter
 from tui.app.screens.split import SplitScreen
 from tui.app.widgets.dated import DatedList
-from tui.app.widgets.narrowable import Narrowable
+from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.rows import Rows
 
 
@@ -52,15 +52,14 @@ class TimelineScreen(SplitScreen):
         self.show_place()
 
     def regroup(self) -> None:
-        self.dated.workspace = self.workspace
-        self.dated.reapply_filter()
+        self.dated.set_workspace(self.workspace)
 
     def on_unmount(self) -> None:
         self._filter.cancel()
 
     @property
     def where(self) -> str:
-        return NARROW if self._filter.edited_list else self.kind
+        return FILTER if self._filter.edited_list else self.kind
 
     @property
     def cursor_widget(self) -> Rows | None:
@@ -72,20 +71,20 @@ class TimelineScreen(SplitScreen):
 
     def _escape(self) -> tuple[str, Callable[[], None]]:
         if self._filter.edited_list:
-            return "cancel", lambda: self.dated.stop_narrowing(keep=False)
-        if self.dated.query_text:
-            return "clear filter", self.dated.clear
+            return "cancel", lambda: self.dated.close_field(keep=False)
+        if self.dated.filter_query:
+            return "clear filter", self.dated.clear_filter
         return super()._escape()
 
     def action_narrow(self) -> None:
         self._filter.open_field()
 
-    def on_narrowable_narrowed(self, event: Narrowable.Narrowed) -> None:
+    def on_filtered_list_filter_changed(self, event: FilteredList.FilterChanged) -> None:
         self.navigation.timeline_filter = event.query
         self._filter.apply(event.pane, event.query)
         self.update_keys()
 
-    def on_narrowing_done(self) -> None:
+    def on_filter_field_confirmed(self) -> None:
         self._filter.confirm()
 
     def action_figures(self) -> None:

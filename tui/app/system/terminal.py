@@ -1,5 +1,6 @@
-"""The terminal that the app is drawn on, and the signals that the system sends about it."""
+"""The driver of the app's terminal, and the signals that the system sends to the app."""
 
+import asyncio
 import os
 import signal
 from contextlib import suppress
@@ -13,34 +14,38 @@ if TYPE_CHECKING:
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """The signals that end the app. Ctrl+C in the app is a key, and sends none of them."""
 
-LOOK_SECONDS = 1.0
-"""How often it is checked that the terminal is still there."""
+CHECK_SECONDS = 1.0
+"""Seconds between two checks that the terminal is still there."""
+
+PRIVATE_ATTRIBUTES = ("_disable_mouse_support", "_file", "_mouse_pixels")
+"""The private attributes of Textual's driver that are used here. No other module of the app uses any of Textual's."""
 
 
 class Terminal(LinuxDriver):
-    """Textual's driver, for an app that handles signals in its event loop."""
+    """Textual's driver, with signals handled in the event loop."""
 
     def __init__(self, app: "LodeApp", **options: Any) -> None:
         super().__init__(app, **options)
         self._lode = app
-        # Standard error may be a file. Standard output is known to be the terminal.
+        # Textual draws to standard error, which may be a file; standard output is known to be the terminal.
         self._file = _Output(1)  # type: ignore[assignment]
+        loop = asyncio.get_running_loop()
         for number in ENDING:
-            self._loop.add_signal_handler(number, app.end, 128 + number)
-        # Textual's own handlers run in the middle of other code, and would wait for a lock that this code holds.
-        self._loop.add_signal_handler(signal.SIGTSTP, app.action_suspend)
-        self._loop.add_signal_handler(signal.SIGCONT, app.restore_terminal)
-        self._look()
+            loop.add_signal_handler(number, app.end, 128 + number)
+        # Textual's own handlers interrupt other code, and could wait forever for a lock that this code holds.
+        loop.add_signal_handler(signal.SIGTSTP, app.action_suspend)
+        loop.add_signal_handler(signal.SIGCONT, app.restore_terminal)
+        self._check_terminal()
 
-    def _look(self) -> None:
+    def _check_terminal(self) -> None:
         """Ends the app if the terminal is gone: not every closed terminal sends a signal."""
         if os.isatty(self.fileno):
-            self._loop.call_later(LOOK_SECONDS, self._look)
+            asyncio.get_running_loop().call_later(CHECK_SECONDS, self._check_terminal)
         else:
             self._lode.end(128 + signal.SIGHUP)
 
     def run_input_thread(self) -> None:
-        # Reading from a terminal that is gone fails; `_look` deals with that.
+        # Reading from a terminal that is gone fails; `_check_terminal` ends the app then.
         with suppress(OSError):
             super().run_input_thread()
 
@@ -51,7 +56,7 @@ class Terminal(LinuxDriver):
 
 
 class _Output:
-    """A file descriptor to draw to. What is written after the terminal is gone is dropped."""
+    """A file descriptor to draw to. Output is dropped once the terminal is gone."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor

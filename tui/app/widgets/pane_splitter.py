@@ -1,4 +1,4 @@
-"""The panes, and the borders between them, which keys and mouse move."""
+"""The panes, and the borders between them, which the user moves by keys and mouse."""
 
 from textual import events
 from textual.containers import Container
@@ -9,17 +9,17 @@ from tui.app.rendering.arrangement import DIVIDERS, Arrangement, Axis, Divider
 
 
 class PaneSplitter(Container):
-    """Gives the panes the sizes of an arrangement; all else of it is in the style sheet."""
+    """Holds the panes, in the sizes that the user gave them. All else about their layout is in the style sheet."""
 
     def __init__(self, arrangement: Arrangement, id: str) -> None:
         super().__init__(id=id)
         self._arrangement = arrangement
         self._dividers: tuple[Divider, ...] = ()
         self._dragged: tuple[Divider, int] | None = None
-        """The divider under a pressed button, and by how much the pointer is beside it."""
+        """The divider that is dragged, and how many cells the mouse is off it."""
 
     def lay_out(self, size: Size) -> None:
-        """Sets the panes' sizes as they are to be in a terminal of a size."""
+        """Sizes the panes for a terminal of a size."""
         self._dividers = self._arrangement.dividers(size)
         for divider in DIVIDERS.values():
             self._resize_pane(divider)
@@ -35,7 +35,7 @@ class PaneSplitter(Container):
         return self.query_one(f"#{id}")
 
     def grow(self, pane: Widget, axis: Axis, by: int) -> bool:
-        """Gives a pane more cells, or fewer where negative; False where no border beside it can be moved."""
+        """Makes a pane larger, or smaller if negative. Returns False if no border beside it can be moved."""
         around = {node.id for node in pane.ancestors_with_self}
         for divider in self._dividers:
             if divider.axis == axis and (divider.sized in around or divider.other in around):
@@ -45,7 +45,7 @@ class PaneSplitter(Container):
         return False
 
     def reset(self, *dividers: Divider) -> None:
-        """Puts borders where they are by themselves; all of them, where none is named."""
+        """Moves borders back to where the style sheet has them: some, or all of them if none is given."""
         for divider in dividers or DIVIDERS.values():
             self._arrangement.sizes.pop(divider.name, None)
             self._resize_pane(divider)
@@ -57,7 +57,7 @@ class PaneSplitter(Container):
     # The mouse
 
     def divider_at(self, x: int, y: int) -> Divider | None:
-        """The divider under a cell of the screen: on either of the two borders that touch there."""
+        """The divider at a cell of the screen, which may be on either of the two borders that touch there."""
         for divider in self._dividers:
             sized, _, second = self._around(divider)
             across, along = (x, y) if divider.axis == "width" else (y, x)
@@ -67,14 +67,14 @@ class PaneSplitter(Container):
         return None
 
     def _around(self, divider: Divider) -> tuple[Region, Region, int]:
-        """The regions of a divider's panes, and where the second of them begins."""
+        """The regions of a divider's two panes, and where the second of them starts."""
         sized, other = self._pane(divider.sized).region, self._pane(divider.other).region
         return sized, other, max(_extent(sized, divider.axis)[0], _extent(other, divider.axis)[0])
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         divider = self.divider_at(event.screen_x, event.screen_y)
         if divider is not None:
-            self._dragged = divider, _along(event, divider.axis) - self._around(divider)[2]
+            self._dragged = divider, _mouse_position(event, divider.axis) - self._around(divider)[2]
             self.screen.clear_selection()
             self.capture_mouse()
 
@@ -83,7 +83,7 @@ class PaneSplitter(Container):
             divider, beside = self._dragged
             sized, _, second = self._around(divider)
             start, end = _extent(sized, divider.axis)
-            to = _along(event, divider.axis) - beside
+            to = _mouse_position(event, divider.axis) - beside
             self._move_to(divider, end - to if start == second else to - start)
 
     def on_mouse_up(self) -> None:
@@ -101,5 +101,5 @@ def _extent(region: Region, axis: Axis) -> tuple[int, int]:
     return (region.x, region.right) if axis == "width" else (region.y, region.bottom)
 
 
-def _along(event: events.MouseEvent, axis: Axis) -> int:
+def _mouse_position(event: events.MouseEvent, axis: Axis) -> int:
     return event.screen_x if axis == "width" else event.screen_y

@@ -58,28 +58,28 @@ class Reader(Widget, can_focus=True):
     """Whether numbers and names that the catalog does not capture are marked."""
     mode: reactive[str] = reactive(QUIET, init=False)
     """How highlights are shown: one of `MODES`."""
-    letters: reactive[dict[Offset, str]] = reactive({}, init=False)
+    jump_labels: reactive[dict[Offset, str]] = reactive({}, init=False)
     """Labels over the text, by the cell of the content where each begins."""
 
-    class Chosen(Message):
-        """Posted when the user has chosen an occurrence, by key or mouse."""
+    class OccurrenceSelected(Message):
+        """Posted when the user has selected an occurrence, by key or mouse."""
 
         def __init__(self, occurrence: Occurrence, anchor: int | None = None) -> None:
             super().__init__()
             self.occurrence = occurrence
-            """The chosen occurrence."""
+            """The selected occurrence."""
             self.anchor = anchor
             """The code point to keep at the top; None if the text may scroll."""
 
-    class Entered(Message):
+    class DoubleClicked(Message):
         """Posted when the text was clicked twice, which does the same as Enter."""
 
-    def __init__(self, workspace: Workspace, id: str | None = None, number: str = "") -> None:
-        """`number` is put before the title in the border."""
+    def __init__(self, workspace: Workspace, id: str | None = None, title_prefix: str = "") -> None:
+        """`title_prefix` is put before the title in the border."""
         super().__init__(id=id)
         self.article: str | None = None
         """The id of the article that is shown."""
-        self._workspace, self._number = workspace, number
+        self._workspace, self._title_prefix = workspace, title_prefix
         self._viewport = Viewport(lambda: self.content_size.height)
         self._layout_of = lru_cache(maxsize=LAYOUTS)(self._new_layout)
         self._ruler_cells = lru_cache(maxsize=1)(_ruler_cells)
@@ -94,7 +94,7 @@ class Reader(Widget, can_focus=True):
     def set_workspace(self, workspace: Workspace) -> None:
         """Shows the text and its highlights in another workspace, with the same line at the top."""
         anchor, scrolled = self.scrolled_to, self._scrolled
-        self._workspace, self.letters = workspace, {}
+        self._workspace, self.jump_labels = workspace, {}
         self._viewport.close()
         self._layout_of.cache_clear()
         self.screen.clear_selection()
@@ -117,7 +117,7 @@ class Reader(Widget, can_focus=True):
         return None if self._unseen else self._viewport.top_offset
 
     @property
-    def shown(self) -> Span:
+    def visible_span(self) -> Span:
         """The code points from the first to the last visible row."""
         frame = self._viewport.frame
         return frame.visible if frame else Span(0, 0)
@@ -128,7 +128,7 @@ class Reader(Widget, can_focus=True):
         return max(self.content_size.width - 1, 1)
 
     @property
-    def chosen(self) -> Span | None:
+    def draft_span(self) -> Span | None:
         """The words to make a draft of: those selected with the mouse, else the current ones if no record has them."""
         current, known = self._shown.current, self._workspace.dossier.get(self.place.record if self.place else "")
         return self.selected or (current.span if current and known is None else None)
@@ -138,7 +138,7 @@ class Reader(Widget, can_focus=True):
         """The code points that are selected with the mouse."""
         return selected_span(self.text_selection, self.document) if self.text_selection and self.document else None
 
-    def on_screen(self) -> list[tuple[Offset, Occurrence]]:
+    def visible_occurrences(self) -> list[tuple[Offset, Occurrence]]:
         """The visible occurrences that one can go to, each with the first cell of the content that it takes."""
         frame, found = self._viewport.frame, dict[Occurrence, Offset]()
         for y, (_, row) in enumerate(frame.rows if frame and self.region else ()):
@@ -236,7 +236,7 @@ class Reader(Widget, can_focus=True):
         # Without a lower border, the upper one says where one is.
         above = [] if self.styles.border_bottom[0] else position[:-1]
         title = " · ".join([*above, *article_parts(self.article, self._workspace.dossier)])
-        self.border_title = Content(" ".join(filter(None, (self._number, title))))
+        self.border_title = Content(" ".join(filter(None, (self._title_prefix, title))))
         self.border_subtitle = Content(" · ".join(position))
 
     # Moving
@@ -264,16 +264,16 @@ class Reader(Widget, can_focus=True):
         self.scroll_by(0)
 
     def action_highlight(self, direction: int) -> None:
-        """Chooses the next occurrence after the current one if that is visible, else after the first row."""
+        """Selects the next occurrence after the current one if that is visible, else after the first row."""
         if self.article is None:
             return
         current = self._shown.current
-        visible = current is not None and self.shown.overlaps(current.span)
-        position = step_order(current) if current and visible else (self.shown.start, 0, "")
+        visible = current is not None and self.visible_span.overlaps(current.span)
+        position = step_order(current) if current and visible else (self.visible_span.start, 0, "")
         highlights = self._workspace.highlights
         following = highlights.next_step(self.article, position, direction, with_uncaptured=self.uncaptured)
         if following:
-            self.post_message(self.Chosen(following))
+            self.post_message(self.OccurrenceSelected(following))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
@@ -284,18 +284,18 @@ class Reader(Widget, can_focus=True):
         self.scroll_by(-3)
 
     def on_click(self, event: events.Click) -> None:
-        """Chooses the innermost occurrence under the mouse, or the next outer one; on the ruler, scrolls there."""
+        """Selects the innermost occurrence under the mouse, or the next outer one; on the ruler, scrolls there."""
         # Otherwise Textual would select the whole text at a second click.
         event.prevent_default()
         at, frame = event.get_content_offset(self), self._viewport.frame
         if at is None or frame is None:
             return
         if event.chain == 2:
-            self.post_message(self.Entered())
+            self.post_message(self.DoubleClicked())
         elif at.x == self.content_size.width - 1:
             self._scroll_to_ruler_cell(frame, at.y)
         elif (offset := frame.offset_at(at.x - GUTTER, at.y)) is not None:
-            self._choose_at(offset)
+            self._select_at(offset)
 
     def _scroll_to_ruler_cell(self, frame: Frame, y: int) -> None:
         """Scrolls to the first occurrence in a cell of the ruler, or to the part of the text that it stands for."""
@@ -306,14 +306,14 @@ class Reader(Widget, can_focus=True):
             self._viewport.scroll_to(marked, rows_above=frame.height // 3)
         self.scroll_by(0)
 
-    def _choose_at(self, offset: int) -> None:
+    def _select_at(self, offset: int) -> None:
         found = self._occurrences_in(Span(offset, offset + 1))
         found.sort(key=lambda each: (each.span.end - each.span.start, each.record))
         current = self._shown.current
         chosen = [i for i, each in enumerate(found) if current and step_order(each) == step_order(current)]
         if found:
             following = found[(chosen[0] + 1) % len(found)] if chosen else found[0]
-            self.post_message(self.Chosen(following, self.scrolled_to))
+            self.post_message(self.OccurrenceSelected(following, self.scrolled_to))
 
     # Drawing
 
@@ -329,10 +329,10 @@ class Reader(Widget, can_focus=True):
             strip = self._row(*frame.rows[y], frame.layout, styles)
         else:
             strip = Strip([Segment(" " * (width - 1), styles.ground)], width - 1)
-        for start, letters in self.letters.items():
+        for start, label in self.jump_labels.items():
             if start.y == y:
-                label = Segment(letters, styles.ground + styles.letter)
-                strip = Strip([*strip.crop(0, start.x), label, *strip.crop(start.x + len(letters))])
+                segment = Segment(label, styles.ground + styles.letter)
+                strip = Strip([*strip.crop(0, start.x), segment, *strip.crop(start.x + len(label))])
         cell = self._ruler_cells(frame, self._shown)[y]
         style = styles.accent if cell in (CURRENT, OTHER) else styles.dim
         return Strip([*strip, Segment(cell, styles.ground + style)], width)

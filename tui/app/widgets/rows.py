@@ -1,9 +1,7 @@
-"""A list of rows on the line API: draws what is visible, of ten rows or ten thousand."""
+"""A list of rows with a cursor."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import ClassVar, overload
+from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,116 +14,66 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.commands.actions import row_bindings
+from tui.app.rendering.rows import Row, targets_of
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.view.styled_text import Line
-from tui.view.wrap import beside, cells, cut_line
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row: what it leads to (None for a heading), its words at the left, and at the right what tells it apart."""
-
-    target: str | None
-    left: Line
-    right: Line
-    occurrence: int = 0
-    """Which spot of the target the row means."""
-
-
-class LazyRow(Row):
-    """A row that is made when it is first drawn or gone to; what it leads to is known before."""
-
-    def __init__(self, target: str | None, make: Callable[[], Row]) -> None:
-        self.__dict__.update(target=target, _make=make)
-
-    @cached_property
-    def _made(self) -> Row:
-        made: Row = self.__dict__["_make"]()
-        return made
-
-    @property
-    def left(self) -> Line:
-        """See Row."""
-        return self._made.left
-
-    @property
-    def right(self) -> Line:
-        """See Row."""
-        return self._made.right
-
-    @property
-    def occurrence(self) -> int:
-        return self._made.occurrence
-
-
-def wrapped(line: Line, width: int, target: str | None = None) -> Iterator[Row]:
-    """A label and its sentence as rows of a width; the first leads to the target, if there is one."""
-    for number, part in enumerate(beside(line, width)):
-        yield Row(None if number else target, part, [])
-
-
-class LazyRows(Sequence[Row]):
-    """Rows of what leads somewhere, each made when it is first drawn: a list may be of any length."""
-
-    def __init__(self, targets: Sequence[str | None], make: Callable[[int], Row]) -> None:
-        self.targets = targets
-        self._make = make
-        self._made: dict[int, Row] = {}
-
-    def __len__(self) -> int:
-        return len(self.targets)
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        if index not in self._made:
-            self._made[index] = self._make(index)
-        return self._made[index]
+from tui.view.wrap import cells, cut_line
 
 
 class Rows(Widget, can_focus=True):
-    """Rows with a cursor on one of those that lead somewhere.
+    """Shows rows, with a cursor on one of those that lead somewhere. Only visible rows are rendered.
 
-    Scrolls by itself rather than as a ScrollView, whose size changes lay out the whole screen anew: here the
-    number of rows changes with each key that narrows or searches.
+    It scrolls by itself: when the size of a `ScrollView` changes, which here happens with every key that filters or
+    searches, the whole screen is laid out again.
     """
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*row_bindings(fixed=True)]
+    """
+    | Key(s) | Description |
+    | :- | :- |
+    | j, down / k, up | Move the cursor to the next or previous row that leads somewhere. |
+    | pagedown, space / pageup, b | Move the cursor by a page. |
+    | g, home / G, end | Move the cursor to the first or last row. |
+    """
 
     theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
+    """The styles to draw with; nothing is drawn without them."""
 
-    class Moved(Message):
-        """The cursor came to a row."""
+    class RowHighlighted(Message):
+        """Posted when the user has moved the cursor to a row."""
 
         def __init__(self, rows: "Rows", row: Row) -> None:
             super().__init__()
-            self.rows, self.row = rows, row
+            self.rows = rows
+            """The list."""
+            self.row = row
+            """The row under the cursor."""
 
         @property
         def control(self) -> "Rows":
+            """The list, for Textual's `on` decorator."""
             return self.rows
 
         def can_replace(self, message: Message) -> bool:
-            # Where keys come faster than what they show can be drawn, the last of them is shown.
-            return type(self) is Rows.Moved and isinstance(message, Rows.Moved) and message.rows is self.rows
+            # If keys are faster than the screen is drawn, only the last row is shown.
+            if type(self) is not Rows.RowHighlighted or not isinstance(message, Rows.RowHighlighted):
+                return False
+            return message.rows is self.rows
 
-    class Entered(Moved):
-        """A row was clicked twice: as Enter."""
+    class RowSelected(RowHighlighted):
+        """Posted when a row was clicked twice, which does the same as Enter."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: Sequence[Row] = []
         self.targets: Sequence[str | None] = []
         """What each row leads to."""
-        self._standing: dict[str | None, list[int]] | None = None
+        self._indices: dict[str | None, list[int]] | None = None
         self.cursor: int | None = None
+        """The index of the row under the cursor."""
         self.target: str | None = None
-        """What the cursor is on, or would be were its row not filtered away."""
+        """What the row under the cursor leads to, or would lead to if the row were not filtered out."""
         self._top = 0
 
     @property
@@ -135,48 +83,48 @@ class Rows(Widget, can_focus=True):
 
     @property
     def row_or_first(self) -> Row | None:
-        """The row under the cursor; where it is on none, the first that leads somewhere."""
+        """The row under the cursor, else the first row that leads somewhere."""
         first = next((index for index, target in enumerate(self.targets) if target is not None), None)
         return self.row or (None if first is None else self.rows[first])
 
-    def show(self, rows: Sequence[Row], cursor: int | None = None) -> None:
-        """Sets the rows, from the first on, with the cursor on one of them or none. Nobody is told."""
+    def set_rows(self, rows: Sequence[Row], cursor: int | None = None) -> None:
+        """Shows rows from the first on, with the cursor on one of them or on none. Posts no message."""
         self.rows, self.cursor, self._top = rows, cursor, 0
-        self.targets = rows.targets if isinstance(rows, LazyRows) else [row.target for row in rows]
-        self._standing = None
-        self._see_cursor()
+        self.targets = targets_of(rows)
+        self._indices = None
+        self._scroll_to_cursor()
         self.refresh()
 
-    def exchange(self, rows: Sequence[Row]) -> None:
-        """Other rows, or the same in another order: the record under the cursor stays, at the height where it was."""
+    def replace_rows(self, rows: Sequence[Row]) -> None:
+        """Shows other rows, or the same in another order; the cursor stays on its target, and at its height."""
         height = None if self.cursor is None else self.cursor - self._top
         occurrence = self.row.occurrence if self.row else None
-        self.show(rows)
-        self.point_at(self.target, occurrence)
+        self.set_rows(rows)
+        self.set_cursor(self.target, occurrence)
         if self.cursor is not None and height is not None:
             self._top = self.cursor - height
-            self._see_cursor()
+            self._scroll_to_cursor()
 
-    def _rows_of(self, target: str | None) -> list[int]:
-        """Where the rows stand that lead to a target."""
-        if self._standing is None:
-            self._standing = {}
+    def _indices_of(self, target: str | None) -> list[int]:
+        """The indices of the rows that lead to a target."""
+        if self._indices is None:
+            self._indices = {}
             for index, each in enumerate(self.targets):
-                self._standing.setdefault(each, []).append(index)
-        return self._standing.get(target, []) if target is not None else []
+                self._indices.setdefault(each, []).append(index)
+        return self._indices.get(target, []) if target is not None else []
 
-    def point_at(self, target: str | None, occurrence: int | None = None) -> None:
-        """Puts the cursor on a target's row, or nowhere, without telling anybody."""
+    def set_cursor(self, target: str | None, occurrence: int | None = None) -> None:
+        """Moves the cursor to a row that leads to a target, or removes it. Posts no message."""
         self.target = target
-        found = self._rows_of(target)
+        found = self._indices_of(target)
         exact = [i for i in found if self.rows[i].occurrence == occurrence]
-        self._put_cursor(next(iter(exact or found), None) if self.cursor not in found or exact else self.cursor)
+        self._move_cursor(next(iter(exact or found), None) if self.cursor not in found or exact else self.cursor)
 
-    def _put_cursor(self, index: int | None) -> None:
-        """Puts the cursor on a row, and draws what that changes: two rows, or all where it scrolls."""
+    def _move_cursor(self, index: int | None) -> None:
+        """Moves the cursor, and refreshes the two rows that change, or all if the rows scroll."""
         cursor, top = self.cursor, self._top
         self.cursor = index
-        self._see_cursor()
+        self._scroll_to_cursor()
         if self._top != top:
             self.refresh()
         elif index != cursor:
@@ -196,20 +144,20 @@ class Rows(Widget, can_focus=True):
     # Moving
 
     def action_cursor(self, by: int) -> None:
-        self._go(0 if self.cursor is None else self.cursor + by, by if self.cursor is not None else 1)
+        self._go_to(0 if self.cursor is None else self.cursor + by, by if self.cursor is not None else 1)
 
     def action_page(self, direction: int) -> None:
-        self._go((self.cursor or 0) + direction * max(self._height - 1, 1), direction)
+        self._go_to((self.cursor or 0) + direction * max(self._height - 1, 1), direction)
 
     def action_edge(self, direction: int) -> None:
-        self._go(0 if direction < 0 else len(self.rows) - 1, -direction)
+        self._go_to(0 if direction < 0 else len(self.rows) - 1, -direction)
 
     def go_to(self, index: int) -> None:
-        """Moves the cursor to a row, and tells."""
-        self._go(index, 1)
+        """Moves the cursor to a row, and posts `RowHighlighted`."""
+        self._go_to(index, 1)
 
-    def _go(self, index: int, direction: int) -> None:
-        """Moves to a row, or on in a direction to the next that leads somewhere; at the end it stays."""
+    def _go_to(self, index: int, direction: int) -> None:
+        """Moves the cursor to a row, or further in a direction to the next that leads somewhere, if there is one."""
         if not self.rows:
             return
         index = min(max(index, 0), len(self.rows) - 1)
@@ -217,12 +165,12 @@ class Rows(Widget, can_focus=True):
         while 0 <= index < len(self.rows) and self.targets[index] is None:
             index += step
         if not 0 <= index < len(self.rows):
-            # Only headings that way: they are still worth seeing.
+            # Only headings are left there: they are scrolled into view.
             self.scroll_rows(-len(self.rows) if step < 0 else len(self.rows))
         elif index != self.cursor:
             self.target = self.targets[index]
-            self._put_cursor(index)
-            self.post_message(self.Moved(self, self.rows[index]))
+            self._move_cursor(index)
+            self.post_message(self.RowHighlighted(self, self.rows[index]))
 
     # Scrolling
 
@@ -231,22 +179,22 @@ class Rows(Widget, can_focus=True):
         return max(self.content_size.height, 1)
 
     def scroll_rows(self, by: int) -> None:
-        """Scrolls; the cursor stays on its row."""
+        """Scrolls by rows, up if negative; the cursor stays on its row."""
         top = max(min(self._top + by, len(self.rows) - self._height), 0)
         if top != self._top:
             self._top = top
             self.refresh()
 
-    def _see_cursor(self) -> None:
+    def _scroll_to_cursor(self) -> None:
         if self.cursor is not None:
-            # The heading directly above comes along.
+            # A heading directly above stays visible too.
             headed = self.cursor > 0 and self.targets[self.cursor - 1] is None
             first = self.cursor - 1 if headed else self.cursor
             self._top = min(max(self._top, self.cursor - self._height + 1), first)
         self._top = max(min(self._top, len(self.rows) - self._height), 0)
 
     def on_resize(self) -> None:
-        self._see_cursor()
+        self._scroll_to_cursor()
         self.refresh()
 
     def watch_theme_styles(self) -> None:
@@ -269,13 +217,13 @@ class Rows(Widget, can_focus=True):
             return
         index = at.y + self._top
         if index < len(self.rows) and self.targets[index] is not None:
-            self._go(index, 1)
+            self._go_to(index, 1)
             if event.chain == 2:
-                self.post_message(self.Entered(self, self.rows[index]))
+                self.post_message(self.RowSelected(self, self.rows[index]))
 
     @property
     def cursor_screen_offset(self) -> Offset:
-        """Where the terminal's cursor belongs: on the mark of the row under the cursor, if it is in sight."""
+        """The cell of the screen for the terminal's cursor: at the mark of the current row, if it is visible."""
         x, y, _, _ = self.content_region
         below = (self.cursor or 0) - self._top
         return Offset(x, y + below if 0 <= below < self._height else y)
@@ -290,16 +238,18 @@ class Rows(Widget, can_focus=True):
         scrolls = len(self.rows) > height
         room = width - 1 if scrolls else width
         strip = (
-            Strip.blank(room, theme_styles.ground) if index >= len(self.rows) else self._row(index, room, theme_styles)
+            Strip.blank(room, theme_styles.ground)
+            if index >= len(self.rows)
+            else self._render_row(index, room, theme_styles)
         )
-        return Strip([*strip, self._thumb(y, height, theme_styles)], width) if scrolls else strip
+        return Strip([*strip, self._scroll_bar_cell(y, height, theme_styles)], width) if scrolls else strip
 
-    def _thumb(self, y: int, height: int, theme_styles: ThemeStyles) -> Segment:
+    def _scroll_bar_cell(self, y: int, height: int, theme_styles: ThemeStyles) -> Segment:
         first = self._top * height // len(self.rows)
         last = (self._top + height - 1) * height // len(self.rows)
         return Segment("┃" if first <= y <= last else "│", theme_styles.ground + theme_styles.dim)
 
-    def _row(self, index: int, width: int, theme_styles: ThemeStyles) -> Strip:
+    def _render_row(self, index: int, width: int, theme_styles: ThemeStyles) -> Strip:
         row = self.rows[index]
         current = index == self.cursor
         tinted = current and self.has_focus
@@ -307,7 +257,7 @@ class Rows(Widget, can_focus=True):
         marker = "› " if current else "  " if row.target is not None else " "
         segments = [Segment(marker, ground + (theme_styles.accent if current else Style.null()))]
         room = width - len(marker)
-        # What tells a row apart keeps what the words at the left leave it, and at the least two fifths.
+        # The right side gets the space that the left one leaves, but at least two fifths of the row.
         right = cut_line(row.right, max(room - 1 - cells(row.left), room * 2 // 5))
         left = cut_line(row.left, room - cells(right) - (1 if right else 0))
         filling = Segment(" " * (room - cells(left) - cells(right)), ground)
@@ -317,7 +267,7 @@ class Rows(Widget, can_focus=True):
 
 
 def _segments(line: Line, ground: Style, theme_styles: ThemeStyles, tinted: bool) -> list[Segment]:
-    """A line's pieces; on the tint, colours that are not made for it give way to the text's."""
+    """A line as segments. On a tinted row, colours that may be hard to read there are left out."""
     segments = []
     for piece in line:
         style = theme_styles.of(piece.style)

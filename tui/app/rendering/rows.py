@@ -1,0 +1,75 @@
+"""Rows of a list: what each says, and what it leads to."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import overload
+
+from tui.view.styled_text import Line
+from tui.view.wrap import beside
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a list."""
+
+    target: str | None
+    """What it leads to; None for a heading, which the cursor passes over."""
+    left: Line
+    """Its words."""
+    right: Line
+    """What tells it apart from others, at the right edge."""
+    occurrence: int = 0
+    """Which of the target's occurrences it leads to."""
+
+
+class LazyRows(Sequence[Row]):
+    """Rows that are made when they are first used: a list may be of any length."""
+
+    def __init__(self, targets: Sequence[str | None], make: Callable[[int], Row]) -> None:
+        """`make` returns the row of an index; its target must be the one in `targets`."""
+        self.targets = targets
+        self._make = make
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self.targets)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if index not in self._made:
+            self._made[index] = self._make(index)
+        return self._made[index]
+
+
+@dataclass(frozen=True)
+class LazyRow:
+    """A row that is made when it is first used."""
+
+    target: str | None
+    make: Callable[[], Row]
+
+
+def lazy_rows(rows: Sequence[Row | LazyRow]) -> LazyRows:
+    """Rows of which some are made when they are first used."""
+
+    def make(index: int) -> Row:
+        row = rows[index]
+        return row.make() if isinstance(row, LazyRow) else row
+
+    return LazyRows([row.target for row in rows], make)
+
+
+def targets_of(rows: Sequence[Row]) -> Sequence[str | None]:
+    """What each row leads to, without making rows that are not made yet."""
+    return rows.targets if isinstance(rows, LazyRows) else [row.target for row in rows]
+
+
+def wrapped_rows(line: Line, width: int, target: str | None = None) -> Iterator[Row]:
+    """A label and its sentence as rows of a width in cells. The first row leads to the target, if there is one."""
+    for number, part in enumerate(beside(line, width)):
+        yield Row(None if number else target, part, [])

@@ -1,0 +1,138 @@
+"""A list of records that the user can filter with a query."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui.app.rendering.theme_styles import ThemeStyles
+from tui.app.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from tui.app.widgets.filter_field import FilterField
+
+FIELD = "filter"
+"""The id of the field above a list."""
+
+
+class FilteredList(Vertical):
+    """Rows of records, and a field above them while the user edits the filter.
+
+    The list posts its query, and the screen answers with the records that match it.
+    """
+
+    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
+    """The styles of the rows."""
+
+    class FilterChanged(Message):
+        """Posted when the query is another one, or its records may be other ones."""
+
+        def __init__(self, pane: "FilteredList", query: str) -> None:
+            super().__init__()
+            self.pane = pane
+            """The list."""
+            self.query = query
+            """The query; empty if all records are to be shown."""
+
+        @property
+        def control(self) -> "FilteredList":
+            """The list, for Textual's `on` decorator."""
+            return self.pane
+
+    def __init__(self, rows: Rows, kinds: set[str], record_word: str, *, id: str, classes: str = "") -> None:
+        super().__init__(id=id, classes=classes)
+        self.rows = rows
+        """The list itself."""
+        self.kinds = kinds
+        """The kinds of records in it."""
+        self.record_word = record_word
+        """What messages call one of them."""
+        self.filter_query = ""
+        """The query of the filter; empty if there is none."""
+        self.choosing = False
+        """Whether the cursor was moved since the user last typed into the field."""
+        self.matching: set[str] | None = None
+        """The ids of the records that match the filter; None if there is none."""
+        self._query_before = ""
+
+    def compose(self) -> ComposeResult:
+        yield self.rows.data_bind(FilteredList.theme_styles)
+
+    def fill(self) -> None:
+        """Shows the records that match the filter; the cursor stays on its record."""
+        raise NotImplementedError
+
+    def show_matching(self, matching: set[str] | None) -> None:
+        """Shows only some records, or all."""
+        self.matching = matching
+        self.fill()
+
+    def reapply_filter(self) -> None:
+        """Has the filter applied to other records."""
+        if self.filter_query:
+            self.post_message(self.FilterChanged(self, self.filter_query))
+
+    @property
+    def count(self) -> int:
+        """How many records are shown."""
+        return sum(target is not None for target in self.rows.targets)
+
+    def count_title(self, total: int) -> str:
+        """How many records of a total are shown, for a title."""
+        return f"{total:,}" if self.matching is None else f"{self.count:,} of {total:,}"
+
+    @property
+    def filter_titles(self) -> list[str]:
+        """The filter for a title, if there is one."""
+        return [f"\\ {self.filter_query}"] if self.filter_query else []
+
+    def open_field(self) -> None:
+        """Opens the field, or focuses the open one: Tab and the mouse leave it open."""
+        from tui.app.widgets.filter_field import FilterField
+
+        if opened := self.query(FilterField):
+            self.screen.set_focus(opened.first())
+            return
+        self._query_before = self.filter_query
+        field = FilterField(self.filter_query, placeholder="words, by:usgs, year:2024 …", compact=True, id=FIELD)
+        self.mount(field, before=0)
+        self.screen.set_focus(field)
+
+    def close_field(self, *, keep: bool) -> None:
+        """Closes the field, and keeps the filter or restores the previous one."""
+        if not keep:
+            self.filter(self._query_before)
+        self.screen.set_focus(self.rows)
+        self.query(f"#{FIELD}").remove()
+
+    def filter(self, query: str) -> None:
+        """Filters the list by a query."""
+        if query != self.filter_query:
+            self.filter_query = query
+            self.post_message(self.FilterChanged(self, query))
+
+    def clear_filter(self) -> None:
+        """Shows all records."""
+        self.filter("")
+
+    def highlight_first(self) -> None:
+        """Moves the cursor to the first row of a filtered list, unless its record matches the filter."""
+        if self.filter_query and self.rows.row is None:
+            self.rows.call_later(self.rows.action_edge, -1)
+
+    def on_input_changed(self, event: "Input.Changed") -> None:
+        event.stop()
+        self.choosing = False
+        self.filter(event.value)
+
+    def on_filter_field_cursor_moved(self, event: "FilterField.CursorMoved") -> None:
+        self.choosing = True
+        # Messages that are posted while this one is handled would not leave this widget.
+        self.rows.call_later(self.rows.action_cursor, event.by)
+
+    def on_filter_field_confirmed(self) -> None:
+        self.close_field(keep=True)
