@@ -18,16 +18,16 @@ _DATE = re.compile(
 )
 
 Day = tuple[int, int, int]
-"""Year, month, day. Compares in order of time."""
+"""Year, month and day; compares by time."""
 
 
 class EdtfError(ValueError):
-    """A text that is no date; the message says why and how to write one."""
+    """A text is not a date; the message says why, and how to write one."""
 
 
 @dataclass(frozen=True)
 class Date:
-    """One date or a part of one; None stands for what is not given."""
+    """One date or a part of one; None is what is not given."""
 
     year: str
     month: int | None = None
@@ -37,14 +37,14 @@ class Date:
 
     @property
     def earliest(self) -> Day | None:
-        """The first day that it can be; None where the year is not given."""
+        """The first possible day; None if the year is not given."""
         if self.year == "XXXX":
             return None
         return int(self.year.replace("X", "0")), self.month or 1, self.day or 1
 
     @property
     def latest(self) -> Day | None:
-        """The last day that it can be; None where the year is not given."""
+        """The last possible day; None if the year is not given."""
         if self.year == "XXXX":
             return None
         year, month = int(self.year.replace("X", "9")), self.month or 12
@@ -67,16 +67,16 @@ class When:
 
     @property
     def earliest(self) -> Day | None:
-        """The first day that it can be; None where that is open or its year not given."""
+        """The first possible day; None if it is open or its year is not given."""
         return self.start.earliest if self.start else None
 
     @property
     def latest(self) -> Day | None:
-        """The last day that it can be; None where that is open or its year not given."""
+        """The last possible day; None if it is open or its year is not given."""
         return self.end.latest if self.end else None
 
     def touches_year(self, year: int) -> bool:
-        """Whether a day of the year can be part of it. A date without a year, or open on both sides, is in none."""
+        """Whether a day of the year can be part of it; False for a date without a year."""
         earliest, latest = self.earliest, self.latest
         if earliest is None and latest is None:
             return False
@@ -84,7 +84,7 @@ class When:
 
     @property
     def order(self) -> tuple[Day, Day]:
-        """Sorts dates in time: by the first day that it can be, else the last; without any, at the end."""
+        """A sort key: by the first possible day, else the last; dates without any come last."""
         first = self.earliest or self.latest or (9999, 12, 31)
         return first, self.latest or first
 
@@ -98,7 +98,7 @@ class When:
 
 @lru_cache(maxsize=1 << 14)
 def parse(text: str) -> When:
-    """The date or interval that a text is. Raises EdtfError where it is none."""
+    """Parses a date or an interval. Raises EdtfError if the text is neither."""
     start, slash, end = text.partition("/")
     if not slash:
         date = _date(start, text)
@@ -121,7 +121,7 @@ def _date(text: str, whole: str) -> Date:
         raise EdtfError(f"“{whole}” is no date; write 2025, 2025-03, 2025-03-31, XXXX-12-01 or 2025-10-15/..")
     month, day = (int(part) if part and part != "XX" else None for part in (match["month"], match["day"]))
     year = match["year"]
-    # A leap year, where the year is not given: 29 February can be.
+    # Without a year, 29 February is possible.
     last = (
         calendar.monthrange(int(year) if year.isdigit() and int(year) else 2000, month)[1]
         if month and month <= 12

@@ -1,4 +1,4 @@
-"""Which catalog is meant: named, set in the environment, near the current folder, or built in."""
+"""Finds the catalog: named, from the environment, near the current folder, or built in."""
 
 import os
 import re
@@ -16,7 +16,7 @@ _LODE_KEY = re.compile(r"^lode\s*:", re.MULTILINE)
 
 
 def find_catalog(named: str | None, environment: Mapping[str, str], folder: Path) -> Path:
-    """The catalog file to open; `named` is a file or a folder. Whether it can be read is seen when it is."""
+    """The catalog file to open; `named` is a file or a folder. It need not exist."""
     given = named or environment.get(VARIABLE)
     if given:
         path = folder / from_home(given)
@@ -27,8 +27,8 @@ def find_catalog(named: str | None, environment: Mapping[str, str], folder: Path
 def catalog_of(path: Path, named: str | None, environment: Mapping[str, str], folder: Path) -> Path | None:
     """The catalog of the dossier that a file or folder belongs to; None if there is none.
 
-    A catalog and a folder that has one speak for themselves. Another path belongs to the catalog that is `named` if it
-    lies in that one's folder; if none is named, to the nearest in its own folder or above, else to the environment's.
+    A catalog, or a folder that contains one, needs nothing else. Another path belongs to the `named` catalog if it is
+    in its folder; if none is named, to the nearest catalog in its own folder or above, else to that of the environment.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100
     if path.is_dir() and (path / NAME).exists():
@@ -44,7 +44,7 @@ def catalog_of(path: Path, named: str | None, environment: Mapping[str, str], fo
 
 
 def _nearest(folder: Path) -> Path | None:
-    """The first catalog of lode's from a folder upward."""
+    """The nearest catalog in a folder or above it."""
     return next((ancestor / NAME for ancestor in (folder, *folder.parents) if _is_lodes(ancestor / NAME)), None)
 
 
@@ -56,12 +56,12 @@ def builtin() -> Path:
 
 
 def is_shipped(path: Path) -> bool:
-    """Whether a catalog is the built-in one as it was installed, which is nobody's to change."""
+    """Whether a catalog is the built-in one as installed, which must not be changed."""
     return path.resolve().is_relative_to((Path(tui.__file__).parent / "builtin").resolve())
 
 
 def _is_lodes(path: Path) -> bool:
-    """Whether a file is a catalog of lode's, and not another tool's catalog.yaml."""
+    """Whether a file is a catalog of lode, and not another tool's catalog.yaml."""
     try:
         with os.fdopen(open_regular(path), "rb") as file:
             head = os.read(file.fileno(), 1 << 16)

@@ -26,12 +26,12 @@ class ParsedCatalog(NamedTuple):
 
 
 def load(path: Path) -> schema.Catalog:
-    """The catalog in a file. Raises CatalogError with every problem of it."""
+    """Reads a catalog file. Raises CatalogError with every problem of it."""
     return _whole(read_file(path))
 
 
 def parse(text: str, file: str = "catalog.yaml") -> schema.Catalog:
-    """The catalog that a text is. Raises CatalogError with every problem of it, named as of `file`."""
+    """Parses a catalog. Raises CatalogError with every problem of it; `file` is its name in problems."""
     return _whole(read(text, file))
 
 
@@ -42,7 +42,7 @@ def _whole(parsed: ParsedCatalog) -> schema.Catalog:
 
 
 def read_file(path: Path) -> ParsedCatalog:
-    """What can be read of the catalog in a file."""
+    """Parses a catalog file as far as it is valid."""
     try:
         text = read_text(path)
     except UnreadableError as error:
@@ -51,7 +51,7 @@ def read_file(path: Path) -> ParsedCatalog:
 
 
 def read(text: str, file: str) -> ParsedCatalog:
-    """What can be read of a catalog's text; `file` is its name in problems."""
+    """Parses a catalog's text as far as it is valid; `file` is its name in problems."""
     root, cut, problems = partial.read(text.removeprefix("\ufeff"), file)
     if isinstance(root, Mapping) and "lode" in root:
         catalog, left_out, found = _validated(root, file, bool(cut.keys))
@@ -62,7 +62,7 @@ def read(text: str, file: str) -> ParsedCatalog:
     if catalog:
         found = [*_duplicate_ids(catalog, file), *_unit_problems(catalog, file, cut.ids)]
         problems += found
-        # Without its units, hardly a number could be read.
+        # Without all units, most figures could not be read: all are left out.
         if "units" in cut.keys or any(problem.code != "duplicate-id" for problem in found):
             cut = cut.and_(Cut(frozenset(entry.id for entry in (*catalog.figures, *catalog.checks))))
             catalog = catalog.model_copy(update={"figures": [], "checks": [], "conflicts": []})
@@ -77,9 +77,9 @@ def _no_catalog(root: object, file: str) -> Problem:
 
 
 def _validated(root: Mapping, file: str, broken: bool) -> tuple[schema.Catalog | None, Cut, list[Problem]]:
-    """The records of a catalog that follow the schema, what had to be left out for it, and why.
+    """The valid part of a catalog, what had to be left out, and the problems.
 
-    Of `broken` YAML, it is not known whether a key at the top is missing.
+    If the YAML is `broken`, it is not known whether a key at the top is missing.
     """
     try:
         return schema.Catalog.model_validate(root), Cut(), []

@@ -1,8 +1,8 @@
-"""YAML read into mappings, lists and texts that know their places.
+"""Parses YAML into mappings, lists and texts with their places.
 
-Every plain scalar is its text; the schema decides types. An empty value is null. Built in one loop over the
-parser's events: a depth limit holds off nested brackets, and aliases and tags are refused, so that nothing
-expands and nothing executes.
+Each plain scalar stays a text; the schema decides its type. An empty value is None. The nodes are built in one loop
+over the parser's events: nesting is limited, and aliases and tags are refused, so that nothing expands and nothing
+executes.
 """
 
 import re
@@ -17,14 +17,14 @@ from tui.catalog.problem import START, CatalogError, Mark, Problem
 MAX_DEPTH = 64
 _TOO_DEEP = f"lists and mappings are nested deeper than {MAX_DEPTH} levels, which is the limit; take some levels out"
 
-# What YAML does not admit, and what it takes for an end of line where no editor counts one: every place after it
-# would be named a line too far.
+# Characters that YAML does not allow, and those that it takes as a line end but editors do not: after one of them,
+# every line number would be too high.
 _REFUSED = re.compile(Reader.NON_PRINTABLE.pattern + "|[\x85\u2028\u2029]")
 
-# Half of a character, which the parser written in Python admits as an escape.
+# Half of a surrogate pair, which the parser written in Python accepts as an escape.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-# The parser written in C where PyYAML was built with it; the same events either way.
+# The parser written in C if PyYAML was built with it; both give the same events.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -49,9 +49,9 @@ class Sequence(list[Any]):
 
 
 class BrokenError(CatalogError):
-    """YAML that cannot be read to its end; the last problem says why.
+    """YAML cannot be parsed to its end; the last problem says why.
 
-    `suspects` are places in the records, or values at the top, that may be at fault; the likeliest first.
+    `suspects` are places in records, or values at the top, that may be the cause; the likeliest first.
     """
 
     def __init__(self, problems: Iterable[Problem], suspects: Iterable[Mark]) -> None:
@@ -60,7 +60,7 @@ class BrokenError(CatalogError):
 
 
 def mark_of(node: Any, path: "tuple[str | int, ...]") -> Mark:
-    """The place of what `path` leads to from a node, or of the last part of it that is there."""
+    """The place of the value at `path` below a node, or of the deepest part of the path that exists."""
     mark: Mark = getattr(node, "mark", START)
     for part in path:
         if isinstance(node, Mapping) and part in node.values_at:
@@ -82,9 +82,9 @@ def parse(text: str, file: str) -> Mapping:
 
 
 def read(text: str, file: str) -> Any:
-    """The node that a YAML text is, None where it is empty.
+    """Parses a YAML text; None if it is empty.
 
-    Raises CatalogError with everything that could be read as a problem; duplicate keys are all reported.
+    Raises CatalogError with all problems; duplicate keys are all reported.
     """
     root, problems = read_all(text, file)
     if problems:
@@ -93,9 +93,9 @@ def read(text: str, file: str) -> Any:
 
 
 def read_all(text: str, file: str) -> tuple[Any, list[Problem]]:
-    """The node that a YAML text is, and its keys that are written twice or are no words; the last of two counts.
+    """Parses a YAML text, and reports keys that are duplicated or are not words; the last duplicate counts.
 
-    Raises BrokenError where it cannot be read to its end.
+    Raises BrokenError if it cannot be parsed to its end.
     """
     refused = _REFUSED.search(text)
     if refused:
@@ -112,13 +112,13 @@ def read_all(text: str, file: str) -> tuple[Any, list[Problem]]:
         builder.look_ahead(text[: error.problem_mark.index] if error.problem_mark else text)
         what = " ".join(filter(None, [error.problem, error.context]))
         problem = Problem(file, marks[0], "yaml", f"this is no YAML: {what}")
-        # The parser often stops far behind an open quotation mark: it may be in what was begun last.
+        # The parser often stops far behind an open quotation mark: the cause may be what was begun last.
         raise BrokenError([*builder.problems, problem], [*marks[1:], *builder.begun, marks[0]]) from None
     return builder.root, builder.problems
 
 
 class _Builder:
-    """Takes one event after the other and builds the nodes that they describe."""
+    """Builds nodes from the events of the parser."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -145,14 +145,14 @@ class _Builder:
             self._keys.pop()
 
     def look_ahead(self, text: str) -> None:
-        """Stops with nesting that is too deep, where the rest of the text before an error has it.
+        """Raises BrokenError if the text before a syntax error is nested too deeply.
 
-        The parser reads ahead of its events. One that limits nesting itself, as libyaml does since PyYAML 6.0.4, can
-        fail before it passes on the event at which this builder would stop.
+        The parser reads ahead of its events. A parser that limits nesting itself, such as libyaml since PyYAML 6.0.4,
+        can fail before this builder has seen the event at which it would stop.
         """
         line, column, depth = self._end.line, self._end.column - 1, len(self._open) - 1
         try:
-            # The rest may begin within brackets, where it is scanned in another way than outside.
+            # The rest may begin inside brackets, where scanning differs from outside.
             for token in yaml.scan("[" + text[self._end.index :], Loader=yaml.SafeLoader):
                 if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
                     depth += 1
@@ -211,7 +211,7 @@ class _Builder:
 
     @property
     def begun(self) -> list[Mark]:
-        """Where the record or the value at the top begins that was begun last."""
+        """The start of the record, or of the value at the top, that was begun last."""
         if self._keys and self._keys[0]:
             return [self._keys[0][1]]
         if not isinstance(self.root, Mapping) or not self.root:

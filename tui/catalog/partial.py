@@ -1,4 +1,4 @@
-"""What of a catalog with faults can still be read, so that everything that is wrong with it is said in one run."""
+"""Parses the usable part of a broken catalog, so that all of its problems are reported in one run."""
 
 import re
 from collections import defaultdict
@@ -13,7 +13,7 @@ from tui.catalog.problem import Mark, Problem
 from tui.text.conflicts import conflicts, marks
 
 _FAULTS = 5
-"""How many faults of YAML are reported at most: after each, the text is read again."""
+"""How many syntax errors are reported at most: after each, the text is parsed again."""
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _KEY = re.compile(r"\w+")
@@ -21,12 +21,12 @@ _ID = re.compile(r"\s*(?:-\s+)?(?:\{\s*)?(?:id|is):\s*[\"']?([^\s\"',}]+)")
 
 
 class Cut(NamedTuple):
-    """What had to be left out of a catalog."""
+    """The parts that had to be left out of a catalog."""
 
     ids: frozenset[str] = frozenset()
-    """Of records, as others refer to them."""
+    """The ids of records, and the names of relations."""
     keys: frozenset[str] = frozenset()
-    """The keys at the top under which something was left out."""
+    """The keys at the top of the catalog under which something was left out."""
 
     def and_(self, other: "Cut") -> "Cut":
         """Both together."""
@@ -34,9 +34,9 @@ class Cut(NamedTuple):
 
 
 def read(text: str, file: str) -> tuple[Any, Cut, list[Problem]]:
-    """The node that a catalog's YAML is, what had to be cut out to read it, and why.
+    """Parses a catalog's YAML; returns the node, what had to be left out, and the problems.
 
-    A merge conflict counts as its first side. The node is None where nothing can be read.
+    Of a merge conflict, the first side is used. The node is None if nothing can be parsed.
     """
     lines = _Lines(text)
     problems = _unmerged(lines, text, file)
@@ -53,7 +53,7 @@ def read(text: str, file: str) -> tuple[Any, Cut, list[Problem]]:
 
 
 def _cut_out(error: BrokenError, lines: "_Lines", file: str) -> bool:
-    """Blanks the record that is at fault; false where none is, for all that can be told."""
+    """Blanks the record that causes an error; returns False if none can be found."""
     for suspect in dict.fromkeys(mark.line for mark in error.suspects):
         before = lines.rows
         lines.blank_entry(suspect)
@@ -70,7 +70,7 @@ def _cut_out(error: BrokenError, lines: "_Lines", file: str) -> bool:
 
 
 def _unmerged(lines: "_Lines", text: str, file: str) -> list[Problem]:
-    """What is to be said of merge conflicts; in the lines, their first sides are left."""
+    """Reports merge conflicts; blanks all but their first sides."""
     problems = []
     left = marks(text)
     settled: set[int] = set()
@@ -93,7 +93,7 @@ def _unmerged(lines: "_Lines", text: str, file: str) -> list[Problem]:
 
 
 def usable(root: Mapping, error: ValidationError) -> tuple[Mapping, Cut]:
-    """A catalog's mapping without the records and keys that an error is about, and what that leaves out."""
+    """A catalog's mapping without the records and keys that an error is about, and what was left out."""
     spoilt: dict[str, set[int]] = defaultdict(set)
     rest = Mapping(root.mark, root.in_braces)
     rest.keys_at, rest.values_at = root.keys_at, root.values_at
@@ -116,7 +116,7 @@ def usable(root: Mapping, error: ValidationError) -> tuple[Mapping, Cut]:
 
 
 def _without(entries: Sequence, numbers: set[int]) -> tuple[Sequence, list[object]]:
-    """A list without the entries of some numbers, and those."""
+    """A list without the entries with some numbers, and those entries."""
     rest = Sequence(entries.mark)
     for number, (entry, mark) in enumerate(zip(entries, entries.items_at, strict=True)):
         if number not in numbers:
@@ -132,7 +132,7 @@ def _names_of(entry: object) -> Iterator[str]:
 
 
 class _Lines:
-    """A catalog's text, of which records can be blanked; every other line stays where it is."""
+    """The lines of a catalog's text. Records can be blanked; the other lines keep their numbers."""
 
     def __init__(self, text: str) -> None:
         self._written = self.rows = tuple(_LINE.findall(text))

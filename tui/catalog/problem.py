@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from tui.text.safe import visible
 
 LONGEST = 1_000
-"""Characters of a message that are shown at most; a catalog may quote a whole file."""
+"""The longest message, in characters: a catalog may quote a whole file."""
 
 Severity = Literal["error", "warning", "note"]
 
@@ -24,7 +24,7 @@ START = Mark(1, 1)
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong: what, where, what to do, and the closest candidate where there is one."""
+    """One problem: its place, what is wrong and what to do, and the closest candidate if there is one."""
 
     file: str
     mark: Mark
@@ -44,7 +44,7 @@ class Problem:
 
 
 def _shortened(text: str) -> str:
-    """A text without its middle where it is too long: what to do is said at the end."""
+    """A text, without its middle if it is too long: what to do is said at the end."""
     if len(text) <= LONGEST:
         return text
     half = LONGEST // 2
@@ -52,7 +52,7 @@ def _shortened(text: str) -> str:
 
 
 class CatalogError(Exception):
-    """The catalog cannot be used at all; `problems` says why, one line each."""
+    """The catalog cannot be used; `problems` says why."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = list(problems)
@@ -60,7 +60,7 @@ class CatalogError(Exception):
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate most like a word that is none of them, or None where none is near."""
+    """The candidate that is most similar to a word; None if none is similar enough."""
     from rapidfuzz import fuzz, process
 
     found = process.extractOne(word, list(candidates), scorer=fuzz.WRatio, score_cutoff=70)
@@ -68,27 +68,26 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 _EFFORT = 200
-"""Characters of a text that are compared as fast as a word with a candidate."""
+"""Comparing a word with a candidate takes as long as comparing this many characters of a text."""
 
 
 class Hints:
-    """Looks for what is nearest to words that are wrong, until that was a lot of work.
+    """Finds the nearest candidates for wrong words, until a budget is used up.
 
-    Each hint compares the words with everything that they could have been. For the thousands of problems of a catalog
-    that is wrong throughout, that would take hours.
+    Each hint compares the words with all candidates. For a catalog with thousands of problems, that would take hours.
     """
 
     def __init__(self, characters: int = 20_000_000) -> None:
-        """`characters` are how many are compared in all."""
+        """`characters` is the budget: how many are compared in all."""
         self._left = characters
 
     def of(self, characters: int, look: Callable[[], str | None]) -> str | None:
-        """What `look` finds by comparing so many characters; None once too many were compared."""
+        """The result of `look`, which compares so many characters; None once the budget is used up."""
         if self._left <= 0:
             return None
         self._left -= characters
         return look()
 
     def closest(self, word: str, candidates: Collection[str]) -> str | None:
-        """The candidate most like a word."""
+        """The candidate that is most similar to a word."""
         return self.of(_EFFORT * len(candidates), lambda: closest(word, candidates))

@@ -1,7 +1,7 @@
-"""The catalog's records, as a curator writes them.
+"""The schema of a catalog, as a curator writes it.
 
-Every key has its type and meaning here, once: reading, error messages and the documentation follow from it.
-Types are strict about shape and say nothing about the articles' text, which `dossier` verifies.
+The type and meaning of each key are defined here only: parsing, messages and documentation are derived from it. Types
+check the shape of values; the articles' texts are checked by `dossier`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -60,7 +60,7 @@ MAX_POWER = 30
 """A unit is at most ten to this power of its base unit, and at least ten to minus this power."""
 
 MAX_DIGITS = 50
-"""The digits that a factor has at most."""
+"""The maximum number of digits of a factor."""
 
 
 def _factor(factor: Decimal) -> Decimal:
@@ -89,9 +89,9 @@ UNIT_PATTERN = r"^\S+$"
 UnitId = Annotated[str, StringConstraints(pattern=UNIT_PATTERN, max_length=20)]
 SHA256_PATTERN = r"^[0-9a-fA-F]{64}$"
 MAX_LISTED = 1_000
-"""The units of a catalog at most, and the exceptions of an entity: each is tried at each number or name."""
+"""The maximum number of units, and of exceptions of an entity: each is tried at each number or name."""
 MAX_NAME = 500
-"""The characters of a name, or of another form that is looked for in the texts, at most."""
+"""The longest name or other form that is looked for in the texts, in characters."""
 Form = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NAME)]
 Forms = Annotated[list[Form], BeforeValidator(_listed, json_schema_input_type=Form | list[Form])]
 Name = Annotated[Form, AfterValidator(_name)]
@@ -125,7 +125,7 @@ class Entry(BaseModel):
         return entry
 
     def mark(self, *path: str | int) -> Mark:
-        """The place of the value that `path` leads to, or of the entry itself."""
+        """The place of the value at `path`, or of the entry itself."""
         return mark_of(self._node, path)
 
 

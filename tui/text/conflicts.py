@@ -1,4 +1,4 @@
-"""What a version control system leaves in a file that it could not merge: the sides of a conflict between marks."""
+"""Finds the merge conflicts that a version control system left in a file."""
 
 import re
 from typing import NamedTuple
@@ -7,7 +7,7 @@ _MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:[ \t][^\r\n]*)?\r?$", re.MULTILIN
 
 
 class MergeConflict(NamedTuple):
-    """The lines of a conflict's marks, counted from 1: before our side, after it, and after theirs."""
+    """The lines of a conflict's markers, counted from 1: before our side, between the sides, and after theirs."""
 
     start: int
     middle: int
@@ -15,9 +15,9 @@ class MergeConflict(NamedTuple):
 
 
 def marks(text: str) -> list[tuple[int, str]]:
-    """The lines that look like a mark of a conflict, counted from 1, with the character of each (`<`, `|`, `=`, `>`).
+    """The lines that look like a conflict marker, counted from 1, with the character of each (`<`, `|`, `=`, `>`).
 
-    None where there are only rows of `=`: that is how a heading is underlined.
+    None if there are only rows of `=`, which underline headings.
     """
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return []
@@ -31,13 +31,13 @@ def marks(text: str) -> list[tuple[int, str]]:
 
 
 def conflicts(marks: list[tuple[int, str]]) -> list[MergeConflict]:
-    """The conflicts whose marks are all there, in order."""
+    """The conflicts with all of their markers, in order."""
     found: list[MergeConflict] = []
     start = middle = 0
     for line, sign in marks:
         if sign == "<":
             start, middle = line, 0
-        # Between our side and theirs, the version before both may stand, behind a mark of its own.
+        # The common ancestor may be given between the sides, after a marker of its own.
         elif sign in "|=" and start and not middle:
             middle = line
         elif sign == ">" and middle:

@@ -12,17 +12,17 @@ from tui.text.sentences import sentences, trimmed
 from tui.text.span import Span
 
 LONGEST_PASSAGE = 5_000
-"""Characters of a passage at most: a text without any full stop is one sentence, however long it is."""
+"""The length of a passage at most, in characters: a text without full stops is one sentence, however long."""
 
 _LONG_WORD = 100
-"""Characters in which a place between words is looked for."""
+"""Characters in which a cut looks for white space."""
 
 
 def read_text(path: Path | str, within: Path | None = None) -> str:
-    """The file's text as stored: UTF-8, line ends and any byte order mark kept, so that offsets hold.
+    """The text of a file as stored: UTF-8, with its line ends and byte order mark, so that offsets stay valid.
 
-    With `within`, the path is seen from that folder, and the file must lie in it. Raises UnreadableError where the
-    file is missing, not a regular file, too large, or not UTF-8, and OutsideError where it lies outside.
+    With `within`, the path is relative to that folder, and the file must be in it. Raises UnreadableError if the file
+    is missing, not a regular file, too large, or not UTF-8, and OutsideError if it is outside the folder.
     """
     data, _ = read_file(path, within)
     try:
@@ -46,7 +46,7 @@ class Document:
 
     @cached_property
     def line_starts(self) -> list[int]:
-        """The offset at which each line begins; a line ends with its line feed."""
+        """The offset where each line begins; a line ends with its line feed."""
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -55,33 +55,33 @@ class Document:
         return line, offset - self.line_starts[line - 1] + 1
 
     def offset(self, line: int, column: int = 1) -> int:
-        """The offset of a line and column, both counted from 1, held inside the text."""
+        """The offset of a line and column, both counted from 1; the nearest offset if the text has no such position."""
         line = min(max(line, 1), len(self.line_starts))
         end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
         return min(self.line_starts[line - 1] + max(column, 1) - 1, end)
 
     def line_end(self, offset: int) -> int:
-        """Where the line of an offset ends, before its line feed."""
+        """The end of an offset's line, before the line feed."""
         line = bisect_right(self.line_starts, offset)
         return self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
 
     @cached_property
     def sentences(self) -> list[Span]:
-        """Every sentence of the text in order, white space around it left out."""
+        """The sentences in order, without surrounding white space."""
         return [sentence for line in _LINE.finditer(self.text) for sentence in sentences(self.text, *line.span())]
 
     @cached_property
     def passages(self) -> list[Span]:
-        """Every sentence in order, a very long one in several stretches."""
+        """The sentences in order, very long ones cut into several passages."""
         return [passage for sentence in self.sentences for passage in stretches(self.text, sentence)]
 
     @cached_property
     def _sentences_of_line(self) -> dict[int, list[Span]]:
-        """The sentences of each line that was asked about, by its start: a line can be as long as a file."""
+        """The sentences of each line that was read, by the start of the line: a line can be as long as a file."""
         return {}
 
     def sentence_at(self, offset: int) -> Span:
-        """The sentence that an offset stands in, or the one before it in its line; the line where it is blank."""
+        """The sentence at an offset, or the one before it in its line; the line itself if it is blank."""
         start = self.line_starts[self.position(offset)[0] - 1]
         line = Span(start, self.line_end(offset))
         if start not in self._sentences_of_line:
@@ -99,7 +99,7 @@ class Document:
         return Span(min(first.start, span.start), max(last.end, span.end))
 
     def part(self, whole: Span, around: Span, most: int) -> Span:
-        """At most so many characters of a stretch: those around a place in it, cut between words if they are short."""
+        """At most `most` characters of `whole`: those around a place in it, cut between words where possible."""
         if whole.end - whole.start <= most:
             return whole
         start = max(around.start - most // 2, whole.start)
@@ -116,7 +116,7 @@ _LINE = re.compile(r"[^\n]+")
 
 
 def stretches(text: str, whole: Span) -> Iterator[Span]:
-    """A sentence or line; if it is longer than a passage, stretches of it that end at white space if there is any."""
+    """A sentence or line, cut at white space where possible into stretches no longer than a passage."""
     while whole.end - whole.start > LONGEST_PASSAGE:
         head = text[whole.start : whole.start + LONGEST_PASSAGE]
         last = head.split()[-1:]

@@ -1,4 +1,4 @@
-"""A text with what prints alike made one and its white space evened out, to look quotes up in."""
+"""A text with similar characters folded and white space collapsed, for finding quotes."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -16,9 +16,9 @@ _FOLDED = re.compile(rf"\s+|[{SINGLE_QUOTES}{re.escape(DASHES)}]")
 
 
 class Even:
-    """A stretch of a text, folded, and each run of white space in it as one space; offsets lead there and back.
+    """A stretch of a text, folded, with each run of white space as one space; maps offsets in both directions.
 
-    Instead of folding, `alike` may make other characters one, each for one.
+    `alike` replaces `fold`; it must map each character to one character.
     """
 
     def __init__(self, text: str, start: int = 0, end: int | None = None, alike: Callable[[str], str] = fold) -> None:
@@ -36,7 +36,7 @@ class Even:
         return len(self.text)
 
     def place_of(self, offset: int) -> int:
-        """Where an offset of the text is in the even text; inside of white space, where that begins."""
+        """The place in the even text of an offset in the text; inside white space, the start of that white space."""
         before = bisect_left(self._from, offset)
         if before and offset < self._to[before - 1]:
             before -= 1
@@ -48,12 +48,12 @@ class Even:
         return self._start + place + self._gone[bisect_right(self._ends, place)]
 
     def span(self, place: int, length: int) -> Span:
-        """The stretch of the text that so many characters of the even text stand for."""
+        """The span of the text for `length` characters of the even text."""
         return Span(self.offset_of(place), self.offset_of(place + length))
 
     @cached_property
     def _kept(self) -> list[tuple[int, str]]:
-        """What stands as it is, though it could be folded elsewhere: marks between digits, and signs before them."""
+        """The characters that must not be folded, with their places: marks between digits, and signs before them."""
         kept, gone = [], 0
         text = self._text
         for match in _FOLDED.finditer(text):
@@ -65,9 +65,9 @@ class Even:
         return kept
 
     def keeps(self, words: "Even", place: int) -> bool:
-        """Whether words that are at a place, but for what is folded, have the same marks in numbers and signs there."""
+        """Whether the text at a place has the digit marks and signs of the words that match it folded."""
         return all(self._text[slice(*self.span(place + at, 1))] == mark for at, mark in words._kept)
 
     def holds(self, words: "Even", place: int) -> bool:
-        """Whether some words are at a place."""
+        """Whether words are at a place of the even text."""
         return self.text.startswith(words.text, place) and self.keeps(words, place)

@@ -1,7 +1,7 @@
-"""Writing files: each is replaced as a whole or stays as it was, and a file of the user's keeps all that is set on it.
+"""Writes files: a file is replaced completely or not at all, and a user's file keeps its owner, mode and attributes.
 
-`update` changes a text that is there, `create` writes a new file, `write` writes over what is there. All of them go
-through `replacing`: the new content is written beside the file, synced to the disk, and renamed over the file.
+`update` changes an existing text file, `create` writes a new one, `write` replaces whatever is at a path. All use
+`replacing`, which writes the new content to a temporary file, syncs it to the disk, and renames it over the old.
 """
 
 import os
@@ -16,27 +16,27 @@ from tui.text.document import read_text
 from tui.text.opening import UnreadableError, read_file
 
 PRIVATE = 0o600
-"""The mode of a new file that only its owner reads."""
+"""The mode of a new file that only its owner can read."""
 ORDINARY = 0o666
-"""The mode of a new file of the user's; the process's umask takes from it."""
+"""The mode of a user's new file, before the process's umask."""
 
 ATTEMPTS = 5
-"""How often `update` starts over because another program has written the file meanwhile."""
+"""How often `update` retries when another program has written the file."""
 
 _LINKS = 40
-"""How many symbolic links are followed in a row, as by Linux."""
+"""How many symbolic links are followed in a row; as many as Linux follows."""
 
 
 class ChangedError(OSError):
-    """The file is no longer the one that was read."""
+    """The file has changed since it was read."""
 
 
 def update(path: Path, change: Callable[[str], str]) -> None:
-    """Replaces a text file by what `change` makes of its text, and loses nothing that others write meanwhile.
+    """Replaces a text file with the result of `change`, without losing what other programs write meanwhile.
 
-    If another program has saved the file since it was read, `change` is asked again, with the new text. Raises
-    UnreadableError as `read_text` does, and OSError as `replacing` does or if the file does not stop changing; the
-    file is then as other programs left it.
+    If another program has saved the file since it was read, `change` is called again with the new text. Raises
+    UnreadableError as `read_text` does, and OSError as `replacing` does or if the file keeps changing; the file then
+    has the content that other programs wrote.
     """
     for _ in range(ATTEMPTS):
         text = read_text(path)
@@ -51,7 +51,7 @@ def update(path: Path, change: Callable[[str], str]) -> None:
 
 
 def create(path: Path, content: str | bytes) -> None:
-    """Writes a new file. Raises FileExistsError if anything is at the path, even if it appears at the last moment."""
+    """Writes a new file. Raises FileExistsError if the path exists, even if it is created at the last moment."""
     with _beside(path, ORDINARY) as (aside, descriptor):
         aside.write_bytes(content.encode() if isinstance(content, str) else content)
         os.fsync(descriptor)
@@ -65,9 +65,9 @@ def create(path: Path, content: str | bytes) -> None:
 
 
 def write(path: Path, text: str) -> None:
-    """Writes a text to a path, over what is there.
+    """Writes a text to a path, replacing what is there.
 
-    A regular file is replaced. Pipes, devices and open files (/dev/stdout, /dev/fd/3) are written to as they are.
+    A regular file is replaced. Pipes, devices and open files (/dev/stdout, /dev/fd/3) are written to directly.
     """
     descriptor = _open_file(path)
     if descriptor is not None:
@@ -101,7 +101,7 @@ def replacing(path: Path, mode: int = PRIVATE, expected: bytes | None = None) ->
         if there := _check_replaceable(path):
             _copy_attributes(path, there, descriptor)
         os.fsync(descriptor)
-        # Nothing may come between these two: what is saved here is lost.
+        # Nothing may run between these two statements: what another program saves here is lost.
         if expected is not None and _content(path) != expected:
             raise ChangedError(EAGAIN, "another program has written it")
         os.replace(aside, path)  # noqa: PTH105
@@ -129,7 +129,7 @@ def _check_replaceable(path: Path) -> os.stat_result | None:
         return None
     if not stat.S_ISREG(there.st_mode):
         raise OSError(0, "it is no regular file")
-    # Renaming would ignore what protects the file itself.
+    # Renaming would ignore the protection of the file itself.
     if not os.access(path, os.W_OK):
         raise PermissionError(0, "it is read-only")
     if there.st_nlink > 1:
@@ -160,7 +160,7 @@ def _copy_attributes(path: Path, there: os.stat_result, descriptor: int) -> None
         if (made.st_uid, made.st_gid) != (there.st_uid, there.st_gid):
             os.fchown(descriptor, there.st_uid, there.st_gid)
         _copy_extended_attributes(path, descriptor)
-        # The last: a new owner takes bits away, and an access control list sets some.
+        # The mode comes last: a new owner clears bits of it, and an access control list sets some.
         if stat.S_IMODE(os.fstat(descriptor).st_mode) != stat.S_IMODE(there.st_mode):
             os.fchmod(descriptor, stat.S_IMODE(there.st_mode))
     except OSError as error:
@@ -169,7 +169,7 @@ def _copy_attributes(path: Path, there: os.stat_result, descriptor: int) -> None
 
 
 def _copy_extended_attributes(path: Path, descriptor: int) -> None:
-    # Python offers them on Linux only.
+    # Python supports extended attributes on Linux only.
     if sys.platform == "linux":
         old, new = _extended_attributes(path), _extended_attributes(descriptor)
         # A folder can give a new file an access control list that the old one does not have.
@@ -192,14 +192,14 @@ def _extended_attributes(file: Path | int) -> dict[str, bytes]:
 
 
 def _content(path: Path) -> bytes | None:
-    """What a file holds; None if it cannot be read any more."""
+    """The content of a file; None if it can no longer be read."""
     with suppress(UnreadableError):
         return read_file(path)[0]
     return None
 
 
 def _sync_folder(folder: Path) -> None:
-    """Makes what was renamed in a folder durable. Not every file system can, and the renaming itself is done."""
+    """Syncs a folder, so that a renamed file survives a crash. Errors are ignored: some file systems cannot do this."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

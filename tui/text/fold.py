@@ -1,4 +1,4 @@
-"""Characters that print alike, made one: the only liberty that finding a quote or a name may take."""
+"""Folds characters that look alike: the only difference that finding a quote or a name ignores."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _ONE_FOR_ONE = str.maketrans(
     }
 )
 
-# Han, kana, Thai, Lao, Khmer, Myanmar: words stand without spaces between them.
+# Han, kana, Thai, Lao, Khmer and Myanmar are written without spaces between words.
 _UNSPACED = (
     ("\u0e00", "\u0eff"),
     ("\u1000", "\u109f"),
@@ -35,19 +35,19 @@ _UNSPACED = (
 )
 
 UNSPACED = "".join(f"{first}-{last}" for first, last in _UNSPACED)
-"""The same for a pattern, inside square brackets."""
+"""The same ranges for a character class of a pattern."""
 
 _FIRST = "\u0dff"
-"""The last character before all of them: it spares most texts the question."""
+"""The last character before all of these ranges: most texts need no further test."""
 
 
 def fold(text: str) -> str:
-    """Quotes, dashes and white space in their plain form, one character for one: offsets stay as they are."""
+    """A text with ASCII quotes, dashes and white space. Each character becomes one: offsets stay valid."""
     return text.translate(_ONE_FOR_ONE)
 
 
 def lower_case(text: str) -> str:
-    """A text in lower case, one character for one."""
+    """A text in lower case. Each character becomes one: offsets stay valid."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower
@@ -62,7 +62,7 @@ def joins_words(character: str) -> bool:
 
 
 def is_unspaced(text: str) -> bool:
-    """Whether a character of a script that sets no spaces between words is in the text."""
+    """Whether a text has a character of a script that is written without spaces."""
     return not text.isascii() and max(text) > _FIRST and any(map(_stands_alone, set(text)))
 
 

@@ -1,4 +1,4 @@
-"""The folders that the environment names: the user's cache, state and configuration, and where programs are."""
+"""Folders from the environment: the user's cache, state and configuration, and those of programs."""
 
 import os
 import sys
@@ -21,7 +21,7 @@ def from_home(named: str) -> Path:
 
 
 def named_folder(variable: str, kind: Kind, environment: Mapping[str, str]) -> Path | None:
-    """The folder that a variable of lode's own names, else the user's; None where the variable is empty."""
+    """The folder in lode's own environment variable, else the user's; None if the variable is empty."""
     named = environment.get(variable)
     if named == "":
         return None
@@ -30,10 +30,10 @@ def named_folder(variable: str, kind: Kind, environment: Mapping[str, str]) -> P
 
 
 def user_folder(kind: Kind, environment: Mapping[str, str]) -> Path | None:
-    """The user's folder for lode's files of a kind; None where there is no home folder.
+    """The user's folder for lode's files of a kind; None if there is no home folder.
 
-    A relative path in the environment is ignored, as the XDG specification requires: it would name a folder inside
-    the dossier that lode is started in.
+    A relative path in the environment is ignored, as the XDG specification requires: it would name a folder in the
+    dossier that lode is started in.
     """
     if sys.platform in ("darwin", "win32"):
         return _by_platform(kind)
@@ -58,7 +58,7 @@ def _by_platform(kind: Kind) -> Path | None:
 
 
 def _home() -> Path | None:
-    """The home folder: `HOME`, or where that is no absolute path, what the system knows of the user."""
+    """The home folder: `HOME` if that is an absolute path, else the system's entry for the user."""
     home = Path(os.environ.get("HOME", ""))
     if home.is_absolute():
         return home
@@ -75,12 +75,12 @@ def is_relative_path(program: str) -> bool:
 
 
 def keep_absolute_path(environment: MutableMapping[str, str]) -> None:
-    """Takes the relative folders out of `PATH`: programs would be looked for in the dossier that lode is started in."""
+    """Removes relative folders from `PATH`, which could contain programs of the dossier that lode is started in."""
     if "PATH" not in environment:
         return
     folders = [folder for folder in environment["PATH"].split(os.pathsep) if Path(folder).is_absolute()]
     if folders:
         environment["PATH"] = os.pathsep.join(folders)
     else:
-        # An empty one would mean the current folder; without one, programs are looked for where the system has them.
+        # An empty PATH means the current folder; without PATH, the system's default is used.
         del environment["PATH"]

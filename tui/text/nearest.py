@@ -1,13 +1,13 @@
-"""The words of a text most like a quote that is not there: a hint for a person, never a highlight."""
+"""Finds the words of a text that are most similar to a missing quote: a hint for a person, never a highlight."""
 
 from bisect import bisect_left
 
 _LONGEST = 500
-"""Characters of a quote that are compared with a text, and of a word that is completed for a hint."""
+"""The longest part of a quote that is compared, and the longest word of a hint, in characters."""
 
 
 def nearest(text: str, quote: str) -> str | None:
-    """The words of a text most like a quote; of a long one, most like its part where the text first differs."""
+    """The words of a text most similar to a quote; for a long quote, to the part where the text first differs."""
     from rapidfuzz import fuzz
 
     if not quote or len(text) < len(quote):
@@ -25,7 +25,7 @@ def nearest(text: str, quote: str) -> str | None:
 
 
 def _telling(text: str, quote: str) -> str:
-    """A quote; of a long one, the part around the end of what the text has of it from its beginning on."""
+    """A quote, or of a long one the part around the end of its longest beginning that the text has."""
     if len(quote) <= _LONGEST:
         return quote
     known = bisect_left(range(len(quote)), True, key=lambda last: quote[: last + 1] not in text)

@@ -1,4 +1,4 @@
-"""Reading a file whose name comes from somebody else: it is opened once, and what was opened is what is checked."""
+"""Opens files with untrusted names: each is opened once, and checked by its open descriptor."""
 
 import os
 import stat
@@ -6,9 +6,9 @@ from errno import ELOOP
 from pathlib import Path
 
 MAX_BYTES = 64 * 1024 * 1024
-"""A larger file is refused: it is not an article, and every span of it would be held in memory."""
+"""Larger files are refused: they are not articles, and would take too much memory."""
 
-# Opening a pipe or a device must not wait, and a terminal must not become the process's own.
+# Opening a pipe or a device must not block, and a terminal must not become the controlling terminal.
 _FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _NO_LINK
@@ -20,16 +20,16 @@ class UnreadableError(Exception):
 
 
 class OutsideError(UnreadableError):
-    """A path leads out of the folder that it has to stay in."""
+    """A path leads out of the folder that it must stay in."""
 
 
 def read_file(path: Path | str, within: Path | None = None) -> tuple[bytes, os.stat_result]:
-    """What a regular file holds, and its state when it was opened.
+    """The content of a regular file, and its stat result when it was opened.
 
-    With `within`, the path is seen from that folder, a catalog's, and the file must lie in it, whatever is moved or
-    linked elsewhere meanwhile; a link to another file of the folder is followed. Raises OutsideError where the path
-    is absolute or leads out of the folder, and UnreadableError where the file is missing, not a regular file, too
-    large, or cannot be read for another reason.
+    With `within`, the path is relative to that folder, and the file must be in it even if files are moved or linked
+    meanwhile; a link to another file of the folder is followed. Raises OutsideError if the path is absolute or leads
+    out of the folder, and UnreadableError if the file is missing, not a regular file, too large, or cannot be read for
+    another reason.
     """
     try:
         handle = open_regular(path) if within is None else _open_within(path, within)
@@ -44,7 +44,7 @@ def read_file(path: Path | str, within: Path | None = None) -> tuple[bytes, os.s
         raise UnreadableError(f"cannot be read: {error.strerror or error}") from None
     except ValueError:
         raise UnreadableError("cannot be read: no file can have that name") from None
-    # A file of the system's own (/proc/kmsg) may have nothing to say yet.
+    # Reading a file of the system (/proc/kmsg) may have to wait for data.
     if data is None:
         raise UnreadableError("cannot be read: it has no content yet")
     if len(data) > MAX_BYTES:
@@ -57,11 +57,11 @@ def _too_large() -> UnreadableError:
 
 
 def open_regular(path: str | Path, at: int | None = None) -> int:
-    """Opens a regular file to read it; with `at`, one of that open folder, and only where it is not a link.
+    """Opens a regular file for reading; with `at`, a file of that open folder, and only if it is not a link.
 
-    Raises UnreadableError where it is not a regular file, and OSError where it cannot be opened.
+    Raises UnreadableError if it is not a regular file, and OSError if it cannot be opened.
     """
-    # A device is not even opened: that alone can set it going.
+    # Devices are not opened: opening one can already start it.
     _check_regular(os.stat(path, dir_fd=at, follow_symlinks=at is None))
     handle = os.open(path, _FILE if at is None else _FILE | _NO_LINK, dir_fd=at)
     try:
@@ -73,7 +73,7 @@ def open_regular(path: str | Path, at: int | None = None) -> int:
 
 
 def _open_within(path: Path | str, folder: Path) -> int:
-    """Opens a file of a folder. Once its real path is known, no link is followed on the way there."""
+    """Opens a file of a folder. After its real path was resolved, no link is followed."""
     root, real = os.path.realpath(folder), os.path.realpath(folder / path)
     if Path(path).is_absolute():
         raise OutsideError("has an absolute path; name it as seen from the catalog's folder")
@@ -95,7 +95,7 @@ def _open_within(path: Path | str, folder: Path) -> int:
 
 def _check_regular(state: os.stat_result) -> None:
     if stat.S_ISLNK(state.st_mode):
-        # A loop of links, or one that took a file's place just now.
+        # A loop of links, or a link that replaced the file just now.
         raise OSError(ELOOP, os.strerror(ELOOP))
     if not stat.S_ISREG(state.st_mode):
         raise UnreadableError("is no regular file")

@@ -1,4 +1,4 @@
-"""Many phrases looked for at once: one pass over a text finds all of them, however many they are.
+"""Finds many phrases in one pass over a text.
 
 The algorithm is that of Aho and Corasick, "Efficient string matching" (1975), over words or over characters.
 """
@@ -11,16 +11,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from tui.text.fold import UNSPACED, fold
 from tui.text.work import Count, uncounted
 
-# A run of letters and digits, which a quote never cuts, or another character. White space counts for nothing.
+# A run of letters and digits, which a quote never cuts, or another character. White space is ignored.
 _WORD = re.compile(rf"[^\W_{UNSPACED}]+|\S")
 _CHARACTER = re.compile(".", re.DOTALL)
 
 MANY = 200
-"""Phrases that are each looked for in a text: more than these are all found in one pass over it."""
+"""Up to this many phrases are searched for one by one; more are found in one pass."""
 
 
 def verbatim_places(text: str, phrases: Collection[str], count: Count = uncounted) -> dict[str, list[int]]:
-    """Where each of some phrases is in a text, character for character; places may overlap."""
+    """The offsets of each phrase in a text, character for character; occurrences may overlap."""
     if len(phrases) > MANY:
         return Phrases(phrases, True, count).places(text)
     count(len(text) * len(phrases))
@@ -28,7 +28,7 @@ def verbatim_places(text: str, phrases: Collection[str], count: Count = uncounte
 
 
 def each_place(text: str, words: str, start: int, end: int) -> Iterator[int]:
-    """Where words are in a stretch of a text, character for character; places may overlap."""
+    """The offsets of words in a stretch of a text, character for character; occurrences may overlap."""
     at = text.find(words, start, end)
     while at >= 0:
         yield at
@@ -44,9 +44,9 @@ def each_place(text: str, words: str, start: int, end: int) -> Iterator[int]:
 
 
 class Phrases:
-    """Phrases, ready to be found where a text has the same words and marks, folded and in any white space.
+    """Phrases that are found where a text has the same words and marks, folded and with any white space.
 
-    With `verbatim`, they are found where the text has the same characters, in the middle of a word too.
+    With `verbatim`, they are found where the text has the same characters, also inside words.
     """
 
     def __init__(self, phrases: Iterable[str], verbatim: bool = False, count: Count = uncounted) -> None:
@@ -60,9 +60,9 @@ class Phrases:
             self._ending[self._node(self._part.findall(self._fold(phrase)))].append(phrase)
         self._ending.pop(0, None)
         self._shorter = [0] * len(self._next)
-        """For each node, the node of the longest shorter row of words that it ends with."""
+        """The failure link of each node: the node of the longest proper suffix of its words."""
         self._inside = [0] * len(self._next)
-        """The first node on that way at which a phrase ends."""
+        """The first node on the failure links at which a phrase ends."""
         self._link()
         self._tell(len(self._next))
 
@@ -89,7 +89,7 @@ class Phrases:
                 self._shorter[following] = self._after(self._shorter[node], word)
 
     def _after(self, node: int, word: str) -> int:
-        """The node of the longest row of words that a node's words and one more end with."""
+        """The next node: that of the longest suffix of a node's words and one more word."""
         while node and word not in self._next[node]:
             node = self._shorter[node]
             self._steps += 1
@@ -103,10 +103,10 @@ class Phrases:
         self._steps = 0
 
     def places(self, text: str, most: int | None = None) -> dict[str, list[int]]:
-        """The phrases that a text holds, each with the offsets where it begins; the first `most` of them."""
+        """The phrases in a text, each with the first `most` offsets where it begins."""
         found: dict[int, list[int]] = defaultdict(list)
         full: dict[int, int] = {}
-        """The nodes with as many places as are wanted, each with one that follows it."""
+        """The nodes that have `most` places, each with the next node."""
 
         def unfilled(node: int) -> int:
             passed = []

@@ -1,7 +1,7 @@
-"""Finding a quote in a text: verbatim, or with look-alike characters folded, or not at all.
+"""Finds a quote in a text: verbatim, or with similar characters folded, or not at all.
 
-Digits, decimal and thousands marks, and a sign are never folded, and a match never cuts a word or a number:
-"8 million" is not found in "28 million", nor "28" in "28.5".
+Digits, decimal and thousands marks, and signs are never folded, and a match never cuts a word or a number: "8 million"
+is not found in "28 million", nor "28" in "28.5".
 """
 
 import re
@@ -18,13 +18,13 @@ from tui.text.span import Span
 from tui.text.work import Count, uncounted
 
 MOST = 10_000
-"""Places of a quote that are looked at: those of a more common one are not told apart."""
+"""How many places of a quote are found at most; prefix and suffix do not choose among those of a more common one."""
 
 FEW = 100
-"""Places of a quote in a stretch of a text that are found at most."""
+"""How many places of a quote in a stretch of a text are found at most."""
 
 _NEAR = 4_000
-"""Characters of a stretch of a text that is looked through by itself."""
+"""A stretch of at most this many characters is searched directly."""
 
 _BESIDE = 64
 """Characters beside a quote by which its places are ordered."""
@@ -41,19 +41,19 @@ _NUMBER_GOES_ON = re.compile(
 
 @dataclass(frozen=True)
 class Matches:
-    """Where a quote stands: `spans` in order; `folded` says that it is not there character for character."""
+    """The places of a quote: `spans` in order; `folded` if it is not there character for character."""
 
     spans: tuple[Span, ...]
     folded: bool = False
     more: bool = False
-    """Whether there may be more places than these."""
+    """Whether there may be more places."""
 
 
 def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Matches:
     """All places of `quote` in `text`, directly after `prefix` and before `suffix`.
 
-    White space between the quote and its prefix or suffix is free. Of a quote that has more than `MOST` places, the
-    first are given, whatever is before and after them.
+    Any white space may separate the quote from its prefix and suffix. For a quote with more than `MOST` places, the
+    first are returned, regardless of prefix and suffix.
     """
     return Quotes(text).find(quote, prefix, suffix)
 
@@ -64,7 +64,7 @@ def find_within(text: str, quote: str, within: Span) -> Matches:
 
 
 class Quotes:
-    """Finds quotes in one text. What was learnt of the text is kept, so that many quotes do not each read all of it."""
+    """Finds quotes in one text; keeps intermediate results, so that not every quote needs a pass over the text."""
 
     def __init__(self, text: str, count: Count = uncounted) -> None:
         self._text, self._count = text, count
@@ -79,13 +79,13 @@ class Quotes:
         return Even(self._text)
 
     def prepare(self, quotes: Collection[str]) -> None:
-        """Is told which quotes will be looked for: if they are many, one pass over the text finds all of them."""
+        """Finds quotes in advance: if there are many, in one pass over the text."""
         if len(quotes) > MANY:
             places = Phrases(quotes, count=self._count).places(self._text, MOST)
             self._prepared = {quote: places.get(quote, []) for quote in quotes}
 
     def find_all(self, phrases: Phrases) -> Iterator[tuple[str, list[Span]]]:
-        """Every place of each phrase that is in the text, verbatim if it is there so, else folded."""
+        """Every place of each phrase in the text: the verbatim ones if there are any, else the folded ones."""
         places: dict[str, list[int] | None] = dict.fromkeys(phrases)
         if len(places) > MANY:
             places = {**phrases.places(self._text)}
@@ -96,7 +96,7 @@ class Quotes:
                     break
 
     def find(self, quote: str, prefix: str = "", suffix: str = "") -> Matches:
-        """What the function `find` says of this text."""
+        """The result of the function `find` for this text."""
         key = quote, prefix, suffix
         if key not in self._found:
             before, after = Even(prefix.strip()), Even(suffix.strip())
@@ -104,18 +104,18 @@ class Quotes:
         return self._found[key]
 
     def find_within(self, quote: str, within: Span) -> Matches:
-        """What the function `find_within` says of this text."""
+        """The result of the function `find_within` for this text."""
         return _first((self._within(quote, folded, within) for folded in (False, True)), FEW)
 
     def _all(self, quote: str, folded: bool) -> list[Span]:
-        """The first places of a quote in all of the text, verbatim or folded; at most `MOST`."""
+        """The first places of a quote in the whole text, verbatim or folded; at most `MOST`."""
         key = quote, folded
         if key not in self._places:
             self._places[key] = self._look(quote, folded, self._prepared.get(quote), 0, len(self._text), MOST)
         return self._places[key]
 
     def _within(self, quote: str, folded: bool, within: Span) -> list[Span]:
-        """The first places of a quote in a stretch: looked for there, or if it is long, among all places."""
+        """The first places of a quote in a stretch: searched for there or, in a long stretch, taken from all places."""
         if within.end - within.start > _NEAR:
             spans = self._all(quote, folded)
             if len(spans) < MOST:
@@ -127,7 +127,7 @@ class Quotes:
     def _look(
         self, quote: str, folded: bool, prepared: list[int] | None, start: int, end: int, most: int | None = None
     ) -> list[Span]:
-        """The first places of a quote in a stretch that cut no word or number; `prepared` are those to choose from."""
+        """The first places of a quote in a stretch that cut no word or number, out of `prepared` if that is given."""
         found = (self._folded if folded else self._verbatim)(quote, prepared, start, end) if quote else iter(())
         spans = [*islice((span for span in found if not cuts(self._text, span)), most)]
         self._count(len(spans))
@@ -159,7 +159,7 @@ class Quotes:
         spans = self._all(quote, folded)
         if len(spans) == MOST or not (len(prefix) or len(suffix)):
             return spans
-        # However many there are, only those are looked at that have the right characters on one side.
+        # Bisection leaves only the places with the right characters on one side, however many there are.
         for side, words in (("before", prefix.text[::-1][:_BESIDE]), ("after", suffix.text[:_BESIDE])):
             if words:
                 places = self._by_characters(side, quote, folded)
@@ -171,7 +171,7 @@ class Quotes:
         return sorted(span for span in spans if self._stands_between(span, prefix, suffix))
 
     def _by_characters(self, side: str, quote: str, folded: bool) -> list[tuple[str, Span]]:
-        """The places of a quote, ordered by the characters on one side of it, those before it backwards."""
+        """The places of a quote, sorted by the characters after it, or by those before it in reverse."""
         key = quote, folded, side
         if key not in self._ordered:
             self._ordered[key] = sorted((self._characters(span, side), span) for span in self._all(quote, folded))
@@ -189,7 +189,7 @@ class Quotes:
         return before >= 0 and even.holds(prefix, before) and even.holds(suffix, after)
 
     def _beside(self, span: Span) -> tuple[int, int]:
-        """The place in the even text where a prefix ends, and where a suffix begins."""
+        """The places in the even text where a prefix ends and where a suffix begins."""
         before, after = self._even.place_of(span.start), self._even.place_of(span.end)
         if before and self._even.text[before - 1] == " ":
             before -= 1
@@ -197,7 +197,7 @@ class Quotes:
 
 
 def _first(found: Iterable[list[Span]], most: int) -> Matches:
-    """The places that are verbatim if there are any, else those that are folded."""
+    """The verbatim places if there are any, else the folded ones."""
     for folded, spans in enumerate(found):
         if spans:
             return Matches(tuple(spans), bool(folded), len(spans) == most)
@@ -212,7 +212,7 @@ _FOOTNOTE = re.compile(r"(?<=\d,\d{3})[¹²³⁴-⁹]{1,2}(?!\w)")
 
 
 def cuts(text: str, span: Span) -> bool:
-    """Whether a span has an end inside a word or a number, or holds nothing: then it is never found."""
+    """Whether a span ends inside a word or a number, or is empty: such a span is never a match."""
     return span.start == span.end or _goes_on(text, span.start) or _goes_on(text, span.end)
 
 

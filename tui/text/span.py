@@ -1,4 +1,4 @@
-"""A stretch of text, counted in code points from the start of the file as stored."""
+"""Spans of a text, in code points from the start of the file as stored."""
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator
@@ -7,13 +7,13 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 
 class Span(NamedTuple):
-    """Code points `start` up to `end`, end excluded."""
+    """The code points from `start` up to `end`, which is excluded."""
 
     start: int
     end: int
 
     def covers(self, other: "Span") -> bool:
-        """Whether the whole of another span lies inside this one."""
+        """Whether another span is completely inside this one."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: "Span") -> bool:
@@ -22,11 +22,11 @@ class Span(NamedTuple):
 
 
 class Ordered:
-    """Spans in order, however they overlap: those in a stretch are found without looking at all of them."""
+    """Sorted spans that may overlap; those in a stretch are found without looking at all of them."""
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         self._spans = sorted(spans)
-        # By the power of two below their length: a long span does not widen the search for short ones.
+        # Grouped by the power of two above their length: a long span does not widen the search for short ones.
         self._by_size: dict[int, list[Span]] = {}
         for span in self._spans:
             self._by_size.setdefault((span.end - span.start).bit_length(), []).append(span)
@@ -35,7 +35,7 @@ class Ordered:
         return iter(self._spans)
 
     def within(self, stretch: Span) -> list[Span]:
-        """Those that share a code point with a stretch of the text."""
+        """The spans that share a code point with a stretch of the text."""
         found = []
         for size, spans in self._by_size.items():
             first = bisect_left(spans, Span(stretch.start - (1 << size), 0))
@@ -45,23 +45,23 @@ class Ordered:
 
 
 class HasSpan(Protocol):
-    """Anything that lies in a text."""
+    """Anything with a span in a text."""
 
     @property
     def span(self) -> Span:
-        """Where it lies."""
+        """Its span in the text."""
 
 
 _S = TypeVar("_S", bound=HasSpan)
 
 
 def text_order(item: HasSpan) -> tuple[int, int]:
-    """Sorts what lies in a text, the outer before the inner."""
+    """A sort key for items in a text: by start, the outer before the inner."""
     return item.span.start, -item.span.end
 
 
 class SpanIndex(Generic[_S]):
-    """Items that lie in one text, sorted with the outer before the inner."""
+    """Items in one text, sorted by start, the outer before the inner."""
 
     def __init__(self, items: Iterable[_S]) -> None:
         self.all = sorted(items, key=text_order)
@@ -77,7 +77,7 @@ class SpanIndex(Generic[_S]):
 
 
 class Disjoint:
-    """Spans that share nothing with each other, in order: whether one more fits is seen at its neighbours."""
+    """Sorted spans that do not overlap; whether another one fits is decided by its neighbours."""
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         self._spans: list[Span] = []
@@ -85,7 +85,7 @@ class Disjoint:
             self.add(span)
 
     def add(self, span: Span) -> bool:
-        """Takes a span in unless it overlaps one that is there; says whether it did."""
+        """Adds a span unless it overlaps one of these; returns whether it was added."""
         if self.overlaps(span):
             return False
         insort(self._spans, span)
@@ -98,7 +98,7 @@ class Disjoint:
 
 
 def whether_inside(spans: Iterable[Span]) -> Callable[[Span], bool]:
-    """Answers whether a span lies whole inside one of these, quickly however many they are."""
+    """A function that returns whether a span is completely inside one of these; O(log n) for each call."""
     ordered = sorted(spans)
     reached = list(accumulate((span.end for span in ordered), max))
 
@@ -110,12 +110,12 @@ def whether_inside(spans: Iterable[Span]) -> Callable[[Span], bool]:
 
 
 def without_overlaps(candidates: Iterable[Span]) -> Iterator[Span]:
-    """The spans that remain when a longer one wins over each that it overlaps, the first of equals first."""
+    """The spans that remain when a longer one removes those that it overlaps, and the first of equally long ones."""
     spans = sorted(candidates, key=lambda span: (span.start - span.end, span.start))
     first = min((span.start for span in spans), default=0)
     taken = bytearray(max((span.end for span in spans), default=0) - first)
     for span in spans:
-        # What was taken before is at least as long, so that it covers an end of each span that it overlaps.
+        # The spans before are at least as long: one that overlaps this span covers one of its ends.
         if not (taken[span.start - first] or taken[span.end - 1 - first]):
             taken[span.start - first : span.end - first] = b"\1" * (span.end - span.start)
             yield span

@@ -1,6 +1,6 @@
-"""How a text is set: its own headings, its bylines and credits, its links. Found by plain rules from the words alone.
+"""The structure of a text: headings, credits and links, found by simple rules from the words alone.
 
-Where a rule is in doubt it finds nothing: a false heading is worse than none.
+In doubt, nothing is found: a false heading is worse than none.
 """
 
 import re
@@ -15,17 +15,17 @@ ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,:;!?'’”)\]]", 
 """An address of the web, without the punctuation after it."""
 
 _TITLE_LENGTH = 60
-"""Characters that a line has at most to be a heading without a mark."""
+"""The longest line that can be a heading without a mark, in characters."""
 
 _CREDIT_LENGTH = 100
 
 _LONGEST_LINE = 1 << 16
-"""Characters of a line in which links are looked for: a longer one is data rather than prose."""
+"""Links are found only in lines up to this length, in characters: longer ones are data rather than prose."""
 
 _WRAPPED = 100
-"""A longer line is a paragraph of its own, not one of those that a paragraph was broken into."""
+"""A line longer than this is a paragraph, not a part of a wrapped one."""
 
-# Whatever of a line is blank before its words is taken once.
+# A possessive quantifier: the white space before the words is matched once.
 _LINE = re.compile(r"^[^\S\n]*+\S.*", re.MULTILINE)
 _MARKED = re.compile(r"#{1,6}\s+\S")
 _ITEM = re.compile(r"(?:[-*•–]|\d+[.)])\s")
@@ -43,7 +43,7 @@ class Part(NamedTuple):
 
 
 def parts(text: str, start: int = 0, end: int | None = None) -> Iterator[Part]:
-    """The headings, credits and links of a text, or of its lines that begin in a stretch of it, in no order."""
+    """The headings, credits and links of a text, or of its lines that begin between two offsets; unsorted."""
     start = text.find("\n", start - 1) + 1 or len(text) if start else 0
     end = len(text) if end is None else text.find("\n", max(end - 1, 0)) + 1 or len(text)
     lines = [Span(*line.span()) for line in _LINE.finditer(text, start, end)]
@@ -100,7 +100,7 @@ def _stands_between_paragraphs(text: str, before: Span | None, line: Span, after
 
 
 def _is_paragraph(text: str, line: Span, gap: str) -> bool:
-    """Whether a line is one or ends one: it is too long to be a part, or is set apart by a gap and ends a sentence."""
+    """Whether a line is a paragraph or ends one: it is long, or separated by a blank line and ends a sentence."""
     set_apart = gap.count("\n") > 1
     return line.end - line.start > _WRAPPED or (
         set_apart and _SENTENCE_END.search(text[line.start : line.end].rstrip()) is not None
