@@ -19,7 +19,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.quantity.interval import Interval, Value
 from tui.text.span import Span
-from tui.view import plot, timeline
+from tui.view import plot
 from tui.view.kinds.figure import FigureView
 from tui.view.page import Item
 
@@ -76,7 +76,7 @@ async def test_only_the_lines_of_a_long_timeline_that_are_seen_are_made(
 ) -> None:
     figures = {id: replace(figure, period=str(1500 + int(id[1:]))) for id, figure in crowded.figures.items()}
     made: list[object] = []
-    monkeypatch.setattr(timeline, "value_text", lambda figure, dossier: made.append(figure) or f"{figure.id}!")
+    monkeypatch.setattr(FigureView, "caption", lambda view: made.append(view.record) or f"{view.record.id}!")
     async with run_app(replace(crowded, figures=figures, events={}), size=(120, 36)) as driver:
         await driver.press("t")
         assert driver.cursor_row("upper").startswith("1501 # r1!")
