@@ -5,6 +5,7 @@ import pytest
 from tests.conftest import Linked
 from tui.dossier.coverage import Coverage, numbers_in
 from tui.dossier.dossier import Dossier
+from tui.quantity.language import known_language
 
 
 @pytest.mark.parametrize(
@@ -190,3 +191,19 @@ ignored:
 def test_a_name_in_a_leftover_or_in_date_words_is_accounted_for(linked: Linked) -> None:
     catalog = '    dated_by: Spring Term 2024\n    published: 2024\n    artefacts: ["by Zorgal"]\n'
     assert _left(linked(catalog, a="in the Spring Term 2024 by Zorgal of Zorgal")) == ["Zorgal"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "numbers"),
+    [
+        ("de", "Am 3. Mai kamen zwölftausend Menschen und ein Hund.", ["3", "Mai", "zwölftausend"]),
+        ("fr", "Un tiers des trois millions, soit 12,5 %.", ["trois", "millions", "12,5"]),
+        ("ru", "В марте добыли 5 млн тонн.", ["марте", "5", "млн"]),
+        ("zh", "二〇一九年生产了1600万吨，三千人。", ["二〇一九", "1600", "三千"]),
+        ("en", "One of 12 came in May, an eighth.", ["One", "12", "May", "eighth"]),
+        (None, "Am 3. Mai kamen zwölf.", ["3"]),
+    ],
+)
+def test_number_words_are_those_of_the_language(tag: str | None, text: str, numbers: list[str]) -> None:
+    language = known_language(tag)
+    assert [text[start:end] for start, end in numbers_in(text, language)] == numbers

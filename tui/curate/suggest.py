@@ -137,7 +137,7 @@ def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str,
     # Read in its sentence: of a selected ".5 million" the number is 28.5 million.
     sentence = near(document.sentence_around(span), span)
     dates = []
-    for offset in numbers_in(document[sentence]):
+    for offset in numbers_in(document[sentence], known_language(dossier.articles[article].language)):
         digits = Span(sentence.start + offset.start, sentence.start + offset.end)
         if not digits.overlaps(span):
             continue

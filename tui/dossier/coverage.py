@@ -8,12 +8,15 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.dossier.records import Ignored
+from tui.quantity.language import known_language
+from tui.quantity.number_words import is_number_word
 from tui.quantity.words import MONTHS, NUMBER_WORDS
 from tui.text.document import Document
 from tui.text.span import Disjoint, Span, whether_inside
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
+    from tui.quantity.language import Language
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _COUNTS = "halves dozens hundreds thousands twice double triple".split()
@@ -24,6 +27,7 @@ _NUMBER = re.compile(
     r"|(?<![^\W_])(?:" + "|".join([*_DAYS, *MONTHS]) + r")(?![^\W_])"
     r"|(?<![^\W_])(?i:" + "|".join(sorted({*NUMBER_WORDS, *_COUNTS}, key=len, reverse=True)) + r")(?![^\W_])"
 )
+_DIGITS_OR_WORD = re.compile(r"(?P<digits>\d+(?:[.,]\d+)*%?)|[〇一二三四五六七八九十百千万萬亿億两兩]{2,}|[^\W\d_]+")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*(?:[.'’][^\W\d_]+)*\.?")
 
 # Words that open a sentence and are no name. A word that the dossier also prints in lower case is none either.
@@ -81,7 +85,8 @@ class CoverageReader:
         ignored = whether_inside([*furniture, *(entry.span for entry in ignored_here if not entry.is_name)])
         named = Disjoint(mention.span for mention in self._dossier.mentions[article])
         unnamed = whether_inside([*furniture, *words, *(entry.span for entry in ignored_here if entry.is_name)])
-        numbers = list(numbers_in(document.text))
+        language = known_language(self._dossier.articles[article].language)
+        numbers = list(numbers_in(document.text, language))
         left = [span for span in numbers if not captured(span)]
         uncaptured = tuple(span for span in left if not ignored(span))
         names = names_in(document, self._lower_case)
@@ -106,10 +111,15 @@ def _captured(dossier: "Dossier") -> dict[str, list[Span]]:
     return by_article
 
 
-def numbers_in(text: str) -> Iterator[Span]:
-    """Every number in digits or words, ordinal, month and weekday."""
-    for match in _NUMBER.finditer(text):
-        yield Span(*match.span())
+def numbers_in(text: str, language: "Language | None" = None) -> Iterator[Span]:
+    """Every number in digits or words, ordinal, month and weekday; in English if no language is given."""
+    if language is None or language.is_english:
+        for match in _NUMBER.finditer(text):
+            yield Span(*match.span())
+        return
+    for match in _DIGITS_OR_WORD.finditer(text):
+        if match["digits"] or is_number_word(match[0], language):
+            yield Span(*match.span())
 
 
 def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:

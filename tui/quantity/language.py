@@ -84,6 +84,11 @@ class Language:
     quotes: tuple[tuple[str, str], ...]
     """Opening and closing quotation marks."""
 
+    @property
+    def is_english(self) -> bool:
+        """Whether it is English, of any country."""
+        return self.tag.partition("-")[0].lower() == "en"
+
 
 @cache
 def language(tag: str) -> Language:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language
@@ -46,6 +46,23 @@ def kind_of(word: str, language: Language) -> str | None:
     """What the first part of a casefolded number word is, as in `Token`; None of another word."""
     parts = _table(language.tag).parts(word)
     return parts[0][1] if parts else None
+
+
+def is_number_word(word: str, language: Language) -> bool:
+    """Whether a word is a number, an ordinal, a month or a weekday, and no article: zwölftausend, март, 三千."""
+    return _is_number_word(word.casefold(), language.tag)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_number_word(folded: str, tag: str) -> bool:
+    language = language_of(tag)
+    if folded in language.articles:
+        return False
+    if folded in language.months or folded in language.weekdays or folded in language.ordinals:
+        return True
+    if set(folded) <= {*language.cardinals, *language.scales}:
+        return len(folded) > 1
+    return kind_of(folded, language) in ("number", "scale")
 
 
 def tokens_of(text: str, start: int, language: Language) -> list[Token]:

@@ -138,7 +138,7 @@ def _read_printed(
 ) -> Printed:
     if not is_balanced(text[number.start : number.end]):
         raise QuantityError("emphasis begins or ends inside the words; give it whole or leave it out")
-    english = _is_english(text, number) if tongue is None else is_english(tongue)
+    english = _is_english(text, number) if tongue is None else tongue.is_english
     article = text
     text, number = without_markup(text, number)
     written = text[number.start : number.end]
@@ -390,11 +390,6 @@ def _share(text: str, number: Span, quantity: Quantity) -> str | None:
 
 def _makes_share(part: Decimal, whole: Decimal) -> bool:
     return part < whole and (part == 1 or (part < 10 and whole in _WHOLES)) and not 1500 <= whole < 2100
-
-
-def is_english(tongue: Language) -> bool:
-    """Whether a language is English, of any country."""
-    return tongue.tag.partition("-")[0].lower() == "en"
 
 
 def _is_english(text: str, number: Span) -> bool:
