@@ -79,7 +79,7 @@ async def test_a_browser_that_stays_open_is_not_waited_for(
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     monkeypatch.setenv("BROWSER", str(script(tmp_path / "browser", f"cat '{pipe}'; exit 1")))
-    monkeypatch.setattr(browser, "WATCHED", 1)
+    monkeypatch.setattr(browser, "CHECKS", 1)
     async with run_app(sample_dossier, Place.at("a-herald")) as driver:
         await press_o(driver)
         assert driver.footer.startswith(f"Opening {URL}")

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from tests.app.app_driver import AppDriver, run_app
 from tests.conftest import Linked
 from tui.app.model.place import Place
-from tui.app.rendering.tags import MOST, tag_lines
+from tui.app.rendering.tags import MAX_LINES, tag_lines
 from tui.dossier.dossier import Dossier
 from tui.text.span import Span
 
@@ -168,5 +168,5 @@ def test_of_any_number_of_records_in_one_place_some_have_a_tag() -> None:
     lines = tag_lines(text, Span(0, len(text)), [*highlights, (Span(13, 22), "place")], 40)
     assert [[tag.text.strip("·") for tag in line] for line in lines] == [
         ["person", "place"],
-        *[["person"]] * (MOST - 1),
+        *[["person"]] * (MAX_LINES - 1),
     ]

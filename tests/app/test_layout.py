@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.app.sample_dossier import JAPANESE
-from tui.app.rendering.layout import Layout, Top
+from tui.app.rendering.layout import Layout, RowPosition
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.safe import readable
 from tui.text.span import Span
@@ -21,9 +21,9 @@ def laid_out(text: str, width: int) -> Layout:
     return Layout(Document("a.txt", text), width)
 
 
-def rows_of(layout: Layout) -> list[tuple[Top, Span]]:
+def rows_of(layout: Layout) -> list[tuple[RowPosition, Span]]:
     """All rows from the first on."""
-    return list(layout.window(Top(0, 0), 10**6))
+    return list(layout.window(RowPosition(0, 0), 10**6))
 
 
 def shown(text: str, width: int) -> list[str]:
@@ -81,7 +81,7 @@ def test_every_row_is_found_by_its_start(text: str, width: int) -> None:
     layout = laid_out(text, width)
     for top, row in rows_of(layout):
         assert layout.offset_of(top) == row.start
-        assert layout.top_of(layout.offset_of(top)) == top
+        assert layout.position_of(layout.offset_of(top)) == top
 
 
 @given(texts, widths, st.data())
@@ -90,14 +90,14 @@ def test_every_character_is_in_the_row_that_holds_it(text: str, width: int, data
     held = [(offset, top) for top, row in rows_of(layout) for offset in range(row.start, row.end)]
     if held:
         offset, top = data.draw(st.sampled_from(held))
-        assert layout.top_of(offset) == top
+        assert layout.position_of(offset) == top
 
 
 @given(texts, widths, st.integers(-50, 300))
 def test_any_offset_has_a_row(text: str, width: int, offset: int) -> None:
     layout = laid_out(text, width)
     tops = [top for top, _ in rows_of(layout)]
-    assert layout.top_of(offset) in tops or layout.top_of(offset).line >= (tops[-1].line if tops else 0)
+    assert layout.position_of(offset) in tops or layout.position_of(offset).line >= (tops[-1].line if tops else 0)
 
 
 @given(texts, widths, st.integers(0, 40), st.integers(0, 40))
@@ -105,19 +105,19 @@ def test_moving_counts_rows(text: str, width: int, start: int, by: int) -> None:
     layout = laid_out(text, width)
     tops = [top for top, _ in rows_of(layout)]
     if start + by < len(tops):
-        assert layout.moved(tops[start], by) == tops[start + by]
-        assert layout.moved(tops[start + by], -by) == tops[start]
+        assert layout.moved_by(tops[start], by) == tops[start + by]
+        assert layout.moved_by(tops[start + by], -by) == tops[start]
         assert layout.distance(tops[start], tops[start + by], by) == by
     if start < len(tops):
-        assert layout.moved(tops[start], -start - by) == tops[0], "held at the first row"
-        assert layout.moved(tops[start], len(tops) + by) == tops[-1], "held at the last row"
+        assert layout.moved_by(tops[start], -start - by) == tops[0], "held at the first row"
+        assert layout.moved_by(tops[start], len(tops) + by) == tops[-1], "held at the last row"
 
 
 @given(texts, widths, st.integers(1, 12))
 def test_the_last_window_is_full_and_ends_the_text(text: str, width: int, height: int) -> None:
     layout = laid_out(text, width)
     rows = rows_of(layout)
-    last = [row for _, row in layout.window(layout.last_top(height), height)]
+    last = [row for _, row in layout.window(layout.last_top_position(height), height)]
     # The empty row after the last line may go.
     assert len(last) == min(height, max(len(rows) - 1, 0)) or len(rows) <= height
     if rows:
@@ -138,10 +138,10 @@ def test_only_what_is_looked_at_is_wrapped() -> None:
     wrapped = []
     rows = layout.rows
     layout.rows = lambda line: wrapped.append(line) or rows(line)  # type: ignore[assignment, func-returns-value]
-    assert len(list(layout.window(Top(5000, 1), 30))) == 30
+    assert len(list(layout.window(RowPosition(5000, 1), 30))) == 30
     assert set(wrapped) <= set(range(5000, 5020))
     wrapped.clear()
-    layout.last_top(30)
+    layout.last_top_position(30)
     assert min(wrapped) > 9980
 
 
@@ -170,9 +170,9 @@ def test_of_a_long_text_only_what_is_looked_at_is_wrapped(kind: str) -> None:
         return found
 
     layout.rows = counted  # type: ignore[assignment]
-    for top in (Top(0, 0), layout.top_of(len(text) // 2), layout.last_top(30)):
+    for top in (RowPosition(0, 0), layout.position_of(len(text) // 2), layout.last_top_position(30)):
         list(layout.window(top, 30))
-        layout.moved(layout.moved(top, 30), -30)
-        layout.distance(Top(0, 0), top, 30)
+        layout.moved_by(layout.moved_by(top, 30), -30)
+        layout.distance(RowPosition(0, 0), top, 30)
     # Each window asks for the rows of the few lines that it shows.
     assert wrapped < 10_000

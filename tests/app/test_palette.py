@@ -59,7 +59,7 @@ def test_a_name_of_many_like_letters_is_looked_at_once() -> None:
 async def test_the_palette_offers_the_best_of_many_records(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(palette, "LOOKED_AT", 3)
+    monkeypatch.setattr(palette, "BATCH", 3)
     model = next(iter(sample_dossier.entities.values()))
     many = {f"e{n}": replace(model, id=f"e{n}", name=f"{'ea' * 20} {n}", short=None) for n in range(200)}
     async with run_app(replace(sample_dossier, entities={**many, **sample_dossier.entities})) as driver:

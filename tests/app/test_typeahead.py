@@ -32,7 +32,7 @@ TYPED = {
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """However slow the machine is, no key goes out before its turn."""
-    monkeypatch.setattr(typeahead, "PATIENCE", 60.0)
+    monkeypatch.setattr(typeahead, "MAX_DELAY", 60.0)
 
 
 @pytest.mark.sample(1)
@@ -120,7 +120,7 @@ async def test_a_key_waits_until_what_enter_opens_is_there(
 
 
 async def test_a_key_does_not_wait_for_ever(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typeahead, "PATIENCE", 0.0)
+    monkeypatch.setattr(typeahead, "MAX_DELAY", 0.0)
     async with run_app(sample_dossier) as driver:
         driver.app.screen.list_filter.confirmed = driver.app.screen.query_one("#entities-pane")  # type: ignore[attr-defined]
         driver.post_key("2")

@@ -7,7 +7,7 @@ from tui.app.model.target import RecordTarget, UncapturedTarget
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.breadcrumb import breadcrumb, totals
 from tui.app.rendering.details import DetailsLayout
-from tui.app.rendering.layout import Layout, Top
+from tui.app.rendering.layout import Layout, RowPosition
 from tui.app.rendering.listing import ORDERS, Listing
 from tui.app.rendering.rows import Row
 from tui.app.screens.compare import comparisons
@@ -36,7 +36,7 @@ def everything(dossier: Dossier, width: int) -> Iterator[str]:
         yield from _comparisons(workspace, place, width)
     for article, document in dossier.documents.items():
         layout = Layout(document, width)
-        yield from (readable(document[row]) for _, row in layout.window(Top(0, 0), 2 * len(document.text) + 2))
+        yield from (readable(document[row]) for _, row in layout.window(RowPosition(0, 0), 2 * len(document.text) + 2))
         workspace.highlights.steps(article)
         workspace.occurrences.of(UncapturedTarget(article))
     yield from (f"{dated.date} {dated.what}" for dated in timeline(dossier))

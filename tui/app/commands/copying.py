@@ -1,4 +1,4 @@
-"""Copying: what of a place is sent to the clipboard, and what is said of it."""
+"""Copies citations of a place to the clipboard."""
 
 from textual.app import App
 
@@ -11,7 +11,7 @@ from tui.text.safe import visible
 from tui.view.citation import CitationError, cite
 
 ID = "id"
-"""The form that is no citation: what `lode show` and `lode open --at` take."""
+"""The form that is no citation, but an argument for `lode show` and `lode open --at`."""
 
 
 def _hint(keys: ActionKeys) -> str:
@@ -21,7 +21,7 @@ def _hint(keys: ActionKeys) -> str:
 
 
 def in_form(form: str, workspace: Workspace, place: Place) -> str:
-    """What a place says in a form. Raises CitationError, which says why, where it says nothing in it."""
+    """The citation of a place in a form. Raises CitationError if there is none."""
     spot = workspace.occurrence_at(place)
     record: Record | None = workspace.dossier.get(place.record)
     if form == ID and record is None and spot:
@@ -35,7 +35,7 @@ def in_form(form: str, workspace: Workspace, place: Place) -> str:
 
 
 def send(app: App[None], form: str, workspace: Workspace, place: Place) -> tuple[str, str]:
-    """Sends what a place says to the clipboard; what to say of it, or why there is nothing, and a hint."""
+    """Copies the citation of a place to the clipboard. Returns a message, and a hint for the user or an empty text."""
     try:
         text = in_form(form, workspace, place)
     except CitationError as error:

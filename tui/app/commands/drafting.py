@@ -1,4 +1,4 @@
-"""From words chosen in the text to a draft: copied, or written into the catalog."""
+"""Makes drafts of records from words of the text, for the clipboard or the catalog."""
 
 import os
 
@@ -15,22 +15,22 @@ from tui.quantity.quantity import QuantityError
 
 
 def copy_draft(app: App[None], workspace: Workspace, reader: Reader) -> str:
-    """Sends the chosen words as YAML to the clipboard; returns what to say of it. Raises InsertError."""
+    """Copies a draft as YAML to the clipboard, and returns a message. Raises InsertError if no draft can be made."""
     listing, draft = _drafted(workspace, reader)
     app.copy_to_clipboard("\n".join(lines([draft], 2)) + "\n")
     return f"Sent to the clipboard: a draft for `{listing}`. e opens the catalog."
 
 
 def insert_draft(workspace: Workspace, reader: Reader) -> Mark:
-    """Writes the chosen words as a draft into the catalog; its place there. Raises InsertError."""
-    # Without an editor, nobody would come to fill it in.
+    """Writes a draft into the catalog, and returns its place there. Raises InsertError if that is impossible."""
+    # A draft has to be completed in an editor.
     if editor_command(os.environ, workspace.dossier.catalog, START) is None:
         raise InsertError(why_no_editor(os.environ))
     return insert(workspace.dossier.catalog, *_drafted(workspace, reader))
 
 
 def _drafted(workspace: Workspace, reader: Reader) -> tuple[str, dict[str, Value]]:
-    """A figure where the words hold a number, else an entity; with the list that it belongs to."""
+    """The list of the catalog and the draft for it: a figure if the words contain a number, else an entity."""
     span = reader.draft_span
     words = reader.document[span] if span and reader.document else ""
     if span is None or reader.article is None or not any(map(str.isalnum, words)):

@@ -1,4 +1,4 @@
-"""What stands in place of the keys for who opens lode for the first time, until they have found their way."""
+"""The hint that replaces the keys in the last line for new users, until they have used a few actions."""
 
 import os
 from collections.abc import Iterable
@@ -14,20 +14,20 @@ HINTS = (
     ("/", "searches"),
     ("?", "explains"),
 )
-"""What the lists offer first; of keys that never change."""
+"""The keys of the hint, which users cannot change, and what they do."""
 
 ENOUGH = 3
-"""Different actions after which nobody needs to be told."""
+"""Different actions after which the hint is no longer shown."""
 
 _NAME = "keys"
 
 
 class FirstRun:
-    """Counts what a person does; whether the hint is still wanted."""
+    """Counts the different actions of a user, and decides whether the hint is shown."""
 
     def __init__(self) -> None:
         self._done: set[str] = set()
-        # Where nothing can be remembered, every run would be the first.
+        # If nothing can be remembered, the hint would be shown in every session.
         self.hinted = state_folder(os.environ) is not None and recall(_NAME) is None
 
     def key_pressed(self, key: str, available: Iterable[Action]) -> None:

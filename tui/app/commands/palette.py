@@ -1,4 +1,4 @@
-"""The command palette: every action of the focused pane, and every record, by name."""
+"""The command palette, with the actions of the focused pane and all records."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
@@ -21,24 +21,24 @@ from tui.dossier.records import Record
 from tui.text.safe import visible
 from tui.view.summary import summary
 
-OFFERED = 100
-"""Records that are offered at most: nobody scrolls further."""
+MAX_HITS = 100
+"""Records that the palette shows at most."""
 
-LOOKED_AT = 500
-"""Records that are looked at in one go: a few milliseconds."""
+BATCH = 500
+"""Records that are matched before other tasks may run: a few milliseconds."""
 
 
 class Palette(CommandPalette, ClosingScreen[None]):
-    """Textual's palette, which also keeps running in a terminal of a few rows."""
+    """Textual's palette, made to work in terminals of a few rows as well."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        # Textual counts the lines of a list only where there is room for some, and pages by them.
+        # Without room for a single line, Textual fails to page.
         pages = parameters in (("page_down",), ("page_up",))
         return not pages or bool(self.query_one(CommandList).scrollable_content_region)
 
 
 class ActionProvider(Provider):
-    """What can be done in the pane that has the focus."""
+    """Finds the actions that are available in the focused pane."""
 
     def _offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         screen = self.screen
@@ -64,7 +64,7 @@ class ActionProvider(Provider):
 
 
 class RecordProvider(Provider):
-    """Every record, to go to it."""
+    """Finds records, to go to them."""
 
     async def search(self, query: str) -> Hits:
         screen = self.screen
@@ -73,8 +73,8 @@ class RecordProvider(Provider):
         matcher, dossier = _matcher(self, query), screen.workspace.dossier
         found: list[tuple[float, str, Record]] = []
         for number, record in enumerate(dossier.records):
-            if number % LOOKED_AT == 0:
-                # Another key may have been pressed, and ends this.
+            if number % BATCH == 0:
+                # The next key cancels this search.
                 await asyncio.sleep(0)
             title = visible(record.title)
             score = matcher.match(title) if record.kind != "measure" else 0
@@ -82,20 +82,20 @@ class RecordProvider(Provider):
                 begins = title.casefold().startswith(query.casefold())
                 places = len(dossier.sources_of(record))
                 found.append((score * (2 if begins else 1) + places / (places + 1), title, record))
-        for score, title, record in nlargest(OFFERED, found, key=itemgetter(0)):
+        for score, title, record in nlargest(MAX_HITS, found, key=itemgetter(0)):
             go = partial(screen.go, Place(RecordTarget(record.id)))
-            # The palette would read a text as markup, and takes what is content already as it is.
+            # The palette would parse a text as markup, but not a `Content`.
             yield Hit(score, _marked(title, matcher), go, help=Content(_about(record, dossier)))  # type: ignore[arg-type]
 
 
 class InOnePass(FuzzySearch):
-    """Finds the letters of a query in a text in one of the ways that they can stand there.
+    """Finds the letters of a query in a text, in one of the ways in which they occur there in order.
 
-    Textual tries all of them, which are too many where a letter stands in a text often.
+    Textual tries all ways, of which there may be far too many.
     """
 
     def match(self, query: str, candidate: str) -> tuple[float, Sequence[int]]:
-        """How well a text matches, 0 where it does not, and where each letter stands."""
+        """The score of a text, 0 if it does not match, and the offset of each letter."""
         letters, text = _lower(query), _lower(candidate)
         start = text.find(letters)
         if start >= 0:
@@ -106,7 +106,7 @@ class InOnePass(FuzzySearch):
             end = text.find(letter, end + 1)
             if end < 0:
                 return 0, ()
-        # Back from where all have been seen, they stand closer together.
+        # Searched backwards from the end of the match, the letters are closer together.
         places, end = [], end + 1
         for letter in reversed(letters):
             end = text.rfind(letter, 0, end)
@@ -122,20 +122,20 @@ def _matcher(provider: Provider, query: str) -> Matcher:
 
 
 def _lower(text: str) -> str:
-    """A text in lower case, one character for one."""
+    """A text in lower case, with the same number of characters."""
     if len(lower := text.lower()) == len(text):
         return lower
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
 def _about(record: Record, dossier: Dossier) -> str:
-    """What tells a record from others of its name."""
+    """What distinguishes a record from others with the same name."""
     lead, about, *_ = summary(record, dossier)
     return " · ".join(filter(None, [record.kind, lead, about]))
 
 
 def _marked(title: str, matcher: Matcher) -> Content:
-    """A name with what matched marked; `matcher.highlight` would read it as markup."""
+    """A name with the matched letters marked. `matcher.highlight` would parse it as markup."""
     content = Content(title)
     for offset in matcher.fuzzy_search.match(matcher.query, title)[1]:
         content = content.stylize(matcher.match_style, offset, offset + 1)

@@ -1,4 +1,4 @@
-"""Keys that come faster than they are taken, as over a slow line: each finds what the one before it opened."""
+"""Handles keys that arrive faster than the app can react, so that each takes effect after the one before it."""
 
 import asyncio
 import time
@@ -16,16 +16,16 @@ from tui.app.screens.base import LodeScreen
 MOVING = ("cursor", "scroll_rows", "page", "half_page", "reader_rows", "choose", "preview_rows")
 """The actions that move without changing the focus."""
 
-PATIENCE = 0.5
-"""Seconds after which a key goes out though the app has not come to rest: better early than never."""
+MAX_DELAY = 0.5
+"""Seconds after which a key is sent even if the app is still busy."""
 
 
 class TypeAhead:
-    """Sends each key on its way when nobody has anything left to do for the one before.
+    """Sends each key when the app has finished handling the one before.
 
-    A widget gets a key before the app looks at its bindings, so that keys sent off together would all go to who had
-    the focus at the first of them. Only a moving key that is held goes on at once: what shows the last of many moves
-    may then pass over the others.
+    Textual forwards a key to the focused widget at once, so that keys sent together would all go to the widget that
+    had the focus at the first of them. Only a repeated key of an action that moves is sent immediately: widgets then
+    skip to the last of many moves.
     """
 
     def __init__(self, app: App[Any], send: Callable[[Key | Paste], Awaitable[None]]) -> None:
@@ -36,37 +36,37 @@ class TypeAhead:
 
     @property
     def waits(self) -> bool:
-        """Whether keys are yet to be sent."""
+        """Whether there are keys to be sent."""
         return bool(self._waiting)
 
     async def handle_event(self, event: Key | Paste) -> None:
-        """Sends a key, or keeps it until it is its turn."""
+        """Sends a key, or queues it."""
         self._waiting.append((event, time.monotonic()))
         if len(self._waiting) == 1:
-            await self._go_on()
+            await self._send_due()
 
-    async def _go_on(self) -> None:
-        """Sends the keys whose turn it is, and comes back for the others."""
-        while self._waiting and self._due(*self._waiting[0]):
+    async def _send_due(self) -> None:
+        """Sends the queued keys that are due, and checks the others again later."""
+        while self._waiting and self._is_due(*self._waiting[0]):
             event, _ = self._waiting.popleft()
             self._last = event.key if isinstance(event, Key) else ""
             await self._send(event)
         if self._waiting:
-            self._app.call_later(self._after_others)
+            self._app.call_later(self._send_later)
 
-    async def _after_others(self) -> None:
+    async def _send_later(self) -> None:
         await asyncio.sleep(0)
-        await self._go_on()
+        await self._send_due()
 
-    def _due(self, event: Key | Paste, since: float) -> bool:
-        held = isinstance(event, Key) and event.key == self._last and event.key in self._moving
-        return held or self._at_rest or time.monotonic() - since > PATIENCE
+    def _is_due(self, event: Key | Paste, since: float) -> bool:
+        repeated = isinstance(event, Key) and event.key == self._last and event.key in self._moving
+        return repeated or self._is_idle or time.monotonic() - since > MAX_DELAY
 
     @property
-    def _at_rest(self) -> bool:
-        """Whether all that is on screen is there and stays, and nobody has a message to deal with."""
+    def _is_idle(self) -> bool:
+        """Whether all widgets are mounted, and have no messages left to handle."""
         screen = self._app.screen
         if (isinstance(screen, LodeScreen) and screen.answer_pending) or self._app.message_queue_size:
             return False
-        everybody = screen.walk_children(Widget, with_self=True)
-        return all(one.is_mounted and not one.message_queue_size for one in everybody)
+        widgets = screen.walk_children(Widget, with_self=True)
+        return all(widget.is_mounted and not widget.message_queue_size for widget in widgets)

@@ -1,4 +1,4 @@
-"""A text laid out in rows of a width: each line wrapped when it is first looked at, and never all at once."""
+"""Lays out a text in rows of a width. Lines are wrapped when they are first needed."""
 
 import re
 from array import array
@@ -12,12 +12,12 @@ from tui.text.safe import NOT_SEEN, NOTHING, readable_in_place
 from tui.text.span import Span
 from tui.view.wrap import wrap
 
-# From the first character that is seen, or from the start of the line: what is blank before it is taken at once.
+# A line that is not blank. Invisible characters at its start are skipped in one step.
 _LINE = re.compile(rf"^{NOT_SEEN}*+[^\n].*", re.MULTILINE)
 
 
-class Top(NamedTuple):
-    """A row by the line that it belongs to, and its number among that line's rows."""
+class RowPosition(NamedTuple):
+    """A row, by its line and its number among the rows of that line."""
 
     line: int
     row: int
@@ -39,14 +39,14 @@ class Layout:
 
     @cached_property
     def _starts(self) -> "array[int]":
-        """Where each line begins."""
+        """The code point at the start of each line."""
         text, starts = self.document.text, array("L")
         for line in _LINE.finditer(text):
             starts.extend(part.start for part in stretches(text, Span(*line.span())))
         return starts or array("L", [0])
 
     def _span(self, line: int) -> tuple[Span, bool]:
-        """A line's code points without its line feed, and whether a line of the text ends with it."""
+        """The code points of a line without its line feed, and whether it ends a line of the text."""
         start, text = self._starts[line], self.document.text
         end = self.document.line_end(start)
         if line + 1 < len(self._starts) and self._starts[line + 1] < end:
@@ -56,9 +56,9 @@ class Layout:
         return Span(start, end), True
 
     def _rows(self, line: int) -> tuple[Span, ...]:
-        """The rows of a line, the empty one at its end included; none where nothing is seen."""
+        """The rows of a line, including the empty one at its end; none if nothing of it is visible."""
         span, ends = self._span(line)
-        # Wrapped as it is shown: a control character takes the cell of its stand-in, and what is not shown takes none.
+        # Wrapped as it is drawn, with control characters replaced and invisible ones left out.
         text = readable_in_place(self.document[span])
         if not text.replace(NOTHING, "").strip():
             return ()
@@ -68,31 +68,31 @@ class Layout:
             rows += [row, *[Span(row.start, row.start)] * self._notes(row)]
         return (*rows, *[Span(span.end, span.end)] * ends)
 
-    def noted(self, top: Top) -> tuple[Span, int] | None:
-        """The row of text that a row of notes belongs to, and which of its notes it is; None for any other row."""
+    def note_at(self, top: RowPosition) -> tuple[Span, int] | None:
+        """For a row of notes, the row of text above it and the index of the note; None for any other row."""
         rows, text = self.rows(top.line), top.row
         while text > 0 and rows[text].start == rows[text].end:
             text -= 1
         belongs = text < top.row and rows[text].start == rows[top.row].start
         return (rows[text], top.row - text - 1) if belongs else None
 
-    def top_of(self, offset: int) -> Top:
-        """The row that holds an offset."""
+    def position_of(self, offset: int) -> RowPosition:
+        """The row that contains a code point."""
         line = max(bisect_right(self._starts, offset) - 1, 0)
         rows = self.rows(line)
         for number, row in enumerate(rows):
-            # The end of a line is its empty row, so that scrolling there is remembered too.
+            # The end of a line belongs to its empty row, so that a window can be restored there.
             if offset < row.end or number == len(rows) - 1:
-                return Top(line, number)
-        return self.moved(Top(line, 0), 0)
+                return RowPosition(line, number)
+        return self.moved_by(RowPosition(line, 0), 0)
 
-    def offset_of(self, top: Top) -> int:
+    def offset_of(self, top: RowPosition) -> int:
         """The code point at the start of a row."""
         rows = self.rows(top.line)
         return rows[min(top.row, len(rows) - 1)].start if rows else self._starts[top.line]
 
-    def moved(self, top: Top, by: int) -> Top:
-        """The row `by` rows down, or up where negative; held inside the text."""
+    def moved_by(self, top: RowPosition, by: int) -> RowPosition:
+        """The row `by` rows further down, or up if negative, but within the text."""
         line, row = top.line, top.row + by
         while row < 0 and line > 0:
             line -= 1
@@ -104,35 +104,35 @@ class Layout:
         while line > 0 and not self.rows(line):
             line -= 1
             row = len(self.rows(line)) - 1
-        return Top(line, max(min(row, len(self.rows(line)) - 1), 0))
+        return RowPosition(line, max(min(row, len(self.rows(line)) - 1), 0))
 
-    def window(self, top: Top, height: int) -> Iterator[tuple[Top, Span]]:
-        """The rows that a window of a height shows from a row on."""
+    def window(self, top: RowPosition, height: int) -> Iterator[tuple[RowPosition, Span]]:
+        """The rows from a row on that fit into a window of a height."""
         line, row = top
         left = height
         while left > 0 and line < len(self._starts):
             for number, span in enumerate(self.rows(line)[row:], row):
                 if left == 0:
                     return
-                yield Top(line, number), span
+                yield RowPosition(line, number), span
                 left -= 1
             line, row = line + 1, 0
 
-    def distance(self, first: Top, second: Top, limit: int) -> int | None:
-        """How many rows the second lies below the first; None where it lies above, or further than `limit`."""
+    def distance(self, first: RowPosition, second: RowPosition, limit: int) -> int | None:
+        """By how many rows the second is below the first; None if it is above it, or by more than `limit`."""
         if second < first:
             return None
         return next((i for i, (top, _) in enumerate(self.window(first, limit + 1)) if top == second), None)
 
-    def last_top(self, height: int) -> Top:
-        """The furthest row that a window of a height can begin with and still be full."""
+    def last_top_position(self, height: int) -> RowPosition:
+        """The last row at which a window of a height can start and still be full."""
         line = len(self._starts) - 1
         left = height + 1
         while line >= 0:
             rows = len(self.rows(line))
-            # The empty row after the last line needs no place of its own.
+            # The empty row after the last line is not counted.
             if rows >= left:
-                return Top(line, rows - left)
+                return RowPosition(line, rows - left)
             left -= rows
             line -= 1
-        return Top(0, 0)
+        return RowPosition(0, 0)

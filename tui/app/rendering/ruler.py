@@ -1,18 +1,17 @@
-"""The ruler beside a text: a scroll bar with the places of the current record on it."""
+"""The ruler beside a text: a scroll bar that also shows where the current record occurs."""
 
 from collections.abc import Iterable, Sequence
 
 from tui.text.span import Span
 
-CURRENT, OTHER, SEEN, UNSEEN = "●", "○", "┃", "│"
-"""The current place, another of its record, and the part of the text that the window shows, or does not."""
+CURRENT, OTHER, VISIBLE, HIDDEN = "●", "○", "┃", "│"
+"""The current occurrence, another one of the record, and the parts of the text that are visible or not."""
 
 
 class Ruler:
-    """A ruler as high as a window of rows into a text of a length.
+    """A ruler of some height, for a text of some length and the rows of it that are visible.
 
-    It measures the text from end to end; where the window shows all of it, there is nothing to scroll, and each
-    place is beside its row.
+    It stands for the whole text. If all of that is visible (`whole`), each occurrence is marked beside its row.
     """
 
     def __init__(self, length: int, height: int, rows: Sequence[Span], whole: bool) -> None:
@@ -20,22 +19,22 @@ class Ruler:
         self._rows, self._whole = rows, whole
 
     def cell(self, offset: int) -> int:
-        """The cell, counted from the top, where an offset of the text lies."""
+        """The cell of a code point, counted from the top."""
         if self._whole:
             return next((y for y, row in enumerate(self._rows) if row.start <= offset < row.end), self._height)
         return min(offset, self._length - 1) * self._height // self._length
 
     def offset(self, cell: int) -> int:
-        """The first offset that lies in a cell."""
+        """The first code point of a cell."""
         return -(-cell * self._length // self._height)
 
     def cells(self, current: int | None, others: Iterable[int]) -> list[str]:
-        """What stands in each cell, for the offset of the current place and those of the others."""
+        """The characters of the ruler. `current` and `others` are the code points where occurrences start."""
         shown = [row for row in self._rows if row.start < row.end]
         cells = [" "] * self._height
         if not self._whole and shown:
             first, last = self.cell(shown[0].start), self.cell(shown[-1].end - 1)
-            cells = [SEEN if first <= y <= last else UNSEEN for y in range(self._height)]
+            cells = [VISIBLE if first <= y <= last else HIDDEN for y in range(self._height)]
         marks = [(other, OTHER) for other in others]
         if current is not None:
             marks.append((current, CURRENT))

@@ -1,4 +1,4 @@
-"""What is drawn, made fit for a terminal: whatever a widget shows and wherever it comes from."""
+"""Makes all output safe for a terminal, whichever widget it comes from."""
 
 from rich.segment import Segment
 from textual.color import Color
@@ -8,7 +8,7 @@ from tui.text.safe import visible
 
 
 class Visible(LineFilter):
-    """Nothing in a line may move the cursor, colour the screen or hide."""
+    """Replaces control characters and other invisible ones."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         return [Segment(visible(text), style, control) for text, style, control in segments]

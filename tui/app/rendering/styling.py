@@ -1,4 +1,4 @@
-"""How a row of the text looks: the style of each highlight, and styles laid over each other."""
+"""The styles of highlights, and how overlapping styles are combined."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -20,7 +20,7 @@ def style_name(occurrence: Occurrence, dossier: Dossier) -> str:
 
 
 def style_of(name: str, theme_styles: ThemeStyles, quiet: bool = False) -> Style:
-    """The style of a name, as `style_name` or a part of the text has it; of a `quiet` record, the hue alone."""
+    """The style with a name, of `style_name` or of a part of the text; for a `quiet` record only its hue."""
     match name:
         case "number":
             return theme_styles.number
@@ -36,7 +36,7 @@ def style_of(name: str, theme_styles: ThemeStyles, quiet: bool = False) -> Style
 
 
 def layered(row: Span, layers: Iterable[tuple[Span, Style]], ground: Style) -> list[tuple[Span, Style]]:
-    """The stretches of a row that look alike, with their styles: layers added to the ground, the last on top."""
+    """The spans of a row that have one style each. Layers are added to the ground, later ones on top."""
     here = [(span, style) for span, style in layers if span.overlaps(row)]
     cuts = sorted({row.start, row.end, *(cut for span, _ in here for cut in span if row.start < cut < row.end)})
     stretches = []

@@ -1,4 +1,4 @@
-"""Tags: the kind of each highlight in a word, under the row of text that it stands in."""
+"""Tags: words below a row of text for the kinds of its highlights."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -15,27 +15,29 @@ from tui.view.styled_text import FAMILY_WORDS
 _WORDS = {**FAMILY_WORDS, "number": "figure", "event": "date"}
 
 
-MOST = 12
-"""Lines of tags below a row of text: any number of records can be in one place."""
+MAX_LINES = 12
+"""Lines of tags below a row of text at most."""
 
 
 class Tag(NamedTuple):
-    """A word and dots, from a cell of the row on."""
+    """A word and dots, as long as the highlight above."""
 
     start: int
+    """The cell of the row where it starts."""
     text: str
     style: str
+    """The name of its style."""
 
     def fits_beside(self, other: "Tag") -> bool:
-        """Whether at least a cell stays free between the two."""
+        """Whether there is at least one free cell between the two."""
         return self.start + len(self.text) < other.start or other.start + len(other.text) < self.start
 
 
 def tag_lines(text: str, row: Span, highlights: Iterable[tuple[Span, str]], width: int) -> list[list[Tag]]:
-    """The lines of tags below a row of a text: what is too close to another takes the next, the outer below the inner.
+    """The lines of tags below a row of a text, each sorted by cell. Outer highlights are below inner ones.
 
-    `highlights` are spans with the names of their styles. A highlight that began in an earlier row goes on in dots
-    alone. Of many records in one place, some have no tag.
+    `highlights` are spans with the names of their styles; `width` is in cells. A highlight that started in an
+    earlier row has a tag of dots only. Tags beyond `MAX_LINES` are left out.
     """
     lines: list[list[Tag]] = []
     for span, style in sorted(highlights, key=lambda highlight: highlight[0].end - highlight[0].start):
@@ -43,19 +45,19 @@ def tag_lines(text: str, row: Span, highlights: Iterable[tuple[Span, str]], widt
         cells = cell_len(readable(text[first:last]))
         word = _WORDS[style] if first == span.start else ""
         size = max(cells, len(word))
-        # At the end of the row a word stands further left rather than cut.
+        # At the end of the row, a word is moved to the left rather than cut.
         start = max(min(cell_len(readable(text[row.start : first])), width - size), 0)
         tag = Tag(start, f"{word:·<{size}}", style)
         line = next((line for line in lines if all(tag.fits_beside(other) for other in line)), None)
         if line is not None:
             line.append(tag)
-        elif len(lines) < MOST:
+        elif len(lines) < MAX_LINES:
             lines.append([tag])
     return [sorted(line) for line in lines]
 
 
 def tag_segments(tags: Iterable[Tag], theme_styles: ThemeStyles) -> list[Segment]:
-    """A line of tags as it is drawn."""
+    """A line of tags as segments."""
     segments: list[Segment] = []
     cells = 0
     for tag in tags:

@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from tui.app.model.highlights import NONE, Highlights
 from tui.app.model.shown import Shown
-from tui.app.rendering.layout import Layout, Top
+from tui.app.rendering.layout import Layout, RowPosition
 from tui.app.rendering.styling import layered, style_name, style_of
 from tui.app.rendering.tags import Tag, tag_lines, tag_segments
 from tui.app.rendering.theme_styles import ThemeStyles
@@ -41,9 +41,9 @@ class RowRenderer:
     mode: str
     """How highlights are shown: one of `MODES`."""
     theme_styles: ThemeStyles
-    _strips: dict[Top, Strip] = field(default_factory=dict, init=False)
+    _strips: dict[RowPosition, Strip] = field(default_factory=dict, init=False)
 
-    def render(self, top: Top, row: Span, width: int, selected: Span | None) -> Strip:
+    def render(self, top: RowPosition, row: Span, width: int, selected: Span | None) -> Strip:
         """Renders a row, given by its place in the layout and its code points, with the gutter, in some columns."""
         if selected is not None:
             return self._render(top, row, width, selected)
@@ -51,8 +51,8 @@ class RowRenderer:
             self._strips[top] = self._render(top, row, width, None)
         return self._strips[top]
 
-    def _render(self, top: Top, row: Span, width: int, selected: Span | None) -> Strip:
-        if noted := self.layout.noted(top):
+    def _render(self, top: RowPosition, row: Span, width: int, selected: Span | None) -> Strip:
+        if noted := self.layout.note_at(top):
             segments = self._tags(*noted)
         else:
             segments = [self._gutter(row), *self._text(row, selected)]

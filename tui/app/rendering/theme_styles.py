@@ -1,7 +1,7 @@
-"""The styles of highlights on a theme. Hues are derived until they can be read: at least 4.5:1 on every ground.
+"""The styles of highlights, derived from a theme. Text has a contrast of at least 4.5:1 on every background.
 
-Channels are orthogonal, so that nested and overlapping spans add up: weight is a number, underline a name,
-background a sibling or a hit, reverse the current one. Without colour, each still has its attribute.
+Each attribute has one meaning, so that the styles of overlapping spans can be added: bold for numbers, underline for
+names, a background for other occurrences and hits, reverse for the current one. They also work without colour.
 """
 
 from dataclasses import dataclass
@@ -26,13 +26,13 @@ BASE_HUES = {
 
 @dataclass(frozen=True)
 class ThemeStyles:
-    """A theme's styles, ready to be added to each other."""
+    """The styles of a theme, which can be added to each other."""
 
     ground: Style
     dim: Style
     families: dict[str, Style]
     hues: dict[str, Style]
-    """The hue of a family alone, for background records and lists."""
+    """The colours of families without other attributes, for background records and lists."""
     number: Style
     event: Style
     artefact: Style
@@ -42,14 +42,14 @@ class ThemeStyles:
     uncaptured: Style
     current: Style
     letter: Style
-    """A letter to type, over the text."""
+    """A label over the text that is typed to jump."""
     accent: Style
     warning: Style
     error: Style
     selection: Style
 
     def of(self, style: str) -> Style:
-        """The style of a piece of view text by its meaning."""
+        """The style with a name, as `StyledText` has it; none for an unknown name."""
         return self._by_meaning.get(style) or Style.null()
 
     @cached_property
@@ -70,7 +70,7 @@ class ThemeStyles:
 
 
 def theme_styles_for(theme: Theme, variables: dict[str, str], colour: bool) -> ThemeStyles:
-    """The styles for a theme; without `colour` (ANSI themes, NO_COLOR), from attributes alone."""
+    """The styles of a theme. ANSI themes, and all themes without `colour`, use attributes instead of colours."""
     if theme.ansi or not colour:
         return _plain_styles()
     ground = Color.parse(variables["background"])
@@ -123,7 +123,7 @@ def _plain_styles() -> ThemeStyles:
         hit=Style(bold=True, underline=True),
         uncaptured=Style(underline=True),
         current=Style(reverse=True, bold=True),
-        # Told from the current place, which may lie under it, by the line.
+        # The underline distinguishes it from the current occurrence, which may be below it.
         letter=Style(reverse=True, bold=True, underline=True),
         accent=Style(bold=True),
         warning=Style(bold=True),
@@ -133,7 +133,7 @@ def _plain_styles() -> ThemeStyles:
 
 
 def contrast(first: Color, second: Color) -> float:
-    """The contrast ratio of two colours, 1 to 21: WCAG 2.2, relative luminance."""
+    """The contrast ratio of two colours as WCAG 2.2 defines it, 1 to 21."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -144,7 +144,7 @@ def _luminance(color: Color) -> float:
 
 
 def _readable(hue: Color, grounds: list[Color]) -> Color:
-    """The hue mixed toward white or black, in steps of 5%, until it can be read on every ground."""
+    """A colour mixed with white or black, in steps of 5%, until its contrast is high enough on every background."""
     end = _black_or_white(grounds[0])
     for step in range(21):
         mixed = hue.blend(end, step / 20)

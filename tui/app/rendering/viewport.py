@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from rich.cells import cell_len
 
-from tui.app.rendering.layout import Layout, Top
+from tui.app.rendering.layout import Layout, RowPosition
 from tui.app.rendering.ruler import Ruler
 from tui.text.safe import readable
 from tui.text.span import Span
@@ -17,11 +17,11 @@ class Frame:
     """The rows of a text that are on screen together. Cells are counted from the left edge of the text."""
 
     layout: Layout
-    top: Top
+    top: RowPosition
     height: int
 
     @cached_property
-    def rows(self) -> list[tuple[Top, Span]]:
+    def rows(self) -> list[tuple[RowPosition, Span]]:
         """The rows, each with its place in the layout."""
         return list(self.layout.window(self.top, self.height))
 
@@ -41,7 +41,7 @@ class Frame:
     def ruler(self) -> Ruler:
         """The scroll bar for these rows."""
         rows = [row for _, row in self.rows]
-        whole = self.layout.last_top(self.height) == Top(0, 0)
+        whole = self.layout.last_top_position(self.height) == RowPosition(0, 0)
         return Ruler(len(self.layout.document.text), self.height, rows, whole)
 
     def cell_in(self, row: Span, offset: int) -> int:
@@ -70,7 +70,7 @@ class Viewport:
     def __init__(self, height: Callable[[], int]) -> None:
         self._get_height = height
         self.layout: Layout | None = None
-        self._top = Top(0, 0)
+        self._top = RowPosition(0, 0)
         self._anchor = 0, 0
         """The code point at the top after the last layout, and the one that was to be there."""
         self._frame = lru_cache(maxsize=1)(Frame)
@@ -92,7 +92,7 @@ class Viewport:
 
     def open(self, layout: Layout) -> None:
         """Shows a text from its start."""
-        self.layout, self._top, self._anchor = layout, Top(0, 0), (0, 0)
+        self.layout, self._top, self._anchor = layout, RowPosition(0, 0), (0, 0)
 
     def close(self) -> None:
         """Shows no text."""
@@ -101,14 +101,14 @@ class Viewport:
     def restore(self, offset: int) -> None:
         """Scrolls a code point to the first row."""
         if self.layout:
-            self._move(self.layout.top_of(offset))
+            self._move(self.layout.position_of(offset))
             self._anchor = self.top_offset, offset
 
     def relayout(self, layout: Layout, keep_visible: tuple[Span, Span] | None) -> None:
         """Shows the same text in another layout. `keep_visible` is what to reveal afterwards."""
         anchor = self._anchor[1] if self._anchor[0] == self.top_offset else self.top_offset
         self.layout = layout
-        self._move(layout.top_of(anchor) if anchor else Top(0, 0))
+        self._move(layout.position_of(anchor) if anchor else RowPosition(0, 0))
         if keep_visible:
             self.reveal(*keep_visible)
         self._anchor = self.top_offset, anchor
@@ -118,31 +118,31 @@ class Viewport:
         layout, height = self.layout, self.height
         if layout is None:
             return
-        first, last = layout.top_of(context.start), layout.top_of(max(context.end - 1, context.start))
+        first, last = layout.position_of(context.start), layout.position_of(max(context.end - 1, context.start))
         if None not in (layout.distance(self._top, row, height - 1) for row in (first, last)):
             return
-        top = layout.moved(layout.top_of(span.start), -(height // 3))
+        top = layout.moved_by(layout.position_of(span.start), -(height // 3))
         if layout.distance(first, last, height - 1) is not None:
             # The whole context fits.
-            top = max(min(top, first), layout.moved(last, 1 - height))
+            top = max(min(top, first), layout.moved_by(last, 1 - height))
         self._move(top)
 
     def scroll_by(self, rows: int) -> None:
         """Scrolls by rows: down, or up where negative."""
         if self.layout:
-            self._move(self.layout.moved(self._top, rows))
+            self._move(self.layout.moved_by(self._top, rows))
 
     def scroll_to(self, offset: int, rows_above: int = 0) -> None:
         """Scrolls a code point to the row that has some rows above it."""
         if self.layout:
-            self._move(self.layout.moved(self.layout.top_of(offset), -rows_above))
+            self._move(self.layout.moved_by(self.layout.position_of(offset), -rows_above))
 
     def scroll_to_edge(self, direction: int) -> None:
         """Scrolls to the end of the text, or to its start if the direction is negative."""
         if self.layout:
-            self._top = Top(0, 0) if direction < 0 else self.layout.last_top(self.height)
+            self._top = RowPosition(0, 0) if direction < 0 else self.layout.last_top_position(self.height)
 
-    def _move(self, top: Top) -> None:
+    def _move(self, top: RowPosition) -> None:
         """Moves the window, but not beyond the last full one."""
         assert self.layout is not None
-        self._top = min(top, self.layout.last_top(self.height))
+        self._top = min(top, self.layout.last_top_position(self.height))

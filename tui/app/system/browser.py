@@ -1,7 +1,7 @@
-"""Opening an address in the user's browser, and saying what came of it.
+"""Opens URLs in the user's browser, and reports failures.
 
-Python's `webbrowser` does not tell whether xdg-open found a browser, waits for some browsers, and lets others write to
-the terminal.
+Python's `webbrowser` does not report whether xdg-open found a browser, waits for some browsers, and lets others write
+to the terminal.
 """
 
 import asyncio
@@ -18,14 +18,14 @@ from tui.text.folders import is_relative_path
 Find = Callable[[str], str | None]
 
 IN_TERMINAL = ("lynx", "w3m", "links", "links2", "elinks", "www-browser")
-"""Browsers that would need the terminal, which lode has."""
+"""Browsers that run in the terminal, which lode occupies."""
 
-WATCHED = 50
-"""How often a browser is looked at after its start, each tenth of a second; one that is still there then is open."""
+CHECKS = 50
+"""How often a browser is checked for a failure after its start, every tenth of a second."""
 
 
 def program(environment: Mapping[str, str], platform: str = sys.platform, find: Find = shutil.which) -> list[str]:
-    """The command that opens addresses; empty if there is none. The address takes the place of `%s`, or comes last."""
+    """The command that opens URLs; empty if there is none. The URL replaces `%s`, or is added at the end."""
     return next((command for command in _commands(environment, platform) if find(command[0])), [])
 
 
@@ -41,13 +41,13 @@ def _commands(environment: Mapping[str, str], platform: str) -> Iterator[list[st
         yield ["open"]
     if "WSL_DISTRO_NAME" in environment:
         yield ["wslview"]
-    # Without a display, xdg-open would look for a browser that needs the terminal.
+    # Without a display, xdg-open would start a browser in the terminal.
     if environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"):
         yield from (["xdg-open"], ["gio", "open"], ["x-www-browser"], ["firefox"], ["chromium"])
 
 
 async def open_address(url: str, command: list[str], say: Callable[[str], None]) -> None:
-    """Starts a browser with an address. Says that it opens, and if it ends with an error within seconds, that too."""
+    """Starts a browser with a URL, and reports that, and whether the browser failed within some seconds."""
     if not command:
         say(f"No browser was found; set BROWSER to one, or open {url} yourself.")
         return
@@ -64,7 +64,7 @@ async def open_address(url: str, command: list[str], say: Callable[[str], None])
         say(f"{name} cannot be run: {getattr(error, 'strerror', None) or error}. It was to open {url}")
         return
     say(f"Opening {url}")
-    for _ in range(WATCHED):
+    for _ in range(CHECKS):
         if (status := process.poll()) is not None:
             if status != 0:
                 say(f"{name} failed, with status {status}; it was to open {url}")

@@ -1,4 +1,4 @@
-"""The platform's own clipboard program, beside the terminal's OSC 52 that not every terminal takes."""
+"""Copies by the platform's clipboard program, as not every terminal supports the control sequence OSC 52."""
 
 import shutil
 import subprocess
@@ -13,7 +13,7 @@ _CLIP = "clip.exe"
 
 
 def program(environment: Mapping[str, str], platform: str = sys.platform, find: Find = shutil.which) -> list[str]:
-    """The command that takes the clipboard's text from its standard input; empty where there is none."""
+    """The command that copies its standard input to the clipboard; empty if there is none."""
     commands: list[list[str]] = []
     if platform == "darwin":
         commands.append(["pbcopy"])
@@ -27,7 +27,7 @@ def program(environment: Mapping[str, str], platform: str = sys.platform, find: 
 
 
 def hand_over(text: str, command: list[str]) -> None:
-    """Starts the program with a text, and waits for nothing: some of them stay until the next copy."""
+    """Starts the program with a text, without waiting for its end: some programs run until the next copy."""
     if not command:
         return
     with suppress(OSError), tempfile.TemporaryFile() as file:

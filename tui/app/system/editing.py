@@ -1,4 +1,4 @@
-"""Opening an editor: one that needs the terminal has it until it is closed; one with a window runs beside the app."""
+"""Opens an editor: in the terminal, with the app suspended meanwhile, or in a window of its own."""
 
 import os
 import subprocess
@@ -12,14 +12,14 @@ from tui.app.system.suspending import cannot_run, ended, run, while_suspended
 from tui.catalog.problem import Mark
 from tui.curate.editor import editor_command, has_window, why_no_editor
 
-LOOK_SECONDS = 0.5
-"""How often an editor with a window is checked for having ended."""
+CHECK_SECONDS = 0.5
+"""Seconds between two checks whether an editor with a window has ended."""
 
 Say = Callable[[str], None]
 
 
 def edit(app: App[Any], file: Path, mark: Mark, say: Say) -> None:
-    """Opens the editor at a place in a file. Failures are said, at once or when the editor ends."""
+    """Opens the editor at a place in a file, and reports failures, at once or when the editor ends."""
     command = editor_command(os.environ, file, mark)
     if command is None:
         say(why_no_editor(os.environ))
@@ -30,10 +30,10 @@ def edit(app: App[Any], file: Path, mark: Mark, say: Say) -> None:
 
 
 def _beside(app: App[Any], command: Sequence[str], say: Say) -> None:
-    """Starts an editor that has a window of its own. Says so, and later whether it failed."""
+    """Starts an editor that has a window, reports that, and later whether it failed."""
     nothing = subprocess.DEVNULL
     try:
-        # In a session of its own: it stays open when lode or its terminal is closed.
+        # In a new session, so that it stays open when lode or its terminal is closed.
         process = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
     except OSError as error:
         say(cannot_run(command, error))
@@ -47,4 +47,4 @@ def _beside(app: App[Any], command: Sequence[str], say: Say) -> None:
         if said := ended(command, process.returncode):
             say(said)
 
-    timer = app.set_interval(LOOK_SECONDS, look)
+    timer = app.set_interval(CHECK_SECONDS, look)

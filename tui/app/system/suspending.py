@@ -1,4 +1,4 @@
-"""Suspending the app while something else has the terminal, and what is done in the meantime."""
+"""Suspends the app while something else uses the terminal."""
 
 import os
 import re
@@ -21,9 +21,9 @@ if sys.platform != "win32":
     import tty
 
 Work = Callable[[socket.socket], str]
-"""Something that needs the whole terminal; returns a message, or nothing to say.
+"""Something that needs the whole terminal; returns a message, which may be empty.
 
-Its argument becomes readable when a signal arrives.
+Its argument is a socket that becomes readable when a signal arrives.
 """
 
 MEANWHILE: dict[str, Any] = {
@@ -32,16 +32,16 @@ MEANWHILE: dict[str, Any] = {
     "SIGTSTP": signal.SIG_DFL,
     "SIGCONT": signal.SIG_DFL,
 }
-"""How lode handles signals while it is suspended: Ctrl+C and Ctrl+\\ are for the other program, Ctrl+Z stops both.
+"""The signal handlers while lode is suspended: Ctrl+C and Ctrl+\\ are for the other program, Ctrl+Z stops both.
 
-SIG_IGN would be inherited by the other program.
+The first two do nothing instead of being SIG_IGN, which the other program would inherit.
 """
 
 BACK = b"\r\nqQ\x1b\x04"
-"""The keys that go back to the app: Enter, q, Escape, Ctrl+D. Ctrl+C does so by its signal."""
+"""The keys that return to the app: Enter, q, Escape, Ctrl+D. Ctrl+C returns by its signal."""
 
 SEQUENCE = rb"\x1b[\[O][0-?]*[ -/]*[@-~]"
-"""What other keys send, such as an arrow."""
+"""The control sequences of other keys, such as arrows."""
 
 
 def while_suspended(app: App[Any], work: Work, purpose: str) -> str:
@@ -60,7 +60,7 @@ def while_suspended(app: App[Any], work: Work, purpose: str) -> str:
 
 @contextmanager
 def _signals_set_aside() -> Iterator[socket.socket]:
-    """Keeps signals from the app. Those that end it are sent again afterwards."""
+    """Keeps signals from the app, and sends those that end it again afterwards."""
     reader, writer = socket.socketpair()
     writer.setblocking(False)
     wakeup = signal.set_wakeup_fd(writer.fileno())
@@ -81,7 +81,7 @@ def _signals_set_aside() -> Iterator[socket.socket]:
 
 @contextmanager
 def _settings_kept() -> Iterator[None]:
-    """Restores the terminal's settings afterwards: a program that is killed leaves its own behind."""
+    """Restores the terminal's settings afterwards, because a program that is killed does not."""
     before = _settings()
     try:
         yield
@@ -94,7 +94,7 @@ def _settings_kept() -> Iterator[None]:
 
 
 def _settings() -> "list[Any] | None":
-    """The terminal's settings; None where there are none, or no longer."""
+    """The terminal's settings; None if standard input is no terminal, or no longer."""
     if sys.platform != "win32":
         with suppress(termios.error):
             return termios.tcgetattr(0)
@@ -117,7 +117,7 @@ def cannot_run(command: Sequence[str], error: OSError) -> str:
 
 
 def ended(command: Sequence[str], status: int) -> str:
-    """How a program ended, from its exit status or the negative number of a signal; empty if it succeeded."""
+    """How a program ended: `status` is its exit status or the negative number of a signal. Empty if it succeeded."""
     name = Path(command[0]).name
     if status < 0:
         return f"{name} was ended by signal {-status} ({signal.strsignal(-status)})."
@@ -125,7 +125,7 @@ def ended(command: Sequence[str], status: int) -> str:
 
 
 def show(text: str, signals: socket.socket) -> str:
-    """Prints a text on the shell's screen, where it can be selected with the mouse, and waits for a key."""
+    """Prints a text on the shell's screen, to be selected with the mouse, and waits for a key."""
     with _settings_kept():
         if sys.platform != "win32":
             tty.setcbreak(0)
@@ -138,7 +138,7 @@ def show(text: str, signals: socket.socket) -> str:
 
 
 def _print(*lines: str) -> None:
-    """Prints lines without anything that the terminal would obey."""
+    """Prints lines, with control characters replaced."""
     print(*map(visible, lines), sep="\n", flush=True)  # noqa: T201 - the app does not draw now
 
 

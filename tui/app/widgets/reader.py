@@ -21,7 +21,7 @@ from tui.app.model.occurrences import uncaptured
 from tui.app.model.place import Place
 from tui.app.model.shown import Shown, article_of, current_occurrence, shown_in
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.layout import Layout, Top
+from tui.app.rendering.layout import Layout, RowPosition
 from tui.app.rendering.reader_titles import article_parts, position_parts
 from tui.app.rendering.ruler import CURRENT, OTHER
 from tui.app.rendering.text_rows import GUTTER, RowRenderer, tags_below
@@ -337,7 +337,7 @@ class Reader(Widget, can_focus=True):
         style = styles.accent if cell in (CURRENT, OTHER) else styles.dim
         return Strip([*strip, Segment(cell, styles.ground + style)], width)
 
-    def _row(self, top: Top, row: Span, layout: Layout, styles: ThemeStyles) -> Strip:
+    def _row(self, top: RowPosition, row: Span, layout: Layout, styles: ThemeStyles) -> Strip:
         if self._renderer is None:
             self._renderer = RowRenderer(
                 article=self.article or "",
