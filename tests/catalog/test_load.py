@@ -127,6 +127,12 @@ def test_a_catalog_without_its_key_is_none_of_lodes() -> None:
     assert problems("title: Test\n") == ["1:1: this is no lode catalog: the key `lode: 1` is missing at the top"]
 
 
+@pytest.mark.parametrize("text", ["", "# a comment\n", "- a\n- b\n", "just words\n"])
+def test_what_has_no_keys_is_no_catalog(text: str) -> None:
+    message = "this is no catalog; it begins with `lode: 1` and lists articles, entities and figures"
+    assert problems(text) == [f"1:1: {message}"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -189,3 +189,17 @@ def test_the_label_says_what_is_measured_of_what_and_whose(linked: Linked) -> No
 """
     dossier = linked(catalog + figure, a="It: The United States has 3 tons of ore")
     assert dossier.figures["figure"].label == "reserves, ore, U.S., proved"
+
+
+# Drafts
+
+
+@pytest.mark.parametrize(
+    ("keys", "missing"),
+    [("", "measure and subject"), ("    measure: reserves\n", "subject"), ("    subject: it\n", "measure")],
+)
+def test_a_draft_says_what_it_still_needs(linked: Linked, keys: str, missing: str) -> None:
+    source = "    sources: [{article: a, quote: It has 5 tons, number: 5 tons}]\n"
+    dossier = linked(f"{MEASURES}  - id: figure\n    draft: true\n{keys}{source}", a="It has 5 tons.")
+    assert [problem.message for problem in dossier.problems] == [f"the draft figure still wants {missing}"]
+    assert not dossier.figures

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from tui.catalog import partial, schema
-from tui.catalog.nodes import Mapping
+from tui.catalog.nodes import Mapping, no_mapping
 from tui.catalog.partial import Cut
 from tui.catalog.problem import START, CatalogError, Hints, Mark, Problem
 from tui.catalog.validation import schema_problems
@@ -72,8 +72,7 @@ def read(text: str, file: str) -> ParsedCatalog:
 def _no_catalog(root: object, file: str) -> Problem:
     if isinstance(root, Mapping):
         return Problem(file, START, "schema", "this is no lode catalog: the key `lode: 1` is missing at the top")
-    message = "this is no catalog; it begins with `lode: 1` and lists articles, entities and figures"
-    return Problem(file, START, "yaml", message)
+    return no_mapping(file)
 
 
 def _validated(root: Mapping, file: str, broken: bool) -> tuple[schema.Catalog | None, Cut, list[Problem]]:

@@ -76,9 +76,14 @@ def parse(text: str, file: str) -> Mapping:
     """The top-level mapping of a catalog's YAML. Raises CatalogError with everything that is wrong with it."""
     root = read(text, file)
     if not isinstance(root, Mapping):
-        message = "this is no catalog; it begins with `lode: 1` and lists articles, entities and figures"
-        raise CatalogError([Problem(file, START, "yaml", message)])
+        raise CatalogError([no_mapping(file)])
     return root
+
+
+def no_mapping(file: str) -> Problem:
+    """The problem of a text that is YAML, but has no keys."""
+    message = "this is no catalog; it begins with `lode: 1` and lists articles, entities and figures"
+    return Problem(file, START, "yaml", message)
 
 
 def read(text: str, file: str) -> Any:
