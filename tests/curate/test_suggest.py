@@ -163,3 +163,19 @@ def test_the_steps_grow_with_the_text_and_no_faster(folder: Callable[..., Path],
 )
 def test_an_id_is_made_of_words(words: str, id: str) -> None:
     assert new_id(words, {"taken": 1}) == id
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "numbers"),
+    [
+        ("de", "Es sind rund 3,5 Mio. Tonnen und zwölftausend Menschen am 3. Mai.", ["3,5 Mio.", "zwölftausend"]),
+        ("fr", "Deux tiers des quatre-vingt-dix-sept mines, soit 1 241 800 postes.", [
+            "Deux tiers", "quatre-vingt-dix-sept", "1 241 800"]),
+        ("zh", "公司生产了约1600万吨矿石，三千五百万人受益。", ["1600万", "三千五百万"]),
+    ],
+)  # fmt: skip
+def test_numbers_are_drafted_in_the_language_of_their_article(
+    folder: Callable[..., Path], tag: str, text: str, numbers: list[str]
+) -> None:
+    dossier = open_dossier(folder(f"language: {tag}\n{CATALOG}{ARTICLE}", a=text))
+    assert [draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]] == numbers

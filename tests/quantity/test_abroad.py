@@ -139,3 +139,20 @@ def test_the_examples_of_the_documentation(tag: str, words: str, value: Fraction
 
 def test_the_documentation_names_each_language() -> None:
     assert {tag.partition("-")[0] for tag, _, _ in examples()} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "low", "high"),
+    [
+        ("de", "Es sind fast ‹3,8 Mio.› Menschen.", 3_700_000, 3_800_000),
+        ("de", "Es sind rund ‹3,8 Mio.› Menschen.", 3_700_000, 3_900_000),
+        ("fr", "Il y a près de ‹3,8 millions› de postes.", 3_700_000, 3_800_000),
+    ],
+)
+def test_nearly_is_a_little_less(tag: str, text: str, low: int, high: int) -> None:
+    text, number = marked(text)
+    printed = read_printed(text, number, UNITS, UNITS.by_id["t"], language(tag))
+    assert printed.hedge
+    modifier, words = printed.hedge
+    interval = value_of(printed.quantity, modifier, UNITS.by_id["t"], hedge=words).interval
+    assert (interval.low, interval.high) == (low, high)

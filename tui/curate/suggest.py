@@ -21,7 +21,7 @@ from tui.quantity.quantity import QuantityError
 from tui.quantity.whole import read_printed
 from tui.quantity.words import MONTHS
 from tui.text.document import Document
-from tui.text.fold import joins_words
+from tui.text.fold import is_unspaced, joins_words
 from tui.text.span import Span
 from tui.text.work import Count, uncounted
 
@@ -80,11 +80,16 @@ def number_around(dossier: Dossier, article: str, span: Span) -> Span:
         quantity.read_at(document.text, span.start, dossier.units, tongue=tongue),
     )
     end = max(found.end if found else 0, span.end)
-    while start > 0 and document.text[start - 1].isalnum():
+    while start > 0 and _goes_on(document.text[start - 1]):
         start -= 1
-    while end < len(document.text) and document.text[end].isalnum():
+    while end < len(document.text) and _goes_on(document.text[end]):
         end += 1
     return Span(start, end)
+
+
+def _goes_on(character: str) -> bool:
+    """Whether a character beside a number is part of its word: a letter or digit of a script that spaces words."""
+    return character.isalnum() and not is_unspaced(character)
 
 
 def _figure(

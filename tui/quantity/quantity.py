@@ -19,7 +19,12 @@ from tui.quantity.unit import Unit, Units, read_per
 ENGLISH = "en"
 """The language of a text that none is given for."""
 
-_FROM_BELOW = ("nearly", "almost")
+_FROM_BELOW = frozenset(
+    (
+        "près de",
+        *"nearly almost fast beinahe nahezu annähernd presque casi quasi quase bijna почти майже 近 将近 將近".split(),
+    )
+)
 """Hedges after which the value is not the printed number, but a little less."""
 
 
