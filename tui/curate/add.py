@@ -17,7 +17,7 @@ from tui.text.files import create
 from tui.text.opening import UnreadableError, read_file
 
 _LIKE_NAMES = 1_000
-"""How many files of one name are made in a folder at most."""
+"""How many files with one name are created in a folder at most."""
 
 TEXT_SUFFIXES = (".txt", ".md")
 
@@ -29,27 +29,27 @@ class NewSource:
     name: str
     data: bytes
     path: Path | None = None
-    """Where the file is, if it is one of this machine."""
+    """The path of the file, if it is on this machine."""
     url: str | None = None
-    """Where it was fetched from."""
+    """The address that it was fetched from."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Added:
-    """What became of a source."""
+    """The outcome of adding a source."""
 
     source: NewSource
     article: str = ""
-    """The id of its article; empty where it was not added."""
+    """The id of its article; empty if it was not added."""
     file: str = ""
-    """The text, relative to the catalog."""
+    """The path of the text, relative to the catalog."""
     reason: str = ""
     """Why it was not added."""
     warnings: tuple[str, ...] = ()
 
 
 class _KnownError(Exception):
-    """The dossier has the source already."""
+    """The dossier already has the source."""
 
 
 def add(catalog: Path, sources: Iterable[NewSource]) -> list[Added]:
@@ -84,7 +84,7 @@ def add(catalog: Path, sources: Iterable[NewSource]) -> list[Added]:
 
 
 class _Dossier:
-    """A dossier's folder, and what is in its catalog."""
+    """A dossier's folder and catalog."""
 
     def __init__(self, catalog: Path) -> None:
         self.folder = catalog.resolve().parent
@@ -128,7 +128,7 @@ class _Dossier:
         return entry, converted.warnings
 
     def _inside(self, path: Path | None) -> str | None:
-        """The path of a file relative to the folder that it lies in; None where it lies elsewhere."""
+        """The path of a file relative to the folder; None if it is elsewhere."""
         if path is None or not path.resolve().is_relative_to(self.folder):
             return None
         return path.resolve().relative_to(self.folder).as_posix()

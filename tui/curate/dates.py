@@ -1,4 +1,4 @@
-"""Dates as texts print them, and what they are in EDTF."""
+"""Finds printed dates, and gives them in EDTF."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _DATE = re.compile(
 
 
 class PrintedDate(NamedTuple):
-    """A date in a text: where it stands, and in EDTF what it says."""
+    """A date in a text: its span, and its EDTF form."""
 
     span: Span
     date: str
@@ -30,7 +30,7 @@ class PrintedDate(NamedTuple):
 
 
 def dates_in(text: str, start: int, end: int) -> Iterator[PrintedDate]:
-    """The dates that begin and end in a stretch of a text, but for years alone and what is no day of the calendar."""
+    """The dates in a stretch of a text, except years alone and days that do not exist."""
     for match in _DATE.finditer(text, start, end):
         name = match["first"] or match["second"] or match["month"]
         month = next(i for i, each in enumerate(MONTHS, 1) if each.startswith(name[:3].capitalize()))

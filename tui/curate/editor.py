@@ -1,4 +1,4 @@
-"""Opening an editor at a place in a file, in the form that each understands."""
+"""The command that opens an editor at a place in a file."""
 
 import shlex
 from collections.abc import Mapping, Sequence
@@ -22,7 +22,7 @@ _PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("mate", ("-l", "{line}", "{file}")),
     ("notepad++", ("-n{line}", "{file}")),
 )
-"""How editors are told of a place in a file. One that is not named here gets the file alone."""
+"""The arguments that open a file at a place, by editor. An editor that is not listed gets the file only."""
 
 _FORMS = {name: form for names, form in _PLACES for name in names.split()}
 
@@ -36,7 +36,7 @@ _VI = frozenset(["vi", "vim", "vimx"])
 
 
 def editor_command(environment: Mapping[str, str], file: Path, mark: Mark) -> list[str] | None:
-    """The command of `$VISUAL` or `$EDITOR` for a file at a line; None where neither is set or can be used."""
+    """The command of `$VISUAL` or `$EDITOR` for a file at a line; None if neither is set or usable."""
     try:
         command = shlex.split(_written(environment))
     except ValueError:
@@ -48,7 +48,7 @@ def editor_command(environment: Mapping[str, str], file: Path, mark: Mark) -> li
 
 
 def why_no_editor(environment: Mapping[str, str]) -> str:
-    """Why there is no command of an editor."""
+    """Why there is no editor command."""
     written = _written(environment)
     if not written:
         return "No editor is set: export VISUAL or EDITOR."
@@ -64,7 +64,7 @@ def _written(environment: Mapping[str, str]) -> str:
 
 
 def editor_name(command: Sequence[str]) -> str:
-    """The name that an editor is known by: without its folder and an ending, such as in `vim.basic` or `code.exe`."""
+    """The name of an editor without its folder and suffix: vim for `vim.basic`, code for `code.exe`."""
     return PureWindowsPath(command[0]).name.lower().partition(".")[0]
 
 

@@ -1,4 +1,4 @@
-"""Writing drafts into a catalog that is there: at the end of their list, and not a byte else."""
+"""Adds drafts to an existing catalog: at the end of their list, and without changing any other byte."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from tui.text.opening import UnreadableError
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _INDENT = 2
-"""The indentation of a first list."""
+"""The indentation of list items if the catalog has no list yet."""
 
 
 class InsertError(Exception):
@@ -23,8 +23,8 @@ class InsertError(Exception):
 def insert(path: Path, listing: str, *drafts: Mapping[str, Value]) -> Mark:
     """Writes drafts at the end of one of a catalog's lists, and returns the place of the first in the file.
 
-    What another program saves at the same time is kept, and so is all that is set on the file (see `text.files`).
-    Raises InsertError if they cannot be written; the catalog is then unchanged.
+    What another program saves at the same time is kept, and so are the file's owner and attributes (see `text.files`).
+    Raises InsertError if the drafts cannot be written; the catalog is then unchanged.
     """
     refuse_shipped(path)
     mark = START
@@ -55,9 +55,10 @@ def refuse_shipped(path: Path) -> None:
 
 
 def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> tuple[str, Mark]:
-    """A catalog's text with drafts at the end of a list, and where the first of them begins.
+    """A catalog's text with drafts added at the end of a list, and the place of the first.
 
-    Raises CatalogError where the text is no catalog, InsertError where it is written in a way that cannot be added to.
+    Raises CatalogError if the text is no catalog, and InsertError if it is written in a way that drafts cannot be added
+    to.
     """
     ids = _ids(load.parse(text))
     for draft in drafts:
@@ -65,7 +66,7 @@ def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> tuple[str
             raise InsertError(f"The catalog has a record “{draft['id']}” already; try again once lode shows it.")
     bare = text.removeprefix("\ufeff")
     root = nodes.parse(bare, "")
-    # Read as YAML, it has no other line breaks than these.
+    # The YAML parser accepts no other line breaks.
     rows = bare.splitlines(keepends=True)
     dash = _indentation(listing, root, rows)
     new = list(lines(list(drafts), dash, dash))
@@ -99,7 +100,7 @@ def _first(new: list[str]) -> int:
 
 
 def _indentation(listing: str, root: nodes.Mapping, rows: list[str]) -> int:
-    """The column of the list's hyphens, or where it has none, of another list's."""
+    """The column of the list's hyphens, or those of another list if it has none."""
     for value in (root.get(listing), *root.values()):
         if isinstance(value, nodes.Sequence) and rows[value.mark.line - 1][value.mark.column - 1] == "-":
             return value.mark.column - 1
@@ -107,7 +108,7 @@ def _indentation(listing: str, root: nodes.Mapping, rows: list[str]) -> int:
 
 
 def _end(key: str, root: nodes.Mapping, rows: list[str], dash: int) -> int:
-    """How many rows stand before the end of a section: what heads the next one is not of it."""
+    """How many rows before the end of a section belong to it: comments above the next section do not."""
     start = root.keys_at[key].line
     end = min((mark.line - 1 for mark in root.keys_at.values() if mark.line > start), default=len(rows))
     while end > start and _stands_between(rows[end - 1], dash):
@@ -116,19 +117,19 @@ def _end(key: str, root: nodes.Mapping, rows: list[str], dash: int) -> int:
 
 
 def _stands_between(row: str, dash: int) -> bool:
-    """Whether a row is blank, or a comment that no entry above it holds."""
+    """Whether a row is blank, or a comment that belongs to no entry above it."""
     words = row.strip()
     return not words or (words.startswith("#") and len(row) - len(row.lstrip()) <= dash)
 
 
 def _apart(section: list[object], rows: list[str]) -> bool:
-    """Whether a blank line stands between the entries of a list."""
+    """Whether blank lines separate the entries of a list."""
     last = section.items_at[-1].line - 1 if isinstance(section, nodes.Sequence) and len(section) > 1 else 0
     return last > 0 and not rows[last - 1].strip()
 
 
 def _only_adds(root: nodes.Mapping, whole: str, listing: str, drafts: Sequence[Mapping[str, Value]]) -> bool:
-    """Whether a text says what the catalog said, and the drafts."""
+    """Whether a text is the catalog with the drafts added, and nothing else."""
     try:
         now = nodes.parse(whole, "")
     except CatalogError:

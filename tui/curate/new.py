@@ -1,4 +1,4 @@
-"""A first catalog for a folder of texts: what can be read off them, for a person to go on from."""
+"""Writes a first catalog for a folder of texts: what can be read from them, for a curator to continue."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,22 +14,22 @@ from tui.text.quote import find
 from tui.text.span import Span
 
 _NEAR = 500
-"""Characters from the beginning in which a text is taken to say of itself when it was published."""
+"""A text gives its date of publication within this many characters."""
 
 _SHORT = 100
-"""Characters of a line that is no paragraph."""
+"""The longest line that is not a paragraph, in characters."""
 
 _HEAD = 40
-"""Characters of the place and the agency before a date at the head of a paragraph."""
+"""The longest place and agency before a date at the start of a paragraph, in characters."""
 
 _AGENCY = re.compile(r"\s*(?:\([^)\n]*\)\s*)?(?:[-‒–—―:|·/]|\n|$)")
-"""What stands behind a date at the head of a paragraph, before the text begins: (Reuters) —"""
+"""What may follow a date at the start of a paragraph: (Reuters) —"""
 
 _TOLD = re.compile(r"\b(?:by|until|till|before|after|since|due|from|of|for|to|and|between)\s+$", re.IGNORECASE)
-"""Words before a date that a text tells of."""
+"""Words before a date that the text is about, so that it is not the date of publication."""
 
 _TITLE = 150
-"""Characters of a first line that can be a title; a longer one is a paragraph."""
+"""The longest first line that can be a title, in characters; a longer one is a paragraph."""
 
 _URL = re.compile(r"^[ \t]*(https?://[^\s<>\"')\]]+)[ \t\r]*$", re.MULTILINE)
 
@@ -60,7 +60,7 @@ measures:
 
 
 def texts_in(folder: Path) -> list[Path]:
-    """The .txt and .md files of a folder and the folders in it, in order; hidden ones and links out are left out."""
+    """The .txt and .md files of a folder and its subfolders, sorted; without hidden files and links that leave it."""
     root = folder.resolve()
     found = []
     for path in sorted(folder.rglob("*")):
@@ -94,7 +94,7 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
         progress(number)
     title = folder.resolve().name or "dossier"
     shown = re.sub(r"[^\w .,-]", " ", title)
-    # One language of all texts stands once, at the top.
+    # A language that all texts share is given once, at the top.
     common = languages[0] if len(set(languages)) == 1 else None
     for article, language in zip(articles, languages, strict=True):
         if language and not common:
@@ -116,7 +116,7 @@ def article_entry(file: str, text: str, taken: Ids) -> dict[str, Value]:
 
 
 def _title(text: str) -> str | None:
-    """The first heading, else the first line, as printed."""
+    """The first heading, or else the first line, as printed."""
     text = text.removeprefix("\ufeff")
     heading = re.search(r"^#{1,6}[ \t]+([^\s#].*)", text, re.MULTILINE)
     line = heading[1] if heading else text.strip().partition("\n")[0]

@@ -1,4 +1,4 @@
-"""The shortest words around a place that find it again: an exact quote, and a prefix or suffix where it needs one."""
+"""Quotes a place in a text: the exact words, and the shortest prefix or suffix that makes them unique."""
 
 import re
 from bisect import bisect_left
@@ -24,7 +24,7 @@ _MAX_CANDIDATES = 1_000
 
 
 class Quoted(NamedTuple):
-    """A quote that finds just one place, with what it takes directly before and after it."""
+    """A quote that finds just one place, with the words directly before and after it that it needs."""
 
     quote: str
     prefix: str = ""
@@ -32,7 +32,7 @@ class Quoted(NamedTuple):
 
 
 class Quoter:
-    """Quotes places of one text."""
+    """Quotes places in one text."""
 
     def __init__(self, document: Document, count: Count = uncounted) -> None:
         """`count` is called with the number of steps: words that are tried, and characters that are read."""
@@ -41,7 +41,7 @@ class Quoter:
     def quote(self, span: Span) -> Quoted | None:
         """The words of a span, with the shortest prefix or suffix from its line that makes them unique.
 
-        None where the words near it do not tell the place from another.
+        None if no words near them make them unique.
         """
         document = self.document
         quote = document[span]
@@ -131,7 +131,7 @@ class Quoter:
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        """Where each word begins in the even text."""
+        """The places where each word begins in the even text."""
         self._count(len(self._even))
         places: dict[str, list[int]] = defaultdict(list)
         for start, word in _words(self._even.text):

@@ -1,4 +1,4 @@
-"""The catalog's JSON Schema, for editors that complete and check while one types.
+"""The catalog's JSON Schema, for editors that complete and check while a curator types.
 
 # yaml-language-server: $schema=catalog.schema.json
 """
@@ -10,9 +10,9 @@ from tui.catalog.schema import Catalog
 
 
 def json_schema() -> dict[str, Any]:
-    """The schema as draft 2020-12. An editor reads 1989 as a number and an empty value as null: both are welcome."""
+    """The schema as draft 2020-12. Editors parse 1989 as a number and an empty value as null: both are allowed."""
     schema = Catalog.model_json_schema(by_alias=True)
-    # Keyed by the names of the classes, where the title is the public name.
+    # The keys are class names; the titles are the public names.
     names = {name: part["title"] for name, part in schema["$defs"].items()}
     schema["$defs"] = {names[name]: part for name, part in schema["$defs"].items()}
     _loosen(schema, {f"#/$defs/{name}": f"#/$defs/{title}" for name, title in names.items()})
@@ -20,7 +20,7 @@ def json_schema() -> dict[str, Any]:
 
 
 def _loosen(node: Any, references: Mapping[str, str]) -> None:
-    """Admits the other types that YAML may read a value as, and renames references."""
+    """Allows the other types that YAML may parse a value as, and renames references."""
     if isinstance(node, list):
         for each in node:
             _loosen(each, references)

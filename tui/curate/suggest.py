@@ -1,4 +1,4 @@
-"""Drafts of what a catalog misses in an article: figures and events for its numbers, entities for its names."""
+"""Drafts records that a catalog lacks: figures and events for numbers in an article, entities for names."""
 
 import re
 from bisect import bisect_left
@@ -26,23 +26,23 @@ from tui.text.span import Span
 from tui.text.work import Count, uncounted
 
 Ids = dict[str, int]
-"""The ids that are taken, each with the number that was last put behind it."""
+"""The ids that are in use, each with the last number that was appended to it."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-# What stands between two words of one name, with the character before it.
+# What separates two words of one name, with the character before it.
 _JOINS = re.compile(r". |s['’] ")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|(?<![^\s<>()])[^\s<>()][^\s<>()@]*@[^\s<>()]+[^\W_]")
 _SOME = 5
-"""Ids that are offered for a gap."""
+"""How many ids are offered for a gap at most."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_WORDS = frozenset([*MONTHS, *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()])
 
 
 def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted) -> dict[str, list[Value]]:
-    """What is uncaptured in some articles, by the catalog's lists: drafts, and what is to be ignored.
+    """Drafts for what the catalog does not capture in some articles, by the catalog's lists; also words to ignore.
 
-    A number that a check of the catalog would refuse is left out. `count` is told of the steps that quoting takes.
+    A number that `lode check` would refuse is left out. `count` is called with the number of steps that quoting takes.
     """
     taken = _ids(dossier)
     drafts: dict[str, list[Value]] = {"entities": [], "figures": [], "events": [], "ignored": []}
@@ -73,7 +73,7 @@ def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted)
 
 
 def number_around(dossier: Dossier, article: str, span: Span) -> Span:
-    """A number whole, with its scale word and unit; digits inside a word with the whole word."""
+    """The whole of a number, with its scale word and unit; digits inside a word with the whole word."""
     document, tongue = dossier.documents[article], known_language(dossier.articles[article].language)
     start, found = reaching(document.text, span.start, dossier.units, tongue) or (
         span.start,
@@ -95,7 +95,7 @@ def _goes_on(character: str) -> bool:
 def _figure(
     dossier: Dossier, quoter: Quoter, article: str, number: Span, taken: Ids, quote: Span | None = None
 ) -> dict[str, Value]:
-    """A figure for a number, with the quote around it; what a person must decide is a gap.
+    """A draft of a figure for a number; what a person must decide is a gap.
 
     Raises QuantityError if the number cannot be read, or not all of it.
     """
@@ -117,7 +117,7 @@ def _figure(
 
 
 def _one_of(ids: Iterable[str]) -> Noted | None:
-    """A gap with some of the ids that may fill it."""
+    """A gap with some ids that may fill it."""
     some = [*dict.fromkeys(ids)][:_SOME]
     return Noted(None, f"perhaps {', '.join(some)}") if some else None
 
@@ -131,15 +131,15 @@ def _named_near(dossier: Dossier, article: str, span: Span) -> Iterator[str]:
 
 
 def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str, Value]]:
-    """A draft for words that a person selected, and the list it belongs to.
+    """A draft for words that a person selected, and the list that it belongs to.
 
-    A figure where they hold a number, an event where that is a date, else an entity. Raises QuantityError if the number
+    A figure if they hold a number, an event if that is a date, else an entity. Raises QuantityError if the number
     cannot be read, or not all of it.
     """
     document = dossier.documents[article]
     span = _whole_words(document.text, span)
     taken = _ids(dossier)
-    # Read in its sentence: of a selected ".5 million" the number is 28.5 million.
+    # The number is read in its sentence: for a selected ".5 million", it may be 28.5 million.
     sentence = near(document.sentence_around(span), span)
     dates = []
     for offset in numbers_in(document[sentence], known_language(dossier.articles[article].language)):
@@ -157,7 +157,7 @@ def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str,
 
 
 def _whole_words(text: str, span: Span) -> Span:
-    """What a selection touches: no white space at its ends, and no word or number cut."""
+    """A selection without white space at its ends, extended to whole words and numbers."""
     start, end = span
     while start < end and text[start].isspace():
         start += 1
@@ -171,7 +171,7 @@ def _whole_words(text: str, span: Span) -> Span:
 
 
 def new_id(words: str, taken: Ids) -> str:
-    """An id built from words, that no record has; it is taken from then on."""
+    """A new id built from words; it is added to the ids that are in use."""
     letters = "".join(each if each.isalpha() or each.isdecimal() else " " for each in words.lower())
     base = "-".join(letters.split())[:60].strip("-") or "draft"
     id, number = base, taken.get(base, 1)
@@ -183,7 +183,7 @@ def new_id(words: str, taken: Ids) -> str:
 
 
 def _ids(dossier: Dossier) -> Ids:
-    """The ids that are taken: those of records that are left out too, as long as the catalog can be read."""
+    """The ids in use, also those of records that are left out if the catalog can be parsed."""
     ids = {record.id for record in dossier.records}
     try:
         catalog = load(dossier.catalog)
@@ -223,7 +223,7 @@ def _event(
 
 
 def _dated(document: Document, span: Span) -> tuple[Span, str | None] | None:
-    """The whole of a date that a word of it belongs to, and in EDTF: March 31, 2025 · 19. Mar 2025 · 2025 · Monday."""
+    """The whole date that a word belongs to, and its EDTF form: March 31, 2025 · 19. Mar 2025 · 2025 · Monday."""
     around = max(span.start - 20, 0), min(span.end + 20, len(document.text))
     for found in dates_in(document.text, *around):
         if found.span.covers(span):
@@ -235,7 +235,7 @@ def _dated(document: Document, span: Span) -> tuple[Span, str | None] | None:
 
 
 def _address_around(document: Document, span: Span) -> Span | None:
-    """The address in the web, or for mail, that a number stands in."""
+    """The web or mail address that a number is part of."""
     around = near(Span(0, len(document.text)), span)
     addresses = (
         Span(around.start + match.start(), around.start + match.end()) for match in _ADDRESS.finditer(document[around])
@@ -249,7 +249,7 @@ def _ignored(document: Document, article: str, address: Span) -> Value:
 
 
 def _names(document: Document, spans: tuple[Span, ...]) -> Iterator[str]:
-    """The names in order, neighbours joined: Ada Moss is one, and so are Court of Auditors and Farmers’ Union."""
+    """The names in order, adjacent ones joined: Ada Moss is one, and so are Court of Auditors and Farmers’ Union."""
     joined: list[Span] = []
     for span in spans:
         if joined and _joins(document.text, joined[-1], span):
@@ -260,9 +260,9 @@ def _names(document: Document, spans: tuple[Span, ...]) -> Iterator[str]:
 
 
 def _joins(text: str, name: Span, word: Span) -> bool:
-    """Whether a name goes on with a word: after a space or a plural's apostrophe, a single word also after an “of”."""
+    """Whether a name continues with a word: after a space or a plural's apostrophe, a single word also after “of”."""
     if text[name.end : word.start] == " of ":
-        # Not after two: Ada Moss of Northland is a person and a country.
+        # Not after two words: Ada Moss of Northland is a person and a country.
         return " " not in text[name.start : name.end]
     return _JOINS.fullmatch(text, name.end - 1, word.start) is not None
 
@@ -278,7 +278,7 @@ def _entity(name: str, taken: Ids, count: int = 0) -> dict[str, Value]:
 
 
 def as_yaml(drafts: dict[str, list[Value]]) -> Iterator[str]:
-    """Drafts as lines to paste under the catalog's lists."""
+    """Drafts as lines of YAML to paste under the catalog's lists."""
     for number, (listing, entries) in enumerate((key, each) for key, each in drafts.items() if each):
         if number:
             yield ""

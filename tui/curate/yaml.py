@@ -1,4 +1,4 @@
-"""Writing YAML that cannot be misread: every text in double quotes, with JSON's escapes, which are YAML's too."""
+"""Writes YAML that cannot be misread: all texts in double quotes, with JSON's escapes, which YAML shares."""
 
 import json
 import re
@@ -12,7 +12,7 @@ from tui.text.safe import visible
 
 @dataclass(frozen=True)
 class Noted:
-    """A text, or a gap to fill, with a comment behind it for who fills it."""
+    """A text, or None for a gap, with a comment for the person who fills it in."""
 
     text: str | None
     note: str
@@ -26,9 +26,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def scalar(text: str) -> str:
-    """A text as a double-quoted scalar on one line; a lone surrogate, which no YAML can hold, becomes �."""
+    """A text as a double-quoted scalar on one line; a lone surrogate, which YAML cannot hold, becomes �."""
     quoted = json.dumps(_SURROGATE.sub("�", text), ensure_ascii=False)
-    # JSON writes what lies beyond four digits as two surrogates, which YAML refuses.
+    # JSON escapes characters above U+FFFF as two surrogates, which YAML refuses.
     return "".join(
         f"\\U{ord(each):08x}" if _REFUSED.match(each) or each != seen else each
         for each, seen in zip(quoted, visible(quoted), strict=True)
@@ -36,9 +36,9 @@ def scalar(text: str) -> str:
 
 
 def lines(value: Value, indent: int = 0, under: int = 2) -> Iterator[str]:
-    """A mapping or a list in block style, its keys plain and its texts quoted, None as a gap to fill.
+    """A mapping or a list in block style, with plain keys, quoted texts, and None as a gap to fill.
 
-    A list stands `under` columns in from its key.
+    A list is indented by `under` columns from its key.
     """
     space = " " * indent
     if isinstance(value, Mapping):

@@ -1,9 +1,9 @@
-"""Arithmetic between figures, as a catalog's checks state it: worked out with intervals, so that widths count.
+"""Evaluates the arithmetic of a catalog's checks with intervals, so that the width of printed numbers counts.
 
     russia-production-2024 / russia-share-2024 = russia-production / russia-share
     russia-reserves-ministry <= russia-rare-metals-reserves
 
-Operators stand between spaces, since ids hold hyphens. A small parser of its own: nothing is ever evaluated as code.
+Operators are set off by spaces, because ids contain hyphens. Formulas are parsed here and never evaluated as code.
 """
 
 from collections.abc import Callable
@@ -17,16 +17,16 @@ HOLDS, FAILS, UNTOLD = "holds", "fails", "cannot be told"
 _COMPARISONS = ("=", "<=", "<")
 _DIGITS = 34
 _DOWN, _UP = (Context(prec=_DIGITS, rounding=rounding) for rounding in (ROUND_FLOOR, ROUND_CEILING))
-"""What lower and upper ends are worked out in: rounded outwards, so that no value is lost."""
+"""The contexts for lower and upper ends: rounded outwards, so that no value is lost."""
 
 _LONGEST, _POWER = 50, 60
-"""Of a plain number, the digits at most, and the power of ten that it may reach up or down."""
+"""The limits of a plain number: its digits, and the power of ten, positive or negative."""
 
 _INFINITY = Decimal("Infinity")
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be read; `word` is where it goes wrong."""
+    """A formula cannot be evaluated; `word` is the part that is wrong."""
 
     def __init__(self, message: str, word: str = "") -> None:
         super().__init__(message)
@@ -35,7 +35,7 @@ class FormulaError(ValueError):
 
 @dataclass(frozen=True)
 class Operand:
-    """A term's values, in the base unit of its kind; None for a plain number."""
+    """The values of a term, in the base unit of its kind; the kind of a plain number is None."""
 
     interval: Interval
     kind: str | None = None
@@ -43,7 +43,7 @@ class Operand:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a check came out, with the values of either side."""
+    """The verdict on a check, and the values of both sides."""
 
     verdict: str
     left: Operand
@@ -51,10 +51,10 @@ class Outcome:
 
 
 def evaluate(formula: str, figure: Callable[[str], Operand]) -> Outcome:
-    """Works a formula out; `figure` gives the quantity of an id, or raises FormulaError.
+    """Evaluates a formula; `figure` gives the values of an id, or raises FormulaError.
 
-    An equation holds where the two sides share a value. An inequality holds where it does for all values of both
-    sides, fails where it does for none, and cannot be told else; nor can anything with an open side that matters.
+    An equation holds if the two sides share a value. An inequality holds if it is true for all values of both sides,
+    fails if it is true for none, and otherwise cannot be told; nor can a formula with an open side that matters.
     """
     words = formula.split()
     signs = [word for word in words if word in _COMPARISONS]
@@ -174,8 +174,8 @@ def _over(context: Context, a: Decimal, b: Decimal) -> Decimal:
 
 
 def _corners(a: Interval, b: Interval, operate: Callable[[Context, Decimal, Decimal], Decimal]) -> Interval:
-    """The interval of all results: its ends are among those of the ends, an open side counted as infinite."""
-    # What is zero stays zero, whatever the other is.
+    """The interval of all results: its ends are among the results of the ends, an open side counted as infinite."""
+    # A product with zero is zero, even if the other end is excluded or infinite.
     corners = [
         (x, y, (x_in and y_in) or (x_in and not x) or (y_in and not y)) for x, x_in in _ends(a) for y, y_in in _ends(b)
     ]
@@ -191,7 +191,7 @@ def _corners(a: Interval, b: Interval, operate: Callable[[Context, Decimal, Deci
 
 
 def _ends(interval: Interval) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
-    """Both ends, and whether they are part of it."""
+    """Both ends, and whether they are included."""
     low = (interval.low, interval.low_included) if interval.low is not None else (-_INFINITY, False)
     high = (interval.high, interval.high_included) if interval.high is not None else (_INFINITY, False)
     return low, high

@@ -1,4 +1,4 @@
-"""Reading and linking articles: their texts, and what the texts say of themselves."""
+"""Reads and links articles: their texts, and what the texts say of themselves."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -20,10 +20,10 @@ from tui.text.work import Count
 def read_articles(
     catalog: schema.Catalog, folder: Path, outside: bool = False
 ) -> tuple[dict[str, Document], dict[str, str]]:
-    """The texts of the articles that can be read, and of each other the reason why not; both by the articles' ids.
+    """The texts of the articles that can be read, and the reasons why the others cannot; both by article id.
 
-    A path that is absolute or leads out of the catalog's folder is refused unless the person who runs lode allows it:
-    a catalog may come from anywhere, and cannot allow it itself.
+    A path that is absolute or leads out of the catalog's folder is refused unless the user allows it on the command
+    line: a catalog may come from anywhere, and cannot allow it itself.
     """
     documents, unread = {}, {}
     for article in catalog.articles:

@@ -1,4 +1,4 @@
-"""A catalog's checks worked out between its figures, and what is said of those that do not hold."""
+"""Evaluates a catalog's checks, and reports those that do not hold."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ from tui.dossier.references import References
 from tui.quantity.unit import Units
 
 PERCENT = "%"
-"""The unit whose values are shares: in arithmetic, hundredths."""
+"""The unit of shares: in arithmetic, hundredths."""
 
 
 def link_check(
@@ -21,7 +21,7 @@ def link_check(
     units: Units,
     diagnostics: Diagnostics,
 ) -> Check:
-    """The check of an entry; reports where it does not hold."""
+    """The check of an entry; reported if it does not hold."""
     check = Check(id=entry.id, mark=entry.mark(), draft=entry.draft, says=entry.says, holds=entry.holds)
     if references.left_out.isdisjoint(entry.holds.split()) and (
         said := objection(check, figures, references.measures, units, diagnostics.hints)
@@ -34,7 +34,7 @@ def link_check(
 def objection(
     check: Check, figures: Mapping[str, Figure], measures: Mapping[str, schema.MeasureEntry], units: Units, hints: Hints
 ) -> tuple[str, Severity] | None:
-    """What is to be said of a check, and how severe that is; None where it holds."""
+    """What to report of a check, and the severity; None if it holds."""
 
     def quantity(id: str) -> Operand:
         figure = figures.get(id)
@@ -43,7 +43,7 @@ def objection(
             raise FormulaError(f"no figure has the id “{id}”{f'; nearest: {hint}' if hint else ''}", id)
         measure = measures[figure.measure]
         unit = units.by_id[measure.unit]
-        # A share is a number: production / share is a production.
+        # A share is a plain number: a production divided by a share is a production.
         share = unit.kind == PERCENT
         factor = unit.factor / 100 if share else unit.factor
         kind = f"{unit.kind}/{measure.per}" if measure.per else unit.kind

@@ -1,4 +1,4 @@
-"""Figures that can be set against each other: grouped, and judged in pairs by the values that they cover.
+"""Compares figures: groups them, and judges each pair by the intervals that they cover.
 
     agree             the intervals share a value
     differ by period  both have a period, and the periods differ
@@ -31,7 +31,7 @@ _NOT_YET = ("target", "forecast", "potential")
 
 @dataclass(frozen=True)
 class Pair:
-    """Two figures of a group and what holds between them."""
+    """Two figures of a group, and the verdict on them."""
 
     first: Figure
     second: Figure
@@ -49,11 +49,11 @@ class Group:
     unit: Unit
     figures: tuple[Figure, ...]
     because: tuple[str, ...]
-    """The curator's word on what disagrees here; beside the verdict, never in its place."""
+    """The curator's explanations of conflicts; shown beside the verdict, never instead of it."""
 
     @cached_property
     def _pairs(self) -> Pairs:
-        return Pairs([_claim(figure, self.unit, number) for number, figure in enumerate(self.figures)])
+        return Pairs([_comparable(figure, self.unit, number) for number, figure in enumerate(self.figures)])
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -71,17 +71,17 @@ class Group:
 
     @property
     def furthest(self) -> Pair | None:
-        """Of the pairs with its verdict, the one that is furthest apart; None where there is no pair."""
+        """The pair with its verdict that is furthest apart; None if there is no pair."""
         found = self._pairs.furthest
         return self._pair(*found) if found else None
 
     @cached_property
     def ascending(self) -> list[Figure]:
-        """Its figures by size, the least first."""
+        """Its figures by size, the smallest first."""
         return sorted(self.figures, key=lambda figure: middle(figure, self.unit))
 
     def pairs(self) -> Iterator[Pair]:
-        """Its pairs, the gravest first, else in the catalog's order; each is looked for when it is asked for."""
+        """Its pairs, the gravest first, then in the catalog's order; found lazily."""
         return (self._pair(*found) for found in self._pairs)
 
     def conflicts(self) -> Iterator[Pair]:
@@ -89,44 +89,45 @@ class Group:
         return takewhile(lambda pair: pair.verdict == CONFLICT, self.pairs())
 
     def against(self, figure: Figure, most: int) -> Iterator[tuple[str, int, list[Pair]]]:
-        """For one of its figures, by verdict and the gravest first: how many others have it, and at most so many pairs.
+        """The pairs of one of its figures by verdict, the gravest first: how many there are, and at most `most` of
+        them.
 
-        The pairs are in the catalog's order of the others.
+        The pairs are in the catalog's order of the other figures.
         """
-        own = self._pairs.claims[self._numbers[figure.id]]
+        own = self._pairs.members[self._numbers[figure.id]]
         counts = self._pairs.counts(own)
         found: dict[str, list[Pair]] = {verdict: [] for verdict in reversed(SEVERITY)}
         sought = sum(min(count, most) for count in counts.values())
-        for other in self._pairs.claims:
+        for other in self._pairs.members:
             if not sought:
                 break
             verdict = pairs.judge(own, other)
             if other is not own and len(found[verdict]) < most:
-                first, second = sorted((own, other), key=lambda claim: claim.number)
+                first, second = sorted((own, other), key=lambda member: member.number)
                 found[verdict].append(self._pair(first, second, verdict))
                 sought -= 1
         return ((verdict, counts[verdict], each) for verdict, each in found.items() if each)
 
     def contradicts(self, figure: Figure) -> bool:
-        """Whether another of its figures is in conflict with one of them."""
-        return self._pairs.counts(self._pairs.claims[self._numbers[figure.id]])[CONFLICT] > 0
+        """Whether one of its figures is in conflict with another."""
+        return self._pairs.counts(self._pairs.members[self._numbers[figure.id]])[CONFLICT] > 0
 
     def _pair(self, first: Comparable, second: Comparable, verdict: str) -> Pair:
         return Pair(self.figures[first.number], self.figures[second.number], verdict)
 
     @cached_property
     def origins(self) -> int:
-        """How many independent claims it holds: claimants count once, whoever prints them."""
+        """The number of independent claims: each claimant counts once, in however many articles."""
         return len({origin(figure) for figure in self.figures})
 
 
 def origin(figure: Figure) -> str:
-    """Whose claim a figure is: its claimant's, else that of the article that prints it first."""
+    """The origin of a figure: its claimant, or else the article that prints it first."""
     return figure.claimant or figure.sources[0].article
 
 
 class Groups:
-    """All groups of a dossier; each is made when it is first used, because judging a large one takes a while."""
+    """The groups of a dossier. Each is built when it is first used, because judging a large group takes long."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
@@ -151,7 +152,7 @@ class Groups:
         return Group(*first.topic, self._dossier.unit_of(first), tuple(figures), tuple(self._because(figures)))
 
     def _because(self, figures: list[Figure]) -> Iterator[str]:
-        """The curator's word on the conflicts whose figures are all among some, in the catalog's order."""
+        """The curator's explanations of conflicts between some of the figures, in the catalog's order."""
         ids = {figure.id for figure in figures}
         for number in sorted(number for id in ids for number in self._conflicts_by_first.get(id, ())):
             conflict = self._dossier.conflicts[number]
@@ -160,7 +161,7 @@ class Groups:
 
     @cached_property
     def _by_topic(self) -> dict[Topic, list[Figure]]:
-        """The figures that can be set against each other, in the catalog's order; drafts are not among them."""
+        """The figures that can be compared, in the catalog's order; drafts are not among them."""
         by_topic: dict[Topic, list[Figure]] = {}
         for figure in self._dossier.figures.values():
             if not figure.draft:
@@ -169,7 +170,7 @@ class Groups:
 
     @cached_property
     def _conflicts_by_first(self) -> dict[str, list[int]]:
-        """The numbers of the conflicts by the first figure of each."""
+        """The indexes of the conflicts, by the first figure of each."""
         by_first: dict[str, list[int]] = {}
         for number, conflict in enumerate(self._dossier.conflicts):
             by_first.setdefault(conflict.between[0], []).append(number)
@@ -193,29 +194,29 @@ def contradicted(figure: Figure, dossier: Dossier) -> bool:
 
 def judge(first: Figure, second: Figure, dossier: Dossier) -> str:
     """The verdict on two figures, whether or not they are of one group."""
-    return pairs.judge(*(_claim(figure, dossier.unit_of(figure)) for figure in (first, second)))
+    return pairs.judge(*(_comparable(figure, dossier.unit_of(figure)) for figure in (first, second)))
 
 
 def in_base(figure: Figure, dossier: Dossier) -> Interval:
-    """The interval that a figure covers, in the base unit of its kind."""
+    """The interval of a figure, in the base unit of its kind."""
     return figure.value.interval.scaled(dossier.unit_of(figure).factor)
 
 
 def middle(figure: Figure, unit: Unit) -> Decimal:
-    """What a figure in a unit is sorted by, in the base unit: its value; of a range, the middle."""
+    """The value by which a figure is sorted, in the base unit; the middle of a range."""
     if figure.value.value is not None:
         return figure.value.value * unit.factor
     interval = figure.value.interval.scaled(unit.factor)
     return ((interval.low or Decimal(0)) + (interval.high or interval.low or Decimal(0))) / 2
 
 
-def _claim(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
+def _comparable(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
     interval = figure.value.interval.scaled(unit.factor)
     stands_open = figure.nature in _NOT_YET or figure.condition is not None
     return Comparable(
         number,
         interval.begins,
-        # An interval narrower than its digits tell is rounded to a point.
+        # An interval that is narrower than its precision is rounded to a point.
         max(interval.begins, interval.ends),
         middle(figure, unit),
         figure.period,

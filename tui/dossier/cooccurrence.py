@@ -1,4 +1,4 @@
-"""Who is named with whom: entities that share a sentence."""
+"""Counts which entities are named in the same sentences."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -10,7 +10,7 @@ from tui.text.span import Span
 
 
 class Cooccurrence(NamedTuple):
-    """An entity that is named beside another: in how many sentences, and where first."""
+    """An entity that is named with another: in how many sentences, and its first mention there."""
 
     entity: str
     sentences: int
@@ -18,7 +18,7 @@ class Cooccurrence(NamedTuple):
 
 
 def named_with(entity: str, dossier: Dossier) -> list[Cooccurrence]:
-    """The entities that share sentences with one, the most first; background records, which are everywhere, are not."""
+    """The entities that share sentences with one, the most frequent first; without background entities."""
     counts: Counter[str] = Counter()
     first: dict[str, Occurrence] = {}
     sentences = {

@@ -1,4 +1,4 @@
-"""Every number and every capitalised name of a text, and whether the catalog accounts for it."""
+"""Finds every number and capitalised name of a text, and whether the catalog accounts for it."""
 
 import re
 from collections import defaultdict
@@ -30,7 +30,7 @@ _NUMBER = re.compile(
 _DIGITS_OR_WORD = re.compile(r"(?P<digits>\d+(?:[.,]\d+)*%?)|[〇一二三四五六七八九十百千万萬亿億两兩]{2,}|[^\W\d_]+")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*(?:[.'’][^\W\d_]+)*\.?")
 
-# Words that open a sentence and are no name. A word that the dossier also prints in lower case is none either.
+# Common first words of a sentence, which are not names; nor are words that the dossier also prints in lower case.
 _OPENERS = frozenset(
     """
     a about above according after all already also although among an and another any around as at back because
@@ -49,7 +49,7 @@ _OPENERS = frozenset(
 
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
-    """What the catalog accounts for in one article; spans in order."""
+    """What the catalog accounts for in one article. `numbers` to `ignored` are counts; spans are sorted."""
 
     article: str
     numbers: int
@@ -57,11 +57,11 @@ class Coverage:
     ignored: int
     uncaptured: tuple[Span, ...]
     names: tuple[Span, ...]
-    """Capitalised names that no entity owns."""
+    """Capitalised names that are no mention of an entity."""
 
     @property
     def complete(self) -> bool:
-        """Whether nothing is left over."""
+        """Whether all numbers and names are accounted for."""
         return not self.uncaptured and not self.names
 
 
@@ -101,7 +101,7 @@ class CoverageReader:
 
 
 def _captured(dossier: "Dossier") -> dict[str, list[Span]]:
-    """The numbers and dates of each article that records rest on."""
+    """The numbers and dates in each article that support records."""
     by_article = {id: list(article.dated_by) for id, article in dossier.articles.items()}
     for article, span in dossier.drafted:
         by_article[article].append(span)
@@ -125,8 +125,8 @@ def numbers_in(text: str, language: "Language | None" = None) -> Iterator[Span]:
 def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
     """Every capitalised word that can be a name.
 
-    At the start of a sentence, and in a heading set in capitals, a word is no name when it is a common opener
-    or stands in `lower_case`, the words that the dossier prints without a capital.
+    At the start of a sentence, and in a heading set in capitals, a word is not a name if it is a common first word or
+    in `lower_case`, the words that the dossier also prints without a capital.
     """
     headings: dict[Span, bool] = {}
     starts = {_first_letter(document.text, span) for span in document.sentences}
@@ -163,7 +163,7 @@ def _first_letter(text: str, span: Span) -> int:
 
 
 def _follows_opening(text: str, start: int) -> bool:
-    """Whether a quotation, a colon or a list mark opens directly before."""
+    """Whether a quotation mark, a colon or a list mark is directly before an offset."""
     return text[max(start - 2, 0) : start].strip()[-1:] in tuple('“"‘(:|•*')
 
 

@@ -1,4 +1,4 @@
-"""Collecting what is wrong with a catalog while it is linked to its texts."""
+"""Collects what is wrong with a catalog while it is linked to its texts."""
 
 from collections.abc import Callable, Iterable
 from copy import copy
@@ -22,7 +22,7 @@ class Diagnostics:
         self.hints = Hints()
         self.is_draft = False
         self.left_out: set[str] = set()
-        """The ids that the entry refers to and that are left out of the dossier; they are no problem of the entry."""
+        """The ids of left-out records that the entry refers to; they are no problem of the entry itself."""
 
     def of(self, entry: schema.Entry) -> "Diagnostics":
         """The diagnostics of one entry. A part of a record is a draft if the record is one."""

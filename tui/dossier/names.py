@@ -1,4 +1,4 @@
-"""Finding every name in a text: longest first, whole words only, never inside an address."""
+"""Finds the names of entities in a text: whole words only, never inside an address."""
 
 import re
 from collections import defaultdict
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True)
 class Form:
-    """One name of an entity, as looked for in the text; only materials are found in any case."""
+    """A name of an entity to look for; those of materials are found in any case."""
 
     entity: str
     text: str
@@ -23,10 +23,10 @@ class Form:
 
 
 class Names:
-    """All forms of all entities, ready to be found in one pass over a text, however many there are."""
+    """The forms of all entities, found in one pass over a text."""
 
     def __init__(self, forms: Iterable[Form], exceptions: Iterable[tuple[str, str]] = ()) -> None:
-        """`exceptions` are pairs of an entity and a phrase that holds one of its names but means something else."""
+        """`exceptions` are pairs of an entity and a phrase that contains one of its names but means something else."""
         self._exact, self._in_any_case = _FormTable(), _FormTable()
         for form in forms:
             folded = fold(form.text)
@@ -39,7 +39,7 @@ class Names:
             self._exceptions[entity].append(fold(phrase))
 
     def find(self, text: str, outside: Iterable[Span] = (), count: Count = uncounted) -> Iterator[tuple[Span, str]]:
-        """Every place of a form and its entity, overlapping ones too; none in an address or in `outside`."""
+        """The places of forms, which may overlap, with their entities; none in an address or in the spans `outside`."""
         folded = fold(text)
         lower = lower_case(folded)
         addresses = ADDRESS.finditer(text) if "://" in lower or "www." in lower else ()
@@ -50,7 +50,7 @@ class Names:
                     yield span, entity
 
     def _is_named(self, entity: str, folded: str, span: Span, closed: Disjoint) -> bool:
-        """Whether a form of an entity stands for it where it is."""
+        """Whether a form of an entity means that entity at a place."""
         return (
             _stands_alone(folded, span)
             and not closed.overlaps(span)
@@ -62,7 +62,7 @@ class Names:
 
 
 class _FormTable:
-    """Forms with their entities, and by the word that they begin with, how long they are."""
+    """Forms with their entities; the lengths of forms are looked up by first word."""
 
     def __init__(self) -> None:
         self._entities: dict[str, str] = {}
@@ -74,7 +74,7 @@ class _FormTable:
         self._sizes[next(word for _, word in _words(form))].add(len(form))
 
     def places(self, text: str, count: Count) -> Iterator[tuple[Span, str]]:
-        """Where the words of a form begin with a word of the text, and its entity."""
+        """The places where a form begins with a word of the text, and its entity."""
         count(len(text))
         for start, word in _words(text) if self._sizes else ():
             if word in self._sizes:
@@ -85,7 +85,7 @@ class _FormTable:
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """The same stretches of text as spans that share nothing with each other."""
+    """The union of spans, as spans that do not overlap."""
     end = 0
     for span in sorted(spans):
         if span.end > end:
@@ -103,5 +103,5 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
 
 def _stands_alone(text: str, span: Span) -> bool:
     sides = (text[span.start], text[span.start - 1 : span.start]), (text[span.end - 1], text[span.end : span.end + 1])
-    # A point at the end bounds nothing: "U.S." is not in "U.S.S.R.".
+    # A full stop at the end is no word boundary: "U.S." is not in "U.S.S.R.".
     return not any(joins_words(there) and not is_unspaced(end) for end, there in sides)

@@ -1,4 +1,4 @@
-"""A dossier as JSON and back, for the compiled file: records as their fields, under the name of their kind."""
+"""Converts a dossier to JSON and back, for the compiled file: records as lists of their fields, tagged by class."""
 
 import json
 from collections.abc import Callable
@@ -39,13 +39,13 @@ _PACKED: dict[str, Any] = {
         Decimal,
     )
 }
-"""All that can be packed, by the name it is tagged with: nothing else is ever made from a file."""
+"""The classes that can be packed, by tag: no other class is ever instantiated from a file."""
 
 _FIELDS = {kind: [field.name for field in fields(kind)] for kind in _PACKED.values() if is_dataclass(kind)}
 
 
 def pack(dossier: Dossier) -> str:
-    """All of a dossier but its texts."""
+    """A dossier as JSON, without its texts."""
     parts = {
         "title": dossier.title,
         "measures": list(dossier.measures.values()),
@@ -67,7 +67,7 @@ def pack(dossier: Dossier) -> str:
 
 
 def unpack(packed: str, catalog: Path, text_of: Callable[[str], str], snapshot: Snapshot) -> Dossier:
-    """The dossier that was packed; `text_of` reads an article's file."""
+    """The dossier of packed JSON; `text_of` reads an article's file."""
     parts = json.loads(packed, object_hook=_unpacked)
     articles = _by_id(parts["articles"])
     return Dossier(
@@ -93,7 +93,7 @@ def unpack(packed: str, catalog: Path, text_of: Callable[[str], str], snapshot: 
 
 
 def _packed(value: Any) -> Any:
-    """A value as JSON can hold it; records and tuples with names as `{"$": name, "v": their fields}`."""
+    """A value that JSON can represent; records and named tuples as `{"$": class, "v": fields}`."""
     if isinstance(value, Decimal):
         return {"$": "Decimal", "v": [str(value)]}
     if is_dataclass(value) and not isinstance(value, type):

@@ -1,4 +1,4 @@
-"""Following what the entries of a catalog refer to: other records, and words in the articles."""
+"""Resolves what the entries of a catalog refer to: other records, and words in the articles."""
 
 from collections.abc import Collection, Iterable, Sequence
 

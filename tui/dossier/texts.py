@@ -1,4 +1,4 @@
-"""Finding the catalog's words in the texts: each exactly once, or a problem that says what was found instead."""
+"""Finds the catalog's words in the texts: each exactly once, or reports what was found instead."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ from tui.text.work import Count, uncounted
 
 
 class Texts:
-    """The texts of the articles, by id, and finding words in them."""
+    """Finds words in the texts of the articles."""
 
     def __init__(self, documents: Mapping[str, Document], count: Count = uncounted) -> None:
         """`count` is called with the number of steps that finding takes."""
@@ -111,7 +111,7 @@ def _only(
 
 
 def is_printed(date: str, words: str, mark: Mark, diagnostics: Diagnostics) -> bool:
-    """Whether the words that are said to date something print each part of a date; else a problem."""
+    """Whether the words that date something print each part of the date; else reports a problem."""
     missing = _unprinted(date, words)
     if missing:
         message = f"“{missing}” of the date {date} is not in the words “{words}”; leave it out"
@@ -120,13 +120,13 @@ def is_printed(date: str, words: str, mark: Mark, diagnostics: Diagnostics) -> b
 
 
 _DIGITS = 9
-"""The digits of a number that can be a part of a date, leading zeros among them."""
+"""A number with more digits, leading zeros included, cannot be part of a date."""
 
 
 def _unprinted(date: str, words: str) -> str | None:
     """The first part of a date that the words do not print, or None."""
     when = edtf.parse(date)
-    # No part of a date has more digits, and Python reads no number of thousands of them.
+    # Python refuses to parse numbers of thousands of digits.
     numbers = {int(number) for number in re.findall(r"\d+", words) if len(number) <= _DIGITS}
     months = re.findall(r"[a-z]{3,}", words.lower())
     for part in filter(None, (when.start, when.end)):
