@@ -51,10 +51,10 @@ async def app(cache: str) -> bool:
 
     indexing.LARGE = 0
     made: list[int] = []
-    making: Callable[..., Any] = indexing.start_indexer
+    start: Callable[..., Any] = indexing.start_indexer
 
     def noted(*arguments: Any) -> Any:
-        process = making(*arguments)
+        process = start(*arguments)
         made.append(process.pid)
         return process
 

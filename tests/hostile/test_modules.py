@@ -136,7 +136,7 @@ def test_the_process_imports_nothing_from_where_its_parent_looks_in_the_dossier(
     shutil.copy("json.py", "below")
     with monkeypatch.context() as started:
         started.setattr(sys, "path", ["", str(dossier), ".", "below", *sys.path])
-        process = indexing.making(kept, tmp_path / "cache")
+        process = indexing.start_indexer(kept, tmp_path / "cache")
     assert process is not None
     assert process.communicate()[0] == "1 1\n"
     assert find_index(kept.catalog, tmp_path / "cache")
