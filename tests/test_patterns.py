@@ -12,6 +12,21 @@ MADE_ELSEWHERE = {
     # Made of a catalog's units, and tried as they are for the built-in one.
     "tui.quantity.unit._form",
     "tui.quantity.unit._sign",
+    # Made of the tables of a language, and tried as they are for three of them.
+    "tui.quantity.abroad._compiled",
+    "tui.quantity.fractions._forms",
+    "tui.quantity.hedge_words._patterns",
+    "tui.quantity.number._ordinal_endings",
+    "tui.quantity.numerals._pattern",
+    "tui.quantity.parts._patterns",
+    "tui.quantity.quantity._percents",
+    "tui.quantity.ranges._patterns",
+    "tui.quantity.scales._pattern_of",
+    "tui.quantity.signs._words",
+    # Tried on a few characters before a number.
+    "tui.quantity.hedge._before",
+    # Groups of digits, of which a number has few.
+    "tui.quantity.numerals._parts",
     "tui.search.numbers.__init__",
     # A number word as it is, or a unit's form: nothing in them repeats.
     "tui.search.numbers._starts",
@@ -19,7 +34,7 @@ MADE_ELSEWHERE = {
 }
 """Functions that make a pattern of what they are given."""
 
-BOUNDED = {"tui.quantity.context._FOLLOWING", "tui.quantity.context._PRECEDING"}
+BOUNDED = {"tui.quantity.context._FOLLOWING", "tui.quantity.context._PRECEDING", "tui.quantity.beside._BEFORE"}
 """Patterns that are tried on a few characters beside a number, whatever the text."""
 
 

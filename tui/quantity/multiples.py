@@ -25,7 +25,7 @@ _BASE_AFTER = re.compile(
     r"\s*(?:[^\w\s-]|\Z)|\s+(?:the|that|those|what|its|their|his|her|our|in|by|to|from|over|within|since|as)\b",
     re.IGNORECASE,
 )
-_TWICE = re.compile(r"(?:(?:doubl|tripl|trebl|quadrupl|halv)\w+|once|twice|thrice|times)\s+\Z", re.IGNORECASE)
+_TWICE = re.compile(r"(?:(?:doubl|tripl|trebl|quadrupl|halv)\w{1,4}|once|twice|thrice|times)\s+\Z", re.IGNORECASE)
 _OFTEN = re.compile(r"\s+(?:an?|per|each|every|this|last|in\s+a)\s+(?:day|week|month|year|hour|minute|row|decade)\b")
 _MORE = re.compile(
     r"\s+(?:(?:as\s+)?more|less|fewer|higher|lower|larger|smaller|bigger|greater|longer|faster|above|over)\b",

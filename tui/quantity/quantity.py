@@ -193,10 +193,10 @@ def _percents(tag: str) -> re.Pattern[str]:
 _PART_OF = re.compile(rf"(?:\s{{1,8}}|{HYPHEN})(?:of\s+)?(?:an?|one)(?=\s|{HYPHEN})", re.IGNORECASE)
 _JOINED_WORD = re.compile(rf"{HYPHEN}[^\W\d_]")
 _LINKS = {
-    "fr": re.compile(r"\s+d(?:e\s+|['’])"),
-    "es": re.compile(r"\s+de\s+"),
-    "pt": re.compile(r"\s+de\s+"),
-    "it": re.compile(r"\s+d(?:i\s+|['’])"),
+    "fr": re.compile(r"\s{1,8}d(?:e\s{1,8}|['’])"),
+    "es": re.compile(r"\s{1,8}de\s{1,8}"),
+    "pt": re.compile(r"\s{1,8}de\s{1,8}"),
+    "it": re.compile(r"\s{1,8}d(?:i\s{1,8}|['’])"),
 }
 """What stands between a scale word and the unit in some languages: millions de tonnes."""
 
