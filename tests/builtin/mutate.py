@@ -18,7 +18,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.builtin import golden
-from tui.catalog import edtf, nodes, schema
+from tui.catalog import edtf, nodes, schema, types
 from tui.catalog.find import builtin
 from tui.catalog.load import parse
 from tui.catalog.nodes import Mapping, Sequence
@@ -221,7 +221,7 @@ def _measure_swapped() -> Iterator[Break]:
 
 def _nature_changed() -> Iterator[Break]:
     for id, node in _figures():
-        other = _next(node.get("nature", "reported"), get_args(schema.Nature))
+        other = _next(node.get("nature", "reported"), get_args(types.Nature))
         change = _changed if "nature" in node else _with
         yield Break(f"{id}: {other}", change(node, "nature", other))
 
@@ -272,7 +272,7 @@ def _mention_dropped() -> Iterator[Break]:
 
 def _kind_changed() -> Iterator[Break]:
     for id, node in _records("entities"):
-        other = _next(node["kind"], get_args(schema.EntityKind))
+        other = _next(node["kind"], get_args(types.EntityKind))
         yield Break(f"{id}: {node['kind']} as {other}", _changed(node, "kind", other))
 
 

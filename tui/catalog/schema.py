@@ -9,96 +9,38 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
     PrivateAttr,
-    StringConstraints,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from tui.catalog import edtf
 from tui.catalog.nodes import Mapping, mark_of
 from tui.catalog.problem import Mark
-
-EntityKind = Literal[
-    "person", "organization", "company", "publication", "government", "country", "place", "deposit", "facility",
-    "material", "agreement", "law", "product", "industry", "unnamed",
-]  # fmt: skip
-
-Nature = Literal["reported", "estimate", "target", "forecast", "potential"]
-
-Bound = Literal["=", "≈", "<", "≤", ">", "≥"]
-
-IgnoredWhy = Literal[
-    "page furniture", "user name", "part of a name", "part of an address", "time of day", "pronoun", "common word",
-    "title of office",
-]  # fmt: skip
-
-
-RULE = "rule"
-"""The type of the errors of our own rules; their context gives the `rule` that is broken."""
-
-
-def _broken(rule: str) -> PydanticCustomError:
-    return PydanticCustomError(RULE, "{rule}", {"rule": rule})
-
-
-def _date(text: str) -> str:
-    try:
-        edtf.parse(text)
-    except edtf.EdtfError as error:
-        raise _broken(str(error)) from None
-    return text
-
-
-MAX_POWER = 30
-"""A unit is at most ten to this power of its base unit, and at least ten to minus this power."""
-
-MAX_DIGITS = 50
-"""The maximum number of digits of a factor."""
-
-
-def _factor(factor: Decimal) -> Decimal:
-    if len(factor.as_tuple().digits) > MAX_DIGITS or abs(factor.adjusted()) > MAX_POWER:
-        limits = f"between 1E-{MAX_POWER} and 1E+{MAX_POWER} and has at most {MAX_DIGITS} digits"
-        raise _broken(f"a factor lies {limits}")
-    return factor
-
-
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-def _name(text: str) -> str:
-    if not text[:1].isalnum():
-        raise _broken("a name begins with a letter or a digit")
-    return text
-
-
-Text = Annotated[str, StringConstraints(min_length=1)]
-Id = Annotated[str, StringConstraints(min_length=1, max_length=80)]
-"""A reference to a record."""
-ID_PATTERN = r"^[^\W_]+(-[^\W_]+)*$"
-NewId = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-UNIT_PATTERN = r"^\S+$"
-UnitId = Annotated[str, StringConstraints(pattern=UNIT_PATTERN, max_length=20)]
-SHA256_PATTERN = r"^[0-9a-fA-F]{64}$"
-MAX_LISTED = 1_000
-"""The maximum number of units, and of exceptions of an entity: each is tried at each number or name."""
-MAX_NAME = 500
-"""The longest name or other form that is looked for in the texts, in characters."""
-Form = Annotated[str, StringConstraints(min_length=1, max_length=MAX_NAME)]
-Forms = Annotated[list[Form], BeforeValidator(_listed, json_schema_input_type=Form | list[Form])]
-Name = Annotated[Form, AfterValidator(_name)]
-LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
-LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN, max_length=35)]
-Edtf = Annotated[Text, AfterValidator(_date)]
-Texts = Annotated[list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text])]
+from tui.catalog.types import (
+    MAX_LISTED,
+    Bound,
+    Edtf,
+    EntityKind,
+    Factor,
+    Form,
+    Forms,
+    Id,
+    Ids,
+    IgnoredWhy,
+    LanguageTag,
+    Name,
+    Nature,
+    NewId,
+    Sha256,
+    Text,
+    Texts,
+    UnitId,
+)
 
 
 def public_name(model: type[BaseModel]) -> str:
@@ -148,7 +90,7 @@ class UnitEntry(Entry):
     name: Form = Field(description="The unit's name in the singular.")
     written: Forms = Field([], description="All forms that the texts use.")
     base: UnitId | None = Field(None, description="The unit that it converts into.")
-    factor: Annotated[Decimal, AfterValidator(_factor)] = Field(
+    factor: Factor = Field(
         Decimal(1),
         gt=0,
         description="How many base units one of it is: from 1E-30 to 1E+30. Where that is no power of ten, a "
@@ -209,9 +151,7 @@ class ArticleEntry(RecordEntry):
     resolved: Edtf | None = Field(None, description="What the curator infers beyond the text; EDTF.")
     resolved_by: Text | None = Field(None, description="What it is inferred from.")
     url: Text | None = Field(None, description="As printed.")
-    sha256: Annotated[str, StringConstraints(pattern=SHA256_PATTERN)] | None = Field(
-        None, description="Of the file as it was curated: a later change of it is an error."
-    )
+    sha256: Sha256 | None = Field(None, description="Of the file as it was curated: a later change of it is an error.")
     original: Text | None = Field(None, description="The file that the text was converted from, beside it.")
     artefacts: list[Artefact] = Field(
         [], description="Scraping leftovers: dimmed in the reader, left out of citations, never of offsets."
@@ -337,9 +277,7 @@ class EventEntry(RecordEntry):
     resolved_by: Text | None = Field(None, description="What it is inferred from.")
     nature: Literal["happened", "deadline", "target"] = Field("happened", description="Whether it has happened.")
     what: Text = Field(description="What happens, in a few words.")
-    entities: Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id])] = Field(
-        [], description="Who and what takes part."
-    )
+    entities: Ids = Field([], description="Who and what takes part.")
     sources: list[DatedQuote] = Field(min_length=1, description="Where it is told.")
 
     @property

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from tui.catalog import schema
+from tui.catalog import schema, types
 from tui.catalog.nodes import Mapping, mark_of
 from tui.catalog.problem import Problem, closest
 
@@ -36,17 +36,17 @@ _MESSAGES = {
     "greater_than": "“{key}” is more than {gt}",
     "greater_than_equal": "“{key}” is {ge} or more",
     "less_than_equal": "“{key}” is {le} or less",
-    schema.RULE: "“{key}”: {rule}",
+    types.RULE: "“{key}”: {rule}",
 }
 """By the type of an error; filled in with the key, the shape of the value, and the error's context."""
 
 _OTHER = "“{key}” has a value that is not allowed here"
 
 _PATTERNS = {
-    schema.ID_PATTERN: "“{given}” is no id: letters and digits, in words joined by hyphens",
-    schema.UNIT_PATTERN: "“{given}” is no id: the short form of a unit, without white space",
-    schema.SHA256_PATTERN: "“{given}” is no SHA-256: 64 digits from 0 to f",
-    schema.LANGUAGE_PATTERN: "“{given}” is no language: give its BCP 47 tag, such as en, de-CH or pt-BR",
+    types.ID_PATTERN: "“{given}” is no id: letters and digits, in words joined by hyphens",
+    types.UNIT_PATTERN: "“{given}” is no id: the short form of a unit, without white space",
+    types.SHA256_PATTERN: "“{given}” is no SHA-256: 64 digits from 0 to f",
+    types.LANGUAGE_PATTERN: "“{given}” is no language: give its BCP 47 tag, such as en, de-CH or pt-BR",
 }
 """By the pattern that a text does not match."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tui.catalog import schema
+from tui.dossier.attribution import link_attribution
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.mentions import Mentions
 from tui.dossier.records import Figure, Source
@@ -139,7 +140,7 @@ class _FigureLinker:
         number = self._number(source, quote)
         value = self._value(source, number) if number else None
         via = [self._references.entity(source, "via", diagnostics, i) for i in range(len(source.via))]
-        said = self._said(source, quote)
+        said = link_attribution(entry.claimant, source, quote, self._references, self._mentions, diagnostics)
         when = self._references.when(source, quote, diagnostics)
         self._warn_of_unnamed(source, quote)
         unattributed = (source.said or entry.claimant) and not said
@@ -182,31 +183,6 @@ class _FigureLinker:
         if printed.hedge is None or (entry.nature == "estimate" and says_estimated(printed.hedge[1])):
             return "=", None
         return printed.hedge
-
-    def _said(self, source: schema.FigureQuote, claim: Span) -> Span | None:
-        """The words that attribute the claim; None where there are none, or where they do not name the claimant."""
-        entry, diagnostics = self._entry, self._diagnostics
-        if source.said is None:
-            if entry.claimant:
-                message = f"the claim is given to {entry.claimant}, and nothing says so; give the words in `said`"
-                diagnostics.report(source.mark(), "unattributed", message)
-            return None
-        mark = source.mark("said")
-        if not entry.claimant:
-            diagnostics.report(mark, "unattributed", "the words attribute it, and the figure has no `claimant`")
-            return None
-        said = self._texts.attribution(diagnostics, mark, source.article, source.said, claim)
-        if said is None or entry.claimant not in self._entities:
-            return None
-        for name in (entry.claimant, *source.via):
-            if name in self._entities and not self._mentions.is_named(name, source.article, said):
-                message = (
-                    f"the words “{source.said}” do not name {name}; quote those that do, or add the name to its aliases"
-                )
-                named = ", ".join(sorted(self._mentions.named_in(source.article, said)))
-                diagnostics.report(mark, "misattributed", message, named or None)
-                return None
-        return said
 
     def _period_holds(self) -> bool:
         entry, diagnostics = self._entry, self._diagnostics
