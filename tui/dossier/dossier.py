@@ -11,6 +11,7 @@ from tui.catalog.problem import Problem
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.occurrence_index import OccurrenceIndex
 from tui.dossier.records import (
+    KINDS,
     Artefact,
     Article,
     Check,
@@ -83,8 +84,8 @@ class Dossier:
     @property
     def records(self) -> Iterator[Record]:
         """Every record that has a page of its own."""
-        for records in (self.articles, self.entities, self.figures, self.events, self.measures):
-            yield from records.values()
+        for kinds in KINDS:
+            yield from getattr(self, kinds).values()
 
     def get(self, id: str) -> Record | None:
         """The record with an id."""

@@ -16,28 +16,10 @@ from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
 from tui.text.span import Span
 
+_RECORDS = [each for each in vars(records).values() if is_dataclass(each) and isinstance(each, type)]
+
 _PACKED: dict[str, Any] = {
-    kind.__name__: kind
-    for kind in (
-        records.Article,
-        records.Artefact,
-        records.Entity,
-        records.Relation,
-        records.Figure,
-        records.Source,
-        records.Event,
-        records.Measure,
-        records.Ignored,
-        records.Check,
-        records.Conflict,
-        Problem,
-        Value,
-        Interval,
-        Unit,
-        Span,
-        Mark,
-        Decimal,
-    )
+    each.__name__: each for each in (*_RECORDS, Problem, Value, Interval, Unit, Span, Mark, Decimal)
 }
 """The classes that can be packed, by tag: no other class is ever instantiated from a file."""
 
@@ -48,11 +30,7 @@ def pack(dossier: Dossier) -> str:
     """A dossier as JSON, without its texts."""
     parts = {
         "title": dossier.title,
-        "measures": list(dossier.measures.values()),
-        "articles": list(dossier.articles.values()),
-        "entities": list(dossier.entities.values()),
-        "figures": list(dossier.figures.values()),
-        "events": list(dossier.events.values()),
+        "records": {kinds: [*getattr(dossier, kinds).values()] for kinds in records.KINDS},
         "units": list(dossier.units.by_id.values()),
         "inverses": list(dossier.inverses.items()),
         "mentions": {id: _packed_mentions(mentions) for id, mentions in dossier.mentions.items()},
@@ -69,18 +47,16 @@ def pack(dossier: Dossier) -> str:
 def unpack(packed: str, catalog: Path, text_of: Callable[[str], str], snapshot: Snapshot) -> Dossier:
     """The dossier of packed JSON; `text_of` reads an article's file."""
     parts = json.loads(packed, object_hook=_unpacked)
-    articles = _by_id(parts["articles"])
+    by_kind: dict[str, Any] = {
+        kinds: {record.id: record for record in parts["records"][kinds]} for kinds in records.KINDS
+    }
     return Dossier(
         title=parts["title"],
         catalog=catalog,
-        measures=_by_id(parts["measures"]),
-        articles=articles,
-        entities=_by_id(parts["entities"]),
-        figures=_by_id(parts["figures"]),
-        events=_by_id(parts["events"]),
+        **by_kind,
         units=Units(parts["units"]),
         inverses=dict(parts["inverses"]),
-        documents={id: Document(article.file, text_of(article.file)) for id, article in articles.items()},
+        documents={id: Document(article.file, text_of(article.file)) for id, article in by_kind["articles"].items()},
         mentions={id: _unpacked_mentions(id, columns) for id, columns in parts["mentions"].items()},
         ignored=tuple(parts["ignored"]),
         drafted=tuple((article, span) for article, span in parts["drafted"]),
@@ -127,7 +103,3 @@ def _packed_mentions(mentions: tuple[Occurrence, ...]) -> list[list[Any]]:
 
 def _unpacked_mentions(article: str, columns: list[list[Any]]) -> tuple[Occurrence, ...]:
     return tuple(mention(entity, article, Span(start, end)) for entity, start, end in zip(*columns, strict=True))
-
-
-def _by_id(values: list[Any]) -> dict[str, Any]:
-    return {value.id: value for value in values}
