@@ -28,6 +28,8 @@ COMMANDS = {
     "export": ["json"],
     "completion": ["bash"],
     "complete": ["--", "show", "s"],
+    # Last, because it changes the dossier.
+    "add": ["page.html"],
 }
 
 

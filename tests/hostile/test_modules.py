@@ -67,6 +67,7 @@ def dossier(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "catalog.yaml").write_text(CATALOG)
     (folder / "a.txt").write_text("Silt is taken from the lake, 12 tons a day.\n")
+    (folder / "page.html").write_text("<html><body><p>Silt is dug from the lake.</p></body></html>")
     code = f"with open({str(marker)!r}, 'a') as file:\n    print(__name__, file=file)\n"
     for name in NAMES:
         (folder / f"{name}.py").write_text(code)
