@@ -1,6 +1,7 @@
 """Numbers, number words and hedges in other languages: right, or refused, and never in part."""
 
 import re
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -156,3 +157,21 @@ def test_nearly_is_a_little_less(tag: str, text: str, low: int, high: int) -> No
     modifier, words = printed.hedge
     interval = value_of(printed.quantity, modifier, UNITS.by_id["t"], hedge=words).interval
     assert (interval.low, interval.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("tag", "unit", "text"), [(tag, unit, text) for tag, unit, text, value in rows("abroad.tsv") if value != "-"]
+)
+def test_no_part_of_a_number_is_accepted(tag: str, unit: str, text: str) -> None:
+    text, number = marked(text)
+    written = text[number.start : number.end]
+    cuts = [0, *(match.end() for match in re.finditer(r"[^\W\d_]|\d+|\W", written))]
+    parts = {Span(number.start + a, number.start + b) for a in cuts for b in cuts if a < b} - {number}
+    accepted = []
+    for part in sorted(parts):
+        with suppress(QuantityError):
+            read = read_printed(text, part, UNITS, UNITS.by_id[unit], language(tag))
+            # A unit may be left out where the measure has it.
+            if not read.unclear and text[part.end : number.end].strip() not in (*UNITS.by_id[unit].forms, "%"):
+                accepted.append(text[part.start : part.end])
+    assert accepted == []

@@ -33,6 +33,7 @@ _NONE = "(?!)"
 
 
 class _AbroadPatterns(NamedTuple):
+    minus: re.Pattern[str]
     month: re.Pattern[str]
     before_month: re.Pattern[str]
     share: re.Pattern[str]
@@ -51,6 +52,8 @@ def part_abroad(text: str, number: Span, quantity: Quantity, language: Language)
         return reason
     patterns = _patterns(language.tag)
     before = max(start - _REACH, 0)
+    if sign := patterns.minus.search(text, before, start):
+        return f"“{sign[0].strip()}” before “{written}” is its sign; give it with the number"
     if _DAY.fullmatch(written) and quantity.unit is None:
         month = patterns.month.match(text, end) or patterns.before_month.search(text, before, start)
         if month:

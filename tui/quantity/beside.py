@@ -2,12 +2,15 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from tui.quantity.language import Language
+from tui.quantity.language import language as language_of
 from tui.quantity.lexicon import SCALE_CHARACTERS
 from tui.quantity.number import Number
 from tui.quantity.number_words import kind_of
 from tui.quantity.quantity import Quantity, read_at
+from tui.quantity.scales import any_of
 from tui.quantity.spelled import trailing_step
 from tui.quantity.unit import Units
 from tui.text.span import Span
@@ -24,7 +27,7 @@ _DERIVED = re.compile(
 _DIGITS_BEFORE = re.compile(r"\d\s{1,4}\Z")
 _WITH = ("con", "com", "avec", "mit")
 _CHARACTERS = f"〇零一二三四五六七八九两兩倆半几幾數数分打{SCALE_CHARACTERS}"
-_BESIDE_CHARACTER = re.compile(rf"(?:[{_CHARACTERS}]|分[之の])\s{{0,2}}\Z")
+_BESIDE_CHARACTER = re.compile(rf"(?:[{_CHARACTERS}]|分[之の]|[{_CHARACTERS}\d][点點・])\s{{0,2}}\Z")
 # 500余万 leaves digits open.
 _CHARACTER_BESIDE = re.compile(rf"\s{{0,2}}(?:[余餘多来來][{SCALE_CHARACTERS}]|[{_CHARACTERS}]|ダース)")
 _PERCENT_BEFORE = re.compile(r"(?<![^\W_])(?:por|per|pour)\s+\Z", re.IGNORECASE)
@@ -46,6 +49,9 @@ def number_beside(text: str, number: Span, quantity: Quantity, language: Languag
 
 
 def _before(text: str, start: int, quantity: Quantity, language: Language) -> str | None:
+    scale = _scale_before(language.tag).search(text, max(start - _REACH, 0), start)
+    if scale and _least(quantity) < language.scales[" ".join(scale[1].casefold().split())]:
+        return scale[1]
     words = _BEFORE.search(text, max(start - _REACH, 0), start)
     if text[start].isalpha() and (digits := _DIGITS_BEFORE.search(text, max(start - 20, 0), start)):
         return digits[0].strip()
@@ -77,6 +83,11 @@ def _after(text: str, end: int, quantity: Quantity, language: Language) -> str |
     more = read_at(text, words.start(2), Units(()), tongue=language)
     added = more and isinstance(more.number, Number) and 0 < more.number.value < _step(quantity)
     return words[0].strip() if added and kind_of(first, language) == "join" else None
+
+
+@cache
+def _scale_before(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])({any_of([*language_of(tag).scales])})\s{{1,3}}\Z", re.IGNORECASE)
 
 
 def _counts(word: str, language: Language) -> bool:
