@@ -97,7 +97,9 @@ def _patterns(tag: str) -> _AbroadPatterns:
     counted = any_of([*language.cardinals, *language.articles]) or _NONE
     joins = any_of([*dict.fromkeys((*language.joins, *language.conjunction))]) or _NONE
     added = rf"(?:\s+[^\W\d_]+)?(?:\s+|-)(?:{joins})(?:\s+|-)(?:(?:{counted}|\d)\s+)?(?:{parts}){WORD_END}"
+    begin = r"(?<![^\W_])" if any(map(ends_word, language.minus)) else ""
     return _AbroadPatterns(
+        minus=_compiled(rf"{begin}(?:{any_of([*language.minus])})\s{{0,3}}\Z"),
         month=_compiled(rf"\.?\s{{0,3}}(?:d[eu]\s+)?(?:{months}){end}"),
         before_month=_compiled(rf"(?<![^\W_])(?:{months})\s{{1,3}}(?:d[eu]\s+)?\Z"),
         share=_compiled(rf"\s+(?:{shares})\s+(?:\d+|{counted}){WORD_END}" if shares else _NONE),
