@@ -12,7 +12,7 @@ from tui.quantity.fractions import FractionPart, added_fraction, decimal_of, rea
 from tui.quantity.language import Language
 from tui.quantity.numerals import read_digits
 from tui.quantity.scales import WORD_END, Scale, any_of, ends_word, read_scale
-from tui.quantity.spelled import HYPHEN, read_words, trailing_step
+from tui.quantity.spelled import HYPHEN, begins_number, read_words, trailing_step
 from tui.text.fold import UNSPACED
 
 SCALE_LETTERS = "kmbKMB"
@@ -81,6 +81,8 @@ def read_one(
 
     Without `joined`, a number in words ends before an “and” in it.
     """
+    if text[start : start + 1].isalpha() and not begins_number(text, start, language):
+        return None
     if part := read_fraction(text, start, language):
         return _fraction(text, part, language)
     digits = read_digits(text, start, language)

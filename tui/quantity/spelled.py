@@ -7,9 +7,11 @@ Arabic, numbers in words are not read.
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language
+from tui.quantity.language import language as language_of
 
 HYPHEN = "[-‐‑]"
 """What joins number words, as a set in a pattern."""
@@ -53,6 +55,18 @@ def read_words(text: str, start: int, language: Language, joined: bool = True) -
     return None
 
 
+def begins_number(text: str, start: int, language: Language) -> bool:
+    """Whether a number can begin with the word at `start`. It is always so where words are not set apart by spaces."""
+    word = _WORD.match(text, start)
+    return language.tag[:2].lower() != "en" or (word is not None and word[0].casefold() in _beginnings(language.tag))
+
+
+@cache
+def _beginnings(tag: str) -> frozenset[str]:
+    tongue = language_of(tag)
+    return frozenset((*tongue.cardinals, *tongue.ordinals, *tongue.scales, *tongue.articles, *tongue.fractions))
+
+
 def trailing_step(value: Decimal) -> Decimal:
     """A unit of the last digit of a whole number that is no zero; 1 of zero."""
     step = Decimal(1)
@@ -69,8 +83,8 @@ class _Word(NamedTuple):
     joined: bool
 
 
-def _words(text: str, start: int, joins: tuple[str, ...]) -> list[_Word]:
-    """The words from `start` on, as many as one number may have, and one that is empty behind them."""
+def _words(text: str, start: int, language: Language, joins: tuple[str, ...]) -> list[_Word]:
+    """The number words from `start` on, the word behind them, and one that is empty."""
     found: list[_Word] = []
     position, joined = start, False
     while len(found) < _MOST_WORDS and (match := _WORD.match(text, position)):
@@ -83,11 +97,23 @@ def _words(text: str, start: int, joins: tuple[str, ...]) -> list[_Word]:
         else:
             found.append(_Word(word, match.end(), joined))
             joined = False
+            if not _is_number_word(word, language):
+                break
         gap = _GAP.match(text, match.end())
         if gap is None:
             break
         position = gap.end()
     return [*found, _Word("", position, False)]
+
+
+def _is_number_word(word: str, language: Language) -> bool:
+    return (
+        word in language.cardinals
+        or word in language.scales
+        or word in language.ordinals
+        or word in language.articles
+        or word in language.points
+    )
 
 
 class _Part(NamedTuple):
@@ -178,7 +204,9 @@ class _Parser:
 
 def _read_spaced(text: str, start: int, language: Language, joined: bool) -> Spelled | None:
     """A number of which each part is a word."""
-    words = _words(text, start, language.joins)
+    words = _words(text, start, language, language.joins)
+    if not _is_number_word(words[0].text, language):
+        return None
     parser = _Parser(words, language, joined)
     counted = words[0].text in language.articles
     if counted and (words[1].joined or words[1].text not in language.scales):
@@ -236,7 +264,7 @@ def _goes_on(part: _Part, least: Decimal, joined: bool, following: str) -> bool:
 def _with_point(text: str, number: Spelled, language: Language) -> Spelled:
     """The number with the decimals that follow a word for the decimal mark: two point three."""
     gap = _GAP.match(text, number.end)
-    words = _words(text, gap.end(), ()) if gap else []
+    words = _words(text, gap.end(), language, ()) if gap else []
     if not words or words[0].text not in language.points:
         return number
     parser, digits, i = _Parser(words, language, joined=False), "", 1
