@@ -69,6 +69,33 @@ def test_problems_and_relations_come_back_as_they_were(folder: Callable[..., Pat
     assert str(again.problems[0]) == str(first.problems[0])
 
 
+def _an_hour_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes all files old: one that was just written is read again, because another change may have the same time."""
+    now = time.time_ns
+    monkeypatch.setattr("tui.dossier.compiled.time.time_ns", lambda: now() + 3600 * 10**9)
+
+
+def _digests_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that are read for their digests from now on."""
+    names: list[str] = []
+    digest_of = compiled._digest_of
+
+    def noted(file: Path | str, within: Path | None = None) -> bytes:
+        names.append(Path(file).name)
+        return digest_of(file, within)
+
+    monkeypatch.setattr(compiled, "_digest_of", noted)
+    return names
+
+
+@pytest.fixture(params=["just written", "an hour old"])
+def age(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The age of the files when they are compiled."""
+    if request.param == "an hour old":
+        _an_hour_later(monkeypatch)
+
+
+@pytest.mark.usefixtures("age")
 def test_a_changed_catalog_is_linked_anew(folder: Callable[..., Path], tmp_path: Path) -> None:
     path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
     open_compiled(path, cache)
@@ -76,6 +103,7 @@ def test_a_changed_catalog_is_linked_anew(folder: Callable[..., Path], tmp_path:
     assert open_compiled(path, cache).entities["it"].name == "is"
 
 
+@pytest.mark.usefixtures("age")
 @pytest.mark.parametrize("text", ["Oh. It is.", "IT IS.", ""])
 def test_a_changed_article_is_linked_anew(folder: Callable[..., Path], tmp_path: Path, text: str) -> None:
     path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
@@ -86,6 +114,32 @@ def test_a_changed_article_is_linked_anew(folder: Callable[..., Path], tmp_path:
     assert [mention.span.start for mention in dossier.mentions["a"]] == ([4] if "It" in text else [])
 
 
+def test_old_files_that_are_unchanged_are_not_read_again(
+    folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+    _an_hour_later(monkeypatch)
+    open_compiled(path, cache)
+    digests = _digests_read(monkeypatch)
+    assert open_compiled(path, cache).documents["a"].text == "It is."
+    assert digests == []
+
+
+def test_of_old_files_only_those_with_another_time_are_read_again(
+    folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+    _an_hour_later(monkeypatch)
+    open_compiled(path, cache)
+    written = _file(cache).stat()
+    os.utime(tmp_path / "a.txt", (10**9, 10**9))
+    digests = _digests_read(monkeypatch)
+    assert open_compiled(path, cache).documents["a"].text == "It is."
+    assert digests == ["a.txt"]
+    assert _file(cache).stat().st_ino == written.st_ino, "it was made anew"
+
+
+@pytest.mark.usefixtures("age")
 def test_an_article_that_is_gone_is_said_to_be_gone(folder: Callable[..., Path], tmp_path: Path) -> None:
     path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
     open_compiled(path, cache)

@@ -134,6 +134,10 @@ def test_the_length_stays_and_nothing_unsafe_is_left(text: str) -> None:
     assert visible_lines(text).replace("\n", " ").replace("\t", " ") == visible(text)
 
 
+def test_lines_and_tabs_stay_in_text_of_several_lines() -> None:
+    assert visible_lines("a\n\tb\x1b[2J") == "a\n\tb␛[2J"
+
+
 @given(written)
 def test_what_is_read_is_visible(text: str) -> None:
     assert visible(readable(text)) == readable(text)
