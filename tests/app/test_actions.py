@@ -1,4 +1,4 @@
-"""The table of actions: one meaning a key, and the keys that never change."""
+"""The table of actions: each key has one meaning in a place, and some keys never change."""
 
 from collections import Counter
 

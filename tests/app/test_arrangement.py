@@ -1,4 +1,4 @@
-"""Panes zoomed and borders moved, by key and by mouse: the text keeps its line, and everything comes back."""
+"""Zooming panes and moving the borders between them, by keys and mouse."""
 
 import pytest
 from textual.geometry import Offset

@@ -1,4 +1,4 @@
-"""The boxes over the rest, problems and help: whatever the size, all of their words can be read."""
+"""The boxes that open over the panes show all of their text at every size."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tui.text.safe import visible
 MISQUOTED = CATALOG.replace("the 40 million tons that the Brine Company claims", "the 40 million tons which it claims")
 
 
-def whole(driver: AppDriver) -> str:
+def box_text(driver: AppDriver) -> str:
     """What is seen of the box, as one text."""
     return " ".join(driver.content("box").replace("›", " ").split())
 
@@ -33,7 +33,7 @@ async def test_every_problem_is_read_whole_where_the_cursor_comes(tmp_path: Path
             place = f"{problem.mark.line}:{problem.mark.column} {problem.severity} "
             assert driver.cursor_row("box").startswith(place)
             hint = f"; nearest: {problem.hint}" if problem.hint else ""
-            assert place + " ".join(visible(problem.message + hint).split()) in whole(driver)
+            assert place + " ".join(visible(problem.message + hint).split()) in box_text(driver)
             await driver.press("j")
 
 
@@ -42,8 +42,8 @@ async def test_help_is_wrapped_anew_at_another_width(sample_dossier: Dossier) ->
         await driver.press("?")
         for size in ((80, 24), (60, 24), (40, 24), (120, 36)):
             await driver.resize(*size)
-            assert "is the one current place: n and N walk it through all articles, y cites it" in whole(driver)
-            assert "…" not in whole(driver)
+            assert "is the one current place: n and N walk it through all articles, y cites it" in box_text(driver)
+            assert "…" not in box_text(driver)
         await driver.resize(40, 24)
         await driver.press("j", "j", "j")
         scrolled = driver.content("box")

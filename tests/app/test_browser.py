@@ -1,4 +1,4 @@
-"""Opening an address: which program is asked, and that what is said is true."""
+"""Opening a URL: which program is started, and what the user is told."""
 
 import os
 from pathlib import Path
@@ -48,7 +48,7 @@ async def press_o(driver: AppDriver) -> None:
     await driver.press("o")
 
 
-def script(path: Path, text: str) -> Path:
+def write_script(path: Path, text: str) -> Path:
     """A program that stands for a browser."""
     path.write_text(f"#!/bin/sh\n{text}\n")
     path.chmod(0o755)
@@ -62,7 +62,7 @@ async def test_a_browser_is_started_with_the_address(
 ) -> None:
     opened = tmp_path / "opened"
     # It writes to the terminal and reads from it, as some do.
-    started = script(tmp_path / "browser", f"echo noise; echo noise >&2; cat; echo \"$@\" > '{opened}'")
+    started = write_script(tmp_path / "browser", f"echo noise; echo noise >&2; cat; echo \"$@\" > '{opened}'")
     monkeypatch.setenv("BROWSER", f"{started}{arguments}")
     async with run_app(sample_dossier, Place.at("a-herald")) as driver:
         await press_o(driver)
@@ -78,7 +78,7 @@ async def test_a_browser_that_stays_open_is_not_waited_for(
 ) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    monkeypatch.setenv("BROWSER", str(script(tmp_path / "browser", f"cat '{pipe}'; exit 1")))
+    monkeypatch.setenv("BROWSER", str(write_script(tmp_path / "browser", f"cat '{pipe}'; exit 1")))
     monkeypatch.setattr(browser, "CHECKS", 1)
     async with run_app(sample_dossier, Place.at("a-herald")) as driver:
         await press_o(driver)
@@ -100,8 +100,8 @@ async def test_a_browser_that_stays_open_is_not_waited_for(
 async def test_what_could_not_be_opened_is_said(
     sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, said: str
 ) -> None:
-    script(tmp_path / "failing", "exit 3")
-    script(tmp_path / "no-program", "").write_bytes(b"\0\0")
+    write_script(tmp_path / "failing", "exit 3")
+    write_script(tmp_path / "no-program", "").write_bytes(b"\0\0")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("BROWSER", named.format(folder=tmp_path))

@@ -1,4 +1,4 @@
-"""Screens that open over the panes are closed once, and the right one is, whatever reaches them in that moment."""
+"""A screen that opens over the panes is closed once, whatever else happens at that moment."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +10,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.app.app_driver import AppDriver, run_app
+from tests.app.reloading import check_files, rewrite
 from tests.app.sample_dossier import CATALOG, write_sample_dossier
-from tests.app.test_reload import look, rewrite
 from tui.app.model.place import Place
 from tui.app.model.search_runner import SearchRunner
 from tui.app.screens.main import MainScreen
@@ -33,7 +33,7 @@ OPENED = {
 }
 
 
-def screens(driver: AppDriver) -> list[Screen[object]]:
+def screen_stack(driver: AppDriver) -> list[Screen[object]]:
     return list(driver.app.screen_stack)
 
 
@@ -42,11 +42,11 @@ def screens(driver: AppDriver) -> list[Screen[object]]:
 async def test_a_screen_that_is_told_twice_is_closed_once(sample_dossier: Dossier, name: str) -> None:
     async with run_app(sample_dossier, Place.at("orla-company")) as driver:
         await driver.press(*OPENED[name])
-        *below, top = screens(driver)
+        *below, top = screen_stack(driver)
         for _ in range(2):
             top.dismiss(None)
         await driver.settle()
-        assert screens(driver) == below
+        assert screen_stack(driver) == below
 
 
 @pytest.mark.sample(2)
@@ -65,12 +65,12 @@ async def test_enter_and_letters_are_taken_once(
 ) -> None:
     async with run_app(sample_dossier, Place.at("orla-company")) as driver:
         await driver.press(*keys)
-        *below, top = screens(driver)
+        *below, top = screen_stack(driver)
         # A busy screen gets to the first of them only when the second is there.
         for _ in range(2):
             top.post_message(message(top))
         await driver.settle()
-        assert screens(driver) == below
+        assert screen_stack(driver) == below
         assert driver.app.return_code is None
 
 
@@ -80,7 +80,7 @@ async def test_search_can_be_left_before_it_has_an_answer(
     monkeypatch.setattr(SearchRunner, "run", lambda *arguments: None)
     async with run_app(sample_dossier) as driver:
         await driver.press("/", "j", "down", "escape", "/")
-        assert len(screens(driver)) == 2
+        assert len(screen_stack(driver)) == 2
 
 
 @pytest.mark.sample(1)
@@ -92,17 +92,17 @@ async def test_what_is_open_over_a_timeline_that_becomes_empty_is_closed_first(t
     )
     async with run_app(open_dossier(path)) as driver:
         await driver.press("t", over)
-        opened = screens(driver)
+        opened = screen_stack(driver)
         main = opened[0]
         assert isinstance(main, MainScreen)
         rewrite(path, undated)
-        await look(driver, lambda: not main.workspace.dossier.events)
+        await check_files(driver, lambda: not main.workspace.dossier.events)
         await driver.resize(100, 30)
-        assert screens(driver) == opened
+        assert screen_stack(driver) == opened
         await driver.press("escape")
-        assert screens(driver) == [main]
+        assert screen_stack(driver) == [main]
         await driver.press("2", "j", "escape")
-        assert screens(driver) == [main]
+        assert screen_stack(driver) == [main]
 
 
 async def test_a_comparison_that_comes_back_stays_open(tmp_path: Path) -> None:
@@ -110,13 +110,13 @@ async def test_a_comparison_that_comes_back_stays_open(tmp_path: Path) -> None:
     single = CATALOG[: CATALOG.index("  - id: orla-survey")]
     async with run_app(open_dossier(path), Place.at("orla-company")) as driver:
         await driver.press("c", "?")
-        opened = screens(driver)
+        opened = screen_stack(driver)
         main = opened[0]
         assert isinstance(main, MainScreen)
         rewrite(path, single)
-        await look(driver, lambda: len(main.workspace.dossier.figures) == 1)
+        await check_files(driver, lambda: len(main.workspace.dossier.figures) == 1)
         rewrite(path, CATALOG)
-        await look(driver, lambda: len(main.workspace.dossier.figures) == 4)
+        await check_files(driver, lambda: len(main.workspace.dossier.figures) == 4)
         await driver.press("escape")
-        assert screens(driver) == opened[:2]
+        assert screen_stack(driver) == opened[:2]
         assert driver.cursor_row("upper").startswith("40 Mt")

@@ -1,4 +1,4 @@
-"""A configuration file: keys of a person's own, shown wherever keys are, and each mistake named with its place."""
+"""The configuration file: the user's keys are used and shown, and mistakes are reported with their places."""
 
 import os
 import re
@@ -15,14 +15,14 @@ from tui.catalog.problem import CatalogError
 from tui.dossier.dossier import Dossier
 
 
-def problems(text: str) -> list[str]:
+def problems_in(text: str) -> list[str]:
     """What is wrong with a configuration, each as LINE:COLUMN: MESSAGE."""
     with pytest.raises(CatalogError) as refusal:
         parse(text, "c.yaml")
     return [str(problem).removeprefix("c.yaml:").replace(" error:", "") for problem in refusal.value.problems]
 
 
-def keys(line: str) -> dict[str, tuple[str, ...]]:
+def keys_in(line: str) -> dict[str, tuple[str, ...]]:
     """The keys that a line under `keys:` sets."""
     return dict(parse(f"keys:\n  {line}\n", "c.yaml").keys)
 
@@ -63,14 +63,16 @@ def test_nothing_need_be_set(text: str) -> None:
 )
 def test_keys_are_written_as_people_write_them(written: str, named: list[str] | None) -> None:
     if named is None:
-        assert problems(f"keys:\n  page-up: {written}\n") == ["2:12: no key; take the line out to have the usual ones"]
+        assert problems_in(f"keys:\n  page-up: {written}\n") == [
+            "2:12: no key; take the line out to have the usual ones"
+        ]
     else:
         given = f"page-up: {written}\n  page-down: pagedown"
-        assert keys(given) == {"page-up": tuple(named), "page-down": ("pagedown",)}
+        assert keys_in(given) == {"page-up": tuple(named), "page-down": ("pagedown",)}
 
 
 def test_two_actions_may_change_places() -> None:
-    assert keys("first: G\n  last: g") == {"first": ("G",), "last": ("g",)}
+    assert keys_in("first: G\n  last: g") == {"first": ("G",), "last": ("g",)}
 
 
 @pytest.mark.parametrize(
@@ -116,12 +118,12 @@ def test_two_actions_may_change_places() -> None:
     ],
 )
 def test_a_mistake_is_named_with_its_place(text: str, said: list[str]) -> None:
-    assert problems(text) == said
+    assert problems_in(text) == said
 
 
 def test_nothing_of_a_file_reaches_the_terminal_raw() -> None:
     for text in ('theme: "\\e[31m"\n', 'keys:\n  "\\e[31m": x\n', 'keys:\n  last: "\\e"\n', '"\\u202e": 1\n'):
-        said = problems(text)
+        said = problems_in(text)
         assert said and all(line.isprintable() for line in said)
 
 

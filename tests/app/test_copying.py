@@ -1,4 +1,4 @@
-"""Copying: terminal and platform are both asked, what cannot be copied is said, the first copy comes with a hint."""
+"""Copying citations: by the terminal and the platform's program, with a message, and a hint the first time."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""From words in the text to a draft in the catalog, and on to what it shows."""
+"""Drafts: from words in the text to a record in the catalog that the app shows."""
 
 import os
 from pathlib import Path
@@ -15,7 +15,7 @@ from tui.catalog.nodes import parse
 from tui.dossier.link import open_dossier
 
 
-async def select(driver: AppDriver, words: str) -> None:
+async def select_words(driver: AppDriver, words: str) -> None:
     """Drags over words in the text."""
     start = driver.find(words, "text")[0]
     await driver.drag(start, start + Offset(len(words) - 1, 0))
@@ -40,7 +40,7 @@ async def test_selected_words_are_copied_as_a_draft(
     tmp_path: Path, words: str, listing: str, draft: dict[str, object]
 ) -> None:
     async with run_app(open_sample_dossier(tmp_path)) as driver:
-        await select(driver, words)
+        await select_words(driver, words)
         await driver.press("d")
         assert driver.footer.startswith(f"Sent to the clipboard: a draft for `{listing}`. e opens the catalog.")
         [copied] = parse(f"{listing}:\n{driver.app.clipboard}", "")[listing]
@@ -50,7 +50,7 @@ async def test_selected_words_are_copied_as_a_draft(
 
 async def test_a_draft_is_written_and_shows(tmp_path: Path) -> None:
     async with run_app(open_sample_dossier(tmp_path)) as driver:
-        await select(driver, "closed for days")
+        await select_words(driver, "closed for days")
         await driver.press("D")
         await driver.wait_until(lambda: "Reloaded: 1 record changed." in driver.footer)
         drafted = load(tmp_path / "catalog.yaml").entities[-1]
@@ -139,7 +139,7 @@ async def test_the_number_of_a_draft_that_wants_words_is_bold(tmp_path: Path) ->
     (tmp_path / "ledger.txt").write_text(LEDGER + more)
     async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place.at("a-ledger")) as driver:
         assert not any(style.bold for style in driver.styles_of("7 piers", "text"))
-        await select(driver, "7 piers")
+        await select_words(driver, "7 piers")
         await driver.press("D")
         await driver.wait_until(lambda: "Reloaded: 1 record changed." in driver.footer)
         assert load(tmp_path / "catalog.yaml").figures[-1].subject is None
@@ -149,7 +149,7 @@ async def test_the_number_of_a_draft_that_wants_words_is_bold(tmp_path: Path) ->
 async def test_without_an_editor_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("EDITOR")
     async with run_app(open_sample_dossier(tmp_path)) as driver:
-        await select(driver, "closed for days")
+        await select_words(driver, "closed for days")
         await driver.press("D")
         assert driver.footer.startswith("No editor is set: export VISUAL or EDITOR.")
         assert (tmp_path / "catalog.yaml").read_text() == CATALOG
@@ -158,7 +158,7 @@ async def test_without_an_editor_nothing_is_written(tmp_path: Path, monkeypatch:
 async def test_a_broken_catalog_is_not_written_to(tmp_path: Path) -> None:
     async with run_app(open_sample_dossier(tmp_path)) as driver:
         (tmp_path / "catalog.yaml").write_text("lode: 1\ntitle: a: b\n")
-        await select(driver, "closed for days")
+        await select_words(driver, "closed for days")
         await driver.press("D")
         assert driver.footer.startswith("The catalog is broken on line 2; mend it first")
         assert (tmp_path / "catalog.yaml").read_text() == "lode: 1\ntitle: a: b\n"
@@ -167,7 +167,7 @@ async def test_a_broken_catalog_is_not_written_to(tmp_path: Path) -> None:
 async def test_a_catalog_that_a_new_version_would_part_from_its_links_is_not_written_to(tmp_path: Path) -> None:
     async with run_app(open_sample_dossier(tmp_path)) as driver:
         os.link(tmp_path / "catalog.yaml", tmp_path / "other.yaml")
-        await select(driver, "closed for days")
+        await select_words(driver, "closed for days")
         await driver.press("D")
         assert driver.footer.startswith(
             "catalog.yaml cannot be written: it has 2 hard links, and the others would keep"

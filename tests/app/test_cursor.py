@@ -1,4 +1,4 @@
-"""The terminal's cursor sits on the selection, so that screen readers and magnifiers follow."""
+"""The terminal's cursor is on the selection, so that screen readers and magnifiers follow it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Details: what is known of a record, each row a way to where it is said."""
+"""Details: what the dossier has about a record, with rows that lead to it."""
 
 import pytest
 

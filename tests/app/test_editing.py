@@ -1,4 +1,4 @@
-"""Editors beside the app, work outside it that fails, and the ends that are not `q`."""
+"""Editors beside the app, failing work outside the app, and other ways to end than `q`."""
 
 import json
 import os
@@ -20,7 +20,7 @@ from tui.dossier.dossier import Dossier
 WRITING = "import json, os, sys\njson.dump(sys.argv[1:], open(sys.argv[0] + '.json', 'w'))\n"
 
 
-def windowed(folder: Path, name: str, program: str) -> str:
+def write_editor_with_window(folder: Path, name: str, program: str) -> str:
     """An editor that is taken for one with a window; the command that runs it."""
     return str(Path(write_editor(folder, program)).rename(folder / name))
 
@@ -31,7 +31,7 @@ async def test_an_editor_with_a_window_runs_beside_the_app(
     os.mkfifo(tmp_path / "pipe")
     # It stays open until the test says so, and has no terminal.
     waits = f"open({str(tmp_path / 'pipe')!r}).read()\nassert not any(map(os.isatty, range(3)))"
-    command = windowed(tmp_path, "code", WRITING + waits)
+    command = write_editor_with_window(tmp_path, "code", WRITING + waits)
     monkeypatch.setenv("VISUAL", f"{command} --wait")
     async with run_app(sample_dossier, Place.at("orla")) as driver:
         before = driver.text_lines()
@@ -56,8 +56,8 @@ async def test_an_editor_with_a_window_runs_beside_the_app(
 async def test_an_editor_with_a_window_that_fails_is_said(
     sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, program: str, said: str
 ) -> None:
-    monkeypatch.setenv("VISUAL", windowed(tmp_path, name, program))
-    monkeypatch.setattr("tui.app.system.editing.LOOK_SECONDS", 0.01)
+    monkeypatch.setenv("VISUAL", write_editor_with_window(tmp_path, name, program))
+    monkeypatch.setattr("tui.app.system.editing.CHECK_SECONDS", 0.01)
     async with run_app(sample_dossier, Place.at("orla")) as driver:
         await driver.press("e")
         await driver.wait_until(lambda: driver.footer.startswith(said))
@@ -73,7 +73,7 @@ async def test_an_editor_with_a_window_that_is_not_there_is_said(
 
 
 @pytest.fixture
-def suspended(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def suspensions(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """A terminal that makes room; what the app did with it."""
     done: list[str] = []
 
@@ -88,22 +88,22 @@ def suspended(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 async def test_work_outside_that_fails_is_said_and_the_app_comes_back(
-    sample_dossier: Dossier, suspended: list[str]
+    sample_dossier: Dossier, suspensions: list[str]
 ) -> None:
     def fail(signals: object) -> str:
         raise RuntimeError("no room")
 
     async with run_app(sample_dossier) as driver:
         assert while_suspended(driver.app, fail, "it") == "That failed: no room"
-        assert suspended == ["left", "back"]
+        assert suspensions == ["left", "back"]
 
 
-async def test_what_cannot_be_shown_to_be_selected_is_said(sample_dossier: Dossier, suspended: list[str]) -> None:
+async def test_what_cannot_be_shown_to_be_selected_is_said(sample_dossier: Dossier, suspensions: list[str]) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("Y", "s")
         # Standard input is no terminal here.
         assert driver.footer.startswith("That failed: (25, ")
-        assert suspended == ["left", "back"]
+        assert suspensions == ["left", "back"]
 
 
 async def test_the_session_is_kept_when_the_system_ends_the_app(sample_dossier: Dossier) -> None:

@@ -1,4 +1,4 @@
-"""What stands out in the text: spans within spans, each within reach; its kinds in words, or nothing at all."""
+"""Highlights in the text: nested ones can all be selected, and their kinds can be shown or hidden."""
 
 import re
 
@@ -36,7 +36,7 @@ events:
 INNER, OUTER = ["Ada Moss", "Orla Lake"], "Ada Moss saw Orla Lake"
 
 
-async def stepped(driver: AppDriver, key: str, times: int) -> list[str]:
+async def step(driver: AppDriver, key: str, times: int) -> list[str]:
     """The words that are current after each press of a key."""
     seen = []
     for _ in range(times):
@@ -45,7 +45,7 @@ async def stepped(driver: AppDriver, key: str, times: int) -> list[str]:
     return seen
 
 
-def looks(driver: AppDriver, words: str) -> set[tuple[object, ...]]:
+def styles_in_text(driver: AppDriver, words: str) -> set[tuple[object, ...]]:
     """How words in the text look."""
     return {(style.color, style.bold, style.underline) for style in driver.styles_of(words, "text")}
 
@@ -55,16 +55,16 @@ def looks(driver: AppDriver, words: str) -> set[tuple[object, ...]]:
 
 async def test_steps_stop_at_the_inner_span_then_the_outer(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("juniper")) as driver:
-        assert await stepped(driver, "l", 3) == ["Orla Lake", "the Orla Lake flood of 1990", "Ada Moss"]
-        assert await stepped(driver, "h", 2) == ["the Orla Lake flood of 1990", "Orla Lake"]
+        assert await step(driver, "l", 3) == ["Orla Lake", "the Orla Lake flood of 1990", "Ada Moss"]
+        assert await step(driver, "h", 2) == ["the Orla Lake flood of 1990", "Orla Lake"]
 
 
 async def test_spans_that_begin_or_end_together_or_are_one(linked: Linked) -> None:
     dossier = linked(NESTED, a=f"In 1990, {OUTER} for the last time.")
     async with run_app(dossier) as driver:
         await driver.press("4")
-        assert await stepped(driver, "l", 5) == [*INNER, OUTER, OUTER, OUTER]
-        assert await stepped(driver, "h", 4) == [OUTER, INNER[1], INNER[0], INNER[0]]
+        assert await step(driver, "l", 5) == [*INNER, OUTER, OUTER, OUTER]
+        assert await step(driver, "h", 4) == [OUTER, INNER[1], INNER[0], INNER[0]]
         seen = []
         for _ in range(4):
             await driver.click("Ada Moss", "text")
@@ -118,10 +118,10 @@ async def test_kinds_of_nested_spans_take_a_line_each(sample_dossier: Dossier) -
 
 async def test_no_highlights_but_the_current_place(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("orla")) as driver:
-        assert looks(driver, "Ada Moss") != looks(driver, "wants to dig")
+        assert styles_in_text(driver, "Ada Moss") != styles_in_text(driver, "wants to dig")
         await driver.press("v", "v")
         assert driver.footer.startswith("Highlights: none.")
-        assert looks(driver, "Ada Moss") == looks(driver, "wants to dig")
+        assert styles_in_text(driver, "Ada Moss") == styles_in_text(driver, "wants to dig")
         assert driver.current_words == ["Orla Lake"]
 
 
@@ -154,10 +154,10 @@ async def test_what_was_current_is_still_seen_and_clicked(sample_dossier: Dossie
 async def test_headings_credits_and_links_show_in_every_mode(dossier: Dossier) -> None:
     async with run_app(dossier, Place.at("a-moscow-times"), size=(120, 120)) as driver:
         for _ in range(3):
-            plain, dim = looks(driver, "minimal processing"), looks(driver, "Original url:")
-            assert looks(driver, "Begin Talks on") == {(color, True, under) for color, _, under in plain}
-            assert looks(driver, "/ ") == dim != plain
-            assert looks(driver, "www.themoscowtimes") == {(color, bold, True) for color, bold, _ in dim}
+            plain, dim = styles_in_text(driver, "minimal processing"), styles_in_text(driver, "Original url:")
+            assert styles_in_text(driver, "Begin Talks on") == {(color, True, under) for color, _, under in plain}
+            assert styles_in_text(driver, "/ ") == dim != plain
+            assert styles_in_text(driver, "www.themoscowtimes") == {(color, bold, True) for color, bold, _ in dim}
             await driver.press("v")
         assert "  # Russia and U.S. Begin Talks on Rare Earth Metals, Putin Envoy Says" in driver.screen_text
 

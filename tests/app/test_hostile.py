@@ -1,4 +1,4 @@
-"""Texts and catalogs that mean harm, or hold nothing, or too much: shown as they are, and nothing is obeyed."""
+"""Hostile, empty and very long texts and catalogs are shown as they are, and obeyed in nothing."""
 
 import json
 import unicodedata
@@ -106,7 +106,7 @@ events:
 
 
 @pytest.fixture(scope="module")
-def evil(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+def hostile_dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     folder = tmp_path_factory.mktemp("evil")
     (folder / "a.txt").write_bytes(TEXT.encode())
     path = folder / "catalog.yaml"
@@ -115,7 +115,7 @@ def evil(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     return open_dossier(path)
 
 
-def harmless(driver: AppDriver) -> None:
+def assert_harmless(driver: AppDriver) -> None:
     """Asserts that nothing on the screen could be obeyed, by the terminal or by the app."""
     for strip in driver.strips:
         for segment in strip:
@@ -128,28 +128,28 @@ def harmless(driver: AppDriver) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(120, 36), (60, 16)])
-async def test_nothing_is_obeyed_anywhere(evil: Dossier, size: tuple[int, int]) -> None:
-    async with run_app(evil, size=size) as driver:
-        harmless(driver)
+async def test_nothing_is_obeyed_anywhere(hostile_dossier: Dossier, size: tuple[int, int]) -> None:
+    async with run_app(hostile_dossier, size=size) as driver:
+        assert_harmless(driver)
         for keys in ("1j", "2jn\r", "5jjj", "3jjn\r", "4lllyo", "?", "c", "t", "!", "u"):
             await driver.press(*("enter" if key == "\r" else key for key in keys))
-            harmless(driver)
+            assert_harmless(driver)
             if len(driver.app.screen_stack) > 1:
                 await driver.press("escape")
         for query in ("mine", EVIL, "kind:[/b]", '"[/b]"'):
             await driver.search_for(query)
-            harmless(driver)
+            assert_harmless(driver)
             await driver.press("down", "enter")
-            harmless(driver)
+            assert_harmless(driver)
             if len(driver.app.screen_stack) > 1:
                 await driver.press("escape")
         await driver.press("2", "\\")
         await driver.type_text(EVIL)
-        harmless(driver)
+        assert_harmless(driver)
 
 
-async def test_markup_is_shown_letter_by_letter(evil: Dossier) -> None:
-    async with run_app(evil, Place.at("mine"), size=(200, 50)) as driver:
+async def test_markup_is_shown_letter_by_letter(hostile_dossier: Dossier) -> None:
+    async with run_app(hostile_dossier, Place.at("mine"), size=(200, 50)) as driver:
         assert driver.breadcrumb.startswith("Evil [3.5%] [/b] [@click=app.quit]x[/] [bold red]y[/]␛[31m")
         assert driver.text_lines()[0].startswith(f"Mine{MARKUP}")
         assert "[T[/b] [3.5%] [/b] [@click=a" in driver.content("articles")
@@ -168,41 +168,41 @@ async def test_markup_is_shown_letter_by_letter(evil: Dossier) -> None:
         assert "Opened [/b] [3.5%]" in driver.content("upper")
 
 
-async def test_controls_have_stand_ins(evil: Dossier) -> None:
-    async with run_app(evil, size=(200, 50)) as driver:
+async def test_controls_have_stand_ins(hostile_dossier: Dossier) -> None:
+    async with run_app(hostile_dossier, size=(200, 50)) as driver:
         text = " ".join(driver.text_lines())
         assert f"{MARKUP}{SEEN}"[:60] in text
         assert "".join(SEEN.split()) in "".join(text.split())
 
 
 @pytest.mark.slow
-async def test_the_palette_takes_names_as_they_are(evil: Dossier) -> None:
-    async with run_app(evil) as driver:
+async def test_the_palette_takes_names_as_they_are(hostile_dossier: Dossier) -> None:
+    async with run_app(hostile_dossier) as driver:
         await driver.press("ctrl+p")
         assert isinstance(driver.app.screen, CommandPalette)
         await driver.type_text("mine[")
         await driver.wait_until(lambda: driver.palette_lines[0].startswith(f"Mine{MARKUP}"))
-        harmless(driver)
+        assert_harmless(driver)
         await driver.choose_first_command()
         await driver.wait_until(lambda: driver.focused == "text")
         assert driver.content("details").startswith(f"Mine{MARKUP}")
 
 
 @pytest.mark.slow
-async def test_the_palette_takes_claimants_as_they_are(evil: Dossier) -> None:
-    async with run_app(evil) as driver:
+async def test_the_palette_takes_claimants_as_they_are(hostile_dossier: Dossier) -> None:
+    async with run_app(hostile_dossier) as driver:
         await driver.press("ctrl+p")
         await driver.type_text("reserves[")
         await driver.wait_until(lambda: f"figure · 7 t · P[/b]{MARKUP}" in driver.screen_text)
-        harmless(driver)
+        assert_harmless(driver)
 
 
-async def test_a_click_on_an_action_written_in_a_text_does_nothing(evil: Dossier) -> None:
-    async with run_app(evil) as driver:
+async def test_a_click_on_an_action_written_in_a_text_does_nothing(hostile_dossier: Dossier) -> None:
+    async with run_app(hostile_dossier) as driver:
         for pane in ("text", "entities", "articles", "details"):
             for at in driver.find("[@", pane)[:2]:
                 await driver.click_at(at.x + 1, at.y)
-                harmless(driver)
+                assert_harmless(driver)
 
 
 @pytest.mark.sample(2)
@@ -218,7 +218,7 @@ async def test_only_web_addresses_are_opened(folder: Callable[..., Path], url: s
         else:
             assert driver.opened_urls == []
             assert driver.footer.startswith("Only http and https addresses are opened, not ")
-        harmless(driver)
+        assert_harmless(driver)
 
 
 async def test_without_an_address_nothing_is_opened(sample_dossier: Dossier) -> None:
@@ -237,13 +237,13 @@ async def test_a_catalog_without_articles(folder: Callable[..., Path]) -> None:
         assert "0 articles  0 entities  0 figures" in driver.breadcrumb
         for key in ("j", "G", "enter", "n", "[", "]", "l", "y", "o", "c", "t", "e", "u", "!", "space", "J", "5", "j"):
             await driver.press(key)
-            harmless(driver)
+            assert_harmless(driver)
             if len(driver.app.screen_stack) > 1:
                 await driver.press("escape")
         for key in ("/", "ctrl+f", "?", "ctrl+p", "\\"):
             await driver.press("2", key)
             await driver.type_text("x")
-            harmless(driver)
+            assert_harmless(driver)
             await driver.press("escape")
 
 
@@ -271,10 +271,10 @@ async def test_an_article(folder: Callable[..., Path], text: str, rows: list[str
         assert f"of {text.count(chr(10)) + 1}" in driver.subtitle("text")
         for key in ("4", "G", "g", "l", "j", "space", "2", "j", "n", "enter", "1", "enter"):
             await driver.press(key)
-            harmless(driver)
+            assert_harmless(driver)
         await driver.click_at(60, 5)
         await driver.resize(60, 16)
-        harmless(driver)
+        assert_harmless(driver)
 
 
 # Much

@@ -118,7 +118,7 @@ async def test_articles_that_go_while_one_searches_are_shown_as_they_were_read(k
         await driver.wait_until(lambda: "The shore has been empty since the Orla Lake flood" in driver.screen_text)
 
 
-class Damaged:
+class DamagedSearch:
     """A search in a file that turns out to be damaged."""
 
     def __init__(self, error: Exception) -> None:
@@ -145,7 +145,7 @@ async def test_a_damaged_index_is_made_anew_while_one_searches(
 ) -> None:
     async with run_app(kept) as driver:
         await driver.press("/")
-        driver.app.screen_stack[0].workspace._search = Damaged(error)  # type: ignore[attr-defined]
+        driver.app.screen_stack[0].workspace._search = DamagedSearch(error)  # type: ignore[attr-defined]
         # Pasted: the first question is the last.
         driver.app.screen.query_one("#query", Input).value = query
         await driver.wait_until(lambda: said in driver.screen_text)

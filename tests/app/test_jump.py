@@ -1,4 +1,4 @@
-"""Jump letters: every highlight on screen within reach of a key or two, and nothing moved by it."""
+"""Jump labels: every visible highlight can be reached by one or two letters, without scrolling."""
 
 import pytest
 from rich.cells import cell_len

@@ -1,4 +1,4 @@
-"""Large dossiers in the app: only what is seen is made, and what is long is summed up."""
+"""Large dossiers: only visible rows are made, and long lists are summed up."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.app.app_driver import run_app
-from tests.app.test_split import words
+from tests.app.test_split import without_layout
 from tests.conftest import Linked
 from tests.growth import assert_nearly_linear
 from tui.app.model.occurrences import Occurrences
@@ -44,7 +44,7 @@ def crowded(dossier: Dossier) -> Dossier:
 async def test_a_large_group_is_summed_up_above_its_claims(crowded: Dossier) -> None:
     async with run_app(crowded, Place.at("r1", pane=FIGURES), (120, 36)) as driver:
         await driver.press("c")
-        rows = words(driver.content("upper"))
+        rows = without_layout(driver.content("upper"))
         assert rows.startswith("CONFLICT The Ministry of Natural Resources says 1,000 t, elsewhere 400,000 t")
         assert "pairs 79,800: 79,800 in conflict" in rows
         assert driver.cursor_row("upper").startswith("1,000 t Ministry of Natural Resources")
@@ -85,23 +85,23 @@ async def test_only_the_lines_of_a_long_timeline_that_are_seen_are_made(
         assert 10 < len(made) < 80
 
 
-class Looked(list[Occurrence]):
+class CountingList(list[Occurrence]):
     """Occurrences that count how often one of them is looked at."""
 
     looks = 0
 
     def __getitem__(self, index: Any) -> Any:
-        Looked.looks += 1
+        CountingList.looks += 1
         return super().__getitem__(index)
 
     def __iter__(self) -> Iterator[Occurrence]:
         for spot in super().__iter__():
-            Looked.looks += 1
+            CountingList.looks += 1
             yield spot
 
 
 def test_details_of_an_entity_look_at_its_places_a_few_times_each(linked: Linked) -> None:
-    def looks(places: int) -> int:
+    def lookups(places: int) -> int:
         towns = "".join(
             f"  - {{id: t{n}, name: Town {n} hall, kind: place, relations: [{{is: near, of: silt, sources: "
             f"[{{article: a{n}, quote: Town {n} hall lies near Silt}}]}}]}}\n"
@@ -110,15 +110,15 @@ def test_details_of_an_entity_look_at_its_places_a_few_times_each(linked: Linked
         catalog = "relations: [{is: near, inverse: has near}]\nentities:\n  - {id: silt, name: Silt, kind: place}\n"
         dossier = linked(catalog + towns, **{f"a{n}": f"Town {n} hall lies near Silt." for n in range(places)})
         spots = Occurrences(dossier, lambda: pytest.fail("nothing is searched for"))
-        spots._found[SILT] = Looked(spots.of(SILT))
-        before = Looked.looks
+        spots._found[SILT] = CountingList(spots.of(SILT))
+        before = CountingList.looks
         rows = DetailsLayout(dossier, spots, 100).rows(Place(SILT, article="a0"))
         assert sum(row.target == "silt" for row in rows) == places
         for number in range(places):
             assert spots.inside(SILT, f"a{number}", Span(0, 99)) == number
-        return Looked.looks - before
+        return CountingList.looks - before
 
-    assert_nearly_linear(looks, 8)
+    assert_nearly_linear(lookups, 8)
 
 
 def test_a_place_is_found_in_the_stretch_where_it_lies(linked: Linked) -> None:

@@ -1,4 +1,4 @@
-"""Laying out a text in rows: nothing lost, nothing too wide, and every row found again."""
+"""Laying out a text in rows: no text is lost, no row is too wide, and every row can be found again."""
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ texts = st.text(st.sampled_from(ALPHABET), max_size=120) | st.text(max_size=60)
 widths = st.integers(4, 30)
 
 
-def laid_out(text: str, width: int) -> Layout:
+def lay_out(text: str, width: int) -> Layout:
     return Layout(Document("a.txt", text), width)
 
 
@@ -26,8 +26,8 @@ def rows_of(layout: Layout) -> list[tuple[RowPosition, Span]]:
     return list(layout.window(RowPosition(0, 0), 10**6))
 
 
-def shown(text: str, width: int) -> list[str]:
-    layout = laid_out(text, width)
+def rows_as_text(text: str, width: int) -> list[str]:
+    layout = lay_out(text, width)
     return [layout.document[span] for _, span in rows_of(layout)]
 
 
@@ -52,13 +52,13 @@ def shown(text: str, width: int) -> list[str]:
     ],
 )
 def test_rows(text: str, width: int, rows: list[str]) -> None:
-    assert shown(text, width) == rows
+    assert rows_as_text(text, width) == rows
 
 
 @pytest.mark.slow
 @given(texts, widths)
 def test_every_character_in_order(text: str, width: int) -> None:
-    layout = laid_out(text, width)
+    layout = lay_out(text, width)
     position = 0
     for _, row in rows_of(layout):
         assert position <= row.start <= row.end
@@ -70,7 +70,7 @@ def test_every_character_in_order(text: str, width: int) -> None:
 @pytest.mark.slow
 @given(texts, widths)
 def test_no_row_is_too_wide(text: str, width: int) -> None:
-    layout = laid_out(text, width)
+    layout = lay_out(text, width)
     for _, row in rows_of(layout):
         assert cell_len(readable(layout.document[row])) <= width
 
@@ -78,7 +78,7 @@ def test_no_row_is_too_wide(text: str, width: int) -> None:
 @pytest.mark.slow
 @given(texts, widths)
 def test_every_row_is_found_by_its_start(text: str, width: int) -> None:
-    layout = laid_out(text, width)
+    layout = lay_out(text, width)
     for top, row in rows_of(layout):
         assert layout.offset_of(top) == row.start
         assert layout.position_of(layout.offset_of(top)) == top
@@ -86,7 +86,7 @@ def test_every_row_is_found_by_its_start(text: str, width: int) -> None:
 
 @given(texts, widths, st.data())
 def test_every_character_is_in_the_row_that_holds_it(text: str, width: int, data: st.DataObject) -> None:
-    layout = laid_out(text, width)
+    layout = lay_out(text, width)
     held = [(offset, top) for top, row in rows_of(layout) for offset in range(row.start, row.end)]
     if held:
         offset, top = data.draw(st.sampled_from(held))
@@ -95,14 +95,14 @@ def test_every_character_is_in_the_row_that_holds_it(text: str, width: int, data
 
 @given(texts, widths, st.integers(-50, 300))
 def test_any_offset_has_a_row(text: str, width: int, offset: int) -> None:
-    layout = laid_out(text, width)
+    layout = lay_out(text, width)
     tops = [top for top, _ in rows_of(layout)]
     assert layout.position_of(offset) in tops or layout.position_of(offset).line >= (tops[-1].line if tops else 0)
 
 
 @given(texts, widths, st.integers(0, 40), st.integers(0, 40))
 def test_moving_counts_rows(text: str, width: int, start: int, by: int) -> None:
-    layout = laid_out(text, width)
+    layout = lay_out(text, width)
     tops = [top for top, _ in rows_of(layout)]
     if start + by < len(tops):
         assert layout.moved_by(tops[start], by) == tops[start + by]
@@ -115,7 +115,7 @@ def test_moving_counts_rows(text: str, width: int, start: int, by: int) -> None:
 
 @given(texts, widths, st.integers(1, 12))
 def test_the_last_window_is_full_and_ends_the_text(text: str, width: int, height: int) -> None:
-    layout = laid_out(text, width)
+    layout = lay_out(text, width)
     rows = rows_of(layout)
     last = [row for _, row in layout.window(layout.last_top_position(height), height)]
     # The empty row after the last line may go.
@@ -126,7 +126,7 @@ def test_the_last_window_is_full_and_ends_the_text(text: str, width: int, height
 
 @given(texts, widths)
 def test_above_and_too_far_below_have_no_distance(text: str, width: int) -> None:
-    layout = laid_out(text, width)
+    layout = lay_out(text, width)
     tops = [top for top, _ in rows_of(layout)]
     if len(tops) > 2:
         assert layout.distance(tops[1], tops[0], 5) is None
@@ -134,7 +134,7 @@ def test_above_and_too_far_below_have_no_distance(text: str, width: int) -> None
 
 
 def test_only_what_is_looked_at_is_wrapped() -> None:
-    layout = laid_out(f"{JAPANESE}\n" * 10_000, 40)
+    layout = lay_out(f"{JAPANESE}\n" * 10_000, 40)
     wrapped = []
     rows = layout.rows
     layout.rows = lambda line: wrapped.append(line) or rows(line)  # type: ignore[assignment, func-returns-value]
@@ -158,7 +158,7 @@ LONG = {
 @pytest.mark.parametrize("kind", LONG)
 def test_of_a_long_text_only_what_is_looked_at_is_wrapped(kind: str) -> None:
     text = LONG[kind](4000)  # type: ignore[no-untyped-call]
-    layout = laid_out(text, 40)
+    layout = lay_out(text, 40)
     wrapped = 0
     rows = layout.rows
 

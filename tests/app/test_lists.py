@@ -1,4 +1,4 @@
-"""The lists: sorted in every order with the record under the cursor, narrowed meanwhile, and of any length."""
+"""The lists: every order keeps the cursor on its record, with and without a filter, at any length."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
 
 
-def names(listing: Listing, order: int) -> list[str]:
+def names_in_order(listing: Listing, order: int) -> list[str]:
     """The words of all rows, headings included."""
     return [
         "".join(piece.text for piece in row.left).strip().replace("\N{NO-BREAK SPACE}", " ")
@@ -33,13 +33,13 @@ def test_every_order_holds_every_record_once(dossier: Dossier, pane: str) -> Non
 
 def test_the_orders(sample_dossier: Dossier) -> None:
     articles, entities, figures = (Listing(pane, sample_dossier) for pane in LISTS)
-    assert names(articles, 0) == ["Salt under the ice", "A look at the books", "[Notes from the north]"]
-    assert names(articles, 1) == ["A look at the books", "[Notes from the north]", "Salt under the ice"]
-    assert names(articles, 2) == ["A look at the books", "Salt under the ice", "[Notes from the north]"]
-    assert names(entities, 0)[:3] == ["Orla Lake", "salt", "Brine Co"]
-    assert names(entities, 1)[:3] == ["Ada Moss", "Alder", "Birch"]
-    assert names(entities, 2)[:4] == ["Company", "Brine Co", "Country", "Northland"]
-    assert names(figures, 0) == [
+    assert names_in_order(articles, 0) == ["Salt under the ice", "A look at the books", "[Notes from the north]"]
+    assert names_in_order(articles, 1) == ["A look at the books", "[Notes from the north]", "Salt under the ice"]
+    assert names_in_order(articles, 2) == ["A look at the books", "Salt under the ice", "[Notes from the north]"]
+    assert names_in_order(entities, 0)[:3] == ["Orla Lake", "salt", "Brine Co"]
+    assert names_in_order(entities, 1)[:3] == ["Ada Moss", "Alder", "Birch"]
+    assert names_in_order(entities, 2)[:4] == ["Company", "Brine Co", "Country", "Northland"]
+    assert names_in_order(figures, 0) == [
         "Reserves",
         "40 Mt Orla Lake",
         "31.5 Mt Orla Lake",
@@ -47,7 +47,7 @@ def test_the_orders(sample_dossier: Dossier) -> None:
         "45 m Orla Lake",
         "30 m Orla Lake",
     ]
-    assert names(figures, 1) == [
+    assert names_in_order(figures, 1) == [
         "Brine Co",
         "40 Mt reserves, Orla Lake",
         "Geological Survey",
@@ -56,7 +56,7 @@ def test_the_orders(sample_dossier: Dossier) -> None:
         "45 m depth, Orla Lake",
         "30 m depth, Orla Lake",
     ]
-    assert names(figures, 2)[:3] == ["2023", "31.5 Mt reserves, Orla Lake", "No period"]
+    assert names_in_order(figures, 2)[:3] == ["2023", "31.5 Mt reserves, Orla Lake", "No period"]
 
 
 @pytest.mark.sample(1)

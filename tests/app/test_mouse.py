@@ -1,4 +1,4 @@
-"""The mouse: a click moves, a double click reads, nothing under the pointer scrolls, and words can be selected."""
+"""The mouse: clicks, double clicks, the wheel, and selecting words."""
 
 import pytest
 from textual.geometry import Offset
@@ -179,7 +179,7 @@ async def test_results_are_clicked(sample_dossier: Dossier) -> None:
 # Selecting words
 
 
-async def selected(driver: AppDriver, start: Offset, end: Offset) -> str:
+async def copy_by_dragging(driver: AppDriver, start: Offset, end: Offset) -> str:
     """What is copied after dragging from a cell to another, both included."""
     await driver.drag(start, end)
     text = driver.app.screen.get_selected_text()
@@ -200,35 +200,35 @@ async def selected(driver: AppDriver, start: Offset, end: Offset) -> str:
 async def test_exactly_the_selected_words(sample_dossier: Dossier, first: str, last: str, words: str) -> None:
     async with run_app(sample_dossier) as driver:
         start, end = driver.find(first, "text")[0], driver.find(last, "text")[0]
-        assert await selected(driver, start, end + Offset(len(last) - 1, 0)) == words
+        assert await copy_by_dragging(driver, start, end + Offset(len(last) - 1, 0)) == words
 
 
 async def test_selected_backwards(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         start, end = driver.find("Brine", "text")[0], driver.find("million", "text")[0]
-        assert await selected(driver, start + Offset(4, 0), end) == "million tons of salt, the Brine"
+        assert await copy_by_dragging(driver, start + Offset(4, 0), end) == "million tons of salt, the Brine"
 
 
 async def test_a_wrapped_line_is_selected_as_one(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         start, end = driver.find("people there burned", "text")[0], driver.find("they had", "text")[0]
         assert end.y == start.y + 1
-        assert await selected(driver, start, end + Offset(7, 0)) == "people there burned what they had"
+        assert await copy_by_dragging(driver, start, end + Offset(7, 0)) == "people there burned what they had"
 
 
 async def test_lines_are_selected_with_their_breaks(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         start, end = driver.find("Brine Company said.", "text")[0], driver.find("Ada Moss", "text")[0]
-        assert await selected(driver, start, end + Offset(7, 0)) == "Brine Company said.\n\nAda Moss"
+        assert await copy_by_dragging(driver, start, end + Offset(7, 0)) == "Brine Company said.\n\nAda Moss"
 
 
 async def test_wide_characters_are_selected_by_cells(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-notes")) as driver:
         start = driver.find("湖には", "text")[0]
-        assert await selected(driver, start, start + Offset(4, 0)) == "湖には"
+        assert await copy_by_dragging(driver, start, start + Offset(4, 0)) == "湖には"
         end = driver.find("いと見て", "text")[0]
         assert end.y == start.y + 1
-        text = await selected(driver, start, end + Offset(6, 0))
+        text = await copy_by_dragging(driver, start, end + Offset(6, 0))
         assert text == JAPANESE[JAPANESE.index("湖には") : JAPANESE.index("見て") + 2]
 
 
@@ -248,4 +248,4 @@ async def test_the_selected_words_stand_out(sample_dossier: Dossier) -> None:
 async def test_what_is_copied_holds_no_controls(linked: Linked) -> None:
     async with run_app(linked("", a="one \x1b]52;c;aGk=\x07 two")) as driver:
         start, end = driver.find("one", "text")[0], driver.find("two", "text")[0]
-        assert await selected(driver, start, end + Offset(2, 0)) == "one ␛]52;c;aGk=␇ two"
+        assert await copy_by_dragging(driver, start, end + Offset(2, 0)) == "one ␛]52;c;aGk=␇ two"

@@ -1,4 +1,4 @@
-"""The palette finds names by some of their letters, however many ways there are to find them."""
+"""The palette finds names by some of their letters, in limited time."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from tui.dossier.dossier import Dossier
 LETTERS = st.text("abAı İ", min_size=1)
 
 
-def stands_in(letters: str, text: str) -> bool:
+def is_subsequence(letters: str, text: str) -> bool:
     """Whether the letters stand in a text in their order."""
     rest = iter(text)
     return all(letter in rest for letter in letters)
@@ -26,7 +26,7 @@ def stands_in(letters: str, text: str) -> bool:
 def test_letters_are_found_in_their_order_where_they_stand(letters: str, text: str) -> None:
     score, places = InOnePass().match(letters, text)
     lower = palette._lower(text)
-    assert bool(score) == bool(places) == stands_in(palette._lower(letters), lower)
+    assert bool(score) == bool(places) == is_subsequence(palette._lower(letters), lower)
     if places:
         assert [lower[place] for place in places] == list(palette._lower(letters))
         assert sorted(set(places)) == list(places)

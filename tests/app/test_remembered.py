@@ -1,4 +1,4 @@
-"""What is remembered: kept from one session to the next, and done without wherever that cannot be."""
+"""Values that are remembered from one session to the next, and what happens if they cannot be."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Only the newest question is answered, and one that nobody waits for any more is given up."""
+"""Only the newest query is answered, and queries that nobody waits for are cancelled."""
 
 import asyncio
 import subprocess
@@ -28,7 +28,7 @@ LONG = 60.0
 """Seconds after which what should have happened at once never will."""
 
 
-class Later:
+class FakeWorkspace:
     """A desk and a screen on which answers come when the test says so."""
 
     is_attached, search_is_open = True, False
@@ -64,18 +64,18 @@ class Later:
 
 
 @pytest.fixture
-def later() -> Later:
+def later() -> FakeWorkspace:
     """What answers when the test says so."""
-    return Later()
+    return FakeWorkspace()
 
 
 @pytest.fixture
-def runner(later: Later) -> SearchRunner:
+def runner(later: FakeWorkspace) -> SearchRunner:
     """The questions of a screen that are answered later."""
     return SearchRunner(cast("Screen[Any]", later), lambda: cast(Workspace, later))
 
 
-def test_an_answer_that_comes_after_a_newer_question_is_not_shown(later: Later, runner: SearchRunner) -> None:
+def test_an_answer_that_comes_after_a_newer_question_is_not_shown(later: FakeWorkspace, runner: SearchRunner) -> None:
     shown: list[object] = []
     runner.run(lambda search: "old", shown.append)
     done = later.work[0]()
@@ -86,7 +86,7 @@ def test_an_answer_that_comes_after_a_newer_question_is_not_shown(later: Later, 
     assert (shown, runner.pending) == (["new"], False)
 
 
-def test_an_answer_that_comes_after_the_question_was_given_up_is_not_shown(later: Later, runner: SearchRunner) -> None:
+def test_an_answer_after_the_query_was_cancelled_is_not_shown(later: FakeWorkspace, runner: SearchRunner) -> None:
     shown: list[object] = []
     runner.run(lambda search: "old", shown.append)
     done = later.work[0]()
@@ -95,7 +95,7 @@ def test_an_answer_that_comes_after_the_question_was_given_up_is_not_shown(later
     assert (shown, runner.pending) == ([], False)
 
 
-def test_an_answer_for_a_screen_that_is_gone_is_not_shown(later: Later, runner: SearchRunner) -> None:
+def test_an_answer_for_a_screen_that_is_gone_is_not_shown(later: FakeWorkspace, runner: SearchRunner) -> None:
     shown: list[object] = []
     runner.run(lambda search: "old", shown.append)
     later.is_attached = False
@@ -118,7 +118,7 @@ def test_one_question_is_asked_after_the_other(sample_dossier: Dossier) -> None:
 
 
 @pytest.mark.parametrize("ends", ["newer", "forgotten", "left"])
-def test_a_question_that_nobody_waits_for_is_not_begun(later: Later, runner: SearchRunner, ends: str) -> None:
+def test_a_question_that_nobody_waits_for_is_not_begun(later: FakeWorkspace, runner: SearchRunner, ends: str) -> None:
     begun: list[object] = []
     runner.run(begun.append, lambda answer: None)
     if ends == "newer":
@@ -135,7 +135,7 @@ def test_a_question_that_nobody_waits_for_is_not_begun(later: Later, runner: Sea
 # In the app
 
 
-class Endless:
+class EndlessQuery:
     """Stands in for a search that takes for ever for the query “slow”, unless it is given up."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, method: str, answer: object) -> None:
@@ -154,12 +154,12 @@ class Endless:
 
         monkeypatch.setattr(Search, method, ask)
 
-    async def begins(self, driver: AppDriver, *keys: str) -> None:
+    async def wait_until_started(self, driver: AppDriver, *keys: str) -> None:
         """Presses keys, and waits until they have asked it."""
         await self._press(driver, keys, self._begun)
         assert not self.given_up.is_set()
 
-    async def gives_up(self, driver: AppDriver, *keys: str) -> None:
+    async def wait_until_cancelled(self, driver: AppDriver, *keys: str) -> None:
         """Presses keys after which it is to give up, and waits until it has."""
         await self._press(driver, keys, self.given_up)
 
@@ -174,11 +174,11 @@ class Endless:
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("key", ["e", "escape"])
 async def test_a_running_search_is_given_up(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
-    endless = Endless(monkeypatch, "find", SearchResult())
+    endless = EndlessQuery(monkeypatch, "find", SearchResult())
     async with run_app(sample_dossier) as driver:
         await driver.press("/")
-        await endless.begins(driver, *"slow")
-        await endless.gives_up(driver, key)
+        await endless.wait_until_started(driver, *"slow")
+        await endless.wait_until_cancelled(driver, key)
 
 
 @pytest.mark.sample(1)
@@ -186,27 +186,27 @@ async def test_a_running_search_is_given_up(sample_dossier: Dossier, monkeypatch
 async def test_a_list_that_is_being_narrowed_gives_up(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    endless = Endless(monkeypatch, "filter", FilterResult(set(), (), {}))
+    endless = EndlessQuery(monkeypatch, "filter", FilterResult(set(), (), {}))
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
-        await endless.begins(driver, *"slow")
-        await endless.gives_up(driver, key)
+        await endless.wait_until_started(driver, *"slow")
+        await endless.wait_until_cancelled(driver, key)
 
 
 async def test_a_filter_that_is_cleared_while_it_is_asked_narrows_nothing(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    endless = Endless(monkeypatch, "filter", FilterResult(set(), (), {}))
+    endless = EndlessQuery(monkeypatch, "filter", FilterResult(set(), (), {}))
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
-        await endless.begins(driver, *"slow")
+        await endless.wait_until_started(driver, *"slow")
         driver.app.screen.query_one("#filter", Input).value = ""
-        await endless.gives_up(driver)
+        await endless.wait_until_cancelled(driver)
         await driver.settle()
         assert driver.title("entities") == "2 Entities 24"
 
 
-class Placing:
+class SlowLocation:
     """Stands in for finding all that `n` walks from a passage, which here ends when the test says so."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,7 +242,7 @@ class Placing:
 async def test_a_preview_does_not_hold_up_who_goes_to_the_result(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    placing = Placing(monkeypatch)
+    placing = SlowLocation(monkeypatch)
     async with run_app(sample_dossier) as driver:
         screen = await placing.entered(driver)
         screen._preview()
@@ -252,7 +252,7 @@ async def test_a_preview_does_not_hold_up_who_goes_to_the_result(
 
 
 async def test_typing_on_stays_in_the_search(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    placing = Placing(monkeypatch)
+    placing = SlowLocation(monkeypatch)
     async with run_app(sample_dossier) as driver:
         screen = await placing.entered(driver)
         # The preview that is due by now would be asked for in its place.
@@ -265,26 +265,26 @@ async def test_typing_on_stays_in_the_search(sample_dossier: Dossier, monkeypatc
 
 
 async def test_typing_on_takes_back_enter(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    endless = Endless(monkeypatch, "find", Workspace(sample_dossier).open_search().find("orla", 10))
+    endless = EndlessQuery(monkeypatch, "find", Workspace(sample_dossier).open_search().find("orla", 10))
     async with run_app(sample_dossier) as driver:
         await driver.press("/")
-        await endless.begins(driver, *"slow")
+        await endless.wait_until_started(driver, *"slow")
         screen = driver.app.screen
         assert isinstance(screen, SearchScreen)
         screen.action_go()
         assert screen.answer_pending
         screen.query_one("#query", Input).value = "orla"
-        await endless.gives_up(driver)
+        await endless.wait_until_cancelled(driver)
         await driver.settle()
         assert "Orla Lake" in driver.screen_text
         assert not screen.answer_pending and driver.app.screen is screen
 
 
 async def test_leaving_the_app_gives_up(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
-    endless = Endless(monkeypatch, "filter", FilterResult(set(), (), {}))
+    endless = EndlessQuery(monkeypatch, "filter", FilterResult(set(), (), {}))
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
-        await endless.begins(driver, *"slow")
+        await endless.wait_until_started(driver, *"slow")
         await driver.app.action_quit()
     assert endless.given_up.wait(LONG)
 

@@ -1,4 +1,4 @@
-"""Sessions: one quits, and the next time stands where one stood; what cannot be used is done without, unsaid."""
+"""Sessions: the app continues where the user left it, and ignores what it cannot use."""
 
 import json
 from collections.abc import Callable
@@ -19,9 +19,9 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 
 
-async def left(dossier: Dossier, folder: Path, *keys: str, session: Session | None = None) -> str:
+async def quit_after(dossier: Dossier, folder: Path, *keys: str, session: Session | None = None) -> str:
     """Presses keys, quits, and keeps the session; the screen before the last key."""
-    async with run_app(dossier, session=session, keep=keeping(dossier, folder)) as driver:
+    async with run_app(dossier, session=session, keep=save_to(dossier, folder)) as driver:
         await driver.press(*keys)
         before = driver.screen_text
         await driver.press("q")
@@ -30,7 +30,7 @@ async def left(dossier: Dossier, folder: Path, *keys: str, session: Session | No
     return before
 
 
-def keeping(dossier: Dossier, folder: Path) -> Callable[[Session], None]:
+def save_to(dossier: Dossier, folder: Path) -> Callable[[Session], None]:
     """Keeps sessions in a folder."""
     return lambda session: keep_session(session, dossier, folder)
 
@@ -54,7 +54,7 @@ def keeping(dossier: Dossier, folder: Path) -> Callable[[Session], None]:
     ],
 )
 async def test_the_same_place_the_next_time(sample_dossier: Dossier, tmp_path: Path, keys: str) -> None:
-    before = await left(sample_dossier, tmp_path, *keys)
+    before = await quit_after(sample_dossier, tmp_path, *keys)
     async with run_app(sample_dossier, session=last_session(sample_dossier, tmp_path)) as driver:
         # What was a look is kept now, and a message has gone.
         assert driver.screen_text.split("\n")[1:-1] == before.split("\n")[1:-1]
@@ -68,7 +68,7 @@ async def test_the_same_place_the_next_time(sample_dossier: Dossier, tmp_path: P
 async def test_however_one_leaves_compare_it_is_come_back_to(
     sample_dossier: Dossier, tmp_path: Path, last: str
 ) -> None:
-    async with run_app(sample_dossier, keep=keeping(sample_dossier, tmp_path)) as driver:
+    async with run_app(sample_dossier, keep=save_to(sample_dossier, tmp_path)) as driver:
         await driver.press("2", "j", "c", "j")
         before = driver.pane_lines("upper")
         await driver.press(last, "q")
@@ -78,8 +78,8 @@ async def test_however_one_leaves_compare_it_is_come_back_to(
 
 @pytest.mark.slow
 async def test_history_goes_on(sample_dossier: Dossier, tmp_path: Path) -> None:
-    await left(sample_dossier, tmp_path, *"4jjj", *"2j", "enter", *"c", "enter", *"3jj", "enter", "[")
-    before = await left(sample_dossier, tmp_path, "j", session=last_session(sample_dossier, tmp_path))
+    await quit_after(sample_dossier, tmp_path, *"4jjj", *"2j", "enter", *"c", "enter", *"3jj", "enter", "[")
+    before = await quit_after(sample_dossier, tmp_path, "j", session=last_session(sample_dossier, tmp_path))
     async with run_app(sample_dossier, session=last_session(sample_dossier, tmp_path)) as driver:
         assert driver.screen_text == before
         await driver.press("[")
@@ -95,7 +95,7 @@ async def test_history_goes_on(sample_dossier: Dossier, tmp_path: Path) -> None:
 
 
 async def test_a_place_that_is_asked_for_wins(sample_dossier: Dossier, tmp_path: Path) -> None:
-    await left(sample_dossier, tmp_path, "2", "j", "enter", ">", "s")
+    await quit_after(sample_dossier, tmp_path, "2", "j", "enter", ">", "s")
     async with run_app(sample_dossier, Place.at("northland"), session=last_session(sample_dossier, tmp_path)) as driver:
         assert "entities › Northland" in driver.breadcrumb
         await driver.press("[")

@@ -1,4 +1,4 @@
-"""Signals, editors and stops in a real terminal: it is left as it was, the session is kept, and the app comes back."""
+"""Signals, editors and suspending in a real terminal, which is restored afterwards."""
 
 import json
 import os
@@ -24,7 +24,7 @@ ESCAPE = "\x1b[27u"
 SHELL = ("bash", "--norc", "--noprofile", "-i")
 
 
-def left_as_it_was(written: str) -> None:
+def assert_terminal_restored(written: str) -> None:
     """Asserts that the terminal shows the shell's screen, and reports neither mouse, focus nor pastes."""
     assert [last_mode(written, mode) for mode in ("1049", "25", "7")] == ["l", "h", "h"]
     for mode in ("1000", "1003", "1004", "1006", "1015", "2004"):
@@ -37,14 +37,14 @@ def left_as_it_was(written: str) -> None:
     assert "Traceback" not in written
 
 
-def kept(folder: Path) -> str:
+def saved_place(folder: Path) -> str:
     """The record of the place that a session was left at."""
     [file] = [file for file in folder.iterdir() if file.name != "user.json"]
     places: list[dict[str, str]] = json.loads(file.read_text())["places"]
     return places[-1]["record"]
 
 
-def at_orla(terminal: Terminal) -> None:
+def go_to_orla(terminal: Terminal) -> None:
     """Goes to Orla Lake."""
     terminal.wait_for(*WHOLE)
     terminal.press("2j\r")
@@ -54,23 +54,23 @@ def at_orla(terminal: Terminal) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_ends_the_app_in_order(start_terminal: Start, tmp_path: Path, number: signal.Signals) -> None:
     terminal = start_terminal(LODE_STATE=str(tmp_path / "state"))
-    at_orla(terminal)
+    go_to_orla(terminal)
     # A terminal that reports its size, and the mouse by pixels.
     terminal.press("\x1b[?2048;2$y")
     terminal.wait_for("\x1b[?2048h", "\x1b[?1016h")
     terminal.process.send_signal(number)
     assert terminal.wait_for_exit() == 128 + number
     assert terminal.current_settings() == terminal.initial_settings
-    left_as_it_was(terminal.written)
-    assert kept(tmp_path / "state") == "orla"
+    assert_terminal_restored(terminal.written)
+    assert saved_place(tmp_path / "state") == "orla"
 
 
 @pytest.mark.parametrize("controls", [True, False], ids=["with a signal", "without a signal"])
 def test_a_closed_window_keeps_the_session(start_terminal: Start, tmp_path: Path, controls: bool) -> None:
     terminal = start_terminal(controls=controls, LODE_STATE=str(tmp_path / "state"))
-    at_orla(terminal)
+    go_to_orla(terminal)
     assert terminal.hang_up() == 128 + signal.SIGHUP
-    assert kept(tmp_path / "state") == "orla"
+    assert saved_place(tmp_path / "state") == "orla"
 
 
 def test_it_is_drawn_though_standard_error_is_a_file(start_terminal: Start, tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back(start_terminal: Start, key: 
         terminal.wait_for(*shown)
     terminal.press("\x1a")
     terminal.wait_for("Stopped", "SHELL ")
-    left_as_it_was(terminal.written[: terminal.written.rindex("Stopped")])
+    assert_terminal_restored(terminal.written[: terminal.written.rindex("Stopped")])
     terminal.press("fg\r")
     terminal.wait_for(*shown)
     assert [last_mode(terminal.written, mode) for mode in ("1049", "25", "1000")] == ["h", "l", "h"]
@@ -107,7 +107,7 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back(start_terminal: Start, key: 
     terminal.wait_for("entities › Orla Lake · preview")
     terminal.press("q")
     terminal.wait_for("SHELL ")
-    left_as_it_was(terminal.written[: terminal.written.rindex("SHELL ")].replace("\x1b[?2004h", ""))
+    assert_terminal_restored(terminal.written[: terminal.written.rindex("SHELL ")].replace("\x1b[?2004h", ""))
     terminal.press("echo status=$?\r")
     terminal.wait_for("status=0")
 
@@ -174,7 +174,7 @@ def test_an_editor_that_fails_is_said_in_the_running_app(start_terminal: Start, 
     terminal.press("q")
     assert terminal.wait_for_exit() == 0
     assert terminal.current_settings() == terminal.initial_settings
-    left_as_it_was(terminal.written)
+    assert_terminal_restored(terminal.written)
 
 
 def test_an_editor_can_be_stopped_as_elsewhere(start_terminal: Start, tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_a_signal_during_a_suspension_ends_the_app_afterwards(start_terminal: St
     terminal = start_terminal(
         EDITOR=write_editor(tmp_path, "print('EDITING', flush=True)\ninput()"), LODE_STATE=str(tmp_path / "state")
     )
-    at_orla(terminal)
+    go_to_orla(terminal)
     terminal.press(keys)
     terminal.wait_for("EDITING" if keys == "e" else "Enter goes back to lode.")
     terminal.process.send_signal(signal.SIGTERM)
@@ -206,8 +206,8 @@ def test_a_signal_during_a_suspension_ends_the_app_afterwards(start_terminal: St
         terminal.press("\r")
     assert terminal.wait_for_exit() == 128 + signal.SIGTERM
     assert terminal.current_settings() == terminal.initial_settings
-    left_as_it_was(terminal.written)
-    assert kept(tmp_path / "state") == "orla"
+    assert_terminal_restored(terminal.written)
+    assert saved_place(tmp_path / "state") == "orla"
 
 
 def test_several_keys_go_back_from_what_is_shown_to_be_selected(start_terminal: Start) -> None:
@@ -221,4 +221,4 @@ def test_several_keys_go_back_from_what_is_shown_to_be_selected(start_terminal: 
     terminal.press("q")
     assert terminal.wait_for_exit() == 0
     assert terminal.current_settings() == terminal.initial_settings
-    left_as_it_was(terminal.written)
+    assert_terminal_restored(terminal.written)

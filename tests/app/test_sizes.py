@@ -1,4 +1,4 @@
-"""Every size of terminal: which panes stand where, that nothing runs over, and that resizing keeps the place."""
+"""Every size of terminal: which panes are shown, that all text fits, and that resizing keeps the place."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ def cells(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def fits(driver: AppDriver) -> None:
+def assert_fits(driver: AppDriver) -> None:
     """Asserts that the screen has as many rows and cells as the terminal."""
     width, height = driver.app.screen.size
     assert [cells(line) for line in driver.screen_lines] == [width] * height
@@ -29,20 +29,20 @@ def fits(driver: AppDriver) -> None:
 @pytest.mark.parametrize(("width", "height"), SIZES)
 async def test_nothing_runs_over(sample_dossier: Dossier, width: int, height: int) -> None:
     async with run_app(sample_dossier, size=(width, height)) as driver:
-        fits(driver)
+        assert_fits(driver)
         for keys in ("2jjj", "Gn", "3jj", "45", "j", "1jj", "4\x1b", "/", "?"):
             await driver.press(*(("escape" if key == "\x1b" else key) for key in keys))
-            fits(driver)
+            assert_fits(driver)
         await driver.press("escape")
         await driver.type_text("geological wind オルラ")
-        fits(driver)
+        assert_fits(driver)
         await driver.press("escape", "2", "j", "c")
-        fits(driver)
+        assert_fits(driver)
         await driver.press("escape", "t")
-        fits(driver)
+        assert_fits(driver)
         await driver.press("escape", "2", "\\")
         await driver.type_text("湖" * 30)
-        fits(driver)
+        assert_fits(driver)
 
 
 @pytest.mark.sample(2)
@@ -79,7 +79,7 @@ async def test_one_pane_and_a_peek(sample_dossier: Dossier, width: int, height: 
             assert f"[{key} {names.get(pane, 'Details')}]" in driver.screen_lines[1]
             if not tiny:
                 assert driver.app.screen.query_one(f"#{peek}").content_size.height == 5
-            fits(driver)
+            assert_fits(driver)
 
 
 @pytest.mark.slow
@@ -198,7 +198,7 @@ async def test_focus_and_filter_survive(sample_dossier: Dossier) -> None:
 @pytest.mark.parametrize(("width", "height"), SIZES)
 async def test_a_japanese_paragraph_is_whole(sample_dossier: Dossier, width: int, height: int) -> None:
     async with run_app(sample_dossier, Place.at("a-notes"), size=(width, height)) as driver:
-        fits(driver)
+        assert_fits(driver)
         rows = [line.strip("│┃ ▌•●○━─")[:] for line in driver.pane_lines("text")[1:]]
         assert JAPANESE in "".join(rows)
 
@@ -206,7 +206,7 @@ async def test_a_japanese_paragraph_is_whole(sample_dossier: Dossier, width: int
 async def test_a_highlight_of_wide_characters(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("orla", occurrence=3), size=(40, 10)) as driver:
         assert "".join(driver.current_words) == "オルラ湖"
-        fits(driver)
+        assert_fits(driver)
         at = driver.find("オルラ", "text")[0]
         await driver.click_at(at.x + 5, at.y)
         assert "".join(driver.current_words) == "オルラ湖"

@@ -43,7 +43,7 @@ def read(path: Path) -> Walk:
     return Walk(lines[0].removeprefix("# "), (int(width), int(height)), steps, "\n".join(head), screen)
 
 
-async def play(walk: Walk, dossier: Dossier) -> str:
+async def screens_of(walk: Walk, dossier: Dossier) -> str:
     """The screen after a walk's steps: keys by their name or character, and text that is typed."""
     async with run_app(dossier, size=walk.size) as driver:
         for kind, rest in walk.steps:
@@ -51,11 +51,11 @@ async def play(walk: Walk, dossier: Dossier) -> str:
                 await driver.press(*(NAMES.get(key, key) for key in rest.split()))
             elif kind == "type":
                 await driver.type_text(rest)
-        await still(driver)
+        await wait_until_still(driver)
         return driver.screen_text
 
 
-async def still(driver: AppDriver) -> None:
+async def wait_until_still(driver: AppDriver) -> None:
     """Until what comes a little later, such as a preview, has come."""
     before = ""
     while before != driver.screen_text:
@@ -73,7 +73,7 @@ def test_there_are_snapshots() -> None:
 async def test_walk(path: Path, dossier: Dossier) -> None:
     walk = read(path)
     assert walk.question.endswith("?")
-    assert await play(walk, dossier) == walk.screen
+    assert await screens_of(walk, dossier) == walk.screen
 
 
 def update() -> None:
@@ -84,7 +84,7 @@ def update() -> None:
     dossier = open_dossier(builtin())
     for path in SNAPSHOTS:
         walk = read(path)
-        screen = asyncio.run(play(walk, dossier))
+        screen = asyncio.run(screens_of(walk, dossier))
         if screen != walk.screen:
             path.write_text(f"{walk.head}\n{screen}\n", encoding="utf-8")
             print(f"drawn anew: {path.name}")

@@ -1,4 +1,4 @@
-"""The app in a real pseudo-terminal, as a person's shell starts it: found, walked, left, and the terminal as before."""
+"""The app in a real pseudo-terminal, from start to end."""
 
 import re
 from collections.abc import Callable
@@ -83,14 +83,16 @@ catalog.write_text(catalog.read_text().replace(OLD, NEW))
 """Says which line it was opened at, waits for Enter as a person takes her time, and writes."""
 
 
-def replacing(folder: Path, old: str, new: str) -> str:
+def write_replacing_editor(folder: Path, old: str, new: str) -> str:
     """An editor that puts some words in the place of others."""
     return write_editor(folder, f"OLD, NEW = {old!r}, {new!r}\n{EDITOR}")
 
 
 @pytest.mark.slow
 def test_the_editor_has_the_terminal_and_gives_it_back(start_terminal: Callable[..., Terminal], tmp_path: Path) -> None:
-    terminal = start_terminal(EDITOR=replacing(tmp_path, "A lake of salt in the north.", "A lake, newly described."))
+    terminal = start_terminal(
+        EDITOR=write_replacing_editor(tmp_path, "A lake of salt in the north.", "A lake, newly described.")
+    )
     terminal.wait_for("Salt of the north", "2 Entities 24", "q quit")
     terminal.press("2")
     terminal.wait_for("┏━ 2 Entities 24")
@@ -123,7 +125,7 @@ async def test_from_selected_words_to_a_figure(start_terminal: Callable[..., Ter
     (tmp_path / "seen").mkdir()
     async with run_app(open_sample_dossier(tmp_path / "seen"), Place.at("a-ledger"), SIZE) as driver:
         at = driver.find("30 meters", "text")[0]
-    terminal = start_terminal(EDITOR=replacing(tmp_path, "    subject:\n", "    subject: northland\n"))
+    terminal = start_terminal(EDITOR=write_replacing_editor(tmp_path, "    subject:\n", "    subject: northland\n"))
     terminal.wait_for("Salt of the north", "q quit")
     terminal.press("j")
     terminal.wait_for("30 meters in", "line 1 of 8")

@@ -27,14 +27,14 @@ def luminance(red: int, green: int, blue: int) -> float:
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 
-def ratio(style: Style) -> float:
+def contrast_of(style: Style) -> float:
     """WCAG 2.2: the contrast of a style's colour on its background."""
     assert style.color and style.bgcolor and style.color.triplet and style.bgcolor.triplet, style
     light, dark = sorted((luminance(*style.color.triplet), luminance(*style.bgcolor.triplet)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
-def ink_of(name: str) -> ThemeStyles:
+def theme_styles_of(name: str) -> ThemeStyles:
     theme = BUILTIN_THEMES[name]
     return theme_styles_for(theme, {**theme.to_color_system().generate(), **theme.variables}, True)
 
@@ -43,7 +43,7 @@ ON_THE_GROUND = ("ground", "dim", "warning", "error")
 """The inks that never stand in the current sentence, or on the row under the cursor."""
 
 
-def inks(theme_styles: ThemeStyles) -> Iterator[tuple[str, Style]]:
+def styles_with_names(theme_styles: ThemeStyles) -> Iterator[tuple[str, Style]]:
     """Each ink on each ground that it stands on; one that has a ground of its own, on that."""
     yield "text in the sentence", theme_styles.ground + theme_styles.sentence
     for field in fields(theme_styles):
@@ -55,23 +55,23 @@ def inks(theme_styles: ThemeStyles) -> Iterator[tuple[str, Style]]:
 
 
 def test_the_measure_itself() -> None:
-    assert ratio(Style.parse("#000000 on #ffffff")) == pytest.approx(21)
-    assert ratio(Style.parse("#767676 on #ffffff")) == pytest.approx(4.54, abs=0.01)
+    assert contrast_of(Style.parse("#000000 on #ffffff")) == pytest.approx(21)
+    assert contrast_of(Style.parse("#767676 on #ffffff")) == pytest.approx(4.54, abs=0.01)
 
 
 def test_the_app_measures_alike() -> None:
     from textual.color import Color
 
     for name in COLOURFUL:
-        style = ink_of(name).ground + ink_of(name).families["person"]
+        style = theme_styles_of(name).ground + theme_styles_of(name).families["person"]
         assert style.color and style.color.triplet and style.bgcolor and style.bgcolor.triplet
         mine = contrast(Color(*style.color.triplet), Color(*style.bgcolor.triplet))
-        assert mine == pytest.approx(ratio(style))
+        assert mine == pytest.approx(contrast_of(style))
 
 
 def test_every_ink_is_measured() -> None:
-    theme_styles = ink_of("textual-dark")
-    measured = {name.removesuffix(" in the sentence") for name, _ in inks(theme_styles)}
+    theme_styles = theme_styles_of("textual-dark")
+    measured = {name.removesuffix(" in the sentence") for name, _ in styles_with_names(theme_styles)}
     assert measured >= {
         *theme_styles.families,
         *theme_styles.hues,
@@ -83,17 +83,21 @@ def test_every_ink_is_measured() -> None:
         "selection",
         "dim",
     }
-    assert sum(name.endswith(" in the sentence") for name, _ in inks(theme_styles)) >= 10
+    assert sum(name.endswith(" in the sentence") for name, _ in styles_with_names(theme_styles)) >= 10
 
 
 @pytest.mark.parametrize("name", COLOURFUL)
 def test_every_ink_can_be_read(name: str) -> None:
-    assert {what: round(ratio(style), 2) for what, style in inks(ink_of(name)) if ratio(style) < 4.5} == {}
+    assert {
+        what: round(contrast_of(style), 2)
+        for what, style in styles_with_names(theme_styles_of(name))
+        if contrast_of(style) < 4.5
+    } == {}
 
 
 @pytest.mark.parametrize("name", COLOURFUL)
 def test_kinds_differ_in_colour(name: str) -> None:
-    theme_styles = ink_of(name)
+    theme_styles = theme_styles_of(name)
     assert len({style.color for style in theme_styles.hues.values()}) == len(theme_styles.hues)
     assert theme_styles.current.bgcolor not in (
         theme_styles.ground.bgcolor,
@@ -102,14 +106,14 @@ def test_kinds_differ_in_colour(name: str) -> None:
     )
 
 
-def faint(driver: AppDriver) -> dict[str, float]:
+def low_contrast_text(driver: AppDriver) -> dict[str, float]:
     """The words on the screen with a contrast under 4.5; lines and bars are no words."""
     found = {}
     for strip in driver.strips:
         for segment in strip:
             words = "".join(c for c in segment.text if not 0x2500 <= ord(c) <= 0x25FF).strip()
-            if words and segment.style and ratio(segment.style) < 4.5:
-                found[words] = round(ratio(segment.style), 2)
+            if words and segment.style and contrast_of(segment.style) < 4.5:
+                found[words] = round(contrast_of(segment.style), 2)
     return found
 
 
@@ -122,7 +126,7 @@ async def test_every_word_on_screen_can_be_read(sample_dossier: Dossier, keys: s
         for name in COLOURFUL:
             driver.app.theme = name
             await driver.settle()
-            found[name] = faint(driver)
+            found[name] = low_contrast_text(driver)
         assert {name: words for name, words in found.items() if words} == {}
 
 
@@ -160,7 +164,7 @@ async def test_without_colour_each_sign_has_its_attribute(sample_dossier: Dossie
 async def test_channels_add_up(sample_dossier: Dossier) -> None:
     """Weight is a number, underline a name, background a sibling or a hit; where they meet, both are seen."""
     async with run_app(sample_dossier, Place.at("brine")) as driver:
-        theme_styles = ink_of("textual-dark")
+        theme_styles = theme_styles_of("textual-dark")
         name = driver.styles_of("Orla Lake", "text")[0]
         assert (name.underline, bool(name.bold), name.color) == (True, False, theme_styles.hues["place"].color)
         assert name.bgcolor == theme_styles.sentence.bgcolor, "in the current sentence"
@@ -185,7 +189,7 @@ async def test_channels_add_up(sample_dossier: Dossier) -> None:
 
 async def test_a_theme_can_be_set_and_changed(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("orla"), config=Config(theme="dracula")) as driver:
-        assert driver.styles_of("Orla Lake", "text")[0].bgcolor == ink_of("dracula").current.bgcolor
+        assert driver.styles_of("Orla Lake", "text")[0].bgcolor == theme_styles_of("dracula").current.bgcolor
         driver.app.theme = "nord"
         await driver.settle()
-        assert driver.styles_of("Orla Lake", "text")[0].bgcolor == ink_of("nord").current.bgcolor
+        assert driver.styles_of("Orla Lake", "text")[0].bgcolor == theme_styles_of("nord").current.bgcolor

@@ -1,4 +1,4 @@
-"""Keys typed faster than the app takes them: what they come to is what they come to one by one."""
+"""Keys that are typed faster than the app handles them have the same effect as keys typed one by one."""
 
 from threading import Event
 
@@ -30,7 +30,7 @@ TYPED = {
 
 
 @pytest.fixture(autouse=True)
-def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+def wait_for_idle(monkeypatch: pytest.MonkeyPatch) -> None:
     """However slow the machine is, no key goes out before its turn."""
     monkeypatch.setattr(typeahead, "MAX_DELAY", 60.0)
 
@@ -77,7 +77,7 @@ async def test_enter_opens_what_was_typed_and_not_what_was_found_before(
 ) -> None:
     find, hold = Search.find, Event()
 
-    def slowly(search: Search, text: str, limit: int) -> SearchResult:
+    def slow_search(search: Search, text: str, limit: int) -> SearchResult:
         if text == "brine":
             hold.wait(10)
         return find(search, text, limit)
@@ -86,7 +86,7 @@ async def test_enter_opens_what_was_typed_and_not_what_was_found_before(
         await driver.press("/")
         await driver.type_text("orla")
         await driver.wait_until(lambda: "found" in driver.screen_text)
-        monkeypatch.setattr(Search, "find", slowly)
+        monkeypatch.setattr(Search, "find", slow_search)
         driver.app.screen.query_one("#query", Input).value = "brine"
         await driver.pilot.pause()
         driver.app.post_message(Key("enter", None))

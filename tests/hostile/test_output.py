@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.app_driver import run_app
-from tests.app.test_hostile import evil, harmless
+from tests.app.test_hostile import assert_harmless
 from tests.kept import kept_files
 from tests.view.hostile import raw
 from tui.app.widgets.bars import Breadcrumb
@@ -139,16 +139,16 @@ async def test_the_app_draws_no_control_from_the_cache(tampered: Path) -> None:
     async with run_app(open_compiled(tampered, tampered.parent / "cache")) as driver:
         for keys in ("2j", "3j", "1jj", "c", "t"):
             await driver.press(*keys)
-            harmless(driver)
+            assert_harmless(driver)
             if len(driver.app.screen_stack) > 1:
                 await driver.press("escape")
         await driver.search_for("12 tons")
-        harmless(driver)
+        assert_harmless(driver)
 
 
-async def test_whatever_a_widget_shows_is_harmless(evil: Dossier) -> None:
-    async with run_app(evil) as driver:
+async def test_whatever_a_widget_shows_is_harmless(hostile_dossier: Dossier) -> None:
+    async with run_app(hostile_dossier) as driver:
         driver.app.screen.query_one(Breadcrumb).left = (StyledText(f"before{EVIL}after"),)
         await driver.pilot.pause()
         assert driver.breadcrumb.startswith("before␛[31m␛]52;c;aGk=␇�5m␡��after ")
-        harmless(driver)
+        assert_harmless(driver)

@@ -1,4 +1,4 @@
-"""Moving shows, Enter keeps, Escape leaves one step: places, walks and the way back."""
+"""Reading: previews, kept places, occurrences, and the way back."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tui.app.widgets import bars
 from tui.dossier.dossier import Dossier
 
 
-async def scrolled(driver: AppDriver, *keys: str) -> list[str]:
+async def lines_after(driver: AppDriver, *keys: str) -> list[str]:
     """The text after some keys, and then the list of entities with its cursor before the first row."""
     await driver.press("4", *keys, "2")
     return driver.text_lines()
@@ -20,7 +20,7 @@ async def scrolled(driver: AppDriver, *keys: str) -> list[str]:
 async def test_what_is_visible_is_shown_where_it_stands(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         # The first place of Orla Lake is scrolled away, the second is seen.
-        before = await scrolled(driver, *["pagedown"] * 2)
+        before = await lines_after(driver, *["pagedown"] * 2)
         assert any("Orla Lake flood" in row for row in before)
         await driver.press("j")
         assert driver.subtitle("text").startswith("Orla Lake 2 of 4")
@@ -29,7 +29,7 @@ async def test_what_is_visible_is_shown_where_it_stands(sample_dossier: Dossier)
 
 async def test_else_the_next_below(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        before = await scrolled(driver, *["j"] * 8)
+        before = await lines_after(driver, *["j"] * 8)
         assert not any("Orla Lake" in row for row in before)
         await driver.press("j")
         assert driver.subtitle("text").startswith("Orla Lake 2 of 4")
@@ -37,7 +37,7 @@ async def test_else_the_next_below(sample_dossier: Dossier) -> None:
 
 async def test_else_the_first_in_this_article(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await scrolled(driver, "G")
+        await lines_after(driver, "G")
         await driver.press("j", "j", "j")
         assert driver.cursor_row("entities").startswith("Brine Co")
         assert driver.subtitle("text").startswith("Brine Co 1 of 3")
@@ -78,7 +78,7 @@ async def test_what_is_hidden_comes_a_third_from_the_top(sample_dossier: Dossier
 @pytest.mark.parametrize("key", ["escape", "["])
 async def test_a_peek_is_dropped_to_the_very_line(sample_dossier: Dossier, key: str) -> None:
     async with run_app(sample_dossier) as driver:
-        before = await scrolled(driver, "j", "j", "j")
+        before = await lines_after(driver, "j", "j", "j")
         await driver.press("G", "k", "g", "J", "n", "n", "n")
         assert driver.text_lines() != before
         await driver.press(key)

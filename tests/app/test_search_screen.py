@@ -1,4 +1,4 @@
-"""Search, narrowing and the palette: what one types, what is found, and how one leaves."""
+"""Search, filters and the palette: typing, results, and leaving."""
 
 import pytest
 

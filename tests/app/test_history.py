@@ -1,4 +1,4 @@
-"""History: the places that were kept, and the way between them."""
+"""The history of places."""
 
 from dataclasses import replace
 
