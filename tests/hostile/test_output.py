@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.app_driver import run_app
-from tests.app.test_hostile import assert_harmless
+from tests.app.test_hostile import assert_harmless, hostile_dossier
 from tests.kept import kept_files
 from tests.view.hostile import raw
 from tui.app.widgets.bars import Breadcrumb
@@ -23,7 +23,7 @@ from tui.search.open import find_index, open_search
 from tui.view.styled_text import StyledText
 from tui.view.summary import summary
 
-__all__ = ["evil"]
+__all__ = ["hostile_dossier"]
 
 EVIL = "\x1b[31m\x1b]52;c;aGk=\x07\x9b5m\x7f\u202e\u2066"
 
