@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tui.catalog.find import builtin
 from tui.catalog.problem import CatalogError
 from tui.dossier import compiled
 from tui.dossier.cache import cache_folder
-from tui.dossier.compiled import open_compiled, read_compiled
+from tui.dossier.compiled import find_compiled, open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
 from tui.quantity.unit import Units
 from tui.text import opening
@@ -57,6 +58,15 @@ def test_the_built_in_dossier_is_the_same_from_the_cache(dossier: Dossier, tmp_p
     assert _same(again, dossier)
     assert again.coverage("a-cnbc") == dossier.coverage("a-cnbc")
     assert _file(tmp_path).stat().st_ino == written.st_ino, "it was made anew"
+
+
+def test_it_is_opened_in_one_thread_and_read_in_another(folder: Callable[..., Path], tmp_path: Path) -> None:
+    path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
+    open_compiled(path, cache)
+    with ThreadPoolExecutor(1) as threads:
+        found = threads.submit(find_compiled, path, cache).result()
+    assert found is not None
+    assert found.text("a.txt") == "It is."
 
 
 def test_problems_and_relations_come_back_as_they_were(folder: Callable[..., Path], tmp_path: Path) -> None:
