@@ -190,7 +190,7 @@ class FigureQuote(DatedQuote):
     number: Form = Field(
         description="The number as printed, with scale word and unit, without the hedge before it; of a range the "
         "whole: 2,500–3,000 t, 4 to 5 million tons, between 4 and 5 million tons. "
-        "Half a million and two and a half million are numbers too."
+        "Half a million and two and a half million are numbers too; docs/numbers.md has all forms."
     )
     said: Text | None = Field(
         None, description="The words that attribute it, in its sentence or earlier; they name the claimant."

@@ -279,7 +279,7 @@ def _in_unit(quantity: Quantity, unit: Unit) -> Number | Range:
     if unit.exact or (unit.in_one is None and unit.written):
         raise QuantityError(f"a fraction without a unit is a share, and {unit.name} is none; leave it out")
     by = unit.in_one or Decimal(1)
-    # A share is told to a fifth of its part, so that half is 40 to 60 percent when it is hedged, and 45 to 55 else.
+    # A share covers a tenth of its part to each side: half is 45 to 55 percent, and about half 40 to 60.
     ends = [number] if isinstance(number, Number) else [number.low, number.high]
     shares = [
         replace(end, value=end.value * by, mantissa=end.mantissa * by, step=end.step * by / 5) if end.share else end
