@@ -122,6 +122,13 @@ def test_records_are_kept_by_id_in_the_catalogs_order(small: Dossier) -> None:
     ]  # fmt: skip
 
 
+def test_a_record_has_the_place_of_its_entry_in_the_catalog(small: Dossier) -> None:
+    lines = small.catalog.read_text().splitlines()
+    for record in small.records:
+        mark = record.mark
+        assert lines[mark.line - 1][mark.column - 1 :] == f"id: {record.id}"
+
+
 def test_articles_are_in_the_order_of_their_best_date_undated_ones_last(small: Dossier) -> None:
     assert small.article_order == ["earlier", "later", "undated"]
 
