@@ -11,10 +11,11 @@ from typing import NamedTuple
 from tui.quantity.beside import number_beside
 from tui.quantity.language import Language
 from tui.quantity.language import language as language_of
+from tui.quantity.lexicon import CURRENCY_WORDS, UNIT_WORDS
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity, is_ordinal, read_at
 from tui.quantity.scales import WORD_END, any_of, ends_word
-from tui.quantity.unit import Units
+from tui.quantity.unit import Unit, Units
 from tui.text.span import Span
 
 _REACH = 40
@@ -28,6 +29,10 @@ _POINTS = (
 )
 """Percentage points."""
 
+_LINK = r"(?:\s+d[ei]\s+|\s+d['’]|\s{0,3})"
+_LINKED = re.compile(r"\s+(?:d[ei]\s+|d['’])([^\W\d_]+)", re.IGNORECASE)
+"""What stands between a scale word and its unit in Romance languages: millions de tonnes."""
+
 _NONE = "(?!)"
 """A pattern that matches nothing."""
 
@@ -39,11 +44,14 @@ class _AbroadPatterns(NamedTuple):
     share: re.Pattern[str]
     before_share: re.Pattern[str]
     percentage: re.Pattern[str]
+    currency: re.Pattern[str]
     joined: re.Pattern[str]
     part: re.Pattern[str]
 
 
-def part_abroad(text: str, number: Span, quantity: Quantity, language: Language) -> str | None:
+def part_abroad(
+    text: str, number: Span, quantity: Quantity, language: Language, wanted: Unit | None = None
+) -> str | None:
     """Why a number in another language than English is not all that its text says; None if it is."""
     (start, end), written = number, text[number.start : number.end]
     if text[start - 1 : start] == "第":
@@ -66,6 +74,13 @@ def part_abroad(text: str, number: Span, quantity: Quantity, language: Language)
         return f"“{letter[0].strip()}” behind “{written}” may be a scale word; give it whole or leave it out"
     if quantity.unit is None and (percentage := patterns.percentage.match(text, end)):
         return f"“{percentage[0].strip()}” follows “{written}”; give it with the number, or leave it out"
+    if quantity.unit is None and (currency := patterns.currency.match(text, end)):
+        return f"“{currency[0].strip()}” follows “{written}”, a currency; give it with the number, or leave it out"
+    linked = _LINKED.match(text, end) if quantity.unit is None and wanted and not wanted.exact else None
+    if linked and linked[1].casefold() in language.units | UNIT_WORDS:
+        return (
+            f"“{linked[0].strip()}” follows “{written}”, and no unit of the catalog is written so; add it to the unit"
+        )
     if quantity.unit is None and not is_ordinal(quantity):
         share = patterns.share.match(text, end) or patterns.before_share.search(text, before, start)
         if share:
@@ -98,12 +113,16 @@ def _patterns(tag: str) -> _AbroadPatterns:
     joins = any_of([*dict.fromkeys((*language.joins, *language.conjunction))]) or _NONE
     added = rf"(?:\s+[^\W\d_]+)?(?:\s+|-)(?:{joins})(?:\s+|-)(?:(?:{counted}|\d)\s+)?(?:{parts}){WORD_END}"
     begin = r"(?<![^\W_])" if any(map(ends_word, language.minus)) else ""
+    currencies = {*language.currencies, *map(str.casefold, CURRENCY_WORDS)}
+    spaced = any_of([form for form in currencies if ends_word(form)])
+    touching = any_of([form for form in currencies if not ends_word(form) or not form[-1].isalpha()])
     return _AbroadPatterns(
         minus=_compiled(rf"{begin}(?:{any_of([*language.minus])})\s{{0,3}}\Z"),
         month=_compiled(rf"\.?\s{{0,3}}(?:d[eu]\s+)?(?:{months}){end}"),
         before_month=_compiled(rf"(?<![^\W_])(?:{months})\s{{1,3}}(?:d[eu]\s+)?\Z"),
         share=_compiled(rf"\s+(?:{shares})\s+(?:\d+|{counted}){WORD_END}" if shares else _NONE),
         before_share=_compiled(rf"(?<![^\W_])(?:\d+|{counted})\s+(?:{shares})\s+\Z" if shares else _NONE),
+        currency=_compiled(rf"{_LINK}(?:[^\W\d_]+[-\s])??(?:{spaced}){WORD_END}|\s?(?:{touching})"),
         percentage=_compiled(rf"\s{{0,3}}(?:{any_of([*language.percents]) or _NONE})\w*|\s{{0,3}}{_POINTS}"),
         joined=_compiled(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])"),
         part=_compiled(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}" if parts else _NONE),

@@ -183,7 +183,7 @@ def part_of(
         or _continued(text, number, quantity, units, wanted)
         or _preceded(text, number, quantity)
         or _without_unit(text, number, quantity, wanted, english, tongue)
-        or (part_abroad(text, number, quantity, tongue) if tongue and not english else None)
+        or (part_abroad(text, number, quantity, tongue, wanted) if tongue and not english else None)
         or (_in_another_style(text, number, quantity, english) if tongue is None or english else None)
         or _otherwise_meant(text, number, quantity, wanted)
         or _as_share(text, number, quantity)
