@@ -1,14 +1,12 @@
 """Reading a number that a text prints, whole or not at all: a part of one is another number."""
 
 import re
-from decimal import Decimal
 from typing import NamedTuple
 
 from tui.quantity import hedge_words
 from tui.quantity.abroad import part_abroad
 from tui.quantity.context import (
     APPROXIMATELY,
-    CARDINAL,
     DATE,
     NUMBER_WORD,
     REACH,
@@ -22,7 +20,7 @@ from tui.quantity.context import (
 from tui.quantity.detection import detected, may_be
 from tui.quantity.direction import directed
 from tui.quantity.hedge import hedge_around, unclear_hedge
-from tui.quantity.joined import greatest, joined_to_another
+from tui.quantity.joined import joined_to_another
 from tui.quantity.language import Language, language
 from tui.quantity.lexicon import CURRENCY_WORDS, DOLLAR_COUNTRIES, UNIT_CHARACTERS, UNIT_SYMBOLS, UNIT_WORDS
 from tui.quantity.markup import is_balanced, without_markup
@@ -59,21 +57,7 @@ _NUMBER_ABROAD = re.compile(rf"(?:\s[^\W\d_]+)?{_JOIN_ABROAD}\d|\.\s+[^\W\d_A-Z]
 _AFTER_NUMBER_ABROAD = re.compile(rf"\d(?:\s[^\W\d_]+)?{_JOIN_ABROAD}\Z")
 _FRACTION_OF = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?\Z", re.IGNORECASE)
 _BEFORE_PART = re.compile(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z", re.IGNORECASE)
-_ONE_PART = re.compile(
-    r"[\s\-‐‑–]+(?:half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?![^\W_]|-)", re.IGNORECASE
-)
 _AFTER_PART = re.compile(r"\s*(?:[^\w\s-]|\Z)|\s+(?:of|to|less|more|as|in|from|by)\b", re.IGNORECASE)
-_SHARE = re.compile(
-    rf"\s+(?:in|out\s+of)\s+(?:every\s+)?(?=\d|{NUMBER_WORD}{WORD_END}|an?\s+(?:hundred|thousand|million))",
-    re.IGNORECASE,
-)
-_SHARE_BEFORE = re.compile(
-    rf"(?<![^\W_])(?P<part>\d{{1,4}}|{CARDINAL})\s+(?:in|out\s+of)\s+(?:every\s+)?\Z", re.IGNORECASE
-)
-_SHARED_TIME = re.compile(r"\s+(?:minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
-_WHOLES = frozenset([*range(2, 11), 12, 20, 25, 50, 100, 200, 250, 500, *(10**power for power in range(3, 10))])
-"""Of how many a share is told: one in five, 1 in 100,000."""
-
 _LETTER = re.compile(r"\d([a-zA-Z])\Z")
 _PART_OF_UNIT = re.compile(r"[\s-]+(?:of\s+)?(?P<one>an?[\s-]+|one\s+)?([^\W\d_]+)")
 _PART_OF_NUMBER = re.compile(
@@ -320,10 +304,6 @@ def _otherwise_meant(text: str, number: Span, quantity: Quantity, wanted: Unit |
             return f"“{part[0]}{written}” is a fraction; leave it out"
         counted = _FROM_END.match(text, end)
         return f"“{written}{counted[0]}” is counted from the end; leave it out" if counted else None
-    if value.value == 1 and (part := _ONE_PART.match(text, end)):
-        return f"“{written}{part[0]}” is a fraction; leave it out"
-    if share := _share(text, number, quantity):
-        return share
     if _BARE_SCALE.match(written) and not _BEFORE_SCALE.search(text, before, start):
         return f"“{written}” alone does not say how many; leave it out"
     return None
@@ -370,26 +350,6 @@ def _as_share(text: str, number: Span, quantity: Quantity) -> str | None:
     if written[0].isdecimal() and "/" in written and _DATED.search(text, max(start - 20, 0), start):
         return f"“{written}” may be a date; leave it out"
     return None
-
-
-def _share(text: str, number: Span, quantity: Quantity) -> str | None:
-    """Why a number is part of a share: one in five, 1 in 100,000."""
-    if quantity.unit:
-        return None
-    (start, end), written = number, text[number.start : number.end]
-    if joined := _SHARE.match(text, end):
-        whole = read_at(text, joined.end(), Units(()))
-        if whole and _makes_share(greatest(quantity), greatest(whole)) and not _SHARED_TIME.match(text, whole.end):
-            return f"“{text[start : whole.end]}” is a share; leave it out"
-    if joined := _SHARE_BEFORE.search(text, max(start - 40, 0), start):
-        part = read_at(joined["part"], 0, Units(()))
-        if part and _makes_share(greatest(part), greatest(quantity)) and not _SHARED_TIME.match(text, end):
-            return f"“{joined[0]}{written}” is a share; leave it out"
-    return None
-
-
-def _makes_share(part: Decimal, whole: Decimal) -> bool:
-    return part < whole and (part == 1 or (part < 10 and whole in _WHOLES)) and not 1500 <= whole < 2100
 
 
 def _is_english(text: str, number: Span) -> bool:
