@@ -17,6 +17,23 @@ _FROM = re.compile(r"\b(?:from|by)\s+\Z", re.IGNORECASE)
 _RANGED_FROM = re.compile(
     r"\b(?:rang\w+|anywhere|somewhere|var(?:y|ies|ied|ying)|estimates?)\s+(?:[^\W\d_]+\s+)?from\s+\Z", re.IGNORECASE
 )
+_FROM_ABROAD = {
+    tag: re.compile(rf"(?<![^\W_])(?:{words})\s?[$€£]?\Z", re.IGNORECASE)
+    for tag, words in {
+        "fr": r"de\s|du\s|d['’]",
+        "es": r"de\s|desde\s|del\s",
+        "it": r"da\s|dai\s|dal\s|dalle\s|dagli\s|dall['’]",
+        "pt": r"de\s|desde\s|do\s|dos\s",
+        "ru": r"со?\s",
+        "uk": r"із\s|з[іи]?\s",
+    }.items()
+}
+"""Words before a range in other languages that may as well say what something was before: est passé de 5 à 10."""
+
+_RANGED_ABROAD = re.compile(
+    r"\b(?:vari\w*|var[ií]a\w*|oscil\w*|fourchette|rango|intervall?o|intervalo|диапазон\w*|колеб\w*|колива\w*|entre)\s+\S*\s?\Z",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(r"\b(?:in|since|by|from|during|until|through|after|before|of|year)\s+\Z", re.IGNORECASE)
 _JOINED = re.compile(
     rf"(?:,?\s+(?:and|or|and/or|&|versus|vs\.?)\s+{APPROXIMATELY}|,\s+{APPROXIMATELY}|\s*/\s*|\s*\(or\s+)",
@@ -64,7 +81,7 @@ def joined_to_another(
         or _shared(text, number, quantity, units, wanted, tongue)
         or _smaller_unit(text, number, quantity, units, tongue)
         or _added(text, number, quantity)
-        or _not_a_range(text, number, quantity)
+        or _not_a_range(text, number, quantity, tongue)
     )
 
 
@@ -145,6 +162,10 @@ def _cut_off(
     if two and _least(whole) == _least(quantity) and (quantity.unit or whole.unit is None):
         return None
     written, rest = text[number.start : number.end], text[number.end : whole.end]
+    # The point of an abbreviation may also end the sentence: 5 млн.
+    following = text[whole.end : whole.end + 10].lstrip()
+    if rest == "." and (not following or following[0].isupper()):
+        return None
     return f"the number is cut short: “{rest}” follows it; give the whole “{written}{rest}”"
 
 
@@ -168,11 +189,6 @@ def _range_begun(text: str, number: Span, quantity: Quantity, units: Units, tong
 
 def _least(quantity: Quantity) -> Decimal:
     return quantity.number.low.value if isinstance(quantity.number, Range) else quantity.number.value
-
-
-def greatest(quantity: Quantity) -> Decimal:
-    """The value as printed; of a range, its upper end."""
-    return quantity.number.high.value if isinstance(quantity.number, Range) else quantity.number.value
 
 
 def _shared(
@@ -252,13 +268,16 @@ def _added(text: str, number: Span, quantity: Quantity) -> str | None:
     return f"the number is cut short: “{rest}” may belong to “{written}”; leave it out"
 
 
-def _not_a_range(text: str, number: Span, quantity: Quantity) -> str | None:
+def _not_a_range(text: str, number: Span, quantity: Quantity, tongue: Language | None) -> str | None:
     """Two numbers in the form of a range that are none: a score, a telephone number, a name, from one to the other."""
     if isinstance(quantity.number, Number):
         return None
     (start, end), written = number, text[number.start : number.end]
     before = max(start - REACH, 0)
-    if " to " in written and _FROM.search(text, before, start) and not _RANGED_FROM.search(text, before, start):
+    two = " to " in written and _FROM.search(text, before, start) and not _RANGED_FROM.search(text, before, start)
+    opened = _FROM_ABROAD.get(tongue.tag[:2].lower()) if tongue else None
+    two = two or (opened and opened.search(text, before, start) and not _RANGED_ABROAD.search(text, before, start))
+    if two:
         return f"“{written}” may go from one number to the other; give the one that is meant"
     if quantity.unit or not re.fullmatch(r"\d+(?:\s?[-‐‑–]\s?|\sto\s)\d+", written):
         return None
