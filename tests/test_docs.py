@@ -72,6 +72,7 @@ def test_every_part_of_the_schema_has_its_table() -> None:
         schema.public_name(model) for parent in schema.Entry.__subclasses__() for model in parent.__subclasses__()
     }
     parts |= {schema.public_name(model) for model in schema.DatedQuote.__subclasses__()}
+    parts |= {schema.public_name(model) for model in schema.AttributedQuote.__subclasses__()}
     assert set(re.findall(r"<!-- (\w+) -->", page)) == parts - {"Record"}
 
 

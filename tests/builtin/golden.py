@@ -64,6 +64,7 @@ def differences(dossier: Dossier) -> Iterator[str]:
     """Everything in which a dossier differs from the tables; nothing where it says what they say."""
     for name, said in (
         ("figures", _figures(dossier)),
+        ("claims", _claims(dossier)),
         ("events", _events(dossier)),
         ("relations", _relations(dossier)),
         ("entities", _entities(dossier)),
@@ -93,6 +94,22 @@ def _figures(dossier: Dossier) -> Iterator[Row]:
                 *_value(figure),
                 _unit(figure, dossier),
                 figure.id,
+            )
+
+
+def _claims(dossier: Dossier) -> Iterator[Row]:
+    for claim in dossier.claims.values():
+        for source in claim.sources:
+            document = dossier.documents[source.article]
+            yield (
+                *_place(document, source.quote.start),
+                document[source.quote],
+                *_given(claim.claimant, ", ".join(source.via)),
+                claim.modality,
+                *_given(", ".join(claim.about)),
+                *_words(document, source.said),
+                *_given(", ".join(claim.supports), ", ".join(claim.contradicts)),
+                claim.id,
             )
 
 

@@ -98,7 +98,7 @@ def _sources(*of: Iterator[tuple[str, Mapping]]) -> Iterator[tuple[str, Mapping]
 
 
 def _quotes() -> Iterator[tuple[str, Mapping]]:
-    yield from _sources(_figures(), _records("events"), _relations())
+    yield from _sources(_figures(), _records("claims"), _records("events"), _relations())
     for id, entity in _records("entities"):
         yield from ((f"{id}, mention {n}", node) for n, node in enumerate(entity.get("mentions", ()), 1))
     yield from ((f"ignored {node['quote']}", node) for node in _root()["ignored"] if "quote" in node)
@@ -211,6 +211,37 @@ def _mentions_before(source: Source) -> list[Occurrence]:
     return [m for m in original().mentions[source.article] if start < m.span.start and m.span.end <= source.quote.end]
 
 
+def _modality_changed() -> Iterator[Break]:
+    for id, node in _records("claims"):
+        other = "states" if "modality" in node else "reportedly"
+        change = _changed if "modality" in node else _with
+        yield Break(f"{id}: {other}", change(node, "modality", other))
+
+
+def _relation_of_claim_moved(key: str) -> Iterator[Break]:
+    """With the next claim: a contradiction that points elsewhere."""
+    ids = [id for id, _ in _records("claims")]
+    for id, node in _records("claims"):
+        for related in node.get(key, ()):
+            other = next(each for each in (_next(related, ids), *ids) if each not in (id, related))
+            items = node[key]
+            left = [other if each == related else each for each in items]
+            mark, lines = items.mark, text_as_it_is().split("\n")
+            start = lines[mark.line - 1][: mark.column - 1]
+            lines[mark.line - 1] = start + json.dumps(left, ensure_ascii=False)
+            yield Break(f"{id}: {related} as {other}", "\n".join(lines))
+
+
+def _claimant_of_claim_swapped() -> Iterator[Break]:
+    for id, node in _records("claims"):
+        if "claimant" in node:
+            source = original().claims[id].sources[0]
+            near = [m.record for m in original().mentions[source.article] if source.said and source.said.covers(m.span)]
+            for other in dict.fromkeys([*near, _next(node["claimant"], _claimants())]):
+                if other != node["claimant"]:
+                    yield Break(f"{id}: {node['claimant']} as {other}", _changed(node, "claimant", other))
+
+
 def _measure_swapped() -> Iterator[Break]:
     units = {id: node["unit"] for id, node in _records("measures")}
     for id, node in _figures():
@@ -305,7 +336,11 @@ def _period_changed() -> Iterator[Break]:
 
 def _words_swapped(key: str) -> Iterator[Break]:
     """With all other words of the same article that say when or who: some of those linking alone lets pass."""
-    nodes = [(name, node) for name, node in _sources(_figures(), _records("events"), _relations()) if key in node]
+    nodes = [
+        (name, node)
+        for name, node in _sources(_figures(), _records("claims"), _records("events"), _relations())
+        if key in node
+    ]
     for name, node in nodes:
         others = dict.fromkeys(other[key] for _, other in nodes if other["article"] == node["article"])
         for other in others:
@@ -314,7 +349,7 @@ def _words_swapped(key: str) -> Iterator[Break]:
 
 
 def _source_key_dropped(key: str) -> Iterator[Break]:
-    for name, node in _sources(_figures(), _records("events"), _relations()):
+    for name, node in _sources(_figures(), _records("claims"), _records("events"), _relations()):
         if key in node:
             yield Break(name, _without(node, key))
 
@@ -443,6 +478,11 @@ BREAKS: dict[str, Callable[[], Iterator[Break]]] = {
     "source dropped": _source_dropped,
     "event's entity dropped": _event_entity_dropped,
     "figure dropped": partial(_item_dropped, "figures"),
+    "claim dropped": partial(_item_dropped, "claims"),
+    "claimant of a claim swapped": _claimant_of_claim_swapped,
+    "modality changed": _modality_changed,
+    "contradiction moved": partial(_relation_of_claim_moved, "contradicts"),
+    "support moved": partial(_relation_of_claim_moved, "supports"),
     "event dropped": partial(_item_dropped, "events"),
     "ignored entry dropped": partial(_item_dropped, "ignored"),
     "artefact dropped": _artefact_dropped,

@@ -108,8 +108,8 @@ def test_an_empty_kind_is_one(lode: Callable[..., Done], folder: Callable[..., P
 @pytest.mark.parametrize(
     ("arguments", "names"),
     [
-        (["facts"], "articles, entities, figures, events, measures"),
-        (["passages"], "articles, entities, figures, events, measures"),
+        (["facts"], "articles, entities, figures, claims, events, measures"),
+        (["passages"], "articles, entities, figures, claims, events, measures"),
         (["figures", "by:ussgs"], "by:usgs"),
         (["figures", "year:1990"], "year:1989"),
         (["figures", "--sort", "size"], "value"),

@@ -49,7 +49,7 @@ def test_json_has_the_contracts_keys_and_holds_in_the_files(lode: Callable[..., 
     assert done.status == 0 and done.objects
     for hit in done.objects:
         assert list(hit)[: len(KEYS)] == KEYS
-        assert hit["kind"] in ("article", "entity", "figure", "event", "passage")
+        assert hit["kind"] in ("article", "entity", "figure", "claim", "event", "passage")
         assert 0 <= hit["score"] <= 100
         text = (builtin().parent / hit["file"]).read_bytes().decode()
         stretch = text[hit["start"] : hit["end"]]

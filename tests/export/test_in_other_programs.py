@@ -36,7 +36,7 @@ def test_frictionless_finds_the_data_package_valid(any_dossier: Dossier, tmp_pat
     with system.use_context(trusted=True):
         report = validate(str(tmp_path / "datapackage.json"))
     assert report.flatten(["title", "note"]) == []
-    assert report.stats["tasks"] == 11
+    assert report.stats["tasks"] == 13
 
 
 def test_datasette_serves_the_database(dossier: Dossier, tmp_path: Path) -> None:

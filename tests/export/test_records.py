@@ -23,6 +23,7 @@ KEYS = {
     "entity": "kind id name type aliases note relations mentions",
     "figure": "kind id label measure subject material scope claimant nature period modifier value low high unit"
     " written sources",
+    "claim": "kind id what about claimant via modality supports contradicts because sources",
     "event": "kind id date resolved what entities sources",
     "measure": "kind id name unit per figures",
 }

@@ -98,8 +98,8 @@ def test_only_an_excluded_word_finds_everything_else(search: Search, dossier: Do
         ("kind:entity article:a-cnbc greenland", {"greenland"}),
         ("kind:entity article:a-moscow-times greenland", set()),
         ('kind:figure measure:"demand"', {"russia-demand"}),
-        ("-kind:passage -kind:event -kind:figure rosatom", {"rosatom"}),
-        ("not:kind:passage not:kind:entity rosatom", {"solikamsk-transferred"}),
+        ("-kind:passage -kind:event -kind:figure -kind:claim rosatom", {"rosatom"}),
+        ("not:kind:passage not:kind:entity not:kind:claim rosatom", {"solikamsk-transferred"}),
         ("-by:usgs kind:figure year:2023", set()),
     ],
 )

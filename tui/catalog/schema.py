@@ -33,6 +33,7 @@ from tui.catalog.types import (
     Ids,
     IgnoredWhy,
     LanguageTag,
+    Modality,
     Name,
     Nature,
     NewId,
@@ -40,6 +41,7 @@ from tui.catalog.types import (
     Text,
     Texts,
     UnitId,
+    broken,
 )
 
 
@@ -184,16 +186,13 @@ class DatedQuote(Quote):
         return [*super().words, *([self.when] if self.when else [])]
 
 
-class FigureQuote(DatedQuote):
-    """A place where a figure is printed."""
+class AttributedQuote(DatedQuote):
+    """A quote with the words that attribute it, and who passes it on."""
 
-    number: Form = Field(
-        description="The number as printed, with scale word and unit, without the hedge before it; of a range the "
-        "whole: 2,500–3,000 t, 4 to 5 million tons, between 4 and 5 million tons. "
-        "Half a million and two and a half million are numbers too; docs/numbers.md has all forms."
-    )
     said: Text | None = Field(
-        None, description="The words that attribute it, in its sentence or earlier; they name the claimant."
+        None,
+        description="The words that attribute it, in its sentence or earlier, of a claim also later in its paragraph; "
+        "they name the claimant.",
     )
     via: Texts = Field([], description="Who passes the claim on, if the text says so: entities.")
 
@@ -201,6 +200,16 @@ class FigureQuote(DatedQuote):
     def words(self) -> list[str]:
         """All words that are looked for in the article."""
         return [*super().words, *([self.said] if self.said else [])]
+
+
+class FigureQuote(AttributedQuote):
+    """A place where a figure is printed."""
+
+    number: Form = Field(
+        description="The number as printed, with scale word and unit, without the hedge before it; of a range the "
+        "whole: 2,500–3,000 t, 4 to 5 million tons, between 4 and 5 million tons. "
+        "Half a million and two and a half million are numbers too; docs/numbers.md has all forms."
+    )
 
 
 class RelationEntry(Entry):
@@ -269,6 +278,31 @@ class FigureEntry(RecordEntry):
         return self
 
 
+class ClaimEntry(RecordEntry):
+    """A statement without a number: one claimant, in one or more places."""
+
+    what: Text = Field(description="What is claimed, in the text's words.")
+    about: Ids = Field(min_length=1, description="Whom or what it is about: entities, the most important first.")
+    claimant: Id | None = Field(None, description="Who says so, not who prints it; empty: the article itself.")
+    modality: Modality = Field("states", description="How the claimant says it.")
+    supports: Ids = Field([], description="Claims and figures that it agrees with.")
+    contradicts: Ids = Field([], description="Claims and figures that it disagrees with.")
+    because: Text | None = Field(None, description="Why it supports or contradicts them, in the curator's words.")
+    note: Text | None = Field(None, description="One sentence for the reader.")
+    sources: list[AttributedQuote] = Field(min_length=1, description="Every place where it is printed.")
+
+    @property
+    def quotes(self) -> Sequence[Quote]:
+        """Everything that the record quotes from articles."""
+        return self.sources
+
+    @model_validator(mode="after")
+    def _explained(self) -> Self:
+        if (self.supports or self.contradicts) and not (self.because or "").strip():
+            raise broken("say in `because` why the claim supports or contradicts what it names")
+        return self
+
+
 class EventEntry(RecordEntry):
     """A dated happening, deadline or target."""
 
@@ -327,6 +361,7 @@ class Catalog(Entry):
     articles: list[ArticleEntry] = Field([], description="The texts.")
     entities: list[EntityEntry] = Field([], description="Whom and what they name.")
     figures: list[FigureEntry] = Field([], description="What they count and measure.")
+    claims: list[ClaimEntry] = Field([], description="What they state without a number.")
     events: list[EventEntry] = Field([], description="What they date.")
     ignored: list[IgnoredEntry] = Field([], description="Numbers and names that are no record, with the reason.")
     checks: list[CheckEntry] = Field([], description="Arithmetic that should hold between figures.")
@@ -335,4 +370,12 @@ class Catalog(Entry):
     @property
     def records(self) -> Iterator[RecordEntry]:
         """All entries that have an id of their own."""
-        yield from (*self.measures, *self.articles, *self.entities, *self.figures, *self.events, *self.checks)
+        yield from (
+            *self.measures,
+            *self.articles,
+            *self.entities,
+            *self.figures,
+            *self.claims,
+            *self.events,
+            *self.checks,
+        )

@@ -15,6 +15,8 @@ EntityKind = Literal[
 
 Nature = Literal["reported", "estimate", "target", "forecast", "potential"]
 
+Modality = Literal["states", "estimates", "reportedly", "believes", "proposes", "denies"]
+
 Bound = Literal["=", "≈", "<", "≤", ">", "≥"]
 
 IgnoredWhy = Literal[
@@ -26,7 +28,8 @@ RULE = "rule"
 """The type of the errors of our own rules; their context gives the `rule` that is broken."""
 
 
-def _broken(rule: str) -> PydanticCustomError:
+def broken(rule: str) -> PydanticCustomError:
+    """The error of a value that breaks a rule of our own."""
     return PydanticCustomError(RULE, "{rule}", {"rule": rule})
 
 
@@ -34,7 +37,7 @@ def _date(text: str) -> str:
     try:
         edtf.parse(text)
     except edtf.EdtfError as error:
-        raise _broken(str(error)) from None
+        raise broken(str(error)) from None
     return text
 
 
@@ -48,7 +51,7 @@ MAX_DIGITS = 50
 def _checked_factor(factor: Decimal) -> Decimal:
     if len(factor.as_tuple().digits) > MAX_DIGITS or abs(factor.adjusted()) > MAX_POWER:
         limits = f"between 1E-{MAX_POWER} and 1E+{MAX_POWER} and has at most {MAX_DIGITS} digits"
-        raise _broken(f"a factor lies {limits}")
+        raise broken(f"a factor lies {limits}")
     return factor
 
 
@@ -58,7 +61,7 @@ def _listed(value: Any) -> Any:
 
 def _name(text: str) -> str:
     if not text[:1].isalnum():
-        raise _broken("a name begins with a letter or a digit")
+        raise broken("a name begins with a letter or a digit")
     return text
 
 

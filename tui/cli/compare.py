@@ -7,8 +7,11 @@ from typing import Any
 
 from tui.cli.context import Context, Status
 from tui.cli.queries import filter_records
+from tui.dossier.claim_pairs import ClaimGroup, claim_groups
 from tui.dossier.compare import CONFLICT, SINGLE, Group, groups
 from tui.dossier.dossier import Dossier
+from tui.dossier.records import Claim, Figure
+from tui.view.claims import claim_lines
 from tui.view.comparison import LISTED, is_large, reason, topic_text, verdict_lines
 from tui.view.plot import plot
 from tui.view.styled_text import Line, StyledText
@@ -18,11 +21,13 @@ from tui.view.wording import counted
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the groups of the figures that are named or that pass the filters."""
     dossier = context.open()
-    figures = dossier.figures
-    if options.query and all(word in figures for word in options.query):
-        chosen = [figures[id] for id in options.query]
+    comparable: dict[str, Figure | Claim] = {**dossier.figures, **dossier.claims}
+    if options.query and all(word in comparable for word in options.query):
+        both = [comparable[id] for id in options.query]
     else:
-        chosen = filter_records(list(figures.values()), options.query, dossier, context)
+        both = filter_records(list(comparable.values()), options.query, dossier, context)
+    chosen = [record for record in both if isinstance(record, Figure)]
+    claims = claim_groups(dossier, (record for record in both if isinstance(record, Claim)))
     found = groups(dossier, chosen)
     # Without filters, groups of a single figure are only counted.
     whole = options.json or options.query
@@ -34,6 +39,15 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         if number:
             context.print([])
         _print(group, dossier, context, options.pairs)
+    for number, claim_group in enumerate(claims[: options.limit and options.limit - len(shown)], len(shown)):
+        if options.json:
+            context.print_json(claims_as_mapping(claim_group))
+            continue
+        if number:
+            context.print([])
+        for line in claim_lines(claim_group, dossier):
+            for row in _wrapped(line, context.width):
+                context.print(row)
     alone = 0 if whole else sum(group.verdict == SINGLE for group in found)
     if alone:
         context.report(f"{counted(alone, 'figure')} with nothing to set against left out; --json has them too")
@@ -44,7 +58,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         )
     if chosen and not found:
         context.report("only drafts, which are not compared")
-    return Status.DONE if found else Status.NOTHING
+    return Status.DONE if found or claims else Status.NOTHING
 
 
 def as_mapping(group: Group, dossier: Dossier) -> dict[str, Any]:
@@ -61,6 +75,21 @@ def as_mapping(group: Group, dossier: Dossier) -> dict[str, Any]:
         "conflicts": [[pair.first.id, pair.second.id] for pair in islice(group.conflicts(), LISTED)],
         "because": "\n".join(group.because) or None,
         "conflict_count": group.totals[CONFLICT],
+    }
+
+
+def claims_as_mapping(group: ClaimGroup) -> dict[str, Any]:
+    """A group of claims as JSON."""
+    pairs = group.pairs[:LISTED]
+    return {
+        "kind": "claims",
+        "about": list(group.about),
+        "claim_ids": [claim.id for claim in group.claims],
+        "pairs": [
+            {"between": [pair.first.id, pair.second.id], "verdict": pair.verdict, "reason": pair.because}
+            for pair in pairs
+        ],
+        "pair_count": len(group.pairs),
     }
 
 

@@ -9,15 +9,17 @@ from tui.text.span import Span
 
 def link_attribution(
     claimant: str | None,
-    source: schema.FigureQuote,
+    source: schema.AttributedQuote,
     quote: Span,
     references: References,
     mentions: Mentions,
     diagnostics: Diagnostics,
+    after: bool = False,
 ) -> Span | None:
     """The words that attribute a source's claim to a claimant; None if there are none, or if they do not name it.
 
-    The words must also name everyone under `via`. What is wrong is reported.
+    The words must also name everyone under `via`. With `after`, they may follow the quote in its paragraph. What is
+    wrong is reported.
     """
     if source.said is None:
         if claimant:
@@ -26,9 +28,10 @@ def link_attribution(
         return None
     mark = source.mark("said")
     if not claimant:
-        diagnostics.report(mark, "unattributed", "the words attribute it, and the figure has no `claimant`")
+        kind = "figure" if isinstance(source, schema.FigureQuote) else "claim"
+        diagnostics.report(mark, "unattributed", f"the words attribute it, and the {kind} has no `claimant`")
         return None
-    said = references.texts.attribution(diagnostics, mark, source.article, source.said, quote)
+    said = references.texts.attribution(diagnostics, mark, source.article, source.said, quote, after)
     if said is None or claimant not in references.entities:
         return None
     for name in (claimant, *source.via):

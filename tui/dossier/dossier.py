@@ -15,6 +15,7 @@ from tui.dossier.records import (
     Artefact,
     Article,
     Check,
+    Claim,
     Conflict,
     Entity,
     Event,
@@ -54,6 +55,7 @@ class Dossier:
     articles: dict[str, Article]
     entities: dict[str, Entity]
     figures: dict[str, Figure]
+    claims: dict[str, Claim]
     events: dict[str, Event]
     units: Units
     inverses: dict[str, str]

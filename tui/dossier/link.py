@@ -10,6 +10,7 @@ from tui.catalog.load import read_file
 from tui.catalog.problem import CatalogError
 from tui.dossier.articles import link_article, read_articles
 from tui.dossier.checks import link_check
+from tui.dossier.claims import link_claim
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.dossier import Dossier
 from tui.dossier.entries import link_conflict, link_entity, link_event, link_ignored, link_measure
@@ -81,6 +82,8 @@ def link(
     languages = {id: known_language(article.language) for id, article in articles.items()}
     figures = records.link(decided, link_figure, references, mentions, units, languages)
     drafted = records.link(undecided, link_undecided, references, mentions, units, languages)
+    comparable = {entry.id for entry in (*catalog.claims, *catalog.figures)}
+    claims = records.link(catalog.claims, link_claim, references, mentions, comparable)
     events = records.link(catalog.events, link_event, references)
     measures = records.link(catalog.measures, link_measure)
     checks = records.link(catalog.checks, link_check, figures, references, units)
@@ -88,7 +91,8 @@ def link(
     # Of a part of the texts, it cannot be said that something is nowhere.
     is_whole = not left_out and all(entry.id in articles for entry in catalog.articles)
     ignored = link_ignored(catalog.ignored, articles, is_whole, references, diagnostics)
-    linked: list[Record] = [*articles.values(), *entities.values(), *figures.values(), *events.values()]
+    linked: list[Record] = [*articles.values(), *entities.values(), *figures.values()]
+    linked += [*claims.values(), *events.values()]
     if is_whole:
         _warn_of_unused(linked, mentions, diagnostics)
     for entry in catalog.articles:
@@ -101,6 +105,7 @@ def link(
         articles=articles,
         entities=entities,
         figures=figures,
+        claims=claims,
         events=events,
         units=units,
         inverses=inverses,

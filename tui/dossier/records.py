@@ -213,6 +213,37 @@ class Figure(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Claim(Record):
+    """A statement without a number: who says what about whom, how, and every place where it is printed."""
+
+    kind: ClassVar[str] = "claim"
+
+    what: str
+    about: tuple[str, ...]
+    claimant: str | None
+    modality: str
+    supports: tuple[str, ...]
+    """The ids of claims and figures that it agrees with."""
+    contradicts: tuple[str, ...]
+    because: str | None
+    """Why, in the curator's words."""
+    note: str | None
+    sources: tuple[Source, ...]
+
+    @property
+    def title(self) -> str:
+        return self.what
+
+    @property
+    def entity_ids(self) -> frozenset[str]:
+        return _ids(*self.about, self.claimant)
+
+    @property
+    def evidence(self) -> tuple[Source, ...]:
+        return self.sources
+
+
+@dataclass(frozen=True, kw_only=True)
 class Event(Record):
     """A dated happening, deadline or target."""
 
@@ -243,7 +274,14 @@ class Event(Record):
         return self.sources
 
 
-KINDS = {"articles": "article", "entities": "entity", "figures": "figure", "events": "event", "measures": "measure"}
+KINDS = {
+    "articles": "article",
+    "entities": "entity",
+    "figures": "figure",
+    "claims": "claim",
+    "events": "event",
+    "measures": "measure",
+}
 """The kinds of the records that have a page, by their plurals."""
 
 

@@ -68,16 +68,22 @@ class Texts:
         found = self.quotes[article].find_within(words, within)
         return _only(diagnostics, mark, document, words, found, within, "longer words", what)
 
-    def attribution(self, diagnostics: Diagnostics, mark: Mark, article: str, words: str, claim: Span) -> Span | None:
-        """The place of the words that attribute a claim: in it, in its sentence, or once before it."""
+    def attribution(
+        self, diagnostics: Diagnostics, mark: Mark, article: str, words: str, claim: Span, after: bool = False
+    ) -> Span | None:
+        """The place of the words that attribute a claim: in it, in its sentence, or once before it.
+
+        With `after`, also once in the rest of its paragraph.
+        """
         document = self.documents[article]
         sentence = document.sentence_around(claim)
         for within in (claim, sentence):
             found = self.quotes[article].find_within(words, within)
             if len(found.spans) == 1:
                 return found.spans[0]
-        before = Span(0, sentence.end)
-        return self.words(diagnostics, mark, article, words, before, "the sentence of the quote or before it")
+        what = "the paragraph" if after else "the sentence"
+        before = Span(0, document.line_end(sentence.end) if after else sentence.end)
+        return self.words(diagnostics, mark, article, words, before, f"{what} of the quote or before it")
 
 
 def _only(

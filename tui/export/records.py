@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record, Source
+from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record, Source
 from tui.text.span import Span
 
 
@@ -98,6 +98,31 @@ def _words(article: str, span: Span | None, dossier: Dossier) -> dict[str, Any] 
     return {"file": document.file, "start": span.start, "end": span.end, "exact": document[span]}
 
 
+def _claim(claim: Claim, dossier: Dossier) -> dict[str, Any]:
+    return {
+        "what": claim.what,
+        "about": list(claim.about),
+        "claimant": claim.claimant,
+        "via": list(dict.fromkeys(id for source in claim.sources for id in source.via)),
+        "modality": claim.modality,
+        "supports": list(claim.supports),
+        "contradicts": list(claim.contradicts),
+        "because": claim.because,
+        "sources": [_attributed_source(source, dossier) for source in claim.sources],
+        "note": claim.note,
+        "draft": claim.draft,
+    }
+
+
+def _attributed_source(source: Source, dossier: Dossier) -> dict[str, Any]:
+    return {
+        **span_in(source.article, source.quote, dossier),
+        "said": _words(source.article, source.said, dossier),
+        "when": _words(source.article, source.when, dossier),
+        "via": list(source.via),
+    }
+
+
 def _event(event: Event, dossier: Dossier) -> dict[str, Any]:
     return {
         "date": event.date,
@@ -130,6 +155,7 @@ FIELDS: dict[type[Record], Callable[[Any, Dossier], dict[str, Any]]] = {
     Article: _article,
     Entity: _entity,
     Figure: _figure,
+    Claim: _claim,
     Event: _event,
     Measure: _measure,
 }

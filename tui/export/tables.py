@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
+from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
 from tui.export.records import as_mapping
 from tui.text.json import json_number
 
@@ -126,6 +126,25 @@ _FIGURE_SOURCES = _columns(f"""
     when the words that date it
     via the entities that pass it on, with a vertical bar between them
 """)
+_CLAIMS = _columns("""
+    id
+    what in the text's words
+    about the entities that it is about, with a vertical bar between them
+    claimant ->entities who says it; empty for the article itself
+    modality how the claimant says it
+    supports the claims and figures that it agrees with, with a vertical bar between them
+    contradicts the claims and figures that it disagrees with, with a vertical bar between them
+    because why, in the curator's words
+    note
+""")
+_CLAIM_SOURCES = _columns(f"""
+    id
+    claim ->claims
+    {_PLACE.strip()}
+    said the words that attribute it
+    when the words that date it
+    via the entities that pass it on, with a vertical bar between them
+""")
 _EVENTS = _columns("""
     id
     what
@@ -180,6 +199,13 @@ def tables(records: Iterable[Record], dossier: Dossier) -> list[Table]:
             description="Where figures are printed.",
             columns=_FIGURE_SOURCES,
             rows=rows.parts(Figure, "sources", "figure"),
+        ),
+        Table(name="claims", description="Statements without a number.", columns=_CLAIMS, rows=rows.of(Claim)),
+        Table(
+            name="claim_sources",
+            description="Where claims are printed.",
+            columns=_CLAIM_SOURCES,
+            rows=rows.parts(Claim, "sources", "claim"),
         ),
         Table(name="events", description="What happened or is due.", columns=_EVENTS, rows=rows.of(Event)),
         Table(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
+from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
 from tui.search.index import FIELD_WEIGHTS
 
 
@@ -24,6 +24,11 @@ def searched_texts(record: Record, dossier: Dossier) -> dict[str, list[str]]:
             who = [dossier.entities[id] for id in (record.subject, record.material, record.claimant) if id]
             texts["label"] = [record.label, record.written]
             texts["detail"] = [name for entity in who for name in (entity.name, *entity.aliases)]
+        case Claim():
+            who = [dossier.entities[id] for id in (*record.about, record.claimant) if id]
+            names = (name for entity in who for name in (entity.name, *entity.aliases))
+            # As much as the sentence that prints it: what it is about has an entry of its own.
+            texts["passage"] = [record.what, record.modality, *names]
         case Event():
             texts["label"] = [record.what]
             texts["detail"] = [dossier.entities[id].name for id in record.entities]
@@ -44,6 +49,10 @@ def facets(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> s
         case Article():
             found |= {f"article:{record.id}", f"entity:{record.publisher}"}
             found |= {f"entity:{mention.record}" for mention in dossier.mentions[record.id]}
+        case Claim():
+            found |= {f"subject:{id}" for id in record.about}
+            found |= {f"by:{record.claimant}"} if record.claimant else set()
+            found |= {f"entity:{id}" for id in record.entity_ids}
         case Event():
             found |= {f"entity:{id}" for id in record.entities}
         case Figure():

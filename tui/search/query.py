@@ -30,7 +30,7 @@ if TYPE_CHECKING:
             """The dates of all records."""
 
 
-KINDS = ("measure", "entity", "article", "figure", "event", "passage")
+KINDS = ("measure", "entity", "article", "figure", "event", "claim", "passage")
 """The kinds of entries, in the order of the index: of hits with equal scores, the first comes first."""
 
 MAX_CHARACTERS, MAX_WORDS = 2_000, 200

@@ -18,10 +18,10 @@ from tui.search.results import FilterResult, Hit, IndexEntry, SearchResult
 from tui.search.vocabulary import Vocabulary
 from tui.text.span import Span
 
-FOUND_KINDS = ("entity", "article", "figure", "event", "passage")
+FOUND_KINDS = ("entity", "article", "figure", "event", "claim", "passage")
 """The kinds of entries that a search returns."""
 
-RANKED = 120
+RANKED = 250
 """Candidates that are ranked at least, whatever the limit."""
 
 FEW = 10

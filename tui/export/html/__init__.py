@@ -44,6 +44,7 @@ def export(records: Iterable[Record], dossier: Dossier) -> str:
         articles=[(presented.record(article), text_of(article, selection)) for article in selection.articles],
         entities=[*map(presented.record, selection.entities)],
         figures=[*map(presented.record, selection.figures)],
+        claims=[*map(presented.record, selection.claims)],
         events=[*map(presented.record, selection.events)],
         measures=[*map(presented.record, selection.measures)],
         lists=presented.lists(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from tui.dossier.records import Article, Figure, Record
@@ -10,8 +11,12 @@ from tui.text.safe import visible
 from tui.view.citation import web_url
 from tui.view.kinds import view_of
 from tui.view.page import Fact, Item, LazyItem, Link, Note, Quotation, Section, Text
-from tui.view.styled_text import Line, plain
+from tui.view.styled_text import Line, StyledText, plain
 from tui.view.wording import article_name, short_date
+from tui.view.wrap import cut
+
+NAME_WIDTH = 36
+"""The width of an article's name beside the numbers of its lines, which lead there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +27,14 @@ class Presented:
     title: Line
     parts: list[dict[str, Any]] = field(default_factory=list)
     url: str | None = None
+
+
+def merged(line: Line) -> Line:
+    """A line with neighbouring pieces of one style made one."""
+    return [
+        StyledText("".join(piece.text for piece in alike), style)
+        for style, alike in groupby(line, key=lambda piece: piece.style)
+    ]
 
 
 class Records:
@@ -45,6 +58,7 @@ class Records:
             ("Articles", [*map(self._entry, chosen.articles)]),
             ("Entities", [*map(self._entry, entities)]),
             ("Figures", [*map(self._entry, chosen.figures)]),
+            ("Claims", [*map(self._entry, chosen.claims)]),
         ]
 
     def _entry(self, record: Record) -> tuple[str, Line, str]:
@@ -57,7 +71,7 @@ class Records:
 
     def _part(self, part: Text | Fact | Section) -> dict[str, Any]:
         if isinstance(part, Fact):
-            return {"is": "field", "label": part.label, "value": part.value, "href": self._href(part.link)}
+            return {"is": "field", "label": part.label, "value": merged(part.value), "href": self._href(part.link)}
         if isinstance(part, Section):
             items = [self._item(item.make() if isinstance(item, LazyItem) else item) for item in part.items]
             return {
@@ -74,8 +88,8 @@ class Records:
         return {
             "lead": item.lead,
             "count": item.count,
-            "left": item.left,
-            "right": item.right,
+            "left": merged(item.left),
+            "right": merged(item.right),
             "href": self._href(item.link),
             "places": self._places(item.quotations),
         }
@@ -90,9 +104,8 @@ class Records:
             by_article.setdefault(place.occurrence.article, []).append(self._place(place))
         return [
             {
-                "name": article_name(article, self._dossier),
+                "name": cut(article_name(article, self._dossier), NAME_WIDTH),
                 "date": short_date(self._dossier.articles[article].date),
-                "href": f"#{article}" if article in self._selection else None,
                 "places": found,
             }
             for article, found in by_article.items()

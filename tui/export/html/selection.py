@@ -5,7 +5,7 @@ from functools import cached_property
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
+from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
 
 
 class Selection:
@@ -37,6 +37,11 @@ class Selection:
     def figures(self) -> list[Figure]:
         """The selected figures, in the order of the catalog."""
         return [figure for id, figure in self.dossier.figures.items() if id in self._ids]
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """The claims in the catalog's order."""
+        return [claim for id, claim in self.dossier.claims.items() if id in self._ids]
 
     @cached_property
     def events(self) -> list[Event]:

@@ -3,16 +3,24 @@
 from typing import Any
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Entity, Event, Figure, Measure, Record
+from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
 from tui.view.kinds.article import ArticleView
 from tui.view.kinds.base import RecordView
+from tui.view.kinds.claim import ClaimView
 from tui.view.kinds.entity import EntityView
 from tui.view.kinds.event import EventView
 from tui.view.kinds.figure import FigureView
 from tui.view.kinds.measure import MeasureView
 
 RecordView.views.update(
-    {Article: ArticleView, Entity: EntityView, Figure: FigureView, Event: EventView, Measure: MeasureView}
+    {
+        Article: ArticleView,
+        Entity: EntityView,
+        Figure: FigureView,
+        Claim: ClaimView,
+        Event: EventView,
+        Measure: MeasureView,
+    }
 )
 
 

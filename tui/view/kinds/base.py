@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
 
 from tui.dossier.dossier import Dossier, order
-from tui.dossier.records import Article, Event, Figure, Record, Source
+from tui.dossier.records import Article, Claim, Event, Figure, Record, Source
 from tui.search.results import Summary
 from tui.text.safe import visible
 from tui.text.span import Span
@@ -156,11 +156,18 @@ class RecordView(Generic[Kind]):
         if events:
             yield Section(heading="Events", count=str(len(events)), items=self.items(events, article))
 
+    def claims_section(self, claims: Iterable[Claim], article: str | None = None) -> Iterator[Section]:
+        """Claims in the catalog's order, if there are any."""
+        claims = [*claims]
+        if claims:
+            yield Section(heading="Claims", count=str(len(claims)), items=self.items(claims, article))
+
     def items(self, records: Iterable[Record], article: str | None = None) -> Sequence[LazyItem]:
         """The entries of other records on this page."""
-        return [LazyItem(record=record.id, make=partial(self._item_of, record, article)) for record in records]
+        return [LazyItem(record=record.id, make=partial(self.item_of, record, article)) for record in records]
 
-    def _item_of(self, record: Record, article: str | None) -> Item:
+    def item_of(self, record: Record, article: str | None = None) -> Item:
+        """The entry of another record on this page."""
         return self.views[type(record)](record, self.dossier, brief=self.brief).item(article)
 
     def entity_item(self, id: str, link: Link, count: int | None = None) -> Item:

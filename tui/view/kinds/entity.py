@@ -34,14 +34,15 @@ class EntityView(RecordView[Entity]):
         id, dossier = self.record.id, self.dossier
         figures = [f for f in dossier.figures.values() if id in (f.subject, f.material, f.claimant)]
         figures_section = [self.figures_section(figures)] if figures else []
+        claims_section = self.claims_section(c for c in dossier.claims.values() if id in (c.about[0], c.claimant))
         events_section = self.events_section(e for e in dossier.events.values() if id in e.entities)
         yield from self.note(self.record.note)
         yield from self._names()
         if self.brief:
             yield self._mentions()
-            yield from (*self._relations(), *self._companions(), *events_section, *figures_section)
+            yield from (*self._relations(), *self._companions(), *events_section, *figures_section, *claims_section)
         else:
-            yield from (*self._relations(), *figures_section, *events_section, *self._companions())
+            yield from (*self._relations(), *figures_section, *claims_section, *events_section, *self._companions())
             yield self._mentions()
 
     def _names(self) -> Iterator[Part]:

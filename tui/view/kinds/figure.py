@@ -6,6 +6,7 @@ from tui.dossier.records import Figure, Source
 from tui.search.results import Summary
 from tui.text.safe import readable, visible
 from tui.view.kinds.base import RecordView
+from tui.view.kinds.related import related_sections
 from tui.view.page import Item, Link, Part, Section, Text
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
@@ -47,6 +48,7 @@ class FigureView(RecordView[Figure]):
         yield self._printed(sources)
         if self.brief:
             yield from self._comparison()
+        yield from related_sections(self)
 
     def _facts(self) -> list[tuple[str, str]]:
         figure = self.record

@@ -1,0 +1,72 @@
+"""Claims that support or contradict each other or a figure, as the curator states it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Claim, Figure
+
+CONTRADICTS, SUPPORTS = VERDICTS = ("contradicts", "supports")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimPair:
+    """A claim, the claim or figure that it is set against, and the curator's reason."""
+
+    first: Claim
+    second: Claim | Figure
+    verdict: str
+    because: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimGroup:
+    """Claims that are set against each other, directly or by way of others."""
+
+    claims: tuple[Claim, ...]
+    pairs: tuple[ClaimPair, ...]
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The entities that the claims are about, the first first."""
+        return tuple(dict.fromkeys(id for claim in self.claims for id in claim.about))
+
+
+def pairs_of(claim: Claim, dossier: Dossier) -> Iterator[ClaimPair]:
+    """What a claim itself is set against, contradictions first."""
+    for verdict, ids in ((CONTRADICTS, claim.contradicts), (SUPPORTS, claim.supports)):
+        for id in ids:
+            other = dossier.get(id)
+            if isinstance(other, Claim | Figure):
+                yield ClaimPair(first=claim, second=other, verdict=verdict, because=claim.because or "")
+
+
+def related_to(record: Claim | Figure, dossier: Dossier) -> list[ClaimPair]:
+    """The pairs that a claim or figure is part of, on either side; contradictions first."""
+    found = [*pairs_of(record, dossier)] if isinstance(record, Claim) else []
+    against = (claim for claim in dossier.claims.values() if record.id in (*claim.contradicts, *claim.supports))
+    found += [pair for claim in against for pair in pairs_of(claim, dossier) if pair.second is record]
+    return sorted(found, key=lambda pair: VERDICTS.index(pair.verdict))
+
+
+def claim_groups(dossier: Dossier, chosen: Iterable[Claim]) -> list[ClaimGroup]:
+    """The groups that some claims belong to, in the catalog's order; a claim that is set against nothing is in none."""
+    pairs = {id: [*pairs_of(claim, dossier)] for id, claim in dossier.claims.items()}
+    linked: dict[str, set[str]] = {}
+    for each in pairs.values():
+        for pair in each:
+            linked.setdefault(pair.first.id, set()).add(pair.second.id)
+            linked.setdefault(pair.second.id, set()).add(pair.first.id)
+    groups, seen = [], set[str]()
+    for claim in chosen:
+        if claim.id in seen or claim.id not in linked:
+            continue
+        members, waiting = {claim.id}, [claim.id]
+        while waiting:
+            new = linked[waiting.pop()] - members
+            members |= new
+            waiting += new
+        seen |= members
+        claims = tuple(each for id, each in dossier.claims.items() if id in members)
+        groups.append(ClaimGroup(claims=claims, pairs=tuple(pair for each in claims for pair in pairs[each.id])))
+    return groups

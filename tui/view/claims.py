@@ -1,0 +1,52 @@
+"""Claims that support or contradict each other, both sides with their sentences."""
+
+from collections.abc import Iterator
+
+from tui.dossier.claim_pairs import CONTRADICTS, ClaimGroup
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Claim, Figure
+from tui.text.safe import visible
+from tui.view.excerpt import sentence_line
+from tui.view.styled_text import Line, StyledText, plain
+from tui.view.value import value_text
+from tui.view.wording import article_name, claimant_text, date_text
+
+_LABEL_WIDTH = 16
+
+
+def claim_lines(group: ClaimGroup, dossier: Dossier) -> Iterator[Line]:
+    """The claims of a group with the sentences that print them, then what is set against what, and why."""
+    about = ", ".join(visible(dossier.name_of(id)) for id in group.about)
+    yield [StyledText(""), StyledText(f"Claims about {about}", "heading")]
+    figures = {pair.second.id: pair.second for pair in group.pairs if isinstance(pair.second, Figure)}
+    sides: list[Claim | Figure] = [*group.claims, *figures.values()]
+    for record in sides:
+        yield from _side(record, dossier)
+    for pair in group.pairs:
+        style = "error" if pair.verdict == CONTRADICTS else "good"
+        words = (
+            f"“{_title(pair.first, dossier)}” {pair.verdict} “{_title(pair.second, dossier)}”: {visible(pair.because)}"
+        )
+        yield [StyledText(f"{pair.verdict:<{_LABEL_WIDTH}} ", style), StyledText(words)]
+
+
+def _title(record: Claim | Figure, dossier: Dossier) -> str:
+    title = visible(record.title)
+    return f"{value_text(record, dossier)} {title}" if isinstance(record, Figure) else title
+
+
+def _side(record: Claim | Figure, dossier: Dossier) -> Iterator[Line]:
+    """Who makes a claim and how, and each sentence that prints it. The last piece of a line can be wrapped."""
+    modality = f" {record.modality}" if isinstance(record, Claim) else ""
+    yield [
+        claimant_text(record.claimant, dossier),
+        StyledText(f"{modality}: ", "dim"),
+        StyledText(_title(record, dossier)),
+    ]
+    for occurrence in dossier.sources_of(record):
+        article = occurrence.article
+        line, column = dossier.documents[article].position(occurrence.cited.start)
+        where = f" · {date_text(dossier.articles[article].date)} · line {line}, column {column}"
+        yield [StyledText("  "), StyledText(article_name(article, dossier), "article"), StyledText(where, "dim")]
+        sentence = plain(sentence_line(dossier, article, occurrence.quote, occurrence.cited, ()))
+        yield [StyledText("  "), StyledText(sentence)]

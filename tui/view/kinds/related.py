@@ -1,0 +1,30 @@
+"""What contradicts or supports a claim or figure, on its page."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from tui.dossier.claim_pairs import CONTRADICTS, SUPPORTS, ClaimPair, related_to
+from tui.dossier.records import Claim, Figure
+from tui.text.safe import visible
+from tui.view.kinds.base import RecordView
+from tui.view.page import Item, Quotation, Section
+from tui.view.styled_text import StyledText
+
+
+def related_sections(view: RecordView[Any]) -> Iterator[Section]:
+    """The claims and figures that a claim or figure contradicts and supports, or that contradict and support it."""
+    found = related_to(view.record, view.dossier)
+    for verdict, heading, style in ((CONTRADICTS, "Contradicts", "error"), (SUPPORTS, "Supports", "good")):
+        items = [_item(view, pair) for pair in found if pair.verdict == verdict]
+        if items:
+            yield Section(heading=heading, style=style, items=items)
+
+
+def _item(view: RecordView[Any], pair: ClaimPair) -> Item:
+    """The other side of a pair, with the curator's reason and, on a full page, its sentences."""
+    other: Claim | Figure = pair.second if pair.first is view.record else pair.first
+    item = view.item_of(other)
+    because = StyledText(f" ({visible(pair.because)})", "dim")
+    quotations = [] if view.brief else [Quotation(occurrence=each) for each in view.dossier.sources_of(other)]
+    return replace(item, right=[*item.right, because], wraps=True, quotations=quotations)
