@@ -64,6 +64,9 @@ OUT_OF_SCOPE_ABROAD = {
     "digits and characters mixed, or spaces between characters": (
         r"[\u3040-\u9fff]\s+\S|\S\s+[\u3040-\u9fff]|[点點]\d|\d[点點]|\d又|又\d|[\u4e00-\u9fff]\d|零\d"
     ),
+    "a percentage before its number, or another word for it": (
+        r"pourcentages?|\Apourcent|percentuale|\A\D*(?:soustraire|van)\b"
+    ),
     "hiragana": r"\A[\u3041-\u309fー]+ = |るく",
     "a letter that the language has no scale word for": r"\d\s*[kKMGTb]\b|\A\S*[kMGT] = ",
     "pairs and dozens": r"ダース|[打双雙対对對足]|gros\b|dezena|\bd(?:oc|z|ozs)\b",
