@@ -17,13 +17,15 @@ _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+(?:of|in|on|at|by|to|from|for|with|per|a|each|
 
 _NOUN = r"(?:\s+(?!(?:more|less|fewer|at|or|and)\b)[^\W\d_]+)?"
 _AFTER = {
-    "≥": rf",?\s+(?:if\s+not|perhaps|maybe|or\s+(?:slightly|even|possibly|perhaps|much))\s+(?:more|higher)(?![^\W_])"
-    rf"|\s*\(at\s+least\)|\s+and\s+older(?![^\W_])|\s?\+(?!\s*/?\s*[-−–]?\s*\d)|-plus(?![^\W_])|\s+and\s+change(?![^\W_])"
+    "≥": rf"{_NOUN},?\s+(?:if\s+not|perhaps|maybe|or\s+(?:slightly|even|possibly|perhaps|much))\s+(?:more|higher)"
+    rf"(?![^\W_])|\s*\(at\s+least\)|\s+and\s+older(?![^\W_])|\s?\+(?!\s*/?\s*[-−–]?\s*\d)|-plus(?![^\W_])|\s+and\s+change(?![^\W_])"
     rf"|\s+and\s+(?:counting|up|upwards?|above|over|more){_ENDS}"
     rf"|{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?|a\s+)?(?:least|minimum){_ENDS}|\s+minimum{_ENDS}",
     "≤": rf"\s*\(at\s+most\)|\s+and\s+younger(?![^\W_])"
-    rf"|{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?|a\s+)?(?:most|maximum){_ENDS}|\s+(?:maximum|max|tops){_ENDS}",
+    rf"|{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?|a\s+)?(?:most|maximum){_ENDS}"
+    rf"|{_NOUN},?\s+(?:maximum|max|tops){_ENDS}|\s+and\s+(?:under|below|less){_ENDS}",
     "≈": r"-(?:odd|ish|some)(?![^\W_])|\s+approximately(?![^\W_])"
+    rf"|{_NOUN},?\s+(?:approximately|roughly)(?=\s*(?:[^\w\s]|\Z))"
     rf"|{_NOUN},?\s+give\s+or\s+take(?![^\W_])|,?\s+more\s+or\s+less(?![^\W_])",
 }
 _OR = {
@@ -53,6 +55,8 @@ _PARTICLE = re.compile(
     r"\b(?:(?:took|takes?|taken|taking|hand(?:s|ed|ing)?|w[oi]ns?|winning|roll(?:s|ed|ing)?|presid(?:e|es|ed|ing)"
     r"|look(?:s|ed|ing)?|watch\w*|rul(?:e|es|ed|ing)|fl[ey]w?|flies|flying|fought|fights?|argu\w+"
     r"|disput\w+|bridges?|reigns?|control|power)\s+over"
+    r"|(?:r[au]n|runs|running|drove|jump(?:s|ed)?|climb(?:s|ed)?)\s+over|(?:sp[eo]ak\w*|spoken?|read\w*|film\w*)\s+about"
+    r"|(?:liv(?:e|es|ed|ing)|sail(?:s|ed|ing)?|fought|fight(?:s|ing)?|sleep(?:s|ing)?|slept)\s+under"
     r"|(?:tunnel(?:s|led)?|buried|hid(?:den)?|dug|runs?|running|pass(?:es|ed)?|falls?|fell|comes?|came)\s+(?:under|below|above)"
     r"|(?:worr\w+|talk\w*|ask\w*|think|thought|know|knew|told|complain\w*|concern\w*|wr[oi]t\w+|hear\w*|car(?:e|es|ed)"
     r"|information|questions?|report\w*|stor(?:y|ies)|books?|films?)\s+about"
