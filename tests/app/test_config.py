@@ -184,6 +184,23 @@ async def test_keys_are_those_that_were_set_and_no_others(sample_dossier: Dossie
 
 
 @pytest.mark.slow
+@pytest.mark.slow
+async def test_a_key_may_mean_something_else_in_each_pane(sample_dossier: Dossier) -> None:
+    config = parse("keys:\n  sort: d\n  half-page-down: x\n", "c.yaml")
+    async with run_app(sample_dossier, config=config) as driver:
+        await driver.press("2", "d")
+        assert driver.subtitle("entities") == "by name"
+        await driver.press("4", "d")
+        assert driver.footer.startswith("Find or select the words first")
+        before = driver.text_lines()
+        await driver.press("J")
+        assert driver.text_lines() == before, "the key was taken from half-page-down, and scrolls from other panes only"
+        await driver.press("x")
+        assert driver.text_lines() != before
+        await driver.press("g", "2", "J")
+        assert driver.text_lines()[:-3] == before[3:]
+
+
 async def test_keys_are_shown_as_they_were_set(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("northland", pane=ENTITIES), (120, 60), config=CONFIG) as driver:
         await driver.press("?")
