@@ -22,16 +22,16 @@ def _hint(keys: ActionKeys) -> str:
 
 def in_form(form: str, workspace: Workspace, place: Place) -> str:
     """The citation of a place in a form. Raises CitationError if there is none."""
-    spot = workspace.occurrence_at(place)
+    occurrence = workspace.occurrence_at(place)
     record: Record | None = workspace.dossier.get(place.record)
-    if form == ID and record is None and spot:
-        document = workspace.dossier.documents[spot.article]
-        line, column = document.position(spot.span.start)
+    if form == ID and record is None and occurrence:
+        document = workspace.dossier.documents[occurrence.article]
+        line, column = document.position(occurrence.span.start)
         return f"{document.file}:{line}:{column}"
-    record = record or (workspace.dossier.articles[spot.article] if spot else None)
+    record = record or (workspace.dossier.articles[occurrence.article] if occurrence else None)
     if record is None:
         raise CitationError("Nothing to cite here.")
-    return record.id if form == ID else cite(record, workspace.dossier, form, spot)
+    return record.id if form == ID else cite(record, workspace.dossier, form, occurrence)
 
 
 def send(app: App[None], form: str, workspace: Workspace, place: Place) -> tuple[str, str]:

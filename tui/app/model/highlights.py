@@ -1,4 +1,4 @@
-"""What of an article's text stands out: the occurrences of records, and the parts that the text is set in."""
+"""What is highlighted in an article: occurrences of records, and parts such as headings and links."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ def step_order(occurrence: Occurrence) -> tuple[int, int, str]:
 
 
 class Highlights:
-    """What stands out in the articles of a dossier, found by place."""
+    """Finds what is highlighted in some part of an article."""
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier

@@ -26,9 +26,9 @@ class RowPosition(NamedTuple):
 class Layout:
     """A document at a width, in lines: those of the text that are not blank, very long ones in several parts.
 
-    Every line of the text takes its wrapped rows and an empty one, so that paragraphs stand one row apart however the
-    file sets them. Lines are counted from 0. `notes` says how many rows of notes a row of text has below it: spans of
-    no length, where that row starts.
+    Every line of the text takes its wrapped rows and an empty one, so that there is one row between paragraphs,
+    whatever the file has between them. Lines are counted from 0. `notes` returns how many rows of notes are below a
+    row of text; they are empty spans at the start of that row.
     """
 
     def __init__(self, document: Document, width: int, notes: Callable[[Span], int] | None = None) -> None:

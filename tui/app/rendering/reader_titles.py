@@ -1,4 +1,4 @@
-"""What the borders of a reader say: the article, and how far one is in it."""
+"""The titles in the borders of a reader: its article, and the position in it."""
 
 from tui.app.model.place import Place
 from tui.app.model.shown import Shown
@@ -14,7 +14,7 @@ def article_parts(article: str, dossier: Dossier) -> list[str]:
 
 
 def position_parts(place: Place | None, article: str, shown: Shown, frame: Frame, workspace: Workspace) -> list[str]:
-    """Where one is: `Tomtor 2 of 4`, `2 of 2 here`, `line 11 of 13`, each only if there is something to say."""
+    """The position, in up to three parts such as `Tomtor 2 of 4`, `2 of 2 here` and `line 11 of 13`."""
     document, current = frame.layout.document, shown.current
     line = document.position(current.span.start if current else frame.top_offset)[0]
     parts = []

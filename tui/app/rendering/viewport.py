@@ -63,8 +63,8 @@ class Frame:
 class Viewport:
     """A window over a text, which scrolls.
 
-    When the text is laid out anew, the line at the top stays. After several layouts in a row, such as those of a
-    window that is being resized, it is still the line that was there before the first of them.
+    When the text gets another layout, the line at the top stays the same. After several layouts in a row, as when a
+    terminal is being resized, it is still the line that was there before the first of them.
     """
 
     def __init__(self, height: Callable[[], int]) -> None:

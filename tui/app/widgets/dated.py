@@ -61,7 +61,8 @@ class DatedList(FilteredList):
         if not room:
             # What happened is more important than where it is told.
             return Row(each.record.id, left, [])
-        dossier, spot = self._workspace.dossier, self._workspace.dossier.occurrences_of(each.record.id)[0]
-        line = dossier.documents[spot.article].position(spot.span.start)[0]
-        where = f"{set_cell_size(cut(article_name(spot.article, dossier), room), room)} l.{line:<3}"
+        dossier = self._workspace.dossier
+        occurrence = dossier.occurrences_of(each.record.id)[0]
+        line = dossier.documents[occurrence.article].position(occurrence.span.start)[0]
+        where = f"{set_cell_size(cut(article_name(occurrence.article, dossier), room), room)} l.{line:<3}"
         return Row(each.record.id, left, [StyledText(where, "dim")])

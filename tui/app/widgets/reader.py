@@ -233,7 +233,7 @@ class Reader(Widget, can_focus=True):
             return
         frame = self._viewport.frame
         position = position_parts(self.place, self.article, self._shown, frame, self._workspace) if frame else []
-        # Without a lower border, the upper one says where one is.
+        # Without a lower border, the upper one has the position too.
         above = [] if self.styles.border_bottom[0] else position[:-1]
         title = " · ".join([*above, *article_parts(self.article, self._workspace.dossier)])
         self.border_title = Content(" ".join(filter(None, (self._title_prefix, title))))
