@@ -37,7 +37,7 @@ async def test_every_problem_is_read_whole_where_the_cursor_comes(tmp_path: Path
             await driver.press("j")
 
 
-async def test_help_is_wrapped_anew_at_another_width(sample_dossier: Dossier) -> None:
+async def test_help_is_wrapped_again_at_another_width(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(80, 24)) as driver:
         await driver.press("?")
         for size in ((80, 24), (60, 24), (40, 24), (120, 36)):

@@ -39,7 +39,7 @@ def screen_stack(driver: AppDriver) -> list[Screen[object]]:
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("name", OPENED)
-async def test_a_screen_that_is_told_twice_is_closed_once(sample_dossier: Dossier, name: str) -> None:
+async def test_a_screen_that_is_dismissed_twice_is_closed_once(sample_dossier: Dossier, name: str) -> None:
     async with run_app(sample_dossier, Place.at("orla-company")) as driver:
         await driver.press(*OPENED[name])
         *below, top = screen_stack(driver)

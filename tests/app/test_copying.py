@@ -64,7 +64,7 @@ def test_windows_is_given_the_encoding_that_it_reads(tmp_path: Path, monkeypatch
     assert pipe.read_bytes().decode("utf-16-le") == text
 
 
-def test_a_program_that_cannot_be_started_is_done_without(tmp_path: Path) -> None:
+def test_a_program_that_cannot_be_started_is_ignored(tmp_path: Path) -> None:
     hand_over("text", [str(tmp_path / "missing")])
     hand_over("text", [])
 

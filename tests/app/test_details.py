@@ -58,7 +58,7 @@ async def test_who_says_a_figure_is_told_in_the_words_that_stand_beside_it(dossi
         assert "● [Russia aims to expand" in details
 
 
-async def test_a_rank_is_told_wherever_its_figure_is(dossier: Dossier) -> None:
+async def test_a_rank_is_shown_wherever_its_figure_is(dossier: Dossier) -> None:
     async with run_app(dossier, Place.at("russia-reserves-rank")) as driver:
         assert "figures › 5th rank by reserves, rare earths, Russia  " in driver.breadcrumb
         assert driver.subtitle("text").startswith("5th · 1 of 3 · line ")
@@ -71,7 +71,7 @@ async def test_a_count_is_no_part_of_the_position_beside_it(dossier: Dossier) ->
         assert driver.subtitle("text").startswith("15 · 1 of 1 · line ")
 
 
-async def test_a_kind_and_its_family_are_told_once_where_they_are_one_word(dossier: Dossier) -> None:
+async def test_a_kind_that_is_its_family_is_shown_once(dossier: Dossier) -> None:
     for record, told in (("kola-peninsula", "Kola Peninsula · place"), ("tomtor", "Tomtor · deposit (site)")):
         async with run_app(dossier, Place.at(record)) as driver:
             assert driver.content("details").split("\n")[0].rstrip() == told

@@ -53,7 +53,7 @@ async def test_an_editor_with_a_window_runs_beside_the_app(
         ("zed", "import os; os.kill(os.getpid(), 9)", "zed was ended by signal 9 (Killed)."),
     ],
 )
-async def test_an_editor_with_a_window_that_fails_is_said(
+async def test_a_failing_editor_with_a_window_is_reported(
     sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, program: str, said: str
 ) -> None:
     monkeypatch.setenv("VISUAL", write_editor_with_window(tmp_path, name, program))
@@ -63,7 +63,7 @@ async def test_an_editor_with_a_window_that_fails_is_said(
         await driver.wait_until(lambda: driver.footer.startswith(said))
 
 
-async def test_an_editor_with_a_window_that_is_not_there_is_said(
+async def test_a_missing_editor_with_a_window_is_reported(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("VISUAL", "/nowhere/gvim -f")

@@ -162,7 +162,7 @@ async def test_headings_credits_and_links_show_in_every_mode(dossier: Dossier) -
         assert "  # Russia and U.S. Begin Talks on Rare Earth Metals, Putin Envoy Says" in driver.screen_text
 
 
-def test_of_any_number_of_records_in_one_place_some_have_a_tag() -> None:
+def test_the_number_of_tags_in_one_place_is_limited() -> None:
     text = "Ada Moss saw Orla Lake."
     highlights = [(Span(0, 8), "person")] * 20_000
     lines = tag_lines(text, Span(0, len(text)), [*highlights, (Span(13, 22), "place")], 40)

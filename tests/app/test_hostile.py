@@ -281,7 +281,9 @@ async def test_an_article(folder: Callable[..., Path], text: str, rows: list[str
 
 
 @pytest.mark.slow
-async def test_ten_megabytes_are_wrapped_where_one_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_only_the_visible_part_of_a_large_text_is_wrapped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     line = "The road to Bee was closed for days by snow, and the people there burned what they had and waited. "
     lines = 10 * 1024 * 1024 // (len(line) + 40) + 1
     (tmp_path / "a.txt").write_text("".join(f"{line}{number:040}\n" for number in range(lines)), encoding="utf-8")

@@ -36,7 +36,7 @@ def large(kept: Dossier, monkeypatch: pytest.MonkeyPatch) -> Dossier:
     return kept
 
 
-async def test_it_is_made_by_a_process_and_then_asked(large: Dossier, tmp_path: Path) -> None:
+async def test_the_index_is_built_by_a_process_and_then_used(large: Dossier, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     assert find_index(large.catalog, cache) is None
     async with run_app(large) as driver:
@@ -108,7 +108,7 @@ def test_without_a_cache_there_is_nothing_to_make(large: Dossier) -> None:
     assert indexing.start_indexer(large, None) is None
 
 
-async def test_articles_that_go_while_one_searches_are_shown_as_they_were_read(kept: Dossier) -> None:
+async def test_articles_deleted_during_a_search_are_shown_as_they_were_read(kept: Dossier) -> None:
     async with run_app(kept) as driver:
         await driver.search_for("orla")
         await driver.wait_until(lambda: "found" in driver.screen_text)
@@ -140,7 +140,7 @@ MALFORMED = sqlite3.DatabaseError("database disk image is malformed")
         (TypeError("cannot unpack non-iterable NoneType object"), "orla", "9 found"),
     ],
 )
-async def test_a_damaged_index_is_made_anew_while_one_searches(
+async def test_a_damaged_index_is_rebuilt_during_a_search(
     kept: Dossier, error: Exception, query: str, said: str
 ) -> None:
     async with run_app(kept) as driver:

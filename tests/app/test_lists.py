@@ -75,7 +75,7 @@ async def test_the_record_under_the_cursor_stays(dossier: Dossier, key: str, pan
             assert (driver.title(pane), driver.text_lines()) == (title, text)
 
 
-async def test_an_order_holds_while_one_narrows(sample_dossier: Dossier) -> None:
+async def test_filtering_keeps_the_order(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "s", "\\")
         await driver.type_text("kind:entity o")

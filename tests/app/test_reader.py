@@ -76,7 +76,7 @@ async def test_what_is_hidden_comes_a_third_from_the_top(sample_dossier: Dossier
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("key", ["escape", "["])
-async def test_a_peek_is_dropped_to_the_very_line(sample_dossier: Dossier, key: str) -> None:
+async def test_leaving_a_preview_restores_the_line(sample_dossier: Dossier, key: str) -> None:
     async with run_app(sample_dossier) as driver:
         before = await lines_after(driver, "j", "j", "j")
         await driver.press("G", "k", "g", "J", "n", "n", "n")
@@ -160,7 +160,7 @@ async def test_any_other_key_forgets_the_end(sample_dossier: Dossier) -> None:
         assert driver.subtitle("text").startswith("Orla Lake 3 of 4")
 
 
-async def test_a_walk_is_one_step_of_the_way_back(sample_dossier: Dossier) -> None:
+async def test_a_walk_through_occurrences_is_one_step_of_the_history(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "j", "enter", "j", "j")
         before = driver.text_lines()
@@ -249,7 +249,7 @@ async def test_every_jump_can_be_taken_back_line_by_line(sample_dossier: Dossier
             assert (driver.breadcrumb, driver.text_lines()) == (breadcrumb, text)
 
 
-async def test_a_jump_from_a_peek_keeps_the_peek(sample_dossier: Dossier) -> None:
+async def test_a_jump_from_a_preview_keeps_the_preview(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "j", "n", "J")
         before = driver.text_lines()

@@ -251,7 +251,7 @@ async def test_whatever_fails_in_showing_keeps_the_last_good_dossier(
         await check_files(driver, lambda: shows_new_note(driver))
 
 
-async def test_a_question_that_fails_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_query_that_fails_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with run_app(open_dossier(write_sample_dossier(tmp_path))) as driver:
         monkeypatch.setattr(Search, "find", lambda *_: 1 // 0)
         await driver.search_for("orla")
@@ -275,7 +275,7 @@ async def test_an_article_that_was_missing_at_first_is_shown_once_it_is_there(tm
         assert "The Herald" in driver.screen_text
 
 
-async def test_a_narrowed_timeline_stays_narrowed(tmp_path: Path) -> None:
+async def test_a_filtered_timeline_stays_filtered(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
         await driver.press("t", "\\")
@@ -389,7 +389,7 @@ def test_what_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch
     assert files.changed()
 
 
-async def test_a_record_that_is_gone_meanwhile_is_not_gone_to(tmp_path: Path) -> None:
+async def test_a_record_that_was_removed_meanwhile_is_not_shown(tmp_path: Path) -> None:
     async with run_app(open_dossier(write_sample_dossier(tmp_path)), Place.at("orla")) as driver:
         before = driver.screen_text.split("\n")[:-1]
         screen = driver.app.screen_stack[0]
@@ -421,7 +421,7 @@ def test_an_earlier_reading_that_takes_longer_does_not_have_the_last_word(
     assert files.dossier is later
 
 
-async def test_an_editor_that_is_not_there_is_said(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_missing_editor_is_reported(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     # A terminal that makes room: there is none here.
     monkeypatch.setattr(LodeApp, "suspend", lambda app: nullcontext())
     monkeypatch.delenv("EDITOR")

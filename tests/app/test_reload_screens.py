@@ -14,7 +14,7 @@ from tui.dossier.link import open_dossier
 
 
 @pytest.mark.slow
-async def test_a_narrowed_list_chooses_nothing_by_itself(tmp_path: Path) -> None:
+async def test_a_filtered_list_moves_no_cursor_by_itself(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place.at("orla")) as driver:
         await driver.press("2", "\\", *"cedar", "enter")
@@ -108,7 +108,7 @@ async def test_a_search_follows(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-async def test_a_result_that_goes_in_the_same_moment_is_said(tmp_path: Path) -> None:
+async def test_a_result_that_is_removed_at_the_same_moment_is_reported(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
         await driver.search_for("kind:figure depth")

@@ -30,7 +30,7 @@ def test_the_first_time_is_once(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"copy": 1}', b"\xff", b"[" * 100_000])
-def test_a_spoilt_file_is_done_without_and_mended(folder: Path, content: bytes) -> None:
+def test_a_damaged_file_is_ignored_and_replaced(folder: Path, content: bytes) -> None:
     folder.mkdir()
     (folder / NAME).write_bytes(content)
     assert recall("copy") is None
@@ -87,7 +87,7 @@ HINT = "j k move and show  Enter reads  n walks its mentions  / searches  ? expl
         (["/", "escape"], True),
     ],
 )
-async def test_the_hint_stands_until_three_actions_or_escape(
+async def test_the_hint_is_shown_until_three_actions_or_escape(
     sample_dossier: Dossier, folder: Path, keys: str | list[str], stands: bool
 ) -> None:
     async with run_app(sample_dossier) as driver:

@@ -95,7 +95,7 @@ def test_an_answer_after_the_query_was_cancelled_is_not_shown(later: FakeWorkspa
     assert (shown, runner.pending) == ([], False)
 
 
-def test_an_answer_for_a_screen_that_is_gone_is_not_shown(later: FakeWorkspace, runner: SearchRunner) -> None:
+def test_an_answer_for_a_closed_screen_is_not_shown(later: FakeWorkspace, runner: SearchRunner) -> None:
     shown: list[object] = []
     runner.run(lambda search: "old", shown.append)
     later.is_attached = False
@@ -103,7 +103,7 @@ def test_an_answer_for_a_screen_that_is_gone_is_not_shown(later: FakeWorkspace, 
     assert shown == []
 
 
-def test_one_question_is_asked_after_the_other(sample_dossier: Dossier) -> None:
+def test_queries_run_one_after_the_other(sample_dossier: Dossier) -> None:
     workspace, order = Workspace(sample_dossier), list[str]()
 
     def first() -> "Future[None]":
@@ -118,7 +118,7 @@ def test_one_question_is_asked_after_the_other(sample_dossier: Dossier) -> None:
 
 
 @pytest.mark.parametrize("ends", ["newer", "forgotten", "left"])
-def test_a_question_that_nobody_waits_for_is_not_begun(later: FakeWorkspace, runner: SearchRunner, ends: str) -> None:
+def test_a_cancelled_query_is_not_started(later: FakeWorkspace, runner: SearchRunner, ends: str) -> None:
     begun: list[object] = []
     runner.run(begun.append, lambda answer: None)
     if ends == "newer":
@@ -183,7 +183,7 @@ async def test_a_running_search_is_given_up(sample_dossier: Dossier, monkeypatch
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("key", ["e", "escape"])
-async def test_a_list_that_is_being_narrowed_gives_up(
+async def test_a_list_that_is_being_filtered_can_be_left(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
     endless = EndlessQuery(monkeypatch, "filter", FilterResult(set(), (), {}))
@@ -193,7 +193,7 @@ async def test_a_list_that_is_being_narrowed_gives_up(
         await endless.wait_until_cancelled(driver, key)
 
 
-async def test_a_filter_that_is_cleared_while_it_is_asked_narrows_nothing(
+async def test_a_filter_that_is_cleared_while_it_runs_has_no_effect(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     endless = EndlessQuery(monkeypatch, "filter", FilterResult(set(), (), {}))

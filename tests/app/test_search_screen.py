@@ -9,7 +9,7 @@ from tui.dossier.dossier import Dossier
 # Search
 
 
-async def test_results_as_one_types(sample_dossier: Dossier) -> None:
+async def test_results_are_shown_while_typing(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("/")
         assert driver.cursor_row("results") == ""
@@ -145,7 +145,7 @@ async def test_a_record_found_in_an_article_is_opened_there(sample_dossier: Doss
 # FilterField
 
 
-async def test_narrowing_as_one_types(sample_dossier: Dossier) -> None:
+async def test_a_list_is_filtered_while_typing(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
         await driver.type_text("moss")
@@ -216,7 +216,7 @@ async def test_a_filter_that_cannot_be_read_says_so(sample_dossier: Dossier) -> 
 
 
 @pytest.mark.slow
-async def test_a_field_that_was_left_open_is_gone_back_to(sample_dossier: Dossier) -> None:
+async def test_an_open_filter_field_is_focused_again(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         for away in ("tab", "click"):
             await driver.press("2", "\\")
@@ -230,7 +230,7 @@ async def test_a_field_that_was_left_open_is_gone_back_to(sample_dossier: Dossie
 
 
 @pytest.mark.slow
-async def test_nothing_of_the_text_moves_while_one_narrows(sample_dossier: Dossier) -> None:
+async def test_filtering_does_not_scroll_the_text(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", "j", "j", "2")
         before = driver.text_lines()
@@ -276,7 +276,7 @@ async def test_the_palette_has_no_second_way_to_zoom_or_to_explain(sample_dossie
 
 
 @pytest.mark.slow
-async def test_the_palette_tells_figures_of_one_name_apart(dossier: Dossier) -> None:
+async def test_the_palette_distinguishes_figures_with_the_same_name(dossier: Dossier) -> None:
     async with run_app(dossier) as driver:
         await driver.press(":")
         await driver.type_text("reserves, rare earths, Russia")

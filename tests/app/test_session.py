@@ -65,7 +65,7 @@ async def test_the_same_place_the_next_time(sample_dossier: Dossier, tmp_path: P
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("last", ["Y", "ctrl+q"])
-async def test_however_one_leaves_compare_it_is_come_back_to(
+async def test_compare_can_be_returned_to_however_it_was_left(
     sample_dossier: Dossier, tmp_path: Path, last: str
 ) -> None:
     async with run_app(sample_dossier, keep=save_to(sample_dossier, tmp_path)) as driver:
@@ -94,7 +94,7 @@ async def test_history_goes_on(sample_dossier: Dossier, tmp_path: Path) -> None:
         assert driver.footer.startswith("No later place.")
 
 
-async def test_a_place_that_is_asked_for_wins(sample_dossier: Dossier, tmp_path: Path) -> None:
+async def test_a_place_on_the_command_line_takes_precedence(sample_dossier: Dossier, tmp_path: Path) -> None:
     await quit_after(sample_dossier, tmp_path, "2", "j", "enter", ">", "s")
     async with run_app(sample_dossier, Place.at("northland"), session=last_session(sample_dossier, tmp_path)) as driver:
         assert "entities › Northland" in driver.breadcrumb
@@ -135,9 +135,7 @@ SESSION = Session(History(PLACE), Arrangement({"lists width": 44}, {"entities": 
         lambda whole: whole | {"orders": {"entities": 3}},
     ],
 )
-def test_a_damaged_session_is_done_without(
-    sample_dossier: Dossier, tmp_path: Path, damage: Callable[[Any], Any]
-) -> None:
+def test_a_damaged_session_is_ignored(sample_dossier: Dossier, tmp_path: Path, damage: Callable[[Any], Any]) -> None:
     keep_session(SESSION, sample_dossier, tmp_path)
     [file] = tmp_path.iterdir()
     assert last_session(sample_dossier, tmp_path) is not None
@@ -198,7 +196,7 @@ def test_one_file_a_catalog_and_no_more_places_than_are_kept(sample_dossier: Dos
     assert last_session(sample_dossier, tmp_path / "other") is None
 
 
-def test_a_folder_that_cannot_be_used_is_done_without(sample_dossier: Dossier, tmp_path: Path) -> None:
+def test_an_unusable_folder_is_ignored(sample_dossier: Dossier, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     keep_session(SESSION, sample_dossier, tmp_path / "file")
     keep_session(SESSION, sample_dossier, None)

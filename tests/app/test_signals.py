@@ -148,7 +148,7 @@ exec((Path(sys.argv[0]).parent / "behaviour").read_text())
 """
 
 
-def test_an_editor_that_fails_is_said_in_the_running_app(start_terminal: Start, tmp_path: Path) -> None:
+def test_an_editor_that_fails_is_reported_in_the_running_app(start_terminal: Start, tmp_path: Path) -> None:
     script = write_editor(tmp_path, BEHAVING)
     terminal = start_terminal(EDITOR=script)
     terminal.wait_for(*WHOLE)

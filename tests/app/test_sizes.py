@@ -63,7 +63,7 @@ async def test_panes_side_by_side(sample_dossier: Dossier, width: int, height: i
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize(("width", "height"), [(40, 10), (59, 30), (99, 15), (60, 16), (80, 24), (99, 40), (120, 23)])
-async def test_one_pane_and_a_peek(sample_dossier: Dossier, width: int, height: int) -> None:
+async def test_one_pane_with_a_preview(sample_dossier: Dossier, width: int, height: int) -> None:
     tiny = width < 60 or height < 16
     async with run_app(sample_dossier, size=(width, height)) as driver:
         for key, pane, peek in [
@@ -90,7 +90,7 @@ async def test_what_is_walked_is_said_in_every_size(sample_dossier: Dossier) -> 
             assert any("Orla Lake 1 of 4" in line for line in driver.screen_lines), size
 
 
-async def test_the_peek_is_the_sentence(sample_dossier: Dossier) -> None:
+async def test_the_preview_is_the_sentence(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(80, 24)) as driver:
         await driver.press("2", "j", "n")
         assert driver.current_words == ["Orla Lake"]
@@ -100,14 +100,14 @@ async def test_the_peek_is_the_sentence(sample_dossier: Dossier) -> None:
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 16)])
-async def test_a_list_alone_has_all_the_room(dossier: Dossier, size: tuple[int, int]) -> None:
+async def test_a_single_list_fills_the_screen(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, size=size) as driver:
         await driver.press("1", *("z" if size[0] == 120 else ""))
         titles = " ".join(driver.pane_lines("articles"))
         assert all(article.title[:24] in titles for article in dossier.articles.values())
 
 
-async def test_a_narrow_list_says_its_order_and_filter(sample_dossier: Dossier) -> None:
+async def test_a_narrow_list_shows_its_order_and_filter(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(80, 24)) as driver:
         await driver.press("2", "s", "\\")
         await driver.type_text("moss")
@@ -167,7 +167,7 @@ async def test_the_current_sentence_stays_in_sight(sample_dossier: Dossier) -> N
             assert "".join(driver.current_words) == "Orla Lake", size
 
 
-async def test_the_line_one_reads_stays_at_the_top(sample_dossier: Dossier) -> None:
+async def test_resizing_keeps_the_line_at_the_top(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", *["j"] * 14)
         read = driver.text_lines()[0]

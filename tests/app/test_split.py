@@ -79,7 +79,7 @@ async def test_the_numbers_of_the_axis_stand_over_the_plot(dossier: Dossier, siz
         assert claims[3].index("◂") == start
 
 
-async def test_the_place_that_one_reads_is_the_one_compared(dossier: Dossier) -> None:
+async def test_the_current_place_is_the_one_compared(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("n")
         read = driver.current_words
@@ -275,7 +275,7 @@ async def test_a_citation_is_of_the_row_and_the_keys_come_back(dossier: Dossier)
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(60, 16), (40, 12), (200, 50)])
-async def test_it_stands_at_any_size(dossier: Dossier, size: tuple[int, int]) -> None:
+async def test_the_ruler_is_right_at_any_size(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("c")
         assert driver.cursor_row("upper").startswith("28.5 Mt")
@@ -421,7 +421,7 @@ async def test_where_nothing_in_the_timeline_matches_it_is_said(dossier: Dossier
         assert without_layout(*driver.current_words)
 
 
-async def test_figures_leave_and_come_back_to_a_timeline_that_is_narrowed(dossier: Dossier) -> None:
+async def test_figures_can_be_hidden_in_a_filtered_timeline(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("t", "\\")
         await driver.type_text("usgs")

@@ -69,7 +69,7 @@ def test_the_app_measures_alike() -> None:
         assert mine == pytest.approx(contrast_of(style))
 
 
-def test_every_ink_is_measured() -> None:
+def test_every_style_is_measured() -> None:
     theme_styles = theme_styles_of("textual-dark")
     measured = {name.removesuffix(" in the sentence") for name, _ in styles_with_names(theme_styles)}
     assert measured >= {
@@ -87,7 +87,7 @@ def test_every_ink_is_measured() -> None:
 
 
 @pytest.mark.parametrize("name", COLOURFUL)
-def test_every_ink_can_be_read(name: str) -> None:
+def test_every_style_has_enough_contrast(name: str) -> None:
     assert {
         what: round(contrast_of(style), 2)
         for what, style in styles_with_names(theme_styles_of(name))

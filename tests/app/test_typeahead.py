@@ -37,7 +37,7 @@ def wait_for_idle(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("keys", TYPED.values(), ids=TYPED)
-async def test_keys_typed_at_once_do_what_they_do_one_by_one(sample_dossier: Dossier, keys: list[str]) -> None:
+async def test_keys_typed_at_once_have_the_same_effect(sample_dossier: Dossier, keys: list[str]) -> None:
     async with run_app(sample_dossier) as slow:
         await slow.press(*keys)
         async with run_app(sample_dossier) as quick:

@@ -101,7 +101,7 @@ class LastLineApp(App[None]):
         yield Keys()
 
 
-async def test_a_message_stands_for_its_own_time(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_each_message_is_shown_for_its_own_time(monkeypatch: pytest.MonkeyPatch) -> None:
     clocks: list[Clock] = []
     app = LastLineApp()
     async with app.run_test():
