@@ -57,7 +57,9 @@ def test_every_figure_is_in_one_group(lode: Callable[..., Done], dossier: Dossie
 def test_the_reserves_as_json(lode: Callable[..., Done]) -> None:
     (group,) = lode("compare", "measure:reserves", "subject:russia", "material:rare-earths", "--json").objects
     because = group.pop("because")
-    assert because.startswith("The article that prints both says only that the ministry’s figure far exceeds")
+    assert because.startswith(
+        "The survey counts known reserves. The article that prints both says that the ministry’s figure"
+    )
     assert group == {
         "measure": "reserves",
         "subject": "russia",

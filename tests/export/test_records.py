@@ -154,7 +154,7 @@ def test_counts_are_of_what_is_listed(dossier: Dossier) -> None:
 
 
 def test_what_is_unknown_is_null(dossier: Dossier) -> None:
-    found = as_json(dossier.articles["a-cnbc"], dossier)
+    found = as_json(dossier.articles["a-russia-aims"], dossier)
     assert found["publisher"] is None and found["url"] is None
     assert found["published"] == "2025-10-15/.."
     event = as_json(dossier.events["talks-started"], dossier)

@@ -32,7 +32,7 @@ def found(text: str, kind: str) -> list[str]:
             [],
         ),
         (
-            "a-cnbc",
+            "a-russia-aims",
             ["big ambition", "East or west?"],
             ["Alexander Zemlyanichenko | AFP | Getty Images", "Andrew Harnik | Getty Images News | Getty Images"],
         ),

@@ -87,7 +87,7 @@ def test_a_citation_leaves_leftovers_out(dossier: Dossier) -> None:
 
 def test_the_printed_date_stands_bare_and_the_inferred_in_brackets(dossier: Dossier) -> None:
     assert ", 19 March 2025." in cited("a-cooperation-offer", dossier)
-    assert ", [15 October 2025 to 1 December 2025]." in cited("a-cnbc", dossier)
+    assert ", [15 October 2025 to 1 December 2025]." in cited("a-russia-aims", dossier)
 
 
 def test_an_article_without_a_date_says_so(article: Callable[..., Dossier]) -> None:
@@ -148,7 +148,7 @@ def test_bibtex_is_an_entry_an_article(dossier: Dossier) -> None:
     )
     assert re.findall(r"^@online\{([^,]+),$", cited("russia-reserves-usgs", dossier, "bibtex"), re.MULTILINE) == [
         "a-putin-proposal",
-        "a-cnbc",
+        "a-russia-aims",
     ]
 
 
@@ -276,8 +276,8 @@ def test_a_link_leads_to_the_words(dossier: Dossier) -> None:
 def test_a_link_goes_to_articles_of_the_web_alone(dossier: Dossier) -> None:
     assert len(dossier.figures["russia-reserves-ministry"].sources) == 2
     assert len(cited("russia-reserves-ministry", dossier, "link").splitlines()) == 1
-    with pytest.raises(CitationError, match="a-cnbc has no address of the web"):
-        cited("a-cnbc", dossier, "link")
+    with pytest.raises(CitationError, match="a-russia-aims has no address of the web"):
+        cited("a-russia-aims", dossier, "link")
 
 
 @pytest.mark.parametrize(

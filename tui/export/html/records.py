@@ -15,7 +15,7 @@ from tui.view.styled_text import Line, StyledText, plain
 from tui.view.wording import article_name, short_date
 from tui.view.wrap import cut
 
-NAME_WIDTH = 36
+NAME_WIDTH = 28
 """The width of an article's name beside the numbers of its lines, which lead there."""
 
 
