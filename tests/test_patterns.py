@@ -23,6 +23,7 @@ MADE_ELSEWHERE = {
     "tui.quantity.ranges._patterns",
     "tui.quantity.scales._pattern_of",
     "tui.quantity.signs._words",
+    "tui.quantity.signs._hedges",
     # Tried on a few characters before a number.
     "tui.quantity.hedge._before",
     # Groups of digits, of which a number has few.

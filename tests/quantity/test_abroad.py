@@ -175,3 +175,12 @@ def test_no_part_of_a_number_is_accepted(tag: str, unit: str, text: str) -> None
             if not read.unclear and text[part.end : number.end].strip() not in (*UNITS.by_id[unit].forms, "%"):
                 accepted.append(text[part.start : part.end])
     assert accepted == []
+
+
+@pytest.mark.parametrize(("tag", "text"), [("fr", "Ils ont au moins ‹500› postes."), ("es", "Hay al menos ‹500›.")])
+def test_a_hedge_that_ends_with_the_word_for_a_minus_is_no_sign(tag: str, text: str) -> None:
+    text, number = marked(text)
+    printed = read_printed(text, number, UNITS, UNITS.by_id["n"], language(tag))
+    assert isinstance(printed.quantity.number, Number)
+    assert printed.quantity.number.value == 500
+    assert printed.hedge is not None and printed.hedge[0] == "≥"

@@ -15,6 +15,7 @@ from tui.quantity.lexicon import CURRENCY_WORDS, UNIT_WORDS
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity, is_ordinal, read_at
 from tui.quantity.scales import WORD_END, any_of, ends_word
+from tui.quantity.signs import ends_hedge
 from tui.quantity.unit import Unit, Units
 from tui.text.span import Span
 
@@ -60,7 +61,8 @@ def part_abroad(
         return reason
     patterns = _patterns(language.tag)
     before = max(start - _REACH, 0)
-    if sign := patterns.minus.search(text, before, start):
+    sign = patterns.minus.search(text, before, start)
+    if sign and not ends_hedge(text, start, language):
         return f"“{sign[0].strip()}” before “{written}” is its sign; give it with the number"
     if _DAY.fullmatch(written) and quantity.unit is None:
         month = patterns.month.match(text, end) or patterns.before_month.search(text, before, start)

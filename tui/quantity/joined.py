@@ -49,6 +49,11 @@ _MORE = re.compile(
     rf"\s+(?:and\s+)?(?=\d{{1,3}}(?:,\d{{3}})*(?![\d.,]?\d)|{NUMBER_WORD}(?![^\W_]|-[^\W\d_]))", re.IGNORECASE
 )
 _SCALE_BEFORE = re.compile(rf"\b({any_of(frozenset(SCALE_POWERS))}|hundred)\s+(?:and\s+)?\Z", re.IGNORECASE)
+_COMMA_AFTER = re.compile(
+    rf",\s+{NUMBER_WORD}(?:[\s-]+(?:and\s+)?{NUMBER_WORD}){{0,4}}[\s-]+(?:hundred|thousand|million|billion){WORD_END}",
+    re.IGNORECASE,
+)
+_COMMA_BEFORE = re.compile(rf"\b{NUMBER_WORD}\s+(?:thousand|million|billion|trillion),\s+\Z", re.IGNORECASE)
 _CARDINAL_BEFORE = re.compile(rf"(?<![^\W_]){CARDINAL}\s\Z", re.IGNORECASE)
 _CARDINAL_AFTER = re.compile(rf"\s{CARDINAL}(?![^\W_]|-(?!{CARDINAL})[^\W\d_])", re.IGNORECASE)
 _PHONE = re.compile(r"\d{3}[-‐‑]\d{4}")
@@ -253,6 +258,9 @@ def _added(text: str, number: Span, quantity: Quantity) -> str | None:
     before = _SCALE_BEFORE.search(text, max(start - 30, 0), start)
     if before and first.value < Decimal(10) ** SCALE_POWERS.get(before[1].lower(), 2):
         return f"“{before[0]}{written}” is one number; give it whole or leave it out"
+    comma = _COMMA_AFTER.match(text, end) if written[-1].isalpha() and first.scaled and not quantity.unit else None
+    if comma or (written[0].isalpha() and _COMMA_BEFORE.search(text, max(start - 60, 0), start)):
+        return f"“{written}” may be part of a number that goes on at a comma; give it whole or leave it out"
     if written[-1].isalpha() and _CARDINAL_AFTER.match(text, end) and not quantity.unit:
         return f"more of the number follows “{written}”; give it whole or leave it out"
     if written[0].isalpha() and _CARDINAL_BEFORE.search(text, max(start - 30, 0), start):

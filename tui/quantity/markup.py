@@ -26,7 +26,8 @@ def without_markup(text: str, span: Span) -> tuple[str, Span]:
     """
     # The number may be the text of a link.
     opened = text[span.end : span.end + 2] == "](" and text[span.start - 1 : span.start] == "["
-    before = _plain(text[max(span.start - WINDOW, 0) : span.start - opened])
+    escaped = text[span.start - 1 : span.start] == "\\" and not text[span.start : span.start + 1].isalnum()
+    before = _plain(text[max(span.start - WINDOW, 0) : span.start - (opened or escaped)])
     words = _plain(text[span.start : span.end])
     after = _plain(text[span.end : span.end + WINDOW])
     words = _FOOTNOTE.sub("", words)

@@ -25,7 +25,7 @@ _AFTER_VERB = re.compile(
 _CLOSED = re.compile(r"[^\n–‒]{1,60}[^\s\d][–‒](?:[\s,.;:]|\Z)")
 """The end of words between dashes that touch them: –5 of them–."""
 
-_REACH = 12
+_REACH = 16
 
 
 class Sign(NamedTuple):
@@ -45,7 +45,8 @@ def read_sign(text: str, start: int, tongue: Language) -> Sign | None:
     match = _SIGN.match(text, start)
     if match is None:
         words = _words(tongue.tag).match(text, start) if text[start : start + 1].isalpha() else None
-        return Sign(True, words.end()) if words and not _ARITHMETIC.search(window) else None
+        none = words is None or _ARITHMETIC.search(window) or ends_hedge(text, words.end(), tongue)
+        return Sign(True, words.end()) if words and not none else None
     if not _BEFORE.search(window) or _ARITHMETIC.search(window):
         return None
     plus = match["sign"] in "+＋"
@@ -54,6 +55,19 @@ def read_sign(text: str, start: int, tongue: Language) -> Sign | None:
     if not sure and not _AFTER_VERB.search(window):
         return None
     return Sign(not plus, match.end())
+
+
+def ends_hedge(text: str, start: int, tongue: Language) -> bool:
+    """Whether the word for a minus before a number at `start` is the end of a hedge: au moins, al menos."""
+    return _hedges(tongue.tag).search(text, max(start - 2 * _REACH, 0), start) is not None
+
+
+@cache
+def _hedges(tag: str) -> re.Pattern[str]:
+    """A hedge that ends with the word for a minus, as a pattern for the words up to the number."""
+    tongue = language(tag)
+    hedges = [form for form in tongue.before if form.endswith(tuple(f" {word}" for word in tongue.minus))]
+    return re.compile(rf"(?<![^\W_])(?:{any_of(hedges)})\s+\Z" if hedges else r"(?!)", re.IGNORECASE)
 
 
 @cache

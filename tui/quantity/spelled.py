@@ -160,7 +160,9 @@ class _Parser:
             return part
         before = part or _Part(Decimal(1), i)
         by = self._multiplier(before.next)
-        if by is None or before.value < 1:
+        # Dozens and hundreds by themselves are no number.
+        bare = part is None and self.words[i].text.endswith("s")
+        if by is None or before.value < 1 or bare:
             return part
         many = before.value * by.value
         if by.ordinal or by.value != _HUNDRED:

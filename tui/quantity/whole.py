@@ -58,6 +58,7 @@ _AFTER_NUMBER_ABROAD = re.compile(rf"\d(?:\s[^\W\d_]+)?{_JOIN_ABROAD}\Z")
 _FRACTION_OF = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?\Z", re.IGNORECASE)
 _BEFORE_PART = re.compile(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z", re.IGNORECASE)
 _AFTER_PART = re.compile(r"\s*(?:[^\w\s-]|\Z)|\s+(?:of|to|less|more|as|in|from|by)\b", re.IGNORECASE)
+_OF_MANY = re.compile(rf"\s+(?:out\s+)?of\s+(?:every\s+|the\s+)?(?:\d+|{NUMBER_WORD}{WORD_END})", re.IGNORECASE)
 _LETTER = re.compile(r"\d([a-zA-Z])\Z")
 _PART_OF_UNIT = re.compile(r"[\s-]+(?:of\s+)?(?P<one>an?[\s-]+|one\s+)?([^\W\d_]+)")
 _PART_OF_NUMBER = re.compile(
@@ -171,6 +172,7 @@ def part_of(
         or (_in_another_style(text, number, quantity, english) if tongue is None or english else None)
         or _otherwise_meant(text, number, quantity, wanted)
         or _as_share(text, number, quantity)
+        or _of_many(text, number, quantity, wanted)
         or _ambiguous_letter(text, number, quantity, wanted)
         or (multiple_objection(text, *number) if wanted and wanted.is_multiple else None)
     )
@@ -333,6 +335,13 @@ def _ambiguous_letter(text: str, number: Span, quantity: Quantity, wanted: Unit 
     if letter[1] not in SCALE_LETTERS or letter[1] not in unit.forms:
         return None
     return f"“{letter[1]}” may be a scale word or {unit.name}; leave it out, or give the measure that unit"
+
+
+def _of_many(text: str, number: Span, quantity: Quantity, wanted: Unit | None) -> str | None:
+    """Why a number is no percentage, but how many of some: the two of two of five."""
+    bare = wanted is not None and wanted.in_one is not None and quantity.unit is None and not is_share(quantity)
+    whole = _OF_MANY.match(text, number.end) if bare else None
+    return f"“{text[number.start : whole.end()]}” is a share; leave it out" if whole else None
 
 
 def _as_share(text: str, number: Span, quantity: Quantity) -> str | None:
