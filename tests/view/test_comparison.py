@@ -122,7 +122,7 @@ FAR = "only as far as the rounding reaches:"
             claim("1 percent", **SHARE),
             "only as far as the rounding reaches: 1% covers 0.5 to 1.5%",
         ),
-        (claim("200 tons"), claim("about 210 tons"), "200 t covers 150 to 250\N{NO-BREAK SPACE}t"),
+        (claim("about 200 tons"), claim("about 210 tons"), "about 200 t covers 180 to 220\N{NO-BREAK SPACE}t"),
         (claim("up to 9 tons"), claim("5 tons"), "an upper bound, which excludes nothing below it"),
         (claim("less than 9 tons"), claim("2–5 tons"), "an upper bound, which excludes nothing below it"),
         (claim("up to 9 tons"), claim("up to 5 tons"), "an upper bound, which excludes nothing below it"),
@@ -374,7 +374,7 @@ def test_the_axis_is_as_asked_but_for_values_that_no_logarithm_has(
         ("at least 50 tons", "··········├─────────▸"),
         ("less than 1 tons", "◂····················"),
         ("more than 100.0 tons", "····················▸"),
-        ("about 50 tons", "········├───┤········"),
+        ("about 50 tons", "·········├─┤·········"),
     ],
 )
 def test_a_figure_is_drawn_where_it_lies(claimed: Callable[..., tuple[Dossier, Group]], words: str, line: str) -> None:

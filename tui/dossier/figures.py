@@ -92,13 +92,14 @@ class _FigureLinker:
             return None
         held = [pair for pair in read if pair]
         values = [value for _, value in held]
-        for source, value in zip(entry.sources[1:], values[1:], strict=True):
-            if value != values[0]:
+        agreed = [value.agrees_with(values[0]) for value in values]
+        for source, agrees in zip(entry.sources, agreed, strict=True):
+            if not agrees:
                 message = (
                     f"“{source.number}” is not the value of “{entry.sources[0].number}”; make it a figure of its own"
                 )
                 diagnostics.report(source.mark("number"), "sources-disagree", message)
-        if any(value != values[0] for value in values) or not self._period_holds():
+        if not all(agreed) or not self._period_holds():
             return None
         return Figure(
             id=entry.id,

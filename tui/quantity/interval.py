@@ -56,3 +56,9 @@ class Value:
     interval: Interval
     step: Decimal | None = None
     """A unit of the last digit that was printed; None where nothing was."""
+
+    def agrees_with(self, other: "Value") -> bool:
+        """Whether two printings of one claim say the same to the same digit: 1 million and 1,000,000."""
+        if self.value is None or self.interval == other.interval:
+            return self == other
+        return (self.modifier, self.value, self.step) == (other.modifier, other.value, other.step)

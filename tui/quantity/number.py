@@ -89,7 +89,8 @@ def read_one(
     if digits is None:
         return _spelled(text, start, language, joined)
     if digits.powered:
-        return Number(digits.value, digits.value, digits.step, digits.end)
+        mantissa = digits.value.scaleb(-digits.value.adjusted())
+        return Number(digits.value, mantissa, digits.step, digits.end, scaled=True)
     end = _ordinal_end(text, digits.end, language.ordinal_endings) if digits.step == 1 else None
     if end is not None:
         return Number(digits.value, digits.value, Decimal(1), end, ordinal=True)

@@ -15,6 +15,7 @@ from tui.quantity.scales import WORD_END, any_of
 from tui.quantity.signs import read_sign
 from tui.quantity.spelled import HYPHEN
 from tui.quantity.unit import Unit, Units, read_per
+from tui.quantity.width import width
 
 ENGLISH = "en"
 """The language of a text that none is given for."""
@@ -204,6 +205,7 @@ _SMALLER = re.compile(r"(,\s+|,?\s+and\s+)|\s{0,3}(?=\d)|\s+(?=[^\W\d_])", re.IG
 _PER_MILLE = re.compile(r"\s?(?:‰|per\s?mille?(?![^\W_]))", re.IGNORECASE)
 _SPOKEN_TOGETHER = frozenset(map(Decimal, (7, 12, 24, 60, 1440, 3600)))
 _ALMOST_WHOLE = Decimal("1e-9")
+_TOLD_TO = Decimal("0.05")
 
 
 def _share_unit(first: _End, second: _End) -> bool:
@@ -246,9 +248,8 @@ def value_of(
 ) -> Value:
     """The value and width of a quantity, in `unit`.
 
-    A written number covers half a unit of its last significant digit to each side, "about" a whole one, and "nearly"
-    (the hedge) one below; a bound closes one side at the printed number; counts, ranks and the ends of a range are
-    exact.
+    The width is that of `tui.quantity.width`, and after "nearly" (the hedge) only the part below; the ends of a range
+    are as printed.
     Raises QuantityError where the quantity's unit is of another kind.
     """
     written = quantity.unit or unit
@@ -262,10 +263,10 @@ def value_of(
     step = number.step
     if decimals is not None:
         number = with_decimals(number, decimals)
-    width = _width(number, modifier, unit.exact)
+    covered = width(number, modifier, unit, decimals is not None)
     if modifier == "≈" and (hedge or "").lower() in _FROM_BELOW:
-        width = Interval(number.value, width.high) if number.value < 0 else Interval(width.low, number.value)
-    return Value(modifier, number.value * factor, width.scaled(factor), min(step, number.step) * factor)
+        covered = Interval(number.value, covered.high) if number.value < 0 else Interval(covered.low, number.value)
+    return Value(modifier, number.value * factor, covered.scaled(factor), min(step, number.step) * factor)
 
 
 def _in_unit(quantity: Quantity, unit: Unit) -> Number | Range:
@@ -279,24 +280,12 @@ def _in_unit(quantity: Quantity, unit: Unit) -> Number | Range:
     if unit.exact or (unit.in_one is None and unit.written):
         raise QuantityError(f"a fraction without a unit is a share, and {unit.name} is none; leave it out")
     by = unit.in_one or Decimal(1)
-    # A share covers a tenth of its part to each side: half is 45 to 55 percent, and about half 40 to 60.
+    # A share is told to a fifth of its part, and to a twentieth of the whole at most: half is 47.5 to 52.5 percent.
     ends = [number] if isinstance(number, Number) else [number.low, number.high]
     shares = [
-        replace(end, value=end.value * by, mantissa=end.mantissa * by, step=end.step * by / 5) if end.share else end
+        replace(end, value=end.value * by, mantissa=end.mantissa * by, step=min(end.step / 5, _TOLD_TO) * by)
+        if end.share
+        else end
         for end in ends
     ]
     return shares[0] if isinstance(number, Number) else Range(shares[0], shares[1], number.end)
-
-
-def _width(number: Number, modifier: str, exact: bool) -> Interval:
-    value = number.value
-    if modifier in "<≤":
-        return Interval(None, value, False, modifier == "≤")
-    if modifier in ">≥":
-        return Interval(value, None, modifier == "≥", False)
-    if modifier == "≈":
-        return Interval(value - number.step, value + number.step)
-    # Two-thirds of a million people are not counted one by one.
-    if number.ordinal or (exact and value % 1 == 0):
-        return Interval(value, value, True, True)
-    return Interval(value - number.step / 2, value + number.step / 2)

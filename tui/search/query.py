@@ -266,12 +266,13 @@ def _threshold(sign: str, found: "Quantity") -> Threshold:
     from tui.quantity.interval import Interval
     from tui.quantity.number import Number
     from tui.quantity.quantity import value_of
+    from tui.quantity.width import reach
 
     unit = found.unit
     number = found.number if isinstance(found.number, Number) else found.number.high
     if unit is None:
         # A number without a unit is compared with figures of any kind.
-        step = number.step / 2
-        return Threshold(sign, Interval(number.value - step, number.value + step), number.value, None)
+        far = reach(number)
+        return Threshold(sign, Interval(number.value - far, number.value + far), number.value, None)
     value = value_of(found, "=", unit)
     return Threshold(sign, value.interval.scaled(unit.factor), number.value * unit.factor, unit.kind)

@@ -58,22 +58,37 @@ def sort_value(figure: Figure) -> float:
     return float(value or 0)
 
 
+_MOST_DIGITS = 5
+"""Significant digits of the end of an interval of one or two digits: those of 2.5 percent of it."""
+
+
 def rounded(value: Value) -> Value:
-    """The value to one digit more than was printed.
+    """The value to one digit more than was printed, and the interval to two digits of its half.
 
     Only a conversion between systems of units gives more: 5 million pounds are 2,267.96185 t, shown as 2,270 t.
     """
     if value.step is None:
         return value
+    low, high = value.interval.low, value.interval.high
     last = value.step.adjusted() - 1
+    reach = None if low is None or high is None or value.value is None else (high - low) / 2
+    last_of_ends = min(last, reach.adjusted() - 1) if reach else last
+    interval = replace(
+        value.interval,
+        low=_to_last(low, last_of_ends, _MOST_DIGITS),
+        high=_to_last(high, last_of_ends, _MOST_DIGITS),
+    )
+    return replace(value, value=_to_last(value.value, last), interval=interval)
 
-    def to_last(number: Decimal | None) -> Decimal | None:
-        if number is None or number.adjusted() - len(number.as_tuple().digits) + 1 >= last:
-            return number
-        return number.quantize(Decimal(1).scaleb(last), ROUND_HALF_UP)
 
-    interval = replace(value.interval, low=to_last(value.interval.low), high=to_last(value.interval.high))
-    return replace(value, value=to_last(value.value), interval=interval)
+def _to_last(number: Decimal | None, last: int, kept: int = 0) -> Decimal | None:
+    """A number rounded to a unit of 10 to the power `last`, unless it has no more than `kept` significant digits."""
+    if number is None:
+        return None
+    digits = number.normalize().as_tuple().digits
+    if len(digits) <= kept or number.adjusted() - len(digits) + 1 >= last:
+        return number
+    return number.quantize(Decimal(1).scaleb(last), ROUND_HALF_UP)
 
 
 def ambiguity_text(written: str, dossier: Dossier) -> str | None:
