@@ -1,7 +1,7 @@
 """Builds the index of a dossier.
 
-FTS5 splits the texts into words. What it cannot find out is added to an entry as keys: the values of numbers, words
-that FTS5 splits at a mark, characters of scripts without spaces, and the filters that the entry passes.
+FTS5 splits the folded texts into words. What it cannot find out is added to an entry as keys: the values of numbers,
+words that it splits at a mark, and the filters that the entry passes.
 """
 
 import re
@@ -20,10 +20,10 @@ from tui.search.index import FIELD_WEIGHTS
 from tui.search.numbers import Numbers
 from tui.search.query import KINDS
 from tui.search.results import Summary
-from tui.search.terms import SEPARATOR, Notation, key_token, normalize, terms
+from tui.search.terms import SEPARATOR, Notation, key_token, terms, words
 from tui.search.writer import IndexWriter
 from tui.text.document import LONGEST_PASSAGE, Document
-from tui.text.fold import is_unspaced
+from tui.text.fold import SINGLE_QUOTES, fold_words
 from tui.text.span import Span
 
 PROGRESS_STEP = 1000
@@ -94,14 +94,14 @@ class _IndexBuilder:
         texts = searched_texts(record, self.dossier)
         names = [*texts["name"], *texts["alias"], *texts["title"]]
         for name in names:
-            self.names |= set(_WORD.findall(name))
+            self.names |= {name[start:end] for _, start, end in words(name)}
         fields = [f" {SEPARATOR} ".join(texts[field]) for field in FIELD_WEIGHTS]
-        text = "\n".join(fields)
-        keys = [*self.numbers.keys(text), *_joined(text), *_unspaced(text)]
+        folded = [f" {SEPARATOR} ".join(map(fold_words, texts[field])) for field in FIELD_WEIGHTS]
+        keys = [*self.numbers.keys("\n".join(fields)), *_joined("\n".join(folded))]
         keys += map(key_token, facets(record, sources, self.dossier))
         shown = (record.kind, record.id, record.title, *self.describe(record, self.dossier)[:3])
         row = self.writer.add_record(
-            (*shown, *self._place(record, sources)), fields, map(self._normalized, names), keys
+            (*shown, *self._place(record, sources)), fields, folded, map(self._normalized, names), keys
         )
         if isinstance(record, Figure):
             self.writer.add_values([(row, *figure_value(record, self.dossier))])
@@ -127,7 +127,7 @@ class _IndexBuilder:
         total = sum(len(document.passages) for _, document in articles)
         done = 0
 
-        def counted(passages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        def counted(passages: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
             nonlocal done
             for passage in passages:
                 yield passage
@@ -142,8 +142,8 @@ class _IndexBuilder:
                 self.writer.add_passages(counted(self._passages(id, document)))
         self.progress(total, total)
 
-    def _passages(self, id: str, document: Document) -> Iterator[tuple[str, str]]:
-        """The passages of an article, each with its keys."""
+    def _passages(self, id: str, document: Document) -> Iterator[tuple[str, str, str]]:
+        """The passages of an article, each as printed, folded, and with its keys."""
         text, passages = document.text, document.passages
         starts = [span.start for span in passages]
         keys: dict[int, list[str]] = defaultdict(list)
@@ -157,7 +157,7 @@ class _IndexBuilder:
         for start, found in self.numbers.places(text):
             keys[bisect_right(starts, start) - 1] += found
         for number in {bisect_right(starts, match.start()) - 1 for match in _JOINED_IN_TEXT.finditer(text)}:
-            keys[number] += _joined(document[passages[number]])
+            keys[number] += _joined(fold_words(document[passages[number]]))
         for mention in self.dossier.mentions[id]:
             for number in containing(mention.span):
                 keys[number].append(key_token(f"entity:{mention.record}"))
@@ -167,13 +167,11 @@ class _IndexBuilder:
                 keys[number] += map(key_token, figure_facets(figure))
                 values.append((self.writer.row + 1 + number, *figure_value(figure, self.dossier)))
         self.writer.add_values(values)
-        unspaced = is_unspaced(text)
         article_key = key_token(f"article:{id}")
         for number, span in enumerate(passages):
             passage = text[span.start : span.end]
-            if unspaced:
-                keys[number] += _unspaced(passage)
-            yield passage, f"{article_key} {' '.join(keys[number])}" if number in keys else article_key
+            found_by = f"{article_key} {' '.join(keys[number])}" if number in keys else article_key
+            yield passage, fold_words(passage), found_by
 
     def _add_filters(self) -> None:
         dossier = self.dossier
@@ -193,17 +191,12 @@ def _first_line(document: Document, opening: Span) -> Span:
     return Span(opening.start, opening.start + len(words.rstrip()))
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-_NAME_IN_TEXT = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]{2,}")
-_JOINED_IN_TEXT = re.compile(r"\.[^\W\d_]\.|['’ʼ](?!s(?![^\W_]))[^\W\d_]")
-_JOINED = re.compile(r"(?:[^\W\d_]\.){2,}|(?<![^\W\d_])[^\W\d_]+['’ʼ](?!s(?![^\W_]))[^\W\d_]+")
+_NAME_IN_TEXT = re.compile(r"(?<=[a-zα-ωа-яё,;] )[A-ZΑ-ΩА-ЯЁ][^\W\d_]{2,}")
+# What may become one of _JOINED when the text is folded.
+_JOINED_IN_TEXT = re.compile(rf"\.[^\W\d_]\.|[{SINGLE_QUOTES}](?!s(?![^\W_])).?[^\W\d_]", re.DOTALL)
+_JOINED = re.compile(r"(?:[^\W\d_]\.){2,}|(?<![^\W_])[^\W_]\w*(?:'(?!s(?![^\W_]))[^\W\d_]\w*)+")
 
 
-def _joined(text: str) -> Iterator[str]:
+def _joined(folded: str) -> Iterator[str]:
     """Words that FTS5 splits at a mark, in one piece: U.S., O’Brien."""
-    return (normalize(match[0]) for match in _JOINED.finditer(text))
-
-
-def _unspaced(text: str) -> list[str]:
-    """The characters of scripts without spaces: each is searched as a word."""
-    return [character for character in text if is_unspaced(character)] if is_unspaced(text) else []
+    return (word for match in _JOINED.finditer(folded) for word, _, _ in words(match[0]))

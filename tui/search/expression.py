@@ -8,7 +8,7 @@ from math import prod
 from tui.search.matching import QueryTerm
 from tui.search.query import Phrase, Word
 from tui.search.terms import key_token
-from tui.text.fold import fold
+from tui.text.fold import fold_words
 
 MAX_SPELLINGS = 64
 """Ways to spell a phrase that one expression lists."""
@@ -103,7 +103,7 @@ def all_words(phrase: Phrase) -> str:
 
 def _spellings(word: Word) -> list[str]:
     """How FTS5 may have split a word: it splits U.S. and Rosatom’s in two."""
-    split = " ".join(re.findall(r"[^\W_]+", fold(word.written)))
+    split = " ".join(re.findall(r"[0-9a-z\x80-\U0010ffff]+", fold_words(word.written)))
     letters = [" ".join(word.keys[0])] if 1 < len(word.keys[0]) <= MAX_ABBREVIATION else []
     return list(dict.fromkeys([word.keys[0], split, *letters]))
 

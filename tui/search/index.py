@@ -154,7 +154,8 @@ class Index:
         """The entries that match an FTS5 expression and a filter, in the order of their rows."""
         condition, values = filter.where(words)
         found = self._connection.execute(
-            f"SELECT rowid, {', '.join(FIELD_WEIGHTS)} FROM found WHERE {condition} ORDER BY rowid LIMIT ?",
+            f"SELECT row, {', '.join(FIELD_WEIGHTS)} FROM text"
+            f" WHERE row IN (SELECT rowid FROM found WHERE {condition} ORDER BY rowid LIMIT ?) ORDER BY row",
             [*values, -1 if limit is None else limit],
         )
         for row, *columns in found:

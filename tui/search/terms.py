@@ -6,13 +6,12 @@ A word is reduced to its letters. A number with its scale word and unit is one t
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.quantity.words import NUMBER_WORDS
-from tui.text.fold import fold, is_unspaced
+from tui.text.fold import JOINER, fold, fold_words, is_unspaced, join_marks, split_unspaced
 from tui.text.span import Span
 
 if TYPE_CHECKING:
@@ -22,11 +21,12 @@ if TYPE_CHECKING:
     from tui.quantity.quantity import Quantity
     from tui.quantity.unit import Units
 
-# An accent may be a separate character after its letter.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:'s(?![^\W_]))?|[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:'[^\W\d_](?:[^\W_]|[\u0300-\u036f])*)*"
+    rf"(?:[^\W\d_{JOINER}]\.){{2,}}(?:'s(?![^\W_]))?"
+    rf"|[^\W_{JOINER}][^\W_]*(?:'{JOINER}*[^\W\d_{JOINER}][^\W_]*)*"
 )
 _POSSESSIVE = re.compile(r"'s?$")
+_WORD = re.compile(rf"[^\W\d_{JOINER}][^\W\d_]*")
 
 SEPARATOR = "\ue000"
 """Separates the texts of one field, so that no phrase spans two of them. It occurs in no text."""
@@ -57,14 +57,14 @@ class Term(NamedTuple):
 def words(text: str) -> Iterator[tuple[str, int, int]]:
     """Every word of a text in order: normalized, with its start and end. Digits count as words."""
     folded = fold(text)
-    spaced = not is_unspaced(folded)
-    for match in _TOKEN.finditer(folded):
-        token, start = match[0], match.start()
-        if spaced or not is_unspaced(token):
-            bare = _POSSESSIVE.sub("", token) if "'" in token else token
-            yield normalize(token), start, start + len(bare)
-        else:
-            yield from ((text[i], i, i + 1) for i in range(start, match.end()))
+    for match in _TOKEN.finditer(join_marks(folded)):
+        start, end = match.span()
+        token = folded[start:end]
+        for span in _parts(token):
+            part = token[span.start : span.end]
+            bare = _POSSESSIVE.sub("", part) if "'" in part else part
+            if word := normalize(bare):
+                yield word, start + span.start, start + span.start + len(bare)
 
 
 def terms(text: str, notation: "Callable[[], Notation]") -> Iterator[Term]:
@@ -73,19 +73,26 @@ def terms(text: str, notation: "Callable[[], Notation]") -> Iterator[Term]:
     `notation` is called, and the number reader imported, only if the text has a number.
     """
     folded = fold(text)
+    joined = join_marks(folded)
     position = 0
-    while match := _TOKEN.search(folded, position):
+    while match := _TOKEN.search(joined, position):
         start, position = match.span()
-        found = read_numbers(folded, start, notation) if _may_be_number(match[0]) else []
+        token = folded[start:position]
+        found = read_numbers(folded, start, notation) if _may_be_number(token) else []
         if found:
             position = found[0].end
             keys = (key for quantity in found for key in number_keys(quantity))
-            inner = (normalize(word) for word in re.findall(r"[^\W\d_]+", folded[start:position]))
+            inner = (normalize(folded[slice(*word.span())]) for word in _WORD.finditer(joined, start, position))
             yield Term((*dict.fromkeys(keys), *inner), Span(start, position))
-        elif is_unspaced(match[0]):
-            yield from (Term((folded[i],), Span(i, i + 1)) for i in range(start, position))
         else:
-            yield Term((normalize(match[0]),), Span(start, position))
+            for span in _parts(token):
+                if word := normalize(token[span.start : span.end]):
+                    yield Term((word,), Span(start + span.start, start + span.end))
+
+
+def _parts(token: str) -> Iterator[Span]:
+    """The words in a run of letters: one, or several where a script without spaces is in it."""
+    return split_unspaced(token) if is_unspaced(token) else iter((Span(0, len(token)),))
 
 
 def read_numbers(folded: str, start: int, notation: "Callable[[], Notation]") -> "list[Quantity]":
@@ -107,12 +114,8 @@ def read_numbers(folded: str, start: int, notation: "Callable[[], Notation]") ->
 
 @lru_cache(maxsize=1 << 14)
 def normalize(word: str) -> str:
-    """A word in lower case, without accents on Latin letters, points and possessive ending."""
-    if word.isascii():
-        return _POSSESSIVE.sub("", word).lower().replace(".", "").replace("'", "")
-    decomposed = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", fold(word)))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return bare.casefold().replace(".", "").replace("'", "")
+    """A word as it is searched (see `fold_words`), without points and possessive ending."""
+    return fold_words(_POSSESSIVE.sub("", fold(word))).replace(".", "").replace("'", "").strip()
 
 
 def number_keys(found: "Quantity") -> tuple[str, ...]:

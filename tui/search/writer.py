@@ -23,10 +23,11 @@ CREATE TABLE value(entry INTEGER, kind TEXT, modifier TEXT, value TEXT, low TEXT
 CREATE TABLE dated(entry INTEGER, date TEXT);
 CREATE TABLE filter(key TEXT, id TEXT, PRIMARY KEY(key, id)) WITHOUT ROWID;
 CREATE TABLE name(words TEXT, entry INTEGER);
-CREATE TABLE word(term TEXT, word TEXT, entries INTEGER, stem TEXT, skeleton TEXT, printed TEXT);
+CREATE TABLE word(word TEXT, entries INTEGER, stem TEXT, skeleton TEXT, printed TEXT);
 CREATE TABLE spelling(length INTEGER PRIMARY KEY, words TEXT);
 CREATE TABLE fact(name TEXT PRIMARY KEY, value TEXT);
-CREATE VIRTUAL TABLE found USING fts5({", ".join(FIELD_WEIGHTS)}, keys, tokenize = "unicode61 remove_diacritics 2");
+CREATE TABLE text(row INTEGER PRIMARY KEY, {", ".join(FIELD_WEIGHTS)});
+CREATE VIRTUAL TABLE found USING fts5({", ".join(FIELD_WEIGHTS)}, keys, content = "", tokenize = "ascii");
 """
 _INDEXES = """
 CREATE INDEX word_word ON word(word);
@@ -54,14 +55,23 @@ class IndexWriter:
             raise QueryError("the SQLite of this Python has no full-text search (FTS5); another Python’s has") from None
 
     def add_record(
-        self, shown: Sequence[object], fields: Sequence[str], names: Iterable[str], keys: Iterable[str]
+        self,
+        shown: Sequence[object],
+        fields: Sequence[str],
+        folded: Sequence[str],
+        names: Iterable[str],
+        keys: Iterable[str],
     ) -> int:
-        """Adds a record and returns its row. `shown` are the columns of its entry, `fields` the texts to search."""
+        """Adds a record and returns its row.
+
+        `shown` are the columns of its entry; `fields` are the texts to search, as printed, and `folded` the same.
+        """
         self.row += 1
         self._insert("entry", (self.row, *shown))
         for name in names:
             self._insert("name", (name, self.row))
-        self._insert(f"found(rowid, {', '.join(FIELD_WEIGHTS)}, keys)", (self.row, *fields, " ".join(keys)))
+        self._insert("text", (self.row, *fields))
+        self._insert(f"found(rowid, {', '.join(FIELD_WEIGHTS)}, keys)", (self.row, *folded, " ".join(keys)))
         return self.row
 
     def add_article(self, id: str, document: Document, title: str, name: str) -> None:
@@ -69,15 +79,14 @@ class IndexWriter:
         places = b"".join(_places(document))
         self._insert("article", (id, document.file, title, name, self.row + 1, places))
 
-    def add_passages(self, passages: Iterable[tuple[str, str]]) -> None:
-        """Adds the passages of an article, each as its text and its keys."""
-
-        def rows() -> Iterator[tuple[int, str, str]]:
-            for text, keys in passages:
-                self.row += 1
-                yield self.row, text, keys
-
-        self._connection.executemany("INSERT INTO found(rowid, passage, keys) VALUES (?, ?, ?)", rows())
+    def add_passages(self, passages: Iterable[tuple[str, str, str]]) -> None:
+        """Adds the passages of an article, each as printed, folded, and with its keys."""
+        for text, folded, keys in passages:
+            self.row += 1
+            self._connection.execute("INSERT INTO text(row, passage) VALUES (?, ?)", (self.row, text))
+            self._connection.execute(
+                "INSERT INTO found(rowid, passage, keys) VALUES (?, ?, ?)", (self.row, folded, keys)
+            )
 
     def add_values(self, values: Iterable[tuple[object, ...]]) -> None:
         """Adds values of figures: row, kind of unit, modifier, value, low, high."""
@@ -110,16 +119,15 @@ class IndexWriter:
         by_length: dict[int, set[str]] = defaultdict(set)
 
         def rows() -> Iterator[tuple[object, ...]]:
-            for term, entries in self._connection.execute("SELECT term, doc FROM vocabulary"):
-                if term[0] == SEPARATOR:
+            for word, entries in self._connection.execute("SELECT term, doc FROM vocabulary"):
+                if word[0] == SEPARATOR:
                     continue
-                word = normalize(term)
                 name_skeleton = skeleton(word) if word in printed else None
-                yield term, word, entries, stem(word), name_skeleton, printed.get(word, term)
+                yield word, entries, stem(word), name_skeleton, printed.get(word, word)
                 if word.isalpha() and len(word) >= SHORTEST_CORRECTED:
                     by_length[len(word)].add(word)
 
-        self._connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?, ?)", rows())
+        self._connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?)", rows())
         spellings = [(length, " ".join(sorted(words))) for length, words in by_length.items()]
         self._connection.executemany("INSERT INTO spelling VALUES (?, ?)", spellings)
         self._connection.execute("DROP TABLE temp.vocabulary")

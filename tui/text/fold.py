@@ -1,4 +1,8 @@
-"""Folds characters that look alike: the only difference that finding a quote or a name ignores."""
+"""Folds characters: those that look alike, for finding a quote or a name; and spellings of a word, for searching.
+
+`fold` keeps everything but the forms of quotes, dashes and white space. `fold_words` goes much further: it decides
+whether a word of a query is a word of a text, and is the only function that does.
+"""
 
 import unicodedata
 from collections.abc import Iterator
@@ -81,3 +85,106 @@ def split_unspaced(word: str) -> Iterator[Span]:
 
 def _stands_alone(character: str) -> bool:
     return character > _FIRST and any(first <= character <= last for first, last in _UNSPACED)
+
+
+# What Unicode does not decompose, though readers take it for a spelling of the same word.
+_ALSO_WRITTEN = {
+    "\u0131": "i",
+    "œ": "oe",
+    "æ": "ae",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ħ": "h",
+    "ŧ": "t",
+    "\u0671": "\u0627",  # alif with wasla
+    "\u0649": "\u064a",  # alif maksura
+    "\u06cc": "\u064a",  # Persian ye
+    "\u06a9": "\u0643",  # Persian kaf
+    "\u0629": "\u0647",  # ta marbuta
+}
+_VIRAMA = 9
+"""The combining class of marks that join consonants in scripts of India: other marks of a class are accents."""
+
+_FILLERS = frozenset("\u034f\u0640\u115f\u1160\u3164\uffa0")
+"""Characters that are drawn as nothing, or that only lengthen a word, besides those of category Cf."""
+
+JOINER = "\u0640"
+"""Stands for whatever belongs to the word before it but is no letter: an Arabic tatweel, which lengthens a word."""
+
+
+class _FoldedCharacters(dict[int, str]):
+    """What replaces each character, computed when it first occurs."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded_character(chr(code))
+        return folded
+
+
+class _JoinedCharacters(dict[int, int]):
+    """The characters with JOINER for marks and for what is not drawn, computed when a character first occurs."""
+
+    def __missing__(self, code: int) -> int:
+        character = chr(code)
+        joins = is_undrawn(character) or unicodedata.category(character)[0] == "M"
+        self[code] = folded = ord(JOINER) if joins else code
+        return folded
+
+
+_folded, _joined = _FoldedCharacters(), _JoinedCharacters()
+
+
+def fold_words(text: str) -> str:
+    """The words of a text as they are searched: in lower case, without accents, and each letter in one form.
+
+    Ignored are soft hyphens and everything else that is not drawn, harakat and nikud. Ligatures are letters, and so
+    are letters of other widths. Everything between words is a space or an ASCII mark; a character of a script without
+    spaces is a word. Offsets do not stay valid.
+    """
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_folded))
+
+
+def join_marks(text: str) -> str:
+    """A text with JOINER for marks and for what is not drawn: its words are runs of letters. Offsets stay valid."""
+    return text if text.isascii() else text.translate(_joined)
+
+
+def is_undrawn(character: str) -> bool:
+    """Whether a character is drawn as nothing: a soft hyphen, a zero-width space, a variation selector."""
+    return (
+        character in _FILLERS
+        or unicodedata.category(character) == "Cf"
+        or "\ufe00" <= character <= "\ufe0f"
+        or "\U000e0100" <= character <= "\U000e01ef"
+    )
+
+
+def _folded_character(character: str) -> str:
+    if is_undrawn(character):
+        return ""
+    plain = fold(character)
+    if plain.isascii():
+        return plain.lower()
+    is_mark = unicodedata.category(character)[0] == "M"
+    if not is_mark and not character.isalnum():
+        return " "
+    if character in "йЙ":
+        # A letter of its own, unlike ё.
+        return "й"
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold()).casefold()
+    if unicodedata.category(character) == "No" and not all(map(str.isalnum, letters)):
+        # A fraction: its digits are not a number.
+        letters = character
+    bare = "".join(_ALSO_WRITTEN.get(each, each) for each in letters if _is_kept(each))
+    folded = unicodedata.normalize("NFC", bare)
+    return f" {folded} " if _stands_alone(character) else folded
+
+
+def _is_kept(character: str) -> bool:
+    """Whether a character of a decomposed letter tells words apart: a letter, or a vowel sign of India."""
+    if unicodedata.category(character)[0] == "M":
+        kind = unicodedata.combining(character)
+        return (not kind or kind == _VIRAMA) and not is_undrawn(character)
+    return character.isalnum() and character not in SINGLE_QUOTES

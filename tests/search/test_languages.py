@@ -1,0 +1,132 @@
+"""Every word that a text prints is found when it is typed as printed, in every language and script."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.dossier.dossier import Dossier
+from tui.search.open import search_in_memory
+from tui.search.search import Search
+from tui.search.terms import normalize, words
+from tui.text.fold import fold_words
+
+_TABLE = Path(__file__).with_name("languages.tsv")
+_SCRIPTS = """
+    ARABIC ARMENIAN BALINESE BENGALI BOPOMOFO BUGINESE CANADIAN CHAM CHEROKEE COPTIC CYRILLIC DEVANAGARI ETHIOPIC
+    GEORGIAN GLAGOLITIC GOTHIC GREEK GUJARATI GURMUKHI HANGUL HEBREW HIRAGANA JAVANESE KANNADA KATAKANA KHMER LAO LATIN
+    LEPCHA LIMBU MALAYALAM MANDAIC MONGOLIAN MYANMAR NKO OGHAM ORIYA OSMANYA RUNIC SAMARITAN SAURASHTRA SINHALA
+    SUNDANESE SYRIAC TAGALOG TAMIL TELUGU THAANA THAI TIBETAN TIFINAGH VAI YI ADLAM AHOM BRAHMI CHAKMA DESERET GRANTHA
+    MIAO OSAGE WANCHO FULLWIDTH HALFWIDTH CJK
+""".split()
+
+
+def rows() -> list[dict[str, str]]:
+    """The languages of the table, each with a text."""
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def printed_words(text: str) -> list[str]:
+    """The words of a text as a reader sees them: what white space and punctuation leave."""
+    marks = "".join({c for c in text if unicodedata.category(c)[0] == "P" or c in "״׳"} - set("’-'״׳"))
+    return [word for word in re.split(rf"[\s{re.escape(marks)}]+", text) if word]
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row["language"])
+def test_every_word_of_a_language_is_found_as_printed(row: dict[str, str], linked: Callable[..., Dossier]) -> None:
+    search = search_in_memory(linked("", a=row["text"]))
+    printed = printed_words(row["text"])
+    assert len(printed) > 2
+    assert [word for word in printed if not is_found(search, word)] == []
+
+
+def is_found(search: Search, word: str) -> bool:
+    """Whether a word is found, not corrected, and marked, and its passages can be excluded."""
+    result = search.find(word)
+    hits = [hit for hit in result.hits if hit.entry.kind == "passage"]
+    if not hits or result.missing or result.corrected or not all(hit.marks for hit in hits):
+        return False
+    rows = {hit.entry.id for hit in hits if word in printed_words(hit.text)}
+    kept = {hit.entry.id for hit in search.find(f'kind:passage -"{word}"').hits}
+    return bool(rows) and not rows & kept
+
+
+@pytest.fixture(scope="module")
+def letters() -> dict[str, list[str]]:
+    """The letters and marks of each script, by the first word of their names."""
+    found: dict[str, list[str]] = {script: [] for script in _SCRIPTS}
+    for character in map(chr, range(0x30000)):
+        script = unicodedata.name(character, "").split(" ")[0]
+        if script in found and unicodedata.category(character)[0] in "LM":
+            found[script].append(character)
+    return found
+
+
+@pytest.mark.parametrize("script", _SCRIPTS)
+def test_every_word_of_a_script_is_found_as_printed(
+    script: str, letters: dict[str, list[str]], linked: Callable[..., Dossier]
+) -> None:
+    draw = Random(script)
+    firsts = [letter for letter in letters[script] if letter.isalpha() and normalize(letter)]
+    words = [draw.choice(firsts) + "".join(draw.choices(letters[script], k=draw.randrange(1, 7))) for _ in range(30)]
+    search = search_in_memory(linked("", a="\n".join(f"{word} 1." for word in words)))
+    assert [word for word in words if not is_found(search, word)] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [
+        ("Straße", "strasse"),
+        ("STRASSE", "Straße"),
+        ("Ὀδυσσεύς", "οδυσσευσ"),
+        ("Ёлка", "елка"),
+        ("елка", "ёлка"),
+        ("уи\N{COMBINING BREVE}ди", "уйди"),
+        ("Elan", "e\N{COMBINING ACUTE ACCENT}lan"),
+        ("für\u00adstlich", "fürstlich"),
+        ("ro\u200bsa\u2060tom", "rosatom"),
+        ("rosatom", "ro\u00adsatom"),
+        ("ﬁnal", "final"),
+        ("œuvre", "oeuvre"),
+        ("ışık", "isik"),
+        ("İzmir", "izmir"),
+        ("Łódź", "lodz"),
+        ("شَرِكَة", "شركة"),
+        ("كتـــاب", "كتاب"),
+        ("أحمد", "احمد"),
+        ("مؤتمر", "موتمر"),
+        ("שָׁלוֹם", "שלום"),
+        ("Ｎａｓａ", "nasa"),
+        ("ﾃﾚﾋﾞ", "テレビ"),
+        ("한국", unicodedata.normalize("NFD", "한국")),
+        (unicodedata.normalize("NFD", "Việt"), "viet"),
+        ("می‌گوید", "میگوید"),
+    ],
+)
+def test_a_word_is_found_in_its_other_spellings(printed: str, typed: str, linked: Callable[..., Dossier]) -> None:
+    search = search_in_memory(linked("", a=f"One {printed} two.\nNothing here."))
+    result = search.find(f"{typed} kind:passage")
+    assert [hit.text for hit in result.hits] == [f"One {printed} two."] and not result.corrected
+    marked = "".join(result.hits[0].text[mark.start : mark.end] for mark in result.hits[0].marks)
+    assert fold_words(marked).split() == fold_words(printed).split()
+    assert [hit.text for hit in search.find(f'"one {typed} two" kind:passage').hits] == [f"One {printed} two."]
+    assert [hit.text for hit in search.find(f"-{typed} kind:passage").hits] == ["Nothing here."]
+
+
+@pytest.mark.parametrize(("printed", "typed"), [("йод", "иод"), ("कमल", "कमली"), ("rosatom", "ro satom"), ("½", "12")])
+def test_different_words_are_not_folded(printed: str, typed: str) -> None:
+    assert fold_words(printed).split() != fold_words(typed).split()
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "M", "N", "Cf", "P"])))
+def test_the_index_has_the_words_that_a_query_has(text: str) -> None:
+    in_index = set(re.findall(r"[0-9a-z\x80-\U0010ffff]+", fold_words(text)))
+    plain = [(word, text[start:end]) for word, start, end in words(text)]
+    assert all(word in in_index for word, printed in plain if not re.search("[.'’‘‛′ʼ＇‚]", printed))
