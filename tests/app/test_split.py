@@ -415,7 +415,7 @@ async def test_where_nothing_in_the_timeline_matches_it_is_said(dossier: Dossier
         await driver.press("t", "\\")
         await driver.type_text("zeppelin")
         assert "No event or dated figure matches “zeppelin”. Esc clears the filter." in driver.footer
-        assert driver.title("upper").startswith("Timeline · 0 of 28")
+        assert driver.title("upper").startswith("Timeline · 0 of 29")
         await driver.press("enter", "j", "G", "n", "#", "escape")
         assert driver.title("upper") == "Timeline" and driver.cursor_row("upper")
         assert without_layout(*driver.current_words)

@@ -40,7 +40,7 @@ class EntityView(RecordView[Entity]):
         yield from self._names()
         if self.brief:
             yield self._mentions()
-            yield from (*self._relations(), *self._companions(), *events_section, *figures_section, *claims_section)
+            yield from (*self._relations(), *self._companions(), *events_section, *claims_section, *figures_section)
         else:
             yield from (*self._relations(), *figures_section, *claims_section, *events_section, *self._companions())
             yield self._mentions()
