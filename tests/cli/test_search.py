@@ -164,6 +164,17 @@ def test_vimgrep_paths_hold_from_the_current_folder(
         assert text == "The Ore is here."
 
 
+def test_vimgrep_counts_columns_in_bytes(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
+    catalog = folder(
+        'articles: [{id: x, file: x.txt, title: "[X]"}]', x="\ufeffÉtain — là. The ore is here.\nДва. The ore there."
+    )
+    done = lode("search", "--vimgrep", "ore", "-c", str(catalog), folder=catalog.parent)
+    places = [tuple(map(int, line.split(":")[1:3])) for line in done.lines]
+    lines = [line.encode() for line in ("Étain — là. The ore is here.", "Два. The ore there.")]
+    assert len(places) == 2
+    assert all(lines[line - 1][column - 1 :].startswith(b"The ore") for line, column in places)
+
+
 def test_vimgrep_is_a_line_a_place(lode: Callable[..., Done]) -> None:
     done = lode("search", "--vimgrep", "rare earth", "-n", "100")
     assert done.lines and all(re.fullmatch(r"[^:]+\.txt:\d+:\d+:\S.*", line) for line in done.lines)

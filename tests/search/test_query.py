@@ -51,6 +51,27 @@ def test_a_phrase_is_exact(search: Search, phrase: str) -> None:
     assert search.find(phrase).total == 0
 
 
+@pytest.mark.parametrize("query", ["28.5 mt", "28.5mt", "28.5 MT", "28.5 megaTONNES"])
+def test_a_unit_in_another_case_comes_before_a_name(search: Search, query: str) -> None:
+    first, *_ = search.find(query).hits
+    assert first.entry.id == "russia-reserves-ministry" and first.score > 80
+
+
+def test_a_name_beside_a_number_in_words_stays_a_word(search: Search) -> None:
+    assert [word.written for word in parse("28.5 tomtor", search.index).words] == ["28.5", "tomtor"]
+
+
+def test_a_threshold_in_quotes_is_a_phrase(search: Search) -> None:
+    assert parse('">100mt"', search.index).thresholds == ()
+    assert [phrase.written for phrase in parse('">100mt"', search.index).phrases] == [">100mt"]
+    assert found(search, '">28.5mt"', "figure") == {"russia-reserves-ministry"}
+
+
+@pytest.mark.parametrize(("query", "expected"), [(".64%", {"russia-share-2024"}), (".95%", set())])
+def test_a_number_may_begin_with_its_point(search: Search, query: str, expected: set[str]) -> None:
+    assert found(search, query, "figure") == expected
+
+
 @pytest.mark.parametrize("leaving_out", ["-china", "not:china", "-China", '-"china"', 'not:"China"'])
 def test_a_word_is_excluded(search: Search, leaving_out: str) -> None:
     shown = texts(search, f"production {leaving_out}")

@@ -49,6 +49,22 @@ def test_one_word_however_it_is_written(written: str, same: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (".64%", ["=0.64 %"]),
+        ("by .64%", ["by", "=0.64 %"]),
+        ("v1.64%", ["v1", "64"]),
+        ("end.64%", ["end", "=64 %"]),
+        ("..64%", ["=64 %"]),
+        # What is no number in English is not read from its middle.
+        ("2,6 thousand", ["2", "6", "thousand"]),
+    ],
+)
+def test_a_number_is_read_from_its_beginning_or_not_at_all(written: str, expected: list[str]) -> None:
+    assert keys(written) == expected
+
+
+@pytest.mark.parametrize(
     ("written", "other"),
     [("Rosatom", "Rostec"), ("us", "usgs"), ("rareearth", "rare earth"), ("2.5", "25"), ("3.8", "3,800"), ("7", "7th")],
 )

@@ -140,7 +140,7 @@ def _open(parser: argparse.ArgumentParser) -> None:
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", nargs="+", metavar="QUERY", help='words, "phrases", -not, kind:figure, by:usgs, >3Mt')
     _add_json(parser)
-    parser.add_argument("--vimgrep", action="store_true", help="print FILE:LINE:COLUMN:TEXT")
+    parser.add_argument("--vimgrep", action="store_true", help="print FILE:LINE:COLUMN:TEXT, COLUMN in bytes")
 
 
 def _list(parser: argparse.ArgumentParser) -> None:

@@ -64,7 +64,7 @@ def _print_vimgrep(result: SearchResult, context: Context) -> None:
         if entry.file is not None:
             file = os.path.relpath(folder / entry.file, here)
             text = " ".join(readable(hit.text).split())
-            context.print([StyledText(f"{file}:{entry.line}:{entry.column}:{text}")])
+            context.print([StyledText(f"{file}:{entry.line}:{hit.byte_column}:{text}")])
 
 
 def _print(result: SearchResult, context: Context) -> None:

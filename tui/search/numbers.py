@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tui.quantity.words import NUMBER_WORDS, SCALE_POWERS
-from tui.search.terms import Notation, is_number_key, key_token, terms
+from tui.search.terms import Notation, is_number_key, key_token, may_begin, terms, with_point
 
 _LINKS = ("de", "d", "di")
 """Words between a scale word and a unit in some languages: millions de tonnes."""
@@ -30,7 +30,7 @@ class Numbers:
             words.update(word for form in listed for word in form.split())
         written = "|".join(map(re.escape, sorted(words, reverse=True)))
         # The point of an abbreviation (3 Mio. Euro) is part of what stands between.
-        part = rf"(?:\d+(?:[.,'٬٫]\d+)*\w*|½|(?:a|an|{written})(?![^\W_]))"
+        part = rf"(?:\.?\d+(?:[.,'٬٫]\d+)*\w*|½|(?:a|an|{written})(?![^\W_]))"
         between = rf"\.?(?:[^\S\n]|[‐-―−\-/'{signs}]){{1,4}}"
         # A number and everything that could belong to it, so that the text after it cannot change its value.
         self._stretch = re.compile(rf"{part}(?:{between}{part})*+(?:\s?[{signs}%]+)?", re.IGNORECASE)
@@ -51,7 +51,7 @@ class Numbers:
             pattern = rf"{_ONE}{word}" if word in _COUNTED_BY_ONE else word
             starts += (match.start() for match in re.finditer(rf"{pattern}(?![^\W_])", text, re.IGNORECASE))
         starts.sort()
-        return [start for start in starts if start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")]
+        return [with_point(text, start) for start in starts if may_begin(text, start)]
 
     def keys(self, text: str) -> list[str]:
         """The keys of all numbers of a text."""

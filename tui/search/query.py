@@ -212,15 +212,46 @@ def _phrase(text: str, context: "QueryContext") -> Phrase:
 
 def _words(text: str, context: "QueryContext") -> list[Word]:
     """The words and numbers of a text; a range is two numbers."""
+    folded = fold(text)
     found_words: list[Word] = []
+    end = 0
     for term in terms(text, context.notation):
-        written = text[term.span.start : term.span.end]
-        found = read_numbers(fold(text), term.span.start, context.notation) if term.is_number else []
+        start, last = term.span
+        if start < end:
+            continue
+        end = last
+        found = read_numbers(folded, start, context.notation) if term.is_number else []
         if not found:
-            found_words.append(Word(written, term.keys))
-        else:
-            found_words += (Word(written, keys) for keys in query_keys(found))
+            found_words.append(Word(text[start:end], term.keys))
+            continue
+        keys = query_keys(found)
+        if len(keys) == 1 and (unit := _loose_unit(folded, found, context)):
+            end, with_unit = unit
+            keys = [tuple(dict.fromkeys((*with_unit, *keys[0])))]
+        found_words += (Word(text[start:end], each) for each in keys)
     return found_words
+
+
+def _loose_unit(
+    folded: str, found: "Sequence[Quantity]", context: "QueryContext"
+) -> tuple[int, tuple[str, ...]] | None:
+    """The end, and the keys with the unit, of a number before a unit that is not written in its own case: 28.5 mt.
+
+    A text is not read so: there, mt may be another unit than Mt.
+    """
+    if any(quantity.unit for quantity in found):
+        return None
+    end = found[0].end
+    word = re.compile(r"\s?([^\W\d_]+)(?![^\W_])").match(folded, end)
+    if word is None:
+        return None
+    from dataclasses import replace
+
+    keys: list[str] = []
+    for unit in context.notation().units.by_id.values():
+        if word[1].lower() in [form.lower() for form in unit.forms]:
+            keys += (key for quantity in found for each in query_keys([replace(quantity, unit=unit)]) for key in each)
+    return (word.end(), tuple(keys)) if keys else None
 
 
 def _filter_value(key: str, value: str, context: "QueryContext") -> str:

@@ -46,14 +46,26 @@ class Hit:
     Marks are computed on first use: a list shows only a few of many hits.
     """
 
-    def __init__(self, entry: IndexEntry, score: float, text: str, mark: Callable[[str], tuple[Span, ...]]) -> None:
+    def __init__(
+        self, entry: IndexEntry, score: float, text: str, mark: Callable[[str], tuple[Span, ...]], line_before: str = ""
+    ) -> None:
         self.entry, self.score, self.text = entry, score, text
-        self._mark = mark
+        self._mark, self._line_before = mark, line_before
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Hit) and (self.entry, self.score) == (other.entry, other.score)
 
     __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def byte_column(self) -> int | None:
+        """The column of its first place in bytes of UTF-8, from 1, as editors count; None if it has no place.
+
+        A byte order mark is not counted.
+        """
+        if self.entry.column is None:
+            return None
+        return len(self._line_before.removeprefix("\ufeff").encode()) + 1
 
     @cached_property
     def marks(self) -> tuple[Span, ...]:

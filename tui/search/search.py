@@ -69,7 +69,7 @@ class Search:
         best = sorted(scores.items(), key=lambda pair: (-round(pair[1], 1), pair[0]))[:limit]
         mark = Highlighter(matcher, query.phrases, self.index.notation).marks
         entries = [(self.index.entry(row), round(score, 1)) for row, score in best]
-        hits = tuple(Hit(entry, score, self._text(entry), mark) for entry, score in entries)
+        hits = tuple(Hit(entry, score, self._text(entry), mark, self._line_before(entry)) for entry, score in entries)
         return SearchResult(hits, resolved.missing, resolved.corrected, total)
 
     def filter(self, text: str, kinds: Collection[str]) -> FilterResult:
@@ -119,3 +119,9 @@ class Search:
         if entry.file is None or entry.around is None:
             return ""
         return self._read(entry.file)[entry.around.start : entry.around.end]
+
+    def _line_before(self, entry: IndexEntry) -> str:
+        """What stands in the line before an entry's first place."""
+        if entry.file is None or entry.span is None or entry.column is None:
+            return ""
+        return self._read(entry.file)[entry.span.start - entry.column + 1 : entry.span.start]

@@ -25,6 +25,9 @@ _TOKEN = re.compile(
     rf"(?:[^\W\d_{JOINER}]\.){{2,}}(?:'s(?![^\W_]))?"
     rf"|[^\W_{JOINER}][^\W_]*(?:'{JOINER}*[^\W\d_{JOINER}][^\W_]*)*"
 )
+_AFTER_POINT = re.compile(r"(?<![\w.]\.)(?<=\.)\d")
+_GOES_ON = re.compile(r"(?<=\d[.,])\d")
+"""Digits that are the rest of a number that is not read from its beginning: the 6 of 2,6 thousand in English."""
 _POSSESSIVE = re.compile(r"'s?$")
 _WORD = re.compile(rf"[^\W\d_{JOINER}][^\W\d_]*")
 
@@ -78,6 +81,7 @@ def terms(text: str, notation: "Callable[[], Notation]") -> Iterator[Term]:
     while match := _TOKEN.search(joined, position):
         start, position = match.span()
         token = folded[start:position]
+        start = with_point(folded, start)
         found = read_numbers(folded, start, notation) if _may_be_number(token) else []
         if found:
             position = found[0].end
@@ -85,9 +89,21 @@ def terms(text: str, notation: "Callable[[], Notation]") -> Iterator[Term]:
             inner = (normalize(folded[slice(*word.span())]) for word in _WORD.finditer(joined, start, position))
             yield Term((*dict.fromkeys(keys), *inner), Span(start, position))
         else:
+            start = match.start()
             for span in _parts(token):
                 if word := normalize(token[span.start : span.end]):
                     yield Term((word,), Span(start + span.start, start + span.end))
+
+
+def may_begin(folded: str, start: int) -> bool:
+    """Whether a number can begin at an offset: not inside a word, and not inside another number."""
+    before = folded[start - 1 : start]
+    return not (before.isalnum() or before == "_" or (before and before in ".," and _GOES_ON.match(folded, start)))
+
+
+def with_point(folded: str, start: int) -> int:
+    """Where a number begins: one before its digits if they follow a point (.64)."""
+    return start - 1 if _AFTER_POINT.match(folded, start) else start
 
 
 def _parts(token: str) -> Iterator[Span]:
@@ -102,7 +118,7 @@ def read_numbers(folded: str, start: int, notation: "Callable[[], Notation]") ->
     """
     from tui.quantity import quantity
 
-    if start > 0 and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
+    if not may_begin(folded, start):
         return []
     units, languages = notation()
     read = [quantity.read_at(folded, start, units, tongue=language) for language in languages]
