@@ -206,6 +206,10 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="PATH", help="a file (csv: a folder); else standard output")
 
 
+def _mcp(parser: argparse.ArgumentParser) -> None:
+    """Takes no arguments of its own."""
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", metavar="SHELL", help="bash, zsh or fish")
 
@@ -227,6 +231,7 @@ COMMANDS = {
     "add": Command("adds sources to the dossier: files of text, HTML, PDF, Word or EPUB, or an address", _add),
     "schema": Command("the catalog's JSON Schema, for editors that check while one types", _schema),
     "export": Command("the dossier, or a part of it, in another tool's format", _export),
+    "mcp": Command("serves search, show, compare and cite to an assistant, over standard input and output", _mcp),
     "completion": Command("prints a shell's script for completing lode's words, ids and filters", _completion),
     # For the completion scripts only.
     "complete": Command("", _complete),
