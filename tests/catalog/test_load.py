@@ -479,3 +479,24 @@ def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path, stored: bytes
 def test_a_folder_is_no_catalog(tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match="the catalog is no regular file"):
         load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        ("[furlongs]", ["3:9: no built-in unit has the id “furlongs”; give the unit its `name`"]),
+        ("[kmh]", ["3:9: no built-in unit has the id “kmh”; give the unit its `name`; nearest: km/h"]),
+        ("[dollars]", ["3:9: no built-in unit has the id “dollars”; give the unit its `name`; nearest: USD"]),
+        (
+            "[{id: km, base: m, factor: 1000}]",
+            ["3:24: “km” is a built-in unit; give it a `name` to define it anew, or leave `base` and `exact` out"],
+        ),
+    ],
+)
+def test_an_entry_without_a_name_is_a_built_in_unit(units: str, expected: list[str]) -> None:
+    assert problems(HEAD + f"units: {units}\n") == expected
+
+
+def test_a_measure_may_be_in_a_built_in_unit() -> None:
+    catalog = parse(HEAD + "units: [MWh]\nmeasures: [{id: power, name: power, unit: kWh}]\n")
+    assert [(unit.id, unit.name) for unit in catalog.units] == [("MWh", None)]

@@ -1,6 +1,7 @@
 """Parsing a catalog file: YAML to validated entries, and every problem with its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Mapping as PlainMapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -107,18 +108,47 @@ def _unit_problems(catalog: schema.Catalog, file: str, absent: frozenset[str]) -
     units = {unit.id: unit for unit in catalog.units}
     forms: dict[str, str] = {}
     hints = Hints()
-    for unit in catalog.units:
-        if unit.base and unit.base not in absent and (unit.base not in units or units[unit.base].base):
+    for number, unit in enumerate(catalog.units):
+        if unit.base and not _is_base(unit.base, units, absent):
             message = f"“{unit.base}” is no base unit; a base unit is listed and has no base of its own"
             yield Problem(file, unit.mark("base"), "unknown-unit", message, hints.closest(unit.base, units))
         if unit.factor != 1 and not unit.base:
             message = f"{unit.factor} of what? Give the unit’s `base`, or take the factor out"
             yield Problem(file, unit.mark("factor"), "unknown-unit", message)
+        if not unit.name and not _is_builtin(unit.id):
+            message = f"no built-in unit has the id “{unit.id}”; give the unit its `name`"
+            named = [id for id, each in units.items() if each.name]
+            yield Problem(
+                file, catalog.mark("units", number, "id"), "unknown-unit", message, _nearest_unit(unit.id, named, hints)
+            )
+        elif not unit.name and (unit.base or unit.exact):
+            message = (
+                f"“{unit.id}” is a built-in unit; give it a `name` to define it anew, or leave `base` and `exact` out"
+            )
+            yield Problem(file, unit.mark("base" if unit.base else "exact"), "unknown-unit", message)
         for form in (unit.id, *unit.written, *unit.ambiguous):
             if forms.setdefault(form, unit.id) != unit.id:
                 message = f"“{form}” is written for two units, {forms[form]} and {unit.id}; keep one"
                 yield Problem(file, unit.mark("written"), "shared-form", message)
     for measure in catalog.measures:
-        if measure.unit not in units and measure.unit not in absent:
-            message = f"no unit has the id “{measure.unit}”"
-            yield Problem(file, measure.mark("unit"), "unknown-unit", message, hints.closest(measure.unit, units))
+        if measure.unit not in units and measure.unit not in absent and not _is_builtin(measure.unit):
+            nearest = _nearest_unit(measure.unit, units, hints)
+            message = f"no unit has the id “{measure.unit}”" + "; list it in `units` with its name" * (not nearest)
+            yield Problem(file, measure.mark("unit"), "unknown-unit", message, nearest)
+
+
+def _is_base(id: str, units: PlainMapping[str, schema.UnitEntry], absent: Collection[str]) -> bool:
+    return not units[id].base if id in units else id in absent or _is_builtin(id)
+
+
+def _is_builtin(id: str) -> bool:
+    from tui.quantity.builtin import builtin_ids
+
+    return id in builtin_ids()
+
+
+def _nearest_unit(id: str, units: Collection[str], hints: Hints) -> str | None:
+    """The unit of the catalog with the most similar id, or the built-in one that is written so."""
+    from tui.quantity.builtin import written_as
+
+    return hints.closest(id, units) or written_as(id)

@@ -86,12 +86,15 @@ class RecordEntry(Entry):
 
 
 class UnitEntry(Entry):
-    """How a unit is written, and its size in the base unit."""
+    """How a unit is written, and its size in the base unit.
+
+    Of a built-in unit, the bare id is enough. An entry without `name` adds forms to it; one with `name` replaces it.
+    """
 
     id: UnitId = Field(description="The unit's short form: t, %.")
-    name: Form = Field(description="The unit's name in the singular.")
-    written: Forms = Field([], description="All forms that the texts use.")
-    base: UnitId | None = Field(None, description="The unit that it converts into.")
+    name: Form | None = Field(None, description="The unit's name in the singular; empty for a built-in unit.")
+    written: Forms = Field([], description="All forms that the texts use; of a built-in unit, more forms.")
+    base: UnitId | None = Field(None, description="The unit that it converts into, of the catalog or built in.")
     factor: Factor = Field(
         Decimal(1),
         gt=0,
@@ -104,11 +107,20 @@ class UnitEntry(Entry):
     )
 
 
+def _unit(value: Any) -> Any:
+    return {"id": value} if isinstance(value, str) else value
+
+
+Unit = Annotated[UnitEntry, BeforeValidator(_unit, json_schema_input_type=UnitId | UnitEntry)]
+
+
 class MeasureEntry(RecordEntry):
     """What is measured."""
 
     name: Form = Field(description="What figures of it are called: reserves.")
-    unit: UnitId = Field(description="The unit that its values are brought to.")
+    unit: UnitId = Field(
+        description="The unit that its values are brought to: one of the catalog's, or a built-in one."
+    )
     per: Literal["yr"] | None = Field(None, description="Makes it a rate: a printed mass is read as that rate.")
     changes: bool = Field(
         False,
@@ -355,7 +367,11 @@ class Catalog(Entry):
     lode: Literal["1"] = Field(description="The schema's version; also how a file is known to be lode's.")
     title: Text = Field(description="The dossier's name.")
     language: LanguageTag | None = Field(None, description="The language of the articles that do not give theirs.")
-    units: list[UnitEntry] = Field([], max_length=MAX_LISTED, description="How units are written.")
+    units: list[Unit] = Field(
+        [],
+        max_length=MAX_LISTED,
+        description="How units are written. The built-in units that measures use need not be listed.",
+    )
     measures: list[MeasureEntry] = Field([], description="What is measured.")
     relations: list[Predicate] = Field([], description="The names that relations use, with their inverse.")
     articles: list[ArticleEntry] = Field([], description="The texts.")

@@ -19,8 +19,8 @@ from tui.dossier.mentions import Mentions, find_mentions
 from tui.dossier.records import Article, Entity, Record
 from tui.dossier.references import References
 from tui.dossier.texts import Texts
+from tui.dossier.units import link_units
 from tui.quantity.language import known_language
-from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
 from tui.text.work import Count, uncounted
 
@@ -66,7 +66,7 @@ def link(
     """
     unread = unread or {}
     diagnostics = Diagnostics(path.name)
-    units = Units(map(_unit, catalog.units))
+    units = link_units(catalog)
     texts = Texts(documents, count)
     texts.prepare(_quoted(catalog))
     references = References(catalog, texts, {*unread, *left_out})
@@ -147,11 +147,6 @@ class _RecordLinker:
             for id in diagnostics.left_out:
                 self.left_out_with[id].append(entry.id)
         return linked
-
-
-def _unit(entry: schema.UnitEntry) -> Unit:
-    written, ambiguous = tuple(entry.written), tuple(entry.ambiguous)
-    return Unit(entry.id, entry.name, written, entry.base or "", entry.factor, entry.exact, ambiguous)
 
 
 def _quoted(catalog: schema.Catalog) -> Iterator[tuple[str, str]]:

@@ -36,11 +36,13 @@ class Unit:
     factor: Decimal = Decimal(1)
     exact: bool = False
     ambiguous: tuple[str, ...] = ()
+    id_is_form: bool = True
+    """Whether its id is read as it: ha is a word of Spanish."""
 
     @property
     def forms(self) -> tuple[str, ...]:
         """Every form that is read as it."""
-        return self.id, *self.written, *self.ambiguous
+        return *((self.id,) if self.id_is_form else ()), *self.written, *self.ambiguous
 
     @property
     def in_one(self) -> Decimal | None:

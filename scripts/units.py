@@ -1,0 +1,102 @@
+"""Writes `tui/quantity/units.json`, the built-in units, from CLDR and from `scripts/newsroom/units.yaml`.
+
+    python -m scripts.units          writes it
+    python -m scripts.units --check  the exit status is 1 where it differs from what would be written
+
+The factors and the forms that newsrooms print are kept by hand; CLDR's names of the units in thirteen languages come
+from Babel, which the `languages` extra installs.
+"""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tui.quantity.language import LANGUAGES
+
+_WORDS = frozenset(
+    "in an a am al as at to are po pi nd mn sm dec dec. déc. sec. pte pie pies once ch cd kt mon. m.".split()
+)
+"""Short names that are words, months, or names of other things."""
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "scripts" / "newsroom" / "units.yaml"
+TABLE = ROOT / "tui" / "quantity" / "units.json"
+
+
+def table() -> dict[str, Any]:
+    """The built-in units: by id, the name, base, factor, and the forms in each language."""
+    return {id: _unit(id, entry) for id, entry in yaml.safe_load(SOURCE.read_text(encoding="utf-8")).items()}
+
+
+def _unit(id: str, entry: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: entry[key] for key in ("name", "of", "exact") if key in entry}
+    kept |= {key: str(entry[key]) for key in ("factor",) if key in entry}
+    if "ambiguous" in entry:
+        kept["ambiguous"] = _listed(entry["ambiguous"])
+    # Forms that CLDR gives to this unit, and that mean another one or a word as well.
+    ambiguous = {*_listed(entry.get("no", ())), *kept.get("ambiguous", ())}
+    forms = {}
+    for tag in LANGUAGES:
+        listed = [*(_cldr(tag, entry["cldr"]) if "cldr" in entry else ()), *_listed(entry.get(tag, ()))]
+        if id.isupper() and len(id) == 3:
+            listed += _currency_names(tag, id)
+        if unique := [form for form in dict.fromkeys(listed) if form not in ambiguous]:
+            forms[tag] = unique
+    return kept | {"forms": forms}
+
+
+def _listed(forms: str | Iterable[str]) -> list[str]:
+    return forms.split() if isinstance(forms, str) else list(forms)
+
+
+def _cldr(tag: str, unit: str) -> list[str]:
+    """CLDR's long and short names of a unit, in every plural; a sign of one character that is a word is left out."""
+    from babel import Locale
+
+    patterns = Locale.parse(tag)._data["unit_patterns"].get(unit, {})
+    forms = []
+    for width in ("long", "short"):
+        for plural, pattern in sorted(patterns.get(width, {}).items()):
+            if plural != "per" and isinstance(pattern, str) and "{0}" in pattern:
+                form = " ".join(pattern.replace("{0}", "").strip("\u200e\u200f\u061c \u00a0\u202f").split())
+                # One letter is mostly a word or something else; with a point, it may end a sentence.
+                alone = len(form.rstrip(".")) > 1 or form in ("m", "g", "t", "L", "l")
+                if alone and form.casefold() not in _WORDS:
+                    forms.append(form)
+    return forms
+
+
+def _currency_names(tag: str, code: str) -> list[str]:
+    """CLDR's names of a currency, in every plural; only those of several words, which name the country."""
+    from babel import Locale
+
+    names = Locale.parse(tag)._data["currency_names_plural"].get(code) or {}
+    return [name for _, name in sorted(names.items()) if " " in name]
+
+
+def text() -> str:
+    """The table as its file holds it: a line for each unit."""
+    lines = (
+        f"{json.dumps(id, ensure_ascii=False)}: {json.dumps(unit, ensure_ascii=False)}" for id, unit in table().items()
+    )
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def main(*arguments: str) -> int:
+    """Writes the table, or compares it; 1 where it differs."""
+    new = text()
+    if TABLE.exists() and TABLE.read_text(encoding="utf-8") == new:
+        return 0
+    if "--check" in arguments:
+        print("run python -m scripts.units: the table would differ")
+        return 1
+    TABLE.write_text(new, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,90 @@
+"""Built-in units in a catalog: used by id, listed bare, added to, replaced, and refused with what to write."""
+
+import subprocess
+import sys
+from decimal import Decimal
+
+import pytest
+
+from tests.conftest import Linked
+
+RECORDS = """
+entities:
+  - {{id: zork, name: Zork, kind: company}}
+measures:
+  - {{id: m, name: amount, unit: {unit}}}
+{units}
+figures:
+  - {{id: f, measure: m, subject: zork, sources: [{{article: a, quote: "{quote}", number: "{number}"}}]}}
+"""
+
+
+def catalog(unit: str, number: str, units: str = "", language: str = "") -> str:
+    head = f"language: {language}" if language else ""
+    return head + RECORDS.format(unit=unit, units=units, quote=f"Zork: {number}", number=number)
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "units", "language", "value"),
+    [
+        # Aviation, public finance, climate: no unit is defined.
+        ("km", "3,200 kilometers", "", "", "3200"),
+        ("km/h", "900 km/h", "", "", "900"),
+        ("EUR", "415 million euros", "", "", "415000000"),
+        ("EUR", "415 Mio. Euro", "", "de", "415000000"),
+        ("USD", "$5 billion", "", "", "5000000000"),
+        ("ppm", "421 ppm", "", "", "421"),
+        ("°C", "1.5 °C", "", "", "1.5"),
+        ("km²", "14 million square kilometers", "", "", "14000000"),
+        # A bare id, so that a second unit of the kind is read.
+        ("kWh", "3.5 MWh", "units: [MWh]", "", "3500"),
+        ("km", "2 miles", "units: [mi]", "", "3.218688"),
+        # More forms, another definition, and a unit of one's own that is based on a built-in one.
+        ("bbl", "7 drums", "units: [{id: bbl, written: drums}]", "", "7"),
+        ("t", "7 loads", "units: [{id: t, name: truckload, written: loads}]", "", "7"),
+        ("Mbbl", "7 Mbbl", "units: [{id: Mbbl, name: million barrels, base: bbl, factor: 1000000}]", "", "7"),
+        ("bbl", "7 Mbbl", "units: [{id: Mbbl, name: million barrels, base: bbl, factor: 1000000}]", "", "7000000"),
+        ("kt", "7,000 t", "units: [{id: t, name: tonne}]", "", "7"),
+    ],
+)
+def test_a_built_in_unit_is_used_by_its_id(
+    linked: Linked, unit: str, number: str, units: str, language: str, value: str
+) -> None:
+    dossier = linked(catalog(unit, number, units, language), a=f"Zork: {number} in all.\n")
+    assert [str(problem) for problem in dossier.problems] == []
+    assert dossier.figures["f"].value.value == Decimal(value)
+    assert dossier.unit_of(dossier.figures["f"]).id == unit
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "units", "says"),
+    [
+        ("kWh", "3.5 MWh", "", "“MWh” after the number is no unit that the catalog has"),
+        ("km", "2 miles", "", "“miles” after the number is no unit that the catalog has"),
+        ("EUR", "$5 million", "units: [USD]", "US dollar cannot be read as euro"),
+        ("EUR", "$5 million", "", "“$5 million” does not begin with a number"),
+    ],
+)
+def test_a_unit_that_is_not_used_is_not_read(linked: Linked, unit: str, number: str, units: str, says: str) -> None:
+    dossier = linked(catalog(unit, number, units), a=f"Zork: {number} in all.\n")
+    assert says in str(dossier.problems[0])
+    assert dossier.figures == {}
+
+
+def test_the_base_of_a_unit_is_there_but_not_read(linked: Linked) -> None:
+    dossier = linked(catalog("km", "3,200 meters"), a="Zork: 3,200 meters in all.\n")
+    assert list(dossier.units.by_id) == ["km", "m"]
+    assert dossier.units.by_id["m"].forms == ()
+    assert dossier.figures == {}
+
+
+def test_a_catalog_that_defines_its_units_reads_no_table() -> None:
+    program = (
+        "import sys\n"
+        "from tui.catalog.find import builtin\n"
+        "from tui.dossier.link import open_dossier\n"
+        "assert open_dossier(builtin()).figures\n"
+        "print('tui.quantity.builtin' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"

@@ -1,0 +1,146 @@
+"""The built-in units: their table, and the forms that are read of those that a catalog uses."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tui.quantity.builtin import base_of, builtin_ids, builtin_units
+from tui.quantity.quantity import QuantityError, parse, value_of
+from tui.quantity.unit import Unit, Units
+
+CURRENCIES = [id for id in builtin_ids() if re.fullmatch("[A-Z]{3}", id)]
+
+
+@pytest.mark.parametrize(
+    ("id", "base", "factor"),
+    [
+        ("mi", "m", "1609.344"),
+        ("ft", "m", "0.3048"),
+        ("lb", "kg", "0.45359237"),
+        ("oz-troy", "kg", "0.0311034768"),
+        ("short-ton", "kg", "907.18474"),
+        # The international acre, and the barrel of oil: 42 US gallons.
+        ("acre", "m²", "4046.8564224"),
+        ("bbl", "L", "158.987294928"),
+        ("Bcf", "L", "28316846592"),
+        ("kn", "km/h", "1.852"),
+        ("MWh", "J", "3600000000"),
+        ("ppm", "%", "0.0001"),
+        ("bit", "byte", "0.125"),
+        ("USD", "USD", "1"),
+    ],
+)
+def test_a_factor_is_exact(id: str, base: str, factor: str) -> None:
+    assert base_of(id) == (base, Decimal(factor))
+
+
+def test_every_base_is_a_unit_without_a_base() -> None:
+    assert {id: base_of(base_of(id)[0]) for id in builtin_ids()} == {id: (base_of(id)[0], 1) for id in builtin_ids()}
+
+
+def test_the_documentation_lists_every_unit() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "catalog.md").read_text(encoding="utf-8")
+    table = page.partition("| kind | ids |")[2].partition("## Measure")[0]
+    assert sorted(re.findall(r"`(.*?)`", table)) == sorted(builtin_ids())
+
+
+def test_the_table_is_what_its_script_writes() -> None:
+    pytest.importorskip("babel", reason="the languages extra is not installed")
+    from scripts import units
+
+    assert units.text() == units.TABLE.read_text(encoding="utf-8")
+
+
+def test_no_currency_converts_into_another() -> None:
+    assert len(CURRENCIES) > 25
+    assert [id for id in CURRENCIES if base_of(id)[0] != id] == []
+
+
+@pytest.mark.parametrize("tag", ["en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk"])
+def test_no_form_is_a_word_of_its_language(tag: str) -> None:
+    words = {"in", "a", "an", "are", "am", "as", "at", "to", "no", "al", "po", "e", "y", "ha" * (tag in ("es", "it"))}
+    for unit in builtin_units(builtin_ids(), [tag]):
+        assert not words & {form.casefold().rstrip(".") for form in unit.forms}, unit.id
+        assert not [form for form in unit.forms if re.fullmatch(r"[^\W\d_]\.", form)], unit.id
+
+
+@pytest.mark.parametrize(
+    ("words", "id", "languages", "value"),
+    [
+        ("3.5 kilometers", "km", "en", "3.5"),
+        ("5 km/h", "km/h", "en", "5"),
+        ("12 acres", "acre", "en", "12"),
+        ("40 barrels", "bbl", "en", "40"),
+        ("40 hectares", "ha", "en", "40"),
+        ("40 hectáreas", "ha", "es", "40"),
+        ("40 Hektar", "ha", "de", "40"),
+        ("40 тонн", "t", "ru", "40"),
+        ("40 吨", "t", "zh", "40"),
+        ("1.5 °C", "°C", "en", "1.5"),
+        ("1.5 degrees Celsius", "°C", "en", "1.5"),
+        ("421 ppm", "ppm", "en", "421"),
+        ("5 days", "day", "en", "5"),
+        ("$5 million", "USD", "en", "5000000"),
+        ("US$5 million", "USD", "en", "5000000"),
+        ("5 million US dollars", "USD", "en", "5000000"),
+        ("USD 5 million", "USD", "en", "5000000"),
+        ("€5 million", "EUR", "en", "5000000"),
+        ("5 million euros", "EUR", "en", "5000000"),
+        ("£5 million", "GBP", "en", "5000000"),
+        ("C$5 million", "CAD", "en", "5000000"),
+        ("5 million Canadian dollars", "CAD", "en", "5000000"),
+        ("HK$5 million", "HKD", "en", "5000000"),
+        ("₹5 million", "INR", "en", "5000000"),
+        ("5 Franken", "CHF", "de", "5"),
+        ("5 рублей", "RUB", "ru", "5"),
+    ],
+)
+def test_a_printed_form_is_read(words: str, id: str, languages: str, value: str) -> None:
+    units = Units(builtin_units([id], [languages]))
+    quantity = parse(words, units)
+    assert quantity.unit is units.by_id[id]
+    assert value_of(quantity, "=", units.by_id[id]).value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("words", "id", "languages"),
+    [
+        ("5 in", "inch", "en"),
+        ("5 are", "acre", "en"),
+        ("5 s", "sec", "en"),
+        ("5 ha", "ha", "es"),
+        ("5 Hektar", "ha", "fr"),
+        ("5 miles", "km", "en"),
+        ("5 million Canadian dollars", "USD", "en"),
+        ("A$5 million", "USD", "en"),
+        ("C$5 million", "USD", "en"),
+        ("HK$5 million", "USD", "en"),
+        ("EUR 5 million", "USD", "en"),
+        ("Rs 5 million", "USD", "en"),
+        ("$5 million", "CAD", "en"),
+    ],
+)
+def test_a_form_of_no_unit_that_is_used_is_not_read(words: str, id: str, languages: str) -> None:
+    with pytest.raises(QuantityError):
+        parse(words, Units(builtin_units([id], [languages])))
+
+
+def test_a_form_of_two_units_is_read_as_neither() -> None:
+    yen, yuan = builtin_units(["JPY", "CNY"], ["en"])
+    assert "¥" not in {*yen.forms, *yuan.forms}
+    assert "¥" in builtin_units(["JPY"], ["en"])[0].ambiguous
+
+
+def test_the_forms_of_the_catalog_come_first() -> None:
+    own = Unit("sack", "sack", ("barrels",))
+    (barrel,) = builtin_units(["bbl"], ["en"], [own])
+    assert "barrels" not in barrel.forms
+    assert "barrel" in barrel.forms
+
+
+def test_built_in_units_convert_into_a_base_unit_of_the_catalog() -> None:
+    kilotonne, metre = builtin_units(["kt", "m"], ["en"], [Unit("t", "tonne", ("tons",))])
+    assert (kilotonne.kind, kilotonne.factor) == ("t", 1000)
+    assert metre.kind == "m"

@@ -1,0 +1,88 @@
+"""The built-in units and currencies, from units.json; the file is read when a catalog first uses one of them."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tui.quantity.unit import Unit
+
+_WORDS = {"es": {"ha"}, "it": {"ha"}, "en": {"ore"}}
+"""Forms that are words of a language: in a dossier that has texts in it, they are not read."""
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Any]]:
+    table: dict[str, dict[str, Any]] = json.loads(files("tui.quantity").joinpath("units.json").read_text("utf-8"))
+    return table
+
+
+def builtin_ids() -> Collection[str]:
+    """The ids of all built-in units."""
+    return _table().keys()
+
+
+def written_as(form: str) -> str | None:
+    """The id of a built-in unit that has a form in some language; the first of several."""
+    folded = form.casefold()
+    for id, entry in _table().items():
+        forms = {id, *entry.get("ambiguous", ()), *(each for forms in entry["forms"].values() for each in forms)}
+        if folded in map(str.casefold, forms):
+            return id
+    return None
+
+
+def base_of(id: str) -> tuple[str, Decimal]:
+    """The base unit that a built-in unit converts into, and how many of it one is."""
+    entry = _table()[id]
+    return entry.get("of", id), Decimal(entry.get("factor", 1))
+
+
+def builtin_units(ids: Iterable[str], languages: Collection[str], own: Collection[Unit] = ()) -> list[Unit]:
+    """The built-in units with the given ids, written as in some languages and in English.
+
+    `own` are the catalog's units. A form that one of them has is not read as a built-in unit; neither is one that two
+    of the built-in units share. If one of them is a base unit and stands for a built-in unit, the others convert into
+    it.
+    """
+    tags = {"en"} | {tag.partition("-")[0].lower() for tag in languages}
+    found = [_unit(id, tags, own) for id in dict.fromkeys(ids)]
+    taken = {form for unit in own for form in unit.forms} | {unit.id for unit in found}
+    count = Counter(form for unit in found for form in {*unit.written, *unit.ambiguous})
+
+    def kept(forms: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(form for form in forms if form not in taken and count[form] == 1)
+
+    return [replace(unit, written=kept(unit.written), ambiguous=kept(unit.ambiguous)) for unit in found]
+
+
+def silent_unit(id: str) -> Unit:
+    """A built-in unit without any form."""
+    return Unit(id=id, name=_table()[id]["name"], id_is_form=False)
+
+
+def _unit(id: str, tags: Collection[str], own: Iterable[Unit]) -> Unit:
+    entry = _table()[id]
+    ambiguous = tuple(entry.get("ambiguous", ()))
+    words = {word for tag in tags for word in _WORDS.get(tag, ())}
+    forms = dict.fromkeys(form for tag in sorted(tags) for form in entry["forms"].get(tag, ()))
+    written = tuple(form for form in forms if form != id and form not in words and form not in ambiguous)
+    base, factor = base_of(id)
+    for unit in own:
+        if not unit.base and unit.id in _table() and unit.id != base and base_of(unit.id)[0] == base:
+            base, factor = unit.id, factor / base_of(unit.id)[1]
+            break
+    return Unit(
+        id=id,
+        name=entry["name"],
+        written=written,
+        base="" if base == id else base,
+        factor=factor,
+        exact=entry.get("exact", False),
+        ambiguous=ambiguous,
+        id_is_form=id not in words,
+    )
