@@ -2,6 +2,8 @@
 
 import csv
 import re
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -118,6 +120,43 @@ def test_a_word_is_found_in_its_other_spellings(printed: str, typed: str, linked
     assert fold_words(marked).split() == fold_words(printed).split()
     assert [hit.text for hit in search.find(f'"one {typed} two" kind:passage').hits] == [f"One {printed} two."]
     assert [hit.text for hit in search.find(f"-{typed} kind:passage").hits] == ["Nothing here."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [
+        ("포스코가", "포스코"),
+        ("והחברה", "חברה"),
+        ("وَلِلشركة", "شركة"),
+        ("Путин", "Putin"),
+        ("Putin", "Путин"),
+        ("Ελλάδα", "Ellada"),
+        ("Ellada", "Ελλάδα"),
+    ],
+)
+def test_a_name_is_found_with_what_is_written_onto_it_and_across_scripts(
+    printed: str, typed: str, linked: Callable[..., Dossier]
+) -> None:
+    name = f"entities: [{{id: x, name: {printed}, kind: person}}]" if typed.isascii() or printed.isascii() else ""
+    search = search_in_memory(linked(name, a=f"One {printed} two.\nNothing here."))
+    result = search.find(f"{typed} kind:passage")
+    assert [hit.text for hit in result.hits] == [f"One {printed} two."]
+    assert result.corrected == ({typed: printed} if name else {})
+    assert not search.find(f'"{typed}"').hits
+
+
+@pytest.mark.parametrize("word", ["חבר", "포스가", "Putna"])
+def test_no_part_of_a_name_is_found(word: str, linked: Callable[..., Dossier]) -> None:
+    assert not search_in_memory(linked("", a="One והחברים 포스코가 Путин.")).find(word).hits
+
+
+def test_nothing_is_romanized_in_latin_letters() -> None:
+    code = (
+        "import sys; from tui.search.variants import skeleton; skeleton('putin');"
+        " print('anyascii' in sys.modules); skeleton('путин'); print('anyascii' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
 
 
 @pytest.mark.parametrize(("printed", "typed"), [("йод", "иод"), ("कमल", "कमली"), ("rosatom", "ro satom"), ("½", "12")])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.search.variants import skeleton, stem
+from tui.search.variants import attached, skeleton, stem
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,15 @@ def test_different_words_have_different_stems(pair: str) -> None:
         "gorbachev gorbachyov",
         "smirnov smirnoff",
         "aleksei alexei alexey",
+        "путин putin",
+        "щербаков shcherbakov",
+        "зеленськии zelenskyy",
+        "ελλαδα ellada",
+        "μητσοτακησ mitsotakis",
+        "παπανδρεου papandreou",
+        "ευρωπη evropi",
+        "ευτυχια eftychia",
+        "երևան yerevan",
     ],
 )
 def test_spellings_of_a_name_have_one_skeleton(spellings: str) -> None:
@@ -61,8 +70,30 @@ def test_spellings_of_a_name_have_one_skeleton(spellings: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", ["tomtor tumtor", "rosatom rostec", "putin pushkin", "kolsky polsky", "irkutsk yakutsk"]
+    "pair",
+    [
+        "путин pushkin",
+        "ελλαδα elena",
+        "tomtor tumtor",
+        "rosatom rostec",
+        "putin pushkin",
+        "kolsky polsky",
+        "irkutsk yakutsk",
+    ],
 )
 def test_different_names_have_different_skeletons(pair: str) -> None:
     one, other = pair.split()
     assert skeleton(one) != skeleton(other)
+
+
+@pytest.mark.parametrize(
+    ("word", "printed"),
+    [("חברה", "והחברה"), ("חברה", "שבחברה"), ("شركه", "والشركه"), ("شركه", "للشركه"), ("شركه", "بشركه")],
+)
+def test_prefixes_are_written_onto_words(word: str, printed: str) -> None:
+    assert printed in attached(word) and word not in attached(word)
+
+
+@pytest.mark.parametrize("word", ["rosatom", "росатом", "포스코"])
+def test_other_scripts_write_no_prefixes_onto_words(word: str) -> None:
+    assert attached(word) == []

@@ -82,6 +82,10 @@ class Index:
         """The most common words with a certain word form, stem or skeleton, and how many entries contain each."""
         return self._common_words(f"{column} = ?", (value,), limit)
 
+    def words_among(self, words: Sequence[str]) -> list[tuple[str, int]]:
+        """Those of some words that occur, most common first, and how many entries contain each."""
+        return [(word, entries) for word, _, entries in self.by_frequency(words)]
+
     def words_beginning_with(self, prefix: str, limit: int) -> list[tuple[str, int]]:
         """The most common words that are longer than a prefix, and how many entries contain each."""
         return self._common_words("word > ? AND word < ?", (prefix, prefix + "\U0010ffff"), limit)

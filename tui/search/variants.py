@@ -1,6 +1,7 @@
-"""Variants of a word: English inflections, and transliterations of a Slavic name."""
+"""Variants of a word: English inflections, a word with what is written onto it, and transliterations of a name."""
 
 import re
+from itertools import product
 
 _IRREGULAR = {
     form: base
@@ -95,8 +96,49 @@ _SPELLINGS = [
 ]
 
 
+# What anyascii does not tell from its letters alone: Greek υ after a vowel.
+_GREEK = [
+    (re.compile(pattern), written)
+    for pattern, written in [("ου", "ou"), ("(?<=[αεη])υ(?=[θκξπστφχψ]|$)", "f"), ("(?<=[αεη])υ", "v")]
+]
+
+_ATTACHED = {
+    # And, that and when, in and as and from and to, the.
+    "\u0590-\u05ff": [
+        "".join(parts) for parts in product(("", "ו"), ("", "ש", "כש"), ("", "ב", "כ", "ל", "מ"), ("", "ה"))
+    ],
+    # And and so, in and as and to, the.
+    "\u0600-\u06ff": ["".join(parts) for parts in product(("", "و", "ف"), ("", "ب", "ك", "ل"), ("", "ال"))]
+    + ["لل", "ولل", "فلل"],
+}
+"""The prefixes that are written onto a word, by the letters of its script."""
+
+
+def attached(word: str) -> list[str]:
+    """A word with each prefix that Hebrew and Arabic write onto it; empty for words of other scripts."""
+    if word.isascii():
+        return []
+    return [
+        prefix + word
+        for letters, prefixes in _ATTACHED.items()
+        if re.fullmatch(f"[{letters}]+", word)
+        for prefix in prefixes
+        if prefix
+    ]
+
+
 def skeleton(name: str) -> str:
-    """What all spellings of a Slavic name have in common: Tomtorskoe, Tomtorskoye, Tomtorskoje."""
+    """What all spellings of a name have in common: Tomtorskoe, Tomtorskoye and Tomtorskoje, Putin and Путин."""
+    if not name.isascii():
+        name = _in_latin(name)
     for pattern, written in _SPELLINGS:
         name = pattern.sub(written, name)
     return name
+
+
+def _in_latin(name: str) -> str:
+    from anyascii import anyascii
+
+    for pattern, written in _GREEK:
+        name = pattern.sub(written, name)
+    return "".join(filter(str.isalpha, anyascii(name).lower()))

@@ -25,6 +25,9 @@ SHORTEST_CORRECTED = 4
 SHORTEST_VARIED = 4
 """Letters of the shortest word that is also searched in other inflections and spellings."""
 
+SHORTEST_ATTACHED = 3
+"""Letters of the shortest word that is searched behind Hebrew and Arabic prefixes too."""
+
 FUNCTION_WORDS = frozenset(
     """
     a about an and are as at be been by did do does for from had has have how i in into is it its many me much of on
@@ -81,7 +84,7 @@ class Vocabulary:
         """The words of the dossier that match a word of the query, and how many entries contain them.
 
         These are the word itself, its inflections, other spellings of a name, and words that begin with it; if there
-        are none, words that it may misspell.
+        are none, words that it may misspell. Words of Hebrew and Arabic are found behind prefixes too.
         """
         (key,) = word.keys
         forms: dict[str, float] = {}
@@ -90,6 +93,7 @@ class Vocabulary:
         for quality, found in (
             (EXACT, self._index.words_with("word", key, MAX_FORMS)),
             (INFLECTED, self._index.words_with("stem", stem, MAX_FORMS)),
+            (INFLECTED, self._attached(key)),
             (RESPELT, self._index.words_with("skeleton", skeleton, MAX_FORMS)),
             (PREFIX, self._index.words_beginning_with(key, MAX_FORMS)),
         ):
@@ -118,6 +122,14 @@ class Vocabulary:
 
             return stem(key), skeleton(key)
         return known
+
+    def _attached(self, key: str) -> list[tuple[str, int]]:
+        """The words of the dossier that are a word with a prefix written onto it."""
+        if key.isascii() or len(key) < SHORTEST_ATTACHED:
+            return []
+        from tui.search.variants import attached
+
+        return self._index.words_among(attached(key))
 
     def _corrections(self, word: str) -> list[str]:
         """The nearest words, most common first: within one typing error from four letters on, two from eight on.
