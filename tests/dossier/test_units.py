@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from tests.conftest import Linked
+from tui.search.open import search_in_memory
 
 RECORDS = """
 entities:
@@ -76,6 +77,18 @@ def test_the_base_of_a_unit_is_there_but_not_read(linked: Linked) -> None:
     assert list(dossier.units.by_id) == ["km", "m"]
     assert dossier.units.by_id["m"].forms == ()
     assert dossier.figures == {}
+
+
+def test_the_base_of_a_unit_is_not_read_in_queries(linked: Linked) -> None:
+    search = search_in_memory(linked(catalog("km", "3,200 km"), a="Zork: 3,200 km in all.\n"))
+    assert [hit.entry.id for hit in search.find("kind:figure >3000km").hits] == ["f"]
+    # The catalog has no metre, though its kilometres convert into it.
+    assert [hit.entry.id for hit in search.find("kind:figure >4000 m").hits] == []
+
+
+def test_scales_of_temperature_do_not_convert(linked: Linked) -> None:
+    dossier = linked(catalog("°C", "50 °F", "units: [°F]"), a="Zork: 50 °F in all.\n")
+    assert "degree Fahrenheit cannot be read as degree Celsius" in str(dossier.problems[0])
 
 
 def test_a_catalog_that_defines_its_units_reads_no_table() -> None:

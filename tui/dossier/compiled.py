@@ -302,12 +302,12 @@ def _digest(data: bytes) -> bytes:
 
 @cache
 def _code() -> bytes:
-    """A fingerprint of the code that builds a dossier and its index: each file's name, size and time of change."""
+    """A fingerprint of the code and tables behind a dossier and its index: each file’s name, size and change time."""
     package = Path(__file__).parent.parent
     parts: list[object] = [str(package)]
     for name in sorted(PACKAGES):
         for entry in sorted(os.scandir(package / name), key=lambda entry: entry.name):
-            if entry.name.endswith(".py"):
+            if entry.name.endswith((".py", ".json")):
                 state = entry.stat()
                 parts += [entry.name, state.st_size, state.st_mtime_ns]
     return repr(parts).encode()

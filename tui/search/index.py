@@ -215,8 +215,8 @@ class Index:
         from tui.quantity.unit import Unit, Units
 
         units = Units(
-            Unit(id, name, tuple(written), base, Decimal(factor), exact, tuple(ambiguous))
-            for id, name, written, base, factor, exact, ambiguous in json.loads(self._fact("units"))
+            Unit(id, name, tuple(written), base, Decimal(factor), exact, tuple(ambiguous), id_is_form)
+            for id, name, written, base, factor, exact, ambiguous, id_is_form in json.loads(self._fact("units"))
         )
         return Notation(units, tuple(map(language, self._fact("languages").split())))
 

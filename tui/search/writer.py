@@ -104,7 +104,16 @@ class IndexWriter:
         """Adds what depends on all entries: their words, how they write numbers, and the first row of each kind."""
         self._add_words(names)
         described = [
-            (unit.id, unit.name, unit.written, unit.base, str(unit.factor), unit.exact, unit.ambiguous)
+            (
+                unit.id,
+                unit.name,
+                unit.written,
+                unit.base,
+                str(unit.factor),
+                unit.exact,
+                unit.ambiguous,
+                unit.id_is_form,
+            )
             for unit in notation.units.by_id.values()
         ]
         self._insert("fact", ("units", json.dumps(described)))
