@@ -1,5 +1,7 @@
 """Names are found whole, longest first, and nowhere that they only seem to stand."""
 
+import unicodedata
+
 import pytest
 
 from tests.conftest import Linked
@@ -216,3 +218,20 @@ def test_mentions_are_in_the_order_of_the_text_in_each_article(linked: Linked, e
     dossier = linked(catalog, one="Bbb Aaa Bbb", two="Aaa")
     assert named(dossier, "one") == [("Bbb", "b"), ("Aaa", "a"), ("Bbb", "b")]
     assert named(dossier, "two") == [("Aaa", "a")]
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("Élan", "E\N{COMBINING ACUTE ACCENT}lan"),
+        ("E\N{COMBINING ACUTE ACCENT}lan", "Élan"),
+        ("Rosatom", "Ros\u00adatom"),
+        ("Rosatom", "Ros\u200batom"),
+        ("Griffin", "Griﬃn"),
+        ("포스코", unicodedata.normalize("NFD", "포스코")),
+    ],
+)
+def test_a_name_is_found_in_another_spelling(name: str, printed: str, linked: Linked) -> None:
+    text = f"A \u00adﬁne day: {printed} and {printed}, not {printed}x."
+    dossier = linked(f"entities: [{{id: x, name: {name}, kind: company}}]", a=text)
+    assert [text[mention.span.start : mention.span.end] for mention in dossier.mentions["a"]] == [printed, printed]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tui.text.fold import fold, is_unspaced, joins_words, lower_case, split_unspaced
 from tui.text.span import Disjoint, Span
 from tui.text.structure import ADDRESS
+from tui.text.unified import Unified, unify
 from tui.text.work import Count, uncounted
 
 _WORD = re.compile(r"[^\W_]+")
@@ -29,35 +30,33 @@ class Names:
         """`exceptions` are pairs of an entity and a phrase that contains one of its names but means something else."""
         self._exact, self._in_any_case = _FormTable(), _FormTable()
         for form in forms:
-            folded = fold(form.text)
+            folded = fold(unify(form.text))
             if form.any_case:
                 self._in_any_case.add(lower_case(folded), form.entity)
             else:
                 self._exact.add(folded, form.entity)
         self._exceptions: dict[str, list[str]] = defaultdict(list)
         for entity, phrase in exceptions:
-            self._exceptions[entity].append(fold(phrase))
+            self._exceptions[entity].append(fold(unify(phrase)))
 
     def find(self, text: str, outside: Iterable[Span] = (), count: Count = uncounted) -> Iterator[tuple[Span, str]]:
         """The places of forms, which may overlap, with their entities; none in an address or in the spans `outside`."""
-        folded = fold(text)
+        unified = Unified(text)
+        folded = fold(unified.text)
         lower = lower_case(folded)
         addresses = ADDRESS.finditer(text) if "://" in lower or "www." in lower else ()
         closed = Disjoint(_joined([*outside, *(Span(*address.span()) for address in addresses)]))
         for forms, searched in ((self._exact, folded), (self._in_any_case, lower)):
             for span, entity in forms.places(searched, count):
-                if self._is_named(entity, folded, span, closed):
-                    yield span, entity
+                stored = unified.span(span)
+                if stored and not closed.overlaps(stored) and self._is_named(entity, folded, span):
+                    yield stored, entity
 
-    def _is_named(self, entity: str, folded: str, span: Span, closed: Disjoint) -> bool:
+    def _is_named(self, entity: str, folded: str, span: Span) -> bool:
         """Whether a form of an entity means that entity at a place."""
-        return (
-            _stands_alone(folded, span)
-            and not closed.overlaps(span)
-            and not any(
-                phrase in folded[max(span.end - len(phrase), 0) : span.start + len(phrase)]
-                for phrase in self._exceptions.get(entity, ())
-            )
+        return _stands_alone(folded, span) and not any(
+            phrase in folded[max(span.end - len(phrase), 0) : span.start + len(phrase)]
+            for phrase in self._exceptions.get(entity, ())
         )
 
 

@@ -1,6 +1,9 @@
 """Finds the words of a text that are most similar to a missing quote: a hint for a person, never a highlight."""
 
+import unicodedata
 from bisect import bisect_left
+
+from tui.text.unified import unify
 
 _LONGEST = 500
 """The longest part of a quote that is compared, and the longest word of a hint, in characters."""
@@ -21,7 +24,14 @@ def nearest(text: str, quote: str) -> str | None:
         start -= 1
     while end < last and not text[end].isspace():
         end += 1
-    return " ".join(text[start:end].split()) or None
+    hint = " ".join(text[start:end].split())
+    # A hint that looks like the quote says nothing.
+    return hint if hint and _as_seen(hint) != _as_seen(" ".join(quote.split())) else None
+
+
+def _as_seen(words: str) -> str:
+    """Words as a reader sees them: without their Unicode spelling and what is not drawn."""
+    return unicodedata.normalize("NFKC", unify(words))
 
 
 def _telling(text: str, quote: str) -> str:

@@ -12,9 +12,10 @@ from functools import cached_property, partial
 from itertools import islice
 
 from tui.text.even import BEFORE_SIGN, Even
-from tui.text.fold import DASHES, joins_words
+from tui.text.fold import DASHES, is_undrawn, joins_words
 from tui.text.phrases import MANY, Phrases, each_place
 from tui.text.span import Span
+from tui.text.unified import Unified, unify
 from tui.text.work import Count, uncounted
 
 MOST = 10_000
@@ -100,12 +101,47 @@ class Quotes:
         key = quote, prefix, suffix
         if key not in self._found:
             before, after = Even(prefix.strip()), Even(suffix.strip())
-            self._found[key] = _first((self._between(quote, folded, before, after) for folded in (False, True)), MOST)
+            found = _first((self._between(quote, folded, before, after) for folded in (False, True)), MOST)
+            self._found[key] = found if found.spans else self._in_one_spelling(quote, prefix, suffix)
         return self._found[key]
+
+    def _in_one_spelling(self, quote: str, prefix: str, suffix: str) -> Matches:
+        """The places where a quote stands in another Unicode spelling: decomposed, with ligatures, or hyphenated."""
+        words = tuple(map(unify, (quote, prefix, suffix)))
+        if self._unified.is_same and words == (quote, prefix, suffix):
+            return Matches(())
+        found = self._quotes_in_one_spelling.find(*words) if not self._unified.is_same else self.find(*words)
+        return self._as_stored(found)
+
+    def _as_stored(self, found: Matches) -> Matches:
+        """Places in the text in one Unicode spelling, as places in the stored text."""
+        stored = filter(None, map(self._unified.span, found.spans))
+        spans = tuple(span for span in stored if not cuts(self._text, span))
+        return Matches(spans, bool(spans), found.more)
+
+    @cached_property
+    def _unified(self) -> Unified:
+        self._count(len(self._text))
+        return Unified(self._text)
+
+    @cached_property
+    def _quotes_in_one_spelling(self) -> "Quotes":
+        return Quotes(self._unified.text, self._count)
 
     def find_within(self, quote: str, within: Span) -> Matches:
         """The result of the function `find_within` for this text."""
-        return _first((self._within(quote, folded, within) for folded in (False, True)), FEW)
+        found = _first((self._within(quote, folded, within) for folded in (False, True)), FEW)
+        if found.spans:
+            return found
+        stretch, words = Unified(self._text[within.start : within.end]), unify(quote)
+        if stretch.is_same and words == quote:
+            return found
+        places = Quotes(stretch.text, self._count).find_within(words, Span(0, len(stretch.text)))
+        stored = [
+            Span(span.start + within.start, span.end + within.start) for span in map(stretch.span, places.spans) if span
+        ]
+        spans = tuple(span for span in stored if not cuts(self._text, span))
+        return Matches(spans, bool(spans), places.more)
 
     def _all(self, quote: str, folded: bool) -> list[Span]:
         """The first places of a quote in the whole text, verbatim or folded; at most `MOST`."""
@@ -218,7 +254,15 @@ def cuts(text: str, span: Span) -> bool:
 
 def _goes_on(text: str, offset: int) -> bool:
     """Whether a word, or a number with its marks and sign, reaches across an offset."""
-    if joins_words(text[offset - 1 : offset]) and joins_words(text[offset : offset + 1]):
+    before, after = _drawn(text[max(offset - _BESIDE, 0) : offset][::-1]), _drawn(text[offset : offset + _BESIDE])
+    if joins_words(before) and joins_words(after):
         # Behind grouped digits, a raised one marks a footnote.
         return _FOOTNOTE.match(text, offset) is None
     return _NUMBER_GOES_ON.match(text, offset) is not None
+
+
+def _drawn(text: str) -> str:
+    """The first character of a text that is drawn; "" if there is none."""
+    if text[:1].isascii():
+        return text[:1]
+    return next((character for character in text if not is_undrawn(character)), "")
