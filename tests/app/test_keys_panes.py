@@ -173,6 +173,17 @@ async def test_pane_by_number(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines() == before
 
 
+@key_test("next-tab", "previous-tab", where=(LIST,), quick=True)
+async def test_tab(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press("1")
+    assert driver.title("figures") == "3 [Figures 4] Events"
+    await driver.press(key)
+    assert driver.title("figures") == "3 Figures [Events 1]"
+    assert driver.focused_panes == ["figures"]
+    await driver.press(key)
+    assert driver.title("figures") == "3 [Figures 4] Events"
+
+
 @key_test("to-text", where=(LIST,))
 async def test_to_text(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "j")

@@ -143,7 +143,10 @@ async def test_every_filtered_list_follows(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
         await driver.press("2", "\\", *"cedar", "enter", "3", "\\", *"depth", "enter")
-        assert (driver.title("entities"), driver.title("figures")) == ("2 Entities 1 of 24", "3 Figures 2 of 4")
+        assert (driver.title("entities"), driver.title("figures")) == (
+            "2 Entities 1 of 24",
+            "3 [Figures 2 of 4] E",
+        )
         rewrite(path, HEAD.replace("name: Fern\n", "name: Cedar Fern\n"))
         await check_files(driver, lambda: driver.title("entities").startswith("2 Entities 2"))
         assert (driver.title("entities"), driver.title("figures")) == ("2 Entities 2 of 24", "3 Figures 0 of 0")

@@ -199,7 +199,7 @@ async def test_each_list_has_a_filter_of_its_own(sample_dossier: Dossier) -> Non
         assert [driver.title(pane) for pane in ("articles", "entities", "figures")] == [
             "1 Articles 1 of 3",
             "2 Entities 24",
-            "3 Figures 1 of 4",
+            "3 [Figures 1 of 4] E",
         ]
         assert "31.5 Mt" in driver.content("figures")
         assert "40 Mt" not in driver.content("figures")
@@ -212,7 +212,7 @@ async def test_a_filter_that_cannot_be_read_says_so(sample_dossier: Dossier) -> 
         assert "brine" in driver.footer
         await driver.press("backspace", "backspace")
         await driver.type_text("ne")
-        assert driver.title("figures") == "3 Figures 1 of 4"
+        assert driver.title("figures") == "3 [Figures 1 of 4] E"
 
 
 @pytest.mark.slow

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 
 Start = Callable[..., Terminal]
 
-WHOLE = ("1 Articles 3", "2 Entities 24", "3 Figures 4", "4 Text", "5 Details", "q quit")
+WHOLE = ("1 Articles 3", "2 Entities 24", "3 [Figures 4]", "4 Text", "5 Details", "q quit")
 """What is on screen in every pane."""
 
 ESCAPE = "\x1b[27u"

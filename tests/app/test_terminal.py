@@ -135,7 +135,7 @@ async def test_from_selected_words_to_a_figure(start_terminal: Callable[..., Ter
     line = CATALOG[: CATALOG.index("events:")].count("\n") + 1
     terminal.wait_for(f"EDITING +{line}")
     terminal.press("\r")
-    terminal.wait_for("3 Figures 5", "Reloaded: 1 record changed.")
+    terminal.wait_for("3 [Figures 5]", "Reloaded: 1 record changed.")
     terminal.press("q")
     assert terminal.wait_for_exit() == 0
     written = (tmp_path / "catalog.yaml").read_text().splitlines()[line - 1 :]

@@ -2,7 +2,7 @@
 
 from tui.catalog import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Event, Figure
+from tui.dossier.records import Claim, Event, Figure
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, StyledText
 
@@ -50,9 +50,9 @@ THE_ARTICLE = "the article itself"
 """The claimant of a figure that the article gives as its own."""
 
 
-def claimant_name(figure: Figure, dossier: Dossier, none: str = THE_ARTICLE) -> str:
-    """The claimant of a figure by its short name."""
-    return visible(dossier.name_of(figure.claimant)) if figure.claimant else none
+def claimant_name(record: Figure | Claim, dossier: Dossier, none: str = THE_ARTICLE) -> str:
+    """The claimant of a figure or claim by its short name."""
+    return visible(dossier.name_of(record.claimant)) if record.claimant else none
 
 
 def claimant_text(id: str | None, dossier: Dossier) -> StyledText:

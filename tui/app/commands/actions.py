@@ -142,6 +142,8 @@ ACTIONS = (
     # Side by side
     Action("compare", "screen.compare", _PANES, "c", "Compare with what others say", hint="compare", fixed=True),
     Action("timeline", "screen.timeline", _PANES, "t", "The timeline of events and dated figures", fixed=True),
+    Action("next-tab", "screen.next_tab(1)", (LIST,), "right_curly_bracket", "Figures, claims or events", hint="tab"),
+    Action("previous-tab", "screen.next_tab(-1)", (LIST,), "left_curly_bracket", "The same, the other way round"),
     Action("next-group", "screen.group(1)", (COMPARE,), "right_curly_bracket", "Next group", hint="other groups"),
     Action("previous-group", "screen.group(-1)", (COMPARE,), "left_curly_bracket", "Previous group"),
     Action("logarithmic", "screen.logarithmic", (COMPARE,), "L", "Logarithmic axis, or one from 0", hint="axis"),

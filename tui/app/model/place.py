@@ -15,10 +15,19 @@ from tui.app.model.target import (
 ARTICLES, ENTITIES, FIGURES, TEXT, DETAILS = PANES = ("articles", "entities", "figures", "text", "details")
 """The panes, in the order of their numbers 1 to 5."""
 
-KINDS = {ARTICLES: "article", ENTITIES: "entity", FIGURES: "figure"}
-"""The panes that are lists, with the kind of record in each."""
+CLAIMS, EVENTS = "claims", "events"
+"""The lists that share the pane of the figures."""
 
-LISTS = tuple(KINDS)
+KINDS = {ARTICLES: "article", ENTITIES: "entity", FIGURES: "figure", CLAIMS: "claim", EVENTS: "event"}
+"""The lists, with the kind of record in each."""
+
+TABS = {ARTICLES: (ARTICLES,), ENTITIES: (ENTITIES,), FIGURES: (FIGURES, CLAIMS, EVENTS)}
+"""The panes that hold lists, with the lists of which each shows one."""
+
+LISTS = tuple(TABS)
+
+LABELS = {name: name.capitalize() for name in (*PANES, *KINDS)}
+"""The names of panes and lists as they are shown."""
 
 KEPT = 200
 """How many places the history holds."""

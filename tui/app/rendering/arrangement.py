@@ -5,6 +5,8 @@ from typing import Literal, NamedTuple
 
 from textual.geometry import Size
 
+from tui.app.model.place import FIGURES
+
 Axis = Literal["width", "height"]
 
 
@@ -51,6 +53,8 @@ class Arrangement:
     """The cells of panes, by the names of their dividers. The style sheet limits them."""
     orders: dict[str, int] = field(default_factory=dict)
     """The index of the order of each list."""
+    tab: str = FIGURES
+    """The list that the pane of the figures shows, if the dossier has records for it."""
     zoomed: bool = False
     """Whether only the focused pane is shown."""
 

@@ -1,4 +1,4 @@
-"""The rows of the three lists: the records of a kind in one of several orders, all or those that pass a filter."""
+"""The rows of the lists: the records of a kind in one of several orders, all or those that pass a filter."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -7,15 +7,16 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
-from tui.app.model.place import ARTICLES, ENTITIES, FIGURES, KINDS
+from tui.app.model.place import ARTICLES, CLAIMS, ENTITIES, EVENTS, FIGURES, KINDS
 from tui.app.rendering.rows import LazyRows, Row
+from tui.dossier.claim_pairs import CONTRADICTS, pairs_of
 from tui.dossier.compare import contradicted
 from tui.dossier.dossier import Dossier, order
-from tui.dossier.records import Article, Entity, Figure
+from tui.dossier.records import Article, Claim, Entity, Event, Figure
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, FAMILY_WORDS, StyledText
 from tui.view.value import sort_value, value_text
-from tui.view.wording import THE_ARTICLE, claimant_name, counted, date_text, short_date
+from tui.view.wording import THE_ARTICLE, claimant_name, counted, date_text, event_date, short_date
 
 
 class Order(NamedTuple):
@@ -45,9 +46,12 @@ def _by_measure(listing: "Listing", figure: Figure) -> Any:
     return listing.measure_rank[figure.measure], -sort_value(figure)
 
 
-def _by_claimant(listing: "Listing", figure: Figure) -> Any:
-    claimant = _sort_name(listing.dossier.name_of(figure.claimant))
-    return not figure.claimant, claimant, _by_measure(listing, figure)
+def _by_claimant(listing: "Listing", record: Figure | Claim) -> Any:
+    return not record.claimant, _sort_name(listing.dossier.name_of(record.claimant))
+
+
+def _claimant_heading(dossier: Dossier, record: Figure | Claim) -> str:
+    return dossier.name_of(record.claimant) or THE_ARTICLE
 
 
 ORDERS: dict[str, tuple[Order, ...]] = {
@@ -67,12 +71,24 @@ ORDERS: dict[str, tuple[Order, ...]] = {
     ),
     FIGURES: (
         Order(BY_MEASURE, _by_measure, lambda dossier, figure: dossier.measures[figure.measure].name),
-        Order(BY_CLAIMANT, _by_claimant, lambda dossier, figure: dossier.name_of(figure.claimant) or THE_ARTICLE),
+        Order(
+            BY_CLAIMANT,
+            lambda listing, figure: (_by_claimant(listing, figure), _by_measure(listing, figure)),
+            _claimant_heading,
+        ),
         Order(
             "by period",
             lambda listing, figure: (order(figure.period), _by_measure(listing, figure)),
             lambda _, figure: date_text(figure.period, "no period"),
         ),
+    ),
+    CLAIMS: (
+        Order("in the catalog’s order", lambda _, claim: ()),
+        Order(BY_CLAIMANT, _by_claimant, _claimant_heading),
+    ),
+    EVENTS: (
+        Order("by date", lambda _, event: order(event.sorting_date)),
+        Order("in the catalog’s order", lambda _, event: ()),
     ),
 }
 """The orders of each list; the first is the default."""
@@ -118,12 +134,16 @@ class Listing:
             yield visible(words[:1].upper() + words[1:])
             yield from group
 
-    def _row(self, record: Article | Entity | Figure, order: Order) -> Row:
+    def _row(self, record: Article | Entity | Figure | Claim | Event, order: Order) -> Row:
         match record:
             case Article():
                 return self._article(record, order)
             case Entity():
                 return self._entity(record)
+            case Claim():
+                return self._claim(record, order)
+            case Event():
+                return self._event(record)
         return self._figure(record, order)
 
     def _article(self, article: Article, order: Order) -> Row:
@@ -158,3 +178,20 @@ class Listing:
         return Row(
             figure.id, [StyledText(f"{value_text(figure, dossier):>10} ", "number"), StyledText(about)], [*right, sign]
         )
+
+    @cached_property
+    def _contradicting(self) -> set[str]:
+        """The ids of the claims on either side of a contradiction."""
+        pairs = (pair for claim in self.records for pair in pairs_of(claim, self.dossier))
+        return {side.id for pair in pairs if pair.verdict == CONTRADICTS for side in (pair.first, pair.second)}
+
+    def _claim(self, claim: Claim, order: Order) -> Row:
+        """The words and the claimant of a claim, and ≠ if it is part of a contradiction."""
+        # What the heading gives is left out.
+        name = "" if order.name == BY_CLAIMANT else claimant_name(claim, self.dossier, "")
+        sign = [StyledText(" ≠", "error")] if claim.id in self._contradicting else []
+        return Row(claim.id, [StyledText(visible(claim.what))], [StyledText(name, "dim"), *sign])
+
+    def _event(self, event: Event) -> Row:
+        date = StyledText(f"{event_date(event):>11} ", "number")
+        return Row(event.id, [date, StyledText(visible(event.what))], [])

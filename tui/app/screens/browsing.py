@@ -4,13 +4,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.app.model.navigation import Navigation
-from tui.app.model.place import ARTICLES, DETAILS, ENTITIES, FIGURES, LISTS, TEXT, Place
+from tui.app.model.place import ARTICLES, DETAILS, KINDS, LISTS, TEXT, Place
 from tui.app.model.target import NO_TARGET, CompareTarget, RecordTarget, TextTarget, target_of
 from tui.app.rendering.rows import Row
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Article, Entity, Figure
+from tui.dossier.records import Article, Figure
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -44,20 +44,14 @@ class Browser:
         record = workspace.dossier.get(place.record)
         article = current.article if current else (record.id if isinstance(record, Article) else place.article)
         screen.query_one(f"#{ARTICLES}", Rows).set_cursor(article or screen.reader.article)
-        pane = self.list_of(place.record)
-        if pane and pane != ARTICLES:
-            screen.query_one(f"#{pane}", Rows).set_cursor(place.record)
+        listed = self.list_of(place.record)
+        if listed and listed != ARTICLES:
+            screen.panes.list_pane(listed).point_at(listed, place.record)
 
     def list_of(self, record: str) -> str | None:
         """The list that a record is in."""
-        match self._screen.workspace.dossier.get(record):
-            case Article():
-                return ARTICLES
-            case Entity():
-                return ENTITIES
-            case Figure():
-                return FIGURES
-        return None
+        known = self._screen.workspace.dossier.get(record)
+        return next((name for name, kind in KINDS.items() if known and known.kind == kind), None)
 
     def go(self, place: Place) -> None:
         """Jumps to a place, from where the history leads back to what is on screen now."""

@@ -15,19 +15,18 @@ from tui.app.commands.actions import FILTER, LIST, action_keys, bindings
 from tui.app.commands.first_run import HINTS, FirstRun
 from tui.app.model.highlights import MODES
 from tui.app.model.navigation import Navigation, carried_over
-from tui.app.model.place import ARTICLES, DETAILS, LISTS, TEXT, Place
+from tui.app.model.place import ARTICLES, DETAILS, LABELS, LISTS, TEXT, Place
 from tui.app.model.target import CompareTarget, HitsTarget, TimelineTarget
 from tui.app.model.watch import Files
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Axis
 from tui.app.rendering.breadcrumb import breadcrumb, totals
-from tui.app.rendering.listing import Listing
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.base import LodeScreen, PlaceScreen
 from tui.app.screens.browsing import Browser
 from tui.app.screens.curation import Curation
 from tui.app.screens.filtering import ListFilter
-from tui.app.screens.pane_layout import LABELS, PaneLayout
+from tui.app.screens.pane_layout import PaneLayout
 from tui.app.screens.reloading import Reloader
 from tui.app.settings.session import Session
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys, Tabs
@@ -77,9 +76,8 @@ class MainScreen(PlaceScreen[None]):
         yield Tabs(id="tabs").data_bind(cls.theme_styles)
         with PaneSplitter(arrangement, id="body"):
             with Vertical(id="lists"):
-                for number, pane in enumerate(LISTS, 1):
-                    listing, order = Listing(pane, self.workspace.dossier), arrangement.orders.get(pane, 0)
-                    yield ListPane(listing, str(number), LABELS[pane], order).data_bind(cls.theme_styles)
+                for pane in LISTS:
+                    yield ListPane(pane, self.workspace.dossier, arrangement).data_bind(cls.theme_styles)
             with Container(id="main"):
                 reader = Reader(self.workspace, id=TEXT, title_prefix="4 Text ·")
                 yield reader.data_bind(cls.theme_styles, place=cls.shown)
@@ -88,8 +86,8 @@ class MainScreen(PlaceScreen[None]):
         yield Keys(id="keys").data_bind(cls.theme_styles)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        # The text itself has other keys for this.
-        return action != "reader_rows" or self.where != TEXT
+        # The text itself has other keys for scrolling.
+        return self.where == LIST if action == "next_tab" else action != "reader_rows" or self.where != TEXT
 
     def on_mount(self) -> None:
         self.panes.set_up()
@@ -133,7 +131,8 @@ class MainScreen(PlaceScreen[None]):
         if self.inspected is not None:
             self.inspected = carried_over(self.inspected, before, workspace)
         for pane in self.query(ListPane):
-            pane.set_listing(Listing(pane.pane, workspace.dossier))
+            pane.set_dossier(workspace.dossier)
+        self.panes.mark_focus()
         self.reader.set_workspace(workspace)
         self.query_one(Details).set_workspace(workspace)
         self.browser.show()
@@ -182,7 +181,7 @@ class MainScreen(PlaceScreen[None]):
         except NoMatches:
             return
         first = self._first_run.hinted and self.where == LIST
-        keys.show_keys(self.where, self._escape()[0], HINTS if first else None)
+        keys.show_keys(self.where, self._escape()[0], HINTS if first else None, self.panes.idle)
 
     # Panes
 
@@ -204,6 +203,13 @@ class MainScreen(PlaceScreen[None]):
 
     def action_focus_pane(self, pane: str) -> None:
         self.panes.focus(pane)
+
+    def action_show_list(self, name: str) -> None:
+        self.panes.show_list(name)
+
+    def action_next_tab(self, by: int) -> None:
+        if not self.panes.show_next_list(by):
+            self.show_message("The catalog has no claims and no events.")
 
     def action_to_text(self) -> None:
         self.panes.focus(TEXT)
@@ -231,9 +237,7 @@ class MainScreen(PlaceScreen[None]):
 
     def action_sort(self) -> None:
         if self.panes.focused in LISTS:
-            pane = self.query_one(f"#{self.panes.focused}-pane", ListPane)
-            pane.sort()
-            self.panes.arrangement.orders[pane.pane] = pane.order
+            self.panes.list_pane(self.panes.focused).sort()
 
     def action_reader_rows(self, rows: int) -> None:
         self.reader.scroll_by(rows)
@@ -310,8 +314,8 @@ class MainScreen(PlaceScreen[None]):
             if isinstance(shown.target, HitsTarget):
                 return "hits off", self.browser.leave_hits
             back = self.browser.list_of(shown.record) or ARTICLES
-            return f"to {LABELS[back]}", lambda: self.panes.focus(back)
-        listing = self.query_one(f"#{pane}-pane", ListPane)
+            return f"to {LABELS[back]}", lambda: self.panes.show_list(back)
+        listing = self.panes.list_pane(pane)
         if listing.filter_query:
             return "clear filter", listing.clear_filter
         if previewing:
@@ -361,7 +365,7 @@ class MainScreen(PlaceScreen[None]):
     def action_help(self) -> None:
         from tui.app.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.where, LABELS[self.panes.focused]))
+        self.app.push_screen(HelpScreen(self.where, self.panes.label(self.panes.focused)))
 
     # Copying and opening
 

@@ -6,13 +6,11 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.app.model.place import ARTICLES, DETAILS, ENTITIES, FIGURES, PANES, TEXT
+from tui.app.model.place import FIGURES, LABELS, LISTS, PANES, TABS
 from tui.app.rendering.arrangement import Arrangement, Axis
 from tui.app.widgets.bars import Tabs
 from tui.app.widgets.pane_splitter import PaneSplitter
 from tui.app.widgets.panes import ListPane
-
-LABELS = {ARTICLES: "Articles", ENTITIES: "Entities", FIGURES: "Figures", TEXT: "Text", DETAILS: "Details"}
 
 
 class PaneLayout:
@@ -27,8 +25,6 @@ class PaneLayout:
     def set_up(self) -> None:
         """Names the tabs, arranges the panes, and gives the focus to the one to start in."""
         focused = self._focused
-        names = tuple((pane, f"{number} {LABELS[pane]}") for number, pane in enumerate(PANES, 1))
-        self._screen.query_one(Tabs).names = names
         self.arrange(self._screen.size)
         self.focus(focused)
 
@@ -50,6 +46,33 @@ class PaneLayout:
                 return widget.id
         return self._focused
 
+    def label(self, pane: str) -> str:
+        """The name of a pane, or of the list that it shows."""
+        return LABELS[self.list_pane(pane).tab if pane in LISTS else pane]
+
+    def list_pane(self, name: str) -> ListPane:
+        """The pane of a list."""
+        pane = next(pane for pane, lists in TABS.items() if name in lists)
+        return self._screen.query_one(f"#{pane}-pane", ListPane)
+
+    def show_list(self, name: str) -> None:
+        """Shows a list in its pane, and gives it the focus."""
+        pane = self.list_pane(name)
+        pane.show_tab(name)
+        self.focus(pane.pane)
+        self.mark_focus()
+
+    def show_next_list(self, by: int) -> bool:
+        """Shows the next list (1) or the previous one (-1) of the pane of the figures; False if it has no other."""
+        pane = self.list_pane(FIGURES)
+        self.show_list(pane.tabs[(pane.tabs.index(pane.tab) + by) % len(pane.tabs)])
+        return len(pane.tabs) > 1
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The ids of actions that do nothing for the focused pane."""
+        return () if self.focused == FIGURES and len(self.list_pane(FIGURES).tabs) > 1 else ("next-tab",)
+
     def focus(self, pane: str) -> None:
         """Gives a pane the focus."""
         # At once: what `focus()` puts off comes after the keys that are typed ahead.
@@ -69,11 +92,13 @@ class PaneLayout:
         self.mark_focus()
 
     def mark_focus(self) -> None:
-        """Shows which pane has the focus, in the tabs and by the class for the style sheet."""
+        """Names the tabs, and shows which pane has the focus, in them and by the class for the style sheet."""
         self._focused = self.focused
         for pane in PANES:
             self._screen.set_class(pane == self._focused, f"on-{pane}")
-        self._screen.query_one(Tabs).active = self._focused
+        tabs = self._screen.query_one(Tabs)
+        tabs.names = tuple((pane, f"{number} {self.label(pane)}") for number, pane in enumerate(PANES, 1))
+        tabs.active = self._focused
 
     def toggle_zoom(self) -> bool:
         """Shows the focused pane alone, or all panes again; False where only one fits anyway."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.app.model.occurrences import Occurrences
-from tui.app.model.place import ARTICLES, KEPT, PANES, TEXT, History, Place
+from tui.app.model.place import ARTICLES, FIGURES, KEPT, PANES, TABS, TEXT, History, Place
 from tui.app.model.target import (
     NO_TARGET,
     CompareTarget,
@@ -65,6 +65,7 @@ def keep_session(session: Session, dossier: Dossier, folder: Path | None) -> Non
             "cursor": session.history.cursor,
             "sizes": session.arrangement.sizes,
             "orders": session.arrangement.orders,
+            "tab": session.arrangement.tab,
         }
         write(_file(dossier.catalog, folder), whole)
 
@@ -82,7 +83,10 @@ def _restore(whole: dict[str, Any], dossier: Dossier) -> Session | None:
     history.cursor = max(sum(_exists(place, occurrences) for place in places[: cursor + 1]) - 1, 0)
     sizes = {name: _number(cells, 10_000) for name, cells in whole["sizes"].items() if name in DIVIDERS}
     orders = {pane: _number(order, len(ORDERS[pane]) - 1) for pane, order in whole["orders"].items() if pane in ORDERS}
-    return Session(history, Arrangement(sizes, orders))
+    tab = whole.get("tab", FIGURES)
+    if tab not in TABS[FIGURES]:
+        raise ValueError(tab)
+    return Session(history, Arrangement(sizes, orders, tab))
 
 
 def _no_search() -> Any:

@@ -17,6 +17,8 @@ class PaneSplitter(Container):
         self._dividers: tuple[Divider, ...] = ()
         self._dragged: tuple[Divider, int] | None = None
         """The divider that is dragged, and how many cells the mouse is off it."""
+        self._moved = False
+        """Whether the mouse has moved a divider since it was pressed."""
 
     def lay_out(self, size: Size) -> None:
         """Sizes the panes for a terminal of a size."""
@@ -75,6 +77,7 @@ class PaneSplitter(Container):
         divider = self.divider_at(event.screen_x, event.screen_y)
         if divider is not None:
             self._dragged = divider, _mouse_position(event, divider.axis) - self._around(divider)[2]
+            self._moved = False
             self.screen.clear_selection()
             self.capture_mouse()
 
@@ -84,6 +87,7 @@ class PaneSplitter(Container):
             sized, _, second = self._around(divider)
             start, end = _extent(sized, divider.axis)
             to = _mouse_position(event, divider.axis) - beside
+            self._moved |= to != second
             self._move_to(divider, end - to if start == second else to - start)
 
     def on_mouse_up(self) -> None:
@@ -92,6 +96,11 @@ class PaneSplitter(Container):
             self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
+        if self._moved:
+            # What the mouse was dragged by is not clicked.
+            event.stop()
+            event.prevent_default()
+            return
         divider = self.divider_at(event.screen_x, event.screen_y)
         if divider is not None and event.chain == 2:
             self.reset(divider)

@@ -5,14 +5,17 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
+from textual.style import Style
 
 from tui.app.commands.actions import row_bindings
-from tui.app.model.place import KINDS, Place
+from tui.app.model.place import KINDS, LABELS, PANES, TABS, Place
 from tui.app.model.workspace import Workspace
+from tui.app.rendering.arrangement import Arrangement
 from tui.app.rendering.details import DetailsLayout
 from tui.app.rendering.listing import ORDERS, Listing
 from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.rows import Rows
+from tui.dossier.dossier import Dossier
 
 
 class PaneRows(Rows, inherit_bindings=False):
@@ -23,41 +26,90 @@ class PaneRows(Rows, inherit_bindings=False):
 
 
 class ListPane(FilteredList):
-    """A list of all records of one kind."""
+    """A pane that shows a list of all records of one kind; other kinds may have their lists in further tabs."""
 
-    def __init__(self, listing: Listing, number: str, label: str, order: int) -> None:
-        kind = KINDS[listing.pane]
-        super().__init__(PaneRows(id=listing.pane), {kind}, kind, id=f"{listing.pane}-pane", classes="pane")
-        self.pane = listing.pane
+    def __init__(self, pane: str, dossier: Dossier, arrangement: Arrangement) -> None:
+        super().__init__(PaneRows(id=pane), set(), "", id=f"{pane}-pane", classes="pane")
+        self.pane = pane
         """The name of the pane."""
-        self.order = order
-        """The index of the order that the list is sorted in."""
-        self._listing, self._heading = listing, f"{number} {label}"
+        self._arrangement = arrangement
+        self._cursors: dict[str, str | None] = {}
+        """The record under the cursor of each list that is not shown."""
+        self.set_dossier(dossier)
+
+    def set_dossier(self, dossier: Dossier) -> None:
+        """Shows the records of a dossier, or of another version of it."""
+        self._listings = {name: Listing(name, dossier) for name in TABS[self.pane]}
+        self.kinds, self.record_word = {KINDS[self.tab]}, KINDS[self.tab]
+        if self.is_mounted:
+            self.fill()
+            self.reapply_filter()
 
     def on_mount(self) -> None:
         self.fill()
 
-    def fill(self) -> None:
-        self.rows.replace_rows(self._listing.rows(ORDERS[self.pane][self.order], self.matching))
-        self.update_titles()
+    @property
+    def tabs(self) -> list[str]:
+        """The lists that the pane has: its own, and the others that hold records."""
+        return [name for name, listing in self._listings.items() if name == self.pane or listing.records]
 
-    def update_titles(self) -> None:
-        """Updates the borders, which say how many records are shown, the filter and the order."""
-        state = [*self.filter_titles, ORDERS[self.pane][self.order].name]
-        title = f"{self._heading} {self.count_title(len(self._listing.records))}"
-        # In narrow terminals there is no lower border.
-        self.border_title = Content(" · ".join([title, *state] if self.screen.has_class("narrow") else [title]))
-        self.border_subtitle = Content(" · ".join(state))
+    @property
+    def tab(self) -> str:
+        """The list that is shown."""
+        return self._arrangement.tab if self._arrangement.tab in self.tabs else self.pane
 
-    def set_listing(self, listing: Listing) -> None:
-        """Shows the records of another version of the dossier."""
-        self._listing = listing
+    def show_tab(self, name: str) -> None:
+        """Shows one of the lists."""
+        if name == self.tab:
+            return
+        self._cursors[self.tab] = self.rows.target
+        self._arrangement.tab = name
+        self.kinds, self.record_word = {KINDS[name]}, KINDS[name]
+        # Until the filter is applied to them, none of the other records is known to match.
+        self.matching = None if self.matching is None else set()
+        self.rows.set_rows([])
+        self.rows.set_cursor(self._cursors.get(name))
         self.fill()
         self.reapply_filter()
 
+    def point_at(self, name: str, record: str | None) -> None:
+        """Moves the cursor of one of the lists to a record. Posts no message."""
+        if name == self.tab:
+            self.rows.set_cursor(record)
+        else:
+            self._cursors[name] = record
+
+    @property
+    def _order(self) -> int:
+        return self._arrangement.orders.get(self.tab, 0)
+
+    def fill(self) -> None:
+        self.rows.replace_rows(self._listings[self.tab].rows(ORDERS[self.tab][self._order], self.matching))
+        self.update_titles()
+
+    def update_titles(self) -> None:
+        """Updates the borders, which say how many records are shown, the other tabs, the filter and the order."""
+        state = [*self.filter_titles, ORDERS[self.tab][self._order].name]
+        title = Content(" ").join([Content(str(PANES.index(self.pane) + 1)), *map(self._label, self.tabs)])
+        # In narrow terminals there is no lower border.
+        if self.screen.has_class("narrow"):
+            self.border_title = Content(" · ").join([title, *map(Content, state)])
+        else:
+            self.border_title = title
+        self.border_subtitle = Content(" · ".join(state))
+
+    def _label(self, name: str) -> Content:
+        """A tab in the title: of the list that is shown with its count, of another so that a click shows it."""
+        if name != self.tab:
+            # Beside the count of a filter there is no room for all names.
+            other = LABELS[name] if self.matching is None else LABELS[name][0]
+            return Content.styled(other, Style.from_meta({"@click": f"screen.show_list('{name}')"}))
+        label = f"{LABELS[name]} {self.count_title(len(self._listings[name].records))}"
+        return Content(f"[{label}]" if len(self.tabs) > 1 else label)
+
     def sort(self) -> None:
         """Sorts the records in the next order."""
-        self.order = (self.order + 1) % len(ORDERS[self.pane])
+        self._arrangement.orders[self.tab] = (self._order + 1) % len(ORDERS[self.tab])
         self.fill()
 
 
