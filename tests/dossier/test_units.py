@@ -60,8 +60,13 @@ def test_a_built_in_unit_is_used_by_its_id(
 @pytest.mark.parametrize(
     ("unit", "number", "units", "says"),
     [
-        ("kWh", "3.5 MWh", "", "“MWh” after the number is no unit that the catalog has"),
-        ("km", "2 miles", "", "“miles” after the number is no unit that the catalog has"),
+        (
+            "kWh",
+            "3.5 MWh",
+            "",
+            "“MWh” after the number is no unit that the catalog has; it is built in as “MWh”: list that in `units`",
+        ),
+        ("km", "2 miles", "", "no unit that the catalog has; it is built in as “mi”: list that in `units`"),
         ("EUR", "$5 million", "units: [USD]", "US dollar cannot be read as euro"),
         ("EUR", "$5 million", "", "“$5 million” does not begin with a number"),
     ],

@@ -227,8 +227,16 @@ def parse(words: str, units: Units, wanted: Unit | None = None, tongue: Language
     if isinstance(quantity.number, Number) and quantity.number.ordinal and rest.startswith(("-", "‐", "‑")):
         return replace(quantity, end=len(words))
     if rest.strip():
-        raise QuantityError(f"“{rest.strip()}” after the number is no unit that the catalog has")
+        raise QuantityError(f"“{rest.strip()}” after the number is no unit that the catalog has{_built_in(rest)}")
     return quantity
+
+
+def _built_in(rest: str) -> str:
+    """What to do where the words behind a number are a built-in unit; empty where they are none."""
+    from tui.quantity.builtin import written_as
+
+    id = written_as(" ".join(rest.split()))
+    return f"; it is built in as “{id}”: list that in `units`" if id else ""
 
 
 def is_share(quantity: Quantity) -> bool:
