@@ -169,3 +169,25 @@ def test_the_index_has_the_words_that_a_query_has(text: str) -> None:
     in_index = set(re.findall(r"[0-9a-z\x80-\U0010ffff]+", fold_words(text)))
     plain = [(word, text[start:end]) for word, start, end in words(text)]
     assert all(word in in_index for word, printed in plain if not re.search("[.'’‘‛′ʼ＇‚]", printed))
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Große Straße", "grosse strasse"),
+        ("Ελληνική Τράπεζα", "ΕΛΛΗΝΙΚΗ ΤΡΑΠΕΖΑ"),
+        ("Йошкар-Ола", "йошкар-ола"),
+        ("포스코", "포스코"),
+        ("שָׁלוֹם", "שלום"),
+        ("O’Brien", "o'brien"),
+        ("Ｎ社", "N社"),
+    ],
+)
+def test_a_record_is_found_by_its_name_in_any_spelling(name: str, typed: str, linked: Callable[..., Dossier]) -> None:
+    names = f"entities: [{{id: x, name: {name}, kind: place}}, {{id: y, name: Other, kind: place}}]"
+    search = search_in_memory(linked(names, a=f"{name} and Other."))
+    for query in (name, typed):
+        first, *_ = search.find(query).hits
+        assert first.entry.id == "x" and first.score > 99
+    left = {hit.entry.id for hit in search.find(f'kind:entity -"{typed}"').hits}
+    assert left == {"y"}

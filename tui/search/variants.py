@@ -96,22 +96,18 @@ _SPELLINGS = [
 ]
 
 
-# What anyascii does not tell from its letters alone: Greek υ after a vowel.
-_GREEK = [
-    (re.compile(pattern), written)
-    for pattern, written in [("ου", "ou"), ("(?<=[αεη])υ(?=[θκξπστφχψ]|$)", "f"), ("(?<=[αεη])υ", "v")]
-]
+# What anyascii does not tell from its letters alone: Greek υ after a vowel. Compiled on first use.
+_GREEK = (("ου", "ou"), ("(?<=[αεη])υ(?=[θκξπστφχψ]|$)", "f"), ("(?<=[αεη])υ", "v"))
 
+# The prefixes that are written onto a word, by the letters of its script: what may stand in each place.
 _ATTACHED = {
-    # And, that and when, in and as and from and to, the.
-    "\u0590-\u05ff": [
-        "".join(parts) for parts in product(("", "ו"), ("", "ש", "כש"), ("", "ב", "כ", "ל", "מ"), ("", "ה"))
-    ],
-    # And and so, in and as and to, the.
-    "\u0600-\u06ff": ["".join(parts) for parts in product(("", "و", "ف"), ("", "ب", "ك", "ل"), ("", "ال"))]
-    + ["لل", "ولل", "فلل"],
+    # And; that, when; in, as, from, to; the.
+    "\u0590-\u05ff": (" ו", " ש כש", " ב כ ל מ", " ה"),
+    # And, so; in, as, to; the.
+    "\u0600-\u06ff": (" و ف", " ب ك ل", " ال"),
 }
-"""The prefixes that are written onto a word, by the letters of its script."""
+_CONTRACTED = ("لال", "لل")
+"""To and the, in Arabic."""
 
 
 def attached(word: str) -> list[str]:
@@ -119,10 +115,10 @@ def attached(word: str) -> list[str]:
     if word.isascii():
         return []
     return [
-        prefix + word
-        for letters, prefixes in _ATTACHED.items()
+        prefix.replace(*_CONTRACTED) + word
+        for letters, places in _ATTACHED.items()
         if re.fullmatch(f"[{letters}]+", word)
-        for prefix in prefixes
+        for prefix in map("".join, product(*(place.split(" ") for place in places)))
         if prefix
     ]
 
@@ -140,5 +136,5 @@ def _in_latin(name: str) -> str:
     from anyascii import anyascii
 
     for pattern, written in _GREEK:
-        name = pattern.sub(written, name)
+        name = re.sub(pattern, written, name)
     return "".join(filter(str.isalpha, anyascii(name).lower()))
