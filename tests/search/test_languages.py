@@ -172,6 +172,23 @@ def test_the_index_has_the_words_that_a_query_has(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "typed", "marked"),
+    [
+        ("Près de l’eau.", "eau", "eau"),
+        ("Près de l’eau.", "l’eau", "l’eau"),
+        ("It is O’Brien’s.", "brien", "Brien"),
+        ("It is O’Brien’s.", "obrien", "O’Brien"),
+        ("A שלום\u200f here.", "שלום", "שלום"),
+        ("A na\u00admely\u00ad here.", "namely", "na\u00admely"),
+    ],
+)
+def test_exactly_the_word_is_marked(text: str, typed: str, marked: str, linked: Callable[..., Dossier]) -> None:
+    (hit,) = (each for each in search_in_memory(linked("", a=text)).find(typed).hits if each.entry.kind == "passage")
+    assert [hit.text[mark.start : mark.end] for mark in hit.marks] == [marked]
+    assert hit.score > 50
+
+
+@pytest.mark.parametrize(
     ("name", "typed"),
     [
         ("Große Straße", "grosse strasse"),

@@ -20,7 +20,7 @@ from tui.search.index import FIELD_WEIGHTS
 from tui.search.numbers import Numbers
 from tui.search.query import KINDS
 from tui.search.results import Summary
-from tui.search.terms import SEPARATOR, Notation, key_token, terms, words
+from tui.search.terms import SEPARATOR, Notation, key_token, normalize, terms, words
 from tui.search.writer import IndexWriter
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.fold import SINGLE_QUOTES, fold_words
@@ -199,4 +199,4 @@ _JOINED = re.compile(r"(?:[^\W\d_]\.){2,}|(?<![^\W_])[^\W_]\w*(?:'(?!s(?![^\W_])
 
 def _joined(folded: str) -> Iterator[str]:
     """Words that FTS5 splits at a mark, in one piece: U.S., O’Brien."""
-    return (word for match in _JOINED.finditer(folded) for word, _, _ in words(match[0]))
+    return (normalize(match[0]) for match in _JOINED.finditer(folded))

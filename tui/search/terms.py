@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.quantity.words import NUMBER_WORDS
-from tui.text.fold import JOINER, fold, fold_words, is_unspaced, join_marks, split_unspaced
+from tui.text.fold import JOINER, fold, fold_words, is_undrawn, is_unspaced, join_marks, split_unspaced
 from tui.text.span import Span
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ class Term(NamedTuple):
 
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:
-    """Every word of a text in order: normalized, with its start and end. Digits count as words."""
+    """Every word of a text in order: normalized, with its start and end. Digits count as words.
+
+    Of words that an apostrophe joins, each is a word too: l'eau, l, eau.
+    """
     folded = fold(text)
     for match in _TOKEN.finditer(join_marks(folded)):
         start, end = match.span()
@@ -68,6 +71,15 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
             bare = _POSSESSIVE.sub("", part) if "'" in part else part
             if word := normalize(bare):
                 yield word, start + span.start, start + span.start + len(bare)
+            if "'" in bare:
+                yield from _joined_words(bare, start + span.start)
+
+
+def _joined_words(joined: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """The words on both sides of an apostrophe inside a word: eau of l'eau."""
+    for match in re.finditer(r"[^']+", joined):
+        if word := normalize(match[0]):
+            yield word, start + match.start(), start + match.end()
 
 
 def terms(text: str, notation: "Callable[[], Notation]") -> Iterator[Term]:
@@ -108,7 +120,10 @@ def with_point(folded: str, start: int) -> int:
 
 def _parts(token: str) -> Iterator[Span]:
     """The words in a run of letters: one, or several where a script without spaces is in it."""
-    return split_unspaced(token) if is_unspaced(token) else iter((Span(0, len(token)),))
+    end = len(token)
+    while end and not token[end - 1].isascii() and token[end - 1] != JOINER and is_undrawn(token[end - 1]):
+        end -= 1
+    return split_unspaced(token[:end]) if is_unspaced(token) else iter((Span(0, end),))
 
 
 def read_numbers(folded: str, start: int, notation: "Callable[[], Notation]") -> "list[Quantity]":
