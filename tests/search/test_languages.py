@@ -71,6 +71,7 @@ def letters() -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.sample(8)
 @pytest.mark.parametrize("script", _SCRIPTS)
 def test_every_word_of_a_script_is_found_as_printed(
     script: str, letters: dict[str, list[str]], linked: Callable[..., Dossier]
