@@ -90,7 +90,7 @@ def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
         return True
     before = text[max(start, end.start() - 20) : end.start()]
     words = before.rsplit(None, 2)
-    word = re.split("['’]", words[-1])[-1].lstrip('("“‘[„«') if words else ""
+    word = re.split("['’](?!s$)", words[-1])[-1].lstrip('("“‘[„«') if words else ""
     folded = word.lower()
     if folded not in _ABBREVIATIONS and not word.isdigit() and not _INITIALS.fullmatch(word):
         return True
