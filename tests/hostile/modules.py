@@ -22,6 +22,7 @@ COMMANDS = {
     "cite": ["silt", "--format", "csl"],
     "compare": ["--json"],
     "check": ["--coverage"],
+    "verify": ["a.txt"],
     "suggest": [],
     "new": ["."],
     "schema": [],

@@ -108,8 +108,8 @@ def test_no_command_and_no_process_of_the_app_imports_from_the_dossier(dossier: 
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert found["app"], "another process made the index"
-    # There is no terminal, nothing to compare, and a catalog already.
-    assert found["commands"] == dict.fromkeys(COMMANDS, 0) | {"open": 2, "compare": 1, "new": 2}
+    # There is no terminal, nothing to compare, more in the article than in the catalog, and a catalog already.
+    assert found["commands"] == dict.fromkeys(COMMANDS, 0) | {"open": 2, "compare": 1, "verify": 1, "new": 2}
     assert not (tmp_path / "run").exists(), (tmp_path / "run").read_text()
 
 

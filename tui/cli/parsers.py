@@ -184,6 +184,16 @@ def _check(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
 
+def _verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "drafts", nargs="+", metavar="DRAFT", help="a text file, or FILE:FIRST-LAST for some lines; - is standard input"
+    )
+    parser.add_argument("--strict", action="store_true", help="also fail for what is possible or disputed")
+    parser.add_argument("--language", metavar="TAG", help="the draft's language (de, pt-BR); else its words tell it")
+    parser.add_argument("--lines", action="store_true", help="print errors and warnings only, one a line, for editors")
+    _add_json(parser)
+
+
 def _suggest(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", nargs="?", metavar="ARTICLE", help="an article's id; else all of them")
 
@@ -226,6 +236,7 @@ COMMANDS = {
     "cite": Command("a citation of a record", _cite),
     "compare": Command("figures set against each other, with verdict, reason and a plot", _compare),
     "check": Command("verifies the catalog against its texts", _check),
+    "verify": Command("checks each number, date and quotation of a text against the dossier", _verify),
     "suggest": Command("what the catalog misses, as YAML to paste", _suggest),
     "new": Command("a first catalog for a folder of .txt and .md files", _new),
     "add": Command("adds sources to the dossier: files of text, HTML, PDF, Word or EPUB, or an address", _add),

@@ -16,8 +16,9 @@ from tui.dossier.coverage import numbers_in
 from tui.dossier.dossier import Dossier
 from tui.quantity import quantity
 from tui.quantity.joined import reaching
-from tui.quantity.language import known_language
+from tui.quantity.language import Language, known_language
 from tui.quantity.quantity import QuantityError
+from tui.quantity.unit import Units
 from tui.quantity.whole import read_printed
 from tui.quantity.words import MONTHS
 from tui.text.document import Document
@@ -73,16 +74,21 @@ def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted)
 
 
 def number_around(dossier: Dossier, article: str, span: Span) -> Span:
-    """The whole of a number, with its scale word and unit; digits inside a word with the whole word."""
-    document, tongue = dossier.documents[article], known_language(dossier.articles[article].language)
-    start, found = reaching(document.text, span.start, dossier.units, tongue) or (
+    """The whole of a number of an article, with its scale word and unit; digits inside a word with the whole word."""
+    text, tongue = dossier.documents[article].text, known_language(dossier.articles[article].language)
+    return whole_number(text, span, dossier.units, tongue)
+
+
+def whole_number(text: str, span: Span, units: Units, tongue: Language | None) -> Span:
+    """The whole of a number of a text, with its scale word and unit; digits inside a word with the whole word."""
+    start, found = reaching(text, span.start, units, tongue) or (
         span.start,
-        quantity.read_at(document.text, span.start, dossier.units, tongue=tongue),
+        quantity.read_at(text, span.start, units, tongue=tongue),
     )
     end = max(found.end if found else 0, span.end)
-    while start > 0 and _goes_on(document.text[start - 1]):
+    while start > 0 and _goes_on(text[start - 1]):
         start -= 1
-    while end < len(document.text) and _goes_on(document.text[end]):
+    while end < len(text) and _goes_on(text[end]):
         end += 1
     return Span(start, end)
 

@@ -1,0 +1,121 @@
+"""What is found about single sentences, against the built-in dossier."""
+
+import pytest
+
+from tui.dossier.dossier import Dossier
+from tui.verify.findings import Finding
+from tui.verify.verify import read_draft, verify
+
+
+def found(dossier: Dossier, text: str, language: str | None = None) -> list[tuple[str, str]]:
+    """The words of each item of a text, and its status."""
+    return [(text[each.span.start : each.span.end], each.status) for each in findings(dossier, text, language)]
+
+
+def findings(dossier: Dossier, text: str, language: str | None = None) -> list[Finding]:
+    return verify(dossier, read_draft(dossier, "draft.md", text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "says"),
+    [
+        ("The USGS puts Russia’s reserves at 3.8 million tons.", "disputed", "28.5 million tons"),
+        ("The ministry puts Russia’s reserves at nearly 30 million tons.", "rounded", "28.5 million tons"),
+        ("Russia’s reserves are 38 million tons, says the USGS.", "differs", "10 times as much"),
+        ("The ministry puts Russia’s reserves at 3.8 million tons.", "differs", "the source to USGS"),
+        ("Russia’s reserves are 3.8 million kilotons, says the USGS.", "differs", "1,000 times as much"),
+        ("Brazil’s reserves are 44 million tons.", "differs", "that of China"),
+        ("In 2024, China’s production was 240,000 tons.", "differs", "the source to 2023"),
+        ("China controls 95% of the market.", "differs", "about"),
+        ("China controls more than 95% of the market.", "differs", "more than"),
+        ("The Pikalevsky plant makes 41 tons of gallium a year.", "differs", "states it as a fact"),
+        ("The Pikalevsky plant could make 41 tons of gallium a year.", "backed", "production, gallium"),
+        ("Home demand in Russia is 2,500–3,000 tons of gallium per year.", "differs", "gallium"),
+        ("Reserves of 44 million tons are a lot.", "possible", "subject"),
+        ("The port of Ningbo handled 1,234,567 tons of rice.", "not found", "no record"),
+        ("The plant was built with 17 kilometres of pipe.", "not found", "no record"),
+    ],
+)
+def test_a_number_is_judged_by_its_sentence(dossier: Dossier, text: str, status: str, says: str) -> None:
+    numbers = [each for each in findings(dossier, text) if each.kind == "number"]
+    assert [each.status for each in numbers] == [status], numbers
+    assert says in numbers[0].reason
+
+
+def test_a_conflict_that_the_draft_mentions_is_not_disputed(dossier: Dossier) -> None:
+    text = (
+        "The USGS puts Russia’s reserves at 3.8 million tons, the Ministry of Natural Resources at 28.5 million tons."
+    )
+    assert found(dossier, text) == [("3.8 million tons", "backed"), ("28.5 million tons", "backed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "says"),
+    [
+        ("“It’s a little opaque,” said Thomas.", "backed", "Thomas"),
+        ("“It’s a little opaque,” said Goel.", "differs", "the source to Thomas"),
+        ("“It’s a bit opaque, but from what we know”, said Thomas.", "differs", "“little” for “bit”"),
+        ("“Not one gram will be exported”, said Putin.", "not found", "no article"),
+    ],
+)
+def test_a_quotation_is_judged_by_words_and_speaker(dossier: Dossier, text: str, status: str, says: str) -> None:
+    (quotation,) = [each for each in findings(dossier, text) if each.kind == "quotation"]
+    assert quotation.status == status
+    assert says in quotation.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kommersant was founded in 1989.", "backed"),
+        ("Kommersant was founded in 1998.", "differs"),
+        ("The roadmap is due by December 1.", "backed"),
+        ("The roadmap is due by December 10.", "not found"),
+        ("The weather was fine in 1871.", "not found"),
+    ],
+)
+def test_a_date_is_judged_by_the_event_of_its_sentence(dossier: Dossier, text: str, status: str) -> None:
+    assert [each.status for each in findings(dossier, text) if each.kind == "date"] == [status]
+
+
+def test_a_misspelt_name_is_found(dossier: Dossier) -> None:
+    (name,) = findings(dossier, "The talks, said Dmitrev, have begun.")
+    assert (name.kind, name.status, name.record) == ("name", "differs", "kirill-dmitriev")
+    assert findings(dossier, "The talks, said Dmitriev, have begun. Indian buyers said nothing.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China holds 49 million tons. <!-- lode: the editor has a newer survey -->",
+        "<!-- lode: the editor has a newer survey -->\nChina holds 49 million tons.",
+    ],
+)
+def test_a_comment_waives_an_item(dossier: Dossier, text: str) -> None:
+    (number,) = findings(dossier, text)
+    assert number.status == "waived"
+    assert number.reason.startswith("the editor has a newer survey (differs: ")
+
+
+def test_articles_are_backed_by_their_own_records(dossier: Dossier) -> None:
+    failed = [
+        (document.file, document[each.span])
+        for document in dossier.documents.values()
+        for each in findings(dossier, document.text)
+        if each.status in ("differs", "not found")
+    ]
+    # A user name, which the catalog ignores.
+    assert failed == [("seeds/004_9dc0145e2ef6cc36.txt", "93")]
+
+
+def test_lists_addresses_and_times_are_no_items(dossier: Dossier) -> None:
+    assert found(dossier, "1. At 9:30 see https://x.example/44/page.\n2. See item one.\n") == []
+
+
+def test_a_draft_in_another_language_is_read_by_its_rules(dossier: Dossier) -> None:
+    text = "Die Reserven von Russia: 3,8 Millionen tons, laut USGS."
+    assert found(dossier, text, "de")[0][0] == "3,8 Millionen tons"
+
+
+def test_an_empty_draft_has_no_findings(dossier: Dossier) -> None:
+    assert found(dossier, "") == []

@@ -1,0 +1,68 @@
+"""`lode verify`: checks the numbers, dates, quotations and names of drafts against the dossier."""
+
+import argparse
+import re
+from collections.abc import Callable
+
+from tui.cli.context import CommandError, Context, Status
+from tui.text.document import read_text
+from tui.text.folders import from_home
+from tui.text.opening import UnreadableError
+from tui.verify.findings import DOUBTFUL, FAILED, Finding
+from tui.verify.report import SEVERITY, as_mapping, details, heading, summary
+from tui.verify.verify import read_draft, verify
+
+STANDARD_INPUT = "-"
+
+_RANGE = re.compile(r"(?P<file>.+):(?P<first>\d+)-(?P<last>\d+)")
+
+
+def run(options: argparse.Namespace, context: Context) -> Status:
+    """Prints what is found about each draft, and reports how many items have which status."""
+    if options.language is not None:
+        _check_language(options.language)
+    drafts = [(given, *_read(given, context)) for given in options.drafts]
+    dossier = context.open()
+    failing = (*FAILED, *DOUBTFUL) if options.strict else FAILED
+    failed = False
+    for given, name, text, lines in drafts:
+        draft = read_draft(dossier, name, text, options.language)
+        found = [finding for finding in verify(dossier, draft) if _is_in(finding, draft.document.position, lines)]
+        failed |= any(finding.status in failing for finding in found)
+        for finding in found[: options.limit]:
+            if options.json:
+                context.print_json(as_mapping(finding, draft, dossier))
+                continue
+            if options.lines and finding.status not in SEVERITY:
+                continue
+            context.print(heading(finding, draft))
+            for line in [] if options.lines else details(finding, draft, dossier):
+                context.print(line)
+        context.report(f"{given}: {summary(found)}")
+    return Status.NOTHING if failed else Status.DONE
+
+
+def _is_in(finding: Finding, position: Callable[[int], tuple[int, int]], lines: tuple[int, int] | None) -> bool:
+    return lines is None or lines[0] <= position(finding.span.start)[0] <= lines[1]
+
+
+def _read(given: str, context: Context) -> tuple[str, str, tuple[int, int] | None]:
+    """The name and the text of a draft, and the first and last line to verify if they are given: FILE:FIRST-LAST."""
+    if given == STANDARD_INPUT:
+        return "<stdin>", context.stdin.read() if context.stdin else "", None
+    match = _RANGE.fullmatch(given)
+    file = given
+    lines = None
+    if match and not (context.folder / from_home(given)).exists():
+        file, lines = match["file"], (int(match["first"]), int(match["last"]))
+    try:
+        return file, read_text(context.folder / from_home(file)), lines
+    except UnreadableError as error:
+        raise CommandError(f"{file} {error}") from None
+
+
+def _check_language(tag: str) -> None:
+    from tui.quantity.language import known_language
+
+    if known_language(tag) is None:
+        raise CommandError(f"numbers of the language “{tag}” are not read; docs/numbers.md lists those that are")

@@ -1,0 +1,181 @@
+"""Reads the items of a draft: numbers with their whole extent, dates, quotations, and what is waived."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from tui.curate.dates import dates_in
+from tui.curate.suggest import whole_number
+from tui.dossier.coverage import numbers_in
+from tui.quantity.language import Language
+from tui.quantity.number import Number
+from tui.quantity.quantity import Quantity, is_ordinal, read_at
+from tui.quantity.unit import Units
+from tui.quantity.words import MONTHS
+from tui.text.document import Document
+from tui.text.span import Disjoint, Span
+from tui.text.structure import ADDRESS
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_CALENDAR = frozenset([*MONTHS, *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()])
+_TIME = re.compile(r"\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_LISTED = re.compile(r"^[^\S\n]*(?:\d{1,3}[.)]|#{1,6}\s+\d+(?:\.\d+)*\.?)(?=\s)", re.MULTILINE)
+_QUOTATION = re.compile(r"“([^“”\n]+)”|„([^„“”\n]+)[“”]|«\s?([^«»\n]+?)\s?»|\"([^\"\n]+)\"|「([^「」\n]+)」")
+_OUTER = " \t\u00a0.,;:"
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_WAIVER = re.compile(r"<!--\s*lode:\s*(?P<reason>[^\n]*?\S)\s*-->|\[lode:\s*(?P<other>[^\]\n]+)\]")
+_HEADING = re.compile(r"^#{1,6}\s+(.+)$", re.MULTILINE)
+_PART = re.compile(r"[;:()—]|(?<!\d)[,–]|[,–](?!\d)|\b(?:while|whereas|though|although|against|compared)\b")
+_SEGMENT = re.compile(r";|\b(?:while|whereas|though|although)\b")
+_PRONOUNS = frozenset("one".split())
+
+
+@dataclass(frozen=True)
+class NumberItem:
+    """A number of a draft with its unit, as it was read."""
+
+    span: Span
+    quantity: Quantity
+
+
+@dataclass(frozen=True)
+class DateItem:
+    """A date of a draft: an EDTF date, XXXX where its year is not printed."""
+
+    span: Span
+    date: str
+
+    @property
+    def year(self) -> int | None:
+        """The year; None if it is not printed."""
+        return int(self.date[:4]) if self.date[:4].isdecimal() else None
+
+
+class Draft:
+    """A text to verify, with its items in order."""
+
+    def __init__(self, file: str, text: str, units: Units, language: Language | None = None) -> None:
+        self.document, self.text = Document(file, text), text
+        self.units, self.language = units, language
+
+    @cached_property
+    def hidden(self) -> Disjoint:
+        """What is not part of the text that readers see: comments, addresses, and the numbers of lists."""
+        spans = [
+            Span(*match.span()) for rule in (_COMMENT, ADDRESS, _LISTED, _WAIVER) for match in rule.finditer(self.text)
+        ]
+        hidden = Disjoint()
+        for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+            hidden.add(span)
+        return hidden
+
+    @cached_property
+    def dates(self) -> list[DateItem]:
+        """The dates, also years alone."""
+        found = [DateItem(each.span, each.date) for each in dates_in(self.text, 0, len(self.text))]
+        taken = Disjoint(item.span for item in found)
+        for span in numbers_in(self.text, self.language):
+            words = self.text[span.start : span.end]
+            if _YEAR.fullmatch(words) and not taken.overlaps(span) and self._is_year(span):
+                found.append(DateItem(span, words))
+        return sorted((item for item in found if not self.hidden.overlaps(item.span)), key=lambda item: item.span)
+
+    def _is_year(self, span: Span) -> bool:
+        """Whether four digits stand alone: neither a unit nor another digit belongs to them."""
+        quantity = read_at(self.text, span.start, self.units, tongue=self.language)
+        return whole_number(self.text, span, self.units, self.language) == span and (
+            quantity is None or quantity.unit is None
+        )
+
+    @cached_property
+    def numbers(self) -> list[NumberItem]:
+        """The numbers in digits and words, but for dates and times."""
+        items = []
+        closed = Disjoint(item.span for item in self.dates)
+        times = Disjoint(Span(*match.span()) for match in _TIME.finditer(self.text))
+        reached = 0
+        for span in numbers_in(self.text, self.language):
+            words = self.text[span.start : span.end]
+            if span.start < reached or words in _CALENDAR or words.lower() in _PRONOUNS:
+                continue
+            if any(spans.overlaps(span) for spans in (closed, times, self.hidden)):
+                continue
+            whole = whole_number(self.text, span, self.units, self.language)
+            quantity = read_at(self.text, whole.start, self.units, tongue=self.language)
+            reached = max(whole.end, span.end)
+            if quantity is not None and quantity.end <= whole.end:
+                items.append(NumberItem(Span(whole.start, quantity.end), quantity))
+        return items
+
+    @cached_property
+    def quotations(self) -> list[Span]:
+        """What stands in double quotation marks, without the marks and the punctuation inside them."""
+        found = []
+        for match in _QUOTATION.finditer(self.text):
+            group = match.lastindex or 0
+            start, end = match.span(group)
+            while start < end and self.text[start] in _OUTER:
+                start += 1
+            while end > start and self.text[end - 1] in _OUTER:
+                end -= 1
+            if start < end and not self.hidden.overlaps(Span(start, end)):
+                found.append(Span(start, end))
+        return found
+
+    def waiver(self, span: Span) -> str | None:
+        """The reason of a comment on the line of an item, or alone on the line above it, that waives it."""
+        return self._waivers.get(self.document.position(span.start)[0])
+
+    @cached_property
+    def _waivers(self) -> dict[int, str]:
+        waivers = {}
+        for match in _WAIVER.finditer(self.text):
+            line, _ = self.document.position(match.start())
+            start, end = self.document.offset(line), self.document.line_end(match.start())
+            alone = self.text[start:end].strip() == match[0]
+            waivers[line + alone] = match["reason"] or match["other"]
+        return waivers
+
+    # Where an item stands
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that an item begins in."""
+        return self.document.sentence_at(span.start)
+
+    def part(self, span: Span) -> Span:
+        """The part of the sentence around an item, between commas and their like."""
+        return _around(self.text, self.sentence(span), span, _PART)
+
+    def segment(self, span: Span) -> Span:
+        """The part of the sentence around an item, between semicolons and the like of “while”."""
+        return _around(self.text, self.sentence(span), span, _SEGMENT)
+
+    def before(self, span: Span) -> Iterator[Span]:
+        """The sentences before that of an item, the nearest first."""
+        sentences = self.document.sentences
+        at = self.sentence(span).start
+        return (sentence for sentence in reversed(sentences) if sentence.start < at)
+
+    def headings(self, span: Span) -> list[Span]:
+        """The headings above an item that are marked as such."""
+        return [Span(*match.span(1)) for match in _HEADING.finditer(self.text) if match.start() <= span.start]
+
+
+def is_bare(item: NumberItem) -> bool:
+    """Whether a number has no unit, and is no rank: a count, if anything."""
+    return item.quantity.unit is None and not is_ordinal(item.quantity) and isinstance(item.quantity.number, Number)
+
+
+def _around(text: str, whole: Span, span: Span, marks: re.Pattern[str]) -> Span:
+    """The stretch between two marks of `whole` that a span begins in."""
+    cuts = [
+        whole.start,
+        *(match.end() for match in marks.finditer(text, *whole) if not span.overlaps(Span(*match.span()))),
+        whole.end,
+    ]
+    for start, end in pairwise(cuts):
+        if start <= span.start < end:
+            return Span(start, max(end, span.end))
+    return whole

@@ -1,0 +1,33 @@
+"""What verification finds about one item of a draft."""
+
+from dataclasses import dataclass
+
+from tui.dossier.records import Source
+from tui.text.span import Span
+
+BACKED, ROUNDED, DISPUTED, POSSIBLE = "backed", "rounded", "disputed", "possible"
+DIFFERS, NOT_FOUND, WAIVED = "differs", "not found", "waived"
+
+FAILED = (DIFFERS, NOT_FOUND)
+"""The statuses that make a draft fail."""
+
+DOUBTFUL = (POSSIBLE, DISPUTED)
+"""The statuses that make it fail if it is checked strictly."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """An item of a draft: `span` is in code points of the draft; `kind` is number, date, quotation or name.
+
+    `source` is the place that decides, `record` the id of the figure, event or claim, and `candidates` are ids of
+    records that come near.
+    """
+
+    kind: str
+    span: Span
+    status: str
+    reason: str
+    record: str | None = None
+    claimant: str | None = None
+    source: Source | None = None
+    candidates: tuple[str, ...] = ()

@@ -1,0 +1,163 @@
+"""Who and what a draft names: mentions of the dossier's entities, and names that are misspelt."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from tui.dossier.coverage import names_in, words_in_lower_case
+from tui.dossier.dossier import Dossier
+from tui.dossier.names import Form, Names
+from tui.dossier.records import Entity
+from tui.text.quote import find
+from tui.text.span import Disjoint, Span, without_overlaps
+from tui.verify.draft import Draft
+from tui.verify.findings import DIFFERS, Finding
+
+_BODIES = ("government", "organization", "company", "publication", "facility")
+_NOUN = re.compile(r"(?:\b(?:the|this|that|its|their|same|own)|['’]s)\s+([^\W\d_]{5,})(?![^\W_])", re.IGNORECASE)
+_NOT_MEANT = re.compile(
+    r"\b(?:outside(?:\s+of)?|than|unlike|after|behind|except|besides)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+_CLOSE = 85
+"""The similarity, 0 to 100, from which a name may be a misspelling of another."""
+
+_LONG_NAME = 5
+_UPWARD = ("located in", "part of", "state body of")
+
+
+class DraftNames:
+    """The mentions of entities in a draft, in order."""
+
+    def __init__(self, dossier: Dossier, draft: Draft) -> None:
+        self._dossier, self._draft = dossier, draft
+        names = Names(self._forms())
+        found = dict(names.find(draft.text))
+        self.mentions = [(span, found[span]) for span in sorted(without_overlaps(found))]
+        self.mentions = sorted([*self.mentions, *self._meant_by_nouns()])
+
+    def _forms(self) -> Iterator[Form]:
+        """The names to look for: those of the catalog, also with a capital at the start of a sentence."""
+        owners: dict[str, str] = {}
+        for entity in self._dossier.entities.values():
+            for form in filter(None, [entity.name, *entity.aliases, entity.short, *self._derived(entity)]):
+                for written in dict.fromkeys((form, form[:1].upper() + form[1:])):
+                    if owners.setdefault(written, entity.id) == entity.id:
+                        yield Form(entity.id, written, entity.type == "material")
+
+    def _derived(self, entity: Entity) -> Iterator[str]:
+        """Words that the curator marked as mentions, where they contain the name itself: worldwide."""
+        for occurrence in self._marked.get(entity.id, ()):
+            if occurrence.casefold().startswith(entity.name.casefold()):
+                yield occurrence
+
+    @cached_property
+    def _marked(self) -> dict[str, set[str]]:
+        marked: dict[str, set[str]] = defaultdict(set)
+        for article, mentions in self._dossier.mentions.items():
+            document = self._dossier.documents[article]
+            for mention in mentions:
+                marked[mention.record].add(document[mention.span])
+        return marked
+
+    def _meant_by_nouns(self) -> Iterator[tuple[Span, str]]:
+        """Bodies that a common noun of their name stands for: the ministry. Of several, the last one named."""
+        nouns: dict[str, set[str]] = defaultdict(set)
+        for entity in self._dossier.entities.values():
+            if entity.type in _BODIES:
+                for word in re.findall(r"[^\W\d_]{5,}", " ".join([entity.name, entity.short or "", *entity.aliases])):
+                    nouns[word.lower()].add(entity.id)
+        for match in _NOUN.finditer(self._draft.text):
+            meant = nouns.get(match[1], set())
+            span = Span(*match.span(1))
+            if not meant or any(span.overlaps(other) for other, _ in self.mentions):
+                continue
+            named = [id for other, id in self.mentions if other.start < span.start and id in meant]
+            if named or len(meant) == 1:
+                yield span, named[-1] if named else min(meant)
+
+    def within(self, stretch: Span) -> list[tuple[Span, str]]:
+        """The mentions in a stretch, in order."""
+        first = bisect_left(self.mentions, (stretch.start, 0), key=lambda mention: mention[0])
+        found = []
+        for span, id in self.mentions[first:]:
+            if span.start >= stretch.end:
+                break
+            found.append((span, id))
+        return found
+
+    def subjects(self, stretch: Span) -> list[tuple[Span, str]]:
+        """The mentions in a stretch of what a figure can be about; not those that are only compared with."""
+        return [
+            (span, self.stands_for(id))
+            for span, id in self.within(stretch)
+            if self._dossier.entities[self.stands_for(id)].type in self._subject_types
+            and not _NOT_MEANT.search(self._draft.text, max(span.start - 20, 0), span.start)
+        ]
+
+    def materials(self, stretch: Span) -> list[tuple[Span, str]]:
+        """The mentions of materials in a stretch."""
+        return [(span, id) for span, id in self.within(stretch) if self._dossier.entities[id].type == "material"]
+
+    @cached_property
+    def _subject_types(self) -> frozenset[str]:
+        used = {self._dossier.entities[figure.subject].type for figure in self._dossier.figures.values()}
+        return frozenset(used)
+
+    def stands_for(self, id: str) -> str:
+        """The entity that an entity stands for: Russia for Moscow; else itself."""
+        seen = {id}
+        while (other := self._dossier.entities[id].stands_for) and other not in seen:
+            id = other
+            seen.add(id)
+        return id
+
+    def upward(self, id: str) -> set[str]:
+        """An entity with all that it is a part of, is located in or is a state body of."""
+        found, left = set(), [id]
+        while left:
+            each = left.pop()
+            if each in found or each not in self._dossier.entities:
+                continue
+            found.add(each)
+            entity = self._dossier.entities[each]
+            left += [relation.of for relation in entity.relations if relation.name in _UPWARD]
+            left += [entity.stands_for] if entity.stands_for else []
+        return found
+
+
+def misspelt(dossier: Dossier, draft: Draft, names: DraftNames) -> Iterator[Finding]:
+    """The capitalised words of a draft that come close to a word of one entity's name, and that no article prints."""
+    from rapidfuzz import fuzz, process
+
+    owners: dict[str, str] = {}
+    for entity in dossier.entities.values():
+        for form in filter(None, [entity.name, entity.short, *entity.aliases]):
+            for word in re.findall(r"[^\W\d_]+", form):
+                if len(word) >= _LONG_NAME and word[0].isupper():
+                    owners.setdefault(word, entity.id)
+    accepted = {word for entity in dossier.entities.values() for form in entity.also for word in form.split()}
+    taken = Disjoint(span for span, _ in names.mentions)
+    for span in names_in(draft.document, words_in_lower_case([draft.text])):
+        word = re.split(r"['’]", draft.text[span.start : span.end])[0]
+        if len(word) < _LONG_NAME or word in accepted or taken.overlaps(span) or draft.hidden.overlaps(span):
+            continue
+        near = process.extractOne(word, list(owners), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        # Indian is no misspelling of India.
+        if (
+            near is None
+            or word.startswith(near[0])
+            or any(find(each.text, word).spans for each in dossier.documents.values() if word in each.text)
+        ):
+            continue
+        entity_id = owners[near[0]]
+        reason = f"“{word}” is printed in no article; {dossier.entities[entity_id].name} is"
+        yield Finding(
+            kind="name",
+            span=Span(span.start, span.start + len(word)),
+            status=DIFFERS,
+            reason=reason,
+            record=entity_id,
+            candidates=(entity_id,),
+        )

@@ -1,0 +1,250 @@
+"""Judges the numbers of a draft against the figures of the dossier."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tui.dossier.compare import group_of
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Figure
+from tui.quantity.number import Number
+from tui.quantity.quantity import QuantityError, is_ordinal, is_share
+from tui.quantity.unit import Unit
+from tui.text.quote import cuts
+from tui.text.span import Span
+from tui.verify.draft import Draft, NumberItem, is_bare
+from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
+from tui.verify.names import DraftNames
+from tui.verify.setting import NO, UNKNOWN, YES, Setting
+from tui.verify.topics import Topics
+from tui.verify.values import HEDGE, SAME, Likeness, Reading, factor_text, likeness, middle, read_in
+
+_MOST_CANDIDATES = 5
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """How a number stands to a figure: how alike the values are (None: not), and what else is not alike."""
+
+    figure: Figure
+    reading: Reading
+    like: Likeness | None
+    subject: str
+    measure: bool | None
+    wrong: tuple[str, ...]
+    doubt: str = ""
+    """Why it must stay open whether the number is the figure's."""
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, bool]:
+        """A sort key: the best first."""
+        same = self.like is not None and self.like.kind == SAME
+        return not same, self.subject != YES, self.measure is not True, self.figure.period is not None
+
+
+class NumberJudge:
+    """Judges the numbers of one draft."""
+
+    def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames) -> None:
+        self._dossier, self._draft, self._names = dossier, draft, names
+        self._topics = Topics(dossier)
+        self._figures = [figure for figure in dossier.figures.values() if not figure.draft]
+
+    def findings(self) -> list[Finding]:
+        """What is found about each number, in order."""
+        found = [self._judge(item) for item in self._draft.numbers]
+        mentioned = {each.record for each in found if each.record and each.status in (BACKED, ROUNDED)}
+        return [self._disputed(finding, mentioned) for finding in found]
+
+    def _setting(self, span: Span) -> Setting:
+        return Setting(self._dossier, self._draft, self._names, self._topics, span)
+
+    def _judge(self, item: NumberItem) -> Finding:
+        setting = self._setting(item.span)
+        fits, refused = self._fits(item, setting)
+        alike = [fit for fit in fits if fit.like is not None]
+        right = [fit for fit in alike if not fit.wrong and fit.subject != NO]
+        if right:
+            best = min(right, key=lambda fit: (bool(fit.doubt), fit.rank))
+            return self._finding(item, POSSIBLE, best.doubt, best.figure) if best.doubt else self._backed(item, best)
+        if alike:
+            return self._other(item, min(alike, key=lambda fit: (len(fit.wrong) + (fit.subject == NO), fit.rank)))
+        return self._unlike(item, fits, refused)
+
+    def _fits(self, item: NumberItem, setting: Setting) -> tuple[list[_Fit], str]:
+        """The figures that a number can be set against, and why it cannot be read if that is so."""
+        readings: dict[str, Reading | None] = {}
+        fits, refused = [], ""
+        for figure in self._figures:
+            unit = self._dossier.unit_of(figure)
+            if not _is_of_unit(item, unit):
+                continue
+            if unit.id not in readings:
+                readings[unit.id] = None
+                try:
+                    readings[unit.id] = read_in(self._draft, item, unit)
+                except QuantityError as error:
+                    refused = str(error)
+            reading = readings[unit.id]
+            if reading is not None and (fit := self._fit(figure, reading, setting)):
+                fits.append(fit)
+        return fits, refused
+
+    def _fit(self, figure: Figure, reading: Reading, setting: Setting) -> _Fit | None:
+        """How a number stands to a figure; None if the words around it are about something else."""
+        like = likeness(reading, figure)
+        measure = setting.measure(figure.measure)
+        if self._topics.counts(figure.measure) and not measure:
+            return None
+        if like is None:
+            if measure is False:
+                return None
+            subject = setting.subject(figure)
+            if subject in (NO, UNKNOWN):
+                return _Fit(figure, reading, None, subject, measure, ())
+            # The figure that the draft means has its claimant, period and material.
+            others = (setting.claimant(figure), setting.period(figure), setting.material(figure))
+            return _Fit(figure, reading, None, subject, measure, tuple(filter(None, others)))
+        per = self._dossier.measures[figure.measure].per
+        wrong = [
+            like.reason if like.kind == HEDGE else None,
+            "the draft prints a rate, the source none" if reading.per and reading.per != per else None,
+            self._other_measure(figure) if measure is False else None,
+            setting.claimant(figure),
+            setting.period(figure),
+            setting.material(figure),
+            setting.nature(figure),
+        ]
+        subject = setting.subject(figure)
+        doubt = self._doubt(figure, subject, measure, setting)
+        return _Fit(figure, reading, like, subject, measure, tuple(filter(None, wrong)), doubt)
+
+    def _doubt(self, figure: Figure, subject: str, measure: bool | None, setting: Setting) -> str:
+        """Why the words around a number are too few to give it to a figure; empty if they are not."""
+        if subject == UNKNOWN:
+            return "neither the sentence nor those before it name the subject"
+        if subject != YES and not measure and not setting.names_claimant(figure):
+            return "the sentence names neither the subject, the measure nor the source"
+        if subject != YES and not measure and setting.is_about_another(figure.measure):
+            return "the sentence names another measure, and not the subject"
+        if not measure and figure.period is None and setting.is_dated():
+            return "the sentence does not name the measure, and has a year that the source does not give"
+        return ""
+
+    def _other_measure(self, figure: Figure) -> str:
+        return (
+            f"in the source it is {self._dossier.measures[figure.measure].name}, and the draft is about another measure"
+        )
+
+    # Findings
+
+    def _backed(self, item: NumberItem, fit: _Fit) -> Finding:
+        figure = fit.figure
+        if fit.like is not None and fit.like.kind != SAME:
+            return self._finding(item, ROUNDED, fit.like.reason, figure)
+        return self._finding(item, BACKED, f"{figure.label}: {figure.written}", figure)
+
+    def _other(self, item: NumberItem, fit: _Fit) -> Finding:
+        """The value is right, and something else is not."""
+        reasons = list(fit.wrong)
+        if fit.subject == NO:
+            reasons.append(f"the value is that of {self._dossier.name_of(fit.figure.subject)}")
+        elif fit.subject == UNKNOWN:
+            reasons.append("the subject is not named")
+        return self._finding(item, DIFFERS, "; ".join(reasons), fit.figure)
+
+    def _unlike(self, item: NumberItem, fits: list[_Fit], refused: str) -> Finding:
+        """No figure has the value."""
+        own = [fit for fit in fits if fit.subject not in (NO, UNKNOWN) and fit.measure]
+        own = own or [fit for fit in fits if fit.subject == YES]
+        own.sort(key=lambda fit: (len(fit.wrong), _distance(fit)))
+        candidates = tuple(dict.fromkeys(fit.figure.id for fit in own))[:_MOST_CANDIDATES]
+        if own:
+            nearest = own[0]
+            ours, theirs = middle(nearest.reading.value), middle(nearest.figure.value)
+            reason = f"{nearest.figure.label}: the source prints {nearest.figure.written}{factor_text(ours, theirs)}"
+            return self._finding(item, DIFFERS, reason, nearest.figure, candidates)
+        printed = self._printed(item.span)
+        if not fits and self._draft.text[item.span.start].isalpha() and _is_small(item):
+            return Finding(kind="number", span=item.span, status=POSSIBLE, reason="a count or rank that no figure has")
+        if printed:
+            reason = f"no record has it; printed without one at {printed}"
+        elif refused:
+            reason = f"no record has it; {refused}"
+        else:
+            reason = "no record and no article has it"
+        nearest_ids = tuple(fit.figure.id for fit in sorted(fits, key=_distance)[:1])
+        return Finding(kind="number", span=item.span, status=NOT_FOUND, reason=reason, candidates=nearest_ids)
+
+    def _printed(self, span: Span) -> str | None:
+        """The first place where an article prints the very words of a number."""
+        words = self._draft.text[span.start : span.end]
+        for document in self._dossier.documents.values():
+            at = document.text.find(words)
+            while at >= 0:
+                if not cuts(document.text, Span(at, at + len(words))):
+                    line, column = document.position(at)
+                    return f"{document.file}:{line}:{column}"
+                at = document.text.find(words, at + 1)
+        return None
+
+    def _finding(
+        self, item: NumberItem, status: str, reason: str, figure: Figure, candidates: Iterable[str] = ()
+    ) -> Finding:
+        return Finding(
+            kind="number",
+            span=item.span,
+            status=status,
+            reason=reason,
+            record=figure.id,
+            claimant=figure.claimant,
+            source=figure.sources[0],
+            candidates=tuple(candidates) or (figure.id,),
+        )
+
+    def _disputed(self, finding: Finding, mentioned: set[str]) -> Finding:
+        """The finding, disputed if the dossier contradicts its figure and the draft mentions no such figure."""
+        if finding.status != BACKED or finding.record is None:
+            return finding
+        figure = self._dossier.figures[finding.record]
+        others = list(dict.fromkeys(self._contradicting(figure)))
+        if not others or mentioned & set(others):
+            return finding
+        other = self._dossier.figures[others[0]]
+        says = self._dossier.name_of(other.claimant) or "another article"
+        reason = f"{finding.reason}; {says} has {other.written}, which the draft does not mention"
+        return replace(finding, status=DISPUTED, reason=reason, candidates=tuple(others[:_MOST_CANDIDATES]))
+
+    def _contradicting(self, figure: Figure) -> Iterator[str]:
+        group = group_of(figure, self._dossier)
+        if not group.contradicts(figure):
+            return
+        for verdict, _, pairs in group.against(figure, _MOST_CANDIDATES):
+            if verdict == "conflict":
+                for pair in pairs:
+                    yield (pair.second if pair.first.id == figure.id else pair.first).id
+
+
+def _is_of_unit(item: NumberItem, unit: Unit) -> bool:
+    """Whether a number of a draft can be in a unit by what is printed behind it."""
+    if item.quantity.unit is not None:
+        return item.quantity.unit.kind == unit.kind
+    if is_ordinal(item.quantity):
+        return unit.id == "rank"
+    if is_share(item.quantity):
+        return unit.in_one is not None
+    return is_bare(item) and not unit.written and unit.id != "rank"
+
+
+def _is_small(item: NumberItem) -> bool:
+    """Whether it is a count or rank up to ten: in words, often no number to check (two deals, the second time)."""
+    number = item.quantity.number
+    return (is_bare(item) or is_ordinal(item.quantity)) and isinstance(number, Number) and 0 <= number.value <= 10
+
+
+def _distance(fit: _Fit) -> Decimal:
+    """How far the value of a number is from a figure’s, as a ratio from 1 on."""
+    ours, theirs = middle(fit.reading.value), middle(fit.figure.value)
+    if not ours or not theirs or (ours < 0) != (theirs < 0):
+        return Decimal("Infinity")
+    return max(ours / theirs, theirs / ours)

@@ -1,0 +1,259 @@
+"""Judges the quotations of a draft: whether an article has the words, and who says them there."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import islice, zip_longest
+
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Source
+from tui.text.document import Document
+from tui.text.nearest import nearest
+from tui.text.quote import find
+from tui.text.span import Span
+from tui.verify.draft import Draft
+from tui.verify.findings import BACKED, DIFFERS, NOT_FOUND, POSSIBLE, Finding
+from tui.verify.names import DraftNames
+
+_SPEECH = (
+    r"(?:sa(?:y|ys|id)|told|tells?|add(?:s|ed)|remark(?:s|ed)?|explain(?:s|ed)?|claim(?:s|ed)?|accus(?:es?|ed)|put\s+it"
+    r"|warn(?:s|ed)?|promis(?:es?|ed)|spoke|speaks|thinks?|thought|sees|saw|hopes?|wrote|writes|call(?:s|ed)|order(?:s|ed)"
+    r"|stat(?:es?|ed)|not(?:es?|ed)|reiterat(?:es?|ed)|insist(?:s|ed)?|argu(?:es?|ed)|according\s+to)"
+)
+_SPEAKS = re.compile(rf"[^.;:“”\"]{{0,90}}?\b{_SPEECH}\b", re.IGNORECASE)
+_AFTER = re.compile(rf"\W{{0,4}}(?:(?:{_SPEECH})\s+|[^.;:“”\"]{{0,60}}\b{_SPEECH}\b)", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their)\b", re.IGNORECASE)
+_PRONOUN_AFTER = re.compile(
+    rf"\W{{0,4}}(?:(?:he|she|they)\s+(?:\w+\s+)?{_SPEECH}|{_SPEECH}\s+(?:he|she|they))\b", re.IGNORECASE
+)
+_QUOTED = re.compile(r"“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]+»|\"[^\"\n]+\"|「[^「」\n]+」")
+_BACK = 6
+"""How many sentences before its own may name a speaker."""
+
+_CLOSE = 75
+"""The similarity, 0 to 100, from which a quotation is a rewording of what an article prints."""
+
+_PLACES = 20
+"""How many places of a quotation are looked at."""
+
+_MOST_CHANGES = 3
+_MOST_ALIKE = 10
+"""In how many articles the nearest words are looked for."""
+
+_TELLING = 3
+"""How many words of a quotation, the longest, an article must have to be searched for it."""
+
+_LONG = 4
+_LETTERS = re.compile(r"[a-zA-Z]+|[^\W\d_]+")
+
+_MARKS = ".,;:!?…“”\"‘’'"
+
+Mentions = Callable[[Span], Sequence[tuple[Span, str]]]
+
+
+class QuotationJudge:
+    """Judges the quotations of one draft."""
+
+    def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames) -> None:
+        self._dossier, self._draft, self._names = dossier, draft, names
+
+    def findings(self) -> Iterator[Finding]:
+        """What is found about each quotation, in order."""
+        return map(self._judge, self._draft.quotations)
+
+    def _judge(self, span: Span) -> Finding:
+        places = list(islice(self._places(self._draft.text[span.start : span.end]), _PLACES))
+        if not places:
+            return self._reworded(span)
+        speaker = self._speakers.of(Span(span.start - 1, span.end))
+        said_by = [(article, place, self._speaker_in(article, place)) for article, place in places]
+        best = next((each for each in said_by if speaker is None or self._is_one(speaker, each[2])), None)
+        if best is not None:
+            by = self._dossier.name_of(best[2])
+            reason = (
+                "in these words"
+                + (f", said by {by}" if by else "")
+                + (", to nobody in the draft" if by and speaker is None else "")
+            )
+            return self._finding(span, BACKED, reason, *best)
+        other = next((each for each in said_by if each[2] is not None), None)
+        ours = self._dossier.name_of(speaker)
+        if other is None:
+            reason = f"in these words, but who says them is not found; the draft gives them to {ours}"
+            return self._finding(span, POSSIBLE, reason, *said_by[0])
+        reason = f"the draft gives it to {ours}, the source to {self._dossier.name_of(other[2])}"
+        return self._finding(span, DIFFERS, reason, *other)
+
+    def _places(self, words: str) -> Iterator[tuple[str, Span]]:
+        """Where articles print the words of a quotation; its first letter may be a capital in one of the two."""
+        first = words[0]
+        telling = sorted(_LETTERS.findall(words[1:]), key=len)[-_TELLING:]
+        for form in dict.fromkeys((words, first.lower() + words[1:], first.upper() + words[1:])):
+            for article, document in self._dossier.documents.items():
+                # To look for words in vain is much faster than to fold a text.
+                if all(word in document.text for word in telling):
+                    for place in find(document.text, form).spans:
+                        yield article, place
+
+    def _is_one(self, speaker: str, other: str | None) -> bool:
+        """Whether two speakers are one, or one works for the other."""
+        if other is None or speaker == other:
+            return speaker == other
+        entity = self._dossier.entities[other]
+        return any(
+            relation.of == speaker and relation.name in ("works for", "speaks for") for relation in entity.relations
+        )
+
+    @cached_property
+    def _speakers(self) -> "Speakers":
+        return Speakers(self._draft.document, self._names.within, self._dossier)
+
+    def _speaker_in(self, article: str, place: Span) -> str | None:
+        """Who says the words at a place of an article."""
+
+        def within(stretch: Span) -> list[tuple[Span, str]]:
+            near = self._dossier.occurrences_in(article).within(stretch)
+            return [(each.span, each.record) for each in near if each.role == "mention"]
+
+        return Speakers(self._dossier.documents[article], within, self._dossier).of(place)
+
+    def _reworded(self, span: Span) -> Finding:
+        """The finding on words that no article has: how they deviate from the nearest."""
+        from rapidfuzz import fuzz
+
+        words = self._draft.text[span.start : span.end]
+        best: tuple[float, str, str] | None = None
+        for article in self._alike(words):
+            document = self._dossier.documents[article]
+            near = nearest(document.text, words)
+            score = fuzz.ratio(words.lower(), near.lower()) if near else 0.0
+            if near and (best is None or score > best[0]):
+                best = score, article, near
+        if best is None or best[0] < _CLOSE:
+            return Finding(kind="quotation", span=span, status=NOT_FOUND, reason="no article has these words")
+        place = find(self._dossier.documents[best[1]].text, best[2]).spans[:1]
+        reason = f"the source has {_changes(words, best[2])}"
+        source = Source(article=best[1], quote=place[0]) if place else None
+        return Finding(kind="quotation", span=span, status=DIFFERS, reason=reason, source=source)
+
+    def _alike(self, words: str) -> list[str]:
+        """The articles that have the most of the long words of a quotation."""
+        telling = {word for word in _LETTERS.findall(words) if len(word) >= _LONG}
+        has = {
+            article: sum(word in document.text for word in telling)
+            for article, document in self._dossier.documents.items()
+        }
+        return sorted((article for article in has if has[article]), key=lambda article: -has[article])[:_MOST_ALIKE]
+
+    def _finding(self, span: Span, status: str, reason: str, article: str, place: Span, speaker: str | None) -> Finding:
+        source = Source(article=article, quote=place)
+        record = next((id for id, claim in self._dossier.claims.items() if _rests_on(claim.sources, source)), None)
+        return Finding(
+            kind="quotation",
+            span=span,
+            status=status,
+            reason=reason,
+            record=record,
+            claimant=speaker,
+            source=source,
+            candidates=(record,) if record else (),
+        )
+
+
+class Speakers:
+    """Who says the quoted words of one text."""
+
+    def __init__(self, document: Document, mentions: Mentions, dossier: Dossier) -> None:
+        self._document, self._mentions, self._dossier = document, mentions, dossier
+
+    def of(self, span: Span) -> str | None:
+        """Who says the words at a span: a person, or a body where no person is named; None if nobody is found.
+
+        Looked for behind the quotation, then before it in its sentence, then in the sentences before.
+        """
+        text, whole = self._document.text, self._quotation_around(span)
+        sentence = self._document.sentence_around(whole)
+        behind = Span(whole.end, sentence.end)
+        if not _PRONOUN_AFTER.match(text, whole.end, sentence.end):
+            if (match := _AFTER.match(text, behind.start, behind.end)) and (
+                speaker := self._first(behind, match.end())
+            ):
+                return speaker
+            if speaker := self._speaking(Span(sentence.start, whole.start)):
+                return speaker
+            bodies = self._bodies(sentence)
+            if bodies and not _PRONOUN.search(text, sentence.start, whole.start):
+                return bodies[0]
+        elif speaker := self._speaking(Span(sentence.start, whole.start)):
+            return speaker
+        earlier = [each for each in self._document.sentences if each.end <= sentence.start][-_BACK:]
+        return next(filter(None, map(self._speaking, reversed(earlier))), None)
+
+    def _quotation_around(self, span: Span) -> Span:
+        """The quotation in marks that a span is part of; the span itself if it is in none."""
+        line, _ = self._document.position(span.start)
+        start, end = self._document.offset(line), self._document.line_end(span.start)
+        for match in _QUOTED.finditer(self._document.text, start, end):
+            if match.start() <= span.start < match.end():
+                return Span(*match.span())
+        return span
+
+    def _people(self, stretch: Span) -> list[tuple[Span, str]]:
+        return [(span, id) for span, id in self._mentions(stretch) if self._type(id) == "person"]
+
+    def _bodies(self, stretch: Span) -> list[str]:
+        """The bodies that a stretch gives as sources."""
+        before = re.compile(r"\baccording\s+to\s+(?:the\s+)?\Z", re.IGNORECASE)
+        text = self._document.text
+        return [
+            id
+            for span, id in self._mentions(stretch)
+            if self._type(id) in ("publication", "organization", "company", "government")
+            and before.search(text, max(span.start - 25, 0), span.start)
+        ]
+
+    def _type(self, id: str) -> str:
+        return self._dossier.entities[id].type
+
+    def _first(self, stretch: Span, end: int) -> str | None:
+        """The first person that a stretch names, up to a little behind an offset."""
+        people = [id for span, id in self._people(stretch) if span.start <= end + 30]
+        return people[0] if people else None
+
+    def _speaking(self, stretch: Span) -> str | None:
+        """The person of a stretch that a verb of speech follows, the last of these; else the first person."""
+        people = self._people(stretch)
+        speaking = [
+            id
+            for (span, id), following in zip_longest(people, people[1:])
+            if _SPEAKS.match(self._document.text, span.end, following[0].start if following else stretch.end)
+            or re.search(
+                rf"{_SPEECH}\s+(?:[^\W\d_]+\s+){{0,3}}\Z",
+                self._document.text[max(span.start - 60, stretch.start) : span.start],
+            )
+        ]
+        return (speaking or [id for _, id in people][:1] or [None])[-1]
+
+
+def _rests_on(sources: Sequence[Source], source: Source) -> bool:
+    return any(each.article == source.article and each.quote.overlaps(source.quote) for each in sources)
+
+
+def _changes(ours: str, theirs: str) -> str:
+    """Where two wordings differ, word by word."""
+    own, other = ([word.strip(_MARKS) or word for word in words.split()] for words in (ours, theirs))
+    codes = SequenceMatcher(None, own, other, autojunk=False).get_opcodes()
+    while codes and codes[0][0] == "insert":
+        del codes[0]
+    while codes and codes[-1][0] == "insert":
+        del codes[-1]
+    changes = [
+        f"“{' '.join(other[c:d]) or '…'}” for “{' '.join(own[a:b]) or '…'}”"
+        for what, a, b, c, d in codes
+        if what != "equal"
+    ]
+    more = len(changes) - _MOST_CHANGES
+    if not changes:
+        return "other marks or capitals"
+    return ", ".join(changes[:_MOST_CHANGES]) + (f" and {more} more" if more > 0 else "")

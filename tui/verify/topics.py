@@ -1,0 +1,99 @@
+"""Which measure a sentence of a draft is about, by words that the dossier uses for one measure only."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from tui.dossier.dossier import Dossier
+from tui.quantity.words import NUMBER_WORDS
+from tui.text.span import Span
+from tui.verify.words import shared, words_of
+
+
+class Topics:
+    """The words that tell the measures of one unit apart: those of their names, and of the quotes of their figures."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+
+    @cached_property
+    def _telling(self) -> dict[str, set[str]]:
+        by_kind: dict[str, list[str]] = defaultdict(list)
+        for measure in self._dossier.measures.values():
+            by_kind[self.kind(measure.id)].append(measure.id)
+        return {id: words for ids in by_kind.values() for id, words in self._apart(ids).items()}
+
+    def kind(self, measure: str) -> str:
+        """The base unit of a measure."""
+        return self._dossier.units.by_id[self._dossier.measures[measure].unit].kind
+
+    def _apart(self, measures: list[str]) -> dict[str, set[str]]:
+        """The words of each of some measures that are no words of another; the words of names come first."""
+        names = {id: words_of(self._dossier.measures[id].name) for id in measures}
+        quotes = {id: self._quoted(id) for id in measures}
+        telling: dict[str, set[str]] = {}
+        for id in measures:
+            others = [other for other in measures if other != id]
+            named = {word for other in others for word in names[other]}
+            own = names[id] - shared(names[id], named)
+            used = named | {word for other in others for word in quotes[other]}
+            telling[id] = own | (quotes[id] - shared(quotes[id], used))
+        return telling
+
+    def _quoted(self, measure: str) -> set[str]:
+        """The words in which figures of a measure are printed, without names and numbers."""
+        dossier = self._dossier
+        words: set[str] = set()
+        for figure in dossier.by_measure[measure]:
+            for source in figure.sources:
+                near = dossier.occurrences_in(source.article).within(source.quote)
+                named = [each for each in near if each.role == "mention"]
+                if self.counts(measure):
+                    # What is counted may be a material.
+                    named = [each for each in named if dossier.entities[each.record].type != "material"]
+                text = dossier.documents[source.article].text
+                words |= words_of(text_within(text, source.quote, [each.span for each in named]))
+        forms = {form.lower() for unit in dossier.units.by_id.values() for form in unit.forms}
+        units = {word for form in forms for word in form.split()}
+        return {word for word in words if word not in NUMBER_WORDS and word not in units}
+
+    def subjects(self, measure: str, material: str | None) -> set[str]:
+        """The subjects of the figures of a measure and material."""
+        return self._subjects[measure, material]
+
+    @cached_property
+    def _subjects(self) -> dict[tuple[str, str | None], set[str]]:
+        subjects: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+        for figure in self._dossier.figures.values():
+            subjects[figure.measure, figure.material].add(figure.subject)
+        return subjects
+
+    @cached_property
+    def claimants(self) -> frozenset[str]:
+        """Everyone who says a figure."""
+        return frozenset(figure.claimant for figure in self._dossier.figures.values() if figure.claimant)
+
+    def counts(self, measure: str) -> bool:
+        """Whether a measure counts whole things: what is counted must be named, as numbers alone are many things."""
+        return self._dossier.units.by_id[self._dossier.measures[measure].unit].exact
+
+    def evidence(self, measure: str, words: set[str]) -> set[str]:
+        """The words that speak for a measure."""
+        return shared(words, self._telling[measure])
+
+    def speaks_for(self, measure: str, words: set[str]) -> bool | None:
+        """Whether words are about a measure: None if they are about none of its unit."""
+        if self.evidence(measure, words):
+            return True
+        kind = self.kind(measure)
+        rivals = (other for other in self._telling if other != measure and self.kind(other) == kind)
+        return False if any(self.evidence(rival, words) for rival in rivals) else None
+
+
+def text_within(text: str, stretch: Span, without: list[Span]) -> str:
+    """A stretch of a text with some spans left out."""
+    parts, position = [], stretch.start
+    for span in sorted(without):
+        if span.start >= position and span.end <= stretch.end:
+            parts.append(text[position : span.start])
+            position = span.end
+    return " ".join([*parts, text[position : stretch.end]])

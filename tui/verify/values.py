@@ -1,0 +1,123 @@
+"""Compares the value of a number in a draft with that of a figure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tui.dossier.records import Figure
+from tui.quantity import quantity as quantities
+from tui.quantity.hedge import says_estimated
+from tui.quantity.interval import Value
+from tui.quantity.number import Range
+from tui.quantity.unit import Unit
+from tui.quantity.whole import read_printed
+from tui.verify.draft import Draft, NumberItem
+
+_MOST = Decimal("0.1")
+"""How far a hedged number may be from what it rounds, as a part of that."""
+
+_WORDS = {"≈": "about", "<": "less than", "≤": "up to", ">": "more than", "≥": "at least"}
+_BOUNDS = ("<", "≤", ">", "≥")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The value of a number of a draft in one unit, and the rate that is printed with it."""
+
+    value: Value
+    per: str | None
+    estimated: bool
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How a number is like a figure's: the same, rounded, or with another hedge; `reason` says what is not alike."""
+
+    kind: str
+    reason: str = ""
+
+
+SAME, ROUNDED, HEDGE = "same", "rounded", "hedge"
+
+
+def read_in(draft: Draft, item: NumberItem, unit: Unit) -> Reading:
+    """The value of a number in a unit. Raises QuantityError if it has none there."""
+    printed = read_printed(draft.text, item.span, draft.units, unit, draft.language)
+    hedge, estimated = printed.hedge, False
+    if hedge and says_estimated(hedge[1]):
+        hedge, estimated = None, True
+    modifier, words = hedge or ("=", None)
+    if isinstance(printed.quantity.number, Range):
+        modifier, words = "=", None
+    value = quantities.value_of(printed.quantity, modifier, unit, hedge=words)
+    return Reading(value, printed.per, estimated)
+
+
+def likeness(reading: Reading, figure: Figure) -> Likeness | None:
+    """How the value of a draft's number is like a figure's; None if it is another value."""
+    ours, theirs = reading.value, figure.value
+    if ours.value is None or theirs.value is None:
+        ends = (ours.interval.low, ours.interval.high) == (theirs.interval.low, theirs.interval.high)
+        return Likeness(SAME) if ours.value is None and theirs.value is None and ends else None
+    own, other = ours.modifier, theirs.modifier
+    if ours.value == theirs.value:
+        if own == other:
+            return Likeness(SAME)
+        if own == "≈" and other == "=":
+            return Likeness(ROUNDED, f"the draft says about, the source prints {figure.written} without it")
+        return Likeness(HEDGE, f"the draft says {_hedged(own)}, the source {_hedged(other)}")
+    return _rounded(ours, theirs, figure)
+
+
+def _rounded(ours: Value, theirs: Value, figure: Figure) -> Likeness | None:
+    """A coarser number that the figure's rounds to."""
+    if ours.value is None or theirs.value is None or ours.step is None or theirs.step is None:
+        return None
+    own, other = ours.modifier, theirs.modifier
+    # Zeros of a hedged number need not count: nearly 30 million.
+    step = ours.step if own == "=" else max(ours.step, _last_digit(ours.value))
+    away = theirs.value - ours.value
+    if step <= theirs.step or abs(away) > step or abs(away) > _MOST * abs(theirs.value):
+        return None
+    fits = {
+        "=": abs(away) <= step / 2,
+        "≈": -step < away <= 0 if ours.interval.high == ours.value else abs(away) <= step / 2,
+        ">": away > 0,
+        "≥": away >= 0,
+        "<": away < 0,
+        "≤": away <= 0,
+    }
+    if not fits.get(own, False):
+        return None
+    if other in _BOUNDS and own != other:
+        return Likeness(HEDGE, f"the draft says {_hedged(own)}, the source {_hedged(other)}")
+    if other == "≈" and own == "=":
+        return Likeness(HEDGE, "the source says about, the draft does not")
+    return Likeness(ROUNDED, f"rounded from {figure.written}")
+
+
+def _last_digit(value: Decimal) -> Decimal:
+    """A unit of the last digit that is not 0."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(int(exponent))
+
+
+def _hedged(modifier: str) -> str:
+    return f"“{_WORDS[modifier]}”" if modifier in _WORDS else "no hedge"
+
+
+def factor_text(ours: Decimal | None, theirs: Decimal | None) -> str:
+    """How many times as much one of two values is as the other, for a reason; empty if that says nothing."""
+    if not ours or not theirs:
+        return ""
+    factor = ours / theirs
+    is_more = abs(factor) >= 1
+    larger = factor if is_more else 1 / factor
+    rounded = f"{larger:,.2f}".rstrip("0").rstrip(".") if abs(larger) < 10 else f"{larger:,.0f}"
+    return f"; the draft has {rounded} times as much" if is_more else f", {rounded} times as much"
+
+
+def middle(value: Value) -> Decimal | None:
+    """The value, or the middle of a range."""
+    if value.value is not None or value.interval.low is None or value.interval.high is None:
+        return value.value
+    return (value.interval.low + value.interval.high) / 2

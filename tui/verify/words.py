@@ -1,0 +1,44 @@
+"""Words that tell what a sentence is about, compared by their stems."""
+
+import re
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_COMMON = frozenset(
+    """
+    the and for are was were has had have that this with from which its their his her our they them these those than
+    then also only just about around some any all other others not but can could may might would will shall should
+    into over under out per year years annually each every more most less least large larger largest small made make
+    makes says said say according who what when where while there here such same own very still currently now one two
+    after before during since until ago earlier later already between among through within without because
+    """.split()
+)
+_SHORTEST = 4
+"""A stem has at least this many letters."""
+
+_ENDINGS = frozenset(
+    """
+    s e es ed d r er ers or ors ing ings ion ions tion tions sion sions ation ations ment ments ure ures al als ly y ies
+    ive ives ized ised ize ise n en
+    """.split()
+) | {""}
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text in lower case that can tell a subject matter; common words are left out."""
+    return {word for word in map(str.lower, _WORD.findall(text)) if word not in _COMMON}
+
+
+def is_alike(first: str, second: str) -> bool:
+    """Whether two words seem to have one stem: seized and seizure, produces and production."""
+    shorter = min(len(first), len(second))
+    common = next((i for i in range(shorter) if first[i] != second[i]), shorter)
+    if first == second:
+        return True
+    return common >= _SHORTEST and all(word[common:] in _ENDINGS for word in (first, second))
+
+
+def shared(words: Iterable[str], others: Iterable[str]) -> set[str]:
+    """The words that have a stem in common with one of the others."""
+    others = list(others)
+    return {word for word in words if any(is_alike(word, other) for other in others)}
