@@ -204,3 +204,23 @@ async def test_a_claim_from_elsewhere_is_under_the_cursor_of_its_list(lake: Doss
         assert "Esc to Claims" in driver.footer
         await driver.press("escape")
         assert driver.cursor_row("figures").startswith("wants to dig")
+
+
+async def test_details_has_the_sentences_of_what_contradicts_a_claim(lake: Dossier) -> None:
+    for claim, sentence in {
+        "company-owns": "“Northland has no plan for the salt yet.” ([Notes from the north], l.3)",
+        "no-plan": "less than the 40 million tons that the Brine Company claims.” (A look at the books, l.3)",
+    }.items():
+        async with run_app(lake, Place.at(claim), size=(160, 40)) as driver:
+            words = " ".join(driver.content("details").split())
+            assert "Contradicts" in words and "(Who owns it has a plan.)" in words
+            assert sentence in words
+
+
+async def test_comparing_a_claim_leads_to_its_details(lake: Dossier) -> None:
+    async with run_app(lake, Place.at("no-plan")) as driver:
+        await driver.press("c")
+        assert driver.footer.startswith("5 Details has both sides.")
+        await driver.press("3", "}", "G", "c")
+        assert driver.breadcrumb.startswith("Salt of the north › claims › wants to dig from spring on")
+        assert driver.footer.startswith("Nothing to compare: nothing contradicts or supports it.")

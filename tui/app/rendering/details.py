@@ -14,7 +14,7 @@ from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Record
 from tui.text.safe import visible
 from tui.text.span import Span
-from tui.view.excerpt import excerpt, quoted
+from tui.view.excerpt import excerpt, quoted, sentence_line
 from tui.view.kinds import view_of
 from tui.view.page import Fact, Item, LazyItem, Link, RecordPage, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
@@ -81,6 +81,7 @@ class DetailsLayout:
             elif item.wraps:
                 target = item.link.record if item.link else None
                 yield from self._beside_or_below(target, self._left(item), plain(item.right))
+                yield from self._sentences(item)
             else:
                 yield self._item_row(item)
         for number, quotation in enumerate(section.quotations):
@@ -122,6 +123,15 @@ class DetailsLayout:
         words = plain(excerpt(self.dossier, occurrence.article, occurrence.quote))
         line, _ = self.dossier.documents[occurrence.article].position(occurrence.cited.start)
         return StyledText(f"“{cut(words, max(self.width // 2 - 10, 8))}” l.{line}", "dim")
+
+    def _sentences(self, item: Item) -> Iterator[Row]:
+        """The first sentence that prints the other side of a contradiction or of support."""
+        for quotation in item.quotations[:1]:
+            occurrence = quotation.occurrence
+            line, _ = self.dossier.documents[occurrence.article].position(occurrence.cited.start)
+            words = plain(sentence_line(self.dossier, occurrence.article, occurrence.quote, occurrence.cited, ()))
+            where = f"{article_name(occurrence.article, self.dossier)}, l.{line}"
+            yield from self._wrapped(f"“{words}” ({where})")
 
     def _row(self, link: Link | None, left: Line, right: Line | None = None) -> Row:
         if link is None:

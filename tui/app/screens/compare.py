@@ -15,8 +15,9 @@ from tui.app.model.workspace import Workspace
 from tui.app.rendering.rows import LazyRows, Row, wrapped_rows
 from tui.app.screens.split import SplitScreen
 from tui.app.widgets.rows import Rows
+from tui.dossier.claim_pairs import related_to
 from tui.dossier.compare import Group, groups
-from tui.dossier.records import Figure
+from tui.dossier.records import Claim, Figure
 from tui.view.comparison import is_large, topic_text, verdict_lines
 from tui.view.excerpt import sentence_line
 from tui.view.plot import Plot, axis_of, plot
@@ -75,6 +76,9 @@ class CompareScreen(SplitScreen):
         record = workspace.dossier.get(place.record)
         if isinstance(record, Figure):
             return f"Nothing to compare: the only figure for {record.label}."
+        if isinstance(record, Claim):
+            related = related_to(record, workspace.dossier)
+            return "5 Details has both sides." if related else "Nothing to compare: nothing contradicts or supports it."
         article = place.article if record is None else None
         name = article_name(article, workspace.dossier) if article else workspace.dossier.name_of(place.record)
         return f"Nothing to compare: no two figures about {name}."
@@ -149,6 +153,9 @@ def comparisons(workspace: Workspace, place: Place) -> list[Group]:
     dossier, record = workspace.dossier, workspace.dossier.get(place.record)
     if isinstance(record, Figure):
         figures = [record]
+    elif isinstance(record, Claim):
+        # Sentences have no axis: Details sets them side by side.
+        figures = []
     elif place.record in dossier.entities:
         figures = [f for f in dossier.figures.values() if place.record in (f.subject, f.material, f.claimant)]
     else:

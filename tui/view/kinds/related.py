@@ -22,9 +22,9 @@ def related_sections(view: RecordView[Any]) -> Iterator[Section]:
 
 
 def _item(view: RecordView[Any], pair: ClaimPair) -> Item:
-    """The other side of a pair, with the curator's reason and, on a full page, its sentences."""
+    """The other side of a pair, with the curator's reason and its sentences."""
     other: Claim | Figure = pair.second if pair.first is view.record else pair.first
     item = view.item_of(other)
     because = StyledText(f" ({visible(pair.because)})", "dim")
-    quotations = [] if view.brief else [Quotation(occurrence=each) for each in view.dossier.sources_of(other)]
+    quotations = [Quotation(occurrence=each) for each in view.dossier.sources_of(other)]
     return replace(item, right=[*item.right, because], wraps=True, quotations=quotations)
