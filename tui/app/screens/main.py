@@ -32,7 +32,7 @@ from tui.app.settings.session import Session
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys, Tabs
 from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.pane_splitter import PaneSplitter
-from tui.app.widgets.panes import Details, ListPane
+from tui.app.widgets.panes import TAB, Details, ListPane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
@@ -204,8 +204,9 @@ class MainScreen(PlaceScreen[None]):
     def action_focus_pane(self, pane: str) -> None:
         self.panes.focus(pane)
 
-    def action_show_list(self, name: str) -> None:
-        self.panes.show_list(name)
+    def on_click(self, event: events.Click) -> None:
+        if TAB in event.style.meta:
+            self.panes.show_list(event.style.meta[TAB])
 
     def action_next_tab(self, by: int) -> None:
         if not self.panes.show_next_list(by):

@@ -99,7 +99,6 @@ class PaneSplitter(Container):
         if self._moved:
             # What the mouse was dragged by is not clicked.
             event.stop()
-            event.prevent_default()
             return
         divider = self.divider_at(event.screen_x, event.screen_y)
         if divider is not None and event.chain == 2:

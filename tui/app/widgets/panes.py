@@ -17,6 +17,9 @@ from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.rows import Rows
 from tui.dossier.dossier import Dossier
 
+TAB = "tab"
+"""The key in the meta data of a style under which a tab in a title has the name of its list."""
+
 
 class PaneRows(Rows, inherit_bindings=False):
     """Rows in a pane of the main screen."""
@@ -103,7 +106,7 @@ class ListPane(FilteredList):
         if name != self.tab:
             # Beside the count of a filter there is no room for all names.
             other = LABELS[name] if self.matching is None else LABELS[name][0]
-            return Content.styled(other, Style.from_meta({"@click": f"screen.show_list('{name}')"}))
+            return Content.styled(other, Style.from_meta({TAB: name}))
         label = f"{LABELS[name]} {self.count_title(len(self._listings[name].records))}"
         return Content(f"[{label}]" if len(self.tabs) > 1 else label)
 
