@@ -32,6 +32,7 @@ def findings(dossier: Dossier, text: str, language: str | None = None) -> list[F
         ("The Pikalevsky plant could make 41 tons of gallium a year.", "backed", "production, gallium"),
         ("Home demand in Russia is 2,500–3,000 tons of gallium per year.", "differs", "gallium"),
         ("Reserves of 44 million tons are a lot.", "possible", "subject"),
+        ("The ministry puts Russia’s reserves at 658 million tons.", "possible", "rare metals"),
         ("The port of Ningbo handled 1,234,567 tons of rice.", "not found", "no record"),
         ("The plant was built with 17 kilometres of pipe.", "not found", "no record"),
     ],

@@ -127,6 +127,8 @@ class NumberJudge:
             return "the sentence names neither the subject, the measure nor the source"
         if subject != YES and not measure and setting.is_about_another(figure.measure):
             return "the sentence names another measure, and not the subject"
+        if setting.leaves_material_open(figure):
+            return f"in the source it is {self._dossier.name_of(figure.material)}, which the draft does not name"
         if not measure and figure.period is None and setting.is_dated():
             return "the sentence does not name the measure, and has a year that the source does not give"
         return ""

@@ -82,12 +82,14 @@ class Setting:
     @cached_property
     def _around(self) -> set[str]:
         """The subjects of the sentences before, of the rest of the sentence, and of the headings, with their places."""
-        found: set[str] = set()
-        stretches = [self.sentence, *islice(self._draft.before(self._span), _SENTENCES_BACK)]
-        for stretch in [*stretches, *self._draft.headings(self._span)]:
-            for _, id in self._names.subjects(stretch):
-                found |= self._names.upward(id)
-        return found
+        named = {id for stretch in self._near for _, id in self._names.subjects(stretch)}
+        return {above for id in named for above in self._names.upward(id)}
+
+    @cached_property
+    def _near(self) -> list[Span]:
+        """The sentence, those before it, and the headings."""
+        before = islice(self._draft.before(self._span), _SENTENCES_BACK)
+        return [self.sentence, *before, *self._draft.headings(self._span)]
 
     def _is_within(self, figure: Figure, named: set[str]) -> bool:
         """Whether the subject is the only one for its material within what is named: the one plant for gallium."""
@@ -214,6 +216,12 @@ class Setting:
             return None
         draft = " and ".join(sorted(self._dossier.name_of(id) for id in named))
         return f"the draft gives it for {draft}, the source for {self._dossier.name_of(figure.material)}"
+
+    def leaves_material_open(self, figure: Figure) -> bool:
+        """Whether a figure is for another material than most of the dossier, which is named nowhere near."""
+        if figure.material in (None, self._topics.main_material):
+            return False
+        return all(id != figure.material for stretch in self._near for _, id in self._names.materials(stretch))
 
     def _is_of(self, number: Span, material: Span) -> bool:
         """Whether “of” joins a material to a number."""

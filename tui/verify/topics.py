@@ -1,6 +1,6 @@
 """Which measure a sentence of a draft is about, by words that the dossier uses for one measure only."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 
 from tui.dossier.dossier import Dossier
@@ -66,6 +66,12 @@ class Topics:
         for figure in self._dossier.figures.values():
             subjects[figure.measure, figure.material].add(figure.subject)
         return subjects
+
+    @cached_property
+    def main_material(self) -> str | None:
+        """The material of most figures, which a draft need not name."""
+        counts = Counter(figure.material for figure in self._dossier.figures.values())
+        return counts.most_common(1)[0][0] if counts else None
 
     @cached_property
     def claimants(self) -> frozenset[str]:
