@@ -24,6 +24,7 @@ def text(body: str) -> str:
             + run(" tons"),
             "{--12--}{++13++} tons",
         ),
+        (run("5 tons") + run(" and 99 more", "<w:vanish/>"), "5 tons"),
         (run("4") + run(".2 percent", "<w:b/>"), "4.2 percent"),
         (run("a") + "<w:r><w:br/></w:r>" + run("5 tons"), "a\n5 tons"),
     ],

@@ -9,10 +9,13 @@ from tui.convert.convert import ConvertError, convert
 FILLER = "<p>" + "The shore has been empty since the flood, and nobody knows when the boats will return. " * 8 + "</p>"
 
 
+STYLE = "<style>.x {color: red; display: none}</style>"
+
+
 def page(body: str, head: str = "") -> bytes:
     """A page with menus around an article."""
     return (
-        f"<!doctype html><html><head><meta charset='utf-8'><title>Salt – The Herald</title>{head}</head><body>"
+        f"<!doctype html><html><head><meta charset='utf-8'><title>Salt – The Herald</title>{STYLE}{head}</head><body>"
         f"<nav><a href='/'>Home</a> <a href='/2'>5 new stories</a></nav><article><h1>Salt</h1>{body}{FILLER}</article>"
         "<footer>© 1999 The Herald</footer></body></html>"
     ).encode()
@@ -45,6 +48,8 @@ def text(body: str, head: str = "") -> str:
         ("5<br>tons", "5\ntons"),
         ("a <span style='display: none'>99 </span>ton", "a ton"),
         ("a <span hidden>99 </span>ton", "a ton"),
+        ("a <span class='x y'>99 </span>ton", "a ton"),
+        ("a <span style='font-size:0'>99 </span>ton", "a ton"),
         ("a<!-- 99 --> ton", "a ton"),
     ],
 )

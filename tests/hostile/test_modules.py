@@ -205,15 +205,15 @@ def test_the_app_with_a_large_dossier_runs_nothing_from_it(dossier: Path, tmp_pa
     }
     terminal = Terminal([sys.executable, str(tmp_path / "lode")], dossier, environment, (120, 36))
     try:
-        terminal.until("[A]", "q quit")
+        terminal.wait_for("[A]", "q quit")
         terminal.press("/")
-        terminal.until("Search everything")
+        terminal.wait_for("Search everything")
         terminal.press("sillt")
-        terminal.until("showing Silt")
+        terminal.wait_for("showing Silt")
         terminal.press("\r")
-        terminal.until("entities › Silt")
+        terminal.wait_for("entities › Silt")
         terminal.press("y")
-        terminal.until("clipboard")
+        terminal.wait_for("clipboard")
         terminal.press("q")
         assert terminal.finish() == 0
     finally:

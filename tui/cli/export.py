@@ -40,6 +40,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         context.print_text(_as_text(options.format, records, dossier))
         return Status.DONE if records else Status.NOTHING
     path = context.folder / options.output
+    _refuse_own_files(path, options.format, dossier)
     try:
         if options.format == "csv":
             _write_folder(path, records, dossier)
@@ -59,6 +60,23 @@ def _as_text(format: str, records: list[Record], dossier: Dossier) -> str:
     module, _, function = TEXTS[format].partition(":")
     export: Callable[[list[Record], Dossier], str] = getattr(import_module(f"tui.export.{module}"), function)
     return export(records, dossier)
+
+
+def _refuse_own_files(path: Path, form: str, dossier: Dossier) -> None:
+    """Refuses to write over a file of the dossier, or where something else than an earlier export is."""
+    folder = dossier.catalog.parent
+    own = {dossier.catalog.resolve(), *((folder / article.file).resolve() for article in dossier.articles.values())}
+    if path.resolve() in own:
+        raise CommandError(f"{path.name} belongs to the dossier itself; give another path")
+    if form == "csv" and path.is_dir() and any(path.iterdir()) and not (path / "datapackage.json").exists():
+        raise CommandError(f"{path.name} is a folder with other files; give an empty one, or one of an earlier export")
+    if form == "sqlite" and path.is_file() and path.stat().st_size and not _is_database(path):
+        raise CommandError(f"{path.name} is there already, and is no database; give another path")
+
+
+def _is_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\x00"
 
 
 def _write_folder(folder: Path, records: list[Record], dossier: Dossier) -> None:

@@ -27,6 +27,7 @@ def read(data: bytes) -> Converted:
         document = etree.fromstring(entries["word/document.xml"], _SAFE)
     except (KeyError, etree.XMLSyntaxError):
         raise ConvertError("is no Word document (.docx)") from None
+    _drop_hidden(document)
     _unwrap_fields(document)
     _mark_changes(document)
     entries["word/document.xml"] = etree.tostring(document)
@@ -45,6 +46,14 @@ def read(data: bytes) -> Converted:
     page = lxml.html.document_fromstring(html)
     write_marks(page)
     return Converted(text=text_of(page), **_properties(entries))
+
+
+def _drop_hidden(document: Any) -> None:
+    """Takes out what the document hides."""
+    for mark in list(document.iter(f"{_W}vanish")):
+        run = mark.getparent().getparent()
+        if run is not None and run.tag == f"{_W}r" and mark.get(f"{_W}val") not in ("0", "false"):
+            run.getparent().remove(run)
 
 
 def _unwrap_fields(document: Any) -> None:

@@ -18,7 +18,10 @@ _COUNTED = re.compile(r"(?<![\d.,])\d{1,3}\Z")
 """A number that an ordinal can be made of."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![\d.]*[1-9]))", re.IGNORECASE
+)
+_HIDING_RULE = re.compile(r"\.([\w-]+)\s*\{[^{}]*display\s*:\s*none")
 
 _LEFT_OUT = {"script", "style", "template", "noscript", "title", "meta", "link", "svg", "iframe"}
 _FIGURE = {"figure": "div", "figcaption": "p"}
@@ -39,14 +42,17 @@ def text_of(root: Element) -> str:
 
 
 def write_marks(root: Element) -> None:
-    """Puts superscripts, subscripts, deletions and insertions into the text of a tree, and takes out what is hidden.
+    """Puts superscripts, subscripts, deletions, insertions and the numbers of lists into the text of a tree.
 
-    Captions become paragraphs. The tree is one of lxml.html.
+    What is hidden is taken out. Captions become paragraphs. The tree is one of lxml.html.
     """
+    hiding = {name for style in root.iter("style") for name in _HIDING_RULE.findall(style.text or "")}
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
-        if _is_hidden(element):
+        if element.tag == "ol":
+            _write_numbers(element)
+        if _is_hidden(element) or not hiding.isdisjoint((element.get("class") or "").split()):
             element.drop_tree()
         elif element.tag in _FIGURE:
             element.tag = _FIGURE[element.tag]
@@ -56,6 +62,15 @@ def write_marks(root: Element) -> None:
                 element.remove(child)
             element.text = written
             element.drop_tag()
+
+
+def _write_numbers(listed: Element) -> None:
+    """Writes the numbers of a list into its items: they are what footnote marks refer to."""
+    start = listed.get("start") or "1"
+    number = int(start) if start.isdecimal() else 1
+    for item in listed.iterchildren("li"):
+        item.text = f"{number}. {(item.text or '').lstrip()}"
+        number += 1
 
 
 def _written(tag: str, words: str, before: str) -> str:

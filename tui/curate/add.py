@@ -99,7 +99,7 @@ class _Dossier:
         """Writes the files of a source, and gives its entry and what may have been lost. `made` gets the new files."""
         converted = convert(source.name, source.data)
         is_text = format_of(source.name) == "text"
-        file = self._inside(source.path) if is_text else None
+        file = self._inside(source.path) if is_text and _is_utf8(source.data) else None
         text = converted.text if is_text else converted.document
         url = converted.url or source.url
         self._refuse_known(text, url, file)
@@ -148,6 +148,15 @@ class _Dossier:
             return _digest(read_file(article.file, within=self.folder)[0])
         except UnreadableError:
             return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether a text can stay as it is; one in UTF-16 is written anew."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _digest(data: bytes) -> str:

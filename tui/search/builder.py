@@ -180,9 +180,11 @@ class _IndexBuilder:
         self.writer.add_filter("article", dossier.articles)
         self.writer.add_filter("entity", dossier.entities)
         self.writer.add_filter("measure", dossier.measures)
-        self.writer.add_filter("subject", (figure.subject for figure in figures))
+        claims = dossier.claims.values()
+        about = (id for claim in claims for id in claim.about)
+        self.writer.add_filter("subject", (*(figure.subject for figure in figures), *about))
         self.writer.add_filter("material", (figure.material for figure in figures))
-        self.writer.add_filter("by", (figure.claimant for figure in figures))
+        self.writer.add_filter("by", (*(figure.claimant for figure in figures), *(claim.claimant for claim in claims)))
 
 
 def _first_line(document: Document, opening: Span) -> Span:

@@ -27,8 +27,8 @@ def searched_texts(record: Record, dossier: Dossier) -> dict[str, list[str]]:
         case Claim():
             who = [dossier.entities[id] for id in (*record.about, record.claimant) if id]
             names = (name for entity in who for name in (entity.name, *entity.aliases))
-            # As much as the sentence that prints it: what it is about has an entry of its own.
-            texts["passage"] = [record.what, record.modality, *names]
+            # Less than the sentence that prints it: what it is about has an entry of its own.
+            texts["claim"] = [record.what, record.modality, *names]
         case Event():
             texts["label"] = [record.what]
             texts["detail"] = [dossier.entities[id].name for id in record.entities]

@@ -19,7 +19,7 @@ from tui.text.span import Span
 if TYPE_CHECKING:
     from tui.catalog.edtf import When
 
-FIELD_WEIGHTS = {"name": 1.0, "alias": 0.96, "title": 0.9, "label": 0.8, "detail": 0.7, "passage": 0.6}
+FIELD_WEIGHTS = {"name": 1.0, "alias": 0.96, "title": 0.9, "label": 0.8, "detail": 0.7, "passage": 0.6, "claim": 0.55}
 """The fields of an entry, each with the weight of a match in it."""
 
 COUNT_LIMIT = 10_000
