@@ -37,11 +37,13 @@ def rows() -> list[list[str]]:
 def read(unit: str, text: str) -> str | tuple[str, Decimal | None, Interval]:
     """What a figure in a unit says, or why it is refused."""
     units = Units([COUNT]) if unit == "n" else UNITS
-    whole, span = marked(text)
+    whole, span = marked(text.replace("¶", "\n\n"))
     try:
         printed = read_printed(whole, span, units, units.by_id[unit], language("en"))
     except QuantityError as error:
         return str(error)
+    if printed.unclear:
+        return printed.unclear
     modifier, words = printed.hedge or ("=", None)
     try:
         value = value_of(printed.quantity, modifier, units.by_id[unit], hedge=words)

@@ -131,7 +131,7 @@ _BEFORE = {
     r"[$€£¥]\(": "a bracket that makes it negative",
     r"(?i:\b(?:minus|negative)\s+)": "a sign",
     rf"(?i:(?:\d|{NUMBER_WORD})[\s-]+point[\s-]+)": "a number whose decimals these are",
-    rf"(?i:(?:\d[^\s]*(?<![,;])|\b{NUMBER_WORD})\s+(?:(?!(?:and|or|but)\s)[^\W\d_]+\s+)?"
+    rf"(?i:(?:\d[^\s]*(?<![,;.!?”’])|\b{NUMBER_WORD})\s+(?:(?!(?:and|or|but)\s)[^\W\d_]+\s+)?"
     r"(?:fewer|less|more|higher|lower|greater)\s+than\s+)": ("a difference"),
     rf"{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:and|to|[-–,])?\s*)?": DATE,
     rf"\b{_CODE}\s*|{_ABBREVIATION}\.?\s*|[{CURRENCY_SIGNS}]\s*|(?i:\b{_MONEY_WORD})\s+|\bS/\s?": "a currency",

@@ -78,7 +78,8 @@ _FOREIGN = (
     " करीब लगभग अधिक कम حوالي نحو أكثر أقل قرابة"
 ).split()
 _FOREIGN_BEFORE = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(map(re.escape, _FOREIGN))})(?:\s+(?:als|de|que|di|dan|чем|من|than|a|à))?\s+\Z"
+    rf"(?<![^\W_])(?:{'|'.join(map(re.escape, _FOREIGN))})(?:\s+(?:als|de|que|di|dan|чем|من|than|a|à))?"
+    r"(?:\s+(?:el|los|las|del|al|il|i|gli|dei|les|des|du|die|der|den|dos|das|um|uma|un|una|ein|een))?\s+\Z"
     r"|(?:约|大约|近|超过|不到|至少|約|およそ|以上|超)\s?\Z",
     re.IGNORECASE,
 )
@@ -89,8 +90,17 @@ _UNFINISHED = re.compile(
 )
 _CURRENCY = r"(?:\s+(?:US|U\.S\.))?(?:\s*[a-z]{0,3}\s?[$€£¥])?"
 
+_ARTICLE = r"(?P<article>\s+(?:an?|the))?"
+# Prepositions that may lead to the noun behind the number: talks over a $5 billion deal. With “the”, any hedge may
+# compare with a number that is exact: more than the 41% of last year.
+_PREPOSITIONS = frozenset("about above around below beyond over under".split())
+_AT_MOST = re.compile(rf"{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?)?(?:most|least)(?![^\W_])", re.IGNORECASE)
+"""Not read as a hedge where the phrase goes on: 20 tonnes at most sank, 20 tonnes at most mines."""
+
 _LONGEST = 80
 """Characters before and after a number within which its hedge lies."""
+
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 
 
 @cache
@@ -102,7 +112,7 @@ def _before() -> re.Pattern[str]:
     negated = rf"((?:(?<![^\W_])(?:{any_of([*english.negations])}|[a-z]+n['’]t)\s+(?:be\s+|been\s+)?)?)"
     begins = r"(?:(?<![^\W_])(?=[^\W_])|(?<![=<>-])(?=[^\w\s]))"
     more = r"(?:\s+(?:another|a\s+further|a\s+total\s+of))?"
-    pattern = rf"{negated}{begins}({hedge})(?:(?:\s+|(?<=\W))({hedge}))?{more}{_CURRENCY}\s*[“\"'‘]?\Z"
+    pattern = rf"{negated}{begins}({hedge})(?:(?:\s+|(?<=\W))({hedge}))?{more}{_ARTICLE}{_CURRENCY}\s*[“\"'‘]?\Z"
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -110,14 +120,30 @@ def _modifier(words: str) -> str:
     return language("en").before[" ".join(words.casefold().split())]
 
 
+def paragraph_around(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+    """Where the paragraph of a number begins and ends, `reach` characters from it at most."""
+    first, last = max(start - reach, 0), min(end + reach, len(text))
+    for break_ in _PARAGRAPH_END.finditer(text, first, start):
+        first = break_.end()
+    break_after = _PARAGRAPH_END.search(text, end, last)
+    return first, break_after.start() if break_after else last
+
+
+def ends_sentence(hedge: str, following: str) -> bool:
+    """Whether the point of an abbreviated hedge ends a sentence before the next hedge: “46% max. Some 47%”."""
+    return hedge.endswith(".") and following[:1].isupper()
+
+
 def hedge_before(text: str, start: int) -> tuple[str, str] | None:
     """The modifier of the hedge directly before `start`, and its words; None if there is none.
 
     A currency sign may come between: about $3 billion. Of two hedges the bound decides: up to around 10.
     """
-    match = _before().search(text, max(start - _LONGEST, 0), start)
-    if match is None:
+    match = _before().search(text, paragraph_around(text, start, start, _LONGEST)[0], start)
+    if match is None or (match["article"] or "").strip().lower() == "the":
         return None
+    if match[3] and ends_sentence(match[2], match[3]):
+        return _modifier(match[3]), match[3]
     first, words = _modifier(match[2]), match[2]
     if match[1] and first in _NEGATED:
         first, words = _NEGATED[first], match[1] + match[2]
@@ -129,7 +155,7 @@ def hedge_before(text: str, start: int) -> tuple[str, str] | None:
 
 def hedge_after(text: str, end: int) -> tuple[str, str] | None:
     """The modifier of the hedge directly after `end`, and its words; None if there is none."""
-    match = _HEDGE_AFTER.match(text, end, end + _LONGEST)
+    match = _HEDGE_AFTER.match(text, end, paragraph_around(text, end, end, _LONGEST)[1])
     if match is None:
         return None
     group = next(name for name in _GROUPS if match[name] is not None)
@@ -149,8 +175,11 @@ def hedge_around(text: str, start: int, end: int) -> tuple[str, str] | None:
 
 def unclear_hedge(text: str, start: int, end: int) -> str | None:
     """Why the words around a number may or may not be a hedge of it; None if they are clear."""
-    before = max(start - _LONGEST, 0)
+    before, last = paragraph_around(text, start, end, _LONGEST)
+    hedge = _before().search(text, before, start)
     for unclear in (
+        hedge if hedge and _leads_to_noun(hedge) else None,
+        None if _HEDGE_AFTER.match(text, end, last) else _AT_MOST.match(text, end, last),
         _PARTICLE.search(text, before, start),
         _FAR_NEGATION.search(text, before, start),
         _FOREIGN_BEFORE.search(text, before, start),
@@ -160,6 +189,12 @@ def unclear_hedge(text: str, start: int, end: int) -> str | None:
         if unclear:
             return f"“{unclear[0].strip()}” beside the number may bound it; say so in `bound` (= if it does not)"
     return None
+
+
+def _leads_to_noun(hedge: re.Match[str]) -> bool:
+    """Whether a hedge with an article behind it may belong to the noun that follows the number."""
+    article, words = hedge["article"], hedge[3] or hedge[2]
+    return article is not None and (article.strip().lower() == "the" or words.lower() in _PREPOSITIONS)
 
 
 def says_estimated(hedge: str) -> bool:

@@ -1,9 +1,11 @@
 """Hedges in other languages than English, as the tables of the languages give them: rund, al menos, не менее, 以上."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from tui.quantity.hedge import ends_sentence, paragraph_around
 from tui.quantity.language import Language
 from tui.quantity.language import language as language_of
 from tui.quantity.scales import WORD_END, any_of, ends_word
@@ -26,6 +28,38 @@ _OTHER_WORDS = {
     "超": "赶趕反高",
 }
 
+_ARTICLES = {
+    "de": "der die das den dem des ein eine einen einem einer",
+    "es": "el la los las un una unos unas",
+    "fr": "le la les l' l’ un une",
+    "it": "il lo la i gli le l' l’ un uno una un' un’",
+    "nl": "de het een",
+    "pt": "o a os as um uma",
+}
+"""The articles that may stand between a hedge and its number: oltre il 41%."""
+
+_CONTRACTIONS = {
+    "de": {"zu": "zum zur"},
+    "es": {"de": "del", "a": "al"},
+    "fr": {"de": "du des", "à": "au aux"},
+    "it": {
+        "di": "del dello della dei degli delle dell' dell’",
+        "a": "al allo alla ai agli alle all' all’",
+        "su": "sul sullo sulla sui sugli sulle sull' sull’",
+    },
+    "pt": {"de": "do da dos das", "a": "ao aos à às", "que": "que"},
+}
+"""What the last word of a hedge becomes together with an article: más del 41%."""
+
+# What bounds a number as a verb, of which the tables have none: superó el 52%. German “über die” has two readings.
+_UNCLEAR_WITH_ARTICLE = {
+    "de": r"(?:über|unter|gegen|ab|kaum|übersteig\w*|überstieg\w*|überschr\w+)",
+    "es": r"super(?:a|an|ó|aron|aba|aban|ar|ando|ará|arán|aría)",
+    "fr": r"(?:dépass|excéd)\w*",
+    "it": r"super(?:a|ano|ò|arono|ava|avano|are|ando|erà|ato)",
+    "pt": r"(?:super|ultrapass)(?:a|am|ou|aram|ava|avam|ar|ando|ará)",
+}
+
 # German “verfügt über” has no hedge, however far the verb stands before it.
 _PARTICLE = {
     "de": re.compile(
@@ -40,6 +74,7 @@ class _HedgePatterns(NamedTuple):
     before: re.Pattern[str]
     after: re.Pattern[str]
     unclear: re.Pattern[str] | None
+    with_article: re.Pattern[str] | None
 
 
 def hedge_around(text: str, start: int, end: int, language: Language) -> tuple[str, str] | None:
@@ -50,36 +85,56 @@ def hedge_around(text: str, start: int, end: int, language: Language) -> tuple[s
     patterns = _patterns(language.tag)
     before = _before(text, start, language, patterns.before)
     after = None
-    if match := patterns.after.match(text, end, end + _LONGEST):
+    if match := patterns.after.match(text, end, paragraph_around(text, end, end, _LONGEST)[1]):
         after = language.after[_folded(match["hedge"])], match["hedge"]
     return after if after and (before is None or before[0] == "≈") else before
 
 
 def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | None:
     """Why the words around a number may or may not be a hedge of it; None if they are clear."""
-    window = max(start - _LONGEST, 0)
+    window, _ = paragraph_around(text, start, end, _LONGEST)
     patterns = _patterns(language.tag)
-    particle = _PARTICLE.get(language.tag.partition("-")[0].lower())
+    particle = _PARTICLE.get(_first(language.tag))
     known = patterns.before.search(text, window, start)
     unclear = particle.search(text, window, start) if particle else None
     if unclear is None and known is None and patterns.unclear:
         unclear = patterns.unclear.search(text, window, start)
+    if unclear is None and patterns.with_article:
+        unclear = patterns.with_article.search(text, window, start)
     if unclear is None:
         return None
     return f"“{unclear[0].strip()}” beside the number may bound it; say so in `bound` (= if it does not)"
 
 
 def _before(text: str, start: int, language: Language, pattern: re.Pattern[str]) -> tuple[str, str] | None:
-    match = pattern.search(text, max(start - _LONGEST, 0), start)
+    match = pattern.search(text, paragraph_around(text, start, start, _LONGEST)[0], start)
     if match is None or text[match.start() - 1 : match.start()] in tuple(_OTHER_WORDS.get(match["hedge"], "")):
         return None
-    first, words = language.before[_folded(match["hedge"])], match["hedge"]
+    known = _contracted(language.before, language.tag)
+    if match["second"] and ends_sentence(match["hedge"], match["second"]):
+        return known[_folded(match["second"])], match["second"]
+    first, words = known[_folded(match["hedge"])], match["hedge"]
     if match["not"] and first in _NEGATED:
         first, words = _NEGATED[first], match["not"] + words
     if match["second"] is None:
         return first, words
-    second = language.before[_folded(match["second"])]
+    second = known[_folded(match["second"])]
     return (first if second == "≈" else second), text[match.start("hedge") : match.end("second")]
+
+
+def _contracted(hedges: Mapping[str, str], tag: str) -> dict[str, str]:
+    """The hedges, and each with its last word contracted with an article."""
+    forms = dict(hedges)
+    for word, contracted in _CONTRACTIONS.get(_first(tag), {}).items():
+        for hedge, modifier in hedges.items():
+            if hedge == word or hedge.endswith((f" {word}", f"'{word}", f"’{word}")):
+                stem = hedge.removesuffix(word)
+                forms.update({f"{stem}{form}": modifier for form in contracted.split()})
+    return forms
+
+
+def _first(tag: str) -> str:
+    return tag.partition("-")[0].lower()
 
 
 def _folded(words: str) -> str:
@@ -91,20 +146,36 @@ def _patterns(tag: str) -> _HedgePatterns:
     language = language_of(tag)
     negation = rf"(?P<not>(?:{any_of([*language.negations])})\s+)?" if language.negations else "(?P<not>)?"
     spaced = any(form[-1].isalpha() and ends_word(form) for form in language.before)
-    hedge = _alternatives([*language.before], r"(?=\s)")
+    hedges = [*_contracted(language.before, tag)]
+    hedge = _alternatives([form for form in hedges if form[-1] not in "'’"], r"(?=\s)")
+    # Moins d’, oltre dell’: the number touches them.
+    hedge += "".join(f"|{re.escape(form)}" for form in hedges if form[-1] in "'’")
+    articles = _ARTICLES.get(_first(tag), "").split()
+    words = any_of([form for form in articles if form[-1].isalpha()])
+    elided = any_of([form for form in articles if not form[-1].isalpha()])
+    with_article = rf"\s+(?:(?:{words})(?=\s){f'|(?:{elided})' if elided else ''})" if articles else "(?!)"
+    article = rf"(?:{with_article})?"
     # One that a letter touches is part of a word, where the script sets words apart.
     start = r"(?<![^\W_])" if spaced else ""
     before = re.compile(
-        rf"{start}{negation}(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{_CURRENCY}\s*[“„«\"'‘「]?\Z", re.IGNORECASE
+        rf"{start}{negation}(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{article}{_CURRENCY}\s*[“„«\"'‘「]?\Z",
+        re.IGNORECASE,
     )
     # A noun may come between: 10 personnes ou plus, 500人以上.
     noun = r"(?P<noun>\s[^\W\d_]+(?=\s))?" if spaced else r"(?:[^\W\d_]{1,3}?)??(?P<noun>(?!))?"
     after = re.compile(
         rf"{noun},?\s?\(?(?P<hedge>{_alternatives([*language.after], WORD_END)})(?(noun){_ENDS})", re.IGNORECASE
     )
-    words = _alternatives([*language.unclear], r"(?=\s)")
-    unclear = rf"{start}(?:{words}){_CURRENCY}\s*\Z" if language.unclear else None
-    return _HedgePatterns(before, after, re.compile(unclear, re.IGNORECASE) if unclear else None)
+    words = _alternatives([*_contracted(dict.fromkeys(language.unclear, ""), tag)], r"(?=\s|['’])")
+    unclear = rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z" if language.unclear else None
+    verb = _UNCLEAR_WITH_ARTICLE.get(_first(tag))
+    bounded = rf"{start}{verb}{with_article}{_CURRENCY}\s*\Z" if verb else None
+    return _HedgePatterns(
+        before,
+        after,
+        re.compile(unclear, re.IGNORECASE) if unclear else None,
+        re.compile(bounded, re.IGNORECASE) if bounded else None,
+    )
 
 
 def _alternatives(forms: list[str], end: str) -> str:

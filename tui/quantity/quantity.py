@@ -22,7 +22,7 @@ ENGLISH = "en"
 
 _FROM_BELOW = frozenset(
     (
-        "près de",
+        *("près de", "près du", "près des"),
         *"nearly almost fast beinahe nahezu annähernd presque casi quasi quase bijna почти майже 近 将近 將近".split(),
     )
 )
