@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tui.quantity.context import APPROXIMATELY, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
-from tui.quantity.language import Language
+from tui.quantity.language import Language, language
 from tui.quantity.number import Number, Range
-from tui.quantity.quantity import Quantity, is_ordinal, read_at
+from tui.quantity.quantity import ENGLISH, Quantity, is_ordinal, read_at
+from tui.quantity.ranges import range_mark
 from tui.quantity.unit import Unit, Units, read_per
 from tui.quantity.words import SCALE_POWERS
 from tui.text.span import Span
@@ -34,6 +35,9 @@ _RANGED_ABROAD = re.compile(
     r"\b(?:vari\w*|var[ií]a\w*|oscil\w*|fourchette|rango|intervall?o|intervalo|диапазон\w*|колеб\w*|колива\w*|entre)\s+\S*\s?\Z",
     re.IGNORECASE,
 )
+_MOST_SHARED = 100
+"""How many times the lower end the upper one is at most, where the two may share their thousands."""
+
 _IN_YEAR = re.compile(r"\b(?:in|since|by|from|during|until|through|after|before|of|year)\s+\Z", re.IGNORECASE)
 _JOINED = re.compile(
     rf"(?:,?\s+(?:and|or|and/or|&|versus|vs\.?)\s+{APPROXIMATELY}|,\s+{APPROXIMATELY}|\s*/\s*|\s*\(or\s+)",
@@ -87,6 +91,7 @@ def joined_to_another(
         or _smaller_unit(text, number, quantity, units, tongue)
         or _added(text, number, quantity)
         or _not_a_range(text, number, quantity, tongue)
+        or _thousands_shared(text, number, quantity, tongue)
     )
 
 
@@ -296,3 +301,25 @@ def _not_a_range(text: str, number: Span, quantity: Quantity, tongue: Language |
     if _NAMED.search(text, before, start):
         return f"“{written}” may be part of a name; leave it out"
     return None
+
+
+def _thousands_shared(text: str, number: Span, quantity: Quantity, tongue: Language | None) -> str | None:
+    """A range whose first end may leave out the thousands of the second: 12-15,000, between 10 and 20,000."""
+    ends = quantity.number
+    if isinstance(ends, Number) or ends.low.scaled or ends.high.scaled or not 0 < ends.low.value < 1000:
+        return None
+    tongue = tongue or language(ENGLISH)
+    # An end with a unit of its own is whole: 10 tonnes to 20,000 tonnes.
+    joined = range_mark(text, ends.low.end, tongue, True) or range_mark(text, ends.low.end, tongue)
+    grouped = re.compile(rf"\d{{1,3}}((?:[{re.escape(tongue.grouping)}]\d{{3}})+)(?!\d)") if joined else None
+    second = grouped.search(text, joined.end, number.end) if joined and grouped else None
+    if second is None:
+        return None
+    groups = sum(map(str.isdecimal, second[1])) // 3
+    shared = [ends.low.value * 1000**power for power in range(1, groups + 1)]
+    if not any(low < ends.high.value <= low * _MOST_SHARED for low in shared):
+        return None
+    written = text[number.start : number.end]
+    return (
+        f"“{written}” has two readings: its first end may or may not count thousands as the second does; leave it out"
+    )
