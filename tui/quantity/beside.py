@@ -26,11 +26,26 @@ _DERIVED = re.compile(
 
 _DIGITS_BEFORE = re.compile(r"\d\s{1,4}\Z")
 _WITH = ("con", "com", "avec", "mit")
-_CHARACTERS = f"〇零一二三四五六七八九两兩倆半几幾數数分打{SCALE_CHARACTERS}"
+_CHARACTERS = f"〇零一二三四五六七八九两兩倆半几幾何數数分打{SCALE_CHARACTERS}"
 _BESIDE_CHARACTER = re.compile(rf"(?:[{_CHARACTERS}]|分[之の]|[{_CHARACTERS}\d][点點・])\s{{0,2}}\Z")
 # 500余万 leaves digits open.
 _CHARACTER_BESIDE = re.compile(rf"\s{{0,2}}(?:[余餘多来來][{SCALE_CHARACTERS}]|[{_CHARACTERS}]|ダース)")
 _PERCENT_BEFORE = re.compile(r"(?<![^\W_])(?:por|per|pour)\s+\Z", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_VAGUE = {
+    "de": r"paar|einige[rn]?|mehrere[rn]?|etliche[rn]?|viele[rn]?|wenige[rn]?|manche|zig|diverse",
+    "fr": r"quelques|plusieurs|certaine?s|(?:de\s+)?nombreu(?:x|ses)|divers(?:es)?|maint(?:e?s)?",
+    "es": r"vari[oa]s|algun[oa]s|poc[oa]s|much[oa]s|divers[oa]s|cuant[oa]s|cientos\s+de",
+    "it": r"alcun[ei]|qualche|parecchi[e]?|divers[ei]|vari[e]?|molt[ei]|poch[ei]|tant[ei]|numeros[ei]",
+    "pt": r"vári[oa]s|algun?s|algumas|muit[oa]s|pouc[oa]s|divers[oa]s|tant[oa]s",
+    "nl": r"enkele|paar|meerdere|verschillende|vele|enige|diverse|tientallen|wat",
+    "ru": r"несколько|нескольких|много|многие",
+    "uk": r"кілька|декілька|кількох|багато",
+    "hi": r"कई|कुछ",
+    "ar": r"عدة|بضعة|بضع",
+}
+"""Words that leave open how many thousands there are: ein paar tausend."""
+
 _HUNDREDS = ("cien", "ciento", "cento", "cent")
 
 
@@ -40,12 +55,29 @@ def number_beside(text: str, number: Span, quantity: Quantity, language: Languag
     percent = _PERCENT_BEFORE.search(text, max(number.start - 8, 0), number.start)
     if percent and written.casefold() in _HUNDREDS:
         return f"“{percent[0]}{written}” is a percentage; leave it out"
+    if vague := _vague(text, number, language):
+        return f"“{vague} {written}” leaves the number open; leave it out"
     beside = _before(text, number.start, quantity, language) or _after(text, number.end, quantity, language)
     if beside is None and language.tag[:2].lower() in ("zh", "ja"):
         characters = _BESIDE_CHARACTER.search(text, max(number.start - 3, 0), number.start)
         found = characters or (_CHARACTER_BESIDE.match(text, number.end) if quantity.unit is None else None)
         beside = found[0].strip() if found else None
     return f"“{beside}” beside “{written}” may belong to it; give it whole or leave it out" if beside else None
+
+
+def _vague(text: str, number: Span, language: Language) -> str | None:
+    """The word before a bare scale word that leaves open how many of it there are; None without one."""
+    words = _VAGUE.get(language.tag[:2].lower())
+    first = _FIRST_WORD.match(text, number.start, number.end)
+    if words is None or first is None or not _is_scale(first[0].casefold(), language):
+        return None
+    vague = re.compile(rf"(?<![^\W_])(?:{words})\s+\Z", re.IGNORECASE)
+    found = vague.search(text, max(number.start - _REACH, 0), number.start)
+    return found[0].strip() if found else None
+
+
+def _is_scale(word: str, language: Language) -> bool:
+    return word in language.scales or language.cardinals.get(word, 0) >= 100
 
 
 def _before(text: str, start: int, quantity: Quantity, language: Language) -> str | None:

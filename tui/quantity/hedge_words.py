@@ -60,6 +60,15 @@ _UNCLEAR_WITH_ARTICLE = {
     "pt": r"(?:super|ultrapass)(?:a|am|ou|aram|ava|avam|ar|ando|ará)",
 }
 
+# What bounds a number behind it, without a form that a table could list: a level (3%台) and Japanese verbs. 台 behind a
+# bare number counts machines.
+_UNCLEAR_AFTER = {
+    "ja": re.compile(
+        r"[^\W\d_]{0,3}?(?:(?<![\d〇一二三四五六七八九十百千万億兆])台(?![湾風所数帳])|台(?:前半|後半|半ば|に乗|を回復|を割)|近[くい]"
+        r"|あまり|[をはも]?(?:上|下)回|[をはも]?割り?込|割れ|[をはも]切[らりるっ]|[にも](?:満たな|迫|届か|達しな|達せ))"
+    ),
+}
+
 # German “verfügt über” has no hedge, however far the verb stands before it.
 _PARTICLE = {
     "de": re.compile(
@@ -92,7 +101,7 @@ def hedge_around(text: str, start: int, end: int, language: Language) -> tuple[s
 
 def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | None:
     """Why the words around a number may or may not be a hedge of it; None if they are clear."""
-    window, _ = paragraph_around(text, start, end, _LONGEST)
+    window, last = paragraph_around(text, start, end, _LONGEST)
     patterns = _patterns(language.tag)
     particle = _PARTICLE.get(_first(language.tag))
     known = patterns.before.search(text, window, start)
@@ -101,6 +110,9 @@ def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | 
         unclear = patterns.unclear.search(text, window, start)
     if unclear is None and patterns.with_article:
         unclear = patterns.with_article.search(text, window, start)
+    after = _UNCLEAR_AFTER.get(_first(language.tag))
+    if unclear is None and after and not patterns.after.match(text, end, last):
+        unclear = after.match(text, end, last)
     if unclear is None:
         return None
     return f"“{unclear[0].strip()}” beside the number may bound it; say so in `bound` (= if it does not)"
