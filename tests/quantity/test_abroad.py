@@ -89,6 +89,11 @@ def test_the_number_that_contradicts_is_named() -> None:
     assert "“12,5”" in str(contradiction("458.000", "458.000 beside 12,5 percent", language("en")))
 
 
+def test_a_mark_that_is_none_in_the_language_is_named() -> None:
+    with pytest.raises(QuantityError, match="a point is neither a decimal mark nor a separator of thousands"):
+        parse("1.250 tonnes", UNITS, None, language("fr"))
+
+
 def test_the_language_of_a_text_that_gives_none_is_proposed() -> None:
     text, number = marked("Die Grube hat nach Angaben der Firma ‹458.000› Tonnen Erz, und das ist viel.")
     with pytest.raises(QuantityError, match="add “language: de” to its article"):

@@ -207,6 +207,11 @@ def test_nothing_else_does(words: str) -> None:
             "“about 3.8 million tons” does not begin with a number; leave the words before it out",
         ),
         ("3.8 million widgets", "“widgets” after the number is no unit that the catalog has"),
+        (
+            "1,2 million tons",
+            "“1,2 million tons” does not begin with a number; a comma separates groups of three digits in its language"
+            " (“en”) and is no decimal mark",
+        ),
         ("1,2,34 tons", "“1,2,34 tons” does not begin with a number; leave the words before it out"),
     ],
 )

@@ -201,6 +201,7 @@ _LINKS = {
 }
 """What stands between a scale word and the unit in some languages: millions de tonnes."""
 
+_MARKED = re.compile(r"\D{0,4}\d+([.,])\d+(?![\d.,])")
 _SMALLER = re.compile(r"(,\s+|,?\s+and\s+)|\s{0,3}(?=\d)|\s+(?=[^\W\d_])", re.IGNORECASE)
 _PER_MILLE = re.compile(r"\s?(?:‰|per\s?mille?(?![^\W_]))", re.IGNORECASE)
 _SPOKEN_TOGETHER = frozenset(map(Decimal, (7, 12, 24, 60, 1440, 3600)))
@@ -222,13 +223,25 @@ def parse(words: str, units: Units, wanted: Unit | None = None, tongue: Language
     """
     quantity = read_at(words, 0, units, wanted, tongue)
     if quantity is None:
-        raise QuantityError(f"“{words}” does not begin with a number; leave the words before it out")
+        reason = _foreign_mark(words, tongue or language(ENGLISH)) or "leave the words before it out"
+        raise QuantityError(f"“{words}” does not begin with a number; {reason}")
     rest = words[quantity.end :]
     if isinstance(quantity.number, Number) and quantity.number.ordinal and rest.startswith(("-", "‐", "‑")):
         return replace(quantity, end=len(words))
     if rest.strip():
         raise QuantityError(f"“{rest.strip()}” after the number is no unit that the catalog has{_built_in(rest)}")
     return quantity
+
+
+def _foreign_mark(words: str, tongue: Language) -> str | None:
+    """Why digits with a mark between them are no number in a language; None where another reason holds."""
+    marked = _MARKED.match(words)
+    if marked is None or marked[1] in tongue.decimal:
+        return None
+    mark = "comma" if marked[1] == "," else "point"
+    if marked[1] in tongue.grouping:
+        return f"a {mark} separates groups of three digits in its language (“{tongue.tag}”) and is no decimal mark"
+    return f"a {mark} is neither a decimal mark nor a separator of thousands in its language (“{tongue.tag}”)"
 
 
 def _built_in(rest: str) -> str:
