@@ -223,7 +223,7 @@ def _relation_of_claim_moved(key: str) -> Iterator[Break]:
     ids = [id for id, _ in _records("claims")]
     for id, node in _records("claims"):
         for related in node.get(key, ()):
-            other = next(each for each in (_next(related, ids), *ids) if each not in (id, related))
+            other = next(each for each in ids if each not in (id, *node[key]))
             items = node[key]
             left = [other if each == related else each for each in items]
             mark, lines = items.mark, text_as_it_is().split("\n")
@@ -237,7 +237,7 @@ def _claimant_of_claim_swapped() -> Iterator[Break]:
         if "claimant" in node:
             source = original().claims[id].sources[0]
             near = [m.record for m in original().mentions[source.article] if source.said and source.said.covers(m.span)]
-            for other in dict.fromkeys([*near, _next(node["claimant"], _claimants())]):
+            for other in dict.fromkeys([*near, "usgs", "bloomberg"]):
                 if other != node["claimant"]:
                     yield Break(f"{id}: {node['claimant']} as {other}", _changed(node, "claimant", other))
 
