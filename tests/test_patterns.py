@@ -26,6 +26,15 @@ MADE_ELSEWHERE = {
     "tui.quantity.signs._hedges",
     # Tried on a few characters before a number.
     "tui.quantity.hedge._before",
+    # Made of the tables of a language, and tried on a few characters beside a number.
+    "tui.quantity.beside._scale_before",
+    "tui.quantity.beside._vague",
+    "tui.quantity.joined._thousands_shared",
+    # Made of letters that stand for each other, and tried on single words.
+    "tui.search.variants._in_latin",
+    "tui.search.variants.attached",
+    # A title as it is, at the beginning of a text.
+    "tui.convert.convert.document",
     # Groups of digits, of which a number has few.
     "tui.quantity.numerals._parts",
     "tui.search.numbers.__init__",
