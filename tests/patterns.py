@@ -254,7 +254,7 @@ def growth(used: Used) -> tuple[float, str]:
                 return float("inf"), repr(make(12))
         if took > SUSPICIOUS and (ratio := _ratio(used, make, took)) > 8:
             return ratio, repr(make(12))
-        slowest = sorted([*slowest, (took, repr(make(12)), make)], reverse=True)[:SLOWEST]
+        slowest = sorted([*slowest, (took, repr(make(12)), make)], key=lambda each: each[0], reverse=True)[:SLOWEST]
     return max((_ratio(used, make, took), made_of) if took > QUICK else (1, made_of) for took, made_of, make in slowest)
 
 
