@@ -29,7 +29,7 @@ _RECURS = 3
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_WORD = 60
-_LAST_PART = re.compile(r"([^\W\d_]+)-\Z")
+_LAST_PART = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-\Z")
 _FIRST_PART = re.compile(r"[^\W\d_]+")
 
 

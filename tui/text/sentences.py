@@ -11,10 +11,12 @@ from tui.text.span import Span
 _CLOSING = "\"'”’“‘»«›‹)\\]"
 _CLOSING_WIDE = "」』）】》〉］"
 _MARKS, _STROKES, _MARKS_WIDE = ".!?…؟۔", "।॥։", "。！？｡"
+_ROW = f"[{_MARKS}{_MARKS_WIDE}]"
+_FIRST = f"[{_MARKS}{_STROKES}{_MARKS_WIDE}]"
 # From the first of a row of points only, and taken whole: a long row that ends nothing is read once. It begins with a
 # set of characters, which is looked for fastest.
 _END = re.compile(
-    rf"[{_MARKS}{_STROKES}{_MARKS_WIDE}](?<![{_MARKS}][{_MARKS}])[{_MARKS}{_MARKS_WIDE}]*+[{_CLOSING}{_CLOSING_WIDE}]*+"
+    rf"{_FIRST}(?<!{_FIRST}{_ROW}){_ROW}*+[{_CLOSING}{_CLOSING_WIDE}]*+"
     rf"(?:(?:[ \u00a0\u202f][»›])?(?=\s)|(?<=[{_STROKES}{_MARKS_WIDE}{_CLOSING_WIDE}])|(?<=[{_MARKS_WIDE}][”’]))"
 )
 # Behind a Japanese quotation these go on with the sentence: 「遅い。」と彼は言った。

@@ -24,8 +24,10 @@ _TIME = re.compile(r"\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _LISTED = re.compile(r"^[^\S\n]*(?:\d{1,3}[.)]|#{1,6}\s+\d+(?:\.\d+)*\.?)(?=\s)", re.MULTILINE)
 _QUOTATION = re.compile(r"“([^“”\n]+)”|„([^„“”\n]+)[“”]|«\s?([^«»\n]+?)\s?»|\"([^\"\n]+)\"|「([^「」\n]+)」")
 _OUTER = " \t\u00a0.,;:"
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_WAIVER = re.compile(r"<!--\s*lode:\s*(?P<reason>[^\n]*?\S)\s*-->|\[lode:\s*(?P<other>[^\]\n]+)\]")
+# A reason ends where another waiver begins: a row of beginnings is read once.
+_WAIVER = re.compile(
+    r"<!--\s*+lode:\s*+(?P<reason>(?:(?!-->|<!--)[^\n])++)\s*+-->|\[lode:\s*+(?P<other>(?:(?!\[lode:)[^\]\n])++)\]"
+)
 _HEADING = re.compile(r"^#{1,6}\s+(.+)$", re.MULTILINE)
 _PART = re.compile(r"[;:()—]|(?<!\d)[,–]|[,–](?!\d)|\b(?:while|whereas|though|although|against|compared)\b")
 _SEGMENT = re.compile(r";|\b(?:while|whereas|though|although)\b")
@@ -63,11 +65,9 @@ class Draft:
     @cached_property
     def hidden(self) -> Disjoint:
         """What is not part of the text that readers see: comments, addresses, and the numbers of lists."""
-        spans = [
-            Span(*match.span()) for rule in (_COMMENT, ADDRESS, _LISTED, _WAIVER) for match in rule.finditer(self.text)
-        ]
+        spans = [Span(*match.span()) for rule in (ADDRESS, _LISTED, _WAIVER) for match in rule.finditer(self.text)]
         hidden = Disjoint()
-        for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        for span in sorted([*_comments(self.text), *spans], key=lambda span: (span.start, -span.end)):
             hidden.add(span)
         return hidden
 
@@ -135,7 +135,7 @@ class Draft:
             line, _ = self.document.position(match.start())
             start, end = self.document.offset(line), self.document.line_end(match.start())
             alone = self.text[start:end].strip() == match[0]
-            waivers[line + alone] = match["reason"] or match["other"]
+            waivers[line + alone] = (match["reason"] or match["other"]).rstrip()
         return waivers
 
     # Where an item stands
@@ -166,6 +166,14 @@ class Draft:
 def is_bare(item: NumberItem) -> bool:
     """Whether a number has no unit, and is no rank: a count, if anything."""
     return item.quantity.unit is None and not is_ordinal(item.quantity) and isinstance(item.quantity.number, Number)
+
+
+def _comments(text: str) -> Iterator[Span]:
+    """The comments of a text, each to the first end behind its beginning."""
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (close := text.find("-->", start + 4)) >= 0:
+        end = close + 3
+        yield Span(start, end)
 
 
 def _around(text: str, whole: Span, span: Span, marks: re.Pattern[str]) -> Span:

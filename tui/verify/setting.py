@@ -29,7 +29,7 @@ _NOT_YET = re.compile(
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z", re.IGNORECASE)
 _IN = re.compile(
-    r"(?:\s+(?:of\s+)?[^\W\d_]+){0,4}\s+in\s+(?:the\s+)?\Z|\s+(?:lie|lies|are|is)?\s*in\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"(?:(?:\s++(?:of\s++)?[^\W\d_]++){0,4}\s++|\s++(?:(?:lie|lies|are|is)\s*+)?)in\s++(?:the\s++)?\Z", re.IGNORECASE
 )
 _HAS = re.compile(r"['’]s?\s+(?:[^\W\d_]+\s+){0,2}\Z")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
