@@ -373,7 +373,7 @@ async def test_the_timeline_is_narrowed_and_found_so_again(dossier: Dossier, siz
         before = driver.pane_lines("upper"), driver.pane_lines("lower")
         await driver.press("\\")
         await driver.type_text("roadmap")
-        assert driver.title("upper").startswith("Timeline · 2 of 28 · \\ roadmap")
+        assert driver.title("upper").startswith("Timeline · 2 of 29 · \\ roadmap")
         assert without_layout(*driver.current_words) == "in 1989", "nothing is chosen by itself"
         await driver.press("down")
         assert without_layout(*driver.current_words) == "last week"
@@ -386,7 +386,7 @@ async def test_the_timeline_is_narrowed_and_found_so_again(dossier: Dossier, siz
         await driver.press("enter")
         assert driver.focused == "text" and without_layout(*driver.current_words) == "by December 1"
         await driver.press("[")
-        assert driver.title("upper").startswith("Timeline · 2 of 28 · \\ roadmap")
+        assert driver.title("upper").startswith("Timeline · 2 of 29 · \\ roadmap")
         assert driver.cursor_row("upper").startswith("1 Dec — ◇ Deadline")
         await driver.press("escape")
         assert driver.title("upper") == "Timeline" and "Esc leave" in driver.footer

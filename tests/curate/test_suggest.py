@@ -146,7 +146,8 @@ def test_the_steps_grow_with_the_text_and_no_faster(folder: Callable[..., Path],
         dossier = open_dossier(folder(ARTICLE, a=text))
         return len(text) + steps(lambda counter: suggest(dossier, ["a"], counter))
 
-    assert_nearly_linear(count, 60)
+    # Of text that repeats itself, a quote is widened up to a bound: the least size is one at which it is reached.
+    assert_nearly_linear(count, 120)
 
 
 @pytest.mark.parametrize(

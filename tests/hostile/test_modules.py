@@ -215,7 +215,7 @@ def test_the_app_with_a_large_dossier_runs_nothing_from_it(dossier: Path, tmp_pa
         terminal.press("y")
         terminal.wait_for("clipboard")
         terminal.press("q")
-        assert terminal.finish() == 0
+        assert terminal.wait_for_exit() == 0
     finally:
         terminal.close()
     index = find_index(dossier / "catalog.yaml", tmp_path / "cache")

@@ -9,8 +9,8 @@ import pytest
 from tests.app.app_driver import run_app
 from tests.app.sample_dossier import CATALOG, HERALD, write_sample_dossier
 from tests.conftest import FUZZ
+from tests.hostile.changes import changed
 from tests.hostile.pieces import ESCAPES, HIDDEN, MARKUP
-from tests.hostile.test_properties import changed
 from tui.app.screens.main import MainScreen
 from tui.dossier.link import open_dossier
 
@@ -20,14 +20,19 @@ KEYS = [*"jkJKnNGg12345ctuvsfz[]!?{}'"]
 SAVES = FUZZ or 40
 
 
-def spoilt(text: str, chance: random.Random) -> str:
-    """A text in which some lines or characters are lost, doubled, swapped or spoilt."""
-    hows = ["delete", "double", "swap", "insert", "cut"]
+def spoilt(text: str, chance: random.Random) -> bytes:
+    """A text in which some lines or bytes are lost, doubled, swapped or spoilt."""
     changes = [
-        (chance.choice(hows), chance.random(), chance.random(), chance.choice(PIECES))
+        (
+            chance.choice(["delete", "double", "swap", "insert", "cut"]),
+            chance.random(),
+            chance.random(),
+            chance.choice(PIECES).encode("utf-8", "surrogatepass"),
+            "",
+        )
         for _ in range(chance.randint(1, 3))
     ]
-    return changed(text.splitlines(keepends=True) if chance.random() < 0.7 else list(text), changes)
+    return changed(text.encode("utf-8", "surrogatepass"), changes, by_line=chance.random() < 0.7)
 
 
 @pytest.mark.slow
@@ -40,9 +45,9 @@ async def test_whatever_is_saved_the_app_goes_on(tmp_path: Path) -> None:
         for save in range(SAVES):
             kind = chance.random()
             if kind < 0.7:
-                path.write_bytes(spoilt(CATALOG, chance).encode("utf-8", "surrogatepass"))
+                path.write_bytes(spoilt(CATALOG, chance))
             elif kind < 0.85:
-                herald.write_bytes(spoilt(HERALD, chance).encode("utf-8", "surrogatepass"))
+                herald.write_bytes(spoilt(HERALD, chance))
             elif kind < 0.95:
                 herald.unlink(missing_ok=True)
             else:
