@@ -138,7 +138,6 @@ figures:
     subject: orla
     claimant: brine
     nature: reported
-    bound: "="
     sources:
       - article: a-herald
         quote: Orla Lake holds 40 million tons of salt, the Brine Company said

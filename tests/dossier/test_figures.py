@@ -57,6 +57,7 @@ def _decimal(text: str) -> Decimal | None:
         ("It has up to 12%", "12%", "share", "≤", "12", "", "12"),
         ("It could be as high as 28.7 million tons", "28.7 million tons", "reserves", "≤", "28.7e6", "", "28.7e6"),
         ("It has less than 1%", "1%", "share", "<", "1", "", "1"),
+        ("It has more than the 1.9 million tons", "1.9 million tons", "reserves", "=", "1.9e6", "1.85e6", "1.95e6"),
         ("It has more than 1.9 million tons", "1.9 million tons", "reserves", ">", "1.9e6", "1.9e6", ""),
         ("It has at least 3 tons", "3 tons", "reserves", "≥", "3", "3", ""),
         # Words between the hedge and the number part them; other words are no hedge.

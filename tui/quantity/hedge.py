@@ -91,8 +91,8 @@ _UNFINISHED = re.compile(
 _CURRENCY = r"(?:\s+(?:US|U\.S\.))?(?:\s*[a-z]{0,3}\s?[$€£¥])?"
 
 _ARTICLE = r"(?P<article>\s+(?:an?|the))?"
-# Prepositions that may lead to the noun behind the number: talks over a $5 billion deal. With “the”, any hedge may
-# compare with a number that is exact: more than the 41% of last year.
+# Prepositions that may lead to the noun behind the number: talks over a $5 billion deal. With “the”, other hedges may
+# do so as well (up to the 40% mark), while “than the” compares with a number that is exact: more than the 41% of 2020.
 _PREPOSITIONS = frozenset("about above around below beyond over under".split())
 _AT_MOST = re.compile(rf"{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?)?(?:most|least)(?![^\W_])", re.IGNORECASE)
 """Not read as a hedge where the phrase goes on: 20 tonnes at most sank, 20 tonnes at most mines."""
@@ -194,7 +194,9 @@ def unclear_hedge(text: str, start: int, end: int) -> str | None:
 def _leads_to_noun(hedge: re.Match[str]) -> bool:
     """Whether a hedge with an article behind it may belong to the noun that follows the number."""
     article, words = hedge["article"], hedge[3] or hedge[2]
-    return article is not None and (article.strip().lower() == "the" or words.lower() in _PREPOSITIONS)
+    if article is None or words.lower().endswith("than"):
+        return False
+    return article.strip().lower() == "the" or words.lower() in _PREPOSITIONS
 
 
 def says_estimated(hedge: str) -> bool:
