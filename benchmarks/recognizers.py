@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.quantity.interval import Interval, Value
-from tui.quantity.language import language
+from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, read_at, value_of
 from tui.quantity.unit import Unit, Units
 from tui.quantity.whole import read_printed
@@ -32,7 +32,7 @@ LENGTH = Unit("m", "metre", ("metres",))
 @cache
 def units_of(tag: str) -> Units:
     """The units of a catalog in a language."""
-    percent = replace(PERCENT, written=(*PERCENT.written, *language(tag).percents))
+    percent = replace(PERCENT, written=(*PERCENT.written, *language_of(tag).percents))
     return Units([NUMBER, percent, MONEY, LENGTH])
 
 
@@ -175,10 +175,10 @@ def out_of_scope(case: Case) -> str | None:
 
 def _read(suite: str, case: Case) -> Iterator[Interval]:
     """The interval of each number in the words: a suite's range may be told with two bounds."""
-    tongue, units = language(case.language), units_of(case.language)
+    language, units = language_of(case.language), units_of(case.language)
     unit = units.by_id["%" if suite.startswith("Percent") else "number"]
     if "Range" not in suite:
-        printed = read_printed(case.text, case.words, units, unit, tongue)
+        printed = read_printed(case.text, case.words, units, unit, language)
         value = value_of(printed.quantity, "=", unit)
         yield Interval(value.value, value.value) if value.value is not None else value.interval
         return
@@ -189,7 +189,7 @@ def _read(suite: str, case: Case) -> Iterator[Interval]:
             position += 1
             continue
         end = min(quantity, case.words.end)
-        printed = read_printed(case.text, Span(position, end), units, unit, tongue)
+        printed = read_printed(case.text, Span(position, end), units, unit, language)
         if printed.unclear:
             raise QuantityError(printed.unclear)
         value: Value = value_of(printed.quantity, printed.hedge[0] if printed.hedge else "=", unit)
@@ -206,7 +206,7 @@ def _begins(case: Case, position: int) -> int | None:
     """Where the number ends that begins at a position, if one does."""
     if case.text[position - 1 : position].isalnum() and case.language not in ("zh", "ja"):
         return None
-    quantity = read_at(case.text, position, units_of(case.language), None, language(case.language))
+    quantity = read_at(case.text, position, units_of(case.language), None, language_of(case.language))
     return quantity.end if quantity else None
 
 

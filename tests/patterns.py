@@ -17,7 +17,7 @@ import tui
 from tui.catalog.find import builtin
 from tui.dossier.link import open_dossier
 from tui.quantity import abroad, fractions, hedge_words, number, numerals, parts, quantity, ranges, scales, signs
-from tui.quantity.language import Language, language
+from tui.quantity.language import Language, language_of
 from tui.search.numbers import Numbers
 from tui.search.terms import Notation
 
@@ -95,29 +95,29 @@ def _passed(call: ast.Call, where: str, module: ModuleType) -> Used | str:
 def built() -> Iterator[Used]:
     """Patterns that are made of a catalog's units, and of the tables of a language."""
     units = open_dossier(builtin()).units
-    for owner in (units, Numbers(Notation(units, (language("en"), language("fr"))))):
+    for owner in (units, Numbers(Notation(units, (language_of("en"), language_of("fr"))))):
         methods = _methods(importlib.import_module(type(owner).__module__))
         lazy = [name for name, value in vars(type(owner)).items() if isinstance(value, cached_property)]
         for name in dict.fromkeys([*vars(owner), *lazy]):
             for pattern in _patterns(getattr(owner, name)):
                 yield Used(f"{type(owner).__name__}.{name}", pattern, frozenset(methods.get(name, SCANNING)))
     for tag in ("en", "de", "zh"):
-        for made in _of_language(language(tag)):
+        for made in _of_language(language_of(tag)):
             for name, pattern in made:
                 yield Used(f"{name} of {tag}", pattern, frozenset({"match"}))
 
 
-def _of_language(tongue: Language) -> Iterator[list[tuple[str, re.Pattern[str]]]]:
+def _of_language(language: Language) -> Iterator[list[tuple[str, re.Pattern[str]]]]:
     """The patterns that the reader of numbers makes of a language. Those that end at a number see a few words only."""
-    yield [("numerals", numerals._pattern(tongue.decimal, tongue.grouping))]
-    yield [("scales", scales._pattern(tongue))]
-    yield [("ordinals", number._ordinal_endings(tongue.ordinal_endings))]
-    yield [("signs", signs._words(tongue.tag))]
-    yield [("percents", quantity._percents(tongue.tag))]
+    yield [("numerals", numerals._pattern(language.decimal, language.grouping))]
+    yield [("scales", scales._pattern(language))]
+    yield [("ordinals", number._ordinal_endings(language.ordinal_endings))]
+    yield [("signs", signs._words(language.tag))]
+    yield [("percents", quantity._percents(language.tag))]
     for module in (ranges, abroad, hedge_words, parts):
-        made = module._patterns(tongue.tag)
+        made = module._patterns(language.tag)
         yield [(f"{module.__name__}.{name}", each) for name, each in made._asdict().items() if each]
-    if tongue.tag == "en":
+    if language.tag == "en":
         forms = fractions._forms("en")
         yield [("one part", forms.one), ("many parts", forms.many)]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.quantity import hedge_words
-from tui.quantity.language import LANGUAGES, language
+from tui.quantity.language import LANGUAGES, language_of
 from tui.quantity.number import Number
 from tui.quantity.quantity import QuantityError, parse, value_of
 from tui.quantity.spelled import read_words
@@ -41,7 +41,7 @@ def marked(text: str) -> tuple[str, Span]:
 
 @pytest.mark.parametrize(("tag", "words", "value"), rows("spelled.tsv"))
 def test_number_words(tag: str, words: str, value: str) -> None:
-    read = read_words(words, 0, language(tag))
+    read = read_words(words, 0, language_of(tag))
     assert (read.value if read else None) == (None if value == "-" else Decimal(value))
 
 
@@ -51,9 +51,9 @@ def test_a_number_in_its_sentence(tag: str, unit: str, text: str, value: str) ->
     wanted = UNITS.by_id[unit]
     if value == "-":
         with pytest.raises(QuantityError):
-            read_printed(text, number, UNITS, wanted, language(tag))
+            read_printed(text, number, UNITS, wanted, language_of(tag))
         return
-    printed = read_printed(text, number, UNITS, wanted, language(tag))
+    printed = read_printed(text, number, UNITS, wanted, language_of(tag))
     assert (printed.hedge, printed.unclear) == (None, None)
     read = printed.quantity.number
     if isinstance(read, Number):
@@ -65,8 +65,8 @@ def test_a_number_in_its_sentence(tag: str, unit: str, text: str, value: str) ->
 @pytest.mark.parametrize(("tag", "text", "modifier"), rows("hedges.tsv"))
 def test_hedges(tag: str, text: str, modifier: str) -> None:
     text, number = marked(text)
-    hedge = hedge_words.hedge_around(text, *number, language(tag))
-    unclear = hedge_words.unclear_hedge(text, *number, language(tag))
+    hedge = hedge_words.hedge_around(text, *number, language_of(tag))
+    unclear = hedge_words.unclear_hedge(text, *number, language_of(tag))
     assert ("?" if unclear else hedge[0] if hedge else "-") == modifier
 
 
@@ -81,17 +81,17 @@ def test_hedges(tag: str, text: str, modifier: str) -> None:
     ],
 )
 def test_what_does_not_contradict_a_language(words: str, text: str, tag: str) -> None:
-    assert contradiction(words, text, language(tag)) is None
+    assert contradiction(words, text, language_of(tag)) is None
 
 
 def test_the_number_that_contradicts_is_named() -> None:
-    assert "“1.250.000”" in str(contradiction("1,250", "1,250 and 1.250.000", language("en")))
-    assert "“12,5”" in str(contradiction("458.000", "458.000 beside 12,5 percent", language("en")))
+    assert "“1.250.000”" in str(contradiction("1,250", "1,250 and 1.250.000", language_of("en")))
+    assert "“12,5”" in str(contradiction("458.000", "458.000 beside 12,5 percent", language_of("en")))
 
 
 def test_a_mark_that_is_none_in_the_language_is_named() -> None:
     with pytest.raises(QuantityError, match="a point is neither a decimal mark nor a separator of thousands"):
-        parse("1.250 tonnes", UNITS, None, language("fr"))
+        parse("1.250 tonnes", UNITS, None, language_of("fr"))
 
 
 def test_the_language_of_a_text_that_gives_none_is_proposed() -> None:
@@ -138,7 +138,7 @@ def examples() -> list[tuple[str, str, Fraction]]:
 
 @pytest.mark.parametrize(("tag", "words", "value"), examples())
 def test_the_examples_of_the_documentation(tag: str, words: str, value: Fraction) -> None:
-    read = parse(words, UNITS, None, language(tag)).number
+    read = parse(words, UNITS, None, language_of(tag)).number
     assert isinstance(read, Number)
     assert abs(Fraction(read.value) - value) < Fraction(1, 10**20)
 
@@ -157,7 +157,7 @@ def test_the_documentation_names_each_language() -> None:
 )
 def test_nearly_is_a_little_less(tag: str, text: str, low: int, high: int) -> None:
     text, number = marked(text)
-    printed = read_printed(text, number, UNITS, UNITS.by_id["t"], language(tag))
+    printed = read_printed(text, number, UNITS, UNITS.by_id["t"], language_of(tag))
     assert printed.hedge
     modifier, words = printed.hedge
     interval = value_of(printed.quantity, modifier, UNITS.by_id["t"], hedge=words).interval
@@ -175,7 +175,7 @@ def test_no_part_of_a_number_is_accepted(tag: str, unit: str, text: str) -> None
     accepted = []
     for part in sorted(parts):
         with suppress(QuantityError):
-            read = read_printed(text, part, UNITS, UNITS.by_id[unit], language(tag))
+            read = read_printed(text, part, UNITS, UNITS.by_id[unit], language_of(tag))
             # A unit may be left out where the measure has it.
             if not read.unclear and text[part.end : number.end].strip() not in (*UNITS.by_id[unit].forms, "%"):
                 accepted.append(text[part.start : part.end])
@@ -185,7 +185,7 @@ def test_no_part_of_a_number_is_accepted(tag: str, unit: str, text: str) -> None
 @pytest.mark.parametrize(("tag", "text"), [("fr", "Ils ont au moins ‹500› postes."), ("es", "Hay al menos ‹500›.")])
 def test_a_hedge_that_ends_with_the_word_for_a_minus_is_no_sign(tag: str, text: str) -> None:
     text, number = marked(text)
-    printed = read_printed(text, number, UNITS, UNITS.by_id["n"], language(tag))
+    printed = read_printed(text, number, UNITS, UNITS.by_id["n"], language_of(tag))
     assert isinstance(printed.quantity.number, Number)
     assert printed.quantity.number.value == 500
     assert printed.hedge is not None and printed.hedge[0] == "≥"

@@ -4,7 +4,7 @@ import pytest
 
 from tests.quantity.test_forms import UNITS
 from tests.quantity.test_whole import marked
-from tui.quantity.language import language
+from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, value_of
 from tui.quantity.whole import read_printed
 
@@ -14,7 +14,7 @@ PERCENT = UNITS.by_id["%"]
 def change(text: str, tag: str = "en") -> str:
     """The modifier, value and interval of a change, as text."""
     whole, span = marked(text)
-    printed = read_printed(whole, span, UNITS, PERCENT, language(tag), changes=True)
+    printed = read_printed(whole, span, UNITS, PERCENT, language_of(tag), changes=True)
     modifier, words = printed.hedge or ("=", None)
     value = value_of(printed.quantity, modifier, PERCENT, hedge=words)
     if value.value is None:

@@ -8,7 +8,7 @@ import pytest
 from tests.quantity.test_whole import marked
 from tests.quantity.test_written import interval_of
 from tui.quantity.interval import Interval
-from tui.quantity.language import language
+from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, value_of
 from tui.quantity.unit import Unit, Units
 from tui.quantity.whole import read_printed
@@ -39,7 +39,7 @@ def read(unit: str, text: str) -> str | tuple[str, Decimal | None, Interval]:
     units = Units([COUNT]) if unit == "n" else UNITS
     whole, span = marked(text.replace("¶", "\n\n"))
     try:
-        printed = read_printed(whole, span, units, units.by_id[unit], language("en"))
+        printed = read_printed(whole, span, units, units.by_id[unit], language_of("en"))
     except QuantityError as error:
         return str(error)
     if printed.unclear:

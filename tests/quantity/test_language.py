@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from scripts import languages
-from tui.quantity.language import LANGUAGES, LanguageError, language
+from tui.quantity.language import LANGUAGES, LanguageError, language_of
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from tui.quantity.language import LANGUAGES, LanguageError, language
     ],
 )
 def test_marks_follow_language_and_region(tag: str, decimal: str, grouping: str, groups: tuple[int, int]) -> None:
-    read = language(tag)
+    read = language_of(tag)
     assert (read.decimal, read.grouping, read.groups) == (decimal, grouping + " \u00a0\u2009\u202f", groups)
 
 
@@ -46,18 +46,18 @@ def test_marks_follow_language_and_region(tag: str, decimal: str, grouping: str,
     ],
 )  # fmt: skip
 def test_scale_words(tag: str, word: str, power: int) -> None:
-    assert language(tag).scales[word] == Decimal(10) ** power
+    assert language_of(tag).scales[word] == Decimal(10) ** power
 
 
 def test_a_scale_word_that_means_two_things_is_left_out() -> None:
-    assert "兆" not in language("zh").scales
-    assert "bilione" not in language("it").scales
-    assert "cr" not in language("en").scales
+    assert "兆" not in language_of("zh").scales
+    assert "bilione" not in language_of("it").scales
+    assert "cr" not in language_of("en").scales
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_each_table_is_complete(tag: str) -> None:
-    read = language(tag)
+    read = language_of(tag)
     assert set(read.months.values()) == set(range(1, 13))
     assert set(read.weekdays.values()) == set(range(1, 8))
     assert {"≈", "<", ">", "≤", "≥"} <= {*read.before.values(), *read.after.values()}
@@ -76,24 +76,24 @@ def test_a_form_stands_for_one_value_only(tag: str) -> None:
 
 
 def test_words_have_their_values() -> None:
-    assert language("de").cardinals["zwölf"] == 12
-    assert language("es").cardinals["novecientas"] == 900
-    assert language("fr").fractions["demi"] == Fraction(1, 2)
-    assert language("ru").months["января"] == 1
-    assert language("uk").weekdays["субота"] == 6
-    assert language("pt").currencies["dólares americanos"] == "USD"
+    assert language_of("de").cardinals["zwölf"] == 12
+    assert language_of("es").cardinals["novecientas"] == 900
+    assert language_of("fr").fractions["demi"] == Fraction(1, 2)
+    assert language_of("ru").months["января"] == 1
+    assert language_of("uk").weekdays["субота"] == 6
+    assert language_of("pt").currencies["dólares americanos"] == "USD"
 
 
 def test_the_tag_is_read_in_any_case_and_kept() -> None:
-    assert language("EN-in").groups == (3, 2)
-    assert language("zh-Hant-HK").scales["兆"] == Decimal(10) ** 12
-    assert language("de-CH").tag == "de-CH"
+    assert language_of("EN-in").groups == (3, 2)
+    assert language_of("zh-Hant-HK").scales["兆"] == Decimal(10) ** 12
+    assert language_of("de-CH").tag == "de-CH"
 
 
 @pytest.mark.parametrize("tag", ["", "xx", "english", "en_US", "../en", "de-"])
 def test_another_tag_is_refused(tag: str) -> None:
     with pytest.raises(LanguageError, match="en, de, fr"):
-        language(tag)
+        language_of(tag)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -126,8 +126,8 @@ def test_only_the_language_in_use_is_loaded() -> None:
         "read = []\n"
         "sys.addaudithook(lambda event, args: read.append(str(args[0])) if event == 'open' else None)\n"
         "import tui.quantity.quantity\n"
-        "from tui.quantity.language import language\n"
-        "language('de-AT')\n"
+        "from tui.quantity.language import language_of\n"
+        "language_of('de-AT')\n"
         "print(*{name.rsplit('/', 1)[1] for name in read if '/languages/' in name})\n"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

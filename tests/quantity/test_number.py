@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.quantity.language import LANGUAGES, language
+from tui.quantity.language import LANGUAGES, language_of
 from tui.quantity.number import Number, Range, with_decimals
 from tui.quantity.numerals import MAX_DIGITS
 from tui.quantity.quantity import read_at
@@ -213,8 +213,8 @@ def test_a_wide_gap_after_a_number_is_crossed_once(printed: str, gap: str) -> No
 @pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize("printed", ["5b", "5m", "5k", "5t", "5 b", "5K"])
 def test_a_letter_that_is_no_scale_word_of_a_language_is_left(tag: str, printed: str) -> None:
-    tongue = language(tag)
-    found = read_at(printed, 0, Units(()), tongue=tongue)
+    language = language_of(tag)
+    found = read_at(printed, 0, Units(()), language=language)
     assert found is not None and isinstance(found.number, Number)
     letter = printed[1:].lower()
-    assert found.number.value == 5 * tongue.letters.get(letter, 1)
+    assert found.number.value == 5 * language.letters.get(letter, 1)

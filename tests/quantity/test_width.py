@@ -8,7 +8,7 @@ import pytest
 
 from tests.quantity.test_written import interval_of
 from tui.quantity.interval import Value
-from tui.quantity.language import language
+from tui.quantity.language import language_of
 from tui.quantity.quantity import value_of
 from tui.quantity.unit import Unit, Units
 from tui.quantity.whole import read_printed
@@ -36,7 +36,7 @@ def value(words: str, unit: Unit) -> Value:
     text = f"It was {words} in all."
     hedge = HEDGE.match(text, len("It was "))
     number = Span(hedge.end() if hedge else len("It was "), len(f"It was {words}"))
-    printed = read_printed(text, number, UNITS, unit, language("en"))
+    printed = read_printed(text, number, UNITS, unit, language_of("en"))
     modifier, written = printed.hedge or ("=", None)
     assert printed.unclear is None and (modifier != "=") == (hedge is not None)
     return value_of(printed.quantity, modifier, unit, hedge=written)

@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from tests.kept import kept_files
 from tui.dossier.compiled import open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
-from tui.quantity.language import language
+from tui.quantity.language import language_of
 from tui.quantity.unit import Units
 from tui.search.builder import build
 from tui.search.numbers import Numbers
@@ -144,7 +144,7 @@ _words = some.sampled_from(
 
 @given(some.lists(_words, max_size=14))
 def test_the_index_has_the_numbers_that_are_read(parts: list[str]) -> None:
-    notation = Notation(Units([]), (language("en"),))
+    notation = Notation(Units([]), (language_of("en"),))
     for text in (" ".join(parts), "".join(parts)):
         read = {key for term in terms(text, lambda: notation) if term.is_number for key in term.keys if key[0] in "=#"}
         assert set(Numbers(notation).keys(text)) == {key_token(key) for key in read}

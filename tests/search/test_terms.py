@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tui.quantity.language import language
+from tui.quantity.language import language_of
 from tui.quantity.unit import Unit, Units
 from tui.search.terms import Notation, query_keys, read_numbers, terms
 
@@ -15,7 +15,7 @@ UNITS = Units(
         Unit("%", "percent", ("percent", "per cent")),
     ]
 )
-NOTATION = Notation(UNITS, (language("en"),))
+NOTATION = Notation(UNITS, (language_of("en"),))
 
 
 def keys(text: str) -> list[str]:
@@ -136,7 +136,7 @@ def test_every_letter_of_unicode_is_a_term() -> None:
 
 def read(text: str, *tags: str) -> list[list[str]]:
     """The value keys of each reading of a number in some languages."""
-    notation = Notation(UNITS, tuple(map(language, tags)))
+    notation = Notation(UNITS, tuple(map(language_of, tags)))
     found = read_numbers(text, 0, lambda: notation)
     return [[key for key in keys if key[0] == "="] for keys in query_keys(found)] if found else []
 

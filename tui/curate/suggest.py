@@ -75,15 +75,15 @@ def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted)
 
 def number_around(dossier: Dossier, article: str, span: Span) -> Span:
     """The whole of a number of an article, with its scale word and unit; digits inside a word with the whole word."""
-    text, tongue = dossier.documents[article].text, known_language(dossier.articles[article].language)
-    return whole_number(text, span, dossier.units, tongue)
+    text, language = dossier.documents[article].text, known_language(dossier.articles[article].language)
+    return whole_number(text, span, dossier.units, language)
 
 
-def whole_number(text: str, span: Span, units: Units, tongue: Language | None) -> Span:
+def whole_number(text: str, span: Span, units: Units, language: Language | None) -> Span:
     """The whole of a number of a text, with its scale word and unit; digits inside a word with the whole word."""
-    start, found = reaching(text, span.start, units, tongue) or (
+    start, found = reaching(text, span.start, units, language) or (
         span.start,
-        quantity.read_at(text, span.start, units, tongue=tongue),
+        quantity.read_at(text, span.start, units, language=language),
     )
     end = max(found.end if found else 0, span.end)
     while start > 0 and _goes_on(text[start - 1]):
@@ -107,8 +107,8 @@ def _figure(
     """
     document = quoter.document
     words = document[number]
-    tongue = known_language(dossier.articles[article].language)
-    unit = read_printed(document.text, number, dossier.units, tongue=tongue).quantity.unit
+    language = known_language(dossier.articles[article].language)
+    unit = read_printed(document.text, number, dossier.units, language=language).quantity.unit
     source = _source(quoter, article, quote or quoter.widened(number)) | {"number": words}
     measures = dossier.measures_in(unit.id) if unit else []
     measure = measures[0] if len(measures) == 1 else _one_of(measures)

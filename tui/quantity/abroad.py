@@ -9,8 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.beside import number_beside
-from tui.quantity.language import Language
-from tui.quantity.language import language as language_of
+from tui.quantity.language import Language, language_of
 from tui.quantity.lexicon import CURRENCY_WORDS, UNIT_WORDS
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity, is_ordinal, read_at
@@ -100,7 +99,7 @@ def _added(
     joined = patterns.joined.match(text, end)
     if not isinstance(number, Number) or not number.scaled or quantity.unit or joined is None:
         return None
-    more = read_at(text, joined.end(), Units(()), tongue=language)
+    more = read_at(text, joined.end(), Units(()), language=language)
     if more is None or not isinstance(more.number, Number) or not Decimal(0) < more.number.value < number.step:
         return None
     return f"the number is cut short: “{text[end : more.end]}” may belong to “{written}”; give it whole or leave it out"

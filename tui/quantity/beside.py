@@ -4,8 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from tui.quantity.language import Language
-from tui.quantity.language import language as language_of
+from tui.quantity.language import Language, language_of
 from tui.quantity.lexicon import SCALE_CHARACTERS
 from tui.quantity.number import Number
 from tui.quantity.number_words import kind_of
@@ -112,7 +111,7 @@ def _after(text: str, end: int, quantity: Quantity, language: Language) -> str |
         return None
     if (kind_of(first, language) == "point" or first in _WITH) and not second[0].isdecimal():
         return words[0].strip()
-    more = read_at(text, words.start(2), Units(()), tongue=language)
+    more = read_at(text, words.start(2), Units(()), language=language)
     added = more and isinstance(more.number, Number) and 0 < more.number.value < _step(quantity)
     return words[0].strip() if added and kind_of(first, language) == "join" else None
 
@@ -130,7 +129,7 @@ def _counts(word: str, language: Language) -> bool:
 def _value(word: str, language: Language) -> Decimal:
     if word in language.scales:
         return language.scales[word]
-    read = read_at(word, 0, Units(()), tongue=language)
+    read = read_at(word, 0, Units(()), language=language)
     return read.number.value if read and isinstance(read.number, Number) else Decimal(1000)
 
 

@@ -7,8 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language
-from tui.quantity.language import language as language_of
+from tui.quantity.language import Language, language_of
 from tui.quantity.numerals import read_digits
 from tui.quantity.scales import WORD_END, any_of, read_scale
 from tui.quantity.spelled import HYPHEN, read_words
@@ -208,12 +207,14 @@ class _Forms(NamedTuple):
 
 @cache
 def _forms(tag: str) -> _Forms:
-    tongue = language_of(tag)
-    parts = dict(tongue.fractions) | {form: Fraction(1, value) for form, value in tongue.ordinals.items() if value > 2}
+    language = language_of(tag)
+    parts = dict(language.fractions) | {
+        form: Fraction(1, value) for form, value in language.ordinals.items() if value > 2
+    }
     singular = {form: value for form, value in parts.items() if not form.endswith("s")}
     plural = {form: value for form, value in parts.items() if form.endswith("s")}
     plural |= {f"{form}s": value for form, value in singular.items() if form != "half"}
-    articles = any_of([*tongue.articles, "one"])
+    articles = any_of([*language.articles, "one"])
     one = rf"(?:(?P<article>{articles}){_GAP})?(?P<part>{any_of([*singular])}){WORD_END}"
     many = rf"{_GAP}(?P<part>{any_of([*plural])}){WORD_END}"
     return _Forms(singular, plural, re.compile(one, re.IGNORECASE), re.compile(many, re.IGNORECASE))

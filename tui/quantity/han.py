@@ -9,8 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language
-from tui.quantity.language import language as language_of
+from tui.quantity.language import Language, language_of
 from tui.quantity.lexicon import SCALE_CHARACTERS
 from tui.quantity.numerals import read_digits
 from tui.quantity.spelled import Spelled, trailing_step

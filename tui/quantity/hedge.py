@@ -7,7 +7,7 @@ Those in front of it stand in the table of English; those behind it, which may h
 import re
 from functools import cache
 
-from tui.quantity.language import language
+from tui.quantity.language import language_of
 from tui.quantity.scales import any_of
 
 MODIFIERS = "=≈<≤>≥"
@@ -106,7 +106,7 @@ _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 @cache
 def _before() -> re.Pattern[str]:
     """What a hedge in front of a number looks like."""
-    english = language("en")
+    english = language_of("en")
     # A capital C with a point ends a sentence more often than it means circa.
     hedge = any_of([form for form in english.before if form != "c."]) + r"|(?-i:c\.)"
     negated = rf"((?:(?<![^\W_])(?:{any_of([*english.negations])}|[a-z]+n['’]t)\s+(?:be\s+|been\s+)?)?)"
@@ -117,7 +117,7 @@ def _before() -> re.Pattern[str]:
 
 
 def _modifier(words: str) -> str:
-    return language("en").before[" ".join(words.casefold().split())]
+    return language_of("en").before[" ".join(words.casefold().split())]
 
 
 def paragraph_around(text: str, start: int, end: int, reach: int) -> tuple[int, int]:

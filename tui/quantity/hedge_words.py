@@ -6,8 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.hedge import ends_sentence, paragraph_around
-from tui.quantity.language import Language
-from tui.quantity.language import language as language_of
+from tui.quantity.language import Language, language_of
 from tui.quantity.scales import WORD_END, any_of, ends_word
 
 _LONGEST = 60

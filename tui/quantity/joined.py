@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tui.quantity.context import APPROXIMATELY, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
-from tui.quantity.language import Language, language
+from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import ENGLISH, Quantity, is_ordinal, read_at
 from tui.quantity.ranges import range_mark
@@ -78,36 +78,36 @@ def joined_to_another(
     quantity: Quantity,
     units: Units,
     wanted: Unit | None = None,
-    tongue: Language | None = None,
+    language: Language | None = None,
 ) -> str | None:
     """Why the words at `number` are only one of the numbers that make up a quantity; None if they are all of it.
 
     `quantity` was read from them; `wanted` is the unit that its value is needed in, if that is known.
     """
     return (
-        _begun(text, number, quantity, units, tongue)
-        or _cut_off(text, number, quantity, units, wanted, tongue)
-        or _shared(text, number, quantity, units, wanted, tongue)
-        or _smaller_unit(text, number, quantity, units, tongue)
+        _begun(text, number, quantity, units, language)
+        or _cut_off(text, number, quantity, units, wanted, language)
+        or _shared(text, number, quantity, units, wanted, language)
+        or _smaller_unit(text, number, quantity, units, language)
         or _added(text, number, quantity)
-        or _not_a_range(text, number, quantity, tongue)
-        or _thousands_shared(text, number, quantity, tongue)
+        or _not_a_range(text, number, quantity, language)
+        or _thousands_shared(text, number, quantity, language)
     )
 
 
-def reaching(text: str, start: int, units: Units, tongue: Language | None = None) -> tuple[int, Quantity] | None:
+def reaching(text: str, start: int, units: Units, language: Language | None = None) -> tuple[int, Quantity] | None:
     """A number that begins before `start` and reaches beyond it, and where: 12 500, 4 to 5 million, between 4 and 5."""
-    for begin, whole in _numbers_before(text, start, units, tongue):
+    for begin, whole in _numbers_before(text, start, units, language):
         if whole.end > start and not (isinstance(whole.number, Range) and _names_two(text, begin)):
             return begin, whole
     return None
 
 
-def _numbers_before(text: str, start: int, units: Units, tongue: Language | None) -> Iterator[tuple[int, Quantity]]:
+def _numbers_before(text: str, start: int, units: Units, language: Language | None) -> Iterator[tuple[int, Quantity]]:
     """The numbers that begin shortly before a place in the same paragraph, and where."""
     paragraph = text.rfind("\n\n", max(start - REACH, 0), start) + 1
     for token in _TOKEN.finditer(text, max(start - REACH, paragraph), start):
-        if (whole := read_at(text, token.start(), units, tongue=tongue)) is not None:
+        if (whole := read_at(text, token.start(), units, language=language)) is not None:
             yield token.start(), whole
 
 
@@ -118,10 +118,10 @@ def _names_two(text: str, start: int) -> bool:
     return YEAR.match(text, start) is not None and _IN_YEAR.search(text, max(start - 20, 0), start) is not None
 
 
-def _begun(text: str, number: Span, quantity: Quantity, units: Units, tongue: Language | None) -> str | None:
+def _begun(text: str, number: Span, quantity: Quantity, units: Units, language: Language | None) -> str | None:
     """A number before the words that reaches into them, or whose range they end."""
     written = text[number.start : number.end]
-    for start, whole in _numbers_before(text, number.start, units, tongue):
+    for start, whole in _numbers_before(text, number.start, units, language):
         if isinstance(whole.number, Range) and whole.end > number.start:
             if not _names_two(text, start):
                 given = text[start : max(whole.end, number.end)]
@@ -157,12 +157,12 @@ def _are_alternatives(joined: str, first: Quantity, second: Quantity, lent: bool
 
 
 def _cut_off(
-    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None, tongue: Language | None
+    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None, language: Language | None
 ) -> str | None:
     """A scale word, a unit, or the other end of a range that follows the words."""
-    whole = read_at(text, number.start, units, wanted, tongue)
+    whole = read_at(text, number.start, units, wanted, language)
     if whole is None or whole.end <= number.end:
-        return _range_begun(text, number, quantity, units, tongue)
+        return _range_begun(text, number, quantity, units, language)
     # A rate after the unit is the measure's business.
     rate = read_per(text, number.end)
     if is_ordinal(quantity) or (rate and rate[1] == whole.end):
@@ -179,7 +179,7 @@ def _cut_off(
     return f"the number is cut short: “{rest}” follows it; give the whole “{written}{rest}”"
 
 
-def _range_begun(text: str, number: Span, quantity: Quantity, units: Units, tongue: Language | None) -> str | None:
+def _range_begun(text: str, number: Span, quantity: Quantity, units: Units, language: Language | None) -> str | None:
     """A range of which the words are the lower end, told in a way that is not read: 300 to about 400, 2 or 3."""
     first, written = quantity.number, text[number.start : number.end]
     if isinstance(first, Range) or first.ordinal:
@@ -188,7 +188,7 @@ def _range_begun(text: str, number: Span, quantity: Quantity, units: Units, tong
     if between and _AND_NUMBER.match(text, number.end):
         return f"“{written}” begins a range with “between”; give the whole range"
     joined = _TO.match(text, number.end) or _JOINED.match(text, number.end)
-    after = read_at(text, joined.end(), units, tongue=tongue) if joined else None
+    after = read_at(text, joined.end(), units, language=language) if joined else None
     if joined is None or after is None or not _one_unit(quantity, after) or _names_two(text, number.start):
         return None
     # What does not rise is a score or odds: 312 to 187.
@@ -202,7 +202,7 @@ def _least(quantity: Quantity) -> Decimal:
 
 
 def _shared(
-    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None, tongue: Language | None
+    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None, language: Language | None
 ) -> str | None:
     """A scale word or unit of a later number that holds for this one too: 4 or 5 million; 5, 6 and 7 kg."""
     first = quantity.number
@@ -211,7 +211,7 @@ def _shared(
     year = YEAR.fullmatch(text, number.start, number.end)
     if year and _IN_YEAR.search(text, max(number.start - 20, 0), number.start):
         return None
-    last = _last_joined(text, number.end, units, tongue)
+    last = _last_joined(text, number.end, units, language)
     if last is None or isinstance(last.number, Range) or last.number.ordinal:
         return None
     second = last.number
@@ -226,11 +226,11 @@ def _shared(
     return f"the {lent} in “{both}” holds for “{written}” too; leave it out"
 
 
-def _last_joined(text: str, end: int, units: Units, tongue: Language | None) -> Quantity | None:
+def _last_joined(text: str, end: int, units: Units, language: Language | None) -> Quantity | None:
     """The number that ends a list which goes on at `end`: the 7 kg of “, 6 and 7 kg”."""
     for _ in range(_LONGEST_LIST):
         joined = _JOINED.match(text, end)
-        number = read_at(text, joined.end(), units, tongue=tongue) if joined else None
+        number = read_at(text, joined.end(), units, language=language) if joined else None
         if joined is None or number is None or not joined[0].startswith(",") or " " not in joined[0].strip(",") + " ":
             return number
         if re.search(r"\b(?:and|or)\b", joined[0]):
@@ -239,10 +239,10 @@ def _last_joined(text: str, end: int, units: Units, tongue: Language | None) -> 
     return None
 
 
-def _smaller_unit(text: str, number: Span, quantity: Quantity, units: Units, tongue: Language | None) -> str | None:
+def _smaller_unit(text: str, number: Span, quantity: Quantity, units: Units, language: Language | None) -> str | None:
     """A second number in a smaller unit of the same kind: 2 hours 15 minutes."""
     joined = _AND.match(text, number.end)
-    after = read_at(text, joined.end(), units, tongue=tongue) if joined and quantity.unit else None
+    after = read_at(text, joined.end(), units, language=language) if joined and quantity.unit else None
     if after is None or not _is_smaller_unit(after, quantity):
         return None
     return f"the number is cut short: “{text[number.end : after.end]}” follows it, in a smaller unit; leave it out"
@@ -281,14 +281,14 @@ def _added(text: str, number: Span, quantity: Quantity) -> str | None:
     return f"the number is cut short: “{rest}” may belong to “{written}”; leave it out"
 
 
-def _not_a_range(text: str, number: Span, quantity: Quantity, tongue: Language | None) -> str | None:
+def _not_a_range(text: str, number: Span, quantity: Quantity, language: Language | None) -> str | None:
     """Two numbers in the form of a range that are none: a score, a telephone number, a name, from one to the other."""
     if isinstance(quantity.number, Number):
         return None
     (start, end), written = number, text[number.start : number.end]
     before = max(start - REACH, 0)
     two = " to " in written and _FROM.search(text, before, start) and not _RANGED_FROM.search(text, before, start)
-    opened = _FROM_ABROAD.get(tongue.tag[:2].lower()) if tongue else None
+    opened = _FROM_ABROAD.get(language.tag[:2].lower()) if language else None
     two = two or (opened and opened.search(text, before, start) and not _RANGED_ABROAD.search(text, before, start))
     if two:
         return f"“{written}” may go from one number to the other; give the one that is meant"
@@ -303,15 +303,15 @@ def _not_a_range(text: str, number: Span, quantity: Quantity, tongue: Language |
     return None
 
 
-def _thousands_shared(text: str, number: Span, quantity: Quantity, tongue: Language | None) -> str | None:
+def _thousands_shared(text: str, number: Span, quantity: Quantity, language: Language | None) -> str | None:
     """A range whose first end may leave out the thousands of the second: 12-15,000, between 10 and 20,000."""
     ends = quantity.number
     if isinstance(ends, Number) or ends.low.scaled or ends.high.scaled or not 0 < ends.low.value < 1000:
         return None
-    tongue = tongue or language(ENGLISH)
+    language = language or language_of(ENGLISH)
     # An end with a unit of its own is whole: 10 tonnes to 20,000 tonnes.
-    joined = range_mark(text, ends.low.end, tongue, True) or range_mark(text, ends.low.end, tongue)
-    grouped = re.compile(rf"\d{{1,3}}((?:[{re.escape(tongue.grouping)}]\d{{3}})+)(?!\d)") if joined else None
+    joined = range_mark(text, ends.low.end, language, True) or range_mark(text, ends.low.end, language)
+    grouped = re.compile(rf"\d{{1,3}}((?:[{re.escape(language.grouping)}]\d{{3}})+)(?!\d)") if joined else None
     second = grouped.search(text, joined.end, number.end) if joined and grouped else None
     if second is None:
         return None

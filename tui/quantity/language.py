@@ -91,7 +91,7 @@ class Language:
 
 
 @cache
-def language(tag: str) -> Language:
+def language_of(tag: str) -> Language:
     """The language of a BCP 47 tag, in any case: its region and script decide where they matter (de-CH, zh-TW).
 
     Raises LanguageError where numbers are not read in it.
@@ -137,7 +137,7 @@ def read_table(name: str) -> dict[str, Any]:
 def known_language(tag: str | None) -> Language | None:
     """The language of a tag; None without one, or where numbers are not read in it."""
     try:
-        return language(tag) if tag else None
+        return language_of(tag) if tag else None
     except LanguageError:
         return None
 

@@ -7,8 +7,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language
-from tui.quantity.language import language as language_of
+from tui.quantity.language import Language, language_of
 
 WORD = re.compile(r"[^\W\d_]+")
 GAP = re.compile(r"\s?[-‐‑]\s?|\s{1,8}")

@@ -7,8 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from tui.quantity.european import UNITS_FIRST, Sum
-from tui.quantity.language import Language
-from tui.quantity.language import language as language_of
+from tui.quantity.language import Language, language_of
 from tui.quantity.number_words import GAP, WORD, Token, tokens_of
 from tui.quantity.numerals import read_digits
 from tui.quantity.scales import WORD_END, any_of

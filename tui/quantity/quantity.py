@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.quantity import ranges
 from tui.quantity.interval import Interval, Value
-from tui.quantity.language import Language, language
+from tui.quantity.language import Language, language_of
 from tui.quantity.multiples import read_multiple
 from tui.quantity.number import Number, Range, negative, read_one, with_decimals
 from tui.quantity.scales import WORD_END, any_of
@@ -44,15 +44,15 @@ class Quantity:
 
 
 def read_at(
-    text: str, start: int, units: Units, wanted: Unit | None = None, tongue: Language | None = None
+    text: str, start: int, units: Units, wanted: Unit | None = None, language: Language | None = None
 ) -> Quantity | None:
     """The quantity that begins at `start` of a text, as far as it reaches; None if none begins there.
 
     `wanted` is the unit that a value is needed in: a letter that is written for a unit of its kind is that unit and
-    not a scale word (1.8m in metres). `tongue` is the text's language, English if it is None.
+    not a scale word (1.8m in metres). `language` is the text's language, English if it is None.
     """
-    reader = _QuantityReader(text, units, wanted, tongue or language(ENGLISH))
-    if wanted and wanted.is_multiple and (multiple := read_multiple(text, start, reader.tongue)):
+    reader = _QuantityReader(text, units, wanted, language or language_of(ENGLISH))
+    if wanted and wanted.is_multiple and (multiple := read_multiple(text, start, reader.language)):
         return Quantity(multiple, wanted, None, multiple.end)
     return reader.quantity(start)
 
@@ -68,12 +68,12 @@ class _End(NamedTuple):
 class _QuantityReader:
     """Reads quantities in one text."""
 
-    def __init__(self, text: str, units: Units, wanted: Unit | None, tongue: Language) -> None:
-        self.text, self.units, self.wanted, self.tongue = text, units, wanted, tongue
+    def __init__(self, text: str, units: Units, wanted: Unit | None, language: Language) -> None:
+        self.text, self.units, self.wanted, self.language = text, units, wanted, language
 
     def quantity(self, start: int) -> Quantity | None:
         """The quantity that begins at `start`."""
-        opened = ranges.between(self.text, start, self.tongue)
+        opened = ranges.between(self.text, start, self.language)
         if opened is not None:
             # In “between one hundred and two hundred”, the first “and” may be part of the number.
             return self._range(self._end(opened), True) or self._range(self._end(opened, joined=False), True)
@@ -87,16 +87,16 @@ class _QuantityReader:
 
     def _end(self, start: int, joined: bool = True) -> _End | None:
         """The number at `start` with its sign, and the unit printed before or after it."""
-        text, sign = self.text, read_sign(self.text, start, self.tongue)
+        text, sign = self.text, read_sign(self.text, start, self.language)
         start = sign.end if sign else start
         currency = self.units.read_sign(text, start)
         if currency:
-            inner = read_sign(text, currency[1], self.tongue)
+            inner = read_sign(text, currency[1], self.language)
             if inner and sign:
                 return None
             sign, start = sign or inner, inner.end if inner else currency[1]
         letters = self.units.scale_letters(self.wanted, currency is not None)
-        number = read_one(text, start, self.tongue, letters, joined)
+        number = read_one(text, start, self.language, letters, joined)
         if number is None:
             return None
         if not currency and (scaled := self._scaled_by_letter(start, number)):
@@ -114,7 +114,7 @@ class _QuantityReader:
     def _scaled_by_letter(self, start: int, number: Number) -> Number | None:
         """A number whose letter could be its unit, if a unit of that kind follows: 48m tons, 5m metres."""
         letter = self.text[number.end : number.end + 1]
-        if self.wanted is None or not letter.isalpha() or (scaled := read_one(self.text, start, self.tongue)) is None:
+        if self.wanted is None or not letter.isalpha() or (scaled := read_one(self.text, start, self.language)) is None:
             return None
         unit = self.units.read(self.text, scaled.end) if scaled.end == number.end + 1 else None
         return scaled if unit and unit[0].kind == self.wanted.kind else None
@@ -124,13 +124,13 @@ class _QuantityReader:
         end = number.end
         if written := self.units.read(self.text, end) or self._percent(end) or self._per_mille(end):
             return written
-        link = _PART_OF if number.share else _LINKS.get(self.tongue.tag.partition("-")[0].lower())
+        link = _PART_OF if number.share else _LINKS.get(self.language.tag.partition("-")[0].lower())
         between = link.match(self.text, number.end) if link and (number.share or number.scaled) else None
         return self.units.read(self.text, between.end()) if between else None
 
     def _percent(self, end: int) -> tuple[Unit, int] | None:
         """The catalog's percent, written in the text's language; so that it need not list pour cent and Prozent."""
-        word = _percents(self.tongue.tag).match(self.text, end)
+        word = _percents(self.language.tag).match(self.text, end)
         unit = self.units.percent if word else None
         return (unit, word.end()) if word and unit else None
 
@@ -144,7 +144,7 @@ class _QuantityReader:
 
     def _range(self, first: _End | None, opened: bool) -> Quantity | None:
         """The range that a number begins; None where it begins none."""
-        mark = ranges.range_mark(self.text, first.end, self.tongue, opened) if first else None
+        mark = ranges.range_mark(self.text, first.end, self.language, opened) if first else None
         second = self._end(mark.end) if mark else None
         if first is None or mark is None or second is None or not _share_unit(first, second):
             return None
@@ -188,7 +188,7 @@ class _QuantityReader:
 
 @cache
 def _percents(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,3}}(?:{any_of([*language(tag).percents]) or '(?!)'}){WORD_END}", re.IGNORECASE)
+    return re.compile(rf"\s{{0,3}}(?:{any_of([*language_of(tag).percents]) or '(?!)'}){WORD_END}", re.IGNORECASE)
 
 
 _PART_OF = re.compile(rf"(?:\s{{1,8}}|{HYPHEN})(?:of\s+)?(?:an?|one)(?=\s|{HYPHEN})", re.IGNORECASE)
@@ -216,14 +216,14 @@ def _share_unit(first: _End, second: _End) -> bool:
     return first.number.end == first.end
 
 
-def parse(words: str, units: Units, wanted: Unit | None = None, tongue: Language | None = None) -> Quantity:
+def parse(words: str, units: Units, wanted: Unit | None = None, language: Language | None = None) -> Quantity:
     """The quantity that the whole of `words` is; further arguments as in `read_at`.
 
     Raises QuantityError if they are not one.
     """
-    quantity = read_at(words, 0, units, wanted, tongue)
+    quantity = read_at(words, 0, units, wanted, language)
     if quantity is None:
-        reason = _foreign_mark(words, tongue or language(ENGLISH)) or "leave the words before it out"
+        reason = _foreign_mark(words, language or language_of(ENGLISH)) or "leave the words before it out"
         raise QuantityError(f"“{words}” does not begin with a number; {reason}")
     rest = words[quantity.end :]
     if isinstance(quantity.number, Number) and quantity.number.ordinal and rest.startswith(("-", "‐", "‑")):
@@ -233,15 +233,15 @@ def parse(words: str, units: Units, wanted: Unit | None = None, tongue: Language
     return quantity
 
 
-def _foreign_mark(words: str, tongue: Language) -> str | None:
+def _foreign_mark(words: str, language: Language) -> str | None:
     """Why digits with a mark between them are no number in a language; None where another reason holds."""
     marked = _MARKED.match(words)
-    if marked is None or marked[1] in tongue.decimal:
+    if marked is None or marked[1] in language.decimal:
         return None
     mark = "comma" if marked[1] == "," else "point"
-    if marked[1] in tongue.grouping:
-        return f"a {mark} separates groups of three digits in its language (“{tongue.tag}”) and is no decimal mark"
-    return f"a {mark} is neither a decimal mark nor a separator of thousands in its language (“{tongue.tag}”)"
+    if marked[1] in language.grouping:
+        return f"a {mark} separates groups of three digits in its language (“{language.tag}”) and is no decimal mark"
+    return f"a {mark} is neither a decimal mark nor a separator of thousands in its language (“{language.tag}”)"
 
 
 def _built_in(rest: str) -> str:

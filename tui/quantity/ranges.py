@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language, language
+from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range, times
 from tui.quantity.scales import Scale, any_of
 from tui.quantity.spelled import HYPHEN
@@ -20,18 +20,18 @@ class RangeMark(NamedTuple):
     dash: bool = False
 
 
-def between(text: str, start: int, tongue: Language) -> int | None:
+def between(text: str, start: int, language: Language) -> int | None:
     """Where the first number of a range begins that “between” at `start` opens; None where it does not stand there."""
-    opened = _patterns(tongue.tag).opened.match(text, start)
+    opened = _patterns(language.tag).opened.match(text, start)
     return opened.end() if opened else None
 
 
-def range_mark(text: str, start: int, tongue: Language, opened: bool = False) -> RangeMark | None:
+def range_mark(text: str, start: int, language: Language, opened: bool = False) -> RangeMark | None:
     """The dash or “to” at `start` that joins a second number to the first; where “between” has opened the range, “and”.
 
     A sign behind a dash makes it no range.
     """
-    patterns = _patterns(tongue.tag)
+    patterns = _patterns(language.tag)
     mark = (patterns.closed if opened else patterns.joined).match(text, start)
     if mark is None:
         return None
@@ -88,10 +88,10 @@ class _RangePatterns(NamedTuple):
 
 @cache
 def _patterns(tag: str) -> _RangePatterns:
-    tongue = language(tag)
-    to = any_of([*tongue.to]) or "(?!)"
-    opened = rf"(?:{any_of([*tongue.between])})\s+" if tongue.between else r"(?!)"
-    closed = rf"\s{{0,8}}(?<![^\W_])(?:{any_of([*tongue.conjunction]) or '(?!)'})(?![^\W_])\s{{0,8}}"
+    language = language_of(tag)
+    to = any_of([*language.to]) or "(?!)"
+    opened = rf"(?:{any_of([*language.between])})\s+" if language.between else r"(?!)"
+    closed = rf"\s{{0,8}}(?<![^\W_])(?:{any_of([*language.conjunction]) or '(?!)'})(?![^\W_])\s{{0,8}}"
     # “8- to 16-ton” and “8-to-16-ton” are ranges too.
     joined = (
         rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?![^\W_])|(?P<dash>[-‐‑‒–—−]))\s{{0,8}}"

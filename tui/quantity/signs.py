@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language, language
+from tui.quantity.language import Language, language_of
 from tui.quantity.scales import any_of, ends_word
 
 DASHES = r"\-−–—‒‐‑﹣－"
@@ -35,7 +35,7 @@ class Sign(NamedTuple):
     end: int
 
 
-def read_sign(text: str, start: int, tongue: Language) -> Sign | None:
+def read_sign(text: str, start: int, language: Language) -> Sign | None:
     """The sign at `start`, in words or as a mark; None if there is none, or it may be a dash between words.
 
     A dash apart from its number is a sign only behind words that a number has to follow, as is one longer than a minus:
@@ -44,8 +44,8 @@ def read_sign(text: str, start: int, tongue: Language) -> Sign | None:
     window = text[max(start - _REACH, 0) : start]
     match = _SIGN.match(text, start)
     if match is None:
-        words = _words(tongue.tag).match(text, start) if text[start : start + 1].isalpha() else None
-        none = words is None or _ARITHMETIC.search(window) or ends_hedge(text, words.end(), tongue)
+        words = _words(language.tag).match(text, start) if text[start : start + 1].isalpha() else None
+        none = words is None or _ARITHMETIC.search(window) or ends_hedge(text, words.end(), language)
         return Sign(True, words.end()) if words and not none else None
     if not _BEFORE.search(window) or _ARITHMETIC.search(window):
         return None
@@ -57,21 +57,21 @@ def read_sign(text: str, start: int, tongue: Language) -> Sign | None:
     return Sign(not plus, match.end())
 
 
-def ends_hedge(text: str, start: int, tongue: Language) -> bool:
+def ends_hedge(text: str, start: int, language: Language) -> bool:
     """Whether the word for a minus before a number at `start` is the end of a hedge: au moins, al menos."""
-    return _hedges(tongue.tag).search(text, max(start - 2 * _REACH, 0), start) is not None
+    return _hedges(language.tag).search(text, max(start - 2 * _REACH, 0), start) is not None
 
 
 @cache
 def _hedges(tag: str) -> re.Pattern[str]:
     """A hedge that ends with the word for a minus, as a pattern for the words up to the number."""
-    tongue = language(tag)
-    hedges = [form for form in tongue.before if form.endswith(tuple(f" {word}" for word in tongue.minus))]
+    language = language_of(tag)
+    hedges = [form for form in language.before if form.endswith(tuple(f" {word}" for word in language.minus))]
     return re.compile(rf"(?<![^\W_])(?:{any_of(hedges)})\s+\Z" if hedges else r"(?!)", re.IGNORECASE)
 
 
 @cache
 def _words(tag: str) -> re.Pattern[str]:
-    words = language(tag).minus
+    words = language_of(tag).minus
     gap = r"\s+" if any(map(ends_word, words)) else r"\s*(?=[^\W_])"
     return re.compile(rf"(?:{any_of([*words])}){gap}" if words else r"(?!)", re.IGNORECASE)

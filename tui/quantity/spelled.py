@@ -10,8 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language
-from tui.quantity.language import language as language_of
+from tui.quantity.language import Language, language_of
 
 HYPHEN = "[-‐‑]"
 """What joins number words, as a set in a pattern."""
@@ -63,8 +62,10 @@ def begins_number(text: str, start: int, language: Language) -> bool:
 
 @cache
 def _beginnings(tag: str) -> frozenset[str]:
-    tongue = language_of(tag)
-    return frozenset((*tongue.cardinals, *tongue.ordinals, *tongue.scales, *tongue.articles, *tongue.fractions))
+    language = language_of(tag)
+    return frozenset(
+        (*language.cardinals, *language.ordinals, *language.scales, *language.articles, *language.fractions)
+    )
 
 
 def trailing_step(value: Decimal) -> Decimal:

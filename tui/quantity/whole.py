@@ -21,7 +21,7 @@ from tui.quantity.detection import detected, may_be
 from tui.quantity.direction import directed
 from tui.quantity.hedge import hedge_around, unclear_hedge
 from tui.quantity.joined import joined_to_another
-from tui.quantity.language import Language, language
+from tui.quantity.language import Language, language_of
 from tui.quantity.lexicon import CURRENCY_WORDS, DOLLAR_COUNTRIES, UNIT_CHARACTERS, UNIT_SYMBOLS, UNIT_WORDS
 from tui.quantity.markup import is_balanced, without_markup
 from tui.quantity.multiples import objection as multiple_objection
@@ -98,20 +98,20 @@ def read_printed(
     number: Span,
     units: Units,
     wanted: Unit | None = None,
-    tongue: Language | None = None,
+    language: Language | None = None,
     changes: bool = False,
 ) -> Printed:
     """The quantity that the words at `number` are, in their text, with its hedge.
 
-    `wanted` is the unit that the value is needed in, None where that is not known yet; `tongue` is the text's language,
+    `wanted` is the unit that the value is needed in, None where that is not known yet; `language` is that of the text,
     None to tell English by its words; `changes` makes it a change, whose direction a sign or the words beside it say.
-    Raises QuantityError if the words are not a quantity, are only part of what the
-    text prints, or could be read in two ways; it proposes the language of a text that seems to have another.
+    Raises QuantityError if the words are not a quantity, are only part of what the text prints, or could be read in two
+    ways; it proposes the language of a text that seems to have another.
     """
     try:
-        return _read_printed(text, number, units, wanted, tongue, changes)
+        return _read_printed(text, number, units, wanted, language, changes)
     except QuantityError as error:
-        seen = detected(text) if tongue is None else None
+        seen = detected(text) if language is None else None
         if seen in (None, ENGLISH):
             raise
         reason = f"{error}; the text seems to be in another language: add “language: {seen}” to its article"
@@ -119,31 +119,31 @@ def read_printed(
 
 
 def _read_printed(
-    text: str, number: Span, units: Units, wanted: Unit | None, tongue: Language | None, changes: bool
+    text: str, number: Span, units: Units, wanted: Unit | None, language: Language | None, changes: bool
 ) -> Printed:
     if not is_balanced(text[number.start : number.end]):
         raise QuantityError("emphasis begins or ends inside the words; give it whole or leave it out")
-    english = _is_english(text, number) if tongue is None else tongue.is_english
+    english = _is_english(text, number) if language is None else language.is_english
     article = text
     text, number = without_markup(text, number)
     written = text[number.start : number.end]
-    whole = read_at(text, number.start, units, wanted, tongue)
+    whole = read_at(text, number.start, units, wanted, language)
     if whole and whole.end == number.end:
         quantity = whole
     else:
-        quantity = parse(written, units, wanted, tongue)
+        quantity = parse(written, units, wanted, language)
         if not is_ordinal(quantity) and (whole is None or whole.end < number.end):
             raise QuantityError(f"“{written}” may mean something else in its sentence; leave it out")
-    if reason := part_of(text, number, quantity, units, wanted, english, tongue):
+    if reason := part_of(text, number, quantity, units, wanted, english, language):
         raise QuantityError(reason)
-    if reason := contradiction(written, article, tongue or language(ENGLISH)):
+    if reason := contradiction(written, article, language or language_of(ENGLISH)):
         raise QuantityError(reason)
     per = whole.per if whole else quantity.per
-    if tongue is None or english:
+    if language is None or english:
         hedge, unclear = hedge_around(text, *number), unclear_hedge(text, *number)
     else:
-        hedge = hedge_words.hedge_around(text, *number, tongue)
-        unclear = hedge_words.unclear_hedge(text, *number, tongue)
+        hedge = hedge_words.hedge_around(text, *number, language)
+        unclear = hedge_words.unclear_hedge(text, *number, language)
     if changes and not (wanted and wanted.is_multiple):
         quantity, hedge = directed(text, number, quantity, hedge, english)
     return Printed(quantity, hedge, unclear, per)
@@ -156,20 +156,20 @@ def part_of(
     units: Units,
     wanted: Unit | None = None,
     english: bool = True,
-    tongue: Language | None = None,
+    language: Language | None = None,
 ) -> str | None:
     """Why a quantity that was read from the words at `number` is not all that the text says; None if it is.
 
-    `english` tells whether the text is in English; `tongue` is its language where that is known.
+    `english` tells whether the text is in English; `language` is its language where that is known.
     """
     return (
         _inside_word(text, number)
-        or joined_to_another(text, number, quantity, units, wanted, tongue)
+        or joined_to_another(text, number, quantity, units, wanted, language)
         or _continued(text, number, quantity, units, wanted)
         or _preceded(text, number, quantity)
-        or _without_unit(text, number, quantity, wanted, english, tongue)
-        or (part_abroad(text, number, quantity, tongue, wanted) if tongue and not english else None)
-        or (_in_another_style(text, number, quantity, english) if tongue is None or english else None)
+        or _without_unit(text, number, quantity, wanted, english, language)
+        or (part_abroad(text, number, quantity, language, wanted) if language and not english else None)
+        or (_in_another_style(text, number, quantity, english) if language is None or english else None)
         or _otherwise_meant(text, number, quantity, wanted)
         or _as_share(text, number, quantity)
         or _of_many(text, number, quantity, wanted)
@@ -261,7 +261,7 @@ def _among_digits(text: str, number: Span) -> str | None:
 
 
 def _without_unit(
-    text: str, number: Span, quantity: Quantity, wanted: Unit | None, english: bool, tongue: Language | None = None
+    text: str, number: Span, quantity: Quantity, wanted: Unit | None, english: bool, language: Language | None = None
 ) -> str | None:
     """A unit that the catalog does not know, behind a number that needs one: the 44 of 44 pounds, as tonnes."""
     if wanted is None or quantity.unit or quantity.per or is_ordinal(quantity):
@@ -279,7 +279,7 @@ def _without_unit(
     else:
         known = bool(word) and (word.lower() in UNIT_WORDS | CURRENCY_WORDS or word in UNIT_WORDS)
         # The units of a language that is not known could be any word.
-        known = known or (bool(word) and not english and (tongue is None or word.casefold() in tongue.units))
+        known = known or (bool(word) and not english and (language is None or word.casefold() in language.units))
     if not known:
         return None
     return (

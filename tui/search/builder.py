@@ -13,7 +13,7 @@ from sqlite3 import Connection
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Figure, Record
-from tui.quantity.language import known_language, language
+from tui.quantity.language import known_language, language_of
 from tui.quantity.quantity import ENGLISH
 from tui.search.fields import facets, figure_facets, figure_value, searched_texts
 from tui.search.index import FIELD_WEIGHTS
@@ -57,7 +57,7 @@ def _notation(dossier: Dossier) -> Notation:
     tags = {article.language for article in dossier.articles.values()}
     languages = {known.tag: known for known in map(known_language, tags) if known}
     if not languages or not all(map(known_language, tags)):
-        languages[ENGLISH] = language(ENGLISH)
+        languages[ENGLISH] = language_of(ENGLISH)
     return Notation(dossier.units, tuple(languages[tag] for tag in sorted(languages)))
 
 

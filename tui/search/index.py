@@ -211,14 +211,14 @@ class Index:
         import json
         from decimal import Decimal
 
-        from tui.quantity.language import language
+        from tui.quantity.language import language_of
         from tui.quantity.unit import Unit, Units
 
         units = Units(
             Unit(id, name, tuple(written), base, Decimal(factor), exact, tuple(ambiguous), id_is_form)
             for id, name, written, base, factor, exact, ambiguous, id_is_form in json.loads(self._fact("units"))
         )
-        return Notation(units, tuple(map(language, self._fact("languages").split())))
+        return Notation(units, tuple(map(language_of, self._fact("languages").split())))
 
     @cached_property
     def _dated(self) -> "list[tuple[int, When]]":

@@ -136,7 +136,7 @@ def read_numbers(folded: str, start: int, notation: "Callable[[], Notation]") ->
     if not may_begin(folded, start):
         return []
     units, languages = notation()
-    read = [quantity.read_at(folded, start, units, tongue=language) for language in languages]
+    read = [quantity.read_at(folded, start, units, language=language) for language in languages]
     # A share is searched for by its words: what is written around it decides whether it is one.
     found = [each for each in read if each and not quantity.is_share(each)]
     end = max((each.end for each in found), default=start)

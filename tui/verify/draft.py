@@ -84,7 +84,7 @@ class Draft:
 
     def _is_year(self, span: Span) -> bool:
         """Whether four digits stand alone: neither a unit nor another digit belongs to them."""
-        quantity = read_at(self.text, span.start, self.units, tongue=self.language)
+        quantity = read_at(self.text, span.start, self.units, language=self.language)
         return whole_number(self.text, span, self.units, self.language) == span and (
             quantity is None or quantity.unit is None
         )
@@ -103,7 +103,7 @@ class Draft:
             if any(spans.overlaps(span) for spans in (closed, times, self.hidden)):
                 continue
             whole = whole_number(self.text, span, self.units, self.language)
-            quantity = read_at(self.text, whole.start, self.units, tongue=self.language)
+            quantity = read_at(self.text, whole.start, self.units, language=self.language)
             reached = max(whole.end, span.end)
             if quantity is not None and quantity.end <= whole.end:
                 items.append(NumberItem(Span(whole.start, quantity.end), quantity))
