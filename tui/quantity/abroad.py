@@ -69,7 +69,7 @@ def part_abroad(
             return f"“{month[0].strip()}” beside “{written}” belongs to it, part of a date; leave it out"
         if clock := _CLOCK.match(text, end):
             return f"“{written}{clock[0]}” is a time of day; leave it out"
-    if language.tag[:2].lower() == "de" and re.fullmatch(r"\d{1,2}", written) and _RANK_POINT.match(text, end):
+    if language.code == "de" and re.fullmatch(r"\d{1,2}", written) and _RANK_POINT.match(text, end):
         return f"“{written}.” is a rank or a day; leave it out"
     if quantity.unit is None and written[-1].isdecimal() and (letter := _LETTER.match(text, end)):
         return f"“{letter[0].strip()}” behind “{written}” may be a scale word; give it whole or leave it out"

@@ -57,7 +57,7 @@ def number_beside(text: str, number: Span, quantity: Quantity, language: Languag
     if vague := _vague(text, number, language):
         return f"“{vague} {written}” leaves the number open; leave it out"
     beside = _before(text, number.start, quantity, language) or _after(text, number.end, quantity, language)
-    if beside is None and language.tag[:2].lower() in ("zh", "ja"):
+    if beside is None and language.code in ("zh", "ja"):
         characters = _BESIDE_CHARACTER.search(text, max(number.start - 3, 0), number.start)
         found = characters or (_CHARACTER_BESIDE.match(text, number.end) if quantity.unit is None else None)
         beside = found[0].strip() if found else None
@@ -66,7 +66,7 @@ def number_beside(text: str, number: Span, quantity: Quantity, language: Languag
 
 def _vague(text: str, number: Span, language: Language) -> str | None:
     """The word before a bare scale word that leaves open how many of it there are; None without one."""
-    words = _VAGUE.get(language.tag[:2].lower())
+    words = _VAGUE.get(language.code)
     first = _FIRST_WORD.match(text, number.start, number.end)
     if words is None or first is None or not _is_scale(first[0].casefold(), language):
         return None

@@ -46,7 +46,7 @@ class Sum:
         self.parts = parts
         """Whether a word for a part may follow."""
         self.tokens, self.language, self.joined, self.text = tokens, language, joined, text
-        self.first = language.tag.partition("-")[0].lower()
+        self.code = language.code
         self.total = Decimal(0)
         """What stands before the last scale word of a million or more, multiplied."""
         self.thousands = Decimal(0)
@@ -75,7 +75,7 @@ class Sum:
             return None
         if len(taken) == 1 and self._is_no_number(taken[0]):
             return None
-        return self._spelled(taken)
+        return self._spelled()
 
     def _take(self) -> bool:
         """Takes the next part, with the “and” before it; False where it does not fit."""
@@ -108,11 +108,11 @@ class Sum:
             return False
         value = following.value or Decimal(0)
         tens = self.free == 10 and value < 10
-        if self.first in UNITS_FIRST:
+        if self.code in UNITS_FIRST:
             return join.glued
-        if self.first == "fr":
+        if self.code == "fr":
             return (tens and value == 1) or (self.group % 100 == 60 and value == 11)
-        if self.first in _JOINING_ALL:
+        if self.code in _JOINING_ALL:
             return value > 0 and (tens or self.free == 100 or (self.free == 1000 and self.scale is not None))
         return tens and self.group % 100 >= 30
 
@@ -123,31 +123,31 @@ class Sum:
         if value == 100 and self._multiplies_by_hundred(token):
             self.group, self.free = max(self.group, Decimal(1)) * 100, Decimal(100)
             return True
-        if self.first == "fr" and token.text in ("vingt", "vingts") and self.group % 100 == 4 and self.free == 1:
+        if self.code == "fr" and token.text in ("vingt", "vingts") and self.group % 100 == 4 and self.free == 1:
             self.group, self.free = self.group + 76, Decimal(20)
             return True
-        if self.first in UNITS_FIRST and self._is_ones_before_tens(token):
+        if self.code in UNITS_FIRST and self._is_ones_before_tens(token):
             self.group, self.free = self.group + value, Decimal(1)
             return True
         # Soixante-dix is 70, and dix-sept 17.
-        teens = self.first == "fr" and self.group % 100 == 60 and 10 <= value < 20 and self.free == 10
-        teens |= self.first == "fr" and 7 <= value < 10 and self.i > 0 and self.tokens[self.i - 1].text == "dix"
+        teens = self.code == "fr" and self.group % 100 == 60 and 10 <= value < 20 and self.free == 10
+        teens |= self.code == "fr" and 7 <= value < 10 and self.i > 0 and self.tokens[self.i - 1].text == "dix"
         zero = value == 0 and (self.group or self.thousands or self.total or self.i > 0)
         if zero or (value >= self.free and not teens):
             return False
         self.group += value
-        tens = value >= 20 and value % 10 == 0 and self.first not in UNITS_FIRST
+        tens = value >= 20 and value % 10 == 0 and self.code not in UNITS_FIRST
         self.free = Decimal(100) if value >= 100 else Decimal(10) if tens else Decimal(1)
         if value == 0:
             self.free = Decimal(0)
         return True
 
     def _multiplies_by_hundred(self, token: Token) -> bool:
-        if self.first in ("es", "pt"):
+        if self.code in ("es", "pt"):
             return False
         if self.group == 0:
             return self.free == 1000
-        least = 2 if self.first == "fr" else 1
+        least = 2 if self.code == "fr" else 1
         return least <= self.group < 100 and self.group % 10 != 0 and self.free == 1 and self.i > 0
 
     def _is_ones_before_tens(self, tens: Token) -> bool:
@@ -268,10 +268,9 @@ class Sum:
             self.i += 1
         return True
 
-    def _spelled(self, taken: list[Token]) -> Spelled:
-        taken = self.tokens[: self.i]
+    def _spelled(self) -> Spelled:
         value = self.total + self.thousands + self.group
-        last = taken[-1]
+        last = self.tokens[self.i - 1]
         counted = self.scale is not None and self.group == 0
         scale = self.scale or Decimal(1)
         if self.half:
@@ -302,4 +301,4 @@ class Sum:
             return True
         if token.kind == "scale" and (token.value or 0) != 100 and (token.value or 0) != 1000:
             return True
-        return token.text in _NOT_ALONE and not (self.first == "fr" and token.text == "cent")
+        return token.text in _NOT_ALONE and not (self.code == "fr" and token.text == "cent")

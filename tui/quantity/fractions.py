@@ -69,7 +69,7 @@ def read_fraction(text: str, start: int, language: Language) -> FractionPart | N
     """The fraction that begins at `start`: half, two-thirds, 3/4, ½; or the share: 1 in 8, nine out of ten."""
     if part := _printed(text, start):
         return part
-    if not language.tag.lower().startswith("en"):
+    if not language.is_english:
         return _abroad(text, start, language)
     return _share(text, start, language) or _spelled(text, start, language)
 
@@ -81,7 +81,7 @@ def added_fraction(text: str, end: int, language: Language) -> FractionPart | No
         behind_digits = mixed["gap"] is None or text[end - 1].isdecimal()
         part = _printed(text, mixed.end()) if behind_digits else None
         return part if part and part.value < 1 else None
-    if not language.tag.lower().startswith("en"):
+    if not language.is_english:
         return _abroad(text, end, language, added=True)
     if not (joined := _AND.match(text, end)):
         return None
@@ -92,7 +92,7 @@ def added_fraction(text: str, end: int, language: Language) -> FractionPart | No
 
 def _abroad(text: str, start: int, language: Language, added: bool = False) -> FractionPart | None:
     """A fraction in words of another language than English: deux tiers, 三分之一; with `added`, behind a number."""
-    match language.tag.partition("-")[0].lower():
+    match language.code:
         case "zh" | "ja":
             from tui.quantity import han
 

@@ -66,7 +66,7 @@ def read_han(text: str, start: int, language: Language) -> Spelled | None:
     # “一” is also a word: a, whole, once.
     if written in ("一", "零", "〇"):
         return None
-    return _read(written, table, end, chinese=language.tag[:2].lower() == "zh")
+    return _read(written, table, end, chinese=language.code == "zh")
 
 
 def read_part(text: str, start: int, language: Language) -> tuple[Fraction, int] | None:
@@ -107,7 +107,7 @@ def _end(text: str, start: int, language: Language) -> tuple[Decimal, int] | Non
     while end < len(text) and end - start <= _LONGEST and text[end] in table.known:
         end += 1
     written = text[start:end].rstrip("".join(table.points))
-    value = _read(written, table, start + len(written), language.tag[:2].lower() == "zh") if written else None
+    value = _read(written, table, start + len(written), language.code == "zh") if written else None
     return (value.value, value.end) if value else None
 
 

@@ -102,14 +102,14 @@ def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | 
     """Why the words around a number may or may not be a hedge of it; None if they are clear."""
     window, last = paragraph_around(text, start, end, _LONGEST)
     patterns = _patterns(language.tag)
-    particle = _PARTICLE.get(_first(language.tag))
+    particle = _PARTICLE.get(language.code)
     known = patterns.before.search(text, window, start)
     unclear = particle.search(text, window, start) if particle else None
     if unclear is None and known is None and patterns.unclear:
         unclear = patterns.unclear.search(text, window, start)
     if unclear is None and patterns.with_article:
         unclear = patterns.with_article.search(text, window, start)
-    after = _UNCLEAR_AFTER.get(_first(language.tag))
+    after = _UNCLEAR_AFTER.get(language.code)
     if unclear is None and after and not patterns.after.match(text, end, last):
         unclear = after.match(text, end, last)
     if unclear is None:
@@ -121,7 +121,7 @@ def _before(text: str, start: int, language: Language, pattern: re.Pattern[str])
     match = pattern.search(text, paragraph_around(text, start, start, _LONGEST)[0], start)
     if match is None or text[match.start() - 1 : match.start()] in tuple(_OTHER_WORDS.get(match["hedge"], "")):
         return None
-    known = _contracted(language.before, language.tag)
+    known = _contracted(language.before, language.code)
     if match["second"] and ends_sentence(match["hedge"], match["second"]):
         return known[_folded(match["second"])], match["second"]
     first, words = known[_folded(match["hedge"])], match["hedge"]
@@ -133,19 +133,15 @@ def _before(text: str, start: int, language: Language, pattern: re.Pattern[str])
     return (first if second == "≈" else second), text[match.start("hedge") : match.end("second")]
 
 
-def _contracted(hedges: Mapping[str, str], tag: str) -> dict[str, str]:
+def _contracted(hedges: Mapping[str, str], code: str) -> dict[str, str]:
     """The hedges, and each with its last word contracted with an article."""
     forms = dict(hedges)
-    for word, contracted in _CONTRACTIONS.get(_first(tag), {}).items():
+    for word, contracted in _CONTRACTIONS.get(code, {}).items():
         for hedge, modifier in hedges.items():
             if hedge == word or hedge.endswith((f" {word}", f"'{word}", f"’{word}")):
                 stem = hedge.removesuffix(word)
                 forms.update({f"{stem}{form}": modifier for form in contracted.split()})
     return forms
-
-
-def _first(tag: str) -> str:
-    return tag.partition("-")[0].lower()
 
 
 def _folded(words: str) -> str:
@@ -157,11 +153,11 @@ def _patterns(tag: str) -> _HedgePatterns:
     language = language_of(tag)
     negation = rf"(?P<not>(?:{any_of([*language.negations])})\s+)?" if language.negations else "(?P<not>)?"
     spaced = any(form[-1].isalpha() and ends_word(form) for form in language.before)
-    hedges = [*_contracted(language.before, tag)]
+    hedges = [*_contracted(language.before, language.code)]
     hedge = _alternatives([form for form in hedges if form[-1] not in "'’"], r"(?=\s)")
     # Moins d’, oltre dell’: the number touches them.
     hedge += "".join(f"|{re.escape(form)}" for form in hedges if form[-1] in "'’")
-    articles = _ARTICLES.get(_first(tag), "").split()
+    articles = _ARTICLES.get(language.code, "").split()
     words = any_of([form for form in articles if form[-1].isalpha()])
     elided = any_of([form for form in articles if not form[-1].isalpha()])
     with_article = rf"\s+(?:(?:{words})(?=\s){f'|(?:{elided})' if elided else ''})" if articles else "(?!)"
@@ -177,9 +173,9 @@ def _patterns(tag: str) -> _HedgePatterns:
     after = re.compile(
         rf"{noun},?\s?\(?(?P<hedge>{_alternatives([*language.after], WORD_END)})(?(noun){_ENDS})", re.IGNORECASE
     )
-    words = _alternatives([*_contracted(dict.fromkeys(language.unclear, ""), tag)], r"(?=\s|['’])")
+    words = _alternatives([*_contracted(dict.fromkeys(language.unclear, ""), language.code)], r"(?=\s|['’])")
     unclear = rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z" if language.unclear else None
-    verb = _UNCLEAR_WITH_ARTICLE.get(_first(tag))
+    verb = _UNCLEAR_WITH_ARTICLE.get(language.code)
     bounded = rf"{start}{verb}{with_article}{_CURRENCY}\s*\Z" if verb else None
     return _HedgePatterns(
         before,

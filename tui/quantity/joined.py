@@ -288,7 +288,7 @@ def _not_a_range(text: str, number: Span, quantity: Quantity, language: Language
     (start, end), written = number, text[number.start : number.end]
     before = max(start - REACH, 0)
     two = " to " in written and _FROM.search(text, before, start) and not _RANGED_FROM.search(text, before, start)
-    opened = _FROM_ABROAD.get(language.tag[:2].lower()) if language else None
+    opened = _FROM_ABROAD.get(language.code) if language else None
     two = two or (opened and opened.search(text, before, start) and not _RANGED_ABROAD.search(text, before, start))
     if two:
         return f"“{written}” may go from one number to the other; give the one that is meant"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any, TypeVar
 
@@ -84,10 +84,15 @@ class Language:
     quotes: tuple[tuple[str, str], ...]
     """Opening and closing quotation marks."""
 
+    @cached_property
+    def code(self) -> str:
+        """The first part of its tag, which names the language without a country: de."""
+        return self.tag.partition("-")[0].lower()
+
     @property
     def is_english(self) -> bool:
         """Whether it is English, of any country."""
-        return self.tag.partition("-")[0].lower() == "en"
+        return self.code == "en"
 
 
 @cache

@@ -35,7 +35,7 @@ _MORE = re.compile(
 
 def read_multiple(text: str, start: int, language: Language) -> Number | None:
     """The multiple that a word or “-fold” at `start` says; None if there is none."""
-    if not language.tag.lower().startswith("en"):
+    if not language.is_english:
         return None
     if verb := _VERB.match(text, start):
         value = Decimal(_VERBS[verb[1].lower()] if verb[1] else _WORDS[verb[2].lower()])

@@ -116,12 +116,11 @@ class _WordTable:
 @cache
 def _table(tag: str) -> _WordTable:
     language = language_of(tag)
-    first = tag.partition("-")[0].lower()
     known: dict[str, tuple[str, Decimal | None]] = {}
     known |= {form: ("half", None) for form, value in language.fractions.items() if value == Fraction(1, 2)}
     known |= {form: ("point", None) for form in language.points}
     known |= {form: ("join", None) for form in language.joins}
     known |= {form: ("scale", by) for form, by in language.scales.items() if form.isalpha()}
     known |= {form: ("number", Decimal(value)) for form, value in language.cardinals.items()}
-    known |= {form: (kind, None) for form, kind in _HALVES.get(first, {}).items()}
-    return _WordTable(known, first in _COMPOUNDING)
+    known |= {form: (kind, None) for form, kind in _HALVES.get(language.code, {}).items()}
+    return _WordTable(known, language.code in _COMPOUNDING)

@@ -40,7 +40,6 @@ def read_part(text: str, start: int, language: Language) -> tuple[Fraction, int]
 
 def _spelled(text: str, start: int, language: Language, added: bool = False) -> tuple[Fraction, int] | None:
     """A fraction in words; `added` says that it is added to a number before it, so that nothing else can be meant."""
-    first = language.tag.partition("-")[0].lower()
     word = WORD.match(text, start)
     if word and word[0].casefold() in _HALF_NOUNS:
         return Fraction(1, 2), word.end()
@@ -54,8 +53,8 @@ def _spelled(text: str, start: int, language: Language, added: bool = False) -> 
     form = part[0].casefold()
     if value == Fraction(1, 2):
         # “Un medio” is also a means.
-        return (value, part.end()) if many == 1 and first in UNITS_FIRST else None
-    agrees = first not in _PLURALS or form in _EITHER or form.endswith(_PLURALS[first]) == (many > 1)
+        return (value, part.end()) if many == 1 and language.code in UNITS_FIRST else None
+    agrees = language.code not in _PLURALS or form in _EITHER or form.endswith(_PLURALS[language.code]) == (many > 1)
     if not agrees or many * value > _MOST_PARTS:
         return None
     # A fifth of the state, but a fifth term.
@@ -123,7 +122,7 @@ def _patterns(tag: str) -> _PartPatterns:
     language = language_of(tag)
     halves = any_of([form for form, value in language.fractions.items() if value == Fraction(1, 2)])
     articles = any_of([*language.articles])
-    joins = any_of([*language.joins, *_WITH.get(tag.partition("-")[0].lower(), ())])
+    joins = any_of([*language.joins, *_WITH.get(language.code, ())])
     return _PartPatterns(
         share=re.compile(rf"\s+(?:{any_of([*language.shares])})\s+", re.IGNORECASE),
         joined=re.compile(rf"(?:\s+|-)(?:{joins})(?:\s+|-)", re.IGNORECASE),

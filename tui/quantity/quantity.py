@@ -124,7 +124,7 @@ class _QuantityReader:
         end = number.end
         if written := self.units.read(self.text, end) or self._percent(end) or self._per_mille(end):
             return written
-        link = _PART_OF if number.share else _LINKS.get(self.language.tag.partition("-")[0].lower())
+        link = _PART_OF if number.share else _LINKS.get(self.language.code)
         between = link.match(self.text, number.end) if link and (number.share or number.scaled) else None
         return self.units.read(self.text, between.end()) if between else None
 

@@ -40,7 +40,7 @@ class Spelled:
 
 def read_words(text: str, start: int, language: Language, joined: bool = True) -> Spelled | None:
     """The number in words at `start`; None if none begins there. Without `joined` it ends before an “and” in it."""
-    match language.tag.partition("-")[0].lower():
+    match language.code:
         case "en":
             return _read_spaced(text, start, language, joined)
         case "zh" | "ja":
@@ -57,7 +57,7 @@ def read_words(text: str, start: int, language: Language, joined: bool = True) -
 def begins_number(text: str, start: int, language: Language) -> bool:
     """Whether a number can begin with the word at `start`. It is always so where words are not set apart by spaces."""
     word = _WORD.match(text, start)
-    return language.tag[:2].lower() != "en" or (word is not None and word[0].casefold() in _beginnings(language.tag))
+    return not language.is_english or (word is not None and word[0].casefold() in _beginnings(language.tag))
 
 
 @cache
