@@ -116,7 +116,9 @@ def _of_language(language: Language) -> Iterator[list[tuple[str, re.Pattern[str]
     yield [("percents", quantity._percents(language.tag))]
     for module in (ranges, abroad, hedge_words, parts):
         made = module._patterns(language.tag)
-        yield [(f"{module.__name__}.{name}", each) for name, each in made._asdict().items() if each]
+        yield [
+            (f"{module.__name__}.{name}", each) for name, each in made._asdict().items() if isinstance(each, re.Pattern)
+        ]
     if language.tag == "en":
         forms = fractions._forms("en")
         yield [("one part", forms.one), ("many parts", forms.many)]

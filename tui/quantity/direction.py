@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from tui.quantity.hedge import Hedge
 from tui.quantity.number import Number, Range, negative
 from tui.quantity.quantity import Quantity, QuantityError
 from tui.text.span import Span
@@ -46,10 +47,10 @@ _REACH = 120
 _FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 """What a bound of a fall says of the change: it fell by more than 5 percent is less than -5."""
 
-Hedge = tuple[str, str] | None
 
-
-def directed(text: str, number: Span, quantity: Quantity, hedge: Hedge, english: bool) -> tuple[Quantity, Hedge]:
+def directed(
+    text: str, number: Span, quantity: Quantity, hedge: Hedge | None, english: bool
+) -> tuple[Quantity, Hedge | None]:
     """A change with its sign, and its hedge: the number is negative where it fell.
 
     The words are read in English only; in other languages, the number needs a sign. Raises QuantityError where nothing

@@ -5,12 +5,11 @@ Those in front of it stand in the table of English; those behind it, which may h
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from tui.quantity.language import language_of
 from tui.quantity.scales import any_of
-
-MODIFIERS = "=≈<≤>≥"
 
 _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+(?:of|in|on|at|by|to|from|for|with|per|a|each|every|is|are|was|were)(?![^\W_]))"
 """What may follow a hedge behind a number: the end of a phrase, and not the noun of an adjective."""
@@ -36,7 +35,10 @@ _OR = {
 """Hedges that "or" joins to a number: 10 or more, 5 people or fewer."""
 
 _NEGATED = {"<": "≥", ">": "≤"}
-"""What a bound becomes after a negation: no less than, not exceeding."""
+"""What a bound becomes after a negation: no less than, not exceeding, nicht über."""
+
+Hedge = tuple[str, str]
+"""The modifier of a hedge, and its words."""
 
 _OR_WORDS = "|".join(rf"(?P<or{number}>{words})" for number, words in enumerate(_OR.values()))
 _AFTER_WORDS = "|".join(f"(?P<after{number}>{words})" for number, words in enumerate(_AFTER.values()))
@@ -109,15 +111,42 @@ def _before() -> re.Pattern[str]:
     english = language_of("en")
     # A capital C with a point ends a sentence more often than it means circa.
     hedge = any_of([form for form in english.before if form != "c."]) + r"|(?-i:c\.)"
-    negated = rf"((?:(?<![^\W_])(?:{any_of([*english.negations])}|[a-z]+n['’]t)\s+(?:be\s+|been\s+)?)?)"
+    negated = rf"(?P<not>(?:(?<![^\W_])(?:{any_of([*english.negations])}|[a-z]+n['’]t)\s+(?:be\s+|been\s+)?)?)"
     begins = r"(?:(?<![^\W_])(?=[^\W_])|(?<![=<>-])(?=[^\w\s]))"
     more = r"(?:\s+(?:another|a\s+further|a\s+total\s+of))?"
-    pattern = rf"{negated}{begins}({hedge})(?:(?:\s+|(?<=\W))({hedge}))?{more}{_ARTICLE}{_CURRENCY}\s*[“\"'‘]?\Z"
-    return re.compile(pattern, re.IGNORECASE)
+    hedges = rf"(?P<hedge>{hedge})(?:(?:\s+|(?<=\W))(?P<second>{hedge}))?"
+    return re.compile(rf"{negated}{begins}{hedges}{more}{_ARTICLE}{_CURRENCY}\s*[“\"'‘]?\Z", re.IGNORECASE)
 
 
-def _modifier(words: str) -> str:
-    return language_of("en").before[" ".join(words.casefold().split())]
+def folded(words: str) -> str:
+    """The words of a hedge as the tables of the languages have them."""
+    return " ".join(words.casefold().split())
+
+
+def read_hedge(match: re.Match[str], modifiers: Mapping[str, str]) -> Hedge:
+    """The hedge that a pattern has found before a number, in its groups `not`, `hedge` and `second`.
+
+    Of two hedges the bound decides: up to around 10.
+    """
+    if match["second"] and _ends_sentence(match["hedge"], match["second"]):
+        return modifiers[folded(match["second"])], match["second"]
+    first, words = modifiers[folded(match["hedge"])], match["hedge"]
+    if match["not"] and first in _NEGATED:
+        first, words = _NEGATED[first], match["not"] + words
+    if match["second"] is None:
+        return first, words
+    second = modifiers[folded(match["second"])]
+    return (first if second == "≈" else second), match.string[match.start("hedge") : match.end("second")]
+
+
+def decisive(before: Hedge | None, after: Hedge | None) -> Hedge | None:
+    """Which of the hedges before and after a number counts: a bound, rather than an approximation before it."""
+    return after if after and (before is None or before[0] == "≈") else before
+
+
+def may_bound(words: str) -> str:
+    """Why words beside a number leave its bound open."""
+    return f"“{words.strip()}” beside the number may bound it; say so in `bound` (= if it does not)"
 
 
 def paragraph_around(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
@@ -129,32 +158,21 @@ def paragraph_around(text: str, start: int, end: int, reach: int) -> tuple[int, 
     return first, break_after.start() if break_after else last
 
 
-def ends_sentence(hedge: str, following: str) -> bool:
+def _ends_sentence(hedge: str, following: str) -> bool:
     """Whether the point of an abbreviated hedge ends a sentence before the next hedge: “46% max. Some 47%”."""
     return hedge.endswith(".") and following[:1].isupper()
 
 
-def hedge_before(text: str, start: int) -> tuple[str, str] | None:
-    """The modifier of the hedge directly before `start`, and its words; None if there is none.
-
-    A currency sign may come between: about $3 billion. Of two hedges the bound decides: up to around 10.
-    """
+def hedge_before(text: str, start: int) -> Hedge | None:
+    """The hedge directly before `start`; None if there is none. A currency sign may come between: about $3 billion."""
     match = _before().search(text, paragraph_around(text, start, start, _LONGEST)[0], start)
     if match is None or (match["article"] or "").strip().lower() == "the":
         return None
-    if match[3] and ends_sentence(match[2], match[3]):
-        return _modifier(match[3]), match[3]
-    first, words = _modifier(match[2]), match[2]
-    if match[1] and first in _NEGATED:
-        first, words = _NEGATED[first], match[1] + match[2]
-    if match[3] is None:
-        return first, words
-    second = _modifier(match[3])
-    return (first if second == "≈" else second), text[match.start(2) : match.end(3)]
+    return read_hedge(match, language_of("en").before)
 
 
-def hedge_after(text: str, end: int) -> tuple[str, str] | None:
-    """The modifier of the hedge directly after `end`, and its words; None if there is none."""
+def _hedge_after(text: str, end: int) -> Hedge | None:
+    """The hedge directly after `end`; None if there is none."""
     match = _HEDGE_AFTER.match(text, end, paragraph_around(text, end, end, _LONGEST)[1])
     if match is None:
         return None
@@ -162,15 +180,9 @@ def hedge_after(text: str, end: int) -> tuple[str, str] | None:
     return _GROUPS[group], match[0].strip(" ,(")
 
 
-def hedge_around(text: str, start: int, end: int) -> tuple[str, str] | None:
-    """The hedge of a number that is printed from `start` to `end`: before it, else after it.
-
-    Where both have one, a bound decides over an approximation.
-    """
-    before, after = hedge_before(text, start), hedge_after(text, end)
-    if before and after and before[0] == "≈":
-        return after
-    return before or after
+def hedge_around(text: str, start: int, end: int) -> Hedge | None:
+    """The hedge of a number that is printed from `start` to `end`; None if it has none."""
+    return decisive(hedge_before(text, start), _hedge_after(text, end))
 
 
 def unclear_hedge(text: str, start: int, end: int) -> str | None:
@@ -187,13 +199,13 @@ def unclear_hedge(text: str, start: int, end: int) -> str | None:
         _UNFINISHED.match(text, end),
     ):
         if unclear:
-            return f"“{unclear[0].strip()}” beside the number may bound it; say so in `bound` (= if it does not)"
+            return may_bound(unclear[0])
     return None
 
 
 def _leads_to_noun(hedge: re.Match[str]) -> bool:
     """Whether a hedge with an article behind it may belong to the noun that follows the number."""
-    article, words = hedge["article"], hedge[3] or hedge[2]
+    article, words = hedge["article"], hedge["second"] or hedge["hedge"]
     if article is None or words.lower().endswith("than"):
         return False
     return article.strip().lower() == "the" or words.lower() in _PREPOSITIONS

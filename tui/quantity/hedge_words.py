@@ -5,15 +5,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.hedge import ends_sentence, paragraph_around
+from tui.quantity.hedge import Hedge, decisive, folded, may_bound, paragraph_around, read_hedge
 from tui.quantity.language import Language, language_of
 from tui.quantity.scales import WORD_END, any_of, ends_word
 
 _LONGEST = 60
 """Characters before and after a number within which its hedge begins."""
-
-_NEGATED = {"<": "≥", ">": "≤"}
-"""What a bound becomes after a negation: nicht über."""
 
 _CURRENCY = r"(?:\s?[A-Z]{0,3}[$€£¥₽₴₹])?"
 _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+[^\W\d_]{1,3}(?![^\W_]))"
@@ -79,23 +76,22 @@ _PARTICLE = {
 
 
 class _HedgePatterns(NamedTuple):
+    modifiers: Mapping[str, str]
+    """The modifier of each hedge that `before` finds."""
     before: re.Pattern[str]
     after: re.Pattern[str]
     unclear: re.Pattern[str] | None
     with_article: re.Pattern[str] | None
 
 
-def hedge_around(text: str, start: int, end: int, language: Language) -> tuple[str, str] | None:
-    """The modifier of the hedge of a number that is printed from `start` to `end`, and its words; None if it has none.
-
-    Of two hedges a bound decides over an approximation.
-    """
+def hedge_around(text: str, start: int, end: int, language: Language) -> Hedge | None:
+    """The hedge of a number that is printed from `start` to `end`; None if it has none."""
     patterns = _patterns(language.tag)
-    before = _before(text, start, language, patterns.before)
+    before = _before(text, start, patterns)
     after = None
     if match := patterns.after.match(text, end, paragraph_around(text, end, end, _LONGEST)[1]):
-        after = language.after[_folded(match["hedge"])], match["hedge"]
-    return after if after and (before is None or before[0] == "≈") else before
+        after = language.after[folded(match["hedge"])], match["hedge"]
+    return decisive(before, after)
 
 
 def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | None:
@@ -112,25 +108,14 @@ def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | 
     after = _UNCLEAR_AFTER.get(language.code)
     if unclear is None and after and not patterns.after.match(text, end, last):
         unclear = after.match(text, end, last)
-    if unclear is None:
-        return None
-    return f"“{unclear[0].strip()}” beside the number may bound it; say so in `bound` (= if it does not)"
+    return may_bound(unclear[0]) if unclear else None
 
 
-def _before(text: str, start: int, language: Language, pattern: re.Pattern[str]) -> tuple[str, str] | None:
-    match = pattern.search(text, paragraph_around(text, start, start, _LONGEST)[0], start)
+def _before(text: str, start: int, patterns: _HedgePatterns) -> Hedge | None:
+    match = patterns.before.search(text, paragraph_around(text, start, start, _LONGEST)[0], start)
     if match is None or text[match.start() - 1 : match.start()] in tuple(_OTHER_WORDS.get(match["hedge"], "")):
         return None
-    known = _contracted(language.before, language.code)
-    if match["second"] and ends_sentence(match["hedge"], match["second"]):
-        return known[_folded(match["second"])], match["second"]
-    first, words = known[_folded(match["hedge"])], match["hedge"]
-    if match["not"] and first in _NEGATED:
-        first, words = _NEGATED[first], match["not"] + words
-    if match["second"] is None:
-        return first, words
-    second = known[_folded(match["second"])]
-    return (first if second == "≈" else second), text[match.start("hedge") : match.end("second")]
+    return read_hedge(match, patterns.modifiers)
 
 
 def _contracted(hedges: Mapping[str, str], code: str) -> dict[str, str]:
@@ -144,16 +129,12 @@ def _contracted(hedges: Mapping[str, str], code: str) -> dict[str, str]:
     return forms
 
 
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())
-
-
 @cache
 def _patterns(tag: str) -> _HedgePatterns:
     language = language_of(tag)
     negation = rf"(?P<not>(?:{any_of([*language.negations])})\s+)?" if language.negations else "(?P<not>)?"
     spaced = any(form[-1].isalpha() and ends_word(form) for form in language.before)
-    hedges = [*_contracted(language.before, language.code)]
+    hedges = _contracted(language.before, language.code)
     hedge = _alternatives([form for form in hedges if form[-1] not in "'’"], r"(?=\s)")
     # Moins d’, oltre dell’: the number touches them.
     hedge += "".join(f"|{re.escape(form)}" for form in hedges if form[-1] in "'’")
@@ -178,6 +159,7 @@ def _patterns(tag: str) -> _HedgePatterns:
     verb = _UNCLEAR_WITH_ARTICLE.get(language.code)
     bounded = rf"{start}{verb}{with_article}{_CURRENCY}\s*\Z" if verb else None
     return _HedgePatterns(
+        hedges,
         before,
         after,
         re.compile(unclear, re.IGNORECASE) if unclear else None,

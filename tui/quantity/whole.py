@@ -19,7 +19,7 @@ from tui.quantity.context import (
 )
 from tui.quantity.detection import detected, may_be
 from tui.quantity.direction import directed
-from tui.quantity.hedge import hedge_around, unclear_hedge
+from tui.quantity.hedge import Hedge, hedge_around, unclear_hedge
 from tui.quantity.joined import joined_to_another
 from tui.quantity.language import Language, language_of
 from tui.quantity.lexicon import CURRENCY_WORDS, DOLLAR_COUNTRIES, UNIT_CHARACTERS, UNIT_SYMBOLS, UNIT_WORDS
@@ -83,10 +83,10 @@ _LANGUAGE_REACH = 2000
 
 
 class Printed(NamedTuple):
-    """A number as a text prints it: its quantity, and the hedge around it as a modifier and its words."""
+    """A number as a text prints it: its quantity, and the hedge around it."""
 
     quantity: Quantity
-    hedge: tuple[str, str] | None
+    hedge: Hedge | None
     unclear: str | None
     """Why the hedge cannot be told from other words; then the catalog has to give the bound."""
     per: str | None = None
