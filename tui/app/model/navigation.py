@@ -31,9 +31,10 @@ def carried_over(place: Place, before: Workspace, now: Workspace) -> Place:
         article = None
     if row is not None and not now.occurrences.has(RecordTarget(row)):
         row = None
-    occurrence = _nearest_occurrence(place, current, now.occurrences.of(RecordTarget(row) if row else place.target))
     anchor = place.anchor if article or exists else None
-    return replace(place, article=article, row=row, occurrence=occurrence, anchor=anchor)
+    carried = replace(place, article=article, row=row, anchor=anchor)
+    occurrence = _nearest_occurrence(place, current, now.occurrences.of(carried.occurrence_target))
+    return replace(carried, occurrence=occurrence)
 
 
 def _nearest_occurrence(place: Place, current: Occurrence | None, found: Sequence[Occurrence]) -> int:

@@ -72,6 +72,11 @@ class Place:
         return target.id if isinstance(target, RecordTarget) else ""
 
     @property
+    def occurrence_target(self) -> Target:
+        """What `occurrence` counts the occurrences of: in compare and the timeline, those of the row."""
+        return RecordTarget(self.row) if self.row else self.target
+
+    @property
     def is_split_view(self) -> bool:
         """Whether it is in compare or the timeline, which open over the main screen."""
         return isinstance(self.target, CompareTarget | TimelineTarget)

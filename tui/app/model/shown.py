@@ -30,12 +30,6 @@ class Shown:
         return [*([self.current.span] if self.current else []), *self.others]
 
 
-def current_occurrence(place: Place, workspace: Workspace) -> Occurrence | None:
-    """The occurrence that a place is at."""
-    found = workspace.occurrences.of(place.target)
-    return found[place.occurrence] if place.occurrence < len(found) else None
-
-
 def article_of(place: Place, workspace: Workspace, present: str | None) -> str | None:
     """The article that a place without an occurrence shows; `present` is the one shown so far."""
     articles = workspace.dossier.articles
@@ -45,8 +39,8 @@ def article_of(place: Place, workspace: Workspace, present: str | None) -> str |
 
 def shown_in(article: str, place: Place, workspace: Workspace) -> Shown:
     """What is shown of a place in an article."""
-    current = current_occurrence(place, workspace)
-    here = (each for each in workspace.occurrences.of(place.target) if each.article == article)
+    current = workspace.occurrence_at(place)
+    here = (each for each in workspace.occurrences.of(place.occurrence_target) if each.article == article)
     spans = {span for each in here for span in (each.span, *each.also)}
     if current:
         spans.discard(current.span)

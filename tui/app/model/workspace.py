@@ -10,7 +10,6 @@ from tui.app.model.background import run_in_thread
 from tui.app.model.highlights import Highlights
 from tui.app.model.occurrences import Occurrences
 from tui.app.model.place import Place
-from tui.app.model.target import RecordTarget
 from tui.dossier.cache import cache_folder
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
@@ -112,5 +111,5 @@ class Workspace:
 
     def occurrence_at(self, place: Place) -> Occurrence | None:
         """The occurrence that is current at a place; in compare and the timeline that of the row."""
-        found = self.occurrences.of(RecordTarget(place.row) if place.row else place.target)
+        found = self.occurrences.of(place.occurrence_target)
         return found[place.occurrence] if place.occurrence < len(found) else None

@@ -19,8 +19,8 @@ def position_parts(place: Place | None, article: str, shown: Shown, frame: Frame
     line = document.position(current.span.start if current else frame.top_offset)[0]
     parts = []
     if place and current:
-        label = workspace.occurrences.label(place.target)
-        found = workspace.occurrences.of(place.target)
+        label = workspace.occurrences.label(place.occurrence_target)
+        found = workspace.occurrences.of(place.occurrence_target)
         here = [occurrence for occurrence in found if occurrence.article == article]
         arrow = ""
         if not frame.visible.overlaps(current.span):

@@ -10,7 +10,7 @@ from tui.app.rendering.rows import Row
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Article, Figure
+from tui.dossier.records import Figure
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -39,11 +39,8 @@ class Browser:
 
     def _point_lists_at(self, place: Place) -> None:
         """Puts the cursors of the lists on what is shown."""
-        screen, workspace = self._screen, self._screen.workspace
-        current = workspace.occurrence_at(place)
-        record = workspace.dossier.get(place.record)
-        article = current.article if current else (record.id if isinstance(record, Article) else place.article)
-        screen.query_one(f"#{ARTICLES}", Rows).set_cursor(article or screen.reader.article)
+        screen = self._screen
+        screen.query_one(f"#{ARTICLES}", Rows).set_cursor(screen.reader.article)
         listed = self.list_of(place.record)
         if listed and listed != ARTICLES:
             screen.panes.list_pane(listed).point_at(listed, place.record)

@@ -19,7 +19,7 @@ from tui.app.commands.actions import TEXT, bindings
 from tui.app.model.highlights import KINDS, QUIET, step_order
 from tui.app.model.occurrences import uncaptured
 from tui.app.model.place import Place
-from tui.app.model.shown import Shown, article_of, current_occurrence, shown_in
+from tui.app.model.shown import Shown, article_of, shown_in
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.layout import Layout, RowPosition
 from tui.app.rendering.reader_titles import article_parts, position_parts
@@ -180,7 +180,7 @@ class Reader(Widget, can_focus=True):
             self._relayout()
 
     def _show(self, place: Place) -> None:
-        current, viewport = current_occurrence(place, self._workspace), self._viewport
+        current, viewport = self._workspace.occurrence_at(place), self._viewport
         article = current.article if current else article_of(place, self._workspace, self.article)
         if article is None:
             return
