@@ -44,7 +44,7 @@ def pairs_of(claim: Claim, dossier: Dossier) -> Iterator[ClaimPair]:
 def related_to(record: Claim | Figure, dossier: Dossier) -> list[ClaimPair]:
     """The pairs that a claim or figure is part of, on either side; contradictions first."""
     found = [*pairs_of(record, dossier)] if isinstance(record, Claim) else []
-    against = (claim for claim in dossier.claims.values() if record.id in (*claim.contradicts, *claim.supports))
+    against = dossier.claims_against(record.id)
     found += [pair for claim in against for pair in pairs_of(claim, dossier) if pair.second is record]
     return sorted(found, key=lambda pair: VERDICTS.index(pair.verdict))
 
@@ -57,6 +57,7 @@ def claim_groups(dossier: Dossier, chosen: Iterable[Claim]) -> list[ClaimGroup]:
         for pair in each:
             linked.setdefault(pair.first.id, set()).add(pair.second.id)
             linked.setdefault(pair.second.id, set()).add(pair.first.id)
+    rank = {id: number for number, id in enumerate(dossier.claims)}
     groups, seen = [], set[str]()
     for claim in chosen:
         if claim.id in seen or claim.id not in linked:
@@ -67,6 +68,6 @@ def claim_groups(dossier: Dossier, chosen: Iterable[Claim]) -> list[ClaimGroup]:
             members |= new
             waiting += new
         seen |= members
-        claims = tuple(each for id, each in dossier.claims.items() if id in members)
+        claims = tuple(dossier.claims[id] for id in sorted(members & rank.keys(), key=rank.__getitem__))
         groups.append(ClaimGroup(claims=claims, pairs=tuple(pair for each in claims for pair in pairs[each.id])))
     return groups

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tui.catalog import edtf
 from tui.catalog.problem import Problem
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from tui.dossier.compare import Groups
     from tui.dossier.cooccurrence import Cooccurrence
     from tui.dossier.coverage import Coverage, CoverageReader
+
+_R = TypeVar("_R", bound=Record)
 
 BACKGROUND_SHARE = 0.04
 """A country or material with more of all mentions than this is background."""
@@ -181,15 +183,43 @@ class Dossier:
 
     def figures_in(self, article: str) -> list[Figure]:
         """The figures that an article prints."""
-        return self._figures_by_article[article]
+        return self.resting_on(article, Figure)
+
+    def resting_on(self, article: str, kind: type[_R]) -> list[_R]:
+        """The records of a kind with a source in an article, in the catalog's order."""
+        return [record for record in self._by_article[article] if isinstance(record, kind)]
 
     @cached_property
-    def _figures_by_article(self) -> dict[str, list[Figure]]:
-        by_article: dict[str, list[Figure]] = {id: [] for id in self.articles}
-        for figure in self.figures.values():
-            for article in dict.fromkeys(source.article for source in figure.sources):
-                by_article[article].append(figure)
+    def _by_article(self) -> dict[str, list[Record]]:
+        by_article: dict[str, list[Record]] = {id: [] for id in self.articles}
+        for record in self.records:
+            for article in dict.fromkeys(source.article for source in record.evidence):
+                by_article[article].append(record)
         return by_article
+
+    def referring_to(self, entity: str, kind: type[_R]) -> list[_R]:
+        """The records of a kind that refer to an entity, in the catalog's order."""
+        return [record for record in self._by_entity.get(entity, ()) if isinstance(record, kind)]
+
+    @cached_property
+    def _by_entity(self) -> dict[str, list[Record]]:
+        by_entity: dict[str, list[Record]] = {}
+        for record in self.records:
+            for id in record.entity_ids:
+                by_entity.setdefault(id, []).append(record)
+        return by_entity
+
+    def claims_against(self, id: str) -> Sequence[Claim]:
+        """The claims that support or contradict the claim or figure with an id, in the catalog's order."""
+        return self._claims_against.get(id, ())
+
+    @cached_property
+    def _claims_against(self) -> dict[str, list[Claim]]:
+        against: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            for id in dict.fromkeys((*claim.contradicts, *claim.supports)):
+                against.setdefault(id, []).append(claim)
+        return against
 
     @cached_property
     def by_measure(self) -> dict[str, list[Figure]]:
@@ -221,7 +251,7 @@ class Dossier:
 
     def relations_to(self, entity: str) -> Iterator[tuple[Entity, Relation]]:
         """The relations that other entities have to this one."""
-        for other in self.entities.values():
+        for other in self.referring_to(entity, Entity):
             for relation in other.relations:
                 if relation.of == entity:
                     yield other, relation

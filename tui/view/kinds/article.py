@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
-from tui.dossier.records import Article
+from tui.dossier.records import Article, Claim, Event
 from tui.search.results import Summary
 from tui.text.safe import visible
 from tui.view.excerpt import quoted
@@ -30,10 +30,8 @@ class ArticleView(RecordView[Article]):
         yield from self.fact("Address", visible(article.url or "none"), brief=article.url or "")
         yield from self.fact("File", visible(article.file), brief=article.file)
         yield self.figures_section(dossier.figures_in(article.id))
-        claimed_here = (each for each in dossier.claims.values() if article.id in (s.article for s in each.sources))
-        yield from self.claims_section(claimed_here, article.id)
-        told_here = (e for e in dossier.events.values() if any(s.article == article.id for s in e.sources))
-        yield from self.events_section(told_here, article.id)
+        yield from self.claims_section(dossier.resting_on(article.id, Claim), article.id)
+        yield from self.events_section(dossier.resting_on(article.id, Event), article.id)
         yield self._entities()
 
     def _publication(self) -> Iterator[Part]:

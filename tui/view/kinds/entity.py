@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Entity, Source
+from tui.dossier.records import Claim, Entity, Event, Figure, Source
 from tui.search.results import Summary
 from tui.text.safe import visible
 from tui.view.kinds.base import RecordView
@@ -32,10 +32,11 @@ class EntityView(RecordView[Entity]):
 
     def parts(self) -> Iterator[Part]:
         id, dossier = self.record.id, self.dossier
-        figures = [f for f in dossier.figures.values() if id in (f.subject, f.material, f.claimant)]
+        figures = dossier.referring_to(id, Figure)
         figures_section = [self.figures_section(figures)] if figures else []
-        claims_section = self.claims_section(c for c in dossier.claims.values() if id in (c.about[0], c.claimant))
-        events_section = self.events_section(e for e in dossier.events.values() if id in e.entities)
+        claims = dossier.referring_to(id, Claim)
+        claims_section = self.claims_section(each for each in claims if id in (each.about[0], each.claimant))
+        events_section = self.events_section(dossier.referring_to(id, Event))
         yield from self.note(self.record.note)
         yield from self._names()
         if self.brief:
