@@ -127,7 +127,7 @@ def test_other_words_are_no_rate(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "size", "id"),
+    ("of", "size", "id"),
     [
         ("t", "0.5", None),
         ("t", "1", "t"),
@@ -136,18 +136,22 @@ def test_other_words_are_no_rate(written: str) -> None:
         ("t", "999999", "kt"),
         ("t", "1e9", "Mt"),
         ("m", "1e9", "m"),
-        ("nothing", "1e9", None),
+        ("Mt", "999", "t"),
+        ("lb", "1e9", "klb"),
+        ("klb", "0.4", "lb"),
     ],
 )
-def test_the_largest_unit_within_a_size(kind: str, size: str, id: str | None) -> None:
+def test_the_largest_unit_within_a_size(of: str, size: str, id: str | None) -> None:
     units = Units(
         [
             Unit("Mt", "megatonne", base="t", factor=Decimal(1_000_000)),
             Unit("t", "tonne"),
             Unit("ton", "ton", base="t"),
             Unit("kt", "kilotonne", base="t", factor=Decimal(1000)),
+            Unit("lb", "pound", base="t", factor=Decimal("0.0005")),
+            Unit("klb", "thousand pounds", base="t", factor=Decimal("0.5")),
             Unit("m", "metre"),
         ]
     )
-    found = units.largest_within(kind, Decimal(size))
+    found = units.largest_within(units.by_id[of], Decimal(size))
     assert (found and found.id) == id

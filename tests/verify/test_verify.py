@@ -43,6 +43,12 @@ def test_a_number_is_judged_by_its_sentence(dossier: Dossier, text: str, status:
     assert says in numbers[0].reason
 
 
+def test_a_factor_that_rounds_to_one_is_left_out(dossier: Dossier) -> None:
+    (number,) = (each for each in findings(dossier, "Brazil’s reserves are 21.01 million tons.") if each.kind == "number")
+    assert number.status == "differs"
+    assert number.reason.endswith("the source prints 21 million tons")
+
+
 def test_a_conflict_that_the_draft_mentions_is_not_disputed(dossier: Dossier) -> None:
     text = (
         "The USGS puts Russia’s reserves at 3.8 million tons, the Ministry of Natural Resources at 28.5 million tons."

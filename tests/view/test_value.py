@@ -77,6 +77,7 @@ figures:
         ("mass", "has 5 barrels", "5 barrels", "0.69 t", "0.6165 to 0.7535 t"),
         ("pounds", "has 5 tons", "5 tons", "11,000 lb", "9,900 to 12,100 lb"),
         ("pounds", "has 12,345 pounds", "12,345 pounds", "12,345 lb", "12,344.5 to 12,345.5 lb"),
+        ("pounds", "has 5 billion pounds", "5 billion pounds", "5,000,000,000 lb", "4,750,000,000 to 5,250,000,000 lb"),
         ("output", "makes seven tons", "seven tons", "7 t/yr", "6.5 to 7.5 t/yr"),
         ("output", "makes 2–3 tons per year", "2–3 tons per year", "2–3 t/yr", "2 to 3 t/yr"),
         ("share", "has 0.64%", "0.64%", "0.64%", "0.635 to 0.645%"),

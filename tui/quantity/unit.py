@@ -65,6 +65,14 @@ _SHARES = dict.fromkeys(("%", "percent", "per cent"), Decimal(100)) | dict.fromk
 )
 
 
+_System = tuple[str, tuple[int, ...]]
+
+
+def _system(unit: Unit) -> _System:
+    """What units of one kind share if each is a power of ten of the others."""
+    return unit.kind, unit.factor.normalize().as_tuple().digits
+
+
 class Units:
     """The units of one catalog, and reading them behind a number."""
 
@@ -79,18 +87,21 @@ class Units:
         """The unit for percent; None if the catalog has none."""
         return next((unit for unit in self.by_id.values() if unit.in_one == 100), None)
 
-    def largest_within(self, kind: str, size: Decimal) -> Unit | None:
-        """The largest unit of a kind that is no larger than a size, given in its base unit; the first of equals."""
-        units = self._by_factor.get(kind, [])
+    def largest_within(self, unit: Unit, size: Decimal) -> Unit | None:
+        """The largest unit that is no larger than a size, given in the base unit; the first of equals.
+
+        Only units are looked at that are a power of ten of the given one: barrels are not shown in cubic metres.
+        """
+        units = self._by_factor.get(_system(unit), [])
         within = bisect_right(units, size, key=lambda unit: unit.factor)
         return units[within - 1] if within else None
 
     @cached_property
-    def _by_factor(self) -> dict[str, list[Unit]]:
-        by_factor: dict[str, dict[Decimal, Unit]] = {}
+    def _by_factor(self) -> dict[_System, list[Unit]]:
+        by_factor: dict[_System, dict[Decimal, Unit]] = {}
         for unit in self.by_id.values():
-            by_factor.setdefault(unit.kind, {}).setdefault(unit.factor, unit)
-        return {kind: [units[factor] for factor in sorted(units)] for kind, units in by_factor.items()}
+            by_factor.setdefault(_system(unit), {}).setdefault(unit.factor, unit)
+        return {system: [units[factor] for factor in sorted(units)] for system, units in by_factor.items()}
 
     @cached_property
     def _form(self) -> re.Pattern[str]:

@@ -113,6 +113,8 @@ def factor_text(ours: Decimal | None, theirs: Decimal | None) -> str:
     is_more = abs(factor) >= 1
     larger = factor if is_more else 1 / factor
     rounded = f"{larger:,.2f}".rstrip("0").rstrip(".") if abs(larger) < 10 else f"{larger:,.0f}"
+    if rounded == "1":
+        return ""
     return f"; the draft has {rounded} times as much" if is_more else f", {rounded} times as much"
 
 

@@ -74,9 +74,8 @@ def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None
     if logarithmic:
         low = min(end for end in (*ends, *values) if end > 0)
     largest = max(high, -low)
-    kind = group.unit.kind
-    large = dossier.units.largest_within(kind, largest) if largest >= 1_000_000 else None
-    unit = large or dossier.units.by_id.get(kind, group.unit)
+    large = dossier.units.largest_within(group.unit, largest) if largest >= 1_000_000 else None
+    unit = large or dossier.units.by_id.get(group.unit.kind, group.unit)
     per = dossier.measures[group.figures[0].measure].per
     end = high if high > low else low + 1
     return Axis(low=low, high=end, unit=unit, per=per, logarithmic=logarithmic, width=max(width, 10))

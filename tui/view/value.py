@@ -106,10 +106,10 @@ def _clearer(form: str, written: str, unit: Unit) -> bool:
 
 
 def _unit_for(value: Decimal, unit: Unit, dossier: Dossier) -> Unit:
-    """The unit to show a value in: the measure's own or, from a million on, the largest of its kind."""
+    """The unit to show a value in: the measure's own or, from a million on, the largest power of ten of it."""
     if abs(value) < 1_000_000:
         return unit
-    return dossier.units.largest_within(unit.kind, abs(value) * unit.factor) or unit
+    return dossier.units.largest_within(unit, abs(value) * unit.factor) or unit
 
 
 def _number(value: Decimal, own: Unit, unit: Unit) -> str:
