@@ -203,6 +203,11 @@ def test_a_mention_by_hand_that_is_not_there_takes_no_other_with_it(linked: Link
     assert [problem.code for problem in dossier.problems] == ["not-found"]
 
 
+def test_a_text_may_end_in_the_first_word_of_a_longer_name(linked: Linked, entities: Entities) -> None:
+    dossier = linked(entities(mp=["MP"], materials=["MP Materials"]), a="MP Materials, or MP")
+    assert named(dossier) == [("MP Materials", "materials"), ("MP", "mp")]
+
+
 def test_a_material_is_found_behind_a_letter_that_is_longer_in_lower_case(linked: Linked, entities: Entities) -> None:
     dossier = linked(entities(tin={"name": "tin", "kind": "material"}), a="İzmir and DİYARBAKIR: Tin and TIN.")
     assert words(dossier) == ["Tin", "TIN"]

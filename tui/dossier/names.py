@@ -79,7 +79,7 @@ class _FormTable:
             if word in self._sizes:
                 count(len(self._sizes[word]))
                 for end in [start + size for size in self._sizes[word]]:
-                    if (entity := self._entities.get(text[start:end])) is not None:
+                    if end <= len(text) and (entity := self._entities.get(text[start:end])) is not None:
                         yield Span(start, end), entity
 
 
