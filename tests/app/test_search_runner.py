@@ -301,3 +301,8 @@ Workspace(open_dossier(builtin())).in_thread(lambda: (begun.set(), Event().wait(
 assert begun.wait(60)
 """
     subprocess.run([sys.executable, "-c", program], check=True, timeout=LONG)
+
+
+def test_the_first_screen_loads_no_search_index() -> None:
+    program = "import sys, tui.app.app; sys.exit('tui.search.index' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=LONG)

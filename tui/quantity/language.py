@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
-from importlib import resources
 from typing import Any, TypeVar
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja", "hi", "ar")
@@ -135,6 +134,8 @@ def language_of(tag: str) -> Language:
 
 def read_table(name: str) -> dict[str, Any]:
     """The content of a file of `languages`, which is looked for beside this module."""
+    from importlib import resources
+
     table: dict[str, Any] = json.loads(resources.files(__package__).joinpath("languages", f"{name}.json").read_bytes())
     return table
 

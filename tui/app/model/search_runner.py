@@ -9,7 +9,6 @@ from textual.screen import Screen
 
 from tui.app.model.workspace import ClosedError, Workspace
 from tui.search.cancellation import CancelledError, cancelled_when, check_cancelled
-from tui.search.open import IndexDamagedError, run_query
 from tui.search.query import QueryError
 
 if TYPE_CHECKING:
@@ -70,6 +69,8 @@ class SearchRunner:
             return QueryError(f"lode fails on this question ({type(error).__name__}: {error}); please report it")
 
     def _answer(self, workspace: Workspace, query: "Callable[[Search], _R]") -> _R:
+        from tui.search.open import IndexDamagedError, run_query
+
         search = workspace.open_search()
         try:
             return run_query(query, search)
