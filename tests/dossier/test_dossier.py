@@ -144,10 +144,10 @@ def test_figures_in_an_article(small: Dossier) -> None:
 
 
 def test_relations_read_from_both_sides(small: Dossier) -> None:
-    found = [(other.id, small.inverse(relation.name)) for other, relation in small.relations_to("plant")]
+    found = [(other.id, small.inverse(relation.name)) for other, relation in small.index.relations_to("plant")]
     assert found == [("rusal", "owned by"), ("rusal", "left by")]
     assert small.inverse("found beside") == "(found beside)"
-    assert list(small.relations_to("rusal")) == []
+    assert list(small.index.relations_to("rusal")) == []
 
 
 @pytest.mark.parametrize(

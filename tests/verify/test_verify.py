@@ -44,7 +44,9 @@ def test_a_number_is_judged_by_its_sentence(dossier: Dossier, text: str, status:
 
 
 def test_a_factor_that_rounds_to_one_is_left_out(dossier: Dossier) -> None:
-    (number,) = (each for each in findings(dossier, "Brazil’s reserves are 21.01 million tons.") if each.kind == "number")
+    (number,) = (
+        each for each in findings(dossier, "Brazil’s reserves are 21.01 million tons.") if each.kind == "number"
+    )
     assert number.status == "differs"
     assert number.reason.endswith("the source prints 21 million tons")
 

@@ -128,7 +128,7 @@ def test_every_entity_says_what_it_is(dossier: Dossier) -> None:
         for relation in entity.relations:
             assert f"\n  {relation.name} {dossier.entities[relation.of].name}\n" in text
             assert all(sentence(source.article, source.quote, dossier) in text for source in relation.sources)
-        for other, relation in dossier.relations_to(entity.id):
+        for other, relation in dossier.index.relations_to(entity.id):
             assert f"\n  {dossier.inverse(relation.name)} {other.name}\n" in text
         mentions = dossier.occurrences_of(entity.id)
         articles = len({mention.article for mention in mentions})

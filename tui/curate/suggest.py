@@ -110,7 +110,7 @@ def _figure(
     language = known_language(dossier.articles[article].language)
     unit = read_printed(document.text, number, dossier.units, language=language).quantity.unit
     source = _source(quoter, article, quote or quoter.widened(number)) | {"number": words}
-    measures = dossier.measures_in(unit.id) if unit else []
+    measures = [measure.id for measure in dossier.index.measures_in(unit.id)] if unit else []
     measure = measures[0] if len(measures) == 1 else _one_of(measures)
     subject = _one_of(_named_near(dossier, article, number))
     return {

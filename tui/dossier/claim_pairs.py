@@ -44,7 +44,7 @@ def pairs_of(claim: Claim, dossier: Dossier) -> Iterator[ClaimPair]:
 def related_to(record: Claim | Figure, dossier: Dossier) -> list[ClaimPair]:
     """The pairs that a claim or figure is part of, on either side; contradictions first."""
     found = [*pairs_of(record, dossier)] if isinstance(record, Claim) else []
-    against = dossier.claims_against(record.id)
+    against = dossier.index.claims_against(record.id)
     found += [pair for claim in against for pair in pairs_of(claim, dossier) if pair.second is record]
     return sorted(found, key=lambda pair: VERDICTS.index(pair.verdict))
 

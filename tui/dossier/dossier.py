@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.catalog import edtf
 from tui.catalog.problem import Problem
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.occurrence_index import OccurrenceIndex
+from tui.dossier.record_index import RecordIndex
 from tui.dossier.records import (
     KINDS,
     Artefact,
@@ -23,7 +24,6 @@ from tui.dossier.records import (
     Ignored,
     Measure,
     Record,
-    Relation,
 )
 from tui.quantity.unit import Unit, Units
 from tui.text.document import LONGEST_PASSAGE, Document
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from tui.dossier.compare import Groups
     from tui.dossier.cooccurrence import Cooccurrence
     from tui.dossier.coverage import Coverage, CoverageReader
-
-_R = TypeVar("_R", bound=Record)
 
 BACKGROUND_SHARE = 0.04
 """A country or material with more of all mentions than this is background."""
@@ -170,64 +168,14 @@ class Dossier:
     def _artefacts(self) -> dict[str, SpanIndex[Artefact]]:
         return {}
 
-    def measures_in(self, unit: str) -> list[str]:
-        """The measures whose values are in a unit."""
-        return self._measures_by_unit.get(unit, [])
-
     @cached_property
-    def _measures_by_unit(self) -> dict[str, list[str]]:
-        by_unit: dict[str, list[str]] = {}
-        for measure in self.measures.values():
-            by_unit.setdefault(measure.unit, []).append(measure.id)
-        return by_unit
+    def index(self) -> RecordIndex:
+        """The records by what they refer to."""
+        return RecordIndex(self.records)
 
     def figures_in(self, article: str) -> list[Figure]:
         """The figures that an article prints."""
-        return self.resting_on(article, Figure)
-
-    def resting_on(self, article: str, kind: type[_R]) -> list[_R]:
-        """The records of a kind with a source in an article, in the catalog's order."""
-        return [record for record in self._by_article[article] if isinstance(record, kind)]
-
-    @cached_property
-    def _by_article(self) -> dict[str, list[Record]]:
-        by_article: dict[str, list[Record]] = {id: [] for id in self.articles}
-        for record in self.records:
-            for article in dict.fromkeys(source.article for source in record.evidence):
-                by_article[article].append(record)
-        return by_article
-
-    def referring_to(self, entity: str, kind: type[_R]) -> list[_R]:
-        """The records of a kind that refer to an entity, in the catalog's order."""
-        return [record for record in self._by_entity.get(entity, ()) if isinstance(record, kind)]
-
-    @cached_property
-    def _by_entity(self) -> dict[str, list[Record]]:
-        by_entity: dict[str, list[Record]] = {}
-        for record in self.records:
-            for id in record.entity_ids:
-                by_entity.setdefault(id, []).append(record)
-        return by_entity
-
-    def claims_against(self, id: str) -> Sequence[Claim]:
-        """The claims that support or contradict the claim or figure with an id, in the catalog's order."""
-        return self._claims_against.get(id, ())
-
-    @cached_property
-    def _claims_against(self) -> dict[str, list[Claim]]:
-        against: dict[str, list[Claim]] = {}
-        for claim in self.claims.values():
-            for id in dict.fromkeys((*claim.contradicts, *claim.supports)):
-                against.setdefault(id, []).append(claim)
-        return against
-
-    @cached_property
-    def by_measure(self) -> dict[str, list[Figure]]:
-        """The figures of each measure, in the catalog's order."""
-        by_measure: dict[str, list[Figure]] = {id: [] for id in self.measures}
-        for figure in self.figures.values():
-            by_measure[figure.measure].append(figure)
-        return by_measure
+        return self.index.in_article(article, Figure)
 
     @cached_property
     def groups(self) -> "Groups":
@@ -248,13 +196,6 @@ class Dossier:
         if entity not in self._cooccurrence:
             self._cooccurrence[entity] = named_with(entity, self)
         return self._cooccurrence[entity]
-
-    def relations_to(self, entity: str) -> Iterator[tuple[Entity, Relation]]:
-        """The relations that other entities have to this one."""
-        for other in self.referring_to(entity, Entity):
-            for relation in other.relations:
-                if relation.of == entity:
-                    yield other, relation
 
     def inverse(self, relation: str) -> str:
         """The name of a relation seen from the other entity."""

@@ -145,7 +145,7 @@ def _measure(measure: Measure, dossier: Dossier) -> dict[str, Any]:
         "name": measure.name,
         "unit": measure.unit,
         "per": measure.per,
-        "figures": len(dossier.by_measure[measure.id]),
+        "figures": len(dossier.index.figures_of(measure.id)),
         "changes": measure.changes,
         "draft": measure.draft,
     }

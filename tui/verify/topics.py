@@ -43,7 +43,7 @@ class Topics:
         """The words in which figures of a measure are printed, without names and numbers."""
         dossier = self._dossier
         words: set[str] = set()
-        for figure in dossier.by_measure[measure]:
+        for figure in dossier.index.figures_of(measure):
             for source in figure.sources:
                 near = dossier.occurrences_in(source.article).within(source.quote)
                 named = [each for each in near if each.role == "mention"]

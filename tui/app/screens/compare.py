@@ -157,7 +157,7 @@ def comparisons(workspace: Workspace, place: Place) -> list[Group]:
         # Sentences have no axis: Details sets them side by side.
         figures = []
     elif place.record in dossier.entities:
-        figures = dossier.referring_to(place.record, Figure)
+        figures = dossier.index.referring_to(place.record, Figure)
     else:
         figures = dossier.figures_in(place.article) if place.article in dossier.articles else []
     return [group for group in groups(dossier, figures) if len(group.figures) > 1]

@@ -30,8 +30,8 @@ class ArticleView(RecordView[Article]):
         yield from self.fact("Address", visible(article.url or "none"), brief=article.url or "")
         yield from self.fact("File", visible(article.file), brief=article.file)
         yield self.figures_section(dossier.figures_in(article.id))
-        yield from self.claims_section(dossier.resting_on(article.id, Claim), article.id)
-        yield from self.events_section(dossier.resting_on(article.id, Event), article.id)
+        yield from self.claims_section(dossier.index.in_article(article.id, Claim), article.id)
+        yield from self.events_section(dossier.index.in_article(article.id, Event), article.id)
         yield self._entities()
 
     def _publication(self) -> Iterator[Part]:

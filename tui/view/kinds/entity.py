@@ -32,11 +32,11 @@ class EntityView(RecordView[Entity]):
 
     def parts(self) -> Iterator[Part]:
         id, dossier = self.record.id, self.dossier
-        figures = dossier.referring_to(id, Figure)
+        figures = dossier.index.referring_to(id, Figure)
         figures_section = [self.figures_section(figures)] if figures else []
-        claims = dossier.referring_to(id, Claim)
+        claims = dossier.index.referring_to(id, Claim)
         claims_section = self.claims_section(each for each in claims if id in (each.about[0], each.claimant))
-        events_section = self.events_section(dossier.referring_to(id, Event))
+        events_section = self.events_section(dossier.index.referring_to(id, Event))
         yield from self.note(self.record.note)
         yield from self._names()
         if self.brief:
@@ -64,7 +64,7 @@ class EntityView(RecordView[Entity]):
         dossier = self.dossier
         relations = [(relation.name, relation.of, relation.sources) for relation in self.record.relations] + [
             (dossier.inverse(relation.name), other.id, relation.sources)
-            for other, relation in dossier.relations_to(self.record.id)
+            for other, relation in dossier.index.relations_to(self.record.id)
         ]
         if relations:
             count = "" if self.brief else str(len(relations))

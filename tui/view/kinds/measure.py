@@ -21,9 +21,9 @@ class MeasureView(RecordView[Measure]):
 
     def parts(self) -> Iterator[Part]:
         # A full page has nothing else, and needs no heading.
-        yield self.figures_section(self.dossier.by_measure[self.record.id], "Figures" if self.brief else "")
+        yield self.figures_section(self.dossier.index.figures_of(self.record.id), "Figures" if self.brief else "")
 
     def cells(self) -> Line:
         unit = self.record.unit + (f"/{self.record.per}" if self.record.per else "")
-        count = len(self.dossier.by_measure[self.record.id])
+        count = len(self.dossier.index.figures_of(self.record.id))
         return [StyledText(visible(self.record.name)), StyledText(visible(unit)), StyledText(str(count))]
