@@ -65,9 +65,6 @@ def test_what_is_drafted_as_what(tmp_path: Path, lode: Lode) -> None:
     assert [figure.sources[0].number for figure in drafts.figures] == ["5 percent"]
     dates = [(event.date, event.sources[0].when) for event in drafts.events]
     assert dates == [("2024-02-02", "2 February 2024"), ("XXXX-05-05", "MAY 5"), ("2023-06", "June 2023")]
-    addresses = [(entry.number, entry.why) for entry in drafts.ignored]
-    assert [words for words, _ in addresses] == ["https://x.example/2024/03/14/a", "a1@x.example"]
-    assert {why for _, why in addresses} == {"part of an address"}
 
 
 def test_who_is_named_beside_a_number_is_offered_as_its_subject(tmp_path: Path, lode: Lode) -> None:

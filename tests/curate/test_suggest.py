@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from tests.growth import assert_nearly_linear, steps
+from tui.curate.drafts import new_id
 from tui.curate.quoting import Quoted, Quoter
-from tui.curate.suggest import draft_of, new_id, suggest
+from tui.curate.suggest import draft_of, suggest
 from tui.dossier.link import open_dossier
 from tui.quantity.quantity import QuantityError
 from tui.text.document import Document

@@ -8,9 +8,9 @@ from pathlib import Path
 from tui.catalog.load import load
 from tui.catalog.schema import ArticleEntry, Catalog, RecordEntry
 from tui.convert.convert import Converted, ConvertError, convert, format_of
+from tui.curate.drafts import Ids
 from tui.curate.insert import insert, refuse_shipped
 from tui.curate.new import article_entry
-from tui.curate.suggest import Ids
 from tui.curate.yaml import Value
 from tui.quantity.detection import detected
 from tui.text.files import create

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tui.curate.dates import dates_in
-from tui.curate.suggest import Ids, new_id
+from tui.curate.drafts import Ids, new_id
 from tui.curate.yaml import Value, lines, scalar
+from tui.items.dates import dates_in
 from tui.quantity.detection import detected
 from tui.text.document import read_text
 from tui.text.opening import UnreadableError

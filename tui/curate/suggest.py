@@ -2,18 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import takewhile
 
-from tui.catalog.load import load
-from tui.catalog.problem import CatalogError
-from tui.curate.dates import dates_in
+from tui.curate.drafts import LISTS, Proposed, Suggestion, entry_of, ids_of
 from tui.curate.quoting import Quoter, near
-from tui.curate.yaml import Noted, Value, lines
+from tui.curate.yaml import Value, lines
 from tui.dossier.coverage import numbers_in
 from tui.dossier.dossier import Dossier
+from tui.items.dates import dates_in
 from tui.quantity import quantity
 from tui.quantity.joined import reaching
 from tui.quantity.language import Language, known_language
@@ -25,9 +24,6 @@ from tui.text.document import Document
 from tui.text.fold import is_unspaced, joins_words
 from tui.text.span import Span
 from tui.text.work import Count, uncounted
-
-Ids = dict[str, int]
-"""The ids that are in use, each with the last number that was appended to it."""
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 # What separates two words of one name, with the character before it.
@@ -41,36 +37,56 @@ _DATE_WORDS = frozenset([*MONTHS, *"Monday Tuesday Wednesday Thursday Friday Sat
 
 
 def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted) -> dict[str, list[Value]]:
-    """Drafts for what the catalog does not capture in some articles, by the catalog's lists; also words to ignore.
+    """The entries of drafts for what the catalog does not capture in some articles, by the catalog's lists.
 
-    A number that `lode check` would refuse is left out. `count` is called with the number of steps that quoting takes.
+    `count` is called with the number of steps that quoting takes.
     """
-    taken = _ids(dossier)
-    drafts: dict[str, list[Value]] = {"entities": [], "figures": [], "events": [], "ignored": []}
-    named: Counter[str] = Counter()
-    for article in articles:
-        document, coverage = dossier.documents[article], dossier.coverage(article)
-        quoter = Quoter(document, count)
-        reached = 0
-        for span in coverage.uncaptured:
-            if span.start < reached:
-                continue
-            address = _address_around(document, span)
-            dated = _dated(document, span)
-            if address:
-                reached = address.end
-                drafts["ignored"].append(_ignored(document, article, address))
-            elif dated:
-                reached = dated[0].end
-                drafts["events"].append(_event(quoter, article, *dated, taken))
-            else:
-                number = number_around(dossier, article, span)
-                reached = number.end
-                with suppress(QuantityError):
-                    drafts["figures"].append(_figure(dossier, quoter, article, number, taken))
-        named.update(_names(document, coverage.names))
-    drafts["entities"] = [_entity(name, taken, count) for name, count in named.items()]
-    return drafts
+    articles = list(articles)
+    quoters = {article: Quoter(dossier.documents[article], count) for article in articles}
+    taken = ids_of(dossier)
+    entries: dict[str, list[Value]] = {"entities": [], "figures": [], "events": []}
+    for draft in merged(draft for article in articles for draft in drafts_of(dossier, article)):
+        entries[LISTS[draft.kind]].append(entry_of(draft, quoters, taken))
+    return entries
+
+
+def drafts_of(dossier: Dossier, article: str) -> list[Suggestion]:
+    """Drafts for what the catalog does not capture in an article, the best first.
+
+    A number that `lode check` would refuse is left out.
+    """
+    document, coverage = dossier.documents[article], dossier.coverage(article)
+    drafts: list[Suggestion] = []
+    reached = 0
+    for span in coverage.uncaptured:
+        if span.start < reached:
+            continue
+        address, dated = _address_around(document, span), _dated(document, span)
+        if address:
+            reached = address.end
+        elif dated:
+            reached = dated[0].end
+            drafts.append(_event(document, article, *dated))
+        else:
+            number = number_around(dossier, article, span)
+            reached = number.end
+            with suppress(QuantityError):
+                drafts.append(_figure(dossier, article, number))
+    named: dict[str, list[Span]] = {}
+    for name, span in _names(document, coverage.names):
+        named.setdefault(name, []).append(span)
+    drafts += [_entity(article, name, spans) for name, spans in named.items()]
+    return sorted(drafts, key=lambda draft: (-draft.score, draft.span))
+
+
+def merged(drafts: Iterable[Suggestion]) -> list[Suggestion]:
+    """Drafts of several articles with those of one name joined, the best first."""
+    joined: dict[object, Suggestion] = {}
+    for draft in drafts:
+        key = draft.text("name") or draft.places
+        first = joined.get(key)
+        joined[key] = draft if first is None else replace(first, places=(*first.places, *draft.places))
+    return sorted(joined.values(), key=lambda draft: -draft.score)
 
 
 def number_around(dossier: Dossier, article: str, span: Span) -> Span:
@@ -98,34 +114,33 @@ def _goes_on(character: str) -> bool:
     return character.isalnum() and not is_unspaced(character)
 
 
-def _figure(
-    dossier: Dossier, quoter: Quoter, article: str, number: Span, taken: Ids, quote: Span | None = None
-) -> dict[str, Value]:
-    """A draft of a figure for a number; what a person must decide is a gap.
+def _figure(dossier: Dossier, article: str, number: Span) -> Suggestion:
+    """A draft of a figure for a number.
 
     Raises QuantityError if the number cannot be read, or not all of it.
     """
-    document = quoter.document
-    words = document[number]
+    document = dossier.documents[article]
     language = known_language(dossier.articles[article].language)
     unit = read_printed(document.text, number, dossier.units, language=language).quantity.unit
-    source = _source(quoter, article, quote or quoter.widened(number)) | {"number": words}
+    fields = {}
     measures = [measure.id for measure in dossier.index.measures_in(unit.id)] if unit else []
-    measure = measures[0] if len(measures) == 1 else _one_of(measures)
-    subject = _one_of(_named_near(dossier, article, number))
-    return {
-        "id": new_id(f"draft {words}", taken),
-        "draft": True,
-        "measure": measure,
-        "subject": subject,
-        "sources": [source],
-    }
-
-
-def _one_of(ids: Iterable[str]) -> Noted | None:
-    """A gap with some ids that may fill it."""
-    some = [*dict.fromkeys(ids)][:_SOME]
-    return Noted(None, f"perhaps {', '.join(some)}") if some else None
+    if unit:
+        fields["unit"] = Proposed(unit.id)
+    if len(measures) == 1:
+        fields["measure"] = Proposed(dossier.measures[measures[0]].name, measures[0])
+    elif measures:
+        fields["measure"] = Proposed(", ".join(measures[:_SOME]))
+    if named := list(dict.fromkeys(_named_near(dossier, article, number))):
+        fields["subject"] = Proposed(", ".join(named[:_SOME]))
+    return Suggestion(
+        kind="figure",
+        article=article,
+        span=number,
+        exact=document[number],
+        score=60,
+        fields=fields,
+        places=((article, number),),
+    )
 
 
 def _named_near(dossier: Dossier, article: str, span: Span) -> Iterator[str]:
@@ -137,14 +152,21 @@ def _named_near(dossier: Dossier, article: str, span: Span) -> Iterator[str]:
 
 
 def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str, Value]]:
-    """A draft for words that a person selected, and the list that it belongs to.
+    """A draft's entry for words that a person selected, and the list that it belongs to.
 
     A figure if they hold a number, an event if that is a date, else an entity. Raises QuantityError if the number
     cannot be read, or not all of it.
     """
     document = dossier.documents[article]
     span = _whole_words(document.text, span)
-    taken = _ids(dossier)
+    draft = _selected(dossier, article, span)
+    entry = entry_of(draft, {article: Quoter(document)}, ids_of(dossier), quote=_both(span, draft.span))
+    return draft.listing, entry
+
+
+def _selected(dossier: Dossier, article: str, span: Span) -> Suggestion:
+    """A draft for whole words of an article."""
+    document = dossier.documents[article]
     # The number is read in its sentence: for a selected ".5 million", it may be 28.5 million.
     sentence = near(document.sentence_around(span), span)
     dates = []
@@ -154,12 +176,12 @@ def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str,
             continue
         date = _dated(document, digits)
         if date is None:
-            number = number_around(dossier, article, digits)
-            return "figures", _figure(dossier, Quoter(document), article, number, taken, _both(span, number))
+            return _figure(dossier, article, number_around(dossier, article, digits))
         dates.append(date)
     if dates:
-        return "events", _event(Quoter(document), article, *dates[0], taken, _both(span, dates[0][0]))
-    return "entities", _entity(re.sub(r"^[\W_]+", "", " ".join(document[span].split())) or "unnamed", taken)
+        return _event(document, article, *dates[0])
+    name = re.sub(r"^[\W_]+", "", " ".join(document[span].split())) or "unnamed"
+    return replace(_entity(article, name, [span]), places=())
 
 
 def _whole_words(text: str, span: Span) -> Span:
@@ -176,56 +198,24 @@ def _whole_words(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def new_id(words: str, taken: Ids) -> str:
-    """A new id built from words; it is added to the ids that are in use."""
-    letters = "".join(each if each.isalpha() or each.isdecimal() else " " for each in words.lower())
-    base = "-".join(letters.split())[:60].strip("-") or "draft"
-    id, number = base, taken.get(base, 1)
-    while id in taken:
-        number += 1
-        id = f"{base}-{number}"
-    taken[base], taken[id] = number, 1
-    return id
-
-
-def _ids(dossier: Dossier) -> Ids:
-    """The ids in use, also those of records that are left out if the catalog can be parsed."""
-    ids = {record.id for record in dossier.records}
-    try:
-        catalog = load(dossier.catalog)
-    except CatalogError:
-        return dict.fromkeys(ids, 1)
-    ids.update(entry.id for entry in catalog.records)
-    return dict.fromkeys(ids, 1)
-
-
-def _source(quoter: Quoter, article: str, span: Span) -> dict[str, Value]:
-    quoted = quoter.quote(span)
-    source: dict[str, Value] = {"article": article, "quote": quoter.document[span]}
-    if quoted and quoted.prefix:
-        source["prefix"] = quoted.prefix
-    if quoted and quoted.suffix:
-        source["suffix"] = quoted.suffix
-    return source
-
-
 def _both(span: Span, other: Span) -> Span:
     return Span(min(span.start, other.start), max(span.end, other.end))
 
 
-def _event(
-    quoter: Quoter, article: str, when: Span, date: str | None, taken: Ids, quote: Span | None = None
-) -> dict[str, Value]:
-    document = quoter.document
+def _event(document: Document, article: str, when: Span, date: str | None) -> Suggestion:
     sentence = near(document.sentence_around(when), when)
-    words = document[when]
-    return {
-        "id": new_id(f"draft {words}", taken),
-        "draft": True,
-        "date": date,
-        "what": " ".join(document[sentence].split()),
-        "sources": [_source(quoter, article, quote or quoter.widened(when)) | {"when": words}],
-    }
+    fields = {"what": Proposed(" ".join(document[sentence].split()), span=sentence)}
+    if date:
+        fields["date"] = Proposed(date, span=when)
+    return Suggestion(
+        kind="event",
+        article=article,
+        span=when,
+        exact=document[when],
+        score=40,
+        fields=fields,
+        places=((article, when),),
+    )
 
 
 def _dated(document: Document, span: Span) -> tuple[Span, str | None] | None:
@@ -249,12 +239,7 @@ def _address_around(document: Document, span: Span) -> Span | None:
     return next((address for address in addresses if address.covers(span)), None)
 
 
-def _ignored(document: Document, article: str, address: Span) -> Value:
-    words = document[address]
-    return {"article": article, "quote": words, "number": words, "why": "part of an address"}
-
-
-def _names(document: Document, spans: tuple[Span, ...]) -> Iterator[str]:
+def _names(document: Document, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
     """The names in order, adjacent ones joined: Ada Moss is one, and so are Court of Auditors and Farmers’ Union."""
     joined: list[Span] = []
     for span in spans:
@@ -262,7 +247,7 @@ def _names(document: Document, spans: tuple[Span, ...]) -> Iterator[str]:
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)
-    return (_POSSESSIVE.sub("", document[span]) for span in joined)
+    return ((_POSSESSIVE.sub("", document[span]), span) for span in joined)
 
 
 def _joins(text: str, name: Span, word: Span) -> bool:
@@ -273,14 +258,16 @@ def _joins(text: str, name: Span, word: Span) -> bool:
     return _JOINS.fullmatch(text, name.end - 1, word.start) is not None
 
 
-def _entity(name: str, taken: Ids, count: int = 0) -> dict[str, Value]:
-    times = "once" if count == 1 else f"{count} times"
-    return {
-        "id": new_id(name, taken),
-        "draft": True,
-        "name": Noted(name, f"named {times}") if count else name,
-        "kind": "unnamed",
-    }
+def _entity(article: str, name: str, spans: list[Span]) -> Suggestion:
+    return Suggestion(
+        kind="entity",
+        article=article,
+        span=spans[0],
+        exact=name,
+        score=50,
+        fields={"name": Proposed(name, span=spans[0])},
+        places=tuple((article, span) for span in spans),
+    )
 
 
 def as_yaml(drafts: dict[str, list[Value]]) -> Iterator[str]:

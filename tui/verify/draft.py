@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from tui.curate.dates import dates_in
 from tui.curate.suggest import whole_number
 from tui.dossier.coverage import numbers_in
+from tui.items.dates import dates_in
 from tui.quantity.language import Language
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity, is_ordinal, read_at

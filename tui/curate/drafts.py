@@ -1,0 +1,143 @@
+"""Drafts of records: what a text says that a catalog lacks, and the catalog's entry for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from tui.catalog.load import load
+from tui.catalog.problem import CatalogError
+from tui.curate.quoting import Quoter
+from tui.curate.yaml import Noted, Value
+from tui.dossier.dossier import Dossier
+from tui.text.span import Span
+
+Ids = dict[str, int]
+"""The ids that are in use, each with the last number that was appended to it."""
+
+LISTS = {"figure": "figures", "entity": "entities", "event": "events"}
+"""The catalog's list for each kind of draft."""
+
+_REFERRING = ("measure", "subject", "material", "claimant")
+
+
+class Proposed(NamedTuple):
+    """What a field of a draft is proposed to be, in words, or as a date in EDTF or a modifier.
+
+    `record` is the id of the catalog's record that it is, if there is one. `span` is where the article prints it.
+    """
+
+    text: str
+    record: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suggestion:
+    """A draft of a record: the number, name or date that it is about, and what the text says of it.
+
+    `score` is 0 to 100: how likely it is worth a record. The keys of `fields` are, for a figure, `value`, `unit`,
+    `modifier`, `measure`, `subject`, `material`, `claimant`, `said`, `period` and `when`; for an entity, `name` and
+    `type`; for an event, `date`, `when` and `what`. What the text leaves open has no key.
+    """
+
+    kind: Literal["figure", "entity", "event"]
+    article: str
+    span: Span
+    exact: str
+    score: int
+    fields: Mapping[str, Proposed] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    """Other forms of an entity's name."""
+    places: tuple[tuple[str, Span], ...] = ()
+    """Every place of it, with its article; the first is `article` and `span`."""
+
+    @property
+    def listing(self) -> str:
+        """The catalog's list that it belongs to."""
+        return LISTS[self.kind]
+
+    def text(self, key: str) -> str | None:
+        """The words of a field; None if it is left open."""
+        return self.fields[key].text if key in self.fields else None
+
+    def record(self, key: str) -> str | None:
+        """The id of the record that a field refers to; None if the catalog has none."""
+        return self.fields[key].record if key in self.fields else None
+
+
+def entry_of(
+    draft: Suggestion, quoters: Mapping[str, Quoter], taken: Ids, quote: Span | None = None
+) -> dict[str, Value]:
+    """The catalog's entry of a draft, with the fields whose records the catalog has.
+
+    `quoters` are those of its articles. `taken` are the ids in use; its id is added. `quote` are the words to quote,
+    by default as many around each place as make it unique.
+    """
+    if draft.kind == "entity":
+        name = draft.text("name") or draft.exact
+        count = len(draft.places)
+        noted = Noted(name, f"named {'once' if count == 1 else f'{count} times'}") if count else name
+        entry: dict[str, Value] = {"id": new_id(name, taken), "draft": True, "name": noted}
+        entry["kind"] = draft.text("type") or "unnamed"
+        return entry | ({"aliases": list(draft.aliases)} if draft.aliases else {})
+    entry = {"id": new_id(f"draft {draft.exact}", taken), "draft": True}
+    if draft.kind == "event":
+        entry |= {"date": draft.text("date"), "what": draft.text("what") or draft.exact}
+        return entry | {
+            "sources": [_source(draft, quoters[article], article, span, quote) for article, span in draft.places]
+        }
+    for key in _REFERRING:
+        id, words = draft.record(key), draft.text(key)
+        if key in ("measure", "subject") or id:
+            entry[key] = id or (Noted(None, f"perhaps {words}") if words else None)
+    if period := draft.text("period"):
+        entry["period"] = period
+    return entry | {
+        "sources": [_source(draft, quoters[article], article, span, quote) for article, span in draft.places]
+    }
+
+
+def _source(draft: Suggestion, quoter: Quoter, article: str, span: Span, quote: Span | None) -> dict[str, Value]:
+    source = quoted_source(quoter, article, quote or quoter.widened(span))
+    words = quoter.document[span]
+    if draft.kind == "event":
+        return source | {"when": words}
+    if "period" in draft.fields and (when := draft.text("when")):
+        source["when"] = when
+    if draft.record("claimant") and (said := draft.text("said")):
+        source["said"] = said
+    return source | {"number": words}
+
+
+def quoted_source(quoter: Quoter, article: str, span: Span) -> dict[str, Value]:
+    """A source that quotes a place of an article, with the prefix or suffix that makes it unique."""
+    quoted = quoter.quote(span)
+    source: dict[str, Value] = {"article": article, "quote": quoter.document[span]}
+    if quoted and quoted.prefix:
+        source["prefix"] = quoted.prefix
+    if quoted and quoted.suffix:
+        source["suffix"] = quoted.suffix
+    return source
+
+
+def new_id(words: str, taken: Ids) -> str:
+    """A new id built from words; it is added to the ids that are in use."""
+    letters = "".join(each if each.isalpha() or each.isdecimal() else " " for each in words.lower())
+    base = "-".join(letters.split())[:60].strip("-") or "draft"
+    id, number = base, taken.get(base, 1)
+    while id in taken:
+        number += 1
+        id = f"{base}-{number}"
+    taken[base], taken[id] = number, 1
+    return id
+
+
+def ids_of(dossier: Dossier) -> Ids:
+    """The ids in use, also those of records that are left out if the catalog can be parsed."""
+    ids = {record.id for record in dossier.records}
+    try:
+        catalog = load(dossier.catalog)
+    except CatalogError:
+        return dict.fromkeys(ids, 1)
+    ids.update(entry.id for entry in catalog.records)
+    return dict.fromkeys(ids, 1)
