@@ -1,4 +1,4 @@
-"""A draft written into a catalog stands at the end of its list; of what was there, every byte stays."""
+"""A draft goes into its list, behind those of its article; of what was there, every byte stays."""
 
 import os
 from collections.abc import Callable
@@ -69,7 +69,7 @@ FIGURE = "  - id: one\n    draft: true\n    sources:\n      - article: a\n      
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_where_a_draft_goes(before: str, entry: str, after: str, newline: str, mark: str) -> None:
-    text, place = inserted(mark + (HEAD + before + after).replace("\n", newline), "figures", DRAFT)
+    text, place, *_ = inserted(mark + (HEAD + before + after).replace("\n", newline), "figures", DRAFT)
     assert text == mark + (HEAD + before + entry + after).replace("\n", newline)
     assert text.split(newline)[place.line - 1][place.column - 1 :] == 'id: "draft-5"'
     assert parse(text).figures[-1].id == "draft-5"
@@ -100,7 +100,7 @@ def test_what_cannot_be_added_to_is_left_alone(tmp_path: Path, catalog: str) -> 
 def test_a_draft_is_added_or_the_catalog_refused(rows: list[str]) -> None:
     catalog = HEAD + "figures:\n" + "".join(rows)
     try:
-        text, _ = inserted(catalog, "figures", DRAFT)
+        text, *_ = inserted(catalog, "figures", DRAFT)
     except (CatalogError, InsertError):
         return
     assert text.replace(ENTRY, "", 1) in (catalog, catalog + "\n")

@@ -1,8 +1,9 @@
-"""Adds drafts to an existing catalog: at the end of their list, and without changing any other byte."""
+"""Adds entries to an existing catalog: in their list, behind those of the same article, changing no other byte."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from tui.catalog import load, nodes, schema
 from tui.catalog.find import is_shipped
@@ -20,22 +21,42 @@ class InsertError(Exception):
     """A draft cannot be written into a catalog; the message says why, and what to do."""
 
 
+class Insertion(NamedTuple):
+    """A catalog's text with entries added to a list, and what was added."""
+
+    text: str
+    mark: Mark
+    """The place of the first entry."""
+    head: str
+    """What was added before the entries: a blank line, and the key of a list that was missing."""
+    entries: str
+
+
 def insert(path: Path, listing: str, *drafts: Mapping[str, Value]) -> Mark:
-    """Writes drafts at the end of one of a catalog's lists, and returns the place of the first in the file.
+    """Writes drafts into one of a catalog's lists, and returns the place of the first in the file.
 
     What another program saves at the same time is kept, and so are the file's owner and attributes (see `text.files`).
     Raises InsertError if the drafts cannot be written; the catalog is then unchanged.
     """
-    refuse_shipped(path)
     mark = START
 
     def with_drafts(text: str) -> str:
         nonlocal mark
-        whole, mark = inserted(text, listing, *drafts)
+        whole, mark, *_ = inserted(text, listing, *drafts)
         return whole
 
+    change(path, with_drafts)
+    return mark
+
+
+def change(path: Path, with_changes: Callable[[str], str]) -> None:
+    """Replaces a catalog's text with the result of a function, which is called again if the file has changed meanwhile.
+
+    Raises InsertError if that is impossible, and passes on what the function raises; the catalog is then unchanged.
+    """
+    refuse_shipped(path)
     try:
-        update(path, with_drafts)
+        update(path, with_changes)
     except UnreadableError as error:
         raise InsertError(f"The catalog {error}.") from None
     except CatalogError as error:
@@ -45,7 +66,6 @@ def insert(path: Path, listing: str, *drafts: Mapping[str, Value]) -> Mark:
         ) from None
     except OSError as error:
         raise InsertError(f"{path.name} cannot be written: {error.strerror or error}.") from None
-    return mark
 
 
 def refuse_shipped(path: Path) -> None:
@@ -54,49 +74,72 @@ def refuse_shipped(path: Path) -> None:
         raise InsertError("The built-in catalog is part of lode and stays as it is; lode new makes one of your own.")
 
 
-def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> tuple[str, Mark]:
-    """A catalog's text with drafts added at the end of a list, and the place of the first.
+def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> Insertion:
+    """A catalog's text with drafts added to a list: behind the last entry of the same article, else at the end.
 
     Raises CatalogError if the text is no catalog, and InsertError if it is written in a way that drafts cannot be added
     to.
     """
     ids = _ids(load.parse(text))
     for draft in drafts:
-        if draft["id"] in ids:
+        if draft.get("id") in ids:
             raise InsertError(f"The catalog has a record “{draft['id']}” already; try again once lode shows it.")
     bare = text.removeprefix("\ufeff")
     root = nodes.parse(bare, "")
     # The YAML parser accepts no other line breaks.
     rows = bare.splitlines(keepends=True)
     dash = _indentation(listing, root, rows)
-    new = list(lines(list(drafts), dash, dash))
+    new, head = list(lines(list(drafts), dash, dash)), list[str]()
+    section: Any = root.get(listing) or []
+    index = _index(section, drafts[0])
     if listing in root:
-        at = _end(listing, root, rows, dash)
-        if _apart(root[listing] or [], rows):
-            new = ["", *new]
+        at = _end(listing, root, rows, dash) if index == len(section) else _before(section.items_at[index], rows, dash)
+        head = [""] * _apart(section, rows)
     else:
         order = list(schema.Catalog.model_fields)
         earlier = [key for key in order[: order.index(listing)] if key in root]
         at = _end(earlier[-1], root, rows, dash)
-        new = ["", f"{listing}:", *new]
+        head = ["", f"{listing}:"]
     newline = _NEWLINE.search(text)
     ending = newline[0] if newline else "\n"
-    before = "".join(rows[:at])
-    if before[-1:] not in "\r\n":
-        before += ending
-    whole = before + "".join(row + ending for row in new) + "".join(rows[at:])
-    if not _only_adds(root, whole, listing, drafts):
+    before = "\ufeff" * text.startswith("\ufeff") + "".join(rows[:at])
+    unended = ending if before[-1:] not in "\r\n" else ""
+    above, entries = (unended + "".join(row + ending for row in head), "".join(row + ending for row in new))
+    whole = before + above + entries + "".join(rows[at:])
+    if not _only_adds(root, whole, listing, drafts, index):
         raise InsertError(f"`{listing}` cannot be added to: write it as a list with an entry a line, or copy with d.")
-    return "\ufeff" * text.startswith("\ufeff") + whole, Mark(at + 1 + _first(new), dash + 3)
+    return Insertion(whole, Mark(at + 1 + len(head), dash + 3), above, entries)
+
+
+def _index(section: Sequence[object], draft: Mapping[str, Value]) -> int:
+    """The index in a list at which a draft goes: behind the last entry of the same article, else at the end."""
+    article = article_of(draft)
+    alike = [i for i, entry in enumerate(section, 1) if article and article_of(entry) == article]
+    return alike[-1] if alike else len(section)
+
+
+def article_of(entry: object) -> object:
+    """The article that an entry quotes first; None if it quotes none."""
+    if not isinstance(entry, Mapping):
+        return None
+    sources = entry.get("sources")
+    first = sources[0] if isinstance(sources, Sequence) and sources and not isinstance(sources, str) else entry
+    return first.get("article") if isinstance(first, Mapping) else None
+
+
+def _before(mark: Mark, rows: list[str], dash: int) -> int:
+    """How many rows there are before an entry: comments above it belong to it."""
+    at = mark.line - 1
+    if rows[at - 1].strip() == "-":
+        at -= 1
+    while at > 0 and _stands_between(rows[at - 1], dash):
+        at -= 1
+    return at
 
 
 def _ids(catalog: schema.Catalog) -> set[str]:
     lists = [value for _, value in catalog if isinstance(value, list)]
     return {entry.id for entries in lists for entry in entries if isinstance(entry, schema.RecordEntry)}
-
-
-def _first(new: list[str]) -> int:
-    return next(i for i, row in enumerate(new) if row.lstrip().startswith("- "))
 
 
 def _indentation(listing: str, root: nodes.Mapping, rows: list[str]) -> int:
@@ -128,14 +171,16 @@ def _apart(section: list[object], rows: list[str]) -> bool:
     return last > 0 and not rows[last - 1].strip()
 
 
-def _only_adds(root: nodes.Mapping, whole: str, listing: str, drafts: Sequence[Mapping[str, Value]]) -> bool:
-    """Whether a text is the catalog with the drafts added, and nothing else."""
+def _only_adds(
+    root: nodes.Mapping, whole: str, listing: str, drafts: Sequence[Mapping[str, Value]], index: int
+) -> bool:
+    """Whether a text is the catalog with the drafts added at an index of a list, and nothing else."""
     try:
-        now = nodes.parse(whole, "")
+        now = nodes.parse(whole.removeprefix("\ufeff"), "")
     except CatalogError:
         return False
     entries = now.get(listing) or []
-    others, last = entries[: -len(drafts)], entries[-len(drafts) :]
+    added, others = entries[index : index + len(drafts)], [*entries[:index], *entries[index + len(drafts) :]]
     before = dict(root) | {listing: root.get(listing) or []}
     same = dict(now) | {listing: others} == before
-    return same and [isinstance(entry, dict) and entry.get("id") for entry in last] == [each["id"] for each in drafts]
+    return same and [isinstance(each, dict) and each.get("id") for each in added] == [each.get("id") for each in drafts]
