@@ -141,9 +141,12 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,.])")
 """A number that may be a year."""
 
 APPROXIMATELY = (
-    r"(?:(?:perhaps|maybe|possibly|even|about|around|some|nearly|almost|roughly|approximately|over|as\s+many\s+as"
-    r"|as\s+much\s+as|more\s+than)\s+)?"
+    r"(?:(?:perhaps|maybe|possibly|probably|even|just|only|about|around|some|nearly|almost|roughly|approximately|over"
+    r"|as\s+many\s+as|as\s+much\s+as|more\s+than|an\s+estimated|a\s+further|another)\s+){0,2}"
 )
+
+BETWEEN = rf"\bbetween\s+{APPROXIMATELY}(?:(?:the\s+)?[^\W\d_]+\s+of\s+|an?\s+|ages?\s+)?"
+"""What opens a range: between, between just, between a (third and half), between the ages of."""
 """What may come between two numbers that belong together, as a pattern."""
 
 _FOLLOWING = [(re.compile(pattern), what) for pattern, what in _AFTER.items()]

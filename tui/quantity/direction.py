@@ -83,6 +83,12 @@ def _printed_sign(written: str, quantity: Quantity) -> int:
     return 1 if written.lstrip("$€£¥ ").startswith(("+", "＋")) else 0
 
 
+def told_before(text: str, start: int) -> str | None:
+    """The word directly before `start`, but for hedges, that says that something rose or fell; None without one."""
+    found = _before(text, max(start - _REACH, 0), start)
+    return found[0][0] if found else None
+
+
 def _told(text: str, number: Span) -> tuple[int, str] | None:
     """What the words beside a number say: 1 or -1, and the word. The word behind it is nearer to it."""
     found = _AFTER.match(text, number.end)

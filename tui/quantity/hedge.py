@@ -10,6 +10,7 @@ from functools import cache
 
 from tui.quantity.language import language_of
 from tui.quantity.scales import any_of
+from tui.text.span import Span
 
 _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+(?:of|in|on|at|by|to|from|for|with|per|a|each|every|is|are|was|were)(?![^\W_]))"
 """What may follow a hedge behind a number: the end of a phrase, and not the noun of an adjective."""
@@ -30,7 +31,7 @@ _AFTER = {
 _OR = {
     "≥": "more|older|greater|higher|over|above|better|upwards?",
     "≤": "fewer|less|lower|under|below",
-    "≈": "so|thereabouts",
+    "≈": r"so|thereabouts|in\s+that\s+(?:ballpark|region|range|vicinity)",
 }
 """Hedges that "or" joins to a number: 10 or more, 5 people or fewer."""
 
@@ -98,6 +99,16 @@ _ARTICLE = r"(?P<article>\s+(?:an?|the))?"
 _PREPOSITIONS = frozenset("about above around below beyond over under".split())
 _AT_MOST = re.compile(rf"{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?)?(?:most|least)(?![^\W_])", re.IGNORECASE)
 """Not read as a hedge where the phrase goes on: 20 tonnes at most sank, 20 tonnes at most mines."""
+
+# “Grew by 5 percent over 12 years” says how long it took; “lasted for over 12 years” is a bound.
+_TIME_AFTER = re.compile(
+    r"(?<![\s-])[\s-]+(?:second|minute|hour|day|week|month|quarter|season|year|decade)s?(?![^\W_])", re.IGNORECASE
+)
+_BOUND_OVER = re.compile(
+    r"\b(?:just|well|far|slightly|little|lot|for|of|after|in|with|until|to|at|is|was|are|were|be|been|takes?|took|taken"
+    r"|last(?:s|ed|ing)?|spen[dt]s?|needs?|needed|serv(?:e|es|ed|ing))\s+\Z",
+    re.IGNORECASE,
+)
 
 _LONGEST = 80
 """Characters before and after a number within which its hedge lies."""
@@ -190,7 +201,7 @@ def unclear_hedge(text: str, start: int, end: int) -> str | None:
     before, last = paragraph_around(text, start, end, _LONGEST)
     hedge = _before().search(text, before, start)
     for unclear in (
-        hedge if hedge and _leads_to_noun(hedge) else None,
+        hedge if hedge and (_leads_to_noun(hedge) or _may_span(text, hedge, Span(start, end))) else None,
         None if _HEDGE_AFTER.match(text, end, last) else _AT_MOST.match(text, end, last),
         _PARTICLE.search(text, before, start),
         _FAR_NEGATION.search(text, before, start),
@@ -209,6 +220,14 @@ def _leads_to_noun(hedge: re.Match[str]) -> bool:
     if article is None or words.lower().endswith("than"):
         return False
     return article.strip().lower() == "the" or words.lower() in _PREPOSITIONS
+
+
+def _may_span(text: str, hedge: re.Match[str], number: Span) -> bool:
+    """Whether “over” before a number of years may say how long something took, and not that it is more."""
+    if hedge["second"] or hedge["hedge"].lower() != "over":
+        return False
+    unit = _TIME_AFTER.match(text, number.end) or _TIME_AFTER.search(text, *number)
+    return unit is not None and _BOUND_OVER.search(text, max(hedge.start() - _LONGEST, 0), hedge.start()) is None
 
 
 def says_estimated(hedge: str) -> bool:

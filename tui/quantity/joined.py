@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tui.quantity.context import APPROXIMATELY, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
+from tui.quantity.context import APPROXIMATELY, BETWEEN, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
+from tui.quantity.direction import told_before
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import ENGLISH, Quantity, is_ordinal, read_at
@@ -43,10 +44,15 @@ _JOINED = re.compile(
     rf"(?:,?\s+(?:and|or|and/or|&|versus|vs\.?)\s+{APPROXIMATELY}|,\s+{APPROXIMATELY}|\s*/\s*|\s*\(or\s+)",
     re.IGNORECASE,
 )
+# The five years to 2004, 24 hours to 9am.
+_TIME = re.compile(
+    rf"{YEAR.pattern}(?![\w%])|\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m|noon|midnight)(?![^\W_])", re.IGNORECASE
+)
 _TO = re.compile(rf"\s+(?:up\s+)?(?:to|through|till|until|bis|à|tot|до|至|到|から)\s+{APPROXIMATELY}", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\bbetween\s+{APPROXIMATELY}[$€£¥]?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(rf"{BETWEEN}[$€£¥]?\Z", re.IGNORECASE)
 _AND_NUMBER = re.compile(
-    rf"[^.;:\n]{{0,40}}?\band\s+{APPROXIMATELY}[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})", re.IGNORECASE
+    rf"[^.;:\n]{{0,40}}?\band\s+{APPROXIMATELY}(?:[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})|(?:an?\s+)?(?:half|third|quarter)\b)",
+    re.IGNORECASE,
 )
 _AND = re.compile(r",?\s*(?:and\s+)?", re.IGNORECASE)
 _MORE = re.compile(
@@ -66,6 +72,7 @@ _GAME = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[^\W\d_]\s+[A-Z][\w.]*\s\Z")
+_SCALE_WORD = re.compile(rf"\b(?:{any_of(frozenset(SCALE_POWERS))})\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 
 _LONGEST_LIST = 50
@@ -98,7 +105,7 @@ def joined_to_another(
 def reaching(text: str, start: int, units: Units, language: Language | None = None) -> tuple[int, Quantity] | None:
     """A number that begins before `start` and reaches beyond it, and where: 12 500, 4 to 5 million, between 4 and 5."""
     for begin, whole in _numbers_before(text, start, units, language):
-        if whole.end > start and not (isinstance(whole.number, Range) and _names_two(text, begin)):
+        if whole.end > start and not _names_two(text, begin, whole):
             return begin, whole
     return None
 
@@ -111,8 +118,15 @@ def _numbers_before(text: str, start: int, units: Units, language: Language | No
             yield token.start(), whole
 
 
-def _names_two(text: str, start: int) -> bool:
-    """Whether the words before two numbers that "to" joins say that they are not a range: rose from 4 to 5 million."""
+def _names_two(text: str, start: int, whole: Quantity | None = None) -> bool:
+    """Whether two numbers that "to" joins are not a range: rose from 4 to 5 million, down $4 million to $50 million.
+
+    `whole` is what was read from both, if it was.
+    """
+    if whole and isinstance(whole.number, Number):
+        return False
+    if whole and _is_change_and_result(text, Span(start, whole.end), whole):
+        return True
     if _FROM.search(text, max(start - REACH, 0), start):
         return not _RANGED_FROM.search(text, max(start - REACH, 0), start)
     return YEAR.match(text, start) is not None and _IN_YEAR.search(text, max(start - 20, 0), start) is not None
@@ -123,7 +137,7 @@ def _begun(text: str, number: Span, quantity: Quantity, units: Units, language: 
     written = text[number.start : number.end]
     for start, whole in _numbers_before(text, number.start, units, language):
         if isinstance(whole.number, Range) and whole.end > number.start:
-            if not _names_two(text, start):
+            if not _names_two(text, start, whole):
                 given = text[start : max(whole.end, number.end)]
                 return f"“{written}” is the end of a range; give the whole range: “{given}”"
         elif whole.end > number.start:
@@ -131,11 +145,10 @@ def _begun(text: str, number: Span, quantity: Quantity, units: Units, language: 
             return f"the number is cut short: it begins with “{text[start : number.start]}”; give “{given}”"
         elif _AND.fullmatch(text, whole.end, number.start) and _is_smaller_unit(quantity, whole):
             return f"“{text[start : number.end]}” is one quantity; “{written}” is only its end; leave it out"
-        elif _one_unit(whole, quantity) and not _names_two(text, start):
+        elif _one_unit(whole, quantity):
             between = text[whole.end : number.start]
-            if _TO.fullmatch(between) or (
-                _JOINED.fullmatch(between) and _are_alternatives(between, whole, quantity, lent=True)
-            ):
+            is_range = _TO.fullmatch(between) and not _names_two(text, start)
+            if is_range or (_JOINED.fullmatch(between) and _are_alternatives(between, whole, quantity, lent=True)):
                 return f"“{text[start : number.end]}” is a range; “{written}” is only one end of it"
     return None
 
@@ -150,9 +163,12 @@ def _are_alternatives(joined: str, first: Quantity, second: Quantity, lent: bool
     if "or" not in re.split(r"[\s(/]+", joined.lower()) or "," in joined:
         return False
     low, high = first.number, second.number
-    if isinstance(low, Range) or isinstance(high, Range) or low.ordinal or high.ordinal:
+    if isinstance(low, Range) or isinstance(high, Range) or low.ordinal != high.ordinal:
         return False
     highs = [high.mantissa, *(high.value / by for by in high.lends if lent)]
+    if low.value < 1000 <= high.value and not high.scaled:
+        # The thousands may hold for both: three or 4,000.
+        highs += [high.value / 1000, high.value / 1_000_000]
     return any(low.mantissa < each <= 2 * low.mantissa for each in highs)
 
 
@@ -168,7 +184,7 @@ def _cut_off(
     if is_ordinal(quantity) or (rate and rate[1] == whole.end):
         return None
     # From 12 to 45: the first of two numbers, unless it lacks the scale word or unit that the second one has for both.
-    two = isinstance(whole.number, Range) and _names_two(text, number.start)
+    two = _names_two(text, number.start, whole)
     if two and _least(whole) == _least(quantity) and (quantity.unit or whole.unit is None):
         return None
     written, rest = text[number.start : number.end], text[number.end : whole.end]
@@ -182,17 +198,20 @@ def _cut_off(
 def _range_begun(text: str, number: Span, quantity: Quantity, units: Units, language: Language | None) -> str | None:
     """A range of which the words are the lower end, told in a way that is not read: 300 to about 400, 2 or 3."""
     first, written = quantity.number, text[number.start : number.end]
-    if isinstance(first, Range) or first.ordinal:
+    if isinstance(first, Range):
         return None
     between = _BETWEEN.search(text, max(number.start - REACH, 0), number.start)
     if between and _AND_NUMBER.match(text, number.end):
         return f"“{written}” begins a range with “between”; give the whole range"
     joined = _TO.match(text, number.end) or _JOINED.match(text, number.end)
     after = read_at(text, joined.end(), units, language=language) if joined else None
-    if joined is None or after is None or not _one_unit(quantity, after) or _names_two(text, number.start):
+    if joined is None or after is None or not _one_unit(quantity, after):
+        return None
+    if quantity.unit and _TIME.match(text, joined.end()):
         return None
     # What does not rise is a score or odds: 312 to 187.
-    if _TO.fullmatch(joined[0]) or _are_alternatives(joined[0], quantity, after):
+    is_range = _TO.fullmatch(joined[0]) and not first.ordinal and not _names_two(text, number.start)
+    if is_range or _are_alternatives(joined[0], quantity, after):
         return f"“{text[number.start : after.end]}” is a range or a ratio; “{written}” is only part of it"
     return None
 
@@ -290,7 +309,7 @@ def _not_a_range(text: str, number: Span, quantity: Quantity, language: Language
     two = " to " in written and _FROM.search(text, before, start) and not _RANGED_FROM.search(text, before, start)
     opened = _FROM_ABROAD.get(language.code) if language else None
     two = two or (opened and opened.search(text, before, start) and not _RANGED_ABROAD.search(text, before, start))
-    if two:
+    if two or _is_change_and_result(text, number, quantity):
         return f"“{written}” may go from one number to the other; give the one that is meant"
     if quantity.unit or not re.fullmatch(r"\d+(?:\s?[-‐‑–]\s?|\sto\s)\d+", written):
         return None
@@ -301,6 +320,21 @@ def _not_a_range(text: str, number: Span, quantity: Quantity, language: Language
     if _NAMED.search(text, before, start):
         return f"“{written}” may be part of a name; leave it out"
     return None
+
+
+def _is_change_and_result(text: str, number: Span, quantity: Quantity) -> bool:
+    """Whether “to” may lead from a change to what became of it: down $54 million to $262 million.
+
+    Not where both ends share their unit: up 10 to 20 percent.
+    """
+    ends = quantity.number
+    if isinstance(ends, Number) or " to " not in text[number.start : number.end]:
+        return False
+    start = number.start - (text[number.start - 1 : number.start] in tuple("$€£¥"))
+    first, _, _ = text[start : number.end].partition(" to ")
+    if quantity.unit and not re.search(r"[$€£¥%]|[^\W\d_]", _SCALE_WORD.sub("", first)):
+        return False
+    return told_before(text, start) is not None
 
 
 def _thousands_shared(text: str, number: Span, quantity: Quantity, language: Language | None) -> str | None:

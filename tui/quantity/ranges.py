@@ -90,7 +90,7 @@ class _RangePatterns(NamedTuple):
 def _patterns(tag: str) -> _RangePatterns:
     language = language_of(tag)
     to = any_of([*language.to]) or "(?!)"
-    opened = rf"(?:{any_of([*language.between])})\s+" if language.between else r"(?!)"
+    opened = rf"(?:{any_of([*language.between])})\s+(?:(?:just|only)\s+)?" if language.between else r"(?!)"
     closed = rf"\s{{0,8}}(?<![^\W_])(?:{any_of([*language.conjunction]) or '(?!)'})(?![^\W_])\s{{0,8}}"
     # “8- to 16-ton” and “8-to-16-ton” are ranges too.
     joined = (

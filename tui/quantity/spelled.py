@@ -69,7 +69,7 @@ def _beginnings(tag: str) -> frozenset[str]:
 
 
 def trailing_step(value: Decimal) -> Decimal:
-    """A unit of the last digit of a whole number that is no zero; 1 of zero."""
+    """A unit of the last digit of a whole number that is not zero; 1 for zero."""
     step = Decimal(1)
     while value and value % (step * 10) == 0:
         step *= 10

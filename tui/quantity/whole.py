@@ -7,6 +7,7 @@ from tui.quantity import hedge_words
 from tui.quantity.abroad import part_abroad
 from tui.quantity.context import (
     APPROXIMATELY,
+    BETWEEN,
     DATE,
     NUMBER_WORD,
     REACH,
@@ -38,7 +39,7 @@ _FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
 _GROUPED = re.compile(r"\d,\d{3}\Z")
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?")
 _BETWEEN_AND = re.compile(
-    rf"\bbetween\s+{APPROXIMATELY}[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})\S*\s+(?:\S+\s+){{0,5}}and\s+{APPROXIMATELY}\Z",
+    rf"{BETWEEN}[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})\S*\s+(?:\S+\s+){{0,5}}and\s+{APPROXIMATELY}(?:an?\s+)?\Z",
     re.IGNORECASE,
 )
 _DIGITS_BEFORE = re.compile(r"(?:\A|(?<=[^\d.,]))(\d+)[^\S\n]\Z")
