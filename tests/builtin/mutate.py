@@ -18,10 +18,11 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.builtin import golden
-from tui.catalog import edtf, nodes, schema, types
+from tui.catalog import nodes, schema, types
 from tui.catalog.find import builtin
 from tui.catalog.load import parse
 from tui.catalog.nodes import Mapping, Sequence
+from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import link, open_dossier
 from tui.dossier.occurrence import Occurrence

@@ -30,7 +30,7 @@ def test_every_record_of_a_kind_is_listed(lode: Callable[..., Done], dossier: Do
         (("figures", "russia-reserves-industry"), ["≤28.7 Mt", "reserves, rare earths, Russia", "industry estimates"]),
         (("figures", "russia-share-2024"), ["0.64%", "the article itself", "2024"]),
         (("entities", "tomtor"), ["deposit", "Tomtor", "largest rare earth deposit"]),
-        (("events", "roadmap-due"), ["1 Dec —", "Deadline for the roadmap"]),
+        (("events", "roadmap-due"), ["1 Dec [2025]", "Deadline for the roadmap"]),
         (("measures", "production"), ["t/yr"]),
         (("articles", "a-moscow-times"), ["31 March 2025", "words", "Russia and U.S. Begin Talks"]),
     ],

@@ -91,7 +91,7 @@ Written       “5 tons”  a bound: up to 5 t/yr
 About         output · Mine · ore
 
 Printed (2 times in 2 articles)
-   1. [First] · March 2025 · line 2, column 71
+   1. [First] · [March 2025] · line 2, column 71
       The Post, citing Wire and the Bureau, says the Mine could yield up to 5 tons of ore in 2024.
       said: “The Post, citing Wire and the Bureau”
       dated: “in 2024”

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from tui.catalog import edtf
+from tui.dates import edtf
 
 EntityKind = Literal[
     "person", "organization", "company", "publication", "government", "country", "place", "deposit", "facility",

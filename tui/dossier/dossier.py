@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.catalog import edtf
 from tui.catalog.problem import Problem
+from tui.dates import edtf
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.occurrence_index import OccurrenceIndex
 from tui.dossier.record_index import RecordIndex

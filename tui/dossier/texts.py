@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from tui.catalog import edtf
 from tui.catalog.problem import Mark
+from tui.dates import edtf
 from tui.dossier.diagnostics import Diagnostics
 from tui.quantity.words import MONTHS
 from tui.text.document import Document

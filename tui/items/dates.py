@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.catalog.edtf import EdtfError, parse
+from tui.dates.edtf import EdtfError, parse
 from tui.quantity.words import MONTHS
 from tui.text.span import Span
 

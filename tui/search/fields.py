@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.catalog import edtf
+from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record

@@ -17,7 +17,7 @@ from tui.search.terms import SEPARATOR, Notation
 from tui.text.span import Span
 
 if TYPE_CHECKING:
-    from tui.catalog.edtf import When
+    from tui.dates.edtf import When
 
 FIELD_WEIGHTS = {"name": 1.0, "alias": 0.96, "title": 0.9, "label": 0.8, "detail": 0.7, "passage": 0.6, "claim": 0.55}
 """The fields of an entry, each with the weight of a match in it."""
@@ -223,7 +223,7 @@ class Index:
     @cached_property
     def _dated(self) -> "list[tuple[int, When]]":
         """The rows that have a date."""
-        from tui.catalog import edtf
+        from tui.dates import edtf
 
         return [(row, edtf.parse(date)) for row, date in self._connection.execute("SELECT entry, date FROM dated")]
 

@@ -13,7 +13,7 @@ from tui.text.fold import fold
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from tui.catalog.edtf import When
+    from tui.dates.edtf import When
     from tui.quantity.interval import Interval
     from tui.quantity.quantity import Quantity
 

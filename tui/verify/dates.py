@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from tui.catalog import edtf
+from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Event
 from tui.text.span import Span

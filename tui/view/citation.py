@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tui.catalog import edtf
+from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Record
@@ -14,6 +14,7 @@ from tui.text.span import Span
 from tui.view.excerpt import sentence_line
 from tui.view.fragment import fragments
 from tui.view.styled_text import plain
+from tui.view.wording import date_text
 
 FORMATS = ("plain", "markdown", "bibtex", "csl", "quote", "link")
 
@@ -122,7 +123,7 @@ def _date(article: Article) -> str:
     """The printed date; an inferred date is in square brackets, like a title that the curator supplies."""
     if article.published and not edtf.parse(article.published).interval:
         return str(edtf.parse(article.published))
-    return f"[{edtf.parse(article.resolved or article.published or '')}]" if article.date else "no date"
+    return f"[{date_text(article.date)}]" if article.date else "no date"
 
 
 def _bibtex(article: Article, dossier: Dossier) -> str:
@@ -181,7 +182,9 @@ def csl(article: Article, dossier: Dossier) -> dict[str, Any]:
         item["container-title"] = dossier.name_of(article.publisher)
     when = edtf.parse(article.published) if article.published else None
     if when and not when.interval and when.start and when.start.year.isdigit():
-        parts = [int(when.start.year), when.start.month, when.start.day]
+        # A quarter, a half or a season of a year is no month.
+        month = when.start.month if (when.start.month or 0) <= 12 else None
+        parts = [int(when.start.year), month, when.start.day]
         item["issued"] = {"date-parts": [[part for part in parts if part]]}
     if url := web_url(article):
         item["URL"] = url

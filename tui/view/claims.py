@@ -9,7 +9,7 @@ from tui.text.safe import visible
 from tui.view.excerpt import sentence_line
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.value import value_text
-from tui.view.wording import article_name, claimant_text, date_text
+from tui.view.wording import article_date, article_name, claimant_text
 
 _LABEL_WIDTH = 16
 
@@ -46,7 +46,7 @@ def _side(record: Claim | Figure, dossier: Dossier) -> Iterator[Line]:
     for occurrence in dossier.sources_of(record):
         article = occurrence.article
         line, column = dossier.documents[article].position(occurrence.cited.start)
-        where = f" · {date_text(dossier.articles[article].date)} · line {line}, column {column}"
+        where = f" · {article_date(dossier.articles[article])} · line {line}, column {column}"
         yield [StyledText("  "), StyledText(article_name(article, dossier), "article"), StyledText(where, "dim")]
         sentence = plain(sentence_line(dossier, article, occurrence.quote, occurrence.cited, ()))
         yield [StyledText("  "), StyledText(sentence)]

@@ -9,7 +9,7 @@ from tui.view.excerpt import sentence_line
 from tui.view.kinds import view_of
 from tui.view.page import Fact, Item, LazyItem, Note, Quotation, Section, Text
 from tui.view.styled_text import Line, StyledText
-from tui.view.wording import article_name, date_text
+from tui.view.wording import article_date, article_name
 
 LABEL_WIDTH = 14
 
@@ -60,7 +60,7 @@ def _quotations(quotations: Sequence[Quotation], dossier: Dossier) -> Iterator[L
     for number, quotation in enumerate(quotations, 1):
         article, quote, cited = quotation.occurrence.article, quotation.occurrence.quote, quotation.occurrence.cited
         line, column = dossier.documents[article].position(cited.start)
-        where = f" · {date_text(dossier.articles[article].date)} · line {line}, column {column}"
+        where = f" · {article_date(dossier.articles[article])} · line {line}, column {column}"
         name = StyledText(article_name(article, dossier), "article")
         yield [StyledText(f"  {number:>2}. "), name, StyledText(where, "dim")]
         yield [StyledText("      "), *sentence_line(dossier, article, quote, cited, quotation.marks)]

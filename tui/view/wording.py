@@ -1,8 +1,8 @@
 """Names, dates and counts in words, for all outputs."""
 
-from tui.catalog import edtf
+from tui.dates import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Claim, Event, Figure
+from tui.dossier.records import Article, Claim, Event, Figure
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, StyledText
 
@@ -14,30 +14,41 @@ def article_name(article: str, dossier: Dossier) -> str:
 
 
 def date_text(date: str | None, none: str = "no date") -> str:
-    """An EDTF date in words."""
-    return str(edtf.parse(date)) if date else none
+    """The EDTF date of an article or event in words."""
+    return edtf.parse(date).words(between=True) if date else none
 
 
 def short_date(date: str | None) -> str:
-    """An EDTF date for a narrow column: 31 Mar 2025; of an interval its end (≤) or, if open, its start (≥)."""
+    """An EDTF date for a narrow column: 31 Mar 2025, 15 Oct – 1 Dec 2025."""
+    return edtf.parse(date).words(short=True) if date else "—"
+
+
+def dated(printed: str | None, inferred: str | None, short: bool = False, between: bool = True) -> str:
+    """A date for a list, with what is inferred in square brackets: 1 Dec [2025] where that is only the year.
+
+    `between` is for the date of an article or event, whose interval is when it can be; not for a figure's period.
+    Empty without a date.
+    """
+    date = inferred or printed
     if date is None:
-        return "—"
-    when = edtf.parse(date)
-    if not when.interval:
-        return _short(when.start)
-    return f"≤{_short(when.end)}" if when.end else f"≥{_short(when.start)}"
+        return ""
+    words = edtf.parse(date).words(short, between)
+    if inferred is None or inferred == printed:
+        return words
+    year = inferred[:4]
+    if printed and year.isdigit() and printed == inferred.replace(year, "XXXX"):
+        return words.replace(year, f"[{year}]")
+    return f"[{words}]"
 
 
 def event_date(event: Event) -> str:
-    """The date of an event for a narrow column: as printed, with — for a missing year, or inferred, with ~."""
-    if event.date is None:
-        return f"~{short_date(event.resolved)}" if event.resolved else short_date(None)
-    return short_date(event.date) + (" —" if "XXXX" in event.date else "")
+    """The date of an event for a narrow column."""
+    return dated(event.date, event.resolved, short=True) or "—"
 
 
-def _short(date: edtf.Date | None) -> str:
-    words = str(date).split()
-    return " ".join(word[:3] if word.isalpha() and word.title() == word else word for word in words)
+def article_date(article: Article, short: bool = False) -> str:
+    """The date of an article for a list."""
+    return dated(article.published, article.resolved, short) or ("—" if short else "no date")
 
 
 def entity_text(id: str, dossier: Dossier) -> StyledText:

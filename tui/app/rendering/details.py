@@ -18,7 +18,7 @@ from tui.view.excerpt import excerpt, quoted, sentence_line
 from tui.view.kinds import view_of
 from tui.view.page import Fact, Item, LazyItem, Link, RecordPage, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
-from tui.view.wording import article_name, short_date
+from tui.view.wording import article_date, article_name
 from tui.view.wrap import cells, cut, wrap
 
 NARROWEST = 20
@@ -95,7 +95,7 @@ class DetailsLayout:
         line, _ = document.position(occurrence.span.start)
         words = quoted(self.dossier, article.id, occurrence.span)
         if occurrence.role == "number":
-            left.append(StyledText(f"  {short_date(article.date)}", "dim"))
+            left.append(StyledText(f"  {article_date(article, short=True)}", "dim"))
             where = f"l.{line:<3} {words}"
         else:
             where = f"{words} l.{line}" if occurrence.role == "date" else f"l.{line}"

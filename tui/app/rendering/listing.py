@@ -16,7 +16,7 @@ from tui.dossier.records import Article, Claim, Entity, Event, Figure
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, FAMILY_WORDS, StyledText
 from tui.view.value import sort_value, value_text
-from tui.view.wording import THE_ARTICLE, claimant_name, counted, date_text, event_date, short_date
+from tui.view.wording import THE_ARTICLE, article_date, claimant_name, counted, date_text, event_date
 
 
 class Order(NamedTuple):
@@ -147,7 +147,7 @@ class Listing:
         return self._figure(record, order)
 
     def _article(self, article: Article, order: Order) -> Row:
-        right = short_date(article.date)
+        right = article_date(article, short=True)
         if order.name == BY_FIGURES:
             right = counted(len(self.dossier.figures_in(article.id)), "figure")
         return Row(article.id, [StyledText(visible(article.title))], [StyledText(right, "dim")])
@@ -192,6 +192,10 @@ class Listing:
         sign = [StyledText(" ≠", "error")] if claim.id in self._contradicting else []
         return Row(claim.id, [StyledText(visible(claim.what))], [StyledText(name, "dim"), *sign])
 
+    @cached_property
+    def _date_width(self) -> int:
+        return max(len(event_date(event)) for event in self.records if isinstance(event, Event))
+
     def _event(self, event: Event) -> Row:
-        date = StyledText(f"{event_date(event):>11} ", "number")
+        date = StyledText(f"{event_date(event):<{self._date_width}} ", "number")
         return Row(event.id, [date, StyledText(visible(event.what))], [])

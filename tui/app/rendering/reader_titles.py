@@ -5,12 +5,12 @@ from tui.app.model.shown import Shown
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.viewport import Frame
 from tui.dossier.dossier import Dossier
-from tui.view.wording import article_name, short_date
+from tui.view.wording import article_date, article_name
 
 
 def article_parts(article: str, dossier: Dossier) -> list[str]:
     """The name and date of an article."""
-    return [article_name(article, dossier), short_date(dossier.articles[article].date)]
+    return [article_name(article, dossier), article_date(dossier.articles[article], short=True)]
 
 
 def position_parts(place: Place | None, article: str, shown: Shown, frame: Frame, workspace: Workspace) -> list[str]:

@@ -39,14 +39,15 @@ class DatedList(FilteredList):
         every = self._entries[self.figures]
         dated = [each for each in every if self.matching is None or each.record.id in self.matching]
         room = self._room_for_names()
+        wide = max((len(each.date) for each in dated), default=0)
         self.rows.replace_rows(
-            LazyRows([each.record.id for each in dated], lambda index: self._row(dated[index], room))
+            LazyRows([each.record.id for each in dated], lambda index: self._row(dated[index], room, wide))
         )
         if dated and self.rows.row is None and self.matching is None:
             self.rows.set_cursor(dated[0].record.id)
         count = [] if self.matching is None else [self.count_title(len(every))]
         self.border_title = Content(" · ".join(["Timeline", *count, *self.filter_titles]))
-        self.border_subtitle = "● happened  ◇ deadline or target  # dated figure  ~ inferred"
+        self.border_subtitle = "● happened  ◇ deadline or target  # dated figure  [ ] inferred"
 
     def _room_for_names(self) -> int:
         """Cells for the names of articles; 0 if the window is too narrow for them."""
@@ -56,8 +57,8 @@ class DatedList(FilteredList):
         longest = max((cell_len(article_name(article, dossier)) for article in dossier.articles), default=0)
         return min(longest, 27 if width >= 100 else 15)
 
-    def _row(self, each: TimelineEntry, room: int) -> Row:
-        left = [StyledText(f"{each.date:<14} ", "number"), StyledText(f"{each.sign} "), StyledText(each.what)]
+    def _row(self, each: TimelineEntry, room: int, wide: int) -> Row:
+        left = [StyledText(f"{each.date:<{wide}} ", "number"), StyledText(f"{each.sign} "), StyledText(each.what)]
         if not room:
             # What happened is more important than where it is told.
             return Row(each.record.id, left, [])

@@ -12,7 +12,7 @@ from tui.view.citation import web_url
 from tui.view.kinds import view_of
 from tui.view.page import Fact, Item, LazyItem, Link, Note, Quotation, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
-from tui.view.wording import article_name, short_date
+from tui.view.wording import article_date, article_name
 from tui.view.wrap import cut
 
 NAME_WIDTH = 28
@@ -105,7 +105,7 @@ class Records:
         return [
             {
                 "name": cut(article_name(article, self._dossier), NAME_WIDTH),
-                "date": short_date(self._dossier.articles[article].date),
+                "date": article_date(self._dossier.articles[article], short=True),
                 "places": found,
             }
             for article, found in by_article.items()

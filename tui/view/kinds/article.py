@@ -11,7 +11,7 @@ from tui.view.excerpt import quoted
 from tui.view.kinds.base import RecordView
 from tui.view.page import Fact, LazyItem, Link, Part, Section, Text
 from tui.view.styled_text import Line, StyledText
-from tui.view.wording import article_name, date_text, entity_text, short_date
+from tui.view.wording import article_date, article_name, date_text, entity_text
 
 
 class ArticleView(RecordView[Article]):
@@ -63,13 +63,13 @@ class ArticleView(RecordView[Article]):
 
     def cells(self) -> Line:
         return [
-            StyledText(date_text(self.record.date)),
+            StyledText(article_date(self.record)),
             StyledText(f"{len(self.dossier.documents[self.record.id].text.split()):,} words", "dim"),
             self.name(),
         ]
 
     def summary(self) -> Summary:
         name = article_name(self.record.id, self.dossier)
-        date = self.record.date
-        about = short_date(date) if self.brief else f"{date_text(date)} · {self.record.id}"
+        date = article_date(self.record, short=self.brief)
+        about = date if self.brief else f"{date} · {self.record.id}"
         return Summary("", about, "", name)

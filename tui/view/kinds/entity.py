@@ -11,7 +11,7 @@ from tui.text.safe import visible
 from tui.view.kinds.base import RecordView
 from tui.view.page import Fact, Item, LazyItem, Link, Part, Quotation, Section
 from tui.view.styled_text import FAMILIES, FAMILY_WORDS, Line, StyledText
-from tui.view.wording import article_name, counted, entity_text, short_date
+from tui.view.wording import article_date, article_name, counted, entity_text
 
 COMPANIONS, COMPANIONS_BRIEF = 10, 6
 """How many of the entities that are named in the same sentences a full and a brief page list."""
@@ -109,7 +109,7 @@ class EntityView(RecordView[Entity]):
         return [
             Item(
                 left=[StyledText(article_name(article, self.dossier))],
-                right=[StyledText(f"{short_date(self.dossier.articles[article].date)}  ", "dim")],
+                right=[StyledText(f"{article_date(self.dossier.articles[article], short=True)}  ", "dim")],
                 link=Link(record=self.record.id, occurrence=first[article]),
                 count=count,
                 most=most,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.catalog.edtf import MONTHS, EdtfError, When, parse
+from tui.dates.edtf import HOW, MONTHS, EdtfError, When, parse
 
 OPEN = None
 
@@ -31,18 +31,34 @@ OPEN = None
         ("XXXX-12", OPEN, OPEN, "December"),
         ("XXXX", OPEN, OPEN, "year not given"),
         ("2025-10~", (2025, 10, 1), (2025, 10, 31), "~October 2025"),
-        ("2025?", (2025, 1, 1), (2025, 12, 31), "~2025"),
-        ("2025-10-01%", (2025, 10, 1), (2025, 10, 1), "~1 October 2025"),
-        ("2025-10-15/2025-12-01", (2025, 10, 15), (2025, 12, 1), "15 October 2025 to 1 December 2025"),
-        ("2025-02/2025-02-24", (2025, 2, 1), (2025, 2, 24), "February 2025 to 24 February 2025"),
+        ("2025?", (2025, 1, 1), (2025, 12, 31), "2025?"),
+        ("2025-10-01%", (2025, 10, 1), (2025, 10, 1), "~1 October 2025?"),
+        ("2020-21", (2020, 3, 1), (2020, 5, 31), "spring 2020"),
+        ("2019-24", (2019, 12, 1), (2020, 2, 29), "winter 2019"),
+        ("2020-26", (2020, 6, 1), (2020, 8, 31), "northern summer 2020"),
+        ("2020-30", (2020, 12, 1), (2021, 2, 28), "southern summer 2020"),
+        ("2020-34", (2020, 4, 1), (2020, 6, 30), "Q2 2020"),
+        ("2020-36~", (2020, 10, 1), (2020, 12, 31), "~Q4 2020"),
+        ("XXXX-34", OPEN, OPEN, "Q2"),
+        ("2020-38", (2020, 5, 1), (2020, 8, 31), "third 2 of 2020"),
+        ("2020-40", (2020, 1, 1), (2020, 6, 30), "H1 2020"),
+        ("2020-41", (2020, 7, 1), (2020, 12, 31), "H2 2020"),
+        ("2020-33/2020-35", (2020, 1, 1), (2020, 9, 30), "Q1 to Q3 2020"),
+        ("2025-03-31T09:48Z", (2025, 3, 31), (2025, 3, 31), "31 March 2025"),
+        ("2025-03-31T09:48+05:30", (2025, 3, 31), (2025, 3, 31), "31 March 2025"),
+        ("2025-03-31T09:48:05-03", (2025, 3, 31), (2025, 3, 31), "31 March 2025"),
+        ("2025-10-15/2025-12-01", (2025, 10, 15), (2025, 12, 1), "15 October to 1 December 2025"),
+        ("2025-10-15/2025-10-20", (2025, 10, 15), (2025, 10, 20), "15 to 20 October 2025"),
+        ("2024-10/2025-01", (2024, 10, 1), (2025, 1, 31), "October 2024 to January 2025"),
+        ("2025-02/2025-02-24", (2025, 2, 1), (2025, 2, 24), "February to 24 February 2025"),
         ("2024/2025", (2024, 1, 1), (2025, 12, 31), "2024 to 2025"),
-        ("2025/2025", (2025, 1, 1), (2025, 12, 31), "2025 to 2025"),
-        ("2025-03-31/..", (2025, 3, 31), OPEN, "from 31 March 2025"),
-        ("2025-03-31/", (2025, 3, 31), OPEN, "from 31 March 2025"),
+        ("2025/2025", (2025, 1, 1), (2025, 12, 31), "2025"),
+        ("2025-03-31/..", (2025, 3, 31), OPEN, "since 31 March 2025"),
+        ("2025-03-31/", (2025, 3, 31), OPEN, "since 31 March 2025"),
         ("../2030", OPEN, (2030, 12, 31), "until 2030"),
         ("/2030", OPEN, (2030, 12, 31), "until 2030"),
         ("2023/XXXX-02-24", (2023, 1, 1), OPEN, "2023 to 24 February"),
-        ("XXXX-03-31/..", OPEN, OPEN, "from 31 March"),
+        ("XXXX-03-31/..", OPEN, OPEN, "since 31 March"),
     ],
 )
 def test_a_date_can_be_from_its_first_to_its_last_day(
@@ -59,15 +75,15 @@ def test_a_date_can_be_from_its_first_to_its_last_day(
         "", " ", "soon", "March 2025", "31 March 2025", "31.03.2025", "03/31/2025", "2025-3-1", "2025-03-1", "25-03-31",
         " 2025", "2025 ", "2025\n", "20250331", "2025-03-31-01", "-2025", "Y17000", "202", "20255", "2X25", "XX25",
         "xxxx-12-01", "2025-1X", "2025-10-~", "~2025", "2025~~", "2025-03-31T", "2025-03-31T09", "2025-03-31T9:48",
-        "2025-03-31 09:48", "2025-03T09:48", "2025-03-31T09:48Z", "2025-03-31T24:00", "2025-03-31T09:60",
+        "2025-03-31 09:48", "2025-03T09:48", "2025-03-31T09:48z", "2025-03-31T09:48+15",
+        "2025-03-31T09:48+5", "2025-03-31T24:00", "2025-03-31T09:60",
         "2025-03-31T09:48:60", "２０２５-03-31", "2025–03–31", "2025/2026/2027", "2025/soon", "soon/..", "2025//",
     ],
 )  # fmt: skip
 def test_what_is_no_date_says_how_to_write_one(text: str) -> None:
     with pytest.raises(EdtfError) as refusal:
         parse(text)
-    how = "write 2025, 2025-03, 2025-03-31, XXXX-12-01 or 2025-10-15/.."
-    assert str(refusal.value) == f"“{text}” is no date; {how}"
+    assert str(refusal.value) == f"“{text}” is no date; {HOW}"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +91,9 @@ def test_what_is_no_date_says_how_to_write_one(text: str) -> None:
     [
         ("2025-00", "is no day of the calendar"),
         ("2025-13", "is no day of the calendar"),
-        ("2025-21", "is no day of the calendar"),
+        ("2025-20", "is no day of the calendar"),
+        ("2025-42", "is no day of the calendar"),
+        ("2025-21-01", "is no day of the calendar"),
         ("2025-01-00", "is no day of the calendar"),
         ("2025-01-32", "is no day of the calendar"),
         ("2025-04-31", "is no day of the calendar"),
@@ -153,3 +171,44 @@ def test_dates_stand_in_the_order_of_time_and_those_without_a_year_at_the_end() 
 )
 def test_the_years_that_a_date_touches(text: str, years: set[int]) -> None:
     assert {year for year in range(2023, 2028) if parse(text).touches_year(year)} == years
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "between"),
+    [
+        ("2025-03-31", "31 Mar 2025", "31 March 2025"),
+        ("2025-10-15/2025-12-01", "15 Oct – 1 Dec 2025", "between 15 October and 1 December 2025"),
+        ("2025-10-15/2025-10-20", "15–20 Oct 2025", "between 15 and 20 October 2025"),
+        ("2025-04/2025-09", "Apr–Sep 2025", "between April and September 2025"),
+        ("2024-09/2025-01", "Sep 2024 – Jan 2025", "between September 2024 and January 2025"),
+        ("2024/2025", "2024–2025", "between 2024 and 2025"),
+        ("2020-33/2020-35", "Q1–Q3 2020", "between Q1 and Q3 2020"),
+        ("2025-02/..", "since Feb 2025", "February 2025 or later"),
+        ("../2030", "until 2030", "2030 or earlier"),
+        ("2024~/2024-06", "~2024–Jun 2024", "between ~2024 and June 2024"),
+    ],
+)
+def test_an_interval_is_shown_as_one(text: str, short: str, between: str) -> None:
+    assert parse(text).words(short=True) == short
+    assert parse(text).words(between=True) == between
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same", "overlap"),
+    [
+        ("2020-34", "2020-04/2020-06", True, True),
+        ("2020", "2020-01/2020-12", True, True),
+        ("2020", "2020~", True, True),
+        ("2020", "2020-34", False, True),
+        ("2020-33", "2020-34", False, False),
+        ("2013/..", "2013", False, True),
+        ("2013/..", "2012", False, False),
+        ("../2012", "2013/..", False, False),
+        ("198X", "1980/1989", True, True),
+        ("XXXX-34", "XXXX-34", True, True),
+        ("XXXX-34", "XXXX-35", False, True),
+    ],
+)
+def test_dates_are_the_same_by_their_days(first: str, second: str, same: bool, overlap: bool) -> None:
+    assert (parse(first).extent == parse(second).extent) is same
+    assert parse(first).overlaps(parse(second)) is parse(second).overlaps(parse(first)) is overlap

@@ -1,0 +1,1 @@
+"""Dates: as the catalog writes them, and as texts print them."""
