@@ -15,14 +15,21 @@ from tests.view import hostile
 from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 
-KEYS = "measure subject material scope verdict reason origins claims conflicts because conflict_count".split()
+KEYS = (
+    "measure subject material scope verdict reason origins claims conflicts because conflict_count origins_max pairs "
+    "pair_count"
+).split()
+
+PAIR_VERDICTS = {"agree", "compatible", "conflict", "different period", "not comparable"}
 
 VERDICTS = {"agree", "conflict", "differ by period", "not comparable", "single"}
 
 
 def headings(done: Done) -> list[str]:
     """What each printed group is about."""
-    return [line.partition("  ")[0] for line in done.lines if re.search(r"  in \S+, (from \S+|logarithmic)$", line)]
+    return [
+        line.partition("  ")[0] for line in done.lines if re.search(r"  (in|by) \S+, (from \S+|logarithmic)$", line)
+    ]
 
 
 def figure_groups(done: Done) -> list[dict[str, Any]]:
@@ -47,6 +54,9 @@ def test_a_group_is_an_object_of_the_contract(lode: Callable[..., Done]) -> None
         assert all(len(pair) == 2 and set(pair) <= set(group["claims"]) for pair in group["conflicts"])
         assert (group["verdict"] == "conflict") == bool(group["conflicts"])
         assert (group["verdict"] == "single") == (len(group["claims"]) == 1)
+        assert len(group["pairs"]) == group["pair_count"]
+        assert {pair["verdict"] for pair in group["pairs"]} <= PAIR_VERDICTS
+        assert [pair["between"] for pair in group["pairs"] if pair["verdict"] == "conflict"] == group["conflicts"]
 
 
 def test_every_figure_is_in_one_group(lode: Callable[..., Done], dossier: Dossier) -> None:
@@ -56,7 +66,7 @@ def test_every_figure_is_in_one_group(lode: Callable[..., Done], dossier: Dossie
 
 def test_the_reserves_as_json(lode: Callable[..., Done]) -> None:
     (group,) = lode("compare", "measure:reserves", "subject:russia", "material:rare-earths", "--json").objects
-    because = group.pop("because")
+    because, pairs = group.pop("because"), group.pop("pairs")
     assert because.startswith(
         "The survey counts known reserves. The article that prints both says that the ministry’s figure"
     )
@@ -80,7 +90,18 @@ def test_the_reserves_as_json(lode: Callable[..., Done]) -> None:
             ["russia-reserves-usgs", "russia-reserves-ministry-28"],
         ],
         "conflict_count": 2,
+        "origins_max": None,
+        "pair_count": 6,
     }
+    assert pairs[0] == {"between": group["conflicts"][0], "verdict": "conflict", "reason": group["reason"]}
+    assert [pair["verdict"] for pair in pairs] == ["conflict"] * 2 + ["compatible"] * 3 + ["agree"]
+    assert "the bound is 7.6 times as much" in pairs[2]["reason"]
+
+
+def test_an_unnamed_claimant_makes_the_number_of_origins_uncertain(lode: Callable[..., Done]) -> None:
+    (group,) = lode("compare", "measure:reserves-rank", "--json").objects
+    assert (group["origins"], group["origins_max"]) == (1, 2)
+    assert "1 to 2 origins" in lode("compare", "measure:reserves-rank").out
 
 
 # Filters
@@ -217,7 +238,16 @@ def test_a_group_as_text(lode: Callable[..., Done]) -> None:
         at = [line.index(word) for word in words]
         assert at == sorted(at)
     labels = [line[:17].strip() for line in lines[6:]]
-    assert labels == ["CONFLICT", "the curator", "conflict", "agree", "agree", "agree", "agree", "origins"]
+    assert labels == [
+        "CONFLICT",
+        "the curator",
+        "conflict",
+        "compatible",
+        "compatible",
+        "compatible",
+        "agree",
+        "origins",
+    ]
     assert lines[-1].endswith("4 articles, 3 origins, printed 6 times")
 
 
@@ -225,7 +255,7 @@ def test_groups_are_parted_by_an_empty_line(lode: Callable[..., Done]) -> None:
     done = lode("compare")
     parts = done.out.split("\n\n")
     figures = [part for part in parts if not part.startswith("Claims about ")]
-    assert [part.split("  in ")[0] for part in figures] == headings(done)
+    assert [part.splitlines()[0].partition("  ")[0] for part in figures] == headings(done)
     assert len(parts) - len(figures) == 5
 
 
@@ -233,7 +263,7 @@ def test_piped_text_is_plain_and_whole(lode: Callable[..., Done], monkeypatch: p
     monkeypatch.setenv("COLUMNS", "40")
     done = lode("compare")
     assert "\x1b" not in done.out and "…" not in done.out
-    assert "[Putin proposes joint exploration of rare earth deposits]  —" in done.out
+    assert "the article “Putin proposes joint exploration of rare earth deposits” (from February 2025) " in done.out
     wide = [line for line in done.lines if line.startswith("CONFLICT")]
     assert wide[0].endswith("both for Russia’s reserves of rare earths; neither is dated.")
 
@@ -322,7 +352,8 @@ def test_conflicts_are_counted_and_the_first_hundred_named(lode: Callable[..., D
     (group,) = lode("compare", "-c", twenty, "--json").objects
     pairs = [[first, second] for first, second in combinations([f"f{n}" for n in range(20)], 2)]
     assert group["conflicts"] == pairs[:100]
-    assert group["conflict_count"] == len(pairs) == 190
+    assert group["conflict_count"] == group["pair_count"] == len(pairs) == 190
+    assert [pair["between"] for pair in group["pairs"]] == pairs[:100]
 
 
 def test_the_pairs_of_a_large_group_are_only_counted(lode: Callable[..., Done], twenty: str) -> None:
@@ -331,8 +362,8 @@ def test_the_pairs_of_a_large_group_are_only_counted(lode: Callable[..., Done], 
     assert done.err == "lode: the pairs of 1 large group are only counted; --pairs N lists N of them\n"
     labels = {line[:16].strip(): line[17:] for line in done.lines[22:]}
     assert list(labels) == ["CONFLICT", "claims", "pairs", "origins"]
-    assert labels["CONFLICT"].startswith("[A] says 111 t, elsewhere 301 t: 2.7 times as much")
-    assert labels["claims"] == "20, from 111 t ([A]) to 301 t ([A])"
+    assert labels["CONFLICT"].startswith("The article “A” says 111 t, elsewhere 301 t: 2.7 times as much")
+    assert labels["claims"] == "20, from 111 t (the article “A”) to 301 t (the article “A”)"
     assert labels["pairs"] == "190: 190 in conflict"
 
 

@@ -31,6 +31,7 @@ entities:
   - {id: ministry, name: Ministry, kind: government}
   - {id: owner, name: Owner, kind: company}
   - {id: rumours, name: Rumours, kind: unnamed}
+  - {id: gossip, name: Gossip, kind: unnamed}
 """
 
 Claim = dict[str, object]
@@ -46,7 +47,7 @@ def claim(words: str, **keys: object) -> Claim:
 
 def claims_in(folder: Callable[..., Path], *claims: Claim, more: str = "") -> Path:
     """Writes a catalog of claims, f0, f1 and so on, and the articles that print them."""
-    figures, texts = [], {"a": "Survey, Ministry and Owner were asked; Rumours spread.\n"}
+    figures, texts = [], {"a": "Survey, Ministry and Owner were asked; Rumours and Gossip spread.\n"}
     for number, given_keys in enumerate(claims):
         keys = {"measure": "reserves", "subject": "mine", **given_keys}
         words, articles = str(keys.pop("words")), keys.pop("article", "a")

@@ -11,17 +11,23 @@ from hypothesis import strategies as st
 
 from tests.dossier.claims import intervals
 from tests.growth import CountedDecimal, assert_nearly_linear, comparisons
-from tui.dossier.pairs import AGREE, CONFLICT, INCOMPARABLE, PERIOD, SEVERITY, Comparable, Pairs, judge
+from tui.dossier.pairs import AGREE, CONFLICT, INCOMPARABLE, PERIOD, SEVERITY, Comparable, Pairs, are_apart, judge
 from tui.quantity.interval import Interval
 
 
 def claim(
-    number: int, interval: Interval, period: str | None = None, open: bool = False, condition: str | None = None
+    number: int,
+    interval: Interval,
+    period: str | None = None,
+    open: bool = False,
+    condition: str | None = None,
+    leaves_room: bool = False,
 ) -> Comparable:
     """A claim in a group, its middle inside its interval."""
     ends = [end for end in (interval.low, interval.high) if end is not None]
     middle = sum(ends, Decimal(0)) / (len(ends) or 1)
-    return Comparable(number, interval.begins, interval.ends, middle, period, (open, condition), "t")
+    status = open, condition
+    return Comparable(number, interval.begins, interval.ends, middle, period, status, "t", leaves_room)
 
 
 @st.composite
@@ -32,6 +38,7 @@ def some_claims(draw: st.DrawFn) -> list[Comparable]:
         st.sampled_from([None, None, "2023", "2024"]),
         st.booleans(),
         st.sampled_from([None, None, "if it rains"]),
+        st.booleans(),
     )
     return [claim(number, *each) for number, each in enumerate(draw(st.lists(drawn, max_size=9)))]
 
@@ -52,9 +59,13 @@ def test_pairs_are_counted_and_found_as_if_each_were_judged(claims: list[Compara
     for claim in claims:
         assert pairs.counts(claim) == none | Counter(verdict for a, b, verdict in judged if claim in (a, b))
     assert list(pairs) == sorted(judged, key=lambda pair: -SEVERITY.index(pair[2]))
-    gravest = max((verdict for _, _, verdict in judged), key=SEVERITY.index, default=None)
-    furthest = max((pair for pair in judged if pair[2] == gravest), key=lambda pair: ratio(*pair[:2]), default=None)
-    assert (pairs.gravest, pairs.furthest) == (gravest, furthest)
+    for claim in claims:
+        assert pairs.agreeing_with(claim) == 1 + sum(claim in (a, b) for a, b, verdict in judged if verdict == AGREE)
+    apart = [pair for pair in judged if are_apart(*pair[:2])]
+    gravest = max((verdict for _, _, verdict in apart), key=SEVERITY.index, default=AGREE if judged else None)
+    deciding = [pair for pair in apart if pair[2] == gravest] or sorted(judged, key=lambda p: -SEVERITY.index(p[2]))
+    furthest = max(deciding, key=lambda pair: ratio(*pair[:2]), default=None)
+    assert (pairs.gravest_apart, pairs.furthest) == (gravest, furthest)
 
 
 def test_an_interval_without_a_value_is_not_apart_from_itself() -> None:
@@ -113,7 +124,7 @@ def test_a_group_is_judged_in_hardly_more_steps_than_it_has_claims(
 ) -> None:
     def judge_all(of: list[Comparable]) -> None:
         pairs = Pairs(of)
-        assert pairs.gravest == gravest and pairs.furthest is not None
+        assert pairs.gravest_apart == gravest and pairs.furthest is not None
         assert len(list(islice(pairs, 100))) == 100
 
     def steps(count: int) -> int:

@@ -30,8 +30,8 @@ def group_about(dossier: Dossier, *keys: str | None) -> Group:
     return group
 
 
-PRODUCTION = "[Russia aims to expand production of rare earths]"
-PROPOSAL = "[Putin proposes joint exploration of rare earth deposits]"
+PRODUCTION = "he article “Russia aims to expand production of rare earths” (15 October 2025 to 1 December 2025)"
+PROPOSAL = "the article “Putin proposes joint exploration of rare earth deposits” (from February 2025)"
 
 
 @pytest.mark.parametrize(
@@ -48,18 +48,18 @@ PROPOSAL = "[Putin proposes joint exploration of rare earth deposits]"
         ),
         (
             ("production", "russia", "rare-earths"),
-            f"{PRODUCTION} says 2,500 t a year, USGS 2,600 t a year: for 2024 and 2023, "
+            f"T{PRODUCTION} says 2,500 t a year, USGS 2,600 t a year: for 2024 and 2023, "
             "both for Russia’s production of rare earths.",
         ),
         (
             ("production", "pikalevsky-plant", "gallium"),
-            "[Kremlin confirms talks on joint extraction of rare earths] says about 7 t a year, Rusal 41 t a year: "
-            "one is potential, if demand warrants it, both for Pikalevsky plant’s production of gallium; "
-            "neither is dated.",
+            "The article “Kremlin confirms talks on joint extraction of rare earths” (from 31 March 2025) says about "
+            "7 t a year, Rusal 41 t a year: one is a possibility, if demand warrants it, both for Pikalevsky plant’s "
+            "production of gallium; neither is dated.",
         ),
         (
             ("production-share", "russia", "rare-earths"),
-            f"{PRODUCTION} says 0.64%, {PROPOSAL} 1%: only as far as the rounding reaches: 1% covers 0.5 to 1.5%; "
+            f"T{PRODUCTION} says 0.64%, {PROPOSAL} 1%: only as far as the rounding reaches: 1% covers 0.5 to 1.5%; "
             "only one is dated, 2024.",
         ),
         (
@@ -124,8 +124,20 @@ FAR = "only as far as the rounding reaches:"
         ),
         (claim("about 200 tons"), claim("about 210 tons"), "about 200 t covers 180 to 220\N{NO-BREAK SPACE}t"),
         (claim("up to 9 tons"), claim("5 tons"), "an upper bound, which excludes nothing below it"),
-        (claim("less than 9 tons"), claim("2–5 tons"), "an upper bound, which excludes nothing below it"),
-        (claim("up to 9 tons"), claim("up to 5 tons"), "an upper bound, which excludes nothing below it"),
+        (claim("less than 6 tons"), claim("3–5 tons"), "an upper bound, which excludes nothing below it"),
+        (claim("up to 9 tons"), claim("up to 5 tons"), "both are upper bounds"),
+        (claim("at least 9 tons"), claim("more than 5 tons"), "both are lower bounds"),
+        (claim("at least 5 tons"), claim("up to 9 tons"), "the bounds leave room for what lies between them"),
+        (
+            claim("up to 9 tons"),
+            claim("2 tons"),
+            "an upper bound, which excludes nothing below it; but the bound is 4.5 times as much",
+        ),
+        (
+            claim("at least 2 tons"),
+            claim("9 tons"),
+            "a lower bound, which excludes nothing above it; but the other figure is 4.5 times as much",
+        ),
         (claim("at least 5 tons"), claim("9 tons"), "a lower bound, which excludes nothing above it"),
         # 5 is not less than 5: only what it is rounded from can be.
         (
@@ -152,11 +164,11 @@ FAR = "only as far as the rounding reaches:"
         (claim("-5 percent", **SHARE), claim("3 percent", **SHARE), "no value in common"),
         (claim("5 tons", period="2023"), claim("9 tons", period="2024"), "for 2023 and 2024"),
         (claim("9 tons", period="2023"), claim("5 tons", period="2024"), "for 2024 and 2023"),
-        (claim("5 tons"), claim("9 tons", nature="target"), "one is reported, the other target"),
+        (claim("5 tons"), claim("9 tons", nature="target"), "one is a report, the other a target"),
         (
             claim("5 tons", condition="if it snows"),
             claim("9 tons", nature="potential"),
-            "one is reported, if it snows",
+            "one is a report, if it snows",
         ),
     ],
 )
@@ -174,11 +186,11 @@ def test_what_a_verdict_rests_on(
     [
         (claim("5 tons", claimant="survey"), claim("9 tons", claimant="owner"), "The Survey says 5 t, Owner 9 t: "),
         (claim("9 tons", claimant="survey"), claim("5 tons", claimant="owner"), "Owner says 5 t, the Survey 9 t: "),
-        (claim("5 tons", claimant="rumours"), claim("9 tons"), "Rumours say 5 t, [a] 9 t: "),
-        (claim("5 tons"), claim("9 tons", claimant="rumours"), "[a] says 5 t, rumours 9 t: "),
+        (claim("5 tons", claimant="rumours"), claim("9 tons"), "Rumours say 5 t, the article “a” 9 t: "),
+        (claim("5 tons"), claim("9 tons", claimant="rumours"), "The article “a” says 5 t, rumours 9 t: "),
         (claim("5 tons", claimant="owner"), claim("9 tons", claimant="owner"), "Owner says 5 t, elsewhere 9 t: "),
-        (claim("5 tons"), claim("9 tons"), "[a] says 5 t, elsewhere 9 t: "),
-        (claim("5 tons", article="a"), claim("9 tons", article="b"), "[a] says 5 t, [b] 9 t: "),
+        (claim("5 tons"), claim("9 tons"), "The article “a” says 5 t, elsewhere 9 t: "),
+        (claim("5 tons", article="a"), claim("9 tons", article="b"), "The article “a” says 5 t, the article “b” 9 t: "),
     ],
 )
 def test_who_says_so(claimed: Callable[..., tuple[Dossier, Group]], first: Claim, second: Claim, begins: str) -> None:
@@ -238,7 +250,16 @@ def test_all_that_is_said_of_the_reserves(dossier: Dossier) -> None:
     group = group_about(dossier, "reserves", "russia", "rare-earths")
     lines = [plain(line) for line in verdict_lines(group, dossier)]
     labels = [line[:17].rstrip() for line in lines]
-    assert labels == ["CONFLICT", "the curator", "conflict", "agree", "agree", "agree", "agree", "origins"]
+    assert labels == [
+        "CONFLICT",
+        "the curator",
+        "conflict",
+        "compatible",
+        "compatible",
+        "compatible",
+        "agree",
+        "origins",
+    ]
     assert lines[0][17:] == reason(group, dossier)
     assert lines[1][17:] == group.because[0]
     assert len(set(lines)) == len(lines)
@@ -450,8 +471,8 @@ def test_names_give_way_to_the_picture_and_are_whole_without_a_width(dossier: Do
     assert group.figures[1].claimant == "usgs"
     for width, usgs, title in (
         (None, "United States Geological Survey", PROPOSAL),
-        (120, "United States Geological Survey", "[Putin proposes joint explorati…"),
-        (60, "United States Geol…", "[Putin proposes jo…"),
+        (120, "United States Geological Survey", "the article “Putin proposes joi…"),
+        (60, "United States Geol…", "the article “Putin…"),
     ):
         drawn = plot(group, dossier, width)
         lines = {figure.id: plain(drawn.line(figure)) for figure in drawn.figures}

@@ -12,7 +12,7 @@ from tui.dossier.compare import CONFLICT, SINGLE, Group, groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Claim, Figure
 from tui.view.claims import claim_lines
-from tui.view.comparison import LISTED, is_large, reason, topic_text, verdict_lines
+from tui.view.comparison import LISTED, is_large, pair_reason, reason, topic_text, verdict_lines
 from tui.view.plot import plot
 from tui.view.styled_text import Line, StyledText
 from tui.view.wording import counted
@@ -75,6 +75,16 @@ def as_mapping(group: Group, dossier: Dossier) -> dict[str, Any]:
         "conflicts": [[pair.first.id, pair.second.id] for pair in islice(group.conflicts(), LISTED)],
         "because": "\n".join(group.because) or None,
         "conflict_count": group.totals[CONFLICT],
+        "origins_max": group.most_origins if group.origins < group.most_origins else None,
+        "pairs": [
+            {
+                "between": [pair.first.id, pair.second.id],
+                "verdict": pair.verdict,
+                "reason": pair_reason(pair, group, dossier),
+            }
+            for pair in islice(group.pairs(), LISTED)
+        ],
+        "pair_count": sum(group.totals.values()),
     }
 
 

@@ -1,12 +1,15 @@
-"""Compares figures: groups them, and judges each pair by the intervals that they cover.
+"""Compares figures: groups them, and judges each pair by what its figures are about and by the intervals they cover.
 
-    agree             the intervals share a value
-    differ by period  both have a period, and the periods differ
-    not comparable    units of different kinds, or a condition, target or forecast against a report
-    conflict          none of these
+    not comparable    their units are of different kinds
+    different period  both have a period, and the periods differ
+    not comparable    a condition, target or forecast is set against a report
+    conflict          they share no value
+    compatible        they share a value, and one is a bound or a range, which leaves room for others
+    agree             they share a value, to the digits that are printed; or they are the same bound or range
 
-An empty period or claimant is compatible with any. A group conflicts if a pair does; else it is not comparable, else
-it differs by period, else it agrees.
+The first that applies is the verdict on two figures. An empty period or
+claimant fits any. The verdict on a group is the gravest on its pairs that share no value, and else that
+it agrees.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,14 +20,27 @@ from itertools import takewhile
 
 from tui.dossier import pairs
 from tui.dossier.dossier import Dossier
-from tui.dossier.pairs import AGREE, CONFLICT, INCOMPARABLE, PERIOD, SEVERITY, Comparable, Pairs
+from tui.dossier.pairs import (
+    AGREE,
+    COMPATIBLE,
+    CONFLICT,
+    INCOMPARABLE,
+    PERIOD,
+    SEVERITY,
+    Comparable,
+    Pairs,
+)
 from tui.dossier.records import Figure, Topic
 from tui.quantity.interval import Interval
 from tui.quantity.unit import Unit
 
-__all__ = ["AGREE", "CONFLICT", "INCOMPARABLE", "PERIOD", "SEVERITY", "SINGLE"]
+__all__ = ["AGREE", "COMPATIBLE", "CONFLICT", "INCOMPARABLE", "PERIOD", "SEVERITY", "SINGLE"]
 
 SINGLE = "single"
+DIFFER_BY_PERIOD = "differ by period"
+"""The verdict on a group that is `different period` on pairs."""
+
+_BOUNDS = ("<", "≤", ">", "≥")
 
 _NOT_YET = ("target", "forecast", "potential")
 
@@ -50,6 +66,8 @@ class Group:
     figures: tuple[Figure, ...]
     because: tuple[str, ...]
     """The curator's explanations of conflicts; shown beside the verdict, never instead of it."""
+    unnamed: frozenset[str] = frozenset()
+    """The claimants whom the texts do not name."""
 
     @cached_property
     def _pairs(self) -> Pairs:
@@ -66,12 +84,13 @@ class Group:
 
     @property
     def verdict(self) -> str:
-        """The gravest verdict of its pairs."""
-        return self._pairs.gravest or SINGLE
+        """The gravest verdict on its pairs that share no value; that it agrees where all share one."""
+        verdict = self._pairs.gravest_apart or SINGLE
+        return DIFFER_BY_PERIOD if verdict == PERIOD else verdict
 
     @property
     def furthest(self) -> Pair | None:
-        """The pair with its verdict that is furthest apart; None if there is no pair."""
+        """The pair with that verdict whose values are furthest apart; None if there is no pair."""
         found = self._pairs.furthest
         return self._pair(*found) if found else None
 
@@ -116,9 +135,23 @@ class Group:
         return Pair(self.figures[first.number], self.figures[second.number], verdict)
 
     @cached_property
-    def origins(self) -> int:
-        """The number of independent claims: each claimant counts once, in however many articles."""
+    def most_origins(self) -> int:
+        """The number of claimants, counted once in however many articles; an article claims what it says itself."""
         return len({origin(figure) for figure in self.figures})
+
+    @cached_property
+    def origins(self) -> int:
+        """The least number of independent claims: an unnamed claimant who agrees with another may be that other."""
+        return self.most_origins - len(self._perhaps_others())
+
+    def _perhaps_others(self) -> set[str]:
+        """The unnamed claimants who may be one of the others."""
+        claimants = list(dict.fromkeys(origin(figure) for figure in self.figures))
+        # Where none is named, the first stands for those who agree with it.
+        known = {id for id in claimants if id not in self.unnamed} or {*claimants[:1]}
+        claims = [(origin(figure), member) for figure, member in zip(self.figures, self._pairs.members, strict=True)]
+        others = Pairs([member for id, member in claims if id in known])
+        return {id for id, member in claims if id not in known and others.agreeing_with(member)}
 
 
 def origin(figure: Figure) -> str:
@@ -149,7 +182,10 @@ class Groups:
 
     def _group(self, figures: list[Figure]) -> Group:
         first = figures[0]
-        return Group(*first.topic, self._dossier.unit_of(first), tuple(figures), tuple(self._because(figures)))
+        unit, because = self._dossier.unit_of(first), tuple(self._because(figures))
+        claimants = (self._dossier.entities[figure.claimant] for figure in figures if figure.claimant)
+        unnamed = frozenset(claimant.id for claimant in claimants if claimant.type == "unnamed")
+        return Group(*first.topic, unit, tuple(figures), because, unnamed)
 
     def _because(self, figures: list[Figure]) -> Iterator[str]:
         """The curator's explanations of conflicts between some of the figures, in the catalog's order."""
@@ -222,4 +258,5 @@ def _comparable(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
         figure.period,
         (stands_open, figure.condition),
         unit.kind,
+        figure.value.value is None or figure.value.modifier in _BOUNDS,
     )

@@ -5,7 +5,7 @@ n log n steps; which of these conflict is found by counting the figures of each 
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -13,9 +13,15 @@ from typing import NamedTuple
 
 from tui.quantity.interval import Point
 
-AGREE, PERIOD, INCOMPARABLE, CONFLICT = "agree", "differ by period", "not comparable", "conflict"
+AGREE, COMPATIBLE, PERIOD, INCOMPARABLE, CONFLICT = (
+    "agree",
+    "compatible",
+    "different period",
+    "not comparable",
+    "conflict",
+)
 
-SEVERITY = (AGREE, PERIOD, INCOMPARABLE, CONFLICT)
+SEVERITY = (AGREE, COMPATIBLE, PERIOD, INCOMPARABLE, CONFLICT)
 """The verdicts on pairs, the gravest last."""
 
 Status = tuple[bool, str | None]
@@ -35,17 +41,27 @@ class Comparable(NamedTuple):
     status: Status
     kind: str
     """The kind of its unit; the same for all members of a group."""
+    leaves_room: bool = False
+    """Whether it is a bound or a range, which many values satisfy, and no value that was rounded."""
 
 
 def judge(first: Comparable, second: Comparable) -> str:
     """The verdict on two figures."""
     if first.kind != second.kind:
         return INCOMPARABLE
-    if first.begins <= second.ends and second.begins <= first.ends:
-        return AGREE
     if first.period and second.period and first.period != second.period:
         return PERIOD
-    return INCOMPARABLE if first.status != second.status else CONFLICT
+    if first.status != second.status:
+        return INCOMPARABLE
+    if are_apart(first, second):
+        return CONFLICT
+    same = (first.begins, first.ends, first.leaves_room) == (second.begins, second.ends, second.leaves_room)
+    return AGREE if same or not (first.leaves_room or second.leaves_room) else COMPATIBLE
+
+
+def are_apart(first: Comparable, second: Comparable) -> bool:
+    """Whether two figures share no value."""
+    return first.begins > second.ends or second.begins > first.ends
 
 
 _ANY = "any"
@@ -62,6 +78,26 @@ class _Ends:
         self._begins = sorted(member.begins for member in members)
         self._by_end = sorted(members, key=lambda member: member.ends)
         self._ends = [member.ends for member in self._by_end]
+        self._leaving_room = [member for member in members if member.leaves_room]
+
+    def __len__(self) -> int:
+        return len(self._begins)
+
+    def agreeing_with(self, member: Comparable) -> int:
+        """How many of the set agree with a figure that has their period and status; a member agrees with itself."""
+        if member.leaves_room:
+            return self._rooms[member.begins, member.ends]
+        exact = len(self) - len(self._leaving_room)
+        apart = self.apart_from(member) - (self._with_room.apart_from(member) if self._leaving_room else 0)
+        return exact - apart
+
+    @cached_property
+    def _rooms(self) -> Counter[tuple[Point, Point]]:
+        return Counter((member.begins, member.ends) for member in self._leaving_room)
+
+    @cached_property
+    def _with_room(self) -> "_Ends":
+        return _Ends(self._leaving_room)
 
     def apart_from(self, member: Comparable) -> int:
         """How many of the set share no value with a figure."""
@@ -100,15 +136,23 @@ class Pairs:
 
     def counts(self, member: Comparable) -> dict[str, int]:
         """How many of the others have each verdict with a member."""
-        apart = self._apart(member, [(_ANY, _ANY)])
-        comparable_period = self._apart(member, self._same_period(member, _ANY))
-        conflicts = self._apart(member, self._same_period(member, member.status))
+        same_period = self._size(self._same_period(member, _ANY))
+        keys = self._same_period(member, member.status)
+        comparable = self._size(keys)
+        conflicts = self._apart(member, keys)
+        agreeing = self.agreeing_with(member)
         return {
-            AGREE: len(self.members) - 1 - apart,
-            PERIOD: apart - comparable_period,
-            INCOMPARABLE: comparable_period - conflicts,
+            AGREE: agreeing - 1,
+            COMPATIBLE: comparable - conflicts - agreeing,
+            PERIOD: len(self.members) - same_period,
+            INCOMPARABLE: same_period - comparable,
             CONFLICT: conflicts,
         }
+
+    def agreeing_with(self, figure: Comparable) -> int:
+        """How many of the members agree with a figure; a member agrees with itself."""
+        keys = self._same_period(figure, figure.status)
+        return sum(self._sets[key].agreeing_with(figure) for key in keys if key in self._sets)
 
     @cached_property
     def _counts(self) -> list[dict[str, int]]:
@@ -119,10 +163,20 @@ class Pairs:
         """How many pairs have each verdict."""
         return {verdict: sum(counts[verdict] for counts in self._counts) // 2 for verdict in SEVERITY}
 
-    @property
-    def gravest(self) -> str | None:
-        """The gravest verdict on a pair; None if there is no pair."""
-        return next((verdict for verdict in reversed(SEVERITY) if self.totals[verdict]), None)
+    @cached_property
+    def gravest_apart(self) -> str | None:
+        """The gravest verdict on a pair that shares no value; AGREE if all pairs share one, None if there is none."""
+        if len(self.members) < 2:
+            return None
+        if self.totals[CONFLICT]:
+            return CONFLICT
+        found = AGREE
+        for member in self.members:
+            if self._apart(member, self._candidates(member, INCOMPARABLE)):
+                return INCOMPARABLE
+            if found == AGREE and self._apart(member, self._candidates(member, PERIOD)):
+                found = PERIOD
+        return found
 
     def __iter__(self) -> Iterator[tuple[Comparable, Comparable, str]]:
         """The pairs with their verdicts, the gravest first, then in the order of the members.
@@ -143,22 +197,37 @@ class Pairs:
 
     @cached_property
     def furthest(self) -> tuple[Comparable, Comparable, str] | None:
-        """The pair with the gravest verdict and the largest ratio of sizes; the first of equals."""
-        verdict = self.gravest
+        """Of the pairs with the gravest verdict that share no value, or else of all, that with the largest ratio."""
+        verdict = self.gravest_apart
         if verdict is None:
             return None
         found = self._least_and_most() if verdict == AGREE else self._furthest_apart(verdict)
-        return (*found, verdict) if found else next(iter(self))
+        if found is None:
+            found = self._first() if verdict == AGREE else self._first_apart(verdict)
+        return (*found, judge(*found))
+
+    def _first(self) -> tuple[Comparable, Comparable]:
+        first, second, _ = next(iter(self))
+        return first, second
+
+    def _first_apart(self, verdict: str) -> tuple[Comparable, Comparable]:
+        """The first pair that shares no value and has the gravest verdict."""
+        first = next(member for member in self.members if self._apart(member, self._candidates(member, verdict)))
+        others = (other for other in self.members if are_apart(first, other) and judge(first, other) == verdict)
+        return first, next(others)
+
+    def _candidates(self, member: Comparable, verdict: str) -> list[_Key]:
+        """The sets whose figures have the gravest verdict with a member, if they share no value with it."""
+        # No graver verdict occurs on pairs that share no value.
+        if verdict == PERIOD:
+            return [(_ANY, _ANY)]
+        return self._same_period(member, member.status if verdict == CONFLICT else _ANY)
 
     def _furthest_apart(self, verdict: str) -> tuple[Comparable, Comparable] | None:
         """The furthest pair that shares no value and has the gravest verdict; None if ratios cannot tell."""
         best: tuple[Decimal, int, int] | None = None
         for member in self.members:
-            # No graver verdict occurs: all candidates in these sets have this verdict.
-            keys: list[_Key] = [(_ANY, _ANY)]
-            if verdict != PERIOD:
-                keys = self._same_period(member, member.status if verdict == CONFLICT else _ANY)
-            for key in keys:
+            for key in self._candidates(member, verdict):
                 other = self._sets[key].least_below(member) if key in self._sets else None
                 if other is not None:
                     first, second = sorted((member.number, other.number))
@@ -181,6 +250,9 @@ class Pairs:
         if member.period is None:
             return [(status, _ANY)]
         return [(status, member.period), (status, None)]
+
+    def _size(self, keys: Sequence[_Key]) -> int:
+        return sum(len(self._sets[key]) for key in keys if key in self._sets)
 
     def _apart(self, member: Comparable, keys: Sequence[_Key]) -> int:
         return sum(self._sets[key].apart_from(member) for key in keys if key in self._sets)

@@ -4,23 +4,38 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import islice
 
-from tui.dossier.compare import AGREE, CONFLICT, INCOMPARABLE, PERIOD, SEVERITY, Group, Pair, in_base, middle, origin
+from tui.dossier.compare import (
+    AGREE,
+    COMPATIBLE,
+    CONFLICT,
+    INCOMPARABLE,
+    PERIOD,
+    SEVERITY,
+    Group,
+    Pair,
+    in_base,
+    middle,
+    origin,
+)
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
 from tui.view.styled_text import Line, StyledText
-from tui.view.value import interval_text, rounded, value_text
-from tui.view.wording import article_name, counted, date_text
+from tui.view.value import RANK, interval_text, rounded, value_text
+from tui.view.wording import article_as_speaker, claimant_as_speaker, counted, date_text, possessive
 
-STYLES = {CONFLICT: "error", INCOMPARABLE: "warning", PERIOD: "label", AGREE: "good"}
+STYLES = {CONFLICT: "error", INCOMPARABLE: "warning", PERIOD: "label", COMPATIBLE: "label", AGREE: "good"}
 
 IN_WORDS = {
     CONFLICT: "in conflict",
     INCOMPARABLE: "not comparable",
     PERIOD: "of different periods",
+    COMPATIBLE: "compatible",
     AGREE: "in agreement",
 }
+
+_UNDATED = "; neither is dated"
 
 LISTED = 100
 """The largest number of pairs of a group that are listed by default; the pairs of a larger group are counted."""
@@ -31,14 +46,14 @@ def topic_text(group: Group, dossier: Dossier) -> str:
     subject = dossier.entities[group.subject].name
     material = f" of {dossier.entities[group.material].name}" if group.material else ""
     scope = f" ({group.scope})" if group.scope else ""
-    return visible(f"{subject}’s {dossier.measures[group.measure].name}{material}{scope}")
+    return visible(f"{possessive(subject)} {dossier.measures[group.measure].name}{material}{scope}")
 
 
 # Sentences
 
 
 def reason(group: Group, dossier: Dossier) -> str:
-    """The verdict on a group in a sentence: that on its pair of the gravest verdict that is furthest apart."""
+    """The verdict on a group in a sentence: that on the pair that decides it, whose values are furthest apart."""
     if group.furthest is None:
         return only_figure(group, dossier)
     return pair_reason(group.furthest, group, dossier)
@@ -49,14 +64,14 @@ def only_figure(group: Group, dossier: Dossier) -> str:
     return f"Nothing to set it against: the only figure for {topic_text(group, dossier)}."
 
 
-def pair_reason(pair: Pair, group: Group, dossier: Dossier) -> str:
-    """The verdict on two figures in a sentence, the lesser figure first."""
+def pair_reason(pair: Pair, group: Group, dossier: Dossier, *, undated: bool = True) -> str:
+    """The verdict on two figures in a sentence, the lesser figure first; `undated` says it if neither has a date."""
     first, second = _by_size(pair, dossier)
     name, plural = claimant_in_sentence(first, dossier)
     says = f"{name[:1].upper()}{name[1:]} {'say' if plural else 'says'} {value_words(first, dossier)}"
     other = "elsewhere" if origin(first) == origin(second) else claimant_in_sentence(second, dossier)[0]
-    topic = "" if pair.verdict == AGREE else f", both for {topic_text(group, dossier)}"
-    explained = f"{explanation(pair, dossier)}{topic}{_missing_periods(first, second)}"
+    topic = "" if pair.verdict in (AGREE, COMPATIBLE) else f", both for {topic_text(group, dossier)}"
+    explained = f"{explanation(pair, dossier)}{topic}{_missing_periods(first, second, undated)}"
     return f"{says}, {other} {value_words(second, dossier)}: {explained}."
 
 
@@ -65,6 +80,8 @@ def explanation(pair: Pair, dossier: Dossier) -> str:
     first, second = _by_size(pair, dossier)
     if pair.verdict == AGREE:
         return _agreement(first, second, dossier)
+    if pair.verdict == COMPATIBLE:
+        return _room(first, second, dossier)
     if pair.verdict == PERIOD:
         return f"for {period_text(first)} and {period_text(second)}"
     if pair.verdict == INCOMPARABLE:
@@ -86,14 +103,8 @@ def explanation_beside(other: Figure, pair: Pair, dossier: Dossier) -> str:
 def claimant_in_sentence(figure: Figure, dossier: Dossier) -> tuple[str, bool]:
     """The claimant of a figure as a sentence names it, and whether the name is a plural."""
     if figure.claimant is None:
-        return article_name(figure.sources[0].article, dossier), False
-    entity = dossier.entities[figure.claimant]
-    if entity.short and entity.short.isupper():
-        return visible(entity.short), False
-    name = visible(entity.name)
-    if entity.type == "unnamed":
-        return name[:1].lower() + name[1:], name.endswith("s")
-    return (f"the {name}" if entity.type == "government" and not name.startswith("The ") else name), False
+        return article_as_speaker(figure.sources[0].article, dossier), False
+    return claimant_as_speaker(figure.claimant, dossier)
 
 
 def value_words(figure: Figure, dossier: Dossier) -> str:
@@ -103,7 +114,7 @@ def value_words(figure: Figure, dossier: Dossier) -> str:
     if value.value is None:
         low, high = value.interval.low or Decimal(0), value.interval.high or Decimal(0)
         words = f"{_number_words(low)} to {_number_words(high)}"
-    elif unit.id == "rank":
+    elif unit.id == RANK:
         return value_text(figure, dossier)
     else:
         hedges = {"≈": "about ", "<": "less than ", "≤": "up to ", ">": "more than ", "≥": "at least "}
@@ -131,41 +142,75 @@ def _unit_words(unit: Unit, per: str | None) -> str:
 
 def _agreement(first: Figure, second: Figure, dossier: Dossier) -> str:
     """Why two figures agree: by the numbers as printed, or only by the widths that rounding gives them."""
-    bounds = [figure for figure in (first, second) if figure.value.modifier in "<≤>≥"]
-    values = [figure for figure in (first, second) if figure not in bounds and figure.value.value is not None]
-    as_printed = all(
-        base_value(figure, dossier) in in_base(second if figure is first else first, dossier) for figure in values
-    )
-    if bounds and as_printed:
-        side, kind = ("above", "a lower") if bounds[0].value.modifier in ">≥" else ("below", "an upper")
-        return f"{kind} bound, which excludes nothing {side} it"
-    same_value = len(values) == 2 and base_value(first, dossier) == base_value(second, dossier)
+    same_value = first.value.value is not None and base_value(first, dossier) == base_value(second, dossier)
     if same_value or in_base(first, dossier) == in_base(second, dossier):
         return "the same"
-    if not values:
-        return "the ranges overlap"
-    if as_printed and len(values) == 1:
-        return "within the range"
+    return _reach([first, second], dossier, as_printed=_each_in_the_other(first, second, dossier))
+
+
+def _room(first: Figure, second: Figure, dossier: Dossier) -> str:
+    """Why two figures are compatible: which of them leaves room for the other, and how far apart they are."""
+    values = [figure for figure in (first, second) if figure.value.modifier in "=≈"]
+    if values and not _each_in_the_other(first, second, dossier):
+        return _reach(values, dossier, as_printed=False)
+    bounds = [figure for figure in (first, second) if figure.value.modifier in "<≤>≥"]
+    if not bounds:
+        return "within the range" if values else "the ranges overlap"
+    sides = {figure.value.modifier in ">≥" for figure in bounds}
+    if len(sides) == 2:
+        return "the bounds leave room for what lies between them"
+    (is_lower,) = sides
+    side, kind = ("above", "a lower") if is_lower else ("below", "an upper")
+    if len(bounds) == 2:
+        return f"both are {kind.split()[1]} bounds"
+    bound = f"{kind} bound, which excludes nothing {side} it"
+    least, most = base_value(first, dossier), base_value(second, dossier)
+    if least <= 0 or most / least < _CONTRASTS_FROM:
+        return bound
+    times = _two_digits(most / least, ROUND_HALF_UP)
+    return f"{bound}; but {'the other figure' if is_lower else 'the bound'} is {times} times as much"
+
+
+def _each_in_the_other(first: Figure, second: Figure, dossier: Dossier) -> bool:
+    """Whether each value, as printed, is one that the other figure covers."""
+    pairs = ((first, second), (second, first))
+    return all(base_value(a, dossier) in in_base(b, dossier) for a, b in pairs if a.value.modifier in "=≈")
+
+
+def _reach(values: list[Figure], dossier: Dossier, *, as_printed: bool) -> str:
     wider = max(values, key=lambda figure: _width(figure, dossier))
     reach = f"{value_words(wider, dossier)} covers {interval_text(wider, dossier)}"
     return reach if as_printed else f"only as far as the rounding reaches: {reach}"
 
 
+_CONTRASTS_FROM = 2
+"""The ratio from which a bound is said to be far from a figure that it leaves room for."""
+
+_NOUNS = {
+    "reported": "a report",
+    "estimate": "an estimate",
+    "target": "a target",
+    "forecast": "a forecast",
+    "potential": "a possibility",
+}
+
+
 def _difference_in_kind(first: Figure, second: Figure) -> str:
     for figure in (first, second):
         if figure.condition:
-            return f"one is {figure.nature}, {visible(figure.condition)}"
+            return f"one is {_NOUNS[figure.nature]}, {visible(figure.condition)}"
     if first.nature != second.nature:
-        return f"one is {first.nature}, the other {second.nature}"
+        return f"one is {_NOUNS[first.nature]}, the other {_NOUNS[second.nature]}"
     return "their units are of different kinds"
 
 
-def _missing_periods(first: Figure, second: Figure) -> str:
+def _missing_periods(first: Figure, second: Figure, undated: bool) -> str:
     """Says which of two figures has no period: it is compared with figures of any period."""
     if first.period and second.period:
         return ""
     if not first.period and not second.period:
-        return "; neither is dated"
+        is_dated = any(source.when for figure in (first, second) for source in figure.sources)
+        return _UNDATED if undated and not is_dated else ""
     return f"; only one is dated, {period_text(first if first.period else second)}"
 
 
@@ -224,7 +269,8 @@ def verdict_lines(group: Group, dossier: Dossier, most: int | None = None) -> It
     none of a large group.
     """
     told = reason(group, dossier)
-    yield _labelled(group.verdict.upper(), told, STYLES.get(group.verdict, "label"))
+    verdict = group.furthest.verdict if group.furthest else group.verdict
+    yield _labelled(verdict.upper(), told, STYLES.get(verdict, "label"))
     for because in group.because:
         yield _labelled("the curator", visible(because))
     if is_large(group):
@@ -232,9 +278,11 @@ def verdict_lines(group: Group, dossier: Dossier, most: int | None = None) -> It
         yield _labelled("pairs", _pairs_by_verdict(group))
     if most is None:
         most = 0 if is_large(group) else LISTED
+    said_undated = told.endswith(_UNDATED + ".")
     for pair in islice(group.pairs(), most):
-        sentence = pair_reason(pair, group, dossier)
-        if sentence != told:
+        if pair != group.furthest:
+            sentence = pair_reason(pair, group, dossier, undated=not said_undated)
+            said_undated = said_undated or sentence.endswith(_UNDATED + ".")
             yield _labelled(pair.verdict, sentence, STYLES[pair.verdict])
     yield _labelled("origins", origins(group))
 
@@ -262,9 +310,9 @@ def _pairs_by_verdict(group: Group) -> str:
 
 
 def origins(group: Group) -> str:
-    """Articles, origins and printings: 4 articles, 1 origin, printed 5 times."""
+    """Articles, origins and printings: 4 articles, 1 to 2 origins, printed 5 times."""
     articles = {source.article for figure in group.figures for source in figure.sources}
     printed = sum(len(figure.sources) for figure in group.figures)
-    return (
-        f"{counted(len(articles), 'article')}, {counted(group.origins, 'origin')}, printed {counted(printed, 'time')}"
-    )
+    least = f"{group.origins:,} to " if group.origins < group.most_origins else ""
+    told = f"{least}{counted(group.most_origins, 'origin')}"
+    return f"{counted(len(articles), 'article')}, {told}, printed {counted(printed, 'time')}"

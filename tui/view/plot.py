@@ -14,13 +14,16 @@ from tui.quantity.unit import Unit
 from tui.text.safe import visible
 from tui.view.comparison import base_value, claimant_in_sentence, period_text
 from tui.view.styled_text import Line, StyledText
-from tui.view.value import value_text
+from tui.view.value import RANK, value_text
 from tui.view.wording import entity_text
 
 
 @dataclass(frozen=True, kw_only=True)
 class Axis:
-    """The axis of a group: from 0 or the least value to the largest, in the base unit. `width` is in columns."""
+    """The axis of a group: from 0 (of ranks, from 1) or the least value to the largest, in the base unit.
+
+    `width` is in columns.
+    """
 
     low: Decimal
     high: Decimal
@@ -34,6 +37,8 @@ class Axis:
     def scale(self) -> str:
         """The unit and the start of the axis in words."""
         start = "logarithmic" if self.logarithmic else f"from {self.label(self.low)}"
+        if self.unit.id == RANK:
+            return f"by rank, {start}"
         rate = f"/{self.per}" if self.per else ""
         return f"in {visible(self.unit.id)}{rate}, {start}"
 
@@ -70,7 +75,9 @@ def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None
     if logarithmic is None:
         logarithmic = least > 0 and most / least >= LOGARITHMIC_FROM
     logarithmic = logarithmic and least > 0
-    low, high = min([Decimal(0), *ends, *values]), max([Decimal(0), *ends, *values])
+    # There is no rank 0.
+    origin = Decimal(group.unit.id == RANK)
+    low, high = min([origin, *ends, *values]), max([origin, *ends, *values])
     if logarithmic:
         low = min(end for end in (*ends, *values) if end > 0)
     largest = max(high, -low)
@@ -123,6 +130,8 @@ def _round_numbers(axis: Axis) -> Iterator[list[Decimal]]:
         least = (high - low) / axis.width
         powers = range(least.adjusted(), least.adjusted() + 4)
         even = [step for power in powers for n in (1, 2, 5) if (step := Decimal(n).scaleb(power)) >= least]
+        if axis.unit.exact:
+            even = [step for step in even if step >= 1]
         choices += [[step * i for i in range(ceil(low / step), floor(high / step) + 1)] for step in even]
     within = [[number for number in numbers if low <= number <= high] for numbers in choices]
     told_apart = sorted((each for each in within if 0 < len(each) <= axis.width // 2), key=len, reverse=True)

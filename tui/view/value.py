@@ -10,6 +10,9 @@ from tui.quantity.interval import Value
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
 
+RANK = "rank"
+"""The unit of ranks, which are written as ordinal numbers."""
+
 _ORDINAL = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -22,7 +25,7 @@ def value_text(figure: Figure, dossier: Dossier) -> str:
         unit = _unit_for(high, own, dossier)
         return f"{_number(low, own, unit)}–{_with_unit(_number(high, own, unit), unit, per)}"
     sign = "" if value.modifier == "=" else value.modifier
-    if own.id == "rank":
+    if own.id == RANK:
         return sign + _rank(value.value)
     unit = _unit_for(value.value, own, dossier)
     return sign + _with_unit(_number(value.value, own, unit), unit, per)

@@ -13,6 +13,37 @@ def article_name(article: str, dossier: Dossier) -> str:
     return visible(dossier.name_of(record.publisher) or record.title)
 
 
+def claimant_as_speaker(id: str, dossier: Dossier) -> tuple[str, bool]:
+    """A claimant as a sentence names it, and whether the name is a plural."""
+    entity = dossier.entities[id]
+    if entity.short and entity.short.isupper():
+        return visible(entity.short), False
+    name = visible(entity.name)
+    if entity.type == "unnamed":
+        return name[:1].lower() + name[1:], name.endswith("s")
+    return (f"the {name}" if entity.type == "government" and not name.startswith("The ") else name), False
+
+
+_TITLE_WIDTH = 60
+"""The width of a title within a sentence, in columns."""
+
+
+def article_as_speaker(article: str, dossier: Dossier) -> str:
+    """An article as a sentence names it: by its publisher, or by its title in short and its date."""
+    record = dossier.articles[article]
+    if record.publisher:
+        return visible(dossier.name_of(record.publisher))
+    from tui.view.wrap import cut_at_break
+
+    title = cut_at_break(visible(record.title.removeprefix("[").removesuffix("]")), _TITLE_WIDTH)
+    return f"the article “{title}”" + (f" ({date_text(record.date)})" if record.date else "")
+
+
+def possessive(name: str) -> str:
+    """The possessive of a name: Russia’s, the United States’."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
 def date_text(date: str | None, none: str = "no date") -> str:
     """The EDTF date of an article or event in words."""
     return edtf.parse(date).words(between=True) if date else none

@@ -17,6 +17,14 @@ def cut(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
 
 
+def cut_at_break(text: str, width: int) -> str:
+    """A text of at most `width` cells: a wider text is cut where a row may break and ends with …"""
+    if cell_len(text) <= width:
+        return text
+    first = next(wrap(text, max(width - 1, 1)))
+    return text[: first.end].rstrip() + "…"
+
+
 def cut_line(line: Line, width: int) -> Line:
     """A line of at most `width` cells: a wider line is cut and ends with …"""
     if cells(line) <= width:
