@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from tui.quantity.articles import all_contracted, article_after_word, contracted
 from tui.quantity.hedge import Hedge, decisive, folded, may_bound, paragraph_around, read_hedge
 from tui.quantity.language import Language, language_of
 from tui.quantity.scales import WORD_END, any_of, ends_word
@@ -23,29 +24,6 @@ _OTHER_WORDS = {
     "約": "条公合節予契",
     "超": "赶趕反高",
 }
-
-_ARTICLES = {
-    "de": "der die das den dem des ein eine einen einem einer",
-    "es": "el la los las un una unos unas",
-    "fr": "le la les l' l’ un une",
-    "it": "il lo la i gli le l' l’ un uno una un' un’",
-    "nl": "de het een",
-    "pt": "o a os as um uma",
-}
-"""The articles that may stand between a hedge and its number: oltre il 41%."""
-
-_CONTRACTIONS = {
-    "de": {"zu": "zum zur"},
-    "es": {"de": "del", "a": "al"},
-    "fr": {"de": "du des", "à": "au aux"},
-    "it": {
-        "di": "del dello della dei degli delle dell' dell’",
-        "a": "al allo alla ai agli alle all' all’",
-        "su": "sul sullo sulla sui sugli sulle sull' sull’",
-    },
-    "pt": {"de": "do da dos das", "a": "ao aos à às", "que": "que"},
-}
-"""What the last word of a hedge becomes together with an article: más del 41%."""
 
 # What bounds a number as a verb, of which the tables have none: superó el 52%. German “über die” has two readings.
 _UNCLEAR_WITH_ARTICLE = {
@@ -118,30 +96,16 @@ def _before(text: str, start: int, patterns: _HedgePatterns) -> Hedge | None:
     return read_hedge(match, patterns.modifiers)
 
 
-def _contracted(hedges: Mapping[str, str], code: str) -> dict[str, str]:
-    """The hedges, and each with its last word contracted with an article."""
-    forms = dict(hedges)
-    for word, contracted in _CONTRACTIONS.get(code, {}).items():
-        for hedge, modifier in hedges.items():
-            if hedge == word or hedge.endswith((f" {word}", f"'{word}", f"’{word}")):
-                stem = hedge.removesuffix(word)
-                forms.update({f"{stem}{form}": modifier for form in contracted.split()})
-    return forms
-
-
 @cache
 def _patterns(tag: str) -> _HedgePatterns:
     language = language_of(tag)
     negation = rf"(?P<not>(?:{any_of([*language.negations])})\s+)?" if language.negations else "(?P<not>)?"
     spaced = any(form[-1].isalpha() and ends_word(form) for form in language.before)
-    hedges = _contracted(language.before, language.code)
+    hedges = {form: modifier for hedge, modifier in language.before.items() for form in contracted(hedge, language)}
     hedge = _alternatives([form for form in hedges if form[-1] not in "'’"], r"(?=\s)")
     # Moins d’, oltre dell’: the number touches them.
     hedge += "".join(f"|{re.escape(form)}" for form in hedges if form[-1] in "'’")
-    articles = _ARTICLES.get(language.code, "").split()
-    words = any_of([form for form in articles if form[-1].isalpha()])
-    elided = any_of([form for form in articles if not form[-1].isalpha()])
-    with_article = rf"\s+(?:(?:{words})(?=\s){f'|(?:{elided})' if elided else ''})" if articles else "(?!)"
+    with_article = article_after_word(language)
     article = rf"(?:{with_article})?"
     # One that a letter touches is part of a word, where the script sets words apart.
     start = r"(?<![^\W_])" if spaced else ""
@@ -154,7 +118,7 @@ def _patterns(tag: str) -> _HedgePatterns:
     after = re.compile(
         rf"{noun},?\s?\(?(?P<hedge>{_alternatives([*language.after], WORD_END)})(?(noun){_ENDS})", re.IGNORECASE
     )
-    words = _alternatives([*_contracted(dict.fromkeys(language.unclear, ""), language.code)], r"(?=\s|['’])")
+    words = _alternatives(all_contracted(language.unclear, language), r"(?=\s|['’])")
     unclear = rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z" if language.unclear else None
     verb = _UNCLEAR_WITH_ARTICLE.get(language.code)
     bounded = rf"{start}{verb}{with_article}{_CURRENCY}\s*\Z" if verb else None

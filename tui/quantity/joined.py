@@ -32,6 +32,15 @@ _FROM_ABROAD = {
 }
 """Words before a range in other languages that may as well say what something was before: est passé de 5 à 10."""
 
+_CHANGED_ABROAD = re.compile(
+    r"(?<![^\W_])(?:pass[éea]|progress|augment|recul|baiss|chut|bond|grimp|tomb|mont[éea]|relev|ramen|port[éea]|rédui"
+    r"|pas[óoa]|aument|sub[ieí]|baj[óa]|cay|cre[cs]|descend|redu[cz]|increment"
+    r"|passat|salit|sal[eì]|sces[oa]|scend|cal[aò]|cresc|ridott"
+    r"|passou|ca[iíu]|вырос|упал|увелич|сниз|сократ|зрос|впал|збільш|зменш)\w*\s[^.;:\n]{0,30}\Z",
+    re.IGNORECASE,
+)
+"""Words that say that something was one number and became the other: est passé de 5 à 10."""
+
 _RANGED_ABROAD = re.compile(
     r"\b(?:vari\w*|var[ií]a\w*|oscil\w*|fourchette|rango|intervall?o|intervalo|диапазон\w*|колеб\w*|колива\w*|entre)\s+\S*\s?\Z",
     re.IGNORECASE,
@@ -71,6 +80,9 @@ _GAME = re.compile(
     r"\b(?:won|wins?|lost|loses?|loss|beat|beaten|drew|defeat\w*|voted|votes?|scor\w+|victory|led|trail\w*|tied)\b[^.\n]{0,30}\Z",
     re.IGNORECASE,
 )
+# Scores beside each other: 4-6, 6-1 and 6-2.
+_SCORE_AFTER = re.compile(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})[-‐‑–](\d{1,2})(?!\d)")
+_SCORE_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})[-‐‑–](\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
 _NAMED = re.compile(r"[^\W\d_]\s+[A-Z][\w.]*\s\Z")
 _SCALE_WORD = re.compile(rf"\b(?:{any_of(frozenset(SCALE_POWERS))})\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
@@ -105,7 +117,7 @@ def joined_to_another(
 def reaching(text: str, start: int, units: Units, language: Language | None = None) -> tuple[int, Quantity] | None:
     """A number that begins before `start` and reaches beyond it, and where: 12 500, 4 to 5 million, between 4 and 5."""
     for begin, whole in _numbers_before(text, start, units, language):
-        if whole.end > start and not _names_two(text, begin, whole):
+        if whole.end > start and not _names_two(text, begin, language, whole):
             return begin, whole
     return None
 
@@ -118,7 +130,7 @@ def _numbers_before(text: str, start: int, units: Units, language: Language | No
             yield token.start(), whole
 
 
-def _names_two(text: str, start: int, whole: Quantity | None = None) -> bool:
+def _names_two(text: str, start: int, language: Language | None, whole: Quantity | None = None) -> bool:
     """Whether two numbers that "to" joins are not a range: rose from 4 to 5 million, down $4 million to $50 million.
 
     `whole` is what was read from both, if it was.
@@ -127,6 +139,9 @@ def _names_two(text: str, start: int, whole: Quantity | None = None) -> bool:
         return False
     if whole and _is_change_and_result(text, Span(start, whole.end), whole):
         return True
+    opened = _FROM_ABROAD.get(language.code) if language else None
+    if opened and opened.search(text, max(start - REACH, 0), start):
+        return _CHANGED_ABROAD.search(text, max(start - REACH, 0), start) is not None
     if _FROM.search(text, max(start - REACH, 0), start):
         return not _RANGED_FROM.search(text, max(start - REACH, 0), start)
     return YEAR.match(text, start) is not None and _IN_YEAR.search(text, max(start - 20, 0), start) is not None
@@ -137,7 +152,7 @@ def _begun(text: str, number: Span, quantity: Quantity, units: Units, language: 
     written = text[number.start : number.end]
     for start, whole in _numbers_before(text, number.start, units, language):
         if isinstance(whole.number, Range) and whole.end > number.start:
-            if not _names_two(text, start, whole):
+            if not _names_two(text, start, language, whole):
                 given = text[start : max(whole.end, number.end)]
                 return f"“{written}” is the end of a range; give the whole range: “{given}”"
         elif whole.end > number.start:
@@ -147,7 +162,7 @@ def _begun(text: str, number: Span, quantity: Quantity, units: Units, language: 
             return f"“{text[start : number.end]}” is one quantity; “{written}” is only its end; leave it out"
         elif _one_unit(whole, quantity):
             between = text[whole.end : number.start]
-            is_range = _TO.fullmatch(between) and not _names_two(text, start)
+            is_range = _TO.fullmatch(between) and not _names_two(text, start, language)
             if is_range or (_JOINED.fullmatch(between) and _are_alternatives(between, whole, quantity, lent=True)):
                 return f"“{text[start : number.end]}” is a range; “{written}” is only one end of it"
     return None
@@ -184,7 +199,7 @@ def _cut_off(
     if is_ordinal(quantity) or (rate and rate[1] == whole.end):
         return None
     # From 12 to 45: the first of two numbers, unless it lacks the scale word or unit that the second one has for both.
-    two = _names_two(text, number.start, whole)
+    two = _names_two(text, number.start, language, whole)
     if two and _least(whole) == _least(quantity) and (quantity.unit or whole.unit is None):
         return None
     written, rest = text[number.start : number.end], text[number.end : whole.end]
@@ -210,7 +225,7 @@ def _range_begun(text: str, number: Span, quantity: Quantity, units: Units, lang
     if quantity.unit and _TIME.match(text, joined.end()):
         return None
     # What does not rise is a score or odds: 312 to 187.
-    is_range = _TO.fullmatch(joined[0]) and not first.ordinal and not _names_two(text, number.start)
+    is_range = _TO.fullmatch(joined[0]) and not first.ordinal and not _names_two(text, number.start, language)
     if is_range or _are_alternatives(joined[0], quantity, after):
         return f"“{text[number.start : after.end]}” is a range or a ratio; “{written}” is only part of it"
     return None
@@ -313,6 +328,9 @@ def _not_a_range(text: str, number: Span, quantity: Quantity, language: Language
         return f"“{written}” may go from one number to the other; give the one that is meant"
     if quantity.unit or not re.fullmatch(r"\d+(?:\s?[-‐‑–]\s?|\sto\s)\d+", written):
         return None
+    near = _SCORE_AFTER.match(text, end) or _SCORE_BEFORE.search(text, max(start - 15, 0), start)
+    if near and int(near[1]) > int(near[2]):
+        return f"“{written}” beside “{near[1]}-{near[2]}” may be a score; leave it out"
     if _PHONE.fullmatch(written) or _GAME.search(text, before, start) or text[end:].lstrip().startswith("at home"):
         return f"“{written}” may be a score or a telephone number; leave it out"
     if all(YEAR.fullmatch(part) for part in re.findall(r"\d+", written)):

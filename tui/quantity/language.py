@@ -52,6 +52,10 @@ class Language:
     """The words for parts: half, quarter."""
     articles: tuple[str, ...]
     """Words for one that are no number of their own: a, un."""
+    determiners: tuple[str, ...]
+    """The articles that may stand between a word and its number: oltre il 41%."""
+    contractions: Mapping[str, tuple[str, ...]]
+    """What a word becomes together with an article: al of a."""
     joins: tuple[str, ...]
     """Words inside a number: “and” of two hundred and ten, “und” of einundzwanzig."""
     points: tuple[str, ...]
@@ -125,9 +129,13 @@ def language_of(tag: str) -> Language:
         months=_flipped(table["months"], int),
         weekdays=_flipped(table["weekdays"], int),
         currencies=_flipped(table["currencies"], str),
+        contractions={word: tuple(forms) for word, forms in table["contractions"].items()},
         quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
         units=frozenset(table["units"]),
-        **{name: tuple(table[name]) for name in ("ordinal_endings", "articles", "joins", "points", "minus")},
+        **{
+            name: tuple(table[name])
+            for name in ("ordinal_endings", "articles", "determiners", "joins", "points", "minus")
+        },
         **{name: tuple(table[name]) for name in ("percents", "shares", "unclear", "negations")},
     )
 

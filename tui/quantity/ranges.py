@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from tui.quantity.articles import all_contracted, article_after_word
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range, times
 from tui.quantity.scales import Scale, any_of
@@ -89,12 +90,14 @@ class _RangePatterns(NamedTuple):
 @cache
 def _patterns(tag: str) -> _RangePatterns:
     language = language_of(tag)
-    to = any_of([*language.to]) or "(?!)"
-    opened = rf"(?:{any_of([*language.between])})\s+(?:(?:just|only)\s+)?" if language.between else r"(?!)"
-    closed = rf"\s{{0,8}}(?<![^\W_])(?:{any_of([*language.conjunction]) or '(?!)'})(?![^\W_])\s{{0,8}}"
+    to = any_of(all_contracted(language.to, language)) or "(?!)"
+    article = article_after_word(language)
+    between = any_of([*language.between]) or "(?!)"
+    opened = rf"(?:{between})(?:{article}\s{{0,8}}|\s{{1,8}}(?:(?:just|only)\s{{1,8}})?)"
+    closed = rf"\s{{0,8}}(?<![^\W_])(?:{any_of([*language.conjunction]) or '(?!)'})(?![^\W_])(?:{article})?\s{{0,8}}"
     # “8- to 16-ton” and “8-to-16-ton” are ranges too.
     joined = (
-        rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?![^\W_])|(?P<dash>[-‐‑‒–—−]))\s{{0,8}}"
+        rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?:(?<=['’])|(?![^\W_]))(?:{article})?|(?P<dash>[-‐‑‒–—−]))\s{{0,8}}"
         rf"|(?P<wave>[{_WAVES}])(?=\d)"
     )
     return _RangePatterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (opened, closed, joined)))
