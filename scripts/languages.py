@@ -39,8 +39,13 @@ UNITS = """
 """.split()
 """The units whose names are kept."""
 
-_MAPPINGS = "letters scales cardinals ordinals fractions ranges before after contractions months weekdays currencies regions".split()
-_LISTS = "ordinal_endings articles determiners joins points minus percents shares unclear negations quotes units function_words".split()
+_MAPPINGS = """
+    letters scales cardinals ordinals fractions ranges before after contractions months weekdays currencies regions
+""".split()
+_LISTS = """
+    ordinal_endings articles determiners joins points minus percents shares unclear negations quotes units
+    function_words
+""".split()
 
 
 def newsroom(tag: str) -> dict[str, Any]:

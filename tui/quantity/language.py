@@ -132,11 +132,8 @@ def language_of(tag: str) -> Language:
         contractions={word: tuple(forms) for word, forms in table["contractions"].items()},
         quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
         units=frozenset(table["units"]),
-        **{
-            name: tuple(table[name])
-            for name in ("ordinal_endings", "articles", "determiners", "joins", "points", "minus")
-        },
-        **{name: tuple(table[name]) for name in ("percents", "shares", "unclear", "negations")},
+        **{name: tuple(table[name]) for name in ("ordinal_endings", "articles", "determiners", "joins", "points")},
+        **{name: tuple(table[name]) for name in ("minus", "percents", "shares", "unclear", "negations")},
     )
 
 
