@@ -81,8 +81,8 @@ _GAME = re.compile(
     re.IGNORECASE,
 )
 # Scores beside each other: 4-6, 6-1 and 6-2.
-_SCORE_AFTER = re.compile(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})[-‐‑–](\d{1,2})(?!\d)")
-_SCORE_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})[-‐‑–](\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
+_SCORE_AFTER = re.compile(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?!\d)")
+_SCORE_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
 _NAMED = re.compile(r"[^\W\d_]\s+[A-Z][\w.]*\s\Z")
 _SCALE_WORD = re.compile(rf"\b(?:{any_of(frozenset(SCALE_POWERS))})\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
