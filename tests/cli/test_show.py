@@ -74,3 +74,11 @@ def test_a_record_without_a_source_has_no_citation(lode: Callable[..., Done]) ->
     done = lode("cite", "production")
     assert (done.status, done.out) == (1, "")
     assert "production" in done.err and len(done.err.splitlines()) == 1
+
+
+def test_what_a_check_finds_is_shown_with_what_it_is_about(lode: Callable[..., Done]) -> None:
+    finding = "28.5 million t does not fit the fifth rank."
+    for id in ("russia-reserves-ministry", "russia-reserves-rank-others", "world-leader"):
+        assert finding in lode("show", id).out
+    assert finding in lode("compare", "measure:reserves").out
+    assert finding not in lode("show", "russia-production").out

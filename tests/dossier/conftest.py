@@ -40,6 +40,9 @@ measures:
     name: production
     unit: t
     per: yr
+  - id: rest
+    name: share of the rest
+    unit: "%"
   - id: share
     name: share
     unit: "%"

@@ -146,29 +146,37 @@ IN_CATALOG = [
     ("output", "production", "500 tons"),
     ("part", "share", "25%"),
     ("cap", "share", "30%"),
+    ("other", "rest", "80%"),
 ]
 
 HEDGES = {"cap": " up to"}
+
+NOTHING = "; as long as these overlap, it checks nothing"
 
 
 @pytest.mark.parametrize(
     ("holds", "problem"),
     [
+        ("reserve <= reserve + reserve", None),
+        ("reserve + more < 9 * more", None),
         ("reserve < more", None),
+        ("part <= other", ("warning", "It says: share is set against rest, which is a share of something else")),
         ("reserve * part = 500000", None),
         ("reserve * part <= reserve", None),
         ("output / part = output * 4", None),
         ("more < reserve", (
-            "error", "It says: fails, 2.5e+06 to 3.5e+06 t on the left, 1.9e+06 to 2.1e+06 t on the right")),
+            "error",
+            "It says: fails, 2.5e+06 to 3.5e+06 t on the left, 1.9e+06 to 2.1e+06 t on the right; It is wrong.")),
         ("reserve <= reserve", (
-            "note", "It says: cannot be told, 1.9e+06 to 2.1e+06 t on the left, 1.9e+06 to 2.1e+06 t on the right")),
+            "warning", "It says: cannot be told, 1.9e+06 to 2.1e+06 t on the left, 1.9e+06 to 2.1e+06 t on the right"
+            f"{NOTHING}")),
         ("reserve + output < more", ("error", "t and t/yr cannot be added")),
         ("output < reserve", ("error", "t/yr on the left is set against t on the right")),
         ("part <= cap", (
-            "note", "It says: cannot be told, 0.245 to 0.255 on the left, … to 0.3 on the right")),
-        ("1 <= cap", ("error", "It says: fails, 1 on the left, … to 0.3 on the right")),
+            "warning", f"It says: cannot be told, 24.5 to 25.5% on the left, up to 30% on the right{NOTHING}")),
+        ("1 <= cap", ("error", "It says: fails, 1 on the left, up to 30% on the right; It is wrong.")),
         ("reserve / 0 < more", (
-            "note", "It says: cannot be told, anything t on the left, 2.5e+06 to 3.5e+06 t on the right")),
+            "warning", f"It says: cannot be told, any value on the left, 2.5e+06 to 3.5e+06 t on the right{NOTHING}")),
         ("reserv < more", ("error", "no figure has the id “reserv”; nearest: reserve")),
     ],
 )  # fmt: skip
@@ -176,7 +184,7 @@ def test_a_check_is_worked_out_between_figures(linked: Linked, holds: str, probl
     figures = "".join(
         FIGURE.format(id=id, measure=measure, number=n, hedge=HEDGES.get(id, "")) for id, measure, n in IN_CATALOG
     )
-    check = f"checks:\n  - id: check\n    says: It says\n    holds: {holds}\n"
+    check = f"checks:\n  - id: check\n    says: It says\n    holds: {holds}\n    if_fails: It is wrong.\n"
     dossier = linked(
         MEASURES + figures + check, a=" ".join(f"It has{HEDGES.get(id, '')} {number}." for id, _, number in IN_CATALOG)
     )

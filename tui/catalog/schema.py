@@ -335,8 +335,11 @@ class EventEntry(RecordEntry):
 class CheckEntry(RecordEntry):
     """Arithmetic that should hold between figures."""
 
-    says: Text = Field(description="What it means, in a sentence.")
+    says: Text = Field(description="What is expected, in a sentence.")
     holds: Text = Field(description="Figures' ids and numbers with spaced operators + - * / and one of = <= <.")
+    if_holds: Text | None = Field(None, description="What it means for the reader that it holds.")
+    if_fails: Text | None = Field(None, description="What it means for the reader that it fails.")
+    about: Ids = Field([], description="Claims and figures that it says something about, besides those in `holds`.")
 
 
 class ConflictEntry(Entry):

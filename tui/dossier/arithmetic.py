@@ -7,7 +7,7 @@ Operators are set off by spaces, because ids contain hyphens. Formulas are parse
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, InvalidOperation
 
 from tui.quantity.interval import Interval
@@ -39,6 +39,8 @@ class Operand:
 
     interval: Interval
     kind: str | None = None
+    share_of: str | None = None
+    """The measure of which it is a share, as a plain number; None if it is no share."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def _sum(words: list[str], figure: Callable[[str], Operand]) -> Operand:
             continue
         term = _product(words[start:at], figure)
         if sign == "-":
-            term = Operand(_negated(term.interval), term.kind)
+            term = replace(term, interval=_negated(term.interval))
         result = term if result is None else _added(result, term)
         start, sign = at + 1, word
     assert result is not None
@@ -138,7 +140,8 @@ def _added(left: Operand, right: Operand) -> Operand:
     low = None if a.low is None or b.low is None else _DOWN.add(a.low, b.low) or Decimal(0)
     high = None if a.high is None or b.high is None else _UP.add(a.high, b.high)
     interval = Interval(low, high, a.low_included and b.low_included, a.high_included and b.high_included)
-    return Operand(interval, left.kind)
+    share = left.share_of if left.share_of == right.share_of else None
+    return Operand(interval, left.kind, share)
 
 
 def _negated(interval: Interval) -> Interval:
@@ -150,7 +153,7 @@ def _negated(interval: Interval) -> Interval:
 def _multiplied(left: Operand, right: Operand) -> Operand:
     if left.kind and right.kind:
         raise FormulaError(f"{left.kind} times {right.kind} is a unit that the catalog does not have")
-    return Operand(_corners(left.interval, right.interval, _times), left.kind or right.kind)
+    return _scaled(left, right, _corners(left.interval, right.interval, _times))
 
 
 def _divided(left: Operand, right: Operand) -> Operand:
@@ -158,11 +161,19 @@ def _divided(left: Operand, right: Operand) -> Operand:
         raise FormulaError(
             f"{left.kind or 'a number'} divided by {right.kind} is a unit that the catalog does not have"
         )
-    kind = None if right.kind else left.kind
     low, high = right.interval.low, right.interval.high
     if (low is None or low <= 0) and (high is None or high >= 0):
-        return Operand(Interval(None, None, False, False), kind)
-    return Operand(_corners(left.interval, right.interval, _over), kind)
+        return _scaled(left, right, Interval(None, None, False, False), divided=True)
+    return _scaled(left, right, _corners(left.interval, right.interval, _over), divided=True)
+
+
+def _scaled(left: Operand, right: Operand, interval: Interval, divided: bool = False) -> Operand:
+    """A product or a quotient. A value times a number or a share is one of its measure, a share of a share is none."""
+    if left.kind or right.kind:
+        return Operand(interval, None if left.kind and right.kind else left.kind or right.kind)
+    if right.share_of and (divided or left.share_of):
+        return Operand(interval)
+    return Operand(interval, None, left.share_of or right.share_of)
 
 
 def _times(context: Context, a: Decimal, b: Decimal) -> Decimal:

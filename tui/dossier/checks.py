@@ -1,10 +1,11 @@
 """Evaluates a catalog's checks, and reports those that do not hold."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from decimal import Decimal
 
 from tui.catalog import schema
-from tui.catalog.problem import Hints, Severity
-from tui.dossier.arithmetic import FAILS, HOLDS, FormulaError, Operand, evaluate
+from tui.catalog.problem import Hints
+from tui.dossier.arithmetic import FAILS, HOLDS, FormulaError, Operand, Outcome, evaluate
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.records import Check, Figure
 from tui.dossier.references import References
@@ -17,53 +18,86 @@ PERCENT = "%"
 def link_check(
     entry: schema.CheckEntry,
     figures: Mapping[str, Figure],
+    comparable: Collection[str],
     references: References,
     units: Units,
     diagnostics: Diagnostics,
 ) -> Check:
-    """The check of an entry; reported if it does not hold."""
-    check = Check(id=entry.id, mark=entry.mark(), draft=entry.draft, says=entry.says, holds=entry.holds)
-    if references.left_out.isdisjoint(entry.holds.split()) and (
-        said := objection(check, figures, references.measures, units, diagnostics.hints)
-    ):
-        message, severity = said
-        diagnostics.report(entry.mark("holds"), "check", message, severity=severity)
-    return check
+    """The check of an entry; reported if it does not hold. `comparable` are the ids of all claims and figures."""
+    outcome: Outcome | None = None
+    named = entry.holds.split()
+    if references.left_out.isdisjoint(named):
+        try:
+            outcome = _outcome(entry.holds, figures, references, units, diagnostics.hints)
+        except FormulaError as error:
+            diagnostics.report(entry.mark("holds"), "check", str(error))
+        if outcome:
+            _report(entry, outcome, diagnostics)
+    for i, id in enumerate(entry.about):
+        if id not in comparable and id not in references.left_out:
+            hint = diagnostics.hints.closest(id, comparable)
+            diagnostics.report(entry.mark("about", i), "unknown-id", f"no claim or figure has the id “{id}”", hint)
+    return Check(
+        id=entry.id,
+        mark=entry.mark(),
+        draft=entry.draft,
+        says=entry.says,
+        holds=entry.holds,
+        if_holds=entry.if_holds,
+        if_fails=entry.if_fails,
+        involved=tuple(dict.fromkeys([*(word for word in named if word in figures), *entry.about])),
+        verdict=outcome.verdict if outcome else None,
+        left=_values(outcome.left) if outcome else None,
+        right=_values(outcome.right) if outcome else None,
+    )
 
 
-def objection(
-    check: Check, figures: Mapping[str, Figure], measures: Mapping[str, schema.MeasureEntry], units: Units, hints: Hints
-) -> tuple[str, Severity] | None:
-    """What to report of a check, and the severity; None if it holds."""
+def _outcome(
+    formula: str, figures: Mapping[str, Figure], references: References, units: Units, hints: Hints
+) -> Outcome:
+    """The outcome of a formula. Raises FormulaError if it cannot be read."""
 
     def quantity(id: str) -> Operand:
         figure = figures.get(id)
         if figure is None:
             hint = hints.closest(id, figures)
             raise FormulaError(f"no figure has the id “{id}”{f'; nearest: {hint}' if hint else ''}", id)
-        measure = measures[figure.measure]
+        measure = references.measures[figure.measure]
         unit = units.by_id[measure.unit]
         # A share is a plain number: a production divided by a share is a production.
-        share = unit.kind == PERCENT
-        factor = unit.factor / 100 if share else unit.factor
+        if unit.kind == PERCENT:
+            return Operand(figure.value.interval.scaled(unit.factor / 100), None, measure.id)
         kind = f"{unit.kind}/{measure.per}" if measure.per else unit.kind
-        return Operand(figure.value.interval.scaled(factor), None if share else kind)
+        return Operand(figure.value.interval.scaled(unit.factor), kind)
 
-    try:
-        outcome = evaluate(check.holds, quantity)
-    except FormulaError as error:
-        return str(error), "error"
+    return evaluate(formula, quantity)
+
+
+def _report(entry: schema.CheckEntry, outcome: Outcome, diagnostics: Diagnostics) -> None:
+    left, right = outcome.left.share_of, outcome.right.share_of
+    if left and right and left != right:
+        message = f"{entry.says}: {left} is set against {right}, which is a share of something else"
+        diagnostics.report(entry.mark("holds"), "check", message, severity="warning")
     if outcome.verdict == HOLDS:
-        return None
-    sides = f"{_between(outcome.left)} on the left, {_between(outcome.right)} on the right"
-    return f"{check.says}: {outcome.verdict}, {sides}", "error" if outcome.verdict == FAILS else "note"
+        return
+    sides = f"{_values(outcome.left)} on the left, {_values(outcome.right)} on the right"
+    if outcome.verdict == FAILS:
+        meaning = f"; {entry.if_fails}" if entry.if_fails else ""
+        diagnostics.report(entry.mark("holds"), "check", f"{entry.says}: fails, {sides}{meaning}")
+        return
+    message = f"{entry.says}: cannot be told, {sides}; as long as these overlap, it checks nothing"
+    diagnostics.report(entry.mark("holds"), "check", message, severity="warning")
 
 
-def _between(side: Operand) -> str:
-    """The values of one side of a check, in words."""
-    interval = side.interval
+def _values(side: Operand) -> str:
+    """The values of one side of a check, in words; shares as percents."""
+    interval = side.interval.scaled(Decimal(100)) if side.share_of else side.interval
     low, high = (f"{float(end):,.6g}" if end is not None else None for end in (interval.low, interval.high))
-    unit = f" {side.kind}" if side.kind else ""
+    unit = "%" if side.share_of else f" {side.kind}" if side.kind else ""
     if low == high:
-        return f"{low or 'anything'}{unit}"
-    return f"{low or '…'} to {high or '…'}{unit}"
+        return f"{low}{unit}" if low else "any value"
+    if low is None:
+        return f"up to {high}{unit}" if interval.high_included else f"below {high}{unit}"
+    if high is None:
+        return f"from {low}{unit}" if interval.low_included else f"above {low}{unit}"
+    return f"{low} to {high}{unit}"

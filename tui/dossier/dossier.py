@@ -171,7 +171,7 @@ class Dossier:
     @cached_property
     def index(self) -> RecordIndex:
         """The records by what they refer to."""
-        return RecordIndex(self.records)
+        return RecordIndex(self.records, self.checks)
 
     def figures_in(self, article: str) -> list[Figure]:
         """The figures that an article prints."""

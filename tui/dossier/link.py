@@ -86,7 +86,7 @@ def link(
     claims = records.link(catalog.claims, link_claim, references, mentions, comparable)
     events = records.link(catalog.events, link_event, references)
     measures = records.link(catalog.measures, link_measure)
-    checks = records.link(catalog.checks, link_check, figures, references, units)
+    checks = records.link(catalog.checks, link_check, figures, comparable, references, units)
     conflicts = diagnostics.attempt_all(catalog.conflicts, link_conflict, figures, references)
     # Of a part of the texts, it cannot be said that something is nowhere.
     is_whole = not left_out and all(entry.id in articles for entry in catalog.articles)

@@ -4,20 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from tui.dossier.records import Claim, Entity, Figure, Measure, Record, Relation
+from tui.dossier.records import Check, Claim, Entity, Figure, Measure, Record, Relation
 
 _Record = TypeVar("_Record", bound=Record)
 _Kind = TypeVar("_Kind", bound=Record)
 
 
 class RecordIndex:
-    """Finds records by article, entity, measure, unit, and by the claims about them. Lists are in the catalog's order.
+    """Finds records by article, entity, measure, unit, and by the claims and checks about them.
 
-    Each index is built when it is first used.
+    Lists are in the catalog's order. Each index is built when it is first used.
     """
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        self._records = tuple(records)
+    def __init__(self, records: Iterable[Record], checks: Iterable[Check]) -> None:
+        self._records, self._checks = tuple(records), tuple(checks)
 
     def in_article(self, article: str, kind: type[_Kind]) -> list[_Kind]:
         """The records of a kind with a source in an article."""
@@ -50,6 +50,14 @@ class RecordIndex:
     def _claims_against(self) -> dict[str, list[Claim]]:
         claims = (record for record in self._records if isinstance(record, Claim))
         return _grouped((id, claim) for claim in claims for id in (*claim.contradicts, *claim.supports))
+
+    def checks_about(self, id: str) -> Sequence[Check]:
+        """The checks that a claim or figure is part of."""
+        return self._checks_about.get(id, ())
+
+    @cached_property
+    def _checks_about(self) -> dict[str, list[Check]]:
+        return _grouped((id, check) for check in self._checks for id in check.involved)
 
     def figures_of(self, measure: str) -> Sequence[Figure]:
         """The figures of a measure."""

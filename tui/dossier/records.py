@@ -295,16 +295,30 @@ class Conflict:
 
 @dataclass(frozen=True, kw_only=True)
 class Check(Record):
-    """A relation that should hold between figures: in words, and as a formula."""
+    """A relation that should hold between figures: in words, as a formula, and what comes of it."""
 
     kind: ClassVar[str] = "check"
 
     says: str
     holds: str
+    if_holds: str | None
+    if_fails: str | None
+    involved: tuple[str, ...]
+    """The ids of the figures and claims that it is about."""
+    verdict: str | None
+    """`holds`, `fails` or `cannot be told`; None if it cannot be worked out."""
+    left: str | None
+    right: str | None
+    """The values of the two sides, in words."""
 
     @property
     def title(self) -> str:
         return self.says
+
+    @property
+    def meaning(self) -> str | None:
+        """What the outcome means, in the curator's words."""
+        return {"holds": self.if_holds, "fails": self.if_fails}.get(self.verdict or "")
 
 
 @dataclass(frozen=True, kw_only=True)

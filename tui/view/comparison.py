@@ -21,6 +21,8 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
+from tui.view.checks import STYLES as CHECK_STYLES
+from tui.view.checks import checks_about, finding, says_something
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import RANK, interval_text, rounded, value_text
 from tui.view.wording import article_as_speaker, claimant_as_speaker, counted, date_text, possessive
@@ -263,7 +265,7 @@ def is_large(group: Group) -> bool:
 
 
 def verdict_lines(group: Group, dossier: Dossier, most: int | None = None) -> Iterator[Line]:
-    """The verdict with its reason, the curator's remark, the other pairs, and the origins.
+    """The verdict with its reason, the curator's remark, the checks, the other pairs, and the origins.
 
     Of a large group, claims and pairs are counted. `most` is the number of pairs that are listed: by default all, or
     none of a large group.
@@ -273,6 +275,9 @@ def verdict_lines(group: Group, dossier: Dossier, most: int | None = None) -> It
     yield _labelled(verdict.upper(), told, STYLES.get(verdict, "label"))
     for because in group.because:
         yield _labelled("the curator", visible(because))
+    checks = checks_about((figure.id for figure in group.figures), dossier)
+    for check in islice(filter(says_something, checks), LISTED):
+        yield _labelled("check", finding(check), CHECK_STYLES[check.verdict])
     if is_large(group):
         yield _labelled("claims", _extremes(group, dossier))
         yield _labelled("pairs", _pairs_by_verdict(group))

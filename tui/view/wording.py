@@ -36,7 +36,8 @@ def article_as_speaker(article: str, dossier: Dossier) -> str:
     from tui.view.wrap import cut_at_break
 
     title = cut_at_break(visible(record.title.removeprefix("[").removesuffix("]")), _TITLE_WIDTH)
-    return f"the article “{title}”" + (f" ({date_text(record.date)})" if record.date else "")
+    date = article_date(record) if record.date else ""
+    return f"the article “{title}”" + (f" {date if date.startswith('[') else f'({date})'}" if date else "")
 
 
 def possessive(name: str) -> str:

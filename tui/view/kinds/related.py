@@ -1,4 +1,4 @@
-"""What contradicts or supports a claim or figure, on its page."""
+"""What contradicts or supports a claim or figure, and what checks find of it, on its page."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,18 +7,28 @@ from typing import Any
 from tui.dossier.claim_pairs import CONTRADICTS, SUPPORTS, ClaimPair, related_to
 from tui.dossier.records import Claim, Figure
 from tui.text.safe import visible
+from tui.view.checks import STYLES, checks_about, finding
 from tui.view.kinds.base import RecordView
-from tui.view.page import Item, Quotation, Section
+from tui.view.page import Item, Quotation, Section, Text
 from tui.view.styled_text import StyledText
 
 
-def related_sections(view: RecordView[Any]) -> Iterator[Section]:
-    """The claims and figures that a claim or figure contradicts and supports, or that contradict and support it."""
+def related_sections(view: RecordView[Any]) -> Iterator[Section | Text]:
+    """The claims and figures that a claim or figure contradicts and supports, or that contradict and support it.
+
+    Then the checks that it is part of.
+    """
     found = related_to(view.record, view.dossier)
     for verdict, heading, style in ((CONTRADICTS, "Contradicts", "error"), (SUPPORTS, "Supports", "good")):
         items = [_item(view, pair) for pair in found if pair.verdict == verdict]
         if items:
             yield Section(heading=heading, style=style, items=items)
+    checks = checks_about([view.record.id], view.dossier)
+    if view.brief:
+        yield from (Text(text=f"Checked: {finding(check)}", style=STYLES[check.verdict]) for check in checks)
+    elif checks:
+        items = [Item(left=[StyledText(finding(check), STYLES[check.verdict])]) for check in checks]
+        yield Section(heading="Checked", items=items)
 
 
 def _item(view: RecordView[Any], pair: ClaimPair) -> Item:
