@@ -61,9 +61,9 @@ def test_the_exit_status(
 def test_the_built_in_dossier_is_clean(lode: Callable[..., Done]) -> None:
     done = lode("check", "--strict", "--coverage")
     assert done.status == 0
-    articles = [line for line in done.lines if "numbers captured" in line]
-    assert len(articles) == 5
-    assert all(line.endswith(" 0 uncaptured, 0 names unclaimed") for line in articles)
+    counts = [line for line in done.lines if " captured, " in line]
+    assert len(counts) == 3 * 5
+    assert all(" 0 left over" in line for line in counts)
     assert not [line for line in done.lines if re.search(": (error|warning): ", line)]
 
 
@@ -107,8 +107,13 @@ def test_every_problem_is_shown_where_the_catalog_cannot_be_used(
 
 def test_what_is_left_over_is_listed(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
     done = lode("check", "--coverage", "-c", str(folder(GOOD, a=LEFT_OVER)))
-    assert "1 of 2 numbers captured, 0 ignored, 1 uncaptured, 1 name unclaimed" in done.lines[0]
-    assert done.lines[1:] == ["  a.txt:1:32: number “7”", "  a.txt:1:22: name “Smith”"]
+    assert done.lines[1:] == [
+        "  quantities  1 of 2 captured, 0 ignored, 1 left over",
+        "  dates       0 of 0 captured, 0 ignored, 0 left over; 0 events",
+        "  names       1 of 2 captured, 0 ignored, 1 left over",
+        "  a.txt:1:32: number “7”",
+        "  a.txt:1:22: name “Smith”",
+    ]
     assert done.err.endswith(", 2 left out\n")
     strict = lode("check", "--strict", "-c", str(folder(GOOD, a=LEFT_OVER)))
     assert (strict.out, strict.err.endswith(", 2 left out; --coverage lists them\n")) == ("", True)
@@ -122,6 +127,11 @@ def test_what_is_left_over_as_json(lode: Callable[..., Done], folder: Callable[.
         "numbers": 2,
         "captured": 1,
         "ignored": 0,
+        "quantities": {"captured": 1, "ignored": 0, "left": 1},
+        "dates": {"captured": 0, "ignored": 0, "left": 0},
+        "named": {"captured": 1, "ignored": 0, "left": 1},
+        "events": 0,
+        "codes": 0,
         "uncaptured": [{"exact": "7", "start": 31, "end": 32, "line": 1, "column": 32}],
         "names": [{"exact": "Smith", "start": 21, "end": 26, "line": 1, "column": 22}],
     }

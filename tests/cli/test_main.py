@@ -308,7 +308,7 @@ def test_an_article_outside_is_read_where_the_person_allows_it(
     lode: Callable[..., Done], tmp_path: Path, command: list[str]
 ) -> None:
     (tmp_path / "in").mkdir()
-    (tmp_path / "a.txt").write_text("Ore weighs 5 tons.")
+    (tmp_path / "a.txt").write_text("Ore weighs 5 tons, and 7 more.")
     path = tmp_path / "in" / "catalog.yaml"
     path.write_text(f"lode: 1\ntitle: Test\n{TINY.replace('a.txt', '../a.txt')}")
     for arguments in (["--outside", *command], [*command, "--outside"]):
@@ -349,7 +349,7 @@ figures:
 def test_a_record_that_does_not_hold_is_left_out_and_said(
     lode: Callable[..., Done], folder: Callable[..., Path], command: list[str], status: int
 ) -> None:
-    done = lode(*command, "-c", str(folder(HALF, a="Ore weighs 5 tons.")))
+    done = lode(*command, "-c", str(folder(HALF, a="Ore weighs 5 tons, and 7 more.")))
     assert done.status == status
     assert done.err.splitlines()[0] == "lode: catalog.yaml has 1 problem, a record is left out; lode check says which"
     assert '"fails"' not in done.out and "6 tons" not in done.out

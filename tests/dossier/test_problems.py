@@ -559,19 +559,16 @@ CASES = {
         "  - name: Oslo\n",
         "  - §name: Oslo\n    article: a-report\n",
         "schema",
-        "`article` and `quote` say where it stands; only a name may leave out both",
+        "`article` and `quote` say where it stands; give both, or neither to ignore it everywhere",
     ),
     "an ignored name with the other half": Case(
         "  - name: Oslo\n",
         "  - §name: Oslo\n    quote: in Oslo\n",
         "schema",
-        "`article` and `quote` say where it stands; only a name may leave out both",
+        "`article` and `quote` say where it stands; give both, or neither to ignore it everywhere",
     ),
-    "an ignored number without its place": Case(
-        "  - name: Oslo\n",
-        '  - §number: "5"\n',
-        "schema",
-        "`article` and `quote` say where it stands; only a name may leave out both",
+    "an ignored number that is in no article": Case(
+        "  - name: Oslo\n", '  - number: §"577"\n', "not-found", "“577” is in no article; take it out"
     ),
 }
 

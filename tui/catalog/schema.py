@@ -352,7 +352,7 @@ class ConflictEntry(Entry):
 class IgnoredEntry(Entry):
     """A number or a name in the text that is no record.
 
-    With `article` and `quote`, in that place; a name without them, wherever it stands.
+    With `article` and `quote`, in that place; without them, wherever it stands: a number then as the whole of one.
     """
 
     article: Id | None = Field(None, description="The article's id.")

@@ -21,7 +21,7 @@ Bound = Literal["=", "≈", "<", "≤", ">", "≥"]
 
 IgnoredWhy = Literal[
     "page furniture", "user name", "part of a name", "part of an address", "time of day", "pronoun", "common word",
-    "title of office",
+    "title of office", "identifier", "citation", "list number", "time", "other",
 ]  # fmt: skip
 
 RULE = "rule"

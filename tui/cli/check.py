@@ -115,17 +115,30 @@ def _print_row(coverage: Coverage, width: int, dossier: Dossier, folder: str, co
             StyledText(f"{coverage.article:<{width}}  ", "article"),
             StyledText("█" * filled, "good"),
             StyledText("░" * (_BAR - filled), "warning"),
-            StyledText(f"  {coverage.captured:>4} of {coverage.numbers} numbers captured"),
-            StyledText(f", {coverage.ignored} ignored, {len(coverage.uncaptured)} uncaptured"),
-            StyledText(f", {counted(len(coverage.names), 'name')} unclaimed"),
         ]
     )
+    for what, count in (("quantities", coverage.quantities), ("dates", coverage.dates), ("names", coverage.named)):
+        counts = f"{count.captured} of {count.all} captured, {count.ignored} ignored, {count.left} left over"
+        counts += f"; {counted(coverage.events, 'event')}" * (what == "dates")
+        _print_beside(StyledText(f"  {what:<12}", "dim"), counts, context)
     document = dossier.documents[coverage.article]
     for what, spans in (("number", coverage.uncaptured), ("name", coverage.names)):
         for span in spans:
-            line, column = document.position(span.start)
-            where = f"{_file(folder, document.file)}:{line}:{column}"
-            context.print([StyledText(f"  {where}: ", "dim"), StyledText(f"{what} “{document[span]}”")])
+            where = ":".join(map(str, (_file(folder, document.file), *document.position(span.start))))
+            words = " ".join(document[span].split())
+            _print_beside(StyledText(f"  {where}: ", "dim"), f"{what} “{words}”", context)
+
+
+def _print_beside(label: StyledText, words: str, context: Context) -> None:
+    """Prints words beside a label, wrapped to the width of the terminal."""
+    line = [label, StyledText(words)]
+    if context.width is None:
+        context.print(line)
+        return
+    from tui.view.wrap import beside
+
+    for row in beside(line, context.width):
+        context.print(row)
 
 
 def _coverage(coverage: Coverage, dossier: Dossier) -> dict[str, Any]:
@@ -141,6 +154,11 @@ def _coverage(coverage: Coverage, dossier: Dossier) -> dict[str, Any]:
         "numbers": coverage.numbers,
         "captured": coverage.captured,
         "ignored": coverage.ignored,
+        "quantities": coverage.quantities._asdict(),
+        "dates": coverage.dates._asdict(),
+        "named": coverage.named._asdict(),
+        "events": coverage.events,
+        "codes": coverage.codes,
         "uncaptured": [place(span) for span in coverage.uncaptured],
         "names": [place(span) for span in coverage.names],
     }

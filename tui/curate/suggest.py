@@ -10,24 +10,20 @@ from itertools import takewhile
 from tui.curate.drafts import LISTS, Proposed, Suggestion, entry_of, ids_of
 from tui.curate.quoting import Quoter, near
 from tui.curate.yaml import Value, lines
-from tui.dossier.coverage import numbers_in
 from tui.dossier.dossier import Dossier
 from tui.items.dates import dates_in
-from tui.quantity import quantity
-from tui.quantity.joined import reaching
-from tui.quantity.language import Language, known_language
+from tui.items.items import whole_quantity
+from tui.items.names import without_possessive
+from tui.items.tokens import numbers_in
+from tui.quantity.language import known_language
 from tui.quantity.quantity import QuantityError
-from tui.quantity.unit import Units
 from tui.quantity.whole import read_printed
 from tui.quantity.words import MONTHS
 from tui.text.document import Document
-from tui.text.fold import is_unspaced, joins_words
+from tui.text.fold import joins_words
 from tui.text.span import Span
 from tui.text.work import Count, uncounted
 
-_POSSESSIVE = re.compile(r"['’]s?$")
-# What separates two words of one name, with the character before it.
-_JOINS = re.compile(r". |s['’] ")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|(?<![^\s<>()])[^\s<>()][^\s<>()@]*@[^\s<>()]+[^\W_]")
 _SOME = 5
 """How many ids are offered for a gap at most."""
@@ -73,8 +69,8 @@ def drafts_of(dossier: Dossier, article: str) -> list[Suggestion]:
             with suppress(QuantityError):
                 drafts.append(_figure(dossier, article, number))
     named: dict[str, list[Span]] = {}
-    for name, span in _names(document, coverage.names):
-        named.setdefault(name, []).append(span)
+    for span in coverage.names:
+        named.setdefault(without_possessive(document[span]), []).append(span)
     drafts += [_entity(article, name, spans) for name, spans in named.items()]
     return sorted(drafts, key=lambda draft: (-draft.score, draft.span))
 
@@ -92,26 +88,7 @@ def merged(drafts: Iterable[Suggestion]) -> list[Suggestion]:
 def number_around(dossier: Dossier, article: str, span: Span) -> Span:
     """The whole of a number of an article, with its scale word and unit; digits inside a word with the whole word."""
     text, language = dossier.documents[article].text, known_language(dossier.articles[article].language)
-    return whole_number(text, span, dossier.units, language)
-
-
-def whole_number(text: str, span: Span, units: Units, language: Language | None) -> Span:
-    """The whole of a number of a text, with its scale word and unit; digits inside a word with the whole word."""
-    start, found = reaching(text, span.start, units, language) or (
-        span.start,
-        quantity.read_at(text, span.start, units, language=language),
-    )
-    end = max(found.end if found else 0, span.end)
-    while start > 0 and _goes_on(text[start - 1]):
-        start -= 1
-    while end < len(text) and _goes_on(text[end]):
-        end += 1
-    return Span(start, end)
-
-
-def _goes_on(character: str) -> bool:
-    """Whether a character beside a number is part of its word: a letter or digit of a script that spaces words."""
-    return character.isalnum() and not is_unspaced(character)
+    return whole_quantity(text, span, dossier.units, language)[0]
 
 
 def _figure(dossier: Dossier, article: str, number: Span) -> Suggestion:
@@ -237,25 +214,6 @@ def _address_around(document: Document, span: Span) -> Span | None:
         Span(around.start + match.start(), around.start + match.end()) for match in _ADDRESS.finditer(document[around])
     )
     return next((address for address in addresses if address.covers(span)), None)
-
-
-def _names(document: Document, spans: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
-    """The names in order, adjacent ones joined: Ada Moss is one, and so are Court of Auditors and Farmers’ Union."""
-    joined: list[Span] = []
-    for span in spans:
-        if joined and _joins(document.text, joined[-1], span):
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return ((_POSSESSIVE.sub("", document[span]), span) for span in joined)
-
-
-def _joins(text: str, name: Span, word: Span) -> bool:
-    """Whether a name continues with a word: after a space or a plural's apostrophe, a single word also after “of”."""
-    if text[name.end : word.start] == " of ":
-        # Not after two words: Ada Moss of Northland is a person and a country.
-        return " " not in text[name.start : name.end]
-    return _JOINS.fullmatch(text, name.end - 1, word.start) is not None
 
 
 def _entity(article: str, name: str, spans: list[Span]) -> Suggestion:

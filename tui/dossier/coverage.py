@@ -1,63 +1,75 @@
-"""Finds every number and capitalised name of a text, and whether the catalog accounts for it."""
+"""What a text counts, measures, dates and names, and whether the catalog accounts for it."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.dossier.records import Ignored
+from tui.items.items import TextItem, items_of
+from tui.items.names import joined_names, names_in, words_in_lower_case
+from tui.items.tokens import numbers_in
+from tui.quantity.builtin import builtin_ids, builtin_units
 from tui.quantity.language import known_language
-from tui.quantity.number_words import is_number_word
-from tui.quantity.words import MONTHS, NUMBER_WORDS
-from tui.text.document import Document
+from tui.quantity.unit import Units
 from tui.text.span import Disjoint, Span, whether_inside
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
-    from tui.quantity.language import Language
+    from tui.dossier.records import Ignored
 
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_COUNTS = "halves dozens hundreds thousands twice double triple".split()
 
-_NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*%?"
-    # Dates begin with a capital, so that "may" and "march" are words.
-    r"|(?<![^\W_])(?:" + "|".join([*_DAYS, *MONTHS]) + r")(?![^\W_])"
-    r"|(?<![^\W_])(?i:" + "|".join(sorted({*NUMBER_WORDS, *_COUNTS}, key=len, reverse=True)) + r")(?![^\W_])"
-)
-_DIGITS_OR_WORD = re.compile(r"(?P<digits>\d+(?:[.,]\d+)*%?)|[〇一二三四五六七八九十百千万萬亿億两兩]{2,}|[^\W\d_]+")
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*(?:[.'’][^\W\d_]+)*\.?")
+_Judge = Callable[[TextItem], bool]
 
-# Common first words of a sentence, which are not names; nor are words that the dossier also prints in lower case.
-_OPENERS = frozenset(
-    """
-    a about above according after all already also although among an and another any around as at back because
-    before behind below besides between both but by can could currently despite due during each either even
-    every few finally first for former from further furthermore given had has have he her here his how however i
-    if in indeed instead into is it its just last later least less like many may meanwhile more moreover most
-    much must my near neither never nevertheless no nobody none nonetheless nor not nothing now of off often on
-    once one only or other others otherwise our out over own perhaps rather recently said same says several she
-    should similarly since so some still such than that the their them then there therefore these they this
-    those though through throughout thus to today together too toward towards under unless unlike until up upon
-    was we well were what whatever when where whereas whether which while who whoever whole whom whose why will
-    with within without would yesterday yet you your
-""".split()
-)
+
+class Count(NamedTuple):
+    """How many items of one sort are captured, ignored, and left over."""
+
+    captured: int
+    ignored: int
+    left: int
+
+    @property
+    def all(self) -> int:
+        """How many there are."""
+        return sum(self)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
-    """What the catalog accounts for in one article. `numbers` to `ignored` are counts; spans are sorted."""
+    """What the catalog accounts for in one article; spans are sorted."""
 
     article: str
-    numbers: int
-    captured: int
-    ignored: int
+    quantities: Count
+    """Quantities, durations, ranks, and words like sole."""
+    dates: Count
+    """Dates, also those that are told from another: last week."""
+    named: Count
+    events: int
+    """How often an event is told; its date may be that of other records too."""
+    codes: int
+    """Digits that measure nothing: times of day, identifiers, telephone numbers, parts of addresses and citations."""
     uncaptured: tuple[Span, ...]
+    """The quantities and dates that are left over."""
     names: tuple[Span, ...]
     """Capitalised names that are no mention of an entity."""
+
+    @property
+    def numbers(self) -> int:
+        """How many quantities and dates there are."""
+        return self.quantities.all + self.dates.all
+
+    @property
+    def captured(self) -> int:
+        """How many of them records rest on."""
+        return self.quantities.captured + self.dates.captured
+
+    @property
+    def ignored(self) -> int:
+        """How many of them are ignored with a reason."""
+        return self.quantities.ignored + self.dates.ignored
 
     @property
     def complete(self) -> bool:
@@ -70,103 +82,128 @@ class CoverageReader:
 
     def __init__(self, dossier: "Dossier") -> None:
         self._dossier = dossier
-        self._lower_case = words_in_lower_case(document.text for document in dossier.documents.values())
         self._ignored: dict[str, list[Ignored]] = defaultdict(list)
         for entry in dossier.ignored:
             self._ignored[entry.article].append(entry)
-        self._captured = _captured(dossier)
+        self._cited, self._quoted = _cited(dossier)
+        told = (event.sources for event in dossier.events.values() if not event.draft)
+        self._events = Counter(source.article for sources in told for source in sources)
+
+    @cached_property
+    def lower_case(self) -> frozenset[str]:
+        """Every word that the articles print without a capital."""
+        return words_in_lower_case(document.text for document in self._dossier.documents.values())
+
+    @cached_property
+    def units(self) -> Units:
+        """The catalog's units with all that are built in."""
+        dossier = self._dossier
+        own = dossier.units.by_id
+        languages = {article.language for article in dossier.articles.values() if article.language}
+        more = builtin_units([id for id in builtin_ids() if id not in own], languages, own.values())
+        return Units([*own.values(), *more])
+
+    def items(self, article: str) -> list[TextItem]:
+        """The items of an article."""
+        language = known_language(self._dossier.articles[article].language)
+        return items_of(self._dossier.documents[article].text, self.units, language)
 
     def of(self, article: str) -> Coverage:
         """The coverage of an article."""
         document = self._dossier.documents[article]
-        words, ignored_here = self._captured[article], self._ignored[article]
-        furniture = [artefact.span for artefact in self._dossier.articles[article].artefacts]
-        captured = whether_inside(words)
-        ignored = whether_inside([*furniture, *(entry.span for entry in ignored_here if not entry.is_name)])
-        named = Disjoint(mention.span for mention in self._dossier.mentions[article])
-        unnamed = whether_inside([*furniture, *words, *(entry.span for entry in ignored_here if entry.is_name)])
         language = known_language(self._dossier.articles[article].language)
-        numbers = list(numbers_in(document.text, language))
-        left = [span for span in numbers if not captured(span)]
-        uncaptured = tuple(span for span in left if not ignored(span))
-        names = names_in(document, self._lower_case)
+        tokens = list(numbers_in(document.text, language))
+        is_captured, is_ignored = self._judges(article, tokens)
+        counts = {True: [0, 0, 0], False: [0, 0, 0]}
+        items = items_of(document.text, self.units, language, tokens)
+        left = []
+        for item in items:
+            if item.is_code:
+                continue
+            state = 0 if is_captured(item) else 1 if is_ignored(item) else 2
+            counts[item.is_date][state] += 1
+            if state == 2:
+                left.append(item.span)
+        named, names = self._names(article)
         return Coverage(
             article=article,
-            numbers=len(numbers),
-            captured=len(numbers) - len(left),
-            ignored=len(left) - len(uncaptured),
-            uncaptured=uncaptured,
-            names=tuple(span for span in names if not named.overlaps(span) and not unnamed(span)),
+            quantities=Count(*counts[False]),
+            dates=Count(*counts[True]),
+            named=named,
+            events=self._events[article],
+            codes=sum(item.is_code for item in items),
+            uncaptured=tuple(left),
+            names=tuple(joined_names(document.text, names)),
         )
 
+    def _judges(
+        self, article: str, tokens: list[Span]
+    ) -> tuple[Callable[[TextItem], bool], Callable[[TextItem], bool]]:
+        """Whether an item of an article is captured, and whether it is ignored."""
+        ignored = [entry for entry in self._ignored[article] if not entry.is_name]
+        furniture = [artefact.span for artefact in self._dossier.articles[article].artefacts]
+        cited, quoted = whether_inside(self._cited[article]), whether_inside(self._quoted[article])
+        words = Disjoint(_joined(self._cited[article]))
+        here = whether_inside([*furniture, *(entry.span for entry in ignored if not entry.everywhere)])
+        everywhere = whether_inside(entry.span for entry in ignored if entry.everywhere)
 
-def _captured(dossier: "Dossier") -> dict[str, list[Span]]:
-    """The numbers and dates in each article that support records."""
-    by_article = {id: list(article.dated_by) for id, article in dossier.articles.items()}
-    for article, span in dossier.drafted:
-        by_article[article].append(span)
-    stated = (source for entity in dossier.entities.values() for each in entity.relations for source in each.sources)
-    for source in chain(stated, *(record.evidence for record in dossier.records)):
-        by_article[source.article] += filter(None, (source.when, source.number))
-    return by_article
+        def digits(item: TextItem) -> list[Span]:
+            first = bisect_left(tokens, item.span.start, key=lambda token: token.start)
+            last = bisect_left(tokens, item.span.end, first, key=lambda token: token.start)
+            return tokens[first:last] or [item.span]
 
+        def is_captured(item: TextItem) -> bool:
+            if item.kind == "only":
+                return quoted(item.span)
+            return all(map(cited, digits(item))) or (item.kind == "relative date" and words.overlaps(item.span))
 
-def numbers_in(text: str, language: "Language | None" = None) -> Iterator[Span]:
-    """Every number in digits or words, ordinal, month and weekday; in English if no language is given."""
-    if language is None or language.is_english:
-        for match in _NUMBER.finditer(text):
-            yield Span(*match.span())
-        return
-    for match in _DIGITS_OR_WORD.finditer(text):
-        if match["digits"] or is_number_word(match[0], language):
-            yield Span(*match.span())
+        def is_ignored(item: TextItem) -> bool:
+            return everywhere(item.span) or all(cited(span) or here(span) for span in digits(item))
 
+        return is_captured, is_ignored
 
-def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
-    """Every capitalised word that can be a name.
-
-    At the start of a sentence, and in a heading set in capitals, a word is not a name if it is a common first word or
-    in `lower_case`, the words that the dossier also prints without a capital.
-    """
-    headings: dict[Span, bool] = {}
-    starts = {_first_letter(document.text, span) for span in document.sentences}
-    for match in _WORD.finditer(document.text):
-        if not match[0][0].isupper():
-            continue
-        span = Span(*match.span())
-        word = match[0].rstrip(".")
-        if word in MONTHS or word in _DAYS:
-            continue
-        opens = span.start in starts or _follows_opening(document.text, span.start)
-        sentence = document.sentence_at(span.start)
-        if sentence not in headings:
-            headings[sentence] = _is_heading(document[sentence])
-        lenient = opens or headings[sentence]
-        plain = re.split(r"['’]", word)[0].casefold()
-        if lenient and (plain in _OPENERS or plain in lower_case):
-            continue
-        if plain == "i":
-            continue
-        yield Span(span.start, span.start + len(word)) if word.count(".") == 0 else span
+    def _names(self, article: str) -> tuple[Count, list[Span]]:
+        """How many names are accounted for, and the words of those that are not."""
+        document, dossier = self._dossier.documents[article], self._dossier
+        mentions = [each for each in dossier.mentions[article] if not dossier.entities[each.record].draft]
+        mentioned = Disjoint(mention.span for mention in mentions)
+        furniture = [artefact.span for artefact in dossier.articles[article].artefacts]
+        unnamed = (entry.span for entry in self._ignored[article] if entry.is_name)
+        passed = whether_inside([*furniture, *self._cited[article], *unnamed])
+        ignored, left = 0, []
+        for span in names_in(document, self.lower_case):
+            if mentioned.overlaps(span):
+                continue
+            if passed(span):
+                ignored += 1
+            else:
+                left.append(span)
+        return Count(len(mentions), ignored, sum(1 for _ in joined_names(document.text, left))), left
 
 
-def words_in_lower_case(texts: Iterable[str]) -> frozenset[str]:
-    """Every word that the texts print without a capital."""
-    return frozenset(word for text in texts for word in re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", text))
+def _cited(dossier: "Dossier") -> tuple[dict[str, list[Span]], dict[str, list[Span]]]:
+    """By article, the numbers and dates that records rest on, and the words that they quote; drafts count as none."""
+    cited = {id: list(article.dated_by) for id, article in dossier.articles.items()}
+    quoted: dict[str, list[Span]] = {id: [] for id in dossier.articles}
+    stated = (
+        source
+        for entity in dossier.entities.values()
+        if not entity.draft
+        for each in entity.relations
+        for source in each.sources
+    )
+    for source in chain(stated, *(record.evidence for record in dossier.records if not record.draft)):
+        cited[source.article] += filter(None, (source.when, source.number))
+        quoted[source.article].append(source.quote)
+    return cited, quoted
 
 
-def _first_letter(text: str, span: Span) -> int:
-    index = span.start
-    while index < span.end and not text[index].isalnum():
-        index += 1
-    return index
-
-
-def _follows_opening(text: str, start: int) -> bool:
-    """Whether a quotation mark, a colon or a list mark is directly before an offset."""
-    return text[max(start - 2, 0) : start].strip()[-1:] in tuple('“"‘(:|•*')
-
-
-def _is_heading(line: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
-    return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2
+def _joined(spans: Iterable[Span]) -> Sequence[Span]:
+    """The union of spans, as spans that do not overlap."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined

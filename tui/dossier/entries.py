@@ -100,12 +100,12 @@ def link_ignored(
     references: References,
     diagnostics: Diagnostics,
 ) -> tuple[Ignored, ...]:
-    """The words that entries ignore; a name without a quote wherever it is.
+    """The words that entries ignore; those without a quote wherever they are.
 
-    Where the dossier `is_whole`, a name that is nowhere is reported.
+    Where the dossier `is_whole`, words that are nowhere are reported.
     """
-    names = (entry.name for entry in entries if entry.name and not entry.quote)
-    places = references.texts.everywhere(names, articles)
+    words = (entry.name or entry.number or "" for entry in entries if not entry.quote)
+    places = references.texts.everywhere(filter(None, words), articles)
     linked = diagnostics.attempt_all(entries, _link_ignored, places, is_whole, references)
     return tuple(ignored for each in linked for ignored in each)
 
@@ -117,7 +117,7 @@ def _link_ignored(
     references: References,
     diagnostics: Diagnostics,
 ) -> list[Ignored]:
-    """The words that one entry ignores; `places` are those of the names that are ignored everywhere."""
+    """The words that one entry ignores; `places` are those of the words that are ignored everywhere."""
     words, texts = entry.number or entry.name, references.texts
     if words is None or (entry.number and entry.name):
         message = "an ignored entry has a `number` or a `name`, one of them"
@@ -130,12 +130,14 @@ def _link_ignored(
         span = quote and texts.words(diagnostics, mark, entry.article, words, quote, "the quote")
         is_name = entry.name is not None
         return [Ignored(article=entry.article, span=span, is_name=is_name, why=entry.why)] if span else []
-    elif entry.number or entry.article or entry.quote:
-        message = "`article` and `quote` say where it stands; only a name may leave out both"
+    elif entry.article or entry.quote:
+        message = "`article` and `quote` say where it stands; give both, or neither to ignore it everywhere"
         diagnostics.report(entry.mark(), "schema", message)
     else:
         found = places.get(words, [])
         if not found and is_whole:
-            diagnostics.report(entry.mark("name"), "not-found", f"“{words}” is in no article; take it out")
-        return [Ignored(article=id, span=span, is_name=True, why=entry.why) for id, span in found]
+            mark = entry.mark("number" if entry.number else "name")
+            diagnostics.report(mark, "not-found", f"“{words}” is in no article; take it out")
+        is_name = entry.name is not None
+        return [Ignored(article=id, span=span, is_name=is_name, why=entry.why, everywhere=True) for id, span in found]
     return []

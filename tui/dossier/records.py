@@ -329,6 +329,8 @@ class Ignored:
     span: Span
     is_name: bool
     why: str
+    everywhere: bool = False
+    """Whether it is ignored wherever it stands: then it is the whole of a number."""
 
 
 def _ids(*ids: str | None) -> frozenset[str]:

@@ -6,21 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from tui.curate.suggest import whole_number
-from tui.dossier.coverage import numbers_in
-from tui.items.dates import dates_in
+from tui.items.items import TextItem, items_of
 from tui.quantity.language import Language
 from tui.quantity.number import Number
-from tui.quantity.quantity import Quantity, is_ordinal, read_at
+from tui.quantity.quantity import Quantity, is_ordinal
 from tui.quantity.unit import Units
-from tui.quantity.words import MONTHS
 from tui.text.document import Document
 from tui.text.span import Disjoint, Span
 from tui.text.structure import ADDRESS
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_CALENDAR = frozenset([*MONTHS, *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()])
-_TIME = re.compile(r"\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _LISTED = re.compile(r"^[^\S\n]*(?:\d{1,3}[.)]|#{1,6}\s+\d+(?:\.\d+)*\.?)(?=\s)", re.MULTILINE)
 _QUOTATION = re.compile(r"“([^“”\n]+)”|„([^„“”\n]+)[“”]|«\s?([^«»\n]+?)\s?»|\"([^\"\n]+)\"|「([^「」\n]+)」")
 _OUTER = " \t\u00a0.,;:"
@@ -72,41 +66,24 @@ class Draft:
         return hidden
 
     @cached_property
+    def _items(self) -> list[TextItem]:
+        """The items that readers see."""
+        items = items_of(self.text, self.units, self.language)
+        return [item for item in items if not item.is_code and not self.hidden.overlaps(item.span)]
+
+    @cached_property
     def dates(self) -> list[DateItem]:
         """The dates, also years alone."""
-        found = [DateItem(each.span, each.date) for each in dates_in(self.text, 0, len(self.text))]
-        taken = Disjoint(item.span for item in found)
-        for span in numbers_in(self.text, self.language):
-            words = self.text[span.start : span.end]
-            if _YEAR.fullmatch(words) and not taken.overlaps(span) and self._is_year(span):
-                found.append(DateItem(span, words))
-        return sorted((item for item in found if not self.hidden.overlaps(item.span)), key=lambda item: item.span)
-
-    def _is_year(self, span: Span) -> bool:
-        """Whether four digits stand alone: neither a unit nor another digit belongs to them."""
-        quantity = read_at(self.text, span.start, self.units, language=self.language)
-        return whole_number(self.text, span, self.units, self.language) == span and (
-            quantity is None or quantity.unit is None
-        )
+        return [DateItem(item.span, item.date) for item in self._items if item.kind == "date" and item.date]
 
     @cached_property
     def numbers(self) -> list[NumberItem]:
-        """The numbers in digits and words, but for dates and times."""
+        """The quantities in digits and words that can be read."""
         items = []
-        closed = Disjoint(item.span for item in self.dates)
-        times = Disjoint(Span(*match.span()) for match in _TIME.finditer(self.text))
-        reached = 0
-        for span in numbers_in(self.text, self.language):
-            words = self.text[span.start : span.end]
-            if span.start < reached or words in _CALENDAR or words.lower() in _PRONOUNS:
-                continue
-            if any(spans.overlaps(span) for spans in (closed, times, self.hidden)):
-                continue
-            whole = whole_number(self.text, span, self.units, self.language)
-            quantity = read_at(self.text, whole.start, self.units, language=self.language)
-            reached = max(whole.end, span.end)
-            if quantity is not None and quantity.end <= whole.end:
-                items.append(NumberItem(Span(whole.start, quantity.end), quantity))
+        for item in self._items:
+            words = self.text[item.span.start : item.span.end]
+            if item.kind == "quantity" and item.quantity and words.lower() not in _PRONOUNS:
+                items.append(NumberItem(Span(item.span.start, item.quantity.end), item.quantity))
         return items
 
     @cached_property

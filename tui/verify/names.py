@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from tui.dossier.coverage import names_in, words_in_lower_case
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.dossier.records import Entity
+from tui.items.names import names_in, words_in_lower_case
 from tui.text.quote import find
 from tui.text.span import Disjoint, Span, without_overlaps
 from tui.verify.draft import Draft

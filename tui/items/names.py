@@ -1,0 +1,109 @@
+"""The capitalised words of a text that can be names."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tui.items.tokens import DAYS
+from tui.quantity.words import MONTHS
+from tui.text.document import Document
+from tui.text.span import Span
+
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*(?:[.'’][^\W\d_]+)*\.?")
+
+# Common first words of a sentence, which are not names; nor are words that the dossier also prints in lower case.
+_OPENERS = frozenset(
+    """
+    a about above according after all already also although among an and another any around as at back because
+    before behind below besides between both but by can could currently despite due during each either even
+    every few finally first for former from further furthermore given had has have he her here his how however i
+    if in indeed instead into is it its just last later least less like many may meanwhile more moreover most
+    much must my near neither never nevertheless no nobody none nonetheless nor not nothing now of off often on
+    once one only or other others otherwise our out over own perhaps rather recently said same says several she
+    should similarly since so some still such than that the their them then there therefore these they this
+    those though through throughout thus to today together too toward towards under unless unlike until up upon
+    was we well were what whatever when where whereas whether which while who whoever whole whom whose why will
+    with within without would yesterday yet you your
+""".split()
+)
+
+
+def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
+    """Every capitalised word that can be a name.
+
+    At the start of a sentence, and in a heading set in capitals, a word is not a name if it is a common first word or
+    in `lower_case`, the words that the dossier also prints without a capital.
+    """
+    headings: dict[Span, bool] = {}
+    starts = {_first_letter(document.text, span) for span in document.sentences}
+    for match in _WORD.finditer(document.text):
+        if not match[0][0].isupper():
+            continue
+        span = Span(*match.span())
+        word = match[0].rstrip(".")
+        if word in MONTHS or word in DAYS:
+            continue
+        opens = span.start in starts or _follows_opening(document.text, span.start)
+        sentence = document.sentence_at(span.start)
+        if sentence not in headings:
+            headings[sentence] = _is_heading(document[sentence])
+        lenient = opens or headings[sentence]
+        plain = re.split(r"['’]", word)[0].casefold()
+        if lenient and (plain in _OPENERS or plain in lower_case):
+            continue
+        if plain == "i":
+            continue
+        yield Span(span.start, span.start + len(word)) if word.count(".") == 0 else span
+
+
+def words_in_lower_case(texts: Iterable[str]) -> frozenset[str]:
+    """Every word that the texts print without a capital."""
+    return frozenset(word for text in texts for word in re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", text))
+
+
+def _first_letter(text: str, span: Span) -> int:
+    index = span.start
+    while index < span.end and not text[index].isalnum():
+        index += 1
+    return index
+
+
+def _follows_opening(text: str, start: int) -> bool:
+    """Whether a quotation mark, a colon or a list mark is directly before an offset."""
+    return text[max(start - 2, 0) : start].strip()[-1:] in tuple('“"‘(:|•*')
+
+
+def _is_heading(line: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2
+
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+# What separates two words of one name, with the character before it.
+_JOINS = re.compile(r". |s['’] |[^\W\d_]\. ")
+
+
+def joined_names(text: str, words: Iterable[Span]) -> Iterator[Span]:
+    """Names from their words, in order: Ada Moss is one, and so are Court of Auditors and Farmers’ Union."""
+    name: Span | None = None
+    for word in words:
+        if name is not None and _joins(text, name, word):
+            name = Span(name.start, word.end)
+            continue
+        if name is not None:
+            yield name
+        name = word
+    if name is not None:
+        yield name
+
+
+def without_possessive(name: str) -> str:
+    """A name without the ’s at its end."""
+    return _POSSESSIVE.sub("", name)
+
+
+def _joins(text: str, name: Span, word: Span) -> bool:
+    """Whether a name continues with a word: after a space or a plural's apostrophe, a single word also after “of”."""
+    if text[name.end : word.start] == " of ":
+        # Not after two words: Ada Moss of Northland is a person and a country.
+        return " " not in text[name.start : name.end]
+    return _JOINS.fullmatch(text, name.end - 1, word.start) is not None

@@ -1,0 +1,113 @@
+"""Dates that are told from another day (last week, a year before), and words for the only one of its kind."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tui.items.tokens import DAYS
+from tui.quantity.language import Language
+from tui.quantity.words import MONTHS
+from tui.text.span import Span
+
+_ENGLISH_UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)"
+_SEASON = r"spring|summer|autumn|fall|winter"
+_COUNT = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|\d{1,4}|several|some|many"
+    r"|(?:a\s)?few|(?:a\s)?couple(?:\sof)?|just)"
+)
+_RELATIVE = {
+    "en": (
+        r"recently|"
+        rf"(?:(?:early|earlier|late|later|mid)[-\s])?(?:last|next|this|past|coming|previous|following|same|that|recent)\s"
+        rf"(?:{_COUNT}\s)?(?:{_ENGLISH_UNIT}s?|{_SEASON}|morning|afternoon|evening|{'|'.join([*DAYS, *MONTHS])})"
+        rf"|(?:{_COUNT}\s)*(?:and\sa\shalf\s)?{_ENGLISH_UNIT}s?\s(?:ago|before|earlier|later|after|prior|from\snow|hence)(?!\s(?:or|all)\b)"
+        rf"|the\s(?:{_ENGLISH_UNIT}|{_SEASON})\s(?:before|after)"
+        rf"|(?:the\s)?(?:end|beginning|start|middle|turn)\sof\s(?:the|this|last|next)\s{_ENGLISH_UNIT}"
+        r"|yesterday|today|tonight|tomorrow|(?:in|over)\srecent\s(?:days|weeks|months|years|decades)"
+    ),
+    "de": (
+        r"(?:(?:Anfang|Mitte|Ende)\s)?(?:(?:letzte|vergangene|vorige|nächste|kommende|diese|folgende|gleiche)[nmrs]?)\s"
+        r"(?:Tage?n?|Wochen?|Wochenende|Monate?n?|Quartals?|Jahr(?:e[sn]?|es)?|Jahrzehnte?n?|Jahrhunderts?|Nacht|Sommer|Winter|Herbst|Frühjahr|Frühling"
+        r"|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)"
+        r"|vor\s(?:rund\s|etwa\s|gut\s|knapp\s)?[^\W_]{1,12}\s(?:Minuten|Stunden?|Tag(?:en)?|Wochen?|Monat(?:en)?|Jahr(?:en)?|Jahrzehnten?)"
+        r"|[^\W_]{1,12}\s(?:Tage?|Wochen?|Monate?|Jahre?|Stunden?)\s(?:zuvor|später|danach|davor|vorher)"
+        r"|gestern|heute|vorgestern|morgen|übermorgen|am\sVortag|(?:im|zum|am)\sVor(?:jahr|monat)(?:es)?|im\sVorjahreszeitraum"
+    ),
+    "fr": (
+        r"(?:la\ssemaine|le\smois|l['’]année|l['’]an|le\sjour|le\strimestre|l['’]été|l['’]hiver|le\sprintemps|l['’]automne)\s"
+        r"(?:dernière?|prochaine?|passée?|précédente?|suivante?|d['’]avant|d['’]après)"
+        r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s(?:dernier|prochain)"
+        r"|il\sy\sa\s(?:environ\s)?[^\W_]{1,12}\s(?:minutes?|heures?|jours?|semaines?|mois|ans?|années?|décennies?|siècles?)"
+        r"|[^\W_]{1,12}\s(?:jours?|semaines?|mois|ans?|années?|heures?)\s(?:plus\s(?:tôt|tard)|auparavant|avant|après)"
+        r"|cette\s(?:année|semaine|nuit)|ce\smois-ci|hier|aujourd['’]hui|demain|avant-hier|la\sveille|le\slendemain"
+    ),
+    "es": (
+        r"(?:la\ssemana|el\smes|el\saño|el\sdía|el\strimestre|la\snoche|el\sverano|el\sinvierno)\s(?:pasad[oa]|próxim[oa]|anterior|siguiente|que\sviene)"
+        r"|(?:el\s)?(?:pasado|próximo)\s(?:mes|año|lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
+        r"|hace\s(?:unos\s|casi\s)?[^\W_]{1,12}\s(?:minutos?|horas?|días?|semanas?|mes(?:es)?|años?|décadas?|siglos?)"
+        r"|[^\W_]{1,12}\s(?:días?|semanas?|mes(?:es)?|años?|horas?)\s(?:antes|después|más\starde|atrás)"
+        r"|est[ea]\s(?:año|semana|mes|trimestre|noche)|ayer|hoy|anteayer|mañana(?!s)|la\svíspera"
+    ),
+    "it": (
+        r"(?:la\ssettimana|il\smese|l['’]anno|il\sgiorno|l['’]estate|l['’]inverno)\s(?:scors[oa]|prossim[oa]|precedente|successiv[oa])"
+        r"|(?:lo\sscorso|il\sprossimo)\s(?:mese|anno)|[^\W_]{1,12}\s(?:minuti|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|decenni)\s(?:fa|prima|dopo|più\stardi)"
+        r"|quest['’]anno|questa\ssettimana|questo\smese|ieri|oggi|domani"
+    ),
+    "pt": (
+        r"(?:a\ssemana|o\smês|o\sano|o\sdia|o\strimestre)\s(?:passad[oa]|anterior|seguinte|que\svem)|(?:no|o)\s(?:último|próximo|passado)\s(?:mês|ano|dia)"
+        r"|há\s(?:cerca\sde\s)?[^\W_]{1,12}\s(?:minutos?|horas?|dias?|semanas?|mês|meses|anos?|décadas?)"
+        r"|[^\W_]{1,12}\s(?:dias?|semanas?|mês|meses|anos?)\s(?:antes|depois|atrás|mais\starde)|est[ea]\s(?:ano|semana|mês)|ontem|hoje|amanhã"
+    ),
+    "nl": (
+        r"(?:vorige?|afgelopen|volgende?|komende?|deze|dit)\s(?:dag|week|weekend|maand|kwartaal|jaar|decennium|zomer|winter|nacht"
+        r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
+        r"|[^\W_]{1,12}\s(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|uur)\s(?:geleden|eerder|later|daarvoor)|gisteren|vandaag|morgen|eergisteren"
+    ),
+    "ru": (
+        r"(?:на|в)\s(?:прошл|будущ|следующ|эт|минувш|предыдущ)\w{1,4}\s(?:недел[еюи]|месяц[еа]?|год[уа]?|квартал[еа]?|выходн\w+)"
+        r"|(?:[^\W_]{1,14}\s){0,2}(?:секунд\w?|минут\w?|час(?:а|ов)?|дн(?:я|ей)|день|недел[июья]|месяц(?:а|ев)?|год(?:а)?|лет)\s(?:назад|спустя)"
+        r"|(?:годом|днём|днем|неделей|месяцем)\sранее|(?:за\s)?[^\W_]{1,14}\s(?:день|дня|дней|год|года|лет|месяц\w*|недел\w+)\sдо\s(?:того|этого)"
+        r"|вчера|сегодня|завтра|позавчера|накануне"
+    ),
+    "uk": (
+        r"(?:минул|наступн|ц)\w{1,4}\s(?:тижн[яі]|місяц[яі]|рок[уі]|року)|(?:[^\W_]{1,14}\s){0,2}(?:хвилин\w?|годин\w?|дн(?:і|ів)|день|тижн\w+|місяц\w+|рок\w+)\sтому"
+        r"|вчора|сьогодні|завтра|напередодні"
+    ),
+}
+
+
+def _after(words: str) -> str:
+    """A pattern for a place directly behind one of some words."""
+    return "|".join(rf"(?<={word}\s)" for word in words.split())
+
+
+_ONLY = {
+    # “Only” that stands with a noun: not that of “only 5 tons”, nor that before “if”.
+    "en": r"sole(?!-|\s(?:of|to)\b)"
+    rf"|(?:{_after('the its our his her one and their ’s')})only(?=\s[^\W\d_]{{3}})"
+    r"(?!\s(?:about|around|when|if|after|recently|because))",
+    "de": r"einzige[nmrs]?|alleinige[nmrs]?",
+    "fr": rf"unique(?!ment)|(?:{_after('le la les')})seule?s?(?!ment)",
+    "es": r"únic[oa]s?",
+    "it": r"unic[oa]",
+    "pt": r"únic[oa]s?",
+    "nl": r"enige",
+    "ru": r"единственн\w{2,4}",
+    "uk": r"єдин(?:ий|а|е|ого|ої|им)",
+}
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    relative, only = _RELATIVE.get(code), _ONLY.get(code)
+    if not relative or not only:
+        return re.compile("(?P<relative>(?!))")
+    return re.compile(rf"(?<![^\W_])(?:(?P<relative>{relative})|(?P<only>{only}))(?![^\W_])", re.IGNORECASE)
+
+
+def told_words_in(text: str, language: Language | None) -> Iterator[tuple[Span, bool]]:
+    """The words that tell a date from another (last week, a year before), and those that say that there is one of a
+    kind (sole, only); with whether they are a date.
+    """
+    for match in _pattern(language.code if language else "en").finditer(text):
+        yield Span(*match.span()), match["relative"] is not None
