@@ -407,7 +407,7 @@ CASES = {
         "      - §article: a-report\n        quote: Rusal gave 12 tons per year in 2024\n"
         "        number: 12 tons per year\n",
         "undated",
-        "nothing dates it to 2024; give the words in `when`, or leave the period out",
+        "nothing dates it to 2024; give the words in `when`, or infer it in `resolved`",
         gone="rusal-deliveries",
     ),
     "words that date a figure and are not there": Case(

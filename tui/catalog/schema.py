@@ -8,19 +8,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ModelWrapValidatorHandler,
-    PrivateAttr,
-    model_validator,
-)
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from tui.catalog.nodes import Mapping, mark_of
-from tui.catalog.problem import Mark
+from tui.catalog.entry import Entry as Entry
+from tui.catalog.entry import RecordEntry as RecordEntry
+from tui.catalog.entry import public_name as public_name
 from tui.catalog.types import (
     MAX_LISTED,
     Bound,
@@ -36,53 +29,12 @@ from tui.catalog.types import (
     Modality,
     Name,
     Nature,
-    NewId,
     Sha256,
     Text,
     Texts,
     UnitId,
     broken,
 )
-
-
-def public_name(model: type[BaseModel]) -> str:
-    """What the documentation and the JSON Schema call a part of a catalog: Article, not ArticleEntry."""
-    return model.__name__.removesuffix("Entry")
-
-
-class Entry(BaseModel):
-    """A part of a catalog, with its place in the file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", model_title_generator=public_name)
-
-    _node: Any = PrivateAttr(default=None)
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _keep_node(cls, node: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        if not isinstance(node, Mapping):
-            return handler(node)
-        # An empty value is null, and null is not given; an unknown key is reported all the same.
-        known = {field.alias or name for name, field in cls.model_fields.items()}
-        entry = handler({key: value for key, value in node.items() if value is not None or key not in known})
-        entry._node = node
-        return entry
-
-    def mark(self, *path: str | int) -> Mark:
-        """The place of the value at `path`, or of the entry itself."""
-        return mark_of(self._node, path)
-
-
-class RecordEntry(Entry):
-    """An entry with an id of its own."""
-
-    id: NewId = Field(description="Short words joined by hyphens, unique in the catalog. Links use it: keep it.")
-    draft: bool = Field(False, description="A person must still decide something: gaps are warnings.")
-
-    @property
-    def quotes(self) -> "Sequence[Quote]":
-        """Everything that the record quotes from articles."""
-        return ()
 
 
 class UnitEntry(Entry):
@@ -267,6 +219,8 @@ class FigureEntry(RecordEntry):
     nature: Nature = Field("reported", description="What kind of statement it is.")
     condition: Text | None = Field(None, description="What it hangs on, in the text's words.")
     period: Edtf | None = Field(None, description="The time it is about, only where the text gives it; EDTF.")
+    resolved: Edtf | None = Field(None, description="The time that the curator infers; EDTF.")
+    resolved_by: Text | None = Field(None, description="What it is inferred from.")
     bound: Bound | None = Field(None, description="Overrides the hedge before the number; = where that is no bound.")
     decimals: int | None = Field(
         None,

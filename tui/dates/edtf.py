@@ -117,13 +117,13 @@ class When:
         return self.end.latest if self.end else None
 
     @property
-    def extent(self) -> tuple[object, object]:
+    def extent(self) -> tuple[str | None, str | None]:
         """What two dates have in common if they are of the same time, however they are written.
 
         Their first and last days; of a side that has no year, what is given of it.
         """
         first, last = self.earliest or self.start, self.latest or self.end
-        return first and str(first), last and str(last)
+        return str(first) if first else None, str(last) if last else None
 
     def overlaps(self, other: "When") -> bool:
         """Whether a day can be part of both; a side without a year is taken to be open."""

@@ -1,7 +1,7 @@
 """Compares figures: groups them, and judges each pair by what its figures are about and by the intervals they cover.
 
     not comparable    their units are of different kinds
-    different period  both have a period, and the periods differ
+    different period  both have a period, printed or inferred, and not the same first and last day
     not comparable    a condition, target or forecast is set against a report
     conflict          they share no value
     compatible        they share a value, and one is a bound or a range, which leaves room for others
@@ -18,6 +18,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import takewhile
 
+from tui.dates import edtf
 from tui.dossier import pairs
 from tui.dossier.dossier import Dossier
 from tui.dossier.pairs import (
@@ -255,7 +256,7 @@ def _comparable(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
         # An interval that is narrower than its precision is rounded to a point.
         max(interval.begins, interval.ends),
         middle(figure, unit),
-        figure.period,
+        edtf.parse(period).extent if (period := figure.sorting_date) else None,
         (stands_open, figure.condition),
         unit.kind,
         figure.value.value is None or figure.value.modifier in _BOUNDS,

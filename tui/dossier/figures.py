@@ -114,6 +114,8 @@ class _FigureLinker:
             nature=entry.nature,
             condition=entry.condition,
             period=entry.period,
+            resolved=entry.resolved,
+            resolved_by=entry.resolved_by,
             value=values[0],
             written=entry.sources[0].number,
             decimals=entry.decimals,
@@ -192,7 +194,7 @@ class _FigureLinker:
         holds = True
         for source in entry.sources:
             if source.when is None:
-                message = f"nothing dates it to {entry.period}; give the words in `when`, or leave the period out"
+                message = f"nothing dates it to {entry.period}; give the words in `when`, or infer it in `resolved`"
                 diagnostics.report(source.mark(), "undated", message)
                 holds = False
             else:

@@ -28,6 +28,10 @@ Status = tuple[bool, str | None]
 """Whether a figure is about the future, and the condition that it depends on."""
 
 
+Period = tuple[str | None, str | None]
+"""The extent of a period, by which it is the same as another."""
+
+
 class Comparable(NamedTuple):
     """The part of a figure that verdicts depend on, in the base unit of its kind."""
 
@@ -37,7 +41,7 @@ class Comparable(NamedTuple):
     ends: Point
     middle: Decimal
     """The value that it is sorted by."""
-    period: str | None
+    period: Period | None
     status: Status
     kind: str
     """The kind of its unit; the same for all members of a group."""
@@ -67,7 +71,7 @@ def are_apart(first: Comparable, second: Comparable) -> bool:
 _ANY = "any"
 """In the key of a set: any period, or any status."""
 
-_Key = tuple[Status | str, str | None]
+_Key = tuple[Status | str, Period | str | None]
 """What the members of a set have in common: their status, and their period."""
 
 

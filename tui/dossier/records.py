@@ -182,6 +182,9 @@ class Figure(Record):
     nature: str
     condition: str | None
     period: str | None
+    resolved: str | None
+    """The period that the curator infers."""
+    resolved_by: str | None
     value: Value
     written: str
     """The number as its first source prints it."""
@@ -196,7 +199,7 @@ class Figure(Record):
 
     @property
     def sorting_date(self) -> str | None:
-        return self.period
+        return self.resolved or self.period
 
     @property
     def entity_ids(self) -> frozenset[str]:

@@ -77,6 +77,8 @@ def _figure(figure: Figure, dossier: Dossier) -> dict[str, Any]:
         "note": figure.note,
         "draft": figure.draft,
         "per": dossier.measures[figure.measure].per,
+        "resolved": figure.resolved,
+        "resolved_by": figure.resolved_by,
     }
 
 

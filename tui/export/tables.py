@@ -108,6 +108,8 @@ _FIGURES = _columns("""
     nature
     condition
     period in EDTF
+    resolved the period that the curator infers, in EDTF
+    resolved_by
     modifier one of = ≈ < ≤ > ≥ range
     value :number as printed, in the measure's unit; empty for a range
     low :number the least value that it covers; empty on an open side

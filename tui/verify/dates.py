@@ -54,12 +54,13 @@ class DateJudge:
             ):
                 continue
             figure = self._dossier.figures[number.record]
-            if figure.period and item.date in figure.period.split("/"):
+            period = figure.sorting_date
+            if period and item.date in period.split("/"):
                 return Finding(
                     kind="date",
                     span=item.span,
                     status=BACKED,
-                    reason=f"the period of {figure.label}: {figure.period}",
+                    reason=f"the period of {figure.label}: {period}",
                     record=figure.id,
                     claimant=figure.claimant,
                     source=figure.sources[0],

@@ -39,7 +39,7 @@ class _Fit:
     def rank(self) -> tuple[bool, bool, bool, bool]:
         """A sort key: the best first."""
         same = self.like is not None and self.like.kind == SAME
-        return not same, self.subject != YES, self.measure is not True, self.figure.period is not None
+        return not same, self.subject != YES, self.measure is not True, self.figure.sorting_date is not None
 
 
 class NumberJudge:
@@ -129,7 +129,7 @@ class NumberJudge:
             return "the sentence names another measure, and not the subject"
         if setting.leaves_material_open(figure):
             return f"in the source it is {self._dossier.name_of(figure.material)}, which the draft does not name"
-        if not measure and figure.period is None and setting.is_dated():
+        if not measure and figure.sorting_date is None and setting.is_dated():
             return "the sentence does not name the measure, and has a year that the source does not give"
         return ""
 

@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 from itertools import islice
 
+from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.text.span import Span
@@ -180,11 +181,13 @@ class Setting:
     def period(self, figure: Figure) -> str | None:
         """Why a number is not a figure’s by its period; None if it may be."""
         years, close = self.years, self._years(self.part)
-        if figure.period is None:
+        period = figure.sorting_date
+        if period is None:
             return f"the draft dates it to {', '.join(sorted(close))}, the source does not date it" if close else None
-        if not years or any(year in figure.period for year in years):
+        when = edtf.parse(period)
+        if not years or any(when.touches_year(int(year)) for year in years):
             return None
-        return f"the draft dates it to {', '.join(sorted(years))}, the source to {figure.period}"
+        return f"the draft dates it to {', '.join(sorted(years))}, the source to {period}"
 
     @cached_property
     def years(self) -> set[str]:

@@ -25,7 +25,7 @@ from tui.view.checks import STYLES as CHECK_STYLES
 from tui.view.checks import checks_about, finding, says_something
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import RANK, interval_text, rounded, value_text
-from tui.view.wording import article_as_speaker, claimant_as_speaker, counted, date_text, possessive
+from tui.view.wording import article_as_speaker, claimant_as_speaker, counted, period_text, possessive
 
 STYLES = {CONFLICT: "error", INCOMPARABLE: "warning", PERIOD: "label", COMPATIBLE: "label", AGREE: "good"}
 
@@ -124,11 +124,6 @@ def value_words(figure: Figure, dossier: Dossier) -> str:
     return words + _unit_words(unit, per)
 
 
-def period_text(figure: Figure) -> str:
-    """The period of a figure in words, or that it has none."""
-    return date_text(figure.period, "no period")
-
-
 def _number_words(value: Decimal) -> str:
     for scale, word in ((Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million")):
         if abs(value) >= scale:
@@ -208,12 +203,13 @@ def _difference_in_kind(first: Figure, second: Figure) -> str:
 
 def _missing_periods(first: Figure, second: Figure, undated: bool) -> str:
     """Says which of two figures has no period: it is compared with figures of any period."""
-    if first.period and second.period:
+    periods = [period for period in map(period_text, (first, second)) if period]
+    if len(periods) == 2:
         return ""
-    if not first.period and not second.period:
+    if not periods:
         is_dated = any(source.when for figure in (first, second) for source in figure.sources)
         return _UNDATED if undated and not is_dated else ""
-    return f"; only one is dated, {period_text(first if first.period else second)}"
+    return f"; only one is dated, {periods[0]}"
 
 
 # Values

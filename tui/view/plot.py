@@ -12,10 +12,10 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
-from tui.view.comparison import base_value, claimant_in_sentence, period_text
+from tui.view.comparison import base_value, claimant_in_sentence
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import RANK, value_text
-from tui.view.wording import entity_text
+from tui.view.wording import entity_text, period_text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,7 +227,7 @@ def claim_cells(figure: Figure, dossier: Dossier) -> tuple[StyledText, StyledTex
     """The value, the claimant and the period of a figure, and how often it is printed."""
     name = StyledText(claimant_in_sentence(figure, dossier)[0], "dim")
     claimant = entity_text(figure.claimant, dossier) if figure.claimant else name
-    period = StyledText(period_text(figure) if figure.period else "—", "dim")
+    period = StyledText(period_text(figure, short=True) or "—", "dim")
     return (
         StyledText(value_text(figure, dossier), "number"),
         claimant,

@@ -6,7 +6,7 @@ from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Event, Figure
 from tui.text.safe import visible
 from tui.view.kinds import view_of
-from tui.view.wording import event_date, short_date
+from tui.view.wording import event_date, period_text
 
 HAPPENED, DUE, FIGURE = "●", "◇", "#"
 """The signs of what has happened, of a deadline or target, and of a dated figure."""
@@ -22,7 +22,9 @@ class TimelineEntry:
     @property
     def date(self) -> str:
         """The record's date for a narrow column."""
-        return short_date(self.record.period) if isinstance(self.record, Figure) else event_date(self.record)
+        if isinstance(self.record, Figure):
+            return period_text(self.record, short=True)
+        return event_date(self.record)
 
     @property
     def sign(self) -> str:
@@ -46,6 +48,6 @@ def timeline(dossier: Dossier, figures: bool = True) -> list[TimelineEntry]:
     """
     records: list[Event | Figure] = [*dossier.events.values()]
     if figures:
-        records += (figure for figure in dossier.figures.values() if figure.period)
+        records += (figure for figure in dossier.figures.values() if figure.sorting_date)
     records.sort(key=lambda record: order(record.sorting_date))
     return [TimelineEntry(record=record, dossier=dossier) for record in records]

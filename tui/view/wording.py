@@ -50,11 +50,6 @@ def date_text(date: str | None, none: str = "no date") -> str:
     return edtf.parse(date).words(between=True) if date else none
 
 
-def short_date(date: str | None) -> str:
-    """An EDTF date for a narrow column: 31 Mar 2025, 15 Oct – 1 Dec 2025."""
-    return edtf.parse(date).words(short=True) if date else "—"
-
-
 def dated(printed: str | None, inferred: str | None, short: bool = False, between: bool = True) -> str:
     """A date for a list, with what is inferred in square brackets: 1 Dec [2025] where that is only the year.
 
@@ -81,6 +76,11 @@ def event_date(event: Event) -> str:
 def article_date(article: Article, short: bool = False) -> str:
     """The date of an article for a list."""
     return dated(article.published, article.resolved, short) or ("—" if short else "no date")
+
+
+def period_text(figure: Figure, short: bool = False) -> str:
+    """The period of a figure for a list or a sentence; empty if it has none."""
+    return dated(figure.period, figure.resolved, short, between=False)
 
 
 def entity_text(id: str, dossier: Dossier) -> StyledText:

@@ -16,7 +16,7 @@ from tui.dossier.records import Article, Claim, Entity, Event, Figure
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, FAMILY_WORDS, StyledText
 from tui.view.value import sort_value, value_text
-from tui.view.wording import THE_ARTICLE, article_date, claimant_name, counted, date_text, event_date
+from tui.view.wording import THE_ARTICLE, article_date, claimant_name, counted, event_date, period_text
 
 
 class Order(NamedTuple):
@@ -78,8 +78,8 @@ ORDERS: dict[str, tuple[Order, ...]] = {
         ),
         Order(
             "by period",
-            lambda listing, figure: (order(figure.period), _by_measure(listing, figure)),
-            lambda _, figure: date_text(figure.period, "no period"),
+            lambda listing, figure: (order(figure.sorting_date), _by_measure(listing, figure)),
+            lambda _, figure: period_text(figure) or "no period",
         ),
     ),
     CLAIMS: (

@@ -43,7 +43,7 @@ class TimelineScreen(SplitScreen):
 
     @classmethod
     def why_empty(cls, workspace: Workspace, place: Place) -> str:
-        if workspace.dossier.events or any(figure.period for figure in workspace.dossier.figures.values()):
+        if workspace.dossier.events or any(figure.sorting_date for figure in workspace.dossier.figures.values()):
             return ""
         return "Nothing is dated: the catalog has no events and no figures with a period."
 

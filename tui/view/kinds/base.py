@@ -13,7 +13,7 @@ from tui.view.excerpt import excerpt, quoted
 from tui.view.page import Fact, Item, LazyItem, Link, Note, Part, Quotation, RecordPage, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.value import sort_value
-from tui.view.wording import claimant_text, date_text, entity_text
+from tui.view.wording import claimant_text, dated, entity_text
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -95,10 +95,11 @@ class RecordView(Generic[Kind]):
         if note:
             yield Note(text=note)
 
-    def inferred_date(self, record: Article | Event) -> Iterator[Part]:
-        """The date that the curator infers, and from what."""
+    def inferred_date(self, record: Article | Event | Figure) -> Iterator[Part]:
+        """The date or period that the curator infers, and from what."""
         if record.resolved:
-            date, basis = date_text(record.resolved), record.resolved_by or ""
+            date = dated(record.resolved, None, between=not isinstance(record, Figure))
+            basis = record.resolved_by or ""
             value = [StyledText(date), StyledText(f"  ({visible(basis)})" if basis else "", "dim")]
             yield from self.fact("inferred", value, brief=f"inferred {date}: {basis}", indent=1)
 

@@ -10,7 +10,7 @@ from tui.view.kinds.related import related_sections
 from tui.view.page import Item, Link, Part, Section, Text
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
-from tui.view.wording import THE_ARTICLE, claimant_name, claimant_text, counted, date_text, entity_text
+from tui.view.wording import THE_ARTICLE, claimant_name, claimant_text, counted, entity_text, period_text
 
 LISTED = 20
 """How many claims a brief page lists under a verdict; compare has them all."""
@@ -38,6 +38,7 @@ class FigureView(RecordView[Figure]):
         yield from self.said_by(figure.claimant, self._facts(), figure.sources)
         if self.brief:
             yield from self.attribution(shown)
+        yield from self.inferred_date(figure)
         yield from self.note(figure.note)
         written = [StyledText(f"“{readable(figure.written)}”"), StyledText(f"  {self.aside()}", "dim")]
         yield from self.fact("Written", written, brief="")
@@ -53,7 +54,7 @@ class FigureView(RecordView[Figure]):
     def _facts(self) -> list[tuple[str, str]]:
         figure = self.record
         condition = f", {figure.condition}" if figure.condition else ""
-        period = [("Period", date_text(figure.period))] if figure.period else []
+        period = [("Period", period_text(figure))] if period_text(figure) else []
         return [("Nature", visible(figure.nature + condition)), *period]
 
     def _about(self) -> Line:
@@ -102,11 +103,11 @@ class FigureView(RecordView[Figure]):
         )
 
     def item(self, article: str | None = None) -> Item:
-        period = self.record.period
         if self.brief:
             right = [StyledText(claimant_name(self.record, self.dossier, "—"), "dim")]
         else:
-            dated = [StyledText(f", {date_text(period)}", "dim")] if period else []
+            period = period_text(self.record)
+            dated = [StyledText(f", {period}", "dim")] if period else []
             right = [StyledText(" · ", "dim"), claimant_text(self.record.claimant, self.dossier), *dated]
         label = StyledText(visible(self.record.label))
         return Item(left=[label], right=right, link=Link(record=self.record.id), lead=self.name().text)
@@ -116,7 +117,7 @@ class FigureView(RecordView[Figure]):
             self.name(),
             StyledText(visible(self.record.label)),
             StyledText(claimant_name(self.record, self.dossier)),
-            StyledText(date_text(self.record.period, ""), "dim"),
+            StyledText(period_text(self.record), "dim"),
         ]
 
     def caption(self) -> str:

@@ -1,0 +1,53 @@
+"""What all parts of a catalog have in common: their places in the file, and of records an id."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
+
+from tui.catalog.nodes import Mapping, mark_of
+from tui.catalog.problem import Mark
+from tui.catalog.types import NewId
+
+if TYPE_CHECKING:
+    from tui.catalog.schema import Quote
+
+
+def public_name(model: type[BaseModel]) -> str:
+    """What the documentation and the JSON Schema call a part of a catalog: Article, not ArticleEntry."""
+    return model.__name__.removesuffix("Entry")
+
+
+class Entry(BaseModel):
+    """A part of a catalog, with its place in the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", model_title_generator=public_name)
+
+    _node: Any = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_node(cls, node: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(node, Mapping):
+            return handler(node)
+        # An empty value is null, and null is not given; an unknown key is reported all the same.
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        entry = handler({key: value for key, value in node.items() if value is not None or key not in known})
+        entry._node = node
+        return entry
+
+    def mark(self, *path: str | int) -> Mark:
+        """The place of the value at `path`, or of the entry itself."""
+        return mark_of(self._node, path)
+
+
+class RecordEntry(Entry):
+    """An entry with an id of its own."""
+
+    id: NewId = Field(description="Short words joined by hyphens, unique in the catalog. Links use it: keep it.")
+    draft: bool = Field(False, description="A person must still decide something: gaps are warnings.")
+
+    @property
+    def quotes(self) -> "Sequence[Quote]":
+        """Everything that the record quotes from articles."""
+        return ()
