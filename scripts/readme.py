@@ -19,10 +19,10 @@ from tui.dossier.link import open_dossier
 ROOT = Path(__file__).parent.parent
 
 PICTURES = {
-    "figure": ("textual-dark", ["3", "j", "j", "j", "j", "j", "enter"]),
+    "figure": ("textual-dark", ["3", "j", "j", "j", "j", "enter"]),
     "search": ("textual-dark", ["slash", *"rosatm"]),
-    "compare": ("textual-dark", ["3", *"jjjjj", "c"]),
-    "light": ("textual-light", ["2", *"jjjjj", "enter", "n"]),
+    "compare": ("textual-dark", ["3", *"jjjj", "c"]),
+    "light": ("textual-light", ["2", *"jjjj", "enter", "n"]),
 }
 """The theme of each picture, and the keys that are pressed before."""
 

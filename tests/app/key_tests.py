@@ -60,5 +60,5 @@ def _cases(id: str, where: tuple[str, ...]) -> list[tuple[str, str]]:
 
 async def keep_orla(driver: AppDriver, where: str) -> None:
     """Goes to Orla Lake, keeps that place, and focuses a pane."""
-    await driver.press("2", "j", "enter", PANE_KEYS[where])
+    await driver.press("2", "enter", PANE_KEYS[where])
     assert driver.breadcrumb.startswith("Salt of the north › entities › Orla Lake  ")

@@ -100,7 +100,7 @@ async def test_bound_where_the_table_says(sample_dossier: Dossier) -> None:
         DETAILS: "5",
         FILTER: "2\\",
         SEARCH: "/",
-        COMPARE: "2jc",
+        COMPARE: "2c",
         TIMELINE: "t",
         PROBLEMS: "!",
         COPY: "Y",

@@ -101,7 +101,7 @@ async def test_what_is_open_over_a_timeline_that_becomes_empty_is_closed_first(t
         assert screen_stack(driver) == opened
         await driver.press("escape")
         assert screen_stack(driver) == [main]
-        await driver.press("2", "j", "escape")
+        await driver.press("2", "escape")
         assert screen_stack(driver) == [main]
 
 

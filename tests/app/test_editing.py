@@ -109,7 +109,7 @@ async def test_what_cannot_be_shown_to_be_selected_is_said(sample_dossier: Dossi
 async def test_the_session_is_kept_when_the_system_ends_the_app(sample_dossier: Dossier) -> None:
     kept: list[Session] = []
     async with run_app(sample_dossier, keep=kept.append) as driver:
-        await driver.press("2", "j")
+        await driver.press("2")
         driver.app.end(143)
         await driver.settle()
         assert driver.app.return_code == 143

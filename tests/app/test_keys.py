@@ -22,7 +22,7 @@ async def test_keys_typed_ahead_go_where_the_ones_before_them_led(
     sample_dossier: Dossier, size: tuple[int, int]
 ) -> None:
     async with run_app(sample_dossier, size=size) as driver:
-        await driver.type_text("2j3jj")
+        await driver.type_text("23j")
         assert driver.cursor_row("figures").startswith("31.5 Mt")
         assert driver.focused == "figures"
         await driver.type_text("5j4")

@@ -49,6 +49,13 @@ async def test_quit(driver: AppDriver, key: str, where: str) -> None:
     assert driver.app.return_code == 0
 
 
+@key_test("close", where=(HELP, PROBLEMS, PLACES))
+async def test_close_a_box(driver: AppDriver, key: str, where: str) -> None:
+    before = driver.screen_text
+    await driver.press(KEYS_TO[where], key)
+    assert driver.screen_text == before
+
+
 @key_test("leave", where=(HELP,))
 async def test_leave_help(driver: AppDriver, key: str, where: str) -> None:
     before = driver.screen_text
@@ -60,7 +67,7 @@ KEYS_TO = {
     **PANE_KEYS,
     FILTER: "2\\",
     SEARCH: "/",
-    COMPARE: "2jc",
+    COMPARE: "2c",
     TIMELINE: "t",
     PROBLEMS: "!",
     PLACES: "'",

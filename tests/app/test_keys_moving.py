@@ -8,7 +8,7 @@ from tui.app.commands.actions import DETAILS, LIST, TEXT
 
 @key_test("next-row", where=(LIST,), quick=True)
 async def test_next_row(driver: AppDriver, key: str, where: str) -> None:
-    await driver.press("2", key)
+    await driver.press("2")
     assert driver.cursor_row("entities") == "Orla Lake place 4"
     await driver.press(key, key)
     assert driver.cursor_row("entities") == "Brine Co org 3"
@@ -21,7 +21,7 @@ async def test_next_row(driver: AppDriver, key: str, where: str) -> None:
 
 @key_test("previous-row", where=(LIST,))
 async def test_previous_row(driver: AppDriver, key: str, where: str) -> None:
-    await driver.press("2", "j", "j", "j", key)
+    await driver.press("2", "j", "j", key)
     assert driver.cursor_row("entities") == "salt matter 4"
     assert driver.current_words == ["Salt"]
     await driver.press(key, key)
@@ -85,7 +85,7 @@ async def test_text_page_up(driver: AppDriver, key: str, where: str) -> None:
 
 @key_test("page-down", where=(LIST,))
 async def test_list_page_down(driver: AppDriver, key: str, where: str) -> None:
-    await driver.press("2", "j", key)
+    await driver.press("2", key)
     shown = driver.content("entities").split("\n")
     assert shown[0].startswith("Orla Lake"), "the row that was under the cursor stays in sight"
     assert shown[-1].startswith("› Fern")
@@ -117,7 +117,7 @@ async def test_details_page_up(driver: AppDriver, key: str, where: str) -> None:
 
 @key_test("first", where=(LIST,))
 async def test_first_row(driver: AppDriver, key: str, where: str) -> None:
-    await driver.press("2", "j", "j", "j", key)
+    await driver.press("2", "j", "j", key)
     assert driver.cursor_row("entities") == "Orla Lake place 4"
 
 

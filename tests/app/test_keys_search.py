@@ -79,7 +79,7 @@ async def test_open_result(driver: AppDriver, key: str, where: str) -> None:
 
 @key_test("leave", where=(SEARCH,))
 async def test_leave_search(driver: AppDriver, key: str, where: str) -> None:
-    await driver.press("2", "j", "n")
+    await driver.press("2", "n")
     before = driver.screen_text
     await driver.search_for("moss")
     await driver.press("down", key)

@@ -131,7 +131,7 @@ async def test_moving_looks_at_no_more_rows_in_a_longer_list(sample_dossier: Dos
     looks = []
     for count in (100, 10_000):
         async with run_app(many(sample_dossier, count), Place.at("orla")) as driver:
-            await driver.press("2", "j")
+            await driver.press("2")
             rows = driver.app.screen.query_one("#entities", Rows)
             rows.targets, Watched.looked = Watched(rows.targets), 0
             await driver.press("j", "j", "k", "enter", "2", "pagedown", "pageup")
@@ -148,7 +148,7 @@ async def test_a_move_draws_the_rows_that_it_changes(sample_dossier: Dossier, mo
         return render(self, y)
 
     async with run_app(sample_dossier) as driver:
-        await driver.press("2", "j", "j")
+        await driver.press("2", "j")
         monkeypatch.setattr(Rows, "render_line", counting)
         await driver.press("j")
         assert driver.cursor_row("entities").startswith("Brine Co")
@@ -157,7 +157,7 @@ async def test_a_move_draws_the_rows_that_it_changes(sample_dossier: Dossier, mo
 
 async def test_of_moves_that_come_at_once_the_last_is_shown(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("2", "j")
+        await driver.press("2")
         await driver.type_text("jjjjkjj")
         assert driver.cursor_row("entities") == "Alder place 1"
         assert driver.current_words == ["Alder"]
@@ -165,15 +165,20 @@ async def test_of_moves_that_come_at_once_the_last_is_shown(sample_dossier: Doss
         assert "articles" in driver.breadcrumb
 
 
-async def test_enter_reads_the_first_row_where_the_cursor_is_on_none(sample_dossier: Dossier) -> None:
+async def test_a_list_that_gets_the_focus_has_a_current_row(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("3")
-        assert driver.cursor_row("figures") == ""
+        assert driver.cursor_row("figures").startswith("40 Mt Orla Lake")
+        assert driver.current_words == ["40 million tons"]
         await driver.press("enter")
         assert driver.breadcrumb.startswith("Salt of the north › figures › 40 Mt reserves, Orla Lake")
         assert driver.focused == "text"
         await driver.press("escape")
         assert driver.focused == "figures"
+        await driver.press("j", "2")
+        assert driver.cursor_row("figures") == "", "no other list has a current row"
+        await driver.press("3")
+        assert driver.cursor_row("figures").startswith("31.5 Mt"), "the row that was current there last"
 
 
 @pytest.mark.slow

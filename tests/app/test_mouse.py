@@ -31,7 +31,7 @@ async def test_a_double_click_in_a_list_reads(sample_dossier: Dossier) -> None:
 
 async def test_a_click_beside_the_rows_changes_nothing(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("3", "j")
+        await driver.press("3")
         before = driver.cursor_row("figures")
         await driver.click("Reserves", "figures")
         assert driver.cursor_row("figures") == before
@@ -50,7 +50,7 @@ async def test_a_double_click_in_details_goes_there(sample_dossier: Dossier) -> 
 @pytest.mark.slow
 async def test_the_wheel_scrolls_and_leaves_the_cursor(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("2", "j")
+        await driver.press("2")
         text = driver.text_lines()
         await driver.scroll_wheel("entities", 1)
         assert driver.content("entities").startswith("Northland")

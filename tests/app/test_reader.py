@@ -10,7 +10,7 @@ from tui.dossier.dossier import Dossier
 
 async def lines_after(driver: AppDriver, *keys: str) -> list[str]:
     """The text after some keys, and then the list of entities with its cursor before the first row."""
-    await driver.press("4", *keys, "2")
+    await driver.press("4", *keys, "shift+tab", "shift+tab")
     return driver.text_lines()
 
 
@@ -45,7 +45,7 @@ async def test_else_the_first_in_this_article(sample_dossier: Dossier) -> None:
 
 async def test_else_the_first_in_the_dossier(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-notes")) as driver:
-        await driver.press("2", "j", "j", "j")
+        await driver.press("2", "j", "j")
         assert driver.title("text") == "4 Text · The Herald · 1 Mar 2024"
         assert driver.subtitle("text").startswith("Brine Co 1 of 3")
 
@@ -64,7 +64,7 @@ async def test_an_article_is_shown_from_its_top(sample_dossier: Dossier) -> None
 
 async def test_what_is_hidden_comes_a_third_from_the_top(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("2", "j", "n")
+        await driver.press("2", "n")
         rows = driver.text_lines()
         assert (
             rows.index("The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.") == len(rows) // 3
@@ -98,7 +98,7 @@ async def test_escape_goes_one_step_at_a_time(sample_dossier: Dossier) -> None:
             await driver.press("escape")
             steps.append((step, driver.focused))
         assert steps == [
-            ("to text", "text"),
+            ("to Text", "text"),
             ("to Entities", "entities"),
             ("clear filter", "entities"),
             ("leave", "entities"),
@@ -130,7 +130,7 @@ async def test_escape_leaves_the_hits_at_the_same_line(sample_dossier: Dossier) 
 
 async def test_a_walk_through_all_articles_and_its_ends(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("2", "j", "enter")
+        await driver.press("2", "enter")
         met = []
         for _ in range(4):
             met.append((driver.subtitle("text").split(" · ")[0], driver.title("text").split(" · ")[1]))
@@ -154,7 +154,7 @@ async def test_a_walk_through_all_articles_and_its_ends(sample_dossier: Dossier)
 
 async def test_any_other_key_forgets_the_end(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("2", "j", "n", "n", "n", "n", "K", "n")
+        await driver.press("2", "n", "n", "n", "n", "K", "n")
         assert driver.footer.startswith("Last of 4. n again: the first.")
         await driver.press("N")
         assert driver.subtitle("text").startswith("Orla Lake 3 of 4")
@@ -162,7 +162,7 @@ async def test_any_other_key_forgets_the_end(sample_dossier: Dossier) -> None:
 
 async def test_a_walk_through_occurrences_is_one_step_of_the_history(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("2", "j", "enter", "j", "j")
+        await driver.press("2", "enter", "j", "j")
         before = driver.text_lines()
         await driver.press("n", "n", "n", "[")
         assert driver.subtitle("text").startswith("Orla Lake 1 of 4")
@@ -175,14 +175,14 @@ async def test_a_walk_through_occurrences_is_one_step_of_the_history(sample_doss
 
 async def test_a_filter_makes_no_walk_shorter(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("1", "\\", *"books", "enter", "2", "j", "N", "N")
+        await driver.press("1", "\\", *"books", "enter", "2", "N", "N")
         assert driver.title("articles") == "1 Articles 1 of 3"
         assert driver.subtitle("text").startswith("Orla Lake 1 of 4")
 
 
 async def test_printings_of_a_figure(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("3", "j")
+        await driver.press("3")
         assert driver.subtitle("text").startswith("40 Mt 1 of 2 · line 5")
         await driver.press("n")
         assert driver.subtitle("text").startswith("40 Mt 2 of 2 · line 3")
@@ -228,7 +228,7 @@ async def test_every_jump_can_be_taken_back_line_by_line(sample_dossier: Dossier
         seen = []
         await driver.press("4", "j")
         for keys in (
-            ["2", "j", "enter", "j", "j"],
+            ["2", "enter", "j", "j"],
             ["/", *"moss", "enter", "j"],
             ["n", "k", "k"],
             ["1", "j", "enter"],
@@ -251,7 +251,7 @@ async def test_every_jump_can_be_taken_back_line_by_line(sample_dossier: Dossier
 
 async def test_a_jump_from_a_preview_keeps_the_preview(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("2", "j", "n", "J")
+        await driver.press("2", "n", "J")
         before = driver.text_lines()
         await driver.search_for("moss")
         await driver.press("enter", "[")

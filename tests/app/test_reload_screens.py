@@ -174,7 +174,7 @@ async def test_what_is_left_out_for_a_moment_comes_back(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     herald = (tmp_path / "herald.txt").read_text()
     async with run_app(open_dossier(path), Place.at("orla-company")) as driver:
-        await driver.press("2", "j", "enter", "[")
+        await driver.press("2", "enter", "[")
         assert driver.current_words == ["40 million tons"]
         rewrite(tmp_path / "herald.txt", herald.replace("40 million", "41 million"))
         await check_files(
@@ -195,7 +195,7 @@ async def test_an_article_is_taken_out_with_all_that_stood_in_it_alone(tmp_path:
     ledger = CATALOG[start:end]
     source = CATALOG[CATALOG.index("      - article: a-ledger") : CATALOG.index("  - id: orla-survey")]
     async with run_app(open_dossier(path)) as driver:
-        await driver.press("2", *"jjj", "enter", "n", "3", "G", "enter", "5", "j", "j")
+        await driver.press("2", *"jj", "enter", "n", "3", "G", "enter", "5", "j", "j")
         assert "A look at the books" in driver.title("text")
         rewrite(path, fewer.replace(ledger, "").replace(source, ""))
         await check_files(driver, lambda: "is no longer in the catalog." in driver.footer)

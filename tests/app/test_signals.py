@@ -47,7 +47,7 @@ def saved_place(folder: Path) -> str:
 def go_to_orla(terminal: Terminal) -> None:
     """Goes to Orla Lake."""
     terminal.wait_for(*WHOLE)
-    terminal.press("2j\r")
+    terminal.press("2\r")
     terminal.wait_for("entities › Orla Lake", "Esc to Entities")
 
 
@@ -103,7 +103,7 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back(start_terminal: Start, key: 
     terminal.press("fg\r")
     terminal.wait_for(*shown)
     assert [last_mode(terminal.written, mode) for mode in ("1049", "25", "1000")] == ["h", "l", "h"]
-    terminal.press((ESCAPE if key else "") + "2j")
+    terminal.press((ESCAPE if key else "") + "2")
     terminal.wait_for("entities › Orla Lake · preview")
     terminal.press("q")
     terminal.wait_for("SHELL ")
@@ -169,7 +169,7 @@ def test_an_editor_that_fails_is_reported_in_the_running_app(start_terminal: Sta
     terminal.wait_for("vi was ended by signal 3 (Quit).", *WHOLE)
     Path(script).unlink()
     edit("", "vi cannot be run: No such file or directory", *WHOLE)
-    terminal.press("2j")
+    terminal.press("2")
     terminal.wait_for("entities › Orla Lake · preview")
     terminal.press("q")
     assert terminal.wait_for_exit() == 0

@@ -30,13 +30,13 @@ def assert_fits(driver: AppDriver) -> None:
 async def test_nothing_runs_over(sample_dossier: Dossier, width: int, height: int) -> None:
     async with run_app(sample_dossier, size=(width, height)) as driver:
         assert_fits(driver)
-        for keys in ("2jjj", "Gn", "3jj", "45", "j", "1jj", "4\x1b", "/", "?"):
+        for keys in ("2jj", "Gn", "3j", "45", "j", "1jj", "4\x1b", "/", "?"):
             await driver.press(*(("escape" if key == "\x1b" else key) for key in keys))
             assert_fits(driver)
         await driver.press("escape")
         await driver.type_text("geological wind オルラ")
         assert_fits(driver)
-        await driver.press("escape", "2", "j", "c")
+        await driver.press("escape", "2", "c")
         assert_fits(driver)
         await driver.press("escape", "t")
         assert_fits(driver)
@@ -92,7 +92,7 @@ async def test_what_is_walked_is_said_in_every_size(sample_dossier: Dossier) -> 
 
 async def test_the_preview_is_the_sentence(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(80, 24)) as driver:
-        await driver.press("2", "j", "n")
+        await driver.press("2", "n")
         assert driver.current_words == ["Orla Lake"]
         assert any(
             "The shore has been empty since the Orla Lake flood of 1990" in line for line in driver.pane_lines("text")
@@ -148,7 +148,7 @@ async def test_the_way_out_is_never_cut_off(sample_dossier: Dossier) -> None:
 
 async def test_where_even_the_way_out_does_not_fit_nothing_hangs(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("3", "j", "enter")
+        await driver.press("3", "enter")
         for width in (34, 20, 5, 1):
             await driver.resize(width, 12)
             await driver.press("5", "4")
@@ -230,19 +230,19 @@ EXTREMES = [(1, 1), (2, 60), (40, 3), (80, 4), (300, 1), (300, 100)]
 
 WAYS = {
     "articles": ["1"],
-    "entities": ["2", "j", "n"],
+    "entities": ["2", "n"],
     "text": ["4", "j", "l"],
     "details": ["5", "j"],
     "one pane": ["2", "z"],
     "search": ["/", *"salt"],
     "a list narrowed": ["2", "\\", *"a"],
-    "compare": ["2", "j", "enter", "c"],
+    "compare": ["2", "enter", "c"],
     "timeline": ["t"],
     "timeline narrowed": ["t", "\\", *"a"],
     "problems": ["!"],
     "copying": ["Y"],
     "letters": ["f"],
-    "places": ["2", "j", "n", "'"],
+    "places": ["2", "n", "'"],
     "help": ["?"],
     "palette": ["ctrl+p"],
     "a theme": ["ctrl+p", *"theme", "enter"],
@@ -281,6 +281,6 @@ async def test_the_palette_is_paged_in_a_few_rows(sample_dossier: Dossier) -> No
 
 async def test_a_text_without_any_room_is_not_drawn_over_and_over(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(2, 60)) as driver:
-        await driver.press("2", "j", "c")
+        await driver.press("2", "c")
         await driver.resize(120, 36)
         assert driver.title("upper").startswith("Compare")

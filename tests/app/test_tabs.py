@@ -113,7 +113,7 @@ async def test_events_are_listed_by_date(lake: Dossier) -> None:
 
 async def test_a_list_that_is_not_shown_keeps_its_cursor(lake: Dossier) -> None:
     async with run_app(lake) as driver:
-        await driver.press("3", "j", "j", "}", "j", "{")
+        await driver.press("3", "j", "}", "j", "{")
         assert driver.cursor_row("figures").startswith("31.5 Mt Orla La")
         assert "claims › " in driver.breadcrumb
         await driver.press("}")

@@ -13,18 +13,18 @@ from tui.search.results import SearchResult
 from tui.search.search import Search
 
 TYPED = {
-    "a pane, its rows, and on": ["2", "j", "j", "enter", "n", "n"],
-    "a row just moved to, kept": ["3", "j", "enter", "left_square_bracket"],
+    "a pane, its rows, and on": ["2", "j", "enter", "n", "n"],
+    "a row just moved to, kept": ["3", "enter", "left_square_bracket"],
     "a search, a result, and its places": ["/", *"orla", "enter", "n"],
     "a second search after a first": ["/", *"brine", "enter", "/", *"orla", "enter"],
     "a list narrowed, and a row of it": ["2", "\\", *"or", "enter", "j"],
     "a list narrowed, and its first row read": ["2", "\\", *"moss", "enter", "enter"],
     "a filter given up": ["2", "\\", *"or", "escape", "j", "j"],
     "the timeline and back": ["t", "j", "j", "enter", "[", "k"],
-    "a comparison": ["3", "j", "c", "j", "n"],
+    "a comparison": ["3", "c", "j", "n"],
     "letters on highlights": ["4", "f", "a"],
-    "copy, left again": ["2", "j", "Y", "escape", "j"],
-    "places": ["2", "j", "enter", "2", "j", "enter", "'", "j", "enter"],
+    "copy, left again": ["2", "Y", "escape", "j"],
+    "places": ["2", "enter", "2", "enter", "'", "j", "enter"],
     "help, scrolled and left": ["?", "j", "j", "q", "2"],
 }
 

@@ -195,7 +195,9 @@ ACTIONS = (
     Action("palette", "app.command_palette", _PANES, "ctrl+p,colon", "All commands and records", fixed=True),
     Action("help", "screen.help", (*_PANES, *_SPLIT), "question_mark,f1", "Explain the keys", fixed=True),
     Action("help", "screen.help", (SEARCH, FILTER), "f1", "Explain the keys"),
-    Action("quit", "app.quit", (*_PANES, *_SPLIT, COPY), "q", "Quit", fixed=True),
+    Action("quit", "app.quit", _PANES, "q", "Quit", fixed=True),
+    Action("close", "screen.close", _SPLIT, "q", "Close", fixed=True),
+    Action("close", "screen.leave", (HELP, PROBLEMS, PLACES, COPY), "q", "Close", fixed=True),
     Action("suspend", "app.suspend", _EVERYWHERE, "ctrl+z", "Back to the shell; its command fg comes back here"),
     # Search
     Action("next-result", "screen.choose(1)", (SEARCH,), "down,ctrl+n", "Next result", hint="choose", shown="↓"),

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui.app.model.place import LISTS, TEXT, History, Place
+from tui.app.model.place import DETAILS, LISTS, TEXT, History, Place
 from tui.app.model.target import NO_TARGET, RecordTarget, Target, UncapturedTarget, format_target
 from tui.app.model.workspace import Workspace
 from tui.dossier.occurrence import Occurrence
@@ -50,8 +50,8 @@ def _nearest_occurrence(place: Place, current: Occurrence | None, found: Sequenc
 class Navigation:
     """Where the user is in the dossier.
 
-    A preview is dropped without a trace; a place that is kept goes into the history. Steps through the occurrences of
-    a record change one entry of the history, rather than add one each.
+    The previews of one pane are one entry of the history, which is added when something else is shown. Steps through
+    the occurrences of a record change one entry, rather than add one each.
     """
 
     def __init__(self, workspace: Workspace, history: History) -> None:
@@ -114,24 +114,47 @@ class Navigation:
     def show(self, place: Place, anchor: int | None) -> None:
         """Previews a place."""
         self.note_anchor(anchor)
+        if self.preview is not None and self.preview.pane != place.pane:
+            self._push(self._looked_at(self.preview, anchor))
         self._stepping = False
         self.preview = None if place.shows_same_as(self.history.current) and place.pane not in LISTS else place
 
-    def drop_preview(self) -> None:
-        """Goes back to the present place."""
-        self.preview = None
+    def drop_preview(self, anchor: int | None) -> None:
+        """Goes back to the present place. Going forward from there leads to the preview."""
+        preview, self.preview = self.preview, None
+        if preview is not None and not preview.shows_same_as(self.history.current):
+            self._push(self._looked_at(preview, anchor))
+            self.history.step(-1)
 
     def keep(self, anchor: int | None) -> None:
         """Adds the preview to the history."""
         if self.preview is not None:
-            self._push(replace(self.preview, pane=TEXT, anchor=anchor))
+            if self.preview.pane == DETAILS:
+                self.note_pane(DETAILS)
+            self._push(replace(self._looked_at(self.preview, anchor), pane=TEXT))
 
-    def go(self, place: Place, anchor: int | None) -> None:
-        """Adds what is on screen to the history, previewed or not, then goes to a place."""
+    def go(self, place: Place, anchor: int | None, pane: str | None = None) -> None:
+        """Adds what is on screen to the history, previewed or not, then goes to a place. `pane` has the focus now."""
         self.note_anchor(anchor)
         if self.preview is not None:
-            self.history.push(replace(self.preview, anchor=anchor))
+            self.history.push(self._looked_at(self.preview, anchor))
+        if pane is not None:
+            self.note_pane(pane)
         self._push(place)
+
+    def step_out(self, anchor: int | None) -> bool:
+        """Goes back to where the present place was reached from. Returns False if there is no such place."""
+        self.note_anchor(anchor)
+        self.preview, self._stepping = None, False
+        return self.history.step_out()
+
+    def note_pane(self, pane: str) -> None:
+        """Notes in the present place which pane has the focus."""
+        self.history.replace(replace(self.history.current, pane=pane))
+
+    def _looked_at(self, preview: Place, anchor: int | None) -> Place:
+        """A preview as an entry of the history."""
+        return replace(preview, anchor=anchor, origin=preview.pane)
 
     def _push(self, place: Place) -> None:
         self.preview = None
@@ -141,7 +164,7 @@ class Navigation:
     def step_history(self, by: int, anchor: int | None) -> str | None:
         """Goes back (-1), first from a preview, or forward (1). Returns a message if there is no such place."""
         if self.preview is not None and by < 0:
-            self.preview = None
+            self.drop_preview(anchor)
             return None
         self.note_anchor(anchor)
         self.preview = None

@@ -29,6 +29,8 @@ LISTS = tuple(TABS)
 LABELS = {name: name.capitalize() for name in (*PANES, *KINDS)}
 """The names of panes and lists as they are shown."""
 
+_SEARCH = "search:"
+
 KEPT = 200
 """How many places the history holds."""
 
@@ -49,6 +51,8 @@ class Place:
     """The article on screen, if the target does not determine it."""
     row: str | None = None
     """In compare and the timeline: the record under the cursor, to which `occurrence` and `anchor` apply then."""
+    origin: str = ""
+    """Where Escape returns to: a pane, `compare`, `timeline`, or what `search_origin` returns; empty if not known."""
 
     @classmethod
     def at(cls, text: str, *, occurrence: int = 0, pane: str = TEXT, anchor: int | None = None) -> "Place":
@@ -81,9 +85,24 @@ class Place:
         """Whether it is in compare or the timeline, which open over the main screen."""
         return isinstance(self.target, CompareTarget | TimelineTarget)
 
+    @property
+    def query(self) -> str | None:
+        """The query among whose results the place was chosen, if it was."""
+        return self.origin.removeprefix(_SEARCH) if self.origin.startswith(_SEARCH) else None
+
+    @property
+    def has_occurrences(self) -> bool:
+        """Whether it may be at an occurrence, so that the text can scroll there."""
+        return not isinstance(self.target, RecordTarget) or self.article is None or self.target.id != self.article
+
     def shows_same_as(self, other: "Place") -> bool:
         """Whether both show the same, wherever the text is scrolled and the focus or the cursor is."""
         return self.target == other.target and (self.is_split_view or self.occurrence == other.occurrence)
+
+
+def search_origin(query: str) -> str:
+    """The origin of a place that was chosen among the results of a query."""
+    return f"{_SEARCH}{query}"
 
 
 class History:
@@ -113,6 +132,18 @@ class History:
     def leave_at(self, anchor: int | None) -> None:
         """Notes how far the text is scrolled at the present place."""
         self.replace(replace(self.current, anchor=anchor))
+
+    def forget_anchors(self) -> None:
+        """Has the text scroll to the current occurrence at every place: in another window, an anchor may hide it."""
+        self.places = [replace(place, anchor=None) if place.has_occurrences else place for place in self.places]
+
+    def step_out(self) -> bool:
+        """Goes back to where the present place was reached from, whatever steps were taken there; False if nowhere."""
+        here = self.current.target, self.current.origin
+        before = self.cursor
+        while before >= 0 and (self.places[before].target, self.places[before].origin) == here:
+            before -= 1
+        return before >= 0 and self.step(before - self.cursor)
 
     def step(self, by: int) -> bool:
         """Goes back (-1) or forward (1). Returns False if there is no such place."""

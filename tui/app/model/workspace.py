@@ -38,6 +38,8 @@ class Workspace:
         self.highlights = Highlights(dossier)
         self.queries = queries if queries is not None else []
         """What was searched for, latest last."""
+        self.chosen_results: dict[str, int] = {}
+        """The number of the result that was chosen last, by query."""
         self._one_at_a_time = Lock()
         """Held by the thread that runs a query."""
         self._opening = RLock()

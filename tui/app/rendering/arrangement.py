@@ -55,6 +55,10 @@ class Arrangement:
     """The index of the order of each list."""
     tab: str = FIGURES
     """The list that the pane of the figures shows, if the dossier has records for it."""
+    filters: dict[str, str] = field(default_factory=dict)
+    """The queries of the lists that are filtered, by pane; `timeline` has that of the timeline."""
+    tops: dict[str, int] = field(default_factory=dict)
+    """How many rows each list was scrolled down, by pane."""
     zoomed: bool = False
     """Whether only the focused pane is shown."""
 

@@ -7,6 +7,7 @@ from tui.app.model.navigation import Navigation
 from tui.app.model.place import ARTICLES, DETAILS, KINDS, LISTS, TEXT, Place
 from tui.app.model.target import NO_TARGET, CompareTarget, RecordTarget, TextTarget, target_of
 from tui.app.rendering.rows import Row
+from tui.app.widgets.panes import Details
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
 from tui.dossier.occurrence import Occurrence
@@ -42,8 +43,16 @@ class Browser:
         screen = self._screen
         screen.query_one(f"#{ARTICLES}", Rows).set_cursor(screen.reader.article)
         listed = self.list_of(place.record)
-        if listed and listed != ARTICLES:
-            screen.panes.list_pane(listed).point_at(listed, place.record)
+        for name in KINDS:
+            if name != ARTICLES:
+                screen.panes.list_pane(name).point_at(name, place.record if name == listed else None)
+        if place.pane != DETAILS and screen.panes.focused != DETAILS:
+            screen.query_one(Details).leave()
+
+    def choose_row(self, pane: str) -> None:
+        """Has a row of a list current: the one that was current there last, else the first."""
+        if pane in LISTS:
+            self._screen.panes.list_pane(pane).choose_row()
 
     def list_of(self, record: str) -> str | None:
         """The list that a record is in."""
@@ -56,8 +65,23 @@ class Browser:
         if not workspace.occurrences.has(place.target) and place.article not in workspace.dossier.articles:
             self._screen.show_message("That is no longer in the catalog.")
             return
-        self._navigation.go(place, self._screen.reader.scrolled_to)
+        reader, panes = self._screen.reader, self._screen.panes
+        self._navigation.go(replace(place, origin=place.origin or TEXT), reader.scrolled_to, panes.focused)
         self.arrive()
+
+    def step_out(self) -> None:
+        """Goes back to where the present place was reached from: for a result, the search that found it."""
+        query = self._navigation.shown.query
+        if self._navigation.step_out(self._screen.reader.scrolled_to):
+            self.arrive()
+            if self._screen.panes.focused == DETAILS:
+                details = self._screen.query_one(Details)
+                details.choose_row()
+                self.preview_row(details.row, DETAILS)
+            if query is not None:
+                self._screen.action_search(query)
+        else:
+            self._screen.panes.show_list(self.list_of(self._navigation.shown.record) or ARTICLES)
 
     def arrive(self) -> None:
         """Shows the present place, in its pane or in the split view that it belongs to."""
@@ -106,7 +130,7 @@ class Browser:
 
     def drop_preview(self) -> None:
         """Goes back to the present place."""
-        self._navigation.drop_preview()
+        self._navigation.drop_preview(self._screen.reader.scrolled_to)
         self.show()
 
     def keep(self) -> None:
@@ -115,6 +139,8 @@ class Browser:
         pane = panes.focused
         if pane in LISTS and not self.previewing:
             self.preview_row(self._screen.query_one(f"#{pane}", Rows).row_or_first, pane)
+        if pane == DETAILS:
+            self._screen.query_one(Details).leave()
         self._navigation.keep(self._screen.reader.scrolled_to)
         self.show()
         panes.focus(DETAILS if pane == TEXT else TEXT)
@@ -146,10 +172,10 @@ class Browser:
         return place
 
     def leave_details(self) -> None:
-        """Moves the focus from Details to the text, and drops what was previewed from there."""
-        if self._navigation.shown.pane == DETAILS:
+        """Moves the focus from Details back to the pane before it, and drops what was previewed from there."""
+        if self.previewing and self._navigation.shown.pane == DETAILS:
             self.drop_preview()
-        self._screen.panes.focus(TEXT)
+        self._screen.panes.focus(self._screen.panes.before_details)
 
     def leave_hits(self) -> None:
         """Shows the article without the hits of a query, at the same line."""

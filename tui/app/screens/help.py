@@ -5,7 +5,19 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.app.commands.actions import COMPARE, COPY, DETAILS, FILTER, LIST, SEARCH, TEXT, TIMELINE, action_keys, bindings
+from tui.app.commands.actions import (
+    COMPARE,
+    COPY,
+    DETAILS,
+    FILTER,
+    HELP,
+    LIST,
+    SEARCH,
+    TEXT,
+    TIMELINE,
+    action_keys,
+    bindings,
+)
 from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.screens.box import BoxScreen
 from tui.app.widgets.rows import Rows
@@ -49,7 +61,7 @@ class ReadOnlyRows(Rows):
 class HelpScreen(BoxScreen[None]):
     """Explains the keys; any of Esc, q and ? closes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("help"), ("q,question_mark,f1", "leave", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP), ("question_mark,f1", "leave", "Close")]
     rows_type = ReadOnlyRows
 
     def __init__(self, where: str, label: str) -> None:

@@ -1,6 +1,5 @@
 """The main screen: three lists of records, the text, and Details."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -8,15 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.css.query import NoMatches
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.app.commands.actions import FILTER, LIST, action_keys, bindings
+from tui.app.commands.actions import FILTER, LIST, TIMELINE, action_keys, bindings
 from tui.app.commands.first_run import HINTS, FirstRun
 from tui.app.model.highlights import MODES
 from tui.app.model.navigation import Navigation, carried_over
-from tui.app.model.place import ARTICLES, DETAILS, LABELS, LISTS, TEXT, Place
-from tui.app.model.target import CompareTarget, HitsTarget, TimelineTarget
+from tui.app.model.place import DETAILS, LISTS, TEXT, Place
+from tui.app.model.target import CompareTarget, TimelineTarget
 from tui.app.model.watch import Files
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Axis
@@ -25,6 +25,7 @@ from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.base import LodeScreen, PlaceScreen
 from tui.app.screens.browsing import Browser
 from tui.app.screens.curation import Curation
+from tui.app.screens.escaping import way_out
 from tui.app.screens.filtering import ListFilter
 from tui.app.screens.pane_layout import PaneLayout
 from tui.app.screens.reloading import Reloader
@@ -63,6 +64,9 @@ class MainScreen(PlaceScreen[None]):
         self.set_reactive(MainScreen.alert, self.files.alert())
         self.workspace = Workspace(dossier)
         self.navigation = Navigation(self.workspace, session.history)
+        self._scrolled_in = session.size
+        """The size of the window in which the text was scrolled at the places of the history."""
+        self.navigation.timeline_filter = session.arrangement.filters.get(TIMELINE, "")
         self.panes = PaneLayout(self, session.arrangement, self.navigation.shown.pane)
         self.browser = Browser(self, self.navigation)
         self.list_filter = ListFilter(self, lambda: self.workspace)
@@ -90,6 +94,7 @@ class MainScreen(PlaceScreen[None]):
         return self.where == LIST if action == "next_tab" else action != "reader_rows" or self.where != TEXT
 
     def on_mount(self) -> None:
+        self._forget_anchors(self.size)
         self.panes.set_up()
         self.browser.show()
         if self.navigation.shown.is_split_view:
@@ -139,11 +144,14 @@ class MainScreen(PlaceScreen[None]):
 
     def save_place(self) -> None:
         self.navigation.save(self.panes.focused, self.reader.scrolled_to)
+        for pane in self.query(ListPane):
+            self.panes.arrangement.tops[pane.pane] = pane.rows.top
+        self.panes.arrangement.filters[TIMELINE] = self.navigation.timeline_filter
 
     @property
     def session(self) -> Session:
         """What to continue with the next time."""
-        return Session(self.navigation.history, self.panes.arrangement)
+        return Session(self.navigation.history, self.panes.arrangement, (self.size.width, self.size.height))
 
     def show_message(self, message: str, hint: str = "") -> None:
         self.query_one(Keys).show_message(message, hint)
@@ -181,17 +189,25 @@ class MainScreen(PlaceScreen[None]):
         except NoMatches:
             return
         first = self._first_run.hinted and self.where == LIST
-        keys.show_keys(self.where, self._escape()[0], HINTS if first else None, self.panes.idle)
+        keys.show_keys(self.where, way_out(self)[0], HINTS if first else None, self.panes.idle)
+
+    def _forget_anchors(self, size: Size) -> None:
+        if self._scrolled_in not in (None, (size.width, size.height)):
+            self.navigation.history.forget_anchors()
+        self._scrolled_in = (size.width, size.height)
 
     # Panes
 
     def on_resize(self, event: events.Resize) -> None:
+        self._forget_anchors(event.size)
         self.panes.arrange(event.size)
         self.update_keys()
         self.update_breadcrumb()
 
     def on_descendant_focus(self) -> None:
         self.panes.mark_focus()
+        if self.panes.focused != DETAILS and not (self.browser.previewing and self.navigation.shown.pane == DETAILS):
+            self.query_one(Details).leave()
         self.update_keys()
 
     def on_tabs_tab_clicked(self, event: Tabs.TabClicked) -> None:
@@ -203,6 +219,7 @@ class MainScreen(PlaceScreen[None]):
 
     def action_focus_pane(self, pane: str) -> None:
         self.panes.focus(pane)
+        self.browser.choose_row(pane)
 
     def on_click(self, event: events.Click) -> None:
         if TAB in event.style.meta:
@@ -297,36 +314,14 @@ class MainScreen(PlaceScreen[None]):
             self.show_message("No highlight is on screen.")
 
     def action_leave(self) -> None:
-        self._escape()[1]()
-
-    def _escape(self) -> tuple[str, Callable[[], None]]:
-        """The word for what Escape does here, and what it does: one step out, never out of the app."""
-        pane, previewing = self.panes.focused, self.browser.previewing
-        if edited := self.list_filter.edited_list:
-            return "cancel", lambda: edited.close_field(keep=False)
-        if self.panes.arrangement.zoomed:
-            return "all panes", self.action_zoom
-        if pane == DETAILS:
-            return "to text", self.browser.leave_details
-        if pane == TEXT:
-            if previewing:
-                return "back", self.browser.drop_preview
-            shown = self.navigation.shown
-            if isinstance(shown.target, HitsTarget):
-                return "hits off", self.browser.leave_hits
-            back = self.browser.list_of(shown.record) or ARTICLES
-            return f"to {LABELS[back]}", lambda: self.panes.show_list(back)
-        listing = self.panes.list_pane(pane)
-        if listing.filter_query:
-            return "clear filter", listing.clear_filter
-        if previewing:
-            return "back to text", self.browser.drop_preview
-        return "leave", lambda: self.show_message("Nothing to leave. q quits.")
+        way_out(self)[1]()
 
     # Other screens
 
     def open_split_view(self, place: Place) -> bool:
         """Opens compare or the timeline at a place. If it would be empty, says why and returns False."""
+        if not self.browser.previewing:
+            self.navigation.note_pane(self.panes.focused)
         from tui.app.screens.compare import CompareScreen
         from tui.app.screens.timeline import TimelineScreen
 

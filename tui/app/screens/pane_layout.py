@@ -6,7 +6,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.app.model.place import FIGURES, LABELS, LISTS, PANES, TABS
+from tui.app.model.place import DETAILS, FIGURES, LABELS, LISTS, PANES, TABS, TEXT
 from tui.app.rendering.arrangement import Arrangement, Axis
 from tui.app.widgets.bars import Tabs
 from tui.app.widgets.pane_splitter import PaneSplitter
@@ -21,6 +21,8 @@ class PaneLayout:
         self.arrangement = arrangement
         self._focused = focused
         """The pane that had the focus last."""
+        self.before_details = TEXT
+        """The pane from which the focus moved to Details."""
 
     def set_up(self) -> None:
         """Names the tabs, arranges the panes, and gives the focus to the one to start in."""
@@ -93,7 +95,9 @@ class PaneLayout:
 
     def mark_focus(self) -> None:
         """Names the tabs, and shows which pane has the focus, in them and by the class for the style sheet."""
-        self._focused = self.focused
+        before, self._focused = self._focused, self.focused
+        if self._focused == DETAILS != before:
+            self.before_details = before
         for pane in PANES:
             self._screen.set_class(pane == self._focused, f"on-{pane}")
         tabs = self._screen.query_one(Tabs)

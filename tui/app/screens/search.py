@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from tui.app.commands.actions import SEARCH, bindings
 from tui.app.model.occurrences import IN_ARTICLE
-from tui.app.model.place import Place
+from tui.app.model.place import Place, search_origin
 from tui.app.model.search_runner import SearchRunner
 from tui.app.model.target import HitsTarget, RecordTarget, parse_target
 from tui.app.model.workspace import Workspace
@@ -142,7 +142,9 @@ class SearchScreen(LodeScreen[Place | None]):
         results = self.query_one("#results", Rows)
         hits = self._result.hits
         rows = LazyRows([str(number) for number in range(len(hits))], lambda number: self._row(number, hits[number]))
-        results.set_rows(rows, 0 if hits else None)
+        # Where the screen was left at one of the results, it goes on there.
+        cursor = min(self._workspace.chosen_results.get(text, 0), len(hits) - 1)
+        results.set_rows(rows, cursor if hits else None)
         self.query_one("#query").border_subtitle = Content(message)
         self._schedule_preview()
         if self._entered:
@@ -200,17 +202,19 @@ class SearchScreen(LodeScreen[Place | None]):
     def _find_place(self, hit: Hit, then: Callable[[Place], object]) -> None:
         """Calls a function with the place of a hit; of a passage, as soon as the hits of the query are found."""
         entry = hit.entry
+        origin = search_origin(self.query_one("#query", Input).value)
         self._places.cancel()
         if entry.kind != "passage":
             article = self._queried_article or entry.article
-            then(Place(RecordTarget(entry.id), occurrence=self._first_in(entry.id, article), article=article))
+            occurrence = self._first_in(entry.id, article)
+            then(Place(RecordTarget(entry.id), occurrence=occurrence, article=article, origin=origin))
             return
         target = HitsTarget(self.query_one("#query", Input).value.strip())
 
         def show(found: Sequence[Occurrence] | QueryError) -> None:
             hits = enumerate([] if isinstance(found, QueryError) else found)
             index = next((i for i, each in hits if (each.article, each.quote) == (entry.article, entry.span)), None)
-            then(Place(parse_target(entry.id) if index is None else target, occurrence=index or 0))
+            then(Place(parse_target(entry.id) if index is None else target, occurrence=index or 0, origin=origin))
 
         self._places.run(lambda search: self._workspace.occurrences.of(target), show)
 
@@ -279,7 +283,9 @@ class SearchScreen(LodeScreen[Place | None]):
         self._entered = self._answers.pending
         if hit is None or self._entered:
             return
-        self._workspace.queries.append(self.query_one("#query", Input).value)
+        query = self.query_one("#query", Input).value
+        self._workspace.queries.append(query)
+        self._workspace.chosen_results[query] = self.query_one("#results", Rows).cursor or 0
         self._entered = True
         self._find_place(hit, self.dismiss)
 

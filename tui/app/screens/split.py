@@ -160,7 +160,8 @@ class SplitScreen(PlaceScreen[bool]):
 
     def action_keep(self) -> None:
         if self.place is not None:
-            self.navigation.go(Place(self.place.target, occurrence=self.place.occurrence), self._keep())
+            there = Place(self.place.target, occurrence=self.place.occurrence, origin=self.kind)
+            self.navigation.go(there, self._keep())
             self.dismiss(True)
 
     def action_history(self, by: int) -> None:
@@ -180,6 +181,9 @@ class SplitScreen(PlaceScreen[bool]):
 
     def action_leave(self) -> None:
         self._escape()[1]()
+
+    def action_close(self) -> None:
+        self._leave()
 
     def _leave(self) -> None:
         if self._kept and self.navigation.history.cursor == 0:

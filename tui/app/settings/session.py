@@ -33,6 +33,8 @@ class Session:
 
     history: History
     arrangement: Arrangement
+    size: tuple[int, int] | None = None
+    """Columns and rows of the window that the scrolling of the places belongs to."""
 
 
 def _file(catalog: Path, folder: Path) -> Path:
@@ -66,6 +68,9 @@ def keep_session(session: Session, dossier: Dossier, folder: Path | None) -> Non
             "sizes": session.arrangement.sizes,
             "orders": session.arrangement.orders,
             "tab": session.arrangement.tab,
+            "filters": session.arrangement.filters,
+            "tops": session.arrangement.tops,
+            "size": session.size,
         }
         write(_file(dossier.catalog, folder), whole)
 
@@ -86,7 +91,15 @@ def _restore(whole: dict[str, Any], dossier: Dossier) -> Session | None:
     tab = whole.get("tab", FIGURES)
     if tab not in TABS[FIGURES]:
         raise ValueError(tab)
-    return Session(history, Arrangement(sizes, orders, tab))
+    # Sessions of earlier versions have neither.
+    filters = {pane: _text(query) for pane, query in whole.get("filters", {}).items() if pane in (*TABS, "timeline")}
+    tops = {pane: _number(top) for pane, top in whole.get("tops", {}).items() if pane in TABS}
+    size = whole.get("size")
+    return Session(
+        history,
+        Arrangement(sizes, orders, tab, filters, tops),
+        None if size is None else (_number(size[0]), _number(size[1])),
+    )
 
 
 def _no_search() -> Any:
@@ -100,11 +113,18 @@ def _written(place: Place) -> dict[str, Any]:
     return values | {"record": format_target(place.target), "pane": view}
 
 
-def _place(record: str, occurrence: int, pane: str, anchor: int | None, article: str | None, row: str | None) -> Place:
+def _place(
+    record: str,
+    occurrence: int,
+    pane: str,
+    anchor: int | None,
+    article: str | None,
+    row: str | None,
+    origin: str = "",
+) -> Place:
     """The place that was written. Raises an error if it is none."""
-    for text in (record, article or "", row or ""):
-        # Half of a surrogate pair cannot be sent to the terminal.
-        text.encode()
+    for text in (record, article or "", row or "", origin):
+        _text(text)
     target: Target = parse_target(record)
     if pane in SPLIT_VIEWS:
         target = CompareTarget(parse_target(record)) if pane == "compare" else TimelineTarget()
@@ -112,7 +132,15 @@ def _place(record: str, occurrence: int, pane: str, anchor: int | None, article:
     if pane not in PANES:
         raise ValueError(pane)
     anchor = None if anchor is None else _number(anchor)
-    return Place(target, occurrence=_number(occurrence), pane=pane, anchor=anchor, article=article, row=row)
+    return Place(
+        target, occurrence=_number(occurrence), pane=pane, anchor=anchor, article=article, row=row, origin=origin
+    )
+
+
+def _text(value: str) -> str:
+    # Half of a surrogate pair cannot be sent to the terminal.
+    value.encode()
+    return value
 
 
 def _number(value: object, most: int | None = None) -> int:

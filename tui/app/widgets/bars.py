@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.app.commands.actions import FILTER, JUMP, SEARCH, action_keys
+from tui.app.commands.actions import COMPARE, FILTER, JUMP, SEARCH, TIMELINE, action_keys
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.text.safe import visible
 from tui.view.styled_text import Line, StyledText
@@ -140,7 +140,8 @@ class Keys(Bar):
         word; `without` has the ids of actions to leave out.
         """
         help = {JUMP: [], SEARCH: [("F1", "help")], FILTER: [("F1", "help")]}
-        leaving = [("Esc", leave), *help.get(where, [("?", "help"), ("q", "quit")])]
+        closing = "close" if where in (COMPARE, TIMELINE) else "quit"
+        leaving = [("Esc", leave), *help.get(where, [("?", "help"), ("q", closing)])]
         self._leaving = _keyed(((f"  {key}", label) for key, label in leaving), "")
         if hints is None:
             available = action_keys(self.app).available(where)

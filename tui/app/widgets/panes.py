@@ -38,6 +38,8 @@ class ListPane(FilteredList):
         self._arrangement = arrangement
         self._cursors: dict[str, str | None] = {}
         """The record under the cursor of each list that is not shown."""
+        self._last: str | None = None
+        """The record that was under the cursor last."""
         self.set_dossier(dossier)
 
     def set_dossier(self, dossier: Dossier) -> None:
@@ -49,7 +51,13 @@ class ListPane(FilteredList):
             self.reapply_filter()
 
     def on_mount(self) -> None:
+        self.rows.begin_at(self._arrangement.tops.get(self.pane, 0))
         self.fill()
+        self.filter(self._arrangement.filters.get(self.pane, ""))
+
+    def filter(self, query: str) -> None:
+        super().filter(query)
+        self._arrangement.filters[self.pane] = query
 
     @property
     def tabs(self) -> list[str]:
@@ -76,11 +84,21 @@ class ListPane(FilteredList):
         self.reapply_filter()
 
     def point_at(self, name: str, record: str | None) -> None:
-        """Moves the cursor of one of the lists to a record. Posts no message."""
+        """Moves the cursor of one of the lists to a record, or removes it. Posts no message."""
         if name == self.tab:
+            self._last = self.rows.target or self._last
             self.rows.set_cursor(record)
-        else:
+        elif record is not None:
             self._cursors[name] = record
+
+    def choose_row(self) -> None:
+        """If no row is current, moves the cursor to the one that was last, or else the first; posts the message."""
+        if self.rows.row is None:
+            self.rows.set_cursor(self._last)
+            if (row := self.rows.row) is not None:
+                self.rows.post_message(Rows.RowHighlighted(self.rows, row))
+            else:
+                self.rows.action_edge(-1)
 
     @property
     def _order(self) -> int:
@@ -127,6 +145,23 @@ class Details(PaneRows):
         self.dossier, self.occurrences = workspace.dossier, workspace.occurrences
         self._filled: tuple[object, ...] = ()
         """What the rows were made for: record, article, occurrence and width."""
+        self._left: dict[str, tuple[str | None, int]] = {}
+        """Target and occurrence of the row that was current last, by the record that was shown."""
+
+    def leave(self) -> None:
+        """Removes the cursor, to be at the same row when the record is shown again."""
+        if self.place and (row := self.row):
+            self._left[self.place.record] = row.target, row.occurrence
+            self.set_cursor(None)
+
+    def on_focus(self) -> None:
+        super().on_focus()
+        self.choose_row()
+
+    def choose_row(self) -> None:
+        """If no row is current, moves the cursor to the one that was, or to the place shown. Posts no message."""
+        if self.place and self.row is None:
+            self.set_cursor(*self._left.get(self.place.record, (self.place.record, self.place.occurrence)))
 
     def set_workspace(self, workspace: Workspace) -> None:
         """Shows the record in another version of the dossier."""

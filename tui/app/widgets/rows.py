@@ -75,6 +75,17 @@ class Rows(Widget, can_focus=True):
         self.target: str | None = None
         """What the row under the cursor leads to, or would lead to if the row were not filtered out."""
         self._top = 0
+        self._first_top: int | None = None
+        """The row to show first, once the height is known."""
+
+    @property
+    def top(self) -> int:
+        """The index of the first visible row."""
+        return self._top
+
+    def begin_at(self, top: int) -> None:
+        """Shows a row first, as soon as the list is laid out; the cursor stays visible."""
+        self._first_top = top
 
     @property
     def row(self) -> Row | None:
@@ -194,6 +205,8 @@ class Rows(Widget, can_focus=True):
         self._top = max(min(self._top, len(self.rows) - self._height), 0)
 
     def on_resize(self) -> None:
+        if self._first_top is not None and self.content_size.height:
+            self._top, self._first_top = self._first_top, None
         self._scroll_to_cursor()
         self.refresh()
 

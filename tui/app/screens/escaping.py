@@ -1,0 +1,44 @@
+"""What Escape does on the main screen: one step out, never out of the app."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.app.model.place import ARTICLES, DETAILS, LABELS, LISTS, TEXT
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+
+WayOut = tuple[str, Callable[[], None]]
+"""The word for what Escape does, and what it does."""
+
+
+def way_out(screen: "MainScreen") -> WayOut:
+    """What Escape does now."""
+    panes, browser = screen.panes, screen.browser
+    if edited := screen.list_filter.edited_list:
+        return "cancel", lambda: edited.close_field(keep=False)
+    if panes.arrangement.zoomed:
+        return "all panes", screen.action_zoom
+    if panes.focused == DETAILS:
+        return f"to {LABELS[panes.before_details]}", browser.leave_details
+    if panes.focused == TEXT:
+        return _out_of_text(screen)
+    listing = panes.list_pane(panes.focused)
+    if listing.filter_query:
+        return "clear filter", listing.clear_filter
+    if browser.previewing:
+        return "back", browser.drop_preview
+    return "leave", lambda: screen.show_message("Nothing to leave. q quits.")
+
+
+def _out_of_text(screen: "MainScreen") -> WayOut:
+    """Back to where the place was reached from."""
+    browser, shown = screen.browser, screen.navigation.shown
+    origin = shown.pane if browser.previewing else shown.origin
+    if browser.previewing and origin == DETAILS:
+        return f"to {LABELS[origin]}", lambda: screen.panes.focus(origin)
+    if origin and origin not in LISTS:
+        word = "back" if origin == TEXT else f"to {LABELS.get(origin, origin.partition(':')[0])}"
+        return word, browser.drop_preview if browser.previewing else browser.step_out
+    listed = browser.list_of(shown.record) or ARTICLES
+    return f"to {LABELS[listed]}", lambda: screen.panes.show_list(listed)
