@@ -38,7 +38,12 @@ def article(folder: Callable[..., Path]) -> Callable[[str], Dossier]:
         pytest.param("An ore, a @Ore", "Ore", "text=a-,Ore,-said", id="whatever the case"),
         pytest.param("x y ore z. y @ore z.", "ore", "text=z.%20y-,ore,-z.", id="two words"),
         pytest.param("Head\nore\n\nTail\n@ore\nEnd", "ore", "text=Tail-,ore,-End", id="the paragraph beside"),
-        pytest.param("One two\n\nthree four", "two\n\nthree", "text=two%20three", id="short, over a paragraph"),
+        pytest.param("One two\n\nthree four", "two\n\nthree", "text=two,three", id="short, over a paragraph"),
+        pytest.param("One a\n\nfew b", "One a\n\nfew", "text=One%20a,few", id="parts within their paragraphs"),
+        pytest.param("He saw Putin’s men.", "Putin", "text=Putin,-%E2%80%99s", id="before a possessive"),
+        pytest.param("The U.S. won", "S. won", "text=U.-,S.%20won", id="inside an abbreviation"),
+        pytest.param("at 3.85 tons", "3.8", "text=3.8,-5", id="inside a number"),
+        pytest.param("It's ore. @It’s salt", "It’s", "text=ore.-,It%E2%80%99s,-salt", id="whatever the quotes"),
         pytest.param(LONG, LONG, "text=w0%20w1%20w2%20w3%20w4,w55%20w56%20w57%20w58%20w59", id="long"),
         pytest.param(
             f"w0 w1 w2 w3 w4 x. @{LONG} end",

@@ -28,6 +28,11 @@ _ENDS = 5
 _CONTEXT = 12
 """The largest number of words that a directive gives of the text before and after."""
 
+_STRAIGHT = {ord(mark): straight for marks, straight in (("‘’‚‛", "'"), ("“”„‟", '"')) for mark in marks}
+
+_MARKS = tuple("'’.:,·")
+"""Marks that divide no word where letters or digits stand on both sides."""
+
 
 def fragment(dossier: Dossier, article: str, span: Span) -> str:
     """The directive for a span of an article, with as many words around it as make it unique."""
@@ -36,8 +41,7 @@ def fragment(dossier: Dossier, article: str, span: Span) -> str:
 
 def fragments(dossier: Dossier, article: str, spans: Sequence[Span], count: Count = uncounted) -> list[str]:
     """The directives for several spans of an article. `count` is called with the number of characters searched."""
-    # Browsers ignore case.
-    text = Even(dossier.documents[article].text, alike=lower_case)
+    text = Even(dossier.documents[article].text, alike=_alike)
     open_spans = {number: _Words(dossier, article, span) for number, span in enumerate(spans)}
     directives: dict[int, _Directive] = {}
     for more in range(_CONTEXT + 1):
@@ -60,15 +64,27 @@ class _Words:
         before, self.words, after = (
             plain(excerpt(dossier, article, part)) for part in (_before(text, span.start), span, _after(text, span.end))
         )
-        # A browser finds a text without an end only within one paragraph.
-        self.has_end = len(self.words) > LONGEST or "\n" in text[span.start : span.end].strip()
+        # A browser finds a text without an end, and each part of one with an end, only within one paragraph.
+        first, *more = [line for line in text[span.start : span.end].split("\n") if line.strip()] or [""]
+        self.has_end = len(self.words) > LONGEST or bool(more)
+        self._first, self._last = len(first.split()), len((more or [first])[-1].split())
         self.leading, self.trailing = before.split(), after.split()
+        # It finds whole words only: of “Putin’s”, the rest has to be given as well.
+        self._least_before = int(not _is_word_boundary(text, span.start))
+        self._least_after = int(not _is_word_boundary(text, span.end))
 
     def directive(self, more: int) -> "_Directive":
         """The directive with `more` words before, after, and at its start and end than the least."""
-        start, end = _parts(self.words, _ENDS + more) if self.has_end else (self.words, "")
-        prefix = " ".join(self.leading[max(len(self.leading) - more, 0) :])
-        return _Directive(prefix, start, end, " ".join(self.trailing[:more]))
+        start, end = self._parts(_ENDS + more) if self.has_end else (self.words, "")
+        before, after = max(more, self._least_before), max(more, self._least_after)
+        prefix = " ".join(self.leading[max(len(self.leading) - before, 0) :])
+        return _Directive(prefix, start, end, " ".join(self.trailing[:after]))
+
+    def _parts(self, count: int) -> tuple[str, str]:
+        """At most `count` words of the first paragraph, and of the last; all words where these would overlap."""
+        words = self.words.split()
+        first, last = min(count, self._first), min(count, self._last)
+        return (self.words, "") if first + last > len(words) else (" ".join(words[:first]), " ".join(words[-last:]))
 
 
 class _Directive(NamedTuple):
@@ -119,8 +135,13 @@ def _joined(before: str, words: str, after: str) -> list[tuple[str, Span]]:
     joined = []
     for one, two in product(("", " ") if before else ("",), ("", " ") if after else ("",)):
         start = len(before) + len(one)
-        joined.append((lower_case(f"{before}{one}{words}{two}{after}"), Span(start, start + len(words))))
+        joined.append((_alike(f"{before}{one}{words}{two}{after}"), Span(start, start + len(words))))
     return joined
+
+
+def _alike(text: str) -> str:
+    """A text as browsers compare it: without case, and with straight quotation marks."""
+    return lower_case(text).translate(_STRAIGHT)
 
 
 def _next(phrases: list[tuple[str, Span]], places: Mapping[str, list[int]], at: int) -> Span | None:
@@ -146,9 +167,22 @@ def _after(text: str, end: int) -> Span:
     return Span(end, end + (stop if stop >= 0 else len(near)))
 
 
-def _parts(words: str, count: int) -> tuple[str, str]:
-    each = words.split()
-    return (" ".join(each[:count]), " ".join(each[-count:])) if len(each) >= 2 * count else (words, "")
+def _is_word_boundary(text: str, at: int) -> bool:
+    """Whether a word begins or ends at an offset, as browsers divide words (Unicode Standard Annex 29)."""
+    if at in (0, len(text)):
+        return True
+    before, after = text[at - 1], text[at]
+    if _is_part(before) and _is_part(after):
+        return False
+    # A mark between letters or digits is inside the word: Putin’s, U.S, 3.8.
+    marked_after = after in _MARKS and _is_part(before) and _is_part(text[at + 1 : at + 2])
+    marked_before = before in _MARKS and _is_part(after) and _is_part(text[at - 2 : at - 1])
+    return not (marked_after or marked_before)
+
+
+def _is_part(character: str) -> bool:
+    """Whether a character is part of a word."""
+    return character.isalnum() or character == "_"
 
 
 def _encoded(text: str) -> str:
