@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Entity, Figure, Source
+from tui.dossier.records import Entity, Event, Figure, Relation, Source
 from tui.text.document import Document
 from tui.text.span import Span
 
@@ -121,6 +121,7 @@ def _events(dossier: Dossier) -> Iterator[Row]:
                 *_place(document, source.quote.start),
                 *_words(document, source.when),
                 *_given(event.date, event.resolved, ", ".join(sorted(event.entities))),
+                *_attribution(document, event, source),
                 event.id,
             )
 
@@ -131,7 +132,8 @@ def _relations(dossier: Dossier) -> Iterator[Row]:
             for source in relation.sources:
                 document = dossier.documents[source.article]
                 place = _place(document, source.quote.start)
-                yield (*place, entity.id, relation.name, relation.of, *_words(document, source.when))
+                when = _words(document, source.when)
+                yield (*place, entity.id, relation.name, relation.of, *when, *_attribution(document, relation, source))
 
 
 def _entities(dossier: Dossier) -> Iterator[Row]:
@@ -154,6 +156,10 @@ def _articles(dossier: Dossier) -> Iterator[Row]:
             *_given(", ".join(leftovers)),
             article.id,
         )
+
+
+def _attribution(document: Document, record: Relation | Event, source: Source) -> Row:
+    return (*_given(record.claimant, ", ".join(source.via)), record.modality, *_words(document, source.said))
 
 
 def _place(document: Document, offset: int) -> Row:

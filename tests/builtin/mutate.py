@@ -89,7 +89,8 @@ def _figures() -> Iterator[tuple[str, Mapping]]:
 
 def _relations() -> Iterator[tuple[str, Mapping]]:
     for id, entity in _records("entities"):
-        yield from ((f"{id} {node['is']} {node['of']}", node) for node in entity.get("relations", ()))
+        relations = enumerate(entity.get("relations", ()), 1)
+        yield from ((f"{id} {node['is']} {node['of']} ({n})", node) for n, node in relations)
 
 
 def _sources(*of: Iterator[tuple[str, Mapping]]) -> Iterator[tuple[str, Mapping]]:
@@ -212,8 +213,14 @@ def _mentions_before(source: Source) -> list[Occurrence]:
     return [m for m in original().mentions[source.article] if start < m.span.start and m.span.end <= source.quote.end]
 
 
+def _claimant_of_statement_dropped() -> Iterator[Break]:
+    for id, node, _ in _attributed():
+        if "claimant" in node:
+            yield Break(id, _without(node, "claimant"))
+
+
 def _modality_changed() -> Iterator[Break]:
-    for id, node in _records("claims"):
+    for id, node, _ in _attributed():
         other = "states" if "modality" in node else "reportedly"
         change = _changed if "modality" in node else _with
         yield Break(f"{id}: {other}", change(node, "modality", other))
@@ -233,10 +240,20 @@ def _relation_of_claim_moved(key: str) -> Iterator[Break]:
             yield Break(f"{id}: {related} as {other}", "\n".join(lines))
 
 
-def _claimant_of_claim_swapped() -> Iterator[Break]:
+def _attributed() -> Iterator[tuple[str, Mapping, Source]]:
+    """The claims, events and relations of the catalog, each with its first source."""
     for id, node in _records("claims"):
+        yield id, node, original().claims[id].sources[0]
+    for id, node in _records("events"):
+        yield id, node, original().events[id].sources[0]
+    linked = (relation for entity in original().entities.values() for relation in entity.relations)
+    for (name, node), relation in zip(_relations(), linked, strict=True):
+        yield name, node, relation.sources[0]
+
+
+def _claimant_of_statement_swapped() -> Iterator[Break]:
+    for id, node, source in _attributed():
         if "claimant" in node:
-            source = original().claims[id].sources[0]
             near = [m.record for m in original().mentions[source.article] if source.said and source.said.covers(m.span)]
             for other in dict.fromkeys([*near, "usgs", "bloomberg"]):
                 if other != node["claimant"]:
@@ -480,7 +497,8 @@ BREAKS: dict[str, Callable[[], Iterator[Break]]] = {
     "event's entity dropped": _event_entity_dropped,
     "figure dropped": partial(_item_dropped, "figures"),
     "claim dropped": partial(_item_dropped, "claims"),
-    "claimant of a claim swapped": _claimant_of_claim_swapped,
+    "claimant of a statement swapped": _claimant_of_statement_swapped,
+    "claimant of a statement dropped": _claimant_of_statement_dropped,
     "modality changed": _modality_changed,
     "contradiction moved": partial(_relation_of_claim_moved, "contradicts"),
     "support moved": partial(_relation_of_claim_moved, "supports"),

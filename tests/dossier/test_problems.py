@@ -273,14 +273,14 @@ CASES = {
         "      - §article: a-report\n        quote: Russia holds 3.8 million tons of ore\n"
         "        number: 3.8 million tons\n",
         "unattributed",
-        "the claim is given to survey, and nothing says so; give the words in `said`",
+        "it is given to survey, and nothing says so; give the words in `said`",
         gone="russia-reserves",
     ),
     "words that attribute a claim to nobody": Case(
         "    claimant: survey\n    sources:\n      - article: a-report\n    " + FIGURE + "        said: According",
         "    sources:\n      - article: a-report\n    " + FIGURE + "        said: §According",
         "unattributed",
-        "the words attribute it, and the figure has no `claimant`",
+        "the words attribute it, and `claimant` is empty",
         gone="russia-reserves",
     ),
     "a claim given to another": Case(

@@ -65,7 +65,7 @@ def test_every_source_has_the_contracts_keys(dossier: Dossier) -> None:
         record = as_json(entity, dossier)
         assert all(set(SOURCE) <= set(mention) for mention in record["mentions"])
         for relation in record["relations"]:
-            assert list(relation) == ["is", "of", "sources"]
+            assert list(relation) == ["is", "of", "sources", "claimant", "via", "modality"]
             assert all(set(SOURCE) <= set(source) for source in relation["sources"])
 
 

@@ -181,7 +181,9 @@ class RelationEntry(Entry):
 
     id: Text = Field(alias="is", description="The relation's name, from this entity to the other.")
     of: Id = Field(description="The other entity.")
-    sources: list[DatedQuote] = Field(min_length=1, description="Where it is stated.")
+    claimant: Id | None = Field(None, description="Who says so, not who prints it; empty: the article itself.")
+    modality: Modality = Field("states", description="How it is said.")
+    sources: list[AttributedQuote] = Field(min_length=1, description="Where it is stated.")
 
 
 class EntityEntry(RecordEntry):
@@ -278,7 +280,9 @@ class EventEntry(RecordEntry):
     nature: Literal["happened", "deadline", "target"] = Field("happened", description="Whether it has happened.")
     what: Text = Field(description="What happens, in a few words.")
     entities: Ids = Field([], description="Who and what takes part.")
-    sources: list[DatedQuote] = Field(min_length=1, description="Where it is told.")
+    claimant: Id | None = Field(None, description="Who says so, not who prints it; empty: the article itself.")
+    modality: Modality = Field("states", description="How it is said.")
+    sources: list[AttributedQuote] = Field(min_length=1, description="Where it is told.")
 
     @property
     def quotes(self) -> Sequence[Quote]:

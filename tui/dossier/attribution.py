@@ -1,10 +1,44 @@
 """Verifies who is said to claim something: the words that attribute it must name the claimant."""
 
+from collections.abc import Sequence
+
 from tui.catalog import schema
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.mentions import Mentions
+from tui.dossier.records import Source
 from tui.dossier.references import References
 from tui.text.span import Span
+
+
+def link_sources(
+    claimant: str | None,
+    entries: Sequence[schema.AttributedQuote],
+    references: References,
+    mentions: Mentions,
+    diagnostics: Diagnostics,
+) -> tuple[Source, ...]:
+    """The sources of a claim, relation or event with a claimant, or none at all where one of them does not hold."""
+    held = [_source(claimant, entry, references, mentions, diagnostics) for entry in entries]
+    return tuple(source for source in held if source) if all(held) else ()
+
+
+def _source(
+    claimant: str | None,
+    source: schema.AttributedQuote,
+    references: References,
+    mentions: Mentions,
+    diagnostics: Diagnostics,
+) -> Source | None:
+    quote = references.quote(source, diagnostics)
+    if quote is None:
+        return None
+    via = [references.entity(source, "via", diagnostics, i) for i in range(len(source.via))]
+    # Statements are often quoted first, and the speaker is named in the next sentence.
+    said = link_attribution(claimant, source, quote, references, mentions, diagnostics, after=True)
+    when = references.when(source, quote, diagnostics)
+    if None in via or ((source.said or claimant) and not said) or (source.when and not when):
+        return None
+    return Source(article=source.article, quote=quote, when=when, said=said, via=tuple(source.via))
 
 
 def link_attribution(
@@ -23,13 +57,12 @@ def link_attribution(
     """
     if source.said is None:
         if claimant:
-            message = f"the claim is given to {claimant}, and nothing says so; give the words in `said`"
+            message = f"it is given to {claimant}, and nothing says so; give the words in `said`"
             diagnostics.report(source.mark(), "unattributed", message)
         return None
     mark = source.mark("said")
     if not claimant:
-        kind = "figure" if isinstance(source, schema.FigureQuote) else "claim"
-        diagnostics.report(mark, "unattributed", f"the words attribute it, and the {kind} has no `claimant`")
+        diagnostics.report(mark, "unattributed", "the words attribute it, and `claimant` is empty")
         return None
     said = references.texts.attribution(diagnostics, mark, source.article, source.said, quote, after)
     if said is None or claimant not in references.entities:

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 
 from tui.catalog import schema
-from tui.dossier.attribution import link_attribution
+from tui.dossier.attribution import link_sources
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.mentions import Mentions
-from tui.dossier.records import Claim, Source
+from tui.dossier.records import Claim
 from tui.dossier.references import References
 
 
@@ -20,10 +20,9 @@ def link_claim(
     """The claim of an entry; None where it does not hold. `comparable` are the ids of all claims and figures."""
     about = [references.entity(entry, "about", diagnostics, i) for i in range(len(entry.about))]
     claimant = references.entity(entry, "claimant", diagnostics)
-    sources = [_source(entry, source, references, mentions, diagnostics) for source in entry.sources]
+    sources = link_sources(entry.claimant, entry.sources, references, mentions, diagnostics)
     related = [_related(entry, key, comparable, references, diagnostics) for key in ("supports", "contradicts")]
-    held = [source for source in sources if source]
-    if None in about or (entry.claimant and not claimant) or len(held) < len(sources) or None in related:
+    if None in about or (entry.claimant and not claimant) or not sources or None in related:
         return None
     supports, contradicts = (ids or () for ids in related)
     return Claim(
@@ -38,27 +37,8 @@ def link_claim(
         contradicts=contradicts,
         because=entry.because,
         note=entry.note,
-        sources=tuple(held),
+        sources=sources,
     )
-
-
-def _source(
-    entry: schema.ClaimEntry,
-    source: schema.AttributedQuote,
-    references: References,
-    mentions: Mentions,
-    diagnostics: Diagnostics,
-) -> Source | None:
-    quote = references.quote(source, diagnostics)
-    if quote is None:
-        return None
-    via = [references.entity(source, "via", diagnostics, i) for i in range(len(source.via))]
-    # Statements are often quoted first, and the speaker is named in the next sentence.
-    said = link_attribution(entry.claimant, source, quote, references, mentions, diagnostics, after=True)
-    when = references.when(source, quote, diagnostics)
-    if None in via or ((source.said or entry.claimant) and not said) or (source.when and not when):
-        return None
-    return Source(article=source.article, quote=quote, when=when, said=said, via=tuple(source.via))
 
 
 def _related(

@@ -3,7 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from tui.catalog import schema
+from tui.dossier.attribution import link_sources
 from tui.dossier.diagnostics import Diagnostics
+from tui.dossier.mentions import Mentions
 from tui.dossier.records import Conflict, Entity, Event, Figure, Ignored, Measure, Relation
 from tui.dossier.references import References
 from tui.dossier.texts import is_printed
@@ -25,7 +27,11 @@ def link_measure(entry: schema.MeasureEntry, _: Diagnostics) -> Measure:
 
 
 def link_entity(
-    entry: schema.EntityEntry, inverses: Mapping[str, str], references: References, diagnostics: Diagnostics
+    entry: schema.EntityEntry,
+    inverses: Mapping[str, str],
+    references: References,
+    mentions: Mentions,
+    diagnostics: Diagnostics,
 ) -> Entity:
     """The entity of an entry, without those of its relations that do not hold."""
     return Entity(
@@ -39,27 +45,37 @@ def link_entity(
         also=tuple(entry.also),
         stands_for=references.entity(entry, "stands_for", diagnostics),
         note=entry.note,
-        relations=tuple(diagnostics.attempt_all(entry.relations, _link_relation, inverses, references)),
+        relations=tuple(diagnostics.attempt_all(entry.relations, _link_relation, inverses, references, mentions)),
     )
 
 
 def _link_relation(
-    entry: schema.RelationEntry, inverses: Mapping[str, str], references: References, diagnostics: Diagnostics
+    entry: schema.RelationEntry,
+    inverses: Mapping[str, str],
+    references: References,
+    mentions: Mentions,
+    diagnostics: Diagnostics,
 ) -> Relation | None:
     of = references.entity(entry, "of", diagnostics)
+    claimant = references.entity(entry, "claimant", diagnostics)
     if inverses and entry.id not in inverses and entry.id not in references.left_out:
         message = f"“{entry.id}” is not in the catalog's `relations`; add it there with its inverse"
         hint = diagnostics.hints.closest(entry.id, inverses)
         diagnostics.report(entry.mark("is"), "unknown-relation", message, hint)
-    sources = references.sources(entry.sources, diagnostics)
-    return Relation(name=entry.id, of=of, sources=sources) if of and sources else None
+    sources = link_sources(entry.claimant, entry.sources, references, mentions, diagnostics)
+    if of is None or not sources or (entry.claimant and not claimant):
+        return None
+    return Relation(name=entry.id, of=of, claimant=claimant, modality=entry.modality, sources=sources)
 
 
-def link_event(entry: schema.EventEntry, references: References, diagnostics: Diagnostics) -> Event | None:
+def link_event(
+    entry: schema.EventEntry, references: References, mentions: Mentions, diagnostics: Diagnostics
+) -> Event | None:
     """The event of an entry; None where a source or its date does not hold."""
     entities = [references.entity(entry, "entities", diagnostics, i) for i in range(len(entry.entities))]
-    sources = references.sources(entry.sources, diagnostics)
-    if not sources:
+    claimant = references.entity(entry, "claimant", diagnostics)
+    sources = link_sources(entry.claimant, entry.sources, references, mentions, diagnostics)
+    if not sources or (entry.claimant and not claimant):
         return None
     dating = " ".join(source.when for source in entry.sources if source.when)
     if entry.date and not dating:
@@ -78,6 +94,8 @@ def link_event(entry: schema.EventEntry, references: References, diagnostics: Di
         nature=entry.nature,
         what=entry.what,
         entities=tuple(id for id in entities if id),
+        claimant=claimant,
+        modality=entry.modality,
         sources=sources,
     )
 

@@ -76,7 +76,7 @@ def link(
     articles = records.link(with_text, link_article, catalog.language, references)
     mentions = find_mentions(catalog, articles, references, diagnostics)
     inverses = {predicate.id: predicate.inverse for predicate in catalog.relations}
-    entities = records.link(catalog.entities, link_entity, inverses, references)
+    entities = records.link(catalog.entities, link_entity, inverses, references, mentions)
     decided = (entry for entry in catalog.figures if not is_undecided(entry))
     undecided = filter(is_undecided, catalog.figures)
     languages = {id: known_language(article.language) for id, article in articles.items()}
@@ -84,7 +84,7 @@ def link(
     drafted = records.link(undecided, link_undecided, references, mentions, units, languages)
     comparable = {entry.id for entry in (*catalog.claims, *catalog.figures)}
     claims = records.link(catalog.claims, link_claim, references, mentions, comparable)
-    events = records.link(catalog.events, link_event, references)
+    events = records.link(catalog.events, link_event, references, mentions)
     measures = records.link(catalog.measures, link_measure)
     checks = records.link(catalog.checks, link_check, figures, comparable, references, units)
     conflicts = diagnostics.attempt_all(catalog.conflicts, link_conflict, figures, references)

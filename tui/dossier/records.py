@@ -116,10 +116,12 @@ class Article(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Relation:
-    """A relation of an entity to another, `of`, as the texts state it."""
+    """A relation of an entity to another, `of`, as the texts state it, and who says so."""
 
     name: str
     of: str
+    claimant: str | None
+    modality: str
     sources: tuple[Source, ...]
 
 
@@ -144,7 +146,8 @@ class Entity(Record):
 
     @property
     def entity_ids(self) -> frozenset[str]:
-        return _ids(self.stands_for, *(relation.of for relation in self.relations))
+        others = (id for relation in self.relations for id in (relation.of, relation.claimant))
+        return _ids(self.stands_for, *others)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -258,6 +261,8 @@ class Event(Record):
     nature: str
     what: str
     entities: tuple[str, ...]
+    claimant: str | None
+    modality: str
     sources: tuple[Source, ...]
 
     @property
@@ -270,7 +275,7 @@ class Event(Record):
 
     @property
     def entity_ids(self) -> frozenset[str]:
-        return frozenset(self.entities)
+        return _ids(*self.entities, self.claimant)
 
     @property
     def evidence(self) -> tuple[Source, ...]:

@@ -1,10 +1,9 @@
 """Resolves what the entries of a catalog refer to: other records, and words in the articles."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from tui.catalog import schema
 from tui.dossier.diagnostics import Diagnostics
-from tui.dossier.records import Source
 from tui.dossier.texts import Texts
 from tui.text.span import Span
 
@@ -45,20 +44,6 @@ class References:
             diagnostics.report(entry.mark(key, *path), "unknown-id", f"no {kind} has the id “{id}”", hint)
             return None
         return id  # type: ignore[no-any-return]
-
-    def sources(self, entries: Sequence[schema.DatedQuote], diagnostics: Diagnostics) -> tuple[Source, ...]:
-        """The sources of a record, or none at all where one of them does not hold."""
-        sources = [self.source(entry, diagnostics) for entry in entries]
-        held = tuple(source for source in sources if source)
-        return held if len(held) == len(sources) else ()
-
-    def source(self, entry: schema.DatedQuote, diagnostics: Diagnostics) -> Source | None:
-        """The quote that a record rests on, and the words that date it."""
-        quote = self.quote(entry, diagnostics)
-        if quote is None:
-            return None
-        when = self.when(entry, quote, diagnostics)
-        return None if entry.when and not when else Source(article=entry.article, quote=quote, when=when)
 
     def quote(self, entry: schema.Quote, diagnostics: Diagnostics) -> Span | None:
         """The one place of a quote in its article."""

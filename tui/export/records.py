@@ -45,7 +45,14 @@ def _entity(entity: Entity, dossier: Dossier) -> dict[str, Any]:
         "aliases": list(entity.aliases),
         "note": entity.note,
         "relations": [
-            {"is": relation.name, "of": relation.of, "sources": _sources(relation.sources, dossier)}
+            {
+                "is": relation.name,
+                "of": relation.of,
+                "sources": [_attributed_source(source, dossier) for source in relation.sources],
+                "claimant": relation.claimant,
+                "via": _via(relation.sources),
+                "modality": relation.modality,
+            }
             for relation in entity.relations
         ],
         "mentions": [span_in(m.article, m.span, dossier) for m in dossier.occurrences_of(entity.id)],
@@ -105,7 +112,7 @@ def _claim(claim: Claim, dossier: Dossier) -> dict[str, Any]:
         "what": claim.what,
         "about": list(claim.about),
         "claimant": claim.claimant,
-        "via": list(dict.fromkeys(id for source in claim.sources for id in source.via)),
+        "via": _via(claim.sources),
         "modality": claim.modality,
         "supports": list(claim.supports),
         "contradicts": list(claim.contradicts),
@@ -131,15 +138,19 @@ def _event(event: Event, dossier: Dossier) -> dict[str, Any]:
         "resolved": event.resolved,
         "what": event.what,
         "entities": list(event.entities),
-        "sources": _sources(event.sources, dossier),
+        "sources": [_attributed_source(source, dossier) for source in event.sources],
         "resolved_by": event.resolved_by,
         "nature": event.nature,
         "draft": event.draft,
+        "claimant": event.claimant,
+        "via": _via(event.sources),
+        "modality": event.modality,
     }
 
 
-def _sources(sources: Iterable[Source], dossier: Dossier) -> list[dict[str, Any]]:
-    return [span_in(source.article, source.quote, dossier) for source in sources]
+def _via(sources: Iterable[Source]) -> list[str]:
+    """Everyone who passes on what the sources state, each once."""
+    return list(dict.fromkeys(id for source in sources for id in source.via))
 
 
 def _measure(measure: Measure, dossier: Dossier) -> dict[str, Any]:

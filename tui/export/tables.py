@@ -61,6 +61,12 @@ _PLACE = """
     exact the words as printed
 """
 
+_SAID = """
+    said the words that attribute it
+    when the words that date it
+    via the entities that pass it on, with a vertical bar between them
+"""
+
 _ARTICLES = _columns("""
     id
     title as printed; in square brackets where the text has none
@@ -124,9 +130,7 @@ _FIGURE_SOURCES = _columns(f"""
     {_PLACE.strip()}
     number_start :integer the first code point of the number
     number_end :integer the code point after the number
-    said the words that attribute it
-    when the words that date it
-    via the entities that pass it on, with a vertical bar between them
+    {_SAID.strip()}
 """)
 _CLAIMS = _columns("""
     id
@@ -139,14 +143,7 @@ _CLAIMS = _columns("""
     because why, in the curator's words
     note
 """)
-_CLAIM_SOURCES = _columns(f"""
-    id
-    claim ->claims
-    {_PLACE.strip()}
-    said the words that attribute it
-    when the words that date it
-    via the entities that pass it on, with a vertical bar between them
-""")
+_CLAIM_SOURCES = _columns(f"id\nclaim ->claims\n{_PLACE.strip()}\n{_SAID.strip()}")
 _EVENTS = _columns("""
     id
     what
@@ -155,15 +152,19 @@ _EVENTS = _columns("""
     resolved_by
     nature
     entities who takes part, with a vertical bar between them
+    claimant ->entities who says it; empty for the article itself
+    modality how it is said
 """)
-_EVENT_SOURCES = _columns(f"id\nevent ->events\n{_PLACE.strip()}")
+_EVENT_SOURCES = _columns(f"id\nevent ->events\n{_PLACE.strip()}\n{_SAID.strip()}")
 _RELATIONS = _columns("""
     id
     entity ->entities
     is how it reads from the entity to the other
     of ->entities
+    claimant ->entities who says it; empty for the article itself
+    modality how it is said
 """)
-_RELATION_SOURCES = _columns(f"id\nrelation ->relations\n{_PLACE.strip()}")
+_RELATION_SOURCES = _columns(f"id\nrelation ->relations\n{_PLACE.strip()}\n{_SAID.strip()}")
 
 
 def tables(records: Iterable[Record], dossier: Dossier) -> list[Table]:

@@ -46,6 +46,7 @@ def facets(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> s
     match record:
         case Entity():
             found |= {f"entity:{record.id}", f"kind:{record.type}"}
+            found |= {f"by:{relation.claimant}" for relation in record.relations if relation.claimant}
         case Article():
             found |= {f"article:{record.id}", f"entity:{record.publisher}"}
             found |= {f"entity:{mention.record}" for mention in dossier.mentions[record.id]}
@@ -54,7 +55,8 @@ def facets(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> s
             found |= {f"by:{record.claimant}"} if record.claimant else set()
             found |= {f"entity:{id}" for id in record.entity_ids}
         case Event():
-            found |= {f"entity:{id}" for id in record.entities}
+            found |= {f"entity:{id}" for id in record.entity_ids}
+            found |= {f"by:{record.claimant}"} if record.claimant else set()
         case Figure():
             found |= figure_facets(record)
             found |= {f"entity:{id}" for id in (record.subject, record.material, record.claimant)}

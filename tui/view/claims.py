@@ -9,7 +9,7 @@ from tui.text.safe import visible
 from tui.view.excerpt import sentence_line
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.value import value_text
-from tui.view.wording import article_date, article_name, claimant_text
+from tui.view.wording import article_date, article_name, claimant_text, modality_verb
 
 _LABEL_WIDTH = 16
 
@@ -37,7 +37,7 @@ def _title(record: Claim | Figure, dossier: Dossier) -> str:
 
 def _side(record: Claim | Figure, dossier: Dossier) -> Iterator[Line]:
     """Who makes a claim and how, and each sentence that prints it. The last piece of a line can be wrapped."""
-    modality = f" {record.modality}" if isinstance(record, Claim) else ""
+    modality = f" {modality_verb(record.claimant, record.modality, dossier)}" if isinstance(record, Claim) else ""
     yield [
         claimant_text(record.claimant, dossier),
         StyledText(f"{modality}: ", "dim"),

@@ -2,7 +2,7 @@
 
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Claim, Event, Figure
+from tui.dossier.records import Article, Claim, Event, Figure, Relation
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, StyledText
 
@@ -22,6 +22,31 @@ def claimant_as_speaker(id: str, dossier: Dossier) -> tuple[str, bool]:
     if entity.type == "unnamed":
         return name[:1].lower() + name[1:], name.endswith("s")
     return (f"the {name}" if entity.type == "government" and not name.startswith("The ") else name), False
+
+
+_PLURALS = {
+    "states": "state",
+    "estimates": "estimate",
+    "believes": "believe",
+    "proposes": "propose",
+    "denies": "deny",
+}
+
+
+def modality_verb(claimant: str | None, modality: str, dossier: Dossier) -> str:
+    """The verb of a modality, in the plural where the claimant is one: analysts state."""
+    is_plural = claimant is not None and claimant_as_speaker(claimant, dossier)[1]
+    return _PLURALS.get(modality, modality) if is_plural else modality
+
+
+def attribution_text(record: Relation | Event | Claim, dossier: Dossier) -> str:
+    """Who says something and how: Vladimir Chernov believes, reportedly; empty where the article itself states it."""
+    verb = modality_verb(record.claimant, record.modality, dossier)
+    via = dict.fromkeys(id for source in record.sources for id in source.via)
+    passed_on = f", by way of {' and '.join(map(dossier.name_of, via))}" if via else ""
+    if record.claimant is None:
+        return visible(passed_on.removeprefix(", ") if verb == "states" else f"{verb}{passed_on}")
+    return visible(f"{dossier.entities[record.claimant].name} {verb}{passed_on}")
 
 
 _TITLE_WIDTH = 60

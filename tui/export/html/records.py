@@ -89,7 +89,8 @@ class Records:
             "lead": item.lead,
             "count": item.count,
             "left": merged(item.left),
-            "right": merged(item.right),
+            # What is only counted is described in its own record.
+            "right": merged(item.right) if item.count is None else [],
             "href": self._href(item.link),
             "places": self._places(item.quotations),
         }

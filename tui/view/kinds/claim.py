@@ -9,7 +9,7 @@ from tui.view.kinds.base import RecordView
 from tui.view.kinds.related import related_sections
 from tui.view.page import Fact, Item, Link, Part, Section
 from tui.view.styled_text import Line, StyledText
-from tui.view.wording import claimant_text, counted, entity_text
+from tui.view.wording import claimant_text, counted, entity_text, modality_verb
 
 
 class ClaimView(RecordView[Claim]):
@@ -50,4 +50,5 @@ class ClaimView(RecordView[Claim]):
 
     def _how(self) -> str:
         """How the claimant says it, where that is no plain statement."""
-        return "" if self.record.modality == "states" else f", {self.record.modality}"
+        modality = self.record.modality
+        return "" if modality == "states" else f" {modality_verb(self.record.claimant, modality, self.dossier)}"

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Claim, Entity, Event, Figure, Source
+from tui.dossier.records import Claim, Entity, Event, Figure, Relation
 from tui.search.results import Summary
 from tui.text.safe import visible
 from tui.view.kinds.base import RecordView
 from tui.view.page import Fact, Item, LazyItem, Link, Part, Quotation, Section
 from tui.view.styled_text import FAMILIES, FAMILY_WORDS, Line, StyledText
-from tui.view.wording import article_date, article_name, counted, entity_text
+from tui.view.wording import article_date, article_name, attribution_text, counted, entity_text
 
 COMPANIONS, COMPANIONS_BRIEF = 10, 6
 """How many of the entities that are named in the same sentences a full and a brief page list."""
@@ -62,24 +62,26 @@ class EntityView(RecordView[Entity]):
     def _relations(self) -> Iterator[Section]:
         """What the texts state of the entity and others, then of others and the entity."""
         dossier = self.dossier
-        relations = [(relation.name, relation.of, relation.sources) for relation in self.record.relations] + [
-            (dossier.inverse(relation.name), other.id, relation.sources)
+        relations = [(relation.name, relation.of, relation) for relation in self.record.relations] + [
+            (dossier.inverse(relation.name), other.id, relation)
             for other, relation in dossier.index.relations_to(self.record.id)
         ]
         if relations:
             count = "" if self.brief else str(len(relations))
             items = [
-                LazyItem(record=other, make=partial(self._relation, name, other, sources))
-                for name, other, sources in relations
+                LazyItem(record=other, make=partial(self._relation, name, other, relation))
+                for name, other, relation in relations
             ]
             yield Section(heading="Relations", count=count, items=items)
 
-    def _relation(self, name: str, other: str, sources: Sequence[Source]) -> Item:
+    def _relation(self, name: str, other: str, relation: Relation) -> Item:
+        sources = relation.sources
+        said = attribution_text(relation, self.dossier)
         left = [StyledText(f"{visible(name)} ", "label"), entity_text(other, self.dossier)]
         link = Link(record=other, article=sources[0].article, span=sources[0].quote)
-        return Item(
-            left=left, link=link, quotations=[_quotation(source.occurrence(self.record.id)) for source in sources]
-        )
+        quotations = [_quotation(source.occurrence(self.record.id)) for source in sources]
+        right = [StyledText(f"{'' if self.brief else ' · '}{said}", "dim")] if said else []
+        return Item(left=left, right=right, link=link, quotations=quotations, wraps=True)
 
     def _companions(self) -> Iterator[Section]:
         """The entities that are most often named with this one."""

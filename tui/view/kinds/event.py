@@ -24,10 +24,14 @@ class EventView(RecordView[Event]):
         event = self.record
         yield Fact(label="Date", value=[StyledText(date_text(event.date, "not printed"))])
         yield from self.inferred_date(event)
+        if event.claimant or event.modality != "states":
+            yield from self.said_by(event.claimant, [("Modality", event.modality)], event.sources)
         # A brief page is in reading order, in which its occurrences are numbered.
         sources = self.in_reading_order(event.sources) if self.brief else event.sources
         quotations = [self.quotation(source, *([source.when] if source.when else [])) for source in sources]
         if self.brief:
+            if event.claimant:
+                yield from self.attribution(sources[min(self.occurrence, len(sources) - 1)])
             yield Section(heading="Told in", quotations=quotations)
             items = [self.entity_item(id, Link(record=id)) for id in event.entities]
             yield Section(heading="With", items=items, empty="")
