@@ -18,10 +18,17 @@ from tui.text.span import Span
 def items(dossier: Dossier) -> list[dict[str, Any]]:
     """The annotations of the built-in dossier."""
     page = json.loads(w3c.export(dossier.records, dossier))
-    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert page["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert page["type"] == "AnnotationPage"
     found: list[dict[str, Any]] = page["items"]
     return found
+
+
+def file_of(item: dict[str, Any]) -> str:
+    """The file that an annotation is in; its source is the web page of the article, where that has one."""
+    target = item["target"]
+    file: str = target.get("file", target["source"])
+    return file
 
 
 def places(dossier: Dossier) -> Counter[tuple[str, str, Span]]:
@@ -41,13 +48,13 @@ def test_each_place_has_an_annotation(dossier: Dossier, items: list[dict[str, An
         quote, position = item["target"]["selector"]
         assert (quote["type"], position["type"]) == ("TextQuoteSelector", "TextPositionSelector")
         span = Span(position["start"], position["end"])
-        annotated[item["body"]["id"], item["target"]["source"], span] += 1
+        annotated[item["body"]["id"], file_of(item), span] += 1
     assert annotated == places(dossier)
 
 
 def test_each_selector_holds_in_its_file(dossier: Dossier, items: list[dict[str, Any]]) -> None:
     for item in items:
-        text = (dossier.catalog.parent / item["target"]["source"]).read_bytes().decode()
+        text = (dossier.catalog.parent / file_of(item)).read_bytes().decode()
         quote, position = item["target"]["selector"]
         start, end = position["start"], position["end"]
         assert text[start:end] == quote["exact"] != ""
@@ -61,6 +68,40 @@ def test_each_annotation_is_one_with_an_id_of_its_own(items: list[dict[str, Any]
     assert len({item["id"] for item in items}) == len(items)
 
 
+def test_a_source_is_the_web_page_of_its_article(dossier: Dossier, items: list[dict[str, Any]]) -> None:
+    addresses = {article.file: article.url for article in dossier.articles.values()}
+    for item in items:
+        url = addresses[file_of(item)]
+        assert item["target"]["source"] == (url or file_of(item))
+        assert ("file" in item["target"]) == (url is not None)
+
+
+def test_the_body_of_a_figure_says_what_it_is(dossier: Dossier) -> None:
+    page = json.loads(w3c.export([dossier.figures["russia-reserves-usgs"]], dossier))
+    body = page["items"][0]["body"]
+    assert body == body | {
+        "id": "lode:figure/russia-reserves-usgs",
+        "measure": "reserves",
+        "subject": "russia",
+        "claimant": "usgs",
+        "modifier": "=",
+        "value": 3_800_000,
+        "unit": "t",
+    }
+    assert body["low"] < body["value"] < body["high"]
+    # Each key is one of Web Annotations, or is defined in the context of the page.
+    assert set(body) <= {"id", "label", "value", *page["@context"][1]}
+
+
+def test_only_the_articles_that_are_asked_for(dossier: Dossier) -> None:
+    figure = dossier.figures["russia-reserves-usgs"]
+    articles = {source.article for source in figure.sources}
+    assert len(articles) == 2
+    for article in articles:
+        page = json.loads(w3c.export([figure], dossier, {article}))
+        assert {file_of(item) for item in page["items"]} == {dossier.articles[article].file}
+
+
 def test_a_part_of_the_dossier_has_its_own_annotations(dossier: Dossier) -> None:
     page = json.loads(w3c.export([dossier.figures["russia-reserves-usgs"], dossier.measures["demand"]], dossier))
     quotes = [item["target"]["selector"][0]["exact"] for item in page["items"]]
@@ -72,4 +113,4 @@ def test_no_annotation_holds_what_a_terminal_obeys(tmp_path: Path) -> None:
     text = w3c.export(dossier.records, dossier)
     assert not raw(text)
     file = dossier.articles["a"].file
-    assert {item["target"]["source"] for item in json.loads(text)["items"]} == {file}
+    assert {file_of(item) for item in json.loads(text)["items"]} == {file}

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if options.query and all(word in comparable for word in options.query):
         both = [comparable[id] for id in options.query]
     else:
-        both = filter_records(list(comparable.values()), options.query, dossier, context)
+        both = filter_records(list(comparable.values()), options.query, dossier, context).records
     chosen = [record for record in both if isinstance(record, Figure)]
     claims = claim_groups(dossier, (record for record in both if isinstance(record, Claim)))
     found = groups(dossier, chosen)

@@ -35,9 +35,10 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if options.format in FILES and options.output is None:
         raise CommandError(f"{options.format} is written to a {FILES[options.format].lower()}: add -o PATH")
     dossier = context.open()
-    records = filter_records(list(dossier.records), options.query, dossier, context)[: options.limit]
+    found = filter_records(list(dossier.records), options.query, dossier, context)
+    records = found.records[: options.limit]
     if options.output is None:
-        context.print_text(_as_text(options.format, records, dossier))
+        context.print_text(_as_text(options.format, records, found.articles, dossier))
         return Status.DONE if records else Status.NOTHING
     path = context.folder / options.output
     _refuse_own_files(path, options.format, dossier)
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         elif options.format == "sqlite":
             _write_database(path, records, dossier, context)
         else:
-            write(path, _as_text(options.format, records, dossier) + "\n")
+            write(path, _as_text(options.format, records, found.articles, dossier) + "\n")
     except BrokenPipeError:
         raise
     except (OSError, sqlite3.Error) as error:
@@ -56,7 +57,11 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     return Status.DONE if records else Status.NOTHING
 
 
-def _as_text(format: str, records: list[Record], dossier: Dossier) -> str:
+def _as_text(format: str, records: list[Record], articles: frozenset[str], dossier: Dossier) -> str:
+    if format == "w3c":
+        from tui.export import w3c
+
+        return w3c.export(records, dossier, articles)
     module, _, function = TEXTS[format].partition(":")
     export: Callable[[list[Record], Dossier], str] = getattr(import_module(f"tui.export.{module}"), function)
     return export(records, dossier)

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     records = [record for record in dossier.records if record.kind == kind]
     if options.sort and records:
         _sort(records, options.sort, dossier)
-    records = filter_records(records, options.query, dossier, context)
+    records = filter_records(records, options.query, dossier, context).records
     shown = records[: options.limit]
     if options.json:
         for record in shown:

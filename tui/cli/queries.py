@@ -1,7 +1,7 @@
 """Queries on the command line: running them with the best index there is, and reporting their words."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from tui.cli.context import CommandError, Context
 from tui.search.open import IndexDamagedError, build_search, find_index, open_search, run_query, search_compiled
@@ -50,16 +50,24 @@ def query_dossier(query: Callable[[Search], _R], dossier: "Dossier", context: Co
         raise CommandError(str(error)) from None
 
 
-def filter_records(records: list[_Record], words: list[str], dossier: "Dossier", context: Context) -> list[_Record]:
-    """The records that match the words of a query, in their order. Raises CommandError if it is not valid."""
+class Filtered(NamedTuple, Generic[_Record]):
+    """The records that match a query, in their order."""
+
+    records: list[_Record]
+    articles: frozenset[str] = frozenset()
+    """The articles that the query asks for by `article:`; empty if it names none."""
+
+
+def filter_records(records: list[_Record], words: list[str], dossier: "Dossier", context: Context) -> Filtered[_Record]:
+    """The records that match the words of a query. Raises CommandError if it is not valid."""
     if words:
         kinds = {record.kind for record in records}
         result = query_dossier(lambda search: search.filter(" ".join(words), kinds), dossier, context)
         report_words(result.corrected, result.missing, bool(result.ids), context)
-        records = [record for record in records if record.id in result.ids]
-    elif not records:
+        return Filtered([record for record in records if record.id in result.ids], result.articles)
+    if not records:
         context.report("nothing found")
-    return records
+    return Filtered(records)
 
 
 def report_words(corrected: dict[str, str], missing: tuple[str, ...], found: bool, context: Context) -> None:

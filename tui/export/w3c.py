@@ -1,22 +1,33 @@
 """`w3c`: a W3C Web Annotation page (JSON-LD). Source: https://www.w3.org/TR/annotation-model/"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Record
+from tui.dossier.occurrence import Occurrence
+from tui.dossier.records import Event, Figure, Record
+from tui.export.records import as_mapping
 from tui.text.json import to_json
 from tui.text.span import Span
 
 CONTEXT = 32
 """The number of characters in a prefix and a suffix."""
 
+FIGURE_KEYS = ("measure", "subject", "material", "claimant", "period", "modifier", "value", "low", "high", "unit")
+"""What the body of a figure's annotation says, as in the JSON of the figure."""
 
-def export(records: Iterable[Record], dossier: Dossier) -> str:
-    """An annotation for each mention, each number of a figure and each quote of an event."""
-    items = [item for record in records for item in _items(record, dossier)]
+_OWN_KEYS = ("file", "date", "resolved", *(key for key in FIGURE_KEYS if key != "value"))
+"""The keys that the context of Web Annotations does not define; it has `label` and `value`."""
+
+
+def export(records: Iterable[Record], dossier: Dossier, articles: Collection[str] = ()) -> str:
+    """An annotation for each mention, each number of a figure and each quote of an event.
+
+    If `articles` are given, only those in their texts.
+    """
+    items = [item for record in records for item in _items(record, dossier, articles)]
     page = {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "@context": ["http://www.w3.org/ns/anno.jsonld", {key: f"lode:{key}" for key in _OWN_KEYS}],
         "id": "lode:annotations",
         "type": "AnnotationPage",
         "items": items,
@@ -24,21 +35,42 @@ def export(records: Iterable[Record], dossier: Dossier) -> str:
     return to_json(page, indent=2)
 
 
-def _items(record: Record, dossier: Dossier) -> Iterator[dict[str, Any]]:
+def _items(record: Record, dossier: Dossier, articles: Collection[str]) -> Iterator[dict[str, Any]]:
     if record.kind not in ("entity", "figure", "event"):
         return
+    body = _body(record, dossier)
     for source in dossier.sources_of(record):
+        if articles and source.article not in articles:
+            continue
         start, end = source.cited
         yield {
             "id": f"lode:{record.kind}/{record.id}#{source.article}:{start}-{end}",
             "type": "Annotation",
             "motivation": "identifying" if record.kind == "entity" else "describing",
-            "body": {"id": f"lode:{record.kind}/{record.id}", "label": record.title},
-            "target": {
-                "source": dossier.documents[source.article].file,
-                "selector": list(_selectors(dossier.documents[source.article].text, source.cited)),
-            },
+            "body": body,
+            "target": _target(source, dossier),
         }
+
+
+def _body(record: Record, dossier: Dossier) -> dict[str, Any]:
+    body = {"id": f"lode:{record.kind}/{record.id}", "label": record.title}
+    match record:
+        case Figure():
+            described = as_mapping(record, dossier)
+            return body | {key: described[key] for key in FIGURE_KEYS}
+        case Event():
+            return body | {"date": record.date, "resolved": record.resolved}
+    return body
+
+
+def _target(source: Occurrence, dossier: Dossier) -> dict[str, Any]:
+    """The web page of the article if it has one, else its file; the positions are those in the file."""
+    document, url = dossier.documents[source.article], dossier.articles[source.article].url
+    return {
+        "source": url or document.file,
+        **({"file": document.file} if url else {}),
+        "selector": list(_selectors(document.text, source.cited)),
+    }
 
 
 def _selectors(text: str, span: Span) -> Iterator[dict[str, Any]]:

@@ -96,3 +96,5 @@ class FilterResult(NamedTuple):
     ids: set[str]
     missing: tuple[str, ...]
     corrected: dict[str, str]
+    articles: frozenset[str] = frozenset()
+    """The articles that the query asks for by `article:`; empty if it names none."""

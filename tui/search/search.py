@@ -79,7 +79,8 @@ class Search:
         if not resolved.matches_nothing:
             filter = self._candidates.filter(resolved.query, kinds)
             ids = self.index.record_ids(all_terms(resolved.terms), filter)
-        return FilterResult(ids, resolved.missing, resolved.corrected)
+        articles = frozenset(id for key, id in resolved.query.filters if key == "article")
+        return FilterResult(ids, resolved.missing, resolved.corrected, articles)
 
     def passages(self, text: str, limit: int) -> list[tuple[IndexEntry, list[Span]]]:
         """The first passages that contain all of a query, in reading order, each with the spans that match.
