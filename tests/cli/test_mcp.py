@@ -47,10 +47,12 @@ def test_an_assistant_finds_shows_compares_and_cites() -> None:
             await session.call_tool("compare", {"query": "measure:reserves subject:russia material:rare-earths"}),
             await session.call_tool("cite", {"id": "russia-reserves-usgs", "format": "quote"}),
             await session.call_tool("show", {"id": "russia-reservs-usgs"}),
+            await session.call_tool("verify", {"text": "The USGS puts Russia’s reserves at 8.3 million tons."}),
+            await session.call_tool("verify", {"text": "Es sind 3,8 Millionen.", "language": "xx"}),
         ]
 
-    tools, found, shown, compared, cited, missing = ask(asked)
-    assert {tool.name for tool in tools.tools} >= {"search", "show", "compare", "cite"}
+    tools, found, shown, compared, cited, missing, verified, unknown = ask(asked)
+    assert {tool.name for tool in tools.tools} == {"search", "show", "compare", "cite", "verify"}
     assert all(tool.annotations.read_only_hint for tool in tools.tools)
     results = [each.structured_content for each in (found, shown, compared, cited)]
     assert all(each["quoted"] for each in results)
@@ -59,6 +61,9 @@ def test_an_assistant_finds_shows_compares_and_cites() -> None:
     assert figure["written"] == "3.8 million metric tons" and figure["claimant"] == "usgs"
     assert results[2]["results"][0]["verdict"] == "conflict"
     assert "estimated at 3.8 million metric tons" in results[3]["results"][0]
+    [number] = [item for item in verified.structured_content["results"] if item["kind"] == "number"]
+    assert (number["status"], number["record"]) == ("differs", "russia-reserves-usgs")
+    assert unknown.is_error and "“xx”" in unknown.content[0].text
     assert missing.is_error and "nearest: russia-reserves-usgs" in missing.content[0].text
 
 
