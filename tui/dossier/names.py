@@ -13,6 +13,9 @@ from tui.text.work import Count, uncounted
 
 _WORD = re.compile(r"[^\W_]+")
 
+_FEW = 50
+"""Up to this many words are looked for one by one in a text."""
+
 
 @dataclass(frozen=True)
 class Form:
@@ -74,13 +77,23 @@ class _FormTable:
 
     def places(self, text: str, count: Count) -> Iterator[tuple[Span, str]]:
         """The places where a form begins with a word of the text, and its entity."""
+        for start, word in self._first_words(text, count) if self._sizes else ():
+            count(len(self._sizes[word]))
+            for end in [start + size for size in self._sizes[word]]:
+                if end <= len(text) and (entity := self._entities.get(text[start:end])) is not None:
+                    yield Span(start, end), entity
+
+    def _first_words(self, text: str, count: Count) -> Iterator[tuple[int, str]]:
+        """The words of a text that a form begins with, and where they are."""
         count(len(text))
-        for start, word in _words(text) if self._sizes else ():
-            if word in self._sizes:
-                count(len(self._sizes[word]))
-                for end in [start + size for size in self._sizes[word]]:
-                    if end <= len(text) and (entity := self._entities.get(text[start:end])) is not None:
-                        yield Span(start, end), entity
+        if is_unspaced(text):
+            return (place for place in _words(text) if place[1] in self._sizes)
+        # Most texts have few such words: to look for each is faster than to look at every word of the text.
+        found = self._sizes.keys() & set(_WORD.findall(text))
+        if len(found) > _FEW:
+            return ((match.start(), match[0]) for match in _WORD.finditer(text) if match[0] in found)
+        count(len(text) * len(found))
+        return ((start, word) for word in found for start in _whole_words(text, word))
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:
@@ -98,6 +111,16 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
     if not is_unspaced(text):
         return words
     return ((start + part.start, word[part.start : part.end]) for start, word in words for part in split_unspaced(word))
+
+
+def _whole_words(text: str, word: str) -> Iterator[int]:
+    """Where a word is in a text, not as a part of a longer one."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start
+        start = text.find(word, end)
 
 
 def _stands_alone(text: str, span: Span) -> bool:
