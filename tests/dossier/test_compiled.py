@@ -1,6 +1,8 @@
 """A compiled dossier is the linked one, and is used only as long as it is still true."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +20,7 @@ from tui.dossier import compiled
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import find_compiled, open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
+from tui.dossier.keys import Earlier
 from tui.quantity.unit import Units
 from tui.text import opening
 
@@ -242,7 +245,7 @@ def test_what_other_code_wrote_is_made_anew(
     path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
     open_compiled(path, cache)
     written = _file(cache).read_bytes()
-    monkeypatch.setattr(compiled, "_code", lambda: b"other code")
+    monkeypatch.setattr(compiled, "code", lambda: b"other code")
     open_compiled(path, cache)
     assert _file(cache).read_bytes() != written
 
@@ -381,8 +384,8 @@ def test_a_catalog_written_while_it_is_linked_is_not_kept(
     cache = tmp_path / "cache"
     link = tui.dossier.link.open_dossier
 
-    def linked_and_written(path: Path, outside: bool) -> Dossier:
-        dossier = link(path, outside)
+    def linked_and_written(path: Path, outside: bool, earlier: Earlier) -> Dossier:
+        dossier = link(path, outside, earlier)
         path.write_text(path.read_text().replace("title: Test", "title: Later"))
         return dossier
 
@@ -390,3 +393,18 @@ def test_a_catalog_written_while_it_is_linked_is_not_kept(
     assert open_compiled(catalog, cache).title == "Test"
     monkeypatch.undo()
     assert open_compiled(catalog, cache).title == "Later"
+
+
+def test_all_code_behind_a_dossier_and_its_index_is_in_the_fingerprint() -> None:
+    used = "tui.dossier.link, tui.dossier.figures, tui.dossier.coverage, tui.search.builder, tui.view.summary"
+    script = (
+        f"import sys, {used}\nprint(*sorted({{name.split('.')[1] for name in sys.modules if name.startswith('tui.')}}))"
+    )
+    imported = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert set(imported) <= set(compiled.PACKAGES)
+    fingerprint = compiled.code().decode()
+    for name in compiled.PACKAGES:
+        for file in (Path(compiled.__file__).parent.parent / name).rglob("*"):
+            if file.suffix in (".py", ".json"):
+                state = file.stat()
+                assert repr((file.name, state.st_size, state.st_mtime_ns))[1:-1] in fingerprint, file

@@ -36,6 +36,11 @@ class Entry(BaseModel):
         entry._node = node
         return entry
 
+    @property
+    def node(self) -> Any:
+        """The YAML that it was read from; None if it was not read from a file."""
+        return self._node
+
     def mark(self, *path: str | int) -> Mark:
         """The place of the value at `path`, or of the entry itself."""
         return mark_of(self._node, path)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.catalog.problem import Problem
 from tui.dates import edtf
+from tui.dossier.article_mentions import ArticleMentions
+from tui.dossier.keys import NOTHING, Earlier, PartKeys
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.occurrence_index import OccurrenceIndex
 from tui.dossier.record_index import RecordIndex
@@ -62,7 +64,7 @@ class Dossier:
     """The inverse of each relation: holds, of located in."""
     documents: dict[str, Document]
     """The text of each article."""
-    mentions: dict[str, tuple[Occurrence, ...]]
+    mentions: ArticleMentions
     """The mentions of entities in each article, in order; none overlaps another."""
     ignored: tuple[Ignored, ...]
     drafted: tuple[tuple[str, Span], ...]
@@ -73,6 +75,8 @@ class Dossier:
     """Everything that is wrong with the catalog; a record with an error is left out."""
     snapshot: Snapshot | None = field(default=None, compare=False)
     """The state of the files that it was read from; None if it must not be cached."""
+    keys: PartKeys | None = field(default=None, compare=False)
+    """What its parts were linked from; None if that is not known."""
     unread: tuple[str, ...] = ()
     """The files of the articles that could not be read; these are not among the articles."""
     outside: bool = False
@@ -82,6 +86,11 @@ class Dossier:
     def left_out(self) -> tuple[int, int]:
         """The number of errors, and how many of them are articles that could not be read."""
         return sum(problem.severity == "error" for problem in self.problems), len(self.unread)
+
+    @property
+    def earlier(self) -> Earlier:
+        """This dossier as the earlier version of the next one."""
+        return Earlier(self.keys, self.mentions, self.get) if self.keys else NOTHING
 
     @property
     def records(self) -> Iterator[Record]:

@@ -22,11 +22,6 @@ from tui.text.span import Span
 Languages = Mapping[str, Language | None]
 
 
-def is_undecided(entry: schema.FigureEntry) -> bool:
-    """Whether an entry is a draft that cannot be a figure yet: it has no measure or no subject."""
-    return entry.measure is None or entry.subject is None
-
-
 def link_figure(
     entry: schema.FigureEntry,
     references: References,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from tui.catalog import schema
 from tui.catalog.load import read_file
@@ -14,14 +14,16 @@ from tui.dossier.claims import link_claim
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.dossier import Dossier
 from tui.dossier.entries import link_conflict, link_entity, link_event, link_ignored, link_measure
-from tui.dossier.figures import is_undecided, link_figure, link_undecided
+from tui.dossier.keys import NOTHING, Earlier
 from tui.dossier.mentions import Mentions, find_mentions
-from tui.dossier.records import Article, Entity, Record
+from tui.dossier.records import Article, Entity, Figure, Record
 from tui.dossier.references import References
+from tui.dossier.reuse import Reuse
 from tui.dossier.texts import Texts
 from tui.dossier.units import link_units
 from tui.quantity.language import known_language
 from tui.text.document import Document
+from tui.text.span import Span
 from tui.text.work import Count, uncounted
 
 _E = TypeVar("_E", bound=schema.RecordEntry)
@@ -31,8 +33,10 @@ _NAMED = 5
 """How many records a problem names at most."""
 
 
-def open_dossier(path: Path, outside: bool = False) -> Dossier:
+def open_dossier(path: Path, outside: bool = False, earlier: Earlier = NOTHING) -> Dossier:
     """The dossier of a catalog file; with `outside`, its articles may lie anywhere.
+
+    What is the same as in an earlier version of the dossier is taken from there.
 
     A record that does not hold is left out, as is an article that cannot be read, with the records that rest on it;
     the dossier's problems say so. Raises CatalogError with everything that is wrong if the catalog itself cannot be
@@ -42,7 +46,7 @@ def open_dossier(path: Path, outside: bool = False) -> Dossier:
     dossier = None
     if parsed.catalog:
         documents, unread = read_articles(parsed.catalog, path.parent, outside)
-        dossier = link(parsed.catalog, path, documents, outside, unread, parsed.left_out)
+        dossier = link(parsed.catalog, path, documents, outside, unread, parsed.left_out, earlier)
     if dossier and not parsed.problems:
         return dossier
     errors = [problem for problem in dossier.problems if problem.severity == "error"] if dossier else []
@@ -56,6 +60,7 @@ def link(
     outside: bool = False,
     unread: Mapping[str, str] | None = None,
     left_out: Collection[str] = (),
+    earlier: Earlier = NOTHING,
     count: Count = uncounted,
 ) -> Dossier:
     """The dossier of a catalog and the texts of its articles.
@@ -70,18 +75,20 @@ def link(
     texts = Texts(documents, count)
     texts.prepare(_quoted(catalog))
     references = References(catalog, texts, {*unread, *left_out})
-    records = _RecordLinker(references, diagnostics)
+    reuse = Reuse(catalog, documents, earlier)
+    records = _RecordLinker(references, reuse, diagnostics)
 
     with_text = (entry for entry in catalog.articles if entry.id in documents)
     articles = records.link(with_text, link_article, catalog.language, references)
-    mentions = find_mentions(catalog, articles, references, diagnostics)
+    mentions = find_mentions(catalog, articles, references, reuse, diagnostics)
+    reuse.found(mentions.by_article)
     inverses = {predicate.id: predicate.inverse for predicate in catalog.relations}
     entities = records.link(catalog.entities, link_entity, inverses, references, mentions)
-    decided = (entry for entry in catalog.figures if not is_undecided(entry))
-    undecided = filter(is_undecided, catalog.figures)
+    decided = (entry for entry in catalog.figures if not _is_undecided(entry))
+    undecided = filter(_is_undecided, catalog.figures)
     languages = {id: known_language(article.language) for id, article in articles.items()}
-    figures = records.link(decided, link_figure, references, mentions, units, languages)
-    drafted = records.link(undecided, link_undecided, references, mentions, units, languages)
+    figures = records.link(decided, _link_figure, references, mentions, units, languages)
+    drafted = records.link(undecided, _link_undecided, references, mentions, units, languages)
     comparable = {entry.id for entry in (*catalog.claims, *catalog.figures)}
     claims = records.link(catalog.claims, link_claim, references, mentions, comparable)
     events = records.link(catalog.events, link_event, references, mentions)
@@ -111,6 +118,7 @@ def link(
         inverses=inverses,
         documents={id: documents[id] for id in articles},
         mentions=mentions.by_article,
+        keys=reuse.keys,
         ignored=ignored,
         drafted=tuple(number for numbers in drafted.values() for number in numbers),
         checks=tuple(checks.values()),
@@ -121,11 +129,31 @@ def link(
     )
 
 
+def _is_undecided(entry: schema.FigureEntry) -> bool:
+    """Whether an entry is a draft that cannot be a figure yet: it has no measure or no subject."""
+    return entry.measure is None or entry.subject is None
+
+
+# Reading numbers takes longer to import than all else: it is imported for the first figure that is linked.
+
+
+def _link_figure(*arguments: Any) -> Figure | None:
+    from tui.dossier.figures import link_figure
+
+    return link_figure(*arguments)
+
+
+def _link_undecided(*arguments: Any) -> list[tuple[str, Span]] | None:
+    from tui.dossier.figures import link_undecided
+
+    return link_undecided(*arguments)
+
+
 class _RecordLinker:
     """Links the records of one kind after the other, and collects which of them are left out."""
 
-    def __init__(self, references: References, diagnostics: Diagnostics) -> None:
-        self._references, self._diagnostics = references, diagnostics
+    def __init__(self, references: References, reuse: Reuse, diagnostics: Diagnostics) -> None:
+        self._references, self._reuse, self._diagnostics = references, reuse, diagnostics
         self.left_out_with: dict[str, list[str]] = defaultdict(list)
         """The records that are left out because of each record that they refer to."""
 
@@ -136,10 +164,17 @@ class _RecordLinker:
         """
         linked: dict[str, _T] = {}
         for entry in entries:
-            diagnostics = self._diagnostics.of(entry)
+            key = self._reuse.key(entry, self._references.left_out)
+            known = self._reuse.record(entry, key)
+            if known is not None:
+                linked[entry.id] = cast(_T, known)
+                continue
+            diagnostics, before = self._diagnostics.of(entry), len(self._diagnostics.problems)
             record = diagnostics.attempt(entry, link, *arguments)
             if record is not None:
                 linked[entry.id] = record
+                if not diagnostics.left_out and before == len(self._diagnostics.problems):
+                    self._reuse.keep_record(entry.id, key)
                 continue
             # Of a draft, the gaps are mere warnings: a check of what it would be still fails.
             if not entry.draft:
@@ -167,12 +202,12 @@ def _report_unread(entry: schema.ArticleEntry, reason: str, left_out: list[str],
 
 def _warn_of_unused(records: list[Record], mentions: Mentions, diagnostics: Diagnostics) -> None:
     """Reports entities that neither a text nor another record names, and articles that no record rests on."""
-    named = {mention.record for each in mentions.by_article.values() for mention in each}
+    named = {entity for article in mentions.by_article for entity in mentions.by_article.entities(article)}
     named.update(id for record in records for id in record.entity_ids)
     rested_on = {source.article for record in records for source in record.evidence}
     for record in records:
         if isinstance(record, Entity) and record.id not in named:
             message = f"{record.name} is named in no article, and by no record"
             diagnostics.report(record.mark, "unused", message, severity="warning")
-        if isinstance(record, Article) and record.id not in rested_on and not mentions.by_article[record.id]:
+        if isinstance(record, Article) and record.id not in rested_on and not mentions.by_article.entities(record.id):
             diagnostics.report(record.mark, "unused", "no record stands in this article", severity="warning")

@@ -6,32 +6,30 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from tui.catalog import schema
+from tui.dossier.article_mentions import ArticleMentions, pack_mentions
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.names import Form, Names
-from tui.dossier.occurrence import mention
 from tui.dossier.records import Article
 from tui.dossier.references import References
+from tui.dossier.reuse import Reuse
 from tui.text.span import Span, without_overlaps
 
 
 class Mentions:
-    """The mentions in each article, in order; none overlaps another."""
+    """Looks up which entities are named where."""
 
-    def __init__(self, by_article: Mapping[str, Mapping[Span, str]]) -> None:
-        """`by_article` gives of each article the spans of its mentions, in order, with the entities."""
-        self.by_article = {
-            article: tuple(mention(entity, article, span) for span, entity in spans.items())
-            for article, spans in by_article.items()
-        }
-        self._spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
-        """The places of each entity in each article."""
-        for article, spans in by_article.items():
-            for span, entity in spans.items():
-                self._spans[article, entity].append(span)
+    def __init__(self, by_article: ArticleMentions) -> None:
+        self.by_article = by_article
+        self._spans: dict[str, dict[str, list[Span]]] = {}
+        """The places of each entity in each article that was asked for."""
 
     def is_named(self, entity: str, article: str, within: Span) -> bool:
         """Whether a stretch of an article names an entity."""
-        spans = self._spans.get((article, entity), [])
+        if article not in self._spans:
+            self._spans[article] = defaultdict(list)
+            for mention in self.by_article[article]:
+                self._spans[article][mention.record].append(mention.span)
+        spans = self._spans[article].get(entity, [])
         first = bisect_left(spans, within.start, key=lambda span: span.start)
         return first < len(spans) and spans[first].end <= within.end
 
@@ -44,7 +42,11 @@ class Mentions:
 
 
 def find_mentions(
-    catalog: schema.Catalog, articles: Mapping[str, Article], references: References, diagnostics: Diagnostics
+    catalog: schema.Catalog,
+    articles: Mapping[str, Article],
+    references: References,
+    reuse: Reuse,
+    diagnostics: Diagnostics,
 ) -> Mentions:
     """Finds the entities of a catalog in the texts of the articles that were linked."""
     by_hand: dict[str, dict[Span, str]] = defaultdict(dict)
@@ -57,18 +59,27 @@ def find_mentions(
     diagnostics.attempt_all(catalog.entities, find_by_hand)
     exceptions = [(entity.id, phrase) for entity in catalog.entities for phrase in entity.except_]
     names = Names(_forms(catalog.entities, diagnostics), exceptions)
+    reuse.look_for(names)
 
     def find_names(entry: schema.ArticleEntry, diagnostics: Diagnostics) -> dict[Span, str]:
         artefacts = (artefact.span for artefact in articles[entry.id].artefacts)
         return dict(names.find(references.texts.documents[entry.id].text, artefacts, references.texts.count))
 
-    by_article = {}
+    packed = {}
     for entry in catalog.articles:
-        if entry.id in articles:
+        if entry.id not in articles:
+            continue
+        settings = repr((articles[entry.id].artefacts, sorted(by_hand[entry.id].items())))
+        known = reuse.mentions(entry.id, settings)
+        if known is None:
+            named = diagnostics.of(entry).attempt(entry, find_names)
             # What the curator set by hand wins over a name that is printed in the very same words.
-            found = (diagnostics.of(entry).attempt(entry, find_names) or {}) | by_hand[entry.id]
-            by_article[entry.id] = {span: found[span] for span in sorted(without_overlaps(found))}
-    return Mentions(by_article)
+            found = (named or {}) | by_hand[entry.id]
+            known = pack_mentions({span: found[span] for span in sorted(without_overlaps(found))})
+            if named is not None:
+                reuse.keep_mentions(entry.id, settings)
+        packed[entry.id] = known
+    return Mentions(ArticleMentions(packed))
 
 
 def _forms(entities: Iterable[schema.EntityEntry], diagnostics: Diagnostics) -> Iterable[Form]:

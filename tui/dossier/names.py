@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tui.dossier.keys import NameTable
 from tui.text.fold import fold, is_unspaced, joins_words, lower_case, split_unspaced
 from tui.text.span import Disjoint, Span
 from tui.text.structure import ADDRESS
@@ -42,6 +43,11 @@ class Names:
         for entity, phrase in exceptions:
             self._exceptions[entity].append(fold(unify(phrase)))
 
+    @property
+    def table(self) -> NameTable:
+        """Everything that is looked for."""
+        return NameTable(self._exact.entities, self._in_any_case.entities, dict(self._exceptions))
+
     def find(self, text: str, outside: Iterable[Span] = (), count: Count = uncounted) -> Iterator[tuple[Span, str]]:
         """The places of forms, which may overlap, with their entities; none in an address or in the spans `outside`."""
         unified = Unified(text)
@@ -63,16 +69,49 @@ class Names:
         )
 
 
+class NameChanges:
+    """How the names that are looked for differ from earlier ones."""
+
+    def __init__(self, earlier: NameTable, later: NameTable) -> None:
+        exceptions = {
+            entity
+            for entity in earlier.exceptions.keys() | later.exceptions.keys()
+            if earlier.exceptions.get(entity) != later.exceptions.get(entity)
+        }
+        self._exact = _changed(earlier.exact, later.exact, exceptions)
+        self._in_any_case = _changed(earlier.in_any_case, later.in_any_case, exceptions)
+
+    def concern(self, text: str) -> bool:
+        """Whether a text may have other names than before: it has a form that was added, removed or changed."""
+        changed = len(self._exact) + len(self._in_any_case)
+        if not changed or changed > _FEW:
+            return changed > 0
+        folded = fold(unify(text))
+        if any(form in folded for form in self._exact):
+            return True
+        return bool(self._in_any_case) and any(map(lower_case(folded).__contains__, self._in_any_case))
+
+
+def _changed(earlier: dict[str, str], later: dict[str, str], entities: set[str]) -> set[str]:
+    """The forms that only one of two tables has, or with another entity, or with one of some entities."""
+    return {
+        form
+        for form in earlier.keys() | later.keys()
+        if earlier.get(form) != later.get(form) or later[form] in entities
+    }
+
+
 class _FormTable:
     """Forms with their entities; the lengths of forms are looked up by first word."""
 
     def __init__(self) -> None:
-        self._entities: dict[str, str] = {}
+        self.entities: dict[str, str] = {}
+        """The entity of each form."""
         self._sizes: dict[str, set[int]] = defaultdict(set)
 
     def add(self, form: str, entity: str) -> None:
         """Adds a form; it begins with a letter or a digit."""
-        self._entities[form] = entity
+        self.entities[form] = entity
         self._sizes[next(word for _, word in _words(form))].add(len(form))
 
     def places(self, text: str, count: Count) -> Iterator[tuple[Span, str]]:
@@ -80,7 +119,7 @@ class _FormTable:
         for start, word in self._first_words(text, count) if self._sizes else ():
             count(len(self._sizes[word]))
             for end in [start + size for size in self._sizes[word]]:
-                if end <= len(text) and (entity := self._entities.get(text[start:end])) is not None:
+                if end <= len(text) and (entity := self.entities.get(text[start:end])) is not None:
                     yield Span(start, end), entity
 
     def _first_words(self, text: str, count: Count) -> Iterator[tuple[int, str]]:

@@ -9,8 +9,9 @@ from typing import Any
 
 from tui.catalog.problem import Mark, Problem
 from tui.dossier import records
+from tui.dossier.article_mentions import ArticleMentions
 from tui.dossier.dossier import Dossier, Snapshot
-from tui.dossier.occurrence import Occurrence, mention
+from tui.dossier.keys import PartKeys
 from tui.quantity.interval import Interval, Value
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
@@ -26,14 +27,16 @@ _PACKED: dict[str, Any] = {
 _FIELDS = {kind: [field.name for field in fields(kind)] for kind in _PACKED.values() if is_dataclass(kind)}
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
 def pack(dossier: Dossier) -> str:
-    """A dossier as JSON, without its texts."""
+    """A dossier as JSON, without its texts, mentions and keys."""
     parts = {
         "title": dossier.title,
         "records": {kinds: [*getattr(dossier, kinds).values()] for kinds in records.KINDS},
         "units": list(dossier.units.by_id.values()),
         "inverses": list(dossier.inverses.items()),
-        "mentions": {id: _packed_mentions(mentions) for id, mentions in dossier.mentions.items()},
         "ignored": dossier.ignored,
         "drafted": dossier.drafted,
         "checks": dossier.checks,
@@ -44,9 +47,16 @@ def pack(dossier: Dossier) -> str:
     return json.dumps(_packed(parts), ensure_ascii=False, separators=(",", ":"))
 
 
-def unpack(packed: str, catalog: Path, text_of: Callable[[str], str], snapshot: Snapshot) -> Dossier:
+def unpack(
+    packed: str,
+    catalog: Path,
+    mentions: ArticleMentions,
+    keys: PartKeys,
+    text_of: Callable[[str], str],
+    snapshot: Snapshot,
+) -> Dossier:
     """The dossier of packed JSON; `text_of` reads an article's file."""
-    parts = json.loads(packed, object_hook=_unpacked)
+    parts = _parts(packed)
     by_kind: dict[str, Any] = {
         kinds: {record.id: record for record in parts["records"][kinds]} for kinds in records.KINDS
     }
@@ -57,30 +67,43 @@ def unpack(packed: str, catalog: Path, text_of: Callable[[str], str], snapshot: 
         units=Units(parts["units"]),
         inverses=dict(parts["inverses"]),
         documents={id: Document(article.file, text_of(article.file)) for id, article in by_kind["articles"].items()},
-        mentions={id: _unpacked_mentions(id, columns) for id, columns in parts["mentions"].items()},
+        mentions=mentions.ordered(by_kind["articles"]),
         ignored=tuple(parts["ignored"]),
         drafted=tuple((article, span) for article, span in parts["drafted"]),
         checks=tuple(parts["checks"]),
         conflicts=tuple(parts["conflicts"]),
         problems=tuple(parts["problems"]),
+        keys=keys,
         unread=tuple(parts["unread"]),
         snapshot=snapshot,
     )
 
 
+def unpack_records(packed: str) -> dict[str, records.Record]:
+    """The records of packed JSON by id."""
+    return {record.id: record for kind in _parts(packed)["records"].values() for record in kind}
+
+
+def _parts(packed: str) -> dict[str, Any]:
+    return json.loads(packed, object_hook=_unpacked)  # type: ignore[no-any-return]
+
+
 def _packed(value: Any) -> Any:
     """A value that JSON can represent; records and named tuples as `{"$": class, "v": fields}`."""
-    if isinstance(value, Decimal):
-        return {"$": "Decimal", "v": [str(value)]}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {"$": type(value).__name__, "v": [_packed(getattr(value, name)) for name in _FIELDS[type(value)]]}
-    if isinstance(value, Span | Mark):
-        return {"$": type(value).__name__, "v": list(value)}
-    if isinstance(value, dict):
-        return {key: _packed(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple or kind is list:
         return [_packed(each) for each in value]
-    return value
+    if kind in _FIELDS:
+        return {"$": kind.__name__, "v": [_packed(getattr(value, name)) for name in _FIELDS[kind]]}
+    if kind is Span or kind is Mark:
+        return {"$": kind.__name__, "v": list(value)}
+    if kind is dict:
+        return {key: _packed(each) for key, each in value.items()}
+    if kind is Decimal:
+        return {"$": "Decimal", "v": [str(value)]}
+    raise TypeError(f"{kind.__name__} cannot be packed")
 
 
 def _unpacked(pairs: dict[str, Any]) -> Any:
@@ -90,16 +113,3 @@ def _unpacked(pairs: dict[str, Any]) -> Any:
     made = _PACKED[kind]
     values = [tuple(each) if isinstance(each, list) else each for each in pairs["v"]]
     return made(**dict(zip(_FIELDS[made], values, strict=True))) if made in _FIELDS else made(*values)
-
-
-def _packed_mentions(mentions: tuple[Occurrence, ...]) -> list[list[Any]]:
-    """The mentions in one article as columns: entities, starts and ends. They are most of a large dossier."""
-    return [
-        [mention.record for mention in mentions],
-        [mention.span.start for mention in mentions],
-        [mention.span.end for mention in mentions],
-    ]
-
-
-def _unpacked_mentions(article: str, columns: list[list[Any]]) -> tuple[Occurrence, ...]:
-    return tuple(mention(entity, article, Span(start, end)) for entity, start, end in zip(*columns, strict=True))

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlite3 import Error, connect
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.dossier.compiled import Compiled, find_compiled, write
+from tui.dossier.compiled import Compiled, find_compiled
 from tui.search.cancellation import CancelledError
 from tui.search.index import Index
 from tui.search.query import QueryError
@@ -67,10 +67,12 @@ def build_search(
     dossier: "Dossier", folder: Path | None, describe: "Describe", progress: "Progress | None" = None
 ) -> Search:
     """A search in a dossier with a new index, which is written to the cache folder if possible."""
+    from tui.dossier.compiling import write
     from tui.search.builder import build, no_progress
 
     progress = progress or no_progress
-    written = write(dossier, folder, lambda connection: build(connection, dossier, describe, progress))
+    # Without a copy of an earlier index: that may be damaged.
+    written = write(dossier, folder, lambda connection: build(connection, dossier, describe, progress), anew=True)
     # Another process may have written its index first.
     cached = _cached(dossier, folder) if written else None
     return cached or search_in_memory(dossier, describe, progress)

@@ -2,7 +2,9 @@
 
 import os
 import stat
-from errno import ELOOP
+from collections.abc import Sequence
+from contextlib import suppress
+from errno import ELOOP, ENOTDIR
 from pathlib import Path
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -11,7 +13,8 @@ MAX_BYTES = 64 * 1024 * 1024
 # Opening a pipe or a device must not block, and a terminal must not become the controlling terminal.
 _FILE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
-_FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | _NO_LINK
+_ROOT = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0)
+_FOLDER = _ROOT | _NO_LINK
 _CAN_WALK = os.open in os.supports_dir_fd and os.stat in os.supports_dir_fd
 
 
@@ -21,6 +24,10 @@ class UnreadableError(Exception):
 
 class OutsideError(UnreadableError):
     """A path leads out of the folder that it must stay in."""
+
+
+class _LinkError(OSError):
+    """A link is in a place where none is followed."""
 
 
 def read_file(path: Path | str, within: Path | None = None) -> tuple[bytes, os.stat_result]:
@@ -73,19 +80,26 @@ def open_regular(path: str | Path, at: int | None = None) -> int:
 
 
 def _open_within(path: Path | str, folder: Path) -> int:
-    """Opens a file of a folder. After its real path was resolved, no link is followed."""
+    """Opens a file of a folder. No link is followed, except those that its real path was resolved from."""
+    parts = os.fspath(path).split("/")
+    if _CAN_WALK and parts[0] and ".." not in parts:
+        with suppress(_LinkError):
+            return _walk([part for part in parts if part not in ("", ".")], folder)
     root, real = os.path.realpath(folder), os.path.realpath(folder / path)
     if Path(path).is_absolute():
         raise OutsideError("has an absolute path; name it as seen from the catalog's folder")
     if os.path.commonpath([root, real]) != root:
         raise OutsideError("lies outside the catalog's folder; move it there")
-    if not _CAN_WALK:
-        return open_regular(real)
-    *folders, name = Path(os.path.relpath(real, root)).parts or (".",)
-    at = os.open(root, _FOLDER)
+    return _walk(Path(os.path.relpath(real, root)).parts, root) if _CAN_WALK else open_regular(real)
+
+
+def _walk(parts: Sequence[str], folder: Path | str) -> int:
+    """Opens a file by the parts of its path from a folder. Raises _LinkError if one of them is a link."""
+    *folders, name = parts or (".",)
+    at = os.open(folder, _ROOT)
     try:
         for each in folders:
-            inner = os.open(each, _FOLDER, dir_fd=at)
+            inner = _open_folder(each, at)
             os.close(at)
             at = inner
         return open_regular(name, at)
@@ -93,9 +107,19 @@ def _open_within(path: Path | str, folder: Path) -> int:
         os.close(at)
 
 
+def _open_folder(name: str, at: int) -> int:
+    """Opens a folder in an open folder. Raises _LinkError if it is a link or no folder."""
+    try:
+        return os.open(name, _FOLDER, dir_fd=at)
+    except OSError as error:
+        if error.errno in (ELOOP, ENOTDIR):
+            raise _LinkError(error.errno, error.strerror) from None
+        raise
+
+
 def _check_regular(state: os.stat_result) -> None:
     if stat.S_ISLNK(state.st_mode):
         # A loop of links, or a link that replaced the file just now.
-        raise OSError(ELOOP, os.strerror(ELOOP))
+        raise _LinkError(ELOOP, os.strerror(ELOOP))
     if not stat.S_ISREG(state.st_mode):
         raise UnreadableError("is no regular file")

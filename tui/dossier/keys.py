@@ -1,0 +1,54 @@
+"""The keys of a dossier's parts: digests of everything that linking a part depends on (see `reuse`)."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.dossier.article_mentions import ArticleMentions
+
+if TYPE_CHECKING:
+    from tui.dossier.records import Record
+
+
+class NameTable(NamedTuple):
+    """The names that are looked for in all texts: folded forms with their entities, and each entity's exceptions."""
+
+    exact: dict[str, str]
+    in_any_case: dict[str, str]
+    exceptions: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class PartKeys:
+    """What the parts of a dossier were linked from."""
+
+    names: NameTable = field(default_factory=lambda: NameTable({}, {}, {}))
+    mentions: dict[str, str] = field(default_factory=dict)
+    """The key of the mentions in each article, apart from the names."""
+    records: dict[str, str] = field(default_factory=dict)
+    """The key of each record that has no problem."""
+
+    def packed(self) -> str:
+        """These keys as a text, for storing."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack_keys(packed: str) -> PartKeys:
+    """The keys of a stored text."""
+    stored = json.loads(packed)
+    return PartKeys(NameTable(*stored["names"]), stored["mentions"], stored["records"])
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An earlier version of a dossier."""
+
+    keys: PartKeys
+    mentions: ArticleMentions
+    record: "Callable[[str], Record | None]"
+    """Returns the record with an id."""
+
+
+NOTHING = Earlier(PartKeys(), ArticleMentions({}), lambda id: None)
+"""The earlier version of a dossier that is linked for the first time."""
