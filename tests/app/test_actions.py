@@ -77,6 +77,7 @@ def test_nothing_else_is_promised() -> None:
     promised = {key for key, _, _ in FIXED}
     assert {key for action in ACTIONS if action.fixed and {*PANES} & {*action.where} for key in action.key_list} <= {
         *promised,
+        "ctrl+c",
         "colon",
         "f1",
     }

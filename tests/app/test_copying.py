@@ -72,9 +72,9 @@ def test_a_program_that_cannot_be_started_is_ignored(tmp_path: Path) -> None:
 async def test_what_has_no_form_says_why(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-ledger")) as driver:
         await driver.press("Y")
-        assert "l  Link to them  — a-ledger has no address of the web" in driver.content("copy")
+        assert "l  Link to them  — a-ledger has no web address" in driver.content("copy")
         await driver.press("l")
-        assert driver.footer.startswith("a-ledger has no address of the web in the catalog")
+        assert driver.footer.startswith("a-ledger has no web address in the catalog")
         assert not driver.app.clipboard
     async with run_app(sample_dossier, Place.at("cape", pane=ENTITIES)) as driver:
         await driver.press("Y", "s")
@@ -100,7 +100,7 @@ async def test_the_first_copy_is_hinted_and_only_the_first(
         async with run_app(sample_dossier, Place.at("orla"), size) as driver:
             await driver.press("y")
             assert (HINT in driver.footer) == hinted
-            assert ("Sent to the clipboard: “" in driver.footer) == (not hinted or size[0] > 100)
+            assert ("Copied: “" in driver.footer) == (not hinted or size[0] > 100)
             assert driver.footer.endswith("q quit")
             await driver.press("y")
             assert HINT not in driver.footer

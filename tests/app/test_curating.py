@@ -42,7 +42,7 @@ async def test_selected_words_are_copied_as_a_draft(
     async with run_app(open_sample_dossier(tmp_path)) as driver:
         await select_words(driver, words)
         await driver.press("d")
-        assert driver.footer.startswith(f"Sent to the clipboard: a draft for `{listing}`. e opens the catalog.")
+        assert driver.footer.startswith(f"Copied a draft for `{listing}`. e opens the catalog.")
         [copied] = parse(f"{listing}:\n{driver.app.clipboard}", "")[listing]
         assert {key: copied[key] for key in copied if key not in ("id", "draft")} == draft
         assert (tmp_path / "catalog.yaml").read_text() == CATALOG
@@ -120,7 +120,7 @@ async def test_words_that_were_searched_for_are_drafted(tmp_path: Path) -> None:
     async with run_app(open_sample_dossier(tmp_path)) as driver:
         await driver.search_for('"closed for days"')
         await driver.press("enter", "d")
-        assert driver.footer.startswith("Sent to the clipboard: a draft for `entities`.")
+        assert driver.footer.startswith("Copied a draft for `entities`.")
         assert "closed for days" in driver.app.clipboard
 
 

@@ -61,14 +61,14 @@ async def test_who_says_a_figure_is_told_in_the_words_that_stand_beside_it(dossi
 async def test_a_rank_is_shown_wherever_its_figure_is(dossier: Dossier) -> None:
     async with run_app(dossier, Place.at("russia-reserves-rank")) as driver:
         assert "figures › 5th rank by reserves, rare earths, Russia  " in driver.breadcrumb
-        assert driver.subtitle("text").startswith("5th · 1 of 3 · line ")
+        assert driver.subtitle("text").startswith("5th · 1 of 3 · file line ")
         await driver.press("'")
         assert driver.cursor_row("box").startswith("figures ● 5th rank by reserves, rare earths, Ru")
 
 
 async def test_a_count_is_no_part_of_the_position_beside_it(dossier: Dossier) -> None:
     async with run_app(dossier, Place.at("russia-reserve-metals")) as driver:
-        assert driver.subtitle("text").startswith("15 · 1 of 1 · line ")
+        assert driver.subtitle("text").startswith("15 · 1 of 1 · file line ")
 
 
 async def test_a_kind_that_is_its_family_is_shown_once(dossier: Dossier) -> None:

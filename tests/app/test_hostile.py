@@ -225,7 +225,7 @@ async def test_without_an_address_nothing_is_opened(sample_dossier: Dossier) -> 
     async with run_app(sample_dossier, Place.at("a-notes")) as driver:
         await driver.press("o")
         assert driver.opened_urls == []
-        assert driver.footer.startswith("This article has no URL in the catalog.")
+        assert driver.footer.startswith("This article has no web address in the catalog.")
 
 
 # Nothing, or little

@@ -12,7 +12,7 @@ async def test_copy_citation(driver: AppDriver, key: str, where: str) -> None:
     expected = "“The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.” The Herald, "
     assert driver.app.clipboard.startswith(expected)
     assert driver.app.clipboard.endswith(", 1 March 2024, https://example.org/salt, line 29.")
-    assert driver.footer.startswith("Sent to the clipboard: “The shore has been empty")
+    assert driver.footer.startswith("Copied: “The shore has been empty")
 
 
 @key_test("copy-as", where=PANES)
@@ -46,7 +46,7 @@ async def test_copy_in_a_form(driver: AppDriver, key: str, where: str) -> None:
     (action,) = (action for action in ACTIONS if COPY in action.where and key in action.key_list)
     sent = SENT[action.id]
     assert driver.app.clipboard.startswith(sent)
-    assert driver.footer.startswith("Sent to the clipboard: " + " ".join(sent.split())[:60])
+    assert driver.footer.startswith("Copied: " + " ".join(sent.split())[:60])
 
 
 @key_test("next-form", where=(COPY,))

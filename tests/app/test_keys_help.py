@@ -9,6 +9,7 @@ from tui.app.commands.actions import (
     COPY,
     DETAILS,
     FILTER,
+    FIND,
     HELP,
     JUMP,
     LIST,
@@ -74,6 +75,7 @@ KEYS_TO = {
     HELP: "?",
     COPY: "Y",
     JUMP: "f",
+    FIND: ("ctrl+f",),
 }
 """The keys that lead to each place from the start."""
 
@@ -146,7 +148,7 @@ async def test_draft(driver: AppDriver, key: str, where: str) -> None:
     start = driver.find("40 million tons", "text")[0]
     await driver.drag(start, start + Offset(14, 0))
     await driver.press(key)
-    assert driver.footer.startswith("Sent to the clipboard: a draft for `figures`.")
+    assert driver.footer.startswith("Copied a draft for `figures`.")
     assert "40 million tons" in driver.app.clipboard
 
 

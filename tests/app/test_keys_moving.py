@@ -14,7 +14,7 @@ async def test_next_row(driver: AppDriver, key: str, where: str) -> None:
     assert driver.cursor_row("entities") == "Brine Co org 3"
     assert driver.breadcrumb.startswith("Salt of the north › entities › Brine Co · preview")
     assert driver.current_words == ["Brine Company"]
-    assert driver.subtitle("text") == "Brine Co 1 of 3 · 1 of 2 here · line 5 of 43"
+    assert driver.subtitle("text") == "Brine Co 1 of 3 · 1 of 2 here · file line 5 of 43"
     assert driver.title("details") == "5 Details · entity"
     assert driver.focused == "entities"
 
@@ -34,8 +34,8 @@ async def test_next_row_of_details(driver: AppDriver, key: str, where: str) -> N
     await driver.press(key)
     assert driver.cursor_row("details") == "The Herald 1 Mar 2024 ████████ 2"
     await driver.press(key)
-    assert driver.cursor_row("details") == "A look at the books 10 May 2024 ████ 1"
-    assert driver.title("text") == "4 Text · A look at the books · 10 May 2024"
+    assert driver.cursor_row("details") == "A look at the books [10 May 2024] ████ 1"
+    assert driver.title("text") == "4 Text · A look at the books · [10 May 2024]"
     assert driver.subtitle("text").startswith("Orla Lake 3 of 4")
     assert "Orla Lake · place" in driver.content("details")
     assert driver.focused == "details"
@@ -208,3 +208,13 @@ async def test_half_page_up(driver: AppDriver, key: str, where: str) -> None:
     before = driver.text_lines()
     await driver.press("J", key)
     assert driver.text_lines() == before
+
+
+@key_test("half-list-down", "half-list-up", where=(LIST, DETAILS))
+async def test_half_a_list(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(PANE_KEYS[where], "g")
+    pane, first = driver.focused, driver.cursor_row(driver.focused)
+    await driver.press("ctrl+d")
+    assert driver.cursor_row(pane) != first
+    await driver.press("ctrl+u" if key == "ctrl+u" else "g")
+    assert driver.cursor_row(pane) == first

@@ -3,7 +3,7 @@
 from tests.app.app_driver import PANES as ALL_PANES
 from tests.app.app_driver import AppDriver
 from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, keep_orla, key_test
-from tui.app.commands.actions import DETAILS, JUMP, LIST, PLACES, TEXT
+from tui.app.commands.actions import DETAILS, FIND, JUMP, LIST, PLACES, TEXT
 
 
 @key_test("keep", where=(LIST,))
@@ -39,11 +39,11 @@ async def test_next_occurrence(driver: AppDriver, key: str, where: str) -> None:
     await keep_orla(driver, where)
     focus = driver.focused
     await driver.press(key)
-    assert driver.subtitle("text") == "Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
+    assert driver.subtitle("text") == "Orla Lake 2 of 4 · 2 of 2 here · file line 29 of 43"
     assert driver.current_words == ["Orla Lake"]
     await driver.press(key)
-    assert driver.subtitle("text") == "Orla Lake 3 of 4 · line 3 of 8"
-    assert driver.footer.startswith("Next article: A look at the books, 10 May 2024. N returns.")
+    assert driver.subtitle("text") == "Orla Lake 3 of 4 · file line 3 of 8"
+    assert driver.footer.startswith("Next article: A look at the books, [10 May 2024]. N returns.")
     assert driver.focused == focus
 
 
@@ -51,7 +51,7 @@ async def test_next_occurrence(driver: AppDriver, key: str, where: str) -> None:
 async def test_previous_occurrence(driver: AppDriver, key: str, where: str) -> None:
     await keep_orla(driver, where)
     await driver.press("n", "n", key)
-    assert driver.subtitle("text") == "Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
+    assert driver.subtitle("text") == "Orla Lake 2 of 4 · 2 of 2 here · file line 29 of 43"
     assert driver.footer.startswith("Previous article: The Herald, 1 Mar 2024. n returns.")
 
 
@@ -61,7 +61,7 @@ async def test_back(driver: AppDriver, key: str, where: str) -> None:
     before = driver.text_lines()
     await keep_orla(driver, where)
     await driver.press("n", "n", key)
-    assert driver.subtitle("text") == "Orla Lake 1 of 4 · 1 of 2 here · line 5 of 43"
+    assert driver.subtitle("text") == "Orla Lake 1 of 4 · 1 of 2 here · file line 5 of 43"
     await driver.press(key)
     assert driver.breadcrumb.startswith("Salt of the north › articles › The Herald  ")
     assert driver.text_lines() == before
@@ -76,7 +76,7 @@ async def test_forward(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("n", "n")
     before = driver.text_lines()
     await driver.press("[", "[", key, key)
-    assert driver.subtitle("text") == "Orla Lake 3 of 4 · line 3 of 8"
+    assert driver.subtitle("text") == "Orla Lake 3 of 4 · file line 3 of 8"
     assert driver.text_lines() == before
     await driver.press(key)
     assert driver.footer.startswith("No later place.")
@@ -241,12 +241,23 @@ async def test_search(driver: AppDriver, key: str, where: str) -> None:
 
 
 @key_test("search-here", where=PANES)
-async def test_search_here(driver: AppDriver, key: str, where: str) -> None:
+async def test_find_in_the_article(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(PANE_KEYS[where], key)
-    assert driver.content("query") == "article:a-herald"
+    await driver.type_text("ORLA")
+    assert driver.current_words == ["Orla"]
+    assert driver.subtitle("text").startswith("“ORLA” 1 of 3")
+    assert driver.footer.startswith("↓ next match")
+
+
+@key_test("find-next", "find-previous", "find-keep", "leave", where=(FIND,))
+async def test_keys_of_find(driver: AppDriver, key: str, where: str) -> None:
+    before = driver.subtitle("text")
+    await driver.press("ctrl+f")
     await driver.type_text("orla")
-    assert driver.content("query") == "article:a-herald orla"
-    assert "A look at the books" not in driver.content("results")
+    await driver.press("down", key)
+    found = {"up": "“orla” 1 of 3", "enter": "“orla” 2 of 3", "escape": before}.get(key, "“orla” 3 of 3")
+    assert driver.subtitle("text").startswith(found)
+    assert (driver.focused == "find") == (key not in ("enter", "escape"))
 
 
 @key_test("narrow", where=(LIST,))

@@ -10,7 +10,7 @@ async def test_copy_a_row_in_another_form(driver: AppDriver, key: str, where: st
     await open_split_view(driver, where)
     await driver.press("j", key, "i")
     assert driver.app.clipboard == ("orla-company" if where == COMPARE else "orla-survey")
-    assert driver.footer.startswith(f"Sent to the clipboard: {driver.app.clipboard}  ")
+    assert driver.footer.startswith(f"Copied: {driver.app.clipboard}  ")
 
 
 async def open_split_view(driver: AppDriver, where: str) -> None:
@@ -130,7 +130,7 @@ async def test_next_occurrence_in_a_split_view(driver: AppDriver, key: str, wher
     await driver.press("j", key)
     if where == COMPARE:
         assert driver.subtitle("lower").startswith("40 Mt 2 of 2")
-        assert driver.title("lower") == "Text · A look at the books · 10 May 2024"
+        assert driver.title("lower") == "Text · A look at the books · [10 May 2024]"
     else:
         assert driver.subtitle("lower").startswith("31.5 Mt 1 of 1")
 
@@ -172,7 +172,7 @@ async def test_copy_citation_of_a_row(driver: AppDriver, key: str, where: str) -
         "“Orla Lake holds 40 million tons" if where == COMPARE else "“The Geological Survey puts Orla Lake at 31.5"
     )
     assert driver.app.clipboard.startswith(expected)
-    assert driver.footer.startswith("Sent to the clipboard: “")
+    assert driver.footer.startswith("Copied: “")
 
 
 @key_test("help", where=(COMPARE, TIMELINE))

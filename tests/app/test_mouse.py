@@ -77,7 +77,7 @@ async def test_a_click_on_the_scroll_bar_of_a_list(sample_dossier: Dossier) -> N
 @pytest.mark.parametrize(
     ("keys", "row", "said"),
     [
-        ("Y", "Markdown", "Sent to the clipboard: > The shore"),
+        ("Y", "Markdown", "Copied: > The shore"),
         ("!", "Silent Cape is named", "This terminal cannot make room for an editor."),
     ],
 )

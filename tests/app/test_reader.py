@@ -53,12 +53,12 @@ async def test_else_the_first_in_the_dossier(sample_dossier: Dossier) -> None:
 async def test_an_article_is_shown_from_its_top(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", "G", "1", "j")
-        assert driver.title("text") == "4 Text · A look at the books · 10 May 2024"
+        assert driver.title("text") == "4 Text · A look at the books · [10 May 2024]"
         assert driver.text_lines()[0] == "A look at the books"
         assert "articles › A look at the books · preview" in driver.breadcrumb
         await driver.press("enter")
         assert driver.breadcrumb.startswith("Salt of the north › articles › A look at the books  ")
-        assert driver.title("text") == "4 Text · A look at the books · 10 May 2024"
+        assert driver.title("text") == "4 Text · A look at the books · [10 May 2024]"
         assert driver.focused == "text"
 
 
@@ -183,9 +183,9 @@ async def test_a_filter_makes_no_walk_shorter(sample_dossier: Dossier) -> None:
 async def test_printings_of_a_figure(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("3")
-        assert driver.subtitle("text").startswith("40 Mt 1 of 2 · line 5")
+        assert driver.subtitle("text").startswith("40 Mt 1 of 2 · file line 5")
         await driver.press("n")
-        assert driver.subtitle("text").startswith("40 Mt 2 of 2 · line 3")
+        assert driver.subtitle("text").startswith("40 Mt 2 of 2 · file line 3")
         assert driver.current_words == ["40 million tons"]
 
 
@@ -290,19 +290,19 @@ async def test_the_current_spot_its_sentence_and_its_others(sample_dossier: Doss
 async def test_scrolled_away_it_says_which_way(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("orla")) as driver:
         await driver.press("G")
-        assert driver.subtitle("text") == "↑ Orla Lake 1 of 4 · 1 of 2 here · line 5 of 43"
+        assert driver.subtitle("text") == "↑ Orla Lake 1 of 4 · 1 of 2 here · file line 5 of 43"
         await driver.press("n", "g")
-        assert driver.subtitle("text") == "↓ Orla Lake 2 of 4 · 2 of 2 here · line 29 of 43"
+        assert driver.subtitle("text") == "↓ Orla Lake 2 of 4 · 2 of 2 here · file line 29 of 43"
 
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("at", "article", "current"),
     [
-        ("orla-survey", "A look at the books · 10 May 2024", ["31.5 million tons"]),
+        ("orla-survey", "A look at the books · [10 May 2024]", ["31.5 million tons"]),
         ("flood", "The Herald · 1 Mar 2024", ["the Orla Lake flood of 1990"]),
         ("a-notes", "[Notes from the north] · 20 Jul 2024", []),
-        ("ledger.txt:3:5", "A look at the books · 10 May 2024", ["Geological"]),
+        ("ledger.txt:3:5", "A look at the books · [10 May 2024]", ["Geological"]),
         ("notes.txt:3", "[Notes from the north] · 20 Jul 2024", ["Northland has no plan for the salt [said](#) yet."]),
         ("hits:wind", "The Herald · 1 Mar 2024", ["wind"]),
         ("reserves", "The Herald · 1 Mar 2024", []),

@@ -48,10 +48,10 @@ async def test_a_hit_is_opened_and_walked(sample_dossier: Dossier) -> None:
         await driver.search_for("people wind")
         await driver.press("down", "down", "enter")
         assert driver.breadcrumb.startswith("Salt of the north › search › “people wind”")
-        assert driver.subtitle("text") == "“people wind” 3 of 16 · line 13 of 43"
+        assert driver.subtitle("text") == "“people wind” 3 of 16 · file line 13 of 43"
         assert (driver.current_words, driver.focused) == (["people"], "text")
         await driver.press("n")
-        assert driver.subtitle("text") == "“people wind” 4 of 16 · line 15 of 43"
+        assert driver.subtitle("text") == "“people wind” 4 of 16 · file line 15 of 43"
 
 
 async def test_a_record_is_opened_at_its_places(sample_dossier: Dossier) -> None:
@@ -95,11 +95,9 @@ async def test_earlier_queries_come_back_on_the_empty_field(sample_dossier: Doss
         assert driver.cursor_row("results") != ""
 
 
-async def test_search_in_this_article(sample_dossier: Dossier) -> None:
+async def test_search_in_one_article(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        await driver.press("1", "j", "enter", "ctrl+f")
-        assert driver.content("query") == "article:a-ledger"
-        await driver.type_text("brine")
+        await driver.search_for("article:a-ledger brine")
         rows = driver.content("results").split("\n")
         assert any("A look at the b… l.3" in row for row in rows)
         assert not any("The Herald l." in row for row in rows)
@@ -108,11 +106,10 @@ async def test_search_in_this_article(sample_dossier: Dossier) -> None:
 async def test_the_hits_in_an_article_are_walked(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-herald")) as driver:
         before = driver.screen_text
-        await driver.press("ctrl+f")
-        await driver.type_text("closed days snow")
+        await driver.search_for("article:a-herald closed days snow")
         await driver.press("enter", "n", "n")
         assert driver.breadcrumb.startswith("Salt of the north › search › “closed days snow”")
-        assert driver.subtitle("text") == "“closed days snow” 3 of 16 · line 13 of 43"
+        assert driver.subtitle("text") == "“closed days snow” 3 of 16 · file line 13 of 43"
         assert driver.current_words == ["closed"]
         hit = driver.styles_of("days", "text", nth=2)[0]
         assert hit.bold and hit.bgcolor != driver.styles_of("people", "text", nth=2)[0].bgcolor
@@ -137,7 +134,7 @@ async def test_a_record_found_in_an_article_is_opened_there(sample_dossier: Doss
         await driver.press("ctrl+f")
         await driver.type_text("orla kind:entity")
         await driver.press("enter")
-        assert driver.title("text") == "4 Text · A look at the books · 10 May 2024"
+        assert driver.title("text") == "4 Text · A look at the books · [10 May 2024]"
         assert driver.subtitle("text").startswith("Orla Lake 3 of 4")
 
 

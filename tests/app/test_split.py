@@ -132,10 +132,10 @@ async def test_n_walks_the_printings_of_a_claim_in_place(dossier: Dossier, size:
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("c")
         for key, position, title in (
-            ("", "28.5 Mt 1 of 2 · line 29 of 35", "The Moscow Times"),
-            ("n", "28.5 Mt 2 of 2 · line 17 of ", "[Russia aims"),
-            ("n", "28.5 Mt 1 of 2 · line 29 of 35", "The Moscow Times"),
-            ("N", "28.5 Mt 2 of 2 · line 17 of ", "[Russia aims"),
+            ("", "28.5 Mt 1 of 2 · file line 29 of 35", "The Moscow Times"),
+            ("n", "28.5 Mt 2 of 2 · file line 17 of ", "[Russia aims"),
+            ("n", "28.5 Mt 1 of 2 · file line 29 of 35", "The Moscow Times"),
+            ("N", "28.5 Mt 2 of 2 · file line 17 of ", "[Russia aims"),
         ):
             await driver.press(*key)
             assert driver.subtitle("lower").startswith(position)
@@ -268,7 +268,7 @@ async def test_a_citation_is_of_the_row_and_the_keys_come_back(dossier: Dossier)
         await driver.press("c")
         hints = driver.footer
         await driver.press("y")
-        assert driver.footer.startswith("Sent to the clipboard: “According to figures from Russia’s Natural Resources")
+        assert driver.footer.startswith("Copied: “According to figures from Russia’s Natural Resources")
         await driver.press("j")
         assert driver.footer == hints
 
@@ -389,7 +389,7 @@ async def test_the_timeline_is_narrowed_and_found_so_again(dossier: Dossier, siz
         assert driver.title("upper").startswith("Timeline · 2 of 29 · \\ roadmap")
         assert driver.cursor_row("upper").startswith("1 Dec [2025] ◇ Deadline")
         await driver.press("escape")
-        assert driver.title("upper") == "Timeline" and "Esc leave" in driver.footer
+        assert driver.title("upper") == "Timeline" and "Esc back" in driver.footer
         assert driver.cursor_row("upper").startswith("1 Dec [2025] ◇ Deadline")
         await driver.press("g")
         assert (driver.pane_lines("upper"), driver.pane_lines("lower")) == before

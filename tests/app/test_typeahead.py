@@ -59,6 +59,12 @@ async def test_what_is_pasted_comes_in_its_turn(sample_dossier: Dossier) -> None
         assert "Orla" in driver.breadcrumb
 
 
+async def test_all_lines_that_are_pasted_are_searched(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press_without_pause("/", Paste("40 million\ntons "))
+        assert driver.content("query") == "40 million tons"
+
+
 async def test_a_held_key_is_not_held_up(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2")

@@ -5,10 +5,11 @@ from typing import Literal
 
 from tui.text.span import Span
 
-Role = Literal["mention", "number", "date", "source", "hit", "position", "uncaptured"]
+Role = Literal["mention", "number", "date", "source", "hit", "position", "selection", "uncaptured"]
 """What the words are: the name of an entity, the number of a figure, the date of an event, or a quote as a whole.
 
-The last three belong to no record: what a query found, a position in a file, and what the catalog does not capture.
+The last four belong to no record: what a query found, a position in a file, what the user has selected, and what the
+catalog does not capture.
 """
 
 

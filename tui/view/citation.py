@@ -11,7 +11,7 @@ from tui.dossier.records import Article, Record
 from tui.text.json import to_json
 from tui.text.safe import readable, visible
 from tui.text.span import Span
-from tui.view.excerpt import sentence_line
+from tui.view.excerpt import excerpt, sentence_line
 from tui.view.fragment import fragments
 from tui.view.styled_text import plain
 from tui.view.wording import date_text
@@ -46,6 +46,21 @@ def cite(record: Record, dossier: Dossier, format: str = "plain", only: Occurren
     return "\n".join(_quotation(source, dossier, format) for source in sources)
 
 
+def cite_words(article: str, span: Span, dossier: Dossier, format: str = "plain") -> str:
+    """The citation of words of an article, quoted exactly, in one of `FORMATS`. Raises CitationError for no link."""
+    record, words = dossier.articles[article], plain(excerpt(dossier, article, span))
+    if format == "quote":
+        return words
+    if format == "link":
+        if (url := web_url(record)) is None:
+            raise CitationError(f"{article} has no web address in the catalog; there is nothing to link to")
+        directives = fragments(dossier, article, [span])
+        return url + (":~:" if "#" in url else "#:~:") + directives[0] if directives else url
+    if format in ("bibtex", "csl"):
+        return cite(record, dossier, format)
+    return _quoted(words, record, span.start, dossier, format)
+
+
 def unlinked(record: Record, dossier: Dossier) -> str | None:
     """Says which articles that a record rests on have no address; None if all have one."""
     return _no_address(_sources(record, dossier, None), dossier)
@@ -55,7 +70,7 @@ def _no_address(sources: Sequence[Occurrence], dossier: Dossier) -> str | None:
     articles = dict.fromkeys(source.article for source in sources)
     named = [article for article in articles if web_url(dossier.articles[article]) is None]
     have = "has" if len(named) == 1 else "have"
-    return f"{' and '.join(named)} {have} no address of the web in the catalog" if named else None
+    return f"{' and '.join(named)} {have} no web address in the catalog" if named else None
 
 
 def _sources(record: Record, dossier: Dossier, only: Occurrence | None) -> Sequence[Occurrence]:
@@ -68,9 +83,12 @@ def _sources(record: Record, dossier: Dossier, only: Occurrence | None) -> Seque
 
 def _quotation(source: Occurrence, dossier: Dossier, format: str) -> str:
     article = dossier.articles[source.article]
-    document = dossier.documents[source.article]
-    words = _sentence(source, dossier)
-    line, _ = document.position(source.cited.start)
+    return _quoted(_sentence(source, dossier), article, source.cited.start, dossier, format)
+
+
+def _quoted(words: str, article: Article, offset: int, dossier: Dossier, format: str) -> str:
+    """Words with their article and line."""
+    line, _ = dossier.documents[article.id].position(offset)
     where = f"{_reference(article, dossier, format).rstrip('.')}, line {line}."
     return f"> {_markdown(words)}\n>\n> — {where}\n" if format == "markdown" else f"“{words}” {where}"
 

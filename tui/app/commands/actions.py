@@ -13,7 +13,7 @@ from tui.app.commands.key_names import display_key
 
 LIST, TEXT, DETAILS = "list", "text", "details"
 SEARCH, FILTER, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
-PROBLEMS, PLACES, HELP, COPY, JUMP = "problems", "places", "help", "copy", "jump"
+PROBLEMS, PLACES, HELP, COPY, JUMP, FIND = "problems", "places", "help", "copy", "jump", "find"
 """Where an action is available: a pane of the main screen, a field, or another screen."""
 
 
@@ -68,7 +68,7 @@ class Action:
 _PANES = (LIST, TEXT, DETAILS)
 _ROWS = (LIST, DETAILS)
 _SPLIT = (COMPARE, TIMELINE)
-_EVERYWHERE = (*_PANES, *_SPLIT, SEARCH, FILTER, PROBLEMS, PLACES, HELP, COPY, JUMP)
+_EVERYWHERE = (*_PANES, *_SPLIT, SEARCH, FILTER, FIND, PROBLEMS, PLACES, HELP, COPY, JUMP)
 
 ACTIONS = (
     # Moving
@@ -93,8 +93,10 @@ ACTIONS = (
         hint="scroll text",
     ),
     Action("scroll-text-up", "screen.reader_rows(-3)", (*_ROWS, *_SPLIT), "K,shift+up", "Scroll the text up"),
-    Action("half-page-down", "half_page(1)", (TEXT,), "J,shift+down", "Half a page down"),
-    Action("half-page-up", "half_page(-1)", (TEXT,), "K,shift+up", "Half a page up"),
+    Action("half-page-down", "half_page(1)", (TEXT,), "J,shift+down,ctrl+d", "Half a page down"),
+    Action("half-page-up", "half_page(-1)", (TEXT,), "K,shift+up,ctrl+u", "Half a page up"),
+    Action("half-list-down", "half_page(1)", _ROWS, "ctrl+d", "Half a page down"),
+    Action("half-list-up", "half_page(-1)", _ROWS, "ctrl+u", "Half a page up"),
     # Places
     Action("keep", "screen.keep", (LIST,), "enter", "Keep what is shown, and read it", hint="read", fixed=True),
     Action(
@@ -136,7 +138,10 @@ ACTIONS = (
     Action("reset-sizes", "screen.reset_sizes", _PANES, "equals_sign", "All panes as wide and high as at first"),
     # Finding
     Action("search", "screen.search", _PANES, "slash", "Search everything", hint="search", fixed=True),
-    Action("search-here", "screen.search_here", _PANES, "ctrl+f", "Search this article"),
+    Action("search-here", "screen.find", _PANES, "ctrl+f", "Find in this article", hint="find"),
+    Action("find-next", "screen.step(1)", (FIND,), "down,ctrl+n", "Next match", hint="next match", shown="↓"),
+    Action("find-previous", "screen.step(-1)", (FIND,), "up", "Previous match", hint="previous"),
+    Action("find-keep", "screen.keep", (FIND,), "enter", "Stay at this match", hint="stay here"),
     Action("narrow", "screen.narrow", (LIST, TIMELINE), "backslash", "Narrow the list", hint="narrow", fixed=True),
     Action("sort", "screen.sort", (LIST,), "s", "Sort the list another way", hint="sort"),
     # Side by side
@@ -160,6 +165,7 @@ ACTIONS = (
         "copy-citation", "screen.copy_citation", (*_PANES, *_SPLIT), "y", "Copy a citation", hint="cite", fixed=True
     ),
     Action("copy-as", "screen.copy_as", (*_PANES, *_SPLIT), "Y", "Copy in another form, or show it to select"),
+    Action("copy-text", "screen.copy_text", (*_PANES, *_SPLIT), "ctrl+c", "Copy the selected words", fixed=True),
     Action("open-address", "screen.open_address", _PANES, "o", "Open the article's address in the browser", fixed=True),
     # Curating
     Action("edit", "screen.edit", _PANES, "e", "Edit the record in $VISUAL or $EDITOR", fixed=True),

@@ -8,7 +8,7 @@ from tui.app.model.workspace import Workspace
 from tui.app.settings.remembered import first_time
 from tui.dossier.records import Record
 from tui.text.safe import visible
-from tui.view.citation import CitationError, cite
+from tui.view.citation import CitationError, cite, cite_words
 
 ID = "id"
 """The form that is no citation, but an argument for `lode show` and `lode open --at`."""
@@ -28,6 +28,8 @@ def in_form(form: str, workspace: Workspace, place: Place) -> str:
         document = workspace.dossier.documents[occurrence.article]
         line, column = document.position(occurrence.span.start)
         return f"{document.file}:{line}:{column}"
+    if occurrence and occurrence.role == "selection":
+        return cite_words(occurrence.article, occurrence.span, workspace.dossier, form)
     record = record or (workspace.dossier.articles[occurrence.article] if occurrence else None)
     if record is None:
         raise CitationError("Nothing to cite here.")
@@ -43,4 +45,4 @@ def send(app: App[None], form: str, workspace: Workspace, place: Place) -> tuple
     app.copy_to_clipboard(text)
     workspace.form = form
     shown = " ".join(visible(text).split())
-    return f"Sent to the clipboard: {shown}", _hint(action_keys(app)) if first_time("copy") else ""
+    return f"Copied: {shown}", _hint(action_keys(app)) if first_time("copy") else ""

@@ -18,7 +18,7 @@ def copy_draft(app: App[None], workspace: Workspace, reader: Reader) -> str:
     """Copies a draft as YAML to the clipboard, and returns a message. Raises InsertError if no draft can be made."""
     listing, draft = _drafted(workspace, reader)
     app.copy_to_clipboard("\n".join(lines([draft], 2)) + "\n")
-    return f"Sent to the clipboard: a draft for `{listing}`. e opens the catalog."
+    return f"Copied a draft for `{listing}`; press e to open the catalog."
 
 
 def insert_draft(workspace: Workspace, reader: Reader) -> Mark:

@@ -3,13 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.app.model.target import (
     CompareTarget,
+    FindTarget,
     HitsTarget,
     PositionTarget,
     RecordTarget,
+    SelectionTarget,
     Target,
     TimelineTarget,
     UncapturedTarget,
@@ -17,6 +20,7 @@ from tui.app.model.target import (
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Figure
+from tui.text.fold import fold, lower_case
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.value import value_text
@@ -27,6 +31,9 @@ if TYPE_CHECKING:
 
 MAX_HITS = 500
 """Hits of a query that one can step through."""
+
+MAX_FOUND = 10_000
+"""Places of an article that one can step through when words are found in it."""
 
 LABEL_WIDTH = 40
 """Cells of a name beside which "2 of 4" still fits."""
@@ -57,7 +64,7 @@ class Occurrences:
         match target:
             case HitsTarget() | TimelineTarget():
                 return True
-            case UncapturedTarget(article):
+            case UncapturedTarget(article) | FindTarget(article) | SelectionTarget(article):
                 return article in self.dossier.articles
             case PositionTarget(file):
                 return file in self.dossier.by_file
@@ -71,6 +78,10 @@ class Occurrences:
             case HitsTarget(query):
                 # The title names the article that the hits are in.
                 return f"“{visible(IN_ARTICLE.sub('', query) or query)}”"
+            case FindTarget(_, words):
+                return f"“{visible(words)}”"
+            case SelectionTarget():
+                return "selection"
             case UncapturedTarget():
                 return "left out"
             case CompareTarget(of):
@@ -89,6 +100,10 @@ class Occurrences:
                 return self._at_position(target)
             case HitsTarget(query):
                 return sorted(self._of_hits(query), key=self._order)
+            case FindTarget(article, words):
+                return self._printing(article, words)
+            case SelectionTarget(article, start, end) if article in self.dossier.articles:
+                return [Occurrence(article=article, span=Span(start, end), quote=Span(start, end), role="selection")]
             case UncapturedTarget(article):
                 return self._uncaptured_in(article)
             case CompareTarget(of):
@@ -112,6 +127,16 @@ class Occurrences:
                 also = tuple(span for span in asked if span != chief)
                 hits.append(Occurrence(article=entry.article, span=chief, quote=entry.around, role="hit", also=also))
         return hits
+
+    def _printing(self, article: str, words: str) -> list[Occurrence]:
+        """The places of an article that print some words, in any case and with any quotation marks and dashes."""
+        asked = r"\s+".join(map(re.escape, lower_case(fold(words)).split()))
+        if article not in self.dossier.articles or not asked:
+            return []
+        text = lower_case(fold(self.dossier.documents[article].text))
+        found = islice(re.finditer(asked, text), MAX_FOUND)
+        spans = (Span(*match.span()) for match in found)
+        return [Occurrence(article=article, span=span, quote=span, role="hit") for span in spans]
 
     def _uncaptured_in(self, article: str) -> list[Occurrence]:
         if article not in self.dossier.articles:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.app.model.place import Place
-from tui.app.model.target import HitsTarget
+from tui.app.model.target import FindTarget, HitsTarget
 from tui.app.model.workspace import Workspace
 from tui.dossier.occurrence import Occurrence
 from tui.text.span import Ordered, Span
@@ -22,7 +22,7 @@ class Shown:
     others: Ordered = field(default_factory=Ordered)
     """The words of the other occurrences."""
     is_search: bool = False
-    """Whether they are the hits of a query."""
+    """Whether they are the hits of a query, or of words that are found in the article."""
 
     @property
     def marked(self) -> list[Span]:
@@ -48,5 +48,5 @@ def shown_in(article: str, place: Place, workspace: Workspace) -> Shown:
         current=current,
         context=workspace.dossier.context_of(current) if current else _EMPTY,
         others=Ordered(spans),
-        is_search=isinstance(place.target, HitsTarget),
+        is_search=isinstance(place.target, HitsTarget | FindTarget),
     )

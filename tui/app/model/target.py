@@ -7,7 +7,10 @@ from tui.dossier.occurrence import Occurrence
 
 _POSITION = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
 _HITS = "hits:"
+_FOUND = "find:"
+_WORDS = "words:"
 _UNCAPTURED = "left-out:"
+_SELECTION = re.compile(rf"{_WORDS}(?P<article>[^:]+):(?P<start>\d{{1,9}}):(?P<end>\d{{1,9}})")
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,23 @@ class HitsTarget:
 
 
 @dataclass(frozen=True)
+class FindTarget:
+    """The places of an article that print some words."""
+
+    article: str
+    words: str
+
+
+@dataclass(frozen=True)
+class SelectionTarget:
+    """Words of an article, by the code points from `start` to `end`."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class UncapturedTarget:
     """The numbers and names of an article that the catalog does not capture."""
 
@@ -43,7 +63,7 @@ class UncapturedTarget:
 NO_TARGET = RecordTarget("")
 """Nothing: a dossier without articles has nothing else to show."""
 
-TextTarget = RecordTarget | PositionTarget | HitsTarget | UncapturedTarget
+TextTarget = RecordTarget | PositionTarget | HitsTarget | FindTarget | SelectionTarget | UncapturedTarget
 """What the main screen shows in a text."""
 
 
@@ -66,6 +86,11 @@ def parse_target(text: str) -> TextTarget:
     """The target that a text means: a record's id, FILE:LINE[:COLUMN], or what `format_target` returns."""
     if text.startswith(_HITS):
         return HitsTarget(text.removeprefix(_HITS))
+    if text.startswith(_FOUND):
+        article, _, words = text.removeprefix(_FOUND).partition(":")
+        return FindTarget(article, words)
+    if match := _SELECTION.fullmatch(text):
+        return SelectionTarget(match["article"], int(match["start"]), int(match["end"]))
     if text.startswith(_UNCAPTURED):
         return UncapturedTarget(text.removeprefix(_UNCAPTURED))
     if match := _POSITION.fullmatch(text):
@@ -83,6 +108,10 @@ def format_target(target: Target) -> str:
             return f"{file}:{line}" if column is None else f"{file}:{line}:{column}"
         case HitsTarget(query):
             return f"{_HITS}{query}"
+        case FindTarget(article, words):
+            return f"{_FOUND}{article}:{words}"
+        case SelectionTarget(article, start, end):
+            return f"{_WORDS}{article}:{start}:{end}"
         case UncapturedTarget(article):
             return f"{_UNCAPTURED}{article}"
         case CompareTarget(of):

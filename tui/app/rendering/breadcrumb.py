@@ -1,7 +1,7 @@
 """What the breadcrumb and the lines beside it say of a place and a dossier."""
 
 from tui.app.model.place import Place
-from tui.app.model.target import CompareTarget, HitsTarget, TimelineTarget
+from tui.app.model.target import CompareTarget, FindTarget, HitsTarget, TimelineTarget
 from tui.app.model.workspace import Workspace
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import KINDS, Article, Measure
@@ -23,6 +23,8 @@ def way(workspace: Workspace, place: Place, article: str | None) -> list[str]:
             return ["timeline"]
         case HitsTarget():
             return ["search", workspace.occurrences.label(place.target)]
+        case FindTarget(found_in):
+            return ["articles", article_name(found_in, dossier), workspace.occurrences.label(place.target)]
     if record and not isinstance(record, Article | Measure):
         plural = next(plural for plural, kind in KINDS.items() if kind == record.kind)
         return [plural, view_of(record, dossier).caption()]

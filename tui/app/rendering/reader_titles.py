@@ -14,7 +14,7 @@ def article_parts(article: str, dossier: Dossier) -> list[str]:
 
 
 def position_parts(place: Place | None, article: str, shown: Shown, frame: Frame, workspace: Workspace) -> list[str]:
-    """The position, in up to three parts such as `Tomtor 2 of 4`, `2 of 2 here` and `line 11 of 13`."""
+    """The position, in up to three parts such as `Tomtor 2 of 4`, `2 of 2 here` and `file line 11 of 13`."""
     document, current = frame.layout.document, shown.current
     line = document.position(current.span.start if current else frame.top_offset)[0]
     parts = []
@@ -32,4 +32,4 @@ def position_parts(place: Place | None, article: str, shown: Shown, frame: Frame
             parts.append(f"{here.index(current) + 1} of {len(here)} here")
     elif place and place.record in workspace.dossier.entities:
         parts.append(f"{workspace.occurrences.label(place.target)}: not in the text")
-    return [*parts, f"line {line} of {len(document.line_starts)}"]
+    return [*parts, f"file line {line} of {len(document.line_starts)}"]

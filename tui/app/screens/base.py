@@ -4,10 +4,15 @@ from textual.reactive import reactive
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
+from tui.app.commands.actions import DETAILS, LIST, TEXT, action_keys
 from tui.app.model.place import Place
+from tui.app.model.target import SelectionTarget
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.closing import ClosingScreen
+from tui.app.widgets.reader import Reader
+
+_PANES = (LIST, TEXT, DETAILS)
 
 
 class LodeScreen(ClosingScreen[ScreenResultType]):
@@ -50,6 +55,13 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
         if isinstance(main, LodeScreen) and main is not self:
             main.show_message(message, hint)
 
+    def action_copy_text(self) -> None:
+        if (words := self.get_selected_text()) is None:
+            self.show_message("Nothing is selected. Select words with the mouse, or press y to copy a citation.")
+            return
+        self.app.copy_to_clipboard(words)
+        self.show_message(f"Copied: {' '.join(words.split())}")
+
     def show_message_on_top(self, message: str) -> None:
         """Shows a message on the screen that is on top."""
         top = self.app.screen
@@ -62,9 +74,35 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
     workspace: Workspace
 
     @property
-    def cited_place(self) -> Place | None:
-        """What is cited."""
+    def current_place(self) -> Place | None:
+        """What is current, whatever is selected."""
         raise NotImplementedError
+
+    @property
+    def cited_place(self) -> Place | None:
+        """What is cited: the selected words, else what is current."""
+        for reader in self.query(Reader):
+            if reader.selected and reader.article:
+                return Place(SelectionTarget(reader.article, *reader.selected))
+        return self.current_place
+
+    def update_keys(self) -> None:
+        """Shows the keys that do something now."""
+        raise NotImplementedError
+
+    @property
+    def selection_hints(self) -> list[tuple[str, str]] | None:
+        """The keys that concern the selected words; None if none are selected."""
+        if not any(reader.selected for reader in self.query(Reader)):
+            return None
+        offered = {"copy-citation": "cite selection", "copy-as": "other forms", "copy-text": "copy words"}
+        offered |= {"open-address": "open at selection", "draft": "draft"} if self.where in _PANES else {}
+        keys = action_keys(self.app)
+        known = {action.id for action in keys.available(self.where)}
+        return [(keys.first_key(id, self.where), word) for id, word in offered.items() if id in known]
+
+    def on_reader_selection_changed(self) -> None:
+        self.update_keys()
 
     def action_copy_citation(self) -> None:
         from tui.app.commands.copying import send

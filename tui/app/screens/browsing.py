@@ -145,6 +145,12 @@ class Browser:
         self.show()
         panes.focus(DETAILS if pane == TEXT else TEXT)
 
+    def keep_in_text(self) -> None:
+        """Adds what is previewed to the history, and moves the focus to the text."""
+        self._navigation.keep(self._screen.reader.scrolled_to)
+        self.show()
+        self._screen.panes.focus(TEXT)
+
     def step_occurrence(self, by: int) -> None:
         """Shows the next occurrence (1) or the previous one (-1) of what is shown."""
         message = self._navigation.step_occurrence(by, self._screen.reader.scrolled_to)

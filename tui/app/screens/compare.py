@@ -32,6 +32,9 @@ class Claims(Rows):
     def action_page(self, direction: int) -> None:
         self.scroll_rows(direction * max(self.content_size.height - 1, 1))
 
+    def action_half_page(self, direction: int) -> None:
+        self.scroll_rows(direction * max(self.content_size.height // 2, 1))
+
 
 class CompareScreen(SplitScreen):
     """Shows one group of figures on an axis, the verdict, and the sentence of each claim."""

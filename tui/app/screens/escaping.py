@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.app.model.place import ARTICLES, DETAILS, LABELS, LISTS, TEXT
+from tui.app.model.target import FindTarget
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -17,6 +18,8 @@ def way_out(screen: "MainScreen") -> WayOut:
     panes, browser = screen.panes, screen.browser
     if edited := screen.list_filter.edited_list:
         return "cancel", lambda: edited.close_field(keep=False)
+    if screen.selection_hints:
+        return "clear selection", screen.clear_selection
     if panes.arrangement.zoomed:
         return "all panes", screen.action_zoom
     if panes.focused == DETAILS:
@@ -34,6 +37,8 @@ def way_out(screen: "MainScreen") -> WayOut:
 def _out_of_text(screen: "MainScreen") -> WayOut:
     """Back to where the place was reached from."""
     browser, shown = screen.browser, screen.navigation.shown
+    if isinstance(shown.target, FindTarget):
+        return "clear highlights", browser.leave_hits
     origin = shown.pane if browser.previewing else shown.origin
     if browser.previewing and origin == DETAILS:
         return f"to {LABELS[origin]}", lambda: screen.panes.focus(origin)

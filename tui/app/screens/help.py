@@ -49,6 +49,9 @@ class ReadOnlyRows(Rows):
     def action_page(self, direction: int) -> None:
         self.scroll_rows(direction * max(self.content_size.height - 1, 1))
 
+    def action_half_page(self, direction: int) -> None:
+        self.scroll_rows(direction * max(self.content_size.height // 2, 1))
+
     def action_edge(self, direction: int) -> None:
         self.scroll_rows(direction * len(self.rows))
 

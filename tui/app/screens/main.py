@@ -188,8 +188,8 @@ class MainScreen(PlaceScreen[None]):
             keys = self.query_one(Keys)
         except NoMatches:
             return
-        first = self._first_run.hinted and self.where == LIST
-        keys.show_keys(self.where, way_out(self)[0], HINTS if first else None, self.panes.idle)
+        hints = HINTS if self._first_run.hinted and self.where == LIST else None
+        keys.show_keys(self.where, way_out(self)[0], self.selection_hints or hints, self.panes.idle)
 
     def _forget_anchors(self, size: Size) -> None:
         if self._scrolled_in not in (None, (size.width, size.height)):
@@ -349,8 +349,11 @@ class MainScreen(PlaceScreen[None]):
 
         self.app.push_screen(SearchScreen(self.workspace, text), self.go)
 
-    def action_search_here(self) -> None:
-        self.action_search(f"article:{self.reader.article} " if self.reader.article else "")
+    def action_find(self) -> None:
+        from tui.app.screens.find import FindScreen
+
+        if self.reader.article:
+            self.app.push_screen(FindScreen(self))
 
     def action_places(self) -> None:
         from tui.app.screens.places import PlacesScreen
@@ -366,13 +369,13 @@ class MainScreen(PlaceScreen[None]):
     # Copying and opening
 
     @property
-    def cited_place(self) -> Place:
+    def current_place(self) -> Place:
         return self.navigation.shown
 
     def action_open_address(self) -> None:
         from tui.app.commands.opening import open_article
 
-        if message := open_article(self.app, self.workspace, self.reader.article):
+        if message := open_article(self.app, self.workspace, self.reader.article, self.reader.selected):
             self.show_message(message)
 
     # The catalog

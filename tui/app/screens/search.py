@@ -25,6 +25,7 @@ from tui.app.rendering.rows import LazyRows, Row
 from tui.app.rendering.search_messages import not_found, read_as
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
+from tui.app.widgets.query_field import QueryField
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
 from tui.dossier.occurrence import Occurrence
@@ -86,7 +87,7 @@ class SearchScreen(LodeScreen[Place | None]):
     def compose(self) -> ComposeResult:
         cls = SearchScreen
         yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
-        yield Input(self._text, placeholder=HINT, id="query", select_on_focus=False)
+        yield QueryField(self._text, placeholder=HINT, id="query", select_on_focus=False)
         with Horizontal(id="found"):
             rows = Rows(id="results")
             rows.can_focus = False

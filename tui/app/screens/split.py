@@ -71,7 +71,7 @@ class SplitScreen(PlaceScreen[bool]):
         return self.kind
 
     @property
-    def cited_place(self) -> Place | None:
+    def current_place(self) -> Place | None:
         return self.place
 
     @property
@@ -90,7 +90,7 @@ class SplitScreen(PlaceScreen[bool]):
 
     def update_keys(self) -> None:
         """Offers the keys that do something now."""
-        self.query_one(Keys).show_keys(self.where, self._escape()[0], without=self.idle)
+        self.query_one(Keys).show_keys(self.where, self._escape()[0], self.selection_hints, self.idle)
 
     def on_descendant_focus(self) -> None:
         self.update_keys()
@@ -177,7 +177,9 @@ class SplitScreen(PlaceScreen[bool]):
 
     def _escape(self) -> tuple[str, Callable[[], None]]:
         """The word for what Escape does here, and what it does."""
-        return "leave", self._leave
+        if self.selection_hints:
+            return "clear selection", self.clear_selection
+        return "back", self._leave
 
     def action_leave(self) -> None:
         self._escape()[1]()

@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
-from textual.widgets import Input
 
 from tui.app.commands.actions import FILTER, bindings
+from tui.app.widgets.query_field import QueryField
 
 
-class FilterField(Input):
+class FilterField(QueryField):
     """A field for a query. While it has the focus, some keys move the cursor of the list below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FILTER)]

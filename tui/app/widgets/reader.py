@@ -71,6 +71,9 @@ class Reader(Widget, can_focus=True):
             self.anchor = anchor
             """The code point to keep at the top; None if the text may scroll."""
 
+    class SelectionChanged(Message):
+        """Posted when words were selected with the mouse, or no longer are."""
+
     class DoubleClicked(Message):
         """Posted when the text was clicked twice, which does the same as Enter."""
 
@@ -368,6 +371,7 @@ class Reader(Widget, can_focus=True):
         return (selected_text(selection, self.document), "\n") if self.document else None
 
     def selection_updated(self, selection: Selection | None) -> None:
+        self.post_message(self.SelectionChanged())
         self._renderer = None
         self.refresh()
 

@@ -160,6 +160,9 @@ class Rows(Widget, can_focus=True):
     def action_page(self, direction: int) -> None:
         self._go_to((self.cursor or 0) + direction * max(self._height - 1, 1), direction)
 
+    def action_half_page(self, direction: int) -> None:
+        self._go_to((self.cursor or 0) + direction * max(self._height // 2, 1), direction)
+
     def action_edge(self, direction: int) -> None:
         self._go_to(0 if direction < 0 else len(self.rows) - 1, -direction)
 

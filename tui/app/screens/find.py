@@ -1,0 +1,75 @@
+"""Finding words in the article on screen: a field below the text, which shows the first place as one types."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.app.commands.actions import FIND, bindings
+from tui.app.model.place import TEXT
+from tui.app.model.target import FindTarget
+from tui.app.screens.base import LodeScreen
+from tui.app.widgets.bars import Keys
+from tui.app.widgets.query_field import QueryField
+from tui.text.safe import visible
+from tui.text.span import Span
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+
+
+class FindScreen(ModalScreen[None], LodeScreen[None]):
+    """Previews the places on the main screen, which stays as it is but for them. Enter keeps, Escape goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIND)]
+    where = FIND
+
+    def __init__(self, main: "MainScreen") -> None:
+        super().__init__()
+        self._main = main
+        self._article = main.reader.article or ""
+        self._from = main.reader.visible_span
+        self._before = main.navigation.shown
+
+    def compose(self) -> ComposeResult:
+        shown = self._before.target
+        words = shown.words if isinstance(shown, FindTarget) else ""
+        yield QueryField(words, placeholder="Find in this article", compact=True, id="find")
+        yield Keys(id="keys").data_bind(FindScreen.theme_styles)
+
+    def on_mount(self) -> None:
+        self.query_one(Keys).show_keys(FIND, "cancel")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        words = event.value.strip()
+        target = FindTarget(self._article, words)
+        if not words:
+            self._main.browser.drop_preview()
+        elif self._main.workspace.occurrences.of(target):
+            self._main.browser.preview(target, self._nearest(target), TEXT)
+            self.query_one(Keys).hide_message()
+        else:
+            self.show_message(f"No matches for “{visible(words)}” in this article.")
+
+    def _nearest(self, target: FindTarget) -> int:
+        """The number of the first place that is visible, or else below."""
+        return self._main.navigation.nearest(target, self._article, Span(self._from.start, self._from.end))
+
+    def show_message(self, message: str, hint: str = "") -> None:
+        self.query_one(Keys).show_message(message, hint)
+
+    def action_step(self, by: int) -> None:
+        self._main.action_occurrence(by)
+
+    def on_input_submitted(self) -> None:
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        self.dismiss(None)
+        self._main.browser.keep_in_text()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+        self._main.browser.drop_preview()
