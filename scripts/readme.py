@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.marks import between_marks
 from tui.app.app import LodeApp
-from tui.app.commands.actions import COMPARE, DETAILS, LIST, SEARCH, TEXT, TIMELINE, ActionKeys
+from tui.app.commands.actions import COMPARE, DETAILS, LIST, REVIEW, SEARCH, TEXT, TIMELINE, ActionKeys
 from tui.catalog.find import builtin
 from tui.dossier.link import open_dossier
 
@@ -37,6 +37,7 @@ def key_list() -> str:
         SEARCH: "search",
         COMPARE: "compare",
         TIMELINE: "timeline",
+        REVIEW: "review",
     }
     seen: dict[tuple[str, str], list[str]] = {}
     for where, label in places.items():

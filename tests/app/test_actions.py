@@ -12,11 +12,13 @@ from tui.app.commands.actions import (
     COMPARE,
     COPY,
     DETAILS,
+    FIELD,
     FILTER,
     JUMP,
     LIST,
     PLACES,
     PROBLEMS,
+    REVIEW,
     SEARCH,
     TEXT,
     TIMELINE,
@@ -107,6 +109,8 @@ async def test_bound_where_the_table_says(sample_dossier: Dossier) -> None:
         COPY: "Y",
         JUMP: "f",
         PLACES: "'",
+        REVIEW: "R",
+        FIELD: "Rt",
     }
     assert set(ways) == set(KINDS) - {"help"}
     for where, keys in ways.items():

@@ -7,6 +7,7 @@ import pytest
 from textual.geometry import Offset
 
 from tests.app.app_driver import AppDriver, run_app
+from tests.app.pseudo_terminal import write_editor
 from tests.app.sample_dossier import CATALOG, HERALD, LEDGER, open_sample_dossier
 from tui.app.model.place import Place
 from tui.app.screens.main import MainScreen
@@ -42,20 +43,30 @@ async def test_selected_words_are_copied_as_a_draft(
     async with run_app(open_sample_dossier(tmp_path)) as driver:
         await select_words(driver, words)
         await driver.press("d")
-        assert driver.footer.startswith(f"Copied a draft for `{listing}`. e opens the catalog.")
+        assert driver.footer.startswith(f"Copied a draft for `{listing}`; press e to open the catalog.")
         [copied] = parse(f"{listing}:\n{driver.app.clipboard}", "")[listing]
         assert {key: copied[key] for key in copied if key not in ("id", "draft")} == draft
         assert (tmp_path / "catalog.yaml").read_text() == CATALOG
 
 
-async def test_a_draft_is_written_and_shows(tmp_path: Path) -> None:
+async def test_selected_words_become_a_record_that_shows(tmp_path: Path) -> None:
     async with run_app(open_sample_dossier(tmp_path)) as driver:
         await select_words(driver, "closed for days")
         await driver.press("D")
-        await driver.wait_until(lambda: "Reloaded: 1 record changed." in driver.footer)
-        drafted = load(tmp_path / "catalog.yaml").entities[-1]
-        assert (drafted.id, drafted.name, drafted.draft) == ("closed-for-days", "closed for days", True)
-        assert driver.title("entities") == "2 Entities 25"
+        assert driver.title("form") == "Entity"
+        assert "n name      closed for days" in driver.content("form")
+        await driver.press("enter")
+        await driver.type_text("prod")
+        await driver.press("enter", "enter")
+        await driver.wait_until(lambda: driver.title("entities") == "2 Entities 25")
+        assert driver.footer.startswith("Reloaded: 1 record changed.")
+        written = load(tmp_path / "catalog.yaml").entities[-1]
+        assert (written.id, written.name, written.type, written.draft) == (
+            "closed-for-days",
+            "closed for days",
+            "product",
+            False,
+        )
         await driver.click("closed for days", "text")
         assert driver.current_words == ["closed for days"]
         assert driver.content("details").startswith("closed for days")
@@ -75,8 +86,11 @@ async def test_what_is_left_out_is_stepped_through_and_drafted_with_keys_alone(t
         await driver.press("N")
         before = driver.text_lines()
         await driver.press("D")
-        await driver.wait_until(lambda: "Reloaded: 1 record changed." in driver.footer)
-        [source] = load(tmp_path / "catalog.yaml").figures[-1].sources
+        assert driver.current_words == ["7"]
+        await driver.press("m", *"piers", "enter", "s", *"orla", "enter", "c", *"itself", "enter", "enter")
+        await driver.wait_until(lambda: "Figures 5" in driver.title("figures"))
+        figures = {figure.id: figure for figure in load(tmp_path / "catalog.yaml").figures}
+        [source] = figures["orla-piers"].sources
         assert (source.article, source.number) == ("a-ledger", "7")
         # One stays where one was, and goes on from there.
         assert (driver.text_lines(), driver.current_words) == (before, [])
@@ -133,26 +147,19 @@ async def test_a_letter_leads_to_what_is_left_out(tmp_path: Path) -> None:
         assert driver.breadcrumb.startswith("Salt of the north › articles › A look at the books")
 
 
-async def test_the_number_of_a_draft_that_wants_words_is_bold(tmp_path: Path) -> None:
+async def test_e_leaves_the_record_to_an_editor_as_a_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     more = "Nine boats lay on 7 piers.\n"
     open_sample_dossier(tmp_path)
     (tmp_path / "ledger.txt").write_text(LEDGER + more)
+    monkeypatch.setenv("EDITOR", write_editor(tmp_path, f"open({str(tmp_path / 'at')!r}, 'w').write(str(sys.argv))"))
     async with run_app(open_dossier(tmp_path / "catalog.yaml"), Place.at("a-ledger")) as driver:
         assert not any(style.bold for style in driver.styles_of("7 piers", "text"))
         await select_words(driver, "7 piers")
-        await driver.press("D")
-        await driver.wait_until(lambda: "Reloaded: 1 record changed." in driver.footer)
-        assert load(tmp_path / "catalog.yaml").figures[-1].subject is None
-        assert driver.styles_of("7 piers", "text")[0].bold
-
-
-async def test_without_an_editor_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("EDITOR")
-    async with run_app(open_sample_dossier(tmp_path)) as driver:
-        await select_words(driver, "closed for days")
-        await driver.press("D")
-        assert driver.footer.startswith("No editor is set: export VISUAL or EDITOR.")
-        assert (tmp_path / "catalog.yaml").read_text() == CATALOG
+        await driver.press("D", "e")
+        # Its number is marked, and it is no longer left out.
+        await driver.wait_until(lambda: bool(driver.styles_of("7 piers", "text")[0].bold))
+        [draft] = [figure for figure in load(tmp_path / "catalog.yaml").figures if figure.draft]
+        assert (draft.subject, draft.sources[0].number) == (None, "7")
 
 
 async def test_a_broken_catalog_is_not_written_to(tmp_path: Path) -> None:
@@ -168,7 +175,7 @@ async def test_a_catalog_that_a_new_version_would_part_from_its_links_is_not_wri
     async with run_app(open_sample_dossier(tmp_path)) as driver:
         os.link(tmp_path / "catalog.yaml", tmp_path / "other.yaml")
         await select_words(driver, "closed for days")
-        await driver.press("D")
+        await driver.press("D", "t", *"prod", "enter", "enter")
         assert driver.footer.startswith(
             "catalog.yaml cannot be written: it has 2 hard links, and the others would keep"
         )

@@ -1,7 +1,7 @@
 """The types of values in a catalog: texts, ids, dates and words from a list, with their limits."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -23,6 +23,9 @@ IgnoredWhy = Literal[
     "page furniture", "user name", "part of a name", "part of an address", "time of day", "pronoun", "common word",
     "title of office", "identifier", "citation", "list number", "time", "other",
 ]  # fmt: skip
+
+IGNORED_WHY: tuple[str, ...] = get_args(IgnoredWhy)
+"""The reasons for leaving something out."""
 
 RULE = "rule"
 """The type of the errors of our own rules; their context gives the `rule` that is broken."""

@@ -1,14 +1,14 @@
 """What pydantic's validation errors mean for a curator, in words of our own, chosen by the type of the error."""
 
 from collections.abc import Iterator
-from typing import get_args
+from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from tui.catalog import schema, types
-from tui.catalog.nodes import Mapping, mark_of
+from tui.catalog.nodes import mark_of
 from tui.catalog.problem import Problem, closest
 
 _MESSAGES = {
@@ -51,7 +51,7 @@ _PATTERNS = {
 """By the pattern that a text does not match."""
 
 
-def schema_problems(error: ValidationError, root: Mapping, file: str, is_broken: bool) -> Iterator[Problem]:
+def schema_problems(error: ValidationError, root: dict[str, Any], file: str, is_broken: bool) -> Iterator[Problem]:
     """The problems that a validation error reports, with their places.
 
     Of YAML that `is_broken`, it is not known whether a key at the top is missing.
@@ -65,9 +65,9 @@ def schema_problems(error: ValidationError, root: Mapping, file: str, is_broken:
         if detail["type"] == "literal_error":
             message, hint = _choice(detail)
         if detail["type"] == "extra_forbidden":
-            parent = root
+            parent: Any = root
             for part in path[:-1]:
-                parent = parent[part]  # type: ignore[index]
+                parent = parent[part]
             mark = parent.keys_at[str(path[-1])]
             if parent.in_braces and parent[str(path[-1])] is None:
                 message += "; inside braces a comma ends the value: quote it, or write it on lines of its own"

@@ -134,11 +134,15 @@ def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str,
     A figure if they hold a number, an event if that is a date, else an entity. Raises QuantityError if the number
     cannot be read, or not all of it.
     """
-    document = dossier.documents[article]
-    span = _whole_words(document.text, span)
+    draft, quote = chosen_draft(dossier, article, span)
+    return draft.listing, entry_of(draft, {article: Quoter(dossier.documents[article])}, ids_of(dossier), quote=quote)
+
+
+def chosen_draft(dossier: Dossier, article: str, span: Span) -> tuple[Suggestion, Span]:
+    """A draft for words that a person selected, as `draft_of` makes it, and the words to quote."""
+    span = _whole_words(dossier.documents[article].text, span)
     draft = _selected(dossier, article, span)
-    entry = entry_of(draft, {article: Quoter(document)}, ids_of(dossier), quote=_both(span, draft.span))
-    return draft.listing, entry
+    return draft, _both(span, draft.span)
 
 
 def _selected(dossier: Dossier, article: str, span: Span) -> Suggestion:

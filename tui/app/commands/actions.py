@@ -14,6 +14,7 @@ from tui.app.commands.key_names import display_key
 LIST, TEXT, DETAILS = "list", "text", "details"
 SEARCH, FILTER, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
 PROBLEMS, PLACES, HELP, COPY, JUMP, FIND = "problems", "places", "help", "copy", "jump", "find"
+REVIEW, FIELD = "review", "field"
 """Where an action is available: a pane of the main screen, a field, or another screen."""
 
 
@@ -68,7 +69,7 @@ class Action:
 _PANES = (LIST, TEXT, DETAILS)
 _ROWS = (LIST, DETAILS)
 _SPLIT = (COMPARE, TIMELINE)
-_EVERYWHERE = (*_PANES, *_SPLIT, SEARCH, FILTER, FIND, PROBLEMS, PLACES, HELP, COPY, JUMP)
+_EVERYWHERE = (*_PANES, *_SPLIT, SEARCH, FILTER, FIND, PROBLEMS, PLACES, HELP, COPY, JUMP, REVIEW, FIELD)
 
 ACTIONS = (
     # Moving
@@ -87,12 +88,12 @@ ACTIONS = (
     Action(
         "scroll-text-down",
         "screen.reader_rows(3)",
-        (*_ROWS, *_SPLIT),
+        (*_ROWS, *_SPLIT, REVIEW),
         "J,shift+down",
         "Scroll the text down",
         hint="scroll text",
     ),
-    Action("scroll-text-up", "screen.reader_rows(-3)", (*_ROWS, *_SPLIT), "K,shift+up", "Scroll the text up"),
+    Action("scroll-text-up", "screen.reader_rows(-3)", (*_ROWS, *_SPLIT, REVIEW), "K,shift+up", "Scroll the text up"),
     Action("half-page-down", "half_page(1)", (TEXT,), "J,shift+down,ctrl+d", "Half a page down"),
     Action("half-page-up", "half_page(-1)", (TEXT,), "K,shift+up,ctrl+u", "Half a page up"),
     Action("half-list-down", "half_page(1)", _ROWS, "ctrl+d", "Half a page down"),
@@ -127,7 +128,7 @@ ACTIONS = (
     Action("focus-pane-figures", "screen.focus_pane('figures')", _PANES, "3", "Figures", fixed=True),
     Action("focus-pane-text", "screen.focus_pane('text')", _PANES, "4", "The text", fixed=True),
     Action("focus-pane-details", "screen.focus_pane('details')", _PANES, "5", "Details", fixed=True),
-    Action("to-text", "screen.to_text", (LIST,), "l,right", "To the text, which lies beside"),
+    Action("to-text", "screen.focus_pane('text')", (LIST,), "l,right", "To the text, which lies beside"),
     Action("next-pane", "screen.next_pane(1)", _PANES, "tab", "Next pane"),
     Action("previous-pane", "screen.next_pane(-1)", _PANES, "shift+tab", "Previous pane"),
     Action("zoom", "screen.zoom", _PANES, "z", "This pane alone, or all panes again"),
@@ -170,6 +171,14 @@ ACTIONS = (
     # Curating
     Action("edit", "screen.edit", _PANES, "e", "Edit the record in $VISUAL or $EDITOR", fixed=True),
     Action("edit", "screen.edit", (PROBLEMS,), "enter,e", "Edit the catalog at the problem", shown="Enter"),
+    Action(
+        "edit",
+        "screen.edit",
+        (REVIEW,),
+        "e",
+        "Write it as a draft, and complete it in $VISUAL or $EDITOR",
+        fixed=True,
+    ),
     Action("problems", "screen.problems", _PANES, "exclamation_mark", "The catalog's problems"),
     Action(
         "highlights",
@@ -195,15 +204,19 @@ ACTIONS = (
         "screen.insert_draft",
         (TEXT,),
         "D",
-        "Write those words as a draft into the catalog, and edit it there",
+        "Make a record of those words: the form of a draft",
     ),
+    Action(
+        "review", "screen.review(False)", _PANES, "r", "Review the drafts of this article, one by one", hint="review"
+    ),
+    Action("review-all", "screen.review(True)", _PANES, "R", "Review the drafts of all articles"),
     # Help and leaving
     Action("palette", "app.command_palette", _PANES, "ctrl+p,colon", "All commands and records", fixed=True),
-    Action("help", "screen.help", (*_PANES, *_SPLIT), "question_mark,f1", "Explain the keys", fixed=True),
-    Action("help", "screen.help", (SEARCH, FILTER), "f1", "Explain the keys"),
+    Action("help", "screen.help", (*_PANES, *_SPLIT, REVIEW), "question_mark,f1", "Explain the keys", fixed=True),
+    Action("help", "screen.help", (SEARCH, FILTER, FIELD), "f1", "Explain the keys"),
     Action("quit", "app.quit", _PANES, "q", "Quit", fixed=True),
     Action("close", "screen.close", _SPLIT, "q", "Close", fixed=True),
-    Action("close", "screen.leave", (HELP, PROBLEMS, PLACES, COPY), "q", "Close", fixed=True),
+    Action("close", "screen.leave", (HELP, PROBLEMS, PLACES, COPY, REVIEW), "q", "Close", fixed=True),
     Action("suspend", "app.suspend", _EVERYWHERE, "ctrl+z", "Back to the shell; its command fg comes back here"),
     # Search
     Action("next-result", "screen.choose(1)", (SEARCH,), "down,ctrl+n", "Next result", hint="choose", shown="↓"),
@@ -235,6 +248,46 @@ ACTIONS = (
     Action("previous-form", "screen.cursor(-1)", (COPY,), "k,up", "Previous form", fixed=True),
     Action("copy-form", "screen.take", (COPY,), "enter", "Send the form under the cursor", fixed=True),
     Action("copy-show", "screen.show", (COPY,), "s", "Show it, to select with the mouse"),
+    # Reviewing drafts
+    Action(
+        "accept-draft",
+        "screen.accept",
+        (REVIEW,),
+        "enter",
+        "Write the record into the catalog, or fill in what it still needs",
+        hint="accept",
+        fixed=True,
+    ),
+    Action("skip-draft", "screen.skip", (REVIEW,), "j,down,space", "Skip the draft", hint="skip"),
+    Action("previous-draft", "screen.previous", (REVIEW,), "k,up", "The draft before", hint="before"),
+    Action(
+        "ignore-draft",
+        "screen.ignore(False)",
+        (REVIEW,),
+        "x",
+        "It is no record: ignore it, for a reason",
+        hint="ignore",
+    ),
+    Action(
+        "ignore-alike", "screen.ignore(True)", (REVIEW,), "X", "Ignore all drafts of the same words", hint="ignore all"
+    ),
+    Action("undo", "screen.undo", (REVIEW,), "u", "Undo the last record, or the last reason", hint="undo"),
+    Action("next-draft-kind", "screen.next_kind", (REVIEW,), "tab", "First draft of the next kind", hint="next kind"),
+    Action("field-measure", "screen.field('measure')", (REVIEW,), "m", "Fill in the measure"),
+    Action("field-subject", "screen.field('subject')", (REVIEW,), "s", "Fill in the subject"),
+    Action("field-material", "screen.field('material')", (REVIEW,), "l", "Fill in the material"),
+    Action("field-scope", "screen.field('scope')", (REVIEW,), "o", "Fill in the scope"),
+    Action("field-claimant", "screen.field('claimant')", (REVIEW,), "c", "Fill in the claimant"),
+    Action("field-words", "screen.field('said what')", (REVIEW,), "w", "Words that attribute a figure; what happens"),
+    Action("field-period", "screen.field('period date')", (REVIEW,), "p", "Fill in the period or date"),
+    Action("field-nature", "screen.field('nature name')", (REVIEW,), "n", "Fill in the nature of a figure, or a name"),
+    Action("field-type", "screen.field('kind')", (REVIEW,), "t", "Fill in the type of an entity"),
+    Action("field-aliases", "screen.field('aliases')", (REVIEW,), "a", "Fill in the aliases of an entity"),
+    Action("field-entities", "screen.field('entities')", (REVIEW,), "i", "Who and what takes part in an event"),
+    # A field of a form
+    Action("next-value", "move(1)", (FIELD,), "down,ctrl+n", "Next value", hint="choose", shown="↓"),
+    Action("previous-value", "move(-1)", (FIELD,), "up", "Previous value"),
+    Action("take-value", "take", (FIELD,), "enter", "Take the value", hint="take", fixed=True),
     # The field that filters a list
     Action("next-match", "move(1)", (FILTER,), "down", "Next row of the list", hint="choose"),
     Action("previous-match", "move(-1)", (FILTER,), "up", "Previous row of the list"),

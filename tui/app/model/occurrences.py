@@ -16,6 +16,7 @@ from tui.app.model.target import (
     Target,
     TimelineTarget,
     UncapturedTarget,
+    WordsTarget,
 )
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
@@ -64,7 +65,7 @@ class Occurrences:
         match target:
             case HitsTarget() | TimelineTarget():
                 return True
-            case UncapturedTarget(article) | FindTarget(article) | SelectionTarget(article):
+            case UncapturedTarget(article) | FindTarget(article) | SelectionTarget(article) | WordsTarget(article):
                 return article in self.dossier.articles
             case PositionTarget(file):
                 return file in self.dossier.by_file
@@ -84,6 +85,8 @@ class Occurrences:
                 return "selection"
             case UncapturedTarget():
                 return "left out"
+            case WordsTarget():
+                return "draft"
             case CompareTarget(of):
                 return self.label(of)
             case RecordTarget(id) if record := self.dossier.get(id):
@@ -106,6 +109,8 @@ class Occurrences:
                 return [Occurrence(article=article, span=Span(start, end), quote=Span(start, end), role="selection")]
             case UncapturedTarget(article):
                 return self._uncaptured_in(article)
+            case WordsTarget(article, spans):
+                return [_words(article, span, self.dossier.documents[article].sentence_around(span)) for span in spans]
             case CompareTarget(of):
                 return self.of(of)
         return []
@@ -171,7 +176,7 @@ class Occurrences:
         offset = document.offset(target.line, target.column or 1)
         sentence = document.sentence_at(offset)
         span = sentence if target.column is None else _word_at(document.text, offset)
-        return [Occurrence(article=article, span=span, quote=sentence, role="position")]
+        return [_words(article, span, sentence)]
 
     def _order(self, occurrence: Occurrence) -> tuple[int, Span]:
         return self.dossier.article_rank[occurrence.article], occurrence.span
@@ -180,6 +185,10 @@ class Occurrences:
 def uncaptured(article: str, span: Span) -> Occurrence:
     """Words of an article that the catalog does not capture."""
     return Occurrence(article=article, span=span, quote=span, role="uncaptured")
+
+
+def _words(article: str, span: Span, sentence: Span) -> Occurrence:
+    return Occurrence(article=article, span=span, quote=sentence, role="position")
 
 
 def _word_at(text: str, offset: int) -> Span:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tui.dossier.occurrence import Occurrence
+from tui.text.span import Span
 
 _POSITION = re.compile(r"(?P<file>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?")
 _HITS = "hits:"
@@ -27,6 +28,14 @@ class PositionTarget:
     file: str
     line: int
     column: int | None = None
+
+
+@dataclass(frozen=True)
+class WordsTarget:
+    """Some words of an article, at one place or several."""
+
+    article: str
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,7 @@ class UncapturedTarget:
 NO_TARGET = RecordTarget("")
 """Nothing: a dossier without articles has nothing else to show."""
 
-TextTarget = RecordTarget | PositionTarget | HitsTarget | FindTarget | SelectionTarget | UncapturedTarget
+TextTarget = RecordTarget | PositionTarget | WordsTarget | HitsTarget | FindTarget | SelectionTarget | UncapturedTarget
 """What the main screen shows in a text."""
 
 

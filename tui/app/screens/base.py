@@ -42,6 +42,11 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
         """Whether Enter was pressed and still waits for an answer: keys wait with it."""
         return False
 
+    @property
+    def reports_changes(self) -> bool:
+        """Whether it says itself what it changes in the catalog."""
+        return False
+
     def set_workspace(self, workspace: Workspace) -> None:
         """Shows another version of the dossier, because its files have changed."""
 

@@ -1,5 +1,7 @@
 """Changing the catalog from the main screen: in an editor, or by drafts of what is chosen in the text."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.model.watch import Files
@@ -8,6 +10,8 @@ from tui.view.wording import counted
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
+    from tui.curate.review import DraftReading
+    from tui.dossier.dossier import Dossier
 
 
 class Curation:
@@ -61,13 +65,42 @@ class Curation:
             screen.show_message(str(error))
 
     def insert_draft(self) -> None:
-        """Writes a draft of the chosen words into the catalog, and opens the editor there."""
-        from tui.app.commands.drafting import insert_draft
+        """Opens the form of a draft of the chosen words."""
+        from tui.app.commands.drafting import chosen
         from tui.curate.insert import InsertError
+        from tui.curate.review import read_one
 
+        workspace = self._screen.workspace
         try:
-            mark = insert_draft(self._screen.workspace, self._screen.reader)
+            draft, quote = chosen(workspace, self._screen.reader)
         except InsertError as error:
             self._screen.show_message(str(error))
-        else:
-            self.edit_at(mark)
+            return
+        text = workspace.dossier.documents[draft.article].text
+
+        def read(dossier: "Dossier") -> "DraftReading":
+            if draft.article not in dossier.documents or dossier.documents[draft.article].text != text:
+                raise InsertError("The text has changed; select the words again.")
+            return read_one(dossier, draft, quote)
+
+        self._review(read, single=True)
+
+    def review(self, everything: bool) -> None:
+        """Opens the queue of the drafts of the article on screen, or of all articles."""
+        from tui.curate.review import read
+
+        article = self._screen.reader.article
+        here = [article] if article else []
+        self._review(partial(read, articles=self._screen.workspace.dossier.article_order if everything else here))
+
+    def _review(self, read: "Callable[[Dossier], DraftReading]", *, single: bool = False) -> None:
+        from tui.app.screens.review import ReviewScreen
+        from tui.curate.review import mark_of
+
+        screen = self._screen
+
+        def edit(record: str | None) -> None:
+            if record:
+                self.edit_at(mark_of(screen.workspace.dossier.catalog, record))
+
+        screen.app.push_screen(ReviewScreen(screen.workspace, read, screen.reloader.check, single=single), edit)

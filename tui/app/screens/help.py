@@ -9,9 +9,11 @@ from tui.app.commands.actions import (
     COMPARE,
     COPY,
     DETAILS,
+    FIELD,
     FILTER,
     HELP,
     LIST,
+    REVIEW,
     SEARCH,
     TEXT,
     TIMELINE,
@@ -32,6 +34,8 @@ _PANES = {
     COMPARE: "Compare",
     TIMELINE: "Timeline",
     COPY: "Copy in another form",
+    REVIEW: "Reviewing drafts",
+    FIELD: "Filling in a field",
 }
 
 _ABOUT = (

@@ -229,9 +229,6 @@ class MainScreen(PlaceScreen[None]):
         if not self.panes.show_next_list(by):
             self.show_message("The catalog has no claims and no events.")
 
-    def action_to_text(self) -> None:
-        self.panes.focus(TEXT)
-
     def action_next_pane(self, by: int) -> None:
         self.panes.focus_next(by)
 
@@ -394,3 +391,6 @@ class MainScreen(PlaceScreen[None]):
 
     def action_insert_draft(self) -> None:
         self._curation.insert_draft()
+
+    def action_review(self, everything: bool) -> None:
+        self._curation.review(everything)

@@ -66,7 +66,9 @@ class Reloader:
             self._switch(before)
             return
         changed = changed_records(before.dossier, files.dossier)
-        screen.show_message_on_top(message or f"Reloaded: {counted(changed, 'record')} changed.")
+        top = screen.app.screen
+        if message or not (isinstance(top, LodeScreen) and top.reports_changes):
+            screen.show_message_on_top(message or f"Reloaded: {counted(changed, 'record')} changed.")
 
     def _switch(self, workspace: Workspace) -> str | None:
         """Shows another version of the dossier. Returns a message if what was shown is no longer in it."""

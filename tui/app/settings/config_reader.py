@@ -16,7 +16,7 @@ from textual.keys import key_to_character
 from textual.theme import BUILTIN_THEMES
 from textual.widgets import Input
 
-from tui.app.commands.actions import ACTIONS, FILTER, FIND, SEARCH, Action
+from tui.app.commands.actions import ACTIONS, FIELD, FILTER, FIND, SEARCH, Action
 from tui.app.commands.key_names import display_key
 from tui.app.settings.config import Config, remappable
 from tui.app.settings.key_parser import parse_key, similar_key
@@ -30,7 +30,7 @@ _SETTINGS = ("theme", "keys")
 _RESERVED = ("ctrl+c", "ctrl+q")
 """Keys that mean the same in every Textual app: copy the selection, and quit."""
 
-_FIELDS = (SEARCH, FILTER, FIND)
+_FIELDS = (SEARCH, FILTER, FIND, FIELD)
 """Where the user types into a field."""
 
 Keys = Mapping[str, tuple[str, ...]]

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.app.commands.actions import COMPARE, FILTER, FIND, JUMP, SEARCH, TIMELINE, action_keys
+from tui.app.commands.actions import COMPARE, FIELD, FILTER, FIND, JUMP, REVIEW, SEARCH, TIMELINE, action_keys
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.text.safe import visible
 from tui.view.styled_text import Line, StyledText
@@ -139,8 +139,9 @@ class Keys(Bar):
         `leave` is the word for what Escape does. `hints` replaces the actions of the place, each by a key and a
         word; `without` has the ids of actions to leave out.
         """
-        help = {JUMP: [], FIND: [], SEARCH: [("F1", "help")], FILTER: [("F1", "help")]}
-        closing = "close" if where in (COMPARE, TIMELINE) else "quit"
+        fields = {field: [("F1", "help")] for field in (SEARCH, FILTER, FIELD)}
+        help = {JUMP: [], FIND: [], **fields}
+        closing = "close" if where in (COMPARE, TIMELINE, REVIEW) else "quit"
         leaving = [("Esc", leave), *help.get(where, [("?", "help"), ("q", closing)])]
         self._leaving = _keyed(((f"  {key}", label) for key, label in leaving), "")
         if hints is None:

@@ -1,0 +1,356 @@
+"""A curator goes through the drafts of a text: fills them in, accepts, ignores and undoes; and files may change."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.catalog.load import load
+from tui.curate.choices import Choice
+from tui.curate.insert import InsertError
+from tui.curate.review import Review, ReviewItem, read
+from tui.dossier.link import open_dossier
+
+CATALOG = """measures:
+  - id: capacity
+    name: capacity
+    unit: MW
+articles:
+  - id: a
+    file: a.txt
+    title: "[A]"
+  - id: b
+    file: b.txt
+    title: "[B]"
+entities:
+  - id: skarn
+    name: Skarn Dam
+    kind: facility
+  - id: agency
+    name: Energy Agency
+    kind: government
+"""
+A = """Skarn Dam has 250 MW.
+
+Skarn Dam will reach 300 MW by 2030, the Energy Agency said on 3 May 2024.
+
+The new part has 120 MW, 40 turbines and 12 gates, said Ada Moss.
+"""
+B = "Skarn Dam has 12 gates, and 12 of them work.\n"
+
+Folder = Callable[..., Path]
+
+
+def opened(folder: Folder, *articles: str, catalog: str = CATALOG, a: str = A) -> Review:
+    return Review(read(open_dossier(folder(catalog, a=a, b=B)), articles or ["a"]))
+
+
+def reread(review: Review) -> None:
+    """Takes over the files as they are now, as the app does after each change."""
+    review.refresh(read(open_dossier(review.dossier.catalog), ["a"]))
+
+
+def at(review: Review, exact: str) -> ReviewItem:
+    """Goes to the draft of some words."""
+    review.position = next(i for i, item in enumerate(review.items) if item.form.draft.exact == exact)
+    item = review.current
+    assert item is not None
+    return item
+
+
+def choose(review: Review, key: str, typed: str = "", nth: int = 0) -> Choice:
+    """Chooses a value of the current draft's field, as found for what is typed."""
+    item = review.current
+    assert item is not None
+    choice = review.choices.of(item.form, key, typed)[nth]
+    review.fill(item.form.with_values(choice.values, choice.created))
+    return choice
+
+
+def labels(review: Review, key: str, typed: str = "") -> list[str]:
+    item = review.current
+    assert item is not None
+    return [choice.label for choice in review.choices.of(item.form, key, typed)]
+
+
+def text(review: Review) -> str:
+    return review.dossier.catalog.read_text()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certain"),
+    [
+        ("Skarn Dam has 250 MW.", True),
+        ("Skarn Dam has 250 MW, the agency said.", False),
+        ("According to a map, Skarn Dam has 250 MW.", False),
+        ("“Skarn Dam has 250 MW.”", False),
+        ("Skarn Dam has 250 MW for the Energy Agency.", False),
+        ("Skarn Dam has 250 MW in Northland.", False),
+        ("Skarn Dam has 250 MW. It will last, he added.", False),
+        ("Skarn Dam hat laut Behörde 250 MW.", False),
+        ("Skarn Dam a 250 MW, selon elle.", False),
+        ("Skarn Dam tiene 250 MW, según la agencia.", False),
+    ],
+)
+def test_no_number_is_given_to_the_article_if_its_paragraph_may_give_it_to_someone(
+    folder: Folder, sentence: str, certain: bool
+) -> None:
+    review = opened(folder, a=sentence + "\n")
+    assert ("claimant" not in at(review, "250 MW").form.missing) == certain
+
+
+def test_a_figure_is_filled_in_and_stands_in_the_catalog(folder: Folder) -> None:
+    review = opened(folder)
+    item = at(review, "300 MW")
+    assert item.form.text("measure") == "capacity"
+    with pytest.raises(InsertError, match="Fill in first: "):
+        review.accept()
+    choose(review, "subject", "ska")
+    assert labels(review, "claimant")[:2] == ["the article itself", "Energy Agency"]
+    choose(review, "claimant", "en")
+    assert item.form.text("said") == "the Energy Agency said on 3 May 2024"
+    choose(review, "period", "2030")
+    choose(review, "nature", "fore")
+    assert review.accept() == "skarn-capacity-agency is in the catalog."
+    figure = open_dossier(review.dossier.catalog).figures["skarn-capacity-agency"]
+    assert (figure.subject, figure.claimant, figure.period, figure.nature) == ("skarn", "agency", "2030", "forecast")
+    assert not figure.draft
+
+
+def test_new_records_are_written_with_the_one_that_refers_to_them(folder: Folder) -> None:
+    review = opened(folder)
+    at(review, "12")
+    assert labels(review, "measure", "gates") == ["gates"]
+    choose(review, "measure", "gates")
+    choose(review, "subject", "ska")
+    claimant = choose(review, "claimant", "Ada Moss")
+    assert (claimant.about, claimant.asks) == ("new · “said Ada Moss”", "ada-moss")
+    item = review.current
+    assert item is not None
+    review.fill(item.form.with_kind("ada-moss", "person"))
+    review.accept()
+    catalog = load(review.dossier.catalog)
+    assert [(unit.id, unit.exact) for unit in catalog.units] == [("count", True)]
+    assert [(measure.id, measure.unit) for measure in catalog.measures][-1] == ("gates", "count")
+    assert [(entity.id, entity.type) for entity in catalog.entities][-1] == ("ada-moss", "person")
+    assert catalog.figures[0].claimant == "ada-moss"
+    reread(review)
+    assert review.dossier.figures[catalog.figures[0].id].value.value == 12
+
+
+def test_what_was_created_and_given_up_again_is_not_written(folder: Folder) -> None:
+    review = opened(folder)
+    at(review, "300 MW")
+    choose(review, "measure", "power")
+    choose(review, "measure", "capacity")
+    choose(review, "subject", "New Dam", -1)
+    choose(review, "subject", "ska")
+    choose(review, "claimant", "en")
+    review.accept()
+    catalog = load(review.dossier.catalog)
+    assert len(catalog.measures) == 1
+    assert len(catalog.entities) == 2
+
+
+def test_a_record_that_lode_check_refuses_is_not_written(folder: Folder) -> None:
+    review = opened(folder)
+    before = text(review)
+    item = at(review, "300 MW")
+    review.fill(item.form.with_values({"subject": "skarn", "claimant": "agency", "said": "Skarn Dam will"}))
+    with pytest.raises(InsertError, match="“Skarn Dam will” do not name agency"):
+        review.accept()
+    assert text(review) == before
+    assert (item.status, review.current) == ("open", item)
+
+
+def test_the_quote_reaches_to_what_the_figure_is_about(folder: Folder) -> None:
+    review = opened(folder, a="In all, the 3 MW, which nobody has ever seen, are those of Skarn Dam.\n")
+    at(review, "3 MW")
+    choose(review, "subject", "ska")
+    choose(review, "claimant", "the art")
+    assert review.accept() == "skarn-capacity is in the catalog."
+    [source] = load(review.dossier.catalog).figures[0].sources
+    assert source.quote.endswith("are those of Skarn Dam")
+
+
+@pytest.mark.parametrize("everywhere", [False, True])
+def test_words_are_ignored_here_or_everywhere(folder: Folder, everywhere: bool) -> None:
+    review = opened(folder, "a", "b")
+    at(review, "12")
+    twelve = [item for item in review.items if item.form.draft.exact == "12"]
+    assert len(twelve) == 3
+    review.ignore("page furniture", everywhere=everywhere)
+    assert [item.status for item in twelve] == ["ignored", *["ignored" if everywhere else "open"] * 2]
+    dossier = open_dossier(review.dossier.catalog)
+    assert [problem.message for problem in dossier.problems if problem.severity == "error"] == []
+    assert len(dossier.ignored) == (3 if everywhere else 1)
+    review.undo()
+    assert [item.status for item in twelve] == ["open"] * 3
+    assert load(review.dossier.catalog).ignored == []
+
+
+def test_a_name_is_ignored_wherever_it_stands(folder: Folder) -> None:
+    review = opened(folder)
+    at(review, "Ada Moss")
+    review.ignore("user name", everywhere=True)
+    [entry] = load(review.dossier.catalog).ignored
+    assert (entry.name, entry.article) == ("Ada Moss", None)
+
+
+def test_steps_are_undone_one_by_one_as_long_as_nobody_changed_them(folder: Folder) -> None:
+    review = opened(folder)
+    first = text(review)
+    at(review, "Ada Moss")
+    choose(review, "kind", "pers")
+    review.accept()
+    second = text(review)
+    item = at(review, "250 MW")
+    choose(review, "subject", "ska")
+    choose(review, "claimant", "the art")
+    review.accept()
+    reread(review)
+    assert review.undo() == "Undone: skarn-capacity."
+    assert text(review) == second
+    assert (review.current, item.status) == (item, "open")
+    review.dossier.catalog.write_text(second.replace('"person"', '"company"'))
+    with pytest.raises(InsertError, match="ada-moss has been changed in the catalog since"):
+        review.undo()
+    review.dossier.catalog.write_text(second)
+    review.undo()
+    assert text(review) == first
+    with pytest.raises(InsertError, match="Nothing to undo"):
+        review.undo()
+
+
+def test_progress_and_ways_through_the_queue(folder: Folder) -> None:
+    review = opened(folder)
+    kinds = [item.form.draft.kind for item in review.items]
+    assert kinds == sorted(kinds, key=["entity", "figure", "event"].index)
+    many = len(kinds)
+    assert review.progress == f"1 of {many}, 0 accepted"
+    assert not review.back()
+    review.skip()
+    assert review.back()
+    assert review.next_kind()
+    assert review.current is not None and review.current.form.draft.kind == "figure"
+    at(review, "Ada Moss")
+    choose(review, "kind", "pers")
+    review.accept()
+    assert review.progress.endswith(f"of {many}, 1 accepted")
+    while review.current:
+        review.skip()
+    assert review.progress == f"{many} of {many}, 1 accepted"
+    assert "1 accepted" in review.summary
+
+
+def test_the_place_and_what_was_filled_in_outlast_changes_of_the_files(folder: Folder) -> None:
+    review = opened(folder)
+    item = at(review, "120 MW")
+    choose(review, "subject", "ska")
+    # Another program captures a name and moves the text down.
+    catalog = review.dossier.catalog
+    catalog.write_text(text(review).replace("entities:\n", "entities:\n  - {id: ada, name: Ada Moss, kind: person}\n"))
+    (catalog.parent / "a.txt").write_text("A line more, of 7 MW.\n\n" + A)
+    reread(review)
+    assert review.current is item
+    assert item.form.text("subject") == "skarn"
+    exacts = [each.form.draft.exact for each in review.items]
+    assert "Ada Moss" not in exacts
+    assert exacts[-1] == "7 MW"
+    choose(review, "claimant", "ada")
+    assert item.form.text("said") == "said Ada Moss"
+    review.accept()
+    reread(review)
+    [figure] = review.dossier.figures.values()
+    assert review.dossier.documents["a"][figure.sources[0].number or figure.sources[0].quote] == "120 MW"
+
+
+def test_what_others_write_between_reading_and_accepting_is_kept(folder: Folder) -> None:
+    review = opened(folder)
+    at(review, "250 MW")
+    choose(review, "subject", "ska")
+    choose(review, "claimant", "the art")
+    review.dossier.catalog.write_text(text(review) + "# Kept.\n")
+    review.accept()
+    assert "# Kept.\n" in text(review)
+    at(review, "Ada Moss")
+    choose(review, "kind", "pers")
+    broken = text(review) + "figures: [\n"
+    review.dossier.catalog.write_text(broken)
+    with pytest.raises(InsertError, match="The catalog is broken on line"):
+        review.accept()
+    assert text(review) == broken
+
+
+def test_a_subject_that_another_program_removed_is_noticed(folder: Folder) -> None:
+    review = opened(folder)
+    at(review, "250 MW")
+    choose(review, "subject", "ska")
+    choose(review, "claimant", "the art")
+    review.dossier.catalog.write_text(text(review).replace("id: skarn", "id: dam"))
+    with pytest.raises(InsertError, match="no entity has the id “skarn”"):
+        review.accept()
+
+
+def test_a_draft_is_left_to_the_editor(folder: Folder) -> None:
+    review = opened(folder)
+    at(review, "120 MW")
+    id = review.write_draft()
+    [figure] = load(review.dossier.catalog).figures
+    assert (figure.id, figure.draft, figure.measure, figure.subject) == (id, True, "capacity", None)
+
+
+def test_an_event_with_those_who_take_part(folder: Folder) -> None:
+    review = opened(folder)
+    item = at(review, "3 May 2024")
+    choose(review, "entities", "ener")
+    choose(review, "entities", "ska")
+    choose(review, "entities", "ener")
+    choose(review, "what", "The agency speaks of the dam")
+    assert item.form.listed("entities") == ("skarn",)
+    review.accept()
+    reread(review)
+    [event] = review.dossier.events.values()
+    assert (event.id, event.date, event.entities) == ("the-agency-speaks-of-the-dam", "2024-05-03", ("skarn",))
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "found"),
+    [
+        ("subject", "energy", "Energy Agency"),
+        ("subject", "agen", "Energy Agency"),
+        ("subject", "AGENCY", "Energy Agency"),
+        ("subject", "enrgy agency", "Energy Agency"),
+        ("subject", "skarn", "Skarn Dam"),
+        ("claimant", "it", "the article itself"),
+        ("claimant", "artic", "the article itself"),
+        ("measure", "capa", "capacity"),
+        ("period", "2030", "2030"),
+        ("period", "may", "2024-05-03"),
+        ("nature", "est", "estimate"),
+        ("said", "agency", "“Agency”"),
+        ("subject", "Skarn", "Skarn Dam"),
+    ],
+)
+def test_a_few_letters_find_a_value(folder: Folder, key: str, typed: str, found: str) -> None:
+    review = opened(folder)
+    item = at(review, "300 MW")
+    review.fill(item.form.with_values({"claimant": "agency"}))
+    assert labels(review, key, typed)[0] == found
+
+
+def test_nothing_that_is_doubtful_is_taken_by_enter_alone(folder: Folder) -> None:
+    review = opened(folder)
+    item = at(review, "300 MW")
+    certain = review.choices.is_certain
+    assert not certain(item.form, "subject", "")
+    assert not certain(item.form, "claimant", "")
+    assert certain(item.form, "claimant", "en")
+    assert certain(item.form, "measure", "")
+
+
+def test_a_broken_catalog_is_not_reviewed(folder: Folder) -> None:
+    review = opened(folder)
+    review.dossier.catalog.write_text("lode: 1\ntitle: a: b\n")
+    with pytest.raises(InsertError, match="broken on line 2"):
+        read(review.dossier, ["a"])

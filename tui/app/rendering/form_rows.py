@@ -1,0 +1,81 @@
+"""The rows of a form: each field with its letter and value, and what lode's check says of the record."""
+
+from collections.abc import Iterator, Mapping
+
+from tui.app.rendering.rows import Row, wrapped_rows
+from tui.curate.choices import Choice
+from tui.curate.form import THE_ARTICLE, Field, RecordForm
+from tui.curate.trial import Trial
+from tui.dossier.records import Figure
+from tui.text.safe import readable, visible
+from tui.view.styled_text import Line, StyledText
+from tui.view.value import value_text, width_text
+
+LABEL = 10
+"""Cells of a label."""
+
+
+def form_rows(
+    form: RecordForm, letters: Mapping[str, str], names: Mapping[str, str], trial: Trial | None, width: int
+) -> list[Row]:
+    """The rows of a form, at a width in cells.
+
+    `letters` are the keys of the fields, and `names` the names of records. A row leads to its field.
+    """
+    rows = [*wrapped_rows([StyledText(f"“{readable(form.draft.exact)}”", "heading")], width)]
+    rows += wrapped_rows([StyledText(_reading(trial), "dim")], width) if _reading(trial) else []
+    rows.append(Row(None, [], []))
+    for field in form.fields:
+        letter = StyledText(f"{letters.get(field.key, ' ')} ", "accent")
+        label = StyledText(f"{field.label:<{LABEL}}", "label")
+        *before, value = _value(form, field, names)
+        wrapped = wrapped_rows([letter, label, *before, value], width, field.key)
+        rows += wrapped
+    rows.append(Row(None, [], []))
+    return [*rows, *_verdict(form, trial, width)]
+
+
+def _reading(trial: Trial | None) -> str:
+    """How lode reads the number of a figure."""
+    figures = [record for record in trial.records if isinstance(record, Figure)] if trial else []
+    if not trial or not trial.dossier or not figures:
+        return ""
+    return f"{value_text(figures[0], trial.dossier)}  ({width_text(figures[0], trial.dossier)})"
+
+
+def _value(form: RecordForm, field: Field, names: Mapping[str, str]) -> Line:
+    key = field.key
+    if key not in form.values:
+        proposed = form.draft.text(key)
+        perhaps = f"perhaps {visible(proposed)}" if proposed else ""
+        if key in form.missing:
+            return [StyledText("wanted  ", "warning"), StyledText(perhaps, "dim")]
+        return [StyledText(f"— {perhaps}", "dim")]
+    value = form.text(key)
+    if key == "claimant" and value == THE_ARTICLE:
+        return [StyledText("the article itself")]
+    if key in ("said", "name"):
+        return [StyledText(f"“{readable(value)}”" if key == "said" else readable(value))]
+    if key in ("period", "date"):
+        when = f"  “{readable(form.text('when'))}”" if form.text("when") else ""
+        return [StyledText(value), StyledText(when, "dim")]
+    kinds = {str(entry["id"]): str(entry.get("kind") or entry.get("unit")) for _, entry in form.created}
+    listed = [f"{names.get(id, id)}{f' (new, {kinds[id]})' if id in kinds else ''}" for id in form.listed(key)]
+    return [StyledText(visible(", ".join(listed)))]
+
+
+def _verdict(form: RecordForm, trial: Trial | None, width: int) -> Iterator[Row]:
+    """What lode's check would say of the record."""
+    if trial is None:
+        return
+    for message in trial.errors[:2]:
+        yield from wrapped_rows([StyledText("error ", "error"), StyledText(visible(message))], width)
+    for message in trial.warnings[:2]:
+        yield from wrapped_rows([StyledText("warning ", "warning"), StyledText(visible(message))], width)
+    if not trial.problems and not form.missing:
+        yield Row(None, [StyledText("lode check finds nothing wrong with it.", "dim")], [])
+
+
+def choice_row(number: int, choice: Choice) -> Row:
+    """The row of a value that a field may have."""
+    return Row(str(number), [StyledText(visible(choice.label))], [StyledText(visible(choice.about), "dim")])

@@ -1,0 +1,347 @@
+"""Reviewing drafts: the sentence of each beside the form of its record."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.app.commands.actions import FIELD, REVIEW, action_keys, bindings
+from tui.app.model.background import run_in_thread
+from tui.app.model.place import Place
+from tui.app.model.target import WordsTarget
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.arrangement import is_narrow
+from tui.app.rendering.breadcrumb import screen_breadcrumb
+from tui.app.rendering.form_rows import form_rows
+from tui.app.rendering.rows import wrapped_rows
+from tui.app.screens.base import LodeScreen
+from tui.app.widgets.bars import Bar, Breadcrumb, Keys
+from tui.app.widgets.form_pane import FormPane
+from tui.app.widgets.reader import Reader
+from tui.catalog.types import IGNORED_WHY
+from tui.curate.choices import Choice
+from tui.curate.form import RecordForm
+from tui.curate.insert import InsertError
+from tui.curate.named import found
+from tui.curate.review import DraftReading, Review, ReviewItem
+from tui.dossier.dossier import Dossier
+from tui.view.styled_text import StyledText
+
+Read = Callable[[Dossier], DraftReading]
+"""Reads the drafts to review. Raises InsertError if the catalog cannot be added to."""
+
+
+class ReviewScreen(LodeScreen[str]):
+    """Goes through drafts. Closes with the id of a record that is to be completed in an editor, or an empty text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW)]
+    AUTO_FOCUS = ""
+
+    place: reactive[Place | None] = reactive(None, init=False, repaint=False)
+    """The words of the current draft."""
+
+    def __init__(self, workspace: Workspace, read: Read, changed: Callable[[], None], *, single: bool = False) -> None:
+        """`changed` is called when the catalog was written. With `single`, the screen closes after one record."""
+        super().__init__()
+        self._workspace, self._read, self._changed, self._single = workspace, read, changed, single
+        self._review: Review | None = None
+        self._field = ""
+        """The key of the open field."""
+        self._writing = self._outdated = False
+        """Whether the catalog is being written, and whether the files changed meanwhile."""
+
+    def compose(self) -> ComposeResult:
+        cls = ReviewScreen
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
+        with Horizontal(id="reviewed"):
+            reader = Reader(self._workspace, id="passage", title_prefix="Text ·")
+            reader.can_focus = False
+            yield reader.data_bind(cls.theme_styles, cls.place)
+            yield FormPane(id="record").data_bind(cls.theme_styles)
+        yield Keys(id="keys").data_bind(cls.theme_styles)
+
+    def on_mount(self) -> None:
+        self.query_one("#breadcrumb", Bar).left = tuple(screen_breadcrumb(self._workspace.dossier, "review"))
+        self.set_class(is_narrow(self.size), "narrow")
+        self._read_drafts()
+        self._show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(is_narrow(event.size), "narrow")
+
+    def on_form_pane_resized(self) -> None:
+        self._show()
+
+    # What the app uses of every screen
+
+    @property
+    def where(self) -> str:
+        return FIELD if self._pane.open else REVIEW
+
+    @property
+    def cursor_widget(self) -> Widget | None:
+        return self._pane.cursor_rows
+
+    @property
+    def answer_pending(self) -> bool:
+        return self._writing or self._review is None
+
+    @property
+    def reports_changes(self) -> bool:
+        # What is written from here is reported here.
+        return True
+
+    def show_message(self, message: str, hint: str = "") -> None:
+        self.query_one(Keys).show_message(message, hint)
+
+    def set_workspace(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.query_one("#passage", Reader).set_workspace(workspace)
+        self._outdated = True
+        if not self._writing:
+            self._read_drafts()
+
+    # Reading and writing in a thread
+
+    def _read_drafts(self) -> None:
+        self._outdated = False
+        self.run_worker(self._wait_for_drafts(self._workspace.dossier), group="drafts", exclusive=True)
+
+    async def _wait_for_drafts(self, dossier: Dossier) -> None:
+        try:
+            reading = await asyncio.wrap_future(run_in_thread(partial(self._read, dossier)))
+        except InsertError as error:
+            self._refused(str(error))
+            return
+        if self._outdated or self._writing or dossier is not self._workspace.dossier:
+            return
+        if self._review is None:
+            self._review = Review(reading)
+            if not self._review.items:
+                self._refused("Nothing is left out here: no drafts.")
+                return
+        else:
+            self._review.refresh(reading)
+        self._show()
+
+    def _refused(self, message: str) -> None:
+        """Says why there are no drafts; with none before, closes the screen."""
+        if self._review is None or not self._review.items:
+            self.dismiss("")
+            self.app.screen_stack[0].call_later(super().show_message, message)
+        else:
+            self.show_message(message)
+
+    def _write(self, work: Callable[[], str], then: Callable[[str], None]) -> None:
+        """Changes the catalog in a thread; keys wait meanwhile."""
+        self._writing = True
+        self.run_worker(self._wait_for_writing(work, then), group="writing")
+
+    async def _wait_for_writing(self, work: Callable[[], str], then: Callable[[str], None]) -> None:
+        try:
+            result = await asyncio.wrap_future(run_in_thread(work))
+        except InsertError as error:
+            result, then = str(error), self.show_message
+        else:
+            self._changed()
+        finally:
+            self._writing = False
+        if self._outdated:
+            self._read_drafts()
+        self._show()
+        then(result)
+
+    # Showing
+
+    @property
+    def _pane(self) -> FormPane:
+        return self.query_one(FormPane)
+
+    @property
+    def _item(self) -> ReviewItem | None:
+        return self._review.current if self._review else None
+
+    def _show(self) -> None:
+        """Shows the current draft, or what became of all of them."""
+        review, pane, bar = self._review, self._pane, self.query_one("#breadcrumb", Bar)
+        self.query_one(Keys).show_keys(self.where, "back" if pane.open else "leave")
+        if review is None:
+            rows = [*wrapped_rows([StyledText("Reading the text…", "dim")], pane.width)]
+            pane.show("Review", "", rows, None)
+            return
+        bar.right = (StyledText(f"{review.progress}  ", "accent"),)
+        item = review.current
+        if item is None:
+            rows = [*wrapped_rows([StyledText(review.summary)], pane.width)]
+            pane.show("Review · done", review.progress, rows, None)
+            return
+        form = item.form
+        draft = form.draft
+        spans = tuple(dict.fromkeys(span for article, span in draft.places if article == draft.article))
+        self.place = Place(WordsTarget(draft.article, spans if draft.span in spans else (draft.span,)))
+        decided = draft.kind != "figure" or (form.text("measure") and form.text("subject"))
+        tried = review.try_out(form) if decided and "kind" not in form.missing else None
+        rows = form_rows(form, self._letters, self._names(form), tried, pane.width)
+        status = "" if item.status == "open" else f" · {item.status}{f' as {item.record}' if item.record else ''}"
+        cursor = form.missing[0] if form.missing and not item.record else None
+        pane.show(f"{draft.kind.capitalize()}{status}", review.progress, rows, cursor)
+
+    @property
+    def _letters(self) -> dict[str, str]:
+        """The keys of the fields."""
+        fields = [action for action in action_keys(self.app).available(REVIEW) if action.verb == "field"]
+        return {key: action.keys_shown.split()[0] for action in fields for key in action.arguments[0].split()}
+
+    def _names(self, form: RecordForm) -> dict[str, str]:
+        """The names of the records that a form refers to."""
+        assert self._review is not None
+        new = {str(entry["id"]): str(entry.get("name", entry["id"])) for _, entry in form.created}
+        return self._review.names | new
+
+    # Fields
+
+    def action_field(self, keys: str) -> None:
+        item = self._item
+        key = next((each.key for each in item.form.fields if each.key in keys.split()), None) if item else None
+        if item is None or key is None:
+            self.show_message("This draft has no such field." if item else "There is no draft left.")
+        elif item.record:
+            self.show_message("It is written already. u undoes it, e edits it.")
+        else:
+            self._open(key)
+
+    def on_form_pane_field_clicked(self, event: FormPane.FieldClicked) -> None:
+        self.action_field(event.key)
+
+    def _open(self, key: str) -> None:
+        review, item = self._review, self._item
+        if review is None or item is None:
+            return
+        self._field, choices = key, review.choices
+        self._pane.choose(
+            next(field.label for field in item.form.fields if field.key == key).capitalize(),
+            choices.typed_at_first(item.form, key),
+            lambda typed: choices.of(item.form, key, typed),
+            lambda typed: choices.is_certain(item.form, key, typed),
+        )
+        self._show()
+
+    def on_form_pane_chosen(self, event: FormPane.Chosen) -> None:
+        review, item, choice = self._review, self._item, event.choice
+        self._pane.close()
+        if review is None or item is None:
+            return
+        if self._field.startswith("ignore"):
+            self._ignore(choice.label, self._field == "ignore all")
+            return
+        if self._field.startswith("type of "):
+            review.fill(item.form.with_kind(self._field.removeprefix("type of "), choice.label))
+        else:
+            review.fill(item.form.with_values(choice.values, choice.created))
+        if choice.asks:
+            self._ask_kind(choice)
+        self._show()
+
+    def _ask_kind(self, choice: Choice) -> None:
+        """Asks what a new entity is."""
+        review = self._review
+        assert review is not None
+        self._field = f"type of {choice.asks}"
+        self._pane.choose(f"What is {choice.label}?", "", review.choices.kinds, lambda typed: bool(typed.strip()))
+
+    # Deciding
+
+    def action_accept(self) -> None:
+        review, item = self._review, self._item
+        if review is None or item is None:
+            self.action_leave()
+        elif item.record or item.status == "ignored":
+            review.skip()
+            self._show()
+        elif item.form.missing:
+            self._open(item.form.missing[0])
+        else:
+            self._write(review.accept, self._accepted)
+
+    def _accepted(self, message: str) -> None:
+        if self._single:
+            self.dismiss("")
+            super().show_message(message)
+        else:
+            self.show_message(message)
+
+    def action_ignore(self, everywhere: bool) -> None:
+        review, item = self._review, self._item
+        if review is None or item is None or item.record:
+            self.show_message("It is written already. u undoes it." if item else "There is no draft left.")
+            return
+        self._field = "ignore all" if everywhere else "ignore"
+        reasons = [review.reason, *(each for each in IGNORED_WHY if each != review.reason)]
+        self._pane.choose(
+            f"Why is “{item.form.draft.exact}” no record?",
+            "",
+            lambda typed: [Choice(label=each, values={}) for each in found([*filter(None, reasons)], typed)],
+            lambda typed: bool(typed.strip() or review.reason),
+        )
+        self._show()
+
+    def _ignore(self, why: str, everywhere: bool) -> None:
+        review = self._review
+        if review is not None:
+            self._write(partial(review.ignore, why, everywhere=everywhere), self._accepted)
+
+    def action_undo(self) -> None:
+        if self._review is not None:
+            self._write(self._review.undo, self.show_message)
+
+    def action_edit(self) -> None:
+        """Opens the editor at the record, which is written as a draft before if it is not written yet."""
+        review, item = self._review, self._item
+        if review is None or item is None:
+            self.show_message("There is no draft left.")
+        elif item.record:
+            self.dismiss(item.record)
+        else:
+            self._write(review.write_draft, self._edit_written)
+
+    def _edit_written(self, record: str) -> None:
+        self.dismiss(record)
+
+    # Moving
+
+    def action_skip(self) -> None:
+        if self._review is not None:
+            self._review.skip()
+            self._show()
+
+    def action_previous(self) -> None:
+        if self._review is not None and not self._review.back():
+            self.show_message("This is the first draft.")
+        self._show()
+
+    def action_next_kind(self) -> None:
+        if self._review is not None and not self._review.next_kind():
+            self.show_message("There is no draft of another kind.")
+        self._show()
+
+    def action_reader_rows(self, rows: int) -> None:
+        self.query_one("#passage", Reader).scroll_by(rows)
+
+    def action_help(self) -> None:
+        from tui.app.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.where, "Review"))
+
+    def action_leave(self) -> None:
+        if self._pane.open:
+            self._pane.close()
+            self._show()
+        else:
+            self.dismiss("")

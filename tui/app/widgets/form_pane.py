@@ -1,0 +1,141 @@
+"""The form of a draft, and below it the values that a field may have while one is open."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui.app.rendering.form_rows import choice_row
+from tui.app.rendering.rows import LazyRows, Row
+from tui.app.rendering.theme_styles import ThemeStyles
+from tui.app.widgets.rows import Rows
+from tui.curate.choices import Choice
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from tui.app.widgets.value_field import ValueField
+
+CHOOSING = "choosing"
+"""The class of the pane while a field is open."""
+
+
+class FormPane(Vertical):
+    """Shows the rows of a form. An open field has a line to type into, and the values that match below it."""
+
+    theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
+    """The styles of the rows."""
+
+    class Chosen(Message):
+        """Posted when a value was chosen."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+            """The value."""
+
+    class FieldClicked(Message):
+        """Posted when the row of a field was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+            """The key of the field."""
+
+    class Resized(Message):
+        """Posted when the rows have another width."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._form, self._values = Rows(id="form"), Rows(id="values")
+        self._find: Callable[[str], Sequence[Choice]] = lambda typed: ()
+        self._certain: Callable[[str], bool] = bool
+        self._choices: Sequence[Choice] = ()
+
+    def compose(self) -> ComposeResult:
+        for rows in (self._form, self._values):
+            # Letters choose fields here, rather than move a cursor.
+            rows.can_focus = False
+        yield self._form.data_bind(FormPane.theme_styles)
+        yield self._values.data_bind(FormPane.theme_styles)
+
+    @property
+    def width(self) -> int:
+        """Cells for a row of the form, right of the cursor's mark and left of the scroll bar."""
+        return max(self._form.content_size.width - 3, 20)
+
+    @property
+    def cursor_rows(self) -> Rows:
+        """The rows that show the cursor: of the open field, else of the form."""
+        return self._values if self.open else self._form
+
+    @property
+    def open(self) -> bool:
+        """Whether a field is open."""
+        return self.has_class(CHOOSING)
+
+    def show(self, title: str, subtitle: str, rows: Sequence[Row], cursor: str | None) -> None:
+        """Shows the rows of a form, with the cursor on a field, if there is one."""
+        self._form.border_title, self._form.border_subtitle = Content(title), Content(subtitle)
+        self._form.set_rows(rows)
+        self._form.set_cursor(cursor)
+
+    def choose(
+        self, title: str, typed: str, find: Callable[[str], Sequence[Choice]], certain: Callable[[str], bool]
+    ) -> None:
+        """Opens a field. `find` gives the values for what is typed; `certain` says whether Enter may take the first."""
+        from tui.app.widgets.value_field import ValueField
+
+        self._find, self._certain = find, certain
+        self.add_class(CHOOSING)
+        self.query(ValueField).remove()
+        field = ValueField(typed, placeholder="type to find or to create; ↓ chooses", compact=True, id="value")
+        self.mount(field, before=self._values)
+        self.screen.set_focus(field)
+        self._values.border_title = Content(title)
+        self._show_values(typed)
+
+    def close(self) -> None:
+        """Closes the open field."""
+        self.remove_class(CHOOSING)
+        self.query("#value").remove()
+        self.screen.set_focus(None)
+
+    def _show_values(self, typed: str) -> None:
+        self._choices = choices = self._find(typed)
+        rows = LazyRows([str(i) for i in range(len(choices))], lambda index: choice_row(index, choices[index]))
+        self._values.set_rows(rows, 0 if choices and self._certain(typed) else None)
+
+    def on_input_changed(self, event: "Input.Changed") -> None:
+        event.stop()
+        if self.open:
+            self._show_values(event.value)
+
+    def on_value_field_cursor_moved(self, event: "ValueField.CursorMoved") -> None:
+        self._values.action_cursor(event.by)
+
+    def on_value_field_taken(self) -> None:
+        self._take()
+
+    def _take(self) -> None:
+        row = self._values.row
+        if row is not None and row.target is not None:
+            self.post_message(self.Chosen(self._choices[int(row.target)]))
+
+    def on_rows_row_highlighted(self, event: Rows.RowHighlighted) -> None:
+        event.stop()
+        if event.rows is self._form and event.row.target and not self.open:
+            self.post_message(self.FieldClicked(event.row.target))
+
+    def on_rows_row_selected(self, event: Rows.RowSelected) -> None:
+        event.stop()
+        if event.rows is self._values:
+            self._take()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.post_message(self.Resized())

@@ -1,0 +1,284 @@
+"""What may go into a field of a form: existing values found by what is typed, words of the text, or new records."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from tui.catalog import schema
+from tui.catalog.types import EntityKind, Nature
+from tui.curate.drafts import Ids, new_id
+from tui.curate.edits import Addition
+from tui.curate.form import THE_ARTICLE, Filling, RecordForm
+from tui.curate.named import MOST, Named, ranked
+from tui.curate.named import found as found_in
+from tui.curate.phrases import attributions, dates_near, places_of, printed_with
+from tui.curate.proposals import SPEAKERS
+from tui.dates.edtf import EdtfError, parse
+from tui.dossier.dossier import Dossier
+from tui.quantity.language import known_language
+from tui.quantity.quantity import QuantityError
+from tui.quantity.whole import Printed, read_printed
+from tui.text.fold import lower_case
+from tui.text.safe import visible
+from tui.text.span import Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """A value that a field may have."""
+
+    label: str
+    about: str = ""
+    """What tells it apart."""
+    values: Filling
+    """What choosing it fills in."""
+    created: tuple[Addition, ...] = ()
+    """The new records that it stands for."""
+    asks: str = ""
+    """The id of a new entity whose kind is to be chosen next."""
+
+
+class Choices:
+    """Finds what may go into the fields of the forms of a dossier's drafts."""
+
+    def __init__(self, dossier: Dossier, catalog: schema.Catalog, taken: Ids) -> None:
+        """`catalog` may have records that the dossier does not show yet. `taken` are the ids in use."""
+        self._dossier, self._catalog, self._taken = dossier, catalog, taken
+
+    def of(self, form: RecordForm, key: str, typed: str) -> list[Choice]:
+        """The choices for a field, best first; for nothing typed, what the text suggests."""
+        typed = " ".join(typed.split())
+        return list(self._find(form, key, typed))[:MOST]
+
+    def typed_at_first(self, form: RecordForm, key: str) -> str:
+        """The text that a field is opened with: that of a field that is typed freely."""
+        return form.text(key) if key in ("name", "what", "aliases", "scope") else ""
+
+    def is_certain(self, form: RecordForm, key: str, typed: str) -> bool:
+        """Whether Enter may take the first choice before any other key: what is there stays, or was typed."""
+        return bool(typed.strip()) or key in form.values
+
+    def kinds(self, typed: str) -> list[Choice]:
+        """The choices for the kind of an entity."""
+        return [Choice(label=kind, values={"kind": kind}) for kind in found_in(get_args(EntityKind), typed)]
+
+    def _find(self, form: RecordForm, key: str, typed: str) -> Iterable[Choice]:
+        match key:
+            case "measure":
+                return self._measures(form, typed)
+            case "subject" | "material" | "entities":
+                return self._entities(form, key, typed)
+            case "claimant":
+                return self._claimants(form, typed)
+            case "said":
+                return self._said(form, typed)
+            case "period" | "date":
+                return self._dates(form, key, typed)
+            case "nature":
+                return [Choice(label=each, values={key: each}) for each in found_in(get_args(Nature), typed)]
+            case "kind":
+                return self.kinds(typed)
+            case "aliases":
+                forms = tuple(filter(None, (" ".join(each.split()) for each in typed.split(","))))
+                return [Choice(label=", ".join(forms) or "none", values={key: forms or None})]
+        required = any(each.key == key and each.required for each in form.fields)
+        if not typed:
+            return [] if required else [Choice(label="none", values={key: None})]
+        return [Choice(label=typed, values={key: typed})]
+
+    # Measures
+
+    def _measures(self, form: RecordForm, typed: str) -> Iterator[Choice]:
+        printed = self._printed(form)
+        unit = printed.quantity.unit if printed else None
+        base = (unit.base or unit.id) if unit else None
+        units = {each.id: each for each in self._dossier.units.by_id.values()}
+
+        def fits(measure: schema.MeasureEntry) -> int:
+            own = units.get(measure.unit)
+            if own is None or printed is None:
+                return 2
+            same = (own.base or own.id) == base if unit else own.exact
+            return 0 if same and measure.per == printed.per else 1 if same or not unit else 2
+
+        new = [entry for listing, entry in form.created if listing == "measures"]
+        known = [
+            Named(
+                id=measure.id,
+                name=measure.name,
+                about=f"{measure.unit}{f' per {measure.per}' if measure.per else ''}",
+                names=(measure.name, measure.id),
+                near=fits(measure),
+                count=len(self._dossier.index.measures_in(measure.unit)),
+            )
+            for measure in (*self._catalog.measures, *map(schema.MeasureEntry.model_validate, new))
+        ]
+        found = ranked(known, typed)
+        yield from (Choice(label=each.name, about=each.about, values={"measure": each.id}) for each in found)
+        if typed and not any(each.name == typed for each in found):
+            yield from self._new_measures(typed, printed)
+
+    def _new_measures(self, name: str, printed: Printed | None) -> Iterator[Choice]:
+        id = new_id(name, dict(self._taken))
+        entry: dict[str, str | bool] = {"id": id, "name": name}
+        if printed and printed.quantity.unit:
+            units: list[tuple[str, tuple[Addition, ...]]] = [(printed.quantity.unit.id, ())]
+        else:
+            exact = [unit.id for unit in self._catalog.units if unit.exact]
+            count: Addition = ("units", {"id": "count", "name": "count", "exact": True})
+            units = [(each, ()) for each in exact] or [("count", (count,))]
+        per = {"per": printed.per} if printed and printed.per else {}
+        for unit, created in units:
+            made: Addition = ("measures", {**entry, "unit": unit, **per})
+            about = f"new, in {unit}{f' per {printed.per}' if printed and printed.per else ''}"
+            yield Choice(label=name, about=about, values={"measure": id}, created=(*created, made))
+
+    def _printed(self, form: RecordForm) -> Printed | None:
+        """The number of a draft as it is printed."""
+        draft, dossier = form.draft, self._dossier
+        language = known_language(dossier.articles[draft.article].language)
+        try:
+            return read_printed(dossier.documents[draft.article].text, draft.span, dossier.units, language=language)
+        except QuantityError:
+            return None
+
+    # Entities
+
+    def _entities(self, form: RecordForm, key: str, typed: str) -> Iterator[Choice]:
+        known = [each for each in self._known(form) if key != "material" or typed or "material" in each.about]
+        found = ranked(known, typed)
+        if not typed and key == "material":
+            yield Choice(label="none", values={key: None})
+        for each in found:
+            yield Choice(label=each.name, about=each.about, values={key: _value(form, key, each.id)})
+        for name in self._new_names(form, key, typed, found):
+            id, created = self._new_entity(name)
+            yield Choice(label=name, about="new", values={key: _value(form, key, id)}, created=(created,), asks=id)
+
+    def _new_names(self, form: RecordForm, key: str, typed: str, found: Sequence[Named]) -> Iterator[str]:
+        """The names of entities that could be created: what is typed, else what the draft proposes."""
+        proposed = form.draft.text(key)
+        name = typed or (proposed if proposed and not form.draft.record(key) and "," not in proposed else None)
+        if name and name[:1].isalnum() and not any(lower_case(name) in map(lower_case, each.names) for each in found):
+            yield name
+
+    def _new_entity(self, name: str) -> tuple[str, Addition]:
+        id = new_id(name, dict(self._taken))
+        return id, ("entities", {"id": id, "name": name, "kind": "unnamed"})
+
+    def _known(self, form: RecordForm) -> list[Named]:
+        """All entities, with how near the draft each is named."""
+        draft, dossier = form.draft, self._dossier
+        document = dossier.documents[draft.article]
+        sentence = document.sentence_around(draft.span)
+        line, _ = document.position(draft.span.start)
+        paragraph = Span(document.line_starts[line - 1], document.line_end(draft.span.end))
+        nearness: dict[str, int] = {}
+        for mention in dossier.mentions[draft.article]:
+            where = 0 if sentence.covers(mention.span) else 1 if paragraph.covers(mention.span) else 2
+            nearness[mention.record] = min(where, nearness.get(mention.record, 9))
+        new = [entry for listing, entry in form.created if listing == "entities"]
+        entities = (*self._catalog.entities, *map(schema.EntityEntry.model_validate, new))
+        return [
+            Named(
+                id=entity.id,
+                name=entity.name,
+                about=entity.type,
+                names=(
+                    entity.name,
+                    *([entity.short] if entity.short else []),
+                    *entity.aliases,
+                    *entity.also,
+                    entity.id,
+                ),
+                near=nearness.get(entity.id, 9),
+                count=len(dossier.occurrences_of(entity.id)) if entity.id in dossier.entities else 0,
+            )
+            for entity in entities
+        ]
+
+    # Who says it
+
+    def _claimants(self, form: RecordForm, typed: str) -> Iterator[Choice]:
+        itself = "the article itself"
+        if not typed or found_in([itself], typed):
+            yield Choice(label=itself, about="it is given to no one", values={"claimant": THE_ARTICLE, "said": None})
+        speakers_first = [
+            each if each.about in SPEAKERS else replace(each, near=each.near + 10) for each in self._known(form)
+        ]
+        found = ranked(speakers_first, typed)
+        for each in found:
+            yield self._claimant(form, each.id, each.name, each.names)
+        for name in self._new_names(form, "claimant", typed, found):
+            id, created = self._new_entity(name)
+            yield self._claimant(form, id, name, (name,), created)
+
+    def _claimant(
+        self, form: RecordForm, id: str, name: str, names: Iterable[str], created: Addition | None = None
+    ) -> Choice:
+        words = next(self._attributions(form, id, names), None)
+        about = f"“{visible(words)}”" if words else "not named up to here"
+        return Choice(
+            label=name,
+            about=f"new · {about}" if created else about,
+            values={"claimant": id, "said": words},
+            created=(created,) if created else (),
+            asks=id if created else "",
+        )
+
+    def _said(self, form: RecordForm, typed: str) -> Iterator[Choice]:
+        claimant, draft = form.text("claimant"), form.draft
+        if not claimant:
+            return
+        if typed:
+            for each in printed_with(self._dossier.documents[draft.article], draft.span, typed):
+                yield Choice(label=f"“{each}”", values={"said": each})
+            return
+        names = next((each.names for each in self._known(form) if each.id == claimant), ())
+        offered = [*self._attributions(form, claimant, names)]
+        if draft.record("claimant") == claimant and (proposed := draft.text("said")):
+            offered.insert(0, proposed)
+        yield from (Choice(label=f"“{words}”", values={"said": words}) for words in dict.fromkeys(offered))
+
+    def _attributions(self, form: RecordForm, entity: str, names: Iterable[str]) -> Iterator[str]:
+        """Words that may give the number to an entity."""
+        article = form.draft.article
+        document = self._dossier.documents[article]
+        known = [each.span for each in self._dossier.mentions[article] if each.record == entity]
+        return attributions(document, known or places_of(document, names), form.draft.span)
+
+    # Dates
+
+    def _dates(self, form: RecordForm, key: str, typed: str) -> Iterator[Choice]:
+        document, draft = self._dossier.documents[form.draft.article], form.draft
+        found = {
+            date: span
+            for date, span in dates_near(document, draft.span).items()
+            if key == "date" or not span.overlaps(draft.span)
+        }
+        for date, span in found.items():
+            if lower_case(typed) in date or lower_case(typed) in lower_case(document[span]):
+                yield Choice(label=date, about=f"“{document[span]}”", values={key: date, "when": document[span]})
+        if typed and typed not in found and _is_date(typed):
+            when = draft.exact if key == "date" else None
+            yield Choice(
+                label=typed, about="in the words of the draft" if when else "", values={key: typed, "when": when}
+            )
+        if not typed:
+            yield Choice(label="none", values={key: None, "when": draft.exact if key == "date" else None})
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse(text)
+    except EdtfError:
+        return False
+    return True
+
+
+def _value(form: RecordForm, key: str, id: str) -> str | tuple[str, ...] | None:
+    """A field's value after a choice: one that holds several gets it, or loses it."""
+    if key != "entities":
+        return id
+    listed = form.listed(key)
+    return tuple(each for each in listed if each != id) or None if id in listed else (*listed, id)

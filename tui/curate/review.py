@@ -1,0 +1,383 @@
+"""Going through drafts one by one: each is accepted, ignored, skipped or left to an editor, and the catalog follows."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from tui.catalog import load, schema
+from tui.catalog.problem import START, CatalogError, Mark
+from tui.curate.choices import Choices
+from tui.curate.drafts import Ids, Suggestion, ids_of
+from tui.curate.edits import Addition, Edit, take_back, write
+from tui.curate.form import RecordForm
+from tui.curate.insert import InsertError
+from tui.curate.proposals import Proposals
+from tui.curate.quoting import Quoter
+from tui.curate.suggest import drafts_of
+from tui.curate.trial import Trial, trial
+from tui.dossier.dossier import Dossier
+from tui.text.span import Span
+from tui.view.wording import counted
+
+MOST = 1_000
+"""After this many drafts, no further article is read."""
+
+_AROUND = 30
+"""Characters of its line to either side of a number that tell its place from others, wherever the line moves."""
+
+_KINDS = ("entity", "figure", "event")
+"""The order of drafts in an article: figures are about entities, which are there by then."""
+
+Status = Literal["open", "accepted", "ignored", "skipped", "left to the editor"]
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftReading:
+    """The drafts of some articles as a dossier and its catalog are now."""
+
+    dossier: Dossier
+    catalog: schema.Catalog
+    forms: Sequence[RecordForm]
+    taken: Ids
+
+
+def read(dossier: Dossier, articles: Iterable[str]) -> DraftReading:
+    """Reads the drafts of articles, up to about a thousand. Raises InsertError if the catalog cannot be added to."""
+    try:
+        catalog = load.load(dossier.catalog)
+    except CatalogError as error:
+        line = error.problems[0].mark.line
+        raise InsertError(f"The catalog is broken on line {line}; mend it first (! says what is wrong).") from None
+    proposals = Proposals(dossier)
+    forms: list[RecordForm] = []
+    for article in articles:
+        if article in dossier.articles and len(forms) < MOST:
+            drafts = sorted(drafts_of(dossier, article), key=lambda draft: _KINDS.index(draft.kind))
+            forms += map(proposals.form, drafts)
+    return DraftReading(dossier=dossier, catalog=catalog, forms=forms, taken=ids_of(dossier))
+
+
+def read_one(dossier: Dossier, draft: Suggestion, quote: Span | None) -> DraftReading:
+    """A reading of one draft, for words that a person chose. Raises InsertError as `read` does."""
+    reading = read(dossier, ())
+    form = Proposals(dossier).form(draft, quote)
+    return DraftReading(dossier=dossier, catalog=reading.catalog, forms=[form], taken=reading.taken)
+
+
+def mark_of(catalog: Path, id: str) -> Mark:
+    """The place of a record in a catalog's file as it is now; its start if it is not there."""
+    with suppress(CatalogError):
+        return next((entry.mark() for entry in load.load(catalog).records if entry.id == id), START)
+    return START
+
+
+@dataclass(eq=False)
+class ReviewItem:
+    """A draft of the queue: its form, and what became of it."""
+
+    key: Key
+    form: RecordForm
+    status: Status = "open"
+    changed: bool = False
+    """Whether a person filled in something."""
+    record: str = ""
+    """The id of the record, once it is written."""
+
+
+@dataclass
+class _Step:
+    """What can be undone: an edit, and the items that it decided, each with its status before."""
+
+    edit: Edit
+    before: list[tuple[ReviewItem, Status]] = field(default_factory=list)
+
+
+class Review:
+    """A queue of drafts, and the place in it.
+
+    It survives changes of the files: `refresh` takes over what they hold, and keeps the place and what was filled in.
+    """
+
+    def __init__(self, reading: DraftReading) -> None:
+        self._reading = reading
+        self.items = [ReviewItem(key, form) for key, form in _keyed(reading)]
+        """All drafts, in order."""
+        self.position = 0
+        """The index of the current draft; the number of drafts once all are seen."""
+        self._steps: list[_Step] = []
+        self._quoters: dict[str, Quoter] = {}
+        self.reason: str = ""
+        """The reason that was given last for ignoring a draft."""
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier as it was read last."""
+        return self._reading.dossier
+
+    @property
+    def current(self) -> ReviewItem | None:
+        """The draft to decide on; None at the end."""
+        return self.items[self.position] if self.position < len(self.items) else None
+
+    @property
+    def progress(self) -> str:
+        """Where one is, and how many were accepted: 17 of 120, 14 accepted."""
+        place = f"{min(self.position + 1, len(self.items)):,} of {len(self.items):,}"
+        return f"{place}, {self.count('accepted'):,} accepted"
+
+    def count(self, status: Status) -> int:
+        """How many drafts have a status."""
+        return Counter(item.status for item in self.items)[status]
+
+    @property
+    def summary(self) -> str:
+        """What became of all drafts."""
+        found = [f"{count:,} {status}" for status, count in Counter(item.status for item in self.items).items()]
+        return f"{counted(len(self.items), 'draft')}: {', '.join(found)}." if self.items else "No drafts."
+
+    @property
+    def choices(self) -> Choices:
+        """What may go into fields."""
+        return Choices(self.dossier, self._reading.catalog, self._reading.taken)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the entities and measures in the catalog, by their ids."""
+        catalog = self._reading.catalog
+        entities = {entity.id: entity.name for entity in catalog.entities}
+        return entities | {measure.id: measure.name for measure in catalog.measures}
+
+    # Filling in
+
+    def fill(self, form: RecordForm) -> None:
+        """Replaces the form of the current draft."""
+        if (item := self.current) is not None:
+            item.form, item.changed = form, True
+
+    def additions(self, form: RecordForm, *, draft: bool = False) -> list[Addition]:
+        """The entries that a form adds to the catalog."""
+        quoter = self._quoter(form.draft.article)
+        return form.entries(quoter, self._reading.taken, self._quote(form, quoter), draft=draft)
+
+    def try_out(self, form: RecordForm) -> Trial:
+        """What lode's check says of a form as it is."""
+        return trial(self._reading.catalog, self.additions(form), self.dossier.documents, form.draft.article)
+
+    def _quote(self, form: RecordForm, quoter: Quoter) -> Span:
+        """The words to quote: as few as make the place unique, and as many as name what the record is about."""
+        draft, document = form.draft, quoter.document
+        quote = form.quote or quoter.widened(draft.span)
+        line, _ = document.position(quote.start)
+        for id in filter(None, (form.text("subject"), form.text("material"))):
+            named = [each.span for each in self.dossier.mentions[draft.article] if each.record == id]
+            if any(document.line_starts[line - 1] <= span.start and span.end <= quote.end for span in named):
+                continue
+            sentence = document.sentence_around(quote)
+            longer = [
+                Span(quote.start, span.end) for span in named if span.start >= quote.end and sentence.covers(span)
+            ]
+            if longer and document[longer[0]].count(draft.exact) == 1:
+                quote = longer[0]
+        return quote
+
+    def _quoter(self, article: str) -> Quoter:
+        if article not in self._quoters:
+            self._quoters[article] = Quoter(self.dossier.documents[article])
+        return self._quoters[article]
+
+    # Deciding
+
+    def accept(self) -> str:
+        """Writes the current record into the catalog, goes on, and returns a message.
+
+        Raises InsertError if something is missing, if lode's check would report an error of the record, or if it cannot
+        be written; nothing is changed then.
+        """
+        item = self._open_item()
+        if item.form.missing:
+            raise InsertError(f"Fill in first: {', '.join(item.form.missing)}.")
+        additions = self.additions(item.form)
+        edit, warnings = self._write(additions, item.form.draft.article)
+        item.record = str(additions[-1][1]["id"])
+        self._decide(edit, [item], "accepted")
+        return f"{item.record} is in the catalog." + "".join(f" Check warns: {warning}." for warning in warnings[:1])
+
+    def write_draft(self) -> str:
+        """Writes the current record as a draft, for an editor to complete, goes on, and returns its id."""
+        item = self._open_item()
+        additions = self.additions(item.form, draft=True)
+        edit, _ = self._write(additions, item.form.draft.article)
+        item.record = str(additions[-1][1]["id"])
+        self._decide(edit, [item], "left to the editor")
+        return item.record
+
+    def ignore(self, why: str, *, everywhere: bool = False) -> str:
+        """Writes that the current words are no record, goes on, and returns a message.
+
+        With `everywhere`, all drafts of the same words are ignored, and a name wherever it stands. Raises InsertError
+        as `accept` does.
+        """
+        item = self._open_item()
+        draft = item.form.draft
+        alike = [each for each in self.items if each.status in ("open", "skipped") and _alike(each.form.draft, draft)]
+        items = alike if everywhere else [item]
+        if everywhere and draft.kind == "entity":
+            additions: list[Addition] = [("ignored", {"name": draft.exact, "why": why})]
+        else:
+            additions = [self._ignored(each.form.draft, why) for each in items]
+        edit, _ = self._write(additions, draft.article)
+        self.reason = why
+        self._decide(edit, items, "ignored")
+        return f"“{draft.exact}” is ignored{f', {len(items)} times' if len(items) > 1 else ''}: {why}."
+
+    def _ignored(self, draft: Suggestion, why: str) -> Addition:
+        quoter = self._quoter(draft.article)
+        document, quote = quoter.document, quoter.widened(draft.span)
+        if quoter.quote(quote) != (document[quote], "", ""):
+            # An ignored entry has no prefix and no suffix: the sentence has more words.
+            quote = document.sentence_around(draft.span)
+        what = "name" if draft.kind == "entity" else "number"
+        return "ignored", {
+            "article": draft.article,
+            "quote": document[quote],
+            what: document[draft.span],
+            "why": why,
+        }
+
+    def _open_item(self) -> ReviewItem:
+        item = self.current
+        if item is None:
+            raise InsertError("There is no draft left.")
+        if item.status in ("accepted", "ignored", "left to the editor"):
+            raise InsertError(f"This draft is {item.status} already; u undoes the last step.")
+        return item
+
+    def _write(self, additions: Sequence[Addition], article: str) -> tuple[Edit, list[str]]:
+        """Writes entries if they hold in the catalog as it is by now. Returns the edit, and what check warns of.
+
+        `article` is that of the current draft.
+        """
+        warnings: list[str] = []
+
+        def check(text: str) -> None:
+            tried = trial(load.parse(text), additions, self.dossier.documents, article)
+            if tried.errors:
+                raise InsertError(f"It does not hold: {tried.errors[0]}.")
+            warnings[:] = tried.warnings
+
+        edit = write(self.dossier.catalog, additions, check)
+        for id in edit.ids:
+            self._reading.taken.setdefault(id, 1)
+        return edit, warnings
+
+    def _decide(self, edit: Edit, items: list[ReviewItem], status: Status) -> None:
+        self._steps.append(_Step(edit, [(each, each.status) for each in items]))
+        for each in items:
+            each.status = status
+        self._go_on()
+
+    def undo(self) -> str:
+        """Takes back what was written last, goes back to its draft, and returns a message.
+
+        Raises InsertError if there is nothing to undo, or if it was changed in the catalog since.
+        """
+        if not self._steps:
+            raise InsertError("Nothing to undo.")
+        step = self._steps[-1]
+        take_back(self.dossier.catalog, step.edit)
+        self._steps.pop()
+        for item, status in step.before:
+            item.status, item.record = status, ""
+        first = step.before[0][0]
+        if first not in self.items:
+            self.items.insert(min(self.position, len(self.items)), first)
+        self.position = self.items.index(first)
+        return f"Undone: {', '.join(step.edit.ids) or 'the words are no longer ignored'}."
+
+    # Moving
+
+    def skip(self) -> None:
+        """Leaves the current draft as it is, and goes to the next one."""
+        if (item := self.current) is not None:
+            if item.status == "open":
+                item.status = "skipped"
+            self.position += 1
+
+    def back(self) -> bool:
+        """Goes to the draft before. Returns False at the first."""
+        if self.position == 0:
+            return False
+        self.position -= 1
+        return True
+
+    def next_kind(self) -> bool:
+        """Goes to the next open draft of another kind. Returns False if there is none."""
+        kind = self.current.form.draft.kind if self.current else ""
+        later = [*range(self.position + 1, len(self.items)), *range(self.position)]
+        for index in later:
+            if self.items[index].status == "open" and self.items[index].form.draft.kind != kind:
+                self.position = index
+                return True
+        return False
+
+    def _go_on(self) -> None:
+        """Goes to the next draft that is not decided."""
+        self.position += 1
+        while self.position < len(self.items) and self.items[self.position].status not in ("open", "skipped"):
+            self.position += 1
+
+    # Following the files
+
+    def refresh(self, reading: DraftReading) -> None:
+        """Takes over other versions of the files.
+
+        The current draft stays the current one, and a form in which something was filled in stays as it is. Drafts that
+        are no longer missing from the catalog are left out, and new ones come last.
+        """
+        self._reading, self._quoters = reading, {}
+        fresh = dict(_keyed(reading))
+        decided = ("accepted", "ignored", "left to the editor")
+        current = self.current
+        kept: list[ReviewItem] = []
+        position = 0
+        for index, item in enumerate(self.items):
+            form = fresh.pop(item.key, None)
+            if item.status not in decided:
+                if form is None:
+                    continue
+                item.form = _carried_over(item.form, form) if item.changed else form
+            if index < self.position:
+                position += 1
+            kept.append(item)
+        self.items = [*kept, *(ReviewItem(key, form) for key, form in fresh.items())]
+        self.position = self.items.index(current) if current in self.items else position
+
+
+def _carried_over(form: RecordForm, fresh: RecordForm) -> RecordForm:
+    """A form with what a person filled in, at the place of its draft by now."""
+    return RecordForm(draft=fresh.draft, values=form.values, created=form.created, quote=None)
+
+
+def _alike(draft: Suggestion, other: Suggestion) -> bool:
+    return draft.kind == other.kind and draft.exact == other.exact
+
+
+def _keyed(reading: DraftReading) -> Iterator[tuple[Key, RecordForm]]:
+    """Forms with keys by which their drafts are found again when the files have changed."""
+    seen: Counter[Key] = Counter()
+    for form in reading.forms:
+        draft, document = form.draft, reading.dossier.documents[form.draft.article]
+        key: Key = (draft.kind, draft.exact)
+        if draft.kind != "entity":
+            line, _ = document.position(draft.span.start)
+            start = max(draft.span.start - _AROUND, document.line_starts[line - 1])
+            end = min(draft.span.end + _AROUND, document.line_end(draft.span.end))
+            key = (*key, draft.article, document[Span(start, end)])
+        seen[key] += 1
+        if draft.kind != "entity" or seen[key] == 1:
+            yield (*key, str(seen[key])), form
