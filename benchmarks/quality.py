@@ -5,6 +5,9 @@
 Runs every query of queries.tsv on the built-in dossier, with lode and with plain matchers on the same lines. Prints the
 share of queries whose answer comes first and among the first three, and how many of the queries that should find
 nothing find nothing. Queries that need lode's query language (filters, quantities, -not) are run with lode only.
+
+Then runs questions as people type them, on the built-in dossier and on a small one about another subject. Search was
+tuned with one half of them (tune), and measured with the other (held): --misses shows only those of the first half.
 """
 
 import re
@@ -25,7 +28,11 @@ from tui.dossier.link import open_dossier
 from tui.search.open import search_in_memory
 from tui.search.query import QueryError
 
-TABLE = Path(__file__).with_name("queries.tsv")
+HERE = Path(__file__).parent
+TABLE = HERE / "queries.tsv"
+OTHER = HERE / "outbreak"
+"""The dossier about another subject."""
+
 FIRST = 3
 
 Answer = tuple[str, str]
@@ -45,12 +52,13 @@ class Question(NamedTuple):
         return not re.search(r'(?:^|\s)-\w|\w:\w|[<>~"]', self.query)
 
 
-def questions() -> list[Question]:
-    """The rows of the table, without its header."""
-    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:])
+def questions(table: Path = TABLE, half: str | None = None) -> list[Question]:
+    """The rows of a table, without its header; of one with halves, those of one half."""
+    rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()[1:])
     return [
         Question(category, query, () if expected == "-" else tuple(expected.split(" | ")))
-        for category, query, expected in rows
+        for *halves, category, query, expected in rows
+        if half is None or half in halves
     ]
 
 
@@ -152,6 +160,14 @@ def main(misses: bool) -> None:
         matchers["fzf --filter"] = fzf(found)
     for name, ask in matchers.items():
         show(name, measure(ask, [each for each in asked if each.plain]))
+    print("questions:")
+    for about, of, table in (
+        ("rare earths", dossier, HERE / "questions.tsv"),
+        ("an outbreak", open_dossier(OTHER / "catalog.yaml"), OTHER / "questions.tsv"),
+    ):
+        ask = lode(of)
+        for half in ("tune", "held"):
+            show(f"{about}, {half}", measure(ask, questions(table, half), misses and half == "tune"))
 
 
 def measure(

@@ -9,7 +9,21 @@ import pytest
 from tests.cli.conftest import Done
 from tui.catalog.find import builtin
 
-KEYS = ["kind", "id", "title", "score", "file", "line", "column", "start", "end", "text", "marks", "title_marks"]
+KEYS = [
+    "kind",
+    "id",
+    "title",
+    "score",
+    "matched",
+    "file",
+    "line",
+    "column",
+    "start",
+    "end",
+    "text",
+    "marks",
+    "title_marks",
+]
 
 
 def test_a_hit_is_shown_with_its_sentence(lode: Callable[..., Done]) -> None:

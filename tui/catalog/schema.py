@@ -70,10 +70,9 @@ class MeasureEntry(RecordEntry):
     """What is measured."""
 
     name: Form = Field(description="What figures of it are called: reserves.")
-    unit: UnitId = Field(
-        description="The unit that its values are brought to: one of the catalog's, or a built-in one."
-    )
+    unit: UnitId = Field(description="The unit of its values: one of the catalog's, or a built-in one.")
     per: Literal["yr"] | None = Field(None, description="Makes it a rate: a printed mass is read as that rate.")
+    also: list[Form] = Field([], description="Other words for it that people type: output, for production.")
     changes: bool = Field(
         False,
         description="Makes it a change, with the direction that a sign or the words beside the number say: fell by 5.6 "
@@ -334,6 +333,7 @@ class Catalog(Entry):
         description="How units are written. The built-in units that measures use need not be listed.",
     )
     measures: list[MeasureEntry] = Field([], description="What is measured.")
+    synonyms: list[Forms] = Field([], max_length=MAX_LISTED, description="Words that search takes for each other.")
     relations: list[Predicate] = Field([], description="The names that relations use, with their inverse.")
     articles: list[ArticleEntry] = Field([], description="The texts.")
     entities: list[EntityEntry] = Field([], description="Whom and what they name.")

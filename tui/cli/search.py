@@ -7,7 +7,7 @@ from typing import Any
 from tui.cli.context import Context, Status
 from tui.cli.queries import query_catalog, report_words
 from tui.search.index import COUNT_LIMIT
-from tui.search.results import Hit, SearchResult
+from tui.search.results import WITH_SOME, Hit, SearchResult
 from tui.text.safe import readable
 from tui.text.span import Span
 from tui.view.styled_text import Line, StyledText, as_read, marked
@@ -41,6 +41,7 @@ def as_mapping(hit: Hit) -> dict[str, Any]:
         "id": entry.id,
         "title": entry.title,
         "score": hit.score,
+        "matched": "all" if hit.has_all else "some",
         "file": entry.file,
         "line": entry.line,
         "column": entry.column,
@@ -69,7 +70,10 @@ def _print_vimgrep(result: SearchResult, context: Context) -> None:
 
 def _print(result: SearchResult, context: Context) -> None:
     """Prints hits as text, and reports how many more there are."""
-    for hit in result.hits:
+    for number, hit in enumerate(result.hits):
+        if number == result.first_with_some:
+            context.print([])
+            context.print([StyledText(WITH_SOME, "heading")])
         for line in _lines(hit, context.width):
             context.print_row(line)
     shown, total = len(result.hits), result.total

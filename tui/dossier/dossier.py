@@ -62,6 +62,8 @@ class Dossier:
     units: Units
     inverses: dict[str, str]
     """The inverse of each relation: holds, of located in."""
+    synonyms: tuple[tuple[str, ...], ...]
+    """Groups of words that search takes for each other."""
     documents: dict[str, Document]
     """The text of each article."""
     mentions: ArticleMentions

@@ -22,6 +22,7 @@ def link_measure(entry: schema.MeasureEntry, _: Diagnostics) -> Measure:
         name=entry.name,
         unit=entry.unit,
         per=entry.per,
+        also=tuple(entry.also),
         changes=entry.changes,
     )
 

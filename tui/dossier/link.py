@@ -116,6 +116,7 @@ def link(
         events=events,
         units=units,
         inverses=inverses,
+        synonyms=tuple(tuple(group) for group in catalog.synonyms),
         documents={id: documents[id] for id in articles},
         mentions=mentions.by_article,
         keys=reuse.keys,

@@ -159,6 +159,7 @@ class Measure(Record):
     name: str
     unit: str
     per: str | None
+    also: tuple[str, ...]
     changes: bool
 
     @property

@@ -160,6 +160,7 @@ def _measure(measure: Measure, dossier: Dossier) -> dict[str, Any]:
         "per": measure.per,
         "figures": len(dossier.index.figures_of(measure.id)),
         "changes": measure.changes,
+        "also": list(measure.also),
         "draft": measure.draft,
     }
 

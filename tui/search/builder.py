@@ -15,7 +15,7 @@ from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Figure, Record
 from tui.quantity.language import known_language, language_of
 from tui.quantity.quantity import ENGLISH
-from tui.search.fields import facets, figure_facets, figure_value, searched_texts
+from tui.search.fields import SearchedTexts, facets, figure_facets, figure_value
 from tui.search.index import FIELD_WEIGHTS
 from tui.search.numbers import Numbers
 from tui.search.query import KINDS
@@ -65,6 +65,7 @@ class _IndexBuilder:
     def __init__(self, writer: IndexWriter, dossier: Dossier, describe: Describe, progress: Progress) -> None:
         self.writer, self.dossier = writer, dossier
         self.describe, self.progress = describe, progress
+        self.texts = SearchedTexts(dossier)
         self.names: set[str] = set()
         """Words as printed in names."""
         self.notation = _notation(dossier)
@@ -87,11 +88,12 @@ class _IndexBuilder:
                     if record.kind == kind:
                         self._add_record(record)
         self._add_filters()
+        self.writer.add_synonyms(self._synonyms())
         self.writer.finish(self.names, self.notation, [*firsts, self.writer.row + 1])
 
     def _add_record(self, record: Record) -> None:
         sources = self.dossier.sources_of(record)
-        texts = searched_texts(record, self.dossier)
+        texts = self.texts.of(record)
         names = [*texts["name"], *texts["alias"], *texts["title"]]
         for name in names:
             self.names |= {name[start:end] for _, start, end in words(name)}
@@ -172,6 +174,14 @@ class _IndexBuilder:
             passage = text[span.start : span.end]
             found_by = f"{article_key} {' '.join(keys[number])}" if number in keys else article_key
             yield passage, fold_words(passage), found_by
+
+    def _synonyms(self) -> Iterator[list[str]]:
+        """The groups of words that are taken for each other: the catalog's, and the names of each measure."""
+        named = ((measure.name, *measure.also) for measure in self.dossier.measures.values())
+        for group in (*self.dossier.synonyms, *named):
+            single = [word for form in group for word in [normalize(form)] if word.isalpha()]
+            if len(single) > 1:
+                yield single
 
     def _add_filters(self) -> None:
         dossier = self.dossier

@@ -50,6 +50,7 @@ class Candidates:
                     result.add_expression(forms, required=False)
         for threshold in query.thresholds:
             result.add_rows(self._index.rows_beyond(threshold), required=True)
+        result.own_words_only = any((query.excluded, query.filters, query.excluded_filters, query.thresholds))
         return result
 
     def with_all(self, terms: Sequence[QueryTerm], filter: SqlFilter, limit: int | None) -> list[Candidate]:

@@ -26,6 +26,8 @@ class SqlFilter:
         """FTS5 expressions that must match, and that must not."""
         self._conditions: list[str] = []
         self._values: list[object] = []
+        self.own_words_only = False
+        """Whether the words must be in an entry itself, and not in what is said of it."""
         ends = [end for pair in row_ranges for end in pair]
         if ends:
             self._add(" OR ".join(["rowid BETWEEN ? AND ?"] * (len(ends) // 2)), *ends)
@@ -45,12 +47,15 @@ class SqlFilter:
         narrowed._expressions = self._expressions
         narrowed._conditions += self._conditions
         narrowed._values += self._values
+        narrowed.own_words_only = self.own_words_only
         return narrowed
 
     def where(self, words: str) -> tuple[str, list[object]]:
         """The SQL condition and its values for entries that also match `words`, an FTS5 expression or ""."""
+        if self.own_words_only:
+            words = own_words(words)
         must = " AND ".join(filter(None, [words, *self._expressions[True]]))
-        must_not = " OR ".join(self._expressions[False])
+        must_not = own_words(" OR ".join(self._expressions[False]))
         conditions, values = list(self._conditions), list(self._values)
         if must:
             conditions.append("found MATCH ?")
@@ -63,6 +68,11 @@ class SqlFilter:
     def _add(self, condition: str, *values: object) -> None:
         self._conditions.append(f"({condition})")
         self._values += values
+
+
+def own_words(expression: str) -> str:
+    """The same expression without what is only said of a record: its relations to others, and its note."""
+    return f"(- {{relation note}} : ({expression}))" if expression else ""
 
 
 def quoted(words: str) -> str:

@@ -1,43 +1,113 @@
 """What the index contains of a record: the texts that are searched, and the values of filters."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
-from tui.search.index import FIELD_WEIGHTS
+from tui.search.index import FIELD_WEIGHTS, NESTED
+from tui.search.terms import words
+
+_NATURES = {"deadline": ["deadline", "due"], "target": ["target", "aim", "goal"]}
+"""Words for an event that has not happened."""
+
+_PLACES = ("country", "place")
+
+_MOST_WORDS = 12
+"""Words of the longest name in which others are looked for."""
 
 
-def searched_texts(record: Record, dossier: Dossier) -> dict[str, list[str]]:
-    """The texts of a record that are searched, by field."""
-    texts: dict[str, list[str]] = {field: [] for field in FIELD_WEIGHTS}
-    match record:
-        case Entity():
-            texts["name"] = [record.name]
-            texts["alias"] = [name for name in (*record.aliases, *record.also, record.short, record.id) if name]
-            texts["detail"] = [record.type]
-        case Article():
-            texts["title"] = [record.title]
-            texts["detail"] = [name for name in (dossier.name_of(record.publisher),) if name]
-        case Figure():
-            who = [dossier.entities[id] for id in (record.subject, record.material, record.claimant) if id]
-            texts["label"] = [record.label, record.written]
-            texts["detail"] = [name for entity in who for name in (entity.name, *entity.aliases)]
-        case Claim():
-            who = [dossier.entities[id] for id in (*record.about, record.claimant) if id]
-            names = (name for entity in who for name in (entity.name, *entity.aliases))
-            # Less than the sentence that prints it: what it is about has an entry of its own.
-            texts["claim"] = [record.what, record.modality, *names]
-        case Event():
-            texts["label"] = [record.what]
-            texts["detail"] = [dossier.entities[id].name for id in record.entities]
-        case Measure():
-            texts["name"], texts["alias"] = [record.name], [record.id]
-    if date := record.sorting_date:
-        # The date is a main part of an event, and a detail of other records.
-        texts["label" if isinstance(record, Event) else "detail"].append(str(edtf.parse(date)))
-    return texts
+class SearchedTexts:
+    """The texts of the records of one dossier that are searched."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._owners: dict[str, str] = {}
+        """The entity that each name belongs to, by its words."""
+        self._relations: dict[str, list[str]] = defaultdict(list)
+        """What the texts state of an entity and others, from both sides, without its own name."""
+        self._places: dict[str, list[str]] = defaultdict(list)
+        """The places that a plant, a deposit and the like is related to: what is made there is made in its country."""
+        for entity in dossier.entities.values():
+            for name in (*_names(entity), *entity.also):
+                self._owners.setdefault(_folded(name), entity.id)
+            for relation in entity.relations:
+                other = dossier.entities[relation.of]
+                if other.type in _PLACES and entity.type not in _PLACES:
+                    self._places[entity.id].append(_forms(other))
+                self._relations[entity.id].append(f"{relation.name} {_forms(other)}")
+                self._relations[other.id].append(f"{dossier.inverse(relation.name)} {_forms(entity)}")
+
+    def of(self, record: Record) -> dict[str, list[str]]:
+        """The texts of a record, by field."""
+        dossier = self._dossier
+        texts: dict[str, list[str]] = {field: [] for field in FIELD_WEIGHTS}
+        match record:
+            case Entity():
+                texts["name"] = [record.name]
+                texts["alias"] = [name for name in (*record.aliases, *record.also, record.short, record.id) if name]
+                texts["detail"] = [record.type]
+                texts["relation"] = self._relations[record.id]
+                texts["note"] = [record.note] if record.note else []
+            case Article():
+                texts["title"] = [record.title]
+                texts["detail"] = [name for name in (dossier.name_of(record.publisher),) if name]
+            case Figure():
+                texts["label"] = [record.label, record.written, *dossier.measures[record.measure].also]
+                who = (
+                    *self._of(record.subject, with_also=True),
+                    *self._of(record.material),
+                    *self._of(record.claimant),
+                )
+                condition = [record.condition] if record.condition else []
+                texts["detail"] = [*who, *self._places[record.subject], record.nature, *condition]
+            case Claim():
+                names = (name for id in (*record.about, record.claimant) for name in self._of(id))
+                # Less than the sentence that prints it: what it is about has an entry of its own.
+                texts["claim"] = [record.what, record.modality, *names]
+            case Event():
+                texts["label"] = [record.what, *_NATURES.get(record.nature, [])]
+                texts["detail"] = [name for id in record.entities for name in self._of(id)[:1]]
+            case Measure():
+                texts["name"], texts["alias"] = [record.name], [*record.also, record.id]
+        if date := record.sorting_date:
+            # The date is a main part of an event, and a detail of other records.
+            texts["label" if isinstance(record, Event) else "detail"].append(str(edtf.parse(date)))
+        return texts
+
+    def _of(self, id: str | None, with_also: bool = False) -> list[str]:
+        """The names of an entity that a record refers to."""
+        if id is None:
+            return []
+        entity = self._dossier.entities[id]
+        names = [*_names(entity), *entity.also] if with_also else _names(entity)
+        return [self._nested(name, id) for name in names]
+
+    def _nested(self, name: str, id: str) -> str:
+        """A name with marks around the names of other entities in it: it does not refer to them."""
+        found = [(start, end) for _, start, end in words(name)]
+        if not 1 < len(found) <= _MOST_WORDS:
+            return name
+        for length in range(len(found) - 1, 0, -1):
+            for i in range(len(found) - length + 1):
+                start, end = found[i][0], found[i + length - 1][1]
+                if self._owners.get(_folded(name[start:end]), id) != id:
+                    return f"{name[:start]}{NESTED}{name[start:end]}{NESTED}{name[end:]}"
+        return name
+
+
+def _names(entity: Entity) -> list[str]:
+    return [entity.name, *entity.aliases]
+
+
+def _forms(entity: Entity) -> str:
+    return " ".join(dict.fromkeys([entity.name, *([entity.short] if entity.short else [])]))
+
+
+def _folded(name: str) -> str:
+    return " ".join(word for word, _, _ in words(name))
 
 
 def facets(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> set[str]:

@@ -19,8 +19,24 @@ from tui.text.span import Span
 if TYPE_CHECKING:
     from tui.dates.edtf import When
 
-FIELD_WEIGHTS = {"name": 1.0, "alias": 0.96, "title": 0.9, "label": 0.8, "detail": 0.7, "passage": 0.6, "claim": 0.55}
+FIELD_WEIGHTS = {
+    "name": 1.0,
+    "alias": 0.96,
+    "title": 0.9,
+    "label": 0.8,
+    "detail": 0.7,
+    "passage": 0.6,
+    "relation": 0.59,
+    "claim": 0.55,
+    "note": 0.5,
+}
 """The fields of an entry, each with the weight of a match in it."""
+
+NESTED = "\x1f"
+"""Surrounds a name inside a longer one, as the United States in that of their Geological Survey."""
+
+MAX_SYNONYMS = 30
+"""Synonyms of a word that are searched."""
 
 COUNT_LIMIT = 10_000
 """Entries are counted up to this number; an exact count of more would be slow and tell nobody anything."""
@@ -77,9 +93,9 @@ class Index:
     # Words
 
     def words_with(
-        self, column: Literal["word", "stem", "skeleton"], value: str | None, limit: int
+        self, column: Literal["word", "stem", "skeleton", "family"], value: str | None, limit: int
     ) -> list[tuple[str, int]]:
-        """The most common words with a certain word form, stem or skeleton, and how many entries contain each."""
+        """The most common words with a certain form, stem, skeleton or family, and how many entries contain each."""
         return self._common_words(f"{column} = ?", (value,), limit)
 
     def words_among(self, words: Sequence[str]) -> list[tuple[str, int]]:
@@ -90,9 +106,18 @@ class Index:
         """The most common words that are longer than a prefix, and how many entries contain each."""
         return self._common_words("word > ? AND word < ?", (prefix, prefix + "\U0010ffff"), limit)
 
-    def stem_and_skeleton(self, word: str) -> tuple[str, str | None] | None:
-        """The stem of a word, and its skeleton if it is a name; None if no entry contains the word."""
-        return self._one("SELECT stem, skeleton FROM word WHERE word = ?", word)  # type: ignore[no-any-return]
+    def variants(self, word: str) -> tuple[str, str, str | None] | None:
+        """The stem and the family of a word, and its skeleton if it is a name; None if no entry contains the word."""
+        return self._one("SELECT stem, family, skeleton FROM word WHERE word = ?", word)  # type: ignore[no-any-return]
+
+    def synonyms(self, family: str) -> list[tuple[str, str]]:
+        """The words that the catalog gives for the words of a family, each with its own family."""
+        found = self._connection.execute(
+            "SELECT DISTINCT other.word, other.family FROM synonym JOIN synonym AS other USING (class)"
+            " WHERE synonym.family = ? AND other.family != ? LIMIT ?",
+            (family, family, MAX_SYNONYMS),
+        )
+        return found.fetchall()
 
     def words_of_length(self, shortest: int, longest: int) -> list[str]:
         """The words of a certain number of letters that a misspelt word can be corrected to."""

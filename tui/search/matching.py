@@ -7,7 +7,7 @@ from tui.search.query import Phrase, Word
 from tui.search.terms import Notation, Term, is_number_key, terms, words
 from tui.text.span import Span, without_overlaps
 
-EXACT, INFLECTED, RESPELT, PREFIX, CORRECTED = 1.0, 0.95, 0.93, 0.9, 0.75
+EXACT, INFLECTED, RESPELT, PREFIX, RELATED, SYNONYM, CORRECTED = 1.0, 0.95, 0.93, 0.9, 0.85, 0.82, 0.75
 """The quality of a match, by how the word in the text relates to the word of the query."""
 
 
@@ -18,6 +18,8 @@ class QueryTerm(NamedTuple):
     forms: dict[str, float]
     weight: float = 1.0
     """How much the word tells: the fewer entries contain it, the more."""
+    in_capitals: bool = False
+    """Whether it only matches words in capitals: WHO is not who."""
 
 
 class Match(NamedTuple):
@@ -35,6 +37,7 @@ class Matcher:
         self._notation = notation
         self._has_numbers = any(term.word.is_number for term in terms)
         self._by_form: dict[str, list[tuple[int, float]]] = {}
+        self._in_capitals = {index for index, term in enumerate(terms) if term.in_capitals}
         for index, term in enumerate(terms):
             for form, quality in term.forms.items():
                 self._by_form.setdefault(form, []).append((index, quality))
@@ -48,6 +51,8 @@ class Matcher:
             if word in by_form
             for index, quality in by_form[word]
         ]
+        if self._in_capitals:
+            found = [each for each in found if each.term not in self._in_capitals or text[slice(*each.span)].isupper()]
         if self._has_numbers:
             for term in terms(text, self._notation):
                 if term.is_number:

@@ -1,11 +1,12 @@
 """Scores candidates, 0 to 100: by where the words occur, how exactly they match, and how close together they are."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.search.cancellation import check_cancelled
-from tui.search.index import FIELD_WEIGHTS, Candidate
-from tui.search.matching import EXACT, Match, Matcher, QueryTerm
+from tui.search.index import FIELD_WEIGHTS, NESTED, Candidate
+from tui.search.matching import EXACT, RESPELT, Match, Matcher, QueryTerm
 from tui.search.query import Phrase
 from tui.search.terms import Notation
 
@@ -15,11 +16,32 @@ MAX_DISTANCE_LOSS = 8
 MAX_LENGTH_LOSS = 10
 """Points that a candidate loses at most where the words are only a small part of a name or title."""
 
+SAID_OF = (FIELD_WEIGHTS["relation"], FIELD_WEIGHTS["note"])
+"""The weights of what is said of a record."""
+
+NAME_BESIDE = 0.65
+"""The weight of a match in a name at most, where other words are only in what is said of the record."""
+
 SCATTERED_LOSS = 14
 """Points that a candidate loses where no single field contains all words."""
 
 MIN_SHARE = 0.3
 """The share of the query, by the weight of its words, that a candidate with only some of the words contains."""
+
+MIN_NAMED_SHARE = 0.2
+"""The same for a record that is named by words of the query, where the dossier lacks most of the others."""
+
+NAMED_LOSS = 15
+"""Points that a record loses whose name is only a part of a question: it is what the question is about."""
+
+NAMED_SHARE = 0.8
+"""The share of the letters of a name that words of the query are, if they name the record."""
+
+NATURE_GAIN = 4
+"""Points for a record of the nature that a question asks for: what could be."""
+
+PHRASE_WEIGHT = 5.0
+"""The weight of each word of a phrase."""
 
 
 class FieldMatches(NamedTuple):
@@ -29,59 +51,141 @@ class FieldMatches(NamedTuple):
     length: int
     matches: list[Match]
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name of a record that consists of words of the query."""
+        if self.weight < FIELD_WEIGHTS["alias"] or not self.matches:
+            return False
+        matched = {match.span for match in self.matches if match.quality >= RESPELT}
+        return sum(span.end - span.start for span in matched) >= NAMED_SHARE * self.length
+
+
+class Rating(NamedTuple):
+    """The score of a candidate, whether it contains all words that occur at all, and whether they are its name."""
+
+    score: float
+    has_all: bool
+    is_named: bool
+
 
 class Ranker:
-    """Scores the candidates of one query."""
+    """Rates the candidates of one query.
+
+    `unknown` is the weight of the words that the dossier lacks, and `gains` are the
+    points, by first and last row, of the kinds of records that a question asks for, `natures` what figures it asks for.
+    """
 
     def __init__(
-        self, terms: Sequence[QueryTerm], matcher: Matcher, phrases: Sequence[Phrase], notation: Callable[[], Notation]
+        self,
+        terms: Sequence[QueryTerm],
+        matcher: Matcher,
+        phrases: Sequence[Phrase],
+        notation: Callable[[], Notation],
+        unknown: float = 0,
+        gains: Mapping[tuple[int, int], float] = MappingProxyType({}),
+        natures: Collection[str] = (),
+        is_question: bool = False,
     ) -> None:
         # The words of a phrase count wherever they occur; only the whole phrase is marked.
-        phrased = [QueryTerm(word, dict.fromkeys(word.keys, EXACT)) for phrase in phrases for word in phrase.words]
-        self._terms, self._matcher = terms, matcher
-        self._all_terms = range(len(terms) + len(phrased))
-        self._all_matcher = Matcher([*terms, *phrased], notation) if phrased else matcher
+        phrased = [
+            QueryTerm(word, dict.fromkeys(word.keys, EXACT), PHRASE_WEIGHT)
+            for phrase in phrases
+            for word in phrase.words
+        ]
+        self._weights = [term.weight for term in (*terms, *phrased)]
+        self._unknown, self._gains, self._natures, self._is_question = unknown, gains, natures, is_question
+        self.is_mostly_unknown = unknown > sum(self._weights)
+        """Whether the dossier lacks what tells most."""
+        self._matcher = Matcher([*terms, *phrased], notation) if phrased else matcher
 
-    def score(self, candidate: Candidate) -> float:
-        """The score of a candidate that contains all words of the query, from 40 on."""
-        return 40 + 0.6 * score(_field_matches(candidate, self._all_matcher), self._all_terms)
-
-    def partial_score(self, candidate: Candidate) -> float | None:
-        """The score of a candidate that contains some of the words, below 40; None if that is too small a part."""
-        fields = _field_matches(candidate, self._matcher)
+    def rate(self, candidate: Candidate, least: float = MIN_SHARE) -> Rating | None:
+        """The rating of a candidate: from 40 on with all words, below with fewer; None with less than a share."""
+        fields = self._fields(candidate)
         contained = {match.term for field in fields for match in field.matches}
-        share = sum(self._terms[index].weight for index in contained) / sum(term.weight for term in self._terms)
-        return 0.4 * share * score(fields, contained) if share >= MIN_SHARE else None
+        weights = {index: self._weights[index] for index in contained}
+        share = sum(weights.values()) / (sum(self._weights) + self._unknown) if self._weights else 1
+        is_named = share >= MIN_NAMED_SHARE and any(field.is_name for field in fields)
+        points = max(score(fields, weights) + self._as_answer(candidate, fields), 0)
+        if len(contained) == len(self._weights):
+            return Rating(min(40 + 0.6 * points, 100), True, is_named)
+        if share < least or (least and self._unknown and len(contained) == 1):
+            # Beside unknown words, a single one of several others is a coincidence.
+            return None
+        return Rating(min(0.4 * share * points, 39), False, is_named)
+
+    def _fields(self, candidate: Candidate) -> list[FieldMatches]:
+        """The matches in a candidate's own fields, and in the one thing said of it that has most of the other words.
+
+        What is said of a country here and there does not belong together.
+        """
+        fields = _field_matches(candidate, self._matcher)
+        own = [field for field in fields if field.weight not in SAID_OF]
+        contained = {match.term for field in own for match in field.matches}
+
+        def added(field: FieldMatches) -> float:
+            return sum(self._weights[term] for term in {match.term for match in field.matches} - contained)
+
+        said = max((field for field in fields if field.weight in SAID_OF), key=added, default=None)
+        return [*own, said] if said else own
+
+    def _as_answer(self, candidate: Candidate, fields: Sequence[FieldMatches]) -> float:
+        """The points that a candidate gains or loses as the answer to a question."""
+        if not self._is_question:
+            return 0
+        named = any(
+            field.is_name and len({match.term for match in field.matches}) < len(self._weights) for field in fields
+        )
+        gain = sum(gain for (first, last), gain in self._gains.items() if first <= candidate.row <= last)
+        if any(text.strip() in self._natures for _, text in candidate.fields):
+            gain += NATURE_GAIN
+        return gain - NAMED_LOSS * named
 
 
-def score(fields: Sequence[FieldMatches], terms: Collection[int]) -> float:
-    """The score, 0 to 100, of an entry that contains the words with the indexes `terms`.
+def score(fields: Sequence[FieldMatches], weights: Mapping[int, float]) -> float:
+    """The score, 0 to 100, of an entry that contains the words with some indexes, each with its weight.
 
     The best field that contains all of them decides. Words that only several fields contain together count as far
     apart.
     """
-    if not terms:
+    if not weights:
         return 100 * fields[0].weight
     best = 0.0
-    anywhere = dict.fromkeys(terms, 0.0)
+    whole = sum(weights.values())
+    anywhere = dict.fromkeys(weights, 0.0)
+    own: dict[int, bool] = {}
+    """Whether each word is in the entry itself, and not only in what is said of it."""
     for weight, length, matches in fields:
         qualities: dict[int, float] = {}
         for match in matches:
             qualities[match.term] = max(qualities.get(match.term, 0), match.quality)
         for term, quality in qualities.items():
             anywhere[term] = max(anywhere[term], weight * quality)
+            own[term] = own.get(term, False) or weight not in SAID_OF
         if len(qualities) == len(anywhere):
             gap, matched = _closest(matches, len(anywhere))
-            points = 100 * weight * sum(qualities.values()) / len(anywhere) - MAX_DISTANCE_LOSS * gap / (gap + 30)
+            quality = sum(weights[term] * quality for term, quality in qualities.items()) / whole
+            points = 100 * weight * quality - MAX_DISTANCE_LOSS * gap / (gap + 30)
             if weight >= FIELD_WEIGHTS["title"]:
                 points -= MAX_LENGTH_LOSS * max(1 - matched / length, 0)
             best = max(best, points)
-    return max(best, 100 * sum(anywhere.values()) / len(anywhere) - SCATTERED_LOSS, 0)
+    most = 1.0 if all(own.values()) else NAME_BESIDE
+    scattered = sum(weights[term] * min(points, most) for term, points in anywhere.items()) / whole
+    return max(best, 100 * scattered - SCATTERED_LOSS, 0)
 
 
 def _field_matches(candidate: Candidate, matcher: Matcher) -> list[FieldMatches]:
     check_cancelled()
-    return [FieldMatches(weight, len(text.strip()), matcher.matches(text)) for weight, text in candidate.fields]
+    return [FieldMatches(weight, len(text.strip()), _matches(text, matcher)) for weight, text in candidate.fields]
+
+
+def _matches(text: str, matcher: Matcher) -> list[Match]:
+    """The matches in a text; none if all of them are in the name of something else."""
+    matches = matcher.matches(text)
+    if matches and NESTED in text:
+        start, end = text.index(NESTED), text.rindex(NESTED)
+        if all(start < match.span.start < end for match in matches):
+            return []
+    return matches
 
 
 def _closest(matches: Iterable[Match], count: int) -> tuple[int, int]:

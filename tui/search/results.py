@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from tui.text.span import Span
 
+WITH_SOME = "With some of the words"
+"""The heading above hits that do not have all words."""
+
 
 class Summary(NamedTuple):
     """What a list of hits shows of a record besides its title."""
@@ -41,15 +44,21 @@ class IndexEntry(NamedTuple):
 
 
 class Hit:
-    """An entry that was found, with its score (0 to 100) and the text around it.
+    """An entry that was found, with its score (0 to 100), whether it has all words, and the text around it.
 
     Marks are computed on first use: a list shows only a few of many hits.
     """
 
     def __init__(
-        self, entry: IndexEntry, score: float, text: str, mark: Callable[[str], tuple[Span, ...]], line_before: str = ""
+        self,
+        entry: IndexEntry,
+        score: float,
+        has_all: bool,
+        text: str,
+        mark: Callable[[str], tuple[Span, ...]],
+        line_before: str = "",
     ) -> None:
-        self.entry, self.score, self.text = entry, score, text
+        self.entry, self.score, self.has_all, self.text = entry, score, has_all, text
         self._mark, self._line_before = mark, line_before
 
     def __eq__(self, other: object) -> bool:
@@ -79,7 +88,7 @@ class Hit:
 
 
 class SearchResult(NamedTuple):
-    """The hits of a query, best first."""
+    """The hits of a query, best first: those that have all words, then those that have some."""
 
     hits: tuple[Hit, ...] = ()
     missing: tuple[str, ...] = ()
@@ -88,6 +97,12 @@ class SearchResult(NamedTuple):
     """Words of the query that were taken for a misspelling, each with what was searched instead."""
     total: int = 0
     """How many hits there are without a limit; COUNT_LIMIT + 1 if there are more than COUNT_LIMIT."""
+
+    @property
+    def first_with_some(self) -> int | None:
+        """The index of the first hit that has only some of the words, after hits that have all."""
+        number = sum(hit.has_all for hit in self.hits)
+        return number if 0 < number < len(self.hits) else None
 
 
 class FilterResult(NamedTuple):

@@ -4,16 +4,17 @@
 `Ranker` scores them, and `Search` returns the best as hits.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from tui.search.cancellation import check_cancelled
 from tui.search.candidates import Candidates
-from tui.search.expression import SqlFilter, all_terms
-from tui.search.index import Index
+from tui.search.expression import all_terms
+from tui.search.index import Candidate, Index
 from tui.search.matching import Highlighter, Matcher, QueryTerm
 from tui.search.query import Query, parse
-from tui.search.ranking import Ranker
+from tui.search.question import gains, is_function_word, is_question, natures
+from tui.search.ranking import MIN_SHARE, Ranker, Rating
 from tui.search.results import FilterResult, Hit, IndexEntry, SearchResult
 from tui.search.vocabulary import Vocabulary
 from tui.text.span import Span
@@ -35,6 +36,7 @@ class _Resolved(NamedTuple):
     terms: list[QueryTerm]
     missing: tuple[str, ...]
     corrected: dict[str, str]
+    unknown: float
 
     @property
     def matches_nothing(self) -> bool:
@@ -61,15 +63,40 @@ class Search:
         candidates = self._candidates.with_all(terms, filter, None if limit is None else ranked)
         total = len(candidates) if len(candidates) < ranked else self.index.count(all_terms(terms), filter)
         matcher = Matcher(terms, self.index.notation)
-        ranker = Ranker(terms, matcher, query.phrases, self.index.notation)
-        scores = {candidate.row: ranker.score(candidate) for candidate in candidates}
-        if len(candidates) < FEW and len(terms) > 1:
-            scores |= self._partial_scores(terms, filter, ranker, scores)
-            total = len(scores)
-        best = sorted(scores.items(), key=lambda pair: (-round(pair[1], 1), pair[0]))[:limit]
+        ranker = Ranker(
+            terms,
+            matcher,
+            query.phrases,
+            self.index.notation,
+            unknown=resolved.unknown,
+            gains={self.index.rows_of_kind(kind): gain for kind, gain in gains(query.words).items()},
+            natures=natures(query.words),
+            is_question=is_question(query.words),
+        )
+        # Where a word is only in a name inside another one, an entry has some of the words.
+        rated = self._rated(candidates, ranker, least=0)
+        few = sum(rating.has_all for rating in rated.values()) < FEW
+        if few and len(terms) > 1 and not all(is_function_word(term.word) for term in terms):
+            rated = self._rated(self._candidates.with_some(terms, filter), ranker) | rated
+        if terms and ranker.is_mostly_unknown and not any(rating.is_named for rating in rated.values()):
+            # What is left of the query is no name: it would find anything.
+            rated = {}
+        if len(candidates) < ranked:
+            total = len(rated)
+        best = sorted(rated.items(), key=lambda pair: (not pair[1].has_all, -round(pair[1].score, 1), pair[0]))[:limit]
         mark = Highlighter(matcher, query.phrases, self.index.notation).marks
-        entries = [(self.index.entry(row), round(score, 1)) for row, score in best]
-        hits = tuple(Hit(entry, score, self._text(entry), mark, self._line_before(entry)) for entry, score in entries)
+        entries = [(self.index.entry(row), rating) for row, rating in best]
+        hits = tuple(
+            Hit(
+                entry,
+                round(rating.score, 1),
+                rating.has_all and not resolved.missing,
+                self._text(entry),
+                mark,
+                self._line_before(entry),
+            )
+            for entry, rating in entries
+        )
         return SearchResult(hits, resolved.missing, resolved.corrected, total)
 
     def filter(self, text: str, kinds: Collection[str]) -> FilterResult:
@@ -78,6 +105,7 @@ class Search:
         ids: set[str] = set()
         if not resolved.matches_nothing:
             filter = self._candidates.filter(resolved.query, kinds)
+            filter.own_words_only = True
             ids = self.index.record_ids(all_terms(resolved.terms), filter)
         articles = frozenset(id for key, id in resolved.query.filters if key == "article")
         return FilterResult(ids, resolved.missing, resolved.corrected, articles)
@@ -107,13 +135,10 @@ class Search:
         query = parse(text, self.index)
         return _Resolved(query, *self._vocabulary.resolve(query.words))
 
-    def _partial_scores(
-        self, terms: list[QueryTerm], filter: SqlFilter, ranker: Ranker, known: Collection[int]
-    ) -> dict[int, float]:
-        """The scores of entries with only some of the words, without those that are known already."""
-        others = [each for each in self._candidates.with_some(terms, filter) if each.row not in known]
-        scores = ((candidate.row, ranker.partial_score(candidate)) for candidate in others)
-        return {row: score for row, score in scores if score is not None}
+    def _rated(self, candidates: Iterable[Candidate], ranker: Ranker, least: float = MIN_SHARE) -> dict[int, Rating]:
+        """The ratings of the candidates that are hits, by row."""
+        rated = ((candidate.row, ranker.rate(candidate, least)) for candidate in candidates)
+        return {row: rating for row, rating in rated if rating is not None}
 
     def _text(self, entry: IndexEntry) -> str:
         """The sentence around an entry's first place; of an article its first line."""

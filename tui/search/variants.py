@@ -65,7 +65,14 @@ def stem(word: str) -> str:
     else:
         if len(word) > _SHORTEST and word.endswith("s") and not word.endswith(("ss", "us", "is")):
             word = word[:-1]
-    # By now "mines" is "mine" but "mining" is "min", "planned" is "plann", and "supplying" still ends in y.
+    return trimmed(word)
+
+
+def trimmed(word: str) -> str:
+    """What is left of a word in all of its inflections, once their endings are cut off.
+
+    By then "mines" is "mine" but "mining" is "min", "planned" is "plann", and "supplying" still ends in y.
+    """
     if len(word) > _SHORTEST:
         if word.endswith("e"):
             word = word[:-1]

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from sqlite3 import Connection, OperationalError
 
+from tui.search.families import family
 from tui.search.index import FIELD_WEIGHTS, PLACE
 from tui.search.query import QueryError
 from tui.search.terms import SEPARATOR, Notation, normalize
@@ -23,7 +24,8 @@ CREATE TABLE value(entry INTEGER, kind TEXT, modifier TEXT, value TEXT, low TEXT
 CREATE TABLE dated(entry INTEGER, date TEXT);
 CREATE TABLE filter(key TEXT, id TEXT, PRIMARY KEY(key, id)) WITHOUT ROWID;
 CREATE TABLE name(words TEXT, entry INTEGER);
-CREATE TABLE word(word TEXT, entries INTEGER, stem TEXT, skeleton TEXT, printed TEXT);
+CREATE TABLE word(word TEXT, entries INTEGER, stem TEXT, family TEXT, skeleton TEXT, printed TEXT);
+CREATE TABLE synonym(class INTEGER, word TEXT, family TEXT);
 CREATE TABLE spelling(length INTEGER PRIMARY KEY, words TEXT);
 CREATE TABLE fact(name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE text(row INTEGER PRIMARY KEY, {", ".join(FIELD_WEIGHTS)});
@@ -32,7 +34,10 @@ CREATE VIRTUAL TABLE found USING fts5({", ".join(FIELD_WEIGHTS)}, keys, content 
 _INDEXES = """
 CREATE INDEX word_word ON word(word);
 CREATE INDEX word_stem ON word(stem);
+CREATE INDEX word_family ON word(family);
 CREATE INDEX word_skeleton ON word(skeleton);
+CREATE INDEX synonym_family ON synonym(family);
+CREATE INDEX synonym_class ON synonym(class);
 CREATE INDEX name_words ON name(words);
 """
 
@@ -100,6 +105,11 @@ class IndexWriter:
         """Adds the values that a filter can have."""
         self._connection.executemany("INSERT INTO filter VALUES (?, ?)", {(key, id) for id in ids if id})
 
+    def add_synonyms(self, groups: Iterable[Sequence[str]]) -> None:
+        """Adds groups of words that are taken for each other, normalized."""
+        rows = ((number, word, family(word)) for number, group in enumerate(groups) for word in group)
+        self._connection.executemany("INSERT INTO synonym VALUES (?, ?, ?)", rows)
+
     def finish(self, names: set[str], notation: Notation, firsts: Iterable[int]) -> None:
         """Adds what depends on all entries: their words, how they write numbers, and the first row of each kind."""
         self._add_words(names)
@@ -132,11 +142,11 @@ class IndexWriter:
                 if word[0] == SEPARATOR:
                     continue
                 name_skeleton = skeleton(word) if word in printed else None
-                yield word, entries, stem(word), name_skeleton, printed.get(word, word)
+                yield word, entries, stem(word), family(word), name_skeleton, printed.get(word, word)
                 if word.isalpha() and len(word) >= SHORTEST_CORRECTED:
                     by_length[len(word)].add(word)
 
-        self._connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?)", rows())
+        self._connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?, ?)", rows())
         spellings = [(length, " ".join(sorted(words))) for length, words in by_length.items()]
         self._connection.executemany("INSERT INTO spelling VALUES (?, ?)", spellings)
         self._connection.execute("DROP TABLE temp.vocabulary")

@@ -31,7 +31,7 @@ from tui.app.widgets.rows import Rows
 from tui.dossier.occurrence import Occurrence
 from tui.search.index import COUNT_LIMIT
 from tui.search.query import QueryError
-from tui.search.results import Hit, SearchResult
+from tui.search.results import WITH_SOME, Hit, SearchResult
 from tui.text.safe import visible
 from tui.view.kinds import view_of
 from tui.view.styled_text import Line, StyledText, as_read, marked
@@ -142,10 +142,14 @@ class SearchScreen(LodeScreen[Place | None]):
             message, self._result = self._summary(result) if text.strip() else "", result
         results = self.query_one("#results", Rows)
         hits = self._result.hits
-        rows = LazyRows([str(number) for number in range(len(hits))], lambda number: self._row(number, hits[number]))
+        numbers: list[int | None] = list(range(len(hits)))
+        if self._result.first_with_some is not None:
+            numbers.insert(self._result.first_with_some, None)
+        targets = [None if number is None else str(number) for number in numbers]
+        rows = LazyRows(targets, lambda index: self._row(numbers[index]))
         # Where the screen was left at one of the results, it goes on there.
-        cursor = min(self._workspace.chosen_results.get(text, 0), len(hits) - 1)
-        results.set_rows(rows, cursor if hits else None)
+        chosen = min(self._workspace.chosen_results.get(text, 0), len(hits) - 1)
+        results.set_rows(rows, numbers.index(chosen) if hits else None)
         self.query_one("#query").border_subtitle = Content(message)
         self._schedule_preview()
         if self._entered:
@@ -164,8 +168,12 @@ class SearchScreen(LodeScreen[Place | None]):
         many = f"over {COUNT_LIMIT:,}" if result.total > COUNT_LIMIT else f"{result.total:,}"
         return " · ".join([f"{many} found", *corrected, *missing])
 
-    def _row(self, number: int, hit: Hit) -> Row:
-        entry, dossier = hit.entry, self._workspace.dossier
+    def _row(self, number: int | None) -> Row:
+        """The row of a hit, or the heading above those that have only some of the words."""
+        if number is None:
+            return Row(None, [StyledText(WITH_SOME, "heading")], [])
+        hit, dossier = self._result.hits[number], self._workspace.dossier
+        entry = hit.entry
         kind = StyledText(f"{'text' if entry.kind == 'passage' else entry.kind:<8}", "dim")
         record = dossier.get(entry.id)
         if record is None:
@@ -233,8 +241,11 @@ class SearchScreen(LodeScreen[Place | None]):
     def _schedule_preview(self) -> None:
         """Previews the chosen result once the results are drawn."""
         results = self.query_one("#results", Rows)
-        found = (results.cursor or 0) + 1, self._result.total
-        results.border_subtitle = f"{found[0]:,} of {found[1]:,}" if self._result.hits else ""
+        row = results.row
+        if self._result.hits and row and row.target:
+            results.border_subtitle = f"{int(row.target) + 1:,} of {self._result.total:,}"
+        else:
+            results.border_subtitle = ""
         if self._preview_timer:
             self._preview_timer.stop()
         self._preview_timer = self.set_timer(PREVIEW_DELAY, self._preview)
@@ -271,10 +282,11 @@ class SearchScreen(LodeScreen[Place | None]):
         hits = self._result.hits
         if not hits:
             return
-        at = results.cursor or 0
+        chosen = self._chosen or hits[0]
         kinds = list(dict.fromkeys(hit.entry.kind for hit in hits))
-        following = kinds[(kinds.index(hits[at].entry.kind) + 1) % len(kinds)]
-        results.go_to(next(i for i, hit in enumerate(hits) if hit.entry.kind == following))
+        following = kinds[(kinds.index(chosen.entry.kind) + 1) % len(kinds)]
+        number = next(i for i, hit in enumerate(hits) if hit.entry.kind == following)
+        results.go_to(results.targets.index(str(number)))
 
     def action_preview_rows(self, rows: int) -> None:
         self.query_one("#preview", Reader).scroll_by(rows)
@@ -286,7 +298,7 @@ class SearchScreen(LodeScreen[Place | None]):
             return
         query = self.query_one("#query", Input).value
         self._workspace.queries.append(query)
-        self._workspace.chosen_results[query] = self.query_one("#results", Rows).cursor or 0
+        self._workspace.chosen_results[query] = self._result.hits.index(hit)
         self._entered = True
         self._find_place(hit, self.dismiss)
 

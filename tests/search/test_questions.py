@@ -1,0 +1,66 @@
+"""Questions as people type them: which record or sentence comes first."""
+
+import pytest
+
+from tui.search.results import Hit
+from tui.search.search import Search
+
+
+def answer(hit: Hit) -> str:
+    """The id of a record, or the sentence of a passage."""
+    return hit.text if hit.entry.kind == "passage" else hit.entry.id
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("who owns solikamsk", "solikamsk-previous-owners solikamsk-transferred solikamsk-seized"),
+        ("who runs the russian direct investment fund", "kirill-dmitriev"),
+        ("who oversees the nuclear industry", "rosatom"),
+        ("who is piyush goel", "piyush-goel"),
+        ("who criticised tomtor", "tomtor-criticized criticized-delays-development-tomt vladimir-putin"),
+        ("who says russia can process rare earths", "two-refineries-in-russia russia-refineries"),
+        ("who says russia has two refineries", "two-refineries-in-russia russia-refineries"),
+        ("how much gallium could russia make", "pikalevsky-gallium pikalevsky-gallium-potential"),
+        ("gallium output if there is demand", "pikalevsky-gallium-potential"),
+        ("how much did russia produce in 2024", "russia-production-2024"),
+        ("how many refineries does russia have", "russia-refineries"),
+        ("what is due in december", "roadmap-due"),
+        ("what is due in february", "us-russia-deals-due"),
+        ("when was kommersant founded", "kommersant-founded"),
+        ("where is tomtor", "tomtor"),
+        ("is gallium a rare earth", "not-rare-earth-element gallium"),
+        ("usa reserves", "us-reserves"),
+        ("reserves in the US", "us-reserves"),
+        ("usgs united states reserves", "us-reserves"),
+    ],
+)
+def test_the_answer_comes_first(search: Search, query: str, expected: str) -> None:
+    assert answer(search.find(query, 3).hits[0]) in expected.split()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["how much lithium does chile have", "who owns the kiruna mine", "what did macron say", "football results",
+     "who won the world cup", "lynas mount weld", "who did it", "where to buy shoes", "WHO estimate"],
+)  # fmt: skip
+def test_a_question_on_another_subject_finds_nothing(search: Search, query: str) -> None:
+    assert search.find(query).hits == ()
+
+
+def test_function_words_count_alone_and_in_quotes(search: Search) -> None:
+    assert all("who" in hit.text.lower() for hit in search.find("who", 5).hits if hit.entry.kind == "passage")
+    assert search.find("who").hits
+    assert [hit.text for hit in search.find('"to be a little"').hits if hit.entry.kind == "passage"]
+
+
+def test_a_name_inside_the_name_of_a_claimant_is_not_the_subject(search: Search) -> None:
+    whole = [hit.entry.id for hit in search.find("usa reserves kind:figure").hits if hit.has_all]
+    assert whole == ["us-reserves"]
+
+
+def test_hits_say_whether_they_have_all_words(search: Search) -> None:
+    found = search.find("rosatom rostec nickel")
+    assert found.first_with_some is not None
+    assert [hit.has_all for hit in found.hits] == sorted((hit.has_all for hit in found.hits), reverse=True)
+    assert not any(hit.has_all for hit in search.find("rosatom flumwicket").hits)
