@@ -180,3 +180,20 @@ async def test_a_catalog_that_a_new_version_would_part_from_its_links_is_not_wri
             "catalog.yaml cannot be written: it has 2 hard links, and the others would keep"
         )
         assert (tmp_path / "catalog.yaml").read_text() == CATALOG
+
+
+async def test_a_figure_is_marked_as_checked_and_wrong(tmp_path: Path) -> None:
+    async with run_app(open_sample_dossier(tmp_path)) as driver:
+        path = tmp_path / "catalog.yaml"
+        await driver.press("3", "j", "m")
+        await driver.wait_until(lambda: "checked" in driver.content("details"))
+        [figure] = [figure for figure in load(path).figures if figure.status]
+        assert figure.status == "checked" and figure.reviewed
+        assert "✓" in driver.content("figures")
+        await driver.press("m")
+        await driver.wait_until(lambda: "wrong" in driver.content("details"))
+        await driver.press("m")
+        await driver.wait_until(lambda: "open" in driver.content("details"))
+        await driver.press("m")
+        await driver.wait_until(lambda: "open, by" not in driver.content("details"))
+        assert path.read_text() == CATALOG

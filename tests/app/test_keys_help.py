@@ -104,6 +104,13 @@ async def test_edit(driver: AppDriver, key: str, where: str) -> None:
     assert driver.text_lines() == before
 
 
+@key_test("mark", where=PANES)
+async def test_mark(driver: AppDriver, key: str, where: str) -> None:
+    await keep_orla(driver, where)
+    await driver.press(key)
+    assert driver.footer.startswith("Only figures and claims are reviewed.")
+
+
 @key_test("problems", where=PANES)
 async def test_problems(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(PANE_KEYS[where], key)

@@ -176,6 +176,8 @@ def _words(document: Document, span: Span | None) -> Row:
 
 def _value(figure: Figure) -> Row:
     value = figure.value
+    if figure.known != "value":
+        return (figure.known, "-", "-", "-")
     return (value.modifier, *map(_plain, (value.value, value.interval.low, value.interval.high)))
 
 
@@ -249,7 +251,8 @@ def _accounted_for(dossier: Dossier, article: str) -> list[Span]:
 
 
 def _sources(dossier: Dossier) -> Iterator[Source]:
-    yield from (source for figure in dossier.figures.values() for source in figure.sources)
+    valued = (figure for figure in dossier.figures.values() if figure.known == "value")
+    yield from (source for figure in valued for source in figure.sources)
     yield from (source for event in dossier.events.values() for source in event.sources)
     for entity in dossier.entities.values():
         yield from (source for relation in entity.relations for source in relation.sources)

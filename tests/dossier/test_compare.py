@@ -148,6 +148,37 @@ def test_a_shared_value_is_no_agreement_on_two_things(
     assert one(dossier).verdict == AGREE
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("none", "5 tons", CONFLICT),
+        ("none", "0 tons", AGREE),
+        ("none", "up to 9 tons", COMPATIBLE),
+        ("none", "none", AGREE),
+        ("unknown", "5 tons", INCOMPARABLE),
+        ("unknown", "none", INCOMPARABLE),
+        ("unknown", "unknown", AGREE),
+    ],
+)
+def test_none_and_unknown_are_set_against_values(dossier: Dossier, first: str, second: str, verdict: str) -> None:
+    figures = [_said(words, dossier) for words in (first, second)]
+    assert judge(*figures, dossier) == judge(*reversed(figures), dossier) == verdict
+
+
+def _said(words: str, dossier: Dossier) -> Figure:
+    """A figure of Russia's reserves that says none, unknown, or a number of tons."""
+    figure = dossier.figures["russia-reserves-usgs"]
+    if words == "unknown":
+        return replace(figure, known=words, value=Value("=", None, Interval(None, None, False, False)))
+    if words in ("none", "0 tons"):
+        zero = Interval(Decimal(0), Decimal(0), True, True)
+        return replace(figure, known="none" if words == "none" else "value", value=Value("=", Decimal(0), zero))
+    number = Decimal(re.findall(r"\d+", words)[0])
+    if words.startswith("up to"):
+        return replace(figure, value=Value("≤", number, Interval(None, number, False, True)))
+    return replace(figure, value=Value("=", number, Interval(number - 1, number + 1)))
+
+
 def test_units_of_different_kinds_are_not_comparable(claimed: Callable[..., Dossier]) -> None:
     dossier = claimed(claim("5 tons"), claim("5 percent", measure="share"), claim("5", measure="shafts"))
     for a, b in combinations(dossier.figures.values(), 2):

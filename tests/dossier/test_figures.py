@@ -203,3 +203,54 @@ def test_a_draft_says_what_it_still_needs(linked: Linked, keys: str, missing: st
     dossier = linked(f"{MEASURES}  - id: figure\n    draft: true\n{keys}{source}", a="It has 5 tons.")
     assert [problem.message for problem in dossier.problems] == [f"the draft figure still wants {missing}"]
     assert not dossier.figures
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "number", "low", "high"),
+    [
+        ("none", "It has yet to make any", "yet to make any", "0", "0"),
+        ("unknown", "What It has is not known", "not known", "", ""),
+    ],
+)
+def test_a_value_that_is_none_or_unknown(
+    linked: Linked, known: str, text: str, number: str, low: str, high: str
+) -> None:
+    figure = _figure(linked, text, number, "reserves", f"known: {known}")
+    assert (figure.known, figure.written) == (known, number)
+    interval = figure.value.interval
+    assert (interval.low, interval.high) == (_decimal(low), _decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("number", "keys", "says"),
+    [
+        ("5 tons", "known: none", "“5 tons” is a number; leave `known: none` out"),
+        ("5 tons", "known: unknown", "“5 tons” is a number; leave `known: unknown` out"),
+        ("no", "known: none\nbound: ≤", "leave `bound` and `decimals` out"),
+        ("no", "known: none\ndecimals: 0", "leave `bound` and `decimals` out"),
+    ],
+)
+def test_what_has_a_number_is_not_none(linked: Linked, number: str, keys: str, says: str) -> None:
+    dossier = _dossier(linked, "It has no 5 tons", number, "reserves", keys)
+    assert [says in str(problem) for problem in dossier.problems if problem.severity == "error"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("keys", "review", "problems"),
+    [
+        ("", None, []),
+        ("status: checked", ("checked", None, None), []),
+        ("status: wrong\nreviewed_by: Ana\nreviewed: 2026-11-29", ("wrong", "Ana", "2026-11-29"), []),
+        ("reviewed_by: Ana", None, ["it has no `status`"]),
+    ],
+)
+def test_what_a_review_found(
+    linked: Linked, keys: str, review: tuple[str, str | None, str | None] | None, problems: list[str]
+) -> None:
+    dossier = _dossier(linked, "It has 5 tons", "5 tons", "reserves", keys)
+    found = dossier.figures["figure"].review
+    assert (found and (found.status, found.by, found.date)) == review
+    assert dossier.figures["figure"].is_wrong == (review is not None and review[0] == "wrong")
+    assert [message in problem.message for problem, message in zip(dossier.problems, problems, strict=True)] == [
+        True for _ in problems
+    ]

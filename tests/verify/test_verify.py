@@ -1,8 +1,11 @@
 """What is found about single sentences, against the built-in dossier."""
 
+from dataclasses import replace
+
 import pytest
 
 from tui.dossier.dossier import Dossier
+from tui.dossier.records import ReviewStatus
 from tui.verify.findings import Finding
 from tui.verify.verify import read_draft, verify
 
@@ -128,3 +131,18 @@ def test_a_draft_in_another_language_is_read_by_its_rules(dossier: Dossier) -> N
 
 def test_an_empty_draft_has_no_findings(dossier: Dossier) -> None:
     assert found(dossier, "") == []
+
+
+def test_a_figure_that_is_wrong_backs_nothing(dossier: Dossier) -> None:
+    text = "The USGS puts Brazil’s reserves at 21 million tons."
+    (number,) = findings(dossier, text)[:1]
+    assert number.status == "backed"
+    figure = dossier.figures["brazil-reserves"]
+    wrong = replace(figure, review=ReviewStatus(status="wrong", by=None, date=None))
+    (number,) = findings(replace(dossier, figures={**dossier.figures, figure.id: wrong}), text)[:1]
+    assert number.status in ("differs", "not found") and number.record != figure.id
+
+
+def test_a_figure_without_a_value_backs_nothing(dossier: Dossier) -> None:
+    (number,) = findings(dossier, "Ukraine’s production of rare earths is 0 tons.")[:1]
+    assert number.status != "backed"

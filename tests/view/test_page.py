@@ -15,6 +15,7 @@ from tui.text.span import Span
 from tui.view.excerpt import excerpt
 from tui.view.linear import record_lines
 from tui.view.styled_text import FAMILIES, STYLES, plain
+from tui.view.wording import attribution_text
 
 
 def read(id: str, dossier: Dossier) -> str:
@@ -126,10 +127,12 @@ def test_every_entity_says_what_it_is(dossier: Dossier) -> None:
         assert all(words in text for words in [entity.note or "", *entity.aliases, *entity.also])
         assert not entity.stands_for or f"Stands for    {dossier.entities[entity.stands_for].name}" in text
         for relation in entity.relations:
-            assert f"\n  {relation.name} {dossier.entities[relation.of].name}\n" in text
+            said = attribution_text(relation, dossier)
+            attributed = f"{dossier.entities[relation.of].name}{f' · {said}' if said else ''}"
+            assert f"\n  {relation.name} {attributed}\n" in text
             assert all(sentence(source.article, source.quote, dossier) in text for source in relation.sources)
         for other, relation in dossier.index.relations_to(entity.id):
-            assert f"\n  {dossier.inverse(relation.name)} {other.name}\n" in text
+            assert f"\n  {dossier.inverse(relation.name)} {other.name}" in text
         mentions = dossier.occurrences_of(entity.id)
         articles = len({mention.article for mention in mentions})
         assert not mentions or f"Mentions ({len(mentions)} in {articles} article{'s' * (articles > 1)})" in text

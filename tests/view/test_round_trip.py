@@ -28,6 +28,9 @@ def read_again(figure: Figure, dossier: Dossier) -> tuple[str, list[Decimal]]:
 def test_every_figure_of_the_built_in_dossier(dossier: Dossier) -> None:
     for figure in dossier.figures.values():
         value = figure.value
+        if figure.known != "value":
+            assert value_text(figure, dossier) == figure.known
+            continue
         expected = [value.value] if value.value is not None else [value.interval.low, value.interval.high]
         modifier = "=" if value.modifier == "range" else value.modifier
         assert read_again(figure, dossier) == (modifier, expected), figure.id

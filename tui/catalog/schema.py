@@ -25,11 +25,13 @@ from tui.catalog.types import (
     Id,
     Ids,
     IgnoredWhy,
+    Known,
     LanguageTag,
     Modality,
     Name,
     Nature,
     Sha256,
+    Status,
     Text,
     Texts,
     UnitId,
@@ -207,7 +209,18 @@ class EntityEntry(RecordEntry):
         return [*self.mentions, *(source for relation in self.relations for source in relation.sources)]
 
 
-class FigureEntry(RecordEntry):
+class ReviewedEntry(RecordEntry):
+    """An entry that people review."""
+
+    status: Status | None = Field(
+        None, description="What a review found: checked, wrong, or open where somebody has to decide."
+    )
+    reviewed_by: Text | None = Field(None, description="Who reviewed it.")
+    reviewed: Edtf | None = Field(None, description="When; EDTF.")
+    note: Text | None = Field(None, description="One sentence for the reader, such as what a review found.")
+
+
+class FigureEntry(ReviewedEntry):
     """One claim: one claimant, measure, subject, material, period and printed value, in one or more places."""
 
     measure: Id | None = Field(None, description="What is measured. Required, but for drafts.")
@@ -222,6 +235,11 @@ class FigureEntry(RecordEntry):
     period: Edtf | None = Field(None, description="The time it is about, only where the text gives it; EDTF.")
     resolved: Edtf | None = Field(None, description="The time that the curator infers; EDTF.")
     resolved_by: Text | None = Field(None, description="What it is inferred from.")
+    known: Known = Field(
+        "value",
+        description="`none` where there is nothing, `unknown` where nobody knows: the `number` of a source then holds "
+        "the words that say so.",
+    )
     bound: Bound | None = Field(None, description="Overrides the hedge before the number; = where that is no bound.")
     decimals: int | None = Field(
         None,
@@ -229,7 +247,6 @@ class FigureEntry(RecordEntry):
         le=30,
         description="Digits after the point that count, where zeros mislead: of 100,000 all by 0, thousands by -3.",
     )
-    note: Text | None = Field(None, description="One sentence for the reader.")
     sources: list[FigureQuote] = Field(min_length=1, description="Every place where the claim is printed.")
 
     @property
@@ -245,7 +262,7 @@ class FigureEntry(RecordEntry):
         return self
 
 
-class ClaimEntry(RecordEntry):
+class ClaimEntry(ReviewedEntry):
     """A statement without a number: one claimant, in one or more places."""
 
     what: Text = Field(description="What is claimed, in the text's words.")
@@ -255,7 +272,6 @@ class ClaimEntry(RecordEntry):
     supports: Ids = Field([], description="Claims and figures that it agrees with.")
     contradicts: Ids = Field([], description="Claims and figures that it disagrees with.")
     because: Text | None = Field(None, description="Why it supports or contradicts them, in the curator's words.")
-    note: Text | None = Field(None, description="One sentence for the reader.")
     sources: list[AttributedQuote] = Field(min_length=1, description="Every place where it is printed.")
 
     @property

@@ -17,6 +17,10 @@ Nature = Literal["reported", "estimate", "target", "forecast", "potential"]
 
 Modality = Literal["states", "estimates", "reportedly", "believes", "proposes", "denies"]
 
+Known = Literal["value", "none", "unknown"]
+
+Status = Literal["checked", "wrong", "open"]
+
 Bound = Literal["=", "≈", "<", "≤", ">", "≥"]
 
 IgnoredWhy = Literal[

@@ -8,6 +8,7 @@ from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.mentions import Mentions
 from tui.dossier.records import Claim
 from tui.dossier.references import References
+from tui.dossier.reviews import link_review
 
 
 def link_claim(
@@ -37,6 +38,7 @@ def link_claim(
         contradicts=contradicts,
         because=entry.because,
         note=entry.note,
+        review=link_review(entry, diagnostics),
         sources=sources,
     )
 

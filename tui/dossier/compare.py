@@ -41,6 +41,8 @@ SINGLE = "single"
 DIFFER_BY_PERIOD = "differ by period"
 """The verdict on a group that is `different period` on pairs."""
 
+UNKNOWN = "unknown"
+
 _BOUNDS = ("<", "≤", ">", "≥")
 
 _NOT_YET = ("target", "forecast", "potential")
@@ -250,6 +252,8 @@ def middle(figure: Figure, unit: Unit) -> Decimal:
 def _comparable(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
     interval = figure.value.interval.scaled(unit.factor)
     stands_open = figure.nature in _NOT_YET or figure.condition is not None
+    # That nobody knows a value contradicts none, and supports none.
+    condition = UNKNOWN if figure.known == UNKNOWN else figure.condition
     return Comparable(
         number,
         interval.begins,
@@ -257,7 +261,7 @@ def _comparable(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
         max(interval.begins, interval.ends),
         middle(figure, unit),
         edtf.parse(period).extent if (period := figure.sorting_date) else None,
-        (stands_open, figure.condition),
+        (stands_open, condition),
         unit.kind,
         figure.value.value is None or figure.value.modifier in _BOUNDS,
     )

@@ -1,6 +1,7 @@
 """Linking figures: the number as printed and its value, who says it in which words, and when."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from tui.catalog import schema
 from tui.dossier.attribution import link_attribution
@@ -8,14 +9,15 @@ from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.mentions import Mentions
 from tui.dossier.records import Figure, Source
 from tui.dossier.references import References
+from tui.dossier.reviews import link_review
 from tui.dossier.texts import is_printed
 from tui.quantity import quantity as quantities
 from tui.quantity.hedge import says_estimated
-from tui.quantity.interval import Value
+from tui.quantity.interval import Interval, Value
 from tui.quantity.language import Language
 from tui.quantity.number import Range
 from tui.quantity.quantity import QuantityError
-from tui.quantity.unit import Units
+from tui.quantity.unit import Unit, Units
 from tui.quantity.whole import Printed, read_printed
 from tui.text.span import Span
 
@@ -114,7 +116,9 @@ class _FigureLinker:
             value=values[0],
             written=entry.sources[0].number,
             decimals=entry.decimals,
+            known=entry.known,
             note=entry.note,
+            review=link_review(entry, diagnostics),
             sources=tuple(source for source, _ in held),
         )
 
@@ -157,6 +161,8 @@ class _FigureLinker:
         try:
             unit = self._units.by_id[measure.unit]
             language = self._languages.get(source.article)
+            if entry.known != "value":
+                return self._without_value(source, number, unit)
             printed = read_printed(text, number, self._units, unit, language, measure.changes)
             quantity = printed.quantity
             if printed.per and printed.per != measure.per:
@@ -169,6 +175,21 @@ class _FigureLinker:
             self._diagnostics.report(mark, "number", str(error))
             return None
         return value
+
+    def _without_value(self, source: schema.FigureQuote, number: Span, unit: Unit) -> Value:
+        """The value of a figure that is none or unknown. Raises QuantityError if its words hold a number."""
+        entry, article = self._entry, source.article
+        if entry.bound or entry.decimals is not None:
+            raise QuantityError(f"`known: {entry.known}` gives no number; leave `bound` and `decimals` out")
+        language = self._languages.get(article)
+        try:
+            measure = self._measures[entry.measure or ""]
+            read_printed(self._texts.documents[article].text, number, self._units, unit, language, measure.changes)
+        except QuantityError:
+            if entry.known == "unknown":
+                return Value("=", None, Interval(None, None, False, False))
+            return Value("=", Decimal(0), Interval(Decimal(0), Decimal(0), True, True))
+        raise QuantityError(f"“{source.number}” is a number; leave `known: {entry.known}` out")
 
     def _hedge(self, printed: Printed) -> tuple[str, str | None]:
         """The modifier of a number, and the words in the text that say so. Raises QuantityError if they are unclear."""

@@ -167,6 +167,15 @@ class Measure(Record):
         return self.name
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReviewStatus:
+    """What a review of a record found, who reviewed it and when; the date is EDTF."""
+
+    status: str
+    by: str | None
+    date: str | None
+
+
 Topic = tuple[str, str, str | None, str | None]
 """What a figure is about: its measure, subject, material and scope."""
 
@@ -194,7 +203,10 @@ class Figure(Record):
     """The number as its first source prints it."""
     decimals: int | None
     """The number of significant decimals, if the curator set it."""
+    known: str
+    """`value`; `none` or `unknown` where the text says that there is none, or that nobody knows it."""
     note: str | None
+    review: ReviewStatus | None
     sources: tuple[Source, ...]
 
     @property
@@ -212,6 +224,11 @@ class Figure(Record):
     @property
     def evidence(self) -> tuple[Source, ...]:
         return self.sources
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a review found it wrong."""
+        return self.review is not None and self.review.status == "wrong"
 
     @property
     def topic(self) -> Topic:
@@ -235,6 +252,7 @@ class Claim(Record):
     because: str | None
     """Why, in the curator's words."""
     note: str | None
+    review: ReviewStatus | None
     sources: tuple[Source, ...]
 
     @property

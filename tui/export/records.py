@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record, Source
+from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record, ReviewStatus, Source
 from tui.text.span import Span
 
 
@@ -83,6 +83,8 @@ def _figure(figure: Figure, dossier: Dossier) -> dict[str, Any]:
         "condition": figure.condition,
         "note": figure.note,
         "draft": figure.draft,
+        "known": figure.known,
+        **_review(figure.review),
         "per": dossier.measures[figure.measure].per,
         "resolved": figure.resolved,
         "resolved_by": figure.resolved_by,
@@ -120,6 +122,7 @@ def _claim(claim: Claim, dossier: Dossier) -> dict[str, Any]:
         "sources": [_attributed_source(source, dossier) for source in claim.sources],
         "note": claim.note,
         "draft": claim.draft,
+        **_review(claim.review),
     }
 
 
@@ -145,6 +148,14 @@ def _event(event: Event, dossier: Dossier) -> dict[str, Any]:
         "claimant": event.claimant,
         "via": _via(event.sources),
         "modality": event.modality,
+    }
+
+
+def _review(review: ReviewStatus | None) -> dict[str, str | None]:
+    return {
+        "status": review.status if review else None,
+        "reviewed_by": review.by if review else None,
+        "reviewed": review.date if review else None,
     }
 
 

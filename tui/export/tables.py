@@ -122,6 +122,10 @@ _FIGURES = _columns("""
     high :number the largest value that it covers; empty on an open side
     unit ->units
     written the number as printed
+    known value, none or unknown
+    status of the review: checked, wrong or open
+    reviewed_by
+    reviewed when, in EDTF
     note
 """)
 _FIGURE_SOURCES = _columns(f"""
@@ -141,6 +145,9 @@ _CLAIMS = _columns("""
     supports the claims and figures that it agrees with, with a vertical bar between them
     contradicts the claims and figures that it disagrees with, with a vertical bar between them
     because why, in the curator's words
+    status of the review: checked, wrong or open
+    reviewed_by
+    reviewed when, in EDTF
     note
 """)
 _CLAIM_SOURCES = _columns(f"id\nclaim ->claims\n{_PLACE.strip()}\n{_SAID.strip()}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
+from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record, ReviewStatus
 from tui.search.index import FIELD_WEIGHTS, NESTED
 from tui.search.terms import words
 
@@ -121,6 +121,7 @@ def facets(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> s
             found |= {f"article:{record.id}", f"entity:{record.publisher}"}
             found |= {f"entity:{mention.record}" for mention in dossier.mentions[record.id]}
         case Claim():
+            found |= _status(record.review)
             found |= {f"subject:{id}" for id in record.about}
             found |= {f"by:{record.claimant}"} if record.claimant else set()
             found |= {f"entity:{id}" for id in record.entity_ids}
@@ -128,11 +129,15 @@ def facets(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> s
             found |= {f"entity:{id}" for id in record.entity_ids}
             found |= {f"by:{record.claimant}"} if record.claimant else set()
         case Figure():
-            found |= figure_facets(record)
+            found |= figure_facets(record) | _status(record.review)
             found |= {f"entity:{id}" for id in (record.subject, record.material, record.claimant)}
         case Measure():
             found.add(f"measure:{record.id}")
     return found
+
+
+def _status(review: ReviewStatus | None) -> set[str]:
+    return {f"status:{review.status}"} if review else set()
 
 
 def figure_facets(figure: Figure) -> set[str]:
@@ -149,5 +154,8 @@ def figure_facets(figure: Figure) -> set[str]:
 def figure_value(figure: Figure, dossier: Dossier) -> tuple[str | None, ...]:
     """Kind of unit, modifier, value, low and high of a figure; the numbers are exact and in the base unit."""
     value, unit = figure.value, dossier.unit_of(figure)
+    if figure.known != "value":
+        # No number is printed that a quantity could be compared with.
+        return unit.kind, value.modifier, None, None, None
     ends = (value.value, value.interval.low, value.interval.high)
     return unit.kind, value.modifier, *(None if end is None else str(end * unit.factor) for end in ends)

@@ -110,7 +110,7 @@ _Part = TypeVar("_Part")
 
 # Patterns are compiled on first use: a query of plain words needs none.
 _PART = r'(?P<not>-(?=["\w])|not:)?(?:(?P<key>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
-KEYS = ("year", "kind", "article", "entity", "measure", "subject", "material", "by")
+KEYS = ("year", "kind", "article", "entity", "measure", "subject", "material", "by", "status")
 """The keys of filters: what comes before the colon."""
 
 _KIND_ALIASES = {"text": "passage"}

@@ -48,7 +48,9 @@ class NumberJudge:
     def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames) -> None:
         self._dossier, self._draft, self._names = dossier, draft, names
         self._topics = Topics(dossier)
-        self._figures = [figure for figure in dossier.figures.values() if not figure.draft]
+        valued = [figure for figure in dossier.figures.values() if not figure.draft and figure.known == "value"]
+        self._figures = [figure for figure in valued if not figure.is_wrong]
+        self._wrong = [figure for figure in valued if figure.is_wrong]
 
     def findings(self) -> list[Finding]:
         """What is found about each number, in order."""
@@ -169,7 +171,9 @@ class NumberJudge:
         printed = self._printed(item.span)
         if not fits and self._draft.text[item.span.start].isalpha() and _is_small(item):
             return Finding(kind="number", span=item.span, status=POSSIBLE, reason="a count or rank that no figure has")
-        if printed:
+        if wrong := self._found_wrong(item):
+            reason = f"the only figure that has it, {wrong}, was reviewed and is wrong"
+        elif printed:
             reason = f"no record has it; printed without one at {printed}"
         elif refused:
             reason = f"no record has it; {refused}"
@@ -177,6 +181,18 @@ class NumberJudge:
             reason = "no record and no article has it"
         nearest_ids = tuple(fit.figure.id for fit in sorted(fits, key=_distance)[:1])
         return Finding(kind="number", span=item.span, status=NOT_FOUND, reason=reason, candidates=nearest_ids)
+
+    def _found_wrong(self, item: NumberItem) -> str | None:
+        """The id of a figure with the number that a review found wrong."""
+        for figure in self._wrong:
+            unit = self._dossier.unit_of(figure)
+            try:
+                reading = read_in(self._draft, item, unit) if _is_of_unit(item, unit) else None
+            except QuantityError:
+                continue
+            if reading is not None and likeness(reading, figure):
+                return figure.id
+        return None
 
     def _printed(self, span: Span) -> str | None:
         """The first place where an article prints the very words of a number."""
@@ -224,7 +240,9 @@ class NumberJudge:
         for verdict, _, pairs in group.against(figure, _MOST_CANDIDATES):
             if verdict == "conflict":
                 for pair in pairs:
-                    yield (pair.second if pair.first.id == figure.id else pair.first).id
+                    other = pair.second if pair.first.id == figure.id else pair.first
+                    if not other.is_wrong:
+                        yield other.id
 
 
 def _is_of_unit(item: NumberItem, unit: Unit) -> bool:

@@ -88,6 +88,8 @@ def explanation(pair: Pair, dossier: Dossier) -> str:
         return f"for {period_text(first)} and {period_text(second)}"
     if pair.verdict == INCOMPARABLE:
         return _difference_in_kind(first, second)
+    if first.known == "none":
+        return "one says that there is none"
     return _times_as_much(pair, dossier) or "no value in common"
 
 
@@ -110,7 +112,9 @@ def claimant_in_sentence(figure: Figure, dossier: Dossier) -> tuple[str, bool]:
 
 
 def value_words(figure: Figure, dossier: Dossier) -> str:
-    """The value as a sentence gives it: 3.8 million t, up to 12%, 2,500 to 3,000 t a year."""
+    """The value as a sentence gives it: 3.8 million t, up to 12%, 2,500 to 3,000 t a year; none, unknown."""
+    if figure.known != "value":
+        return figure.known
     unit, per = dossier.unit_of(figure), dossier.measures[figure.measure].per
     value = rounded(figure.value)
     if value.value is None:
@@ -193,6 +197,8 @@ _NOUNS = {
 
 
 def _difference_in_kind(first: Figure, second: Figure) -> str:
+    if "unknown" in (first.known, second.known):
+        return "one says that nobody knows it"
     for figure in (first, second):
         if figure.condition:
             return f"one is {_NOUNS[figure.nature]}, {visible(figure.condition)}"

@@ -17,7 +17,9 @@ _ORDINAL = {1: "st", 2: "nd", 3: "rd"}
 
 
 def value_text(figure: Figure, dossier: Dossier) -> str:
-    """The value with its modifier and unit."""
+    """The value with its modifier and unit; none or unknown where there is no value."""
+    if figure.known != "value":
+        return figure.known
     own, per = dossier.unit_of(figure), dossier.measures[figure.measure].per
     value = rounded(figure.value)
     if value.value is None:
@@ -45,7 +47,12 @@ def interval_text(figure: Figure, dossier: Dossier) -> str:
 
 
 def width_text(figure: Figure, dossier: Dossier) -> str:
-    """The interval with its origin: rounded, about, a bound, a range, by the curator’s hand; or exact."""
+    """The interval with its origin: rounded, about, a bound, a range, by the curator’s hand; or exact.
+
+    Empty where there is no value.
+    """
+    if figure.known != "value":
+        return ""
     interval = interval_text(figure, dossier)
     if interval == "exact":
         return interval

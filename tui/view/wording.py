@@ -2,7 +2,7 @@
 
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Article, Claim, Event, Figure, Relation
+from tui.dossier.records import Article, Claim, Event, Figure, Relation, ReviewStatus
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, StyledText
 
@@ -47,6 +47,25 @@ def attribution_text(record: Relation | Event | Claim, dossier: Dossier) -> str:
     if record.claimant is None:
         return visible(passed_on.removeprefix(", ") if verb == "states" else f"{verb}{passed_on}")
     return visible(f"{dossier.entities[record.claimant].name} {verb}{passed_on}")
+
+
+REVIEW_STYLES = {"checked": "good", "wrong": "error", "open": "warning"}
+"""The style of what a review found."""
+
+REVIEW_SIGNS = {"checked": "✓", "wrong": "✗", "open": "?"}
+"""What a review found, in one column."""
+
+
+def review_text(review: ReviewStatus) -> str:
+    """What a review found, who reviewed it and when: checked, by Ana, 28 November 2026."""
+    by = f"by {review.by}" if review.by else ""
+    return visible(", ".join(filter(None, [review.status, by, date_text(review.date, "")])))
+
+
+def status_text(record: Figure | Claim) -> StyledText:
+    """What a review of a record found, for a column of a list; empty without one."""
+    review = record.review
+    return StyledText(review.status, REVIEW_STYLES[review.status]) if review else StyledText("")
 
 
 _TITLE_WIDTH = 60

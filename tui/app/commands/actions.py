@@ -210,6 +210,7 @@ ACTIONS = (
         "review", "screen.review(False)", _PANES, "r", "Review the drafts of this article, one by one", hint="review"
     ),
     Action("review-all", "screen.review(True)", _PANES, "R", "Review the drafts of all articles"),
+    Action("mark", "screen.step_status", _PANES, "m", "Mark the figure or claim as checked, wrong, open, or neither"),
     # Help and leaving
     Action("palette", "app.command_palette", _PANES, "ctrl+p,colon", "All commands and records", fixed=True),
     Action("help", "screen.help", (*_PANES, *_SPLIT, REVIEW), "question_mark,f1", "Explain the keys", fixed=True),

@@ -16,7 +16,16 @@ from tui.dossier.records import Article, Claim, Entity, Event, Figure
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, FAMILY_WORDS, StyledText
 from tui.view.value import sort_value, value_text
-from tui.view.wording import THE_ARTICLE, article_date, claimant_name, counted, event_date, period_text
+from tui.view.wording import (
+    REVIEW_SIGNS,
+    REVIEW_STYLES,
+    THE_ARTICLE,
+    article_date,
+    claimant_name,
+    counted,
+    event_date,
+    period_text,
+)
 
 
 class Order(NamedTuple):
@@ -175,9 +184,8 @@ class Listing:
             names.insert(0, dossier.measures[figure.measure].name)
         about = visible(", ".join(name for name in names if name))
         sign = StyledText(" ≠", "error") if contradicted(figure, dossier) else StyledText("  ")
-        return Row(
-            figure.id, [StyledText(f"{value_text(figure, dossier):>10} ", "number"), StyledText(about)], [*right, sign]
-        )
+        value = StyledText(f"{value_text(figure, dossier):>10} ", "number")
+        return Row(figure.id, [value, *self._reviewed(figure), StyledText(about)], [*right, sign])
 
     @cached_property
     def _contradicting(self) -> set[str]:
@@ -190,7 +198,13 @@ class Listing:
         # What the heading gives is left out.
         name = "" if order.name == BY_CLAIMANT else claimant_name(claim, self.dossier, "")
         sign = [StyledText(" ≠", "error")] if claim.id in self._contradicting else []
-        return Row(claim.id, [StyledText(visible(claim.what))], [StyledText(name, "dim"), *sign])
+        left = [*self._reviewed(claim), StyledText(visible(claim.what))]
+        return Row(claim.id, left, [StyledText(name, "dim"), *sign])
+
+    def _reviewed(self, record: Figure | Claim) -> list[StyledText]:
+        """What a review of a record found, if there is one."""
+        review = record.review
+        return [StyledText(f"{REVIEW_SIGNS[review.status]} ", REVIEW_STYLES[review.status])] if review else []
 
     @cached_property
     def _date_width(self) -> int:

@@ -53,6 +53,30 @@ class Curation:
             found = f"{counted(len(left.uncaptured), 'number')}, {counted(len(left.names), 'name')} left out here."
             self._screen.show_message("Nothing is left out here." if left.complete else found)
 
+    def step_status(self) -> None:
+        """Writes the next status into the entry of the current figure or claim: checked, wrong, open, or none again."""
+        from datetime import date
+
+        from tui.app.system.user import user_name
+        from tui.curate.insert import InsertError
+        from tui.curate.status import next_status, set_status
+        from tui.dossier.records import Claim, Figure
+
+        screen = self._screen
+        dossier = screen.workspace.dossier
+        record = dossier.get(screen.navigation.shown.record)
+        if not isinstance(record, Figure | Claim):
+            screen.show_message("Only figures and claims are reviewed.")
+            return
+        status = next_status(record.review.status if record.review else None)
+        try:
+            set_status(dossier.catalog, record.id, status, user_name(), date.today().isoformat())
+        except InsertError as error:
+            screen.show_message(str(error))
+            return
+        screen.reloader.check()
+        screen.show_message(f"{record.id}: {status or 'not reviewed'}.")
+
     def copy_draft(self) -> None:
         """Copies a draft of the chosen words to the clipboard."""
         from tui.app.commands.drafting import copy_draft

@@ -389,6 +389,9 @@ class MainScreen(PlaceScreen[None]):
     def action_draft(self) -> None:
         self._curation.copy_draft()
 
+    def action_step_status(self) -> None:
+        self._curation.step_status()
+
     def action_insert_draft(self) -> None:
         self._curation.insert_draft()
 

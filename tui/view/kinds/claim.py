@@ -6,10 +6,10 @@ from tui.dossier.records import Claim
 from tui.search.results import Summary
 from tui.text.safe import visible
 from tui.view.kinds.base import RecordView
-from tui.view.kinds.related import related_sections
+from tui.view.kinds.related import related_sections, reviewed
 from tui.view.page import Fact, Item, Link, Part, Section
 from tui.view.styled_text import Line, StyledText
-from tui.view.wording import claimant_text, counted, entity_text, modality_verb
+from tui.view.wording import claimant_text, counted, entity_text, modality_verb, status_text
 
 
 class ClaimView(RecordView[Claim]):
@@ -28,6 +28,7 @@ class ClaimView(RecordView[Claim]):
         if self.brief:
             yield from self.attribution(sources[min(self.occurrence, len(sources) - 1)])
         yield from self.note(claim.note)
+        yield from reviewed(self, claim.review)
         for id in claim.about:
             yield Fact(label="About", value=[entity_text(id, self.dossier)], link=Link(record=id))
         articles = counted(len({source.article for source in sources}), "article")
@@ -42,7 +43,9 @@ class ClaimView(RecordView[Claim]):
         return Item(left=[self.name()], right=right, link=Link(record=self.record.id, article=article), wraps=True)
 
     def cells(self) -> Line:
-        return [claimant_text(self.record.claimant, self.dossier), StyledText(self.record.modality, "dim"), self.name()]
+        claimant = claimant_text(self.record.claimant, self.dossier)
+        status = status_text(self.record)
+        return [claimant, StyledText(self.record.modality, "dim"), self.name(), *([status] if status.text else [])]
 
     def summary(self) -> Summary:
         claimant = claimant_text(self.record.claimant, self.dossier).text

@@ -6,7 +6,7 @@ from tui.dossier.records import Figure, Source
 from tui.search.results import Summary
 from tui.text.safe import readable, visible
 from tui.view.kinds.base import RecordView
-from tui.view.kinds.related import related_sections
+from tui.view.kinds.related import related_sections, reviewed
 from tui.view.page import Item, Link, Part, Section, Text
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
@@ -40,7 +40,10 @@ class FigureView(RecordView[Figure]):
             yield from self.attribution(shown)
         yield from self.inferred_date(figure)
         yield from self.note(figure.note)
-        written = [StyledText(f"“{readable(figure.written)}”"), StyledText(f"  {self.aside()}", "dim")]
+        yield from reviewed(self, figure.review)
+        written = [StyledText(f"“{readable(figure.written)}”")]
+        if self.aside():
+            written.append(StyledText(f"  {self.aside()}", "dim"))
         yield from self.fact("Written", written, brief="")
         words = dossier.documents[shown.article][shown.occurrence(figure.id).span] if self.brief else figure.written
         if ambiguity := ambiguity_text(words, dossier):

@@ -5,12 +5,19 @@ from dataclasses import replace
 from typing import Any
 
 from tui.dossier.claim_pairs import CONTRADICTS, SUPPORTS, ClaimPair, related_to
-from tui.dossier.records import Claim, Figure
+from tui.dossier.records import Claim, Figure, ReviewStatus
 from tui.text.safe import visible
 from tui.view.checks import STYLES, checks_about, finding
 from tui.view.kinds.base import RecordView
-from tui.view.page import Item, Quotation, Section, Text
+from tui.view.page import Item, Part, Quotation, Section, Text
 from tui.view.styled_text import StyledText
+from tui.view.wording import REVIEW_STYLES, review_text
+
+
+def reviewed(view: RecordView[Any], review: ReviewStatus | None) -> Iterator[Part]:
+    """What a review of the record found, if there is one."""
+    if review:
+        yield from view.fact("Review", [StyledText(review_text(review), REVIEW_STYLES[review.status])])
 
 
 def related_sections(view: RecordView[Any]) -> Iterator[Section | Text]:
