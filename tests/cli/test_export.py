@@ -24,6 +24,27 @@ def test_the_annotations_are_one_document(lode: Callable[..., Done]) -> None:
     assert item["target"]["selector"][0]["exact"] == "41 tons annually"
 
 
+def test_the_json_document_has_what_the_catalog_has_besides_records(lode: Callable[..., Done]) -> None:
+    whole = json.loads(lode("export", "json").out)
+    checks = {check["id"]: check for check in whole["checks"]}
+    assert checks["ministry-above-brazil"]["verdict"] == "holds"
+    assert "does not fit the fifth rank" in checks["ministry-above-brazil"]["means"]
+    assert checks["fifth-below-brazil"]["left"] == "3.75e+06 to 3.85e+06 t"
+    between = {tuple(conflict["between"]): conflict for conflict in whole["conflicts"]}
+    assert between["russia-reserves-usgs", "russia-reserves-ministry-28"]["because"] is None
+    assert between["russia-reserves-usgs", "russia-reserves-ministry"]["because"].startswith("The survey counts")
+    assert {unit["id"] for unit in whole["units"]} >= {"t", "Mt", "%", "rank"}
+    assert {"is": "located in", "inverse": "holds"} in whole["relations"]
+    assert [each["why"] for each in whole["ignored"] if each["exact"] == "2025/03/31"] == ["part of an address"]
+    assert "(opens in a new tab)" in {each["exact"] for each in whole["artefacts"]}
+
+
+def test_a_filtered_document_has_what_belongs_to_its_records(lode: Callable[..., Done]) -> None:
+    part = json.loads(lode("export", "json", "by:kremlin", "kind:figure").out)
+    assert [figure["id"] for figure in part["figures"]] == ["russia-market-share-target"]
+    assert part["checks"] == part["conflicts"] == part["ignored"] == part["artefacts"] == []
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
