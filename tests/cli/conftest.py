@@ -58,13 +58,14 @@ def lode(tmp_path: Path, cache: str) -> Callable[..., Done]:
         *arguments: str,
         folder: Path = tmp_path,
         terminal: bool = False,
-        typed: bool | None = None,
+        typed: bool | str | None = None,
         **environment: str,
     ) -> Done:
         out, err = Terminal() if terminal else StringIO(), StringIO()
         world = {"LODE_CACHE": cache, "LODE_STATE": "", **environment}
         typed = terminal if typed is None else typed
-        status = main(arguments, Context(out, err, world, folder, stdin=Terminal() if typed else StringIO()))
+        stdin = Terminal(typed if isinstance(typed, str) else "") if typed else StringIO()
+        status = main(arguments, Context(out, err, world, folder, stdin=stdin))
         assert isinstance(status, Status)
         return Done(status, out.getvalue(), err.getvalue())
 

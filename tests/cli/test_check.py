@@ -250,3 +250,78 @@ def test_a_catalog_that_is_named_otherwise_has_its_files_checked(lode: Callable[
 def test_the_nearest_catalog_goes_before_the_environments(lode: Callable[..., Done], two: Path) -> None:
     assert lode("check", "good/a.txt", folder=two, LODE_CATALOG="bad").status == 0
     assert lode("check", "good/a.txt", "-c", "good", folder=two, LODE_CATALOG="bad").status == 0
+
+
+SOLD = """\
+  - id: g
+    measure: mass
+    subject: mine
+    sources: [{article: a, quote: and it sold 7 tons of ore, number: 7 tons}]
+"""
+
+
+@pytest.fixture
+def corrected(two: Path) -> Path:
+    """A catalog with two quotes that its article prints otherwise, one of them with the same meaning."""
+    catalog = two / "good" / "catalog.yaml"
+    text = catalog.read_text(encoding="utf-8").replace("quote: has 5 tons", "quote: now holds some 5 tons of ore")
+    catalog.write_text(text + SOLD, encoding="utf-8")
+    article = two / "good" / "a.txt"
+    article.write_text("The Mine now has some 5 tons of ore; and it lost 7 tons of ore.", encoding="utf-8")
+    return catalog
+
+
+def test_corrected_quotes_are_listed(lode: Callable[..., Done], corrected: Path) -> None:
+    before = corrected.read_bytes()
+    done = lode("check", "--fix", folder=corrected.parent)
+    assert done.lines[:3] == [
+        "catalog.yaml:12:35: the wording in a was corrected",
+        "  - now holds some 5 tons of ore",
+        "  + now has some 5 tons of ore",
+    ]
+    assert "lode: catalog.yaml: 1 quote can be rewritten; --yes does it" in done.err
+    assert (done.status, corrected.read_bytes()) == (1, before)
+
+
+@pytest.mark.parametrize(("arguments", "typed"), [(["--yes"], ""), ([], "what\ny\n"), ([], "all\n")])
+def test_corrected_quotes_are_rewritten(
+    lode: Callable[..., Done], corrected: Path, arguments: list[str], typed: str
+) -> None:
+    before = corrected.read_text(encoding="utf-8")
+    done = lode("check", "--fix", *arguments, folder=corrected.parent, typed=typed)
+    assert "lode: catalog.yaml: 1 quote rewritten" in done.err
+    assert corrected.read_text(encoding="utf-8") == before.replace(
+        "now holds some 5 tons of ore", '"now has some 5 tons of ore"'
+    )
+    assert "“and it sold 7 tons of ore” is not in a.txt" in done.out
+
+
+@pytest.mark.parametrize("typed", ["n\n", "q\n", ""])
+def test_quotes_that_are_not_accepted_stay(lode: Callable[..., Done], corrected: Path, typed: str) -> None:
+    before = corrected.read_bytes()
+    done = lode("check", "--fix", folder=corrected.parent, typed=typed or True)
+    assert "0 quotes rewritten" in done.err
+    assert corrected.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--yes"], "--yes goes with --fix"),
+        (["--fix", "--json"], "--fix prints no JSON"),
+        (["--fix", "-c", "broken.yaml"], None),
+    ],
+)
+def test_what_cannot_be_fixed(
+    lode: Callable[..., Done], corrected: Path, arguments: list[str], said: str | None
+) -> None:
+    corrected.with_name("broken.yaml").write_text("lode: [", encoding="utf-8")
+    done = lode("check", *arguments, folder=corrected.parent)
+    assert done.status == 2
+    assert said is None or said in done.err
+
+
+def test_the_built_in_catalog_is_not_rewritten(lode: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.curate.insert.is_shipped", lambda path: True)
+    done = lode("check", "--fix", "--yes")
+    assert done.status == 2 and "stays as it is" in done.err

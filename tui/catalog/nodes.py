@@ -7,7 +7,7 @@ executes.
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 import yaml
 from yaml.reader import Reader
@@ -57,6 +57,28 @@ class BrokenError(CatalogError):
     def __init__(self, problems: Iterable[Problem], suspects: Iterable[Mark]) -> None:
         super().__init__(problems)
         self.suspects = tuple(suspects)
+
+
+class Scalar(NamedTuple):
+    """A text or number in a YAML text, as it is written from `start` to `end`."""
+
+    value: str
+    start: int
+    end: int
+
+
+def scalars(text: str) -> dict[Mark, Scalar]:
+    """Every scalar of a YAML text that can be parsed, by its place; line ends behind it do not belong to it."""
+    starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
+    found = {}
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.ScalarEvent):
+            # Without types in PyYAML.
+            at, last = cast("Any", event.start_mark), cast("Any", event.end_mark)
+            start, end = starts[at.line] + at.column, starts[last.line] + last.column
+            end = start + len(text[start:end].rstrip())
+            found[Mark(at.line + 1, at.column + 1)] = Scalar(event.value, start, end)
+    return found
 
 
 def mark_of(node: Any, path: "tuple[str | int, ...]") -> Mark:

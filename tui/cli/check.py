@@ -10,6 +10,7 @@ from typing import Any
 from tui.catalog.find import catalog_of
 from tui.catalog.problem import CatalogError, Problem
 from tui.cli.context import CommandError, Context, Status
+from tui.cli.fix import fix_quotes
 from tui.dossier.coverage import Coverage
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
@@ -24,6 +25,10 @@ _BAR = 20
 
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the problems of each dossier, and reports how many there are."""
+    if options.yes and not options.fix:
+        raise CommandError("--yes goes with --fix: it rewrites all quotes whose wording was corrected")
+    if options.fix and options.json:
+        raise CommandError("--fix prints no JSON; leave one of them out")
     catalogs = _catalogs(options.paths, context)
     # File names are relative to the catalog; to the current folder if there are several catalogs.
     folders = [os.path.relpath(path.parent, context.folder) if len(catalogs) > 1 else "" for path in catalogs]
@@ -50,6 +55,8 @@ def _check(path: Path, folder: str, options: argparse.Namespace, context: Contex
     name = _file(folder, path.name)
     try:
         dossier = open_dossier(path, context.outside)
+        if options.fix and fix_quotes(dossier, name, options.yes, context):
+            dossier = open_dossier(path, context.outside)
     except CatalogError as error:
         _print_problems(error.problems, folder, options.json, context)
         context.report(f"{counted(len(error.problems), 'error')}; {name} cannot be used")

@@ -181,6 +181,10 @@ def _check(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--coverage", action="store_true", help="count what the catalog leaves out of each article")
     parser.add_argument("--strict", action="store_true", help="warnings, and anything left out, are errors")
+    parser.add_argument(
+        "--fix", action="store_true", help="shows quotes whose wording was corrected, and asks whether to rewrite each"
+    )
+    parser.add_argument("--yes", action="store_true", help="with --fix: rewrites them all")
     _add_json(parser)
 
 

@@ -83,6 +83,11 @@ def _printed_sign(written: str, quantity: Quantity) -> int:
     return 1 if written.lstrip("$€£¥ ").startswith(("+", "＋")) else 0
 
 
+def says_direction(word: str) -> bool:
+    """Whether a word says that something rose or fell."""
+    return _WORD.fullmatch(word) is not None
+
+
 def told_before(text: str, start: int) -> str | None:
     """The word directly before `start`, but for hedges, that says that something rose or fell; None without one."""
     found = _before(text, max(start - _REACH, 0), start)

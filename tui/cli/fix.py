@@ -1,0 +1,92 @@
+"""`lode check --fix`: shows quotes whose wording was corrected in their articles, and rewrites the chosen ones."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from tui.catalog.problem import CatalogError
+from tui.cli.context import CommandError, Context
+from tui.curate.fix import Fix, apply, fixes
+from tui.curate.insert import InsertError, refuse_shipped
+from tui.dossier.dossier import Dossier
+from tui.text.document import read_text
+from tui.text.opening import UnreadableError
+from tui.text.safe import visible
+from tui.view.styled_text import Line, StyledText
+from tui.view.wording import counted
+
+_ANSWERS = "y yes, n no, a all that follow, q none that follow"
+
+
+def fix_quotes(dossier: Dossier, name: str, all_of_them: bool, context: Context) -> bool:
+    """Prints each quote with a new wording, and rewrites those that are chosen: all, or the ones a person accepts.
+
+    Returns whether the catalog was changed. Raises CommandError if it cannot be written.
+    """
+    try:
+        refuse_shipped(dossier.catalog)
+        found = fixes(read_text(dossier.catalog), dossier)
+        asks = not all_of_them and context.reads_from_terminal
+        chosen = list(_accepted(found, name, context)) if asks else _listed(found, name, context)
+        if all_of_them or asks:
+            apply(dossier.catalog, chosen)
+    except (InsertError, CatalogError, UnreadableError) as error:
+        raise CommandError(str(error)) from None
+    if not found:
+        context.report(f"{name}: no quote has a corrected wording")
+        return False
+    if not (all_of_them or asks):
+        context.report(f"{name}: {counted(len(found), 'quote')} can be rewritten; --yes does it")
+        return False
+    context.report(f"{name}: {counted(len(chosen), 'quote')} rewritten")
+    return bool(chosen)
+
+
+def _listed(found: list[Fix], name: str, context: Context) -> list[Fix]:
+    for fix in found:
+        _print(fix, name, context)
+    return found
+
+
+def _accepted(found: list[Fix], name: str, context: Context) -> Iterator[Fix]:
+    """Those that a person accepts, one after the other."""
+    context.report(f"{counted(len(found), 'quote')} with a corrected wording: {_ANSWERS}") if found else None
+    for index, fix in enumerate(found):
+        _print(fix, name, context)
+        match _answer(context):
+            case "y" | "yes":
+                yield fix
+            case "a" | "all":
+                yield from found[index:]
+                return
+            case "q" | "quit" | "":
+                return
+
+
+def _answer(context: Context) -> str:
+    """What a person answers, in lower case; "" where the input has ended."""
+    assert context.stdin is not None
+    while True:
+        print("rewrite? [y n a q] ", end="", file=context.err, flush=True)
+        line = context.stdin.readline()
+        answer = line.strip().lower()
+        if not line or answer in ("y", "yes", "n", "no", "a", "all", "q", "quit"):
+            return answer
+
+
+def _print(fix: Fix, name: str, context: Context) -> None:
+    where = f"{name}:{fix.mark.line}:{fix.mark.column}:"
+    context.print([StyledText(where, "dim"), StyledText(f" the wording in {fix.article} was corrected")])
+    old, new = _compared(fix.old.split(), fix.new.split())
+    context.print([StyledText("  - ", "error"), *old])
+    context.print([StyledText("  + ", "good"), *new])
+
+
+def _compared(old: list[str], new: list[str]) -> tuple[Line, Line]:
+    """Two wordings, with the words styled that only one has."""
+    lines: tuple[Line, Line] = [], []
+    for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for line, words, style in ((lines[0], old[i1:i2], "error"), (lines[1], new[j1:j2], "good")):
+            if words:
+                space = " " if line else ""
+                line.append(StyledText(space + visible(" ".join(words)), "" if what == "equal" else style))
+    return lines
