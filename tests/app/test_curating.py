@@ -30,8 +30,17 @@ async def select_words(driver: AppDriver, words: str) -> None:
             "figures",
             {
                 "measure": "reserves",
-                "subject": None,
-                "sources": [{"article": "a-herald", "quote": "40 million tons of salt", "number": "40 million tons"}],
+                "subject": "orla",
+                "material": "salt",
+                "claimant": "brine",
+                "sources": [
+                    {
+                        "article": "a-herald",
+                        "quote": "40 million tons of salt",
+                        "said": "Brine Company said",
+                        "number": "40 million tons",
+                    }
+                ],
             },
         ),
         ("The Heral", "entities", {"name": "The Herald", "kind": "unnamed"}),

@@ -31,7 +31,8 @@ def test_the_drafts_pass_check_and_leave_nothing(tmp_path: Path, lode: Lode) -> 
     assert all(record.draft for record in (*drafted.entities, *drafted.figures, *drafted.events))
     assert '    name: "Ada Moss"  # named 2 times' in first.lines
     assert '    name: "Bo Lee"  # named once' in first.lines
-    assert ("12 percent", "share") in [(figure.sources[0].number, figure.measure) for figure in drafted.figures]
+    # Nothing says that it is a share: the only measure of percent may be another.
+    assert ("12 percent", None) in [(figure.sources[0].number, figure.measure) for figure in drafted.figures]
     again = load(catalog).figures
     assert len({figure.id for figure in again}) == len(again)
 
@@ -67,13 +68,13 @@ def test_what_is_drafted_as_what(tmp_path: Path, lode: Lode) -> None:
     assert dates == [("2024-02-02", "2 February 2024"), ("XXXX-05-05", "MAY 5"), ("2023-06", "June 2023")]
 
 
-def test_who_is_named_beside_a_number_is_offered_as_its_subject(tmp_path: Path, lode: Lode) -> None:
+def test_who_tells_a_number_is_its_claimant(tmp_path: Path, lode: Lode) -> None:
     (tmp_path / "a.txt").write_text("Ada Moss told Bo Lee of 7 lamps. Cy Poe sat by.\n")
     lode("new", ".")
     catalog = tmp_path / "catalog.yaml"
     people = "".join(f"  - id: {id}\n    name: {name}\n    kind: person\n" for id, name in PEOPLE)
     catalog.write_text(f"{catalog.read_text()}entities:\n{people}")
-    assert "    subject: # perhaps ada, bo" in lode("suggest").lines
+    assert {'    claimant: "ada"', '        said: "Ada Moss told"', "    subject:"} <= set(lode("suggest").lines)
 
 
 def test_an_unknown_article_names_the_nearest(tmp_path: Path, lode: Lode) -> None:

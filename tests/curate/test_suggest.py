@@ -65,7 +65,6 @@ def test_a_drafted_number_is_whole(folder: Callable[..., Path], text: str, selec
     ("text", "selected"),
     [
         ("It holds 44 Millionen of them.", "44"),
-        ("It saved A$431m.", "431m"),
         ("It holds 12 x 3 of them.", "12"),
         ("It grew 10-fold in May.", "10"),
         ("It holds 29\\.6 million of them.", "29"),
@@ -147,8 +146,9 @@ def test_the_steps_grow_with_the_text_and_no_faster(folder: Callable[..., Path],
         dossier = open_dossier(folder(ARTICLE, a=text))
         return len(text) + steps(lambda counter: suggest(dossier, ["a"], counter))
 
-    # Of text that repeats itself, a quote is widened up to a bound: the least size is one at which it is reached.
-    assert_nearly_linear(count, 120)
+    # Of text that repeats itself, a quote is widened up to a bound: the least size is one at which that is reached.
+    # Numbers of five digits are drafted, years and shorter ones without a noun are not.
+    assert_nearly_linear(count, 240)
 
 
 @pytest.mark.parametrize(

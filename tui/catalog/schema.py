@@ -111,6 +111,7 @@ class ArticleEntry(RecordEntry):
     language: LanguageTag | None = Field(
         None, description="The language that its numbers are printed in, as a BCP 47 tag: de, de-CH, pt-BR."
     )
+    about: Id | None = Field(None, description="The entity that its numbers are about where a sentence names none.")
     publisher: Id | None = Field(None, description="An entity; empty where the text does not say.")
     publisher_by: Text | None = Field(None, description="The words of the text that say so.")
     published: Edtf | None = Field(None, description="As far as the text itself says; EDTF.")
@@ -325,7 +326,7 @@ class ConflictEntry(Entry):
 class IgnoredEntry(Entry):
     """A number or a name in the text that is no record.
 
-    With `article` and `quote`, in that place; without them, wherever it stands: a number then as the whole of one.
+    With `article` and `quote`, in that place; without them, everywhere, a number as the whole of one.
     """
 
     article: Id | None = Field(None, description="The article's id.")

@@ -200,6 +200,10 @@ def _verify(parser: argparse.ArgumentParser) -> None:
 
 def _suggest(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", nargs="?", metavar="ARTICLE", help="an article's id; else all of them")
+    parser.add_argument(
+        "--write", action="store_true", help="write the best drafts of ARTICLE into the catalog: 20, or --limit N"
+    )
+    _add_json(parser)
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

@@ -56,6 +56,11 @@ class Suggestion:
         """The catalog's list that it belongs to."""
         return LISTS[self.kind]
 
+    @property
+    def words_of_id(self) -> str:
+        """The words that its id is built from."""
+        return (self.text("name") or self.exact) if self.kind == "entity" else f"draft {self.exact}"
+
     def text(self, key: str) -> str | None:
         """The words of a field; None if it is left open."""
         return self.fields[key].text if key in self.fields else None
@@ -68,7 +73,7 @@ class Suggestion:
 def entry_of(
     draft: Suggestion, quoters: Mapping[str, Quoter], taken: Ids, quote: Span | None = None
 ) -> dict[str, Value]:
-    """The catalog's entry of a draft, with the fields whose records the catalog has.
+    """The catalog's entry of a draft, with the fields whose records the catalog has and whose words `check` finds.
 
     `quoters` are those of its articles. `taken` are the ids in use; its id is added. `quote` are the words to quote,
     by default as many around each place as make it unique.
@@ -77,36 +82,45 @@ def entry_of(
         name = draft.text("name") or draft.exact
         count = len(draft.places)
         noted = Noted(name, f"named {'once' if count == 1 else f'{count} times'}") if count else name
-        entry: dict[str, Value] = {"id": new_id(name, taken), "draft": True, "name": noted}
+        entry: dict[str, Value] = {"id": new_id(draft.words_of_id, taken), "draft": True, "name": noted}
         entry["kind"] = draft.text("type") or "unnamed"
         return entry | ({"aliases": list(draft.aliases)} if draft.aliases else {})
-    entry = {"id": new_id(f"draft {draft.exact}", taken), "draft": True}
+    entry = {"id": new_id(draft.words_of_id, taken), "draft": True}
     if draft.kind == "event":
         entry |= {"date": draft.text("date"), "what": draft.text("what") or draft.exact}
-        return entry | {
-            "sources": [_source(draft, quoters[article], article, span, quote) for article, span in draft.places]
-        }
+        return entry | {"sources": [*_sources(draft, quoters, quote)]}
+    said, when = draft.text("said"), draft.text("when")
+    attributed = draft.record("claimant") is not None and said is not None and _stands_once(said, draft, quoters)
+    dated = draft.text("period") is not None and when is not None and _stands_once(when, draft, quoters)
     for key in _REFERRING:
         id, words = draft.record(key), draft.text(key)
+        if key == "claimant" and not attributed:
+            continue
         if key in ("measure", "subject") or id:
             entry[key] = id or (Noted(None, f"perhaps {words}") if words else None)
-    if period := draft.text("period"):
-        entry["period"] = period
-    return entry | {
-        "sources": [_source(draft, quoters[article], article, span, quote) for article, span in draft.places]
-    }
+    if dated:
+        entry["period"] = draft.text("period")
+    sources = _sources(draft, quoters, quote)
+    # The number is the last key of a source, as its quote is the first.
+    more = ({"when": when} if dated else {}) | ({"said": said} if attributed else {})
+    return entry | {"sources": [{**source, **more, "number": source["number"]} for source in sources]}
 
 
-def _source(draft: Suggestion, quoter: Quoter, article: str, span: Span, quote: Span | None) -> dict[str, Value]:
-    source = quoted_source(quoter, article, quote or quoter.widened(span))
-    words = quoter.document[span]
-    if draft.kind == "event":
-        return source | {"when": words}
-    if "period" in draft.fields and (when := draft.text("when")):
-        source["when"] = when
-    if draft.record("claimant") and (said := draft.text("said")):
-        source["said"] = said
-    return source | {"number": words}
+def _stands_once(words: str, draft: Suggestion, quoters: Mapping[str, Quoter]) -> bool:
+    """Whether words that attribute or date a draft stand once in the sentence of each of its places."""
+    sentences = (quoters[article].document for article, _ in draft.places)
+    return all(
+        document[document.sentence_around(span)].count(words) == 1
+        for document, (_, span) in zip(sentences, draft.places, strict=True)
+    )
+
+
+def _sources(draft: Suggestion, quoters: Mapping[str, Quoter], quote: Span | None) -> list[dict[str, Value]]:
+    return [
+        quoted_source(quoters[article], article, quote or quoters[article].widened(span))
+        | {"when" if draft.kind == "event" else "number": quoters[article].document[span]}
+        for article, span in draft.places
+    ]
 
 
 def quoted_source(quoter: Quoter, article: str, span: Span) -> dict[str, Value]:

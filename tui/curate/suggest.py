@@ -1,49 +1,60 @@
-"""Drafts records that a catalog lacks: figures and events for numbers in an article, entities for names."""
+"""Drafts records that a catalog lacks: figures and events for numbers and dates in an article, entities for names."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import takewhile
 
 from tui.curate.drafts import LISTS, Proposed, Suggestion, entry_of, ids_of
-from tui.curate.quoting import Quoter, near
+from tui.curate.quoting import Quoter
+from tui.curate.reading import ArticleReading
 from tui.curate.yaml import Value, lines
 from tui.dossier.dossier import Dossier
-from tui.items.dates import dates_in
-from tui.items.items import whole_quantity
-from tui.items.names import without_possessive
-from tui.items.tokens import numbers_in
-from tui.quantity.language import known_language
 from tui.quantity.quantity import QuantityError
-from tui.quantity.whole import read_printed
-from tui.quantity.words import MONTHS
-from tui.text.document import Document
 from tui.text.fold import joins_words
-from tui.text.span import Span
+from tui.text.span import Disjoint, Span
 from tui.text.work import Count, uncounted
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+|(?<![^\s<>()])[^\s<>()][^\s<>()@]*@[^\s<>()]+[^\W_]")
-_SOME = 5
-"""How many ids are offered for a gap at most."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DATE_WORDS = frozenset([*MONTHS, *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()])
-
-
-def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted) -> dict[str, list[Value]]:
+def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted) -> dict[str, list[dict[str, Value]]]:
     """The entries of drafts for what the catalog does not capture in some articles, by the catalog's lists.
 
-    `count` is called with the number of steps that quoting takes.
+    The best come first. `count` is called with the number of steps that quoting takes.
     """
-    articles = list(articles)
-    quoters = {article: Quoter(dossier.documents[article], count) for article in articles}
+    return entries_of(dossier, ranked(dossier, articles), count)
+
+
+def entries_of(
+    dossier: Dossier, drafts: Iterable[Suggestion], count: Count = uncounted
+) -> dict[str, list[dict[str, Value]]]:
+    """The entries of drafts, by the catalog's lists."""
+    quoters = _Quoters(dossier, count)
     taken = ids_of(dossier)
-    entries: dict[str, list[Value]] = {"entities": [], "figures": [], "events": []}
-    for draft in merged(draft for article in articles for draft in drafts_of(dossier, article)):
-        entries[LISTS[draft.kind]].append(entry_of(draft, quoters, taken))
+    entries: dict[str, list[dict[str, Value]]] = {listing: [] for listing in LISTS.values()}
+    for draft in drafts:
+        entries[draft.listing].append(entry_of(draft, quoters, taken))
     return entries
+
+
+class _Quoters(dict[str, Quoter]):
+    """Quotes places in each article; an article's text is read when it is first quoted."""
+
+    def __init__(self, dossier: Dossier, count: Count) -> None:
+        super().__init__()
+        self._dossier, self._count = dossier, count
+
+    def __missing__(self, article: str) -> Quoter:
+        self[article] = quoter = Quoter(self._dossier.documents[article], self._count)
+        return quoter
+
+
+def ranked(dossier: Dossier, articles: Iterable[str]) -> list[Suggestion]:
+    """Drafts for what the catalog does not capture in some articles, the best first; each record is drafted once."""
+    joined: dict[object, Suggestion] = {}
+    for draft in (draft for article in articles for draft in drafts_of(dossier, article)):
+        first = joined.get(key := _identity(draft))
+        joined[key] = draft if first is None else _with_places(first, draft)
+    return sorted(joined.values(), key=lambda draft: -draft.score)
 
 
 def drafts_of(dossier: Dossier, article: str) -> list[Suggestion]:
@@ -51,81 +62,44 @@ def drafts_of(dossier: Dossier, article: str) -> list[Suggestion]:
 
     A number that `lode check` would refuse is left out.
     """
-    document, coverage = dossier.documents[article], dossier.coverage(article)
+    reading = ArticleReading(dossier, article)
+    drafted = Disjoint(span for span in sorted(_drafted(dossier, article)))
+    open_items = [item for item in reading.left if not drafted.overlaps(item.span)]
     drafts: list[Suggestion] = []
-    reached = 0
-    for span in coverage.uncaptured:
-        if span.start < reached:
-            continue
-        address, dated = _address_around(document, span), _dated(document, span)
-        if address:
-            reached = address.end
-        elif dated:
-            reached = dated[0].end
-            drafts.append(_event(document, article, *dated))
-        else:
-            number = number_around(dossier, article, span)
-            reached = number.end
+    for item in open_items:
+        if item.kind == "quantity" and reading.is_claim(item):
             with suppress(QuantityError):
-                drafts.append(_figure(dossier, article, number))
-    named: dict[str, list[Span]] = {}
-    for span in coverage.names:
-        named.setdefault(without_possessive(document[span]), []).append(span)
-    drafts += [_entity(article, name, spans) for name, spans in named.items()]
+                drafts.append(reading.figure(item.span))
+        elif item.is_date and reading.is_told(item):
+            drafts.append(reading.event(item))
+    drafts += reading.entities()
     return sorted(drafts, key=lambda draft: (-draft.score, draft.span))
 
 
-def merged(drafts: Iterable[Suggestion]) -> list[Suggestion]:
-    """Drafts of several articles with those of one name joined, the best first."""
-    joined: dict[object, Suggestion] = {}
-    for draft in drafts:
-        key = draft.text("name") or draft.places
-        first = joined.get(key)
-        joined[key] = draft if first is None else replace(first, places=(*first.places, *draft.places))
-    return sorted(joined.values(), key=lambda draft: -draft.score)
+def _drafted(dossier: Dossier, article: str) -> Iterator[Span]:
+    """What drafts in the catalog quote of an article: it is not drafted again."""
+    yield from (span for each, span in dossier.drafted if each == article)
+    for record in dossier.records:
+        if record.draft:
+            for source in record.evidence:
+                if source.article == article:
+                    yield source.number or source.when or source.quote
 
 
-def number_around(dossier: Dossier, article: str, span: Span) -> Span:
-    """The whole of a number of an article, with its scale word and unit; digits inside a word with the whole word."""
-    text, language = dossier.documents[article].text, known_language(dossier.articles[article].language)
-    return whole_quantity(text, span, dossier.units, language)[0]
+def _identity(draft: Suggestion) -> object:
+    """What two drafts of one record have in common."""
+    match draft.kind:
+        case "entity":
+            return draft.text("name")
+        case "figure" if draft.text("subject") and draft.text("value"):
+            return (*map(draft.text, ("value", "unit", "modifier", "subject", "measure", "claimant", "period")),)
+    return draft.places
 
 
-def _figure(dossier: Dossier, article: str, number: Span) -> Suggestion:
-    """A draft of a figure for a number.
-
-    Raises QuantityError if the number cannot be read, or not all of it.
-    """
-    document = dossier.documents[article]
-    language = known_language(dossier.articles[article].language)
-    unit = read_printed(document.text, number, dossier.units, language=language).quantity.unit
-    fields = {}
-    measures = [measure.id for measure in dossier.index.measures_in(unit.id)] if unit else []
-    if unit:
-        fields["unit"] = Proposed(unit.id)
-    if len(measures) == 1:
-        fields["measure"] = Proposed(dossier.measures[measures[0]].name, measures[0])
-    elif measures:
-        fields["measure"] = Proposed(", ".join(measures[:_SOME]))
-    if named := list(dict.fromkeys(_named_near(dossier, article, number))):
-        fields["subject"] = Proposed(", ".join(named[:_SOME]))
-    return Suggestion(
-        kind="figure",
-        article=article,
-        span=number,
-        exact=document[number],
-        score=60,
-        fields=fields,
-        places=((article, number),),
-    )
-
-
-def _named_near(dossier: Dossier, article: str, span: Span) -> Iterator[str]:
-    """The entities that are named in the sentence of a span."""
-    sentence = near(dossier.documents[article].sentence_around(span), span)
-    mentions = dossier.mentions[article]
-    first = bisect_left(mentions, sentence.start, key=lambda mention: mention.span.start)
-    return (mention.record for mention in takewhile(lambda m: m.span.end <= sentence.end, mentions[first : first + 50]))
+def _with_places(first: Suggestion, second: Suggestion) -> Suggestion:
+    """A draft with the places of another one of the same record."""
+    aliases = tuple(dict.fromkeys((*first.aliases, *second.aliases)))
+    return replace(first, places=(*first.places, *second.places), aliases=aliases, score=max(first.score, second.score))
 
 
 def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str, Value]]:
@@ -135,34 +109,28 @@ def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str,
     cannot be read, or not all of it.
     """
     draft, quote = chosen_draft(dossier, article, span)
-    return draft.listing, entry_of(draft, {article: Quoter(dossier.documents[article])}, ids_of(dossier), quote=quote)
+    quoters = {article: Quoter(dossier.documents[article])}
+    return draft.listing, entry_of(draft, quoters, ids_of(dossier), quote=quote)
 
 
 def chosen_draft(dossier: Dossier, article: str, span: Span) -> tuple[Suggestion, Span]:
-    """A draft for words that a person selected, as `draft_of` makes it, and the words to quote."""
-    span = _whole_words(dossier.documents[article].text, span)
-    draft = _selected(dossier, article, span)
-    return draft, _both(span, draft.span)
-
-
-def _selected(dossier: Dossier, article: str, span: Span) -> Suggestion:
-    """A draft for whole words of an article."""
+    """A draft for words that a person selected, and the words to quote. Raises QuantityError as `draft_of` does."""
     document = dossier.documents[article]
+    span = _whole_words(document.text, span)
+    reading = ArticleReading(dossier, article)
     # The number is read in its sentence: for a selected ".5 million", it may be 28.5 million.
-    sentence = near(document.sentence_around(span), span)
-    dates = []
-    for offset in numbers_in(document[sentence], known_language(dossier.articles[article].language)):
-        digits = Span(sentence.start + offset.start, sentence.start + offset.end)
-        if not digits.overlaps(span):
-            continue
-        date = _dated(document, digits)
-        if date is None:
-            return _figure(dossier, article, number_around(dossier, article, digits))
-        dates.append(date)
-    if dates:
-        return _event(document, article, *dates[0])
-    name = re.sub(r"^[\W_]+", "", " ".join(document[span].split())) or "unnamed"
-    return replace(_entity(article, name, [span]), places=())
+    touched = [item for item in reading.items if item.span.overlaps(span) and not item.is_code]
+    item = next((each for each in touched if each.kind == "quantity"), None)
+    if item is not None:
+        draft = reading.figure(item.span)
+    elif touched and touched[0].is_date:
+        draft = reading.event(touched[0])
+    else:
+        name = re.sub(r"^[\W_]+", "", " ".join(document[span].split())) or "unnamed"
+        draft = Suggestion(
+            kind="entity", article=article, span=span, exact=name, score=50, fields={"name": Proposed(name, span=span)}
+        )
+    return draft, Span(min(span.start, draft.span.start), max(span.end, draft.span.end))
 
 
 def _whole_words(text: str, span: Span) -> Span:
@@ -179,60 +147,7 @@ def _whole_words(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _both(span: Span, other: Span) -> Span:
-    return Span(min(span.start, other.start), max(span.end, other.end))
-
-
-def _event(document: Document, article: str, when: Span, date: str | None) -> Suggestion:
-    sentence = near(document.sentence_around(when), when)
-    fields = {"what": Proposed(" ".join(document[sentence].split()), span=sentence)}
-    if date:
-        fields["date"] = Proposed(date, span=when)
-    return Suggestion(
-        kind="event",
-        article=article,
-        span=when,
-        exact=document[when],
-        score=40,
-        fields=fields,
-        places=((article, when),),
-    )
-
-
-def _dated(document: Document, span: Span) -> tuple[Span, str | None] | None:
-    """The whole date that a word belongs to, and its EDTF form: March 31, 2025 · 19. Mar 2025 · 2025 · Monday."""
-    around = max(span.start - 20, 0), min(span.end + 20, len(document.text))
-    for found in dates_in(document.text, *around):
-        if found.span.covers(span):
-            return found.span, found.date
-    words = document[span]
-    if _YEAR.fullmatch(words):
-        return span, words
-    return (span, None) if words in _DATE_WORDS else None
-
-
-def _address_around(document: Document, span: Span) -> Span | None:
-    """The web or mail address that a number is part of."""
-    around = near(Span(0, len(document.text)), span)
-    addresses = (
-        Span(around.start + match.start(), around.start + match.end()) for match in _ADDRESS.finditer(document[around])
-    )
-    return next((address for address in addresses if address.covers(span)), None)
-
-
-def _entity(article: str, name: str, spans: list[Span]) -> Suggestion:
-    return Suggestion(
-        kind="entity",
-        article=article,
-        span=spans[0],
-        exact=name,
-        score=50,
-        fields={"name": Proposed(name, span=spans[0])},
-        places=tuple((article, span) for span in spans),
-    )
-
-
-def as_yaml(drafts: dict[str, list[Value]]) -> Iterator[str]:
+def as_yaml(drafts: Mapping[str, Sequence[Value]]) -> Iterator[str]:
     """Drafts as lines of YAML to paste under the catalog's lists."""
     for number, (listing, entries) in enumerate((key, each) for key, each in drafts.items() if each):
         if number:

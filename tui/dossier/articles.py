@@ -95,6 +95,7 @@ def link_article(
         artefacts=_artefacts(entry, document, texts.count, diagnostics),
         note=entry.note,
         language=entry.language or language,
+        about=references.entity(entry, "about", diagnostics),
     )
 
 

@@ -224,7 +224,8 @@ class Dossier:
         return record.title if record else ""
 
     @cached_property
-    def _coverage(self) -> "CoverageReader":
+    def coverage_reader(self) -> "CoverageReader":
+        """Reads the items of articles, and what the catalog accounts for."""
         # Imported on use: most commands do not read the coverage.
         from tui.dossier.coverage import CoverageReader
 
@@ -236,7 +237,7 @@ class Dossier:
         A number is captured by the `number` or `when` of a record's source or by an article's date words; being in a
         quote is not enough. A name is captured by a mention.
         """
-        return self._coverage.of(article)
+        return self.coverage_reader.of(article)
 
 
 def order(date: str | None) -> tuple[tuple[int, int, int], tuple[int, int, int]]:

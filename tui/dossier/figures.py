@@ -220,12 +220,13 @@ class _FigureLinker:
     def _warn_of_unnamed(self, source: schema.FigureQuote, span: Span) -> None:
         """A subject or material that its paragraph never names is likely to be the wrong one."""
         entry = self._entry
-        _, column = self._texts.documents[source.article].position(span.start)
-        paragraph = Span(span.start - column + 1, span.end)
+        document = self._texts.documents[source.article]
+        _, column = document.position(span.start)
+        paragraph = Span(span.start - column + 1, document.line_end(span.end))
         for key, id in (("subject", entry.subject), ("material", entry.material)):
             if id in self._entities and not self._mentions.is_named(id or "", source.article, paragraph):
                 message = (
-                    f"{id} is not named in the paragraph of this source up to its end; is it the {key}? "
+                    f"{id} is not named in the paragraph of this source; is it the {key}? "
                     "Words that mean it go to its `mentions`"
                 )
                 self._diagnostics.report(source.mark("quote"), "unnamed", message, severity="warning")

@@ -19,7 +19,8 @@ class Code(NamedTuple):
 
 _MONTHS_NEAR = r"(?:19|20)\d\d"
 _STREET = (
-    r"Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Square|Terrace|Parkway|Highway|Way|Court|Place"
+    r"Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Boulevard|Blvd\.?|Lane|Drive|Square|Terrace|Parkway|Highway|Way|Court"
+    r"|Place"
 )
 _STREET_BEFORE = (
     r"[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Qq]uai|[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Vv]ia|[Rr]ua"
@@ -37,32 +38,42 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
         "address",
         re.compile(rf"(?<![\d.,$€£])\d{{1,5}}[A-Za-z]?,?\s(?:[A-Z][\w.’'-]*\s){{1,3}}(?:{_STREET})(?![^\W_])"),
     ),
-    ("address", re.compile(rf"(?<![\d.,])\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:{_STREET_BEFORE})\s(?=[^\W\d_])")),
     (
         "address",
         re.compile(
-            rf"(?<![^\W_])(?:{_STREET_BEFORE})(?:\s(?:de|del|la|los|las|di|da|do|dos|das))*(?:\s[^\W\d_][\w.’'-]*){{1,3}}"
+            rf"(?<![\d.,])\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:{_STREET_BEFORE})(?:\s(?:de|du|des|la"
+            rf"|l['’])){{0,2}}\s?[^\W\d_][\w’'-]*"
+        ),
+    ),
+    (
+        "address",
+        re.compile(
+            rf"(?<![^\W_])(?:{_STREET_BEFORE})(?:\s(?:de|del|la|los|las|di|da|do|dos"
+            rf"|das))*(?:\s[^\W\d_][\w.’'-]*){{1,3}}"
             r",?\s(?:n[º°.]\s?|д\.\s?)?\d{1,4}(?![\d.,]*\d|[^\W_])"
         ),
     ),
     (
         "address",
         re.compile(
-            r"(?<![^\W_])[^\W\d_]{1,30}(?:straße|strasse|str\.|platz|allee|weg|gasse|ufer|damm)\s\d{1,4}(?:\s?[a-z])?(?![^\W_])"
+            r"(?<![^\W_])[^\W\d_]{1,30}(?:straße|strasse|str\.|platz|allee|weg|gasse|ufer"
+            r"|damm)\s\d{1,4}(?:\s?[a-z])?(?![^\W_])"
         ),
     ),
     # Postal codes: 10115 Berlin, D-10115 Berlin, 75008 Paris; and WA 98101.
     (
         "address",
         re.compile(
-            r"(?:(?<![^\W_])[A-Z]{1,2}-|(?<=,\s)|(?<=\n))\d{5}(?=\s[^\W\d_a-z]\w)|(?<![^\W_])(?:P\.?\s?O\.?\s?Box|Postfach)\s\d+"
+            r"(?:(?<![^\W_])[A-Z]{1,2}-|(?<=,\s)|(?<=\n))\d{5}\s[^\W\d_a-z]\w+|(?<![^\W_])(?:P\.?\s?O\.?\s?Box"
+            r"|Postfach)\s\d+"
             r"|(?<=,\s)[A-Z]{2}\s\d{5}(?:-\d{4})?(?!\d)"
         ),
     ),
     (
         "citation",
         re.compile(
-            r"(?i:(?<![^\W_])(?:doi:?\s?|arxiv:?\s?|pmid:?\s?|pmc|isbn(?:-1[03])?:?\s?|issn:?\s?))[\dX][\w./:()-]*[\w]"
+            r"(?i:(?<![^\W_])(?:doi:?\s?|arxiv:?\s?|pmid:?\s?|pmc|isbn(?:-1[03])?:?\s?"
+            r"|issn:?\s?))[\dX][\w./:()-]*[\w]"
             r"|(?<![\w./])10\.\d{4,9}/[^\s<>\"]*[^\s<>\".,;:)\]]"
         ),
     ),
@@ -70,12 +81,15 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
         "citation",
         re.compile(
             r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\[\^\d{1,3}\]:?"
-            r"|\(\s?(?:(?:see|e\.g\.|cf\.|vgl\.|siehe|voir|véase)\s)?(?:[A-Z][\w’'-]+(?:,?\s(?:and|&|und|et|y)\s|,?\s)){1,4}(?:et\sal\.,?\s|al\.,?\s)?\(?"
+            r"|\(\s?(?:(?:see|e\.g\.|cf\.|vgl\.|siehe|voir|véase)\s)?(?:[A-Z][\w’'-]+(?:,?\s(?:and|&|und|et|y)\s"
+            r"|,?\s)){1,4}(?:et\sal\.,?\s|al\.,?\s)?\(?"
             + _MONTHS_NEAR
             + r"[a-z]?(?:[:,]\s?(?:p{1,2}\.\s?|S\.\s?)?\d+(?:[–-]\d+)?)?\)"
             r"|(?<=et\sal\.)\s\(?" + _MONTHS_NEAR + r"[a-z]?\)?"
-            r"|(?<![^\W_])(?i:pp?\.|pages?|vol(?:ume|\.)|no\.|nr\.|n[º°]|№|fig(?:ure|\.)|tab(?:le|\.)|ch(?:apter|ap\.)|sec(?:tion|t\.)|eq\.|ref\.|appendix"
-            r"|seite|kapitel|abschnitt|abb(?:ildung|\.)|tabelle|absatz|abs\.|chapitre|tableau|página|pág\.|capítulo|tabla|figura|стр\.|табл\.|рис\.|глав[аеы]|пункт[ае]?|ст\."
+            r"|(?<![^\W_])(?i:pp?\.|pages?|vol(?:ume|\.)|no\.|nr\.|n[º°]|№|fig(?:ure|\.)|tab(?:le|\.)|ch(?:apter"
+            r"|ap\.)|sec(?:tion|t\.)|eq\.|ref\.|appendix"
+            r"|seite|kapitel|abschnitt|abb(?:ildung|\.)|tabelle|absatz|abs\.|chapitre|tableau|página|pág\."
+            r"|capítulo|tabla|figura|стр\.|табл\.|рис\.|глав[аеы]|пункт[ае]?|ст\."
             r")\s?\d+(?:\.\d+)*[a-z]?(?:\s?[–-]\s?\d+)?(?![^\W_]|[.,]\d|\s(?i:million|billion|percent))"
             r"|\d+\s?\(\d+\):\s?\d+(?:[–-]\d+)?|(?<=[^\W\d_][.,;:!?”\"])[¹²³⁴-⁹]+"
         ),
@@ -84,7 +98,8 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
         "identifier",
         re.compile(
             # QZ8501, CO2, A320, Covid-19, F-16, H1N1, 5G, 4K, v2.1, 1.2.3 – not 5kg, 10th, 5m, 3D is one.
-            r"(?<![\w.,-])(?!Q[1-4](?!\d)|[HK][12](?!\w))[^\W\d_]++(?:[-‐‑–/][^\W\d_]++)*+\d+(?:[-‐‑./]?[A-Za-z]?\d+)*(?:[-‐‑]?[A-Z]{1,3})?(?![^\W_]|[.,]\d)"
+            r"(?<![\w.,-])(?!Q[1-4](?!\d)"
+            r"|[HK][12](?!\w))[^\W\d_]++(?:[-‐‑–/][^\W\d_]++)*+\d+(?:[-‐‑./]?[A-Za-z]?\d+)*(?:[-‐‑]?[A-Z]{1,3})?(?![^\W_]|[.,]\d)"
             r"|(?<![\w.,-])[^\W\d_a-z]{1,5}[-‐‑]\d{1,4}(?:[A-Z]{0,2})(?![\w]|[-‐‑–]\d|[.,]\d)"
             r"|(?<![\w.,-])[^\W\d_]{2,12}[-‐‑]19(?!\d)"
             r"|(?<![\w.,])[2-6][GgDdKk](?![\w])|(?<![\w.,])[vV]\d+(?:\.\d+)*(?![\w])"
@@ -94,29 +109,40 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     (
         "identifier",
         re.compile(
-            r"(?<![^\W_])(?:(?i:flight|flug|vol|vuelo|рейс\w*|resolution|resolución|résolution|résolutions?|резолюци\w+|article|artikel|artículo|paragraph|clause"
-            r"|version|windows|python|apollo|sojus|soyuz|channel|kanal|room|highway|route|interstate|gate|terminal|reactor|block|unit|pier|building|platform"
-            r"|decree|directive|regulation|verordnung|richtlinie|decreto|décret|указ\w*|закон\w*\s№|formula|formel|psalm|type|model|area|radio)"
-            r"|Boeing|Airbus|Bundesstraße|Autobahn|Ley|Loi|Case|Law|Stage|Level|Phase|Category|Tier|Lot|Station|Line|Linie|Ligne|Línea|Group|Class|Top)"
-            r"\s(?:(?i:no\.|nr\.|n[º°]\.?|№)\s?)?\d{1,5}(?:[-/.]\d+)*[A-Za-z]?(?![^\W_]|[.,]\d|\s?%|\s?(?:percent|million|billion|thousand|hundred|tons?|people))"
+            r"(?<![^\W_])(?:(?i:flight|flug|vol|vuelo|рейс\w*|resolution|resolución|résolution|résolutions?"
+            r"|резолюци\w+|article|artikel|artículo|paragraph|clause"
+            r"|version|windows|python|apollo|sojus|soyuz|channel|kanal|room|highway|route|interstate|gate|terminal"
+            r"|reactor|block|unit|pier|building|platform"
+            r"|decree|directive|regulation|verordnung|richtlinie|decreto|décret|указ\w*|закон\w*\s№|formula|formel"
+            r"|psalm|type|model|area|radio)"
+            r"|Boeing|Airbus|Bundesstraße|Autobahn|Ley|Loi|Case|Law|Stage|Level|Phase|Category|Tier|Lot|Station"
+            r"|Line|Linie|Ligne|Línea|Group|Class|Top)"
+            r"\s(?:(?i:no\.|nr\.|n[º°]\.?|№)\s?)?\d{1,5}(?:[-/.]\d+)*[A-Za-z]?(?![^\W_]|[.,]\d|\s?%|\s?(?:percent"
+            r"|million|billion|thousand|hundred|tons?|people))"
         ),
     ),
     (
         "telephone",
         re.compile(
-            r"(?<![^\W_])(?i:tel(?:ephone|efon|éfono|éphone|\.)?|phone|fax|mobile?|call|hotline|тел\.?)[.:]?\s{0,2}[+(]?\d[\d\s()/.-]{4,20}\d"
-            r"|(?<![\w+])\+\d{1,3}[\s.(-]{1,2}\(?\d[\d\s()/.-]{5,18}\d|(?<![\w(])\(\d{2,5}\)\s?\d{3,4}[\s-]?\d{2,5}(?!\d)"
+            r"(?<![^\W_])(?i:tel(?:ephone|efon|éfono|éphone|\.)?|phone|fax|mobile?|call|hotline"
+            r"|тел\.?)[.:]?\s{0,2}[+(]?\d[\d\s()/.-]{4,20}\d"
+            r"|(?<![\w+])\+\d{1,3}[\s.(-]{1,2}\(?\d[\d\s()/.-]{5,18}\d"
+            r"|(?<![\w(])\(\d{2,5}\)\s?\d{3,4}[\s-]?\d{2,5}(?!\d)"
             r"|(?<![\w.,-])(?:1-)?\d{3}[-.]\d{3}[-.]\d{4}(?![\w-])"
         ),
     ),
     (
         "time",
         re.compile(
-            r"(?<![\w.,:/$€£-])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::[0-5]\d)?)?\s?(?:[ap]\.m\.|[ap]m(?![^\W_])|Uhr(?![^\W_])|o['’]clock|час(?:ов|а)?\s(?:утра|вечера|дня|ночи))"
+            r"(?<![\w.,:/$€£-])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::[0-5]\d)?)?\s?(?:[ap]\.m\.|[ap]m(?![^\W_])"
+            r"|Uhr(?![^\W_])|o['’]clock|час(?:ов|а)?\s(?:утра|вечера|дня|ночи))"
             r"(?:\s(?:E[SD]?T|P[SD]?T|GMT|UTC|CES?T|BST|MSK))?"
-            r"|(?<![\w.,:/-])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:]|[.,]\d)(?:\s(?:E[SD]?T|P[SD]?T|GMT|UTC|CES?T|BST|MSK|Uhr)(?![^\W_]))?"
-            r"|(?<![\w.,:/-])(?:[01]?\d|2[0-4])\s?h(?:\s?[0-5]\d)?(?![\w])|(?<![\w.,:/-])(?:[01]\d|2[0-4])[0-5]\d\s(?:GMT|UTC|hours)(?![^\W_])"
-            r"|(?<=\bà\s)(?:[01]?\d|2[0-4])\sheures(?:\s[0-5]\d)?|(?<=\blas\s)(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\shoras)?"
+            r"|(?<![\w.,:/-])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:]|[.,]\d)(?:\s(?:E[SD]?T|P[SD]?T|GMT"
+            r"|UTC|CES?T|BST|MSK|Uhr)(?![^\W_]))?"
+            r"|(?<![\w.,:/-])(?:[01]?\d|2[0-4])\s?h(?:\s?[0-5]\d)?(?![\w])|(?<![\w.,:/-])(?:[01]\d"
+            r"|2[0-4])[0-5]\d\s(?:GMT|UTC|hours)(?![^\W_])"
+            r"|(?<=\bà\s)(?:[01]?\d|2[0-4])\sheures(?:\s[0-5]\d)?|(?<=\blas\s)(?:[01]?\d"
+            r"|2[0-4])[:.][0-5]\d(?:\shoras)?"
             r"|(?<=\bв\s)(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\w.])"
         ),
     ),

@@ -24,11 +24,13 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DECADE = re.compile(r"(?:1[5-9]|20)\d0(?:s|er|’s|'s)")
 _YEARS_AFTER = re.compile(r"\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\w]|[.,]\d)")
 _YEAR_BEFORE = re.compile(
-    r"(?:^|[(\[–/]|\b(?i:in|since|by|until|till|during|early|late|mid|year|season|seit|bis|ab|jahre?s?|anfang|ende|mitte"
+    r"(?:^|[(\[–/]|\b(?i:in|since|by|until|till|during|early|late|mid|year|season|seit|bis|ab|jahre?s?|anfang|ende"
+    r"|mitte"
     r"|en|depuis|jusqu['’]en|an|année|desde|hasta|año|в|nel|dal|em|até|sinds))[\s-]{1,2}$"
 )
 _COUNTED = re.compile(
-    r"[^\S\n]{1,3}(?!(?:and|or|to|that|when|which|but|by|in|on|at|the|with|for|as|after|before|until|through|from|was|were|is"
+    r"[^\S\n]{1,3}(?!(?:and|or|to|that|when|which|but|by|in|on|at|the|with|for|as|after|before|until|through|from"
+    r"|was|were|is"
     r"|are|had|has|und|oder|bis|als|war|wurden?|hat|hatte|et|ou|à|y|o|и|или|до)(?![^\W_]))[a-zäöüßéèàñçа-яё]{3}"
 )
 _YEAR_WORD = re.compile(r"[^\S\n]{1,3}(?:год|г\.|гг|року|рік)")

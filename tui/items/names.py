@@ -55,6 +55,24 @@ def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
         yield Span(span.start, span.start + len(word)) if word.count(".") == 0 else span
 
 
+_OPENERS_ABROAD = {
+    "de": "der die das den dem des ein eine im in am an auf auch laut nach seit mit von vom bei für und aber so",
+    "fr": "le la les l’ l' un une des du de en au aux selon d’après à et mais il elle dans sur pour par ce cette",
+    "es": "el la los las un una unos unas en de del al según por para con y pero este esta su sus no al",
+    "it": "il lo la i gli le l’ un una in di del della nel nella secondo per con e ma",
+    "pt": "o a os as um uma em no na nos nas de do da segundo por para com e mas",
+    "nl": "de het een in op aan van volgens met en maar",
+    "ru": "в во на по с со к ко за от до из о об не но и а у как при для это также однако",
+    "uk": "в у на по з із до за від про не але і й та як для це",
+}
+
+
+def is_opener(word: str, code: str) -> bool:
+    """Whether a word in any case only opens a sentence of a language."""
+    folded = word.casefold()
+    return folded in (_OPENERS if code == "en" else _OPENERS_ABROAD.get(code, "").split())
+
+
 def words_in_lower_case(texts: Iterable[str]) -> frozenset[str]:
     """Every word that the texts print without a capital."""
     return frozenset(word for text in texts for word in re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", text))
@@ -73,6 +91,8 @@ def _follows_opening(text: str, start: int) -> bool:
 
 
 def _is_heading(line: str) -> bool:
+    if line.endswith((".", ".”", '."')):
+        return False
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2
 

@@ -1,0 +1,148 @@
+"""Drafts of what texts say: whole, filled only where it is settled, and accepted by `lode check`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.drafts import TEXTS, measure, read_texts
+from tests.conftest import Linked
+from tui.catalog.find import builtin
+from tui.curate.drafts import Suggestion
+from tui.curate.suggest import as_yaml, drafts_of, ranked, suggest
+from tui.dossier.link import open_dossier
+
+SEEDS = sorted((builtin().parent / "seeds").glob("*.txt"))
+SOURCES = [(name, language, text) for name, language, text, _ in read_texts(TEXTS)]
+SOURCES += [(path.stem, "en", path.read_text(encoding="utf-8")) for path in SEEDS]
+
+
+@pytest.mark.parametrize(("name", "language", "text"), SOURCES, ids=[name for name, *_ in SOURCES])
+def test_check_accepts_every_draft(folder: Callable[..., Path], name: str, language: str, text: str) -> None:
+    head = (
+        "measures:\n  - {id: cost, name: cost, unit: EUR}\n  - {id: share, name: share, unit: '%'}\n"
+        f"articles:\n  - {{id: a, file: a.txt, title: '[A]', language: {language}}}\n"
+    )
+    path = folder(head, a=text)
+    first = suggest(open_dossier(path), ["a"])
+    with path.open("a", encoding="utf-8") as catalog:
+        catalog.write("".join(f"{line}\n" for line in as_yaml({"entities": first["entities"]})))
+    # With the entities in the catalog, figures refer to them.
+    second = suggest(open_dossier(path), ["a"])
+    assert not second["entities"]
+    with path.open("a", encoding="utf-8") as catalog:
+        catalog.write("".join(f"{line}\n" for line in as_yaml(second)))
+    dossier = open_dossier(path)
+    assert [str(problem) for problem in dossier.problems if problem.code != "draft"] == []
+    assert not ranked(dossier, ["a"])
+    assert dossier.coverage("a").captured == 0
+
+
+def test_the_rates_hold() -> None:
+    counts = measure([TEXTS], loud=False)
+
+    def rate(part: str, whole: str) -> float:
+        return counts[part] / counts[whole]
+
+    assert rate("figures right", "figures") >= 0.9
+    assert rate("figures found", "figures marked") >= 0.85
+    for key in ("measure", "subject", "claimant"):
+        assert rate(f"{key} right", f"{key} filled") >= 0.95
+        assert rate(f"{key} right", f"{key} stated") >= 0.6
+    assert rate("names right", "names") >= 0.95
+    assert rate("kinds right", "names right") >= 0.75
+
+
+def _figures(linked: Linked, text: str, catalog: str = "", **articles: str) -> list[Suggestion]:
+    return [draft for draft in drafts_of(linked(catalog, a=text, **articles), "a") if draft.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It starts at 05:35 and ends at 7 p.m. GMT.",
+        "See doi:10.1000/182, [12] and pp. 12–15.",
+        "1. Call +49 30 1234-567 or (202) 555-0123.",
+        "Flight QZ8501 met Covid-19 in version 3.11.2.",
+        "They live at 1600 Harbor Street.",
+        "It is one of them. First, it went.",
+    ],
+)
+def test_what_measures_nothing_is_no_figure(linked: Linked, text: str) -> None:
+    assert not _figures(linked, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "According to the World Bank, the dam will cost $1.2 billion.",
+            {"claimant": "World Bank", "said": "According to the World Bank", "measure": "cost", "subject": "the dam"},
+        ),
+        (
+            "Nordvik Steel produced about 2.4 million tons of steel in 2023.",
+            {"subject": "Nordvik Steel", "material": "steel", "period": "2023", "modifier": "≈", "claimant": None},
+        ),
+        # Two who say something, somebody who denies it, or nobody: the field stays empty.
+        ("Ada Moss said that Bo Lee said it cost 5 tons.", {"claimant": None}),
+        ("Ada Moss denied that it weighs 5 tons, Bo Lee said.", {"claimant": None}),
+        ("It fell 5 percent from 2020 to 2023.", {"period": None, "subject": None, "claimant": None}),
+        ("While Ada Moss said little, the plant makes 5 tons.", {"claimant": "Ada Moss"}),
+    ],
+)
+def test_a_field_is_filled_where_the_sentence_settles_it(
+    linked: Linked, text: str, fields: dict[str, str | None]
+) -> None:
+    (draft, *_) = _figures(linked, text)
+    assert {key: draft.text(key) for key in fields} == fields
+
+
+def test_a_figure_with_unit_and_claimant_comes_first(linked: Linked) -> None:
+    text = "It had 7 lamps.\nIt weighs 5 tons.\nThe mine makes 9 tons, Ada Moss said.\n"
+    assert [draft.exact for draft in _figures(linked, text)] == ["9 tons", "5 tons", "7"]
+
+
+def test_an_article_may_say_whom_its_numbers_are_about(linked: Linked) -> None:
+    catalog = "    about: it\nentities:\n  - {id: it, name: Arkania, kind: country}\n"
+    (draft,) = _figures(linked, "It holds 5 tons, they say of Arkania.", catalog)
+    assert draft.record("subject") == "it"
+
+
+def test_a_number_that_several_articles_print_is_one_draft(linked: Linked) -> None:
+    text = "Nordvik Steel produced 2.4 million tons in 2023."
+    drafts = [draft for draft in ranked(linked("", a=text, b=f"As known, {text}"), "ab") if draft.kind == "figure"]
+    assert [[article for article, _ in draft.places] for draft in drafts] == [["a", "b"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "He flew to New York with the Indonesian Air Force.",
+            {"New York": "place", "Indonesian Air Force": "organization"},
+        ),
+        ("They recall Malaysia Airlines Flight MH17 well.", {"Malaysia Airlines Flight MH17": "product"}),
+        ("So did Russian President Vladimir Putin of Russia.", {"Vladimir Putin": "person", "Russia": "country"}),
+        (
+            "It was the Ministry of Energy and Natural Resources.",
+            {"Ministry of Energy and Natural Resources": "government"},
+        ),
+        ("Construction began. Opponents sued. Rain fell.", {}),
+    ],
+)
+def test_entities_are_whole_and_of_a_kind(linked: Linked, text: str, names: dict[str, str]) -> None:
+    drafts = [draft for draft in drafts_of(linked("", a=text), "a") if draft.kind == "entity"]
+    assert {draft.exact: draft.text("type") for draft in drafts} == names
+
+
+def test_an_entity_has_its_other_forms_and_a_count(linked: Linked) -> None:
+    text = "Ingrid Halvorsen said so. Later, Halvorsen left, and Ingrid Halvorsen returned."
+    (draft,) = [draft for draft in drafts_of(linked("", a=text), "a") if draft.kind == "entity"]
+    assert (draft.aliases, len(draft.places)) == (("Halvorsen",), 3)
+
+
+def test_an_event_has_a_date_and_a_verb(linked: Linked) -> None:
+    text = "Notes\n4 March 2021\n\nThe work began on 5 March 2021, they said. The 2019 report.\n"
+    drafts: list[Any] = [draft for draft in drafts_of(linked("", a=text), "a") if draft.kind == "event"]
+    assert [draft.text("date") for draft in drafts] == ["2021-03-05"]

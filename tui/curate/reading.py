@@ -1,0 +1,299 @@
+"""Reads an article for drafts: which of its numbers are claims, and what their sentences say of them."""
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from tui.curate import statements
+from tui.curate.drafts import Proposed, Suggestion
+from tui.curate.quoting import near
+from tui.curate.statements import NamedPlace
+from tui.dossier.dossier import Dossier
+from tui.items.items import TextItem
+from tui.items.whole_names import WholeName, whole_names
+from tui.quantity.interval import Value
+from tui.quantity.language import Language, known_language
+from tui.quantity.number import Number
+from tui.quantity.quantity import QuantityError, is_ordinal, value_of
+from tui.quantity.unit import Unit
+from tui.quantity.whole import Printed, read_printed
+from tui.text.span import Disjoint, Span
+
+_RANKED = re.compile(r"(?:rank\w*\s(?:[^\W\d_]+\s){0,3}?|\bthe\s(?:world|country|region)[’']s\s)$", re.IGNORECASE)
+_AGE = re.compile(r",\s$")
+_MOST_NAMED = 400
+"""Names of one article that are drafted at most."""
+
+
+class ArticleReading:
+    """What one article counts, dates and names, and what the catalog already has of it."""
+
+    def __init__(self, dossier: Dossier, article: str) -> None:
+        self._dossier, self._article = dossier, article
+        self._document = dossier.documents[article]
+        self._text = self._document.text
+
+    @cached_property
+    def _language(self) -> Language | None:
+        return known_language(self._dossier.articles[self._article].language)
+
+    @cached_property
+    def _code(self) -> str:
+        return self._language.code if self._language else "en"
+
+    @cached_property
+    def items(self) -> list[TextItem]:
+        """Its quantities, dates and codes."""
+        return self._dossier.coverage_reader.items(self._article)
+
+    @cached_property
+    def left(self) -> list[TextItem]:
+        """The quantities and dates that the catalog does not capture."""
+        left = set(self._dossier.coverage(self._article).uncaptured)
+        return [item for item in self.items if item.span in left]
+
+    # Names
+
+    @cached_property
+    def _names(self) -> list[WholeName]:
+        """The names that are no mention of an entity of the catalog."""
+        closed = [item.span for item in self.items if item.is_code or item.is_date]
+        closed += [artefact.span for artefact in self._dossier.articles[self._article].artefacts]
+        mentioned = Disjoint(mention.span for mention in self._dossier.mentions[self._article])
+        ignored = Disjoint()
+        for each in self._dossier.ignored:
+            if each.article == self._article and each.is_name:
+                ignored.add(each.span)
+        found = whole_names(self._document, self._language, self._dossier.coverage_reader.lower_case, closed)
+        for name in found:
+            name.spans = [span for span in name.spans if not mentioned.overlaps(span) and not ignored.overlaps(span)]
+        return [name for name in found if name.spans][:_MOST_NAMED]
+
+    @cached_property
+    def _named(self) -> list[NamedPlace]:
+        """Every name in its place."""
+        entities = self._dossier.entities
+        known = [
+            NamedPlace(mention.span, entities[mention.record].name, mention.record, entities[mention.record].type)
+            for mention in self._dossier.mentions[self._article]
+        ]
+        new = [NamedPlace(span, name.name, None, name.kind) for name in self._names for span in name.spans]
+        return sorted([*known, *new], key=lambda name: name.span)
+
+    def _named_in(self, within: Span) -> list[NamedPlace]:
+        names = self._named
+        first = bisect_left(names, within.start, key=lambda name: name.span.start)
+        last = bisect_left(names, within.end, key=lambda name: name.span.start)
+        return [name for name in names[first:last] if name.span.end <= within.end]
+
+    def entities(self) -> list[Suggestion]:
+        """Drafts of the entities that the article names."""
+        return [self._entity(name) for name in self._names]
+
+    def _entity(self, name: WholeName) -> Suggestion:
+        spans = name.spans
+        fields = {"name": Proposed(name.name, span=spans[0])}
+        if name.kind:
+            fields["type"] = Proposed(name.kind)
+        return Suggestion(
+            kind="entity",
+            article=self._article,
+            span=spans[0],
+            exact=name.name,
+            score=min(30 + 10 * (name.kind is not None) + 5 * min(len(spans), 6), 70),
+            fields=fields,
+            aliases=tuple(sorted(name.aliases)),
+            places=tuple((self._article, span) for span in spans),
+        )
+
+    # Figures
+
+    def _sentence(self, span: Span) -> Span:
+        return near(self._document.sentence_around(span), span)
+
+    def is_claim(self, item: TextItem) -> bool:
+        """Whether a quantity is worth a figure: it has a unit, says what it counts, or ranks something."""
+        quantity = item.quantity
+        if quantity is None:
+            return False
+        text, span = self._text, item.span
+        if is_ordinal(quantity):
+            return _RANKED.search(text, max(span.start - 40, 0), span.start) is not None
+        if quantity.unit is not None or (isinstance(quantity.number, Number) and quantity.number.share):
+            return True
+        words = text[slice(*span)]
+        counted = statements.measure_of(text, span, self._sentence(span), True, self._code)
+        if words.casefold() in ("one", "ein", "eine", "un", "une", "una", "один", "одна"):
+            return False
+        scaled = isinstance(quantity.number, Number) and quantity.number.scaled
+        if counted is not None and counted.span and counted.span.start <= span.end + 4:
+            return True
+        return scaled or len(re.sub(r"\D", "", words)) > 3
+
+    def _printed(self, span: Span) -> Printed:
+        units = self._dossier.coverage_reader.units
+        return read_printed(self._text, span, units, language=self._language)
+
+    def figure(self, span: Span) -> Suggestion:
+        """A draft of a figure for a number. Raises QuantityError if it cannot be read, or not all of it."""
+        printed = self._printed(span)
+        quantity = printed.quantity
+        fields: dict[str, Proposed] = {}
+        modifier = printed.hedge[0] if printed.hedge else "="
+        unit = quantity.unit
+        if value := self._value(printed, modifier, unit):
+            fields["value"] = Proposed(value)
+        if unit:
+            fields["unit"] = Proposed(unit.id)
+        if not printed.unclear:
+            fields["modifier"] = Proposed(modifier)
+        fields |= self._said_of(span, unit, printed)
+        article = self._dossier.articles[self._article]
+        if "subject" not in fields and article.about:
+            fields["subject"] = Proposed(self._dossier.name_of(article.about), article.about)
+        settled = sum(key in fields for key in ("measure", "subject", "material", "period"))
+        plain = unit is None and not (isinstance(quantity.number, Number) and quantity.number.scaled)
+        score = 35 + 20 * (unit is not None) + 25 * ("claimant" in fields) + 5 * settled - 15 * plain
+        return Suggestion(
+            kind="figure",
+            article=self._article,
+            span=span,
+            exact=self._text[slice(*span)],
+            score=max(min(score, 100), 0),
+            fields=fields,
+            places=((self._article, span),),
+        )
+
+    def _value(self, printed: Printed, modifier: str, unit: Unit | None) -> str | None:
+        """The value in its own unit; of a range, both ends."""
+        quantity = printed.quantity
+        if unit is None:
+            number = quantity.number
+            if isinstance(number, Number):
+                return f"{number.value:f}"
+            return f"{number.low.value:f}..{number.high.value:f}"
+        value: Value = value_of(quantity, modifier, unit)
+        if value.value is not None:
+            return f"{value.value:f}"
+        return f"{value.interval.low:f}..{value.interval.high:f}"
+
+    def _said_of(self, span: Span, unit: Unit | None, printed: Printed) -> dict[str, Proposed]:
+        """What the sentence of a number says about it."""
+        text, code = self._text, self._code
+        sentence = self._sentence(span)
+        within = statements.segment(text, sentence, span)
+        names = self._named_in(sentence)
+        fields: dict[str, Proposed] = {}
+        said = statements.claimant_of(text, within, [name for name in names if within.covers(name.span)], code)
+        if said is not None and not said.claimant.span.overlaps(span):
+            claimant = said.claimant
+            fields["claimant"] = Proposed(claimant.text, claimant.record, claimant.span)
+            fields["said"] = Proposed(text[slice(*said.span)], span=said.span)
+        else:
+            said = None
+        clause = statements.clause_of(text, within, span)
+        counts = unit is None or unit.exact
+        proposed = statements.measure_of(text, span, clause, counts, code)
+        measure = self._measure(span, unit, within, proposed, printed) or proposed
+        if measure is not None:
+            fields["measure"] = measure
+        if subject := statements.subject_of(text, span, within, said, names, code):
+            fields["subject"] = subject
+        if material := statements.material_of(text, span, unit.id if unit else None, names, code):
+            fields["material"] = material
+        if dated := statements.period_of(text, clause, self._items_in(clause)):
+            fields["period"], fields["when"] = dated
+        return fields
+
+    def _measure(
+        self, span: Span, unit: Unit | None, within: Span, proposed: Proposed | None, printed: Printed
+    ) -> Proposed | None:
+        """The catalog's measure of a number: the only one of its unit, or the only one that words near it name."""
+        dossier = self._dossier
+        units = dossier.coverage_reader.units.by_id
+        near_words = _stems(self._text[slice(*within)])
+        fitting = []
+        for measure in dossier.measures.values():
+            wanted = dossier.units.by_id.get(measure.unit)
+            same = wanted is not None and (
+                (unit is not None and units[unit.id].kind == wanted.kind) or _counts(wanted, unit)
+            )
+            if same and wanted is not None and self._is_readable(span, wanted, measure.per, measure.changes):
+                fitting.append(measure)
+        told = [measure for measure in fitting if _stems(measure.name) & near_words]
+        chosen = told if told else fitting if unit is not None and unit.in_one is None else []
+        if len(chosen) != 1:
+            return None
+        return Proposed(chosen[0].name, chosen[0].id, proposed.span if proposed else None)
+
+    def _is_readable(self, span: Span, wanted: Unit, per: str | None, changes: bool) -> bool:
+        """Whether the catalog can read a number as a value in a unit."""
+        try:
+            printed = read_printed(self._text, span, self._dossier.units, wanted, self._language, changes)
+            if printed.unclear or (printed.per and printed.per != per):
+                return False
+            value_of(printed.quantity, printed.hedge[0] if printed.hedge else "=", wanted)
+        except QuantityError:
+            return False
+        return True
+
+    # Events
+
+    def is_told(self, item: TextItem) -> bool:
+        """Whether something happens on a date: it stands in a sentence that has a verb."""
+        if item.kind == "date" and item.date is None:
+            return False
+        sentence = self._sentence(item.span)
+        if item.date and item.date.isdecimal() and self._is_period(item, sentence):
+            return False
+        words = self._text[slice(*sentence)]
+        if len(words.split()) < 5 or not words.rstrip('”"»“ ').endswith((".", "!", "?", ":", "…")):
+            return False
+        if self._code != "en":
+            return True
+        return _ENGLISH_VERB.search(words) is not None
+
+    def _is_period(self, item: TextItem, sentence: Span) -> bool:
+        """Whether a year is that of a number in its clause."""
+        clause = statements.clause_of(self._text, sentence, item.span)
+        return any(each.kind == "quantity" and self.is_claim(each) for each in self._items_in(clause))
+
+    def _items_in(self, within: Span) -> list[TextItem]:
+        first = bisect_left(self.items, within.start, key=lambda item: item.span.start)
+        last = bisect_left(self.items, within.end, key=lambda item: item.span.start)
+        return self.items[first:last]
+
+    def event(self, item: TextItem) -> Suggestion:
+        """A draft of an event on a date."""
+        sentence = self._sentence(item.span)
+        fields = {"what": Proposed(" ".join(self._text[slice(*sentence)].split()), span=sentence)}
+        if item.date:
+            fields["date"] = Proposed(item.date, span=item.span)
+        fields["when"] = Proposed(self._text[slice(*item.span)], span=item.span)
+        whole = item.date is not None and len(item.date) > len("2025")
+        return Suggestion(
+            kind="event",
+            article=self._article,
+            span=item.span,
+            exact=self._text[slice(*item.span)],
+            score=50 if whole else 40 if item.date else 20,
+            fields=fields,
+            places=((self._article, item.span),),
+        )
+
+
+_ENGLISH_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|[a-z]{2,}ed|began|begun|came|went|took|left|fell|rose|met|made|gave"
+    r"|won|lost|sent|set|held|cut|shot|put|became|saw|led|told|found|built|bought|sold|struck|hit|kept|paid|ran|spoke|broke|wrote|withdrew|grew|[a-z]{3,}s)\b"
+)
+_STEM = 5
+
+
+def _stems(words: str) -> set[str]:
+    """The beginnings of the words of a text that are long enough to tell something."""
+    return {word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", words.casefold())}
+
+
+def _counts(wanted: Unit, unit: Unit | None) -> bool:
+    """Whether a unit counts things, and a number has none."""
+    return unit is None and wanted.exact

@@ -1,0 +1,380 @@
+"""What a sentence says about its number: who claims it, of whom, what is measured, of what, and when.
+
+Simple rules on the words around it. Where they do not settle a field, it stays empty.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.curate.drafts import Proposed
+from tui.items.items import TextItem
+from tui.text.span import Span
+
+
+@dataclass(frozen=True)
+class NamedPlace:
+    """A name in an article, with the catalog's entity that it is, if there is one."""
+
+    span: Span
+    text: str
+    record: str | None
+    kind: str | None
+
+
+_VERB = {
+    "en": r"(?:sa(?:id|ys?)|told|tells?|estimate[sd]?|report(?:s|ed)?|announce[sd]?|claim(?:s|ed)?|expect(?:s|ed)?"
+    r"|forecasts?|puts?|state[sd]?|add(?:s|ed)|not(?:es|ed)|warn(?:s|ed)?"
+    r"|calculate[sd]?|explain(?:s|ed)|insist(?:s|ed)?|argue[sd]?|predict(?:s|ed)?|counts?|counted)",
+    "de": r"(?:sagte?|erklärte?|teilte|schätzt|schätzte|berichtete?|meldete?|erwartet|rechnet|teilt|kündigte|betonte)",
+    "fr": r"(?:estime|a\s(?:dit|déclaré|affirmé|annoncé|indiqué|précisé|estimé|expliqué)|affirme|indique|déclare"
+    r"|annonce|évalue|prévoit)",
+    "es": r"(?:dijo|calcula|estima|informó|anunció|afirmó|declaró|señaló|indicó|explicó|aseguró|prevé|calculó|estimó)",
+    "it": r"(?:ha\s(?:detto|dichiarato|affermato|annunciato)|stima|afferma|prevede)",
+    "pt": r"(?:disse|estima|afirmou|anunciou|informou|calcula|declarou)",
+    "nl": r"(?:zei|zegt|meldt|schat|verwacht|verklaarde)",
+    "ru": r"(?:сказал[аои]?|сообщил[аои]?|заявил[аои]?|оценивает|оценил[аои]?|объявил[аои]?|отметил[аои]?|ожидает"
+    r"|считает)",
+    "uk": r"(?:сказа(?:в|ла|ло)|повідоми(?:в|ла|ло)|заяви(?:в|ла|ло)|оцінює|очікує)",
+}
+_ACCORDING = {
+    "en": r"(?:[Aa]ccording\sto|[Aa]s\s(?:estimated|reported|stated)\sby|[Ee]stimates?\s(?:by|from|of)"
+    r"|[Ff]igures\sfrom|[Dd]ata\sfrom)",
+    "de": r"(?:[Ll]aut|[Nn]ach\sAngaben|[Nn]ach\sSchätzung(?:en)?|[Zz]ufolge|[Nn]ach\sBerechnungen)",
+    "fr": r"(?:[Ss]elon|[Dd]['’]après)",
+    "es": r"(?:[Ss]egún|[Dd]e\sacuerdo\scon)",
+    "it": r"(?:[Ss]econdo)",
+    "pt": r"(?:[Ss]egundo|[Dd]e\sacordo\scom)",
+    "nl": r"(?:[Vv]olgens)",
+    "ru": r"(?:[Пп]о\s(?:данным|словам|оценк[еам]{1,2}|информации|подсчетам)|[Сс]огласно)",
+    "uk": r"(?:[Зз]а\s(?:даними|словами|оцінк\w{2,3}))",
+}
+_ARTICLE = (
+    r"(?:(?:the|an?|der|die|das|den|dem|des|von|vom|le|la|les|l['’]|du|des|el|los|las|la|del|il|lo|de"
+    r"|het)\s?(?:(?:\w+\s)?(?:study|report|data|estimates?)\s(?:by|from|of)\s(?:the\s)?)?)?"
+)
+_BEHIND = r"(?:,[^.;:]{1,70}?,)?"
+# Whoever denies a number, or is asked for it, does not claim it.
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied)|refus\w+|dement\w+|dément\w*|desmint\w+|опроверг\w*|did\snot|never)\b", re.IGNORECASE
+)
+_BODY = (
+    r"(?:ministry|company|government|agency|bank|court|police|union|report|study|commission|army|authorities"
+    r"|officials|analysts|experts|opponents|researchers"
+    r"|scientists|university|institute|council|regulator|operator|firm|manufacturer|bureau|department"
+    r"|organi[sz]ation|association|prosecutors|campaigners|critics|survey)"
+)
+_BODY_SAYS = re.compile(
+    rf"(?P<who>(?<![^\W_])(?:[Tt]he\s)?(?:[a-z]+\s)?{_BODY}|(?<![^\W_])(?:Opponents|Officials|Analysts|Experts"
+    rf"|Critics))"
+    rf"\s(?:also\s)?{_VERB['en']}(?![^\W_])"
+    rf"|(?<![^\W_]){_ACCORDING['en']}\s(?P<other>(?:the\s)?(?:[a-z]+\s)?{_BODY})(?![^\W_])"
+)
+_CUT = re.compile(r";|\s(?:while|whereas|although|though|während|tandis\sque|alors\sque|mientras|тогда\sкак)\s")
+_CLAUSE = re.compile(
+    r"[;:—]|(?<!\d),(?!\d)|\s–\s|\((?=\D)|\s(?:while|whereas|although|though|and|but|während|und|et|y|и|а)\s"
+)
+_MASS = re.compile(r"(?:t|kt|Mt|kg|g|mg|lb|oz|L|m³|bbl|gal|carat|ct)$")
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who claims something, and the words that say so."""
+
+    claimant: NamedPlace
+    span: Span
+
+
+def segment(text: str, sentence: Span, span: Span) -> Span:
+    """The part of a sentence around a span, between semicolons and the like of “while”."""
+    start, end = sentence
+    for match in _CUT.finditer(text, *sentence):
+        if match.end() <= span.start:
+            start = match.end()
+        elif match.start() >= span.end:
+            end = match.start()
+            break
+    return Span(start, end)
+
+
+def claimant_of(text: str, within: Span, names: Sequence[NamedPlace], code: str) -> Said | None:
+    """Who a stretch of a text names as the source of what it says; None if nobody, or more than one."""
+    if _DENIED.search(text, *within):
+        return None
+    found = list(_claimants(text, within, names, code))
+    if len({each.claimant.record or each.claimant.text for each in found}) == 1:
+        return found[0]
+    return None
+
+
+def _claimants(text: str, within: Span, names: Sequence[NamedPlace], code: str) -> Iterator[Said]:
+    verb, according = _VERB.get(code), _ACCORDING.get(code)
+    if verb is None or according is None:
+        return
+    before = re.compile(rf"(?<![^\W_]){according}\s{_ARTICLE}$")
+    inverted = re.compile(
+        rf"(?<![^\W_]){verb}(?:\s(?:мэр|министр|директор|глава|der|die|das|le|la|el|the|[A-Z]?\w+minister\w*"
+        rf"|\w+chef\w*))?\s?(?:[lL]['’])?$"
+    )
+    behind = re.compile(rf"(?:['’]s)?{_BEHIND}\s(?:also\s|has\s|had\s|alone\s)?{verb}(?![^\W_])")
+    for name in names:
+        start = max(within.start, name.span.start - 60)
+        if lead := before.search(text, start, name.span.start):
+            yield Said(name, Span(lead.start(), name.span.end))
+        elif told := (behind.match(text, name.span.end, within.end)):
+            yield Said(name, Span(name.span.start, told.end()))
+        elif (lead := inverted.search(text, start, name.span.start)) and name.kind in (
+            None,
+            "person",
+            "organization",
+            "government",
+            "company",
+            "publication",
+            "unnamed",
+        ):
+            # “The mine said Ada Moss …” would be another claim: a comma or a quotation comes before the verb.
+            ahead = text[max(lead.start() - 2, 0) : lead.start()].strip()
+            if code in ("de", "ru", "uk") or ahead[-1:] in (",", "”", "»", '"', "“"):
+                yield Said(name, Span(lead.start(), name.span.end))
+    if code == "en":
+        for match in _BODY_SAYS.finditer(text, *within):
+            group = "who" if match["who"] else "other"
+            span = Span(*match.span(group))
+            if not any(name.span.overlaps(span) for name in names):
+                yield Said(NamedPlace(span, text[slice(*span)], None, None), Span(*match.span()))
+
+
+_MEASURES = {
+    "en": r"cost\w*|price[sd]?|revenue\w*|turnover|sales|profit\w*|loss\w*|output|produc\w+|capacity|export\w*"
+    r"|import\w*|employ\w*|population|area|length|height|depth|weigh\w*"
+    r"|speed|share\w*|growth|grow\w*|emission\w*|wage\w*|salar\w+|reserve\w*|deposit\w*|debt\w*|budget\w*"
+    r"|invest\w+|deficit\w*|surplus\w*|unemployment|inflation|demand|supply|consum\w+"
+    r"|rate\w*|tax\w*|tariff\w*|fine[sd]?|storage|volume|temperature\w*|rainfall|effective|efficacy|turnout"
+    r"|yield\w*|spend\w*|worth|valu\w+|holds?|rose|fell|increas\w+|decreas\w+|cut|vaccinat\w+|displac\w+",
+    "de": r"Kosten|kostet\w*|Preis\w*|Umsatz\w*|Gewinn\w*|Verlust\w*|Produktion\w*|produzier\w+|erzeug\w*"
+    r"|Kapazität\w*|Export\w*|Import\w*|arbeit\w*|beschäftig\w*|Einwohner\w*|Fläche\w*|Länge|Höhe"
+    r"|Pegel\w*|Anteil\w*|Wachstum|Emission\w*|Lohn\w*|Löhne|Schulden|Haushalt\w*|Invest\w+|Defizit\w*"
+    r"|Arbeitslos\w+|Inflation\w*|Schäden|Schaden|Nachfrage|stieg|fiel|evakuiert",
+    "fr": r"coût\w*|prix|chiffre\sd['’]affaires|ventes|bénéfice\w*|perte\w*|production|produi\w+|extrait\w*"
+    r"|capacité|exportation\w*|importation\w*|emploi\w*|population|superficie|longueur|hauteur|part"
+    r"|croissance|émission\w*|salaire\w*|dette\w*|budget\w*|investi\w+|déficit\w*|chômage|inflation|pollution"
+    r"|touche|fréquentation|hospitalisés|nombre\sde\s\w+|achètent",
+    "es": r"cost\w*|precio\w*|ingresos|ventas|beneficio\w*|pérdida\w*|producción|produ\w+|capacidad|exportaci\w+"
+    r"|importaci\w+|empleo\w*|población|superficie|altura|crecimiento|emisi\w+|salario\w*"
+    r"|deuda\w*|presupuesto\w*|inversi\w+|déficit\w*|desempleo|inflación|movió|perdió|compró|afecta\w*|embalse",
+    "ru": r"расход\w*|стоимост\w*|цен[аы]|выручк\w*|прибыл\w*|убыт\w*|добы\w*|произв\w+|мощност\w*|экспорт\w*"
+    r"|импорт\w*|работают|населени\w*|площад\w*|доля|доли|рост\w*|зарплат\w*|долг\w*|бюджет\w*"
+    r"|инвестиц\w*|дефицит\w*|безработиц\w*|инфляци\w*|построил\w*|выделил\w*|купил\w*|погибл\w*",
+}
+_MEASURE = {code: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for code, words in _MEASURES.items()}
+_WEAK = re.compile(
+    r"(?:rose|fell|grow\w*|increas\w+|decreas\w+|cut|holds?|stieg|fiel|rate\w*|worth|valu\w+)$", re.IGNORECASE
+)
+"""Words that say how a measure changes rather than which it is: another word in the sentence wins over them."""
+
+_COUNTED = re.compile(
+    r"[^\S\n]{1,2}(?:de\s|d['’])?((?:[^\W\d_]+(?:al|ive|ous|ic|ed|ing|ern|ary|an|new|nuevos|neue|other"
+    r"|more)\s)?[^\W\d_A-ZА-ЯЁ][^\W\d_]{2,}(?:-[^\W\d_]+)?)"
+)
+_GERMAN_COUNTED = re.compile(r"[^\S\n]{1,2}((?:[a-zäöüß]+(?:e|en|er)\s)?[^\W\d_][^\W\d_]{2,})")
+_PEOPLE = frozenset(
+    "people persons personas personnes menschen personen человек людей люди pessoas persone mensen".split()
+)
+_NOT_COUNTED = frozenset(
+    """
+    and or but of in on at to for by from with than that which who when while after before as per more less was were
+    is are had has have will would said says
+    und oder aber von in am auf zu für bei mit als das der die wurde wurden war waren ist sind hat haben sagte
+    et ou mais de dans sur au aux pour par avec que qui était sont ont est y o pero en con por para que fue son ha han
+    и или но из в на до для по с со от к что который были был была есть
+    """.split()
+)
+
+
+def measure_of(text: str, span: Span, clause: Span, counts: bool, code: str) -> Proposed | None:
+    """What is measured, in the words of a clause: what is counted, or else the nearest word for a measure."""
+    counted = None
+    if counts:
+        counted = (_GERMAN_COUNTED if code == "de" else _COUNTED).match(text, span.end, clause.end + 1)
+        if counted and counted[1].casefold() in _NOT_COUNTED:
+            counted = None
+    noun = Proposed(counted[1], span=Span(*counted.span(1))) if counted else None
+    words = _MEASURE.get(code)
+    # “13 million people” may be a population, or the people that a plant employs.
+    if words is None or (noun and noun.text.casefold() not in _PEOPLE):
+        return noun
+    if re.search(r"(?<![^\W_])(?:up|down)\s$", text[max(span.start - 6, 0) : span.start]):
+        return None
+    found = [Span(*match.span()) for match in words.finditer(text, *clause) if not Span(*match.span()).overlaps(span)]
+    strong = [each for each in found if not _WEAK.match(text[slice(*each)])]
+    if noun and not strong:
+        return noun
+    if not (strong or found):
+        return None
+    nearest = min(strong or found, key=lambda each: max(span.start - each.end, each.start - span.end))
+    return Proposed(text[slice(*nearest)], span=nearest)
+
+
+_AUXILIARY = {
+    "en": r"(?:has|have|had|will|would|can|could|may|might|is|are|was|were|to|also|now|already|currently|only"
+    r"|still|about|just|nearly|reportedly)",
+    "de": r"(?:hat|haben|wird|werden|ist|sind|wurde|wurden)",
+    "fr": r"(?:a|ont|est|sont|avait|sera|s['’])",
+    "es": r"(?:ha|han|es|está|fue|se)",
+    "ru": r"(?:был\w*|будет|уже)",
+}
+_FINITE = {
+    "en": r"(?:cost|costs|produc\w+|h[eo]lds?|employ\w*|reach\w*|r[io]ses?|fell|falls?|grew|grows?|gr[eo]w\w*"
+    r"|increas\w+|decreas\w+|cut|cuts|sent|sold|sells?|bought|buys?|spen[dt]s?"
+    r"|earn\w*|own\w*|ha[sd]|ha?ve|made|makes?|import\w*|export\w*|releas\w+|tested|treated|report\w+|stood"
+    r"|stands?|amount\w*|total\w*|account\w*|contain\w*|carr\w+|was|were|is|are"
+    r"|will|would|can|could|use[sd]?|waited|raised?|lost|loses?|paid|pays?|gain\w*|recover\w*|search\w*|cover\w*"
+    r"|measure[sd]?|weigh\w*|kill\w*|join\w*|operat\w+|process\w*|accounts|need\w*|plans?|planned|invest\w+)",
+    "de": r"(?:hat|kostet\w*|stieg\w*|fiel\w*|liegt|lag|lägen|liegen|beträgt|betrug|arbeiten|erzeugt\w*"
+    r"|produzier\w+|fordert|verkauf\w+|wird|wurden?|erreicht\w*|wuchs|sank)",
+    "fr": r"(?:a|ont|est|sont|coûte|emploie|touche|achètent|compte|atteint|représente|produit|a\s\w+)",
+    "es": r"(?:costó|costará|cuesta|movió|perdió|compró|afecta|llegó|está|emplea|produce|produjo|alcanzó|vendió|es"
+    r"|fue|tiene|ha|suma)",
+    "ru": r"(?:добыл\w*|вырос\w*|составля\w+|состав\w+|купил\w*|выделил\w*|снизил\w+|достиг\w*|произв\w+|продал\w*"
+    r"|упал\w*|работа\w+)",
+}
+_PHRASE = {
+    "en": r"(?P<np>(?:(?:The|Its|This|Their|His|Her|Our|These|Those|the|its|their|his"
+    r"|her)\s)?(?:[^\W\d_][\w’'-]*\s){0,3}?[^\W\d_][\w’'-]*)",
+    "de": r"(?P<np>(?:(?:Der|Die|Das|Ein|Eine|der|die|das)\s)?(?:[^\W\d_][\w-]*\s){0,3}?[^\W\d_][\w-]*)",
+    "fr": r"(?P<np>(?:(?:Le|La|Les|L['’]|le|la|les|l['’])\s?)?(?:[^\W\d_][\w’'-]*\s){0,4}?[^\W\d_][\w’'-]*)",
+    "es": r"(?P<np>(?:(?:El|La|Los|Las|el|la|los|las)\s)?(?:[^\W\d_][\w-]*\s){0,3}?[^\W\d_][\w-]*)",
+    "ru": r"(?P<np>(?:[^\W\d_][\w-]*\s){0,2}?[^\W\d_][\w«»-]*)",
+}
+_SUBJECT = {
+    code: re.compile(rf"[\s“„«\"—–•-]*{_PHRASE[code]}\s(?:{_AUXILIARY[code]}\s)*{_FINITE[code]}(?![^\W_])")
+    for code in _PHRASE
+}
+_THAT = {
+    "en": re.compile(r"\sthat\s|\ssaid\s(?=the\s|it)|\bsaid\s"),
+    "de": re.compile(r",\sdass\s|\bsagte,\s"),
+    "fr": re.compile(r"\sque\s"),
+    "es": re.compile(r"\sque\s"),
+    "ru": re.compile(r",\sчто\s"),
+}
+_PRONOUNS = frozenset(
+    "it he she they we i you this that these those there who which er sie es wir ich man dass que что il elle ils"
+    " elles nous je"
+    " on él ella ellos nosotros yo он она оно они мы я это also".split()
+)
+_NO_SUBJECT = re.compile(
+    rf"^(?:in|im|an|am|bei|auf|en|dans|à|au|с|в|на|по|за|from|at|on|of|for|with|by|to|seit|nach|desde|con|por|para"
+    rf"|pour|avec|what|when|where|how|there)(?![^\W_])"
+    rf"|(?<![^\W_])(?:{'|'.join(_VERB.values())})(?![^\W_])",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(
+    r"^(?:(?:In|On|By|Since|During|Last|This|At|For|After|Before|Im|Am|Seit|En|Dans|Depuis|Le|Desde|El|В"
+    r"|С)\s[^,]{1,40},\s+)?(?:(?:However|Meanwhile|Overall|Nevertheless|Yet|Still),\s)?"
+)
+
+
+def subject_of(
+    text: str, span: Span, within: Span, said: Said | None, names: Sequence[NamedPlace], code: str
+) -> Proposed | None:
+    """Whom or what a number is about: the subject of the clause before it, as a name or in its words."""
+    pattern = _SUBJECT.get(code)
+    if pattern is None:
+        return None
+    for start in _clause_starts(text, span, within, said, code):
+        opened = _ADVERBIAL.match(text[start : span.start])
+        begin = start + (opened.end() if opened else 0)
+        match = pattern.match(text, begin, span.start)
+        if match is None:
+            continue
+        phrase = Span(*match.span("np"))
+        words = text[slice(*phrase)]
+        if (
+            _NO_SUBJECT.search(words)
+            or words.split()[-1].casefold() in _PRONOUNS
+            or (said and said.claimant.span.overlaps(phrase))
+        ):
+            continue
+        inside = [name for name in names if phrase.covers(name.span) or name.span.covers(phrase)]
+        if len(inside) == 1:
+            name = inside[0]
+            # X’s output, the output of X: X. The mill in X: the mill.
+            before = text[phrase.start : name.span.start]
+            of = re.search(r"\b(?:of|de|del|du|des|von|der)\s(?:the\s|la\s|los\s)?$", before)
+            measured = _MEASURE.get(code)
+            is_head = not of or (measured is not None and measured.search(before))
+            if is_head and not re.search(r"\b(?:in|at|near|from|en|à|в)\s(?:the\s)?$", before):
+                return Proposed(name.text, name.record, name.span)
+        if len(inside) < 2:
+            return Proposed(words, span=phrase)
+        return None
+    return None
+
+
+def _clause_starts(text: str, span: Span, within: Span, said: Said | None, code: str) -> Iterator[int]:
+    """Where the clause of a number may begin, the nearest place first."""
+    starts = [within.start]
+    if that := _THAT.get(code):
+        starts += [match.end() for match in that.finditer(text, within.start, span.start)]
+    if said and said.span.end <= span.start:
+        comma = re.compile(r"[,:]?\s*[“„«\"]?\s*").match(text, said.span.end)
+        starts.append(comma.end() if comma else said.span.end)
+    starts += [
+        match.end()
+        for match in re.compile(r",\s+(?:and\s+|but\s+)?|[“«„\"]\s?").finditer(text, within.start, span.start)
+    ]
+    return iter(sorted(set(starts), reverse=True))
+
+
+_MATERIAL = {
+    "en": re.compile(
+        r"\sof\s((?:[a-z]+\s(?=(?:ore|oil|gas|metals?|earths?|steel|water|concentrate"
+        r"|fuel)(?![^\W_])))*[a-z]{3,})(?![^\W_])"
+    ),
+    "de": re.compile(r"\s([A-ZÄÖÜ][a-zäöüß]{2,})(?![^\W_])"),
+    "fr": re.compile(r"\s(?:de\s|d['’])([a-zà-ÿ]{3,})(?![^\W_])"),
+    "es": re.compile(r"\sde\s([a-záéíóúñ]{3,})(?![^\W_])"),
+    "ru": re.compile(r"\s([а-яё]{4,})(?=\s(?:в|на|за)\s|[.,;])"),
+}
+
+
+def material_of(text: str, span: Span, unit: str | None, names: Sequence[NamedPlace], code: str) -> Proposed | None:
+    """What a number of a mass or a volume is of: tons of steel."""
+    pattern = _MATERIAL.get(code)
+    if unit is None or pattern is None or not _MASS.match(unit):
+        return None
+    match = pattern.match(text, span.end)
+    if match is None or match[1] in ("the", "its", "which", "all", "their", "la", "los", "les"):
+        return None
+    words = Span(*match.span(1))
+    known = next((name for name in names if name.span.overlaps(words)), None)
+    return Proposed(known.text, known.record, known.span) if known else Proposed(match[1], span=words)
+
+
+_IN_PERIOD = re.compile(r"(?<![^\W_])(?:in|during|im\sJahre?|en|durante|в|nel|em|in\sthe\syear)\s$", re.IGNORECASE)
+
+
+def period_of(text: str, within: Span, items: Sequence[TextItem]) -> tuple[Proposed, Proposed] | None:
+    """The year that a number is of, and the words that date it, where its clause has no other date."""
+    dates = [item for item in items if item.is_date and within.covers(item.span)]
+    if len(dates) != 1 or not dates[0].date or not re.fullmatch(r"\d{4}", dates[0].date):
+        return None
+    date = dates[0]
+    lead = _IN_PERIOD.search(text, max(date.span.start - 12, within.start), date.span.start)
+    if lead is None:
+        return None
+    return Proposed(date.date or "", span=date.span), Proposed(
+        text[lead.start() : date.span.end], span=Span(lead.start(), date.span.end)
+    )
+
+
+def clause_of(text: str, within: Span, span: Span) -> Span:
+    """The part of a stretch around a span, between commas and words that join clauses."""
+    start, end = within
+    for match in _CLAUSE.finditer(text, *within):
+        if match.end() <= span.start:
+            start = match.end()
+        elif match.start() >= span.end:
+            end = match.start()
+            break
+    return Span(start, end)

@@ -1,0 +1,155 @@
+"""What a name is the name of, told by its form, and by the names of countries and cities of its language."""
+
+import json
+import re
+from functools import cache
+from importlib import resources
+
+from tui.quantity.language import LANGUAGES
+
+_FORMS = (
+    (
+        "publication",
+        r"(?:\w*Times|\w*Post|Journal|Gazette|Herald|Tribune|Guardian|Reuters|Bloomberg|Newsweek|Magazine|Daily"
+        r"|Kommersant|Izvestia"
+        r"|\w*[Zz]eitung|Spiegel|Le\sMonde|Figaro|El\sPaís|El\sMundo|Коммерсант\w*|Известия\w*|Ведомости)",
+    ),
+    (
+        "company",
+        r"(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|Co|Company|Group|Holdings?|GmbH|AG|SE|KG|SA|S\.A|SAS"
+        r"|SARL|SpA|S\.p\.A|NV|BV|Oyj|AB|ASA"
+        r"|Airlines|Airways|AirAsia|Aramco|Motors|Steel|Energy|Petroleum|Oil|Gas|Mining|Mines|Metals|Minerals"
+        r"|Technologies|Systems|Software|Pharma|Pharmaceuticals"
+        r"|Electric|Industries|Partners|Capital|Sachs|Stanley|Société|Compagnie|Groupe|Minera|Compañía|Empresa"
+        r"|Aguas|Werke|Konzern|ООО|ОАО|ПАО|АО|Компани\w+)",
+    ),
+    (
+        "government",
+        r"(?:\w*[Mm]inistr(?:y|ies)|\w*[Mm]inist(?:erium\w*|ère|erio|ério|ero)|\w*[Mm]inisterie|Министерств\w+"
+        r"|Мин[а-я]+|Міністерств\w+|Department|Government|Treasury|Senate"
+        r"|Parliament|Congress|Kremlin|Pentagon|White\sHouse|Cabinet|Bundes(?:amt\w*|rat|tag|regierung|kanzleramt"
+        r"|ministerium\w*|behörde)|\w+ministerium\w*|Statistische\w*\sBundesamt\w*"
+        r"|Duma|Knesset|Supreme\sCourt|Court|Geological\sSurvey|Правительств\w+|Дум[аы]|Администраци\w+|Gobierno"
+        r"|Congreso|Senado|Gouvernement|Sénat|Assemblée\snationale)",
+    ),
+    (
+        "agreement",
+        r"(?:\w*Agreement|Accords?|Treaty|Pact|Protocol|Convention|Abkommen|Vertrag|Accord|Traité|Tratado|Acuerdo"
+        r"|Соглашени\w+|Договор\w*)",
+    ),
+    ("law", r"(?:\w*Act|Law|Bill|Constitution|\w*gesetz|Loi|Ley|Закон\w*)"),
+    (
+        "organization",
+        r"(?:University|College|Institute|School|Academy|Association|Organi[sz]ation|Union|Fund|Foundation|Council"
+        r"|Committee|Commission|Party|Army|Navy|(?:Air\s)?Force"
+        r"|Federation|Agency|Bank|Board|Bureau|Authority|Office|Society|Club|League|Alliance|Center|Centre|Chamber"
+        r"|Church|Police|Guard|Service|Survey|Nations|NATO|OPEC|UNESCO|UNICEF"
+        r"|Greenpeace|Amnesty|\w*[Uu]niversität|\w*[Ii]nstitut\w*|\w*verband\w*|\w*gewerkschaft|\w*partei|\w*bank"
+        r"|\w*agentur|\w*dienst|\w*amt|IG|Universit[éà]|Universidade?|Universidad"
+        r"|Organisation|Organización|Organização|Conseil|Consejo|Banque|Banco|Parlement|Commission|Comisión|Agence"
+        r"|Agencia|Institut[o]?|Fondo|Fonds|Fédération|Federación|Asociación"
+        r"|Университет\w*|Институт\w*|[Бб]анк\w*|Организаци\w+|Ассоциаци\w+|Союз\w*|Фонд\w*|Агентств\w+|Совет\w*"
+        r"|Росстат\w*)",
+    ),
+    (
+        "facility",
+        r"(?:Airport|Plant|Dam|Mine|Station|Bridge|Stadium|Hospital|Refinery|Reactor|Terminal|Factory|Mill|Prison"
+        r"|Museum|Library|Observatory|Laboratory|Theatre|Theater"
+        r"|Flughafen|\w*kraftwerk|\w*brücke|Krankenhaus|Aéroport|Hôpital|Usine|Aeropuerto|Hospital|Planta|Завод\w*"
+        r"|Аэропорт\w*|АЭС)",
+    ),
+    (
+        "place",
+        r"(?:River|Mount|Mountains?|Lake|Sea|Ocean|Islands?|Bay|Strait|City|County|Province|Region|Territory"
+        r"|Peninsula|Valley|Gulf|Coast|Desert|Cape|District|Village|Street|State"
+        r"|Fluss|See|Insel|Rivière|Lac|Mer|Île|Río|Lago|Mar|Isla|Река|Озеро|Море|Остров\w*|Область|Области|Край|Края)",
+    ),
+    ("product", r"(?:Flight|Boeing|Airbus|iPhone|Windows|[A-Z]{1,3}-?\d{2,4})"),
+)
+_KINDS = [(kind, re.compile(rf"(?<![^\W_]){form}(?![^\W_])")) for kind, form in _FORMS]
+
+TITLES = frozenset(
+    """
+    president vice prime minister ministers secretary general chancellor premier governor mayor senator congressman
+    representative ambassador envoy king queen prince
+    princess emperor pope bishop archbishop cardinal rabbi imam sheikh lord lady sir dame mr mrs ms miss dr doctor
+    prof professor judge justice captain colonel major
+    lieutenant sergeant admiral commander chief executive officer chairman chairwoman chair director manager
+    engineer analyst economist spokesman spokeswoman spokesperson
+    lawyer attorney detective inspector coach reporter journalist author founder co-founder ceo cfo deputy acting
+    former rector vice-rector head leader
+    präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin sprecher sprecherin
+    professor professorin chef chefin vorstandschef
+    vorstandschefin direktor direktorin bürgermeister bürgermeisterin herr frau geschäftsführer geschäftsführerin
+    président présidente ministre directeur directrice maire professeur docteur monsieur madame m mme premier
+    première roi reine général
+    presidente presidenta ministro ministra director directora alcalde alcaldesa profesor profesora señor señora
+    doctor doctora rey reina gobernador gobernadora
+    президент президента министр министра директор директора мэр мэра глава главы профессор генерал премьер
+    """.split()
+)
+"""Words before a person's name that are no part of it, in lower case."""
+
+_PERSON = re.compile(
+    r"[^\W\d_]\.?(?:[^\W\d_’'-]|[’'-])*(?:\s(?:bin|ibn|al|van|von|der|den|de|del|da|di|la|el|Al)"
+    r"|\s[^\W\d_]\.?(?:[^\W\d_]|[’'-])*){1,4}"
+)
+
+
+@cache
+def _table(code: str) -> dict[str, frozenset[str]]:
+    if code not in LANGUAGES:
+        return {"countries": frozenset(), "places": frozenset(), "adjectives": frozenset()}
+    data = json.loads(resources.files(__package__).joinpath("places", f"{code}.json").read_bytes())
+    table = {key: frozenset(names) for key, names in data.items()}
+    if code in ("ru", "uk"):
+        # Names are inflected: their last letters are left out.
+        table = {key: names | {_stem(name) for name in names} for key, names in table.items()}
+    return table
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"(?:[аеёиоуыьэюяйіїє]{1,2}|о[мйв]|е[мй]|а[мх]|я[мх])$", "", name) + "~"
+
+
+def is_country(name: str, code: str) -> bool:
+    """Whether a language calls a country so, in any case of its declension."""
+    return _is_among("countries", name, code)
+
+
+def is_place(name: str, code: str) -> bool:
+    """Whether a language calls a city, a region or a continent so."""
+    return _is_among("places", name, code)
+
+
+def is_adjective(word: str, code: str) -> bool:
+    """Whether a capitalised word only says of which country something is: Russian."""
+    return word in _table(code)["adjectives"]
+
+
+def _is_among(key: str, name: str, code: str) -> bool:
+    table = _table(code)[key]
+    return name in table or (code in ("ru", "uk") and len(name) > 3 and _stem(name) in table)
+
+
+def kind_of(name: str, code: str) -> str | None:
+    """The kind of a name, told by its form; None if that does not tell it."""
+    if is_country(name, code):
+        return "country"
+    if is_place(name, code):
+        return "place"
+    if re.search(r"(?<![^\W_])(?:Flight|рейс)\s", name):
+        return "product"
+    # The last word tells it: the Bank of England Museum is a museum; of “A of B”, the word before “of”.
+    head = re.split(r"\s(?:of|for|de|del|des|du|da|do|von|für)\s", name)[0]
+    best: tuple[int, str] | None = None
+    for kind, form in _KINDS:
+        for match in form.finditer(head):
+            if best is None or match.end() > best[0]:
+                best = match.end(), kind
+    return best[1] if best else None
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name has the form of a person's: two to five words of letters."""
+    return _PERSON.fullmatch(name) is not None and not name.isupper()
