@@ -1,8 +1,8 @@
 """What may go into a field of a form: existing values found by what is typed, words of the text, or new records."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from tui.catalog import schema
 from tui.catalog.types import EntityKind, Nature
@@ -41,9 +41,9 @@ class Choice:
 class Choices:
     """Finds what may go into the fields of the forms of a dossier's drafts."""
 
-    def __init__(self, dossier: Dossier, catalog: schema.Catalog, taken: Ids) -> None:
-        """`catalog` may have records that the dossier does not show yet. `taken` are the ids in use."""
-        self._dossier, self._catalog, self._taken = dossier, catalog, taken
+    def __init__(self, dossier: Dossier, catalog: schema.Catalog, taken: Ids, kinds: Mapping[str, str]) -> None:
+        """`taken` are the ids in use, and `kinds` what names are that have drafts of their own."""
+        self._dossier, self._catalog, self._taken, self._kinds = dossier, catalog, taken, kinds
 
     def of(self, form: RecordForm, key: str, typed: str) -> list[Choice]:
         """The choices for a field, best first; for nothing typed, what the text suggests."""
@@ -88,11 +88,11 @@ class Choices:
 
     # Measures
 
-    def _measures(self, form: RecordForm, typed: str) -> Iterator[Choice]:
+    def _measures(self, form: RecordForm, typed: str) -> list[Choice]:
         printed = self._printed(form)
         unit = printed.quantity.unit if printed else None
         base = (unit.base or unit.id) if unit else None
-        units = {each.id: each for each in self._dossier.units.by_id.values()}
+        units = self._dossier.coverage_reader.units.by_id
 
         def fits(measure: schema.MeasureEntry) -> int:
             own = units.get(measure.unit)
@@ -101,7 +101,7 @@ class Choices:
             same = (own.base or own.id) == base if unit else own.exact
             return 0 if same and measure.per == printed.per else 1 if same or not unit else 2
 
-        new = [entry for listing, entry in form.created if listing == "measures"]
+        created = [entry for listing, entry in form.created if listing == "measures"]
         known = [
             Named(
                 id=measure.id,
@@ -111,12 +111,13 @@ class Choices:
                 near=fits(measure),
                 count=len(self._dossier.index.measures_in(measure.unit)),
             )
-            for measure in (*self._catalog.measures, *map(schema.MeasureEntry.model_validate, new))
+            for measure in (*self._catalog.measures, *map(schema.MeasureEntry.model_validate, created))
         ]
         found = ranked(known, typed)
-        yield from (Choice(label=each.name, about=each.about, values={"measure": each.id}) for each in found)
-        if typed and not any(each.name == typed for each in found):
-            yield from self._new_measures(typed, printed)
+        offered = [Choice(label=each.name, about=each.about, values={"measure": each.id}) for each in found]
+        name = typed or _proposed(form, "measure")
+        new = [] if not name or any(each.name == name for each in found) else [*self._new_measures(name, printed)]
+        return [*offered, *new] if typed else [*new, *offered]
 
     def _new_measures(self, name: str, printed: Printed | None) -> Iterator[Choice]:
         id = new_id(name, dict(self._taken))
@@ -138,33 +139,36 @@ class Choices:
         draft, dossier = form.draft, self._dossier
         language = known_language(dossier.articles[draft.article].language)
         try:
-            return read_printed(dossier.documents[draft.article].text, draft.span, dossier.units, language=language)
+            units = dossier.coverage_reader.units
+            return read_printed(dossier.documents[draft.article].text, draft.span, units, language=language)
         except QuantityError:
             return None
 
     # Entities
 
-    def _entities(self, form: RecordForm, key: str, typed: str) -> Iterator[Choice]:
+    def _entities(self, form: RecordForm, key: str, typed: str) -> list[Choice]:
         known = [each for each in self._known(form) if key != "material" or typed or "material" in each.about]
         found = ranked(known, typed)
-        if not typed and key == "material":
-            yield Choice(label="none", values={key: None})
-        for each in found:
-            yield Choice(label=each.name, about=each.about, values={key: _value(form, key, each.id)})
-        for name in self._new_names(form, key, typed, found):
-            id, created = self._new_entity(name)
-            yield Choice(label=name, about="new", values={key: _value(form, key, id)}, created=(created,), asks=id)
+        offered = [
+            Choice(label=each.name, about=each.about, values={key: _value(form, key, each.id)}) for each in found
+        ]
+        new: list[Choice] = []
+        if name := self._new_name(form, key, typed, found):
+            entity = self._new_entity(name)
+            about = f"new {entity.kind}" if entity.kind else "new"
+            filling: Filling = {key: _value(form, key, entity.id)}
+            new = [Choice(label=name, about=about, values=filling, created=(entity.addition,), asks=entity.asks)]
+        none = [Choice(label="none", values={key: None})] if not typed and key == "material" else []
+        return [*offered, *new] if typed else [*none, *new, *offered]
 
-    def _new_names(self, form: RecordForm, key: str, typed: str, found: Sequence[Named]) -> Iterator[str]:
-        """The names of entities that could be created: what is typed, else what the draft proposes."""
-        proposed = form.draft.text(key)
-        name = typed or (proposed if proposed and not form.draft.record(key) and "," not in proposed else None)
-        if name and name[:1].isalnum() and not any(lower_case(name) in map(lower_case, each.names) for each in found):
-            yield name
+    def _new_name(self, form: RecordForm, key: str, typed: str, found: Sequence[Named]) -> str | None:
+        """The name of an entity that could be created: what is typed, else what the draft proposes."""
+        name = typed or _proposed(form, key)
+        known = any(lower_case(name or "") in map(lower_case, each.names) for each in found)
+        return name if name and name[:1].isalnum() and not known else None
 
-    def _new_entity(self, name: str) -> tuple[str, Addition]:
-        id = new_id(name, dict(self._taken))
-        return id, ("entities", {"id": id, "name": name, "kind": "unnamed"})
+    def _new_entity(self, name: str) -> "_NewEntity":
+        return _NewEntity(new_id(name, dict(self._taken)), name, self._kinds.get(name))
 
     def _known(self, form: RecordForm) -> list[Named]:
         """All entities, with how near the draft each is named."""
@@ -207,23 +211,24 @@ class Choices:
             each if each.about in SPEAKERS else replace(each, near=each.near + 10) for each in self._known(form)
         ]
         found = ranked(speakers_first, typed)
-        for each in found:
-            yield self._claimant(form, each.id, each.name, each.names)
-        for name in self._new_names(form, "claimant", typed, found):
-            id, created = self._new_entity(name)
-            yield self._claimant(form, id, name, (name,), created)
+        offered = [self._claimant(form, each.id, each.name, each.names) for each in found]
+        new = []
+        if name := self._new_name(form, "claimant", typed, found):
+            entity = self._new_entity(name)
+            new = [self._claimant(form, entity.id, name, (name,), entity)]
+        yield from [*offered, *new] if typed else [*new, *offered]
 
     def _claimant(
-        self, form: RecordForm, id: str, name: str, names: Iterable[str], created: Addition | None = None
+        self, form: RecordForm, id: str, name: str, names: Iterable[str], new: "_NewEntity | None" = None
     ) -> Choice:
         words = next(self._attributions(form, id, names), None)
         about = f"“{visible(words)}”" if words else "not named up to here"
         return Choice(
             label=name,
-            about=f"new · {about}" if created else about,
+            about=f"new · {about}" if new else about,
             values={"claimant": id, "said": words},
-            created=(created,) if created else (),
-            asks=id if created else "",
+            created=(new.addition,) if new else (),
+            asks=new.asks if new else "",
         )
 
     def _said(self, form: RecordForm, typed: str) -> Iterator[Choice]:
@@ -266,6 +271,28 @@ class Choices:
             )
         if not typed:
             yield Choice(label="none", values={key: None, "when": draft.exact if key == "date" else None})
+
+
+class _NewEntity(NamedTuple):
+    """An entity that could be created; its kind, if a draft says it."""
+
+    id: str
+    name: str
+    kind: str | None
+
+    @property
+    def addition(self) -> Addition:
+        return "entities", {"id": self.id, "name": self.name, "kind": self.kind or "unnamed"}
+
+    @property
+    def asks(self) -> str:
+        """Its id, if its kind is to be asked for."""
+        return "" if self.kind else self.id
+
+
+def _proposed(form: RecordForm, key: str) -> str | None:
+    """What a draft proposes for a field, if the catalog has no record for it."""
+    return None if form.draft.record(key) else form.draft.text(key)
 
 
 def _is_date(text: str) -> bool:

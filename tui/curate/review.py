@@ -143,7 +143,9 @@ class Review:
     @property
     def choices(self) -> Choices:
         """What may go into fields."""
-        return Choices(self.dossier, self._reading.catalog, self._reading.taken)
+        forms = (item.form for item in self.items if item.form.draft.kind == "entity")
+        kinds = {form.draft.exact: form.text("kind") for form in forms if form.text("kind")}
+        return Choices(self.dossier, self._reading.catalog, self._reading.taken, kinds)
 
     @property
     def names(self) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Changing the catalog from the main screen: in an editor, or by drafts of what is chosen in the text."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -127,4 +128,6 @@ class Curation:
             if record:
                 self.edit_at(mark_of(screen.workspace.dossier.catalog, record))
 
-        screen.app.push_screen(ReviewScreen(screen.workspace, read, screen.reloader.check, single=single), edit)
+        place = replace(screen.navigation.shown, anchor=screen.reader.scrolled_to, article=screen.reader.article)
+        view = ReviewScreen(screen.workspace, place, read, screen.reloader.check, single=single)
+        screen.app.push_screen(view, edit)

@@ -47,9 +47,15 @@ class ReviewScreen(LodeScreen[str]):
     place: reactive[Place | None] = reactive(None, init=False, repaint=False)
     """The words of the current draft."""
 
-    def __init__(self, workspace: Workspace, read: Read, changed: Callable[[], None], *, single: bool = False) -> None:
-        """`changed` is called when the catalog was written. With `single`, the screen closes after one record."""
+    def __init__(
+        self, workspace: Workspace, place: Place, read: Read, changed: Callable[[], None], *, single: bool = False
+    ) -> None:
+        """`place` is shown until the drafts are read. `changed` is called when the catalog was written.
+
+        With `single`, the screen closes after one record.
+        """
         super().__init__()
+        self._opened_at = place
         self._workspace, self._read, self._changed, self._single = workspace, read, changed, single
         self._review: Review | None = None
         self._field = ""
@@ -70,6 +76,7 @@ class ReviewScreen(LodeScreen[str]):
     def on_mount(self) -> None:
         self.query_one("#breadcrumb", Bar).left = tuple(screen_breadcrumb(self._workspace.dossier, "review"))
         self.set_class(is_narrow(self.size), "narrow")
+        self.place = self._opened_at
         self._read_drafts()
         self._show()
 

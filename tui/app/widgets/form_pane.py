@@ -93,9 +93,12 @@ class FormPane(Vertical):
 
         self._find, self._certain = find, certain
         self.add_class(CHOOSING)
-        self.query(ValueField).remove()
-        field = ValueField(typed, placeholder="type to find or to create; ↓ chooses", compact=True, id="value")
-        self.mount(field, before=self._values)
+        if not self.query(ValueField):
+            hint = "type to find or to create; ↓ chooses"
+            self.mount(ValueField(placeholder=hint, compact=True, id="value"), before=self._values)
+        field = self.query_one(ValueField)
+        field.value = typed
+        field.cursor_position = len(typed)
         self.screen.set_focus(field)
         self._values.border_title = Content(title)
         self._show_values(typed)
@@ -103,7 +106,6 @@ class FormPane(Vertical):
     def close(self) -> None:
         """Closes the open field."""
         self.remove_class(CHOOSING)
-        self.query("#value").remove()
         self.screen.set_focus(None)
 
     def _show_values(self, typed: str) -> None:

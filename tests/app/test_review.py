@@ -1,0 +1,147 @@
+"""Reviewing drafts as a curator does: read the sentence, press a few keys, see the record in lists and text."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.app_driver import AppDriver, run_app
+from tests.app.sample_dossier import LEDGER, open_sample_dossier
+from tui.app.model.place import Place
+from tui.app.screens.main import MainScreen
+from tui.catalog.load import load
+from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
+
+MORE = """
+The Geological Survey puts Orla Lake at 45 megatons, and Ada Moss at 70 megatons.
+
+Port Skarn lies on its shore, with 7 piers.
+"""
+
+
+def opened(folder: Path) -> Dossier:
+    path = folder / "catalog.yaml"
+    open_sample_dossier(folder)
+    (folder / "ledger.txt").write_text(LEDGER + MORE)
+    return open_dossier(path)
+
+
+async def review(driver: AppDriver, exact: str) -> None:
+    """Opens the queue of the ledger and goes to the draft of some words."""
+    await driver.press("4", "r")
+    while f"“{exact}”" not in driver.content("form"):
+        assert "done" not in driver.title("form"), f"no draft of {exact}"
+        await driver.press("j")
+
+
+async def fill(driver: AppDriver, key: str, typed: str) -> None:
+    """Fills in a field with what a few letters find."""
+    await driver.press(key)
+    await driver.type_text(typed)
+    await driver.press("enter")
+
+
+async def test_a_figure_is_accepted_and_shows_in_the_text(tmp_path: Path) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
+        await review(driver, "45 megatons")
+        assert " ".join(driver.current_words) == "45 megatons"
+        await fill(driver, "m", "res")
+        await fill(driver, "s", "orla")
+        assert "45 Mt  (rounded: 44.5 to 45.5 Mt)" in driver.content("form")
+        await fill(driver, "c", "geo")
+        assert "w said in   “The Geological Survey puts”" in driver.content("form")
+        assert "lode check finds nothing wrong with it." in driver.content("form")
+        await driver.press("enter")
+        assert driver.footer.startswith("orla-reserves-survey is in the catalog.")
+        assert ", 1 accepted" in driver.breadcrumb
+        await driver.press("escape")
+        await driver.click("45 megatons", "text")
+        assert driver.content("details").startswith("45 Mt · reserves, Orla Lake")
+    figure = load(tmp_path / "catalog.yaml").figures[-1]
+    assert (figure.id, figure.claimant, figure.sources[0].said) == (
+        "orla-reserves-survey",
+        "survey",
+        "The Geological Survey puts",
+    )
+
+
+async def test_new_records_are_created_in_place_and_undone_with_the_figure(tmp_path: Path) -> None:
+    dossier = opened(tmp_path)
+    before = (tmp_path / "catalog.yaml").read_text()
+    async with run_app(dossier, Place.at("a-ledger")) as driver:
+        await review(driver, "7")
+        # Enter leads to what is missing, and takes nothing by itself.
+        await driver.press("enter")
+        assert (driver.title("values"), driver.cursor_row("values")) == ("Measure", "")
+        await driver.press("enter", *"piers", "enter")
+        await fill(driver, "s", "Port Skarn")
+        assert driver.title("values") == "What is Port Skarn?"
+        await driver.type_text("place")
+        await driver.press("enter")
+        assert "s subject   Port Skarn (new, place)" in driver.content("form")
+        await fill(driver, "c", "itself")
+        await driver.press("enter")
+        await driver.wait_until(lambda: driver.title("form") != "Figure" or "“7”" not in driver.content("form"))
+        catalog = load(tmp_path / "catalog.yaml")
+        assert [catalog.entities[-1].id, catalog.measures[-1].id, catalog.figures[-1].id] == [
+            "port-skarn",
+            "piers",
+            "port-skarn-piers",
+        ]
+        await driver.press("u")
+        assert driver.footer.startswith("Undone: ")
+        assert "“7”" in driver.content("form")
+        assert (tmp_path / "catalog.yaml").read_text() == before
+
+
+async def test_the_queue_keeps_its_place_when_another_program_writes(tmp_path: Path) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
+        await review(driver, "70 megatons")
+        await fill(driver, "s", "orla")
+        main = driver.app.screen_stack[0]
+        assert isinstance(main, MainScreen)
+        catalog = tmp_path / "catalog.yaml"
+        new = "entities:\n  - id: port-skarn\n    name: Port Skarn\n    kind: place\n"
+        catalog.write_text(catalog.read_text().replace("entities:\n", new))
+        (tmp_path / "ledger.txt").write_text("Another line.\n\n" + LEDGER + MORE)
+        main.reloader.check()
+        await driver.wait_until(lambda: "port-skarn" in main.workspace.dossier.entities)
+        assert " ".join(driver.current_words) == "70 megatons"
+        assert "s subject   Orla Lake" in driver.content("form")
+        await fill(driver, "m", "res")
+        await fill(driver, "c", "ada")
+        await driver.press("enter")
+        await driver.wait_until(lambda: "orla-reserves-ada-moss" in main.workspace.dossier.figures)
+    assert "port-skarn" in {entity.id for entity in load(catalog).entities}
+
+
+async def test_a_name_is_ignored_everywhere_with_a_reason_that_is_remembered(tmp_path: Path) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
+        await review(driver, "7")
+        await driver.press("x", *"furn", "enter")
+        assert driver.footer.startswith("“7” is ignored: page furniture.")
+        [ignored] = load(tmp_path / "catalog.yaml").ignored
+        assert (ignored.number, ignored.why) == ("7", "page furniture")
+        await driver.press("u", "x")
+        assert driver.cursor_row("values") == "page furniture"
+
+
+@pytest.mark.parametrize(("size", "colored"), [((80, 24), True), ((120, 36), False), ((200, 50), True)])
+@pytest.mark.sample(1)
+async def test_sentence_and_form_are_seen_at_every_size(tmp_path: Path, size: tuple[int, int], colored: bool) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-ledger"), size=size, colored=colored) as driver:
+        await review(driver, "70 megatons")
+        assert " ".join(driver.current_words) == "70 megatons"
+        for label in ("measure", "subject", "claimant", "said in", "period", "nature"):
+            assert label in driver.content("form")
+        await driver.press("s")
+        assert driver.content("values").count("\n") >= 3
+        assert driver.find("Ada Moss", "passage")
+
+
+async def test_without_drafts_the_queue_is_not_opened(tmp_path: Path) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-herald")) as driver:
+        before = driver.text_lines()
+        await driver.press("4", "r")
+        assert driver.footer.startswith("Nothing is left out here: no drafts.")
+        assert driver.text_lines() == before
