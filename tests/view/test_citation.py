@@ -276,7 +276,7 @@ def test_a_link_leads_to_the_words(dossier: Dossier) -> None:
 def test_a_link_goes_to_articles_of_the_web_alone(dossier: Dossier) -> None:
     assert len(dossier.figures["russia-reserves-ministry"].sources) == 2
     assert len(cited("russia-reserves-ministry", dossier, "link").splitlines()) == 1
-    with pytest.raises(CitationError, match="a-russia-aims has no address web address"):
+    with pytest.raises(CitationError, match="a-russia-aims has no web address"):
         cited("a-russia-aims", dossier, "link")
 
 

@@ -17,6 +17,7 @@ TEXTS = {
     "json": "document:export",
     "w3c": "w3c:export",
     "html": "html:export",
+    "markdown": "markdown:export",
     "bibtex": "references:bibtex",
     "csl": "references:csl_json",
 }

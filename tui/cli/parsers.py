@@ -219,7 +219,7 @@ def _schema(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("format", metavar="FORMAT", help="html, json, w3c, csv, sqlite, bibtex or csl")
+    parser.add_argument("format", metavar="FORMAT", help="html, markdown, json, w3c, csv, sqlite, bibtex or csl")
     parser.add_argument("query", nargs="*", default=[], metavar="FILTER", help="as in search: article:ID, kind:figure")
     parser.add_argument("-o", "--output", metavar="PATH", help="a file (csv: a folder); else standard output")
 

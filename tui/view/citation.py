@@ -61,6 +61,16 @@ def cite_words(article: str, span: Span, dossier: Dossier, format: str = "plain"
     return _quoted(words, record, span.start, dossier, format)
 
 
+def cited_sentences(record: Record, dossier: Dossier) -> list[str]:
+    """Each sentence that a record rests on, with its source, as a line of Markdown."""
+    lines = []
+    for source in _sources(record, dossier, None):
+        line, _ = dossier.documents[source.article].position(source.cited.start)
+        reference = _reference(dossier.articles[source.article], dossier, "markdown").rstrip(".")
+        lines.append(f"“{escaped(_sentence(source, dossier))}” {reference}, line {line}.")
+    return lines
+
+
 def unlinked(record: Record, dossier: Dossier) -> str | None:
     """Says which articles that a record rests on have no address; None if all have one."""
     return _no_address(_sources(record, dossier, None), dossier)
@@ -90,7 +100,7 @@ def _quoted(words: str, article: Article, offset: int, dossier: Dossier, format:
     """Words with their article and line."""
     line, _ = dossier.documents[article.id].position(offset)
     where = f"{_reference(article, dossier, format).rstrip('.')}, line {line}."
-    return f"> {_markdown(words)}\n>\n> — {where}\n" if format == "markdown" else f"“{words}” {where}"
+    return f"> {escaped(words)}\n>\n> — {where}\n" if format == "markdown" else f"“{words}” {where}"
 
 
 def _sentence(source: Occurrence, dossier: Dossier) -> str:
@@ -117,7 +127,7 @@ def _reference(article: Article, dossier: Dossier, format: str) -> str:
     title = article.title if article.title.startswith("[") or format == "markdown" else f"“{article.title}”"
     parts = [dossier.name_of(article.publisher), title, _date(article), article.url or ""]
     if format == "markdown":
-        parts = [_markdown(part) for part in parts]
+        parts = [escaped(part) for part in parts]
         if url := web_url(article):
             # A parenthesis would end the link.
             url = url.replace("(", "%28").replace(")", "%29")
@@ -131,8 +141,8 @@ def web_url(article: Article) -> str | None:
     return url if re.fullmatch(r"https?://[^\s<>\\]+", url, re.IGNORECASE) and visible(url) == url else None
 
 
-def _markdown(text: str) -> str:
-    """Text escaped so that Markdown shows it unchanged, without links, emphasis or lists."""
+def escaped(text: str) -> str:
+    """A text for Markdown, which shows it unchanged, without links, emphasis or lists."""
     text = re.sub(r"[\\`*_\[\]<>#|~&]|^[-+=]", r"\\\g<0>", text)
     return re.sub(r"^\d+(?=[.)]\s)", r"\g<0>\\", text)
 
