@@ -41,6 +41,7 @@ UNITS = """
 
 _MAPPINGS = """
     letters scales cardinals ordinals fractions ranges before after contractions months weekdays currencies regions
+    rates
 """.split()
 _LISTS = """
     ordinal_endings articles determiners joins points minus percents shares unclear negations quotes units

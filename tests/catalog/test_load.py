@@ -250,7 +250,11 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
                 "of its own"
             ],
         ),
-        ("measures", "id: m\nname: m\nunit: t\nper: day", ["7:10: “day” is no “per”: it is one of yr"]),
+        (
+            "measures",
+            "id: m\nname: m\nunit: t\nper: /",
+            ["7:10: “/” is no rate: write what it is per, such as yr, day, t, capita, 100000 or ha/yr"],
+        ),
         ("units", "id: metric t\nname: x", ["4:9: “metric t” is no id: the short form of a unit, without white space"]),
         (
             "units",

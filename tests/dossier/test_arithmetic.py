@@ -306,7 +306,7 @@ def test_every_built_in_check_comes_out_as_by_hand(dossier: Dossier) -> None:
     def quantity(id: str) -> Operand:
         figure = dossier.figures[id]
         of = Decimal(1) / 100 if dossier.unit_of(figure).id == "%" else dossier.unit_of(figure).factor
-        return Operand(figure.value.interval.scaled(of))
+        return Operand(figure.value.interval.converted(lambda value: value * of))
 
     def ends(side: Operand) -> tuple[float | None, ...]:
         both = side.interval.low, side.interval.high

@@ -381,7 +381,9 @@ def test_widening_only_ends_a_conflict(dossier: Dossier, first: Keys, second: Ke
 @given(first=verdict_bearing, second=verdict_bearing, factor=st.sampled_from(["0.001", "0.3", "7", "1000", "1000000"]))
 def test_scaling_both_changes_no_verdict(dossier: Dossier, first: Keys, second: Keys, factor: str) -> None:
     a, b = reserves(dossier, first), reserves(dossier, second)
-    c, d = (replace(f, value=Value("=", None, f.value.interval.scaled(Decimal(factor)))) for f in (a, b))
+    c, d = (
+        replace(f, value=Value("=", None, f.value.interval.converted(lambda v: v * Decimal(factor)))) for f in (a, b)
+    )
     assert judge(c, d, dossier) == judge(a, b, dossier)
 
 

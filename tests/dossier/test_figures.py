@@ -121,7 +121,9 @@ def test_a_range_takes_neither_bound_nor_decimals(linked: Linked, keys: str) -> 
 
 def test_a_rate_is_no_amount_even_where_its_words_are_left_out(linked: Linked) -> None:
     dossier = _dossier(linked, "It makes 41 tons annually", "41 tons", "reserves")
-    assert dossier.problems[0].message == "“41 tons” is printed as a rate, and reserves is none"
+    assert dossier.problems[0].message == (
+        "the number is printed as a rate, per year, and its measure is none; use a measure with “per: yr”"
+    )
     assert dossier.figures == {}
 
 

@@ -264,7 +264,7 @@ CASES = {
         "    measure: reserves\n    subject: rusal\n    period: 2024\n    sources:\n      - article: a-report\n"
         "        quote: Rusal gave 12 tons per year in 2024\n        number: §12 tons per year",
         "number",
-        "“12 tons per year” is printed as a rate, and reserves is none",
+        "printed as a rate, per year, and its measure is none; use a measure with “per: yr”",
         gone="rusal-deliveries",
     ),
     "a claim that nothing attributes": Case(

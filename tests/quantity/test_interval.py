@@ -16,12 +16,12 @@ factors = st.sampled_from([Decimal(10) ** power for power in range(-9, 10)] + [D
 
 @given(interval=intervals, factor=factors)
 def test_scaled_and_scaled_back_it_is_the_same(interval: Interval, factor: Decimal) -> None:
-    assert interval.scaled(factor).scaled(1 / factor) == interval
+    assert interval.converted(lambda v: v * factor).converted(lambda v: v / factor) == interval
 
 
 @given(interval=intervals, value=ends, factor=factors)
 def test_a_scaled_interval_holds_the_scaled_values(interval: Interval, value: Decimal, factor: Decimal) -> None:
-    assert (value * factor in interval.scaled(factor)) == (value in interval)
+    assert (value * factor in interval.converted(lambda v: v * factor)) == (value in interval)
 
 
 @pytest.mark.parametrize(

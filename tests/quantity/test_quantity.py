@@ -55,7 +55,7 @@ def test_a_converted_value_is_the_same_amount(words: str) -> None:
     tonnes, kilotonnes = value_of(quantity, "=", TONNE), value_of(quantity, "=", KILOTONNE)
     assert tonnes.value is not None and kilotonnes.value is not None
     assert kilotonnes.value * 1000 == tonnes.value
-    assert kilotonnes.interval.scaled(Decimal(1000)) == tonnes.interval
+    assert kilotonnes.interval.converted(lambda value: value * 1000) == tonnes.interval
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from tui.quantity.unit import Unit, Units, read_per
+from tui.quantity.language import language_of
+from tui.quantity.rates import read_rate
+from tui.quantity.unit import Unit, Units
 
 UNITS = Units(
     [
@@ -115,15 +117,17 @@ def test_the_kind_is_the_base_unit() -> None:
 )  # fmt: skip
 def test_a_rate_is_read(written: str) -> None:
     text = f"tons{written}, and"
-    assert read_per(text, 4) == ("yr", 4 + len(written))
+    read = read_rate(text, 4, UNITS, language_of("en"))
+    assert read is not None
+    assert (read.rate.name, read.end) == ("yr", 4 + len(written))
 
 
 @pytest.mark.parametrize(
     "written",
-    [" per day", " a yearbook", " a year ago", " a year earlier", " a year before", "/ab", " annual", " the year", ""],
+    [" a yearbook", " a year ago", " a year earlier", " a year before", " annual", " the year", ""],
 )
 def test_other_words_are_no_rate(written: str) -> None:
-    assert read_per(f"tons{written}", 4) is None
+    assert read_rate(f"tons{written}", 4, UNITS, language_of("en")) is None
 
 
 @pytest.mark.parametrize(

@@ -98,14 +98,14 @@ def test_a_number_in_prose_is_read_to_its_end_and_says(row: Row) -> None:
     quantity = read_at(row.text, start, UNITS)
     assert quantity is not None
     assert row.text[start : quantity.end] == row.words
-    alone = parse(row.words, UNITS)
+    alone, into = parse(row.words, UNITS), row.into.rated(quantity.per)
     hedge = hedge_around(row.text, start, quantity.end)
-    value = value_of(quantity, hedge[0] if hedge else "=", row.into)
+    value = value_of(quantity, hedge[0] if hedge else "=", into)
 
     assert (alone.unit, alone.per) == (quantity.unit, quantity.per)
-    assert value_of(alone, value.modifier, row.into) == value
+    assert value_of(alone, value.modifier, into) == value
     assert (quantity.unit.id if quantity.unit else None) == row.unit
-    assert quantity.per == row.per
+    assert (quantity.per.name if quantity.per else None) == row.per
     assert value.modifier == row.modifier
     assert value.value == row.value
     assert value.interval == row.interval

@@ -292,7 +292,7 @@ factors = st.sampled_from([Decimal(1), Decimal("0.01"), Decimal(10) ** 6])
 @st.composite
 def values(draw: st.DrawFn) -> Value:
     """A value and what it covers, or a range."""
-    interval = draw(intervals()).scaled(draw(factors))
+    interval = draw(intervals()).converted(draw(factors).__mul__)
     low, high = interval.low, interval.high
     if low is not None and high is not None and draw(st.booleans()):
         return Value("range", None, interval)

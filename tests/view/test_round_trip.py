@@ -19,7 +19,7 @@ def read_again(figure: Figure, dossier: Dossier) -> tuple[str, list[Decimal]]:
     text = value_text(figure, dossier)
     sign, unit = (text[0] if text[0] in "≈<≤>≥" else "="), dossier.unit_of(figure)
     found = quantity.parse(text.lstrip("≈<≤>≥"), dossier.units)
-    assert found.per == dossier.measures[figure.measure].per
+    assert (found.per.name if found.per else None) == dossier.measures[figure.measure].per
     factor = (found.unit or unit).factor / unit.factor
     numbers = [found.number.low, found.number.high] if isinstance(found.number, Range) else [found.number]
     return sign, [number.value * factor for number in numbers]

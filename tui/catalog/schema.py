@@ -30,6 +30,7 @@ from tui.catalog.types import (
     Modality,
     Name,
     Nature,
+    Per,
     Sha256,
     Status,
     Text,
@@ -73,7 +74,7 @@ class MeasureEntry(RecordEntry):
 
     name: Form = Field(description="What figures of it are called: reserves.")
     unit: UnitId = Field(description="The unit of its values: one of the catalog's, or a built-in one.")
-    per: Literal["yr"] | None = Field(None, description="Makes it a rate: a printed mass is read as that rate.")
+    per: Per | None = Field(None, description="Makes it a rate of a unit (yr, t), capita, 100000, 100 km, or ha/yr.")
     also: list[Form] = Field([], description="Other words for it that people type: output, for production.")
     changes: bool = Field(
         False,

@@ -66,6 +66,10 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _as_text(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 def _name(text: str) -> str:
     if not text[:1].isalnum():
         raise broken("a name begins with a letter or a digit")
@@ -93,4 +97,12 @@ Edtf = Annotated[Text, AfterValidator(_date)]
 Texts = Annotated[list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text])]
 Ids = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id])]
 Factor = Annotated[Decimal, AfterValidator(_checked_factor)]
+_PER_PART = r"([1-9][0-9]{0,2}([,_ ]?[0-9]{3}){0,4}( ?[^\W\d_][^/\n]{0,39})?|[°]?[^\W\d_][^/\n]{0,39})"
+PER_PATTERN = rf"^{_PER_PART}(/{_PER_PART}){{0,2}}$"
+Per = Annotated[
+    str,
+    BeforeValidator(_as_text, json_schema_input_type=str | int),
+    StringConstraints(pattern=PER_PATTERN, max_length=60),
+]
+"""What a rate is of: `tui.quantity.rates.rate_named` reads it."""
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]

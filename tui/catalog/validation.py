@@ -45,6 +45,7 @@ _OTHER = "“{key}” has a value that is not allowed here"
 _PATTERNS = {
     types.ID_PATTERN: "“{given}” is no id: letters and digits, in words joined by hyphens",
     types.UNIT_PATTERN: "“{given}” is no id: the short form of a unit, without white space",
+    types.PER_PATTERN: "“{given}” is no rate: write what it is per, such as yr, day, t, capita, 100000 or ha/yr",
     types.SHA256_PATTERN: "“{given}” is no SHA-256: 64 digits from 0 to f",
     types.LANGUAGE_PATTERN: "“{given}” is no language: give its BCP 47 tag, such as en, de-CH or pt-BR",
 }

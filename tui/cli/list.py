@@ -1,6 +1,7 @@
 """`lode list`: all records of a kind, in columns or as JSON Lines."""
 
 import argparse
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from tui.cli.context import Context, Status, refuse_choice
@@ -60,7 +61,7 @@ def _sort_key(record: Record, field: str, dossier: Dossier) -> Any:
         unit = dossier.unit_of(record)
         if field == "value" and value is None:
             value = record.value.interval.high
-        return (unit.kind, value is None, (value or 0) * unit.factor)
+        return (unit.dimension, value is None, unit.in_base(value or Decimal(0)))
     if field in ("published", "resolved", "period"):
         return order(value)
     if isinstance(value, list):

@@ -214,11 +214,9 @@ class ArticleReading:
         near_words = _stems(self._text[slice(*within)])
         fitting = []
         for measure in dossier.measures.values():
-            wanted = dossier.units.by_id.get(measure.unit)
-            same = wanted is not None and (
-                (unit is not None and units[unit.id].kind == wanted.kind) or _counts(wanted, unit)
-            )
-            if same and wanted is not None and self._is_readable(span, wanted, measure.per, measure.changes):
+            wanted = dossier.measured_unit(measure.id)
+            same = (unit is not None and units[unit.id].kind == wanted.kind) or _counts(wanted, unit)
+            if same and self._is_readable(span, wanted, measure.changes):
                 fitting.append(measure)
         told = [measure for measure in fitting if _stems(measure.name) & near_words]
         chosen = told if told else fitting if unit is not None and unit.in_one is None else []
@@ -226,11 +224,11 @@ class ArticleReading:
             return None
         return Proposed(chosen[0].name, chosen[0].id, proposed.span if proposed else None)
 
-    def _is_readable(self, span: Span, wanted: Unit, per: str | None, changes: bool) -> bool:
+    def _is_readable(self, span: Span, wanted: Unit, changes: bool) -> bool:
         """Whether the catalog can read a number as a value in a unit."""
         try:
             printed = read_printed(self._text, span, self._dossier.units, wanted, self._language, changes)
-            if printed.unclear or (printed.per and printed.per != per):
+            if printed.unclear:
                 return False
             value_of(printed.quantity, printed.hedge[0] if printed.hedge else "=", wanted)
         except QuantityError:

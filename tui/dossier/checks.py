@@ -9,6 +9,7 @@ from tui.dossier.arithmetic import FAILS, HOLDS, FormulaError, Operand, Outcome,
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.records import Check, Figure
 from tui.dossier.references import References
+from tui.dossier.units import unit_of
 from tui.quantity.unit import Units
 
 PERCENT = "%"
@@ -63,12 +64,15 @@ def _outcome(
             hint = hints.closest(id, figures)
             raise FormulaError(f"no figure has the id “{id}”{f'; nearest: {hint}' if hint else ''}", id)
         measure = references.measures[figure.measure]
-        unit = units.by_id[measure.unit]
+        unit = unit_of(measure, units)
+        if unit.scale:
+            # Sums of temperatures depend on the scale: only figures of one unit are added and compared.
+            return Operand(figure.value.interval, unit.id)
+        interval = figure.value.interval.converted(unit.in_base)
         # A share is a plain number: a production divided by a share is a production.
         if unit.kind == PERCENT:
-            return Operand(figure.value.interval.scaled(unit.factor / 100), None, measure.id)
-        kind = f"{unit.kind}/{measure.per}" if measure.per else unit.kind
-        return Operand(figure.value.interval.scaled(unit.factor), kind)
+            return Operand(interval.scaled(Decimal("0.01")), None, measure.id)
+        return Operand(interval, f"{unit.dimension}/{measure.per}" if measure.per else unit.dimension)
 
     return evaluate(formula, quantity)
 

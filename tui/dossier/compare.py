@@ -238,19 +238,19 @@ def judge(first: Figure, second: Figure, dossier: Dossier) -> str:
 
 def in_base(figure: Figure, dossier: Dossier) -> Interval:
     """The interval of a figure, in the base unit of its kind."""
-    return figure.value.interval.scaled(dossier.unit_of(figure).factor)
+    return figure.value.interval.converted(dossier.unit_of(figure).in_base)
 
 
 def middle(figure: Figure, unit: Unit) -> Decimal:
     """The value by which a figure is sorted, in the base unit; the middle of a range."""
     if figure.value.value is not None:
-        return figure.value.value * unit.factor
-    interval = figure.value.interval.scaled(unit.factor)
+        return unit.in_base(figure.value.value)
+    interval = figure.value.interval.converted(unit.in_base)
     return ((interval.low or Decimal(0)) + (interval.high or interval.low or Decimal(0))) / 2
 
 
 def _comparable(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
-    interval = figure.value.interval.scaled(unit.factor)
+    interval = figure.value.interval.converted(unit.in_base)
     stands_open = figure.nature in _NOT_YET or figure.condition is not None
     # That nobody knows a value contradicts none, and supports none.
     condition = UNKNOWN if figure.known == UNKNOWN else figure.condition
@@ -262,6 +262,6 @@ def _comparable(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
         middle(figure, unit),
         edtf.parse(period).extent if (period := figure.sorting_date) else None,
         (stands_open, condition),
-        unit.kind,
+        unit.dimension,
         figure.value.value is None or figure.value.modifier in _BOUNDS,
     )

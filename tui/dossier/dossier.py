@@ -214,7 +214,19 @@ class Dossier:
 
     def unit_of(self, figure: Figure) -> Unit:
         """The unit of a figure's value."""
-        return self.units.by_id[self.measures[figure.measure].unit]
+        return self.measured_unit(figure.measure)
+
+    def measured_unit(self, measure: str) -> Unit:
+        """The unit of a measure's values."""
+        from tui.dossier.units import unit_of
+
+        if measure not in self._measured:
+            self._measured[measure] = unit_of(self.measures[measure], self.units)
+        return self._measured[measure]
+
+    @cached_property
+    def _measured(self) -> dict[str, Unit]:
+        return {}
 
     def name_of(self, id: str | None) -> str:
         """The short name of a record, or its title; empty for None."""

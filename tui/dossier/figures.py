@@ -1,6 +1,7 @@
 """Linking figures: the number as printed and its value, who says it in which words, and when."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from tui.catalog import schema
@@ -11,6 +12,7 @@ from tui.dossier.records import Figure, Source
 from tui.dossier.references import References
 from tui.dossier.reviews import link_review
 from tui.dossier.texts import is_printed
+from tui.dossier.units import unit_of
 from tui.quantity import quantity as quantities
 from tui.quantity.hedge import says_estimated
 from tui.quantity.interval import Interval, Value
@@ -159,14 +161,15 @@ class _FigureLinker:
         mark = source.mark("number")
         text = self._texts.documents[source.article].text
         try:
-            unit = self._units.by_id[measure.unit]
+            unit = unit_of(measure, self._units)
             language = self._languages.get(source.article)
             if entry.known != "value":
                 return self._without_value(source, number, unit)
             printed = read_printed(text, number, self._units, unit, language, measure.changes)
             quantity = printed.quantity
-            if printed.per and printed.per != measure.per:
-                raise QuantityError(f"“{source.number}” is printed as a rate, and {measure.name} is none")
+            # “Daily output” says the rate in its name.
+            if quantity.per and not unit.per and quantity.per.is_said_in(measure.name):
+                quantity = replace(quantity, per=None)
             if isinstance(quantity.number, Range) and (entry.bound or entry.decimals is not None):
                 raise QuantityError(f"“{source.number}” is a range, which is exact; leave `bound` and `decimals` out")
             modifier, hedge = self._hedge(printed)

@@ -1,12 +1,32 @@
 """The units of a catalog: those that it defines, and the built-in ones that it uses."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 
-from tui.catalog import schema
+from tui.quantity.rates import rate_named
 from tui.quantity.unit import Unit, Units
 
+if TYPE_CHECKING:
+    from tui.catalog import schema
 
-def link_units(catalog: schema.Catalog) -> Units:
+
+class Measured(Protocol):
+    """What a measure says of its unit."""
+
+    @property
+    def unit(self) -> str:
+        """The unit's id."""
+
+    @property
+    def per(self) -> str | None:
+        """What its values are for one of."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether its values are changes."""
+
+
+def link_units(catalog: "schema.Catalog") -> Units:
     """The units of a catalog. The table of built-in units is read only where one of them is used."""
     own = {entry.id: _unit(entry) for entry in catalog.units if entry.name}
     used = [entry.id for entry in catalog.units if not entry.name]
@@ -15,30 +35,47 @@ def link_units(catalog: schema.Catalog) -> Units:
     if not used and not foreign:
         return Units(own.values())
 
-    from tui.quantity.builtin import base_of, builtin_ids, builtin_units, silent_unit
+    from tui.quantity.builtin import base_of, builtin_ids, builtin_units
 
     known = builtin_ids()
     for unit in foreign:
         # A base may also be a unit that the catalog lists and that is left out because of an error.
         if unit.base in known:
-            base, factor = base_of(unit.base)
-            own[unit.id] = replace(unit, base=base, factor=unit.factor * factor)
+            base = base_of(unit.base)
+            own[unit.id] = replace(
+                unit,
+                base=base.kind,
+                factor=unit.factor * base.factor,
+                divisor=base.divisor,
+                offset=base.offset / unit.factor,
+                scale=base.scale,
+            )
+    # A scale of temperature that the catalog defines is one all the same.
+    own |= {id: replace(unit, scale=True) for id, unit in own.items() if id in known and base_of(id).scale}
     languages = {article.language or catalog.language or "en" for article in catalog.articles}
     builtin = builtin_units([id for id in used if id in known], languages, own.values())
     added = {entry.id: entry for entry in catalog.units if not entry.name}
     units = {**own, **{unit.id: _with_forms(unit, added.get(unit.id)) for unit in builtin}}
     bases = {unit.base for unit in units.values() if unit.base in known} - units.keys()
     # The base of a unit is there to convert into; it is not read.
-    return Units([*units.values(), *(silent_unit(id) for id in sorted(bases))])
+    return Units([*units.values(), *(base_of(id) for id in sorted(bases))])
 
 
-def _unit(entry: schema.UnitEntry) -> Unit:
+def _unit(entry: "schema.UnitEntry") -> Unit:
     written, ambiguous = tuple(entry.written), tuple(entry.ambiguous)
     return Unit(entry.id, entry.name or entry.id, written, entry.base or "", entry.factor, entry.exact, ambiguous)
 
 
-def _with_forms(unit: Unit, entry: schema.UnitEntry | None) -> Unit:
+def _with_forms(unit: Unit, entry: "schema.UnitEntry | None") -> Unit:
     """A built-in unit with the forms that the catalog adds to it."""
     if entry is None:
         return unit
     return replace(unit, written=(*unit.written, *entry.written), ambiguous=(*unit.ambiguous, *entry.ambiguous))
+
+
+def unit_of(measure: Measured, units: Units) -> Unit:
+    """The unit of a measure's values: of a rate, or of differences, where it is a measure of such."""
+    unit = units.by_id[measure.unit]
+    if measure.changes:
+        unit = unit.of_differences
+    return unit.rated(rate_named(measure.per, units)) if measure.per else unit

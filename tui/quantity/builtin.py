@@ -36,10 +36,36 @@ def written_as(form: str) -> str | None:
     return None
 
 
-def base_of(id: str) -> tuple[str, Decimal]:
-    """The base unit that a built-in unit converts into, and how many of it one is."""
+@cache
+def form_index(tag: str) -> Mapping[str, str]:
+    """The built-in unit of each form in English and in a language, as written and casefolded; the first of several."""
+    index: dict[str, str] = {}
+    for id, entry in _table().items():
+        forms = [id, *entry["forms"].get("en", ()), *entry["forms"].get(tag, ()), *entry.get("ambiguous", ())]
+        for form in forms:
+            index.setdefault(form, id)
+    for form in [*index]:
+        # Of short forms, the case tells units apart: Mt is not mt.
+        if len(form) > 2:
+            index.setdefault(form.casefold(), index[form])
+    return index
+
+
+def base_of(id: str) -> Unit:
+    """A built-in unit with its base and how it converts into that, without any form."""
     entry = _table()[id]
-    return entry.get("of", id), Decimal(entry.get("factor", 1))
+    base = entry.get("of", id)
+    return Unit(
+        id=id,
+        name=entry["name"],
+        base="" if base == id else base,
+        factor=Decimal(entry.get("factor", 1)),
+        divisor=Decimal(entry.get("divisor", 1)),
+        offset=Decimal(entry.get("offset", 0)),
+        exact=entry.get("exact", False),
+        scale=entry.get("scale", False),
+        id_is_form=False,
+    )
 
 
 def builtin_units(ids: Iterable[str], languages: Collection[str], own: Collection[Unit] = ()) -> list[Unit]:
@@ -60,29 +86,19 @@ def builtin_units(ids: Iterable[str], languages: Collection[str], own: Collectio
     return [replace(unit, written=kept(unit.written), ambiguous=kept(unit.ambiguous)) for unit in found]
 
 
-def silent_unit(id: str) -> Unit:
-    """A built-in unit without any form."""
-    return Unit(id=id, name=_table()[id]["name"], id_is_form=False)
-
-
 def _unit(id: str, tags: Collection[str], own: Iterable[Unit]) -> Unit:
     entry = _table()[id]
     ambiguous = tuple(entry.get("ambiguous", ()))
     words = {word for tag in tags for word in _WORDS.get(tag, ())}
     forms = dict.fromkeys(form for tag in sorted(tags) for form in entry["forms"].get(tag, ()))
     written = tuple(form for form in forms if form != id and form not in words and form not in ambiguous)
-    base, factor = base_of(id)
-    for unit in own:
-        if not unit.base and unit.id in _table() and unit.id != base and base_of(unit.id)[0] == base:
-            base, factor = unit.id, factor / base_of(unit.id)[1]
-            break
-    return Unit(
-        id=id,
-        name=entry["name"],
-        written=written,
-        base="" if base == id else base,
-        factor=factor,
-        exact=entry.get("exact", False),
-        ambiguous=ambiguous,
-        id_is_form=id not in words,
-    )
+    unit = replace(base_of(id), written=written, ambiguous=ambiguous, id_is_form=id not in words)
+    for other in own:
+        if not other.base and other.id in _table() and other.id != unit.kind and base_of(other.id).kind == unit.kind:
+            base = base_of(other.id)
+            if unit.scale:
+                # The catalog's scale of temperature stands alone.
+                break
+            by, over = unit.factor * base.divisor, unit.divisor * base.factor
+            return replace(unit, base="" if other.id == id else other.id, factor=by, divisor=over)
+    return unit

@@ -49,7 +49,7 @@ _WORD_END = r"(?![^\W_]|-[^\W\d_])"
 NUMBER_WORD = f"(?:{any_of(NUMBER_WORDS)})"
 CARDINAL = f"(?:{any_of(frozenset(CARDINALS))})"
 _BEGIN = rf"(?:\d|(?i:{NUMBER_WORD})(?![A-Za-z]))"
-_SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|an?|[1-9]|10)"
+
 _PARTS = (
     r"(?:halves|thirds|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths|twelfths|[a-z]{3,8}teenths"
     r"|[a-z]{3,8}tieths)"
@@ -105,7 +105,6 @@ _AFTER = {
     rf"(?i:[^\S\n]?(?:[ap]\.[^\S\n]?m\.|[ap]m{WORD_END}|o['’]clock))": "a time of day",
     rf"\s+(?:GMT|UTC|BCE?|CE|noon|midnight){WORD_END}": "a time or a year",
     rf"(?:(?:\s+|\.\s+|(?:st|nd|rd|th)\s+)(?:(?:and|to|[-–,])\s+\d{{1,2}}\.?\s+)?(?:of\s+)?){_MONTH}": DATE,
-    rf"(?i:\s+per\s+(?:{_SMALL}{WORD_END}|\d|hundred|thousand|million|billion|capita|mille))": "a rate",
     rf"(?i:,?\s+if\s+not\s+{_BEGIN})": RANGE,
     rf"(?i:\s+(?:in|of)\s+every\s+{_BEGIN}|[-‐‑]in[-‐‑]{_BEGIN}|\s+of\s+ten{WORD_END})": "the rest of a share",
     rf"{_GAP}(?:[-(]?{_CODE}|{_ABBREVIATION}|(?:in\s+|[-‐‑(])?{_MONEY}|[{CURRENCY_SIGNS}](?!\s?\d))": "a currency",

@@ -1,5 +1,6 @@
 """The values that a written number can stand for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,14 +38,18 @@ class Interval:
         """Whether the two share a value."""
         return self.begins <= other.ends and other.begins <= self.ends
 
-    def scaled(self, factor: Decimal) -> "Interval":
-        """The same interval in a unit `factor` times as small; the factor is positive."""
+    def converted(self, convert: Callable[[Decimal], Decimal]) -> "Interval":
+        """The same interval in another unit; `convert` rises."""
         return Interval(
-            None if self.low is None else self.low * factor,
-            None if self.high is None else self.high * factor,
+            None if self.low is None else convert(self.low),
+            None if self.high is None else convert(self.high),
             self.low_included,
             self.high_included,
         )
+
+    def scaled(self, factor: Decimal) -> "Interval":
+        """The same interval in a unit `factor` times as small; the factor is positive."""
+        return self.converted(factor.__mul__)
 
 
 @dataclass(frozen=True)

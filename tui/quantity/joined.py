@@ -10,7 +10,8 @@ from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import ENGLISH, Quantity, is_ordinal, read_at
 from tui.quantity.ranges import range_mark
-from tui.quantity.unit import Unit, Units, read_per
+from tui.quantity.rates import read_rate
+from tui.quantity.unit import Unit, Units
 from tui.quantity.words import SCALE_POWERS
 from tui.text.span import Span
 
@@ -195,8 +196,8 @@ def _cut_off(
     if whole is None or whole.end <= number.end:
         return _range_begun(text, number, quantity, units, language)
     # A rate after the unit is the measure's business.
-    rate = read_per(text, number.end)
-    if is_ordinal(quantity) or (rate and rate[1] == whole.end):
+    rate = read_rate(text, number.end, units, language or language_of(ENGLISH))
+    if is_ordinal(quantity) or (rate and rate.end == whole.end):
         return None
     # From 12 to 45: the first of two numbers, unless it lacks the scale word or unit that the second one has for both.
     two = _names_two(text, number.start, language, whole)
@@ -252,7 +253,7 @@ def _shared(
     scaled = second.lends and (second.scaled or first.value * second.lends[0] < second.value)
     if scaled and not first.scaled and _one_unit(quantity, last):
         lent = "scale word"
-    elif quantity.unit is None and last.unit and wanted and last.unit != wanted and last.unit.kind == wanted.kind:
+    elif quantity.unit is None and last.unit and wanted and last.unit.id != wanted.id and last.unit.kind == wanted.kind:
         lent = "unit"
     else:
         return None
@@ -285,7 +286,7 @@ def _smaller_unit(text: str, number: Span, quantity: Quantity, units: Units, lan
 def _is_smaller_unit(second: Quantity, first: Quantity) -> bool:
     if first.unit is None or second.unit is None or first.unit.kind != second.unit.kind:
         return False
-    return second.unit.factor < first.unit.factor
+    return second.unit.size < first.unit.size
 
 
 def _added(text: str, number: Span, quantity: Quantity) -> str | None:

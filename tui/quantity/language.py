@@ -84,6 +84,9 @@ class Language:
     """From Monday, 1, to Sunday, 7."""
     currencies: Mapping[str, str]
     """The ISO 4217 code of each name and sign of a currency that belongs to one only."""
+    rates: Mapping[str, tuple[str, ...]]
+    """The words of rates: `any` (per) before any noun, `known` (a) before a unit, `counted` before a number; `capita`
+    for one person; and by the id of a unit of time, what is printed for “per” and it."""
     quotes: tuple[tuple[str, str], ...]
     """Opening and closing quotation marks."""
 
@@ -132,6 +135,7 @@ def language_of(tag: str) -> Language:
         contractions={word: tuple(forms) for word, forms in table["contractions"].items()},
         quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
         units=frozenset(table["units"]),
+        rates={name: tuple(forms) for name, forms in table["rates"].items()},
         **{name: tuple(table[name]) for name in ("ordinal_endings", "articles", "determiners", "joins", "points")},
         **{name: tuple(table[name]) for name in ("minus", "percents", "shares", "unclear", "negations")},
     )

@@ -11,10 +11,12 @@ from tui.quantity.interval import Interval, Value
 from tui.quantity.language import Language, language_of
 from tui.quantity.multiples import read_multiple
 from tui.quantity.number import Number, Range, negative, read_one, with_decimals
+from tui.quantity.rate import Rate
+from tui.quantity.rates import read_rate
 from tui.quantity.scales import WORD_END, any_of
 from tui.quantity.signs import read_sign
 from tui.quantity.spelled import HYPHEN
-from tui.quantity.unit import Unit, Units, read_per
+from tui.quantity.unit import Unit, Units
 from tui.quantity.width import width
 
 ENGLISH = "en"
@@ -33,13 +35,17 @@ class QuantityError(ValueError):
     """Words that are no quantity; the message says why and what to do."""
 
 
+class RateError(QuantityError):
+    """A number that is printed with another rate than its measure has."""
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A number or range as written, with the unit and rate that its words name (None where they name none)."""
 
     number: Number | Range
     unit: Unit | None
-    per: str | None
+    per: Rate | None
     end: int
 
 
@@ -169,7 +175,7 @@ class _QuantityReader:
         second = self._end(joined.end()) if joined else None
         if joined is None or second is None or first.unit is None or second.unit is None or second.number.ordinal:
             return first
-        many = first.unit.factor / second.unit.factor
+        many = first.unit.size / second.unit.size
         if abs(many - round(many)) < _ALMOST_WHOLE:
             many = Decimal(round(many))
         smaller = first.unit.kind == second.unit.kind and 0 <= second.number.value < many
@@ -182,7 +188,7 @@ class _QuantityReader:
         return _End(number, first.unit, second.end)
 
     def _with_rate(self, end: int, number: Number | Range, unit: Unit | None) -> Quantity:
-        rate = read_per(self.text, end)
+        rate = read_rate(self.text, end, self.units, self.language)
         return Quantity(number, unit, *rate) if rate else Quantity(number, unit, None, end)
 
 
@@ -276,18 +282,48 @@ def value_of(
     written = quantity.unit or unit
     if written.kind != unit.kind:
         raise QuantityError(f"{written.name} cannot be read as {unit.name}")
-    factor = written.factor / unit.factor
+    if unit.difference:
+        written = written.of_differences
+    by, over = _rate_factor(quantity, unit)
+
+    def convert(value: Decimal) -> Decimal:
+        return written.convert(value, unit) * by / over
+
+    def step_of(step: Decimal) -> Decimal:
+        return written.of_differences.convert(step, unit.of_differences) * by / over
+
     number = _in_unit(quantity, unit)
     if isinstance(number, Range):
         ends = Interval(number.low.value, number.high.value, True, True)
-        return Value("range", None, ends.scaled(factor), min(number.low.step, number.high.step) * factor)
+        return Value("range", None, ends.converted(convert), step_of(min(number.low.step, number.high.step)))
     step = number.step
     if decimals is not None:
         number = with_decimals(number, decimals)
     covered = width(number, modifier, unit, decimals is not None)
     if modifier == "≈" and (hedge or "").lower() in _FROM_BELOW:
         covered = Interval(number.value, covered.high) if number.value < 0 else Interval(covered.low, number.value)
-    return Value(modifier, number.value * factor, covered.scaled(factor), min(step, number.step) * factor)
+    return Value(modifier, convert(number.value), covered.converted(convert), step_of(min(step, number.step)))
+
+
+def _rate_factor(quantity: Quantity, unit: Unit) -> tuple[Decimal, Decimal]:
+    """What a value is multiplied and divided by for the rate of a unit. A number without a rate is read as that rate.
+
+    Raises RateError where the rate that is printed is another one, or there should be none.
+    """
+    printed = quantity.per
+    if printed is None or (unit.per and printed.name == unit.per.name):
+        return Decimal(1), Decimal(1)
+    if unit.per is None:
+        raise RateError(
+            f"the number is printed as a rate, {printed.in_words}, and its measure is none; "
+            f"use a measure with “per: {printed.name}”"
+        )
+    if factor := printed.factor_to(unit.per):
+        return factor
+    raise RateError(
+        f"the number is printed {printed.in_words}, and its measure is {unit.per.in_words}; these do not convert; "
+        f"use a measure with “per: {printed.name}”"
+    )
 
 
 def _in_unit(quantity: Quantity, unit: Unit) -> Number | Range:

@@ -3,23 +3,17 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
 from tui.quantity.number import SCALE_LETTERS
 from tui.quantity.scales import WORD_END, any_of, ends_word
 
-PER = {
-    "yr": r"(?:per|a|each|every)[\s-]+(?:year|annum)\b(?!\s+(?:ago|earlier|before|later)\b)"
-    r"|/\s?(?:yr|year|a)\b|annually|yearly|p\.\s?a\."
-}
-"""How a rate is written, by the name that a measure's `per` gives it."""
-
-_PER = re.compile(
-    r"(?:-|\s*)(?:" + "|".join(rf"(?P<{name}>{written})" for name, written in PER.items()) + ")", re.IGNORECASE
-)
+if TYPE_CHECKING:
+    from tui.quantity.rate import Rate
 
 
 @dataclass(frozen=True)
@@ -38,6 +32,16 @@ class Unit:
     ambiguous: tuple[str, ...] = ()
     id_is_form: bool = True
     """Whether its id is read as it: ha is a word of Spanish."""
+    divisor: Decimal = Decimal(1)
+    """What the factor is divided by, so that five ninths and a pound per square inch are exact."""
+    offset: Decimal = Decimal(0)
+    """What is added to a value before it is multiplied: -32 of °F."""
+    scale: bool = False
+    """Whether its zero is set by agreement, as on a scale of temperature: differences on it convert without offset."""
+    difference: bool = False
+    """Whether it is a unit of differences on such a scale."""
+    per: "Rate | None" = None
+    """What a value is for one of, where it is the unit of a rate."""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -59,6 +63,40 @@ class Unit:
         """The id of the base unit: units of one kind convert into each other."""
         return self.base or self.id
 
+    @property
+    def dimension(self) -> str:
+        """What values are compared in: the kind, but differences on a scale are no values on it."""
+        return f"{self.kind} difference" if self.difference else self.kind
+
+    @property
+    def size(self) -> Decimal:
+        """How many base units one of it is."""
+        return self.factor / self.divisor
+
+    def in_base(self, value: Decimal) -> Decimal:
+        """A value in the base unit."""
+        return (value + self.offset) * self.factor / self.divisor
+
+    def from_base(self, value: Decimal) -> Decimal:
+        """A value that is given in the base unit."""
+        return value * self.divisor / self.factor - self.offset
+
+    def convert(self, value: Decimal, unit: "Unit") -> Decimal:
+        """A value of this unit in another one of its kind."""
+        if (self.factor, self.divisor, self.offset) == (unit.factor, unit.divisor, unit.offset):
+            return value
+        by, over = self.factor * unit.divisor, self.divisor * unit.factor
+        return (value + self.offset) * by / over - unit.offset
+
+    def rated(self, per: "Rate | None") -> "Unit":
+        """The unit of a rate."""
+        return replace(self, per=per) if per else self
+
+    @property
+    def of_differences(self) -> "Unit":
+        """The unit for differences: 1.5 °C more are 2.7 °F more. Only on a scale is it another one."""
+        return replace(self, offset=Decimal(0), scale=False, difference=True) if self.scale else self
+
 
 _SHARES = dict.fromkeys(("%", "percent", "per cent"), Decimal(100)) | dict.fromkeys(
     ("‰", "per mille", "permille"), Decimal(1000)
@@ -70,7 +108,7 @@ _System = tuple[str, tuple[int, ...]]
 
 def _system(unit: Unit) -> _System:
     """What units of one kind share if each is a power of ten of the others."""
-    return unit.kind, unit.factor.normalize().as_tuple().digits
+    return unit.kind, unit.size.normalize().as_tuple().digits
 
 
 class Units:
@@ -93,14 +131,14 @@ class Units:
         Only units are looked at that are a power of ten of the given one: barrels are not shown in cubic metres.
         """
         units = self._by_factor.get(_system(unit), [])
-        within = bisect_right(units, size, key=lambda unit: unit.factor)
+        within = bisect_right(units, size, key=lambda unit: unit.size)
         return units[within - 1] if within else None
 
     @cached_property
     def _by_factor(self) -> dict[_System, list[Unit]]:
         by_factor: dict[_System, dict[Decimal, Unit]] = {}
         for unit in self.by_id.values():
-            by_factor.setdefault(_system(unit), {}).setdefault(unit.factor, unit)
+            by_factor.setdefault(_system(unit), {}).setdefault(unit.size, unit)
         return {system: [units[factor] for factor in sorted(units)] for system, units in by_factor.items()}
 
     @cached_property
@@ -130,6 +168,10 @@ class Units:
         match = self._sign.match(text, start) if self._sign else None
         return (self._by_form[match[1]], match.end()) if match else None
 
+    def written(self, form: str) -> Unit | None:
+        """The unit that is written so."""
+        return self._by_form.get(form) or self._in_any_case.get(form.lower())
+
     def read(self, text: str, start: int) -> tuple[Unit, int] | None:
         """The unit written at `start`, after optional space, and where it ends."""
         if not self.by_id:
@@ -138,16 +180,10 @@ class Units:
         if not match:
             return None
         written = " ".join(match[1].split())
-        unit = self._by_form.get(written) or self._in_any_case.get(written.lower())
+        unit = self.written(written)
         return (unit, match.end()) if unit else None
 
 
 def _stands_before(form: str) -> bool:
     """Whether a unit's form may come before its number: a sign ($), or a currency's code or abbreviation (EUR, Rs)."""
     return not form[-1].isalnum() or form in CURRENCY_CODES or form in CURRENCY_ABBREVIATIONS
-
-
-def read_per(text: str, start: int) -> tuple[str, int] | None:
-    """The name of the rate written at `start` (`per year` -> `yr`), after space or a hyphen, and where it ends."""
-    match = _PER.match(text, start)
-    return (match.lastgroup or "", match.end()) if match else None

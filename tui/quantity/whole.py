@@ -1,6 +1,7 @@
 """Reading a number that a text prints, whole or not at all: a part of one is another number."""
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui.quantity import hedge_words
@@ -28,8 +29,10 @@ from tui.quantity.markup import is_balanced, without_markup
 from tui.quantity.multiples import objection as multiple_objection
 from tui.quantity.number import SCALE_LETTERS, Number, Range
 from tui.quantity.quantity import ENGLISH, Quantity, QuantityError, is_ordinal, is_share, parse, read_at
+from tui.quantity.rate import Rate
+from tui.quantity.rates import rate_behind, read_rate
 from tui.quantity.style import contradiction
-from tui.quantity.unit import Unit, Units, read_per
+from tui.quantity.unit import Unit, Units
 from tui.quantity.words import MULTIPLIER_WORDS
 from tui.text.fold import is_unspaced
 from tui.text.span import Span
@@ -47,9 +50,7 @@ _DIGITS_AFTER = re.compile(r"\)?[^\S\n](\d+)(?![\d.,%]|\.\d)")
 _UNIT_AFTER = re.compile(
     rf"\s+\d[\d,.]*\s*(?:{any_of(UNIT_WORDS | CURRENCY_WORDS)}){WORD_END}|\s+and\s+\d{{1,2}}\s+(?:cents?|pence)\b"
 )
-_UNIT_PART = re.compile(
-    r"[-‐‑][^\W\d_]|/\s?(?:s|h|hr|sec)\b|\s+(?:squared|cubed)\b|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+points?\b"
-)
+_UNIT_PART = re.compile(r"[-‐‑][^\W\d_]|\s+(?:squared|cubed)\b|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+points?\b")
 _COUNTRY_BEFORE = re.compile(rf"\b(?:{any_of(DOLLAR_COUNTRIES)})\s\Z")
 _SPACED_SIGN = re.compile(r"[^\S\n][-−][^\S\n]\Z")
 _FROM_END = re.compile(r"-to-last\b|-last\b|\s+from\s+(?:the\s+)?(?:bottom|last|end)\b", re.IGNORECASE)
@@ -90,8 +91,11 @@ class Printed(NamedTuple):
     hedge: Hedge | None
     unclear: str | None
     """Why the hedge cannot be told from other words; then the catalog has to give the bound."""
-    per: str | None = None
-    """The rate that is printed behind the words."""
+
+    @property
+    def per(self) -> str | None:
+        """The rate that is printed, as a measure's `per` names it."""
+        return self.quantity.per.name if self.quantity.per else None
 
 
 def read_printed(
@@ -139,7 +143,7 @@ def _read_printed(
         raise QuantityError(reason)
     if reason := contradiction(written, article, language or language_of(ENGLISH)):
         raise QuantityError(reason)
-    per = whole.per if whole else quantity.per
+    quantity = replace(quantity, per=_rate(text, number, whole, quantity, units, language))
     if language is None or english:
         hedge, unclear = hedge_around(text, *number), unclear_hedge(text, *number)
     else:
@@ -147,7 +151,19 @@ def _read_printed(
         unclear = hedge_words.unclear_hedge(text, *number, language)
     if changes and not (wanted and wanted.is_multiple):
         quantity, hedge = directed(text, number, quantity, hedge, english)
-    return Printed(quantity, hedge, unclear, per)
+    return Printed(quantity, hedge, unclear)
+
+
+def _rate(
+    text: str, number: Span, whole: Quantity | None, quantity: Quantity, units: Units, language: Language | None
+) -> Rate | None:
+    """The rate of a quantity: in its words, behind them, or behind the noun that follows them."""
+    if per := (whole.per if whole and whole.end >= number.end else None) or quantity.per:
+        return per
+    if is_ordinal(quantity) or is_share(quantity):
+        return None
+    found = rate_behind(text, number.end, units, language or language_of(ENGLISH), quantity.unit is not None)
+    return found.rate if found else None
 
 
 def part_of(
@@ -166,7 +182,7 @@ def part_of(
     return (
         _inside_word(text, number)
         or joined_to_another(text, number, quantity, units, wanted, language)
-        or _continued(text, number, quantity, units, wanted)
+        or _continued(text, number, quantity, units, wanted, language)
         or _preceded(text, number, quantity)
         or _without_unit(text, number, quantity, wanted, english, language)
         or (part_abroad(text, number, quantity, language, wanted) if language and not english else None)
@@ -192,19 +208,24 @@ def _inside_word(text: str, number: Span) -> str | None:
     return None
 
 
-def _continued(text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None) -> str | None:
+def _continued(
+    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None, language: Language | None
+) -> str | None:
     """What follows the words and belongs to the number."""
     if mark := _FOOTNOTE.match(text, number.end):
         # No number with grouped digits is printed with an exponent.
         unit = units.read(text, mark.end())
-        if _GROUPED.search(text, number.start, number.end) and (unit is None or unit[0] == wanted):
+        if _GROUPED.search(text, number.start, number.end) and (unit is None or (wanted and unit[0].id == wanted.id)):
             return _without_unit(text, Span(number.start, mark.end()), quantity, wanted, True) if unit is None else None
+    rate = read_rate(text, number.end, units, language or language_of(ENGLISH))
     for span, what in following(text, number.end):
+        if rate and span.end <= rate.end:
+            continue
         if not _is_accounted_for(what, text, number, quantity, units):
             rest = text[span.start : span.end]
             return f"the number is cut short: “{rest}” follows it, {what}; give it whole or leave it out"
     part = _UNIT_AFTER.match(text, number.end) or _UNIT_PART.match(text, number.end) if quantity.unit else None
-    if part and not read_per(text, number.end):
+    if part and not (rate and rate.end >= part.end()):
         return f"the unit is cut short: “{part[0]}” follows it; leave it out"
     return None
 
@@ -331,7 +352,7 @@ def _in_another_style(text: str, number: Span, quantity: Quantity, english: bool
 def _ambiguous_letter(text: str, number: Span, quantity: Quantity, wanted: Unit | None) -> str | None:
     """Why a letter behind digits may be a scale word as well as a unit: 1.8m in kilometres."""
     letter, unit = _LETTER.search(text, number.start, number.end), quantity.unit
-    if wanted is None or unit is None or unit == wanted or letter is None:
+    if wanted is None or unit is None or unit.id == wanted.id or letter is None:
         return None
     if letter[1] not in SCALE_LETTERS or letter[1] not in unit.forms:
         return None

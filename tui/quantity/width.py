@@ -20,7 +20,8 @@ _LONG = 100
 def width(number: Number, modifier: str, unit: Unit, by_hand: bool = False) -> Interval:
     """The values that a number covers, in the unit that it is printed in.
 
-    A bound closes one side at the number; counts and ranks are exact; else it reaches as far as `reach` says.
+    A bound closes one side at the number; counts and ranks are exact, but no rates of them; else it reaches as far as
+    `reach` says.
     `by_hand` takes the number's step as it is: the curator set it.
     """
     value = number.value
@@ -30,7 +31,7 @@ def width(number: Number, modifier: str, unit: Unit, by_hand: bool = False) -> I
         return Interval(value, None, modifier == "≥", False)
     about = modifier == "≈"
     # Two-thirds of a million people are not counted one by one.
-    if not about and (number.ordinal or (unit.exact and value % 1 == 0)):
+    if not about and (number.ordinal or (unit.exact and unit.per is None and value % 1 == 0)):
         return Interval(value, value, True, True)
     far = number.step * _part(about) if by_hand else reach(number, about, unit.in_one)
     return Interval(value - far, value + far)

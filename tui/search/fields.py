@@ -158,4 +158,4 @@ def figure_value(figure: Figure, dossier: Dossier) -> tuple[str | None, ...]:
         # No number is printed that a quantity could be compared with.
         return unit.kind, value.modifier, None, None, None
     ends = (value.value, value.interval.low, value.interval.high)
-    return unit.kind, value.modifier, *(None if end is None else str(end * unit.factor) for end in ends)
+    return unit.dimension, value.modifier, *(None if end is None else str(unit.in_base(end)) for end in ends)

@@ -306,4 +306,4 @@ def _threshold(sign: str, found: "Quantity") -> Threshold:
         far = reach(number)
         return Threshold(sign, Interval(number.value - far, number.value + far), number.value, None)
     value = value_of(found, "=", unit)
-    return Threshold(sign, value.interval.scaled(unit.factor), number.value * unit.factor, unit.kind)
+    return Threshold(sign, value.interval.converted(unit.in_base), unit.in_base(number.value), unit.dimension)

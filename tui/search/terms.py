@@ -160,7 +160,7 @@ def number_keys(found: "Quantity") -> tuple[str, ...]:
             keys.append(f"#{_digits(number.mantissa)}th")
             continue
         if found.unit:
-            value = number.value * found.unit.factor
+            value = found.unit.in_base(number.value)
             keys += [f"={_digits(value)} {found.unit.kind}", f"={_digits(value)}"]
         keys += [f"={_digits(number.value)}", f"#{_digits(number.mantissa)}"]
     return tuple(dict.fromkeys(keys))

@@ -75,19 +75,19 @@ class NumberJudge:
 
     def _fits(self, item: NumberItem, setting: Setting) -> tuple[list[_Fit], str]:
         """The figures that a number can be set against, and why it cannot be read if that is so."""
-        readings: dict[str, Reading | None] = {}
+        readings: dict[Unit, Reading | None] = {}
         fits, refused = [], ""
         for figure in self._figures:
             unit = self._dossier.unit_of(figure)
             if not _is_of_unit(item, unit):
                 continue
-            if unit.id not in readings:
-                readings[unit.id] = None
+            if unit not in readings:
+                readings[unit] = None
                 try:
-                    readings[unit.id] = read_in(self._draft, item, unit)
+                    readings[unit] = read_in(self._draft, item, unit)
                 except QuantityError as error:
                     refused = str(error)
-            reading = readings[unit.id]
+            reading = readings[unit]
             if reading is not None and (fit := self._fit(figure, reading, setting)):
                 fits.append(fit)
         return fits, refused
@@ -107,10 +107,9 @@ class NumberJudge:
             # The figure that the draft means has its claimant, period and material.
             others = (setting.claimant(figure), setting.period(figure), setting.material(figure))
             return _Fit(figure, reading, None, subject, measure, tuple(filter(None, others)))
-        per = self._dossier.measures[figure.measure].per
         wrong = [
             like.reason if like.kind == HEDGE else None,
-            "the draft prints a rate, the source none" if reading.per and reading.per != per else None,
+            reading.rate,
             self._other_measure(figure) if measure is False else None,
             setting.claimant(figure),
             setting.period(figure),

@@ -24,7 +24,7 @@ class Topics:
 
     def kind(self, measure: str) -> str:
         """The base unit of a measure."""
-        return self._dossier.units.by_id[self._dossier.measures[measure].unit].kind
+        return self._dossier.measured_unit(measure).dimension
 
     def _apart(self, measures: list[str]) -> dict[str, set[str]]:
         """The words of each of some measures that are no words of another; the words of names come first."""

@@ -1,6 +1,6 @@
 """Compares the value of a number in a draft with that of a figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tui.dossier.records import Figure
@@ -8,6 +8,7 @@ from tui.quantity import quantity as quantities
 from tui.quantity.hedge import says_estimated
 from tui.quantity.interval import Value
 from tui.quantity.number import Range
+from tui.quantity.quantity import RateError
 from tui.quantity.unit import Unit
 from tui.quantity.whole import read_printed
 from tui.verify.draft import Draft, NumberItem
@@ -21,11 +22,11 @@ _BOUNDS = ("<", "≤", ">", "≥")
 
 @dataclass(frozen=True)
 class Reading:
-    """The value of a number of a draft in one unit, and the rate that is printed with it."""
+    """The value of a number of a draft in one unit, and what is wrong with its rate."""
 
     value: Value
-    per: str | None
     estimated: bool
+    rate: str | None = None
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,13 @@ def read_in(draft: Draft, item: NumberItem, unit: Unit) -> Reading:
     modifier, words = hedge or ("=", None)
     if isinstance(printed.quantity.number, Range):
         modifier, words = "=", None
-    value = quantities.value_of(printed.quantity, modifier, unit, hedge=words)
-    return Reading(value, printed.per, estimated)
+    try:
+        return Reading(quantities.value_of(printed.quantity, modifier, unit, hedge=words), estimated)
+    except RateError:
+        value = quantities.value_of(replace(printed.quantity, per=None), modifier, unit, hedge=words)
+        source = unit.per.in_words if unit.per else "none"
+        given = printed.quantity.per.in_words if unit.per and printed.quantity.per else "a rate"
+        return Reading(value, estimated, f"the draft prints {given}, the source {source}")
 
 
 def likeness(reading: Reading, figure: Figure) -> Likeness | None:

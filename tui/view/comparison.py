@@ -25,7 +25,7 @@ from tui.view.checks import STYLES as CHECK_STYLES
 from tui.view.checks import checks_about, finding, says_something
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import RANK, interval_text, rounded, value_text
-from tui.view.wording import article_as_speaker, claimant_as_speaker, counted, period_text, possessive
+from tui.view.wording import article_as_speaker, claimant_as_speaker, counted, period_text, possessive, rate_words
 
 STYLES = {CONFLICT: "error", INCOMPARABLE: "warning", PERIOD: "label", COMPATIBLE: "label", AGREE: "good"}
 
@@ -125,7 +125,7 @@ def value_words(figure: Figure, dossier: Dossier) -> str:
     else:
         hedges = {"≈": "about ", "<": "less than ", "≤": "up to ", ">": "more than ", "≥": "at least "}
         words = hedges.get(value.modifier, "") + _number_words(value.value)
-    return words + _unit_words(unit, per)
+    return words + _unit_words(unit) + rate_words(per, dossier)
 
 
 def _number_words(value: Decimal) -> str:
@@ -135,10 +135,10 @@ def _number_words(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
-def _unit_words(unit: Unit, per: str | None) -> str:
+def _unit_words(unit: Unit) -> str:
     if unit.exact:
         return ""
-    return f"{'' if unit.id == '%' else ' '}{visible(unit.id)}{' a year' if per else ''}"
+    return f"{'' if unit.id == '%' else ' '}{visible(unit.id)}"
 
 
 def _agreement(first: Figure, second: Figure, dossier: Dossier) -> str:

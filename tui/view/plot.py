@@ -15,7 +15,7 @@ from tui.text.safe import visible
 from tui.view.comparison import base_value, claimant_in_sentence
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import RANK, value_text
-from tui.view.wording import entity_text, period_text
+from tui.view.wording import entity_text, period_text, rate_sign
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,12 +39,11 @@ class Axis:
         start = "logarithmic" if self.logarithmic else f"from {self.label(self.low)}"
         if self.unit.id == RANK:
             return f"by rank, {start}"
-        rate = f"/{self.per}" if self.per else ""
-        return f"in {visible(self.unit.id)}{rate}, {start}"
+        return f"in {visible(self.unit.id)}{rate_sign(self.per)}, {start}"
 
     def label(self, value: Decimal) -> str:
         """A value in the unit of the axis, to three significant digits."""
-        return f"{Decimal(f'{value / self.unit.factor:.3g}').normalize():,f}"
+        return f"{Decimal(f'{self.unit.from_base(value):.3g}').normalize():,f}"
 
     def column(self, value: Decimal) -> int:
         """The column of a value, from 0; of a value beyond an end, the column of that end."""

@@ -9,6 +9,7 @@ from tui.dossier.records import Figure
 from tui.quantity.interval import Value
 from tui.quantity.unit import Unit
 from tui.text.safe import visible
+from tui.view.wording import rate_sign
 
 RANK = "rank"
 """The unit of ranks, which are written as ordinal numbers."""
@@ -119,19 +120,19 @@ def _unit_for(value: Decimal, unit: Unit, dossier: Dossier) -> Unit:
     """The unit to show a value in: the measure's own or, from a million on, the largest power of ten of it."""
     if abs(value) < 1_000_000:
         return unit
-    return dossier.units.largest_within(unit, abs(value) * unit.factor) or unit
+    return dossier.units.largest_within(unit, abs(value) * unit.size) or unit
 
 
 def _number(value: Decimal, own: Unit, unit: Unit) -> str:
     """A value in the measure's own unit, converted to `unit`."""
-    return f"{(value * own.factor / unit.factor).normalize():,f}"
+    return f"{own.convert(value, unit).normalize():,f}"
 
 
 def _with_unit(number: str, unit: Unit, per: str | None) -> str:
     if unit.exact:
-        return number
+        return number + rate_sign(per)
     space = "" if unit.id == "%" else "\N{NO-BREAK SPACE}"
-    return f"{number}{space}{visible(unit.id)}{f'/{per}' if per else ''}"
+    return f"{number}{space}{visible(unit.id)}{rate_sign(per)}"
 
 
 def _rank(value: Decimal) -> str:

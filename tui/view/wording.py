@@ -3,6 +3,7 @@
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Claim, Event, Figure, Relation, ReviewStatus
+from tui.quantity.rates import rate_named
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, StyledText
 
@@ -125,6 +126,18 @@ def article_date(article: Article, short: bool = False) -> str:
 def period_text(figure: Figure, short: bool = False) -> str:
     """The period of a figure for a list or a sentence; empty if it has none."""
     return dated(figure.period, figure.resolved, short, between=False)
+
+
+def rate_sign(per: str | None) -> str:
+    """What stands behind a unit for a rate: /yr, /100,000; empty without one."""
+    return f"/{visible(f'{int(per):,}' if per.isdecimal() else per)}" if per else ""
+
+
+def rate_words(per: str | None, dossier: Dossier) -> str:
+    """A rate in words behind a unit: a year, per 100,000, per tonne; empty without one."""
+    if per is None or (rate := rate_named(per, dossier.units)) is None:
+        return ""
+    return " a year" if rate.name == "yr" else f" {visible(rate.in_words)}"
 
 
 def entity_text(id: str, dossier: Dossier) -> StyledText:

@@ -7,6 +7,7 @@ from tui.text.safe import visible
 from tui.view.kinds.base import RecordView
 from tui.view.page import Part
 from tui.view.styled_text import Line, StyledText
+from tui.view.wording import rate_sign, rate_words
 
 
 class MeasureView(RecordView[Measure]):
@@ -17,13 +18,13 @@ class MeasureView(RecordView[Measure]):
 
     def kind(self) -> str:
         unit = self.dossier.units.by_id[self.record.unit]
-        return f"measure in {visible(unit.name)}{' a year' if self.record.per else ''}"
+        return f"measure in {visible(unit.name)}{rate_words(self.record.per, self.dossier)}"
 
     def parts(self) -> Iterator[Part]:
         # A full page has nothing else, and needs no heading.
         yield self.figures_section(self.dossier.index.figures_of(self.record.id), "Figures" if self.brief else "")
 
     def cells(self) -> Line:
-        unit = self.record.unit + (f"/{self.record.per}" if self.record.per else "")
+        unit = self.record.unit + rate_sign(self.record.per)
         count = len(self.dossier.index.figures_of(self.record.id))
         return [StyledText(visible(self.record.name)), StyledText(visible(unit)), StyledText(str(count))]

@@ -1,0 +1,307 @@
+"""Reading rates behind a number: a year, per 100,000, €/t, per capita, kg/ha, par habitant, pro Kopf."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from tui.quantity.language import Language, language_of
+from tui.quantity.number import read_one
+from tui.quantity.rate import ADJECTIVES, CAPITA, TIME_WORDS, TIMES, Rate, RatePart
+from tui.quantity.scales import WORD_END, any_of, ends_word
+from tui.quantity.unit import Unit, Units
+
+_ENGLISH = "en"
+_SYMBOLS = {
+    "s": "sec",
+    "d": "day",
+    "a": "yr",
+    "y": "yr",
+    "mo": "month",
+    "hr": "h",
+    "w": "wk",
+    "年": "yr",
+    "月": "month",
+    "天": "day",
+    "日": "day",
+}
+"""How times are abbreviated behind a slash."""
+
+_MOST_PARTS = 3
+_MOST_WORDS = 4
+_WORD = r"[^\W\d_][\w²³’'·⋅.\-]{0,29}"
+_DENOMINATOR = re.compile(rf"[%°]?{_WORD}(?:[\s-]{_WORD}){{0,{_MOST_WORDS - 1}}}")
+_FIRST = re.compile(r"[\s-]{0,4}([^\W\d_]{1,30})(?![^\W_])")
+_NOUN = re.compile(r"[^\W\d_]{2,30}(?![^\W_])")
+_SLASH = re.compile(r"\s?/\s?(?=[^\W_])")
+_NOT_SINCE = re.compile(
+    r"[\s-]+(?:ago|earlier|before|later|after|on|old|since|prior|previous\w*|from|into|in\s+advance|in\s+a\s+row|apart"
+    r"|away|off|long|wide|deep|high|tall|thick|north|south|east|west|out|ahead|behind|back)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What follows a time or length that says when or where: 5 tons a year ago, 3 people a mile away."""
+
+_NO_NOUN = frozenset("cent cents mille mil se annum the a an this that one my his her our their its each every".split())
+"""Words behind “per” that are nothing to divide by."""
+
+_STANDS_ALONE = re.compile(
+    r"\s*(?:[^\w\s]|\Z)|\s+(?:in|from|for|by|to|at|on|and|or|since|until|under|over|during|between|through|as|while|but"
+    r"|than|with|last|this|if|when|because|after|before)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What follows a word like daily where it is no adjective: not in “$5 billion quarterly profit”."""
+
+_GAP_WORD = re.compile(r"(?:\s+|-)(?P<word>(?:d['’])?[^\W\d_][^\W\d_’'-]*(?:[-’'][^\W\d_]+)*[₀-₉²³\d]{0,2})(?![^\W_])")
+_OF = frozenset("of in worth de d' d’ di do da dos das des du del della von an van der".split())
+_STOPS = frozenset(
+    """
+    and or but to from with for at by on than that which who whose while when if as is are was were be been has have had
+    will would can could may might not no nor per a an the each every once twice up down it they he she we you this
+    these those und oder aber zu aus mit für bei als dass die das den dem ist sind war waren wird im am et ou mais à
+    avec pour par sur que qui est sont était y o pero con para por en e ma ed che è sono nel ou mas com em é são en of
+    maar met voor op dat is zijn и или но с на по за что в из та або але з що від 和 و أو في من
+    """.split()
+)
+_MOST_GAP, _MOST_GAP_OF = 3, 6
+
+
+class RateEnd(NamedTuple):
+    """A rate that a text prints, and where it ends."""
+
+    rate: Rate
+    end: int
+
+
+def rate_named(name: str, units: Units) -> Rate | None:
+    """The rate that a measure's `per` names: yr, day, capita, 100000, t, 100 km, household, ha/yr; None if none."""
+    parts = []
+    for written in name.split("/"):
+        match = re.fullmatch(r"(?P<amount>\d+(?:[,_ ]\d{3})*)?\s*(?P<name>°?[^\W\d].*|)", written)
+        if match is None or not (match["amount"] or match["name"]):
+            return None
+        amount = Decimal(re.sub(r"\D", "", match["amount"] or "1"))
+        if not 0 < amount < 10**15:
+            return None
+        parts.append(_part(amount, match["name"], units, language_of(_ENGLISH)))
+    return Rate(tuple(parts)) if len(parts) <= _MOST_PARTS else None
+
+
+def _part(amount: Decimal, written: str, units: Units, language: Language) -> RatePart:
+    if not written:
+        return RatePart(amount, "")
+    if written.casefold() in _people(language):
+        return RatePart(amount, CAPITA)
+    unit = units.by_id.get(written) or _unit_written(written, units, language)
+    return RatePart(amount, unit.id, unit) if unit else RatePart(amount, written.casefold())
+
+
+def read_rate(text: str, start: int, units: Units, language: Language, apart: bool = False) -> RateEnd | None:
+    """The rate that is written at `start`, and where it ends; None if none is.
+
+    `apart` says that a noun stands between the number and it: then, “a” is only read before a time or a person.
+    """
+    first = _read_part(text, start, units, language, apart)
+    if first is None:
+        return None
+    parts, end = [first[0]], first[1]
+    while len(parts) < _MOST_PARTS and (more := _read_part(text, end, units, language, True)):
+        parts.append(more[0])
+        end = more[1]
+    return RateEnd(Rate(tuple(parts)), end)
+
+
+def rate_behind(text: str, end: int, units: Units, language: Language, has_unit: bool) -> RateEnd | None:
+    """The rate of a number that ends at `end`, also behind the noun that is counted or measured.
+
+    12.3 deaths per 100,000; 5 million tonnes of ore a year.
+    """
+    if found := read_rate(text, end, units, language):
+        return found
+    place, most = end, _MOST_GAP
+    count = 0
+    while count < most and (word := _GAP_WORD.match(text, place)):
+        plain = word["word"].casefold()
+        if count == 0 and has_unit and (plain in _OF or plain.startswith(("d'", "d’"))):
+            most = _MOST_GAP_OF
+        elif plain in _STOPS and not (count == 0 and plain in _OF):
+            return None
+        place = word.end()
+        count += 1
+        if plain not in _OF and (found := read_rate(text, place, units, language, apart=True)):
+            return found
+    return None
+
+
+def _read_part(text: str, start: int, units: Units, language: Language, apart: bool) -> tuple[RatePart, int] | None:
+    patterns = _patterns(language.tag)
+    if (phrase := patterns.phrases.match(text, start)) and (part := _phrase(text, phrase, apart, language)):
+        return part
+    if slash := _SLASH.match(text, start):
+        return _behind_slash(text, slash.end(), units, language)
+    counted = patterns.counted.match(text, start)
+    if counted and (amount := _amount(text, counted.end(), units, language)):
+        return amount
+    if opened := patterns.any.match(text, start):
+        return (
+            _amount(text, opened.end(), units, language)
+            or _known(text, opened.end(), units, language)
+            or _thing(text, opened.end())
+        )
+    opened = patterns.known.match(text, start)
+    if opened is None:
+        return None
+    if apart and opened[0].strip(" -\n").casefold() in ("each", "every"):
+        return None
+    known = _known(text, opened.end(), units, language, of_times=apart)
+    return None if known is None or _NOT_SINCE.match(text, known[1]) else known
+
+
+def _phrase(text: str, match: re.Match[str], apart: bool, language: Language) -> tuple[RatePart, int] | None:
+    """The rate of a phrase that stands for one: annually, pro Kopf, al año."""
+    name, written = match.lastgroup or "", match[match.lastgroup or 0].casefold()
+    if written in ADJECTIVES and not _STANDS_ALONE.match(text, match.end()):
+        return None
+    # “Im Jahr 2024” and “al año siguiente” say when.
+    if re.match(
+        r"\s+(?:\d|siguiente|pasado|anterior|scorso|prima|suivant|dernier|passado|seguinte)", text[match.end() :][:24]
+    ):
+        return None
+    if name == CAPITA:
+        return RatePart(Decimal(1), CAPITA), match.end()
+    return RatePart(Decimal(1), name, _builtin(name)), match.end()
+
+
+def _behind_slash(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
+    match = re.compile(r"[^\W\d_][^\W_]*[²³]?").match(text, start)
+    if match is None:
+        return None if text[start - 2 : start - 1].isdecimal() else _amount(text, start, units, language)
+    written = match[0]
+    if found := units.read(text, start):
+        return RatePart(Decimal(1), found[0].id, found[0]), found[1]
+    time = TIME_WORDS.get(_SYMBOLS.get(written, written))
+    unit = time or units.by_id.get(written) or _built_in_id(written) or _unit_written(written, units, language)
+    if unit:
+        return RatePart(Decimal(1), unit.id, unit), match.end()
+    if written.casefold() in _people(language):
+        return RatePart(Decimal(1), CAPITA), match.end()
+    return RatePart(Decimal(1), written.casefold()), match.end()
+
+
+def _built_in_id(written: str) -> Unit | None:
+    from tui.quantity.builtin import builtin_ids
+
+    return _builtin(written) if written in builtin_ids() else None
+
+
+def _amount(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
+    """So many of something, which a rate is for: 100,000 people, 1,000 live births, 100 km, million."""
+    if scale := re.compile(r"(?:million|thousand|hundred|billion|mille|mil|lakh)(?![^\W_])", re.IGNORECASE).match(
+        text, start
+    ):
+        size = {"million": 6, "thousand": 3, "mille": 3, "mil": 3, "hundred": 2, "billion": 9, "lakh": 5}
+        return RatePart(Decimal(10) ** size[scale[0].casefold()], ""), scale.end()
+    number = read_one(text, start, language)
+    if number is None or number.ordinal or number.share or number.value <= 0:
+        return None
+    if known := _known(text, number.end, units, language):
+        part, end = known
+        if part.name != CAPITA:
+            return part._replace(amount=number.value), end
+    return RatePart(number.value, ""), number.end
+
+
+def _known(
+    text: str, start: int, units: Units, language: Language, of_times: bool = False
+) -> tuple[RatePart, int] | None:
+    """A person, or a unit of the catalog or a built-in one, at `start`; with `of_times`, a person or a time only."""
+    word = _FIRST.match(text, start)
+    if word and (time := TIME_WORDS.get(word[1].casefold())):
+        return RatePart(Decimal(1), time.id, time), word.end()
+    if of_times:
+        return (RatePart(Decimal(1), CAPITA), word.end()) if word and word[1].casefold() in _people(language) else None
+    if found := units.read(text, start):
+        return RatePart(Decimal(1), found[0].id, found[0]), found[1]
+    start += len(text[start : start + 4]) - len(text[start : start + 4].lstrip(" \n-\u00a0"))
+    match = _DENOMINATOR.match(text, start)
+    if match is None:
+        return None
+    end = match.end()
+    while True:
+        written = text[start:end].rstrip(".,-")
+        if written.casefold() in _people(language):
+            return RatePart(Decimal(1), CAPITA), start + len(written)
+        if unit := _unit_written(" ".join(written.split()), units, language):
+            return RatePart(Decimal(1), unit.id, unit), start + len(written)
+        shorter = max(written.rfind(" "), written.rfind("\n"), written.rfind("-"), written.rfind("\u00a0"))
+        if shorter < 0:
+            return None
+        end = start + shorter
+
+
+def _thing(text: str, start: int) -> tuple[RatePart, int] | None:
+    match = _NOUN.match(text, start)
+    if match is None or match[0].casefold() in _NO_NOUN:
+        return None
+    return RatePart(Decimal(1), match[0].casefold()), match.end()
+
+
+def _unit_written(written: str, units: Units, language: Language) -> Unit | None:
+    """The unit of the catalog, or else the built-in one, that is written so in English or in a language."""
+    if time := TIME_WORDS.get(written.casefold()):
+        return time
+    if unit := units.written(written):
+        return unit
+    from tui.quantity.builtin import form_index
+
+    id = form_index(language.code).get(written) or form_index(language.code).get(written.casefold())
+    return (units.by_id.get(id) or _builtin(id)) if id else None
+
+
+def _builtin(id: str) -> Unit:
+    if id in TIMES:
+        return TIMES[id]
+    from tui.quantity.builtin import base_of
+
+    return base_of(id)
+
+
+def _people(language: Language) -> frozenset[str]:
+    return frozenset((*language_of(_ENGLISH).rates.get(CAPITA, ()), *language.rates.get(CAPITA, ())))
+
+
+class _RatePatterns(NamedTuple):
+    phrases: re.Pattern[str]
+    any: re.Pattern[str]
+    known: re.Pattern[str]
+    counted: re.Pattern[str]
+
+
+@cache
+def _patterns(tag: str) -> _RatePatterns:
+    rates = language_of(tag).rates
+    people = () if language_of(tag).is_english else rates.get(CAPITA, ())
+    named = {name: rates.get(name, ()) for name in TIMES} | {CAPITA: people}
+    phrases = "|".join(rf"(?P<{name}>{_forms(forms)})" for name, forms in named.items() if forms)
+    return _RatePatterns(
+        re.compile(rf"(?:\s|-|,\s)?\s{{0,4}}(?:{phrases or '(?!)'})", re.IGNORECASE),
+        *(_opening(rates.get(key, ())) for key in ("any", "known", "counted")),
+    )
+
+
+def _forms(forms: tuple[str, ...]) -> str:
+    spaced = [form for form in forms if ends_word(form)]
+    touching = [form for form in forms if not ends_word(form)]
+    parts = [rf"(?:{any_of(spaced)}){WORD_END}"] * bool(spaced) + [any_of(touching)] * bool(touching)
+    return "|".join(parts)
+
+
+def _opening(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Words before what a rate is for, with the space or hyphens around them; an apostrophe touches it."""
+    touching = [
+        form for form in forms if form.endswith("'") or not ends_word(form) or (not form.isascii() and form[0] > "؀")
+    ]
+    spaced = [form for form in forms if form not in touching]
+    touched = any_of(touching).replace("'", "['’]")
+    parts = [rf"(?:{any_of(spaced)})[\s-]+"] * bool(spaced) + [rf"(?:{touched})\s?"] * bool(touching)
+    gap = r"[\s-]\s{0,4}" if spaced else r"\s{0,4}"
+    return re.compile(rf"{gap}(?:{'|'.join(parts) or '(?!)'})", re.IGNORECASE)
