@@ -44,7 +44,7 @@ async def test_keys_concern_the_selection_and_the_footer_says_so(sample_dossier:
         assert driver.app.clipboard.startswith("“40 million tons” The Herald")
         assert driver.app.clipboard.endswith(", line 5.")
         await driver.press("o")
-        assert driver.opened_urls == ["https://example.org/salt#:~:text=40%20million%20tons"]
+        assert "#:~:text=" in driver.opened_urls[0] and ",40%20million%20tons,-" in driver.opened_urls[0]
         await driver.press("Y", "w")
         assert driver.app.clipboard == "40 million tons"
         assert "Esc clear selection" in driver.footer or driver.footer.startswith("Copied")
