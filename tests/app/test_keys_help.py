@@ -37,7 +37,8 @@ async def test_palette(driver: AppDriver, key: str, where: str) -> None:
 async def test_help(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(PANE_KEYS[where], key)
     assert driver.title("box") == f"Help · { {LIST: 'Entities', TEXT: 'Text', DETAILS: 'Details'}[where] }"
-    assert "Next place of what is current, across articles" in driver.content("box")
+    assert "Next, previous place of it" in driver.content("box")
+    assert "contradicts it" in driver.content("box")
     await driver.press("escape")
     assert driver.focused_panes == [PANE_IDS[where]]
 
@@ -85,7 +86,7 @@ async def test_suspend(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*KEYS_TO[where])
     if where == SEARCH:
         # The preview, which has nothing to show yet, is hidden a moment after the screen has opened.
-        await driver.wait_until(lambda: not driver.app.screen.query_one("#preview").visible)
+        await driver.wait_until(lambda: not driver.app.screen.query_one("#preview").display)
     before = driver.screen_lines[:-1]
     await driver.press(key)
     # Nothing can be suspended here; what the shell sees is for the test in a real terminal.

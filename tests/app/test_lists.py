@@ -199,5 +199,5 @@ async def test_what_a_list_was_narrowed_to_find_is_shown(sample_dossier: Dossier
 async def test_what_a_filter_was_read_as_is_said(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\", *"cedra")
-        assert driver.footer.startswith("“cedra” is nowhere: showing Cedar")
+        assert driver.footer.startswith("No matches for “cedra”: showing Cedar")
         assert "Cedar" in driver.content("entities")

@@ -19,7 +19,7 @@ def test_a_session(start_terminal: Callable[..., Terminal]) -> None:
     terminal.press("/")
     terminal.wait_for("Search everything", "F1 help")
     terminal.press("orlla")
-    terminal.wait_for("entity  Orla Lake", "“orlla” is nowhere: showing Orla", "Orla Lake 1 of 4")
+    terminal.wait_for("entity  Orla Lake", "No matches for “orlla”: showing Orla", "Orla Lake 1 of 4")
     terminal.press("\r")
     terminal.wait_for("entities › Orla Lake", "Esc to search")
     terminal.press("n")

@@ -13,8 +13,10 @@ from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tui.app.commands.actions import HELP, ActionKeys, bindings
+from tui.app.commands.layouts import in_latin
 from tui.app.commands.typeahead import TypeAhead
 from tui.app.model.place import Place
 from tui.app.rendering.safe_output import Visible
@@ -221,6 +223,8 @@ class LodeApp(App[None]):
 
     async def _send_key(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Key):
+            if not isinstance(self.focused, Input) and event.key not in self.action_keys.every_key:
+                event = in_latin(event)
             # Any key hides the message, whichever widget handles the key.
             for keys in self.screen.query(Keys):
                 keys.hide_message()

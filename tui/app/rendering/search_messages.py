@@ -6,12 +6,12 @@ from tui.text.safe import visible
 
 
 def not_found(missing: Iterable[str]) -> list[str]:
-    """Says of words that they are nowhere."""
-    return [f"“{visible(word)}” is nowhere" for word in missing]
+    """Says of words that nothing matches them."""
+    return [f"No matches for “{visible(word)}”" for word in missing]
 
 
 def read_as(corrected: Mapping[str, str]) -> list[str]:
-    """Says of words that are nowhere as which others they were read."""
+    """Says which words are shown in place of others that nothing matches."""
     return [
         f"{nowhere}: showing {visible(other)}"
         for nowhere, other in zip(not_found(corrected), corrected.values(), strict=True)

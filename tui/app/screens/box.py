@@ -13,7 +13,7 @@ from tui.app.widgets.rows import Rows
 Chosen = TypeVar("Chosen")
 
 WIDTH = 90
-"""Columns of the box at the most, border included."""
+"""Columns of most boxes at the most, border included."""
 
 
 class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
@@ -22,6 +22,8 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
     rows_type: ClassVar[type[Rows]] = Rows
     first: str | None = None
     """The target of the row that the cursor is on at first."""
+    width: ClassVar[int] = WIDTH
+    """Columns of the box at the most, border included."""
 
     def __init__(self, title: str, subtitle: str) -> None:
         super().__init__()
@@ -40,7 +42,9 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
 
     def _fill(self) -> None:
         # Within the border, right of the cursor's mark, and left of the scroll bar.
-        lines = self.lines(min(self.app.size.width, WIDTH) - 5)
+        width = min(self.app.size.width, self.width)
+        lines = self.lines(width - 5)
+        self.rows.styles.width = width
         self.rows.styles.height = len(lines) + 2
         self.rows.replace_rows(lines)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from tui.app.model.completion import with_ids
 from tui.app.model.search_runner import SearchRunner
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.search_messages import read_as
@@ -57,7 +58,10 @@ class ListFilter:
         if self.confirmed is pane:
             self.confirmed = None
         if query.strip():
-            runner.run(lambda search: search.filter(query, pane.kinds), lambda result: self._show(pane, query, result))
+            full, name = with_ids(query, self._workspace().dossier)
+            runner.run(lambda search: search.filter(full, pane.kinds), lambda result: self._show(pane, query, result))
+            if name:
+                self._screen.show_message(f"Filtered by {name}")
         else:
             runner.cancel()
             self._queries.pop(pane, None)

@@ -1,47 +1,18 @@
-"""Help: the keys of the focused pane first, then all others, from the table of actions."""
+"""Help: what can be done in one place, on one page."""
 
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.widgets import Input
 
-from tui.app.commands.actions import (
-    COMPARE,
-    COPY,
-    DETAILS,
-    FIELD,
-    FILTER,
-    HELP,
-    LIST,
-    REVIEW,
-    SEARCH,
-    TEXT,
-    TIMELINE,
-    action_keys,
-    bindings,
-)
-from tui.app.rendering.rows import Row, wrapped_rows
+from tui.app.commands.actions import HELP, action_keys, bindings
+from tui.app.rendering.help import COLUMN, help_rows
+from tui.app.rendering.rows import Row
 from tui.app.screens.box import BoxScreen
+from tui.app.widgets.query_field import QueryField
 from tui.app.widgets.rows import Rows
-from tui.view.styled_text import StyledText
-
-_PANES = {
-    LIST: "Lists: Articles, Entities, Figures",
-    TEXT: "Text",
-    DETAILS: "Details",
-    SEARCH: "Search",
-    FILTER: "Narrowing a list",
-    COMPARE: "Compare",
-    TIMELINE: "Timeline",
-    COPY: "Copy in another form",
-    REVIEW: "Reviewing drafts",
-    FIELD: "Filling in a field",
-}
-
-_ABOUT = (
-    "Moving shows, Enter keeps, Esc leaves one step. What stands out in the text is the one current place: "
-    "n and N walk it through all articles, y cites it, and Details is about it. [ goes back to what you saw."
-)
 
 
 class ReadOnlyRows(Rows):
@@ -66,21 +37,47 @@ class ReadOnlyRows(Rows):
 
 
 class HelpScreen(BoxScreen[None]):
-    """Explains the keys; any of Esc, q and ? closes it."""
+    """The keys of one place, the query language, and what the signs mean. `/` searches the keys of all places."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP), ("question_mark,f1", "leave", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(HELP),
+        ("question_mark,f1", "leave", "Close"),
+        ("slash", "search", "Search"),
+    ]
+    where = HELP
     rows_type = ReadOnlyRows
+    width = 3 * COLUMN + 4
 
     def __init__(self, where: str, label: str) -> None:
-        super().__init__(f"Help · {label}", "j k scroll · Esc closes")
-        self._where = where
+        super().__init__(f"Help · {label}", "/ search all keys · Esc close")
+        self._about = where
+        self._asked = ""
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        field = QueryField(placeholder="Search the keys of all panes", compact=True, id="asked")
+        field.display = False
+        yield field
+
+    def action_search(self) -> None:
+        field = self.query_one("#asked", Input)
+        field.display = True
+        self.set_focus(field)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._asked = event.value.strip()
+        self._fill()
+
+    def on_input_submitted(self) -> None:
+        self.set_focus(self.rows)
+
+    def action_leave(self) -> None:
+        field = self.query_one("#asked", Input)
+        if not field.display:
+            self.dismiss(None)
+            return
+        field.value, field.display = "", False
+        self.set_focus(self.rows)
 
     def lines(self, width: int) -> list[Row]:
-        rows = list(wrapped_rows([StyledText(_ABOUT)], width))
-        for pane in [self._where, *(other for other in _PANES if other != self._where)]:
-            rows += [Row(None, [], []), Row(None, [StyledText(_PANES[pane], "heading")], [])]
-            for action in action_keys(self.app).available(pane):
-                rows += wrapped_rows(
-                    [StyledText(f"  {action.keys_shown:<13} ", "accent"), StyledText(action.help)], width
-                )
-        return rows
+        return help_rows(action_keys(self.app), self._about, width, self._asked)

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from tui.app.commands.actions import SEARCH, bindings
+from tui.app.model.completion import completions
 from tui.app.model.occurrences import IN_ARTICLE
 from tui.app.model.place import Place, search_origin
 from tui.app.model.search_runner import SearchRunner
@@ -21,7 +22,8 @@ from tui.app.model.target import HitsTarget, RecordTarget, parse_target
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow, is_tiny
 from tui.app.rendering.breadcrumb import screen_breadcrumb
-from tui.app.rendering.rows import LazyRows, Row
+from tui.app.rendering.query_rows import advice, query_of, query_row, query_rows
+from tui.app.rendering.rows import LazyRows, Row, targets_of
 from tui.app.rendering.search_messages import not_found, read_as
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
@@ -41,7 +43,7 @@ from tui.view.wrap import cut
 LIMIT = 100
 """Results in the list. All are counted."""
 
-HINT = "A name, a number (44m, 3.8 million t), words, or kind:figure year:2024"
+HINT = "Names, words, numbers (44m, 3.8 million t), or filters (kind:figure, year:2024)"
 
 
 PREVIEW_DELAY = 0.04
@@ -99,7 +101,7 @@ class SearchScreen(LodeScreen[Place | None]):
 
     def on_mount(self) -> None:
         self.query_one("#breadcrumb", Bar).left = tuple(screen_breadcrumb(self._workspace.dossier, "search"))
-        self.query_one(Keys).show_keys(SEARCH, "leave as it was")
+        self.query_one(Keys).show_keys(SEARCH, "cancel")
         self.query_one("#query").border_title = "Search everything"
         self._arrange(self.size)
         self._progress = self.set_interval(PROGRESS_INTERVAL, self._show_progress, pause=True)
@@ -146,10 +148,18 @@ class SearchScreen(LodeScreen[Place | None]):
         if self._result.first_with_some is not None:
             numbers.insert(self._result.first_with_some, None)
         targets = [None if number is None else str(number) for number in numbers]
-        rows = LazyRows(targets, lambda index: self._row(numbers[index]))
+        rows: Sequence[Row] = LazyRows(targets, lambda index: self._row(numbers[index]))
+        if completed := completions(text, self._workspace.dossier):
+            hits, self._result, message = (), SearchResult(), "Enter completes the filter"
+            rows = [query_row(each.query, each.name, each.filter) for each in completed]
+        elif not text.strip():
+            rows = query_rows(self._workspace)
+        elif not hits:
+            rows = advice(text)
         # Where the screen was left at one of the results, it goes on there.
+        first = next((index for index, target in enumerate(targets_of(rows)) if target is not None), None)
         chosen = min(self._workspace.chosen_results.get(text, 0), len(hits) - 1)
-        results.set_rows(rows, numbers.index(chosen) if hits else None)
+        results.set_rows(rows, numbers.index(chosen) if hits else first)
         self.query_one("#query").border_subtitle = Content(message)
         self._schedule_preview()
         if self._entered:
@@ -158,13 +168,13 @@ class SearchScreen(LodeScreen[Place | None]):
     def _show_progress(self) -> None:
         """Shows how far the search index is built."""
         done, whole = self._workspace.read
-        self.query_one("#query").border_subtitle = Content(f"Reading every word: {done:,} of {whole:,} passages")
+        self.query_one("#query").border_subtitle = Content(f"Building the search index: {done:,} of {whole:,} passages")
 
     def _summary(self, result: SearchResult) -> str:
         """How many results there are, which words were corrected, and which are nowhere."""
         missing, corrected = not_found(result.missing), read_as(result.corrected)
         if not result.hits:
-            return "Nothing. " + (f"{', '.join(missing)}" if missing else "No text and no record has it.")
+            return " · ".join(missing) or "No matches"
         many = f"over {COUNT_LIMIT:,}" if result.total > COUNT_LIMIT else f"{result.total:,}"
         return " · ".join([f"{many} found", *corrected, *missing])
 
@@ -206,7 +216,7 @@ class SearchScreen(LodeScreen[Place | None]):
     @property
     def _chosen(self) -> Hit | None:
         row = self.query_one("#results", Rows).row
-        return self._result.hits[int(row.target)] if row and row.target else None
+        return self._result.hits[int(row.target)] if row and row.target and self._result.hits else None
 
     def _find_place(self, hit: Hit, then: Callable[[Place], object]) -> None:
         """Calls a function with the place of a hit; of a passage, as soon as the hits of the query are found."""
@@ -252,7 +262,7 @@ class SearchScreen(LodeScreen[Place | None]):
 
     def _preview(self) -> None:
         hit = self._chosen
-        self.query_one("#preview").visible = hit is not None
+        self.query_one("#preview").display = hit is not None
         if hit is not None and not self._entered:
             self._find_place(hit, self._show_place)
 
@@ -269,10 +279,14 @@ class SearchScreen(LodeScreen[Place | None]):
     def action_choose(self, by: int) -> None:
         query = self.query_one("#query", Input)
         if by < 0 and not query.value and self._workspace.queries:
-            query.value = self._workspace.queries[-1]
-            query.cursor_position = len(query.value)
+            self._fill_in(self._workspace.queries[-1])
             return
         self.query_one("#results", Rows).action_cursor(by)
+
+    def _fill_in(self, text: str) -> None:
+        query = self.query_one("#query", Input)
+        query.value = text
+        query.cursor_position = len(text)
 
     def action_choose_page(self, direction: int) -> None:
         self.query_one("#results", Rows).action_page(direction)
@@ -281,6 +295,7 @@ class SearchScreen(LodeScreen[Place | None]):
         results = self.query_one("#results", Rows)
         hits = self._result.hits
         if not hits:
+            self.action_go()
             return
         chosen = self._chosen or hits[0]
         kinds = list(dict.fromkeys(hit.entry.kind for hit in hits))
@@ -292,7 +307,10 @@ class SearchScreen(LodeScreen[Place | None]):
         self.query_one("#preview", Reader).scroll_by(rows)
 
     def action_go(self) -> None:
-        hit = self._chosen
+        hit, row = self._chosen, self.query_one("#results", Rows).row
+        if row and row.target and not self._result.hits and not self._answers.pending:
+            self._fill_in(query_of(row.target))
+            return
         self._entered = self._answers.pending
         if hit is None or self._entered:
             return

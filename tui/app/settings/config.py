@@ -32,8 +32,7 @@ class Config:
 
 def remappable() -> dict[str, Action]:
     """The actions whose keys the user can change, by their ids."""
-    fixed = {action.id for action in ACTIONS if action.fixed}
-    return {action.id: action for action in ACTIONS if action.id not in fixed}
+    return {action.id: action for action in ACTIONS}
 
 
 def config_file(environment: Mapping[str, str]) -> Path | None:

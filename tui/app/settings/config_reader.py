@@ -107,20 +107,13 @@ class _ConfigReader:
         marks: dict[tuple[str, str], Mark] = {}
         for id, mark in given.keys_at.items():
             if id not in remappable():
-                self._report_action(id, mark)
+                self._report(mark, f"no action is called “{id}”", closest(id, remappable()))
                 continue
             keys = dict(self._keys_of(given[id], given.values_at[id]))
             chosen[id] = tuple(keys)
             marks.update({(id, key): at for key, at in keys.items()})
         self._report_conflicts(chosen, marks)
         return chosen
-
-    def _report_action(self, id: str, mark: Mark) -> None:
-        fixed = next((action for action in ACTIONS if action.fixed and action.id == id), None)
-        if fixed:
-            self._report(mark, f"the keys of “{id}” never change: {fixed.keys_shown}")
-        else:
-            self._report(mark, f"no action is called “{id}”", closest(id, remappable()))
 
     def _keys_of(self, value: Any, mark: Mark) -> Iterator[tuple[str, Mark]]:
         """The keys of an action, one or a list of them, each with its place."""
@@ -148,9 +141,7 @@ class _ConfigReader:
                 if {*action.where} & {*_FIELDS} and not _can_be_bound_in_a_field(key):
                     message = f"{display_key(key)} is for typing in a field; take one with Ctrl or Alt, or F2 to F12"
                 elif other := _other_action(action, key, chosen):
-                    known = other.id in remappable()
-                    label = f"“{other.id}”" if known else f"“{other.help}”, and never changes"
-                    message = f"{display_key(key)} is taken, by {label}"
+                    message = f"{display_key(key)} is taken, by “{other.id}”"
                 else:
                     continue
                 self._report(mark, message)

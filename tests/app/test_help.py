@@ -1,0 +1,91 @@
+"""Help, and what the search screen offers before there are results."""
+
+import pytest
+
+from tests.app.app_driver import run_app
+from tui.app.model.completion import completions, with_ids
+from tui.app.settings.config import Config
+from tui.dossier.dossier import Dossier
+
+
+@pytest.mark.parametrize("pane", ["2", "4", "5", "t"])
+async def test_help_on_one_page(sample_dossier: Dossier, pane: str) -> None:
+    async with run_app(sample_dossier, size=(140, 40)) as driver:
+        await driver.press(pane, "?")
+        page = driver.content("box")
+        for words in ("Back to where you came from", "exactly these words", "inferred, not printed", "config.yaml"):
+            assert words in page
+        await driver.press("G")
+        assert driver.content("box") == page, "nothing is left to scroll to"
+
+
+async def test_help_is_searched_in_all_panes(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "?", "/")
+        await driver.type_text("logarithmic")
+        assert "L  Switch between a logarithmic" in driver.content("box")
+        assert "Compare" in driver.content("box") and "Panes" not in driver.content("box")
+        await driver.press("escape")
+        assert "Panes" in driver.content("box")
+        await driver.press("q")
+        assert driver.focused == "entities"
+
+
+async def test_an_empty_search_shows_recent_queries_and_examples(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("/")
+        assert driver.content("results").splitlines()[0] == "Examples"
+        await driver.type_text("moss")
+        await driver.press("enter", "/")
+        assert driver.content("results").splitlines()[:2] == ["Recent", "› moss"]
+        await driver.press("enter")
+        assert driver.content("query") == "moss"
+        await driver.type_text("xyzw")
+        assert "Use fewer words" in driver.content("results")
+
+
+async def test_filters_are_completed_by_name(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.search_for("salt article:look")
+        assert driver.cursor_row("results") == "A look at the books article:a-ledger"
+        await driver.press("enter")
+        assert driver.content("query") == "salt article:a-ledger"
+        await driver.press("escape", "3", "\\")
+        await driver.type_text("subject:orl")
+        assert driver.footer.startswith("Filtered by Orla Lake")
+        assert "Northland" not in driver.content("figures")
+
+
+@pytest.mark.parametrize(
+    ("query", "completed"),
+    [
+        ("article:her", "article:a-herald"),
+        ("salt entity:moss", "salt entity:ada-moss"),
+        ("-by:geol", "-by:survey"),
+        ("kind:fig", "kind:figure"),
+        ("article:a-herald", None),
+        ("year:20", None),
+        ("orla", None),
+        ("nothing:her", None),
+    ],
+)
+def test_completions(sample_dossier: Dossier, query: str, completed: str | None) -> None:
+    assert next((each.query for each in completions(query, sample_dossier)), None) == completed
+    assert with_ids(query, sample_dossier)[0] == (completed or query)
+
+
+async def test_commands_on_other_keyboard_layouts(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "о", "е")  # j and t on a Russian keyboard
+        assert driver.title("upper").startswith("Timeline")
+        await driver.press("escape", "λ", "σ")  # l and s on a Greek one; s sorts nothing in the text
+        assert driver.focused == "text"
+
+
+async def test_all_keys_can_be_changed(sample_dossier: Dossier) -> None:
+    config = Config(keys={"search": ("f2",), "quit": ("ctrl+x",)})
+    async with run_app(sample_dossier, config=config) as driver:
+        await driver.press("q", "f2")
+        assert driver.title("query") == "Search everything"
+        await driver.press("escape", "ctrl+x")
+        assert driver.app.return_code == 0

@@ -1,0 +1,48 @@
+"""What the search screen lists in place of results: recent queries, examples, completions, and advice."""
+
+from tui.app.model.examples import examples
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.rows import Row
+from tui.text.safe import visible
+from tui.view.styled_text import StyledText
+
+_QUERY = "query:"
+
+RECENT = 5
+"""Recent queries that are listed."""
+
+
+def query_row(query: str, words: str, remark: str) -> Row:
+    """A row that fills a query in."""
+    return Row(f"{_QUERY}{query}", [StyledText(words)], [StyledText(remark, "dim")])
+
+
+def query_of(target: str) -> str:
+    """The query that the target of a row fills in."""
+    return target.removeprefix(_QUERY)
+
+
+def query_rows(workspace: Workspace) -> list[Row]:
+    """Recent queries and examples, for an empty field."""
+    recent = list(dict.fromkeys(query for query in reversed(workspace.queries) if query.strip()))[:RECENT]
+    rows = [_heading("Recent")] + [query_row(query, visible(query), "") for query in recent] if recent else []
+    rows.append(_heading("Examples"))
+    return rows + [query_row(query, visible(query), remark) for query, remark in examples(workspace.dossier)]
+
+
+def advice(query: str) -> list[Row]:
+    """What to try where a query finds nothing."""
+    lines = ["Use fewer words, or only the beginning of a name."]
+    if '"' in query:
+        lines.append("Leave out the quotation marks: words may stand apart then.")
+    if ":" in query:
+        lines.append("Leave out a filter.")
+    if any(word.startswith("-") for word in query.split()):
+        lines.append("Leave out a word with a minus before it.")
+    if any(map(str.isdigit, query)):
+        lines.append("Write a number with its unit, or ~ before it for what is about as much: ~3.8Mt.")
+    return [_heading("What to try"), *(Row(None, [StyledText(f"  {line}")], []) for line in lines)]
+
+
+def _heading(words: str) -> Row:
+    return Row(None, [StyledText(words, "heading")], [])
