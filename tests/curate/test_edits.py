@@ -76,7 +76,7 @@ def test_comments_stay_with_the_entries_that_they_belong_to(tmp_path: Path) -> N
 )
 def test_a_record_that_was_changed_or_is_used_stays(tmp_path: Path, old: str, new: str, said: str) -> None:
     path = tmp_path / "catalog.yaml"
-    path.write_text(HEAD + "checks:\n")
+    path.write_text(HEAD + "checks:\n" + ENTITIES.replace("name: X", "name: one"))
     edit = added(path, figure("one", "a"))
     changed = path.read_text().replace(old, new)
     path.write_text(changed)

@@ -116,11 +116,11 @@ class Choices:
         found = ranked(known, typed)
         offered = [Choice(label=each.name, about=each.about, values={"measure": each.id}) for each in found]
         name = typed or _proposed(form, "measure")
-        new = [] if not name or any(each.name == name for each in found) else [*self._new_measures(name, printed)]
+        new = [] if not name or any(each.name == name for each in found) else [*self._new_measures(form, name, printed)]
         return [*offered, *new] if typed else [*new, *offered]
 
-    def _new_measures(self, name: str, printed: Printed | None) -> Iterator[Choice]:
-        id = new_id(name, dict(self._taken))
+    def _new_measures(self, form: RecordForm, name: str, printed: Printed | None) -> Iterator[Choice]:
+        id = self._new_id(form, name)
         entry: dict[str, str | bool] = {"id": id, "name": name}
         if printed and printed.quantity.unit:
             units: list[tuple[str, tuple[Addition, ...]]] = [(printed.quantity.unit.id, ())]
@@ -154,7 +154,7 @@ class Choices:
         ]
         new: list[Choice] = []
         if name := self._new_name(form, key, typed, found):
-            entity = self._new_entity(name)
+            entity = self._new_entity(form, name)
             about = f"new {entity.kind}" if entity.kind else "new"
             filling: Filling = {key: _value(form, key, entity.id)}
             new = [Choice(label=name, about=about, values=filling, created=(entity.addition,), asks=entity.asks)]
@@ -167,8 +167,11 @@ class Choices:
         known = any(lower_case(name or "") in map(lower_case, each.names) for each in found)
         return name if name and name[:1].isalnum() and not known else None
 
-    def _new_entity(self, name: str) -> "_NewEntity":
-        return _NewEntity(new_id(name, dict(self._taken)), name, self._kinds.get(name))
+    def _new_entity(self, form: RecordForm, name: str) -> "_NewEntity":
+        return _NewEntity(self._new_id(form, name), name, self._kinds.get(name))
+
+    def _new_id(self, form: RecordForm, name: str) -> str:
+        return new_id(name, self._taken | {str(entry["id"]): 1 for _, entry in form.created})
 
     def _known(self, form: RecordForm) -> list[Named]:
         """All entities, with how near the draft each is named."""
@@ -214,14 +217,16 @@ class Choices:
         offered = [self._claimant(form, each.id, each.name, each.names) for each in found]
         new = []
         if name := self._new_name(form, "claimant", typed, found):
-            entity = self._new_entity(name)
+            entity = self._new_entity(form, name)
             new = [self._claimant(form, entity.id, name, (name,), entity)]
         yield from [*offered, *new] if typed else [*new, *offered]
 
     def _claimant(
         self, form: RecordForm, id: str, name: str, names: Iterable[str], new: "_NewEntity | None" = None
     ) -> Choice:
-        words = next(self._attributions(form, id, names), None)
+        proposed = form.draft.text("said") if form.draft.record("claimant") in (id, None) else None
+        proposed = proposed if form.draft.record("claimant") == id or form.draft.text("claimant") == name else None
+        words = proposed or next(self._attributions(form, id, names), None)
         about = f"“{visible(words)}”" if words else "not named up to here"
         return Choice(
             label=name,

@@ -10,6 +10,12 @@ from tui.catalog.problem import CatalogError
 from tui.curate.insert import InsertError, change, inserted
 from tui.curate.yaml import Value
 
+_REFERRING = frozenset(
+    "unit base measure subject material claimant via of entities about supports contradicts publisher stands_for "
+    "article between holds".split()
+)
+"""The keys that hold ids of other entries."""
+
 Addition = tuple[str, dict[str, Value]]
 """An entry to add, with the catalog's list that it belongs to."""
 
@@ -85,7 +91,7 @@ def removed(text: str, written: Written) -> str:
     if index is None or start is None:
         raise InsertError(f"{name} has been changed in the catalog since; e edits it.")
     others = [*section[:index], *section[index + 1 :]]
-    if written.id is not None and any(each == written.id for each in _texts({**root, written.listing: others})):
+    if written.id is not None and written.id in _references({**root, written.listing: others}):
         raise InsertError(f"{written.id} is used by other records by now; e edits them.")
     before = text[:start]
     if before.endswith(written.head) and not (others and f"{written.listing}:" in written.head):
@@ -105,16 +111,16 @@ def _start(text: str, line: int, entry: str) -> int | None:
     return start if text.startswith(entry, start) else None
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """All texts in a value of a catalog, those of formulas split into words."""
+def _references(value: Any, key: str = "") -> Iterator[str]:
+    """The ids that a part of a catalog refers to; `key` is the key that it stands under."""
     if isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
+        for name, each in value.items():
+            yield from _references(each, name)
     elif isinstance(value, list):
         for each in value:
-            yield from _texts(each)
-    elif isinstance(value, str):
-        yield value
+            yield from _references(each, key)
+    elif isinstance(value, str) and key in _REFERRING:
+        # A formula names figures among numbers and operators.
         yield from value.split()
 
 

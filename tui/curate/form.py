@@ -104,7 +104,8 @@ class RecordForm:
         `quoter` is that of the article, `taken` are the ids in use, and `quote` are the words to quote.
         With `draft`, the record is one that a person completes in the catalog.
         """
-        entry: dict[str, Value] = {"id": new_id(self._name, dict(taken))} | ({"draft": True} if draft else {})
+        used = taken | {str(entry["id"]): 1 for _, entry in self.created}
+        entry: dict[str, Value] = {"id": new_id(self._name, used)} | ({"draft": True} if draft else {})
         if self.draft.kind == "entity":
             entry |= {"name": self.text("name"), "kind": self.text("kind") or "unnamed"}
             entry |= {"aliases": list(self.listed("aliases"))} if self.listed("aliases") else {}
