@@ -91,7 +91,8 @@ def _follows_opening(text: str, start: int) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    if line.endswith((".", ".”", '."')):
+    # A sentence; U.S. at the end has no full stop.
+    if re.search(r"[^\W\d_]{3}\.[”\"]?$", line):
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2
