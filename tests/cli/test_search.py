@@ -95,6 +95,12 @@ def test_a_typo_is_corrected_and_said(lode: Callable[..., Done]) -> None:
     assert done.err == "lode: rosatm: showing Rosatom\n"
 
 
+def test_what_an_unknown_word_may_stand_for_is_only_suggested(lode: Callable[..., Done]) -> None:
+    done = lode("search", "glalim")
+    assert (done.status, done.out) == (1, "")
+    assert done.err == "lode: “glalim” is in no article and no record; did you mean gallium, claim?\n"
+
+
 def test_a_word_that_is_nowhere_is_named_and_the_rest_searched(lode: Callable[..., Done]) -> None:
     done = lode("search", "tungsten", "rosatom")
     assert done.status == 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Linked
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.search.open import search_in_memory
@@ -137,6 +138,35 @@ def test_a_correction_beside_a_known_word_is_reported(search: Search) -> None:
     found = search.find("tomtorr deposit")
     assert found.corrected == {"tomtorr": "Tomtor"}
     assert found.hits[0].entry.id == "tomtor"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("tomztqr", "Tomtor"), ("glalim", "gallium"), ("xyzzyq", None)])
+def test_two_errors_in_a_short_word_are_only_suggested(search: Search, typed: str, meant: str | None) -> None:
+    found = search.find(typed)
+    assert found.hits == () and found.missing == (typed,)
+    assert meant is None or meant in found.suggested[typed]
+    assert meant is not None or not found.suggested
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "shown"),
+    [
+        ("Sport and sport. Sport again. They support it.", "spport", "support"),
+        ("The existing one exists. It exists.", "existting", "existing"),
+        ("Grab it, grab the garbage.", "grabage", "garbage"),
+        ("The hidden one. We hide it.", "hiden", "hidden"),
+        ("It is stated. The implementations differ.", "implmenetaions", "implementations"),
+    ],
+)
+def test_the_likelier_spelling_comes_first(linked: Linked, text: str, typed: str, shown: str) -> None:
+    search = search_in_memory(linked("", a=text.replace(". ", ".\n")))
+    assert shown in search.find(typed).hits[0].text.lower()
+
+
+def test_a_short_word_is_not_corrected_among_unknown_ones(search: Search) -> None:
+    assert search.find("rusol").corrected == {"rusol": "Rusal"}
+    found = search.find("flumwicket rusol")
+    assert found.missing == ("flumwicket", "rusol") and found.hits == ()
 
 
 @pytest.mark.parametrize("inflected", ["delayed", "delaying", "mined", "refinery", "planned", "processed"])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from tui.cli.context import CommandError, Context
 from tui.search.open import IndexDamagedError, build_search, find_index, open_search, run_query, search_compiled
 from tui.search.query import QueryError
+from tui.search.results import FilterResult, SearchResult
 from tui.search.search import Search
 
 if TYPE_CHECKING:
@@ -63,18 +64,19 @@ def filter_records(records: list[_Record], words: list[str], dossier: "Dossier",
     if words:
         kinds = {record.kind for record in records}
         result = query_dossier(lambda search: search.filter(" ".join(words), kinds), dossier, context)
-        report_words(result.corrected, result.missing, bool(result.ids), context)
+        report_words(result, bool(result.ids), context)
         return Filtered([record for record in records if record.id in result.ids], result.articles)
     if not records:
         context.report("nothing found")
     return Filtered(records)
 
 
-def report_words(corrected: dict[str, str], missing: tuple[str, ...], found: bool, context: Context) -> None:
-    """Reports which words of a query were corrected, and which occur nowhere."""
-    for typed, shown in corrected.items():
+def report_words(result: SearchResult | FilterResult, found: bool, context: Context) -> None:
+    """Reports which words of a query were corrected, and which occur nowhere, with what they may stand for."""
+    for typed, shown in result.corrected.items():
         context.report(f"{typed}: showing {shown}")
-    for word in missing:
-        context.report(f"“{word}” is in no article and no record")
-    if not found and not missing:
+    for word in result.missing:
+        meant = f"; did you mean {', '.join(result.suggested[word])}?" if word in result.suggested else ""
+        context.report(f"“{word}” is in no article and no record{meant}")
+    if not found and not result.missing:
         context.report("nothing found")

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the hits of a query."""
     limit = LIMIT if options.limit is None else options.limit
     result = query_catalog(lambda search: search.find(" ".join(options.query), limit), context)
-    report_words(result.corrected, result.missing, result.total > 0, context)
+    report_words(result, result.total > 0, context)
     if options.json:
         _print_json(result, context)
     elif options.vimgrep:

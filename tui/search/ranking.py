@@ -130,15 +130,16 @@ class Ranker:
 
     def _as_answer(self, candidate: Candidate, fields: Sequence[FieldMatches]) -> float:
         """The points that a candidate gains or loses as the answer to a question."""
-        if not self._is_question:
-            return 0
-        named = any(
-            field.is_name and len({match.term for match in field.matches}) < len(self._weights) for field in fields
-        )
         gain = sum(gain for (first, last), gain in self._gains.items() if first <= candidate.row <= last)
-        if any(text.strip() in self._natures for _, text in candidate.fields):
+        if self._natures and any(text.strip() in self._natures for _, text in candidate.fields):
             gain += NATURE_GAIN
-        return gain - NAMED_LOSS * named
+        if self._is_question and any(field.is_name and self._has_less(field) for field in fields):
+            gain -= NAMED_LOSS
+        return gain
+
+    def _has_less(self, field: FieldMatches) -> bool:
+        """Whether a field has only some of the words."""
+        return len({match.term for match in field.matches}) < len(self._weights)
 
 
 def score(fields: Sequence[FieldMatches], weights: Mapping[int, float]) -> float:

@@ -95,6 +95,8 @@ class SearchResult(NamedTuple):
     """Words of the query that occur nowhere."""
     corrected: dict[str, str] = {}  # noqa: RUF012
     """Words of the query that were taken for a misspelling, each with what was searched instead."""
+    suggested: dict[str, tuple[str, ...]] = {}  # noqa: RUF012
+    """What words that occur nowhere may stand for, the likeliest first."""
     total: int = 0
     """How many hits there are without a limit; COUNT_LIMIT + 1 if there are more than COUNT_LIMIT."""
 
@@ -113,3 +115,4 @@ class FilterResult(NamedTuple):
     corrected: dict[str, str]
     articles: frozenset[str] = frozenset()
     """The articles that the query asks for by `article:`; empty if it names none."""
+    suggested: dict[str, tuple[str, ...]] = {}  # noqa: RUF012

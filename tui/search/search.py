@@ -57,7 +57,7 @@ class Search:
         resolved = self._resolve(text)
         query, terms = resolved.query, resolved.terms
         if query.is_empty or resolved.matches_nothing:
-            return SearchResult(missing=resolved.missing)
+            return SearchResult(missing=resolved.missing, suggested=self._vocabulary.suggestions(resolved.missing))
         filter = self._candidates.filter(query, FOUND_KINDS)
         ranked = RANKED if limit is None else max(RANKED, limit)
         candidates = self._candidates.with_all(terms, filter, None if limit is None else ranked)
@@ -69,7 +69,7 @@ class Search:
             query.phrases,
             self.index.notation,
             unknown=resolved.unknown,
-            gains={self.index.rows_of_kind(kind): gain for kind, gain in gains(query.words).items()},
+            gains={self.index.rows_of_kind(kind): gain for kind, gain in gains(query).items()},
             natures=natures(query.words),
             is_question=is_question(query.words),
         )
@@ -97,7 +97,8 @@ class Search:
             )
             for entry, rating in entries
         )
-        return SearchResult(hits, resolved.missing, resolved.corrected, total)
+        suggested = self._vocabulary.suggestions(resolved.missing)
+        return SearchResult(hits, resolved.missing, resolved.corrected, suggested, total)
 
     def filter(self, text: str, kinds: Collection[str]) -> FilterResult:
         """The records of some kinds that contain all of a query. Raises QueryError if the query is not valid."""
@@ -108,7 +109,8 @@ class Search:
             filter.own_words_only = True
             ids = self.index.record_ids(all_terms(resolved.terms), filter)
         articles = frozenset(id for key, id in resolved.query.filters if key == "article")
-        return FilterResult(ids, resolved.missing, resolved.corrected, articles)
+        suggested = self._vocabulary.suggestions(resolved.missing)
+        return FilterResult(ids, resolved.missing, resolved.corrected, articles, suggested)
 
     def passages(self, text: str, limit: int) -> list[tuple[IndexEntry, list[Span]]]:
         """The first passages that contain all of a query, in reading order, each with the spans that match.

@@ -5,12 +5,13 @@ from math import log2
 from typing import NamedTuple
 
 from tui.search.cancellation import check_cancelled
+from tui.search.corrections import CLOSE, ONE_ERROR, cost, is_correctable, likeliest, max_errors, near
 from tui.search.expression import SqlFilter, any_form, quoted
 from tui.search.index import Index
 from tui.search.matching import CORRECTED, EXACT, INFLECTED, PREFIX, RELATED, RESPELT, SYNONYM, QueryTerm
 from tui.search.query import Word
 from tui.search.question import content_words, is_acronym, is_function_word
-from tui.search.terms import key_token
+from tui.search.terms import key_token, normalize
 
 MAX_FORMS = 60
 """Words that share a prefix, an inflection or a spelling with a word of a query: the most common ones are searched."""
@@ -18,11 +19,23 @@ MAX_FORMS = 60
 MAX_CORRECTED = 20
 """Words of a query that are compared with all words of a similar length, to find misspellings."""
 
-LONGEST_CORRECTED = 64
-"""Letters of the longest word that is taken for a misspelling."""
+SECOND_CORRECTION = 0.1
+"""What a correction that is nearly as likely as another one is worth less."""
 
-SHORTEST_CORRECTED = 4
-"""Letters of the shortest word that is taken for a misspelling, or that a misspelling is corrected to."""
+NEAREST = 0.03
+"""What a form of a word is worth more that is one typing error away: existting is existing rather than exists."""
+
+MAX_SUGGESTED = 3
+"""Suggestions for a word that is not corrected."""
+
+SUGGESTED_FOR = 2
+"""Letters that a word may be shorter for as many errors, if it is only suggested: six letters for two."""
+
+SHORTEST_MISSPELT = 7
+"""Letters of a word from which on it rather misspells a word than belongs to the family of one."""
+
+SHORT = 6
+"""Letters of a word from which on it is corrected though all others are unknown."""
 
 SHORTEST_VARIED = 4
 """Letters of the shortest word that is also searched in other inflections and spellings."""
@@ -69,7 +82,16 @@ class Vocabulary:
                 terms.append(QueryTerm(word, forms, self._weight(entries), in_capitals))
             else:
                 missing[word.written] = None
+        if missing and all(term.word.written in corrected and len(term.word.written) < SHORT for term in terms):
+            # Among unknown words, a short one is likely to be unknown too, and not to misspell a common one.
+            missing |= dict.fromkeys(term.word.written for term in terms)
+            corrected, terms = {}, []
         return ResolvedWords(terms, tuple(missing), corrected, len(missing) * self._weight(0))
+
+    def suggestions(self, missing: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """What words that do not occur may stand for, the likeliest first; without those that have no suggestion."""
+        found = {word: self._suggestions(normalize(word)) for word in missing[:MAX_SUGGESTED]}
+        return {word: words for word, words in found.items() if words}
 
     def _weight(self, entries: int) -> float:
         """How much a word tells that some entries contain."""
@@ -115,16 +137,28 @@ class Vocabulary:
                 if form not in forms:
                     forms[form] = quality
                     entries += count
-        if not forms and key.isalpha() and may_be_misspelt:
-            forms = dict.fromkeys(self._corrections(key), CORRECTED)
+        may_be_related = len(key) < SHORTEST_MISSPELT and bool(forms)
+        if may_be_misspelt and not may_be_related and all(quality <= RELATED for quality in forms.values()):
+            # The endings of words are misspelt too: grabage has the root of grab.
+            forms = self._corrections(key) or forms
         elif key not in forms and key[:-1] in forms and key[-1] in ("e", key[-2]):
             # The stem is the same, but this is a typing error and not an inflection.
             forms = dict.fromkeys(forms, CORRECTED)
+        elif max(forms.values(), default=EXACT) in (INFLECTED, RELATED):
+            forms = self._with_nearest(key, forms)
         best = max(forms.values(), default=EXACT)
         if best in (RESPELT, CORRECTED):
             shown = [form for form, quality in forms.items() if quality == best]
             _, corrected[word.written], entries = self._index.by_frequency(shown)[0]
         return forms, entries
+
+    def _with_nearest(self, key: str, forms: dict[str, float]) -> dict[str, float]:
+        """The forms of a word that does not occur, with more for one that is a typing error away."""
+        if len(forms) > 1:
+            price, nearest = min((cost(key, form), form) for form in forms)
+            if price <= ONE_ERROR:
+                return forms | {nearest: forms[nearest] + NEAREST}
+        return forms
 
     def _variants(self, key: str) -> tuple[str | None, str | None, str | None]:
         """What a word shares with its inflections, its family, and other spellings of a name; None if not searched."""
@@ -154,19 +188,27 @@ class Vocabulary:
 
         return self._index.words_among(attached(key))
 
-    def _corrections(self, word: str) -> list[str]:
-        """The nearest words, most common first: within one typing error from four letters on, two from eight on.
+    def _corrections(self, word: str) -> dict[str, float]:
+        """The words that one may misspell, each with its quality: the likeliest, and those nearly as likely."""
+        if not is_correctable(word):
+            return {}
+        found = likeliest(word, self._near(word, max_errors(len(word))))
+        return {
+            other: CORRECTED - (SECOND_CORRECTION if number else 0)
+            for number, (other, price) in enumerate(found[:MAX_FORMS])
+            if price <= found[0][1] + CLOSE
+        }
 
-        Never a word that `word` is a part of: a part from inside a word finds nothing.
-        """
-        if not SHORTEST_CORRECTED <= len(word) <= LONGEST_CORRECTED:
-            return []
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
+    def _suggestions(self, word: str) -> tuple[str, ...]:
+        """The words, as printed, that a word may stand for which is not corrected, the likeliest first."""
+        if not is_correctable(word):
+            return ()
+        found = likeliest(word, self._near(word, max_errors(len(word) + SUGGESTED_FOR)), strict=False)
+        nearest = [other for other, _ in found[:MAX_SUGGESTED]]
+        printed = {other: shown for other, shown, _ in self._index.by_frequency(nearest)}
+        return tuple(printed[other] for other in nearest)
 
-        max_errors = 2 if len(word) >= 2 * SHORTEST_CORRECTED else 1
-        others = self._index.words_of_length(len(word) - max_errors, len(word) + max_errors)
-        found = process.extract(word, others, scorer=OSA.distance, score_cutoff=max_errors, limit=10, processor=None)
-        near = [(distance, other) for other, distance, _ in found if word not in other]
-        nearest = [other for distance, other in near if distance == min(near)[0]]
-        return [other for other, _, _ in self._index.by_frequency(nearest)]
+    def _near(self, word: str, errors: int) -> list[tuple[str, int]]:
+        """The words within a number of typing errors, and how many entries contain each."""
+        others = self._index.words_of_length(len(word) - errors, len(word) + errors)
+        return self._index.words_among(near(word, others, errors))

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from sqlite3 import Connection, OperationalError
 
+from tui.search.corrections import is_correctable
 from tui.search.families import family
 from tui.search.index import FIELD_WEIGHTS, PLACE
 from tui.search.query import QueryError
 from tui.search.terms import SEPARATOR, Notation, normalize
 from tui.search.variants import skeleton, stem
-from tui.search.vocabulary import SHORTEST_CORRECTED
 from tui.text.document import Document
 
 _TABLES = f"""
@@ -143,7 +143,7 @@ class IndexWriter:
                     continue
                 name_skeleton = skeleton(word) if word in printed else None
                 yield word, entries, stem(word), family(word), name_skeleton, printed.get(word, word)
-                if word.isalpha() and len(word) >= SHORTEST_CORRECTED:
+                if is_correctable(word):
                     by_length[len(word)].add(word)
 
         self._connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?, ?)", rows())

@@ -1,13 +1,18 @@
 """What a search says of words that no text has."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from tui.text.safe import visible
 
 
-def not_found(missing: Iterable[str]) -> list[str]:
-    """Says of words that nothing matches them."""
-    return [f"No matches for “{visible(word)}”" for word in missing]
+def not_found(missing: Iterable[str], suggested: Mapping[str, Sequence[str]] = MappingProxyType({})) -> list[str]:
+    """Says of words that nothing matches them, and what they may stand for."""
+    return [f"No matches for “{visible(word)}”{_meant(suggested.get(word, ()))}" for word in missing]
+
+
+def _meant(words: Sequence[str]) -> str:
+    return f"; did you mean {', '.join(map(visible, words))}?" if words else ""
 
 
 def read_as(corrected: Mapping[str, str]) -> list[str]:

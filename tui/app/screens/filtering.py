@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from tui.app.model.completion import with_ids
 from tui.app.model.search_runner import SearchRunner
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.search_messages import read_as
+from tui.app.rendering.search_messages import not_found, read_as
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.filtered_list import FIELD, FilteredList
 from tui.app.widgets.rows import Rows
@@ -102,8 +102,9 @@ class ListFilter:
             # The files have changed: the message that says so stays.
             return
         if not pane.count:
+            meant = "".join(f" {said}." for said in not_found(result.suggested, result.suggested))
             self._screen.show_message(
-                f"No {pane.record_word} matches “{visible(query.strip())}”. Esc clears the filter."
+                f"No {pane.record_word} matches “{visible(query.strip())}”.{meant} Esc clears the filter."
             )
         elif result.corrected:
             self._screen.show_message(" · ".join(read_as(result.corrected)))

@@ -172,7 +172,7 @@ class SearchScreen(LodeScreen[Place | None]):
 
     def _summary(self, result: SearchResult) -> str:
         """How many results there are, which words were corrected, and which are nowhere."""
-        missing, corrected = not_found(result.missing), read_as(result.corrected)
+        missing, corrected = not_found(result.missing, result.suggested), read_as(result.corrected)
         if not result.hits:
             return " · ".join(missing) or "No matches"
         many = f"over {COUNT_LIMIT:,}" if result.total > COUNT_LIMIT else f"{result.total:,}"
