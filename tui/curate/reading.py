@@ -11,7 +11,6 @@ from tui.curate.statements import NamedPlace
 from tui.dossier.dossier import Dossier
 from tui.items.items import TextItem
 from tui.items.whole_names import WholeName, whole_names
-from tui.quantity.interval import Value
 from tui.quantity.language import Language, known_language
 from tui.quantity.number import Number
 from tui.quantity.quantity import QuantityError, is_ordinal, value_of
@@ -141,8 +140,10 @@ class ArticleReading:
         fields: dict[str, Proposed] = {}
         modifier = printed.hedge[0] if printed.hedge else "="
         unit = quantity.unit
-        if value := self._value(printed, modifier, unit):
-            fields["value"] = Proposed(value)
+        number = quantity.number
+        fields["value"] = Proposed(
+            f"{number.value:f}" if isinstance(number, Number) else f"{number.low.value:f}..{number.high.value:f}"
+        )
         if unit:
             fields["unit"] = Proposed(unit.id)
         if not printed.unclear:
@@ -163,19 +164,6 @@ class ArticleReading:
             fields=fields,
             places=((self._article, span),),
         )
-
-    def _value(self, printed: Printed, modifier: str, unit: Unit | None) -> str | None:
-        """The value in its own unit; of a range, both ends."""
-        quantity = printed.quantity
-        if unit is None:
-            number = quantity.number
-            if isinstance(number, Number):
-                return f"{number.value:f}"
-            return f"{number.low.value:f}..{number.high.value:f}"
-        value: Value = value_of(quantity, modifier, unit)
-        if value.value is not None:
-            return f"{value.value:f}"
-        return f"{value.interval.low:f}..{value.interval.high:f}"
 
     def _said_of(self, span: Span, unit: Unit | None, printed: Printed) -> dict[str, Proposed]:
         """What the sentence of a number says about it."""
@@ -212,15 +200,15 @@ class ArticleReading:
         dossier = self._dossier
         units = dossier.coverage_reader.units.by_id
         near_words = _stems(self._text[slice(*within)])
-        fitting = []
-        for measure in dossier.measures.values():
-            wanted = dossier.measured_unit(measure.id)
-            same = (unit is not None and units[unit.id].kind == wanted.kind) or _counts(wanted, unit)
-            if same and self._is_readable(span, wanted, measure.changes):
-                fitting.append(measure)
+        fitting = [
+            measure
+            for measure in dossier.measures.values()
+            if (wanted := dossier.measured_unit(measure.id)).kind == (units[unit.id].kind if unit else None)
+            or (unit is None and wanted.exact)
+        ]
         told = [measure for measure in fitting if _stems(measure.name) & near_words]
         chosen = told if told else fitting if unit is not None and unit.in_one is None else []
-        if len(chosen) != 1:
+        if len(chosen) != 1 or not self._is_readable(span, dossier.measured_unit(chosen[0].id), chosen[0].changes):
             return None
         return Proposed(chosen[0].name, chosen[0].id, proposed.span if proposed else None)
 
@@ -245,6 +233,8 @@ class ArticleReading:
         if item.date and item.date.isdecimal() and self._is_period(item, sentence):
             return False
         words = self._text[slice(*sentence)]
+        if _DATELINE.match(self._text, item.span.end) and item.span.start - sentence.start < 40:
+            return False
         if len(words.split()) < 5 or not words.rstrip('”"»“ ').endswith((".", "!", "?", ":", "…")):
             return False
         if self._code != "en":
@@ -284,14 +274,10 @@ _ENGLISH_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|[a-z]{2,}ed|began|begun|came|went|took|left|fell|rose|met|made|gave"
     r"|won|lost|sent|set|held|cut|shot|put|became|saw|led|told|found|built|bought|sold|struck|hit|kept|paid|ran|spoke|broke|wrote|withdrew|grew|[a-z]{3,}s)\b"
 )
+_DATELINE = re.compile(r"[^.\n]{0,3}(?:\s?\([^)\n]{2,40}\))?\s?[-–—]\s")
 _STEM = 5
 
 
 def _stems(words: str) -> set[str]:
     """The beginnings of the words of a text that are long enough to tell something."""
     return {word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", words.casefold())}
-
-
-def _counts(wanted: Unit, unit: Unit | None) -> bool:
-    """Whether a unit counts things, and a number has none."""
-    return unit is None and wanted.exact

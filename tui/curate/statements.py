@@ -53,7 +53,13 @@ _ARTICLE = (
     r"(?:(?:the|an?|der|die|das|den|dem|des|von|vom|le|la|les|l['’]|du|des|el|los|las|la|del|il|lo|de"
     r"|het)\s?(?:(?:\w+\s)?(?:study|report|data|estimates?)\s(?:by|from|of)\s(?:the\s)?)?)?"
 )
-_BEHIND = r"(?:,[^.;:]{1,70}?,)?"
+# Between a speaker and the verb: a role or an age, but no other statement.
+_BEHIND = r"(?:,\s\d{2},|,[^.;:\d«»“”()]{1,70}?,)?"
+# A name behind one of these is no subject: the analysts polled by Reuters.
+_OBJECT = re.compile(
+    r"(?<![^\W_])(?:by|at|of|for|from|with|to|in|on|von|bei|für|mit|du|des|par|à|del|por|con|en|от|для|из|в"
+    r"|с)\s(?:the\s)?$"
+)
 # Whoever denies a number, or is asked for it, does not claim it.
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied)|refus\w+|dement\w+|dément\w*|desmint\w+|опроверг\w*|did\snot|never)\b", re.IGNORECASE
@@ -121,7 +127,9 @@ def _claimants(text: str, within: Span, names: Sequence[NamedPlace], code: str) 
         start = max(within.start, name.span.start - 60)
         if lead := before.search(text, start, name.span.start):
             yield Said(name, Span(lead.start(), name.span.end))
-        elif told := (behind.match(text, name.span.end, within.end)):
+        elif (told := behind.match(text, name.span.end, within.end)) and not _OBJECT.search(
+            text, start, name.span.start
+        ):
             yield Said(name, Span(name.span.start, told.end()))
         elif (lead := inverted.search(text, start, name.span.start)) and name.kind in (
             None,
@@ -152,7 +160,7 @@ _MEASURES = {
     r"|rate\w*|tax\w*|tariff\w*|fine[sd]?|storage|volume|temperature\w*|rainfall|effective|efficacy|turnout"
     r"|yield\w*|spend\w*|worth|valu\w+|holds?|rose|fell|increas\w+|decreas\w+|cut|vaccinat\w+|displac\w+",
     "de": r"Kosten|kostet\w*|Preis\w*|Umsatz\w*|Gewinn\w*|Verlust\w*|Produktion\w*|produzier\w+|erzeug\w*"
-    r"|Kapazität\w*|Export\w*|Import\w*|arbeit\w*|beschäftig\w*|Einwohner\w*|Fläche\w*|Länge|Höhe"
+    r"|Kapazität\w*|Export\w*|Import\w*|arbeite\w*|beschäftig\w*|Einwohner\w*|Fläche\w*|Länge|Höhe"
     r"|Pegel\w*|Anteil\w*|Wachstum|Emission\w*|Lohn\w*|Löhne|Schulden|Haushalt\w*|Invest\w+|Defizit\w*"
     r"|Arbeitslos\w+|Inflation\w*|Schäden|Schaden|Nachfrage|stieg|fiel|evakuiert",
     "fr": r"coût\w*|prix|chiffre\sd['’]affaires|ventes|bénéfice\w*|perte\w*|production|produi\w+|extrait\w*"
@@ -168,7 +176,8 @@ _MEASURES = {
 }
 _MEASURE = {code: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for code, words in _MEASURES.items()}
 _WEAK = re.compile(
-    r"(?:rose|fell|grow\w*|increas\w+|decreas\w+|cut|holds?|stieg|fiel|rate\w*|worth|valu\w+)$", re.IGNORECASE
+    r"(?:rose|fell|grow\w*|increas\w+|decreas\w+|cut|holds?|stieg|fiel|gestiegen|gesunken|rate\w*|worth|valu\w+)$",
+    re.IGNORECASE,
 )
 """Words that say how a measure changes rather than which it is: another word in the sentence wins over them."""
 
@@ -258,7 +267,8 @@ _THAT = {
     "ru": re.compile(r",\sчто\s"),
 }
 _PRONOUNS = frozenset(
-    "it he she they we i you this that these those there who which er sie es wir ich man dass que что il elle ils"
+    "it he she they we i you this that these those there who which er sie es wir ich a an the der die das le la"
+    " les un une el los las man dass que что il elle ils"
     " elles nous je"
     " on él ella ellos nosotros yo он она оно они мы я это also".split()
 )

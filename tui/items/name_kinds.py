@@ -11,8 +11,9 @@ _FORMS = (
     (
         "publication",
         r"(?:\w*Times|\w*Post|Journal|Gazette|Herald|Tribune|Guardian|Reuters|Bloomberg|Newsweek|Magazine|Daily"
-        r"|Kommersant|Izvestia"
-        r"|\w*[Zz]eitung|Spiegel|Le\sMonde|Figaro|El\sPaís|El\sMundo|Коммерсант\w*|Известия\w*|Ведомости)",
+        r"|Kommersant|Izvestia|AFP|EFE|dpa|ANSA|TASS|Xinhua|BBC|CNN|CNBC|Kyodo|Interfax"
+        r"|\w*[Zz]eitung|Spiegel|Le\sMonde|Figaro|El\sPaís|El\sMundo|Коммерсант\w*|Известия\w*|Ведомости"
+        r"|Интерфакс\w*|ТАСС)",
     ),
     (
         "company",
@@ -42,10 +43,11 @@ _FORMS = (
         "organization",
         r"(?:University|College|Institute|School|Academy|Association|Organi[sz]ation|Union|Fund|Foundation|Council"
         r"|Committee|Commission|Party|Army|Navy|(?:Air\s)?Force"
-        r"|Federation|Agency|Bank|Board|Bureau|Authority|Office|Society|Club|League|Alliance|Center|Centre|Chamber"
+        r"|Federation|Agency|Bank|Congress\sof|Union\sCongress|Board|Bureau|Authority|Office|Society|Club|League"
+        r"|Alliance|Center|Centre|Chamber"
         r"|Church|Police|Guard|Service|Survey|Nations|NATO|OPEC|UNESCO|UNICEF"
         r"|Greenpeace|Amnesty|\w*[Uu]niversität|\w*[Ii]nstitut\w*|\w*verband\w*|\w*gewerkschaft|\w*partei|\w*bank"
-        r"|\w*agentur|\w*dienst|\w*amt|IG|Universit[éà]|Universidade?|Universidad"
+        r"|\w*agentur|\w*dienst|\w*amt|IG|Deutsche[nrs]?|Bundesagentur|Universit[éà]|Universidade?|Universidad"
         r"|Organisation|Organización|Organização|Conseil|Consejo|Banque|Banco|Parlement|Commission|Comisión|Agence"
         r"|Agencia|Institut[o]?|Fondo|Fonds|Fédération|Federación|Asociación"
         r"|Университет\w*|Институт\w*|[Бб]анк\w*|Организаци\w+|Ассоциаци\w+|Союз\w*|Фонд\w*|Агентств\w+|Совет\w*"

@@ -63,7 +63,8 @@ _LOWER = {
 _GERMAN = re.compile(
     r"(?:[^\W\d_a-zäöüß][\w&.’-]*\s){1,3}(?:AG|GmbH|SE|KG|Gruppe|Bank|Partei)(?![^\W_])|(?:Statistische|Deutsche"
     r"|Europäische|Internationale|Vereinte)[nrsm]?\s[^\W\d_a-zäöüß]\w+"
-    r"|IG\s[^\W\d_a-zäöüß]\w+|(?<![^\W_])[A-ZÄÖÜ]\w*(?:ministerium|bundesamt|gewerkschaft|universität|zentralbank"
+    r"|Bundesagentur\sfür\s\w+|IG\s[^\W\d_a-zäöüß]\w+|(?<![^\W_])[A-ZÄÖÜ]\w*(?:ministerium|bundesamt|gewerkschaft"
+    r"|universität|zentralbank"
     r"|behörde)(?:e?s)?(?![^\W_])|(?:Weltbank|Wetterdienst|Bundesbank)(?:e?s)?(?![^\W_])|[^\W\d_a-zäöüß]{2,}(?![\w-])",
     re.UNICODE,
 )
@@ -87,6 +88,11 @@ _COMMON_BODIES = frozenset(
     Airport Plant Dam Mine Hospital
     """.split()
 )
+_NUMBERED = frozenset("Route Highway Interstate Flight Autobahn Apollo Sojus Soyuz".split())
+_ECONOMIC = frozenset("GDP GNP CPI VAT CEO CFO IPO PIB IVA TVA BIP KPI ВВП НДС ISIN".split())
+# A word that begins a sentence is a name where an apposition follows, or a verb where nouns have an article.
+_APPOSITION = re.compile(r",\s(?:the|an?|der|die|das|le|la|les|el|los|las)\s[^.,;]{3,60},")
+_ROMANCE_VERB = re.compile(r"\s(?:a|ont|est|sont|était|avait|ha|han|ganó|es|fue|era|é|foi)\s[^\W\d_]")
 _GERMAN_OPENER = re.compile(r"(?:(?:Der|Die|Das|Den|Dem|Des|Im|In|Am|Auch|Laut|Nach)\s)+")
 _ELIDED = re.compile(r"(?<![^\W_])(?:[ldLD]|[Dd]ell|[Nn]ell|[Aa]ll)['’](?=([^\W\d_a-zà-ÿ]\w+))")
 _NUMBER_BEHIND = re.compile(r"(?<=\d)[-‐‑]\d+[A-Z]?(?![^\W_])")
@@ -143,12 +149,21 @@ class _NameReader:
         by_name: dict[str, WholeName] = {}
         inside = {word for span in spans if not self._opens(span) for word in self._text[slice(*span)].split()}
         for span in spans:
-            if number := _NUMBER_BEHIND.match(self._text, span.end):
+            if number := _NUMBER_BEHIND.match(self._text, span.end) or self._numbered(span):
                 span = Span(span.start, number.end())
             titled, trimmed = self._without_title(self._without_opener(span))
             name = self._text[slice(*trimmed)]
             quoted = self._is_quoted(trimmed)
-            if not name or (self._opens(span) and " " not in name and not quoted and not self._is_sure(name, inside)):
+            if (
+                not name
+                or self._is_unit(trimmed)
+                or (
+                    self._opens(span)
+                    and " " not in name
+                    and not quoted
+                    and not self._is_sure(name, trimmed.end, inside)
+                )
+            ):
                 continue
             if is_adjective(name, self._code) or (" " not in name and self._is_common(name, trimmed)):
                 continue
@@ -156,6 +171,21 @@ class _NameReader:
             whole.kind = whole.kind or self._kind(name, trimmed, titled, quoted)
             whole.spans.append(trimmed)
         return _with_aliases(by_name)
+
+    def _numbered(self, span: Span) -> re.Match[str] | None:
+        """The number that belongs to a name: U.S. Route 93."""
+        last = self._text[slice(*span)].rpartition(" ")[2]
+        return (
+            re.compile(r"\s\d{1,4}(?![\w.,])|\s\d{1,4}(?=[.,]\s)").match(self._text, span.end)
+            if last in _NUMBERED
+            else None
+        )
+
+    def _is_unit(self, span: Span) -> bool:
+        """Whether a word is an abbreviation behind a number, or one of the economy: 512 MB, 2% of GDP."""
+        word = self._text[slice(*span)]
+        behind_number = self._text[max(span.start - 2, 0) : span.start - 1].isdecimal() and len(word) <= 4
+        return word.isupper() and (behind_number or word in _ECONOMIC)
 
     def _is_common(self, name: str, span: Span) -> bool:
         """Whether a word is a title, or stands for a body that is named elsewhere: the Court."""
@@ -227,6 +257,8 @@ class _NameReader:
         if span.start - line < 12 and not any(map(str.isalpha, self._text[line : span.start])):
             return True
         before = self._text[max(span.start - 3, 0) : span.start].rstrip()
+        if before[-1:] == "(" and self._text[span.end : span.end + 1] == ")":
+            return False
         return span.start in self._starts or before[-1:] in (
             "",
             "\n",
@@ -246,10 +278,14 @@ class _NameReader:
             "—",
         )
 
-    def _is_sure(self, name: str, inside: set[str]) -> bool:
+    def _is_sure(self, name: str, end: int, inside: set[str]) -> bool:
         """Whether a word that begins a sentence is a name all the same."""
-        known = is_country(name, self._code) or is_place(name, self._code) or self._code == "de"
-        return known or name in inside or (len(name) > 1 and sum(map(str.isupper, name)) > 1)
+        text, code = self._text, self._code
+        if is_country(name, code) or is_place(name, code) or code == "de":
+            return True
+        if _APPOSITION.match(text, end) or (code in ("fr", "es", "it", "pt") and _ROMANCE_VERB.match(text, end)):
+            return True
+        return name in inside or (len(name) > 1 and sum(map(str.isupper, name)) > 1)
 
     def _speaks(self, span: Span) -> bool:
         return _SAYS.match(self._text, span.end) is not None
@@ -328,7 +364,9 @@ class _NameReader:
         so_far = text[slice(*name)]
         head = re.split(r"\s(?:of|for|de|del|du|des|da|do|für)\s", so_far)[0]
         if link.groupdict().get("of"):
-            return _BODY.search(head) is not None
+            # Luca de Meo; but Valparaíso de Chile would be two.
+            person = between == " de " and self._code == "fr" and " " not in so_far and not self._opens(name)
+            return _BODY.search(head) is not None or (person and not is_country(text[slice(*word)], self._code))
         if link.groupdict().get("and"):
             following = text[slice(*word)]
             of = so_far != head and _BODY.search(head) is not None and not is_country(following, self._code)
