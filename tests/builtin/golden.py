@@ -48,6 +48,7 @@ REASONS = frozenset(
         "user name",
         "vague amount",
         "vague time",
+        "war or policy that the reading passes over",
     }
 )
 """Why the reading and the catalog may differ in a place."""

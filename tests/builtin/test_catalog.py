@@ -99,8 +99,8 @@ def test_a_metonym_says_whom_it_stands_for(dossier: Dossier) -> None:
         "Kremlin": "russian-government",
         "Moscow": "russian-government",
         "Washington": "us-federal-government",
-        "Beijing": "china",
-        "Kyiv": "ukraine",
+        "Beijing": "chinese-government",
+        "Kyiv": "ukrainian-government",
         "White House": "trump-administration",
     }
 

@@ -125,12 +125,12 @@ def test_a_query_that_is_not_valid_is_two(lode: Callable[..., Done], query: str)
 
 
 def test_twenty_are_shown_unless_more_are_asked_for(lode: Callable[..., Done]) -> None:
-    some = lode("search", "--json", "russia")
+    some = lode("search", "--json", "ukraine")
     assert len(some.objects) == 20
-    narrated = lode("search", "russia").err
+    narrated = lode("search", "ukraine").err
     found = re.fullmatch(r"lode: 20 of (\d+) results; -n \1 shows all\n", narrated)
     assert found
-    every = lode("search", "--json", "-n", found[1], "russia")
+    every = lode("search", "--json", "-n", found[1], "ukraine")
     assert len(every.objects) == int(found[1])
     assert every.objects[:20] == some.objects
     assert some.err == ""

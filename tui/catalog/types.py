@@ -10,7 +10,7 @@ from tui.dates import edtf
 
 EntityKind = Literal[
     "person", "organization", "company", "publication", "government", "country", "place", "deposit", "facility",
-    "material", "agreement", "law", "product", "industry", "unnamed",
+    "material", "agreement", "law", "policy", "war", "product", "industry", "unnamed",
 ]  # fmt: skip
 
 Nature = Literal["reported", "estimate", "target", "forecast", "potential"]

@@ -14,7 +14,7 @@ from tui.text.span import Span
 from tui.view.excerpt import excerpt, sentence_line
 from tui.view.fragment import fragments
 from tui.view.styled_text import plain
-from tui.view.wording import date_text
+from tui.view.wording import date_text, in_quotes
 
 FORMATS = ("plain", "markdown", "bibtex", "csl", "quote", "link")
 
@@ -100,7 +100,7 @@ def _quoted(words: str, article: Article, offset: int, dossier: Dossier, format:
     """Words with their article and line."""
     line, _ = dossier.documents[article.id].position(offset)
     where = f"{_reference(article, dossier, format).rstrip('.')}, line {line}."
-    return f"> {escaped(words)}\n>\n> — {where}\n" if format == "markdown" else f"“{words}” {where}"
+    return f"> {escaped(words)}\n>\n> — {where}\n" if format == "markdown" else f"{in_quotes(words)} {where}"
 
 
 def _sentence(source: Occurrence, dossier: Dossier) -> str:
@@ -124,7 +124,7 @@ def _links(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> l
 
 
 def _reference(article: Article, dossier: Dossier, format: str) -> str:
-    title = article.title if article.title.startswith("[") or format == "markdown" else f"“{article.title}”"
+    title = article.title if article.title.startswith("[") or format == "markdown" else in_quotes(article.title)
     parts = [dossier.name_of(article.publisher), title, _date(article), article.url or ""]
     if format == "markdown":
         parts = [escaped(part) for part in parts]

@@ -9,7 +9,7 @@ from tui.text.safe import visible
 from tui.view.excerpt import sentence_line
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.value import value_text
-from tui.view.wording import article_date, article_name, claimant_text, modality_verb
+from tui.view.wording import article_date, article_name, claimant_text, in_quotes, modality_verb
 
 _LABEL_WIDTH = 16
 
@@ -25,7 +25,8 @@ def claim_lines(group: ClaimGroup, dossier: Dossier) -> Iterator[Line]:
     for pair in group.pairs:
         style = "error" if pair.verdict == CONTRADICTS else "good"
         words = (
-            f"“{_title(pair.first, dossier)}” {pair.verdict} “{_title(pair.second, dossier)}”: {visible(pair.because)}"
+            f"{in_quotes(_title(pair.first, dossier))} {pair.verdict} {in_quotes(_title(pair.second, dossier))}: "
+            f"{visible(pair.because)}"
         )
         yield [StyledText(f"{pair.verdict:<{_LABEL_WIDTH}} ", style), StyledText(words)]
 

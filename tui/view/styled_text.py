@@ -29,8 +29,10 @@ FAMILIES = {
     "material": "matter",
     "agreement": "law",
     "law": "law",
-    "product": "law",
-    "industry": "law",
+    "policy": "law",
+    "war": "law",
+    "product": "matter",
+    "industry": "organization",
     "unnamed": "organization",
 }
 """The family of each type of entity; entities of one family have one style."""
@@ -41,7 +43,7 @@ FAMILY_WORDS = {
     "person": "person",
     "site": "site",
     "matter": "matter",
-    "law": "law",
+    "law": "affair",
 }
 """A family in a word for narrow columns: told apart without colour."""
 

@@ -1,5 +1,7 @@
 """Names, dates and counts in words, for all outputs."""
 
+import re
+
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Claim, Event, Figure, Relation, ReviewStatus
@@ -83,6 +85,17 @@ def article_as_speaker(article: str, dossier: Dossier) -> str:
     title = cut_at_break(visible(record.title.removeprefix("[").removesuffix("]")), _TITLE_WIDTH)
     date = article_date(record) if record.date else ""
     return f"the article “{title}”" + (f" {date if date.startswith('[') else f'({date})'}" if date else "")
+
+
+_STRAIGHT_OPENING = re.compile(r"(?<![^\s(\[—–-])\"")
+
+
+def in_quotes(words: str) -> str:
+    """Words in quotation marks; those inside become single."""
+    words = _STRAIGHT_OPENING.sub("‘", words).replace('"', "’")
+    # In German, “ closes what „ opens.
+    inner = words.replace("„", "‘").replace("“", "’") if "„" in words else words.replace("“", "‘")
+    return f"“{inner.replace('”', '’')}”"
 
 
 def possessive(name: str) -> str:
