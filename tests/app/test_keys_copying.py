@@ -1,8 +1,14 @@
 """Keys that copy, and those of the copy menu."""
 
-from tests.app.app_driver import AppDriver
+import contextlib
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.app.app_driver import AppDriver, run_app
 from tests.app.key_tests import PANE_KEYS, PANES, keep_orla, key_test
-from tui.app.commands.actions import ACTIONS, COPY
+from tui.app.commands.actions import ACTIONS, COMPARE, COPY, LIST, TIMELINE
+from tui.app.model.place import Place
+from tui.dossier.dossier import Dossier
 
 
 @key_test("copy-citation", where=PANES, quick=True)
@@ -96,3 +102,35 @@ async def test_close_the_copy_menu(driver: AppDriver, key: str, where: str) -> N
     before = driver.screen_text
     await driver.press("Y", key)
     assert driver.screen_text == before
+
+
+@key_test("write-report", where=PANES, quick=True)
+async def test_write_report(driver: AppDriver, key: str, where: str) -> None:
+    with TemporaryDirectory() as folder, contextlib.chdir(folder):
+        await keep_orla(driver, where)
+        await driver.press(key, key)
+        first, second = Path(folder, "lode-orla.md"), Path(folder, "lode-orla-2.md")
+        assert driver.footer.startswith("Written to ")
+        assert first.read_bytes() == second.read_bytes()
+        assert "40 million tons of salt" in first.read_text(encoding="utf-8")
+
+
+@key_test("write-report", where=(COMPARE, TIMELINE))
+async def test_write_report_of_a_split_view(driver: AppDriver, key: str, where: str) -> None:
+    with TemporaryDirectory() as folder, contextlib.chdir(folder):
+        await keep_orla(driver, LIST)
+        await driver.press("c" if where == COMPARE else "t", key)
+        [report] = Path(folder).iterdir()
+        text = report.read_text(encoding="utf-8")
+        assert ("## Timeline" in text) == (where == TIMELINE)
+        assert "| claimant |" in text
+
+
+async def test_a_report_that_cannot_be_written_says_why(sample_dossier: Dossier, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
+        with contextlib.chdir(gone):
+            gone.rmdir()
+            await driver.press("W")
+            assert driver.footer.startswith("The report cannot be written: No such file or directory")

@@ -214,6 +214,7 @@ PANE_ACTIONS = (
         "Copy and open",
         Action("copy-citation", "screen.copy_citation", (*_PANES, *_SPLIT), "y", "Copy a citation", hint="cite"),
         Action("copy-as", "screen.copy_as", (*_PANES, *_SPLIT), "Y", "Copy in another form"),
+        Action("write-report", "screen.write_report", (*_PANES, *_SPLIT), "W", "Write a report of what is shown"),
         Action("copy-text", "screen.copy_text", (*_PANES, *_SPLIT), "ctrl+c", "Copy the selected words"),
         Action("open-address", "screen.open_address", _PANES, "o", "Open the article in the browser"),
     ),

@@ -1,5 +1,8 @@
 """The base class of lode's screens."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from textual.reactive import reactive
 from textual.screen import ScreenResultType
 from textual.widget import Widget
@@ -11,6 +14,8 @@ from tui.app.model.workspace import Workspace
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.reader import Reader
+from tui.dossier.records import Record
+from tui.text.safe import visible
 
 _PANES = (LIST, TEXT, DETAILS)
 
@@ -114,6 +119,30 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
 
         if (place := self.cited_place) is not None:
             self.show_message(*send(self.app, "plain", self.workspace, place))
+
+    @property
+    def reported(self) -> tuple[str, Iterable[Record]]:
+        """What a report on what is shown is called, and the records in it; no records where there are none."""
+        from tui.app.commands.reporting import reported_of
+
+        place, dossier = self.current_place, self.workspace.dossier
+        record = dossier.get(place.record or place.article or "") if place else None
+        return (record.id, reported_of(record, dossier)) if record else ("", ())
+
+    def action_write_report(self) -> None:
+        from tui.app.commands.reporting import write_report
+
+        name, records = self.reported
+        chosen = [*records]
+        if not chosen:
+            self.show_message("Nothing to report: there is no figure, claim or event.")
+            return
+        try:
+            path = write_report(chosen, self.workspace.dossier, f"lode-{name}", Path.cwd())
+        except OSError as error:
+            self.show_message(f"The report cannot be written: {error.strerror or error}.")
+            return
+        self.show_message(f"Written to {visible(str(path))}")
 
     def action_copy_as(self) -> None:
         from tui.app.screens.copy import CopyScreen

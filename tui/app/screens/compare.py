@@ -1,6 +1,6 @@
 """Compare: what several claimants say about one thing, on an axis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from tui.app.screens.split import SplitScreen
 from tui.app.widgets.rows import Rows
 from tui.dossier.claim_pairs import related_to
 from tui.dossier.compare import Group, groups
-from tui.dossier.records import Claim, Figure
+from tui.dossier.records import Claim, Figure, Record
 from tui.view.comparison import is_large, topic_text, verdict_lines
 from tui.view.excerpt import sentence_line
 from tui.view.plot import Plot, axis_of, plot
@@ -135,6 +135,11 @@ class CompareScreen(SplitScreen):
         yield Row(None, [], [])
         label = StyledText(f"{value_text(figure, dossier):<16} ", "number")
         yield from wrapped_rows([label, StyledText(f"{words}  ({where})")], width)
+
+    @property
+    def reported(self) -> tuple[str, Iterable[Record]]:
+        group = self._groups[self._at]
+        return group.figures[0].id, group.figures
 
     def action_group(self, by: int) -> None:
         if len(self._groups) == 1:

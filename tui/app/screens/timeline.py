@@ -1,6 +1,6 @@
 """The timeline: events and dated figures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -15,6 +15,7 @@ from tui.app.screens.split import SplitScreen
 from tui.app.widgets.dated import DatedList
 from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.rows import Rows
+from tui.dossier.records import Record
 
 
 class TimelineScreen(SplitScreen):
@@ -75,6 +76,10 @@ class TimelineScreen(SplitScreen):
         if self.dated.filter_query:
             return "clear filter", self.dated.clear_filter
         return super()._escape()
+
+    @property
+    def reported(self) -> tuple[str, Iterable[Record]]:
+        return "timeline", [entry.record for entry in self.dated.listed]
 
     def action_narrow(self) -> None:
         self._filter.open_field()

@@ -33,11 +33,20 @@ class DatedList(FilteredList):
         self._workspace, self._entries = workspace, {}
         self.reapply_filter()
 
-    def fill(self) -> None:
+    @property
+    def _every(self) -> list[TimelineEntry]:
+        """The entries, whether they match the filter or not."""
         if self.figures not in self._entries:
             self._entries[self.figures] = timeline(self._workspace.dossier, self.figures)
-        every = self._entries[self.figures]
-        dated = [each for each in every if self.matching is None or each.record.id in self.matching]
+        return self._entries[self.figures]
+
+    @property
+    def listed(self) -> list[TimelineEntry]:
+        """The entries that match the filter."""
+        return [each for each in self._every if self.matching is None or each.record.id in self.matching]
+
+    def fill(self) -> None:
+        dated = self.listed
         room = self._room_for_names()
         wide = max((len(each.date) for each in dated), default=0)
         self.rows.replace_rows(
@@ -45,7 +54,7 @@ class DatedList(FilteredList):
         )
         if dated and self.rows.row is None and self.matching is None:
             self.rows.set_cursor(dated[0].record.id)
-        count = [] if self.matching is None else [self.count_title(len(every))]
+        count = [] if self.matching is None else [self.count_title(len(self._every))]
         self.border_title = Content(" · ".join(["Timeline", *count, *self.filter_titles]))
         self.border_subtitle = "● happened  ◇ deadline or target  # dated figure  [ ] inferred"
 

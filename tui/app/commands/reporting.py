@@ -1,0 +1,47 @@
+"""Writing what is on screen to a new file, as a report in Markdown."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
+from pathlib import Path
+
+from tui.dossier.compare import groups
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
+
+
+def reported_of(record: Record, dossier: Dossier) -> list[Record]:
+    """What a report on a record says: what is claimed of it, in it, or against it."""
+    index = dossier.index
+    match record:
+        case Article():
+            return [*chain.from_iterable(index.in_article(record.id, kind) for kind in (Figure, Claim, Event))]
+        case Entity():
+            return [*chain.from_iterable(index.referring_to(record.id, kind) for kind in (Figure, Claim, Event))]
+        case Measure():
+            return [*index.figures_of(record.id)]
+        case Figure():
+            return [figure for group in groups(dossier, [record]) for figure in group.figures]
+        case Claim():
+            return [record, *index.claims_against(record.id)]
+    return [record]
+
+
+def write_report(records: Iterable[Record], dossier: Dossier, name: str, folder: Path) -> Path:
+    """Writes a report to a new file of a folder, named after `name`; no file is replaced. Raises OSError."""
+    from tui.export.markdown import export
+
+    text = export(records, dossier) + "\n"
+    for path in _free_names(folder, name):
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError("the names do not end")
+
+
+def _free_names(folder: Path, name: str) -> Iterator[Path]:
+    """NAME.md, NAME-2.md, NAME-3.md and so on."""
+    yield folder / f"{name}.md"
+    yield from (folder / f"{name}-{number}.md" for number in count(2))
