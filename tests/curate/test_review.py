@@ -344,6 +344,38 @@ def test_a_few_letters_find_a_value(folder: Folder, key: str, typed: str, found:
     assert labels(review, key, typed)[0] == found
 
 
+def test_names_that_are_drafts_are_offered_with_what_they_are(folder: Folder) -> None:
+    review = opened(folder)
+    at(review, "120 MW")
+    item = review.current
+    assert item is not None
+    assert "Ada Moss" in labels(review, "subject")
+    choice = review.choices.of(item.form, "claimant", "ada")[0]
+    assert (choice.label, choice.asks) == ("Ada Moss", "")
+    assert choice.created[0][1]["kind"] == "person"
+    # What the article does not print is not taken by Enter alone: it may be mistyped.
+    assert review.choices.is_certain(item.form, "claimant", "ada")
+    assert not review.choices.is_certain(item.form, "subject", "Skrn")
+
+
+def test_that_an_event_has_no_date_is_a_decision(folder: Folder) -> None:
+    review = opened(folder, a="The dam broke in the spring, long ago.\n\nIt was repaired last year.\n")
+    item = next((each for each in review.items if each.form.draft.kind == "event"), None)
+    assert item is not None
+    review.position = review.items.index(item)
+    assert item.form.missing == ["date"]
+    choose(review, "date", nth=-1)
+    assert review.accept().endswith("is in the catalog.")
+    assert load(review.dossier.catalog).events[0].date is None
+
+
+def test_a_name_that_only_holds_a_known_one_is_a_new_one(folder: Folder) -> None:
+    review = opened(folder)
+    at(review, "300 MW")
+    assert labels(review, "claimant", "Association of the Friends of Skarn Dam")[0].startswith("Association of")
+    assert labels(review, "subject", "Skarn Dams and Lakes Company")[0].startswith("Skarn Dams")
+
+
 def test_nothing_that_is_doubtful_is_taken_by_enter_alone(folder: Folder) -> None:
     review = opened(folder)
     item = at(review, "300 MW")

@@ -1,6 +1,6 @@
 """What may go into a field of a form: existing values found by what is typed, words of the text, or new records."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, get_args
 
@@ -41,9 +41,10 @@ class Choice:
 class Choices:
     """Finds what may go into the fields of the forms of a dossier's drafts."""
 
-    def __init__(self, dossier: Dossier, catalog: schema.Catalog, taken: Ids, kinds: Mapping[str, str]) -> None:
-        """`taken` are the ids in use, and `kinds` what names are that have drafts of their own."""
-        self._dossier, self._catalog, self._taken, self._kinds = dossier, catalog, taken, kinds
+    def __init__(self, dossier: Dossier, catalog: schema.Catalog, taken: Ids, drafted: Iterable[RecordForm]) -> None:
+        """`taken` are the ids in use, and `drafted` the forms of names that are drafts themselves."""
+        self._dossier, self._catalog, self._taken = dossier, catalog, taken
+        self._drafted = {form.draft.exact: form for form in drafted}
 
     def of(self, form: RecordForm, key: str, typed: str) -> list[Choice]:
         """The choices for a field, best first; for nothing typed, what the text suggests."""
@@ -55,8 +56,15 @@ class Choices:
         return form.text(key) if key in ("name", "what", "aliases", "scope") else ""
 
     def is_certain(self, form: RecordForm, key: str, typed: str) -> bool:
-        """Whether Enter may take the first choice before any other key: what is there stays, or was typed."""
-        return bool(typed.strip()) or key in form.values
+        """Whether Enter may take the first choice before any other key: what is there stays, or was typed.
+
+        A new record is not certain if the article does not print what is typed.
+        """
+        if not typed.strip():
+            return key in form.values
+        first = next(iter(self.of(form, key, typed)), None)
+        printed = typed.strip() in self._dossier.documents[form.draft.article].text
+        return first is not None and (printed or not any(listing == "entities" for listing, _ in first.created))
 
     def kinds(self, typed: str) -> list[Choice]:
         """The choices for the kind of an entity."""
@@ -149,17 +157,21 @@ class Choices:
     def _entities(self, form: RecordForm, key: str, typed: str) -> list[Choice]:
         known = [each for each in self._known(form) if key != "material" or typed or "material" in each.about]
         found = ranked(known, typed)
-        offered = [
-            Choice(label=each.name, about=each.about, values={key: _value(form, key, each.id)}) for each in found
-        ]
+        offered = [self._entity(form, key, each) for each in found]
         new: list[Choice] = []
         if name := self._new_name(form, key, typed, found):
-            entity = self._new_entity(form, name)
-            about = f"new {entity.kind}" if entity.kind else "new"
-            filling: Filling = {key: _value(form, key, entity.id)}
-            new = [Choice(label=name, about=about, values=filling, created=(entity.addition,), asks=entity.asks)]
+            new = [self._entity(form, key, Named(id="", name=name, about="", names=(name,)))]
         none = [Choice(label="none", values={key: None})] if not typed and key == "material" else []
         return [*offered, *new] if typed else [*none, *new, *offered]
+
+    def _entity(self, form: RecordForm, key: str, named: Named) -> Choice:
+        """The choice of an entity, which is created if it is new."""
+        if named.id:
+            return Choice(label=named.name, about=named.about, values={key: _value(form, key, named.id)})
+        new = self._new_entity(form, named.name)
+        about = f"new {new.kind}" if new.kind else "new"
+        values: Filling = {key: _value(form, key, new.id)}
+        return Choice(label=named.name, about=about, values=values, created=(new.addition,), asks=new.asks)
 
     def _new_name(self, form: RecordForm, key: str, typed: str, found: Sequence[Named]) -> str | None:
         """The name of an entity that could be created: what is typed, else what the draft proposes."""
@@ -168,41 +180,46 @@ class Choices:
         return name if name and name[:1].isalnum() and not known else None
 
     def _new_entity(self, form: RecordForm, name: str) -> "_NewEntity":
-        return _NewEntity(self._new_id(form, name), name, self._kinds.get(name))
+        drafted = self._drafted.get(name)
+        return _NewEntity(self._new_id(form, name), name, drafted.text("kind") if drafted else "")
 
     def _new_id(self, form: RecordForm, name: str) -> str:
         return new_id(name, self._taken | {str(entry["id"]): 1 for _, entry in form.created})
 
     def _known(self, form: RecordForm) -> list[Named]:
-        """All entities, with how near the draft each is named."""
+        """All entities and the names that are drafts, with how near the draft each is named; new ones have no id."""
         draft, dossier = form.draft, self._dossier
         document = dossier.documents[draft.article]
         sentence = document.sentence_around(draft.span)
         line, _ = document.position(draft.span.start)
         paragraph = Span(document.line_starts[line - 1], document.line_end(draft.span.end))
-        nearness: dict[str, int] = {}
+
+        def nearness(spans: Iterable[Span]) -> int:
+            places = (0 if sentence.covers(each) else 1 if paragraph.covers(each) else 2 for each in spans)
+            return min(places, default=9)
+
+        mentions: dict[str, list[Span]] = {}
         for mention in dossier.mentions[draft.article]:
-            where = 0 if sentence.covers(mention.span) else 1 if paragraph.covers(mention.span) else 2
-            nearness[mention.record] = min(where, nearness.get(mention.record, 9))
-        new = [entry for listing, entry in form.created if listing == "entities"]
-        entities = (*self._catalog.entities, *map(schema.EntityEntry.model_validate, new))
-        return [
+            mentions.setdefault(mention.record, []).append(mention.span)
+        created = [entry for listing, entry in form.created if listing == "entities"]
+        known = [
             Named(
                 id=entity.id,
                 name=entity.name,
                 about=entity.type,
-                names=(
-                    entity.name,
-                    *([entity.short] if entity.short else []),
-                    *entity.aliases,
-                    *entity.also,
-                    entity.id,
-                ),
-                near=nearness.get(entity.id, 9),
+                names=(entity.name, entity.short or "", *entity.aliases, *entity.also, entity.id),
+                near=nearness(mentions.get(entity.id, [])),
                 count=len(dossier.occurrences_of(entity.id)) if entity.id in dossier.entities else 0,
             )
-            for entity in entities
+            for entity in (*self._catalog.entities, *map(schema.EntityEntry.model_validate, created))
         ]
+        names = {each.name for each in known}
+        for name, drafted in self._drafted.items():
+            if name not in names:
+                near = nearness(span for article, span in drafted.draft.places if article == draft.article)
+                forms = (name, *drafted.listed("aliases"))
+                known.append(Named(id="", name=name, about=drafted.text("kind"), names=forms, near=near))
+        return known
 
     # Who says it
 
@@ -214,16 +231,15 @@ class Choices:
             each if each.about in SPEAKERS else replace(each, near=each.near + 10) for each in self._known(form)
         ]
         found = ranked(speakers_first, typed)
-        offered = [self._claimant(form, each.id, each.name, each.names) for each in found]
-        new = []
-        if name := self._new_name(form, "claimant", typed, found):
-            entity = self._new_entity(form, name)
-            new = [self._claimant(form, entity.id, name, (name,), entity)]
+        offered = [self._claimant(form, each) for each in found]
+        name = self._new_name(form, "claimant", typed, found)
+        new = [self._claimant(form, Named(id="", name=name, about="", names=(name,)))] if name else []
         yield from [*offered, *new] if typed else [*new, *offered]
 
-    def _claimant(
-        self, form: RecordForm, id: str, name: str, names: Iterable[str], new: "_NewEntity | None" = None
-    ) -> Choice:
+    def _claimant(self, form: RecordForm, named: Named) -> Choice:
+        """The choice of a claimant, with the words that name it."""
+        new = None if named.id else self._new_entity(form, named.name)
+        id, name, names = named.id or (new.id if new else ""), named.name, named.names
         proposed = form.draft.text("said") if form.draft.record("claimant") in (id, None) else None
         proposed = proposed if form.draft.record("claimant") == id or form.draft.text("claimant") == name else None
         words = proposed or next(self._attributions(form, id, names), None)
@@ -275,7 +291,9 @@ class Choices:
                 label=typed, about="in the words of the draft" if when else "", values={key: typed, "when": when}
             )
         if not typed:
-            yield Choice(label="none", values={key: None, "when": draft.exact if key == "date" else None})
+            # Of an event, that it has no date is a decision.
+            none: Filling = {"date": "", "when": draft.exact} if key == "date" else {key: None, "when": None}
+            yield Choice(label="none", values=none)
 
 
 class _NewEntity(NamedTuple):
@@ -283,7 +301,7 @@ class _NewEntity(NamedTuple):
 
     id: str
     name: str
-    kind: str | None
+    kind: str
 
     @property
     def addition(self) -> Addition:

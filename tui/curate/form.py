@@ -42,7 +42,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         Field("aliases", "aliases"),
     ),
     "event": (
-        Field("date", "date"),
+        Field("date", "date", required=True),
         Field("what", "what", required=True),
         Field("entities", "who, what"),
     ),

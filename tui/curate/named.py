@@ -39,16 +39,17 @@ def ranked(known: Sequence[Named], typed: str) -> list[Named]:
         return sorted(known, key=lambda each: (each.near, -each.count))[:MOST]
     query = fold_words(typed)
     names = [(fold_words(name), each) for each in known for name in each.names]
-    scores: dict[str, int] = {}
+    scores: dict[Named, int] = {}
     for name, each in names:
         if score := _score(query, name):
-            scores[each.id] = max(score, scores.get(each.id, 0))
+            scores[each] = max(score, scores.get(each, 0))
     if not scores and len(query) > 2:
-        alike = process.extract(query, [name for name, _ in names], scorer=fuzz.WRatio, score_cutoff=_ALIKE, limit=MOST)
+        # Whole names are compared: a part of what is typed may be the name of something else.
+        alike = process.extract(query, [name for name, _ in names], scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=MOST)
         for _, similarity, index in alike:
-            scores.setdefault(names[index][1].id, int(similarity) // 10)
-    matching = [each for each in known if each.id in scores]
-    return sorted(matching, key=lambda each: (-scores[each.id], each.near, -each.count))[:MOST]
+            scores.setdefault(names[index][1], int(similarity) // 10)
+    matching = [each for each in known if each in scores]
+    return sorted(matching, key=lambda each: (-scores[each], each.near, -each.count))[:MOST]
 
 
 def _score(query: str, name: str) -> int:

@@ -143,9 +143,8 @@ class Review:
     @property
     def choices(self) -> Choices:
         """What may go into fields."""
-        forms = (item.form for item in self.items if item.form.draft.kind == "entity")
-        kinds = {form.draft.exact: form.text("kind") for form in forms if form.text("kind")}
-        return Choices(self.dossier, self._reading.catalog, self._reading.taken, kinds)
+        names = (item.form for item in self.items if item.form.draft.kind == "entity" and item.status != "ignored")
+        return Choices(self.dossier, self._reading.catalog, self._reading.taken, names)
 
     @property
     def names(self) -> dict[str, str]:

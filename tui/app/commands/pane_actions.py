@@ -59,11 +59,19 @@ PANE_ACTIONS = (
         Action(
             "scroll-text-down",
             "screen.reader_rows(3)",
-            (*_ROWS, *_SPLIT, REVIEW),
+            (*_ROWS, *_SPLIT),
             "J,shift+down",
             "Scroll text down",
             both="Scroll the text",
             hint="scroll text",
+        ),
+        Action(
+            "scroll-text-down",
+            "screen.reader_rows(3)",
+            (REVIEW,),
+            "J,shift+down",
+            "Scroll text down",
+            both="Scroll the text",
         ),
         Action("scroll-text-up", "screen.reader_rows(-3)", (*_ROWS, *_SPLIT, REVIEW), "K,shift+up", "Scroll text up"),
         Action(

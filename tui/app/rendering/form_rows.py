@@ -58,7 +58,7 @@ def _value(form: RecordForm, field: Field, names: Mapping[str, str]) -> Line:
         return [StyledText(f"“{readable(value)}”" if key == "said" else readable(value))]
     if key in ("period", "date"):
         when = f"  “{readable(form.text('when'))}”" if form.text("when") else ""
-        return [StyledText(value), StyledText(when, "dim")]
+        return [StyledText(value or "none"), StyledText(when, "dim")]
     kinds = {str(entry["id"]): str(entry.get("kind") or entry.get("unit")) for _, entry in form.created}
     listed = [f"{names.get(id, id)}{f' (new, {kinds[id]})' if id in kinds else ''}" for id in form.listed(key)]
     return [StyledText(visible(", ".join(listed)))]
