@@ -27,7 +27,8 @@ _FORMS = (
     (
         "government",
         r"(?:\w*[Mm]inistr(?:y|ies)|\w*[Mm]inist(?:erium\w*|ère|erio|ério|ero)|\w*[Mm]inisterie|Министерств\w+"
-        r"|Мин[а-я]+|Міністерств\w+|Department|Government|Treasury|Senate"
+        r"|Мин(?:фин|обр|эконом|здрав|обороны|энерго|юст|транс|сельхоз|природ|пром|культ|труд|цифр)\w*"
+        r"|Міністерств\w+|Department|Government|Treasury|Senate"
         r"|Parliament|Congress|Kremlin|Pentagon|White\sHouse|Cabinet|Bundes(?:amt\w*|rat|tag|regierung|kanzleramt"
         r"|ministerium\w*|behörde)|\w+ministerium\w*|Statistische\w*\sBundesamt\w*"
         r"|Duma|Knesset|Supreme\sCourt|Court|Geological\sSurvey|Правительств\w+|Дум[аы]|Администраци\w+|Gobierno"
@@ -50,7 +51,7 @@ _FORMS = (
         r"|\w*agentur|\w*dienst|\w*amt|IG|Deutsche[nrs]?|Bundesagentur|Universit[éà]|Universidade?|Universidad"
         r"|Organisation|Organización|Organização|Conseil|Consejo|Banque|Banco|Parlement|Commission|Comisión|Agence"
         r"|Agencia|Institut[o]?|Fondo|Fonds|Fédération|Federación|Asociación"
-        r"|Университет\w*|Институт\w*|[Бб]анк\w*|Организаци\w+|Ассоциаци\w+|Союз\w*|Фонд\w*|Агентств\w+|Совет\w*"
+        r"|Университет\w*|Институт\w*|[Бб]анк\w*|Организаци\w+|Ассоциаци\w+|[Сс]оюз\w*|[Фф]онд\w*|Агентств\w+|Совет\w*"
         r"|Росстат\w*)",
     ),
     (

@@ -5,111 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from tui.items import name_forms as forms
 from tui.items.name_kinds import TITLES, is_adjective, is_country, is_place, kind_of, may_be_person
 from tui.items.names import is_opener, names_in
 from tui.quantity.language import Language
 from tui.text.document import Document
 from tui.text.span import Disjoint, Span, whether_inside
-
-_SPACE = r"[^\S\n]{1,2}"
-_LINK = {
-    "en": re.compile(
-        rf"{_SPACE}(?P<of>of|for){_SPACE}(?:the{_SPACE})?|{_SPACE}(?P<and>and|&){_SPACE}|{_SPACE}(?P<person>bin"
-        rf"|ibn|al|de|van|von|der|la){_SPACE}"
-    ),
-    "de": re.compile(
-        rf"{_SPACE}(?P<of>für|der|des){_SPACE}|{_SPACE}(?P<and>und|&){_SPACE}|{_SPACE}(?P<person>von|van|zu){_SPACE}"
-    ),
-    "fr": re.compile(
-        rf"{_SPACE}(?P<of>de|du|des|d['’]|de{_SPACE}la|de{_SPACE}l['’]){_SPACE}?|{_SPACE}(?P<and>et|&){_SPACE}"
-    ),
-    "es": re.compile(
-        rf"{_SPACE}(?P<of>de|del|de{_SPACE}la|de{_SPACE}los|de{_SPACE}las|para){_SPACE}|{_SPACE}(?P<and>y|e"
-        rf"|&){_SPACE}"
-    ),
-    "pt": re.compile(rf"{_SPACE}(?P<of>de|do|da|dos|das){_SPACE}|{_SPACE}(?P<and>e|&){_SPACE}"),
-    "it": re.compile(rf"{_SPACE}(?P<of>di|del|della|dei|delle|dell['’]){_SPACE}?|{_SPACE}(?P<and>e|&){_SPACE}"),
-}
-_BODY = re.compile(
-    r"(?:Ministry|Department|University|College|Institute|School|Academy|Bank|Court|House|Bureau|Office|Council"
-    r"|Republic|Kingdom|Union|States|Board|Church|Gulf|Sea|Strait|Bay"
-    r"|Cape|Isle|Port|Order|Battle|Treaty|Organi[sz]ation|Association|Federation|Commission|Committee|Chamber"
-    r"|Society|Museum|Faculty|Fund|Agency|Cent(?:er|re)|Confederation"
-    r"|League|Bundesamt|Bundesverband|Verband|Institut|Ministerium|Universität"
-    r"|Universidad|Ministerio|Organización|Banco|Consejo|Instituto|Asociación|Comisión|Cámara|Tribunal|Corte|Aguas"
-    r"|Universidade|Ministério"
-    r"|Université|Ministère|Organisation|Conseil|Banque|Assemblée|Agence|Fédération|Comité|Cour|Société"
-    r"|Office)(?:$|\s[^\W\d_]+(?:al|eo|ea|ana|ano|ica|ico)$)"
-)
-# Bodies whose name goes on in lower case: Organisation mondiale de la santé, Министерство природных ресурсов.
-_LOWER = {
-    "fr": re.compile(
-        r"(?:Organisation|Conseil|Parlement|Banque|Société|Commission|Cour|Agence|Institut|Université|Assemblée"
-        r"|Fédération|Union|Comité|Fonds|Office|Centre|Académie"
-        r"|[Mm]inistère)(?:\s[a-zà-ÿ]+(?:ale?|aux|elle|ienne?|ique|aire|éenne?|éen|ière?|el))*(?:\s(?:de\sla"
-        r"|de\sl['’]|des|du|d['’]|de)\s?[^\W\d_]+(?:\s[a-zà-ÿ]+(?:ale?|el|elle|ique|aire))?)*"
-    ),
-    "ru": re.compile(
-        r"(?:Министерств\w{1,2}|Агентств\w{1,2}|Служб\w{1,2}|Комитет\w{0,2}|Институт\w{0,2}|Университет\w{0,2}"
-        r"|Центр\w{0,2}|Фонд\w{0,2})(?:\s(?:[а-яё]+(?:ых|их|ого|его|ой|ей)\s)?[а-яё]+(?:ов|ев|ий|ии|ия|ства|ения"
-        r"|ки|ы|и|а))?"
-        r"|[А-ЯЁ][а-яё]+(?:ого|ому|ым|ый|ой|ая|ую)\s(?:банк|фонд|союз|суд|совет|центр)\w{0,2}"
-    ),
-    "es": re.compile(
-        r"(?:Organización|Consejo|Parlamento|Banco|Comisión|Universidad|Instituto)\s[a-záéíóúñ]+(?:al|ales|eo|ea"
-        r"|ano|ana|ico|ica)(?![^\W_])"
-    ),
-}
-_GERMAN = re.compile(
-    r"(?:[^\W\d_a-zäöüß][\w&.’-]*\s){1,3}(?:AG|GmbH|SE|KG|Gruppe|Bank|Partei)(?![^\W_])|(?:Statistische|Deutsche"
-    r"|Europäische|Internationale|Vereinte)[nrsm]?\s[^\W\d_a-zäöüß]\w+"
-    r"|Bundesagentur\sfür\s\w+|IG\s[^\W\d_a-zäöüß]\w+|(?<![^\W_])[A-ZÄÖÜ]\w*(?:ministerium|bundesamt|gewerkschaft"
-    r"|universität|zentralbank"
-    r"|behörde)(?:e?s)?(?![^\W_])|(?:Weltbank|Wetterdienst|Bundesbank)(?:e?s)?(?![^\W_])|[^\W\d_a-zäöüß]{2,}(?![\w-])",
-    re.UNICODE,
-)
-_GERMAN_PERSON = re.compile(
-    r"(?P<before>(?<![^\W_])(?:sagte?|erklärte?|so|Präsident\w*|Kanzler\w*|Minister\w*|Chef\w*|\w+chef\w*"
-    r"|\w*minister\w*|Sprecher\w*|Professor\w*|Direktor\w*|Herr|Frau|Dr\.|Prof\.)\s)"
-    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]+(?:\s(?:von|van|zu))?(?:\s|-)[A-ZÄÖÜ][a-zäöüß]+)(?![^\W_])"
-)
-_SAYS = re.compile(
-    r"(?:,|\s)?\s?(?:said|says|told|added|noted|explained|argued|wrote|announced|warned|sagte|erklärte|teilte"
-    r"|a\s(?:dit|déclaré|affirmé|annoncé)|dijo|anunció|afirmó|сказал\w?|заявил\w?|сообщил\w?"
-    r"|,\s(?:\d{2}[,.]|an?\s|head|director|directrice|directora?|chief))(?![^\W_])"
-)
-
-
-_COMMON_BODIES = frozenset(
-    """
-    Government Court Ministry Department Company Group University Bank Council Commission Committee Agency Fund
-    Union Party Army Navy Police Board Act Law Bill
-    Agreement Treaty Region State City County River Province Island Union Office Service Church Society Club League
-    Airport Plant Dam Mine Hospital
-    """.split()
-)
-_NUMBERED = frozenset("Route Highway Interstate Flight Autobahn Apollo Sojus Soyuz".split())
-_ECONOMIC = frozenset("GDP GNP CPI VAT CEO CFO IPO PIB IVA TVA BIP KPI ВВП НДС ISIN".split())
-# A word that begins a sentence is a name where an apposition follows, or a verb where nouns have an article.
-_APPOSITION = re.compile(r",\s(?:the|an?|der|die|das|le|la|les|el|los|las)\s[^.,;]{3,60},")
-_ROMANCE_VERB = re.compile(r"\s(?:a|ont|est|sont|était|avait|ha|han|ganó|es|fue|era|é|foi)\s[^\W\d_]")
-_GERMAN_OPENER = re.compile(r"(?:(?:Der|Die|Das|Den|Dem|Des|Im|In|Am|Auch|Laut|Nach)\s)+")
-_ELIDED = re.compile(r"(?<![^\W_])(?:[ldLD]|[Dd]ell|[Nn]ell|[Aa]ll)['’](?=([^\W\d_a-zà-ÿ]\w+))")
-_NUMBER_BEHIND = re.compile(r"(?<=\d)[-‐‑]\d+[A-Z]?(?![^\W_])")
-_PAIR = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+\s[A-ZÄÖÜ][a-zäöüß]+(?![^\W_])")
-_DATELINE = re.compile(r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—]|(?:,\s\w+)?\s\(")
-_IN = {
-    "en": re.compile(r"(?<![^\W_])(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round)\s$"),
-    "fr": re.compile(r"(?<![^\W_])(?:à|vers|près\sde)\s$"),
-    "es": re.compile(r"(?<![^\W_])(?:[Ee]n|puerto\sde|ciudad\sde)\s$"),
-    "it": re.compile(r"(?<![^\W_])(?:a|da)\s$"),
-    "pt": re.compile(r"(?<![^\W_])(?:em)\s$"),
-    "ru": re.compile(r"(?<![^\W_])(?:[Вв]|[Пп]од|[Ии]з)\s$"),
-    "uk": re.compile(r"(?<![^\W_])(?:[УуВв]|[Пп]ід|[Іі]з)\s$"),
-    "nl": re.compile(r"(?<![^\W_])(?:[Ii]n|[Uu]it)\s$"),
-    "de": re.compile(r"(?<![^\W_])(?:[Ii]n|[Aa]us|[Nn]ach)\s$"),
-}
-"""Words before the name of a place."""
 
 
 @dataclass
@@ -149,7 +50,7 @@ class _NameReader:
         by_name: dict[str, WholeName] = {}
         inside = {word for span in spans if not self._opens(span) for word in self._text[slice(*span)].split()}
         for span in spans:
-            if number := _NUMBER_BEHIND.match(self._text, span.end) or self._numbered(span):
+            if number := forms.NUMBER_BEHIND.match(self._text, span.end) or self._numbered(span):
                 span = Span(span.start, number.end())
             titled, trimmed = self._without_title(self._without_opener(span))
             name = self._text[slice(*trimmed)]
@@ -177,7 +78,7 @@ class _NameReader:
         last = self._text[slice(*span)].rpartition(" ")[2]
         return (
             re.compile(r"\s\d{1,4}(?![\w.,])|\s\d{1,4}(?=[.,]\s)").match(self._text, span.end)
-            if last in _NUMBERED
+            if last in forms.NUMBERED
             else None
         )
 
@@ -185,12 +86,14 @@ class _NameReader:
         """Whether a word is an abbreviation behind a number, or one of the economy: 512 MB, 2% of GDP."""
         word = self._text[slice(*span)]
         behind_number = self._text[max(span.start - 2, 0) : span.start - 1].isdecimal() and len(word) <= 4
-        return word.isupper() and (behind_number or word in _ECONOMIC)
+        return word.isupper() and (behind_number or word in forms.ECONOMIC)
 
     def _is_common(self, name: str, span: Span) -> bool:
         """Whether a word is a title, or stands for a body that is named elsewhere: the Court."""
         before = self._text[max(span.start - 5, 0) : span.start].lower()
-        return name.casefold() in TITLES or (before.endswith(("the ", "this ", " its ")) and name in _COMMON_BODIES)
+        return name.casefold() in TITLES or (
+            before.endswith(("the ", "this ", " its ")) and name in forms.COMMON_BODIES
+        )
 
     def _kind(self, name: str, span: Span, titled: bool, quoted: bool) -> str | None:
         """What a name is the name of: by its form, else by the words around it."""
@@ -201,9 +104,12 @@ class _NameReader:
             return "company"
         if titled or self._speaks(span):
             return "person"
-        if name.isupper() and _DATELINE.match(text, span.end):
+        if name.isupper() and forms.DATELINE.match(text, span.end):
             return "place"
-        if _IN.get(self._code, _IN["en"]).search(text, max(span.start - 12, 0), span.start) and name.count(" ") < 2:
+        if (
+            forms.IN.get(self._code, forms.IN["en"]).search(text, max(span.start - 12, 0), span.start)
+            and name.count(" ") < 2
+        ):
             return "place"
         if may_be_person(name):
             return "person"
@@ -240,7 +146,7 @@ class _NameReader:
 
     def _is_one(self, first: Span, second: Span) -> bool:
         text = self._text
-        if not re.fullmatch(rf"{_SPACE}and{_SPACE}", text[first.end : second.start]):
+        if not re.fullmatch(rf"{forms.SPACE}and{forms.SPACE}", text[first.end : second.start]):
             return False
         whole = kind_of(text[first.start : second.end], self._code)
         alone = kind_of(text[slice(*first)], self._code)
@@ -283,12 +189,14 @@ class _NameReader:
         text, code = self._text, self._code
         if is_country(name, code) or is_place(name, code) or code == "de":
             return True
-        if _APPOSITION.match(text, end) or (code in ("fr", "es", "it", "pt") and _ROMANCE_VERB.match(text, end)):
+        if forms.APPOSITION.match(text, end) or (
+            code in ("fr", "es", "it", "pt") and forms.ROMANCE_VERB.match(text, end)
+        ):
             return True
         return name in inside or (len(name) > 1 and sum(map(str.isupper, name)) > 1)
 
     def _speaks(self, span: Span) -> bool:
-        return _SAYS.match(self._text, span.end) is not None
+        return forms.SAYS.match(self._text, span.end) is not None
 
     def _without_title(self, span: Span) -> tuple[bool, Span]:
         """Whether titles stand in front of a name, and its span without them and a possessive."""
@@ -313,7 +221,9 @@ class _NameReader:
     def _capitalised(self) -> Iterator[Span]:
         """Runs of capitalised words with the small words inside."""
         lower = (
-            [Span(*match.span()) for match in _LOWER[self._code].finditer(self._text)] if self._code in _LOWER else []
+            [Span(*match.span()) for match in forms.LOWER[self._code].finditer(self._text)]
+            if self._code in forms.LOWER
+            else []
         )
         inside = Disjoint(lower)
         if self._code in ("fr", "it"):
@@ -321,16 +231,12 @@ class _NameReader:
             for match in re.finditer(
                 r"(?<![^\W_])(?:[ldLD]|[Dd]ell|[Nn]ell|[Aa]ll)['’](?=([^\W\d_a-zà-ÿ]\w+))", self._text
             ):
-                if not inside.overlaps(Span(*match.span(1))):
+                if inside.add(Span(*match.span(1))):
                     yield Span(*match.span(1))
         yield from lower
-        reached, name = 0, None
-        closed = iter(lower)
-        shut = next(closed, None)
+        name: Span | None = None
         for word in names_in(self._document, self._lower_case):
-            while shut is not None and shut.end <= word.start:
-                shut = next(closed, None)
-            if shut is not None and shut.overlaps(word):
+            if inside.overlaps(word):
                 continue
             if self._code in ("fr", "it") and re.match(r"(?:[LD]|Dell|Nell|All)['’]", self._text[slice(*word)]):
                 continue
@@ -340,14 +246,14 @@ class _NameReader:
             if name is not None:
                 yield name
             name = word
-        if name is not None and name.end > reached:
+        if name is not None:
             yield name
 
     def _goes_on(self, name: Span, word: Span) -> bool:
         """Whether a name goes on with a word."""
         text = self._text
         between = text[name.end : word.start]
-        if re.fullmatch(_SPACE, between):
+        if re.fullmatch(forms.SPACE, between):
             # After a possessive, another name begins; after a sentence's end too.
             last = text[slice(*name)]
             return not last.endswith(("'s", "’s", "s’")) or kind_of(text[name.start : word.end], self._code) in (
@@ -358,7 +264,7 @@ class _NameReader:
             return kind_of(text[name.start : word.end], self._code) in ("organization", "company")
         if between == "-" or (between in (". ", ".") and len(text[slice(*name)].split()[-1]) <= 2):
             return True
-        link = _LINK.get(self._code, _LINK["en"]).fullmatch(between)
+        link = forms.LINK.get(self._code, forms.LINK["en"]).fullmatch(between)
         if link is None:
             return False
         so_far = text[slice(*name)]
@@ -366,25 +272,26 @@ class _NameReader:
         if link.groupdict().get("of"):
             # Luca de Meo; but Valparaíso de Chile would be two.
             person = between == " de " and self._code == "fr" and " " not in so_far and not self._opens(name)
-            return _BODY.search(head) is not None or (person and not is_country(text[slice(*word)], self._code))
+            return forms.BODY.search(head) is not None or (person and not is_country(text[slice(*word)], self._code))
         if link.groupdict().get("and"):
             following = text[slice(*word)]
-            of = so_far != head and _BODY.search(head) is not None and not is_country(following, self._code)
+            of = so_far != head and forms.BODY.search(head) is not None and not is_country(following, self._code)
             return of or "&" in between
         return " " not in so_far or so_far.split()[0].casefold() in TITLES
 
     def _german(self) -> Iterator[Span]:
         """Names among the nouns of German, which are capitalised as well: only those of a clear form."""
         found: list[Span] = []
-        for match in _GERMAN.finditer(self._text):
-            opener = _GERMAN_OPENER.match(match[0])
+        for match in forms.GERMAN.finditer(self._text):
+            opener = forms.GERMAN_OPENER.match(match[0])
             start = match.start() + (opener.end() if opener else 0)
             found.append(Span(start, match.end()))
-        found += [Span(*match.span("name")) for match in _GERMAN_PERSON.finditer(self._text)]
+        found += [Span(*match.span("name")) for match in forms.GERMAN_PERSON.finditer(self._text)]
+        found += [Span(*match.span(1)) for match in forms.GERMAN_SOURCE.finditer(self._text)]
         for match in re.finditer(r"[A-ZÄÖÜ][\wäöüß-]+", self._text):
             if is_country(match[0], "de") or is_place(match[0], "de"):
                 found.append(Span(*match.span()))
-            pair = _PAIR.match(self._text, match.start())
+            pair = forms.PAIR.match(self._text, match.start())
             if pair and re.compile(r"\s(?:sagte?|erklärte?)(?![^\W_])").match(self._text, pair.end()):
                 found.append(Span(*pair.span()))
         reached = 0

@@ -1,0 +1,118 @@
+"""The forms of names in each language: the small words inside them, bodies, titles, and the words around them."""
+
+import re
+
+SPACE = r"[^\S\n]{1,2}"
+LINK = {
+    "en": re.compile(
+        rf"{SPACE}(?P<of>of|for){SPACE}(?:the{SPACE})?|{SPACE}(?P<and>and|&){SPACE}|{SPACE}(?P<person>bin"
+        rf"|ibn|al|de|van|von|der|la){SPACE}"
+    ),
+    "de": re.compile(
+        rf"{SPACE}(?P<of>für|der|des){SPACE}|{SPACE}(?P<and>und|&){SPACE}|{SPACE}(?P<person>von|van|zu){SPACE}"
+    ),
+    "fr": re.compile(rf"{SPACE}(?P<of>de|du|des|d['’]|de{SPACE}la|de{SPACE}l['’]){SPACE}?|{SPACE}(?P<and>et|&){SPACE}"),
+    "es": re.compile(
+        rf"{SPACE}(?P<of>de|del|de{SPACE}la|de{SPACE}los|de{SPACE}las|para){SPACE}|{SPACE}(?P<and>y|e"
+        rf"|&){SPACE}"
+    ),
+    "pt": re.compile(rf"{SPACE}(?P<of>de|do|da|dos|das){SPACE}|{SPACE}(?P<and>e|&){SPACE}"),
+    "it": re.compile(rf"{SPACE}(?P<of>di|del|della|dei|delle|dell['’]){SPACE}?|{SPACE}(?P<and>e|&){SPACE}"),
+}
+BODY = re.compile(
+    r"(?:Ministry|Department|University|College|Institute|School|Academy|Bank|Court|House|Bureau|Office|Council"
+    r"|Republic|Kingdom|Union|States|Board|Church|Gulf|Sea|Strait|Bay"
+    r"|Cape|Isle|Port|Order|Battle|Treaty|Organi[sz]ation|Association|Federation|Commission|Committee|Chamber"
+    r"|Society|Museum|Faculty|Fund|Agency|Cent(?:er|re)|Confederation"
+    r"|League|Bundesamt|Bundesverband|Verband|Institut|Ministerium|Universität"
+    r"|Universidad|Ministerio|Organización|Banco|Consejo|Instituto|Asociación|Comisión|Cámara|Tribunal|Corte|Aguas"
+    r"|Universidade|Ministério"
+    r"|Université|Ministère|Organisation|Conseil|Banque|Assemblée|Agence|Fédération|Comité|Cour|Société"
+    r"|Office)(?:$|\s[^\W\d_]+(?:al|eo|ea|an[ao]|en[ao]|in[ao]|ol[ao]?|es[ao]?|és|ic[ao]|iv[ao])$)"
+)
+# Bodies whose name goes on in lower case: Organisation mondiale de la santé, Министерство природных ресурсов.
+LOWER = {
+    # At least one word in lower case belongs to it: Institut Pasteur is read as other names are.
+    "fr": re.compile(
+        r"(?:Organisation|Conseil|Parlement|Banque|Société|Commission|Cour|Agence|Institut|Université|Assemblée"
+        r"|Fédération|Union|Comité|Fonds|Office|Centre|Académie"
+        r"|[Mm]inistère)(?=\s(?:[a-zà-ÿ]|d['’]))(?:\s[a-zà-ÿ]+(?:ale?|aux|elle|ienne?|ique|aire|éenne?|éen|ière?"
+        r"|el))*(?:\s(?:de\sla"
+        r"|de\sl['’]|des|du|d['’]|de)\s?[^\W\d_]+(?:\s[a-zà-ÿ]+(?:ale?|el|elle|ique|aire))?)*"
+    ),
+    "ru": re.compile(
+        r"(?:Министерств\w{1,2}|Агентств\w{1,2}|Служб\w{1,2}|Комитет\w{0,2}|Институт\w{0,2}|Университет\w{0,2}"
+        r"|Центр\w{0,2}|Фонд\w{0,2})(?:\s(?:[а-яё]+(?:ых|их|ого|его|ой|ей)\s)?[а-яё]+(?:ов|ев|ий|ии|ия|ства|ения"
+        r"|ки|ы|и|а))?"
+        r"|[А-ЯЁ][а-яё]+(?:ого|ому|ым|ый|ой|ая|ую)\s(?:[а-яё]+(?:ого|ому|ым|ый|ой|ая|ую)\s){0,2}(?:банк|фонд|союз"
+        r"|суд|совет|центр)\w{0,2}"
+    ),
+    "es": re.compile(
+        r"(?:Organización|Consejo|Parlamento|Banco|Comisión|Universidad|Instituto)\s[a-záéíóúñ]+(?:al|ales|eo|ea"
+        r"|ano|ana|ico|ica)(?![^\W_])"
+    ),
+}
+GERMAN = re.compile(
+    r"(?:[^\W\d_a-zäöüß][\w&.’-]*\s){1,3}(?:AG|GmbH|SE|KG|Gruppe|Bank|Partei)(?![^\W_])|(?:Statistische|Deutsche"
+    r"|Europäische|Internationale|Vereinte)[nrsm]?\s[^\W\d_a-zäöüß]\w+"
+    r"|Bundesagentur\sfür\s\w+|IG\s[^\W\d_a-zäöüß]\w+|(?<![^\W_])[A-ZÄÖÜ]\w*(?:ministerium|bundesamt|gewerkschaft"
+    r"|universität|zentralbank"
+    r"|behörde)(?:e?s)?(?![^\W_])|(?:Weltbank|Wetterdienst|Bundesbank)(?:e?s)?(?![^\W_])|[^\W\d_a-zäöüß]{2,}(?![\w-])",
+    re.UNICODE,
+)
+# Who is given as a source without an article has a name: laut Greenpeace, but laut Polizei.
+GERMAN_SOURCE = re.compile(
+    r"(?<![^\W_])(?:[Ll]aut|[Nn]ach\sAngaben\svon)\s(?!(?:Angaben|Polizei|Bericht\w*|Studien?|Gesetz|Vertrag|Plan"
+    r"|Behörden|Medien\w*"
+    r"|Experten|Umfragen?|Statistik|Staatsanwaltschaft|Gericht|Feuerwehr|Zeugen|Prognosen?|Schätzungen)(?![^\W_]))"
+    r"([A-ZÄÖÜ][a-zäöüß]{2,})(?=\s[a-zäöüß])"
+)
+GERMAN_TITLE = (
+    r"(?:Präsident\w*|Kanzler\w*|Chef\w*|\w+chef\w*|\w*[Mm]inister\w*|\w*[Ss]precher\w*|Professor\w*"
+    r"|\w*[Dd]irektor\w*"
+    r"|\w*[Vv]orstand|\w*[Ll]eiter\w*|Herr|Frau|Dr\.|Prof\.)\s"
+)
+GERMAN_PERSON = re.compile(
+    rf"(?<![^\W_])(?:(?:sagte?|erklärte?|so)\s(?:{GERMAN_TITLE})?|{GERMAN_TITLE})"
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]+(?:\s(?:von|van|zu))?(?:\s|-)[A-ZÄÖÜ][a-zäöüß]+)(?![^\W_])"
+)
+SAYS = re.compile(
+    r"(?:,|\s)?\s?(?:said|says|told|added|noted|explained|argued|wrote|announced|warned|sagte|erklärte|teilte"
+    r"|a\s(?:dit|déclaré|affirmé|annoncé)|dijo|anunció|afirmó|сказал\w?|заявил\w?|сообщил\w?"
+    r"|,\s(?:\d{2}[,.]|an?\s|head|director|directrice|directora?|chief))(?![^\W_])"
+)
+
+
+COMMON_BODIES = frozenset(
+    """
+    Government Court Ministry Department Company Group University Bank Council Commission Committee Agency Fund
+    Union Party Army Navy Police Board Act Law Bill
+    Agreement Treaty Region State City County River Province Island Union Office Service Church Society Club League
+    Airport Plant Dam Mine Hospital
+    """.split()
+)
+NUMBERED = frozenset("Route Highway Interstate Flight Autobahn Apollo Sojus Soyuz".split())
+ECONOMIC = frozenset("GDP GNP CPI VAT CEO CFO IPO PIB IVA TVA BIP KPI ВВП НДС ISIN".split())
+# A word that begins a sentence is a name where an apposition follows, or a verb where nouns have an article.
+APPOSITION = re.compile(r",\s(?:the|an?|der|die|das|le|la|les|el|los|las)\s[^.,;]{3,60},")
+ROMANCE_VERB = re.compile(r"\s(?:a|ont|est|sont|était|avait|ha|han|ganó|es|fue|era|é|foi)\s[^\W\d_]")
+GERMAN_OPENER = re.compile(r"(?:(?:Der|Die|Das|Den|Dem|Des|Im|In|Am|Auch|Laut|Nach)\s)+")
+ELIDED = re.compile(
+    r"(?<![^\W_])(?:[ldLD]|[Dd]ell|[Nn]ell"
+    r"|[Aa]ll)['’](?=([^\W\d_a-zà-ÿ]\w+(?:\s[^\W\d_a-zà-ÿ]\w+){0,3}))"
+)
+NUMBER_BEHIND = re.compile(r"(?<=\d)[-‐‑]\d+[A-Z]?(?![^\W_])")
+PAIR = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+\s[A-ZÄÖÜ][a-zäöüß]+(?![^\W_])")
+DATELINE = re.compile(r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—]|(?:,\s\w+)?\s\(")
+IN = {
+    "en": re.compile(r"(?<![^\W_])(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round)\s$"),
+    "fr": re.compile(r"(?<![^\W_])(?:à|vers|près\sde)\s$"),
+    "es": re.compile(r"(?<![^\W_])(?:[Ee]n|puerto\sde|ciudad\sde)\s$"),
+    "it": re.compile(r"(?<![^\W_])(?:a|da)\s$"),
+    "pt": re.compile(r"(?<![^\W_])(?:em)\s$"),
+    "ru": re.compile(r"(?<![^\W_])(?:[Вв]|[Пп]од|[Ии]з)\s$"),
+    "uk": re.compile(r"(?<![^\W_])(?:[УуВв]|[Пп]ід|[Іі]з)\s$"),
+    "nl": re.compile(r"(?<![^\W_])(?:[Ii]n|[Uu]it)\s$"),
+    "de": re.compile(r"(?<![^\W_])(?:[Ii]n|[Aa]us|[Nn]ach)\s$"),
+}
+"""Words before the name of a place."""
