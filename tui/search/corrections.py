@@ -9,7 +9,7 @@ LONGEST = 64
 SHORTEST = 4
 """Letters of the shortest word that is taken for a misspelling, or that a misspelling is corrected to."""
 
-COMPARED = 40
+COMPARED = 15
 """Words that are compared letter by letter, of those within the number of errors."""
 
 FREQUENCY = 0.07

@@ -94,6 +94,7 @@ class Ranker:
         ]
         self._weights = [term.weight for term in (*terms, *phrased)]
         self._unknown, self._gains, self._natures, self._is_question = unknown, gains, natures, is_question
+        self._whole = sum(self._weights) + unknown
         self.is_mostly_unknown = unknown > sum(self._weights)
         """Whether the dossier lacks what tells most."""
         self._matcher = Matcher([*terms, *phrased], notation) if phrased else matcher
@@ -101,14 +102,13 @@ class Ranker:
     def rate(self, candidate: Candidate, least: float = MIN_SHARE) -> Rating | None:
         """The rating of a candidate: from 40 on with all words, below with fewer; None with less than a share."""
         fields = self._fields(candidate)
-        contained = {match.term for field in fields for match in field.matches}
-        weights = {index: self._weights[index] for index in contained}
-        share = sum(weights.values()) / (sum(self._weights) + self._unknown) if self._weights else 1
+        weights = {match.term: self._weights[match.term] for field in fields for match in field.matches}
+        share = sum(weights.values()) / self._whole if weights else not self._weights
         is_named = share >= MIN_NAMED_SHARE and any(field.is_name for field in fields)
         points = max(score(fields, weights) + self._as_answer(candidate, fields), 0)
-        if len(contained) == len(self._weights):
+        if len(weights) == len(self._weights):
             return Rating(min(40 + 0.6 * points, 100), True, is_named)
-        if share < least or (least and self._unknown and len(contained) == 1):
+        if share < least or (least and self._unknown and len(weights) == 1):
             # Beside unknown words, a single one of several others is a coincidence.
             return None
         return Rating(min(0.4 * share * points, 39), False, is_named)
@@ -119,6 +119,8 @@ class Ranker:
         What is said of a country here and there does not belong together.
         """
         fields = _field_matches(candidate, self._matcher)
+        if len(fields) == 1:
+            return fields
         own = [field for field in fields if field.weight not in SAID_OF]
         contained = {match.term for field in own for match in field.matches}
 

@@ -66,6 +66,10 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _TOKEN.finditer(join_marks(folded)):
         start, end = match.span()
         token = folded[start:end]
+        if token.isalnum() and token.isascii():
+            # Most words: there is nothing to split.
+            yield normalize(token), start, end
+            continue
         for span in _parts(token):
             part = token[span.start : span.end]
             bare = _POSSESSIVE.sub("", part) if "'" in part else part
