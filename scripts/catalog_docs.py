@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from scripts.marks import between_marks
 from tui.catalog import schema
+from tui.quantity.builtin import base_of, builtin_ids, currency_ids
 
 PAGE = Path(__file__).parent.parent / "docs" / "catalog.md"
 
@@ -57,10 +58,32 @@ def _is_entry(value: object) -> bool:
     return isinstance(value, type) and issubclass(value, schema.Entry)
 
 
+_KINDS = {
+    "m": "length", "kg": "mass", "m²": "area", "L": "volume", "sec": "time", "month": "months and years",
+    "km/h": "speed", "J": "energy", "W": "power", "°C": "temperature", "byte": "data", "Pa": "pressure",
+    "Hz": "frequency", "V": "voltage", "Sv": "radiation dose", "Bq": "radioactivity", "N": "force", "%": "shares",
+    "pp": "differences of shares", "MWp": "solar power",
+}  # fmt: skip
+"""What the built-in units of a base measure; the others stand alone."""
+
+
+def units() -> str:
+    """The built-in units as a Markdown table, by what they measure."""
+    bases = {id: base_of(id) for id in builtin_ids()}
+    currencies = set(currency_ids())
+    rows = {kind: [id for id, unit in bases.items() if unit.kind == base] for base, kind in _KINDS.items()}
+    rows["others, which do not convert"] = [
+        id for id, unit in bases.items() if unit.kind not in _KINDS and id not in currencies
+    ]
+    rows["currencies, which do not convert"] = sorted(currencies)
+    lines = [f"| {kind} | {', '.join(f'`{id}`' for id in ids)} |" for kind, ids in rows.items()]
+    return "\n".join(["| kind | ids |", "|---|---|", *lines])
+
+
 def page(text: str) -> str:
     """The page with up-to-date tables."""
     models = {schema.public_name(each): each for each in vars(schema).values() if _is_entry(each)}
-    return between_marks(text, lambda name: table(models[name]))
+    return between_marks(text, lambda name: units() if name == "builtin" else table(models[name]))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,10 @@ _WORDS = frozenset(
 )
 """Short names that are words, months, or names of other things."""
 
+_EMITTED = ("g", "kg", "t", "kt", "Mt", "Gt")
+_GASES = ("CO2", "CO₂", "CO2e", "CO₂e", "CO2eq", "CO₂eq")
+"""What is written behind a unit of emissions without a space."""
+
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "scripts" / "newsroom" / "units.yaml"
 TABLE = ROOT / "tui" / "quantity" / "units.json"
@@ -29,12 +33,31 @@ TABLE = ROOT / "tui" / "quantity" / "units.json"
 
 def table() -> dict[str, Any]:
     """The built-in units: by id, the name, base, factor, and the forms in each language."""
-    return {id: _unit(id, entry) for id, entry in yaml.safe_load(SOURCE.read_text(encoding="utf-8")).items()}
+    # Everything as text: a float would not hold all digits of a factor, and “no” would be false.
+    entries = yaml.load(SOURCE.read_text(encoding="utf-8"), yaml.BaseLoader)
+    entries |= {code: {"name": _singular(code)} for code in _circulating() if code not in entries}
+    return {id: _unit(id, entry) for id, entry in entries.items()}
+
+
+def _circulating() -> list[str]:
+    """The codes of all currencies that are legal tender somewhere today, by CLDR."""
+    from babel.core import get_global
+
+    listed = get_global("territory_currencies").values()
+    return sorted({code for each in listed for code, _, until, tender in each if tender and until is None})
+
+
+def _singular(code: str) -> str:
+    from babel import Locale
+
+    return str(Locale.parse("en")._data["currency_names_plural"][code]["one"])
 
 
 def _unit(id: str, entry: dict[str, Any]) -> dict[str, Any]:
-    kept = {key: entry[key] for key in ("name", "of", "exact") if key in entry}
-    kept |= {key: str(entry[key]) for key in ("factor",) if key in entry}
+    kept: dict[str, Any] = {key: entry[key] for key in ("name", "of", "factor", "divisor", "offset") if key in entry}
+    kept |= {key: True for key in ("exact", "scale") if key in entry}
+    if _is_currency(id):
+        kept["currency"] = True
     if "ambiguous" in entry:
         kept["ambiguous"] = _listed(entry["ambiguous"])
     # Forms that CLDR gives to this unit, and that mean another one or a word as well.
@@ -42,11 +65,19 @@ def _unit(id: str, entry: dict[str, Any]) -> dict[str, Any]:
     forms = {}
     for tag in LANGUAGES:
         listed = [*(_cldr(tag, entry["cldr"]) if "cldr" in entry else ()), *_listed(entry.get(tag, ()))]
-        if id.isupper() and len(id) == 3:
+        if tag == "en" and id in _EMITTED:
+            listed += [f"{id}{gas}" for gas in _GASES]
+        if _is_currency(id):
             listed += _currency_names(tag, id)
         if unique := [form for form in dict.fromkeys(listed) if form not in ambiguous]:
             forms[tag] = unique
     return kept | {"forms": forms}
+
+
+def _is_currency(id: str) -> bool:
+    from babel import Locale
+
+    return id in Locale.parse("en").currencies
 
 
 def _listed(forms: str | Iterable[str]) -> list[str]:

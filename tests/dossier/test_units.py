@@ -91,9 +91,12 @@ def test_the_base_of_a_unit_is_not_read_in_queries(linked: Linked) -> None:
     assert [hit.entry.id for hit in search.find("kind:figure >4000 m").hits] == []
 
 
-def test_scales_of_temperature_do_not_convert(linked: Linked) -> None:
+def test_scales_of_temperature_convert_where_no_difference_can_be_meant(linked: Linked) -> None:
     dossier = linked(catalog("°C", "50 °F", "units: [°F]"), a="Zork: 50 °F in all.\n")
-    assert "degree Fahrenheit cannot be read as degree Celsius" in str(dossier.problems[0])
+    assert dossier.problems == ()
+    assert [figure.value.value for figure in dossier.figures.values()] == [10]
+    dossier = linked(catalog("°C", "50 °F", "units: [°F]"), a="Zork rose 50 °F in all.\n")
+    assert "difference of temperatures" in str(dossier.problems[0])
 
 
 def test_a_catalog_that_defines_its_units_reads_no_table() -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tui.quantity.builtin import base_of, builtin_ids, builtin_units
+from tui.quantity.builtin import base_of, builtin_ids, builtin_units, currency_ids
 from tui.quantity.quantity import QuantityError, parse, value_of
 from tui.quantity.unit import Unit, Units
 
-CURRENCIES = [id for id in builtin_ids() if re.fullmatch("[A-Z]{3}", id)]
+CURRENCIES = currency_ids()
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,16 @@ CURRENCIES = [id for id in builtin_ids() if re.fullmatch("[A-Z]{3}", id)]
         ("ppm", "%", "0.0001"),
         ("bit", "byte", "0.125"),
         ("USD", "USD", "1"),
+        # 0.45359237 kg times standard gravity on a square inch.
+        ("lbf", "N", "4.4482216152605"),
+        ("atm", "Pa", "101325"),
+        ("inHg", "Pa", "3386.388640341"),
+        ("hp", "W", "745.69987158227022"),
+        ("nmi", "m", "1852"),
+        ("ft/min", "km/h", "0.018288"),
+        ("Mha", "m²", "10000000000"),
+        ("mSv", "Sv", "0.001"),
+        ("dwt", "kg", "1000"),
     ],
 )
 def test_a_factor_is_exact(id: str, base: str, factor: str) -> None:
@@ -58,7 +68,7 @@ def test_the_table_is_what_its_script_writes() -> None:
 
 
 def test_no_currency_converts_into_another() -> None:
-    assert len(CURRENCIES) > 25
+    assert len(CURRENCIES) > 150
     assert [id for id in CURRENCIES if base_of(id).base] == []
 
 
@@ -101,6 +111,24 @@ def test_no_form_is_a_word_of_its_language(tag: str) -> None:
         ("₹5 million", "INR", "en", "5000000"),
         ("5 Franken", "CHF", "de", "5"),
         ("5 рублей", "RUB", "ru", "5"),
+        ("36.8 GtCO2", "Gt", "en", "36.8"),
+        ("36.8 GtCO₂e", "Gt", "en", "36.8"),
+        ("5 million TEU", "TEU", "en", "5000000"),
+        ("120,000 dwt", "dwt", "en", "120000"),
+        ("24,000 gross tons", "GT", "en", "24000"),
+        ("0.3 mSv", "mSv", "en", "0.3"),
+        ("30 psi", "psi", "en", "30"),
+        ("2,000 feet per minute", "ft/min", "en", "2000"),
+        ("50 basis points", "bp", "en", "50"),
+        ("kr 5 million", "SEK", "en", "5000000"),
+        ("5 million kroner", "NOK", "en", "5000000"),
+        ("₪5 million", "ILS", "en", "5000000"),
+        ("5 million shekels", "ILS", "en", "5000000"),
+        ("Rs 5 million", "PKR", "en", "5000000"),
+        ("5 million pesos", "CLP", "en", "5000000"),
+        ("5 million Chilean pesos", "CLP", "en", "5000000"),
+        ("J$5 million", "JMD", "en", "5000000"),
+        ("THB 5 million", "THB", "en", "5000000"),
     ],
 )
 def test_a_printed_form_is_read(words: str, id: str, languages: str, value: str) -> None:
@@ -119,7 +147,15 @@ def test_a_printed_form_is_read(words: str, id: str, languages: str, value: str)
         ("5 ha", "ha", "es"),
         ("5 Hektar", "ha", "fr"),
         ("5 miles", "km", "en"),
-        ("50 °F", "°C", "en"),
+        ("J$5 million", "USD", "en"),
+        ("TT$5 million", "USD", "en"),
+        ("R$5 million", "USD", "en"),
+        ("kr 5 million", "EUR", "en"),
+        ("¥5 million", "USD", "en"),
+        ("5 million Jamaican dollars", "USD", "en"),
+        ("5 million Swedish kronor", "NOK", "en"),
+        ("5 million Pakistani rupees", "INR", "en"),
+        ("5 million pesos", "USD", "en"),
         ("5 million Canadian dollars", "USD", "en"),
         ("A$5 million", "USD", "en"),
         ("C$5 million", "USD", "en"),
@@ -138,6 +174,14 @@ def test_a_form_of_two_units_is_read_as_neither() -> None:
     yen, yuan = builtin_units(["JPY", "CNY"], ["en"])
     assert "¥" not in {*yen.forms, *yuan.forms}
     assert "¥" in builtin_units(["JPY"], ["en"])[0].ambiguous
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "form"), [("SEK", "NOK", "kr"), ("INR", "PKR", "Rs"), ("MXN", "CLP", "pesos")]
+)
+def test_an_abbreviation_of_two_currencies_is_read_as_neither(first: str, second: str, form: str) -> None:
+    for unit in builtin_units([first, second], ["en"]):
+        assert form not in unit.forms
 
 
 def test_the_forms_of_the_catalog_come_first() -> None:

@@ -36,6 +36,11 @@ def written_as(form: str) -> str | None:
     return None
 
 
+def currency_ids() -> Collection[str]:
+    """The ids of the built-in currencies."""
+    return [id for id, entry in _table().items() if entry.get("currency")]
+
+
 @cache
 def form_index(tag: str) -> Mapping[str, str]:
     """The built-in unit of each form in English and in a language, as written and casefolded; the first of several."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from tui.quantity.hedge import Hedge
 from tui.quantity.number import Number, Range, negative
 from tui.quantity.quantity import Quantity, QuantityError
+from tui.quantity.unit import Unit
 from tui.text.span import Span
 
 _UP = (
@@ -13,6 +14,7 @@ _UP = (
     r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|advanc(?:e[sd]?|ing)|expan(?:d(?:s|ed|ing)?|sion)"
     r"|rall(?:y|ied|ies)|rebound(?:s|ed)?|swell(?:s|ed)?|leap[st]?|leaped|spik(?:e[sd]?|ing)|balloon(?:s|ed)?|higher|up"
     r"|more"
+    r"|warm(?:s|ed|er|ing)|hotter|heat(?:s|ed)"
     r"|appreciat(?:e[sd]?|ion)|upturn|uptick|hik(?:e[sd]?|ing)|rais(?:e[sd]?|ing)"
 )
 _DOWN = (
@@ -20,6 +22,7 @@ _DOWN = (
     r"|slid(?:es?|ing)?|s[aiu]nks?|sinking|tumbl(?:e[sd]?|ing)|plung(?:e[sd]?|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?"
     r"|shr[aiu]nks?|shrinking|contract(?:s|ed|ing|ion)|dip(?:s|ped|ping)?|lower|down|less|fewer|cut(?:s|ting)?"
     r"|reduc(?:e[sd]?|ing|tion)|slip(?:s|ped|ping)?|retreat(?:s|ed)?|crash(?:es|ed)?|weaken(?:s|ed)?|shed(?:s|ding)?"
+    r"|cool(?:s|ed|er|ing)|colder"
     r"|depreciat(?:e[sd]?|ion)|downturn"
 )
 # Between the word and the number, hedges and times may stand, and nothing that has a change of its own.
@@ -67,6 +70,28 @@ def directed(
         return quantity, hedge
     modifier = (_FLIPPED.get(hedge[0], hedge[0]), hedge[1]) if hedge else None
     return replace(quantity, number=_fallen(quantity.number)), modifier
+
+
+_OF_DIFFERENCE = re.compile(
+    rf"(?<![^\W_])(?:{_UP}|{_DOWN}|warm(?:s|ed|er|ing|th)?|cool(?:s|ed|er|ing)?|heat(?:s|ed|ing)|hott?er|cold(?:er)?"
+    r"|chang(?:e[sd]?|ing)|differ\w*|anomal\w+|above|below|average|normal|pre-?industrial|rang\w+|swing\w*|vari\w+"
+    r"|limit\w*|target\w*|goal|threshold|within|extra|additional|more)(?![^\W_])",
+    re.IGNORECASE,
+)
+_NEAR = 100
+
+
+def may_be_difference(text: str, number: Span, quantity: Quantity, wanted: Unit | None, english: bool) -> str | None:
+    """Why degrees may not be converted into another scale: they may be a difference, as in warmed by 2 °F."""
+    unit = quantity.unit
+    if wanted is None or unit is None or not wanted.scale or wanted.difference or unit.id == wanted.id:
+        return None
+    if english and not _OF_DIFFERENCE.search(text, max(number.start - _NEAR, 0), number.end + _NEAR):
+        return None
+    return (
+        f"“{text[number.start : number.end]}” may be a difference of temperatures, which converts in another way than "
+        f"a temperature; use a measure in {unit.id}, or one with “changes: true” for differences"
+    )
 
 
 def _fallen(number: Number | Range) -> Number | Range:

@@ -20,7 +20,7 @@ from tui.quantity.context import (
     preceding,
 )
 from tui.quantity.detection import detected, may_be
-from tui.quantity.direction import directed
+from tui.quantity.direction import directed, may_be_difference
 from tui.quantity.hedge import Hedge, hedge_around, unclear_hedge
 from tui.quantity.joined import joined_to_another
 from tui.quantity.language import Language, language_of
@@ -140,6 +140,8 @@ def _read_printed(
         if not is_ordinal(quantity) and (whole is None or whole.end < number.end):
             raise QuantityError(f"“{written}” may mean something else in its sentence; leave it out")
     if reason := part_of(text, number, quantity, units, wanted, english, language):
+        raise QuantityError(reason)
+    if reason := may_be_difference(text, number, quantity, wanted, english):
         raise QuantityError(reason)
     if reason := contradiction(written, article, language or language_of(ENGLISH)):
         raise QuantityError(reason)

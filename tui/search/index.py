@@ -240,8 +240,22 @@ class Index:
         from tui.quantity.unit import Unit, Units
 
         units = Units(
-            Unit(id, name, tuple(written), base, Decimal(factor), exact, tuple(ambiguous), id_is_form)
-            for id, name, written, base, factor, exact, ambiguous, id_is_form in json.loads(self._fact("units"))
+            Unit(
+                id,
+                name,
+                tuple(written),
+                base,
+                Decimal(factor),
+                exact,
+                tuple(ambiguous),
+                id_is_form,
+                Decimal(divisor),
+                Decimal(offset),
+                scale,
+            )
+            for id, name, written, base, factor, exact, ambiguous, id_is_form, divisor, offset, scale in json.loads(
+                self._fact("units")
+            )
         )
         return Notation(units, tuple(map(language_of, self._fact("languages").split())))
 

@@ -294,6 +294,8 @@ def _no_record(key: str, value: str, label: str, others: Sequence[str | int]) ->
 
 
 def _threshold(sign: str, found: "Quantity") -> Threshold:
+    from dataclasses import replace
+
     from tui.quantity.interval import Interval
     from tui.quantity.number import Number
     from tui.quantity.quantity import value_of
@@ -305,5 +307,10 @@ def _threshold(sign: str, found: "Quantity") -> Threshold:
         # A number without a unit is compared with figures of any kind.
         far = reach(number)
         return Threshold(sign, Interval(number.value - far, number.value + far), number.value, None)
-    value = value_of(found, "=", unit)
+    value = value_of(replace(found, per=None), "=", unit)
+    if unit.scale:
+        # “>1.5 °C” finds temperatures and differences.
+        other = _threshold(sign, replace(found, unit=unit.of_differences))
+        own = Threshold(sign, value.interval.converted(unit.in_base), unit.in_base(number.value), unit.dimension)
+        return own._replace(others=(other,))
     return Threshold(sign, value.interval.converted(unit.in_base), unit.in_base(number.value), unit.dimension)

@@ -123,6 +123,9 @@ class IndexWriter:
                 unit.exact,
                 unit.ambiguous,
                 unit.id_is_form,
+                str(unit.divisor),
+                str(unit.offset),
+                unit.scale,
             )
             for unit in notation.units.by_id.values()
         ]

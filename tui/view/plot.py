@@ -81,7 +81,8 @@ def axis_of(group: Group, dossier: Dossier, width: int, logarithmic: bool | None
         low = min(end for end in (*ends, *values) if end > 0)
     largest = max(high, -low)
     large = dossier.units.largest_within(group.unit, largest) if largest >= 1_000_000 else None
-    unit = large or dossier.units.by_id.get(group.unit.kind, group.unit)
+    of_scale = group.unit.scale or group.unit.difference
+    unit = group.unit if of_scale else large or dossier.units.by_id.get(group.unit.kind, group.unit)
     per = dossier.measures[group.figures[0].measure].per
     end = high if high > low else low + 1
     return Axis(low=low, high=end, unit=unit, per=per, logarithmic=logarithmic, width=max(width, 10))
@@ -117,7 +118,7 @@ def axis_numbers(axis: Axis) -> list[tuple[int, str]]:
 
 def _round_numbers(axis: Axis) -> Iterator[list[Decimal]]:
     """Choices of round numbers on an axis, in its unit: from the most that fit down to two."""
-    low, high = axis.low / axis.unit.factor, axis.high / axis.unit.factor
+    low, high = axis.unit.from_base(axis.low), axis.unit.from_base(axis.high)
     choices: list[list[Decimal]] = []
     if axis.logarithmic:
         decades = range(low.adjusted(), high.adjusted() + 1)
@@ -146,7 +147,7 @@ def _multiples(step: int, among: range) -> range:
 def _placed(axis: Axis, number: Decimal) -> tuple[int, str]:
     """The column where a number begins that is centred on its place, and the number as it is written."""
     label = f"{number.normalize():,f}"
-    start = axis.column(number * axis.unit.factor) - (len(label) - 1) // 2
+    start = axis.column(axis.unit.in_base(number)) - (len(label) - 1) // 2
     return min(max(start, 0), axis.width - len(label)), label
 
 
