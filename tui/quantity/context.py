@@ -100,6 +100,8 @@ _AFTER = {
     r"(?i:(?:\s+[^\W\d_]+)?\s+(?:below|under)\s+(?:zero|freezing))": "a sign",
     rf"(?i:\s+times\s+(?:\d|(?:as|more|less|higher|larger|bigger|fewer|greater|the){WORD_END}))|倍": "a multiple",
     r"[月日時]": "part of a date or time",
+    r"\s+(?:[A-Z][\w.'’]{0,20}\s+){1,3}"
+    r"(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Boulevard|Blvd\.|Lane|Drive|Square|Terrace|Crescent)": "an address",
     r"[^\S\n]?(?:%|％|٪|‰|‱|°|º|℃|℉|″|′)": "the sign of a unit",
     rf"(?i:{_GAP}[-‐‑]?{_PERCENT}{WORD_END})": "a percentage",
     rf"(?i:[^\S\n]?(?:[ap]\.[^\S\n]?m\.|[ap]m{WORD_END}|o['’]clock))": "a time of day",
