@@ -242,6 +242,12 @@ def test_an_article_that_nothing_rests_on_is_a_warning(linked: Linked) -> None:
     ]
 
 
+def test_many_articles_that_nothing_rests_on_are_one_warning(linked: Linked) -> None:
+    dossier = linked("", **{f"a{i}": "Nothing." for i in range(21)})
+    (problem,) = dossier.problems
+    assert problem.message == "no record stands in 21 articles: a0, a1, a2, a3, a4 and 16 more"
+
+
 USED = {
     "stands_for": "    stands_for: unseen\n",
     "of a relation": "    relations:\n      - is: of\n        of: unseen\n        sources:\n"

@@ -517,14 +517,14 @@ CASES = {
         "subject: russia\n    claimant: agency\n    sources:\n      - article: a-report\n        quote: puts",
         "subject: kirill\n    claimant: agency\n    sources:\n      - article: a-report\n        quote: §puts",
         "unnamed",
-        "kirill is not named in the paragraph of this source up to its end; is it the subject?",
+        "kirill is not named in the paragraph of this source; is it the subject?",
         severity="warning",
     ),
     "a material that its paragraph does not name": Case(
         "    period: 2024\n    sources:\n      - article: a-report\n        quote: Rusal",
         "    period: 2024\n    material: ore\n    sources:\n      - article: a-report\n        quote: §Rusal",
         "unnamed",
-        "ore is not named in the paragraph of this source up to its end; is it the material?",
+        "ore is not named in the paragraph of this source; is it the material?",
         severity="warning",
     ),
     "an article that is no longer what was read": Case(

@@ -95,8 +95,8 @@ def entry_of(
     for key in _REFERRING:
         id, words = draft.record(key), draft.text(key)
         if key == "claimant" and not attributed:
-            continue
-        if key in ("measure", "subject") or id:
+            id = None
+        if key in ("measure", "subject") or id or words:
             entry[key] = id or (Noted(None, f"perhaps {words}") if words else None)
     if dated:
         entry["period"] = draft.text("period")

@@ -63,7 +63,7 @@ def drafts_of(dossier: Dossier, article: str) -> list[Suggestion]:
     A number that `lode check` would refuse is left out.
     """
     reading = ArticleReading(dossier, article)
-    drafted = Disjoint(span for span in sorted(_drafted(dossier, article)))
+    drafted = Disjoint(sorted(dossier.coverage_reader.drafted[article]))
     open_items = [item for item in reading.left if not drafted.overlaps(item.span)]
     drafts: list[Suggestion] = []
     for item in open_items:
@@ -74,16 +74,6 @@ def drafts_of(dossier: Dossier, article: str) -> list[Suggestion]:
             drafts.append(reading.event(item))
     drafts += reading.entities()
     return sorted(drafts, key=lambda draft: (-draft.score, draft.span))
-
-
-def _drafted(dossier: Dossier, article: str) -> Iterator[Span]:
-    """What drafts in the catalog quote of an article: it is not drafted again."""
-    yield from (span for each, span in dossier.drafted if each == article)
-    for record in dossier.records:
-        if record.draft:
-            for source in record.evidence:
-                if source.article == article:
-                    yield source.number or source.when or source.quote
 
 
 def _identity(draft: Suggestion) -> object:

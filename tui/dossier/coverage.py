@@ -103,6 +103,17 @@ class CoverageReader:
         more = builtin_units([id for id in builtin_ids() if id not in own], languages, own.values())
         return Units([*own.values(), *more])
 
+    @cached_property
+    def drafted(self) -> defaultdict[str, list[Span]]:
+        """The numbers and dates in each article that drafts of the catalog are about."""
+        spans: defaultdict[str, list[Span]] = defaultdict(list)
+        for article, span in self._dossier.drafted:
+            spans[article].append(span)
+        for record in self._dossier.records:
+            for source in record.evidence if record.draft else ():
+                spans[source.article].append(source.number or source.when or source.quote)
+        return spans
+
     def items(self, article: str) -> list[TextItem]:
         """The items of an article."""
         language = known_language(self._dossier.articles[article].language)

@@ -32,6 +32,9 @@ _T = TypeVar("_T")
 _NAMED = 5
 """How many records a problem names at most."""
 
+_MOST_UNUSED = 20
+"""How many articles without a record get a problem each."""
+
 
 def open_dossier(path: Path, outside: bool = False, earlier: Earlier = NOTHING) -> Dossier:
     """The dossier of a catalog file; with `outside`, its articles may lie anywhere.
@@ -210,5 +213,16 @@ def _warn_of_unused(records: list[Record], mentions: Mentions, diagnostics: Diag
         if isinstance(record, Entity) and record.id not in named:
             message = f"{record.name} is named in no article, and by no record"
             diagnostics.report(record.mark, "unused", message, severity="warning")
-        if isinstance(record, Article) and record.id not in rested_on and not mentions.by_article.entities(record.id):
-            diagnostics.report(record.mark, "unused", "no record stands in this article", severity="warning")
+    unused = [
+        record
+        for record in records
+        if isinstance(record, Article) and record.id not in rested_on and not mentions.by_article.entities(record.id)
+    ]
+    if len(unused) > _MOST_UNUSED:
+        # A new catalog has records in none of its articles.
+        first = ", ".join(record.id for record in unused[:_NAMED])
+        message = f"no record stands in {len(unused):,} articles: {first} and {len(unused) - _NAMED:,} more"
+        diagnostics.report(unused[0].mark, "unused", message, severity="warning")
+        return
+    for record in unused:
+        diagnostics.report(record.mark, "unused", "no record stands in this article", severity="warning")
