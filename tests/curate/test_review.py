@@ -356,6 +356,8 @@ def test_names_that_are_drafts_are_offered_with_what_they_are(folder: Folder) ->
     # What the article does not print is not taken by Enter alone: it may be mistyped.
     assert review.choices.is_certain(item.form, "claimant", "ada")
     assert not review.choices.is_certain(item.form, "subject", "Skrn")
+    choose(review, "nature", "target")
+    assert labels(review, "nature")[:2] == ["target", "reported"]
 
 
 def test_that_an_event_has_no_date_is_a_decision(folder: Folder) -> None:

@@ -49,7 +49,9 @@ class Choices:
     def of(self, form: RecordForm, key: str, typed: str) -> list[Choice]:
         """The choices for a field, best first; for nothing typed, what the text suggests."""
         typed = " ".join(typed.split())
-        return list(self._find(form, key, typed))[:MOST]
+        choices = list(self._find(form, key, typed))[:MOST]
+        # What is there already comes first.
+        return choices if typed else sorted(choices, key=lambda each: form.values.get(key) != each.values.get(key, ""))
 
     def typed_at_first(self, form: RecordForm, key: str) -> str:
         """The text that a field is opened with: that of a field that is typed freely."""
@@ -58,13 +60,14 @@ class Choices:
     def is_certain(self, form: RecordForm, key: str, typed: str) -> bool:
         """Whether Enter may take the first choice before any other key: what is there stays, or was typed.
 
-        A new record is not certain if the article does not print what is typed.
+        A new entity is not certain if the article does not print its name.
         """
         if not typed.strip():
             return key in form.values
         first = next(iter(self.of(form, key, typed)), None)
-        printed = typed.strip() in self._dossier.documents[form.draft.article].text
-        return first is not None and (printed or not any(listing == "entities" for listing, _ in first.created))
+        text = self._dossier.documents[form.draft.article].text
+        names = [str(entry["name"]) for listing, entry in first.created if listing == "entities"] if first else []
+        return first is not None and all(name in text for name in names)
 
     def kinds(self, typed: str) -> list[Choice]:
         """The choices for the kind of an entity."""
