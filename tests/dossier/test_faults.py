@@ -59,6 +59,10 @@ def answers(dossier: Dossier, cache: Path | None) -> list[tuple[int, str, str]]:
     return found
 
 
+READING = ("before read", "before open folder", "before make folder")
+"""Steps that writing does not depend on."""
+
+
 # A full disk, a folder that is read-only, an error of the device
 
 
@@ -76,15 +80,19 @@ def test_an_error_at_any_step_of_keeping_it_leaves_the_old_and_an_answer(
     steps = [name for name in names if name.startswith("before") and name != "before delete"]
     assert {"before make folder", "before write", "before create", "before sync", "before rename"} <= {*steps}
     for step in dict.fromkeys(steps):
+        failed: list[str] = []
 
-        def fail(reached: str, step: str = step) -> None:
+        def fail(reached: str, step: str = step, failed: list[str] = failed) -> None:
             if reached == step:
+                failed.append(step)
                 raise OSError(code, os.strerror(code))
 
         keep_in_steps(dossier, cache, fail)
         assert kept_files(cache) == [old], step
-        assert old.read_bytes() == before or step == "before read", step
+        # Where only reading fails, a copy of the file is brought up to date all the same.
+        assert old.read_bytes() == before or not failed or step in READING, step
         assert open_search(dossier, cache, summary).find("silt").total == 2, step
+        before = old.read_bytes()
 
 
 @contextmanager

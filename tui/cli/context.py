@@ -159,9 +159,12 @@ class Context:
         """The folder of compiled dossiers; None if they are not kept."""
         return cache_folder(self.environment)
 
-    def open(self) -> "Dossier":
-        """Opens the dossier, and reports how many of its records are not valid. Raises CatalogError."""
-        dossier = open_compiled(self.path, self.cache, self.outside)
+    def open(self, keep: bool = True) -> "Dossier":
+        """Opens the dossier, and reports how many of its records are not valid. Raises CatalogError.
+
+        It is stored in the cache if it is to be kept.
+        """
+        dossier = open_compiled(self.path, self.cache, self.outside, keep=keep)
         self.report_left_out(*dossier.left_out)
         return dossier
 

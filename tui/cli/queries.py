@@ -34,7 +34,8 @@ def query_catalog(query: Callable[[Search], _R], context: Context) -> _R:
         else:
             context.report_left_out(*left_out)
             return result
-    return query_dossier(query, context.open(), context)
+    # It is stored together with the index.
+    return query_dossier(query, context.open(keep=False), context)
 
 
 def query_dossier(query: Callable[[Search], _R], dossier: "Dossier", context: Context) -> _R:
@@ -46,7 +47,7 @@ def query_dossier(query: Callable[[Search], _R], dossier: "Dossier", context: Co
         try:
             return run_query(query, open_search(*index))
         except IndexDamagedError:
-            return query(build_search(*index))
+            return query(build_search(*index, anew=True))
     except QueryError as error:
         raise CommandError(str(error)) from None
 

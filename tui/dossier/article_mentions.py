@@ -1,7 +1,9 @@
 """The mentions of entities in each article. They are most of a large dossier: each article's are unpacked on use."""
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from tui.dossier.occurrence import Occurrence, mention
 from tui.text.span import Span
@@ -44,6 +46,15 @@ class ArticleMentions(Mapping[str, tuple[Occurrence, ...]]):
     def ordered(self, articles: Iterable[str]) -> "ArticleMentions":
         """The same in the order of these articles, which must all be there."""
         return ArticleMentions({article: self._packed[article] for article in articles})
+
+    @cached_property
+    def counts(self) -> dict[str, Counter[str]]:
+        """How often each entity is mentioned in each article that mentions it."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for article in self._packed:
+            for entity, count in Counter(self.entities(article)).items():
+                found[entity][article] = count
+        return dict(found)
 
     def entities(self, article: str) -> list[str]:
         """The entity of each mention in an article."""

@@ -189,19 +189,20 @@ def _find_any(catalog: Path, folder: Path | None) -> Compiled | None:
 
 
 def open_compiled(
-    catalog: Path, folder: Path | None, outside: bool = False, before: "Dossier | None" = None
+    catalog: Path, folder: Path | None, outside: bool = False, before: "Dossier | None" = None, keep: bool = True
 ) -> "Dossier":
-    """The dossier of a catalog: from the cache if that is valid, else linked and stored there.
+    """The dossier of a catalog: from the cache if that is valid, else linked, and stored there if it is to be kept.
 
     What is the same as in the dossier `before`, or else in the cache, is not linked again. Raises CatalogError if the
     catalog cannot be used at all.
     """
     dossier = None if outside else read_compiled(catalog, folder)
     if dossier is None:
-        from tui.dossier.compiling import write
-
         dossier = link(catalog, outside, before.earlier if before else _earlier(catalog, folder))
-        write(dossier, folder)
+        if keep:
+            from tui.dossier.compiling import write
+
+            write(dossier, folder)
     return dossier
 
 

@@ -144,11 +144,10 @@ class Dossier:
             case Entity():
                 return self.occurrences_of(record.id)
             case Article():
-                sentences = self.documents[record.id].sentences[:1]
-                return [
-                    Occurrence(record=record.id, article=record.id, span=span, quote=span, role="source")
-                    for span in sentences
-                ]
+                span = self.documents[record.id].opening
+                if span is None:
+                    return []
+                return [Occurrence(record=record.id, article=record.id, span=span, quote=span, role="source")]
         return record.occurrences
 
     @cached_property

@@ -6,29 +6,25 @@ two kinds of parts: the mentions in one article, and a record without any proble
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from tui.catalog import schema
 from tui.dossier.article_mentions import ArticleMentions
-from tui.dossier.keys import Earlier, PartKeys
+from tui.dossier.keys import Earlier, PartKeys, digest
 from tui.dossier.names import NameChanges, Names
+from tui.dossier.records import KINDS
 from tui.text.document import Document
 
 if TYPE_CHECKING:
     from tui.dossier.records import Record
 
-DIGEST = 16
-"""Bytes of a digest."""
-
-
-def digest(data: bytes) -> bytes:
-    """The digest of some bytes: equal digests mean equal bytes."""
-    return blake2b(data, digest_size=DIGEST).digest()
-
 
 def _key(*parts: object) -> str:
     return digest(repr(parts).encode(errors="surrogatepass")).hex()
+
+
+_LISTED = frozenset({*KINDS, "title", "checks", "conflicts", "ignored"})
+"""The parts of a catalog that a record depends on only where it refers to an entry of them, or not at all."""
 
 
 class Reuse:
@@ -42,8 +38,8 @@ class Reuse:
         self._articles = {entry.id: _key(_content(entry)) for entry in catalog.articles}
         self._named = {entry.id: _key(_content(entry)) for entry in (*catalog.entities, *catalog.measures)}
         self._comparable = {entry.id for entry in (*catalog.claims, *catalog.figures)}
-        settings = ([_content(entry) for entry in entries] for entries in (catalog.units, catalog.relations))
-        self._settings = _key(catalog.language, *settings)
+        parts = catalog.node.items() if catalog.node else ()
+        self._settings = _key([(key, repr(value)) for key, value in parts if key not in _LISTED])
         """The key of what every record depends on."""
         self._changes = NameChanges(earlier.keys.names, earlier.keys.names)
         self._mentions = ArticleMentions({})

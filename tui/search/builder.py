@@ -1,4 +1,4 @@
-"""Builds the index of a dossier.
+"""Builds the index of a dossier, or brings an earlier one up to date.
 
 FTS5 splits the folded texts into words. What it cannot find out is added to an entry as keys: the values of numbers,
 words that it splits at a mark, and the filters that the entry passes.
@@ -9,10 +9,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from tui.dossier.dossier import Dossier
+from tui.dossier.keys import digest
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Article, Figure, Record
+from tui.dossier.records import Article, Entity, Figure, Record
 from tui.quantity.language import known_language, language_of
 from tui.quantity.quantity import ENGLISH
 from tui.search.fields import SearchedTexts, facets, figure_facets, figure_value
@@ -20,8 +22,9 @@ from tui.search.index import FIELD_WEIGHTS
 from tui.search.numbers import Numbers
 from tui.search.query import KINDS
 from tui.search.results import Summary
-from tui.search.terms import SEPARATOR, Notation, key_token, normalize, terms, words
-from tui.search.writer import IndexWriter
+from tui.search.rows import Run, in_order, placed
+from tui.search.terms import Notation, key_token, normalize, terms, words
+from tui.search.writer import IndexWriter, StoredPart, part_name
 from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.fold import SINGLE_QUOTES, fold_words
 from tui.text.span import Span
@@ -33,7 +36,7 @@ Describe = Callable[[Record, Dossier], Summary]
 """Returns what hits show of a record besides its title."""
 
 Progress = Callable[[int, int], None]
-"""Is called with the number of passages that are done, and of all. What it raises ends the work."""
+"""Is called with the number of passages that are added, and of all that are to be. What it raises ends the work."""
 
 
 def no_summary(record: Record, dossier: Dossier) -> Summary:
@@ -48,7 +51,10 @@ def no_progress(done: int, total: int) -> None:
 def build(
     connection: Connection, dossier: Dossier, describe: Describe = no_summary, progress: Progress = no_progress
 ) -> None:
-    """Fills an empty database with the index of a dossier. Raises QueryError if SQLite has no full-text search."""
+    """Fills an empty database with the index of a dossier, or brings the index in it up to date.
+
+    What has not changed is kept. Raises QueryError if SQLite has no full-text search.
+    """
     _IndexBuilder(IndexWriter(connection), dossier, describe, progress).build()
 
 
@@ -61,15 +67,33 @@ def _notation(dossier: Dossier) -> Notation:
     return Notation(dossier.units, tuple(languages[tag] for tag in sorted(languages)))
 
 
+_Printed = tuple[Span, list[str], tuple[str | None, ...]]
+"""The number of a figure in an article, with the filters and the value of the figure."""
+
+
+class IndexPart(NamedTuple):
+    """A part of the index as it should be."""
+
+    name: str
+    digest: str
+    """The digest of all that it is made from."""
+    size: Callable[[], int]
+    """Counts its rows."""
+    add: Callable[[StoredPart], None]
+    """Adds it to the index."""
+
+
 class _IndexBuilder:
     def __init__(self, writer: IndexWriter, dossier: Dossier, describe: Describe, progress: Progress) -> None:
         self.writer, self.dossier = writer, dossier
         self.describe, self.progress = describe, progress
         self.texts = SearchedTexts(dossier)
-        self.names: set[str] = set()
-        """Words as printed in names."""
+        self.done = self.total = 0
+        """How many passages were added, and of how many."""
         self.notation = _notation(dossier)
         self.numbers = Numbers(self.notation)
+        self._texts = {id: digest(document.text.encode()) for id, document in dossier.documents.items()}
+        """The digest of each article's text."""
         self.printed: dict[tuple[str, str], list[Span]] = defaultdict(list)
         """The numbers of each figure in each article."""
         for figure in dossier.figures.values():
@@ -78,43 +102,91 @@ class _IndexBuilder:
                     self.printed[figure.id, source.article].append(source.number)
 
     def build(self) -> None:
-        firsts = []
-        for kind in KINDS:
-            firsts.append(self.writer.row + 1)
-            if kind == "passage":
-                self._add_passages()
-            else:
-                for record in self.dossier.records:
-                    if record.kind == kind:
-                        self._add_record(record)
-        self._add_filters()
-        self.writer.add_synonyms(self._synonyms())
-        self.writer.finish(self.names, self.notation, [*firsts, self.writer.row + 1])
+        self.writer.begin(self.notation)
+        parts = {
+            kind: [self._record_part(each) for each in self.dossier.records if each.kind == kind] for kind in KINDS
+        }
+        parts["passage"] = [self._passages_part(id) for id in self.dossier.article_order]
+        changes = {kind: self._changes(kind, wanted) for kind, wanted in parts.items()}
+        self.total = sum(run.size for run in changes["passage"][1].values())
+        for name in (name for gone, _ in changes.values() for name in gone):
+            self.writer.remove(name)
+        for kind, (_, runs) in changes.items():
+            for part in parts[kind]:
+                if part.name in runs:
+                    part.add(StoredPart(runs[part.name], part.digest))
+        self.progress(self.total, self.total)
+        self.writer.set_filters(self._filters())
+        self.writer.set_synonyms(self._synonyms())
+        self.writer.finish()
 
-    def _add_record(self, record: Record) -> None:
-        sources = self.dossier.sources_of(record)
+    def _changes(self, kind: str, wanted: Sequence[IndexPart]) -> tuple[list[str], dict[str, Run]]:
+        """The parts to remove, and the rows of those to add."""
+        there = self.writer.parts(kind)
+        same = {
+            part.name: there[part.name].run
+            for part in wanted
+            if part.name in there and there[part.name].digest == part.digest
+        }
+        kept = in_order([part.name for part in wanted], same)
+        sizes = ((part.name, same[part.name].size if part.name in kept else part.size()) for part in wanted)
+        runs = placed(kind, sizes, {name: same[name] for name in kept})
+        return [name for name in there if name not in kept or name in runs], runs
+
+    def _record_part(self, record: Record) -> IndexPart:
+        """A record as a part of the index."""
+        source = self._first_source(record)
         texts = self.texts.of(record)
-        names = [*texts["name"], *texts["alias"], *texts["title"]]
-        for name in names:
-            self.names |= {name[start:end] for _, start, end in words(name)}
-        fields = [f" {SEPARATOR} ".join(texts[field]) for field in FIELD_WEIGHTS]
-        folded = [f" {SEPARATOR} ".join(map(fold_words, texts[field])) for field in FIELD_WEIGHTS]
-        keys = [*self.numbers.keys("\n".join(fields)), *_joined("\n".join(folded))]
-        keys += map(key_token, facets(record, sources, self.dossier))
-        shown = (record.kind, record.id, record.title, *self.describe(record, self.dossier)[:3])
-        row = self.writer.add_record(
-            (*shown, *self._place(record, sources)), fields, folded, map(self._normalized, names), keys
-        )
-        if isinstance(record, Figure):
-            self.writer.add_values([(row, *figure_value(record, self.dossier))])
-        if date := record.sorting_date:
-            self.writer.add_date(row, date)
+        filters = sorted(facets(record, self.dossier))
+        value = figure_value(record, self.dossier) if isinstance(record, Figure) else None
+        summary = self.describe(record, self.dossier)[:3]
+        shown = (record.kind, record.id, record.title, *summary)
 
-    def _place(self, record: Record, sources: Sequence[Occurrence]) -> tuple[object, ...]:
+        def add(stored: StoredPart) -> None:
+            row = stored.run.first
+            names = [*texts["name"], *texts["alias"], *texts["title"]]
+            fields = [texts[field] for field in FIELD_WEIGHTS]
+            joined = "\n".join(map("\n".join, fields))
+            keys = [*self.numbers.keys(joined), *_joined(fold_words(joined)), *map(key_token, filters)]
+            printed = {name[start:end] for name in names for _, start, end in words(name)}
+            normalized = map(self._normalized, names)
+            self.writer.add_record(
+                stored, (*shown, *self._place(record, source)), fields, normalized, " ".join(keys), printed
+            )
+            if value:
+                self.writer.add_values([(row, *value)])
+            if record.sorting_date:
+                self.writer.add_date(row, record.sorting_date)
+
+        return IndexPart(
+            part_name(record.kind, record.id),
+            _digest(shown, self._origin(record, source), texts, filters, value, record.sorting_date),
+            lambda: 1,
+            add,
+        )
+
+    def _first_source(self, record: Record) -> Occurrence | None:
+        """Where a record occurs first: of an entity its first mention. Of an article, it is not looked up."""
+        if not isinstance(record, Entity):
+            return next(iter(record.occurrences), None)
+        counts = self.dossier.mentions.counts.get(record.id)
+        if not counts:
+            return None
+        article = min(counts, key=self.dossier.article_rank.__getitem__)
+        return next(mention for mention in self.dossier.mentions[article] if mention.record == record.id)
+
+    def _origin(self, record: Record, source: Occurrence | None) -> object:
+        """What the place of a record depends on."""
+        article = record.id if isinstance(record, Article) else source and source.article
+        return article and (self.dossier.documents[article].file, self._texts[article], source and source.cited)
+
+    def _place(self, record: Record, source: Occurrence | None) -> tuple[object, ...]:
         """Article, file, line, column, start and end of a record's first source, and of the sentence around it."""
-        if not sources:
+        if isinstance(record, Article):
+            source = next(iter(self.dossier.sources_of(record)), None)
+        if source is None:
             return (None,) * 8
-        article, span = sources[0].article, sources[0].cited
+        article, span = source.article, source.cited
         document = self.dossier.documents[article]
         around = document.part(document.sentence_around(span), span, LONGEST_PASSAGE)
         if isinstance(record, Article):
@@ -124,28 +196,35 @@ class _IndexBuilder:
     def _normalized(self, name: str) -> str:
         return " ".join(key for term in terms(name, lambda: self.notation) for key in term.keys[:1])
 
-    def _add_passages(self) -> None:
-        articles = [(id, self.dossier.documents[id]) for id in self.dossier.article_order]
-        total = sum(len(document.passages) for _, document in articles)
-        done = 0
+    def _passages_part(self, id: str) -> IndexPart:
+        """The passages of an article as a part of the index."""
+        document, article = self.dossier.documents[id], self.dossier.articles[id]
+        name = self.describe(article, self.dossier).name
+        figures = [
+            (printed, sorted(figure_facets(figure)), figure_value(figure, self.dossier))
+            for figure in self.dossier.figures_in(id)
+            for printed in self.printed[figure.id, id]
+        ]
+        made_from = (id, document.file, self._texts[id], article.title, name, self.dossier.mentions.packed(id), figures)
 
-        def counted(passages: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
-            nonlocal done
-            for passage in passages:
-                yield passage
-                done += 1
-                if not done % PROGRESS_STEP:
-                    self.progress(done, total)
+        def add(stored: StoredPart) -> None:
+            keys = self._keys(id, document, figures, stored.run.first)
+            passages = self._counted((document[span], keys[i]) for i, span in enumerate(document.passages))
+            printed = set(_NAME_IN_TEXT.findall(document.text))
+            self.writer.add_passages(stored, document, (id, article.title, name), passages, printed)
 
-        for id, document in articles:
-            if document.passages:
-                article = self.dossier.articles[id]
-                self.writer.add_article(id, document, article.title, self.describe(article, self.dossier).name)
-                self.writer.add_passages(counted(self._passages(id, document)))
-        self.progress(total, total)
+        return IndexPart(part_name("passage", id), _digest(made_from), lambda: len(document.passages), add)
 
-    def _passages(self, id: str, document: Document) -> Iterator[tuple[str, str, str]]:
-        """The passages of an article, each as printed, folded, and with its keys."""
+    def _counted(self, passages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Passages that are being added, with progress."""
+        for passage in passages:
+            yield passage
+            self.done += 1
+            if not self.done % PROGRESS_STEP:
+                self.progress(self.done, self.total)
+
+    def _keys(self, id: str, document: Document, figures: Sequence[_Printed], first: int) -> list[str]:
+        """The keys of each passage of an article; the first has the row `first`."""
         text, passages = document.text, document.passages
         starts = [span.start for span in passages]
         keys: dict[int, list[str]] = defaultdict(list)
@@ -155,7 +234,6 @@ class _IndexBuilder:
             number = bisect_right(starts, span.start) - 1
             return [number] if number >= 0 and span.end <= passages[number].end else []
 
-        self.names |= set(_NAME_IN_TEXT.findall(text))
         for start, found in self.numbers.places(text):
             keys[bisect_right(starts, start) - 1] += found
         for number in {bisect_right(starts, match.start()) - 1 for match in _JOINED_IN_TEXT.finditer(text)}:
@@ -163,17 +241,14 @@ class _IndexBuilder:
         for mention in self.dossier.mentions[id]:
             for number in containing(mention.span):
                 keys[number].append(key_token(f"entity:{mention.record}"))
-        values: list[tuple[object, ...]] = []
-        for figure in self.dossier.figures_in(id):
-            for number in {number for printed in self.printed[figure.id, id] for number in containing(printed)}:
-                keys[number] += map(key_token, figure_facets(figure))
-                values.append((self.writer.row + 1 + number, *figure_value(figure, self.dossier)))
+        values: dict[tuple[object, ...], None] = {}
+        for printed, filters, value in figures:
+            for number in containing(printed):
+                keys[number] += map(key_token, filters)
+                values[(first + number, *value)] = None
         self.writer.add_values(values)
         article_key = key_token(f"article:{id}")
-        for number, span in enumerate(passages):
-            passage = text[span.start : span.end]
-            found_by = f"{article_key} {' '.join(keys[number])}" if number in keys else article_key
-            yield passage, fold_words(passage), found_by
+        return [" ".join([article_key, *keys.get(number, ())]) for number in range(len(passages))]
 
     def _synonyms(self) -> Iterator[list[str]]:
         """The groups of words that are taken for each other: the catalog's, and the names of each measure."""
@@ -183,18 +258,24 @@ class _IndexBuilder:
             if len(single) > 1:
                 yield single
 
-    def _add_filters(self) -> None:
+    def _filters(self) -> Iterator[tuple[str, str]]:
+        """The values that filters can have, each with its filter."""
         dossier = self.dossier
-        figures = dossier.figures.values()
-        self.writer.add_filter("kind", [*KINDS, *(entity.type for entity in dossier.entities.values())])
-        self.writer.add_filter("article", dossier.articles)
-        self.writer.add_filter("entity", dossier.entities)
-        self.writer.add_filter("measure", dossier.measures)
-        claims = dossier.claims.values()
-        about = (id for claim in claims for id in claim.about)
-        self.writer.add_filter("subject", (*(figure.subject for figure in figures), *about))
-        self.writer.add_filter("material", (figure.material for figure in figures))
-        self.writer.add_filter("by", (*(figure.claimant for figure in figures), *(claim.claimant for claim in claims)))
+        figures, claims = dossier.figures.values(), dossier.claims.values()
+        values: dict[str, Iterable[str | None]] = {
+            "kind": [*KINDS, *(entity.type for entity in dossier.entities.values())],
+            "article": dossier.articles,
+            "entity": dossier.entities,
+            "measure": dossier.measures,
+            "subject": [*(figure.subject for figure in figures), *(id for claim in claims for id in claim.about)],
+            "material": [figure.material for figure in figures],
+            "by": [*(figure.claimant for figure in figures), *(claim.claimant for claim in claims)],
+        }
+        return ((key, id) for key, ids in values.items() for id in ids if id)
+
+
+def _digest(*made_from: object) -> str:
+    return digest(repr(made_from).encode(errors="surrogatepass")).hex()
 
 
 def _first_line(document: Document, opening: Span) -> Span:

@@ -1,11 +1,9 @@
 """What the index contains of a record: the texts that are searched, and the values of filters."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record, ReviewStatus
 from tui.search.index import FIELD_WEIGHTS, NESTED
 from tui.search.terms import words
@@ -110,16 +108,17 @@ def _folded(name: str) -> str:
     return " ".join(word for word, _, _ in words(name))
 
 
-def facets(record: Record, sources: Sequence[Occurrence], dossier: Dossier) -> set[str]:
+def facets(record: Record, dossier: Dossier) -> set[str]:
     """The filters that a record passes, each as KEY:ID."""
-    found = {f"article:{source.article}" for source in sources}
+    found = {f"article:{source.article}" for source in record.evidence}
     match record:
         case Entity():
             found |= {f"entity:{record.id}", f"kind:{record.type}"}
+            found |= {f"article:{article}" for article in dossier.mentions.counts.get(record.id, ())}
             found |= {f"by:{relation.claimant}" for relation in record.relations if relation.claimant}
         case Article():
             found |= {f"article:{record.id}", f"entity:{record.publisher}"}
-            found |= {f"entity:{mention.record}" for mention in dossier.mentions[record.id]}
+            found |= {f"entity:{entity}" for entity in dossier.mentions.entities(record.id)}
         case Claim():
             found |= _status(record.review)
             found |= {f"subject:{id}" for id in record.about}

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tui.search.cancellation import check_cancelled, is_cancelled
 from tui.search.expression import SqlFilter
-from tui.search.query import KINDS, Threshold
+from tui.search.query import Threshold
 from tui.search.results import IndexEntry
+from tui.search.rows import range_of
 from tui.search.terms import SEPARATOR, Notation
 from tui.text.span import Span
 
@@ -138,15 +139,20 @@ class Index:
     @cached_property
     def size(self) -> int:
         """How many entries there are."""
-        return max(last for _, last in self._rows_by_kind.values())
+        return int(self._fact("size"))
 
     def rows_of_kind(self, kind: str) -> tuple[int, int]:
         """The first and the last row of a kind of entries."""
-        return self._rows_by_kind[kind]
+        return range_of(kind)
 
     def rows_named(self, name: str) -> list[int]:
         """The records whose whole name is `name`, in normalized words."""
-        return [row for (row,) in self._connection.execute("SELECT entry FROM name WHERE words = ? LIMIT 9", (name,))]
+        return [
+            row
+            for (row,) in self._connection.execute(
+                "SELECT entry FROM name WHERE words = ? ORDER BY entry LIMIT 9", (name,)
+            )
+        ]
 
     def rows_of_year(self, year: int) -> list[int]:
         """The records whose date touches a year."""
@@ -199,7 +205,7 @@ class Index:
 
     def entry(self, row: int) -> IndexEntry:
         """What is shown of an entry."""
-        return self._record(row) if row < self._rows_by_kind["passage"][0] else self._passage(row)
+        return self._record(row) if row < range_of("passage")[0] else self._passage(row)
 
     def _record(self, row: int) -> IndexEntry:
         _, *shown, start, end, around_start, around_end = self._one("SELECT * FROM entry WHERE row = ?", row)
@@ -221,7 +227,7 @@ class Index:
         return IndexEntry("passage", id, title, "", name, "article", article, file, line, column, span, span)
 
     def _common_words(self, condition: str, values: Sequence[object], limit: int) -> list[tuple[str, int]]:
-        most_common = f"SELECT word, entries FROM word WHERE {condition} ORDER BY entries DESC LIMIT {limit}"
+        most_common = f"SELECT word, entries FROM word WHERE {condition} ORDER BY entries DESC, word LIMIT {limit}"
         return self._connection.execute(most_common, values).fetchall()
 
     def _one(self, query: str, *values: object) -> Any:
@@ -265,8 +271,3 @@ class Index:
         from tui.dates import edtf
 
         return [(row, edtf.parse(date)) for row, date in self._connection.execute("SELECT entry, date FROM dated")]
-
-    @cached_property
-    def _rows_by_kind(self) -> dict[str, tuple[int, int]]:
-        firsts = [int(row) for row in self._fact("firsts").split()]
-        return {kind: (firsts[i], firsts[i + 1] - 1) for i, kind in enumerate(KINDS)}

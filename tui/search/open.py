@@ -64,15 +64,21 @@ def open_search(
 
 
 def build_search(
-    dossier: "Dossier", folder: Path | None, describe: "Describe", progress: "Progress | None" = None
+    dossier: "Dossier",
+    folder: Path | None,
+    describe: "Describe",
+    progress: "Progress | None" = None,
+    anew: bool = False,
 ) -> Search:
-    """A search in a dossier with a new index, which is written to the cache folder if possible."""
+    """A search in a dossier with an index that is brought up to date, and written to the cache folder if possible.
+
+    With `anew`, nothing is taken from an earlier index: that may be damaged.
+    """
     from tui.dossier.compiling import write
     from tui.search.builder import build, no_progress
 
     progress = progress or no_progress
-    # Without a copy of an earlier index: that may be damaged.
-    written = write(dossier, folder, lambda connection: build(connection, dossier, describe, progress), anew=True)
+    written = write(dossier, folder, lambda connection: build(connection, dossier, describe, progress), anew)
     # Another process may have written its index first.
     cached = _cached(dossier, folder) if written else None
     return cached or search_in_memory(dossier, describe, progress)

@@ -1,97 +1,193 @@
-"""Writes the tables of an index."""
+"""Writes the tables of an index.
+
+An index consists of parts: each record, and the passages of each article. A part is added and removed as a whole; what
+depends on all parts, such as the list of words, is updated at the end.
+"""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from sqlite3 import Connection, OperationalError
+from typing import NamedTuple
 
 from tui.search.corrections import is_correctable
 from tui.search.families import family
 from tui.search.index import FIELD_WEIGHTS, PLACE
 from tui.search.query import QueryError
+from tui.search.rows import Run
 from tui.search.terms import SEPARATOR, Notation, normalize
 from tui.search.variants import skeleton, stem
 from tui.text.document import Document
+from tui.text.fold import fold_words
 
-_TABLES = f"""
-CREATE TABLE entry(
-    row INTEGER PRIMARY KEY, kind TEXT, id TEXT, title TEXT, lead TEXT, about TEXT, style TEXT,
-    article TEXT, file TEXT, line INTEGER, "column" INTEGER,
-    start INTEGER, "end" INTEGER, around_start INTEGER, around_end INTEGER
-);
-CREATE TABLE article(id TEXT, file TEXT, title TEXT, name TEXT, first INTEGER PRIMARY KEY, places BLOB);
-CREATE TABLE value(entry INTEGER, kind TEXT, modifier TEXT, value TEXT, low TEXT, high TEXT);
-CREATE TABLE dated(entry INTEGER, date TEXT);
-CREATE TABLE filter(key TEXT, id TEXT, PRIMARY KEY(key, id)) WITHOUT ROWID;
-CREATE TABLE name(words TEXT, entry INTEGER);
-CREATE TABLE word(word TEXT, entries INTEGER, stem TEXT, family TEXT, skeleton TEXT, printed TEXT);
-CREATE TABLE synonym(class INTEGER, word TEXT, family TEXT);
-CREATE TABLE spelling(length INTEGER PRIMARY KEY, words TEXT);
-CREATE TABLE fact(name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE text(row INTEGER PRIMARY KEY, {", ".join(FIELD_WEIGHTS)});
-CREATE VIRTUAL TABLE found USING fts5({", ".join(FIELD_WEIGHTS)}, keys, content = "", tokenize = "ascii");
-"""
-_INDEXES = """
-CREATE INDEX word_word ON word(word);
-CREATE INDEX word_stem ON word(stem);
-CREATE INDEX word_family ON word(family);
-CREATE INDEX word_skeleton ON word(skeleton);
-CREATE INDEX synonym_family ON synonym(family);
-CREATE INDEX synonym_class ON synonym(class);
-CREATE INDEX name_words ON name(words);
-"""
+_TABLES = {
+    "part": "(name TEXT PRIMARY KEY, kind TEXT, first INTEGER, size INTEGER, digest TEXT, keys TEXT, names TEXT)",
+    "entry": """(
+        row INTEGER PRIMARY KEY, kind TEXT, id TEXT, title TEXT, lead TEXT, about TEXT, style TEXT,
+        article TEXT, file TEXT, line INTEGER, "column" INTEGER,
+        start INTEGER, "end" INTEGER, around_start INTEGER, around_end INTEGER
+    )""",
+    "article": "(id TEXT, file TEXT, title TEXT, name TEXT, first INTEGER PRIMARY KEY, places BLOB)",
+    "value": "(entry INTEGER, kind TEXT, modifier TEXT, value TEXT, low TEXT, high TEXT)",
+    "dated": "(entry INTEGER, date TEXT)",
+    "filter": "(key TEXT, id TEXT, PRIMARY KEY(key, id)) WITHOUT ROWID",
+    "name": "(words TEXT, entry INTEGER)",
+    "printed": "(name TEXT PRIMARY KEY, word TEXT, parts INTEGER) WITHOUT ROWID",
+    "word": "(word TEXT PRIMARY KEY, entries INTEGER, stem TEXT, family TEXT, skeleton TEXT, printed TEXT)",
+    "synonym": "(class INTEGER, word TEXT, family TEXT)",
+    "spelling": "(length INTEGER PRIMARY KEY, words TEXT)",
+    "fact": "(name TEXT PRIMARY KEY, value TEXT)",
+    "text": f"(row INTEGER PRIMARY KEY, {', '.join(FIELD_WEIGHTS)})",
+}
+_FOUND = f"""CREATE VIRTUAL TABLE found
+    USING fts5({", ".join(FIELD_WEIGHTS)}, keys, content = "", tokenize = "ascii")"""
+_INDEXES = {
+    "word_stem": "word(stem)",
+    "word_family": "word(family)",
+    "word_skeleton": "word(skeleton)",
+    "synonym_family": "synonym(family)",
+    "synonym_class": "synonym(class)",
+    "name_words": "name(words)",
+    "name_entry": "name(entry)",
+    "value_entry": "value(entry)",
+    "dated_entry": "dated(entry)",
+    "printed_word": "printed(word)",
+}
+_BY_ENTRY = ("value", "dated", "name")
+
+_TOKEN = re.compile("[0-9a-z\x80-\U0010ffff]+")
+"""What FTS5 takes for a word in folded texts and keys."""
+
+_JOINED = f" {SEPARATOR} "
+"""Between the texts of one field."""
+
+_MANY = 20_000
+"""From this many changed words on, all words of the index are read again in one pass."""
+
+
+def part_name(kind: str, id: str) -> str:
+    """The name of a record, or of the passages of an article."""
+    return f"{kind}:{id}"
+
+
+class StoredPart(NamedTuple):
+    """A part of the index: its rows, and the digest of all that it was made from."""
+
+    run: Run
+    digest: str
 
 
 class IndexWriter:
-    """Fills an empty database. Rows are numbered from 1 in the order in which they are added.
-
-    Raises QueryError if SQLite has no full-text search.
-    """
+    """Fills a database. Raises QueryError if SQLite has no full-text search."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.row = 0
-        """The row that was added last."""
+        self._is_new = False
+        self._changed: set[str] = set()
+        """The words of the parts that were added or removed; of a new index, not collected."""
+        self._names: Counter[str] = Counter()
+        """How many more parts print a name than before."""
+
+    def begin(self, notation: Notation) -> None:
+        """Creates the tables, or keeps those of an index whose texts write numbers alike."""
+        facts = _facts(notation)
+        there = {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if "fact" in there and facts.items() <= dict(self._connection.execute("SELECT * FROM fact")).items():
+            return
+        self._is_new = True
+        for table in ("found", *_TABLES):
+            self._connection.execute(f"DROP TABLE IF EXISTS {table}")
+        for table, columns in _TABLES.items():
+            self._connection.execute(f"CREATE TABLE {table}{columns}")
         try:
-            self._run(_TABLES)
+            self._connection.execute(_FOUND)
         except OperationalError as error:
             if "fts5" not in str(error):
                 raise
             raise QueryError("the SQLite of this Python has no full-text search (FTS5); another Python’s has") from None
+        self._connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+
+    def parts(self, kind: str) -> dict[str, StoredPart]:
+        """The parts of a kind that are there."""
+        found = self._connection.execute("SELECT name, first, size, digest FROM part WHERE kind = ?", (kind,))
+        return {name: StoredPart(Run(first, size), digest) for name, first, size, digest in found}
+
+    def remove(self, name: str) -> None:
+        """Removes a part."""
+        kind, first, size, keys, names = self._connection.execute(
+            "SELECT kind, first, size, keys, names FROM part WHERE name = ?", (name,)
+        ).fetchone()
+        fold = fold_words if kind == "passage" else _fold_joined
+        rows = (first, first + size - 1)
+        columns = ", ".join([*FIELD_WEIGHTS, "keys"])
+        texts = self._connection.execute("SELECT * FROM text WHERE row BETWEEN ? AND ? ORDER BY row", rows).fetchall()
+        for (row, *fields), key in zip(texts, json.loads(keys), strict=True):
+            folded = [text and fold(text) for text in fields]
+            self._connection.execute(
+                f"INSERT INTO found(found, rowid, {columns}) VALUES ('delete', ?{', ?' * (len(fields) + 1)})",
+                (row, *folded, key),
+            )
+            self._note_words(*folded, key)
+        for table, column in (("text", "row"), ("entry", "row"), *((table, "entry") for table in _BY_ENTRY)):
+            self._connection.execute(f"DELETE FROM {table} WHERE {column} BETWEEN ? AND ?", rows)
+        self._connection.execute("DELETE FROM article WHERE first = ?", (first,))
+        self._connection.execute("DELETE FROM part WHERE name = ?", (name,))
+        self._names.subtract(json.loads(names))
 
     def add_record(
         self,
+        stored: StoredPart,
         shown: Sequence[object],
-        fields: Sequence[str],
-        folded: Sequence[str],
+        fields: Sequence[Sequence[str]],
         names: Iterable[str],
-        keys: Iterable[str],
-    ) -> int:
-        """Adds a record and returns its row.
+        keys: str,
+        printed: Collection[str],
+    ) -> None:
+        """Adds a record.
 
-        `shown` are the columns of its entry; `fields` are the texts to search, as printed, and `folded` the same.
+        `shown` are the columns of its entry, `fields` the texts to search, as printed, `names` its normalized names,
+        and `printed` the words of its names.
         """
-        self.row += 1
-        self._insert("entry", (self.row, *shown))
-        for name in names:
-            self._insert("name", (name, self.row))
-        self._insert("text", (self.row, *fields))
-        self._insert(f"found(rowid, {', '.join(FIELD_WEIGHTS)}, keys)", (self.row, *folded, " ".join(keys)))
-        return self.row
+        row = stored.run.first
+        self._insert("entry", (row, *shown))
+        self._connection.executemany("INSERT INTO name VALUES (?, ?)", [(name, row) for name in names])
+        texts = [_JOINED.join(text.replace(SEPARATOR, " ") for text in field) for field in fields]
+        folded = [*map(_fold_joined, texts)]
+        self._insert("text", (row, *texts))
+        self._insert(f"found(rowid, {', '.join(FIELD_WEIGHTS)}, keys)", (row, *folded, keys))
+        self._note_words(*folded, keys)
+        kind, id = str(shown[0]), str(shown[1])
+        self._add_part(kind, id, stored, [keys], printed)
 
-    def add_article(self, id: str, document: Document, title: str, name: str) -> None:
-        """Adds an article, before its passages."""
-        places = b"".join(_places(document))
-        self._insert("article", (id, document.file, title, name, self.row + 1, places))
+    def add_passages(
+        self,
+        stored: StoredPart,
+        document: Document,
+        shown: tuple[str, str, str],
+        passages: Iterable[tuple[str, str]],
+        printed: Collection[str],
+    ) -> None:
+        """Adds the passages of an article, each with its keys. `shown` are the article's id, title and name."""
+        first = stored.run.first
+        texts, found, keys = [], [], []
+        for row, (text, key) in enumerate(passages, first):
+            texts.append((row, text))
+            found.append((row, fold_words(text), key))
+            keys.append(key)
+        self._connection.executemany("INSERT INTO text(row, passage) VALUES (?, ?)", texts)
+        self._connection.executemany("INSERT INTO found(rowid, passage, keys) VALUES (?, ?, ?)", found)
+        for _, folded, key in found:
+            self._note_words(folded, key)
+        id, title, name = shown
+        if texts:
+            self._insert("article", (id, document.file, title, name, first, b"".join(_places(document))))
+        self._add_part("passage", id, stored, keys, printed)
 
-    def add_passages(self, passages: Iterable[tuple[str, str, str]]) -> None:
-        """Adds the passages of an article, each as printed, folded, and with its keys."""
-        for text, folded, keys in passages:
-            self.row += 1
-            self._connection.execute("INSERT INTO text(row, passage) VALUES (?, ?)", (self.row, text))
-            self._connection.execute(
-                "INSERT INTO found(rowid, passage, keys) VALUES (?, ?, ?)", (self.row, folded, keys)
-            )
+    def _add_part(self, kind: str, id: str, stored: StoredPart, keys: Sequence[str], printed: Collection[str]) -> None:
+        packed = (json.dumps(each, ensure_ascii=False) for each in (keys, sorted(printed)))
+        self._insert("part", (part_name(kind, id), kind, *stored.run, stored.digest, *packed))
+        self._names.update(printed)
 
     def add_values(self, values: Iterable[tuple[object, ...]]) -> None:
         """Adds values of figures: row, kind of unit, modifier, value, low, high."""
@@ -101,66 +197,106 @@ class IndexWriter:
         """Adds the date of a record, in EDTF."""
         self._insert("dated", (row, date))
 
-    def add_filter(self, key: str, ids: Iterable[str | None]) -> None:
-        """Adds the values that a filter can have."""
-        self._connection.executemany("INSERT INTO filter VALUES (?, ?)", {(key, id) for id in ids if id})
+    def set_filters(self, filters: Iterable[tuple[str, str]]) -> None:
+        """Sets the values that filters can have, each with its filter."""
+        self._connection.execute("DELETE FROM filter")
+        self._connection.executemany("INSERT INTO filter VALUES (?, ?)", sorted(set(filters)))
 
-    def add_synonyms(self, groups: Iterable[Sequence[str]]) -> None:
-        """Adds groups of words that are taken for each other, normalized."""
+    def set_synonyms(self, groups: Iterable[Sequence[str]]) -> None:
+        """Sets the groups of words that are taken for each other, normalized."""
+        self._connection.execute("DELETE FROM synonym")
         rows = ((number, word, family(word)) for number, group in enumerate(groups) for word in group)
         self._connection.executemany("INSERT INTO synonym VALUES (?, ?, ?)", rows)
 
-    def finish(self, names: set[str], notation: Notation, firsts: Iterable[int]) -> None:
-        """Adds what depends on all entries: their words, how they write numbers, and the first row of each kind."""
-        self._add_words(names)
-        described = [
-            (
-                unit.id,
-                unit.name,
-                unit.written,
-                unit.base,
-                str(unit.factor),
-                unit.exact,
-                unit.ambiguous,
-                unit.id_is_form,
-                str(unit.divisor),
-                str(unit.offset),
-                unit.scale,
-            )
-            for unit in notation.units.by_id.values()
-        ]
-        self._insert("fact", ("units", json.dumps(described)))
-        self._insert("fact", ("languages", " ".join(language.tag for language in notation.languages)))
-        self._insert("fact", ("firsts", " ".join(map(str, firsts))))
-        self._run(_INDEXES)
+    def finish(self) -> None:
+        """Brings up to date what depends on all parts: their words, and how many entries there are."""
+        self._update_names()
+        self._update_words()
+        (size,) = self._connection.execute("SELECT coalesce(sum(size), 0) FROM part").fetchone()
+        self._connection.execute("INSERT OR REPLACE INTO fact VALUES ('size', ?)", (str(size),))
+        for index, columns in _INDEXES.items():
+            self._connection.execute(f"CREATE INDEX IF NOT EXISTS {index} ON {columns}")
 
-    def _add_words(self, names: set[str]) -> None:
-        """Adds every word, with its variants and how it is printed; and the words of each length, for corrections."""
+    def _note_words(self, *folded: str | None) -> None:
+        for text in folded:
+            if text and not self._is_new:
+                self._changed.update(_TOKEN.findall(text))
+
+    def _update_names(self) -> None:
+        """Counts the parts that print each name."""
+        changed = [(name, normalize(name), more) for name, more in self._names.items() if more]
+        self._connection.executemany(
+            "INSERT INTO printed VALUES (?, ?, ?) ON CONFLICT(name) DO UPDATE SET parts = parts + excluded.parts",
+            changed,
+        )
+        self._connection.execute("DELETE FROM printed WHERE parts <= 0")
+        self._changed.update(word for _, word, _ in changed)
+
+    def _update_words(self) -> None:
+        """Updates the changed words, with their variants and how each is printed; and those of each length."""
         self._connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, found, row)")
-        printed = {normalize(name): name for name in sorted(names, reverse=True)}
-        by_length: dict[int, set[str]] = defaultdict(set)
-
-        def rows() -> Iterator[tuple[object, ...]]:
-            for word, entries in self._connection.execute("SELECT term, doc FROM vocabulary"):
-                if word[0] == SEPARATOR:
-                    continue
-                name_skeleton = skeleton(word) if word in printed else None
-                yield word, entries, stem(word), family(word), name_skeleton, printed.get(word, word)
-                if is_correctable(word):
-                    by_length[len(word)].add(word)
-
-        self._connection.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?, ?)", rows())
-        spellings = [(length, " ".join(sorted(words))) for length, words in by_length.items()]
-        self._connection.executemany("INSERT INTO spelling VALUES (?, ?)", spellings)
+        printed = dict(self._connection.execute("SELECT word, min(name) FROM printed GROUP BY word"))
+        if self._is_new or len(self._changed) > _MANY:
+            counted = dict(self._connection.execute("SELECT term, doc FROM vocabulary"))
+        else:
+            one = "SELECT doc FROM vocabulary WHERE term = ?"
+            found = ((word, self._connection.execute(one, (word,)).fetchone()) for word in self._changed)
+            counted = {word: row[0] for word, row in found if row}
+        words = [word for word in (counted if self._is_new else self._changed) if word and word[0] != SEPARATOR]
         self._connection.execute("DROP TABLE temp.vocabulary")
+        there = {word: (word, counted[word], *_forms(word, printed)) for word in words if word in counted}
+        self._connection.executemany("INSERT OR REPLACE INTO word VALUES (?, ?, ?, ?, ?, ?)", there.values())
+        gone = [(word,) for word in words if word not in there]
+        self._connection.executemany("DELETE FROM word WHERE word = ?", gone)
+        self._update_spelling(there, words)
+
+    def _update_spelling(self, there: Collection[str], changed: Iterable[str]) -> None:
+        """Updates the words of each length, for corrections."""
+        by_length: dict[int, list[str]] = defaultdict(list)
+        for word in changed:
+            if is_correctable(word):
+                by_length[len(word)].append(word)
+        for length, words in by_length.items():
+            row = self._connection.execute("SELECT words FROM spelling WHERE length = ?", (length,)).fetchone()
+            spelled = {*(row[0].split() if row else ()), *words} - {word for word in words if word not in there}
+            self._connection.execute("DELETE FROM spelling WHERE length = ?", (length,))
+            if spelled:
+                self._insert("spelling", (length, " ".join(sorted(spelled))))
 
     def _insert(self, table: str, values: Sequence[object]) -> None:
         self._connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
 
-    def _run(self, statements: str) -> None:
-        # Not `executescript`, which commits.
-        for statement in statements.split(";"):
-            self._connection.execute(statement)
+
+def _fold_joined(texts: str) -> str:
+    """The texts of a field, folded."""
+    return _JOINED.join(map(fold_words, texts.split(_JOINED)))
+
+
+def _forms(word: str, printed: dict[str, str]) -> tuple[str, str, str | None, str]:
+    """The stem of a word, its family, its skeleton if it is a name, and how it is printed."""
+    return stem(word), family(word), skeleton(word) if word in printed else None, printed.get(word, word)
+
+
+def _facts(notation: Notation) -> dict[str, str]:
+    """How texts write numbers, as it is stored."""
+    described = [
+        (
+            unit.id,
+            unit.name,
+            unit.written,
+            unit.base,
+            str(unit.factor),
+            unit.exact,
+            unit.ambiguous,
+            unit.id_is_form,
+            str(unit.divisor),
+            str(unit.offset),
+            unit.scale,
+        )
+        for unit in notation.units.by_id.values()
+    ]
+    languages = " ".join(language.tag for language in notation.languages)
+    return {"units": json.dumps(described), "languages": languages}
 
 
 def _places(document: Document) -> Iterator[bytes]:

@@ -71,6 +71,14 @@ class Document:
         return [sentence for line in _LINE.finditer(self.text) for sentence in sentences(self.text, *line.span())]
 
     @cached_property
+    def opening(self) -> Span | None:
+        """The first sentence, without looking at the others; None if there is none."""
+        for line in _LINE.finditer(self.text):
+            if found := sentences(self.text, *line.span()):
+                return found[0]
+        return None
+
+    @cached_property
     def passages(self) -> list[Span]:
         """The sentences in order, very long ones cut into several passages."""
         return [passage for sentence in self.sentences for passage in stretches(self.text, sentence)]

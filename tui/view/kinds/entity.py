@@ -128,7 +128,8 @@ class EntityView(RecordView[Entity]):
         ]
 
     def summary(self) -> Summary:
-        mentions = counted(len(self.dossier.occurrences_of(self.record.id)), "mention")
+        counts = self.dossier.mentions.counts.get(self.record.id)
+        mentions = counted(counts.total() if counts else 0, "mention")
         return Summary("", f"{self.record.type} · {mentions}", FAMILIES[self.record.type])
 
 
