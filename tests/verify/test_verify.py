@@ -46,6 +46,24 @@ def test_a_number_is_judged_by_its_sentence(dossier: Dossier, text: str, status:
     assert says in numbers[0].reason
 
 
+def test_a_unit_is_that_of_the_number_before_where_none_is_printed(dossier: Dossier) -> None:
+    text = "The USGS puts Russia’s reserves of rare earths at 3.8 million tons, the Ministry of Natural Resources at {}"
+
+    def second(words: str) -> Finding:
+        return [each for each in findings(dossier, text.format(words)) if each.kind == "number"][1]
+
+    assert (second("28.5 million.").status, second("28.5 million.").record) == ("backed", "russia-reserves-ministry")
+    assert second("29.5 million.").status == "differs"
+    # A noun of its own makes it something else, and without a scale word it may be.
+    assert second("28.5 million people.").status == "not found"
+    assert second("28.5.").status == "not found"
+
+
+def test_a_number_that_a_record_has_is_not_printed_without_one(dossier: Dossier) -> None:
+    (number,) = (each for each in findings(dossier, "It has 28.5 million people.") if each.kind == "number")
+    assert number.reason == "no record and no article has it"
+
+
 def test_a_factor_that_rounds_to_one_is_left_out(dossier: Dossier) -> None:
     (number,) = (
         each for each in findings(dossier, "Brazil’s reserves are 21.01 million tons.") if each.kind == "number"

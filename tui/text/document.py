@@ -1,7 +1,7 @@
 """The text of one file, with its lines and sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -97,6 +97,11 @@ class Document:
         found = self._sentences_of_line[start]
         following = bisect_right(found, offset, key=lambda sentence: sentence.start)
         return found[max(following - 1, 0)] if found else line
+
+    def sentences_before(self, offset: int) -> Iterator[Span]:
+        """The sentences that begin before an offset, the nearest first."""
+        following = bisect_left(self.sentences, offset, key=lambda sentence: sentence.start)
+        return (self.sentences[index] for index in reversed(range(following)))
 
     def sentence_around(self, span: Span) -> Span:
         """From the start of the sentence where a span begins to the end of the one where it ends."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from tui.items.items import TextItem, items_of
 from tui.quantity.language import Language
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity, is_ordinal
-from tui.quantity.unit import Units
+from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
 from tui.text.span import Disjoint, Span
 from tui.text.structure import ADDRESS
@@ -25,6 +25,10 @@ _WAIVER = re.compile(
 _HEADING = re.compile(r"^#{1,6}\s+(.+)$", re.MULTILINE)
 _PART = re.compile(r"[;:()—]|(?<!\d)[,–]|[,–](?!\d)|\b(?:while|whereas|though|although|against|compared)\b")
 _SEGMENT = re.compile(r";|\b(?:while|whereas|though|although)\b")
+# Behind a number without a unit: no noun of its own.
+_CLAUSE_ENDS = re.compile(
+    r"\s*(?:[.,;:)!?—–]|\Z|(?:and|or|but|while|whereas|from|by|according|in|as|at|for|this|last)\b)"
+)
 _PRONOUNS = frozenset("one".split())
 
 
@@ -34,6 +38,13 @@ class NumberItem:
 
     span: Span
     quantity: Quantity
+    elided: Unit | None = None
+    """The unit that it leaves to a number before it in its sentence: 3.8 million tons against 28.5 million."""
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit that is printed behind it, or that it leaves out."""
+        return self.quantity.unit or self.elided
 
 
 @dataclass(frozen=True)
@@ -79,12 +90,23 @@ class Draft:
     @cached_property
     def numbers(self) -> list[NumberItem]:
         """The quantities in digits and words that can be read."""
-        items = []
+        items: list[NumberItem] = []
         for item in self._items:
             words = self.text[item.span.start : item.span.end]
             if item.kind == "quantity" and item.quantity and words.lower() not in _PRONOUNS:
-                items.append(NumberItem(Span(item.span.start, item.quantity.end), item.quantity))
+                span = Span(item.span.start, item.quantity.end)
+                number = NumberItem(span, item.quantity)
+                items.append(replace(number, elided=self._elided(number, items[-1] if items else None)))
         return items
+
+    def _elided(self, number: NumberItem, before: NumberItem | None) -> Unit | None:
+        """The unit of the number before, if this one has a scale word, no unit and no noun, in the same sentence."""
+        unit = before.unit if before else None
+        if before is None or unit is None or unit.in_one is not None or not is_bare(number):
+            return None
+        scaled = isinstance(number.quantity.number, Number) and number.quantity.number.scaled
+        ends = _CLAUSE_ENDS.match(self.text, number.span.end)
+        return unit if scaled and ends and self.sentence(before.span) == self.sentence(number.span) else None
 
     @cached_property
     def quotations(self) -> list[Span]:
@@ -131,9 +153,7 @@ class Draft:
 
     def before(self, span: Span) -> Iterator[Span]:
         """The sentences before that of an item, the nearest first."""
-        sentences = self.document.sentences
-        at = self.sentence(span).start
-        return (sentence for sentence in reversed(sentences) if sentence.start < at)
+        return self.document.sentences_before(self.sentence(span).start)
 
     def headings(self, span: Span) -> list[Span]:
         """The headings above an item that are marked as such."""

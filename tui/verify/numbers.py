@@ -194,12 +194,15 @@ class NumberJudge:
         return None
 
     def _printed(self, span: Span) -> str | None:
-        """The first place where an article prints the very words of a number."""
+        """The first place where an article prints the very words of a number, and no figure rests on them."""
         words = self._draft.text[span.start : span.end]
-        for document in self._dossier.documents.values():
+        for article, document in self._dossier.documents.items():
+            recorded = self._dossier.occurrences_in(article)
             at = document.text.find(words)
             while at >= 0:
-                if not cuts(document.text, Span(at, at + len(words))):
+                place = Span(at, at + len(words))
+                figures = (each for each in recorded.within(place) if each.role == "number")
+                if not cuts(document.text, place) and next(figures, None) is None:
                     line, column = document.position(at)
                     return f"{document.file}:{line}:{column}"
                 at = document.text.find(words, at + 1)
@@ -246,8 +249,8 @@ class NumberJudge:
 
 def _is_of_unit(item: NumberItem, unit: Unit) -> bool:
     """Whether a number of a draft can be in a unit by what is printed behind it."""
-    if item.quantity.unit is not None:
-        return item.quantity.unit.kind == unit.kind
+    if item.unit is not None:
+        return item.unit.kind == unit.kind
     if is_ordinal(item.quantity):
         return unit.id == "rank"
     if is_share(item.quantity):

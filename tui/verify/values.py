@@ -49,10 +49,11 @@ def read_in(draft: Draft, item: NumberItem, unit: Unit) -> Reading:
     modifier, words = hedge or ("=", None)
     if isinstance(printed.quantity.number, Range):
         modifier, words = "=", None
+    quantity = replace(printed.quantity, unit=item.elided) if item.elided else printed.quantity
     try:
-        return Reading(quantities.value_of(printed.quantity, modifier, unit, hedge=words), estimated)
+        return Reading(quantities.value_of(quantity, modifier, unit, hedge=words), estimated)
     except RateError:
-        value = quantities.value_of(replace(printed.quantity, per=None), modifier, unit, hedge=words)
+        value = quantities.value_of(replace(quantity, per=None), modifier, unit, hedge=words)
         source = unit.per.in_words if unit.per else "none"
         given = printed.quantity.per.in_words if unit.per and printed.quantity.per else "a rate"
         return Reading(value, estimated, f"the draft prints {given}, the source {source}")
