@@ -8,6 +8,9 @@ from tui.text.fold import is_unspaced
 from tui.text.span import Span
 from tui.view.styled_text import Line, StyledText
 
+LONG_WORD = 20
+"""Characters that a line is shortened by at most, so that it ends with a whole word."""
+
 NARROWEST = 20
 """The least number of cells for a sentence beside a label."""
 
@@ -39,6 +42,33 @@ def cut_line(line: Line, width: int) -> Line:
         fitting.append(piece)
         left -= size
     return fitting
+
+
+def cut_words(line: Line, width: int) -> Line:
+    """A line of at most `width` cells: a wider line ends with … after a whole word, if one is near."""
+    if cells(line) <= width:
+        return line
+    shorter = cut_line(line, width)
+    *before, last = shorter or [StyledText("")]
+    head = last.text.removesuffix("…")
+    space = head.rstrip().rfind(" ")
+    if space > 0 and len(head) - space <= LONG_WORD:
+        return [*before, StyledText(head[:space].rstrip(" ,;:") + " …", last.style)]
+    return shorter
+
+
+def wrap_line(line: Line, width: int) -> Iterator[Line]:
+    """A line in rows of a width in cells."""
+    text = "".join(piece.text for piece in line)
+    for row in wrap(text, width):
+        shown: Line = []
+        position = 0
+        for piece in line:
+            start, end = max(row.start - position, 0), min(row.end - position, len(piece.text))
+            if start < end:
+                shown.append(StyledText(piece.text[start:end], piece.style))
+            position += len(piece.text)
+        yield shown
 
 
 def cells(line: Line) -> int:

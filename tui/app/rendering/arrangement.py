@@ -35,6 +35,10 @@ DIVIDERS = {divider.name: divider for divider in (*_COLUMNS, *_STACKED)}
 """All dividers by their names."""
 
 
+WIDE = 168
+"""Columns from which there is room for Details beside lists and a text in its measure."""
+
+
 def is_narrow(size: Size) -> bool:
     """Whether a terminal is too small for panes side by side."""
     return size.width < 100 or size.height < 24
@@ -66,7 +70,7 @@ class Arrangement:
         """The classes that tell the style sheet which panes fit, and whether each is set."""
         narrow, tiny = is_narrow(size), is_tiny(size)
         return {
-            "wide": size.width >= 150 and not narrow,
+            "wide": size.width >= WIDE and not narrow,
             "narrow": narrow,
             "single": narrow or self.zoomed,
             "peek": narrow and not tiny and not self.zoomed,

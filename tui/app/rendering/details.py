@@ -19,10 +19,16 @@ from tui.view.kinds import view_of
 from tui.view.page import Fact, Item, LazyItem, Link, RecordPage, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.wording import article_date, article_name
-from tui.view.wrap import cells, cut, wrap
+from tui.view.wrap import cells, cut, wrap, wrap_line
 
 NARROWEST = 20
 """Cells that a row is set to at least."""
+
+WRAPPED = 40
+"""Items of a section that are wrapped at most; of a longer one, each is one row, made when it is shown."""
+
+BARS_FROM = 50
+"""Cells from which counts have bars."""
 
 WIDE_FROM = 70
 """Cells beyond which the bars of counts are longer."""
@@ -76,14 +82,17 @@ class DetailsLayout:
             None, [StyledText(section.heading, section.style), StyledText(f"  {remark}" if remark else "", "dim")], []
         )
         for item in section.items:
-            if isinstance(item, LazyItem):
+            if isinstance(item, LazyItem) and len(section.items) > WRAPPED:
                 yield LazyRow(item.record, partial(self._lazy_row, item))
+                continue
+            if isinstance(item, LazyItem):
+                yield from self._item_rows(item.make())
             elif item.wraps:
                 target = item.link.record if item.link else None
                 yield from self._beside_or_below(target, self._left(item), plain(item.right))
                 yield from self._sentences(item)
             else:
-                yield self._item_row(item)
+                yield from self._item_rows(item)
         for number, quotation in enumerate(section.quotations):
             current = number == min(occurrence, len(section.quotations) - 1)
             yield self._quotation_row(quotation.occurrence, number, current)
@@ -92,27 +101,49 @@ class DetailsLayout:
         """An occurrence of the record: the article and the line, with the words of a number or a date."""
         article, document = self.dossier.articles[occurrence.article], self.dossier.documents[occurrence.article]
         left = [StyledText("● " if current else "  ", "accent"), StyledText(article_name(article.id, self.dossier))]
+        date = ""
         line, _ = document.position(occurrence.span.start)
         words = quoted(self.dossier, article.id, occurrence.span)
         if occurrence.role == "number":
-            left.append(StyledText(f"  {article_date(article, short=True)}", "dim"))
+            date = f"{article_date(article, short=True)}  "
             where = f"l.{line:<3} {words}"
         else:
             where = f"{words} l.{line}" if occurrence.role == "date" else f"l.{line}"
-        return Row(occurrence.record, left, [StyledText(where, "dim")], number)
+        return Row(occurrence.record, left, [StyledText(date + where, "dim")], number)
 
     def _lazy_row(self, item: LazyItem) -> Row:
         return self._item_row(item.make())
 
     def _item_row(self, item: Item) -> Row:
         right = [*item.right, *(self._quote(quotation.occurrence) for quotation in item.quotations[:1])]
-        if item.count is not None and item.most is not None:
+        if item.count is not None and item.most is not None and self.width >= BARS_FROM:
             longest = 8 if self.width > WIDE_FROM else 4
             bar = "█" * max(item.count * longest // item.most, 1)
             right.append(StyledText(f"{bar:<{longest}} {item.count:>3}"))
         elif item.count is not None:
             right.append(StyledText(f" {item.count:>4}"))
         return self._row(item.link, self._left(item), right)
+
+    def _item_rows(self, item: Item) -> Iterator[Row]:
+        """An item on one row or, where that would cut it, on several: its words, then what tells it apart."""
+        row = self._item_row(item)
+        room = self.width - 3
+        if item.count is not None or cells(row.left) + cells(row.right) + 1 <= room:
+            yield row
+            return
+        indent = 0 if item.lead is None else item.lead_width + 1
+        lead, words = self._left(item)[:1], self._left(item)[1:]
+        for number, line in enumerate(wrap_line(words, max(room - max(indent, 1), NARROWEST))):
+            before = lead if number == 0 else [StyledText(" " * max(indent, 1))]
+            yield Row(row.target if number == 0 else None, [*before, *line], [], row.occurrence)
+        remark = plain(item.right)
+        for quotation in item.quotations[:1]:
+            occurrence = quotation.occurrence
+            quoted_words = plain(excerpt(self.dossier, occurrence.article, occurrence.quote))
+            line_number, _ = self.dossier.documents[occurrence.article].position(occurrence.cited.start)
+            remark += f"“{quoted_words}” l.{line_number}"
+        for line in wrap_line([StyledText(visible(remark), "dim")], max(room - indent - 2, NARROWEST)):
+            yield Row(None, [StyledText(" " * (indent + 2)), *line], [])
 
     def _left(self, item: Item) -> Line:
         lead = StyledText(" ") if item.lead is None else StyledText(f"{item.lead:>{item.lead_width}} ", "number")

@@ -199,7 +199,7 @@ class Listing:
         name = "" if order.name == BY_CLAIMANT else claimant_name(claim, self.dossier, "")
         sign = [StyledText(" ≠", "error")] if claim.id in self._contradicting else []
         left = [*self._reviewed(claim), StyledText(visible(claim.what))]
-        return Row(claim.id, left, [StyledText(name, "dim"), *sign])
+        return Row(claim.id, left, [StyledText(name, "dim"), *sign], prose=True)
 
     def _reviewed(self, record: Figure | Claim) -> list[StyledText]:
         """What a review of a record found, if there is one."""
@@ -212,4 +212,4 @@ class Listing:
 
     def _event(self, event: Event) -> Row:
         date = StyledText(f"{event_date(event):<{self._date_width}} ", "number")
-        return Row(event.id, [date, StyledText(visible(event.what))], [])
+        return Row(event.id, [date, StyledText(visible(event.what))], [], prose=True)

@@ -20,6 +20,8 @@ class Row:
     """What tells it apart from others, at the right edge."""
     occurrence: int = 0
     """Which of the target's occurrences it leads to."""
+    prose: bool = False
+    """Whether its words are a sentence, which is cut after a whole word."""
 
 
 class LazyRows(Sequence[Row]):

@@ -11,6 +11,9 @@ from tui.app.rendering.ruler import Ruler
 from tui.text.safe import readable
 from tui.text.span import Span
 
+BELOW = 2
+"""Rows of text below a sentence that is revealed, as context."""
+
 
 @dataclass(frozen=True, eq=False)
 class Frame:
@@ -119,7 +122,8 @@ class Viewport:
         if layout is None:
             return
         first, last = layout.position_of(context.start), layout.position_of(max(context.end - 1, context.start))
-        if None not in (layout.distance(self._top, row, height - 1) for row in (first, last)):
+        below = min(last if height < 4 else layout.moved_by(last, BELOW), layout.moved_by(self._last_top, height - 1))
+        if None not in (layout.distance(self._top, row, height - 1) for row in (first, max(last, below))):
             return
         top = layout.moved_by(layout.position_of(span.start), -(height // 3))
         if layout.distance(first, last, height - 1) is not None:
@@ -142,7 +146,12 @@ class Viewport:
         if self.layout:
             self._top = RowPosition(0, 0) if direction < 0 else self.layout.last_top_position(self.height)
 
+    @property
+    def _last_top(self) -> RowPosition:
+        """The last row at which the window is still full."""
+        assert self.layout is not None
+        return self.layout.last_top_position(self.height)
+
     def _move(self, top: RowPosition) -> None:
         """Moves the window, but not beyond the last full one."""
-        assert self.layout is not None
-        self._top = min(top, self.layout.last_top_position(self.height))
+        self._top = min(top, self._last_top)

@@ -188,7 +188,7 @@ class SearchScreen(LodeScreen[Place | None]):
         record = dossier.get(entry.id)
         if record is None:
             title, right = self._passage(hit)
-            return Row(str(number), [kind, *title], right)
+            return Row(str(number), [kind, *title], right, prose=True)
         summary = view_of(record, dossier, brief=True).summary()
         lead = [StyledText(f"{summary.lead} ", "number")] if summary.lead else []
         marks = marked(visible(entry.title), hit.title_marks)
@@ -200,7 +200,8 @@ class SearchScreen(LodeScreen[Place | None]):
         entry, dossier = hit.entry, self._workspace.dossier
         assert entry.article is not None and entry.span is not None
         first = hit.marks[0].start if hit.marks else 0
-        start = first - 12 if first > 30 else 0
+        # From the beginning of a word.
+        start = hit.text.rfind(" ", 0, first - 12) + 1 if first > 30 else 0
         shown = marked(hit.text, hit.marks)
         line: Line = []
         position = 0

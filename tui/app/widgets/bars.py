@@ -19,6 +19,9 @@ from tui.text.safe import visible
 from tui.view.styled_text import Line, StyledText
 from tui.view.wrap import cells
 
+ROOMY = 90
+"""Columns from which the last line also says how to quit."""
+
 HINT_WIDTH = 100
 """Columns from which a hint is shown beside its message."""
 
@@ -130,6 +133,13 @@ class Keys(Bar):
         while hints and self.left == self._hints and cells(hints) > room:
             del hints[-2:]
         return hints
+
+    def _right(self) -> Line:
+        # Without room for both, what is said comes before how to leave, and Escape and help before quitting.
+        whole = [*self.right]
+        if self._message_timer is not None and cells([*self.left]) + cells(whole) + 3 > self.size.width:
+            return [] if whole == [*self._leaving] else whole[:1]
+        return whole[: -2 if self.size.width < ROOMY and len(whole) > 4 else None]
 
     def show_keys(
         self, where: str, leave: str, hints: Iterable[tuple[str, str]] | None = None, without: Container[str] = ()

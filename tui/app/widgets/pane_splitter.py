@@ -32,6 +32,8 @@ class PaneSplitter(Container):
         if cells is not None or pane.styles.inline.has_rule(divider.axis):
             setattr(pane.styles, divider.axis, cells)
         pane.set_class(cells is not None, f"-set-{divider.axis}")
+        if divider.other == "text":
+            self._pane("text").set_class(cells is not None, "-narrowed")
 
     def _pane(self, id: str) -> Widget:
         return self.query_one(f"#{id}")

@@ -17,7 +17,7 @@ from tui.app.commands.actions import row_bindings
 from tui.app.rendering.rows import Row, targets_of
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.view.styled_text import Line
-from tui.view.wrap import cells, cut_line
+from tui.view.wrap import cells, cut_line, cut_words
 
 
 class Rows(Widget, can_focus=True):
@@ -275,7 +275,7 @@ class Rows(Widget, can_focus=True):
         room = width - len(marker)
         # The right side gets the space that the left one leaves, but at least two fifths of the row.
         right = cut_line(row.right, max(room - 1 - cells(row.left), room * 2 // 5))
-        left = cut_line(row.left, room - cells(right) - (1 if right else 0))
+        left = (cut_words if row.prose else cut_line)(row.left, room - cells(right) - (1 if right else 0))
         filling = Segment(" " * (room - cells(left) - cells(right)), ground)
         segments += _segments(left, ground + Style(bold=True) if current else ground, theme_styles, tinted)
         segments += [filling, *_segments(right, ground, theme_styles, tinted)]
