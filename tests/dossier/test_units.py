@@ -95,7 +95,7 @@ def test_scales_of_temperature_convert_where_no_difference_can_be_meant(linked: 
     dossier = linked(catalog("°C", "50 °F", "units: [°F]"), a="Zork: 50 °F in all.\n")
     assert dossier.problems == ()
     assert [figure.value.value for figure in dossier.figures.values()] == [10]
-    dossier = linked(catalog("°C", "50 °F", "units: [°F]"), a="Zork rose 50 °F in all.\n")
+    dossier = linked(catalog("°C", "50 °F", "units: [°F]"), a="Zork: 50 °F warmer in all.\n")
     assert "difference of temperatures" in str(dossier.problems[0])
 
 
