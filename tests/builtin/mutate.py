@@ -314,7 +314,7 @@ def _mention_dropped() -> Iterator[Break]:
         mentions = node.get("mentions") or Sequence(node.mark)
         if len(mentions) > 1:
             for i, mention in enumerate(mentions):
-                yield Break(f"{id}: {mention['quote']}", _without_item(mentions, i))
+                yield Break(f"{id}: {mention['quote']} ({i + 1})", _without_item(mentions, i))
         elif mentions:
             yield Break(f"{id}: {mentions[0]['quote']}", _without(node, "mentions"))
 

@@ -10,6 +10,7 @@ from tui.catalog import schema
 from tui.catalog.find import builtin
 from tui.catalog.load import load
 from tui.dossier.dossier import Dossier
+from tui.search.open import search_in_memory
 
 CHECKSUMS = {
     "000_fda5c9e7226478e6.txt": "f9e6a0ddb48f90f3aa09d9f58584690e67cc78685d07e0cab7c94b689d0df5f8",
@@ -108,3 +109,22 @@ def test_a_metonym_says_whom_it_stands_for(dossier: Dossier) -> None:
 def test_no_figure_is_printed_twice_in_two_figures(dossier: Dossier) -> None:
     places = [(source.article, source.number) for figure in dossier.figures.values() for source in figure.sources]
     assert len(places) == len(set(places))
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        (
+            "who says Russia can process rare earths",
+            {"two-refineries-in-russia", "no-processing-in-russia"},
+        ),
+        ("who denies that Russia can process rare earths", {"no-processing-in-russia", "russia-lacks-processing"}),
+        (
+            "who says Russia can process rare earths, and who denies it",
+            {"no-processing-in-russia", "russia-lacks-processing", "two-refineries-in-russia"},
+        ),
+    ],
+)
+def test_who_says_and_who_denies_is_answered_with_both_sides(dossier: Dossier, question: str, first: set[str]) -> None:
+    hits = search_in_memory(dossier).find(question, 5).hits
+    assert first <= {hit.entry.id for hit in hits}

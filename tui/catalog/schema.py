@@ -268,6 +268,7 @@ class ClaimEntry(ReviewedEntry):
     """A statement without a number: one claimant, in one or more places."""
 
     what: Text = Field(description="What is claimed, in the text's words.")
+    also: list[Form] = Field([], description="Other words that people search for it by; not looked for in the text.")
     about: Ids = Field(min_length=1, description="Whom or what it is about: entities, the most important first.")
     claimant: Id | None = Field(None, description="Who says so, not who prints it; empty: the article itself.")
     modality: Modality = Field("states", description="How the claimant says it.")

@@ -31,6 +31,7 @@ def link_claim(
         mark=entry.mark(),
         draft=entry.draft,
         what=entry.what,
+        also=tuple(entry.also),
         about=tuple(entry.about),
         claimant=claimant,
         modality=entry.modality,

@@ -245,6 +245,8 @@ class Claim(Record):
     kind: ClassVar[str] = "claim"
 
     what: str
+    also: tuple[str, ...]
+    """Other words that it is found by."""
     about: tuple[str, ...]
     claimant: str | None
     modality: str

@@ -122,6 +122,7 @@ def _claim(claim: Claim, dossier: Dossier) -> dict[str, Any]:
         "sources": [_attributed_source(source, dossier) for source in claim.sources],
         "note": claim.note,
         "draft": claim.draft,
+        "also": list(claim.also),
         **_review(claim.review),
     }
 

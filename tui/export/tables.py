@@ -139,6 +139,7 @@ _FIGURE_SOURCES = _columns(f"""
 _CLAIMS = _columns("""
     id
     what in the text's words
+    also other words that a search finds
     about the entities that it is about, with a vertical bar between them
     claimant ->entities who says it; empty for the article itself
     modality how the claimant says it

@@ -65,6 +65,7 @@ class SearchedTexts:
                 names = (name for id in (*record.about, record.claimant) for name in self._of(id))
                 # Less than the sentence that prints it: what it is about has an entry of its own.
                 texts["claim"] = [record.what, record.modality, *names]
+                texts["alias"] = [*record.also]
             case Event():
                 texts["label"] = [record.what, *_NATURES.get(record.nature, [])]
                 texts["detail"] = [name for id in record.entities for name in self._of(id)[:1]]

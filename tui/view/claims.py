@@ -6,6 +6,7 @@ from tui.dossier.claim_pairs import CONTRADICTS, ClaimGroup
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Claim, Figure
 from tui.text.safe import visible
+from tui.view.comparison import claimant_in_sentence
 from tui.view.excerpt import sentence_line
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.value import value_text
@@ -25,10 +26,16 @@ def claim_lines(group: ClaimGroup, dossier: Dossier) -> Iterator[Line]:
     for pair in group.pairs:
         style = "error" if pair.verdict == CONTRADICTS else "good"
         words = (
-            f"{in_quotes(_title(pair.first, dossier))} {pair.verdict} {in_quotes(_title(pair.second, dossier))}: "
+            f"{_side_in_words(pair.first, dossier)} {pair.verdict} {_side_in_words(pair.second, dossier)}: "
             f"{visible(pair.because)}"
         )
         yield [StyledText(f"{pair.verdict:<{_LABEL_WIDTH}} ", style), StyledText(words)]
+
+
+def _side_in_words(record: Claim | Figure, dossier: Dossier) -> str:
+    """The words of a claim, or the value of a figure and who gives it."""
+    words = in_quotes(_title(record, dossier))
+    return f"{words} by {claimant_in_sentence(record, dossier)[0]}" if isinstance(record, Figure) else words
 
 
 def _title(record: Claim | Figure, dossier: Dossier) -> str:
@@ -39,6 +46,9 @@ def _title(record: Claim | Figure, dossier: Dossier) -> str:
 def _side(record: Claim | Figure, dossier: Dossier) -> Iterator[Line]:
     """Who makes a claim and how, and each sentence that prints it. The last piece of a line can be wrapped."""
     modality = f" {modality_verb(record.claimant, record.modality, dossier)}" if isinstance(record, Claim) else ""
+    if isinstance(record, Claim) and record.modality == "denies":
+        # What is claimed is the denial, not what is denied.
+        modality += ", saying"
     yield [
         claimant_text(record.claimant, dossier),
         StyledText(f"{modality}: ", "dim"),
