@@ -39,6 +39,13 @@ WIDE = 168
 """Columns from which there is room for Details beside lists and a text in its measure."""
 
 
+TEXT_WIDTH = 82
+"""Columns of the pane of a text in its measure."""
+
+DETAILS_WIDTH = 68
+"""Columns of Details at most, unless the user wants more."""
+
+
 def is_narrow(size: Size) -> bool:
     """Whether a terminal is too small for panes side by side."""
     return size.width < 100 or size.height < 24
@@ -47,6 +54,20 @@ def is_narrow(size: Size) -> bool:
 def is_tiny(size: Size) -> bool:
     """Whether a terminal is too small for more than one pane."""
     return size.width < 60 or size.height < 16
+
+
+def default_size(divider: Divider, size: Size) -> int | None:
+    """Columns of a pane that nobody has resized; None where the style sheet decides.
+
+    The text has its measure before Details gets any column, and Details no more than its rows can use. Lists have a share
+    of wide windows.
+    """
+    lists = min(max(size.width // 4, 40 if size.width >= WIDE else 36), 60)
+    if divider.sized == "lists":
+        return lists
+    if divider.sized == "details" and divider.axis == "width":
+        return min(size.width - lists - TEXT_WIDTH, DETAILS_WIDTH)
+    return None
 
 
 @dataclass
