@@ -197,9 +197,47 @@ def combined(table: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     return added
 
 
+def dates(tag: str) -> dict[str, Any]:
+    """The table of the words around dates: CLDR's with those by hand added."""
+    from babel import Locale, localedata
+
+    locale = Locale.parse(tag)
+    fields = {unit: locale._data["date_fields"][unit] for unit in ("year", "quarter", "month", "week", "day")}
+    by_hand = _listed(yaml.safe_load((NEWSROOM / "dates.yaml").read_text(encoding="utf-8"))[tag])
+    order = by_hand.pop("order")[0]
+    # The locale of a region's main script comes last, and decides.
+    identifiers = sorted(localedata.locale_identifiers(), key=lambda identifier: -len(identifier))
+    others = [other for other in map(Locale.parse, identifiers) if not other.variant]
+    regions = {other.territory: _order(other) for other in others if other.language == tag and other.territory}
+    return combined(
+        {
+            "order": order,
+            "regions": {region: each for region, each in sorted(regions.items()) if each != order},
+            "quarters": _dated(locale.quarters),
+            # The year before the last and the like have names in some languages.
+            "relative": {
+                f"{unit} {number}": sorted({words.casefold()})
+                for unit, field in fields.items()
+                for number, words in sorted(field["relative"].items(), key=lambda entry: int(entry[0]))
+            },
+            "ago": {
+                unit: list(dict.fromkeys(words.casefold() for words in field["past"].values()))
+                for unit, field in fields.items()
+            },
+        },
+        by_hand,
+    )
+
+
+def _order(locale: Any) -> str:
+    """The order of day, month and year in a date in digits: dmy."""
+    return "".join(dict.fromkeys(letter for letter in locale.date_formats["short"].pattern.lower() if letter in "dmy"))
+
+
 def texts() -> dict[str, str]:
     """The tables as their files hold them, by the files' names."""
     tables = {tag: table(tag) for tag in LANGUAGES} | {"function_words": function_words()}
+    tables |= {f"dates-{tag}": dates(tag) for tag in LANGUAGES}
     return {f"{name}.json": _text(entries) for name, entries in tables.items()}
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import tui
 from tui.catalog.find import builtin
+from tui.dates import patterns
 from tui.dossier.link import open_dossier
 from tui.quantity import abroad, fractions, hedge_words, number, numerals, parts, quantity, ranges, scales, signs
 from tui.quantity.language import Language, language_of
@@ -105,6 +106,8 @@ def built() -> Iterator[Used]:
         for made in _of_language(language_of(tag)):
             for name, pattern in made:
                 yield Used(f"{name} of {tag}", pattern, frozenset({"match"}))
+        for form in patterns.forms_of(tag):
+            yield Used(f"{type(form).__name__} of {tag}", form.pattern, frozenset({"finditer"}))
 
 
 def _of_language(language: Language) -> Iterator[list[tuple[str, re.Pattern[str]]]]:
@@ -120,8 +123,8 @@ def _of_language(language: Language) -> Iterator[list[tuple[str, re.Pattern[str]
             (f"{module.__name__}.{name}", each) for name, each in made._asdict().items() if isinstance(each, re.Pattern)
         ]
     if language.tag == "en":
-        forms = fractions._forms("en")
-        yield [("one part", forms.one), ("many parts", forms.many)]
+        made = fractions._forms("en")
+        yield [("one part", made.one), ("many parts", made.many)]
 
 
 def _value(node: ast.expr, module: ModuleType) -> Any:

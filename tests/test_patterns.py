@@ -24,6 +24,10 @@ MADE_ELSEWHERE = {
     "tui.quantity.scales._pattern_of",
     "tui.quantity.signs._words",
     "tui.quantity.signs._hedges",
+    "tui.dates.forms.__init__",
+    # Tried on a few characters beside a date.
+    "tui.dates.printed._joins",
+    "tui.dates.printed._beside_patterns",
     # Tried on a few characters before a number.
     "tui.quantity.hedge._before",
     # Made of the tables of a language, and tried on a few characters beside a number.

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from tui.curate.drafts import Ids, new_id
 from tui.curate.yaml import Value, lines, scalar
-from tui.items.dates import dates_in
+from tui.dates.printed import dates_in
 from tui.quantity.detection import detected
+from tui.quantity.language import Language, known_language
 from tui.text.document import read_text
 from tui.text.opening import UnreadableError
 from tui.text.quote import find
@@ -108,7 +109,7 @@ def article_entry(file: str, text: str, taken: Ids) -> dict[str, Value]:
     """The entry of a text: its title, date and address, as far as the text states them. `taken` gets its id."""
     entry: dict[str, Value] = {"id": new_id(f"a {Path(file).stem}", taken), "file": file}
     entry["title"] = _title(text) or f"[{Path(file).stem}]"
-    entry |= dict(_date(text))
+    entry |= dict(_date(text, known_language(detected(text))))
     url = _URL.search(text)
     if url:
         entry["url"] = url[1].rstrip(".,;:")
@@ -126,9 +127,9 @@ def _title(text: str) -> str | None:
     return words if 0 < len(words) <= _TITLE else None
 
 
-def _date(text: str) -> Iterator[tuple[str, Value]]:
+def _date(text: str, language: Language | None) -> Iterator[tuple[str, Value]]:
     """The first whole date near the beginning that is no part of a sentence, and its words if they stand once."""
-    for each in dates_in(text, 0, _NEAR):
+    for each in dates_in(text, 0, _NEAR, language):
         words = text[each.span.start : each.span.end]
         if each.whole and _is_dateline(text, each.span):
             if find(text, words).spans == (each.span,):

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from tui.dates.printed import dates_in
 from tui.items.codes import Code, CodeKind, codes_in
-from tui.items.dates import dates_in
 from tui.items.relative import told_words_in
 from tui.items.tokens import DAYS, numbers_in
 from tui.quantity import quantity as quantities
@@ -92,7 +92,9 @@ class _ItemReader:
         """What is found by its form; what comes first wins."""
         text = self._text
         yield from (TextItem(code.kind, code.span) for code in codes if code.kind in _WIN_OVER_DATES)
-        yield from (TextItem("date", each.span, date=each.date) for each in dates_in(text, 0, len(text)))
+        yield from (
+            TextItem("date", each.span, date=each.date) for each in dates_in(text, 0, len(text), self._language)
+        )
         yield from (TextItem(code.kind, code.span) for code in codes if code.kind not in _WIN_OVER_DATES)
         for span, is_date in told_words_in(text, self._language):
             yield TextItem("relative date" if is_date else "only", span)

@@ -1,0 +1,66 @@
+"""Dates as texts print them: read, or refused; judged by hand, language by language, before the reader was written."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.dates.printed import PrintedDate, dates_in, printed_dates
+from tui.quantity.language import LANGUAGES, language_of
+
+ROWS = [
+    line.split("\t") for line in (Path(__file__).parent / "printed.tsv").read_text(encoding="utf-8").splitlines()[1:]
+]
+
+
+def shown(date: PrintedDate) -> str:
+    """A date as the table has it: its EDTF, ? with what it may be, or the unit and number that it is told by."""
+    words = [date.date or ("?" + "|".join(date.choices) if date.reason else "")]
+    if date.offset:
+        unit, number = date.offset
+        words.append("before" if number is None else f"{unit}{number:+d}")
+    words += [f"w{date.weekday}"] if date.weekday else []
+    words += [date.part, date.side, "fiscal" if date.fiscal else ""]
+    return " ".join(word for word in words if word)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_dates_are_read_as_printed(tag: str) -> None:
+    rows = [row for row in ROWS if row[0].partition("-")[0] == tag]
+    read = [
+        [code, text, "; ".join(map(shown, printed_dates(text, 0, len(text), language_of(code)))) or "-"]
+        for code, text, _ in rows
+    ]
+    assert len(rows) >= 4
+    assert read == rows
+
+
+@pytest.mark.parametrize("tag", ["en", "de", "ru", "zh"])
+def test_a_date_is_the_same_within_other_words(tag: str) -> None:
+    language = language_of(tag)
+    for code, text, _ in ROWS:
+        if code == tag:
+            alone = list(printed_dates(text, 0, len(text), language))
+            within = list(printed_dates(f"“{text}”, x", 1, len(text) + 1, language))
+            assert [(each.date, each.span.start + 1) for each in alone] == [(d.date, d.span.start) for d in within], (
+                text
+            )
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("03/04/2025", "may be 2025-04-03 or 2025-03-04"),
+        ("31 April 2025", "is no day of the calendar"),
+        ("2011-12", "may be 2011-12 or 2011/2012"),
+        ("FY25", "does not print its century"),
+        ("the 1900s", "may be a decade or a century"),
+    ],
+)
+def test_a_refused_date_says_why(text: str, why: str) -> None:
+    (date,) = printed_dates(text, 0, len(text))
+    assert (date.date, date.reason) == (None, why)
+
+
+def test_years_and_months_alone_are_no_dates_of_a_text() -> None:
+    text = "In 2024, in March, on March 3, in Q2 2020 and in the 1980s"
+    assert [each.date for each in dates_in(text, 0, len(text))] == ["XXXX-03-03", "2020-34", "198X"]

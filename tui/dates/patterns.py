@@ -1,0 +1,137 @@
+"""The patterns of the forms in which a language prints dates."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from tui.dates.forms import (
+    HALF,
+    QUARTER,
+    SEASON,
+    Ago,
+    DateForm,
+    Decade,
+    InDigits,
+    InHan,
+    PartOfYear,
+    ReadDate,
+    Told,
+    YearAndMonth,
+    Years,
+)
+from tui.dates.words import GAP, DateWords, alternatives, words_of
+
+DASH = r"[-‐‑–—]"
+
+_YEAR = r"(?![3-9]|2[1-9])\d{4}(?!\d)"
+_LETTERS = {"fr": ("T", "S"), "es": ("T", "S"), "it": ("T", "S"), "pt": ("T", "S"), "nl": ("K", "H")}
+"""The letters of quarters and halves, besides Q and H."""
+_APART = r"(?<![\w/.\-])"
+"""Before digits that are no part of an address, a code or a longer number."""
+_NO_NUMBER = r"(?<!\d[.,:])(?<![$€£¥+])"
+"""Before digits that are no part of a number or an amount of money."""
+
+
+def read_forms(text: str, start: int, end: int, tag: str) -> Iterator[ReadDate]:
+    """Every date that a form of the language reads in a stretch of a text; they may overlap, and be in any order."""
+    for form in forms_of(tag):
+        yield from form.read(text, start, end)
+
+
+@cache
+def forms_of(tag: str) -> tuple[DateForm, ...]:
+    """The forms of a language."""
+    words = words_of(tag)
+    return (
+        *_in_digits(words),
+        *_with_months(words),
+        *_parts_of_year(words),
+        _years(words),
+        *_decades(words),
+        Told(words),
+        *(Ago(words, unit) for unit in words.keyed("ago")),
+        _weekdays(words),
+    )
+
+
+def _in_digits(words: DateWords) -> Iterator[DateForm]:
+    time = r"(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?"
+    iso = r"(?P<one>\d{4})-(?P<two>\d{1,2})-(?P<three>\d{1,2})"
+    yield InDigits(words, rf"{_APART}{iso}{time}(?![\w/\-]|\.\d)")
+    marked = r"(?P<one>\d{1,4})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<three>\d{1,4})"
+    yield InDigits(words, rf"{_APART}{marked}(?![\w/\-]|[.,]\d)")
+    yield YearAndMonth(words, rf"{_APART}(?<!,)(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])(?![\w/\-]|[.,]\d)")
+    if not words.spaced:
+        to = r"\s?[-–~〜～至到]\s?"
+        month = rf"(?P<month>\d{{1,2}})(?:{to}(?P<months>\d{{1,2}}))?\s?月(?:份|(?P<term>期))?"
+        day = rf"(?P<day>\d{{1,2}})\s?[日号號](?:{to}(?P<to>\d{{1,2}})\s?[日号號])?"
+        yield InHan(words, rf"(?<!\d)(?:(?P<year>\d{{4}})\s?年\s?)?{month}(?:\s?{day})?")
+
+
+def _with_months(words: DateWords) -> Iterator[DateForm]:
+    """Days with the name of their month, and months."""
+    before, after, code = words.before, words.after, words.language.code
+    year = rf"(?P<year>{_YEAR}){words.year_marks}{words.ends}"
+    behind = rf"(?:(?:,?{GAP}{words.of}|-){year})"
+    joins = rf"(?:\s?{DASH}\s?|/|{GAP}{words.any('to')}{GAP})"
+    the = rf"(?:the{GAP})?" if code == "en" else ""
+    day = rf"(?P<day>\d{{1,2}}){words.day_marks}(?:{joins}(?P<to>\d{{1,2}}){words.day_marks})?"
+    yield DateForm(
+        words, rf"{before}{_NO_NUMBER}{words.weekday}{the}{day}(?:{GAP}{words.of}|-){words.month}{after}{behind}?"
+    )
+    yield DateForm(words, rf"{before}{words.month}{behind}{after}")
+    yield DateForm(words, rf"{before}{words.weekday}{words.month}{after}")
+    if code in ("en", "es"):
+        later = rf"(?:,?{GAP}{words.of}{year})?"
+        yield DateForm(words, rf"{before}{words.weekday}{words.month}{GAP}{the}{day}{words.ends}{after}{later}{after}")
+    if code == "en":
+        # 19. Mar 2025: the full name of a month, or May, may begin a sentence behind a number.
+        short = [form for form in words.month_forms if len(form) < 5 and form.lower() not in ("may", "june", "july")]
+        month = rf"(?P<month>(?-i:{alternatives(short)}))\.?"
+        yield DateForm(words, rf"{before}{_NO_NUMBER}{words.weekday}(?P<day>\d{{1,2}})\.{GAP}{month}{behind}{after}")
+
+
+def _parts_of_year(words: DateWords) -> Iterator[DateForm]:
+    """Quarters, halves and seasons, by letters and by words."""
+    quarter, half = _LETTERS.get(words.language.code, ("", ""))
+    gap = r"[\s-]{1,2}" if words.spaced else r"\s?"
+    word = rf"(?P<word>{alternatives(words.numbered('ordinals'))})"
+    for first, count, letters, key in ((QUARTER, 4, f"Q{quarter}", "quarter"), (HALF, 2, f"H{half}", "half")):
+        for core in (
+            rf"(?-i:[{letters}])(?P<number>[1-{count}])(?!\d)",
+            rf"(?P<number>[1-{count}])(?-i:[{letters[0]}])",
+            rf"{word}{gap}{words.any(key)}",
+            rf"{words.any(f'{key}_before')}{gap}{word}",
+        ):
+            yield PartOfYear(words, core, first, count)
+    yield PartOfYear(words, rf"(?P<word>{alternatives(words.numbered('seasons'))})", SEASON, 4)
+
+
+def _years(words: DateWords) -> DateForm:
+    """Years alone, two years in short, and years of accounts."""
+    fiscal = rf"(?:(?P<fiscal>{words.any('fiscal')})\s{{0,2}}(?:(?P<short>\d\d)(?!\d)|(?=\d{{4}})))?"
+    two = r"(?:(?P<joined>\s?[–/]\s?|[-‐‑])(?P<last>\d\d)(?!\d))?"
+    gap = GAP if words.spaced else ""
+    behind = rf"(?:{words.year_marks}{gap}(?P<fiscal_after>{words.any('fiscal_after')})|{words.year_marks})"
+    # Not the year of an address, nor the end of a telephone number.
+    apart = rf"{_NO_NUMBER}(?<!\D/)(?<!\b\d\d\d-)"
+    return Years(
+        words, rf"{words.before}{apart}{fiscal}(?(short)|(?P<year>{_YEAR}){two}){behind}{words.ends}{words.after}"
+    )
+
+
+def _decades(words: DateWords) -> Iterator[DateForm]:
+    """Decades by words before or behind their first year."""
+    before, after = words.before, words.after
+    if words.keyed("decade_after"):
+        century = r"(?:(?P<century>\d\d)\s?世[纪紀]\s?)?"
+        behind = words.any("decade_after")
+        yield Decade(words, rf"{before}{century}['’]?(?P<decade>\d{{3}}0|[2-9]0){behind}{after}")
+    if words.keyed("decade"):
+        yield Decade(words, rf"{before}{words.any('decade')}{GAP}['’]?(?P<decade>\d{{3}}0|\d0)(?!\d){after}")
+
+
+def _weekdays(words: DateWords) -> DateForm:
+    """Days of the week by their full names, where these mean nothing else: not sun and sat, nor segunda."""
+    least, ordinals = 5 if words.spaced else 2, words.numbered("ordinals")
+    full = [name for name in words.weekdays if len(name) >= least and name not in ordinals]
+    return DateForm(words, rf"{words.before}(?P<weekday>{alternatives(full)}){words.after}")
