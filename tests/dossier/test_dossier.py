@@ -88,7 +88,7 @@ events:
         when: March 2025
   - id: opening
     date: 2025-03
-    resolved: 2024-01
+    resolved: 2025-03-20
     resolved_by: a guess
     what: The plant opens
     sources:
@@ -174,7 +174,7 @@ def test_what_a_record_is_called(small: Dossier, id: str | None, name: str) -> N
         ("earlier", "2025-03"),
         ("undated", None),
         ("closing", "2025-03"),
-        ("opening", "2024-01"),
+        ("opening", "2025-03-20"),
         ("plant-reserves", "2025"),
         ("rusal", None),
         ("reserves", None),

@@ -189,10 +189,10 @@ def test_a_date_that_its_words_print(linked: Linked, date: str, words: str) -> N
 )
 def test_a_date_that_its_words_do_not_print(linked: Linked, date: str, words: str, missing: str) -> None:
     dossier = linked(_dated(date, words), a=f"It was {words} there.")
-    errors = [(problem.code, problem.message) for problem in dossier.problems if problem.severity == "error"]
-    assert errors == [
-        ("date-not-printed", f"“{missing}” of the date {date} is not in the words “{words}”; leave it out")
-    ]
+    (error,) = [problem for problem in dossier.problems if problem.severity == "error"]
+    assert error.code == "date-not-printed"
+    assert error.message.startswith(f"“{missing}” of the date {date} is not in the words “{words}”")
+    assert error.message.endswith("; leave it out")
     assert dossier.events == {}
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tui.curate.quoting import near
-from tui.items.dates import dates_in
+from tui.dates.printed import dates_in
 from tui.text.document import Document
 from tui.text.fold import lower_case
 from tui.text.span import Span
@@ -78,7 +78,7 @@ def printed_with(document: Document, number: Span, typed: str) -> Iterator[str]:
 def dates_near(document: Document, number: Span) -> dict[str, Span]:
     """The dates and years in the sentence of a number, in EDTF, each with its place; the number itself is none."""
     sentence = near(document.sentence_around(number), number)
-    found = {each.date: each.span for each in dates_in(document.text, *sentence)}
+    found = {each.date: each.span for each in dates_in(document.text, *sentence) if each.date}
     for year in _YEAR.finditer(document.text, *sentence):
         span = Span(*year.span())
         if not any(other.covers(span) for other in found.values()):

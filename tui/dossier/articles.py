@@ -4,10 +4,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from tui.catalog import schema
+from tui.dossier.dating import DatingWords, is_printed
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.records import Artefact, Article
 from tui.dossier.references import References
-from tui.dossier.texts import is_printed
 from tui.quantity.language import known_language
 from tui.text.conflicts import conflicts, marks
 from tui.text.document import Document, read_text
@@ -67,7 +67,9 @@ def link_article(
         span = texts.words(diagnostics, entry.mark("dated_by", i), entry.id, words, whole, "the article")
         dated_by += [span] if span else []
     if entry.published and entry.dated_by:
-        is_printed(entry.published, " ".join(entry.dated_by), entry.mark("published"), diagnostics)
+        spoken = references.language(entry.id)
+        dating = [DatingWords(document.text, span, spoken) for span in dated_by]
+        is_printed(entry.published, dating, entry.mark("published"), diagnostics)
     elif entry.published:
         message = "nothing says so; give the words of the text in `dated_by`, or leave the date to `resolved`"
         diagnostics.report(entry.mark("published"), "undated", message)

@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from tui.catalog import schema
 from tui.dossier.attribution import link_sources
+from tui.dossier.dating import check_inferred, dating_words, is_printed
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.mentions import Mentions
 from tui.dossier.records import Conflict, Entity, Event, Figure, Ignored, Measure, Relation
 from tui.dossier.references import References
-from tui.dossier.texts import is_printed
 from tui.text.span import Span
 
 
@@ -78,13 +78,15 @@ def link_event(
     sources = link_sources(entry.claimant, entry.sources, references, mentions, diagnostics)
     if not sources or (entry.claimant and not claimant):
         return None
-    dating = " ".join(source.when for source in entry.sources if source.when)
+    dating = dating_words(sources, references)
     if entry.date and not dating:
         message = "nothing dates it; give the words in a source's `when`, or leave the date to `resolved`"
         diagnostics.report(entry.mark("date"), "undated", message)
         return None
     if entry.date and not is_printed(entry.date, dating, entry.mark("date"), diagnostics):
         return None
+    # Catalogs had such dates before they were checked.
+    check_inferred(entry.resolved, dating, entry.mark("resolved"), diagnostics, "warning")
     return Event(
         id=entry.id,
         mark=entry.mark(),

@@ -1,17 +1,17 @@
 """Linking figures: the number as printed and its value, who says it in which words, and when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from tui.catalog import schema
 from tui.dossier.attribution import link_attribution
+from tui.dossier.dating import check_inferred, dating_words, is_printed
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.mentions import Mentions
 from tui.dossier.records import Figure, Source
 from tui.dossier.references import References
 from tui.dossier.reviews import link_review
-from tui.dossier.texts import is_printed
 from tui.dossier.units import unit_of
 from tui.quantity import quantity as quantities
 from tui.quantity.hedge import says_estimated
@@ -98,7 +98,7 @@ class _FigureLinker:
                     f"“{source.number}” is not the value of “{entry.sources[0].number}”; make it a figure of its own"
                 )
                 diagnostics.report(source.mark("number"), "sources-disagree", message)
-        if not all(agreed) or not self._period_holds():
+        if not all(agreed) or not self._period_holds([source for source, _ in held]):
             return None
         return Figure(
             id=entry.id,
@@ -206,18 +206,20 @@ class _FigureLinker:
             return "=", None
         return printed.hedge
 
-    def _period_holds(self) -> bool:
+    def _period_holds(self, sources: Sequence[Source]) -> bool:
         entry, diagnostics = self._entry, self._diagnostics
-        if entry.period is None:
-            return True
-        holds = True
-        for source in entry.sources:
-            if source.when is None:
+        holds = check_inferred(
+            entry.resolved, dating_words(sources, self._references), entry.mark("resolved"), diagnostics
+        )
+        for source, held in zip(entry.sources, sources, strict=True):
+            if entry.period is None:
+                continue
+            if dating := dating_words([held], self._references):
+                holds = is_printed(entry.period, dating, entry.mark("period"), diagnostics) and holds
+            else:
                 message = f"nothing dates it to {entry.period}; give the words in `when`, or infer it in `resolved`"
                 diagnostics.report(source.mark(), "undated", message)
                 holds = False
-            else:
-                holds = is_printed(entry.period, source.when, entry.mark("period"), diagnostics) and holds
         return holds
 
     def _warn_of_unnamed(self, source: schema.FigureQuote, span: Span) -> None:

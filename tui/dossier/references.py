@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from tui.catalog import schema
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.texts import Texts
+from tui.quantity.language import Language, known_language
 from tui.text.span import Span
 
 
@@ -17,6 +18,17 @@ class References:
         self.left_out = set(left_out)
         self.measures = {measure.id: measure for measure in catalog.measures}
         self.entities = {entity.id: entity for entity in catalog.entities}
+        self._articles = {article.id: article for article in catalog.articles}
+        self._language = catalog.language
+
+    def language(self, article: str) -> Language | None:
+        """The language of an article, where the catalog gives it."""
+        return known_language(self._articles[article].language or self._language)
+
+    def article_date(self, article: str) -> str | None:
+        """The inferred date of an article if there is one, else the printed one."""
+        entry = self._articles[article]
+        return entry.resolved or entry.published
 
     def entity(self, entry: schema.Entry, key: str, diagnostics: Diagnostics, *path: int) -> str | None:
         """The id under a key of an entry, or with `path` in a list there, where an entity has it."""

@@ -1,12 +1,9 @@
 """Finds the catalog's words in the texts: each exactly once, or reports what was found instead."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from tui.catalog.problem import Mark
-from tui.dates import edtf
 from tui.dossier.diagnostics import Diagnostics
-from tui.quantity.words import MONTHS
 from tui.text.document import Document
 from tui.text.nearest import nearest
 from tui.text.phrases import Phrases
@@ -114,35 +111,3 @@ def _only(
         message = f"“{words}” is found only with quotes, dashes or spaces made alike; copy it as printed"
         diagnostics.report(mark, "folded", message, document[span], "warning")
     return span
-
-
-def is_printed(date: str, words: str, mark: Mark, diagnostics: Diagnostics) -> bool:
-    """Whether the words that date something print each part of the date; else reports a problem."""
-    missing = _unprinted(date, words)
-    if missing:
-        message = f"“{missing}” of the date {date} is not in the words “{words}”; leave it out"
-        diagnostics.report(mark, "date-not-printed", message)
-    return not missing
-
-
-_DIGITS = 9
-"""A number with more digits, leading zeros included, cannot be part of a date."""
-
-
-def _unprinted(date: str, words: str) -> str | None:
-    """The first part of a date that the words do not print, or None."""
-    when = edtf.parse(date)
-    # Python refuses to parse numbers of thousands of digits.
-    numbers = {int(number) for number in re.findall(r"\d+", words) if len(number) <= _DIGITS}
-    months = re.findall(r"[a-z]{3,}", words.lower())
-    for part in filter(None, (when.start, when.end)):
-        if part.year.isdigit() and int(part.year) not in numbers:
-            return part.year
-        month = MONTHS[part.month - 1] if part.month else ""
-        if month and part.month not in numbers and not any(month.lower().startswith(word) for word in months):
-            return month
-        if part.day and part.day not in numbers:
-            return str(part.day)
-        if part.time and part.time not in words:
-            return part.time
-    return None

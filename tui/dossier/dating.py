@@ -1,0 +1,240 @@
+"""Verifies dates against the words that print them, and inferred dates against those they are inferred from."""
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from tui.catalog.problem import Mark, Severity
+from tui.dates import edtf
+from tui.dates.edtf import Date, Day, When
+from tui.dates.printed import PrintedDate, printed_dates
+from tui.dates.words import words_of
+from tui.dossier.diagnostics import Diagnostics
+from tui.dossier.records import Source
+from tui.dossier.references import References
+from tui.quantity.language import Language
+from tui.text.span import Span
+
+_DIGITS = 9
+"""A number with more digits, leading zeros included, cannot be part of a date."""
+
+_YEARS = 3
+"""An inferred date of more years than these is compared with no day that lacks its year."""
+
+
+class DatingWords(NamedTuple):
+    """Words of an article that date something."""
+
+    text: str
+    span: Span
+    language: Language | None
+    article_date: str | None = None
+    """When the article is from, printed or inferred."""
+
+    @property
+    def words(self) -> str:
+        """The words themselves."""
+        return self.text[self.span.start : self.span.end]
+
+    @property
+    def dates(self) -> list[PrintedDate]:
+        """The dates that they print."""
+        return list(printed_dates(self.text, *self.span, self.language))
+
+
+def dating_words(sources: Iterable[Source], references: References) -> list[DatingWords]:
+    """The words that date the sources of a record."""
+    return [
+        DatingWords(
+            references.texts.documents[source.article].text,
+            source.when,
+            references.language(source.article),
+            references.article_date(source.article),
+        )
+        for source in sources
+        if source.when
+    ]
+
+
+# What is printed
+
+
+def is_printed(date: str, dating: Sequence[DatingWords], mark: Mark, diagnostics: Diagnostics) -> bool:
+    """Whether the words that date something print each part of the date; else reports a problem."""
+    printed = _Printed(dating)
+    missing = printed.missing(date)
+    if missing:
+        words = " ".join(each.words for each in dating)
+        read = f", which print {' and '.join(printed.dates)}" if printed.dates else ""
+        message = f"“{missing}” of the date {date} is not in the words “{words}”{read}; leave it out"
+        diagnostics.report(mark, "date-not-printed", message)
+    return not missing
+
+
+class _Printed:
+    """What some words print of dates: the dates that can be read, and the numbers and months beside them."""
+
+    def __init__(self, dating: Sequence[DatingWords]) -> None:
+        self.dates: list[str] = []
+        sides: list[Date] = []
+        loose = []
+        for each in dating:
+            at = each.span.start
+            for printed in each.dates:
+                dates = [printed.date] if printed.date else printed.choices
+                if not dates:
+                    continue
+                self.dates.extend(dates)
+                loose.append(each.text[at : printed.span.start])
+                at = printed.span.end
+                whens = map(edtf.parse, dates)
+                sides += [side for when in whens for side in (when.start, when.end) if side]
+            loose.append(each.text[at : each.span.end])
+        self._sides = [*sides, Date("XXXX")]
+        self._words = " ".join(each.words for each in dating)
+        # Python refuses to parse numbers of thousands of digits.
+        self._numbers = {int(number) for text in loose for number in re.findall(r"\d+", text) if len(number) <= _DIGITS}
+        tags = {each.language.tag if each.language else "en" for each in dating} | {"en"}
+        names = {word for text in loose for word in re.findall(r"[^\W\d_]{3,}", text.casefold())}
+        self._months = self._numbers | {
+            number for tag in tags for name, number in words_of(tag).months.items() if name in names
+        }
+
+    def missing(self, date: str) -> str | None:
+        """The first part of a date that they do not print; None if they print all of it."""
+        when = edtf.parse(date)
+        sides = dict.fromkeys(side for side in (when.start, when.end) if side)
+        same = any(edtf.parse(printed).extent == when.extent for printed in self.dates)
+        if same and not any(side.time for side in sides):
+            return None
+        return next(filter(None, map(self._missing, sides)), None)
+
+    def _missing(self, side: Date) -> str | None:
+        parts = [Date(side.year), Date(side.year, side.month), side]
+        names = [
+            side.year,
+            Date("XXXX", side.month).words() if side.month else "",
+            str(side.day or ""),
+        ]
+        for part, name in zip(parts, names, strict=True):
+            if not any(self._holds(part, printed) for printed in self._sides):
+                return name or side.year
+        return side.time if side.time and side.time not in self._words else None
+
+    def _holds(self, side: Date, printed: Date) -> bool:
+        """Whether a date, with numbers and months beside it, prints another."""
+        month = side.month in (None, printed.month) or (printed.month is None and side.month in self._months)
+        day = side.day in (None, printed.day) or side.day in self._numbers
+        return month and day and self._has_year(side.year, printed)
+
+    def _has_year(self, year: str, printed: Date) -> bool:
+        if year == "XXXX":
+            return True
+        # A date without a year takes that of another: on March 3 … in 2024.
+        years = [printed.year] if printed.year != "XXXX" else [each.year for each in self._sides]
+        loose = printed.year == "XXXX" and year.isdigit() and int(year) in self._numbers
+        return loose or any(each.startswith(year.rstrip("X")) for each in years if each != "XXXX")
+
+
+# What is inferred
+
+
+def check_inferred(
+    resolved: str | None,
+    dating: Sequence[DatingWords],
+    mark: Mark,
+    diagnostics: Diagnostics,
+    severity: Severity = "error",
+) -> bool:
+    """Whether an inferred date can be what the words mean that date a record; else reports a problem.
+
+    It has that severity if the words print another date. If they tell it from the day of the article, or name another
+    day of the week, it is a warning and holds: they may be told from another day, and articles err.
+    """
+    if resolved is None:
+        return True
+    when, holds = edtf.parse(resolved), True
+    for each in dating:
+        dates = each.dates
+        fits = [_fits(date, when, each.article_date) for date in dates]
+        if True in fits or False not in fits:
+            continue
+        date = next(date for date, fit in zip(dates, fits, strict=True) if fit is False)
+        printed = date.date or " or ".join(date.choices)
+        if printed:
+            why = f"print {printed}, which {resolved} is not within"
+        elif date.offset:
+            why = f"cannot mean {resolved} in an article of {each.article_date}"
+        else:
+            why = f"name another day of the week than that of {resolved}"
+        message = f"the words “{each.words}” {why}; correct `resolved`, or quote the words that it is inferred from"
+        diagnostics.report(mark, "date-contradicted", message, severity=severity if printed else "warning")
+        holds = holds and not (printed and severity == "error")
+    return holds
+
+
+def _fits(date: PrintedDate, when: When, article_date: str | None) -> bool | None:
+    """Whether an inferred date can be a printed one; None if that does not say."""
+    if date.date or date.choices:
+        return any(_may_be(printed, date, when) for printed in ([date.date] if date.date else date.choices))
+    if date.offset and date.offset[1] is not None and article_date:
+        return _told_from(date.offset[0], date.offset[1], edtf.parse(article_date)).overlaps(when)
+    if date.weekday and when.earliest and when.earliest == when.latest:
+        return calendar.weekday(*when.earliest) + 1 == date.weekday
+    return None
+
+
+def _may_be(printed: str, date: PrintedDate, when: When) -> bool:
+    """Whether an inferred date can be one that is printed, of any year if none is."""
+    if "XXXX" not in printed:
+        return _at_most(edtf.parse(printed), date).overlaps(when)
+    if not when.earliest or not when.latest or when.latest[0] - when.earliest[0] > _YEARS:
+        return True
+    # A winter reaches into the year behind it.
+    years = range(max(when.earliest[0] - 1, 0), when.latest[0] + 1)
+    return any(_at_most(each, date).overlaps(when) for year in years for each in _of_year(printed, year))
+
+
+def _of_year(printed: str, year: int) -> Iterator[When]:
+    """A date without a year in one that has it: there is no 29 February in most."""
+    with suppress(edtf.EdtfError):
+        yield edtf.parse(printed.replace("XXXX", f"{year:04}"))
+
+
+def _at_most(when: When, date: PrintedDate) -> When:
+    """When a printed date can be: a year of accounts begins or ends in another, and a season differs by hemisphere."""
+    start, end = when.start, when.end
+    is_season = start is not None and start.month is not None and 21 <= start.month < 33
+    if (date.fiscal or is_season) and start and end and start.year.isdigit() and end.year.isdigit():
+        start, end = Date(f"{max(int(start.year) - 1, 0):04}"), Date(f"{min(int(end.year) + 1, 9999):04}")
+    return When(None if date.side == "until" else start, None if date.side == "since" else end, True)
+
+
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_DAYS = {"day": 1, "week": 7}
+
+
+def _told_from(unit: str, number: int, article: When) -> When:
+    """When something can be that is told from the day of an article.
+
+    It is a unit more or less: years of accounts, the first day of a week and the place of the reader differ.
+    """
+    first = _moved(article.earliest, unit, number - 1)
+    return When(first, _moved(article.latest, unit, number + 1), True)
+
+
+def _moved(day: Day | None, unit: str, number: int) -> Date | None:
+    """The unit that begins a number of units after that of a day; None where the calendar ends."""
+    if day is None:
+        return None
+    if unit in _MONTHS:
+        year, month = divmod(day[0] * 12 + day[1] - 1 + number * _MONTHS[unit], 12)
+        return Date(f"{year:04}", None if unit == "year" else month + 1) if 0 <= year <= 9999 else None
+    try:
+        moved = datetime.date(*day) + datetime.timedelta(number * _DAYS[unit])
+    except (ValueError, OverflowError):
+        return None
+    return Date(f"{moved.year:04}", moved.month, moved.day)
