@@ -1,6 +1,7 @@
 """Quotes are found in their articles, claims are attributed in their sentence or before it, and files are read."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -208,6 +209,30 @@ def test_the_words_that_date_may_stand_in_the_sentence_of_the_quote(linked: Link
     when = dossier.events["event"].sources[0].when
     assert when is not None
     assert dossier.documents["a"][when] == "in 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # In the quote or its sentence, whatever stands elsewhere.
+        ("In 2024 it fell. That crash in 2024 killed five. It was in 2024.", 2),
+        ("The plane fell in 2024. That crash killed five. Others followed.", 1),
+        ("The plane fell in 2024.\n\nThen it rained.\n\nThat crash killed five.", 1),
+        ("The plane fell. That crash killed five. It was in 2024.", 1),
+        ("The plane fell. That crash killed five.\n\nIt was in 2024.", None),
+        # Twice before it, nothing says which.
+        ("It fell in 2024. It was in 2024. That crash killed five.", None),
+    ],
+)
+def test_the_words_that_date_may_stand_near_the_quote(linked: Linked, text: str, place: int | None) -> None:
+    dossier = linked(EVENT.format(quote="That crash") + "        when: in 2024\n", a=text)
+    places = [match.start() for match in re.finditer("(?i)in 2024", text)]
+    if place is None:
+        (error,) = [problem.code for problem in dossier.problems if problem.severity == "error"]
+        assert error in ("not-found", "ambiguous")
+    else:
+        when = dossier.events["event"].sources[0].when
+        assert when is not None and when.start == places[place - 1]
 
 
 # Titles, leftovers, what rests on nothing

@@ -414,15 +414,15 @@ CASES = {
         "when: in 2024",
         "when: §in 2042",
         "not-found",
-        "“in 2042” is not in the sentence of the quote (a.txt)",
-        "in 2024",
+        "“in 2042” is not in the paragraph of the quote or before it (a.txt)",
+        "year in 2024",
         "rusal-deliveries",
     ),
-    "words that date a figure in another sentence": Case(
+    "words that date a figure in a later paragraph": Case(
         "when: in 2024",
         "when: §in May 2019",
         "not-found",
-        "“in May 2019” is not in the sentence of the quote (a.txt)",
+        "“in May 2019” is not in the paragraph of the quote or before it (a.txt)",
         gone="rusal-deliveries",
     ),
     "a month that the words do not print": Case(

@@ -145,7 +145,9 @@ class Quote(Entry):
 class DatedQuote(Quote):
     """A quote with the words that date it."""
 
-    when: Text | None = Field(None, description="The words that date it, in the quote or its sentence.")
+    when: Text | None = Field(
+        None, description="The words that date it, in its sentence, earlier, or later in its paragraph."
+    )
 
     @property
     def words(self) -> list[str]:

@@ -64,7 +64,7 @@ def link_attribution(
     if not claimant:
         diagnostics.report(mark, "unattributed", "the words attribute it, and `claimant` is empty")
         return None
-    said = references.texts.attribution(diagnostics, mark, source.article, source.said, quote, after)
+    said = references.texts.near(diagnostics, mark, source.article, source.said, quote, after)
     if said is None or claimant not in references.entities:
         return None
     for name in (claimant, *source.via):

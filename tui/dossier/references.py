@@ -65,10 +65,7 @@ class References:
         return self.texts.quote(diagnostics, entry.mark("quote"), entry.article, entry.quote, *around)
 
     def when(self, entry: schema.DatedQuote, quote: Span, diagnostics: Diagnostics) -> Span | None:
-        """The words that date a quote: in it, or else in its sentence."""
+        """The words that date a quote: in it, in its sentence, or once before it or in the rest of its paragraph."""
         if not entry.when:
             return None
-        within, mark = quote, entry.mark("when")
-        if len(self.texts.quotes[entry.article].find_within(entry.when, quote).spans) != 1:
-            within = self.texts.documents[entry.article].sentence_around(quote)
-        return self.texts.words(diagnostics, mark, entry.article, entry.when, within, "the sentence of the quote")
+        return self.texts.near(diagnostics, entry.mark("when"), entry.article, entry.when, quote, after=True)

@@ -65,10 +65,10 @@ class Texts:
         found = self.quotes[article].find_within(words, within)
         return _only(diagnostics, mark, document, words, found, within, "longer words", what)
 
-    def attribution(
+    def near(
         self, diagnostics: Diagnostics, mark: Mark, article: str, words: str, claim: Span, after: bool = False
     ) -> Span | None:
-        """The place of the words that attribute a claim: in it, in its sentence, or once before it.
+        """The place of the words that attribute or date a claim: in it, in its sentence, or once before it.
 
         With `after`, also once in the rest of its paragraph.
         """
