@@ -23,6 +23,9 @@ def diagnostics() -> Diagnostics:
     [
         ("198X", "the 1980s", "en"),
         ("1980/1989", "the 1980s", "en"),
+        ("198X", "the eighties", "en"),
+        ("19XX", "the 20th century", "en"),
+        ("19XX", "the 1900s", "en"),
         ("2020-34", "the second quarter of 2020", "en"),
         ("2020-04/2020-06", "Q2 2020", "en"),
         ("XXXX-34", "in the second quarter", "en"),
@@ -54,6 +57,7 @@ def test_a_date_that_words_print(date: str, text: str, tag: str) -> None:
     ("date", "text", "tag", "why"),
     [
         ("197X", "the 1980s", "en", "“197X” of the date 197X is not in the words “the 1980s”, which print 198X"),
+        ("197X", "in 1985", "en", "“197X” of the date 197X is not in the words “in 1985”, which print 1985"),
         ("1980", "the 1980s", "en", "“1980” of the date 1980"),
         ("2025-03-03", "5 March to 3 May 2025", "en", "“3” of the date 2025-03-03"),
         ("2025-03-03", "5 March to 3 May 2025", "en", "which print 2025-03-05/2025-05-03; leave it out"),

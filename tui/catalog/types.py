@@ -44,8 +44,24 @@ def _date(text: str) -> str:
     try:
         edtf.parse(text)
     except edtf.EdtfError as error:
-        raise broken(str(error)) from None
+        meant = _meant(text)
+        raise broken(f"“{text}” is no date; write {meant}" if meant else str(error)) from None
     return text
+
+
+_LONGEST_DATE = 60
+"""Text of more characters is no date, however it is printed."""
+
+
+def _meant(text: str) -> str:
+    """What to write for a date that is written as texts print it: 2025-03 for March 2025. Empty if it is none."""
+    # Loaded when needed: few catalogs have such dates.
+    from tui.dates.printed import printed_dates
+
+    if len(text) > _LONGEST_DATE:
+        return ""
+    read = [date for date in printed_dates(text, 0, len(text)) if date.span == (0, len(text))]
+    return " or ".join([date.date] if date.date else date.choices) if (date := next(iter(read), None)) else ""
 
 
 MAX_POWER = 30

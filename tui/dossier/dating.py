@@ -135,6 +135,9 @@ class _Printed:
             return True
         # A date without a year takes that of another: on March 3 … in 2024.
         years = [printed.year] if printed.year != "XXXX" else [each.year for each in self._sides]
+        if "X" in year and set(years) == {"XXXX"} and not any(number > 999 for number in self._numbers):
+            # Decades and centuries in words are not read: the eighties.
+            return True
         loose = printed.year == "XXXX" and year.isdigit() and int(year) in self._numbers
         return loose or any(each.startswith(year.rstrip("X")) for each in years if each != "XXXX")
 
