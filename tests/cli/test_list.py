@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.conftest import Done
+from tests.dossier.claims import claim, claims_in
 from tui.dossier.dossier import Dossier
 
 
@@ -232,3 +233,19 @@ def test_a_row_that_just_fits_is_whole(
     monkeypatch.setenv("COLUMNS", str(widest - 1))
     cut = lode("list", "entities", "-c", path, terminal=True, NO_COLOR="1").lines
     assert max(map(cell_len, cut)) == widest - 1
+
+
+def test_relations_and_events_are_found_by_who_states_them(lode: Callable[..., Done]) -> None:
+    assert first_words(lode("list", "events", "by:kommersant")) == ["kremlin-confirms-talks"]
+    assert first_words(lode("list", "entities", "by:vladimir-chernov")) == ["rosatom", "rostec", "norilsk-nickel"]
+
+
+def test_figures_are_filtered_by_what_a_review_found(
+    lode: Callable[..., Done], folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = claims_in(folder, claim("5 tons", status="wrong", reviewed_by="Ana"), claim("9 tons"))
+    done = lode("list", "figures", "status:wrong", "-c", str(path))
+    assert first_words(done) == ["f0"] and done.out.rstrip().endswith("wrong")
+    assert "wrong, by Ana" in lode("show", "f0", "-c", str(path)).out
+    assert lode("list", "figures", "status:open", "-c", str(path)).status == 1
+    assert lode("list", "figures", "status:opne", "-c", str(path)).status == 2

@@ -9,12 +9,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from sqlite3 import Connection
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from tui.catalog.types import Status
 from tui.dossier.dossier import Dossier
 from tui.dossier.keys import digest
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Article, Entity, Figure, Record
+from tui.dossier.records import Article, Claim, Entity, Event, Figure, Record, Relation
 from tui.quantity.language import known_language, language_of
 from tui.quantity.quantity import ENGLISH
 from tui.search.fields import SearchedTexts, facets, figure_facets, figure_value
@@ -262,6 +263,8 @@ class _IndexBuilder:
         """The values that filters can have, each with its filter."""
         dossier = self.dossier
         figures, claims = dossier.figures.values(), dossier.claims.values()
+        relations = (relation for entity in dossier.entities.values() for relation in entity.relations)
+        claimed: list[Figure | Claim | Event | Relation] = [*figures, *claims, *dossier.events.values(), *relations]
         values: dict[str, Iterable[str | None]] = {
             "kind": [*KINDS, *(entity.type for entity in dossier.entities.values())],
             "article": dossier.articles,
@@ -269,7 +272,8 @@ class _IndexBuilder:
             "measure": dossier.measures,
             "subject": [*(figure.subject for figure in figures), *(id for claim in claims for id in claim.about)],
             "material": [figure.material for figure in figures],
-            "by": [*(figure.claimant for figure in figures), *(claim.claimant for claim in claims)],
+            "by": [each.claimant for each in claimed],
+            "status": get_args(Status),
         }
         return ((key, id) for key, ids in values.items() for id in ids if id)
 

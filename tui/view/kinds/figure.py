@@ -10,7 +10,15 @@ from tui.view.kinds.related import related_sections, reviewed
 from tui.view.page import Item, Link, Part, Section, Text
 from tui.view.styled_text import Line, StyledText
 from tui.view.value import ambiguity_text, value_text, width_text
-from tui.view.wording import THE_ARTICLE, claimant_name, claimant_text, counted, entity_text, period_text
+from tui.view.wording import (
+    THE_ARTICLE,
+    claimant_name,
+    claimant_text,
+    counted,
+    entity_text,
+    period_text,
+    status_text,
+)
 
 LISTED = 20
 """How many claims a brief page lists under a verdict; compare has them all."""
@@ -116,11 +124,13 @@ class FigureView(RecordView[Figure]):
         return Item(left=[label], right=right, link=Link(record=self.record.id), lead=self.name().text)
 
     def cells(self) -> Line:
+        status = status_text(self.record)
         return [
             self.name(),
             StyledText(visible(self.record.label)),
             StyledText(claimant_name(self.record, self.dossier)),
             StyledText(period_text(self.record), "dim"),
+            *([status] if status.text else []),
         ]
 
     def caption(self) -> str:
