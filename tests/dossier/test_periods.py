@@ -73,3 +73,12 @@ def test_an_inferred_period_is_kept_apart_and_marked(linked: Linked) -> None:
     assert "Period" in page and "[2024]" in page and "2024  (the article is of 2025)" in page
     compared = "\n".join(map(plain, verdict_lines(group_of(figure, dossier), dossier)))
     assert "for [2024] and 2023" in compared
+
+
+def test_a_date_that_is_none_loses_its_record_alone(linked: Linked) -> None:
+    catalog = CATALOG % ("period: Q2 2024", "in Q2 2024", "period: 2024-34", "in Q2 2024")
+    dossier = linked(catalog, a="The Mine gave 5 t in Q2 2024.", b="The Mine gave 9 t in Q2 2024.")
+    errors = [problem for problem in dossier.problems if problem.severity == "error"]
+    assert [(error.code, error.mark.line) for error in errors] == [("date", 17)]
+    assert errors[0].message == "“period”: “Q2 2024” is no date; write 2024-34"
+    assert list(dossier.figures) == ["second"]

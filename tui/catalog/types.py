@@ -31,13 +31,13 @@ IgnoredWhy = Literal[
 IGNORED_WHY: tuple[str, ...] = get_args(IgnoredWhy)
 """The reasons for leaving something out."""
 
-RULE = "rule"
-"""The type of the errors of our own rules; their context gives the `rule` that is broken."""
+RULE, DATE = "rule", "date"
+"""The types of the errors of our own rules, and of dates; their context gives the `rule` that is broken."""
 
 
-def broken(rule: str) -> PydanticCustomError:
+def broken(rule: str, kind: str = RULE) -> PydanticCustomError:
     """The error of a value that breaks a rule of our own."""
-    return PydanticCustomError(RULE, "{rule}", {"rule": rule})
+    return PydanticCustomError(kind, "{rule}", {"rule": rule})
 
 
 def _date(text: str) -> str:
@@ -45,7 +45,7 @@ def _date(text: str) -> str:
         edtf.parse(text)
     except edtf.EdtfError as error:
         meant = _meant(text)
-        raise broken(f"“{text}” is no date; write {meant}" if meant else str(error)) from None
+        raise broken(f"“{text}” is no date; write {meant}" if meant else str(error), DATE) from None
     return text
 
 

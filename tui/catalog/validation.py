@@ -37,6 +37,7 @@ _MESSAGES = {
     "greater_than_equal": "“{key}” is {ge} or more",
     "less_than_equal": "“{key}” is {le} or less",
     types.RULE: "“{key}”: {rule}",
+    types.DATE: "“{key}”: {rule}",
 }
 """By the type of an error; filled in with the key, the shape of the value, and the error's context."""
 
@@ -73,7 +74,9 @@ def schema_problems(error: ValidationError, root: dict[str, Any], file: str, is_
             if parent.in_braces and parent[str(path[-1])] is None:
                 message += "; inside braces a comma ends the value: quote it, or write it on lines of its own"
             hint = closest(str(path[-1]), _known_keys(path[:-1]))
-        yield Problem(file, mark, "schema", message, hint)
+        # A date that is none spoils its record alone.
+        code = types.DATE if detail["type"] == types.DATE else "schema"
+        yield Problem(file, mark, code, message, hint)
 
 
 def _message(detail: ErrorDetails) -> str:

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from tui.catalog import schema
 from tui.catalog.load import read_file
 from tui.catalog.problem import CatalogError
+from tui.catalog.types import DATE
 from tui.dossier.articles import link_article, read_articles
 from tui.dossier.checks import link_check
 from tui.dossier.claims import link_claim
@@ -41,17 +43,20 @@ def open_dossier(path: Path, outside: bool = False, earlier: Earlier = NOTHING) 
 
     What is the same as in an earlier version of the dossier is taken from there.
 
-    A record that does not hold is left out, as is an article that cannot be read, with the records that rest on it;
-    the dossier's problems say so. Raises CatalogError with everything that is wrong if the catalog itself cannot be
-    used.
+    A record that does not hold is left out, also one with a date that is none, as is an article that cannot be read,
+    with the records that rest on it; the dossier's problems say so. Raises CatalogError with everything that is wrong
+    if the catalog itself cannot be used.
     """
     parsed = read_file(path)
     dossier = None
     if parsed.catalog:
         documents, unread = read_articles(parsed.catalog, path.parent, outside)
         dossier = link(parsed.catalog, path, documents, outside, unread, parsed.left_out, earlier)
-    if dossier and not parsed.problems:
-        return dossier
+    if dossier and all(problem.code == DATE for problem in parsed.problems):
+        if not parsed.problems:
+            return dossier
+        problems = sorted([*parsed.problems, *dossier.problems], key=lambda problem: problem.mark)
+        return replace(dossier, problems=tuple(problems))
     errors = [problem for problem in dossier.problems if problem.severity == "error"] if dossier else []
     raise CatalogError(sorted([*parsed.problems, *errors], key=lambda problem: problem.mark))
 
