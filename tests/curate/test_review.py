@@ -355,7 +355,7 @@ def test_names_that_are_drafts_are_offered_with_what_they_are(folder: Folder) ->
     assert choice.created[0][1]["kind"] == "person"
     # What the article does not print is not taken by Enter alone: it may be mistyped.
     assert review.choices.is_certain(item.form, "claimant", "ada")
-    assert not review.choices.is_certain(item.form, "subject", "Skrn")
+    assert not review.choices.is_certain(item.form, "subject", "Qqqq")
     choose(review, "nature", "target")
     assert labels(review, "nature")[:2] == ["target", "reported"]
 
