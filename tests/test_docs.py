@@ -18,7 +18,6 @@ from scripts.marks import between_marks
 from tests.needs import need
 from tui import __version__
 from tui.catalog import schema
-from tui.dossier.link import open_dossier
 
 ROOT = Path(__file__).parent.parent
 
@@ -74,18 +73,6 @@ def test_every_part_of_the_schema_has_its_table() -> None:
     for parent in (schema.DatedQuote, schema.AttributedQuote, schema.ReviewedEntry):
         parts |= {schema.public_name(model) for model in parent.__subclasses__()}
     assert set(re.findall(r"<!-- (\w+) -->", page)) == parts - {"Record", "Reviewed"} | {"builtin"}
-
-
-def test_the_dossier_that_is_curated_step_by_step_holds(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "curating.md").read_text(encoding="utf-8")
-    [text] = re.findall(r"^```text\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
-    (tmp_path / "plant.txt").write_text(text, encoding="utf-8")
-    catalog = tmp_path / "catalog.yaml"
-    catalog.write_text("".join(re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)), encoding="utf-8")
-    dossier = open_dossier(catalog)
-    assert [str(problem) for problem in dossier.problems] == []
-    assert list(dossier.figures) == ["cost-auditors", "cost-ministry", "output-ministry"]
-    assert dossier.coverage("a-plant").complete
 
 
 def test_the_tests_that_the_security_page_names_are_there() -> None:

@@ -108,7 +108,7 @@ def test_a_figure_is_filled_in_and_stands_in_the_catalog(folder: Folder) -> None
     with pytest.raises(InsertError, match="Fill in first: "):
         review.accept()
     choose(review, "subject", "ska")
-    assert labels(review, "claimant")[:2] == ["the article itself", "Energy Agency"]
+    assert labels(review, "claimant")[:2] == ["Energy Agency", "the article itself"]
     choose(review, "claimant", "en")
     assert "Energy Agency said" in item.form.text("said")
     choose(review, "period", "2030")

@@ -228,8 +228,7 @@ class Choices:
 
     def _claimants(self, form: RecordForm, typed: str) -> Iterator[Choice]:
         itself = "the article itself"
-        if not typed or found_in([itself], typed):
-            yield Choice(label=itself, about="it is given to no one", values={"claimant": THE_ARTICLE, "said": None})
+        article = Choice(label=itself, about="it is given to no one", values={"claimant": THE_ARTICLE, "said": None})
         speakers_first = [
             each if each.about in SPEAKERS else replace(each, near=each.near + 10) for each in self._known(form)
         ]
@@ -237,7 +236,12 @@ class Choices:
         offered = [self._claimant(form, each) for each in found]
         name = self._new_name(form, "claimant", typed, found)
         new = [self._claimant(form, Named(id="", name=name, about="", names=(name,)))] if name else []
-        yield from [*offered, *new] if typed else [*new, *offered]
+        if typed:
+            yield from [*([article] if found_in([itself], typed) else []), *offered, *new]
+        else:
+            proposed = {form.draft.record("claimant"), form.draft.text("claimant")}
+            told = [each for each in offered if {each.values["claimant"], each.label} & proposed]
+            yield from [*told, *new, article, *(each for each in offered if each not in told)]
 
     def _claimant(self, form: RecordForm, named: Named) -> Choice:
         """The choice of a claimant, with the words that name it."""

@@ -95,9 +95,9 @@ OTHER_ACTIONS = (
         Action("field-type", "screen.field('kind')", (REVIEW,), "t", "Type of an entity"),
         Action("field-aliases", "screen.field('aliases')", (REVIEW,), "a", "Aliases of an entity"),
         Action("field-entities", "screen.field('entities')", (REVIEW,), "i", "Who and what takes part in an event"),
-        Action("next-value", "move(1)", (FIELD,), "down,ctrl+n", "Next value", hint="choose", shown="↓"),
-        Action("previous-value", "move(-1)", (FIELD,), "up", "Previous value"),
-        Action("take-value", "take", (FIELD,), "enter", "Take the value", hint="take"),
+        Action("next-value", "screen.value(1)", (FIELD,), "down,ctrl+n", "Next value", hint="choose", shown="↓"),
+        Action("previous-value", "screen.value(-1)", (FIELD,), "up", "Previous value"),
+        Action("take-value", "screen.take", (FIELD,), "enter", "Take the value", hint="take"),
     ),
     *group(
         "The list below",

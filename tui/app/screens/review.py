@@ -73,6 +73,10 @@ class ReviewScreen(LodeScreen[str]):
             yield FormPane(id="record").data_bind(cls.theme_styles)
         yield Keys(id="keys").data_bind(cls.theme_styles)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        # A key that does not wait for the catalog to be written would decide on the draft before.
+        return not self._writing or action in ("leave", "reader_rows", "suspend")
+
     def on_mount(self) -> None:
         self.query_one("#breadcrumb", Bar).left = tuple(screen_breadcrumb(self._workspace.dossier, "review"))
         self.set_class(is_narrow(self.size), "narrow")
@@ -240,11 +244,17 @@ class ReviewScreen(LodeScreen[str]):
         )
         self._show()
 
-    def on_form_pane_chosen(self, event: FormPane.Chosen) -> None:
-        review, item, choice = self._review, self._item, event.choice
-        self._pane.close()
-        if review is None or item is None:
+    def action_value(self, by: int) -> None:
+        self._pane.move_cursor(by)
+
+    def on_form_pane_value_clicked(self) -> None:
+        self.action_take()
+
+    def action_take(self) -> None:
+        review, item, choice = self._review, self._item, self._pane.take()
+        if review is None or item is None or choice is None:
             return
+        self._pane.close()
         if self._field.startswith("ignore"):
             self._ignore(choice.label, self._field == "ignore all")
             return

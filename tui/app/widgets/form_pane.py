@@ -19,8 +19,6 @@ from tui.curate.choices import Choice
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from tui.app.widgets.value_field import ValueField
-
 CHOOSING = "choosing"
 """The class of the pane while a field is open."""
 
@@ -31,13 +29,8 @@ class FormPane(Vertical):
     theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
     """The styles of the rows."""
 
-    class Chosen(Message):
-        """Posted when a value was chosen."""
-
-        def __init__(self, choice: Choice) -> None:
-            super().__init__()
-            self.choice = choice
-            """The value."""
+    class ValueClicked(Message):
+        """Posted when a value was clicked twice."""
 
     class FieldClicked(Message):
         """Posted when the row of a field was clicked."""
@@ -56,6 +49,8 @@ class FormPane(Vertical):
         self._find: Callable[[str], Sequence[Choice]] = lambda typed: ()
         self._certain: Callable[[str], bool] = bool
         self._choices: Sequence[Choice] = ()
+        self._typed: str | None = None
+        """What the values are shown for."""
 
     def compose(self) -> ComposeResult:
         for rows in (self._form, self._values):
@@ -101,6 +96,7 @@ class FormPane(Vertical):
         field.cursor_position = len(typed)
         self.screen.set_focus(field)
         self._values.border_title = Content(title)
+        self._typed = None
         self._show_values(typed)
 
     def close(self) -> None:
@@ -109,6 +105,9 @@ class FormPane(Vertical):
         self.screen.set_focus(None)
 
     def _show_values(self, typed: str) -> None:
+        if typed == self._typed:
+            return
+        self._typed = typed
         self._choices = choices = self._find(typed)
         rows = LazyRows([str(i) for i in range(len(choices))], lambda index: choice_row(index, choices[index]))
         self._values.set_rows(rows, 0 if choices and self._certain(typed) else None)
@@ -118,16 +117,24 @@ class FormPane(Vertical):
         if self.open:
             self._show_values(event.value)
 
-    def on_value_field_cursor_moved(self, event: "ValueField.CursorMoved") -> None:
-        self._values.action_cursor(event.by)
+    def move_cursor(self, by: int) -> None:
+        """Moves the cursor of the values."""
+        self._catch_up()
+        self._values.action_cursor(by)
 
-    def on_value_field_taken(self) -> None:
-        self._take()
-
-    def _take(self) -> None:
+    def take(self) -> Choice | None:
+        """The value under the cursor, if there is one."""
+        self._catch_up()
         row = self._values.row
-        if row is not None and row.target is not None:
-            self.post_message(self.Chosen(self._choices[int(row.target)]))
+        return self._choices[int(row.target)] if row is not None and row.target is not None else None
+
+    def _catch_up(self) -> None:
+        """Shows the values for what is typed: the next key can be faster than the message that says so."""
+        from tui.app.widgets.value_field import ValueField
+
+        typed = self.query_one(ValueField).value
+        if typed != self._typed:
+            self._show_values(typed)
 
     def on_rows_row_highlighted(self, event: Rows.RowHighlighted) -> None:
         event.stop()
@@ -137,7 +144,7 @@ class FormPane(Vertical):
     def on_rows_row_selected(self, event: Rows.RowSelected) -> None:
         event.stop()
         if event.rows is self._values:
-            self._take()
+            self.post_message(self.ValueClicked())
 
     def on_resize(self, event: events.Resize) -> None:
         self.post_message(self.Resized())
