@@ -21,6 +21,8 @@ MADE_ELSEWHERE = {
     "tui.quantity.parts._patterns",
     "tui.quantity.quantity._percents",
     "tui.quantity.ranges._patterns",
+    "tui.quantity.rates._opening",
+    "tui.quantity.rates._patterns",
     "tui.quantity.scales._pattern_of",
     "tui.quantity.signs._words",
     "tui.quantity.signs._hedges",

@@ -10,6 +10,7 @@ from tests.growth import assert_nearly_linear, steps
 from tui.curate.drafts import new_id
 from tui.curate.quoting import Quoted, Quoter
 from tui.curate.suggest import draft_of, suggest
+from tui.curate.yaml import Noted
 from tui.dossier.link import open_dossier
 from tui.quantity.quantity import QuantityError
 from tui.text.document import Document
@@ -181,3 +182,14 @@ def test_numbers_are_drafted_in_the_language_of_their_article(
 ) -> None:
     dossier = open_dossier(folder(f"language: {tag}\n{CATALOG}{ARTICLE}", a=text))
     assert [draft["sources"][0]["number"] for draft in suggest(dossier, ["a"])["figures"]] == numbers
+
+
+def test_several_measures_of_a_dimension_are_offered_and_none_is_chosen(folder: Callable[..., Path]) -> None:
+    head = "articles: [{id: a, file: a.txt, title: A}]\n"
+    measures = (
+        "measures:\n  - {id: drift, name: drift, unit: km}\n  - {id: altitude, name: altitude, unit: ft}\n"
+        "entities: [{id: jet, name: Jet, kind: product}]\n"
+    )
+    dossier = open_dossier(folder(head + measures, a="The Jet fell 11 kilometres. It has a drift of 40 km.\n"))
+    drafts = {each["sources"][0]["number"]: each["measure"] for each in suggest(dossier, ["a"])["figures"]}
+    assert drafts == {"11 kilometres": Noted(None, "perhaps drift, altitude"), "40 km": "drift"}

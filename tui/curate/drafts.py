@@ -24,11 +24,13 @@ class Proposed(NamedTuple):
     """What a field of a draft is proposed to be, in words, or as a date in EDTF or a modifier.
 
     `record` is the id of the catalog's record that it is, if there is one. `span` is where the article prints it.
+    `among` are the ids of records one of which it may be; `text` is empty where the words do not name any.
     """
 
     text: str
     record: str | None = None
     span: Span | None = None
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +65,11 @@ class Suggestion:
 
     def text(self, key: str) -> str | None:
         """The words of a field; None if it is left open."""
-        return self.fields[key].text if key in self.fields else None
+        return self.fields[key].text or None if key in self.fields else None
+
+    def among(self, key: str) -> tuple[str, ...]:
+        """The ids of records one of which a field may refer to."""
+        return self.fields[key].among if key in self.fields else ()
 
     def record(self, key: str) -> str | None:
         """The id of the record that a field refers to; None if the catalog has none."""
@@ -93,7 +99,7 @@ def entry_of(
     attributed = draft.record("claimant") is not None and said is not None and _stands_once(said, draft, quoters)
     dated = draft.text("period") is not None and when is not None and _stands_once(when, draft, quoters)
     for key in _REFERRING:
-        id, words = draft.record(key), draft.text(key)
+        id, words = draft.record(key), ", ".join(draft.among(key)) or draft.text(key)
         if key == "claimant" and not attributed:
             id = None
         if key in ("measure", "subject") or id or words:

@@ -23,6 +23,9 @@ _AGE = re.compile(r",\s$")
 _MOST_NAMED = 400
 """Names of one article that are drafted at most."""
 
+_MOST_OFFERED = 5
+"""How many measures are offered for a number at most."""
+
 
 class ArticleReading:
     """What one article counts, dates and names, and what the catalog already has of it."""
@@ -196,7 +199,11 @@ class ArticleReading:
     def _measure(
         self, span: Span, unit: Unit | None, within: Span, proposed: Proposed | None, printed: Printed
     ) -> Proposed | None:
-        """The catalog's measure of a number: the only one of its unit, or the only one that words near it name."""
+        """The catalog's measure of a number: the only one of its dimension, or the only one that words near it name.
+
+        Where words near it name none of several, these are offered and none is chosen: “fell 11 kilometres” is no
+        drift because drifts are in kilometres.
+        """
         dossier = self._dossier
         units = dossier.coverage_reader.units.by_id
         near_words = _stems(self._text[slice(*within)])
@@ -207,10 +214,17 @@ class ArticleReading:
             or (unit is None and wanted.exact)
         ]
         told = [measure for measure in fitting if _stems(measure.name) & near_words]
-        chosen = told if told else fitting if unit is not None and unit.in_one is None else []
-        if len(chosen) != 1 or not self._is_readable(span, dossier.measured_unit(chosen[0].id), chosen[0].changes):
-            return None
-        return Proposed(chosen[0].name, chosen[0].id, proposed.span if proposed else None)
+        measured = unit is not None and unit.in_one is None
+        chosen = [
+            measure
+            for measure in (told or fitting)[:_MOST_OFFERED]
+            if (told or unit is not None)
+            and self._is_readable(span, dossier.measured_unit(measure.id), measure.changes)
+        ]
+        if len(chosen) == 1 and (told or (measured and len(fitting) == 1)):
+            return Proposed(chosen[0].name, chosen[0].id, proposed.span if proposed else None)
+        among = tuple(measure.id for measure in chosen)
+        return (proposed or Proposed(""))._replace(among=among) if among else None
 
     def _is_readable(self, span: Span, wanted: Unit, changes: bool) -> bool:
         """Whether the catalog can read a number as a value in a unit."""
