@@ -16,6 +16,7 @@ from tui.app.model import watch
 from tui.app.model.place import Place
 from tui.app.model.watch import Files
 from tui.app.model.workspace import Workspace
+from tui.app.screens import reloading
 from tui.app.screens.main import MainScreen
 from tui.app.widgets.reader import Reader
 from tui.dossier.dossier import Dossier
@@ -213,7 +214,7 @@ async def test_whatever_fails_in_opening_keeps_the_last_good_dossier(
     async with run_app(open_dossier(path), Place.at("orla")) as driver:
         before = driver.text_lines()
         with monkeypatch.context() as patch:
-            patch.setattr(watch, "open_compiled", lambda *_: 1 // 0)
+            patch.setattr(watch, "open_compiled", lambda *_, **__: 1 // 0)
             rewrite(path, NEW)
             await check_files(driver, lambda: "! 1 error: showing" in driver.breadcrumb)
         assert driver.text_lines() == before
@@ -344,6 +345,7 @@ async def test_articles_outside_stay_allowed_when_the_catalog_is_read_again(tmp_
 def test_an_article_that_is_still_to_be_written_is_waited_for(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     files = Files(open_dossier(path))
+    files.watch()
     assert not files.changed()
     more = "articles:\n  - id: a-new\n    file: new.txt\n    title: '[New]'\n"
     rewrite(path, CATALOG.replace("articles:\n", more, 1))
@@ -378,15 +380,27 @@ async def test_a_dossier_that_is_read_twice_is_shown_once(tmp_path: Path) -> Non
 
 def test_what_changes_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files, opened = Files(open_dossier(write_sample_dossier(tmp_path))), watch.open_compiled
+    files.watch()
 
-    def then_changed(*arguments: Any) -> Dossier:
-        dossier = opened(*arguments)
+    def then_changed(*arguments: Any, **named: Any) -> Dossier:
+        dossier = opened(*arguments, **named)
         rewrite(tmp_path / "herald.txt", "Another text.\n")
         return dossier
 
     monkeypatch.setattr(watch, "open_compiled", then_changed)
     files.reopen()
     assert files.changed()
+
+
+async def test_of_many_files_a_change_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reloading, "MANY_FILES", 0)
+    path = write_sample_dossier(tmp_path)
+    async with run_app(open_dossier(path), Place.at("orla")) as driver:
+        screen = driver.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        await driver.wait_until(lambda: bool(screen.files._seen))
+        rewrite(path, CATALOG.replace("A lake of salt in the north.", "A lake."))
+        await check_files(driver, lambda: "Reloaded: 1 record changed." in driver.footer)
 
 
 async def test_a_record_that_was_removed_meanwhile_is_not_shown(tmp_path: Path) -> None:
@@ -408,7 +422,7 @@ def test_an_earlier_reading_that_takes_longer_does_not_have_the_last_word(
     second = Thread(target=files.reopen)
     read = iter((earlier, later))
 
-    def opened(*_: object) -> Dossier:
+    def opened(*_: object, **__: object) -> Dossier:
         if (dossier := next(read)) is earlier:
             second.start()
             # It cannot end while it waits for this one; unhindered, it is done at once.

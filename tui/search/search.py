@@ -5,12 +5,12 @@
 """
 
 from collections.abc import Callable, Collection, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.cancellation import check_cancelled
 from tui.search.candidates import Candidates
 from tui.search.expression import all_terms
-from tui.search.index import Candidate, Index
+from tui.search.index import Candidate
 from tui.search.matching import Highlighter, Matcher, QueryTerm
 from tui.search.query import Query, parse
 from tui.search.question import gains, is_function_word, is_question, natures
@@ -18,6 +18,9 @@ from tui.search.ranking import MIN_SHARE, Ranker, Rating
 from tui.search.results import FilterResult, Hit, IndexEntry, SearchResult
 from tui.search.vocabulary import Vocabulary
 from tui.text.span import Span
+
+if TYPE_CHECKING:
+    from tui.search.interface import PassageIndex
 
 FOUND_KINDS = ("entity", "article", "figure", "event", "claim", "passage")
 """The kinds of entries that a search returns."""
@@ -47,7 +50,7 @@ class _Resolved(NamedTuple):
 class Search:
     """Searches one dossier. `read` returns the text of an article's file."""
 
-    def __init__(self, index: Index, read: Callable[[str], str]) -> None:
+    def __init__(self, index: "PassageIndex", read: Callable[[str], str]) -> None:
         self.index, self._read = index, read
         self._vocabulary = Vocabulary(index)
         self._candidates = Candidates(index, self._vocabulary)

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from math import log2
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.cancellation import check_cancelled
 from tui.search.corrections import CLOSE, ONE_ERROR, cost, is_correctable, likeliest, max_errors, near
 from tui.search.expression import SqlFilter, any_form, quoted
-from tui.search.index import Index
 from tui.search.matching import CORRECTED, EXACT, INFLECTED, PREFIX, RELATED, RESPELT, SYNONYM, QueryTerm
 from tui.search.query import Word
 from tui.search.question import content_words, is_acronym, is_function_word
 from tui.search.terms import key_token, normalize
+
+if TYPE_CHECKING:
+    from tui.search.interface import PassageIndex
 
 MAX_FORMS = 60
 """Words that share a prefix, an inflection or a spelling with a word of a query: the most common ones are searched."""
@@ -60,7 +62,7 @@ class ResolvedWords(NamedTuple):
 class Vocabulary:
     """The words and numbers of an index."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: "PassageIndex") -> None:
         self._index = index
 
     def resolve(self, words: Sequence[Word]) -> ResolvedWords:

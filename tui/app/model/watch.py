@@ -32,12 +32,14 @@ class Files:
         self.stale = False
         """Whether the files are newer than the dossier, because they cannot be used."""
         self._seen: dict[Path, Signature] = {}
-        self._watch(dossier)
         self._opened = datetime.now()
         self._reopening = Lock()
 
+    def watch(self) -> None:
+        """Checks the dossier's files from now on, also those that are missing. Of many files, this takes a while."""
+        self._watch(self.dossier)
+
     def _watch(self, dossier: Dossier) -> None:
-        """Checks the files of a dossier from now on, also those that are missing."""
         articles = (*(document.file for document in dossier.documents.values()), *dossier.unread)
         for file in (dossier.catalog, *(dossier.catalog.parent / article for article in articles)):
             if file not in self._seen:
@@ -57,7 +59,8 @@ class Files:
         # One call after the other: the last call, and not the slowest, decides.
         with self._reopening:
             try:
-                dossier = open_compiled(self.dossier.catalog, cache_folder(os.environ), self.dossier.outside)
+                catalog, outside = self.dossier.catalog, self.dossier.outside
+                dossier = open_compiled(catalog, cache_folder(os.environ), outside, before=self.dossier)
             except CatalogError as error:
                 self.problems, self.stale = tuple(error.problems), True
                 return

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 CHECK_SECONDS = 1.0
 """How often the files are checked."""
 
+MANY_FILES = 100
+"""To look at more files takes longer than a frame."""
+
 
 class Reloader:
     """Checks the files of a dossier for changes, opens them again, and shows the new dossier on every screen.
@@ -28,6 +31,10 @@ class Reloader:
 
     def start(self) -> None:
         """Checks the files regularly from now on."""
+        if len(self._files.dossier.documents) > MANY_FILES:
+            run_in_thread(self._files.watch)
+        else:
+            self._files.watch()
         self._screen.set_interval(CHECK_SECONDS, self._check_regularly)
 
     def _check_regularly(self) -> None:
