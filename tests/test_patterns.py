@@ -41,6 +41,8 @@ MADE_ELSEWHERE = {
     "tui.search.variants.attached",
     # A title as it is, at the beginning of a text.
     "tui.convert.convert.document",
+    # Made of the words of a language; each part of them is short.
+    "tui.items.relative._pattern",
     # Groups of digits, of which a number has few.
     "tui.quantity.numerals._parts",
     "tui.search.numbers.__init__",

@@ -4,11 +4,13 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
+from tui.catalog.types import MAX_NAME
 from tui.curate import statements
 from tui.curate.drafts import Proposed, Suggestion
 from tui.curate.quoting import near
 from tui.curate.statements import NamedPlace
 from tui.dossier.dossier import Dossier
+from tui.dossier.names import Form, Names
 from tui.items.items import TextItem
 from tui.items.whole_names import WholeName, whole_names
 from tui.quantity.language import Language, known_language
@@ -16,10 +18,11 @@ from tui.quantity.number import Number
 from tui.quantity.quantity import QuantityError, is_ordinal, value_of
 from tui.quantity.unit import Unit
 from tui.quantity.whole import Printed, read_printed
-from tui.text.span import Disjoint, Span
+from tui.text.span import Disjoint, Span, without_overlaps
 
-_RANKED = re.compile(r"(?:rank\w*\s(?:[^\W\d_]+\s){0,3}?|\bthe\s(?:world|country|region)[’']s\s)$", re.IGNORECASE)
-_AGE = re.compile(r",\s$")
+_RANKED = re.compile(
+    r"(?:rank\w{0,6}\s(?:[^\W\d_]{1,20}\s){0,3}?|\bthe\s(?:world|country|region)[’']s\s)$", re.IGNORECASE
+)
 _MOST_NAMED = 400
 """Names of one article that are drafted at most."""
 
@@ -60,7 +63,8 @@ class ArticleReading:
     def _names(self) -> list[WholeName]:
         """The names that are no mention of an entity of the catalog."""
         closed = [item.span for item in self.items if item.is_code or item.is_date]
-        closed += [artefact.span for artefact in self._dossier.articles[self._article].artefacts]
+        artefacts = [artefact.span for artefact in self._dossier.articles[self._article].artefacts]
+        closed += artefacts
         mentioned = Disjoint(mention.span for mention in self._dossier.mentions[self._article])
         ignored = Disjoint()
         for each in self._dossier.ignored:
@@ -69,7 +73,11 @@ class ArticleReading:
         found = whole_names(self._document, self._language, self._dossier.coverage_reader.lower_case, closed)
         for name in found:
             name.spans = [span for span in name.spans if not mentioned.overlaps(span) and not ignored.overlaps(span)]
-        return [name for name in found if name.spans][:_MOST_NAMED]
+        # What is drafted must be found as the catalog finds names.
+        forms = [Form(name.name, name.name) for name in found if name.name[0].isalnum() and len(name.name) <= MAX_NAME]
+        places = dict(Names(forms).find(self._text, artefacts))
+        matched = {places[span] for span in without_overlaps(places)}
+        return [name for name in found if name.spans and name.name in matched][:_MOST_NAMED]
 
     @cached_property
     def _named(self) -> list[NamedPlace]:

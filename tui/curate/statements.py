@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.curate import statement_words as forms
 from tui.curate.drafts import Proposed
 from tui.items.items import TextItem
 from tui.text.span import Span
@@ -22,36 +23,9 @@ class NamedPlace:
     kind: str | None
 
 
-_VERB = {
-    "en": r"(?:sa(?:id|ys?)|told|tells?|estimate[sd]?|report(?:s|ed)?|announce[sd]?|claim(?:s|ed)?|expect(?:s|ed)?"
-    r"|forecasts?|puts?|state[sd]?|add(?:s|ed)|not(?:es|ed)|warn(?:s|ed)?"
-    r"|calculate[sd]?|explain(?:s|ed)|insist(?:s|ed)?|argue[sd]?|predict(?:s|ed)?|counts?|counted)",
-    "de": r"(?:sagte?|erklärte?|teilte|schätzt|schätzte|berichtete?|meldete?|erwartet|rechnet|teilt|kündigte|betonte)",
-    "fr": r"(?:estime|a\s(?:dit|déclaré|affirmé|annoncé|indiqué|précisé|estimé|expliqué)|affirme|indique|déclare"
-    r"|annonce|évalue|prévoit)",
-    "es": r"(?:dijo|calcula|estima|informó|anunció|afirmó|declaró|señaló|indicó|explicó|aseguró|prevé|calculó|estimó)",
-    "it": r"(?:ha\s(?:detto|dichiarato|affermato|annunciato)|stima|afferma|prevede)",
-    "pt": r"(?:disse|estima|afirmou|anunciou|informou|calcula|declarou)",
-    "nl": r"(?:zei|zegt|meldt|schat|verwacht|verklaarde)",
-    "ru": r"(?:сказал[аои]?|сообщил[аои]?|заявил[аои]?|оценивает|оценил[аои]?|объявил[аои]?|отметил[аои]?|ожидает"
-    r"|считает)",
-    "uk": r"(?:сказа(?:в|ла|ло)|повідоми(?:в|ла|ло)|заяви(?:в|ла|ло)|оцінює|очікує)",
-}
-_ACCORDING = {
-    "en": r"(?:[Aa]ccording\sto|[Aa]s\s(?:estimated|reported|stated)\sby|[Ee]stimates?\s(?:by|from|of)"
-    r"|[Ff]igures\sfrom|[Dd]ata\sfrom)",
-    "de": r"(?:[Ll]aut|[Nn]ach\sAngaben|[Nn]ach\sSchätzung(?:en)?|[Zz]ufolge|[Nn]ach\sBerechnungen)",
-    "fr": r"(?:[Ss]elon|[Dd]['’]après)",
-    "es": r"(?:[Ss]egún|[Dd]e\sacuerdo\scon)",
-    "it": r"(?:[Ss]econdo)",
-    "pt": r"(?:[Ss]egundo|[Dd]e\sacordo\scom)",
-    "nl": r"(?:[Vv]olgens)",
-    "ru": r"(?:[Пп]о\s(?:данным|словам|оценк[еам]{1,2}|информации|подсчетам)|[Сс]огласно)",
-    "uk": r"(?:[Зз]а\s(?:даними|словами|оцінк\w{2,3}))",
-}
 _ARTICLE = (
     r"(?:(?:the|an?|der|die|das|den|dem|des|von|vom|le|la|les|l['’]|du|des|el|los|las|la|del|il|lo|de"
-    r"|het)\s?(?:(?:\w+\s)?(?:study|report|data|estimates?)\s(?:by|from|of)\s(?:the\s)?)?)?"
+    r"|het)\s?(?:(?:\w{1,20}\s)?(?:study|report|data|estimates?)\s(?:by|from|of)\s(?:the\s)?)?)?"
 )
 # Between a speaker and the verb: a role or an age, but no other statement.
 _BEHIND = r"(?:,\s\d{2},|,[^.;:\d«»“”()]{1,70}?,)?"
@@ -62,7 +36,9 @@ _OBJECT = re.compile(
 )
 # Whoever denies a number, or is asked for it, does not claim it.
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied)|refus\w+|dement\w+|dément\w*|desmint\w+|опроверг\w*|did\snot|never)\b", re.IGNORECASE
+    r"\b(?:den(?:y|ies|ied)|refus\w{1,20}|dement\w{1,20}|dément\w{0,20}|desmint\w{1,20}|опроверг\w{0,20}|did\snot"
+    r"|never)\b",
+    re.IGNORECASE,
 )
 _BODY = (
     r"(?:ministry|company|government|agency|bank|court|police|union|report|study|commission|army|authorities"
@@ -73,14 +49,29 @@ _BODY = (
 _BODY_SAYS = re.compile(
     rf"(?P<who>(?<![^\W_])(?:[Tt]he\s)?(?:[a-z]+\s)?{_BODY}|(?<![^\W_])(?:Opponents|Officials|Analysts|Experts"
     rf"|Critics))"
-    rf"\s(?:also\s)?{_VERB['en']}(?![^\W_])"
-    rf"|(?<![^\W_]){_ACCORDING['en']}\s(?P<other>(?:the\s)?(?:[a-z]+\s)?{_BODY})(?![^\W_])"
+    rf"\s(?:also\s)?{forms.VERB['en']}(?![^\W_])"
+    rf"|(?<![^\W_]){forms.ACCORDING['en']}\s(?P<other>(?:the\s)?(?:[a-z]+\s)?{_BODY})(?![^\W_])"
 )
 _CUT = re.compile(r";|\s(?:while|whereas|although|though|während|tandis\sque|alors\sque|mientras|тогда\sкак)\s")
 _CLAUSE = re.compile(
     r"[;:—]|(?<!\d),(?!\d)|\s–\s|\((?=\D)|\s(?:while|whereas|although|though|and|but|während|und|et|y|и|а)\s"
 )
 _MASS = re.compile(r"(?:t|kt|Mt|kg|g|mg|lb|oz|L|m³|bbl|gal|carat|ct)$")
+
+
+_ROLE = (
+    r"(?:\s(?:мэр|министр|директор|глава|der|die|das|le|la|el|the|[A-Z]?\w{1,20}minister\w{0,20}"
+    r"|\w{1,20}chef\w{0,20}))?"
+)
+_SPEECH = {
+    code: (
+        re.compile(rf"(?<![^\W_]){forms.ACCORDING[code]}\s{_ARTICLE}$"),
+        re.compile(rf"(?<![^\W_]){verb}{_ROLE}\s?(?:[lL]['’])?$"),
+        re.compile(rf"(?:['’]s)?{_BEHIND}\s(?:also\s|has\s|had\s|alone\s)?{verb}(?![^\W_])"),
+    )
+    for code, verb in forms.VERB.items()
+}
+"""What stands before a source, before a speaker, and behind one."""
 
 
 @dataclass(frozen=True)
@@ -114,15 +105,9 @@ def claimant_of(text: str, within: Span, names: Sequence[NamedPlace], code: str)
 
 
 def _claimants(text: str, within: Span, names: Sequence[NamedPlace], code: str) -> Iterator[Said]:
-    verb, according = _VERB.get(code), _ACCORDING.get(code)
-    if verb is None or according is None:
+    if code not in _SPEECH:
         return
-    before = re.compile(rf"(?<![^\W_]){according}\s{_ARTICLE}$")
-    inverted = re.compile(
-        rf"(?<![^\W_]){verb}(?:\s(?:мэр|министр|директор|глава|der|die|das|le|la|el|the|[A-Z]?\w+minister\w*"
-        rf"|\w+chef\w*))?\s?(?:[lL]['’])?$"
-    )
-    behind = re.compile(rf"(?:['’]s)?{_BEHIND}\s(?:also\s|has\s|had\s|alone\s)?{verb}(?![^\W_])")
+    before, inverted, behind = _SPEECH[code]
     for name in names:
         start = max(within.start, name.span.start - 60)
         if lead := before.search(text, start, name.span.start):
@@ -152,31 +137,12 @@ def _claimants(text: str, within: Span, names: Sequence[NamedPlace], code: str) 
                 yield Said(NamedPlace(span, text[slice(*span)], None, None), Span(*match.span()))
 
 
-_MEASURES = {
-    "en": r"cost\w*|price[sd]?|revenue\w*|turnover|sales|profit\w*|loss\w*|output|produc\w+|capacity|export\w*"
-    r"|import\w*|employ\w*|population|area|length|height|depth|weigh\w*"
-    r"|speed|share\w*|growth|grow\w*|emission\w*|wage\w*|salar\w+|reserve\w*|deposit\w*|debt\w*|budget\w*"
-    r"|invest\w+|deficit\w*|surplus\w*|unemployment|inflation|demand|supply|consum\w+"
-    r"|rate\w*|tax\w*|tariff\w*|fine[sd]?|storage|volume|temperature\w*|rainfall|effective|efficacy|turnout"
-    r"|yield\w*|spend\w*|worth|valu\w+|holds?|rose|fell|increas\w+|decreas\w+|cut|vaccinat\w+|displac\w+",
-    "de": r"Kosten|kostet\w*|Preis\w*|Umsatz\w*|Gewinn\w*|Verlust\w*|Produktion\w*|produzier\w+|erzeug\w*"
-    r"|Kapazität\w*|Export\w*|Import\w*|arbeite\w*|beschäftig\w*|Einwohner\w*|Fläche\w*|Länge|Höhe"
-    r"|Pegel\w*|Anteil\w*|Wachstum|Emission\w*|Lohn\w*|Löhne|Schulden|Haushalt\w*|Invest\w+|Defizit\w*"
-    r"|Arbeitslos\w+|Inflation\w*|Schäden|Schaden|Nachfrage|stieg|fiel|evakuiert",
-    "fr": r"coût\w*|prix|chiffre\sd['’]affaires|ventes|bénéfice\w*|perte\w*|production|produi\w+|extrait\w*"
-    r"|capacité|exportation\w*|importation\w*|emploi\w*|population|superficie|longueur|hauteur|part"
-    r"|croissance|émission\w*|salaire\w*|dette\w*|budget\w*|investi\w+|déficit\w*|chômage|inflation|pollution"
-    r"|touche|fréquentation|hospitalisés|nombre\sde\s\w+|achètent",
-    "es": r"cost\w*|precio\w*|ingresos|ventas|beneficio\w*|pérdida\w*|producción|produ\w+|capacidad|exportaci\w+"
-    r"|importaci\w+|empleo\w*|población|superficie|altura|crecimiento|emisi\w+|salario\w*"
-    r"|deuda\w*|presupuesto\w*|inversi\w+|déficit\w*|desempleo|inflación|movió|perdió|compró|afecta\w*|embalse",
-    "ru": r"расход\w*|стоимост\w*|цен[аы]|выручк\w*|прибыл\w*|убыт\w*|добы\w*|произв\w+|мощност\w*|экспорт\w*"
-    r"|импорт\w*|работают|населени\w*|площад\w*|доля|доли|рост\w*|зарплат\w*|долг\w*|бюджет\w*"
-    r"|инвестиц\w*|дефицит\w*|безработиц\w*|инфляци\w*|построил\w*|выделил\w*|купил\w*|погибл\w*",
+_MEASURE = {
+    code: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for code, words in forms.MEASURES.items()
 }
-_MEASURE = {code: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for code, words in _MEASURES.items()}
 _WEAK = re.compile(
-    r"(?:rose|fell|grow\w*|increas\w+|decreas\w+|cut|holds?|stieg|fiel|gestiegen|gesunken|rate\w*|worth|valu\w+)$",
+    r"(?:rose|fell|grow\w{0,20}|increas\w{1,20}|decreas\w{1,20}|cut|holds?|stieg|fiel|gestiegen|gesunken"
+    r"|rate\w{0,20}|worth|valu\w{1,20})$",
     re.IGNORECASE,
 )
 """Words that say how a measure changes rather than which it is: another word in the sentence wins over them."""
@@ -189,15 +155,6 @@ _GERMAN_COUNTED = re.compile(r"[^\S\n]{1,2}((?:[a-zäöüß]+(?:e|en|er)\s)?[^\W
 _PEOPLE = frozenset(
     "people persons personas personnes menschen personen человек людей люди pessoas persone mensen".split()
 )
-_NOT_COUNTED = frozenset(
-    """
-    and or but of in on at to for by from with than that which who when while after before as per more less was were
-    is are had has have will would said says
-    und oder aber von in am auf zu für bei mit als das der die wurde wurden war waren ist sind hat haben sagte
-    et ou mais de dans sur au aux pour par avec que qui était sont ont est y o pero en con por para que fue son ha han
-    и или но из в на до для по с со от к что который были был была есть
-    """.split()
-)
 
 
 def measure_of(text: str, span: Span, clause: Span, counts: bool, code: str) -> Proposed | None:
@@ -205,7 +162,7 @@ def measure_of(text: str, span: Span, clause: Span, counts: bool, code: str) -> 
     counted = None
     if counts:
         counted = (_GERMAN_COUNTED if code == "de" else _COUNTED).match(text, span.end, clause.end + 1)
-        if counted and counted[1].casefold() in _NOT_COUNTED:
+        if counted and counted[1].casefold() in forms.NOT_COUNTED:
             counted = None
     noun = Proposed(counted[1], span=Span(*counted.span(1))) if counted else None
     words = _MEASURE.get(code)
@@ -224,40 +181,11 @@ def measure_of(text: str, span: Span, clause: Span, counts: bool, code: str) -> 
     return Proposed(text[slice(*nearest)], span=nearest)
 
 
-_AUXILIARY = {
-    "en": r"(?:has|have|had|will|would|can|could|may|might|is|are|was|were|to|also|now|already|currently|only"
-    r"|still|about|just|nearly|reportedly)",
-    "de": r"(?:hat|haben|wird|werden|ist|sind|wurde|wurden)",
-    "fr": r"(?:a|ont|est|sont|avait|sera|s['’])",
-    "es": r"(?:ha|han|es|está|fue|se)",
-    "ru": r"(?:был\w*|будет|уже)",
-}
-_FINITE = {
-    "en": r"(?:cost|costs|produc\w+|h[eo]lds?|employ\w*|reach\w*|r[io]ses?|fell|falls?|grew|grows?|gr[eo]w\w*"
-    r"|increas\w+|decreas\w+|cut|cuts|sent|sold|sells?|bought|buys?|spen[dt]s?"
-    r"|earn\w*|own\w*|ha[sd]|ha?ve|made|makes?|import\w*|export\w*|releas\w+|tested|treated|report\w+|stood"
-    r"|stands?|amount\w*|total\w*|account\w*|contain\w*|carr\w+|was|were|is|are"
-    r"|will|would|can|could|use[sd]?|waited|raised?|lost|loses?|paid|pays?|gain\w*|recover\w*|search\w*|cover\w*"
-    r"|measure[sd]?|weigh\w*|kill\w*|join\w*|operat\w+|process\w*|accounts|need\w*|plans?|planned|invest\w+)",
-    "de": r"(?:hat|kostet\w*|stieg\w*|fiel\w*|liegt|lag|lägen|liegen|beträgt|betrug|arbeiten|erzeugt\w*"
-    r"|produzier\w+|fordert|verkauf\w+|wird|wurden?|erreicht\w*|wuchs|sank)",
-    "fr": r"(?:a|ont|est|sont|coûte|emploie|touche|achètent|compte|atteint|représente|produit|a\s\w+)",
-    "es": r"(?:costó|costará|cuesta|movió|perdió|compró|afecta|llegó|está|emplea|produce|produjo|alcanzó|vendió|es"
-    r"|fue|tiene|ha|suma)",
-    "ru": r"(?:добыл\w*|вырос\w*|составля\w+|состав\w+|купил\w*|выделил\w*|снизил\w+|достиг\w*|произв\w+|продал\w*"
-    r"|упал\w*|работа\w+)",
-}
-_PHRASE = {
-    "en": r"(?P<np>(?:(?:The|Its|This|Their|His|Her|Our|These|Those|the|its|their|his"
-    r"|her)\s)?(?:[^\W\d_][\w’'-]*\s){0,3}?[^\W\d_][\w’'-]*)",
-    "de": r"(?P<np>(?:(?:Der|Die|Das|Ein|Eine|der|die|das)\s)?(?:[^\W\d_][\w-]*\s){0,3}?[^\W\d_][\w-]*)",
-    "fr": r"(?P<np>(?:(?:Le|La|Les|L['’]|le|la|les|l['’])\s?)?(?:[^\W\d_][\w’'-]*\s){0,4}?[^\W\d_][\w’'-]*)",
-    "es": r"(?P<np>(?:(?:El|La|Los|Las|el|la|los|las)\s)?(?:[^\W\d_][\w-]*\s){0,3}?[^\W\d_][\w-]*)",
-    "ru": r"(?P<np>(?:[^\W\d_][\w-]*\s){0,2}?[^\W\d_][\w«»-]*)",
-}
 _SUBJECT = {
-    code: re.compile(rf"[\s“„«\"—–•-]*{_PHRASE[code]}\s(?:{_AUXILIARY[code]}\s)*{_FINITE[code]}(?![^\W_])")
-    for code in _PHRASE
+    code: re.compile(
+        rf"[\s“„«\"—–•-]*{forms.PHRASE[code]}\s(?:{forms.AUXILIARY[code]}\s)*{forms.FINITE[code]}(?![^\W_])"
+    )
+    for code in forms.PHRASE
 }
 _THAT = {
     "en": re.compile(r"\sthat\s|\ssaid\s(?=the\s|it)|\bsaid\s"),
@@ -275,7 +203,7 @@ _PRONOUNS = frozenset(
 _NO_SUBJECT = re.compile(
     rf"^(?:in|im|an|am|bei|auf|en|dans|à|au|с|в|на|по|за|from|at|on|of|for|with|by|to|seit|nach|desde|con|por|para"
     rf"|pour|avec|what|when|where|how|there)(?![^\W_])"
-    rf"|(?<![^\W_])(?:{'|'.join(_VERB.values())})(?![^\W_])",
+    rf"|(?<![^\W_])(?:{'|'.join(forms.VERB.values())})(?![^\W_])",
     re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(
@@ -287,7 +215,7 @@ _ADVERBIAL = re.compile(
 def subject_of(
     text: str, span: Span, within: Span, said: Said | None, names: Sequence[NamedPlace], code: str
 ) -> Proposed | None:
-    """Whom or what a number is about: the subject of the clause before it, as a name or in its words."""
+    """Whom or what a number is about: the subject of the clause before it, as a name or in its forms."""
     pattern = _SUBJECT.get(code)
     if pattern is None:
         return None

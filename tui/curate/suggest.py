@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from tui.curate.drafts import LISTS, Proposed, Suggestion, entry_of, ids_of
+from tui.curate.drafts import LISTS, Proposed, Suggestion, can_be_quoted, entry_of, ids_of
 from tui.curate.quoting import Quoter
 from tui.curate.reading import ArticleReading
 from tui.curate.yaml import Value, lines
@@ -27,12 +27,13 @@ def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted)
 def entries_of(
     dossier: Dossier, drafts: Iterable[Suggestion], count: Count = uncounted
 ) -> dict[str, list[dict[str, Value]]]:
-    """The entries of drafts, by the catalog's lists."""
+    """The entries of drafts, by the catalog's lists; of those that words near them make unique in their article."""
     quoters = _Quoters(dossier, count)
     taken = ids_of(dossier)
     entries: dict[str, list[dict[str, Value]]] = {listing: [] for listing in LISTS.values()}
     for draft in drafts:
-        entries[draft.listing].append(entry_of(draft, quoters, taken))
+        if can_be_quoted(draft, quoters):
+            entries[draft.listing].append(entry_of(draft, quoters, taken))
     return entries
 
 

@@ -91,7 +91,7 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
             r"|seite|kapitel|abschnitt|abb(?:ildung|\.)|tabelle|absatz|abs\.|chapitre|tableau|página|pág\."
             r"|capítulo|tabla|figura|стр\.|табл\.|рис\.|глав[аеы]|пункт[ае]?|ст\."
             r")\s?\d+(?:\.\d+)*[a-z]?(?:\s?[–-]\s?\d+)?(?![^\W_]|[.,]\d|\s(?i:million|billion|percent))"
-            r"|\d+\s?\(\d+\):\s?\d+(?:[–-]\d+)?|(?<=[^\W\d_][.,;:!?”\"])[¹²³⁴-⁹]+"
+            r"|(?<!\d)\d{1,4}\s?\(\d{1,4}\):\s?\d{1,6}(?:[–-]\d{1,6})?|(?<=[^\W\d_][.,;:!?”\"])[¹²³⁴-⁹]+"
         ),
     ),
     (

@@ -10,10 +10,12 @@ from tui.quantity.language import LANGUAGES
 _FORMS = (
     (
         "publication",
-        r"(?:\w*Times|\w*Post|Journal|Gazette|Herald|Tribune|Guardian|Reuters|Bloomberg|Newsweek|Magazine|Daily"
+        r"(?:\w{0,30}Times|\w{0,30}Post|Journal|Gazette|Herald|Tribune|Guardian|Reuters|Bloomberg|Newsweek"
+        r"|Magazine|Daily"
         r"|Kommersant|Izvestia|AFP|EFE|dpa|ANSA|TASS|Xinhua|BBC|CNN|CNBC|Kyodo|Interfax"
-        r"|\w*[Zz]eitung|Spiegel|Le\sMonde|Figaro|El\sPaís|El\sMundo|Коммерсант\w*|Известия\w*|Ведомости"
-        r"|Интерфакс\w*|ТАСС)",
+        r"|\w{0,30}[Zz]eitung|Spiegel|Le\sMonde|Figaro|El\sPaís|El\sMundo|Коммерсант\w{0,30}|Известия\w{0,30}"
+        r"|Ведомости"
+        r"|Интерфакс\w{0,30}|ТАСС)",
     ),
     (
         "company",
@@ -22,24 +24,28 @@ _FORMS = (
         r"|Airlines|Airways|AirAsia|Aramco|Motors|Steel|Energy|Petroleum|Oil|Gas|Mining|Mines|Metals|Minerals"
         r"|Technologies|Systems|Software|Pharma|Pharmaceuticals"
         r"|Electric|Industries|Partners|Capital|Sachs|Stanley|Société|Compagnie|Groupe|Minera|Compañía|Empresa"
-        r"|Aguas|Werke|Konzern|ООО|ОАО|ПАО|АО|Компани\w+)",
+        r"|Aguas|Werke|Konzern|ООО|ОАО|ПАО|АО|Компани\w{1,30})",
     ),
     (
         "government",
-        r"(?:\w*[Mm]inistr(?:y|ies)|\w*[Mm]inist(?:erium\w*|ère|erio|ério|ero)|\w*[Mm]inisterie|Министерств\w+"
-        r"|Мин(?:фин|обр|эконом|здрав|обороны|энерго|юст|транс|сельхоз|природ|пром|культ|труд|цифр)\w*"
-        r"|Міністерств\w+|Department|Government|Treasury|Senate"
-        r"|Parliament|Congress|Kremlin|Pentagon|White\sHouse|Cabinet|Bundes(?:amt\w*|rat|tag|regierung|kanzleramt"
-        r"|ministerium\w*|behörde)|\w+ministerium\w*|Statistische\w*\sBundesamt\w*"
-        r"|Duma|Knesset|Supreme\sCourt|Court|Geological\sSurvey|Правительств\w+|Дум[аы]|Администраци\w+|Gobierno"
+        r"(?:\w{0,30}[Mm]inistr(?:y|ies)|\w{0,30}[Mm]inist(?:erium\w{0,30}|ère|erio|ério|ero)"
+        r"|\w{0,30}[Mm]inisterie|Министерств\w{1,30}"
+        r"|Мин(?:фин|обр|эконом|здрав|обороны|энерго|юст|транс|сельхоз|природ|пром|культ|труд|цифр)\w{0,30}"
+        r"|Міністерств\w{1,30}|Department|Government|Treasury|Senate"
+        r"|Parliament|Congress|Kremlin|Pentagon|White\sHouse|Cabinet|Bundes(?:amt\w{0,30}|rat|tag|regierung"
+        r"|kanzleramt"
+        r"|ministerium\w{0,30}|behörde)|\w{1,30}ministerium\w{0,30}|Statistische\w{0,30}\sBundesamt\w{0,30}"
+        r"|Duma|Knesset|Supreme\sCourt|Court|Geological\sSurvey|Правительств\w{1,30}|Дум[аы]|Администраци\w{1,30}"
+        r"|Gobierno"
         r"|Congreso|Senado|Gouvernement|Sénat|Assemblée\snationale)",
     ),
     (
         "agreement",
-        r"(?:\w*Agreement|Accords?|Treaty|Pact|Protocol|Convention|Abkommen|Vertrag|Accord|Traité|Tratado|Acuerdo"
-        r"|Соглашени\w+|Договор\w*)",
+        r"(?:\w{0,30}Agreement|Accords?|Treaty|Pact|Protocol|Convention|Abkommen|Vertrag|Accord|Traité|Tratado"
+        r"|Acuerdo"
+        r"|Соглашени\w{1,30}|Договор\w{0,30})",
     ),
-    ("law", r"(?:\w*Act|Law|Bill|Constitution|\w*gesetz|Loi|Ley|Закон\w*)"),
+    ("law", r"(?:\w{0,30}Act|Law|Bill|Constitution|\w{0,30}gesetz|Loi|Ley|Закон\w{0,30})"),
     (
         "organization",
         r"(?:University|College|Institute|School|Academy|Association|Organi[sz]ation|Union|Fund|Foundation|Council"
@@ -47,25 +53,30 @@ _FORMS = (
         r"|Federation|Agency|Bank|Congress\sof|Union\sCongress|Board|Bureau|Authority|Office|Society|Club|League"
         r"|Alliance|Center|Centre|Chamber"
         r"|Church|Police|Guard|Service|Survey|Nations|NATO|OPEC|UNESCO|UNICEF"
-        r"|Greenpeace|Amnesty|\w*[Uu]niversität|\w*[Ii]nstitut\w*|\w*verband\w*|\w*gewerkschaft|\w*partei|\w*bank"
-        r"|\w*agentur|\w*dienst|\w*amt|IG|Deutsche[nrs]?|Bundesagentur|Universit[éà]|Universidade?|Universidad"
+        r"|Greenpeace|Amnesty|\w{0,30}[Uu]niversität|\w{0,30}[Ii]nstitut\w{0,30}|\w{0,30}verband\w{0,30}"
+        r"|\w{0,30}gewerkschaft|\w{0,30}partei|\w{0,30}bank"
+        r"|\w{0,30}agentur|\w{0,30}dienst|\w{0,30}amt|IG|Deutsche[nrs]?|Bundesagentur|Universit[éà]|Universidade?"
+        r"|Universidad"
         r"|Organisation|Organización|Organização|Conseil|Consejo|Banque|Banco|Parlement|Commission|Comisión|Agence"
         r"|Agencia|Institut[o]?|Fondo|Fonds|Fédération|Federación|Asociación"
-        r"|Университет\w*|Институт\w*|[Бб]анк\w*|Организаци\w+|Ассоциаци\w+|[Сс]оюз\w*|[Фф]онд\w*|Агентств\w+|Совет\w*"
-        r"|Росстат\w*)",
+        r"|Университет\w{0,30}|Институт\w{0,30}|[Бб]анк\w{0,30}|Организаци\w{1,30}|Ассоциаци\w{1,30}"
+        r"|[Сс]оюз\w{0,30}|[Фф]онд\w{0,30}|Агентств\w{1,30}|Совет\w{0,30}"
+        r"|Росстат\w{0,30})",
     ),
     (
         "facility",
         r"(?:Airport|Plant|Dam|Mine|Station|Bridge|Stadium|Hospital|Refinery|Reactor|Terminal|Factory|Mill|Prison"
         r"|Museum|Library|Observatory|Laboratory|Theatre|Theater"
-        r"|Flughafen|\w*kraftwerk|\w*brücke|Krankenhaus|Aéroport|Hôpital|Usine|Aeropuerto|Hospital|Planta|Завод\w*"
-        r"|Аэропорт\w*|АЭС)",
+        r"|Flughafen|\w{0,30}kraftwerk|\w{0,30}brücke|Krankenhaus|Aéroport|Hôpital|Usine|Aeropuerto|Hospital"
+        r"|Planta|Завод\w{0,30}"
+        r"|Аэропорт\w{0,30}|АЭС)",
     ),
     (
         "place",
         r"(?:River|Mount|Mountains?|Lake|Sea|Ocean|Islands?|Bay|Strait|City|County|Province|Region|Territory"
         r"|Peninsula|Valley|Gulf|Coast|Desert|Cape|District|Village|Street|State"
-        r"|Fluss|See|Insel|Rivière|Lac|Mer|Île|Río|Lago|Mar|Isla|Река|Озеро|Море|Остров\w*|Область|Области|Край|Края)",
+        r"|Fluss|See|Insel|Rivière|Lac|Mer|Île|Río|Lago|Mar|Isla|Река|Озеро|Море|Остров\w{0,30}|Область|Области"
+        r"|Край|Края)",
     ),
     ("product", r"(?:Flight|Boeing|Airbus|iPhone|Windows|[A-Z]{1,3}-?\d{2,4})"),
 )
@@ -94,8 +105,8 @@ TITLES = frozenset(
 """Words before a person's name that are no part of it, in lower case."""
 
 _PERSON = re.compile(
-    r"[^\W\d_]\.?(?:[^\W\d_’'-]|[’'-])*(?:\s(?:bin|ibn|al|van|von|der|den|de|del|da|di|la|el|Al)"
-    r"|\s[^\W\d_]\.?(?:[^\W\d_]|[’'-])*){1,4}"
+    r"[^\W\d_]\.?(?:[^\W\d_’'-]|[’'-]){0,40}(?:\s(?:bin|ibn|al|van|von|der|den|de|del|da|di|la|el|Al)"
+    r"|\s[^\W\d_]\.?(?:[^\W\d_]|[’'-]){0,40}){1,4}"
 )
 
 

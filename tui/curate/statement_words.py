@@ -1,0 +1,117 @@
+"""The words of each language that say who claims a number, what is measured, and where its clause has a subject."""
+
+VERB = {
+    "en": r"(?:sa(?:id|ys?)|told|tells?|estimate[sd]?|report(?:s|ed)?|announce[sd]?|claim(?:s|ed)?|expect(?:s|ed)?"
+    r"|forecasts?|puts?|state[sd]?|add(?:s|ed)|not(?:es|ed)|warn(?:s|ed)?"
+    r"|calculate[sd]?|explain(?:s|ed)|insist(?:s|ed)?|argue[sd]?|predict(?:s|ed)?|counts?|counted)",
+    "de": r"(?:sagte?|erklärte?|teilte|schätzt|schätzte|berichtete?|meldete?|erwartet|rechnet|teilt|kündigte|betonte)",
+    "fr": r"(?:estime|a\s(?:dit|déclaré|affirmé|annoncé|indiqué|précisé|estimé|expliqué)|affirme|indique|déclare"
+    r"|annonce|évalue|prévoit)",
+    "es": r"(?:dijo|calcula|estima|informó|anunció|afirmó|declaró|señaló|indicó|explicó|aseguró|prevé|calculó|estimó)",
+    "it": r"(?:ha\s(?:detto|dichiarato|affermato|annunciato)|stima|afferma|prevede)",
+    "pt": r"(?:disse|estima|afirmou|anunciou|informou|calcula|declarou)",
+    "nl": r"(?:zei|zegt|meldt|schat|verwacht|verklaarde)",
+    "ru": r"(?:сказал[аои]?|сообщил[аои]?|заявил[аои]?|оценивает|оценил[аои]?|объявил[аои]?|отметил[аои]?|ожидает"
+    r"|считает)",
+    "uk": r"(?:сказа(?:в|ла|ло)|повідоми(?:в|ла|ло)|заяви(?:в|ла|ло)|оцінює|очікує)",
+}
+
+ACCORDING = {
+    "en": r"(?:[Aa]ccording\sto|[Aa]s\s(?:estimated|reported|stated)\sby|[Ee]stimates?\s(?:by|from|of)"
+    r"|[Ff]igures\sfrom|[Dd]ata\sfrom)",
+    "de": r"(?:[Ll]aut|[Nn]ach\sAngaben|[Nn]ach\sSchätzung(?:en)?|[Zz]ufolge|[Nn]ach\sBerechnungen)",
+    "fr": r"(?:[Ss]elon|[Dd]['’]après)",
+    "es": r"(?:[Ss]egún|[Dd]e\sacuerdo\scon)",
+    "it": r"(?:[Ss]econdo)",
+    "pt": r"(?:[Ss]egundo|[Dd]e\sacordo\scom)",
+    "nl": r"(?:[Vv]olgens)",
+    "ru": r"(?:[Пп]о\s(?:данным|словам|оценк[еам]{1,2}|информации|подсчетам)|[Сс]огласно)",
+    "uk": r"(?:[Зз]а\s(?:даними|словами|оцінк\w{2,3}))",
+}
+
+MEASURES = {
+    "en": r"cost\w{0,20}|price[sd]?|revenue\w{0,20}|turnover|sales|profit\w{0,20}|loss\w{0,20}|output"
+    r"|produc\w{1,20}|capacity|export\w{0,20}"
+    r"|import\w{0,20}|employ\w{0,20}|population|area|length|height|depth|weigh\w{0,20}"
+    r"|speed|share\w{0,20}|growth|grow\w{0,20}|emission\w{0,20}|wage\w{0,20}|salar\w{1,20}|reserve\w{0,20}"
+    r"|deposit\w{0,20}|debt\w{0,20}|budget\w{0,20}"
+    r"|invest\w{1,20}|deficit\w{0,20}|surplus\w{0,20}|unemployment|inflation|demand|supply|consum\w{1,20}"
+    r"|rate\w{0,20}|tax\w{0,20}|tariff\w{0,20}|fine[sd]?|storage|volume|temperature\w{0,20}|rainfall|effective"
+    r"|efficacy|turnout"
+    r"|yield\w{0,20}|spend\w{0,20}|worth|valu\w{1,20}|holds?|rose|fell|increas\w{1,20}|decreas\w{1,20}|cut"
+    r"|vaccinat\w{1,20}|displac\w{1,20}",
+    "de": r"Kosten|kostet\w{0,20}|Preis\w{0,20}|Umsatz\w{0,20}|Gewinn\w{0,20}|Verlust\w{0,20}|Produktion\w{0,20}"
+    r"|produzier\w{1,20}|erzeug\w{0,20}"
+    r"|Kapazität\w{0,20}|Export\w{0,20}|Import\w{0,20}|arbeite\w{0,20}|beschäftig\w{0,20}|Einwohner\w{0,20}"
+    r"|Fläche\w{0,20}|Länge|Höhe"
+    r"|Pegel\w{0,20}|Anteil\w{0,20}|Wachstum|Emission\w{0,20}|Lohn\w{0,20}|Löhne|Schulden|Haushalt\w{0,20}"
+    r"|Invest\w{1,20}|Defizit\w{0,20}"
+    r"|Arbeitslos\w{1,20}|Inflation\w{0,20}|Schäden|Schaden|Nachfrage|stieg|fiel|evakuiert",
+    "fr": r"coût\w{0,20}|prix|chiffre\sd['’]affaires|ventes|bénéfice\w{0,20}|perte\w{0,20}|production"
+    r"|produi\w{1,20}|extrait\w{0,20}"
+    r"|capacité|exportation\w{0,20}|importation\w{0,20}|emploi\w{0,20}|population|superficie|longueur|hauteur|part"
+    r"|croissance|émission\w{0,20}|salaire\w{0,20}|dette\w{0,20}|budget\w{0,20}|investi\w{1,20}|déficit\w{0,20}"
+    r"|chômage|inflation|pollution"
+    r"|touche|fréquentation|hospitalisés|nombre\sde\s\w{1,20}|achètent",
+    "es": r"cost\w{0,20}|precio\w{0,20}|ingresos|ventas|beneficio\w{0,20}|pérdida\w{0,20}|producción|produ\w{1,20}"
+    r"|capacidad|exportaci\w{1,20}"
+    r"|importaci\w{1,20}|empleo\w{0,20}|población|superficie|altura|crecimiento|emisi\w{1,20}|salario\w{0,20}"
+    r"|deuda\w{0,20}|presupuesto\w{0,20}|inversi\w{1,20}|déficit\w{0,20}|desempleo|inflación|movió|perdió|compró"
+    r"|afecta\w{0,20}|embalse",
+    "ru": r"расход\w{0,20}|стоимост\w{0,20}|цен[аы]|выручк\w{0,20}|прибыл\w{0,20}|убыт\w{0,20}|добы\w{0,20}"
+    r"|произв\w{1,20}|мощност\w{0,20}|экспорт\w{0,20}"
+    r"|импорт\w{0,20}|работают|населени\w{0,20}|площад\w{0,20}|доля|доли|рост\w{0,20}|зарплат\w{0,20}|долг\w{0,20}"
+    r"|бюджет\w{0,20}"
+    r"|инвестиц\w{0,20}|дефицит\w{0,20}|безработиц\w{0,20}|инфляци\w{0,20}|построил\w{0,20}|выделил\w{0,20}"
+    r"|купил\w{0,20}|погибл\w{0,20}",
+}
+
+NOT_COUNTED = frozenset(
+    """
+    and or but of in on at to for by from with than that which who when while after before as per more less was were
+    is are had has have will would said says
+    und oder aber von in am auf zu für bei mit als das der die wurde wurden war waren ist sind hat haben sagte
+    et ou mais de dans sur au aux pour par avec que qui était sont ont est y o pero en con por para que fue son ha han
+    и или но из в на до для по с со от к что который были был была есть
+    """.split()
+)
+
+AUXILIARY = {
+    "en": r"(?:has|have|had|will|would|can|could|may|might|is|are|was|were|to|also|now|already|currently|only"
+    r"|still|about|just|nearly|reportedly)",
+    "de": r"(?:hat|haben|wird|werden|ist|sind|wurde|wurden)",
+    "fr": r"(?:a|ont|est|sont|avait|sera|s['’])",
+    "es": r"(?:ha|han|es|está|fue|se)",
+    "ru": r"(?:был\w{0,20}|будет|уже)",
+}
+
+FINITE = {
+    "en": r"(?:cost|costs|produc\w{1,20}|h[eo]lds?|employ\w{0,20}|reach\w{0,20}|r[io]ses?|fell|falls?|grew|grows?"
+    r"|gr[eo]w\w{0,20}"
+    r"|increas\w{1,20}|decreas\w{1,20}|cut|cuts|sent|sold|sells?|bought|buys?|spen[dt]s?"
+    r"|earn\w{0,20}|own\w{0,20}|ha[sd]|ha?ve|made|makes?|import\w{0,20}|export\w{0,20}|releas\w{1,20}|tested"
+    r"|treated|report\w{1,20}|stood"
+    r"|stands?|amount\w{0,20}|total\w{0,20}|account\w{0,20}|contain\w{0,20}|carr\w{1,20}|was|were|is|are"
+    r"|will|would|can|could|use[sd]?|waited|raised?|lost|loses?|paid|pays?|gain\w{0,20}|recover\w{0,20}"
+    r"|search\w{0,20}|cover\w{0,20}"
+    r"|measure[sd]?|weigh\w{0,20}|kill\w{0,20}|join\w{0,20}|operat\w{1,20}|process\w{0,20}|accounts|need\w{0,20}"
+    r"|plans?|planned|invest\w{1,20})",
+    "de": r"(?:hat|kostet\w{0,20}|stieg\w{0,20}|fiel\w{0,20}|liegt|lag|lägen|liegen|beträgt|betrug|arbeiten"
+    r"|erzeugt\w{0,20}"
+    r"|produzier\w{1,20}|fordert|verkauf\w{1,20}|wird|wurden?|erreicht\w{0,20}|wuchs|sank)",
+    "fr": r"(?:a|ont|est|sont|coûte|emploie|touche|achètent|compte|atteint|représente|produit|a\s\w{1,20})",
+    "es": r"(?:costó|costará|cuesta|movió|perdió|compró|afecta|llegó|está|emplea|produce|produjo|alcanzó|vendió|es"
+    r"|fue|tiene|ha|suma)",
+    "ru": r"(?:добыл\w{0,20}|вырос\w{0,20}|составля\w{1,20}|состав\w{1,20}|купил\w{0,20}|выделил\w{0,20}"
+    r"|снизил\w{1,20}|достиг\w{0,20}|произв\w{1,20}|продал\w{0,20}"
+    r"|упал\w{0,20}|работа\w{1,20})",
+}
+
+PHRASE = {
+    "en": r"(?P<np>(?:(?:The|Its|This|Their|His|Her|Our|These|Those|the|its|their|his"
+    r"|her)\s)?(?:[^\W\d_][\w’'-]{0,40}\s){0,3}?[^\W\d_][\w’'-]{0,40})",
+    "de": r"(?P<np>(?:(?:Der|Die|Das|Ein|Eine|der|die|das)\s)?(?:[^\W\d_][\w-]{0,40}\s){0,3}?[^\W\d_][\w-]{0,40})",
+    "fr": r"(?P<np>(?:(?:Le|La|Les|L['’]|le|la|les|l['’])\s?)?(?:[^\W\d_][\w’'-]{0,40}\s){0,4}?[^\W\d_][\w’'-]{0,40})",
+    "es": r"(?P<np>(?:(?:El|La|Los|Las|el|la|los|las)\s)?(?:[^\W\d_][\w-]{0,40}\s){0,3}?[^\W\d_][\w-]{0,40})",
+    "ru": r"(?P<np>(?:[^\W\d_][\w-]{0,40}\s){0,2}?[^\W\d_][\w«»-]{0,40})",
+}
