@@ -59,8 +59,8 @@ def is_tiny(size: Size) -> bool:
 def default_size(divider: Divider, size: Size) -> int | None:
     """Columns of a pane that nobody has resized; None where the style sheet decides.
 
-    The text has its measure before Details gets any column, and Details no more than its rows can use. Lists have a share
-    of wide windows.
+    The text has its measure before Details gets any column, and Details no more than its rows can use. Lists have a
+    share of wide windows.
     """
     lists = min(max(size.width // 4, 40 if size.width >= WIDE else 36), 60)
     if divider.sized == "lists":
