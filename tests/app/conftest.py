@@ -13,6 +13,7 @@ from tests.app.app_driver import SIZE
 from tests.app.pseudo_terminal import Terminal
 from tests.app.sample_dossier import open_sample_dossier, write_sample_dossier
 from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
 
 LODE = (sys.executable, "-m", "tui")
 
@@ -44,6 +45,16 @@ def isolated_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyte
 def sample_dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     """The sample dossier."""
     return open_sample_dossier(tmp_path_factory.mktemp("lake"))
+
+
+@pytest.fixture(scope="session")
+def drafted_dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """The sample dossier with a text that leaves names and numbers to be drafted."""
+    folder = tmp_path_factory.mktemp("drafts")
+    path = write_sample_dossier(folder)
+    more = "\nThe quay of Ombrik is 70 meters long, and that of Velstad 80 meters.\n"
+    (folder / "herald.txt").write_text((folder / "herald.txt").read_text() + more)
+    return open_dossier(path)
 
 
 @pytest.fixture

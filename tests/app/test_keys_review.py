@@ -1,11 +1,20 @@
 """The keys of the queue of drafts, and of the fields of a form."""
 
+import pytest
+
 from tests.app.app_driver import AppDriver
 from tests.app.key_tests import PANE_KEYS, PANES, key_test
 from tui.app.commands.actions import FIELD, REVIEW
+from tui.dossier.dossier import Dossier
 
 OPENED = "4", "R"
-"""Opens the queue of the sample dossier: a word that is no name, and two numbers."""
+"""Opens the queue of all articles."""
+
+
+@pytest.fixture
+def sample_dossier(drafted_dossier: Dossier) -> Dossier:
+    """The dossier of these tests, which has drafts."""
+    return drafted_dossier
 
 
 def progress(driver: AppDriver) -> str:
@@ -16,11 +25,8 @@ def progress(driver: AppDriver) -> str:
 @key_test("review", "review-all", where=PANES, quick=True)
 async def test_open_the_queue(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(PANE_KEYS[where], key)
-    if key == "r":
-        assert driver.footer.startswith("Nothing is left out here: no drafts.")
-        return
     assert driver.breadcrumb.startswith("Salt of the north › review")
-    assert progress(driver) == "1 of 3, 0 accepted"
+    assert progress(driver).endswith(", 0 accepted")
     await driver.press("escape")
     assert driver.focused_panes == [driver.focused]
 
@@ -41,14 +47,16 @@ async def test_previous(driver: AppDriver, key: str, where: str) -> None:
 
 @key_test("next-draft-kind", where=(REVIEW,))
 async def test_next_kind(driver: AppDriver, key: str, where: str) -> None:
-    await driver.press("4", "R", key)
+    await driver.press(*OPENED, key)
     assert driver.title("form") == "Figure"
 
 
 @key_test("accept-draft", where=(REVIEW,))
 async def test_accept_asks_for_what_is_wanted(driver: AppDriver, key: str, where: str) -> None:
-    await driver.press(*OPENED, key)
-    assert driver.title("values") == "Type"
+    await driver.press(*OPENED)
+    while driver.title("form") != "Figure":
+        await driver.press("j")
+    await driver.press(key)
     assert driver.focused == "value"
 
 
@@ -87,7 +95,9 @@ async def test_fields_of_an_entity(driver: AppDriver, key: str, where: str) -> N
     where=(REVIEW,),
 )
 async def test_fields_of_other_records(driver: AppDriver, key: str, where: str) -> None:
-    await driver.press(*OPENED, key)
+    await driver.press(*OPENED)
+    assert driver.title("form") == "Entity"
+    await driver.press(key)
     assert driver.footer.startswith("This draft has no such field.")
 
 
