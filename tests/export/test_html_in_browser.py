@@ -48,7 +48,7 @@ def fragment(driver: Any) -> str:
 
 def current(driver: Any) -> str:
     """The words that are marked as current."""
-    return str(driver.execute_script("return document.querySelector('.occurrence.is-current')?.textContent || ''"))
+    return str(driver.execute_script("return document.querySelector('[dir] span.is-current')?.textContent || ''"))
 
 
 def is_seen(driver: Any, id: str) -> bool:

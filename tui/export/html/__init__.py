@@ -5,6 +5,7 @@ comparisons. The template puts them together with one style sheet and one script
 policy names by their hashes: nothing else on the page can run, and nothing is loaded.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
@@ -22,6 +23,9 @@ from tui.export.html.texts import text_of
 from tui.text.safe import visible
 from tui.view.timeline import timeline
 
+# Texts have no “<”: it is escaped.
+_SPACE_BEFORE_BLOCK = re.compile(r"\s+(?=</?(?:ul|li|p|h\d|section|article|div)\b)")
+
 
 def export(records: Iterable[Record], dossier: Dossier) -> str:
     """The page of some records of a dossier, and of what they refer to."""
@@ -35,7 +39,7 @@ def export(records: Iterable[Record], dossier: Dossier) -> str:
     )
     style, script = _resource("page.css"), _resource("page.js")
     presented, groups = Records(selection), compared(selection)
-    return environment.get_template("page.html").render(
+    page = environment.get_template("page.html").render(
         title=visible(dossier.title),
         policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'",
@@ -54,6 +58,7 @@ def export(records: Iterable[Record], dossier: Dossier) -> str:
         problems=[str(problem) for problem in dossier.problems] if selection.is_whole else [],
         notes={figure.id: number for number, figure in enumerate(selection.figures, 1)},
     )
+    return _SPACE_BEFORE_BLOCK.sub("\n", page)
 
 
 def _resource(name: str) -> str:

@@ -40,7 +40,7 @@
     const { record, number } = here();
     if (!record || record.startsWith("_")) return;
     const total = count(record), place = byId(`${record}.${number || 1}`), details = byId(record);
-    for (const element of document.querySelectorAll(`[data-of~="${CSS.escape(record)}"]`)) element.classList.add("current-record");
+    for (const element of document.querySelectorAll(`[data-of~="${CSS.escape(record)}"], [dir] > a[href="#${CSS.escape(record)}"], [dir] span > a[href="#${CSS.escape(record)}"]`)) element.classList.add("current-record");
     const link = document.querySelector(`#_lists a[href="#${CSS.escape(record)}"]`);
     if (link) { link.setAttribute("aria-current", "true"); link.scrollIntoView({ block: "nearest" }); }
     const wide = matchMedia("(min-width: 72rem)").matches;

@@ -18,6 +18,9 @@ from tui.view.wrap import cut
 NAME_WIDTH = 28
 """The width of an article's name beside the numbers of its lines, which lead there."""
 
+WORDS_WIDTH = 60
+"""The width of the words that attribute or date a place."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Presented:
@@ -48,7 +51,9 @@ class Records:
         """A record with all its parts."""
         page = view_of(record, self._dossier).page()
         url = web_url(record) if isinstance(record, Article) else None
-        return Presented(id=record.id, title=page.title, parts=[self._part(part) for part in page.parts], url=url)
+        # The heading of the section says what it is.
+        title = [piece for piece in page.title if piece.text.strip(" ·") != record.kind]
+        return Presented(id=record.id, title=title, parts=[self._part(part) for part in page.parts], url=url)
 
     def lists(self) -> list[tuple[str, list[tuple[str, Line, str]]]]:
         """The lists of records: the id, the words, and other names that a search finds."""
@@ -116,5 +121,6 @@ class Records:
         occurrence = place.occurrence
         line, _ = self._dossier.documents[occurrence.article].position(occurrence.cited.start)
         address = self._selection.address(occurrence)
-        fields = [(fact.label, plain(fact.value)) for fact in place.facts]
+        # The words themselves are in the text, at the place.
+        fields = [(fact.label, cut(plain(fact.value), WORDS_WIDTH)) for fact in place.facts]
         return {"line": line, "href": f"#{address}" if address else None, "fields": fields}
