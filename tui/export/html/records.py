@@ -15,10 +15,10 @@ from tui.view.styled_text import Line, StyledText, plain
 from tui.view.wording import article_date, article_name
 from tui.view.wrap import cut
 
-NAME_WIDTH = 28
+NAME_WIDTH = 22
 """The width of an article's name beside the numbers of its lines, which lead there."""
 
-WORDS_WIDTH = 60
+WORDS_WIDTH = 40
 """The width of the words that attribute or date a place."""
 
 
