@@ -57,7 +57,7 @@ async def test_what_is_chosen_while_the_text_is_away_is_seen_when_it_comes_back(
 async def test_where_one_pane_stands_alone_it_is_said(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(59, 14)) as driver:
         await driver.press("z")
-        assert driver.footer.startswith("One pane is all that fits.")
+        assert driver.footer.startswith("There is room for one pane only.")
         assert "zoomed" not in driver.breadcrumb
 
 
@@ -116,9 +116,9 @@ async def test_no_pane_is_squeezed_out(sample_dossier: Dossier) -> None:
 async def test_where_no_border_can_be_moved_it_is_said(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(200, 50)) as driver:
         await driver.press("4", "+")
-        assert driver.footer.startswith("No border to move there.")
+        assert driver.footer.startswith("There is no border to move.")
         await driver.press("z", ">")
-        assert driver.footer.startswith("No border to move there.")
+        assert driver.footer.startswith("There is no border to move.")
 
 
 @pytest.mark.sample(1)

@@ -126,7 +126,7 @@ async def test_last_row(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", key)
     assert driver.cursor_row("entities") == "Silent Cape place 0"
     assert driver.subtitle("text").startswith("Silent Cape: not in the text")
-    assert "Not in the text. Found under this name only." in driver.content("details")
+    assert "Not in the texts; search finds this name only." in driver.content("details")
 
 
 @key_test("first", where=(TEXT,))

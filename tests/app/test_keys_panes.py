@@ -105,9 +105,9 @@ async def test_leave_list(driver: AppDriver, key: str, where: str) -> None:
     assert "Esc back" in driver.footer or driver.footer.startswith("Next article")
     await driver.press(key)
     assert driver.text_lines() == before
-    assert "Esc leave" in driver.footer
+    assert "Esc back" in driver.footer
     await driver.press(key)
-    assert driver.footer.startswith("Nothing to leave. q quits.")
+    assert driver.footer.startswith("Nothing to go back to. q quits.")
     assert driver.app.return_code is None
 
 
@@ -135,7 +135,7 @@ async def test_leave_details(driver: AppDriver, key: str, where: str) -> None:
 async def test_places(driver: AppDriver, key: str, where: str) -> None:
     await keep_orla(driver, where)
     await driver.press("n", "n", key)
-    assert driver.title("box") == "Places 3"
+    assert driver.title("box") == "History 3"
     assert driver.cursor_row("box") == "entities ● Orla Lake A look at the books l.3"
     assert [line.split()[0] for line in driver.content("box").split("\n")[:3]] == ["›", "entities", "articles"]
     await driver.press("escape")
@@ -149,7 +149,7 @@ async def test_go_to_a_place(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "enter", "c", "j", "enter", "'", "j", "j", "j", key)
     assert driver.text_lines() == before
     await driver.press("'")
-    assert driver.title("box") == "Places 5"
+    assert driver.title("box") == "History 5"
     await driver.press("j", "j", key)
     assert driver.title("upper") == "Compare · Orla Lake’s reserves"
 

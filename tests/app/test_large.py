@@ -65,7 +65,7 @@ async def test_only_the_claims_of_a_large_group_that_are_seen_are_drawn(
 
 
 async def test_details_list_the_first_claims_against_a_figure_and_count_the_others(crowded: Dossier) -> None:
-    async with run_app(crowded, Place.at("r7", pane=FIGURES), (160, 60)) as driver:
+    async with run_app(crowded, Place.at("r7", pane=FIGURES), (200, 60)) as driver:
         details = driver.content("details")
         assert "Conflict" in details and "and 379 other claims" in details
         assert details.count("times as much") + details.count("no value in common") == 20

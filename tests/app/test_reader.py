@@ -85,7 +85,7 @@ async def test_leaving_a_preview_restores_the_line(sample_dossier: Dossier, key:
         assert driver.text_lines() == before
         assert "preview" not in driver.breadcrumb
         assert driver.focused == "entities"
-        assert "Esc leave" in driver.footer
+        assert "Esc back" in driver.footer
 
 
 async def test_escape_goes_one_step_at_a_time(sample_dossier: Dossier) -> None:
@@ -101,10 +101,10 @@ async def test_escape_goes_one_step_at_a_time(sample_dossier: Dossier) -> None:
             ("to Text", "text"),
             ("to Entities", "entities"),
             ("clear filter", "entities"),
-            ("leave", "entities"),
-            ("leave", "entities"),
+            ("back", "entities"),
+            ("back", "entities"),
         ]
-        assert driver.footer.startswith("Nothing to leave. q quits.")
+        assert driver.footer.startswith("Nothing to go back to. q quits.")
         assert driver.cursor_row("entities").startswith("Alder")
         assert driver.app.return_code is None
 
@@ -193,7 +193,7 @@ async def test_printings_of_a_figure(sample_dossier: Dossier) -> None:
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        pytest.param("4n", "Nothing to walk: choose an entity or a figure.", id="an article"),
+        pytest.param("4n", "No places to step through: choose an entity or a figure.", id="an article"),
         pytest.param("2Gn", "Silent Cape: not in the text.", id="an entity that no text names"),
         pytest.param("[", "No earlier place.", id="back at the beginning"),
         pytest.param("]", "No later place.", id="forward at the end"),

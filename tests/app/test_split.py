@@ -415,7 +415,7 @@ async def test_where_nothing_in_the_timeline_matches_it_is_said(dossier: Dossier
         await driver.press("t", "\\")
         await driver.type_text("zeppelin")
         assert "No event or dated figure matches “zeppelin”. Esc clears the filter." in driver.footer
-        assert driver.title("upper").startswith("Timeline · 0 of 29")
+        assert driver.title("upper").startswith("Timeline · 0 of 30")
         await driver.press("enter", "j", "G", "n", "#", "escape")
         assert driver.title("upper") == "Timeline" and driver.cursor_row("upper")
         assert without_layout(*driver.current_words)
@@ -461,7 +461,7 @@ async def test_figures_in_conflict_are_marked_in_the_list(dossier: Dossier) -> N
         ("russia-production-2024", ["Differ by period 2,600 t/yr USGS for 2023", "Agree ≈2,600 t/yr"]),
         ("pikalevsky-gallium", ["Not comparable 41 t/yr Rusal one is potential, if demand warrants it"]),
         ("russia-reserves-rank", ["Agree 5th Other estimates the same"]),
-        ("brazil-reserves", ["Nothing to set it against: the only figure for Brazil’s reserves of rare earths."]),
+        ("brazil-reserves", ["Nothing to compare: the only figure for Brazil’s reserves of rare earths."]),
     ],
 )
 async def test_details_of_a_figure_name_the_verdict(dossier: Dossier, figure: str, told: list[str]) -> None:

@@ -160,6 +160,8 @@ def _digit_in_number() -> Iterator[Break]:
     words = {"fifth": "sixth", "seven": "nine", "two": "three", "three": "two", "five": "four"}
     for name, source in _sources(_figures()):
         number = source["number"]
+        if not re.search(r"\d", number) and not words.keys() & set(number.split()):
+            continue
         other = _next_digit(number, len(number)) or re.sub(r"\w+", lambda word: words.get(word[0], word[0]), number)
         yield Break(f"{name}: {number} as {other}", _changed(source, "number", other))
 

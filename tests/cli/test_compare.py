@@ -205,13 +205,11 @@ def test_what_stands_alone_is_counted_unless_asked_for(lode: Callable[..., Done]
     alone = sum(len(group.figures) == 1 for group in groups(dossier))
     done = lode("compare")
     assert done.err == f"lode: {alone} figures with nothing to set against left out; --json has them too\n"
-    assert "Nothing to set it against" not in done.out
+    assert "Nothing to compare" not in done.out
     asked = lode("compare", "subject:brazil")
     assert asked.err == ""
     assert headings(asked) == ["Brazil’s reserves of rare earths"]
-    assert (
-        "SINGLE           Nothing to set it against: the only figure for Brazil’s reserves of rare earths." in asked.out
-    )
+    assert "SINGLE           Nothing to compare: the only figure for Brazil’s reserves of rare earths." in asked.out
 
 
 def test_only_what_stands_alone_is_no_failure(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:

@@ -64,15 +64,15 @@ PROPOSAL = "the article “Putin proposes joint exploration of rare earth deposi
         ),
         (
             ("reserves", "brazil", "rare-earths"),
-            "Nothing to set it against: the only figure for Brazil’s reserves of rare earths.",
+            "Nothing to compare: the only figure for Brazil’s reserves of rare earths.",
         ),
         (
             ("leading-dailies", "russia", None),
-            "Nothing to set it against: the only figure for Russia’s leading business dailies.",
+            "Nothing to compare: the only figure for Russia’s leading business dailies.",
         ),
         (
             ("countries", "central-asia", None),
-            "Nothing to set it against: the only figure for Central Asia’s countries (whose leaders Trump invited).",
+            "Nothing to compare: the only figure for Central Asia’s countries (whose leaders Trump invited).",
         ),
     ],
 )

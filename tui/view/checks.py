@@ -10,7 +10,7 @@ from tui.text.safe import visible
 STYLES = {HOLDS: "label", FAILS: "error", UNTOLD: "warning", None: "warning"}
 """The style of a check by its verdict."""
 
-_VERDICTS = {HOLDS: "It holds", FAILS: "It fails", UNTOLD: "That cannot be told", None: "It is not read"}
+_VERDICTS = {HOLDS: "It holds", FAILS: "It fails", UNTOLD: "Inconclusive", None: "It is not read"}
 
 
 def checks_about(ids: Iterable[str], dossier: Dossier) -> list[Check]:

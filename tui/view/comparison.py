@@ -63,7 +63,7 @@ def reason(group: Group, dossier: Dossier) -> str:
 
 def only_figure(group: Group, dossier: Dossier) -> str:
     """Says that a group has one figure, with nothing to compare it to."""
-    return f"Nothing to set it against: the only figure for {topic_text(group, dossier)}."
+    return f"Nothing to compare: the only figure for {topic_text(group, dossier)}."
 
 
 def pair_reason(pair: Pair, group: Group, dossier: Dossier, *, undated: bool = True) -> str:

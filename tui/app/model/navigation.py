@@ -183,12 +183,12 @@ class Navigation:
             return self.missing_message()
         if not found:
             if shown.record in self.workspace.dossier.articles:
-                return "Nothing to walk: choose an entity or a figure."
+                return "No places to step through: choose an entity or a figure."
             return f"{self.workspace.occurrences.label(shown.target)}: not in the text."
         following = shown.occurrence + by
         if not 0 <= following < len(found):
             if len(found) == 1:
-                return "The only place."
+                return "This is the only place."
             if self._ended != by:
                 self._ended = by
                 end, again, other = ("Last", "n", "first") if by > 0 else ("First", "N", "last")

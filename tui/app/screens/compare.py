@@ -81,7 +81,11 @@ class CompareScreen(SplitScreen):
             return f"Nothing to compare: the only figure for {record.label}."
         if isinstance(record, Claim):
             related = related_to(record, workspace.dossier)
-            return "5 Details has both sides." if related else "Nothing to compare: nothing contradicts or supports it."
+            return (
+                "Details (5) shows both sides."
+                if related
+                else "Nothing to compare: no claim contradicts or supports it."
+            )
         article = place.article if record is None else None
         name = article_name(article, workspace.dossier) if article else workspace.dossier.name_of(place.record)
         return f"Nothing to compare: no two figures about {name}."

@@ -43,7 +43,7 @@ class CopyScreen(ModalScreen[None], LodeScreen[None]):
     def on_mount(self) -> None:
         rows, keys = self.query_one(Rows), action_keys(self.app)
         rows.border_title = "Copy"
-        rows.border_subtitle = Content(f"Enter sends · {keys.first_key('copy-show', COPY)} shows · Esc leaves")
+        rows.border_subtitle = Content(f"Enter copy · {keys.first_key('copy-show', COPY)} show · Esc cancel")
         sending = [action for action in keys.available(COPY) if action.verb == "send"]
         width = max(len(action.keys_shown) for action in sending)
         rows.set_rows([self._row(f"{each.keys_shown:<{width}}", each.help, *each.arguments) for each in sending])
@@ -55,7 +55,7 @@ class CopyScreen(ModalScreen[None], LodeScreen[None]):
         except CitationError as error:
             begins = f"— {error}"
         return Row(
-            form, [StyledText(f"{key}  ", "accent"), StyledText(f"{label:<14}"), StyledText(visible(begins), "dim")], []
+            form, [StyledText(f"{key}  ", "accent"), StyledText(f"{label:<18}"), StyledText(visible(begins), "dim")], []
         )
 
     @property

@@ -31,7 +31,7 @@ def way_out(screen: "MainScreen") -> WayOut:
         return "clear filter", listing.clear_filter
     if browser.previewing:
         return "back", browser.drop_preview
-    return "leave", lambda: screen.show_message("Nothing to leave. q quits.")
+    return "back", lambda: screen.show_message("Nothing to go back to. q quits.")
 
 
 def _out_of_text(screen: "MainScreen") -> WayOut:

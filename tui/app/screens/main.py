@@ -237,7 +237,7 @@ class MainScreen(PlaceScreen[None]):
             self.update_keys()
             self.update_breadcrumb()
         else:
-            self.show_message("One pane is all that fits.")
+            self.show_message("There is room for one pane only.")
 
     def action_grow(self, axis: Axis, by: int) -> None:
         # The keys before this one may have changed what is yet to be laid out.
@@ -245,7 +245,7 @@ class MainScreen(PlaceScreen[None]):
 
     def _grow(self, axis: Axis, by: int) -> None:
         if not self.panes.grow(axis, by):
-            self.show_message("No border to move there.")
+            self.show_message("There is no border to move.")
 
     def action_reset_sizes(self) -> None:
         self.panes.reset_sizes()

@@ -26,7 +26,7 @@ class PlacesScreen(BoxScreen[Place]):
     where = PLACES
 
     def __init__(self, workspace: Workspace, history: History) -> None:
-        super().__init__(f"Places {len(history.places)}", "● here · Enter goes there · Esc closes")
+        super().__init__(f"History {len(history.places)}", "● here · Enter go there · Esc close")
         self._workspace = workspace
         self._places = history.places[::-1]
         self.first = str(len(history.places) - 1 - history.cursor)

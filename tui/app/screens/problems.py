@@ -33,7 +33,7 @@ class ProblemsScreen(BoxScreen[Mark]):
     first = "0"
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("Problems", "Enter edits there · Esc closes")
+        super().__init__("Problems", "Enter edit · Esc close")
         self._problems = problems
 
     def lines(self, width: int) -> Sequence[Row]:

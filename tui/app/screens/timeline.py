@@ -46,7 +46,7 @@ class TimelineScreen(SplitScreen):
     def why_empty(cls, workspace: Workspace, place: Place) -> str:
         if workspace.dossier.events or any(figure.sorting_date for figure in workspace.dossier.figures.values()):
             return ""
-        return "Nothing is dated: the catalog has no events and no figures with a period."
+        return "No dates: the catalog has no events and no figures with a period."
 
     def fill(self) -> None:
         self.dated.fill()

@@ -15,7 +15,7 @@ class PaneSplitter(Container):
         super().__init__(id=id)
         self._arrangement = arrangement
         self._dividers: tuple[Divider, ...] = ()
-        self._size = Size(0, 0)
+        self._window_size = Size(0, 0)
         self._dragged: tuple[Divider, int] | None = None
         """The divider that is dragged, and how many cells the mouse is off it."""
         self._moved = False
@@ -23,13 +23,13 @@ class PaneSplitter(Container):
 
     def lay_out(self, size: Size) -> None:
         """Sizes the panes for a terminal of a size."""
-        self._dividers, self._size = self._arrangement.dividers(size), size
+        self._dividers, self._window_size = self._arrangement.dividers(size), size
         for divider in DIVIDERS.values():
             self._resize_pane(divider)
 
     def _resize_pane(self, divider: Divider) -> None:
         chosen = self._arrangement.sizes.get(divider.name) if divider in self._dividers else None
-        cells = default_size(divider, self._size) if divider in self._dividers and chosen is None else chosen
+        cells = default_size(divider, self._window_size) if divider in self._dividers and chosen is None else chosen
         pane = self._pane(divider.sized)
         if cells is not None or pane.styles.inline.has_rule(divider.axis):
             setattr(pane.styles, divider.axis, cells)

@@ -50,9 +50,9 @@ class EntityView(RecordView[Entity]):
         entity = self.record
         facts: list[Part] = []
         if entity.aliases:
-            facts += self.fact("In the texts", visible(", ".join(entity.aliases)))
+            facts += self.fact("Appears as", visible(", ".join(entity.aliases)))
         if entity.also:
-            facts += self.fact("Found as", visible(", ".join(entity.also)))
+            facts += self.fact("Search also finds", visible(", ".join(entity.also)))
         if entity.stands_for:
             value, link = entity_text(entity.stands_for, self.dossier), Link(record=entity.stands_for)
             # A brief page has what leads somewhere next to the sections, whose items do as well.
@@ -102,7 +102,7 @@ class EntityView(RecordView[Entity]):
             count=f"{len(mentions)} in {counted(len(counts), 'article')}" if mentions else "",
             items=self._by_article(mentions, counts) if self.brief else (),
             quotations=() if self.brief else [*map(_quotation, mentions)],
-            empty="Not in the text. Found under this name only.",
+            empty="Not in the texts; search finds this name only.",
         )
 
     def _by_article(self, mentions: Sequence[Occurrence], counts: Counter[str]) -> list[Item]:

@@ -32,7 +32,7 @@ class EventView(RecordView[Event]):
         if self.brief:
             if event.claimant:
                 yield from self.attribution(sources[min(self.occurrence, len(sources) - 1)])
-            yield Section(heading="Told in", quotations=quotations)
+            yield Section(heading="Reported in", quotations=quotations)
             items = [self.entity_item(id, Link(record=id)) for id in event.entities]
             yield Section(heading="With", items=items, empty="")
         else:
