@@ -35,7 +35,7 @@ _SIMILAR = 70
 _TRIED = 4
 """How many passages are compared."""
 
-_SENTENCE_ENDS = re.compile(r"[.!?:。]\W*\Z")
+_SENTENCE_ENDS = re.compile(r"[.!?:。]\W{0,8}\Z")
 _NEGATION = re.compile(r"\w+n['’]t|neither|nor|none|nobody|nowhere|hardly|barely|un\w+", re.IGNORECASE)
 
 

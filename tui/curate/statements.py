@@ -183,7 +183,7 @@ def measure_of(text: str, span: Span, clause: Span, counts: bool, code: str) -> 
 
 _SUBJECT = {
     code: re.compile(
-        rf"[\s“„«\"—–•-]*{forms.PHRASE[code]}\s(?:{forms.AUXILIARY[code]}\s)*{forms.FINITE[code]}(?![^\W_])"
+        rf"[\s“„«\"—–•-]*+{forms.PHRASE[code]}\s(?:{forms.AUXILIARY[code]}\s)*{forms.FINITE[code]}(?![^\W_])"
     )
     for code in forms.PHRASE
 }

@@ -24,7 +24,7 @@ from tui.text.safe import visible
 from tui.view.timeline import timeline
 
 # Texts have no “<”: it is escaped.
-_SPACE_BEFORE_BLOCK = re.compile(r"\s+(?=</?(?:ul|li|p|h\d|section|article|div)\b)")
+_SPACE_BEFORE_BLOCK = re.compile(r"(?<!\s)\s+(?=</?(?:ul|li|p|h\d|section|article|div)\b)")
 
 
 def export(records: Iterable[Record], dossier: Dossier) -> str:
