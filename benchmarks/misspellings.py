@@ -4,7 +4,7 @@
 
 DICTIONARY has a line WRONG->RIGHT for each misspelling, as that of codespell. Searches the documentation of Python for
 1,000 of them whose right word occurs there: prints the share whose first hit has the right word, and how many of 300
-words that nobody wrote find anything. Search was tuned with other misspellings of the same dictionary; with --tune,
+made-up words find anything. Search was tuned with other misspellings of the same dictionary; with --tune,
 those are measured.
 """
 
@@ -37,11 +37,11 @@ def main(dictionary: Path, tune: bool, misses: bool) -> None:
     share = sum(found) / len(found)
     print(f"{len(pairs)} misspellings of {len(known):,} words: the right one in the first hit {share:.3f}")
     print(f"of the others, suggested {sum(meant)} of {len(meant)}")
-    print(f"of {len(words)} words that nobody wrote, found {len(answered)}: {' '.join(answered)}")
+    print(f"of {len(words)} made-up words, found {len(answered)}: {' '.join(answered)}")
 
 
 def misspellings(dictionary: Path, known: set[str], tune: bool) -> list[tuple[str, str]]:
-    """Misspellings of words that occur, of letters only, which are no words themselves."""
+    """Misspellings, of letters only, of words that occur; none of them is a word itself."""
     rows = [line.strip().split("->") for line in dictionary.read_text(encoding="utf-8").splitlines()]
     pairs = [
         (wrong, right)
@@ -53,7 +53,7 @@ def misspellings(dictionary: Path, known: set[str], tune: bool) -> list[tuple[st
 
 
 def nonsense(known: set[str]) -> list[str]:
-    """Words of four to ten letters that can be spoken and that nobody wrote."""
+    """Made-up words of four to ten letters that can be spoken."""
     chance = random.Random(11)
     found: dict[str, None] = {}
     while len(found) < NONSENSE:

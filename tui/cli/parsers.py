@@ -144,7 +144,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
 
 
 def _list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", metavar="KIND", help="articles, entities, figures, events or measures")
+    parser.add_argument("kind", metavar="KIND", help="articles, entities, figures, claims, events or measures")
     parser.add_argument(
         "query", nargs="*", default=[], metavar="FILTER", help="as in search: by:usgs, year:2024, words"
     )
@@ -238,7 +238,7 @@ def _complete(parser: argparse.ArgumentParser) -> None:
 
 COMMANDS = {
     "open": Command("opens the app; also without the word open", _open),
-    "search": Command("fuzzy search over articles, entities, figures, events and passages", _search),
+    "search": Command("fuzzy search over articles, entities, figures, claims, events and passages", _search),
     "list": Command("all records of a kind", _list),
     "show": Command("one record whole, with each source in its sentence", _show),
     "cite": Command("a citation of a record", _cite),
@@ -250,7 +250,9 @@ COMMANDS = {
     "add": Command("adds sources to the dossier: files of text, HTML, PDF, Word or EPUB, or an address", _add),
     "schema": Command("the catalog's JSON Schema, for editors that check while one types", _schema),
     "export": Command("the dossier, or a part of it, in another tool's format", _export),
-    "mcp": Command("serves search, show, compare and cite to an assistant, over standard input and output", _mcp),
+    "mcp": Command(
+        "serves search, show, compare, cite and verify to an assistant, over standard input and output", _mcp
+    ),
     "completion": Command("prints a shell's script for completing lode's words, ids and filters", _completion),
     # For the completion scripts only.
     "complete": Command("", _complete),

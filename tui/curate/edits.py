@@ -1,4 +1,4 @@
-"""Steps of curating: entries written into a catalog together, and taken back while nobody has changed them."""
+"""Adds entries to a catalog in one step, and undoes the step as long as they are unchanged."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -252,7 +252,7 @@ def middle(figure: Figure, unit: Unit) -> Decimal:
 def _comparable(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
     interval = figure.value.interval.converted(unit.in_base)
     stands_open = figure.nature in _NOT_YET or figure.condition is not None
-    # That nobody knows a value contradicts none, and supports none.
+    # An unknown value contradicts no other, and supports none.
     condition = UNKNOWN if figure.known == UNKNOWN else figure.condition
     return Comparable(
         number,

@@ -40,7 +40,7 @@ MAX_SYNONYMS = 30
 """Synonyms of a word that are searched."""
 
 COUNT_LIMIT = 10_000
-"""Entries are counted up to this number; an exact count of more would be slow and tell nobody anything."""
+"""Entries are counted up to this number; an exact count of more would be slow, and is of no use."""
 
 CANCELLATION_STEPS = 100
 """Steps of SQLite between two checks for cancellation: some microseconds."""

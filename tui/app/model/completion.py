@@ -1,4 +1,4 @@
-"""Completing the filters of a query by names, so that nobody needs to know ids."""
+"""Completing the filters of a query by names, so that users need not know ids."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -57,7 +57,7 @@ def is_tiny(size: Size) -> bool:
 
 
 def default_size(divider: Divider, size: Size) -> int | None:
-    """Columns of a pane that nobody has resized; None where the style sheet decides.
+    """Columns of a pane that has not been resized; None where the style sheet decides.
 
     The text has its measure before Details gets any column, and Details no more than its rows can use. Lists have a
     share of wide windows.
