@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 from scripts import walk_through
 from scripts.marks import between_marks
 from tui.app.app import LodeApp
-from tui.app.commands.actions import COMPARE, DETAILS, LIST, REVIEW, SEARCH, TEXT, TIMELINE, ActionKeys
+from tui.app.commands.action import COMPARE, DETAILS, LIST, REVIEW, SEARCH, TEXT, TIMELINE
+from tui.app.commands.actions import ActionKeys
 from tui.catalog.find import builtin
 from tui.dossier.link import open_dossier
 

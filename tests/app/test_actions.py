@@ -7,8 +7,7 @@ from textual.actions import parse
 
 from tests.app.app_driver import AppDriver, run_app
 from tests.app.textual_private import binding_chain
-from tui.app.commands.actions import (
-    ACTIONS,
+from tui.app.commands.action import (
     COMPARE,
     COPY,
     DETAILS,
@@ -23,8 +22,8 @@ from tui.app.commands.actions import (
     TEXT,
     TIMELINE,
     Action,
-    ActionKeys,
 )
+from tui.app.commands.actions import ACTIONS, ActionKeys
 from tui.dossier.dossier import Dossier
 
 KINDS = sorted({where for action in ACTIONS for where in action.where})

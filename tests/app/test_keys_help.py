@@ -4,7 +4,7 @@ from textual.geometry import Offset
 
 from tests.app.app_driver import AppDriver
 from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, keep_orla, key_test
-from tui.app.commands.actions import (
+from tui.app.commands.action import (
     COMPARE,
     COPY,
     DETAILS,

@@ -3,7 +3,7 @@
 from tests.app.app_driver import PANES as ALL_PANES
 from tests.app.app_driver import AppDriver
 from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, keep_orla, key_test
-from tui.app.commands.actions import DETAILS, FIND, JUMP, LIST, PLACES, TEXT
+from tui.app.commands.action import DETAILS, FIND, JUMP, LIST, PLACES, TEXT
 
 
 @key_test("keep", where=(LIST,))

@@ -2,7 +2,7 @@
 
 from tests.app.app_driver import AppDriver
 from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, keep_orla, key_test
-from tui.app.commands.actions import COMPARE, TIMELINE
+from tui.app.commands.action import COMPARE, TIMELINE
 
 
 @key_test("copy-as", where=(COMPARE, TIMELINE))

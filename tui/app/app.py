@@ -15,7 +15,8 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.app.commands.actions import HELP, ActionKeys, bindings
+from tui.app.commands.action import HELP
+from tui.app.commands.actions import ActionKeys, bindings
 from tui.app.commands.layouts import in_latin
 from tui.app.commands.typeahead import TypeAhead
 from tui.app.model.place import Place

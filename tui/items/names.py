@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from tui.items.tokens import DAYS
 from tui.quantity.words import MONTHS
 from tui.text.document import Document
-from tui.text.span import Span
+from tui.text.span import Span, joined
 
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*(?:[.'’][^\W\d_]+)*\.?")
 
@@ -56,21 +56,24 @@ def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
 
 
 _OPENERS_ABROAD = {
-    "de": "der die das den dem des ein eine im in am an auf auch laut nach seit mit von vom bei für und aber so",
-    "fr": "le la les l’ l' un une des du de en au aux selon d’après à et mais il elle dans sur pour par ce cette",
-    "es": "el la los las un una unos unas en de del al según por para con y pero este esta su sus no al",
-    "it": "il lo la i gli le l’ un una in di del della nel nella secondo per con e ma",
-    "pt": "o a os as um uma em no na nos nas de do da segundo por para com e mas",
-    "nl": "de het een in op aan van volgens met en maar",
-    "ru": "в во на по с со к ко за от до из о об не но и а у как при для это также однако",
-    "uk": "в у на по з із до за від про не але і й та як для це",
+    code: frozenset(words.split())
+    for code, words in {
+        "de": "der die das den dem des ein eine im in am an auf auch laut nach seit mit von vom bei für und aber so",
+        "fr": "le la les l’ l' un une des du de en au aux selon d’après à et mais il elle dans sur pour par ce cette",
+        "es": "el la los las un una unos unas en de del al según por para con y pero este esta su sus no al",
+        "it": "il lo la i gli le l’ un una in di del della nel nella secondo per con e ma",
+        "pt": "o a os as um uma em no na nos nas de do da segundo por para com e mas",
+        "nl": "de het een in op aan van volgens met en maar",
+        "ru": "в во на по с со к ко за от до из о об не но и а у как при для это также однако",
+        "uk": "в у на по з із до за від про не але і й та як для це",
+    }.items()
 }
 
 
 def is_opener(word: str, code: str) -> bool:
     """Whether a word in any case only opens a sentence of a language."""
     folded = word.casefold()
-    return folded in (_OPENERS if code == "en" else _OPENERS_ABROAD.get(code, "").split())
+    return folded in (_OPENERS if code == "en" else _OPENERS_ABROAD.get(code, ()))
 
 
 def words_in_lower_case(texts: Iterable[str]) -> frozenset[str]:
@@ -105,16 +108,7 @@ _JOINS = re.compile(r". |s['’] |[^\W\d_]\. ")
 
 def joined_names(text: str, words: Iterable[Span]) -> Iterator[Span]:
     """Names from their words, in order: Ada Moss is one, and so are Court of Auditors and Farmers’ Union."""
-    name: Span | None = None
-    for word in words:
-        if name is not None and _joins(text, name, word):
-            name = Span(name.start, word.end)
-            continue
-        if name is not None:
-            yield name
-        name = word
-    if name is not None:
-        yield name
+    return joined(words, lambda name, word: _joins(text, name, word))
 
 
 def without_possessive(name: str) -> str:

@@ -10,7 +10,7 @@ from tui.items.name_kinds import TITLES, is_adjective, is_country, is_place, kin
 from tui.items.names import is_opener, names_in
 from tui.quantity.language import Language
 from tui.text.document import Document
-from tui.text.span import Disjoint, Span, whether_inside
+from tui.text.span import Disjoint, Span, joined, whether_inside
 
 
 @dataclass
@@ -133,16 +133,7 @@ class _NameReader:
 
     def _joined(self, spans: Iterable[Span]) -> Iterator[Span]:
         """Names with those that “and” joins to one: National Search and Rescue Agency."""
-        before: Span | None = None
-        for span in sorted(spans):
-            if before is not None and self._code == "en" and self._is_one(before, span):
-                before = Span(before.start, span.end)
-                continue
-            if before is not None:
-                yield before
-            before = span
-        if before is not None:
-            yield before
+        return joined(sorted(spans), lambda first, second: self._code == "en" and self._is_one(first, second))
 
     def _is_one(self, first: Span, second: Span) -> bool:
         text = self._text
@@ -234,20 +225,15 @@ class _NameReader:
                 if inside.add(Span(*match.span(1))):
                     yield Span(*match.span(1))
         yield from lower
-        name: Span | None = None
-        for word in names_in(self._document, self._lower_case):
-            if inside.overlaps(word):
-                continue
-            if self._code in ("fr", "it") and re.match(r"(?:[LD]|Dell|Nell|All)['’]", self._text[slice(*word)]):
-                continue
-            if name is not None and self._goes_on(name, word):
-                name = Span(name.start, word.end)
-                continue
-            if name is not None:
-                yield name
-            name = word
-        if name is not None:
-            yield name
+        words = names_in(self._document, self._lower_case)
+        yield from joined((word for word in words if not self._is_left_out(word, inside)), self._goes_on)
+
+    def _is_left_out(self, word: Span, inside: Disjoint) -> bool:
+        """Whether a word is part of a name that was found before, or begins with an article: L’Italia."""
+        if inside.overlaps(word):
+            return True
+        joined_article = re.match(r"(?:[LD]|Dell|Nell|All)['’]", self._text[slice(*word)])
+        return self._code in ("fr", "it") and joined_article is not None
 
     def _goes_on(self, name: Span, word: Span) -> bool:
         """Whether a name goes on with a word."""

@@ -21,6 +21,20 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+def joined(spans: Iterable[Span], goes_on: Callable[[Span, Span], bool]) -> Iterator[Span]:
+    """Spans in order, those made one that go on with the next: `goes_on` gets what is joined so far, and the next."""
+    before: Span | None = None
+    for span in spans:
+        if before is not None and goes_on(before, span):
+            before = Span(before.start, span.end)
+            continue
+        if before is not None:
+            yield before
+        before = span
+    if before is not None:
+        yield before
+
+
 class Ordered:
     """Sorted spans that may overlap; those in a stretch are found without looking at all of them."""
 

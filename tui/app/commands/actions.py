@@ -8,45 +8,9 @@ from typing import Any, Protocol, cast
 from textual.app import App
 from textual.binding import Binding
 
-from tui.app.commands.action import (
-    COMPARE,
-    COPY,
-    DETAILS,
-    FIELD,
-    FILTER,
-    FIND,
-    HELP,
-    JUMP,
-    LIST,
-    PLACES,
-    PROBLEMS,
-    REVIEW,
-    SEARCH,
-    TEXT,
-    TIMELINE,
-    Action,
-)
+from tui.app.commands.action import DETAILS, LIST, Action
 from tui.app.commands.other_actions import OTHER_ACTIONS
 from tui.app.commands.pane_actions import PANE_ACTIONS
-
-__all__ = [
-    "COMPARE",
-    "COPY",
-    "DETAILS",
-    "FIELD",
-    "FILTER",
-    "FIND",
-    "HELP",
-    "JUMP",
-    "LIST",
-    "PLACES",
-    "PROBLEMS",
-    "REVIEW",
-    "SEARCH",
-    "TEXT",
-    "TIMELINE",
-    "Action",
-]
 
 _ROWS = (LIST, DETAILS)
 

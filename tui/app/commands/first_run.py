@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 
-from tui.app.commands.actions import Action
+from tui.app.commands.action import Action
 from tui.app.settings.remembered import recall, remember
 from tui.app.settings.state import state_folder
 

@@ -5,8 +5,7 @@ from itertools import groupby, islice, zip_longest
 
 from rich.cells import cell_len, set_cell_size
 
-from tui.app.commands.action import Action
-from tui.app.commands.actions import (
+from tui.app.commands.action import (
     COMPARE,
     COPY,
     DETAILS,
@@ -18,8 +17,9 @@ from tui.app.commands.actions import (
     SEARCH,
     TEXT,
     TIMELINE,
-    ActionKeys,
+    Action,
 )
+from tui.app.commands.actions import ActionKeys
 from tui.app.rendering.rows import Row
 from tui.view.styled_text import Line, StyledText
 from tui.view.wrap import beside, cells

@@ -7,7 +7,8 @@ from textual.reactive import reactive
 from textual.screen import ScreenResultType
 from textual.widget import Widget
 
-from tui.app.commands.actions import DETAILS, LIST, TEXT, action_keys
+from tui.app.commands.action import DETAILS, LIST, TEXT
+from tui.app.commands.actions import action_keys
 from tui.app.model.place import Place
 from tui.app.model.target import SelectionTarget
 from tui.app.model.workspace import Workspace

@@ -8,7 +8,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from tui.app.commands.actions import COMPARE, bindings
+from tui.app.commands.action import COMPARE
+from tui.app.commands.actions import bindings
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace

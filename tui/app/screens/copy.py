@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from tui.app.commands.actions import COPY, action_keys, bindings
+from tui.app.commands.action import COPY
+from tui.app.commands.actions import action_keys, bindings
 from tui.app.commands.copying import in_form, send
 from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace

@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from tui.app.commands.actions import HELP, action_keys, bindings
+from tui.app.commands.action import HELP
+from tui.app.commands.actions import action_keys, bindings
 from tui.app.rendering.help import COLUMN, help_rows
 from tui.app.rendering.rows import Row
 from tui.app.screens.box import BoxScreen

@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tui.app.commands.actions import PROBLEMS, bindings
+from tui.app.commands.action import PROBLEMS
+from tui.app.commands.actions import bindings
 from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.screens.box import BoxScreen
 from tui.app.widgets.rows import Rows

@@ -12,7 +12,8 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.app.commands.actions import FIELD, REVIEW, action_keys, bindings
+from tui.app.commands.action import FIELD, REVIEW
+from tui.app.commands.actions import action_keys, bindings
 from tui.app.model.background import run_in_thread
 from tui.app.model.place import Place
 from tui.app.model.target import WordsTarget

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tui.app.commands.actions import ACTIONS, Action
+from tui.app.commands.action import Action
+from tui.app.commands.actions import ACTIONS
 from tui.text.folders import from_home, user_folder
 
 VARIABLE = "LODE_CONFIG"

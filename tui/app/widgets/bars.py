@@ -13,7 +13,8 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.app.commands.actions import COMPARE, FIELD, FILTER, FIND, JUMP, REVIEW, SEARCH, TIMELINE, action_keys
+from tui.app.commands.action import COMPARE, FIELD, FILTER, FIND, JUMP, REVIEW, SEARCH, TIMELINE
+from tui.app.commands.actions import action_keys
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.text.safe import visible
 from tui.view.styled_text import Line, StyledText

@@ -5,7 +5,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from tui.app.commands.actions import FIELD, bindings
+from tui.app.commands.action import FIELD
+from tui.app.commands.actions import bindings
 
 
 class ValueField(Input):
