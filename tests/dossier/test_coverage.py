@@ -178,6 +178,7 @@ def test_names(linked: Linked, text: str, left: list[str]) -> None:
         ("Call +49 30 1234-567 or (202) 555-0123.", 0, 0, 2),
         ("between 4 and 5 million tons, two and a half million, half a million", 0, 3, 0),
         ("in the 1990s, 2023–24 and 2020/21", 3, 0, 0),
+        ("The 1992 election and the 2000 census came before 1992 cars and 1500 staff.", 2, 2, 0),
     ],
 )
 def test_each_item_is_one_and_of_its_sort(linked: Linked, text: str, dates: int, quantities: int, codes: int) -> None:

@@ -33,6 +33,11 @@ _COUNTED = re.compile(
     r"|was|were|is"
     r"|are|had|has|und|oder|bis|als|war|wurden?|hat|hatte|et|ou|à|y|o|и|или|до)(?![^\W_]))[a-zäöüßéèàñçа-яё]{3}"
 )
+# In English, what is counted is plural: 1992 cars, and not the 1992 election.
+_ONE_AFTER = re.compile(
+    r"[^\S\n](?!(?:people|men|women|children|staff|police|personnel|sheep|cattle|fish|head)(?![^\W_]))"
+    r"[a-z]+(?:(?<!s)|(?<=[iu]s)|(?<=ss))(?![^\W_])"
+)
 _YEAR_WORD = re.compile(r"[^\S\n]{1,3}(?:год|г\.|гг|року|рік)")
 _GROUPED_BEFORE = re.compile(r"[\d.,]$|[$€£¥]\s?$")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{2,19})\s$")
@@ -139,7 +144,9 @@ class _ItemReader:
         quantity = quantities.read_at(text, span.start, self._units, language=self._language)
         if quantity is None or quantity.end > span.end:
             return None
-        if not _YEAR_BEFORE.search(before) and _COUNTED.match(text, span.end):
+        is_english = self._language is None or self._language.is_english
+        counted = _COUNTED.match(text, span.end) and not (is_english and _ONE_AFTER.match(text, span.end))
+        if not _YEAR_BEFORE.search(before) and counted:
             return None
         return TextItem("date", span, date=words)
 
