@@ -15,7 +15,7 @@ def test_sources_are_added_to_the_dossier_that_is_meant(lode: Lode, tmp_path: Pa
     (tmp_path / "a.txt").write_text("A lake\n\nIt holds 5 tons.\n")
     done = lode("add", "a.txt", "missing.pdf", "a.txt")
     assert (done.status, done.lines) == (0, ["a-a  a.txt"])
-    assert "missing.pdf No such file or directory; left out" in done.err
+    assert "missing.pdf cannot be read: No such file or directory; left out" in done.err
     assert "a.txt is in the catalog already, as a-a; left out" in done.err
     assert "1 article added" in done.err
     assert lode("list", "articles", "--json").objects[0]["file"] == "a.txt"

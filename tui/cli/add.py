@@ -22,8 +22,10 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         for number, given in enumerate(options.sources, 1):
             try:
                 yield _source(given, context)
-            except (ConvertError, OSError) as error:
-                failed.append((given, reason_of(error)))
+            except ConvertError as error:
+                failed.append((given, str(error)))
+            except OSError as error:
+                failed.append((given, f"cannot be read: {reason_of(error)}"))
             context.progress(number, len(options.sources))
 
     try:
