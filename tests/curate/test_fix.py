@@ -100,6 +100,15 @@ def test_every_other_byte_stays(folder: Folder, written: str, change: Callable[[
     assert not open_dossier(catalog).problems
 
 
+def test_the_work_for_missing_quotes_is_bounded(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = "      - article: a\n        quote: Russia has vast ore\n"
+    catalog = CATALOG.replace(source.replace("Russia has vast ore", "%s"), "%s") % (source * 5)
+    text = "Russia has large ore."
+    dossier = open_dossier(folder(catalog, a=text))
+    monkeypatch.setattr("tui.curate.fix._CHARACTERS", 4 * len(text) * 2)
+    assert len(fixes(HEAD + catalog, dossier)) == 2
+
+
 def test_a_quote_that_has_changed_meanwhile_is_left(folder: Folder) -> None:
     text = HEAD + CATALOG % "Russia has vast ore"
     found = fixes(text, open_dossier(folder(CATALOG % "Russia has vast ore", a="Russia has large ore.")))

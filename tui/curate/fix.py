@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.catalog import nodes
-from tui.catalog.problem import Mark
+from tui.catalog.problem import Hints, Mark
 from tui.curate.insert import InsertError, change
 from tui.curate.yaml import scalar
 from tui.dossier.dossier import Dossier
@@ -35,6 +35,9 @@ _SIMILAR = 70
 _TRIED = 4
 """How many passages are compared."""
 
+_CHARACTERS = 2_000_000_000
+"""How many characters are compared for all quotes together: those after them are left for another run."""
+
 _SENTENCE_ENDS = re.compile(r"[.!?:。]\W{0,8}\Z")
 _NEGATION = re.compile(r"\w+n['’]t|neither|nor|none|nobody|nowhere|hardly|barely|un\w+", re.IGNORECASE)
 
@@ -50,9 +53,13 @@ class Fix(NamedTuple):
 
 
 def fixes(catalog: str, dossier: Dossier) -> list[Fix]:
-    """The quotes of a catalog's text that can be given the wording of their articles, in order."""
+    """The quotes of a catalog's text that can be given the wording of their articles, in order.
+
+    Where very many quotes are missing in long articles, only the first are looked for.
+    """
     root = nodes.parse(catalog.removeprefix("\ufeff"), "")
     finders: dict[str, _Finder] = {}
+    budget = Hints(_CHARACTERS)
     found = []
     for entry in _quoting(root):
         article, quote = entry["article"], entry["quote"]
@@ -60,7 +67,7 @@ def fixes(catalog: str, dossier: Dossier) -> list[Fix]:
             continue
         if article not in finders:
             finders[article] = _Finder(dossier, article)
-        if new := finders[article].corrected(quote):
+        if new := finders[article].corrected(quote, budget):
             found.append(Fix(entry.values_at["quote"], article, quote, new))
     return sorted(found, key=lambda fix: fix.mark)
 
@@ -110,10 +117,13 @@ class _Finder:
         self._language: Language = known_language(dossier.articles[article].language) or language_of("en")
         self._units = {form.casefold() for unit in dossier.units.by_id.values() for form in (unit.id, *unit.written)}
 
-    def corrected(self, quote: str) -> str | None:
+    def corrected(self, quote: str, budget: Hints) -> str | None:
         """The new wording of a quote; None if the quote is there, or no passage or more than one may be it."""
         if self._quotes.find(quote).spans:
             return None
+        return budget.of(_TRIED * len(self._document.text), lambda: self._new_wording(quote))
+
+    def _new_wording(self, quote: str) -> str | None:
         wordings = {self._document[span] for span in self._passages(quote) if self._keeps(quote, self._document[span])}
         if len(wordings) != 1:
             return None
