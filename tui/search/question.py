@@ -38,7 +38,8 @@ _OPENERS = frozenset(
 _GAINS = {
     "when": {"event": 8},
     "where": {"entity": 8, "figure": -20},
-    "who": {"entity": 4},
+    "which": {"entity": 6, "article": -8},
+    "who": {"entity": 4, "article": -8},
     "why": {"figure": -20},
 }
 """Points, of 100, for the kinds of records that answer a question, by its first word."""

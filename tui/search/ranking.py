@@ -31,7 +31,7 @@ MIN_SHARE = 0.3
 MIN_NAMED_SHARE = 0.2
 """The same for a record that is named by words of the query, where the dossier lacks most of the others."""
 
-NAMED_LOSS = 15
+NAMED_LOSS = 45
 """Points that a record loses whose name is only a part of a question: it is what the question is about."""
 
 NAMED_SHARE = 0.8
@@ -135,7 +135,8 @@ class Ranker:
         gain = sum(gain for (first, last), gain in self._gains.items() if first <= candidate.row <= last)
         if self._natures and any(text.strip() in self._natures for _, text in candidate.fields):
             gain += NATURE_GAIN
-        if self._is_question and any(field.is_name and self._has_less(field) for field in fields):
+        names = [field for field in fields if field.is_name] if self._is_question else []
+        if names and all(map(self._has_less, names)):
             gain -= NAMED_LOSS
         return gain
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.search.cancellation import check_cancelled
 from tui.search.corrections import CLOSE, ONE_ERROR, cost, is_correctable, likeliest, max_errors, near
 from tui.search.expression import SqlFilter, any_form, quoted
-from tui.search.matching import CORRECTED, EXACT, INFLECTED, PREFIX, RELATED, RESPELT, SYNONYM, QueryTerm
+from tui.search.matching import CORRECTED, EXACT, INFLECTED, PREFIX, RELATED, RESPELT, SYNONYM, Matcher, QueryTerm
 from tui.search.query import Word
 from tui.search.question import content_words, is_acronym, is_function_word
 from tui.search.terms import key_token, normalize
@@ -38,6 +38,9 @@ SHORTEST_MISSPELT = 7
 
 SHORT = 6
 """Letters of a word from which on it is corrected though all others are unknown."""
+
+MAX_LOOKED_AT = 500
+"""Entries with a function word that are looked through for one in capitals; of more, one is likely to have it."""
 
 SHORTEST_VARIED = 4
 """Letters of the shortest word that is also searched in other inflections and spellings."""
@@ -111,9 +114,15 @@ class Vocabulary:
         return {key: EXACT for key, count in entries.items() if count}, sum(entries.values())
 
     def _acronym(self, word: Word) -> tuple[dict[str, float], int]:
-        """The same word if a name of the dossier has it in capitals, and how many entries contain it."""
-        found = self._index.by_frequency(word.keys)
-        return {form: EXACT for form, printed, _ in found if printed.isupper()}, sum(count for _, _, count in found)
+        """The same word if an entry has it in capitals, and how many entries contain it."""
+        forms = dict.fromkeys(word.keys, EXACT)
+        entries = sum(count for _, _, count in self._index.by_frequency(word.keys))
+        if entries <= MAX_LOOKED_AT:
+            matcher = Matcher([QueryTerm(word, forms, in_capitals=True)], self._index.notation)
+            found = self._index.candidates(quoted(word.keys[0]), SqlFilter(), MAX_LOOKED_AT)
+            if not any(matcher.matches(text) for candidate in found for _, text in candidate.fields):
+                return {}, 0
+        return forms, entries
 
     def _word(self, word: Word, corrected: dict[str, str], may_be_misspelt: bool) -> tuple[dict[str, float], int]:
         """The words of the dossier that match a word of the query, and how many entries contain them.
