@@ -159,6 +159,8 @@ def test_a_passage_passes_the_filters_of_its_figures(search: Search, filters: st
         ("~3.9Mt", set()),
         ("~28Mt", {"russia-reserves-ministry-28"}),
         ("~28.5 million t", {"russia-reserves-ministry"}),
+        ("~40t", {"pikalevsky-gallium-potential"}),
+        ("~30t", set()),
         ("<1%", {"russia-share-2024", "russia-share-below-1"}),
         ("<0.7%", {"russia-share-2024"}),
         (">28.5Mt <100Mt", {"russia-reserves-industry", "china-reserves"}),

@@ -298,19 +298,17 @@ def _threshold(sign: str, found: "Quantity") -> Threshold:
 
     from tui.quantity.interval import Interval
     from tui.quantity.number import Number
-    from tui.quantity.quantity import value_of
     from tui.quantity.width import reach
 
     unit = found.unit
-    number = found.number if isinstance(found.number, Number) else found.number.high
+    low, high = (found.number,) * 2 if isinstance(found.number, Number) else (found.number.low, found.number.high)
+    # Who looks for about 40 types a round number: 41 is near enough. Texts mean twice as much by "about".
+    far = reach(high, about=True, in_one=unit.in_one if unit else None) / 2
+    around = Interval(low.value - far, high.value + far)
     if unit is None:
         # A number without a unit is compared with figures of any kind.
-        far = reach(number)
-        return Threshold(sign, Interval(number.value - far, number.value + far), number.value, None)
-    value = value_of(replace(found, per=None), "=", unit)
-    if unit.scale:
-        # “>1.5 °C” finds temperatures and differences.
-        other = _threshold(sign, replace(found, unit=unit.of_differences))
-        own = Threshold(sign, value.interval.converted(unit.in_base), unit.in_base(number.value), unit.dimension)
-        return own._replace(others=(other,))
-    return Threshold(sign, value.interval.converted(unit.in_base), unit.in_base(number.value), unit.dimension)
+        return Threshold(sign, around, high.value, None)
+    own = Threshold(sign, around.converted(unit.in_base), unit.in_base(high.value), unit.dimension)
+    # “>1.5 °C” finds temperatures and differences.
+    others = (_threshold(sign, replace(found, unit=unit.of_differences)),) if unit.scale else ()
+    return own._replace(others=others)
