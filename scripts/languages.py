@@ -44,7 +44,8 @@ _MAPPINGS = """
     rates
 """.split()
 _LISTS = """
-    ordinal_endings articles determiners joins points minus percents shares unclear negations quotes units
+    ordinal_endings articles determiners joins points minus percents shares unclear exceeding prepositions negations
+    quotes units
     function_words
 """.split()
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.quantity.articles import all_contracted, article_after_word, contracted
 from tui.quantity.hedge import Hedge, decisive, folded, may_bound, paragraph_around, read_hedge
 from tui.quantity.language import Language, language_of
+from tui.quantity.number_words import is_number_word
 from tui.quantity.scales import WORD_END, any_of, ends_word
 
 _LONGEST = 60
@@ -25,14 +26,17 @@ _OTHER_WORDS = {
     "超": "赶趕反高",
 }
 
-# What bounds a number as a verb, of which the tables have none: superó el 52%. German “über die” has two readings.
-_UNCLEAR_WITH_ARTICLE = {
-    "de": r"(?:über|unter|gegen|ab|kaum|übersteig\w*|überstieg\w*|überschr\w+)",
-    "es": r"super(?:a|an|ó|aron|aba|aban|ar|ando|ará|arán|aría)",
-    "fr": r"(?:dépass|excéd)\w*",
-    "it": r"super(?:a|ano|ò|arono|ava|avano|are|ando|erà|ato)",
-    "pt": r"(?:super|ultrapass)(?:a|am|ou|aram|ava|avam|ar|ando|ará)",
+# A negation may follow these verbs, behind the number. German “über die” has two readings.
+_UNCLEAR_VERBS = {
+    "de": r"(?:über|unter|gegen|ab|kaum)(?=\s+d(?:ie|en|er|as)\s)|übersteig\w*|überstieg\w*|überschr\w+",
+    "nl": r"overschr\w+|overst(?:ijg|eg|eeg)\w*|overtr(?:eff|of)\w*",
 }
+
+_OTHER_PHRASES = {"fr": re.compile(r"\ben\s+plus\s+d\S*\s*\Z", re.IGNORECASE)}
+"""What ends as a hedge does and is none: en plus des 600 millions."""
+
+_SMALL = re.compile(r"\d{1,3}|[^\W\d_]+")
+"""A number that may as well count what is beaten: a dépassé 3 voitures."""
 
 # What bounds a number behind it, without a form that a table could list: a level (3%台) and Japanese verbs. 台 behind a
 # bare number counts machines.
@@ -53,23 +57,26 @@ _PARTICLE = {
 }
 
 
+_NEXT = re.compile(r"\s*[$€£¥]?\s?(\d+|[^\W\d_]+)")
+
+
 class _HedgePatterns(NamedTuple):
     modifiers: Mapping[str, str]
     """The modifier of each hedge that `before` finds."""
     before: re.Pattern[str]
     after: re.Pattern[str]
     unclear: re.Pattern[str] | None
-    with_article: re.Pattern[str] | None
+    verb: re.Pattern[str] | None
+    to: re.Pattern[str]
+    negated: re.Pattern[str]
+    """A negation before the verb that it belongs to, and the words between."""
 
 
 def hedge_around(text: str, start: int, end: int, language: Language) -> Hedge | None:
     """The hedge of a number that is printed from `start` to `end`; None if it has none."""
-    patterns = _patterns(language.tag)
-    before = _before(text, start, patterns)
-    after = None
-    if match := patterns.after.match(text, end, paragraph_around(text, end, end, _LONGEST)[1]):
-        after = language.after[folded(match["hedge"])], match["hedge"]
-    return decisive(before, after)
+    before = _before(text, start, end, language)
+    match = _after(text, end, language)
+    return decisive(before, (language.after[folded(match["hedge"])], match["hedge"]) if match else None)
 
 
 def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | None:
@@ -81,19 +88,55 @@ def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | 
     unclear = particle.search(text, window, start) if particle else None
     if unclear is None and known is None and patterns.unclear:
         unclear = patterns.unclear.search(text, window, start)
-    if unclear is None and patterns.with_article:
-        unclear = patterns.with_article.search(text, window, start)
+        if unclear and _opens_range(unclear, text[start:end], language):
+            unclear = None
+    if unclear is None and known and _is_unclear_verb(known, text[start:end], language):
+        unclear = known
+    if unclear is None and patterns.verb:
+        unclear = patterns.verb.search(text, window, start)
     after = _UNCLEAR_AFTER.get(language.code)
-    if unclear is None and after and not patterns.after.match(text, end, last):
+    if unclear is None and after and not _after(text, end, language):
         unclear = after.match(text, end, last)
     return may_bound(unclear[0]) if unclear else None
 
 
-def _before(text: str, start: int, patterns: _HedgePatterns) -> Hedge | None:
-    match = patterns.before.search(text, paragraph_around(text, start, start, _LONGEST)[0], start)
+def _before(text: str, start: int, end: int, language: Language) -> Hedge | None:
+    patterns = _patterns(language.tag)
+    window = paragraph_around(text, start, start, _LONGEST)[0]
+    match = patterns.before.search(text, window, start)
     if match is None or text[match.start() - 1 : match.start()] in tuple(_OTHER_WORDS.get(match["hedge"], "")):
         return None
-    return read_hedge(match, patterns.modifiers)
+    other = _OTHER_PHRASES.get(language.code)
+    if (other and other.search(text, window, start)) or _is_unclear_verb(match, text[start:end], language):
+        return None
+    modifier, words = read_hedge(match, patterns.modifiers)
+    # “Больше на 5” is more by five; “более чем на 5” is by more than five.
+    by = match["led"] and modifier in "<>" and " " not in words.strip()
+    return None if by else (modifier, words)
+
+
+def _is_unclear_verb(match: re.Match[str], written: str, language: Language) -> bool:
+    """Whether a verb before a number may say who was beaten, or be negated: no puede superar el 10%."""
+    if folded(match["second"] or match["hedge"]) not in language.exceeding:
+        return False
+    beaten = match["article"] is None and _SMALL.fullmatch(written)
+    window = max(match.start() - _LONGEST, 0)
+    negated = not match["not"] and _patterns(language.tag).negated.search(match.string, window, match.start())
+    return bool(beaten or negated)
+
+
+def _opens_range(match: re.Match[str], written: str, language: Language) -> bool:
+    """Whether the word before a range opens it: от 5 до 10."""
+    return match[0].strip().casefold() in language.from_ and _patterns(language.tag).to.search(written) is not None
+
+
+def _after(text: str, end: int, language: Language) -> re.Match[str] | None:
+    """The hedge behind a number; not one that belongs to the next number: le due catene circa due anni fa."""
+    match = _patterns(language.tag).after.match(text, end, paragraph_around(text, end, end, _LONGEST)[1])
+    if match is None or folded(match["hedge"]) not in language.before:
+        return match
+    following = _NEXT.match(text, match.end())
+    return None if following and (following[1].isdecimal() or is_number_word(following[1], language)) else match
 
 
 @cache
@@ -101,16 +144,18 @@ def _patterns(tag: str) -> _HedgePatterns:
     language = language_of(tag)
     negation = rf"(?P<not>(?:{any_of([*language.negations])})\s+)?" if language.negations else "(?P<not>)?"
     spaced = any(form[-1].isalpha() and ends_word(form) for form in language.before)
-    hedges = {form: modifier for hedge, modifier in language.before.items() for form in contracted(hedge, language)}
+    modifiers = {**language.before, **dict.fromkeys(language.exceeding, ">")}
+    hedges = {form: modifier for hedge, modifier in modifiers.items() for form in contracted(hedge, language)}
     hedge = _alternatives([form for form in hedges if form[-1] not in "'’"], r"(?=\s)")
     # Moins d’, oltre dell’: the number touches them.
     hedge += "".join(f"|{re.escape(form)}" for form in hedges if form[-1] in "'’")
     with_article = article_after_word(language)
-    article = rf"(?:{with_article})?"
+    article = rf"(?P<article>{with_article})?"
+    led = rf"(?P<led>\s{{1,8}}(?:{any_of([*language.prepositions]) or '(?!)'})(?=\s))?"
     # One that a letter touches is part of a word, where the script sets words apart.
     start = r"(?<![^\W_])" if spaced else ""
     before = re.compile(
-        rf"{start}{negation}(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{article}{_CURRENCY}\s*[“„«\"'‘「]?\Z",
+        rf"{start}{negation}(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{led}{article}{_CURRENCY}\s*[“„«\"'‘「]?\Z",
         re.IGNORECASE,
     )
     # A noun may come between: 10 personnes ou plus, 500人以上.
@@ -120,14 +165,19 @@ def _patterns(tag: str) -> _HedgePatterns:
     )
     words = _alternatives(all_contracted(language.unclear, language), r"(?=\s|['’])")
     unclear = rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z" if language.unclear else None
-    verb = _UNCLEAR_WITH_ARTICLE.get(language.code)
-    bounded = rf"{start}{verb}{with_article}{_CURRENCY}\s*\Z" if verb else None
+    verb = _UNCLEAR_VERBS.get(language.code)
+    bounded = rf"{start}(?:{verb}){article}{_CURRENCY}\s*\Z" if verb else None
+    to = any_of(all_contracted(language.to, language)) or "(?!)"
     return _HedgePatterns(
         hedges,
         before,
         after,
         re.compile(unclear, re.IGNORECASE) if unclear else None,
         re.compile(bounded, re.IGNORECASE) if bounded else None,
+        re.compile(rf"\s(?:{to})\s", re.IGNORECASE),
+        re.compile(
+            rf"(?<![^\W_])(?:{any_of([*language.negations]) or '(?!)'})\s+(?:[^\W\d_]+\s+){{1,3}}\Z", re.IGNORECASE
+        ),
     )
 
 

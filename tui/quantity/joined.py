@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tui.quantity.context import APPROXIMATELY, BETWEEN, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
 from tui.quantity.direction import told_before
+from tui.quantity.joins import CHANGED_ABROAD, FROM_ABROAD, RANGED_ABROAD, joins
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import ENGLISH, Quantity, is_ordinal, read_at
@@ -13,47 +14,20 @@ from tui.quantity.ranges import range_mark
 from tui.quantity.rates import read_rate
 from tui.quantity.unit import Unit, Units
 from tui.quantity.words import SCALE_POWERS
+from tui.text.fold import UNSPACED
 from tui.text.span import Span
 
-_TOKEN = re.compile(r"(?<![\w.,])(?=[\w.$€£¥−-])")
+_HAN = "零〇一二三四五六七八九十百千万萬亿億两兩"
+_TOKEN = re.compile(rf"(?<![\w.,])(?=[\w.$€£¥−-])|(?<=[{UNSPACED}])(?:(?=\d)|(?<![{_HAN}])(?=[{_HAN}]))")
 _FROM = re.compile(r"\b(?:from|by)\s+\Z", re.IGNORECASE)
 _RANGED_FROM = re.compile(
     r"\b(?:rang\w+|anywhere|somewhere|var(?:y|ies|ied|ying)|estimates?)\s+(?:[^\W\d_]+\s+)?from\s+\Z", re.IGNORECASE
 )
-_FROM_ABROAD = {
-    tag: re.compile(rf"(?<![^\W_])(?:{words})\s?[$€£]?\Z", re.IGNORECASE)
-    for tag, words in {
-        "fr": r"de\s|du\s|d['’]",
-        "es": r"de\s|desde\s|del\s",
-        "it": r"da\s|dai\s|dal\s|dalle\s|dagli\s|dall['’]",
-        "pt": r"de\s|desde\s|do\s|dos\s",
-        "ru": r"со?\s",
-        "uk": r"із\s|з[іи]?\s",
-    }.items()
-}
-"""Words before a range in other languages that may as well say what something was before: est passé de 5 à 10."""
-
-_CHANGED_ABROAD = re.compile(
-    r"(?<![^\W_])(?:pass[éea]|progress|augment|recul|baiss|chut|bond|grimp|tomb|mont[éea]|relev|ramen|port[éea]|rédui"
-    r"|pas[óoa]|aument|sub[ieí]|baj[óa]|cay|cre[cs]|descend|redu[cz]|increment"
-    r"|passat|salit|sal[eì]|sces[oa]|scend|cal[aò]|cresc|ridott"
-    r"|passou|ca[iíu]|вырос|упал|увелич|сниз|сократ|зрос|впал|збільш|зменш)\w*\s[^.;:\n]{0,30}\Z",
-    re.IGNORECASE,
-)
-"""Words that say that something was one number and became the other: est passé de 5 à 10."""
-
-_RANGED_ABROAD = re.compile(
-    r"\b(?:vari\w*|var[ií]a\w*|oscil\w*|fourchette|rango|intervall?o|intervalo|диапазон\w*|колеб\w*|колива\w*|entre)\s+\S*\s?\Z",
-    re.IGNORECASE,
-)
+_BECOMES = re.compile(r"[^\W\d_]{0,3}?[にへ]")
 _MOST_SHARED = 100
 """How many times the lower end the upper one is at most, where the two may share their thousands."""
 
 _IN_YEAR = re.compile(r"\b(?:in|since|by|from|during|until|through|after|before|of|year)\s+\Z", re.IGNORECASE)
-_JOINED = re.compile(
-    rf"(?:,?\s+(?:and|or|and/or|&|versus|vs\.?)\s+{APPROXIMATELY}|,\s+{APPROXIMATELY}|\s*/\s*|\s*\(or\s+)",
-    re.IGNORECASE,
-)
 # The five years to 2004, 24 hours to 9am.
 _TIME = re.compile(
     rf"{YEAR.pattern}(?![\w%])|\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m|noon|midnight)(?![^\W_])", re.IGNORECASE
@@ -140,9 +114,9 @@ def _names_two(text: str, start: int, language: Language | None, whole: Quantity
         return False
     if whole and _is_change_and_result(text, Span(start, whole.end), whole):
         return True
-    opened = _FROM_ABROAD.get(language.code) if language else None
+    opened = FROM_ABROAD.get(language.code) if language else None
     if opened and opened.search(text, max(start - REACH, 0), start):
-        return _CHANGED_ABROAD.search(text, max(start - REACH, 0), start) is not None
+        return CHANGED_ABROAD.search(text, max(start - REACH, 0), start) is not None
     if _FROM.search(text, max(start - REACH, 0), start):
         return not _RANGED_FROM.search(text, max(start - REACH, 0), start)
     return YEAR.match(text, start) is not None and _IN_YEAR.search(text, max(start - 20, 0), start) is not None
@@ -164,9 +138,14 @@ def _begun(text: str, number: Span, quantity: Quantity, units: Units, language: 
         elif _one_unit(whole, quantity):
             between = text[whole.end : number.start]
             is_range = _TO.fullmatch(between) and not _names_two(text, start, language)
-            if is_range or (_JOINED.fullmatch(between) and _are_alternatives(between, whole, quantity, lent=True)):
+            joined = joins(_code(language)).fullmatch(between)
+            if is_range or (joined and _are_alternatives(joined, whole, quantity, lent=True)):
                 return f"“{text[start : number.end]}” is a range; “{written}” is only one end of it"
     return None
+
+
+def _code(language: Language | None) -> str:
+    return language.code if language else ENGLISH
 
 
 def _one_unit(first: Quantity, second: Quantity) -> bool:
@@ -174,9 +153,9 @@ def _one_unit(first: Quantity, second: Quantity) -> bool:
     return first.unit is None or second.unit is None or first.unit == second.unit
 
 
-def _are_alternatives(joined: str, first: Quantity, second: Quantity, lent: bool = False) -> bool:
+def _are_alternatives(joined: re.Match[str], first: Quantity, second: Quantity, lent: bool = False) -> bool:
     """Whether “or” makes two numbers one that is not known exactly: two or three; if `lent`, two or three hundred."""
-    if "or" not in re.split(r"[\s(/]+", joined.lower()) or "," in joined:
+    if not (joined["or"] or joined["if"]) or joined[0].startswith(","):
         return False
     low, high = first.number, second.number
     if isinstance(low, Range) or isinstance(high, Range) or low.ordinal != high.ordinal:
@@ -219,15 +198,16 @@ def _range_begun(text: str, number: Span, quantity: Quantity, units: Units, lang
     between = _BETWEEN.search(text, max(number.start - REACH, 0), number.start)
     if between and _AND_NUMBER.match(text, number.end):
         return f"“{written}” begins a range with “between”; give the whole range"
-    joined = _TO.match(text, number.end) or _JOINED.match(text, number.end)
+    to = _TO.match(text, number.end)
+    joined = to or joins(_code(language)).match(text, number.end)
     after = read_at(text, joined.end(), units, language=language) if joined else None
     if joined is None or after is None or not _one_unit(quantity, after):
         return None
     if quantity.unit and _TIME.match(text, joined.end()):
         return None
     # What does not rise is a score or odds: 312 to 187.
-    is_range = _TO.fullmatch(joined[0]) and not first.ordinal and not _names_two(text, number.start, language)
-    if is_range or _are_alternatives(joined[0], quantity, after):
+    is_range = to and not first.ordinal and not _names_two(text, number.start, language)
+    if is_range or (not to and _are_alternatives(joined, quantity, after)):
         return f"“{text[number.start : after.end]}” is a range or a ratio; “{written}” is only part of it"
     return None
 
@@ -264,11 +244,9 @@ def _shared(
 def _last_joined(text: str, end: int, units: Units, language: Language | None) -> Quantity | None:
     """The number that ends a list which goes on at `end`: the 7 kg of “, 6 and 7 kg”."""
     for _ in range(_LONGEST_LIST):
-        joined = _JOINED.match(text, end)
+        joined = joins(_code(language)).match(text, end)
         number = read_at(text, joined.end(), units, language=language) if joined else None
-        if joined is None or number is None or not joined[0].startswith(",") or " " not in joined[0].strip(",") + " ":
-            return number
-        if re.search(r"\b(?:and|or)\b", joined[0]):
+        if joined is None or number is None or not joined["comma"]:
             return number
         end = number.end
     return None
@@ -322,10 +300,7 @@ def _not_a_range(text: str, number: Span, quantity: Quantity, language: Language
         return None
     (start, end), written = number, text[number.start : number.end]
     before = max(start - REACH, 0)
-    two = " to " in written and _FROM.search(text, before, start) and not _RANGED_FROM.search(text, before, start)
-    opened = _FROM_ABROAD.get(language.code) if language else None
-    two = two or (opened and opened.search(text, before, start) and not _RANGED_ABROAD.search(text, before, start))
-    if two or _is_change_and_result(text, number, quantity):
+    if _goes_from_one(text, number, language) or _is_change_and_result(text, number, quantity):
         return f"“{written}” may go from one number to the other; give the one that is meant"
     if quantity.unit or not re.fullmatch(r"\d+(?:\s?[-‐‑–]\s?|\sto\s)\d+", written):
         return None
@@ -339,6 +314,18 @@ def _not_a_range(text: str, number: Span, quantity: Quantity, language: Language
     if _NAMED.search(text, before, start):
         return f"“{written}” may be part of a name; leave it out"
     return None
+
+
+def _goes_from_one(text: str, number: Span, language: Language | None) -> bool:
+    """Whether a range may say what something was and what it became: from 5 to 10, 5%から10%に."""
+    before, written = max(number.start - REACH, 0), text[number.start : number.end]
+    if " to " in written and _FROM.search(text, before, number.start):
+        return _RANGED_FROM.search(text, before, number.start) is None
+    if _code(language) == "ja":
+        return "から" in written and _BECOMES.match(text, number.end) is not None
+    opened = FROM_ABROAD.get(_code(language))
+    found = opened.search(text, before, number.start) if opened else None
+    return found is not None and RANGED_ABROAD.search(text, before, number.start) is None
 
 
 def _is_change_and_result(text: str, number: Span, quantity: Quantity) -> bool:

@@ -78,6 +78,10 @@ class Language:
     """The modifier of each hedge behind a number: or more is ≥."""
     unclear: tuple[str, ...]
     """Words in front of a number that may bound it or not: до is up to, and to."""
+    exceeding: tuple[str, ...]
+    """Verbs that a number which is exceeded follows: dépasse, превысило."""
+    prepositions: tuple[str, ...]
+    """Words that may stand between a hedge and its number: почти на 5%."""
     negations: tuple[str, ...]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -138,6 +142,7 @@ def language_of(tag: str) -> Language:
         rates={name: tuple(forms) for name, forms in table["rates"].items()},
         **{name: tuple(table[name]) for name in ("ordinal_endings", "articles", "determiners", "joins", "points")},
         **{name: tuple(table[name]) for name in ("minus", "percents", "shares", "unclear", "negations")},
+        **{name: tuple(table[name]) for name in ("exceeding", "prepositions")},
     )
 
 

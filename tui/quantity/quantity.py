@@ -24,8 +24,9 @@ ENGLISH = "en"
 
 _FROM_BELOW = frozenset(
     (
-        *("près de", "près du", "près des"),
-        *"nearly almost fast beinahe nahezu annähernd presque casi quasi quase bijna почти майже 近 将近 將近".split(),
+        *("près de", "près du", "près des", "près d'", "près d’"),
+        *"nearly almost fast beinahe nahezu annähernd presque casi quasi quase bijna почти майже".split(),
+        *"近 将近 將近 几乎 幾乎".split(),
     )
 )
 """Hedges after which the value is not the printed number, but a little less."""

@@ -207,6 +207,9 @@ def _inside_word(text: str, number: Span) -> str | None:
         and not is_unspaced(text[number.start])
     ):
         return f"“{before}” touches “{text[number.start : number.end]}”; give it whole or leave it out"
+    after = text[number.end : number.end + 1]
+    if text[number.end - 1].isdecimal() and after.isalpha() and not is_unspaced(after):
+        return f"“{after}” touches “{text[number.start : number.end]}”; give it whole or leave it out"
     return None
 
 

@@ -1,0 +1,67 @@
+"""The words that join two numbers in each language, and those beside them that tell a range from a change."""
+
+import re
+from functools import cache
+
+from tui.quantity.context import APPROXIMATELY
+
+FROM_ABROAD = {
+    tag: re.compile(rf"(?:{words})\s?[$€£]?\Z", re.IGNORECASE)
+    for tag, words in {
+        "fr": r"(?<![^\W_])(?:de\s|du\s|d['’])",
+        "es": r"(?<![^\W_])(?:de\s|desde\s|del\s)",
+        "it": r"(?<![^\W_])(?:da\s|dai\s|dal\s|dalle\s|dagli\s|dall['’])",
+        "pt": r"(?<![^\W_])(?:de\s|desde\s|do\s|dos\s)",
+        "ru": r"(?<![^\W_])(?:со?\s)",
+        "uk": r"(?<![^\W_])(?:із\s|з[іи]?\s)",
+        "zh": r"[从從由自]\s?",
+    }.items()
+}
+"""Words before a range in other languages that may as well say what something was before: est passé de 5 à 10."""
+
+CHANGED_ABROAD = re.compile(
+    r"(?<![^\W_])(?:pass[éea]|progress|augment|recul|baiss|chut|bond|grimp|tomb|mont[éea]|relev|ramen|port[éea]|rédui"
+    r"|pas[óoa]|aument|sub[ieí]|baj[óa]|cay|cre[cs]|descend|redu[cz]|increment"
+    r"|passat|salit|sal[eì]|sces[oa]|scend|cal[aò]|cresc|ridott"
+    r"|passou|ca[iíu]|вырос|упал|увелич|сниз|сократ|зрос|впал|збільш|зменш)\w*\s[^.;:\n]{0,30}\Z",
+    re.IGNORECASE,
+)
+"""Words that say that something was one number and became the other: est passé de 5 à 10."""
+
+RANGED_ABROAD = re.compile(
+    r"\b(?:vari\w*|var[ií]a\w*|oscil\w*|fourchette|rango|intervall?o|intervalo|диапазон\w*|колеб\w*|колива\w*|entre)\s+\S*\s?\Z",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    rf"(?:,?\s+(?:and|(?P<or>or|and/or)|&|versus|vs\.?)\s+{APPROXIMATELY}|(?P<comma>,\s+){APPROXIMATELY}|\s*/\s*"
+    r"|\s*\((?P<if>or)\s+)",
+    re.IGNORECASE,
+)
+_AND_OR_ABROAD = {
+    "de": ("und", "oder"),
+    "fr": ("et", "ou"),
+    "es": ("y|e", "o|u"),
+    "it": ("e|ed", "o|od"),
+    "pt": ("e", "ou"),
+    "nl": ("en", "of"),
+    "ru": ("и", "или|либо"),
+    "uk": ("і|й|та", "або|чи"),
+    "hi": ("और|व", "या"),
+    "ar": ("و", "أو"),
+    "zh": ("[和与與及、]", "或者?"),
+    "ja": ("[と、]", "[かや]|または|もしくは|あるいは"),
+}
+"""What joins two numbers in other languages: “and”, and “or”."""
+
+
+@cache
+def joins(code: str) -> re.Pattern[str]:
+    """What joins the numbers of a list in a language."""
+    if code not in _AND_OR_ABROAD:
+        return _JOINED
+    both, either = _AND_OR_ABROAD[code]
+    if code in ("zh", "ja"):
+        return re.compile(rf"(?:{both}|(?P<or>{either})|(?P<comma>(?!))|(?P<if>(?!)))")
+    return re.compile(
+        rf",?\s+(?:(?:{both})|(?P<or>{either}))\s+|(?P<comma>,\s+)|\s*/\s*|\s*\((?P<if>{either})\s+", re.IGNORECASE
+    )
