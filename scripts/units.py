@@ -8,8 +8,9 @@ from Babel, which the `languages` extra installs.
 """
 
 import json
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ def _unit(id: str, entry: dict[str, Any]) -> dict[str, Any]:
     forms = {}
     for tag in LANGUAGES:
         listed = [*(_cldr(tag, entry["cldr"]) if "cldr" in entry else ()), *_listed(entry.get(tag, ()))]
+        listed += [more for form in listed for more in _declined(form, listed, tag)]
         if tag == "en" and id in _EMITTED:
             listed += [f"{id}{gas}" for gas in _GASES]
         if _is_currency(id):
@@ -72,6 +74,30 @@ def _unit(id: str, entry: dict[str, Any]) -> dict[str, Any]:
         if unique := [form for form in dict.fromkeys(listed) if form not in ambiguous]:
             forms[tag] = unique
     return kept | {"forms": forms}
+
+
+_DATIVE = re.compile(
+    r"([^\W\d_]{2,}er|[^\W\d_]*(?:[Jj]ahre|[Tt]age|[Mm]onate|zehnte|hunderte|punkte))(?= (?:pro|je) |\Z)"
+)
+"""German units that add an n in the dative: 3 Metern, 3 Metern pro Sekunde, 3 Tagen."""
+
+_DECLINED = {
+    "ru": {"а ов": "у ом е ам ами ах", "ы -": "а е у ой ам ами ах"},
+    "uk": {"а ів": "у ом і и ам ами ах", "и -": "а і у ою ам ами ах"},
+}
+"""By the endings of a noun that are listed, the others: тонны and тонн have тоннами. A dash stands for none."""
+
+
+def _declined(form: str, listed: Iterable[str], tag: str) -> Iterator[str]:
+    """Other cases of a form, where it is declined like most nouns."""
+    if tag == "de" and (match := _DATIVE.match(form)):
+        yield f"{match[1]}n{form[match.end() :]}"
+    for known, others in _DECLINED.get(tag, {}).items():
+        first, second = known.replace("-", "").split(" ")
+        stem = form.removesuffix(first)
+        masculine = not second and any(f"{stem}{plural}" in listed for plural in ("ов", "ів"))
+        if len(stem) > 2 and form.endswith(first) and f"{stem}{second}" in listed and form.isalpha() and not masculine:
+            yield from (f"{stem}{ending}" for ending in others.split())
 
 
 def _is_currency(id: str) -> bool:

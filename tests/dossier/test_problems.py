@@ -173,7 +173,7 @@ CASES = {
         "quote: Kirill runs the Survey",
         "quote: §Survey",
         "ambiguous",
-        "“Survey” stands 2 times in a.txt (lines 3, 5); prefix or suffix settles which",
+        "“Survey” stands 2 times in a.txt (lines 3, 5); give prefix or suffix to settle which",
         None,
         "kirill runs survey",
     ),
@@ -220,7 +220,7 @@ CASES = {
         "quote: puts Russia at 3.8 million tons\n        number: 3.8 million tons",
         "quote: Russia waits; Norway does not, nor Russia\n        number: §Russia",
         "ambiguous",
-        "“Russia” stands 2 times in the quote (a.txt) (lines 5, 5); longer words settles which",
+        "“Russia” stands 2 times in the quote (a.txt) (lines 5, 5); give longer words to settle which",
         gone="agency-reserves",
     ),
     "a number without its unit": Case(
@@ -248,7 +248,7 @@ CASES = {
         "        number: 3.8 million tons\n" + SAID,
         "        number: §3.8 million tons of ore\n" + SAID,
         "number",
-        "“of ore” after the number is no unit that the catalog has",
+        "“of ore” behind the unit is no part of the number; leave it out",
         gone="russia-reserves",
     ),
     "a number in a unit of another kind": Case(

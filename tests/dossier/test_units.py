@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import Linked
+from tui.dossier.link import open_dossier
 from tui.search.open import search_in_memory
 
 RECORDS = """
@@ -37,6 +40,16 @@ def catalog(unit: str, number: str, units: str = "", language: str = "") -> str:
         ("ppm", "421 ppm", "", "", "421"),
         ("°C", "1.5 °C", "", "", "1.5"),
         ("km²", "14 million square kilometers", "", "", "14000000"),
+        # Cases of a noun, and compounds that are printed for a unit.
+        ("m", "10.700 Metern", "", "de", "10700"),
+        ("m/s", "16,3 Metern pro Sekunde", "", "de", "16.3"),
+        ("t", "500 тоннами", "", "ru", "500"),
+        ("km", "300 кілометрам", "", "uk", "300"),
+        ("h", "61.300 Flugstunden", "", "de", "61300"),
+        ("h", "61,300 flight hours", "", "", "61300"),
+        ("bp", "70 points de base", "", "fr", "70"),
+        ("°C", "1,6 Grad", "", "de", "1.6"),
+        ("mm", "903 Liter pro Quadratmeter", "units: [L/m²]", "de", "903"),
         # A bare id, so that a second unit of the kind is read.
         ("kWh", "3.5 MWh", "units: [MWh]", "", "3500"),
         ("km", "2 miles", "units: [mi]", "", "3.218688"),
@@ -75,6 +88,16 @@ def test_a_unit_that_is_not_used_is_not_read(linked: Linked, unit: str, number: 
     dossier = linked(catalog(unit, number, units), a=f"Zork: {number} in all.\n")
     assert says in str(dossier.problems[0])
     assert dossier.figures == {}
+
+
+@pytest.mark.parametrize(("about", "codes"), [("", ["unnamed"]), (", about: zork", [])])
+def test_a_paragraph_need_not_name_what_its_article_is_about(
+    folder: Callable[..., Path], about: str, codes: list[str]
+) -> None:
+    told = catalog("t", "7 tons").replace("Zork: 7", "It has 7")
+    article = f"articles: [{{id: a, file: a.txt, title: '[a]'{about}}}]"
+    dossier = open_dossier(folder(told + article, a="Zork.\n\nIt has 7 tons in all.\n"))
+    assert [problem.code for problem in dossier.problems] == codes
 
 
 def test_the_base_of_a_unit_is_there_but_not_read(linked: Linked) -> None:

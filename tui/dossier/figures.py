@@ -223,13 +223,21 @@ class _FigureLinker:
         return holds
 
     def _warn_of_unnamed(self, source: schema.FigureQuote, span: Span) -> None:
-        """A subject or material that its paragraph never names is likely to be the wrong one."""
+        """A subject or material that its paragraph never names is likely to be the wrong one.
+
+        The paragraph need not name what its whole article is about.
+        """
         entry = self._entry
         document = self._texts.documents[source.article]
         _, column = document.position(span.start)
         paragraph = Span(span.start - column + 1, document.line_end(span.end))
+        about = self._references.about(source.article)
         for key, id in (("subject", entry.subject), ("material", entry.material)):
-            if id in self._entities and not self._mentions.is_named(id or "", source.article, paragraph):
+            if (
+                id != about
+                and id in self._entities
+                and not self._mentions.is_named(id or "", source.article, paragraph)
+            ):
                 message = (
                     f"{id} is not named in the paragraph of this source; is it the {key}? "
                     "Words that mean it go to its `mentions`"

@@ -30,6 +30,10 @@ class References:
         entry = self._articles[article]
         return entry.resolved or entry.published
 
+    def about(self, article: str) -> str | None:
+        """The entity that an article is about, where the catalog gives it."""
+        return self._articles[article].about
+
     def entity(self, entry: schema.Entry, key: str, diagnostics: Diagnostics, *path: int) -> str | None:
         """The id under a key of an entry, or with `path` in a list there, where an entity has it."""
         return self._known("entity", self.entities, entry, key, diagnostics, *path)

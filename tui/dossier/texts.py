@@ -103,7 +103,7 @@ def _only(
     if len(found.spans) > 1:
         lines = ", ".join(str(document.position(span.start)[0]) for span in found.spans[:5])
         times = f"{len(found.spans)} times" + " or more" * found.more
-        message = f"“{words}” stands {times} {where} (lines {lines}); {remedy} settles which"
+        message = f"“{words}” stands {times} {where} (lines {lines}); give {remedy} to settle which"
         diagnostics.report(mark, "ambiguous", message)
         return None
     span = found.spans[0]
