@@ -17,23 +17,24 @@ Process = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize(
-    ("arguments", "status"),
+    ("arguments", "status", "prints"),
     [
-        (["search", "rosatom"], 0),
-        (["check"], 0),
-        (["--version"], 0),
-        (["search", "tungsten"], 1),
-        (["show", "nobody"], 1),
-        (["list", "facts"], 2),
-        (["search"], 2),
-        (["list", "figures", "-c", "missing.yaml"], 2),
+        (["search", "rosatom"], 0, True),
+        (["check"], 0, False),
+        (["check", "--coverage"], 0, True),
+        (["--version"], 0, True),
+        (["search", "tungsten"], 1, False),
+        (["show", "nobody"], 1, False),
+        (["list", "facts"], 2, False),
+        (["search"], 2, False),
+        (["list", "figures", "-c", "missing.yaml"], 2, False),
     ],
 )
-def test_the_exit_status(process: Process, arguments: list[str], status: int) -> None:
+def test_the_exit_status(process: Process, arguments: list[str], status: int, prints: bool) -> None:
     done = process(*arguments)
     assert done.returncode == status
     assert "Traceback" not in done.stderr
-    assert (done.stdout == "") == (status != 0)
+    assert (done.stdout != "") == prints
     assert status == 0 or len(done.stderr.splitlines()) == 1
 
 

@@ -148,7 +148,6 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
         CATALOG.replace("    sources:", f"    decimals: {_DIGITS}\n    sources:"),
         "29:15: error:",
     ),
-    "date of many digits": (CATALOG.replace("published: 2024", f"published: {_DIGITS}"), ":15:16: error:"),
     "merge conflict": (
         CATALOG.replace("    name: Mine\n", "<<<<<<< a\n    name: Mine\n=======\n    name: Pit\n>>>>>>> b\n"),
         ":19:1: error: a merge conflict",
@@ -167,6 +166,12 @@ UNREAD: dict[str, tuple[str | bytes, str]] = {
     "folder as an article": (_file("."), "is no regular file"),
 }
 """Catalogs of which the article cannot be read; the rest is opened."""
+
+UNDATED: dict[str, tuple[str, str]] = {
+    "date of many digits": (CATALOG.replace("published: 2024", f"published: {_DIGITS}"), ":15:16: error: “published”"),
+    "date that is none": (CATALOG.replace("2024-03-03", "Q2 2020"), ":15:16: error: “published”"),
+}
+"""Catalogs with a record whose date is none, and the problem."""
 
 LOADED: dict[str, tuple[str | bytes, str | bytes]] = {
     "dated by many digits": (

@@ -213,7 +213,7 @@ def test_the_app_with_a_large_dossier_runs_nothing_from_it(dossier: Path, tmp_pa
         terminal.press("\r")
         terminal.wait_for("entities › Silt")
         terminal.press("y")
-        terminal.wait_for("clipboard")
+        terminal.wait_for("Copied: “Silt is taken from the lake, 12 tons a day, as they say.” [A], no date, line 1.")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
     finally:

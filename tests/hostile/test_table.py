@@ -17,6 +17,7 @@ from tests.hostile.pieces import (
     REFUSED,
     SPOILT_ARTICLES,
     SPOILT_CATALOGS,
+    UNDATED,
     UNREAD,
     raw,
     run,
@@ -60,16 +61,18 @@ def test_what_loads_disturbs_no_terminal(tmp_path: Path, name: str) -> None:
         assert "cannot be read" not in err
 
 
-def check_that_the_rest_opens(folder: Path, said: str) -> None:
+def check_that_the_rest_opens(
+    folder: Path, said: str, code: str = "unreadable", left_out: str = "an article and its records are left out"
+) -> None:
     """What cannot be read of a dossier is said by `check`; other commands go on and say that it is there."""
     for command in COMMANDS:
         status, out, err = run(folder, *command, "-c", ".")
         if command[0] == "check":
             assert status == 1
-            assert (said if "--json" not in command else '"code": "unreadable"') in out
+            assert (said if "--json" not in command else f'"code": "{code}"') in out
         else:
             assert status in (0, 1)
-            assert "catalog.yaml has 1 problem, an article and its records are left out; lode check says which" in err
+            assert f"catalog.yaml has 1 problem, {left_out}; lode check says which" in err
         assert not raw(out + err)
         assert "confidential" not in out
     assert "Survey" in run(folder, "list", "entities", "-c", ".")[1]
@@ -83,6 +86,13 @@ def test_an_article_that_is_not_to_be_read_is_left_out(tmp_path: Path, name: str
     write(home, catalog)
     (tmp_path / "secret.txt").write_text("confidential")
     check_that_the_rest_opens(home, said)
+
+
+@pytest.mark.parametrize("name", UNDATED)
+def test_a_record_whose_date_is_none_is_left_out(tmp_path: Path, name: str) -> None:
+    catalog, said = UNDATED[name]
+    write(tmp_path, catalog)
+    check_that_the_rest_opens(tmp_path, said, "date", "a record is left out")
 
 
 @pytest.mark.parametrize("name", SPOILT_ARTICLES)
