@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len, get_character_cell_size, set_cell_size
+from rich.cells import cell_len, set_cell_size
 
-from tui.text.fold import is_unspaced
+from tui.text.line_breaks import clusters, unbreakable
+from tui.text.safe import NOTHING, readable_in_place
 from tui.text.span import Span
 from tui.view.styled_text import Line, StyledText
 
@@ -86,34 +87,58 @@ def beside(line: Line, width: int) -> Iterator[Line]:
 
 
 def wrap(text: str, width: int) -> Iterator[Span]:
-    """The spans of the rows of a text: broken at white space, in scripts without spaces at any character.
+    """The spans of the rows of a text as it is read, broken by the rules of Unicode; white space between them goes.
 
-    A word that is wider than a row is broken anywhere.
+    What may not break and is wider than a row is broken between characters.
     """
-    if text.isascii() and len(text) <= width:
+    shown = readable_in_place(text)
+    if shown.isascii() and len(shown) <= width:
         yield Span(0, len(text))
         return
+    blanked = shown.replace(NOTHING, " ")
+    row = _Row(0, width)
     start = 0
-    while start < len(text):
-        end = _row_end(text, start, width)
-        yield Span(start, end)
-        start = end
-        while start < len(text) and text[start].isspace():
-            start += 1
+    for part in unbreakable(text):
+        part_end = start + len(part)
+        end = start + len(blanked[start:part_end].rstrip())
+        size = cell_len(shown[start:end])
+        if not row.fits(size):
+            yield from row.spans()
+            row = _Row(start, width)
+        for piece in clusters(text[start:end]) if size > width else [text[start:end]]:
+            end = start + len(piece)
+            size = cell_len(shown[start:end])
+            if not row.fits(size):
+                yield from row.spans()
+                row = _Row(start, width)
+            row.add(end, size)
+            start = end
+        row.add_blank(cell_len(shown[start:part_end]))
+        start = part_end
+    yield from row.spans()
 
 
-def _row_end(text: str, start: int, width: int) -> int:
-    """Where the row that begins at `start` ends."""
-    cells, breakable = 0, start
-    for position in range(start, len(text)):
-        character = text[position]
-        cells += 1 if character < "\x7f" else get_character_cell_size(character)
-        if cells > width and not character.isspace():
-            return breakable if breakable > start else max(position, start + 1)
-        if character.isspace():
-            if cells > width:
-                return position
-            breakable = position
-        elif character in "-–—/" or is_unspaced(character):
-            breakable = position + 1
-    return len(text)
+class _Row:
+    """A row that is being filled with words."""
+
+    def __init__(self, start: int, width: int) -> None:
+        self.start = self.end = start
+        self._left = self._width = width
+
+    def fits(self, size: int) -> bool:
+        """Whether a word of some cells fits. The first one always does."""
+        return size <= self._left or self._left == self._width
+
+    def add(self, end: int, size: int) -> None:
+        """Adds a word that ends at a code point and takes some cells."""
+        self.end = end
+        self._left -= size
+
+    def add_blank(self, size: int) -> None:
+        """Adds white space of some cells, which is part of the row only if a word follows there."""
+        self._left -= size
+
+    def spans(self) -> Iterator[Span]:
+        """The row, if there is a word in it."""
+        if self.start < self.end:
+            yield Span(self.start, self.end)

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tui.text.document import Document, stretches
-from tui.text.safe import NOT_SEEN, NOTHING, readable_in_place
+from tui.text.safe import NOT_SEEN, readable
 from tui.text.span import Span
 from tui.view.wrap import wrap
 
@@ -58,9 +58,8 @@ class Layout:
     def _rows(self, line: int) -> tuple[Span, ...]:
         """The rows of a line, including the empty one at its end; none if nothing of it is visible."""
         span, ends = self._span(line)
-        # Wrapped as it is drawn, with control characters replaced and invisible ones left out.
-        text = readable_in_place(self.document[span])
-        if not text.replace(NOTHING, "").strip():
+        text = self.document[span]
+        if not readable(text).strip():
             return ()
         rows: list[Span] = []
         for part in wrap(text, self.width):

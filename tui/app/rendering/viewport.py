@@ -56,11 +56,8 @@ class Frame:
         if cell < 0 or not 0 <= y < len(self.rows):
             return None
         row = self.rows[y][1]
-        for offset in range(row.start, row.end):
-            cell -= self.cell_in(Span(offset, offset), offset + 1)
-            if cell < 0:
-                return offset
-        return None
+        # Measured from the start of the row: joined characters take fewer cells than each by itself.
+        return next((offset for offset in range(*row) if self.cell_in(row, offset + 1) > cell), None)
 
 
 class Viewport:
