@@ -120,7 +120,7 @@ async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
         "2jjjjjjjjjjjjjkkkk",
         "2jjjjJJ",
         "2jjj\\",
-        "2\\moss",
+        "2jjj\\moss",
         "2Gzs",
         "3s>>",
         "4G",

@@ -24,7 +24,7 @@ async def quit_after(dossier: Dossier, folder: Path, *keys: str, session: Sessio
     async with run_app(dossier, session=session, keep=save_to(dossier, folder)) as driver:
         await driver.press(*keys)
         before = driver.screen_text
-        await driver.press("q")
+        await driver.press("ctrl+q")
         assert driver.app.return_code == 0
     assert last_session(dossier, folder) is not None
     return before

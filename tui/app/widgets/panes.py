@@ -142,6 +142,7 @@ class Details(PaneRows):
 
     def __init__(self, workspace: Workspace, id: str) -> None:
         super().__init__(id=id)
+        self.begin_at(0)
         self.dossier, self.occurrences = workspace.dossier, workspace.occurrences
         self._filled: tuple[object, ...] = ()
         """What the rows were made for: record, article, occurrence and width."""
@@ -173,7 +174,9 @@ class Details(PaneRows):
         self._fill()
 
     def on_resize(self) -> None:
+        top = self._kept_top
         self._fill()
+        self._kept_top = top
 
     def _fill(self) -> None:
         place = self.place

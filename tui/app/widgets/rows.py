@@ -75,8 +75,8 @@ class Rows(Widget, can_focus=True):
         self.target: str | None = None
         """What the row under the cursor leads to, or would lead to if the row were not filtered out."""
         self._top = 0
-        self._first_top: int | None = None
-        """The row to show first, once the height is known."""
+        self._kept_top: int | None = None
+        """The first visible row at the height at which the user last moved or scrolled."""
 
     @property
     def top(self) -> int:
@@ -85,7 +85,11 @@ class Rows(Widget, can_focus=True):
 
     def begin_at(self, top: int) -> None:
         """Shows a row first, as soon as the list is laid out; the cursor stays visible."""
-        self._first_top = top
+        self._kept_top = top
+
+    def _keep_top(self) -> None:
+        if self.content_size.height:
+            self._kept_top = self._top
 
     @property
     def row(self) -> Row | None:
@@ -104,6 +108,7 @@ class Rows(Widget, can_focus=True):
         self.targets = targets_of(rows)
         self._indices = None
         self._scroll_to_cursor()
+        self._keep_top()
         self.refresh()
 
     def replace_rows(self, rows: Sequence[Row]) -> None:
@@ -115,6 +120,7 @@ class Rows(Widget, can_focus=True):
         if self.cursor is not None and height is not None:
             self._top = self.cursor - height
             self._scroll_to_cursor()
+            self._keep_top()
 
     def _indices_of(self, target: str | None) -> list[int]:
         """The indices of the rows that lead to a target."""
@@ -184,6 +190,7 @@ class Rows(Widget, can_focus=True):
         elif index != self.cursor:
             self.target = self.targets[index]
             self._move_cursor(index)
+            self._keep_top()
             self.post_message(self.RowHighlighted(self, self.rows[index]))
 
     # Scrolling
@@ -197,6 +204,7 @@ class Rows(Widget, can_focus=True):
         top = max(min(self._top + by, len(self.rows) - self._height), 0)
         if top != self._top:
             self._top = top
+            self._keep_top()
             self.refresh()
 
     def _scroll_to_cursor(self) -> None:
@@ -208,8 +216,8 @@ class Rows(Widget, can_focus=True):
         self._top = max(min(self._top, len(self.rows) - self._height), 0)
 
     def on_resize(self) -> None:
-        if self._first_top is not None and self.content_size.height:
-            self._top, self._first_top = self._first_top, None
+        if self._kept_top is not None:
+            self._top = self._kept_top
         self._scroll_to_cursor()
         self.refresh()
 
