@@ -176,7 +176,7 @@ async def test_a_broken_catalog_is_not_written_to(tmp_path: Path) -> None:
         (tmp_path / "catalog.yaml").write_text("lode: 1\ntitle: a: b\n")
         await select_words(driver, "closed for days")
         await driver.press("D")
-        assert driver.footer.startswith("The catalog is broken on line 2; mend it first")
+        assert driver.footer.startswith("catalog.yaml is broken on line 2; mend it first")
         assert (tmp_path / "catalog.yaml").read_text() == "lode: 1\ntitle: a: b\n"
 
 

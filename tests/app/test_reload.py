@@ -456,3 +456,22 @@ async def test_hits_in_an_article_that_is_renamed_are_none(tmp_path: Path) -> No
         assert driver.current_words == []
         await driver.press("n")
         assert driver.footer.startswith("“logbook”: not in the text.")
+
+
+def test_included_files_are_watched(tmp_path: Path) -> None:
+    path = write_sample_dossier(tmp_path)
+    files = Files(open_dossier(path))
+    files.watch()
+    rewrite(path, CATALOG + "include: more.yaml\n")
+    assert files.changed()
+    files.reopen()
+    assert files.stale
+    # Not yet there, it is waited for.
+    (tmp_path / "more.yaml").write_text("entities:\n  - id: more\n    name: Morelake\n    kind: place\n")
+    assert files.changed()
+    files.reopen()
+    assert (files.stale, files.dossier.entities["more"].mark.file) == (False, "more.yaml")
+    rewrite(tmp_path / "more.yaml", "entities: []\n")
+    assert files.changed()
+    files.reopen()
+    assert "more" not in files.dossier.entities

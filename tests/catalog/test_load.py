@@ -36,7 +36,7 @@ def test_the_built_in_catalog_holds_and_knows_its_places() -> None:
     catalog = load(builtin())
     lines = builtin().read_text(encoding="utf-8").splitlines()
     for record in [*catalog.articles, *catalog.entities, *catalog.figures, *catalog.events]:
-        line, column = record.mark("id")
+        _, line, column = record.mark("id")
         assert lines[line - 1][column - 1 :] == record.id
 
 

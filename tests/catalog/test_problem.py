@@ -6,22 +6,22 @@ from tui.catalog.problem import CatalogError, Hints, Mark, Problem, closest
 
 
 def test_a_problem_is_one_line_with_its_place() -> None:
-    problem = Problem("catalog.yaml", Mark(12, 5), "schema", "unknown key “nme”")
+    problem = Problem(Mark("catalog.yaml", 12, 5), "schema", "unknown key “nme”")
     assert str(problem) == "catalog.yaml:12:5: error: unknown key “nme”"
 
 
 def test_a_warning_and_a_hint_are_said() -> None:
-    problem = Problem("catalog.yaml", Mark(1, 1), "schema", "unknown key “nme”", "name", "warning")
+    problem = Problem(Mark("catalog.yaml", 1, 1), "schema", "unknown key “nme”", "name", "warning")
     assert str(problem) == "catalog.yaml:1:1: warning: unknown key “nme”; nearest: name"
 
 
 def test_control_characters_are_made_visible_wherever_they_come_from() -> None:
-    problem = Problem("cat\x1b[31m.yaml", Mark(1, 1), "schema", "“a\nb\u202ec”\x07", "d\x00\u200be")
+    problem = Problem(Mark("cat\x1b[31m.yaml", 1, 1), "schema", "“a\nb\u202ec”\x07", "d\x00\u200be")
     assert str(problem) == "cat␛[31m.yaml:1:1: error: “a b�c”␇; nearest: d␀�e"
 
 
 def test_an_error_says_all_its_problems_a_line_each() -> None:
-    problems = [Problem("catalog.yaml", Mark(line, 1), "schema", f"problem\n{line}") for line in (1, 2)]
+    problems = [Problem(Mark("catalog.yaml", line, 1), "schema", f"problem\n{line}") for line in (1, 2)]
     error = CatalogError(iter(problems))
     assert error.problems == problems
     assert str(error) == "catalog.yaml:1:1: error: problem 1\ncatalog.yaml:2:1: error: problem 2"

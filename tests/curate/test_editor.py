@@ -45,11 +45,11 @@ GOTO = ["--goto", "/d/c.yaml:7:3"]
     ],
 )
 def test_the_command(environment: dict[str, str], command: list[str] | None) -> None:
-    assert editor_command(environment, Path("/d/c.yaml"), Mark(7, 3)) == command
+    assert editor_command(environment, Path("/d/c.yaml"), Mark("c.yaml", 7, 3)) == command
 
 
 def test_a_file_that_looks_like_an_option_is_named_by_its_whole_path() -> None:
-    command = editor_command({"EDITOR": "vi"}, Path("-c.yaml"), Mark(1, 1))
+    command = editor_command({"EDITOR": "vi"}, Path("-c.yaml"), Mark("c.yaml", 1, 1))
     assert command == ["vi", "+1", str(Path.cwd() / "-c.yaml")]
 
 

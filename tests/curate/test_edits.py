@@ -1,10 +1,12 @@
 """A step of curating writes entries together, and is taken back as long as nobody changed them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tui.catalog.load import parse
+from tui.catalog import schema
+from tui.catalog.load import load, parse
 from tui.curate.edits import Addition, Edit, take_back, write
 from tui.curate.insert import InsertError
 
@@ -22,7 +24,7 @@ IGNORED: Addition = ("ignored", {"name": "Z", "why": "common word"})
 
 
 def added(path: Path, *additions: Addition) -> Edit:
-    return write(path, additions, lambda text: None)
+    return write(path, {path.name: additions}, lambda catalog, added: None)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -100,12 +102,12 @@ def test_entries_that_do_not_hold_are_not_written(tmp_path: Path) -> None:
     path = tmp_path / "catalog.yaml"
     path.write_text(HEAD)
 
-    def refuse(text: str) -> None:
-        assert text == HEAD
+    def refuse(catalog: schema.Catalog, added: Sequence[Addition]) -> None:
+        assert (catalog.title, list(added)) == (load(path).title, [ENTITY])
         raise InsertError("They do not hold.")
 
     with pytest.raises(InsertError, match="do not hold"):
-        write(path, [ENTITY], refuse)
+        write(path, {path.name: [ENTITY]}, refuse)
     with pytest.raises(InsertError, match="has a record “y” already"):
         added(path, ENTITY, ENTITY)
     assert path.read_text() == HEAD

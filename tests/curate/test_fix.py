@@ -30,7 +30,7 @@ Folder = Callable[..., Path]
 def wordings(folder: Folder, quote: str, text: str) -> list[str]:
     """The wordings that are proposed for a quote of an article."""
     catalog = folder(CATALOG % f'"{quote}"', a=text)
-    return [fix.new for fix in fixes(catalog.read_text(encoding="utf-8"), open_dossier(catalog))]
+    return [fix.new for fix in fixes({catalog.name: catalog.read_text(encoding="utf-8")}, open_dossier(catalog))]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_every_other_byte_stays(folder: Folder, written: str, change: Callable[[
     before = change(HEAD + CATALOG % written)
     catalog = folder("", a="Russia has large ore.")
     catalog.write_bytes(before.encode())
-    apply(catalog, fixes(before, open_dossier(catalog)))
+    apply(catalog, fixes({catalog.name: before}, open_dossier(catalog)))
     assert catalog.read_bytes().decode() == change(HEAD + CATALOG % '"Russia has large ore"')
     assert not open_dossier(catalog).problems
 
@@ -106,12 +106,14 @@ def test_the_work_for_missing_quotes_is_bounded(folder: Folder, monkeypatch: pyt
     text = "Russia has large ore."
     dossier = open_dossier(folder(catalog, a=text))
     monkeypatch.setattr("tui.curate.fix._CHARACTERS", 4 * len(text) * 2)
-    assert len(fixes(HEAD + catalog, dossier)) == 2
+    assert len(fixes({"catalog.yaml": HEAD + catalog}, dossier)) == 2
 
 
 def test_a_quote_that_has_changed_meanwhile_is_left(folder: Folder) -> None:
     text = HEAD + CATALOG % "Russia has vast ore"
-    found = fixes(text, open_dossier(folder(CATALOG % "Russia has vast ore", a="Russia has large ore.")))
+    found = fixes(
+        {"catalog.yaml": text}, open_dossier(folder(CATALOG % "Russia has vast ore", a="Russia has large ore."))
+    )
     with pytest.raises(InsertError, match="line 12 has been changed"):
         rewritten(HEAD + CATALOG % "Russia has much ore", found)
     with pytest.raises(InsertError, match="line 12 has been changed"):

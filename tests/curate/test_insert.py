@@ -100,6 +100,7 @@ def test_what_cannot_be_added_to_is_left_alone(tmp_path: Path, catalog: str) -> 
 def test_a_draft_is_added_or_the_catalog_refused(rows: list[str]) -> None:
     catalog = HEAD + "figures:\n" + "".join(rows)
     try:
+        parse(catalog)
         text, *_ = inserted(catalog, "figures", DRAFT)
     except (CatalogError, InsertError):
         return
@@ -110,8 +111,8 @@ def test_a_draft_is_added_or_the_catalog_refused(rows: list[str]) -> None:
 @pytest.mark.parametrize(
     ("catalog", "said"),
     [
-        (HEAD + "figures: [\n", "The catalog is broken on line 4; mend it first"),
-        (HEAD + "colour: red\n", "The catalog is broken on line 3; mend it first"),
+        (HEAD + "figures: [\n", "catalog.yaml is broken on line 4; mend it first"),
+        (HEAD + "colour: red\n", "catalog.yaml is broken on line 3; mend it first"),
         (None, "The catalog does not exist."),
     ],
 )

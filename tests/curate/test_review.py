@@ -282,7 +282,7 @@ def test_what_others_write_between_reading_and_accepting_is_kept(folder: Folder)
     choose(review, "kind", "pers")
     broken = text(review) + "figures: [\n"
     review.dossier.catalog.write_text(broken)
-    with pytest.raises(InsertError, match="The catalog is broken on line"):
+    with pytest.raises(InsertError, match="is broken on line"):
         review.accept()
     assert text(review) == broken
 

@@ -78,7 +78,7 @@ def test_a_trial_finds_what_check_finds_once_it_is_written(
     if "period" in str(error) or "nature" in str(error) or "begins" in str(error):
         # The schema refuses it: it cannot be written at all.
         return
-    write(path, [addition], lambda text: None)
+    write(path, {path.name: [addition]}, lambda catalog, added: None)
     known = {(problem.code, problem.message) for problem in before.problems}
     after = {(each.code, each.message) for each in open_dossier(path).problems if each.code != "unused"}
     assert after - known == {(problem.code, problem.message) for problem in tried.problems}

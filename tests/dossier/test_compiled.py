@@ -408,3 +408,17 @@ def test_all_code_behind_a_dossier_and_its_index_is_in_the_fingerprint() -> None
             if file.suffix in (".py", ".json"):
                 state = file.stat()
                 assert repr((file.name, state.st_size, state.st_mtime_ns))[1:-1] in fingerprint, file
+
+
+@pytest.mark.usefixtures("age")
+def test_a_changed_included_file_is_linked_anew(folder: Callable[..., Path], tmp_path: Path) -> None:
+    path, cache = folder(CATALOG + "include: more.yaml\n", a="It is."), tmp_path / "cache"
+    more = tmp_path / "more.yaml"
+    more.write_text("entities:\n  - id: is\n    name: is\n    kind: place\n")
+    first = open_compiled(path, cache)
+    again = open_compiled(path, cache)
+    assert (again.files, again.entities["is"].mark) == (first.files, ("more.yaml", 2, 5))
+    more.write_text("# The same, further down.\n" + more.read_text())
+    assert open_compiled(path, cache).entities["is"].mark == ("more.yaml", 3, 5)
+    more.write_text("")
+    assert "is" not in open_compiled(path, cache).entities

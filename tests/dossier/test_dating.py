@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.catalog.problem import Mark, Problem
+from tui.catalog.problem import START, Problem
 from tui.dossier.dating import DatingWords, check_inferred, is_printed
 from tui.dossier.diagnostics import Diagnostics
 from tui.quantity.language import language_of
@@ -15,7 +15,7 @@ def words(text: str, tag: str = "en", article_date: str | None = None) -> Dating
 
 
 def diagnostics() -> Diagnostics:
-    return Diagnostics("catalog.yaml")
+    return Diagnostics()
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def diagnostics() -> Diagnostics:
 )
 def test_a_date_that_words_print(date: str, text: str, tag: str) -> None:
     found = diagnostics()
-    assert is_printed(date, [words(text, tag)], Mark(1, 1), found), found.problems
+    assert is_printed(date, [words(text, tag)], START, found), found.problems
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_date_that_words_print(date: str, text: str, tag: str) -> None:
 )
 def test_a_date_that_words_do_not_print(date: str, text: str, tag: str, why: str) -> None:
     found = diagnostics()
-    assert not is_printed(date, [words(text, tag)], Mark(1, 1), found)
+    assert not is_printed(date, [words(text, tag)], START, found)
     (problem,) = found.problems
     assert why in problem.message and problem.severity == "error"
 
@@ -79,7 +79,7 @@ def test_a_date_that_words_do_not_print(date: str, text: str, tag: str, why: str
 def inferred(resolved: str, text: str, article: str | None, tag: str = "en") -> Problem | None:
     """The problem of an inferred date that words of an article of some date do not allow."""
     found = diagnostics()
-    holds = check_inferred(resolved, [words(text, tag, article)], Mark(1, 1), found)
+    holds = check_inferred(resolved, [words(text, tag, article)], START, found)
     assert holds == (not found.problems or found.problems[0].severity == "warning")
     return next(iter(found.problems), None)
 

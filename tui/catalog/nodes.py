@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, cast
 import yaml
 from yaml.reader import Reader
 
-from tui.catalog.problem import START, CatalogError, Mark, Problem
+from tui.catalog.problem import START, CatalogError, Mark, Problem, start_of
 
 MAX_DEPTH = 64
 _TOO_DEEP = f"lists and mappings are nested deeper than {MAX_DEPTH} levels, which is the limit; take some levels out"
@@ -67,8 +67,8 @@ class Scalar(NamedTuple):
     end: int
 
 
-def scalars(text: str) -> dict[Mark, Scalar]:
-    """Every scalar of a YAML text that can be parsed, by its place; line ends behind it do not belong to it."""
+def scalars(text: str, file: str) -> dict[Mark, Scalar]:
+    """Every scalar of a file's text that can be parsed, by its place; line ends behind it do not belong to it."""
     starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
     found = {}
     for event in yaml.parse(text, Loader=_Loader):
@@ -77,7 +77,7 @@ def scalars(text: str) -> dict[Mark, Scalar]:
             at, last = cast("Any", event.start_mark), cast("Any", event.end_mark)
             start, end = starts[at.line] + at.column, starts[last.line] + last.column
             end = start + len(text[start:end].rstrip())
-            found[Mark(at.line + 1, at.column + 1)] = Scalar(event.value, start, end)
+            found[Mark(file, at.line + 1, at.column + 1)] = Scalar(event.value, start, end)
     return found
 
 
@@ -105,7 +105,7 @@ def parse(text: str, file: str) -> Mapping:
 def no_mapping(file: str) -> Problem:
     """The problem of a text that is YAML, but has no keys."""
     message = "this is no catalog; it begins with `lode: 1` and lists articles, entities and figures"
-    return Problem(file, START, "yaml", message)
+    return Problem(start_of(file), "yaml", message)
 
 
 def read(text: str, file: str) -> Any:
@@ -128,17 +128,21 @@ def read_all(text: str, file: str) -> tuple[Any, list[Problem]]:
     if refused:
         line = text.count("\n", 0, refused.start()) + 1
         column = refused.start() - (text.rfind("\n", 0, refused.start()) + 1) + 1
-        mark, message = Mark(line, column), f"the character U+{ord(refused[0]):04X} has no place here; take it out"
-        raise BrokenError([Problem(file, mark, "yaml", message)], [mark])
+        mark, message = (
+            Mark(file, line, column),
+            f"the character U+{ord(refused[0]):04X} has no place here; take it out",
+        )
+        raise BrokenError([Problem(mark, "yaml", message)], [mark])
     builder = _Builder(file)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        marks = [Mark(at.line + 1, at.column + 1) for at in (error.problem_mark, error.context_mark) if at] or [START]
+        places = [at for at in (error.problem_mark, error.context_mark) if at]
+        marks = [Mark(file, at.line + 1, at.column + 1) for at in places] or [start_of(file)]
         builder.look_ahead(text[: error.problem_mark.index] if error.problem_mark else text)
         what = " ".join(filter(None, [error.problem, error.context]))
-        problem = Problem(file, marks[0], "yaml", f"this is no YAML: {what}")
+        problem = Problem(marks[0], "yaml", f"this is no YAML: {what}")
         # The parser often stops far behind an open quotation mark: the cause may be what was begun last.
         raise BrokenError([*builder.problems, problem], [*marks[1:], *builder.begun, marks[0]]) from None
     return builder.root, builder.problems
@@ -158,7 +162,7 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         self._end = event.end_mark
-        mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = Mark(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -187,7 +191,8 @@ class _Builder:
                     depth -= 1
                 if depth > MAX_DEPTH:
                     at = token.start_mark
-                    self._stop(Mark(line + at.line + 1, at.column + 1 + (0 if at.line else column)), _TOO_DEEP)
+                    across = at.column + 1 + (0 if at.line else column)
+                    self._stop(Mark(self.file, line + at.line + 1, across), _TOO_DEEP)
         except yaml.YAMLError:
             return
 
@@ -225,16 +230,16 @@ class _Builder:
 
     def _key(self, parent: Mapping, value: Any, mark: Mark) -> tuple[str, Mark]:
         if value is not None and not isinstance(value, str):
-            self.problems.append(Problem(self.file, mark, "yaml", "a key is one word, not a list or a mapping"))
+            self.problems.append(Problem(mark, "yaml", "a key is one word, not a list or a mapping"))
         key = value if isinstance(value, str) else ""
         if key in parent:
             first = parent.keys_at[key]
             message = f"the key “{key}” stands twice here, first on line {first.line}; keep one"
-            self.problems.append(Problem(self.file, mark, "duplicate-key", message))
+            self.problems.append(Problem(mark, "duplicate-key", message))
         return key, mark
 
     def _stop(self, mark: Mark, message: str) -> None:
-        raise BrokenError([*self.problems, Problem(self.file, mark, "yaml", message)], [mark])
+        raise BrokenError([*self.problems, Problem(mark, "yaml", message)], [mark])
 
     @property
     def begun(self) -> list[Mark]:

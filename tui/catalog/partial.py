@@ -80,13 +80,13 @@ def _unmerged(lines: "_Lines", text: str, file: str) -> list[Problem]:
             f"a merge conflict was left here; keep one of its sides, and take out the marks on lines {start}, {middle} "
             f"and {end}"
         )
-        problems.append(Problem(file, Mark(start, 1), "merge-conflict", message))
+        problems.append(Problem(Mark(file, start, 1), "merge-conflict", message))
         dropped.update([start, *range(middle, end + 1)])
         settled.update(range(start, end + 1))
     for line, sign in left:
         if line not in settled:
             message = f"a mark of a merge conflict ({sign * 7}) was left here; take the line out"
-            problems.append(Problem(file, Mark(line, 1), "merge-conflict", message))
+            problems.append(Problem(Mark(file, line, 1), "merge-conflict", message))
             dropped.add(line)
     lines.blank(dropped)
     return problems

@@ -13,20 +13,27 @@ Severity = Literal["error", "warning", "note"]
 
 
 class Mark(NamedTuple):
-    """A place in the catalog, line and column counted from 1."""
+    """A place in a file of the catalog, line and column counted from 1. Places are in order by file."""
 
+    file: str
+    """The file's path relative to the catalog's folder; empty for a place that is in no file."""
     line: int
     column: int
 
 
-START = Mark(1, 1)
+START = Mark("", 1, 1)
+"""The place of what was not read from a file."""
+
+
+def start_of(file: str) -> Mark:
+    """The place where a file begins."""
+    return Mark(file, 1, 1)
 
 
 @dataclass(frozen=True)
 class Problem:
     """One problem: its place, what is wrong and what to do, and the closest candidate if there is one."""
 
-    file: str
     mark: Mark
     code: str
     message: str
@@ -37,10 +44,15 @@ class Problem:
         object.__setattr__(self, "message", _shortened(self.message))
         object.__setattr__(self, "hint", self.hint and _shortened(self.hint))
 
+    @property
+    def file(self) -> str:
+        """The file that it is in, relative to the catalog's folder."""
+        return self.mark.file
+
     def __str__(self) -> str:
         hint = f"; nearest: {self.hint}" if self.hint else ""
-        line, column = self.mark
-        return visible(f"{self.file}:{line}:{column}: {self.severity}: {self.message}{hint}")
+        place = ":".join(map(str, self.mark))
+        return visible(f"{place}: {self.severity}: {self.message}{hint}")
 
 
 def _shortened(text: str) -> str:
@@ -54,8 +66,9 @@ def _shortened(text: str) -> str:
 class CatalogError(Exception):
     """The catalog cannot be used; `problems` says why."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = list(problems)
+    def __init__(self, problems: Iterable[Problem], files: Iterable[str] = ()) -> None:
+        """`files` are those of the catalog that were read, relative to its folder."""
+        self.problems, self.files = list(problems), tuple(files)
         super().__init__("\n".join(map(str, self.problems)))
 
 

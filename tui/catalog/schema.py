@@ -348,6 +348,10 @@ class Catalog(Entry):
     lode: Literal["1"] = Field(description="The schema's version; also how a file is known to be lode's.")
     title: Text = Field(description="The dossier's name.")
     language: LanguageTag | None = Field(None, description="The language of the articles that do not give theirs.")
+    include: Texts = Field(
+        [],
+        description="More files of the catalog: paths relative to the file that names them, in the catalog's folder.",
+    )
     units: list[Unit] = Field(
         [],
         max_length=MAX_LISTED,

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from tui.catalog import schema, types
 from tui.catalog.nodes import mark_of
-from tui.catalog.problem import Problem, closest
+from tui.catalog.problem import Mark, Problem, closest
 
 _MESSAGES = {
     "missing": "the key “{key}” is missing; add it",
@@ -53,7 +53,7 @@ _PATTERNS = {
 """By the pattern that a text does not match."""
 
 
-def schema_problems(error: ValidationError, root: dict[str, Any], file: str, is_broken: bool) -> Iterator[Problem]:
+def schema_problems(error: ValidationError, root: dict[str, Any], is_broken: bool = False) -> Iterator[Problem]:
     """The problems that a validation error reports, with their places.
 
     Of YAML that `is_broken`, it is not known whether a key at the top is missing.
@@ -76,7 +76,12 @@ def schema_problems(error: ValidationError, root: dict[str, Any], file: str, is_
             hint = closest(str(path[-1]), _known_keys(path[:-1]))
         # A date that is none spoils its record alone.
         code = types.DATE if detail["type"] == types.DATE else "schema"
-        yield Problem(file, mark, code, message, hint)
+        yield Problem(mark, code, message, hint)
+
+
+def no_list(key: str, value: object, mark: Mark) -> Problem:
+    """The problem of a value that stands where a list is expected."""
+    return Problem(mark, "schema", _MESSAGES["list_type"].format(key=key, shape=_shape(value)))
 
 
 def _message(detail: ErrorDetails) -> str:

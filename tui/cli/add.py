@@ -1,6 +1,7 @@
 """`lode add`: adds sources to the dossier, as texts and as articles of its catalog."""
 
 import argparse
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
             context.progress(number, len(options.sources))
 
     try:
-        results = add(context.path, sources())
+        results = add(context.path, sources(), _into(options.into, context))
     except InsertError as error:
         raise CommandError(str(error)) from None
     for result in results:
@@ -43,6 +44,13 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if added:
         context.report(f"{counted(added, 'article')} added. Next: lode check, lode suggest")
     return Status.DONE if added else Status.NOTHING
+
+
+def _into(given: str | None, context: Context) -> str:
+    """The path of the catalog file that gets the articles, relative to the catalog's folder."""
+    if given is None:
+        return context.path.name
+    return Path(os.path.relpath(context.folder / from_home(given), context.path.parent)).as_posix()
 
 
 def _source(given: str, context: Context) -> NewSource:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tui.catalog.find import catalog_of
 from tui.catalog.problem import CatalogError, Problem
-from tui.cli.context import CommandError, Context, Status
+from tui.cli.context import CommandError, Context, Status, file_in
 from tui.cli.fix import fix_quotes
 from tui.dossier.coverage import Coverage
 from tui.dossier.dossier import Dossier
@@ -52,10 +52,10 @@ def _catalogs(paths: Iterable[str], context: Context) -> list[Path]:
 
 def _check(path: Path, folder: str, options: argparse.Namespace, context: Context) -> Status:
     """Prints the problems of one dossier. File names are printed as paths in `folder`."""
-    name = _file(folder, path.name)
+    name = file_in(folder, path.name)
     try:
         dossier = open_dossier(path, context.outside)
-        if options.fix and fix_quotes(dossier, name, options.yes, context):
+        if options.fix and fix_quotes(dossier, folder, options.yes, context):
             dossier = open_dossier(path, context.outside)
     except CatalogError as error:
         _print_problems(error.problems, folder, options.json, context)
@@ -79,16 +79,12 @@ def _check(path: Path, folder: str, options: argparse.Namespace, context: Contex
 
 def _print_problems(problems: Iterable[Problem], folder: str, as_json: bool, context: Context) -> None:
     for problem in problems:
-        problem = replace(problem, file=_file(folder, problem.file))
+        problem = replace(problem, mark=problem.mark._replace(file=file_in(folder, problem.file)))
         if as_json:
             context.print_json(_problem(problem))
             continue
         before, severity, message = str(problem).partition(f" {problem.severity}:")
         context.print([StyledText(before, "dim"), StyledText(severity, problem.severity), StyledText(message)])
-
-
-def _file(folder: str, file: str) -> str:
-    return os.path.join(folder, file)  # noqa: PTH118 - a Path would spell the file another way
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
@@ -131,7 +127,7 @@ def _print_row(coverage: Coverage, width: int, dossier: Dossier, folder: str, co
     document = dossier.documents[coverage.article]
     for what, spans in (("number", coverage.uncaptured), ("name", coverage.names)):
         for span in spans:
-            where = ":".join(map(str, (_file(folder, document.file), *document.position(span.start))))
+            where = ":".join(map(str, (file_in(folder, document.file), *document.position(span.start))))
             words = " ".join(document[span].split())
             _print_beside(StyledText(f"  {where}: ", "dim"), f"{what} “{words}”", context)
 

@@ -52,6 +52,11 @@ def reason_of(error: Exception) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
+def file_in(folder: str, file: str) -> str:
+    """The path of a file as it is printed: in a folder, unless that is empty."""
+    return os.path.join(folder, file)  # noqa: PTH118 - a Path would spell the file another way
+
+
 def refuse_choice(value: str, noun: str, choices: Iterable[str]) -> NoReturn:
     """Raises CommandError for a value that is none of the choices; the message names them."""
     raise CommandError(f"“{value}” is no {noun}; there are {', '.join(choices)}")

@@ -71,7 +71,8 @@ def _as_text(format: str, records: list[Record], articles: frozenset[str], dossi
 def _refuse_own_files(path: Path, form: str, dossier: Dossier) -> None:
     """Refuses to write over a file of the dossier, or where something else than an earlier export is."""
     folder = dossier.catalog.parent
-    own = {dossier.catalog.resolve(), *((folder / article.file).resolve() for article in dossier.articles.values())}
+    files = (*dossier.files, *(article.file for article in dossier.articles.values()))
+    own = {(folder / file).resolve() for file in files}
     if path.resolve() in own:
         raise CommandError(f"{path.name} belongs to the dossier itself; give another path")
     if form == "csv" and path.is_dir() and any(path.iterdir()) and not (path / "datapackage.json").exists():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from tui.catalog.problem import CatalogError
-from tui.cli.context import CommandError, Context
+from tui.cli.context import CommandError, Context, file_in
 from tui.curate.fix import Fix, apply, fixes
 from tui.curate.insert import InsertError, refuse_shipped
 from tui.dossier.dossier import Dossier
@@ -17,16 +17,18 @@ from tui.view.wording import counted
 _ANSWERS = "y yes, n no, a all that follow, q none that follow"
 
 
-def fix_quotes(dossier: Dossier, name: str, all_of_them: bool, context: Context) -> bool:
+def fix_quotes(dossier: Dossier, folder: str, all_of_them: bool, context: Context) -> bool:
     """Prints each quote with a new wording, and rewrites those that are chosen: all, or the ones a person accepts.
 
-    Returns whether the catalog was changed. Raises CommandError if it cannot be written.
+    File names are printed as paths in `folder`. Returns whether the catalog was changed. Raises CommandError if it
+    cannot be written.
     """
+    name = file_in(folder, dossier.catalog.name)
     try:
         refuse_shipped(dossier.catalog)
-        found = fixes(read_text(dossier.catalog), dossier)
+        found = fixes({file: read_text(dossier.catalog.parent / file) for file in dossier.files}, dossier)
         asks = not all_of_them and context.reads_from_terminal
-        chosen = list(_accepted(found, name, context)) if asks else _listed(found, name, context)
+        chosen = list(_accepted(found, folder, context)) if asks else _listed(found, folder, context)
         if all_of_them or asks:
             apply(dossier.catalog, chosen)
     except (InsertError, CatalogError, UnreadableError) as error:
@@ -41,17 +43,17 @@ def fix_quotes(dossier: Dossier, name: str, all_of_them: bool, context: Context)
     return bool(chosen)
 
 
-def _listed(found: list[Fix], name: str, context: Context) -> list[Fix]:
+def _listed(found: list[Fix], folder: str, context: Context) -> list[Fix]:
     for fix in found:
-        _print(fix, name, context)
+        _print(fix, folder, context)
     return found
 
 
-def _accepted(found: list[Fix], name: str, context: Context) -> Iterator[Fix]:
+def _accepted(found: list[Fix], folder: str, context: Context) -> Iterator[Fix]:
     """Those that a person accepts, one after the other."""
     context.report(f"{counted(len(found), 'quote')} with a corrected wording: {_ANSWERS}") if found else None
     for index, fix in enumerate(found):
-        _print(fix, name, context)
+        _print(fix, folder, context)
         match _answer(context):
             case "y" | "yes":
                 yield fix
@@ -73,8 +75,8 @@ def _answer(context: Context) -> str:
             return answer
 
 
-def _print(fix: Fix, name: str, context: Context) -> None:
-    where = f"{name}:{fix.mark.line}:{fix.mark.column}:"
+def _print(fix: Fix, folder: str, context: Context) -> None:
+    where = f"{file_in(folder, fix.mark.file)}:{fix.mark.line}:{fix.mark.column}:"
     context.print([StyledText(where, "dim"), StyledText(f" the wording in {fix.article} was corrected")])
     old, new = _compared(fix.old.split(), fix.new.split())
     context.print([StyledText("  - ", "error"), *old])

@@ -208,6 +208,7 @@ def _suggest(parser: argparse.ArgumentParser) -> None:
 
 def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sources", nargs="+", metavar="FILE_OR_URL", help="text, HTML, PDF, .docx or .epub")
+    parser.add_argument("--into", metavar="CATALOG", help="the included catalog file that gets the articles")
 
 
 def _new(parser: argparse.ArgumentParser) -> None:

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         context.report("nothing to suggest: every number and every name is in the catalog")
         return Status.NOTHING
     if options.write:
-        return _write(found[: WRITTEN if options.limit is None else options.limit], dossier, context)
+        return _write(found[: WRITTEN if options.limit is None else options.limit], options.article, dossier, context)
     drafts = found[: options.limit]
     if options.json:
         for draft, id in zip(drafts, _ids(drafts, dossier), strict=True):
@@ -44,28 +44,30 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     return Status.DONE
 
 
-def _write(drafts: list[Suggestion], dossier: Dossier, context: Context) -> Status:
-    """Writes drafts into the catalog, all of them or none."""
+def _write(drafts: list[Suggestion], article: str, dossier: Dossier, context: Context) -> Status:
+    """Writes drafts into the file of the catalog that declares their article, all of them or none."""
     from tui.curate.edits import write
     from tui.curate.insert import InsertError, refuse_shipped
 
     entries = entries_of(dossier, drafts)
     additions = [(listing, entry) for listing, listed in entries.items() for entry in listed]
+    file = dossier.file_of(article)
     try:
         refuse_shipped(dossier.catalog)
-        write(dossier.catalog, additions, lambda text: None)
+        write(dossier.catalog, {file: additions}, lambda catalog, added: None)
     except InsertError as error:
         raise CommandError(str(error)) from None
-    context.report(f"{counted(len(additions), 'draft')} written into {dossier.catalog.name}; read and decide each")
+    context.report(f"{counted(len(additions), 'draft')} written into {file}; read and decide each")
     return Status.DONE
 
 
 def _ids(drafts: list[Suggestion], dossier: Dossier) -> list[str]:
     """The ids that drafts get in the catalog."""
-    from tui.curate.drafts import new_id
+    from tui.curate.drafts import apart, new_id
 
     taken = ids_of(dossier)
-    return [new_id(draft.words_of_id, taken) for draft in drafts]
+    ends = ("" if draft.kind == "entity" else apart(dossier, draft.article) for draft in drafts)
+    return [new_id(draft.words_of_id, taken, end) for draft, end in zip(drafts, ends, strict=True)]
 
 
 def _draft(draft: Suggestion, id: str, dossier: Dossier) -> dict[str, Any]:

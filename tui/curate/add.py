@@ -1,15 +1,18 @@
 """`lode add`: sources become texts of the dossier, with their originals beside them and entries in the catalog."""
 
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from tui.catalog.load import load
-from tui.catalog.schema import ArticleEntry, Catalog, RecordEntry
+from tui.catalog.include import own_path
+from tui.catalog.load import read_file as read_catalog
+from tui.catalog.load import whole
+from tui.catalog.schema import ArticleEntry
 from tui.convert.convert import Converted, ConvertError, convert, format_of
 from tui.curate.drafts import Ids
-from tui.curate.insert import insert, refuse_shipped
+from tui.curate.insert import InsertError, insert, refuse_shipped
 from tui.curate.new import article_entry
 from tui.curate.yaml import Value
 from tui.quantity.detection import detected
@@ -52,30 +55,31 @@ class _KnownError(Exception):
     """The dossier already has the source."""
 
 
-def add(catalog: Path, sources: Iterable[NewSource]) -> list[Added]:
+def add(catalog: Path, sources: Iterable[NewSource], into: str = "") -> list[Added]:
     """Adds sources to the dossier of a catalog, and says what became of each.
 
-    A text that lies in the dossier's folder stays where it is. Anything else is converted, and written into the folder
-    under a free name, with the original beside it. A source that cannot be converted, or that the dossier has already,
-    is left out. Raises CatalogError, InsertError and OSError where the catalog or a file cannot be read or written;
+    `into` is the file of the catalog that gets the articles, by default the one that is opened. A text that lies in the
+    dossier's folder stays where it is. Anything else is converted, and written into the folder of that file under a
+    free name, with the original beside it. A source that cannot be converted, or that the dossier has already, is left
+    out. Raises CatalogError, InsertError and OSError where the catalog or a file cannot be read or written;
     no file is left behind then.
     """
     refuse_shipped(catalog)
-    dossier = _Dossier(catalog)
+    dossier = _Dossier(catalog, into or catalog.name)
     made: list[Path] = []
     results: list[Added] = []
     entries: list[dict[str, Value]] = []
     try:
         for source in sources:
             try:
-                entry, warnings = dossier.enter(source, made)
+                entry, file, warnings = dossier.enter(source, made)
             except (ConvertError, _KnownError) as error:
                 results.append(Added(source=source, reason=str(error)))
                 continue
             entries.append(entry)
-            results.append(Added(source=source, article=str(entry["id"]), file=str(entry["file"]), warnings=warnings))
+            results.append(Added(source=source, article=str(entry["id"]), file=file, warnings=warnings))
         if entries:
-            insert(catalog, "articles", *entries)
+            insert(catalog, "articles", *entries, file=into)
     except BaseException:
         for path in made:
             path.unlink(missing_ok=True)
@@ -86,46 +90,54 @@ def add(catalog: Path, sources: Iterable[NewSource]) -> list[Added]:
 class _Dossier:
     """A dossier's folder and catalog."""
 
-    def __init__(self, catalog: Path) -> None:
+    def __init__(self, catalog: Path, into: str) -> None:
         self.folder = catalog.resolve().parent
-        known = load(catalog)
+        parsed = read_catalog(catalog)
+        known = whole(parsed)
+        if into not in (part.file for part in parsed.parts):
+            raise InsertError(f"{into} is no file of {catalog.name}; name it in its `include` first")
+        self._into = into
         self._language = known.language
-        self._ids: Ids = dict.fromkeys(_ids(known), 1)
+        self._ids: Ids = dict.fromkeys((entry.id for entry in known.records), 1)
         self._files = {article.file: article.id for article in known.articles}
         self._addresses = {article.url: article.id for article in known.articles if article.url}
         self._texts = {digest: article.id for article in known.articles if (digest := self._digest(article))}
 
-    def enter(self, source: NewSource, made: list[Path]) -> tuple[dict[str, Value], tuple[str, ...]]:
-        """Writes the files of a source, and gives its entry and what may have been lost. `made` gets the new files."""
+    def enter(self, source: NewSource, made: list[Path]) -> tuple[dict[str, Value], str, tuple[str, ...]]:
+        """Writes the files of a source. Returns its entry, the path of its text, and what may have been lost.
+
+        `made` gets the new files.
+        """
         converted = convert(source.name, source.data)
         is_text = format_of(source.name) == "text"
         file = self._inside(source.path) if is_text and _is_utf8(source.data) else None
         text = converted.text if is_text else converted.document
         url = converted.url or source.url
         self._refuse_known(text, url, file)
-        original = None
+        original, file_is_new = None, file is None
         if file is None:
             suffix = Path(source.name).suffix.lower() if is_text else ".md"
-            target = _create_free(self.folder, _stem(converted.title or Path(source.name).stem), suffix, text)
+            folder = self.folder / posixpath.dirname(self._into)
+            target = _create_free(folder, _stem(converted.title or Path(source.name).stem), suffix, text)
             made.append(target)
-            file = target.name
+            file = target.relative_to(self.folder).as_posix()
             original = None if is_text else self._inside(source.path)
             if not is_text and original is None:
-                kept = _create_free(self.folder, target.stem, Path(source.name).suffix.lower(), source.data)
+                kept = _create_free(folder, target.stem, Path(source.name).suffix.lower(), source.data)
                 made.append(kept)
-                original = kept.name
+                original = kept.relative_to(self.folder).as_posix()
         entry = article_entry(file, text, self._ids)
         entry |= _stated(converted, url)
         if (language := detected(text)) and language != self._language:
             entry["language"] = language
         if original:
-            entry["original"] = original
-        digest = _digest(source.data if is_text else text.encode())
-        entry["sha256"] = digest
+            entry["original"] = own_path(original, self._into)
+        digest = _digest(text.encode() if file_is_new else source.data)
+        entry |= {"file": own_path(file, self._into), "sha256": digest}
         self._files[file] = self._texts[digest] = str(entry["id"])
         if url:
             self._addresses[url] = str(entry["id"])
-        return entry, converted.warnings
+        return entry, file, converted.warnings
 
     def _inside(self, path: Path | None) -> str | None:
         """The path of a file relative to the folder; None if it is elsewhere."""
@@ -161,12 +173,6 @@ def _is_utf8(data: bytes) -> bool:
 
 def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
-
-
-def _ids(catalog: Catalog) -> Iterator[str]:
-    for _, entries in catalog:
-        if isinstance(entries, list):
-            yield from (entry.id for entry in entries if isinstance(entry, RecordEntry))
 
 
 def _stated(converted: Converted, url: str | None) -> dict[str, Value]:

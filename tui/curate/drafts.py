@@ -17,6 +17,9 @@ Ids = dict[str, int]
 LISTS = {"figure": "figures", "entity": "entities", "event": "events"}
 """The catalog's list for each kind of draft."""
 
+_LONGEST_ID, _LONGEST_END = 60, 30
+"""The most characters of a new id, and of what it ends with; a number may follow."""
+
 _REFERRING = ("measure", "subject", "material", "claimant")
 
 
@@ -77,12 +80,12 @@ class Suggestion:
 
 
 def entry_of(
-    draft: Suggestion, quoters: Mapping[str, Quoter], taken: Ids, quote: Span | None = None
+    draft: Suggestion, quoters: Mapping[str, Quoter], taken: Ids, end: str = "", quote: Span | None = None
 ) -> dict[str, Value]:
     """The catalog's entry of a draft, with the fields whose records the catalog has and whose words `check` finds.
 
-    `quoters` are those of its articles. `taken` are the ids in use; its id is added. `quote` are the words to quote,
-    by default as many around each place as make it unique.
+    `quoters` are those of its articles. `taken` are the ids in use; its id is added, which has `end` at its end unless
+    it is an entity. `quote` are the words to quote, by default as many around each place as make it unique.
     """
     if draft.kind == "entity":
         name = draft.text("name") or draft.exact
@@ -91,7 +94,7 @@ def entry_of(
         entry: dict[str, Value] = {"id": new_id(draft.words_of_id, taken), "draft": True, "name": noted}
         entry["kind"] = draft.text("type") or "unnamed"
         return entry | ({"aliases": list(draft.aliases)} if draft.aliases else {})
-    entry = {"id": new_id(draft.words_of_id, taken), "draft": True}
+    entry = {"id": new_id(draft.words_of_id, taken, end), "draft": True}
     if draft.kind == "event":
         entry |= {"date": draft.text("date"), "what": draft.text("what") or draft.exact}
         return entry | {"sources": [*_sources(draft, quoters, quote)]}
@@ -147,16 +150,29 @@ def quoted_source(quoter: Quoter, article: str, span: Span) -> dict[str, Value]:
     return source
 
 
-def new_id(words: str, taken: Ids) -> str:
-    """A new id built from words; it is added to the ids that are in use."""
-    letters = "".join(each if each.isalpha() or each.isdecimal() else " " for each in words.lower())
-    base = "-".join(letters.split())[:60].strip("-") or "draft"
+def apart(dossier: Dossier, article: str) -> str:
+    """What the ids of records of an article end with, so that curators with a file each do not choose the same.
+
+    Empty where the article is in the file that is opened: ids are unique there by a number.
+    """
+    return "" if dossier.file_of(article) == dossier.catalog.name else article
+
+
+def new_id(words: str, taken: Ids, end: str = "") -> str:
+    """A new id built from words, with other words at its end; it is added to the ids that are in use."""
+    behind = f"-{_joined(end)[:_LONGEST_END].strip('-')}" if end else ""
+    base = (_joined(words)[: _LONGEST_ID - len(behind)].strip("-") or "draft") + behind
     id, number = base, taken.get(base, 1)
     while id in taken:
         number += 1
         id = f"{base}-{number}"
     taken[base], taken[id] = number, 1
     return id
+
+
+def _joined(words: str) -> str:
+    letters = "".join(each if each.isalpha() or each.isdecimal() else " " for each in words.lower())
+    return "-".join(letters.split())
 
 
 def ids_of(dossier: Dossier) -> Ids:

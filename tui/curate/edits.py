@@ -1,14 +1,16 @@
 """Adds entries to a catalog in one step, and undoes the step as long as they are unchanged."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.catalog import load, nodes
+from tui.catalog import load, nodes, schema
 from tui.catalog.problem import CatalogError
-from tui.curate.insert import InsertError, change, inserted
+from tui.curate.insert import InsertError, change, inserted, refuse_known, root_of
 from tui.curate.yaml import Value
+from tui.text.document import read_text
 
 _REFERRING = frozenset(
     "unit base measure subject material claimant via of entities about supports contradicts publisher stands_for "
@@ -23,6 +25,8 @@ Addition = tuple[str, dict[str, Value]]
 class Written(NamedTuple):
     """An entry as it was written."""
 
+    file: str
+    """The file of the catalog, relative to its folder."""
     listing: str
     id: str | None
     head: str
@@ -42,45 +46,72 @@ class Edit:
         return [each.id for each in self.written if each.id]
 
 
-def write(path: Path, additions: Sequence[Addition], check: Callable[[str], None]) -> Edit:
-    """Adds entries to a catalog, all of them or none, and returns what was written.
+Check = Callable[[schema.Catalog, Sequence[Addition]], None]
+"""Gets a catalog and the entries that are added to it. Raises InsertError if they do not hold there."""
 
-    `check` gets the text of the catalog to which they are added, and raises InsertError if they do not hold there.
-    Raises InsertError if they cannot be written; the catalog is then unchanged.
+
+def write(catalog: Path, additions: Mapping[str, Sequence[Addition]], check: Check) -> Edit:
+    """Adds entries to the files of a catalog, all of them or none, and returns what was written.
+
+    The files are named by their paths relative to the catalog's folder. Raises InsertError if they cannot be written;
+    the catalog is then unchanged.
     """
+    edit = Edit(())
+    try:
+        for file, added in additions.items():
+            edit = Edit((*edit.written, *_write(catalog, file, added, check)))
+    except InsertError:
+        if edit.written:
+            take_back(catalog, edit)
+        raise
+    return edit
+
+
+def _write(catalog: Path, file: str, additions: Sequence[Addition], check: Check) -> list[Written]:
     written: list[Written] = []
 
     def with_additions(text: str) -> str:
-        check(text)
+        known = load.load(catalog, {file: text})
+        check(known, additions)
+        refuse_known(known, (entry for _, entry in additions))
         written.clear()
         for listing, entry in additions:
             text, _, head, rows = inserted(text, listing, entry)
             id = entry.get("id")
-            written.append(Written(listing, id if isinstance(id, str) else None, head, rows))
-        if problems := load.read(text, path.name).problems:
+            written.append(Written(file, listing, id if isinstance(id, str) else None, head, rows))
+        if problems := load.read_file(catalog, {file: text}).problems:
             raise InsertError(f"The record does not hold: {problems[0].message}.")
         return text
 
-    change(path, with_additions)
-    return Edit(tuple(written))
+    change(catalog.parent / file, with_additions)
+    return written
 
 
-def take_back(path: Path, edit: Edit) -> None:
-    """Removes what a step wrote.
+def take_back(catalog: Path, edit: Edit) -> None:
+    """Removes what a step wrote, from all files or from none.
 
     Raises InsertError unless that is still byte for byte what was written, and no other record refers to it.
     """
+    files = dict.fromkeys(written.file for written in edit.written)
 
-    def without(text: str) -> str:
+    def without(file: str, text: str) -> str:
+        others = [part.root for part in load.read_file(catalog, {file: text}).parts if part.file != file]
         for written in reversed(edit.written):
-            text = removed(text, written)
+            if written.file == file:
+                text = removed(text, written, others)
         return text
 
-    change(path, without)
+    for file in files if len(files) > 1 else ():
+        without(file, read_text(catalog.parent / file))
+    for file in files:
+        change(catalog.parent / file, partial(without, file))
 
 
-def removed(text: str, written: Written) -> str:
-    """A catalog's text without an entry that was written. Raises InsertError if that is not possible."""
+def removed(text: str, written: Written, others: Iterable[object] = ()) -> str:
+    """A file's text without an entry that was written; `others` are what the other files of the catalog hold.
+
+    Raises InsertError if that is not possible.
+    """
     name = written.id or "what was ignored"
     root = nodes.parse(text.removeprefix("\ufeff"), "")
     section: Any = root.get(written.listing) or []
@@ -90,14 +121,14 @@ def removed(text: str, written: Written) -> str:
     start = None if index is None else _start(text, section.items_at[index].line, written.entry)
     if index is None or start is None:
         raise InsertError(f"{name} has been changed in the catalog since; e edits it.")
-    others = [*section[:index], *section[index + 1 :]]
-    if written.id is not None and written.id in _references({**root, written.listing: others}):
+    rest_of_list = [*section[:index], *section[index + 1 :]]
+    if written.id is not None and written.id in _references([{**root, written.listing: rest_of_list}, *others]):
         raise InsertError(f"{written.id} is used by other records by now; e edits them.")
     before = text[:start]
-    if before.endswith(written.head) and not (others and f"{written.listing}:" in written.head):
+    if before.endswith(written.head) and not (rest_of_list and f"{written.listing}:" in written.head):
         before = before.removesuffix(written.head)
     rest = before + text[start + len(written.entry) :]
-    if not _only_removes(root, rest, written.listing, others):
+    if not _only_removes(root, rest, written.listing, rest_of_list):
         raise InsertError(f"{name} cannot be taken out of the catalog; e edits it.")
     return rest
 
@@ -127,7 +158,7 @@ def _references(value: Any, key: str = "") -> Iterator[str]:
 def _only_removes(root: nodes.Mapping, rest: str, listing: str, others: list[Any]) -> bool:
     """Whether a text is the catalog without an entry of a list, and nothing else."""
     try:
-        now = nodes.parse(rest.removeprefix("\ufeff"), "")
+        now = root_of(rest.removeprefix("\ufeff"))
     except CatalogError:
         return False
     return dict(now) | {listing: now.get(listing) or []} == dict(root) | {listing: others}

@@ -5,8 +5,8 @@ signs, units, names, negations, hedges, and words that say that something rose o
 """
 
 import re
-from collections.abc import Collection, Iterator
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,16 +52,17 @@ class Fix(NamedTuple):
     new: str
 
 
-def fixes(catalog: str, dossier: Dossier) -> list[Fix]:
-    """The quotes of a catalog's text that can be given the wording of their articles, in order.
+def fixes(files: Mapping[str, str], dossier: Dossier) -> list[Fix]:
+    """The quotes of a catalog that can be given the wording of their articles, in order.
 
-    Where very many quotes are missing in long articles, only the first are looked for.
+    `files` are the texts of its files, by their paths relative to its folder. Where very many quotes are missing in
+    long articles, only the first are looked for.
     """
-    root = nodes.parse(catalog.removeprefix("\ufeff"), "")
+    roots = [nodes.read(text.removeprefix("\ufeff"), file) for file, text in files.items()]
     finders: dict[str, _Finder] = {}
     budget = Hints(_CHARACTERS)
     found = []
-    for entry in _quoting(root):
+    for entry in _quoting(roots):
         article, quote = entry["article"], entry["quote"]
         if article not in dossier.documents or len(quote) > LONGEST:
             continue
@@ -72,19 +73,21 @@ def fixes(catalog: str, dossier: Dossier) -> list[Fix]:
     return sorted(found, key=lambda fix: fix.mark)
 
 
-def apply(path: Path, chosen: Collection[Fix]) -> None:
-    """Writes new wordings into a catalog; every other byte stays.
+def apply(catalog: Path, chosen: Collection[Fix]) -> None:
+    """Writes new wordings into the files of a catalog; every other byte stays.
 
-    Raises InsertError if one of the quotes has changed meanwhile or the file cannot be written; it is then unchanged.
+    Raises InsertError if one of the quotes has changed meanwhile or a file cannot be written; it is then unchanged.
     """
-    change(path, lambda text: rewritten(text, chosen))
+    for file in sorted({fix.mark.file for fix in chosen}):
+        own = [fix for fix in chosen if fix.mark.file == file]
+        change(catalog.parent / file, partial(rewritten, chosen=own))
 
 
 def rewritten(text: str, chosen: Collection[Fix]) -> str:
-    """A catalog's text with other wordings for some quotes. Raises InsertError if a quote is not where it was."""
+    """A file's text with other wordings for some of its quotes. Raises InsertError if a quote is not where it was."""
     bom = "\ufeff" * text.startswith("\ufeff")
     bare = text.removeprefix(bom)
-    scalars = nodes.scalars(bare)
+    scalars = nodes.scalars(bare, next((fix.mark.file for fix in chosen), ""))
     pieces, done = [], 0
     for fix in sorted(chosen, key=lambda fix: fix.mark):
         written = scalars.get(fix.mark)
@@ -102,7 +105,7 @@ def _quoting(node: Any) -> Iterator[nodes.Mapping]:
             yield node
         for each in node.values():
             yield from _quoting(each)
-    elif isinstance(node, nodes.Sequence):
+    elif isinstance(node, list):
         for each in node:
             yield from _quoting(each)
 

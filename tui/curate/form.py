@@ -98,14 +98,15 @@ class RecordForm:
         )
         return replace(self, created=tuple(changed))
 
-    def entries(self, quoter: Quoter, taken: Ids, quote: Span, *, draft: bool = False) -> list[Addition]:
+    def entries(self, quoter: Quoter, taken: Ids, quote: Span, *, end: str = "", draft: bool = False) -> list[Addition]:
         """The entries to add to the catalog, the new records before the one that refers to them.
 
-        `quoter` is that of the article, `taken` are the ids in use, and `quote` are the words to quote.
-        With `draft`, the record is one that a person completes in the catalog.
+        `quoter` is that of the article, `taken` are the ids in use, and `quote` are the words to quote. The id of a
+        figure or an event has `end` at its end. With `draft`, the record is one that a person completes in the catalog.
         """
         used = taken | {str(entry["id"]): 1 for _, entry in self.created}
-        entry: dict[str, Value] = {"id": new_id(self._name, used)} | ({"draft": True} if draft else {})
+        id = new_id(self._name, used, "" if self.draft.kind == "entity" else end)
+        entry: dict[str, Value] = {"id": id} | ({"draft": True} if draft else {})
         if self.draft.kind == "entity":
             entry |= {"name": self.text("name"), "kind": self.text("kind") or "unnamed"}
             entry |= {"aliases": list(self.listed("aliases"))} if self.listed("aliases") else {}

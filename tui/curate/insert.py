@@ -1,7 +1,7 @@
 """Adds entries to an existing catalog: in their list, behind those of the same article, changing no other byte."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,27 +32,46 @@ class Insertion(NamedTuple):
     entries: str
 
 
-def insert(path: Path, listing: str, *drafts: Mapping[str, Value]) -> Mark:
-    """Writes drafts into one of a catalog's lists, and returns the place of the first in the file.
+def insert(catalog: Path, listing: str, *drafts: Mapping[str, Value], file: str = "") -> Mark:
+    """Writes drafts into one of a catalog's lists, and returns the place of the first.
 
-    What another program saves at the same time is kept, and so are the file's owner and attributes (see `text.files`).
-    Raises InsertError if the drafts cannot be written; the catalog is then unchanged.
+    `file` is the file of the catalog that they go into, by default the one that is opened. What another program saves
+    at the same time is kept, and so are the file's owner and attributes (see `text.files`). Raises InsertError if the
+    drafts cannot be written; the catalog is then unchanged.
     """
+    file = file or catalog.name
     mark = START
 
     def with_drafts(text: str) -> str:
         nonlocal mark
+        refuse_known(load.load(catalog, {file: text}), drafts)
         whole, mark, *_ = inserted(text, listing, *drafts)
         return whole
 
-    change(path, with_drafts)
-    return mark
+    change(catalog.parent / file, with_drafts)
+    return mark._replace(file=file)
+
+
+def refuse_known(catalog: schema.Catalog, drafts: Iterable[Mapping[str, Value]]) -> None:
+    """Raises InsertError for a draft whose id a record of the catalog or another draft has."""
+    ids: set[Value] = {entry.id for entry in catalog.records}
+    for draft in drafts:
+        if (id := draft.get("id")) in ids:
+            raise InsertError(f"The catalog has a record “{draft['id']}” already; try again once lode shows it.")
+        ids.update([id] if id else ())
+
+
+def broken(error: CatalogError, catalog: Path) -> InsertError:
+    """What to do with a catalog that cannot be added to because of an error in one of its files."""
+    problem = error.problems[0]
+    where = f"{problem.file or catalog.name} is broken on line {problem.mark.line}"
+    return InsertError(f"{where}; mend it first (e opens it, ! says what is wrong).")
 
 
 def change(path: Path, with_changes: Callable[[str], str]) -> None:
-    """Replaces a catalog's text with the result of a function, which is called again if the file has changed meanwhile.
+    """Replaces a file of a catalog with the result of a function, which is called again if it has changed meanwhile.
 
-    Raises InsertError if that is impossible, and passes on what the function raises; the catalog is then unchanged.
+    Raises InsertError if that is impossible, and passes on what the function raises; the file is then unchanged.
     """
     refuse_shipped(path)
     try:
@@ -60,10 +79,7 @@ def change(path: Path, with_changes: Callable[[str], str]) -> None:
     except UnreadableError as error:
         raise InsertError(f"The catalog {error}.") from None
     except CatalogError as error:
-        line = error.problems[0].mark.line
-        raise InsertError(
-            f"The catalog is broken on line {line}; mend it first (e opens it, ! says what is wrong)."
-        ) from None
+        raise broken(error, path) from None
     except OSError as error:
         raise InsertError(f"{path.name} cannot be written: {error.strerror or error}.") from None
 
@@ -75,17 +91,13 @@ def refuse_shipped(path: Path) -> None:
 
 
 def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> Insertion:
-    """A catalog's text with drafts added to a list: behind the last entry of the same article, else at the end.
+    """A catalog file's text with drafts added to a list: behind the last entry of the same article, else at the end.
 
-    Raises CatalogError if the text is no catalog, and InsertError if it is written in a way that drafts cannot be added
+    Raises CatalogError if the text is no YAML, and InsertError if it is written in a way that drafts cannot be added
     to.
     """
-    ids = _ids(load.parse(text))
-    for draft in drafts:
-        if draft.get("id") in ids:
-            raise InsertError(f"The catalog has a record “{draft['id']}” already; try again once lode shows it.")
     bare = text.removeprefix("\ufeff")
-    root = nodes.parse(bare, "")
+    root = root_of(bare)
     # The YAML parser accepts no other line breaks.
     rows = bare.splitlines(keepends=True)
     dash = _indentation(listing, root, rows)
@@ -98,8 +110,8 @@ def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> Insertion
     else:
         order = list(schema.Catalog.model_fields)
         earlier = [key for key in order[: order.index(listing)] if key in root]
-        at = _end(earlier[-1], root, rows, dash)
-        head = ["", f"{listing}:"]
+        at = _end(earlier[-1], root, rows, dash) if earlier else _first(root, rows)
+        head = [*([""] if earlier else []), f"{listing}:"]
     newline = _NEWLINE.search(text)
     ending = newline[0] if newline else "\n"
     before = "\ufeff" * text.startswith("\ufeff") + "".join(rows[:at])
@@ -108,7 +120,7 @@ def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> Insertion
     whole = before + above + entries + "".join(rows[at:])
     if not _only_adds(root, whole, listing, drafts, index):
         raise InsertError(f"`{listing}` cannot be added to: write it as a list with an entry a line, or copy with d.")
-    return Insertion(whole, Mark(at + 1 + len(head), dash + 3), above, entries)
+    return Insertion(whole, Mark("", at + 1 + len(head), dash + 3), above, entries)
 
 
 def _index(section: Sequence[object], draft: Mapping[str, Value]) -> int:
@@ -137,9 +149,17 @@ def _before(mark: Mark, rows: list[str], dash: int) -> int:
     return at
 
 
-def _ids(catalog: schema.Catalog) -> set[str]:
-    lists = [value for _, value in catalog if isinstance(value, list)]
-    return {entry.id for entries in lists for entry in entries if isinstance(entry, schema.RecordEntry)}
+def root_of(text: str) -> nodes.Mapping:
+    """The mapping of a file, which is empty where an included file has nothing yet."""
+    return nodes.parse(text, "") if nodes.read(text, "") is not None else nodes.Mapping(START, in_braces=False)
+
+
+def _first(root: nodes.Mapping, rows: list[str]) -> int:
+    """How many rows there are before the first key of a file, or in one without keys; comments above belong to it."""
+    at = min((mark.line - 1 for mark in root.keys_at.values()), default=len(rows))
+    while root and at > 0 and rows[at - 1].startswith("#"):
+        at -= 1
+    return at
 
 
 def _indentation(listing: str, root: nodes.Mapping, rows: list[str]) -> int:
@@ -176,7 +196,7 @@ def _only_adds(
 ) -> bool:
     """Whether a text is the catalog with the drafts added at an index of a list, and nothing else."""
     try:
-        now = nodes.parse(whole.removeprefix("\ufeff"), "")
+        now = root_of(whole.removeprefix("\ufeff"))
     except CatalogError:
         return False
     entries = now.get(listing) or []

@@ -10,10 +10,10 @@ from typing import Literal
 from tui.catalog import load, schema
 from tui.catalog.problem import START, CatalogError, Mark
 from tui.curate.choices import Choices
-from tui.curate.drafts import Ids, Suggestion, ids_of
+from tui.curate.drafts import Ids, Suggestion, apart, ids_of
 from tui.curate.edits import Addition, Edit, take_back, write
 from tui.curate.form import RecordForm
-from tui.curate.insert import InsertError
+from tui.curate.insert import InsertError, article_of, broken
 from tui.curate.proposals import Proposals
 from tui.curate.quoting import Quoter
 from tui.curate.suggest import drafts_of
@@ -51,8 +51,7 @@ def read(dossier: Dossier, articles: Iterable[str]) -> DraftReading:
     try:
         catalog = load.load(dossier.catalog)
     except CatalogError as error:
-        line = error.problems[0].mark.line
-        raise InsertError(f"The catalog is broken on line {line}; mend it first (! says what is wrong).") from None
+        raise broken(error, dossier.catalog) from None
     proposals = Proposals(dossier)
     forms: list[RecordForm] = []
     for article in articles:
@@ -163,7 +162,8 @@ class Review:
     def additions(self, form: RecordForm, *, draft: bool = False) -> list[Addition]:
         """The entries that a form adds to the catalog."""
         quoter = self._quoter(form.draft.article)
-        return form.entries(quoter, self._reading.taken, self._quote(form, quoter), draft=draft)
+        end = apart(self.dossier, form.draft.article)
+        return form.entries(quoter, self._reading.taken, self._quote(form, quoter), end=end, draft=draft)
 
     def try_out(self, form: RecordForm) -> Trial:
         """What lode's check says of a form as it is."""
@@ -228,10 +228,9 @@ class Review:
         alike = [each for each in self.items if each.status in ("open", "skipped") and _alike(each.form.draft, draft)]
         items = alike if everywhere else [item]
         if everywhere and draft.kind == "entity":
-            additions: list[Addition] = [("ignored", {"name": draft.exact, "why": why})]
+            edit, _ = self._write([("ignored", {"name": draft.exact, "why": why})], draft.article)
         else:
-            additions = [self._ignored(each.form.draft, why) for each in items]
-        edit, _ = self._write(additions, draft.article)
+            edit, _ = self._write([self._ignored(each.form.draft, why) for each in items], draft.article)
         self.reason = why
         self._decide(edit, items, "ignored")
         return f"“{draft.exact}” is ignored{f', {len(items)} times' if len(items) > 1 else ''}: {why}."
@@ -261,17 +260,21 @@ class Review:
     def _write(self, additions: Sequence[Addition], article: str) -> tuple[Edit, list[str]]:
         """Writes entries if they hold in the catalog as it is by now. Returns the edit, and what check warns of.
 
-        `article` is that of the current draft.
+        Each goes into the file of the catalog that declares the article that it quotes; without one, and with what it
+        refers to, into that of `article`, the current draft's.
         """
         warnings: list[str] = []
 
-        def check(text: str) -> None:
-            tried = trial(load.parse(text), additions, self.dossier.documents, article)
+        def check(catalog: schema.Catalog, added: Sequence[Addition]) -> None:
+            tried = trial(catalog, added, self.dossier.documents, article)
             if tried.errors:
                 raise InsertError(f"It does not hold: {tried.errors[0]}.")
             warnings[:] = tried.warnings
 
-        edit = write(self.dossier.catalog, additions, check)
+        by_file: dict[str, list[Addition]] = {}
+        for listing, entry in additions:
+            by_file.setdefault(self.dossier.file_of(str(article_of(entry) or article)), []).append((listing, entry))
+        edit = write(self.dossier.catalog, by_file, check)
         for id in edit.ids:
             self._reading.taken.setdefault(id, 1)
         return edit, warnings

@@ -16,6 +16,8 @@ def json_schema() -> dict[str, Any]:
     names = {name: part["title"] for name, part in schema["$defs"].items()}
     schema["$defs"] = {names[name]: part for name, part in schema["$defs"].items()}
     _loosen(schema, {f"#/$defs/{name}": f"#/$defs/{title}" for name, title in names.items()})
+    # A file that another one includes has lists only.
+    schema |= {"required": [], "dependentRequired": {"lode": ["title"], "title": ["lode"], "language": ["lode"]}}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "lode-catalog-1"} | schema
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from tui.curate.drafts import LISTS, Proposed, Suggestion, can_be_quoted, entry_of, ids_of
+from tui.curate.drafts import LISTS, Proposed, Suggestion, apart, can_be_quoted, entry_of, ids_of
 from tui.curate.quoting import Quoter
 from tui.curate.reading import ArticleReading
 from tui.curate.yaml import Value, lines
@@ -33,7 +33,7 @@ def entries_of(
     entries: dict[str, list[dict[str, Value]]] = {listing: [] for listing in LISTS.values()}
     for draft in drafts:
         if can_be_quoted(draft, quoters):
-            entries[draft.listing].append(entry_of(draft, quoters, taken))
+            entries[draft.listing].append(entry_of(draft, quoters, taken, apart(dossier, draft.article)))
     return entries
 
 
@@ -101,7 +101,7 @@ def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str,
     """
     draft, quote = chosen_draft(dossier, article, span)
     quoters = {article: Quoter(dossier.documents[article])}
-    return draft.listing, entry_of(draft, quoters, ids_of(dossier), quote=quote)
+    return draft.listing, entry_of(draft, quoters, ids_of(dossier), apart(dossier, article), quote)
 
 
 def chosen_draft(dossier: Dossier, article: str, span: Span) -> tuple[Suggestion, Span]:

@@ -55,7 +55,7 @@ def trial(
     try:
         added = schema.Catalog.model_validate(by_list)
     except ValidationError as error:
-        return Trial(tuple(schema_problems(error, by_list, "", is_broken=False)))
+        return Trial(tuple(schema_problems(error, by_list)))
     quoted = {article, *(article_of(entry) for _, entry in additions)}
     known: dict[str, list[schema.Entry]] = {listing: [] for listing in _UNTRIED}
     known["articles"] = [article for article in catalog.articles if article.id in quoted]

@@ -105,7 +105,7 @@ class Compiled:
 
     @cached_property
     def _files(self) -> list[str]:
-        """All files, the catalog first."""
+        """All files, those of the catalog first, and of them the one that is opened."""
         return _text(self.value("files")).split("\0")
 
     @cached_property
@@ -152,7 +152,7 @@ class Compiled:
         digest = self.value("digests")[number * _DIGEST : (number + 1) * _DIGEST]
         if data is not None:
             return _digest(data) == digest
-        # The catalog itself may be a link out of the folder; its articles may not.
+        # The catalog itself may be a link out of the folder; the files that it names may not.
         there = _digest_of(self._files[number], self._catalog.parent) if number else _digest_of(self._catalog)
         return there == digest
 
@@ -229,20 +229,19 @@ def link(catalog: Path, outside: bool = False, earlier: "Earlier | None" = None)
 
     What is the same as in an earlier version of it is taken from there.
 
-    It has no snapshot, and is therefore not cached, if the catalog was written while it was read, since either version
-    may have been read; nor if articles may be outside the catalog's folder, since the cache does not record that
-    permission.
+    It has no snapshot, and is therefore not cached, if articles may be outside the catalog's folder, since the cache
+    does not record that permission.
     """
     from tui.dossier.dossier import Snapshot
     from tui.dossier.keys import NOTHING
     from tui.dossier.link import open_dossier
 
-    begun, before = time.time_ns(), _digest_of(catalog)
+    begun = time.time_ns()
     dossier = open_dossier(catalog, outside, earlier or NOTHING)
-    if outside or before == UNREAD or before != _digest_of(catalog):
+    if outside:
         return dossier
     read = [_digest(document.text.encode()) for document in dossier.documents.values()]
-    digests = b"".join([before, *read, *[UNREAD] * len(dossier.unread)])
+    digests = b"".join([*dossier.files.values(), *read, *[UNREAD] * len(dossier.unread)])
     from dataclasses import replace
 
     return replace(dossier, snapshot=Snapshot(begun, digests))

@@ -108,7 +108,7 @@ def _write_mentions(connection: sqlite3.Connection, dossier: Dossier) -> None:
 def _values(dossier: Dossier, snapshot: Snapshot) -> dict[str, bytes]:
     """The values that are stored in a compiled dossier, by name."""
     keys = dossier.keys or PartKeys()
-    read = [dossier.catalog.name, *(document.file for document in dossier.documents.values())]
+    read = [*dossier.files, *(document.file for document in dossier.documents.values())]
     files = [*read, *dossier.unread]
     folder = f"{dossier.catalog.parent}{os.sep}"
     states = [state_shown(os.stat(folder + file)) for file in read]  # noqa: PTH116

@@ -16,8 +16,7 @@ class Diagnostics:
     Each entry is linked with diagnostics of its own, made by `of`: what is an error elsewhere is a warning in a draft.
     """
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.hints = Hints()
         self.is_draft = False
@@ -38,7 +37,7 @@ class Diagnostics:
         """Adds a problem at a place in the catalog."""
         if self.is_draft and severity == "error":
             severity = "warning"
-        self.problems.append(Problem(self.file, mark, code, message, hint, severity))
+        self.problems.append(Problem(mark, code, message, hint, severity))
 
     def attempt(self, entry: schema.Entry, link: Callable[..., _T], *arguments: object) -> _T | None:
         """Calls `link` with an entry, the arguments and these diagnostics.
@@ -49,7 +48,7 @@ class Diagnostics:
             return link(entry, *arguments, self)
         except Exception as error:
             message = f"lode fails on this entry, which is left out ({type(error).__name__}: {error}); please report it"
-            self.problems.append(Problem(self.file, entry.mark(), "internal", message))
+            self.problems.append(Problem(entry.mark(), "internal", message))
             return None
 
     def attempt_all(

@@ -41,7 +41,7 @@ BACKGROUND_SHARE = 0.04
 
 
 class Snapshot(NamedTuple):
-    """When the files of a dossier were read, in nanoseconds, and the digest of each file, the catalog first."""
+    """When the files of a dossier were read, in nanoseconds, and the digest of each, those of the catalog first."""
 
     time: int
     digests: bytes
@@ -81,8 +81,16 @@ class Dossier:
     """What its parts were linked from; None if that is not known."""
     unread: tuple[str, ...] = ()
     """The files of the articles that could not be read; these are not among the articles."""
+    files: dict[str, bytes] = field(default_factory=dict, compare=False)
+    """The files of the catalog, the one that is opened first, each with the digest of its text; their paths are
+    relative to its folder."""
     outside: bool = False
     """Whether articles may be outside the catalog's folder; also applied when the dossier is reloaded."""
+
+    def file_of(self, record: str) -> str:
+        """The file of the catalog that declares a record, else the one that is opened."""
+        found = self.get(record)
+        return found.mark.file if found else self.catalog.name
 
     @property
     def left_out(self) -> tuple[int, int]:

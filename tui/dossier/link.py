@@ -9,14 +9,13 @@ from typing import Any, TypeVar, cast
 from tui.catalog import schema
 from tui.catalog.load import read_file
 from tui.catalog.problem import CatalogError
-from tui.catalog.types import DATE
 from tui.dossier.articles import link_article, read_articles
 from tui.dossier.checks import link_check
 from tui.dossier.claims import link_claim
 from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.dossier import Dossier
 from tui.dossier.entries import link_conflict, link_entity, link_event, link_ignored, link_measure
-from tui.dossier.keys import NOTHING, Earlier
+from tui.dossier.keys import NOTHING, Earlier, digest
 from tui.dossier.mentions import Mentions, find_mentions
 from tui.dossier.records import Article, Entity, Figure, Record
 from tui.dossier.references import References
@@ -52,13 +51,13 @@ def open_dossier(path: Path, outside: bool = False, earlier: Earlier = NOTHING) 
     if parsed.catalog:
         documents, unread = read_articles(parsed.catalog, path.parent, outside)
         dossier = link(parsed.catalog, path, documents, outside, unread, parsed.left_out, earlier)
-    if dossier and all(problem.code == DATE for problem in parsed.problems):
-        if not parsed.problems:
-            return dossier
+    if dossier and parsed.usable:
         problems = sorted([*parsed.problems, *dossier.problems], key=lambda problem: problem.mark)
-        return replace(dossier, problems=tuple(problems))
+        files = {part.file: digest(part.text.encode()) for part in parsed.parts}
+        return replace(dossier, problems=tuple(problems), files=files)
     errors = [problem for problem in dossier.problems if problem.severity == "error"] if dossier else []
-    raise CatalogError(sorted([*parsed.problems, *errors], key=lambda problem: problem.mark))
+    problems = sorted([*parsed.problems, *errors], key=lambda problem: problem.mark)
+    raise CatalogError(problems, [*(part.file for part in parsed.parts), *parsed.missing])
 
 
 def link(
@@ -78,7 +77,7 @@ def link(
     the number of steps that linking takes.
     """
     unread = unread or {}
-    diagnostics = Diagnostics(path.name)
+    diagnostics = Diagnostics()
     units = link_units(catalog)
     texts = Texts(documents, count)
     texts.prepare(_quoted(catalog))

@@ -44,6 +44,7 @@ def pack(dossier: Dossier) -> str:
         "conflicts": dossier.conflicts,
         "problems": dossier.problems,
         "unread": dossier.unread,
+        "files": [[file, digest.hex()] for file, digest in dossier.files.items()],
     }
     return json.dumps(_packed(parts), ensure_ascii=False, separators=(",", ":"))
 
@@ -77,6 +78,7 @@ def unpack(
         problems=tuple(parts["problems"]),
         keys=keys,
         unread=tuple(parts["unread"]),
+        files={file: bytes.fromhex(digest) for file, digest in parts["files"]},
         snapshot=snapshot,
     )
 

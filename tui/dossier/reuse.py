@@ -12,7 +12,6 @@ from tui.catalog import schema
 from tui.dossier.article_mentions import ArticleMentions
 from tui.dossier.keys import Earlier, PartKeys, digest
 from tui.dossier.names import NameChanges, Names
-from tui.dossier.records import KINDS
 from tui.text.document import Document
 
 if TYPE_CHECKING:
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
 
 def _key(*parts: object) -> str:
     return digest(repr(parts).encode(errors="surrogatepass")).hex()
-
-
-_LISTED = frozenset({*KINDS, "title", "checks", "conflicts", "ignored"})
-"""The parts of a catalog that a record depends on only where it refers to an entry of them, or not at all."""
 
 
 class Reuse:
@@ -38,8 +33,7 @@ class Reuse:
         self._articles = {entry.id: _key(_content(entry)) for entry in catalog.articles}
         self._named = {entry.id: _key(_content(entry)) for entry in (*catalog.entities, *catalog.measures)}
         self._comparable = {entry.id for entry in (*catalog.claims, *catalog.figures)}
-        parts = catalog.node.items() if catalog.node else ()
-        self._settings = _key([(key, repr(value)) for key, value in parts if key not in _LISTED])
+        self._settings = _key(catalog.lode, catalog.language, catalog.units, catalog.synonyms, catalog.relations)
         """The key of what every record depends on."""
         self._changes = NameChanges(earlier.keys.names, earlier.keys.names)
         self._mentions = ArticleMentions({})

@@ -4,7 +4,7 @@ from textual.app import App
 
 from tui.app.model.workspace import Workspace
 from tui.app.widgets.reader import Reader
-from tui.curate.drafts import Suggestion, entry_of, ids_of
+from tui.curate.drafts import Suggestion, apart, entry_of, ids_of
 from tui.curate.insert import InsertError
 from tui.curate.quoting import Quoter
 from tui.curate.suggest import chosen_draft
@@ -17,7 +17,8 @@ def copy_draft(app: App[None], workspace: Workspace, reader: Reader) -> str:
     """Copies a draft as YAML to the clipboard, and returns a message. Raises InsertError if no draft can be made."""
     draft, quote = chosen(workspace, reader)
     dossier = workspace.dossier
-    entry = entry_of(draft, {draft.article: Quoter(dossier.documents[draft.article])}, ids_of(dossier), quote=quote)
+    quoters = {draft.article: Quoter(dossier.documents[draft.article])}
+    entry = entry_of(draft, quoters, ids_of(dossier), apart(dossier, draft.article), quote)
     app.copy_to_clipboard("\n".join(lines([entry], 2)) + "\n")
     return f"Copied a draft for `{draft.listing}`; press e to open the catalog."
 

@@ -1,11 +1,12 @@
 """Detecting changes of a dossier's files, and opening it again."""
 
 import os
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from tui.catalog.problem import START, CatalogError, Problem
+from tui.catalog.problem import CatalogError, Problem, start_of
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
@@ -40,8 +41,10 @@ class Files:
         self._watch(self.dossier)
 
     def _watch(self, dossier: Dossier) -> None:
-        articles = (*(document.file for document in dossier.documents.values()), *dossier.unread)
-        for file in (dossier.catalog, *(dossier.catalog.parent / article for article in articles)):
+        self._watch_files((*dossier.files, *(each.file for each in dossier.documents.values()), *dossier.unread))
+
+    def _watch_files(self, files: Iterable[str]) -> None:
+        for file in (self.dossier.catalog, *(self.dossier.catalog.parent / file for file in files)):
             if file not in self._seen:
                 self._seen[file] = _signature(file)
 
@@ -62,6 +65,7 @@ class Files:
                 catalog, outside = self.dossier.catalog, self.dossier.outside
                 dossier = open_compiled(catalog, cache_folder(os.environ), outside, before=self.dossier)
             except CatalogError as error:
+                self._watch_files(error.files)
                 self.problems, self.stale = tuple(error.problems), True
                 return
             except Exception as error:
@@ -77,7 +81,7 @@ class Files:
         """Reports an error of lode itself as a problem, and keeps the last dossier or the given one."""
         self.dossier = dossier or self.dossier
         message = f"lode fails on this catalog ({type(error).__name__}: {error}); please report it"
-        self.problems, self.stale = (Problem(self.dossier.catalog.name, START, "internal", message),), True
+        self.problems, self.stale = (Problem(start_of(self.dossier.catalog.name), "internal", message),), True
 
     def alert(self) -> str:
         """What is wrong with the files, in a few words; empty if nothing is."""

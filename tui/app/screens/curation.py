@@ -33,15 +33,17 @@ class Curation:
 
         if mark is not None:
             screen = self._screen
-            edit(screen.app, screen.workspace.dossier.catalog, mark, screen.show_message_on_top)
+            catalog = screen.workspace.dossier.catalog
+            edit(screen.app, catalog.parent / (mark.file or catalog.name), mark, screen.show_message_on_top)
             screen.reloader.check()
 
     def show_problems(self) -> None:
         """Lists the catalog's problems, each a way to its place in the editor."""
         from tui.app.screens.problems import ProblemsScreen
 
+        catalog = self._screen.workspace.dossier.catalog
         if self._files.problems:
-            self._screen.app.push_screen(ProblemsScreen(self._files.problems), self.edit_at)
+            self._screen.app.push_screen(ProblemsScreen(self._files.problems, catalog.name), self.edit_at)
         else:
             self._screen.show_message("The catalog has no problems.")
 
@@ -71,7 +73,9 @@ class Curation:
             return
         status = next_status(record.review.status if record.review else None)
         try:
-            set_status(dossier.catalog, record.id, status, user_name(), date.today().isoformat())
+            set_status(
+                dossier.catalog.parent / record.mark.file, record.id, status, user_name(), date.today().isoformat()
+            )
         except InsertError as error:
             screen.show_message(str(error))
             return

@@ -33,16 +33,19 @@ class ProblemsScreen(BoxScreen[Mark]):
     rows_type = Entries
     first = "0"
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...], catalog: str) -> None:
+        """`catalog` is the file that is opened: of problems in others, the file is shown."""
         super().__init__("Problems", "Enter edit · Esc close")
-        self._problems = problems
+        self._problems, self._catalog = problems, catalog
 
     def lines(self, width: int) -> Sequence[Row]:
         return [row for number, problem in enumerate(self._problems) for row in self._rows(str(number), problem, width)]
 
     def _rows(self, target: str, problem: Problem, width: int) -> Iterator[Row]:
         hint = f"; nearest: {problem.hint}" if problem.hint else ""
-        place = StyledText(f"{problem.mark.line}:{problem.mark.column} ", "dim")
+        file, line, column = problem.mark
+        where = "" if file == self._catalog else f"{visible(file)}:"
+        place = StyledText(f"{where}{line}:{column} ", "dim")
         style = problem.severity if problem.severity != "note" else "dim"
         words = StyledText(visible(problem.message + hint))
         return wrapped_rows([place, StyledText(f"{problem.severity} ", style), words], width, target)

@@ -22,7 +22,7 @@ from tui.app.commands.key_names import display_key
 from tui.app.settings.config import Config, remappable
 from tui.app.settings.key_parser import parse_key, similar_key
 from tui.catalog import nodes
-from tui.catalog.problem import START, CatalogError, Mark, Problem, closest
+from tui.catalog.problem import CatalogError, Mark, Problem, closest, start_of
 from tui.text.document import read_text
 from tui.text.opening import UnreadableError
 
@@ -43,7 +43,7 @@ def read(path: Path) -> Config:
     try:
         text = read_text(path)
     except UnreadableError as error:
-        raise CatalogError([Problem(str(path), START, "unreadable", f"the configuration {error}")]) from None
+        raise CatalogError([Problem(start_of(str(path)), "unreadable", f"the configuration {error}")]) from None
     return parse(text, str(path))
 
 
@@ -72,14 +72,14 @@ class _ConfigReader:
         self.problems: list[Problem] = []
 
     def _report(self, mark: Mark, message: str, hint: str | None = None) -> None:
-        self.problems.append(Problem(self._file, mark, "config", message, hint))
+        self.problems.append(Problem(mark, "config", message, hint))
 
     def config(self, root: Any) -> Config:
         """The configuration in a YAML document; what is wrong is left out and reported."""
         if root is None:
             return Config()
         if not isinstance(root, nodes.Mapping):
-            self._report(START, "this is no configuration; it sets `theme:` and `keys:`")
+            self._report(start_of(self._file), "this is no configuration; it sets `theme:` and `keys:`")
             return Config()
         for key, mark in root.keys_at.items():
             if key not in _SETTINGS:
