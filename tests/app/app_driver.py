@@ -23,6 +23,7 @@ from tests.app.textual_private import (
 from tui.app.app import LodeApp
 from tui.app.model.place import Place
 from tui.app.rendering.theme_styles import theme_styles_for
+from tui.app.rendering.themes import FULL_COLOR
 from tui.app.screens.main import MainScreen
 from tui.app.settings.config import Config
 from tui.app.settings.session import Session
@@ -323,10 +324,10 @@ async def run_app(
     config: Config | None = None,
     session: Session | None = None,
     keep: Callable[[Session], None] = lambda session: None,
-    colored: bool = True,
+    colors: int = FULL_COLOR,
 ) -> AsyncIterator[AppDriver]:
     """Runs the app on a dossier, and yields a driver once it is idle."""
-    app = LodeApp(dossier, place, config, session, keep, colored)
+    app = LodeApp(dossier, place, config, session, keep, colors)
     # On a slow machine, too, two clicks are a double click.
     app.CLICK_CHAIN_TIME_THRESHOLD = 60.0
     app.animation_level = "none"

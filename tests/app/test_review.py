@@ -7,6 +7,7 @@ import pytest
 from tests.app.app_driver import AppDriver, run_app
 from tests.app.sample_dossier import LEDGER, open_sample_dossier
 from tui.app.model.place import Place
+from tui.app.rendering.themes import FULL_COLOR
 from tui.app.screens.main import MainScreen
 from tui.catalog.load import load
 from tui.dossier.dossier import Dossier
@@ -122,10 +123,10 @@ async def test_a_name_is_ignored_everywhere_with_a_reason_that_is_remembered(tmp
         assert driver.cursor_row("values") == "page furniture"
 
 
-@pytest.mark.parametrize(("size", "colored"), [((80, 24), True), ((120, 36), False), ((200, 50), True)])
+@pytest.mark.parametrize(("size", "colors"), [((80, 24), FULL_COLOR), ((120, 36), 0), ((200, 50), FULL_COLOR)])
 @pytest.mark.sample(1)
-async def test_sentence_and_form_are_seen_at_every_size(tmp_path: Path, size: tuple[int, int], colored: bool) -> None:
-    async with run_app(opened(tmp_path), Place.at("a-ledger"), size=size, colored=colored) as driver:
+async def test_sentence_and_form_are_seen_at_every_size(tmp_path: Path, size: tuple[int, int], colors: int) -> None:
+    async with run_app(opened(tmp_path), Place.at("a-ledger"), size=size, colors=colors) as driver:
         await review(driver, "70 megatons")
         assert " ".join(driver.current_words) == "70 megatons"
         for label in ("measure", "subject", "claimant", "said in", "period", "nature"):

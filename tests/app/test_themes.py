@@ -4,17 +4,21 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 import pytest
+from rich.color import ColorType
 from rich.style import Style
-from textual.theme import BUILTIN_THEMES
+from textual.color import Color
 
 from tests.app.app_driver import AppDriver, run_app
 from tui.app.model.place import Place
-from tui.app.rendering.theme_styles import ThemeStyles, contrast, theme_styles_for
+from tui.app.rendering.contrast import contrast
+from tui.app.rendering.palette256 import PALETTE, in_palette
+from tui.app.rendering.theme_styles import ThemeStyles, theme_styles_for
+from tui.app.rendering.themes import FULL_COLOR, themes
 from tui.app.settings.config import Config
 from tui.dossier.dossier import Dossier
 
-COLOURFUL = sorted(name for name, theme in BUILTIN_THEMES.items() if not theme.ansi)
-ANSI = sorted(name for name, theme in BUILTIN_THEMES.items() if theme.ansi)
+COLOURFUL = sorted(name for name, theme in themes().items() if not theme.ansi)
+ANSI = sorted(themes(16))
 
 
 def luminance(red: int, green: int, blue: int) -> float:
@@ -35,7 +39,7 @@ def contrast_of(style: Style) -> float:
 
 
 def theme_styles_of(name: str) -> ThemeStyles:
-    theme = BUILTIN_THEMES[name]
+    theme = themes()[name]
     return theme_styles_for(theme, {**theme.to_color_system().generate(), **theme.variables}, True)
 
 
@@ -60,8 +64,6 @@ def test_the_measure_itself() -> None:
 
 
 def test_the_app_measures_alike() -> None:
-    from textual.color import Color
-
     for name in COLOURFUL:
         style = theme_styles_of(name).ground + theme_styles_of(name).families["person"]
         assert style.color and style.color.triplet and style.bgcolor and style.bgcolor.triplet
@@ -106,6 +108,63 @@ def test_kinds_differ_in_colour(name: str) -> None:
     )
 
 
+# In 256 colours
+
+
+def shown(style: Style, theme_styles: ThemeStyles) -> Style:
+    """A style as a terminal with 256 colours shows it."""
+    ground = theme_styles.ground.bgcolor
+    assert ground and ground.triplet
+    reduced = in_palette(style, Color(*ground.triplet))
+    text, behind = (PALETTE[color.number] for color in (reduced.color, reduced.bgcolor) if color and color.number)
+    return reduced + Style(color=text.hex, bgcolor=behind.hex)
+
+
+def hue_and_saturation(style: Style) -> tuple[float, float]:
+    assert style.color and style.color.triplet
+    hue, saturation, _ = Color(*style.color.triplet).hsl
+    return hue * 360, saturation
+
+
+@pytest.mark.parametrize("name", COLOURFUL)
+def test_in_256_colours_all_can_be_read_and_told_apart(name: str) -> None:
+    theme_styles = theme_styles_of(name)
+    ground, sentence = theme_styles.ground, theme_styles.ground + theme_styles.sentence
+    low = {what: contrast_of(shown(style, theme_styles)) for what, style in styles_with_names(theme_styles)}
+    assert {what: ratio for what, ratio in low.items() if ratio < 4.5} == {}
+    for behind in ground, sentence:
+        assert len({shown(behind + hue, theme_styles).color for hue in theme_styles.hues.values()}) == 6
+    grounds = [ground, sentence, theme_styles.hit, theme_styles.current, theme_styles.selection]
+    assert len({shown(ground + each, theme_styles).bgcolor for each in grounds}) == len(grounds)
+
+
+@pytest.mark.parametrize("name", COLOURFUL)
+def test_in_256_colours_brown_stays_brown(name: str) -> None:
+    theme_styles = theme_styles_of(name)
+    for family, style in theme_styles.hues.items():
+        wanted, colourfulness = hue_and_saturation(style)
+        hue, saturation = hue_and_saturation(shown(theme_styles.ground + style, theme_styles))
+        assert saturation > colourfulness / 2, family
+        assert abs((hue - wanted + 180) % 360 - 180) < 30, (family, wanted, hue)
+
+
+async def test_the_app_uses_the_palette_where_a_terminal_has_256_colours(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place.at("orla"), colors=256) as driver:
+        styles = {segment.style for strip in driver.strips for segment in strip if segment.style}
+        colors = {color for style in styles for color in (style.color, style.bgcolor) if color}
+        assert {color.type for color in colors} == {ColorType.EIGHT_BIT}
+        assert len({color.number for color in colors}) > 8
+
+
+@pytest.mark.parametrize("colors", [0, 16])
+async def test_with_few_colours_the_row_under_the_cursor_is_reversed(sample_dossier: Dossier, colors: int) -> None:
+    async with run_app(sample_dossier, colors=colors, config=Config(theme="nord")) as driver:
+        await driver.press("2", "j")
+        assert [style.reverse for style in driver.styles_of("› ", "entities")] == [True]
+        await driver.press("4")
+        assert not any(style.reverse for style in driver.styles_of("› ", "entities"))
+
+
 def low_contrast_text(driver: AppDriver) -> dict[str, float]:
     """The words on the screen with a contrast under 4.5; lines and bars are no words."""
     found = {}
@@ -131,10 +190,10 @@ async def test_every_word_on_screen_can_be_read(sample_dossier: Dossier, keys: s
 
 
 @pytest.mark.sample(1)
-@pytest.mark.parametrize("name", [*ANSI, "no colour"])
+@pytest.mark.parametrize("name", [*ANSI, "no colour", "16 colours"])
 async def test_without_colour_each_sign_has_its_attribute(sample_dossier: Dossier, name: str) -> None:
-    colored = name != "no colour"
-    async with run_app(sample_dossier, Place.at("orla"), config=Config(theme=name), colored=colored) as driver:
+    colors = {"no colour": 0, "16 colours": 16}.get(name, FULL_COLOR)
+    async with run_app(sample_dossier, Place.at("orla"), config=Config(theme=name), colors=colors) as driver:
         assert driver.current_words == ["Orla Lake"]
         region = driver.app.screen.query_one("#text").content_region
         for strip in driver.strips[region.y : region.bottom]:

@@ -13,6 +13,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.widgets import Input
 
 from tui.app.commands.action import HELP
@@ -20,8 +21,10 @@ from tui.app.commands.actions import ActionKeys, bindings
 from tui.app.commands.layouts import in_latin
 from tui.app.commands.typeahead import TypeAhead
 from tui.app.model.place import Place
+from tui.app.rendering.palette256 import Palette256
 from tui.app.rendering.safe_output import Visible
 from tui.app.rendering.theme_styles import ThemeStyles, theme_styles_for
+from tui.app.rendering.themes import FEW_COLORS, FULL_COLOR, themes
 from tui.app.screens.base import LodeScreen
 from tui.app.screens.main import MainScreen
 from tui.app.settings.config import Config
@@ -72,6 +75,7 @@ class LodeApp(App[None]):
     """The app: one dossier, one main screen, and the screens that open over it."""
 
     TITLE = "lode"
+    _colors = FULL_COLOR
     CSS_PATH = "lode.tcss"
     COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {*App.COMMANDS, _action_provider, _record_provider}  # type: ignore[assignment, arg-type]
     # Before the bindings of every screen.
@@ -86,13 +90,15 @@ class LodeApp(App[None]):
         config: Config | None = None,
         session: Session | None = None,
         keep: Callable[[Session], None] = lambda session: None,
-        colored: bool = True,
+        colors: int = FULL_COLOR,
     ) -> None:
-        # Without colour, the terminal's own two colours: the greys of a theme may be invisible on its background.
-        super().__init__(ansi_color=None if colored else True)
+        """`colors` is how many colours the terminal shows: 0, 16, 256 or more."""
+        # With few, the terminal's own two colours: the greys of a theme may be invisible on its background.
+        super().__init__(ansi_color=None if colors > 16 else True)
+        self._colors = colors
         # Textual decides by NO_COLOR alone, even where it is empty.
-        self.no_color = not colored
-        self._visible = Visible()
+        self.no_color = not colors
+        self._last_filters = [*([Palette256()] if colors == 256 else []), Visible()]
         self._config = config or Config()
         self.action_keys = ActionKeys(self._config.keys)
         """The actions with the keys that the user has for them."""
@@ -103,10 +109,10 @@ class LodeApp(App[None]):
         self._session = session
         self._keep = keep
         theme = self._config.theme or recall("theme")
-        if self.no_color:
-            self.theme = "ansi-dark"
-        elif theme and theme in self.available_themes:
+        if theme and theme in self.available_themes and colors:
             self.theme = theme
+        elif colors <= 16:
+            self.theme = FEW_COLORS
 
     def copy_to_clipboard(self, text: str) -> None:
         # The terminal does not confirm what it is sent, so the program of the platform gets it as well.
@@ -157,13 +163,18 @@ class LodeApp(App[None]):
 
         self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The themes by name, as far as the terminal can show them."""
+        return themes(self._colors)
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         # lode has its own actions for zooming panes and explaining keys.
         return (each for each in super().get_system_commands(screen) if each.title in SYSTEM)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = [each for each in super().get_line_filters() if not isinstance(each, NoColor | Monochrome)]
-        return [*filters, *([NoColor()] if self.no_color else []), self._visible]
+        return [*filters, *([NoColor()] if self.no_color else []), *self._last_filters]
 
     def get_default_screen(self) -> Screen[None]:
         # Given its styles at once, so that the first frame is complete.

@@ -18,6 +18,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     from tui.app.app import LodeApp
     from tui.app.model.place import Place
     from tui.app.model.target import PositionTarget
+    from tui.app.rendering.themes import detected_colors
     from tui.app.settings.config import ThemeError, load
     from tui.app.settings.session import keep_session, last_session
     from tui.app.settings.state import state_folder
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         config,
         last_session(dossier, folder),
         lambda session: keep_session(session, dossier, folder),
-        context.uses_color,
+        detected_colors() if context.uses_color else 0,
     )
     _enable_garbage_collection()
     app.run()

@@ -11,8 +11,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
-READABLE = 4.5
-"""The lowest contrast that small text may have: WCAG 2.2, success criterion 1.4.3."""
+from tui.app.rendering.contrast import READABLE, contrast
 
 BASE_HUES = {
     "person": "#4f9fe8",
@@ -37,6 +36,8 @@ class ThemeStyles:
     event: Style
     artefact: Style
     sentence: Style
+    cursor: Style
+    """The row under the cursor of the list with the focus."""
     sibling: Style
     hit: Style
     uncaptured: Style
@@ -93,6 +94,7 @@ def theme_styles_for(theme: Theme, variables: dict[str, str], colour: bool) -> T
         event=Style(bold=True, underline=True),
         artefact=Style(color=_rich(_readable(text.blend(ground, 0.4), [ground, tint]))),
         sentence=Style(bgcolor=_rich(tint)),
+        cursor=Style(bgcolor=_rich(tint)),
         sibling=on_tint + Style(bold=True, underline=True),
         hit=Style(color=_rich(_black_or_white(hit)), bgcolor=_rich(hit), bold=True, underline=True),
         uncaptured=Style(color=_rich(_readable(warning, [ground, tint])), underline=True),
@@ -119,6 +121,7 @@ def _plain_styles() -> ThemeStyles:
         event=Style(bold=True, underline=True),
         artefact=Style(dim=True),
         sentence=Style.null(),
+        cursor=Style(reverse=True),
         sibling=Style(bold=True, underline=True),
         hit=Style(bold=True, underline=True),
         uncaptured=Style(underline=True),
@@ -130,17 +133,6 @@ def _plain_styles() -> ThemeStyles:
         error=Style(bold=True),
         selection=Style(reverse=True),
     )
-
-
-def contrast(first: Color, second: Color) -> float:
-    """The contrast ratio of two colours as WCAG 2.2 defines it, 1 to 21."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: Color) -> float:
-    channels = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.normalized]
-    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
 
 
 def _readable(hue: Color, grounds: list[Color]) -> Color:

@@ -277,7 +277,7 @@ class Rows(Widget, can_focus=True):
         row = self.rows[index]
         current = index == self.cursor
         tinted = current and self.has_focus
-        ground = theme_styles.ground + theme_styles.sentence if tinted else theme_styles.ground
+        ground = theme_styles.ground + theme_styles.cursor if tinted else theme_styles.ground
         marker = "› " if current else "  " if row.target is not None else " "
         segments = [Segment(marker, ground + (theme_styles.accent if current else Style.null()))]
         room = width - len(marker)
@@ -295,7 +295,7 @@ def _segments(line: Line, ground: Style, theme_styles: ThemeStyles, tinted: bool
     segments = []
     for piece in line:
         style = theme_styles.of(piece.style)
-        if tinted and style.color and not style.bgcolor and piece.style not in theme_styles.hues:
+        if tinted and (style.color or style.dim) and not style.bgcolor and piece.style not in theme_styles.hues:
             style = Style(bold=style.bold, underline=style.underline)
         segments.append(Segment(piece.text, ground + style))
     return segments
