@@ -73,8 +73,9 @@ def units() -> str:
     currencies = set(currency_ids())
     rows = {kind: [id for id, unit in bases.items() if unit.kind == base] for base, kind in _KINDS.items()}
     rows["others, which do not convert"] = [
-        id for id, unit in bases.items() if unit.kind not in _KINDS and id not in currencies
+        id for id, unit in bases.items() if unit.kind not in _KINDS and unit.kind not in currencies
     ]
+    rows["hundredths of currencies"] = [id for id, unit in bases.items() if unit.base in currencies]
     rows["currencies, which do not convert"] = sorted(currencies)
     lines = [f"| {kind} | {', '.join(f'`{id}`' for id in ids)} |" for kind, ids in rows.items()]
     return "\n".join(["| kind | ids |", "|---|---|", *lines])

@@ -41,7 +41,7 @@ UNITS = """
 
 _MAPPINGS = """
     letters scales cardinals ordinals fractions ranges before after contractions months weekdays currencies regions
-    rates
+    rates changes
 """.split()
 _LISTS = """
     ordinal_endings articles determiners joins points minus percents shares unclear exceeding prepositions negations

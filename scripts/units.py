@@ -61,6 +61,8 @@ def _unit(id: str, entry: dict[str, Any]) -> dict[str, Any]:
         kept["currency"] = True
     if "ambiguous" in entry:
         kept["ambiguous"] = _listed(entry["ambiguous"])
+    if "shared" in entry:
+        kept["shared"] = {tag: _listed(forms) for tag, forms in entry["shared"].items()}
     # Forms that CLDR gives to this unit, and that mean another one or a word as well.
     ambiguous = {*_listed(entry.get("no", ())), *kept.get("ambiguous", ())}
     forms = {}

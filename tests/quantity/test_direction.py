@@ -72,7 +72,8 @@ def test_a_change_without_a_direction_is_refused(text: str) -> None:
         change(text)
 
 
-def test_in_another_language_the_sign_alone_gives_it() -> None:
+def test_in_another_language_its_words_or_the_sign_give_it() -> None:
     assert change("Die Veränderung war ‹-4,5 %›.", "de") == "= -4.5"
+    assert change("Der Umsatz fiel um ‹4,5 %›.", "de") == "= -4.5"
     with pytest.raises(QuantityError):
-        change("Der Umsatz fiel um ‹4,5 %›.", "de")
+        change("Der Umsatz fiel auf ‹4,5 %›.", "de")

@@ -36,6 +36,11 @@ def written_as(form: str) -> str | None:
     return None
 
 
+def hundredth_of(currency: str) -> str | None:
+    """The id of the built-in unit that is a hundredth of a currency: of the dollar, the cent; None where none is."""
+    return next((id for id, entry in _table().items() if "shared" in entry and entry["of"] == currency), None)
+
+
 def currency_ids() -> Collection[str]:
     """The ids of the built-in currencies."""
     return [id for id, entry in _table().items() if entry.get("currency")]
@@ -97,7 +102,11 @@ def _unit(id: str, tags: Collection[str], own: Iterable[Unit]) -> Unit:
     words = {word for tag in tags for word in _WORDS.get(tag, ())}
     forms = dict.fromkeys(form for tag in sorted(tags) for form in entry["forms"].get(tag, ()))
     written = tuple(form for form in forms if form != id and form not in words and form not in ambiguous)
-    unit = replace(base_of(id), written=written, ambiguous=ambiguous, id_is_form=id not in words)
+    listed = entry.get("shared", {})
+    shared = tuple(dict.fromkeys(form for tag in sorted(tags) for form in listed.get(tag, ()) if form not in words))
+    unit = replace(
+        base_of(id), written=written, ambiguous=ambiguous, shared=shared, id_is_form=id not in words and not listed
+    )
     for other in own:
         if not other.base and other.id in _table() and other.id != unit.kind and base_of(other.id).kind == unit.kind:
             base = base_of(other.id)

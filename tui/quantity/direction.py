@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
+from tui.quantity.direction_words import told_in_words
 from tui.quantity.hedge import Hedge
+from tui.quantity.language import Language
 from tui.quantity.number import Number, Range, negative
 from tui.quantity.quantity import Quantity, QuantityError
 from tui.quantity.unit import Unit
@@ -14,15 +16,15 @@ _UP = (
     r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|advanc(?:e[sd]?|ing)|expan(?:d(?:s|ed|ing)?|sion)"
     r"|rall(?:y|ied|ies)|rebound(?:s|ed)?|swell(?:s|ed)?|leap[st]?|leaped|spik(?:e[sd]?|ing)|balloon(?:s|ed)?|higher|up"
     r"|more"
-    r"|warm(?:s|ed|er|ing)|hotter|heat(?:s|ed)"
+    r"|warm(?:s|ed|er|ing)?|hotter|heat(?:s|ed)"
     r"|appreciat(?:e[sd]?|ion)|upturn|uptick|hik(?:e[sd]?|ing)|rais(?:e[sd]?|ing)"
 )
 _DOWN = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|los[ets]|loses|losing|loss(?:es)?"
     r"|slid(?:es?|ing)?|s[aiu]nks?|sinking|tumbl(?:e[sd]?|ing)|plung(?:e[sd]?|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?"
     r"|shr[aiu]nks?|shrinking|contract(?:s|ed|ing|ion)|dip(?:s|ped|ping)?|lower|down|less|fewer|cut(?:s|ting)?"
-    r"|reduc(?:e[sd]?|ing|tion)|slip(?:s|ped|ping)?|retreat(?:s|ed)?|crash(?:es|ed)?|weaken(?:s|ed)?|shed(?:s|ding)?"
-    r"|cool(?:s|ed|er|ing)|colder"
+    r"|reduc(?:e[sd]?|ing|tion)|lower(?:s|ed|ing)|trim(?:s|med)?|slash(?:es|ed)?|slip(?:s|ped|ping)?|retreat(?:s|ed)?|crash(?:es|ed)?|weaken(?:s|ed)?|shed(?:s|ding)?"
+    r"|cool(?:s|ed|er|ing)?|colder"
     r"|depreciat(?:e[sd]?|ion)|downturn"
 )
 # Between the word and the number, hedges and times may stand, and nothing that has a change of its own.
@@ -34,10 +36,15 @@ _FILLER = (
 )
 # “Fell in 5 percent of the towns”: the number says where, and not by how much.
 _ELSEWHERE = re.compile(r"\b(?:in|on|since|last|this|previous|[A-Z][a-z]+y|year|month|quarter|week)\s+\Z")
-_BEFORE = re.compile(rf"(?<![^\W_])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<filler>{_FILLER})[\s,(]+\Z", re.IGNORECASE)
+# “Lowered its rate by 50 points”: the object of a verb stands between it and “by”.
+_NO_OBJECT = rf"(?:{_UP}|{_DOWN}|and|or|but|while|which|that|as|after|when|before)\b"
+_OBJECT = rf"(?:\s+(?!{_NO_OBJECT})[^\W\d_][\w’'-]*){{1,5}}?\s+by(?![^\W_])"
+_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:{_OBJECT})?(?P<filler>{_FILLER})[\s,(]+\Z", re.IGNORECASE
+)
 _AFTER = re.compile(
     rf"[\s-]+(?:(?:year-on-year|year-over-year|annual|monthly|quarterly|yearly|[a-z]{{3,15}}ly)[\s-]+)?"
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?![^\W_])",
+    rf"(?:(?P<up>{_UP}|above)|(?P<down>{_DOWN}|below))(?![^\W_])",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
@@ -52,15 +59,17 @@ _FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 
 
 def directed(
-    text: str, number: Span, quantity: Quantity, hedge: Hedge | None, english: bool
+    text: str, number: Span, quantity: Quantity, hedge: Hedge | None, language: Language | None
 ) -> tuple[Quantity, Hedge | None]:
     """A change with its sign, and its hedge: the number is negative where it fell.
 
-    The words are read in English only; in other languages, the number needs a sign. Raises QuantityError where nothing
+    The words are read in the language; where it is None, the number needs a sign. Raises QuantityError where nothing
     says whether it rose or fell, or the sign contradicts the words.
     """
     signed = _printed_sign(text[number.start : number.end], quantity)
-    told = _told(text, number) if english else None
+    told = None
+    if language:
+        told = _told(text, number) if language.is_english else told_in_words(text, number, language)
     if signed and told and signed != told[0] and not (signed < 0 and told[1].lower() == "growth"):
         raise QuantityError(f"the sign and “{told[1]}” contradict each other; leave it out")
     direction = signed or (told[0] if told else 0)
@@ -79,6 +88,11 @@ _OF_DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 100
+_TO_LEVEL = re.compile(
+    r"\b(?:ros|ris|climb|soar|jump|shot|surg|f[ae]ll|drop|plung|plummet|sank|sink|dip|spik|leap)\w*"
+    r"(?:\s+up)?\s+to\s+(?:a\s+record\s+|as\s+\w+\s+as\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 def may_be_difference(text: str, number: Span, quantity: Quantity, wanted: Unit | None, english: bool) -> str | None:
@@ -86,7 +100,11 @@ def may_be_difference(text: str, number: Span, quantity: Quantity, wanted: Unit 
     unit = quantity.unit
     if wanted is None or unit is None or not wanted.scale or wanted.difference or unit.id == wanted.id:
         return None
-    if english and not _OF_DIFFERENCE.search(text, max(number.start - _NEAR, 0), number.end + _NEAR):
+    start = max(number.start - _NEAR, 0)
+    # “Climbed to 118 °F” is a temperature.
+    level = _TO_LEVEL.search(text, start, number.start)
+    near = text[start : level.start() if level else number.start] + " " + text[number.end : number.end + _NEAR]
+    if english and not _OF_DIFFERENCE.search(near):
         return None
     return (
         f"“{text[number.start : number.end]}” may be a difference of temperatures, which converts in another way than "

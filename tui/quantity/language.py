@@ -91,6 +91,9 @@ class Language:
     rates: Mapping[str, tuple[str, ...]]
     """The words of rates: `any` (per) before any noun, `known` (a) before a unit, `counted` before a number; `capita`
     for one person; and by the id of a unit of time, what is printed for “per” and it."""
+    changes: Mapping[str, tuple[str, ...]]
+    """The words of changes: verbs (`up`, `down`; a star is any ending) with `by` before the number, nouns (`rise`,
+    `fall`) with `of`, and what stands behind it (`more`, `less`)."""
     quotes: tuple[tuple[str, str], ...]
     """Opening and closing quotation marks."""
 
@@ -140,6 +143,7 @@ def language_of(tag: str) -> Language:
         quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
         units=frozenset(table["units"]),
         rates={name: tuple(forms) for name, forms in table["rates"].items()},
+        changes={name: tuple(forms) for name, forms in table["changes"].items()},
         **{name: tuple(table[name]) for name in ("ordinal_endings", "articles", "determiners", "joins", "points")},
         **{name: tuple(table[name]) for name in ("minus", "percents", "shares", "unclear", "negations")},
         **{name: tuple(table[name]) for name in ("exceeding", "prepositions")},

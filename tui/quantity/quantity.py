@@ -123,17 +123,17 @@ class _QuantityReader:
         letter = self.text[number.end : number.end + 1]
         if self.wanted is None or not letter.isalpha() or (scaled := read_one(self.text, start, self.language)) is None:
             return None
-        unit = self.units.read(self.text, scaled.end) if scaled.end == number.end + 1 else None
+        unit = self.units.read(self.text, scaled.end, self.wanted) if scaled.end == number.end + 1 else None
         return scaled if unit and unit[0].kind == self.wanted.kind else None
 
     def _unit(self, number: Number) -> tuple[Unit, int] | None:
         """The unit behind a number; “of” and “a” may come between."""
         end = number.end
-        if written := self.units.read(self.text, end) or self._percent(end) or self._per_mille(end):
+        if written := self.units.read(self.text, end, self.wanted) or self._percent(end) or self._per_mille(end):
             return written
         link = _PART_OF if number.share else _LINKS.get(self.language.code)
         between = link.match(self.text, number.end) if link and (number.share or number.scaled) else None
-        return self.units.read(self.text, between.end()) if between else None
+        return self.units.read(self.text, between.end(), self.wanted) if between else None
 
     def _percent(self, end: int) -> tuple[Unit, int] | None:
         """The catalog's percent, written in the text's language; so that it need not list pour cent and Prozent."""
@@ -211,7 +211,7 @@ _LINKS = {
 _MARKED = re.compile(r"\D{0,4}\d+([.,])\d+(?![\d.,])")
 _SMALLER = re.compile(r"(,\s+|,?\s+and\s+)|\s{0,3}(?=\d)|\s+(?=[^\W\d_])", re.IGNORECASE)
 _PER_MILLE = re.compile(r"\s?(?:‰|per\s?mille?(?![^\W_]))", re.IGNORECASE)
-_SPOKEN_TOGETHER = frozenset(map(Decimal, (7, 12, 24, 60, 1440, 3600)))
+_SPOKEN_TOGETHER = frozenset(map(Decimal, (7, 12, 24, 60, 100, 1440, 3600)))
 _ALMOST_WHOLE = Decimal("1e-9")
 _TOLD_TO = Decimal("0.05")
 

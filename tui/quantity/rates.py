@@ -51,6 +51,7 @@ _STANDS_ALONE = re.compile(
 )
 """What follows a word like daily where it is no adjective: not in “$5 billion quarterly profit”."""
 
+_ENDS = re.compile(r"\s*(?:[^\w\s]|\Z)")
 _GAP_WORD = re.compile(r"(?:\s+|-)(?P<word>(?:d['’])?[^\W\d_][^\W\d_’'-]*(?:[-’'][^\W\d_]+)*[₀-₉²³\d]{0,2})(?![^\W_])")
 _OF = frozenset("of in worth de d' d’ di do da dos das des du del della von an van der".split())
 _STOPS = frozenset(
@@ -159,6 +160,9 @@ def _read_part(text: str, start: int, units: Units, language: Language, apart: b
 def _phrase(text: str, match: re.Match[str], apart: bool, language: Language) -> tuple[RatePart, int] | None:
     """The rate of a phrase that stands for one: annually, pro Kopf, al año."""
     name, written = match.lastgroup or "", match[match.lastgroup or 0].casefold()
+    # Behind a comma, it may begin what is said of the next number: 62 percent, pro Kopf 32.200 Euro.
+    if match[0].startswith(",") and not _ENDS.match(text, match.end()):
+        return None
     if written in ADJECTIVES and not _STANDS_ALONE.match(text, match.end()):
         return None
     # “Im Jahr 2024” and “al año siguiente” say when.

@@ -42,6 +42,8 @@ class Unit:
     """Whether it is a unit of differences on such a scale."""
     per: "Rate | None" = None
     """What a value is for one of, where it is the unit of a rate."""
+    shared: tuple[str, ...] = ()
+    """Forms that other units have as well, among which the unit that a value is needed in decides: cents, øre."""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -117,6 +119,11 @@ class Units:
     def __init__(self, units: Iterable[Unit]) -> None:
         self.by_id = {unit.id: unit for unit in units}
         self._by_form = {form: unit for unit in self.by_id.values() for form in unit.forms}
+        self._sharing: dict[str, list[Unit]] = {}
+        for unit in self.by_id.values():
+            for form in unit.shared:
+                if form not in self._by_form:
+                    self._sharing.setdefault(form.lower(), []).append(unit)
         # One or two letters are a unit in their own case only: t, but not T; and mt is not Mt.
         self._in_any_case = {form.lower(): unit for form, unit in self._by_form.items() if len(form) > 2}
 
@@ -143,8 +150,13 @@ class Units:
 
     @cached_property
     def _form(self) -> re.Pattern[str]:
-        words = any_of([form for form in self._by_form if ends_word(form)])
-        touching = any_of([form for form in self._by_form if not ends_word(form)])
+        # A letter alone is a form where it touches the digits: 12p, 75c.
+        letters = [form for form in self._sharing if len(form) == 1 and form.isalpha()]
+        forms = [*self._by_form, *(form for form in self._sharing if form not in letters)]
+        words = any_of([form for form in forms if ends_word(form)])
+        if letters:
+            words = "|".join(filter(None, (words, rf"(?<=\d){any_of(letters)}")))
+        touching = any_of([form for form in forms if not ends_word(form)])
         return re.compile(rf"[\s-]*((?:{words}){WORD_END}" + (f"|{touching}" if touching else "") + ")", re.IGNORECASE)
 
     @cached_property
@@ -172,16 +184,25 @@ class Units:
         """The unit that is written so."""
         return self._by_form.get(form) or self._in_any_case.get(form.lower())
 
-    def read(self, text: str, start: int) -> tuple[Unit, int] | None:
-        """The unit written at `start`, after optional space, and where it ends."""
+    def read(self, text: str, start: int, wanted: Unit | None = None) -> tuple[Unit, int] | None:
+        """The unit written at `start`, after optional space, and where it ends.
+
+        `wanted` is the unit that a value is needed in: it decides among units that share a form.
+        """
         if not self.by_id:
             return None
         match = self._form.match(text, start)
         if not match:
             return None
         written = " ".join(match[1].split())
-        unit = self.written(written)
+        unit = self.written(written) or self._shared(written, wanted)
         return (unit, match.end()) if unit else None
+
+    def _shared(self, form: str, wanted: Unit | None) -> Unit | None:
+        """The unit of the wanted kind that shares a form, or the only one that has it; None where nothing decides."""
+        units = self._sharing.get(form.lower(), [])
+        of_kind = [unit for unit in units if wanted and unit.kind == wanted.kind]
+        return of_kind[0] if of_kind else units[0] if len(units) == 1 and len(form) > 1 else None
 
 
 def _stands_before(form: str) -> bool:

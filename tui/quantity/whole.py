@@ -152,7 +152,7 @@ def _read_printed(
         hedge = hedge_words.hedge_around(text, *number, language)
         unclear = hedge_words.unclear_hedge(text, *number, language)
     if changes and not (wanted and wanted.is_multiple):
-        quantity, hedge = directed(text, number, quantity, hedge, english)
+        quantity, hedge = directed(text, number, quantity, hedge, language_of(ENGLISH) if english else language)
     return Printed(quantity, hedge, unclear)
 
 

@@ -1,0 +1,87 @@
+"""Words of other languages than English that say whether a change goes up or down: stieg um 5 %, 5 % de moins, 5%増."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from tui.quantity.language import Language, language_of
+from tui.quantity.scales import WORD_END, any_of, ends_word
+from tui.text.span import Span
+
+_REACH = 100
+_MOST_WORDS = 6
+_SENTENCE = re.compile(r"[.!?;:。！？；]\s|\n")
+_LEVEL = re.compile(r"[^\S\n]+(?:auf|zu|à|au|a|al|ad|ao|para|hasta|naar|до|to)\s+\S{0,3}\d|から")
+"""What follows a level that something left: von 5 auf 7 Prozent."""
+
+
+class _Patterns(NamedTuple):
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    negation: re.Pattern[str]
+
+
+def told_in_words(text: str, number: Span, language: Language) -> tuple[int, str] | None:
+    """What the words beside a number say: 1 or -1, and the word; None where none say so, or where they disagree."""
+    patterns = _patterns(language.tag)
+    start = max(number.start - _REACH, 0)
+    window = text[start : number.start]
+    if opened := [*_SENTENCE.finditer(window)]:
+        window = window[opened[-1].end() :]
+    if patterns.negation.search(window) or _LEVEL.match(text, number.end):
+        return None
+    found = [match for match in (patterns.before.search(window), patterns.behind.match(text, number.end)) if match]
+    told = [_told(match.groupdict()) for match in found]
+    return told[0] if len({sign for sign, _ in told}) == 1 else None
+
+
+def _told(groups: dict[str, str | None]) -> tuple[int, str]:
+    if up := groups["up"] or groups.get("rise"):
+        return 1, up
+    return -1, groups["down"] or groups.get("fall") or ""
+
+
+@cache
+def _patterns(tag: str) -> _Patterns:
+    language = language_of(tag)
+    words = language.changes
+    hedges = [*language.before, *words.get("by", ()), *language.articles, *language.determiners]
+    stops = [*language.conjunction, *(word for key in ("up", "down", "rise", "fall") for word in words.get(key, ()))]
+    # “Senkte ihren Zins um 25”: the object may stand between a verb and the word before the number.
+    between = rf"(?:\s+(?!(?:{_any(stops)}))[^\W\d_][\w’'-]*){{0,{_MOST_WORDS}}}?"
+    hedged = rf"(?:(?:\s+|(?<=['’]))(?:{any_of(hedges) or '(?!)'})){{0,3}}?"
+    verbs = rf"(?:(?P<up>{_any(words.get('up', ()))})|(?P<down>{_any(words.get('down', ()))}))"
+    nouns = rf"(?:(?P<up>{_any(words.get('rise', ()))})|(?P<down>{_any(words.get('fall', ()))}))"
+    by, of = _link(words.get("by", ())), _link(words.get("of", ()))
+    if all(map(ends_word, [*words.get("up", ()), *words.get("more", ())])):
+        # Only a verb has an object; Spanish and Portuguese verbs need no word before the number.
+        bare = "|" + hedged if language.code in ("es", "pt") else ""
+        linked = rf"(?<![^\W_]){verbs}(?:{between}{by}{hedged}{bare})\s{{0,4}}\Z"
+        noun = rf"(?<![^\W_]){nouns}{of}{hedged}\s{{0,4}}\Z"
+        before = _either(linked, noun)
+        gap = r"[\s-]+"
+    else:
+        before, gap = rf"{verbs}(?:{any_of([*words.get('by', ()), *language.before]) or '(?!)'})?\Z", r"\s?"
+    behind = rf"{gap}(?:(?P<up>{_any(words.get('more', ()))})|(?P<down>{_any(words.get('less', ()))}))"
+    negation = rf"(?<![^\W_])(?:{any_of([*language.negations]) or '(?!)'}){WORD_END}"
+    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (before, behind, negation)))
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of some words; a star at the end of one stands for any ending."""
+    forms = [
+        re.escape(word[:-1]) + r"[^\W\d_]*" if word.endswith("*") else any_of([word]) + ends_word(word)
+        for word in sorted(words, key=len, reverse=True)
+    ]
+    return "|".join(forms) or "(?!)"
+
+
+def _link(words: Iterable[str]) -> str:
+    """A pattern for the word that joins a verb or noun to the number; an apostrophe touches the number."""
+    return rf"\s+(?:{any_of([*words]) or '(?!)'})(?<=['’\w])"
+
+
+def _either(first: str, second: str) -> str:
+    """Two patterns with the same groups as one: those of the second get other names."""
+    return f"{first}|{second.replace('(?P<up>', '(?P<rise>').replace('(?P<down>', '(?P<fall>')}"
