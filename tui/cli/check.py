@@ -11,6 +11,7 @@ from tui.catalog.find import catalog_of
 from tui.catalog.problem import CatalogError, Problem
 from tui.cli.context import CommandError, Context, Status, file_in
 from tui.cli.fix import fix_quotes
+from tui.curate.unlisted import notes
 from tui.dossier.coverage import Coverage
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
@@ -61,7 +62,7 @@ def _check(path: Path, folder: str, options: argparse.Namespace, context: Contex
         _print_problems(error.problems, folder, options.json, context)
         context.report(f"{counted(len(error.problems), 'error')}; {name} cannot be used")
         return Status.UNUSABLE
-    _print_problems(dossier.problems, folder, options.json, context)
+    _print_problems([*dossier.problems, *notes(dossier)], folder, options.json, context)
     coverages = [dossier.coverage(id) for id in dossier.article_order] if options.coverage or options.strict else []
     left = sum(len(coverage.uncaptured) + len(coverage.names) for coverage in coverages)
     if options.coverage:

@@ -1,5 +1,6 @@
 """Writes a first catalog for a folder of texts: what can be read from them, for a curator to continue."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -64,16 +65,12 @@ def texts_in(folder: Path) -> list[Path]:
     """The .txt and .md files of a folder and its subfolders, sorted; without hidden files and links that leave it."""
     root = folder.resolve()
     found = []
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if (
-            path.suffix.lower() in (".txt", ".md")
-            and not hidden
-            and path.is_file()
-            and path.resolve().is_relative_to(root)
-        ):
-            found.append(path)
-    return found
+    for inside, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        texts = (Path(inside) / name for name in names if not name.startswith("."))
+        texts = (path for path in texts if path.suffix.lower() in (".txt", ".md"))
+        found += [path for path in texts if path.is_file() and path.resolve().is_relative_to(root)]
+    return sorted(found)
 
 
 def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None], skip: Callable[[str], None]) -> str:
