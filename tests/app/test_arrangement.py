@@ -132,7 +132,7 @@ async def test_where_no_border_can_be_moved_it_is_said(sample_dossier: Dossier) 
         ((120, 36), (10, 21), (10, 18), "figures", (0, 3)),
         ((120, 36), (10, 9), (10, 7), "articles", (0, -2)),
         ((200, 50), (132, 9), (112, 9), "details", (20, 0)),
-        ((200, 50), (39, 9), (49, 9), "text", (-10, 0)),
+        ((200, 50), (49, 9), (59, 9), "text", (-10, 0)),
     ],
 )
 async def test_borders_are_dragged(

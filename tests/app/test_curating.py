@@ -143,7 +143,7 @@ async def test_words_that_were_searched_for_are_drafted(tmp_path: Path) -> None:
     async with run_app(open_sample_dossier(tmp_path)) as driver:
         await driver.search_for('"closed for days"')
         await driver.press("enter", "d")
-        assert driver.footer.startswith("Copied a draft for `entities`.")
+        assert driver.footer.startswith("Copied a draft for `entities`; press e to open the catalog.")
         assert "closed for days" in driver.app.clipboard
 
 

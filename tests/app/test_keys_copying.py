@@ -27,8 +27,10 @@ async def test_copy_as(driver: AppDriver, key: str, where: str) -> None:
     await keep_orla(driver, where)
     await driver.press("n", key)
     assert driver.title("copy") == "Copy"
-    assert driver.cursor_row("copy").startswith("p Plain “The shore has been empty since the Orla Lake flood of 1990")
-    assert "w  Words alone" in driver.content("copy")
+    assert driver.cursor_row("copy").startswith(
+        "p Plain text “The shore has been empty since the Orla Lake flood of 1990"
+    )
+    assert "w  Quoted words only" in driver.content("copy")
 
 
 MENU = ("2", "enter", "n", "Y")

@@ -156,7 +156,7 @@ async def test_draft(driver: AppDriver, key: str, where: str) -> None:
     start = driver.find("40 million tons", "text")[0]
     await driver.drag(start, start + Offset(14, 0))
     await driver.press(key)
-    assert driver.footer.startswith("Copied a draft for `figures`.")
+    assert driver.footer.startswith("Copied a draft for `figures`; press e to open the catalog.")
     assert "40 million tons" in driver.app.clipboard
 
 

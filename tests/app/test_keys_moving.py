@@ -31,7 +31,6 @@ async def test_previous_row(driver: AppDriver, key: str, where: str) -> None:
 @key_test("next-row", where=(DETAILS,))
 async def test_next_row_of_details(driver: AppDriver, key: str, where: str) -> None:
     await keep_orla(driver, DETAILS)
-    await driver.press(key)
     assert driver.cursor_row("details") == "The Herald 1 Mar 2024 ████████ 2"
     await driver.press(key)
     assert driver.cursor_row("details") == "A look at the books [10 May 2024] ████ 1"
@@ -44,7 +43,7 @@ async def test_next_row_of_details(driver: AppDriver, key: str, where: str) -> N
 @key_test("previous-row", where=(DETAILS,))
 async def test_previous_row_of_details(driver: AppDriver, key: str, where: str) -> None:
     await keep_orla(driver, DETAILS)
-    await driver.press("j", "j", key)
+    await driver.press("j", key)
     assert driver.cursor_row("details") == "The Herald 1 Mar 2024 ████████ 2"
     assert driver.title("text") == "4 Text · The Herald · 1 Mar 2024"
 

@@ -10,7 +10,7 @@ from tui.dossier.dossier import Dossier
 
 async def select(driver: AppDriver, words: str) -> None:
     start = driver.find(words, "text")[0]
-    await driver.drag(start, start + Offset(len(words), 0))
+    await driver.drag(start, start + Offset(len(words) - 1, 0))
 
 
 @key_test("copy-text", where=PANES)
@@ -29,7 +29,7 @@ async def test_copy_the_selected_words(driver: AppDriver, key: str, where: str) 
 async def test_copy_words_below_a_split_view(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "c" if where == COMPARE else "t")
     start = driver.find("Orla", "lower")[0]
-    await driver.drag(start, start + Offset(4, 0))
+    await driver.drag(start, start + Offset(3, 0))
     assert driver.footer.startswith("y cite selection")
     await driver.press(key)
     assert driver.app.clipboard == "Orla"
@@ -44,7 +44,7 @@ async def test_keys_concern_the_selection_and_the_footer_says_so(sample_dossier:
         assert driver.app.clipboard.startswith("“40 million tons” The Herald")
         assert driver.app.clipboard.endswith(", line 5.")
         await driver.press("o")
-        assert "#:~:text=" in driver.opened_urls[0] and ",40%20million%20tons,-" in driver.opened_urls[0]
+        assert driver.opened_urls == ["https://example.org/salt#:~:text=40%20million%20tons"]
         await driver.press("Y", "w")
         assert driver.app.clipboard == "40 million tons"
         assert "Esc clear selection" in driver.footer or driver.footer.startswith("Copied")

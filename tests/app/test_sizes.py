@@ -128,7 +128,8 @@ async def test_hints_are_whole(sample_dossier: Dossier) -> None:
             "Enter read",
             "n next place",
             "/ search",
-            "\\ narrow",
+            "Ctrl+F find",
+            "\\ filter",
             "s sort",
             "c compare",
             "y cite",
@@ -144,7 +145,7 @@ async def test_the_way_out_is_never_cut_off(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         for size in SIZES:
             await driver.resize(*size)
-            assert driver.footer.endswith("Esc leave  ? help  q quit")
+            assert driver.footer.endswith("Esc back  ? help  q quit" if size[0] >= 100 else "Esc back  ? help")
 
 
 async def test_where_even_the_way_out_does_not_fit_nothing_hangs(sample_dossier: Dossier) -> None:

@@ -21,7 +21,7 @@ def test_a_session(start_terminal: Callable[..., Terminal]) -> None:
     terminal.press("orlla")
     terminal.wait_for("entity  Orla Lake", "No matches for “orlla”: showing Orla", "Orla Lake 1 of 4")
     terminal.press("\r")
-    terminal.wait_for("entities › Orla Lake", "Esc to search")
+    terminal.wait_for("entities › Orla Lake", "Esc back")
     terminal.press("n")
     terminal.wait_for("2 of 4", "2 of 2 here")
     terminal.press("n")
@@ -96,10 +96,9 @@ def test_the_editor_has_the_terminal_and_gives_it_back(start_terminal: Callable[
     terminal.wait_for("Salt of the north", "2 Entities 24", "q quit")
     terminal.press("2")
     terminal.wait_for("┏━ 2 Entities 24")
-    terminal.press("j")
     terminal.wait_for("entities › Orla Lake · preview")
     terminal.press("\r")
-    terminal.wait_for("entities › Orla Lake", "Esc to search")
+    terminal.wait_for("entities › Orla Lake", "Esc to Entities")
     terminal.press("n")
     terminal.wait_for("2 of 4")
     before = terminal.current_settings()
@@ -125,25 +124,31 @@ async def test_from_selected_words_to_a_figure(start_terminal: Callable[..., Ter
     (tmp_path / "seen").mkdir()
     async with run_app(open_sample_dossier(tmp_path / "seen"), Place.at("a-ledger"), SIZE) as driver:
         at = driver.find("30 meters", "text")[0]
-    terminal = start_terminal(EDITOR=write_replacing_editor(tmp_path, "    subject:\n", "    subject: northland\n"))
+    terminal = start_terminal()
     terminal.wait_for("Salt of the north", "q quit")
     terminal.press("j")
     terminal.wait_for("30 meters in", "file line 1 of 8")
     x, y, end = at.x + 1, at.y + 1, at.x + len("30 meters")
     terminal.press(f"\x1b[<0;{x};{y}M\x1b[<32;{end};{y}M\x1b[<0;{end};{y}m")
     terminal.press("D")
-    line = CATALOG[: CATALOG.index("events:")].count("\n") + 1
-    terminal.wait_for(f"EDITING +{line}")
+    terminal.wait_for("“30 meters”", "1 of 1, 0 accepted")
+    terminal.press("\r")
+    terminal.wait_for("type to find or to create")
+    terminal.press("northl")
+    terminal.wait_for("› Northland")
+    terminal.press("\r")
+    terminal.wait_for("s subject   Northland")
     terminal.press("\r")
     terminal.wait_for("3 [Figures 5]", "Reloaded: 1 record changed.")
     terminal.press("q")
     assert terminal.wait_for_exit() == 0
+    line = CATALOG[: CATALOG.index("events:")].count("\n") + 1
     written = (tmp_path / "catalog.yaml").read_text().splitlines()[line - 1 :]
     assert written[:9] == [
-        '  - id: "draft-30-meters"',
-        "    draft: true",
+        '  - id: "northland-depth"',
         '    measure: "depth"',
-        "    subject: northland",
+        '    subject: "northland"',
+        '    nature: "reported"',
         "    sources:",
         '      - article: "a-ledger"',
         '        quote: "30 meters"',
