@@ -17,7 +17,20 @@ import tui
 from tui.catalog.find import builtin
 from tui.dates import patterns
 from tui.dossier.link import open_dossier
-from tui.quantity import abroad, fractions, hedge_words, number, numerals, parts, quantity, ranges, scales, signs
+from tui.quantity import (
+    abroad,
+    clock,
+    fractions,
+    hedge_words,
+    joins,
+    number,
+    numerals,
+    parts,
+    quantity,
+    ranges,
+    scales,
+    signs,
+)
 from tui.quantity.language import Language, language_of
 from tui.search.numbers import Numbers
 from tui.search.terms import Notation
@@ -57,6 +70,7 @@ def modules() -> Iterator[ModuleType]:
 USED_WITH = {
     "tui.quantity.quantity._LINKS": {"match"},
     "tui.quantity.context._FOLLOWING": {"match"},
+    "tui.quantity.joins._JOINED": {"match"},
 }
 """How patterns are used whose names do not stand before the method."""
 
@@ -117,6 +131,9 @@ def _of_language(language: Language) -> Iterator[list[tuple[str, re.Pattern[str]
     yield [("ordinals", number._ordinal_endings(language.ordinal_endings))]
     yield [("signs", signs._words(language.tag))]
     yield [("percents", quantity._percents(language.tag))]
+    yield [("joins", joins.joins(language.code))]
+    if not language.is_english:
+        yield [*clock._patterns(language.code)._asdict().items()]
     for module in (ranges, abroad, hedge_words, parts):
         made = module._patterns(language.tag)
         yield [

@@ -14,6 +14,8 @@ MADE_ELSEWHERE = {
     "tui.quantity.unit._sign",
     # Made of the tables of a language, and tried as they are for three of them.
     "tui.quantity.abroad._compiled",
+    "tui.quantity.clock._patterns",
+    "tui.quantity.joins.joins",
     "tui.quantity.fractions._forms",
     "tui.quantity.hedge_words._patterns",
     "tui.quantity.number._ordinal_endings",

@@ -19,7 +19,7 @@ from tui.quantity.language import LANGUAGES, LanguageError, language_of
         ("en-IN", ".", ",", (3, 2)),
         ("de", ",", ".", (3, 3)),
         ("de-CH", ".,", "'’", (3, 3)),
-        ("fr", ",", "", (3, 3)),
+        ("fr", ",", ".", (3, 3)),
         ("fr-CH", ",", "'’", (3, 3)),
         ("es", ",", ".", (3, 3)),
         ("es-MX", ".", ",", (3, 3)),

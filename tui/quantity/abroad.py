@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.beside import number_beside
+from tui.quantity.clock import is_clock_time
 from tui.quantity.language import Language, language_of
 from tui.quantity.lexicon import CURRENCY_WORDS, UNIT_WORDS
 from tui.quantity.number import Number
@@ -20,8 +21,19 @@ from tui.text.span import Span
 
 _REACH = 40
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])\.?|(?:1[5-9]|20)\d\d")
-_RANK_POINT = re.compile(r"\.[^\S\n]+[^\W\d_]")
-_CLOCK = re.compile(r"\s?(?:Uhr|uur|heures?\s+(?:du|précises)|[чг]\.?(?=\s\d\d\b)|時|点钟|點鐘)(?![^\W_])")
+_RANK = {
+    "de": re.compile(r"\.(?:[^\S\n]+[^\W\d_]|\)|\+\d)"),
+    "ru": re.compile(r"-[а-яё]{1,3}(?![^\W_])"),
+    "uk": re.compile(r"-[а-яіїєґ]{1,3}(?![^\W_])"),
+}
+"""What makes a rank, a day or a decade of the digits before it: 3. Platz, 42-м, 90-х."""
+
+_DECADE = re.compile(r"(?<![^\W_])(?:anni|años|années|anos|Jahren?|jaren|годы|годов)\s+['’‘]\Z")
+_WINDS = re.compile(
+    r"\s+(?:di|a|da|fino|con|che|oltre|tra|fra|molto|fort[ie]|debol[ie]|moderat[ie]|intens[ie]|superiori|gelidi|freddi|caldi"
+    r"|occidentali|orientali|settentrionali|meridionali|e)(?![^\W_])|\s*[^\w\s]"
+)
+_WORD = re.compile(r"\s+([^\W\d_]+)")
 _LETTER = re.compile(r"\s{0,3}[kKMGBbTt](?![^\W_])")
 _POINTS = (
     r"(?:points?\s+de\s+(?:pourcentage|%)|puntos?\s+porcentual\w*|pontos?\s+percentua\w*|punt[oi]\s+percentual\w*"
@@ -67,10 +79,10 @@ def part_abroad(
         month = patterns.month.match(text, end) or patterns.before_month.search(text, before, start)
         if month:
             return f"“{month[0].strip()}” beside “{written}” belongs to it, part of a date; leave it out"
-        if clock := _CLOCK.match(text, end):
-            return f"“{written}{clock[0]}” is a time of day; leave it out"
-    if language.code == "de" and re.fullmatch(r"\d{1,2}", written) and _RANK_POINT.match(text, end):
-        return f"“{written}.” is a rank or a day; leave it out"
+    if is_clock_time(text, number, quantity, language):
+        return f"“{written}” is a time of day; leave it out"
+    if reason := _counted_otherwise(text, number, quantity, language):
+        return reason
     if quantity.unit is None and written[-1].isdecimal() and (letter := _LETTER.match(text, end)):
         return f"“{letter[0].strip()}” behind “{written}” may be a scale word; give it whole or leave it out"
     if quantity.unit is None and (percentage := patterns.percentage.match(text, end)):
@@ -89,6 +101,22 @@ def part_abroad(
     if rest := patterns.part.match(text, end):
         return f"the number is cut short: “{rest[0].strip()}” may belong to “{written}”; give it whole or leave it out"
     return _added(text, end, written, quantity, language, patterns)
+
+
+def _counted_otherwise(text: str, number: Span, quantity: Quantity, language: Language) -> str | None:
+    """Why a number is a rank, a day or a decade, or another word; None if it is none."""
+    (start, end), written = number, text[number.start : number.end]
+    rank = _RANK.get(language.code)
+    if rank and re.fullmatch(r"\d{1,3}", written) and rank.match(text, end):
+        return f"“{written}” is a rank, a day or a decade; give it whole or leave it out"
+    if re.fullmatch(r"\d0", written) and _DECADE.search(text, max(start - _REACH, 0), start):
+        return f"“{written}” is a decade; leave it out"
+    if language.code == "it" and written.casefold() == "venti" and _WINDS.match(text, end):
+        return f"“{written}” may be winds; leave it out"
+    weekday = _WORD.match(text, end) if quantity.unit and quantity.unit.id == "day" else None
+    if weekday and weekday[1] in language.weekdays:
+        return f"“{weekday[1]}” follows “{written}” and makes a day of its unit; leave it out"
+    return None
 
 
 def _added(
@@ -121,8 +149,10 @@ def _patterns(tag: str) -> _AbroadPatterns:
         minus=_compiled(rf"{begin}(?:{any_of([*language.minus])})\s{{0,3}}\Z"),
         month=_compiled(rf"\.?\s{{0,3}}(?:d[eu]\s+)?(?:{months}){end}"),
         before_month=_compiled(rf"(?<![^\W_])(?:{months})\s{{1,3}}(?:d[eu]\s+)?\Z"),
-        share=_compiled(rf"\s+(?:{shares})\s+(?:\d+|{counted}){WORD_END}" if shares else _NONE),
-        before_share=_compiled(rf"(?<![^\W_])(?:\d+|{counted})\s+(?:{shares})\s+\Z" if shares else _NONE),
+        share=_compiled(rf"\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+(?:\d+|{counted}){WORD_END}" if shares else _NONE),
+        before_share=_compiled(
+            rf"(?<![^\W_])(?:\d+|{counted})\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+\Z" if shares else _NONE
+        ),
         currency=_compiled(rf"{_LINK}(?:[^\W\d_]+[-\s])??(?:{spaced}){WORD_END}|\s?(?:{touching})"),
         percentage=_compiled(rf"\s{{0,3}}(?:{any_of([*language.percents]) or _NONE})\w*|\s{{0,3}}{_POINTS}"),
         joined=_compiled(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])"),

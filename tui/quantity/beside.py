@@ -18,9 +18,17 @@ _GAP = r"(?:\s{1,4}|\s?[-‐‑]\s?)"
 _BEFORE = re.compile(rf"(?:([^\W\d_]+){_GAP})?([^\W\d_]+){_GAP}\Z")
 _AFTER = re.compile(rf"{_GAP}([^\W\d_]+)(?:{_GAP}([^\W\d_]+|\d+))?")
 _REACH = 60
-_DERIVED = re.compile(
-    r"driekwart|dreiviertel|avos?|\w+(?:i[eè]mes?|avos?|[eé]sim[oaie]s?|millones?ti|stel[ns]?|sten?)", re.IGNORECASE
-)
+_DERIVED = {
+    tag: re.compile(words)
+    for tag, words in {
+        "de": r"dreiviertel|\w{0,40}(?:[zß]ig|hundert|tausend|million|milliard)st\w{0,3}",
+        "nl": r"driekwart|\w{0,40}(?:tig|honderd|duizend|miljoen|miljard)sten?",
+        "fr": r"\w{1,40}i[eè]mes?",
+        "es": r"avos?|\w{0,40}(?:[ct]e|nta?|cien|dieci\w{1,40}|veint\w{1,40})avos?|\w{1,40}[eé]sim[oa]s?",
+        "it": r"\w{1,40}esim[oaie]",
+        "pt": r"avos?|\w{1,40}[eé]sim[oa]s?",
+    }.items()
+}
 """Words for a part that are made of number words: billionième, veintiunavos."""
 
 _DIGITS_BEFORE = re.compile(r"\d\s{1,4}\Z")
@@ -105,7 +113,8 @@ def _after(text: str, end: int, quantity: Quantity, language: Language) -> str |
     if words is None or quantity.unit is not None:
         return None
     first, second = words[1].casefold(), (words[2] or "").casefold()
-    if _counts(first, language) or _DERIVED.fullmatch(first):
+    derived = _DERIVED.get(language.code)
+    if _counts(first, language) or (derived and derived.fullmatch(first)):
         return words[1]
     if not second or not (second[0].isdecimal() or _counts(second, language)):
         return None

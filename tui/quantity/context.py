@@ -26,6 +26,8 @@ REACH = 60
 
 WORD_NAME = "the rest of a word or name"
 DATE = "part of a date"
+ARITHMETIC = "arithmetic"
+TIME_OF_DAY = "a time of day"
 RANGE = "the other end of a range, or the rest of a longer number"
 
 
@@ -74,13 +76,13 @@ _PERCENT = (
 
 _AFTER = {
     r"\\|~~|<": "a mark that is not read",
-    rf"{_GAP}\(?(?:[±×÷^⋅∙•∗√]|\+/?[-−–]|-/\+|\+{_GAP}\d|[x*·]{_GAP}\d)": "arithmetic",
-    rf"{_GAP}\\(?:times|pm|cdot)|[^\S\n]?\(?[eE][+-]?\d|\s+to\s+the\s+(?:power|\w+th){WORD_END}": "arithmetic",
+    rf"{_GAP}\(?(?:[±×÷^⋅∙•∗√]|\+/?[-−–]|-/\+|\+{_GAP}\d|[x*·хХ]{_GAP}\d)": ARITHMETIC,
+    rf"{_GAP}\\(?:times|pm|cdot)|[^\S\n]?\(?[eE][+-]?\d|\s+to\s+the\s+(?:power|\w+th){WORD_END}": ARITHMETIC,
     rf"(?i:,?\s+(?:plus\s+or\s+minus|give\s+or\s+take)\s+{_BEGIN})|\(\d{{1,3}}\)": "how exact it is",
     r"[²³¹⁰⁴-⁹⁺⁻]": "an exponent or the mark of a footnote",
     rf"{_GAP}[/⁄∕]{_GAP}\d|{_GAP}[¼-¾⅐-⅞↉]|{_GAP}(?:and\s+)?\d{{1,4}}[/⁄]\d|分の": "the rest of a fraction",
     r"[^\w\s\[\](){}<>\"“”„«»|]\d|['’′][^\S\n]?\d|[\u00a0\u2007\u2009\u202f]\d": "more of the number",
-    r"(?:\.{2,3}|…)\s?\d": RANGE,
+    r"[^\S\n]?(?:\.{2,3}|…)\s?[+−–-]?\d": RANGE,
     rf"[{_DASHES}]{{1,3}}[^\S\n]?[$€£¥]?{_BEGIN}|[^\S\n][{_DASHES}]{{1,3}}[^\S\n]?[$€£¥]?\d": RANGE,
     r"[-‐‑][^\S\n]{1,8}(?:to|and|or)\s": "a later number with the unit of both",
     rf"\){_GAP}(?:%|{_SCALE})": "a scale word or unit behind the bracket",
@@ -104,7 +106,7 @@ _AFTER = {
     r"(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Boulevard|Blvd\.|Lane|Drive|Square|Terrace|Crescent)": "an address",
     r"[^\S\n]?(?:%|％|٪|‰|‱|°|º|℃|℉|″|′)": "the sign of a unit",
     rf"(?i:{_GAP}[-‐‑]?{_PERCENT}{WORD_END})": "a percentage",
-    rf"(?i:[^\S\n]?(?:[ap]\.[^\S\n]?m\.|[ap]m{WORD_END}|o['’]clock))": "a time of day",
+    rf"(?i:[^\S\n]?(?:[ap]\.[^\S\n]?m\.|[ap]m{WORD_END}|o['’]clock))": TIME_OF_DAY,
     rf"\s+(?:GMT|UTC|BCE?|CE|noon|midnight){WORD_END}": "a time or a year",
     rf"(?:(?:\s+|\.\s+|(?:st|nd|rd|th)\s+)(?:(?:and|to|[-–,])\s+\d{{1,2}}\.?\s+)?(?:of\s+)?){_MONTH}": DATE,
     rf"(?i:,?\s+if\s+not\s+{_BEGIN})": RANGE,
@@ -118,16 +120,17 @@ _AFTER = {
 
 _BEFORE = {
     r"\\|~~": "a mark that is not read",
-    r"(?:±|\+/[-−–])\s*|[×÷√^⋅∙]\s*[+\-−–]{0,2}|\d\s*[x*·]\s*|(?i:\d\s+(?:times|plus)\s+)": "arithmetic",
+    r"(?:±|\+/[-−–])\s*|[×÷√^⋅∙]\s*[+\-−–]{0,2}|\d\s*[x*·хХ]\s*|(?i:\d\s+(?:times|plus)\s+)": ARITHMETIC,
     r"[/⁄∕]|\d\s+[/⁄∕]\s*": "part of a fraction, a date or an address",
     rf"(?:\A|[\s(\[\"“‘$€£¥])[{_DASHES}]": "a sign",
     rf"(?i:(?:\b(?:was|were|is|are|of|at|to|by|from|reached|hit|be|been|stood)|[:=])\s+)[{_DASHES}][^\S\n]": "a sign",
     r"[^\W\d_][-‐‑]": WORD_NAME,
     rf"(?:\d[^\W_]{{0,4}}[%°]?|\b(?i:{NUMBER_WORD}))(?:[{_DASHES}]{{1,3}}|\s[{_DASHES}]{{1,3}}\s?)": RANGE,
-    r"\d[^\w\s\[\](){}<>\"“”„«»|]|\d[\u00a0\u2007\u2009\u202f]|\d\.{2,3}\s?|\d…\s?": "more of the number",
+    r"\d[^\w\s\[\](){}<>\"“”„«»|]|\d[\u00a0\u2007\u2009\u202f]": "more of the number",
+    r"[\d%°CС]\s?(?:\.{2,3}|…)\s?[+−–-]?": RANGE,
     rf"[{SCALE_CHARACTERS}]": "more of the number",
     r"%": "the sign of a unit",
-    r"(?:\b|\d)[eE][+-]?|(?:\A|[\s(])[.,](?=\Z)|\+-|(?i:\bgive\s+or\s+take\s+)": "arithmetic",
+    r"(?:\b|\d)[eE][+-]?|(?:\A|[\s(])[.,](?=\Z)|\+-|(?i:\bgive\s+or\s+take\s+)": ARITHMETIC,
     r"(?i:\b(?:twice|double|triple|(?:half|quarter)\s+past|quarter\s+to|AD)\s+)": "what makes another number of it",
     r"(?i:(?:points?|percent|%)\s+(?:above|below|over|under)\s+)": "a difference",
     r"[$€£¥]\(": "a bracket that makes it negative",

@@ -133,7 +133,12 @@ def _opens_range(match: re.Match[str], written: str, language: Language) -> bool
 def _after(text: str, end: int, language: Language) -> re.Match[str] | None:
     """The hedge behind a number; not one that belongs to the next number: le due catene circa due anni fa."""
     match = _patterns(language.tag).after.match(text, end, paragraph_around(text, end, end, _LONGEST)[1])
-    if match is None or folded(match["hedge"]) not in language.before:
+    # 4強 is the last four, and 1万人強 a little more than that.
+    if match is None or (
+        match["hedge"] in "強弱" and text[match.start() - 1].isdecimal() and match[0] == match["hedge"]
+    ):
+        return None
+    if folded(match["hedge"]) not in language.before:
         return match
     following = _NEXT.match(text, match.end())
     return None if following and (following[1].isdecimal() or is_number_word(following[1], language)) else match

@@ -32,9 +32,10 @@ RANGED_ABROAD = re.compile(
     r"\b(?:vari\w*|var[ií]a\w*|oscil\w*|fourchette|rango|intervall?o|intervalo|диапазон\w*|колеб\w*|колива\w*|entre)\s+\S*\s?\Z",
     re.IGNORECASE,
 )
+_GAP, _SPACE = r"\s{1,8}", r"\s{0,8}"
 _JOINED = re.compile(
-    rf"(?:,?\s+(?:and|(?P<or>or|and/or)|&|versus|vs\.?)\s+{APPROXIMATELY}|(?P<comma>,\s+){APPROXIMATELY}|\s*/\s*"
-    r"|\s*\((?P<if>or)\s+)",
+    rf"(?:,?{_GAP}(?:and|(?P<or>or|and/or)|&|versus|vs\.?){_GAP}{APPROXIMATELY}|(?P<comma>,{_GAP}){APPROXIMATELY}"
+    rf"|{_SPACE}/{_SPACE}|{_SPACE}\((?P<if>or){_GAP})",
     re.IGNORECASE,
 )
 _AND_OR_ABROAD = {
@@ -62,6 +63,10 @@ def joins(code: str) -> re.Pattern[str]:
     both, either = _AND_OR_ABROAD[code]
     if code in ("zh", "ja"):
         return re.compile(rf"(?:{both}|(?P<or>{either})|(?P<comma>(?!))|(?P<if>(?!)))")
+    # An Arabic “and” touches its number.
+    gap = _SPACE if code == "ar" else _GAP
     return re.compile(
-        rf",?\s+(?:(?:{both})|(?P<or>{either}))\s+|(?P<comma>,\s+)|\s*/\s*|\s*\((?P<if>{either})\s+", re.IGNORECASE
+        rf",?{_GAP}(?:(?:{both})|(?P<or>{either})){gap}|(?P<comma>,{_GAP})|{_SPACE}/{_SPACE}"
+        rf"|{_SPACE}\((?P<if>{either}){_GAP}",
+        re.IGNORECASE,
     )

@@ -5,12 +5,14 @@ language is first used, and no other with it.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
 from typing import Any, TypeVar
+
+from tui.quantity.spellings import all_spellings, spellings
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja", "hi", "ar")
 """The languages that numbers are read in, as the first part of a tag."""
@@ -130,10 +132,10 @@ def language_of(tag: str) -> Language:
         cardinals=_flipped(table["cardinals"], int),
         ordinals=_flipped(table["ordinals"], int),
         fractions=_flipped(table["fractions"], Fraction),
-        between=tuple(table["ranges"].get("between", ())),
-        conjunction=tuple(table["ranges"].get("and", ())),
-        from_=tuple(table["ranges"].get("from", ())),
-        to=tuple(table["ranges"].get("to", ())),
+        between=_listed(table["ranges"].get("between", ())),
+        conjunction=_listed(table["ranges"].get("and", ())),
+        from_=_listed(table["ranges"].get("from", ())),
+        to=_listed(table["ranges"].get("to", ())),
         before=_flipped(table["before"], str),
         after=_flipped(table["after"], str),
         months=_flipped(table["months"], int),
@@ -141,12 +143,12 @@ def language_of(tag: str) -> Language:
         currencies=_flipped(table["currencies"], str),
         contractions={word: tuple(forms) for word, forms in table["contractions"].items()},
         quotes=tuple((pair[0], pair[1]) for pair in table["quotes"]),
-        units=frozenset(table["units"]),
-        rates={name: tuple(forms) for name, forms in table["rates"].items()},
-        changes={name: tuple(forms) for name, forms in table["changes"].items()},
-        **{name: tuple(table[name]) for name in ("ordinal_endings", "articles", "determiners", "joins", "points")},
-        **{name: tuple(table[name]) for name in ("minus", "percents", "shares", "unclear", "negations")},
-        **{name: tuple(table[name]) for name in ("exceeding", "prepositions")},
+        units=frozenset(_listed(table["units"])),
+        rates={name: _listed(forms) for name, forms in table["rates"].items()},
+        changes={name: _listed(forms) for name, forms in table["changes"].items()},
+        **{name: _listed(table[name]) for name in ("ordinal_endings", "articles", "determiners", "joins", "points")},
+        **{name: _listed(table[name]) for name in ("minus", "percents", "shares", "unclear", "negations")},
+        **{name: _listed(table[name]) for name in ("exceeding", "prepositions")},
     )
 
 
@@ -171,8 +173,14 @@ def _factor(written: str) -> Decimal:
     return Decimal(f"{Decimal(written):f}")
 
 
+def _listed(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(all_spellings(forms))
+
+
 def _flipped(forms: Mapping[str, list[str]], kind: Callable[[str], _Value]) -> Mapping[str, _Value]:
-    return {form: value for key, listed in forms.items() for value in [kind(key)] for form in listed}
+    written = [(form, kind(key)) for key, listed in forms.items() for form in listed]
+    # A spelling that another word is given in belongs to that word.
+    return {each: value for form, value in written for each in spellings(form)} | dict(written)
 
 
 def _merged(table: dict[str, Any], region: Mapping[str, Any]) -> dict[str, Any]:

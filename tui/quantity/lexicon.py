@@ -3,8 +3,11 @@
 lode does not read these. It has to know them, so that a number is never taken without them: the 44 of "44 Millionen".
 """
 
+from tui.quantity.spellings import all_spellings
+
 SCALE_WORDS = frozenset(
-    """
+    all_spellings(
+        """
     hundreds thousands dozens cr bil mill tril grand lakh lakhs lac lacs crore crores kharab myriad myriads gross
     zillion zillions gazillion quadrillion quadrillions quintillion quintillions sextillion sextillions septillion
     octillion nonillion decillion hundert tausend tsd million millionen mio milliarde milliarden mrd billion
@@ -28,6 +31,7 @@ SCALE_WORDS = frozenset(
     مئة مئات مائة مليون مليونا ملايين مليار مليارات مليارا تريليون تريليونات ترليون هزار میلیون میلیارد تریلیون אלף
     אלפים אלפי מיליון מיליוני מיליארד מיליארדי טריליון מאה מאות พัน หมื่น แสน ล้าน
     """.split()
+    )
 )
 """Words that multiply the number before them."""
 
@@ -65,7 +69,8 @@ DOLLAR_COUNTRIES = frozenset(
 """Whose dollars or pesos are meant, behind an amount: $5 million Canadian."""
 
 CURRENCY_WORDS = frozenset(
-    """
+    all_spellings(
+        """
     dollar dollars euro euros pound pounds sterling yen yuan renminbi rupee rupees ruble rubles rouble roubles franc
     francs peso pesos reais rand dirham dirhams dinar dinars riyal riyals rial rials lira liras krona kronor krone
     kroner zloty zlotys forint forints hryvnia hryvnias shekel shekels baht ringgit rupiah naira cedi cedis shilling
@@ -74,12 +79,15 @@ CURRENCY_WORDS = frozenset(
     peseta pesetas drachma drachmas soles tugrik tugriks pula quid Dollar Dollars Euro Euros Pfund Rubel Rubeln
     Franken Yen Yuan Kronen dólar dólares libras rublos francos dollari sterline rubli franchi dollars livres
     roubles dólares reais rublo доллар доллара долларов евро рубль рубля рублей руб фунтов юаней долар долара
-    доларів гривня гривні гривень грн डॉलर रुपये रुपया रुपए دولار دولارا يورو ريال روبل
+    доларів гривня гривні гривень грн डॉलर रुपये रुपया रुपए पाउंड यूरो येन युआन रूबल
+    دولار دولارا دولارات يورو ريال ريالات روبل جنيه جنيها جنيهات ليرة درهم دراهم دينار دنانير يوان فرنك
     """.split()
+    )
 )
 
 UNIT_WORDS = frozenset(
-    """
+    all_spellings(
+        """
     ton tons tonne tonnes tonner kiloton kilotons kilotonne kilotonnes megaton megatons megatonne megatonnes gram
     grams gramme grammes kilogram kilograms kilogramme kilogrammes kilo kilos kg mg mt kt gt milligram milligrams
     microgram micrograms pound pounds lb lbs ounce ounces oz stone hundredweight carat carats quintal quintals metre
@@ -100,9 +108,13 @@ UNIT_WORDS = frozenset(
     percentiles p.p buck bucks tonnen tonnes toneladas tonelada tonnellate tonnellata ton toneladas kilogramm gramm
     kilometer meter zentimeter stunden tage wochen monate jahre hektar liter kilomètres kilomètre mètres mètre
     heures jours kilómetros metros chilometri metri litri ettari horas días тонн тонны тонна тонну килограммов
-    килограмм километров метров литров часов лет кілограмів кілометрів метрів टन किलो किलोग्राम मीटर किलोमीटर طن طنا
-    أطنان كيلومتر متر كيلوغرام
+    килограмм километров метров литров часов лет кілограмів кілометрів метрів टन किलो किलोग्राम मीटर किलोमीटर
+    फुट फीट इंच साल वर्ष महीने दिन
+    घंटे मिनट डिग्री किमी एकड़ हेक्टेयर लीटर बैरल क्विंटल طن طنا
+    أطنان كيلومتر كيلومترات متر أمتار كيلوغرام قدم أقدام بوصة بوصات رطل أرطال ميل أميال درجة
+    درجات عام عاما أعوام سنة سنوات يوم أيام شهر أشهر ساعة ساعات دقيقة دقائق لتر برميل هكتار فدان
     """.split()
+    )
 )
 """Names of units, and currencies that are also other words. A number that needs a unit is not taken without them."""
 

@@ -11,6 +11,10 @@ from tui.quantity.scales import Scale, any_of, ends_word
 from tui.quantity.spelled import HYPHEN
 
 _WAVES = "~〜～"
+_DOTS = r"\s?(?:…|\.\.\.?)\s?(?=[+−–-]?\d)"
+_DOTTED = ("ru", "uk")
+"""Languages that print ranges with dots: +13...+15."""
+
 _TOLERANCE = re.compile(r"\s?(?:±|\+/[-−–]|\+[-−–])\s?|\s+plus\s+or\s+minus\s+|\s?\\pm\s?", re.IGNORECASE)
 
 
@@ -105,5 +109,6 @@ def _patterns(tag: str) -> _RangePatterns:
     joined = (
         rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?:(?<=['’])|(?![^\W_]))(?:{article})?|{touching}|(?P<dash>[-‐‑‒–—−]))\s{{0,8}}"
         rf"|(?P<wave>[{_WAVES}])(?=\d)"
+        rf"|{_DOTS if language.code in _DOTTED else '(?!)'}"
     )
     return _RangePatterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (opened, closed, joined)))

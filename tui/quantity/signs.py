@@ -15,7 +15,7 @@ _MINUS = r"\-−﹣－"
 
 _SIGN = re.compile(rf"(?P<sign>[+＋{DASHES}])(?P<gap>[ \u00a0\u2009\u202f]?)(?=[\d.$€£¥A-Z½¼¾])")
 # Behind Japanese and Chinese words that a number follows, no space is set.
-_BEFORE = re.compile(r"(?:\A|[はがもをにで为為是\s(\[{“‘\"'$€£¥|:=<>≤≥~≈/])\Z")
+_BEFORE = re.compile(r"(?:\A|[はがもをにで为為是\s(\[{“‘\"'$€£¥|:=<>≤≥~≈/…]|\.\.)\Z")
 _ARITHMETIC = re.compile(r"[\d%)]\s+\Z")
 _AFTER_VERB = re.compile(
     r"(?:(?:\b(?:was|were|is|are|be|been|being|of|at|to|by|from|reached|hit|stood|than|and|between|about|around)"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
 from tui.quantity.number import SCALE_LETTERS
 from tui.quantity.scales import WORD_END, any_of, ends_word
+from tui.quantity.spellings import spellings
 
 if TYPE_CHECKING:
     from tui.quantity.rate import Rate
@@ -118,7 +119,8 @@ class Units:
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self.by_id = {unit.id: unit for unit in units}
-        self._by_form = {form: unit for unit in self.by_id.values() for form in unit.forms}
+        forms = {form: unit for unit in self.by_id.values() for form in unit.forms}
+        self._by_form = {each: unit for form, unit in forms.items() for each in spellings(form)} | forms
         self._sharing: dict[str, list[Unit]] = {}
         for unit in self.by_id.values():
             for form in unit.shared:

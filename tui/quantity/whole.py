@@ -8,10 +8,12 @@ from tui.quantity import hedge_words
 from tui.quantity.abroad import part_abroad
 from tui.quantity.context import (
     APPROXIMATELY,
+    ARITHMETIC,
     BETWEEN,
     DATE,
     NUMBER_WORD,
     REACH,
+    TIME_OF_DAY,
     WORD_END,
     WORD_NAME,
     YEAR,
@@ -31,6 +33,7 @@ from tui.quantity.number import SCALE_LETTERS, Number, Range
 from tui.quantity.quantity import ENGLISH, Quantity, QuantityError, is_ordinal, is_share, parse, read_at
 from tui.quantity.rate import Rate
 from tui.quantity.rates import rate_behind, read_rate
+from tui.quantity.shares import as_share, of_many
 from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units
 from tui.quantity.words import MULTIPLIER_WORDS
@@ -39,6 +42,7 @@ from tui.text.span import Span
 
 _HYPHEN = "[-‐‑]"
 _FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
+_CHANGED_BY = re.compile(r"[^\S\n]?\([+−–-]\d[\d.,]*[^\S\n]?[%％]?\)")
 _GROUPED = re.compile(r"\d,\d{3}\Z")
 _DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})?")
 _BETWEEN_AND = re.compile(
@@ -60,15 +64,7 @@ _AFTER_NUMBER_ABROAD = re.compile(rf"\d(?:\s[^\W\d_]+)?{_JOIN_ABROAD}\Z")
 _FRACTION_OF = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?\Z", re.IGNORECASE)
 _BEFORE_PART = re.compile(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z", re.IGNORECASE)
 _AFTER_PART = re.compile(r"\s*(?:[^\w\s-]|\Z)|\s+(?:of|to|less|more|as|in|from|by)\b", re.IGNORECASE)
-_OF_MANY = re.compile(rf"\s+(?:out\s+)?of\s+(?:every\s+|the\s+)?(?:\d+|{NUMBER_WORD}{WORD_END})", re.IGNORECASE)
 _LETTER = re.compile(r"\d([a-zA-Z])\Z")
-_PART_OF_UNIT = re.compile(r"[\s-]+(?:of\s+)?(?P<one>an?[\s-]+|one\s+)?([^\W\d_]+)")
-_PART_OF_NUMBER = re.compile(
-    rf"\s+of\s+{APPROXIMATELY}[$€£¥]?(?:\d[\d,.]*\s*(?:%|percent|per\s+cent|point)|{NUMBER_WORD}\s+(?:percent|per\s+cent|point))"
-    rf"|{_HYPHEN}[^\W_]",
-    re.IGNORECASE,
-)
-_DATED = re.compile(r"\b(?:on|since|until|before|after|dated|from|by)\s+\Z", re.IGNORECASE)
 _BARE_SCALE = re.compile(f"(?:{any_of(MULTIPLIER_WORDS)}){WORD_END}", re.IGNORECASE)
 _BEFORE_SCALE = re.compile(r"\b(?:the|per|every|each|last|first|next|past|this|that|its|their)\s+\Z", re.IGNORECASE)
 _LONG_SCALE = re.compile(r"\b(?:b|tr)illions?\b", re.IGNORECASE)
@@ -190,8 +186,8 @@ def part_of(
         or (part_abroad(text, number, quantity, language, wanted) if language and not english else None)
         or (_in_another_style(text, number, quantity, english) if language is None or english else None)
         or _otherwise_meant(text, number, quantity, wanted)
-        or _as_share(text, number, quantity)
-        or _of_many(text, number, quantity, wanted)
+        or as_share(text, number, quantity)
+        or of_many(text, number, quantity, wanted)
         or _ambiguous_letter(text, number, quantity, wanted)
         or (multiple_objection(text, *number) if wanted and wanted.is_multiple else None)
     )
@@ -226,6 +222,11 @@ def _continued(
     for span, what in following(text, number.end):
         if rate and span.end <= rate.end:
             continue
+        # German “am” is a word, and (+60) says by how much a number has grown.
+        if what == TIME_OF_DAY and _is_german_am(text, number.end, language):
+            continue
+        if what == ARITHMETIC and _CHANGED_BY.match(text, number.end):
+            continue
         if not _is_accounted_for(what, text, number, quantity, units):
             rest = text[span.start : span.end]
             return f"the number is cut short: “{rest}” follows it, {what}; give it whole or leave it out"
@@ -233,6 +234,10 @@ def _continued(
     if part and not (rate and rate.end >= part.end()):
         return f"the unit is cut short: “{part[0]}” follows it; leave it out"
     return None
+
+
+def _is_german_am(text: str, end: int, language: Language | None) -> bool:
+    return language is not None and language.code == "de" and text[end : end + 4] == " am "
 
 
 def _is_accounted_for(what: str, text: str, number: Span, quantity: Quantity, units: Units) -> bool:
@@ -265,7 +270,7 @@ def _preceded(text: str, number: Span, quantity: Quantity) -> str | None:
         return f"“{country[0].strip()}” before “{written}” makes another currency of it; leave it out"
     if written[-1] == "%" and _SPACED_SIGN.search(text, max(start - 5, 0), start):
         return f"the sign before “{written}” may belong to it; give it with the number, or leave it out"
-    if re.match(r"0\d", written):
+    if re.match(r"[0０]\d", written):
         return f"“{written}” may be a time or a code; leave it out"
     if _BETWEEN_AND.search(text, max(start - REACH, 0), start):
         return f"“{written}” ends a range with “between”; give the whole range"
@@ -275,7 +280,7 @@ def _preceded(text: str, number: Span, quantity: Quantity) -> str | None:
 def _among_digits(text: str, number: Span) -> str | None:
     """Digits with more digits beside them, as in a telephone number; a year may stand beside a number."""
     written = text[number.start : number.end]
-    if not written.isdecimal():
+    if not re.fullmatch(r"\d+(?:[^\S\n]\d+)*", written):
         return None
     before, after = (
         _DIGITS_BEFORE.search(text, max(number.start - 20, 0), number.start),
@@ -362,30 +367,6 @@ def _ambiguous_letter(text: str, number: Span, quantity: Quantity, wanted: Unit 
     if letter[1] not in SCALE_LETTERS or letter[1] not in unit.forms:
         return None
     return f"“{letter[1]}” may be a scale word or {unit.name}; leave it out, or give the measure that unit"
-
-
-def _of_many(text: str, number: Span, quantity: Quantity, wanted: Unit | None) -> str | None:
-    """Why a number is no percentage, but how many of some: the two of two of five."""
-    bare = wanted is not None and wanted.in_one is not None and quantity.unit is None and not is_share(quantity)
-    whole = _OF_MANY.match(text, number.end) if bare else None
-    return f"“{text[number.start : whole.end()]}” is a share; leave it out" if whole else None
-
-
-def _as_share(text: str, number: Span, quantity: Quantity) -> str | None:
-    """Why a fraction without a unit is not a share of something: the half of half an hour, the 3/4 of a date."""
-    if not is_share(quantity):
-        return None
-    (start, end), written = number, text[number.start : number.end]
-    measured = _PART_OF_UNIT.match(text, end)
-    if measured and (
-        measured["one"] or measured[2].lower() in UNIT_WORDS | CURRENCY_WORDS or measured[2] in UNIT_WORDS
-    ):
-        return f"“{measured[0].strip()}” after “{written}” is its unit; give it with the number, or leave it out"
-    if rest := _PART_OF_NUMBER.match(text, end):
-        return f"“{written}{rest[0]}” is part of another number; leave it out"
-    if written[0].isdecimal() and "/" in written and _DATED.search(text, max(start - 20, 0), start):
-        return f"“{written}” may be a date; leave it out"
-    return None
 
 
 def _is_english(text: str, number: Span) -> bool:

@@ -1,0 +1,72 @@
+"""Times of day in other languages than English, which are no counts and no durations: à 15 heures, в 17 часов, 16时."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tui.quantity.language import Language
+from tui.quantity.number import Range
+from tui.quantity.quantity import Quantity
+from tui.text.span import Span
+
+_HOURS = 24
+_REACH = 24
+
+_BEHIND = {
+    "de": r"\s?Uhr(?![^\W_])",
+    "nl": r"\s?uur(?![^\W_])",
+    "fr": r"\s?(?:h|heures?)\s+(?:du|précises|\d)|\s+du\s+(?:matin|soir)",
+    "es": r"\s+(?:horas\s+)?(?:de\s+la|del)\s+(?:mañana|tarde|noche|madrugada|mediodía)",
+    "it": r"\s+(?:del|della|di)\s+(?:mattin[oa]|pomeriggio|sera|notte)(?![^\W_])",
+    "pt": r"\s+(?:horas\s+)?(?:da|do)\s+(?:manhã|tarde|noite|madrugada)(?![^\W_])",
+    "ru": r"(?:\s?ч\.?(?=\s\d\d\b)|(?:\s+час(?:а|ов)?)?\s+(?:утра|вечера|дня|ночи)(?![^\W_]))",
+    "uk": r"(?:\s?год\.?(?=\s\d\d\b)|(?:\s+годин\w*)?\s+(?:ранку|вечора|дня|ночі)(?![^\W_]))",
+    "hi": r"\s?बजे|\s?बजकर",
+    "ar": r"\s+(?:صباح|مساء|ظهر|فجر|عصر|ليل)[\u064b-\u065f]?ا?[\u064b-\u065fء]*(?![^\W_])",
+    "zh": r"\s?(?:时|點|点|時)(?![间間候段长長差代])",
+    "ja": r"\s?時(?!間)",
+}
+"""What stands behind the hour of a time, also behind a number that was read without a unit."""
+
+_BEFORE = {
+    "fr": r"\b(?:à|dès|vers)\s",
+    "es": r"\b(?:a|desde|hasta|sobre|hacia)\s+las\s",
+    "it": r"\b(?:alle|dalle|ore)\s+(?:ore\s+)?",
+    "pt": r"\b(?:às|das)\s",
+    "nl": r"\b(?:om|vanaf|rond)\s",
+    "ru": r"\b(?:в|к)\s",
+    "uk": r"\b(?:о|об)\s",
+    "ar": r"الساعة\s",
+}
+"""What stands before an hour that a word for hours follows."""
+
+_WITHOUT_WORD = {"it": r"\s*(?:[^\w\s%]|\Z)", "ar": r""}
+"""What follows an hour that is printed without a word for hours: alle 15."""
+
+
+def is_clock_time(text: str, number: Span, quantity: Quantity, language: Language) -> bool:
+    """Whether a number of 24 at most, bare or in hours, is a time of day."""
+    value, unit = quantity.number, quantity.unit
+    if isinstance(value, Range) or not 0 <= value.value < _HOURS + 1 or (unit and unit.id != "h"):
+        return False
+    patterns = _patterns(language.code)
+    if patterns.behind.match(text, value.end):
+        return True
+    led = patterns.before.search(text, max(number.start - _REACH, 0), number.start)
+    return led is not None and (unit is not None or patterns.without_word.match(text, number.end) is not None)
+
+
+class _ClockPatterns(NamedTuple):
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    without_word: re.Pattern[str]
+
+
+@cache
+def _patterns(code: str) -> _ClockPatterns:
+    before = _BEFORE.get(code)
+    return _ClockPatterns(
+        re.compile(_BEHIND[code], re.IGNORECASE),
+        re.compile(rf"(?:{before})\Z" if before else "(?!)", re.IGNORECASE),
+        re.compile(_WITHOUT_WORD.get(code, "(?!)")),
+    )
