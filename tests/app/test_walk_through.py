@@ -23,7 +23,7 @@ async def test_each_step_of_the_page_shows_what_it_says(tmp_path: Path) -> None:
     # Three names and three figures, with what the drafts leave open.
     assert keys <= 82
     page = walk_through.PAGE.read_text(encoding="utf-8")
-    listed, ignored = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    listed, ignored, *_ = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     assert listed in catalog.read_text(encoding="utf-8")
     figures = [(figure.subject, figure.claimant, figure.written) for figure in dossier.figures.values()]
     assert figures == [
