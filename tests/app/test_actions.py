@@ -4,7 +4,6 @@ from collections import Counter
 
 import pytest
 from textual.actions import parse
-from textual.widgets import Input
 
 from tests.app.app_driver import AppDriver, run_app
 from tests.app.textual_private import binding_chain
@@ -26,6 +25,7 @@ from tui.app.commands.action import (
     Action,
 )
 from tui.app.commands.actions import ACTIONS, ActionKeys
+from tui.app.widgets.query_field import QueryField
 from tui.dossier.dossier import Dossier
 
 KINDS = sorted({where for action in ACTIONS for where in action.where})
@@ -120,8 +120,8 @@ def bindings_of(driver: AppDriver) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for node, bindings in binding_chain(driver.app):
-        # The keys of a text field are those that Textual gives it.
-        if isinstance(node, Input) or not type(node).__module__.startswith("tui."):
+        # The keys of this field are those that Textual gives it.
+        if type(node) is QueryField or not type(node).__module__.startswith("tui."):
             continue
         for key, all_bound in bindings.key_to_bindings.items():
             for binding in all_bound:
