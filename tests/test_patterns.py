@@ -37,6 +37,7 @@ MADE_ELSEWHERE = {
     # Made of the tables of a language, and tried on a few characters beside a number.
     "tui.quantity.beside._scale_before",
     "tui.quantity.beside._vague",
+    "tui.quantity.direction_words._patterns",
     "tui.quantity.joined._thousands_shared",
     # Made of letters that stand for each other, and tried on single words.
     "tui.search.variants._in_latin",

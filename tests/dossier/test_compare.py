@@ -449,10 +449,12 @@ UNNOTICED: dict[str, dict[str, Iterable[str]]] = {
         "pikalevsky-gallium-potential": ["pikalevsky-plant"],
         "russia-rare-metals-reserves": ["izvestia", "russia"],
     },
-    # Alone in its group, or in agreement with all of it.
+    # Alone in its group, in agreement with all of it, or dated by the same words anyway.
     "period": {
         "china-production-2023": [""],
         "russia-market-share-target": [""],
+        "russia-production-2023": [""],
+        "russia-production-2024": [""],
         "russia-share-2024": [""],
     },
     # Alone in its group, and for all that the checks say; or as compatible with the others as before.

@@ -50,8 +50,14 @@ def dossier_of(linked: Linked, first: str, first_when: str, second: str, second_
         ("resolved: 2024-33", "last quarter", "period: 2024", "in 2024", "differ by period"),
         ("resolved: 2024-33", "last quarter", "resolved: 2024-01/2024-03", "last quarter", "conflict"),
         ("resolved: 2024-33", "last quarter", "resolved: 2024-34", "this quarter", "differ by period"),
-        # What is not dated may be of any period.
-        ("resolved: 2024", "last year", "nature: reported", "then", "conflict"),
+        # Without a period, the words decide: where they differ, so may the periods.
+        ("resolved: 2024", "last year", "nature: reported", "then", "differ by period"),
+        ("nature: reported", "this season", "nature: reported", "before that", "differ by period"),
+        ("nature: reported", "This season", "nature: reported", "this season", "conflict"),
+        ("resolved: 2024", "this season", "nature: reported", "this season", "conflict"),
+        # Words that print a date alone are of that date.
+        ("resolved: 2024", "last year", "nature: reported", "in 2024", "conflict"),
+        ("period: 2024", "2024", "nature: reported", "in 2023", "differ by period"),
     ],
 )
 def test_periods_decide_whether_figures_conflict(

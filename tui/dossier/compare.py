@@ -1,14 +1,15 @@
 """Compares figures: groups them, and judges each pair by what its figures are about and by the intervals they cover.
 
     not comparable    their units are of different kinds
-    different period  both have a period, printed or inferred, and not the same first and last day
+    different period  both have a period, printed or inferred, and not the same first and last day; or one has none, and
+                      the words that date them differ
     not comparable    a condition, target or forecast is set against a report
     conflict          they share no value
     compatible        they share a value, and one is a bound or a range, which leaves room for others
     agree             they share a value, to the digits that are printed; or they are the same bound or range
 
-The first that applies is the verdict on two figures. An empty period or
-claimant fits any. The verdict on a group is the gravest on its pairs that share no value, and else that
+The first that applies is the verdict on two figures. A figure that nothing dates, or without a
+claimant, fits any. The verdict on a group is the gravest on its pairs that share no value, and else that
 it agrees.
 """
 
@@ -260,8 +261,9 @@ def _comparable(figure: Figure, unit: Unit, number: int = 0) -> Comparable:
         # An interval that is narrower than its precision is rounded to a point.
         max(interval.begins, interval.ends),
         middle(figure, unit),
-        edtf.parse(period).extent if (period := figure.sorting_date) else None,
+        edtf.parse(period).extent if (period := figure.sorting_date or figure.printed) else None,
         (stands_open, condition),
         unit.dimension,
         figure.value.value is None or figure.value.modifier in _BOUNDS,
+        figure.dated_by,
     )

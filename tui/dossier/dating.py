@@ -40,6 +40,20 @@ class DatingWords(NamedTuple):
         return self.text[self.span.start : self.span.end]
 
     @property
+    def folded(self) -> str:
+        """The words in one spelling, to be compared with others."""
+        return " ".join(self.words.casefold().split()).strip(".,;:–—- ")
+
+    @property
+    def only_date(self) -> str | None:
+        """The one date that they print with its year, and nothing but it is meant; else None."""
+        dates = self.dates
+        if len(dates) != 1 or dates[0].part or dates[0].side or dates[0].fiscal:
+            return None
+        date = dates[0].date
+        return date if date and "XXXX" not in date else None
+
+    @property
     def dates(self) -> list[PrintedDate]:
         """The dates that they print."""
         return list(printed_dates(self.text, *self.span, self.language))

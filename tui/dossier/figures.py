@@ -100,6 +100,7 @@ class _FigureLinker:
                 diagnostics.report(source.mark("number"), "sources-disagree", message)
         if not all(agreed) or not self._period_holds([source for source, _ in held]):
             return None
+        dating = dating_words([source for source, _ in held], references)
         return Figure(
             id=entry.id,
             mark=entry.mark(),
@@ -115,6 +116,8 @@ class _FigureLinker:
             period=entry.period,
             resolved=entry.resolved,
             resolved_by=entry.resolved_by,
+            dated_by=dating[0].folded if dating else None,
+            printed=dating[0].only_date if dating and not (entry.period or entry.resolved) else None,
             value=values[0],
             written=entry.sources[0].number,
             decimals=entry.decimals,

@@ -47,13 +47,15 @@ class Comparable(NamedTuple):
     """The kind of its unit; the same for all members of a group."""
     leaves_room: bool = False
     """Whether it is a bound or a range, which many values satisfy, and no value that was rounded."""
+    words: str | None = None
+    """The words that date it, in one spelling. Without a period, it is of the time of a figure with the same words."""
 
 
 def judge(first: Comparable, second: Comparable) -> str:
     """The verdict on two figures."""
     if first.kind != second.kind:
         return INCOMPARABLE
-    if first.period and second.period and first.period != second.period:
+    if _differ_by_period(first, second):
         return PERIOD
     if first.status != second.status:
         return INCOMPARABLE
@@ -61,6 +63,14 @@ def judge(first: Comparable, second: Comparable) -> str:
         return CONFLICT
     same = (first.begins, first.ends, first.leaves_room) == (second.begins, second.ends, second.leaves_room)
     return AGREE if same or not (first.leaves_room or second.leaves_room) else COMPATIBLE
+
+
+def _differ_by_period(first: Comparable, second: Comparable) -> bool:
+    """Whether two figures are dated, and not to the same time: by their periods or, where one has none, in words."""
+    if first.period and second.period:
+        return first.period != second.period
+    undated = any(figure.period is None and figure.words is None for figure in (first, second))
+    return not undated and first.words != second.words
 
 
 def are_apart(first: Comparable, second: Comparable) -> bool:
@@ -71,8 +81,8 @@ def are_apart(first: Comparable, second: Comparable) -> bool:
 _ANY = "any"
 """In the key of a set: any period, or any status."""
 
-_Key = tuple[Status | str, Period | str | None]
-"""What the members of a set have in common: their status, and their period."""
+_Key = tuple[Status | str, Period | tuple[str, str, bool] | str | None]
+"""What the members of a set have in common: their status, and their period or the words that date them."""
 
 
 class _Ends:
@@ -126,6 +136,19 @@ class _Ends:
         return least
 
 
+def _times(member: Comparable) -> list[Period | tuple[str, str, bool] | str | None]:
+    """The times by which a member is found: its period, the words that date it, and any."""
+    if member.words is None:
+        return [member.period, _ANY]
+    worded = _worded(member, member.period is not None)
+    return [worded, _ANY] if member.period is None else [member.period, worded, _ANY]
+
+
+def _worded(member: Comparable, dated: bool) -> tuple[str, str, bool]:
+    """The key of what the same words date as a member, with or without a period."""
+    return "worded", member.words or "", dated
+
+
 class Pairs:
     """The pairs of the members of one group."""
 
@@ -134,7 +157,7 @@ class Pairs:
         sets: dict[_Key, list[Comparable]] = defaultdict(list)
         for member in members:
             for status in (member.status, _ANY):
-                for period in (member.period, _ANY):
+                for period in _times(member):
                     sets[status, period].append(member)
         self._sets = {key: _Ends(members) for key, members in sets.items()}
 
@@ -251,9 +274,11 @@ class Pairs:
 
     def _same_period(self, member: Comparable, status: Status | str) -> list[_Key]:
         """The sets with a status whose period does not explain a difference; a missing period matches any."""
-        if member.period is None:
+        if member.period is None and member.words is None:
             return [(status, _ANY)]
-        return [(status, member.period), (status, None)]
+        if member.period is None:
+            return [(status, None), *((status, _worded(member, dated)) for dated in (False, True))]
+        return [(status, member.period), (status, None), *([(status, _worded(member, False))] if member.words else [])]
 
     def _size(self, keys: Sequence[_Key]) -> int:
         return sum(len(self._sets[key]) for key in keys if key in self._sets)

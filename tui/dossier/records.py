@@ -200,6 +200,10 @@ class Figure(Record):
     resolved: str | None
     """The period that the curator infers."""
     resolved_by: str | None
+    dated_by: str | None
+    """The words that date it, in one spelling: those of its first source that has some."""
+    printed: str | None
+    """The date that these words print; only of a figure without a period."""
     value: Value
     written: str
     """The number as its first source prints it."""

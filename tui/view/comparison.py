@@ -85,7 +85,7 @@ def explanation(pair: Pair, dossier: Dossier) -> str:
     if pair.verdict == COMPATIBLE:
         return _room(first, second, dossier)
     if pair.verdict == PERIOD:
-        return f"for {period_text(first)} and {period_text(second)}"
+        return f"for {_time(first)} and {_time(second)}"
     if pair.verdict == INCOMPARABLE:
         return _difference_in_kind(first, second)
     if first.known == "none":
@@ -96,7 +96,7 @@ def explanation(pair: Pair, dossier: Dossier) -> str:
 def explanation_beside(other: Figure, pair: Pair, dossier: Dossier) -> str:
     """The explanation as a remark on `other`, where the pair's first or second figure is the one in view."""
     if pair.verdict == PERIOD:
-        return f"for {period_text(other)}"
+        return f"for {_time(other)}"
     times = _times_as_much(pair, dossier) if pair.verdict == CONFLICT else None
     if times is None:
         return explanation(pair, dossier)
@@ -207,9 +207,14 @@ def _difference_in_kind(first: Figure, second: Figure) -> str:
     return "their units are of different kinds"
 
 
+def _time(figure: Figure) -> str:
+    """The period of a figure; without one, the words that date it."""
+    return period_text(figure) or (f"“{visible(figure.dated_by)}”" if figure.dated_by else "")
+
+
 def _missing_periods(first: Figure, second: Figure, undated: bool) -> str:
     """Says which of two figures has no period: it is compared with figures of any period."""
-    periods = [period for period in map(period_text, (first, second)) if period]
+    periods = [period for period in map(_time, (first, second)) if period]
     if len(periods) == 2:
         return ""
     if not periods:
