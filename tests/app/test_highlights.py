@@ -1,14 +1,19 @@
 """Highlights in the text: nested ones can all be selected, and their kinds can be shown or hidden."""
 
 import re
+from pathlib import Path
 
+import pytest
 from rich.cells import cell_len
 
 from tests.app.app_driver import AppDriver, run_app
 from tests.conftest import Linked
 from tui.app.model.place import Place
 from tui.app.rendering.tags import MAX_LINES, tag_lines
+from tui.app.rendering.themes import FULL_COLOR
+from tui.app.settings.config import Config
 from tui.dossier.dossier import Dossier
+from tui.dossier.link import open_dossier
 from tui.text.span import Span
 
 NESTED = """\
@@ -170,3 +175,40 @@ def test_the_number_of_tags_in_one_place_is_limited() -> None:
         ["person", "place"],
         *[["person"]] * (MAX_LINES - 1),
     ]
+
+
+# Markdown
+
+MARKED = """\
+# Salt
+
+> The lake holds **3.8 million** tons, [Ada Moss](https://example.org/moss) *said*.
+
+- 5\\. of 2 * 3
+"""
+
+
+def article(folder: Path, file: str) -> Dossier:
+    """A dossier of one article with marks."""
+    (folder / file).write_text(MARKED, encoding="utf-8")
+    catalog = folder / "catalog.yaml"
+    catalog.write_text(f"lode: 1\ntitle: T\narticles:\n  - {{id: a, file: {file}, title: Salt}}\n", encoding="utf-8")
+    return open_dossier(catalog)
+
+
+@pytest.mark.parametrize("colors", [FULL_COLOR, 256, 16, 0])
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+async def test_marks_of_markdown_are_dim_and_stay_where_they_are(tmp_path: Path, colors: int, theme: str) -> None:
+    async with run_app(article(tmp_path, "a.md"), Place.at("a"), colors=colors, config=Config(theme=theme)) as driver:
+        assert " ".join(" ".join(driver.text_lines()).split()) == " ".join(MARKED.split())
+        words = driver.styles_of("lake", "text")[0]
+        for mark in "**", "](https://example.org/moss)", "> ", "\\":
+            style = driver.styles_of(mark, "text")[0]
+            assert (style.dim, style.color) != (words.dim, words.color), mark
+        for text in "3.8 million", "Ada Moss", "said", ". of 2 * 3":
+            assert [(style.dim, style.color) for style in driver.styles_of(text, "text")] == [(words.dim, words.color)]
+
+
+async def test_in_other_articles_marks_are_characters(tmp_path: Path) -> None:
+    async with run_app(article(tmp_path, "a.txt"), Place.at("a")) as driver:
+        assert styles_in_text(driver, "**") == styles_in_text(driver, "lake")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.text.span import Span
 
-HEADING, CREDIT, LINK = "heading", "credit", "link"
+HEADING, CREDIT, LINK, MARK = "heading", "credit", "link", "mark"
 
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,:;!?'’”)\]]", re.IGNORECASE)
 """An address of the web, without the punctuation after it."""
@@ -19,8 +19,8 @@ _TITLE_LENGTH = 60
 
 _CREDIT_LENGTH = 100
 
-_LONGEST_LINE = 1 << 16
-"""Links are found only in lines up to this length, in characters: longer ones are data rather than prose."""
+LONGEST_LINE = 1 << 16
+"""Links and marks are found only in lines up to this length, in characters: longer ones are data rather than prose."""
 
 _WRAPPED = 100
 """A line longer than this is a paragraph, not a part of a wrapped one."""
@@ -36,7 +36,7 @@ _BY = re.compile(r"(?:by|via|from|photo|image|picture|credit|source)s?\b", re.IG
 
 
 class Part(NamedTuple):
-    """A stretch of text and what it is: a heading, a credit or a link."""
+    """A stretch of text and what it is: a heading, a credit, a link or a mark."""
 
     span: Span
     kind: str
@@ -44,13 +44,11 @@ class Part(NamedTuple):
 
 def parts(text: str, start: int = 0, end: int | None = None) -> Iterator[Part]:
     """The headings, credits and links of a text, or of its lines that begin between two offsets; unsorted."""
-    start = text.find("\n", start - 1) + 1 or len(text) if start else 0
-    end = len(text) if end is None else text.find("\n", max(end - 1, 0)) + 1 or len(text)
-    lines = [Span(*line.span()) for line in _LINE.finditer(text, start, end)]
+    lines = [*lines_between(text, start, len(text) if end is None else end)]
     if not lines:
         return
-    following = _LINE.search(text, end)
-    around = [_line_before(text, start), *lines, Span(*following.span()) if following else None]
+    following = _LINE.search(text, text.find("\n", lines[-1].end) + 1 or len(text))
+    around = [_line_before(text, lines[0].start), *lines, Span(*following.span()) if following else None]
     for before, line, after in zip(around, lines, around[2:], strict=False):
         if line.end - line.start > _WRAPPED and text[line.start] != "#":
             continue
@@ -60,8 +58,15 @@ def parts(text: str, start: int = 0, end: int | None = None) -> Iterator[Part]:
         elif _is_credit(words) and not any(other and "|" in text[other.start : other.end] for other in (before, after)):
             yield Part(line, CREDIT)
     for line in lines:
-        if line.end - line.start <= _LONGEST_LINE:
+        if line.end - line.start <= LONGEST_LINE:
             yield from (Part(Span(*address.span()), LINK) for address in ADDRESS.finditer(text, *line))
+
+
+def lines_between(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines of a text that begin between two offsets and are not blank, without their line feeds."""
+    start = text.find("\n", start - 1) + 1 or len(text) if start else 0
+    end = text.find("\n", max(end - 1, 0)) + 1 or len(text)
+    return (Span(*line.span()) for line in _LINE.finditer(text, start, end))
 
 
 def _line_before(text: str, position: int) -> Span | None:

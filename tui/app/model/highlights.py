@@ -6,14 +6,18 @@ from collections.abc import Callable, Sequence
 from tui.app.model.occurrences import uncaptured
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
+from tui.text.markdown import marks
 from tui.text.span import Ordered, Span, SpanIndex, whether_inside
-from tui.text.structure import HEADING, Part, parts
+from tui.text.structure import HEADING, MARK, Part, parts
 
 QUIET, KINDS, NONE = MODES = ("quiet", "kinds", "none")
 """How highlights show: by their styles alone, with their kinds in words below them, or not at all."""
 
 ARTEFACT, DRAFT = "artefact", "number"
 """The kinds of parts besides those of a text's structure: a scraping leftover, and the number of a draft figure."""
+
+MARKDOWN = (".md", ".markdown")
+"""How the names of files end whose marks are dimmed."""
 
 BLOCK = 1 << 14
 """Characters of an article whose structure is analysed at once: of a long article, only what is shown."""
@@ -76,7 +80,7 @@ class Highlights:
         return steps[before - 1] if before else None
 
     def parts_within(self, article: str, stretch: Span) -> list[Part]:
-        """The parts that share a code point with a stretch of an article: headings, credits, links, artefacts, drafts.
+        """The parts that share a code point with a stretch of an article: headings, links, marks, artefacts and so on.
 
         An artefact has no parts of its own.
         """
@@ -103,6 +107,9 @@ class Highlights:
                 artefacts = self.dossier.articles[article].artefacts
                 self._is_artefact[article] = whether_inside(artefact.span for artefact in artefacts)
             text, is_artefact = self.dossier.documents[article].text, self._is_artefact[article]
-            found = parts(text, block * BLOCK, (block + 1) * BLOCK)
+            start, end = block * BLOCK, (block + 1) * BLOCK
+            found = [*parts(text, start, end)]
+            if self.dossier.articles[article].file.lower().endswith(MARKDOWN):
+                found += [Part(span, MARK) for span in marks(text, start, end)]
             self._blocks[article, block] = [part for part in found if not is_artefact(part.span)]
         return self._blocks[article, block]

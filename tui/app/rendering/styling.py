@@ -26,7 +26,7 @@ def style_of(name: str, theme_styles: ThemeStyles, quiet: bool = False) -> Style
             return theme_styles.number
         case "event":
             return theme_styles.event
-        case "artefact" | "credit":
+        case "artefact" | "credit" | "mark":
             return theme_styles.artefact
         case "heading":
             return theme_styles.of("heading")
