@@ -5,6 +5,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ import pytest
 from tests.app.app_driver import SIZE
 from tests.app.pseudo_terminal import Terminal
 from tests.app.sample_dossier import open_sample_dossier, write_sample_dossier
+from tui.app.system import clock
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 
+TODAY = date(2025, 11, 15)
 LODE = (sys.executable, "-m", "tui")
 
 
@@ -39,6 +42,12 @@ def isolated_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyte
     home = str(tmp_path_factory.mktemp("home"))
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, home)
+
+
+@pytest.fixture(autouse=True)
+def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has the app take a day of 2025 for today."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,8 @@ from typing import NamedTuple
 import pytest
 
 from tests.app.app_driver import AppDriver, run_app
+from tests.app.conftest import TODAY
+from tui.app.system import clock
 from tui.catalog.find import builtin
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
@@ -81,6 +83,7 @@ def update() -> None:
     for name in ("NO_COLOR", "LODE_THEME"):
         os.environ.pop(name, None)
     os.environ.update(LODE_CACHE="", LODE_STATE="", LODE_CONFIG="")
+    clock.today = lambda: TODAY
     dossier = open_dossier(builtin())
     for path in SNAPSHOTS:
         walk = read(path)

@@ -1,12 +1,14 @@
 """Compare and the timeline show records side by side; each leads to its sentence, and looking moves nothing."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from tests.app.app_driver import AppDriver, run_app
 from tui.app.model.place import ARTICLES, ENTITIES, FIGURES, Place
+from tui.app.system import clock
 from tui.dossier.compare import group_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
@@ -280,7 +282,7 @@ async def test_the_ruler_is_right_at_any_size(dossier: Dossier, size: tuple[int,
         await driver.press("c")
         assert driver.cursor_row("upper").startswith("28.5 Mt")
         await driver.press("L", "k", "escape", "t")
-        assert driver.cursor_row("upper").startswith("1989")
+        assert driver.cursor_row("upper").startswith("2020")
 
 
 # The timeline
@@ -290,9 +292,9 @@ async def test_the_ruler_is_right_at_any_size(dossier: Dossier, size: tuple[int,
 async def test_the_timeline_is_in_order_with_signs_and_lines(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("t")
-        assert driver.title("upper") == "Timeline"
+        assert driver.title("upper") == "Timeline · 2 minor events left out"
         assert driver.subtitle("upper") == "● happened  ◇ deadline or target  # dated figure  [ ] inferred"
-        assert driver.cursor_row("upper").startswith("1989 ● Kommersant is founded")
+        assert driver.cursor_row("upper").startswith("2020 ● Russia announces plans")
         rows = []
         for _ in timeline(dossier):
             rows.append(driver.cursor_row("upper"))
@@ -306,6 +308,27 @@ async def test_the_timeline_is_in_order_with_signs_and_lines(dossier: Dossier, s
         assert any(row.startswith("1 Dec [2025] ◇ ") for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("day", "before", "after"),
+    [
+        (date(2025, 11, 30), "[Oct–Nov 2025]  ● Trump invites", "1 Dec [2025]    ◇ Deadline"),
+        (date(2025, 12, 1), "1 Dec [2025]    ◇ Deadline", "2030            ◇ Target"),
+    ],
+)
+async def test_a_line_tells_what_is_to_come_from_what_has_begun(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch, day: date, before: str, after: str
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda: day)
+    async with run_app(dossier, MINISTRY, (120, 60)) as driver:
+        await driver.press("t")
+        rows = [line.strip(" │┃") for line in driver.pane_lines("upper")]
+        [today] = [number for number, row in enumerate(rows) if row.startswith("── today, ")]
+        assert rows[today] == f"── today, {day.day} {day:%B %Y} ──"
+        assert rows[today - 1].startswith(before) and rows[today + 1].startswith(after)
+        await driver.press("G", "k", "k")
+        assert driver.cursor_row("upper").startswith("1 Dec [2025] ◇ Deadline"), "the cursor passes over it"
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_figures_are_hidden_and_shown_again(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
@@ -313,7 +336,7 @@ async def test_figures_are_hidden_and_shown_again(dossier: Dossier, size: tuple[
         before = driver.pane_lines("upper")
         assert any(" # 2,600 t/yr production" in line for line in before)
         await driver.press("#")
-        assert driver.cursor_row("upper").startswith("2022 ● The Solikamsk")
+        assert driver.cursor_row("upper").startswith("2023 ● The Solikamsk")
         assert not any(f" {FIGURE} " in line for line in driver.pane_lines("upper")[1:-1])
         await driver.press("G")
         assert driver.cursor_row("upper").startswith("2030 ◇ Target")
@@ -342,8 +365,8 @@ async def test_a_figure_that_is_hidden_gives_the_cursor_to_the_first(dossier: Do
         await driver.press("t", "G")
         assert driver.cursor_row("upper").startswith("2030 # ≤12% share of the world")
         await driver.press("#")
-        assert driver.cursor_row("upper").startswith("1989 ● Kommersant")
-        assert without_layout(*driver.current_words) == "in 1989"
+        assert driver.cursor_row("upper").startswith("2020 ● Russia announces")
+        assert without_layout(*driver.current_words) == "in 2020"
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -373,8 +396,8 @@ async def test_the_timeline_is_narrowed_and_found_so_again(dossier: Dossier, siz
         before = driver.pane_lines("upper"), driver.pane_lines("lower")
         await driver.press("\\")
         await driver.type_text("roadmap")
-        assert driver.title("upper").startswith("Timeline · 2 of 30 · \\ roadmap")
-        assert without_layout(*driver.current_words) == "in 1989", "nothing is chosen by itself"
+        assert driver.title("upper").startswith("Timeline · 2 of 28 · \\ roadmap")
+        assert without_layout(*driver.current_words) == "in 2020", "nothing is chosen by itself"
         await driver.press("down")
         assert without_layout(*driver.current_words) == "last week"
         await driver.press("down")
@@ -386,10 +409,10 @@ async def test_the_timeline_is_narrowed_and_found_so_again(dossier: Dossier, siz
         await driver.press("enter")
         assert driver.focused == "text" and without_layout(*driver.current_words) == "by December 1"
         await driver.press("[")
-        assert driver.title("upper").startswith("Timeline · 2 of 30 · \\ roadmap")
+        assert driver.title("upper").startswith("Timeline · 2 of 28 · \\ roadmap")
         assert driver.cursor_row("upper").startswith("1 Dec [2025] ◇ Deadline")
         await driver.press("escape")
-        assert driver.title("upper") == "Timeline" and "Esc back" in driver.footer
+        assert driver.title("upper") == "Timeline · 2 minor events left out" and "Esc back" in driver.footer
         assert driver.cursor_row("upper").startswith("1 Dec [2025] ◇ Deadline")
         await driver.press("g")
         assert (driver.pane_lines("upper"), driver.pane_lines("lower")) == before
@@ -415,9 +438,9 @@ async def test_where_nothing_in_the_timeline_matches_it_is_said(dossier: Dossier
         await driver.press("t", "\\")
         await driver.type_text("zeppelin")
         assert "No event or dated figure matches “zeppelin”. Esc clears the filter." in driver.footer
-        assert driver.title("upper").startswith("Timeline · 0 of 30")
+        assert driver.title("upper").startswith("Timeline · 0 of 28")
         await driver.press("enter", "j", "G", "n", "#", "escape")
-        assert driver.title("upper") == "Timeline" and driver.cursor_row("upper")
+        assert driver.title("upper") == "Timeline · 2 minor events left out" and driver.cursor_row("upper")
         assert without_layout(*driver.current_words)
 
 

@@ -95,6 +95,7 @@ def link_event(
         resolved=entry.resolved,
         resolved_by=entry.resolved_by,
         nature=entry.nature,
+        minor=entry.minor,
         what=entry.what,
         entities=tuple(id for id in entities if id),
         claimant=claimant,

@@ -286,6 +286,8 @@ class Event(Record):
     resolved: str | None
     resolved_by: str | None
     nature: str
+    minor: bool
+    """Whether timelines leave it out."""
     what: str
     entities: tuple[str, ...]
     claimant: str | None

@@ -145,6 +145,7 @@ def _event(event: Event, dossier: Dossier) -> dict[str, Any]:
         "sources": [_attributed_source(source, dossier) for source in event.sources],
         "resolved_by": event.resolved_by,
         "nature": event.nature,
+        "minor": event.minor,
         "draft": event.draft,
         "claimant": event.claimant,
         "via": _via(event.sources),

@@ -13,7 +13,7 @@ from tui.export.tables import Column, Table, tables
 MARK = "Written by lode."
 """What shows that a file of metadata is one of these."""
 
-_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 
 # Datasette finds the full-text table of another by `content="..."`, written like that.
 _CONFLICTS = """

@@ -159,6 +159,7 @@ _EVENTS = _columns("""
     resolved the date that the curator infers, in EDTF
     resolved_by
     nature
+    minor :boolean whether the timeline leaves it out
     entities who takes part, with a vertical bar between them
     claimant ->entities who says it; empty for the article itself
     modality how it is said

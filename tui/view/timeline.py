@@ -1,11 +1,15 @@
 """The dated records of a dossier in order of time: events, and figures with a period."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Event, Figure
 from tui.text.safe import visible
 from tui.view.kinds import view_of
+from tui.view.value import value_text
 from tui.view.wording import event_date, period_text
 
 HAPPENED, DUE, FIGURE = "●", "◇", "#"
@@ -34,6 +38,11 @@ class TimelineEntry:
         return HAPPENED if self.record.nature == "happened" else DUE
 
     @property
+    def value(self) -> str:
+        """The value of a figure, with which `what` begins; empty for an event."""
+        return value_text(self.record, self.dossier) if isinstance(self.record, Figure) else ""
+
+    @property
     def what(self) -> str:
         """What happens, or the figure with its claimant."""
         caption = view_of(self.record, self.dossier).caption()
@@ -42,12 +51,19 @@ class TimelineEntry:
 
 
 def timeline(dossier: Dossier, figures: bool = True) -> list[TimelineEntry]:
-    """The events, and with `figures` the dated figures, the earliest first; an inferred date decides before a printed.
+    """The events, and with `figures` the dated figures, by the first day that their dates can mean.
 
-    Records without a year come last, in the catalog's order.
+    An inferred date decides before a printed one. Records without a year come last, in the catalog's order.
+    Minor events are left out.
     """
-    records: list[Event | Figure] = [*dossier.events.values()]
+    records: list[Event | Figure] = [event for event in dossier.events.values() if not event.minor]
     if figures:
         records += (figure for figure in dossier.figures.values() if figure.sorting_date)
     records.sort(key=lambda record: order(record.sorting_date))
     return [TimelineEntry(record=record, dossier=dossier) for record in records]
+
+
+def begun(entries: Sequence[TimelineEntry], day: date) -> int:
+    """How many entries of a timeline have begun by the end of a day, as far as their dates tell."""
+    last = (day.year, day.month, day.day)
+    return bisect_right(entries, last, key=lambda entry: order(entry.record.sorting_date)[0])

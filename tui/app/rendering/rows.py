@@ -20,6 +20,8 @@ class Row:
     """What tells it apart from others, at the right edge."""
     occurrence: int = 0
     """Which of the target's occurrences it leads to."""
+    needed: int = 0
+    """The cells of its words that are not cut for what is at the right edge."""
     prose: bool = False
     """Whether its words are a sentence, which is cut after a whole word."""
 

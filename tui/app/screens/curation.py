@@ -58,8 +58,8 @@ class Curation:
 
     def step_status(self) -> None:
         """Writes the next status into the entry of the current figure or claim: checked, wrong, open, or none again."""
-        from datetime import date
 
+        from tui.app.system import clock
         from tui.app.system.user import user_name
         from tui.curate.insert import InsertError
         from tui.curate.status import next_status, set_status
@@ -74,7 +74,7 @@ class Curation:
         status = next_status(record.review.status if record.review else None)
         try:
             set_status(
-                dossier.catalog.parent / record.mark.file, record.id, status, user_name(), date.today().isoformat()
+                dossier.catalog.parent / record.mark.file, record.id, status, user_name(), clock.today().isoformat()
             )
         except InsertError as error:
             screen.show_message(str(error))

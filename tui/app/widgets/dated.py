@@ -1,19 +1,30 @@
 """The list of the timeline: events and dated figures."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.rows import LazyRows, Row
+from tui.app.system import clock
 from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.rows import Rows
+from tui.dates import edtf
 from tui.view.styled_text import StyledText
-from tui.view.timeline import TimelineEntry, timeline
-from tui.view.wording import article_name
-from tui.view.wrap import cut
+from tui.view.timeline import DUE, FIGURE, HAPPENED, TimelineEntry, begun, timeline
+from tui.view.wording import article_name, counted
+from tui.view.wrap import cells, cut
 
-SOURCE_WIDTH = 60
+SOURCE_WIDTH = 80
 """Columns of the window from which rows name the article and line."""
+
+DATE_WIDTH = 15
+"""Cells of the column of dates at most. The few dates that are longer take room from the words beside them."""
+
+_SIGNS = {HAPPENED: "happened", DUE: "deadline or target", FIGURE: "dated figure"}
+_IN_DATES = {"[": ("[ ]", "inferred"), "≥": ("≥", "then or later"), "≤": ("≤", "then or earlier")}
+"""What stands in dates, with its sign and meaning in the legend."""
 
 
 class DatedList(FilteredList):
@@ -46,17 +57,27 @@ class DatedList(FilteredList):
         return [each for each in self._every if self.matching is None or each.record.id in self.matching]
 
     def fill(self) -> None:
-        dated = self.listed
+        dated, day = self.listed, clock.today()
         room = self._room_for_names()
-        wide = max((len(each.date) for each in dated), default=0)
+        wide = min(max((cell_len(each.date) for each in dated), default=0), DATE_WIDTH)
+        entries: list[TimelineEntry | None] = [*dated]
+        entries.insert(begun(dated, day), None)
+        today = Row(None, [StyledText(f"── today, {edtf.parse(day.isoformat())} ──", "accent")], [])
         self.rows.replace_rows(
-            LazyRows([each.record.id for each in dated], lambda index: self._row(dated[index], room, wide))
+            LazyRows(
+                [each.record.id if each else None for each in entries],
+                lambda index: self._row(each, room, wide) if (each := entries[index]) else today,
+            )
+            if dated
+            else []
         )
         if dated and self.rows.row is None and self.matching is None:
             self.rows.set_cursor(dated[0].record.id)
         count = [] if self.matching is None else [self.count_title(len(self._every))]
-        self.border_title = Content(" · ".join(["Timeline", *count, *self.filter_titles]))
-        self.border_subtitle = "● happened  ◇ deadline or target  # dated figure  [ ] inferred"
+        left_out = sum(event.minor for event in self._workspace.dossier.events.values())
+        minor = [f"{counted(left_out, 'minor event')} left out"] if left_out else []
+        self.border_title = Content(" · ".join(["Timeline", *count, *self.filter_titles, *minor]))
+        self.border_subtitle = Content(_legend(dated))
 
     def _room_for_names(self) -> int:
         """Cells for the names of articles; 0 if the window is too narrow for them."""
@@ -67,12 +88,23 @@ class DatedList(FilteredList):
         return min(longest, 27 if width >= 100 else 15)
 
     def _row(self, each: TimelineEntry, room: int, wide: int) -> Row:
-        left = [StyledText(f"{each.date:<{wide}} ", "number"), StyledText(f"{each.sign} "), StyledText(each.what)]
+        date = f"{each.date}{' ' * (wide - cell_len(each.date))} "
+        left = [StyledText(date, "number"), StyledText(f"{each.sign} "), StyledText(each.what)]
+        # The value of a figure is never cut.
+        needed = cells(left[:2]) + cell_len(each.value) + 1
         if not room:
             # What happened is more important than where it is told.
-            return Row(each.record.id, left, [])
+            return Row(each.record.id, left, [], needed=needed)
         dossier = self._workspace.dossier
         occurrence = dossier.occurrences_of(each.record.id)[0]
         line = dossier.documents[occurrence.article].position(occurrence.span.start)[0]
         where = f"{set_cell_size(cut(article_name(occurrence.article, dossier), room), room)} l.{line:<3}"
-        return Row(each.record.id, left, [StyledText(where, "dim")])
+        return Row(each.record.id, left, [StyledText(where, "dim")], needed=needed)
+
+
+def _legend(dated: Sequence[TimelineEntry]) -> str:
+    """What the signs in some rows mean."""
+    signs, dates = {each.sign for each in dated}, "".join(each.date for each in dated)
+    meanings = [(sign, word) for sign, word in _SIGNS.items() if sign in signs]
+    meanings += [meaning for sign, meaning in _IN_DATES.items() if sign in dates]
+    return "  ".join(f"{sign} {word}" for sign, word in meanings)

@@ -281,8 +281,9 @@ class Rows(Widget, can_focus=True):
         marker = "› " if current else "  " if row.target is not None else " "
         segments = [Segment(marker, ground + (theme_styles.accent if current else Style.null()))]
         room = width - len(marker)
-        # The right side gets the space that the left one leaves, but at least two fifths of the row.
-        right = cut_line(row.right, max(room - 1 - cells(row.left), room * 2 // 5))
+        # The right side gets the space that the left one leaves, but at least two fifths of the row if it may.
+        fifths = min(room * 2 // 5, max(room - 1 - row.needed, 0))
+        right = cut_line(row.right, max(room - 1 - cells(row.left), fifths))
         left = (cut_words if row.prose else cut_line)(row.left, room - cells(right) - (1 if right else 0))
         filling = Segment(" " * (room - cells(left) - cells(right)), ground)
         segments += _segments(left, ground + Style(bold=True) if current else ground, theme_styles, tinted)
