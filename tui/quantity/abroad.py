@@ -11,11 +11,12 @@ from typing import NamedTuple
 from tui.quantity.beside import number_beside
 from tui.quantity.clock import is_clock_time
 from tui.quantity.language import Language, language_of
-from tui.quantity.lexicon import CURRENCY_WORDS, UNIT_WORDS
+from tui.quantity.lexicon import CURRENCY_CODES, CURRENCY_WORDS, UNIT_WORDS
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity, is_ordinal, read_at
 from tui.quantity.scales import WORD_END, any_of, ends_word
 from tui.quantity.signs import ends_hedge
+from tui.quantity.spellings import all_spellings
 from tui.quantity.unit import Unit, Units
 from tui.text.span import Span
 
@@ -34,6 +35,21 @@ _WINDS = re.compile(
     r"|occidentali|orientali|settentrionali|meridionali|e)(?![^\W_])|\s*[^\w\s]"
 )
 _WORD = re.compile(r"\s+([^\W\d_]+)")
+_HINDI_PARTS = "साढ़े सवा पौने डेढ़ ढाई आधा".split()
+_HINDI_NUMBERS = "एक दो तीन चार पांच पाँच छह छः सात आठ नौ दस बारह पंद्रह बीस तीस चालीस पचास साठ सौ".split()
+_CHANGES_NUMBER = re.compile(
+    rf"(?:{any_of(all_spellings(_HINDI_PARTS))})\s{{1,4}}\Z|(?:{any_of(all_spellings(_HINDI_NUMBERS))})"
+    r"\s{1,4}(?:से|या|-)\s{1,4}\Z"
+)
+"""Hindi words that belong to the number behind them: साढ़े तीन is three and a half, तीन से 4 three to four."""
+
+_ARABIC_PART = re.compile(r"\s{1,4}و(?:ال)?(?:نصف|ربع|ثلث|ثلثي|ثلاثة\s+أرباع)")
+_OTHER_MONEY = {
+    "ar": re.compile(r"\s{1,4}(?!أمريكي|أميركي|امريكي|اميركي)[^\W\d_]+ي[ةّ]?(?![^\W_])"),
+    "zh": re.compile(r"(?:港|新台|新臺|台|臺|澳门|澳門|加|澳|日)?[币幣](?<!人民币)(?<!人民幣)|美元|美金|日元|欧元"),
+    "de": re.compile(r"\s{1,4}(?:kanadisch|australisch|neuseeländisch|hongkong)\w{0,4}(?![^\W_])"),
+}
+"""What makes another country's money of the currency before it: 350 دولار كندي, 350元港币."""
 _LETTER = re.compile(r"\s{0,3}[kKMGBbTt](?![^\W_])")
 _POINTS = (
     r"(?:points?\s+de\s+(?:pourcentage|%)|puntos?\s+porcentual\w*|pontos?\s+percentua\w*|punt[oi]\s+percentual\w*"
@@ -113,6 +129,15 @@ def _counted_otherwise(text: str, number: Span, quantity: Quantity, language: La
         return f"“{written}” is a decade; leave it out"
     if language.code == "it" and written.casefold() == "venti" and _WINDS.match(text, end):
         return f"“{written}” may be winds; leave it out"
+    changed = _CHANGES_NUMBER.search(text, max(start - _REACH, 0), start) if language.code == "hi" else None
+    if changed:
+        return f"“{changed[0].strip()}” before “{written}” belongs to it; leave it out"
+    added = _ARABIC_PART.match(text, end) if language.code == "ar" else None
+    if added:
+        return f"“{added[0].strip()}” behind “{written}” belongs to it; leave it out"
+    other = _OTHER_MONEY.get(language.code) if quantity.unit and quantity.unit.id in CURRENCY_CODES else None
+    if other and (found := other.match(text, end)):
+        return f"“{found[0].strip()}” behind “{written}” makes another currency of it; give it with the number"
     weekday = _WORD.match(text, end) if quantity.unit and quantity.unit.id == "day" else None
     if weekday and weekday[1] in language.weekdays:
         return f"“{weekday[1]}” follows “{written}” and makes a day of its unit; leave it out"

@@ -101,6 +101,10 @@ def _abroad(text: str, start: int, language: Language, added: bool = False) -> F
             from tui.quantity import parts
 
             found = (parts.added_part if added else parts.read_part)(text, start, language)
+        case "ru" | "uk" if added:
+            from tui.quantity import parts
+
+            found = parts.added_part(text, start, language)
         case _:
             return None
     return FractionPart(*found) if found and (not added or found[0] < 1) else None

@@ -40,7 +40,8 @@ _AND_NUMBER = re.compile(
 )
 _AND = re.compile(r",?\s*(?:and\s+)?", re.IGNORECASE)
 _MORE = re.compile(
-    rf"\s+(?:and\s+)?(?=\d{{1,3}}(?:,\d{{3}})*(?![\d.,]?\d)|{NUMBER_WORD}(?![^\W_]|-[^\W\d_]))", re.IGNORECASE
+    rf"\s+(?:and\s+)?(?=\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}})*(?![\d.,]?\d)|{NUMBER_WORD}(?![^\W_]|-[^\W\d_]))",
+    re.IGNORECASE,
 )
 _SCALE_BEFORE = re.compile(rf"\b({any_of(frozenset(SCALE_POWERS))}|hundred)\s+(?:and\s+)?\Z", re.IGNORECASE)
 _COMMA_AFTER = re.compile(

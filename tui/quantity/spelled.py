@@ -51,6 +51,10 @@ def read_words(text: str, start: int, language: Language, joined: bool = True) -
             from tui.quantity.european import read_european
 
             return read_european(text, start, language, joined)
+        case "ru" | "uk":
+            from tui.quantity.slavic import read_slavic
+
+            return read_slavic(text, start, language)
     return None
 
 
