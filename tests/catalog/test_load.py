@@ -518,3 +518,16 @@ def test_an_entry_without_a_name_is_a_built_in_unit(units: str, expected: list[s
 def test_a_measure_may_be_in_a_built_in_unit() -> None:
     catalog = parse(HEAD + "units: [MWh]\nmeasures: [{id: power, name: power, unit: kWh}]\n")
     assert [(unit.id, unit.name) for unit in catalog.units] == [("MWh", None)]
+
+
+@pytest.mark.parametrize(
+    ("id", "says"),
+    [
+        ("kilomtre", "no unit has the id “kilomtre”; nearest: km"),
+        ("barels", "no unit has the id “barels”; nearest: bbl"),
+        ("mb/d", "`lode list units` shows those that are built in, and any other is listed in `units` with its name"),
+    ],
+)
+def test_the_nearest_built_in_unit_is_named(id: str, says: str) -> None:
+    text = f"lode: 1\ntitle: A\nmeasures:\n  - id: m\n    name: m\n    unit: {id}\n"
+    assert says in problems(text)[0]

@@ -249,3 +249,13 @@ def test_figures_are_filtered_by_what_a_review_found(
     assert "wrong, by Ana" in lode("show", "f0", "-c", str(path)).out
     assert lode("list", "figures", "status:open", "-c", str(path)).status == 1
     assert lode("list", "figures", "status:opne", "-c", str(path)).status == 2
+
+
+def test_units_are_listed_with_those_that_are_built_in(lode: Callable[..., Done]) -> None:
+    listed = lode("list", "units", "--json").objects
+    assert {"t", "%", "count"} <= {unit["id"] for unit in listed if unit["used"]}
+    assert {"acre", "USD", "EUR-cent"} <= {unit["id"] for unit in listed if not unit["used"]}
+    assert [unit["id"] for unit in lode("list", "units", "basis", "--json").objects] == ["bp"]
+    assert lode("list", "units", "acre").out.startswith("acre     acre       4,046.8564224 m²")
+    assert lode("list", "units", "zebra").status == 1
+    assert "no field to sort units by" in lode("list", "units", "--sort", "id").err

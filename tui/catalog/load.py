@@ -171,7 +171,7 @@ def _unit_problems(catalog: schema.Catalog, absent: frozenset[str]) -> Iterator[
     for measure in catalog.measures:
         if measure.unit not in units and measure.unit not in absent and not _is_builtin(measure.unit):
             nearest = _nearest_unit(measure.unit, units, hints)
-            message = f"no unit has the id “{measure.unit}”" + "; list it in `units` with its name" * (not nearest)
+            message = f"no unit has the id “{measure.unit}”" + _HOW_TO_DEFINE * (not nearest)
             yield Problem(measure.mark("unit"), "unknown-unit", message, nearest)
 
 
@@ -185,8 +185,17 @@ def _is_builtin(id: str) -> bool:
     return id in builtin_ids()
 
 
-def _nearest_unit(id: str, units: Collection[str], hints: Hints) -> str | None:
-    """The unit of the catalog with the most similar id, or the built-in one that is written so."""
-    from tui.quantity.builtin import written_as
+_HOW_TO_DEFINE = "; `lode list units` shows those that are built in, and any other is listed in `units` with its name"
+_LETTERS = 4
+"""The length of a word from which on a similar one is taken for what was meant: mb is not MB."""
 
-    return hints.closest(id, units) or written_as(id)
+
+def _nearest_unit(id: str, units: Collection[str], hints: Hints) -> str | None:
+    """The unit of the catalog with the most similar id, or the built-in one that is written so or almost so."""
+    from tui.quantity.builtin import form_index, written_as
+
+    if found := hints.closest(id, units) or written_as(id):
+        return found
+    forms = {form: unit for form, unit in form_index("en").items() if len(form) >= _LETTERS}
+    nearest = hints.closest(id.casefold(), forms) if len(id) >= _LETTERS and id.isalpha() else None
+    return forms[nearest] if nearest else None

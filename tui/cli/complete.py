@@ -65,9 +65,10 @@ class _Completion:
             case "ARTICLE":
                 return ((article.id, article.title) for article in self._context.open().articles.values())
             case "KIND":
+                from tui.cli.list import UNITS
                 from tui.dossier.records import KINDS
 
-                return ((kind, "") for kind in KINDS)
+                return ((kind, "") for kind in (*KINDS, UNITS))
             case "FIELD":
                 from tui.cli.list import SORTS
 

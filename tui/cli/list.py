@@ -16,14 +16,19 @@ from tui.view.styled_text import Line, StyledText
 SORTS = ("title", "date", "count")
 """What every kind can be sorted by, besides its keys in JSON."""
 
+UNITS = "units"
+"""What is listed besides records."""
+
 Kind = TypeVar("Kind", bound=Record)
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Prints the records of a kind that pass the filters."""
+    if options.kind in ("unit", UNITS):
+        return _list_units(options, context)
     kind = KINDS.get(options.kind, options.kind)
     if kind not in KINDS.values():
-        refuse_choice(options.kind, "kind of record", KINDS)
+        refuse_choice(options.kind, "kind of record", [*KINDS, UNITS])
     dossier = context.open()
     records = [record for record in dossier.records if record.kind == kind]
     if options.sort and records:
@@ -36,6 +41,38 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     else:
         _print_columns([_cells(record, dossier) for record in shown], context)
     return Status.DONE if records else Status.NOTHING
+
+
+def _list_units(options: argparse.Namespace, context: Context) -> Status:
+    """Prints the units that the catalog can use whose ids, names or forms hold all words of the query."""
+    from tui.view.units import units_of
+
+    if options.sort:
+        refuse_choice(options.sort, "field to sort units by", ())
+    words = [word.casefold() for word in options.query]
+    listed = [
+        (each, [each.unit.id, each.unit.name, each.conversion, ", ".join(each.forms)])
+        for each in units_of(context.open())
+    ]
+    found = [(each, cells) for each, cells in listed if all(word in " ".join(cells).casefold() for word in words)]
+    shown = found[: options.limit]
+    if options.json:
+        for each, _ in shown:
+            unit = each.unit
+            context.print_json(
+                {
+                    "kind": "unit",
+                    "id": unit.id,
+                    "name": unit.name,
+                    "base": unit.base or None,
+                    "factor": float(unit.size),
+                    "written": each.forms,
+                    "used": each.used,
+                }
+            )
+    else:
+        _print_columns([[StyledText(visible(cell)) for cell in cells] for _, cells in shown], context)
+    return Status.DONE if found else Status.NOTHING
 
 
 def _sort(records: list[Record], by: str, dossier: Dossier) -> None:

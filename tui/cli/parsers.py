@@ -144,7 +144,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
 
 
 def _list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", metavar="KIND", help="articles, entities, figures, claims, events or measures")
+    parser.add_argument("kind", metavar="KIND", help="articles, entities, figures, claims, events, measures or units")
     parser.add_argument(
         "query", nargs="*", default=[], metavar="FILTER", help="as in search: by:usgs, year:2024, words"
     )
