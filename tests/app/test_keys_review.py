@@ -60,6 +60,16 @@ async def test_accept_asks_for_what_is_wanted(driver: AppDriver, key: str, where
     assert driver.focused == "value"
 
 
+@key_test("longer-draft", "shorter-draft", "earlier-draft", "later-draft", where=(REVIEW,))
+async def test_words_of_a_draft(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*OPENED)
+    while driver.title("form") != "Figure":
+        await driver.press("j")
+    before = driver.current_words
+    await driver.press(key)
+    assert driver.current_words != before or driver.footer.startswith("It has no word to spare.")
+
+
 @key_test("ignore-draft", "ignore-alike", where=(REVIEW,))
 async def test_ignore_asks_for_a_reason(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*OPENED, key)

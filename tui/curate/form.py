@@ -61,6 +61,8 @@ class RecordForm:
     """New records that fields refer to."""
     quote: Span | None = None
     """The words to quote, where they are chosen."""
+    moved: tuple[int, int] = (0, 0)
+    """How many characters a person added to the words of the draft before and behind them."""
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -12,6 +12,7 @@ from tui.catalog.problem import START, CatalogError, Mark
 from tui.curate.choices import Choices
 from tui.curate.drafts import Ids, Suggestion, apart, ids_of
 from tui.curate.edits import Addition, Edit, take_back, write
+from tui.curate.extent import Side, carried_over, with_extent
 from tui.curate.form import RecordForm
 from tui.curate.insert import InsertError, article_of, broken
 from tui.curate.proposals import Proposals
@@ -19,6 +20,7 @@ from tui.curate.quoting import Quoter
 from tui.curate.suggest import drafts_of
 from tui.curate.trial import Trial, trial
 from tui.dossier.dossier import Dossier
+from tui.text.document import Document
 from tui.text.span import Span
 from tui.view.wording import counted
 
@@ -158,6 +160,16 @@ class Review:
         """Replaces the form of the current draft."""
         if (item := self.current) is not None:
             item.form, item.changed = form, True
+
+    def extend(self, side: Side, by: int) -> bool:
+        """Adds a word before or behind the words of the current draft, or takes one off. Returns False at the end."""
+        form = self.current and with_extent(self.current.form, self._document(self.current.form), side, by)
+        if form:
+            self.fill(form)
+        return form is not None
+
+    def _document(self, form: RecordForm) -> Document:
+        return self.dossier.documents[form.draft.article]
 
     def additions(self, form: RecordForm, *, draft: bool = False) -> list[Addition]:
         """The entries that a form adds to the catalog."""
@@ -354,17 +366,13 @@ class Review:
             if item.status not in decided:
                 if form is None:
                     continue
-                item.form = _carried_over(item.form, form) if item.changed else form
+                document = reading.dossier.documents[form.draft.article]
+                item.form = carried_over(item.form, form, document) if item.changed else form
             if index < self.position:
                 position += 1
             kept.append(item)
         self.items = [*kept, *(ReviewItem(key, form) for key, form in fresh.items())]
         self.position = self.items.index(current) if current in self.items else position
-
-
-def _carried_over(form: RecordForm, fresh: RecordForm) -> RecordForm:
-    """A form with what a person filled in, at the place of its draft by now."""
-    return RecordForm(draft=fresh.draft, values=form.values, created=form.created, quote=None)
 
 
 def _alike(draft: Suggestion, other: Suggestion) -> bool:

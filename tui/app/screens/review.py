@@ -28,6 +28,7 @@ from tui.app.widgets.form_pane import FormPane
 from tui.app.widgets.reader import Reader
 from tui.catalog.types import IGNORED_WHY
 from tui.curate.choices import Choice
+from tui.curate.extent import Side
 from tui.curate.form import RecordForm
 from tui.curate.insert import InsertError
 from tui.curate.named import found
@@ -273,6 +274,14 @@ class ReviewScreen(LodeScreen[str]):
         assert review is not None
         self._field = f"type of {choice.asks}"
         self._pane.choose(f"What is {choice.label}?", "", review.choices.kinds, lambda typed: bool(typed.strip()))
+
+    def action_extent(self, side: Side, by: int) -> None:
+        review, item = self._review, self._item
+        if review is None or item is None or item.record:
+            self.show_message("It is written already. u undoes it, e edits it." if item else "There is no draft left.")
+        elif not review.extend(side, by):
+            self.show_message("No further word belongs to it." if by > 0 else "It has no word to spare.")
+        self._show()
 
     # Deciding
 
