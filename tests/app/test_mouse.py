@@ -2,6 +2,7 @@
 
 import pytest
 from textual.geometry import Offset
+from textual.widgets import Input
 
 from tests.app.app_driver import AppDriver, run_app
 from tests.app.sample_dossier import JAPANESE
@@ -249,3 +250,83 @@ async def test_what_is_copied_holds_no_controls(linked: Linked) -> None:
     async with run_app(linked("", a="one \x1b]52;c;aGk=\x07 two")) as driver:
         start, end = driver.find("one", "text")[0], driver.find("two", "text")[0]
         assert await copy_by_dragging(driver, start, end + Offset(2, 0)) == "one ␛]52;c;aGk=␇ two"
+
+
+# The lines above and below
+
+
+@pytest.mark.sample(4)
+@pytest.mark.parametrize(
+    ("keys", "hint", "key"),
+    [
+        ("3j", "Enter", "enter"),
+        ("3j", "compare", "c"),
+        ("3j", "filter", "\\"),
+        ("3j", "help", "?"),
+        ("4", "cite", "y"),
+        ("4l", "highlight", "l"),
+        ("c", "go there", "enter"),
+        ("c", "axis", "L"),
+        ("t", "figures", "#"),
+        ("t", "close", "q"),
+        ("/", "Esc", "escape"),
+        ("r", "leave", "escape"),
+    ],
+)
+async def test_a_click_on_a_key_below_does_what_the_key_does(
+    drafted_dossier: Dossier, keys: str, hint: str, key: str
+) -> None:
+    async def shown(*, click: bool) -> tuple[list[str], list[str]]:
+        async with run_app(drafted_dossier, Place.at("orla-volume"), (160, 36)) as driver:
+            await driver.press(*keys)
+            if click:
+                [found] = [at for at in driver.find(hint) if at.y == 35]
+                await driver.click_at(found.x + 1, found.y)
+            else:
+                await driver.press(key)
+            return driver.screen_lines, driver.focused_panes
+
+    assert await shown(click=True) == await shown(click=False)
+
+
+async def test_a_click_on_a_message_or_beside_the_keys_does_nothing(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place.at("orla")) as driver:
+        await driver.press("y")
+        before = driver.screen_lines
+        assert driver.footer.startswith("Copied: ")
+        await driver.click_at(4, 35)
+        assert driver.screen_lines == before
+
+
+async def test_each_part_of_the_breadcrumb_goes_there(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place.at("orla", pane="text")) as driver:
+        await driver.click("entities", "breadcrumb")
+        assert driver.focused_panes == ["entities"]
+        await driver.click("Orla Lake", "breadcrumb")
+        assert driver.focused_panes == ["text"]
+        await driver.click("Salt of the north", "breadcrumb")
+        assert driver.focused_panes == ["articles"]
+        for key, word in (("t", "timeline"), ("c", "compare"), ("/", "search")):
+            before = driver.screen_lines[1:-1]
+            await driver.press(key)
+            assert word in driver.breadcrumb
+            await driver.click(word, "breadcrumb")
+            assert word in driver.breadcrumb, "one is there already"
+            await driver.click("Salt of the north", "breadcrumb")
+            assert driver.screen_lines[1:-1] == before
+
+
+async def test_the_breadcrumb_goes_back_to_the_query(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.search_for("people wind")
+        await driver.press("enter")
+        await driver.wait_until(lambda: "search › “people wind”" in driver.breadcrumb)
+        await driver.click("search", "breadcrumb")
+        assert driver.app.screen.query_one("#query", Input).value == "people wind"
+
+
+async def test_the_breadcrumb_goes_to_the_tab_of_a_list(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, Place.at("flood", pane="text")) as driver:
+        await driver.click("events", "breadcrumb")
+        assert "[Events" in driver.title("figures")
+        assert driver.focused_panes == ["figures"]

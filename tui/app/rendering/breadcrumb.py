@@ -1,6 +1,6 @@
 """What the breadcrumb and the lines beside it say of a place and a dossier."""
 
-from tui.app.model.place import Place
+from tui.app.model.place import ARTICLES, TEXT, Place
 from tui.app.model.target import CompareTarget, FindTarget, HitsTarget, TimelineTarget
 from tui.app.model.workspace import Workspace
 from tui.dossier.dossier import Dossier
@@ -41,6 +41,18 @@ def breadcrumb(workspace: Workspace, place: Place, article: str | None, previewi
         *(piece for part in parts for piece in (StyledText(part), StyledText(" › ", "dim"))),
         StyledText(last, "heading"),
     ]
+
+
+def breadcrumb_actions(workspace: Workspace, place: Place, article: str | None) -> tuple[str, ...]:
+    """For each part of the breadcrumb of a place, the action that goes there, as Textual parses it."""
+    parts = way(workspace, place, article)
+    match place.target:
+        case HitsTarget(query):
+            group = f"screen.search({query!r})"
+        case _:
+            group = f"screen.show_list({parts[0]!r})" if parts and parts[0] in KINDS else ""
+    to_text = f"screen.focus_pane({TEXT!r})"
+    return f"screen.focus_pane({ARTICLES!r})", *([group or to_text, *[to_text] * len(parts[1:])] if parts else [])
 
 
 def screen_breadcrumb(dossier: Dossier, title: str) -> Line:

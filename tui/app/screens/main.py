@@ -21,7 +21,7 @@ from tui.app.model.target import CompareTarget, TimelineTarget
 from tui.app.model.watch import Files
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Axis
-from tui.app.rendering.breadcrumb import breadcrumb, totals
+from tui.app.rendering.breadcrumb import breadcrumb, breadcrumb_actions, totals
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.base import LodeScreen, PlaceScreen
 from tui.app.screens.browsing import Browser
@@ -31,7 +31,7 @@ from tui.app.screens.filtering import ListFilter
 from tui.app.screens.pane_layout import PaneLayout
 from tui.app.screens.reloading import Reloader
 from tui.app.settings.session import Session
-from tui.app.widgets.bars import Bar, Breadcrumb, Keys, Tabs
+from tui.app.widgets.bars import Breadcrumb, Keys, Tabs
 from tui.app.widgets.filtered_list import FilteredList
 from tui.app.widgets.pane_splitter import PaneSplitter
 from tui.app.widgets.panes import TAB, Details, ListPane
@@ -176,9 +176,9 @@ class MainScreen(PlaceScreen[None]):
 
     def update_breadcrumb(self) -> None:
         """Shows the way to what is shown, and at the right how much the dossier holds, where there is room."""
-        bar = self.query_one("#breadcrumb", Bar)
-        previewing = self.browser.previewing
-        bar.left = tuple(breadcrumb(self.workspace, self.navigation.shown, self.reader.article, previewing))
+        bar = self.query_one(Breadcrumb)
+        way = self.workspace, self.navigation.shown, self.reader.article
+        bar.left, bar.actions = tuple(breadcrumb(*way, self.browser.previewing)), breadcrumb_actions(*way)
         counts = "" if self.alert or self.has_class("narrow") else totals(self.workspace.dossier)
         zoomed = StyledText("zoomed  " if self.panes.arrangement.zoomed else "", "accent")
         bar.right = (zoomed, StyledText(counts, "dim"))
@@ -211,9 +211,6 @@ class MainScreen(PlaceScreen[None]):
             self.query_one(Details).leave()
         self.update_keys()
 
-    def on_tabs_tab_clicked(self, event: Tabs.TabClicked) -> None:
-        self.panes.focus(event.pane)
-
     def get_focusable_widget_at(self, x: int, y: int) -> Widget | None:
         # A press on a border moves the border, and not the focus.
         return None if self.panes.has_divider_at(x, y) else super().get_focusable_widget_at(x, y)
@@ -221,6 +218,9 @@ class MainScreen(PlaceScreen[None]):
     def action_focus_pane(self, pane: str) -> None:
         self.panes.focus(pane)
         self.browser.choose_row(pane)
+
+    def action_show_list(self, name: str) -> None:
+        self.panes.show_list(name)
 
     def on_click(self, event: events.Click) -> None:
         if TAB in event.style.meta:

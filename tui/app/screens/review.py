@@ -80,7 +80,8 @@ class ReviewScreen(LodeScreen[str]):
         return not self._writing or action in ("leave", "reader_rows", "suspend")
 
     def on_mount(self) -> None:
-        self.query_one("#breadcrumb", Bar).left = tuple(screen_breadcrumb(self._workspace.dossier, "review"))
+        way = self.query_one(Breadcrumb)
+        way.left, way.actions = tuple(screen_breadcrumb(self._workspace.dossier, "review")), ("screen.leave",)
         self.set_class(is_narrow(self.size), "narrow")
         self.place = self._opened_at
         self._read_drafts()

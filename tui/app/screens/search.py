@@ -27,7 +27,7 @@ from tui.app.rendering.query_rows import advice, query_of, query_row, query_rows
 from tui.app.rendering.rows import LazyRows, Row, targets_of
 from tui.app.rendering.search_messages import not_found, read_as
 from tui.app.screens.base import LodeScreen
-from tui.app.widgets.bars import Bar, Breadcrumb, Keys
+from tui.app.widgets.bars import Breadcrumb, Keys
 from tui.app.widgets.query_field import QueryField
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
@@ -101,7 +101,8 @@ class SearchScreen(LodeScreen[Place | None]):
         yield Keys(id="keys").data_bind(cls.theme_styles)
 
     def on_mount(self) -> None:
-        self.query_one("#breadcrumb", Bar).left = tuple(screen_breadcrumb(self._workspace.dossier, "search"))
+        way = self.query_one(Breadcrumb)
+        way.left, way.actions = tuple(screen_breadcrumb(self._workspace.dossier, "search")), ("screen.leave",)
         self.query_one(Keys).show_keys(SEARCH, "cancel")
         self.query_one("#query").border_title = "Search everything"
         self._arrange(self.size)

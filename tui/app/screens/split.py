@@ -14,7 +14,7 @@ from tui.app.model.target import RecordTarget
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.breadcrumb import screen_breadcrumb
 from tui.app.screens.base import PlaceScreen
-from tui.app.widgets.bars import Bar, Breadcrumb, Keys
+from tui.app.widgets.bars import Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
 
@@ -52,7 +52,8 @@ class SplitScreen(PlaceScreen[bool]):
 
     def on_mount(self) -> None:
         self.query_one("#lower", Reader).can_focus = False
-        self.query_one("#breadcrumb", Bar).left = tuple(screen_breadcrumb(self.workspace.dossier, self.title_word))
+        way = self.query_one(Breadcrumb)
+        way.left, way.actions = tuple(screen_breadcrumb(self.workspace.dossier, self.title_word)), ("screen.close",)
         self.update_keys()
         self.set_focus(self.rows)
         self.fill()

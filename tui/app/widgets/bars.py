@@ -7,7 +7,6 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
@@ -15,6 +14,7 @@ from textual.widget import Widget
 
 from tui.app.commands.action import COMPARE, FIELD, FILTER, FIND, JUMP, REVIEW, SEARCH, TIMELINE
 from tui.app.commands.actions import action_keys
+from tui.app.commands.key_names import display_key
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.text.safe import visible
 from tui.view.styled_text import Line, StyledText
@@ -54,6 +54,17 @@ class Bar(Widget):
             left = Strip([*left.crop(0, max(room - 1, 0)), Segment("…", styles.ground + styles.dim)])
         return Strip([*left.adjust_cell_length(room, styles.ground), space, *right, space])
 
+    def piece_at(self, x: int) -> tuple[Line, int] | None:
+        """The text at the left or right and the number of its piece that covers a column; None where there is none."""
+        right = self._right()
+        room = max(self.size.width - 2 - cells(right), 0)
+        line, end = (self._left(room - 1), 1) if x < room else (right, room + 1)
+        for number, piece in enumerate(line):
+            start, end = end, end + cell_len(piece.text)
+            if start <= x < end:
+                return line, number
+        return None
+
     def _left(self, room: int) -> Line:
         """The text at the left, for some number of cells."""
         return [*self.left]
@@ -72,6 +83,13 @@ class Breadcrumb(Bar):
 
     alert: reactive[str] = reactive("")
     """What is wrong with the files, in a few words."""
+    actions: tuple[str, ...] = ()
+    """What a click on each part does, as Textual parses it. Every second piece of the text is a sign between parts."""
+
+    async def on_click(self, event: events.Click) -> None:
+        found = self.piece_at(event.x)
+        if found and found[0] == [*self.left] and found[1] % 2 == 0 and found[1] // 2 < len(self.actions):
+            await self.run_action(self.actions[found[1] // 2])
 
     def _right(self) -> Line:
         return [*self.right, StyledText(self.alert, "warning")]
@@ -84,14 +102,6 @@ class Tabs(Bar):
     """The panes, each with its label."""
     active: reactive[str] = reactive("")
     """The focused pane."""
-
-    class TabClicked(Message):
-        """Posted when a tab was clicked."""
-
-        def __init__(self, pane: str) -> None:
-            super().__init__()
-            self.pane = pane
-            """The pane of the tab."""
 
     def _labels(self) -> list[tuple[str, str]]:
         labels = [(pane, f"[{label}]" if pane == self.active else f" {label} ") for pane, label in self.names]
@@ -110,12 +120,12 @@ class Tabs(Bar):
             segments.append(Segment(label + " ", styles.ground + style))
         return Strip(segments).adjust_cell_length(self.size.width, styles.ground)
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         right = 1
         for pane, label in self._labels():
             right += cell_len(label) + 1
             if event.x < right:
-                self.post_message(self.TabClicked(pane))
+                await self.run_action(f"screen.focus_pane({pane!r})")
                 return
 
 
@@ -162,6 +172,24 @@ class Keys(Bar):
         self._hints = _keyed(hints, "  ")
         if self._message_timer is None:
             self.left, self.right = self._hints, self._leaving
+
+    def on_click(self, event: events.Click) -> None:
+        # A click on a key or its word presses the key.
+        found = self.piece_at(event.x)
+        if found is None:
+            return
+        line, number = found
+        if event.x < self.size.width - 2 - cells(self._right()):
+            shown = line[number - number % 2].text if self.left == self._hints else ""
+        else:
+            # Before the keys, there may be a hint that belongs to a message.
+            number -= len(self.right) - len(self._leaving)
+            shown = self._leaving[number - number % 2].text if number >= 0 else ""
+        names = {display_key(key): key for key in action_keys(self.app).every_key}
+        # Of two keys, the first.
+        key = names.get(next(iter(shown.split()), ""))
+        if key is not None:
+            self.app.post_message(events.Key(key, None))
 
     def show_message(self, message: str, hint: str = "") -> None:
         """Shows a message for some seconds. A hint is never cut; without room for both, it replaces the message."""
