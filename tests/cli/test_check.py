@@ -325,3 +325,82 @@ def test_the_built_in_catalog_is_not_rewritten(lode: Callable[..., Done], monkey
     monkeypatch.setattr("tui.curate.insert.is_shipped", lambda path: True)
     done = lode("check", "--fix", "--yes")
     assert done.status == 2 and "stays as it is" in done.err
+
+
+# Against an earlier export
+
+TWO = (
+    GOOD
+    + """
+  - id: g
+    measure: mass
+    subject: mine
+    sources: [{article: a, quote: had 9 tons, number: 9 tons}]
+"""
+)
+
+
+@pytest.fixture
+def against(lode: Callable[..., Done], folder: Callable[..., Path]) -> Callable[..., Done]:
+    """Checks a catalog of two figures against its own export, in which some text is replaced by another."""
+
+    def check(old: str = "", new: str = "", *options: str) -> Done:
+        catalog = str(folder(TWO, a="The Mine has 5 tons. The Mine had 9 tons."))
+        exported = lode("export", "json", "-c", catalog).out
+        assert old in exported
+        Path("before.json").write_text(exported.replace(old, new) if old else exported)
+        return lode("check", "-c", catalog, "--against", "before.json", *options)
+
+    return check
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("", "", []),
+        ('"low": 4.5', '"low": 4', ["the value of f was 5 (4 to 5.5) t, and is 5 (4.5 to 5.5) t"]),
+        ('"modifier": "="', '"modifier": "≈"', ["the value of f was ≈5 (4.5", "the value of g was ≈9 (8.5"]),
+        ('"verdict": "conflict"', '"verdict": null', ["f and g conflict now"]),
+        # A figure that only one of the two has is no change.
+        ('"id": "g"', '"id": "h"', []),
+    ],
+)
+def test_what_changed_since_an_export_is_named(
+    against: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, old: str, new: str, says: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = against(old, new)
+    assert (done.status, len(done.lines)) == (0, len(says))
+    assert all(part in line for part, line in zip(says, done.lines, strict=True))
+    assert against(old, new, "--strict").status == int(bool(says))
+
+
+def test_a_pair_that_no_longer_conflicts_is_named(
+    lode: Callable[..., Done], folder: Callable[..., Path], tmp_path: Path
+) -> None:
+    catalog = str(folder(TWO.replace("9 tons", "5 tons"), a="The Mine has 5 tons. The Mine had 5 tons."))
+    before = tmp_path / "before.json"
+    exported = lode("export", "json", "-c", catalog).out
+    before.write_text(
+        exported.replace('"conflicts": []', '"conflicts": [{"between": ["f", "g"], "verdict": "conflict"}]')
+    )
+    done = lode("check", "-c", catalog, "--against", str(before))
+    assert "f and g no longer conflict; the verdict is “agree”" in done.out
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (None, "does not exist"),
+        ("[" * 100_000, "is not what lode export json writes: it is no JSON"),
+        ('{"figures": [], "conflicts": [1]}', "it holds no figures and conflicts"),
+    ],
+)
+def test_what_is_no_export_is_refused(
+    lode: Callable[..., Done], folder: Callable[..., Path], tmp_path: Path, text: str | None, says: str
+) -> None:
+    before = tmp_path / "before.json"
+    if text is not None:
+        before.write_text(text)
+    done = lode("check", "-c", str(folder(GOOD, a=TEXT)), "--against", str(before))
+    assert (done.status, says in done.err) == (2, True)

@@ -31,6 +31,8 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     if options.fix and options.json:
         raise CommandError("--fix prints no JSON; leave one of them out")
     catalogs = _catalogs(options.paths, context)
+    if options.against and len(catalogs) > 1:
+        raise CommandError("--against goes with one dossier; name one")
     # File names are relative to the catalog; to the current folder if there are several catalogs.
     folders = [os.path.relpath(path.parent, context.folder) if len(catalogs) > 1 else "" for path in catalogs]
     return max(_check(path, folder, options, context) for path, folder in zip(catalogs, folders, strict=True))
@@ -62,13 +64,14 @@ def _check(path: Path, folder: str, options: argparse.Namespace, context: Contex
         _print_problems(error.problems, folder, options.json, context)
         context.report(f"{counted(len(error.problems), 'error')}; {name} cannot be used")
         return Status.UNUSABLE
-    _print_problems([*dossier.problems, *notes(dossier)], folder, options.json, context)
+    changed = _changes(options.against, dossier, context) if options.against else []
+    _print_problems([*dossier.problems, *changed, *notes(dossier)], folder, options.json, context)
     coverages = [dossier.coverage(id) for id in dossier.article_order] if options.coverage or options.strict else []
     left = sum(len(coverage.uncaptured) + len(coverage.names) for coverage in coverages)
     if options.coverage:
         _print_coverage(coverages, dossier, folder, options.json, context)
     errors = sum(problem.severity == "error" for problem in dossier.problems)
-    warnings = sum(problem.severity == "warning" for problem in dossier.problems)
+    warnings = sum(problem.severity == "warning" for problem in [*dossier.problems, *changed])
     records = sum(1 for _ in dossier.records)
     summary = [counted(records, "record"), counted(errors, "error"), counted(warnings, "warning")]
     if coverages:
@@ -76,6 +79,20 @@ def _check(path: Path, folder: str, options: argparse.Namespace, context: Contex
     context.report(f"{name}: {', '.join(summary)}")
     failed = errors or (options.strict and (warnings or left))
     return Status.NOTHING if failed else Status.DONE
+
+
+def _changes(given: str, dossier: Dossier, context: Context) -> list[Problem]:
+    """What is no longer as an earlier export has it. Raises CommandError where the file is none."""
+    from tui.export.against import ExportError, changes, read_export
+    from tui.text.document import read_text
+    from tui.text.opening import UnreadableError
+
+    try:
+        return list(changes(read_export(read_text(context.folder / from_home(given))), dossier))
+    except UnreadableError as error:
+        raise CommandError(f"{given} {error}") from None
+    except ExportError as error:
+        raise CommandError(f"{given} is not what lode export json writes: {error}") from None
 
 
 def _print_problems(problems: Iterable[Problem], folder: str, as_json: bool, context: Context) -> None:

@@ -185,6 +185,11 @@ def _check(parser: argparse.ArgumentParser) -> None:
         "--fix", action="store_true", help="shows quotes whose wording was corrected, and asks whether to rewrite each"
     )
     parser.add_argument("--yes", action="store_true", help="with --fix: rewrites them all")
+    parser.add_argument(
+        "--against",
+        metavar="FILE",
+        help="an earlier `lode export json`: also names figures whose values or conflicts changed since",
+    )
     _add_json(parser)
 
 
