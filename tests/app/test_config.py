@@ -222,7 +222,7 @@ async def test_the_theme_is_the_nearest_that_was_said(
 ) -> None:
     monkeypatch.setenv("LODE_STATE", str(tmp_path / "state"))
     async with run_app(sample_dossier) as driver:
-        driver.app.theme = "dracula"
+        driver.app.choose_theme("dracula")
         await driver.settle()
     file = tmp_path / "config.yaml"
     file.write_text("theme: nord\n", encoding="utf-8")

@@ -1,15 +1,17 @@
 """The palette finds names by some of their letters, in limited time."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.events import Paste
 
-from tests.app.app_driver import run_app
+from tests.app.app_driver import AppDriver, run_app
 from tui.app.commands import palette
 from tui.app.commands.palette import InOnePass
+from tui.app.settings.remembered import recall
 from tui.dossier.dossier import Dossier
 
 LETTERS = st.text("abAı İ", min_size=1)
@@ -66,3 +68,37 @@ async def test_the_palette_offers_the_best_of_many_records(
         await driver.press(":")
         await driver.press_without_pause(Paste("e" * 10 + " 150"))
         await driver.wait_until(lambda: driver.palette_lines[0] == f"{'ea' * 20} 150")
+
+
+async def open_themes(driver: AppDriver) -> None:
+    """Opens the palette of the themes."""
+    driver.app.search_themes()
+    await driver.settle()
+    await driver.wait_until(lambda: driver.palette_lines[:1] == [min(driver.app.available_themes)])
+
+
+async def test_a_theme_is_shown_where_the_cursor_is_and_taken_back(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        before, ground = driver.app.theme, driver.styles_of("Birch", "text")[0].bgcolor
+        await open_themes(driver)
+        assert driver.app.theme == before, "opening it changes nothing"
+        await driver.type_text("nord")
+        await driver.wait_until(lambda: driver.app.theme == "nord")
+        assert driver.styles_of("Birch", "text")[0].bgcolor != ground
+        await driver.press("escape")
+        await driver.wait_until(lambda: driver.styles_of("Birch", "text")[0].bgcolor == ground)
+        assert driver.app.theme == before
+
+
+async def test_the_theme_that_is_chosen_is_kept(
+    sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LODE_STATE", str(tmp_path))
+    async with run_app(sample_dossier) as driver:
+        themes = sorted(driver.app.available_themes)
+        await open_themes(driver)
+        await driver.press("down", "down")
+        assert driver.app.theme == themes[2] and recall("theme") is None
+        await driver.press("enter")
+        await driver.wait_until(lambda: recall("theme") == themes[2])
+        assert driver.app.theme == themes[2]

@@ -157,11 +157,14 @@ class LodeApp(App[None]):
             self.push_screen(Palette(id="--command-palette"))
 
     def search_themes(self) -> None:
-        from textual.theme import ThemeProvider
+        from tui.app.commands.palette import ThemePalette
 
-        from tui.app.commands.palette import Palette
+        self.push_screen(ThemePalette())
 
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+    def choose_theme(self, name: str) -> None:
+        """Sets the theme, from now on and in later sessions."""
+        self.theme = name
+        remember("theme", name)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -225,7 +228,7 @@ class LodeApp(App[None]):
         while_suspended(self, lambda signals: "", "the shell")
 
     def on_mount(self) -> None:
-        self.theme_changed_signal.subscribe(self, lambda theme: self._remember_theme(theme.name))
+        self.theme_changed_signal.subscribe(self, lambda theme: self._apply_theme())
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
@@ -243,10 +246,6 @@ class LodeApp(App[None]):
             if isinstance(self.screen, MainScreen):
                 self.screen.note_key(event.key)
         await super().on_event(event)
-
-    def _remember_theme(self, name: str) -> None:
-        self._apply_theme()
-        remember("theme", name)
 
     def _apply_theme(self) -> None:
         """Gives every screen the styles of the theme."""

@@ -6,9 +6,12 @@ from functools import partial
 from heapq import nlargest
 from operator import itemgetter
 
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual import on
+from textual.await_complete import AwaitComplete
+from textual.command import Command, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch, Matcher
+from textual.widgets import Input, OptionList
 
 from tui.app.commands.actions import action_keys
 from tui.app.model.place import Place
@@ -35,6 +38,55 @@ class Palette(CommandPalette, ClosingScreen[None]):
         # Without room for a single line, Textual fails to page.
         pages = parameters in (("page_down",), ("page_up",))
         return not pages or bool(self.query_one(CommandList).scrollable_content_region)
+
+
+class ThemeProvider(Provider):
+    """Finds the themes."""
+
+    def _offers(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        for name in sorted(self.app.available_themes):
+            yield name, partial(self._choose, name)
+
+    def _choose(self, name: str) -> None:
+        # The app imports this module.
+        from tui.app.app import LodeApp
+
+        if isinstance(self.app, LodeApp):
+            self.app.choose_theme(name)
+
+    async def discover(self) -> Hits:
+        for name, choose in self._offers():
+            yield DiscoveryHit(name, choose)
+
+    async def search(self, query: str) -> Hits:
+        matcher = _matcher(self, query)
+        for name, choose in self._offers():
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), choose, text=name)
+
+
+class ThemePalette(Palette):
+    """The palette of the themes. It shows each theme that the cursor is on, until one is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(providers=[ThemeProvider], placeholder="Themes: move to see one, Enter keeps it")
+        self._moved = False
+
+    def on_mount(self) -> None:
+        self._before = self.app.theme
+
+    @on(OptionList.OptionHighlighted)
+    def preview(self, event: OptionList.OptionHighlighted) -> None:
+        """Shows the theme under the cursor, once the user has moved there or typed."""
+        self._moved = self._moved or event.option_index > 0 or bool(self.query_one(Input).value)
+        if self._moved and isinstance(event.option, Command):
+            self.app.theme = str(event.option.hit.text)
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        # The command of a chosen theme runs after this.
+        if self.is_active:
+            self.app.theme = self._before
+        return super().dismiss(result)
 
 
 class ActionProvider(Provider):
