@@ -29,12 +29,10 @@ def read_export(text: str) -> Exported:
         document = json.loads(text, parse_float=Decimal, parse_int=Decimal)
     except (ValueError, RecursionError):
         raise ExportError("it is no JSON") from None
-    figures, conflicts = (
-        (document.get("figures"), document.get("conflicts")) if isinstance(document, dict) else (None, None)
-    )
-    lists = isinstance(figures, list) and isinstance(conflicts, list)
-    if not lists or not all(isinstance(each, dict) for each in [*figures, *conflicts]):
-        raise ExportError("it holds no figures and conflicts")
+    for key in ("figures", "conflicts"):
+        listed = document.get(key) if isinstance(document, dict) else None
+        if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
+            raise ExportError("it holds no figures and conflicts")
     return document  # type: ignore[no-any-return]
 
 
@@ -66,11 +64,11 @@ def _verdicts(earlier: Exported, common: Mapping[str, Figure], dossier: Dossier)
             yield _problem(first, "verdict-changed", message)
     for group in groups(dossier):
         # An export has no more conflicts of one group.
-        found = [{pair.first.id, pair.second.id} for pair in islice(group.conflicts(), MOST_CONFLICTS)]
-        for pair in found if len(found) < MOST_CONFLICTS else ():
-            if frozenset(pair) not in conflicting and pair <= common.keys():
-                first, second = (figure for figure in group.figures if figure.id in pair)
-                yield _problem(first, "verdict-changed", f"{first.id} and {second.id} conflict now")
+        found = list(islice(group.conflicts(), MOST_CONFLICTS))
+        for each in found if len(found) < MOST_CONFLICTS else ():
+            ids = frozenset((each.first.id, each.second.id))
+            if ids not in conflicting and ids <= common.keys():
+                yield _problem(each.first, "verdict-changed", f"{each.first.id} and {each.second.id} conflict now")
 
 
 def _exported(figure: Figure, dossier: Dossier) -> Exported:
