@@ -43,8 +43,8 @@ def run(words: str, properties: str = "") -> str:
 RAISED = '<w:vertAlign w:val="superscript"/>'
 
 
-def epub(*chapters: str, metadata: str = "") -> bytes:
-    """An EPUB with some chapters, each the inside of an XHTML body."""
+def epub(*chapters: str, metadata: str = "", declared: str = "", encoding: str = "utf-8") -> bytes:
+    """An EPUB with some chapters, each the inside of an XHTML body, in an encoding that may be declared."""
     items = "".join(f'<item id="c{i}" href="text/c%20{i}.xhtml"/>' for i in range(len(chapters)))
     spine = "".join(f'<itemref idref="c{i}"/>' for i in range(len(chapters)))
     package = (
@@ -56,7 +56,9 @@ def epub(*chapters: str, metadata: str = "") -> bytes:
         '<rootfile full-path="OPS/book.opf"/></rootfiles></container>'
     )
     pages = {
-        f"OPS/text/c {i}.xhtml": f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{chapter}</body></html>'
+        f"OPS/text/c {i}.xhtml": (
+            f'{declared}<html xmlns="http://www.w3.org/1999/xhtml"><body>{chapter}</body></html>'
+        ).encode(encoding)
         for i, chapter in enumerate(chapters)
     }
     return zipped({"META-INF/container.xml": container, "OPS/book.opf": package, **pages})

@@ -17,6 +17,21 @@ def test_chapters_follow_each_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("", "utf-8"),
+        ('<?xml version="1.0"?>', "utf-8"),
+        ('<?xml version="1.0" encoding="UTF-8"?>', "utf-8"),
+        ("<?xml version='1.0' encoding='iso-8859-15'?>", "iso-8859-15"),
+        ("", "utf-16"),
+    ],
+)
+def test_a_chapter_is_xml_in_the_encoding_that_it_declares(declared: str, encoding: str) -> None:
+    data = epub("<p>6 milliards d'euros, 5\u00a0€ l'été</p>", declared=declared, encoding=encoding)
+    assert convert("a.epub", data).text.replace("\u00a0", " ") == "6 milliards d'euros, 5 € l'été"
+
+
+@pytest.mark.parametrize(
     "data",
     [b"", b"no archive", zipped({"a.txt": "5"}), epub(), epub("")],
     ids=["empty", "another", "no book", "no chapter", "no text"],

@@ -1,6 +1,7 @@
 """E-books in EPUB: the chapters in reading order."""
 
 import posixpath
+import re
 from urllib.parse import unquote
 
 import lxml.html
@@ -13,6 +14,7 @@ from tui.convert.markup import text_of, write_marks
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z][\w.-]*)")
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -33,7 +35,7 @@ def read(data: bytes) -> Converted:
         file = unquote(files.get(reference.get("idref"), ""))
         content = entries.get(posixpath.normpath(posixpath.join(posixpath.dirname(path), file)))
         if content and content.strip():
-            page = lxml.html.document_fromstring(content)
+            page = lxml.html.document_fromstring(content, parser=lxml.html.HTMLParser(encoding=_encoding(content)))
             write_marks(page)
             chapters.append(text_of(page))
     text = "\n\n".join(filter(None, chapters))
@@ -47,6 +49,17 @@ def read(data: bytes) -> Converted:
         publisher=_stated(package, "publisher"),
         published=day or None,
     )
+
+
+def _encoding(content: bytes) -> str | None:
+    """The encoding of a chapter, which is XML: the one that it declares, else UTF-8; None if it is not in that."""
+    declared = _DECLARED.match(content)
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else declared[1].decode() if declared else "utf-8"
+    try:
+        content.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return encoding
 
 
 def _stated(package: etree._Element, name: str) -> str | None:
