@@ -131,7 +131,8 @@ def _of_language(language: Language) -> Iterator[list[tuple[str, re.Pattern[str]
     yield [("ordinals", number._ordinal_endings(language.ordinal_endings))]
     yield [("signs", signs._words(language.tag))]
     yield [("percents", quantity._percents(language.tag))]
-    yield [("joins", joins.joins(language.code))]
+    yield [("joins", joins.joins(language.code)), ("adds", joins.adds(language.code))]
+    yield [*(made._asdict().items() if (made := joins.between_patterns(language.tag)) else ())]
     if not language.is_english:
         yield [*clock._patterns(language.code)._asdict().items()]
     for module in (ranges, abroad, hedge_words, parts):

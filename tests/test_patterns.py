@@ -16,6 +16,8 @@ MADE_ELSEWHERE = {
     "tui.quantity.abroad._compiled",
     "tui.quantity.clock._patterns",
     "tui.quantity.joins.joins",
+    "tui.quantity.joins.adds",
+    "tui.quantity.joins.between_patterns",
     "tui.quantity.fractions._forms",
     "tui.quantity.hedge_words._patterns",
     "tui.quantity.number._ordinal_endings",

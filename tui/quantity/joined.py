@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tui.quantity.context import APPROXIMATELY, BETWEEN, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
 from tui.quantity.direction import told_before
-from tui.quantity.joins import CHANGED_ABROAD, FROM_ABROAD, RANGED_ABROAD, joins
+from tui.quantity.joins import CHANGED_ABROAD, FROM_ABROAD, RANGED_ABROAD, adds, between_patterns, joins
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import ENGLISH, Quantity, is_ordinal, read_at
@@ -38,7 +38,8 @@ _AND_NUMBER = re.compile(
     rf"[^.;:\n]{{0,40}}?\band\s+{APPROXIMATELY}(?:[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})|(?:an?\s+)?(?:half|third|quarter)\b)",
     re.IGNORECASE,
 )
-_AND = re.compile(r",?\s*(?:and\s+)?", re.IGNORECASE)
+_LONG_TIMES = ("decade", "yr", "quarter", "month")
+_SHORT_TIMES = ("wk", "day", "h", "min", "sec")
 _MORE = re.compile(
     rf"\s+(?:and\s+)?(?=\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}})*(?![\d.,]?\d)|{NUMBER_WORD}(?![^\W_]|-[^\W\d_]))",
     re.IGNORECASE,
@@ -134,7 +135,7 @@ def _begun(text: str, number: Span, quantity: Quantity, units: Units, language: 
         elif whole.end > number.start:
             given = text[start : max(whole.end, number.end)]
             return f"the number is cut short: it begins with “{text[start : number.start]}”; give “{given}”"
-        elif _AND.fullmatch(text, whole.end, number.start) and _is_smaller_unit(quantity, whole):
+        elif adds(_code(language)).fullmatch(text, whole.end, number.start) and _is_smaller_unit(quantity, whole):
             return f"“{text[start : number.end]}” is one quantity; “{written}” is only its end; leave it out"
         elif _one_unit(whole, quantity):
             between = text[whole.end : number.start]
@@ -197,7 +198,7 @@ def _range_begun(text: str, number: Span, quantity: Quantity, units: Units, lang
     if isinstance(first, Range):
         return None
     between = _BETWEEN.search(text, max(number.start - REACH, 0), number.start)
-    if between and _AND_NUMBER.match(text, number.end):
+    if (between and _AND_NUMBER.match(text, number.end)) or _ends_between(text, number, language):
         return f"“{written}” begins a range with “between”; give the whole range"
     to = _TO.match(text, number.end)
     joined = to or joins(_code(language)).match(text, number.end)
@@ -211,6 +212,16 @@ def _range_begun(text: str, number: Span, quantity: Quantity, units: Units, lang
     if is_range or (not to and _are_alternatives(joined, quantity, after)):
         return f"“{text[number.start : after.end]}” is a range or a ratio; “{written}” is only part of it"
     return None
+
+
+def _ends_between(text: str, number: Span, language: Language | None) -> bool:
+    """Whether a number is an end of a range in another language that is not read: zwischen 4 Ohm und 32 Ohm."""
+    patterns = between_patterns(language.tag) if language else None
+    if patterns is None:
+        return False
+    before = max(number.start - REACH, 0)
+    first = patterns.opened.search(text, before, number.start) and patterns.goes_on.match(text, number.end)
+    return bool(first or patterns.second.search(text, before, number.start))
 
 
 def _least(quantity: Quantity) -> Decimal:
@@ -255,7 +266,7 @@ def _last_joined(text: str, end: int, units: Units, language: Language | None) -
 
 def _smaller_unit(text: str, number: Span, quantity: Quantity, units: Units, language: Language | None) -> str | None:
     """A second number in a smaller unit of the same kind: 2 hours 15 minutes."""
-    joined = _AND.match(text, number.end)
+    joined = adds(_code(language)).match(text, number.end)
     after = read_at(text, joined.end(), units, language=language) if joined and quantity.unit else None
     if after is None or not _is_smaller_unit(after, quantity):
         return None
@@ -263,8 +274,11 @@ def _smaller_unit(text: str, number: Span, quantity: Quantity, units: Units, lan
 
 
 def _is_smaller_unit(second: Quantity, first: Quantity) -> bool:
-    if first.unit is None or second.unit is None or first.unit.kind != second.unit.kind:
+    if first.unit is None or second.unit is None:
         return False
+    if first.unit.kind != second.unit.kind:
+        # Years and days do not convert; “17 years and 166 days” are one time nevertheless.
+        return first.unit.id in _LONG_TIMES and second.unit.id in _SHORT_TIMES
     return second.unit.size < first.unit.size
 
 

@@ -2,8 +2,11 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from tui.quantity.context import APPROXIMATELY
+from tui.quantity.language import language_of
+from tui.quantity.scales import any_of
 
 FROM_ABROAD = {
     tag: re.compile(rf"(?:{words})\s?[$€£]?\Z", re.IGNORECASE)
@@ -69,4 +72,36 @@ def joins(code: str) -> re.Pattern[str]:
         rf",?{_GAP}(?:(?:{both})|(?P<or>{either})){gap}|(?P<comma>,{_GAP})|{_SPACE}/{_SPACE}"
         rf"|{_SPACE}\((?P<if>{either}){_GAP}",
         re.IGNORECASE,
+    )
+
+
+@cache
+def adds(code: str) -> re.Pattern[str]:
+    """What joins a number in a smaller unit to the one before it: 2 hours and 15 minutes, 17 Jahre und 166 Tage."""
+    both = _AND_OR_ABROAD[code][0] if code in _AND_OR_ABROAD else "and"
+    return re.compile(rf",?{_SPACE}(?:(?:{both}){_SPACE})?", re.IGNORECASE)
+
+
+class BetweenPatterns(NamedTuple):
+    """What stands before and behind the first number of a range that “between” opens, and before the second."""
+
+    opened: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    second: re.Pattern[str]
+
+
+@cache
+def between_patterns(tag: str) -> BetweenPatterns | None:
+    """The patterns of a language; None where it has no word for “between” that stands by itself."""
+    language = language_of(tag)
+    between, both = any_of([*language.between]), any_of([*language.conjunction])
+    if language.is_english or not between or not both or language.code in ("zh", "ja"):
+        return None
+    lead = r"(?:[^\W\d_]+\s{1,4}){0,2}"
+    opened = rf"(?<![^\W_])(?:{between})\s{{1,4}}{lead}"
+    joined = rf"[^.;:\n\d]{{0,30}}?\s(?:{both})\s{{0,4}}{lead}"
+    return BetweenPatterns(
+        re.compile(rf"{opened}[$€£]?\Z", re.IGNORECASE),
+        re.compile(rf"{joined}[$€£]?\d", re.IGNORECASE),
+        re.compile(rf"{opened}[$€£]?\d[\d.,]{{0,12}}{joined}[$€£]?\Z", re.IGNORECASE),
     )
