@@ -21,6 +21,7 @@ from tui.app.commands.actions import ActionKeys, bindings
 from tui.app.commands.layouts import in_latin
 from tui.app.commands.typeahead import TypeAhead
 from tui.app.model.place import Place
+from tui.app.rendering.direction import Isolated
 from tui.app.rendering.palette256 import Palette256
 from tui.app.rendering.safe_output import Visible
 from tui.app.rendering.theme_styles import ThemeStyles, theme_styles_for
@@ -98,7 +99,7 @@ class LodeApp(App[None]):
         self._colors = colors
         # Textual decides by NO_COLOR alone, even where it is empty.
         self.no_color = not colors
-        self._last_filters = [*([Palette256()] if colors == 256 else []), Visible()]
+        self._last_filters = [*([Palette256()] if colors == 256 else []), Visible(), Isolated()]
         self._config = config or Config()
         self.action_keys = ActionKeys(self._config.keys)
         """The actions with the keys that the user has for them."""

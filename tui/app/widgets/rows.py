@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.commands.actions import row_bindings
+from tui.app.rendering.direction import is_right_to_left
 from tui.app.rendering.rows import Row, targets_of
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.view.styled_text import Line
@@ -281,10 +282,12 @@ class Rows(Widget, can_focus=True):
         marker = "› " if current else "  " if row.target is not None else " "
         segments = [Segment(marker, ground + (theme_styles.accent if current else Style.null()))]
         room = width - len(marker)
+        # Between words of one direction and others, a wider gap tells the columns apart.
+        gap = 2 if any(is_right_to_left(piece.text) for piece in (*row.left, *row.right)) else 1
         # The right side gets the space that the left one leaves, but at least two fifths of the row if it may.
-        fifths = min(room * 2 // 5, max(room - 1 - row.needed, 0))
-        right = cut_line(row.right, max(room - 1 - cells(row.left), fifths))
-        left = (cut_words if row.prose else cut_line)(row.left, room - cells(right) - (1 if right else 0))
+        fifths = min(room * 2 // 5, max(room - gap - row.needed, 0))
+        right = cut_line(row.right, max(room - gap - cells(row.left), fifths))
+        left = (cut_words if row.prose else cut_line)(row.left, room - cells(right) - (gap if right else 0))
         filling = Segment(" " * (room - cells(left) - cells(right)), ground)
         segments += _segments(left, ground + Style(bold=True) if current else ground, theme_styles, tinted)
         segments += [filling, *_segments(right, ground, theme_styles, tinted)]
