@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from scripts import walk_through
 from scripts.marks import between_marks
 from tui.app.app import LodeApp
-from tui.app.commands.action import COMPARE, DETAILS, LIST, REVIEW, SEARCH, TEXT, TIMELINE
+from tui.app.commands.action import COMPARE, DETAILS, DRAFT, LIST, REVIEW, SEARCH, TEXT, TIMELINE
 from tui.app.commands.actions import ActionKeys
 from tui.catalog.find import builtin
 from tui.dossier.link import open_dossier
@@ -41,6 +41,7 @@ def key_list() -> str:
         COMPARE: "compare",
         TIMELINE: "timeline",
         REVIEW: "review",
+        DRAFT: "draft",
     }
     seen: dict[tuple[str, str], list[str]] = {}
     for where, label in places.items():

@@ -1,6 +1,7 @@
 """The table of actions: each key has one meaning in a place, and some keys never change."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from textual.actions import parse
@@ -11,6 +12,7 @@ from tui.app.commands.action import (
     COMPARE,
     COPY,
     DETAILS,
+    DRAFT,
     FIELD,
     FILTER,
     FIND,
@@ -86,8 +88,12 @@ def test_explained_in_words(action: Action) -> None:
 
 
 @pytest.mark.slow
-async def test_bound_where_the_table_says(sample_dossier: Dossier, drafted_dossier: Dossier) -> None:
-    ways = {
+async def test_bound_where_the_table_says(
+    sample_dossier: Dossier, drafted_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "d").write_text("Nothing.")
+    monkeypatch.chdir(tmp_path)
+    ways: dict[str, str | tuple[str, ...]] = {
         LIST: "2",
         TEXT: "4",
         DETAILS: "5",
@@ -102,6 +108,7 @@ async def test_bound_where_the_table_says(sample_dossier: Dossier, drafted_dossi
         REVIEW: "R",
         FIELD: "Rx",
         FIND: "ctrl+f",
+        DRAFT: ("V", "d", "enter"),
     }
     assert set(ways) == set(KINDS) - {"help"}
     for where, keys in ways.items():

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import events
@@ -92,8 +93,9 @@ class LodeApp(App[None]):
         session: Session | None = None,
         keep: Callable[[Session], None] = lambda session: None,
         colors: int = FULL_COLOR,
+        draft: Path | None = None,
     ) -> None:
-        """`colors` is how many colours the terminal shows: 0, 16, 256 or more."""
+        """`colors` is how many colours the terminal shows: 0, 16, 256 or more. `draft` opens at once."""
         # With few, the terminal's own two colours: the greys of a theme may be invisible on its background.
         super().__init__(ansi_color=None if colors > 16 else True)
         self._colors = colors
@@ -109,6 +111,7 @@ class LodeApp(App[None]):
         self._place = place
         self._session = session
         self._keep = keep
+        self._draft = draft
         theme = self._config.theme or recall("theme")
         if theme and theme in self.available_themes and colors:
             self.theme = theme
@@ -230,6 +233,11 @@ class LodeApp(App[None]):
 
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, lambda theme: self._apply_theme())
+
+    def on_ready(self) -> None:
+        main = self.screen_stack[0]
+        if self._draft is not None and isinstance(main, MainScreen):
+            main.verifying.open(self._draft)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:

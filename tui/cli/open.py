@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+from pathlib import Path
 
 from tui.cli.context import CommandError, Context, Status
 
@@ -13,6 +14,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     """Runs the app, at the given place if there is one."""
     if options.path is not None:
         context.catalog = options.path
+    draft = _draft(options.verify, context) if options.verify else None
     dossier = context.open()
     _check_terminal(context)
     from tui.app.app import LodeApp
@@ -42,11 +44,26 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         last_session(dossier, folder),
         lambda session: keep_session(session, dossier, folder),
         detected_colors() if context.uses_color else 0,
+        draft,
     )
     _enable_garbage_collection()
     app.run()
     # Textual returns 1 if the app failed.
     return Status.UNUSABLE if app.return_code == 1 else Status(app.return_code or 0)
+
+
+def _draft(given: str, context: Context) -> Path:
+    """The file of a draft. Raises CommandError if it cannot be read as text."""
+    from tui.text.document import read_text
+    from tui.text.folders import from_home
+    from tui.text.opening import UnreadableError
+
+    path = context.folder / from_home(given)
+    try:
+        read_text(path)
+    except UnreadableError as error:
+        raise CommandError(f"{given} {error}") from None
+    return path
 
 
 def _check_terminal(context: Context) -> None:

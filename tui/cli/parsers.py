@@ -135,6 +135,9 @@ def _count(text: str) -> int:
 def _open(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="?", metavar="PATH", help="a catalog file, or a folder that has a catalog.yaml")
     parser.add_argument("--at", metavar="PLACE", help="a record's id, or FILE:LINE[:COLUMN] of an article")
+    parser.add_argument(
+        "--verify", metavar="DRAFT", help="a text to check beside the articles, as often as it is saved"
+    )
 
 
 def _search(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from tui.app.commands.key_names import display_key
 LIST, TEXT, DETAILS = "list", "text", "details"
 SEARCH, FILTER, COMPARE, TIMELINE = "search", "narrow", "compare", "timeline"
 PROBLEMS, PLACES, HELP, COPY, JUMP, FIND = "problems", "places", "help", "copy", "jump", "find"
-REVIEW, FIELD = "review", "field"
+REVIEW, FIELD, DRAFT = "review", "field", "draft"
 """Where an action is available: a pane of the main screen, a field, or another screen."""
 
 

@@ -4,6 +4,7 @@ from tui.app.commands.action import (
     COMPARE,
     COPY,
     DETAILS,
+    DRAFT,
     FIELD,
     FILTER,
     FIND,
@@ -23,7 +24,7 @@ from tui.app.commands.action import (
 _PANES = (LIST, TEXT, DETAILS)
 _ROWS = (LIST, DETAILS)
 _SPLIT = (COMPARE, TIMELINE)
-_EVERYWHERE = (*_PANES, *_SPLIT, SEARCH, FILTER, FIND, PROBLEMS, PLACES, HELP, COPY, JUMP, REVIEW, FIELD)
+_EVERYWHERE = (*_PANES, *_SPLIT, SEARCH, FILTER, FIND, PROBLEMS, PLACES, HELP, COPY, JUMP, REVIEW, FIELD, DRAFT)
 
 
 PANE_ACTIONS = (
@@ -68,12 +69,14 @@ PANE_ACTIONS = (
         Action(
             "scroll-text-down",
             "screen.reader_rows(3)",
-            (REVIEW,),
+            (REVIEW, DRAFT),
             "J,shift+down",
             "Scroll text down",
             both="Scroll the text",
         ),
-        Action("scroll-text-up", "screen.reader_rows(-3)", (*_ROWS, *_SPLIT, REVIEW), "K,shift+up", "Scroll text up"),
+        Action(
+            "scroll-text-up", "screen.reader_rows(-3)", (*_ROWS, *_SPLIT, REVIEW, DRAFT), "K,shift+up", "Scroll text up"
+        ),
         Action(
             "half-page-down",
             "half_page(1)",
@@ -219,6 +222,22 @@ PANE_ACTIONS = (
         ),
     ),
     *group(
+        "Check a draft",
+        Action("verify", "screen.verify", _PANES, "V", "Check a draft of yours"),
+        Action(
+            "next-item",
+            "screen.item(1)",
+            (DRAFT,),
+            "n,j,down",
+            "Next item of the draft",
+            both="Next and previous item",
+            hint="next item",
+        ),
+        Action("previous-item", "screen.item(-1)", (DRAFT,), "N,k,up", "Previous item of the draft"),
+        Action("open-source", "screen.open_source", (DRAFT,), "enter", "Read its source", hint="source"),
+        Action("choose-draft", "screen.choose_draft", (DRAFT,), "V", "Check another draft", hint="other draft"),
+    ),
+    *group(
         "Copy and open",
         Action("copy-citation", "screen.copy_citation", (*_PANES, *_SPLIT), "y", "Copy a citation", hint="cite"),
         Action("copy-as", "screen.copy_as", (*_PANES, *_SPLIT), "Y", "Copy in another form"),
@@ -263,11 +282,11 @@ PANE_ACTIONS = (
     *group(
         "Help and leaving",
         Action("palette", "app.command_palette", _PANES, "ctrl+p,colon", "Commands and records"),
-        Action("help", "screen.help", (*_PANES, *_SPLIT, REVIEW), "question_mark,f1", "Help"),
+        Action("help", "screen.help", (*_PANES, *_SPLIT, REVIEW, DRAFT), "question_mark,f1", "Help"),
         Action("help", "screen.help", (SEARCH, FILTER, FIELD), "f1", "Help"),
         Action("quit", "app.quit", _PANES, "q", "Quit"),
         Action("close", "screen.close", _SPLIT, "q", "Close"),
-        Action("close", "screen.leave", (HELP, PROBLEMS, PLACES, COPY, REVIEW), "q", "Close"),
+        Action("close", "screen.leave", (HELP, PROBLEMS, PLACES, COPY, REVIEW, DRAFT), "q", "Close"),
         Action("suspend", "app.suspend", _EVERYWHERE, "ctrl+z", "Suspend; fg in the shell comes back"),
     ),
 )

@@ -16,7 +16,8 @@ Signature = tuple[int, int] | None
 """The time of change and size of a file; None if it does not exist."""
 
 
-def _signature(file: Path) -> Signature:
+def signature(file: Path) -> Signature:
+    """The signature of a file now."""
     try:
         found = file.stat()
     except (OSError, ValueError):
@@ -46,11 +47,11 @@ class Files:
     def _watch_files(self, files: Iterable[str]) -> None:
         for file in (self.dossier.catalog, *(self.dossier.catalog.parent / file for file in files)):
             if file not in self._seen:
-                self._seen[file] = _signature(file)
+                self._seen[file] = signature(file)
 
     def changed(self) -> bool:
         """Whether any file has changed since the last call."""
-        written = {file: now for file, seen in [*self._seen.items()] if (now := _signature(file)) != seen}
+        written = {file: now for file, seen in [*self._seen.items()] if (now := signature(file)) != seen}
         self._seen |= written
         return bool(written)
 

@@ -9,6 +9,7 @@ from tui.app.commands.action import (
     COMPARE,
     COPY,
     DETAILS,
+    DRAFT,
     FIELD,
     FILTER,
     FIND,
@@ -45,6 +46,7 @@ PLACES = {
     COPY: "Copy",
     REVIEW: "Review of drafts",
     FIELD: "Field of a draft",
+    DRAFT: "Your draft",
 }
 
 _QUERIES = (
@@ -69,6 +71,8 @@ _SIGNS = (
     ("bold", "a number"),
     ("~3.8Mt", "about: within its rounding"),
     ("l.29", "line 29 of the file"),
+    ("✓ ≈ ≠", "in a draft: backed, rounded, disputed"),
+    ("? ✗ ! –", "possible, differs, not found, waived"),
 )
 
 _SETTINGS = (

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.app.commands.action import DRAFT
 from tui.app.model.navigation import Navigation
 from tui.app.model.place import ARTICLES, DETAILS, KINDS, LISTS, TEXT, Place
 from tui.app.model.target import NO_TARGET, CompareTarget, RecordTarget, TextTarget, target_of
@@ -70,8 +71,11 @@ class Browser:
         self.arrive()
 
     def step_out(self) -> None:
-        """Goes back to where the present place was reached from: for a result, the search that found it."""
-        query = self._navigation.shown.query
+        """Goes back to where the present place was reached from: for a result, the search that found it.
+
+        For the source of an item, that is the draft.
+        """
+        query, from_draft = self._navigation.shown.query, self._navigation.shown.origin == DRAFT
         if self._navigation.step_out(self._screen.reader.scrolled_to):
             self.arrive()
             if self._screen.panes.focused == DETAILS:
@@ -80,6 +84,8 @@ class Browser:
                 self.preview_row(details.row, DETAILS)
             if query is not None:
                 self._screen.action_search(query)
+            elif from_draft:
+                self._screen.verifying.reopen()
         else:
             self._screen.panes.show_list(self.list_of(self._navigation.shown.record) or ARTICLES)
 
@@ -89,10 +95,26 @@ class Browser:
         place = self._navigation.shown
         if not place.is_split_view:
             self._screen.panes.focus(place.pane)
-        elif not self._screen.open_split_view(place):
+        elif not self.open_split_view(place):
             self._screen.panes.focus(TEXT)
         if not self._screen.workspace.occurrences.has(place.target):
             self._screen.show_message(self._navigation.missing_message())
+
+    def open_split_view(self, place: Place) -> bool:
+        """Opens compare or the timeline at a place. If it would be empty, says why and returns False."""
+        from tui.app.screens.compare import CompareScreen
+        from tui.app.screens.timeline import TimelineScreen
+
+        screen, navigation = self._screen, self._navigation
+        if not self.previewing:
+            navigation.note_pane(screen.panes.focused)
+        view = CompareScreen if isinstance(place.target, CompareTarget) else TimelineScreen
+        if why := view.why_empty(screen.workspace, place):
+            screen.show_message(why)
+            return False
+        split = view(screen.workspace, navigation, place, screen.reader.scrolled_to)
+        screen.app.push_screen(split, lambda moved: self.arrive() if moved else None)
+        return True
 
     def preview(self, target: TextTarget, occurrence: int, pane: str, anchor: int | None = None) -> None:
         """Shows an occurrence without adding it to the history."""

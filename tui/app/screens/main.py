@@ -17,7 +17,7 @@ from tui.app.commands.first_run import HINTS, FirstRun
 from tui.app.model.highlights import MODES
 from tui.app.model.navigation import Navigation, carried_over
 from tui.app.model.place import DETAILS, LISTS, TEXT, Place
-from tui.app.model.target import CompareTarget, TimelineTarget
+from tui.app.model.target import TimelineTarget
 from tui.app.model.watch import Files
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import Axis
@@ -30,6 +30,7 @@ from tui.app.screens.escaping import way_out
 from tui.app.screens.filtering import ListFilter
 from tui.app.screens.pane_layout import PaneLayout
 from tui.app.screens.reloading import Reloader
+from tui.app.screens.verifying import Verifying
 from tui.app.settings.session import Session
 from tui.app.widgets.bars import Breadcrumb, Keys, Tabs
 from tui.app.widgets.filtered_list import FilteredList
@@ -74,6 +75,7 @@ class MainScreen(PlaceScreen[None]):
         self.reloader = Reloader(self, self.files)
         self._curation = Curation(self, self.files)
         self._first_run = FirstRun()
+        self.verifying = Verifying(self)
 
     def compose(self) -> ComposeResult:
         cls, arrangement = MainScreen, self.panes.arrangement
@@ -99,7 +101,7 @@ class MainScreen(PlaceScreen[None]):
         self.panes.set_up()
         self.browser.show()
         if self.navigation.shown.is_split_view:
-            self.open_split_view(self.navigation.shown)
+            self.browser.open_split_view(self.navigation.shown)
         self.reloader.start()
         self.set_timer(OPEN_SEARCH_AFTER, self._open_search)
 
@@ -316,31 +318,14 @@ class MainScreen(PlaceScreen[None]):
 
     # Other screens
 
-    def open_split_view(self, place: Place) -> bool:
-        """Opens compare or the timeline at a place. If it would be empty, says why and returns False."""
-        if not self.browser.previewing:
-            self.navigation.note_pane(self.panes.focused)
-        from tui.app.screens.compare import CompareScreen
-        from tui.app.screens.timeline import TimelineScreen
-
-        view = CompareScreen if isinstance(place.target, CompareTarget) else TimelineScreen
-        if why := view.why_empty(self.workspace, place):
-            self.show_message(why)
-            return False
-        self.app.push_screen(
-            view(self.workspace, self.navigation, place, self.reader.scrolled_to), self._leave_split_view
-        )
-        return True
-
-    def _leave_split_view(self, moved: bool | None) -> None:
-        if moved:
-            self.browser.arrive()
-
     def action_compare(self) -> None:
-        self.open_split_view(self.browser.comparison())
+        self.browser.open_split_view(self.browser.comparison())
+
+    def action_verify(self) -> None:
+        self.verifying.open()
 
     def action_timeline(self) -> None:
-        self.open_split_view(Place(TimelineTarget()))
+        self.browser.open_split_view(Place(TimelineTarget()))
 
     def action_search(self, text: str = "") -> None:
         from tui.app.screens.search import SearchScreen

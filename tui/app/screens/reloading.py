@@ -55,6 +55,7 @@ class Reloader:
                 if await asyncio.wrap_future(run_in_thread(self._files.changed)):
                     await asyncio.wrap_future(run_in_thread(self._files.reopen))
                     self._screen.call_later(self.show)
+                await self._screen.verifying.follow()
         finally:
             self._running = False
 

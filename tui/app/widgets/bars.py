@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.app.commands.action import COMPARE, FIELD, FILTER, FIND, JUMP, REVIEW, SEARCH, TIMELINE
+from tui.app.commands.action import COMPARE, DRAFT, FIELD, FILTER, FIND, JUMP, REVIEW, SEARCH, TIMELINE
 from tui.app.commands.actions import action_keys
 from tui.app.commands.key_names import display_key
 from tui.app.rendering.theme_styles import ThemeStyles
@@ -162,7 +162,7 @@ class Keys(Bar):
         """
         fields = {field: [("F1", "help")] for field in (SEARCH, FILTER, FIELD)}
         help = {JUMP: [], FIND: [], **fields}
-        closing = "close" if where in (COMPARE, TIMELINE, REVIEW) else "quit"
+        closing = "close" if where in (COMPARE, TIMELINE, REVIEW, DRAFT) else "quit"
         leaving = [("Esc", leave), *help.get(where, [("?", "help"), ("q", closing)])]
         self._leaving = _keyed(((f"  {key}", label) for key, label in leaving), "")
         if hints is None:

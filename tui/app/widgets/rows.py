@@ -103,9 +103,9 @@ class Rows(Widget, can_focus=True):
         first = next((index for index, target in enumerate(self.targets) if target is not None), None)
         return self.row or (None if first is None else self.rows[first])
 
-    def set_rows(self, rows: Sequence[Row], cursor: int | None = None) -> None:
-        """Shows rows from the first on, with the cursor on one of them or on none. Posts no message."""
-        self.rows, self.cursor, self._top = rows, cursor, 0
+    def set_rows(self, rows: Sequence[Row], cursor: int | None = None, top: int = 0) -> None:
+        """Shows rows from `top` on, with the cursor on one of them or on none. Posts no message."""
+        self.rows, self.cursor, self._top = rows, cursor, top
         self.targets = targets_of(rows)
         self._indices = None
         self._scroll_to_cursor()

@@ -1,0 +1,230 @@
+"""A draft beside the articles: each number and quotation with its status, and the sentence that decides about it."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from tui.app.commands.action import DRAFT, FIND
+from tui.app.commands.actions import bindings
+from tui.app.model.background import run_in_thread
+from tui.app.model.place import Place
+from tui.app.model.verification import Verification, place_of
+from tui.app.model.workspace import Workspace
+from tui.app.rendering.arrangement import is_narrow
+from tui.app.rendering.breadcrumb import screen_breadcrumb
+from tui.app.rendering.draft_rows import DraftLayout, reason_rows
+from tui.app.rendering.rows import Row, wrapped_rows
+from tui.app.screens.base import LodeScreen
+from tui.app.widgets.bars import Bar, Breadcrumb, Keys
+from tui.app.widgets.query_field import QueryField
+from tui.app.widgets.reader import Reader
+from tui.app.widgets.rows import Rows
+from tui.text.folders import from_home
+from tui.text.safe import visible
+from tui.verify.report import summary
+from tui.view.styled_text import StyledText
+
+
+class DraftScreen(LodeScreen[Place]):
+    """Walks the items of a draft. Closes with the place of a source to read, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DRAFT)]
+    AUTO_FOCUS = ""
+    where = DRAFT
+
+    place: reactive[Place | None] = reactive(None, init=False, repaint=False)
+    """The source of the current item."""
+
+    def __init__(self, workspace: Workspace, verification: Verification, choose: Callable[[], None]) -> None:
+        """`choose` asks for another draft."""
+        super().__init__()
+        self._workspace, self.verification, self._choose = workspace, verification, choose
+        self._layout: DraftLayout | None = None
+        """The draft as it is wrapped; None once it or its width has changed."""
+
+    def compose(self) -> ComposeResult:
+        cls = DraftScreen
+        yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
+        with Horizontal(id="verified"):
+            with Vertical(id="drafted"):
+                for name in ("draft", "reason"):
+                    rows = Rows(id=name)
+                    rows.can_focus = False
+                    yield rows.data_bind(cls.theme_styles)
+            reader = Reader(self._workspace, id="passage", title_prefix="Source ·")
+            reader.can_focus = False
+            yield reader.data_bind(cls.theme_styles, cls.place)
+        yield Keys(id="keys").data_bind(cls.theme_styles)
+
+    def on_mount(self) -> None:
+        title = f"draft {visible(self.verification.path.name)}"
+        self.query_one("#breadcrumb", Bar).left = tuple(screen_breadcrumb(self._workspace.dossier, title))
+        self.query_one(Keys).show_keys(self.where, "leave")
+        self.set_class(is_narrow(self.size), "narrow")
+        self.check()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(is_narrow(event.size), "narrow")
+        self.call_after_refresh(self._show)
+
+    # What the app uses of every screen
+
+    @property
+    def cursor_widget(self) -> Widget | None:
+        return self.query_one("#draft", Rows)
+
+    def show_message(self, message: str, hint: str = "") -> None:
+        self.query_one(Keys).show_message(message, hint)
+
+    def set_workspace(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.query_one("#passage", Reader).set_workspace(workspace)
+        self.check()
+
+    # Checking
+
+    def check(self) -> None:
+        """Checks the draft as its file is now, in a thread."""
+        self.run_worker(self._check(self._workspace), group="draft", exclusive=True)
+
+    async def _check(self, workspace: Workspace) -> None:
+        self._show()
+        checked = await asyncio.wrap_future(run_in_thread(partial(self.verification.check, workspace.dossier)))
+        if workspace is self._workspace:
+            self.verification.take(checked)
+            self._layout = None
+            self._show()
+
+    # Showing
+
+    def _show(self) -> None:
+        draft, reason = self.query_one("#draft", Rows), self.query_one("#reason", Rows)
+        verification, finding = self.verification, self.verification.finding
+        checked, width = verification.checked, self._width
+        if checked is None or checked.problem:
+            words = "Checking the draft…" if checked is None else f"{checked.problem}."
+            self._fill(draft, "Draft", "", [*wrapped_rows([StyledText(visible(words))], width)], None)
+            reason.display = self.query_one("#passage").display = False
+            return
+        if self._layout is None or self._layout.width != width:
+            self._layout = DraftLayout(checked, width)
+        self._fill(
+            draft,
+            f"Draft · item {verification.current + 1} of {len(checked.findings)}",
+            summary(checked.findings),
+            self._layout.rows(verification.current),
+            self._layout.row_of.get(verification.current),
+        )
+        if finding is None:
+            return
+        rows = reason_rows(finding, checked, self._workspace.dossier, width)
+        reason.display = True
+        reason.styles.height = len(rows) + 2
+        self._fill(reason, f"{finding.kind.capitalize()} · {finding.status}", "", rows, None)
+        place = place_of(finding, self._workspace)
+        self.query_one("#passage").display = place is not None
+        if place is not None:
+            self.place = place
+        # With or without a source beside it, the draft has another width once all is laid out.
+        self.call_after_refresh(self._rewrap)
+
+    @property
+    def _width(self) -> int:
+        """Cells for a row of the draft, right of the cursor’s mark and left of the scroll bar."""
+        return max(self.query_one("#draft", Rows).content_size.width - 3, 20)
+
+    def _rewrap(self) -> None:
+        if self._layout is not None and self._layout.width != self._width:
+            self._show()
+
+    def _fill(self, pane: Rows, title: str, subtitle: str, rows: Sequence[Row], cursor: int | None) -> None:
+        pane.border_title, pane.border_subtitle = Content(title), Content(subtitle)
+        pane.set_rows(rows, cursor, pane.top)
+
+    # Moving
+
+    def action_item(self, by: int) -> None:
+        if self.verification.step(by):
+            self._show()
+        elif self.verification.finding:
+            self.show_message("This is the only item.")
+
+    def on_rows_row_highlighted(self, event: Rows.RowHighlighted) -> None:
+        event.stop()
+        if event.row.target is not None:
+            self.verification.current = int(event.row.target)
+            self._show()
+
+    def action_open_source(self) -> None:
+        finding = self.verification.finding
+        if finding is None:
+            self.show_message("There is no item to open.")
+        elif (place := place_of(finding, self._workspace)) is None:
+            self.show_message("No source comes near this item.")
+        else:
+            self.dismiss(place)
+
+    def action_reader_rows(self, rows: int) -> None:
+        self.query_one("#passage", Reader).scroll_by(rows)
+
+    def action_choose_draft(self) -> None:
+        self.dismiss(None)
+        self._choose()
+
+    def action_help(self) -> None:
+        from tui.app.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.where, "Draft"))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class DraftField(ModalScreen[Path], LodeScreen[Path]):
+    """Asks for the file of a draft. Closes with it, or with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIND)]
+    where = FIND
+
+    def __init__(self, path: Path | None) -> None:
+        """`path` is the last draft, if there was one."""
+        super().__init__()
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        before = str(self._path) if self._path else ""
+        yield QueryField(before, placeholder="File of the draft: .txt or .md", compact=True, id="find")
+        yield Keys(id="keys").data_bind(DraftField.theme_styles)
+
+    def on_mount(self) -> None:
+        self.query_one(Keys).show_keys(FIND, "cancel", [("Enter", "check it")])
+
+    def show_message(self, message: str, hint: str = "") -> None:
+        self.query_one(Keys).show_message(message, hint)
+
+    def on_input_submitted(self) -> None:
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        given = self.query_one(QueryField).value.strip()
+        path = Path.cwd() / from_home(given)
+        if not given:
+            self.show_message("Type the name of a file, or press Escape.")
+        elif not path.is_file():
+            self.show_message(f"{visible(given)} is no file.")
+        else:
+            self.dismiss(path)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
