@@ -14,6 +14,7 @@ _MARK = re.compile(
     r"|(?P<link>\]\([^)\s]{0,200}\)|\[\^?\d{1,3}\]|\[(?=[^\]\n]{0,80}\]\())|(?P<entity>&#?\w{2,8};)|(?<=\n)> ?"
 )
 
+_PART_OF_MARK = re.compile(r"[*`_\\<>&\[\]]")
 _FOOTNOTE = re.compile(r"(?<=,\d{3})[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
 _EMPHASIS = re.compile(r"\*{1,3}|__|`+")
 
@@ -41,7 +42,8 @@ def is_balanced(words: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return _MARK.sub(_shown, text)
+    # Most texts have no marks, and looking for one character of them is quicker.
+    return _MARK.sub(_shown, text) if _PART_OF_MARK.search(text) else text
 
 
 def _shown(mark: re.Match[str]) -> str:
