@@ -148,6 +148,14 @@ def test_in_256_colours_brown_stays_brown(name: str) -> None:
         assert abs((hue - wanted + 180) % 360 - 180) < 30, (family, wanted, hue)
 
 
+@pytest.mark.parametrize("name", COLOURFUL)
+def test_in_256_colours_black_and_white_stay_grey(name: str) -> None:
+    theme_styles = theme_styles_of(name)
+    for style in theme_styles.current, theme_styles.hit, theme_styles.selection, theme_styles.sibling:
+        color = shown(theme_styles.ground + style, theme_styles).color
+        assert color and color.triplet and len({*color.triplet}) == 1, style
+
+
 async def test_the_app_uses_the_palette_where_a_terminal_has_256_colours(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("orla"), colors=256) as driver:
         styles = {segment.style for strip in driver.strips for segment in strip if segment.style}

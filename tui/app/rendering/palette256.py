@@ -34,6 +34,9 @@ DISTINCT = 1.08
 HUE, COLOURFULNESS, LIGHTNESS = 3, 1.5, 0.3
 """How much differences count: hue tells colours apart, while lightness gives way to contrast."""
 
+GREY = 0.02
+"""A colour that is less colourful is a grey."""
+
 VIVID = 0.35
 """How much it counts that text is more colourful than in the theme, beside less colourful."""
 
@@ -87,9 +90,14 @@ def _text(color: Color, behind: Color, number: int) -> int:
 
 
 def _nearest(color: Color, among: list[int], vivid: bool = False) -> int:
-    """The nearest of some colours; with `vivid`, one may be more colourful than the one that it replaces."""
+    """The nearest of some colours; with `vivid`, one may be more colourful than the one that it replaces.
+
+    Grey stays grey.
+    """
     lightness, a, b = _perceived(color)
     colourfulness = hypot(a, b)
+    if colourfulness < GREY:
+        among = [number for number in among if hypot(*_perceived(PALETTE[number])[1:]) < GREY] or among
 
     def distance(number: int) -> float:
         other, other_a, other_b = _perceived(PALETTE[number])
