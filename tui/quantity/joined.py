@@ -57,6 +57,13 @@ _GAME = re.compile(
     r"\b(?:won|wins?|lost|loses?|loss|beat|beaten|drew|defeat\w*|voted|votes?|scor\w+|victory|led|trail\w*|tied)\b[^.\n]{0,30}\Z",
     re.IGNORECASE,
 )
+_GAME_ABROAD = re.compile(
+    r"(?<![^\W_])(?:batt[ui]|impos[ée]|victoire|défaite|score|match|nul|égalis|menai|gewann|gewonnen|verlor|sieg|niederlage|spiel"
+    r"|gan[óa]|perd[ií]|victoria|derrot|gol|empat|marcador|partido|vinto|vitt|sconfi|pareggi|partita|perso|venc|vit[óo]ria|placar|jogo"
+    r"|wedstrijd|verlo|выигр|проигр|побед|поражен|счет|счёт|матч|гол|перемог|пораз|рахун|виграл|програл)\w*[^.\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"[(,]\s?\Z")
 # Scores beside each other: 4-6, 6-1 and 6-2.
 _SCORE_AFTER = re.compile(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?!\d)")
 _SCORE_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
@@ -322,6 +329,8 @@ def _not_a_range(text: str, number: Span, quantity: Quantity, language: Language
     near = _SCORE_AFTER.match(text, end) or _SCORE_BEFORE.search(text, max(start - 15, 0), start)
     if near and int(near[1]) > int(near[2]):
         return f"“{written}” beside “{near[1]}-{near[2]}” may be a score; leave it out"
+    if _is_game_abroad(text, number, language):
+        return f"“{written}” may be a score; leave it out"
     if _PHONE.fullmatch(written) or _GAME.search(text, before, start) or text[end:].lstrip().startswith("at home"):
         return f"“{written}” may be a score or a telephone number; leave it out"
     if all(YEAR.fullmatch(part) for part in re.findall(r"\d+", written)):
@@ -341,6 +350,16 @@ def _goes_from_one(text: str, number: Span, language: Language | None) -> bool:
     opened = FROM_ABROAD.get(_code(language))
     found = opened.search(text, before, number.start) if opened else None
     return found is not None and RANGED_ABROAD.search(text, before, number.start) is None
+
+
+def _is_game_abroad(text: str, number: Span, language: Language | None) -> bool:
+    """Whether two small numbers with a dash between may be a score in another language: battu (1-2), imposé 1-2."""
+    small = re.fullmatch(r"\d{1,3}\s?[-‐‑–]\s?\d{1,3}", text[number.start : number.end])
+    if language is None or language.is_english or small is None:
+        return False
+    before = max(number.start - REACH, 0)
+    enclosed = _IN_BRACKETS.search(text, before, number.start) and text[number.end : number.end + 1] == ")"
+    return bool(enclosed or _GAME_ABROAD.search(text, before, number.start))
 
 
 def _is_change_and_result(text: str, number: Span, quantity: Quantity) -> bool:

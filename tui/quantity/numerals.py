@@ -16,8 +16,8 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _INDIAN = re.compile(r"(?!0)\d{1,2}(?:,\d\d){1,10},\d{3}")
 _MINUS = "-−–"
 _EXPONENT = re.compile(
-    rf"[eE](?P<e>[+{_MINUS}]?\d{{1,3}})(?![^\W_]|[.,]\d)"
-    rf"|{_SPACE}?[×x*·⋅]{_SPACE}?10(?:\^(?P<power>[+{_MINUS}]?\d{{1,3}})(?![.,]?\d)|(?P<raised>[⁺⁻]?[⁰¹²³⁴-⁹]{{1,3}}))"
+    rf"[eE](?P<e>[{_MINUS}+]?\d{{1,3}})(?![^\W_]|[.,]\d)"
+    rf"|{_SPACE}?[×x*·⋅]{_SPACE}?10(?:\^(?P<power>[{_MINUS}+]?\d{{1,3}})(?![.,]?\d)|(?P<raised>[⁺⁻]?[⁰¹²³⁴-⁹]{{1,3}}))"
 )
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−–", "0123456789+---")
 
