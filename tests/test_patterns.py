@@ -40,6 +40,7 @@ MADE_ELSEWHERE = {
     "tui.quantity.beside._scale_before",
     "tui.quantity.beside._vague",
     "tui.quantity.direction_words._patterns",
+    "tui.quantity.rates._before",
     "tui.quantity.joined._thousands_shared",
     # Made of letters that stand for each other, and tried on single words.
     "tui.search.variants._in_latin",

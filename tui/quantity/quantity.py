@@ -12,7 +12,7 @@ from tui.quantity.language import Language, language_of
 from tui.quantity.multiples import read_multiple
 from tui.quantity.number import Number, Range, negative, read_one, with_decimals
 from tui.quantity.rate import Rate
-from tui.quantity.rates import read_rate
+from tui.quantity.rates import read_abbreviated, read_rate
 from tui.quantity.scales import WORD_END, any_of
 from tui.quantity.signs import read_sign
 from tui.quantity.spelled import HYPHEN
@@ -131,6 +131,8 @@ class _QuantityReader:
         end = number.end
         if written := self.units.read(self.text, end, self.wanted) or self._percent(end) or self._per_mille(end):
             return written
+        if rated := read_abbreviated(self.text, end, self.units):
+            return rated
         link = _PART_OF if number.share else _LINKS.get(self.language.code)
         between = link.match(self.text, number.end) if link and (number.share or number.scaled) else None
         return self.units.read(self.text, between.end(), self.wanted) if between else None
@@ -189,6 +191,8 @@ class _QuantityReader:
         return _End(number, first.unit, second.end)
 
     def _with_rate(self, end: int, number: Number | Range, unit: Unit | None) -> Quantity:
+        if unit and unit.per:
+            return Quantity(number, unit, unit.per, end)
         rate = read_rate(self.text, end, self.units, self.language)
         return Quantity(number, unit, *rate) if rate else Quantity(number, unit, None, end)
 

@@ -1,6 +1,7 @@
 """Reading rates behind a number: a year, per 100,000, €/t, per capita, kg/ha, par habitant, pro Kopf."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -64,6 +65,45 @@ _STOPS = frozenset(
     """.split()
 )
 _MOST_GAP, _MOST_GAP_OF = 3, 6
+
+
+_BEFORE_REACH = 20
+_ABBREVIATED = {
+    "bpd": ("bbl", "day", 0),
+    "b/d": ("bbl", "day", 0),
+    "kb/d": ("bbl", "day", 3),
+    "kbpd": ("bbl", "day", 3),
+    "mb/d": ("bbl", "day", 6),
+    "mmb/d": ("bbl", "day", 6),
+    "mmbpd": ("bbl", "day", 6),
+    "MMb/d": ("bbl", "day", 6),
+    "MMbpd": ("bbl", "day", 6),
+    "boepd": ("boe", "day", 0),
+    "boe/d": ("boe", "day", 0),
+    "tpd": ("t", "day", 0),
+    "tpa": ("t", "yr", 0),
+    "ktpa": ("t", "yr", 3),
+    "mtpa": ("t", "yr", 6),
+    "Mtpa": ("t", "yr", 6),
+    "MTPA": ("t", "yr", 6),
+}
+"""Units with their rate: the unit, the time, and the power of ten. Mb/d is none: a thousand barrels, or a million."""
+
+_ABBREVIATION = re.compile(rf"[\s-]{{0,2}}({any_of([*_ABBREVIATED])})(?![^\W_]|/)")
+
+
+def read_abbreviated(text: str, start: int, units: Units) -> tuple[Unit, int] | None:
+    """The unit with its rate that is abbreviated at `start` (bpd, mtpa), and where it ends; None if none is.
+
+    It is read where the catalog has the unit.
+    """
+    match = _ABBREVIATION.match(text, start)
+    id, time, power = _ABBREVIATED[match[1]] if match else ("", "", 0)
+    unit = units.by_id.get(id)
+    if match is None or unit is None:
+        return None
+    per = Rate((RatePart(Decimal(1), time, TIMES[time]),))
+    return replace(unit, id=match[1], base=unit.kind, factor=unit.factor * 10**power, per=per), match.end()
 
 
 class RateEnd(NamedTuple):
@@ -131,6 +171,35 @@ def rate_behind(text: str, end: int, units: Units, language: Language, has_unit:
         if plain not in _OF and (found := read_rate(text, place, units, language, apart=True)):
             return found
     return None
+
+
+def rate_before(text: str, start: int, units: Units, language: Language) -> Rate | None:
+    """The rate that stands before a number which begins at `start`, as in Chinese and Japanese: 年間, 每吨."""
+    if "before" not in language.rates:
+        return None
+    window = text[max(start - _BEFORE_REACH, 0) : start]
+    if found := _before(language.tag).search(window):
+        name = found.lastgroup or ""
+        if name == CAPITA:
+            return Rate((RatePart(Decimal(1), CAPITA),))
+        if name != "unit":
+            return Rate((RatePart(Decimal(1), name, _builtin(name)),))
+        unit = _unit_written(found[name], units, language)
+        return Rate((RatePart(Decimal(1), unit.id, unit),)) if unit else None
+    return None
+
+
+@cache
+def _before(tag: str) -> re.Pattern[str]:
+    """What names a rate before a number: a time, with a few words between, or a unit directly before it."""
+    rates = language_of(tag).rates
+    named = [
+        rf"(?P<{name}>{any_of([*rates[f'before {name}']])})" for name in (*TIMES, CAPITA) if f"before {name}" in rates
+    ]
+    near = r"[^\W\d]{0,8}"
+    unit = rf"(?:{any_of([*rates['before']])})(?P<unit>[^\W\d]{{1,8}}?)(?:当たり|あたり|につき)?约?為?为?約?"
+    # 5年間 is how long it took.
+    return re.compile(rf"(?<![\d一二三四五六七八九十数何半])(?:(?:{'|'.join(named)}){near}|{unit})\Z")
 
 
 def _read_part(text: str, start: int, units: Units, language: Language, apart: bool) -> tuple[RatePart, int] | None:

@@ -155,7 +155,8 @@ class Units:
         # A letter alone is a form where it touches the digits: 12p, 75c.
         letters = [form for form in self._sharing if len(form) == 1 and form.isalpha()]
         forms = [*self._by_form, *(form for form in self._sharing if form not in letters)]
-        words = any_of([form for form in forms if ends_word(form)])
+        # 1,200-square-foot.
+        words = any_of([form for form in forms if ends_word(form)]).replace(r"\s+", r"[\s-]+")
         if letters:
             words = "|".join(filter(None, (words, rf"(?<=\d){any_of(letters)}")))
         touching = any_of([form for form in forms if not ends_word(form)])
@@ -180,7 +181,7 @@ class Units:
     def read_sign(self, text: str, start: int) -> tuple[Unit, int] | None:
         """The unit whose sign stands at `start`, before a number ($), and where the number begins."""
         match = self._sign.match(text, start) if self._sign else None
-        return (self._by_form[match[1]], match.end()) if match else None
+        return (self._by_form[" ".join(match[1].split())], match.end()) if match else None
 
     def written(self, form: str) -> Unit | None:
         """The unit that is written so."""
@@ -197,7 +198,7 @@ class Units:
         if not match:
             return None
         written = " ".join(match[1].split())
-        unit = self.written(written) or self._shared(written, wanted)
+        unit = self.written(written) or self.written(written.replace("-", " ")) or self._shared(written, wanted)
         return (unit, match.end()) if unit else None
 
     def _shared(self, form: str, wanted: Unit | None) -> Unit | None:

@@ -32,7 +32,7 @@ from tui.quantity.multiples import objection as multiple_objection
 from tui.quantity.number import SCALE_LETTERS, Number, Range
 from tui.quantity.quantity import ENGLISH, Quantity, QuantityError, is_ordinal, is_share, parse, read_at
 from tui.quantity.rate import Rate
-from tui.quantity.rates import rate_behind, read_rate
+from tui.quantity.rates import rate_before, rate_behind, read_rate
 from tui.quantity.shares import as_share, of_many
 from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units
@@ -54,7 +54,9 @@ _DIGITS_AFTER = re.compile(r"\)?[^\S\n](\d+)(?![\d.,%]|\.\d)")
 _UNIT_AFTER = re.compile(
     rf"\s+\d[\d,.]*\s*(?:{any_of(UNIT_WORDS | CURRENCY_WORDS)}){WORD_END}|\s+and\s+\d{{1,2}}\s+(?:cents?|pence)\b"
 )
-_UNIT_PART = re.compile(r"[-‐‑][^\W\d_]|\s+(?:squared|cubed)\b|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+points?\b")
+_UNIT_PART = re.compile(
+    r"[-‐‑](?!plus(?![^\W_]|-))[^\W\d_]|\s+(?:squared|cubed)\b|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+points?\b"
+)
 _COUNTRY_BEFORE = re.compile(rf"\b(?:{any_of(DOLLAR_COUNTRIES)})\s\Z")
 _SPACED_SIGN = re.compile(r"[^\S\n][-−][^\S\n]\Z")
 _FROM_END = re.compile(r"-to-last\b|-last\b|\s+from\s+(?:the\s+)?(?:bottom|last|end)\b", re.IGNORECASE)
@@ -160,8 +162,9 @@ def _rate(
         return per
     if is_ordinal(quantity) or is_share(quantity):
         return None
-    found = rate_behind(text, number.end, units, language or language_of(ENGLISH), quantity.unit is not None)
-    return found.rate if found else None
+    spoken = language or language_of(ENGLISH)
+    found = rate_behind(text, number.end, units, spoken, quantity.unit is not None)
+    return found.rate if found else rate_before(text, number.start, units, spoken)
 
 
 def part_of(
