@@ -43,7 +43,7 @@ class Curation:
 
         catalog = self._screen.workspace.dossier.catalog
         if self._files.problems:
-            self._screen.app.push_screen(ProblemsScreen(self._files.problems, catalog.name), self.edit_at)
+            self._screen.app.push_screen(ProblemsScreen(self._files.problems, catalog), self.edit_at)
         else:
             self._screen.show_message("The catalog has no problems.")
 

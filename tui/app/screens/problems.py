@@ -1,6 +1,7 @@
 """The problems of the catalog."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -33,7 +34,7 @@ class ProblemsScreen(BoxScreen[Mark]):
     rows_type = Entries
     first = "0"
 
-    def __init__(self, problems: tuple[Problem, ...], catalog: str) -> None:
+    def __init__(self, problems: tuple[Problem, ...], catalog: Path) -> None:
         """`catalog` is the file that is opened: of problems in others, the file is shown."""
         super().__init__("Problems", "Enter edit · Esc close")
         self._problems, self._catalog = problems, catalog
@@ -44,7 +45,8 @@ class ProblemsScreen(BoxScreen[Mark]):
     def _rows(self, target: str, problem: Problem, width: int) -> Iterator[Row]:
         hint = f"; nearest: {problem.hint}" if problem.hint else ""
         file, line, column = problem.mark
-        where = "" if file == self._catalog else f"{visible(file)}:"
+        # The mark of a file that cannot be read is an absolute path.
+        where = "" if self._catalog.parent / file == self._catalog else f"{visible(file)}:"
         place = StyledText(f"{where}{line}:{column} ", "dim")
         style = problem.severity if problem.severity != "note" else "dim"
         words = StyledText(visible(problem.message + hint))
