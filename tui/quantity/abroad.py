@@ -29,7 +29,12 @@ _RANK = {
 }
 """What makes a rank, a day or a decade of the digits before it: 3. Platz, 42-м, 90-х."""
 
-_DECADE = re.compile(r"(?<![^\W_])(?:anni|años|années|anos|Jahren?|jaren|годы|годов)\s+['’‘]\Z")
+_DECADE = re.compile(r"(?<![^\W_])(?:(?:anni|años|années|anos|jaren)\s+['’‘]?|(?:Jahren?|годы|годов)\s+['’‘])\Z")
+_HAN_HALF = re.compile(
+    r"(?:[かカヶヵケ]月|个|個|年|時間|小时|小時|天|日|週間|周|倍)?半(?![島岛导導分数數径徑年期身球夜世])|代(?![表理替金価价])"
+)
+"""A half that is added behind a unit, and the tens of an age: 1か月半, 40代."""
+
 _WINDS = re.compile(
     r"\s+(?:di|a|da|fino|con|che|oltre|tra|fra|molto|fort[ie]|debol[ie]|moderat[ie]|intens[ie]|superiori|gelidi|freddi|caldi"
     r"|occidentali|orientali|settentrionali|meridionali|e)(?![^\W_])|\s*[^\w\s]"
@@ -125,8 +130,12 @@ def _counted_otherwise(text: str, number: Span, quantity: Quantity, language: La
     rank = _RANK.get(language.code)
     if rank and re.fullmatch(r"\d{1,3}", written) and rank.match(text, end):
         return f"“{written}” is a rank, a day or a decade; give it whole or leave it out"
-    if re.fullmatch(r"\d0", written) and _DECADE.search(text, max(start - _REACH, 0), start):
+    tens = isinstance(quantity.number, Number) and quantity.number.value in range(20, 100, 10) and not quantity.unit
+    if tens and _DECADE.search(text, max(start - _REACH, 0), start):
         return f"“{written}” is a decade; leave it out"
+    half = _HAN_HALF.match(text, end) if language.code in ("zh", "ja") else None
+    if half:
+        return f"“{half[0]}” behind “{written}” belongs to it; leave it out"
     if language.code == "it" and written.casefold() == "venti" and _WINDS.match(text, end):
         return f"“{written}” may be winds; leave it out"
     changed = _CHANGES_NUMBER.search(text, max(start - _REACH, 0), start) if language.code == "hi" else None

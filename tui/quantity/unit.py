@@ -106,6 +106,9 @@ _SHARES = dict.fromkeys(("%", "percent", "per cent"), Decimal(100)) | dict.fromk
 )
 
 
+_IN_CAPITALS = CURRENCY_CODES - {"USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "UAH"}
+"""Codes that may be words in small letters: all, try, top."""
+
 _System = tuple[str, tuple[int, ...]]
 
 
@@ -127,7 +130,9 @@ class Units:
                 if form not in self._by_form:
                     self._sharing.setdefault(form.lower(), []).append(unit)
         # One or two letters are a unit in their own case only: t, but not T; and mt is not Mt.
-        self._in_any_case = {form.lower(): unit for form, unit in self._by_form.items() if len(form) > 2}
+        self._in_any_case = {
+            form.lower(): unit for form, unit in self._by_form.items() if len(form) > 2 and form not in _IN_CAPITALS
+        }
 
     @cached_property
     def percent(self) -> Unit | None:
