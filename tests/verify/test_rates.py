@@ -14,9 +14,9 @@ GOOD = ("backed", "rounded", "disputed")
 LEAST = 0.95
 
 
-def statuses(marked: Marked, dossier: Dossier) -> list[tuple[Item, str]]:
+def statuses(marked: Marked, dossier: Dossier, language: str | None = None) -> list[tuple[Item, str]]:
     """The marked items of a draft with their statuses; “none” where nothing was read."""
-    found = verify(dossier, read_draft(dossier, marked.name, marked.text))
+    found = verify(dossier, read_draft(dossier, marked.name, marked.text, language))
     pairs = []
     for item in marked.items:
         kinds = ("quotation",) if item.quotation else ("number", "date")

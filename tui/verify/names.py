@@ -41,7 +41,9 @@ class DraftNames:
         """The names to look for: those of the catalog, also with a capital at the start of a sentence."""
         owners: dict[str, str] = {}
         for entity in self._dossier.entities.values():
-            for form in filter(None, [entity.name, *entity.aliases, entity.short, *self._derived(entity)]):
+            for form in filter(
+                None, [entity.name, *entity.aliases, entity.short, *entity.also, *self._derived(entity)]
+            ):
                 for written in dict.fromkeys((form, form[:1].upper() + form[1:])):
                     if owners.setdefault(written, entity.id) == entity.id:
                         yield Form(entity.id, written, entity.type == "material")

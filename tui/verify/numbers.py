@@ -58,11 +58,8 @@ class NumberJudge:
         mentioned = {each.record for each in found if each.record and each.status in (BACKED, ROUNDED)}
         return [self._disputed(finding, mentioned) for finding in found]
 
-    def _setting(self, span: Span) -> Setting:
-        return Setting(self._dossier, self._draft, self._names, self._topics, span)
-
     def _judge(self, item: NumberItem) -> Finding:
-        setting = self._setting(item.span)
+        setting = Setting(self._dossier, self._draft, self._names, self._topics, item.span, item.unit)
         fits, refused = self._fits(item, setting)
         alike = [fit for fit in fits if fit.like is not None]
         right = [fit for fit in alike if not fit.wrong and fit.subject != NO]
@@ -75,19 +72,20 @@ class NumberJudge:
 
     def _fits(self, item: NumberItem, setting: Setting) -> tuple[list[_Fit], str]:
         """The figures that a number can be set against, and why it cannot be read if that is so."""
-        readings: dict[Unit, Reading | None] = {}
+        readings: dict[tuple[Unit, bool], Reading | None] = {}
         fits, refused = [], ""
         for figure in self._figures:
             unit = self._dossier.unit_of(figure)
             if not _is_of_unit(item, unit):
                 continue
-            if unit not in readings:
-                readings[unit] = None
+            way = unit, self._dossier.measures[figure.measure].changes
+            if way not in readings:
+                readings[way] = None
                 try:
-                    readings[unit] = read_in(self._draft, item, unit)
+                    readings[way] = read_in(self._draft, item, *way)
                 except QuantityError as error:
                     refused = str(error)
-            reading = readings[unit]
+            reading = readings[way]
             if reading is not None and (fit := self._fit(figure, reading, setting)):
                 fits.append(fit)
         return fits, refused
@@ -96,7 +94,7 @@ class NumberJudge:
         """How a number stands to a figure; None if the words around it are about something else."""
         like = likeness(reading, figure)
         measure = setting.measure(figure.measure)
-        if self._topics.counts(figure.measure) and not measure:
+        if setting.must_name(figure.measure) and not measure:
             return None
         if like is None:
             if measure is False:
@@ -128,6 +126,8 @@ class NumberJudge:
             return "the sentence names neither the subject, the measure nor the source"
         if subject != YES and not measure and setting.is_about_another(figure.measure):
             return "the sentence names another measure, and not the subject"
+        if figure.claimant is not None and setting.names_unknown_source():
+            return "the draft gives a source that the dossier does not name so"
         if setting.leaves_material_open(figure):
             return f"in the source it is {self._dossier.name_of(figure.material)}, which the draft does not name"
         if not measure and figure.sorting_date is None and setting.is_dated():
@@ -186,7 +186,8 @@ class NumberJudge:
         for figure in self._wrong:
             unit = self._dossier.unit_of(figure)
             try:
-                reading = read_in(self._draft, item, unit) if _is_of_unit(item, unit) else None
+                changes = self._dossier.measures[figure.measure].changes
+                reading = read_in(self._draft, item, unit, changes) if _is_of_unit(item, unit) else None
             except QuantityError:
                 continue
             if reading is not None and likeness(reading, figure):

@@ -7,6 +7,7 @@ from itertools import islice
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
+from tui.quantity.unit import Unit
 from tui.text.span import Span
 from tui.verify.draft import Draft
 from tui.verify.names import DraftNames
@@ -22,9 +23,13 @@ _SPEECH = (
 )
 _SPEAKS = re.compile(rf"[^.;:]{{0,25}}?\b{_SPEECH}\b", re.IGNORECASE)
 _SPOKEN_BY = re.compile(rf"(?:\baccording\s+to|\b{_SPEECH}|\bby)\s+(?:[^\W\d_.]+\s+){{0,3}}\Z", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
+_SOURCE_WITHIN = 60
+"""Characters behind “according to” in which a source is named."""
+
 _NOT_YET = re.compile(
     r"\b(?:could|can|may|might|would|will|possible|aim(?:s|ed|ing)?|plan(?:s|ned)?|target(?:s|ed)?|want(?:s|ed)?"
-    r"|hope(?:s|d)?|expect(?:s|ed)?|is\s+to|are\s+to|goal|by\s+20\d\d|potential(?:ly)?)\b",
+    r"|hope(?:s|d)?|expect(?:s|ed)?|is\s+to|are\s+to|goal|by\s+20\d\d|potential(?:ly)?|demand(?:s|ed)?|offer(?:s|ed)?|propos(?:es?|ed|al)|should)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
@@ -42,8 +47,12 @@ YES, WEAK, UNKNOWN, NO = "yes", "weak", "unknown", "no"
 class Setting:
     """The words around one number of a draft, set against what a figure says."""
 
-    def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames, topics: Topics, span: Span) -> None:
+    def __init__(
+        self, dossier: Dossier, draft: Draft, names: DraftNames, topics: Topics, span: Span, unit: Unit | None
+    ) -> None:
+        """`unit` is that of the number, if one is printed behind it."""
         self._dossier, self._draft, self._names, self._topics, self._span = dossier, draft, names, topics, span
+        self._unit = unit
         self._measures: dict[str, bool | None] = {}
         self.sentence, self.segment, self.part = draft.sentence(span), draft.segment(span), draft.part(span)
 
@@ -51,7 +60,8 @@ class Setting:
 
     def subject(self, figure: Figure) -> str:
         """Whether the draft gives a number to the subject of a figure."""
-        here, before = self._named
+        # Who says it is no other subject: the authority counted 31.
+        here, before = (ids - {figure.claimant} | ids & {figure.subject} for ids in self._named)
         named = here or before
         if named:
             if figure.subject in named or self._is_within(figure, named):
@@ -114,8 +124,12 @@ class Setting:
             self._measures[measure] = self._about(measure)
         return self._measures[measure]
 
+    def must_name(self, measure: str) -> bool:
+        """Whether what a measure counts must be named: its unit is not printed behind the number."""
+        return self._topics.counts(measure) and not (self._unit and self._unit.written)
+
     def _about(self, measure: str) -> bool | None:
-        if self._topics.counts(measure):
+        if self.must_name(measure):
             return self._topics.speaks_for(measure, self._counted)
         spoken = self._topics.speaks_for(measure, self._words(self.part))
         # Further away, words may belong to another number: they can speak for a measure only.
@@ -145,6 +159,9 @@ class Setting:
         found = set()
         for span, id in self._names.within(stretch):
             meant = {id, self._names.stands_for(id)}
+            if meant & self._topics.subjects_named and not self._speaks(span):
+                # Figures are about it as well: it is the source only where it is said to speak.
+                continue
             if meant & self._topics.claimants:
                 found |= meant & self._topics.claimants
             elif self._dossier.entities[id].type == "person" and self._speaks(span):
@@ -157,6 +174,15 @@ class Setting:
             self.claimants(self.part) or self.claimants(self.segment)
         )
 
+    def names_unknown_source(self) -> bool:
+        """Whether the draft attributes a number to somebody whom the dossier does not have."""
+        text = self._draft.text
+        for match in _ATTRIBUTES.finditer(text, *self.segment):
+            named = Span(match.end(), min(match.end() + _SOURCE_WITHIN, self.segment.end))
+            if not any(span.start < named.end for span, _ in self._names.within(Span(match.end(), self.segment.end))):
+                return True
+        return False
+
     def _speaks(self, span: Span) -> bool:
         text = self._draft.text
         before = text[max(span.start - 40, 0) : span.start]
@@ -164,8 +190,13 @@ class Setting:
 
     def claimant(self, figure: Figure) -> str | None:
         """Why a number is not a figure’s by who says it; None if it may be."""
-        named = self.claimants(self.part) or self.claimants(self.segment)
-        if figure.claimant in named:
+        here = self.claimants(self.part)
+        own = figure.claimant == figure.subject and any(
+            id == figure.subject for _, id in self._names.subjects(self.part)
+        )
+        named = here or (set() if own else self.claimants(self.segment))
+        if figure.claimant in named or (own and not here):
+            # What is said of itself needs no other source: Sund counted 6 million, Kalmar 18 million.
             return None
         if not named:
             before = self.claimants(Span(self.sentence.start, self.part.start))

@@ -78,6 +78,11 @@ class Topics:
         """Everyone who says a figure."""
         return frozenset(figure.claimant for figure in self._dossier.figures.values() if figure.claimant)
 
+    @cached_property
+    def subjects_named(self) -> frozenset[str]:
+        """Everything that a figure is about."""
+        return frozenset(figure.subject for figure in self._dossier.figures.values())
+
     def counts(self, measure: str) -> bool:
         """Whether a measure counts whole things: what is counted must be named, as numbers alone are many things."""
         return self._dossier.units.by_id[self._dossier.measures[measure].unit].exact

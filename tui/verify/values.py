@@ -40,9 +40,12 @@ class Likeness:
 SAME, ROUNDED, HEDGE = "same", "rounded", "hedge"
 
 
-def read_in(draft: Draft, item: NumberItem, unit: Unit) -> Reading:
-    """The value of a number in a unit. Raises QuantityError if it has none there."""
-    printed = read_printed(draft.text, item.span, draft.units, unit, draft.language)
+def read_in(draft: Draft, item: NumberItem, unit: Unit, changes: bool = False) -> Reading:
+    """The value of a number in a unit; with `changes`, it has the direction that the words beside it say.
+
+    Raises QuantityError if it has none there.
+    """
+    printed = read_printed(draft.text, item.span, draft.units, unit, draft.language, changes)
     hedge, estimated = printed.hedge, False
     if hedge and says_estimated(hedge[1]):
         hedge, estimated = None, True
