@@ -203,6 +203,51 @@ class Decade(DateForm):
         return ReadDate(*match.span(), DatePart(f"{decade // 10}X")) if 1000 <= decade <= 2999 else None
 
 
+class Century(DateForm):
+    """the 19th century, XIXe siècle, siglo XIX."""
+
+    def meaning(self, match: re.Match[str]) -> ReadDate | None:
+        groups = match.groupdict()
+        if groups.get("bc"):
+            return ReadDate(*match.span(), reason=BEFORE_OUR_ERA)
+        number = groups["number"]
+        century = (
+            int(number) if number.isdecimal() else self.words.language.ordinals.get(_form(number)) or _roman(number)
+        )
+        return ReadDate(*match.span(), DatePart(f"{century - 1:02}XX")) if 0 < century <= 21 else None
+
+
+class BeforeOurEra(DateForm):
+    """44 BC, 44 v. Chr."""
+
+    def meaning(self, match: re.Match[str]) -> ReadDate | None:
+        return ReadDate(*match.span(), reason=BEFORE_OUR_ERA)
+
+
+class MonthAndYear(DateForm):
+    """03/2025, 03.2025; not 3/2025 and 12/2025, which number issues and laws as well."""
+
+    def meaning(self, match: re.Match[str]) -> ReadDate | None:
+        part = DatePart(str(int(match["year"])), int(match["month"]))
+        if match["month"].startswith("0"):
+            return ReadDate(*match.span(), part)
+        year = DatePart(part.year)
+        reason = f"may be {part.edtf}, or a number of {part.year}"
+        return ReadDate(*match.span(), choices=(part, year), reason=reason)
+
+
+BEFORE_OUR_ERA = "is before our era, which the catalog has no dates for"
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def _roman(number: str) -> int:
+    """A Roman number up to 39; 0 for what is none."""
+    values = [_ROMAN.get(letter.upper(), 0) for letter in number]
+    if not all(values):
+        return 0
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
 class Told(DateForm):
     """last year, il y a trois ans, a year before."""
 

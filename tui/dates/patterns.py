@@ -8,10 +8,13 @@ from tui.dates.forms import (
     QUARTER,
     SEASON,
     Ago,
+    BeforeOurEra,
+    Century,
     DateForm,
     Decade,
     InDigits,
     InHan,
+    MonthAndYear,
     PartOfYear,
     ReadDate,
     Told,
@@ -47,6 +50,7 @@ def forms_of(tag: str) -> tuple[DateForm, ...]:
         *_parts_of_year(words),
         _years(words),
         *_decades(words),
+        *_centuries(words),
         Told(words),
         *(Ago(words, unit) for unit in words.keyed("ago")),
         _weekdays(words),
@@ -60,6 +64,8 @@ def _in_digits(words: DateWords) -> Iterator[DateForm]:
     marked = r"(?P<one>\d{1,4})(?P<mark>[./-])(?P<two>\d{1,2})(?P=mark)(?P<three>\d{1,4})"
     yield InDigits(words, rf"{_APART}{marked}(?![\w/\-]|[.,]\d)")
     yield YearAndMonth(words, rf"{_APART}(?<!,)(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])(?![\w/\-]|[.,]\d)")
+    yield MonthAndYear(words, rf"{_APART}(?P<month>0[1-9]|1[0-2]|[1-9])[/-](?P<year>{_YEAR})(?![\w/\-]|[.,]\d)")
+    yield MonthAndYear(words, rf"{_APART}(?<!,)(?P<month>0[1-9])\.(?P<year>{_YEAR})(?![\w/\-]|[.,]\d)")
     if not words.spaced:
         to = r"\s?[-–~〜～至到]\s?"
         month = rf"(?P<month>\d{{1,2}})(?:{to}(?P<months>\d{{1,2}}))?\s?月(?:份|(?P<term>期))?"
@@ -128,6 +134,22 @@ def _decades(words: DateWords) -> Iterator[DateForm]:
         yield Decade(words, rf"{before}{century}['’]?(?P<decade>\d{{3}}0|[2-9]0){behind}{after}")
     if words.keyed("decade"):
         yield Decade(words, rf"{before}{words.any('decade')}{GAP}['’]?(?P<decade>\d{{3}}0|\d0)(?!\d){after}")
+
+
+def _centuries(words: DateWords) -> Iterator[DateForm]:
+    """Centuries by words beside their number, and years before our era."""
+    before, after = words.before, words.after
+    ordinals = [word for word, number in words.language.ordinals.items() if number <= 21]
+    number = rf"(?P<number>\d{{1,2}}(?!\d)|(?-i:[IVX]{{1,5}}(?![A-Z]))|{alternatives(ordinals)})"
+    ending = r"(?:st|nd|rd|th|\.|e|ème|er|ᵉ|º|°|-?(?:го|м|й|му|те|го|му))?"
+    bc = rf"(?:{GAP}(?P<bc>{words.any('bc')}))?"
+    if words.keyed("century_after"):
+        yield Century(words, rf"{before}{number}{ending}[\s-]{{1,2}}{words.any('century_after')}{bc}{after}")
+    if words.keyed("century"):
+        yield Century(words, rf"{before}{words.any('century')}{GAP}{number}{bc}{after}")
+    if words.keyed("bc"):
+        marks = rf"(?:{GAP}?{words.any('year_marks')})?"
+        yield BeforeOurEra(words, rf"{before}{_NO_NUMBER}\d{{1,5}}{marks}{GAP}{words.any('bc')}{after}")
 
 
 def _weekdays(words: DateWords) -> DateForm:
