@@ -122,6 +122,9 @@ class NumberJudge:
         """Why the words around a number are too few to give it to a figure; empty if they are not."""
         if subject == UNKNOWN:
             return "neither the sentence nor those before it name the subject"
+        if subject != YES and self._draft.language and not self._draft.language.is_english:
+            # Another subject may be named as that language does, which the dossier does not know: Brasilien.
+            return "the part of the sentence names no subject in a form that the dossier has"
         if subject != YES and not measure and not setting.names_claimant(figure):
             return "the sentence names neither the subject, the measure nor the source"
         if subject != YES and not measure and setting.is_about_another(figure.measure):

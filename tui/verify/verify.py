@@ -5,6 +5,7 @@ from dataclasses import replace
 from tui.dossier.dossier import Dossier
 from tui.quantity.detection import detected
 from tui.quantity.language import known_language
+from tui.quantity.unit import Units
 from tui.verify.dates import DateJudge
 from tui.verify.draft import Draft
 from tui.verify.findings import BACKED, WAIVED, Finding
@@ -15,7 +16,21 @@ from tui.verify.quotations import QuotationJudge
 
 def read_draft(dossier: Dossier, file: str, text: str, language: str | None = None) -> Draft:
     """A draft with its items; without `language`, a BCP 47 tag, its words tell the language."""
-    return Draft(file, text, dossier.units, known_language(language or detected(text)))
+    tag = language or detected(text)
+    return Draft(file, text, _units(dossier, tag), known_language(tag))
+
+
+def _units(dossier: Dossier, tag: str | None) -> Units:
+    """The units of a dossier, with the forms that the language of a draft has for those that are built in."""
+    if not tag or tag.startswith("en"):
+        return dossier.units
+    from tui.quantity.builtin import builtin_ids, builtin_units
+
+    own = dossier.units.by_id
+    taken = {form for unit in own.values() for form in unit.forms}
+    abroad = {unit.id: unit for unit in builtin_units([id for id in own if id in builtin_ids()], {tag})}
+    added = {id: [form for form in unit.written if form not in taken] for id, unit in abroad.items()}
+    return Units(replace(unit, written=(*unit.written, *added.get(id, ()))) for id, unit in own.items())
 
 
 def verify(dossier: Dossier, draft: Draft) -> list[Finding]:
