@@ -88,3 +88,15 @@ def test_an_unknown_article_names_the_nearest(tmp_path: Path, lode: Lode) -> Non
 def test_nothing_is_suggested_of_a_whole_catalog(lode: Lode) -> None:
     done = lode("suggest")
     assert (done.status, done.out) == (1, "")
+
+
+def test_the_measures_of_a_dimension_are_offered(tmp_path: Path, lode: Lode) -> None:
+    (tmp_path / "a.txt").write_text("The drone fell 11 kilometres into the sea. The pipe reached a length of 300 km.\n")
+    (tmp_path / "catalog.yaml").write_text(
+        'lode: 1\ntitle: T\nlanguage: en\narticles: [{id: a, file: a.txt, title: "[a]"}]\nmeasures:\n'
+        "  - {id: drift, name: drift, unit: km}\n  - {id: length, name: length, unit: km}\n"
+    )
+    drafts = {draft["exact"]: draft for draft in lode("suggest", "--json").objects if draft["kind"] == "figure"}
+    fell, long = drafts["11 kilometres"], drafts["300 km"]
+    assert (fell["measure"] in ("drift", "length"), fell["offers"]) == (False, ["drift", "length"])
+    assert (long["measure"], long["offers"]) == ("length", [])

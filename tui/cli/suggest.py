@@ -88,6 +88,8 @@ def _draft(draft: Suggestion, id: str, dossier: Dossier) -> dict[str, Any]:
     fields: dict[str, Any] = {key: draft.record(key) or draft.text(key) for key in keys}
     if draft.kind == "figure":
         fields["value"] = _number(fields["value"])
+        # The measures of its dimension, where no word of the text chooses one of them.
+        fields["offers"] = list(draft.among("measure"))
     places = [{"article": article, "start": span.start, "end": span.end} for article, span in draft.places]
     return value | fields | {"places": places}
 
