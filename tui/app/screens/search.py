@@ -39,7 +39,7 @@ from tui.text.safe import visible
 from tui.view.kinds import view_of
 from tui.view.styled_text import Line, StyledText, as_read, marked
 from tui.view.wording import article_name
-from tui.view.wrap import cut
+from tui.view.wrap import cells, cut
 
 LIMIT = 100
 """Results in the list. All are counted."""
@@ -190,7 +190,10 @@ class SearchScreen(LodeScreen[Place | None]):
         record = dossier.get(entry.id)
         if record is None:
             title, right = self._passage(hit)
-            return Row(str(number), [kind, *title], right, prose=True)
+            # What matches first is never cut for the place at the right.
+            first = next((n for n, piece in enumerate(title) if piece.style == "match"), -1)
+            needed = cells([kind, *title[: first + 1]]) + 2
+            return Row(str(number), [kind, *title], right, prose=True, needed=needed)
         summary = view_of(record, dossier, brief=True).summary()
         lead = [StyledText(f"{summary.lead} ", "number")] if summary.lead else []
         marks = marked(visible(entry.title), hit.title_marks)
@@ -213,8 +216,8 @@ class SearchScreen(LodeScreen[Place | None]):
             if left:
                 line.append(StyledText(left, piece.style))
         number = dossier.documents[entry.article].position(entry.span.start)[0]
-        where = StyledText(f"{cut(article_name(entry.article, dossier), 16)} l.{number}", "dim")
-        return [StyledText("…" if start else ""), *as_read(line)], [where]
+        where = [StyledText(cut(article_name(entry.article, dossier), 16), "dim"), StyledText(f" l.{number}", "dim")]
+        return [StyledText("…" if start else ""), *as_read(line)], where
 
     @property
     def _chosen(self) -> Hit | None:

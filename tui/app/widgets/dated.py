@@ -98,8 +98,9 @@ class DatedList(FilteredList):
         dossier = self._workspace.dossier
         occurrence = dossier.occurrences_of(each.record.id)[0]
         line = dossier.documents[occurrence.article].position(occurrence.span.start)[0]
-        where = f"{set_cell_size(cut(article_name(occurrence.article, dossier), room), room)} l.{line:<3}"
-        return Row(each.record.id, left, [StyledText(where, "dim")], needed=needed)
+        name = set_cell_size(cut(article_name(occurrence.article, dossier), room), room)
+        where = [StyledText(name, "dim"), StyledText(f" l.{line:<3}", "dim")]
+        return Row(each.record.id, left, where, needed=needed)
 
 
 def _legend(dated: Sequence[TimelineEntry]) -> str:

@@ -286,12 +286,18 @@ class Rows(Widget, can_focus=True):
         gap = 2 if any(is_right_to_left(piece.text) for piece in (*row.left, *row.right)) else 1
         # The right side gets the space that the left one leaves, but at least two fifths of the row if it may.
         fifths = min(room * 2 // 5, max(room - gap - row.needed, 0))
-        right = cut_line(row.right, max(room - gap - cells(row.left), fifths))
+        right = (_cut_first if row.needed else cut_line)(row.right, max(room - gap - cells(row.left), fifths))
         left = (cut_words if row.prose else cut_line)(row.left, room - cells(right) - (gap if right else 0))
         filling = Segment(" " * (room - cells(left) - cells(right)), ground)
         segments += _segments(left, ground + Style(bold=True) if current else ground, theme_styles, tinted)
         segments += [filling, *_segments(right, ground, theme_styles, tinted)]
         return Strip(segments).adjust_cell_length(width, ground)
+
+
+def _cut_first(line: Line, width: int) -> Line:
+    """A line of at most `width` cells, of which the first piece is cut, if that is enough."""
+    rest = cells(line[1:])
+    return [*cut_line(line[:1], width - rest), *line[1:]] if rest < width else cut_line(line, width)
 
 
 def _segments(line: Line, ground: Style, theme_styles: ThemeStyles, tinted: bool) -> list[Segment]:
