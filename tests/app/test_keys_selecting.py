@@ -8,9 +8,10 @@ from tui.app.commands.action import COMPARE, TIMELINE
 from tui.dossier.dossier import Dossier
 
 
-async def select(driver: AppDriver, words: str) -> None:
-    start = driver.find(words, "text")[0]
-    await driver.drag(start, start + Offset(len(words) - 1, 0))
+async def select(driver: AppDriver, words: str, pane: str = "text") -> None:
+    """Selects words, and the blank after them."""
+    start = driver.find(f"{words} ", pane)[0]
+    await driver.drag(start, start + Offset(len(words), 0))
 
 
 @key_test("copy-text", where=PANES)
@@ -28,8 +29,7 @@ async def test_copy_the_selected_words(driver: AppDriver, key: str, where: str) 
 @key_test("copy-text", where=(COMPARE, TIMELINE))
 async def test_copy_words_below_a_split_view(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("2", "c" if where == COMPARE else "t")
-    start = driver.find("Orla", "lower")[0]
-    await driver.drag(start, start + Offset(3, 0))
+    await select(driver, "Orla", "lower")
     assert driver.footer.startswith("y cite selection")
     await driver.press(key)
     assert driver.app.clipboard == "Orla"

@@ -67,7 +67,7 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
             main.show_message(message, hint)
 
     def action_copy_text(self) -> None:
-        if (words := self.get_selected_text()) is None:
+        if not (words := self.get_selected_text()):
             self.show_message("Nothing is selected. Select words with the mouse, or press y to copy a citation.")
             return
         self.app.copy_to_clipboard(words)
