@@ -76,6 +76,14 @@ async def test_enter_reads_the_source_and_escape_returns(dossier: Dossier, tmp_p
         assert driver.breadcrumb == before
 
 
+async def test_the_breadcrumb_leads_out_of_the_draft(dossier: Dossier, tmp_path: Path) -> None:
+    async with run_app(dossier) as driver:
+        before = driver.breadcrumb
+        await opened(driver, written(tmp_path))
+        await driver.click("Russia’s rare earths", "breadcrumb")
+        assert driver.breadcrumb == before
+
+
 async def test_a_saved_draft_is_checked_again_at_the_same_item(dossier: Dossier, tmp_path: Path) -> None:
     path = written(tmp_path)
     async with run_app(dossier) as driver:

@@ -26,7 +26,7 @@ from tui.app.rendering.breadcrumb import screen_breadcrumb
 from tui.app.rendering.draft_rows import DraftLayout, reason_rows
 from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.screens.base import LodeScreen
-from tui.app.widgets.bars import Bar, Breadcrumb, Keys
+from tui.app.widgets.bars import Breadcrumb, Keys
 from tui.app.widgets.query_field import QueryField
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
@@ -69,7 +69,8 @@ class DraftScreen(LodeScreen[Place]):
 
     def on_mount(self) -> None:
         title = f"draft {visible(self.verification.path.name)}"
-        self.query_one("#breadcrumb", Bar).left = tuple(screen_breadcrumb(self._workspace.dossier, title))
+        way = self.query_one(Breadcrumb)
+        way.left, way.actions = tuple(screen_breadcrumb(self._workspace.dossier, title)), ("screen.leave",)
         self.query_one(Keys).show_keys(self.where, "leave")
         self.set_class(is_narrow(self.size), "narrow")
         self.check()
