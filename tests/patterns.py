@@ -1,39 +1,32 @@
-"""The regular expressions of the package, how each is used, and texts that would make a bad one slow."""
+"""The regular expressions of the package, how each is used, and texts that would make a bad one slow.
+
+    python -m tests.patterns     runs lode on texts in all languages, and prints each pattern with its uses as JSON
+
+Run like this, `re` notes what lode makes and uses of it: patterns that are made of a language's words or of a catalog's
+units are found as all others are.
+"""
 
 import ast
 import importlib
+import json
 import pkgutil
 import re
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from io import StringIO
 from itertools import product
 from pathlib import Path
 from re import _constants, _parser  # type: ignore[attr-defined]
 from types import ModuleType
 from typing import Any, NamedTuple
 
-import tui
-from tui.catalog.find import builtin
-from tui.dates import patterns
-from tui.dossier.link import open_dossier
-from tui.quantity import (
-    abroad,
-    clock,
-    fractions,
-    hedge_words,
-    joins,
-    number,
-    numerals,
-    parts,
-    quantity,
-    ranges,
-    scales,
-    signs,
-)
-from tui.quantity.language import Language, language_of
-from tui.search.numbers import Numbers
-from tui.search.terms import Notation
+ROOT = Path(__file__).parent.parent
 
 SCANNING = {"search", "finditer", "findall", "sub", "subn", "split"}
 ANCHORED = {"match", "fullmatch"}
@@ -44,9 +37,10 @@ ENDS = ("", "!", "x")
 
 
 class Used(NamedTuple):
-    """A pattern, where it is, and the methods that it is used with."""
+    """A pattern, where it is made (MODULE:LINE), what it is called, and the methods that it is used with."""
 
     where: str
+    name: str
     pattern: re.Pattern[str]
     methods: frozenset[str]
 
@@ -60,43 +54,190 @@ class Used(NamedTuple):
             getattr(self.pattern, method)(given)
 
 
-def modules() -> Iterator[ModuleType]:
-    """Every module of the package."""
-    for found in pkgutil.walk_packages(tui.__path__, "tui."):
-        if not found.name.endswith("__main__"):
-            yield importlib.import_module(found.name)
+# Recording
 
 
-USED_WITH = {
-    "tui.quantity.quantity._LINKS": {"match"},
-    "tui.quantity.context._FOLLOWING": {"match"},
-    "tui.quantity.joins._JOINED": {"match"},
-}
-"""How patterns are used whose names do not stand before the method."""
+@dataclass(eq=False)
+class _Noted:
+    """A pattern that notes the methods that are called on it."""
+
+    pattern: re.Pattern[Any]
+    where: str
+    name: str = ""
+    methods: set[str] = field(default_factory=set)
+
+    def __getattr__(self, name: str) -> Any:
+        if name in SCANNING | ANCHORED:
+            self.methods.add(name)
+        return getattr(self.pattern, name)
 
 
-def compiled() -> Iterator[Used]:
-    """The compiled patterns that modules hold, also in lists, tuples and dictionaries."""
-    methods = {module: _methods(module) for module in modules()}
-    for module in methods:
+_noted: dict[tuple[str, str | bytes, int], _Noted] = {}
+
+
+def _note(pattern: Any, flags: Any, where: str) -> _Noted:
+    made = pattern.pattern if isinstance(pattern, _Noted) else _compile(pattern, flags)
+    return _noted.setdefault((where, made.pattern, made.flags), _Noted(made, where))
+
+
+def _place() -> str | None:
+    """Where lode called, as MODULE:LINE; None if it was somebody else."""
+    frame = sys._getframe(2)
+    module = frame.f_globals.get("__name__", "")
+    return f"{module}:{frame.f_lineno}" if module.startswith("tui.") else None
+
+
+_compile = re.compile
+
+
+def _noting_compile(pattern: Any, flags: Any = 0) -> Any:
+    where = _place()
+    return _note(pattern, flags, where) if where else _compile(pattern, flags)
+
+
+def _noting(name: str) -> Callable[..., Any]:
+    """A function of `re` that notes the pattern that it is given."""
+    function = getattr(re, name)
+    flags_at = {"split": 2, "sub": 3, "subn": 3}.get(name, 1)
+
+    def call(pattern: Any, *arguments: Any, **named: Any) -> Any:
+        where = _place()
+        if where:
+            flags = named.get("flags", arguments[flags_at] if len(arguments) > flags_at else 0)
+            pattern = _note(pattern, flags, where)
+            pattern.methods.add(name)
+            pattern = pattern.pattern.pattern if flags else pattern.pattern
+        return function(pattern, *arguments, **named)
+
+    return call
+
+
+def _record() -> None:
+    """Runs lode with functions of `re` that take notes, and prints the notes."""
+    for name in SCANNING | ANCHORED:
+        setattr(re, name, _noting(name))
+    re.compile = _noting_compile
+    import tui
+
+    found = [each.name for each in pkgutil.walk_packages(tui.__path__, "tui.") if not each.name.endswith("__main__")]
+    modules = [importlib.import_module(name) for name in found]
+    with tempfile.TemporaryDirectory() as folder:
+        _use(Path(folder))
+    called = {module: _called(module) for module in modules}
+    for module in modules:
         for name, value in vars(module).items():
-            for pattern in _patterns(value):
-                where = f"{module.__name__}.{name}"
-                uses = [each.get(name, set()) for user, each in methods.items() if vars(user).get(name) is value]
-                yield Used(where, pattern, frozenset(USED_WITH.get(where) or set().union(*uses) or SCANNING))
+            for noted in _notes_in(value):
+                noted.name = noted.name or f"{module.__name__}.{name}"
+                noted.methods |= called[module].get(name, set())
+    for each in _noted.values():
+        pattern = each.pattern
+        print(json.dumps([each.where, each.name, repr(pattern.pattern), pattern.flags, sorted(each.methods)]))
 
 
-def inline() -> Iterator[Used | str]:
-    """The patterns that functions pass to `re`; the function alone where one is made of what it is given."""
-    for module in modules():
-        for function in ast.walk(_tree(module)):
-            if isinstance(function, ast.FunctionDef):
-                for call in ast.walk(function):
-                    if isinstance(call, ast.Call) and _is_of_re(call.func):
-                        yield _passed(call, f"{module.__name__}.{function.name}", module)
+def _notes_in(value: object) -> Iterator[_Noted]:
+    if isinstance(value, _Noted):
+        yield value
+    elif isinstance(value, dict):
+        yield from _notes_in([*value, *value.values()])
+    elif isinstance(value, list | tuple | set | frozenset):
+        for each in value:
+            yield from _notes_in(each)
 
 
-def _passed(call: ast.Call, where: str, module: ModuleType) -> Used | str:
+def _called(module: ModuleType) -> dict[str, set[str]]:
+    """The methods of patterns that the code of a module calls, by the name before them."""
+    assert module.__file__ is not None
+    methods: dict[str, set[str]] = {}
+    for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute) and node.attr in SCANNING | ANCHORED:
+            name = getattr(node.value, "id", None) or getattr(node.value, "attr", "")
+            methods.setdefault(name, set()).add(node.attr)
+    return methods
+
+
+def _use(folder: Path) -> None:
+    """Reads, searches, drafts, verifies and exports dossiers in all languages, and the built-in one."""
+    from benchmarks.drafts import read_texts
+    from tests.quantity.test_abroad import UNITS, marked, rows
+    from tui.app.model.occurrences import Occurrences
+    from tui.app.model.target import FindTarget
+    from tui.catalog.find import builtin
+    from tui.cli.context import Context
+    from tui.cli.main import main
+    from tui.convert.convert import Converted
+    from tui.curate.fix import fixes
+    from tui.curate.phrases import places_of
+    from tui.dossier.link import open_dossier
+    from tui.quantity.language import LANGUAGES, language_of
+    from tui.quantity.quantity import QuantityError
+    from tui.quantity.whole import read_printed
+    from tui.search.open import open_search
+    from tui.view.summary import summary
+    from tui.view.value import ambiguity_text
+
+    def run(*arguments: str) -> None:
+        main(arguments, Context(StringIO(), StringIO(), {"LODE_CACHE": ""}, folder))
+
+    said = dict.fromkeys(LANGUAGES, "")
+    for tag, *_, sentence, _ in rows("abroad.tsv"):
+        text, span = marked(sentence)
+        said[tag[:2]] += text + "\n"
+        for changes in (False, True):
+            with suppress(QuantityError):
+                read_printed(text, span, UNITS, language=language_of(tag), changes=changes)
+    for _, language, text, _ in read_texts(ROOT / "benchmarks" / "drafts.txt"):
+        said[language] += text
+    catalog = "lode: 1\ntitle: All\nunits:\n  - {id: t, name: tonne, written: [tons, Tonnen, t, тонн, 吨]}\narticles:\n"
+    for tag, text in said.items():
+        (folder / f"{tag}.txt").write_text(text, encoding="utf-8")
+        catalog += f"  - {{id: {tag}, file: {tag}.txt, title: '[{tag}]', language: {tag}}}\n"
+    (folder / "catalog.yaml").write_text(catalog, encoding="utf-8")
+    (folder / "draft.txt").write_text((ROOT / "tests/verify/drafts.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    run("suggest", "-c", ".")
+    run("check", "--coverage", "-c", ".")
+    run("search", "five million tonnes of misspeled Россия", "-c", ".")
+    run("search", "“rare earths” year:2024 about 40% measure:reserves")
+    for command in (["list", "figures"], ["show", "russia-reserves-usgs"], ["compare"], ["verify", "draft.txt"]):
+        run(*command)
+    for form in ("json", "html", "markdown", "bibtex", "csl", "w3c"):
+        run("export", form)
+    # What only the app, conversion, corrected quotes and few records ask for.
+    dossier = open_dossier(builtin())
+    article, document = next(iter(dossier.documents.items()))
+    Occurrences(dossier, lambda: open_search(dossier, None, summary)).of(FindTarget(article, "rare earths"))
+    places_of(document, ["rare", "earths"])
+    assert Converted(text=document.text, title="Title").document
+    ambiguity_text("5 tons", dossier)
+    quoted = document.text[:200].replace("the ", "teh ", 1)
+    fixes({"": json.dumps({"sources": [{"article": article, "quote": quoted}]})}, dossier)
+
+
+@cache
+def recorded() -> dict[str, list[Used]]:
+    """The patterns that were made while all modules were imported and lode was used, by where they are made."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.patterns"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict[str, list[Used]] = {}
+    for line in done.stdout.splitlines():
+        where, name, pattern, flags, methods = json.loads(line)
+        made = re.compile(ast.literal_eval(pattern), flags & ~re.UNICODE if pattern.startswith("b") else flags)
+        found.setdefault(where, []).append(Used(where, name, made, frozenset(methods or SCANNING)))
+    return found
+
+
+def written() -> Iterator[Used | str]:
+    """The patterns that stand in the code of functions as they are; where they are made, for those that do not."""
+    for path in sorted((ROOT / "tui").rglob("*.py")):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and _is_of_re(call.func):
+                yield _passed(call, f"{module}:{call.lineno}", module)
+
+
+def _passed(call: ast.Call, where: str, module: str) -> Used | str:
     pattern, *others = [*call.args, *(keyword.value for keyword in call.keywords)]
     flags = [each for each in others if "re." in ast.unparse(each)]
     try:
@@ -104,49 +245,11 @@ def _passed(call: ast.Call, where: str, module: ModuleType) -> Used | str:
     except NameError:
         return where
     method = call.func.attr  # type: ignore[attr-defined]
-    return Used(where, made, frozenset([method] if method in ANCHORED else SCANNING))
+    return Used(where, "", made, frozenset([method] if method in ANCHORED else SCANNING))
 
 
-def built() -> Iterator[Used]:
-    """Patterns that are made of a catalog's units, and of the tables of a language."""
-    units = open_dossier(builtin()).units
-    for owner in (units, Numbers(Notation(units, (language_of("en"), language_of("fr"))))):
-        methods = _methods(importlib.import_module(type(owner).__module__))
-        lazy = [name for name, value in vars(type(owner)).items() if isinstance(value, cached_property)]
-        for name in dict.fromkeys([*vars(owner), *lazy]):
-            for pattern in _patterns(getattr(owner, name)):
-                yield Used(f"{type(owner).__name__}.{name}", pattern, frozenset(methods.get(name, SCANNING)))
-    for tag in ("en", "de", "zh"):
-        for made in _of_language(language_of(tag)):
-            for name, pattern in made:
-                yield Used(f"{name} of {tag}", pattern, frozenset({"match"}))
-        for form in patterns.forms_of(tag):
-            yield Used(f"{type(form).__name__} of {tag}", form.pattern, frozenset({"finditer"}))
-
-
-def _of_language(language: Language) -> Iterator[list[tuple[str, re.Pattern[str]]]]:
-    """The patterns that the reader of numbers makes of a language. Those that end at a number see a few words only."""
-    yield [("numerals", numerals._pattern(language.decimal, language.grouping))]
-    yield [("scales", scales._pattern(language))]
-    yield [("ordinals", number._ordinal_endings(language.ordinal_endings))]
-    yield [("signs", signs._words(language.tag))]
-    yield [("percents", quantity._percents(language.tag))]
-    yield [("joins", joins.joins(language.code)), ("adds", joins.adds(language.code))]
-    yield [*(made._asdict().items() if (made := joins.between_patterns(language.tag)) else ())]
-    if not language.is_english:
-        yield [*clock._patterns(language.code)._asdict().items()]
-    for module in (ranges, abroad, hedge_words, parts):
-        made = module._patterns(language.tag)
-        yield [
-            (f"{module.__name__}.{name}", each) for name, each in made._asdict().items() if isinstance(each, re.Pattern)
-        ]
-    if language.tag == "en":
-        made = fractions._forms("en")
-        yield [("one part", made.one), ("many parts", made.many)]
-
-
-def _value(node: ast.expr, module: ModuleType) -> Any:
-    return eval(compile(ast.Expression(node), "", "eval"), dict(vars(module)))
+def _value(node: ast.expr, module: str) -> Any:
+    return eval(compile(ast.Expression(node), "", "eval"), dict(vars(importlib.import_module(module))))
 
 
 def _is_of_re(called: ast.expr) -> bool:
@@ -156,33 +259,6 @@ def _is_of_re(called: ast.expr) -> bool:
         and called.value.id == "re"
         and called.attr in SCANNING | ANCHORED | {"compile"}
     )
-
-
-@cache
-def _tree(module: ModuleType) -> ast.Module:
-    assert module.__file__ is not None
-    return ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
-
-
-def _patterns(value: object) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from _patterns([*value, *value.values()])
-    elif isinstance(value, list | tuple | set | frozenset):
-        for each in value:
-            yield from _patterns(each)
-
-
-@cache
-def _methods(module: ModuleType) -> dict[str, set[str]]:
-    """The methods of patterns that a module calls, by the name before them."""
-    methods: dict[str, set[str]] = {}
-    for node in ast.walk(_tree(module)):
-        if isinstance(node, ast.Attribute) and node.attr in SCANNING | ANCHORED:
-            name = getattr(node.value, "id", None) or getattr(node.value, "attr", "")
-            methods.setdefault(name, set()).add(node.attr)
-    return methods
 
 
 # Texts
@@ -259,8 +335,8 @@ def seconds(used: Used, text: str, times: int = 1) -> float:
     return best
 
 
-SIZES = (24, 30, 36, 48, 100, 200, 600, 2_000)
-HOPELESS, SUSPICIOUS, QUICK = 0.1, 0.005, 0.0005
+SIZES = (24, 36, 48, 100, 300, 1_000)
+HOPELESS, SUSPICIOUS, QUICK = 0.1, 0.001, 0.000_1
 """Seconds for a text of these sizes: none takes the first, few the second, and below the last, none is quadratic."""
 
 SLOWEST = 2
@@ -284,9 +360,21 @@ def growth(used: Used) -> tuple[float, str]:
 def _ratio(used: Used, make: Callable[[int], str], took: float) -> float:
     """How many times as long four times as much takes; `took` is what the last of the sizes does."""
 
-    def of(size: int) -> float:
-        return seconds(used, make(4 * size), times=5) / seconds(used, make(size), times=5)
+    def of(size: int, times: int) -> float:
+        return seconds(used, make(4 * size), times) / seconds(used, make(size), times)
 
-    # So much that it takes about 10 ms. What grows where a text is too large for a cache does so at one size only.
-    size = min(int(SIZES[-1] * 0.01 / took), 200_000)
-    return ratio if (ratio := of(size)) <= 8 else min(ratio, of(size // 3))
+    def sized(wanted: float) -> int:
+        """A size that takes so many seconds, if time grows with the text."""
+        return min(int(SIZES[-1] * wanted / took), 200_000)
+
+    # A short measurement shows of most that they are linear. What grows where a text is too large for a cache does so
+    # at one size only.
+    ratio = of(sized(0.001), 3)
+    for size in (sized(0.01), sized(0.01) // 3):
+        if ratio > 6:
+            ratio = min(ratio, of(size, 5))
+    return ratio
+
+
+if __name__ == "__main__":
+    _record()

@@ -60,7 +60,8 @@ GERMAN = re.compile(
     r"|Bundesagentur\sfür\s\w{1,30}|IG\s[^\W\d_a-zäöüß]\w{1,30}|(?<![^\W_])[A-ZÄÖÜ]\w{0,30}(?:ministerium"
     r"|bundesamt|gewerkschaft"
     r"|universität|zentralbank"
-    r"|behörde)(?:e?s)?(?![^\W_])|(?:Weltbank|Wetterdienst|Bundesbank)(?:e?s)?(?![^\W_])|[^\W\d_a-zäöüß]{2,}(?![\w-])",
+    r"|behörde)(?:e?s)?(?![^\W_])|(?:Weltbank|Wetterdienst|Bundesbank)(?:e?s)?(?![^\W_])"
+    r"|(?<![^\W\d_a-zäöüß])[^\W\d_a-zäöüß]{2,}+(?![\w-])",
     re.UNICODE,
 )
 # Who is given as a source without an article has a name: laut Greenpeace, but laut Polizei.
