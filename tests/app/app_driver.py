@@ -272,7 +272,8 @@ class AppDriver:
     def palette_lines(self) -> list[str]:
         """The rows of the command palette: each command, and its help below it."""
         region = self.app.screen.query_one(CommandList).content_region
-        return [strip.crop(region.x, region.right).text.strip() for strip in self.strips[region.y : region.bottom]]
+        strips = self.strips[region.y : region.bottom]
+        return [strip.crop(region.x, region.right).text.replace("\xa0", " ").strip() for strip in strips]
 
     @property
     def text_at_cursor(self) -> str:

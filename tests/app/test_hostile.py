@@ -193,7 +193,7 @@ async def test_the_palette_takes_claimants_as_they_are(hostile_dossier: Dossier)
     async with run_app(hostile_dossier) as driver:
         await driver.press("ctrl+p")
         await driver.type_text("reserves[")
-        await driver.wait_until(lambda: f"figure · 7 t · P[/b]{MARKUP}" in driver.screen_text)
+        await driver.wait_until(lambda: f"figure · 7 t · P[/b]{MARKUP}" in " ".join(driver.palette_lines))
         assert_harmless(driver)
 
 
