@@ -23,7 +23,8 @@ BOUNDED = {
 def all_patterns() -> list[Used]:
     """Every pattern once."""
     made = [used[:: -(-len(used) // OF_ONE_PLACE)] for used in recorded().values()]
-    found = [*chain.from_iterable(made), *(each for each in written() if isinstance(each, Used))]
+    unmade = (each for each in written() if isinstance(each, Used) and each.where not in recorded())
+    found = [*chain.from_iterable(made), *unmade]
     return [*{(used.pattern.pattern, used.pattern.flags, used.methods): used for used in found}.values()]
 
 

@@ -6,6 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 from tests.view import hostile
+from tui.app.rendering.direction import LEFT_TO_RIGHT, is_right_to_left
 from tui.cli.context import Context
 from tui.cli.main import main
 
@@ -81,6 +82,12 @@ def raw(text: str) -> set[str]:
 def sound(text: str) -> bool:
     """Whether a text disturbs no terminal, and does not say that lode itself fails."""
     return not raw(text) and "please report it" not in text
+
+
+def sound_on_screen(screen: str) -> bool:
+    """Whether what the app shows is sound. The app itself ends right-to-left text with a mark of direction."""
+    lines = (line.replace(LEFT_TO_RIGHT, "") if is_right_to_left(line) else line for line in screen.split("\n"))
+    return sound("\n".join(lines))
 
 
 def write(folder: Path, catalog: str | bytes = CATALOG, article: str | bytes = ARTICLE) -> Path:

@@ -22,7 +22,7 @@ from tests.app.app_driver import run_app
 from tests.hostile import pieces
 from tests.hostile.changes import CHANGES, Change, changed, merge_conflict
 from tests.hostile.fuzz import fuzzed
-from tests.hostile.pieces import sound
+from tests.hostile.pieces import sound, sound_on_screen
 from tests.hostile.queries import QUERIES
 from tests.hostile.shown import everything
 from tests.view import hostile
@@ -232,12 +232,12 @@ def test_any_query_is_answered_in_the_app(name: str, queries: list[str]) -> None
             for number, query in enumerate(queries):
                 await driver.press("/")
                 await driver.press_without_pause(Paste(query), *query[:3])
-                assert sound(driver.screen_text)
+                assert sound_on_screen(driver.screen_text)
                 await driver.press("down", "tab", "enter" if number % 2 else "escape")
-                assert sound(driver.screen_text)
+                assert sound_on_screen(driver.screen_text)
                 await driver.press("2", "backslash")
                 await driver.press_without_pause(Paste(query))
                 await driver.press("enter", "escape", "escape", "escape")
-                assert sound(driver.screen_text)
+                assert sound_on_screen(driver.screen_text)
 
     asyncio.run(ask())

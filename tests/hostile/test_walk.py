@@ -4,6 +4,7 @@ One walk by default and a dozen in the slow tests; `LODE_FUZZ=20000 python -m py
 """
 
 import asyncio
+import contextlib
 import os
 import tempfile
 from itertools import count
@@ -19,7 +20,7 @@ from tests.app.app_driver import AppDriver, run_app
 from tests.conftest import FUZZ
 from tests.hostile.changes import BROKEN, CHANGES, changed, merge_conflict, remove
 from tests.hostile.fuzz import fuzzed
-from tests.hostile.pieces import ESCAPES, HIDDEN, sound
+from tests.hostile.pieces import ESCAPES, HIDDEN, sound_on_screen
 from tests.hostile.queries import QUERIES
 from tests.hostile.test_properties import DOSSIERS
 from tui.app.commands.actions import ACTIONS
@@ -161,7 +162,7 @@ class Walk:
     async def look(self) -> None:
         """Checks what must hold at any time."""
         driver, main = self._driver, self.main
-        assert sound(driver.screen_text)
+        assert sound_on_screen(driver.screen_text)
         assert not [problem for problem in main.files.problems if problem.code == "internal"]
         # What is shown is the last good dossier. The app looks at its files by itself too, and may just have done so.
         await driver.wait_until(lambda: main.workspace.dossier is main.files.dossier)
@@ -226,5 +227,6 @@ def test_no_key_and_no_file_ends_the_app(name: str, size: tuple[int, int], steps
             assert walk.ended
             assert driver.app.return_code == 0
 
-    with tempfile.TemporaryDirectory() as folder:
+    # A key writes a report into the current folder.
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         asyncio.run(walk(Path(folder)))

@@ -21,7 +21,7 @@ _RELATIVE = {
         rf"(?:(?:early|earlier|late|later|mid)[-\s])?(?:last|next|this|past|coming|previous|following|same|that"
         rf"|recent)\s"
         rf"(?:{_COUNT}\s)?(?:{_ENGLISH_UNIT}s?|{_SEASON}|morning|afternoon|evening|{'|'.join([*DAYS, *MONTHS])})"
-        rf"|(?:{_COUNT}\s)*(?:and\sa\shalf\s)?{_ENGLISH_UNIT}s?\s(?:ago|before|earlier|later|after|prior|from\snow"
+        rf"|(?:{_COUNT}\s){{0,4}}(?:and\sa\shalf\s)?{_ENGLISH_UNIT}s?\s(?:ago|before|earlier|later|after|prior|from\snow"
         rf"|hence)(?!\s(?:or|all)\b)"
         rf"|the\s(?:{_ENGLISH_UNIT}|{_SEASON})\s(?:before|after)"
         rf"|(?:the\s)?(?:end|beginning|start|middle|turn)\sof\s(?:the|this|last|next)\s{_ENGLISH_UNIT}"

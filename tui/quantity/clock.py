@@ -40,7 +40,7 @@ _BEFORE = {
 }
 """What stands before an hour that a word for hours follows."""
 
-_WITHOUT_WORD = {"it": r"\s*(?:[^\w\s%]|\Z)", "ar": r""}
+_WITHOUT_WORD = {"it": r"\s{0,4}(?:[^\w\s%]|\Z)", "ar": r""}
 """What follows an hour that is printed without a word for hours: alle 15."""
 
 
