@@ -22,7 +22,6 @@ from tui.app.model.place import Place
 from tui.app.model.verification import Verification, place_of
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow
-from tui.app.rendering.breadcrumb import screen_breadcrumb
 from tui.app.rendering.draft_rows import DraftLayout, reason_rows
 from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.screens.base import LodeScreen
@@ -69,8 +68,7 @@ class DraftScreen(LodeScreen[Place]):
 
     def on_mount(self) -> None:
         title = f"draft {visible(self.verification.path.name)}"
-        way = self.query_one(Breadcrumb)
-        way.left, way.actions = tuple(screen_breadcrumb(self._workspace.dossier, title)), ("screen.leave",)
+        self.query_one(Breadcrumb).show_screen(self._workspace.dossier, title, "screen.leave")
         self.query_one(Keys).show_keys(self.where, "leave")
         self.set_class(is_narrow(self.size), "narrow")
         self.check()
@@ -103,7 +101,7 @@ class DraftScreen(LodeScreen[Place]):
         self._show()
         checked = await asyncio.wrap_future(run_in_thread(partial(self.verification.check, workspace.dossier)))
         if workspace is self._workspace:
-            self.verification.take(checked)
+            self.verification.update(checked)
             self._layout = None
             self._show()
 

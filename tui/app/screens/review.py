@@ -19,7 +19,6 @@ from tui.app.model.place import Place
 from tui.app.model.target import WordsTarget
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow
-from tui.app.rendering.breadcrumb import screen_breadcrumb
 from tui.app.rendering.form_rows import form_rows
 from tui.app.rendering.rows import wrapped_rows
 from tui.app.screens.base import LodeScreen
@@ -80,8 +79,7 @@ class ReviewScreen(LodeScreen[str]):
         return not self._writing or action in ("leave", "reader_rows", "suspend")
 
     def on_mount(self) -> None:
-        way = self.query_one(Breadcrumb)
-        way.left, way.actions = tuple(screen_breadcrumb(self._workspace.dossier, "review")), ("screen.leave",)
+        self.query_one(Breadcrumb).show_screen(self._workspace.dossier, "review", "screen.leave")
         self.set_class(is_narrow(self.size), "narrow")
         self.place = self._opened_at
         self._read_drafts()

@@ -22,7 +22,6 @@ from tui.app.model.search_runner import SearchRunner
 from tui.app.model.target import HitsTarget, RecordTarget, parse_target
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow, is_tiny
-from tui.app.rendering.breadcrumb import screen_breadcrumb
 from tui.app.rendering.query_rows import advice, query_of, query_row, query_rows
 from tui.app.rendering.rows import LazyRows, Row, targets_of
 from tui.app.rendering.search_messages import not_found, read_as
@@ -101,8 +100,7 @@ class SearchScreen(LodeScreen[Place | None]):
         yield Keys(id="keys").data_bind(cls.theme_styles)
 
     def on_mount(self) -> None:
-        way = self.query_one(Breadcrumb)
-        way.left, way.actions = tuple(screen_breadcrumb(self._workspace.dossier, "search")), ("screen.leave",)
+        self.query_one(Breadcrumb).show_screen(self._workspace.dossier, "search", "screen.leave")
         self.query_one(Keys).show_keys(SEARCH, "cancel")
         self.query_one("#query").border_title = "Search everything"
         self._arrange(self.size)

@@ -12,7 +12,6 @@ from tui.app.model.navigation import Navigation, carried_over
 from tui.app.model.place import Place
 from tui.app.model.target import RecordTarget
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.breadcrumb import screen_breadcrumb
 from tui.app.screens.base import PlaceScreen
 from tui.app.widgets.bars import Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
@@ -52,8 +51,7 @@ class SplitScreen(PlaceScreen[bool]):
 
     def on_mount(self) -> None:
         self.query_one("#lower", Reader).can_focus = False
-        way = self.query_one(Breadcrumb)
-        way.left, way.actions = tuple(screen_breadcrumb(self.workspace.dossier, self.title_word)), ("screen.close",)
+        self.query_one(Breadcrumb).show_screen(self.workspace.dossier, self.title_word, "screen.close")
         self.update_keys()
         self.set_focus(self.rows)
         self.fill()

@@ -15,7 +15,9 @@ from textual.widget import Widget
 from tui.app.commands.action import COMPARE, DRAFT, FIELD, FILTER, FIND, JUMP, REVIEW, SEARCH, TIMELINE
 from tui.app.commands.actions import action_keys
 from tui.app.commands.key_names import display_key
+from tui.app.rendering.breadcrumb import screen_breadcrumb
 from tui.app.rendering.theme_styles import ThemeStyles
+from tui.dossier.dossier import Dossier
 from tui.text.safe import visible
 from tui.view.styled_text import Line, StyledText
 from tui.view.wrap import cells
@@ -85,6 +87,10 @@ class Breadcrumb(Bar):
     """What is wrong with the files, in a few words."""
     actions: tuple[str, ...] = ()
     """What a click on each part does, as Textual parses it. Every second piece of the text is a sign between parts."""
+
+    def show_screen(self, dossier: Dossier, title: str, leave: str) -> None:
+        """Shows the way to a screen that opens over the main one; `leave` is the action that closes it."""
+        self.left, self.actions = tuple(screen_breadcrumb(dossier, title)), (leave,)
 
     async def on_click(self, event: events.Click) -> None:
         found = self.piece_at(event.x)
