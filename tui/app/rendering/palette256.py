@@ -14,7 +14,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tui.app.rendering.contrast import READABLE, contrast
+from tui.app.rendering.contrast import READABLE, contrast, linear
 
 _STEPS = (0, 95, 135, 175, 215, 255)
 PALETTE = {
@@ -112,7 +112,7 @@ def _nearest(color: Color, among: list[int], vivid: bool = False) -> int:
 @lru_cache(maxsize=4096)
 def _perceived(color: Color) -> tuple[float, float, float]:
     """A colour in Oklab, where distances are as they are seen: lightness, and two axes of hue."""
-    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.normalized)
+    r, g, b = linear(color)
     long = (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b) ** (1 / 3)
     medium = (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) ** (1 / 3)
     short = (0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b) ** (1 / 3)
