@@ -162,7 +162,7 @@ def judge(suite: str, case: Case) -> tuple[str, str]:
 
 
 def out_of_scope(case: Case) -> str | None:
-    """Why a number is no number of a figure, and so out of scope; None if it may be one."""
+    """Why a number cannot belong to a figure, and so is out of scope; None if it can."""
     words, before = case.text[slice(*case.words)], case.text[: case.words.start]
     reasons = OUT_OF_SCOPE if case.language == "en" else OUT_OF_SCOPE | OUT_OF_SCOPE_ABROAD
     inside = (reason for reason, pattern in reasons.items() if re.search(pattern, f"{words} = {case.value}"))

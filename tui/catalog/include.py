@@ -68,7 +68,7 @@ class CatalogFiles:
         """Where each file is included first."""
 
     def add(self, text: str, file: str, above: tuple[str, ...] = ()) -> None:
-        """Takes up a file and those that it includes; `above` are the files that it is included by."""
+        """Adds a file and those that it includes; `above` are the files by which it is included."""
         root, cut, problems = partial.read(text.removeprefix("\ufeff"), file)
         if root is None and problems:
             cut = cut.and_(_ANYTHING)
@@ -83,7 +83,7 @@ class CatalogFiles:
                 self.problems.append(problem)
 
     def _include(self, file: str, mark: Mark, above: tuple[str, ...]) -> Problem | None:
-        """Takes up a file that is included, or says what is wrong with that."""
+        """Adds a file that is included. Returns what is wrong with that, if anything is."""
         if file in above:
             return Problem(mark, REPEATED, f"{file} includes this file itself, in a circle; take the line out")
         if first := self._named.get(file):

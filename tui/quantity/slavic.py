@@ -35,7 +35,7 @@ def read_slavic(text: str, start: int, language: Language) -> Spelled | None:
         written = word[0].casefold().replace("’", "'").replace("ʼ", "'") if word else ""
         if word is None or not reader.knows(written):
             break
-        if not reader.take(written):
+        if not reader.add_word(written):
             return None
         end = word.end()
         gap = _GAP.match(text, end)
@@ -67,8 +67,8 @@ class _Sum:
         """Whether a word may belong to a number."""
         return self._value(word) is not None or self._scale(word) is not None or self._half(word) is not None
 
-    def take(self, word: str) -> bool:
-        """Takes the next word; False where it does not fit."""
+    def add_word(self, word: str) -> bool:
+        """Adds the next word. Returns False where it does not fit."""
         self.count += 1
         self.article = self.count == 1 and word in self.language.articles
         if (half := self._half(word)) is not None:
@@ -93,7 +93,7 @@ class _Sum:
         return True
 
     def spelled(self, end: int) -> Spelled | None:
-        """The number that was taken; None of one that is an article, or a half without what it is of."""
+        """The number that the words make; None of one that is an article, or a half without what it is of."""
         whole = self.group is None or self.group % 1 == 0
         if self.count == 0 or not whole or (self.article and self.count == 1):
             return None

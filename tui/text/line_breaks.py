@@ -13,10 +13,10 @@ from unicode_segmentation_rs import graphemes, line_break_units
 
 _WORD_JOINER = "\u2060"
 
-# Unicode allows a break before one after a hyphen or a dash, but whoever wrote it wants none.
+# Unicode allows a break before one after a hyphen or a dash, but a text with such a space means to have none.
 _NO_BREAK_SPACES = "\u00a0\u2007\u202f\u2060\ufeff"
 
-# A soft hyphen is not shown, and a word in two rows needs one that is. Halves of surrogate pairs are not Unicode.
+# A soft hyphen is not shown: a word that broke there would read as two. Lone surrogates are not Unicode.
 _NO_BREAK = re.compile("[\u00ad\ud800-\udfff]")
 
 # Unicode 15.1, LB15a and LB15b: quotation marks that stand off from the words by spaces, as in French.

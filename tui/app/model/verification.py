@@ -17,7 +17,7 @@ from tui.verify.findings import Finding
 from tui.verify.verify import read_draft, verify
 
 LONGEST = 200_000
-"""Characters of a draft that is checked while one writes."""
+"""The most characters of a draft that is checked in the app."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,8 @@ class Verification:
             return Checked(problem=f"lode fails on this draft ({type(error).__name__}: {error}); please report it")
         return Checked(draft.document, found, "" if found else f"{name} has no number, date or quotation to check")
 
-    def take(self, checked: Checked) -> None:
-        """Goes on with a newer version. The current item stays, or the one nearest to where it was is current."""
+    def update(self, checked: Checked) -> None:
+        """Shows a newer version. The current item stays, or the one nearest to where it was is current."""
         before, finding = self.checked, self.finding
         if before and before.findings and not checked.findings:
             # An editor may be about to write the file: the item is found again in the next version.
