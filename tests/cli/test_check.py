@@ -392,7 +392,7 @@ def test_a_pair_that_no_longer_conflicts_is_named(
     ("text", "says"),
     [
         (None, "does not exist"),
-        ("[" * 100_000, "is not what lode export json writes: it is no JSON"),
+        ("[" * 100_000, "is not what lode export json writes: it is not JSON"),
         ('{"figures": [], "conflicts": [1]}', "it holds no figures and conflicts"),
     ],
 )

@@ -28,7 +28,7 @@ def read_export(text: str) -> Exported:
     try:
         document = json.loads(text, parse_float=Decimal, parse_int=Decimal)
     except (ValueError, RecursionError):
-        raise ExportError("it is no JSON") from None
+        raise ExportError("it is not JSON") from None
     for key in ("figures", "conflicts"):
         listed = document.get(key) if isinstance(document, dict) else None
         if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
