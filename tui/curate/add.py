@@ -22,8 +22,6 @@ from tui.text.opening import UnreadableError, read_file
 _LIKE_NAMES = 1_000
 """How many files with one name are created in a folder at most."""
 
-TEXT_SUFFIXES = (".txt", ".md")
-
 
 @dataclass(frozen=True, kw_only=True)
 class NewSource:

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from tui.dossier.records import Ignored
 
 
-_Judge = Callable[[TextItem], bool]
-
-
 class Count(NamedTuple):
     """How many items of one sort are captured, ignored, and left over."""
 

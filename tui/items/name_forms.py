@@ -103,10 +103,6 @@ ECONOMIC = frozenset("GDP GNP CPI VAT CEO CFO IPO PIB IVA TVA BIP KPI ВВП Н�
 APPOSITION = re.compile(r",\s(?:the|an?|der|die|das|le|la|les|el|los|las)\s[^.,;]{3,60},")
 ROMANCE_VERB = re.compile(r"\s(?:a|ont|est|sont|était|avait|ha|han|ganó|es|fue|era|é|foi)\s[^\W\d_]")
 GERMAN_OPENER = re.compile(r"(?:(?:Der|Die|Das|Den|Dem|Des|Im|In|Am|Auch|Laut|Nach)\s)+")
-ELIDED = re.compile(
-    r"(?<![^\W_])(?:[ldLD]|[Dd]ell|[Nn]ell"
-    r"|[Aa]ll)['’](?=([^\W\d_a-zà-ÿ]\w{1,30}(?:\s[^\W\d_a-zà-ÿ]\w{1,30}){0,3}))"
-)
 NUMBER_BEHIND = re.compile(r"(?<=\d)[-‐‑]\d+[A-Z]?(?![^\W_])")
 PAIR = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{1,40}\s[A-ZÄÖÜ][a-zäöüß]{1,40}(?![^\W_])")
 DATELINE = re.compile(r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—]|(?:,\s\w{1,30})?\s\(")

@@ -101,7 +101,6 @@ def _is_heading(line: str) -> bool:
     return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2
 
 
-_POSSESSIVE = re.compile(r"['’]s?$")
 # What separates two words of one name, with the character before it.
 _JOINS = re.compile(r". |s['’] |[^\W\d_]\. ")
 
@@ -109,11 +108,6 @@ _JOINS = re.compile(r". |s['’] |[^\W\d_]\. ")
 def joined_names(text: str, words: Iterable[Span]) -> Iterator[Span]:
     """Names from their words, in order: Ada Moss is one, and so are Court of Auditors and Farmers’ Union."""
     return joined(words, lambda name, word: _joins(text, name, word))
-
-
-def without_possessive(name: str) -> str:
-    """A name without the ’s at its end."""
-    return _POSSESSIVE.sub("", name)
 
 
 def _joins(text: str, name: Span, word: Span) -> bool:

@@ -40,7 +40,6 @@ from tui.quantity.words import MULTIPLIER_WORDS
 from tui.text.fold import is_unspaced
 from tui.text.span import Span
 
-_HYPHEN = "[-‐‑]"
 _FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
 _CHANGED_BY = re.compile(r"[^\S\n]?\([+−–-]\d[\d.,]*[^\S\n]?[%％]?\)")
 _GROUPED = re.compile(r"\d,\d{3}\Z")

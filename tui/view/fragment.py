@@ -34,11 +34,6 @@ _MARKS = tuple("'’.:,·")
 """Marks that divide no word where letters or digits stand on both sides."""
 
 
-def fragment(dossier: Dossier, article: str, span: Span) -> str:
-    """The directive for a span of an article, with as many words around it as make it unique."""
-    return fragments(dossier, article, [span])[0]
-
-
 def fragments(dossier: Dossier, article: str, spans: Sequence[Span], count: Count = uncounted) -> list[str]:
     """The directives for several spans of an article. `count` is called with the number of characters searched."""
     text = Even(dossier.documents[article].text, alike=_alike)
