@@ -10,7 +10,7 @@ from tests.growth import assert_nearly_linear, steps
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.text.span import Span
-from tui.view.fragment import fragment, fragments
+from tui.view.fragment import fragments
 
 LONG = " ".join(f"w{number}" for number in range(60))
 
@@ -55,12 +55,12 @@ def article(folder: Callable[..., Path]) -> Callable[[str], Dossier]:
 )
 def test_a_directive(article: Callable[[str], Dossier], text: str, words: str, directive: str) -> None:
     start = text.index(f"@{words}") if "@" in text else text.index(words)
-    assert fragment(article(text.replace("@", "")), "a", Span(start, start + len(words))) == directive
+    assert fragments(article(text.replace("@", "")), "a", [Span(start, start + len(words))]) == [directive]
 
 
 def test_words_that_nothing_tells_apart_still_have_one(article: Callable[[str], Dossier]) -> None:
     text = "ore " * 40
-    assert fragment(article(text), "a", Span(80, 83)).startswith("text=ore%20ore")
+    assert fragments(article(text), "a", [Span(80, 83)])[0].startswith("text=ore%20ore")
 
 
 def test_a_line_without_spaces_is_not_taken_whole(article: Callable[[str], Dossier]) -> None:
