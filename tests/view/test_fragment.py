@@ -65,7 +65,7 @@ def test_words_that_nothing_tells_apart_still_have_one(article: Callable[[str], 
 
 def test_a_line_without_spaces_is_not_taken_whole(article: Callable[[str], Dossier]) -> None:
     text = "鉱" * 5000 + "塩" + "鉱" * 5000 + "塩" + "鉱" * 5000
-    assert len(fragment(article(text), "a", Span(5000, 5001))) < 9 * 2 * 250
+    assert len(fragments(article(text), "a", [Span(5000, 5001)])[0]) < 9 * 2 * 250
 
 
 @pytest.mark.sample(1)
@@ -86,10 +86,10 @@ def test_several_directives_are_those_of_each(article: Callable[[str], Dossier])
     dossier = article(text)
     spans = [Span(match.start(), match.end()) for match in re.finditer("(?i)ore", text)]
     spans.append(Span(text.index(LONG), len(text)))
-    assert fragments(dossier, "a", spans) == [fragment(dossier, "a", span) for span in spans]
+    assert fragments(dossier, "a", spans) == [fragments(dossier, "a", [span])[0] for span in spans]
 
 
 @pytest.mark.parametrize("text", ["ore" + " " * 40_000, "w0 " * 40_000, "o" * 40_000, "ore end " * 20_000])
 def test_a_long_text_is_looked_through_a_few_times(article: Callable[[str], Dossier], text: str) -> None:
     """To go through it from each place where words begin would take minutes."""
-    assert fragment(article(text), "a", Span(0, len(text) // 2)).startswith("text=")
+    assert fragments(article(text), "a", [Span(0, len(text) // 2)])[0].startswith("text=")
