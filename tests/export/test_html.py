@@ -91,7 +91,7 @@ def test_each_link_of_the_page_leads_somewhere(page: _Page) -> None:
 def test_an_address_leads_to_its_words(html: str, dossier: Dossier) -> None:
     for figure in dossier.figures.values():
         for number, occurrence in enumerate(dossier.occurrences_of(figure.id), 1):
-            words = re.search(rf'<span id="{re.escape(figure.id)}\.{number}"[^>]*>(.*?)</p>', html)
+            words = re.search(rf'<\w+ id="{re.escape(figure.id)}\.{number}"[^>]*>(.*?)</p>', html)
             assert words is not None
             text = re.sub(r"<[^>]*>", "", words[1]).replace("&#39;", "'").replace("&amp;", "&")
             assert text.startswith(readable(dossier.documents[occurrence.article][occurrence.span]))

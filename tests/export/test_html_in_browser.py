@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from benchmarks.corpus import PASSAGES
+from benchmarks.corpus import dossier as generated
 from tests.export.browser import accessibility_faults, browser, open_page
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
@@ -48,7 +50,7 @@ def fragment(driver: Any) -> str:
 
 def current(driver: Any) -> str:
     """The words that are marked as current."""
-    return str(driver.execute_script("return document.querySelector('[dir] span.is-current')?.textContent || ''"))
+    return str(driver.execute_script("return document.querySelector('.text .is-current')?.textContent || ''"))
 
 
 def is_seen(driver: Any, id: str) -> bool:
@@ -122,6 +124,35 @@ def test_on_a_telephone_the_place_is_in_view_and_can_be_walked(narrow: Any, page
     narrow.find_element("id", "_next").click()
     assert current(narrow) == "3.8 million tons" and is_seen(narrow, "russia-reserves-usgs.2")
     assert narrow.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_is_not_in_view_is_not_laid_out(wide: Any, tmp_path: Path) -> None:
+    counts = []
+    for articles in (20, 120):
+        dossier = open_dossier(generated(tmp_path / str(articles), articles * PASSAGES))
+        path = tmp_path / f"{articles}.html"
+        path.write_text(export(dossier.records, dossier), encoding="utf-8")
+        open_page(wide, path)
+        counts.append(
+            wide.execute_script("""
+                const all = [...document.querySelectorAll("body *")];
+                return [all.length, all.filter((each) => each.checkVisibility({ contentVisibilityAuto: true })).length];
+            """)
+        )
+    (few, few_laid_out), (many, many_laid_out) = counts
+    assert many_laid_out - few_laid_out < (many - few) / 20
+
+
+@pytest.mark.parametrize("query", ["breakpoint", "braekpoint"])
+def test_a_passage_that_is_found_is_the_current_one(narrow: Any, tmp_path: Path, query: str) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    dossier = open_dossier(generated(tmp_path / "texts", 20 * PASSAGES))
+    path = tmp_path / "page.html"
+    path.write_text(export(dossier.records, dossier), encoding="utf-8")
+    open_page(narrow, path)
+    keys(narrow, "/", query, Keys.ENTER)
+    assert "breakpoint" in current(narrow)
 
 
 def test_without_scripts_the_address_leads_to_its_place(page: Path) -> None:

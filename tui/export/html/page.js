@@ -5,7 +5,7 @@
   const query = byId("_query"), results = byId("_results"), help = byId("_help"), position = byId("_position");
   const lists = [1, 2, 3].map((number) => byId(`_list-${number}`));
   const steps = [byId("_previous"), byId("_next")];
-  let opener = null;
+  let opener = null, passage = null;
   byId("_search").hidden = false;
   if (!matchMedia("(min-width: 72rem)").matches) for (const list of lists) if (list) list.closest("details").open = false;
 
@@ -37,17 +37,19 @@
     for (const link of document.querySelectorAll("#_lists [aria-current]")) link.removeAttribute("aria-current");
     position.textContent = "";
     for (const button of steps) button.hidden = true;
-    const { record, number } = here();
+    const { record, number } = here(), block = passage;
+    passage = null;
     if (!record || record.startsWith("_")) return;
-    const total = count(record), place = byId(`${record}.${number || 1}`), details = byId(record);
+    const total = count(record), place = block || byId(`${record}.${number || 1}`), details = byId(record);
     for (const element of document.querySelectorAll(`[data-of~="${CSS.escape(record)}"], [dir] > a[href="#${CSS.escape(record)}"], [dir] span > a[href="#${CSS.escape(record)}"]`)) element.classList.add("current-record");
     const link = document.querySelector(`#_lists a[href="#${CSS.escape(record)}"]`);
     if (link) { link.setAttribute("aria-current", "true"); link.scrollIntoView({ block: "nearest" }); }
     const wide = matchMedia("(min-width: 72rem)").matches;
     if (place) place.classList.add("is-current");
     // Side by side, both are shown; in one column, that which the address names.
-    if (details && (wide || !number)) reveal(details, "start");
-    if (place && (wide || number)) reveal(place, "center");
+    const inText = block || number;
+    if (details && (wide || !inText)) reveal(details, "start");
+    if (place && (wide || inText)) reveal(place, "center");
     for (const button of steps) button.hidden = !total;
     if (total) position.textContent = number ? `Place ${number} of ${total}` : `${total} ${total > 1 ? "places" : "place"} in the texts`;
   };
@@ -77,78 +79,64 @@
     }
     return row[other.length] <= most;
   };
-  let index = null;
-  const makeIndex = () => {
-    const entries = [], words = new Map();
-    const add = (element, text, weight) => {
-      const number = entries.push({ element, weight }) - 1;
-      for (const word of new Set(split(text))) {
-        if (!words.has(word)) words.set(word, []);
-        words.get(word).push(number);
-      }
-    };
-    for (const link of document.querySelectorAll("#_lists a")) add(link, `${link.textContent} ${link.dataset.also || ""}`, 4);
-    for (const link of document.querySelectorAll("#_timeline a")) add(link, link.textContent, 2);
-    for (const block of document.querySelectorAll(".text > *")) add(block, block.textContent, 1);
-    return { entries, words };
+  // The words of a text stand between these: a mark between digits divides none.
+  const BEGIN = "(?<![\\p{L}\\p{N}]|\\p{N}[.,])", END = "(?![\\p{L}\\p{N}]|[.,]\\p{N})";
+  const pattern = (words, end) => new RegExp(`${BEGIN}(?:${words.join("|").replaceAll(".", "\\.")})${end}`, "u");
+  let entries = null, vocabulary = null;
+  const makeEntries = () => [["#_lists a", 4], ["#_timeline a", 2], [".text > *", 1]].flatMap(([selector, weight]) =>
+    [...document.querySelectorAll(selector)].map((element) =>
+      ({ element, weight, text: fold(`${element.textContent} ${element.dataset.also || ""}`) })));
+  // The patterns of a word, each with what a match is worth. A word that is found nowhere is taken for misspelt.
+  const patterns = (word) => {
+    const start = pattern([word], "");
+    if (entries.some(({ text }) => start.test(text))) return [[pattern([word], END), 3], [start, 2]];
+    const most = /\p{N}/u.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+    vocabulary ??= new Set(entries.flatMap(({ text }) => [...new Set(split(text))]));
+    const meant = most ? [...vocabulary].filter((other) => near(word, other, most)).slice(0, 50) : [];
+    return meant.length ? [[pattern(meant, END), 1]] : [];
   };
-  const found = (text) => {
-    index ??= makeIndex();
-    const scores = new Map();
-    const asked = split(text).slice(0, 12);
-    asked.forEach((word, at) => {
-      const most = /\p{N}/u.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-      const best = new Map();
-      for (const [other, numbers] of index.words) {
-        const worth = other === word ? 3 : other.startsWith(word) ? 2 : most && near(word, other, most) ? 1 : 0;
-        if (worth) for (const number of numbers) if ((best.get(number) || 0) < worth) best.set(number, worth);
-      }
-      for (const [number, worth] of best) {
-        if (at === 0) scores.set(number, worth);
-        else if (scores.has(number)) scores.set(number, scores.get(number) + worth + at * 100);
-      }
-      // Every word has to match.
-      if (at) for (const [number, score] of scores) if (score < at * 100) scores.delete(number); else scores.set(number, score - at * 100);
+  // The entries in which every word is found, the best first, and what finds the words.
+  const found = (asked) => {
+    entries ??= makeEntries();
+    const sought = asked.map(patterns);
+    const worth = (choices, text) => choices.find(([form]) => form.test(text))?.[1] || 0;
+    const scored = entries.map(({ element, weight, text }) => {
+      const each = sought.map((choices) => worth(choices, text));
+      return { element, score: each.every(Boolean) ? each.reduce((sum, one) => sum + one, weight) : 0 };
     });
-    return [...scores].map(([number, score]) => ({ ...index.entries[number], score: score + index.entries[number].weight }))
-      .sort((one, other) => other.score - one.score).slice(0, 30);
+    const best = scored.filter(({ score }) => score).sort((one, other) => other.score - one.score).slice(0, 30);
+    return { hits: best.map(({ element }) => element), forms: sought.flat().map(([form]) => form) };
   };
-  const excerpt = (text, asked) => {
-    const low = text.toLowerCase();
-    const at = Math.max(0, Math.min(...asked.map((word) => low.indexOf(word)).filter((each) => each >= 0), text.length) - 60);
-    const start = at >= text.length - 60 ? 0 : at;
+  const excerpt = (text, forms) => {
+    const folded = fold(text), first = Math.min(...forms.map((form) => folded.search(form)).filter((at) => at >= 0));
+    const start = first < text.length - 60 ? Math.max(0, first - 60) : 0;
     return `${start ? "…" : ""}${text.slice(start, start + 180)}${text.length > start + 180 ? "…" : ""}`;
   };
   const search = () => {
-    const text = query.value.trim();
+    const text = query.value.trim(), asked = split(text).slice(0, 12);
     results.replaceChildren();
     results.hidden = !text;
     if (!text) return;
-    const asked = split(text), hits = found(text);
+    const { hits, forms } = asked.length ? found(asked) : { hits: [] };
     if (!hits.length) results.append(Object.assign(document.createElement("p"), { textContent: `No matches for “${text}”.` }));
-    for (const { element } of hits) {
+    for (const element of hits) {
+      const isPassage = !(element instanceof HTMLAnchorElement);
+      const place = isPassage ? element.querySelector("[id]") || element.closest("article").querySelector("[id]") : null;
       const link = document.createElement("a");
-      if (element instanceof HTMLAnchorElement) link.href = element.getAttribute("href");
-      else {
-        const place = element.querySelector("[id]");
-        link.href = `#${place ? encodeURIComponent(place.id) : element.closest("article").querySelector("[id]").id}`;
-        link.dataset.block = String([...document.querySelectorAll(".text > *")].indexOf(element));
-      }
-      link.textContent = excerpt(element.textContent, asked);
+      link.href = place ? `#${encodeURIComponent(place.id)}` : element.getAttribute("href");
+      link.textContent = excerpt(element.textContent, forms);
+      link.addEventListener("click", () => {
+        close();
+        // The place of a passage is its paragraph, whatever is in it.
+        passage = isPassage ? element : null;
+        if (link.hash === location.hash) show();
+      });
       results.append(link);
     }
   };
   const close = () => { results.hidden = true; query.value = ""; opener?.focus(); opener = null; };
   query.addEventListener("input", search);
   byId("_search").addEventListener("submit", (event) => { event.preventDefault(); results.querySelector("a")?.click(); });
-  results.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
-    if (!link) return;
-    const block = link.dataset.block === undefined ? null : document.querySelectorAll(".text > *")[Number(link.dataset.block)];
-    close();
-    // The place of a passage is its paragraph, whatever stands in it.
-    if (block) setTimeout(() => { reveal(block, "center"); block.classList.add("is-current"); });
-  });
 
   const step = (by) => {
     const inResults = !results.hidden && results.contains(document.activeElement);
