@@ -21,7 +21,7 @@ from tui.quantity.unit import Unit, Units
 from tui.text.span import Span
 
 _REACH = 40
-_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])\.?|(?:1[5-9]|20)\d\d")
+_DAY = re.compile(r"\d{1,2}\.?|(?:1[5-9]|20)\d\d")
 _RANK = {
     "de": re.compile(r"\.(?:[^\S\n]+[^\W\d_]|\)|\+\d)"),
     "ru": re.compile(r"-[а-яё]{1,3}(?![^\W_])"),
@@ -35,6 +35,23 @@ _HAN_HALF = re.compile(
 )
 """A half that is added behind a unit, and the tens of an age: 1か月半, 40代."""
 
+_HAN_YEAR = re.compile(r"年(?![間间])")
+_HAN_RANK = re.compile(
+    r"世[紀纪]?(?![界帯代])|年度|\d?[^\W\d_]{1,2}目(?![指的標标])|番(?!組)|(?<=[05])后(?![来的面])|[号號位](?![置線称称]|人)"
+)
+"""What makes a rank, a century, a year or a generation of the number before it: 20世紀, 2例目, 21年度, 90后."""
+
+_HAN_TELEPHONE = re.compile(r"(?:电话|電話|手机|手機|微信|热线|QQ)[^\d。]{0,5}\Z")
+_HAN_MOBILE = re.compile(r"1[3-9]\d{9}")
+_HAN_SCORE = re.compile(r"\s?[対对比]\s?\d")
+_HAN_SCORE_BEFORE = re.compile(r"\d\s?[対对比]\s?\Z")
+_HAN_REST = re.compile(r"[尺米块塊元斤寸丈]\d")
+"""More of a number behind a unit in one character: 2尺5."""
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR_WORD = re.compile(r"\s(?:год[ауеы]?|г\.|р[оі]к(?:у|ом|и)?|році|р\.)(?![^\W_])")
+_CENTURY = re.compile(r"(?:القرن|century|siglo|século|secolo)\s\Z")
+_ERA = re.compile(r"(?:令和|平成|昭和|大正|明治|民[国國]|公元|西暦)\s?\Z")
 _WINDS = re.compile(
     r"\s+(?:di|a|da|fino|con|che|oltre|tra|fra|molto|fort[ie]|debol[ie]|moderat[ie]|intens[ie]|superiori|gelidi|freddi|caldi"
     r"|occidentali|orientali|settentrionali|meridionali|e)(?![^\W_])|\s*[^\w\s]"
@@ -87,7 +104,7 @@ def part_abroad(
 ) -> str | None:
     """Why a number in another language than English is not all that its text says; None if it is."""
     (start, end), written = number, text[number.start : number.end]
-    if text[start - 1 : start] == "第":
+    if text[:start].rstrip(" ")[-1:] == "第":
         return f"“第{written}” is a rank; leave it out"
     if reason := number_beside(text, number, quantity, language):
         return reason
@@ -136,6 +153,12 @@ def _counted_otherwise(text: str, number: Span, quantity: Quantity, language: La
     half = _HAN_HALF.match(text, end) if language.code in ("zh", "ja") else None
     if half:
         return f"“{half[0]}” behind “{written}” belongs to it; leave it out"
+    if language.code in ("zh", "ja") and (reason := _han_meaning(text, number, quantity)):
+        return f"“{written}” {reason}; leave it out"
+    if _YEAR_WORD.match(text, end) and _YEAR.fullmatch(written):
+        return f"“{written}” is a year; leave it out"
+    if _CENTURY.search(text, max(start - _REACH, 0), start):
+        return f"“{written}” is a century; leave it out"
     if language.code == "it" and written.casefold() == "venti" and _WINDS.match(text, end):
         return f"“{written}” may be winds; leave it out"
     changed = _CHANGES_NUMBER.search(text, max(start - _REACH, 0), start) if language.code == "hi" else None
@@ -151,6 +174,27 @@ def _counted_otherwise(text: str, number: Span, quantity: Quantity, language: La
     if weekday and weekday[1] in language.weekdays:
         return f"“{weekday[1]}” follows “{written}” and makes a day of its unit; leave it out"
     return None
+
+
+def _han_meaning(text: str, number: Span, quantity: Quantity) -> str | None:
+    """What a number in Chinese or Japanese is instead of a count, by the characters beside it; None if it is one.
+
+    A number before 年 may be a year: 2019年, 98年, 令和5年; 12年 is a time of twelve years.
+    """
+    start, end = number
+    if _HAN_MOBILE.fullmatch(text, start, end) or _HAN_TELEPHONE.search(text, max(start - 10, 0), start):
+        return "is a telephone number"
+    if _HAN_RANK.match(text, end):
+        return "may be a rank or a year"
+    if _HAN_SCORE.match(text, end) or _HAN_SCORE_BEFORE.search(text, max(start - 4, 0), start):
+        return "may be part of a score"
+    if _HAN_REST.match(text, end) or _HAN_REST.match(text, end - 1) or _HAN_REST.match(text, start - 1):
+        return "is one number with the digits at the other side of the unit"
+    if not _HAN_YEAR.match(text, end):
+        return None
+    era = _ERA.search(text, max(start - 3, 0), start)
+    year = era or re.fullmatch(r"\d{3,4}|[4-9４-９]\d", text[start:end])
+    return "may be a year, and no number of years" if year else None
 
 
 def _added(

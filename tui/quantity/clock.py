@@ -19,8 +19,8 @@ _BEHIND = {
     "es": r"\s+(?:horas\s+)?(?:de\s+la|del)\s+(?:mañana|tarde|noche|madrugada|mediodía)",
     "it": r"\s+(?:del|della|di)\s+(?:mattin[oa]|pomeriggio|sera|notte)(?![^\W_])",
     "pt": r"\s+(?:horas\s+)?(?:da|do)\s+(?:manhã|tarde|noite|madrugada)(?![^\W_])",
-    "ru": r"(?:\s?ч\.?(?=\s\d\d\b)|(?:\s+час(?:а|ов)?)?\s+(?:утра|вечера|дня|ночи)(?![^\W_]))",
-    "uk": r"(?:\s?год\.?(?=\s\d\d\b)|(?:\s+годин\w*)?\s+(?:ранку|вечора|дня|ночі)(?![^\W_]))",
+    "ru": r"(?:\s?ч\.?(?=\s\d\d\b)|(?:\s+ч(?:\.|аса|асов)?)?\s+(?:утра|вечера|дня|ночи)(?![^\W_]))",
+    "uk": r"(?:\s?год\.?(?=\s\d\d\b)|(?:\s+год(?:\.|ин\w*)?)?\s+(?:ранку|вечора|дня|ночі)(?![^\W_]))",
     "hi": r"\s?बजे|\s?बजकर",
     "ar": r"\s+(?:صباح|مساء|ظهر|فجر|عصر|ليل)[\u064b-\u065f]?ا?[\u064b-\u065fء]*(?![^\W_])",
     "zh": r"\s?(?:时|點|点|時)(?![间間候段长長差代])",
@@ -45,12 +45,13 @@ _WITHOUT_WORD = {"it": r"\s{0,4}(?:[^\w\s%]|\Z)", "ar": r""}
 
 
 def is_clock_time(text: str, number: Span, quantity: Quantity, language: Language) -> bool:
-    """Whether a number of 24 at most, bare or in hours, is a time of day."""
-    value, unit = quantity.number, quantity.unit
-    if isinstance(value, Range) or not 0 <= value.value < _HOURS + 1 or (unit and unit.id != "h"):
+    """Whether a number of 24 at most, or a range of two, bare or in hours, is a time of day."""
+    unit, end = quantity.unit, quantity.number.end
+    value = quantity.number.high if isinstance(quantity.number, Range) else quantity.number
+    if not 0 <= value.value < _HOURS + 1 or (unit and unit.id != "h"):
         return False
     patterns = _patterns(language.code)
-    if patterns.behind.match(text, value.end):
+    if patterns.behind.match(text, end):
         return True
     led = patterns.before.search(text, max(number.start - _REACH, 0), number.start)
     return led is not None and (unit is not None or patterns.without_word.match(text, number.end) is not None)

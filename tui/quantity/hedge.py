@@ -18,7 +18,7 @@ _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+(?:of|in|on|at|by|to|from|for|with|per|a|each|
 _NOUN = r"(?:\s+(?!(?:more|less|fewer|at|or|and)\b)[^\W\d_]+)?"
 _AFTER = {
     "≥": rf"{_NOUN},?\s+(?:if\s+not|perhaps|maybe|or\s+(?:slightly|even|possibly|perhaps|much))\s+(?:more|higher)"
-    rf"(?![^\W_])|\s*\(at\s+least\)|\s+and\s+older(?![^\W_])|\s?\+(?!\s*/?\s*[-−–]?\s*\d)|-plus(?![^\W_])|\s+and\s+change(?![^\W_])"
+    rf"(?![^\W_])|\s*\(at\s+least\)|\s+and\s+older(?![^\W_])|\s?\+(?!\s*/?\s*[-−–]?\s*\d)|-{{1,2}}plus(?![^\W_])|\s+and\s+change(?![^\W_])"
     rf"|\s+and\s+(?:counting|up|upwards?|above|over|more){_ENDS}"
     rf"|{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?|a\s+)?(?:least|minimum){_ENDS}|\s+minimum{_ENDS}",
     "≤": rf"\s*\(at\s+most\)|\s+and\s+younger(?![^\W_])"
@@ -35,7 +35,7 @@ _OR = {
 }
 """Hedges that "or" joins to a number: 10 or more, 5 people or fewer."""
 
-_NEGATED = {"<": "≥", ">": "≤"}
+NEGATED = {"<": "≥", ">": "≤"}
 """What a bound becomes after a negation: no less than, not exceeding, nicht über."""
 
 Hedge = tuple[str, str]
@@ -91,7 +91,7 @@ _FOREIGN_AFTER = re.compile(r"\s?[^\W\d_]{0,3}?(?:多|余|以上|以下|未満|�
 _UNFINISHED = re.compile(
     r"\s+or\s+(?:more|greater|higher|larger|less|lower|fewer)\s+than\s*(?:\Z|[.,;:!?])", re.IGNORECASE
 )
-_CURRENCY = r"(?:\s+(?:US|U\.S\.))?(?:\s*[a-z]{0,3}\s?[$€£¥])?"
+_CURRENCY = r"(?:\s+(?:US|U\.S\.))?(?:\s*[a-z]{0,3}\s?[$€£¥]|\s*\+)?"
 
 _ARTICLE = r"(?P<article>\s+(?:an?|the))?"
 # Prepositions that may lead to the noun behind the number: talks over a $5 billion deal. With “the”, other hedges may
@@ -109,6 +109,10 @@ _BOUND_OVER = re.compile(
     r"|last(?:s|ed|ing)?|spen[dt]s?|needs?|needed|serv(?:e|es|ed|ing))\s+\Z",
     re.IGNORECASE,
 )
+
+# “Probably one of the best” is no estimate.
+_SENTENCE_ADVERB = re.compile(r"probably|perhaps|maybe|possibly", re.IGNORECASE)
+_ONE_OF = re.compile(r"one\s+of(?![^\W_])", re.IGNORECASE)
 
 _LONGEST = 80
 """Characters before and after a number within which its hedge lies."""
@@ -142,8 +146,8 @@ def read_hedge(match: re.Match[str], modifiers: Mapping[str, str]) -> Hedge:
     if match["second"] and _ends_sentence(match["hedge"], match["second"]):
         return modifiers[folded(match["second"])], match["second"]
     first, words = modifiers[folded(match["hedge"])], match["hedge"]
-    if match["not"] and first in _NEGATED:
-        first, words = _NEGATED[first], match["not"] + words
+    if match["not"] and first in NEGATED:
+        first, words = NEGATED[first], match["not"] + words
     if match["second"] is None:
         return first, words
     second = modifiers[folded(match["second"])]
@@ -200,6 +204,8 @@ def unclear_hedge(text: str, start: int, end: int) -> str | None:
     """Why the words around a number may or may not be a hedge of it; None if they are clear."""
     before, last = paragraph_around(text, start, end, _LONGEST)
     hedge = _before().search(text, before, start)
+    if hedge and _SENTENCE_ADVERB.fullmatch(hedge["hedge"]) and _ONE_OF.match(text, start):
+        return may_bound(hedge["hedge"])
     for unclear in (
         hedge if hedge and (_leads_to_noun(hedge) or _may_span(text, hedge, Span(start, end))) else None,
         None if _HEDGE_AFTER.match(text, end, last) else _AT_MOST.match(text, end, last),

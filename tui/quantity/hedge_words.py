@@ -6,15 +6,15 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.articles import all_contracted, article_after_word, contracted
-from tui.quantity.hedge import Hedge, decisive, folded, may_bound, paragraph_around, read_hedge
+from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, paragraph_around, read_hedge
 from tui.quantity.language import Language, language_of
 from tui.quantity.number_words import is_number_word
-from tui.quantity.scales import WORD_END, any_of, ends_word
+from tui.quantity.scales import COMBINING, WORD_END, any_of, ends_word
 
 _LONGEST = 60
 """Characters before and after a number within which its hedge begins."""
 
-_CURRENCY = r"(?:\s?[A-Z]{0,3}[$€£¥₽₴₹])?"
+_CURRENCY = r"(?:\s?[A-Z]{0,3}[$€£¥₽₴₹]|\s?\+)?"
 _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+[^\W\d_]{1,3}(?![^\W_]))"
 """What follows a hedge behind a number and its noun: the end of a phrase, or a short word."""
 
@@ -47,17 +47,34 @@ _UNCLEAR_AFTER = {
     ),
 }
 
-# German “verfügt über” has no hedge, however far the verb stands before it.
+# German verbs and nouns that “über” belongs to, as about, of or across: verfügt über, ein Vertrag über. The verb may
+# stand behind the number as well.
+_ABOUT = (
+    r"(?:verfüg|bericht|sprach|sprech|spricht|gesproch|red[eu]t?\b|diskut|debatt|berat|beriet|verhand|inform|entsch[ei]|stimm|klag"
+    r"|streit|stritt|freu|wach|herrsch|kontroll|gebiet|gebot|nachd[ae]|nachge|schreib|schrieb|erzähl|erstreck|führ|sieg|gew[ai]nn|lauf|lief"
+    r"|fuhr|fahr|flog|flieg|hinweg)\w*"
+)
+_ABOUT_BEHIND = re.compile(
+    r"[^.,;:!?]{0,60}?\b(?:verfüg|berichtet|gesprochen|diskutiert|debattiert|verhandelt|informiert|entsch[ie]|abgestimmt|hinweg)\w*",
+    re.IGNORECASE,
+)
 _PARTICLE = {
     "de": re.compile(
-        r"\b(?:verfüg|bericht|sprach|sprech|spricht|red[eu]|diskut|verhand|inform|entscheid|stimm|klag|streit|freu|wach|herrsch"
-        r"|kontroll|gebiet|gebot)\w*\b[^.;:!?]{0,60}\büber\s+\Z",
+        rf"\b(?:{_ABOUT}\b[^.;:!?]{{0,60}}|\w*(?:vertr[aä]g|rechnung|kredit|darlehen|scheck|auftr[aä]g|deal|anleihe|quittung|bürgschaft"
+        r"|vereinbarung|gutschein|angebot|debatte|diskussion|gespräch|überblick|gesetz|entscheidung|abkommen|rennen|strecke|meister)\w{0,3}\s+)"
+        r"\büber\s+\Z",
         re.IGNORECASE,
     ),
 }
+_OVER = re.compile(r"\büber\s+\Z", re.IGNORECASE)
 
 
+_HAN = "零〇一二三四五六七八九十百千万萬亿億两兩数数几"
 _NEXT = re.compile(r"\s*[$€£¥]?\s?(\d+|[^\W\d_]+)")
+
+
+_ONLY = r"(?:nur|seulement|sol[oa]|solamente|só|apenas|somente|alleen|slechts|только|тільки|лише)(?![^\W_])"
+"""What follows a negation that does not concern the bound: nicht nur mehr als 500."""
 
 
 class _HedgePatterns(NamedTuple):
@@ -86,12 +103,15 @@ def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | 
     particle = _PARTICLE.get(language.code)
     known = patterns.before.search(text, window, start)
     unclear = particle.search(text, window, start) if particle else None
+    if unclear is None and particle and (over := _OVER.search(text, window, start)):
+        unclear = over if _ABOUT_BEHIND.match(text, end, last) else None
     if unclear is None and known is None and patterns.unclear:
         unclear = patterns.unclear.search(text, window, start)
         if unclear and _opens_range(unclear, text[start:end], language):
             unclear = None
-    if unclear is None and known and _is_unclear_verb(known, text[start:end], language):
-        unclear = known
+    if unclear is None and known:
+        modifier = read_hedge(known, patterns.modifiers)[0]
+        unclear = known if _is_unclear_bound(known, modifier, text[start:end], language) else None
     if unclear is None and patterns.verb:
         unclear = patterns.verb.search(text, window, start)
     after = _UNCLEAR_AFTER.get(language.code)
@@ -107,22 +127,23 @@ def _before(text: str, start: int, end: int, language: Language) -> Hedge | None
     if match is None or text[match.start() - 1 : match.start()] in tuple(_OTHER_WORDS.get(match["hedge"], "")):
         return None
     other = _OTHER_PHRASES.get(language.code)
-    if (other and other.search(text, window, start)) or _is_unclear_verb(match, text[start:end], language):
-        return None
     modifier, words = read_hedge(match, patterns.modifiers)
+    if (other and other.search(text, window, start)) or _is_unclear_bound(match, modifier, text[start:end], language):
+        return None
     # “Больше на 5” is more by five; “более чем на 5” is by more than five.
     by = match["led"] and modifier in "<>" and " " not in words.strip()
     return None if by else (modifier, words)
 
 
-def _is_unclear_verb(match: re.Match[str], written: str, language: Language) -> bool:
-    """Whether a verb before a number may say who was beaten, or be negated: no puede superar el 10%."""
-    if folded(match["second"] or match["hedge"]) not in language.exceeding:
+def _is_unclear_bound(match: re.Match[str], modifier: str, written: str, language: Language) -> bool:
+    """Whether a bound may be negated (ne doit pas être inférieure à), or a verb may say who was beaten."""
+    if modifier not in NEGATED or match["not"]:
         return False
-    beaten = match["article"] is None and _SMALL.fullmatch(written)
     window = max(match.start() - _LONGEST, 0)
-    negated = not match["not"] and _patterns(language.tag).negated.search(match.string, window, match.start())
-    return bool(beaten or negated)
+    if _patterns(language.tag).negated.search(match.string, window, match.start()):
+        return True
+    verb = folded(match["second"] or match["hedge"]) in language.exceeding
+    return bool(verb and match["article"] is None and _SMALL.fullmatch(written))
 
 
 def _opens_range(match: re.Match[str], written: str, language: Language) -> bool:
@@ -164,7 +185,8 @@ def _patterns(tag: str) -> _HedgePatterns:
         re.IGNORECASE,
     )
     # A noun may come between: 10 personnes ou plus, 500人以上.
-    noun = r"(?P<noun>\s[^\W\d_]+(?=\s))?" if spaced else r"(?:[^\W\d_]{1,3}?)??(?P<noun>(?!))?"
+    letter = rf"(?:[^\W\d_]|[{COMBINING}])"
+    noun = rf"(?P<noun>\s{letter}+(?=\s))?" if spaced else rf"(?:(?:(?![{_HAN}])[^\W\d_]){{1,3}}?)??(?P<noun>(?!))?"
     after = re.compile(
         rf"{noun},?\s?\(?(?P<hedge>{_alternatives([*language.after], WORD_END)})(?(noun){_ENDS})", re.IGNORECASE
     )
@@ -181,7 +203,8 @@ def _patterns(tag: str) -> _HedgePatterns:
         re.compile(bounded, re.IGNORECASE) if bounded else None,
         re.compile(rf"\s(?:{to})\s", re.IGNORECASE),
         re.compile(
-            rf"(?<![^\W_])(?:{any_of([*language.negations]) or '(?!)'})\s+(?:[^\W\d_]+\s+){{1,3}}\Z", re.IGNORECASE
+            rf"(?<![^\W_])(?:{any_of([*language.negations]) or '(?!)'})\s+(?!{_ONLY})(?:[^\W\d_]+\s+){{1,3}}\Z",
+            re.IGNORECASE,
         ),
     )
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tui.quantity.context import APPROXIMATELY, BETWEEN, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
-from tui.quantity.direction import told_before
-from tui.quantity.joins import CHANGED_ABROAD, FROM_ABROAD, RANGED_ABROAD, adds, between_patterns, joins
+from tui.quantity.false_ranges import FROM, RANGED_FROM, is_change_and_result, not_a_range, thousands_shared
+from tui.quantity.joins import CHANGED_ABROAD, FROM_ABROAD, adds, between_patterns, joins, leads_to
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import ENGLISH, Quantity, is_ordinal, read_at
-from tui.quantity.ranges import range_mark
 from tui.quantity.rates import read_rate
 from tui.quantity.unit import Unit, Units
 from tui.quantity.words import SCALE_POWERS
@@ -19,20 +18,12 @@ from tui.text.span import Span
 
 _HAN = "零〇一二三四五六七八九十百千万萬亿億两兩"
 _TOKEN = re.compile(rf"(?<![\w.,])(?=[\w.$€£¥−-])|(?<=[{UNSPACED}])(?:(?=\d)|(?<![{_HAN}])(?=[{_HAN}]))")
-_FROM = re.compile(r"\b(?:from|by)\s+\Z", re.IGNORECASE)
-_RANGED_FROM = re.compile(
-    r"\b(?:rang\w+|anywhere|somewhere|var(?:y|ies|ied|ying)|estimates?)\s+(?:[^\W\d_]+\s+)?from\s+\Z", re.IGNORECASE
-)
-_BECOMES = re.compile(r"[^\W\d_]{0,3}?[にへ]")
-_MOST_SHARED = 100
-"""How many times the lower end the upper one is at most, where the two may share their thousands."""
 
 _IN_YEAR = re.compile(r"\b(?:in|since|by|from|during|until|through|after|before|of|year)\s+\Z", re.IGNORECASE)
 # The five years to 2004, 24 hours to 9am.
 _TIME = re.compile(
     rf"{YEAR.pattern}(?![\w%])|\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m|noon|midnight)(?![^\W_])", re.IGNORECASE
 )
-_TO = re.compile(rf"\s+(?:up\s+)?(?:to|through|till|until|bis|à|tot|до|至|到|から)\s+{APPROXIMATELY}", re.IGNORECASE)
 _BETWEEN = re.compile(rf"{BETWEEN}[$€£¥]?\Z", re.IGNORECASE)
 _AND_NUMBER = re.compile(
     rf"[^.;:\n]{{0,40}}?\band\s+{APPROXIMATELY}(?:[$€£¥]?(?:\d|{NUMBER_WORD}{WORD_END})|(?:an?\s+)?(?:half|third|quarter)\b)",
@@ -52,23 +43,6 @@ _COMMA_AFTER = re.compile(
 _COMMA_BEFORE = re.compile(rf"\b{NUMBER_WORD}\s+(?:thousand|million|billion|trillion),\s+\Z", re.IGNORECASE)
 _CARDINAL_BEFORE = re.compile(rf"(?<![^\W_]){CARDINAL}\s\Z", re.IGNORECASE)
 _CARDINAL_AFTER = re.compile(rf"\s{CARDINAL}(?![^\W_]|-(?!{CARDINAL})[^\W\d_])", re.IGNORECASE)
-_PHONE = re.compile(r"\d{3}[-‐‑]\d{4}")
-_GAME = re.compile(
-    r"\b(?:won|wins?|lost|loses?|loss|beat|beaten|drew|defeat\w*|voted|votes?|scor\w+|victory|led|trail\w*|tied)\b[^.\n]{0,30}\Z",
-    re.IGNORECASE,
-)
-_GAME_ABROAD = re.compile(
-    r"(?<![^\W_])(?:batt[ui]|impos[ée]|victoire|défaite|score|match|nul|égalis|menai|gewann|gewonnen|verlor|sieg|niederlage|spiel"
-    r"|gan[óa]|perd[ií]|victoria|derrot|gol|empat|marcador|partido|vinto|vitt|sconfi|pareggi|partita|perso|venc|vit[óo]ria|placar|jogo"
-    r"|wedstrijd|verlo|выигр|проигр|побед|поражен|счет|счёт|матч|гол|перемог|пораз|рахун|виграл|програл)\w*[^.\n]{0,40}\Z",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(r"[(,]\s?\Z")
-# Scores beside each other: 4-6, 6-1 and 6-2.
-_SCORE_AFTER = re.compile(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?!\d)")
-_SCORE_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
-_NAMED = re.compile(r"[^\W\d_]\s+[A-Z][\w.]*\s\Z")
-_SCALE_WORD = re.compile(rf"\b(?:{any_of(frozenset(SCALE_POWERS))})\b", re.IGNORECASE)
 _HUNDRED = Decimal(100)
 
 _LONGEST_LIST = 50
@@ -93,8 +67,8 @@ def joined_to_another(
         or _shared(text, number, quantity, units, wanted, language)
         or _smaller_unit(text, number, quantity, units, language)
         or _added(text, number, quantity)
-        or _not_a_range(text, number, quantity, language)
-        or _thousands_shared(text, number, quantity, language)
+        or not_a_range(text, number, quantity, language)
+        or thousands_shared(text, number, quantity, language)
     )
 
 
@@ -121,13 +95,13 @@ def _names_two(text: str, start: int, language: Language | None, whole: Quantity
     """
     if whole and isinstance(whole.number, Number):
         return False
-    if whole and _is_change_and_result(text, Span(start, whole.end), whole):
+    if whole and is_change_and_result(text, Span(start, whole.end), whole):
         return True
     opened = FROM_ABROAD.get(language.code) if language else None
     if opened and opened.search(text, max(start - REACH, 0), start):
         return CHANGED_ABROAD.search(text, max(start - REACH, 0), start) is not None
-    if _FROM.search(text, max(start - REACH, 0), start):
-        return not _RANGED_FROM.search(text, max(start - REACH, 0), start)
+    if FROM.search(text, max(start - REACH, 0), start):
+        return not RANGED_FROM.search(text, max(start - REACH, 0), start)
     return YEAR.match(text, start) is not None and _IN_YEAR.search(text, max(start - 20, 0), start) is not None
 
 
@@ -146,7 +120,7 @@ def _begun(text: str, number: Span, quantity: Quantity, units: Units, language: 
             return f"“{text[start : number.end]}” is one quantity; “{written}” is only its end; leave it out"
         elif _one_unit(whole, quantity):
             between = text[whole.end : number.start]
-            is_range = _TO.fullmatch(between) and not _names_two(text, start, language)
+            is_range = leads_to(_code(language)).fullmatch(between) and not _names_two(text, start, language)
             joined = joins(_code(language)).fullmatch(between)
             if is_range or (joined and _are_alternatives(joined, whole, quantity, lent=True)):
                 return f"“{text[start : number.end]}” is a range; “{written}” is only one end of it"
@@ -207,7 +181,7 @@ def _range_begun(text: str, number: Span, quantity: Quantity, units: Units, lang
     between = _BETWEEN.search(text, max(number.start - REACH, 0), number.start)
     if (between and _AND_NUMBER.match(text, number.end)) or _ends_between(text, number, language):
         return f"“{written}” begins a range with “between”; give the whole range"
-    to = _TO.match(text, number.end)
+    to = leads_to(_code(language)).match(text, number.end)
     joined = to or joins(_code(language)).match(text, number.end)
     after = read_at(text, joined.end(), units, language=language) if joined else None
     if joined is None or after is None or not _one_unit(quantity, after):
@@ -252,12 +226,17 @@ def _shared(
     scaled = second.lends and (second.scaled or first.value * second.lends[0] < second.value)
     if scaled and not first.scaled and _one_unit(quantity, last):
         lent = "scale word"
-    elif quantity.unit is None and last.unit and wanted and last.unit.id != wanted.id and last.unit.kind == wanted.kind:
+    elif quantity.unit is None and last.unit and (_lends_unit(last.unit, wanted) or (last.unit.in_one and not year)):
         lent = "unit"
     else:
         return None
     both, written = text[number.start : last.end], text[number.start : number.end]
     return f"the {lent} in “{both}” holds for “{written}” too; leave it out"
+
+
+def _lends_unit(unit: Unit, wanted: Unit | None) -> bool:
+    """Whether the unit behind a list is another one of the kind that a value is needed in."""
+    return wanted is not None and unit.id != wanted.id and unit.kind == wanted.kind
 
 
 def _last_joined(text: str, end: int, units: Units, language: Language | None) -> Quantity | None:
@@ -314,86 +293,3 @@ def _added(text: str, number: Span, quantity: Quantity) -> str | None:
         return None
     rest = text[end : more.end if more else joined.end() + 10]
     return f"the number is cut short: “{rest}” may belong to “{written}”; leave it out"
-
-
-def _not_a_range(text: str, number: Span, quantity: Quantity, language: Language | None) -> str | None:
-    """Two numbers in the form of a range that are none: a score, a telephone number, a name, from one to the other."""
-    if isinstance(quantity.number, Number):
-        return None
-    (start, end), written = number, text[number.start : number.end]
-    before = max(start - REACH, 0)
-    if _goes_from_one(text, number, language) or _is_change_and_result(text, number, quantity):
-        return f"“{written}” may go from one number to the other; give the one that is meant"
-    if quantity.unit or not re.fullmatch(r"\d+(?:\s?[-‐‑–]\s?|\sto\s)\d+", written):
-        return None
-    near = _SCORE_AFTER.match(text, end) or _SCORE_BEFORE.search(text, max(start - 15, 0), start)
-    if near and int(near[1]) > int(near[2]):
-        return f"“{written}” beside “{near[1]}-{near[2]}” may be a score; leave it out"
-    if _is_game_abroad(text, number, language):
-        return f"“{written}” may be a score; leave it out"
-    if _PHONE.fullmatch(written) or _GAME.search(text, before, start) or text[end:].lstrip().startswith("at home"):
-        return f"“{written}” may be a score or a telephone number; leave it out"
-    if all(YEAR.fullmatch(part) for part in re.findall(r"\d+", written)):
-        return f"“{written}” is a period; leave it out"
-    if _NAMED.search(text, before, start):
-        return f"“{written}” may be part of a name; leave it out"
-    return None
-
-
-def _goes_from_one(text: str, number: Span, language: Language | None) -> bool:
-    """Whether a range may say what something was and what it became: from 5 to 10, 5%から10%に."""
-    before, written = max(number.start - REACH, 0), text[number.start : number.end]
-    if " to " in written and _FROM.search(text, before, number.start):
-        return _RANGED_FROM.search(text, before, number.start) is None
-    if _code(language) == "ja":
-        return "から" in written and _BECOMES.match(text, number.end) is not None
-    opened = FROM_ABROAD.get(_code(language))
-    found = opened.search(text, before, number.start) if opened else None
-    return found is not None and RANGED_ABROAD.search(text, before, number.start) is None
-
-
-def _is_game_abroad(text: str, number: Span, language: Language | None) -> bool:
-    """Whether two small numbers with a dash between may be a score in another language: battu (1-2), imposé 1-2."""
-    small = re.fullmatch(r"\d{1,3}\s?[-‐‑–]\s?\d{1,3}", text[number.start : number.end])
-    if language is None or language.is_english or small is None:
-        return False
-    before = max(number.start - REACH, 0)
-    enclosed = _IN_BRACKETS.search(text, before, number.start) and text[number.end : number.end + 1] == ")"
-    return bool(enclosed or _GAME_ABROAD.search(text, before, number.start))
-
-
-def _is_change_and_result(text: str, number: Span, quantity: Quantity) -> bool:
-    """Whether “to” may lead from a change to what became of it: down $54 million to $262 million.
-
-    Not where both ends share their unit: up 10 to 20 percent.
-    """
-    ends = quantity.number
-    if isinstance(ends, Number) or " to " not in text[number.start : number.end]:
-        return False
-    start = number.start - (text[number.start - 1 : number.start] in tuple("$€£¥"))
-    first, _, _ = text[start : number.end].partition(" to ")
-    if quantity.unit and not re.search(r"[$€£¥%]|[^\W\d_]", _SCALE_WORD.sub("", first)):
-        return False
-    return told_before(text, start) is not None
-
-
-def _thousands_shared(text: str, number: Span, quantity: Quantity, language: Language | None) -> str | None:
-    """A range whose first end may leave out the thousands of the second: 12-15,000, between 10 and 20,000."""
-    ends = quantity.number
-    if isinstance(ends, Number) or ends.low.scaled or ends.high.scaled or not 0 < ends.low.value < 1000:
-        return None
-    language = language or language_of(ENGLISH)
-    # An end with a unit of its own is whole: 10 tonnes to 20,000 tonnes.
-    joined = range_mark(text, ends.low.end, language, True) or range_mark(text, ends.low.end, language)
-    grouped = re.compile(rf"\d{{1,3}}((?:[{re.escape(language.grouping)}]\d{{3}})+)(?!\d)") if joined else None
-    second = grouped.search(text, joined.end, number.end) if joined and grouped else None
-    if second is None:
-        return None
-    groups = sum(map(str.isdecimal, second[1])) // 3
-    shared = [ends.low.value * 1000**power for power in range(1, groups + 1)]
-    if not any(low < ends.high.value <= low * _MOST_SHARED for low in shared):
-        return None
-    written = text[number.start : number.end]
-    return (
-        f"“{written}” has two readings: its first end may or may not count thousands as the second does; leave it out"
-    )

@@ -4,9 +4,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from tui.quantity.articles import all_contracted
 from tui.quantity.context import APPROXIMATELY
 from tui.quantity.language import language_of
-from tui.quantity.scales import any_of
+from tui.quantity.scales import any_of, ends_word
 
 FROM_ABROAD = {
     tag: re.compile(rf"(?:{words})\s?[$€£]?\Z", re.IGNORECASE)
@@ -71,6 +72,22 @@ def joins(code: str) -> re.Pattern[str]:
     return re.compile(
         rf",?{_GAP}(?:(?:{both})|(?P<or>{either})){gap}|(?P<comma>,{_GAP})|{_SPACE}/{_SPACE}"
         rf"|{_SPACE}\((?P<if>{either}){_GAP}",
+        re.IGNORECASE,
+    )
+
+
+_RATIO = {"de": "zu", "nl": "tegen", "ru": "на", "uk": "на"}
+"""What stands in a language between the two numbers of a score or ratio, beside its words for “to”: 1 zu 1."""
+
+
+@cache
+def leads_to(code: str) -> re.Pattern[str]:
+    """What leads from a number to another one, with which it makes a range, a score or a ratio."""
+    words = [*all_contracted(language_of(code).to, language_of(code)), *_RATIO.get(code, "").split()]
+    spaced = any_of([form for form in words if ends_word(form) and form[-1] not in "'’"])
+    touching = any_of([form for form in words if not ends_word(form)]) or "(?!)"
+    return re.compile(
+        rf"\s+(?:up\s+)?(?:till|until|bis|à|tot|до|{spaced})\s+{APPROXIMATELY}|\s*(?:至|到|から|{touching})\s*",
         re.IGNORECASE,
     )
 

@@ -37,10 +37,13 @@ _NOUN = re.compile(r"[^\W\d_]{2,30}(?![^\W_])")
 _SLASH = re.compile(r"\s?/\s?(?=[^\W_])")
 _NOT_SINCE = re.compile(
     r"[\s-]+(?:ago|earlier|before|later|after|on|old|since|prior|previous\w*|from|into|in\s+advance|in\s+a\s+row|apart"
-    r"|away|off|long|wide|deep|high|tall|thick|north|south|east|west|out|ahead|behind|back)(?![^\W_])",
+    r"|away|off|long|wide|deep|high|tall|thick|north|south|east|west|out|ahead|behind|back)(?![^\W_])|-[^\W\d_]",
     re.IGNORECASE,
 )
-"""What follows a time or length that says when or where: 5 tons a year ago, 3 people a mile away."""
+"""What follows a time or length that says when or where, or is part of a word: a year ago, à la mi-temps."""
+
+_WITHIN_TIMES = ("ru", "uk")
+"""Languages whose words before a unit say of a time how long something took: на 5% за год."""
 
 _NO_NOUN = frozenset("cent cents mille mil se annum the a an this that one my his her our their its each every".split())
 """Words behind “per” that are nothing to divide by."""
@@ -209,7 +212,9 @@ def _read_part(text: str, start: int, units: Units, language: Language, apart: b
     if slash := _SLASH.match(text, start):
         return _behind_slash(text, slash.end(), units, language)
     counted = patterns.counted.match(text, start)
-    if counted and (amount := _amount(text, counted.end(), units, language)):
+    amount = _amount(text, counted.end(), units, language) if counted else None
+    # 30 % sur dix ans: how long it takes.
+    if amount and amount[0].name not in TIMES:
         return amount
     if opened := patterns.any.match(text, start):
         return (
@@ -223,7 +228,9 @@ def _read_part(text: str, start: int, units: Units, language: Language, apart: b
     if apart and opened[0].strip(" -\n").casefold() in ("each", "every"):
         return None
     known = _known(text, opened.end(), units, language, of_times=apart)
-    return None if known is None or _NOT_SINCE.match(text, known[1]) else known
+    if known is None or _NOT_SINCE.match(text, known[1]):
+        return None
+    return None if known[0].name in TIMES and language.code in _WITHIN_TIMES else known
 
 
 def _phrase(text: str, match: re.Match[str], apart: bool, language: Language) -> tuple[RatePart, int] | None:
@@ -280,7 +287,8 @@ def _amount(text: str, start: int, units: Units, language: Language) -> tuple[Ra
         part, end = known
         if part.name != CAPITA:
             return part._replace(amount=number.value), end
-    return RatePart(number.value, ""), number.end
+    # Rates are for round numbers: “на 3” is none.
+    return (RatePart(number.value, ""), number.end) if number.value % 10 == 0 else None
 
 
 def _known(
@@ -370,9 +378,7 @@ def _forms(forms: tuple[str, ...]) -> str:
 
 def _opening(forms: tuple[str, ...]) -> re.Pattern[str]:
     """Words before what a rate is for, with the space or hyphens around them; an apostrophe touches it."""
-    touching = [
-        form for form in forms if form.endswith("'") or not ends_word(form) or (not form.isascii() and form[0] > "؀")
-    ]
+    touching = [form for form in forms if form.endswith("'") or not ends_word(form) or "؀" < form[0] < "ܐ"]
     spaced = [form for form in forms if form not in touching]
     touched = any_of(touching).replace("'", "['’]")
     parts = [rf"(?:{any_of(spaced)})[\s-]+"] * bool(spaced) + [rf"(?:{touched})\s?"] * bool(touching)

@@ -106,8 +106,9 @@ _SHARES = dict.fromkeys(("%", "percent", "per cent"), Decimal(100)) | dict.fromk
 )
 
 
-_IN_CAPITALS = CURRENCY_CODES - {"USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "UAH"}
-"""Codes that may be words in small letters: all, try, top."""
+_IN_ANY_CASE = frozenset(("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "UAH"))
+_CODE = re.compile("[A-Z]{3}")
+"""A code that may be a word in small letters, unless it is one of `_IN_ANY_CASE`: ALL, TRY, TOP."""
 
 _System = tuple[str, tuple[int, ...]]
 
@@ -131,7 +132,9 @@ class Units:
                     self._sharing.setdefault(form.lower(), []).append(unit)
         # One or two letters are a unit in their own case only: t, but not T; and mt is not Mt.
         self._in_any_case = {
-            form.lower(): unit for form, unit in self._by_form.items() if len(form) > 2 and form not in _IN_CAPITALS
+            form.lower(): unit
+            for form, unit in self._by_form.items()
+            if len(form) > 2 and (form in _IN_ANY_CASE or not _CODE.fullmatch(form))
         }
 
     @cached_property

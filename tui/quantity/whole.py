@@ -28,15 +28,15 @@ from tui.quantity.joined import joined_to_another
 from tui.quantity.language import Language, language_of
 from tui.quantity.lexicon import CURRENCY_WORDS, DOLLAR_COUNTRIES, UNIT_CHARACTERS, UNIT_SYMBOLS, UNIT_WORDS
 from tui.quantity.markup import is_balanced, without_markup
+from tui.quantity.meaning import in_another_style, otherwise_meant, three_decimals
 from tui.quantity.multiples import objection as multiple_objection
-from tui.quantity.number import SCALE_LETTERS, Number, Range
+from tui.quantity.number import SCALE_LETTERS
 from tui.quantity.quantity import ENGLISH, Quantity, QuantityError, is_ordinal, is_share, parse, read_at
 from tui.quantity.rate import Rate
 from tui.quantity.rates import rate_before, rate_behind, read_rate
 from tui.quantity.shares import as_share, of_many
 from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units
-from tui.quantity.words import MULTIPLIER_WORDS
 from tui.text.fold import is_unspaced
 from tui.text.span import Span
 
@@ -54,23 +54,12 @@ _UNIT_AFTER = re.compile(
     rf"\s+\d[\d,.]*\s*(?:{any_of(UNIT_WORDS | CURRENCY_WORDS)}){WORD_END}|\s+and\s+\d{{1,2}}\s+(?:cents?|pence)\b"
 )
 _UNIT_PART = re.compile(
-    r"[-‐‑](?!plus(?![^\W_]|-))[^\W\d_]|\s+(?:squared|cubed)\b|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+points?\b"
+    r"[-‐‑](?!(?:plus|olds?)(?![^\W_]|-))[^\W\d_]|\s+(?:squared|cubed)\b|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+points?\b"
 )
 _COUNTRY_BEFORE = re.compile(rf"\b(?:{any_of(DOLLAR_COUNTRIES)})\s\Z")
+_APOSTROPHE = re.compile(r"(?:[^\W\d_]'|’)\Z")
 _SPACED_SIGN = re.compile(r"[^\S\n][-−][^\S\n]\Z")
-_FROM_END = re.compile(r"-to-last\b|-last\b|\s+from\s+(?:the\s+)?(?:bottom|last|end)\b", re.IGNORECASE)
-_JOIN_ABROAD = r"\s*(?:[-–]|bis|à|a|et|y|e|und|ou|o|ó|oder|tot|en|до|и|й|та|или|або|至|到|から|से|और|و|إلى)\s*"
-_NUMBER_ABROAD = re.compile(rf"(?:\s[^\W\d_]+)?{_JOIN_ABROAD}\d|\.\s+[^\W\d_A-Z]")
-_AFTER_NUMBER_ABROAD = re.compile(rf"\d(?:\s[^\W\d_]+)?{_JOIN_ABROAD}\Z")
-_FRACTION_OF = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?\Z", re.IGNORECASE)
-_BEFORE_PART = re.compile(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z", re.IGNORECASE)
-_AFTER_PART = re.compile(r"\s*(?:[^\w\s-]|\Z)|\s+(?:of|to|less|more|as|in|from|by)\b", re.IGNORECASE)
 _LETTER = re.compile(r"\d([a-zA-Z])\Z")
-_BARE_SCALE = re.compile(f"(?:{any_of(MULTIPLIER_WORDS)}){WORD_END}", re.IGNORECASE)
-_BEFORE_SCALE = re.compile(r"\b(?:the|per|every|each|last|first|next|past|this|that|its|their)\s+\Z", re.IGNORECASE)
-_LONG_SCALE = re.compile(r"\b(?:b|tr)illions?\b", re.IGNORECASE)
-_THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}\.\d{3}(?!\d)")
-_THREE_AFTER_COMMA = re.compile(r"[1-9]\d{0,2},\d{3}(?![\d,])")
 _NEXT_WORD = re.compile(r"[^\S\n]{0,8}\n?[^\S\n]{0,8}[-‐‑(“\"]?([^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_])){0,40})")
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|to|is|was|were|are|has|had|have|for|with|from|that|at|by|its|it|which|this|sold|as|will|would|says|said|not|but|than|when|after|into|paid|more|between|over|about|last|all|can|no)\b",
@@ -186,8 +175,9 @@ def part_of(
         or _preceded(text, number, quantity)
         or _without_unit(text, number, quantity, wanted, english, language)
         or (part_abroad(text, number, quantity, language, wanted) if language and not english else None)
-        or (_in_another_style(text, number, quantity, english) if language is None or english else None)
-        or _otherwise_meant(text, number, quantity, wanted)
+        or three_decimals(text, number, quantity, wanted, english, language)
+        or (in_another_style(text, number, quantity, english) if language is None or english else None)
+        or otherwise_meant(text, number, quantity, wanted)
         or as_share(text, number, quantity)
         or of_many(text, number, quantity, wanted)
         or _ambiguous_letter(text, number, quantity, wanted)
@@ -274,6 +264,14 @@ def _preceded(text: str, number: Span, quantity: Quantity) -> str | None:
         return f"the sign before “{written}” may belong to it; give it with the number, or leave it out"
     if re.match(r"[0０]\d", written):
         return f"“{written}” may be a time or a code; leave it out"
+    if (
+        text[start - 1 : start] in "'’"
+        and re.fullmatch(r"\d\d", written)
+        and re.search(r"(?:[^\W\d_]'|’)\Z", text[:start])
+    ):
+        return f"“{written}” may be a year; leave it out"
+    if written[0] == "." and text[start - 1 : start].isspace() and text[start - 2 : start - 1].isdecimal():
+        return f"“{written}” may be the rest of the number before it; leave it out"
     if _BETWEEN_AND.search(text, max(start - REACH, 0), start):
         return f"“{written}” ends a range with “between”; give the whole range"
     return _among_digits(text, number)
@@ -320,45 +318,6 @@ def _without_unit(
         f"“{word}” follows “{text[number.start : number.end]}”, and no unit of the catalog is written so; "
         "add it to the unit’s `written` and give it with the number"
     )
-
-
-def _otherwise_meant(text: str, number: Span, quantity: Quantity, wanted: Unit | None) -> str | None:
-    """Words that read as a number but mean something else in their sentence: a fraction, a share."""
-    (start, end), value = number, quantity.number
-    written = text[start:end]
-    if isinstance(value, Range):
-        return None
-    before = max(start - 20, 0)
-    fraction = _FRACTION_OF.search(text, before, start)
-    if fraction and re.match(r"an?\s", written, re.IGNORECASE):
-        return f"“{fraction[0]}” before “{written}” makes another number of it, which cannot be read; leave it out"
-    if value.ordinal:
-        if wanted and not wanted.exact and wanted.written:
-            return f"“{written}” is a rank, and no number of {wanted.name}; leave it out"
-        part = _BEFORE_PART.search(text, before, start)
-        if part and (part[0].strip().lower() not in ("a", "an") or _AFTER_PART.match(text, end)):
-            return f"“{part[0]}{written}” is a fraction; leave it out"
-        counted = _FROM_END.match(text, end)
-        return f"“{written}{counted[0]}” is counted from the end; leave it out" if counted else None
-    if _BARE_SCALE.match(written) and not _BEFORE_SCALE.search(text, before, start):
-        return f"“{written}” alone does not say how many; leave it out"
-    return None
-
-
-def _in_another_style(text: str, number: Span, quantity: Quantity, english: bool) -> str | None:
-    """Why a number whose language is not given may have another value in another one."""
-    (start, end), written = number, text[number.start : number.end]
-    three = isinstance(quantity.number, Number) and _THREE_DECIMALS.match(written)
-    if three and (not english or written.split()[0].endswith("000")):
-        return f"the point in “{written}” may mark thousands, as in German or Spanish; leave it out"
-    if english:
-        return None
-    if isinstance(quantity.number, Number) and _THREE_AFTER_COMMA.match(written):
-        return f"the comma in “{written}” may mark decimals, as in German or French; leave it out"
-    if _LONG_SCALE.search(written):
-        return f"“{written}” is a thousand times as much in other languages; leave it out"
-    abroad = _NUMBER_ABROAD.match(text, end) or _AFTER_NUMBER_ABROAD.search(text, max(start - 30, 0), start)
-    return f"“{abroad[0].strip()}” beside “{written}” may belong to it; leave it out" if abroad else None
 
 
 def _ambiguous_letter(text: str, number: Span, quantity: Quantity, wanted: Unit | None) -> str | None:
