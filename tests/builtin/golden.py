@@ -7,8 +7,10 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from tui.dossier.claim_pairs import CONTRADICTS, SUPPORTS, related_to
+from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Entity, Event, Figure, Relation, Source
+from tui.dossier.records import Claim, Entity, Event, Figure, Relation, Source
 from tui.text.document import Document
 from tui.text.span import Span
 
@@ -27,6 +29,12 @@ CANONICAL = {
     "Zaporizhzhia Oblast": "zaporozhye",
 }
 """The reading's own names for what the catalog calls otherwise, and the entity that is meant."""
+
+APART = "not set against each other"
+"""The verdict of a reader on figures that a comparison keeps apart."""
+
+WIDTHS = {"claims": 11, "verdicts": 3}
+"""How many columns of a table a dossier can be held against; the others say where a row is from, and why."""
 
 REASONS = frozenset(
     {
@@ -66,12 +74,13 @@ def differences(dossier: Dossier) -> Iterator[str]:
     for name, said in (
         ("figures", _figures(dossier)),
         ("claims", _claims(dossier)),
+        ("verdicts", _verdicts(dossier)),
         ("events", _events(dossier)),
         ("relations", _relations(dossier)),
         ("entities", _entities(dossier)),
         ("articles", _articles(dossier)),
     ):
-        written, found = Counter(rows(name)), Counter(said)
+        written, found = Counter(row[: WIDTHS.get(name)] for row in rows(name)), Counter(said)
         yield from (f"{name}: missing: {' | '.join(row)}" for row in (written - found).elements())
         yield from (f"{name}: not in the table: {' | '.join(row)}" for row in (found - written).elements())
     yield from reading_differences(dossier)
@@ -99,19 +108,62 @@ def _figures(dossier: Dossier) -> Iterator[Row]:
 
 
 def _claims(dossier: Dossier) -> Iterator[Row]:
-    for claim in dossier.claims.values():
-        for source in claim.sources:
+    """The claims of the catalog, and those of the table that the catalog holds as a figure, an event or a relation."""
+    told_by: dict[Row, list[str]] = {}
+    for row in rows("claims"):
+        told_by.setdefault((*row[:2], row[10]), []).append(row[2])
+    for name, record, modality, about in _statements(dossier):
+        for source in record.sources:
             document = dossier.documents[source.article]
-            yield (
-                *_place(document, source.quote.start),
-                document[source.quote],
-                *_given(claim.claimant, ", ".join(source.via)),
-                claim.modality,
-                *_given(", ".join(claim.about)),
-                *_words(document, source.said),
-                *_given(", ".join(claim.supports), ", ".join(claim.contradicts)),
-                claim.id,
-            )
+            place = _place(document, source.quote.start)
+            told = [document[source.quote]]
+            if not isinstance(record, Claim):
+                told = [words for words in told_by.get((*place, name), ()) if _overlap(document, place, words, source)]
+            for words in told:
+                yield (
+                    *place,
+                    words,
+                    *_given(record.claimant, ", ".join(source.via)),
+                    modality,
+                    *_given(", ".join(about)),
+                    *_words(document, source.said),
+                    *_given(*(", ".join(_related(record, verdict, dossier)) for verdict in (SUPPORTS, CONTRADICTS))),
+                    name,
+                )
+
+
+def _statements(dossier: Dossier) -> Iterator[tuple[str, Claim | Figure | Event | Relation, str, list[str]]]:
+    """Every record that somebody claims: its name in the tables, how it is said, and about whom."""
+    yield from ((claim.id, claim, claim.modality, list(claim.about)) for claim in dossier.claims.values())
+    for figure in dossier.figures.values():
+        yield figure.id, figure, figure.nature, list(filter(None, [figure.subject, figure.material]))
+    yield from ((event.id, event, event.modality, sorted(event.entities)) for event in dossier.events.values())
+    for entity in dossier.entities.values():
+        for relation in entity.relations:
+            yield f"{entity.id} {relation.name} {relation.of}", relation, relation.modality, [entity.id, relation.of]
+
+
+def _overlap(document: Document, place: Row, words: str, source: Source) -> bool:
+    start = document.text.find(words, document.offset(int(place[1]), 1))
+    return Span(start, start + len(words)).overlaps(source.quote)
+
+
+def _related(record: Claim | Figure | Event | Relation, verdict: str, dossier: Dossier) -> list[str]:
+    """What a claim or figure is set against, whichever of the two says so."""
+    pairs = related_to(record, dossier) if isinstance(record, Claim | Figure) else []
+    other = (pair.second if pair.first is record else pair.first for pair in pairs if pair.verdict == verdict)
+    return sorted(each.id for each in other)
+
+
+def _verdicts(dossier: Dossier) -> Iterator[Row]:
+    """The verdicts on pairs of figures, and of pairs in the table that are not set against each other."""
+    found = {}
+    for group in groups(dossier, dossier.figures.values()):
+        found.update({tuple(sorted((pair.first.id, pair.second.id))): pair.verdict for pair in group.pairs()})
+    for row in rows("verdicts"):
+        if {row[0], row[1]} <= dossier.figures.keys():
+            found.setdefault((row[0], row[1]), APART)
+    yield from ((*pair, verdict) for pair, verdict in found.items())
 
 
 def _events(dossier: Dossier) -> Iterator[Row]:

@@ -1,5 +1,6 @@
 """The built-in catalog says what people read in its articles: the tables here, both ways."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from tui.catalog.find import builtin
 from tui.dossier.dossier import Dossier
 from tui.text.document import Document, read_text
 
-TABLES = ["figures", "events", "relations", "entities", "articles", "reading", "judged"]
+TABLES = ["figures", "claims", "verdicts", "events", "relations", "entities", "articles", "reading", "judged"]
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -43,7 +44,9 @@ def test_each_place_holds_the_words_that_its_row_gives(table: str) -> None:
         assert document.text[start : start + len(exact)] == exact, row
 
 
-@pytest.mark.parametrize(("table", "words"), [("figures", 2), ("figures", 13), ("events", 2), ("relations", 5)])
+@pytest.mark.parametrize(
+    ("table", "words"), [("figures", 2), ("figures", 13), ("claims", 2), ("events", 2), ("relations", 5)]
+)
 def test_each_line_holds_the_words_that_its_row_gives(table: str, words: int) -> None:
     for row in golden.rows(table):
         lines = _article(row[0]).text.split("\n")
@@ -58,6 +61,12 @@ def test_each_judgement_gives_a_reason_that_is_listed() -> None:
 def test_no_place_is_judged_twice() -> None:
     places = [row[:4] for row in golden.rows("judged")]
     assert len(places) == len(set(places))
+
+
+def test_claims_were_read_before_the_catalog_was_opened_or_judged_after() -> None:
+    read = Counter(row[11] for row in golden.rows("claims"))
+    assert read.keys() == {"before", "after"}
+    assert read["before"] > 200
 
 
 def test_names_that_are_mapped_are_in_the_reading(dossier: Dossier) -> None:

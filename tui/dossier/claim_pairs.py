@@ -1,5 +1,6 @@
 """Claims that support or contradict each other or a figure, as the curator states it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,17 @@ class ClaimGroup:
         """The entities that the claims are about, the first first."""
         return tuple(dict.fromkeys(id for claim in self.claims for id in claim.about))
 
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The entities that the most claims are about, at most three."""
+        named = Counter(id for claim in self.claims for id in claim.about)
+        return tuple(id for id, _ in named.most_common(3))
+
+    @property
+    def contradictory(self) -> bool:
+        """Whether one of the claims contradicts another, or a figure."""
+        return any(pair.verdict == CONTRADICTS for pair in self.pairs)
+
 
 def pairs_of(claim: Claim, dossier: Dossier) -> Iterator[ClaimPair]:
     """What a claim itself is set against, contradictions first."""
@@ -50,7 +62,10 @@ def related_to(record: Claim | Figure, dossier: Dossier) -> list[ClaimPair]:
 
 
 def claim_groups(dossier: Dossier, chosen: Iterable[Claim]) -> list[ClaimGroup]:
-    """The groups that some claims belong to, in the catalog's order; a claim that is set against nothing is in none."""
+    """The groups that some claims belong to: those with a contradiction first, then in the catalog's order.
+
+    A claim that is set against nothing is in none.
+    """
     pairs = {id: [*pairs_of(claim, dossier)] for id, claim in dossier.claims.items()}
     linked: dict[str, set[str]] = {}
     for each in pairs.values():
@@ -70,4 +85,4 @@ def claim_groups(dossier: Dossier, chosen: Iterable[Claim]) -> list[ClaimGroup]:
         seen |= members
         claims = tuple(dossier.claims[id] for id in sorted(members & rank.keys(), key=rank.__getitem__))
         groups.append(ClaimGroup(claims=claims, pairs=tuple(pair for each in claims for pair in pairs[each.id])))
-    return groups
+    return sorted(groups, key=lambda group: not group.contradictory)

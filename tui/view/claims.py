@@ -1,6 +1,7 @@
 """Claims that support or contradict each other, both sides with their sentences."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from tui.dossier.claim_pairs import CONTRADICTS, ClaimGroup
 from tui.dossier.dossier import Dossier
@@ -17,19 +18,19 @@ _LABEL_WIDTH = 16
 
 def claim_lines(group: ClaimGroup, dossier: Dossier) -> Iterator[Line]:
     """The claims of a group with the sentences that print them, then what is set against what, and why."""
-    about = ", ".join(visible(dossier.name_of(id)) for id in group.about)
+    about = ", ".join(visible(dossier.name_of(id)) for id in group.topics)
     yield [StyledText(""), StyledText(f"Claims about {about}", "heading")]
     figures = {pair.second.id: pair.second for pair in group.pairs if isinstance(pair.second, Figure)}
     sides: list[Claim | Figure] = [*group.claims, *figures.values()]
     for record in sides:
         yield from _side(record, dossier)
-    for pair in group.pairs:
-        style = "error" if pair.verdict == CONTRADICTS else "good"
-        words = (
-            f"{_side_in_words(pair.first, dossier)} {pair.verdict} {_side_in_words(pair.second, dossier)}: "
-            f"{visible(pair.because)}"
-        )
-        yield [StyledText(f"{pair.verdict:<{_LABEL_WIDTH}} ", style), StyledText(words)]
+    # A claim gives one reason for all that it is set against.
+    for (claim, verdict), pairs in groupby(group.pairs, key=lambda pair: (pair.first, pair.verdict)):
+        style = "error" if verdict == CONTRADICTS else "good"
+        *most, last = (_side_in_words(pair.second, dossier) for pair in pairs)
+        others = f"{', '.join(most)} and {last}" if most else last
+        words = f"{_side_in_words(claim, dossier)} {verdict} {others}: {visible(claim.because or '')}"
+        yield [StyledText(f"{verdict:<{_LABEL_WIDTH}} ", style), StyledText(words)]
 
 
 def _side_in_words(record: Claim | Figure, dossier: Dossier) -> str:

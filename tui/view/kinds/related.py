@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from tui.dossier.claim_pairs import CONTRADICTS, SUPPORTS, ClaimPair, related_to
@@ -27,7 +28,9 @@ def related_sections(view: RecordView[Any]) -> Iterator[Section | Text]:
     """
     found = related_to(view.record, view.dossier)
     for verdict, heading, style in ((CONTRADICTS, "Contradicts", "error"), (SUPPORTS, "Supports", "good")):
-        items = [_item(view, pair) for pair in found if pair.verdict == verdict]
+        # A claim gives one reason for all that it is set against: it is shown with the first.
+        by_reason = groupby((pair for pair in found if pair.verdict == verdict), key=lambda pair: pair.first.id)
+        items = [_item(view, pair, i == 0) for _, pairs in by_reason for i, pair in enumerate(pairs)]
         if items:
             yield Section(heading=heading, style=style, items=items)
     checks = checks_about([view.record.id], view.dossier)
@@ -38,10 +41,10 @@ def related_sections(view: RecordView[Any]) -> Iterator[Section | Text]:
         yield Section(heading="Checked", items=items)
 
 
-def _item(view: RecordView[Any], pair: ClaimPair) -> Item:
-    """The other side of a pair, with the curator's reason and its sentences."""
+def _item(view: RecordView[Any], pair: ClaimPair, explained: bool) -> Item:
+    """The other side of a pair, with its sentences and, where it is explained, the curator's reason."""
     other: Claim | Figure = pair.second if pair.first is view.record else pair.first
     item = view.item_of(other)
-    because = StyledText(f" ({visible(pair.because)})", "dim")
+    because = StyledText(f" ({visible(pair.because) if explained else 'likewise'})", "dim")
     quotations = [Quotation(occurrence=each) for each in view.dossier.sources_of(other)]
     return replace(item, right=[*item.right, because], wraps=True, quotations=quotations)
