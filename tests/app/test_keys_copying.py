@@ -129,6 +129,18 @@ async def test_write_report_of_a_split_view(driver: AppDriver, key: str, where: 
         assert "| claimant |" in text
 
 
+@key_test("write-page", where=(*PANES, COMPARE, TIMELINE), quick=True)
+async def test_write_page(driver: AppDriver, key: str, where: str) -> None:
+    with TemporaryDirectory() as folder, contextlib.chdir(folder):
+        await keep_orla(driver, where if where in PANES else LIST)
+        await driver.press(*{COMPARE: "c", TIMELINE: "t"}.get(where, ""), key)
+        [page] = Path(folder).iterdir()
+        assert driver.footer.startswith("Written to ") and page.suffix == ".html"
+        text = page.read_text(encoding="utf-8")
+        assert 'id="orla"' in text
+        assert f'id="{"_timeline" if where == TIMELINE else "_comparisons"}"' in text
+
+
 async def test_a_report_that_cannot_be_written_says_why(sample_dossier: Dossier, tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()

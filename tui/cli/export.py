@@ -2,26 +2,15 @@
 
 import argparse
 import sqlite3
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 from tui.cli.context import CommandError, Context, Status, reason_of, refuse_choice
 from tui.cli.queries import filter_records
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
+from tui.export.formats import TEXTS, as_text
 from tui.text.files import ORDINARY, replacing, write
 from tui.view.wording import counted
-
-TEXTS = {
-    "json": "document:export",
-    "w3c": "w3c:export",
-    "html": "html:export",
-    "markdown": "markdown:export",
-    "bibtex": "references:bibtex",
-    "csl": "references:csl_json",
-}
-"""The formats that are one text, each with the module and function of tui.export that makes it."""
 
 FILES = {"csv": "FOLDER", "sqlite": "FILE"}
 """The formats that are written to a place, and what that is."""
@@ -39,7 +28,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     found = filter_records(list(dossier.records), options.query, dossier, context)
     records = found.records[: options.limit]
     if options.output is None:
-        context.print_text(_as_text(options.format, records, found.articles, dossier))
+        context.print_text(as_text(options.format, records, dossier, found.articles))
         return Status.DONE if records else Status.NOTHING
     path = context.folder / options.output
     _refuse_own_files(path, options.format, dossier)
@@ -49,23 +38,13 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         elif options.format == "sqlite":
             _write_database(path, records, dossier, context)
         else:
-            write(path, _as_text(options.format, records, found.articles, dossier) + "\n")
+            write(path, as_text(options.format, records, dossier, found.articles) + "\n")
     except BrokenPipeError:
         raise
     except (OSError, sqlite3.Error) as error:
         raise CommandError(f"{options.output} cannot be written: {reason_of(error)}") from None
     context.report(f"wrote {counted(len(records), 'record')} to {options.output}")
     return Status.DONE if records else Status.NOTHING
-
-
-def _as_text(format: str, records: list[Record], articles: frozenset[str], dossier: Dossier) -> str:
-    if format == "w3c":
-        from tui.export import w3c
-
-        return w3c.export(records, dossier, articles)
-    module, _, function = TEXTS[format].partition(":")
-    export: Callable[[list[Record], Dossier], str] = getattr(import_module(f"tui.export.{module}"), function)
-    return export(records, dossier)
 
 
 def _refuse_own_files(path: Path, form: str, dossier: Dossier) -> None:

@@ -1,6 +1,6 @@
-"""Writing what is on screen to a new file, as a report in Markdown."""
+"""Writing what is on screen to a new file, as a report in Markdown or as a web page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -26,12 +26,16 @@ def reported_of(record: Record, dossier: Dossier) -> list[Record]:
     return [record]
 
 
-def write_report(records: Iterable[Record], dossier: Dossier, name: str, folder: Path) -> Path:
-    """Writes a report to a new file of a folder, named after `name`; no file is replaced. Raises OSError."""
-    from tui.export.markdown import export
+SUFFIXES = {"markdown": ".md", "html": ".html"}
+"""The formats that a report can have, with the endings of their files."""
 
-    text = export(records, dossier) + "\n"
-    for path in _free_names(folder, name):
+
+def write_report(format: str, records: Sequence[Record], dossier: Dossier, name: str, folder: Path) -> Path:
+    """Writes a report to a new file of a folder, named after `name`; no file is replaced. Raises OSError."""
+    from tui.export.formats import as_text
+
+    text = as_text(format, records, dossier) + "\n"
+    for path in _free_names(folder, name, SUFFIXES[format]):
         try:
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
@@ -41,7 +45,7 @@ def write_report(records: Iterable[Record], dossier: Dossier, name: str, folder:
     raise AssertionError("the names do not end")
 
 
-def _free_names(folder: Path, name: str) -> Iterator[Path]:
+def _free_names(folder: Path, name: str, suffix: str) -> Iterator[Path]:
     """NAME.md, NAME-2.md, NAME-3.md and so on."""
-    yield folder / f"{name}.md"
-    yield from (folder / f"{name}-{number}.md" for number in count(2))
+    yield folder / f"{name}{suffix}"
+    yield from (folder / f"{name}-{number}{suffix}" for number in count(2))

@@ -130,7 +130,7 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
         record = dossier.get(place.record or place.article or "") if place else None
         return (record.id, reported_of(record, dossier)) if record else ("", ())
 
-    def action_write_report(self) -> None:
+    def action_write_report(self, format: str) -> None:
         from tui.app.commands.reporting import write_report
 
         name, records = self.reported
@@ -139,7 +139,7 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
             self.show_message("Nothing to report: there is no figure, claim or event.")
             return
         try:
-            path = write_report(chosen, self.workspace.dossier, f"lode-{name}", Path.cwd())
+            path = write_report(format, chosen, self.workspace.dossier, f"lode-{name}", Path.cwd())
         except OSError as error:
             self.show_message(f"The report cannot be written: {error.strerror or error}.")
             return
