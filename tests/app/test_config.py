@@ -211,7 +211,7 @@ async def test_keys_are_shown_as_they_were_set(sample_dossier: Dossier) -> None:
         assert driver.subtitle("copy") == "Enter copy · [ show · Esc cancel"
         await driver.press("escape", "ctrl+p")
         await driver.type_text("Last row, or end of the text")
-        await driver.wait_until(lambda: driver.palette_lines[:2] == ["Last row, or end of the text", "x Ctrl+E"])
+        await driver.wait_until(lambda: driver.palette_lines[:1] == ["x Ctrl+E       Last row, or end of the text"])
     async with run_app(sample_dossier, Place.at("northland", pane=ENTITIES)) as driver:
         await driver.press("?")
         assert re.search(r"g G +Start, end", driver.screen_text)

@@ -148,4 +148,4 @@ async def test_a_report_that_cannot_be_written_says_why(sample_dossier: Dossier,
         with contextlib.chdir(gone):
             gone.rmdir()
             await driver.press("W")
-            assert driver.footer.startswith("The report cannot be written: No such file or directory")
+            assert driver.footer.startswith("The file cannot be written: No such file or directory")

@@ -84,6 +84,16 @@ async def test_leave(driver: AppDriver, key: str, where: str) -> None:
     assert driver.breadcrumb == before
 
 
+@key_test("palette", where=(DRAFT,))
+async def test_palette(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*OPENED)
+    before = driver.app.screen
+    await driver.press(key)
+    await driver.wait_until(lambda: any("Write a picture of the screen" in line for line in driver.palette_lines))
+    await driver.press("escape")
+    assert driver.app.screen is before
+
+
 @key_test("suspend", where=(DRAFT,))
 async def test_suspend(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*OPENED, key)

@@ -21,6 +21,21 @@ from tui.app.commands.action import (
 )
 from tui.app.widgets.bars import Keys
 
+KEYS_TO = {
+    **PANE_KEYS,
+    FILTER: "2\\",
+    SEARCH: "/",
+    COMPARE: "2c",
+    TIMELINE: "t",
+    PROBLEMS: "!",
+    PLACES: "'",
+    HELP: "?",
+    COPY: "Y",
+    JUMP: "f",
+    FIND: ("ctrl+f",),
+}
+"""The keys that lead to each place from the start."""
+
 
 @key_test("palette", where=PANES)
 async def test_palette(driver: AppDriver, key: str, where: str) -> None:
@@ -31,6 +46,16 @@ async def test_palette(driver: AppDriver, key: str, where: str) -> None:
     await driver.press("escape")
     assert driver.focused != before
     assert driver.focused_panes == [PANE_IDS[where]]
+
+
+@key_test("palette", where=(SEARCH, FILTER, FIND, COMPARE, TIMELINE, PROBLEMS, PLACES, HELP, COPY))
+async def test_palette_over_a_screen(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*KEYS_TO[where])
+    before, focused = driver.app.screen, driver.focused
+    await driver.press(key)
+    await driver.wait_until(lambda: any("Write a picture of the screen" in line for line in driver.palette_lines))
+    await driver.press("escape")
+    assert (driver.app.screen, driver.focused) == (before, focused)
 
 
 @key_test("help", where=PANES)
@@ -63,22 +88,6 @@ async def test_leave_help(driver: AppDriver, key: str, where: str) -> None:
     before = driver.screen_text
     await driver.press("?", "j", key)
     assert driver.screen_text == before
-
-
-KEYS_TO = {
-    **PANE_KEYS,
-    FILTER: "2\\",
-    SEARCH: "/",
-    COMPARE: "2c",
-    TIMELINE: "t",
-    PROBLEMS: "!",
-    PLACES: "'",
-    HELP: "?",
-    COPY: "Y",
-    JUMP: "f",
-    FIND: ("ctrl+f",),
-}
-"""The keys that lead to each place from the start."""
 
 
 @key_test("suspend", where=tuple(KEYS_TO))

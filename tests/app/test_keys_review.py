@@ -152,6 +152,16 @@ async def test_suspend(driver: AppDriver, key: str, where: str) -> None:
     assert "This terminal cannot make room" in driver.screen_text
 
 
+@key_test("palette", where=(REVIEW, FIELD))
+async def test_palette(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*OPENED, *(["t"] if where == FIELD else []))
+    before, focused = driver.app.screen, driver.focused
+    await driver.press(key)
+    await driver.wait_until(lambda: any("Write a picture of the screen" in line for line in driver.palette_lines))
+    await driver.press("escape")
+    assert (driver.app.screen, driver.focused) == (before, focused)
+
+
 @key_test("next-value", "previous-value", where=(FIELD,))
 async def test_choose_a_value(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*OPENED, "t", "down", "down", key)

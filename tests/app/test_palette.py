@@ -1,61 +1,38 @@
-"""The palette finds names by some of their letters, in limited time."""
+"""The palette: what it finds by words, and what it does."""
 
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from textual.events import Paste
 
 from tests.app.app_driver import AppDriver, run_app
 from tui.app.commands import palette
-from tui.app.commands.palette import InOnePass
+from tui.app.commands.palette import words_in
+from tui.app.settings.config import Config
 from tui.app.settings.remembered import recall
 from tui.dossier.dossier import Dossier
 
-LETTERS = st.text("abAı İ", min_size=1)
-
-
-def is_subsequence(letters: str, text: str) -> bool:
-    """Whether the letters stand in a text in their order."""
-    rest = iter(text)
-    return all(letter in rest for letter in letters)
-
-
-@settings(max_examples=100)
-@given(letters=LETTERS, text=LETTERS)
-def test_letters_are_found_in_their_order_where_they_stand(letters: str, text: str) -> None:
-    score, places = InOnePass().match(letters, text)
-    lower = palette._lower(text)
-    assert bool(score) == bool(places) == is_subsequence(palette._lower(letters), lower)
-    if places:
-        assert [lower[place] for place in places] == list(palette._lower(letters))
-        assert sorted(set(places)) == list(places)
-
 
 @pytest.mark.parametrize(
-    ("query", "better", "worse"),
+    ("query", "title", "found"),
     [
-        ("moss", "Moss", "Mossy shore"),
-        ("moss", "Ada Moss", "Mount of salts"),
-        ("ada", "Ada Moss", "An old road"),
-        ("adm", "Ada Moss", "sand to mine"),
+        ("moss", "Ada Moss", ["Moss"]),
+        ("ADA m", "Ada Moss", ["Ada", "M"]),
+        ("mo ada", "Ada Moss", ["Mo", "Ada"]),
+        ("oss", "Ada Moss", []),
+        ("ada lake", "Ada Moss", []),
+        ("theme", "the lake of the mine", []),
+        ("[not", "[Notes] from the north", ["[Not"]),
+        ("a", "İa a", ["a"]),
     ],
 )
-def test_letters_that_stand_together_or_begin_words_match_better(query: str, better: str, worse: str) -> None:
-    matcher = InOnePass()
-    assert matcher.match(query, better)[0] > matcher.match(query, worse)[0] > 0
-
-
-def test_letters_are_marked_close_together() -> None:
-    assert InOnePass().match("ls", "lake of the lost s")[1] == [12, 14]
+def test_words_are_found_where_words_begin(query: str, title: str, found: list[str]) -> None:
+    assert [title[start:end] for start, end in words_in(query, title)] == found
 
 
 def test_a_name_of_many_like_letters_is_looked_at_once() -> None:
-    score, places = InOnePass().match("e" * 500, "ae" * 5_000)
-    assert score > 0 and len(places) == 500
-    assert InOnePass().match("e" * 500 + "x", "ae" * 5_000) == (0, ())
+    assert words_in("ae" * 500 + "x", "ae" * 50_000) == []
 
 
 async def test_the_palette_offers_the_best_of_many_records(
@@ -66,7 +43,7 @@ async def test_the_palette_offers_the_best_of_many_records(
     many = {f"e{n}": replace(model, id=f"e{n}", name=f"{'ea' * 20} {n}", short=None) for n in range(200)}
     async with run_app(replace(sample_dossier, entities={**many, **sample_dossier.entities})) as driver:
         await driver.press(":")
-        await driver.press_without_pause(Paste("e" * 10 + " 150"))
+        await driver.press_without_pause(Paste("ea" * 10 + " 150"))
         await driver.wait_until(lambda: driver.palette_lines[0] == f"{'ea' * 20} 150")
 
 
@@ -102,3 +79,43 @@ async def test_the_theme_that_is_chosen_is_kept(
         await driver.press("enter")
         await driver.wait_until(lambda: recall("theme") == themes[2])
         assert driver.app.theme == themes[2]
+
+
+async def test_the_palette_writes_a_picture_of_the_screen(
+    sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with run_app(sample_dossier) as driver:
+        await driver.press("2", "ctrl+p")
+        await driver.type_text("screenshot")
+        await driver.wait_until(lambda: driver.palette_lines == ["Write a picture of the screen, as SVG"])
+        await driver.choose_first_command()
+        await driver.wait_until(lambda: driver.footer.startswith(f"Written to {tmp_path}"[:60]))
+        picture = (tmp_path / "lode.svg").read_text("utf-8")
+        assert "Orla&#160;Lake" in picture and "screenshot" not in picture
+
+
+@pytest.mark.parametrize("keys", ["t", "3c"])
+async def test_the_palette_goes_from_a_screen_to_a_record_and_back(sample_dossier: Dossier, keys: str) -> None:
+    async with run_app(sample_dossier) as driver:
+        await driver.press(*keys)
+        title = driver.title("upper")
+        await driver.press(":")
+        await driver.type_text("ada mo")
+        await driver.wait_until(lambda: driver.palette_lines[:1] == ["Ada Moss"])
+        await driver.choose_first_command()
+        await driver.wait_until(lambda: driver.breadcrumb.startswith("Salt of the north › entities › Ada Moss  "))
+        await driver.press("escape")
+        assert driver.title("upper") == title
+
+
+async def test_the_key_of_the_palette_is_the_users_everywhere(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier, config=Config(keys={"palette": ("f2",)})) as driver:
+        for key in ("2", "t"):
+            await driver.press(key)
+            before = driver.app.screen
+            await driver.press("ctrl+p")
+            assert driver.app.screen is before
+            await driver.press("f2")
+            await driver.wait_until(lambda: bool(driver.palette_lines))
+            await driver.press("escape")

@@ -86,7 +86,7 @@ def test_it_is_drawn_though_standard_error_is_a_file(start_terminal: Start, tmp_
 
 @pytest.mark.parametrize(
     ("key", "shown"),
-    [("", WHOLE), ("/", ["Search everything"]), ("\x10", ["Search for commands"]), ("?", ["Help · "])],
+    [("", WHOLE), ("/", ["Search everything"]), ("\x10", ["What to do, or the name of a record"]), ("?", ["Help · "])],
     ids=["the panes", "search", "the palette", "help"],
 )
 def test_ctrl_z_goes_to_the_shell_and_fg_comes_back(start_terminal: Start, key: str, shown: tuple[str, ...]) -> None:

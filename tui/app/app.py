@@ -2,13 +2,13 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -27,7 +27,7 @@ from tui.app.rendering.palette256 import Palette256
 from tui.app.rendering.safe_output import Visible
 from tui.app.rendering.theme_styles import ThemeStyles, theme_styles_for
 from tui.app.rendering.themes import FEW_COLORS, FULL_COLOR, themes
-from tui.app.screens.base import LodeScreen
+from tui.app.screens.base import LodeScreen, PlaceScreen
 from tui.app.screens.main import MainScreen
 from tui.app.settings.config import Config
 from tui.app.settings.remembered import recall, remember
@@ -37,10 +37,6 @@ from tui.dossier.dossier import Dossier
 
 if TYPE_CHECKING:
     from textual.command import Provider
-
-
-SYSTEM = ("Theme", "Quit", "Screenshot")
-"""Of Textual's own commands, those that the palette offers."""
 
 
 def _action_provider() -> "type[Provider]":
@@ -79,7 +75,9 @@ class LodeApp(App[None]):
     TITLE = "lode"
     _colors = FULL_COLOR
     CSS_PATH = "lode.tcss"
-    COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {*App.COMMANDS, _action_provider, _record_provider}  # type: ignore[assignment, arg-type]
+    COMMANDS: ClassVar["set[Callable[[], type[Provider]]]"] = {_action_provider, _record_provider}  # type: ignore[assignment]
+    # The table of actions binds the key of the palette.
+    ENABLE_COMMAND_PALETTE = False
     # Before the bindings of every screen.
     BINDINGS: ClassVar[list[BindingType]] = [
         replace(binding, priority=True) for binding in bindings(HELP) if binding.id == "suspend"
@@ -158,7 +156,8 @@ class LodeApp(App[None]):
         from tui.app.commands.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            words = "What to do, or the name of a record" if isinstance(self.screen, PlaceScreen) else "What to do"
+            self.push_screen(Palette(placeholder=words))
 
     def search_themes(self) -> None:
         from tui.app.commands.palette import ThemePalette
@@ -175,9 +174,11 @@ class LodeApp(App[None]):
         """The themes by name, as far as the terminal can show them."""
         return themes(self._colors)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        # lode has its own actions for zooming panes and explaining keys.
-        return (each for each in super().get_system_commands(screen) if each.title in SYSTEM)
+    def save_picture(self) -> None:
+        """Writes what is on screen to a new SVG file of the working folder, and says where."""
+        screen = self.screen
+        if isinstance(screen, LodeScreen):
+            screen.write_file(self.export_screenshot(title=self.TITLE), "lode", ".svg")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = [each for each in super().get_line_filters() if not isinstance(each, NoColor | Monochrome)]

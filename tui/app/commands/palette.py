@@ -1,7 +1,9 @@
 """The command palette, with the actions of the focused pane and all records."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
 from operator import itemgetter
@@ -10,25 +12,47 @@ from textual import on
 from textual.await_complete import AwaitComplete
 from textual.command import Command, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.fuzzy import FuzzySearch, Matcher
+from textual.style import Style
 from textual.widgets import Input, OptionList
 
 from tui.app.commands.actions import action_keys
 from tui.app.model.place import Place
 from tui.app.model.target import RecordTarget
-from tui.app.screens.base import LodeScreen
+from tui.app.screens.base import LodeScreen, PlaceScreen
 from tui.app.screens.closing import ClosingScreen
-from tui.app.screens.main import MainScreen
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
 from tui.text.safe import visible
+from tui.text.span import Span
 from tui.view.summary import summary
 
 MAX_HITS = 100
 """Records that the palette shows at most."""
 
+CLOSED_AFTER = 0.1
+"""Seconds after which the palette is no longer on screen."""
+
+KEYS_WIDTH = 14
+"""Cells of the column of keys."""
+
 BATCH = 500
 """Records that are matched before other tasks may run: a few milliseconds."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something that the palette offers."""
+
+    name: str
+    run: Callable[[], object]
+    synonyms: str = ""
+    """Other words by which it is found."""
+    keys: str = ""
+    """Its keys; a blank where others have some."""
+
+    def shown(self, name: Content) -> Content:
+        """Its row: the keys, if any, and the name with what is marked in it."""
+        return Content.assemble((f"{self.keys:<{KEYS_WIDTH}} " if self.keys else "", "$text-accent"), name)
 
 
 class Palette(CommandPalette, ClosingScreen[None]):
@@ -40,29 +64,34 @@ class Palette(CommandPalette, ClosingScreen[None]):
         return not pages or bool(self.query_one(CommandList).scrollable_content_region)
 
 
-class ThemeProvider(Provider):
+class WordProvider(Provider):
+    """Finds some of what it offers by words of its name."""
+
+    def offers(self) -> Iterator[Offer]:
+        """All that it offers."""
+        raise NotImplementedError
+
+    async def discover(self) -> Hits:
+        for each in self.offers():
+            yield DiscoveryHit(each.shown(Content(each.name)), each.run, text=each.name)
+
+    async def search(self, query: str) -> Hits:
+        for each in self.offers():
+            if spans := words_in(query, f"{each.name} {each.synonyms}"):
+                name = _marked(each.name, spans, self.match_style)
+                yield Hit(2 + (spans[0].start == 0), each.shown(name), each.run, text=each.name)
+
+
+class ThemeProvider(WordProvider):
     """Finds the themes."""
 
-    def _offers(self) -> Iterator[tuple[str, Callable[[], object]]]:
-        for name in sorted(self.app.available_themes):
-            yield name, partial(self._choose, name)
-
-    def _choose(self, name: str) -> None:
+    def offers(self) -> Iterator[Offer]:
         # The app imports this module.
         from tui.app.app import LodeApp
 
         if isinstance(self.app, LodeApp):
-            self.app.choose_theme(name)
-
-    async def discover(self) -> Hits:
-        for name, choose in self._offers():
-            yield DiscoveryHit(name, choose)
-
-    async def search(self, query: str) -> Hits:
-        matcher = _matcher(self, query)
-        for name, choose in self._offers():
-            if (score := matcher.match(name)) > 0:
-                yield Hit(score, matcher.highlight(name), choose, text=name)
+            for name in sorted(self.app.available_themes):
+                yield Offer(name, partial(self.app.choose_theme, name))
 
 
 class ThemePalette(Palette):
@@ -89,106 +118,79 @@ class ThemePalette(Palette):
         return super().dismiss(result)
 
 
-class ActionProvider(Provider):
-    """Finds the actions that are available in the focused pane."""
+class ActionProvider(WordProvider):
+    """Finds what can be done in the focused pane or screen: first what the last line offers too."""
 
-    def _offers(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
-        screen = self.screen
-        if not isinstance(screen, LodeScreen):
+    def offers(self) -> Iterator[Offer]:
+        from tui.app.app import LodeApp
+
+        app, screen = self.app, self.screen
+        if not isinstance(app, LodeApp):
             return
-        for action in action_keys(screen.app).available(screen.where):
-            yield (
+        where = screen.where if isinstance(screen, LodeScreen) else ""
+        actions = [action for action in action_keys(app).available(where) if action.id != "palette"]
+        offers = [
+            Offer(
                 action.help,
+                partial(app.run_action, action.action, screen.focused or screen, {"screen": screen}),
+                f"{action.hint} {action.id}",
                 action.keys_shown,
-                partial(screen.app.run_action, action.action, screen.focused or screen, {"screen": screen}),
             )
-
-    async def discover(self) -> Hits:
-        for help, keys, run in self._offers():
-            yield DiscoveryHit(help, run, help=keys)
-
-    async def search(self, query: str) -> Hits:
-        matcher = _matcher(self, query)
-        for help, keys, run in self._offers():
-            score = matcher.match(help)
-            if score > 0:
-                yield Hit(score, matcher.highlight(help), run, help=keys)
+            for action in sorted(actions, key=lambda action: not action.hint)
+        ]
+        often = sum(bool(action.hint) for action in actions)
+        yield from offers[:often]
+        yield Offer("Theme: see each, and choose one", app.search_themes, "colours", " ")
+        save = partial(app.set_timer, CLOSED_AFTER, app.save_picture)
+        yield Offer("Write a picture of the screen, as SVG", save, "screenshot", " ")
+        yield from offers[often:]
 
 
 class RecordProvider(Provider):
-    """Finds records, to go to them."""
+    """Finds records by words of their names, to go to them."""
 
     async def search(self, query: str) -> Hits:
         screen = self.screen
-        if not isinstance(screen, MainScreen):
+        if not isinstance(screen, PlaceScreen):
             return
-        matcher, dossier = _matcher(self, query), screen.workspace.dossier
-        found: list[tuple[float, str, Record]] = []
+        dossier = screen.workspace.dossier
+        found: list[tuple[float, str, list[Span], Record]] = []
         for number, record in enumerate(dossier.records):
             if number % BATCH == 0:
                 # The next key cancels this search.
                 await asyncio.sleep(0)
             title = visible(record.title)
-            score = matcher.match(title) if record.kind != "measure" else 0
-            if score > 0:
-                begins = title.casefold().startswith(query.casefold())
-                places = len(dossier.sources_of(record))
-                found.append((score * (2 if begins else 1) + places / (places + 1), title, record))
-        for score, title, record in nlargest(MAX_HITS, found, key=itemgetter(0)):
+            if record.kind == "measure" or not (spans := words_in(query, title)):
+                continue
+            places = len(dossier.sources_of(record))
+            share = sum(span.end - span.start for span in spans) / len(title)
+            found.append((1 + share + (spans[0].start == 0) + places / (places + 1), title, spans, record))
+        for score, title, spans, record in nlargest(MAX_HITS, found, key=itemgetter(0)):
             go = partial(screen.go, Place(RecordTarget(record.id)))
-            # The palette would parse a text as markup, but not a `Content`.
-            yield Hit(score, _marked(title, matcher), go, help=Content(_about(record, dossier)))  # type: ignore[arg-type]
+            about = Content(_about(record, dossier))
+            yield Hit(score, _marked(title, spans, self.match_style), go, help=about)  # type: ignore[arg-type]
 
 
-class InOnePass(FuzzySearch):
-    """Finds the letters of a query in a text, in one of the ways in which they occur there in order.
-
-    Textual tries all ways, of which there may be far too many.
-    """
-
-    def match(self, query: str, candidate: str) -> tuple[float, Sequence[int]]:
-        """The score of a text, 0 if it does not match, and the offset of each letter."""
-        letters, text = _lower(query), _lower(candidate)
-        start = text.find(letters)
-        if start >= 0:
-            places = [*range(start, start + len(letters))]
-            return self.score(text, places) * (2 if len(text) == len(letters) else 1.5), places
-        end = -1
-        for letter in letters:
-            end = text.find(letter, end + 1)
-            if end < 0:
-                return 0, ()
-        # Searched backwards from the end of the match, the letters are closer together.
-        places, end = [], end + 1
-        for letter in reversed(letters):
-            end = text.rfind(letter, 0, end)
-            places.append(end)
-        places.reverse()
-        return self.score(text, places), places
+def words_in(query: str, title: str) -> list[Span]:
+    """Where each word of a query begins a word of a title, in any case; empty where one of them does not."""
+    spans = []
+    for word in query.split():
+        found = re.search(rf"(?<!\w){re.escape(word)}", title, re.IGNORECASE)
+        if found is None:
+            return []
+        spans.append(Span(*found.span()))
+    return spans
 
 
-def _matcher(provider: Provider, query: str) -> Matcher:
-    matcher = provider.matcher(query)
-    matcher.fuzzy_search = InOnePass()
-    return matcher
-
-
-def _lower(text: str) -> str:
-    """A text in lower case, with the same number of characters."""
-    if len(lower := text.lower()) == len(text):
-        return lower
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+def _marked(name: str, spans: Iterable[Span], style: Style | None) -> Content:
+    """A name with some spans marked. The palette would parse a text as markup, but not a `Content`."""
+    content = Content(name)
+    for start, end in spans:
+        content = content.stylize(style or "", start, end)
+    return content
 
 
 def _about(record: Record, dossier: Dossier) -> str:
     """What distinguishes a record from others with the same name."""
     lead, about, *_ = summary(record, dossier)
     return " · ".join(filter(None, [record.kind, lead, about]))
-
-
-def _marked(title: str, matcher: Matcher) -> Content:
-    """A name with the matched letters marked. `matcher.highlight` would parse it as markup."""
-    content = Content(title)
-    for offset in matcher.fuzzy_search.match(matcher.query, title)[1]:
-        content = content.stylize(matcher.match_style, offset, offset + 1)
-    return content

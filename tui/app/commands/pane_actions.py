@@ -24,7 +24,9 @@ from tui.app.commands.action import (
 _PANES = (LIST, TEXT, DETAILS)
 _ROWS = (LIST, DETAILS)
 _SPLIT = (COMPARE, TIMELINE)
-_EVERYWHERE = (*_PANES, *_SPLIT, SEARCH, FILTER, FIND, PROBLEMS, PLACES, HELP, COPY, JUMP, REVIEW, FIELD, DRAFT)
+_BY_KEYS = (*_PANES, *_SPLIT, PROBLEMS, PLACES, HELP, COPY, REVIEW, DRAFT)
+_TYPING = (SEARCH, FILTER, FIND, FIELD)
+_EVERYWHERE = (*_BY_KEYS, *_TYPING, JUMP)
 
 
 PANE_ACTIONS = (
@@ -294,9 +296,10 @@ PANE_ACTIONS = (
     ),
     *group(
         "Help and leaving",
-        Action("palette", "app.command_palette", _PANES, "ctrl+p,colon", "Commands and records"),
-        Action("help", "screen.help", (*_PANES, *_SPLIT, REVIEW, DRAFT), "question_mark,f1", "Help"),
+        Action("palette", "app.command_palette", _TYPING, "ctrl+p", "Commands"),
+        Action("palette", "app.command_palette", _BY_KEYS, "ctrl+p,colon", "Commands and records"),
         Action("help", "screen.help", (SEARCH, FILTER, FIELD), "f1", "Help"),
+        Action("help", "screen.help", (*_PANES, *_SPLIT, REVIEW, DRAFT), "question_mark,f1", "Help"),
         Action("quit", "app.quit", _PANES, "q", "Quit"),
         Action("close", "screen.close", _SPLIT, "q", "Close"),
         Action("close", "screen.leave", (HELP, PROBLEMS, PLACES, COPY, REVIEW, DRAFT), "q", "Close"),

@@ -1,6 +1,6 @@
-"""Writing what is on screen to a new file, as a report in Markdown or as a web page."""
+"""Writing what is on screen to a new file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path
 
@@ -30,12 +30,9 @@ SUFFIXES = {"markdown": ".md", "html": ".html"}
 """The formats that a report can have, with the endings of their files."""
 
 
-def write_report(format: str, records: Sequence[Record], dossier: Dossier, name: str, folder: Path) -> Path:
-    """Writes a report to a new file of a folder, named after `name`; no file is replaced. Raises OSError."""
-    from tui.export.formats import as_text
-
-    text = as_text(format, records, dossier) + "\n"
-    for path in _free_names(folder, name, SUFFIXES[format]):
+def write_new(text: str, folder: Path, name: str, ending: str) -> Path:
+    """Writes a text to a new file of a folder, named after `name`; no file is replaced. Raises OSError."""
+    for path in _free_names(folder, name, ending):
         try:
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
@@ -45,7 +42,7 @@ def write_report(format: str, records: Sequence[Record], dossier: Dossier, name:
     raise AssertionError("the names do not end")
 
 
-def _free_names(folder: Path, name: str, suffix: str) -> Iterator[Path]:
+def _free_names(folder: Path, name: str, ending: str) -> Iterator[Path]:
     """NAME.md, NAME-2.md, NAME-3.md and so on."""
-    yield folder / f"{name}{suffix}"
-    yield from (folder / f"{name}-{number}{suffix}" for number in count(2))
+    yield folder / f"{name}{ending}"
+    yield from (folder / f"{name}-{number}{ending}" for number in count(2))

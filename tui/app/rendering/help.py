@@ -75,8 +75,10 @@ _SIGNS = (
     ("? ✗ ! –", "possible, differs, not found, waived"),
 )
 
-_THEMES = ("Ctrl+P", "theme: see themes and choose one")
-_SETTINGS = ("keys, theme", "in ~/.config/lode/config.yaml")
+_SETTINGS = (
+    ("Ctrl+P", "theme: see themes and choose one"),
+    ("keys, theme", "in ~/.config/lode/config.yaml"),
+)
 
 _Block = list[Line]
 
@@ -95,8 +97,7 @@ def help_rows(keys: ActionKeys, where: str, width: int, asked: str = "") -> list
             key=lambda action: action.group,
         )
         blocks = [_block(group, _entries(list(members)), column) for group, members in groups]
-        settings = [*([_THEMES] if any(action.id == "palette" for action in actions) else []), _SETTINGS]
-        others = (("Search and filters", _QUERIES), ("Signs", _SIGNS), ("Settings", settings))
+        others = (("Search and filters", _QUERIES), ("Signs", _SIGNS), ("Settings", _SETTINGS))
         blocks += [_block(heading, entries, column) for heading, entries in others]
     return _in_columns(blocks, count, column)
 

@@ -66,6 +66,17 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
         if isinstance(main, LodeScreen) and main is not self:
             main.show_message(message, hint)
 
+    def write_file(self, text: str, name: str, ending: str) -> None:
+        """Writes a text to a new file of the working folder, named after `name`, and says where."""
+        from tui.app.commands.reporting import write_new
+
+        try:
+            path = write_new(text, Path.cwd(), name, ending)
+        except OSError as error:
+            self.show_message(f"The file cannot be written: {error.strerror or error}.")
+        else:
+            self.show_message(f"Written to {visible(str(path))}")
+
     def action_copy_text(self) -> None:
         if not (words := self.get_selected_text()):
             self.show_message("Nothing is selected. Select words with the mouse, or press y to copy a citation.")
@@ -101,6 +112,10 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
         """Shows the keys that do something now."""
         raise NotImplementedError
 
+    def go(self, place: Place) -> None:
+        """Jumps to a place."""
+        raise NotImplementedError
+
     @property
     def selection_hints(self) -> list[tuple[str, str]] | None:
         """The keys that concern the selected words; None if none are selected."""
@@ -131,19 +146,15 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
         return (record.id, reported_of(record, dossier)) if record else ("", ())
 
     def action_write_report(self, format: str) -> None:
-        from tui.app.commands.reporting import write_report
+        from tui.app.commands.reporting import SUFFIXES
+        from tui.export.formats import as_text
 
         name, records = self.reported
-        chosen = [*records]
-        if not chosen:
+        if chosen := [*records]:
+            text = as_text(format, chosen, self.workspace.dossier) + "\n"
+            self.write_file(text, f"lode-{name}", SUFFIXES[format])
+        else:
             self.show_message("Nothing to report: there is no figure, claim or event.")
-            return
-        try:
-            path = write_report(format, chosen, self.workspace.dossier, f"lode-{name}", Path.cwd())
-        except OSError as error:
-            self.show_message(f"The report cannot be written: {error.strerror or error}.")
-            return
-        self.show_message(f"Written to {visible(str(path))}")
 
     def action_copy_as(self) -> None:
         from tui.app.screens.copy import CopyScreen

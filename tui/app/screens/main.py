@@ -279,7 +279,6 @@ class MainScreen(PlaceScreen[None]):
     # Places
 
     def go(self, place: Place | None) -> None:
-        """Jumps to a place, if there is one."""
         if place is not None:
             self.browser.go(place)
 

@@ -157,11 +157,13 @@ class SplitScreen(PlaceScreen[bool]):
         self.navigation.go(replace(self._place, row=row, occurrence=occurrence, anchor=anchor), self._anchor)
         return anchor
 
+    def go(self, place: Place) -> None:
+        self.navigation.go(replace(place, origin=self.kind), self._keep())
+        self.dismiss(True)
+
     def action_keep(self) -> None:
         if self.place is not None:
-            there = Place(self.place.target, occurrence=self.place.occurrence, origin=self.kind)
-            self.navigation.go(there, self._keep())
-            self.dismiss(True)
+            self.go(Place(self.place.target, occurrence=self.place.occurrence))
 
     def action_history(self, by: int) -> None:
         if by < 0 and not self._kept:
@@ -178,15 +180,12 @@ class SplitScreen(PlaceScreen[bool]):
         """The word for what Escape does here, and what it does."""
         if self.selection_hints:
             return "clear selection", self.clear_selection
-        return "back", self._leave
+        return "back", self.action_close
 
     def action_leave(self) -> None:
         self._escape()[1]()
 
     def action_close(self) -> None:
-        self._leave()
-
-    def _leave(self) -> None:
         if self._kept and self.navigation.history.cursor == 0:
             # There is no earlier place to go back to.
             self.action_keep()
