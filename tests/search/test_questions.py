@@ -29,6 +29,8 @@ def answer(hit: Hit) -> str:
         ("what is due in february", "us-russia-deals-due"),
         ("when was kommersant founded", "kommersant-founded"),
         ("where is tomtor", "tomtor"),
+        ("where is the seligdarskoe deposit", "seligdarskoye"),
+        ("what percentage of the market does russia want", "russia-market-share-target"),
         ("is gallium a rare earth", "not-rare-earth-element gallium"),
         ("usa reserves", "us-reserves"),
         ("reserves in the US", "us-reserves"),
@@ -46,6 +48,18 @@ def test_the_answer_comes_first(search: Search, query: str, expected: str) -> No
 )  # fmt: skip
 def test_a_question_on_another_subject_finds_nothing(search: Search, query: str) -> None:
     assert search.find(query).hits == ()
+
+
+def test_a_short_word_of_a_question_is_no_beginning(search: Search) -> None:
+    assert "met" not in search.find("met").missing
+    found = search.find("who met to discuss the rare earth industry", 5)
+    assert found.missing == ("met",)
+    assert "meeting" in found.hits[0].text
+
+
+def test_words_that_stand_together_answer_beside_an_unknown_one(search: Search) -> None:
+    assert [hit.entry.id for hit in search.find("who fired zelensky over tariffs", 1).hits]
+    assert not search.find("who fired tariffs", 1).hits
 
 
 def test_function_words_count_alone_and_in_quotes(search: Search) -> None:

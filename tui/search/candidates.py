@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from tui.search.expression import SqlFilter, all_terms, all_words, any_form, exact_phrase, quoted
+from tui.search.expression import SqlFilter, all_terms, all_words, any_form, exact_phrase, own_words, quoted
 from tui.search.index import Candidate
-from tui.search.matching import EXACT, QueryTerm, phrase_spans
+from tui.search.matching import EXACT, INFLECTED, QueryTerm, phrase_spans
 from tui.search.query import KINDS, Phrase, Query, Word
 from tui.search.terms import key_token
 from tui.search.vocabulary import SHORTEST_VARIED, Vocabulary
@@ -70,6 +70,13 @@ class Candidates:
         for term in sorted(terms, key=lambda term: -term.weight):
             found |= self._fetch(any_form(term), filter, PER_TERM)
         return list(found.values())
+
+    def are_together(self, terms: Sequence[QueryTerm], filter: SqlFilter) -> bool:
+        """Whether an entry contains several words as typed or inflected, and not only in what is said of it."""
+        typed = [QueryTerm(term.word, {form: q for form, q in term.forms.items() if q >= INFLECTED}) for term in terms]
+        if len(typed) < 2 or not all(term.forms for term in typed):
+            return False
+        return self._index.count(own_words(all_terms(typed)), filter) > 0
 
     def _as_typed(self, terms: Sequence[QueryTerm], filter: SqlFilter, limit: int) -> dict[int, Candidate]:
         """The records that are named so; then the entries with exactly these words: together, near, or anywhere."""

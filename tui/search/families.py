@@ -90,7 +90,7 @@ _ALONE = frozenset(
     """
     better capital center centre command community contraction corner federal general import important international
     letter manner material matter metal minister mineral minority majority moment number organ organization paper
-    party percent power president region rather relative relation several station statement university whether
+    party percent power president region rather relative relation secretary several station statement university whether
     """.split()
 )
 """Words that look as if they were made of another one."""

@@ -53,7 +53,8 @@ class SearchedTexts:
                 texts["title"] = [record.title]
                 texts["detail"] = [name for name in (dossier.name_of(record.publisher),) if name]
             case Figure():
-                texts["label"] = [record.label, record.written, *dossier.measures[record.measure].also]
+                label = " ".join([record.label, *dossier.measures[record.measure].also])
+                texts["label"] = [label, record.written]
                 who = (
                     *self._of(record.subject, with_also=True),
                     *self._of(record.material),
@@ -65,7 +66,7 @@ class SearchedTexts:
                 names = (name for id in (*record.about, record.claimant) for name in self._of(id))
                 # Less than the sentence that prints it: what it is about has an entry of its own.
                 texts["claim"] = [record.what, record.modality, *names]
-                texts["alias"] = [*record.also]
+                texts["title"] = [*record.also]
             case Event():
                 texts["label"] = [record.what, *_NATURES.get(record.nature, [])]
                 texts["detail"] = [name for id in record.entities for name in self._of(id)[:1]]

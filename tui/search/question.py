@@ -1,31 +1,30 @@
 """What counts of a query: the words that tell what is looked for, and the kinds of records that it asks for."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.search.query import Query, Word
 
 FUNCTION_WORDS = frozenset(
     """
-    a about actually again all also am an and any anybody anyone anything are as at be been being but by can could did
-    do does doing done ever every for from had has have having he her here him his how i if in into is it its itself
-    just many may me might most much must my no nobody not of on one or our ours per please quite she should so some
-    somebody someone something still such than that the their them themselves then there these they this those though
-    to too toward upon very was we were what whatever when where whether which while who whom whose why will with
-    would yet you your
+    a about above according actually after again against all also am among an and any anybody anyone anything are as at
+    be because been before being below between but by can could did do does doing done during ever every for from had
+    has have having he her here him his how i if in into is it its itself just many may me might most much must my no
+    nobody not of off on one or our ours out over per please quite she should since so some somebody someone something
+    still such than that the their them themselves then there these they this those though through to too toward under
+    until upon very via was we were what whatever when where whether which while who whom whose why will with within
+    without would yet you your
     """.split()
 )
 """Words that carry no weight beside others."""
 
-ASKED = frozenset(
-    """
-    about according account anywhere apart ask asked asks believe believed believes big call called calls claim
-    claimed claims come comes exactly get gets give given gives go goes going happen happened happening happens
-    kind know known knows large like long mean means mention mentioned mentions name old only people percent
-    percentage put puts regarding report reported reports said say saying says size sort state stated states tell
-    tells think thinking thinks thought told total try trying use used want wanted wants way word words
-    """.split()
-)
-"""Words that carry no weight in a question: they are about the answer, not about what is asked."""
+_ABOUT_THE_ANSWER = """
+    account anywhere apart ask bad best better believe big call claim come exactly get give go good happen high highest
+    keep kept kind know large like long low lowest mean mention name old only people percent percentage put regard
+    report say size sort state take taken tell think thought took try use used want way word
+"""
+"""Words that carry no weight in a question, nor do their inflections: they are about the answer."""
 
 _OPENERS = frozenset(
     """
@@ -35,14 +34,23 @@ _OPENERS = frozenset(
 )
 """Words that a question begins with."""
 
-_GAINS = {
-    "when": {"event": 8},
-    "where": {"entity": 8, "figure": -20},
-    "which": {"entity": 6, "article": -8},
-    "who": {"entity": 4, "article": -8},
-    "why": {"figure": -20},
+
+class Wanted(NamedTuple):
+    """What kinds of records a query asks for, with the points, of 100, that they gain or lose."""
+
+    kinds: Mapping[str, int] = MappingProxyType({})
+    details: Mapping[str, int] = MappingProxyType({})
+    """By the kind of an entity, and the nature of a figure."""
+
+
+_WANTED = {
+    "when": Wanted({"event": 8}),
+    "where": Wanted({"figure": -40, "event": -20}, {"place": 12, "deposit": 12, "facility": 12, "country": 2}),
+    "which": Wanted({"entity": 6, "article": -8}),
+    "who": Wanted({"entity": 4, "article": -8}),
+    "why": Wanted({"figure": -20}),
 }
-"""Points, of 100, for the kinds of records that answer a question, by its first word."""
+"""What a question asks for, by its first word."""
 
 _SAYING = frozenset("says said claims denies thinks believes contradicts disputes".split())
 _NATURES = {
@@ -54,7 +62,14 @@ _NATURES = {
     "wants": ["target"],
     "will": ["forecast", "target"],
 }
-_HOW_MUCH = frozenset("many much big large high".split())
+_AMOUNTS = frozenset(
+    """
+    amount big estimate far fast figure high highest large long lowest many much number percent percentage rank rate
+    share total
+    """.split()
+)
+"""Words after the first one of a question that asks for a figure: how much, what share."""
+_NATURE_GAIN = 4
 
 
 def content_words(words: Sequence[Word]) -> list[Word]:
@@ -62,10 +77,13 @@ def content_words(words: Sequence[Word]) -> list[Word]:
 
     If there are none, all of them count.
     """
-    skipped = FUNCTION_WORDS | ASKED if is_question(words) else FUNCTION_WORDS
-    content = [word for word in words if word.is_number or word.keys[0] not in skipped or is_acronym(word, words)]
-    if not content and skipped is not FUNCTION_WORDS:
-        content = [word for word in words if word.keys[0] not in FUNCTION_WORDS]
+    content = [word for word in words if word.is_number or not is_function_word(word) or is_acronym(word, words)]
+    if is_question(words):
+        from tui.search.variants import stem
+
+        skipped = {stem(word) for word in _ABOUT_THE_ANSWER.split()}
+        named = [word for word in content if stem(word.keys[0]) not in skipped or is_acronym(word, words)]
+        content = named or content
     return content or list(words)
 
 
@@ -79,25 +97,22 @@ def is_acronym(word: Word, words: Sequence[Word]) -> bool:
     return len(word.written) > 1 and word.written.isupper() and not all(each.written.isupper() for each in words)
 
 
-def gains(query: Query) -> Mapping[str, int]:
-    """The points that records of a kind gain or lose as the answer to a question."""
+def wanted(query: Query) -> Wanted:
+    """What kinds of records a query asks for."""
     words = query.words
     if any(key == "by" for key, _ in query.filters):
         # Whom a claimant makes a statement of comes after the statements.
-        return {"entity": -25}
+        return Wanted({"entity": -25})
+    natures = {nature: _NATURE_GAIN for word in words for nature in _NATURES.get(word.keys[0], ())}
     if not is_question(words):
-        return {}
+        return Wanted({}, natures)
     first, second = (word.keys[0] for word in words[:2])
-    if first == "how":
-        return {"figure": 12} if second in _HOW_MUCH else {}
+    if first in ("how", "what", "which") and not _AMOUNTS.isdisjoint(word.keys[0] for word in words[1:5]):
+        return Wanted({"figure": 12, "entity": -12}, natures)
     if first == "who" and second in _SAYING:
-        return {"claim": 8, "figure": 8}
-    return _GAINS.get(first, {})
-
-
-def natures(words: Sequence[Word]) -> frozenset[str]:
-    """The natures of the figures that a question asks for: what could be is a potential."""
-    return frozenset(nature for word in words for nature in _NATURES.get(word.keys[0], ()))
+        return Wanted({"claim": 8, "figure": 8}, natures)
+    kinds, details = _WANTED.get(first, Wanted())
+    return Wanted(kinds, {**details, **natures})
 
 
 def is_question(words: Sequence[Word]) -> bool:

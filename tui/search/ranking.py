@@ -1,6 +1,6 @@
 """Scores candidates, 0 to 100: by where the words occur, how exactly they match, and how close together they are."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -34,11 +34,11 @@ MIN_NAMED_SHARE = 0.2
 NAMED_LOSS = 45
 """Points that a record loses whose name is only a part of a question: it is what the question is about."""
 
+NAMES = (FIELD_WEIGHTS["name"], FIELD_WEIGHTS["alias"])
+"""The weights of the names of a record. With its kind, they say what it is: the Seligdarskoye deposit."""
+
 NAMED_SHARE = 0.8
 """The share of the letters of a name that words of the query are, if they name the record."""
-
-NATURE_GAIN = 4
-"""Points for a record of the nature that a question asks for: what could be."""
 
 PHRASE_WEIGHT = 5.0
 """The weight of each word of a phrase."""
@@ -71,8 +71,8 @@ class Rating(NamedTuple):
 class Ranker:
     """Rates the candidates of one query.
 
-    `unknown` is the weight of the words that the dossier lacks, and `gains` are the
-    points, by first and last row, of the kinds of records that a question asks for, `natures` what figures it asks for.
+    `unknown` is the weight of the words that the dossier lacks. `gains` are the points of the kinds of records that a
+    question asks for, by their first and last row, and `details` those of entities and figures, by kind and nature.
     """
 
     def __init__(
@@ -83,7 +83,7 @@ class Ranker:
         notation: Callable[[], Notation],
         unknown: float = 0,
         gains: Mapping[tuple[int, int], float] = MappingProxyType({}),
-        natures: Collection[str] = (),
+        details: Mapping[str, float] = MappingProxyType({}),
         is_question: bool = False,
     ) -> None:
         # The words of a phrase count wherever they occur; only the whole phrase is marked.
@@ -93,7 +93,7 @@ class Ranker:
             for word in phrase.words
         ]
         self._weights = [term.weight for term in (*terms, *phrased)]
-        self._unknown, self._gains, self._natures, self._is_question = unknown, gains, natures, is_question
+        self._unknown, self._gains, self._details, self._is_question = unknown, gains, details, is_question
         self._whole = sum(self._weights) + unknown
         self.is_mostly_unknown = unknown > sum(self._weights)
         """Whether the dossier lacks what tells most."""
@@ -133,16 +133,14 @@ class Ranker:
     def _as_answer(self, candidate: Candidate, fields: Sequence[FieldMatches]) -> float:
         """The points that a candidate gains or loses as the answer to a question."""
         gain = sum(gain for (first, last), gain in self._gains.items() if first <= candidate.row <= last)
-        if self._natures and any(text.strip() in self._natures for _, text in candidate.fields):
-            gain += NATURE_GAIN
-        names = [field for field in fields if field.is_name] if self._is_question else []
-        if names and all(map(self._has_less, names)):
-            gain -= NAMED_LOSS
+        if self._details:
+            gain += sum(self._details.get(text.strip(), 0) for _, text in candidate.fields)
+        if self._is_question and any(field.weight in NAMES and field.matches for field in fields):
+            said = (*NAMES, FIELD_WEIGHTS["detail"])
+            named = {match.term for field in fields if field.weight in said for match in field.matches}
+            if len(named) < len(self._weights):
+                gain -= NAMED_LOSS
         return gain
-
-    def _has_less(self, field: FieldMatches) -> bool:
-        """Whether a field has only some of the words."""
-        return len({match.term for match in field.matches}) < len(self._weights)
 
 
 def score(fields: Sequence[FieldMatches], weights: Mapping[int, float]) -> float:

@@ -13,7 +13,7 @@ from tui.search.expression import all_terms
 from tui.search.index import Candidate
 from tui.search.matching import Highlighter, Matcher, QueryTerm
 from tui.search.query import Query, parse
-from tui.search.question import gains, is_function_word, is_question, natures
+from tui.search.question import is_function_word, is_question, wanted
 from tui.search.ranking import MIN_SHARE, Ranker, Rating
 from tui.search.results import FilterResult, Hit, IndexEntry, SearchResult
 from tui.search.vocabulary import Vocabulary
@@ -66,14 +66,15 @@ class Search:
         candidates = self._candidates.with_all(terms, filter, None if limit is None else ranked)
         total = len(candidates) if len(candidates) < ranked else self.index.count(all_terms(terms), filter)
         matcher = Matcher(terms, self.index.notation)
+        asked = wanted(query)
         ranker = Ranker(
             terms,
             matcher,
             query.phrases,
             self.index.notation,
             unknown=resolved.unknown,
-            gains={self.index.rows_of_kind(kind): gain for kind, gain in gains(query).items()},
-            natures=natures(query.words),
+            gains={self.index.rows_of_kind(kind): gain for kind, gain in asked.kinds.items()},
+            details=asked.details,
             is_question=is_question(query.words),
         )
         # Where a word is only in a name inside another one, an entry has some of the words.
@@ -81,8 +82,11 @@ class Search:
         few = sum(rating.has_all for rating in rated.values()) < FEW
         if few and len(terms) > 1 and not all(is_function_word(term.word) for term in terms):
             rated = self._rated(self._candidates.with_some(terms, filter), ranker) | rated
-        if terms and ranker.is_mostly_unknown and not any(rating.is_named for rating in rated.values()):
-            # What is left of the query is no name: it would find anything.
+        is_answered = any(rating.is_named for rating in rated.values()) or (
+            len(resolved.missing) == 1 and self._candidates.are_together(terms, filter)
+        )
+        if terms and ranker.is_mostly_unknown and not is_answered:
+            # What is left of the query is no name, and says little: it would find anything.
             rated = {}
         if len(candidates) < ranked:
             total = len(rated)

@@ -9,7 +9,7 @@ from tui.search.corrections import CLOSE, ONE_ERROR, cost, is_correctable, likel
 from tui.search.expression import SqlFilter, any_form, quoted
 from tui.search.matching import CORRECTED, EXACT, INFLECTED, PREFIX, RELATED, RESPELT, SYNONYM, Matcher, QueryTerm
 from tui.search.query import Word
-from tui.search.question import content_words, is_acronym, is_function_word
+from tui.search.question import content_words, is_acronym, is_function_word, is_question
 from tui.search.terms import key_token, normalize
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ MAX_LOOKED_AT = 500
 """Entries with a function word that are looked through for one in capitals; of more, one is likely to have it."""
 
 SHORTEST_VARIED = 4
-"""Letters of the shortest word that is also searched in other inflections and spellings."""
+"""Letters of the shortest word that is also searched in other inflections and spellings.
+
+In a question, where words are whole, a shorter one is no beginning either: met is none of metal.
+"""
 
 SHORTEST_ATTACHED = 3
 """Letters of the shortest word that is searched behind Hebrew and Arabic prefixes too."""
@@ -73,6 +76,7 @@ class Vocabulary:
         terms = []
         missing: dict[str, None] = {}
         corrected: dict[str, str] = {}
+        shortest_beginning = SHORTEST_VARIED if is_question(words) else 1
         for word in content_words(words):
             check_cancelled()
             # In a text with many unknown words, most are not misspelt.
@@ -81,7 +85,11 @@ class Vocabulary:
                 forms, entries = self._acronym(word)
                 in_capitals = True
             else:
-                forms, entries = self._number(word) if word.is_number else self._word(word, corrected, may_be_misspelt)
+                forms, entries = (
+                    self._number(word)
+                    if word.is_number
+                    else self._word(word, corrected, may_be_misspelt, shortest_beginning)
+                )
                 in_capitals = False
             if forms:
                 terms.append(QueryTerm(word, forms, self._weight(entries), in_capitals))
@@ -124,7 +132,9 @@ class Vocabulary:
                 return {}, 0
         return forms, entries
 
-    def _word(self, word: Word, corrected: dict[str, str], may_be_misspelt: bool) -> tuple[dict[str, float], int]:
+    def _word(
+        self, word: Word, corrected: dict[str, str], may_be_misspelt: bool, shortest_beginning: int = 1
+    ) -> tuple[dict[str, float], int]:
         """The words of the dossier that match a word of the query, and how many entries contain them.
 
         These are the word itself, its inflections, other spellings of a name, words that begin with it, words of its
@@ -135,12 +145,13 @@ class Vocabulary:
         forms: dict[str, float] = {}
         entries = 0
         stem, family, skeleton = self._variants(key)
+        beginning = self._index.words_beginning_with(key, MAX_FORMS) if len(key) >= shortest_beginning else []
         for quality, found in (
             (EXACT, self._index.words_with("word", key, MAX_FORMS)),
             (INFLECTED, self._index.words_with("stem", stem, MAX_FORMS)),
             (INFLECTED, self._attached(key)),
             (RESPELT, self._index.words_with("skeleton", skeleton, MAX_FORMS)),
-            (PREFIX, self._index.words_beginning_with(key, MAX_FORMS)),
+            (PREFIX, beginning),
             (RELATED, self._index.words_with("family", family, MAX_FORMS)),
             (SYNONYM, self._synonyms(family)),
         ):
@@ -151,7 +162,8 @@ class Vocabulary:
         may_be_related = len(key) < SHORTEST_MISSPELT and bool(forms)
         if may_be_misspelt and not may_be_related and all(quality <= RELATED for quality in forms.values()):
             # The endings of words are misspelt too: grabage has the root of grab.
-            forms = self._corrections(key) or forms
+            corrections = self._corrections(key)
+            forms = forms if forms.keys() & corrections else corrections or forms
         elif key not in forms and key[:-1] in forms and key[-1] in ("e", key[-2]):
             # The stem is the same, but this is a typing error and not an inflection.
             forms = dict.fromkeys(forms, CORRECTED)
