@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from tui.text.fold import UNSPACED
 from tui.text.span import Disjoint, Span
 from tui.text.structure import ADDRESS
 
@@ -16,6 +17,9 @@ class Code(NamedTuple):
     span: Span
     kind: CodeKind
 
+
+_LETTER = rf"(?![{UNSPACED}])[^\W\d_]"
+"""A letter of a script that sets words apart."""
 
 _MONTHS_NEAR = r"(?:19|20)\d\d"
 _STREET = (
@@ -98,10 +102,11 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
         "identifier",
         re.compile(
             # QZ8501, CO2, A320, Covid-19, F-16, H1N1, 5G, 4K, v2.1, 1.2.3 – not 5kg, 10th, 5m, 3D is one.
-            r"(?<![\w.,-])(?!Q[1-4](?!\d)"
-            r"|[HK][12](?!\w))[^\W\d_]++(?:[-‐‑–/][^\W\d_]++)*+\d+(?:[-‐‑./]?[A-Za-z]?\d+)*(?:[-‐‑]?[A-Z]{1,3})?(?![^\W_]|[.,]\d)"
+            rf"(?:(?<![\w.,-])|(?<=[{UNSPACED}]))(?!Q[1-4](?!\d)"
+            rf"|[HK][12](?!\w))(?:{_LETTER})++(?:[-‐‑–/](?:{_LETTER})++)*+"
+            r"\d+(?:[-‐‑./]?[A-Za-z]?\d+)*(?:[-‐‑]?[A-Z]{1,3})?(?![^\W_]|[.,]\d)"
             r"|(?<![\w.,-])[^\W\d_a-z]{1,5}[-‐‑]\d{1,4}(?:[A-Z]{0,2})(?![\w]|[-‐‑–]\d|[.,]\d)"
-            r"|(?<![\w.,-])[^\W\d_]{2,12}[-‐‑]19(?!\d)"
+            rf"|(?:(?<![\w.,-])|(?<=[{UNSPACED}]))(?:{_LETTER}){{2,12}}[-‐‑]19(?!\d)"
             r"|(?<![\w.,])[2-6][GgDdKk](?![\w])|(?<![\w.,])[vV]\d+(?:\.\d+)*(?![\w])"
             r"|(?<![\w.,])\d{1,3}(?:\.\d{1,4}){2,3}(?![\w]|\.\d)|#\d{1,9}(?!\w)|§{1,2}\s?\d+[a-z]?"
         ),

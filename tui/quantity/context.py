@@ -74,11 +74,16 @@ _PERCENT = (
     r"|per\s+cento|por\s+cento|процент\w*|відсотк\w*|प्रतिशत|في\s+المئة|بالمئة|パーセント|퍼센트)"
 )
 
+_TEXT_PART = (
+    r"(?:page|pp?\.|chapters?|sections?|paragraph|figure|fig\.|table|appendix|annex|exhibit|footnote|verse|psalm)"
+)
+
 _AFTER = {
     r"\\|~~|<": "a mark that is not read",
     rf"{_GAP}\(?(?:[±×÷^⋅∙•∗√]|\+/?[-−–]|-/\+|\+{_GAP}\d|[x*·хХ]{_GAP}\d)": ARITHMETIC,
     rf"{_GAP}\\(?:times|pm|cdot)|[^\S\n]?\(?[eE][+-]?\d|\s+to\s+the\s+(?:power|\w+th){WORD_END}": ARITHMETIC,
     rf"(?i:,?\s+(?:plus\s+or\s+minus|give\s+or\s+take)\s+{_BEGIN})|\(\d{{1,3}}\)": "how exact it is",
+    r"(?i:\s+by\s+)(?!(?:1[5-9]|20)\d\d\b)\d": "another side of it",
     r"[²³¹⁰⁴-⁹⁺⁻]|\ufe0f?\u20e3": "an exponent, a key or the mark of a footnote",
     rf"{_GAP}[/⁄∕]{_GAP}\d|{_GAP}[¼-¾⅐-⅞↉]|{_GAP}(?:and\s+)?\d{{1,4}}[/⁄]\d|分の": "the rest of a fraction",
     r"[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》]\d|['’′][^\S\n]?\d|[\u00a0\u2007\u2009\u202f]\d": (
@@ -137,7 +142,10 @@ _BEFORE = {
     r"(?:\b|\d)[eE][+-]?|(?:\A|[\s(])[.,](?=\Z)|\+-|(?i:\bgive\s+or\s+take\s+)": ARITHMETIC,
     r"(?i:\b(?:twice|double|triple|(?:half|quarter)\s+past|quarter\s+to|AD)\s+)": "what makes another number of it",
     r"(?i:(?:points?|percent|%)\s+(?:above|below|over|under)\s+)": "a difference",
-    r"[$€£¥]\(": "a bracket that makes it negative",
+    r"[$€£¥]\(|(?i:\b(?:loss(?:es)?|deficit|decrease|decline|outflows?|expenses?)\s*(?:was|were|is|of|:)?\s*)\(": (
+        "a bracket that makes it negative"
+    ),
+    rf"(?i:\b{_TEXT_PART}\s+)": "the number of a part of a text",
     r"(?i:\b(?:minus|negative)\s+)": "a sign",
     rf"(?i:(?:\d|{NUMBER_WORD})[\s-]+point[\s-]+)": "a number whose decimals these are",
     rf"(?i:(?:\d[^\s]*(?<![,;.!?”’])|\b{NUMBER_WORD})\s+(?:(?!(?:and|or|but)\s)[^\W\d_]+\s+)?"

@@ -68,6 +68,14 @@ def _patterns(tag: str) -> _Patterns:
     return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (before, behind, negation)))
 
 
+@cache
+def changed(tag: str) -> re.Pattern[str]:
+    """The words before a number that say that something became it or changed by it: est passé de 5 à, вырос до."""
+    listed = language_of(tag).changes
+    words = [word for key in ("up", "down", "rise", "fall", "to") for word in listed.get(key, ())]
+    return re.compile(rf"(?<![^\W_])(?:{_any(words)})(?=\s)[^.;:\n]{{0,30}}\Z", re.IGNORECASE)
+
+
 def _any(words: Iterable[str]) -> str:
     """A pattern for any of some words; a star at the end of one stands for any ending."""
     forms = [

@@ -2,21 +2,20 @@
 
 import re
 
-from tui.quantity.context import REACH, YEAR, any_of
+from tui.quantity.context import REACH, YEAR
 from tui.quantity.direction import told_before
 from tui.quantity.joins import FROM_ABROAD, RANGED_ABROAD
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number
 from tui.quantity.quantity import ENGLISH, Quantity
 from tui.quantity.ranges import range_mark
-from tui.quantity.words import SCALE_POWERS
 from tui.text.span import Span
 
 _BECOMES = re.compile(r"[^\W\d_]{0,3}?[にへ]")
 _MOST_SHARED = 100
 """How many times the lower end the upper one is at most, where the two may share their thousands."""
 _PHONE = re.compile(r"\d{3}[-‐‑]\d{4}")
-_GAME = re.compile(
+GAME = re.compile(
     r"\b(?:won|wins?|lost|loses?|loss|beat|beaten|drew|defeat\w*|voted|votes?|scor\w+|victory|led|trail\w*|tied)\b[^.\n]{0,30}\Z",
     re.IGNORECASE,
 )
@@ -31,7 +30,6 @@ _IN_BRACKETS = re.compile(r"[(,]\s?\Z")
 _SCORE_AFTER = re.compile(r"(?:,|\s[^\W\d_]{1,3})\s(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?!\d)")
 _SCORE_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})\s?[-‐‑–]\s?(\d{1,2})(?:,|\s[^\W\d_]{1,3})\s\Z")
 _NAMED = re.compile(r"[^\W\d_]\s+[A-Z][\w.]*\s\Z")
-_SCALE_WORD = re.compile(rf"\b(?:{any_of(frozenset(SCALE_POWERS))})\b", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|by)\s+\Z", re.IGNORECASE)
 RANGED_FROM = re.compile(
     r"\b(?:rang\w+|anywhere|somewhere|var(?:y|ies|ied|ying)|estimates?)\s+(?:[^\W\d_]+\s+)?from\s+\Z", re.IGNORECASE
@@ -53,7 +51,7 @@ def not_a_range(text: str, number: Span, quantity: Quantity, language: Language 
         return f"“{written}” beside “{near[1]}-{near[2]}” may be a score; leave it out"
     if _is_game_abroad(text, number, language):
         return f"“{written}” may be a score; leave it out"
-    if _PHONE.fullmatch(written) or _GAME.search(text, before, start) or text[end:].lstrip().startswith("at home"):
+    if _PHONE.fullmatch(written) or GAME.search(text, before, start) or text[end:].lstrip().startswith("at home"):
         return f"“{written}” may be a score or a telephone number; leave it out"
     if all(YEAR.fullmatch(part) for part in re.findall(r"\d+", written)):
         return f"“{written}” is a period; leave it out"
@@ -93,8 +91,8 @@ def is_change_and_result(text: str, number: Span, quantity: Quantity) -> bool:
     if isinstance(ends, Number) or " to " not in text[number.start : number.end]:
         return False
     start = number.start - (text[number.start - 1 : number.start] in tuple("$€£¥"))
-    first, _, _ = text[start : number.end].partition(" to ")
-    if quantity.unit and not re.search(r"[$€£¥%]|[^\W\d_]", _SCALE_WORD.sub("", first)):
+    own_unit = text[start] in "$€£¥" or not text.startswith(" to ", ends.low.end)
+    if quantity.unit and not own_unit:
         return False
     return told_before(text, start) is not None
 

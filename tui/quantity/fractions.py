@@ -156,14 +156,15 @@ def _spelled(text: str, start: int, language: Language, added: bool = False) -> 
 def _one_part(text: str, one: re.Match[str], forms: "_Forms", language: Language, added: bool) -> FractionPart | None:
     form, (start, end) = one["part"].casefold(), one.span()
     before = max(start - 20, 0)
-    if form == "half":
-        certain = added or read_scale(text, end, language, "") is not None
-        certain = certain or not (_PERIOD_BEFORE.search(text, before, start) or _PERIOD_AFTER.match(text, end))
+    # A quarter million and quarter of a million, but the third million.
+    of_one = _OF_ONE.match(text, end) if one["article"] is None else None
+    scaled = read_scale(text, of_one.end() if of_one else end, language, "") is not None
+    if form not in language.ordinals and scaled:
+        certain = True
+    elif form == "half":
+        certain = added or not (_PERIOD_BEFORE.search(text, before, start) or _PERIOD_AFTER.match(text, end))
     elif one["article"] is None:
-        # A quarter million and quarter of a million, but the third million.
-        of_one = _OF_ONE.match(text, end)
-        scale = read_scale(text, of_one.end() if of_one else end, language, "")
-        certain = form not in language.ordinals and scale is not None
+        certain = False
     elif added or (one["article"].casefold() == "one" and language.ordinals.get(form, 0) <= 10):
         certain = True
     else:

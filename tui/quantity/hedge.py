@@ -64,10 +64,12 @@ _PARTICLE = re.compile(
     r"|(?:worr\w+|talk\w*|ask\w*|think|thought|know|knew|told|complain\w*|concern\w*|wr[oi]t\w+|hear\w*|car(?:e|es|ed)"
     r"|information|questions?|report\w*|stor(?:y|ies)|books?|films?)\s+about"
     r"|(?:add|amount|sum|total)(?:s|ed|ing)?\s+up\s+to|start(?:s|ed|ing)?\s+(?:at|from)|thought\s+over"
-    r"|(?:flew|hung|tower\w*)\s+above|nowhere\s+near|anywhere\s+from|(?:passed|crossed)|(?:hardly|scarcely|barely|(?<!\ba\s)little)(?:\s+(?:more|less)\s+than)?"
+    r"|(?:flew|hung|tower\w*)\s+above|nowhere\s+near|(?:passed|crossed)|(?:hardly|scarcely|barely|(?<!\ba\s)little)(?:\s+(?:more|less)\s+than)?"
     r"|(?:walls?|built|wrapped|travel\w*|fences?|gather\w*|sail\w*|roads?|parks?|tour\w*)\s+around)\s+\Z",
     re.IGNORECASE,
 )
+_ANYWHERE = re.compile(r"\banywhere\s+from\s+\Z", re.IGNORECASE)
+_TO = re.compile(r"\sto\s|\d[-–]")
 _FAR_NEGATION = re.compile(
     r"\b(?:not|never|cannot|[a-z]+n['’]t)\s+(?:[^\W\d_]+\s+){1,5}(?:more\s+than|over|above|exceed\w*"
     r"|beyond|less\s+than|fewer\s+than|under|below)\s+\Z",
@@ -210,6 +212,7 @@ def unclear_hedge(text: str, start: int, end: int) -> str | None:
         hedge if hedge and (_leads_to_noun(hedge) or _may_span(text, hedge, Span(start, end))) else None,
         None if _HEDGE_AFTER.match(text, end, last) else _AT_MOST.match(text, end, last),
         _PARTICLE.search(text, before, start),
+        None if _TO.search(text, start, end) else _ANYWHERE.search(text, before, start),
         _FAR_NEGATION.search(text, before, start),
         _FOREIGN_BEFORE.search(text, before, start),
         _FOREIGN_AFTER.match(text, end),

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tui.quantity.articles import all_contracted, article_after_word, contracted
+from tui.quantity.direction_words import changed
 from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, paragraph_around, read_hedge
 from tui.quantity.language import Language, language_of
 from tui.quantity.number_words import is_number_word
@@ -43,7 +44,7 @@ _SMALL = re.compile(r"\d{1,3}|[^\W\d_]+")
 _UNCLEAR_AFTER = {
     "ja": re.compile(
         r"[^\W\d_]{0,3}?(?:(?<![\d〇一二三四五六七八九十百千万億兆])台(?![湾風所数帳])|台(?:前半|後半|半ば|に乗|を回復|を割)|近[くい]"
-        r"|あまり|[をはも]?(?:上|下)回|[をはも]?割り?込|割れ|[をはも]切[らりるっ]|[にも](?:満たな|迫|届か|達しな|達せ))"
+        r"|あまり|突破|を突破|[をはも]?(?:上|下)回|[をはも]?割り?込|割れ|[をはも]切[らりるっ]|[にも](?:満たな|迫|届か|達しな|達せ))"
     ),
 }
 
@@ -77,6 +78,12 @@ _ONLY = r"(?:nur|seulement|sol[oa]|solamente|só|apenas|somente|alleen|slechts|�
 """What follows a negation that does not concern the bound: nicht nur mehr als 500."""
 
 
+_TELL_RESULTS = ("ru", "uk", "nl")
+"""Languages whose word for “up to” says after a verb of change what something became: вырос до 500."""
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
 class _HedgePatterns(NamedTuple):
     modifiers: Mapping[str, str]
     """The modifier of each hedge that `before` finds."""
@@ -85,6 +92,10 @@ class _HedgePatterns(NamedTuple):
     unclear: re.Pattern[str] | None
     verb: re.Pattern[str] | None
     to: re.Pattern[str]
+    limits: frozenset[str]
+    """The hedges that are unclear words as well."""
+    opened: re.Pattern[str]
+    """The first number of a range, before the word for its end: desde 5."""
     negated: re.Pattern[str]
     """A negation before the verb that it belongs to, and the words between."""
 
@@ -92,7 +103,7 @@ class _HedgePatterns(NamedTuple):
 def hedge_around(text: str, start: int, end: int, language: Language) -> Hedge | None:
     """The hedge of a number that is printed from `start` to `end`; None if it has none."""
     before = _before(text, start, end, language)
-    match = _after(text, end, language)
+    match = _after(text, start, end, language)
     return decisive(before, (language.after[folded(match["hedge"])], match["hedge"]) if match else None)
 
 
@@ -109,13 +120,15 @@ def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | 
         unclear = patterns.unclear.search(text, window, start)
         if unclear and _opens_range(unclear, text[start:end], language):
             unclear = None
+    if unclear is None and known and _limit(known, text[start:end], language) == "unclear":
+        unclear = known
     if unclear is None and known:
         modifier = read_hedge(known, patterns.modifiers)[0]
         unclear = known if _is_unclear_bound(known, modifier, text[start:end], language) else None
     if unclear is None and patterns.verb:
         unclear = patterns.verb.search(text, window, start)
     after = _UNCLEAR_AFTER.get(language.code)
-    if unclear is None and after and not _after(text, end, language):
+    if unclear is None and after and not _after(text, start, end, language):
         unclear = after.match(text, end, last)
     return may_bound(unclear[0]) if unclear else None
 
@@ -126,6 +139,8 @@ def _before(text: str, start: int, end: int, language: Language) -> Hedge | None
     match = patterns.before.search(text, window, start)
     if match is None or text[match.start() - 1 : match.start()] in tuple(_OTHER_WORDS.get(match["hedge"], "")):
         return None
+    if _limit(match, text[start:end], language) != "ceiling":
+        return None
     other = _OTHER_PHRASES.get(language.code)
     modifier, words = read_hedge(match, patterns.modifiers)
     if (other and other.search(text, window, start)) or _is_unclear_bound(match, modifier, text[start:end], language):
@@ -133,6 +148,24 @@ def _before(text: str, start: int, end: int, language: Language) -> Hedge | None
     # “Больше на 5” is more by five; “более чем на 5” is by more than five.
     by = match["led"] and modifier in "<>" and " " not in words.strip()
     return None if by else (modifier, words)
+
+
+def _limit(match: re.Match[str], written: str, language: Language) -> Literal["ceiling", "result", "unclear"]:
+    """What a word for “up to” before a number makes of it: hasta 500, вырос до 500, desde 5 hasta 500, hasta 2030.
+
+    Only words that are listed as hedges and as unclear mean more than a ceiling.
+    """
+    if match["second"] or folded(match["hedge"]) not in _patterns(language.tag).limits:
+        return "ceiling"
+    text, window = match.string, max(match.start() - _LONGEST, 0)
+    became = changed(language.tag).search(text, window, match.start())
+    if became and language.code in _TELL_RESULTS:
+        return "result"
+    if became or _YEAR.fullmatch(written) or _patterns(language.tag).opened.search(text, window, match.start()):
+        return "unclear"
+    by_article = match["article"] or folded(match["hedge"]) not in language.before
+    percent = any(sign in written.casefold() for sign in ("%", *language.percents))
+    return "unclear" if by_article and not percent else "ceiling"
 
 
 def _is_unclear_bound(match: re.Match[str], modifier: str, written: str, language: Language) -> bool:
@@ -151,13 +184,16 @@ def _opens_range(match: re.Match[str], written: str, language: Language) -> bool
     return match[0].strip().casefold() in language.from_ and _patterns(language.tag).to.search(written) is not None
 
 
-def _after(text: str, end: int, language: Language) -> re.Match[str] | None:
+def _after(text: str, start: int, end: int, language: Language) -> re.Match[str] | None:
     """The hedge behind a number; not one that belongs to the next number: le due catene circa due anni fa."""
     match = _patterns(language.tag).after.match(text, end, paragraph_around(text, end, end, _LONGEST)[1])
     # 4強 is the last four, and 1万人強 a little more than that.
     if match is None or (
         match["hedge"] in "強弱" and text[match.start() - 1].isdecimal() and match[0] == match["hedge"]
     ):
+        return None
+    # “5 से 10 तक” is from 5 to 10.
+    if match["hedge"] == "तक" and _patterns(language.tag).to.search(text, max(start - 4, 0), end):
         return None
     if folded(match["hedge"]) not in language.before:
         return match
@@ -202,6 +238,12 @@ def _patterns(tag: str) -> _HedgePatterns:
         re.compile(unclear, re.IGNORECASE) if unclear else None,
         re.compile(bounded, re.IGNORECASE) if bounded else None,
         re.compile(rf"\s(?:{to})\s", re.IGNORECASE),
+        frozenset(all_contracted([word for word in language.unclear if word in language.before], language)),
+        re.compile(
+            rf"(?<![^\W_])(?:{any_of(all_contracted(language.from_, language)) or '(?!)'})"
+            rf"(?:{with_article})?\s+(?:[^\W\d_]+\s+)?[$€£]?\d[^.;:!?]{{0,30}}\Z",
+            re.IGNORECASE,
+        ),
         re.compile(
             rf"(?<![^\W_])(?:{any_of([*language.negations]) or '(?!)'})\s+(?!{_ONLY})(?:[^\W\d_]+\s+){{1,3}}\Z",
             re.IGNORECASE,

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tui.quantity.context import APPROXIMATELY, BETWEEN, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
-from tui.quantity.false_ranges import FROM, RANGED_FROM, is_change_and_result, not_a_range, thousands_shared
-from tui.quantity.joins import CHANGED_ABROAD, FROM_ABROAD, adds, between_patterns, joins, leads_to
+from tui.quantity.direction_words import changed
+from tui.quantity.false_ranges import FROM, GAME, RANGED_FROM, is_change_and_result, not_a_range, thousands_shared
+from tui.quantity.joins import FROM_ABROAD, adds, between_patterns, joins, leads_to
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import ENGLISH, Quantity, is_ordinal, read_at
@@ -98,10 +99,12 @@ def _names_two(text: str, start: int, language: Language | None, whole: Quantity
     if whole and is_change_and_result(text, Span(start, whole.end), whole):
         return True
     opened = FROM_ABROAD.get(language.code) if language else None
-    if opened and opened.search(text, max(start - REACH, 0), start):
-        return CHANGED_ABROAD.search(text, max(start - REACH, 0), start) is not None
+    if language and opened and opened.search(text, max(start - REACH, 0), start):
+        return changed(language.tag).search(text, max(start - REACH, 0), start) is not None
     if FROM.search(text, max(start - REACH, 0), start):
-        return not RANGED_FROM.search(text, max(start - REACH, 0), start)
+        # “Won by 21 to 7” is a score.
+        before = max(start - REACH, 0)
+        return not (RANGED_FROM.search(text, before, start) or GAME.search(text, before, start))
     return YEAR.match(text, start) is not None and _IN_YEAR.search(text, max(start - 20, 0), start) is not None
 
 

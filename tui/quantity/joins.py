@@ -23,15 +23,6 @@ FROM_ABROAD = {
 }
 """Words before a range in other languages that may as well say what something was before: est passé de 5 à 10."""
 
-CHANGED_ABROAD = re.compile(
-    r"(?<![^\W_])(?:pass[éea]|progress|augment|recul|baiss|chut|bond|grimp|tomb|mont[éea]|relev|ramen|port[éea]|rédui"
-    r"|pas[óoa]|aument|sub[ieí]|baj[óa]|cay|cre[cs]|descend|redu[cz]|increment"
-    r"|passat|salit|sal[eì]|sces[oa]|scend|cal[aò]|cresc|ridott"
-    r"|passou|ca[iíu]|вырос|упал|увелич|сниз|сократ|зрос|впал|збільш|зменш)\w*\s[^.;:\n]{0,30}\Z",
-    re.IGNORECASE,
-)
-"""Words that say that something was one number and became the other: est passé de 5 à 10."""
-
 RANGED_ABROAD = re.compile(
     r"\b(?:vari\w*|var[ií]a\w*|oscil\w*|fourchette|rango|intervall?o|intervalo|диапазон\w*|колеб\w*|колива\w*|entre)\s+\S*\s?\Z",
     re.IGNORECASE,

@@ -18,7 +18,7 @@ _VERBS = {
 }
 _WORDS = {"twice": "2", "thrice": "3"}
 _VERB = re.compile(rf"({'|'.join(_VERBS)})(?:e|es|ed|ing)(?![^\W_])|({'|'.join(_WORDS)})(?![^\W_])", re.IGNORECASE)
-_FOLD = re.compile(rf"(?:\s|{HYPHEN})?fold(?![^\W_])", re.IGNORECASE)
+_FOLD = re.compile(rf"(?:(?:\s|{HYPHEN})?fold|[x×])(?![^\W_])", re.IGNORECASE)
 _WORD_FOLD = re.compile(r"([a-z]+)fold(?![^\W_])", re.IGNORECASE)
 _BASE = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv)e", re.IGNORECASE)
 _BASE_AFTER = re.compile(
