@@ -102,6 +102,16 @@ def test_the_page_stays_small_and_holds_a_sentence_once(html: str) -> None:
     assert html.count("estimated at") == 1
 
 
+def test_claims_are_noted_in_the_texts_and_set_against_each_other(html: str, dossier: Dossier) -> None:
+    for claim in dossier.claims.values():
+        assert html.count(f'href="#{claim.id}" aria-label="c') == len(claim.sources)
+    groups = re.findall(r'<section class="comparison" id="_claims-.*?</section>', html, re.DOTALL)
+    [group] = [each for each in groups if 'href="#no-modern-assessments"' in each]
+    sides = re.findall(r'<li>.*href="#([\w-]+)"', group)
+    one, other = (sides.index(id) + 1 for id in ("no-modern-assessments", "reserves-far-exceed-ukraine"))
+    assert re.search(rf"{one} contradicts [^:]*\b{other}\b", group)
+
+
 def test_a_filter_keeps_what_matches_and_what_that_refers_to(dossier: Dossier) -> None:
     figure = dossier.figures["russia-reserves-usgs"]
     kept = _Page(export([figure], dossier))

@@ -45,6 +45,13 @@ def test_a_contradiction_is_under_its_claim(report: str) -> None:
     assert re.search(r"^- \*\*.+\n(?:  - .+\n)*  - contradicts: .+\[\^\d+\]$", report, re.MULTILINE)
 
 
+def test_the_timeline_leaves_out_minor_events(dossier: Dossier, report: str) -> None:
+    lines = report[report.index("## Timeline") : report.index("[^1]: ")].strip().splitlines()[2:]
+    minor = [event for event in dossier.events.values() if event.minor]
+    assert minor and lines.pop() == f"- {len(minor)} minor events left out"
+    assert len(lines) == len(dossier.events) - len(minor)
+
+
 def test_a_part_of_the_dossier_has_only_its_sections(dossier: Dossier) -> None:
     text = markdown.export([dossier.figures["russia-reserves-usgs"]], dossier)
     assert [line for line in text.splitlines() if line.startswith("#")] == [

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Claim, Figure
@@ -37,6 +38,18 @@ class ClaimGroup:
         """The entities that the most claims are about, at most three."""
         named = Counter(id for claim in self.claims for id in claim.about)
         return tuple(id for id, _ in named.most_common(3))
+
+    @property
+    def sides(self) -> list[Claim | Figure]:
+        """The claims, then the figures that they are set against."""
+        figures = {pair.second.id: pair.second for pair in self.pairs if isinstance(pair.second, Figure)}
+        return [*self.claims, *figures.values()]
+
+    @property
+    def by_reason(self) -> Iterator[tuple[Claim, str, list[Claim | Figure]]]:
+        """Each claim with a verdict and all that it has it on: a claim gives one reason for them."""
+        for (claim, verdict), pairs in groupby(self.pairs, key=lambda pair: (pair.first, pair.verdict)):
+            yield claim, verdict, [pair.second for pair in pairs]
 
     @property
     def contradictory(self) -> bool:

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tui.dossier.claim_pairs import pairs_of
 from tui.dossier.compare import Group, groups
-from tui.dossier.dossier import Dossier, order
+from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
 from tui.text.safe import readable
 from tui.view.citation import cited_sentences, escaped
 from tui.view.comparison import claimant_in_sentence, reason, topic_text
 from tui.view.kinds import view_of
+from tui.view.timeline import timeline
 from tui.view.value import value_text
-from tui.view.wording import attribution_text, event_date, period_text
+from tui.view.wording import attribution_text, counted, period_text
 
 
 def export(records: Iterable[Record], dossier: Dossier) -> str:
@@ -34,9 +35,7 @@ class _Report:
             yield from self._group(group)
         claims = [each for each in self._records if isinstance(each, Claim)]
         yield from self._section("Claims", [line for claim in claims for line in self._claim(claim)])
-        events = [each for each in self._records if isinstance(each, Event)]
-        events.sort(key=lambda event: order(event.sorting_date))
-        yield from self._section("Timeline", [self._event(event) for event in events])
+        yield from self._section("Timeline", [*self._timeline()])
         yield from (f"[^{number}]: {note}" for note, number in self._notes.items())
 
     def _section(self, title: str, lines: Sequence[str]) -> Iterator[str]:
@@ -66,8 +65,15 @@ class _Report:
             because = f" ({_inline(pair.because)})" if pair.because else ""
             yield f"  - {pair.verdict}: {other}{because}{self._footnotes(pair.second)}"
 
-    def _event(self, event: Event) -> str:
-        return f"- **{_inline(event_date(event))}** {_inline(event.what)}{self._footnotes(event)}"
+    def _timeline(self) -> Iterator[str]:
+        """The events by date; minor ones are counted."""
+        chosen = {each.id for each in self._records if isinstance(each, Event)}
+        for entry in timeline(self._dossier, figures=False):
+            if entry.record.id in chosen:
+                chosen.remove(entry.record.id)
+                yield f"- **{_inline(entry.date)}** {_inline(entry.what)}{self._footnotes(entry.record)}"
+        if chosen:
+            yield f"- {counted(len(chosen), 'minor event')} left out"
 
     def _footnotes(self, record: Record) -> str:
         """The marks of the footnotes with a record's sentences; equal sentences share one."""

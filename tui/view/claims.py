@@ -1,9 +1,8 @@
 """Claims that support or contradict each other, both sides with their sentences."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
-from tui.dossier.claim_pairs import CONTRADICTS, ClaimGroup
+from tui.dossier.claim_pairs import CONTRADICTS, SUPPORTS, ClaimGroup
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Claim, Figure
 from tui.text.safe import visible
@@ -13,24 +12,32 @@ from tui.view.styled_text import Line, StyledText, plain
 from tui.view.value import value_text
 from tui.view.wording import article_date, article_name, claimant_text, in_quotes, modality_verb
 
+STYLES = {CONTRADICTS: "error", SUPPORTS: "good"}
+"""The style of a claim's verdict on another."""
+
 _LABEL_WIDTH = 16
 
 
 def claim_lines(group: ClaimGroup, dossier: Dossier) -> Iterator[Line]:
     """The claims of a group with the sentences that print them, then what is set against what, and why."""
-    about = ", ".join(visible(dossier.name_of(id)) for id in group.topics)
-    yield [StyledText(""), StyledText(f"Claims about {about}", "heading")]
-    figures = {pair.second.id: pair.second for pair in group.pairs if isinstance(pair.second, Figure)}
-    sides: list[Claim | Figure] = [*group.claims, *figures.values()]
-    for record in sides:
+    yield [StyledText(""), StyledText(heading(group, dossier), "heading")]
+    for record in group.sides:
         yield from _side(record, dossier)
-    # A claim gives one reason for all that it is set against.
-    for (claim, verdict), pairs in groupby(group.pairs, key=lambda pair: (pair.first, pair.verdict)):
-        style = "error" if verdict == CONTRADICTS else "good"
-        *most, last = (_side_in_words(pair.second, dossier) for pair in pairs)
-        others = f"{', '.join(most)} and {last}" if most else last
-        words = f"{_side_in_words(claim, dossier)} {verdict} {others}: {visible(claim.because or '')}"
-        yield [StyledText(f"{verdict:<{_LABEL_WIDTH}} ", style), StyledText(words)]
+    for claim, verdict, others in group.by_reason:
+        words = listed([_side_in_words(other, dossier) for other in others])
+        sentence = f"{_side_in_words(claim, dossier)} {verdict} {words}: {visible(claim.because or '')}"
+        yield [StyledText(f"{verdict:<{_LABEL_WIDTH}} ", STYLES[verdict]), StyledText(sentence)]
+
+
+def heading(group: ClaimGroup, dossier: Dossier) -> str:
+    """What the claims of a group are about."""
+    return f"Claims about {', '.join(visible(dossier.name_of(id)) for id in group.topics)}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a sentence lists them: one, two and three."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _side_in_words(record: Claim | Figure, dossier: Dossier) -> str:
@@ -44,17 +51,19 @@ def _title(record: Claim | Figure, dossier: Dossier) -> str:
     return f"{value_text(record, dossier)} {title}" if isinstance(record, Figure) else title
 
 
-def _side(record: Claim | Figure, dossier: Dossier) -> Iterator[Line]:
-    """Who makes a claim and how, and each sentence that prints it. The last piece of a line can be wrapped."""
+def side_line(record: Claim | Figure, dossier: Dossier) -> Line:
+    """Who makes a claim and how, and what is claimed."""
     modality = f" {modality_verb(record.claimant, record.modality, dossier)}" if isinstance(record, Claim) else ""
     if isinstance(record, Claim) and record.modality == "denies":
         # What is claimed is the denial, not what is denied.
         modality += ", saying"
-    yield [
-        claimant_text(record.claimant, dossier),
-        StyledText(f"{modality}: ", "dim"),
-        StyledText(_title(record, dossier)),
-    ]
+    said = [claimant_text(record.claimant, dossier), StyledText(f"{modality}: ", "dim")]
+    return [*said, StyledText(_title(record, dossier))]
+
+
+def _side(record: Claim | Figure, dossier: Dossier) -> Iterator[Line]:
+    """Who makes a claim and how, and each sentence that prints it. The last piece of a line can be wrapped."""
+    yield side_line(record, dossier)
     for occurrence in dossier.sources_of(record):
         article = occurrence.article
         line, column = dossier.documents[article].position(occurrence.cited.start)

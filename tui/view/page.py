@@ -91,6 +91,8 @@ class Section:
     count: str = ""
     items: Sequence[Item | LazyItem] = ()
     quotations: Sequence[Quotation] = ()
+    compares: bool = False
+    """Whether a comparison says the same, so that an output which has both can leave it out here."""
     empty: str | None = None
     """What is said where there are no items and quotations. Without it, a brief page leaves out the empty section."""
 

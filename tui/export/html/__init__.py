@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
+from tui.export.html.claims import compared_claims
 from tui.export.html.plots import compared
 from tui.export.html.records import Records
 from tui.export.html.selection import Selection
@@ -38,7 +39,7 @@ def export(records: Iterable[Record], dossier: Dossier) -> str:
         lstrip_blocks=True,
     )
     style, script = _resource("page.css"), _resource("page.js")
-    presented, groups = Records(selection), compared(selection)
+    presented, groups, claim_groups = Records(selection), compared(selection), compared_claims(selection)
     page = environment.get_template("page.html").render(
         title=visible(dossier.title),
         policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
@@ -53,10 +54,16 @@ def export(records: Iterable[Record], dossier: Dossier) -> str:
         measures=[*map(presented.record, selection.measures)],
         lists=presented.lists(),
         groups=groups,
+        claim_groups=claim_groups,
         compared={id: group.address for group in groups for id in group.figures},
+        set_against={id: group.address for group in claim_groups for id, _ in group.sides},
         dated=[row for row in timeline(dossier) if row.record.id in selection],
         problems=[str(problem) for problem in dossier.problems] if selection.is_whole else [],
-        notes={figure.id: number for number, figure in enumerate(selection.figures, 1)},
+        notes={
+            record.id: f"{letter}{number}"
+            for letter, records in (("f", selection.figures), ("c", selection.claims), ("e", selection.events))
+            for number, record in enumerate(records, 1)
+        },
     )
     return _SPACE_BEFORE_BLOCK.sub("\n", page)
 

@@ -83,7 +83,7 @@
   const BEGIN = "(?<![\\p{L}\\p{N}]|\\p{N}[.,])", END = "(?![\\p{L}\\p{N}]|[.,]\\p{N})";
   const pattern = (words, end) => new RegExp(`${BEGIN}(?:${words.join("|").replaceAll(".", "\\.")})${end}`, "u");
   let entries = null, vocabulary = null;
-  const makeEntries = () => [["#_lists a", 4], ["#_timeline a", 2], [".text > *", 1]].flatMap(([selector, weight]) =>
+  const makeEntries = () => [["#_lists a", 4], ["#_claims h3", 3], ["#_timeline a", 2], [".text > *", 1]].flatMap(([selector, weight]) =>
     [...document.querySelectorAll(selector)].map((element) =>
       ({ element, weight, text: fold(`${element.textContent} ${element.dataset.also || ""}`) })));
   // The patterns of a word, each with what a match is worth. A word that is found nowhere is taken for misspelt.
@@ -113,22 +113,21 @@
     return `${start ? "…" : ""}${text.slice(start, start + 180)}${text.length > start + 180 ? "…" : ""}`;
   };
   const search = () => {
-    const text = query.value.trim(), asked = split(text).slice(0, 12);
+    const typed = query.value.trim(), asked = split(typed).slice(0, 12);
     results.replaceChildren();
-    results.hidden = !text;
-    if (!text) return;
+    results.hidden = !typed;
+    if (!typed) return;
     const { hits, forms } = asked.length ? found(asked) : { hits: [] };
-    if (!hits.length) results.append(Object.assign(document.createElement("p"), { textContent: `No matches for “${text}”.` }));
+    if (!hits.length) results.append(Object.assign(document.createElement("p"), { textContent: `No matches for “${typed}”.` }));
     for (const element of hits) {
-      const isPassage = !(element instanceof HTMLAnchorElement);
-      const place = isPassage ? element.querySelector("[id]") || element.closest("article").querySelector("[id]") : null;
-      const link = document.createElement("a");
+      const text = element.closest("article"), link = document.createElement("a");
+      const place = text ? element.querySelector("[id]") || text.querySelector("[id]") : element.closest(".record");
       link.href = place ? `#${encodeURIComponent(place.id)}` : element.getAttribute("href");
       link.textContent = excerpt(element.textContent, forms);
       link.addEventListener("click", () => {
         close();
         // The place of a passage is its paragraph, whatever is in it.
-        passage = isPassage ? element : null;
+        passage = text && element;
         if (link.hash === location.hash) show();
       });
       results.append(link);
@@ -139,11 +138,10 @@
   byId("_search").addEventListener("submit", (event) => { event.preventDefault(); results.querySelector("a")?.click(); });
 
   const step = (by) => {
-    const inResults = !results.hidden && results.contains(document.activeElement);
-    const group = inResults ? results : lists.find((list) => list?.contains(document.activeElement));
-    if (!group) { (lists[0]?.querySelector("[aria-current]") || lists[0]?.querySelector("a"))?.focus(); return; }
-    const links = [...group.querySelectorAll("a")];
-    links[Math.min(Math.max(links.indexOf(document.activeElement) + by, 0), links.length - 1)].focus();
+    // From the focused link, else from the record that the address names.
+    const at = document.activeElement.closest("#_results a, #_lists a") || document.querySelector("#_lists [aria-current]");
+    const links = [...(at?.closest("ul, #_results") || lists[0] || results).querySelectorAll("a")];
+    links[Math.min(Math.max(links.indexOf(at) + by, 0), links.length - 1)]?.focus();
   };
   const enter = (number) => {
     const list = lists[number - 1];

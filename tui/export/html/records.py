@@ -12,7 +12,7 @@ from tui.view.citation import web_url
 from tui.view.kinds import view_of
 from tui.view.page import Fact, Item, LazyItem, Link, Note, Quotation, Section, Text
 from tui.view.styled_text import Line, StyledText, plain
-from tui.view.wording import article_date, article_name
+from tui.view.wording import article_date, article_name, claimant_name
 from tui.view.wrap import cut
 
 NAME_WIDTH = 22
@@ -50,10 +50,21 @@ class Records:
     def record(self, record: Record) -> Presented:
         """A record with all its parts."""
         page = view_of(record, self._dossier).page()
-        url = web_url(record) if isinstance(record, Article) else None
+        is_article = isinstance(record, Article)
+        parts: list[dict[str, Any]] = []
+        for part in page.parts:
+            # The text of an article, and the comparisons of the page, lead to what these sections list.
+            if isinstance(part, Section) and (is_article or part.compares):
+                continue
+            made = self._part(part)
+            if parts and made["is"] == "field" == parts[-1]["is"] and made["label"] == parts[-1]["label"]:
+                parts[-1]["links"] += made["links"]
+            else:
+                parts.append(made)
         # The heading of the section says what it is.
         title = [piece for piece in page.title if piece.text.strip(" ·") != record.kind]
-        return Presented(id=record.id, title=title, parts=[self._part(part) for part in page.parts], url=url)
+        url = web_url(record) if isinstance(record, Article) else None
+        return Presented(id=record.id, title=title, parts=parts, url=url)
 
     def lists(self) -> list[tuple[str, list[tuple[str, Line, str]]]]:
         """The lists of records: the id, the words, and other names that a search finds."""
@@ -63,12 +74,13 @@ class Records:
             ("Articles", [*map(self._entry, chosen.articles)]),
             ("Entities", [*map(self._entry, entities)]),
             ("Figures", [*map(self._entry, chosen.figures)]),
-            ("Claims", [*map(self._entry, chosen.claims)]),
         ]
 
     def _entry(self, record: Record) -> tuple[str, Line, str]:
         page = view_of(record, self._dossier)
-        words = page.page().title if isinstance(record, Figure) else [page.name()]
+        words = [page.name()]
+        if isinstance(record, Figure):
+            words = [*page.page().title, StyledText(f" · {claimant_name(record, self._dossier)}", "dim")]
         named = record.claimant if isinstance(record, Figure) else record.id
         entity = self._dossier.entities.get(named or "")
         names = (entity.name, *entity.aliases, *entity.also) if entity else ()
@@ -76,7 +88,7 @@ class Records:
 
     def _part(self, part: Text | Fact | Section) -> dict[str, Any]:
         if isinstance(part, Fact):
-            return {"is": "field", "label": part.label, "value": merged(part.value), "href": self._href(part.link)}
+            return {"is": "field", "label": part.label, "links": [(merged(part.value), self._href(part.link))]}
         if isinstance(part, Section):
             items = [self._item(item.make() if isinstance(item, LazyItem) else item) for item in part.items]
             return {

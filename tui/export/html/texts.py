@@ -28,8 +28,8 @@ class Piece:
     target: str | None = None
     """The record that the words lead to."""
     style: str = ""
-    ends: str | None = None
-    """The figure whose number ends here."""
+    ends: tuple[tuple[str, bool], ...] = ()
+    """The figures, claims and events whose words end here, and whether the words lead to them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,15 +67,20 @@ def _pieces(article: Article, line: Span, selection: Selection) -> Iterator[Piec
         words = readable(text[start:end])
         beginning = (selection.address(each) for each in covering if max(each.span.start, line.start) == start)
         chief = next((each for each in covering if each.role in _RANK), None)
-        ended = (each.record for each in covering if each.role == "number" and each.span.end == end)
+        ended = {each.record: each.role != "source" for each in covering if _noted(each).end == end}
         yield Piece(
             text=words,
             addresses=tuple(filter(None, beginning)),
             records=tuple(dict.fromkeys(each.record for each in covering)),
             target=chief.record if chief else None,
             style="artefact" if any(span.start <= start < span.end for span in artefacts) else _style(chief, selection),
-            ends=next(ended, None),
+            ends=tuple(ended.items()),
         )
+
+
+def _noted(occurrence: Occurrence) -> Span:
+    """The words behind which a note on a record stands: the number of a figure, else the whole quote."""
+    return occurrence.span if occurrence.role == "number" else occurrence.quote
 
 
 def _rank(occurrence: Occurrence) -> tuple[int, int]:

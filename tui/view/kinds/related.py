@@ -32,7 +32,7 @@ def related_sections(view: RecordView[Any]) -> Iterator[Section | Text]:
         by_reason = groupby((pair for pair in found if pair.verdict == verdict), key=lambda pair: pair.first.id)
         items = [_item(view, pair, i == 0) for _, pairs in by_reason for i, pair in enumerate(pairs)]
         if items:
-            yield Section(heading=heading, style=style, items=items)
+            yield Section(heading=heading, style=style, items=items, compares=True)
     checks = checks_about([view.record.id], view.dossier)
     if view.brief:
         yield from (Text(text=f"Checked: {finding(check)}", style=STYLES[check.verdict]) for check in checks)
