@@ -100,7 +100,7 @@ def test_a_quotation_is_judged_by_words_and_speaker(dossier: Dossier, text: str,
         ("Kommersant was founded in 1989.", "backed"),
         ("Kommersant was founded in 1998.", "differs"),
         ("The roadmap is due by December 1.", "backed"),
-        ("The roadmap is due by December 10.", "not found"),
+        ("The roadmap is due by December 10.", "differs"),
         ("The weather was fine in 1871.", "not found"),
     ],
 )

@@ -209,6 +209,12 @@ class Units:
         unit = self.written(written) or self.written(written.replace("-", " ")) or self._shared(written, wanted)
         return (unit, match.end()) if unit else None
 
+    def sharing(self, text: str, start: int) -> tuple[list[Unit], int]:
+        """The units that share the form at `start`, among which only a wanted one decides, and where it ends."""
+        match = self._form.match(text, start) if self._sharing else None
+        units = self._sharing.get(" ".join(match[1].lower().split()), []) if match else []
+        return units, match.end() if match and units else start
+
     def _shared(self, form: str, wanted: Unit | None) -> Unit | None:
         """The unit of the wanted kind that shares a form, or the only one that has it; None where nothing decides."""
         units = self._sharing.get(form.lower(), [])

@@ -1,11 +1,13 @@
 """Judges the dates of a draft: periods of its numbers, dates of events, and dates of articles."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Event
+from tui.dossier.occurrence import Occurrence
+from tui.dossier.records import Entity, Event, Source
 from tui.text.span import Span
 from tui.verify.draft import DateItem, Draft
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
@@ -15,6 +17,12 @@ from tui.verify.words import shared, words_of
 
 _TELLING = 3
 """The least score from which an event is what a sentence tells, even if another has the same."""
+
+_UNTIL = re.compile(
+    r"(?<![^\W_])(?:by|until|due|before|bis|d['’]ici|d['’]ici\s+à|para|hasta|entro|até|до)\s+(?:the\s+)?\Z", re.I
+)
+_LEAD = 20
+"""Characters before a date that may say that something is to happen until then."""
 
 
 class DateJudge:
@@ -28,38 +36,41 @@ class DateJudge:
         return (self._judge(item) for item in self._draft.dates)
 
     def _judge(self, item: DateItem) -> Finding:
-        if (period := self._period(item)) is not None:
+        period = self._period(item)
+        if period is not None and period.status == BACKED:
             return period
-        scores = self._scores(item)
-        best = max(scores.values(), default=0)
-        if best:
-            told = [self._dossier.events[id] for id, score in scores.items() if score == best]
-            right = next((event for event in told if _is_on(item, event.date, event.resolved)), None)
-            # Many things happen in a year, and few on a day.
-            if right is not None and (len(told) == 1 or best >= _TELLING or item.date != str(item.year)):
-                return self._of_event(item, BACKED, f"{right.what}: {_printed(right)}", right)
-            dated = next((event for event in told if event.date or event.resolved), None)
-            if dated is not None and not _may_be_on(item, dated) and best >= _TELLING:
-                return self._of_event(item, DIFFERS, f"{dated.what}: the source has {_printed(dated)}", dated)
+        told = self._by_event(item)
+        # The number is not that of the source: the date may belong to it all the same.
+        return period if period is not None and told.status != BACKED else told
+
+    def _by_event(self, item: DateItem) -> Finding:
+        told, best = self._told_of(item)
+        right = next((event for event in told if _is_on(item, event.date, event.resolved)), None)
+        other = next((event for event in told if _is_on_another(item, event)), None)
+        if right is not None and other is not None:
+            return self._of_event(item, POSSIBLE, f"the date of this, or not that of {other.what}: {right.what}", right)
+        # Many things happen in a year, and few on a day.
+        if right is not None and (len(told) == 1 or best >= _TELLING or item.date != str(item.year)):
+            return self._of_event(item, BACKED, f"{right.what}: {_printed(right)}", right)
+        if best >= _TELLING and (dated := other or next(filter(_is_dated, told), None)) is not None:
+            status = DIFFERS if other is not None else POSSIBLE
+            return self._of_event(item, status, f"{dated.what}: the source has {_printed(dated)}", dated)
         return self._elsewhere(item)
 
     def _period(self, item: DateItem) -> Finding | None:
         """The finding on a date that is the period of a number in its sentence."""
         sentence = self._draft.sentence(item.span)
         for number in self._numbers:
-            if (
-                not sentence.covers(number.span)
-                or number.status not in (BACKED, ROUNDED, DISPUTED)
-                or not number.record
-            ):
+            if not sentence.covers(number.span) or not number.record:
                 continue
             figure = self._dossier.figures[number.record]
             period = figure.sorting_date
             if period and item.date in period.split("/"):
+                is_good = number.status in (BACKED, ROUNDED, DISPUTED)
                 return Finding(
                     kind="date",
                     span=item.span,
-                    status=BACKED,
+                    status=BACKED if is_good else POSSIBLE,
                     reason=f"the period of {figure.label}: {period}",
                     record=figure.id,
                     claimant=figure.claimant,
@@ -68,41 +79,70 @@ class DateJudge:
                 )
         return None
 
-    def _scores(self, item: DateItem) -> dict[str, int]:
-        """How well each event fits the words before a date, or behind it where it begins a sentence.
+    def _told_of(self, item: DateItem) -> tuple[list[Event], int]:
+        """The events that fit the words before a date best, or behind it where these do not decide, and how well."""
+        events = list(self._dossier.events.values())
+        best = 0
+        for stretch in self._told_at(item):
+            scores = self._scores(item, stretch, events)
+            best = max(scores.values(), default=0)
+            events = [self._dossier.events[id] for id, score in scores.items() if best and score == best]
+            if len(events) == 1:
+                break
+        return events, best
 
-        A word in common is worth 1, an entity 2.
+    def _scores(self, item: DateItem, stretch: Span, events: list[Event]) -> dict[str, int]:
+        """How well each event fits a stretch.
+
+        A word in common is worth 1, an entity 2, but 1 if the event is not told of it. A date until which something
+        is to happen fits what is planned.
         """
-        stretch = self._told_at(item)
         mentions = self._names.within(stretch)
         entities = {id for _, id in mentions} | {self._names.stands_for(id) for _, id in mentions}
         words = words_of(text_within(self._draft.text, stretch, [span for span, _ in mentions]))
+        before = self._draft.text[max(item.span.start - _LEAD, 0) : item.span.start]
+        planned = _UNTIL.search(before) is not None
         return {
-            id: len(shared(words, self._told[id])) + 2 * len(entities & set(event.entities))
+            event.id: len(shared(words, self._told[event.id]))
+            + sum(2 if each in self._named[event.id] else 1 for each in entities & set(event.entities))
+            + 2 * (planned and event.nature != "happened")
+            for event in events
+        }
+
+    @cached_property
+    def _named(self) -> dict[str, set[str]]:
+        """The entities that the quotes of each event name, or what it says happens."""
+        entities = self._dossier.entities
+        return {
+            id: {each.record for source in event.sources for each in self._mentions(source)}
+            | {each for each in event.entities if any(name in event.what for name in _names(entities[each]))}
             for id, event in self._dossier.events.items()
         }
 
-    def _told_at(self, item: DateItem) -> Span:
-        """The words that a date belongs to: from the date before it, or up to the one behind it."""
+    def _mentions(self, source: Source) -> list[Occurrence]:
+        near = self._dossier.occurrences_in(source.article).within(source.quote)
+        return [each for each in near if each.role == "mention"]
+
+    def _told_at(self, item: DateItem) -> Iterator[Span]:
+        """The words that a date belongs to: those from the date before it, then also those up to the one behind it."""
         sentence = self._draft.sentence(item.span)
         others = [other.span for other in self._draft.dates if sentence.covers(other.span) and other is not item]
         start = max((other.end for other in others if other.end <= item.span.start), default=sentence.start)
         if words_of(self._draft.text[start : item.span.start]):
-            return Span(start, item.span.start)
-        return Span(start, min((other.start for other in others if other.start >= item.span.end), default=sentence.end))
+            yield Span(start, item.span.start)
+        yield Span(start, min((other.start for other in others if other.start >= item.span.end), default=sentence.end))
 
     @cached_property
     def _told(self) -> dict[str, set[str]]:
         """The words of each event: what happens, and its quotes, without the names of entities."""
         return {
-            id: words_of(event.what)
-            | {word for source in event.sources for word in self._quoted(event, source.article, source.quote)}
+            id: words_of(event.what) | {word for source in event.sources for word in self._quoted(source)}
             for id, event in self._dossier.events.items()
         }
 
-    def _quoted(self, event: Event, article: str, quote: Span) -> set[str]:
-        named = [each.span for each in self._dossier.occurrences_in(article).within(quote) if each.role == "mention"]
-        return words_of(text_within(self._dossier.documents[article].text, quote, named))
+    def _quoted(self, source: Source) -> set[str]:
+        named = [each.span for each in self._mentions(source)]
+        return words_of(text_within(self._dossier.documents[source.article].text, source.quote, named))
 
     def _elsewhere(self, item: DateItem) -> Finding:
         """The finding on a date that no event of its sentence has."""
@@ -143,10 +183,22 @@ def _is_on(item: DateItem, *dates: str | None) -> bool:
     return False
 
 
-def _may_be_on(item: DateItem, event: Event) -> bool:
-    """Whether the date of an event is only less exact than one of a draft: February 2025 and February 24."""
-    dates = [date.partition("/")[0] for date in (event.date, event.resolved) if date]
-    return any(item.date.startswith(f"{date}-") or f"XXXX{date[4:]}-" == item.date[: len(date) + 1] for date in dates)
+def _is_on_another(item: DateItem, event: Event) -> bool:
+    """Whether an event is dated, and not to a day that can be part of a date of a draft."""
+    dates = [date for date in (event.date, event.resolved) if date]
+    if _is_on(item, *dates):
+        return False
+    if item.year is None:
+        return all(len(date) == len(item.date) for date in dates) and bool(dates)
+    return bool(dates) and not any(edtf.parse(date).overlaps(edtf.parse(item.date)) for date in dates if date[0] != "X")
+
+
+def _is_dated(event: Event) -> bool:
+    return (event.date or event.resolved) is not None
+
+
+def _names(entity: Entity) -> Iterator[str]:
+    return filter(None, (entity.name, entity.short, *entity.aliases))
 
 
 def _printed(event: Event) -> str:

@@ -40,6 +40,8 @@ class NumberItem:
     quantity: Quantity
     elided: Unit | None = None
     """The unit that it leaves to a number before it in its sentence: 3.8 million tons against 28.5 million."""
+    among: tuple[Unit, ...] = ()
+    """The units that share the form behind it, if it is that of several: cents."""
 
     @property
     def unit(self) -> Unit | None:
@@ -58,6 +60,18 @@ class DateItem:
     def year(self) -> int | None:
         """The year; None if it is not printed."""
         return int(self.date[:4]) if self.date[:4].isdecimal() else None
+
+
+@dataclass(frozen=True)
+class ItemPlace:
+    """Where an item of a draft stands.
+
+    `segment` is the part of the sentence between semicolons and the like of “while”, `part` that between commas.
+    """
+
+    sentence: Span
+    segment: Span
+    part: Span
 
 
 class Draft:
@@ -94,15 +108,21 @@ class Draft:
         for item in self._items:
             words = self.text[item.span.start : item.span.end]
             if item.kind == "quantity" and item.quantity and words.lower() not in _PRONOUNS:
-                span = Span(item.span.start, item.quantity.end)
-                number = NumberItem(span, item.quantity)
+                among, end = self.units.sharing(self.text, item.quantity.end) if is_bare(item.quantity) else ((), 0)
+                span = Span(item.span.start, max(item.quantity.end, end))
+                number = NumberItem(span, item.quantity, among=tuple(among))
                 items.append(replace(number, elided=self._elided(number, items[-1] if items else None)))
         return items
+
+    @cached_property
+    def relative_dates(self) -> list[Span]:
+        """The dates that are told from another day: a year before, last week."""
+        return [item.span for item in self._items if item.kind == "relative date"]
 
     def _elided(self, number: NumberItem, before: NumberItem | None) -> Unit | None:
         """The unit of the number before, if this one has a scale word, no unit and no noun, in the same sentence."""
         unit = before.unit if before else None
-        if before is None or unit is None or unit.in_one is not None or not is_bare(number):
+        if before is None or unit is None or unit.in_one is not None or number.among or not is_bare(number.quantity):
             return None
         scaled = isinstance(number.quantity.number, Number) and number.quantity.number.scaled
         ends = _CLAUSE_ENDS.match(self.text, number.span.end)
@@ -139,17 +159,16 @@ class Draft:
 
     # Where an item stands
 
+    def place(self, span: Span) -> ItemPlace:
+        """Where an item stands."""
+        sentence = self.sentence(span)
+        return ItemPlace(
+            sentence, _around(self.text, sentence, span, _SEGMENT), _around(self.text, sentence, span, _PART)
+        )
+
     def sentence(self, span: Span) -> Span:
         """The sentence that an item begins in."""
         return self.document.sentence_at(span.start)
-
-    def part(self, span: Span) -> Span:
-        """The part of the sentence around an item, between commas and their like."""
-        return _around(self.text, self.sentence(span), span, _PART)
-
-    def segment(self, span: Span) -> Span:
-        """The part of the sentence around an item, between semicolons and the like of “while”."""
-        return _around(self.text, self.sentence(span), span, _SEGMENT)
 
     def before(self, span: Span) -> Iterator[Span]:
         """The sentences before that of an item, the nearest first."""
@@ -160,9 +179,9 @@ class Draft:
         return [Span(*match.span(1)) for match in _HEADING.finditer(self.text) if match.start() <= span.start]
 
 
-def is_bare(item: NumberItem) -> bool:
+def is_bare(quantity: Quantity) -> bool:
     """Whether a number has no unit, and is no rank: a count, if anything."""
-    return item.quantity.unit is None and not is_ordinal(item.quantity) and isinstance(item.quantity.number, Number)
+    return quantity.unit is None and not is_ordinal(quantity) and isinstance(quantity.number, Number)
 
 
 def _comments(text: str) -> Iterator[Span]:

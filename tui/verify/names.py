@@ -9,14 +9,18 @@ from functools import cached_property
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.dossier.records import Entity
-from tui.items.names import names_in, words_in_lower_case
+from tui.items.name_kinds import is_country
+from tui.items.names import joined_names, names_in, words_in_lower_case
 from tui.text.quote import find
-from tui.text.span import Disjoint, Span, without_overlaps
+from tui.text.span import Disjoint, Span, whether_inside, without_overlaps
 from tui.verify.draft import Draft
 from tui.verify.findings import DIFFERS, Finding
+from tui.verify.speech import Speech
 
 _BODIES = ("government", "organization", "company", "publication", "facility")
 _NOUN = re.compile(r"(?:\b(?:the|this|that|its|their|same|own)|['’]s)\s+([^\W\d_]{5,})(?![^\W_])", re.IGNORECASE)
+_TITLED = re.compile(r"[Tt]he\s+([^\W\d_a-z]\w+\s+\w.*)")
+_OF = re.compile(r"\s+(?:of|for|on|de|des|du|di|da|del|für|van)(?=\s)")
 _NOT_MEANT = re.compile(
     r"\b(?:outside(?:\s+of)?|than|unlike|after|behind|except|besides)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
@@ -31,7 +35,7 @@ class DraftNames:
     """The mentions of entities in a draft, in order."""
 
     def __init__(self, dossier: Dossier, draft: Draft) -> None:
-        self._dossier, self._draft = dossier, draft
+        self._dossier, self._draft, self.speech = dossier, draft, Speech(draft.language)
         names = Names(self._forms())
         found = dict(names.find(draft.text))
         self.mentions = [(span, found[span]) for span in sorted(without_overlaps(found))]
@@ -49,10 +53,12 @@ class DraftNames:
                         yield Form(entity.id, written, entity.type == "material")
 
     def _derived(self, entity: Entity) -> Iterator[str]:
-        """Words that the curator marked as mentions, where they contain the name itself: worldwide."""
+        """Words that the curator marked as mentions and that name it everywhere: worldwide, the Kremlin leader."""
         for occurrence in self._marked.get(entity.id, ()):
             if occurrence.casefold().startswith(entity.name.casefold()):
                 yield occurrence
+            elif titled := _TITLED.fullmatch(occurrence):
+                yield titled[1]
 
     @cached_property
     def _marked(self) -> dict[str, set[str]]:
@@ -68,8 +74,8 @@ class DraftNames:
         nouns: dict[str, set[str]] = defaultdict(set)
         for entity in self._dossier.entities.values():
             if entity.type in _BODIES:
-                for word in re.findall(r"[^\W\d_]{5,}", " ".join([entity.name, entity.short or "", *entity.aliases])):
-                    nouns[word.lower()].add(entity.id)
+                for form in filter(None, (entity.name, entity.short, *entity.aliases)):
+                    nouns[_head(form)].add(entity.id)
         for match in _NOUN.finditer(self._draft.text):
             meant = nouns.get(match[1], set())
             span = Span(*match.span(1))
@@ -96,6 +102,32 @@ class DraftNames:
             for span, id in self.within(stretch)
             if self._dossier.entities[self.stands_for(id)].type in self._subject_types
             and not _NOT_MEANT.search(self._draft.text, max(span.start - 20, 0), span.start)
+        ]
+
+    def unknown(self, stretch: Span) -> str | None:
+        """The first name in a stretch that the dossier does not have, and that is not only compared with."""
+        text = self._draft.text
+        for span in self._unknown[bisect_left(self._unknown, (stretch.start, 0)) :]:
+            if span.start >= stretch.end:
+                break
+            if not _NOT_MEANT.search(text, max(span.start - 20, 0), span.start):
+                return text[slice(*span)]
+        return None
+
+    @cached_property
+    def _unknown(self) -> list[Span]:
+        """The names that are no mentions; outside English, where other words have capitals, only those of countries."""
+        draft = self._draft
+        code = draft.language.code if draft.language else "en"
+        taken = Disjoint([*(span for span, _ in self.mentions), *(item.span for item in draft.numbers)])
+        quoted = whether_inside(draft.quotations)
+        starts = {sentence.start for sentence in draft.document.sentences}
+        names = joined_names(draft.text, names_in(draft.document, words_in_lower_case([draft.text])))
+        return [
+            span
+            for span in names
+            if not (taken.overlaps(span) or draft.hidden.overlaps(span) or quoted(span))
+            and ((code == "en" and span.start not in starts) or is_country(draft.text[slice(*span)], code))
         ]
 
     def materials(self, stretch: Span) -> list[tuple[Span, str]]:
@@ -127,6 +159,12 @@ class DraftNames:
             left += [relation.of for relation in entity.relations if relation.name in _UPWARD]
             left += [entity.stands_for] if entity.stands_for else []
         return found
+
+
+def _head(name: str) -> str:
+    """The noun of a name that says what it is, in lower case: ministry, of Ministry of Natural Resources."""
+    words = _OF.split(name, maxsplit=1)[0].split()
+    return words[-1].lower() if words else ""
 
 
 def misspelt(dossier: Dossier, draft: Draft, names: DraftNames) -> Iterator[Finding]:

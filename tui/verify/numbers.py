@@ -15,6 +15,7 @@ from tui.text.span import Span
 from tui.verify.draft import Draft, NumberItem, is_bare
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
 from tui.verify.names import DraftNames
+from tui.verify.periods import Periods
 from tui.verify.setting import NO, UNKNOWN, YES, Setting
 from tui.verify.topics import Topics
 from tui.verify.values import HEDGE, SAME, Likeness, Reading, factor_text, likeness, middle, read_in
@@ -47,7 +48,7 @@ class NumberJudge:
 
     def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames) -> None:
         self._dossier, self._draft, self._names = dossier, draft, names
-        self._topics = Topics(dossier)
+        self._topics, self._periods = Topics(dossier), Periods(draft)
         valued = [figure for figure in dossier.figures.values() if not figure.draft and figure.known == "value"]
         self._figures = [figure for figure in valued if not figure.is_wrong]
         self._wrong = [figure for figure in valued if figure.is_wrong]
@@ -59,7 +60,7 @@ class NumberJudge:
         return [self._disputed(finding, mentioned) for finding in found]
 
     def _judge(self, item: NumberItem) -> Finding:
-        setting = Setting(self._dossier, self._draft, self._names, self._topics, item.span, item.unit)
+        setting = Setting(self._dossier, self._draft, self._names, self._topics, self._periods, item.span, item.unit)
         fits, refused = self._fits(item, setting)
         alike = [fit for fit in fits if fit.like is not None]
         right = [fit for fit in alike if not fit.wrong and fit.subject != NO]
@@ -103,13 +104,13 @@ class NumberJudge:
             if subject in (NO, UNKNOWN):
                 return _Fit(figure, reading, None, subject, measure, ())
             # The figure that the draft means has its claimant, period and material.
-            others = (setting.claimant(figure), setting.period(figure), setting.material(figure))
+            others = (setting.attribution.deviation(figure), setting.period(figure), setting.material(figure))
             return _Fit(figure, reading, None, subject, measure, tuple(filter(None, others)))
         wrong = [
             like.reason if like.kind == HEDGE else None,
             reading.rate,
             self._other_measure(figure) if measure is False else None,
-            setting.claimant(figure),
+            setting.attribution.deviation(figure),
             setting.period(figure),
             setting.material(figure),
             setting.nature(figure),
@@ -120,22 +121,24 @@ class NumberJudge:
 
     def _doubt(self, figure: Figure, subject: str, measure: bool | None, setting: Setting) -> str:
         """Why the words around a number are too few to give it to a figure; empty if they are not."""
+        if subject == UNKNOWN and setting.stranger:
+            return f"the sentence names {setting.stranger}, which the dossier does not have"
         if subject == UNKNOWN:
             return "neither the sentence nor those before it name the subject"
         if subject != YES and self._draft.language and not self._draft.language.is_english:
             # Another subject may be named as that language does, which the dossier does not know: Brasilien.
             return "the part of the sentence names no subject in a form that the dossier has"
-        if subject != YES and not measure and not setting.names_claimant(figure):
+        if subject != YES and not measure and not setting.attribution.is_to(figure):
             return "the sentence names neither the subject, the measure nor the source"
         if subject != YES and not measure and setting.is_about_another(figure.measure):
             return "the sentence names another measure, and not the subject"
-        if figure.claimant is not None and setting.names_unknown_source():
+        if figure.claimant is not None and setting.attribution.is_to_stranger():
             return "the draft gives a source that the dossier does not name so"
         if setting.leaves_material_open(figure):
             return f"in the source it is {self._dossier.name_of(figure.material)}, which the draft does not name"
         if not measure and figure.sorting_date is None and setting.is_dated():
             return "the sentence does not name the measure, and has a year that the source does not give"
-        return ""
+        return setting.open_period(figure)
 
     def _other_measure(self, figure: Figure) -> str:
         return (
@@ -253,19 +256,21 @@ class NumberJudge:
 
 def _is_of_unit(item: NumberItem, unit: Unit) -> bool:
     """Whether a number of a draft can be in a unit by what is printed behind it."""
-    if item.unit is not None:
-        return item.unit.kind == unit.kind
+    if printed := item.among or (item.unit and (item.unit,)):
+        return any(each.kind == unit.kind for each in printed)
     if is_ordinal(item.quantity):
         return unit.id == "rank"
     if is_share(item.quantity):
         return unit.in_one is not None
-    return is_bare(item) and not unit.written and unit.id != "rank"
+    return is_bare(item.quantity) and not unit.written and unit.id != "rank"
 
 
 def _is_small(item: NumberItem) -> bool:
     """Whether it is a count or rank up to ten: in words, often no number to check (two deals, the second time)."""
     number = item.quantity.number
-    return (is_bare(item) or is_ordinal(item.quantity)) and isinstance(number, Number) and 0 <= number.value <= 10
+    return (
+        (is_bare(item.quantity) or is_ordinal(item.quantity)) and isinstance(number, Number) and 0 <= number.value <= 10
+    )
 
 
 def _distance(fit: _Fit) -> Decimal:

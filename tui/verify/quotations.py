@@ -1,13 +1,14 @@
 """Judges the quotations of a draft: whether an article has the words, and who says them there."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import islice, zip_longest
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Source
+from tui.quantity.language import Language, known_language
 from tui.text.document import Document
 from tui.text.nearest import nearest
 from tui.text.quote import find
@@ -15,19 +16,18 @@ from tui.text.span import Span
 from tui.verify.draft import Draft
 from tui.verify.findings import BACKED, DIFFERS, NOT_FOUND, POSSIBLE, Finding
 from tui.verify.names import DraftNames
+from tui.verify.speech import Speech
+from tui.verify.words import words_of
 
-_SPEECH = (
-    r"(?:sa(?:y|ys|id)|told|tells?|add(?:s|ed)|remark(?:s|ed)?|explain(?:s|ed)?|claim(?:s|ed)?|accus(?:es?|ed)|put\s+it"
-    r"|warn(?:s|ed)?|promis(?:es?|ed)|spoke|speaks|thinks?|thought|sees|saw|hopes?|wrote|writes|call(?:s|ed)|order(?:s|ed)"
-    r"|stat(?:es?|ed)|not(?:es?|ed)|reiterat(?:es?|ed)|insist(?:s|ed)?|argu(?:es?|ed)|according\s+to)"
-)
-_SPEAKS = re.compile(rf"[^.;:“”\"]{{0,90}}?\b{_SPEECH}\b", re.IGNORECASE)
-_AFTER = re.compile(rf"\W{{0,4}}(?:(?:{_SPEECH})\s+|[^.;:“”\"]{{0,60}}\b{_SPEECH}\b)", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:he|she|his|her|they|their)\b", re.IGNORECASE)
-_PRONOUN_AFTER = re.compile(
-    rf"\W{{0,4}}(?:(?:he|she|they)\s+(?:\w+\s+)?{_SPEECH}|{_SPEECH}\s+(?:he|she|they))\b", re.IGNORECASE
-)
 _QUOTED = re.compile(r"“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]+»|\"[^\"\n]+\"|「[^「」\n]+」")
+_PEOPLE = ("person",)
+_BODIES = ("publication", "organization", "company", "government", "unnamed")
+_SOON = 30
+"""Characters behind a verb of speech in which the speaker is named."""
+
+_BELONGS = re.compile(r"(?:works|speaks) for|heads|leads|(?:president|head|director|leader|minister|spokes\w+) of")
+"""Relations of a person to the body that has said what the person says."""
+
 _BACK = 6
 """How many sentences before its own may name a speaker."""
 
@@ -97,17 +97,16 @@ class QuotationJudge:
                         yield article, place
 
     def _is_one(self, speaker: str, other: str | None) -> bool:
-        """Whether two speakers are one, or one works for the other."""
-        if other is None or speaker == other:
+        """Whether two speakers are one, or the first is a body that the other one belongs to."""
+        entities = self._dossier.entities
+        if other is None or speaker == other or entities[speaker].type == "person":
             return speaker == other
-        entity = self._dossier.entities[other]
-        return any(
-            relation.of == speaker and relation.name in ("works for", "speaks for") for relation in entity.relations
-        )
+        body = {speaker, self._names.stands_for(speaker)}
+        return any(relation.of in body and _BELONGS.fullmatch(relation.name) for relation in entities[other].relations)
 
     @cached_property
     def _speakers(self) -> "Speakers":
-        return Speakers(self._draft.document, self._names.within, self._dossier)
+        return Speakers(self._draft.document, self._names.within, self._dossier, self._draft.language)
 
     def _speaker_in(self, article: str, place: Span) -> str | None:
         """Who says the words at a place of an article."""
@@ -116,7 +115,8 @@ class QuotationJudge:
             near = self._dossier.occurrences_in(article).within(stretch)
             return [(each.span, each.record) for each in near if each.role == "mention"]
 
-        return Speakers(self._dossier.documents[article], within, self._dossier).of(place)
+        language = known_language(self._dossier.articles[article].language)
+        return Speakers(self._dossier.documents[article], within, self._dossier, language).of(place)
 
     def _reworded(self, span: Span) -> Finding:
         """The finding on words that no article has: how they deviate from the nearest."""
@@ -164,31 +164,29 @@ class QuotationJudge:
 class Speakers:
     """Who says the quoted words of one text."""
 
-    def __init__(self, document: Document, mentions: Mentions, dossier: Dossier) -> None:
+    def __init__(self, document: Document, mentions: Mentions, dossier: Dossier, language: Language | None) -> None:
         self._document, self._mentions, self._dossier = document, mentions, dossier
+        self._speech = Speech(language, quoting=True)
 
     def of(self, span: Span) -> str | None:
         """Who says the words at a span: a person, or a body where no person is named; None if nobody is found.
 
-        Looked for behind the quotation, then before it in its sentence, then in the sentences before.
+        Looked for behind the quotation, then before it in its sentence. The sentences before tell it for a pronoun,
+        and for a quotation that begins its sentence.
         """
         text, whole = self._document.text, self._quotation_around(span)
         sentence = self._document.sentence_around(whole)
-        behind = Span(whole.end, sentence.end)
-        if not _PRONOUN_AFTER.match(text, whole.end, sentence.end):
-            if (match := _AFTER.match(text, behind.start, behind.end)) and (
-                speaker := self._first(behind, match.end())
-            ):
+        before, behind = Span(sentence.start, whole.start), Span(whole.end, sentence.end)
+        is_by_pronoun = self._speech.is_by_pronoun(text, whole, sentence.end)
+        for types in (_PEOPLE, _BODIES):
+            if not is_by_pronoun and (speaker := self._named_behind(whole, behind, types)):
                 return speaker
-            if speaker := self._speaking(Span(sentence.start, whole.start)):
+            if speaker := self._speaking(before, types):
                 return speaker
-            bodies = self._bodies(sentence)
-            if bodies and not _PRONOUN.search(text, sentence.start, whole.start):
-                return bodies[0]
-        elif speaker := self._speaking(Span(sentence.start, whole.start)):
-            return speaker
+        if not is_by_pronoun and not self._speech.has_pronoun(text, before) and words_of(text[slice(*before)]):
+            return None
         earlier = [each for each in self._document.sentences if each.end <= sentence.start][-_BACK:]
-        return next(filter(None, map(self._speaking, reversed(earlier))), None)
+        return next(filter(None, (self._speaking(each, _PEOPLE) for each in reversed(earlier))), None)
 
     def _quotation_around(self, span: Span) -> Span:
         """The quotation in marks that a span is part of; the span itself if it is in none."""
@@ -199,41 +197,25 @@ class Speakers:
                 return Span(*match.span())
         return span
 
-    def _people(self, stretch: Span) -> list[tuple[Span, str]]:
-        return [(span, id) for span, id in self._mentions(stretch) if self._type(id) == "person"]
+    def _named(self, stretch: Span, types: Collection[str]) -> list[tuple[Span, str]]:
+        return [(span, id) for span, id in self._mentions(stretch) if self._dossier.entities[id].type in types]
 
-    def _bodies(self, stretch: Span) -> list[str]:
-        """The bodies that a stretch gives as sources."""
-        before = re.compile(r"\baccording\s+to\s+(?:the\s+)?\Z", re.IGNORECASE)
+    def _named_behind(self, quoted: Span, behind: Span, types: Collection[str]) -> str | None:
+        """The first speaker that is named behind a quotation, with a verb of speech before or soon after."""
+        end = self._speech.end_behind(self._document.text, quoted, behind.end)
+        named = self._named(behind, types) if end is not None else []
+        return named[0][1] if named and end is not None and named[0][0].start <= end + _SOON else None
+
+    def _speaking(self, stretch: Span, types: Collection[str]) -> str | None:
+        """The speaker of a stretch who says something, the last of these; else the first person."""
+        named = self._named(stretch, types)
         text = self._document.text
-        return [
-            id
-            for span, id in self._mentions(stretch)
-            if self._type(id) in ("publication", "organization", "company", "government")
-            and before.search(text, max(span.start - 25, 0), span.start)
-        ]
-
-    def _type(self, id: str) -> str:
-        return self._dossier.entities[id].type
-
-    def _first(self, stretch: Span, end: int) -> str | None:
-        """The first person that a stretch names, up to a little behind an offset."""
-        people = [id for span, id in self._people(stretch) if span.start <= end + 30]
-        return people[0] if people else None
-
-    def _speaking(self, stretch: Span) -> str | None:
-        """The person of a stretch that a verb of speech follows, the last of these; else the first person."""
-        people = self._people(stretch)
         speaking = [
             id
-            for (span, id), following in zip_longest(people, people[1:])
-            if _SPEAKS.match(self._document.text, span.end, following[0].start if following else stretch.end)
-            or re.search(
-                rf"{_SPEECH}\s+(?:[^\W\d_]+\s+){{0,3}}\Z",
-                self._document.text[max(span.start - 60, stretch.start) : span.start],
-            )
+            for (span, id), following in zip_longest(named, named[1:])
+            if self._speech.speaks(text, span, Span(stretch.start, following[0].start if following else stretch.end))
         ]
-        return (speaking or [id for _, id in people][:1] or [None])[-1]
+        return (speaking or [id for _, id in named if types is _PEOPLE][:1] or [None])[-1]
 
 
 def _rests_on(sources: Sequence[Source], source: Source) -> bool:

@@ -9,23 +9,15 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.unit import Unit
 from tui.text.span import Span
+from tui.verify.attribution import Attribution
 from tui.verify.draft import Draft
 from tui.verify.names import DraftNames
+from tui.verify.periods import Periods, deviation, is_finer
 from tui.verify.topics import Topics, text_within
 from tui.verify.words import words_of
 
 _SENTENCES_BACK = 8
 """How many sentences before its own may name the subject of a number."""
-
-_SPEECH = (
-    r"(?:sa(?:y|ys|id)|claim(?:s|ed)?|told|tells?|argu(?:es?|ed)|announc(?:es?|ed)|report(?:s|ed)?|declar(?:es?|ed)"
-    r"|estimat(?:es?|ed)|puts?|count(?:s|ed)?|speaks?|spoke|insist(?:s|ed)?|stat(?:es?|ed)|warn(?:s|ed)?|promis(?:es?|ed))"
-)
-_SPEAKS = re.compile(rf"[^.;:]{{0,25}}?\b{_SPEECH}\b", re.IGNORECASE)
-_SPOKEN_BY = re.compile(rf"(?:\baccording\s+to|\b{_SPEECH}|\bby)\s+(?:[^\W\d_.]+\s+){{0,3}}\Z", re.IGNORECASE)
-_ATTRIBUTES = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
-_SOURCE_WITHIN = 60
-"""Characters behind “according to” in which a source is named."""
 
 _NOT_YET = re.compile(
     r"\b(?:could|can|may|might|would|will|possible|aim(?:s|ed|ing)?|plan(?:s|ned)?|target(?:s|ed)?|want(?:s|ed)?"
@@ -34,11 +26,11 @@ _NOT_YET = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z", re.IGNORECASE)
+_OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them|this|that|it)\b", re.IGNORECASE)
 _IN = re.compile(
     r"(?:(?:\s++(?:of\s++)?[^\W\d_]++){0,4}\s++|\s++(?:(?:lie|lies|are|is)\s*+)?)in\s++(?:the\s++)?\Z", re.IGNORECASE
 )
 _HAS = re.compile(r"['’]s?\s+(?:[^\W\d_]+\s+){0,2}\Z")
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _FUTURE = ("target", "forecast", "potential")
 
 YES, WEAK, UNKNOWN, NO = "yes", "weak", "unknown", "no"
@@ -48,13 +40,21 @@ class Setting:
     """The words around one number of a draft, set against what a figure says."""
 
     def __init__(
-        self, dossier: Dossier, draft: Draft, names: DraftNames, topics: Topics, span: Span, unit: Unit | None
+        self,
+        dossier: Dossier,
+        draft: Draft,
+        names: DraftNames,
+        topics: Topics,
+        periods: Periods,
+        span: Span,
+        unit: Unit | None,
     ) -> None:
         """`unit` is that of the number, if one is printed behind it."""
         self._dossier, self._draft, self._names, self._topics, self._span = dossier, draft, names, topics, span
-        self._unit = unit
+        self._periods, self._unit = periods, unit
         self._measures: dict[str, bool | None] = {}
-        self.sentence, self.segment, self.part = draft.sentence(span), draft.segment(span), draft.part(span)
+        self._place = place = draft.place(span)
+        self.attribution = Attribution(dossier, draft, names, topics, place)
 
     # The subject
 
@@ -69,10 +69,22 @@ class Setting:
             # “Its plant makes …, its market takes …”: what a part before names may be a part of the subject.
             within = any(figure.subject in self._names.upward(id) for id in named)
             return WEAK if within and not here else NO
-        around = self._around
-        if figure.subject in around or self._speaks_for_subject(figure) or self._is_within(figure, around):
+        if self.stranger:
+            return UNKNOWN
+        around = set().union(self._in_headings, *self._around)
+        if self._is_named_near(figure) or self._speaks_for_subject(figure) or self._is_within(figure, around):
+            return WEAK
+        if self._is_only_subject(figure):
             return WEAK
         return UNKNOWN
+
+    @cached_property
+    def stranger(self) -> str | None:
+        """A name that the dossier does not have, where the sentence names no other subject: it may be the subject."""
+        here, before = self._named
+        if here:
+            return None
+        return self._names.unknown(self._place.part) or (None if before else self._names.unknown(self._before))
 
     @cached_property
     def _named(self) -> tuple[set[str], set[str]]:
@@ -81,40 +93,65 @@ class Setting:
         Behind a semicolon, or words like while, a sentence begins anew.
         """
         text, span = self._draft.text, self._span
-        here = self._names.subjects(self.part)
+        here = self._names.subjects(self._place.part)
         for place, id in here:
             if place.start >= span.end and _IN.match(text, span.end, place.start):
                 return {id}, set()
             if place.end <= span.start and _HAS.match(text, place.end, span.start):
                 return {id}, set()
-        before = Span(min(self.segment.start, self.part.start), self.part.start)
-        return {id for _, id in here}, {id for _, id in self._names.subjects(before)}
+        return {id for _, id in here}, {id for _, id in self._names.subjects(self._before)}
+
+    @property
+    def _before(self) -> Span:
+        """The parts before that of a number, from where the sentence begins anew."""
+        return Span(min(self._place.segment.start, self._place.part.start), self._place.part.start)
+
+    def _is_named_near(self, figure: Figure) -> bool:
+        """Whether the subject of a figure is named near, with nothing nearer that the measure is known of as well."""
+        rivals = self._topics.subjects(figure.measure, figure.material) - {figure.subject}
+        for above in self._around:
+            if figure.subject in above:
+                return True
+            if above & rivals:
+                break
+        return any(figure.subject in self._names.upward(id) for id in self._in_headings)
 
     @cached_property
-    def _around(self) -> set[str]:
-        """The subjects of the sentences before, of the rest of the sentence, and of the headings, with their places."""
-        named = {id for stretch in self._near for _, id in self._names.subjects(stretch)}
-        return {above for id in named for above in self._names.upward(id)}
+    def _around(self) -> list[set[str]]:
+        """The subjects of the sentence and of those before it, the nearest first, with their places."""
+        named = map(self._names.subjects, self._near)
+        return [{above for _, id in each for above in self._names.upward(id)} for each in named]
+
+    @cached_property
+    def _in_headings(self) -> set[str]:
+        return {id for each in self._draft.headings(self._span) for _, id in self._names.subjects(each)}
 
     @cached_property
     def _near(self) -> list[Span]:
-        """The sentence, those before it, and the headings."""
+        """The part of the sentence, what is before it, the sentences before, and last what is behind it."""
+        segment, sentence = self._place.segment, self._place.sentence
         before = islice(self._draft.before(self._span), _SENTENCES_BACK)
-        return [self.sentence, *before, *self._draft.headings(self._span)]
+        return [segment, Span(sentence.start, segment.start), *before, Span(segment.end, sentence.end)]
 
     def _is_within(self, figure: Figure, named: set[str]) -> bool:
         """Whether the subject is the only one for its material within what is named: the one plant for gallium."""
         if not figure.material or not named & self._names.upward(figure.subject):
             return False
         only = self._topics.subjects(figure.measure, figure.material) == {figure.subject}
-        return only and any(id == figure.material for _, id in self._names.materials(self.sentence))
+        return only and any(id == figure.material for _, id in self._names.materials(self._place.sentence))
 
     def _speaks_for_subject(self, figure: Figure) -> bool:
-        """Whether the claimant is named and belongs to the subject: a country’s ministry."""
+        """Whether the claimant is named and speaks of the subject only: a country’s ministry."""
         claimant = figure.claimant
-        if claimant is None or claimant not in self.claimants(self.sentence):
+        if claimant is None or claimant not in self.attribution.claimants(self._place.sentence):
             return False
-        return figure.subject in self._names.upward(claimant)
+        only = self._topics.subjects_by(claimant) == {figure.subject}
+        return only or figure.subject in self._names.upward(claimant)
+
+    def _is_only_subject(self, figure: Figure) -> bool:
+        """Whether the measure is named, is known of one subject only, and the draft has named no other yet."""
+        named = self._in_headings or any(self._around)
+        return not named and self.measure(figure.measure) is True and self._topics.has_one_subject(figure.measure)
 
     # The measure
 
@@ -131,13 +168,13 @@ class Setting:
     def _about(self, measure: str) -> bool | None:
         if self.must_name(measure):
             return self._topics.speaks_for(measure, self._counted)
-        spoken = self._topics.speaks_for(measure, self._words(self.part))
+        spoken = self._topics.speaks_for(measure, self._words(self._place.part))
         # Further away, words may belong to another number: they can speak for a measure only.
-        return True if spoken is None and self._topics.evidence(measure, self._words(self.sentence)) else spoken
+        return True if spoken is None and self._topics.evidence(measure, self._words(self._place.sentence)) else spoken
 
     def is_about_another(self, measure: str) -> bool:
         """Whether the sentence has words for another measure of the same unit, and none for this one."""
-        return self._topics.speaks_for(measure, self._words(self.sentence)) is False
+        return self._topics.speaks_for(measure, self._words(self._place.sentence)) is False
 
     def _words(self, stretch: Span) -> set[str]:
         """The words of a stretch that are no names."""
@@ -148,103 +185,55 @@ class Setting:
     def _counted(self) -> set[str]:
         """The words that say what a number counts: those behind it or, if there are none, those before it."""
         text = self._draft.text
-        behind = re.match(r"(?:[\s-]*[^\W\d_][\w’'-]*){0,7}", text[self._span.end : self.part.end])
+        behind = re.match(r"(?:[\s-]*[^\W\d_][\w’'-]*){0,7}", text[self._span.end : self._place.part.end])
         words = words_of(behind[0]) if behind else set()
-        return words or words_of(text[self.part.start : self._span.start])
-
-    # The claimant
-
-    def claimants(self, stretch: Span) -> set[str]:
-        """Who a stretch of the draft names as the source of a number."""
-        found = set()
-        for span, id in self._names.within(stretch):
-            meant = {id, self._names.stands_for(id)}
-            if meant & self._topics.subjects_named and not self._speaks(span):
-                # Figures are about it as well: it is the source only where it is said to speak.
-                continue
-            if meant & self._topics.claimants:
-                found |= meant & self._topics.claimants
-            elif self._dossier.entities[id].type == "person" and self._speaks(span):
-                found.add(id)
-        return found
-
-    def names_claimant(self, figure: Figure) -> bool:
-        """Whether the draft gives a number to the claimant of a figure."""
-        return figure.claimant is not None and figure.claimant in (
-            self.claimants(self.part) or self.claimants(self.segment)
-        )
-
-    def names_unknown_source(self) -> bool:
-        """Whether the draft attributes a number to somebody whom the dossier does not have."""
-        text = self._draft.text
-        for match in _ATTRIBUTES.finditer(text, *self.segment):
-            named = Span(match.end(), min(match.end() + _SOURCE_WITHIN, self.segment.end))
-            if not any(span.start < named.end for span, _ in self._names.within(Span(match.end(), self.segment.end))):
-                return True
-        return False
-
-    def _speaks(self, span: Span) -> bool:
-        text = self._draft.text
-        before = text[max(span.start - 40, 0) : span.start]
-        return _SPEAKS.match(text, span.end) is not None or _SPOKEN_BY.search(before) is not None
-
-    def claimant(self, figure: Figure) -> str | None:
-        """Why a number is not a figure’s by who says it; None if it may be."""
-        here = self.claimants(self.part)
-        own = figure.claimant == figure.subject and any(
-            id == figure.subject for _, id in self._names.subjects(self.part)
-        )
-        named = here or (set() if own else self.claimants(self.segment))
-        if figure.claimant in named or (own and not here):
-            # What is said of itself needs no other source: Sund counted 6 million, Kalmar 18 million.
-            return None
-        if not named:
-            before = self.claimants(Span(self.sentence.start, self.part.start))
-            if figure.claimant is None or not before or figure.claimant in before:
-                return None
-            named = before
-        draft = " and ".join(sorted(self._dossier.name_of(id) for id in named))
-        source = self._dossier.name_of(figure.claimant) or "nobody"
-        return f"the draft attributes it to {draft}, the source to {source}"
+        return words or words_of(text[self._place.part.start : self._span.start])
 
     # The period
 
     def period(self, figure: Figure) -> str | None:
         """Why a number is not a figure’s by its period; None if it may be."""
-        years, close = self.years, self._years(self.part)
-        period = figure.sorting_date
-        if period is None:
-            return f"the draft dates it to {', '.join(sorted(close))}, the source does not date it" if close else None
-        when = edtf.parse(period)
-        if not years or any(when.touches_year(int(year)) for year in years):
-            return None
-        return f"the draft dates it to {', '.join(sorted(years))}, the source to {period}"
+        if figure.sorting_date is not None:
+            return deviation(figure.sorting_date, self._dates)
+        close = self._periods.within(self._place.part)
+        return f"the draft dates it to {', '.join(sorted(set(close)))}, the source does not date it" if close else None
+
+    def open_period(self, figure: Figure) -> str:
+        """Why it is open whether the period of a number is that of a figure; empty if it is not."""
+        if figure.sorting_date is None:
+            return ""
+        if is_finer(figure.sorting_date, self._dates):
+            return f"the draft gives a part of the source’s period, {edtf.parse(figure.sorting_date)}"
+        vague = None if self._dates else self._periods.vague(self._place.segment)
+        return (
+            f"“{vague}” may be another period than {edtf.parse(figure.sorting_date)}, that of the source"
+            if vague
+            else ""
+        )
 
     @cached_property
-    def years(self) -> set[str]:
-        """The years of a number: those in its part of the sentence, else in a larger part."""
-        for stretch in (self.part, self.segment, Span(self.sentence.start, self._span.start)):
-            if years := self._years(stretch):
-                return years
-        return set()
+    def _dates(self) -> list[str]:
+        """The dates of a number (EDTF): those in its part of the sentence, else in a larger part."""
+        stretches = (self._place.part, self._place.segment, Span(self._place.sentence.start, self._span.start))
+        return next(filter(None, map(self._periods.within, stretches)), [])
 
     def is_dated(self) -> bool:
         """Whether the sentence has a year that may date a number."""
-        return bool(self.years)
-
-    def _years(self, stretch: Span) -> set[str]:
-        return {match[0] for match in _YEAR.finditer(self._draft.text, *stretch)}
+        return bool(self._dates)
 
     # The material, and whether it is real yet
 
     def material(self, figure: Figure) -> str | None:
         """Why a number is not a figure’s by its material; None if it may be."""
-        here = self._names.materials(self.part)
-        earlier = self._names.materials(Span(self.sentence.start, self.part.start))
-        # That of another number is not this one’s: 8,000 tons of concentrate.
-        earlier = [
-            (span, id) for span, id in earlier if not any(self._is_of(item.span, span) for item in self._draft.numbers)
-        ]
+        here = self._names.materials(self._place.part)
+        earlier = self._names.materials(Span(self._place.sentence.start, self._place.part.start))
+        if not _OF_WHICH.search(self._draft.text, *self._place.part):
+            # That of another number is not this one’s: 8,000 tons of concentrate.
+            earlier = [
+                (span, id)
+                for span, id in earlier
+                if not any(self._is_of(item.span, span) for item in self._draft.numbers)
+            ]
         named = {id for span, id in here if self._is_of(self._span, span)} or {id for _, id in here or earlier[-1:]}
         if not named or figure.material is None or figure.material in named:
             return None
@@ -255,7 +244,8 @@ class Setting:
         """Whether a figure is for another material than most of the dossier, which is named nowhere near."""
         if figure.material in (None, self._topics.main_material):
             return False
-        return all(id != figure.material for stretch in self._near for _, id in self._names.materials(stretch))
+        stretches = (*self._near, *self._draft.headings(self._span))
+        return all(id != figure.material for stretch in stretches for _, id in self._names.materials(stretch))
 
     def _is_of(self, number: Span, material: Span) -> bool:
         """Whether “of” joins a material to a number."""
@@ -267,7 +257,7 @@ class Setting:
         if figure.nature not in _FUTURE:
             return None
         text = self._draft.text
-        end = _GOES_ON.search(text, self._span.end, self.segment.end)
-        if _NOT_YET.search(text, self.segment.start, end.start() if end else self.segment.end):
+        end = _GOES_ON.search(text, self._span.end, self._place.segment.end)
+        if _NOT_YET.search(text, self._place.segment.start, end.start() if end else self._place.segment.end):
             return None
         return f"the draft states it as a fact, the source gives a {figure.nature}"

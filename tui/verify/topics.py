@@ -1,6 +1,7 @@
 """Which measure a sentence of a draft is about, by words that the dossier uses for one measure only."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from functools import cached_property
 
 from tui.dossier.dossier import Dossier
@@ -67,16 +68,32 @@ class Topics:
             subjects[figure.measure, figure.material].add(figure.subject)
         return subjects
 
+    def has_one_subject(self, measure: str) -> bool:
+        """Whether all figures of a measure are about the same."""
+        return len({figure.subject for figure in self._dossier.index.figures_of(measure)}) == 1
+
+    def subjects_by(self, claimant: str) -> set[str]:
+        """The subjects of the figures that somebody says."""
+        return self._by_claimant[claimant]
+
+    @cached_property
+    def _by_claimant(self) -> dict[str, set[str]]:
+        subjects: dict[str, set[str]] = defaultdict(set)
+        for figure in self._dossier.figures.values():
+            if figure.claimant:
+                subjects[figure.claimant].add(figure.subject)
+        return subjects
+
     @cached_property
     def main_material(self) -> str | None:
         """The material of most figures, which a draft need not name."""
         counts = Counter(figure.material for figure in self._dossier.figures.values())
         return counts.most_common(1)[0][0] if counts else None
 
-    @cached_property
-    def claimants(self) -> frozenset[str]:
+    @property
+    def claimants(self) -> Collection[str]:
         """Everyone who says a figure."""
-        return frozenset(figure.claimant for figure in self._dossier.figures.values() if figure.claimant)
+        return self._by_claimant.keys()
 
     @cached_property
     def subjects_named(self) -> frozenset[str]:

@@ -1,0 +1,85 @@
+"""Whom a draft gives a number to."""
+
+from tui.curate.proposals import SPEAKERS
+from tui.dossier.dossier import Dossier
+from tui.dossier.records import Figure
+from tui.text.span import Span
+from tui.verify.draft import Draft, ItemPlace
+from tui.verify.names import DraftNames
+from tui.verify.topics import Topics
+
+_SOURCE_WITHIN = 60
+"""Characters behind “according to” in which a source is named."""
+
+_SAID_WITHIN = 40
+"""Characters behind a name in which a verb may say that it speaks."""
+
+
+class Attribution:
+    """Whom the words around one number of a draft name as its source."""
+
+    def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames, topics: Topics, place: ItemPlace) -> None:
+        self._dossier, self._draft, self._names, self._topics, self._place = dossier, draft, names, topics, place
+
+    def claimants(self, stretch: Span) -> set[str]:
+        """Who a stretch of the draft names as the source of a number."""
+        found = set()
+        for span, id in self._names.within(stretch):
+            meant = {id, self._names.stands_for(id)}
+            if meant & self._topics.subjects_named and not self._speaks(span):
+                # Figures are about it as well: it is the source only where it is said to speak.
+                continue
+            if said := {id for id in meant if id in self._topics.claimants}:
+                found |= said
+            elif self._dossier.entities[id].type in SPEAKERS and self._speaks(span):
+                found |= {id} - self._topics.subjects_named
+        return found
+
+    def is_to(self, figure: Figure) -> bool:
+        """Whether the draft gives a number to the claimant of a figure."""
+        return figure.claimant is not None and figure.claimant in (
+            self.claimants(self._place.part) or self.claimants(self._place.segment)
+        )
+
+    def is_to_stranger(self) -> bool:
+        """Whether the draft attributes a number to somebody whom the dossier does not have."""
+        text = self._draft.text
+        for end in self._names.speech.sources(text, self._place.segment):
+            named = Span(end, min(end + _SOURCE_WITHIN, self._place.segment.end))
+            if not any(span.start < named.end for span, _ in self._names.within(Span(end, self._place.segment.end))):
+                return True
+        return False
+
+    def _speaks(self, span: Span) -> bool:
+        """Whether who is named at a place says something: not where only something of theirs is named."""
+        text = self._draft.text
+        near = Span(span.end, min(span.end + _SAID_WITHIN, len(text)))
+        following = next((other.start for other, _ in self._names.within(near)), near.end)
+        return not text.startswith(("’s", "'s"), span.end) and self._names.speech.speaks(text, span, Span(0, following))
+
+    def _handing_on(self, figure: Figure) -> set[str]:
+        """Those through whom the sources of a figure have it: whom they name, and who publishes them."""
+        articles = self._dossier.articles
+        published = {articles[source.article].publisher for source in figure.sources}
+        return {id for id in (*published, *(via for source in figure.sources for via in source.via)) if id}
+
+    def deviation(self, figure: Figure) -> str | None:
+        """Why a number is not a figure’s by who says it; None if it may be."""
+        here = self.claimants(self._place.part)
+        own = figure.claimant == figure.subject and any(
+            id == figure.subject for _, id in self._names.subjects(self._place.part)
+        )
+        named = here or (set() if own else self.claimants(self._place.segment))
+        # Who hands it on, or prints it, is no other source.
+        named -= self._handing_on(figure) - {figure.claimant}
+        if figure.claimant in named or (own and not here):
+            # What is said of itself needs no other source: Sund counted 6 million, Kalmar 18 million.
+            return None
+        if not named:
+            before = self.claimants(Span(self._place.sentence.start, self._place.part.start))
+            if figure.claimant is None or not before or figure.claimant in before:
+                return None
+            named = before
+        draft = " and ".join(sorted(self._dossier.name_of(id) for id in named))
+        source = self._dossier.name_of(figure.claimant) or "nobody"
+        return f"the draft attributes it to {draft}, the source to {source}"
