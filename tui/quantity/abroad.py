@@ -50,6 +50,12 @@ _HAN_REST = re.compile(r"[尺米块塊元斤寸丈]\d")
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR_WORD = re.compile(r"\s(?:год[ауеы]?|г\.|р[оі]к(?:у|ом|и)?|році|р\.)(?![^\W_])")
+_ONE_TO = re.compile(
+    r"(?<![^\W_])(?:une?\s(?:à|ou)|eine?[rmn]?\s(?:bis|oder)|un[ao]?\s[ao]|uma?\s(?:a|ou)|een\s(?:tot|à|of)|од(?:ин|на)\s(?:до|или|или|чи|або))\s\Z",
+    re.IGNORECASE,
+)
+"""One that is printed as an article, before the other end of a range: un à deux."""
+
 _CENTURY = re.compile(r"(?:القرن|century|siglo|século|secolo)\s\Z")
 _ERA = re.compile(r"(?:令和|平成|昭和|大正|明治|民[国國]|公元|西暦)\s?\Z")
 _WINDS = re.compile(
@@ -157,6 +163,8 @@ def _counted_otherwise(text: str, number: Span, quantity: Quantity, language: La
         return f"“{written}” {reason}; leave it out"
     if _YEAR_WORD.match(text, end) and _YEAR.fullmatch(written):
         return f"“{written}” is a year; leave it out"
+    if one := _ONE_TO.search(text, max(start - _REACH, 0), start):
+        return f"“{one[0].strip()}” before “{written}” makes a range of it; leave it out"
     if _CENTURY.search(text, max(start - _REACH, 0), start):
         return f"“{written}” is a century; leave it out"
     if language.code == "it" and written.casefold() == "venti" and _WINDS.match(text, end):

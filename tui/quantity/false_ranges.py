@@ -44,6 +44,9 @@ def not_a_range(text: str, number: Span, quantity: Quantity, language: Language 
     before = max(start - REACH, 0)
     if _goes_from_one(text, number, language) or is_change_and_result(text, number, quantity):
         return f"“{written}” may go from one number to the other; give the one that is meant"
+    low, high = quantity.number.low.value, quantity.number.high.value
+    if YEAR.match(written) and high > _MOST_SHARED * low / 10:
+        return f"“{written}” may begin with a year; leave it out"
     if quantity.unit or not re.fullmatch(r"\d+(?:\s?[-‐‑–]\s?|\sto\s)\d+", written):
         return None
     near = _SCORE_AFTER.match(text, end) or _SCORE_BEFORE.search(text, max(start - 15, 0), start)

@@ -18,7 +18,7 @@ _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+(?:of|in|on|at|by|to|from|for|with|per|a|each|
 _NOUN = r"(?:\s+(?!(?:more|less|fewer|at|or|and)\b)[^\W\d_]+)?"
 _AFTER = {
     "≥": rf"{_NOUN},?\s+(?:if\s+not|perhaps|maybe|or\s+(?:slightly|even|possibly|perhaps|much))\s+(?:more|higher)"
-    rf"(?![^\W_])|\s*\(at\s+least\)|\s+and\s+older(?![^\W_])|\s?\+(?!\s*/?\s*[-−–]?\s*\d)|-{{1,2}}plus(?![^\W_])|\s+and\s+change(?![^\W_])"
+    rf"(?![^\W_])|\s*\(at\s+least\)|(?:\s+old)?\s+(?:and|or)\s+older(?![^\W_])|\s?\+(?!\s*/?\s*[-−–]?\s*\d)|-{{1,2}}plus(?![^\W_])|\s+and\s+change(?![^\W_])"
     rf"|\s+and\s+(?:counting|up|upwards?|above|over|more){_ENDS}"
     rf"|{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?|a\s+)?(?:least|minimum){_ENDS}|\s+minimum{_ENDS}",
     "≤": rf"\s*\(at\s+most\)|\s+and\s+younger(?![^\W_])"
@@ -112,9 +112,11 @@ _BOUND_OVER = re.compile(
     re.IGNORECASE,
 )
 
-# “Probably one of the best” is no estimate.
-_SENTENCE_ADVERB = re.compile(r"probably|perhaps|maybe|possibly", re.IGNORECASE)
-_ONE_OF = re.compile(r"one\s+of(?![^\W_])", re.IGNORECASE)
+# “Probably one of the best” and “he pushed around one defender” are no estimates.
+_ONE = re.compile(
+    r"one(?=\s)(?!\s+(?:in|out|and|hundred|[mbtr]+illion|thousand|percent|per|hour|day|week|month|year)(?![^\W_]))",
+    re.IGNORECASE,
+)
 
 _LONGEST = 80
 """Characters before and after a number within which its hedge lies."""
@@ -127,10 +129,12 @@ def _before() -> re.Pattern[str]:
     """What a hedge in front of a number looks like."""
     english = language_of("en")
     # A capital C with a point ends a sentence more often than it means circa.
-    hedge = any_of([form for form in english.before if form != "c."]) + r"|(?-i:c\.)"
+    hedge = any_of([form for form in english.before if form != "c."])
+    hedge += r"|(?-i:c\.)"
     negated = rf"(?P<not>(?:(?<![^\W_])(?:{any_of([*english.negations])}|[a-z]+n['’]t)\s+(?:be\s+|been\s+)?)?)"
     begins = r"(?:(?<![^\W_])(?=[^\W_])|(?<![=<>-])(?=[^\w\s]))"
-    more = r"(?:\s+(?:another|a\s+further|a\s+total\s+of))?"
+    # A maximum sentence of one year.
+    more = r"(?:\s+(?:another|a\s+further|a\s+total\s+of)|(?<=imum)\s+[a-z]{2,20}\s+of)?"
     hedges = rf"(?P<hedge>{hedge})(?:(?:\s+|(?<=\W))(?P<second>{hedge}))?"
     return re.compile(rf"{negated}{begins}{hedges}{more}{_ARTICLE}{_CURRENCY}\s*[“\"'‘]?\Z", re.IGNORECASE)
 
@@ -206,7 +210,7 @@ def unclear_hedge(text: str, start: int, end: int) -> str | None:
     """Why the words around a number may or may not be a hedge of it; None if they are clear."""
     before, last = paragraph_around(text, start, end, _LONGEST)
     hedge = _before().search(text, before, start)
-    if hedge and _SENTENCE_ADVERB.fullmatch(hedge["hedge"]) and _ONE_OF.match(text, start):
+    if hedge and _ONE.match(text, start) and language_of("en").before[folded(hedge["hedge"])] == "≈":
         return may_bound(hedge["hedge"])
     for unclear in (
         hedge if hedge and (_leads_to_noun(hedge) or _may_span(text, hedge, Span(start, end))) else None,

@@ -48,6 +48,18 @@ _UNCLEAR_AFTER = {
     ),
 }
 
+_UNCLEAR_AFTER["hi"] = re.compile(r"(?:\s\S{1,15})?\sतक\s(?:पहु[ँं]च|हो\sग|बढ़|घट|गिर|चढ़|लुढ़क)")
+_FAR = {
+    "zh": re.compile(
+        r"(?:超过|超過|不到|不足|[不]?低于|[不]?高于|不少于|至少|至多|最多)[^\d，。；：！？、\s]{1,15}的\s?\Z"
+    ),
+    "ja": re.compile(r"(?:最大で?|最高で|最低でも|少なくとも)[^\d、。約\s]{1,6}\s?\Z"),
+    "ar": re.compile(r"(?:[يت]تجاوز|[يت]تعد[ىّ]|[يت]قل|[يت]زيد)\s+(?!عن|على|من)[^\W\d_]+\s+\Z"),
+}
+"""Bounds that other words follow, so that they may concern another number or the whole of a part."""
+
+_MANY = re.compile(r"个多(?![月小星钟世])|多(?:功能|媒体|样|元化|边|语)")
+
 # German verbs and nouns that “über” belongs to, as about, of or across: verfügt über, ein Vertrag über. The verb may
 # stand behind the number as well.
 _ABOUT = (
@@ -82,6 +94,8 @@ _TELL_RESULTS = ("ru", "uk", "nl")
 """Languages whose word for “up to” says after a verb of change what something became: вырос до 500."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_CHANGED_BY = re.compile(r"\bна\s+\d[\d.,]*\s?[^.;:\d]{0,15}\Z")
+"""By how much something changed, before what it became: на 18,7%, до 685."""
 
 
 class _HedgePatterns(NamedTuple):
@@ -125,10 +139,12 @@ def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | 
     if unclear is None and known:
         modifier = read_hedge(known, patterns.modifiers)[0]
         unclear = known if _is_unclear_bound(known, modifier, text[start:end], language) else None
+    if unclear is None and known is None:
+        unclear = _far(text, start, language)
     if unclear is None and patterns.verb:
         unclear = patterns.verb.search(text, window, start)
     after = _UNCLEAR_AFTER.get(language.code)
-    if unclear is None and after and not _after(text, start, end, language):
+    if unclear is None and after and (language.code == "hi" or not _after(text, start, end, language)):
         unclear = after.match(text, end, last)
     return may_bound(unclear[0]) if unclear else None
 
@@ -139,8 +155,11 @@ def _before(text: str, start: int, end: int, language: Language) -> Hedge | None
     match = patterns.before.search(text, window, start)
     if match is None or text[match.start() - 1 : match.start()] in tuple(_OTHER_WORDS.get(match["hedge"], "")):
         return None
-    if _limit(match, text[start:end], language) != "ceiling":
-        return None
+    limit = _limit(match, text[start:end], language)
+    if limit != "ceiling":
+        # “Майже до нуля” is almost zero.
+        first = patterns.modifiers.get(folded(match["hedge"])) if match["second"] else None
+        return (first, match["hedge"]) if first == "≈" and limit == "result" else None
     other = _OTHER_PHRASES.get(language.code)
     modifier, words = read_hedge(match, patterns.modifiers)
     if (other and other.search(text, window, start)) or _is_unclear_bound(match, modifier, text[start:end], language):
@@ -155,10 +174,12 @@ def _limit(match: re.Match[str], written: str, language: Language) -> Literal["c
 
     Only words that are listed as hedges and as unclear mean more than a ceiling.
     """
-    if match["second"] or folded(match["hedge"]) not in _patterns(language.tag).limits:
+    if folded(match["second"] or match["hedge"]) not in _patterns(language.tag).limits:
         return "ceiling"
     text, window = match.string, max(match.start() - _LONGEST, 0)
-    became = changed(language.tag).search(text, window, match.start())
+    became = changed(language.tag).search(text, window, match.start()) or _CHANGED_BY.search(
+        text, window, match.start()
+    )
     if became and language.code in _TELL_RESULTS:
         return "result"
     if became or _YEAR.fullmatch(written) or _patterns(language.tag).opened.search(text, window, match.start()):
@@ -179,6 +200,12 @@ def _is_unclear_bound(match: re.Match[str], modifier: str, written: str, languag
     return bool(verb and match["article"] is None and _SMALL.fullmatch(written))
 
 
+def _far(text: str, start: int, language: Language) -> re.Match[str] | None:
+    """A bound before a number that other words stand between: 不超过全区人数的5 %, لا يتجاوز عمره 11."""
+    far = _FAR.get(language.code)
+    return far.search(text, max(start - _LONGEST, 0), start) if far else None
+
+
 def _opens_range(match: re.Match[str], written: str, language: Language) -> bool:
     """Whether the word before a range opens it: от 5 до 10."""
     return match[0].strip().casefold() in language.from_ and _patterns(language.tag).to.search(written) is not None
@@ -192,8 +219,10 @@ def _after(text: str, start: int, end: int, language: Language) -> re.Match[str]
         match["hedge"] in "強弱" and text[match.start() - 1].isdecimal() and match[0] == match["hedge"]
     ):
         return None
-    # “5 से 10 तक” is from 5 to 10.
+    # “5 से 10 तक” is from 5 to 10; “20个多功能” has many functions.
     if match["hedge"] == "तक" and _patterns(language.tag).to.search(text, max(start - 4, 0), end):
+        return None
+    if match["hedge"] == "多" and _MANY.match(text, match.end() - 1 - text[: match.end() - 1].endswith("个")):
         return None
     if folded(match["hedge"]) not in language.before:
         return match
@@ -222,9 +251,11 @@ def _patterns(tag: str) -> _HedgePatterns:
     )
     # A noun may come between: 10 personnes ou plus, 500人以上.
     letter = rf"(?:[^\W\d_]|[{COMBINING}])"
-    noun = rf"(?P<noun>\s{letter}+(?=\s))?" if spaced else rf"(?:(?:(?![{_HAN}])[^\W\d_]){{1,3}}?)??(?P<noun>(?!))?"
+    within = rf"\s?(?:(?:(?![{_HAN}])[^\W\d_]){{1,3}}?)??(?P<noun>(?!))?"
+    noun = rf"(?P<noun>\s{letter}+(?=\s))?" if spaced else within
     after = re.compile(
-        rf"{noun},?\s?\(?(?P<hedge>{_alternatives([*language.after], WORD_END)})(?(noun){_ENDS})", re.IGNORECASE
+        rf"{noun},?\s?\(?(?P<hedge>{_alternatives([*language.after], WORD_END)})(?(noun){_ENDS})",
+        re.IGNORECASE,
     )
     words = _alternatives(all_contracted(language.unclear, language), r"(?=\s|['’])")
     unclear = rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z" if language.unclear else None
@@ -241,7 +272,7 @@ def _patterns(tag: str) -> _HedgePatterns:
         frozenset(all_contracted([word for word in language.unclear if word in language.before], language)),
         re.compile(
             rf"(?<![^\W_])(?:{any_of(all_contracted(language.from_, language)) or '(?!)'})"
-            rf"(?:{with_article})?\s+(?:[^\W\d_]+\s+)?[$€£]?\d[^.;:!?]{{0,30}}\Z",
+            rf"(?:{with_article})?\s+(?:[^\W\d_]+\s+)?[$€£]?\d[^.;:!?]{{0,30}}\Z|(?<![^\W_])(?:от|від)\s+[^\W\d_]+\s+\Z",
             re.IGNORECASE,
         ),
         re.compile(

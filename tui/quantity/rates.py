@@ -199,7 +199,7 @@ def _before(tag: str) -> re.Pattern[str]:
     named = [
         rf"(?P<{name}>{any_of([*rates[f'before {name}']])})" for name in (*TIMES, CAPITA) if f"before {name}" in rates
     ]
-    near = r"[^\W\d]{0,8}"
+    near = r"[^\W\d]{0,8}\s?"
     unit = rf"(?:{any_of([*rates['before']])})(?P<unit>[^\W\d]{{1,8}}?)(?:当たり|あたり|につき)?约?為?为?約?"
     # 5年間 is how long it took.
     return re.compile(rf"(?<![\d一二三四五六七八九十数何半])(?:(?:{'|'.join(named)}){near}|{unit})\Z")
