@@ -84,10 +84,13 @@ _DATIVE = re.compile(
 """German units that add an n in the dative: 3 Metern, 3 Metern pro Sekunde, 3 Tagen."""
 
 _DECLINED = {
-    "ru": {"а ов": "у ом е ам ами ах", "ы -": "а е у ой ам ами ах"},
-    "uk": {"а ів": "у ом і и ам ами ах", "и -": "а і у ою ам ами ах"},
+    "ru": {"а ов": "ам ами ах", "ы -": "а ам ами ах"},
+    "uk": {"а ів": "и ам ами ах", "и -": "а ам ами ах"},
 }
-"""By the endings of a noun that are listed, the others: тонны and тонн have тоннами. A dash stands for none."""
+"""By the endings of a noun that are listed, others behind a number: тонны has тоннами. A dash stands for none.
+
+Singular ones are left out: “на 90 минуте” is the ninetieth minute.
+"""
 
 
 def _declined(form: str, listed: Iterable[str], tag: str) -> Iterator[str]:

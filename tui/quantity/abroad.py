@@ -37,19 +37,27 @@ _HAN_HALF = re.compile(
 
 _HAN_YEAR = re.compile(r"年(?![間间])")
 _HAN_RANK = re.compile(
-    r"世[紀纪]?(?![界帯代])|年度|\d?[^\W\d_]{1,2}目(?![指的標标])|番(?!組)|(?<=[05])后(?![来的面])|[号號位](?![置線称称]|人)"
+    r"世[紀纪]?(?![界帯代])|年度|\d?[^\W\d_]{1,4}目(?![指的標标])|番(?!組)|着(?![の物用陸])|(?<=[05])后(?![来的面])|[号號位](?![置線称称]|人)"
 )
 """What makes a rank, a century, a year or a generation of the number before it: 20世紀, 2例目, 21年度, 90后."""
 
 _HAN_TELEPHONE = re.compile(r"(?:电话|電話|手机|手機|微信|热线|QQ)[^\d。]{0,5}\Z")
 _HAN_MOBILE = re.compile(r"1[3-9]\d{9}")
-_HAN_SCORE = re.compile(r"\s?[対对比]\s?\d")
-_HAN_SCORE_BEFORE = re.compile(r"\d\s?[対对比]\s?\Z")
+_HAN_SCORE = re.compile(r"\s?[対对比]\s?\d|[^\W\d_]{1,2}か\d")
+_HAN_SCORE_BEFORE = re.compile(r"\d\s?[対对比]\s?\Z|\d[^\W\d_]{1,2}か\Z")
 _HAN_REST = re.compile(r"[尺米块塊元斤寸丈]\d")
 """More of a number behind a unit in one character: 2尺5."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR_WORD = re.compile(r"\s(?:год[ауеы]?|г\.|р[оі]к(?:у|ом|и)?|році|р\.)(?![^\W_])")
+_DAY_OR_HOUR = re.compile(r"(?<![^\W_])(?:d[ií]a|giorno|halb|half|пів|пол)\s\Z", re.IGNORECASE)
+_SINGULAR = re.compile(r"\s(?:минут[еу]|секунд[еу]|часу|годин[іу]|хвилин[іу])(?![^\W_])")
+"""Units in the singular behind a number that is none of one: на 90 минуте."""
+
+_LESS = re.compile(r"(?:menos|meno|moins)\s", re.IGNORECASE)
+_THAN = re.compile(r"[^.;:]{0,40}?\b(?:que|qu['’]|rispetto|di\s+quell)", re.IGNORECASE)
+"""What makes a comparison of “less” before a number: menos 1,2 milhões do que no ano anterior."""
+
 _ONE_TO = re.compile(
     r"(?<![^\W_])(?:une?\s(?:à|ou)|eine?[rmn]?\s(?:bis|oder)|un[ao]?\s[ao]|uma?\s(?:a|ou)|een\s(?:tot|à|of)|од(?:ин|на)\s(?:до|или|или|чи|або))\s\Z",
     re.IGNORECASE,
@@ -163,6 +171,12 @@ def _counted_otherwise(text: str, number: Span, quantity: Quantity, language: La
         return f"“{written}” {reason}; leave it out"
     if _YEAR_WORD.match(text, end) and _YEAR.fullmatch(written):
         return f"“{written}” is a year; leave it out"
+    if quantity.unit is None and (said := _DAY_OR_HOUR.search(text, max(start - _REACH, 0), start)):
+        return f"“{said[0].strip()}” before “{written}” makes a day or time of it; leave it out"
+    if _SINGULAR.match(text, end) and not re.search(r"(?:\A|[^1])1\Z", written):
+        return f"“{written}” is a rank: its unit is singular; leave it out"
+    if _LESS.match(written) and (than := _THAN.match(text, end)):
+        return f"“{than[0].strip()}” behind “{written}” makes a difference of it; leave it out"
     if one := _ONE_TO.search(text, max(start - _REACH, 0), start):
         return f"“{one[0].strip()}” before “{written}” makes a range of it; leave it out"
     if _CENTURY.search(text, max(start - _REACH, 0), start):
@@ -194,14 +208,18 @@ def _han_meaning(text: str, number: Span, quantity: Quantity) -> str | None:
         return "is a telephone number"
     if _HAN_RANK.match(text, end):
         return "may be a rank or a year"
-    if _HAN_SCORE.match(text, end) or _HAN_SCORE_BEFORE.search(text, max(start - 4, 0), start):
-        return "may be part of a score"
+    if _HAN_SCORE.match(text, end) or _HAN_SCORE_BEFORE.search(text, max(start - 5, 0), start):
+        return "may be part of a score, or one of two numbers"
     if _HAN_REST.match(text, end) or _HAN_REST.match(text, end - 1) or _HAN_REST.match(text, start - 1):
         return "is one number with the digits at the other side of the unit"
     if not _HAN_YEAR.match(text, end):
         return None
     era = _ERA.search(text, max(start - 3, 0), start)
-    year = era or re.fullmatch(r"\d{3,4}|[4-9４-９]\d", text[start:end])
+    year = (
+        era
+        or re.match(r"年\s?[\d０-９]{1,2}\s?月", text[end : end + 6])
+        or re.fullmatch(r"\d{3,4}|[4-9４-９]\d", text[start:end])
+    )
     return "may be a year, and no number of years" if year else None
 
 

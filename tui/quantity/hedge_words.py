@@ -43,7 +43,7 @@ _SMALL = re.compile(r"\d{1,3}|[^\W\d_]+")
 # bare number counts machines.
 _UNCLEAR_AFTER = {
     "ja": re.compile(
-        r"[^\W\d_]{0,3}?(?:(?<![\d〇一二三四五六七八九十百千万億兆])台(?![湾風所数帳])|台(?:前半|後半|半ば|に乗|を回復|を割)|近[くい]"
+        r"[^\W\d_]{0,3}?(?:(?<![\d〇一二三四五六七八九十百千万億兆])台(?![湾風所数帳])|(?:(?<=[円ル歳])|円|ドル|歳)から(?!\d)|台(?:前半|後半|半ば|に乗|を回復|を割)|近[くい]"
         r"|あまり|突破|を突破|[をはも]?(?:上|下)回|[をはも]?割り?込|割れ|[をはも]切[らりるっ]|[にも](?:満たな|迫|届か|達しな|達せ))"
     ),
 }
@@ -52,6 +52,7 @@ _UNCLEAR_AFTER["hi"] = re.compile(r"(?:\s\S{1,15})?\sतक\s(?:पहु[ँं
 _FAR = {
     "zh": re.compile(
         r"(?:超过|超過|不到|不足|[不]?低于|[不]?高于|不少于|至少|至多|最多)[^\d，。；：！？、\s]{1,15}的\s?\Z"
+        r"|(?:最高|最多|至多)可[^\d，。；、\s达達]{1,4}\Z"
     ),
     "ja": re.compile(r"(?:最大で?|最高で|最低でも|少なくとも)[^\d、。約\s]{1,6}\s?\Z"),
     "ar": re.compile(r"(?:[يت]تجاوز|[يت]تعد[ىّ]|[يت]قل|[يت]زيد)\s+(?!عن|على|من)[^\W\d_]+\s+\Z"),
@@ -94,7 +95,9 @@ _TELL_RESULTS = ("ru", "uk", "nl")
 """Languages whose word for “up to” says after a verb of change what something became: вырос до 500."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_CHANGED_BY = re.compile(r"\bна\s+\d[\d.,]*\s?[^.;:\d]{0,15}\Z")
+_CHANGED_BY = re.compile(
+    r"\b(?:на\s+\d[\d.,]*|вдвое|втрое|удвічі|вдвічі|втричі|[ву]\s+\S{1,12}\s+раза?)(?![^\W_])\s?[^.;:\d]{0,15}\Z"
+)
 """By how much something changed, before what it became: на 18,7%, до 685."""
 
 
@@ -243,10 +246,12 @@ def _patterns(tag: str) -> _HedgePatterns:
     with_article = article_after_word(language)
     article = rf"(?P<article>{with_article})?"
     led = rf"(?P<led>\s{{1,8}}(?:{any_of([*language.prepositions]) or '(?!)'})(?=\s))?"
+    # 约有3,560万: there are about.
+    linked = "[有为為是达達]?" if language.code == "zh" else ""
     # One that a letter touches is part of a word, where the script sets words apart.
     start = r"(?<![^\W_])" if spaced else ""
     before = re.compile(
-        rf"{start}{negation}(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{led}{article}{_CURRENCY}\s*[“„«\"'‘「]?\Z",
+        rf"{start}{negation}(?P<hedge>{hedge})(?:\s*(?P<second>{hedge}))?{led}{linked}{article}{_CURRENCY}\s*[“„«\"'‘「]?\Z",
         re.IGNORECASE,
     )
     # A noun may come between: 10 personnes ou plus, 500人以上.

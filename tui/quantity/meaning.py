@@ -12,7 +12,7 @@ from tui.text.span import Span
 
 _FRACTION_OF = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?\Z", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"\b(?:first|second|third|last|next|other|another|this|that|which|every|each|any|no|only|old|new|big|small|good|bad)\s\Z",
+    r"\b(?:an?\s+(?:[a-z]+\s+){1,3}?[a-z]+|first|second|third|last|next|other|another|this|that|which|every|each|any|no|only|old|new|big|small|good|bad)\s\Z",
     re.IGNORECASE,
 )
 _BEFORE_PART = re.compile(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z", re.IGNORECASE)
@@ -37,7 +37,12 @@ def otherwise_meant(text: str, number: Span, quantity: Quantity, wanted: Unit | 
     if text[end : end + 1] == ")" and "(" not in text[max(start - REACH, 0) : start]:
         return f"“{written})” may be the number of an entry in a list; leave it out"
     before = max(start - 20, 0)
-    if written.lower() == "one" and _PRONOUN.search(text, before, start):
+    stands_alone = text[end : end + 1] in (*'.,;:!?)”"', "")
+    if (
+        written.lower() == "one"
+        and (pronoun := _PRONOUN.search(text, max(start - 40, 0), start))
+        and (stands_alone or not pronoun[0].lower().startswith(("a ", "an ")))
+    ):
         return f"“{written}” may stand for a thing that was named before; leave it out"
     fraction = _FRACTION_OF.search(text, before, start)
     if fraction and re.match(r"an?\s", written, re.IGNORECASE):

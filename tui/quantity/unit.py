@@ -1,6 +1,7 @@
 """Units of measurement, as a catalog lists them."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -224,4 +225,5 @@ class Units:
 
 def _stands_before(form: str) -> bool:
     """Whether a unit's form may come before its number: a sign ($), or a currency's code or abbreviation (EUR, Rs)."""
-    return not form[-1].isalnum() or form in CURRENCY_CODES or form in CURRENCY_ABBREVIATIONS
+    sign = not form[-1].isalnum() and not unicodedata.category(form[-1]).startswith("M")
+    return sign or form in CURRENCY_CODES or form in CURRENCY_ABBREVIATIONS

@@ -1,6 +1,7 @@
 """Reading a number that a text prints, whole or not at all: a part of one is another number."""
 
 import re
+import unicodedata
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -196,6 +197,8 @@ def _inside_word(text: str, number: Span) -> str | None:
     ):
         return f"“{before}” touches “{text[number.start : number.end]}”; give it whole or leave it out"
     after = text[number.end : number.end + 1]
+    if unicodedata.combining(after or " "):
+        return f"a mark touches “{text[number.start : number.end]}”; it is part of a word"
     if text[number.end - 1].isdecimal() and after.isalpha() and not is_unspaced(after):
         return f"“{after}” touches “{text[number.start : number.end]}”; give it whole or leave it out"
     return None
@@ -262,6 +265,8 @@ def _preceded(text: str, number: Span, quantity: Quantity) -> str | None:
         return f"“{country[0].strip()}” before “{written}” makes another currency of it; leave it out"
     if written[-1] == "%" and _SPACED_SIGN.search(text, max(start - 5, 0), start):
         return f"the sign before “{written}” may belong to it; give it with the number, or leave it out"
+    if touching == "+" and re.fullmatch(r"\d{9,}", written):
+        return f"“+{written}” is a telephone number; leave it out"
     if re.match(r"[0０]\d", written):
         return f"“{written}” may be a time or a code; leave it out"
     if (
