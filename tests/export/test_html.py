@@ -98,7 +98,7 @@ def test_an_address_leads_to_its_words(html: str, dossier: Dossier) -> None:
 
 
 def test_the_page_stays_small_and_holds_a_sentence_once(html: str) -> None:
-    assert len(html.encode()) < 700_000
+    assert len(html.encode()) < 600_000
     assert html.count("estimated at") == 1
 
 
