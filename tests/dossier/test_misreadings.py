@@ -74,12 +74,22 @@ def test_a_part_of_a_number_is_a_problem_that_names_the_rest(
     assert f"“{left_out}”" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Russia needs an estimated 28 tons."),
+        ("en", "Russia needs what is estimated at 28 tons."),
+        ("de", "Russia braucht geschätzt 28 tons."),
+        ("es", "Russia tiene reservas estimadas en 28 tons."),
+        ("it", "Russia ha riserve stimate in 28 tons."),
+    ],
+)
 @pytest.mark.parametrize(("nature", "modifier"), [("", "≈"), ("    nature: estimate\n", "=")])
 def test_estimated_is_a_hedge_unless_the_figure_is_recorded_as_an_estimate(
-    linked: Linked, nature: str, modifier: str
+    linked: Linked, language: str, text: str, nature: str, modifier: str
 ) -> None:
-    source = "    sources: [{article: a, quote: needs an estimated 28 tons, number: 28 tons}]\n"
-    dossier = linked(UNITS + FIGURE + nature + source, a="Russia needs an estimated 28 tons.\n")
+    source = f"    sources: [{{article: a, quote: {text.rstrip('.')}, number: 28 tons}}]\n"
+    dossier = linked(f"language: {language}\n{UNITS}{FIGURE}{nature}{source}", a=text + "\n")
     assert dossier.figures["russia-demand"].value.modifier == modifier
 
 
