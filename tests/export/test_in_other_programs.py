@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.needs import need_package
+from tests.needs import need, need_package
 from tests.view.hostile import write
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
@@ -77,6 +77,19 @@ def test_pybtex_reads_the_bibliography(any_dossier: Dossier) -> None:
 
     read = parse_string(bibtex(any_dossier.records, any_dossier), "bibtex")
     assert set(read.entries) == set(any_dossier.articles)
+
+
+@pytest.mark.parametrize("quoted", [False, True])
+def test_biber_finds_the_entries_valid(any_dossier: Dossier, tmp_path: Path, quoted: bool) -> None:
+    need("biber")
+    written = bibtex(any_dossier.figures.values() if quoted else any_dossier.records, any_dossier)
+    (tmp_path / "a.bib").write_text(written, encoding="utf-8")
+    command = ["biber", "--tool", "--validate-datamodel", "--nolog", "a.bib"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=300)
+    warnings = [line for line in done.stdout.splitlines() if line.startswith(("WARN", "ERROR"))]
+    # A text that prints no year has no date.
+    assert [line for line in warnings if "one of 'date, year'" not in line] == []
+    assert len(warnings) == written.count("\n}") - written.count("\n  date = {") <= 1
 
 
 def test_citeproc_sets_the_items(dossier: Dossier) -> None:

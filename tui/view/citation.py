@@ -1,7 +1,7 @@
 """Citations of a record: plain, Markdown, BibTeX, CSL-JSON, the quoted words alone, and a link to them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tui.dates import edtf
@@ -15,6 +15,9 @@ from tui.view.excerpt import excerpt, sentence_line
 from tui.view.fragment import fragments
 from tui.view.styled_text import plain
 from tui.view.wording import date_text, in_quotes
+
+REFERENCES = ("bibtex", "csl")
+"""The formats of bibliographies."""
 
 FORMATS = ("plain", "markdown", "bibtex", "csl", "quote", "link")
 
@@ -31,14 +34,10 @@ def cite(record: Record, dossier: Dossier, format: str = "plain", only: Occurren
     sources = _sources(record, dossier, only)
     if not sources:
         raise CitationError(f"{record.id} stands in no article; there is nothing to cite")
-    articles = [dossier.articles[id] for id in dict.fromkeys(source.article for source in sources)]
-    match format:
-        case "bibtex":
-            return "\n\n".join(_bibtex(article, dossier) for article in articles)
-        case "csl":
-            return to_json([csl(article, dossier) for article in articles], indent=2)
-        case "link":
-            return "\n".join(_links(record, sources, dossier))
+    if format in REFERENCES:
+        return references(quotes_by_article(record, dossier, only), dossier, format)
+    if format == "link":
+        return "\n".join(_links(record, sources, dossier))
     if isinstance(record, Article):
         return readable(record.title) if format == "quote" else _reference(record, dossier, format)
     if format == "quote":
@@ -56,8 +55,8 @@ def cite_words(article: str, span: Span, dossier: Dossier, format: str = "plain"
             raise CitationError(f"{article} has no web address in the catalog; there is nothing to link to")
         directives = fragments(dossier, article, [span])
         return url + (":~:" if "#" in url else "#:~:") + directives[0] if directives else url
-    if format in ("bibtex", "csl"):
-        return cite(record, dossier, format)
+    if format in REFERENCES:
+        return references({article: [_in_line(words, record, span.start, dossier)]}, dossier, format)
     return _quoted(words, record, span.start, dossier, format)
 
 
@@ -69,6 +68,25 @@ def cited_sentences(record: Record, dossier: Dossier) -> list[str]:
         reference = _reference(dossier.articles[source.article], dossier, "markdown").rstrip(".")
         lines.append(f"“{escaped(_sentence(source, dossier))}” {reference}, line {line}.")
     return lines
+
+
+def quotes_by_article(record: Record, dossier: Dossier, only: Occurrence | None = None) -> dict[str, list[str]]:
+    """The articles that a record rests on, each with the sentences there and their lines; of an article, none."""
+    quotes: dict[str, list[str]] = {}
+    for source in _sources(record, dossier, only):
+        article = dossier.articles[source.article]
+        words = (
+            [] if record is article else [_in_line(_sentence(source, dossier), article, source.cited.start, dossier)]
+        )
+        quotes.setdefault(article.id, []).extend(words)
+    return quotes
+
+
+def references(quotes: Mapping[str, Sequence[str]], dossier: Dossier, format: str) -> str:
+    """Articles as a bibliography in BibLaTeX or CSL-JSON, each with quotes from it as an annotation."""
+    if format == "csl":
+        return to_json([_csl(dossier.articles[id], quotes[id], dossier) for id in quotes], indent=2)
+    return "\n\n".join(_bibtex(dossier.articles[id], quotes[id], dossier) for id in quotes)
 
 
 def unlinked(record: Record, dossier: Dossier) -> str | None:
@@ -101,6 +119,12 @@ def _quoted(words: str, article: Article, offset: int, dossier: Dossier, format:
     line, _ = dossier.documents[article.id].position(offset)
     where = f"{_reference(article, dossier, format).rstrip('.')}, line {line}."
     return f"> {escaped(words)}\n>\n> — {where}\n" if format == "markdown" else f"{in_quotes(words)} {where}"
+
+
+def _in_line(words: str, article: Article, offset: int, dossier: Dossier) -> str:
+    """Words with their line alone."""
+    line, _ = dossier.documents[article.id].position(offset)
+    return readable(f"{in_quotes(words)}, line {line}")
 
 
 def _sentence(source: Occurrence, dossier: Dossier) -> str:
@@ -143,7 +167,7 @@ def web_url(article: Article) -> str | None:
 
 def escaped(text: str) -> str:
     """A text for Markdown, which shows it unchanged, without links, emphasis or lists."""
-    text = re.sub(r"[\\`*_\[\]<>#|~&]|^[-+=]", r"\\\g<0>", text)
+    text = re.sub(r"[\\`*_\[\]<>#|~&${]|^[-+=]", r"\\\g<0>", text)
     return re.sub(r"^\d+(?=[.)]\s)", r"\g<0>\\", text)
 
 
@@ -154,21 +178,22 @@ def _date(article: Article) -> str:
     return f"[{date_text(article.date)}]" if article.date else "no date"
 
 
-def _bibtex(article: Article, dossier: Dossier) -> str:
-    fields = dict(_bibtex_fields(article, dossier))
+def _bibtex(article: Article, quotes: Sequence[str], dossier: Dossier) -> str:
+    fields = dict(_bibtex_fields(article, quotes, dossier))
     body = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
-    return f"@online{{{article.id},\n{body}}}"
+    return f"@{'online' if fields['url'] else 'misc'}{{{article.id},\n{body}}}"
 
 
-def _bibtex_fields(article: Article, dossier: Dossier) -> Iterator[tuple[str, str]]:
+def _bibtex_fields(article: Article, quotes: Sequence[str], dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield "title", _title_with_names_kept(article, dossier)
     yield "organization", _tex(dossier.name_of(article.publisher))
-    if article.published and "X" not in article.published:
-        yield "date", article.published.partition("T")[0]
+    if article.published and "XXXX" not in article.published:
+        yield "date", re.sub(r"T[^/]*", "", article.published)
     url = web_url(article)
     yield "url", url.replace("{", "%7B").replace("}", "%7D") if url else ""
     yield "howpublished", "" if url else _tex(article.url or "")
     yield "note", _tex(article.note or "")
+    yield "annotation", _tex("; ".join(quotes))
 
 
 def _title_with_names_kept(article: Article, dossier: Dossier) -> str:
@@ -203,17 +228,28 @@ def _tex(text: str) -> str:
     return readable(text).translate(_TEX)
 
 
-def csl(article: Article, dossier: Dossier) -> dict[str, Any]:
-    """An article as an item of CSL-JSON."""
+def _csl(article: Article, quotes: Sequence[str], dossier: Dossier) -> dict[str, Any]:
     item: dict[str, Any] = {"id": article.id, "type": "article-newspaper", "title": article.title}
     if article.publisher:
         item["container-title"] = dossier.name_of(article.publisher)
-    when = edtf.parse(article.published) if article.published else None
-    if when and not when.interval and when.start and when.start.year.isdigit():
-        # A quarter, a half or a season of a year is no month.
-        month = when.start.month if (when.start.month or 0) <= 12 else None
-        parts = [int(when.start.year), month, when.start.day]
-        item["issued"] = {"date-parts": [[part for part in parts if part]]}
+    if article.published and (issued := _issued(edtf.parse(article.published))):
+        item["issued"] = issued
     if url := web_url(article):
         item["URL"] = url
+    if quotes:
+        item["annote"] = "; ".join(quotes)
     return item
+
+
+def _issued(when: edtf.When) -> dict[str, Any]:
+    """A date for CSL: its parts, or words where they cannot give it; nothing without a year."""
+    ends = [end for end in (when.start, when.end) if end]
+    if any(end.year == "XXXX" for end in ends):
+        return {}
+    if len(ends) < 2 or not all(end.year.isdigit() for end in ends):
+        return {"literal": when.words(between=True)}
+    # A quarter, a half or a season of a year is no month.
+    months = [end.month if (end.month or 0) <= 12 else None for end in ends]
+    parts = [[int(end.year), *filter(None, (month, end.day))] for end, month in zip(ends, months, strict=True)]
+    circa = {"circa": True} if any(end.qualifier for end in ends) else {}
+    return {"date-parts": parts if when.interval else parts[:1], **circa}
