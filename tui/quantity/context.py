@@ -83,7 +83,7 @@ _AFTER = {
     rf"{_GAP}\(?(?:[±×÷^⋅∙•∗√]|\+/?[-−–]|-/\+|\+{_GAP}\d|[x*·хХ]{_GAP}\d)": ARITHMETIC,
     rf"{_GAP}\\(?:times|pm|cdot)|[^\S\n]?\(?[eE][+-]?\d|\s+to\s+the\s+(?:power|\w+th){WORD_END}": ARITHMETIC,
     rf"(?i:,?\s+(?:plus\s+or\s+minus|give\s+or\s+take)\s+{_BEGIN})|\(\d{{1,3}}\)": "how exact it is",
-    r"(?i:\s+by\s+)(?!(?:1[5-9]|20)\d\d\b)\d": "another side of it",
+    r"(?i:\s+by\s+)(?!(?:1[5-9]|2[01])\d\d\b)\d": "another side of it",
     r"[²³¹⁰⁴-⁹⁺⁻]|\ufe0f?\u20e3": "an exponent, a key or the mark of a footnote",
     rf"{_GAP}[/⁄∕]{_GAP}\d|{_GAP}[¼-¾⅐-⅞↉]|{_GAP}(?:and\s+)?\d{{1,4}}[/⁄]\d|分の": "the rest of a fraction",
     r"[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》]\d|['’′][^\S\n]?\d|[\u00a0\u2007\u2009\u202f]\d": (
