@@ -11,10 +11,10 @@ from tui.dossier.names import Form, Names
 from tui.dossier.records import Entity
 from tui.items.name_kinds import is_country
 from tui.items.names import joined_names, names_in, words_in_lower_case
-from tui.text.quote import find
 from tui.text.span import Disjoint, Span, whether_inside, without_overlaps
 from tui.verify.draft import Draft
 from tui.verify.findings import DIFFERS, Finding
+from tui.verify.printed import PrintedWords, words_in
 from tui.verify.speech import Speech
 
 _BODIES = ("government", "organization", "company", "publication", "facility")
@@ -167,7 +167,7 @@ def _head(name: str) -> str:
     return words[-1].lower() if words else ""
 
 
-def misspelt(dossier: Dossier, draft: Draft, names: DraftNames) -> Iterator[Finding]:
+def misspelt(dossier: Dossier, draft: Draft, names: DraftNames, printed: PrintedWords) -> Iterator[Finding]:
     """The capitalised words of a draft that come close to a word of one entity's name, and that no article prints."""
     from rapidfuzz import fuzz, process
 
@@ -185,11 +185,7 @@ def misspelt(dossier: Dossier, draft: Draft, names: DraftNames) -> Iterator[Find
             continue
         near = process.extractOne(word, list(owners), scorer=fuzz.ratio, score_cutoff=_CLOSE)
         # Indian is no misspelling of India.
-        if (
-            near is None
-            or word.startswith(near[0])
-            or any(find(each.text, word).spans for each in dossier.documents.values() if word in each.text)
-        ):
+        if near is None or word.startswith(near[0]) or printed.with_all(words_in(word)):
             continue
         entity_id = owners[near[0]]
         reason = f"“{word}” is printed in no article; {dossier.entities[entity_id].name} is"

@@ -16,6 +16,7 @@ from tui.verify.draft import Draft, NumberItem, is_bare
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
 from tui.verify.names import DraftNames
 from tui.verify.periods import Periods
+from tui.verify.printed import PrintedWords, words_in
 from tui.verify.setting import NO, UNKNOWN, YES, Setting
 from tui.verify.topics import Topics
 from tui.verify.values import HEDGE, SAME, Likeness, Reading, factor_text, likeness, middle, read_in
@@ -46,8 +47,8 @@ class _Fit:
 class NumberJudge:
     """Judges the numbers of one draft."""
 
-    def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames) -> None:
-        self._dossier, self._draft, self._names = dossier, draft, names
+    def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames, printed: PrintedWords) -> None:
+        self._dossier, self._draft, self._names, self._printed = dossier, draft, names, printed
         self._topics, self._periods = Topics(dossier), Periods(draft)
         valued = [figure for figure in dossier.figures.values() if not figure.draft and figure.known == "value"]
         self._figures = [figure for figure in valued if not figure.is_wrong]
@@ -173,7 +174,7 @@ class NumberJudge:
             ours, theirs = middle(nearest.reading.value), middle(nearest.figure.value)
             reason = f"{nearest.figure.label}: the source prints {nearest.figure.written}{factor_text(ours, theirs)}"
             return self._finding(item, DIFFERS, reason, nearest.figure, candidates)
-        printed = self._printed(item.span)
+        printed = self._printed_at(item.span)
         if not fits and self._draft.text[item.span.start].isalpha() and _is_small(item):
             return Finding(kind="number", span=item.span, status=POSSIBLE, reason="a count or rank that no figure has")
         if wrong := self._found_wrong(item):
@@ -200,10 +201,11 @@ class NumberJudge:
                 return figure.id
         return None
 
-    def _printed(self, span: Span) -> str | None:
+    def _printed_at(self, span: Span) -> str | None:
         """The first place where an article prints the very words of a number, and no figure rests on them."""
         words = self._draft.text[span.start : span.end]
-        for article, document in self._dossier.documents.items():
+        for article in self._printed.with_all(words_in(words)):
+            document = self._dossier.documents[article]
             recorded = self._dossier.occurrences_in(article)
             at = document.text.find(words)
             while at >= 0:

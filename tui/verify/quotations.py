@@ -11,11 +11,11 @@ from tui.dossier.records import Source
 from tui.quantity.language import Language, known_language
 from tui.text.document import Document
 from tui.text.nearest import nearest
-from tui.text.quote import find
 from tui.text.span import Span
 from tui.verify.draft import Draft
 from tui.verify.findings import BACKED, DIFFERS, NOT_FOUND, POSSIBLE, Finding
 from tui.verify.names import DraftNames
+from tui.verify.printed import PrintedWords, words_in
 from tui.verify.speech import Speech
 from tui.verify.words import words_of
 
@@ -45,7 +45,6 @@ _TELLING = 3
 """How many words of a quotation, the longest, an article must have to be searched for it."""
 
 _LONG = 4
-_LETTERS = re.compile(r"[a-zA-Z]+|[^\W\d_]+")
 
 _MARKS = ".,;:!?…“”\"‘’'"
 
@@ -55,8 +54,8 @@ Mentions = Callable[[Span], Sequence[tuple[Span, str]]]
 class QuotationJudge:
     """Judges the quotations of one draft."""
 
-    def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames) -> None:
-        self._dossier, self._draft, self._names = dossier, draft, names
+    def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames, printed: PrintedWords) -> None:
+        self._dossier, self._draft, self._names, self._printed = dossier, draft, names, printed
 
     def findings(self) -> Iterator[Finding]:
         """What is found about each quotation, in order."""
@@ -87,14 +86,12 @@ class QuotationJudge:
 
     def _places(self, words: str) -> Iterator[tuple[str, Span]]:
         """Where articles print the words of a quotation; its first letter may be a capital in one of the two."""
-        first = words[0]
-        telling = sorted(_LETTERS.findall(words[1:]), key=len)[-_TELLING:]
-        for form in dict.fromkeys((words, first.lower() + words[1:], first.upper() + words[1:])):
-            for article, document in self._dossier.documents.items():
-                # To look for words in vain is much faster than to fold a text.
-                if all(word in document.text for word in telling):
-                    for place in find(document.text, form).spans:
-                        yield article, place
+        forms = dict.fromkeys((words, words[0].swapcase() + words[1:]))
+        found = (self._printed.with_all(_telling(form)) for form in forms)
+        articles = dict.fromkeys(article for each in found for article in each)
+        return (
+            (article, place) for form in forms for article in articles for place in self._printed.places(article, form)
+        )
 
     def _is_one(self, speaker: str, other: str | None) -> bool:
         """Whether two speakers are one, or the first is a body that the other one belongs to."""
@@ -124,7 +121,8 @@ class QuotationJudge:
 
         words = self._draft.text[span.start : span.end]
         best: tuple[float, str, str] | None = None
-        for article in self._alike(words):
+        long = {word for word in words_in(words) if len(word) >= _LONG}
+        for article in self._printed.with_most(long, _MOST_ALIKE):
             document = self._dossier.documents[article]
             near = nearest(document.text, words)
             score = fuzz.ratio(words.lower(), near.lower()) if near else 0.0
@@ -132,19 +130,10 @@ class QuotationJudge:
                 best = score, article, near
         if best is None or best[0] < _CLOSE:
             return Finding(kind="quotation", span=span, status=NOT_FOUND, reason="no article has these words")
-        place = find(self._dossier.documents[best[1]].text, best[2]).spans[:1]
+        place = self._printed.places(*best[1:])[:1]
         reason = f"the source has {_changes(words, best[2])}"
         source = Source(article=best[1], quote=place[0]) if place else None
         return Finding(kind="quotation", span=span, status=DIFFERS, reason=reason, source=source)
-
-    def _alike(self, words: str) -> list[str]:
-        """The articles that have the most of the long words of a quotation."""
-        telling = {word for word in _LETTERS.findall(words) if len(word) >= _LONG}
-        has = {
-            article: sum(word in document.text for word in telling)
-            for article, document in self._dossier.documents.items()
-        }
-        return sorted((article for article in has if has[article]), key=lambda article: -has[article])[:_MOST_ALIKE]
 
     def _finding(self, span: Span, status: str, reason: str, article: str, place: Span, speaker: str | None) -> Finding:
         source = Source(article=article, quote=place)
@@ -216,6 +205,11 @@ class Speakers:
             if self._speech.speaks(text, span, Span(stretch.start, following[0].start if following else stretch.end))
         ]
         return (speaking or [id for _, id in named if types is _PEOPLE][:1] or [None])[-1]
+
+
+def _telling(words: str) -> list[str]:
+    """The longest words of a quotation, which an article must have to be searched for it."""
+    return sorted(words_in(words), key=len)[-_TELLING:]
 
 
 def _rests_on(sources: Sequence[Source], source: Source) -> bool:

@@ -6,11 +6,13 @@ from tui.dossier.dossier import Dossier
 from tui.quantity.detection import detected
 from tui.quantity.language import known_language
 from tui.quantity.unit import Units
+from tui.text.work import Count, uncounted
 from tui.verify.dates import DateJudge
 from tui.verify.draft import Draft
 from tui.verify.findings import BACKED, WAIVED, Finding
 from tui.verify.names import DraftNames, misspelt
 from tui.verify.numbers import NumberJudge
+from tui.verify.printed import PrintedWords
 from tui.verify.quotations import QuotationJudge
 
 
@@ -33,15 +35,15 @@ def _units(dossier: Dossier, tag: str | None) -> Units:
     return Units(replace(unit, written=(*unit.written, *added.get(id, ()))) for id, unit in own.items())
 
 
-def verify(dossier: Dossier, draft: Draft) -> list[Finding]:
-    """What is found about each item of a draft, by their places."""
-    names = DraftNames(dossier, draft)
-    numbers = NumberJudge(dossier, draft, names).findings()
+def verify(dossier: Dossier, draft: Draft, count: Count = uncounted) -> list[Finding]:
+    """What is found about each item of a draft, by their places; `count` is told how many characters are read."""
+    names, printed = DraftNames(dossier, draft), PrintedWords(dossier, draft.text, count)
+    numbers = NumberJudge(dossier, draft, names, printed).findings()
     found = [
         *numbers,
         *DateJudge(dossier, draft, names, numbers).findings(),
-        *QuotationJudge(dossier, draft, names).findings(),
-        *misspelt(dossier, draft, names),
+        *QuotationJudge(dossier, draft, names, printed).findings(),
+        *misspelt(dossier, draft, names, printed),
     ]
     found.sort(key=lambda finding: (finding.span.start, -finding.span.end))
     return [_waived(finding, draft.waiver(finding.span)) for finding in found]
