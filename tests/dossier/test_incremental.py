@@ -1,5 +1,6 @@
 """After any edits, a dossier that takes over parts of an earlier version is the same as one that is linked anew."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,11 +9,17 @@ import pytest
 from tests.dossier.edited import EditedDossier
 from tui.catalog.problem import CatalogError
 from tui.dossier.compiled import open_compiled
+from tui.dossier.coverage import CoverageReader
+from tui.dossier.coverage_store import read_coverage
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.quantity.unit import Units
 
 EDITS = 25
+
+
+def quiet(done: int, whole: int) -> None:
+    """Shows no progress."""
 
 
 def content(dossier: Dossier) -> dict[str, object]:
@@ -40,6 +47,49 @@ def test_after_edits_it_is_the_same_as_linked_anew(tmp_path: Path, seed: int, ke
             dossier = open_compiled(path, cache, before=before)
             assert content(dossier) == content(anew), done
             assert dossier.keys == anew.keys, done
+            assert read_coverage(dossier, cache, quiet) == [anew.coverage(id) for id in anew.article_order], done
             if cache is None:
                 before = dossier
         done.append(edited.edit())
+
+
+TEXTS = {"a": "Orla dug 5 tons in May. Silt is sold.", "b": "Orla rose. Bor fell by 3 tons."}
+ENTRIES = "".join(f'  - {{id: {id}, file: {id}.txt, title: "[{id}]"}}\n' for id in TEXTS)
+HEAD = f"lode: 1\ntitle: Test\narticles:\n{ENTRIES}"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "read"),
+    [
+        ("b.txt", "Orla rose. Bor fell by 30 tons.", ["b"]),
+        # In “a”, Silt opens a sentence: it may be a name until another article prints it without a capital.
+        ("b.txt", "Orla rose. Bor sank in silt.", ["a", "b"]),
+        ("b.txt", TEXTS["b"], []),
+        ("catalog.yaml", f"{HEAD}# A comment.\n", []),
+        ("catalog.yaml", f"{HEAD}ignored:\n  - {{article: a, quote: 5 tons, number: '5', why: other}}\n", ["a"]),
+        ("catalog.yaml", f"language: de\n{HEAD}", ["a", "b"]),
+    ],
+)
+def test_only_the_coverage_that_depends_on_an_edit_is_read_again(
+    folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, text: str, read: list[str]
+) -> None:
+    path, cache = folder(f"articles:\n{ENTRIES}", **TEXTS), tmp_path / "cache"
+    read_coverage(open_dossier(path), cache, quiet)
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    dossier, of, done = open_dossier(path), CoverageReader.of, []
+    monkeypatch.setattr(CoverageReader, "of", lambda self, id, *more: done.append(id) or of(self, id, *more))
+    found = read_coverage(dossier, cache, quiet)
+    assert done == read
+    monkeypatch.undo()
+    assert found == [dossier.coverage(id) for id in TEXTS]
+
+
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\0", b"x" * 5000])
+def test_a_damaged_file_of_coverage_is_not_used(folder: Callable[..., Path], tmp_path: Path, content: bytes) -> None:
+    path, cache = folder(f"articles:\n{ENTRIES}", **TEXTS), tmp_path / "cache"
+    dossier = open_dossier(path)
+    first = read_coverage(dossier, cache, quiet)
+    (file,) = cache.rglob("*.sqlite")
+    file.write_bytes(content)
+    assert read_coverage(dossier, cache, quiet) == first
+    assert file.stat().st_size > 5000

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tui.view.styled_text import StyledText, plain
+from tui.view.styled_text import StyledText
 
 _SGR = {
     "heading": "1",
@@ -25,10 +25,8 @@ _SGR = {
 """The parameters of the escape sequence (Select Graphic Rendition) for each style."""
 
 
-def to_ansi(line: Iterable[StyledText], colored: bool) -> str:
-    """A line as text, with escape sequences if it is to be coloured."""
-    if not colored:
-        return plain(line)
+def to_ansi(line: Iterable[StyledText]) -> str:
+    """A line as text with escape sequences."""
     return "".join(
         f"\x1b[{_SGR[piece.style]}m{piece.text}\x1b[0m" if piece.style in _SGR else piece.text for piece in line
     )

@@ -5,20 +5,21 @@ import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.catalog.find import catalog_of
 from tui.catalog.problem import CatalogError, Problem
 from tui.cli.context import CommandError, Context, Status, file_in
-from tui.cli.fix import fix_quotes
 from tui.curate.unlisted import notes
-from tui.dossier.coverage import Coverage
+from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
-from tui.dossier.link import open_dossier
 from tui.text.folders import from_home
 from tui.text.span import Span
 from tui.view.styled_text import StyledText
 from tui.view.wording import counted
+
+if TYPE_CHECKING:
+    from tui.dossier.coverage import Coverage
 
 _BAR = 20
 """The width of the bar that shows the coverage of an article."""
@@ -57,16 +58,24 @@ def _check(path: Path, folder: str, options: argparse.Namespace, context: Contex
     """Prints the problems of one dossier. File names are printed as paths in `folder`."""
     name = file_in(folder, path.name)
     try:
-        dossier = open_dossier(path, context.outside)
-        if options.fix and fix_quotes(dossier, folder, options.yes, context):
-            dossier = open_dossier(path, context.outside)
+        dossier = open_compiled(path, context.cache, context.outside)
+        if options.fix:
+            # Imported on use: it needs what drafts need.
+            from tui.cli.fix import fix_quotes
+
+            if fix_quotes(dossier, folder, options.yes, context):
+                dossier = open_compiled(path, context.cache, context.outside)
     except CatalogError as error:
         _print_problems(error.problems, folder, options.json, context)
         context.report(f"{counted(len(error.problems), 'error')}; {name} cannot be used")
         return Status.UNUSABLE
     changed = _changes(options.against, dossier, context) if options.against else []
     _print_problems([*dossier.problems, *changed, *notes(dossier)], folder, options.json, context)
-    coverages = [dossier.coverage(id) for id in dossier.article_order] if options.coverage or options.strict else []
+    coverages = []
+    if options.coverage or options.strict:
+        from tui.dossier.coverage_store import read_coverage
+
+        coverages = read_coverage(dossier, None if context.outside else context.cache, context.progress)
     left = sum(len(coverage.uncaptured) + len(coverage.names) for coverage in coverages)
     if options.coverage:
         _print_coverage(coverages, dossier, folder, options.json, context)
@@ -118,7 +127,9 @@ def _problem(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _print_coverage(coverages: list[Coverage], dossier: Dossier, folder: str, as_json: bool, context: Context) -> None:
+def _print_coverage(
+    coverages: "list[Coverage]", dossier: Dossier, folder: str, as_json: bool, context: Context
+) -> None:
     """Prints what the catalog leaves out of each article."""
     width = max(map(len, dossier.articles), default=0)
     for coverage in coverages:
@@ -128,7 +139,7 @@ def _print_coverage(coverages: list[Coverage], dossier: Dossier, folder: str, as
             _print_row(coverage, width, dossier, folder, context)
 
 
-def _print_row(coverage: Coverage, width: int, dossier: Dossier, folder: str, context: Context) -> None:
+def _print_row(coverage: "Coverage", width: int, dossier: Dossier, folder: str, context: Context) -> None:
     covered = coverage.captured + coverage.ignored
     filled = _BAR if not coverage.numbers else covered * _BAR // coverage.numbers
     context.print(
@@ -143,9 +154,10 @@ def _print_row(coverage: Coverage, width: int, dossier: Dossier, folder: str, co
         counts += f"; {counted(coverage.events, 'event')}" * (what == "dates")
         _print_beside(StyledText(f"  {what:<12}", "dim"), counts, context)
     document = dossier.documents[coverage.article]
+    file = file_in(folder, document.file)
     for what, spans in (("number", coverage.uncaptured), ("name", coverage.names)):
         for span in spans:
-            where = ":".join(map(str, (file_in(folder, document.file), *document.position(span.start))))
+            where = ":".join(map(str, (file, *document.position(span.start))))
             words = " ".join(document[span].split())
             _print_beside(StyledText(f"  {where}: ", "dim"), f"{what} “{words}”", context)
 
@@ -162,7 +174,7 @@ def _print_beside(label: StyledText, words: str, context: Context) -> None:
         context.print(row)
 
 
-def _coverage(coverage: Coverage, dossier: Dossier) -> dict[str, Any]:
+def _coverage(coverage: "Coverage", dossier: Dossier) -> dict[str, Any]:
     document = dossier.documents[coverage.article]
 
     def place(span: Span) -> dict[str, Any]:

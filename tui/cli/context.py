@@ -14,7 +14,7 @@ from tui.cli.ansi import to_ansi
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
 from tui.text.safe import visible, visible_lines
-from tui.view.styled_text import Line, StyledText
+from tui.view.styled_text import Line, StyledText, plain
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
@@ -94,7 +94,7 @@ class Context:
         """Whether standard input is a terminal."""
         return self.stdin is not None and self.stdin.isatty()
 
-    @property
+    @cached_property
     def uses_color(self) -> bool:
         """Whether output is coloured. The first of these decides: --color, NO_COLOR, FORCE_COLOR, the terminal."""
         if self.color != "auto":
@@ -119,7 +119,8 @@ class Context:
 
     def print(self, line: Iterable[StyledText]) -> None:
         """Prints a styled line on standard output."""
-        print(to_ansi(_safe(line), self.uses_color), file=self.out)
+        text = to_ansi(_safe(line)) if self.uses_color else visible(plain(line))
+        print(text, file=self.out)
 
     def print_row(self, line: Line) -> None:
         """Prints a styled line on standard output, cut to the width of the terminal."""

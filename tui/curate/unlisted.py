@@ -30,13 +30,16 @@ def notes(dossier: Dossier) -> list[Problem]:
 
     A renamed file is recognised by its `sha256`, wherever in the folder it is.
     """
-    catalog = read_catalog(dossier.catalog).catalog
+    folder = dossier.catalog.parent
+    read = {posixpath.normpath(article.file) for article in dossier.articles.values()}
+    free = [path.relative_to(folder).as_posix() for path in texts_in(folder)]
+    free = [file for file in free if file not in read and Path(file).stem.lower() not in _NO_SOURCES]
+    # The catalog is only read again where it may name one of them.
+    catalog = read_catalog(dossier.catalog).catalog if free else None
     if catalog is None:
         return []
-    folder = dossier.catalog.parent
     known = {posixpath.normpath(file) for each in catalog.articles for file in (each.file, each.original) if file}
-    free = [path.relative_to(folder).as_posix() for path in texts_in(folder)]
-    free = [file for file in free if file not in known and Path(file).stem.lower() not in _NO_SOURCES]
+    free = [file for file in free if file not in known]
     gone = [article for article in catalog.articles if article.file in dossier.unread and article.sha256]
     renamed = dict(_renamed(gone, free, folder))
     found = [_renaming(article, renamed[article.id]) for article in gone if article.id in renamed]

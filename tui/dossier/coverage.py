@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -116,8 +116,25 @@ class CoverageReader:
         language = known_language(self._dossier.articles[article].language)
         return items_of(self._dossier.documents[article].text, self.units, language)
 
-    def of(self, article: str) -> Coverage:
-        """The coverage of an article."""
+    def key(self, article: str) -> bytes:
+        """What the coverage of an article depends on, apart from its text and `lower_case`, as bytes."""
+        dossier = self._dossier
+        entry = dossier.articles[article]
+        ignored = [(each.span, each.is_name, each.everywhere) for each in self._ignored[article]]
+        furniture = [artefact.span for artefact in entry.artefacts]
+        own = self._cited[article], self._quoted[article], ignored, furniture, self._events[article], entry.language
+        return repr((own, dossier.mentions.packed(article), self._common)).encode()
+
+    @cached_property
+    def _common(self) -> str:
+        """What the coverage of all articles depends on."""
+        dossier = self._dossier
+        drafts = [entity.id for entity in dossier.entities.values() if entity.draft]
+        languages = sorted({article.language or "" for article in dossier.articles.values()})
+        return repr((drafts, languages, dossier.units.by_id))
+
+    def of(self, article: str, lower_case: Container[str] | None = None) -> Coverage:
+        """The coverage of an article; `lower_case` are the words of that name, if they are known."""
         document = self._dossier.documents[article]
         language = known_language(self._dossier.articles[article].language)
         tokens = list(numbers_in(document.text, language))
@@ -132,7 +149,7 @@ class CoverageReader:
             counts[item.is_date][state] += 1
             if state == 2:
                 left.append(item.span)
-        named, names = self._names(article)
+        named, names = self._names(article, self.lower_case if lower_case is None else lower_case)
         return Coverage(
             article=article,
             quantities=Count(*counts[False]),
@@ -170,7 +187,7 @@ class CoverageReader:
 
         return is_captured, is_ignored
 
-    def _names(self, article: str) -> tuple[Count, list[Span]]:
+    def _names(self, article: str, lower_case: Container[str]) -> tuple[Count, list[Span]]:
         """How many names are accounted for, and the words of those that are not."""
         document, dossier = self._dossier.documents[article], self._dossier
         mentions = [each for each in dossier.mentions[article] if not dossier.entities[each.record].draft]
@@ -179,7 +196,7 @@ class CoverageReader:
         unnamed = (entry.span for entry in self._ignored[article] if entry.is_name)
         passed = whether_inside([*furniture, *self._cited[article], *unnamed])
         ignored, left = 0, []
-        for span in names_in(document, self.lower_case):
+        for span in names_in(document, lower_case):
             if mentioned.overlaps(span):
                 continue
             if passed(span):

@@ -1,7 +1,7 @@
 """The capitalised words of a text that can be names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from tui.items.tokens import DAYS
 from tui.quantity.words import MONTHS
@@ -27,7 +27,7 @@ _OPENERS = frozenset(
 )
 
 
-def names_in(document: Document, lower_case: frozenset[str]) -> Iterator[Span]:
+def names_in(document: Document, lower_case: Container[str]) -> Iterator[Span]:
     """Every capitalised word that can be a name.
 
     At the start of a sentence, and in a heading set in capitals, a word is not a name if it is a common first word or
