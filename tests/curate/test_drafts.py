@@ -146,3 +146,82 @@ def test_an_event_has_a_date_and_a_verb(linked: Linked) -> None:
     text = "Notes\n4 March 2021\n\nThe work began on 5 March 2021, they said. The 2019 report.\n"
     drafts: list[Any] = [draft for draft in drafts_of(linked("", a=text), "a") if draft.kind == "event"]
     assert [draft.text("date") for draft in drafts] == ["2021-03-05"]
+
+
+# Names, or figures with their measures and subjects, of a text in a language.
+NAMES = [
+    ("en", "Rain fell on Tuesday's march. Monday was dry, the Ada Moss Fund said.", {"Ada Moss Fund": "organization"}),
+    ("en", "Big Dam Deal Signed and Sealed\n\nThe dam is near Skarn.", {"Skarn": "place"}),
+    ("en", "It paid EUR 79 million, N127bn and 15.2 Mt to Selinus Energy A/S.", {"Selinus Energy A/S": "company"}),
+    ("en", "The 50 MW Selinus plant (MWh) belongs to it.", {"Selinus": "facility"}),
+    ("en", "The Minister of Works, Ada Moss, met the Housing Minister.", {"Ada Moss": "person"}),
+    ("en", "Pakistani and Nigerian soldiers took Yongguang county.", {"Yongguang": "place"}),
+    ("en", "Injured people went to Skarn People's Hospital.", {"Skarn People's Hospital": "facility"}),
+    (
+        "en",
+        "A unit of the group Vattenfall is called Vattenfall Green.",
+        {"Vattenfall": "company", "Vattenfall Green": None},
+    ),
+    ("fr", "Le site de Seine-et-Marne est grand. Elle est là.", {"Seine-et-Marne": "place"}),
+    (
+        "de",
+        "Der Plan von EU-Kommissionspräsident Jean-Claude Juncker hilft.",
+        {"Jean-Claude Juncker": "person"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "names"), NAMES)
+def test_names_are_whole_and_have_kinds_that_their_words_tell(
+    linked: Linked, language: str, text: str, names: dict[str, str | None]
+) -> None:
+    drafts = drafts_of(linked(f"language: {language}\n", a=text), "a")
+    assert {draft.exact: draft.text("type") for draft in drafts if draft.kind == "entity"} == names
+
+
+def test_short_forms_are_no_names_of_their_own(linked: Linked) -> None:
+    text = "The Northland National Petroleum Company (NNPC) pays.\n\nNNPC is big. OSLO heard it. Oslo knew it."
+    [company, city] = [draft for draft in drafts_of(linked("", a=text), "a") if draft.kind == "entity"]
+    assert (company.aliases, len(company.places)) == (("NNPC",), 3)
+    assert (city.exact, city.aliases) == ("Oslo", ("OSLO",))
+
+
+COUNTED = [
+    ("More than 1,200 homes were destroyed in the flood.", "homes destroyed", None),
+    ("In all, 42,397 were injured.", "injured", None),
+    ("It runs 900 wind power turbines.", "wind power turbines", None),
+    ("Almost 300 police officers came.", "police officers", None),
+    ("It helped 40 injured people.", "injured people", None),
+    ("It was a magnitude 7.6 quake.", "magnitude", None),
+    ("A 6.6-magnitude quake hit.", "magnitude", None),
+    ("They have four new European projects.", "new European projects", None),
+    # A word directly before another number is that number's.
+    ("It pays $1.6 million for a capacity of 600 megawatts.", None, None),
+    # The number is not told of the first words.
+    ("The toll has risen, with more than 7,000 people injured.", "people injured", None),
+    ("The centre of the rescuers, experts and residents were 4,000 aftershocks.", "aftershocks", None),
+    ("The road will cost ₦45 billion.", "cost", "The road"),
+    ("Certain builders intentionally raised ₦200 million.", None, "Certain builders"),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "subject"), COUNTED)
+def test_measure_and_subject_are_those_of_the_number(
+    linked: Linked, text: str, measure: str | None, subject: str | None
+) -> None:
+    first = min(_figures(linked, text), key=lambda draft: draft.span)
+    assert (first.text("measure"), first.text("subject")) == (measure, subject)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It grew by 5 percent compared to 2010.",
+        "The harvests of 2006-2010 were good.",
+        "The church was founded in the 16th century.",
+        "BEIJING, July 23 (UPI) -- Fear of more aftershocks gripped residents.",
+        "Production was high last year.",
+    ],
+)
+def test_a_date_that_is_only_compared_or_vague_is_no_event(linked: Linked, text: str) -> None:
+    assert not [draft for draft in drafts_of(linked("", a=text), "a") if draft.kind == "event"]

@@ -9,8 +9,10 @@ import pytest
 from tui.catalog.load import load
 from tui.curate.choices import Choice
 from tui.curate.insert import InsertError
-from tui.curate.review import Review, ReviewItem, read
+from tui.curate.review import Review, ReviewItem, read, read_one
+from tui.curate.suggest import chosen_draft
 from tui.dossier.link import open_dossier
+from tui.text.span import Span
 
 CATALOG = """measures:
   - id: capacity
@@ -361,11 +363,12 @@ def test_names_that_are_drafts_are_offered_with_what_they_are(folder: Folder) ->
 
 
 def test_that_an_event_has_no_date_is_a_decision(folder: Folder) -> None:
-    review = opened(folder, a="The dam broke in the spring, long ago.\n\nIt was repaired last year.\n")
-    item = next((each for each in review.items if each.form.draft.kind == "event"), None)
-    assert item is not None
-    review.position = review.items.index(item)
-    assert item.form.missing == ["date"]
+    text = "The dam broke in the spring, long ago.\n\nIt was repaired last year.\n"
+    dossier = open_dossier(folder(CATALOG, a=text, b=B))
+    start = text.index("last year")
+    review = Review(read_one(dossier, *chosen_draft(dossier, "a", Span(start, start + len("last year")))))
+    assert review.current is not None
+    assert review.current.form.missing == ["date"]
     choose(review, "date", nth=-1)
     assert review.accept().endswith("is in the catalog.")
     assert load(review.dossier.catalog).events[0].date is None

@@ -70,7 +70,8 @@ class ArticleReading:
         for each in self._dossier.ignored:
             if each.article == self._article and each.is_name:
                 ignored.add(each.span)
-        found = whole_names(self._document, self._language, self._dossier.coverage_reader.lower_case, closed)
+        measured = [item.span for item in self.items if item.quantity and item.quantity.unit]
+        found = whole_names(self._document, self._language, self._dossier.coverage_reader.lower_case, closed, measured)
         for name in found:
             name.spans = [span for span in name.spans if not mentioned.overlaps(span) and not ignored.overlaps(span)]
         # What is drafted must be found as the catalog finds names.
@@ -133,7 +134,7 @@ class ArticleReading:
             return True
         words = text[slice(*span)]
         counted = statements.measure_of(text, span, self._sentence(span), True, self._code)
-        if words.casefold() in ("one", "ein", "eine", "un", "une", "una", "один", "одна"):
+        if words.casefold() in ("one", "ein", "eine", "un", "une", "una", "один", "одна", "uno", "eins", "одно"):
             return False
         scaled = isinstance(quantity.number, Number) and quantity.number.scaled
         if counted is not None and counted.span and counted.span.start <= span.end + 4:
@@ -192,7 +193,9 @@ class ArticleReading:
             said = None
         clause = statements.clause_of(text, within, span)
         counts = unit is None or unit.exact
-        proposed = statements.measure_of(text, span, clause, counts, code)
+        items = self._items_in(clause)
+        others = [each.span for each in items if each.kind == "quantity" and not each.span.overlaps(span)]
+        proposed = statements.measure_of(text, span, clause, counts, code, others)
         measure = self._measure(span, unit, within, proposed, printed) or proposed
         if measure is not None:
             fields["measure"] = measure
@@ -200,7 +203,7 @@ class ArticleReading:
             fields["subject"] = subject
         if material := statements.material_of(text, span, unit.id if unit else None, names, code):
             fields["material"] = material
-        if dated := statements.period_of(text, clause, self._items_in(clause)):
+        if dated := statements.period_of(text, clause, items):
             fields["period"], fields["when"] = dated
         return fields
 
@@ -248,11 +251,16 @@ class ArticleReading:
     # Events
 
     def is_told(self, item: TextItem) -> bool:
-        """Whether something happens on a date: it stands in a sentence that has a verb."""
-        if item.kind == "date" and item.date is None:
+        """Whether something happens on a date: it stands in a sentence that has a verb.
+
+        Not in a decade, a century or a span of years, and not on a date that another one is only compared with.
+        """
+        if item.date is None or _NO_DATE.fullmatch(item.date):
             return False
         sentence = self._sentence(item.span)
-        if item.date and item.date.isdecimal() and self._is_period(item, sentence):
+        if item.date.isdecimal() and self._is_period(item, sentence):
+            return False
+        if _COMPARED.search(self._text, max(item.span.start - 40, sentence.start), item.span.start):
             return False
         words = self._text[slice(*sentence)]
         if _DATELINE.match(self._text, item.span.end) and item.span.start - sentence.start < 40:
@@ -296,7 +304,14 @@ _ENGLISH_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|[a-z]{2,}ed|began|begun|came|went|took|left|fell|rose|met|made|gave"
     r"|won|lost|sent|set|held|cut|shot|put|became|saw|led|told|found|built|bought|sold|struck|hit|kept|paid|ran|spoke|broke|wrote|withdrew|grew|[a-z]{3,}s)\b"
 )
-_DATELINE = re.compile(r"[^.\n]{0,3}(?:\s?\([^)\n]{2,40}\))?\s?[-–—]\s")
+_DATELINE = re.compile(r"[^.\n]{0,3}(?:\s?\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s")
+_NO_DATE = re.compile(r"\d+X+|\d{4}/\d{4}")
+"""A decade or a century, and years from and to, in EDTF."""
+_COMPARED = re.compile(
+    r"(?<![^\W_])(?:than|compared\s(?:with|to)|versus|vs\.?|par\srapport\sà|que|récolte\sde|gegenüber|als|respecto\sa"
+    r"|frente\sa|rispetto\sal|em\srelação\sa|up\sto|bis)\s(?:[^\W\d_]{1,12}\s){0,3}$",
+    re.IGNORECASE,
+)
 _STEM = 5
 
 

@@ -33,12 +33,12 @@ MEASURES = {
     "en": r"cost\w{0,20}|price[sd]?|revenue\w{0,20}|turnover|sales|profit\w{0,20}|loss\w{0,20}|output"
     r"|produc\w{1,20}|capacity|export\w{0,20}"
     r"|import\w{0,20}|employ\w{0,20}|population|area|length|height|depth|weigh\w{0,20}"
-    r"|speed|share\w{0,20}|growth|grow\w{0,20}|emission\w{0,20}|wage\w{0,20}|salar\w{1,20}|reserve\w{0,20}"
+    r"|speed|shares?|growth|grow\w{0,20}|emission\w{0,20}|wage\w{0,20}|salar\w{1,20}|reserve\w{0,20}"
     r"|deposit\w{0,20}|debt\w{0,20}|budget\w{0,20}"
     r"|invest\w{1,20}|deficit\w{0,20}|surplus\w{0,20}|unemployment|inflation|demand|supply|consum\w{1,20}"
     r"|rate\w{0,20}|tax\w{0,20}|tariff\w{0,20}|fine[sd]?|storage|volume|temperature\w{0,20}|rainfall|effective"
     r"|efficacy|turnout"
-    r"|yield\w{0,20}|spend\w{0,20}|worth|valu\w{1,20}|holds?|rose|fell|increas\w{1,20}|decreas\w{1,20}|cut"
+    r"|yield\w{0,20}|stake\w{0,3}|(?:death\s)?toll|damage|spend\w{0,20}|worth|valu\w{1,20}|holds?|rose|fell|increas\w{1,20}|decreas\w{1,20}|cut"
     r"|vaccinat\w{1,20}|displac\w{1,20}",
     "de": r"Kosten|kostet\w{0,20}|Preis\w{0,20}|Umsatz\w{0,20}|Gewinn\w{0,20}|Verlust\w{0,20}|Produktion\w{0,20}"
     r"|produzier\w{1,20}|erzeug\w{0,20}"
@@ -52,12 +52,18 @@ MEASURES = {
     r"|capacité|exportation\w{0,20}|importation\w{0,20}|emploi\w{0,20}|population|superficie|longueur|hauteur|part"
     r"|croissance|émission\w{0,20}|salaire\w{0,20}|dette\w{0,20}|budget\w{0,20}|investi\w{1,20}|déficit\w{0,20}"
     r"|chômage|inflation|pollution"
-    r"|touche|fréquentation|hospitalisés|nombre\sde\s\w{1,20}|achètent",
+    r"|récolte\w{0,20}|rendement\w{0,20}|enveloppe|effectif\w{0,20}|surface\w{0,20}|touche|fréquentation|hospitalisés|nombre\sde\s\w{1,20}|achètent",
     "es": r"cost\w{0,20}|precio\w{0,20}|ingresos|ventas|beneficio\w{0,20}|pérdida\w{0,20}|producción|produ\w{1,20}"
     r"|capacidad|exportaci\w{1,20}"
     r"|importaci\w{1,20}|empleo\w{0,20}|población|superficie|altura|crecimiento|emisi\w{1,20}|salario\w{0,20}"
-    r"|deuda\w{0,20}|presupuesto\w{0,20}|inversi\w{1,20}|déficit\w{0,20}|desempleo|inflación|movió|perdió|compró"
+    r"|deuda\w{0,20}|presupuesto\w{0,20}|inversi\w{1,20}|déficit\w{0,20}|desempleo|inflación|cosecha\w{0,20}|rendimiento\w{0,20}|movió|perdió|compró"
     r"|afecta\w{0,20}|embalse",
+    "it": r"cost[oiaà]\w{0,20}|prezz\w{0,20}|fatturato|ricavi|vendite|utile|perdit\w{0,20}|produzione"
+    r"|produ(?:rre|ce|tt)\w{0,20}|capacità|esportazion\w{0,20}|importazion\w{0,20}|popolazione|superficie|crescita|emission\w{0,20}|debito|esborso"
+    r"|investi\w{1,20}|disoccupazione|inflazione|raccolto",
+    "pt": r"cust\w{0,20}|preço\w{0,20}|receita\w{0,20}|vendas|lucro\w{0,20}|prejuízo\w{0,20}|produção|produz\w{0,20}"
+    r"|capacidade|exporta\w{1,20}|importa\w{1,20}|população|área|crescimento|emiss\w{1,20}|dívida\w{0,20}|investi\w{1,20}"
+    r"|desemprego|inflação|safra",
     "ru": r"расход\w{0,20}|стоимост\w{0,20}|цен[аы]|выручк\w{0,20}|прибыл\w{0,20}|убыт\w{0,20}|добы\w{0,20}"
     r"|произв\w{1,20}|мощност\w{0,20}|экспорт\w{0,20}"
     r"|импорт\w{0,20}|работают|населени\w{0,20}|площад\w{0,20}|доля|доли|рост\w{0,20}|зарплат\w{0,20}|долг\w{0,20}"
@@ -69,7 +75,9 @@ MEASURES = {
 NOT_COUNTED = frozenset(
     """
     and or but of in on at to for by from with than that which who when while after before as per more less was were
-    is are had has have will would said says
+    is are had has have will would said says different others years months weeks days hours times following
+    mehr weniger nur pro je prozent als
+    dernières derniers premières premiers próximos últimos primeras primeros los las dos tres
     und oder aber von in am auf zu für bei mit als das der die wurde wurden war waren ist sind hat haben sagte
     et ou mais de dans sur au aux pour par avec que qui était sont ont est y o pero en con por para que fue son ha han
     и или но из в на до для по с со от к что который были был была есть
@@ -94,7 +102,7 @@ FINITE = {
     r"|stands?|amount\w{0,20}|total\w{0,20}|account\w{0,20}|contain\w{0,20}|carr\w{1,20}|was|were|is|are"
     r"|will|would|can|could|use[sd]?|waited|raised?|lost|loses?|paid|pays?|gain\w{0,20}|recover\w{0,20}"
     r"|search\w{0,20}|cover\w{0,20}"
-    r"|measure[sd]?|weigh\w{0,20}|kill\w{0,20}|join\w{0,20}|operat\w{1,20}|process\w{0,20}|accounts|need\w{0,20}"
+    r"|measures?|weigh\w{0,20}|kill\w{0,20}|join\w{0,20}|operat\w{1,20}|process\w{0,20}|accounts|need\w{0,20}"
     r"|plans?|planned|invest\w{1,20})",
     "de": r"(?:hat|kostet\w{0,20}|stieg\w{0,20}|fiel\w{0,20}|liegt|lag|lägen|liegen|beträgt|betrug|arbeiten"
     r"|erzeugt\w{0,20}"

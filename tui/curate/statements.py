@@ -84,8 +84,18 @@ class Said:
 
 def segment(text: str, sentence: Span, span: Span) -> Span:
     """The part of a sentence around a span, between semicolons and the like of “while”."""
-    start, end = sentence
-    for match in _CUT.finditer(text, *sentence):
+    return _part(text, sentence, span, _CUT)
+
+
+def clause_of(text: str, within: Span, span: Span) -> Span:
+    """The part of a stretch around a span, between commas and words that join clauses."""
+    return _part(text, within, span, _CLAUSE)
+
+
+def _part(text: str, within: Span, span: Span, cut: re.Pattern[str]) -> Span:
+    """The part of a stretch around a span between the nearest places to cut it."""
+    start, end = within
+    for match in cut.finditer(text, *within):
         if match.end() <= span.start:
             start = match.end()
         elif match.start() >= span.end:
@@ -147,31 +157,75 @@ _WEAK = re.compile(
 )
 """Words that say how a measure changes rather than which it is: another word in the sentence wins over them."""
 
-_COUNTED = re.compile(
-    r"[^\S\n]{1,2}(?:de\s|d['’])?((?:[^\W\d_]+(?:al|ive|ous|ic|ed|ing|ern|ary|an|new|nuevos|neue|other"
-    r"|more)\s)?[^\W\d_A-ZА-ЯЁ][^\W\d_]{2,}(?:-[^\W\d_]+)?)"
+_LOWER = r"[^\W\d_A-ZА-ЯЁ][^\W\d_]{2,}(?:-[^\W\d_]+)?"
+_COUNTED = {
+    # What is counted is plural; words before it say of what sort: 900 wind power turbines.
+    "en": re.compile(
+        r"[^\S\n]{1,2}((?:(?:[^\W\d_]{2,}(?:-[^\W\d_]+)?)\s){0,3}?"
+        r"(?:[^\W\d_A-Z][^\W\d_]{1,}(?<![sui])s|(?:people|men|women|children|police|personnel|staff|cattle|fish)"
+        r"(?!\s(?!has|was|is|says)[^\W\d_]+s(?![^\W_]))))(?![^\W_])"
+    ),
+    "de": re.compile(r"[^\S\n]{1,2}((?:[a-zäöüß]+(?:e|en|er)\s)?[A-ZÄÖÜ][^\W\d_]{2,})"),
+    "fr": re.compile(
+        rf"[^\S\n]{{1,2}}(?:de\s|d['’])?((?:(?:nouveaux|nouvelles|autres)\s)?{_LOWER}(?<=[sxz]))(?![^\W_])"
+    ),
+    "es": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:nuevos|nuevas|otros|otras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
+    "pt": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:novos|novas|outros|outras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
+}
+_ANY_COUNTED = re.compile(rf"[^\S\n]{{1,2}}({_LOWER})")
+"""What is counted in other languages."""
+
+# What became of what is counted: 87 people were killed, 12,000 homes have been destroyed.
+_BEFELL = re.compile(
+    r"\s(?:(?:were|was|are|is|(?:have|had|has)(?:\sbeen)?)\s)?(?:[a-z]{2,15}ly\s)?"
+    r"((?!reported|said|expected|estimated|needed|used|based|called|named|involved|located|registered)[a-z]{2,20}ed"
+    r"|dead|died|lost|missing|homeless|hurt|aboard|sold|built)(?![^\W_])(?!\s(?:people|persons|men|women|children))"
 )
-_GERMAN_COUNTED = re.compile(r"[^\S\n]{1,2}((?:[a-zäöüß]+(?:e|en|er)\s)?[^\W\d_][^\W\d_]{2,})")
+_MAGNITUDE = re.compile(r"(?<![^\W_])(magnitude|magnitud|Stärke)(?:\sof)?[\s-]$", re.IGNORECASE)
+_MAGNITUDE_BEHIND = re.compile(r"[\s-](magnitude)(?![^\W_])")
+_DIRECTLY = 4
+"""The most characters between a word for a measure and its own number: a capacity of 600 megawatts."""
+
 _PEOPLE = frozenset(
     "people persons personas personnes menschen personen человек людей люди pessoas persone mensen".split()
 )
 
 
-def measure_of(text: str, span: Span, clause: Span, counts: bool, code: str) -> Proposed | None:
-    """What is measured, in the words of a clause: what is counted, or else the nearest word for a measure."""
-    counted = None
-    if counts:
-        counted = (_GERMAN_COUNTED if code == "de" else _COUNTED).match(text, span.end, clause.end + 1)
-        if counted and counted[1].casefold() in forms.NOT_COUNTED:
-            counted = None
-    noun = Proposed(counted[1], span=Span(*counted.span(1))) if counted else None
+def _counted(text: str, span: Span, end: int, code: str) -> Proposed | None:
+    """What a number counts, in the words behind it, with what became of it; of an earthquake, its magnitude."""
+    before = _MAGNITUDE.search(text, max(span.start - 14, 0), span.start)
+    if magnitude := before or _MAGNITUDE_BEHIND.match(text, span.end):
+        return Proposed(magnitude[1], span=Span(*magnitude.span(1)))
+    counted = _COUNTED.get(code, _ANY_COUNTED).match(text, span.end, end)
+    if counted and forms.NOT_COUNTED.intersection(counted[1].casefold().split()):
+        counted = None
+    befell = _BEFELL.match(text, counted.end() if counted else span.end, end) if code == "en" else None
+    found = [match for match in (counted, befell) if match]
+    if not found:
+        return None
+    return Proposed(" ".join(match[1] for match in found), span=Span(found[0].start(1), found[-1].end()))
+
+
+def measure_of(
+    text: str, span: Span, clause: Span, counts: bool, code: str, others: Sequence[Span] = ()
+) -> Proposed | None:
+    """What is measured, in the words of a clause: what is counted, or else the nearest word for a measure.
+
+    `others` are the other numbers of the clause: a word directly before one is theirs.
+    """
+    noun = _counted(text, span, clause.end + 1, code) if counts else None
     words = _MEASURE.get(code)
     # “13 million people” may be a population, or the people that a plant employs.
     if words is None or (noun and noun.text.casefold() not in _PEOPLE):
         return noun
     if re.search(r"(?<![^\W_])(?:up|down)\s$", text[max(span.start - 6, 0) : span.start]):
         return None
-    found = [Span(*match.span()) for match in words.finditer(text, *clause) if not Span(*match.span()).overlaps(span)]
+    found = [Span(*match.span()) for match in words.finditer(text, *clause)]
+    found = [
+        each
+        for each in found
+        if not each.overlaps(span) and not any(0 <= other.start - each.end <= _DIRECTLY for other in others)
+    ]
     strong = [each for each in found if not _WEAK.match(text[slice(*each)])]
     if noun and not strong:
         return noun
@@ -194,12 +248,24 @@ _THAT = {
     "es": re.compile(r"\sque\s"),
     "ru": re.compile(r",\sчто\s"),
 }
+# Words between the verb and the number after which the number may be about something else.
+_TURNS = re.compile(
+    r"[,;:()“”«»\"]|(?<![^\W_])(?:that|which|who|where|when|with|among|dass|welche\w?|mit|que|qui|dont|avec|où"
+    r"|con|donde|который|которая|которые|что|с)(?![^\W_])"
+)
 _PRONOUNS = frozenset(
     "it he she they we i you this that these those there who which er sie es wir ich a an the der die das le la"
     " les un une el los las man dass que что il elle ils"
     " elles nous je"
-    " on él ella ellos nosotros yo он она оно они мы я это also".split()
+    " on él ella ellos nosotros yo он она оно они мы я это also qui quien lequel laquelle celui was were is are has had"
+    " insgesamt damit dabei zuvor zudem auch somit derzeit bisher some most many".split()
 )
+_MOST_BETWEEN = 6
+"""The most words between a verb and the number that is told of its subject."""
+
+_AND = re.compile(r"(?<![^\W_])(?:and|or|und|oder|et|ou|y|o|e|и)(?![^\W_])")
+_ADVERB = re.compile(r"\s[a-z]{2,20}ly$")
+_QUANTIFIERS = frozenset("some most many several few part early late almost nearly about".split())
 _NO_SUBJECT = re.compile(
     rf"^(?:in|im|an|am|bei|auf|en|dans|à|au|с|в|на|по|за|from|at|on|of|for|with|by|to|seit|nach|desde|con|por|para"
     rf"|pour|avec|what|when|where|how|there)(?![^\W_])"
@@ -226,9 +292,17 @@ def subject_of(
         if match is None:
             continue
         phrase = Span(*match.span("np"))
+        if code == "en":
+            phrase = Span(phrase.start, phrase.start + len(_ADVERB.sub("", text[slice(*phrase)])))
         words = text[slice(*phrase)]
         if (
-            _NO_SUBJECT.search(words)
+            _TURNS.search(text, match.end(), span.start)
+            or len(text[match.end() : span.start].split()) > _MOST_BETWEEN
+            or (text[begin - 2 : begin - 1] == "," and _AND.search(words))
+            or words.split()[0].casefold() in _QUANTIFIERS
+            or text[phrase.end : phrase.end + 1].isalnum()
+            or text[phrase.start - 1 : phrase.start].isalnum()
+            or _NO_SUBJECT.search(words)
             or words.split()[-1].casefold() in _PRONOUNS
             or (said and said.claimant.span.overlaps(phrase))
         ):
@@ -304,15 +378,3 @@ def period_of(text: str, within: Span, items: Sequence[TextItem]) -> tuple[Propo
     return Proposed(date.date or "", span=date.span), Proposed(
         text[lead.start() : date.span.end], span=Span(lead.start(), date.span.end)
     )
-
-
-def clause_of(text: str, within: Span, span: Span) -> Span:
-    """The part of a stretch around a span, between commas and words that join clauses."""
-    start, end = within
-    for match in _CLAUSE.finditer(text, *within):
-        if match.end() <= span.start:
-            start = match.end()
-        elif match.start() >= span.end:
-            end = match.start()
-            break
-    return Span(start, end)

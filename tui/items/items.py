@@ -12,6 +12,7 @@ from tui.items.tokens import DAYS, numbers_in
 from tui.quantity import quantity as quantities
 from tui.quantity.joined import reaching
 from tui.quantity.language import Language
+from tui.quantity.lexicon import CURRENCY_SIGNS
 from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Units
 from tui.quantity.words import MONTHS, NUMBER_WORDS
@@ -39,7 +40,7 @@ _ONE_AFTER = re.compile(
     r"[a-z]+(?:(?<!s)|(?<=[iu]s)|(?<=ss))(?![^\W_])"
 )
 _YEAR_WORD = re.compile(r"[^\S\n]{1,3}(?:год|г\.|гг|року|рік)")
-_GROUPED_BEFORE = re.compile(r"[\d.,]$|[$€£¥]\s?$")
+_GROUPED_BEFORE = re.compile(rf"[\d.,]$|[{CURRENCY_SIGNS}]\s?$")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{2,19})\s$")
 # In English, no number that begins before another word than these reaches a number behind it.
 _OPENING = NUMBER_WORDS | frozenset("an and between from minus negative of or point to twice us".split())

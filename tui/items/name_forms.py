@@ -73,14 +73,15 @@ GERMAN_SOURCE = re.compile(
     r"([A-ZÄÖÜ][a-zäöüß]{2,})(?=\s[a-zäöüß])"
 )
 GERMAN_TITLE = (
-    r"(?:Präsident\w{0,30}|Kanzler\w{0,30}|Chef\w{0,30}|\w{1,30}chef\w{0,30}|\w{0,30}[Mm]inister\w{0,30}"
+    r"(?:[\w-]{0,40}[Pp]räsident\w{0,30}|Kanzler\w{0,30}|Chef\w{0,30}|\w{1,30}chef\w{0,30}|\w{0,30}[Mm]inister\w{0,30}"
     r"|\w{0,30}[Ss]precher\w{0,30}|Professor\w{0,30}"
     r"|\w{0,30}[Dd]irektor\w{0,30}"
     r"|\w{0,30}[Vv]orstand|\w{0,30}[Ll]eiter\w{0,30}|Herr|Frau|Dr\.|Prof\.)\s"
 )
 GERMAN_PERSON = re.compile(
     rf"(?<![^\W_])(?:(?:sagte?|erklärte?|so)\s(?:{GERMAN_TITLE})?|{GERMAN_TITLE})"
-    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{1,40}(?:\s(?:von|van|zu))?(?:\s|-)[A-ZÄÖÜ][a-zäöüß]{1,40})(?![^\W_])"
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{1,40}(?:-[A-ZÄÖÜ][a-zäöüß]{1,40})?(?:\s(?:von|van|zu))?\s[A-ZÄÖÜ][a-zäöüß]{1,40}"
+    r"(?:-[A-ZÄÖÜ][a-zäöüß]{1,40})?)(?![^\W_])"
 )
 SAYS = re.compile(
     r"(?:,|\s)?\s?(?:said|says|told|added|noted|explained|argued|wrote|announced|warned|sagte|erklärte|teilte"
@@ -95,8 +96,16 @@ COMMON_BODIES = frozenset(
     Union Party Army Navy Police Board Act Law Bill
     Agreement Treaty Region State City County River Province Island Union Office Service Church Society Club League
     Airport Plant Dam Mine Hospital
+    Ministerio Ministère Ministero Ministério Gobierno Gouvernement Governo Unión Union União Unione Comisión Consejo
+    Conseil Commission Comune Congreso Banco Banque Tribunal Parlamento Parlement Universidad Université
     """.split()
 )
+DEFINITE = re.compile(r"(?:the|this| its| el| la|del|al| le| du| il| della) $")
+"""Words before a body that is named elsewhere."""
+OFFICE = re.compile(r"([^\W\d_]{2,20}) (?:of|for) (?:the )?(?:[^\W\d_]{2,20} and )?$")
+"""What somebody is, before what for: Minister of."""
+BELONGING = re.compile(r"(?:People|Children|Women|Men|King|Queen|Farmers|Workers|Veterans|St\.? \w+)(?:['’]s|s['’])$")
+"""The possessives inside a name: People’s Hospital."""
 NUMBERED = frozenset("Route Highway Interstate Flight Autobahn Apollo Sojus Soyuz".split())
 ECONOMIC = frozenset("GDP GNP CPI VAT CEO CFO IPO PIB IVA TVA BIP KPI ВВП НДС ISIN".split())
 # A word that begins a sentence is a name where an apposition follows, or a verb where nouns have an article.
@@ -107,9 +116,12 @@ NUMBER_BEHIND = re.compile(r"(?<=\d)[-‐‑]\d+[A-Z]?(?![^\W_])")
 PAIR = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{1,40}\s[A-ZÄÖÜ][a-zäöüß]{1,40}(?![^\W_])")
 DATELINE = re.compile(r"(?:,\s[^\W\d_][\w\s.]{1,30})?(?:\s\([\w\s/]{2,20}\))?,?\s?[-–—]|(?:,\s\w{1,30})?\s\(")
 IN = {
-    "en": re.compile(r"(?<![^\W_])(?:[Ii]n|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round)\s$"),
-    "fr": re.compile(r"(?<![^\W_])(?:à|vers|près\sde)\s$"),
-    "es": re.compile(r"(?<![^\W_])(?:[Ee]n|puerto\sde|ciudad\sde)\s$"),
+    "en": re.compile(
+        r"(?<![^\W_])(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|(?:east|west|north|south) of"
+        r"|(?:city|town|village|capital|county|province|state|region|port|island) of|capital,)\s$"
+    ),
+    "fr": re.compile(r"(?<![^\W_])(?:à|vers|près\sde|(?:ville|site|région|commune|port|village)\sde)\s$"),
+    "es": re.compile(r"(?<![^\W_])(?:[Ee]n|(?:puertos?|ciudad(?:es)?|provincias?|regi[óo]n(?:es)?|estados?)\sde)\s$"),
     "it": re.compile(r"(?<![^\W_])(?:a|da)\s$"),
     "pt": re.compile(r"(?<![^\W_])(?:em)\s$"),
     "ru": re.compile(r"(?<![^\W_])(?:[Вв]|[Пп]од|[Ии]з)\s$"),
@@ -118,3 +130,41 @@ IN = {
     "de": re.compile(r"(?<![^\W_])(?:[Ii]n|[Aa]us|[Nn]ach)\s$"),
 }
 """Words before the name of a place."""
+BEHIND = (
+    ("place", re.compile(r"\s(?:county|province|region|district|city|prefecture|peninsula|valley|state)(?![^\W_])")),
+    (
+        "facility",
+        re.compile(
+            r"\s(?:(?:wind|solar|power|nuclear|gas|coal|steel|copper|gold|lithium)\s)?(?:farm|plant|project|mine|dam"
+            r"|reactor|airport|station|refinery|factory|bridge|mill)(?![^\W_])"
+        ),
+    ),
+)
+"""Words behind a name that tell its kind."""
+BEFORE = (
+    (
+        "company",
+        re.compile(
+            r"(?<![^\W_])(?:group|company|firm|manufacturer|developer|operator|producer|supplier|giant|start-up|groupe"
+            r"|société|entreprise|constructeur|fabricant|empresa|compañía|grupo|azienda|società|gruppo|Konzern|Firma"
+            r"|Hersteller|Unternehmen)\s$"
+        ),
+    ),
+    (
+        "person",
+        re.compile(
+            r"(?<![^\W_])(?:architect|boss|brothers?|sisters?|student|resident|scientist|researcher|owner|worker|farmer"
+            r"|activist|lawmaker|politician|architecte|chercheu(?:r|se)|portavoz|arquitect[oa]|alcaldesa|ministra)\s$"
+        ),
+    ),
+    ("organization", re.compile(r"(?<![^\W_])(?:agency|agence|agencia|agenzia|union|watchdog|charity|association)\s$")),
+)
+"""Words before a name that tell its kind."""
+HYPHEN_BEHIND = re.compile(r"(?:-[a-zà-ÿ]{3,20})+(?![^\W_])")
+"""The end of a name after a hyphen in lower case: Cooperativas Agro-alimentarias."""
+ACRONYM = re.compile(r"\s\(([^\W\d_][\w.&-]{1,9})\)")
+"""A short form in brackets behind the name that it stands for."""
+LINKED_IN_LOWER = re.compile(r"-(?:(?:et|de|du|des|la|le|les|sur|sous|en|l|d|upon|am|an|y|e)[-’'])+")
+"""Small words with hyphens inside a name: Seine-et-Marne."""
+AMOUNT = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:bn|tn|m|k|million|billion|trillion)?")
+"""An amount of money with the abbreviation of its currency: N127bn."""

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -20,9 +21,9 @@ _FORMS = (
     (
         "company",
         r"(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|Co|Company|Group|Holdings?|GmbH|AG|SE|KG|SA|S\.A|SAS"
-        r"|SARL|SpA|S\.p\.A|NV|BV|Oyj|AB|ASA"
+        r"|SARL|SpA|S\.p\.A|NV|BV|Oyj|AB|ASA|A/S"
         r"|Airlines|Airways|AirAsia|Aramco|Motors|Steel|Energy|Petroleum|Oil|Gas|Mining|Mines|Metals|Minerals"
-        r"|Technologies|Systems|Software|Pharma|Pharmaceuticals"
+        r"|Technologies|Technology|Systems|Software|Pharma|Pharmaceuticals|Power|Renewables|Investments?|Ventures|Logistics"
         r"|Electric|Industries|Partners|Capital|Sachs|Stanley|Société|Compagnie|Groupe|Minera|Compañía|Empresa"
         r"|Aguas|Werke|Konzern|ООО|ОАО|ПАО|АО|Компани\w{1,30})",
     ),
@@ -52,7 +53,8 @@ _FORMS = (
         r"|Committee|Commission|Party|Army|Navy|(?:Air\s)?Force"
         r"|Federation|Agency|Bank|Congress\sof|Union\sCongress|Board|Bureau|Authority|Office|Society|Club|League"
         r"|Alliance|Center|Centre|Chamber"
-        r"|Church|Police|Guard|Service|Survey|Nations|NATO|OPEC|UNESCO|UNICEF"
+        r"|Church|Police|Guard|Services?|Survey|Nations|NATO|OPEC|UNESCO|UNICEF|Administration|Networks?|Initiative"
+        r"|Uni[óã]o?n?|Corporaci[óo]n|Cooperativas?"
         r"|Greenpeace|Amnesty|\w{0,30}[Uu]niversität|\w{0,30}[Ii]nstitut\w{0,30}|\w{0,30}verband\w{0,30}"
         r"|\w{0,30}gewerkschaft|\w{0,30}partei|\w{0,30}bank"
         r"|\w{0,30}agentur|\w{0,30}dienst|\w{0,30}amt|IG|Deutsche[nrs]?|Bundesagentur|Universit[éà]|Universidade?"
@@ -68,13 +70,14 @@ _FORMS = (
         r"(?:Airport|Plant|Dam|Mine|Station|Bridge|Stadium|Hospital|Refinery|Reactor|Terminal|Factory|Mill|Prison"
         r"|Museum|Library|Observatory|Laboratory|Theatre|Theater"
         r"|Flughafen|\w{0,30}kraftwerk|\w{0,30}brücke|Krankenhaus|Aéroport|Hôpital|Usine|Aeropuerto|Hospital"
-        r"|Planta|Завод\w{0,30}"
+        r"|Planta|Завод\w{0,30}|Road|Highway|Motorway|Tunnel|Canal|Pipeline|Windpark"
         r"|Аэропорт\w{0,30}|АЭС)",
     ),
     (
         "place",
         r"(?:River|Mount|Mountains?|Lake|Sea|Ocean|Islands?|Bay|Strait|City|County|Province|Region|Territory"
-        r"|Peninsula|Valley|Gulf|Coast|Desert|Cape|District|Village|Street|State"
+        r"|Peninsula|Valley|Gulf|Coast|Desert|Cape|District|Village|Street|States?|Township"
+        r"|(?:North|South|East|West|Central)(?:ern)?\s(?:Asia|Africa|America|Europe)"
         r"|Fluss|See|Insel|Rivière|Lac|Mer|Île|Río|Lago|Mar|Isla|Река|Озеро|Море|Остров\w{0,30}|Область|Области"
         r"|Край|Края)",
     ),
@@ -109,6 +112,15 @@ _PERSON = re.compile(
     r"|\s[^\W\d_]\.?(?:[^\W\d_]|[’'-]){0,40}){1,4}"
 )
 
+_NO_PERSON = re.compile(
+    r"(?<![^\W_])(?:UK|US|USA|EU|UN|South|North|East|West|Southern|Northern|Eastern|Western|Central|National|Nacional"
+    r"|Nationale?|International\w{0,4}|Internacional|Global|World|Federal|Royal|General|Grand[es]?|Great|New|Nouvelle|Nueva"
+    r"|Air|Wind|Solar|Green|Water|Project|Proyecto|Projet|Plan|Program(?:me)?|Road|Villa|House|News|Media|Press"
+    r"|Executive|Order|Europe|Asia|Africa|America|Europea|Européenne|Europäische\w?|States|People|Forestal|Mondiale"
+    r"|Day|Week|Report|Summit|Conference|Forum|Festival|Cup|Games|War|Crisis|Award|Prize|Index|System)(?![^\W_])"
+)
+"""Words that names of persons do not have."""
+
 
 @cache
 def _table(code: str) -> dict[str, frozenset[str]]:
@@ -116,10 +128,18 @@ def _table(code: str) -> dict[str, frozenset[str]]:
         return {"countries": frozenset(), "places": frozenset(), "adjectives": frozenset()}
     data = json.loads(resources.files(__package__).joinpath("places", f"{code}.json").read_bytes())
     table = {key: frozenset(names) for key, names in data.items()}
+    if code == "en":
+        table["adjectives"] |= {form for name in table["countries"] for form in _adjectives(name)} | {"European"}
     if code in ("ru", "uk"):
         # Names are inflected: their last letters are left out.
         table = {key: names | {_stem(name) for name in names} for key, names in table.items()}
     return table
+
+
+def _adjectives(country: str) -> Iterator[str]:
+    """What an English adjective of a country may be: Pakistani, Nigerian, Mexican, Canadian, Romanian."""
+    yield from (f"{country}{end}" for end in ("i", "n", "an", "ian", "ese"))
+    yield from (f"{country[:-1]}{end}" for end in ("an", "ian", "ese", "ish"))
 
 
 def _stem(name: str) -> str:
@@ -165,5 +185,5 @@ def kind_of(name: str, code: str) -> str | None:
 
 
 def may_be_person(name: str) -> bool:
-    """Whether a name has the form of a person's: two to five words of letters."""
-    return _PERSON.fullmatch(name) is not None and not name.isupper()
+    """Whether a name has the form of a person's: two to five words of letters, none of which bodies and places have."""
+    return _PERSON.fullmatch(name) is not None and not name.isupper() and _NO_PERSON.search(name) is None

@@ -8,6 +8,7 @@ from tui.quantity.words import MONTHS
 from tui.text.document import Document
 from tui.text.span import Span, joined
 
+_TIMES = frozenset((*MONTHS, *DAYS))
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]*(?:[.'’][^\W\d_]+)*\.?")
 
 # Common first words of a sentence, which are not names; nor are words that the dossier also prints in lower case.
@@ -40,14 +41,15 @@ def names_in(document: Document, lower_case: Container[str]) -> Iterator[Span]:
             continue
         span = Span(*match.span())
         word = match[0].rstrip(".")
-        if word in MONTHS or word in DAYS:
+        bare = re.split(r"['’]", word)[0]
+        if bare in _TIMES:
             continue
         opens = span.start in starts or _follows_opening(document.text, span.start)
         sentence = document.sentence_at(span.start)
         if sentence not in headings:
-            headings[sentence] = _is_heading(document[sentence])
+            headings[sentence] = is_heading(document[sentence])
         lenient = opens or headings[sentence]
-        plain = re.split(r"['’]", word)[0].casefold()
+        plain = bare.casefold()
         if lenient and (plain in _OPENERS or plain in lower_case):
             continue
         if plain == "i":
@@ -59,7 +61,8 @@ _OPENERS_ABROAD = {
     code: frozenset(words.split())
     for code, words in {
         "de": "der die das den dem des ein eine im in am an auf auch laut nach seit mit von vom bei für und aber so",
-        "fr": "le la les l’ l' un une des du de en au aux selon d’après à et mais il elle dans sur pour par ce cette",
+        "fr": "le la les l’ l' un une des du de en au aux selon d’après à et mais il elle ils elles on nous vous je"
+        " cela ceci dans sur pour par ce cette ces leur leurs son sa ses",
         "es": "el la los las un una unos unas en de del al según por para con y pero este esta su sus no al",
         "it": "il lo la i gli le l’ un una in di del della nel nella secondo per con e ma",
         "pt": "o a os as um uma em no na nos nas de do da segundo por para com e mas",
@@ -78,7 +81,7 @@ def is_opener(word: str, code: str) -> bool:
 
 def words_in_lower_case(texts: Iterable[str]) -> frozenset[str]:
     """Every word that the texts print without a capital."""
-    return frozenset(word for text in texts for word in re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", text))
+    return frozenset(word for text in texts for word in re.findall(r"(?<![^\W_])[a-zß-öø-ÿ]+(?![^\W_])", text))
 
 
 def _first_letter(text: str, span: Span) -> int:
@@ -93,9 +96,10 @@ def _follows_opening(text: str, start: int) -> bool:
     return text[max(start - 2, 0) : start].strip()[-1:] in tuple('“"‘(:|•*')
 
 
-def _is_heading(line: str) -> bool:
+def is_heading(line: str) -> bool:
+    """Whether most words of a line that is no sentence have a capital."""
     # A sentence; U.S. at the end has no full stop.
-    if re.search(r"[^\W\d_]{3}\.[”\"]?$", line):
+    if re.search(r"(?<![\W_][^\W_])\.[)\]”»\"’]{0,3}$", line):
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) > len(words) / 2

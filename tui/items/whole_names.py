@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from tui.items import name_forms as forms
 from tui.items.name_kinds import TITLES, is_adjective, is_country, is_place, kind_of, may_be_person
-from tui.items.names import is_opener, names_in
+from tui.items.names import is_heading, is_opener, names_in
+from tui.quantity.builtin import builtin_ids
 from tui.quantity.language import Language
 from tui.text.document import Document
 from tui.text.span import Disjoint, Span, joined, whether_inside
@@ -24,24 +25,36 @@ class WholeName:
 
 
 def whole_names(
-    document: Document, language: Language | None, lower_case: frozenset[str], closed: Iterable[Span] = ()
+    document: Document,
+    language: Language | None,
+    lower_case: frozenset[str],
+    closed: Iterable[Span] = (),
+    measured: Iterable[Span] = (),
 ) -> list[WholeName]:
     """The names of a text, in the order of their first places; those that may be common words are left out.
 
-    `closed` are the codes of the text: what stands inside one is no name.
+    `closed` are the codes of the text: what stands inside one is no name. No word of `measured`, the quantities with
+    their units, belongs to a name. A heading whose words have capitals tells no names: only those are taken from it
+    that the rest of the text has too.
     """
-    return _NameReader(document, language, lower_case, closed).names()
+    return _NameReader(document, language, lower_case, closed, measured).names()
 
 
 class _NameReader:
     def __init__(
-        self, document: Document, language: Language | None, lower_case: frozenset[str], closed: Iterable[Span]
+        self,
+        document: Document,
+        language: Language | None,
+        lower_case: frozenset[str],
+        closed: Iterable[Span],
+        measured: Iterable[Span],
     ) -> None:
         self._document, self._text = document, document.text
         self._code = language.code if language else "en"
         self._lower_case = lower_case
-        self._is_closed = whether_inside(closed)
+        self._is_closed, self._is_measured = whether_inside(closed), whether_inside(measured)
         self._starts = {sentence.start for sentence in document.sentences}
+        self._headings = whether_inside(each for each in document.sentences if is_heading(document[each]))
 
     def names(self) -> list[WholeName]:
         """The names with their kinds and other forms."""
@@ -50,14 +63,15 @@ class _NameReader:
         by_name: dict[str, WholeName] = {}
         inside = {word for span in spans if not self._opens(span) for word in self._text[slice(*span)].split()}
         for span in spans:
-            if number := forms.NUMBER_BEHIND.match(self._text, span.end) or self._numbered(span):
-                span = Span(span.start, number.end())
+            if more := forms.NUMBER_BEHIND.match(self._text, span.end) or self._numbered(span) or self._hyphened(span):
+                span = Span(span.start, more.end())
             titled, trimmed = self._without_title(self._without_opener(span))
             name = self._text[slice(*trimmed)]
             quoted = self._is_quoted(trimmed)
             if (
                 not name
                 or self._is_unit(trimmed)
+                or self._is_office(trimmed)
                 or (
                     self._opens(span)
                     and " " not in name
@@ -71,7 +85,10 @@ class _NameReader:
             whole = by_name.setdefault(name, WholeName(name, None))
             whole.kind = whole.kind or self._kind(name, trimmed, titled, quoted)
             whole.spans.append(trimmed)
-        return _with_aliases(by_name)
+            if (short := forms.ACRONYM.match(self._text, trimmed.end)) and _abbreviates(short[1], name):
+                whole.aliases.add(short[1])
+        found_twice = [each for each in by_name.values() if not self._is_from_heading(each)]
+        return _with_aliases({each.name: each for each in found_twice}, self._code)
 
     def _numbered(self, span: Span) -> re.Match[str] | None:
         """The number that belongs to a name: U.S. Route 93."""
@@ -82,18 +99,35 @@ class _NameReader:
             else None
         )
 
+    def _hyphened(self, span: Span) -> re.Match[str] | None:
+        """The rest of a name after a hyphen; in English, what follows is no part of it: US-based."""
+        return forms.HYPHEN_BEHIND.match(self._text, span.end) if self._code in ("fr", "es", "it", "pt") else None
+
     def _is_unit(self, span: Span) -> bool:
-        """Whether a word is an abbreviation behind a number, or one of the economy: 512 MB, 2% of GDP."""
+        """Whether a word is a unit, an abbreviation behind a number, or one of the economy: EUR, 512 MB, 2% of GDP."""
         word = self._text[slice(*span)]
+        if word in builtin_ids() or forms.AMOUNT.fullmatch(word):
+            return True
         behind_number = self._text[max(span.start - 2, 0) : span.start - 1].isdecimal() and len(word) <= 4
         return word.isupper() and (behind_number or word in forms.ECONOMIC)
 
     def _is_common(self, name: str, span: Span) -> bool:
         """Whether a word is a title, or stands for a body that is named elsewhere: the Court."""
         before = self._text[max(span.start - 5, 0) : span.start].lower()
-        return name.casefold() in TITLES or (
-            before.endswith(("the ", "this ", " its ")) and name in forms.COMMON_BODIES
-        )
+        return name.casefold() in TITLES or (forms.DEFINITE.search(before) is not None and name in forms.COMMON_BODIES)
+
+    def _is_office(self, span: Span) -> bool:
+        """Whether words are what somebody is: Minister of Works, Housing Minister."""
+        text = self._text
+        words = text[slice(*span)].split()
+        if len(words) > 1 and words[-1].casefold() in TITLES:
+            return True
+        of = forms.OFFICE.search(text, max(span.start - 30, 0), span.start)
+        return of is not None and of[1].casefold() in TITLES and kind_of(text[slice(*span)], self._code) is None
+
+    def _is_from_heading(self, name: WholeName) -> bool:
+        """Whether a name stands in headings only; a country is known all the same."""
+        return all(map(self._headings, name.spans)) and not is_country(name.name, self._code)
 
     def _kind(self, name: str, span: Span, titled: bool, quoted: bool) -> str | None:
         """What a name is the name of: by its form, else by the words around it."""
@@ -102,18 +136,23 @@ class _NameReader:
             return kind
         if quoted:
             return "company"
-        if titled or self._speaks(span):
+        if titled or (self._speaks(span) and " " in name):
             return "person"
         if name.isupper() and forms.DATELINE.match(text, span.end):
             return "place"
-        if (
-            forms.IN.get(self._code, forms.IN["en"]).search(text, max(span.start - 12, 0), span.start)
-            and name.count(" ") < 2
-        ):
+        if len(name) > 1 and name.isupper() and " " not in name:
+            return "organization"
+        lead = forms.IN.get(self._code, forms.IN["en"]).search(text, max(span.start - 20, 0), span.start)
+        if lead and name.count(" ") < 2:
             return "place"
-        if may_be_person(name):
-            return "person"
-        return "organization" if len(name) > 1 and name.isupper() and " " not in name else None
+        for kind, behind in forms.BEHIND:
+            if behind.match(text, span.end):
+                return kind
+        for kind, before in forms.BEFORE:
+            if before.search(text, max(span.start - 20, 0), span.start):
+                return kind
+        words = [word.casefold() for word in name.split()]
+        return "person" if may_be_person(name) and not self._lower_case.intersection(words) else None
 
     def _is_quoted(self, span: Span) -> bool:
         """Whether a name stands alone in the quotation marks of Russian, as the names of companies do."""
@@ -178,6 +217,8 @@ class _NameReader:
     def _is_sure(self, name: str, end: int, inside: set[str]) -> bool:
         """Whether a word that begins a sentence is a name all the same."""
         text, code = self._text, self._code
+        if is_opener(name, code):
+            return False
         if is_country(name, code) or is_place(name, code) or code == "de":
             return True
         if forms.APPOSITION.match(text, end) or (
@@ -230,7 +271,7 @@ class _NameReader:
 
     def _is_left_out(self, word: Span, inside: Disjoint) -> bool:
         """Whether a word is part of a name that was found before, or begins with an article: L’Italia."""
-        if inside.overlaps(word):
+        if inside.overlaps(word) or self._is_measured(word):
             return True
         joined_article = re.match(r"(?:[LD]|Dell|Nell|All)['’]", self._text[slice(*word)])
         return self._code in ("fr", "it") and joined_article is not None
@@ -242,13 +283,16 @@ class _NameReader:
         if re.fullmatch(forms.SPACE, between):
             # After a possessive, another name begins; after a sentence's end too.
             last = text[slice(*name)]
-            return not last.endswith(("'s", "’s", "s’")) or kind_of(text[name.start : word.end], self._code) in (
-                "organization",
-                "company",
-            )
+            return not last.endswith(("'s", "’s", "s’")) or forms.BELONGING.search(last) is not None
+        if between == "/" and text[slice(*name)].endswith(" A") and text[slice(*word)] == "S":
+            return True
         if between in ("’ ", "' ") and text[name.end - 1] == "s":
             return kind_of(text[name.start : word.end], self._code) in ("organization", "company")
-        if between == "-" or (between in (". ", ".") and len(text[slice(*name)].split()[-1]) <= 2):
+        if (
+            between == "-"
+            or forms.LINKED_IN_LOWER.fullmatch(between)
+            or (between in (". ", ".") and len(text[slice(*name)].split()[-1]) <= 2)
+        ):
             return True
         link = forms.LINK.get(self._code, forms.LINK["en"]).fullmatch(between)
         if link is None:
@@ -287,17 +331,34 @@ class _NameReader:
                 yield span
 
 
-def _with_aliases(by_name: dict[str, WholeName]) -> list[WholeName]:
-    """The names, with shorter ones that belong to one longer name only among its other forms."""
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a word in brackets behind a name may stand for it: Nigerian National Petroleum Corporation (NNPC)."""
+    return " " in name and short[0].casefold() == name[0].casefold() and sum(map(str.isupper, short)) > 0
+
+
+def _with_aliases(by_name: dict[str, WholeName], code: str) -> list[WholeName]:
+    """The names, with other forms of one longer name among its aliases: a surname, a short form, one in capitals."""
     longer: dict[str, list[WholeName]] = defaultdict(list)
+    same: dict[str, list[WholeName]] = defaultdict(list)
     for each in by_name.values():
         words = each.name.split()
-        if len(words) > 1 and each.kind in ("person", "company"):
-            longer[words[-1] if each.kind == "person" else words[0]].append(each)
+        if len(words) > 1 and each.kind == "person":
+            for word in words[1:]:
+                longer[word].append(each)
+        elif len(words) > 1 and each.kind == "company" and each.spans < by_name.get(words[0], each).spans:
+            # A company is named in full first; else the longer name is that of another one: Vattenfall Renewables.
+            longer[words[0]].append(each)
+        for alias in each.aliases:
+            same[alias].append(each)
+        if is_adjective(words[0], code) and (rest := by_name.get(" ".join(words[1:]))):
+            # Danish Eurowind Energy is Eurowind Energy.
+            same[each.name].append(rest)
+        if not each.name.isupper():
+            same[each.name.upper()].append(each)
     kept = []
     for each in by_name.values():
-        owners = longer.get(each.name, [])
-        if len(owners) == 1 and each.kind in (None, "person", "place"):
+        owners = same.get(each.name) or (longer.get(each.name, []) if each.kind in (None, "person", "place") else [])
+        if len(owners) == 1 and owners[0] is not each:
             owners[0].aliases.add(each.name)
             owners[0].spans = sorted([*owners[0].spans, *each.spans])
         else:

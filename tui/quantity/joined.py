@@ -9,6 +9,7 @@ from tui.quantity.direction_words import changed
 from tui.quantity.false_ranges import FROM, GAME, RANGED_FROM, is_change_and_result, not_a_range, thousands_shared
 from tui.quantity.joins import FROM_ABROAD, adds, between_patterns, joins, leads_to
 from tui.quantity.language import Language, language_of
+from tui.quantity.lexicon import CURRENCY_SIGNS
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import ENGLISH, Quantity, is_ordinal, read_at
 from tui.quantity.rates import read_rate
@@ -18,7 +19,7 @@ from tui.text.fold import UNSPACED
 from tui.text.span import Span
 
 _HAN = "零〇一二三四五六七八九十百千万萬亿億两兩"
-_TOKEN = re.compile(rf"(?<![\w.,])(?=[\w.$€£¥−-])|(?<=[{UNSPACED}])(?:(?=\d)|(?<![{_HAN}])(?=[{_HAN}]))")
+_TOKEN = re.compile(rf"(?<![\w.,])(?=[\w.{CURRENCY_SIGNS}−-])|(?<=[{UNSPACED}])(?:(?=\d)|(?<![{_HAN}])(?=[{_HAN}]))")
 
 _IN_YEAR = re.compile(r"\b(?:in|since|by|from|during|until|through|after|before|of|year)\s+\Z", re.IGNORECASE)
 # The five years to 2004, 24 hours to 9am.
