@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.catalog.load import load
+from tui.catalog.problem import CatalogError
 from tui.curate.add import NewSource, add
 from tui.curate.fix import apply, fixes
 from tui.curate.insert import InsertError
@@ -136,6 +137,22 @@ def test_new_articles_and_findings_go_into_the_file_that_is_meant(catalog: Path)
     assert {fix.mark.file for fix in found} == {"ben.yaml"}
     apply(catalog, found)
     assert [str(problem) for problem in open_dossier(catalog).problems if problem.severity == "error"] == []
+
+
+def test_an_entity_that_both_created_is_one_and_the_rest_opens(catalog: Path) -> None:
+    entity = "entities:\n  - {{id: weir, name: Weir, kind: facility, aliases: [{0}]}}\n"
+    for file, alias in (("anna/anna.yaml", "Orla Weir"), ("ben.yaml", "Fern Weir")):
+        with (catalog.parent / file).open("a") as opened:
+            opened.write(entity.format(alias))
+    dossier = open_dossier(catalog)
+    errors = [str(problem) for problem in dossier.problems if problem.severity == "error"]
+    assert errors == ["ben.yaml:6:10: error: “weir” is declared at anna/anna.yaml:6 already; keep one entry"]
+    # Both names are known, wherever they stand.
+    assert [each.article for each in dossier.occurrences_of("weir")] == ["a", "b"]
+    ben = catalog.parent / "ben.yaml"
+    ben.write_text(ben.read_text().replace("name: Weir", "name: Weir Company"))
+    with pytest.raises(CatalogError, match=r"the id “weir” is taken, at anna/anna\.yaml:6"):
+        open_dossier(catalog)
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

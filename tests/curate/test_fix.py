@@ -118,3 +118,18 @@ def test_a_quote_that_has_changed_meanwhile_is_left(folder: Folder) -> None:
         rewritten(HEAD + CATALOG % "Russia has much ore", found)
     with pytest.raises(InsertError, match="line 12 has been changed"):
         rewritten(text.replace("title:", "\ntitle:"), found)
+
+
+def test_the_digest_of_a_changed_text_is_renewed_if_all_its_quotes_are_there(folder: Folder) -> None:
+    old = "0" * 64
+    articles = CATALOG.replace('"[Text]"', f'"[Text]", sha256: "{old}"') % '"Russia has vast deposits of ore"'
+    for text, renewed in (
+        ("Russia has vast deposits of ore. More.", 1),
+        ("Russia has large deposits of ore.", 2),
+        ("Nothing is left.", 0),
+    ):
+        catalog = folder(articles, a=text)
+        found = fixes({catalog.name: catalog.read_text(encoding="utf-8")}, open_dossier(catalog))
+        assert len(found) == renewed
+        apply(catalog, found)
+        assert (not any(each.code == "changed" for each in open_dossier(catalog).problems)) == bool(renewed)

@@ -12,6 +12,7 @@ from tui.catalog.include import REPEATED, CatalogFile, ReadText, joined, no_file
 from tui.catalog.nodes import Mapping, no_mapping
 from tui.catalog.partial import Cut
 from tui.catalog.problem import CatalogError, Hints, Mark, Problem, start_of
+from tui.catalog.shared import with_shared_once
 from tui.catalog.types import DATE
 from tui.catalog.validation import schema_problems
 from tui.text.document import read_text
@@ -36,8 +37,8 @@ class ParsedCatalog(NamedTuple):
     missing: list[str]
     """The included files that cannot be read."""
     usable: bool
-    """Whether the rest can be used: nothing is wrong, or only with dates, or with included records that others do not
-    depend on."""
+    """Whether the rest can be used: nothing is wrong, or only with dates, with included records that others do not
+    depend on, or with what two files declare alike."""
 
 
 def load(path: Path, texts: PlainMapping[str, str] = NO_TEXTS) -> schema.Catalog:
@@ -90,6 +91,8 @@ def read(text: str, file: str, read_included: ReadText = no_files) -> ParsedCata
         problems = problems or [_no_catalog(root, file)]
     usable = catalog is not None and all(_is_bearable(problem, file, cut) for problem in problems)
     if catalog:
+        catalog, shared = with_shared_once(catalog)
+        problems += shared
         found = [*_duplicate_ids(catalog), *_unit_problems(catalog, cut.ids)]
         problems += found
         usable = usable and not found

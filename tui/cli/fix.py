@@ -37,10 +37,16 @@ def fix_quotes(dossier: Dossier, folder: str, all_of_them: bool, context: Contex
         context.report(f"{name}: no quote has a corrected wording")
         return False
     if not (all_of_them or asks):
-        context.report(f"{name}: {counted(len(found), 'quote')} can be rewritten; --yes does it")
+        context.report(f"{name}: {_counted(found)} can be rewritten; --yes does it")
         return False
-    context.report(f"{name}: {counted(len(chosen), 'quote')} rewritten")
+    context.report(f"{name}: {_counted(chosen)} rewritten")
     return bool(chosen)
+
+
+def _counted(found: list[Fix]) -> str:
+    digests = sum(fix.is_digest for fix in found)
+    parts = [counted(len(found) - digests, "quote")] if digests < len(found) or not found else []
+    return " and ".join([*parts, *([counted(digests, "sha256", "sha256s")] if digests else [])])
 
 
 def _listed(found: list[Fix], folder: str, context: Context) -> list[Fix]:
@@ -51,7 +57,7 @@ def _listed(found: list[Fix], folder: str, context: Context) -> list[Fix]:
 
 def _accepted(found: list[Fix], folder: str, context: Context) -> Iterator[Fix]:
     """Those that a person accepts, one after the other."""
-    context.report(f"{counted(len(found), 'quote')} with a corrected wording: {_ANSWERS}") if found else None
+    context.report(f"{_counted(found)} to rewrite: {_ANSWERS}") if found else None
     for index, fix in enumerate(found):
         _print(fix, folder, context)
         match _answer(context):
@@ -77,7 +83,9 @@ def _answer(context: Context) -> str:
 
 def _print(fix: Fix, folder: str, context: Context) -> None:
     where = f"{file_in(folder, fix.mark.file)}:{fix.mark.line}:{fix.mark.column}:"
-    context.print([StyledText(where, "dim"), StyledText(f" the wording in {fix.article} was corrected")])
+    corrected = f"the wording in {fix.article} was corrected"
+    what = f"{fix.article} was changed and has all its quotes: renew its sha256" if fix.is_digest else corrected
+    context.print([StyledText(where, "dim"), StyledText(f" {what}")])
     old, new = _compared(fix.old.split(), fix.new.split())
     context.print([StyledText("  - ", "error"), *old])
     context.print([StyledText("  + ", "good"), *new])

@@ -2,11 +2,13 @@
 
 A quote is changed only where exactly one passage of the article keeps all of it that carries meaning: its numbers,
 signs, units, names, negations, hedges, and words that say that something rose or fell. Everything else stays an error.
+Where all quotes of a changed text are there, its `sha256` can be renewed.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,13 +45,15 @@ _NEGATION = re.compile(r"\w+n['’]t|neither|nor|none|nobody|nowhere|hardly|bare
 
 
 class Fix(NamedTuple):
-    """A quote that its article no longer prints, and the wording that it prints instead."""
+    """A quote that its article no longer prints, and the wording that it prints instead; or the digest of its text."""
 
     mark: Mark
-    """The place of the quote in the catalog."""
+    """The place of the quote or the digest in the catalog."""
     article: str
     old: str
     new: str
+    is_digest: bool = False
+    """Whether it is the `sha256` of a text all of whose quotes are there, as they were or with a new wording."""
 
 
 def fixes(files: Mapping[str, str], dossier: Dossier) -> list[Fix]:
@@ -61,16 +65,31 @@ def fixes(files: Mapping[str, str], dossier: Dossier) -> list[Fix]:
     roots = [nodes.read(text.removeprefix("\ufeff"), file) for file, text in files.items()]
     finders: dict[str, _Finder] = {}
     budget = Hints(_CHARACTERS)
-    found = []
+    found, lost = [], set()
     for entry in _quoting(roots):
         article, quote = entry["article"], entry["quote"]
-        if article not in dossier.documents or len(quote) > LONGEST:
+        if article not in dossier.documents:
             continue
         if article not in finders:
             finders[article] = _Finder(dossier, article)
-        if new := finders[article].corrected(quote, budget):
+        if finders[article].has(quote):
+            continue
+        if len(quote) <= LONGEST and (new := finders[article].corrected(quote, budget)):
             found.append(Fix(entry.values_at["quote"], article, quote, new))
+        else:
+            lost.add(article)
+    found += [fix for fix in _digests(roots, dossier) if fix.article not in lost]
     return sorted(found, key=lambda fix: fix.mark)
+
+
+def _digests(roots: Iterable[Any], dossier: Dossier) -> Iterator[Fix]:
+    """The digests of texts that have changed, with those that they have now."""
+    for entry in (each for root in roots if isinstance(root, nodes.Mapping) for each in root.get("articles") or ()):
+        id, old = (entry.get("id"), entry.get("sha256")) if isinstance(entry, nodes.Mapping) else (None, None)
+        if isinstance(id, str) and isinstance(old, str) and id in dossier.documents:
+            new = sha256(dossier.documents[id].text.encode()).hexdigest()
+            if old.lower() != new:
+                yield Fix(entry.values_at["sha256"], id, old, new, is_digest=True)
 
 
 def apply(catalog: Path, chosen: Collection[Fix]) -> None:
@@ -92,7 +111,7 @@ def rewritten(text: str, chosen: Collection[Fix]) -> str:
     for fix in sorted(chosen, key=lambda fix: fix.mark):
         written = scalars.get(fix.mark)
         if written is None or written.value.rstrip("\n") != fix.old.rstrip("\n"):
-            raise InsertError(f"The quote on line {fix.mark.line} has been changed in the catalog since; check again.")
+            raise InsertError(f"What is on line {fix.mark.line} has been changed in the catalog since; check again.")
         pieces += [bare[done : written.start], scalar(fix.new)]
         done = written.end
     return bom + "".join(pieces) + bare[done:]
@@ -120,10 +139,12 @@ class _Finder:
         self._language: Language = known_language(dossier.articles[article].language) or language_of("en")
         self._units = {form.casefold() for unit in dossier.units.by_id.values() for form in (unit.id, *unit.written)}
 
+    def has(self, quote: str) -> bool:
+        """Whether the article prints a quote."""
+        return bool(self._quotes.find(quote).spans)
+
     def corrected(self, quote: str, budget: Hints) -> str | None:
-        """The new wording of a quote; None if the quote is there, or no passage or more than one may be it."""
-        if self._quotes.find(quote).spans:
-            return None
+        """The new wording of a quote that is not there; None if no passage or more than one may be it."""
         return budget.of(_TRIED * len(self._document.text), lambda: self._new_wording(quote))
 
     def _new_wording(self, quote: str) -> str | None:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from tui.curate.drafts import Ids, new_id
@@ -83,7 +84,7 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
         try:
             name.encode()
             text = read_text(name, within=folder)
-            articles.append(article_entry(name, text, taken))
+            articles.append(article_entry(name, text, taken) | {"sha256": sha256(text.encode()).hexdigest()})
             languages.append(detected(text))
         except UnreadableError as error:
             skip(f"{name} {error}; left out")
