@@ -63,7 +63,12 @@ def test_datasette_serves_the_database(dossier: Dossier, tmp_path: Path) -> None
         assert described["title"] == dossier.title
         view = f"http://127.0.0.1:{port}/dossier/figures_in_context.json?figure=russia-reserves-usgs&_shape=array"
         with opener.open(view) as answer:
-            assert {row["claimant"] for row in json.load(answer)} == {"United States Geological Survey"}
+            rows = json.load(answer)
+        assert {row["claimant"] for row in rows} == {"United States Geological Survey"}
+        assert {row["sentence"] for row in rows if row["quote"] == "estimated at 3.8 million metric tons"} == {
+            "According to the US Geological Survey (USGS), Russia has the world’s fifth-largest reserves, "
+            "estimated at 3.8 million metric tons."
+        }
         with opener.open(f"http://127.0.0.1:{port}/dossier/passages.json?_search=tomtor&_shape=array") as answer:
             assert all("tomtor" in row["text"].lower() for row in json.load(answer))
     finally:

@@ -1,4 +1,4 @@
-"""W3C Web Annotations: one for each mention, figure number and event source, each where it says."""
+"""W3C Web Annotations: one for each mention, figure number, claim and event source, each where it says."""
 
 import json
 from collections import Counter
@@ -37,6 +37,7 @@ def places(dossier: Dossier) -> Counter[tuple[str, str, Span]]:
     found = [
         *((f"lode:entity/{m.record}", m.article, m.span) for ms in dossier.mentions.values() for m in ms),
         *((f"lode:figure/{f.id}", s.article, s.number) for f in dossier.figures.values() for s in f.sources),
+        *((f"lode:claim/{c.id}", s.article, s.quote) for c in dossier.claims.values() for s in c.sources),
         *((f"lode:event/{e.id}", s.article, s.quote) for e in dossier.events.values() for s in e.sources),
     ]
     return Counter((body, files[article], span) for body, article, span in found)

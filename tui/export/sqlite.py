@@ -9,6 +9,7 @@ from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
 from tui.export.tables import Column, Table, tables
+from tui.text.safe import visible
 
 MARK = "Written by lode."
 """What shows that a file of metadata is one of these."""
@@ -25,6 +26,7 @@ CREATE TABLE passages (
     id INTEGER PRIMARY KEY, article TEXT NOT NULL REFERENCES articles (id), line INTEGER NOT NULL,
     "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL
 );
+CREATE INDEX passages_by_place ON passages (article, "start");
 CREATE VIRTUAL TABLE passages_fts USING fts5 (text, content="passages", content_rowid="id");
 """
 
@@ -33,14 +35,18 @@ CREATE VIEW figures_in_context AS
 SELECT figures.id AS figure, figures.label, figures.modifier, figures.value, figures.low, figures.high, figures.unit,
     coalesce(entities.name, 'the article itself') AS claimant, articles.title AS article,
     coalesce(articles.resolved, articles.published) AS date, figure_sources.file, figure_sources.line,
-    figure_sources.exact AS sentence
+    figure_sources.exact AS quote, coalesce(passages.text, figure_sources.exact) AS sentence
 FROM figures
 JOIN figure_sources ON figure_sources.figure = figures.id
 JOIN articles ON articles.id = figure_sources.article
+LEFT JOIN passages ON passages.article = figure_sources.article
+    AND coalesce(figure_sources.number_start, figure_sources."start") BETWEEN passages."start" AND passages."end" - 1
 LEFT JOIN entities ON entities.id = figures.claimant;
 CREATE VIEW conflicts AS
-SELECT one.label, one.id AS first, one.written AS first_written, one_by.name AS first_claimant,
-    other.id AS second, other.written AS second_written, other_by.name AS second_claimant
+SELECT one.label,
+    one.id AS first, one.written AS first_written, coalesce(one_by.name, 'the article itself') AS first_claimant,
+    other.id AS second, other.written AS second_written,
+    coalesce(other_by.name, 'the article itself') AS second_claimant
 FROM conflict_pairs
 JOIN figures AS one ON one.id = conflict_pairs.first
 JOIN figures AS other ON other.id = conflict_pairs.second
@@ -77,7 +83,7 @@ def write(path: Path, records: Iterable[Record], dossier: Dossier) -> None:
 def metadata(dossier: Dossier) -> str:
     """The metadata for Datasette. JSON is YAML, too, whatever the titles hold."""
     described = {
-        "title": dossier.title,
+        "title": visible(dossier.title),
         "description": f"Articles, entities, figures and events, each with the words that it rests on. {MARK}",
     }
     return json.dumps(described, ensure_ascii=True, indent=2) + "\n"

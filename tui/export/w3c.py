@@ -5,23 +5,29 @@ from typing import Any
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Event, Figure, Record
+from tui.dossier.records import Record
 from tui.export.records import as_mapping
 from tui.text.json import to_json
 from tui.text.span import Span
+from tui.view.citation import web_url
 
 CONTEXT = 32
 """The number of characters in a prefix and a suffix."""
 
-FIGURE_KEYS = ("measure", "subject", "material", "claimant", "period", "modifier", "value", "low", "high", "unit")
-"""What the body of a figure's annotation says, as in the JSON of the figure."""
+BODIES = {
+    "entity": (),
+    "figure": ("measure", "subject", "material", "claimant", "period", "modifier", "value", "low", "high", "unit"),
+    "claim": ("about", "claimant", "modality"),
+    "event": ("date", "resolved"),
+}
+"""What the bodies of annotations say of each kind of record besides its id and label, as in the record's JSON."""
 
-_OWN_KEYS = ("file", "date", "resolved", *(key for key in FIGURE_KEYS if key != "value"))
+_OWN_KEYS = sorted({"file"}.union(*BODIES.values()) - {"value"})
 """The keys that the context of Web Annotations does not define; it has `label` and `value`."""
 
 
 def export(records: Iterable[Record], dossier: Dossier, articles: Collection[str] = ()) -> str:
-    """An annotation for each mention, each number of a figure and each quote of an event.
+    """An annotation for each mention, each number of a figure and each quote of a claim or event.
 
     If `articles` are given, only those in their texts.
     """
@@ -36,9 +42,11 @@ def export(records: Iterable[Record], dossier: Dossier, articles: Collection[str
 
 
 def _items(record: Record, dossier: Dossier, articles: Collection[str]) -> Iterator[dict[str, Any]]:
-    if record.kind not in ("entity", "figure", "event"):
+    if record.kind not in BODIES:
         return
-    body = _body(record, dossier)
+    described = as_mapping(record, dossier)
+    body = {"id": f"lode:{record.kind}/{record.id}", "label": record.title}
+    body |= {key: described[key] for key in BODIES[record.kind]}
     for source in dossier.sources_of(record):
         if articles and source.article not in articles:
             continue
@@ -52,20 +60,9 @@ def _items(record: Record, dossier: Dossier, articles: Collection[str]) -> Itera
         }
 
 
-def _body(record: Record, dossier: Dossier) -> dict[str, Any]:
-    body = {"id": f"lode:{record.kind}/{record.id}", "label": record.title}
-    match record:
-        case Figure():
-            described = as_mapping(record, dossier)
-            return body | {key: described[key] for key in FIGURE_KEYS}
-        case Event():
-            return body | {"date": record.date, "resolved": record.resolved}
-    return body
-
-
 def _target(source: Occurrence, dossier: Dossier) -> dict[str, Any]:
     """The web page of the article if it has one, else its file; the positions are those in the file."""
-    document, url = dossier.documents[source.article], dossier.articles[source.article].url
+    document, url = dossier.documents[source.article], web_url(dossier.articles[source.article])
     return {
         "source": url or document.file,
         **({"file": document.file} if url else {}),
