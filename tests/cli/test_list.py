@@ -257,5 +257,8 @@ def test_units_are_listed_with_those_that_are_built_in(lode: Callable[..., Done]
     assert {"acre", "USD", "EUR-cent"} <= {unit["id"] for unit in listed if not unit["used"]}
     assert [unit["id"] for unit in lode("list", "units", "basis", "--json").objects] == ["bp"]
     assert lode("list", "units", "acre").out.startswith("acre     acre       4,046.8564224 m²")
+    fahrenheit = lode("list", "units", "fahrenheit", "--json").objects[0]
+    assert (fahrenheit["exact_factor"], fahrenheit["offset"]) == ("5/9", "-32")
+    assert "no unit has “zebra”" in lode("list", "units", "zebra").err
     assert lode("list", "units", "zebra").status == 1
     assert "no field to sort units by" in lode("list", "units", "--sort", "id").err

@@ -66,12 +66,16 @@ def _list_units(options: argparse.Namespace, context: Context) -> Status:
                     "name": unit.name,
                     "base": unit.base or None,
                     "factor": float(unit.size),
+                    "exact_factor": each.exact_factor,
+                    "offset": f"{unit.offset:f}",
                     "written": each.forms,
                     "used": each.used,
                 }
             )
     else:
         _print_columns([[StyledText(visible(cell)) for cell in cells] for _, cells in shown], context)
+    if not found:
+        context.report(f"no unit has “{' '.join(options.query)}” in its id, its name or one of its forms")
     return Status.DONE if found else Status.NOTHING
 
 

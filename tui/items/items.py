@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tui.dates.printed import dates_in
+from tui.dates.relative import relative_dates_in
 from tui.items.codes import Code, CodeKind, codes_in
-from tui.items.relative import told_words_in
-from tui.items.tokens import DAYS, numbers_in
+from tui.items.only import only_words_in
+from tui.items.tokens import numbers_in
 from tui.quantity import quantity as quantities
 from tui.quantity.joined import reaching
 from tui.quantity.language import Language
 from tui.quantity.lexicon import CURRENCY_SIGNS
 from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Units
-from tui.quantity.words import MONTHS, NUMBER_WORDS
+from tui.quantity.words import DAYS, MONTHS, NUMBER_WORDS
 from tui.text.fold import is_unspaced
 from tui.text.span import Disjoint, Span
 
@@ -102,8 +103,8 @@ class _ItemReader:
             TextItem("date", each.span, date=each.date) for each in dates_in(text, 0, len(text), self._language)
         )
         yield from (TextItem(code.kind, code.span) for code in codes if code.kind not in _WIN_OVER_DATES)
-        for span, is_date in told_words_in(text, self._language):
-            yield TextItem("relative date" if is_date else "only", span)
+        yield from (TextItem("relative date", span) for span in relative_dates_in(text, self._language))
+        yield from (TextItem("only", span) for span in only_words_in(text, self._language))
 
     def _numbers(self) -> Iterator[TextItem]:
         reached = 0

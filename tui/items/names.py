@@ -3,8 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 
-from tui.items.tokens import DAYS
-from tui.quantity.words import MONTHS
+from tui.quantity.words import DAYS, MONTHS
 from tui.text.document import Document
 from tui.text.span import Span, joined
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from tui.quantity.language import Language
 from tui.quantity.number_words import is_number_word
-from tui.quantity.words import MONTHS, NUMBER_WORDS
+from tui.quantity.words import DAYS, MONTHS, NUMBER_WORDS
 from tui.text.span import Span
 
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _COUNTS = "halves dozens hundreds thousands twice double triple".split()
 
 _NUMBER = re.compile(

@@ -261,6 +261,8 @@ def _built_in(rest: str) -> str:
     """What to do where the words behind a number are a built-in unit; empty where they are none."""
     from tui.quantity.builtin import written_as
 
+    if rest.strip().casefold() in ("degree", "degrees"):
+        return "; it may be Celsius or Fahrenheit: list it in the `written` of the one that the catalog’s texts mean"
     id = written_as(" ".join(rest.split()))
     return f"; it is built in as “{id}”: list that in `units`" if id else ""
 

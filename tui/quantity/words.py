@@ -36,4 +36,5 @@ HALF = "half"
 NUMBER_WORDS = frozenset([*CARDINALS, *ORDINALS, *MULTIPLIERS, HALF, *(w for w in SCALE_POWERS if len(w) > 5)])
 """Every single word that is a number or a part of one."""
 
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()

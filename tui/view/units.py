@@ -23,6 +23,12 @@ class ListedUnit(NamedTuple):
         return f"{unit.size.normalize():,f} {unit.base}" if unit.divisor == 1 else f"{unit.size:.6g} {unit.base}"
 
     @property
+    def exact_factor(self) -> str:
+        """How many of its base unit one of it is, without rounding: a decimal, or a fraction of two (5/9)."""
+        factor, divisor = self.unit.factor, self.unit.divisor
+        return f"{factor:f}" if divisor == 1 else f"{factor:f}/{divisor:f}"
+
+    @property
     def forms(self) -> list[str]:
         """Every form that is read as it, but for its id."""
         unit = self.unit

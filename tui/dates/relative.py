@@ -1,12 +1,11 @@
-"""Dates that are told from another day (last week, a year before), and words for the only one of its kind."""
+"""Dates that are told from another day: last week, a year before."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from tui.items.tokens import DAYS
 from tui.quantity.language import Language
-from tui.quantity.words import MONTHS
+from tui.quantity.words import DAYS, MONTHS
 from tui.text.span import Span
 
 _ENGLISH_UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)"
@@ -96,38 +95,13 @@ _RELATIVE = {
 }
 
 
-def _after(words: str) -> str:
-    """A pattern for a place directly behind one of some words."""
-    return "|".join(rf"(?<={word}\s)" for word in words.split())
-
-
-_ONLY = {
-    # “Only” that stands with a noun: not that of “only 5 tons”, nor that before “if”.
-    "en": r"sole(?!-|\s(?:of|to)\b)"
-    rf"|(?:{_after('the its our his her one and their ’s')})only(?=\s[^\W\d_]{{3}})"
-    r"(?!\s(?:about|around|when|if|after|recently|because))",
-    "de": r"einzige[nmrs]?|alleinige[nmrs]?",
-    "fr": rf"unique(?!ment)|(?:{_after('le la les')})seule?s?(?!ment)",
-    "es": r"únic[oa]s?",
-    "it": r"unic[oa]",
-    "pt": r"únic[oa]s?",
-    "nl": r"enige",
-    "ru": r"единственн\w{2,4}",
-    "uk": r"єдин(?:ий|а|е|ого|ої|им)",
-}
-
-
 @cache
 def _pattern(code: str) -> re.Pattern[str]:
-    relative, only = _RELATIVE.get(code), _ONLY.get(code)
-    if not relative or not only:
-        return re.compile("(?P<relative>(?!))")
-    return re.compile(rf"(?<![^\W_])(?:(?P<relative>{relative})|(?P<only>{only}))(?![^\W_])", re.IGNORECASE)
+    relative = _RELATIVE.get(code, "(?!)")
+    return re.compile(rf"(?<![^\W_])(?:{relative})(?![^\W_])", re.IGNORECASE)
 
 
-def told_words_in(text: str, language: Language | None) -> Iterator[tuple[Span, bool]]:
-    """The words that tell a date from another (last week, a year before), and those that say that there is one of a
-    kind (sole, only); with whether they are a date.
-    """
+def relative_dates_in(text: str, language: Language | None) -> Iterator[Span]:
+    """The words of a text that tell a date from another day; in English if no language is given."""
     for match in _pattern(language.code if language else "en").finditer(text):
-        yield Span(*match.span()), match["relative"] is not None
+        yield Span(*match.span())
