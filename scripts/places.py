@@ -15,27 +15,38 @@ from tui.quantity.language import LANGUAGES
 TABLES = Path(__file__).parent.parent / "tui" / "items" / "places"
 
 ADDED = {
-    "en": ["US", "U.S.", "USA", "UK", "U.K.", "Britain", "United States of America", "Turkey", "Burma", "Congo", "UAE"],
-    "de": ["USA", "Großbritannien", "Weißrussland", "England"],
-    "fr": ["USA", "Grande-Bretagne", "Birmanie", "Angleterre"],
-    "es": ["EE. UU.", "EEUU", "Gran Bretaña", "Birmania", "Inglaterra"],
-    "it": ["USA", "Gran Bretagna", "Inghilterra"],
-    "pt": ["EUA", "Grã-Bretanha", "Inglaterra"],
-    "nl": ["VS", "Groot-Brittannië", "Engeland"],
-    "ru": ["США", "Великобритания", "Англия", "Великобритании"],
-    "uk": ["США", "Велика Британія", "Англія"],
+    "en": {
+        "US": ["US", "U.S.", "USA", "United States of America"],
+        "GB": ["UK", "U.K.", "Britain"],
+        "TR": ["Turkey"],
+        "MM": ["Burma"],
+        "CD": ["Congo"],
+        "AE": ["UAE"],
+    },
+    "de": {"US": ["USA"], "GB": ["Großbritannien"], "BY": ["Weißrussland"], "GB-ENG": ["England"]},
+    "fr": {"US": ["USA"], "GB": ["Grande-Bretagne"], "MM": ["Birmanie"], "GB-ENG": ["Angleterre"]},
+    "es": {"US": ["EE. UU.", "EEUU"], "GB": ["Gran Bretaña"], "MM": ["Birmania"], "GB-ENG": ["Inglaterra"]},
+    "it": {"US": ["USA"], "GB": ["Gran Bretagna"], "GB-ENG": ["Inghilterra"]},
+    "pt": {"US": ["EUA"], "GB": ["Grã-Bretanha"], "GB-ENG": ["Inglaterra"]},
+    "nl": {"US": ["VS"], "GB": ["Groot-Brittannië"], "GB-ENG": ["Engeland"]},
+    "ru": {"US": ["США"], "GB": ["Великобритания", "Великобритании"], "GB-ENG": ["Англия"]},
+    "uk": {"US": ["США"], "GB": ["Велика Британія"], "GB-ENG": ["Англія"]},
 }
-"""Other names of countries."""
+"""Other names of countries, by their codes (ISO 3166)."""
 
 
-def table(tag: str) -> dict[str, list[str]]:
-    """The names of a language: `countries`, `places` (continents, regions, cities), and `adjectives` of countries."""
+def table(tag: str) -> dict[str, object]:
+    """The names of a language: `countries` by code, `places` (continents, regions, cities), and `adjectives`."""
     from babel import Locale
     from babel.core import get_global
 
     locale = Locale.parse(tag)
     codes = {code: name for code, name in locale.territories.items() if code not in ("ZZ", "QO", "EU", "EZ", "UN")}
-    countries = {name.partition(" (")[0] for code, name in codes.items() if code.isalpha()} | {*ADDED.get(tag, ())}
+    countries: dict[str, set[str]] = {code: {*names} for code, names in ADDED.get(tag, {}).items()}
+    for code, name in codes.items():
+        if code.isalpha():
+            countries.setdefault(code, set()).add(name.partition(" (")[0])
+    called = set().union(*countries.values())
     places = {name for code, name in codes.items() if code.isdecimal()}
     places |= {zone["city"] for zone in locale.time_zones.values() if "city" in zone}
     if tag in ("en", "de", "fr", "es", "it", "pt", "nl"):
@@ -44,9 +55,9 @@ def table(tag: str) -> dict[str, list[str]]:
         places |= {zone.rpartition("/")[2].replace("_", " ") for zone in zones if "/" in zone and zone[:3] != "Etc"}
     adjectives = {name for name in locale.languages.values() if name.isalpha()} if tag == "en" else set()
     return {
-        "countries": sorted(countries),
-        "places": sorted(places - countries),
-        "adjectives": sorted(adjectives - countries - places),
+        "countries": {code: sorted(names) for code, names in sorted(countries.items())},
+        "places": sorted(places - called),
+        "adjectives": sorted(adjectives - called - places),
     }
 
 

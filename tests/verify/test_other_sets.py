@@ -60,3 +60,10 @@ def test_what_is_faithful_is_backed(drafts: str) -> None:
 def test_nothing_altered_is_backed_in_other_languages(marked: Marked, dossier: Dossier) -> None:
     found = statuses(marked, dossier, marked.name[:2])
     assert [(item.words, status) for item, status in found if item.kind and status in GOOD] == []
+
+
+def test_what_is_faithful_in_other_languages_is_backed(dossier: Dossier) -> None:
+    drafts = read_marked(HERE / "abroad.txt")
+    found = [pair for marked in drafts for pair in statuses(marked, dossier, marked.name[:2])]
+    faithful = [status for item, status in found if not item.kind]
+    assert (len(faithful), sum(status in GOOD for status in faithful)) >= (42, 35)

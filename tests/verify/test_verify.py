@@ -6,6 +6,7 @@ import pytest
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import ReviewStatus
+from tui.items.name_kinds import country_names
 from tui.verify.findings import Finding
 from tui.verify.verify import read_draft, verify
 
@@ -145,6 +146,52 @@ def test_lists_addresses_and_times_are_no_items(dossier: Dossier) -> None:
 def test_a_draft_in_another_language_is_read_by_its_rules(dossier: Dossier) -> None:
     text = "Die Reserven von Russia: 3,8 Millionen tons, laut USGS."
     assert found(dossier, text, "de")[0][0] == "3,8 Millionen tons"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "statuses"),
+    [
+        ("ru", "Запасы Китая составляют 44 млн тонн, запасы США 1,9 млн тонн.", ["backed", "backed"]),
+        ("ru", "По данным USGS, Бразилия имеет 44 млн тонн.", ["differs"]),
+        ("zh", "据USGS，中国的储量为4400万吨。巴西的储量为4400万吨。", ["backed", "differs"]),
+        ("nl", "Volgens de USGS heeft China 44 miljoen ton, Brazilië 44 miljoen ton.", ["backed", "differs"]),
+        (
+            "it",
+            "Secondo l’USGS, il Brasile ha 21 milioni di tonnellate, il Giappone 44 milioni.",
+            ["backed", "possible"],
+        ),
+        ("fr", "D’après Reuters, le Brésil a 21 millions de tonnes.", ["differs"]),
+        ("de", "„It’s a little opaque“, sagte Goel.", ["differs"]),
+        ("de", "Laut Thomas ist es „a little opaque“.", ["backed"]),
+    ],
+)
+def test_names_and_sources_are_read_in_other_languages(
+    dossier: Dossier, language: str, text: str, statuses: list[str]
+) -> None:
+    assert [status for _, status in found(dossier, text, language)] == statuses
+
+
+def test_a_country_is_named_in_any_case_of_a_language() -> None:
+    assert {"Brasilien", "Brasiliens"} <= {*country_names(["Brazil"], "de")}
+    assert {"Россия", "России", "Россией"} <= {*country_names(["Russland", "Moscow"], "ru")}
+    assert country_names(["Atlantis"], "de") == country_names(["Brazil"], "xx") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Japan holds 44 million tons of rare earths.", ["possible"]),
+        ("China is large, and Japan holds 44 million tons.", ["possible"]),
+        ("Russia produces little. It produced 240,000 tons in 2023.", ["possible"]),
+        ("According to Reuters, Brazil holds 21 million tons.", ["differs"]),
+        ("In June 2023, Russia has produced 2,600 tons of the metals.", ["possible"]),
+        ("Last year, Russia produced 2,600 tons.", ["possible"]),
+        ("In 2022, it was at war. A year later, Russia produced 2,600 tons.", ["backed"]),
+        ("The world holds 110 million tons of gallium, of which China has 44 million tons.", ["differs", "differs"]),
+    ],
+)
+def test_what_is_not_named_is_not_taken_for_granted(dossier: Dossier, text: str, statuses: list[str]) -> None:
+    assert [each.status for each in findings(dossier, text) if each.kind == "number"] == statuses
 
 
 def test_an_empty_draft_has_no_findings(dossier: Dossier) -> None:

@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from tui.quantity.language import LANGUAGES
 
@@ -123,11 +124,19 @@ _NO_PERSON = re.compile(
 
 
 @cache
-def _table(code: str) -> dict[str, frozenset[str]]:
+def _read(code: str) -> Mapping[str, Any]:
+    """The names of countries by their codes (ISO 3166), of places, and adjectives in one language."""
     if code not in LANGUAGES:
-        return {"countries": frozenset(), "places": frozenset(), "adjectives": frozenset()}
-    data = json.loads(resources.files(__package__).joinpath("places", f"{code}.json").read_bytes())
-    table = {key: frozenset(names) for key, names in data.items()}
+        return {"countries": {}, "places": (), "adjectives": ()}
+    data: dict[str, Any] = json.loads(resources.files(__package__).joinpath("places", f"{code}.json").read_bytes())
+    return data
+
+
+@cache
+def _table(code: str) -> dict[str, frozenset[str]]:
+    data = _read(code)
+    countries = frozenset(name for names in data["countries"].values() for name in names)
+    table = {"countries": countries, **{key: frozenset(data[key]) for key in ("places", "adjectives")}}
     if code == "en":
         table["adjectives"] |= {form for name in table["countries"] for form in _adjectives(name)} | {"European"}
     if code in ("ru", "uk"):
@@ -140,6 +149,27 @@ def _adjectives(country: str) -> Iterator[str]:
     """What an English adjective of a country may be: Pakistani, Nigerian, Mexican, Canadian, Romanian."""
     yield from (f"{country}{end}" for end in ("i", "n", "an", "ian", "ese"))
     yield from (f"{country[:-1]}{end}" for end in ("an", "ian", "ese", "ish"))
+
+
+_ENDINGS = "а я у ю ом ем ой ей ою е и ы ї ії ією ию".split()
+
+
+def country_names(names: Iterable[str], code: str) -> list[str]:
+    """The names in a language, in every case, of the country that has one of some names in any language, if any."""
+    called = set(names)
+    for tag in LANGUAGES:
+        for country, own in _read(tag)["countries"].items():
+            if called.intersection(own):
+                return [form for name in _read(code)["countries"].get(country, ()) for form in _cases(name, code)]
+    return []
+
+
+def _cases(name: str, code: str) -> list[str]:
+    """A name of a country with its genitive, or with all cases: Chinas, России."""
+    if code in ("ru", "uk") and name.isalpha() and not name.isupper():
+        stem = name[:-1] if name[-1] in "аеёиоуыьэюяйіїє" else name
+        return [name, *(stem + ending for ending in _ENDINGS)]
+    return [name, f"{name}s"] if code == "de" else [name]
 
 
 def _stem(name: str) -> str:

@@ -81,15 +81,14 @@ class DateJudge:
 
     def _told_of(self, item: DateItem) -> tuple[list[Event], int]:
         """The events that fit the words before a date best, or behind it where these do not decide, and how well."""
-        events = list(self._dossier.events.values())
-        best = 0
+        told, best = list(self._dossier.events.values()), 0
         for stretch in self._told_at(item):
-            scores = self._scores(item, stretch, events)
-            best = max(scores.values(), default=0)
-            events = [self._dossier.events[id] for id, score in scores.items() if best and score == best]
-            if len(events) == 1:
+            scores = self._scores(item, stretch, told)
+            if best := max(scores.values(), default=0):
+                told = [event for event in told if scores[event.id] == best]
+            if len(told) == 1:
                 break
-        return events, best
+        return (told, best) if best else ([], 0)
 
     def _scores(self, item: DateItem, stretch: Span, events: list[Event]) -> dict[str, int]:
         """How well each event fits a stretch.

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.dossier.records import Entity
-from tui.items.name_kinds import is_country
+from tui.items.name_forms import ECONOMIC
+from tui.items.name_kinds import country_names, is_country
 from tui.items.names import joined_names, names_in, words_in_lower_case
 from tui.text.span import Disjoint, Span, whether_inside, without_overlaps
 from tui.verify.draft import Draft
@@ -42,15 +43,23 @@ class DraftNames:
         self.mentions = sorted([*self.mentions, *self._meant_by_nouns()])
 
     def _forms(self) -> Iterator[Form]:
-        """The names to look for: those of the catalog, also with a capital at the start of a sentence."""
+        """The names to look for, also with a capital at the start of a sentence: those of the catalog come first."""
         owners: dict[str, str] = {}
-        for entity in self._dossier.entities.values():
-            for form in filter(
-                None, [entity.name, *entity.aliases, entity.short, *entity.also, *self._derived(entity)]
-            ):
-                for written in dict.fromkeys((form, form[:1].upper() + form[1:])):
-                    if owners.setdefault(written, entity.id) == entity.id:
-                        yield Form(entity.id, written, entity.type == "material")
+        for names_of in (self._own, self._abroad):
+            for entity in self._dossier.entities.values():
+                for form in filter(None, names_of(entity)):
+                    for written in dict.fromkeys((form, form[:1].upper() + form[1:])):
+                        if owners.setdefault(written, entity.id) == entity.id:
+                            yield Form(entity.id, written, entity.type == "material")
+
+    def _own(self, entity: Entity) -> Iterable[str | None]:
+        return entity.name, *entity.aliases, entity.short, *entity.also, *self._derived(entity)
+
+    def _abroad(self, entity: Entity) -> Iterable[str]:
+        """The names of a country in the language of the draft: Brasilien."""
+        language = self._draft.language
+        names = (entity.name, *entity.aliases, *entity.also) if entity.type == "country" else ()
+        return country_names(names, language.code if language else "en") if names else ()
 
     def _derived(self, entity: Entity) -> Iterator[str]:
         """Words that the curator marked as mentions and that name it everywhere: worldwide, the Kremlin leader."""
@@ -127,6 +136,7 @@ class DraftNames:
             span
             for span in names
             if not (taken.overlaps(span) or draft.hidden.overlaps(span) or quoted(span))
+            and draft.text[slice(*span)] not in ECONOMIC
             and ((code == "en" and span.start not in starts) or is_country(draft.text[slice(*span)], code))
         ]
 

@@ -126,7 +126,8 @@ class NumberJudge:
             return f"the sentence names {setting.stranger}, which the dossier does not have"
         if subject == UNKNOWN:
             return "neither the sentence nor those before it name the subject"
-        if subject != YES and self._draft.language and not self._draft.language.is_english:
+        abroad = self._draft.language is not None and not self._draft.language.is_english
+        if subject != YES and abroad and not setting.names_its_voice(figure):
             # Another subject may be named as that language does, which the dossier does not know: Brasilien.
             return "the part of the sentence names no subject in a form that the dossier has"
         if subject != YES and not measure and not setting.attribution.is_to(figure):

@@ -19,11 +19,22 @@ from tui.verify.words import words_of
 _SENTENCES_BACK = 8
 """How many sentences before its own may name the subject of a number."""
 
-_NOT_YET = re.compile(
-    r"\b(?:could|can|may|might|would|will|possible|aim(?:s|ed|ing)?|plan(?:s|ned)?|target(?:s|ed)?|want(?:s|ed)?"
-    r"|hope(?:s|d)?|expect(?:s|ed)?|is\s+to|are\s+to|goal|by\s+20\d\d|potential(?:ly)?|demand(?:s|ed)?|offer(?:s|ed)?|propos(?:es?|ed|al)|should)\b",
-    re.IGNORECASE,
-)
+_UNTIL = r"(?:by|bis|d['’]ici(?:\s+à)?|para|hasta|entro|até|tegen|к|до)\s+20\d\d"
+_NOT_YET = {
+    "en": r"could|can|may|might|would|will|possible|aim(?:s|ed|ing)?|plan(?:s|ned)?|target(?:s|ed)?|want(?:s|ed)?"
+    r"|hope(?:s|d)?|expect(?:s|ed)?|is\s+to|are\s+to|goal|potential(?:ly)?|demand(?:s|ed)?|offer(?:s|ed)?"
+    r"|propos(?:es?|ed|al)|should",
+    "de": r"soll(?:en|te|ten)?|könnten?|würden?|will|wollen|strebt|erwartet|rechnet|ziel|plant|prognose",
+    "fr": r"vise|pourrai(?:t|ent)|devrai(?:t|ent)|veut|objectif|prévoit|projette|espère",
+    "es": r"aspira|podrían?|deberían?|quiere|objetivo|prevé|pretende|espera",
+    "it": r"potrebbe|punta|mira|obiettivo|prevede|vuole",
+    "pt": r"poderia|pretende|visa|quer|objetivo|prevê",
+    "nl": r"zou|wil|mikt|doel|verwacht",
+    "ru": r"может|планирует|намерен[аы]?|цель|ожидает|должен",
+    "uk": r"може|планує|намірен[аи]?|мета|очікує|має",
+}
+"""Words of each language for what is not so yet, or may be."""
+
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them|this|that|it)\b", re.IGNORECASE)
@@ -62,15 +73,14 @@ class Setting:
         """Whether the draft gives a number to the subject of a figure."""
         # Who says it is no other subject: the authority counted 31.
         here, before = (ids - {figure.claimant} | ids & {figure.subject} for ids in self._named)
-        named = here or before
-        if named:
+        if not here and self.stranger:
+            return UNKNOWN
+        if named := here or before:
             if figure.subject in named or self._is_within(figure, named):
                 return YES
             # “Its plant makes …, its market takes …”: what a part before names may be a part of the subject.
             within = any(figure.subject in self._names.upward(id) for id in named)
             return WEAK if within and not here else NO
-        if self.stranger:
-            return UNKNOWN
         around = set().union(self._in_headings, *self._around)
         if self._is_named_near(figure) or self._speaks_for_subject(figure) or self._is_within(figure, around):
             return WEAK
@@ -147,6 +157,11 @@ class Setting:
             return False
         only = self._topics.subjects_by(claimant) == {figure.subject}
         return only or figure.subject in self._names.upward(claimant)
+
+    def names_its_voice(self, figure: Figure) -> bool:
+        """Whether the claimant of a figure is named, and speaks of its subject only."""
+        claimant = figure.claimant or ""
+        return self.attribution.is_to(figure) and self._topics.subjects_by(claimant) == {figure.subject}
 
     def _is_only_subject(self, figure: Figure) -> bool:
         """Whether the measure is named, is known of one subject only, and the draft has named no other yet."""
@@ -258,6 +273,9 @@ class Setting:
             return None
         text = self._draft.text
         end = _GOES_ON.search(text, self._span.end, self._place.segment.end)
-        if _NOT_YET.search(text, self._place.segment.start, end.start() if end else self._place.segment.end):
+        language = self._draft.language
+        words = _NOT_YET.get(language.code if language else "en", "(?!)")
+        said = text[self._place.segment.start : end.start() if end else self._place.segment.end]
+        if re.search(rf"(?<![^\W_])(?:{words}|{_UNTIL})(?![^\W_])", said, re.IGNORECASE):
             return None
         return f"the draft states it as a fact, the source gives a {figure.nature}"
