@@ -56,7 +56,7 @@ async def test_compare_shows_the_claims_the_reason_and_every_sentence(dossier: D
         assert driver.title("upper") == "Compare · Russia’s reserves of rare earths"
         assert driver.subtitle("upper") == "group 1 of 1 · axis in Mt, from 0"
         assert driver.cursor_row("upper").startswith("28.5 Mt Ministry of Natural Resources — 2× ·")
-        assert "CONFLICT USGS says 3.8 million t" in without_layout(driver.content("upper"))
+        assert "CONFLICT The USGS says 3.8 million t" in without_layout(driver.content("upper"))
         rows = await all_rows(driver)
         assert [row.split("  ")[0] for row in rows[1:5]] == ["3.8 Mt", "28 Mt", "28.5 Mt", "≤28.7 Mt"]
         told = without_layout(*rows)

@@ -76,7 +76,7 @@ def test_the_reserves_as_json(lode: Callable[..., Done]) -> None:
         "material": "rare-earths",
         "scope": None,
         "verdict": "conflict",
-        "reason": "USGS says 3.8 million t, the Ministry of Natural Resources 28.5 million t: 7.5 times as much, "
+        "reason": "The USGS says 3.8 million t, the Ministry of Natural Resources 28.5 million t: 7.5 times as much, "
         "both for Russia’s reserves of rare earths; neither is dated.",
         "origins": 3,
         "claims": [
@@ -308,7 +308,7 @@ def test_lines_fit_the_terminal(lode: Callable[..., Done], monkeypatch: pytest.M
     assert max(map(cell_len, done.lines)) == columns
     piped = lode("compare")
     words = [" ".join(out.split()) for out in (done.out, piped.out)]
-    for sentence in re.findall(r"USGS says 3.8 million t, the .*?\. ", words[1]):
+    for sentence in re.findall(r"The USGS says 3.8 million t, the .*?\. ", words[1]):
         assert sentence in words[0]
 
 
@@ -316,7 +316,7 @@ def test_wrapped_sentences_stand_beside_their_label(lode: Callable[..., Done], m
     monkeypatch.setenv("COLUMNS", "80")
     lines = lode("compare", "by:industry-estimates", terminal=True, NO_COLOR="1").lines
     start = next(number for number, line in enumerate(lines) if line.startswith("CONFLICT"))
-    assert lines[start].startswith("CONFLICT         USGS says")
+    assert lines[start].startswith("CONFLICT         The USGS says")
     assert lines[start + 1].startswith(" " * 17) and lines[start + 1][17] != " "
 
 

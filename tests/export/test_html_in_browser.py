@@ -198,7 +198,7 @@ def test_a_report_with_notes_is_printed(wide: Any, page: Path, dossier: Dossier)
     assert len(pages) < 40
     text = " ".join(" ".join(pages).split())
     assert "estimated at 3.8 million metric tons[f1]. However" in text
-    assert "f1 3.8 Mt · reserves, rare earths, Russia" in text and "CONFLICT USGS says" in text
+    assert "f1 3.8 Mt · reserves, rare earths, Russia" in text and "CONFLICT The USGS says" in text
     assert all(" ".join(article.title.strip("[]").split()) in text for article in dossier.articles.values())
     assert "Named in the same sentence" not in text and "Previous place" not in text
 

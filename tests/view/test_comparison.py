@@ -39,16 +39,16 @@ PROPOSAL = "the article “Putin proposes joint exploration of rare earth deposi
     [
         (
             ("reserves", "russia", "rare-earths"),
-            "USGS says 3.8 million t, the Ministry of Natural Resources 28.5 million t: 7.5 times as much, "
+            "The USGS says 3.8 million t, the Ministry of Natural Resources 28.5 million t: 7.5 times as much, "
             "both for Russia’s reserves of rare earths; neither is dated.",
         ),
         (
             ("reserves-rank", "russia", "rare-earths"),
-            "USGS says 5th, other estimates 5th: the same; neither is dated.",
+            "The USGS says 5th, other estimates 5th: the same; neither is dated.",
         ),
         (
             ("production", "russia", "rare-earths"),
-            f"T{PRODUCTION} says 2,500 t a year, USGS 2,600 t a year: for 2024 and 2023, "
+            f"T{PRODUCTION} says 2,500 t a year, the USGS 2,600 t a year: for 2024 and 2023, "
             "both for Russia’s production of rare earths.",
         ),
         (

@@ -19,12 +19,16 @@ def article_name(article: str, dossier: Dossier) -> str:
 def claimant_as_speaker(id: str, dossier: Dossier) -> tuple[str, bool]:
     """A claimant as a sentence names it, and whether the name is a plural."""
     entity = dossier.entities[id]
-    if entity.short and entity.short.isupper():
-        return visible(entity.short), False
-    name = visible(entity.name)
+    is_abbreviated = entity.short is not None and entity.short.isupper()
+    name = visible(entity.short if is_abbreviated and entity.short else entity.name)
     if entity.type == "unnamed":
         return name[:1].lower() + name[1:], name.endswith("s")
-    return (f"the {name}" if entity.type == "government" and not name.startswith("The ") else name), False
+    is_bare = name.startswith("The ") or (is_abbreviated and _SPOKEN_AS_WORD.fullmatch(name))
+    return (f"the {name}" if entity.type == "government" and not is_bare else name), False
+
+
+_SPOKEN_AS_WORD = re.compile(r"(?=.{4})[^AEIOU]?(?:[AEIOU]+[^AEIOU]?)+")
+"""Abbreviations that take no article: NASA and FEMA, not USGS and EPA."""
 
 
 _PLURALS = {
