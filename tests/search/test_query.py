@@ -1,8 +1,11 @@
 """The query language, as a person types it."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tui.dossier.dossier import Dossier
+from tui.search.open import search_in_memory
 from tui.search.query import QueryError, parse
 from tui.search.search import Search
 
@@ -55,6 +58,14 @@ def test_a_phrase_is_exact(search: Search, phrase: str) -> None:
 def test_a_unit_in_another_case_comes_before_a_name(search: Search, query: str) -> None:
     first, *_ = search.find(query).hits
     assert first.entry.id == "russia-reserves-ministry" and first.score > 80
+
+
+def test_letters_after_a_number_are_a_word_of_their_own_if_they_are_printed_apart(
+    linked: Callable[..., Dossier],
+) -> None:
+    search = search_in_memory(linked("", a="It has 12 V today. A 12V motor turns. Both take 100 MHz and 802.11n."))
+    assert texts(search, "12V") == {"A 12V motor turns."}
+    assert texts(search, "100MHz") == texts(search, "802.11n") == {"Both take 100 MHz and 802.11n."}
 
 
 def test_a_name_beside_a_number_in_words_stays_a_word(search: Search) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from tui.search.terms import Notation, is_number_key, query_keys, read_numbers, terms
+from tui.search.terms import Notation, is_number_key, query_keys, read_numbers, terms, words
 from tui.text.fold import fold
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
         def dates(self) -> Collection[When]:
             """The dates of all records."""
+
+        def words_among(self, words: Sequence[str]) -> list[tuple[str, int]]:
+            """Those of some words that occur, and how many entries contain each."""
 
 
 KINDS = ("measure", "entity", "article", "figure", "event", "claim", "passage")
@@ -228,8 +231,24 @@ def _words(text: str, context: "QueryContext") -> list[Word]:
         if len(keys) == 1 and (unit := _loose_unit(folded, found, context)):
             end, with_unit = unit
             keys = [tuple(dict.fromkeys((*with_unit, *keys[0])))]
+        elif found[0].end < end:
+            found_words += _attached(text[start:end], found[0].end - start, keys, context)
+            continue
         found_words += (Word(text[start:end], each) for each in keys)
     return found_words
+
+
+def _attached(text: str, number: int, keys: Sequence[tuple[str, ...]], context: "QueryContext") -> list[Word]:
+    """A number of some characters and the letters that are written onto it: 3D, 7nm.
+
+    They are one word if the dossier prints them so, and else two.
+    """
+    whole = [Word(text[start:end], (word,)) for word, start, end in words(text)]
+    known = {word for word, _ in context.words_among([word.keys[0] for word in whole])}
+    if all(word.keys[0] in known for word in whole):
+        return whole
+    rest = [Word(text[number + start : number + end], (word,)) for word, start, end in words(text[number:])]
+    return [*(Word(text[:number], each) for each in keys), *rest]
 
 
 def _loose_unit(

@@ -29,6 +29,7 @@ _AFTER_POINT = re.compile(r"(?<![\w.]\.)(?<=\.)\d")
 _GOES_ON = re.compile(r"(?<=\d[.,])\d")
 """Digits that are the rest of a number that is not read from its beginning: the 6 of 2,6 thousand in English."""
 _POSSESSIVE = re.compile(r"'s?$")
+_LETTERS = re.compile(rf"[^\W_{JOINER}]+")
 _WORD = re.compile(rf"[^\W\d_{JOINER}][^\W\d_]*")
 
 SEPARATOR = "\ue000"
@@ -102,7 +103,11 @@ def terms(text: str, notation: "Callable[[], Notation]") -> Iterator[Term]:
         if found:
             position = found[0].end
             keys = (key for quantity in found for key in number_keys(quantity))
-            inner = (normalize(folded[slice(*word.span())]) for word in _WORD.finditer(joined, start, position))
+            inner = [normalize(folded[slice(*word.span())]) for word in _WORD.finditer(joined, start, position)]
+            if attached := _LETTERS.match(joined, position):
+                # 3D, 7nm: printed as one word, and read as a number before letters that are no unit.
+                position = attached.end()
+                inner += (word for word, _, _ in words(folded[start:position]))
             yield Term((*dict.fromkeys(keys), *inner), Span(start, position))
         else:
             start = match.start()

@@ -162,8 +162,7 @@ class Vocabulary:
         may_be_related = len(key) < SHORTEST_MISSPELT and bool(forms)
         if may_be_misspelt and not may_be_related and all(quality <= RELATED for quality in forms.values()):
             # The endings of words are misspelt too: grabage has the root of grab.
-            corrections = self._corrections(key)
-            forms = forms if forms.keys() & corrections else corrections or forms
+            forms = self._corrections(key) or forms
         elif key not in forms and key[:-1] in forms and key[-1] in ("e", key[-2]):
             # The stem is the same, but this is a typing error and not an inflection.
             forms = dict.fromkeys(forms, CORRECTED)
