@@ -10,6 +10,7 @@ from io import StringIO
 from typing import Annotated, Any, Literal
 
 from tui.cli.context import CommandError, Context, Status
+from tui.text.safe import visible_lines
 
 MOST = 20
 """Results of a call at most."""
@@ -96,10 +97,11 @@ def _result(context: Context, *arguments: str, as_text: bool = False, text: str 
     from tui.cli.main import main
 
     out, err = StringIO(), StringIO()
-    own = context.environment, context.folder, "never", context.catalog, context.outside
-    quiet = Context(out, err, *own, stdin=StringIO(text))
+    quiet = Context(out, err, context.environment, context.folder, stdin=StringIO(text))
     name, *rest = arguments
-    status = main([name, *([] if as_text else ["--json"]), *rest], quiet)
+    common = ["--color=never", *(["--outside"] if context.outside else [])]
+    common += [f"--catalog={context.catalog}"] if context.catalog is not None else []
+    status = main([name, *common, *([] if as_text else ["--json"]), *rest], quiet)
     messages = [line.removeprefix("lode: ") for line in err.getvalue().splitlines()]
     if status is Status.UNUSABLE or (status is Status.NOTHING and name not in ("search", "verify") and messages):
         raise ToolError("\n".join(messages) or "it failed")
@@ -109,7 +111,35 @@ def _result(context: Context, *arguments: str, as_text: bool = False, text: str 
     for line in lines:
         if len(line) > room and kept:
             break
-        kept.append(line[:room] if as_text else json.loads(line))
+        result, cut = _shortened(line if as_text else _visible(json.loads(line)))
+        kept.append(result)
+        messages += cut
         room -= len(line)
     left_out = len(lines) - len(kept)
     return {"quoted": True, "results": kept, "left_out": left_out, "messages": messages}
+
+
+def _visible(value: Any) -> Any:
+    """A value of JSON without control characters in its texts: a client may print them as they are."""
+    if isinstance(value, dict):
+        return {key: _visible(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [*map(_visible, value)]
+    return visible_lines(value) if isinstance(value, str) else value
+
+
+def _shortened(result: Any) -> tuple[Any, list[str]]:
+    """A text, or an object with its longest lists and texts, cut to the longest result, and messages that say so."""
+    if isinstance(result, str):
+        return result[:LONGEST], ["the text is longer, and cut here"] if len(result) > LONGEST else []
+    whole = {key: value for key, value in result.items() if isinstance(value, list | str)}
+    sizes = {key: len(json.dumps(value)) for key, value in whole.items()}
+    shortened = set()
+    while sizes and len(json.dumps(result)) > LONGEST:
+        longest = max(sizes, key=sizes.__getitem__)
+        result[longest] = result[longest][: len(result[longest]) // 2]
+        sizes[longest] = len(json.dumps(result[longest]))
+        shortened.add(longest)
+        if not result[longest]:
+            del sizes[longest]
+    return result, [f"{key}: {len(result[key])} of {len(whole[key])} are given" for key in sorted(shortened)]
