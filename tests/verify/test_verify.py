@@ -194,6 +194,34 @@ def test_what_is_not_named_is_not_taken_for_granted(dossier: Dossier, text: str,
     assert [each.status for each in findings(dossier, text) if each.kind == "number"] == statuses
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "arithmetic"),
+    [
+        ("China’s output was 92 times that of Russia.", "92", "240,000 tons ÷ 2,600 tons = 92.3"),
+        ("Brazil and China together hold 65 million tons.", "65 million tons", "44 million tons + 21 million tons"),
+        ("China has 23 million tons more than Brazil.", "23 million tons", "44 million tons − 21 million tons"),
+        ("Of the 110 million tons worldwide, China holds 40%.", "40%", "44 million tons of 110 million tons = 40.0 %"),
+        ("China processes 26 percentage points less than it controls.", "26", "95% − 69% = 26.0 pp"),
+        ("The metals fell by 4% in Russia.", "4%", "2,500 tons against 2,600 tons = −3.85 %"),
+        ("China’s output was 29 times that of Russia.", "29", None),
+        ("Brazil and China together hold 56 million tons.", "56 million tons", None),
+        ("Brazil’s neighbours hold 65 million tons.", "65 million tons", None),
+    ],
+)
+def test_a_number_that_is_worked_out_is_possible(
+    dossier: Dossier, text: str, words: str, arithmetic: str | None
+) -> None:
+    before = (
+        "According to the USGS, China produced 240,000 tons of the metals in 2023, and Russia 2,600 tons. "
+        "In 2024, Russia produced 2,500 tons. "
+    )
+    if "percentage" in text:
+        before = "China controls about 95% of the market, and it processes about 69% of the rare earths of the world. "
+    number = next(each for each in findings(dossier, before + text) if (before + text)[slice(*each.span)] == words)
+    assert (number.status == "possible") == (arithmetic is not None)
+    assert arithmetic is None or arithmetic in number.reason
+
+
 def test_an_empty_draft_has_no_findings(dossier: Dossier) -> None:
     assert found(dossier, "") == []
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
 from tui.dossier.compare import group_of
 from tui.dossier.dossier import Dossier
@@ -12,6 +13,7 @@ from tui.quantity.quantity import QuantityError, is_ordinal, is_share
 from tui.quantity.unit import Unit
 from tui.text.quote import cuts
 from tui.text.span import Span
+from tui.verify.arithmetic import Arithmetic
 from tui.verify.draft import Draft, NumberItem, is_bare
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
 from tui.verify.names import DraftNames
@@ -22,6 +24,8 @@ from tui.verify.topics import Topics
 from tui.verify.values import HEDGE, SAME, Likeness, Reading, factor_text, likeness, middle, read_in
 
 _MOST_CANDIDATES = 5
+_FIGURES_BACK = 2
+"""How many sentences before its own may print the figures that a number is worked out from."""
 
 
 @dataclass(frozen=True)
@@ -49,20 +53,25 @@ class NumberJudge:
 
     def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames, printed: PrintedWords) -> None:
         self._dossier, self._draft, self._names, self._printed = dossier, draft, names, printed
-        self._topics, self._periods = Topics(dossier), Periods(draft)
+        self._topics, self._periods, self._arithmetic = Topics(dossier), Periods(draft), Arithmetic(dossier, draft)
         valued = [figure for figure in dossier.figures.values() if not figure.draft and figure.known == "value"]
         self._figures = [figure for figure in valued if not figure.is_wrong]
         self._wrong = [figure for figure in valued if figure.is_wrong]
 
     def findings(self) -> list[Finding]:
         """What is found about each number, in order."""
-        found = [self._judge(item) for item in self._draft.numbers]
-        mentioned = {each.record for each in found if each.record and each.status in (BACKED, ROUNDED)}
+        read = [(item, *self._fits(item)) for item in self._draft.numbers]
+        alike = [self._alike(item, fits) for item, fits, _ in read]
+        right = [each for each in alike if each and each.status in (BACKED, ROUNDED)]
+        found = [
+            each or self._worked_out(item, right) or self._unlike(item, fits, refused)
+            for each, (item, fits, refused) in zip(alike, read, strict=True)
+        ]
+        mentioned = {each.record for each in right if each.record}
         return [self._disputed(finding, mentioned) for finding in found]
 
-    def _judge(self, item: NumberItem) -> Finding:
-        setting = Setting(self._dossier, self._draft, self._names, self._topics, self._periods, item.span, item.unit)
-        fits, refused = self._fits(item, setting)
+    def _alike(self, item: NumberItem, fits: list[_Fit]) -> Finding | None:
+        """The finding on a number by the figures that have its value; None if no figure has it."""
         alike = [fit for fit in fits if fit.like is not None]
         right = [fit for fit in alike if not fit.wrong and fit.subject != NO]
         if right:
@@ -70,10 +79,23 @@ class NumberJudge:
             return self._finding(item, POSSIBLE, best.doubt, best.figure) if best.doubt else self._backed(item, best)
         if alike:
             return self._other(item, min(alike, key=lambda fit: (len(fit.wrong) + (fit.subject == NO), fit.rank)))
-        return self._unlike(item, fits, refused)
+        return None
 
-    def _fits(self, item: NumberItem, setting: Setting) -> tuple[list[_Fit], str]:
+    def _worked_out(self, item: NumberItem, right: list[Finding]) -> Finding | None:
+        """The finding on a number that two figures give which the draft names, in its sentence or shortly before."""
+        near = [self._draft.sentence(item.span), *islice(self._draft.before(item.span), _FIGURES_BACK)]
+        printed = [self._dossier.figures[each.record] for each in right if each.record and _is_in(each.span, near)]
+        subjects = {self._names.stands_for(id) for _, id in self._names.within(near[0])}
+        named = (figure for figure in self._figures if figure.subject in subjects)
+        figures = list(dict.fromkeys((*reversed(printed), *named)))
+        if (result := self._arithmetic.of(item, figures)) is None:
+            return None
+        reason, first, second = result
+        return self._finding(item, POSSIBLE, f"worked out: {reason}", first, (first.id, second.id))
+
+    def _fits(self, item: NumberItem) -> tuple[list[_Fit], str]:
         """The figures that a number can be set against, and why it cannot be read if that is so."""
+        setting = Setting(self._dossier, self._draft, self._names, self._topics, self._periods, item.span, item.unit)
         readings: dict[tuple[Unit, bool], Reading | None] = {}
         fits, refused = [], ""
         for figure in self._figures:
@@ -266,6 +288,10 @@ def _is_of_unit(item: NumberItem, unit: Unit) -> bool:
     if is_share(item.quantity):
         return unit.in_one is not None
     return is_bare(item.quantity) and not unit.written and unit.id != "rank"
+
+
+def _is_in(span: Span, stretches: Iterable[Span]) -> bool:
+    return any(stretch.covers(span) for stretch in stretches)
 
 
 def _is_small(item: NumberItem) -> bool:
