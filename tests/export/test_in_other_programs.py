@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 from tests.needs import need, need_package
 from tests.view.hostile import write
+from tui.cli.export import FILES, TEXTS
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.export import sqlite
@@ -82,6 +84,26 @@ def test_pybtex_reads_the_bibliography(any_dossier: Dossier) -> None:
 
     read = parse_string(bibtex(any_dossier.records, any_dossier), "bibtex")
     assert set(read.entries) == set(any_dossier.articles)
+
+
+def test_the_examples_of_the_documentation_work(tmp_path: Path) -> None:
+    need_package("frictionless")
+    need_package("pybtex")
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```(sh|python)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    environment = {**os.environ, "LODE_CACHE": str(tmp_path / "cache")}
+    commands = [command for language, block in blocks if language == "sh" for command in block.splitlines()]
+    assert {command.split()[2] for command in commands} == {*TEXTS, *FILES}
+    for command in commands:
+        program, *arguments = command.split()
+        assert program == "lode"
+        subprocess.run([sys.executable, "-m", "tui", *arguments], cwd=tmp_path, env=environment, check=True)
+    examples = [block for language, block in blocks if language == "python"]
+    assert len(examples) == 6
+    for example in examples:
+        assert len(list(filter(None, example.splitlines()))) == 3
+        done = subprocess.run([sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True, check=True)
+        assert len(done.stdout.splitlines()) > 1
 
 
 @pytest.mark.parametrize("quoted", [False, True])
