@@ -111,6 +111,7 @@ def test_what_is_left_over_is_listed(lode: Callable[..., Done], folder: Callable
         "  quantities  1 of 2 captured, 0 ignored, 1 left over",
         "  dates       0 of 0 captured, 0 ignored, 0 left over; 0 events",
         "  names       1 of 2 captured, 0 ignored, 1 left over",
+        "  claims      0",
         "  a.txt:1:32: number “7”",
         "  a.txt:1:22: name “Smith”",
     ]
@@ -131,6 +132,7 @@ def test_what_is_left_over_as_json(lode: Callable[..., Done], folder: Callable[.
         "dates": {"captured": 0, "ignored": 0, "left": 0},
         "named": {"captured": 1, "ignored": 0, "left": 1},
         "events": 0,
+        "claims": 0,
         "codes": 0,
         "uncaptured": [{"exact": "7", "start": 31, "end": 32, "line": 1, "column": 32}],
         "names": [{"exact": "Smith", "start": 21, "end": 26, "line": 1, "column": 22}],

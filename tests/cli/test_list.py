@@ -262,3 +262,9 @@ def test_units_are_listed_with_those_that_are_built_in(lode: Callable[..., Done]
     assert "no unit has “zebra”" in lode("list", "units", "zebra").err
     assert lode("list", "units", "zebra").status == 1
     assert "no field to sort units by" in lode("list", "units", "--sort", "id").err
+
+
+def test_a_question_about_claims_lists_both_sides(lode: Callable[..., Done]) -> None:
+    listed = lode("list", "claims", "who says Russia can process rare earths, and who denies it", "--json").objects
+    both = {"two-refineries-in-russia", "no-processing-in-russia", "russia-lacks-processing"}
+    assert {claim["id"] for claim in listed} == both

@@ -186,7 +186,15 @@ def test_each_item_is_one_and_of_its_sort(linked: Linked, text: str, dates: int,
     assert (coverage.dates.all, coverage.quantities.all, coverage.codes) == (dates, quantities, codes)
 
 
-def test_without_an_event_something_is_left_over(dossier: Dossier) -> None:
+@pytest.mark.parametrize("kinds", ["events", "claims"])
+def test_without_every_second_event_or_claim_the_coverage_is_another(dossier: Dossier, kinds: str) -> None:
+    records = getattr(dossier, kinds)
+    for first in (0, 1):
+        fewer = replace(dossier, **{kinds: dict([*records.items()][first::2])})
+        assert [fewer.coverage(id) for id in dossier.articles] != [dossier.coverage(id) for id in dossier.articles]
+
+
+def test_without_an_event_its_article_has_another_coverage(dossier: Dossier) -> None:
     for event in dossier.events.values():
         fewer = replace(dossier, events={id: each for id, each in dossier.events.items() if id != event.id})
         assert any(fewer.coverage(source.article) != dossier.coverage(source.article) for source in event.sources)

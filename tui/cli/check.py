@@ -153,6 +153,7 @@ def _print_row(coverage: "Coverage", width: int, dossier: Dossier, folder: str, 
         counts = f"{count.captured} of {count.all} captured, {count.ignored} ignored, {count.left} left over"
         counts += f"; {counted(coverage.events, 'event')}" * (what == "dates")
         _print_beside(StyledText(f"  {what:<12}", "dim"), counts, context)
+    _print_beside(StyledText(f"  {'claims':<12}", "dim"), f"{coverage.claims:,}", context)
     document = dossier.documents[coverage.article]
     file = file_in(folder, document.file)
     for what, spans in (("number", coverage.uncaptured), ("name", coverage.names)):
@@ -191,6 +192,7 @@ def _coverage(coverage: "Coverage", dossier: Dossier) -> dict[str, Any]:
         "dates": coverage.dates._asdict(),
         "named": coverage.named._asdict(),
         "events": coverage.events,
+        "claims": coverage.claims,
         "codes": coverage.codes,
         "uncaptured": [place(span) for span in coverage.uncaptured],
         "names": [place(span) for span in coverage.names],

@@ -18,7 +18,7 @@ from tui.text.span import Disjoint, Span, whether_inside
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
-    from tui.dossier.records import Ignored
+    from tui.dossier.records import Claim, Event, Ignored
 
 
 class Count(NamedTuple):
@@ -46,6 +46,8 @@ class Coverage:
     named: Count
     events: int
     """How often an event is told; its date may be that of other records too."""
+    claims: int
+    """How often a claim without a number is made."""
     codes: int
     """Digits that measure nothing: times of day, identifiers, telephone numbers, parts of addresses and citations."""
     uncaptured: tuple[Span, ...]
@@ -83,8 +85,7 @@ class CoverageReader:
         for entry in dossier.ignored:
             self._ignored[entry.article].append(entry)
         self._cited, self._quoted = _cited(dossier)
-        told = (event.sources for event in dossier.events.values() if not event.draft)
-        self._events = Counter(source.article for sources in told for source in sources)
+        self._events, self._claims = _told(dossier.events.values()), _told(dossier.claims.values())
 
     @cached_property
     def lower_case(self) -> frozenset[str]:
@@ -122,8 +123,9 @@ class CoverageReader:
         entry = dossier.articles[article]
         ignored = [(each.span, each.is_name, each.everywhere) for each in self._ignored[article]]
         furniture = [artefact.span for artefact in entry.artefacts]
-        own = self._cited[article], self._quoted[article], ignored, furniture, self._events[article], entry.language
-        return repr((own, dossier.mentions.packed(article), self._common)).encode()
+        own = self._cited[article], self._quoted[article], ignored, furniture, entry.language
+        told = self._events[article], self._claims[article]
+        return repr((own, told, dossier.mentions.packed(article), self._common)).encode()
 
     @cached_property
     def _common(self) -> str:
@@ -156,6 +158,7 @@ class CoverageReader:
             dates=Count(*counts[True]),
             named=named,
             events=self._events[article],
+            claims=self._claims[article],
             codes=sum(item.is_code for item in items),
             uncaptured=tuple(left),
             names=tuple(joined_names(document.text, names)),
@@ -204,6 +207,11 @@ class CoverageReader:
             else:
                 left.append(span)
         return Count(len(mentions), ignored, sum(1 for _ in joined_names(document.text, left))), left
+
+
+def _told(records: "Iterable[Event | Claim]") -> Counter[str]:
+    """How often records are printed in each article; drafts count as none."""
+    return Counter(source.article for record in records if not record.draft for source in record.sources)
 
 
 def _cited(dossier: "Dossier") -> tuple[dict[str, list[Span]], dict[str, list[Span]]]:
