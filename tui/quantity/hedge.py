@@ -137,8 +137,8 @@ def _before() -> re.Pattern[str]:
     hedge += r"|(?-i:c\.)"
     negated = rf"(?P<not>(?:(?<![^\W_])(?:{any_of([*english.negations])}|[a-z]+n['’]t)\s+(?:be\s+|been\s+)?)?)"
     begins = r"(?:(?<![^\W_])(?=[^\W_])|(?<![=<>-])(?=[^\w\s]))"
-    # A maximum sentence of one year.
-    more = r"(?:\s+(?:another|a\s+further|a\s+total\s+of)|(?<=imum)\s+[a-z]{2,20}\s+of)?"
+    # A maximum sentence of one year bounds it; maximum winds of 85 mph are that fast.
+    more = r"(?:\s+(?:another|a\s+further|a\s+total\s+of)|(?P<most>(?<=imum)\s+[a-z]{2,20}\s+of))?"
     hedges = rf"(?P<hedge>{hedge})(?:(?:\s+|(?<=\W))(?P<second>{hedge}))?"
     return re.compile(rf"{negated}{begins}{hedges}{more}{_ARTICLE}{_CURRENCY}\s*[“\"'‘]?\Z", re.IGNORECASE)
 
@@ -191,7 +191,7 @@ def _ends_sentence(hedge: str, following: str) -> bool:
 def hedge_before(text: str, start: int) -> Hedge | None:
     """The hedge directly before `start`; None if there is none. A currency sign may come between: about $3 billion."""
     match = _before().search(text, paragraph_around(text, start, start, _LONGEST)[0], start)
-    if match is None or (match["article"] or "").strip().lower() == "the":
+    if match is None or match["most"] or (match["article"] or "").strip().lower() == "the":
         return None
     return read_hedge(match, language_of("en").before)
 
@@ -232,7 +232,9 @@ def unclear_hedge(text: str, start: int, end: int) -> str | None:
 
 
 def _leads_to_noun(hedge: re.Match[str]) -> bool:
-    """Whether a hedge with an article behind it may belong to the noun that follows the number."""
+    """Whether a hedge with an article or a noun behind it may belong to that noun or the one behind the number."""
+    if hedge["most"]:
+        return True
     article, words = hedge["article"], hedge["second"] or hedge["hedge"]
     if article is None or words.lower().endswith("than"):
         return False

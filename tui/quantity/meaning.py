@@ -12,9 +12,12 @@ from tui.text.span import Span
 
 _FRACTION_OF = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?\Z", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"\b(?:an?\s+(?:[a-z]+\s+){1,3}?[a-z]+|first|second|third|last|next|other|another|this|that|which|every|each|any|no|only|old|new|big|small|good|bad)\s\Z",
+    r"\b(?P<always>first|second|third|other|this|that|which|every|each|any|no)\s\Z"
+    r"|\b(?:last|next|another|only|old|new|big|small|good|bad|an?\s+(?:[a-z]+\s+){1,3}?[a-z]+)\s\Z",
     re.IGNORECASE,
 )
+"""What stands before “one” for a thing that was named: the second one; at the end of a phrase, a large one."""
+
 _BEFORE_PART = re.compile(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z", re.IGNORECASE)
 _AFTER_PART = re.compile(r"\s*(?:[^\w\s-]|\Z)|\s+(?:of|to|less|more|as|in|from|by)\b", re.IGNORECASE)
 _BARE_SCALE = re.compile(f"(?:{any_of(MULTIPLIER_WORDS)}){WORD_END}", re.IGNORECASE)
@@ -37,12 +40,8 @@ def otherwise_meant(text: str, number: Span, quantity: Quantity, wanted: Unit | 
     if text[end : end + 1] == ")" and "(" not in text[max(start - REACH, 0) : start]:
         return f"“{written})” may be the number of an entry in a list; leave it out"
     before = max(start - 20, 0)
-    stands_alone = text[end : end + 1] in (*'.,;:!?)”"', "")
-    if (
-        written.lower() == "one"
-        and (pronoun := _PRONOUN.search(text, max(start - 40, 0), start))
-        and (stands_alone or not pronoun[0].lower().startswith(("a ", "an ")))
-    ):
+    pronoun = _PRONOUN.search(text, max(start - 40, 0), start) if written.lower() == "one" else None
+    if pronoun and (pronoun["always"] or text[end : end + 1] in (*'.,;:!?)”"', "")):
         return f"“{written}” may stand for a thing that was named before; leave it out"
     fraction = _FRACTION_OF.search(text, before, start)
     if fraction and re.match(r"an?\s", written, re.IGNORECASE):

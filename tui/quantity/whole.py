@@ -269,11 +269,7 @@ def _preceded(text: str, number: Span, quantity: Quantity) -> str | None:
         return f"“+{written}” is a telephone number; leave it out"
     if re.match(r"[0０]\d", written):
         return f"“{written}” may be a time or a code; leave it out"
-    if (
-        text[start - 1 : start] in "'’"
-        and re.fullmatch(r"\d\d", written)
-        and re.search(r"(?:[^\W\d_]'|’)\Z", text[:start])
-    ):
+    if _APOSTROPHE.search(text, max(start - 2, 0), start) and re.fullmatch(r"\d\d", written):
         return f"“{written}” may be a year; leave it out"
     if written[0] == "." and text[start - 1 : start].isspace() and text[start - 2 : start - 1].isdecimal():
         return f"“{written}” may be the rest of the number before it; leave it out"
