@@ -1,8 +1,10 @@
 """The index in the cache folder: when it is used, and what happens if it is damaged."""
 
+import dataclasses
 import os
 import sqlite3
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from tests.kept import kept_files
 from tui.dossier.compiled import open_compiled, read_compiled
 from tui.dossier.dossier import Dossier
 from tui.quantity.language import language_of
-from tui.quantity.unit import Units
+from tui.quantity.unit import Unit, Units
 from tui.search.builder import build
 from tui.search.numbers import Numbers
 from tui.search.open import build_search, find_index, open_search, search_compiled, search_in_memory
@@ -148,3 +150,9 @@ def test_the_index_has_the_numbers_that_are_read(parts: list[str]) -> None:
     for text in (" ".join(parts), "".join(parts)):
         read = {key for term in terms(text, lambda: notation) if term.is_number for key in term.keys if key[0] in "=#"}
         assert set(Numbers(notation).keys(text)) == {key_token(key) for key in read}
+
+
+def test_queries_read_the_units_that_texts_are_read_with(dossier: Dossier) -> None:
+    units = [Unit("c", "cent", ("cents",), shared=("øre",)), Unit("°F", "fahrenheit", offset=Decimal(-32), scale=True)]
+    given = dataclasses.replace(dossier, units=Units([*dossier.units.by_id.values(), *units]))
+    assert search_in_memory(given).index.notation().units.by_id == given.units.by_id

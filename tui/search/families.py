@@ -5,85 +5,18 @@ from tui.search.variants import stem, trimmed
 _SHORTEST = 4
 """Letters of the shortest root: what is left of a shorter word is another word (number, numb)."""
 
-_ENDINGS = {
-    "acity": "ac",
-    "action": "act",
-    "ability": "abl",
-    "age": "",
-    "aint": "ain",
-    "al": "",
-    "ally": "",
-    "ance": "",
-    "ancy": "",
-    "ant": "",
-    "ary": "",
-    "ate": "",
-    "atic": "",
-    "ation": "",
-    "ational": "",
-    "ated": "",
-    "ating": "",
-    "ative": "",
-    "ator": "",
-    "atory": "",
-    "cal": "cal",
-    "cally": "cal",
-    "cision": "cid",
-    "clusion": "clud",
-    "ction": "ct",
-    "ence": "",
-    "ency": "",
-    "ent": "",
-    "er": "",
-    "ery": "",
-    "ful": "",
-    "ial": "",
-    "ibility": "ibl",
-    "ier": "i",
-    "ion": "",
-    "isation": "",
-    "ise": "",
-    "ised": "",
-    "ising": "",
-    "ism": "",
-    "ist": "",
-    "ite": "ite",
-    "ition": "",
-    "itive": "",
-    "itor": "",
-    "ity": "",
-    "ive": "",
-    "ivity": "",
-    "ization": "",
-    "ize": "",
-    "ized": "",
-    "izing": "",
-    "ly": "",
-    "ment": "",
-    "mission": "mit",
-    "ness": "",
-    "nsion": "nd",
-    "or": "",
-    "ological": "ologi",
-    "ologist": "ologi",
-    "planation": "plain",
-    "ption": "pt",
-    "que": "c",
-    "quisition": "quir",
-    "rsion": "rt",
-    "scription": "scrib",
-    "ship": "",
-    "ssion": "s",
-    "tion": "t",
-    "uction": "uc",
-    "umption": "um",
-    "ution": "ut",
-    "vasion": "vad",
-    "ysis": "y",
-    "yst": "y",
-    "yze": "y",
-    "yse": "y",
-}
+_DROPPED = """
+    age al ally ance ancy ant ary ate atic ation ational ated ating ative ator atory ence ency ent er ery ful
+    ial ion isation ise ised ising ism ist ition itive itor ity ive ivity ization ize ized izing ly ment ness or
+    ship
+"""
+_REPLACED = """
+    acity:ac action:act ability:abl aint:ain cal:cal cally:cal cision:cid clusion:clud ction:ct ibility:ibl
+    ier:i ite:ite mission:mit nsion:nd ological:ologi ologist:ologi planation:plain ption:pt que:c
+    quisition:quir rsion:rt scription:scrib ssion:s tion:t uction:uc umption:um ution:ut vasion:vad ysis:y yst:y
+    yze:y yse:y
+"""
+_ENDINGS = dict.fromkeys(_DROPPED.split(), "") | dict(each.split(":") for each in _REPLACED.split())
 """What is left of an ending that makes a word of another: the longest that fits is taken."""
 
 _ALONE = frozenset(

@@ -245,24 +245,14 @@ class Index:
         from tui.quantity.language import language_of
         from tui.quantity.unit import Unit, Units
 
-        units = Units(
-            Unit(
-                id,
-                name,
-                tuple(written),
-                base,
-                Decimal(factor),
-                exact,
-                tuple(ambiguous),
-                id_is_form,
-                Decimal(divisor),
-                Decimal(offset),
-                scale,
-            )
-            for id, name, written, base, factor, exact, ambiguous, id_is_form, divisor, offset, scale in json.loads(
-                self._fact("units")
-            )
-        )
+        def stored(values: dict[str, Any]) -> Any:
+            """A unit, or a number of it."""
+            if "decimal" in values:
+                return Decimal(values["decimal"])
+            listed: dict[str, Any] = {name: tuple(each) for name, each in values.items() if isinstance(each, list)}
+            return Unit(**values | listed)
+
+        units = Units(json.loads(self._fact("units"), object_hook=stored))
         return Notation(units, tuple(map(language_of, self._fact("languages").split())))
 
     @cached_property

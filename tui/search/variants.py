@@ -3,48 +3,15 @@
 import re
 from itertools import product
 
-_IRREGULAR = {
-    form: base
-    for base, forms in {
-        "agree": "agreed",
-        "become": "became",
-        "begin": "began begun",
-        "bring": "brought",
-        "build": "built",
-        "buy": "bought",
-        "child": "children",
-        "come": "came",
-        "fall": "fell fallen",
-        "find": "found",
-        "give": "gave given",
-        "grow": "grew grown",
-        "hold": "held",
-        "know": "knew known",
-        "lead": "led",
-        "leave": "left",
-        "lose": "lost",
-        "make": "made",
-        "mean": "meant",
-        "meet": "met",
-        "pay": "paid",
-        "rise": "rose risen",
-        "say": "said",
-        "seek": "sought",
-        "sell": "sold",
-        "send": "sent",
-        "show": "shown",
-        "speak": "spoke spoken",
-        "spend": "spent",
-        "stand": "stood",
-        "take": "took taken",
-        "tell": "told",
-        "think": "thought",
-        "win": "won",
-        "woman": "women",
-        "write": "wrote written",
-    }.items()
-    for form in forms.split()
-}
+_IRREGULAR_FORMS = """
+    agree agreed, become became, begin began begun, bring brought, build built, buy bought, child children, come
+    came, fall fell fallen, find found, give gave given, grow grew grown, hold held, know knew known, lead led,
+    leave left, lose lost, make made, mean meant, meet met, pay paid, rise rose risen, say said, seek sought,
+    sell sold, send sent, show shown, speak spoke spoken, spend spent, stand stood, take took taken, tell told,
+    think thought, win won, woman women, write wrote written
+"""
+"""Words, each with its irregular forms."""
+_IRREGULAR = {form: base for base, *forms in map(str.split, _IRREGULAR_FORMS.split(",")) for form in forms}
 _UNCHANGED = frozenset("always evening morning news perhaps series species".split())
 _VOWELS = frozenset("aeiouy")
 _SHORTEST = 3

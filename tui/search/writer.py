@@ -8,6 +8,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import fields
 from sqlite3 import Connection, OperationalError
 from typing import NamedTuple
 
@@ -122,10 +123,10 @@ class IndexWriter:
         rows = (first, first + size - 1)
         columns = ", ".join([*FIELD_WEIGHTS, "keys"])
         texts = self._connection.execute("SELECT * FROM text WHERE row BETWEEN ? AND ? ORDER BY row", rows).fetchall()
-        for (row, *fields), key in zip(texts, json.loads(keys), strict=True):
-            folded = [text and fold(text) for text in fields]
+        for (row, *printed), key in zip(texts, json.loads(keys), strict=True):
+            folded = [text and fold(text) for text in printed]
             self._connection.execute(
-                f"INSERT INTO found(found, rowid, {columns}) VALUES ('delete', ?{', ?' * (len(fields) + 1)})",
+                f"INSERT INTO found(found, rowid, {columns}) VALUES ('delete', ?{', ?' * (len(printed) + 1)})",
                 (row, *folded, key),
             )
             self._note_words(*folded, key)
@@ -280,23 +281,12 @@ def _forms(word: str, printed: dict[str, str]) -> tuple[str, str, str | None, st
 def _facts(notation: Notation) -> dict[str, str]:
     """How texts write numbers, as it is stored."""
     described = [
-        (
-            unit.id,
-            unit.name,
-            unit.written,
-            unit.base,
-            str(unit.factor),
-            unit.exact,
-            unit.ambiguous,
-            unit.id_is_form,
-            str(unit.divisor),
-            str(unit.offset),
-            unit.scale,
-        )
+        {field.name: getattr(unit, field.name) for field in fields(unit) if field.name != "per"}
         for unit in notation.units.by_id.values()
     ]
     languages = " ".join(language.tag for language in notation.languages)
-    return {"units": json.dumps(described), "languages": languages}
+    units = json.dumps(described, default=lambda number: {"decimal": str(number)})
+    return {"units": units, "languages": languages}
 
 
 def _places(document: Document) -> Iterator[bytes]:
