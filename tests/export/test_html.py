@@ -137,6 +137,25 @@ def test_hostile_text_is_shown_and_not_run(tmp_path: Path) -> None:
     assert not set("\x1b\x07\x9b\x7f\u202e\u2066\u200b\u2028") & set(written)
 
 
+def luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_every_text_is_legible_on_every_ground(html: str) -> None:
+    pairs = re.findall(r"--(\w+): light-dark\((#\w+), (#\w+)\);", html)
+    for scheme in (1, 2):
+        colours = {pair[0]: luminance(pair[scheme]) for pair in pairs}
+        del colours["line"]
+        grounds = [colours.pop(name) for name in ("ground", "raised", "current", "sibling")]
+        assert len(colours) >= 10
+        for name, text in colours.items():
+            for ground in grounds:
+                assert (max(text, ground) + 0.05) / (min(text, ground) + 0.05) >= 4.5, name
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "https://example.org/\u202e"])
 def test_only_an_address_of_the_web_is_linked(tmp_path: Path, url: str) -> None:
     (tmp_path / "a.txt").write_text("A lake.\n")

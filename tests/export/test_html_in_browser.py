@@ -51,7 +51,8 @@ def fragment(driver: Any) -> str:
 
 def current(driver: Any) -> str:
     """The words that are marked as current."""
-    return str(driver.execute_script("return document.querySelector('.text .is-current')?.textContent || ''"))
+    script = "return [...document.querySelectorAll('.text .is-current')].map((each) => each.textContent).join('')"
+    return str(driver.execute_script(script))
 
 
 def is_seen(driver: Any, id: str) -> bool:
@@ -93,12 +94,28 @@ def test_the_same_by_mouse_alone(wide: Any, page: Path) -> None:
     assert "CONFLICT" in wide.find_element("id", fragment(wide)[1:]).text
 
 
+def test_who_disagrees_with_a_claim_by_mouse_on_a_telephone(narrow: Any, page: Path) -> None:
+    open_page(narrow, page, "reserves-far-exceed-ukraine.1")
+    narrow.find_element("css selector", '.footnote[href="#reserves-far-exceed-ukraine"]').click()
+    assert fragment(narrow) == "#reserves-far-exceed-ukraine" and is_seen(narrow, "reserves-far-exceed-ukraine")
+    narrow.find_element("css selector", "#reserves-far-exceed-ukraine a[href^='#_claims']").click()
+    group = narrow.find_element("id", fragment(narrow)[1:])
+    assert is_seen(narrow, fragment(narrow)[1:]) and "contradicts" in group.text
+    assert "denies, saying: no modern assessments of [Ukraine’s] reserves exist" in group.text
+    narrow.back()
+    narrow.back()
+    assert fragment(narrow) == "#reserves-far-exceed-ukraine.1"
+    assert current(narrow).startswith("Russia’s rare earth reserves far exceed")
+
+
 def test_the_lists_are_walked_with_the_apps_keys(wide: Any, page: Path) -> None:
     from selenium.webdriver.common.keys import Keys
 
     open_page(wide, page)
     keys(wide, "2", "j", "j", "k", Keys.ENTER)
     assert fragment(wide) == wide.execute_script("return document.querySelectorAll('#_list-2 a')[1].hash")
+    keys(wide, "j", Keys.ENTER)
+    assert fragment(wide) == wide.execute_script("return document.querySelectorAll('#_list-2 a')[2].hash")
     keys(wide, "?")
     assert wide.find_element("id", "_help").is_displayed()
     keys(wide, Keys.ESCAPE)
@@ -215,8 +232,8 @@ def test_what_is_printed_is_hardly_longer_than_the_texts(wide: Any, tmp_path: Pa
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_there_are_no_barriers(wide: Any, dossier: Dossier, tmp_path: Path, scheme: str) -> None:
     path = tmp_path / "page.html"
-    figure = dossier.figures["russia-reserves-usgs"]
-    path.write_text(export([figure, dossier.figures["russia-reserves-ministry"]], dossier), encoding="utf-8")
+    figure, claim = dossier.figures["russia-reserves-usgs"], dossier.claims["no-modern-assessments"]
+    path.write_text(export([figure, dossier.figures["russia-reserves-ministry"], claim], dossier), encoding="utf-8")
     wide.execute_cdp_cmd(
         "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
     )

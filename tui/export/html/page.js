@@ -28,6 +28,14 @@
     element.scrollIntoView({ block });
     requestAnimationFrame(() => requestAnimationFrame(() => element.scrollIntoView({ block })));
   };
+  // A place goes on with what follows it in its paragraph, as long as that belongs to the same record.
+  const markRest = (place) => {
+    let part = place;
+    while (!part.parentElement.matches("[dir]")) part = part.parentElement;
+    const belongs = (next) => next.nodeType === Node.ELEMENT_NODE
+      && (next.matches("[data-note], .current-record") || next.querySelector(".current-record"));
+    while ((part = part.nextSibling) && belongs(part)) if (!part.matches("[data-note]")) part.classList.add("is-current");
+  };
   const go = (id) => { location.hash = `#${encodeURIComponent(id)}`; };
 
   // Shows what the address names: the record beside the text, and its place in the text.
@@ -45,7 +53,7 @@
     const link = document.querySelector(`#_lists a[href="#${CSS.escape(record)}"]`);
     if (link) { link.setAttribute("aria-current", "true"); link.scrollIntoView({ block: "nearest" }); }
     const wide = matchMedia("(min-width: 72rem)").matches;
-    if (place) place.classList.add("is-current");
+    if (place) { place.classList.add("is-current"); if (!block) markRest(place); }
     // Side by side, both are shown; in one column, that which the address names.
     const inText = block || number;
     if (details && (wide || !inText)) reveal(details, "start");
