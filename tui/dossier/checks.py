@@ -34,10 +34,7 @@ def link_check(
             diagnostics.report(entry.mark("holds"), "check", str(error))
         if outcome:
             _report(entry, outcome, diagnostics)
-    for i, id in enumerate(entry.about):
-        if id not in comparable and id not in references.left_out:
-            hint = diagnostics.hints.closest(id, comparable)
-            diagnostics.report(entry.mark("about", i), "unknown-id", f"no claim or figure has the id “{id}”", hint)
+    references.listed("claim or figure", comparable, entry, "about", diagnostics)
     return Check(
         id=entry.id,
         mark=entry.mark(),

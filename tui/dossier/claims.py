@@ -48,16 +48,9 @@ def _related(
     entry: schema.ClaimEntry, key: str, comparable: Collection[str], references: References, diagnostics: Diagnostics
 ) -> tuple[str, ...] | None:
     """The claims and figures under a key, without those that are left out; None where an id is unknown."""
-    related, unknown = [], False
-    for i, id in enumerate(getattr(entry, key)):
-        if id in references.left_out:
-            continue
-        if id == entry.id or id not in comparable:
-            message = (
-                "a claim cannot be set against itself" if id == entry.id else f"no claim or figure has the id “{id}”"
-            )
-            hint = diagnostics.hints.closest(id, comparable)
-            diagnostics.report(entry.mark(key, i), "unknown-id", message, hint)
-            unknown = True
-        related.append(id)
-    return None if unknown else tuple(related)
+    ids = getattr(entry, key)
+    if entry.id in ids:
+        mark = entry.mark(key, ids.index(entry.id))
+        diagnostics.report(mark, "unknown-id", "a claim cannot be set against itself")
+        return None
+    return references.listed("claim or figure", comparable, entry, key, diagnostics)

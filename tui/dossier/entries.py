@@ -108,10 +108,7 @@ def link_conflict(
     entry: schema.ConflictEntry, figures: Mapping[str, Figure], references: References, diagnostics: Diagnostics
 ) -> Conflict:
     """The curator's word on a conflict; an id in it that no figure has is reported."""
-    for i, id in enumerate(entry.between):
-        if id not in figures and id not in references.left_out:
-            hint = diagnostics.hints.closest(id, figures)
-            diagnostics.report(entry.mark("between", i), "unknown-id", f"no figure has the id “{id}”", hint)
+    references.listed("figure", figures, entry, "between", diagnostics)
     return Conflict(between=tuple(entry.between), because=entry.because)
 
 

@@ -46,6 +46,14 @@ class References:
         """The id under `article` where an article has it."""
         return self._known("article", self.texts.documents, entry, "article", diagnostics)
 
+    def listed(
+        self, kind: str, records: Collection[str], entry: schema.Entry, key: str, diagnostics: Diagnostics
+    ) -> tuple[str, ...] | None:
+        """The ids in a list under a key, without those that are left out; None where one is unknown."""
+        kept = [i for i, id in enumerate(getattr(entry, key)) if id not in self.left_out]
+        found = [self._known(kind, records, entry, key, diagnostics, i) for i in kept]
+        return None if None in found else tuple(filter(None, found))
+
     def _known(
         self, kind: str, records: Collection[str], entry: schema.Entry, key: str, diagnostics: Diagnostics, *path: int
     ) -> str | None:
