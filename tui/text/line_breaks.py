@@ -1,8 +1,9 @@
 """Where a line of text may break, by the rules of Unicode (UAX #14), with rules for scripts of Southeast Asia.
 
 The rules leave Thai, Lao and Burmese, which have no spaces between words, to dictionaries. Here they break where a
-syllable certainly begins: before a vowel that is written first, after one that ends a syllable, and before a Burmese
-consonant that is not the end of one. Khmer breaks at the zero-width spaces that its texts have between words.
+syllable certainly begins: before a vowel that is written first, after one that ends a syllable, between a long Thai
+vowel and a consonant that has its own, and before a Burmese consonant that is not the end of one. Khmer breaks at the
+zero-width spaces that its texts have between words.
 """
 
 import re
@@ -26,9 +27,14 @@ _QUOTES = re.compile("[«»‹›“”‘’‛‟]")
 _FIRST_VOWELS, _LAST_VOWELS = "\u0e40-\u0e44\u0ec0-\u0ec4", "\u0e30\u0e33\u0e46\u0eb0\u0eb3\u0ec6"
 _LATER = "\u0e01-\u0e3a\u0e45-\u0e4e\u0e81-\u0ebd\u0ec6-\u0ece"
 _CONSONANTS = "\u0e01-\u0e2e\u0e81-\u0eae\u0edc-\u0edf"
+# After ā, ī or ū, a Thai consonant with a vowel of its own: without one it may end the syllable, as in ชาติ also with a
+# short i or u.
+_OPEN_THAI = "(?:(?<=[\u0e32\u0e35\u0e39])|(?<=[\u0e35\u0e39][\u0e48-\u0e4b]))"
+_THAI_ONSET = "[\u0e01-\u0e2e](?:[\u0e48-\u0e4b]?[\u0e32\u0e33]|[\u0e31\u0e35-\u0e37\u0e39])"
 _SYLLABLE = re.compile(
     f"(?<=[{_LATER}])(?=[{_FIRST_VOWELS}])"
     f"|(?<=[{_LAST_VOWELS}])(?=[{_CONSONANTS}])"
+    f"|{_OPEN_THAI}(?={_THAI_ONSET})"
     "|(?<=[\u1000-\u1038\u103a-\u104f])(?=[\u1000-\u102a\u103f\u104e](?!\u1037?[\u1039\u103a]))"
 )
 _SOUTHEAST_ASIAN = re.compile("[\u0e00-\u0eff\u1000-\u109f]")
