@@ -1,8 +1,10 @@
 """Help, and what the search screen offers before there are results."""
 
 import pytest
+from textual.events import Key
 
 from tests.app.app_driver import run_app
+from tui.app.commands.layouts import in_latin
 from tui.app.model.completion import completions, with_ids
 from tui.app.settings.config import Config
 from tui.dossier.dossier import Dossier
@@ -86,6 +88,27 @@ async def test_commands_on_other_keyboard_layouts(sample_dossier: Dossier) -> No
         assert driver.title("upper").startswith("Timeline")
         await driver.press("escape", "λ", "σ")  # l and s on a Greek one; s sorts nothing in the text
         assert driver.focused == "text"
+        await driver.press("/")
+        await driver.type_text("о")
+        assert driver.content("query") == "о", "in a field, letters are typed"
+
+
+@pytest.mark.parametrize(
+    ("key", "character", "latin"),
+    [
+        ("й", "й", "q"),
+        ("Ъ", "Ъ", "right_curly_bracket"),
+        ("ґ", "ґ", "backslash"),
+        ("numero_sign", "№", "number_sign"),
+        ("Ξ", "Ξ", "J"),
+        ("ctrl+з", None, "ctrl+p"),
+        ("ctrl+π", None, "ctrl+p"),
+        ("é", "é", "é"),
+        ("down", None, "down"),
+    ],
+)
+def test_keys_of_other_layouts(key: str, character: str | None, latin: str) -> None:
+    assert in_latin(Key(key, character)).key == latin
 
 
 async def test_all_keys_can_be_changed(sample_dossier: Dossier) -> None:

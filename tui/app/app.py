@@ -248,7 +248,8 @@ class LodeApp(App[None]):
 
     async def _send_key(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Key):
-            if not isinstance(self.focused, Input) and event.key not in self.action_keys.every_key:
+            typed = isinstance(self.focused, Input) and event.character is not None
+            if not typed and event.key not in self.action_keys.every_key:
                 event = in_latin(event)
             # Any key hides the message, whichever widget handles the key.
             for keys in self.screen.query(Keys):

@@ -1,8 +1,10 @@
 """Commands on other keyboard layouts: a Cyrillic or Greek letter stands for the key that it is on."""
 
 from textual.events import Key
+from textual.keys import key_to_character
 
 _ROWS = (
+    ("№ґҐ", "#\\|"),
     ("йцукенгшщзхъфывапролджэячсмитьбюіїєў", "qwertyuiop[]asdfghjkl;'zxcvbnm,.s]'o"),
     ("ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮІЇЄЎ", 'QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>S}"O'),
     ("ςερτυθιοπασδφγηξκλζχψωβνμ", "wertyuiopasdfghjklzxcvbnm"),
@@ -12,6 +14,8 @@ _ROWS = (
 _LATIN = {letter: key for letters, keys in _ROWS for letter, key in zip(letters, keys, strict=True)}
 
 _NAMES = {
+    "#": "number_sign",
+    "\\": "backslash",
     "[": "left_square_bracket",
     "]": "right_square_bracket",
     "{": "left_curly_bracket",
@@ -28,6 +32,9 @@ _NAMES = {
 
 
 def in_latin(event: Key) -> Key:
-    """The key press as on a Latin layout; the same event if its character is on no other layout."""
-    character = _LATIN.get(event.character or "")
-    return Key(_NAMES.get(character, character), character) if character else event
+    """The key press as on a Latin layout, with its modifiers; the same event if its character is on no other layout."""
+    *modifiers, last = event.key.split("+")
+    character = _LATIN.get(event.character or key_to_character(last) or "")
+    if character is None:
+        return event
+    return Key("+".join([*modifiers, _NAMES.get(character, character)]), None if modifiers else character)
