@@ -35,6 +35,18 @@ PICTURES = {
 }
 """The theme and size of each picture, and the keys that are pressed before."""
 
+DRAFT = """\
+# Who has the rare earths?
+
+Russia has 3.8 million tons of rare earths, says the USGS. The Ministry of Natural Resources counts 28.5 million \
+tons.
+
+China holds 49 million tons, Brazil 21 million.
+
+In 2024, Russia produced 2,500 tons, “0.64% of global production”. By 2030 it wants 15% of the market.
+"""
+"""A draft that agrees with the dossier in some points, and not in others."""
+
 TOUR: list[tuple[list[str], float, str]] = [
     ([], 1.8, "Five articles, and every number back to its sentence"),
     (["3"], 0.9, "3  the figures"),
@@ -64,11 +76,12 @@ async def press(pilot: Pilot[None], keys: list[str]) -> None:
     await pilot.pause(0.3)
 
 
-async def picture(theme: str, size: tuple[int, int], keys: list[str], catalog: Path) -> str:
-    """A screenshot of the app on a dossier as SVG, after some keys."""
-    app = LodeApp(open_dossier(catalog))
+async def picture(theme: str, size: tuple[int, int], keys: list[str], catalog: Path, draft: Path | None = None) -> str:
+    """A screenshot of the app on a dossier as SVG, after some keys; with a draft, that is open."""
+    app = LodeApp(open_dossier(catalog), draft=draft)
     async with app.run_test(size=size) as pilot:
         app.theme = theme
+        await press(pilot, [])
         await press(pilot, keys)
         svg = app.export_screenshot(title="lode")
     # Use the fonts of the reader's machine, so that a picture loads nothing.
@@ -99,6 +112,9 @@ def main(folder: Path = FOLDER) -> None:
         dossier = Path(temporary) / "desalination"
         dossier.mkdir()
         made["review"] = asyncio.run(picture("textual-dark", (120, 24), keys, walk_through.write(dossier)))
+        draft = Path(temporary) / "draft.md"
+        draft.write_text(DRAFT, encoding="utf-8")
+        made["draft"] = asyncio.run(picture("textual-dark", (120, 30), [*"nn"], builtin(), draft))
     made["tour"] = asyncio.run(tour(builtin()))
     for name, svg in made.items():
         (folder / f"{name}.svg").write_text(svg, encoding="utf-8")

@@ -86,7 +86,7 @@ async def test_spans_that_begin_or_end_together_or_are_one(linked: Linked) -> No
 
 
 async def test_kinds_stand_below_their_words(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place.at("a-ledger")) as driver:
+    async with run_app(sample_dossier, Place.at("a-ledger"), (142, 36)) as driver:
         await driver.press("v")
         assert driver.text_lines()[:9] == [
             "A look at the books",
@@ -111,7 +111,7 @@ async def test_kinds_stand_below_wide_characters_too(sample_dossier: Dossier) ->
 
 
 async def test_kinds_of_nested_spans_take_a_line_each(sample_dossier: Dossier) -> None:
-    async with run_app(sample_dossier, Place.at("flood")) as driver:
+    async with run_app(sample_dossier, Place.at("flood"), (142, 36)) as driver:
         await driver.press("v")
         row = next(i for i, row in enumerate(driver.text_lines()) if "Orla Lake flood" in row)
         assert driver.text_lines()[row : row + 3] == [
@@ -199,7 +199,8 @@ def article(folder: Path, file: str) -> Dossier:
 @pytest.mark.parametrize("colors", [FULL_COLOR, 256, 16, 0])
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
 async def test_marks_of_markdown_are_dim_and_stay_where_they_are(tmp_path: Path, colors: int, theme: str) -> None:
-    async with run_app(article(tmp_path, "a.md"), Place.at("a"), colors=colors, config=Config(theme=theme)) as driver:
+    dossier, config = article(tmp_path, "a.md"), Config(theme=theme)
+    async with run_app(dossier, Place.at("a"), (142, 36), colors=colors, config=config) as driver:
         assert " ".join(" ".join(driver.text_lines()).split()) == " ".join(MARKED.split())
         words = driver.styles_of("lake", "text")[0]
         for mark in "**", "](https://example.org/moss)", "> ", "\\":

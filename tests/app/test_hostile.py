@@ -156,7 +156,7 @@ async def test_markup_is_shown_letter_by_letter(hostile_dossier: Dossier) -> Non
         assert "[T[/b] [3.5%] [/b] [@click=app.quit]x[/]" in driver.title("text")
         assert "M[/b][3.5%] [/b] [@clic" in driver.content("entities")
         assert driver.subtitle("text").startswith("M[/b][3.5%] [/b] [@click=app.quit]x[/] … 1 of 2")
-        details = driver.content("details")
+        details = " ".join(driver.content("details").split())
         for words in (f"Mine{MARKUP}", "note[3.5%]", "owns[3.5%]", "Shaft[3.5%]"):
             assert words in details
         assert "Reserves[3.5%] [/b]" in driver.content("figures")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.app_driver import AppDriver
-from tests.app.key_tests import PANE_KEYS, PANES, key_test
+from tests.app.key_tests import PANE_KEYS, PANES, assert_palette_opens_and_closes, key_test
 from tui.app.commands.action import DRAFT
 from tui.app.widgets.bars import Keys
 
@@ -87,11 +87,7 @@ async def test_leave(driver: AppDriver, key: str, where: str) -> None:
 @key_test("palette", where=(DRAFT,))
 async def test_palette(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*OPENED)
-    before = driver.app.screen
-    await driver.press(key)
-    await driver.wait_until(lambda: any("Write a picture of the screen" in line for line in driver.palette_lines))
-    await driver.press("escape")
-    assert driver.app.screen is before
+    await assert_palette_opens_and_closes(driver, key)
 
 
 @key_test("suspend", where=(DRAFT,))

@@ -3,7 +3,7 @@
 from textual.geometry import Offset
 
 from tests.app.app_driver import AppDriver
-from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, keep_orla, key_test
+from tests.app.key_tests import PANE_IDS, PANE_KEYS, PANES, assert_palette_opens_and_closes, keep_orla, key_test
 from tui.app.commands.action import (
     COMPARE,
     COPY,
@@ -48,14 +48,16 @@ async def test_palette(driver: AppDriver, key: str, where: str) -> None:
     assert driver.focused_panes == [PANE_IDS[where]]
 
 
-@key_test("palette", where=(SEARCH, FILTER, FIND, COMPARE, TIMELINE, PROBLEMS, PLACES, HELP, COPY))
+@key_test("palette", where=(COMPARE, TIMELINE, PROBLEMS, PLACES, HELP, COPY))
 async def test_palette_over_a_screen(driver: AppDriver, key: str, where: str) -> None:
     await driver.press(*KEYS_TO[where])
-    before, focused = driver.app.screen, driver.focused
-    await driver.press(key)
-    await driver.wait_until(lambda: any("Write a picture of the screen" in line for line in driver.palette_lines))
-    await driver.press("escape")
-    assert (driver.app.screen, driver.focused) == (before, focused)
+    await assert_palette_opens_and_closes(driver, key)
+
+
+@key_test("palette-in-field", where=(SEARCH, FILTER, FIND))
+async def test_palette_over_a_field(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*KEYS_TO[where])
+    await assert_palette_opens_and_closes(driver, key)
 
 
 @key_test("help", where=PANES)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.app.app_driver import AppDriver
-from tests.app.key_tests import PANE_KEYS, PANES, key_test
+from tests.app.key_tests import PANE_KEYS, PANES, assert_palette_opens_and_closes, key_test
 from tui.app.commands.action import FIELD, REVIEW
 from tui.dossier.dossier import Dossier
 
@@ -152,14 +152,16 @@ async def test_suspend(driver: AppDriver, key: str, where: str) -> None:
     assert "This terminal cannot make room" in driver.screen_text
 
 
-@key_test("palette", where=(REVIEW, FIELD))
+@key_test("palette", where=(REVIEW,))
 async def test_palette(driver: AppDriver, key: str, where: str) -> None:
-    await driver.press(*OPENED, *(["t"] if where == FIELD else []))
-    before, focused = driver.app.screen, driver.focused
-    await driver.press(key)
-    await driver.wait_until(lambda: any("Write a picture of the screen" in line for line in driver.palette_lines))
-    await driver.press("escape")
-    assert (driver.app.screen, driver.focused) == (before, focused)
+    await driver.press(*OPENED)
+    await assert_palette_opens_and_closes(driver, key)
+
+
+@key_test("palette-in-field", where=(FIELD,))
+async def test_palette_over_a_field(driver: AppDriver, key: str, where: str) -> None:
+    await driver.press(*OPENED, "t")
+    await assert_palette_opens_and_closes(driver, key)
 
 
 @key_test("next-value", "previous-value", where=(FIELD,))

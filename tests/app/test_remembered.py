@@ -116,7 +116,7 @@ async def test_the_hint_is_for_the_lists_and_never_cut(sample_dossier: Dossier, 
     async with run_app(sample_dossier, size=(80, 24)) as driver:
         assert driver.footer.startswith("j k move and show  Enter reads  n walks its mentions ")
         await driver.press("4")
-        assert driver.footer.startswith("l highlight")
+        assert driver.footer.startswith("Enter details")
 
 
 async def test_without_a_state_folder_nothing_is_hinted(sample_dossier: Dossier) -> None:

@@ -312,7 +312,7 @@ async def test_help_is_about_the_pane_with_the_focus_and_can_be_read_to_its_end(
         await driver.press("2", "?")
         rows = driver.content("box").split("\n")
         assert rows[0].startswith("Move")
-        assert "Change the order of the" in driver.content("box")
+        assert "Sort the list another way" in driver.content("box")
         await driver.press("G", "k", "g")
         assert driver.content("box").split("\n") == rows
         await driver.press("?")

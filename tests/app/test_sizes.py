@@ -218,7 +218,7 @@ async def test_a_highlight_of_wide_characters(sample_dossier: Dossier) -> None:
 @pytest.mark.parametrize("width", [50, 80, 81, 82, 83, 84, 100, 120])
 async def test_a_hint_is_whole_or_left_out(sample_dossier: Dossier, width: int) -> None:
     async with run_app(sample_dossier, size=(width, 24)) as driver:
-        for pane, hint in (("2", "J scroll text"), ("4", "l highlight"), ("5", "J scroll text")):
+        for pane, hint in (("2", "Enter read"), ("4", "Enter details"), ("5", "Enter go there")):
             await driver.press(pane)
             assert "…" not in driver.footer
             assert driver.footer.startswith(hint)

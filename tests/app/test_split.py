@@ -90,7 +90,7 @@ async def test_the_current_place_is_the_one_compared(dossier: Dossier) -> None:
         assert driver.cursor_row("upper").startswith("28.5 Mt") and driver.subtitle("lower").startswith(
             "28.5 Mt 2 of 2"
         )
-        assert driver.current_words == read
+        assert " ".join(driver.current_words) == " ".join(read), "in rows of another width"
         await driver.press("j", "k")
         assert driver.subtitle("lower").startswith("28.5 Mt 1 of 2"), "another claim is shown where it is printed first"
 
@@ -233,7 +233,7 @@ async def test_the_axis_is_changed_and_changed_back(dossier: Dossier, size: tupl
         before = driver.pane_lines("upper")
         await driver.press("L")
         assert driver.subtitle("upper").endswith("axis in Mt, logarithmic")
-        numbers = driver.pane_lines("upper")[1].strip("┃│ ").split()
+        numbers = driver.pane_lines("upper")[1].strip("┃│ ").removeprefix("times printed").split()
         assert numbers == (["5", "10", "20"] if size[0] < 100 else ["5", "10", "15", "20", "25"])
         assert driver.cursor_row("upper").startswith("28.5 Mt")
         await driver.press("L")
@@ -311,8 +311,8 @@ async def test_the_timeline_is_in_order_with_signs_and_lines(dossier: Dossier, s
 @pytest.mark.parametrize(
     ("day", "before", "after"),
     [
-        (date(2025, 11, 30), "[Oct–Nov 2025]  ● Trump invites", "1 Dec [2025]    ◇ Deadline"),
-        (date(2025, 12, 1), "1 Dec [2025]    ◇ Deadline", "2030            ◇ Target"),
+        (date(2025, 11, 30), "[Oct–Nov 2025]        ● Trump invites", "1 Dec [2025]          ◇ Deadline"),
+        (date(2025, 12, 1), "1 Dec [2025]          ◇ Deadline", "2030                  ◇ Target"),
     ],
 )
 async def test_a_line_tells_what_is_to_come_from_what_has_begun(

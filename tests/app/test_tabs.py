@@ -63,9 +63,9 @@ async def test_claims_are_listed_previewed_kept_and_walked(lake: Dossier) -> Non
         assert driver.title("figures") == "3 Figures [Claims 3] Events"
         assert driver.subtitle("figures") == "in the catalog’s order"
         assert rows(driver) == [
-            "the Brine Company … Brine Co ≠",
+            "the Brine Company claims … Brine Co ≠",
             "no plan for the salt ≠",
-            "wants to dig from … Ada Moss",
+            "wants to dig from spring on Ada Moss",
         ]
         await driver.press("j", "j")
         assert driver.breadcrumb.startswith("Salt of the north › claims › no plan for the salt · preview")
@@ -91,7 +91,7 @@ async def test_claims_are_sorted_by_claimant(lake: Dossier) -> None:
             "Ada Moss",
             "wants to dig from spring on",
             "Brine Co",
-            "the Brine Company claims … ≠",
+            "the Brine Company claims the lake ≠",
             "The article itself",
             "no plan for the salt ≠",
         ]
@@ -117,7 +117,7 @@ async def test_a_list_that_is_not_shown_keeps_its_cursor(lake: Dossier) -> None:
         assert driver.cursor_row("figures").startswith("31.5 Mt Orla La")
         assert "claims › " in driver.breadcrumb
         await driver.press("}")
-        assert driver.cursor_row("figures").startswith("the Brine Company …")
+        assert driver.cursor_row("figures").startswith("the Brine Company claims …")
 
 
 async def test_a_filter_holds_for_every_tab(lake: Dossier) -> None:

@@ -50,7 +50,7 @@ async def test_what_is_typed_after_the_palette_is_for_the_palette(sample_dossier
     async with run_app(sample_dossier) as driver:
         await driver.press_without_pause(":", *"timel")
         assert "timel" in driver.screen_text
-        await driver.wait_until(lambda: driver.palette_lines[0].endswith("  Timeline of events and dated figures"))
+        await driver.wait_until(lambda: driver.palette_lines[0].endswith("  Timeline of events and figures"))
 
 
 async def test_what_is_pasted_comes_in_its_turn(sample_dossier: Dossier) -> None:

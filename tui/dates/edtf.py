@@ -6,7 +6,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tui.quantity.words import MONTHS
@@ -149,7 +149,7 @@ class When:
         """In words: 31 March 2025, September to November 2025, since 2013, until 2030.
 
         With `between`, an interval is not how long something lasts, but when it can be: between 5 and 9 May 2025, 2013
-        or later. `short` is for narrow columns: Sep–Nov 2025.
+        or later. `short` is for narrow columns: Sep–Nov 2025, also where its days are known.
         """
         start, end = self.start, self.end
         if start is None or end is None:
@@ -162,6 +162,9 @@ class When:
         last = end.words(short)
         if start == end:
             return last
+        if short and between and (start.year, start.month) != (end.year, end.month):
+            start, end = replace(start, day=None), replace(end, day=None)
+            last = end.words(short)
         within = start.year == end.year and not start.qualifier
         first = start.words(short, without_year=within)
         if within and start.day and end.day and start.month == end.month:

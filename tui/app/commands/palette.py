@@ -128,7 +128,7 @@ class ActionProvider(WordProvider):
         if not isinstance(app, LodeApp):
             return
         where = screen.where if isinstance(screen, LodeScreen) else ""
-        actions = [action for action in action_keys(app).available(where) if action.id != "palette"]
+        actions = [action for action in action_keys(app).available(where) if action.verb != "command_palette"]
         offers = [
             Offer(
                 action.help,

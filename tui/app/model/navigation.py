@@ -12,7 +12,7 @@ from tui.app.model.workspace import Workspace
 from tui.dossier.occurrence import Occurrence
 from tui.text.safe import visible
 from tui.text.span import Span
-from tui.view.wording import article_date, article_name
+from tui.view.wording import article_name
 from tui.view.wrap import cut
 
 _NAME_WIDTH = 44
@@ -201,8 +201,7 @@ class Navigation:
             return None
         which, back = ("Next", "N") if by > 0 else ("Previous", "n")
         name = cut(article_name(after.article, self.workspace.dossier), _NAME_WIDTH)
-        date = article_date(self.workspace.dossier.articles[after.article], short=True)
-        return f"{which} article: {name}, {date}. {back} returns."
+        return f"{which} article: {name}. {back} returns."
 
     def _step_to(self, place: Place, anchor: int | None) -> None:
         if self.preview is not None:

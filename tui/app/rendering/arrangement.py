@@ -42,8 +42,14 @@ WIDE = 168
 TEXT_WIDTH = 82
 """Columns of the pane of a text in its measure."""
 
+LEAST_TEXT_WIDTH = 76
+"""Columns of the pane of a text, with Details below it, before lists get more than they need: 70 for its words."""
+
 DETAILS_WIDTH = 68
 """Columns of Details at most, unless the user wants more."""
+
+LISTS_WIDTH = 60
+"""Columns of lists at most, unless the user wants more."""
 
 
 def is_narrow(size: Size) -> bool:
@@ -59,10 +65,13 @@ def is_tiny(size: Size) -> bool:
 def default_size(divider: Divider, size: Size) -> int | None:
     """Columns of a pane that has not been resized; None where the style sheet decides.
 
-    The text has its measure before Details gets any column, and Details no more than its rows can use. Lists have a
-    share of wide windows.
+    The text has its measure before Details gets any column, and Details no more than its rows can use. What the text
+    leaves is for the lists, or for lists and Details in equal shares.
     """
-    lists = min(max(size.width // 4, 40 if size.width >= WIDE else 36), 60)
+    if size.width >= WIDE:
+        lists = min((size.width - TEXT_WIDTH) // 2, LISTS_WIDTH)
+    else:
+        lists = min(max(size.width - LEAST_TEXT_WIDTH, 36), LISTS_WIDTH)
     if divider.sized == "lists":
         return lists
     if divider.sized == "details" and divider.axis == "width":

@@ -35,7 +35,7 @@ WIDE_FROM = 70
 
 
 class DetailsLayout:
-    """Lays out the Details of a dossier's records at a width in cells."""
+    """Lays out the Details of a dossier's records in rows of a width in cells."""
 
     def __init__(self, dossier: Dossier, occurrences: Occurrences, width: int) -> None:
         self.dossier, self.occurrences, self.width = dossier, occurrences, max(width, NARROWEST)
@@ -78,9 +78,8 @@ class DetailsLayout:
         if nothing and section.empty is None:
             return
         remark = section.count or (nothing and section.empty)
-        yield Row(
-            None, [StyledText(section.heading, section.style), StyledText(f"  {remark}" if remark else "", "dim")], []
-        )
+        heading = [StyledText(section.heading, section.style), StyledText(f"  {remark}" if remark else "", "dim")]
+        yield Row(None, heading, [], heading=True)
         for item in section.items:
             if isinstance(item, LazyItem) and len(section.items) > WRAPPED:
                 yield LazyRow(item.record, partial(self._lazy_row, item))
@@ -89,27 +88,35 @@ class DetailsLayout:
                 yield from self._item_rows(item.make())
             elif item.wraps:
                 target = item.link.record if item.link else None
-                yield from self._beside_or_below(target, self._left(item), plain(item.right))
-                yield from self._sentences(item)
+                indent = min(0 if item.lead is None else item.lead_width + 1, self.width // 4)
+                yield from self._beside_or_below(target, self._left(item), plain(item.right), indent)
+                yield from self._sentences(item, indent)
             else:
                 yield from self._item_rows(item)
         for number, quotation in enumerate(section.quotations):
             current = number == min(occurrence, len(section.quotations) - 1)
-            yield self._quotation_row(quotation.occurrence, number, current)
+            yield from self._quotation_rows(quotation.occurrence, number, current)
 
-    def _quotation_row(self, occurrence: Occurrence, number: int, current: bool) -> Row:
-        """An occurrence of the record: the article and the line, with the words of a number or a date."""
+    def _quotation_rows(self, occurrence: Occurrence, number: int, current: bool) -> Iterator[Row]:
+        """An occurrence of the record: the article and the line, with the words of a number or a date.
+
+        Where these do not fit beside the article, they have a row of their own.
+        """
         article, document = self.dossier.articles[occurrence.article], self.dossier.documents[occurrence.article]
         left = [StyledText("● " if current else "  ", "accent"), StyledText(article_name(article.id, self.dossier))]
         date = ""
         line, _ = document.position(occurrence.span.start)
         words = quoted(self.dossier, article.id, occurrence.span)
         if occurrence.role == "number":
-            date = f"{article_date(article, short=True)}  "
+            date = article_date(article, short=True)
             where = f"l.{line:<3} {words}"
         else:
             where = f"{words} l.{line}" if occurrence.role == "date" else f"l.{line}"
-        return Row(occurrence.record, left, [StyledText(date + where, "dim")], number)
+        both = f"{date}  {where}" if date else where
+        beside = cells(left) + cell_len(both) + 1 <= self.width or not date
+        yield Row(occurrence.record, left, [StyledText(both if beside else date, "dim")], number, whole=True)
+        if not beside:
+            yield Row(None, [StyledText(f"  {where}", "dim")], [])
 
     def _lazy_row(self, item: LazyItem) -> Row:
         return self._item_row(item.make())
@@ -127,7 +134,7 @@ class DetailsLayout:
     def _item_rows(self, item: Item) -> Iterator[Row]:
         """An item on one row or, where that would cut it, on several: its words, then what tells it apart."""
         row = self._item_row(item)
-        room = self.width - 3
+        room = self.width
         if item.count is not None or cells(row.left) + cells(row.right) + 1 <= room:
             yield row
             return
@@ -155,14 +162,14 @@ class DetailsLayout:
         line, _ = self.dossier.documents[occurrence.article].position(occurrence.cited.start)
         return StyledText(f"“{cut(words, max(self.width // 2 - 10, 8))}” l.{line}", "dim")
 
-    def _sentences(self, item: Item) -> Iterator[Row]:
+    def _sentences(self, item: Item, indent: int) -> Iterator[Row]:
         """The first sentence that prints the other side of a contradiction or of support."""
         for quotation in item.quotations[:1]:
             occurrence = quotation.occurrence
             line, _ = self.dossier.documents[occurrence.article].position(occurrence.cited.start)
             words = plain(sentence_line(self.dossier, occurrence.article, occurrence.quote, occurrence.cited, ()))
             where = f"{article_name(occurrence.article, self.dossier)}, l.{line}"
-            yield from self._wrapped(f"“{words}” ({where})")
+            yield from self._wrapped(f"“{words}” ({where})", indent=indent)
 
     def _row(self, link: Link | None, left: Line, right: Line | None = None) -> Row:
         if link is None:
@@ -179,15 +186,17 @@ class DetailsLayout:
         found = (self.occurrences.inside(RecordTarget(link.record), link.article, stretch) for stretch in stretches)
         return next((number for number in found if number is not None), 0)
 
-    def _wrapped(self, text: str, style: str = "") -> Iterator[Row]:
+    def _wrapped(self, text: str, style: str = "", indent: int = 0) -> Iterator[Row]:
         """A paragraph in rows, without control characters and with single spaces."""
         words = " ".join(visible(text).split())
-        for start, end in wrap(words, max(self.width - 2, 10)) if words else ():
-            yield Row(None, [StyledText(words[start:end].rstrip(), style)], [])
+        for start, end in wrap(words, max(self.width - indent, 10)) if words else ():
+            yield Row(None, [StyledText(" " * indent), StyledText(words[start:end].rstrip(), style)], [])
 
-    def _beside_or_below(self, target: str | None, left: Line, remark: str) -> Iterator[Row]:
+    def _beside_or_below(self, target: str | None, left: Line, remark: str, indent: int = 0) -> Iterator[Row]:
         """A row with a remark at its right or, where both do not fit, below it."""
-        fits = cells(left) + cell_len(remark) + 4 <= self.width
-        yield Row(target, left, [StyledText(remark, "dim")] if fits else [])
-        if not fits:
-            yield from self._wrapped(remark, "dim")
+        if cells(left) + cell_len(remark) + 1 <= self.width:
+            yield Row(target, left, [StyledText(remark, "dim")])
+            return
+        for number, line in enumerate(wrap_line(left, self.width)):
+            yield Row(None if number else target, line, [])
+        yield from self._wrapped(remark, "dim", indent)

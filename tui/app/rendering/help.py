@@ -50,34 +50,37 @@ PLACES = {
 }
 
 _QUERIES = (
-    ("words", "in any order, typos allowed"),
+    ("words", "any order, typos allowed"),
     ('"words"', "exactly these words"),
     ("-word", "without this word"),
-    ("44m >3Mt", "a number; also <2500t, ~3.8Mt"),
-    ("kind:", "figure, article, entity, claim, event"),
-    ("by:", "who says it; names are completed"),
+    ("44m >3Mt", "a number; also ~3.8Mt"),
+    ("kind:", "figure, claim, event"),
+    ("by:", "who; names are completed"),
     ("article:", "also entity: measure: subject: material: year:"),
 )
 
 _SIGNS = (
     ("≤ ≥ ≈", "at most, at least, about"),
-    ("≠", "another source contradicts it"),
-    ("—", "no source or date given"),
+    ("≠", "a source contradicts it"),
+    ("—", "no source, no date"),
     ("[ ]", "inferred, not printed"),
-    ("●", "the current place; happened"),
-    ("○ •", "other places of the record"),
-    ("▌ ›", "the current sentence, row"),
+    ("●", "current place; happened"),
+    ("○ •", "its other places"),
+    ("▌ ›", "current sentence, row"),
     ("underline", "a name, coloured by kind"),
     ("bold", "a number"),
-    ("~3.8Mt", "about: within its rounding"),
+    ("~3.8Mt", "within its rounding"),
     ("l.29", "line 29 of the file"),
-    ("✓ ≈ ≠", "in a draft: backed, rounded, disputed"),
+)
+
+_DRAFT_SIGNS = (
+    ("✓ ≈ ≠", "backed, rounded, disputed"),
     ("? ✗ ! –", "possible, differs, not found, waived"),
 )
 
 _SETTINGS = (
-    ("Ctrl+P", "theme: see themes and choose one"),
-    ("keys, theme", "in ~/.config/lode/config.yaml"),
+    ("Ctrl+P", "theme: see themes"),
+    ("keys", "~/.config/lode/config.yaml"),
 )
 
 _Block = list[Line]
@@ -97,7 +100,8 @@ def help_rows(keys: ActionKeys, where: str, width: int, asked: str = "") -> list
             key=lambda action: action.group,
         )
         blocks = [_block(group, _entries(list(members)), column) for group, members in groups]
-        others = (("Search and filters", _QUERIES), ("Signs", _SIGNS), ("Settings", _SETTINGS))
+        signs = _DRAFT_SIGNS if where == DRAFT else _SIGNS
+        others = (("Search and filters", _QUERIES), ("Signs", signs), ("Settings", _SETTINGS))
         blocks += [_block(heading, entries, column) for heading, entries in others]
     return _in_columns(blocks, count, column)
 
@@ -107,10 +111,9 @@ def _entries(actions: Iterable[Action]) -> Iterator[tuple[str, str]]:
     for verb, members in groupby(actions, key=lambda action: action.verb):
         run = iter([*members])
         for action in run:
-            together = [action, *run] if verb == "focus_pane" else [action, *islice(run, 1 if action.both else 0)]
-            if len(together) > 1:
-                keys = " ".join(each.keys_shown.split()[0] for each in together)
-                yield keys, action.both or ", ".join(each.help for each in together)
+            if action.both:
+                together = [action, *islice(run, 4 if verb == "focus_pane" else 1)]
+                yield " ".join(each.keys_shown.split()[0] for each in together), action.both
             else:
                 yield " ".join(action.keys_shown.split()[:2]), action.help
 

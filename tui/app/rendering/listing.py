@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from tui.app.model.place import ARTICLES, CLAIMS, ENTITIES, EVENTS, FIGURES, KINDS
-from tui.app.rendering.rows import LazyRows, Row
+from tui.app.rendering.rows import LazyRows, Row, heading_row
 from tui.dossier.claim_pairs import CONTRADICTS, pairs_of
 from tui.dossier.compare import contradicted
 from tui.dossier.dossier import Dossier, order
@@ -130,7 +130,7 @@ class Listing:
 
         def row(index: int) -> Row:
             line = lines[index]
-            return Row(None, [StyledText(line, "heading")], []) if isinstance(line, str) else self._row(line, order)
+            return heading_row(line) if isinstance(line, str) else self._row(line, order)
 
         return LazyRows([None if isinstance(line, str) else line.id for line in lines], row)
 
@@ -159,7 +159,7 @@ class Listing:
         right = article_date(article, short=True)
         if order.name == BY_FIGURES:
             right = counted(len(self.dossier.figures_in(article.id)), "figure")
-        return Row(article.id, [StyledText(visible(article.title))], [StyledText(right, "dim")])
+        return Row(article.id, [StyledText(visible(article.title))], [StyledText(right, "dim")], whole=True)
 
     def _entity(self, entity: Entity) -> Row:
         count = len(self.dossier.occurrences_of(entity.id))

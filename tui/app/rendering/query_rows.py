@@ -2,7 +2,7 @@
 
 from tui.app.model.examples import examples
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.rows import Row
+from tui.app.rendering.rows import Row, heading_row
 from tui.text.safe import visible
 from tui.view.styled_text import StyledText
 
@@ -25,8 +25,8 @@ def query_of(target: str) -> str:
 def query_rows(workspace: Workspace) -> list[Row]:
     """Recent queries and examples, for an empty field."""
     recent = list(dict.fromkeys(query for query in reversed(workspace.queries) if query.strip()))[:RECENT]
-    rows = [_heading("Recent")] + [query_row(query, visible(query), "") for query in recent] if recent else []
-    rows.append(_heading("Examples"))
+    rows = [heading_row("Recent")] + [query_row(query, visible(query), "") for query in recent] if recent else []
+    rows.append(heading_row("Examples"))
     return rows + [query_row(query, visible(query), remark) for query, remark in examples(workspace.dossier)]
 
 
@@ -41,8 +41,4 @@ def advice(query: str) -> list[Row]:
         lines.append("Leave out a word with a minus before it.")
     if any(map(str.isdigit, query)):
         lines.append("Write a number with its unit, or ~ before it for what is about as much: ~3.8Mt.")
-    return [_heading("What to try"), *(Row(None, [StyledText(f"  {line}")], []) for line in lines)]
-
-
-def _heading(words: str) -> Row:
-    return Row(None, [StyledText(words, "heading")], [])
+    return [heading_row("What to try"), *(Row(None, [StyledText(line)], []) for line in lines)]

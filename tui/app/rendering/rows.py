@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from tui.view.styled_text import Line
+from tui.view.styled_text import Line, StyledText
 from tui.view.wrap import beside
 
 
@@ -22,6 +22,10 @@ class Row:
     """Which of the target's occurrences it leads to."""
     needed: int = 0
     """The cells of its words that are not cut for what is at the right edge."""
+    whole: bool = False
+    """Whether what is at the right edge is never cut."""
+    heading: bool = False
+    """Whether it is a heading of the rows below, and stands out to the left."""
     prose: bool = False
     """Whether its words are a sentence, which is cut after a whole word."""
 
@@ -48,6 +52,11 @@ class LazyRows(Sequence[Row]):
         if index not in self._made:
             self._made[index] = self._make(index)
         return self._made[index]
+
+
+def heading_row(words: str) -> Row:
+    """A heading above other rows."""
+    return Row(None, [StyledText(words, "heading")], [], heading=True)
 
 
 @dataclass(frozen=True)

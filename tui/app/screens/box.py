@@ -8,7 +8,7 @@ from textual.screen import ModalScreen
 
 from tui.app.rendering.rows import Row
 from tui.app.screens.base import LodeScreen
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.rows import MARGINS, Rows
 
 Chosen = TypeVar("Chosen")
 
@@ -41,9 +41,8 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
         self._fill()
 
     def _fill(self) -> None:
-        # Within the border, right of the cursor's mark, and left of the scroll bar.
         width = min(self.app.size.width, self.width)
-        lines = self.lines(width - 5)
+        lines = self.lines(width - 2 - MARGINS)
         self.rows.styles.width = width
         self.rows.styles.height = len(lines) + 2
         self.rows.replace_rows(lines)

@@ -15,7 +15,7 @@ from tui.app.model.place import Place
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.rows import LazyRows, Row, wrapped_rows
 from tui.app.screens.split import SplitScreen
-from tui.app.widgets.rows import Rows
+from tui.app.widgets.rows import MARGINS, Rows
 from tui.dossier.claim_pairs import related_to
 from tui.dossier.compare import Group, groups
 from tui.dossier.records import Claim, Figure, Record
@@ -25,6 +25,10 @@ from tui.view.plot import Plot, axis_of, plot
 from tui.view.styled_text import StyledText, plain
 from tui.view.value import value_text
 from tui.view.wording import article_name
+from tui.view.wrap import cells
+
+PRINTED = "times printed"
+"""The heading of the last column before the axis."""
 
 
 class Claims(Rows):
@@ -93,15 +97,17 @@ class CompareScreen(SplitScreen):
 
     def fill(self) -> None:
         group, dossier = self._groups[self._at], self.workspace.dossier
-        # Within the border, and right of the cursor's mark.
-        width = max(self.app.size.width - 5, 30)
+        width = max(self.app.size.width - 2 - MARGINS, 30)
         key = self._at, width, self._logarithmic
         if key not in self._plots:
             # Kept, since the screen is filled a second time as soon as it has a size.
             self._plots[key] = plot(group, dossier, width, self._logarithmic)
         drawn = self._plots[key]
         verdict = [wrapped_rows(line, width) for line in verdict_lines(group, dossier)]
-        above, below = [Row(None, [StyledText(" "), *drawn.numbers], [])], []
+        before, numbers = drawn.numbers
+        # Above how often each is printed.
+        printed = StyledText(f"{PRINTED:>{cells([before]) - 2}}  ", "dim")
+        above, below = [Row(None, [printed if cells([printed]) == cells([before]) else before, numbers], [])], []
         if is_large(group):
             # Below so many claims it would not be seen. Each has its sentence in the text.
             above = [*chain(*verdict), Row(None, [], []), *above]

@@ -140,8 +140,7 @@ class DraftScreen(LodeScreen[Place]):
 
     @property
     def _width(self) -> int:
-        """Cells for a row of the draft, right of the cursor’s mark and left of the scroll bar."""
-        return max(self.query_one("#draft", Rows).content_size.width - 3, 20)
+        return self.query_one("#draft", Rows).row_width
 
     def _rewrap(self) -> None:
         if self._layout is not None and self._layout.width != self._width:

@@ -23,7 +23,7 @@ from tui.app.model.target import HitsTarget, RecordTarget, parse_target
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.arrangement import is_narrow, is_tiny
 from tui.app.rendering.query_rows import advice, query_of, query_row, query_rows
-from tui.app.rendering.rows import LazyRows, Row, targets_of
+from tui.app.rendering.rows import LazyRows, Row, heading_row, targets_of
 from tui.app.rendering.search_messages import not_found, read_as
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Breadcrumb, Keys
@@ -43,7 +43,7 @@ from tui.view.wrap import cells, cut
 LIMIT = 100
 """Results in the list. All are counted."""
 
-HINT = "Names, words, numbers (44m, 3.8 million t), or filters (kind:figure, year:2024)"
+HINT = "Names, words, numbers (44m, 3.8 million t) or filters (kind:figure)"
 
 
 PREVIEW_DELAY = 0.04
@@ -181,7 +181,7 @@ class SearchScreen(LodeScreen[Place | None]):
     def _row(self, number: int | None) -> Row:
         """The row of a hit, or the heading above those that have only some of the words."""
         if number is None:
-            return Row(None, [StyledText(WITH_SOME, "heading")], [])
+            return heading_row(WITH_SOME)
         hit, dossier = self._result.hits[number], self._workspace.dossier
         entry = hit.entry
         kind = StyledText(f"{'text' if entry.kind == 'passage' else entry.kind:<8}", "dim")
@@ -196,7 +196,8 @@ class SearchScreen(LodeScreen[Place | None]):
         lead = [StyledText(f"{summary.lead} ", "number")] if summary.lead else []
         marks = marked(visible(entry.title), hit.title_marks)
         title = [StyledText(piece.text, piece.style or summary.style) for piece in marks]
-        return Row(str(number), [kind, *lead, *title], [StyledText(summary.about, "dim")])
+        sentence = entry.kind in ("claim", "event")
+        return Row(str(number), [kind, *lead, *title], [StyledText(summary.about, "dim")], prose=sentence)
 
     def _passage(self, hit: Hit) -> tuple[Line, Line]:
         """A sentence, from shortly before its first match on, and its place."""

@@ -25,8 +25,11 @@ from tui.view.wrap import cells
 ROOMY = 90
 """Columns from which the last line also says how to quit."""
 
-HINT_WIDTH = 100
+HINT_WIDTH = 60
 """Columns from which a hint is shown beside its message."""
+
+FIRST = ("keep", "next-occurrence", "search", "compare", "copy-citation", "narrow")
+"""The actions whose keys come first, where there is no room for all."""
 
 MESSAGE_SECONDS = 4.0
 """Seconds that a message is shown, unless a key is pressed before."""
@@ -173,7 +176,8 @@ class Keys(Bar):
         self._leaving = _keyed(((f"  {key}", label) for key, label in leaving), "")
         if hints is None:
             available = action_keys(self.app).available(where)
-            offered = (action for action in available if action.hint and action.id not in without)
+            offered = [action for action in available if action.hint and action.id not in without]
+            offered.sort(key=lambda action: FIRST.index(action.id) if action.id in FIRST else len(FIRST))
             hints = ((action.keys_shown.split()[0], action.hint) for action in offered)
         self._hints = _keyed(hints, "  ")
         if self._message_timer is None:

@@ -16,10 +16,10 @@ from tui.view.timeline import DUE, FIGURE, HAPPENED, TimelineEntry, begun, timel
 from tui.view.wording import article_name, counted
 from tui.view.wrap import cells, cut
 
-SOURCE_WIDTH = 80
+SOURCE_WIDTH = 100
 """Columns of the window from which rows name the article and line."""
 
-DATE_WIDTH = 15
+DATE_WIDTH = 22
 """Cells of the column of dates at most. The few dates that are longer take room from the words beside them."""
 
 _SIGNS = {HAPPENED: "happened", DUE: "deadline or target", FIGURE: "dated figure"}
@@ -62,7 +62,7 @@ class DatedList(FilteredList):
         wide = min(max((cell_len(each.date) for each in dated), default=0), DATE_WIDTH)
         entries: list[TimelineEntry | None] = [*dated]
         entries.insert(begun(dated, day), None)
-        today = Row(None, [StyledText(f"── today, {edtf.parse(day.isoformat())} ──", "accent")], [])
+        today = Row(None, [StyledText(f"── today, {edtf.parse(day.isoformat())} ──", "accent")], [], heading=True)
         self.rows.replace_rows(
             LazyRows(
                 [each.record.id if each else None for each in entries],
@@ -85,7 +85,7 @@ class DatedList(FilteredList):
         if width < SOURCE_WIDTH:
             return 0
         longest = max((cell_len(article_name(article, dossier)) for article in dossier.articles), default=0)
-        return min(longest, 27 if width >= 100 else 15)
+        return min(longest, 27 if width >= 140 else 20)
 
     def _row(self, each: TimelineEntry, room: int, wide: int) -> Row:
         date = f"{each.date}{' ' * (wide - cell_len(each.date))} "

@@ -61,8 +61,8 @@ class FormPane(Vertical):
 
     @property
     def width(self) -> int:
-        """Cells for a row of the form, right of the cursor's mark and left of the scroll bar."""
-        return max(self._form.content_size.width - 3, 20)
+        """Cells for the words of a row of the form."""
+        return self._form.row_width
 
     @property
     def cursor_rows(self) -> Rows:

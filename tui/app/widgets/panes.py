@@ -182,13 +182,13 @@ class Details(PaneRows):
         place = self.place
         if place is None:
             return
-        width = self.content_size.width
+        width = self.row_width
         key = (place.target, place.article, place.occurrence, width)
         if key == self._filled:
             return
         other_record = self._filled[:2] != key[:2]
         self._filled = key
-        layout = DetailsLayout(self.dossier, self.occurrences, width - 1)
+        layout = DetailsLayout(self.dossier, self.occurrences, width)
         rows, top = layout.rows(place), self._top
         if not other_record and self.row is not None:
             self.replace_rows(rows)

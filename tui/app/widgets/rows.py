@@ -20,6 +20,9 @@ from tui.app.rendering.theme_styles import ThemeStyles
 from tui.view.styled_text import Line
 from tui.view.wrap import cells, cut_line, cut_words
 
+MARGINS = 4
+"""Cells of a row that its words do not have: the cursor's mark, a blank, and the scroll bar."""
+
 
 class Rows(Widget, can_focus=True):
     """Shows rows, with a cursor on one of those that lead somewhere. Only visible rows are rendered.
@@ -91,6 +94,11 @@ class Rows(Widget, can_focus=True):
     def _keep_top(self) -> None:
         if self.content_size.height:
             self._kept_top = self._top
+
+    @property
+    def row_width(self) -> int:
+        """Cells for the words of a row."""
+        return max(self.content_size.width - MARGINS, 20)
 
     @property
     def row(self) -> Row | None:
@@ -279,13 +287,13 @@ class Rows(Widget, can_focus=True):
         current = index == self.cursor
         tinted = current and self.has_focus
         ground = theme_styles.ground + theme_styles.cursor if tinted else theme_styles.ground
-        marker = "› " if current else "  " if row.target is not None else " "
+        marker = "› " if current else " " if row.heading else "  "
         segments = [Segment(marker, ground + (theme_styles.accent if current else Style.null()))]
-        room = width - len(marker)
+        room = width - len(marker) - 1
         # Between words of one direction and others, a wider gap tells the columns apart.
         gap = 2 if any(is_right_to_left(piece.text) for piece in (*row.left, *row.right)) else 1
         # The right side gets the space that the left one leaves, but at least two fifths of the row if it may.
-        fifths = min(room * 2 // 5, max(room - gap - row.needed, 0))
+        fifths = room if row.whole else min(room * 2 // 5, max(room - gap - row.needed, 0))
         right = (_cut_first if row.needed else cut_line)(row.right, max(room - gap - cells(row.left), fifths))
         left = (cut_words if row.prose else cut_line)(row.left, room - cells(right) - (gap if right else 0))
         filling = Segment(" " * (room - cells(left) - cells(right)), ground)
