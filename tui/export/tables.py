@@ -8,6 +8,7 @@ from typing import Any
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
 from tui.export.records import as_mapping
+from tui.export.selection import with_references
 from tui.text.json import json_number
 
 Row = dict[str, Any]
@@ -176,89 +177,69 @@ _RELATIONS = _columns("""
 _RELATION_SOURCES = _columns(f"id\nrelation ->relations\n{_PLACE.strip()}\n{_SAID.strip()}")
 
 
+_TABLES = (
+    ("units", "Units of measurement.", _UNITS),
+    ("entities", "Who and what the texts name.", _ENTITIES),
+    ("articles", "The texts.", _ARTICLES),
+    ("measures", "What is measured.", _MEASURES),
+    ("mentions", "Where entities are named.", _MENTIONS),
+    ("figures", "Numbers that someone claims.", _FIGURES),
+    ("figure_sources", "Where figures are printed.", _FIGURE_SOURCES),
+    ("claims", "Statements without a number.", _CLAIMS),
+    ("claim_sources", "Where claims are printed.", _CLAIM_SOURCES),
+    ("events", "What happened or is due.", _EVENTS),
+    ("event_sources", "Where events are reported.", _EVENT_SOURCES),
+    ("relations", "What the texts state of two entities.", _RELATIONS),
+    ("relation_sources", "Where relations are stated.", _RELATION_SOURCES),
+)
+"""Name, description and columns of each table; a table comes after those that it refers to."""
+
+_KEYS = {"mentions": ("entity", "article", "start")}
+"""The keys that are not the id."""
+
+
 def tables(records: Iterable[Record], dossier: Dossier) -> list[Table]:
     """The tables of some records and of what they refer to; a table comes after those that it refers to."""
-    rows = _Rows(records, dossier)
-    units = sorted(dossier.units.by_id.values(), key=lambda unit: bool(unit.base))
+    of = _Rows(records, dossier)
+    rows = {
+        "units": _units(dossier),
+        "entities": of.kind(Entity),
+        "articles": of.kind(Article),
+        "measures": of.kind(Measure),
+        "mentions": of.parts(Entity, "mentions", "entity"),
+        "figures": of.kind(Figure),
+        "figure_sources": of.parts(Figure, "sources", "figure"),
+        "claims": of.kind(Claim),
+        "claim_sources": of.parts(Claim, "sources", "claim"),
+        "events": of.kind(Event),
+        "event_sources": of.parts(Event, "sources", "event"),
+        "relations": of.parts(Entity, "relations", "entity"),
+        "relation_sources": of.relation_sources(),
+    }
     return [
-        Table(
-            name="units",
-            description="Units of measurement.",
-            columns=_UNITS,
-            rows=tuple(
-                {
-                    "id": unit.id,
-                    "name": unit.name,
-                    "base": unit.base or None,
-                    "factor": json_number(Decimal(unit.factor)),
-                }
-                for unit in units
-            ),
-        ),
-        Table(name="entities", description="Who and what the texts name.", columns=_ENTITIES, rows=rows.of(Entity)),
-        Table(name="articles", description="The texts.", columns=_ARTICLES, rows=rows.of(Article)),
-        Table(name="measures", description="What is measured.", columns=_MEASURES, rows=rows.of(Measure)),
-        Table(
-            name="mentions",
-            description="Where entities are named.",
-            columns=_MENTIONS,
-            key=("entity", "article", "start"),
-            rows=rows.parts(Entity, "mentions", "entity"),
-        ),
-        Table(name="figures", description="Numbers that someone claims.", columns=_FIGURES, rows=rows.of(Figure)),
-        Table(
-            name="figure_sources",
-            description="Where figures are printed.",
-            columns=_FIGURE_SOURCES,
-            rows=rows.parts(Figure, "sources", "figure"),
-        ),
-        Table(name="claims", description="Statements without a number.", columns=_CLAIMS, rows=rows.of(Claim)),
-        Table(
-            name="claim_sources",
-            description="Where claims are printed.",
-            columns=_CLAIM_SOURCES,
-            rows=rows.parts(Claim, "sources", "claim"),
-        ),
-        Table(name="events", description="What happened or is due.", columns=_EVENTS, rows=rows.of(Event)),
-        Table(
-            name="event_sources",
-            description="Where events are reported.",
-            columns=_EVENT_SOURCES,
-            rows=rows.parts(Event, "sources", "event"),
-        ),
-        Table(
-            name="relations",
-            description="What the texts state of two entities.",
-            columns=_RELATIONS,
-            rows=rows.parts(Entity, "relations", "entity"),
-        ),
-        Table(
-            name="relation_sources",
-            description="Where relations are stated.",
-            columns=_RELATION_SOURCES,
-            rows=rows.relation_sources(),
-        ),
+        Table(name=name, description=description, columns=columns, rows=rows[name], key=_KEYS.get(name, ("id",)))
+        for name, description, columns in _TABLES
     ]
+
+
+def _units(dossier: Dossier) -> tuple[Row, ...]:
+    """The units, those first that others convert into."""
+    units = sorted(dossier.units.by_id.values(), key=lambda unit: bool(unit.base))
+    return tuple(
+        {"id": unit.id, "name": unit.name, "base": unit.base or None, "factor": json_number(Decimal(unit.factor))}
+        for unit in units
+    )
 
 
 class _Rows:
     """The rows of records, made from what `list` prints of them."""
 
     def __init__(self, records: Iterable[Record], dossier: Dossier) -> None:
-        kept = {record.id: record for record in records}
-        waiting = [*kept.values()]
-        while waiting:
-            record = waiting.pop()
-            for id in _references(record):
-                other = dossier.get(id)
-                if other is not None and id not in kept:
-                    kept[id] = other
-                    waiting.append(other)
-        self._ids = kept.keys()
+        self._ids = with_references(records, dossier)
         # In the dossier's order, whatever the order of the filter's results.
-        self._mappings = [(record, as_mapping(record, dossier)) for record in dossier.records if record.id in kept]
+        self._mappings = [(record, as_mapping(record, dossier)) for record in dossier.records if record.id in self._ids]
 
-    def of(self, kind: type[Record]) -> tuple[Row, ...]:
+    def kind(self, kind: type[Record]) -> tuple[Row, ...]:
         """A row for each record of a kind."""
         return tuple(map(_flat, self._of(kind)))
 
@@ -287,16 +268,6 @@ class _Rows:
 
     def _of(self, kind: type[Record]) -> Iterator[dict[str, Any]]:
         return (mapping for record, mapping in self._mappings if type(record) is kind)
-
-
-def _references(record: Record) -> Iterator[str]:
-    """The records that a record's row refers to."""
-    yield from record.entity_ids
-    yield from (source.article for source in record.evidence)
-    if isinstance(record, Figure):
-        yield record.measure
-    if isinstance(record, Entity) and record.stands_for:
-        yield record.stands_for
 
 
 def _flat(mapping: dict[str, Any]) -> Row:

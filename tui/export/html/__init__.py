@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tui.dossier.dossier import Dossier
-from tui.dossier.records import Record
+from tui.dossier.records import Claim, Entity, Event, Figure, Measure, Record
 from tui.export.html.claims import compared_claims
 from tui.export.html.plots import compared
 from tui.export.html.records import Records
@@ -47,11 +47,16 @@ def export(records: Iterable[Record], dossier: Dossier) -> str:
         style=Markup(style),
         script=Markup(script),
         articles=[(presented.record(article), text_of(article, selection)) for article in selection.articles],
-        entities=[*map(presented.record, selection.entities)],
-        figures=[*map(presented.record, selection.figures)],
-        claims=[*map(presented.record, selection.claims)],
-        events=[*map(presented.record, selection.events)],
-        measures=[*map(presented.record, selection.measures)],
+        **{
+            plural: [*map(presented.record, selection.of(kind))]
+            for plural, kind in (
+                ("entities", Entity),
+                ("figures", Figure),
+                ("claims", Claim),
+                ("events", Event),
+                ("measures", Measure),
+            )
+        },
         lists=presented.lists(),
         groups=groups,
         claim_groups=claim_groups,
@@ -61,8 +66,8 @@ def export(records: Iterable[Record], dossier: Dossier) -> str:
         problems=[str(problem) for problem in dossier.problems] if selection.is_whole else [],
         notes={
             record.id: f"{letter}{number}"
-            for letter, records in (("f", selection.figures), ("c", selection.claims), ("e", selection.events))
-            for number, record in enumerate(records, 1)
+            for letter, kind in (("f", Figure), ("c", Claim), ("e", Event))
+            for number, record in enumerate(selection.of(kind), 1)
         },
     )
     return _SPACE_BEFORE_BLOCK.sub("\n", page)

@@ -27,7 +27,7 @@ class ComparedClaims:
 
 def compared_claims(selection: Selection) -> list[ComparedClaims]:
     """The groups of the claims on the page."""
-    found = claim_groups(selection.dossier, selection.claims)
+    found = claim_groups(selection.dossier, selection.of(Claim))
     return [_compared(group, number, selection.dossier) for number, group in enumerate(found, 1)]
 
 

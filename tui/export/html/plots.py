@@ -55,7 +55,7 @@ class Compared:
 
 def compared(selection: Selection) -> list[Compared]:
     """The groups of more than one figure."""
-    found = groups(selection.dossier, selection.figures)
+    found = groups(selection.dossier, selection.of(Figure))
     several = (group for group in found if group.verdict != SINGLE)
     return [_compared(group, number, selection.dossier) for number, group in enumerate(several, 1)]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from tui.dossier.records import Article, Figure, Record
+from tui.dossier.records import Article, Entity, Figure, Record
 from tui.export.html.selection import Selection
 from tui.text.safe import visible
 from tui.view.citation import web_url
@@ -69,11 +69,11 @@ class Records:
     def lists(self) -> list[tuple[str, list[tuple[str, Line, str]]]]:
         """The lists of records: the id, the words, and other names that a search finds."""
         chosen = self._selection
-        entities = sorted(chosen.entities, key=lambda entity: -len(self._dossier.occurrences_of(entity.id)))
+        entities = sorted(chosen.of(Entity), key=lambda entity: -len(self._dossier.occurrences_of(entity.id)))
         return [
             ("Articles", [*map(self._entry, chosen.articles)]),
             ("Entities", [*map(self._entry, entities)]),
-            ("Figures", [*map(self._entry, chosen.figures)]),
+            ("Figures", [*map(self._entry, chosen.of(Figure))]),
         ]
 
     def _entry(self, record: Record) -> tuple[str, Line, str]:

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TypeVar
 
 from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
+from tui.dossier.records import Article, Record
+from tui.export.selection import with_references
+
+Kind = TypeVar("Kind", bound=Record)
 
 
 class Selection:
@@ -13,7 +17,7 @@ class Selection:
 
     def __init__(self, records: Iterable[Record], dossier: Dossier) -> None:
         self.dossier = dossier
-        self._ids = _with_references(records, dossier)
+        self._ids = with_references(records, dossier)
 
     def __contains__(self, id: str) -> bool:
         return id in self._ids
@@ -28,30 +32,9 @@ class Selection:
         """The articles by date."""
         return [self.dossier.articles[id] for id in self.dossier.article_order if id in self._ids]
 
-    @cached_property
-    def entities(self) -> list[Entity]:
-        """The selected entities, in the order of the catalog."""
-        return [entity for id, entity in self.dossier.entities.items() if id in self._ids]
-
-    @cached_property
-    def figures(self) -> list[Figure]:
-        """The selected figures, in the order of the catalog."""
-        return [figure for id, figure in self.dossier.figures.items() if id in self._ids]
-
-    @cached_property
-    def claims(self) -> list[Claim]:
-        """The claims in the catalog's order."""
-        return [claim for id, claim in self.dossier.claims.items() if id in self._ids]
-
-    @cached_property
-    def events(self) -> list[Event]:
-        """The selected events, in the order of the catalog."""
-        return [event for id, event in self.dossier.events.items() if id in self._ids]
-
-    @cached_property
-    def measures(self) -> list[Measure]:
-        """The selected measures, in the order of the catalog."""
-        return [measure for id, measure in self.dossier.measures.items() if id in self._ids]
+    def of(self, kind: type[Kind]) -> list[Kind]:
+        """The records of a kind, in the order of the catalog."""
+        return [record for record in self.dossier.records if type(record) is kind and record.id in self]
 
     @cached_property
     def addresses(self) -> dict[tuple[str, str, int, int], str]:
@@ -78,18 +61,3 @@ class Selection:
 
 def _key(occurrence: Occurrence) -> tuple[str, str, int, int]:
     return occurrence.record, occurrence.article, *occurrence.span
-
-
-def _with_references(records: Iterable[Record], dossier: Dossier) -> set[str]:
-    ids = {record.id for record in records}
-    waiting = [*ids]
-    while waiting:
-        record = dossier.get(waiting.pop())
-        if record is None:
-            continue
-        referred = {*record.entity_ids, *(source.article for source in record.evidence)}
-        if isinstance(record, Figure):
-            referred.add(record.measure)
-        waiting += referred - ids
-        ids |= referred
-    return ids
