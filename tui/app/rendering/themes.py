@@ -1,6 +1,7 @@
 """The themes that lode offers: those of Textual, a light one with a white page, and what few colours can show."""
 
 from dataclasses import replace
+from functools import cache
 
 from rich.console import Console
 from textual.constants import COLOR_SYSTEM
@@ -29,7 +30,11 @@ def detected_colors() -> int:
     return {"truecolor": FULL_COLOR, "256": 256}.get(system or "", 16)
 
 
+@cache
 def themes(colors: int = FULL_COLOR) -> dict[str, Theme]:
-    """The themes for a number of colours, by name. With 16, the user's own colours may be any: a theme needs more."""
+    """The themes for a number of colours, by name. With 16, the user's own colours may be any: a theme needs more.
+
+    Textual asks for the theme with each row that it draws.
+    """
     offered = {**BUILTIN_THEMES, LIGHT.name: LIGHT}
     return {name: theme for name, theme in offered.items() if theme.ansi or colors > 16}
