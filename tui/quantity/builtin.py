@@ -26,14 +26,20 @@ def builtin_ids() -> Collection[str]:
     return _table().keys()
 
 
+@cache
+def _id_of_form() -> Mapping[str, str]:
+    """The built-in unit of each form in any language, casefolded; the first of several."""
+    index: dict[str, str] = {}
+    for id, entry in _table().items():
+        forms = [id, *entry.get("ambiguous", ()), *(each for forms in entry["forms"].values() for each in forms)]
+        for form in forms:
+            index.setdefault(form.casefold(), id)
+    return index
+
+
 def written_as(form: str) -> str | None:
     """The id of a built-in unit that has a form in some language; the first of several."""
-    folded = form.casefold()
-    for id, entry in _table().items():
-        forms = {id, *entry.get("ambiguous", ()), *(each for forms in entry["forms"].values() for each in forms)}
-        if folded in map(str.casefold, forms):
-            return id
-    return None
+    return _id_of_form().get(form.casefold())
 
 
 def hundredth_of(currency: str) -> str | None:
