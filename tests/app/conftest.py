@@ -13,6 +13,7 @@ import pytest
 from tests.app.app_driver import SIZE
 from tests.app.pseudo_terminal import Terminal
 from tests.app.sample_dossier import open_sample_dossier, write_sample_dossier
+from tui.app.commands import typeahead
 from tui.app.system import clock
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
@@ -48,6 +49,12 @@ def isolated_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyte
 def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Has the app take a day of 2025 for today."""
     monkeypatch.setattr(clock, "today", lambda: TODAY)
+
+
+@pytest.fixture(autouse=True)
+def patient_type_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has each key wait for the one before it, however slow the machine is."""
+    monkeypatch.setattr(typeahead, "MAX_DELAY", 60.0)
 
 
 @pytest.fixture(scope="session")

@@ -29,12 +29,6 @@ TYPED = {
 }
 
 
-@pytest.fixture(autouse=True)
-def wait_for_idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However slow the machine is, no key goes out before its turn."""
-    monkeypatch.setattr(typeahead, "MAX_DELAY", 60.0)
-
-
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("keys", TYPED.values(), ids=TYPED)
 async def test_keys_typed_at_once_have_the_same_effect(sample_dossier: Dossier, keys: list[str]) -> None:

@@ -73,14 +73,14 @@ def lode(tmp_path: Path, cache: str) -> Callable[..., Done]:
 
 
 @pytest.fixture
-def process(tmp_path: Path) -> Callable[..., "subprocess.CompletedProcess[str]"]:
+def process(tmp_path: Path, cache: str) -> Callable[..., "subprocess.CompletedProcess[str]"]:
     """Runs `python -m tui` as a process, in an empty folder unless another is given."""
 
     def run(*arguments: str, folder: Path = tmp_path, **environment: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             [sys.executable, "-m", "tui", *arguments],
             cwd=folder,
-            env=environment_of(environment),
+            env=environment_of({"LODE_CACHE": cache, **environment}),
             capture_output=True,
             encoding="utf-8",
             timeout=60,

@@ -77,8 +77,8 @@ def test_paths_and_the_environment_are_utf8_whatever_the_locale(process: Process
     assert "Häfen.txt" in (folder / "größe.json").read_text(encoding="utf-8")
 
 
-def test_an_argument_that_is_not_utf8_is_taken_as_it_is(tmp_path: Path) -> None:
-    done = lode_into(r"LC_ALL=C PYTHONUTF8=0 lode show $'\xe9'; echo $? >&2", tmp_path)
+def test_an_argument_that_is_not_utf8_is_taken_as_it_is(lode_into: Process) -> None:
+    done = lode_into(r"LC_ALL=C PYTHONUTF8=0 lode show $'\xe9'; echo $? >&2")
     assert done.stderr.endswith("\n1\n") and "Traceback" not in done.stderr
 
 
@@ -91,44 +91,49 @@ def test_the_built_in_dossier_is_found_from_anywhere(process: Process) -> None:
 # Pipes
 
 
-def lode_into(shell: str, tmp_path: Path) -> "subprocess.CompletedProcess[str]":
+@pytest.fixture
+def lode_into(tmp_path: Path, cache: str) -> Process:
     """Runs a shell command in which `lode` is the program, and ends with lode's own exit status on a line."""
-    lode = f'lode() {{ "{sys.executable}" -m tui "$@"; }}'
-    return subprocess.run(
-        ["bash", "-c", f"{lode}\n{shell}"],
-        cwd=tmp_path,
-        env=environment_of({}),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+
+    def run(shell: str) -> "subprocess.CompletedProcess[str]":
+        lode = f'lode() {{ "{sys.executable}" -m tui "$@"; }}'
+        return subprocess.run(
+            ["bash", "-c", f"{lode}\n{shell}"],
+            cwd=tmp_path,
+            env=environment_of({"LODE_CACHE": cache}),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    return run
 
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("command", ["list entities", "export json", "search russia -n 999 --json", "--help"])
-def test_a_closed_pipe_is_quiet(tmp_path: Path, command: str) -> None:
-    done = lode_into(f"lode {command} | head -n 1; echo ${{PIPESTATUS[0]}} >&2", tmp_path)
+def test_a_closed_pipe_is_quiet(lode_into: Process, command: str) -> None:
+    done = lode_into(f"lode {command} | head -n 1; echo ${{PIPESTATUS[0]}} >&2")
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr == "0\n"
 
 
-def test_a_pipe_closed_from_the_start_is_quiet(tmp_path: Path) -> None:
-    done = lode_into("lode export json | true; echo ${PIPESTATUS[0]} >&2", tmp_path)
+def test_a_pipe_closed_from_the_start_is_quiet(lode_into: Process) -> None:
+    done = lode_into("lode export json | true; echo ${PIPESTATUS[0]} >&2")
     assert (done.stdout, done.stderr) == ("", "0\n")
 
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("closed", ["lode list measures >&-", "lode search tungsten rosatom 2>&-"])
-def test_a_closed_stream_is_no_crash(tmp_path: Path, closed: str) -> None:
-    done = lode_into(closed, tmp_path)
+def test_a_closed_stream_is_no_crash(lode_into: Process, closed: str) -> None:
+    done = lode_into(closed)
     assert done.returncode == 0
     assert done.stderr == "" and "tungsten" not in done.stdout
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_full_disk_is_two_and_one_line(tmp_path: Path) -> None:
-    done = lode_into("lode export json > /dev/full", tmp_path)
+def test_a_full_disk_is_two_and_one_line(lode_into: Process) -> None:
+    done = lode_into("lode export json > /dev/full")
     assert done.returncode == 2
     assert done.stderr.startswith("lode: ") and len(done.stderr.splitlines()) == 1
 
@@ -142,28 +147,28 @@ def test_a_full_disk_is_two_and_one_line(tmp_path: Path) -> None:
         ("lode export json -o /dev/stdout | true; exit ${PIPESTATUS[0]}", ""),
     ],
 )
-def test_an_export_goes_to_an_open_file(tmp_path: Path, command: str, begins: str) -> None:
-    done = lode_into(command, tmp_path)
+def test_an_export_goes_to_an_open_file(lode_into: Process, command: str, begins: str) -> None:
+    done = lode_into(command)
     assert done.returncode == 0
     assert done.stdout.startswith(begins) and done.stdout.endswith("}\n" if begins else "")
     assert not [line for line in done.stderr.splitlines() if not line.startswith("lode: wrote 1 record to ")]
 
 
-def test_a_folder_that_is_gone_is_two_and_one_line(tmp_path: Path) -> None:
-    done = lode_into("mkdir gone && cd gone && rmdir ../gone && lode list measures", tmp_path)
+def test_a_folder_that_is_gone_is_two_and_one_line(lode_into: Process) -> None:
+    done = lode_into("mkdir gone && cd gone && rmdir ../gone && lode list measures")
     assert done.returncode == 2
     assert done.stderr.startswith("lode: ") and len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("arguments", [["export", "json"], ["list", "entities", "--json"]], ids=" ".join)
-def test_an_interrupt_is_130_and_quiet(tmp_path: Path, arguments: list[str]) -> None:
+def test_an_interrupt_is_130_and_quiet(tmp_path: Path, cache: str, arguments: list[str]) -> None:
     # The output is larger than the pipe: once its first byte is here, lode waits for us to read on.
     command = [sys.executable, "-m", "tui", *arguments]
     with subprocess.Popen(
         command,
         cwd=tmp_path,
-        env=environment_of({}),
+        env=environment_of({"LODE_CACHE": cache}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         # A shell that runs tests in the background has Ctrl-C ignored; what a person starts has not.

@@ -497,6 +497,7 @@ def test_a_figure_changed_in_the_catalog_is_noticed(
     assert unnoticed == {id: list(values) for id, values in UNNOTICED[key].items()}
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("unit", "base", "noticed"),
     [
