@@ -18,7 +18,7 @@ Linked = Callable[..., Dossier]
 FUZZ = int(os.environ.get("LODE_FUZZ", 0))
 
 # Properties are tried on the same cases in every run, however busy the machine is; or on as many others as one likes.
-settings.register_profile("lode", max_examples=FUZZ or 200, derandomize=not FUZZ, deadline=None, database=None)
+settings.register_profile("lode", max_examples=FUZZ or 100, derandomize=not FUZZ, deadline=None, database=None)
 settings.load_profile("lode")
 
 

@@ -105,6 +105,7 @@ async def test_what_is_open_over_a_timeline_that_becomes_empty_is_closed_first(t
         assert screen_stack(driver) == [main]
 
 
+@pytest.mark.slow
 async def test_a_comparison_that_comes_back_stays_open(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     single = CATALOG[: CATALOG.index("  - id: orla-survey")]

@@ -217,6 +217,7 @@ async def test_keys_are_shown_as_they_were_set(sample_dossier: Dossier) -> None:
         assert re.search(r"g G +Start, end", driver.screen_text)
 
 
+@pytest.mark.slow
 async def test_the_theme_is_the_nearest_that_was_said(
     sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

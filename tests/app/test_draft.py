@@ -122,6 +122,7 @@ async def test_a_draft_that_cannot_be_checked_says_why(
         assert driver.footer.startswith("There is no item to open.")
 
 
+@pytest.mark.slow
 async def test_a_hostile_draft_moves_nothing_on_the_screen(dossier: Dossier, tmp_path: Path) -> None:
     text = "[red]3.8 million tons[/red] \x1b[2J\x1b]0;x\x07 China holds 49\x00 million tons, \u202e“far more”\n"
     async with run_app(dossier, size=(60, 20)) as driver:

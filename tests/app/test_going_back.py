@@ -11,6 +11,7 @@ from tui.app.settings.session import last_session
 from tui.dossier.dossier import Dossier
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("start", "away", "word"),
     [
@@ -59,6 +60,7 @@ async def test_a_preview_is_a_step_of_the_history(sample_dossier: Dossier) -> No
         assert driver.title("text") == title
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_in_another_window_the_current_sentence_is_shown(
     sample_dossier: Dossier, tmp_path: Path, size: tuple[int, int]

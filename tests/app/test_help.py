@@ -10,6 +10,7 @@ from tui.app.settings.config import Config
 from tui.dossier.dossier import Dossier
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("pane", ["2", "4", "5", "t"])
 async def test_help_on_one_page(sample_dossier: Dossier, pane: str) -> None:
     async with run_app(sample_dossier, size=(140, 40)) as driver:
@@ -52,6 +53,7 @@ async def test_an_empty_search_shows_recent_queries_and_examples(sample_dossier:
         assert "Use fewer words" in driver.content("results")
 
 
+@pytest.mark.slow
 async def test_filters_are_completed_by_name(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.search_for("salt article:look")

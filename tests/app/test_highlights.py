@@ -196,6 +196,7 @@ def article(folder: Path, file: str) -> Dossier:
     return open_dossier(catalog)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("colors", [FULL_COLOR, 256, 16, 0])
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
 async def test_marks_of_markdown_are_dim_and_stay_where_they_are(tmp_path: Path, colors: int, theme: str) -> None:

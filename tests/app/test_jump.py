@@ -86,6 +86,7 @@ async def test_of_spans_that_begin_together_each_has_a_letter(linked: Linked) ->
             assert driver.current_words == current
 
 
+@pytest.mark.slow
 async def test_pairs_when_there_are_more_than_letters(linked: Linked) -> None:
     dossier = linked(NESTED, a="岡は岡 " * 20 + "Orla Lake flood of 1990")
     async with run_app(dossier) as driver:

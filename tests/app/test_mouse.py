@@ -255,7 +255,7 @@ async def test_what_is_copied_holds_no_controls(linked: Linked) -> None:
 # The lines above and below
 
 
-@pytest.mark.sample(4)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("keys", "hint", "key"),
     [

@@ -67,6 +67,7 @@ async def test_a_theme_is_shown_where_the_cursor_is_and_taken_back(sample_dossie
         assert driver.app.theme == before
 
 
+@pytest.mark.slow
 async def test_the_theme_that_is_chosen_is_kept(
     sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,7 @@ async def test_what_is_visible_is_shown_where_it_stands(sample_dossier: Dossier)
         assert driver.text_lines() == before
 
 
+@pytest.mark.slow
 async def test_else_the_next_below(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         before = await lines_after(driver, *["j"] * 8)
@@ -74,7 +75,7 @@ async def test_what_is_hidden_comes_a_third_from_the_top(sample_dossier: Dossier
 # Leaving
 
 
-@pytest.mark.sample(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["escape", "["])
 async def test_leaving_a_preview_restores_the_line(sample_dossier: Dossier, key: str) -> None:
     async with run_app(sample_dossier) as driver:

@@ -113,7 +113,7 @@ async def test_a_changed_record_shows_at_the_same_place(tmp_path: Path) -> None:
         assert "No earlier place" not in driver.footer
 
 
-@pytest.mark.sample(1)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys",
     [
@@ -435,6 +435,7 @@ def test_an_earlier_reading_that_takes_longer_does_not_have_the_last_word(
     assert files.dossier is later
 
 
+@pytest.mark.slow
 async def test_a_missing_editor_is_reported(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     # A terminal that makes room: there is none here.
     monkeypatch.setattr(LodeApp, "suspend", lambda app: nullcontext())

@@ -26,7 +26,7 @@ async def test_a_filtered_list_moves_no_cursor_by_itself(tmp_path: Path) -> None
         assert "preview" not in driver.breadcrumb
 
 
-@pytest.mark.sample(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("keys", ["/", "c", "t", "?"])
 async def test_what_opened_over_the_panes_stays_as_it_is(tmp_path: Path, keys: str) -> None:
     path = write_sample_dossier(tmp_path)
@@ -123,6 +123,7 @@ async def test_a_result_that_is_removed_at_the_same_moment_is_reported(tmp_path:
         assert "A look at the books" in driver.title("text")
 
 
+@pytest.mark.slow
 async def test_compare_follows(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place.at("orla-company")) as driver:
@@ -152,6 +153,7 @@ async def test_every_filtered_list_follows(tmp_path: Path) -> None:
         assert (driver.title("entities"), driver.title("figures")) == ("2 Entities 2 of 24", "3 Figures 0 of 0")
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("peeking", [False, True])
 async def test_the_record_on_screen_is_taken_out(tmp_path: Path, peeking: bool) -> None:
     path = write_sample_dossier(tmp_path)

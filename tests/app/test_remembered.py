@@ -72,7 +72,7 @@ def test_where_nothing_can_be_kept_nothing_is_new(folder: Path, monkeypatch: pyt
 HINT = "j k move and show  Enter reads  n walks its mentions  / searches  ? explains"
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("keys", "stands"),
     [

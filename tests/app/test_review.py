@@ -62,6 +62,7 @@ async def test_a_figure_is_accepted_and_shows_in_the_text(tmp_path: Path) -> Non
     assert (figure.id, figure.claimant, figure.subject) == ("orla-reserves-survey", "survey", "orla")
 
 
+@pytest.mark.slow
 async def test_new_records_are_created_in_place_and_undone_with_the_figure(tmp_path: Path) -> None:
     dossier = opened(tmp_path)
     before = (tmp_path / "catalog.yaml").read_text()
@@ -91,6 +92,7 @@ async def test_new_records_are_created_in_place_and_undone_with_the_figure(tmp_p
         assert (tmp_path / "catalog.yaml").read_text() == before
 
 
+@pytest.mark.slow
 async def test_the_queue_keeps_its_place_when_another_program_writes(tmp_path: Path) -> None:
     async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
         await review(driver, "70 megatons")
@@ -112,6 +114,7 @@ async def test_the_queue_keeps_its_place_when_another_program_writes(tmp_path: P
     assert "port-skarn" in {entity.id for entity in load(catalog).entities}
 
 
+@pytest.mark.slow
 async def test_a_name_is_ignored_everywhere_with_a_reason_that_is_remembered(tmp_path: Path) -> None:
     async with run_app(opened(tmp_path), Place.at("a-ledger")) as driver:
         await review(driver, "7")

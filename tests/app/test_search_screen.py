@@ -121,6 +121,7 @@ async def test_the_hits_in_an_article_are_walked(sample_dossier: Dossier) -> Non
         assert driver.screen_text == before
 
 
+@pytest.mark.slow
 async def test_words_of_a_hit_that_stand_together_are_one(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.search_for("sells northland kind:passage")
@@ -171,6 +172,7 @@ async def test_cancel_brings_the_filter_that_was(sample_dossier: Dossier) -> Non
         assert "Orla Lake" in driver.content("entities")
 
 
+@pytest.mark.slow
 async def test_the_record_stays_under_the_cursor(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", *["j"] * 12)
@@ -319,7 +321,7 @@ async def test_help_is_about_the_pane_with_the_focus_and_can_be_read_to_its_end(
         assert driver.focused == "entities"
 
 
-@pytest.mark.sample(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["escape", "q", "?", "f1"])
 async def test_help_closes(sample_dossier: Dossier, key: str) -> None:
     async with run_app(sample_dossier) as driver:

@@ -148,6 +148,7 @@ async def test_the_way_out_is_never_cut_off(sample_dossier: Dossier) -> None:
             assert driver.footer.endswith("Esc back  ? help  q quit" if size[0] >= 100 else "Esc back  ? help")
 
 
+@pytest.mark.slow
 async def test_where_even_the_way_out_does_not_fit_nothing_hangs(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("3", "enter")

@@ -156,6 +156,7 @@ async def test_what_is_shown_stays_through_another_axis_and_another_size(dossier
             assert driver.cursor_row("upper").startswith("28.5 Mt")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_enter_lands_in_the_text_and_back_returns(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
@@ -172,6 +173,7 @@ async def test_enter_lands_in_the_text_and_back_returns(dossier: Dossier, size: 
         assert "28.5 Mt 1 of 2" in driver.screen_text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("first", "size"), [("", SIZES[0]), ("", SIZES[1]), ("j", SIZES[0]), ("4JJ", SIZES[1])])
 async def test_escape_leaves_everything_as_it_was(dossier: Dossier, first: str, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
@@ -433,6 +435,7 @@ async def test_typing_into_the_timeline_s_field_is_taken_back(dossier: Dossier) 
         assert driver.screen_text == before
 
 
+@pytest.mark.slow
 async def test_where_nothing_in_the_timeline_matches_it_is_said(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("t", "\\")
@@ -444,6 +447,7 @@ async def test_where_nothing_in_the_timeline_matches_it_is_said(dossier: Dossier
         assert without_layout(*driver.current_words)
 
 
+@pytest.mark.slow
 async def test_figures_can_be_hidden_in_a_filtered_timeline(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("t", "\\")

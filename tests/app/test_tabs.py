@@ -198,6 +198,7 @@ async def test_when_the_claims_go_the_figures_are_shown(lake: Dossier) -> None:
         assert "[3 Figures]" in driver.screen_text
 
 
+@pytest.mark.slow
 async def test_a_claim_from_elsewhere_is_under_the_cursor_of_its_list(lake: Dossier) -> None:
     async with run_app(lake, Place.at("wants-to-dig")) as driver:
         assert driver.title("figures") == "3 [Figures 4] Claims Events"

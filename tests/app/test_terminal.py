@@ -50,7 +50,7 @@ COLOUR = re.compile(r"\x1b\[(?:\d+;)*[349][0-8](?:;\d+)*m")
 """A control sequence that sets a colour."""
 
 
-@pytest.mark.sample(1)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("options", "environment", "colored"),
     [

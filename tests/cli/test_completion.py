@@ -155,6 +155,7 @@ def test_bash_completes(tmp_path: Path, cache: str) -> None:
     assert found == sorted([*wanted, "complete -o default -F _lode lode"])
 
 
+@pytest.mark.slow
 def test_fish_completes(tmp_path: Path, cache: str) -> None:
     asking = "".join(f"complete -C '{line}' | string replace -r '^' '{n} '\n" for n, (line, _) in enumerate(LINES))
     found = run_in("fish", f"lode completion fish | source\n{asking}", tmp_path, cache)
@@ -162,6 +163,7 @@ def test_fish_completes(tmp_path: Path, cache: str) -> None:
     assert [line.partition("\t")[0] for line in found] == sorted(wanted)
 
 
+@pytest.mark.slow
 def test_zsh_completes(tmp_path: Path, cache: str) -> None:
     # Outside an editing line, `compadd` is ours and says what it was given.
     asking = "".join(

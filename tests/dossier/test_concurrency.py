@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.kept import kept_files
 
 ROOT = Path(__file__).parent.parent.parent
@@ -34,6 +36,7 @@ while sys.stdin.readline():
 """Searches once for each line that it is given."""
 
 
+@pytest.mark.slow
 def test_several_processes_make_read_and_replace_it_at_once(folder: Callable[..., Path], tmp_path: Path) -> None:
     catalog, cache = folder(CATALOG, a=TEXT), tmp_path / "cache"
     command = [sys.executable, "-c", SEARCHING, str(tmp_path), str(cache)]

@@ -135,6 +135,7 @@ def test_a_pipe_of_the_catalogs_name_above_is_passed_by(tmp_path: Path) -> None:
     assert "Mine" in run(inner, "list", "articles")[1]
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize(
     "query", [ESCAPES, HIDDEN, MARKUP, "(((", "[a-z]+\\", "\0", '"', "kind:\x1b[2J", "x" * 5000, ">", "%s %d {0}", "*"]
 )
