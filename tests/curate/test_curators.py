@@ -10,9 +10,10 @@ import pytest
 from tui.catalog.load import load
 from tui.catalog.problem import CatalogError
 from tui.curate.add import NewSource, add
+from tui.curate.draft_reading import read
 from tui.curate.fix import apply, fixes
 from tui.curate.insert import InsertError
-from tui.curate.review import Review, read
+from tui.curate.review import Review
 from tui.curate.status import set_status
 from tui.dossier.link import open_dossier
 

@@ -8,8 +8,9 @@ import pytest
 
 from tui.catalog.load import load
 from tui.curate.choices import Choice
+from tui.curate.draft_reading import read, read_one
 from tui.curate.insert import InsertError
-from tui.curate.review import Review, ReviewItem, read, read_one
+from tui.curate.review import Review, ReviewItem
 from tui.curate.suggest import chosen_draft
 from tui.dossier.link import open_dossier
 from tui.text.span import Span

@@ -22,6 +22,8 @@ from tui.text.fold import lower_case
 from tui.text.safe import visible
 from tui.text.span import Span
 
+NOTHING: Filling = {}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
@@ -41,9 +43,19 @@ class Choice:
 class Choices:
     """Finds what may go into the fields of the forms of a dossier's drafts."""
 
-    def __init__(self, dossier: Dossier, catalog: schema.Catalog, taken: Ids, drafted: Iterable[RecordForm]) -> None:
-        """`taken` are the ids in use, and `drafted` the forms of names that are drafts themselves."""
-        self._dossier, self._catalog, self._taken = dossier, catalog, taken
+    def __init__(
+        self,
+        dossier: Dossier,
+        catalog: schema.Catalog,
+        taken: Ids,
+        drafted: Iterable[RecordForm],
+        before: Filling = NOTHING,
+    ) -> None:
+        """`taken` are the ids in use, `drafted` the forms of names that are drafts themselves.
+
+        What the figure `before` holds comes first among what the text does not suggest.
+        """
+        self._dossier, self._catalog, self._taken, self._before = dossier, catalog, taken, before
         self._drafted = {form.draft.exact: form for form in drafted}
 
     def of(self, form: RecordForm, key: str, typed: str) -> list[Choice]:
@@ -52,6 +64,10 @@ class Choices:
         choices = list(self._find(form, key, typed))[:MOST]
         # What is there already comes first.
         return choices if typed else sorted(choices, key=lambda each: form.values.get(key) != each.values.get(key, ""))
+
+    def _as_before(self, key: str, known: Iterable[Named]) -> list[Named]:
+        """Records with the one first that the figure before has in a field."""
+        return sorted(known, key=lambda each: not each.id or each.id != self._before.get(key))
 
     def typed_at_first(self, form: RecordForm, key: str) -> str:
         """The text that a field is opened with: that of a field that is typed freely."""
@@ -125,6 +141,8 @@ class Choices:
             for measure in (*self._catalog.measures, *map(schema.MeasureEntry.model_validate, created))
         ]
         found = ranked(known, typed)
+        if not typed:
+            found = sorted(self._as_before("measure", found), key=lambda each: each.near)
         offered = [Choice(label=each.name, about=each.about, values={"measure": each.id}) for each in found]
         name = typed or _proposed(form, "measure")
         new = [] if not name or any(each.name == name for each in found) else [*self._new_measures(form, name, printed)]
@@ -159,7 +177,7 @@ class Choices:
 
     def _entities(self, form: RecordForm, key: str, typed: str) -> list[Choice]:
         known = [each for each in self._known(form) if key != "material" or typed or "material" in each.about]
-        found = ranked(known, typed)
+        found = ranked(known, typed) if typed else self._as_before(key, ranked(known, typed))
         offered = [self._entity(form, key, each) for each in found]
         new: list[Choice] = []
         if name := self._new_name(form, key, typed, found):
@@ -232,7 +250,7 @@ class Choices:
         speakers_first = [
             each if each.about in SPEAKERS else replace(each, near=each.near + 10) for each in self._known(form)
         ]
-        found = ranked(speakers_first, typed)
+        found = ranked(speakers_first, typed) if typed else self._as_before("claimant", ranked(speakers_first, typed))
         offered = [self._claimant(form, each) for each in found]
         name = self._new_name(form, "claimant", typed, found)
         new = [self._claimant(form, Named(id="", name=name, about="", names=(name,)))] if name else []

@@ -1,7 +1,7 @@
 """Going through drafts one by one: each is accepted, ignored, skipped or left to an editor, and the catalog follows."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,64 +10,25 @@ from typing import Literal
 from tui.catalog import load, schema
 from tui.catalog.problem import START, CatalogError, Mark
 from tui.curate.choices import Choices
-from tui.curate.drafts import Ids, Suggestion, apart, ids_of
+from tui.curate.draft_reading import DraftReading
+from tui.curate.drafts import Suggestion, apart
 from tui.curate.edits import Addition, Edit, take_back, write
 from tui.curate.extent import Side, carried_over, with_extent
-from tui.curate.form import RecordForm
-from tui.curate.insert import InsertError, article_of, broken
-from tui.curate.proposals import Proposals
+from tui.curate.form import Filling, RecordForm
+from tui.curate.insert import InsertError, article_of
 from tui.curate.quoting import Quoter
-from tui.curate.suggest import drafts_of
 from tui.curate.trial import Trial, trial
 from tui.dossier.dossier import Dossier
 from tui.text.document import Document
 from tui.text.span import Span
 from tui.view.wording import counted
 
-MOST = 1_000
-"""After this many drafts, no further article is read."""
-
 _AROUND = 30
 """Characters of its line to either side of a number that tell its place from others, wherever the line moves."""
-
-_KINDS = ("entity", "figure", "event")
-"""The order of drafts in an article: figures are about entities, which are there by then."""
 
 Status = Literal["open", "accepted", "ignored", "skipped", "left to the editor"]
 
 Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class DraftReading:
-    """The drafts of some articles as a dossier and its catalog are now."""
-
-    dossier: Dossier
-    catalog: schema.Catalog
-    forms: Sequence[RecordForm]
-    taken: Ids
-
-
-def read(dossier: Dossier, articles: Iterable[str]) -> DraftReading:
-    """Reads the drafts of articles, up to about a thousand. Raises InsertError if the catalog cannot be added to."""
-    try:
-        catalog = load.load(dossier.catalog)
-    except CatalogError as error:
-        raise broken(error, dossier.catalog) from None
-    proposals = Proposals(dossier)
-    forms: list[RecordForm] = []
-    for article in articles:
-        if article in dossier.articles and len(forms) < MOST:
-            drafts = sorted(drafts_of(dossier, article), key=lambda draft: _KINDS.index(draft.kind))
-            forms += map(proposals.form, drafts)
-    return DraftReading(dossier=dossier, catalog=catalog, forms=forms, taken=ids_of(dossier))
-
-
-def read_one(dossier: Dossier, draft: Suggestion, quote: Span | None) -> DraftReading:
-    """A reading of one draft, for words that a person chose. Raises InsertError as `read` does."""
-    reading = read(dossier, ())
-    form = Proposals(dossier).form(draft, quote)
-    return DraftReading(dossier=dossier, catalog=reading.catalog, forms=[form], taken=reading.taken)
 
 
 def mark_of(catalog: Path, id: str) -> Mark:
@@ -112,6 +73,8 @@ class Review:
         """The index of the current draft; the number of drafts once all are seen."""
         self._steps: list[_Step] = []
         self._quoters: dict[str, Quoter] = {}
+        self._before: Filling = {}
+        """What the figure that was accepted last holds."""
         self.reason: str = ""
         """The reason that was given last for ignoring a draft."""
 
@@ -145,7 +108,7 @@ class Review:
     def choices(self) -> Choices:
         """What may go into fields."""
         names = (item.form for item in self.items if item.form.draft.kind == "entity" and item.status != "ignored")
-        return Choices(self.dossier, self._reading.catalog, self._reading.taken, names)
+        return Choices(self.dossier, self._reading.catalog, self._reading.taken, names, self._before)
 
     @property
     def names(self) -> dict[str, str]:
@@ -217,6 +180,8 @@ class Review:
         additions = self.additions(item.form)
         edit, warnings = self._write(additions, item.form.draft.article)
         item.record = str(additions[-1][1]["id"])
+        if item.form.draft.kind == "figure":
+            self._before = item.form.values
         self._decide(edit, [item], "accepted")
         return f"{item.record} is in the catalog." + "".join(f" Check warns: {warning}." for warning in warnings[:1])
 

@@ -88,9 +88,14 @@ def _identity(draft: Suggestion) -> object:
 
 
 def _with_places(first: Suggestion, second: Suggestion) -> Suggestion:
-    """A draft with the places of another one of the same record."""
-    aliases = tuple(dict.fromkeys((*first.aliases, *second.aliases)))
-    return replace(first, places=(*first.places, *second.places), aliases=aliases, score=max(first.score, second.score))
+    """A draft with the places of another one of the same record, and with what only that one tells of it."""
+    return replace(
+        first,
+        places=(*first.places, *second.places),
+        aliases=tuple(dict.fromkeys((*first.aliases, *second.aliases))),
+        fields={**second.fields, **first.fields},
+        score=max(first.score, second.score),
+    )
 
 
 def draft_of(dossier: Dossier, article: str, span: Span) -> tuple[str, dict[str, Value]]:

@@ -11,7 +11,7 @@ from tui.view.wording import counted
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
-    from tui.curate.review import DraftReading
+    from tui.curate.draft_reading import DraftReading
     from tui.dossier.dossier import Dossier
 
 
@@ -96,8 +96,8 @@ class Curation:
     def insert_draft(self) -> None:
         """Opens the form of a draft of the chosen words."""
         from tui.app.commands.drafting import chosen
+        from tui.curate.draft_reading import read_one
         from tui.curate.insert import InsertError
-        from tui.curate.review import read_one
 
         workspace = self._screen.workspace
         try:
@@ -116,7 +116,7 @@ class Curation:
 
     def review(self, everything: bool) -> None:
         """Opens the queue of the drafts of the article on screen, or of all articles."""
-        from tui.curate.review import read
+        from tui.curate.draft_reading import read
 
         article = self._screen.reader.article
         here = [article] if article else []

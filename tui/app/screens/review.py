@@ -27,11 +27,12 @@ from tui.app.widgets.form_pane import FormPane
 from tui.app.widgets.reader import Reader
 from tui.catalog.types import IGNORED_WHY
 from tui.curate.choices import Choice
+from tui.curate.draft_reading import DraftReading
 from tui.curate.extent import Side
 from tui.curate.form import RecordForm
 from tui.curate.insert import InsertError
 from tui.curate.named import found
-from tui.curate.review import DraftReading, Review, ReviewItem
+from tui.curate.review import Review, ReviewItem
 from tui.dossier.dossier import Dossier
 from tui.view.styled_text import StyledText
 
