@@ -17,7 +17,7 @@ MOVING = ("cursor", "scroll_rows", "page", "half_page", "reader_rows", "choose",
 """The actions that move without changing the focus."""
 
 MAX_DELAY = 0.5
-"""Seconds after which a key is sent even if the app is still busy."""
+"""Seconds after the key before it after which a key is sent even if the app is still busy."""
 
 
 class TypeAhead:
@@ -51,6 +51,9 @@ class TypeAhead:
             event, _ = self._waiting.popleft()
             self._last = event.key if isinstance(event, Key) else ""
             await self._send(event)
+            if self._waiting:
+                # It waits for the key before it, however long that one has waited.
+                self._waiting[0] = self._waiting[0][0], time.monotonic()
         if self._waiting:
             self._app.call_later(self._send_later)
 
