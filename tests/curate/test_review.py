@@ -398,3 +398,23 @@ def test_a_broken_catalog_is_not_reviewed(folder: Folder) -> None:
     review.dossier.catalog.write_text("lode: 1\ntitle: a: b\n")
     with pytest.raises(InsertError, match="broken on line 2"):
         read(review.dossier, ["a"])
+
+
+def test_what_only_resembles_a_value_is_not_taken_by_enter_alone(folder: Folder) -> None:
+    review = opened(folder)
+    item = at(review, "300 MW")
+    for key, typed in (("measure", "capacities"), ("subject", "Skarm Dam"), ("claimant", "Energy Agencx")):
+        offered = review.choices.of(item.form, key, typed)
+        assert [choice.alike for choice in offered][:1] == [True]
+        assert not review.choices.is_certain(item.form, key, typed)
+    assert review.choices.is_certain(item.form, "measure", "capacity")
+
+
+def test_what_the_figure_before_holds_comes_first(folder: Folder) -> None:
+    review = opened(folder)
+    at(review, "120 MW")
+    for key, typed in (("measure", "capacity"), ("subject", "Energy"), ("claimant", "itself")):
+        choose(review, key, typed)
+    review.accept()
+    at(review, "40")
+    assert labels(review, "subject")[0] == "Energy Agency"

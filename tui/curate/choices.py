@@ -38,6 +38,8 @@ class Choice:
     """The new records that it stands for."""
     asks: str = ""
     """The id of a new entity whose kind is to be chosen next."""
+    alike: bool = False
+    """Whether it only resembles what is typed."""
 
 
 class Choices:
@@ -76,11 +78,15 @@ class Choices:
     def is_certain(self, form: RecordForm, key: str, typed: str) -> bool:
         """Whether Enter may take the first choice before any other key: what is there stays, or was typed.
 
-        A new entity is not certain if the article does not print its name.
+        A new entity is not certain if the article does not print its name, and nothing is where something resembles
+        what is typed: “people hired” is not what “people killed” means.
         """
         if not typed.strip():
             return key in form.values
-        first = next(iter(self.of(form, key, typed)), None)
+        choices = self.of(form, key, typed)
+        if any(choice.alike for choice in choices):
+            return False
+        first = next(iter(choices), None)
         text = self._dossier.documents[form.draft.article].text
         names = [str(entry["name"]) for listing, entry in first.created if listing == "entities"] if first else []
         return first is not None and all(name in text for name in names)
@@ -143,7 +149,9 @@ class Choices:
         found = ranked(known, typed)
         if not typed:
             found = sorted(self._as_before("measure", found), key=lambda each: each.near)
-        offered = [Choice(label=each.name, about=each.about, values={"measure": each.id}) for each in found]
+        offered = [
+            Choice(label=each.name, about=each.about, values={"measure": each.id}, alike=each.alike) for each in found
+        ]
         name = typed or _proposed(form, "measure")
         new = [] if not name or any(each.name == name for each in found) else [*self._new_measures(form, name, printed)]
         return [*offered, *new] if typed else [*new, *offered]
@@ -188,7 +196,9 @@ class Choices:
     def _entity(self, form: RecordForm, key: str, named: Named) -> Choice:
         """The choice of an entity, which is created if it is new."""
         if named.id:
-            return Choice(label=named.name, about=named.about, values={key: _value(form, key, named.id)})
+            return Choice(
+                label=named.name, about=named.about, values={key: _value(form, key, named.id)}, alike=named.alike
+            )
         new = self._new_entity(form, named.name)
         about = f"new {new.kind}" if new.kind else "new"
         values: Filling = {key: _value(form, key, new.id)}
@@ -275,6 +285,7 @@ class Choices:
             values={"claimant": id, "said": words},
             created=(new.addition,) if new else (),
             asks=new.asks if new else "",
+            alike=named.alike,
         )
 
     def _said(self, form: RecordForm, typed: str) -> Iterator[Choice]:

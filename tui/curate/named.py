@@ -1,7 +1,7 @@
 """Names found by what is typed of them, for fields that hold one of many values."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -26,6 +26,8 @@ class Named:
     """How near the draft it is named: 0 in its sentence, 1 in its paragraph, 2 in its article."""
     count: int = 0
     """How often the texts name it."""
+    alike: bool = False
+    """Whether its name only resembles what is typed."""
 
 
 def found(words: Iterable[str], typed: str) -> list[str]:
@@ -46,8 +48,7 @@ def ranked(known: Sequence[Named], typed: str) -> list[Named]:
     if not scores and len(query) > 2:
         # Whole names are compared: a part of what is typed may be the name of something else.
         alike = process.extract(query, [name for name, _ in names], scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=MOST)
-        for _, similarity, index in alike:
-            scores.setdefault(names[index][1], int(similarity) // 10)
+        return [replace(each, alike=True) for each in dict.fromkeys(names[index][1] for _, _, index in alike)]
     matching = [each for each in known if each in scores]
     return sorted(matching, key=lambda each: (-scores[each], each.near, -each.count))[:MOST]
 

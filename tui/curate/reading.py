@@ -13,6 +13,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.items.items import TextItem
 from tui.items.whole_names import WholeName, whole_names
+from tui.quantity.builtin import currency_ids
 from tui.quantity.language import Language, known_language
 from tui.quantity.number import Number
 from tui.quantity.quantity import QuantityError, is_ordinal, value_of
@@ -225,7 +226,8 @@ class ArticleReading:
             or (unit is None and wanted.exact)
         ]
         told = [measure for measure in fitting if _stems(measure.name) & near_words]
-        measured = unit is not None and unit.in_one is None
+        # Money is paid for anything: the only measure in euros need not be this one.
+        measured = unit is not None and unit.in_one is None and units[unit.id].kind not in currency_ids()
         chosen = [
             measure
             for measure in (told or fitting)[:_MOST_OFFERED]

@@ -1,6 +1,7 @@
 """Reviewing drafts: the sentence of each beside the form of its record."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
@@ -25,9 +26,11 @@ from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Bar, Breadcrumb, Keys
 from tui.app.widgets.form_pane import FormPane
 from tui.app.widgets.reader import Reader
+from tui.catalog.problem import START
 from tui.catalog.types import IGNORED_WHY
 from tui.curate.choices import Choice
 from tui.curate.draft_reading import DraftReading
+from tui.curate.editor import editor_command, why_no_editor
 from tui.curate.extent import Side
 from tui.curate.form import RecordForm
 from tui.curate.insert import InsertError
@@ -333,6 +336,9 @@ class ReviewScreen(LodeScreen[str]):
         review, item = self._review, self._item
         if review is None or item is None:
             self.show_message("There is no draft left.")
+        elif editor_command(os.environ, review.dossier.catalog, START) is None:
+            # A draft that nobody completes would stay in the catalog.
+            self.show_message(why_no_editor(os.environ))
         elif item.record:
             self.dismiss(item.record)
         else:
