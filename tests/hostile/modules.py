@@ -33,15 +33,25 @@ COMMANDS = {
     "add": ["page.html"],
 }
 
+MORE = {
+    **{form: ["export", form] for form in ("html", "markdown", "w3c", "bibtex", "csl")},
+    "csv": ["export", "csv", "-o", "../csv"],
+    "sqlite": ["export", "sqlite", "-o", "../dossier.sqlite"],
+    "against": ["check", "--against", "../earlier.json"],
+    "drafts": ["suggest", "--json"],
+}
+"""More ways to run these commands, which load other modules."""
+
 
 def commands(cache: str) -> dict[str, int]:
     """The status of each command."""
     from tui.cli.context import Context
     from tui.cli.main import main
 
+    lines = MORE | {name: [name, *arguments] for name, arguments in COMMANDS.items()}
     return {
-        name: main([name, *arguments], Context(StringIO(), StringIO(), {"LODE_CACHE": cache}, Path.cwd()))
-        for name, arguments in COMMANDS.items()
+        name: main(line, Context(StringIO(), StringIO(), {"LODE_CACHE": cache}, Path.cwd()))
+        for name, line in lines.items()
     }
 
 

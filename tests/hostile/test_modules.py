@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.test_terminal import Terminal
-from tests.hostile.modules import COMMANDS
+from tests.hostile.modules import COMMANDS, MORE
 from tui.app.model import indexing
 from tui.app.model.indexing import LARGE
 from tui.cli.parsers import COMMANDS as ALL_COMMANDS
@@ -104,12 +104,13 @@ def test_no_command_and_no_process_of_the_app_imports_from_the_dossier(dossier: 
     # The server of tools runs these commands, and ends only with its input.
     assert {*COMMANDS, "mcp"} == set(ALL_COMMANDS)
     script = shutil.copy(ROOT / "tests" / "hostile" / "modules.py", tmp_path)
+    (tmp_path / "earlier.json").write_text('{"figures": [], "conflicts": []}')
     done = run(dossier, str(script), str(tmp_path / "cache"))
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert found["app"], "another process made the index"
     # There is no terminal, nothing to compare, more in the article than in the catalog, and a catalog already.
-    assert found["commands"] == dict.fromkeys(COMMANDS, 0) | {"open": 2, "compare": 1, "verify": 1, "new": 2}
+    assert found["commands"] == dict.fromkeys([*MORE, *COMMANDS], 0) | {"open": 2, "compare": 1, "verify": 1, "new": 2}
     assert not (tmp_path / "run").exists(), (tmp_path / "run").read_text()
 
 
