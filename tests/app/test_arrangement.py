@@ -154,6 +154,7 @@ async def test_borders_are_dragged(
         assert driver.screen_text == before
 
 
+@pytest.mark.slow
 async def test_what_was_moved_holds_in_other_sizes_and_comes_back(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", ">", ">", "5", "+")

@@ -74,6 +74,7 @@ async def test_enter_and_letters_are_taken_once(
         assert driver.app.return_code is None
 
 
+@pytest.mark.slow
 async def test_search_can_be_left_before_it_has_an_answer(
     sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -199,6 +199,7 @@ async def test_a_key_may_mean_something_else_in_each_pane(sample_dossier: Dossie
         assert driver.text_lines()[:-3] == before[3:]
 
 
+@pytest.mark.slow
 async def test_keys_are_shown_as_they_were_set(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("northland", pane=ENTITIES), (120, 60), config=CONFIG) as driver:
         await driver.press("?")

@@ -22,6 +22,7 @@ async def select_words(driver: AppDriver, words: str) -> None:
     await driver.drag(start, start + Offset(len(words) - 1, 0))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "listing", "draft"),
     [

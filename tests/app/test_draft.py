@@ -84,6 +84,7 @@ async def test_the_breadcrumb_leads_out_of_the_draft(dossier: Dossier, tmp_path:
         assert driver.breadcrumb == before
 
 
+@pytest.mark.slow
 async def test_a_saved_draft_is_checked_again_at_the_same_item(dossier: Dossier, tmp_path: Path) -> None:
     path = written(tmp_path)
     async with run_app(dossier) as driver:

@@ -74,6 +74,7 @@ async def test_in_another_window_the_current_sentence_is_shown(
         assert driver.current_words == ["Orla Lake"]
 
 
+@pytest.mark.slow
 async def test_filters_and_scrolling_come_back(sample_dossier: Dossier, tmp_path: Path) -> None:
     await quit_after(
         sample_dossier,

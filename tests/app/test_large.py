@@ -64,6 +64,7 @@ async def test_only_the_claims_of_a_large_group_that_are_seen_are_drawn(
         assert 10 < len(drawn) < 50
 
 
+@pytest.mark.slow
 async def test_details_list_the_first_claims_against_a_figure_and_count_the_others(crowded: Dossier) -> None:
     async with run_app(crowded, Place.at("r7", pane=FIGURES), (200, 60)) as driver:
         details = driver.content("details")

@@ -316,6 +316,7 @@ async def test_each_part_of_the_breadcrumb_goes_there(sample_dossier: Dossier) -
             assert driver.screen_lines[1:-1] == before
 
 
+@pytest.mark.slow
 async def test_the_breadcrumb_goes_back_to_the_query(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.search_for("people wind")

@@ -54,6 +54,7 @@ async def open_themes(driver: AppDriver) -> None:
     await driver.wait_until(lambda: driver.palette_lines[:1] == [min(driver.app.available_themes)])
 
 
+@pytest.mark.slow
 async def test_a_theme_is_shown_where_the_cursor_is_and_taken_back(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         before, ground = driver.app.theme, driver.styles_of("Birch", "text")[0].bgcolor
@@ -82,6 +83,7 @@ async def test_the_theme_that_is_chosen_is_kept(
         assert driver.app.theme == themes[2]
 
 
+@pytest.mark.slow
 async def test_the_palette_writes_a_picture_of_the_screen(
     sample_dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -249,6 +249,7 @@ async def test_every_jump_can_be_taken_back_line_by_line(sample_dossier: Dossier
             assert (driver.breadcrumb, driver.text_lines()) == (breadcrumb, text)
 
 
+@pytest.mark.slow
 async def test_a_jump_from_a_preview_keeps_the_preview(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "n", "J")

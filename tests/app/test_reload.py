@@ -276,6 +276,7 @@ async def test_an_article_that_was_missing_at_first_is_shown_once_it_is_there(tm
         assert "The Herald" in driver.screen_text
 
 
+@pytest.mark.slow
 async def test_a_filtered_timeline_stays_filtered(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
@@ -316,6 +317,7 @@ async def test_a_deleted_article_loses_nothing(tmp_path: Path) -> None:
         await check_files(driver, lambda: "Reloaded: 0 records changed." in driver.footer)
 
 
+@pytest.mark.slow
 async def test_a_truncated_article_comes_back(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place.at("orla")) as driver:

@@ -190,6 +190,7 @@ async def test_what_is_left_out_for_a_moment_comes_back(tmp_path: Path) -> None:
         assert driver.current_words == ["40 million tons"]
 
 
+@pytest.mark.slow
 async def test_an_article_is_taken_out_with_all_that_stood_in_it_alone(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     fewer = CATALOG[: CATALOG.index("  - id: orla-survey")]

@@ -58,6 +58,7 @@ async def test_a_text_that_is_seen_whole_has_its_places_beside_their_rows(sample
         assert marked == {row: "●"}
 
 
+@pytest.mark.slow
 async def test_a_click_on_a_place_shows_it(linked: Linked) -> None:
     text = "\n".join(f"Line {i} is of {'Orla' if i in (5000, 5100) else 'nobody'}." for i in range(10_000))
     async with run_app(linked(CATALOG, a=text)) as driver:

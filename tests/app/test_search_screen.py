@@ -85,6 +85,7 @@ async def test_letters_and_signs_are_typed_and_do_nothing_else(sample_dossier: D
         assert driver.content("query") == "q?n[12]/:yo"
 
 
+@pytest.mark.slow
 async def test_earlier_queries_come_back_on_the_empty_field(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         for query in ("moss", "wind"):
@@ -103,6 +104,7 @@ async def test_search_in_one_article(sample_dossier: Dossier) -> None:
         assert not any("The Herald l." in row for row in rows)
 
 
+@pytest.mark.slow
 async def test_the_hits_in_an_article_are_walked(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-herald")) as driver:
         before = driver.screen_text
@@ -294,6 +296,7 @@ async def test_what_begins_with_the_words_comes_first_in_the_palette(dossier: Do
             await driver.press("escape")
 
 
+@pytest.mark.slow
 async def test_the_palette_does_what_the_table_offers(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", ":")

@@ -186,6 +186,7 @@ async def test_escape_leaves_everything_as_it_was(dossier: Dossier, first: str, 
             assert (driver.screen_lines, driver.focused) == (before, focus)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_braces_step_through_the_groups_of_an_entity(dossier: Dossier, size: tuple[int, int]) -> None:
     about = [
@@ -242,6 +243,7 @@ async def test_the_axis_is_changed_and_changed_back(dossier: Dossier, size: tupl
         assert driver.pane_lines("upper") == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("place", "why", "size"),
     [
@@ -310,6 +312,7 @@ async def test_the_timeline_is_in_order_with_signs_and_lines(dossier: Dossier, s
         assert any(row.startswith("1 Dec [2025] ◇ ") for row in rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("day", "before", "after"),
     [

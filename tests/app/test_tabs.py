@@ -134,6 +134,7 @@ async def test_a_filter_holds_for_every_tab(lake: Dossier) -> None:
         assert driver.title("figures") == "3 Figures Claims [Events 1]"
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])
 async def test_a_click_on_a_tab_shows_it(lake: Dossier, size: tuple[int, int]) -> None:
     async with run_app(lake, size=size) as driver:
@@ -207,6 +208,7 @@ async def test_a_claim_from_elsewhere_is_under_the_cursor_of_its_list(lake: Doss
         assert driver.cursor_row("figures").startswith("wants to dig")
 
 
+@pytest.mark.slow
 async def test_details_has_the_sentences_of_what_contradicts_a_claim(lake: Dossier) -> None:
     for claim, sentence in {
         "company-owns": "“Northland has no plan for the salt yet.” ([Notes from the north], l.3)",

@@ -164,6 +164,7 @@ async def test_the_app_uses_the_palette_where_a_terminal_has_256_colours(sample_
         assert len({color.number for color in colors}) > 8
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("colors", [0, 16])
 async def test_with_few_colours_the_row_under_the_cursor_is_reversed(sample_dossier: Dossier, colors: int) -> None:
     async with run_app(sample_dossier, colors=colors, config=Config(theme="nord")) as driver:
