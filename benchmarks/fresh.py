@@ -1,0 +1,129 @@
+"""Measures what an edit costs in a large dossier, and how fast lode starts, as ratios of one run.
+
+    python -m benchmarks.fresh [TEXTS]
+
+Generates a dossier of 2,000 texts (13 MB). Prints the first search, with linking and indexing; the next one after an
+edit of one text and of one record; `check --coverage` after an edit; a reload in the app; and a cold search of the
+built-in dossier beside `python -c pass`. Times are seconds of processor time, which other programs disturb less than
+the clock; the least of several where nothing is built.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+
+from benchmarks.corpus import PASSAGES, dossier
+from benchmarks.search import COMMAND, run
+
+TEXTS = 2_000
+ROUNDS = 3
+
+RELOAD = """
+import asyncio, os, sys, time
+from pathlib import Path
+from tui.app.app import LodeApp
+from tui.dossier.cache import cache_folder
+from tui.dossier.compiled import open_compiled
+catalog, text = Path(sys.argv[1]), Path(sys.argv[2])
+async def reload():
+    async with LodeApp(open_compiled(catalog, cache_folder(os.environ))).run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        reloader, files = pilot.app.screen.reloader, pilot.app.screen.files
+        reloader._running = True  # Nothing else reloads meanwhile.
+        files.watch()
+        took = []
+        for number, (file, old, new) in enumerate([(text, ".", f". Lithium {n}.") for n in range(3)]
+            + [(catalog, f"kind: {a}", f"kind: {b}") for a, b in (("place", "deposit"), ("deposit", "place"))]):
+            time.sleep(0.05)
+            file.write_text(file.read_text().replace(old, new, 1))
+            start = time.process_time()
+            assert files.changed()
+            files.reopen()
+            opened = time.process_time()
+            reloader.show()
+            await pilot.pause()
+            took.append(time.process_time() - start)
+        print(min(took[:3]), min(took[3:]), file=sys.stderr)
+asyncio.run(reload())
+"""
+
+
+def main(texts: int) -> None:
+    """Runs and prints all measurements."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"LODE_CACHE": f"{folder}/cache", "LODE_STATE": "", "LODE_CONFIG": ""}
+        os.environ.pop("LODE_CATALOG", None)
+        fresh(dossier(Path(folder) / "texts", texts * PASSAGES))
+        started()
+
+
+def fresh(catalog: Path) -> None:
+    """Prints what a search, a reload and coverage take after an edit."""
+    text = sorted(catalog.parent.glob("*.txt"))[len(list(catalog.parent.glob("*.txt"))) // 2]
+    search = (*COMMAND, "-c", str(catalog), "breakpoint")
+    coverage = (*COMMAND[:1], "check", "--coverage", "-c", str(catalog))
+    first = seconds(search)
+    print(f"the first search {first:.2f} s")
+
+    def edited(file: Path, old: str, new: str) -> None:
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+    after: dict[str, Callable[[int], None]] = {
+        "a text": lambda number: edited(text, ".", f". Lithium {number}."),
+        "a record": lambda number: edited(catalog, *(f"kind: {kind}" for kind in kinds(number))),
+    }
+    for what, command, most in (("the next search", search, "1 s, and a tenth"), ("coverage", coverage, "1 s")):
+        if what == "coverage":
+            print(f"the first coverage {seconds(coverage):.2f} s")
+        for name, edit in after.items():
+            took = []
+            for number in range(ROUNDS):
+                edit(number)
+                took.append(seconds(command))
+            share = min(took) / first
+            print(f"{what} after an edit of {name} {min(took):.2f} s, {share:.3f} of the first search (at most {most})")
+    done = subprocess.run(
+        (sys.executable, "-c", RELOAD, str(catalog), str(text)), capture_output=True, text=True, check=False
+    )
+    of_text, of_record = map(float, done.stderr.split()[-2:])
+    print(f"a reload in the app after an edit of a text {of_text:.2f} s, of a record {of_record:.2f} s (at most 0.5 s)")
+
+
+def kinds(number: int) -> tuple[str, str]:
+    """A kind of entity, and the one to write instead of it."""
+    return ("place", "deposit") if number % 2 == 0 else ("deposit", "place")
+
+
+def started() -> None:
+    """Prints how fast lode starts."""
+    words = {
+        "python -c pass": (sys.executable, "-c", "pass"),
+        "an exact word": (*COMMAND, "tomtor"),
+        "a typo": (*COMMAND, "rosatm"),
+    }
+    least = least_in_turn({name: lambda command=command: seconds(command) for name, command in words.items()}, 15)
+    for name, most in (("an exact word", 4), ("a typo", 5)):
+        times = least[name] / least["python -c pass"]
+        print(f"a cold search of {name}: {times:.2f} times python -c pass (at most {most})")
+
+
+def least_in_turn(ways: dict[str, Callable[[], float]], rounds: int) -> dict[str, float]:
+    """The least that each way takes, run in turn so that a machine that slows down slows all."""
+    took = [{name: way() for name, way in ways.items()} for _ in range(rounds)]
+    return {name: min(each[name] for each in took) for name in ways}
+
+
+def seconds(command: tuple[str, ...]) -> float:
+    """The processor time that a command takes."""
+    before = getrusage(RUSAGE_CHILDREN)
+    run(command)
+    after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:2] or [TEXTS]))
