@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.quantity import hedge_words
+from tui.quantity.builtin import builtin_units
 from tui.quantity.language import LANGUAGES, language_of
 from tui.quantity.number import Number
 from tui.quantity.quantity import QuantityError, parse, value_of
@@ -189,3 +190,19 @@ def test_a_hedge_that_ends_with_the_word_for_a_minus_is_no_sign(tag: str, text: 
     assert isinstance(printed.quantity.number, Number)
     assert printed.quantity.number.value == 500
     assert printed.hedge is not None and printed.hedge[0] == "≥"
+
+
+@pytest.mark.parametrize(
+    ("tag", "id", "text"),
+    [
+        ("fr", "CHF", "Il doit ‹75.000 francs› belges."),
+        ("fr", "CHF", "Il doit ‹5 millions de francs› CFA."),
+        ("fr", "USD", "Il doit ‹500 dollars› canadiens."),
+        ("es", "MXN", "Debe ‹500 pesos› argentinos."),
+    ],
+)
+def test_money_of_another_country_is_refused(tag: str, id: str, text: str) -> None:
+    units = Units(builtin_units([id], [tag]))
+    text, number = marked(text)
+    with pytest.raises(QuantityError, match="another currency"):
+        read_printed(text, number, units, units.by_id[id], language_of(tag))

@@ -83,6 +83,13 @@ _ARABIC_PART = re.compile(r"\s{1,4}و(?:ال)?(?:نصف|ربع|ثلث|ثلثي|�
 _OTHER_MONEY = {
     "ar": re.compile(r"\s{1,4}(?!أمريكي|أميركي|امريكي|اميركي)[^\W\d_]+ي[ةّ]?(?![^\W_])"),
     "zh": re.compile(r"(?:港|新台|新臺|台|臺|澳门|澳門|加|澳|日)?[币幣](?<!人民币)(?<!人民幣)|美元|美金|日元|欧元"),
+    "fr": re.compile(
+        r"\s{1,4}(?:CFA|CFP|(?:belge|français|luxembourgeois|guinéen|congolais|burundais|rwandais|malgache|canadien|australien)e?s?"
+        r"|de\s+Hong\s?Kong)(?![^\W_])"
+    ),
+    "es": re.compile(
+        r"\s{1,4}(?:argentin|chilen|colombian|cuban|dominican|filipin|mexican|uruguay|canadiens|australian|hongkones|neozelandes)\w{1,3}(?![^\W_])"
+    ),
     "de": re.compile(r"\s{1,4}(?:kanadisch|australisch|neuseeländisch|hongkong)\w{0,4}(?![^\W_])"),
 }
 """What makes another country's money of the currency before it: 350 دولار كندي, 350元港币."""
