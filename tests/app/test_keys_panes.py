@@ -43,7 +43,7 @@ async def test_next_occurrence(driver: AppDriver, key: str, where: str) -> None:
     assert driver.current_words == ["Orla Lake"]
     await driver.press(key)
     assert driver.subtitle("text") == "Orla Lake 3 of 4 · file line 3 of 8"
-    assert driver.footer.startswith("Next article: A look at the books, [10 May 2024]. N returns.")
+    assert driver.footer.startswith("Next article: A look at the books. N returns.")
     assert driver.focused == focus
 
 
@@ -52,7 +52,7 @@ async def test_previous_occurrence(driver: AppDriver, key: str, where: str) -> N
     await keep_orla(driver, where)
     await driver.press("n", "n", key)
     assert driver.subtitle("text") == "Orla Lake 2 of 4 · 2 of 2 here · file line 29 of 43"
-    assert driver.footer.startswith("Previous article: The Herald, 1 Mar 2024. n returns.")
+    assert driver.footer.startswith("Previous article: The Herald. n returns.")
 
 
 @key_test("back", where=PANES)
