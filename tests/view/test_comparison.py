@@ -55,7 +55,7 @@ PROPOSAL = "the article “Putin proposes joint exploration of rare earth deposi
             ("production", "pikalevsky-plant", "gallium"),
             "The article “Kremlin confirms talks on joint extraction of rare earths” (31 March [2025] or later) "
             "says about 7 t a year, Rusal 41 t a year: one is a possibility, if demand warrants it, both for "
-            "Pikalevsky plant’s production of gallium; neither is dated.",
+            "the Pikalevsky plant’s production of gallium; neither is dated.",
         ),
         (
             ("production-share", "russia", "rare-earths"),
@@ -65,6 +65,10 @@ PROPOSAL = "the article “Putin proposes joint exploration of rare earth deposi
         (
             ("reserves", "brazil", "rare-earths"),
             "Nothing to compare: the only figure for Brazil’s reserves of rare earths.",
+        ),
+        (
+            ("reserves", "united-states", "rare-earths"),
+            "Nothing to compare: the only figure for the United States’ reserves of rare earths.",
         ),
         (
             ("leading-dailies", "russia", None),

@@ -1,5 +1,6 @@
 """The verdicts on a group of figures and on its pairs, in sentences."""
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import islice
@@ -51,6 +52,18 @@ def topic_text(group: Group, dossier: Dossier) -> str:
     return visible(f"{possessive(subject)} {dossier.measures[group.measure].name}{material}{scope}")
 
 
+def _topic_in_sentence(group: Group, dossier: Dossier) -> str:
+    """The same as a sentence says it: the Pikalevsky plant’s production."""
+    subject = dossier.entities[group.subject].name
+    return f"{'the ' if _WITH_ARTICLE.fullmatch(subject) else ''}{topic_text(group, dossier)}"
+
+
+_WITH_ARTICLE = re.compile(
+    r"(?!(?i:the)\s)(?:World|.*\s(?:[a-z]+|Plant|States|Union|Kingdom|Republic|Emirates))", re.DOTALL
+)
+"""Names that a sentence gives an article: those that end with a common noun, and some countries."""
+
+
 # Sentences
 
 
@@ -63,7 +76,7 @@ def reason(group: Group, dossier: Dossier) -> str:
 
 def only_figure(group: Group, dossier: Dossier) -> str:
     """Says that a group has one figure, with nothing to compare it to."""
-    return f"Nothing to compare: the only figure for {topic_text(group, dossier)}."
+    return f"Nothing to compare: the only figure for {_topic_in_sentence(group, dossier)}."
 
 
 def pair_reason(pair: Pair, group: Group, dossier: Dossier, *, undated: bool = True) -> str:
@@ -72,7 +85,7 @@ def pair_reason(pair: Pair, group: Group, dossier: Dossier, *, undated: bool = T
     name, plural = claimant_in_sentence(first, dossier)
     says = f"{name[:1].upper()}{name[1:]} {'say' if plural else 'says'} {value_words(first, dossier)}"
     other = "elsewhere" if origin(first) == origin(second) else claimant_in_sentence(second, dossier)[0]
-    topic = "" if pair.verdict in (AGREE, COMPATIBLE) else f", both for {topic_text(group, dossier)}"
+    topic = "" if pair.verdict in (AGREE, COMPATIBLE) else f", both for {_topic_in_sentence(group, dossier)}"
     explained = f"{explanation(pair, dossier)}{topic}{_missing_periods(first, second, undated)}"
     return f"{says}, {other} {value_words(second, dossier)}: {explained}."
 
