@@ -92,14 +92,8 @@ def _figure(figure: Figure, dossier: Dossier) -> dict[str, Any]:
 
 
 def _figure_source(source: Source, dossier: Dossier) -> dict[str, Any]:
-    return {
-        **span_in(source.article, source.quote, dossier),
-        "number_start": source.number.start if source.number else None,
-        "number_end": source.number.end if source.number else None,
-        "said": _words(source.article, source.said, dossier),
-        "when": _words(source.article, source.when, dossier),
-        "via": list(source.via),
-    }
+    start, end = source.number or (None, None)
+    return _attributed_source(source, dossier, number_start=start, number_end=end)
 
 
 def _words(article: str, span: Span | None, dossier: Dossier) -> dict[str, Any] | None:
@@ -127,9 +121,10 @@ def _claim(claim: Claim, dossier: Dossier) -> dict[str, Any]:
     }
 
 
-def _attributed_source(source: Source, dossier: Dossier) -> dict[str, Any]:
+def _attributed_source(source: Source, dossier: Dossier, **number: int | None) -> dict[str, Any]:
     return {
         **span_in(source.article, source.quote, dossier),
+        **number,
         "said": _words(source.article, source.said, dossier),
         "when": _words(source.article, source.when, dossier),
         "via": list(source.via),

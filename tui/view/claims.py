@@ -10,7 +10,7 @@ from tui.view.comparison import claimant_in_sentence
 from tui.view.excerpt import sentence_line
 from tui.view.styled_text import Line, StyledText, plain
 from tui.view.value import value_text
-from tui.view.wording import article_date, article_name, claimant_text, in_quotes, modality_verb
+from tui.view.wording import claimant_text, in_quotes, modality_verb, place_in_words
 
 STYLES = {CONTRADICTS: "error", SUPPORTS: "good"}
 """The style of a claim's verdict on another."""
@@ -65,9 +65,6 @@ def _side(record: Claim | Figure, dossier: Dossier) -> Iterator[Line]:
     """Who makes a claim and how, and each sentence that prints it. The last piece of a line can be wrapped."""
     yield side_line(record, dossier)
     for occurrence in dossier.sources_of(record):
-        article = occurrence.article
-        line, column = dossier.documents[article].position(occurrence.cited.start)
-        where = f" · {article_date(dossier.articles[article])} · line {line}, column {column}"
-        yield [StyledText("  "), StyledText(article_name(article, dossier), "article"), StyledText(where, "dim")]
-        sentence = plain(sentence_line(dossier, article, occurrence.quote, occurrence.cited, ()))
+        yield [StyledText("  "), *place_in_words(occurrence, dossier)]
+        sentence = plain(sentence_line(dossier, occurrence.article, occurrence.quote, occurrence.cited, ()))
         yield [StyledText("  "), StyledText(sentence)]

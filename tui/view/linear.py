@@ -9,7 +9,7 @@ from tui.view.excerpt import sentence_line
 from tui.view.kinds import view_of
 from tui.view.page import Fact, Item, LazyItem, Note, Quotation, Section, Text
 from tui.view.styled_text import Line, StyledText
-from tui.view.wording import article_date, article_name
+from tui.view.wording import place_in_words
 
 LABEL_WIDTH = 14
 
@@ -59,10 +59,7 @@ def _item(item: Item, dossier: Dossier) -> Iterator[Line]:
 def _quotations(quotations: Sequence[Quotation], dossier: Dossier) -> Iterator[Line]:
     for number, quotation in enumerate(quotations, 1):
         article, quote, cited = quotation.occurrence.article, quotation.occurrence.quote, quotation.occurrence.cited
-        line, column = dossier.documents[article].position(cited.start)
-        where = f" · {article_date(dossier.articles[article])} · line {line}, column {column}"
-        name = StyledText(article_name(article, dossier), "article")
-        yield [StyledText(f"  {number:>2}. "), name, StyledText(where, "dim")]
+        yield [StyledText(f"  {number:>2}. "), *place_in_words(quotation.occurrence, dossier)]
         yield [StyledText("      "), *sentence_line(dossier, article, quote, cited, quotation.marks)]
         for fact in quotation.facts:
             yield [StyledText(f"      {fact.label} ", "label"), *fact.value]

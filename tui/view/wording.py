@@ -4,6 +4,7 @@ import re
 
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
+from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Claim, Event, Figure, Relation, ReviewStatus
 from tui.quantity.rates import rate_named
 from tui.text.safe import visible
@@ -138,6 +139,14 @@ def event_date(event: Event) -> str:
 def article_date(article: Article, short: bool = False) -> str:
     """The date of an article for a list."""
     return dated(article.published, article.resolved, short) or ("—" if short else "no date")
+
+
+def place_in_words(occurrence: Occurrence, dossier: Dossier) -> list[StyledText]:
+    """The article, the date and the position of the words that a citation points at."""
+    article = occurrence.article
+    line, column = dossier.documents[article].position(occurrence.cited.start)
+    where = f" · {article_date(dossier.articles[article])} · line {line}, column {column}"
+    return [StyledText(article_name(article, dossier), "article"), StyledText(where, "dim")]
 
 
 def period_text(figure: Figure, short: bool = False) -> str:
