@@ -75,7 +75,7 @@ MEASURES = {
 NOT_COUNTED = frozenset(
     """
     and or but of in on at to for by from with than that which who when while after before as per more less was were
-    is are had has have will would said says different others years months weeks days hours times following
+    is are had has have will would said says others years months weeks days hours times following
     mehr weniger nur pro je prozent als
     dernières derniers premières premiers próximos últimos primeras primeros los las dos tres
     und oder aber von in am auf zu für bei mit als das der die wurde wurden war waren ist sind hat haben sagte

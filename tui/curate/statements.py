@@ -161,7 +161,7 @@ _LOWER = r"[^\W\d_A-ZА-ЯЁ][^\W\d_]{2,}(?:-[^\W\d_]+)?"
 _COUNTED = {
     # What is counted is plural; words before it say of what sort: 900 wind power turbines.
     "en": re.compile(
-        r"[^\S\n]{1,2}((?:(?:[^\W\d_]{2,}(?:-[^\W\d_]+)?)\s){0,3}?"
+        r"[^\S\n]{1,2}((?:(?:[^\W\d_]{2,}(?:-[^\W\d_]+)?)\s){0,4}?"
         r"(?:[^\W\d_A-Z][^\W\d_]{1,}(?<![sui])s|(?:people|men|women|children|police|personnel|staff|cattle|fish)"
         r"(?!\s(?!has|was|is|says)[^\W\d_]+s(?![^\W_]))))(?![^\W_])"
     ),
