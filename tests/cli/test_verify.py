@@ -68,6 +68,13 @@ def test_some_lines_of_a_draft(lode: Lode, draft: Callable[[str], str]) -> None:
     assert lode("verify", f"{name}:2-2").status == 1
 
 
+@pytest.mark.parametrize("lines", ["2-1", "0-1", "3-4"])
+def test_lines_that_a_draft_does_not_have(lode: Lode, draft: Callable[[str], str], lines: str) -> None:
+    done = lode("verify", f"{draft(RIGHT + WRONG)}:{lines}")
+    assert done.status == 2
+    assert "draft.md has 2 lines" in done.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [(["absent.md"], "absent.md does not exist"), (["absent.md", "--language", "xx"], "language “xx”")],

@@ -11,6 +11,7 @@ from tui.text.opening import UnreadableError
 from tui.verify.findings import DOUBTFUL, FAILED, Finding
 from tui.verify.report import SEVERITY, as_mapping, details, heading, summary
 from tui.verify.verify import read_draft, verify
+from tui.view.wording import counted
 
 STANDARD_INPUT = "-"
 
@@ -56,9 +57,14 @@ def _read(given: str, context: Context) -> tuple[str, str, tuple[int, int] | Non
     if match and not (context.folder / from_home(given)).exists():
         file, lines = match["file"], (int(match["first"]), int(match["last"]))
     try:
-        return file, read_text(context.folder / from_home(file)), lines
+        text = read_text(context.folder / from_home(file))
     except UnreadableError as error:
         raise CommandError(f"{file} {error}") from None
+    if lines and not 1 <= lines[0] <= min(lines[1], len(text.splitlines())):
+        raise CommandError(
+            f"{given}: {file} has {counted(len(text.splitlines()), 'line')}; give the first, then the last"
+        )
+    return file, text, lines
 
 
 def _check_language(tag: str) -> None:

@@ -58,26 +58,28 @@ class DateJudge:
         return self._elsewhere(item)
 
     def _period(self, item: DateItem) -> Finding | None:
-        """The finding on a date that is the period of a number in its sentence."""
+        """The finding on a date that is the period of a number in its sentence: it is backed if the number is."""
         sentence = self._draft.sentence(item.span)
+        dated = []
         for number in self._numbers:
             if not sentence.covers(number.span) or not number.record:
                 continue
             figure = self._dossier.figures[number.record]
-            period = figure.sorting_date
-            if period and item.date in period.split("/"):
-                is_good = number.status in (BACKED, ROUNDED, DISPUTED)
-                return Finding(
-                    kind="date",
-                    span=item.span,
-                    status=BACKED if is_good else POSSIBLE,
-                    reason=f"the period of {figure.label}: {period}",
-                    record=figure.id,
-                    claimant=figure.claimant,
-                    source=figure.sources[0],
-                    candidates=(figure.id,),
-                )
-        return None
+            if figure.sorting_date and item.date in figure.sorting_date.split("/"):
+                dated.append((number.status in (BACKED, ROUNDED, DISPUTED), figure))
+        if not dated:
+            return None
+        is_good, figure = max(dated, key=lambda each: each[0])
+        return Finding(
+            kind="date",
+            span=item.span,
+            status=BACKED if is_good else POSSIBLE,
+            reason=f"the period of {figure.label}: {figure.sorting_date}",
+            record=figure.id,
+            claimant=figure.claimant,
+            source=figure.sources[0],
+            candidates=(figure.id,),
+        )
 
     def _told_of(self, item: DateItem) -> tuple[list[Event], int]:
         """The events that fit the words before a date best, or behind it where these do not decide, and how well."""
