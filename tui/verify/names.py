@@ -23,7 +23,9 @@ _NOUN = re.compile(r"(?:\b(?:the|this|that|its|their|same|own)|['’]s)\s+([^\W\
 _TITLED = re.compile(r"[Tt]he\s+([^\W\d_a-z]\w+\s+\w.*)")
 _OF = re.compile(r"\s+(?:of|for|on|de|des|du|di|da|del|für|van)(?=\s)")
 _NOT_MEANT = re.compile(
-    r"\b(?:outside(?:\s+of)?|than|unlike|after|behind|except|besides)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:outside(?:\s+of)?|than|unlike|after|behind|except|besides|not|instead\s+of|rather\s+than|nicht|statt|non|pas)"
+    r"\s+(?:(?:the|in)\s+)?\Z",
+    re.IGNORECASE,
 )
 _CLOSE = 85
 """The similarity, 0 to 100, from which a name may be a misspelling of another."""

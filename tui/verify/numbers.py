@@ -19,7 +19,8 @@ from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, 
 from tui.verify.names import DraftNames
 from tui.verify.periods import Periods
 from tui.verify.printed import PrintedWords, words_in
-from tui.verify.setting import NO, UNKNOWN, YES, Setting
+from tui.verify.setting import Setting
+from tui.verify.subjects import NO, UNKNOWN, YES
 from tui.verify.topics import Topics
 from tui.verify.values import HEDGE, SAME, Likeness, Reading, factor_text, likeness, middle, read_in
 
@@ -137,6 +138,7 @@ class NumberJudge:
             setting.period(figure),
             setting.material(figure),
             setting.nature(figure),
+            setting.direction(figure),
         ]
         subject = setting.subject(figure)
         doubt = self._doubt(figure, subject, measure, setting)
@@ -144,12 +146,12 @@ class NumberJudge:
 
     def _doubt(self, figure: Figure, subject: str, measure: bool | None, setting: Setting) -> str:
         """Why the words around a number are too few to give it to a figure; empty if they are not."""
-        if subject == UNKNOWN and setting.stranger:
-            return f"the sentence names {setting.stranger}, which the dossier does not have"
+        if subject == UNKNOWN and setting.subjects.stranger:
+            return f"the sentence names {setting.subjects.stranger}, which the dossier does not have"
         if subject == UNKNOWN:
             return "neither the sentence nor those before it name the subject"
         abroad = self._draft.language is not None and not self._draft.language.is_english
-        if subject != YES and abroad and not setting.names_its_voice(figure):
+        if subject != YES and abroad and not setting.subjects.names_its_voice(figure):
             # Another subject may be named as that language does, which the dossier does not know: Brasilien.
             return "the part of the sentence names no subject in a form that the dossier has"
         if subject != YES and not measure and not setting.attribution.is_to(figure):
@@ -162,7 +164,11 @@ class NumberJudge:
             return f"in the source it is {self._dossier.name_of(figure.material)}, which the draft does not name"
         if not measure and figure.sorting_date is None and setting.is_dated():
             return "the sentence does not name the measure, and has a year that the source does not give"
-        return setting.open_period(figure)
+        if word := setting.foreign_measure(figure.measure):
+            return f"the draft says “{word}”, the source does not"
+        if other := setting.subjects.shares(figure):
+            return f"the sentence gives it to {self._dossier.name_of(other)} as well"
+        return setting.open_polarity(figure) or setting.open_period(figure)
 
     def _other_measure(self, figure: Figure) -> str:
         return (

@@ -2,22 +2,22 @@
 
 import re
 from functools import cached_property
-from itertools import islice
 
+from tui.curate.statement_words import MEASURES
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
+from tui.quantity.language import known_language
 from tui.quantity.unit import Unit
 from tui.text.span import Span
 from tui.verify.attribution import Attribution
 from tui.verify.draft import Draft
 from tui.verify.names import DraftNames
 from tui.verify.periods import Periods, deviation, is_finer
+from tui.verify.polarity import Polarity, polarity_of
+from tui.verify.subjects import UNKNOWN, WEAK, Subjects
 from tui.verify.topics import Topics, text_within
-from tui.verify.words import words_of
-
-_SENTENCES_BACK = 8
-"""How many sentences before its own may name the subject of a number."""
+from tui.verify.words import shared, words_of
 
 _UNTIL = r"(?:by|bis|d['’]ici(?:\s+à)?|para|hasta|entro|até|tegen|к|до)\s+20\d\d"
 _NOT_YET = {
@@ -38,13 +38,14 @@ _NOT_YET = {
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them|this|that|it)\b", re.IGNORECASE)
-_IN = re.compile(
-    r"(?:(?:\s++(?:of\s++)?[^\W\d_]++){0,4}\s++|\s++(?:(?:lie|lies|are|is)\s*+)?)in\s++(?:the\s++)?\Z", re.IGNORECASE
-)
-_HAS = re.compile(r"['’]s?\s+(?:[^\W\d_]+\s+){0,2}\Z")
 _FUTURE = ("target", "forecast", "potential")
 
-YES, WEAK, UNKNOWN, NO = "yes", "weak", "unknown", "no"
+# Not what only says how it changes, or that it is a part.
+_MEASURED = re.compile(
+    r"(?<![^\W_])(?!(?:rose|fell|grow\w*|increas\w*|decreas\w*|cut|holds?|worth|valu\w+|rates?|area|share\w*)(?![^\W_]))"
+    rf"(?:{MEASURES['en']})(?![^\W_])",
+    re.IGNORECASE,
+)
 
 
 class Setting:
@@ -66,107 +67,13 @@ class Setting:
         self._measures: dict[str, bool | None] = {}
         self._place = place = draft.place(span)
         self.attribution = Attribution(dossier, draft, names, topics, place)
-
-    # The subject
+        self.subjects = Subjects(draft, names, topics, self.attribution, place, span)
 
     def subject(self, figure: Figure) -> str:
         """Whether the draft gives a number to the subject of a figure."""
-        # Who says it is no other subject: the authority counted 31.
-        here, before = (ids - {figure.claimant} | ids & {figure.subject} for ids in self._named)
-        if not here and self.stranger:
-            return UNKNOWN
-        if named := here or before:
-            if figure.subject in named or self._is_within(figure, named):
-                return YES
-            # “Its plant makes …, its market takes …”: what a part before names may be a part of the subject.
-            within = any(figure.subject in self._names.upward(id) for id in named)
-            return WEAK if within and not here else NO
-        around = set().union(self._in_headings, *self._around)
-        if self._is_named_near(figure) or self._speaks_for_subject(figure) or self._is_within(figure, around):
-            return WEAK
-        if self._is_only_subject(figure):
-            return WEAK
-        return UNKNOWN
-
-    @cached_property
-    def stranger(self) -> str | None:
-        """A name that the dossier does not have, where the sentence names no other subject: it may be the subject."""
-        here, before = self._named
-        if here:
-            return None
-        return self._names.unknown(self._place.part) or (None if before else self._names.unknown(self._before))
-
-    @cached_property
-    def _named(self) -> tuple[set[str], set[str]]:
-        """The subjects that the sentence gives for a number: those of its part, and of the parts before it.
-
-        Behind a semicolon, or words like while, a sentence begins anew.
-        """
-        text, span = self._draft.text, self._span
-        here = self._names.subjects(self._place.part)
-        for place, id in here:
-            if place.start >= span.end and _IN.match(text, span.end, place.start):
-                return {id}, set()
-            if place.end <= span.start and _HAS.match(text, place.end, span.start):
-                return {id}, set()
-        return {id for _, id in here}, {id for _, id in self._names.subjects(self._before)}
-
-    @property
-    def _before(self) -> Span:
-        """The parts before that of a number, from where the sentence begins anew."""
-        return Span(min(self._place.segment.start, self._place.part.start), self._place.part.start)
-
-    def _is_named_near(self, figure: Figure) -> bool:
-        """Whether the subject of a figure is named near, with nothing nearer that the measure is known of as well."""
-        rivals = self._topics.subjects(figure.measure, figure.material) - {figure.subject}
-        for above in self._around:
-            if figure.subject in above:
-                return True
-            if above & rivals:
-                break
-        return any(figure.subject in self._names.upward(id) for id in self._in_headings)
-
-    @cached_property
-    def _around(self) -> list[set[str]]:
-        """The subjects of the sentence and of those before it, the nearest first, with their places."""
-        named = map(self._names.subjects, self._near)
-        return [{above for _, id in each for above in self._names.upward(id)} for each in named]
-
-    @cached_property
-    def _in_headings(self) -> set[str]:
-        return {id for each in self._draft.headings(self._span) for _, id in self._names.subjects(each)}
-
-    @cached_property
-    def _near(self) -> list[Span]:
-        """The part of the sentence, what is before it, the sentences before, and last what is behind it."""
-        segment, sentence = self._place.segment, self._place.sentence
-        before = islice(self._draft.before(self._span), _SENTENCES_BACK)
-        return [segment, Span(sentence.start, segment.start), *before, Span(segment.end, sentence.end)]
-
-    def _is_within(self, figure: Figure, named: set[str]) -> bool:
-        """Whether the subject is the only one for its material within what is named: the one plant for gallium."""
-        if not figure.material or not named & self._names.upward(figure.subject):
-            return False
-        only = self._topics.subjects(figure.measure, figure.material) == {figure.subject}
-        return only and any(id == figure.material for _, id in self._names.materials(self._place.sentence))
-
-    def _speaks_for_subject(self, figure: Figure) -> bool:
-        """Whether the claimant is named and speaks of the subject only: a country’s ministry."""
-        claimant = figure.claimant
-        if claimant is None or claimant not in self.attribution.claimants(self._place.sentence):
-            return False
-        only = self._topics.subjects_by(claimant) == {figure.subject}
-        return only or figure.subject in self._names.upward(claimant)
-
-    def names_its_voice(self, figure: Figure) -> bool:
-        """Whether the claimant of a figure is named, and speaks of its subject only."""
-        claimant = figure.claimant or ""
-        return self.attribution.is_to(figure) and self._topics.subjects_by(claimant) == {figure.subject}
-
-    def _is_only_subject(self, figure: Figure) -> bool:
-        """Whether the measure is named, is known of one subject only, and the draft has named no other yet."""
-        named = self._in_headings or any(self._around)
-        return not named and self.measure(figure.measure) is True and self._topics.has_one_subject(figure.measure)
+        found = self.subjects.of(figure)
+        only = found == UNKNOWN and self.measure(figure.measure) is True and self.subjects.is_only(figure)
+        return WEAK if only else found
 
     # The measure
 
@@ -190,6 +97,17 @@ class Setting:
     def is_about_another(self, measure: str) -> bool:
         """Whether the sentence has words for another measure of the same unit, and none for this one."""
         return self._topics.speaks_for(measure, self._words(self._place.sentence)) is False
+
+    def foreign_measure(self, measure: str) -> str | None:
+        """An English word for what is measured near a number, if neither a measure nor its quotes have such a word."""
+        if self._topics.is_named(measure, self._words(self._place.part)):
+            return None
+        is_english = self._draft.language is None or self._draft.language.is_english
+        for match in _MEASURED.finditer(self._draft.text, *self._place.part) if is_english else ():
+            inside = any(span.overlaps(Span(*match.span())) for span, _ in self._names.within(self._place.part))
+            if not inside and not shared([match[0].lower()], self._topics.words(measure)):
+                return match[0]
+        return None
 
     def _words(self, stretch: Span) -> set[str]:
         """The words of a stretch that are no names."""
@@ -259,7 +177,7 @@ class Setting:
         """Whether a figure is for another material than most of the dossier, which is named nowhere near."""
         if figure.material in (None, self._topics.main_material):
             return False
-        stretches = (*self._near, *self._draft.headings(self._span))
+        stretches = (*self.subjects.near, *self._draft.headings(self._span))
         return all(id != figure.material for stretch in stretches for _, id in self._names.materials(stretch))
 
     def _is_of(self, number: Span, material: Span) -> bool:
@@ -279,3 +197,35 @@ class Setting:
         if re.search(rf"(?<![^\W_])(?:{words}|{_UNTIL})(?![^\W_])", said, re.IGNORECASE):
             return None
         return f"the draft states it as a fact, the source gives a {figure.nature}"
+
+    # Whether it is denied, or moves
+
+    def direction(self, figure: Figure) -> str | None:
+        """Why a number is not a figure’s by where it moves: up to it, or down; None if it may be."""
+        ours, theirs = self._polarity, self._polarity_of(figure)
+        if ours.up and theirs.down and not (ours.down or theirs.up):
+            return f"the draft says “{ours.up}”, the source “{theirs.down}”"
+        if ours.down and theirs.up and not (ours.up or theirs.down):
+            return f"the draft says “{ours.down}”, the source “{theirs.up}”"
+        return None
+
+    def open_polarity(self, figure: Figure) -> str:
+        """Why it is open whether the draft says of a number what the source says; empty if it is not."""
+        ours, theirs = self._polarity, self._polarity_of(figure)
+        if ours.denial and not theirs.denial:
+            return f"the draft says “{ours.denial}”, the source does not"
+        moves = ours.up or ours.down
+        is_level = not self._dossier.measures[figure.measure].changes
+        return f"the draft says “{moves}”, the source does not" if moves and is_level and not any(theirs[1:]) else ""
+
+    @cached_property
+    def _polarity(self) -> Polarity:
+        return polarity_of(self._draft.text[self._place.part.start : self._span.start], self._draft.language)
+
+    def _polarity_of(self, figure: Figure) -> Polarity:
+        """The polarity of the sentences that print a figure."""
+        dossier = self._dossier
+        texts = (dossier.documents[each.article] for each in figure.sources)
+        sentences = (text[text.sentence_around(each.quote)] for text, each in zip(texts, figure.sources, strict=True))
+        language = known_language(dossier.articles[figure.sources[0].article].language)
+        return polarity_of("\n".join(sentences), language)

@@ -15,6 +15,7 @@ class Topics:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        self._words: dict[str, set[str]] = {}
 
     @cached_property
     def _telling(self) -> dict[str, set[str]]:
@@ -39,6 +40,20 @@ class Topics:
             used = named | {word for other in others for word in quotes[other]}
             telling[id] = own | (quotes[id] - shared(quotes[id], used))
         return telling
+
+    def is_named(self, measure: str, words: set[str]) -> bool:
+        """Whether words are of the names of a measure."""
+        known = self._dossier.measures[measure]
+        return bool(shared(words, words_of(" ".join((known.name, *known.also)))))
+
+    def words(self, measure: str) -> set[str]:
+        """The words of a measure’s names, and those in which its figures are printed."""
+        if measure not in self._words:
+            known, documents = self._dossier.measures[measure], self._dossier.documents
+            sources = [source for figure in self._dossier.index.figures_of(measure) for source in figure.sources]
+            quoted = (documents[source.article][source.quote] for source in sources)
+            self._words[measure] = words_of(" ".join((known.name, *known.also, *quoted)))
+        return self._words[measure]
 
     def _quoted(self, measure: str) -> set[str]:
         """The words in which figures of a measure are printed, without names and numbers."""
