@@ -14,6 +14,7 @@ from tui.app.model.target import SelectionTarget
 from tui.app.model.workspace import Workspace
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.screens.closing import ClosingScreen
+from tui.app.widgets.bars import Keys
 from tui.app.widgets.reader import Reader
 from tui.dossier.records import Record
 from tui.text.safe import visible
@@ -25,6 +26,8 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
     """Declares what the app and the main screen use of every screen. Subclasses override what applies to them."""
 
     theme_styles: reactive[ThemeStyles | None] = reactive(None, init=False)
+    help_title = ""
+    """What help calls this screen, or the pane with the focus."""
     alert: reactive[str] = reactive("", repaint=False)
     """What is wrong with the dossier's files, in a few words."""
 
@@ -62,9 +65,9 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
     def show_message(self, message: str, hint: str = "") -> None:
         """Shows a message for a few seconds or until the next key, and a hint that is never cut, in the last line."""
         # A screen without such a line leaves it to the main screen, which is seen again when this one closes.
-        main = self.app.screen_stack[0]
-        if isinstance(main, LodeScreen) and main is not self:
-            main.show_message(message, hint)
+        own = self.query(Keys) or self.app.screen_stack[0].query(Keys)
+        for keys in own:
+            keys.show_message(message, hint)
 
     def write_file(self, text: str, name: str, ending: str) -> None:
         """Writes a text to a new file of the working folder, named after `name`, and says where."""
@@ -76,6 +79,14 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
             self.show_message(f"The file cannot be written: {error.strerror or error}.")
         else:
             self.show_message(f"Written to {visible(str(path))}")
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        from tui.app.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.where, self.help_title))
 
     def action_copy_text(self) -> None:
         if not (words := self.get_selected_text()):

@@ -68,6 +68,3 @@ class BoxScreen(ModalScreen[Chosen | None], LodeScreen[Chosen | None]):
         row = self.rows.row
         if row and row.target:
             self.dismiss(self.chosen(row.target))
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

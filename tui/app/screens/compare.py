@@ -47,6 +47,7 @@ class CompareScreen(SplitScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMPARE)]
     kind = COMPARE
     title_word = "compare"
+    help_title = "Compare"
 
     def __init__(
         self,

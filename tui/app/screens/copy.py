@@ -93,6 +93,3 @@ class CopyScreen(ModalScreen[None], LodeScreen[None]):
             return
         if said := while_suspended(self.app, partial(show, text), "it"):
             self._show_message(said, "")
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

@@ -41,6 +41,7 @@ class DraftScreen(LodeScreen[Place]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DRAFT)]
     AUTO_FOCUS = ""
     where = DRAFT
+    help_title = "Draft"
 
     place: reactive[Place | None] = reactive(None, init=False, repaint=False)
     """The source of the current item."""
@@ -82,9 +83,6 @@ class DraftScreen(LodeScreen[Place]):
     @property
     def cursor_widget(self) -> Widget | None:
         return self.query_one("#draft", Rows)
-
-    def show_message(self, message: str, hint: str = "") -> None:
-        self.query_one(Keys).show_message(message, hint)
 
     def set_workspace(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -180,14 +178,6 @@ class DraftScreen(LodeScreen[Place]):
         self.dismiss(None)
         self._choose()
 
-    def action_help(self) -> None:
-        from tui.app.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.where, "Draft"))
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
-
 
 class DraftField(ModalScreen[Path], LodeScreen[Path]):
     """Asks for the file of a draft. Closes with it, or with None."""
@@ -208,9 +198,6 @@ class DraftField(ModalScreen[Path], LodeScreen[Path]):
     def on_mount(self) -> None:
         self.query_one(Keys).show_keys(FIND, "cancel", [("Enter", "check it")])
 
-    def show_message(self, message: str, hint: str = "") -> None:
-        self.query_one(Keys).show_message(message, hint)
-
     def on_input_submitted(self) -> None:
         self.action_keep()
 
@@ -223,6 +210,3 @@ class DraftField(ModalScreen[Path], LodeScreen[Path]):
             self.show_message(f"{visible(given)} is no file.")
         else:
             self.dismiss(path)
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

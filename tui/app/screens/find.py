@@ -58,9 +58,6 @@ class FindScreen(ModalScreen[None], LodeScreen[None]):
         """The number of the first place that is visible, or else below."""
         return self._main.navigation.nearest(target, self._article, Span(self._from.start, self._from.end))
 
-    def show_message(self, message: str, hint: str = "") -> None:
-        self.query_one(Keys).show_message(message, hint)
-
     def action_step(self, by: int) -> None:
         self._main.action_occurrence(by)
 

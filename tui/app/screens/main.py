@@ -156,9 +156,6 @@ class MainScreen(PlaceScreen[None]):
         """What to continue with the next time."""
         return Session(self.navigation.history, self.panes.arrangement, (self.size.width, self.size.height))
 
-    def show_message(self, message: str, hint: str = "") -> None:
-        self.query_one(Keys).show_message(message, hint)
-
     def note_key(self, key: str) -> None:
         """Takes note of a key, which this screen or one of its panes handles next."""
         hinted = self._first_run.hinted
@@ -337,16 +334,15 @@ class MainScreen(PlaceScreen[None]):
         if self.reader.article:
             self.app.push_screen(FindScreen(self))
 
+    def action_help(self) -> None:
+        self.help_title = self.panes.label(self.panes.focused)
+        super().action_help()
+
     def action_places(self) -> None:
         from tui.app.screens.places import PlacesScreen
 
         self.navigation.note_anchor(self.reader.scrolled_to)
         self.app.push_screen(PlacesScreen(self.workspace, self.navigation.history), self.go)
-
-    def action_help(self) -> None:
-        from tui.app.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.where, self.panes.label(self.panes.focused)))
 
     # Copying and opening
 

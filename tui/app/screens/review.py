@@ -48,6 +48,7 @@ class ReviewScreen(LodeScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW)]
     AUTO_FOCUS = ""
+    help_title = "Review"
 
     place: reactive[Place | None] = reactive(None, init=False, repaint=False)
     """The words of the current draft."""
@@ -114,9 +115,6 @@ class ReviewScreen(LodeScreen[str]):
         # What is written from here is reported here.
         return True
 
-    def show_message(self, message: str, hint: str = "") -> None:
-        self.query_one(Keys).show_message(message, hint)
-
     def set_workspace(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.query_one("#passage", Reader).set_workspace(workspace)
@@ -147,11 +145,17 @@ class ReviewScreen(LodeScreen[str]):
             self._review.refresh(reading)
         self._show()
 
+    def _show_on_main(self, message: str) -> None:
+        """Shows a message on the main screen, which is seen again when this one closes."""
+        main = self.app.screen_stack[0]
+        if isinstance(main, LodeScreen):
+            main.show_message(message)
+
     def _refused(self, message: str) -> None:
         """Says why there are no drafts; with none before, closes the screen."""
         if self._review is None or not self._review.items:
             self.dismiss("")
-            self.app.screen_stack[0].call_later(super().show_message, message)
+            self.app.screen_stack[0].call_later(self._show_on_main, message)
         else:
             self.show_message(message)
 
@@ -303,7 +307,7 @@ class ReviewScreen(LodeScreen[str]):
     def _accepted(self, message: str) -> None:
         if self._single:
             self.dismiss("")
-            super().show_message(message)
+            self._show_on_main(message)
         else:
             self.show_message(message)
 
@@ -366,11 +370,6 @@ class ReviewScreen(LodeScreen[str]):
 
     def action_reader_rows(self, rows: int) -> None:
         self.query_one("#passage", Reader).scroll_by(rows)
-
-    def action_help(self) -> None:
-        from tui.app.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.where, "Review"))
 
     def action_leave(self) -> None:
         if self._pane.open:

@@ -60,6 +60,7 @@ class SearchScreen(LodeScreen[Place | None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCH)]
     AUTO_FOCUS = "Input"
     where = SEARCH
+    help_title = "Search"
 
     place: reactive[Place | None] = reactive(None, init=False, repaint=False)
 
@@ -324,11 +325,3 @@ class SearchScreen(LodeScreen[Place | None]):
         self._workspace.chosen_results[query] = self._result.hits.index(hit)
         self._entered = True
         self._find_place(hit, self.dismiss)
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
-
-    def action_help(self) -> None:
-        from tui.app.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(SEARCH, "Search"))

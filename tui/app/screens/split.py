@@ -194,11 +194,3 @@ class SplitScreen(PlaceScreen[bool]):
 
     def save_place(self) -> None:
         self._keep()
-
-    def action_help(self) -> None:
-        from tui.app.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.where, self.title_word.capitalize()))
-
-    def show_message(self, message: str, hint: str = "") -> None:
-        self.query_one(Keys).show_message(message, hint)

@@ -25,6 +25,7 @@ class TimelineScreen(SplitScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TIMELINE)]
     kind = TIMELINE
     title_word = "timeline"
+    help_title = "Timeline"
 
     def __init__(self, workspace: Workspace, navigation: Navigation, place: Place, anchor: int | None) -> None:
         super().__init__(workspace, navigation, place, anchor)
