@@ -35,6 +35,10 @@ _NOT_YET = {
 }
 """Words of each language for what is not so yet, or may be."""
 
+_PLANNED = {
+    code: re.compile(rf"(?<![^\W_])(?:{words}|{_UNTIL})(?![^\W_])", re.IGNORECASE) for code, words in _NOT_YET.items()
+}
+
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bof\s+(?:which|these|those|them|this|that|it)\b", re.IGNORECASE)
@@ -192,9 +196,9 @@ class Setting:
         text = self._draft.text
         end = _GOES_ON.search(text, self._span.end, self._place.segment.end)
         language = self._draft.language
-        words = _NOT_YET.get(language.code if language else "en", "(?!)")
+        pattern = _PLANNED.get(language.code if language else "en", _PLANNED["en"])
         said = text[self._place.segment.start : end.start() if end else self._place.segment.end]
-        if re.search(rf"(?<![^\W_])(?:{words}|{_UNTIL})(?![^\W_])", said, re.IGNORECASE):
+        if pattern.search(said):
             return None
         return f"the draft states it as a fact, the source gives a {figure.nature}"
 
