@@ -108,7 +108,8 @@ FINITE = {
     r"|erzeugt\w{0,20}"
     r"|produzier\w{1,20}|fordert|verkauf\w{1,20}|wird|wurden?|erreicht\w{0,20}|wuchs|sank)",
     "fr": r"(?:a|ont|est|sont|coûte|emploie|touche|achètent|compte|atteint|représente|produit|a\s\w{1,20})",
-    "es": r"(?:costó|costará|cuesta|movió|perdió|compró|afecta|llegó|está|emplea|produce|produjo|alcanzó|vendió|es"
+    "es": r"(?:costó|costará|cuesta|movió|perdió|compró|afecta|llegó|está|emplea|produce|produjo|alcanzó|vendió"
+    r"|creció|crecerá|aumentó|aumentará|subió|subirá|bajó|cayó|ascendió|superó|rondará|alcanzaría|es"
     r"|fue|tiene|ha|suma)",
     "ru": r"(?:добыл\w{0,20}|вырос\w{0,20}|составля\w{1,20}|состав\w{1,20}|купил\w{0,20}|выделил\w{0,20}"
     r"|снизил\w{1,20}|достиг\w{0,20}|произв\w{1,20}|продал\w{0,20}"

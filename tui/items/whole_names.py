@@ -114,7 +114,8 @@ class _NameReader:
     def _is_common(self, name: str, span: Span) -> bool:
         """Whether a word is a title, or stands for a body that is named elsewhere: the Court."""
         before = self._text[max(span.start - 5, 0) : span.start].lower()
-        return name.casefold() in TITLES or (forms.DEFINITE.search(before) is not None and name in forms.COMMON_BODIES)
+        named_elsewhere = self._opens(span) or forms.DEFINITE.search(before) is not None
+        return name.casefold() in TITLES or (named_elsewhere and name in forms.COMMON_BODIES)
 
     def _is_office(self, span: Span) -> bool:
         """Whether words are what somebody is: Minister of Works, Housing Minister."""
