@@ -1,7 +1,6 @@
 """Whether words around a number deny it, or say that it rose or fell."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language
@@ -38,6 +37,20 @@ _DOWN = {
 }
 
 
+def _word(words: str, but: str = "") -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_]){but}", re.IGNORECASE)
+
+
+_PATTERNS = {
+    code: (
+        _word(words, rf"(?!\s+(?:{_NO_DENIAL})(?![^\W_]))"),
+        _word(_UP.get(code, "(?!)")),
+        _word(_DOWN.get(code, "(?!)")),
+    )
+    for code, words in _NOT.items()
+}
+
+
 class Polarity(NamedTuple):
     """The words that deny what a stretch says, and those by which it goes up or down; None where there are none."""
 
@@ -48,15 +61,7 @@ class Polarity(NamedTuple):
 
 def polarity_of(text: str, language: Language | None) -> Polarity:
     """The polarity of a stretch of a text in a language."""
-    found = (pattern.search(text) for pattern in _patterns(language.code if language else "en"))
-    return Polarity(*(match[0] if match else None for match in found))
-
-
-@cache
-def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    denial, up, down = (words.get(code, "(?!)") for words in (_NOT, _UP, _DOWN))
-    return (
-        re.compile(rf"(?<![^\W_])(?:{denial})(?![^\W_])(?!\s+(?:{_NO_DENIAL})(?![^\W_]))", re.IGNORECASE),
-        re.compile(rf"(?<![^\W_])(?:{up})(?![^\W_])", re.IGNORECASE),
-        re.compile(rf"(?<![^\W_])(?:{down})(?![^\W_])", re.IGNORECASE),
-    )
+    patterns = _PATTERNS.get(language.code if language else "en")
+    if patterns is None:
+        return Polarity(None, None, None)
+    return Polarity(*(match[0] if (match := pattern.search(text)) else None for pattern in patterns))
