@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -33,6 +34,16 @@ from tui.text.folders import from_home
 from tui.text.safe import visible
 from tui.verify.report import summary
 from tui.view.styled_text import StyledText
+
+
+class DraftRows(Rows):
+    """The lines of a draft."""
+
+    class Resized(Message):
+        """Posted when the rows have another size."""
+
+    def on_resize(self) -> None:
+        self.post_message(self.Resized())
 
 
 class DraftScreen(LodeScreen[Place]):
@@ -58,8 +69,7 @@ class DraftScreen(LodeScreen[Place]):
         yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
         with Horizontal(id="verified"):
             with Vertical(id="drafted"):
-                for name in ("draft", "reason"):
-                    rows = Rows(id=name)
+                for rows in (DraftRows(id="draft"), Rows(id="reason")):
                     rows.can_focus = False
                     yield rows.data_bind(cls.theme_styles)
             reader = Reader(self._workspace, id="passage", title_prefix="Source ·")
@@ -76,7 +86,11 @@ class DraftScreen(LodeScreen[Place]):
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(is_narrow(event.size), "narrow")
-        self.call_after_refresh(self._show)
+
+    def on_draft_rows_resized(self) -> None:
+        """Wraps the draft again: with a source beside it, it has another width."""
+        if self._layout is None or self._layout.width != self._width:
+            self._show()
 
     # What the app uses of every screen
 
@@ -133,16 +147,10 @@ class DraftScreen(LodeScreen[Place]):
         self.query_one("#passage").display = place is not None
         if place is not None:
             self.place = place
-        # With or without a source beside it, the draft has another width once all is laid out.
-        self.call_after_refresh(self._rewrap)
 
     @property
     def _width(self) -> int:
         return self.query_one("#draft", Rows).row_width
-
-    def _rewrap(self) -> None:
-        if self._layout is not None and self._layout.width != self._width:
-            self._show()
 
     def _fill(self, pane: Rows, title: str, subtitle: str, rows: Sequence[Row], cursor: int | None) -> None:
         pane.border_title, pane.border_subtitle = Content(title), Content(subtitle)
