@@ -52,9 +52,7 @@ _GROUPS = {f"after{i}": modifier for i, modifier in enumerate(_AFTER)} | {
     f"or{i}": modifier for i, modifier in enumerate(_OR)
 }
 _ESTIMATED = re.compile(
-    r"(?:(?:an|the)\s+)?estimated(?:\s+at|\s+to\s+be)?|est\.?|geschätzt\w*(?:\s+auf)?|schätzungsweise|estimée?s?\s+à"
-    r"|une\s+estimation\s+de|(?:estimad|stimat)[aoei]s?\s+(?:en|em|in)|se\s+estima\s+en",
-    re.IGNORECASE,
+    r"(?:(?:an|the)\s+)?estimated|est\.?|geschätzte?n?|schätzungsweise|une\s+estimation\s+de", re.IGNORECASE
 )
 
 # Verbs and nouns that "over", "under" and so on belong to, and not to the number behind them.
