@@ -212,9 +212,9 @@ async def test_selected_backwards(sample_dossier: Dossier) -> None:
 
 async def test_a_wrapped_line_is_selected_as_one(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
-        start, end = driver.find("people there burned", "text")[0], driver.find("they had", "text")[0]
+        start, end = driver.find("the people there", "text")[0], driver.find("what they had", "text")[0]
         assert end.y == start.y + 1
-        assert await copy_by_dragging(driver, start, end + Offset(7, 0)) == "people there burned what they had"
+        assert await copy_by_dragging(driver, start, end + Offset(12, 0)) == "the people there burned what they had"
 
 
 async def test_lines_are_selected_with_their_breaks(sample_dossier: Dossier) -> None:

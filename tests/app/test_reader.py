@@ -67,9 +67,7 @@ async def test_what_is_hidden_comes_a_third_from_the_top(sample_dossier: Dossier
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "n")
         rows = driver.text_lines()
-        assert (
-            rows.index("The shore has been empty since the Orla Lake flood of 1990, Ada Moss said.") == len(rows) // 3
-        )
+        assert rows.index("The shore has been empty since the Orla Lake flood of 1990, Ada Moss") == len(rows) // 3
 
 
 # Leaving
@@ -282,8 +280,11 @@ async def test_the_current_spot_its_sentence_and_its_others(sample_dossier: Doss
         assert ruler.count("●") == 1
         assert ruler.count("○") == 1
         await driver.press("n")
-        marks = {line[1]: text for line, text in zip(driver.pane_lines("text")[1:-1], driver.text_lines(), strict=True)}
-        assert marks["▌"].startswith("The shore has been empty")
+        rows = zip(driver.pane_lines("text")[1:-1], driver.text_lines(), strict=True)
+        assert [text for line, text in rows if line[1] == "▌"] == [
+            "The shore has been empty since the Orla Lake flood of 1990, Ada Moss",
+            "said.",
+        ]
         [style, *_] = driver.styles_of("Orla Lake", "text")
         assert style.bold
 
