@@ -159,6 +159,7 @@ def _use(folder: Path) -> None:
     """Reads, searches, drafts, verifies and exports dossiers in all languages, and the built-in one."""
     from benchmarks.drafts import read_texts
     from tests.quantity.test_abroad import UNITS, marked, rows
+    from tui.app.commands.palette import words_in
     from tui.app.model.occurrences import Occurrences
     from tui.app.model.target import FindTarget
     from tui.catalog.find import builtin
@@ -205,6 +206,7 @@ def _use(folder: Path) -> None:
     dossier = open_dossier(builtin())
     article, document = next(iter(dossier.documents.items()))
     Occurrences(dossier, lambda: open_search(dossier, None, summary)).of(FindTarget(article, "rare earths"))
+    assert words_in("rare e", "Rare earths")
     places_of(document, ["rare", "earths"])
     assert Converted(text=document.text, title="Title").document
     ambiguity_text("5 tons", dossier)
