@@ -6,14 +6,15 @@ from functools import cached_property
 
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
-from tui.dossier.occurrence import Occurrence
-from tui.dossier.records import Entity, Event, Source
+from tui.dossier.records import Article, Event
 from tui.text.span import Span
-from tui.verify.draft import DateItem, Draft
+from tui.text.work import Count, uncounted
+from tui.verify.draft import DateItem, Draft, starting_in
+from tui.verify.events import Events
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
 from tui.verify.names import DraftNames
 from tui.verify.topics import text_within
-from tui.verify.words import shared, words_of
+from tui.verify.words import words_of
 
 _TELLING = 3
 """The least score from which an event is what a sentence tells, even if another has the same."""
@@ -28,8 +29,12 @@ _LEAD = 20
 class DateJudge:
     """Judges the dates of one draft, after its numbers."""
 
-    def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames, numbers: list[Finding]) -> None:
+    def __init__(
+        self, dossier: Dossier, draft: Draft, names: DraftNames, numbers: list[Finding], count: Count = uncounted
+    ) -> None:
+        """`count` is told how many events are compared."""
         self._dossier, self._draft, self._names, self._numbers = dossier, draft, names, numbers
+        self._events = Events(dossier, count)
 
     def findings(self) -> Iterator[Finding]:
         """What is found about each date, in order."""
@@ -61,7 +66,7 @@ class DateJudge:
         """The finding on a date that is the period of a number in its sentence: it is backed if the number is."""
         sentence = self._draft.sentence(item.span)
         dated = []
-        for number in self._numbers:
+        for number in starting_in(self._numbers, sentence):
             if not sentence.covers(number.span) or not number.record:
                 continue
             figure = self._dossier.figures[number.record]
@@ -83,79 +88,56 @@ class DateJudge:
 
     def _told_of(self, item: DateItem) -> tuple[list[Event], int]:
         """The events that fit the words before a date best, or behind it where these do not decide, and how well."""
-        told, best = list(self._dossier.events.values()), 0
+        told: list[Event] = []
+        best = 0
         for stretch in self._told_at(item):
-            scores = self._scores(item, stretch, told)
-            if best := max(scores.values(), default=0):
-                told = [event for event in told if scores[event.id] == best]
+            scores = self._scores(item, stretch, told or None)
+            best = max(scores.values(), default=0)
+            told = [self._dossier.events[id] for id, score in scores.items() if score == best]
             if len(told) == 1:
                 break
-        return (told, best) if best else ([], 0)
+        return told, best
 
-    def _scores(self, item: DateItem, stretch: Span, events: list[Event]) -> dict[str, int]:
-        """How well each event fits a stretch.
+    def _scores(self, item: DateItem, stretch: Span, among: list[Event] | None) -> dict[str, int]:
+        """How well each of some events fits a stretch, or each that fits at all.
 
-        A word in common is worth 1, an entity 2, but 1 if the event is not told of it. A date until which something
-        is to happen fits what is planned.
+        A date until which something is to happen fits what is planned.
         """
         mentions = self._names.within(stretch)
         entities = {id for _, id in mentions} | {self._names.stands_for(id) for _, id in mentions}
         words = words_of(text_within(self._draft.text, stretch, [span for span, _ in mentions]))
         before = self._draft.text[max(item.span.start - _LEAD, 0) : item.span.start]
         planned = _UNTIL.search(before) is not None
-        return {
-            event.id: len(shared(words, self._told[event.id]))
-            + sum(2 if each in self._named[event.id] else 1 for each in entities & set(event.entities))
-            + 2 * (planned and event.nature != "happened")
-            for event in events
-        }
-
-    @cached_property
-    def _named(self) -> dict[str, set[str]]:
-        """The entities that the quotes of each event name, or what it says happens."""
-        entities = self._dossier.entities
-        return {
-            id: {each.record for source in event.sources for each in self._mentions(source)}
-            | {each for each in event.entities if any(name in event.what for name in _names(entities[each]))}
-            for id, event in self._dossier.events.items()
-        }
-
-    def _mentions(self, source: Source) -> list[Occurrence]:
-        near = self._dossier.occurrences_in(source.article).within(source.quote)
-        return [each for each in near if each.role == "mention"]
+        return self._events.scores(words, entities, planned, [event.id for event in among] if among else None)
 
     def _told_at(self, item: DateItem) -> Iterator[Span]:
         """The words that a date belongs to: those from the date before it, then also those up to the one behind it."""
         sentence = self._draft.sentence(item.span)
-        others = [other.span for other in self._draft.dates if sentence.covers(other.span) and other is not item]
+        dates = starting_in(self._draft.dates, sentence)
+        others = [other.span for other in dates if sentence.covers(other.span) and other is not item]
         start = max((other.end for other in others if other.end <= item.span.start), default=sentence.start)
         if words_of(self._draft.text[start : item.span.start]):
             yield Span(start, item.span.start)
         yield Span(start, min((other.start for other in others if other.start >= item.span.end), default=sentence.end))
 
     @cached_property
-    def _told(self) -> dict[str, set[str]]:
-        """The words of each event: what happens, and its quotes, without the names of entities."""
-        return {
-            id: words_of(event.what) | {word for source in event.sources for word in self._quoted(source)}
-            for id, event in self._dossier.events.items()
-        }
-
-    def _quoted(self, source: Source) -> set[str]:
-        named = [each.span for each in self._mentions(source)]
-        return words_of(text_within(self._dossier.documents[source.article].text, source.quote, named))
+    def _articles(self) -> dict[str, Article]:
+        """The first article of each date that articles have."""
+        articles: dict[str, Article] = {}
+        for article in self._dossier.articles.values():
+            for date in ((article.published or "").partition("T")[0], article.resolved):
+                if date:
+                    articles.setdefault(date, article)
+        return articles
 
     def _elsewhere(self, item: DateItem) -> Finding:
         """The finding on a date that no event of its sentence has."""
-        for article in self._dossier.articles.values():
-            dates = (article.published or "").partition("T")[0], article.resolved
-            if item.date in dates:
-                return Finding(
-                    kind="date", span=item.span, status=BACKED, reason=f"the date of {article.title}", record=article.id
-                )
-        same = [event for event in self._dossier.events.values() if _is_on(item, event.date, event.resolved)]
-        if same:
-            return self._of_event(item, POSSIBLE, f"the date of another event: {same[0].what}", same[0])
+        if article := self._articles.get(item.date):
+            return Finding(
+                kind="date", span=item.span, status=BACKED, reason=f"the date of {article.title}", record=article.id
+            )
+        if event := self._events.first_on(item.date):
+            return self._of_event(item, POSSIBLE, f"the date of another event: {event.what}", event)
         return Finding(
             kind="date", span=item.span, status=NOT_FOUND, reason="no event, period or article has this date"
         )
@@ -196,10 +178,6 @@ def _is_on_another(item: DateItem, event: Event) -> bool:
 
 def _is_dated(event: Event) -> bool:
     return (event.date or event.resolved) is not None
-
-
-def _names(entity: Entity) -> Iterator[str]:
-    return filter(None, (entity.name, entity.short, *entity.aliases))
 
 
 def _printed(event: Event) -> str:

@@ -1,10 +1,12 @@
 """Reads the items of a draft: numbers with their whole extent, dates, quotations, and what is waived."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from tui.items.items import TextItem, items_of
 from tui.quantity.language import Language
@@ -22,7 +24,7 @@ _OUTER = " \t\u00a0.,;:"
 _WAIVER = re.compile(
     r"<!--\s*+lode:\s*+(?P<reason>(?:(?!-->|<!--)[^\n])++)\s*+-->|\[lode:\s*+(?P<other>(?:(?!\[lode:)[^\]\n])++)\]"
 )
-_HEADING = re.compile(r"^#{1,6}\s+(.+)$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6})\s+(.+)$", re.MULTILINE)
 _PART = re.compile(r"[;:()—]|(?<!\d)[,–]|[,–](?!\d)|\b(?:while|whereas|though|although|against|compared)\b")
 _SEGMENT = re.compile(r";|\b(?:while|whereas|though|although)\b")
 # Behind a number without a unit: no noun of its own.
@@ -175,8 +177,34 @@ class Draft:
         return self.document.sentences_before(self.sentence(span).start)
 
     def headings(self, span: Span) -> list[Span]:
-        """The headings above an item that are marked as such."""
-        return [Span(*match.span(1)) for match in _HEADING.finditer(self.text) if match.start() <= span.start]
+        """The headings that an item stands under, if they are marked as such: the last one of each level."""
+        above = bisect_right(self._headings, span.start, key=lambda each: each[0])
+        return self._headings[above - 1][1] if above else []
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, list[Span]]]:
+        """Where each heading starts, and the headings that its text stands under."""
+        under: dict[int, Span] = {}
+        found = []
+        for match in _HEADING.finditer(self.text):
+            level = len(match[1])
+            under = {other: each for other, each in under.items() if other < level} | {level: Span(*match.span(2))}
+            found.append((match.start(), list(under.values())))
+        return found
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def starting_in(items: Sequence[_P], stretch: Span) -> Sequence[_P]:
+    """Those of some items, in the order of their text, that start in a stretch."""
+    first, behind = (bisect_left(items, at, key=lambda each: each.span.start) for at in stretch)
+    return items[first:behind]
 
 
 def is_bare(quantity: Quantity) -> bool:

@@ -82,19 +82,25 @@ class DraftNames:
 
     def _meant_by_nouns(self) -> Iterator[tuple[Span, str]]:
         """Bodies that a common noun of their name stands for: the ministry. Of several, the last one named."""
+        bodies: dict[str, set[str]] = defaultdict(set)
         nouns: dict[str, set[str]] = defaultdict(set)
         for entity in self._dossier.entities.values():
             if entity.type in _BODIES:
                 for form in filter(None, (entity.name, entity.short, *entity.aliases)):
-                    nouns[_head(form)].add(entity.id)
+                    bodies[_head(form)].add(entity.id)
+                    nouns[entity.id].add(_head(form))
+        taken = Disjoint(span for span, _ in self.mentions)
+        mentions = iter([*self.mentions, (Span(len(self._draft.text), len(self._draft.text)), "")])
+        mentioned, named = next(mentions)
+        last: dict[str, str] = {}
         for match in _NOUN.finditer(self._draft.text):
-            meant = nouns.get(match[1], set())
             span = Span(*match.span(1))
-            if not meant or any(span.overlaps(other) for other, _ in self.mentions):
-                continue
-            named = [id for other, id in self.mentions if other.start < span.start and id in meant]
-            if named or len(meant) == 1:
-                yield span, named[-1] if named else min(meant)
+            while mentioned.start < span.start:
+                last |= dict.fromkeys(nouns.get(named, ()), named)
+                mentioned, named = next(mentions)
+            meant = bodies.get(match[1], set())
+            if meant and not taken.overlaps(span) and (match[1] in last or len(meant) == 1):
+                yield span, last.get(match[1]) or min(meant)
 
     def within(self, stretch: Span) -> list[tuple[Span, str]]:
         """The mentions in a stretch, in order."""

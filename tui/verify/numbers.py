@@ -13,8 +13,10 @@ from tui.quantity.quantity import QuantityError, is_ordinal, is_share
 from tui.quantity.unit import Unit
 from tui.text.quote import cuts
 from tui.text.span import Span
+from tui.text.work import Count, uncounted
 from tui.verify.arithmetic import Arithmetic
-from tui.verify.draft import Draft, NumberItem, is_bare
+from tui.verify.draft import Draft, NumberItem, is_bare, starting_in
+from tui.verify.figures import FiguresByValue
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, Finding
 from tui.verify.names import DraftNames
 from tui.verify.periods import Periods
@@ -22,7 +24,7 @@ from tui.verify.printed import PrintedWords, words_in
 from tui.verify.setting import Setting
 from tui.verify.subjects import NO, UNKNOWN, YES
 from tui.verify.topics import Topics
-from tui.verify.values import HEDGE, SAME, Likeness, Reading, factor_text, likeness, middle, read_in
+from tui.verify.values import HEDGE, SAME, Likeness, Reading, distance, factor_text, likeness, middle, read_in
 
 _MOST_CANDIDATES = 5
 _FIGURES_BACK = 2
@@ -52,12 +54,16 @@ class _Fit:
 class NumberJudge:
     """Judges the numbers of one draft."""
 
-    def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames, printed: PrintedWords) -> None:
+    def __init__(
+        self, dossier: Dossier, draft: Draft, names: DraftNames, printed: PrintedWords, count: Count = uncounted
+    ) -> None:
+        """`count` is told how many figures are compared."""
+        self._count = count
         self._dossier, self._draft, self._names, self._printed = dossier, draft, names, printed
         self._topics, self._periods, self._arithmetic = Topics(dossier), Periods(draft), Arithmetic(dossier, draft)
         valued = [figure for figure in dossier.figures.values() if not figure.draft and figure.known == "value"]
-        self._figures = [figure for figure in valued if not figure.is_wrong]
-        self._wrong = [figure for figure in valued if figure.is_wrong]
+        self._figures = FiguresByValue(dossier, (figure for figure in valued if not figure.is_wrong))
+        self._wrong = FiguresByValue(dossier, (figure for figure in valued if figure.is_wrong))
 
     def findings(self) -> list[Finding]:
         """What is found about each number, in order."""
@@ -85,10 +91,10 @@ class NumberJudge:
     def _worked_out(self, item: NumberItem, right: list[Finding]) -> Finding | None:
         """The finding on a number that two figures give which the draft names, in its sentence or shortly before."""
         near = [self._draft.sentence(item.span), *islice(self._draft.before(item.span), _FIGURES_BACK)]
-        printed = [self._dossier.figures[each.record] for each in right if each.record and _is_in(each.span, near)]
+        since = starting_in(right, Span(near[-1].start, near[0].end))
+        printed = [self._dossier.figures[each.record] for each in since if each.record and _is_in(each.span, near)]
         subjects = {self._names.stands_for(id) for _, id in self._names.within(near[0])}
-        named = (figure for figure in self._figures if figure.subject in subjects)
-        figures = list(dict.fromkeys((*reversed(printed), *named)))
+        figures = list(dict.fromkeys((*reversed(printed), *self._figures.about(subjects))))
         if (result := self._arithmetic.of(item, figures)) is None:
             return None
         reason, first, second = result
@@ -97,23 +103,28 @@ class NumberJudge:
     def _fits(self, item: NumberItem) -> tuple[list[_Fit], str]:
         """The figures that a number can be set against, and why it cannot be read if that is so."""
         setting = Setting(self._dossier, self._draft, self._names, self._topics, self._periods, item.span, item.unit)
-        readings: dict[tuple[Unit, bool], Reading | None] = {}
-        fits, refused = [], ""
-        for figure in self._figures:
-            unit = self._dossier.unit_of(figure)
-            if not _is_of_unit(item, unit):
+        found, refused = self._near(item, self._figures, setting.subjects.around, setting.measures)
+        fits = (self._fit(figure, reading, setting) for figure, reading in found)
+        return [fit for fit in fits if fit], refused
+
+    def _near(
+        self, item: NumberItem, figures: FiguresByValue, subjects: Iterable[str] = (), measures: Iterable[str] = ()
+    ) -> tuple[list[tuple[Figure, Reading]], str]:
+        """The figures nearest to a number in its units, in their order, and why it cannot be read if that is so."""
+        near: dict[int, tuple[Figure, Reading]] = {}
+        refused = ""
+        for way in figures.ways:
+            if not _is_of_unit(item, way.unit):
                 continue
-            way = unit, self._dossier.measures[figure.measure].changes
-            if way not in readings:
-                readings[way] = None
-                try:
-                    readings[way] = read_in(self._draft, item, *way)
-                except QuantityError as error:
-                    refused = str(error)
-            reading = readings[way]
-            if reading is not None and (fit := self._fit(figure, reading, setting)):
-                fits.append(fit)
-        return fits, refused
+            try:
+                reading = read_in(self._draft, item, *way)
+            except QuantityError as error:
+                refused = str(error)
+                continue
+            found = figures.near(way, middle(reading.value), subjects, measures)
+            near |= {position: (figure, reading) for position, figure in found.items()}
+        self._count(len(near))
+        return [near[position] for position in sorted(near)], refused
 
     def _fit(self, figure: Figure, reading: Reading, setting: Setting) -> _Fit | None:
         """How a number stands to a figure; None if the words around it are about something else."""
@@ -219,16 +230,8 @@ class NumberJudge:
 
     def _found_wrong(self, item: NumberItem) -> str | None:
         """The id of a figure with the number that a review found wrong."""
-        for figure in self._wrong:
-            unit = self._dossier.unit_of(figure)
-            try:
-                changes = self._dossier.measures[figure.measure].changes
-                reading = read_in(self._draft, item, unit, changes) if _is_of_unit(item, unit) else None
-            except QuantityError:
-                continue
-            if reading is not None and likeness(reading, figure):
-                return figure.id
-        return None
+        near, _ = self._near(item, self._wrong)
+        return next((figure.id for figure, reading in near if likeness(reading, figure)), None)
 
     def _printed_at(self, span: Span) -> str | None:
         """The first place where an article prints the very words of a number, and no figure rests on them."""
@@ -309,8 +312,6 @@ def _is_small(item: NumberItem) -> bool:
 
 
 def _distance(fit: _Fit) -> Decimal:
-    """How far the value of a number is from a figure’s, as a ratio from 1 on."""
+    """How far the value of a number is from a figure’s."""
     ours, theirs = middle(fit.reading.value), middle(fit.figure.value)
-    if not ours or not theirs or (ours < 0) != (theirs < 0):
-        return Decimal("Infinity")
-    return max(ours / theirs, theirs / ours)
+    return Decimal("Infinity") if ours is None or theirs is None else distance(ours, theirs)

@@ -11,7 +11,7 @@ from tui.quantity.language import known_language
 from tui.quantity.unit import Unit
 from tui.text.span import Span
 from tui.verify.attribution import Attribution
-from tui.verify.draft import Draft
+from tui.verify.draft import Draft, starting_in
 from tui.verify.names import DraftNames
 from tui.verify.periods import Periods, deviation, is_finer
 from tui.verify.polarity import Polarity, polarity_of
@@ -87,6 +87,15 @@ class Setting:
             self._measures[measure] = self._about(measure)
         return self._measures[measure]
 
+    @property
+    def measures(self) -> set[str]:
+        """The measures that the words of the sentence speak for."""
+        return self._spoken_of | self._topics.spoken_of(self._counted)
+
+    @cached_property
+    def _spoken_of(self) -> set[str]:
+        return self._topics.spoken_of(self._words(self._place.sentence))
+
     def must_name(self, measure: str) -> bool:
         """Whether what a measure counts must be named: its unit is not printed behind the number."""
         return self._topics.counts(measure) and not (self._unit and self._unit.written)
@@ -96,7 +105,7 @@ class Setting:
             return self._topics.speaks_for(measure, self._counted)
         spoken = self._topics.speaks_for(measure, self._words(self._place.part))
         # Further away, words may belong to another number: they can speak for a measure only.
-        return True if spoken is None and self._topics.evidence(measure, self._words(self._place.sentence)) else spoken
+        return True if spoken is None and measure in self._spoken_of else spoken
 
     def is_about_another(self, measure: str) -> bool:
         """Whether the sentence has words for another measure of the same unit, and none for this one."""
@@ -166,11 +175,8 @@ class Setting:
         earlier = self._names.materials(Span(self._place.sentence.start, self._place.part.start))
         if not _OF_WHICH.search(self._draft.text, *self._place.part):
             # That of another number is not this one’s: 8,000 tons of concentrate.
-            earlier = [
-                (span, id)
-                for span, id in earlier
-                if not any(self._is_of(item.span, span) for item in self._draft.numbers)
-            ]
+            numbers = starting_in(self._draft.numbers, self._place.sentence)
+            earlier = [(span, id) for span, id in earlier if not any(self._is_of(item.span, span) for item in numbers)]
         named = {id for span, id in here if self._is_of(self._span, span)} or {id for _, id in here or earlier[-1:]}
         if not named or figure.material is None or figure.material in named:
             return None

@@ -103,6 +103,21 @@ class Subjects:
         return {id for each in self._draft.headings(self._span) for _, id in self._names.subjects(each)}
 
     @cached_property
+    def around(self) -> set[str]:
+        """Everything named near that may be the subject, with its places, and whom those who speak speak of."""
+        speakers = self._attribution.claimants(self._place.sentence)
+        named = set().union(speakers, self._in_headings, *self._named, *self._around)
+        alone = {
+            id for _, material in self._names.materials(self._place.sentence) for id in self._topics.alone(material)
+        }
+        spoken_of = (self._topics.subjects_by(id) for id in speakers)
+        return {
+            *(above for id in named for above in self._names.upward(id)),
+            *(id for id in alone if not named.isdisjoint(self._names.upward(id))),
+            *(id for ids in spoken_of if len(ids) == 1 for id in ids),
+        }
+
+    @cached_property
     def near(self) -> list[Span]:
         """The part of the sentence, what is before it, the sentences before, and last what is behind it."""
         segment, sentence = self._place.segment, self._place.sentence

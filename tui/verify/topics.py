@@ -1,13 +1,13 @@
 """Which measure a sentence of a draft is about, by words that the dossier uses for one measure only."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from tui.dossier.dossier import Dossier
 from tui.quantity.words import NUMBER_WORDS
 from tui.text.span import Span
-from tui.verify.words import shared, words_of
+from tui.verify.words import WordIndex, shared, words_of
 
 
 class Topics:
@@ -22,24 +22,24 @@ class Topics:
         by_kind: dict[str, list[str]] = defaultdict(list)
         for measure in self._dossier.measures.values():
             by_kind[self.kind(measure.id)].append(measure.id)
-        return {id: words for ids in by_kind.values() for id, words in self._apart(ids).items()}
+        return {id: words for ids in by_kind.values() for id, words in self._apart(ids)}
+
+    @cached_property
+    def _by_word(self) -> WordIndex:
+        return WordIndex(self._telling)
 
     def kind(self, measure: str) -> str:
         """The base unit of a measure."""
         return self._dossier.measured_unit(measure).dimension
 
-    def _apart(self, measures: list[str]) -> dict[str, set[str]]:
+    def _apart(self, measures: list[str]) -> Iterator[tuple[str, set[str]]]:
         """The words of each of some measures that are no words of another; the words of names come first."""
         names = {id: words_of(self._dossier.measures[id].name) for id in measures}
         quotes = {id: self._quoted(id) for id in measures}
-        telling: dict[str, set[str]] = {}
+        in_names, in_quotes = WordIndex(names), WordIndex(quotes)
         for id in measures:
-            others = [other for other in measures if other != id]
-            named = {word for other in others for word in names[other]}
-            own = names[id] - shared(names[id], named)
-            used = named | {word for other in others for word in quotes[other]}
-            telling[id] = own | (quotes[id] - shared(quotes[id], used))
-        return telling
+            own = {word for word in names[id] | quotes[id] if not in_names.is_of_another(word, id)}
+            yield id, {word for word in own if word in names[id] or not in_quotes.is_of_another(word, id)}
 
     def is_named(self, measure: str, words: set[str]) -> bool:
         """Whether words are of the names of a measure."""
@@ -68,9 +68,12 @@ class Topics:
                     named = [each for each in named if dossier.entities[each.record].type != "material"]
                 text = dossier.documents[source.article].text
                 words |= words_of(text_within(text, source.quote, [each.span for each in named]))
-        forms = {form.lower() for unit in dossier.units.by_id.values() for form in unit.forms}
-        units = {word for form in forms for word in form.split()}
-        return {word for word in words if word not in NUMBER_WORDS and word not in units}
+        return {word for word in words if word not in NUMBER_WORDS and word not in self._words_of_units}
+
+    @cached_property
+    def _words_of_units(self) -> set[str]:
+        forms = {form.lower() for unit in self._dossier.units.by_id.values() for form in unit.forms}
+        return {word for form in forms for word in form.split()}
 
     def subjects(self, measure: str, material: str | None) -> set[str]:
         """The subjects of the figures of a measure and material."""
@@ -83,9 +86,28 @@ class Topics:
             subjects[figure.measure, figure.material].add(figure.subject)
         return subjects
 
+    def alone(self, material: str) -> set[str]:
+        """The subjects that are the only ones of a measure for a material."""
+        return self._alone[material]
+
+    @cached_property
+    def _alone(self) -> dict[str | None, set[str]]:
+        alone: dict[str | None, set[str]] = defaultdict(set)
+        for (_, material), subjects in self._subjects.items():
+            if len(subjects) == 1:
+                alone[material] |= subjects
+        return alone
+
     def has_one_subject(self, measure: str) -> bool:
         """Whether all figures of a measure are about the same."""
-        return len({figure.subject for figure in self._dossier.index.figures_of(measure)}) == 1
+        return len(self._of_measure[measure]) == 1
+
+    @cached_property
+    def _of_measure(self) -> dict[str, set[str]]:
+        of_measure: dict[str, set[str]] = defaultdict(set)
+        for (measure, _), subjects in self._subjects.items():
+            of_measure[measure] |= subjects
+        return of_measure
 
     def subjects_by(self, claimant: str) -> set[str]:
         """The subjects of the figures that somebody says."""
@@ -119,17 +141,16 @@ class Topics:
         """Whether a measure counts whole things: what is counted must be named, as numbers alone are many things."""
         return self._dossier.units.by_id[self._dossier.measures[measure].unit].exact
 
-    def evidence(self, measure: str, words: set[str]) -> set[str]:
-        """The words that speak for a measure."""
-        return shared(words, self._telling[measure])
+    def spoken_of(self, words: Iterable[str]) -> set[str]:
+        """The measures that some words speak for."""
+        return {id for word in words for ids in self._by_word.alike(word) for id in ids}
 
     def speaks_for(self, measure: str, words: set[str]) -> bool | None:
         """Whether words are about a measure: None if they are about none of its unit."""
-        if self.evidence(measure, words):
+        spoken = self.spoken_of(words)
+        if measure in spoken:
             return True
-        kind = self.kind(measure)
-        rivals = (other for other in self._telling if other != measure and self.kind(other) == kind)
-        return False if any(self.evidence(rival, words) for rival in rivals) else None
+        return False if any(self.kind(rival) == self.kind(measure) for rival in spoken) else None
 
 
 def text_within(text: str, stretch: Span, without: list[Span]) -> str:

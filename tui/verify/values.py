@@ -128,6 +128,15 @@ def factor_text(ours: Decimal | None, theirs: Decimal | None) -> str:
     return f"; the draft has {rounded} times as much" if is_more else f", {rounded} times as much"
 
 
+def distance(ours: Decimal, theirs: Decimal) -> Decimal:
+    """How far a value is from another, as a ratio from 1 on; infinite where it has another sign, or one is 0."""
+    if ours == theirs:
+        return Decimal(1)
+    if not ours or not theirs or (ours < 0) != (theirs < 0):
+        return Decimal("Infinity")
+    return max(ours / theirs, theirs / ours)
+
+
 def middle(value: Value) -> Decimal | None:
     """The value, or the middle of a range."""
     if value.value is not None or value.interval.low is None or value.interval.high is None:

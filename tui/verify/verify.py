@@ -36,12 +36,15 @@ def _units(dossier: Dossier, tag: str | None) -> Units:
 
 
 def verify(dossier: Dossier, draft: Draft, count: Count = uncounted) -> list[Finding]:
-    """What is found about each item of a draft, by their places; `count` is told how many characters are read."""
+    """What is found about each item of a draft, by their places.
+
+    `count` is told how many characters are read, and how many figures and events are compared.
+    """
     names, printed = DraftNames(dossier, draft), PrintedWords(dossier, draft.text, count)
-    numbers = NumberJudge(dossier, draft, names, printed).findings()
+    numbers = NumberJudge(dossier, draft, names, printed, count).findings()
     found = [
         *numbers,
-        *DateJudge(dossier, draft, names, numbers).findings(),
+        *DateJudge(dossier, draft, names, numbers, count).findings(),
         *QuotationJudge(dossier, draft, names, printed).findings(),
         *misspelt(dossier, draft, names, printed),
     ]

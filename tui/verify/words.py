@@ -1,7 +1,8 @@
 """Words that tell what a sentence is about, compared by their stems."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
@@ -43,3 +44,32 @@ def shared(words: Iterable[str], others: Iterable[str]) -> set[str]:
     """The words that have a stem in common with one of the others."""
     others = list(others)
     return {word for word in words if any(is_alike(word, other) for other in others)}
+
+
+class WordIndex:
+    """Finds things by words that have a stem in common with one of theirs."""
+
+    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+        """`words` has those of each thing, by its id."""
+        self._by_stem: dict[str, dict[str, set[str]]] = defaultdict(dict)
+        for id, own in words.items():
+            for word in own:
+                for stem in _stems(word):
+                    self._by_stem[stem].setdefault(word, set()).add(id)
+
+    def alike(self, word: str) -> list[set[str]]:
+        """The ids of the things that have a word like this one, for each such word."""
+        near = {other: ids for stem in _stems(word) for other, ids in self._by_stem.get(stem, {}).items()}
+        return [ids for other, ids in near.items() if is_alike(word, other)]
+
+    def is_of_another(self, word: str, id: str) -> bool:
+        """Whether another thing than `id` has a word like this one."""
+        return any(len(ids) > 1 or id not in ids for ids in self.alike(word))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """A word, and what is left of it without each ending: words that are alike have one of these in common."""
+    yield word
+    for end in range(_SHORTEST, len(word)):
+        if word[end:] in _ENDINGS:
+            yield word[:end]
