@@ -36,6 +36,10 @@ def sentence(article: str, span: Span, dossier: Dossier) -> str:
     return plain(excerpt(dossier, article, dossier.documents[article].sentence_around(span)))
 
 
+def test_a_long_label_is_parted_from_its_value(dossier: Dossier) -> None:
+    assert "\nSearch also finds Росатом, " in read("rosatom", dossier)
+
+
 def test_a_figures_page_is_this(folder: Callable[..., Path]) -> None:
     dossier = open_dossier(
         folder(

@@ -25,7 +25,7 @@ def record_lines(record: Record, dossier: Dossier) -> Iterator[Line]:
         match part:
             case Fact():
                 label = "  " * part.indent + part.label
-                yield [StyledText(f"{label:<{LABEL_WIDTH}}", "label"), *part.value]
+                yield [StyledText(f"{label:<{LABEL_WIDTH - 1}} ", "label"), *part.value]
             case Section():
                 yield from _section(part, dossier)
             case Text() if not isinstance(part, Note):
