@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.quantity.test_whole import marked
 from tui.quantity.builtin import base_of, builtin_ids, builtin_units, currency_ids
+from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, parse, value_of
 from tui.quantity.unit import Unit, Units
+from tui.quantity.whole import read_printed
 
 CURRENCIES = currency_ids()
 
@@ -195,3 +198,36 @@ def test_built_in_units_convert_into_a_base_unit_of_the_catalog() -> None:
     kilotonne, metre = builtin_units(["kt", "m"], ["en"], [Unit("t", "tonne", ("tons",))])
     assert (kilotonne.kind, kilotonne.size) == ("t", 1000)
     assert metre.kind == "m"
+
+
+@pytest.mark.parametrize(
+    ("id", "text", "write"),
+    [
+        ("h", "for ‹seven hours› and 31 minutes", "min"),
+        ("h", "for ‹7h› 20m", "{id: min, written: [m]}"),
+        ("ft", "it is ‹5 feet› and 6 inches tall", "inch"),
+        ("ft", "it is ‹5ft› 6in tall", "{id: inch, written: [in]}"),
+        ("yr", "for ‹3 years› and 6 months", "month"),
+        ("km", "for ‹12 km› 300 metres", "m"),
+    ],
+)
+def test_a_sum_in_a_unit_that_is_not_listed_is_not_cut(id: str, text: str, write: str) -> None:
+    whole, span = marked(text)
+    units = Units(builtin_units([id], ["en"]))
+    with pytest.raises(QuantityError, match=re.escape(f"list `{write}` in `units`")):
+        read_printed(whole, span, units, units.by_id[id], language_of("en"))
+
+
+@pytest.mark.parametrize(
+    ("id", "text"),
+    [
+        ("ft", "it was ‹5ft› in 2024"),
+        ("day", "for ‹3 days› and 200 people came"),
+        ("mi", "it is ‹20 miles›, 32 km away"),
+        ("h", "for ‹7 hours›, 900 kilometres in all"),
+    ],
+)
+def test_what_is_no_sum_is_read(id: str, text: str) -> None:
+    whole, span = marked(text)
+    units = Units(builtin_units([id], ["en"]))
+    read_printed(whole, span, units, units.by_id[id], language_of("en"))

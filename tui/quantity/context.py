@@ -68,6 +68,11 @@ _MONEY_WORD = rf"(?:{any_of(CURRENCY_WORDS)})"
 _MONEY = rf"(?:(?:[A-Z][\w.]{{0,20}}\s+){{1,3}})?{_MONEY_WORD}{WORD_END}"
 _COUNTRY = rf"(?:{any_of(DOLLAR_COUNTRIES)})"
 _MONTH = rf"(?:(?:{any_of(MONTHS)}){WORD_END}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_TIME_LIMIT = (
+    rf"(?:(?:1[5-9]|2[01])\d\d\b|\d{{1,2}}([/.-])\d{{1,2}}\1\d{{2,4}}\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|(?i:\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b))"
+)
+"""A date or time of day, as it stands behind “by”: 2030, 31/03/2025, 31 March, 9 a.m."""
 _FUNCTION_WORD = r"(?:for|to|in|on|from|and|or|of|by|as|at|a)"
 _PERCENT = (
     r"(?:percent|per\s+cent|pct|percentage|per\s+mille|basis\s+points?|bps|ppts?|pp|pour\s+cent|prozent|por\s+ciento"
@@ -83,7 +88,7 @@ _AFTER = {
     rf"{_GAP}\(?(?:[±×÷^⋅∙•∗√]|\+/?[-−–]|-/\+|\+{_GAP}\d|[x*·хХ]{_GAP}\d)": ARITHMETIC,
     rf"{_GAP}\\(?:times|pm|cdot)|[^\S\n]?\(?[eE][+-]?\d|\s+to\s+the\s+(?:power|\w+th){WORD_END}": ARITHMETIC,
     rf"(?i:,?\s+(?:plus\s+or\s+minus|give\s+or\s+take)\s+{_BEGIN})|\(\d{{1,3}}\)": "how exact it is",
-    r"(?i:\s+by\s+)(?!(?:1[5-9]|2[01])\d\d\b)\d": "another side of it",
+    rf"(?i:\s+by\s+)(?!{_TIME_LIMIT})\d": "another side of it",
     r"[²³¹⁰⁴-⁹⁺⁻]|\ufe0f?\u20e3": "an exponent, a key or the mark of a footnote",
     rf"{_GAP}[/⁄∕]{_GAP}\d|{_GAP}[¼-¾⅐-⅞↉]|{_GAP}(?:and\s+)?\d{{1,4}}[/⁄]\d|分の": "the rest of a fraction",
     r"[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》]\d|['’′][^\S\n]?\d|[\u00a0\u2007\u2009\u202f]\d": (
@@ -121,7 +126,8 @@ _AFTER = {
     rf"(?i:,?\s+if\s+not\s+{_BEGIN})": RANGE,
     rf"(?i:\s+(?:in|of)\s+every\s+{_BEGIN}|[-‐‑]in[-‐‑]{_BEGIN}|\s+of\s+ten{WORD_END})": "the rest of a share",
     rf"(?i:\s+(?:on|to|in)\s+the\s+{_MONEY_WORD}{WORD_END})": "the rest of a share",
-    rf"{_GAP}(?:[-(]?{_CODE}|{_ABBREVIATION}|(?:in\s+|[-‐‑(])?{_MONEY}|[{CURRENCY_SIGNS}](?!\s?\d))": "a currency",
+    rf"{_GAP}(?:[-(]?{_CODE}|{_ABBREVIATION}|(?:in\s+|[-‐‑(])?{_MONEY}"
+    rf"|[A-Za-z]{{0,3}}[{CURRENCY_SIGNS}](?!\s?\d))": "a currency",
     rf"\s+in\s+{_COUNTRY}{WORD_END}|\s+\(?{_COUNTRY}{WORD_END}(?=\s*(?:[^\w\s]|\Z)|\s+{_FUNCTION_WORD}{WORD_END})": (
         "a currency of another country"
     ),

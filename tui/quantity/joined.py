@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from tui.quantity.context import APPROXIMATELY, BETWEEN, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
 from tui.quantity.direction_words import changed
@@ -33,6 +35,9 @@ _AND_NUMBER = re.compile(
 )
 _LONG_TIMES = ("decade", "yr", "quarter", "month")
 _SHORT_TIMES = ("wk", "day", "h", "min", "sec")
+_SHORT_FORMS = {"min": ("m",), "sec": ("s",), "inch": ("in",)}
+"""Forms that are units of other kinds, or words, but behind a larger unit: 7h 20m, 5ft 6in."""
+
 _MORE = re.compile(
     rf"\s+(?:and\s+)?(?=\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}})*(?![\d.,]?\d)|{NUMBER_WORD}(?![^\W_]|-[^\W\d_]))",
     re.IGNORECASE,
@@ -120,7 +125,7 @@ def _begun(text: str, number: Span, quantity: Quantity, units: Units, language: 
         elif whole.end > number.start:
             given = text[start : max(whole.end, number.end)]
             return f"the number is cut short: it begins with “{text[start : number.start]}”; give “{given}”"
-        elif adds(_code(language)).fullmatch(text, whole.end, number.start) and _is_smaller_unit(quantity, whole):
+        elif adds(_code(language)).fullmatch(text, whole.end, number.start) and _adds_to(quantity, whole):
             return f"“{text[start : number.end]}” is one quantity; “{written}” is only its end; leave it out"
         elif _one_unit(whole, quantity):
             between = text[whole.end : number.start]
@@ -255,21 +260,60 @@ def _last_joined(text: str, end: int, units: Units, language: Language | None) -
 
 
 def _smaller_unit(text: str, number: Span, quantity: Quantity, units: Units, language: Language | None) -> str | None:
-    """A second number in a smaller unit of the same kind: 2 hours 15 minutes."""
-    joined = adds(_code(language)).match(text, number.end)
-    after = read_at(text, joined.end(), units, language=language) if joined and quantity.unit else None
-    if after is None or not _is_smaller_unit(after, quantity):
+    """A second number in a smaller unit of the same kind, of the catalog or built in: 2 hours 15 minutes."""
+    first = quantity.unit
+    joined = adds(_code(language)).match(text, number.end) if first else None
+    if first is None or joined is None:
         return None
-    return f"the number is cut short: “{text[number.end : after.end]}” follows it, in a smaller unit; leave it out"
+    after = read_at(text, joined.end(), units, language=language)
+    if after is None:
+        return None
+    if after.unit and _is_smaller(after.unit, first):
+        return f"the number is cut short: “{text[number.end : after.end]}” follows it, in a smaller unit; leave it out"
+    return _unlisted(text, Span(number.end, joined.end()), first, language)
 
 
-def _is_smaller_unit(second: Quantity, first: Quantity) -> bool:
-    if first.unit is None or second.unit is None:
-        return False
-    if first.unit.kind != second.unit.kind:
+def _unlisted(text: str, joint: Span, first: Unit, language: Language | None) -> str | None:
+    """A number behind a joint that is added to one in a built-in unit, in a smaller unit that the catalog has not."""
+    from tui.quantity.builtin import base_of
+
+    smaller = _smaller_units(first.id, _code(language))
+    largest = max(smaller.by_id.values(), key=lambda unit: unit.size, default=None)
+    after = read_at(text, joint.end, smaller, largest, language)
+    if after is None or after.unit is None or isinstance(after.number, Range):
+        return None
+    # 20 miles, 32 km is one distance twice.
+    if after.number.value * base_of(after.unit.id).size >= base_of(first.id).size:
+        return None
+    rest, id = text[joint.start : after.end], after.unit.id
+    short = [form for form in _SHORT_FORMS.get(id, ()) if re.search(rf"\d\s*{form}\Z", rest)]
+    entry = f"{{id: {id}, written: [{short[0]}]}}" if short else id
+    return (
+        f"the number is cut short: “{rest}” follows it, in a smaller unit; list `{entry}` in `units`, and give it whole"
+    )
+
+
+@cache
+def _smaller_units(id: str, code: str) -> Units:
+    """The built-in units that may follow a built-in one, with the short forms that they have only there."""
+    from tui.quantity.builtin import base_of, builtin_ids, builtin_units
+
+    if id not in builtin_ids():
+        return Units(())
+    smaller = [each for each in builtin_ids() if _is_smaller(base_of(each), base_of(id))]
+    found = builtin_units(smaller, [code])
+    return Units(replace(unit, written=(*unit.written, *_SHORT_FORMS.get(unit.id, ()))) for unit in found)
+
+
+def _adds_to(second: Quantity, first: Quantity) -> bool:
+    return first.unit is not None and second.unit is not None and _is_smaller(second.unit, first.unit)
+
+
+def _is_smaller(second: Unit, first: Unit) -> bool:
+    if first.kind != second.kind:
         # Years and days do not convert; “17 years and 166 days” are one time nevertheless.
-        return first.unit.id in _LONG_TIMES and second.unit.id in _SHORT_TIMES
-    return second.unit.size < first.unit.size
+        return first.id in _LONG_TIMES and second.id in _SHORT_TIMES
+    return second.size < first.size
 
 
 def _added(text: str, number: Span, quantity: Quantity) -> str | None:
