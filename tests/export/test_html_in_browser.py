@@ -144,6 +144,28 @@ def test_on_a_telephone_the_place_is_in_view_and_can_be_walked(narrow: Any, page
     assert narrow.execute_script("return document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_an_address_is_in_view_when_the_page_is_opened_at_it(narrow: Any, page: Path) -> None:
+    for id in ("russia-reserves-usgs", "russia-reserves-usgs.2", "vladimir-putin", "_comparisons", "_timeline"):
+        open_page(narrow, page, id)
+        # The texts and records above it get their heights in the frames that follow.
+        narrow.execute_async_script("setTimeout(arguments[0], 400)")
+        assert is_seen(narrow, id), id
+
+
+def test_escape_does_not_leave_the_page(narrow: Any, page: Path) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    open_page(narrow, page, "russia")
+    keys(narrow, "n")
+    assert fragment(narrow) == "#russia.1" and current(narrow)
+    keys(narrow, Keys.ESCAPE)
+    narrow.execute_async_script("setTimeout(arguments[0], 200)")
+    assert fragment(narrow) == "#russia"
+    keys(narrow, Keys.ESCAPE)
+    narrow.execute_async_script("setTimeout(arguments[0], 200)")
+    assert narrow.current_url.startswith("file:") and fragment(narrow) == "#russia"
+
+
 def test_what_is_not_in_view_is_not_laid_out(wide: Any, tmp_path: Path) -> None:
     counts = []
     for articles in (20, 120):
@@ -174,8 +196,10 @@ def test_a_passage_that_is_found_is_the_current_one(narrow: Any, tmp_path: Path,
 
 
 def test_without_scripts_the_address_leads_to_its_place(page: Path) -> None:
-    with browser(1400, 900, scripts=False) as driver:
-        open_page(driver, page, "russia-reserves-usgs.2")
+    with browser(390, 844, scripts=False) as driver:
+        for id in ("russia-reserves-usgs.2", "_timeline", "russia-reserves-usgs"):
+            open_page(driver, page, id)
+            assert is_seen(driver, id), id
         assert not driver.find_element("id", "_search").is_displayed()
         assert "28.5 Mt" in driver.find_element("tag name", "body").text
 

@@ -5,7 +5,8 @@
   const query = byId("_query"), results = byId("_results"), help = byId("_help"), position = byId("_position");
   const lists = [1, 2, 3].map((number) => byId(`_list-${number}`));
   const steps = [byId("_previous"), byId("_next")];
-  let opener = null, passage = null;
+  // depth: how many addresses of this page are behind the current one.
+  let opener = null, passage = null, depth = -1;
   byId("_search").hidden = false;
   if (!matchMedia("(min-width: 72rem)").matches) for (const list of lists) if (list) list.closest("details").open = false;
 
@@ -23,10 +24,23 @@
     for (; step >= 1; step /= 2) if (byId(`${record}.${last + step}`)) last += step;
     return last;
   };
-  // The texts above a place get their real height only when they are near: it is looked for again when they have it.
+  // What stands above a place gets its real height only when it is near, some frames later: the place is looked for
+  // again until it stays, or the reader goes elsewhere.
+  let moves = 0;
   const reveal = (element, block) => {
-    element.scrollIntoView({ block });
-    requestAnimationFrame(() => requestAnimationFrame(() => element.scrollIntoView({ block })));
+    const move = moves;
+    let top = NaN, steady = 0;
+    const look = () => {
+      if (move !== moves || steady === 10) return;
+      if (Math.abs(element.getBoundingClientRect().top - top) < 1) steady += 1;
+      else {
+        element.scrollIntoView({ block });
+        top = element.getBoundingClientRect().top;
+        steady = 0;
+      }
+      requestAnimationFrame(look);
+    };
+    look();
   };
   // A place goes on with what follows it in its paragraph, as long as that belongs to the same record.
   const markRest = (place) => {
@@ -40,15 +54,20 @@
 
   // Shows what the address names: the record beside the text, and its place in the text.
   const show = () => {
+    moves += 1;
+    depth = history.state?.depth ?? depth + 1;
+    history.replaceState({ depth }, "");
     for (const element of document.querySelectorAll(".is-current")) element.classList.remove("is-current");
     for (const element of document.querySelectorAll(".current-record")) element.classList.remove("current-record");
     for (const link of document.querySelectorAll("#_lists [aria-current]")) link.removeAttribute("aria-current");
     position.textContent = "";
     for (const button of steps) button.hidden = true;
     const { record, number } = here(), block = passage;
+    const details = byId(record);
     passage = null;
+    if (record.startsWith("_") && details) reveal(details, "start");
     if (!record || record.startsWith("_")) return;
-    const total = count(record), place = block || byId(`${record}.${number || 1}`), details = byId(record);
+    const total = count(record), place = block || byId(`${record}.${number || 1}`);
     for (const element of document.querySelectorAll(`[data-of~="${CSS.escape(record)}"], [dir] > a[href="#${CSS.escape(record)}"], [dir] span > a[href="#${CSS.escape(record)}"]`)) element.classList.add("current-record");
     const link = document.querySelector(`#_lists a[href="#${CSS.escape(record)}"]`);
     if (link) { link.setAttribute("aria-current", "true"); link.scrollIntoView({ block: "nearest" }); }
@@ -168,7 +187,7 @@
     const typing = document.activeElement === query;
     if (event.key === "Escape") {
       if (!results.hidden || typing) { close(); query.blur(); event.preventDefault(); }
-      else if (location.hash) history.back();
+      else if (depth > 0) history.back();
     } else if (typing) {
       if (event.key === "ArrowDown") { results.querySelector("a")?.focus(); event.preventDefault(); }
     } else if (keys[event.key]) {
@@ -181,6 +200,7 @@
   steps[0].addEventListener("click", () => walk(-1));
   steps[1].addEventListener("click", () => walk(1));
   byId("_close").addEventListener("click", () => help.close());
+  for (const moved of ["wheel", "touchmove", "pointerdown", "keydown"]) addEventListener(moved, () => { moves += 1; }, { capture: true, passive: true });
   addEventListener("hashchange", show);
   show();
 })();
