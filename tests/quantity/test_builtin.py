@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.quantity.test_whole import marked
-from tui.quantity.builtin import base_of, builtin_ids, builtin_units, currency_ids
+from tui.quantity.builtin import base_of, builtin_ids, builtin_units, currency_ids, written_as
 from tui.quantity.language import language_of
 from tui.quantity.quantity import QuantityError, parse, value_of
 from tui.quantity.unit import Unit, Units
@@ -231,3 +231,33 @@ def test_what_is_no_sum_is_read(id: str, text: str) -> None:
     whole, span = marked(text)
     units = Units(builtin_units([id], ["en"]))
     read_printed(whole, span, units, units.by_id[id], language_of("en"))
+
+
+@pytest.mark.parametrize(
+    ("id", "words", "value"),
+    [
+        ("°C", "1.5C", "1.5"),
+        ("°C", "-12C", "-12"),
+        ("°F", "104F", "104"),
+        ("°F", "104 °F", "104"),
+        ("nmi", "12 NM", "12"),
+        ("gal", "1,400 US gallons", "1400"),
+    ],
+)
+def test_a_short_form_is_read_in_its_own_measure(id: str, words: str, value: str) -> None:
+    units = Units(builtin_units([id], ["en"]))
+    found = value_of(parse(words, units, units.by_id[id]), "=", units.by_id[id])
+    assert found.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("id", "words"), [("°C", "5 C"), ("°F", "5 F"), ("°C", "104F"), ("km", "12C"), ("nmi", "12 nm")]
+)
+def test_a_letter_is_no_other_unit(id: str, words: str) -> None:
+    units = Units(builtin_units([id], ["en"]))
+    with pytest.raises(QuantityError):
+        parse(words, units, units.by_id[id])
+
+
+def test_the_unit_of_a_form_is_found_in_its_own_case_first() -> None:
+    assert [written_as(form) for form in ("NM", "nm", "Kilometres", "KILOMETRES")] == ["nmi", "nm", "km", "km"]

@@ -28,23 +28,25 @@ def builtin_ids() -> Collection[str]:
 
 @cache
 def _id_of_form() -> Mapping[str, str]:
-    """The built-in unit of each form in any language, casefolded; the first of several."""
+    """The built-in unit of each form in any language, as written and casefolded; the first of several."""
     index: dict[str, str] = {}
     for id, entry in _table().items():
         forms = [id, *entry.get("ambiguous", ()), *(each for forms in entry["forms"].values() for each in forms)]
         for form in forms:
-            index.setdefault(form.casefold(), id)
+            index.setdefault(form, id)
+    for form in [*index]:
+        index.setdefault(form.casefold(), index[form])
     return index
 
 
 def written_as(form: str) -> str | None:
     """The id of a built-in unit that has a form in some language; the first of several."""
-    return _id_of_form().get(form.casefold())
+    return _id_of_form().get(form) or _id_of_form().get(form.casefold())
 
 
 def hundredth_of(currency: str) -> str | None:
     """The id of the built-in unit that is a hundredth of a currency: of the dollar, the cent; None where none is."""
-    return next((id for id, entry in _table().items() if "shared" in entry and entry["of"] == currency), None)
+    return next((id for id, entry in _table().items() if "shared" in entry and entry.get("of") == currency), None)
 
 
 def currency_ids() -> Collection[str]:
@@ -111,7 +113,11 @@ def _unit(id: str, tags: Collection[str], own: Iterable[Unit]) -> Unit:
     listed = entry.get("shared", {})
     shared = tuple(dict.fromkeys(form for tag in sorted(tags) for form in listed.get(tag, ()) if form not in words))
     unit = replace(
-        base_of(id), written=written, ambiguous=ambiguous, shared=shared, id_is_form=id not in words and not listed
+        base_of(id),
+        written=written,
+        ambiguous=ambiguous,
+        shared=shared,
+        id_is_form=id not in words and entry.get("of") not in currency_ids(),
     )
     for other in own:
         if not other.base and other.id in _table() and other.id != unit.kind and base_of(other.id).kind == unit.kind:
