@@ -2,28 +2,38 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
-from tui.quantity.direction_words import told_in_words
+from tui.quantity.direction_words import forms_of, told_in_words
 from tui.quantity.hedge import Hedge
-from tui.quantity.language import Language
+from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range, negative
 from tui.quantity.quantity import Quantity, QuantityError
+from tui.quantity.scales import whole_words
 from tui.quantity.unit import Unit
 from tui.text.span import Span
 
+_RISES = (
+    r"r[oi]se[sn]?|rising|increas(?:e[sd]?|ing)|gr[eo]w[sn]?|growing|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?"
+    r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|expand(?:s|ed|ing)?"
+)
+_FALLS = (
+    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|s[aiu]nks?|sinking"
+    r"|plung(?:e[sd]?|ing)|plummet(?:s|ed|ing)?|shr[aiu]nks?|shrinking|reduc(?:e[sd]?|ing)|lower(?:s|ed|ing)"
+    r"|slip(?:s|ped|ping)?"
+)
+# Some of these say so beside a change only: a contract, a crash.
 _UP = (
-    r"r[oi]se[sn]?|rising|increas(?:e[sd]?|ing)|gr[eo]w[sn]?|growing|growth|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?"
-    r"|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|advanc(?:e[sd]?|ing)|expan(?:d(?:s|ed|ing)?|sion)"
+    rf"{_RISES}|growth|advanc(?:e[sd]?|ing)|expansion"
     r"|rall(?:y|ied|ies)|rebound(?:s|ed)?|swell(?:s|ed)?|leap[st]?|leaped|spik(?:e[sd]?|ing)|balloon(?:s|ed)?|higher|up"
     r"|more"
     r"|warm(?:s|ed|er|ing)?|hotter|heat(?:s|ed)"
     r"|appreciat(?:e[sd]?|ion)|upturn|uptick|hik(?:e[sd]?|ing)|rais(?:e[sd]?|ing)"
 )
 _DOWN = (
-    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|los[ets]|loses|losing|loss(?:es)?"
-    r"|slid(?:es?|ing)?|s[aiu]nks?|sinking|tumbl(?:e[sd]?|ing)|plung(?:e[sd]?|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?"
-    r"|shr[aiu]nks?|shrinking|contract(?:s|ed|ing|ion)|dip(?:s|ped|ping)?|lower|down|less|fewer|cut(?:s|ting)?"
-    r"|reduc(?:e[sd]?|ing|tion)|lower(?:s|ed|ing)|trim(?:s|med)?|slash(?:es|ed)?|slip(?:s|ped|ping)?|retreat(?:s|ed)?|crash(?:es|ed)?|weaken(?:s|ed)?|shed(?:s|ding)?"
+    rf"{_FALLS}|los[ets]|loses|losing|loss(?:es)?|slid(?:es?|ing)?|tumbl(?:e[sd]?|ing)|slump(?:s|ed|ing)?"
+    r"|contract(?:s|ed|ing|ion)|dip(?:s|ped|ping)?|lower|down|less|fewer|cut(?:s|ting)?|reduction|trim(?:s|med)?"
+    r"|slash(?:es|ed)?|retreat(?:s|ed)?|crash(?:es|ed)?|weaken(?:s|ed)?|shed(?:s|ding)?"
     r"|cool(?:s|ed|er|ing)?|colder"
     r"|depreciat(?:e[sd]?|ion)|downturn"
 )
@@ -51,7 +61,7 @@ _NEGATED = re.compile(
     r"\b(?:not|never|cannot|no|without|fail\w*\s+to|[a-z]+n['’]t)\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE
 )
 _HEDGE = re.compile(r"(?:more|less|fewer|higher|lower)(?=\s+than\b)|up(?=\s+to\b)", re.IGNORECASE)
-_WORD = re.compile(rf"(?<![^\W_])(?:{_UP}|{_DOWN})(?![^\W_])", re.IGNORECASE)
+_WORD = whole_words(rf"{_UP}|{_DOWN}")
 _REACH = 120
 
 _FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}
@@ -124,6 +134,19 @@ def _printed_sign(written: str, quantity: Quantity) -> int:
     if least.value < 0:
         return -1
     return 1 if written.lstrip("$€£¥ ").startswith(("+", "＋")) else 0
+
+
+@cache
+def moving(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words of a language that say wherever they stand that something rose, and those that it fell."""
+    language = language_of(tag)
+    if language.is_english:
+        return whole_words(_RISES), whole_words(_FALLS)
+    up, down = (
+        forms_of([word for key in keys for word in language.changes.get(key, ())])
+        for keys in (("up", "rise"), ("down", "fall"))
+    )
+    return whole_words(up), whole_words(down)
 
 
 def says_direction(word: str) -> bool:

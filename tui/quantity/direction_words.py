@@ -49,10 +49,10 @@ def _patterns(tag: str) -> _Patterns:
     hedges = [*language.before, *words.get("by", ()), *language.articles, *language.determiners]
     stops = [*language.conjunction, *(word for key in ("up", "down", "rise", "fall") for word in words.get(key, ()))]
     # “Senkte ihren Zins um 25”: the object may stand between a verb and the word before the number.
-    between = rf"(?:\s+(?!(?:{_any(stops)}))[^\W\d_][\w’'-]*){{0,{_MOST_WORDS}}}?"
+    between = rf"(?:\s+(?!(?:{forms_of(stops)}))[^\W\d_][\w’'-]*){{0,{_MOST_WORDS}}}?"
     hedged = rf"(?:(?:\s+|(?<=['’]))(?:{any_of(hedges) or '(?!)'})){{0,3}}?"
-    verbs = rf"(?:(?P<up>{_any(words.get('up', ()))})|(?P<down>{_any(words.get('down', ()))}))"
-    nouns = rf"(?:(?P<up>{_any(words.get('rise', ()))})|(?P<down>{_any(words.get('fall', ()))}))"
+    verbs = rf"(?:(?P<up>{forms_of(words.get('up', ()))})|(?P<down>{forms_of(words.get('down', ()))}))"
+    nouns = rf"(?:(?P<up>{forms_of(words.get('rise', ()))})|(?P<down>{forms_of(words.get('fall', ()))}))"
     by, of = _link(words.get("by", ())), _link(words.get("of", ()))
     if all(map(ends_word, [*words.get("up", ()), *words.get("more", ())])):
         # Only a verb has an object; Spanish and Portuguese verbs need no word before the number.
@@ -63,7 +63,7 @@ def _patterns(tag: str) -> _Patterns:
         gap = r"[\s-]+"
     else:
         before, gap = rf"{verbs}(?:{any_of([*words.get('by', ()), *language.before]) or '(?!)'})?\Z", r"\s?"
-    behind = rf"{gap}(?:(?P<up>{_any(words.get('more', ()))})|(?P<down>{_any(words.get('less', ()))}))"
+    behind = rf"{gap}(?:(?P<up>{forms_of(words.get('more', ()))})|(?P<down>{forms_of(words.get('less', ()))}))"
     negation = rf"(?<![^\W_])(?:{any_of([*language.negations]) or '(?!)'}){WORD_END}"
     return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (before, behind, negation)))
 
@@ -73,10 +73,10 @@ def changed(tag: str) -> re.Pattern[str]:
     """The words before a number that say that something became it or changed by it: est passé de 5 à, вырос до."""
     listed = language_of(tag).changes
     words = [word for key in ("up", "down", "rise", "fall", "to") for word in listed.get(key, ())]
-    return re.compile(rf"(?<![^\W_])(?:{_any(words)})(?=\s)[^.;:\n]{{0,30}}\Z", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{forms_of(words)})(?=\s)[^.;:\n]{{0,30}}\Z", re.IGNORECASE)
 
 
-def _any(words: Iterable[str]) -> str:
+def forms_of(words: Iterable[str]) -> str:
     """A pattern for any of some words; a star at the end of one stands for any ending."""
     forms = [
         re.escape(word[:-1]) + r"[^\W\d_]*" if word.endswith("*") else any_of([word]) + ends_word(word)

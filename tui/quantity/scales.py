@@ -31,6 +31,11 @@ class Scale(NamedTuple):
     lends: tuple[Decimal, ...]
 
 
+def whole_words(words: str) -> re.Pattern[str]:
+    """A pattern for any of some patterns of words, in any case, where they are no part of longer words."""
+    return re.compile(rf"(?<![^\W_])(?:{words}){WORD_END}", re.IGNORECASE)
+
+
 def any_of(forms: frozenset[str] | list[str]) -> str:
     """A pattern for any of some written forms, the longest first; a space in one stands for any white space."""
     return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))

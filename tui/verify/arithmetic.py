@@ -11,6 +11,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.builtin import builtin_units
 from tui.quantity.number import Number
+from tui.quantity.scales import whole_words
 from tui.quantity.unit import Unit, Units
 from tui.verify.draft import Draft, NumberItem
 from tui.verify.values import middle
@@ -33,10 +34,6 @@ class _Operation:
     """The unit of the result, where it is not that of the figures."""
 
 
-def _words(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)
-
-
 _MORE = (
     r"differ\w*|gap|more|less|fewer|above|below|exceeds?|between|rose|fell|grew|rise|fall|growth|increase\w*|drop\w*"
     r"|decline\w*|higher|lower|mehr|weniger|unterschied|höher|niedriger|plus|moins|écart|différence|más|menos|diferencia"
@@ -46,12 +43,12 @@ _TOGETHER = (
     r"|juntos|suman?"
 )
 _OPERATIONS = (
-    _Operation("−", lambda a, b: a - b, _words(_MORE)),
-    _Operation("+", lambda a, b: a + b, _words(_TOGETHER)),
-    _Operation("÷", lambda a, b: a / b, _words(r"\w+"), "times"),
-    _Operation("of", lambda a, b: a / b * 100, _words(r"of|share|part|anteil|von|der|part|de|du|des|parte"), "%"),
-    _Operation("against", lambda a, b: (a - b) / b * 100, _words(_MORE), "%"),
-    _Operation("−", lambda a, b: a - b, _words(r"\w+"), "pp"),
+    _Operation("−", lambda a, b: a - b, whole_words(_MORE)),
+    _Operation("+", lambda a, b: a + b, whole_words(_TOGETHER)),
+    _Operation("÷", lambda a, b: a / b, whole_words(r"\w+"), "times"),
+    _Operation("of", lambda a, b: a / b * 100, whole_words(r"of|share|part|anteil|von|der|part|de|du|des|parte"), "%"),
+    _Operation("against", lambda a, b: (a - b) / b * 100, whole_words(_MORE), "%"),
+    _Operation("−", lambda a, b: a - b, whole_words(r"\w+"), "pp"),
 )
 
 

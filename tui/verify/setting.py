@@ -8,6 +8,7 @@ from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.language import known_language
+from tui.quantity.scales import whole_words
 from tui.quantity.unit import Unit
 from tui.text.span import Span
 from tui.verify.attribution import Attribution
@@ -35,9 +36,7 @@ _NOT_YET = {
 }
 """Words of each language for what is not so yet, or may be."""
 
-_PLANNED = {
-    code: re.compile(rf"(?<![^\W_])(?:{words}|{_UNTIL})(?![^\W_])", re.IGNORECASE) for code, words in _NOT_YET.items()
-}
+_PLANNED = {code: whole_words(f"{words}|{_UNTIL}") for code, words in _NOT_YET.items()}
 
 _GOES_ON = re.compile(r"\b(?:and|but|or)\b")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:(?:the|its|all|finished|their|these)\s+)*\Z", re.IGNORECASE)
