@@ -78,6 +78,12 @@ def test_the_rows_say_what_the_records_say(small: Dossier) -> None:
     assert lake["aliases"] == "Orla Lake | the lake"
 
 
+def test_each_column_is_described(small: Dossier) -> None:
+    package = json.loads(files(small.records, small)["datapackage.json"])
+    fields = [(table["name"], field) for table in package["resources"] for field in table["schema"]["fields"]]
+    assert [(table, field["name"]) for table, field in fields if not field.get("description")] == []
+
+
 def test_no_text_is_a_formula_and_numbers_stay_numbers(small: Dossier) -> None:
     assert read(small, "entities")[0]["note"] == "'=HYPERLINK(1)"
     assert read(small, "figures")[0]["written"] == "'-5 tons"

@@ -68,77 +68,88 @@ _SAID = """
     via the entities that pass it on, with a vertical bar between them
 """
 
+
+def _sources_of(kind: str) -> tuple[Column, ...]:
+    """The columns of the places where the records of a kind are printed."""
+    return _columns(f"""
+        id the {kind} and the number of the place
+        {kind} ->{kind}s the {kind}
+        {_PLACE.strip()}
+        {_SAID.strip()}
+    """)
+
+
 _ARTICLES = _columns("""
-    id
+    id the id in the catalog
     title as printed; in square brackets where the text has none
-    publisher ->entities
+    publisher ->entities who published it
     published the date as printed, in EDTF
     resolved the date that the curator infers, in EDTF
     url as printed
     file the text file, relative to the catalog
     language a BCP 47 tag
-    words :integer
-    mentions :integer
-    figures :integer
-    note
+    words :integer how many it has
+    mentions :integer how many of entities
+    figures :integer how many it prints
+    note the curator's
 """)
 _ENTITIES = _columns("""
-    id
-    name
-    type
+    id the id in the catalog
+    name the form that lode shows
+    type such as person, organization or place
     aliases other forms in the texts, with a vertical bar between them
     also other forms that a search finds
-    stands_for ->entities
-    note
+    stands_for ->entities of a metonym, the entity that it stands for
+    note the curator's
 """)
 _MENTIONS = _columns(f"entity ->entities the entity\n{_PLACE.strip()}")
 _MEASURES = _columns("""
-    id
-    name
-    unit ->units
+    id the id in the catalog
+    name such as reserves
+    unit ->units that its figures are converted into
     per what makes it a rate: yr is a year
 """)
 _UNITS = _columns("""
-    id
-    name
+    id the short form, such as t
+    name in the singular
     base ->units the unit that it converts into
     factor :number how many of the base one of it is
 """)
 _FIGURES = _columns("""
-    id
-    label
-    measure ->measures
+    id the id in the catalog
+    label measure, material, subject and scope in words
+    measure ->measures what is measured
     subject ->entities what it is about
-    material ->entities
-    scope
+    material ->entities what it is an amount of
+    scope what it covers, where that is a part
     claimant ->entities who says it; empty for the article itself
-    nature
-    condition
+    nature what kind of statement it is, such as reported or estimate
+    condition what it depends on, in the text's words
     period in EDTF
     resolved the period that the curator infers, in EDTF
-    resolved_by
+    resolved_by what it is inferred from
     modifier one of = ≈ < ≤ > ≥ range
     value :number as printed, in the measure's unit; empty for a range
     low :number the least value that it covers; empty on an open side
     high :number the largest value that it covers; empty on an open side
-    unit ->units
+    unit ->units of value, low and high
     written the number as printed
     known value, none or unknown
     status of the review: checked, wrong or open
-    reviewed_by
+    reviewed_by who reviewed it
     reviewed when, in EDTF
-    note
+    note the curator's
 """)
 _FIGURE_SOURCES = _columns(f"""
-    id
-    figure ->figures
+    id the figure and the number of the place
+    figure ->figures the figure
     {_PLACE.strip()}
     number_start :integer the first code point of the number
     number_end :integer the code point after the number
     {_SAID.strip()}
 """)
 _CLAIMS = _columns("""
-    id
+    id the id in the catalog
     what in the text's words
     also other words that a search finds
     about the entities that it is about, with a vertical bar between them
@@ -148,33 +159,33 @@ _CLAIMS = _columns("""
     contradicts the claims and figures that it disagrees with, with a vertical bar between them
     because why, in the curator's words
     status of the review: checked, wrong or open
-    reviewed_by
+    reviewed_by who reviewed it
     reviewed when, in EDTF
-    note
+    note the curator's
 """)
-_CLAIM_SOURCES = _columns(f"id\nclaim ->claims\n{_PLACE.strip()}\n{_SAID.strip()}")
+_CLAIM_SOURCES = _sources_of("claim")
 _EVENTS = _columns("""
-    id
-    what
+    id the id in the catalog
+    what what happened or is due
     date as printed, in EDTF
     resolved the date that the curator infers, in EDTF
-    resolved_by
-    nature
+    resolved_by what it is inferred from
+    nature happened, deadline or target
     minor :boolean whether the timeline leaves it out
     entities who takes part, with a vertical bar between them
     claimant ->entities who says it; empty for the article itself
     modality how it is said
 """)
-_EVENT_SOURCES = _columns(f"id\nevent ->events\n{_PLACE.strip()}\n{_SAID.strip()}")
+_EVENT_SOURCES = _sources_of("event")
 _RELATIONS = _columns("""
-    id
-    entity ->entities
+    id the entity and the number of the relation
+    entity ->entities the entity
     is how it reads from the entity to the other
-    of ->entities
+    of ->entities the other entity
     claimant ->entities who says it; empty for the article itself
     modality how it is said
 """)
-_RELATION_SOURCES = _columns(f"id\nrelation ->relations\n{_PLACE.strip()}\n{_SAID.strip()}")
+_RELATION_SOURCES = _sources_of("relation")
 
 
 _TABLES = (
