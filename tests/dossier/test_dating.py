@@ -54,6 +54,25 @@ def test_a_date_that_words_print(date: str, text: str, tag: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("date", "text", "tag", "undecided"),
+    [
+        ("2025-04-03", "03/04/2025", "en", True),
+        ("2025-03-04", "03/04/2025", "en", True),
+        ("2025-04-03", "03/04/2025", "en-GB", False),
+        ("2025-03-04", "03/04/2025", "en-US", False),
+        ("2025", "03/04/2025", "en", False),
+        ("2025-03-31", "31/03/2025", "en", False),
+        ("2025-04-04", "04/04/2025", "en", False),
+        ("2025-04-03", "03/04/2025, after 31/03/2025", "en", False),
+    ],
+)
+def test_a_day_that_nothing_decides_is_a_warning(date: str, text: str, tag: str, undecided: bool) -> None:
+    found = diagnostics()
+    assert is_printed(date, [words(text, tag)], START, found)
+    assert [(each.code, each.severity) for each in found.problems] == [("undecided-date", "warning")] * undecided
+
+
+@pytest.mark.parametrize(
     ("date", "text", "tag", "why"),
     [
         ("197X", "the 1980s", "en", "“197X” of the date 197X is not in the words “the 1980s”, which print 198X"),

@@ -85,7 +85,20 @@ def is_printed(date: str, dating: Sequence[DatingWords], mark: Mark, diagnostics
         read = f", which print {' and '.join(printed.dates)}" if printed.dates else ""
         message = f"“{missing}” of the date {date} is not in the words “{words}”{read}; leave it out"
         diagnostics.report(mark, "date-not-printed", message)
+    elif undecided := printed.undecided(date):
+        message = (
+            f"“{undecided.words}” may be {' or '.join(undecided.choices)}; give the article’s `language` with its"
+            " region (en-GB, en-US), or write the year here and the day in `resolved`"
+        )
+        diagnostics.report(mark, "undecided-date", message, severity="warning")
     return not missing
+
+
+class _Undecided(NamedTuple):
+    """Digits that may be either of two days, and these."""
+
+    words: str
+    choices: tuple[str, ...]
 
 
 class _Printed:
@@ -95,6 +108,7 @@ class _Printed:
         self.dates: list[str] = []
         sides: list[Date] = []
         loose = []
+        self._undecided: list[_Undecided] = []
         for each in dating:
             at = each.span.start
             for printed in each.dates:
@@ -102,6 +116,9 @@ class _Printed:
                 if not dates:
                     continue
                 self.dates.extend(dates)
+                if len(printed.choices) > 1:
+                    words = each.text[printed.span.start : printed.span.end]
+                    self._undecided.append(_Undecided(words, printed.choices))
                 loose.append(each.text[at : printed.span.start])
                 at = printed.span.end
                 whens = map(edtf.parse, dates)
@@ -116,6 +133,12 @@ class _Printed:
         self._months = self._numbers | {
             number for tag in tags for name, number in words_of(tag).months.items() if name in names
         }
+
+    def undecided(self, date: str) -> _Undecided | None:
+        """Digits that may be a date, or another day; None if nothing leaves the date open."""
+        start = edtf.parse(date).start
+        choices = (each for each in self._undecided if date in each.choices)
+        return next(choices, None) if start and start.day else None
 
     def missing(self, date: str) -> str | None:
         """The first part of a date that they do not print; None if they print all of it."""
