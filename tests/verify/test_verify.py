@@ -7,7 +7,9 @@ import pytest
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import ReviewStatus
 from tui.items.name_kinds import country_names
+from tui.text.span import Span
 from tui.verify.findings import Finding
+from tui.verify.periods import Periods
 from tui.verify.verify import read_draft, verify
 
 
@@ -245,3 +247,15 @@ def test_a_figure_that_is_wrong_backs_nothing(dossier: Dossier) -> None:
 def test_a_figure_without_a_value_backs_nothing(dossier: Dossier) -> None:
     (number,) = findings(dossier, "Ukraine’s production of rare earths is 0 tons.")[:1]
     assert number.status != "backed"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("It made 1500 tons in 1999.", ["1999"]),
+        ("In 2019 it made 2000 tons, in 2020 2,001 tons.", ["2019", "2020"]),
+        ("The 1998 output was twice that of 1997.", ["1998", "1997"]),
+    ],
+)
+def test_a_number_with_a_unit_is_no_year(dossier: Dossier, text: str, dates: list[str]) -> None:
+    assert Periods(read_draft(dossier, "draft.md", text)).within(Span(0, len(text))) == dates

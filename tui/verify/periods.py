@@ -52,7 +52,9 @@ class Periods:
     def _dates(self) -> list[tuple[Span, str | None]]:
         text = self._draft.text
         exact = [(item.span, item.date) for item in self._draft.dates if item.year is not None]
-        is_inside = whether_inside(span for span, _ in exact)
+        # 1,500 tons are no year, also where no mark groups their digits.
+        with_unit = (item.span for item in self._draft.numbers if item.unit is not None)
+        is_inside = whether_inside([*(span for span, _ in exact), *with_unit])
         years = [(Span(*each.span()), each[0]) for each in _YEAR.finditer(text)]
         told = [(span, None) for span in self._draft.relative_dates if _OF_YEARS.search(text[slice(*span)])]
         found: list[tuple[Span, str | None]] = []
