@@ -261,3 +261,11 @@ def test_a_letter_is_no_other_unit(id: str, words: str) -> None:
 
 def test_the_unit_of_a_form_is_found_in_its_own_case_first() -> None:
     assert [written_as(form) for form in ("NM", "nm", "Kilometres", "KILOMETRES")] == ["nmi", "nm", "km", "km"]
+
+
+def test_money_of_another_country_is_not_taken_for_the_wanted_one() -> None:
+    whole, span = marked("it owed ‹59 million› Canadian.")
+    units = Units(builtin_units(["USD"], ["en"]))
+    with pytest.raises(QuantityError, match="Canadian"):
+        read_printed(whole, span, units, units.by_id["USD"], language_of("en"))
+    read_printed(whole, span, units, None, language_of("en"))

@@ -127,7 +127,7 @@ _AFTER = {
     rf"(?i:\s+(?:in|of)\s+every\s+{_BEGIN}|[-‐‑]in[-‐‑]{_BEGIN}|\s+of\s+ten{WORD_END})": "the rest of a share",
     rf"(?i:\s+(?:on|to|in)\s+the\s+{_MONEY_WORD}{WORD_END})": "the rest of a share",
     rf"{_GAP}(?:[-(]?{_CODE}|{_ABBREVIATION}|(?:in\s+|[-‐‑(])?{_MONEY}"
-    rf"|[A-Za-z]{{0,3}}[{CURRENCY_SIGNS}](?!\s?\d))": "a currency",
+    rf"|(?:in\s+|[(\[])?[A-Za-z]{{0,3}}[{CURRENCY_SIGNS}](?!\s?\d))": "a currency",
     rf"\s+in\s+{_COUNTRY}{WORD_END}|\s+\(?{_COUNTRY}{WORD_END}(?=\s*(?:[^\w\s]|\Z)|\s+{_FUNCTION_WORD}{WORD_END})": (
         "a currency of another country"
     ),

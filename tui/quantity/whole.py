@@ -27,7 +27,14 @@ from tui.quantity.direction import directed, may_be_difference
 from tui.quantity.hedge import Hedge, hedge_around, unclear_hedge
 from tui.quantity.joined import joined_to_another
 from tui.quantity.language import Language, language_of
-from tui.quantity.lexicon import CURRENCY_WORDS, DOLLAR_COUNTRIES, UNIT_CHARACTERS, UNIT_SYMBOLS, UNIT_WORDS
+from tui.quantity.lexicon import (
+    CURRENCY_CODES,
+    CURRENCY_WORDS,
+    DOLLAR_COUNTRIES,
+    UNIT_CHARACTERS,
+    UNIT_SYMBOLS,
+    UNIT_WORDS,
+)
 from tui.quantity.markup import is_balanced, without_markup
 from tui.quantity.meaning import in_another_style, otherwise_meant, three_decimals
 from tui.quantity.multiples import objection as multiple_objection
@@ -222,7 +229,7 @@ def _continued(
             continue
         if what == ARITHMETIC and _CHANGED_BY.match(text, number.end):
             continue
-        if not _is_accounted_for(what, text, number, quantity, units):
+        if not _is_accounted_for(what, text, number, quantity, units, wanted):
             rest = text[span.start : span.end]
             return f"the number is cut short: “{rest}” follows it, {what}; give it whole or leave it out"
     part = _UNIT_AFTER.match(text, number.end) or _UNIT_PART.match(text, number.end) if quantity.unit else None
@@ -235,14 +242,17 @@ def _is_german_am(text: str, end: int, language: Language | None) -> bool:
     return language is not None and language.code == "de" and text[end : end + 4] == " am "
 
 
-def _is_accounted_for(what: str, text: str, number: Span, quantity: Quantity, units: Units) -> bool:
+def _is_accounted_for(
+    what: str, text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None
+) -> bool:
     """Whether what follows a number is known without it, or does not concern a number of this kind."""
     match what:
         case "a currency":
             same = units.read(text, number.end)
             return same is not None and same[0] == quantity.unit
         case "a currency of another country":
-            return quantity.unit is None
+            # 59 million Canadian are people, but where money is wanted.
+            return quantity.unit is None and not (wanted and wanted.kind in CURRENCY_CODES)
         case "the rest of a fraction" | "the rest of a share":
             return is_ordinal(quantity)
     return False
