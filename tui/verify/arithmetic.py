@@ -25,7 +25,7 @@ _AWAY = Decimal("0.05")
 
 @dataclass(frozen=True)
 class _Operation:
-    """How two figures give a number; its sentence has some of the words, lest a number fits by chance."""
+    """How two figures give a number; its sentence must have one of the words: a number may fit by chance."""
 
     sign: str
     result: Callable[[Decimal, Decimal], Decimal]

@@ -89,7 +89,15 @@ class Setting:
     @property
     def measures(self) -> set[str]:
         """The measures that the words of the sentence speak for."""
-        return self._spoken_of | self._topics.spoken_of(self._counted)
+        return self._spoken_of | self._spoken_as_counted
+
+    @cached_property
+    def _spoken_as_counted(self) -> set[str]:
+        return self._topics.spoken_of(self._counted)
+
+    @cached_property
+    def _spoken_in_part(self) -> set[str]:
+        return self._topics.spoken_of(self._words(self._place.part))
 
     @cached_property
     def _spoken_of(self) -> set[str]:
@@ -101,14 +109,14 @@ class Setting:
 
     def _about(self, measure: str) -> bool | None:
         if self.must_name(measure):
-            return self._topics.speaks_for(measure, self._counted)
-        spoken = self._topics.speaks_for(measure, self._words(self._place.part))
+            return self._topics.is_among(measure, self._spoken_as_counted)
+        spoken = self._topics.is_among(measure, self._spoken_in_part)
         # Further away, words may belong to another number: they can speak for a measure only.
         return True if spoken is None and measure in self._spoken_of else spoken
 
     def is_about_another(self, measure: str) -> bool:
         """Whether the sentence has words for another measure of the same unit, and none for this one."""
-        return self._topics.speaks_for(measure, self._words(self._place.sentence)) is False
+        return self._topics.is_among(measure, self._spoken_of) is False
 
     def foreign_measure(self, measure: str) -> str | None:
         """An English word for what is measured near a number, if neither a measure nor its quotes have such a word."""

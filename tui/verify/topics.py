@@ -145,9 +145,8 @@ class Topics:
         """The measures that some words speak for."""
         return {id for word in words for ids in self._by_word.alike(word) for id in ids}
 
-    def speaks_for(self, measure: str, words: set[str]) -> bool | None:
-        """Whether words are about a measure: None if they are about none of its unit."""
-        spoken = self.spoken_of(words)
+    def is_among(self, measure: str, spoken: set[str]) -> bool | None:
+        """Whether a measure is one of those that are spoken of: None if none of its unit is."""
         if measure in spoken:
             return True
         return False if any(self.kind(rival) == self.kind(measure) for rival in spoken) else None
