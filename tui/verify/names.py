@@ -21,7 +21,7 @@ from tui.verify.speech import Speech
 _BODIES = ("government", "organization", "company", "publication", "facility")
 _NOUN = re.compile(r"(?:\b(?:the|this|that|its|their|same|own)|['’]s)\s+([^\W\d_]{5,})(?![^\W_])", re.IGNORECASE)
 _TITLED = re.compile(r"[Tt]he\s+([^\W\d_a-z]\w+\s+\w.*)")
-_OF = re.compile(r"\s+(?:of|for|on|de|des|du|di|da|del|für|van)(?=\s)")
+_OF = re.compile(r"(?<!\s)\s+(?:of|for|on|de|des|du|di|da|del|für|van)(?=\s)")
 _NOT_MEANT = re.compile(
     r"\b(?:outside(?:\s+of)?|than|unlike|after|behind|except|besides|not|instead\s+of|rather\s+than|nicht|statt|non|pas)"
     r"\s+(?:(?:the|in)\s+)?\Z",
