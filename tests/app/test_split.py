@@ -307,7 +307,8 @@ async def test_the_timeline_is_in_order_with_signs_and_lines(dossier: Dossier, s
         assert len({*rows}) == len(expected) and {HAPPENED, DUE, FIGURE} == {dated.sign for dated in expected}
         for row, dated in zip(rows, expected, strict=True):
             assert row.startswith(f"{dated.date} {dated.sign} {without_layout(dated.what)[:12]}")
-            assert re.search(r" l\.\d+$", row)
+            # In a narrow window, what happened has the room of where it is told.
+            assert bool(re.search(r" l\.\d+$", row)) == (size[0] > 100)
         assert any(row.startswith("24 Feb [2025] ◇ ") for row in rows)
         assert any(row.startswith("1 Dec [2025] ◇ ") for row in rows)
 
