@@ -31,9 +31,9 @@ async def test_previous_row(driver: AppDriver, key: str, where: str) -> None:
 @key_test("next-row", where=(DETAILS,))
 async def test_next_row_of_details(driver: AppDriver, key: str, where: str) -> None:
     await keep_orla(driver, DETAILS)
-    assert driver.cursor_row("details") == "The Herald 1 Mar 2024 ████████ 2"
+    assert driver.cursor_row("details") == "The Herald 1 Mar 2024 ████ 2"
     await driver.press(key)
-    assert driver.cursor_row("details") == "A look at the books [10 May 2024] ████ 1"
+    assert driver.cursor_row("details") == "A look at the books [10 May 2024] ██ 1"
     assert driver.title("text") == "4 Text · A look at the books · [10 May 2024]"
     assert driver.subtitle("text").startswith("Orla Lake 3 of 4")
     assert "Orla Lake · place" in driver.content("details")
@@ -44,7 +44,7 @@ async def test_next_row_of_details(driver: AppDriver, key: str, where: str) -> N
 async def test_previous_row_of_details(driver: AppDriver, key: str, where: str) -> None:
     await keep_orla(driver, DETAILS)
     await driver.press("j", key)
-    assert driver.cursor_row("details") == "The Herald 1 Mar 2024 ████████ 2"
+    assert driver.cursor_row("details") == "The Herald 1 Mar 2024 ████ 2"
     assert driver.title("text") == "4 Text · The Herald · 1 Mar 2024"
 
 

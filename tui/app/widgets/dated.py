@@ -59,7 +59,9 @@ class DatedList(FilteredList):
     def fill(self) -> None:
         dated, day = self.listed, clock.today()
         room = self._room_for_names()
-        wide = min(max((cell_len(each.date) for each in dated), default=0), DATE_WIDTH)
+        # In a narrow window, what happened needs the room more than longer dates need to be aligned.
+        most = min(DATE_WIDTH, self.rows.row_width // 3)
+        wide = min(max((cell_len(each.date) for each in dated), default=0), most)
         entries: list[TimelineEntry | None] = [*dated]
         entries.insert(begun(dated, day), None)
         today = Row(None, [StyledText(f"── today, {edtf.parse(day.isoformat())} ──", "accent")], [], heading=True)
