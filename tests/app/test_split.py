@@ -499,6 +499,6 @@ async def test_figures_in_conflict_are_marked_in_the_list(dossier: Dossier) -> N
     ],
 )
 async def test_details_of_a_figure_name_the_verdict(dossier: Dossier, figure: str, told: list[str]) -> None:
-    async with run_app(dossier, Place.at(figure, pane=FIGURES), (160, 70)) as driver:
+    async with run_app(dossier, Place.at(figure, pane=FIGURES), (200, 60)) as driver:
         details = without_layout(driver.content("details"))
         assert all(words in details for words in told), details
