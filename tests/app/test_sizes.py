@@ -124,15 +124,16 @@ async def test_hints_are_whole(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2")
         hints = (
-            "J scroll text",
             "Enter read",
             "n next place",
             "/ search",
-            "Ctrl+F find",
-            "\\ filter",
-            "s sort",
             "c compare",
             "y cite",
+            "\\ filter",
+            "J scroll text",
+            "Ctrl+F find",
+            "s sort",
+            "r review",
         )
         for width in range(60, 140, 3):
             await driver.resize(width, 24)
