@@ -286,7 +286,7 @@ def _unlisted(text: str, joint: Span, first: Unit, language: Language | None) ->
     if after.number.value * base_of(after.unit.id).size >= base_of(first.id).size:
         return None
     rest, id = text[joint.start : after.end], after.unit.id
-    short = [form for form in _SHORT_FORMS.get(id, ()) if re.search(rf"\d\s*{form}\Z", rest)]
+    short = [form for form in _SHORT_FORMS.get(id, ()) if rest.removesuffix(form).rstrip()[-1:].isdecimal()]
     entry = f"{{id: {id}, written: [{short[0]}]}}" if short else id
     return (
         f"the number is cut short: “{rest}” follows it, in a smaller unit; list `{entry}` in `units`, and give it whole"

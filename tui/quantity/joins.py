@@ -75,7 +75,7 @@ _RATIO = {"de": "zu", "nl": "tegen", "ru": "на", "uk": "на"}
 def leads_to(code: str) -> re.Pattern[str]:
     """What leads from a number to another one, with which it makes a range, a score or a ratio."""
     words = [*all_contracted(language_of(code).to, language_of(code)), *_RATIO.get(code, "").split()]
-    spaced = any_of([form for form in words if ends_word(form) and form[-1] not in "'’"])
+    spaced = any_of([form for form in words if ends_word(form) and form[-1] not in "'’"]) or "(?!)"
     touching = any_of([form for form in words if not ends_word(form)]) or "(?!)"
     return re.compile(
         rf"\s+(?:up\s+)?(?:till|until|bis|à|tot|до|{spaced})\s+{APPROXIMATELY}|\s*(?:至|到|から|{touching})\s*",
