@@ -155,3 +155,34 @@ def test_names_that_differ_by_case_alone_are_two_where_neither_is_a_material(lin
     dossier = linked(catalog, a="Turkey exports turkey.\n")
     assert not dossier.problems
     assert {id: len(dossier.occurrences_of(id)) for id in dossier.entities} == {"country": 1, "bird": 1}
+
+
+STATED = {
+    "claims": "claims:\n  - id: told\n    what: It works\n    about: [russia]\n",
+    "events": "events:\n  - id: told\n    what: It works\n",
+}
+"""How the entry of a claim or event begins."""
+
+
+@pytest.mark.parametrize("kind", STATED)
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Russia reportedly mines there", "reportedly"),
+        ("Russia allegedly mines there", "allegedly"),
+        ("Russia fördert dort angeblich Erz", "angeblich"),
+        ("Russia якобы добывает там", "якобы"),
+        ("Russia mines there", None),
+    ],
+)
+@pytest.mark.parametrize("modality", ["", "    modality: reportedly\n"])
+def test_what_a_text_only_reports_is_not_stated(
+    linked: Linked, kind: str, text: str, word: str | None, modality: str
+) -> None:
+    entities = "entities:\n  - {id: russia, name: Russia, kind: country}\n"
+    sources = f"    sources: [{{article: a, quote: {text}}}]\n"
+    dossier = linked(UNITS + entities + STATED[kind] + modality + sources, a=text + ".\n")
+    assert not [problem for problem in dossier.problems if problem.severity == "error"]
+    told = [problem.message for problem in dossier.problems if problem.code == "modality"]
+    expected = f"the text says “{word}”, and the catalog states it; give `modality: reportedly`"
+    assert told == ([expected] if word and not modality else [])

@@ -1,5 +1,6 @@
 """Verifies who is said to claim something: the words that attribute it must name the claimant."""
 
+import re
 from collections.abc import Sequence
 
 from tui.catalog import schema
@@ -9,17 +10,45 @@ from tui.dossier.records import Source
 from tui.dossier.references import References
 from tui.text.span import Span
 
+_HEARSAY = re.compile(
+    r"(?<![^\W_])(?:reportedly|allegedly|purportedly|angeblich|prétendument|supuestamente|presuntamente|supostamente"
+    r"|alegadamente|naar\s+verluidt|якобы|нібито)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words by which a text says that it only has something from others."""
+
 
 def link_sources(
-    claimant: str | None,
-    entries: Sequence[schema.AttributedQuote],
+    entry: schema.ClaimEntry | schema.RelationEntry | schema.EventEntry,
     references: References,
     mentions: Mentions,
     diagnostics: Diagnostics,
 ) -> tuple[Source, ...]:
-    """The sources of a claim, relation or event with a claimant, or none at all where one of them does not hold."""
-    held = [_source(claimant, entry, references, mentions, diagnostics) for entry in entries]
-    return tuple(source for source in held if source) if all(held) else ()
+    """The sources of a claim, relation or event, or none at all where one of them does not hold."""
+    held = [_source(entry.claimant, source, references, mentions, diagnostics) for source in entry.sources]
+    if not all(held):
+        return ()
+    sources = tuple(source for source in held if source)
+    _check_hearsay(entry, sources, references, diagnostics)
+    return sources
+
+
+def _check_hearsay(
+    entry: schema.ClaimEntry | schema.RelationEntry | schema.EventEntry,
+    sources: Sequence[Source],
+    references: References,
+    diagnostics: Diagnostics,
+) -> None:
+    """Warns of a statement that its texts only report, and the catalog states."""
+    if entry.modality != "states":
+        return
+    for given, source in zip(entry.sources, sources, strict=True):
+        document = references.texts.documents[source.article]
+        spans = [source.quote, *filter(None, [source.said])]
+        found = next((match for span in spans if (match := _HEARSAY.search(document.text, *span))), None)
+        if found:
+            message = f"the text says “{found[0]}”, and the catalog states it; give `modality: reportedly`"
+            diagnostics.report(given.mark(), "modality", message, severity="warning")
 
 
 def _source(

@@ -21,7 +21,7 @@ def link_claim(
     """The claim of an entry; None where it does not hold. `comparable` are the ids of all claims and figures."""
     about = [references.entity(entry, "about", diagnostics, i) for i in range(len(entry.about))]
     claimant = references.entity(entry, "claimant", diagnostics)
-    sources = link_sources(entry.claimant, entry.sources, references, mentions, diagnostics)
+    sources = link_sources(entry, references, mentions, diagnostics)
     related = [_related(entry, key, comparable, references, diagnostics) for key in ("supports", "contradicts")]
     if None in about or (entry.claimant and not claimant) or not sources or None in related:
         return None

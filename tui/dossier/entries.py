@@ -63,7 +63,7 @@ def _link_relation(
         message = f"“{entry.id}” is not in the catalog's `relations`; add it there with its inverse"
         hint = diagnostics.hints.closest(entry.id, inverses)
         diagnostics.report(entry.mark("is"), "unknown-relation", message, hint)
-    sources = link_sources(entry.claimant, entry.sources, references, mentions, diagnostics)
+    sources = link_sources(entry, references, mentions, diagnostics)
     if of is None or not sources or (entry.claimant and not claimant):
         return None
     return Relation(name=entry.id, of=of, claimant=claimant, modality=entry.modality, sources=sources)
@@ -75,7 +75,7 @@ def link_event(
     """The event of an entry; None where a source or its date does not hold."""
     entities = [references.entity(entry, "entities", diagnostics, i) for i in range(len(entry.entities))]
     claimant = references.entity(entry, "claimant", diagnostics)
-    sources = link_sources(entry.claimant, entry.sources, references, mentions, diagnostics)
+    sources = link_sources(entry, references, mentions, diagnostics)
     if not sources or (entry.claimant and not claimant):
         return None
     dating = dating_words(sources, references)
