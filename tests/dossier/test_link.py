@@ -263,14 +263,14 @@ def test_leftovers_are_found_everywhere_and_the_longer_one_wins(linked: Linked) 
 def test_an_article_that_nothing_rests_on_is_a_warning(linked: Linked) -> None:
     dossier = linked("entities:\n  - id: it\n    name: It\n    kind: place\n", a="It is.", b="Nothing else.")
     assert [(str(problem), problem.code) for problem in dossier.problems] == [
-        ("catalog.yaml:7:5: warning: no record stands in this article", "unused")
+        ("catalog.yaml:7:5: warning: no record is in this article", "unused")
     ]
 
 
 def test_many_articles_that_nothing_rests_on_are_one_warning(linked: Linked) -> None:
     dossier = linked("", **{f"a{i}": "Nothing." for i in range(21)})
     (problem,) = dossier.problems
-    assert problem.message == "no record stands in 21 articles: a0, a1, a2, a3, a4 and 16 more"
+    assert problem.message == "no record is in 21 articles: a0, a1, a2, a3, a4 and 16 more"
 
 
 USED = {

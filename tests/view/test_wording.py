@@ -1,4 +1,4 @@
-"""How a sentence names whoever says something."""
+"""How a sentence names a speaker or claimant."""
 
 import pytest
 

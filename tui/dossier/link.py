@@ -225,8 +225,8 @@ def _warn_of_unused(records: list[Record], mentions: Mentions, diagnostics: Diag
     if len(unused) > _MOST_UNUSED:
         # A new catalog has records in none of its articles.
         first = ", ".join(record.id for record in unused[:_NAMED])
-        message = f"no record stands in {len(unused):,} articles: {first} and {len(unused) - _NAMED:,} more"
+        message = f"no record is in {len(unused):,} articles: {first} and {len(unused) - _NAMED:,} more"
         diagnostics.report(unused[0].mark, "unused", message, severity="warning")
         return
     for record in unused:
-        diagnostics.report(record.mark, "unused", "no record stands in this article", severity="warning")
+        diagnostics.report(record.mark, "unused", "no record is in this article", severity="warning")

@@ -51,14 +51,14 @@ class Attribution:
         return False
 
     def _speaks(self, span: Span) -> bool:
-        """Whether who is named at a place says something: not where only something of theirs is named."""
+        """Whether the person named at a place speaks; not if only something of theirs is named, as in “the USGS’s”."""
         text = self._draft.text
         near = Span(span.end, min(span.end + _SAID_WITHIN, len(text)))
         following = next((other.start for other, _ in self._names.within(near)), near.end)
         return not text.startswith(("’s", "'s"), span.end) and self._names.speech.speaks(text, span, Span(0, following))
 
     def _handing_on(self, figure: Figure) -> set[str]:
-        """Those through whom the sources of a figure have it: whom they name, and who publishes them."""
+        """Those who pass a figure on: the `via` of its sources, and the publishers of the articles."""
         articles = self._dossier.articles
         published = {articles[source.article].publisher for source in figure.sources}
         return {id for id in (*published, *(via for source in figure.sources for via in source.via)) if id}
@@ -70,7 +70,7 @@ class Attribution:
             id == figure.subject for _, id in self._names.subjects(self._place.part)
         )
         named = here or (set() if own else self.claimants(self._place.segment))
-        # Who hands it on, or prints it, is no other source.
+        # Those who pass it on or print it are not other sources.
         named -= self._handing_on(figure) - {figure.claimant}
         if figure.claimant in named or (own and not here):
             # What is said of itself needs no other source: Sund counted 6 million, Kalmar 18 million.

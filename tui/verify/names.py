@@ -202,7 +202,7 @@ def misspelt(dossier: Dossier, draft: Draft, names: DraftNames, printed: Printed
         if len(word) < _LONG_NAME or word in accepted or taken.overlaps(span) or draft.hidden.overlaps(span):
             continue
         near = process.extractOne(word, list(owners), scorer=fuzz.ratio, score_cutoff=_CLOSE)
-        # Indian is no misspelling of India.
+        # Indian is not a misspelling of India.
         if near is None or word.startswith(near[0]) or printed.with_all(words_in(word)):
             continue
         entity_id = owners[near[0]]

@@ -22,7 +22,7 @@ _DENIES = {
 """The verbs of denial of each language."""
 
 _ALSO_NOT = r"[a-z]+n['’]t|neither|nor|hardly"
-"""English negations that are no word before a hedge, and are therefore not in the table of the language."""
+"""English negations that do not stand before hedges, so that the table of the language does not have them."""
 
 _NO_DENIAL = (
     r"only|just|more|less|fewer|over|under|until|yet|nur|mehr|weniger|seulement|plus|moins|que|solo|sólo|más|menos|più"

@@ -31,7 +31,7 @@ _BEHIND = {"de": "zufolge", "ja": "によると|によれば|は", "hi": "के
 
 _BY = {"en": "by", "fr": "par", "es": "por", "pt": "por", "nl": "door"}
 _TO_OTHERS = r"(?:told|tells?|accus(?:es?|ed)|thank(?:s|ed)|warn(?:s|ed)?)"
-"""English verbs that whoever is spoken to follows."""
+"""English verbs that are followed by the person spoken to."""
 
 _PRONOUNS = {
     "en": "he|she|his|her|they|their",
@@ -76,7 +76,7 @@ class Speech:
         self._pronoun_behind = _pattern(rf"\W{{0,4}}(?:{pronoun}{space}(?:\w+\s+)?{verb}|{verb}{space}{pronoun})")
 
     def speaks(self, text: str, name: Span, within: Span) -> bool:
-        """Whether whoever is named at a place says something: a verb of speech behind it, or “according to” before."""
+        """Whether the person named at a place speaks: a verb of speech behind the name, or “according to” before it."""
         return self._behind.match(text, name.end, within.end) is not None or self.is_told_by(text, name, within.start)
 
     def is_told_by(self, text: str, name: Span, start: int) -> bool:

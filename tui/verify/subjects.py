@@ -39,7 +39,7 @@ class Subjects:
 
     def of(self, figure: Figure) -> str:
         """Whether the draft gives a number to the subject of a figure."""
-        # Who says it is no other subject: the authority counted 31.
+        # The speaker is not another subject: the authority counted 31.
         here, before = (ids - {figure.claimant} | ids & {figure.subject} for ids in self._named)
         if not here and self.stranger:
             return UNKNOWN
