@@ -34,7 +34,11 @@ class DateJudge:
     ) -> None:
         """`count` is told how many events are compared."""
         self._dossier, self._draft, self._names, self._numbers = dossier, draft, names, numbers
-        self._events = Events(dossier, count)
+        self._count = count
+
+    @cached_property
+    def _events(self) -> Events:
+        return Events(self._dossier, self._count)
 
     def findings(self) -> Iterator[Finding]:
         """What is found about each date, in order."""
