@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from tui.catalog import schema
 from tui.dossier.diagnostics import Diagnostics
-from tui.dossier.mentions import Mentions
+from tui.dossier.link_context import LinkContext
 from tui.dossier.records import Source
-from tui.dossier.references import References
 from tui.text.span import Span
 
 _HEARSAY = re.compile(
@@ -19,31 +18,28 @@ _HEARSAY = re.compile(
 
 
 def link_sources(
-    entry: schema.ClaimEntry | schema.RelationEntry | schema.EventEntry,
-    references: References,
-    mentions: Mentions,
-    diagnostics: Diagnostics,
+    entry: schema.ClaimEntry | schema.RelationEntry | schema.EventEntry, context: LinkContext, diagnostics: Diagnostics
 ) -> tuple[Source, ...]:
     """The sources of a claim, relation or event, or none at all where one of them does not hold."""
-    held = [_source(entry.claimant, source, references, mentions, diagnostics) for source in entry.sources]
+    held = [_source(entry.claimant, source, context, diagnostics) for source in entry.sources]
     if not all(held):
         return ()
     sources = tuple(source for source in held if source)
-    _check_hearsay(entry, sources, references, diagnostics)
+    _check_hearsay(entry, sources, context, diagnostics)
     return sources
 
 
 def _check_hearsay(
     entry: schema.ClaimEntry | schema.RelationEntry | schema.EventEntry,
     sources: Sequence[Source],
-    references: References,
+    context: LinkContext,
     diagnostics: Diagnostics,
 ) -> None:
     """Warns of a statement that its texts only report, and the catalog states."""
     if entry.modality != "states":
         return
     for given, source in zip(entry.sources, sources, strict=True):
-        document = references.texts.documents[source.article]
+        document = context.references.texts.documents[source.article]
         spans = [source.quote, *filter(None, [source.said])]
         found = next((match for span in spans if (match := _HEARSAY.search(document.text, *span))), None)
         if found:
@@ -52,18 +48,15 @@ def _check_hearsay(
 
 
 def _source(
-    claimant: str | None,
-    source: schema.AttributedQuote,
-    references: References,
-    mentions: Mentions,
-    diagnostics: Diagnostics,
+    claimant: str | None, source: schema.AttributedQuote, context: LinkContext, diagnostics: Diagnostics
 ) -> Source | None:
+    references = context.references
     quote = references.quote(source, diagnostics)
     if quote is None:
         return None
     via = [references.entity(source, "via", diagnostics, i) for i in range(len(source.via))]
     # Statements are often quoted first, and the speaker is named in the next sentence.
-    said = link_attribution(claimant, source, quote, references, mentions, diagnostics, after=True)
+    said = link_attribution(claimant, source, quote, context, diagnostics, after=True)
     when = references.when(source, quote, diagnostics)
     if None in via or ((source.said or claimant) and not said) or (source.when and not when):
         return None
@@ -74,8 +67,7 @@ def link_attribution(
     claimant: str | None,
     source: schema.AttributedQuote,
     quote: Span,
-    references: References,
-    mentions: Mentions,
+    context: LinkContext,
     diagnostics: Diagnostics,
     after: bool = False,
 ) -> Span | None:
@@ -93,6 +85,7 @@ def link_attribution(
     if not claimant:
         diagnostics.report(mark, "unattributed", "the words attribute it, and `claimant` is empty")
         return None
+    references, mentions = context.references, context.mentions
     said = references.texts.near(diagnostics, mark, source.article, source.said, quote, after)
     if said is None or claimant not in references.entities:
         return None

@@ -1,40 +1,35 @@
 """Evaluates a catalog's checks, and reports those that do not hold."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from tui.catalog import schema
 from tui.catalog.problem import Hints
 from tui.dossier.arithmetic import FAILS, HOLDS, FormulaError, Operand, Outcome, evaluate
 from tui.dossier.diagnostics import Diagnostics
+from tui.dossier.link_context import LinkContext
 from tui.dossier.records import Check, Figure
-from tui.dossier.references import References
 from tui.dossier.units import unit_of
-from tui.quantity.unit import Units
 
 PERCENT = "%"
 """The unit of shares: in arithmetic, hundredths."""
 
 
 def link_check(
-    entry: schema.CheckEntry,
-    figures: Mapping[str, Figure],
-    comparable: Collection[str],
-    references: References,
-    units: Units,
-    diagnostics: Diagnostics,
+    entry: schema.CheckEntry, figures: Mapping[str, Figure], context: LinkContext, diagnostics: Diagnostics
 ) -> Check:
-    """The check of an entry; reported if it does not hold. `comparable` are the ids of all claims and figures."""
+    """The check of an entry; reported if it does not hold."""
+    references = context.references
     outcome: Outcome | None = None
     named = entry.holds.split()
     if references.left_out.isdisjoint(named):
         try:
-            outcome = _outcome(entry.holds, figures, references, units, diagnostics.hints)
+            outcome = _outcome(entry.holds, figures, context, diagnostics.hints)
         except FormulaError as error:
             diagnostics.report(entry.mark("holds"), "check", str(error))
         if outcome:
             _report(entry, outcome, diagnostics)
-    references.listed("claim or figure", comparable, entry, "about", diagnostics)
+    references.listed("claim or figure", context.comparable, entry, "about", diagnostics)
     return Check(
         id=entry.id,
         mark=entry.mark(),
@@ -50,9 +45,7 @@ def link_check(
     )
 
 
-def _outcome(
-    formula: str, figures: Mapping[str, Figure], references: References, units: Units, hints: Hints
-) -> Outcome:
+def _outcome(formula: str, figures: Mapping[str, Figure], context: LinkContext, hints: Hints) -> Outcome:
     """The outcome of a formula. Raises FormulaError if it cannot be read."""
 
     def quantity(id: str) -> Operand:
@@ -60,8 +53,8 @@ def _outcome(
         if figure is None:
             hint = hints.closest(id, figures)
             raise FormulaError(f"no figure has the id “{id}”{f'; nearest: {hint}' if hint else ''}", id)
-        measure = references.measures[figure.measure]
-        unit = unit_of(measure, units)
+        measure = context.references.measures[figure.measure]
+        unit = unit_of(measure, context.units)
         if unit.scale:
             # Sums of temperatures depend on the scale: only figures of one unit are added and compared.
             return Operand(figure.value.interval, unit.id)

@@ -1,28 +1,20 @@
 """Linking claims: statements without a number, who makes them, and what they support or contradict."""
 
-from collections.abc import Collection
-
 from tui.catalog import schema
 from tui.dossier.attribution import link_sources
 from tui.dossier.diagnostics import Diagnostics
-from tui.dossier.mentions import Mentions
+from tui.dossier.link_context import LinkContext
 from tui.dossier.records import Claim
-from tui.dossier.references import References
 from tui.dossier.reviews import link_review
 
 
-def link_claim(
-    entry: schema.ClaimEntry,
-    references: References,
-    mentions: Mentions,
-    comparable: Collection[str],
-    diagnostics: Diagnostics,
-) -> Claim | None:
-    """The claim of an entry; None where it does not hold. `comparable` are the ids of all claims and figures."""
+def link_claim(entry: schema.ClaimEntry, context: LinkContext, diagnostics: Diagnostics) -> Claim | None:
+    """The claim of an entry; None where it does not hold."""
+    references = context.references
     about = [references.entity(entry, "about", diagnostics, i) for i in range(len(entry.about))]
     claimant = references.entity(entry, "claimant", diagnostics)
-    sources = link_sources(entry, references, mentions, diagnostics)
-    related = [_related(entry, key, comparable, references, diagnostics) for key in ("supports", "contradicts")]
+    sources = link_sources(entry, context, diagnostics)
+    related = [_related(entry, key, context, diagnostics) for key in ("supports", "contradicts")]
     if None in about or (entry.claimant and not claimant) or not sources or None in related:
         return None
     supports, contradicts = (ids or () for ids in related)
@@ -45,7 +37,7 @@ def link_claim(
 
 
 def _related(
-    entry: schema.ClaimEntry, key: str, comparable: Collection[str], references: References, diagnostics: Diagnostics
+    entry: schema.ClaimEntry, key: str, context: LinkContext, diagnostics: Diagnostics
 ) -> tuple[str, ...] | None:
     """The claims and figures under a key, without those that are left out; None where an id is unknown."""
     ids = getattr(entry, key)
@@ -53,4 +45,4 @@ def _related(
         mark = entry.mark(key, ids.index(entry.id))
         diagnostics.report(mark, "unknown-id", "a claim cannot be set against itself")
         return None
-    return references.listed("claim or figure", comparable, entry, key, diagnostics)
+    return context.references.listed("claim or figure", context.comparable, entry, key, diagnostics)

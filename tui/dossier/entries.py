@@ -6,7 +6,7 @@ from tui.catalog import schema
 from tui.dossier.attribution import link_sources
 from tui.dossier.dating import check_inferred, dating_words, is_printed
 from tui.dossier.diagnostics import Diagnostics
-from tui.dossier.mentions import Mentions
+from tui.dossier.link_context import LinkContext
 from tui.dossier.records import Conflict, Entity, Event, Figure, Ignored, Measure, Relation
 from tui.dossier.references import References
 from tui.text.span import Span
@@ -27,13 +27,7 @@ def link_measure(entry: schema.MeasureEntry, _: Diagnostics) -> Measure:
     )
 
 
-def link_entity(
-    entry: schema.EntityEntry,
-    inverses: Mapping[str, str],
-    references: References,
-    mentions: Mentions,
-    diagnostics: Diagnostics,
-) -> Entity:
+def link_entity(entry: schema.EntityEntry, context: LinkContext, diagnostics: Diagnostics) -> Entity:
     """The entity of an entry, without those of its relations that do not hold."""
     return Entity(
         id=entry.id,
@@ -44,38 +38,32 @@ def link_entity(
         short=entry.short,
         aliases=tuple(entry.aliases),
         also=tuple(entry.also),
-        stands_for=references.entity(entry, "stands_for", diagnostics),
+        stands_for=context.references.entity(entry, "stands_for", diagnostics),
         note=entry.note,
-        relations=tuple(diagnostics.attempt_all(entry.relations, _link_relation, inverses, references, mentions)),
+        relations=tuple(diagnostics.attempt_all(entry.relations, _link_relation, context)),
     )
 
 
-def _link_relation(
-    entry: schema.RelationEntry,
-    inverses: Mapping[str, str],
-    references: References,
-    mentions: Mentions,
-    diagnostics: Diagnostics,
-) -> Relation | None:
+def _link_relation(entry: schema.RelationEntry, context: LinkContext, diagnostics: Diagnostics) -> Relation | None:
+    references, inverses = context.references, context.inverses
     of = references.entity(entry, "of", diagnostics)
     claimant = references.entity(entry, "claimant", diagnostics)
     if inverses and entry.id not in inverses and entry.id not in references.left_out:
         message = f"“{entry.id}” is not in the catalog's `relations`; add it there with its inverse"
         hint = diagnostics.hints.closest(entry.id, inverses)
         diagnostics.report(entry.mark("is"), "unknown-relation", message, hint)
-    sources = link_sources(entry, references, mentions, diagnostics)
+    sources = link_sources(entry, context, diagnostics)
     if of is None or not sources or (entry.claimant and not claimant):
         return None
     return Relation(name=entry.id, of=of, claimant=claimant, modality=entry.modality, sources=sources)
 
 
-def link_event(
-    entry: schema.EventEntry, references: References, mentions: Mentions, diagnostics: Diagnostics
-) -> Event | None:
+def link_event(entry: schema.EventEntry, context: LinkContext, diagnostics: Diagnostics) -> Event | None:
     """The event of an entry; None where a source or its date does not hold."""
+    references = context.references
     entities = [references.entity(entry, "entities", diagnostics, i) for i in range(len(entry.entities))]
     claimant = references.entity(entry, "claimant", diagnostics)
-    sources = link_sources(entry, references, mentions, diagnostics)
+    sources = link_sources(entry, context, diagnostics)
     if not sources or (entry.claimant and not claimant):
         return None
     dating = dating_words(sources, references)
@@ -105,10 +93,10 @@ def link_event(
 
 
 def link_conflict(
-    entry: schema.ConflictEntry, figures: Mapping[str, Figure], references: References, diagnostics: Diagnostics
+    entry: schema.ConflictEntry, figures: Mapping[str, Figure], context: LinkContext, diagnostics: Diagnostics
 ) -> Conflict:
     """The curator's word on a conflict; an id in it that no figure has is reported."""
-    references.listed("figure", figures, entry, "between", diagnostics)
+    context.references.listed("figure", figures, entry, "between", diagnostics)
     return Conflict(between=tuple(entry.between), because=entry.because)
 
 

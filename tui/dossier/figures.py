@@ -1,6 +1,6 @@
 """Linking figures: the number as printed and its value, who says it in which words, and when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -8,64 +8,39 @@ from tui.catalog import schema
 from tui.dossier.attribution import link_attribution
 from tui.dossier.dating import check_inferred, dating_words, is_printed
 from tui.dossier.diagnostics import Diagnostics
-from tui.dossier.mentions import Mentions
+from tui.dossier.link_context import LinkContext
 from tui.dossier.records import Figure, Source
-from tui.dossier.references import References
 from tui.dossier.reviews import link_review
 from tui.dossier.units import unit_of
 from tui.quantity import quantity as quantities
 from tui.quantity.hedge import says_estimated
 from tui.quantity.interval import Interval, Value
-from tui.quantity.language import Language
 from tui.quantity.number import Range
 from tui.quantity.quantity import QuantityError
-from tui.quantity.unit import Unit, Units
+from tui.quantity.unit import Unit
 from tui.quantity.whole import Printed, read_printed
 from tui.text.span import Span
 
-Languages = Mapping[str, Language | None]
 
-
-def link_figure(
-    entry: schema.FigureEntry,
-    references: References,
-    mentions: Mentions,
-    units: Units,
-    languages: Languages,
-    diagnostics: Diagnostics,
-) -> Figure | None:
-    """The figure of an entry that is decided; None where it does not hold. `languages` are those of the articles."""
-    return _FigureLinker(entry, references, mentions, units, languages, diagnostics).figure()
+def link_figure(entry: schema.FigureEntry, context: LinkContext, diagnostics: Diagnostics) -> Figure | None:
+    """The figure of an entry that is decided; None where it does not hold."""
+    return _FigureLinker(entry, context, diagnostics).figure()
 
 
 def link_undecided(
-    entry: schema.FigureEntry,
-    references: References,
-    mentions: Mentions,
-    units: Units,
-    languages: Languages,
-    diagnostics: Diagnostics,
+    entry: schema.FigureEntry, context: LinkContext, diagnostics: Diagnostics
 ) -> list[tuple[str, Span]] | None:
     """The numbers that a draft quotes which is no figure yet, with their articles; they count as captured."""
-    return _FigureLinker(entry, references, mentions, units, languages, diagnostics).undecided()
+    return _FigureLinker(entry, context, diagnostics).undecided()
 
 
 class _FigureLinker:
     """Links one figure: finds what its entry quotes, and computes its value. Reports what does not hold."""
 
-    def __init__(
-        self,
-        entry: schema.FigureEntry,
-        references: References,
-        mentions: Mentions,
-        units: Units,
-        languages: Languages,
-        diagnostics: Diagnostics,
-    ) -> None:
-        self._entry, self._diagnostics = entry, diagnostics
-        self._references, self._texts, self._mentions, self._units = references, references.texts, mentions, units
-        self._languages = languages
-        self._measures, self._entities = references.measures, references.entities
+    def __init__(self, entry: schema.FigureEntry, context: LinkContext, diagnostics: Diagnostics) -> None:
+        self._entry, self._context, self._diagnostics = entry, context, diagnostics
+        self._references = references = context.references
+        self._texts, self._measures, self._entities = references.texts, references.measures, references.entities
 
     def undecided(self) -> list[tuple[str, Span]] | None:
         entry = self._entry
@@ -147,7 +122,7 @@ class _FigureLinker:
         number = self._number(source, quote)
         value = self._value(source, number) if number else None
         via = [self._references.entity(source, "via", diagnostics, i) for i in range(len(source.via))]
-        said = link_attribution(entry.claimant, source, quote, self._references, self._mentions, diagnostics)
+        said = link_attribution(entry.claimant, source, quote, self._context, diagnostics)
         when = self._references.when(source, quote, diagnostics)
         self._warn_of_unnamed(source, quote)
         unattributed = (source.said or entry.claimant) and not said
@@ -162,13 +137,11 @@ class _FigureLinker:
         if measure is None:
             return None
         mark = source.mark("number")
-        text = self._texts.documents[source.article].text
         try:
-            unit = unit_of(measure, self._units)
-            language = self._languages.get(source.article)
+            unit = unit_of(measure, self._context.units)
             if entry.known != "value":
                 return self._without_value(source, number, unit)
-            printed = read_printed(text, number, self._units, unit, language, measure.changes)
+            printed = self._read(source.article, number, unit, measure)
             quantity = printed.quantity
             # “Daily output” says the rate in its name.
             if quantity.per and not unit.per and quantity.per.is_said_in(measure.name):
@@ -182,15 +155,18 @@ class _FigureLinker:
             return None
         return value
 
+    def _read(self, article: str, number: Span, unit: Unit, measure: schema.MeasureEntry) -> Printed:
+        """The number as the text prints it. Raises QuantityError if it cannot be read."""
+        text, language = self._texts.documents[article].text, self._references.language(article)
+        return read_printed(text, number, self._context.units, unit, language, measure.changes)
+
     def _without_value(self, source: schema.FigureQuote, number: Span, unit: Unit) -> Value:
         """The value of a figure that is none or unknown. Raises QuantityError if its words hold a number."""
-        entry, article = self._entry, source.article
+        entry = self._entry
         if entry.bound or entry.decimals is not None:
             raise QuantityError(f"`known: {entry.known}` gives no number; leave `bound` and `decimals` out")
-        language = self._languages.get(article)
         try:
-            measure = self._measures[entry.measure or ""]
-            read_printed(self._texts.documents[article].text, number, self._units, unit, language, measure.changes)
+            self._read(source.article, number, unit, self._measures[entry.measure or ""])
         except QuantityError:
             if entry.known == "unknown":
                 return Value("=", None, Interval(None, None, False, False))
@@ -239,7 +215,7 @@ class _FigureLinker:
             if (
                 id != about
                 and id in self._entities
-                and not self._mentions.is_named(id or "", source.article, paragraph)
+                and not self._context.mentions.is_named(id or "", source.article, paragraph)
             ):
                 message = (
                     f"{id} is not named in the paragraph of this source; is it the {key}? "

@@ -16,13 +16,13 @@ from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.dossier import Dossier
 from tui.dossier.entries import link_conflict, link_entity, link_event, link_ignored, link_measure
 from tui.dossier.keys import NOTHING, Earlier, digest
+from tui.dossier.link_context import LinkContext
 from tui.dossier.mentions import Mentions, find_mentions
 from tui.dossier.records import Article, Entity, Figure, Record
 from tui.dossier.references import References
 from tui.dossier.reuse import Reuse
 from tui.dossier.texts import Texts
 from tui.dossier.units import link_units
-from tui.quantity.language import known_language
 from tui.text.document import Document
 from tui.text.span import Span
 from tui.text.work import Count, uncounted
@@ -78,7 +78,6 @@ def link(
     """
     unread = unread or {}
     diagnostics = Diagnostics()
-    units = link_units(catalog)
     texts = Texts(documents, count)
     texts.prepare(_quoted(catalog))
     references = References(catalog, texts, {*unread, *left_out})
@@ -90,18 +89,22 @@ def link(
     mentions = find_mentions(catalog, articles, references, reuse, diagnostics)
     reuse.found(mentions.by_article)
     inverses = {predicate.id: predicate.inverse for predicate in catalog.relations}
-    entities = records.link(catalog.entities, link_entity, inverses, references, mentions)
+    context = LinkContext(
+        references=references,
+        mentions=mentions,
+        units=link_units(catalog),
+        inverses=inverses,
+        comparable=frozenset(entry.id for entry in (*catalog.claims, *catalog.figures)),
+    )
+    entities = records.link(catalog.entities, link_entity, context)
     decided = (entry for entry in catalog.figures if not _is_undecided(entry))
-    undecided = filter(_is_undecided, catalog.figures)
-    languages = {id: known_language(article.language) for id, article in articles.items()}
-    figures = records.link(decided, _link_figure, references, mentions, units, languages)
-    drafted = records.link(undecided, _link_undecided, references, mentions, units, languages)
-    comparable = {entry.id for entry in (*catalog.claims, *catalog.figures)}
-    claims = records.link(catalog.claims, link_claim, references, mentions, comparable)
-    events = records.link(catalog.events, link_event, references, mentions)
+    figures = records.link(decided, _link_figure, context)
+    drafted = records.link(filter(_is_undecided, catalog.figures), _link_undecided, context)
+    claims = records.link(catalog.claims, link_claim, context)
+    events = records.link(catalog.events, link_event, context)
     measures = records.link(catalog.measures, link_measure)
-    checks = records.link(catalog.checks, link_check, figures, comparable, references, units)
-    conflicts = diagnostics.attempt_all(catalog.conflicts, link_conflict, figures, references)
+    checks = records.link(catalog.checks, link_check, figures, context)
+    conflicts = diagnostics.attempt_all(catalog.conflicts, link_conflict, figures, context)
     # Of a part of the texts, it cannot be said that something is nowhere.
     is_whole = not left_out and all(entry.id in articles for entry in catalog.articles)
     ignored = link_ignored(catalog.ignored, articles, is_whole, references, diagnostics)
@@ -121,7 +124,7 @@ def link(
         figures=figures,
         claims=claims,
         events=events,
-        units=units,
+        units=context.units,
         inverses=inverses,
         synonyms=tuple(tuple(group) for group in catalog.synonyms),
         documents={id: documents[id] for id in articles},
