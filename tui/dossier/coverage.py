@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -14,7 +14,7 @@ from tui.items.tokens import numbers_in
 from tui.quantity.builtin import builtin_ids, builtin_units
 from tui.quantity.language import known_language
 from tui.quantity.unit import Units
-from tui.text.span import Disjoint, Span, whether_inside
+from tui.text.span import Disjoint, Span, union, whether_inside
 
 if TYPE_CHECKING:
     from tui.dossier.dossier import Dossier
@@ -171,7 +171,7 @@ class CoverageReader:
         ignored = [entry for entry in self._ignored[article] if not entry.is_name]
         furniture = [artefact.span for artefact in self._dossier.articles[article].artefacts]
         cited, quoted = whether_inside(self._cited[article]), whether_inside(self._quoted[article])
-        words = Disjoint(_joined(self._cited[article]))
+        words = Disjoint(union(self._cited[article]))
         here = whether_inside([*furniture, *(entry.span for entry in ignored if not entry.everywhere)])
         everywhere = whether_inside(entry.span for entry in ignored if entry.everywhere)
 
@@ -229,14 +229,3 @@ def _cited(dossier: "Dossier") -> tuple[dict[str, list[Span]], dict[str, list[Sp
         cited[source.article] += filter(None, (source.when, source.number))
         quoted[source.article].append(source.quote)
     return cited, quoted
-
-
-def _joined(spans: Iterable[Span]) -> Sequence[Span]:
-    """The union of spans, as spans that do not overlap."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui.dossier.keys import NameTable
 from tui.text.fold import fold, is_unspaced, joins_words, lower_case, split_unspaced
-from tui.text.span import Disjoint, Span
+from tui.text.span import Disjoint, Span, union
 from tui.text.structure import ADDRESS
 from tui.text.unified import Unified, unify
 from tui.text.work import Count, uncounted
@@ -54,7 +54,7 @@ class Names:
         folded = fold(unified.text)
         lower = lower_case(folded)
         addresses = ADDRESS.finditer(text) if "://" in lower or "www." in lower else ()
-        closed = Disjoint(_joined([*outside, *(Span(*address.span()) for address in addresses)]))
+        closed = Disjoint(union([*outside, *(Span(*address.span()) for address in addresses)]))
         for forms, searched in ((self._exact, folded), (self._in_any_case, lower)):
             for span, entity in forms.places(searched, count):
                 stored = unified.span(span)
@@ -133,15 +133,6 @@ class _FormTable:
             return ((match.start(), match[0]) for match in _WORD.finditer(text) if match[0] in found)
         count(len(text) * len(found))
         return ((start, word) for word in found for start in _whole_words(text, word))
-
-
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """The union of spans, as spans that do not overlap."""
-    end = 0
-    for span in sorted(spans):
-        if span.end > end:
-            yield Span(max(span.start, end), span.end)
-            end = span.end
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:

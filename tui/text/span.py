@@ -35,6 +35,15 @@ def joined(spans: Iterable[Span], goes_on: Callable[[Span, Span], bool]) -> Iter
         yield before
 
 
+def union(spans: Iterable[Span]) -> Iterator[Span]:
+    """The code points of some spans as spans that do not overlap, in order."""
+    end = 0
+    for span in sorted(spans):
+        if span.end > end:
+            yield Span(max(span.start, end), span.end)
+            end = span.end
+
+
 class Ordered:
     """Sorted spans that may overlap; those in a stretch are found without looking at all of them."""
 
