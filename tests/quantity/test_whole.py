@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.quantity.test_quantity import UNITS
+from tui.quantity.in_text import QuantityInText
 from tui.quantity.quantity import QuantityError, parse
 from tui.quantity.unit import Unit, Units
 from tui.quantity.whole import part_of, read_printed
@@ -111,7 +112,8 @@ def test_nothing_inside_a_longer_number_is_accepted(whole: str, before: str, aft
 
 def told(text: str, words: str) -> str | None:
     start = text.index(words)
-    return part_of(text, Span(start, start + len(words)), parse(words, UNITS), UNITS)
+    quantity = parse(words, UNITS).moved(start)
+    return part_of(QuantityInText(text, Span(start, start + len(words)), quantity, UNITS))
 
 
 @pytest.mark.parametrize(

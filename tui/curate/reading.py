@@ -16,7 +16,7 @@ from tui.items.whole_names import WholeName, whole_names
 from tui.quantity.builtin import currency_ids
 from tui.quantity.language import Language, known_language
 from tui.quantity.number import Number
-from tui.quantity.quantity import QuantityError, is_ordinal, value_of
+from tui.quantity.quantity import QuantityError, value_of
 from tui.quantity.unit import Unit
 from tui.quantity.whole import Printed, read_printed
 from tui.text.span import Disjoint, Span, without_overlaps
@@ -129,7 +129,7 @@ class ArticleReading:
         if quantity is None:
             return False
         text, span = self._text, item.span
-        if is_ordinal(quantity):
+        if quantity.is_ordinal:
             return _RANKED.search(text, max(span.start - 40, 0), span.start) is not None
         if quantity.unit is not None or (isinstance(quantity.number, Number) and quantity.number.share):
             return True

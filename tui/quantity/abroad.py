@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from tui.quantity.beside import number_beside
 from tui.quantity.clock import is_clock_time
-from tui.quantity.language import Language, language_of
+from tui.quantity.in_text import QuantityInText
+from tui.quantity.language import language_of
 from tui.quantity.lexicon import CURRENCY_CODES, CURRENCY_WORDS, UNIT_WORDS
 from tui.quantity.number import Number
-from tui.quantity.quantity import Quantity, is_ordinal, read_at
+from tui.quantity.quantity import read_at
 from tui.quantity.scales import WORD_END, any_of, ends_word
 from tui.quantity.signs import ends_hedge
 from tui.quantity.spellings import all_spellings
-from tui.quantity.unit import Unit, Units
-from tui.text.span import Span
+from tui.quantity.unit import Units
 
 _REACH = 40
 _DAY = re.compile(r"\d{1,2}\.?|(?:1[5-9]|20)\d\d")
@@ -120,128 +120,122 @@ class _AbroadPatterns(NamedTuple):
     part: re.Pattern[str]
 
 
-def part_abroad(
-    text: str, number: Span, quantity: Quantity, language: Language, wanted: Unit | None = None
-) -> str | None:
+def part_abroad(found: QuantityInText) -> str | None:
     """Why a number in another language than English is not all that its text says; None if it is."""
-    (start, end), written = number, text[number.start : number.end]
-    if text[:start].rstrip(" ")[-1:] == "第":
+    text, written, quantity, language, wanted = found.text, found.written, found.quantity, found.language, found.wanted
+    if text[: found.start].rstrip(" ")[-1:] == "第":
         return f"“第{written}” is a rank; leave it out"
-    if reason := number_beside(text, number, quantity, language):
+    if reason := number_beside(found):
         return reason
     patterns = _patterns(language.tag)
-    before = max(start - _REACH, 0)
-    sign = patterns.minus.search(text, before, start)
-    if sign and not ends_hedge(text, start, language):
+    sign = found.before(patterns.minus, _REACH)
+    if sign and not ends_hedge(text, found.start, language):
         return f"“{sign[0].strip()}” before “{written}” is its sign; give it with the number"
     if _DAY.fullmatch(written) and quantity.unit is None:
-        month = patterns.month.match(text, end) or patterns.before_month.search(text, before, start)
+        month = found.behind(patterns.month) or found.before(patterns.before_month, _REACH)
         if month:
             return f"“{month[0].strip()}” beside “{written}” belongs to it, part of a date; leave it out"
-    if is_clock_time(text, number, quantity, language):
+    if is_clock_time(found):
         return f"“{written}” is a time of day; leave it out"
-    if reason := _counted_otherwise(text, number, quantity, language):
+    if reason := _counted_otherwise(found):
         return reason
-    if quantity.unit is None and written[-1].isdecimal() and (letter := _LETTER.match(text, end)):
+    if quantity.unit is None and written[-1].isdecimal() and (letter := found.behind(_LETTER)):
         return f"“{letter[0].strip()}” behind “{written}” may be a scale word; give it whole or leave it out"
-    if quantity.unit is None and (percentage := patterns.percentage.match(text, end)):
+    if quantity.unit is None and (percentage := found.behind(patterns.percentage)):
         return f"“{percentage[0].strip()}” follows “{written}”; give it with the number, or leave it out"
-    if quantity.unit is None and (currency := patterns.currency.match(text, end)):
+    if quantity.unit is None and (currency := found.behind(patterns.currency)):
         return f"“{currency[0].strip()}” follows “{written}”, a currency; give it with the number, or leave it out"
-    linked = _LINKED.match(text, end) if quantity.unit is None and wanted and not wanted.exact else None
+    linked = found.behind(_LINKED) if quantity.unit is None and wanted and not wanted.exact else None
     if linked and linked[1].casefold() in language.units | UNIT_WORDS:
         return (
             f"“{linked[0].strip()}” follows “{written}”, and no unit of the catalog is written so; add it to the unit"
         )
-    if quantity.unit is None and not is_ordinal(quantity):
-        share = patterns.share.match(text, end) or patterns.before_share.search(text, before, start)
+    if quantity.unit is None and not quantity.is_ordinal:
+        share = found.behind(patterns.share) or found.before(patterns.before_share, _REACH)
         if share:
             return f"“{share[0].strip()}” beside “{written}” makes a share of it; give it whole or leave it out"
-    if rest := patterns.part.match(text, end):
+    if rest := found.behind(patterns.part):
         return f"the number is cut short: “{rest[0].strip()}” may belong to “{written}”; give it whole or leave it out"
-    return _added(text, end, written, quantity, language, patterns)
+    return _added(found, patterns)
 
 
-def _counted_otherwise(text: str, number: Span, quantity: Quantity, language: Language) -> str | None:
+def _counted_otherwise(found: QuantityInText) -> str | None:
     """Why a number is a rank, a day or a decade, or another word; None if it is none."""
-    (start, end), written = number, text[number.start : number.end]
+    written, quantity, language = found.written, found.quantity, found.language
     rank = _RANK.get(language.code)
-    if rank and re.fullmatch(r"\d{1,3}", written) and rank.match(text, end):
+    if rank and re.fullmatch(r"\d{1,3}", written) and found.behind(rank):
         return f"“{written}” is a rank, a day or a decade; give it whole or leave it out"
     tens = isinstance(quantity.number, Number) and quantity.number.value in range(20, 100, 10) and not quantity.unit
-    if tens and _DECADE.search(text, max(start - _REACH, 0), start):
+    if tens and found.before(_DECADE, _REACH):
         return f"“{written}” is a decade; leave it out"
-    half = _HAN_HALF.match(text, end) if language.code in ("zh", "ja") else None
+    half = found.behind(_HAN_HALF) if language.code in ("zh", "ja") else None
     if half:
         return f"“{half[0]}” behind “{written}” belongs to it; leave it out"
-    if language.code in ("zh", "ja") and (reason := _han_meaning(text, number, quantity)):
+    if language.code in ("zh", "ja") and (reason := _han_meaning(found)):
         return f"“{written}” {reason}; leave it out"
-    if _YEAR_WORD.match(text, end) and _YEAR.fullmatch(written):
+    if found.behind(_YEAR_WORD) and _YEAR.fullmatch(written):
         return f"“{written}” is a year; leave it out"
-    if quantity.unit is None and (said := _DAY_OR_HOUR.search(text, max(start - _REACH, 0), start)):
+    if quantity.unit is None and (said := found.before(_DAY_OR_HOUR, _REACH)):
         return f"“{said[0].strip()}” before “{written}” makes a day or time of it; leave it out"
-    if _SINGULAR.match(text, end) and not re.search(r"(?:\A|[^1])1\Z", written):
+    if found.behind(_SINGULAR) and not re.search(r"(?:\A|[^1])1\Z", written):
         return f"“{written}” is a rank: its unit is singular; leave it out"
-    if _LESS.match(written) and (than := _THAN.match(text, end)):
+    if _LESS.match(written) and (than := found.behind(_THAN)):
         return f"“{than[0].strip()}” behind “{written}” makes a difference of it; leave it out"
-    if one := _ONE_TO.search(text, max(start - _REACH, 0), start):
+    if one := found.before(_ONE_TO, _REACH):
         return f"“{one[0].strip()}” before “{written}” makes a range of it; leave it out"
-    if _CENTURY.search(text, max(start - _REACH, 0), start):
+    if found.before(_CENTURY, _REACH):
         return f"“{written}” is a century; leave it out"
-    if language.code == "it" and written.casefold() == "venti" and _WINDS.match(text, end):
+    if language.code == "it" and written.casefold() == "venti" and found.behind(_WINDS):
         return f"“{written}” may be winds; leave it out"
-    changed = _CHANGES_NUMBER.search(text, max(start - _REACH, 0), start) if language.code == "hi" else None
+    changed = found.before(_CHANGES_NUMBER, _REACH) if language.code == "hi" else None
     if changed:
         return f"“{changed[0].strip()}” before “{written}” belongs to it; leave it out"
-    added = _ARABIC_PART.match(text, end) if language.code == "ar" else None
+    added = found.behind(_ARABIC_PART) if language.code == "ar" else None
     if added:
         return f"“{added[0].strip()}” behind “{written}” belongs to it; leave it out"
     other = _OTHER_MONEY.get(language.code) if quantity.unit and quantity.unit.id in CURRENCY_CODES else None
-    if other and (found := other.match(text, end)):
-        return f"“{found[0].strip()}” behind “{written}” makes another currency of it; give it with the number"
-    weekday = _WORD.match(text, end) if quantity.unit and quantity.unit.id == "day" else None
+    if other and (money := found.behind(other)):
+        return f"“{money[0].strip()}” behind “{written}” makes another currency of it; give it with the number"
+    weekday = found.behind(_WORD) if quantity.unit and quantity.unit.id == "day" else None
     if weekday and weekday[1] in language.weekdays:
         return f"“{weekday[1]}” follows “{written}” and makes a day of its unit; leave it out"
     return None
 
 
-def _han_meaning(text: str, number: Span, quantity: Quantity) -> str | None:
+def _han_meaning(found: QuantityInText) -> str | None:
     """What a number in Chinese or Japanese is instead of a count, by the characters beside it; None if it is one.
 
     A number before 年 may be a year: 2019年, 98年, 令和5年; 12年 is a time of twelve years.
     """
-    start, end = number
-    if _HAN_MOBILE.fullmatch(text, start, end) or _HAN_TELEPHONE.search(text, max(start - 10, 0), start):
+    text, (start, end) = found.text, found.span
+    if _HAN_MOBILE.fullmatch(text, start, end) or found.before(_HAN_TELEPHONE, 10):
         return "is a telephone number"
-    if _HAN_RANK.match(text, end):
+    if found.behind(_HAN_RANK):
         return "may be a rank or a year"
-    if _HAN_SCORE.match(text, end) or _HAN_SCORE_BEFORE.search(text, max(start - 5, 0), start):
+    if found.behind(_HAN_SCORE) or found.before(_HAN_SCORE_BEFORE, 5):
         return "may be part of a score, or one of two numbers"
-    if _HAN_REST.match(text, end) or _HAN_REST.match(text, end - 1) or _HAN_REST.match(text, start - 1):
+    if found.behind(_HAN_REST) or _HAN_REST.match(text, end - 1) or _HAN_REST.match(text, start - 1):
         return "is one number with the digits at the other side of the unit"
-    if not _HAN_YEAR.match(text, end):
+    if not found.behind(_HAN_YEAR):
         return None
-    era = _ERA.search(text, max(start - 3, 0), start)
     year = (
-        era
+        found.before(_ERA, 3)
         or re.match(r"年\s?[\d０-９]{1,2}\s?月", text[end : end + 6])
-        or re.fullmatch(r"\d{3,4}|[4-9４-９]\d", text[start:end])
+        or re.fullmatch(r"\d{3,4}|[4-9４-９]\d", found.written)
     )
     return "may be a year, and no number of years" if year else None
 
 
-def _added(
-    text: str, end: int, written: str, quantity: Quantity, language: Language, patterns: _AbroadPatterns
-) -> str | None:
+def _added(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
     """A smaller number that “and” adds: 2 millones y 300 mil."""
-    number = quantity.number
-    joined = patterns.joined.match(text, end)
-    if not isinstance(number, Number) or not number.scaled or quantity.unit or joined is None:
+    number, joined = found.quantity.number, found.behind(patterns.joined)
+    if not isinstance(number, Number) or not number.scaled or found.quantity.unit or joined is None:
         return None
-    more = read_at(text, joined.end(), Units(()), language=language)
+    more = read_at(found.text, joined.end(), Units(()), language=found.language)
     if more is None or not isinstance(more.number, Number) or not Decimal(0) < more.number.value < number.step:
         return None
-    return f"the number is cut short: “{text[end : more.end]}” may belong to “{written}”; give it whole or leave it out"
+    rest = found.text[found.end : more.end]
+    return f"the number is cut short: “{rest}” may belong to “{found.written}”; give it whole or leave it out"
 
 
 @cache

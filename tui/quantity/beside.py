@@ -4,15 +4,15 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from tui.quantity.in_text import QuantityInText
 from tui.quantity.language import Language, language_of
 from tui.quantity.lexicon import SCALE_CHARACTERS
 from tui.quantity.number import Number
 from tui.quantity.number_words import kind_of
-from tui.quantity.quantity import Quantity, read_at
+from tui.quantity.quantity import read_at
 from tui.quantity.scales import any_of
 from tui.quantity.spelled import trailing_step
 from tui.quantity.unit import Units
-from tui.text.span import Span
 
 _GAP = r"(?:\s{1,4}|\s?[-‐‑]\s?)"
 _BEFORE = re.compile(rf"(?:([^\W\d_]+){_GAP})?([^\W\d_]+){_GAP}\Z")
@@ -56,43 +56,43 @@ _VAGUE = {
 _HUNDREDS = ("cien", "ciento", "cento", "cent")
 
 
-def number_beside(text: str, number: Span, quantity: Quantity, language: Language) -> str | None:
+def number_beside(found: QuantityInText) -> str | None:
     """Why number words or characters beside a number may belong to it; None if there are none."""
-    written = text[number.start : number.end]
-    percent = _PERCENT_BEFORE.search(text, max(number.start - 8, 0), number.start)
+    written, language = found.written, found.language
+    percent = found.before(_PERCENT_BEFORE, 8)
     if percent and written.casefold() in _HUNDREDS:
         return f"“{percent[0]}{written}” is a percentage; leave it out"
-    if vague := _vague(text, number, language):
+    if vague := _vague(found):
         return f"“{vague} {written}” leaves the number open; leave it out"
-    beside = _before(text, number.start, quantity, language) or _after(text, number.end, quantity, language)
+    beside = _before(found) or _after(found)
     if beside is None and language.code in ("zh", "ja"):
-        characters = _BESIDE_CHARACTER.search(text, max(number.start - 3, 0), number.start)
-        found = characters or (_CHARACTER_BESIDE.match(text, number.end) if quantity.unit is None else None)
-        beside = found[0].strip() if found else None
+        characters = found.before(_BESIDE_CHARACTER, 3)
+        match = characters or (found.behind(_CHARACTER_BESIDE) if found.quantity.unit is None else None)
+        beside = match[0].strip() if match else None
     return f"“{beside}” beside “{written}” may belong to it; give it whole or leave it out" if beside else None
 
 
-def _vague(text: str, number: Span, language: Language) -> str | None:
+def _vague(found: QuantityInText) -> str | None:
     """The word before a bare scale word that leaves open how many of it there are; None without one."""
-    words = _VAGUE.get(language.code)
-    first = _FIRST_WORD.match(text, number.start, number.end)
-    if words is None or first is None or not _is_scale(first[0].casefold(), language):
+    words = _VAGUE.get(found.language.code)
+    first = _FIRST_WORD.match(found.text, *found.span)
+    if words is None or first is None or not _is_scale(first[0].casefold(), found.language):
         return None
-    vague = re.compile(rf"(?<![^\W_])(?:{words})\s+\Z", re.IGNORECASE)
-    found = vague.search(text, max(number.start - _REACH, 0), number.start)
-    return found[0].strip() if found else None
+    vague = found.before(re.compile(rf"(?<![^\W_])(?:{words})\s+\Z", re.IGNORECASE), _REACH)
+    return vague[0].strip() if vague else None
 
 
 def _is_scale(word: str, language: Language) -> bool:
     return word in language.scales or language.cardinals.get(word, 0) >= 100
 
 
-def _before(text: str, start: int, quantity: Quantity, language: Language) -> str | None:
-    scale = _scale_before(language.tag).search(text, max(start - _REACH, 0), start)
-    if scale and _least(quantity) < language.scales[" ".join(scale[1].casefold().split())]:
+def _before(found: QuantityInText) -> str | None:
+    language, least = found.language, abs(found.quantity.least.value)
+    scale = found.before(_scale_before(language.tag), _REACH)
+    if scale and least < language.scales[" ".join(scale[1].casefold().split())]:
         return scale[1]
-    words = _BEFORE.search(text, max(start - _REACH, 0), start)
-    if text[start].isalpha() and (digits := _DIGITS_BEFORE.search(text, max(start - 20, 0), start)):
+    words = found.before(_BEFORE, _REACH)
+    if found.written[0].isalpha() and (digits := found.before(_DIGITS_BEFORE, 20)):
         return digits[0].strip()
     if words is None:
         return None
@@ -104,13 +104,12 @@ def _before(text: str, start: int, quantity: Quantity, language: Language) -> st
     if kind_of(last, language) == "point" or last in _WITH:
         return words[0].strip()
     step = trailing_step(_value(first, language))
-    joined = kind_of(last, language) == "join" and _least(quantity) < step
-    return words[0].strip() if joined else None
+    return words[0].strip() if kind_of(last, language) == "join" and least < step else None
 
 
-def _after(text: str, end: int, quantity: Quantity, language: Language) -> str | None:
-    words = _AFTER.match(text, end)
-    if words is None or quantity.unit is not None:
+def _after(found: QuantityInText) -> str | None:
+    words, language = found.behind(_AFTER), found.language
+    if words is None or found.quantity.unit is not None:
         return None
     first, second = words[1].casefold(), (words[2] or "").casefold()
     derived = _DERIVED.get(language.code)
@@ -120,8 +119,8 @@ def _after(text: str, end: int, quantity: Quantity, language: Language) -> str |
         return None
     if (kind_of(first, language) == "point" or first in _WITH) and not second[0].isdecimal():
         return words[0].strip()
-    more = read_at(text, words.start(2), Units(()), language=language)
-    added = more and isinstance(more.number, Number) and 0 < more.number.value < _step(quantity)
+    more = read_at(found.text, words.start(2), Units(()), language=language)
+    added = more and isinstance(more.number, Number) and 0 < more.number.value < found.quantity.greatest.step
     return words[0].strip() if added and kind_of(first, language) == "join" else None
 
 
@@ -140,13 +139,3 @@ def _value(word: str, language: Language) -> Decimal:
         return language.scales[word]
     read = read_at(word, 0, Units(()), language=language)
     return read.number.value if read and isinstance(read.number, Number) else Decimal(1000)
-
-
-def _least(quantity: Quantity) -> Decimal:
-    number = quantity.number
-    return abs(number.value if isinstance(number, Number) else number.low.value)
-
-
-def _step(quantity: Quantity) -> Decimal:
-    number = quantity.number
-    return number.step if isinstance(number, Number) else number.high.step

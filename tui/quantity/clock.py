@@ -4,10 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language
-from tui.quantity.number import Range
-from tui.quantity.quantity import Quantity
-from tui.text.span import Span
+from tui.quantity.in_text import QuantityInText
 
 _HOURS = 24
 _REACH = 24
@@ -44,17 +41,16 @@ _WITHOUT_WORD = {"it": r"\s{0,4}(?:[^\w\s%]|\Z)", "ar": r""}
 """What follows an hour that is printed without a word for hours: alle 15."""
 
 
-def is_clock_time(text: str, number: Span, quantity: Quantity, language: Language) -> bool:
+def is_clock_time(found: QuantityInText) -> bool:
     """Whether a number of 24 at most, or a range of two, bare or in hours, is a time of day."""
-    unit, end = quantity.unit, quantity.number.end
-    value = quantity.number.high if isinstance(quantity.number, Range) else quantity.number
-    if not 0 <= value.value < _HOURS + 1 or (unit and unit.id != "h"):
+    unit, number = found.quantity.unit, found.quantity.number
+    if not 0 <= found.quantity.greatest.value < _HOURS + 1 or (unit and unit.id != "h"):
         return False
-    patterns = _patterns(language.code)
-    if patterns.behind.match(text, end):
+    patterns = _patterns(found.language.code)
+    if patterns.behind.match(found.text, number.end):
         return True
-    led = patterns.before.search(text, max(number.start - _REACH, 0), number.start)
-    return led is not None and (unit is not None or patterns.without_word.match(text, number.end) is not None)
+    led = found.before(patterns.before, _REACH)
+    return led is not None and (unit is not None or found.behind(patterns.without_word) is not None)
 
 
 class _ClockPatterns(NamedTuple):

@@ -6,11 +6,11 @@ from functools import cache
 
 from tui.quantity.direction_words import forms_of, told_in_words
 from tui.quantity.hedge import Hedge
+from tui.quantity.in_text import QuantityInText
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range, negative
 from tui.quantity.quantity import Quantity, QuantityError
 from tui.quantity.scales import whole_words
-from tui.quantity.unit import Unit
 from tui.text.span import Span
 
 _RISES = (
@@ -105,20 +105,19 @@ _TO_LEVEL = re.compile(
 )
 
 
-def may_be_difference(text: str, number: Span, quantity: Quantity, wanted: Unit | None, english: bool) -> str | None:
+def may_be_difference(found: QuantityInText) -> str | None:
     """Why degrees may not be converted into another scale: they may be a difference, as in warmed by 2 °F."""
-    unit = quantity.unit
+    text, unit, wanted = found.text, found.quantity.unit, found.wanted
     if wanted is None or unit is None or not wanted.scale or wanted.difference or unit.id == wanted.id:
         return None
-    start = max(number.start - _NEAR, 0)
     # “Climbed to 118 °F” is a temperature.
-    level = _TO_LEVEL.search(text, start, number.start)
-    near = text[start : level.start() if level else number.start] + " " + text[number.end : number.end + _NEAR]
-    if english and not _OF_DIFFERENCE.search(near):
+    level = found.before(_TO_LEVEL, _NEAR)
+    before = text[max(found.start - _NEAR, 0) : level.start() if level else found.start]
+    if found.english and not _OF_DIFFERENCE.search(f"{before} {text[found.end : found.end + _NEAR]}"):
         return None
     return (
-        f"“{text[number.start : number.end]}” may be a difference of temperatures, which converts in another way than "
-        f"a temperature; use a measure in {unit.id}, or one with “changes: true” for differences"
+        f"“{found.written}” may be a difference of temperatures, which converts in another way than a temperature; "
+        f"use a measure in {unit.id}, or one with “changes: true” for differences"
     )
 
 
@@ -130,8 +129,7 @@ def _fallen(number: Number | Range) -> Number | Range:
 
 def _printed_sign(written: str, quantity: Quantity) -> int:
     """The sign that a number is printed with: -1, 1, or 0 where there is none."""
-    least = quantity.number if isinstance(quantity.number, Number) else quantity.number.low
-    if least.value < 0:
+    if quantity.least.value < 0:
         return -1
     return 1 if written.lstrip("$€£¥ ").startswith(("+", "＋")) else 0
 

@@ -9,11 +9,12 @@ from functools import cache
 from tui.quantity.context import APPROXIMATELY, BETWEEN, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
 from tui.quantity.direction_words import changed
 from tui.quantity.false_ranges import FROM, GAME, RANGED_FROM, is_change_and_result, not_a_range, thousands_shared
+from tui.quantity.in_text import QuantityInText
 from tui.quantity.joins import FROM_ABROAD, adds, between_patterns, joins, leads_to
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import Language
 from tui.quantity.lexicon import CURRENCY_SIGNS
 from tui.quantity.number import Number, Range
-from tui.quantity.quantity import ENGLISH, Quantity, is_ordinal, read_at
+from tui.quantity.quantity import Quantity, read_at
 from tui.quantity.rates import read_rate
 from tui.quantity.unit import Unit, Units
 from tui.quantity.words import SCALE_POWERS
@@ -56,30 +57,20 @@ _LONGEST_LIST = 50
 """Numbers in a list that are looked at for a scale word or unit at its end."""
 
 
-def joined_to_another(
-    text: str,
-    number: Span,
-    quantity: Quantity,
-    units: Units,
-    wanted: Unit | None = None,
-    language: Language | None = None,
-) -> str | None:
-    """Why the words at `number` are only one of the numbers that make up a quantity; None if they are all of it.
-
-    `quantity` was read from them; `wanted` is the unit that its value is needed in, if that is known.
-    """
+def joined_to_another(found: QuantityInText) -> str | None:
+    """Why the words of a quantity are only one of the numbers that make up another; None if they are all of it."""
     return (
-        _begun(text, number, quantity, units, language)
-        or _cut_off(text, number, quantity, units, wanted, language)
-        or _shared(text, number, quantity, units, wanted, language)
-        or _smaller_unit(text, number, quantity, units, language)
-        or _added(text, number, quantity)
-        or not_a_range(text, number, quantity, language)
-        or thousands_shared(text, number, quantity, language)
+        _begun(found)
+        or _cut_off(found)
+        or _shared(found)
+        or _smaller_unit(found)
+        or _added(found)
+        or not_a_range(found)
+        or thousands_shared(found)
     )
 
 
-def reaching(text: str, start: int, units: Units, language: Language | None = None) -> tuple[int, Quantity] | None:
+def reaching(text: str, start: int, units: Units, language: Language) -> tuple[int, Quantity] | None:
     """A number that begins before `start` and reaches beyond it, and where: 12 500, 4 to 5 million, between 4 and 5."""
     for begin, whole in _numbers_before(text, start, units, language):
         if whole.end > start and not _names_two(text, begin, language, whole):
@@ -87,7 +78,7 @@ def reaching(text: str, start: int, units: Units, language: Language | None = No
     return None
 
 
-def _numbers_before(text: str, start: int, units: Units, language: Language | None) -> Iterator[tuple[int, Quantity]]:
+def _numbers_before(text: str, start: int, units: Units, language: Language) -> Iterator[tuple[int, Quantity]]:
     """The numbers that begin shortly before a place in the same paragraph, and where."""
     paragraph = text.rfind("\n\n", max(start - REACH, 0), start) + 1
     for token in _TOKEN.finditer(text, max(start - REACH, paragraph), start):
@@ -95,49 +86,43 @@ def _numbers_before(text: str, start: int, units: Units, language: Language | No
             yield token.start(), whole
 
 
-def _names_two(text: str, start: int, language: Language | None, whole: Quantity | None = None) -> bool:
+def _names_two(text: str, start: int, language: Language, whole: Quantity | None = None) -> bool:
     """Whether two numbers that "to" joins are not a range: rose from 4 to 5 million, down $4 million to $50 million.
 
     `whole` is what was read from both, if it was.
     """
     if whole and isinstance(whole.number, Number):
         return False
-    if whole and is_change_and_result(text, Span(start, whole.end), whole):
+    if whole and is_change_and_result(text, start, whole):
         return True
-    opened = FROM_ABROAD.get(language.code) if language else None
-    if language and opened and opened.search(text, max(start - REACH, 0), start):
-        return changed(language.tag).search(text, max(start - REACH, 0), start) is not None
-    if FROM.search(text, max(start - REACH, 0), start):
+    before, opened = max(start - REACH, 0), FROM_ABROAD.get(language.code)
+    if opened and opened.search(text, before, start):
+        return changed(language.tag).search(text, before, start) is not None
+    if FROM.search(text, before, start):
         # “Won by 21 to 7” is a score.
-        before = max(start - REACH, 0)
         return not (RANGED_FROM.search(text, before, start) or GAME.search(text, before, start))
     return YEAR.match(text, start) is not None and _IN_YEAR.search(text, max(start - 20, 0), start) is not None
 
 
-def _begun(text: str, number: Span, quantity: Quantity, units: Units, language: Language | None) -> str | None:
+def _begun(found: QuantityInText) -> str | None:
     """A number before the words that reaches into them, or whose range they end."""
-    written = text[number.start : number.end]
-    for start, whole in _numbers_before(text, number.start, units, language):
-        if isinstance(whole.number, Range) and whole.end > number.start:
+    text, (begin, end), written, language = found.text, found.span, found.written, found.language
+    for start, whole in _numbers_before(text, begin, found.units, language):
+        if isinstance(whole.number, Range) and whole.end > begin:
             if not _names_two(text, start, language, whole):
-                given = text[start : max(whole.end, number.end)]
-                return f"“{written}” is the end of a range; give the whole range: “{given}”"
-        elif whole.end > number.start:
-            given = text[start : max(whole.end, number.end)]
-            return f"the number is cut short: it begins with “{text[start : number.start]}”; give “{given}”"
-        elif adds(_code(language)).fullmatch(text, whole.end, number.start) and _adds_to(quantity, whole):
-            return f"“{text[start : number.end]}” is one quantity; “{written}” is only its end; leave it out"
-        elif _one_unit(whole, quantity):
-            between = text[whole.end : number.start]
-            is_range = leads_to(_code(language)).fullmatch(between) and not _names_two(text, start, language)
-            joined = joins(_code(language)).fullmatch(between)
-            if is_range or (joined and _are_alternatives(joined, whole, quantity, lent=True)):
-                return f"“{text[start : number.end]}” is a range; “{written}” is only one end of it"
+                return f"“{written}” is the end of a range; give the whole range: “{text[start : max(whole.end, end)]}”"
+        elif whole.end > begin:
+            given = text[start : max(whole.end, end)]
+            return f"the number is cut short: it begins with “{text[start:begin]}”; give “{given}”"
+        elif adds(language.code).fullmatch(text, whole.end, begin) and _adds_to(found.quantity, whole):
+            return f"“{text[start:end]}” is one quantity; “{written}” is only its end; leave it out"
+        elif _one_unit(whole, found.quantity):
+            between = text[whole.end : begin]
+            is_range = leads_to(language.code).fullmatch(between) and not _names_two(text, start, language)
+            joined = joins(language.code).fullmatch(between)
+            if is_range or (joined and _are_alternatives(joined, whole, found.quantity, lent=True)):
+                return f"“{text[start:end]}” is a range; “{written}” is only one end of it"
     return None
-
-
-def _code(language: Language | None) -> str:
-    return language.code if language else ENGLISH
 
 
 def _one_unit(first: Quantity, second: Quantity) -> bool:
@@ -159,88 +144,80 @@ def _are_alternatives(joined: re.Match[str], first: Quantity, second: Quantity, 
     return any(low.mantissa < each <= 2 * low.mantissa for each in highs)
 
 
-def _cut_off(
-    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None, language: Language | None
-) -> str | None:
+def _cut_off(found: QuantityInText) -> str | None:
     """A scale word, a unit, or the other end of a range that follows the words."""
-    whole = read_at(text, number.start, units, wanted, language)
-    if whole is None or whole.end <= number.end:
-        return _range_begun(text, number, quantity, units, language)
+    text, (start, end), quantity = found.text, found.span, found.quantity
+    whole = read_at(text, start, found.units, found.wanted, found.language)
+    if whole is None or whole.end <= end:
+        return _range_begun(found)
     # A rate after the unit is the measure's business.
-    rate = read_rate(text, number.end, units, language or language_of(ENGLISH))
-    if is_ordinal(quantity) or (rate and rate.end == whole.end):
+    rate = read_rate(text, end, found.units, found.language)
+    if quantity.is_ordinal or (rate and rate.end == whole.end):
         return None
     # From 12 to 45: the first of two numbers, unless it lacks the scale word or unit that the second one has for both.
-    two = _names_two(text, number.start, language, whole)
-    if two and _least(whole) == _least(quantity) and (quantity.unit or whole.unit is None):
+    two = _names_two(text, start, found.language, whole)
+    if two and whole.least.value == quantity.least.value and (quantity.unit or whole.unit is None):
         return None
-    written, rest = text[number.start : number.end], text[number.end : whole.end]
+    rest = text[end : whole.end]
     # The point of an abbreviation may also end the sentence: 5 млн.
     following = text[whole.end : whole.end + 10].lstrip()
     if rest == "." and (not following or following[0].isupper()):
         return None
-    return f"the number is cut short: “{rest}” follows it; give the whole “{written}{rest}”"
+    return f"the number is cut short: “{rest}” follows it; give the whole “{found.written}{rest}”"
 
 
-def _range_begun(text: str, number: Span, quantity: Quantity, units: Units, language: Language | None) -> str | None:
+def _range_begun(found: QuantityInText) -> str | None:
     """A range of which the words are the lower end, told in a way that is not read: 300 to about 400, 2 or 3."""
-    first, written = quantity.number, text[number.start : number.end]
+    first, text, language = found.quantity.number, found.text, found.language
     if isinstance(first, Range):
         return None
-    between = _BETWEEN.search(text, max(number.start - REACH, 0), number.start)
-    if (between and _AND_NUMBER.match(text, number.end)) or _ends_between(text, number, language):
-        return f"“{written}” begins a range with “between”; give the whole range"
-    to = leads_to(_code(language)).match(text, number.end)
-    joined = to or joins(_code(language)).match(text, number.end)
-    after = read_at(text, joined.end(), units, language=language) if joined else None
-    if joined is None or after is None or not _one_unit(quantity, after):
+    between = found.before(_BETWEEN, REACH)
+    if (between and found.behind(_AND_NUMBER)) or _ends_between(found):
+        return f"“{found.written}” begins a range with “between”; give the whole range"
+    to = found.behind(leads_to(language.code))
+    joined = to or found.behind(joins(language.code))
+    after = read_at(text, joined.end(), found.units, language=language) if joined else None
+    if joined is None or after is None or not _one_unit(found.quantity, after):
         return None
-    if quantity.unit and _TIME.match(text, joined.end()):
+    if found.quantity.unit and _TIME.match(text, joined.end()):
         return None
     # What does not rise is a score or odds: 312 to 187.
-    is_range = to and not first.ordinal and not _names_two(text, number.start, language)
-    if is_range or (not to and _are_alternatives(joined, quantity, after)):
-        return f"“{text[number.start : after.end]}” is a range or a ratio; “{written}” is only part of it"
+    is_range = to and not first.ordinal and not _names_two(text, found.start, language)
+    if is_range or (not to and _are_alternatives(joined, found.quantity, after)):
+        both = text[found.start : after.end]
+        return f"“{both}” is a range or a ratio; “{found.written}” is only part of it"
     return None
 
 
-def _ends_between(text: str, number: Span, language: Language | None) -> bool:
+def _ends_between(found: QuantityInText) -> bool:
     """Whether a number is an end of a range in another language that is not read: zwischen 4 Ohm und 32 Ohm."""
-    patterns = between_patterns(language.tag) if language else None
+    patterns = between_patterns(found.language.tag)
     if patterns is None:
         return False
-    before = max(number.start - REACH, 0)
-    first = patterns.opened.search(text, before, number.start) and patterns.goes_on.match(text, number.end)
-    return bool(first or patterns.second.search(text, before, number.start))
+    first = found.before(patterns.opened, REACH) and found.behind(patterns.goes_on)
+    return bool(first or found.before(patterns.second, REACH))
 
 
-def _least(quantity: Quantity) -> Decimal:
-    return quantity.number.low.value if isinstance(quantity.number, Range) else quantity.number.value
-
-
-def _shared(
-    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None, language: Language | None
-) -> str | None:
+def _shared(found: QuantityInText) -> str | None:
     """A scale word or unit of a later number that holds for this one too: 4 or 5 million; 5, 6 and 7 kg."""
-    first = quantity.number
+    text, (start, end), first = found.text, found.span, found.quantity.number
     if isinstance(first, Range) or first.ordinal:
         return None
-    year = YEAR.fullmatch(text, number.start, number.end)
-    if year and _IN_YEAR.search(text, max(number.start - 20, 0), number.start):
+    year = YEAR.fullmatch(text, start, end)
+    if year and found.before(_IN_YEAR, 20):
         return None
-    last = _last_joined(text, number.end, units, language)
+    last = _last_joined(text, end, found.units, found.language)
     if last is None or isinstance(last.number, Range) or last.number.ordinal:
         return None
-    second = last.number
+    second, unit = last.number, last.unit
     scaled = second.lends and (second.scaled or first.value * second.lends[0] < second.value)
-    if scaled and not first.scaled and _one_unit(quantity, last):
+    if scaled and not first.scaled and _one_unit(found.quantity, last):
         lent = "scale word"
-    elif quantity.unit is None and last.unit and (_lends_unit(last.unit, wanted) or (last.unit.in_one and not year)):
+    elif found.quantity.unit is None and unit and (_lends_unit(unit, found.wanted) or (unit.in_one and not year)):
         lent = "unit"
     else:
         return None
-    both, written = text[number.start : last.end], text[number.start : number.end]
-    return f"the {lent} in “{both}” holds for “{written}” too; leave it out"
+    return f"the {lent} in “{text[start : last.end]}” holds for “{found.written}” too; leave it out"
 
 
 def _lends_unit(unit: Unit, wanted: Unit | None) -> bool:
@@ -248,10 +225,10 @@ def _lends_unit(unit: Unit, wanted: Unit | None) -> bool:
     return wanted is not None and unit.id != wanted.id and unit.kind == wanted.kind
 
 
-def _last_joined(text: str, end: int, units: Units, language: Language | None) -> Quantity | None:
+def _last_joined(text: str, end: int, units: Units, language: Language) -> Quantity | None:
     """The number that ends a list which goes on at `end`: the 7 kg of “, 6 and 7 kg”."""
     for _ in range(_LONGEST_LIST):
-        joined = joins(_code(language)).match(text, end)
+        joined = joins(language.code).match(text, end)
         number = read_at(text, joined.end(), units, language=language) if joined else None
         if joined is None or number is None or not joined["comma"]:
             return number
@@ -259,25 +236,25 @@ def _last_joined(text: str, end: int, units: Units, language: Language | None) -
     return None
 
 
-def _smaller_unit(text: str, number: Span, quantity: Quantity, units: Units, language: Language | None) -> str | None:
+def _smaller_unit(found: QuantityInText) -> str | None:
     """A second number in a smaller unit of the same kind, of the catalog or built in: 2 hours 15 minutes."""
-    first = quantity.unit
-    joined = adds(_code(language)).match(text, number.end) if first else None
+    first, text, end = found.quantity.unit, found.text, found.end
+    joined = found.behind(adds(found.language.code)) if first else None
     if first is None or joined is None:
         return None
-    after = read_at(text, joined.end(), units, language=language)
+    after = read_at(text, joined.end(), found.units, language=found.language)
     if after is None:
         return None
     if after.unit and _is_smaller(after.unit, first):
-        return f"the number is cut short: “{text[number.end : after.end]}” follows it, in a smaller unit; leave it out"
-    return _unlisted(text, Span(number.end, joined.end()), first, language)
+        return f"the number is cut short: “{text[end : after.end]}” follows it, in a smaller unit; leave it out"
+    return _unlisted(text, Span(end, joined.end()), first, found.language)
 
 
-def _unlisted(text: str, joint: Span, first: Unit, language: Language | None) -> str | None:
+def _unlisted(text: str, joint: Span, first: Unit, language: Language) -> str | None:
     """A number behind a joint that is added to one in a built-in unit, in a smaller unit that the catalog has not."""
     from tui.quantity.builtin import base_of
 
-    smaller = _smaller_units(first.id, _code(language))
+    smaller = _smaller_units(first.id, language.code)
     largest = max(smaller.by_id.values(), key=lambda unit: unit.size, default=None)
     after = read_at(text, joint.end, smaller, largest, language)
     if after is None or after.unit is None or isinstance(after.number, Range):
@@ -316,28 +293,27 @@ def _is_smaller(second: Unit, first: Unit) -> bool:
     return second.size < first.size
 
 
-def _added(text: str, number: Span, quantity: Quantity) -> str | None:
+def _added(found: QuantityInText) -> str | None:
     """A number that is added to the one in the words, or it to that: two thousand and nineteen, 2 thousand 500."""
-    (start, end), first = number, quantity.number
-    written = text[start:end]
+    first, written, unit = found.quantity.number, found.written, found.quantity.unit
     if isinstance(first, Range) or first.ordinal:
         return None
-    before = _SCALE_BEFORE.search(text, max(start - 30, 0), start)
+    before = found.before(_SCALE_BEFORE, 30)
     if before and first.value < Decimal(10) ** SCALE_POWERS.get(before[1].lower(), 2):
         return f"“{before[0]}{written}” is one number; give it whole or leave it out"
-    comma = _COMMA_AFTER.match(text, end) if written[-1].isalpha() and first.scaled and not quantity.unit else None
-    if comma or (written[0].isalpha() and _COMMA_BEFORE.search(text, max(start - 60, 0), start)):
+    comma = found.behind(_COMMA_AFTER) if written[-1].isalpha() and first.scaled and not unit else None
+    if comma or (written[0].isalpha() and found.before(_COMMA_BEFORE, 60)):
         return f"“{written}” may be part of a number that goes on at a comma; give it whole or leave it out"
-    if written[-1].isalpha() and _CARDINAL_AFTER.match(text, end) and not quantity.unit:
+    if written[-1].isalpha() and found.behind(_CARDINAL_AFTER) and not unit:
         return f"more of the number follows “{written}”; give it whole or leave it out"
-    if written[0].isalpha() and _CARDINAL_BEFORE.search(text, max(start - 30, 0), start):
+    if written[0].isalpha() and found.before(_CARDINAL_BEFORE, 30):
         return f"the number begins before “{written}”; give it whole or leave it out"
-    joined = _MORE.match(text, end) if (first.lends or first.scaled) and not quantity.unit else None
+    joined = found.behind(_MORE) if (first.lends or first.scaled) and not unit else None
     if joined is None:
         return None
-    more = read_at(text, joined.end(), Units(()))
+    more = read_at(found.text, joined.end(), Units(()))
     # What cannot be read behind "and" may belong to the number as well.
     if more and (isinstance(more.number, Range) or not 0 < more.number.value < max(first.step, *first.lends, _HUNDRED)):
         return None
-    rest = text[end : more.end if more else joined.end() + 10]
+    rest = found.text[found.end : more.end if more else joined.end() + 10]
     return f"the number is cut short: “{rest}” may belong to “{written}”; leave it out"

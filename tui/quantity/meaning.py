@@ -3,12 +3,9 @@
 import re
 
 from tui.quantity.context import NUMBER_WORD, REACH, WORD_END, any_of
-from tui.quantity.language import Language, language_of
+from tui.quantity.in_text import QuantityInText
 from tui.quantity.number import Number, Range
-from tui.quantity.quantity import ENGLISH, Quantity
-from tui.quantity.unit import Unit
 from tui.quantity.words import MULTIPLIER_WORDS
-from tui.text.span import Span
 
 _FRACTION_OF = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\s+(?:of\s+)?\Z", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -31,57 +28,53 @@ _AFTER_NUMBER_ABROAD = re.compile(rf"\d(?:\s[^\W\d_]+)?{_JOIN_ABROAD}\Z")
 _FROM_END = re.compile(r"-to-last\b|-last\b|\s+from\s+(?:the\s+)?(?:bottom|last|end)\b", re.IGNORECASE)
 
 
-def otherwise_meant(text: str, number: Span, quantity: Quantity, wanted: Unit | None) -> str | None:
+def otherwise_meant(found: QuantityInText) -> str | None:
     """Words that read as a number but mean something else in their sentence: a fraction, a share."""
-    (start, end), value = number, quantity.number
-    written = text[start:end]
+    text, end, written, wanted, value = found.text, found.end, found.written, found.wanted, found.quantity.number
     if isinstance(value, Range):
         return None
-    if text[end : end + 1] == ")" and "(" not in text[max(start - REACH, 0) : start]:
+    if text[end : end + 1] == ")" and "(" not in text[max(found.start - REACH, 0) : found.start]:
         return f"“{written})” may be the number of an entry in a list; leave it out"
-    before = max(start - 20, 0)
-    pronoun = _PRONOUN.search(text, max(start - 40, 0), start) if written.lower() == "one" else None
+    pronoun = found.before(_PRONOUN, 40) if written.lower() == "one" else None
     if pronoun and (pronoun["always"] or text[end : end + 1] in (*'.,;:!?)”"', "")):
         return f"“{written}” may stand for a thing that was named before; leave it out"
-    fraction = _FRACTION_OF.search(text, before, start)
+    fraction = found.before(_FRACTION_OF, 20)
     if fraction and re.match(r"an?\s", written, re.IGNORECASE):
         return f"“{fraction[0]}” before “{written}” makes another number of it, which cannot be read; leave it out"
     if value.ordinal:
         if wanted and not wanted.exact and wanted.written:
             return f"“{written}” is a rank, and no number of {wanted.name}; leave it out"
-        part = _BEFORE_PART.search(text, before, start)
-        if part and (part[0].strip().lower() not in ("a", "an") or _AFTER_PART.match(text, end)):
+        part = found.before(_BEFORE_PART, 20)
+        if part and (part[0].strip().lower() not in ("a", "an") or found.behind(_AFTER_PART)):
             return f"“{part[0]}{written}” is a fraction; leave it out"
-        counted = _FROM_END.match(text, end)
+        counted = found.behind(_FROM_END)
         return f"“{written}{counted[0]}” is counted from the end; leave it out" if counted else None
-    if _BARE_SCALE.match(written) and not _BEFORE_SCALE.search(text, before, start):
+    if _BARE_SCALE.match(written) and not found.before(_BEFORE_SCALE, 20):
         return f"“{written}” alone does not say how many; leave it out"
     return None
 
 
-def three_decimals(
-    text: str, number: Span, quantity: Quantity, wanted: Unit | None, english: bool, language: Language | None
-) -> str | None:
+def three_decimals(found: QuantityInText) -> str | None:
     """Why three digits behind a decimal mark may be thousands: 380,000 people in Spanish, 77.000 views in Arabic."""
-    ends = quantity.number
+    ends, wanted = found.quantity.number, found.wanted
     counts = bool(wanted and wanted.exact) and not (isinstance(ends, Number) and ends.scaled)
-    for three in _THREE_DECIMALS.finditer(text, number.start, number.end):
-        if three["mark"] not in (language or language_of(ENGLISH)).decimal:
+    for three in _THREE_DECIMALS.finditer(found.text, *found.span):
+        if three["mark"] not in found.language.decimal:
             continue
-        if counts or three["decimals"] == "000" or not (language or english):
+        if counts or three["decimals"] == "000" or not (found.given or found.english):
             mark = "point" if three["mark"] == "." else "comma"
             return f"the {mark} in “{three[0]}” may mark thousands, as in other languages; leave it out"
     return None
 
 
-def in_another_style(text: str, number: Span, quantity: Quantity, english: bool) -> str | None:
+def in_another_style(found: QuantityInText) -> str | None:
     """Why a number whose language is not given may have another value in another one."""
-    (start, end), written = number, text[number.start : number.end]
-    if english:
+    written = found.written
+    if found.english or found.given:
         return None
-    if isinstance(quantity.number, Number) and _THREE_AFTER_COMMA.match(written):
+    if isinstance(found.quantity.number, Number) and _THREE_AFTER_COMMA.match(written):
         return f"the comma in “{written}” may mark decimals, as in German or French; leave it out"
     if _LONG_SCALE.search(written):
         return f"“{written}” is a thousand times as much in other languages; leave it out"
-    abroad = _NUMBER_ABROAD.match(text, end) or _AFTER_NUMBER_ABROAD.search(text, max(start - 30, 0), start)
+    abroad = found.behind(_NUMBER_ABROAD) or found.before(_AFTER_NUMBER_ABROAD, 30)
     return f"“{abroad[0].strip()}” beside “{written}” may belong to it; leave it out" if abroad else None

@@ -44,6 +44,10 @@ class Number:
     share: bool = False
     """Whether it is a part of one whole, with no scale word: two-thirds, 1 in 8."""
 
+    def moved(self, by: int) -> "Number":
+        """The same number so many characters further on in a text."""
+        return replace(self, end=self.end + by)
+
 
 @dataclass(frozen=True)
 class Range:
@@ -52,6 +56,10 @@ class Range:
     low: Number
     high: Number
     end: int
+
+    def moved(self, by: int) -> "Range":
+        """The same range so many characters further on in a text."""
+        return Range(self.low.moved(by), self.high.moved(by), self.end + by)
 
 
 def with_decimals(number: Number, decimals: int) -> Number:

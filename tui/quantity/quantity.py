@@ -49,6 +49,30 @@ class Quantity:
     per: Rate | None
     end: int
 
+    @property
+    def least(self) -> Number:
+        """The number, or the lower end of the range."""
+        return self.number.low if isinstance(self.number, Range) else self.number
+
+    @property
+    def greatest(self) -> Number:
+        """The number, or the upper end of the range."""
+        return self.number.high if isinstance(self.number, Range) else self.number
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a part of something that is not measured: two-thirds, 1 in 8."""
+        return self.unit is None and (self.least.share or self.greatest.share)
+
+    @property
+    def is_ordinal(self) -> bool:
+        """Whether it is a rank: fifth, 21st."""
+        return isinstance(self.number, Number) and self.number.ordinal
+
+    def moved(self, by: int) -> "Quantity":
+        """The same quantity so many characters further on in a text."""
+        return replace(self, number=self.number.moved(by), end=self.end + by)
+
 
 def read_at(
     text: str, start: int, units: Units, wanted: Unit | None = None, language: Language | None = None
@@ -237,7 +261,7 @@ def parse(words: str, units: Units, wanted: Unit | None = None, language: Langua
         reason = _foreign_mark(words, language or language_of(ENGLISH)) or "leave the words before it out"
         raise QuantityError(f"“{words}” does not begin with a number; {reason}")
     rest = words[quantity.end :]
-    if isinstance(quantity.number, Number) and quantity.number.ordinal and rest.startswith(("-", "‐", "‑")):
+    if quantity.is_ordinal and rest.startswith(("-", "‐", "‑")):
         return replace(quantity, end=len(words))
     if rest.strip() and quantity.unit and words[quantity.end].isspace():
         raise QuantityError(f"“{rest.strip()}” behind the unit is no part of the number; leave it out")
@@ -265,18 +289,6 @@ def _built_in(rest: str) -> str:
         return "; it may be Celsius or Fahrenheit: list it in the `written` of the one that the catalog’s texts mean"
     id = written_as(" ".join(rest.split()))
     return f"; it is built in as “{id}”: list that in `units`" if id else ""
-
-
-def is_share(quantity: Quantity) -> bool:
-    """Whether it is a part of something that is not measured: two-thirds, 1 in 8."""
-    number = quantity.number
-    ends = [number] if isinstance(number, Number) else [number.low, number.high]
-    return quantity.unit is None and any(end.share for end in ends)
-
-
-def is_ordinal(quantity: Quantity) -> bool:
-    """Whether it is a rank: fifth, 21st."""
-    return isinstance(quantity.number, Number) and quantity.number.ordinal
 
 
 def value_of(
@@ -341,17 +353,16 @@ def _in_unit(quantity: Quantity, unit: Unit) -> Number | Range:
     Raises QuantityError where that makes no sense.
     """
     number = quantity.number
-    if not is_share(quantity):
+    if not quantity.is_share:
         return number
     if unit.exact or (unit.in_one is None and unit.written):
         raise QuantityError(f"a fraction without a unit is a share, and {unit.name} is none; leave it out")
     by = unit.in_one or Decimal(1)
     # A share is told to a fifth of its part, and to a twentieth of the whole at most: half is 47.5 to 52.5 percent.
-    ends = [number] if isinstance(number, Number) else [number.low, number.high]
     shares = [
         replace(end, value=end.value * by, mantissa=end.mantissa * by, step=min(end.step / 5, _TOLD_TO) * by)
         if end.share
         else end
-        for end in ends
+        for end in (quantity.least, quantity.greatest)
     ]
     return shares[0] if isinstance(number, Number) else Range(shares[0], shares[1], number.end)

@@ -3,10 +3,8 @@
 import re
 
 from tui.quantity.context import APPROXIMATELY, NUMBER_WORD, WORD_END
+from tui.quantity.in_text import QuantityInText
 from tui.quantity.lexicon import CURRENCY_WORDS, UNIT_WORDS
-from tui.quantity.quantity import Quantity, is_share
-from tui.quantity.unit import Unit
-from tui.text.span import Span
 
 _OF_MANY = re.compile(rf"\s+(?:out\s+)?of\s+(?:every\s+|the\s+)?(?:\d+|{NUMBER_WORD}{WORD_END})", re.IGNORECASE)
 _PART_OF_UNIT = re.compile(r"[\s-]+(?:of\s+)?(?P<one>an?[\s-]+|one\s+)?([^\W\d_]+)")
@@ -18,25 +16,25 @@ _PART_OF_NUMBER = re.compile(
 _DATED = re.compile(r"\b(?:on|since|until|before|after|dated|from|by)\s+\Z", re.IGNORECASE)
 
 
-def of_many(text: str, number: Span, quantity: Quantity, wanted: Unit | None) -> str | None:
+def of_many(found: QuantityInText) -> str | None:
     """Why a number is no percentage, but how many of some: the two of two of five."""
-    bare = wanted is not None and wanted.in_one is not None and quantity.unit is None and not is_share(quantity)
-    whole = _OF_MANY.match(text, number.end) if bare else None
-    return f"“{text[number.start : whole.end()]}” is a share; leave it out" if whole else None
+    wanted, quantity = found.wanted, found.quantity
+    bare = wanted is not None and wanted.in_one is not None and quantity.unit is None and not quantity.is_share
+    whole = found.behind(_OF_MANY) if bare else None
+    return f"“{found.written}{whole[0]}” is a share; leave it out" if whole else None
 
 
-def as_share(text: str, number: Span, quantity: Quantity) -> str | None:
+def as_share(found: QuantityInText) -> str | None:
     """Why a fraction without a unit is not a share of something: the half of half an hour, the 3/4 of a date."""
-    if not is_share(quantity):
+    if not found.quantity.is_share:
         return None
-    (start, end), written = number, text[number.start : number.end]
-    measured = _PART_OF_UNIT.match(text, end)
+    written, measured = found.written, found.behind(_PART_OF_UNIT)
     if measured and (
         measured["one"] or measured[2].lower() in UNIT_WORDS | CURRENCY_WORDS or measured[2] in UNIT_WORDS
     ):
         return f"“{measured[0].strip()}” after “{written}” is its unit; give it with the number, or leave it out"
-    if rest := _PART_OF_NUMBER.match(text, end):
+    if rest := found.behind(_PART_OF_NUMBER):
         return f"“{written}{rest[0]}” is part of another number; leave it out"
-    if written[0].isdecimal() and "/" in written and _DATED.search(text, max(start - 20, 0), start):
+    if written[0].isdecimal() and "/" in written and found.before(_DATED, 20):
         return f"“{written}” may be a date; leave it out"
     return None

@@ -25,6 +25,7 @@ from tui.quantity.context import (
 from tui.quantity.detection import detected, may_be
 from tui.quantity.direction import directed, may_be_difference
 from tui.quantity.hedge import Hedge, hedge_around, unclear_hedge
+from tui.quantity.in_text import QuantityInText
 from tui.quantity.joined import joined_to_another
 from tui.quantity.language import Language, language_of
 from tui.quantity.lexicon import (
@@ -39,7 +40,7 @@ from tui.quantity.markup import is_balanced, without_markup
 from tui.quantity.meaning import in_another_style, otherwise_meant, three_decimals
 from tui.quantity.multiples import objection as multiple_objection
 from tui.quantity.number import SCALE_LETTERS
-from tui.quantity.quantity import ENGLISH, Quantity, QuantityError, is_ordinal, is_share, parse, read_at
+from tui.quantity.quantity import ENGLISH, Quantity, QuantityError, parse, read_at
 from tui.quantity.rate import Rate
 from tui.quantity.rates import rate_before, rate_behind, read_rate
 from tui.quantity.shares import as_share, of_many
@@ -130,16 +131,14 @@ def _read_printed(
     if whole and whole.end == number.end:
         quantity = whole
     else:
-        quantity = parse(written, units, wanted, language)
-        if not is_ordinal(quantity) and (whole is None or whole.end < number.end):
+        quantity = parse(written, units, wanted, language).moved(number.start)
+        if not quantity.is_ordinal and (whole is None or whole.end < number.end):
             raise QuantityError(f"“{written}” may mean something else in its sentence; leave it out")
-    if reason := part_of(text, number, quantity, units, wanted, english, language):
+    found = QuantityInText(text, number, quantity, units, wanted, language, english)
+    reason = part_of(found) or may_be_difference(found) or contradiction(written, article, found.language)
+    if reason:
         raise QuantityError(reason)
-    if reason := may_be_difference(text, number, quantity, wanted, english):
-        raise QuantityError(reason)
-    if reason := contradiction(written, article, language or language_of(ENGLISH)):
-        raise QuantityError(reason)
-    quantity = replace(quantity, per=_rate(text, number, whole, quantity, units, language))
+    quantity = replace(quantity, per=_rate(found, whole))
     if language is None or english:
         hedge, unclear = hedge_around(text, *number), unclear_hedge(text, *number)
     else:
@@ -150,190 +149,164 @@ def _read_printed(
     return Printed(quantity, hedge, unclear)
 
 
-def _rate(
-    text: str, number: Span, whole: Quantity | None, quantity: Quantity, units: Units, language: Language | None
-) -> Rate | None:
+def _rate(found: QuantityInText, whole: Quantity | None) -> Rate | None:
     """The rate of a quantity: in its words, behind them, or behind the noun that follows them."""
-    if per := (whole.per if whole and whole.end >= number.end else None) or quantity.per:
+    quantity = found.quantity
+    if per := (whole.per if whole and whole.end >= found.end else None) or quantity.per:
         return per
-    if is_ordinal(quantity) or is_share(quantity):
+    if quantity.is_ordinal or quantity.is_share:
         return None
-    spoken = language or language_of(ENGLISH)
-    found = rate_behind(text, number.end, units, spoken, quantity.unit is not None)
-    return found.rate if found else rate_before(text, number.start, units, spoken)
+    behind = rate_behind(found.text, found.end, found.units, found.language, quantity.unit is not None)
+    return behind.rate if behind else rate_before(found.text, found.start, found.units, found.language)
 
 
-def part_of(
-    text: str,
-    number: Span,
-    quantity: Quantity,
-    units: Units,
-    wanted: Unit | None = None,
-    english: bool = True,
-    language: Language | None = None,
-) -> str | None:
-    """Why a quantity that was read from the words at `number` is not all that the text says; None if it is.
-
-    `english` tells whether the text is in English; `language` is its language where that is known.
-    """
+def part_of(found: QuantityInText) -> str | None:
+    """Why a quantity that was read from some words is not all that the text says; None if it is."""
     return (
-        _inside_word(text, number)
-        or joined_to_another(text, number, quantity, units, wanted, language)
-        or _continued(text, number, quantity, units, wanted, language)
-        or _preceded(text, number, quantity)
-        or _without_unit(text, number, quantity, wanted, english, language)
-        or (part_abroad(text, number, quantity, language, wanted) if language and not english else None)
-        or three_decimals(text, number, quantity, wanted, english, language)
-        or (in_another_style(text, number, quantity, english) if language is None or english else None)
-        or otherwise_meant(text, number, quantity, wanted)
-        or as_share(text, number, quantity)
-        or of_many(text, number, quantity, wanted)
-        or _ambiguous_letter(text, number, quantity, wanted)
-        or (multiple_objection(text, *number) if wanted and wanted.is_multiple else None)
+        _inside_word(found)
+        or joined_to_another(found)
+        or _continued(found)
+        or _preceded(found)
+        or _without_unit(found)
+        or (part_abroad(found) if found.given and not found.english else None)
+        or three_decimals(found)
+        or in_another_style(found)
+        or otherwise_meant(found)
+        or as_share(found)
+        or of_many(found)
+        or _ambiguous_letter(found)
+        or (multiple_objection(found.text, *found.span) if found.wanted and found.wanted.is_multiple else None)
     )
 
 
-def _inside_word(text: str, number: Span) -> str | None:
+def _inside_word(found: QuantityInText) -> str | None:
     """Letters or digits that touch the words, so that they are only part of a word or a longer row of digits."""
-    before = text[number.start - 1 : number.start]
-    if (
-        before.isalnum()
-        and text[number.start].isalnum()
-        and not is_unspaced(before)
-        and not is_unspaced(text[number.start])
-    ):
-        return f"“{before}” touches “{text[number.start : number.end]}”; give it whole or leave it out"
-    after = text[number.end : number.end + 1]
+    text, written = found.text, found.written
+    before, first = text[found.start - 1 : found.start], written[0]
+    if before.isalnum() and first.isalnum() and not is_unspaced(before) and not is_unspaced(first):
+        return f"“{before}” touches “{written}”; give it whole or leave it out"
+    after = text[found.end : found.end + 1]
     if unicodedata.combining(after or " "):
-        return f"a mark touches “{text[number.start : number.end]}”; it is part of a word"
-    if text[number.end - 1].isdecimal() and after.isalpha() and not is_unspaced(after):
-        return f"“{after}” touches “{text[number.start : number.end]}”; give it whole or leave it out"
+        return f"a mark touches “{written}”; it is part of a word"
+    if written[-1].isdecimal() and after.isalpha() and not is_unspaced(after):
+        return f"“{after}” touches “{written}”; give it whole or leave it out"
     return None
 
 
-def _continued(
-    text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None, language: Language | None
-) -> str | None:
+def _continued(found: QuantityInText) -> str | None:
     """What follows the words and belongs to the number."""
-    if mark := _FOOTNOTE.match(text, number.end):
+    text, (start, end), wanted = found.text, found.span, found.wanted
+    if mark := found.behind(_FOOTNOTE):
         # No number with grouped digits is printed with an exponent.
-        unit = units.read(text, mark.end())
-        if _GROUPED.search(text, number.start, number.end) and (unit is None or (wanted and unit[0].id == wanted.id)):
-            return _without_unit(text, Span(number.start, mark.end()), quantity, wanted, True) if unit is None else None
-    rate = read_rate(text, number.end, units, language or language_of(ENGLISH))
-    for span, what in following(text, number.end):
+        unit = found.units.read(text, mark.end())
+        if _GROUPED.search(text, start, end) and (unit is None or (wanted and unit[0].id == wanted.id)):
+            without_mark = replace(found, span=Span(start, mark.end()), given=None, english=True)
+            return _without_unit(without_mark) if unit is None else None
+    rate = read_rate(text, end, found.units, found.language)
+    for span, what in following(text, end):
         if rate and span.end <= rate.end:
             continue
         # German “am” is a word, and (+60) says by how much a number has grown.
-        if what == TIME_OF_DAY and _is_german_am(text, number.end, language):
+        if what == TIME_OF_DAY and found.language.code == "de" and text.startswith(" am ", end):
             continue
-        if what == ARITHMETIC and _CHANGED_BY.match(text, number.end):
+        if what == ARITHMETIC and found.behind(_CHANGED_BY):
             continue
-        if not _is_accounted_for(what, text, number, quantity, units, wanted):
+        if not _is_accounted_for(what, found):
             rest = text[span.start : span.end]
             return f"the number is cut short: “{rest}” follows it, {what}; give it whole or leave it out"
-    part = _UNIT_AFTER.match(text, number.end) or _UNIT_PART.match(text, number.end) if quantity.unit else None
+    part = found.behind(_UNIT_AFTER) or found.behind(_UNIT_PART) if found.quantity.unit else None
     if part and not (rate and rate.end >= part.end()):
         return f"the unit is cut short: “{part[0]}” follows it; leave it out"
     return None
 
 
-def _is_german_am(text: str, end: int, language: Language | None) -> bool:
-    return language is not None and language.code == "de" and text[end : end + 4] == " am "
-
-
-def _is_accounted_for(
-    what: str, text: str, number: Span, quantity: Quantity, units: Units, wanted: Unit | None
-) -> bool:
+def _is_accounted_for(what: str, found: QuantityInText) -> bool:
     """Whether what follows a number is known without it, or does not concern a number of this kind."""
     match what:
         case "a currency":
-            same = units.read(text, number.end)
-            return same is not None and same[0] == quantity.unit
+            same = found.units.read(found.text, found.end)
+            return same is not None and same[0] == found.quantity.unit
         case "a currency of another country":
             # 59 million Canadian are people, but where money is wanted.
-            return quantity.unit is None and not (wanted and wanted.kind in CURRENCY_CODES)
+            return found.quantity.unit is None and not (found.wanted and found.wanted.kind in CURRENCY_CODES)
         case "the rest of a fraction" | "the rest of a share":
-            return is_ordinal(quantity)
+            return found.quantity.is_ordinal
     return False
 
 
-def _preceded(text: str, number: Span, quantity: Quantity) -> str | None:
+def _preceded(found: QuantityInText) -> str | None:
     """What comes before the words and belongs to the number."""
-    written, start = text[number.start : number.end], number.start
+    text, start, written = found.text, found.start, found.written
     touching = text[start - 1 : start]
     if touching.isalnum() and not written[0].isalnum() and not is_unspaced(touching):
         return f"“{touching}” touches “{written}” and makes another currency of it; give it with the number"
     for span, what in preceding(text, start):
-        if what == WORD_NAME and is_ordinal(quantity):
+        if what == WORD_NAME and found.quantity.is_ordinal:
             continue
         if what == DATE and not (_DAY.fullmatch(written) or YEAR.fullmatch(written)):
             continue
         before = text[span.start : start].strip()
         return f"“{before}” before “{written}” belongs to it, {what}; give it whole or leave it out"
-    if not written[0].isalnum() and (country := _COUNTRY_BEFORE.search(text, max(start - 30, 0), start)):
+    if not written[0].isalnum() and (country := found.before(_COUNTRY_BEFORE, 30)):
         return f"“{country[0].strip()}” before “{written}” makes another currency of it; leave it out"
-    if written[-1] == "%" and _SPACED_SIGN.search(text, max(start - 5, 0), start):
+    if written[-1] == "%" and found.before(_SPACED_SIGN, 5):
         return f"the sign before “{written}” may belong to it; give it with the number, or leave it out"
     if touching == "+" and re.fullmatch(r"\d{9,}", written):
         return f"“+{written}” is a telephone number; leave it out"
     if re.match(r"[0０]\d", written):
         return f"“{written}” may be a time or a code; leave it out"
-    if _APOSTROPHE.search(text, max(start - 2, 0), start) and re.fullmatch(r"\d\d", written):
+    if found.before(_APOSTROPHE, 2) and re.fullmatch(r"\d\d", written):
         return f"“{written}” may be a year; leave it out"
-    if written[0] == "." and text[start - 1 : start].isspace() and text[start - 2 : start - 1].isdecimal():
+    if written[0] == "." and touching.isspace() and text[start - 2 : start - 1].isdecimal():
         return f"“{written}” may be the rest of the number before it; leave it out"
-    if _BETWEEN_AND.search(text, max(start - REACH, 0), start):
+    if found.before(_BETWEEN_AND, REACH):
         return f"“{written}” ends a range with “between”; give the whole range"
-    return _among_digits(text, number)
+    return _among_digits(found)
 
 
-def _among_digits(text: str, number: Span) -> str | None:
+def _among_digits(found: QuantityInText) -> str | None:
     """Digits with more digits beside them, as in a telephone number; a year may stand beside a number."""
-    written = text[number.start : number.end]
+    written = found.written
     if not re.fullmatch(r"\d+(?:[^\S\n]\d+)*", written):
         return None
-    before, after = (
-        _DIGITS_BEFORE.search(text, max(number.start - 20, 0), number.start),
-        _DIGITS_AFTER.match(text, number.end),
-    )
-    for digits in filter(None, (before, after)):
+    for digits in filter(None, (found.before(_DIGITS_BEFORE, 20), found.behind(_DIGITS_AFTER))):
         if not YEAR.fullmatch(digits[1]) and not YEAR.fullmatch(written):
             return f"“{digits[1]}” beside “{written}” may belong to it; leave it out"
     return None
 
 
-def _without_unit(
-    text: str, number: Span, quantity: Quantity, wanted: Unit | None, english: bool, language: Language | None = None
-) -> str | None:
+def _without_unit(found: QuantityInText) -> str | None:
     """A unit that the catalog does not know, behind a number that needs one: the 44 of 44 pounds, as tonnes."""
-    if wanted is None or quantity.unit or quantity.per or is_ordinal(quantity):
+    text, wanted, quantity = found.text, found.wanted, found.quantity
+    if wanted is None or quantity.unit or quantity.per or quantity.is_ordinal:
         return None
-    following_word = _NEXT_WORD.match(text, number.end)
+    following_word = found.behind(_NEXT_WORD)
     word = following_word[1] if following_word else ""
     second = _NEXT_WORD.match(text, following_word.end()) if following_word and word.istitle() else None
     if second and second[1].lower() in UNIT_WORDS | CURRENCY_WORDS:
         word = second[1]
-    touching = text[number.end : number.end + 1]
+    touching = text[found.end : found.end + 1]
     if wanted.exact:
         known = word in UNIT_SYMBOLS
     elif touching and touching in UNIT_CHARACTERS:
         word, known = touching, True
-    else:
-        known = bool(word) and (word.lower() in UNIT_WORDS | CURRENCY_WORDS or word in UNIT_WORDS)
+    elif word:
+        known = word.lower() in UNIT_WORDS | CURRENCY_WORDS or word in UNIT_WORDS
         # The units of a language that is not known could be any word.
-        known = known or (bool(word) and not english and (language is None or word.casefold() in language.units))
+        known = known or (not found.english and (found.given is None or word.casefold() in found.given.units))
+    else:
+        known = False
     if not known:
         return None
     return (
-        f"“{word}” follows “{text[number.start : number.end]}”, and no unit of the catalog is written so; "
+        f"“{word}” follows “{found.written}”, and no unit of the catalog is written so; "
         "add it to the unit’s `written` and give it with the number"
     )
 
 
-def _ambiguous_letter(text: str, number: Span, quantity: Quantity, wanted: Unit | None) -> str | None:
+def _ambiguous_letter(found: QuantityInText) -> str | None:
     """Why a letter behind digits may be a scale word as well as a unit: 1.8m in kilometres."""
-    letter, unit = _LETTER.search(text, number.start, number.end), quantity.unit
+    letter, unit, wanted = _LETTER.search(found.written), found.quantity.unit, found.wanted
     if wanted is None or unit is None or unit.id == wanted.id or letter is None:
         return None
     if letter[1] not in SCALE_LETTERS or letter[1] not in unit.forms:

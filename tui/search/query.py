@@ -316,11 +316,10 @@ def _threshold(sign: str, found: "Quantity") -> Threshold:
     from dataclasses import replace
 
     from tui.quantity.interval import Interval
-    from tui.quantity.number import Number
     from tui.quantity.width import reach
 
     unit = found.unit
-    low, high = (found.number,) * 2 if isinstance(found.number, Number) else (found.number.low, found.number.high)
+    low, high = found.least, found.greatest
     # Who looks for about 40 types a round number: 41 is near enough. Texts mean twice as much by "about".
     far = reach(high, about=True, in_one=unit.in_one if unit else None) / 2
     around = Interval(low.value - far, high.value + far)

@@ -147,7 +147,7 @@ def read_numbers(folded: str, start: int, notation: "Callable[[], Notation]") ->
     units, languages = notation()
     read = [quantity.read_at(folded, start, units, language=language) for language in languages]
     # A share is searched for by its words: what is written around it decides whether it is one.
-    found = [each for each in read if each and not quantity.is_share(each)]
+    found = [each for each in read if each and not each.is_share]
     end = max((each.end for each in found), default=start)
     return list({number_keys(each): each for each in found if each.end == end}.values())
 
@@ -160,11 +160,8 @@ def normalize(word: str) -> str:
 
 def number_keys(found: "Quantity") -> tuple[str, ...]:
     """The keys of a number: value with unit, value, and digits as printed. A range has the keys of both ends."""
-    from tui.quantity.number import Number
-
-    numbers = [found.number] if isinstance(found.number, Number) else [found.number.low, found.number.high]
     keys: list[str] = []
-    for number in numbers:
+    for number in dict.fromkeys((found.least, found.greatest)):
         if number.ordinal:
             keys.append(f"#{_digits(number.mantissa)}th")
             continue
@@ -186,9 +183,7 @@ def _keys_to_search(found: "Quantity") -> Iterator[tuple[str, ...]]:
     """The keys to search for a number of a query, or for each end of a range: the more precise, the fewer."""
     from dataclasses import replace
 
-    from tui.quantity.number import Number
-
-    for number in [found.number] if isinstance(found.number, Number) else [found.number.low, found.number.high]:
+    for number in dict.fromkeys((found.least, found.greatest)):
         keys = number_keys(replace(found, number=number))
         if found.unit:
             yield tuple(key for key in keys if " " in key)

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from tui.items.items import TextItem, items_of
 from tui.quantity.language import Language
 from tui.quantity.number import Number
-from tui.quantity.quantity import Quantity, is_ordinal
+from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Unit, Units
 from tui.text.document import Document
 from tui.text.span import Disjoint, Span
@@ -209,7 +209,7 @@ def starting_in(items: Sequence[_P], stretch: Span) -> Sequence[_P]:
 
 def is_bare(quantity: Quantity) -> bool:
     """Whether a number has no unit, and is no rank: a count, if anything."""
-    return quantity.unit is None and not is_ordinal(quantity) and isinstance(quantity.number, Number)
+    return quantity.unit is None and not quantity.is_ordinal and isinstance(quantity.number, Number)
 
 
 def _comments(text: str) -> Iterator[Span]:

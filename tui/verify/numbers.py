@@ -9,7 +9,7 @@ from tui.dossier.compare import group_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.number import Number
-from tui.quantity.quantity import QuantityError, is_ordinal, is_share
+from tui.quantity.quantity import QuantityError
 from tui.quantity.unit import Unit
 from tui.text.quote import cuts
 from tui.text.span import Span
@@ -292,9 +292,9 @@ def _is_of_unit(item: NumberItem, unit: Unit) -> bool:
     """Whether a number of a draft can be in a unit by what is printed behind it."""
     if printed := item.among or (item.unit and (item.unit,)):
         return any(each.kind == unit.kind for each in printed)
-    if is_ordinal(item.quantity):
+    if item.quantity.is_ordinal:
         return unit.id == "rank"
-    if is_share(item.quantity):
+    if item.quantity.is_share:
         return unit.in_one is not None
     return is_bare(item.quantity) and not unit.written and unit.id != "rank"
 
@@ -307,7 +307,7 @@ def _is_small(item: NumberItem) -> bool:
     """Whether it is a count or rank up to ten: in words, often no number to check (two deals, the second time)."""
     number = item.quantity.number
     return (
-        (is_bare(item.quantity) or is_ordinal(item.quantity)) and isinstance(number, Number) and 0 <= number.value <= 10
+        (is_bare(item.quantity) or item.quantity.is_ordinal) and isinstance(number, Number) and 0 <= number.value <= 10
     )
 
 
