@@ -223,6 +223,25 @@ async def test_lines_are_selected_with_their_breaks(sample_dossier: Dossier) -> 
         assert await copy_by_dragging(driver, start, end + Offset(7, 0)) == "Brine Company said.\n\nAda Moss"
 
 
+async def test_a_selection_may_begin_or_end_beside_its_words(sample_dossier: Dossier) -> None:
+    async with run_app(sample_dossier) as driver:
+        first, last = driver.find("Orla Lake holds", "text")[0], driver.find("said.", "text")[0] + Offset(4, 0)
+        assert first.y == last.y
+        sentence = "Orla Lake holds 40 million tons of salt, the Brine Company said."
+        details, articles = driver.region("details"), driver.region("articles")
+        for start, end in (
+            (first - Offset(2, 0), last),
+            (first - Offset(0, 1), last),
+            (last + Offset(8, 0), first),
+            (first, Offset(details.right + 4, last.y)),
+            (last, Offset(articles.x, first.y)),
+        ):
+            assert await copy_by_dragging(driver, start, end) == sentence
+            await driver.press("y")
+            assert driver.app.clipboard.startswith(f"“{sentence}”")
+        assert (await copy_by_dragging(driver, last, Offset(last.x, details.y + 3))).startswith(".\n\n")
+
+
 async def test_wide_characters_are_selected_by_cells(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-notes")) as driver:
         start = driver.find("湖には", "text")[0]

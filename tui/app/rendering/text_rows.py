@@ -13,6 +13,7 @@ from tui.app.rendering.styling import layered, style_name, style_of
 from tui.app.rendering.tags import Tag, tag_lines, tag_segments
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.dossier.occurrence import Occurrence
+from tui.text.document import Document
 from tui.text.safe import readable_runs
 from tui.text.span import Ordered, Span, text_order
 from tui.text.structure import Part
@@ -26,6 +27,12 @@ def tags_below(highlights: Highlights, article: str, row: Span, width: int) -> l
     dossier = highlights.dossier
     styled = [(each.span, style_name(each, dossier)) for each in highlights.within(article, row)]
     return tag_lines(dossier.documents[article].text, row, styled, width)
+
+
+def located(document: Document, offset: int) -> Style:
+    """What tells Textual's selection which code point of the stored text is drawn in a segment."""
+    line, column = document.position(offset)
+    return Style.from_meta({"offset": (column - 1, line - 1)})
 
 
 @dataclass(kw_only=True, eq=False)
@@ -52,11 +59,16 @@ class RowRenderer:
         return self._strips[top]
 
     def _render(self, top: RowPosition, row: Span, width: int, selected: Span | None) -> Strip:
+        start = located(self.layout.document, row.start)
         if noted := self.layout.note_at(top):
             segments = self._tags(*noted)
         else:
             segments = [self._gutter(row), *self._text(row, selected)]
-        return Strip(segments).adjust_cell_length(width, self.theme_styles.ground)
+        # Cell by cell, so that the gutter stands for the start of the row.
+        gutter = [Segment(cell, (segments[0].style or Style.null()) + start) for cell in segments[0].text]
+        if row.start == row.end:
+            segments.append(Segment("", start))
+        return Strip([*gutter, *segments[1:]]).adjust_cell_length(width, self.theme_styles.ground)
 
     def _tags(self, row: Span, number: int) -> list[Segment]:
         """One of the lines of tags below a row."""
@@ -78,13 +90,11 @@ class RowRenderer:
     def _text(self, row: Span, selected: Span | None) -> list[Segment]:
         """The text of a row; each segment carries where it is in the stored text, for selecting with the mouse."""
         document = self.layout.document
-        line, column = document.position(row.start)
         segments = []
         for span, style in layered(row, self._layers(row, selected), self.theme_styles.ground):
             # Within a run, one character is drawn for each stored one.
             for offset, text in readable_runs(document[span]):
-                meta = Style.from_meta({"offset": (column - 1 + span.start + offset - row.start, line - 1)})
-                segments.append(Segment(text, style + meta))
+                segments.append(Segment(text, style + located(document, span.start + offset)))
         return segments
 
     def _layers(self, row: Span, selected: Span | None) -> list[tuple[Span, Style]]:

@@ -11,11 +11,9 @@ from tui.text.span import Span
 
 
 def selected_span(selection: Selection, document: Document) -> Span | None:
-    """The selected code points without white space at the ends; None if there are none, or all is selected."""
-    if selection.start is None or selection.end is None:
-        return None
-    start = document.offset(selection.start.y + 1, selection.start.x + 1)
-    end = document.offset(selection.end.y + 1, selection.end.x + 1)
+    """The selected code points without white space at the ends; None if there are none."""
+    start = document.offset(selection.start.y + 1, selection.start.x + 1) if selection.start else 0
+    end = document.offset(selection.end.y + 1, selection.end.x + 1) if selection.end else len(document.text)
     words = document.text[start:end].strip()
     if not words:
         return None
@@ -35,6 +33,5 @@ def selected_in_line(selection: Selection, document: Document, offset: int) -> S
 
 def selected_text(selection: Selection, document: Document) -> str:
     """The selected words, without control characters and white space at the ends."""
-    start = document.offset(selection.start.y + 1, selection.start.x + 1) if selection.start else 0
-    end = document.offset(selection.end.y + 1, selection.end.x + 1) if selection.end else len(document.text)
-    return "\n".join(map(readable, document.text[start:end].strip().splitlines()))
+    span = selected_span(selection, document)
+    return "\n".join(map(readable, document[span].splitlines())) if span else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from textual.geometry import Offset
 from textual.reactive import reactive
 from textual.screen import ScreenResultType
 from textual.widget import Widget
@@ -118,6 +119,13 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
             if reader.selected and reader.article:
                 return Place(SelectionTarget(reader.article, *reader.selected))
         return self.current_place
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What Textual selects when the mouse is at a cell: words of the text that it was pressed in, and no others."""
+        if isinstance(pressed := self.app.mouse_captured, Reader):
+            region = pressed.content_region
+            x, y = min(max(x, region.x), region.right - 1), min(max(y, region.y), region.bottom - 1)
+        return super().get_widget_and_offset_at(x, y)
 
     def update_keys(self) -> None:
         """Shows the keys that do something now."""

@@ -25,7 +25,7 @@ from tui.app.model.workspace import Workspace
 from tui.app.rendering.layout import Layout, RowPosition
 from tui.app.rendering.reader_titles import article_parts, position_parts
 from tui.app.rendering.ruler import CURRENT, OTHER
-from tui.app.rendering.text_rows import GUTTER, RowRenderer, tags_below
+from tui.app.rendering.text_rows import GUTTER, RowRenderer, located, tags_below
 from tui.app.rendering.text_selection import selected_in_line, selected_span, selected_text
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.rendering.viewport import Frame, Viewport
@@ -332,7 +332,8 @@ class Reader(Widget, can_focus=True):
         if y < len(frame.rows):
             strip = self._row(*frame.rows[y], frame.layout, styles)
         else:
-            strip = Strip([Segment(" " * (width - 1), styles.ground)], width - 1)
+            end = located(frame.layout.document, len(frame.layout.document.text))
+            strip = Strip([Segment(" " * (width - 1), styles.ground + end)], width - 1)
         for start, label in self.jump_labels.items():
             if start.y == y:
                 segment = Segment(label, styles.ground + styles.letter)
@@ -367,6 +368,12 @@ class Reader(Widget, can_focus=True):
         return Offset(x + GUTTER, y)
 
     # Selecting with the mouse
+
+    def on_mouse_down(self) -> None:
+        self.capture_mouse()
+
+    def on_mouse_up(self) -> None:
+        self.release_mouse()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         return (selected_text(selection, self.document), "\n") if self.document else None
