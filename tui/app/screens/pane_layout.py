@@ -86,23 +86,30 @@ class PaneLayout:
 
     def arrange(self, size: Size) -> None:
         """Sets the panes side by side as far as a terminal of a size has room, or one of them alone."""
-        for name, holds in self.arrangement.classes(size).items():
-            self._screen.set_class(holds, name)
+        self._set_classes(self.arrangement.classes(size))
         self._splitter.lay_out(size)
         for pane in self._screen.query(ListPane):
             pane.update_titles()
         self.mark_focus()
 
     def mark_focus(self) -> None:
-        """Names the tabs, and shows which pane has the focus, in them and by the class for the style sheet."""
+        """Names the tabs, and shows which pane has the focus, in them and for the style sheet where it is the main one."""
         before, self._focused = self._focused, self.focused
         if self._focused == DETAILS != before:
             self.before_details = before
-        for pane in PANES:
-            self._screen.set_class(pane == self._focused, f"on-{pane}")
+        single = self._screen.has_class("single")
+        self._set_classes({f"on-{pane}": single and pane == self._focused for pane in PANES})
         tabs = self._screen.query_one(Tabs)
         tabs.names = tuple((pane, f"{number} {self.label(pane)}") for number, pane in enumerate(PANES, 1))
         tabs.active = self._focused
+
+    def _set_classes(self, classes: dict[str, bool]) -> None:
+        """Gives the screen some classes and takes others away; it is styled anew once, and only if any changes."""
+        before = self._screen.classes
+        for name, holds in classes.items():
+            self._screen.set_class(holds, name, update=False)
+        if self._screen.classes != before:
+            self._screen.update_node_styles()
 
     def toggle_zoom(self) -> bool:
         """Shows the focused pane alone, or all panes again; False where only one fits anyway."""
