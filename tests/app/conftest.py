@@ -13,6 +13,7 @@ import pytest
 from tests.app.app_driver import SIZE
 from tests.app.pseudo_terminal import Terminal
 from tests.app.sample_dossier import open_sample_dossier, write_sample_dossier
+from tests.app.textual_private import share_parsed_style_sheets
 from tui.app.commands import typeahead
 from tui.app.system import clock
 from tui.dossier.dossier import Dossier
@@ -43,6 +44,14 @@ def isolated_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyte
     home = str(tmp_path_factory.mktemp("home"))
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, home)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def parsed_style_sheets() -> Iterator[None]:
+    """Parses no style sheet twice."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        share_parsed_style_sheets(monkeypatch)
+        yield
 
 
 @pytest.fixture(autouse=True)
