@@ -93,7 +93,7 @@ class PaneLayout:
         self.mark_focus()
 
     def mark_focus(self) -> None:
-        """Names the tabs, and shows which pane has the focus, in them and, where one pane is the main one, by its class."""
+        """Names the tabs, and shows which pane has the focus, in them and, where only one fits, by its class."""
         before, self._focused = self._focused, self.focused
         if self._focused == DETAILS != before:
             self.before_details = before
