@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.catalog.load import load
-from tui.curate.choices import Choice
+from tui.curate.choice import Choice
 from tui.curate.draft_reading import read, read_one
 from tui.curate.insert import InsertError
 from tui.curate.review import Review, ReviewItem
@@ -124,15 +124,16 @@ def test_a_figure_is_filled_in_and_stands_in_the_catalog(folder: Folder) -> None
 
 def test_new_records_are_written_with_the_one_that_refers_to_them(folder: Folder) -> None:
     review = opened(folder)
-    at(review, "12")
-    assert labels(review, "measure", "gates") == ["gates"]
-    choose(review, "measure", "gates")
+    item = at(review, "12")
+    # The text proposes them, and her own draft says what she is.
+    assert [(entry["name"], entry.get("kind")) for _, entry in item.form.created] == [
+        ("count", None),
+        ("gates", None),
+        ("Ada Moss", "person"),
+    ]
+    assert item.form.missing == ["subject"]
+    assert item.form.text("said") == "said Ada Moss"
     choose(review, "subject", "ska")
-    claimant = choose(review, "claimant", "Ada Moss")
-    # Her own draft says what she is.
-    assert (claimant.about, claimant.asks) == ("new · “said Ada Moss”", "")
-    item = review.current
-    assert item is not None
     gates = choose(review, "material", "gates")
     assert gates.asks == "gates-2"
     review.fill(item.form.with_kind("gates-2", "product"))
@@ -144,6 +145,32 @@ def test_new_records_are_written_with_the_one_that_refers_to_them(folder: Folder
     assert catalog.figures[0].claimant == "ada-moss"
     reread(review)
     assert review.dossier.figures[catalog.figures[0].id].value.value == 12
+
+
+def test_a_record_that_was_just_written_is_not_created_again(folder: Folder) -> None:
+    review = opened(folder)
+    for exact in ("120 MW", "40", "12"):
+        item = at(review, exact)
+        review.fill(item.form.with_values({"measure": None} if exact == "120 MW" else {}))
+        choose(review, "subject", "ska")
+        if exact == "120 MW":
+            choose(review, "measure", "output")
+        review.accept()
+    catalog = load(review.dossier.catalog)
+    assert [measure.name for measure in catalog.measures] == ["capacity", "output", "turbines", "gates"]
+    assert [entity.name for entity in catalog.entities] == ["Skarn Dam", "Energy Agency", "Ada Moss"]
+    assert len(catalog.figures) == 3
+
+
+def test_a_measure_in_another_unit_gets_a_name_of_its_own(folder: Folder) -> None:
+    review = opened(folder, a="Output of Skarn Dam was 300 GWh.\n\nOutput of Skarn Dam was 20 tons in 2020.\n")
+    at(review, "300 GWh")
+    choose(review, "measure", "output")
+    choose(review, "subject", "ska")
+    choose(review, "claimant", "itself")
+    review.accept()
+    item = at(review, "20 tons")
+    assert [entry["name"] for _, entry in item.form.created] == ["Output (t)"]
 
 
 def test_what_was_created_and_given_up_again_is_not_written(folder: Folder) -> None:
@@ -349,9 +376,8 @@ def test_a_few_letters_find_a_value(folder: Folder, key: str, typed: str, found:
 
 def test_names_that_are_drafts_are_offered_with_what_they_are(folder: Folder) -> None:
     review = opened(folder)
-    at(review, "120 MW")
-    item = review.current
-    assert item is not None
+    item = at(review, "120 MW")
+    review.fill(replace(item.form, values={}, created=()))
     assert "Ada Moss" in labels(review, "subject")
     choice = review.choices.of(item.form, "claimant", "ada")[0]
     assert (choice.label, choice.asks) == ("Ada Moss", "")

@@ -51,6 +51,7 @@ def test_words_around_a_number_stop_before_it_comes_again() -> None:
         ("It holds between two and three million tons.", "three", "between two and three million tons"),
         ("It holds 4 to 5 million tons.", "5 million", "4 to 5 million tons"),
         ("It holds two and a half million tons.", "half", "two and a half million tons"),
+        ("It sold 880,000 bpd of it.", "880,000", "880,000 bpd"),
     ],
 )
 def test_a_drafted_number_is_whole(folder: Callable[..., Path], text: str, selected: str, number: str) -> None:

@@ -1,45 +1,28 @@
 """What may go into a field of a form: existing values found by what is typed, words of the text, or new records."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple, get_args
 
 from tui.catalog import schema
 from tui.catalog.types import EntityKind, Nature
+from tui.curate.choice import Choice
 from tui.curate.drafts import Ids, new_id
 from tui.curate.edits import Addition
 from tui.curate.form import THE_ARTICLE, Filling, RecordForm
+from tui.curate.measure_choices import measures_for
 from tui.curate.named import MOST, Named, ranked
 from tui.curate.named import found as found_in
 from tui.curate.phrases import attributions, dates_near, places_of, printed_with
 from tui.curate.proposals import SPEAKERS
 from tui.dates.edtf import EdtfError, parse
 from tui.dossier.dossier import Dossier
-from tui.quantity.language import known_language
-from tui.quantity.quantity import QuantityError
-from tui.quantity.whole import Printed, read_printed
 from tui.text.fold import lower_case
 from tui.text.safe import visible
 from tui.text.span import Span
 
 NOTHING: Filling = {}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """A value that a field may have."""
-
-    label: str
-    about: str = ""
-    """What tells it apart."""
-    values: Filling
-    """What choosing it fills in."""
-    created: tuple[Addition, ...] = ()
-    """The new records that it stands for."""
-    asks: str = ""
-    """The id of a new entity whose kind is to be chosen next."""
-    alike: bool = False
-    """Whether it only resembles what is typed."""
 
 
 class Choices:
@@ -91,6 +74,21 @@ class Choices:
         names = [str(entry["name"]) for listing, entry in first.created if listing == "entities"] if first else []
         return first is not None and all(name in text for name in names)
 
+    def proposed(self, form: RecordForm) -> RecordForm:
+        """A form with the measure, subject and claimant that its draft proposes, also where they are new records.
+
+        A field stays empty if the text does not say what a new entity is, or which words attribute the number.
+        """
+        for key in ("measure", "subject", "claimant") if form.draft.kind == "figure" else ():
+            words = form.draft.text(key)
+            if key in form.values or not words:
+                continue
+            alike = (each for each in self._find(form, key, words) if lower_case(each.label) == lower_case(words))
+            named = [each for each in alike if each.fits]
+            if len(named) == 1 and not named[0].asks and _can_say(named[0]):
+                form = form.with_values(named[0].values, named[0].created)
+        return form
+
     def kinds(self, typed: str) -> list[Choice]:
         """The choices for the kind of an entity."""
         return [Choice(label=kind, values={"kind": kind}) for kind in found_in(get_args(EntityKind), typed)]
@@ -98,7 +96,8 @@ class Choices:
     def _find(self, form: RecordForm, key: str, typed: str) -> Iterable[Choice]:
         match key:
             case "measure":
-                return self._measures(form, typed)
+                before, id_of = str(self._before.get("measure")), partial(self._new_id, form)
+                return measures_for(self._dossier, self._catalog, form, typed, before, id_of)
             case "subject" | "material" | "entities":
                 return self._entities(form, key, typed)
             case "claimant":
@@ -118,68 +117,6 @@ class Choices:
         if not typed:
             return [] if required else [Choice(label="none", values={key: None})]
         return [Choice(label=typed, values={key: typed})]
-
-    # Measures
-
-    def _measures(self, form: RecordForm, typed: str) -> list[Choice]:
-        printed = self._printed(form)
-        unit = printed.quantity.unit if printed else None
-        base = (unit.base or unit.id) if unit else None
-        units = self._dossier.coverage_reader.units.by_id
-
-        def fits(measure: schema.MeasureEntry) -> int:
-            own = units.get(measure.unit)
-            if own is None or printed is None:
-                return 2
-            same = (own.base or own.id) == base if unit else own.exact
-            return 0 if same and measure.per == printed.per else 1 if same or not unit else 2
-
-        created = [entry for listing, entry in form.created if listing == "measures"]
-        known = [
-            Named(
-                id=measure.id,
-                name=measure.name,
-                about=f"{measure.unit}{f' per {measure.per}' if measure.per else ''}",
-                names=(measure.name, measure.id),
-                near=fits(measure),
-                count=len(self._dossier.index.measures_in(measure.unit)),
-            )
-            for measure in (*self._catalog.measures, *map(schema.MeasureEntry.model_validate, created))
-        ]
-        found = ranked(known, typed)
-        if not typed:
-            found = sorted(self._as_before("measure", found), key=lambda each: each.near)
-        offered = [
-            Choice(label=each.name, about=each.about, values={"measure": each.id}, alike=each.alike) for each in found
-        ]
-        name = typed or _proposed(form, "measure")
-        new = [] if not name or any(each.name == name for each in found) else [*self._new_measures(form, name, printed)]
-        return [*offered, *new] if typed else [*new, *offered]
-
-    def _new_measures(self, form: RecordForm, name: str, printed: Printed | None) -> Iterator[Choice]:
-        id = self._new_id(form, name)
-        entry: dict[str, str | bool] = {"id": id, "name": name}
-        if printed and printed.quantity.unit:
-            units: list[tuple[str, tuple[Addition, ...]]] = [(printed.quantity.unit.id, ())]
-        else:
-            exact = [unit.id for unit in self._catalog.units if unit.exact]
-            count: Addition = ("units", {"id": "count", "name": "count", "exact": True})
-            units = [(each, ()) for each in exact] or [("count", (count,))]
-        per = {"per": printed.per} if printed and printed.per else {}
-        for unit, created in units:
-            made: Addition = ("measures", {**entry, "unit": unit, **per})
-            about = f"new, in {unit}{f' per {printed.per}' if printed and printed.per else ''}"
-            yield Choice(label=name, about=about, values={"measure": id}, created=(*created, made))
-
-    def _printed(self, form: RecordForm) -> Printed | None:
-        """The number of a draft as it is printed."""
-        draft, dossier = form.draft, self._dossier
-        language = known_language(dossier.articles[draft.article].language)
-        try:
-            units = dossier.coverage_reader.units
-            return read_printed(dossier.documents[draft.article].text, draft.span, units, language=language)
-        except QuantityError:
-            return None
 
     # Entities
 
@@ -347,6 +284,14 @@ class _NewEntity(NamedTuple):
     def asks(self) -> str:
         """Its id, if its kind is to be asked for."""
         return "" if self.kind else self.id
+
+
+def _can_say(choice: Choice) -> bool:
+    """Whether a choice is no claimant, or one with words that attribute, who is no thing or place."""
+    if "said" not in choice.values:
+        return True
+    kinds = [entry["kind"] for _, entry in choice.created]
+    return choice.values["said"] is not None and all(kind in SPEAKERS for kind in kinds)
 
 
 def _proposed(form: RecordForm, key: str) -> str | None:

@@ -217,17 +217,16 @@ class ArticleReading:
         drift because drifts are in kilometres.
         """
         dossier = self._dossier
-        units = dossier.coverage_reader.units.by_id
         near_words = _stems(self._text[slice(*within)])
         fitting = [
             measure
             for measure in dossier.measures.values()
-            if (wanted := dossier.measured_unit(measure.id)).kind == (units[unit.id].kind if unit else None)
+            if (wanted := dossier.measured_unit(measure.id)).kind == (unit.kind if unit else None)
             or (unit is None and wanted.exact)
         ]
         told = [measure for measure in fitting if _stems(measure.name) & near_words]
         # Money is paid for anything: the only measure in euros need not be this one.
-        measured = unit is not None and unit.in_one is None and units[unit.id].kind not in currency_ids()
+        measured = unit is not None and unit.in_one is None and unit.kind not in currency_ids()
         chosen = [
             measure
             for measure in (told or fitting)[:_MOST_OFFERED]

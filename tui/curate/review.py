@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -47,6 +47,8 @@ class ReviewItem:
     status: Status = "open"
     changed: bool = False
     """Whether a person filled in something."""
+    seen: bool = False
+    """Whether it was shown, with what its draft proposes filled in."""
     record: str = ""
     """The id of the record, once it is written."""
 
@@ -85,8 +87,14 @@ class Review:
 
     @property
     def current(self) -> ReviewItem | None:
-        """The draft to decide on; None at the end."""
-        return self.items[self.position] if self.position < len(self.items) else None
+        """The draft to decide on; None at the end.
+
+        What it proposes is filled in when it is first asked for: by then, the catalog may have more of it.
+        """
+        item = self.items[self.position] if self.position < len(self.items) else None
+        if item is not None and not item.seen:
+            item.form, item.seen = self.choices.proposed(item.form), True
+        return item
 
     @property
     def progress(self) -> str:
@@ -254,6 +262,8 @@ class Review:
         edit = write(self.dossier.catalog, by_file, check)
         for id in edit.ids:
             self._reading.taken.setdefault(id, 1)
+        # Until the texts are read again, the next draft can refer to what was written.
+        self._reading = replace(self._reading, catalog=load.load(self.dossier.catalog))
         return edit, warnings
 
     def _decide(self, edit: Edit, items: list[ReviewItem], status: Status) -> None:
@@ -333,6 +343,7 @@ class Review:
                     continue
                 document = reading.dossier.documents[form.draft.article]
                 item.form = carried_over(item.form, form, document) if item.changed else form
+                item.seen = item.changed
             if index < self.position:
                 position += 1
             kept.append(item)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from tui.app.rendering.rows import Row, wrapped_rows
-from tui.curate.choices import Choice
+from tui.curate.choice import Choice
 from tui.curate.form import THE_ARTICLE, Field, RecordForm
 from tui.curate.trial import Trial
 from tui.dossier.records import Figure

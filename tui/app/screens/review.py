@@ -28,7 +28,7 @@ from tui.app.widgets.form_pane import FormPane
 from tui.app.widgets.reader import Reader
 from tui.catalog.problem import START
 from tui.catalog.types import IGNORED_WHY
-from tui.curate.choices import Choice
+from tui.curate.choice import Choice
 from tui.curate.draft_reading import DraftReading
 from tui.curate.editor import editor_command, why_no_editor
 from tui.curate.extent import Side

@@ -14,7 +14,7 @@ from tui.app.rendering.form_rows import choice_row
 from tui.app.rendering.rows import LazyRows, Row
 from tui.app.rendering.theme_styles import ThemeStyles
 from tui.app.widgets.rows import Rows
-from tui.curate.choices import Choice
+from tui.curate.choice import Choice
 
 if TYPE_CHECKING:
     from textual.widgets import Input

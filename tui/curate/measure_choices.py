@@ -1,0 +1,100 @@
+"""The measures that a number may be of: those of the catalog, the fitting ones first, and new ones."""
+
+from collections.abc import Callable, Iterator
+
+from tui.catalog import schema
+from tui.curate.choice import Choice
+from tui.curate.edits import Addition
+from tui.curate.form import RecordForm
+from tui.curate.named import Named, ranked
+from tui.dossier.dossier import Dossier
+from tui.quantity.language import known_language
+from tui.quantity.quantity import QuantityError
+from tui.quantity.whole import Printed, read_printed
+from tui.text.fold import lower_case
+
+
+def measures_for(
+    dossier: Dossier, catalog: schema.Catalog, form: RecordForm, typed: str, before: str, new_id: Callable[[str], str]
+) -> list[Choice]:
+    """The measures that are found for what is typed; for nothing typed, what the text suggests comes first.
+
+    `before` is the measure of the figure before, and `new_id` makes the id of a new one from its name.
+    """
+    number = _Number(dossier, form)
+    created = [entry for listing, entry in form.created if listing == "measures"]
+    known = [
+        Named(
+            id=measure.id,
+            name=measure.name,
+            about=_in_unit(measure.unit, measure.per, measure.changes),
+            names=(measure.name, measure.id),
+            near=number.distance(measure),
+            count=len(dossier.index.measures_in(measure.unit)),
+        )
+        for measure in (*catalog.measures, *map(schema.MeasureEntry.model_validate, created))
+    ]
+    found = ranked(known, typed)
+    if not typed:
+        found = sorted(found, key=lambda each: (each.near, each.id != before))
+    offered = [
+        Choice(label=each.name, about=each.about, values={"measure": each.id}, alike=each.alike, fits=not each.near)
+        for each in found
+    ]
+    name = typed or (None if form.draft.record("measure") else form.draft.text("measure"))
+    alike = [each.fits for each in offered if name and lower_case(each.label) == lower_case(name)]
+    new = [*number.new_measures(name, catalog, bool(alike), new_id)] if name and not any(alike) else []
+    return [*offered, *new] if typed else [*new, *offered]
+
+
+class _Number:
+    """The number of a draft, as far as it decides on measures."""
+
+    def __init__(self, dossier: Dossier, form: RecordForm) -> None:
+        self._text, self._span = dossier.documents[form.draft.article].text, form.draft.span
+        self._language = known_language(dossier.articles[form.draft.article].language)
+        self._units = dossier.coverage_reader.units
+        self._printed = self._read(changes=False)
+        self._is_change = self._read(changes=True) is not None
+
+    def _read(self, *, changes: bool) -> Printed | None:
+        try:
+            return read_printed(self._text, self._span, self._units, language=self._language, changes=changes)
+        except QuantityError:
+            return None
+
+    def distance(self, measure: schema.MeasureEntry) -> int:
+        """0 for a measure that the number can be of as it is printed, more for others."""
+        own = self._units.by_id.get(measure.unit)
+        if own is None or self._printed is None:
+            return 2
+        unit = self._printed.quantity.unit
+        same = own.kind == unit.kind if unit else own.exact
+        whole = same and measure.per == self._printed.per and measure.changes == self._is_change
+        return 0 if whole else 1 if same or not unit else 2
+
+    def new_measures(
+        self, name: str, catalog: schema.Catalog, taken: bool, new_id: Callable[[str], str]
+    ) -> Iterator[Choice]:
+        """New measures of a name, with their unit in it if a measure in another unit has taken the name."""
+        if self._printed and (unit := self._printed.quantity.unit):
+            # One that a text abbreviates with its rate (bpd) is none of the catalog's.
+            id_of_unit = unit.id if unit.id in self._units.by_id else unit.kind
+            units: list[tuple[str, tuple[Addition, ...]]] = [(id_of_unit, ())]
+        else:
+            exact = [unit.id for unit in catalog.units if unit.exact]
+            count: Addition = ("units", {"id": "count", "name": "count", "exact": True})
+            units = [(each, ()) for each in exact] or [("count", (count,))]
+        per = self._printed.per if self._printed else None
+        more = ({"per": per} if per else {}) | ({"changes": True} if self._is_change else {})
+        for each, created in units:
+            about = _in_unit(each, per, self._is_change)
+            told = f"{name} ({about})" if taken else name
+            id = new_id(told)
+            made: Addition = ("measures", {"id": id, "name": told, "unit": each, **more})
+            yield Choice(label=name, about=f"new, {about}", values={"measure": id}, created=(*created, made))
+
+
+def _in_unit(unit: str, per: str | None, changes: bool) -> str:
+    """The unit of a measure in words: MW; t per day; change in %."""
+    return f"{'change in ' if changes else ''}{unit}{f' per {per}' if per else ''}"
