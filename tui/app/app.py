@@ -176,9 +176,10 @@ class LodeApp(App[None]):
 
     def save_picture(self) -> None:
         """Writes what is on screen to a new SVG file of the working folder, and says where."""
-        screen = self.screen
-        if isinstance(screen, LodeScreen):
-            screen.write_file(self.export_screenshot(title=self.TITLE), "lode", ".svg")
+        from tui.app.commands.reporting import save
+
+        if isinstance(screen := self.screen, LodeScreen):
+            screen.show_message(save(self.export_screenshot(title=self.TITLE), "lode", ".svg"))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = [each for each in super().get_line_filters() if not isinstance(each, NoColor | Monochrome)]

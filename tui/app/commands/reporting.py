@@ -7,6 +7,7 @@ from pathlib import Path
 from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
+from tui.text.safe import visible
 
 
 def reported_of(record: Record, dossier: Dossier) -> list[Record]:
@@ -28,6 +29,15 @@ def reported_of(record: Record, dossier: Dossier) -> list[Record]:
 
 SUFFIXES = {"markdown": ".md", "html": ".html"}
 """The formats that a report can have, with the endings of their files."""
+
+
+def save(text: str, name: str, ending: str) -> str:
+    """Writes a text to a new file of the working folder, named after `name`. Returns a message that says where."""
+    try:
+        path = write_new(text, Path.cwd(), name, ending)
+    except OSError as error:
+        return f"The file cannot be written: {error.strerror or error}."
+    return f"Written to {visible(str(path))}"
 
 
 def write_new(text: str, folder: Path, name: str, ending: str) -> Path:

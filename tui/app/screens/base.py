@@ -1,7 +1,6 @@
 """The base class of lode's screens."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from textual.geometry import Offset
 from textual.reactive import reactive
@@ -18,7 +17,6 @@ from tui.app.screens.closing import ClosingScreen
 from tui.app.widgets.bars import Keys
 from tui.app.widgets.reader import Reader
 from tui.dossier.records import Record
-from tui.text.safe import visible
 
 _PANES = (LIST, TEXT, DETAILS)
 
@@ -70,16 +68,12 @@ class LodeScreen(ClosingScreen[ScreenResultType]):
         for keys in own:
             keys.show_message(message, hint)
 
-    def write_file(self, text: str, name: str, ending: str) -> None:
-        """Writes a text to a new file of the working folder, named after `name`, and says where."""
-        from tui.app.commands.reporting import write_new
-
-        try:
-            path = write_new(text, Path.cwd(), name, ending)
-        except OSError as error:
-            self.show_message(f"The file cannot be written: {error.strerror or error}.")
-        else:
-            self.show_message(f"Written to {visible(str(path))}")
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        # Selecting words, the mouse is in the text that it was pressed in.
+        if isinstance(pressed := self.app.mouse_captured, Reader):
+            region = pressed.content_region
+            x, y = min(max(x, region.x), region.right - 1), min(max(y, region.y), region.bottom - 1)
+        return super().get_widget_and_offset_at(x, y)
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -120,13 +114,6 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
                 return Place(SelectionTarget(reader.article, *reader.selected))
         return self.current_place
 
-    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """What Textual selects when the mouse is at a cell: words of the text that it was pressed in, and no others."""
-        if isinstance(pressed := self.app.mouse_captured, Reader):
-            region = pressed.content_region
-            x, y = min(max(x, region.x), region.right - 1), min(max(y, region.y), region.bottom - 1)
-        return super().get_widget_and_offset_at(x, y)
-
     def update_keys(self) -> None:
         """Shows the keys that do something now."""
         raise NotImplementedError
@@ -165,13 +152,13 @@ class PlaceScreen(LodeScreen[ScreenResultType]):
         return (record.id, reported_of(record, dossier)) if record else ("", ())
 
     def action_write_report(self, format: str) -> None:
-        from tui.app.commands.reporting import SUFFIXES
+        from tui.app.commands.reporting import SUFFIXES, save
         from tui.export.formats import as_text
 
         name, records = self.reported
         if chosen := [*records]:
             text = as_text(format, chosen, self.workspace.dossier) + "\n"
-            self.write_file(text, f"lode-{name}", SUFFIXES[format])
+            self.show_message(save(text, f"lode-{name}", SUFFIXES[format]))
         else:
             self.show_message("Nothing to report: there is no figure, claim or event.")
 

@@ -370,6 +370,7 @@ class Reader(Widget, can_focus=True):
     # Selecting with the mouse
 
     def on_mouse_down(self) -> None:
+        # Until it is released, the mouse selects here, wherever it is.
         self.capture_mouse()
 
     def on_mouse_up(self) -> None:
