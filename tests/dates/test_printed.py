@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patterns import samples
+from tui.dates.patterns import forms_of, read_forms
 from tui.dates.printed import PrintedDate, dates_in, printed_dates
 from tui.quantity.language import LANGUAGES, language_of
 
@@ -44,6 +46,17 @@ def test_a_date_is_the_same_within_other_words(tag: str) -> None:
             assert [(each.date, each.span.start + 1) for each in alone] == [(d.date, d.span.start) for d in within], (
                 text
             )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_form_is_found_wherever_it_begins(tag: str) -> None:
+    forms = forms_of(tag)
+    printed = [text for form in forms for text in sorted(samples(form.pattern))[:4]]
+    text = "; ".join([*printed, *(row[1] for row in ROWS if row[0].partition("-")[0] == tag)])
+    everywhere = [form.meaning(match) for form in forms for match in form.pattern.finditer(text)]
+    assert len(everywhere) > len(forms)
+    assert set(read_forms(text, 0, len(text), tag)) == set(filter(None, everywhere))
 
 
 @pytest.mark.parametrize(

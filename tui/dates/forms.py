@@ -1,13 +1,21 @@
 """The forms in which dates are printed: what the groups of their patterns mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.dates.words import GAP, DateWords, alternatives
 
 SEASON, QUARTER, HALF = 21, 33, 40
 """The parts of a year in EDTF: spring, the first quarter, the first half."""
+
+ROMAN = {
+    number: value
+    for value, number in enumerate(
+        "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split(), start=1
+    )
+}
+"""The numbers of centuries in Roman digits."""
 
 
 class DatePart(NamedTuple):
@@ -50,20 +58,14 @@ class ReadDate(NamedTuple):
 
 
 class DateForm:
-    """One way to print a date. Subclasses say what its groups mean."""
+    """One way to print a date, which begins with digits or one of the words that `opens` begins with.
 
-    def __init__(self, words: DateWords, pattern: str) -> None:
-        self.words = words
-        # Digits of other scripts belong to a date in their languages only.
-        if words.language.code not in ("ar", "hi"):
-            pattern = pattern.replace(r"\d", "[0-9]")
-        self.pattern = re.compile(pattern, re.IGNORECASE)
+    Subclasses say what its groups mean.
+    """
 
-    def read(self, text: str, start: int, end: int) -> Iterator[ReadDate]:
-        """What it reads, in order."""
-        for match in self.pattern.finditer(text, start, end):
-            if found := self.meaning(match):
-                yield found
+    def __init__(self, words: DateWords, pattern: str, opens: Iterable[str] = ()) -> None:
+        self.words, self.opens = words, frozenset(opens)
+        self.pattern = re.compile(pattern.replace(r"\d", words.digit), re.IGNORECASE)
 
     def meaning(self, match: re.Match[str]) -> ReadDate | None:
         """What a match is; None for no date."""
@@ -135,7 +137,7 @@ class InHan(DateForm):
 class PartOfYear(DateForm):
     """Q2 2020, second quarter of 2020, first half, spring 2020."""
 
-    def __init__(self, words: DateWords, core: str, first: int, count: int) -> None:
+    def __init__(self, words: DateWords, core: str, first: int, count: int, opens: Iterable[str] = ()) -> None:
         self._first, self._count = first, count
         marks = rf"(?:\s?{words.any('year_marks')}{words.after})?"
         of = rf"(?:{words.any('of')}(?:{GAP}|(?<=['’])))?"
@@ -146,7 +148,8 @@ class PartOfYear(DateForm):
         # The first half of March is none of a year; that of last year is.
         years = [phrase for key, each in words.keyed("relative").items() if key.startswith("year") for phrase in each]
         other = rf"{GAP}{words.any('of')}{GAP}(?!{alternatives([*years, 'the year'])})"
-        super().__init__(words, rf"{words.before}{before}{core}{words.after}{behind}{words.after}(?(year)|(?!{other}))")
+        pattern = rf"{words.before}{before}{core}{words.after}{behind}{words.after}(?(year)|(?!{other}))"
+        super().__init__(words, pattern, opens)
 
     def meaning(self, match: re.Match[str]) -> ReadDate | None:
         groups = {key: value for key, value in match.groupdict().items() if value}
@@ -210,10 +213,8 @@ class Century(DateForm):
         groups = match.groupdict()
         if groups.get("bc"):
             return ReadDate(*match.span(), reason=BEFORE_OUR_ERA)
-        number = groups["number"]
-        century = (
-            int(number) if number.isdecimal() else self.words.language.ordinals.get(_form(number)) or _roman(number)
-        )
+        number, ordinals = groups["number"], self.words.language.ordinals
+        century = int(number) if number.isdecimal() else ordinals.get(_form(number)) or ROMAN.get(number, 0)
         return ReadDate(*match.span(), DatePart(f"{century - 1:02}XX")) if 0 < century <= 21 else None
 
 
@@ -237,15 +238,6 @@ class MonthAndYear(DateForm):
 
 
 BEFORE_OUR_ERA = "is before our era, which the catalog has no dates for"
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-
-
-def _roman(number: str) -> int:
-    """A Roman number up to 39; 0 for what is none."""
-    values = [_ROMAN.get(letter.upper(), 0) for letter in number]
-    if not all(values):
-        return 0
-    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
 class Told(DateForm):
@@ -258,7 +250,7 @@ class Told(DateForm):
             phrases |= {phrase: (unit, int(number)) for phrase in each}
         phrases |= {phrase: ("", None) for phrase in words.keyed("before")}
         self._phrases = {phrase.replace("'", "’"): offset for phrase, offset in phrases.items()}
-        super().__init__(words, rf"{words.before}(?P<phrase>{alternatives(phrases)}){words.after}")
+        super().__init__(words, rf"{words.before}(?P<phrase>{alternatives(phrases)}){words.after}", phrases)
 
     def meaning(self, match: re.Match[str]) -> ReadDate | None:
         offset = self._phrases.get(_form(match["phrase"]))
@@ -269,7 +261,8 @@ class Ago(DateForm):
     """three years ago, vor drei Jahren, 3年前."""
 
     def __init__(self, words: DateWords, unit: str) -> None:
-        self._unit, self._counts = unit, {**words.language.cardinals, **dict.fromkeys(words.language.articles, 1)}
+        self._unit, counts = unit, {**words.language.cardinals, **dict.fromkeys(words.language.articles, 1)}
+        self._counts = {_form(word): number for word, number in counts.items()}
         count = rf"(?P<count>\d{{1,4}}|{alternatives(self._counts)})"
         several: list[str] = []
         one: list[str] = []
@@ -281,11 +274,12 @@ class Ago(DateForm):
         ]
         if not words.spaced:
             counted = [way.replace(GAP, r"\s?") for way in counted]
-        super().__init__(words, rf"{words.before}(?:{'|'.join([*counted, alternatives(one)])}){words.after}")
+        pattern = rf"{words.before}(?:{'|'.join([*counted, alternatives(one)])}){words.after}"
+        super().__init__(words, pattern, [*one, *several, *self._counts])
 
     def meaning(self, match: re.Match[str]) -> ReadDate | None:
         count = next((value for value in match.groups() if value), None)
-        number = 1 if count is None else int(count) if count.isdecimal() else self._counts[count.casefold()]
+        number = 1 if count is None else int(count) if count.isdecimal() else self._counts[_form(count)]
         return ReadDate(*match.span(), offset=(self._unit, -number))
 
 

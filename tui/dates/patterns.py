@@ -1,11 +1,13 @@
 """The patterns of the forms in which a language prints dates."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from tui.dates.forms import (
     HALF,
     QUARTER,
+    ROMAN,
     SEASON,
     Ago,
     BeforeOurEra,
@@ -24,10 +26,14 @@ from tui.dates.forms import (
 from tui.dates.words import GAP, DateWords, alternatives, words_of
 
 DASH = r"[-‐‑–—]"
+DIGITS = ""
+"""Stands for digits among the words that a form begins with."""
 
 _YEAR = r"(?![3-9]|2[1-9])\d{4}(?!\d)"
 _LETTERS = {"fr": ("T", "S"), "es": ("T", "S"), "it": ("T", "S"), "pt": ("T", "S"), "nl": ("K", "H")}
 """The letters of quarters and halves, besides Q and H."""
+_ENDINGS, _ENDINGS_IN_CYRILLIC = "st nd rd th e ème er ᵉ º".split(), "го м й му те".split()
+"""The letters that make an ordinal of the number of a century; before some, a hyphen may stand."""
 _APART = r"(?<![\w/.\-])"
 """Before digits that are no part of an address, a code or a longer number."""
 _NO_NUMBER = r"(?<!\d[.,:])(?<![$€£¥+])"
@@ -36,8 +42,30 @@ _NO_NUMBER = r"(?<!\d[.,:])(?<![$€£¥+])"
 
 def read_forms(text: str, start: int, end: int, tag: str) -> Iterator[ReadDate]:
     """Every date that a form of the language reads in a stretch of a text; they may overlap, and be in any order."""
+    tokens, openings = _openings(tag)
+    reached: dict[DateForm, int] = {}
+    for token in tokens.finditer(text, start, end):
+        at = token.start()
+        for form in openings.get(DIGITS if token["digits"] else token[0].casefold(), ()):
+            match = form.pattern.match(text, at, end) if at >= reached.get(form, 0) else None
+            if match:
+                reached[form] = match.end()
+                if found := form.meaning(match):
+                    yield found
+
+
+@cache
+def _openings(tag: str) -> tuple[re.Pattern[str], dict[str, list[DateForm]]]:
+    """The words and digits of a text, and the forms that can begin with each: most of a text is none of them."""
+    words = words_of(tag)
+    word = r"[^\W\d_]+" if words.spaced else r"[^\W\d_]"
+    tokens = re.compile(rf"(?P<digits>{words.digit}+)|{word}|['’]")
+    openings: dict[str, list[DateForm]] = {}
     for form in forms_of(tag):
-        yield from form.read(text, start, end)
+        first = (tokens.search(phrase.casefold()) for phrase in form.opens)
+        for opening in dict.fromkeys((DIGITS, *(token[0] for token in first if token))):
+            openings.setdefault(opening, []).append(form)
+    return tokens, openings
 
 
 @cache
@@ -81,35 +109,39 @@ def _with_months(words: DateWords) -> Iterator[DateForm]:
     joins = rf"(?:\s?{DASH}\s?|/|{GAP}{words.any('to')}{GAP})"
     the = rf"(?:the{GAP})?" if code == "en" else ""
     day = rf"(?P<day>\d{{1,2}}){words.day_marks}(?:{joins}(?P<to>\d{{1,2}}){words.day_marks})?"
-    yield DateForm(
-        words, rf"{before}{_NO_NUMBER}{words.weekday}{the}{day}(?:{GAP}{words.of}|-){words.month}{after}{behind}?"
-    )
-    yield DateForm(words, rf"{before}{words.month}{behind}{after}")
-    yield DateForm(words, rf"{before}{words.weekday}{words.month}{after}")
+    weekdays, months = [*words.weekdays], [*words.months]
+    pattern = rf"{before}{_NO_NUMBER}{words.weekday}{the}{day}(?:{GAP}{words.of}|-){words.month}{after}{behind}?"
+    yield DateForm(words, pattern, [*weekdays, "the"])
+    yield DateForm(words, rf"{before}{words.month}{behind}{after}", months)
+    yield DateForm(words, rf"{before}{words.weekday}{words.month}{after}", weekdays + months)
     if code in ("en", "es"):
         later = rf"(?:,?{GAP}{words.of}{year})?"
-        yield DateForm(words, rf"{before}{words.weekday}{words.month}{GAP}{the}{day}{words.ends}{after}{later}{after}")
+        pattern = rf"{before}{words.weekday}{words.month}{GAP}{the}{day}{words.ends}{after}{later}{after}"
+        yield DateForm(words, pattern, weekdays + months)
     if code == "en":
         # 19. Mar 2025: the full name of a month, or May, may begin a sentence behind a number.
         short = [form for form in words.month_forms if len(form) < 5 and form.lower() not in ("may", "june", "july")]
         month = rf"(?P<month>(?-i:{alternatives(short)}))\.?"
-        yield DateForm(words, rf"{before}{_NO_NUMBER}{words.weekday}(?P<day>\d{{1,2}})\.{GAP}{month}{behind}{after}")
+        pattern = rf"{before}{_NO_NUMBER}{words.weekday}(?P<day>\d{{1,2}})\.{GAP}{month}{behind}{after}"
+        yield DateForm(words, pattern, weekdays)
 
 
 def _parts_of_year(words: DateWords) -> Iterator[DateForm]:
     """Quarters, halves and seasons, by letters and by words."""
     quarter, half = _LETTERS.get(words.language.code, ("", ""))
     gap = r"[\s-]{1,2}" if words.spaced else r"\s?"
-    word = rf"(?P<word>{alternatives(words.numbered('ordinals'))})"
+    ordinals, seasons = words.numbered("ordinals"), words.numbered("seasons")
+    word = rf"(?P<word>{alternatives(ordinals)})"
     for first, count, letters, key in ((QUARTER, 4, f"Q{quarter}", "quarter"), (HALF, 2, f"H{half}", "half")):
-        for core in (
-            rf"(?-i:[{letters}])(?P<number>[1-{count}])(?!\d)",
-            rf"(?P<number>[1-{count}])(?-i:[{letters[0]}])",
-            rf"{word}{gap}{words.any(key)}",
-            rf"{words.any(f'{key}_before')}{gap}{word}",
+        opening = words.listed(f"{key}_before")
+        for core, opens in (
+            (rf"(?-i:[{letters}])(?P<number>[1-{count}])(?!\d)", letters),
+            (rf"(?P<number>[1-{count}])(?-i:[{letters[0]}])", ()),
+            (rf"{word}{gap}{words.any(key)}", ordinals),
+            (rf"{alternatives(opening)}{gap}{word}", opening),
         ):
-            yield PartOfYear(words, core, first, count)
-    yield PartOfYear(words, rf"(?P<word>{alternatives(words.numbered('seasons'))})", SEASON, 4)
+            yield PartOfYear(words, core, first, count, opens)
+    yield PartOfYear(words, rf"(?P<word>{alternatives(seasons)})", SEASON, 4, seasons)
 
 
 def _years(words: DateWords) -> DateForm:
@@ -120,9 +152,8 @@ def _years(words: DateWords) -> DateForm:
     behind = rf"(?:{words.year_marks}{gap}(?P<fiscal_after>{words.any('fiscal_after')})|{words.year_marks})"
     # Not the year of an address, nor the end of a telephone number.
     apart = rf"{_NO_NUMBER}(?<!\D/)(?<!\b\d\d\d-)"
-    return Years(
-        words, rf"{words.before}{apart}{fiscal}(?(short)|(?P<year>{_YEAR}){two}){behind}{words.ends}{words.after}"
-    )
+    pattern = rf"{words.before}{apart}{fiscal}(?(short)|(?P<year>{_YEAR}){two}){behind}{words.ends}{words.after}"
+    return Years(words, pattern, words.listed("fiscal"))
 
 
 def _decades(words: DateWords) -> Iterator[DateForm]:
@@ -131,22 +162,25 @@ def _decades(words: DateWords) -> Iterator[DateForm]:
     if words.keyed("decade_after"):
         century = r"(?:(?P<century>\d\d)\s?世[纪紀]\s?)?"
         behind = words.any("decade_after")
-        yield Decade(words, rf"{before}{century}['’]?(?P<decade>\d{{3}}0|[2-9]0){behind}{after}")
-    if words.keyed("decade"):
-        yield Decade(words, rf"{before}{words.any('decade')}{GAP}['’]?(?P<decade>\d{{3}}0|\d0)(?!\d){after}")
+        yield Decade(words, rf"{before}{century}['’]?(?P<decade>\d{{3}}0|[2-9]0){behind}{after}", "'’")
+    if opens := words.listed("decade"):
+        yield Decade(words, rf"{before}{alternatives(opens)}{GAP}['’]?(?P<decade>\d{{3}}0|\d0)(?!\d){after}", opens)
 
 
 def _centuries(words: DateWords) -> Iterator[DateForm]:
     """Centuries by words beside their number, and years before our era."""
     before, after = words.before, words.after
     ordinals = [word for word, number in words.language.ordinals.items() if number <= 21]
-    number = rf"(?P<number>\d{{1,2}}(?!\d)|(?-i:[IVX]{{1,5}}(?![A-Z]))|{alternatives(ordinals)})"
-    ending = r"(?:st|nd|rd|th|\.|e|ème|er|ᵉ|º|°|-?(?:го|м|й|му|те|го|му))?"
+    number = rf"(?P<number>\d{{1,2}}(?!\d)|(?-i:{alternatives(ROMAN)}(?![A-Z]))|{alternatives(ordinals)})"
+    ending = rf"(?:\.|°|{alternatives(_ENDINGS)}|-?{alternatives(_ENDINGS_IN_CYRILLIC)})?"
     bc = rf"(?:{GAP}(?P<bc>{words.any('bc')}))?"
     if words.keyed("century_after"):
-        yield Century(words, rf"{before}{number}{ending}[\s-]{{1,2}}{words.any('century_after')}{bc}{after}")
-    if words.keyed("century"):
-        yield Century(words, rf"{before}{words.any('century')}{GAP}{number}{bc}{after}")
+        pattern = rf"{before}{number}{ending}[\s-]{{1,2}}{words.any('century_after')}{bc}{after}"
+        endings = ("", *_ENDINGS, *_ENDINGS_IN_CYRILLIC)
+        opens = [number + ending for number in (*ordinals, *ROMAN) for ending in endings]
+        yield Century(words, pattern, opens)
+    if opens := words.listed("century"):
+        yield Century(words, rf"{before}{alternatives(opens)}{GAP}{number}{bc}{after}", opens)
     if words.keyed("bc"):
         marks = rf"(?:{GAP}?{words.any('year_marks')})?"
         yield BeforeOurEra(words, rf"{before}{_NO_NUMBER}\d{{1,5}}{marks}{GAP}{words.any('bc')}{after}")
@@ -156,4 +190,4 @@ def _weekdays(words: DateWords) -> DateForm:
     """Days of the week by their full names, where these mean nothing else: not sun and sat, nor segunda."""
     least, ordinals = 5 if words.spaced else 2, words.numbered("ordinals")
     full = [name for name in words.weekdays if len(name) >= least and name not in ordinals]
-    return DateForm(words, rf"{words.before}(?P<weekday>{alternatives(full)}){words.after}")
+    return DateForm(words, rf"{words.before}(?P<weekday>{alternatives(full)}){words.after}", full)

@@ -20,6 +20,9 @@ class DateWords:
         self._table = read_table(f"dates-{language.code}")
         self.spaced = language.code not in ("zh", "ja")
         """Whether white space separates words."""
+        # Digits of other scripts belong to a date in their languages only.
+        self.digit = r"\d" if language.code in ("ar", "hi") else "[0-9]"
+        """A digit, as a pattern."""
         self.before = r"(?<![^\W_])" if self.spaced else r"(?<![0-9])"
         """What stands before the first word of a date."""
         self.after = r"(?![^\W_])" if self.spaced else r"(?![0-9])"
@@ -34,9 +37,13 @@ class DateWords:
         order: str = self._table["order"]
         return None if order == "none" else order
 
+    def listed(self, key: str) -> list[str]:
+        """The words under a key; none if the language has no such key."""
+        return list(self._table.get(key, ()))
+
     def any(self, *keys: str) -> str:
         """A pattern for any word under some keys; one that matches nothing if there is none."""
-        return alternatives(word for key in keys for word in self._table.get(key, ()))
+        return alternatives(word for key in keys for word in self.listed(key))
 
     def numbered(self, *keys: str) -> dict[str, int]:
         """The words under some keys that give numbers to words."""

@@ -33,17 +33,23 @@ _STREET_BEFORE = (
 _MAIL = re.compile(r"(?<![^\s<>()\[\]:,;])[^\s<>()\[\]:,;@]{1,64}@[^\s<>()\[\]@]{1,250}[^\W_]")
 _DIGITS = re.compile(r"\d+")
 _SPACE = re.compile(r"\s")
-_RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
-    ("address", ADDRESS),
-    ("address", _MAIL),
-    ("address", re.compile(r"(?<![^\s(])@\w{2,30}")),
+_START = re.compile(
+    rf"(?P<digit>\d+)|(?P<joined>[^\W\d_{UNSPACED}]+(?=[\d‐‑–/-])|[{UNSPACED}])|(?P<word>[^\W\d_{UNSPACED}]+)"
+    r"|(?P<sign>[@\[(+#§№]|[¹²³⁴-⁹]+|(?<=\sal\.)\s)"
+)
+"""Where a code can begin: digits, letters that touch what may belong to it, other words, signs."""
+_RULES: tuple[tuple[CodeKind, str, re.Pattern[str]], ...] = (
+    # What a code is, the groups of `_START` that it can begin with, and its pattern.
+    ("address", "sign", re.compile(r"(?<![^\s(])@\w{2,30}")),
     # A street with its number, in the order of English and French, and in that of German and Spanish.
     (
         "address",
+        "digit",
         re.compile(rf"(?<![\d.,$€£])\d{{1,5}}[A-Za-z]?,?\s(?:[A-Z][\w.’'-]*\s){{1,3}}(?:{_STREET})(?![^\W_])"),
     ),
     (
         "address",
+        "digit",
         re.compile(
             rf"(?<![\d.,])\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:{_STREET_BEFORE})(?:\s(?:de|du|des|la"
             rf"|l['’])){{0,2}}\s?[^\W\d_][\w’'-]*"
@@ -51,6 +57,7 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ),
     (
         "address",
+        "joined word",
         re.compile(
             rf"(?<![^\W_])(?:{_STREET_BEFORE})(?:\s(?:de|del|la|los|las|di|da|do|dos"
             rf"|das))*(?:\s[^\W\d_][\w.’'-]*){{1,3}}"
@@ -59,6 +66,7 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ),
     (
         "address",
+        "joined word",
         re.compile(
             r"(?<![^\W_])[^\W\d_]{1,30}(?:straße|strasse|str\.|platz|allee|weg|gasse|ufer"
             r"|damm)\s\d{1,4}(?:\s?[a-z])?(?![^\W_])"
@@ -67,6 +75,7 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     # Postal codes: 10115 Berlin, D-10115 Berlin, 75008 Paris; and WA 98101.
     (
         "address",
+        "digit joined word",
         re.compile(
             r"(?:(?<![^\W_])[A-Z]{1,2}-|(?<=,\s)|(?<=\n))\d{5}\s[^\W\d_a-z]\w+|(?<![^\W_])(?:P\.?\s?O\.?\s?Box"
             r"|Postfach)\s\d+"
@@ -75,6 +84,7 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ),
     (
         "citation",
+        "digit joined word",
         re.compile(
             r"(?i:(?<![^\W_])(?:doi:?\s?|arxiv:?\s?|pmid:?\s?|pmc|isbn(?:-1[03])?:?\s?"
             r"|issn:?\s?))[\dX][\w./:()-]*[\w]"
@@ -83,6 +93,7 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ),
     (
         "citation",
+        "digit joined word sign",
         re.compile(
             r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|\[\^\d{1,3}\]:?"
             r"|\(\s?(?:(?:see|e\.g\.|cf\.|vgl\.|siehe|voir|véase)\s)?(?:[A-Z][\w’'-]+(?:,?\s(?:and|&|und|et|y)\s"
@@ -100,6 +111,7 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ),
     (
         "identifier",
+        "digit joined sign",
         re.compile(
             # QZ8501, CO2, A320, Covid-19, F-16, H1N1, 5G, 4K, v2.1, 1.2.3 – not 5kg, 10th, 5m, 3D is one.
             rf"(?:(?<![\w.,-])|(?<=[{UNSPACED}]))(?!Q[1-4](?!\d)"
@@ -113,6 +125,7 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ),
     (
         "identifier",
+        "joined word",
         re.compile(
             r"(?<![^\W_])(?:(?i:flight|flug|vol|vuelo|рейс\w*|resolution|resolución|résolution|résolutions?"
             r"|резолюци\w+|article|artikel|artículo|paragraph|clause"
@@ -129,6 +142,7 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ),
     (
         "telephone",
+        "digit joined word sign",
         re.compile(
             r"(?<![^\W_])(?i:tel(?:ephone|efon|éfono|éphone|\.)?|phone|fax|mobile?|call|hotline"
             r"|тел\.?)[.:]?\s{0,2}[+(]?\d[\d\s()/.-]{4,20}\d"
@@ -139,6 +153,7 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
     ),
     (
         "time",
+        "digit",
         re.compile(
             r"(?<![\w.,:/$€£-])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::[0-5]\d)?)?\s?(?:[ap]\.m\.|[ap]m(?![^\W_])"
             r"|Uhr(?![^\W_])|o['’]clock|час(?:ов|а)?\s(?:утра|вечера|дня|ночи))"
@@ -152,15 +167,15 @@ _RULES: tuple[tuple[CodeKind, re.Pattern[str]], ...] = (
             r"|(?<=\bв\s)(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\w.])"
         ),
     ),
-    (
-        "list number",
-        re.compile(
-            r"^[^\S\n]*(?:\(?\d{1,3}[.)]|#{1,6}\s+\d+(?:\.\d+)*\.?|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=[^\S\n]+\S)",
-            re.MULTILINE,
-        ),
-    ),
 )
-
+_BY_START = {
+    start: [(number, rule) for number, (_, starts, rule) in enumerate(_RULES) if start in starts]
+    for start in _START.groupindex
+}
+_LIST_NUMBER = re.compile(
+    r"^[^\S\n]*(?:\(?\d{1,3}[.)]|#{1,6}\s+\d+(?:\.\d+)*\.?|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=[^\S\n]+\S)",
+    re.MULTILINE,
+)
 
 _REACH = 80
 """Characters around a digit that its code may take up."""
@@ -173,29 +188,47 @@ def codes_in(text: str) -> list[Code]:
 
 
 def _found(text: str) -> Iterator[Code]:
+    # Addresses have names in them, even where they have no digits.
+    for rule, marks in ((ADDRESS, ("://", "www.")), (_MAIL, ("@",))):
+        if any(mark in text.lower() for mark in marks):
+            yield from (Code(Span(*match.span()), "address") for match in rule.finditer(text))
     stretches = list(_stretches(text))
-    for kind, rule in _RULES:
-        if rule in (ADDRESS, _MAIL):
-            # Addresses have names in them, even where they have no digits.
-            found = rule.finditer(text) if rule is _MAIL or "://" in text or "www." in text.lower() else iter(())
-            yield from (Code(Span(*match.span()), kind) for match in found)
-            continue
-        for start, end in stretches:
-            for match in rule.finditer(text, start, end):
-                yield Code(Span(*match.span()), kind)
+    by_rule: list[list[Span]] = [[] for _ in _RULES]
+    for start, end, last in stretches:
+        reached = [start] * len(_RULES)
+        for token in _START.finditer(text, start, end):
+            at = token.start()
+            if at >= last and token.lastgroup != "sign":
+                continue
+            for number, rule in _BY_START[token.lastgroup or ""]:
+                if at >= reached[number] and (match := rule.match(text, at, end)):
+                    by_rule[number].append(Span(*match.span()))
+                    reached[number] = match.end()
+    for (kind, *_), spans in zip(_RULES, by_rule, strict=True):
+        yield from (Code(span, kind) for span in spans)
+    for start, end, _ in stretches:
+        yield from (Code(Span(*match.span()), "list number") for match in _LIST_NUMBER.finditer(text, start, end))
 
 
-def _stretches(text: str) -> Iterator[Span]:
+class _Stretch(NamedTuple):
+    """A part of a text that is near digits; its last ones end at `digits`."""
+
+    start: int
+    end: int
+    digits: int
+
+
+def _stretches(text: str) -> Iterator[_Stretch]:
     """The parts of a text that are near digits, between white space where there is some."""
-    start = end = -1
+    start = last = 0
     for digits in _DIGITS.finditer(text):
-        if digits.start() - _REACH > end:
-            if end >= 0:
-                yield Span(start, _at_space(text, end))
-            start = _at_space(text, digits.start() - _REACH) if digits.start() > _REACH else 0
-        end = digits.end() + _REACH
-    if end >= 0:
-        yield Span(start, _at_space(text, end))
+        if digits.start() - _REACH > last + _REACH * (last > 0):
+            if last:
+                yield _Stretch(start, _at_space(text, last + _REACH), last)
+            start = _at_space(text, digits.start() - _REACH)
+        last = digits.end()
+    if last:
+        yield _Stretch(start, _at_space(text, last + _REACH), last)
 
 
 def _at_space(text: str, offset: int) -> int:
