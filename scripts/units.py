@@ -133,11 +133,20 @@ def _cldr(tag: str, unit: str) -> list[str]:
 
 
 def _currency_names(tag: str, code: str) -> list[str]:
-    """CLDR's names of a currency, in every plural; only those of several words, which name the country."""
+    """CLDR's names of a currency, in every plural; only those of several words or parts, which name the country.
+
+    Chinese and Japanese print them without spaces.
+    """
     from babel import Locale
 
-    names = Locale.parse(tag)._data["currency_names_plural"].get(code) or {}
-    return [name for _, name in sorted(names.items()) if " " in name]
+    locale = Locale.parse(tag)
+    plural = locale._data["currency_names_plural"].get(code) or {}
+    names = [name for _, name in sorted(plural.items())]
+    # The English one has capitals.
+    names += [name for name in [locale.currencies.get(code)] if name and tag != "en"]
+    if tag in ("zh", "ja"):
+        return [name.replace(" ", "") for name in names if len(name) > 1]
+    return [name for name in names if " " in name or "-" in name]
 
 
 def text() -> str:

@@ -90,6 +90,26 @@ def test_a_unit_that_is_not_used_is_not_read(linked: Linked, unit: str, number: 
     assert dossier.figures == {}
 
 
+@pytest.mark.parametrize(
+    ("unit", "currency", "value", "says"),
+    [
+        ("CAD", ", currency: CAD", 7, None),
+        ("USD", "", None, "may be in another currency, since its article prints “C$”"),
+        ("USD", ", currency: USD", 7, None),
+        ("USD", ", currency: CAD", None, "Canadian dollar cannot be read as US dollar"),
+        ("USD", ", currency: Canadian dollars", None, "“Canadian dollars” is no currency; write CAD"),
+        ("USD", ", currency: km", None, "“km” is no currency; write its code, such as USD, CAD or EUR"),
+    ],
+)
+def test_an_article_says_whose_dollars_it_prints(
+    folder: Callable[..., Path], unit: str, currency: str, value: int | None, says: str | None
+) -> None:
+    article = f"articles: [{{id: a, file: a.txt, title: '[a]'{currency}}}]"
+    dossier = open_dossier(folder(catalog(unit, "$7") + article, a="Zork: $7 in all, and C$9 in June.\n"))
+    assert [figure.value.value for figure in dossier.figures.values()] == ([value] if value else [])
+    assert (says in "".join(map(str, dossier.problems))) if says else not dossier.problems
+
+
 @pytest.mark.parametrize(("about", "codes"), [("", ["unnamed"]), (", about: zork", [])])
 def test_a_paragraph_need_not_name_what_its_article_is_about(
     folder: Callable[..., Path], about: str, codes: list[str]

@@ -208,6 +208,11 @@ def test_figures_are_counted_once_for_all_measures(dossier: Dossier) -> None:
     assert figures.looks == 1
 
 
+def test_an_article_has_its_currency(folder: Callable[..., Path]) -> None:
+    dossier = open_dossier(folder('articles: [{id: a, file: a.txt, title: "[a]", currency: CAD}]\n', a="A"))
+    assert as_json(dossier.articles["a"], dossier)["currency"] == "CAD"
+
+
 def test_an_article_has_its_language_or_the_catalogs(folder: Callable[..., Path]) -> None:
     articles = '{id: a, file: a.txt, title: "[a]"}, {id: b, file: b.txt, title: "[b]", language: de-CH}'
     dossier = open_dossier(folder(f"language: pt-BR\narticles: [{articles}]\n", a="A", b="B"))

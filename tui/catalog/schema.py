@@ -112,6 +112,9 @@ class ArticleEntry(RecordEntry):
     language: LanguageTag | None = Field(
         None, description="The language that its numbers are printed in, as a BCP 47 tag: de, de-CH, pt-BR."
     )
+    currency: Text | None = Field(
+        None, description="The code of the currency that its `$`, dollars, pounds or pesos are: CAD."
+    )
     about: Id | None = Field(None, description="The entity that its numbers are about where a sentence names none.")
     publisher: Id | None = Field(None, description="An entity; empty where the text does not say.")
     publisher_by: Text | None = Field(None, description="The words of the text that say so.")

@@ -52,8 +52,9 @@ class _Number:
 
     def __init__(self, dossier: Dossier, form: RecordForm) -> None:
         self._text, self._span = dossier.documents[form.draft.article].text, form.draft.span
-        self._language = known_language(dossier.articles[form.draft.article].language)
-        self._units = dossier.coverage_reader.units
+        article = dossier.articles[form.draft.article]
+        self._language = known_language(article.language)
+        self._units = dossier.coverage_reader.units.in_currency(article.currency)
         self._printed = self._read(changes=False)
         self._is_change = self._read(changes=True) is not None
 

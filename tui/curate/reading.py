@@ -143,7 +143,7 @@ class ArticleReading:
         return scaled or len(re.sub(r"\D", "", words)) > 3
 
     def _printed(self, span: Span) -> Printed:
-        units = self._dossier.coverage_reader.units
+        units = self._dossier.coverage_reader.units.in_currency(self._dossier.articles[self._article].currency)
         return read_printed(self._text, span, units, language=self._language)
 
     def figure(self, span: Span) -> Suggestion:
@@ -241,7 +241,8 @@ class ArticleReading:
     def _is_readable(self, span: Span, wanted: Unit, changes: bool) -> bool:
         """Whether the catalog can read a number as a value in a unit."""
         try:
-            printed = read_printed(self._text, span, self._dossier.units, wanted, self._language, changes)
+            units = self._dossier.units.in_currency(self._dossier.articles[self._article].currency)
+            printed = read_printed(self._text, span, units, wanted, self._language, changes)
             if printed.unclear:
                 return False
             value_of(printed.quantity, printed.hedge[0] if printed.hedge else "=", wanted)

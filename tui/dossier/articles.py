@@ -49,6 +49,18 @@ def _check_language(entry: schema.ArticleEntry, language: str | None, diagnostic
         diagnostics.report(mark, "language", message, severity="warning")
 
 
+def _check_currency(entry: schema.ArticleEntry, diagnostics: Diagnostics) -> None:
+    """Reports a currency that is not one of those built in."""
+    if entry.currency is None:
+        return
+    from tui.quantity.builtin import currency_ids, written_as
+
+    if entry.currency not in currency_ids():
+        named = written_as(entry.currency)
+        write = f"write {named}" if named in currency_ids() else "write its code, such as USD, CAD or EUR"
+        diagnostics.report(entry.mark("currency"), "currency", f"“{entry.currency}” is no currency; {write}")
+
+
 def link_article(
     entry: schema.ArticleEntry, language: str | None, references: References, diagnostics: Diagnostics
 ) -> Article:
@@ -80,6 +92,7 @@ def link_article(
         message = "nothing says so; give the words of the text in `publisher_by`, or leave it empty"
         diagnostics.report(entry.mark("publisher"), "unattributed", message, severity="warning")
     _check_language(entry, entry.language or language, diagnostics)
+    _check_currency(entry, diagnostics)
     _check_file(entry, document.text, diagnostics)
     return Article(
         id=entry.id,
@@ -97,6 +110,7 @@ def link_article(
         artefacts=_artefacts(entry, document, texts.count, diagnostics),
         note=entry.note,
         language=entry.language or language,
+        currency=entry.currency,
         about=references.entity(entry, "about", diagnostics),
     )
 

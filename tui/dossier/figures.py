@@ -158,7 +158,8 @@ class _FigureLinker:
     def _read(self, article: str, number: Span, unit: Unit, measure: schema.MeasureEntry) -> Printed:
         """The number as the text prints it. Raises QuantityError if it cannot be read."""
         text, language = self._texts.documents[article].text, self._references.language(article)
-        return read_printed(text, number, self._context.units, unit, language, measure.changes)
+        units = self._context.units.in_currency(self._references.currency(article))
+        return read_printed(text, number, units, unit, language, measure.changes)
 
     def _without_value(self, source: schema.FigureQuote, number: Span, unit: Unit) -> Value:
         """The value of a figure that is none or unknown. Raises QuantityError if its words hold a number."""

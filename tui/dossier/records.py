@@ -95,6 +95,8 @@ class Article(Record):
     note: str | None
     language: str | None
     """The BCP 47 tag of the language that the catalog gives for its numbers."""
+    currency: str | None = None
+    """The code of the currency that its `$`, dollars or pounds are, where the catalog gives it."""
     about: str | None = None
     """The entity that its numbers are about where a sentence names none."""
 

@@ -25,6 +25,10 @@ class References:
         """The language of an article, where the catalog gives it."""
         return known_language(self._articles[article].language or self._language)
 
+    def currency(self, article: str) -> str | None:
+        """The currency of an article’s `$`, dollars or pounds, where the catalog gives it."""
+        return self._articles[article].currency
+
     def article_date(self, article: str) -> str | None:
         """The inferred date of an article if there is one, else the printed one."""
         entry = self._articles[article]

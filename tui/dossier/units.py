@@ -31,6 +31,7 @@ def link_units(catalog: "schema.Catalog") -> Units:
     own = {entry.id: _unit(entry) for entry in catalog.units if entry.name}
     used = [entry.id for entry in catalog.units if not entry.name]
     used += [measure.unit for measure in catalog.measures if measure.unit not in own]
+    used += [article.currency for article in catalog.articles if article.currency and article.currency not in own]
     foreign = [unit for unit in own.values() if unit.base and unit.base not in own]
     if not used and not foreign:
         return Units(own.values())
@@ -71,7 +72,11 @@ def _with_forms(unit: Unit, entry: "schema.UnitEntry | None") -> Unit:
     """A built-in unit with the forms that the catalog adds to it."""
     if entry is None:
         return unit
-    return replace(unit, written=(*unit.written, *entry.written), ambiguous=(*unit.ambiguous, *entry.ambiguous))
+    said = {*entry.written, *entry.ambiguous}
+    written, ambiguous = (*unit.written, *entry.written), (*unit.ambiguous, *entry.ambiguous)
+    return replace(
+        unit, written=written, ambiguous=ambiguous, doubtful=tuple(form for form in unit.doubtful if form not in said)
+    )
 
 
 def unit_of(measure: Measured, units: Units) -> Unit:

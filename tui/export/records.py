@@ -35,6 +35,7 @@ def _article(article: Article, dossier: Dossier) -> dict[str, Any]:
         "note": article.note,
         "draft": article.draft,
         "language": article.language,
+        "currency": article.currency,
     }
 
 

@@ -88,6 +88,7 @@ _ARTICLES = _columns("""
     url as printed
     file the text file, relative to the catalog
     language a BCP 47 tag
+    currency the code of the currency that its $, dollars, pounds or pesos are
     words :integer how many it has
     mentions :integer how many of entities
     figures :integer how many it prints

@@ -55,6 +55,37 @@ def currency_ids() -> Collection[str]:
 
 
 @cache
+def doubtful_forms(currency: str) -> frozenset[str]:
+    """The forms that a currency shares with others: $ and dollars, pounds, kr."""
+    own = {*_table()[currency].get("ambiguous", ()), _noun(currency)}
+    listed = [set(_table()[id].get("ambiguous", ())) for id in currency_ids()]
+    return frozenset().union(*(forms for forms in listed if forms & own), {"$"} if _noun(currency) == "peso" else ())
+
+
+@cache
+def rival_forms(currency: str, tag: str) -> Mapping[str, str]:
+    """The forms in English and a language that name only another currency with the same sign or noun, and its id.
+
+    The dollar’s are those of other dollars, and the signs of pesos (Mex$): a peso is seldom written with $ alone.
+    Spaces stand for hyphens.
+    """
+    shared = doubtful_forms(currency)
+    found: dict[str, str] = {}
+    for id in currency_ids():
+        entry = _table()[id]
+        alike = bool(shared & {*entry.get("ambiguous", ()), _noun(id)})
+        forms = [*entry["forms"].get("en", ()), *entry["forms"].get(tag, ())] if id != currency else ()
+        found |= {form: id for form in forms if alike or (form.endswith("$") and _noun(id) == "peso")}
+        found |= {id: id} if alike and id != currency else {}
+    return {form.replace("-", " "): id for form, id in found.items() if form not in shared}
+
+
+def _noun(currency: str) -> str:
+    """The last word of a currency’s name: dollar, peso."""
+    return _table()[currency]["name"].rpartition(" ")[2]  # type: ignore[no-any-return]
+
+
+@cache
 def form_index(tag: str) -> Mapping[str, str]:
     """The built-in unit of each form in English and in a language, as written and casefolded; the first of several."""
     index: dict[str, str] = {}
@@ -104,6 +135,28 @@ def builtin_units(ids: Iterable[str], languages: Collection[str], own: Collectio
     return [replace(unit, written=kept(unit.written), ambiguous=kept(unit.ambiguous)) for unit in found]
 
 
+def in_currency(units: Collection[Unit], currency: str) -> list[Unit]:
+    """Units of which a currency alone has the signs and words that it shares with others; as they are for no code."""
+    if currency not in currency_ids():
+        return [*units]
+    shared = doubtful_forms(currency)
+    cents = {form for unit in units if unit.base == currency for form in unit.shared}
+
+    def read(unit: Unit) -> Unit:
+        if unit.kind == currency:
+            more = () if unit.base else tuple(sorted(shared.difference(unit.forms)))
+            return replace(unit, ambiguous=(*unit.ambiguous, *more), doubtful=())
+        if unit.kind not in currency_ids():
+            return unit
+        kept = [
+            tuple(form for form in forms if form not in shared and form not in cents)
+            for forms in (unit.written, unit.ambiguous, unit.shared)
+        ]
+        return replace(unit, written=kept[0], ambiguous=kept[1], shared=kept[2])
+
+    return [read(unit) for unit in units]
+
+
 def _unit(id: str, tags: Collection[str], own: Iterable[Unit]) -> Unit:
     entry = _table()[id]
     ambiguous = tuple(entry.get("ambiguous", ()))
@@ -118,6 +171,7 @@ def _unit(id: str, tags: Collection[str], own: Iterable[Unit]) -> Unit:
         ambiguous=ambiguous,
         shared=shared,
         id_is_form=id not in words and entry.get("of") not in currency_ids(),
+        doubtful=(*ambiguous, *shared) if base_of(id).kind in currency_ids() else (),
     )
     for other in own:
         if not other.base and other.id in _table() and other.id != unit.kind and base_of(other.id).kind == unit.kind:

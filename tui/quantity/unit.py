@@ -46,6 +46,9 @@ class Unit:
     """What a value is for one of, where it is the unit of a rate."""
     shared: tuple[str, ...] = ()
     """Forms that other units have as well, among which the unit that a value is needed in decides: cents, øre."""
+    doubtful: tuple[str, ...] = ()
+    """Those of its forms that are another currency in another country ($, pounds), where the catalog does not say which
+    it is."""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -120,9 +123,14 @@ def _system(unit: Unit) -> _System:
 
 
 class Units:
-    """The units of one catalog, and reading them behind a number."""
+    """The units of one catalog, and reading them behind a number.
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    `currency` is that of the article that is read, where the catalog gives it.
+    """
+
+    def __init__(self, units: Iterable[Unit], currency: str | None = None) -> None:
+        self.currency = currency
+        self._in_currency: dict[str, Units] = {}
         self.by_id = {unit.id: unit for unit in units}
         forms = {form: unit for unit in self.by_id.values() for form in unit.forms}
         self._by_form = {each: unit for form, unit in forms.items() for each in spellings(form)} | forms
@@ -137,6 +145,16 @@ class Units:
             for form, unit in self._by_form.items()
             if len(form) > 2 and (form in _IN_ANY_CASE or not _CODE.fullmatch(form))
         }
+
+    def in_currency(self, currency: str | None) -> "Units":
+        """The units for an article whose `$`, dollars or pounds are those of a currency; these if none is given."""
+        if currency is None:
+            return self
+        if currency not in self._in_currency:
+            from tui.quantity.builtin import in_currency
+
+            self._in_currency[currency] = Units(in_currency(self.by_id.values(), currency), currency)
+        return self._in_currency[currency]
 
     @cached_property
     def percent(self) -> Unit | None:

@@ -38,6 +38,7 @@ from tui.quantity.lexicon import (
 )
 from tui.quantity.markup import is_balanced, without_markup
 from tui.quantity.meaning import in_another_style, otherwise_meant, three_decimals
+from tui.quantity.money import other_currency
 from tui.quantity.multiples import objection as multiple_objection
 from tui.quantity.number import SCALE_LETTERS
 from tui.quantity.quantity import ENGLISH, Quantity, QuantityError, parse, read_at
@@ -124,7 +125,7 @@ def _read_printed(
     if not is_balanced(text[number.start : number.end]):
         raise QuantityError("emphasis begins or ends inside the words; give it whole or leave it out")
     english = _is_english(text, number) if language is None else language.is_english
-    article = text
+    article, place = text, number
     text, number = without_markup(text, number)
     written = text[number.start : number.end]
     whole = read_at(text, number.start, units, wanted, language)
@@ -136,6 +137,7 @@ def _read_printed(
             raise QuantityError(f"“{written}” may mean something else in its sentence; leave it out")
     found = QuantityInText(text, number, quantity, units, wanted, language, english)
     reason = part_of(found) or may_be_difference(found) or contradiction(written, article, found.language)
+    reason = reason or other_currency(replace(found, text=article, span=place))
     if reason:
         raise QuantityError(reason)
     quantity = replace(quantity, per=_rate(found, whole))

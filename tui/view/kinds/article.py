@@ -27,6 +27,8 @@ class ArticleView(RecordView[Article]):
         yield from self.note(article.note)
         if article.language:
             yield from self.fact("Language", visible(article.language), brief="")
+        if article.currency:
+            yield from self.fact("Currency", visible(article.currency), brief="")
         yield from self.fact("Address", visible(article.url or "none"), brief=article.url or "")
         yield from self.fact("File", visible(article.file), brief=article.file)
         yield self.figures_section(dossier.figures_in(article.id))
