@@ -8,9 +8,10 @@ import pytest
 
 from benchmarks.drafts import TEXTS, measure, read_texts
 from tests.conftest import Linked
+from tests.curate.suggesting import suggest
 from tui.catalog.find import builtin
 from tui.curate.drafts import Suggestion
-from tui.curate.suggest import as_yaml, drafts_of, ranked, suggest
+from tui.curate.suggest import as_yaml, drafts_of, ranked
 from tui.dossier.link import open_dossier
 
 SEEDS = sorted((builtin().parent / "seeds").glob("*.txt"))

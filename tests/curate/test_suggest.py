@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from tests.curate.suggesting import suggest
 from tests.growth import assert_nearly_linear, steps
 from tui.curate.drafts import new_id
 from tui.curate.quoting import Quoted, Quoter
-from tui.curate.suggest import draft_of, suggest
+from tui.curate.suggest import draft_of
 from tui.curate.yaml import Noted
 from tui.dossier.link import open_dossier
 from tui.quantity.quantity import QuantityError

@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import Linked
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.link import open_dossier
+from tui.dossier.records import Figure
 
 CATALOG = """\
 units:
@@ -139,8 +140,8 @@ def test_an_entitys_mentions_are_by_article_then_in_the_order_of_the_text(small:
 
 
 def test_figures_in_an_article(small: Dossier) -> None:
-    assert [figure.id for figure in small.figures_in("later")] == ["plant-reserves"]
-    assert small.figures_in("undated") == []
+    assert [figure.id for figure in small.index.in_article("later", Figure)] == ["plant-reserves"]
+    assert small.index.in_article("undated", Figure) == []
 
 
 def test_relations_read_from_both_sides(small: Dossier) -> None:

@@ -162,7 +162,7 @@ def test_every_article_says_what_it_is(dossier: Dossier) -> None:
         assert f"Address       {article.url or 'none'}\n" in text
         assert f"File          {article.file}\n" in text
         assert all(f"“{dossier.documents[article.id][span]}”" in text for span in article.dated_by)
-        figures = dossier.figures_in(article.id)
+        figures = dossier.index.in_article(article.id, Figure)
         assert f"Figures ({len(figures)})" in text
         assert all(figure.label in text for figure in figures)
         for entity in {mention.record for mention in dossier.mentions[article.id]}:

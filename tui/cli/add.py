@@ -10,7 +10,6 @@ from tui.convert.convert import MAX_BYTES, ConvertError
 from tui.convert.download import download, is_address
 from tui.curate.add import Added, NewSource, add
 from tui.curate.insert import InsertError
-from tui.text.folders import from_home
 from tui.view.styled_text import StyledText
 from tui.view.wording import counted
 
@@ -50,14 +49,14 @@ def _into(given: str | None, context: Context) -> str:
     """The path of the catalog file that gets the articles, relative to the catalog's folder."""
     if given is None:
         return context.path.name
-    return Path(os.path.relpath(context.folder / from_home(given), context.path.parent)).as_posix()
+    return Path(os.path.relpath(context.resolve(given), context.path.parent)).as_posix()
 
 
 def _source(given: str, context: Context) -> NewSource:
     if is_address(given):
         name, data, url = download(given)
         return NewSource(name=name, data=data, url=url)
-    path = context.folder / from_home(given)
+    path = context.resolve(given)
     if path.is_dir():
         raise ConvertError("is a folder; give its files")
     if path.stat().st_size > MAX_BYTES:

@@ -13,7 +13,6 @@ from tui.cli.context import CommandError, Context, Status, file_in
 from tui.curate.unlisted import notes
 from tui.dossier.compiled import open_compiled
 from tui.dossier.dossier import Dossier
-from tui.text.folders import from_home
 from tui.text.span import Span
 from tui.view.styled_text import StyledText
 from tui.view.wording import counted
@@ -43,7 +42,7 @@ def _catalogs(paths: Iterable[str], context: Context) -> list[Path]:
     """The catalogs of the dossiers that paths belong to, each once; without paths, the catalog of the context."""
     catalogs: dict[Path, None] = {}
     for given in paths:
-        path = context.folder / from_home(given)
+        path = context.resolve(given)
         if not os.path.lexists(path):
             raise CommandError(f"{given} does not exist")
         catalog = catalog_of(path, context.catalog, context.environment, context.folder)
@@ -93,13 +92,9 @@ def _check(path: Path, folder: str, options: argparse.Namespace, context: Contex
 def _changes(given: str, dossier: Dossier, context: Context) -> list[Problem]:
     """What is no longer as an earlier export has it. Raises CommandError where the file is none."""
     from tui.export.against import ExportError, changes, read_export
-    from tui.text.document import read_text
-    from tui.text.opening import UnreadableError
 
     try:
-        return list(changes(read_export(read_text(context.folder / from_home(given))), dossier))
-    except UnreadableError as error:
-        raise CommandError(f"{given} {error}") from None
+        return list(changes(read_export(context.read_text(given)), dossier))
     except ExportError as error:
         raise CommandError(f"{given} is not what lode export json writes: {error}") from None
 
@@ -152,27 +147,15 @@ def _print_row(coverage: "Coverage", width: int, dossier: Dossier, folder: str, 
     for what, count in (("quantities", coverage.quantities), ("dates", coverage.dates), ("names", coverage.named)):
         counts = f"{count.captured} of {count.all} captured, {count.ignored} ignored, {count.left} left over"
         counts += f"; {counted(coverage.events, 'event')}" * (what == "dates")
-        _print_beside(StyledText(f"  {what:<12}", "dim"), counts, context)
-    _print_beside(StyledText(f"  {'claims':<12}", "dim"), f"{coverage.claims:,}", context)
+        context.print_beside([StyledText(f"  {what:<12}", "dim"), StyledText(counts)])
+    context.print_beside([StyledText(f"  {'claims':<12}", "dim"), StyledText(f"{coverage.claims:,}")])
     document = dossier.documents[coverage.article]
     file = file_in(folder, document.file)
     for what, spans in (("number", coverage.uncaptured), ("name", coverage.names)):
         for span in spans:
             where = ":".join(map(str, (file, *document.position(span.start))))
             words = " ".join(document[span].split())
-            _print_beside(StyledText(f"  {where}: ", "dim"), f"{what} “{words}”", context)
-
-
-def _print_beside(label: StyledText, words: str, context: Context) -> None:
-    """Prints words beside a label, wrapped to the width of the terminal."""
-    line = [label, StyledText(words)]
-    if context.width is None:
-        context.print(line)
-        return
-    from tui.view.wrap import beside
-
-    for row in beside(line, context.width):
-        context.print(row)
+            context.print_beside([StyledText(f"  {where}: ", "dim"), StyledText(f"{what} “{words}”")])
 
 
 def _coverage(coverage: "Coverage", dossier: Dossier) -> dict[str, Any]:

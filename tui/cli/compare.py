@@ -1,7 +1,6 @@
 """`lode compare`: figures grouped by what they are about, with verdict, reason and a plot."""
 
 import argparse
-from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -14,7 +13,7 @@ from tui.dossier.records import Claim, Figure
 from tui.view.claims import claim_lines
 from tui.view.comparison import LISTED, is_large, pair_reason, reason, topic_text, verdict_lines
 from tui.view.plot import plot
-from tui.view.styled_text import Line, StyledText
+from tui.view.styled_text import StyledText
 from tui.view.wording import counted
 
 
@@ -46,8 +45,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         if number:
             context.print([])
         for line in claim_lines(claim_group, dossier):
-            for row in _wrapped(line, context.width):
-                context.print(row)
+            context.print_beside(line)
     alone = 0 if whole else sum(group.verdict == SINGLE for group in found)
     if alone:
         context.report(f"{counted(alone, 'figure')} with nothing to set against left out; --json has them too")
@@ -110,14 +108,4 @@ def _print(group: Group, dossier: Dossier, context: Context, most: int | None) -
     for figure in drawn.figures:
         context.print(drawn.line(figure))
     for verdict in verdict_lines(group, dossier, most):
-        for row in _wrapped(verdict, context.width):
-            context.print(row)
-
-
-def _wrapped(line: Line, width: int | None) -> Iterable[Line]:
-    """A label and its sentence; on a terminal, the sentence is wrapped beside the label."""
-    if width is None:
-        return [line]
-    from tui.view.wrap import beside
-
-    return beside(line, width)
+        context.print_beside(verdict)

@@ -13,6 +13,7 @@ from tui.catalog.find import find_catalog
 from tui.cli.ansi import to_ansi
 from tui.dossier.cache import cache_folder
 from tui.dossier.compiled import open_compiled
+from tui.text.folders import from_home
 from tui.text.safe import visible, visible_lines
 from tui.view.styled_text import Line, StyledText, plain
 
@@ -130,6 +131,16 @@ class Context:
             line = cut_line(_safe(line), width)
         self.print(line)
 
+    def print_beside(self, line: Line) -> None:
+        """Prints a label and its words, on a terminal wrapped beside the label."""
+        if (width := self.width) is None:
+            self.print(line)
+            return
+        from tui.view.wrap import beside
+
+        for row in beside(line, width):
+            self.print(row)
+
     def print_text(self, text: str) -> None:
         """Prints one or more lines of plain text on standard output."""
         print(visible_lines(text), file=self.out)
@@ -154,6 +165,20 @@ class Context:
             filled = done * 30 // total
             end = "\n" if done == total else ""
             print(f"\r{'█' * filled}{'░' * (30 - filled)} {done:,} of {total:,}", end=end, file=self.err, flush=True)
+
+    def resolve(self, given: str) -> Path:
+        """The path that a word of the command line means, in the current folder."""
+        return self.folder / from_home(given)
+
+    def read_text(self, given: str) -> str:
+        """The text of a file that the command line names. Raises CommandError if it cannot be read."""
+        from tui.text.document import read_text
+        from tui.text.opening import UnreadableError
+
+        try:
+            return read_text(self.resolve(given))
+        except UnreadableError as error:
+            raise CommandError(f"{given} {error}") from None
 
     @cached_property
     def path(self) -> Path:

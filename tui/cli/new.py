@@ -7,14 +7,13 @@ from tui.catalog.find import NAME
 from tui.cli.context import CommandError, Context, Status, reason_of
 from tui.curate.new import catalog_text, texts_in
 from tui.text.files import create
-from tui.text.folders import from_home
 from tui.view.styled_text import StyledText
 from tui.view.wording import counted
 
 
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Writes catalog.yaml, and reports what to do next."""
-    folder = context.folder / from_home(options.folder)
+    folder = context.resolve(options.folder)
     if not folder.is_dir():
         raise CommandError(f"{options.folder} is no folder")
     target = folder / NAME

@@ -2,7 +2,6 @@
 
 import argparse
 import gc
-from pathlib import Path
 
 from tui.cli.context import CommandError, Context, Status
 
@@ -14,7 +13,9 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     """Runs the app, at the given place if there is one."""
     if options.path is not None:
         context.catalog = options.path
-    draft = _draft(options.verify, context) if options.verify else None
+    draft = context.resolve(options.verify) if options.verify else None
+    if draft:
+        context.read_text(options.verify)
     dossier = context.open()
     _check_terminal(context)
     from tui.app.app import LodeApp
@@ -50,20 +51,6 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     app.run()
     # Textual returns 1 if the app failed.
     return Status.UNUSABLE if app.return_code == 1 else Status(app.return_code or 0)
-
-
-def _draft(given: str, context: Context) -> Path:
-    """The file of a draft. Raises CommandError if it cannot be read as text."""
-    from tui.text.document import read_text
-    from tui.text.folders import from_home
-    from tui.text.opening import UnreadableError
-
-    path = context.folder / from_home(given)
-    try:
-        read_text(path)
-    except UnreadableError as error:
-        raise CommandError(f"{given} {error}") from None
-    return path
 
 
 def _check_terminal(context: Context) -> None:

@@ -5,9 +5,6 @@ import re
 from collections.abc import Callable
 
 from tui.cli.context import CommandError, Context, Status
-from tui.text.document import read_text
-from tui.text.folders import from_home
-from tui.text.opening import UnreadableError
 from tui.verify.findings import DOUBTFUL, FAILED, Finding
 from tui.verify.report import SEVERITY, as_mapping, details, heading, summary
 from tui.verify.verify import read_draft, verify
@@ -54,12 +51,9 @@ def _read(given: str, context: Context) -> tuple[str, str, tuple[int, int] | Non
     match = _RANGE.fullmatch(given)
     file = given
     lines = None
-    if match and not (context.folder / from_home(given)).exists():
+    if match and not context.resolve(given).exists():
         file, lines = match["file"], (int(match["first"]), int(match["last"]))
-    try:
-        text = read_text(context.folder / from_home(file))
-    except UnreadableError as error:
-        raise CommandError(f"{file} {error}") from None
+    text = context.read_text(file)
     if lines and not 1 <= lines[0] <= min(lines[1], len(text.splitlines())):
         raise CommandError(
             f"{given}: {file} has {counted(len(text.splitlines()), 'line')}; give the first, then the last"

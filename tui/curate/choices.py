@@ -158,9 +158,7 @@ class Choices:
         """All entities and the names that are drafts, with how near the draft each is named; new ones have no id."""
         draft, dossier = form.draft, self._dossier
         document = dossier.documents[draft.article]
-        sentence = document.sentence_around(draft.span)
-        line, _ = document.position(draft.span.start)
-        paragraph = Span(document.line_starts[line - 1], document.line_end(draft.span.end))
+        sentence, paragraph = document.sentence_around(draft.span), document.lines_around(draft.span)
 
         def nearness(spans: Iterable[Span]) -> int:
             places = (0 if sentence.covers(each) else 1 if paragraph.covers(each) else 2 for each in spans)

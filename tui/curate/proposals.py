@@ -87,7 +87,7 @@ class Proposals:
         if _QUOTATION.search(words) or _ATTRIBUTES.search(words):
             return True
         subject = draft.record("subject")
-        named = {each.record for each in dossier.occurrences_in(article).within(around) if each.role == "mention"}
+        named = {each.record for each in dossier.mentions_within(article, around)}
         if any(dossier.entities[id].type in SPEAKERS for id in named if id != subject):
             return True
         if article not in self._names:
@@ -97,6 +97,5 @@ class Proposals:
 
 def _around(document: Document, span: Span) -> Span:
     """The paragraph of a number, as far as it is near: “..., he said.” may stand in the sentence behind it."""
-    line, _ = document.position(span.start)
-    whole = Span(document.line_starts[line - 1], document.line_end(span.end))
+    whole = document.lines_around(span)
     return Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))

@@ -156,10 +156,10 @@ class Review:
         """The words to quote: as few as make the place unique, and as many as name what the record is about."""
         draft, document = form.draft, quoter.document
         quote = form.quote or quoter.widened(draft.span)
-        line, _ = document.position(quote.start)
+        lines = document.lines_around(quote)
         for id in filter(None, (form.text("subject"), form.text("material"))):
             named = [each.span for each in self.dossier.mentions[draft.article] if each.record == id]
-            if any(document.line_starts[line - 1] <= span.start and span.end <= quote.end for span in named):
+            if any(lines.start <= span.start and span.end <= quote.end for span in named):
                 continue
             sentence = document.sentence_around(quote)
             longer = [
@@ -362,10 +362,9 @@ def _keyed(reading: DraftReading) -> Iterator[tuple[Key, RecordForm]]:
         draft, document = form.draft, reading.dossier.documents[form.draft.article]
         key: Key = (draft.kind, draft.exact)
         if draft.kind != "entity":
-            line, _ = document.position(draft.span.start)
-            start = max(draft.span.start - _AROUND, document.line_starts[line - 1])
-            end = min(draft.span.end + _AROUND, document.line_end(draft.span.end))
-            key = (*key, draft.article, document[Span(start, end)])
+            lines = document.lines_around(draft.span)
+            near = Span(max(draft.span.start - _AROUND, lines.start), min(draft.span.end + _AROUND, lines.end))
+            key = (*key, draft.article, document[near])
         seen[key] += 1
         if draft.kind != "entity" or seen[key] == 1:
             yield (*key, str(seen[key])), form

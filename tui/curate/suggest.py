@@ -16,18 +16,13 @@ from tui.text.span import Disjoint, Span
 from tui.text.work import Count, uncounted
 
 
-def suggest(dossier: Dossier, articles: Iterable[str], count: Count = uncounted) -> dict[str, list[dict[str, Value]]]:
-    """The entries of drafts for what the catalog does not capture in some articles, by the catalog's lists.
-
-    The best come first. `count` is called with the number of steps that quoting takes.
-    """
-    return entries_of(dossier, ranked(dossier, articles), count)
-
-
 def entries_of(
     dossier: Dossier, drafts: Iterable[Suggestion], count: Count = uncounted
 ) -> dict[str, list[dict[str, Value]]]:
-    """The entries of drafts, by the catalog's lists; of those that words near them make unique in their article."""
+    """The entries of drafts, by the catalog's lists; of those that words near them make unique in their article.
+
+    `count` is called with the number of steps that quoting takes.
+    """
     quoters = _Quoters(dossier, count)
     taken = ids_of(dossier)
     entries: dict[str, list[dict[str, Value]]] = {listing: [] for listing in LISTS.values()}

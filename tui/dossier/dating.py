@@ -16,6 +16,7 @@ from tui.dossier.diagnostics import Diagnostics
 from tui.dossier.records import Source
 from tui.dossier.references import References
 from tui.quantity.language import Language
+from tui.text.listed import listed
 from tui.text.span import Span
 
 _DIGITS = 9
@@ -82,7 +83,7 @@ def is_printed(date: str, dating: Sequence[DatingWords], mark: Mark, diagnostics
     missing = printed.missing(date)
     if missing:
         words = " ".join(each.words for each in dating)
-        read = f", which print {' and '.join(printed.dates)}" if printed.dates else ""
+        read = f", which print {listed(printed.dates)}" if printed.dates else ""
         message = f"“{missing}” of the date {date} is not in the words “{words}”{read}; leave it out"
         diagnostics.report(mark, "date-not-printed", message)
     elif undecided := printed.undecided(date):

@@ -143,6 +143,10 @@ class Dossier:
         """The occurrences of all records in an article."""
         return self._occurrences.within(article)
 
+    def mentions_within(self, article: str, stretch: Span) -> list[Occurrence]:
+        """The mentions of entities that share a code point with a stretch of an article."""
+        return [each for each in self.occurrences_in(article).within(stretch) if each.role == "mention"]
+
     def sources_of(self, record: Record) -> Sequence[Occurrence]:
         """The occurrences that a record is cited by: its sources in the catalog's order, or all mentions of an entity.
 
@@ -190,10 +194,6 @@ class Dossier:
     def index(self) -> RecordIndex:
         """The records by what they refer to."""
         return RecordIndex(self.records, self.checks)
-
-    def figures_in(self, article: str) -> list[Figure]:
-        """The figures that an article prints."""
-        return self.index.in_article(article, Figure)
 
     @cached_property
     def groups(self) -> "Groups":

@@ -19,6 +19,7 @@ from tui.quantity.number import Range
 from tui.quantity.quantity import QuantityError
 from tui.quantity.unit import Unit
 from tui.quantity.whole import Printed, read_printed
+from tui.text.listed import listed
 from tui.text.span import Span
 
 
@@ -45,7 +46,7 @@ class _FigureLinker:
     def undecided(self) -> list[tuple[str, Span]] | None:
         entry = self._entry
         gaps = [key for key in ("measure", "subject") if getattr(entry, key) is None]
-        message = f"the draft {entry.id} still wants {' and '.join(gaps)}"
+        message = f"the draft {entry.id} still wants {listed(gaps)}"
         self._diagnostics.report(entry.mark("id"), "draft", message)
         numbers = []
         for source in entry.sources:
@@ -208,9 +209,7 @@ class _FigureLinker:
         The paragraph need not name what its whole article is about.
         """
         entry = self._entry
-        document = self._texts.documents[source.article]
-        _, column = document.position(span.start)
-        paragraph = Span(span.start - column + 1, document.line_end(span.end))
+        paragraph = self._texts.documents[source.article].lines_around(span)
         about = self._references.about(source.article)
         for key, id in (("subject", entry.subject), ("material", entry.material)):
             if (

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from tui.catalog.problem import Mark
 from tui.dossier.diagnostics import Diagnostics
 from tui.text.document import Document
+from tui.text.listed import listed
 from tui.text.nearest import nearest
 from tui.text.phrases import Phrases
 from tui.text.quote import Matches, Quotes
@@ -27,9 +28,9 @@ class Texts:
         by_article: dict[str, dict[str, None]] = {}
         for article, words in quotes:
             by_article.setdefault(article, {})[words] = None
-        for article, listed in by_article.items():
+        for article, quoted in by_article.items():
             if article in self.quotes:
-                self.quotes[article].prepare(listed)
+                self.quotes[article].prepare(quoted)
 
     def everywhere(self, names: Iterable[str], articles: Iterable[str]) -> dict[str, list[tuple[str, Span]]]:
         """Every place of each name in some articles, with the article; names that are nowhere are left out."""
@@ -48,9 +49,7 @@ class Texts:
         quotes = self.quotes[article]
         found = quotes.find(words, prefix, suffix)
         if not found.spans and (prefix or suffix) and quotes.find(words).spans:
-            around = " and ".join(
-                [*([f"after “{prefix}”"] if prefix else []), *([f"before “{suffix}”"] if suffix else [])]
-            )
+            around = listed([f"after “{prefix}”"] * bool(prefix) + [f"before “{suffix}”"] * bool(suffix))
             message = f"“{words}” is in {document.file}, but no longer {around}; read whether it still says the same"
             diagnostics.report(mark, "context-changed", message)
             return None

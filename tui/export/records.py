@@ -30,7 +30,7 @@ def _article(article: Article, dossier: Dossier) -> dict[str, Any]:
         "file": article.file,
         "words": len(dossier.documents[article.id].text.split()),
         "mentions": len(dossier.mentions[article.id]),
-        "figures": len(dossier.figures_in(article.id)),
+        "figures": len(dossier.index.in_article(article.id, Figure)),
         "resolved": article.resolved,
         "note": article.note,
         "draft": article.draft,

@@ -204,7 +204,7 @@ class _IndexBuilder:
         name = self.describe(article, self.dossier).name
         figures = [
             (printed, sorted(figure_facets(figure)), figure_value(figure, self.dossier))
-            for figure in self.dossier.figures_in(id)
+            for figure in self.dossier.index.in_article(id, Figure)
             for printed in self.printed[figure.id, id]
         ]
         made_from = (id, document.file, self._texts[id], article.title, name, self.dossier.mentions.packed(id), figures)

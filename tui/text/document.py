@@ -60,6 +60,10 @@ class Document:
         end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
         return min(self.line_starts[line - 1] + max(column, 1) - 1, end)
 
+    def lines_around(self, span: Span) -> Span:
+        """The whole lines that a span is on: its paragraph, in a text that breaks lines only there."""
+        return Span(self.line_starts[self.position(span.start)[0] - 1], self.line_end(span.end))
+
     def line_end(self, offset: int) -> int:
         """The end of an offset's line, before the line feed."""
         line = bisect_right(self.line_starts, offset)
@@ -90,11 +94,10 @@ class Document:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence at an offset, or the one before it in its line; the line itself if it is blank."""
-        start = self.line_starts[self.position(offset)[0] - 1]
-        line = Span(start, self.line_end(offset))
-        if start not in self._sentences_of_line:
-            self._sentences_of_line[start] = sentences(self.text, *line)
-        found = self._sentences_of_line[start]
+        line = self.lines_around(Span(offset, offset))
+        if line.start not in self._sentences_of_line:
+            self._sentences_of_line[line.start] = sentences(self.text, *line)
+        found = self._sentences_of_line[line.start]
         following = bisect_right(found, offset, key=lambda sentence: sentence.start)
         return found[max(following - 1, 0)] if found else line
 

@@ -3,6 +3,7 @@
 from tui.curate.proposals import SPEAKERS
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
+from tui.text.listed import listed
 from tui.text.span import Span
 from tui.verify.draft import Draft, ItemPlace
 from tui.verify.names import DraftNames
@@ -80,6 +81,6 @@ class Attribution:
             if figure.claimant is None or not before or figure.claimant in before:
                 return None
             named = before
-        draft = " and ".join(sorted(self._dossier.name_of(id) for id in named))
+        draft = listed(sorted(self._dossier.name_of(id) for id in named))
         source = self._dossier.name_of(figure.claimant) or "nobody"
         return f"the draft attributes it to {draft}, the source to {source}"

@@ -90,8 +90,7 @@ class Events:
         return quoted | {id for id in event.entities if any(name in event.what for name in _names(entities[id]))}
 
     def _mentions(self, source: Source) -> list[Occurrence]:
-        near = self._dossier.occurrences_in(source.article).within(source.quote)
-        return [each for each in near if each.role == "mention"]
+        return self._dossier.mentions_within(source.article, source.quote)
 
 
 def _keys_of(date: str) -> Iterator[tuple[str, str]]:

@@ -109,8 +109,7 @@ class QuotationJudge:
         """Who says the words at a place of an article."""
 
         def within(stretch: Span) -> list[tuple[Span, str]]:
-            near = self._dossier.occurrences_in(article).within(stretch)
-            return [(each.span, each.record) for each in near if each.role == "mention"]
+            return [(each.span, each.record) for each in self._dossier.mentions_within(article, stretch)]
 
         language = known_language(self._dossier.articles[article].language)
         return Speakers(self._dossier.documents[article], within, self._dossier, language).of(place)

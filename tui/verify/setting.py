@@ -10,6 +10,7 @@ from tui.dossier.records import Figure
 from tui.quantity.language import known_language
 from tui.quantity.scales import whole_words
 from tui.quantity.unit import Unit
+from tui.text.listed import listed
 from tui.text.span import Span
 from tui.verify.attribution import Attribution
 from tui.verify.draft import Draft, starting_in
@@ -187,7 +188,7 @@ class Setting:
         named = {id for span, id in here if self._is_of(self._span, span)} or {id for _, id in here or earlier[-1:]}
         if not named or figure.material is None or figure.material in named:
             return None
-        draft = " and ".join(sorted(self._dossier.name_of(id) for id in named))
+        draft = listed(sorted(self._dossier.name_of(id) for id in named))
         return f"the draft gives it for {draft}, the source for {self._dossier.name_of(figure.material)}"
 
     def leaves_material_open(self, figure: Figure) -> bool:

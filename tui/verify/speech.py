@@ -69,7 +69,6 @@ class Speech:
         self._behind = _pattern(rf"[^.;:。；：“”\"]{{0,90}}?(?:{verb}|{postposed})")
         self._before = _pattern(rf"(?:{verb}|{according}|{by}){space}{words}")
         self._attributes = _pattern(according)
-        self._according = _pattern(rf"{according}{space}{words}")
         self._to_others = _pattern(rf"\b{_TO_OTHERS}\s+{words}")
         self._quoted = _pattern(rf"\W{{0,4}}[^.;:。；：“”\"]{{0,60}}?(?:{verb}|{according}|{postposed})")
         self._pronoun = _pattern(pronoun)
@@ -83,10 +82,6 @@ class Speech:
         """Whether words before a name say that it speaks: said Ada Moss; not whom somebody told something."""
         before = text[max(name.start - _NEAR, start) : name.start]
         return self._before.search(before) is not None and self._to_others.search(before) is None
-
-    def is_source(self, text: str, name: Span) -> bool:
-        """Whether “according to” or its like is before a name."""
-        return self._according.search(text[max(name.start - _NEAR, 0) : name.start]) is not None
 
     def sources(self, text: str, within: Span) -> Iterator[int]:
         """Where each “according to” or its like ends in a stretch."""

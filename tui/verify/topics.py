@@ -61,8 +61,7 @@ class Topics:
         words: set[str] = set()
         for figure in dossier.index.figures_of(measure):
             for source in figure.sources:
-                near = dossier.occurrences_in(source.article).within(source.quote)
-                named = [each for each in near if each.role == "mention"]
+                named = dossier.mentions_within(source.article, source.quote)
                 if self.counts(measure):
                     # What is counted may be a material.
                     named = [each for each in named if dossier.entities[each.record].type != "material"]

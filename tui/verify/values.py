@@ -25,7 +25,6 @@ class Reading:
     """The value of a number of a draft in one unit, and what is wrong with its rate."""
 
     value: Value
-    estimated: bool
     rate: str | None = None
 
 
@@ -46,20 +45,18 @@ def read_in(draft: Draft, item: NumberItem, unit: Unit, changes: bool = False) -
     Raises QuantityError if it has none there.
     """
     printed = read_printed(draft.text, item.span, draft.units, unit, draft.language, changes)
-    hedge, estimated = printed.hedge, False
-    if hedge and says_estimated(hedge[1]):
-        hedge, estimated = None, True
+    hedge = None if printed.hedge and says_estimated(printed.hedge[1]) else printed.hedge
     modifier, words = hedge or ("=", None)
     if isinstance(printed.quantity.number, Range):
         modifier, words = "=", None
     quantity = replace(printed.quantity, unit=item.elided) if item.elided else printed.quantity
     try:
-        return Reading(quantities.value_of(quantity, modifier, unit, hedge=words), estimated)
+        return Reading(quantities.value_of(quantity, modifier, unit, hedge=words))
     except RateError:
         value = quantities.value_of(replace(quantity, per=None), modifier, unit, hedge=words)
         source = unit.per.in_words if unit.per else "none"
         given = printed.quantity.per.in_words if unit.per and printed.quantity.per else "a rate"
-        return Reading(value, estimated, f"the draft prints {given}, the source {source}")
+        return Reading(value, f"the draft prints {given}, the source {source}")
 
 
 def likeness(reading: Reading, figure: Figure) -> Likeness | None:

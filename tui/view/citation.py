@@ -9,6 +9,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Record
 from tui.text.json import to_json
+from tui.text.listed import listed
 from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.view.excerpt import excerpt, sentence_line
@@ -98,7 +99,7 @@ def _no_address(sources: Sequence[Occurrence], dossier: Dossier) -> str | None:
     articles = dict.fromkeys(source.article for source in sources)
     named = [article for article in articles if web_url(dossier.articles[article]) is None]
     have = "has" if len(named) == 1 else "have"
-    return f"{' and '.join(named)} {have} no web address in the catalog" if named else None
+    return f"{listed(named)} {have} no web address in the catalog" if named else None
 
 
 def _sources(record: Record, dossier: Dossier, only: Occurrence | None) -> Sequence[Occurrence]:

@@ -1,10 +1,11 @@
 """Claims that support or contradict each other, both sides with their sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tui.dossier.claim_pairs import CONTRADICTS, SUPPORTS, ClaimGroup
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Claim, Figure
+from tui.text.listed import listed
 from tui.text.safe import visible
 from tui.view.comparison import claimant_in_sentence
 from tui.view.excerpt import sentence_line
@@ -32,12 +33,6 @@ def claim_lines(group: ClaimGroup, dossier: Dossier) -> Iterator[Line]:
 def heading(group: ClaimGroup, dossier: Dossier) -> str:
     """What the claims of a group are about."""
     return f"Claims about {', '.join(visible(dossier.name_of(id)) for id in group.topics)}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words as a sentence lists them: one, two and three."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _side_in_words(record: Claim | Figure, dossier: Dossier) -> str:

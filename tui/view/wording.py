@@ -7,6 +7,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Claim, Event, Figure, Relation, ReviewStatus
 from tui.quantity.rates import rate_named
+from tui.text.listed import listed
 from tui.text.safe import visible
 from tui.view.styled_text import FAMILIES, StyledText
 
@@ -51,7 +52,7 @@ def attribution_text(record: Relation | Event | Claim, dossier: Dossier) -> str:
     """Who says something and how: Vladimir Chernov believes, reportedly; empty where the article itself states it."""
     verb = modality_verb(record.claimant, record.modality, dossier)
     via = dict.fromkeys(id for source in record.sources for id in source.via)
-    passed_on = f", by way of {' and '.join(map(dossier.name_of, via))}" if via else ""
+    passed_on = f", by way of {listed(map(dossier.name_of, via))}" if via else ""
     if record.claimant is None:
         return visible(passed_on.removeprefix(", ") if verb == "states" else f"{verb}{passed_on}")
     return visible(f"{dossier.entities[record.claimant].name} {verb}{passed_on}")

@@ -1,35 +1,42 @@
 """Makes drafts of records from words of the text."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from textual.app import App
 
 from tui.app.model.workspace import Workspace
 from tui.app.widgets.reader import Reader
-from tui.curate.drafts import Suggestion, apart, entry_of, ids_of
+from tui.curate.drafts import Suggestion
 from tui.curate.insert import InsertError
-from tui.curate.quoting import Quoter
-from tui.curate.suggest import chosen_draft
+from tui.curate.suggest import chosen_draft, draft_of
 from tui.curate.yaml import lines
+from tui.dossier.dossier import Dossier
 from tui.quantity.quantity import QuantityError
 from tui.text.span import Span
+
+_R = TypeVar("_R")
 
 
 def copy_draft(app: App[None], workspace: Workspace, reader: Reader) -> str:
     """Copies a draft as YAML to the clipboard, and returns a message. Raises InsertError if no draft can be made."""
-    draft, quote = chosen(workspace, reader)
-    dossier = workspace.dossier
-    quoters = {draft.article: Quoter(dossier.documents[draft.article])}
-    entry = entry_of(draft, quoters, ids_of(dossier), apart(dossier, draft.article), quote)
+    listing, entry = _drafted(draft_of, workspace, reader)
     app.copy_to_clipboard("\n".join(lines([entry], 2)) + "\n")
-    return f"Copied a draft for `{draft.listing}`; press e to open the catalog."
+    return f"Copied a draft for `{listing}`; press e to open the catalog."
 
 
 def chosen(workspace: Workspace, reader: Reader) -> tuple[Suggestion, Span]:
     """A draft of the words that are chosen in the text, and the words to quote. Raises InsertError if there is none."""
+    return _drafted(chosen_draft, workspace, reader)
+
+
+def _drafted(draft: Callable[[Dossier, str, Span], _R], workspace: Workspace, reader: Reader) -> _R:
+    """What a function makes of the words that are chosen in the text."""
     span = reader.draft_span
     words = reader.document[span] if span and reader.document else ""
     if span is None or reader.article is None or not any(map(str.isalnum, words)):
         raise InsertError("Find or select the words first; u marks what is left out.")
     try:
-        return chosen_draft(workspace.dossier, reader.article, span)
+        return draft(workspace.dossier, reader.article, span)
     except QuantityError as error:
         raise InsertError(f"This number cannot be recorded: {error}.") from None

@@ -67,7 +67,7 @@ ORDERS: dict[str, tuple[Order, ...]] = {
     ARTICLES: (
         Order("by date", lambda _, article: order(article.date)),
         Order("by title", lambda _, article: _sort_name(article.title)),
-        Order(BY_FIGURES, lambda listing, article: -len(listing.dossier.figures_in(article.id))),
+        Order(BY_FIGURES, lambda listing, article: -len(listing.dossier.index.in_article(article.id, Figure))),
     ),
     ENTITIES: (
         Order("by count ↓", _by_count),
@@ -158,7 +158,7 @@ class Listing:
     def _article(self, article: Article, order: Order) -> Row:
         right = article_date(article, short=True)
         if order.name == BY_FIGURES:
-            right = counted(len(self.dossier.figures_in(article.id)), "figure")
+            right = counted(len(self.dossier.index.in_article(article.id, Figure)), "figure")
         return Row(article.id, [StyledText(visible(article.title))], [StyledText(right, "dim")], whole=True)
 
     def _entity(self, entity: Entity) -> Row:

@@ -116,26 +116,13 @@ class CompareScreen(SplitScreen):
             below = [Row(None, [], []), *verdict[0]]
             below += [row for figure in drawn.figures for row in self._sentence(figure, width)]
             below += [Row(None, [], []), *chain(*verdict[1:])]
-        self.rows.set_rows(self._claim_rows(above, drawn, below))
+        self.rows.set_rows(_claim_rows(above, drawn, below))
         self.rows.set_cursor(self._figure)
         if self.rows.row is None:
             self.rows.set_cursor(group.ascending[0].id)
         self.rows.border_title = Content(f"Compare · {topic_text(group, dossier)}")
         self.rows.border_subtitle = Content(f"group {self._at + 1} of {len(self._groups)} · axis {drawn.axis.scale}")
         self.show_place()
-
-    def _claim_rows(self, above: list[Row], drawn: Plot, below: list[Row]) -> LazyRows:
-        """The rows of the claims, each made when it is drawn, between the rows above and below them."""
-        ids = [figure.id for figure in drawn.figures]
-        others = dict(enumerate(above)) | dict(enumerate(below, len(above) + len(ids)))
-
-        def row(index: int) -> Row:
-            if index in others:
-                return others[index]
-            figure = drawn.figures[index - len(above)]
-            return Row(figure.id, drawn.line(figure), [])
-
-        return LazyRows([None] * len(above) + ids + [None] * len(below), row)
 
     def _sentence(self, figure: Figure, width: int) -> Iterator[Row]:
         """The rows of the first sentence that prints a claim."""
@@ -179,5 +166,19 @@ def comparisons(workspace: Workspace, place: Place) -> list[Group]:
     elif place.record in dossier.entities:
         figures = dossier.index.referring_to(place.record, Figure)
     else:
-        figures = dossier.figures_in(place.article) if place.article in dossier.articles else []
+        figures = dossier.index.in_article(place.article, Figure) if place.article in dossier.articles else []
     return [group for group in groups(dossier, figures) if len(group.figures) > 1]
+
+
+def _claim_rows(above: list[Row], drawn: Plot, below: list[Row]) -> LazyRows:
+    """The rows of the claims, each made when it is drawn, between the rows above and below them."""
+    ids = [figure.id for figure in drawn.figures]
+    others = dict(enumerate(above)) | dict(enumerate(below, len(above) + len(ids)))
+
+    def row(index: int) -> Row:
+        if index in others:
+            return others[index]
+        figure = drawn.figures[index - len(above)]
+        return Row(figure.id, drawn.line(figure), [])
+
+    return LazyRows([None] * len(above) + ids + [None] * len(below), row)

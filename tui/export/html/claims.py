@@ -7,8 +7,9 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.records import Claim, Figure
 from tui.export.html.records import NAME_WIDTH
 from tui.export.html.selection import Selection
+from tui.text.listed import listed
 from tui.text.safe import visible
-from tui.view.claims import STYLES, heading, listed, side_line
+from tui.view.claims import STYLES, heading, side_line
 from tui.view.styled_text import Line, StyledText
 from tui.view.wording import article_name
 from tui.view.wrap import cut
@@ -39,10 +40,6 @@ def _side(record: Claim | Figure, dossier: Dossier) -> Line:
     return [first, *rest]
 
 
-def _listed(numbers: list[int]) -> str:
-    return listed([*map(str, sorted(numbers))])
-
-
 def _compared(group: ClaimGroup, number: int, dossier: Dossier) -> ComparedClaims:
     numbers = {side.id: place for place, side in enumerate(group.sides, 1)}
     return ComparedClaims(
@@ -52,7 +49,8 @@ def _compared(group: ClaimGroup, number: int, dossier: Dossier) -> ComparedClaim
         verdicts=[
             [
                 StyledText(
-                    f"{numbers[claim.id]} {verdict} {_listed([numbers[each.id] for each in others])}", STYLES[verdict]
+                    f"{numbers[claim.id]} {verdict} {listed(map(str, sorted(numbers[each.id] for each in others)))}",
+                    STYLES[verdict],
                 ),
                 StyledText(f": {visible(claim.because or '')}"),
             ]

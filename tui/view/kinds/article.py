@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
-from tui.dossier.records import Article, Claim, Event
+from tui.dossier.records import Article, Claim, Event, Figure
 from tui.search.results import Summary
 from tui.text.safe import visible
 from tui.view.excerpt import quoted
@@ -31,7 +31,7 @@ class ArticleView(RecordView[Article]):
             yield from self.fact("Currency", visible(article.currency), brief="")
         yield from self.fact("Address", visible(article.url or "none"), brief=article.url or "")
         yield from self.fact("File", visible(article.file), brief=article.file)
-        yield self.figures_section(dossier.figures_in(article.id))
+        yield self.figures_section(dossier.index.in_article(article.id, Figure))
         yield from self.claims_section(dossier.index.in_article(article.id, Claim), article.id)
         yield from self.events_section(dossier.index.in_article(article.id, Event), article.id)
         yield self._entities()

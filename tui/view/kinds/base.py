@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Claim, Event, Figure, Record, Source
 from tui.search.results import Summary
+from tui.text.listed import listed
 from tui.text.safe import visible
 from tui.text.span import Span
 from tui.view.excerpt import excerpt, quoted
@@ -125,7 +126,7 @@ class RecordView(Generic[Kind]):
         dossier, article = self.dossier, source.article
         if source.said:
             said = plain(excerpt(dossier, article, source.said))
-            via = f", by way of {' and '.join(map(dossier.name_of, source.via))}" if source.via else ""
+            via = f", by way of {listed(map(dossier.name_of, source.via))}" if source.via else ""
             yield from self.fact("said:", quoted(dossier, article, source.said), brief=f"“{said}”{via}")
         if source.when:
             words = quoted(dossier, article, source.when)
