@@ -104,9 +104,6 @@ _LINK = r"(?:\s+d[ei]\s+|\s+d['’]|\s{0,3})"
 _LINKED = re.compile(r"\s+(?:d[ei]\s+|d['’])([^\W\d_]+)", re.IGNORECASE)
 """What stands between a scale word and its unit in Romance languages: millions de tonnes."""
 
-_NONE = "(?!)"
-"""A pattern that matches nothing."""
-
 
 class _AbroadPatterns(NamedTuple):
     minus: re.Pattern[str]
@@ -241,27 +238,25 @@ def _added(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
 @cache
 def _patterns(tag: str) -> _AbroadPatterns:
     language = language_of(tag)
-    months, shares, parts = any_of([*language.months]), any_of([*language.shares]), any_of([*language.fractions])
+    months, shares, parts = any_of(language.months), any_of(language.shares), any_of(language.fractions)
     end = WORD_END if any(ends_word(form) for form in language.months) else ""
-    counted = any_of([*language.cardinals, *language.articles]) or _NONE
-    joins = any_of([*dict.fromkeys((*language.joins, *language.conjunction))]) or _NONE
+    counted = any_of([*language.cardinals, *language.articles])
+    joins = any_of({*language.joins, *language.conjunction})
     added = rf"(?:\s+[^\W\d_]+)?(?:\s+|-)(?:{joins})(?:\s+|-)(?:(?:{counted}|\d)\s+)?(?:{parts}){WORD_END}"
     begin = r"(?<![^\W_])" if any(map(ends_word, language.minus)) else ""
     currencies = {*language.currencies, *map(str.casefold, CURRENCY_WORDS)}
-    spaced = any_of([form for form in currencies if ends_word(form)])
+    spaced = any_of(form for form in currencies if ends_word(form))
     touching = any_of([form for form in currencies if not ends_word(form) or not form[-1].isalpha()])
     return _AbroadPatterns(
-        minus=_compiled(rf"{begin}(?:{any_of([*language.minus])})\s{{0,3}}\Z"),
+        minus=_compiled(rf"{begin}(?:{any_of(language.minus)})\s{{0,3}}\Z"),
         month=_compiled(rf"\.?\s{{0,3}}(?:d[eu]\s+)?(?:{months}){end}"),
         before_month=_compiled(rf"(?<![^\W_])(?:{months})\s{{1,3}}(?:d[eu]\s+)?\Z"),
-        share=_compiled(rf"\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+(?:\d+|{counted}){WORD_END}" if shares else _NONE),
-        before_share=_compiled(
-            rf"(?<![^\W_])(?:\d+|{counted})\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+\Z" if shares else _NONE
-        ),
+        share=_compiled(rf"\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+(?:\d+|{counted}){WORD_END}"),
+        before_share=_compiled(rf"(?<![^\W_])(?:\d+|{counted})\s+(?:[^\W\d_]+\s+)?(?:{shares})\s+\Z"),
         currency=_compiled(rf"{_LINK}(?:[^\W\d_]+[-\s])??(?:{spaced}){WORD_END}|\s?(?:{touching})"),
-        percentage=_compiled(rf"\s{{0,3}}(?:{any_of([*language.percents]) or _NONE})\w*|\s{{0,3}}{_POINTS}"),
+        percentage=_compiled(rf"\s{{0,3}}(?:{any_of(language.percents)})\w*|\s{{0,3}}{_POINTS}"),
         joined=_compiled(rf"\s+(?:{joins})\s*(?=\d|[^\W\d_])"),
-        part=_compiled(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}" if parts else _NONE),
+        part=_compiled(rf"{added}|(?:\s+|-)(?:{parts}){WORD_END}"),
     )
 
 

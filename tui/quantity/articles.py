@@ -23,8 +23,6 @@ def all_contracted(forms: Iterable[str], language: Language) -> list[str]:
 
 def article_after_word(language: Language) -> str:
     """A pattern for an article and the white space before it; it matches nothing where numbers have no articles."""
-    words = any_of([form for form in language.determiners if not form.endswith(_APOSTROPHES)])
-    elided = any_of([form for form in language.determiners if form.endswith(_APOSTROPHES)])
-    if not words:
-        return "(?!)"
-    return rf"\s{{1,8}}(?:(?:{words})(?=\s){f'|(?:{elided})' if elided else ''})"
+    words = any_of(form for form in language.determiners if not form.endswith(_APOSTROPHES))
+    elided = any_of(form for form in language.determiners if form.endswith(_APOSTROPHES))
+    return rf"\s{{1,8}}(?:(?:{words})(?=\s)|(?:{elided}))"

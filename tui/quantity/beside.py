@@ -126,7 +126,7 @@ def _after(found: QuantityInText) -> str | None:
 
 @cache
 def _scale_before(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])({any_of([*language_of(tag).scales])})\s{{1,3}}\Z", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])({any_of(language_of(tag).scales)})\s{{1,3}}\Z", re.IGNORECASE)
 
 
 def _counts(word: str, language: Language) -> bool:

@@ -18,6 +18,7 @@ from tui.quantity.lexicon import (
     SCALE_WORDS,
     SHORT_SCALE_WORDS,
 )
+from tui.quantity.scales import any_of
 from tui.quantity.words import CARDINALS, MONTHS, MULTIPLIER_WORDS, NUMBER_WORDS
 from tui.text.span import Span
 
@@ -38,18 +39,13 @@ class Neighbour(NamedTuple):
     what: str
 
 
-def any_of(words: frozenset[str] | list[str]) -> str:
-    """A pattern for any of some words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 # White space inside a paragraph. It is bounded, as all that is repeated here: a pattern is tried at each number.
 _GAP = r"[^\S\n]{0,8}\n?[^\S\n]{0,8}"
 _DASHES = r"\-‐‑‒–—−－〜～"
 WORD_END = r"(?![^\W_])"
 _WORD_END = r"(?![^\W_]|-[^\W\d_])"
 NUMBER_WORD = f"(?:{any_of(NUMBER_WORDS)})"
-CARDINAL = f"(?:{any_of(frozenset(CARDINALS))})"
+CARDINAL = f"(?:{any_of(CARDINALS)})"
 _BEGIN = rf"(?:\d|(?i:{NUMBER_WORD})(?![A-Za-z]))"
 
 _PARTS = (

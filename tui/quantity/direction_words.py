@@ -50,7 +50,7 @@ def _patterns(tag: str) -> _Patterns:
     stops = [*language.conjunction, *(word for key in ("up", "down", "rise", "fall") for word in words.get(key, ()))]
     # “Senkte ihren Zins um 25”: the object may stand between a verb and the word before the number.
     between = rf"(?:\s+(?!(?:{forms_of(stops)}))[^\W\d_][\w’'-]*){{0,{_MOST_WORDS}}}?"
-    hedged = rf"(?:(?:\s+|(?<=['’]))(?:{any_of(hedges) or '(?!)'})){{0,3}}?"
+    hedged = rf"(?:(?:\s+|(?<=['’]))(?:{any_of(hedges)})){{0,3}}?"
     verbs = rf"(?:(?P<up>{forms_of(words.get('up', ()))})|(?P<down>{forms_of(words.get('down', ()))}))"
     nouns = rf"(?:(?P<up>{forms_of(words.get('rise', ()))})|(?P<down>{forms_of(words.get('fall', ()))}))"
     by, of = _link(words.get("by", ())), _link(words.get("of", ()))
@@ -62,9 +62,9 @@ def _patterns(tag: str) -> _Patterns:
         before = _either(linked, noun)
         gap = r"[\s-]+"
     else:
-        before, gap = rf"{verbs}(?:{any_of([*words.get('by', ()), *language.before]) or '(?!)'})?\Z", r"\s?"
+        before, gap = rf"{verbs}(?:{any_of([*words.get('by', ()), *language.before])})?\Z", r"\s?"
     behind = rf"{gap}(?:(?P<up>{forms_of(words.get('more', ()))})|(?P<down>{forms_of(words.get('less', ()))}))"
-    negation = rf"(?<![^\W_])(?:{any_of([*language.negations]) or '(?!)'}){WORD_END}"
+    negation = rf"(?<![^\W_])(?:{any_of(language.negations)}){WORD_END}"
     return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (before, behind, negation)))
 
 
@@ -87,7 +87,7 @@ def forms_of(words: Iterable[str]) -> str:
 
 def _link(words: Iterable[str]) -> str:
     """A pattern for the word that joins a verb or noun to the number; an apostrophe touches the number."""
-    return rf"\s+(?:{any_of([*words]) or '(?!)'})(?<=['’\w])"
+    return rf"\s+(?:{any_of(words)})(?<=['’\w])"
 
 
 def _either(first: str, second: str) -> str:

@@ -220,6 +220,6 @@ def _forms(tag: str) -> _Forms:
     plural = {form: value for form, value in parts.items() if form.endswith("s")}
     plural |= {f"{form}s": value for form, value in singular.items() if form != "half"}
     articles = any_of([*language.articles, "one"])
-    one = rf"(?:(?P<article>{articles}){_GAP})?(?P<part>{any_of([*singular])}){WORD_END}"
-    many = rf"{_GAP}(?P<part>{any_of([*plural])}){WORD_END}"
+    one = rf"(?:(?P<article>{articles}){_GAP})?(?P<part>{any_of(singular)}){WORD_END}"
+    many = rf"{_GAP}(?P<part>{any_of(plural)}){WORD_END}"
     return _Forms(singular, plural, re.compile(one, re.IGNORECASE), re.compile(many, re.IGNORECASE))

@@ -131,9 +131,9 @@ def _before() -> re.Pattern[str]:
     """What a hedge in front of a number looks like."""
     english = language_of("en")
     # A capital C with a point ends a sentence more often than it means circa.
-    hedge = any_of([form for form in english.before if form != "c."])
+    hedge = any_of(form for form in english.before if form != "c.")
     hedge += r"|(?-i:c\.)"
-    negated = rf"(?P<not>(?:(?<![^\W_])(?:{any_of([*english.negations])}|[a-z]+n['’]t)\s+(?:be\s+|been\s+)?)?)"
+    negated = rf"(?P<not>(?:(?<![^\W_])(?:{any_of(english.negations)}|[a-z]+n['’]t)\s+(?:be\s+|been\s+)?)?)"
     begins = r"(?:(?<![^\W_])(?=[^\W_])|(?<![=<>-])(?=[^\w\s]))"
     # A maximum sentence of one year bounds it; maximum winds of 85 mph are that fast.
     more = r"(?:\s+(?:another|a\s+further|a\s+total\s+of)|(?P<most>(?<=imum)\s+[a-z]{2,20}\s+of))?"

@@ -10,7 +10,7 @@ from tui.quantity.direction_words import changed
 from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, paragraph_around, read_hedge
 from tui.quantity.language import Language, language_of
 from tui.quantity.number_words import is_number_word
-from tui.quantity.scales import COMBINING, WORD_END, any_of, ends_word
+from tui.quantity.scales import COMBINING, NOTHING, WORD_END, any_of, ends_word
 
 _LONGEST = 60
 """Characters before and after a number within which its hedge begins."""
@@ -236,7 +236,7 @@ def _after(text: str, start: int, end: int, language: Language) -> re.Match[str]
 @cache
 def _patterns(tag: str) -> _HedgePatterns:
     language = language_of(tag)
-    negation = rf"(?P<not>(?:{any_of([*language.negations])})\s+)?" if language.negations else "(?P<not>)?"
+    negation = rf"(?P<not>(?:{any_of(language.negations)})\s+)?"
     spaced = any(form[-1].isalpha() and ends_word(form) for form in language.before)
     modifiers = {**language.before, **dict.fromkeys(language.exceeding, ">")}
     hedges = {form: modifier for hedge, modifier in modifiers.items() for form in contracted(hedge, language)}
@@ -245,7 +245,7 @@ def _patterns(tag: str) -> _HedgePatterns:
     hedge += "".join(f"|{re.escape(form)}" for form in hedges if form[-1] in "'’")
     with_article = article_after_word(language)
     article = rf"(?P<article>{with_article})?"
-    led = rf"(?P<led>\s{{1,8}}(?:{any_of([*language.prepositions]) or '(?!)'})(?=\s))?"
+    led = rf"(?P<led>\s{{1,8}}(?:{any_of(language.prepositions)})(?=\s))?"
     # 约有3,560万: there are about.
     linked = "[有为為是达達]?" if language.code == "zh" else ""
     # One that a letter touches is part of a word, where the script sets words apart.
@@ -266,7 +266,7 @@ def _patterns(tag: str) -> _HedgePatterns:
     unclear = rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z" if language.unclear else None
     verb = _UNCLEAR_VERBS.get(language.code)
     bounded = rf"{start}(?:{verb}){article}{_CURRENCY}\s*\Z" if verb else None
-    to = any_of(all_contracted(language.to, language)) or "(?!)"
+    to = any_of(all_contracted(language.to, language))
     return _HedgePatterns(
         hedges,
         before,
@@ -276,12 +276,12 @@ def _patterns(tag: str) -> _HedgePatterns:
         re.compile(rf"\s(?:{to})\s", re.IGNORECASE),
         frozenset(all_contracted([word for word in language.unclear if word in language.before], language)),
         re.compile(
-            rf"(?<![^\W_])(?:{any_of(all_contracted(language.from_, language)) or '(?!)'})"
+            rf"(?<![^\W_])(?:{any_of(all_contracted(language.from_, language))})"
             rf"(?:{with_article})?\s+(?:[^\W\d_]+\s+)?[$€£]?\d[^.;:!?]{{0,30}}\Z|(?<![^\W_])(?:от|від)\s+[^\W\d_]+\s+\Z",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?<![^\W_])(?:{any_of([*language.negations]) or '(?!)'})\s+(?!{_ONLY})(?:[^\W\d_]+\s+){{1,3}}\Z",
+            rf"(?<![^\W_])(?:{any_of(language.negations)})\s+(?!{_ONLY})(?:[^\W\d_]+\s+){{1,3}}\Z",
             re.IGNORECASE,
         ),
     )
@@ -292,4 +292,4 @@ def _alternatives(forms: list[str], end: str) -> str:
     words = [form for form in forms if form[-1].isalpha() and ends_word(form)]
     others = [form for form in forms if form not in words]
     parts = [rf"(?:{any_of(words)}){end}"] * bool(words) + [any_of(others)] * bool(others)
-    return "|".join(parts) or "(?!)"
+    return "|".join(parts) or NOTHING

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from tui.quantity.context import APPROXIMATELY, BETWEEN, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR, any_of
+from tui.quantity.context import APPROXIMATELY, BETWEEN, CARDINAL, NUMBER_WORD, REACH, WORD_END, YEAR
 from tui.quantity.direction_words import changed
 from tui.quantity.false_ranges import FROM, GAME, RANGED_FROM, is_change_and_result, not_a_range, thousands_shared
 from tui.quantity.in_text import QuantityInText
@@ -16,6 +16,7 @@ from tui.quantity.lexicon import CURRENCY_SIGNS
 from tui.quantity.number import Number, Range
 from tui.quantity.quantity import Quantity, read_at
 from tui.quantity.rates import read_rate
+from tui.quantity.scales import any_of
 from tui.quantity.unit import Unit, Units
 from tui.quantity.words import SCALE_POWERS
 from tui.text.fold import UNSPACED
@@ -43,7 +44,7 @@ _MORE = re.compile(
     rf"\s+(?:and\s+)?(?=\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}})*(?![\d.,]?\d)|{NUMBER_WORD}(?![^\W_]|-[^\W\d_]))",
     re.IGNORECASE,
 )
-_SCALE_BEFORE = re.compile(rf"\b({any_of(frozenset(SCALE_POWERS))}|hundred)\s+(?:and\s+)?\Z", re.IGNORECASE)
+_SCALE_BEFORE = re.compile(rf"\b({any_of(SCALE_POWERS)}|hundred)\s+(?:and\s+)?\Z", re.IGNORECASE)
 _COMMA_AFTER = re.compile(
     rf",\s+{NUMBER_WORD}(?:[\s-]+(?:and\s+)?{NUMBER_WORD}){{0,4}}[\s-]+(?:hundred|thousand|million|billion){WORD_END}",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.quantity.articles import all_contracted
 from tui.quantity.context import APPROXIMATELY
 from tui.quantity.language import language_of
-from tui.quantity.scales import any_of, ends_word
+from tui.quantity.scales import any_of, by_script
 
 FROM_ABROAD = {
     tag: re.compile(rf"(?:{words})\s?[$€£]?\Z", re.IGNORECASE)
@@ -75,8 +75,7 @@ _RATIO = {"de": "zu", "nl": "tegen", "ru": "на", "uk": "на"}
 def leads_to(code: str) -> re.Pattern[str]:
     """What leads from a number to another one, with which it makes a range, a score or a ratio."""
     words = [*all_contracted(language_of(code).to, language_of(code)), *_RATIO.get(code, "").split()]
-    spaced = any_of([form for form in words if ends_word(form) and form[-1] not in "'’"]) or "(?!)"
-    touching = any_of([form for form in words if not ends_word(form)]) or "(?!)"
+    spaced, touching = by_script(form for form in words if form[-1] not in "'’")
     return re.compile(
         rf"\s+(?:up\s+)?(?:till|until|bis|à|tot|до|{spaced})\s+{APPROXIMATELY}|\s*(?:至|到|から|{touching})\s*",
         re.IGNORECASE,
@@ -102,8 +101,8 @@ class BetweenPatterns(NamedTuple):
 def between_patterns(tag: str) -> BetweenPatterns | None:
     """The patterns of a language; None where it has no word for “between” that stands by itself."""
     language = language_of(tag)
-    between, both = any_of([*language.between]), any_of([*language.conjunction])
-    if language.is_english or not between or not both or language.code in ("zh", "ja"):
+    between, both = any_of(language.between), any_of(language.conjunction)
+    if language.is_english or not language.between or not language.conjunction or language.code in ("zh", "ja"):
         return None
     lead = r"(?:[^\W\d_]+\s{1,4}){0,2}"
     opened = rf"(?<![^\W_])(?:{between})\s{{1,4}}{lead}"

@@ -20,7 +20,7 @@ _AMOUNT = r"(?<![\d.,])\d[\d.,]{0,20}(?:\s?(?:[kmbt]n?|[^\W\d_]{1,3}illi[^\W\d_]
 _BRACKET = r"\s?(?:[(\[]|,?\sor\s)(?:(?:or|about|around|roughly|some|nearly|approximately|worth|equivalent\sto)\s){0,3}"
 _THE = re.compile(r"(?<![^\W_])(?:the|le|du|au|der|dem|el|al|del|il|o|do|ao)\s\Z", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:dollar|peso|pound|franc|rupee|dinar|shilling|riyal|dirham)s\b", re.IGNORECASE)
-_COUNTRIES = any_of([*DOLLAR_COUNTRIES])
+_COUNTRIES = any_of(DOLLAR_COUNTRIES)
 _DECLARED = re.compile(
     rf"\b(?:dollars?|amounts?|figures?|prices?|values?|sums?|currency|funds|money)\W+(?:[a-z]+\W+){{0,3}}"
     rf"({_COUNTRIES})\b(?=[^\S\n]*(?:[^\w\s]|\n|\Z)|\s(?:unless|except|and|or)\b)|\b({_COUNTRIES})\s(?:currency|funds)\b"
@@ -167,8 +167,8 @@ def _set_apart(words: str, rival: str, tag: str, currency: str) -> bool:
     """Whether an article prints an amount in a rival currency, and in brackets what it is in the other."""
     from tui.quantity.builtin import doubtful_forms, rival_forms
 
-    theirs = any_of([form for form, id in rival_forms(currency, tag).items() if id == rival])
-    ours = any_of([*doubtful_forms(currency)])
+    theirs = any_of(form for form, id in rival_forms(currency, tag).items() if id == rival)
+    ours = any_of(doubtful_forms(currency))
     there = rf"(?:(?:{theirs})\s?{_AMOUNT}|{_AMOUNT}\s(?:{theirs}))"
     here = rf"(?<![^\W\d_])(?:(?:{ours})\s?{_AMOUNT}|{_AMOUNT}\s(?:{ours}))"
     return re.search(rf"{there}{_BRACKET}{here}|{here}{_BRACKET}{there}", words) is not None

@@ -200,7 +200,7 @@ def _without_trailing_zeros(number: Number) -> Number:
 
 @cache
 def _ordinal_endings(endings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of([*endings])}){WORD_END}" if endings else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(endings)}){WORD_END}", re.IGNORECASE)
 
 
 def _ordinal_end(text: str, end: int, endings: tuple[str, ...]) -> int | None:

@@ -120,11 +120,11 @@ class _PartPatterns(NamedTuple):
 @cache
 def _patterns(tag: str) -> _PartPatterns:
     language = language_of(tag)
-    halves = any_of([form for form, value in language.fractions.items() if value == Fraction(1, 2)])
-    articles = any_of([*language.articles])
+    halves = any_of(form for form, value in language.fractions.items() if value == Fraction(1, 2))
+    articles = any_of(language.articles)
     joins = any_of([*language.joins, *_WITH.get(language.code, ())])
     return _PartPatterns(
-        share=re.compile(rf"\s+(?:{any_of([*language.shares])})\s+", re.IGNORECASE),
+        share=re.compile(rf"\s+(?:{any_of(language.shares)})\s+", re.IGNORECASE),
         joined=re.compile(rf"(?:\s+|-)(?:{joins})(?:\s+|-)", re.IGNORECASE),
         half=re.compile(rf"(?:(?:{articles})\s+)?(?:{halves}){WORD_END}", re.IGNORECASE),
     )

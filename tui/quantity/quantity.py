@@ -223,7 +223,7 @@ class _QuantityReader:
 
 @cache
 def _percents(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,3}}(?:{any_of([*language_of(tag).percents]) or '(?!)'}){WORD_END}", re.IGNORECASE)
+    return re.compile(rf"\s{{0,3}}(?:{any_of(language_of(tag).percents)}){WORD_END}", re.IGNORECASE)
 
 
 _PART_OF = re.compile(rf"(?:\s{{1,8}}|{HYPHEN})(?:of\s+)?(?:an?|one)(?=\s|{HYPHEN})", re.IGNORECASE)

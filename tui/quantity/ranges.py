@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.quantity.articles import all_contracted, article_after_word
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range, times
-from tui.quantity.scales import Scale, any_of, ends_word
+from tui.quantity.scales import NOTHING, Scale, by_script
 from tui.quantity.spelled import HYPHEN
 
 _WAVES = "~〜～"
@@ -94,21 +94,17 @@ class _RangePatterns(NamedTuple):
 @cache
 def _patterns(tag: str) -> _RangePatterns:
     language = language_of(tag)
-    forms = all_contracted(language.to, language)
-    to = any_of([form for form in forms if ends_word(form)]) or "(?!)"
     # Where words are not set apart, they touch the numbers: 6至12, 20から30.
-    touching = any_of([form for form in forms if not ends_word(form)]) or "(?!)"
+    to, touching = by_script(all_contracted(language.to, language))
     article = article_after_word(language)
-    between = any_of([form for form in language.between if ends_word(form)]) or "(?!)"
-    opening = any_of([form for form in language.between if not ends_word(form)]) or "(?!)"
+    between, opening = by_script(language.between)
     opened = rf"(?:{between})(?:{article}\s{{0,8}}|\s{{1,8}}(?:(?:just|only)\s{{1,8}})?)|(?:{opening})\s{{0,8}}"
-    conjunctions = any_of([form for form in language.conjunction if ends_word(form)]) or "(?!)"
-    touched = any_of([form for form in language.conjunction if not ends_word(form)]) or "(?!)"
+    conjunctions, touched = by_script(language.conjunction)
     closed = rf"\s{{0,8}}(?:(?<![^\W_])(?:{conjunctions})(?![^\W_])(?:{article})?|{touched})\s{{0,8}}"
     # “8- to 16-ton” and “8-to-16-ton” are ranges too.
     joined = (
         rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?:(?<=['’])|(?![^\W_]))(?:{article})?|{touching}|(?P<dash>[-‐‑‒–—−]))\s{{0,8}}"
         rf"|(?P<wave>[{_WAVES}])(?=\d)"
-        rf"|{_DOTS if language.code in _DOTTED else '(?!)'}"
+        rf"|{_DOTS if language.code in _DOTTED else NOTHING}"
     )
     return _RangePatterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (opened, closed, joined)))

@@ -92,7 +92,7 @@ _ABBREVIATED = {
 }
 """Units with their rate: the unit, the time, and the power of ten. Mb/d is none: a thousand barrels, or a million."""
 
-_ABBREVIATION = re.compile(rf"[\s-]{{0,2}}({any_of([*_ABBREVIATED])})(?![^\W_]|/)")
+_ABBREVIATION = re.compile(rf"[\s-]{{0,2}}({any_of(_ABBREVIATED)})(?![^\W_]|/)")
 
 
 def read_abbreviated(text: str, start: int, units: Units) -> tuple[Unit, int] | None:

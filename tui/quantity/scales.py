@@ -1,6 +1,7 @@
 """Scale words behind a number: million, Mio., mil millones, 万, lakh crore; and letters that touch it: 44m."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -36,9 +37,23 @@ def whole_words(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{words}){WORD_END}", re.IGNORECASE)
 
 
-def any_of(forms: frozenset[str] | list[str]) -> str:
-    """A pattern for any of some written forms, the longest first; a space in one stands for any white space."""
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+NOTHING = "(?!)"
+"""A pattern that matches nothing."""
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """A pattern for any of some written forms, the longest first; a space in one stands for any white space.
+
+    It matches nothing if there are none.
+    """
+    longest_first = sorted(forms, key=len, reverse=True)
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first) or NOTHING
+
+
+def by_script(forms: Iterable[str]) -> tuple[str, str]:
+    """The patterns for the forms whose script sets words apart, and for those that touch what is beside them."""
+    forms = [*forms]
+    return any_of(filter(ends_word, forms)), any_of(form for form in forms if not ends_word(form))
 
 
 def ends_word(form: str) -> str:
@@ -69,9 +84,9 @@ def _letters(language: Language) -> dict[str, Decimal]:
 
 @cache
 def _pattern_of(scales: frozenset[str]) -> re.Pattern[str]:
-    spaced = any_of([form for form in scales if ends_word(form)]) or "(?!)"
+    spaced, _ = by_script(scales)
     characters = sorted((form for form in scales if not ends_word(form)), key=len, reverse=True)
-    touching = "|".join(_METRIC.get(form, form) for form in characters) or "(?!)"
+    touching = "|".join(_METRIC.get(form, form) for form in characters) or NOTHING
     words = rf"(?:{spaced}){WORD_END}"
     # A space before a character is only set behind digits: 1600 万.
     gap = rf"(?:(?:\s?{HYPHEN})?\s{{0,8}}(?={words})|(?:(?<=\d)\s{{0,2}})?(?={touching}))"

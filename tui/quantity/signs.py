@@ -67,11 +67,11 @@ def _hedges(tag: str) -> re.Pattern[str]:
     """A hedge that ends with the word for a minus, as a pattern for the words up to the number."""
     language = language_of(tag)
     hedges = [form for form in language.before if form.endswith(tuple(f" {word}" for word in language.minus))]
-    return re.compile(rf"(?<![^\W_])(?:{any_of(hedges)})\s+\Z" if hedges else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_])(?:{any_of(hedges)})\s+\Z", re.IGNORECASE)
 
 
 @cache
 def _words(tag: str) -> re.Pattern[str]:
     words = language_of(tag).minus
     gap = r"\s+" if any(map(ends_word, words)) else r"\s*(?=[^\W_])"
-    return re.compile(rf"(?:{any_of([*words])}){gap}" if words else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(words)}){gap}", re.IGNORECASE)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
 from tui.quantity.number import SCALE_LETTERS
-from tui.quantity.scales import WORD_END, any_of, ends_word
+from tui.quantity.scales import WORD_END, any_of, by_script
 from tui.quantity.spellings import spellings
 
 if TYPE_CHECKING:
@@ -183,16 +183,14 @@ class Units:
         letters = [form for form in self._sharing if len(form) == 1 and form.isalpha()]
         forms = [*self._by_form, *(form for form in self._sharing if form not in letters)]
         # 1,200-square-foot.
-        words = any_of([form for form in forms if ends_word(form)]).replace(r"\s+", r"[\s-]+")
-        if letters:
-            words = "|".join(filter(None, (words, rf"(?<=\d){any_of(letters)}")))
-        touching = any_of([form for form in forms if not ends_word(form)])
-        return re.compile(rf"[\s-]*((?:{words}){WORD_END}" + (f"|{touching}" if touching else "") + ")", re.IGNORECASE)
+        spaced, touching = by_script(forms)
+        words = spaced.replace(r"\s+", r"[\s-]+")
+        return re.compile(rf"[\s-]*((?:{words}|(?<=\d)(?:{any_of(letters)})){WORD_END}|{touching})", re.IGNORECASE)
 
     @cached_property
-    def _sign(self) -> re.Pattern[str] | None:
-        signs = any_of([form for form in self._by_form if _stands_before(form)])
-        return re.compile(rf"({signs})\s?(?=[-−–]?[\d½¼¾])") if signs else None
+    def _sign(self) -> re.Pattern[str]:
+        signs = any_of(form for form in self._by_form if _stands_before(form))
+        return re.compile(rf"({signs})\s?(?=[-−–]?[\d½¼¾])")
 
     def scale_letters(self, wanted: Unit | None, money: bool = False) -> str:
         """The letters that are scale words behind digits: all but those written for a unit of the wanted kind.
@@ -207,7 +205,7 @@ class Units:
 
     def read_sign(self, text: str, start: int) -> tuple[Unit, int] | None:
         """The unit whose sign stands at `start`, before a number ($), and where the number begins."""
-        match = self._sign.match(text, start) if self._sign else None
+        match = self._sign.match(text, start)
         return (self._by_form[" ".join(match[1].split())], match.end()) if match else None
 
     def written(self, form: str) -> Unit | None:

@@ -18,7 +18,6 @@ from tui.quantity.context import (
     WORD_END,
     WORD_NAME,
     YEAR,
-    any_of,
     following,
     preceding,
 )
@@ -44,6 +43,7 @@ from tui.quantity.number import SCALE_LETTERS
 from tui.quantity.quantity import ENGLISH, Quantity, QuantityError, parse, read_at
 from tui.quantity.rate import Rate
 from tui.quantity.rates import rate_before, rate_behind, read_rate
+from tui.quantity.scales import any_of
 from tui.quantity.shares import as_share, of_many
 from tui.quantity.style import contradiction
 from tui.quantity.unit import Unit, Units

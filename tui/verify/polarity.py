@@ -49,6 +49,6 @@ def polarity_of(text: str, language: Language | None) -> Polarity:
 @cache
 def _denial(tag: str) -> re.Pattern[str]:
     language = language_of(tag)
-    negations = (any_of([*language.negations]) or "(?!)") + (f"|{_ALSO_NOT}" if language.is_english else "")
+    negations = (any_of(language.negations)) + (f"|{_ALSO_NOT}" if language.is_english else "")
     verbs = _DENIES.get(language.code, "(?!)")
     return whole_words(rf"(?:{negations})(?!\s+(?:{_NO_DENIAL})(?![^\W_]))|{verbs}")
