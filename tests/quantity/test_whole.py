@@ -49,7 +49,7 @@ def table(verdict: str) -> list[tuple[str, str]]:
 
 
 def marked(text: str) -> tuple[str, Span]:
-    before, words, after = re.split("[‹›]", text.replace(r"\n", "\n"))
+    before, words, after = re.split("[‹›]", text.replace(r"\n", "\n").replace(r"\xad", "\xad"))
     return before + words + after, Span(len(before), len(before) + len(words))
 
 

@@ -10,7 +10,7 @@ from tui.quantity.lexicon import SCALE_CHARACTERS
 from tui.quantity.number import Number
 from tui.quantity.number_words import kind_of
 from tui.quantity.quantity import read_at
-from tui.quantity.scales import any_of
+from tui.quantity.scales import WORD_END, any_of
 from tui.quantity.spelled import trailing_step
 from tui.quantity.unit import Units
 
@@ -53,6 +53,30 @@ _VAGUE = {
 }
 """Words that leave open how many thousands there are: ein paar tausend."""
 
+_CHANGED_BEHIND = {
+    tag: re.compile(rf"(?:{times}|(?:\s+{degrees})?\s+(?:{below})){WORD_END}", re.IGNORECASE)
+    for tag, times, degrees, below in [
+        ("de", r"[-\s]?fach|\s?-?mal\s+(?:so|mehr|weniger|größer|höher)|\s+hoch\s+\d+", "grad", r"unter\s+null|minus"),
+        ("fr", r"\s+fois\s+(?:plus|moins|l[eas])|\s+puissance\s+\d+", "degrés", r"(?:au-|en\s)?dess?ous\s+de\s+zéro"),
+        ("es", r"\s+veces\s+(?:más|menos|mayor|el|la|lo)|\s+elevado\s+a", "grados", r"bajo\s+cero"),
+        ("it", r"\s+volte\s+(?:di\s+)?(?:più|meno|tanto|maggiore|il|la)", "gradi", r"sotto\s+(?:lo\s+)?zero"),
+        ("pt", r"\s+vezes\s+(?:mais|menos|maior|[oa])|\s+elevado\s+a", "graus", r"abaixo\s+de\s+zero|negativos"),
+        ("nl", r"\s+(?:keer|maal)\s+(?:zo\w*|meer|minder|groter|hoger)|[-\s]?voudige?", "graden", r"onder\s+nul"),
+        ("ru", r"\s+раза?\s+(?:больше|меньше|выше|ниже)|\s+целы[хе]", r"градус\w*", r"мороза|ниже\s+нуля"),
+        ("uk", r"\s+раз(?:и|ів|у)?\s+(?:більше|менше|вище|нижче)|\s+цілих", r"градус\w*", r"морозу|нижче\s+нуля"),
+        ("hi", r"\s+(?:गुना|दशमलव)", "डिग्री", r"नीचे"),
+        ("ar", r"\s+(?:ضعفا?|أضعاف)", r"درج\w+", r"تحت\s+الصفر"),
+        ("zh", "折", "度", "零下"),
+        ("ja", r"(?:コンマ|点)\d+|[歳才]半", "度", "零下"),
+    ]
+}
+"""What makes another number of the one before it: a multiple, a power, decimals, a temperature below zero."""
+_CHANGED_BEFORE = {
+    "hi": re.compile(r"शून्य\s+से\s+\Z"),
+    "zh": re.compile(r"零下\s?\Z"),
+    "ja": re.compile(r"(?:氷点下|零下)\s?\Z"),
+}
+
 _HUNDREDS = ("cien", "ciento", "cento", "cent")
 
 
@@ -64,12 +88,21 @@ def number_beside(found: QuantityInText) -> str | None:
         return f"“{percent[0]}{written}” is a percentage; leave it out"
     if vague := _vague(found):
         return f"“{vague} {written}” leaves the number open; leave it out"
+    if changed := _changed(found):
+        return f"“{changed}” beside “{written}” makes another number of it; give it whole or leave it out"
     beside = _before(found) or _after(found)
     if beside is None and language.code in ("zh", "ja"):
         characters = found.before(_BESIDE_CHARACTER, 3)
         match = characters or (found.behind(_CHARACTER_BESIDE) if found.quantity.unit is None else None)
         beside = match[0].strip() if match else None
     return f"“{beside}” beside “{written}” may belong to it; give it whole or leave it out" if beside else None
+
+
+def _changed(found: QuantityInText) -> str | None:
+    """Words beside a number that make another one of it; None without any."""
+    behind, before = _CHANGED_BEHIND.get(found.language.code), _CHANGED_BEFORE.get(found.language.code)
+    words = (found.behind(behind) if behind else None) or (found.before(before, 12) if before else None)
+    return words[0].strip() if words else None
 
 
 def _vague(found: QuantityInText) -> str | None:
@@ -117,7 +150,7 @@ def _after(found: QuantityInText) -> str | None:
         return words[1]
     if not second or not (second[0].isdecimal() or _counts(second, language)):
         return None
-    if (kind_of(first, language) == "point" or first in _WITH) and not second[0].isdecimal():
+    if kind_of(first, language) == "point" or (first in _WITH and not second[0].isdecimal()):
         return words[0].strip()
     more = read_at(found.text, words.start(2), Units(()), language=language)
     added = more and isinstance(more.number, Number) and 0 < more.number.value < found.quantity.greatest.step

@@ -27,9 +27,14 @@ REACH = 60
 
 WORD_NAME = "the rest of a word or name"
 DATE = "part of a date"
+MORE = "more of the number"
 ARITHMETIC = "arithmetic"
 TIME_OF_DAY = "a time of day"
+OTHER_SIDE = "another side of it"
 RANGE = "the other end of a range, or the rest of a longer number"
+
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,.])")
+"""A number that may be a year."""
 
 
 class Neighbour(NamedTuple):
@@ -71,44 +76,47 @@ _TIME_LIMIT = (
 """A date or time of day, as it stands behind “by”: 2030, 31/03/2025, 31 March, 9 a.m."""
 _FUNCTION_WORD = r"(?:for|to|in|on|from|and|or|of|by|as|at|a)"
 _PERCENT = (
-    r"(?:percent|per\s+cent|pct|percentage|per\s+mille|basis\s+points?|bps|ppts?|pp|pour\s+cent|prozent|por\s+ciento"
-    r"|per\s+cento|por\s+cento|процент\w*|відсотк\w*|प्रतिशत|في\s+المئة|بالمئة|パーセント|퍼센트)"
+    r"(?:percent|per\s+cent|pct|p\.\s?c\.|percentage|per\s+mille|basis\s+points?|bps|ppts?|pp|pour\s+cent|prozent|por\s+ciento"
+    r"|per\s+cento|por\s+cento|promille|vom\s+hundert|проми?лл?е|в\s+тысяче|بالألف|في\s+الألف|процент\w*|відсотк\w*|प्रतिशत|في\s+المئة|بالمئة|パーセント|퍼센트)"
 )
 
+_POINT = "(?:point|dot|comma)"
 _TEXT_PART = (
     r"(?:page|pp?\.|chapters?|sections?|paragraph|figure|fig\.|table|appendix|annex|exhibit|footnote|verse|psalm)"
 )
 
 _AFTER = {
     r"\\|~~|<": "a mark that is not read",
-    rf"{_GAP}\(?(?:[±×÷^⋅∙•∗√]|\+/?[-−–]|-/\+|\+{_GAP}\d|[x*·хХ]{_GAP}\d)": ARITHMETIC,
-    rf"{_GAP}\\(?:times|pm|cdot)|[^\S\n]?\(?[eE][+-]?\d|\s+to\s+the\s+(?:power|\w+th){WORD_END}": ARITHMETIC,
-    rf"(?i:,?\s+(?:plus\s+or\s+minus|give\s+or\s+take)\s+{_BEGIN})|\(\d{{1,3}}\)": "how exact it is",
-    rf"(?i:\s+by\s+)(?!{_TIME_LIMIT})\d": "another side of it",
-    r"[²³¹⁰⁴-⁹⁺⁻]|\ufe0f?\u20e3": "an exponent, a key or the mark of a footnote",
-    rf"{_GAP}[/⁄∕]{_GAP}\d|{_GAP}[¼-¾⅐-⅞↉]|{_GAP}(?:and\s+)?\d{{1,4}}[/⁄]\d|分の": "the rest of a fraction",
-    r"[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》]\d|['’′][^\S\n]?\d|[\u00a0\u2007\u2009\u202f]\d": (
-        "more of the number"
+    rf"{_GAP}\(?(?:[±∓×÷^⋅∙•∗√]|\+/?[-−–]|-/\+|\+{_GAP}\d|[x*·хХ]{_GAP}\d)": ARITHMETIC,
+    rf"{_GAP}\\(?:times|pm|cdot)|[^\S\n]?\(?[eE][+-]?\d|\s+(?:to\s+the\s+(?:power|\w+th)|squared|cubed){WORD_END}": (
+        ARITHMETIC
     ),
-    r"[^\S\n][.,]\d": "more of the number",
+    rf"(?i:,?\s+(?:plus\s+or\s+minus|give\s+or\s+take)\s+{_BEGIN})|\(\d{{1,3}}\)": "how exact it is",
+    rf"(?i:\s+by\s+)(?!{_TIME_LIMIT})\d": OTHER_SIDE,
+    r"[²³¹⁰⁴-⁹⁺⁻]|\ufe0f?\u20e3": "an exponent, a key or the mark of a footnote",
+    rf"{_GAP}[/⁄∕]{_GAP}\d|{_GAP}[.,]?[¼-¾⅐-⅞↉]|{_GAP}(?:and\s+)?\d{{1,4}}[/⁄]\d|分の": "the rest of a fraction",
+    r"[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》]\d|['’′][^\S\n]?\d|[\u00a0\u2007\u2009\u202f]\d|\{,\}\d": (MORE),
+    r"[^\S\n][.,]\d|\n[^\S\n]{0,8}[.,]\d": MORE,
     r"[^\S\n]?(?:\.{2,3}|…)\s?[+−–-]?\d": RANGE,
     rf"[{_DASHES}]{{1,3}}[^\S\n]?[$€£¥]?{_BEGIN}|[^\S\n][{_DASHES}]{{1,3}}[^\S\n]?[$€£¥]?\d": RANGE,
-    r"[-‐‑][^\S\n]{1,8}(?:to|and|or)\s": "a later number with the unit of both",
+    r"[-‐‑](?:[^\S\n]{1,8}(?:to|and|or)|,)\s": "a later number with the unit of both",
     rf"\){_GAP}(?:%|{_SCALE})": "a scale word or unit behind the bracket",
     rf"(?i:\+|-{{1,2}}plus|-odd|-ish|-some|\s+or\s+(?:so|more|fewer|less)){_GAP}{_SCALE}": "a scale word",
     rf"[”\"’']?{_GAP}[-‐‑(\[“\"]?{_GAP}{_SCALE}\.?|{_GAP}[{SCALE_CHARACTERS}]": "a scale word",
     r"[-‐‑]?[^\S\n]?(?:милли|млн|млрд|тысяч|тыс|мільй|мільяр|тисяч)": "a scale word",
-    rf"[^\S\n](?:[MBKTmbkt]{_WORD_END}|[MBKTmbk](?=[€$£]))": "a scale word",
+    rf"[^\S\n](?:(?:[MBKTmbkt]|MM){_WORD_END}|[MBKTmbk](?=[€$£]))": "a scale word",
     rf"(?i:[\s{_DASHES}]{{1,4}}{_PARTS}{WORD_END})": "the rest of a fraction",
     rf"(?i:[-‐‑](?:half|third|quarter|fifth){_WORD_END})": "the rest of a fraction",
     rf"(?i:\s+(?:and|or|&)\s+(?:(?:an?|{CARDINAL}|\d{{1,2}})[\s-])?{_FRACTION}{WORD_END})": "the rest of a fraction",
-    rf"(?i:[\s{_DASHES}]{{1,4}}(?:hundred|thousand|million|billion|trillion)ths?{WORD_END})": "more of the number",
-    rf"(?i:[\s-]{{1,4}}point[\s-]{{1,4}}(?:\d|{NUMBER_WORD}{WORD_END}))": "its decimals",
+    rf"(?i:[\s{_DASHES}]{{1,4}}(?:hundred|thousand|million|billion|trillion)ths?{WORD_END})": MORE,
+    rf"(?i:[\s-]{{1,4}}{_POINT}[\s-]{{1,4}}(?:\d|{NUMBER_WORD}{WORD_END}))": "its decimals",
     rf"(?i:[\s-]{{0,4}}fold{_WORD_END}|\s+score{WORD_END})": "a multiple",
     rf"(?i:\s+odd{WORD_END}|\s+plus{WORD_END}(?!\s+(?:their|its|his|her|our|the|an?|{NUMBER_WORD}){WORD_END}))": (
         "a hedge that cannot be read"
     ),
-    r"(?i:(?:\s+[^\W\d_]+)?\s+(?:below|under)\s+(?:zero|freezing))": "a sign",
+    r"(?i:(?:\s+[^\W\d_]+)?\s+(?:below|under)\s+(?:zero|freezing))"
+    rf"|(?i:(?:(?<=degrees)|(?<=°)|(?<=°C)|(?<=°F))\s+(?:minus{WORD_END}|below(?=\s*(?:[^\w\s]|\Z))))": "a sign",
+    rf"(?i:(?:(?<=degrees)|(?<=°))\s+(?:north|south|east|west|latitude|longitude){WORD_END})": "a place on the globe",
     rf"(?i:\s+times\s+(?:\d|(?:as|more|less|higher|larger|bigger|fewer|greater|the){WORD_END}))": "a multiple",
     r"倍|\s+गुना": "a multiple",
     r"[^\S\n]?[月日時](?!間)": "part of a date or time",
@@ -120,7 +128,8 @@ _AFTER = {
     rf"\s+(?:GMT|UTC|BCE?|CE|noon|midnight){WORD_END}": "a time or a year",
     rf"(?:(?:\s+|\.\s+|(?:st|nd|rd|th)\s+)(?:(?:and|to|[-–,])\s+\d{{1,2}}\.?\s+)?(?:of\s+)?){_MONTH}": DATE,
     rf"(?i:,?\s+if\s+not\s+{_BEGIN})": RANGE,
-    rf"(?i:\s+(?:in|of)\s+every\s+{_BEGIN}|[-‐‑]in[-‐‑]{_BEGIN}|\s+of\s+ten{WORD_END})": "the rest of a share",
+    rf"(?i:\s+(?:in|of)\s+every\s+{_BEGIN}|[-‐‑]in[-‐‑]{_BEGIN}|\s+of\s+ten{WORD_END}"
+    r"|\s+(?:in|out\s+of)\s+1(?:0+|,000)(?:,000)*(?![,.]?\d))": "the rest of a share",
     rf"(?i:\s+(?:on|to|in)\s+the\s+{_MONEY_WORD}{WORD_END})": "the rest of a share",
     rf"{_GAP}(?:[-(]?{_CODE}|{_ABBREVIATION}|(?:in\s+|[-‐‑(])?{_MONEY}"
     rf"|(?:in\s+|[(\[])?[A-Za-z]{{0,3}}[{CURRENCY_SIGNS}](?!\s?\d))": "a currency",
@@ -131,16 +140,18 @@ _AFTER = {
 
 _BEFORE = {
     r"\\|~~": "a mark that is not read",
-    r"(?:±|\+/[-−–])\s*|[×÷√^⋅∙]\s*[+\-−–]{0,2}|\d\s*[x*·хХ]\s*|(?i:\d\s+(?:times|plus)\s+)": ARITHMETIC,
+    r"(?:[±∓]|\+/[-−–])\s*|[×÷√^⋅∙]\s*[+\-−–]{0,2}|\d\s*[x*·хХ]\s*|(?i:\d\s+(?:times|plus)\s+)": ARITHMETIC,
     r"[/⁄∕]|\d\s+[/⁄∕]\s*": "part of a fraction, a date or an address",
-    rf"(?:\A|[\s(\[\"“‘$€£¥])[{_DASHES}]": "a sign",
+    rf"(?:\A|[\s(\[\"“‘$€£¥])[{_DASHES}]|[⁻₋﹣﹘➖]": "a sign",
     rf"(?i:(?:\b(?:was|were|is|are|of|at|to|by|from|reached|hit|be|been|stood)|[:=])\s+)[{_DASHES}][^\S\n]": "a sign",
     r"[^\W\d_][-‐‑]|[A-Z]\.": WORD_NAME,
     rf"(?:\d[^\W_]{{0,4}}[%°]?|\b(?i:{NUMBER_WORD}))(?:[{_DASHES}]{{1,3}}|\s[{_DASHES}]{{1,3}}\s?)": RANGE,
-    r"\d[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》]|\d[\u00a0\u2007\u2009\u202f]": "more of the number",
+    r"\d(?:[^\w\s\[\](){}<>\"“”„«»|（）「」『』【】《》]|\{,\}|[\u00a0\u2007\u2009\u202f])": MORE,
+    r"(?:\A|[\s(])·": MORE,
     r"[\d%°CС]\s?(?:\.{2,3}|…)\s?[+−–-]?": RANGE,
-    rf"[{SCALE_CHARACTERS}]": "more of the number",
+    rf"[{SCALE_CHARACTERS}]": MORE,
     r"%": "the sign of a unit",
+    rf"(?<![\w.,])(?!{YEAR.pattern}\s)\d{{1,6}}(?:\.\d{{1,3}})?\s+by\s+": OTHER_SIDE,
     r"(?:\b|\d)[eE][+-]?|(?:\A|[\s(])[.,](?=\Z)|\+-|(?i:\bgive\s+or\s+take\s+)": ARITHMETIC,
     r"(?i:\b(?:twice|double|triple|(?:half|quarter)\s+past|quarter\s+to|AD)\s+)": "what makes another number of it",
     r"(?i:(?:points?|percent|%)\s+(?:above|below|over|under)\s+)": "a difference",
@@ -149,24 +160,21 @@ _BEFORE = {
     ),
     rf"(?i:\b{_TEXT_PART}\s+)": "the number of a part of a text",
     r"(?i:\b(?:minus|negative)\s+)": "a sign",
-    rf"(?i:(?:\d|{NUMBER_WORD})[\s-]+point[\s-]+)": "a number whose decimals these are",
+    rf"(?i:(?:\d|{NUMBER_WORD})[\s-]+{_POINT}[\s-]+)": "a number whose decimals these are",
     rf"(?i:(?:\d[^\s]*(?<![,;.!?”’])|\b{NUMBER_WORD})\s+(?:(?!(?:and|or|but)\s)[^\W\d_]+\s+)?"
     r"(?:fewer|less|more|higher|lower|greater)\s+than\s+)": ("a difference"),
     rf"{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:and|to|[-–,])?\s*)?": DATE,
     rf"\b{_CODE}\s*|{_ABBREVIATION}\.?\s*|[{CURRENCY_SIGNS}]\s*|(?i:\b{_MONEY_WORD})\s+|\bS/\s?": "a currency",
 }
 
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,.])")
-"""A number that may be a year."""
-
 APPROXIMATELY = (
     r"(?:(?:perhaps|maybe|possibly|probably|even|just|only|about|around|some|nearly|almost|roughly|approximately|over"
     r"|as\s+many\s+as|as\s+much\s+as|more\s+than|an\s+estimated|a\s+further|another)\s+){0,2}"
 )
+"""What may come between two numbers that belong together, as a pattern."""
 
 BETWEEN = rf"\bbetween\s+{APPROXIMATELY}(?:(?:the\s+)?[^\W\d_]+\s+of\s+|an?\s+|ages?\s+)?"
 """What opens a range: between, between just, between a (third and half), between the ages of."""
-"""What may come between two numbers that belong together, as a pattern."""
 
 _FOLLOWING = [(re.compile(pattern), what) for pattern, what in _AFTER.items()]
 _PRECEDING = [(re.compile(rf"(?:{pattern})\Z"), what) for pattern, what in _BEFORE.items()]

@@ -207,7 +207,7 @@ def _shared(found: QuantityInText) -> str | None:
     year = YEAR.fullmatch(text, start, end)
     if year and found.before(_IN_YEAR, 20):
         return None
-    last = _last_joined(text, end, found.units, found.language)
+    last = _last_joined(text, end, first, found.units, found.language)
     if last is None or isinstance(last.number, Range) or last.number.ordinal:
         return None
     second, unit = last.number, last.unit
@@ -226,15 +226,25 @@ def _lends_unit(unit: Unit, wanted: Unit | None) -> bool:
     return wanted is not None and unit.id != wanted.id and unit.kind == wanted.kind
 
 
-def _last_joined(text: str, end: int, units: Units, language: Language) -> Quantity | None:
-    """The number that ends a list which goes on at `end`: the 7 kg of “, 6 and 7 kg”."""
+def _last_joined(text: str, end: int, first: Number, units: Units, language: Language) -> Quantity | None:
+    """The number that ends a list which goes on behind its first at `end`: the 7 kg of “, 6 and 7 kg”.
+
+    “five, six million” is a list without “and” if its numbers are near each other.
+    """
+    last = None
     for _ in range(_LONGEST_LIST):
         joined = joins(language.code).match(text, end)
         number = read_at(text, joined.end(), units, language=language) if joined else None
-        if joined is None or number is None or not joined["comma"]:
+        if joined is None or number is None:
+            break
+        if not joined["comma"]:
             return number
-        end = number.end
-    return None
+        last, end = number, number.end
+    return last if last and isinstance(last.number, Number) and _is_next(first, last.number) else None
+
+
+def _is_next(first: Number, second: Number) -> bool:
+    return first.mantissa < second.mantissa <= 2 * first.mantissa
 
 
 def _smaller_unit(found: QuantityInText) -> str | None:

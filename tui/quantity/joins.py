@@ -29,21 +29,22 @@ RANGED_ABROAD = re.compile(
 )
 _GAP, _SPACE = r"\s{1,8}", r"\s{0,8}"
 _JOINED = re.compile(
-    rf"(?:,?{_GAP}(?:and|(?P<or>or|and/or)|&|versus|vs\.?){_GAP}{APPROXIMATELY}|(?P<comma>,{_GAP}){APPROXIMATELY}"
+    rf"(?:,?{_GAP}(?:and|(?P<or>or|and/or|maybe|perhaps|possibly|even|if{_GAP}not|thru)|&|versus|vs\.?|instead{_GAP}of"
+    rf"|rather{_GAP}than|(?:but{_GAP})?not|against){_GAP}{APPROXIMATELY}|(?P<comma>,{_GAP}){APPROXIMATELY}"
     rf"|{_SPACE}/{_SPACE}|{_SPACE}\((?P<if>or){_GAP})",
     re.IGNORECASE,
 )
 _AND_OR_ABROAD = {
-    "de": ("und", "oder"),
-    "fr": ("et", "ou"),
-    "es": ("y|e", "o|u"),
-    "it": ("e|ed", "o|od"),
-    "pt": ("e", "ou"),
-    "nl": ("en", "of"),
-    "ru": ("и", "или|либо"),
-    "uk": ("і|й|та", "або|чи"),
-    "hi": ("और|व", "या"),
-    "ar": ("و", "أو"),
+    "de": ("und|statt", r"(?:oder )?(?:vielleicht|womöglich)|beziehungsweise|bzw\.|respektive|wenn nicht|oder"),
+    "fr": ("et|et non|au lieu de", "(?:ou )?(?:même|peut-être)|voire|sinon|ou"),
+    "es": ("y|e|y no|en vez de", "(?:o )?(?:tal vez|quizás?|incluso)|si no|o|u"),
+    "it": ("e|ed|e non|invece di", "(?:o )?(?:forse|addirittura)|se non|o|od"),
+    "pt": ("e|e não|em vez de", "(?:ou )?talvez|se não|ou"),
+    "nl": ("en|in plaats van", "(?:of )?(?:misschien|wellicht)|zo niet|of"),
+    "ru": ("и|а не|вместо", "(?:или )?(?:может быть,?|возможно,?)|если не|а то и|или|либо"),
+    "uk": ("і|й|та|а не|замість", "(?:або )?(?:може,?|можливо,?)|якщо не|а то й|або|чи"),
+    "hi": ("और|व", "(?:या )?शायद|या"),
+    "ar": ("و", "(?:أو )?و?ربما|أو"),
     "zh": ("[和与與及、]", "或者?"),
     "ja": ("[と、]", "[かや]|または|もしくは|あるいは"),
 }

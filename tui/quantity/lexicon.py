@@ -30,6 +30,7 @@ SCALE_WORDS = frozenset(
     τρισεκατομμύρια हज़ार हजार लाख करोड़ करोड अरब खरब सौ হাজার লাখ লক্ষ কোটি ہزار لاکھ کروڑ ارب ألف آلاف الف ألفا
     مئة مئات مائة مليون مليونا ملايين مليار مليارات مليارا تريليون تريليونات ترليون هزار میلیون میلیارد تریلیون אלף
     אלפים אלפי מיליון מיליוני מיליארד מיליארדי טריליון מאה מאות พัน หมื่น แสน ล้าน
+    googol googols сот
     """.split()
     )
 )
@@ -53,7 +54,7 @@ CURRENCY_CODES = frozenset(
 )
 
 CURRENCY_ABBREVIATIONS = frozenset(
-    "Rs Rs. Rp Re Tk RM Fr Fr. SFr Sfr Kč Ksh KSh USh TSh Shs Bs Rbl DM kr kr. Kr Kr. zł lei lv Ft".split()
+    "Rs Rs. Rp Re Tk RM Fr Fr. SFr Sfr Kč Ksh KSh USh TSh Shs Bs Rbl DM kr kr. Kr Kr. zł lei lv Ft MDP MDD mdd".split()
 )
 """How currencies are abbreviated in Latin letters, beside their codes."""
 
@@ -63,7 +64,7 @@ CURRENCY_SIGNS = "$¢£¤¥֏؋৲৳৻૱௹฿៛₠-⃀﷼﹩＄￠￡￥￦
 DOLLAR_COUNTRIES = frozenset(
     (
         "Canadian|Australian|Singapore|Singaporean|Hong Kong|New Zealand|Taiwan|Taiwanese|Jamaican|Namibian|Liberian"
-        "|Zimbabwean|Cdn|CDN|NZ|HK|Mexican|Argentine|Chilean|Colombian|Bahamian|Barbadian|Fijian|Brunei"
+        "|Zimbabwean|Cdn|CDN|CAN|AUS|AU|NZ|HK|Mexican|Argentine|Chilean|Colombian|Bahamian|Barbadian|Fijian|Brunei"
     ).split("|")
 )
 """Whose dollars or pesos are meant, behind an amount: $5 million Canadian."""
@@ -110,6 +111,7 @@ UNIT_WORDS = frozenset(
     heures jours kilómetros metros chilometri metri litri ettari horas días тонн тонны тонна тонну килограммов
     килограмм километров метров литров часов лет кілограмів кілометрів метрів टन किलो किलोग्राम मीटर किलोमीटर
     फुट फीट इंच साल वर्ष महीने दिन
+    mega giga tera zentner metrische metrischen métriques métricas metriche
     घंटे मिनट डिग्री किमी एकड़ हेक्टेयर लीटर बैरल क्विंटल طن طنا
     أطنان كيلومتر كيلومترات متر أمتار كيلوغرام قدم أقدام بوصة بوصات رطل أرطال ميل أميال درجة
     درجات عام عاما أعوام سنة سنوات يوم أيام شهر أشهر ساعة ساعات دقيقة دقائق لتر برميل هكتار فدان
@@ -120,6 +122,7 @@ UNIT_WORDS = frozenset(
 
 UNIT_SYMBOLS = frozenset(
     """
+    m² m2 m³ m3
     km km² km2 kg kt mg μg MW kW GW TW kWh MWh GWh TWh ha hectares cm mm nm ft lb lbs oz bbl bcm ppm ppb kPa MPa
     """.split()
 )

@@ -3,18 +3,21 @@
 import html
 import re
 
+from tui.text.safe import SHAPELESS
 from tui.text.span import Span
 
 WINDOW = 300
 """Characters before and after a number that are looked at."""
 
-# Emphasis, code, an escape, a link's address, the mark of a footnote, a tag, an entity, the start of a quoted line.
+# Emphasis, code, an escape, a link's address, the mark of a footnote, a tag, an entity, the start of a quoted line, and
+# what is not drawn.
 _MARK = re.compile(
-    r"(?P<super><su[pb]>)|</?[a-zA-Z]{1,10}>|\*{1,3}|`+|__|(?<![^\W_])_|_(?![^\W_])|\\(?=[^\w\s])"
-    r"|(?P<link>\]\([^)\s]{0,200}\)|\[\^?\d{1,3}\]|\[(?=[^\]\n]{0,80}\]\())|(?P<entity>&#?\w{2,8};)|(?<=\n)> ?"
+    r"(?P<super><su[pb]>)|</?[a-zA-Z]{1,10}>|\*{1,3}|`+|==|__|(?<![^\W_])_|_(?![^\W_])|\\(?=[^\w\s])"
+    r"|(?P<link>\]\([^)\s]{0,200}\)|\](?=\[\w)|\[\^?\d{1,3}\]|\[(?=[^\]\n]{0,80}\][(\[]))"
+    rf"|(?P<entity>&#?\w{{2,8}};)|(?<=\n)> ?|[†‡{SHAPELESS}]"
 )
 
-_PART_OF_MARK = re.compile(r"[*`_\\<>&\[\]]")
+_PART_OF_MARK = re.compile(rf"[*`_\\<>&\[\]=†‡{SHAPELESS}]")
 _FOOTNOTE = re.compile(r"(?<=,\d{3})[¹²³⁴-⁹]{1,2}(?![⁰¹²³⁴-⁹])")
 _EMPHASIS = re.compile(r"\*{1,3}|__|`+")
 
@@ -26,7 +29,7 @@ def without_markup(text: str, span: Span) -> tuple[str, Span]:
     digits is left out.
     """
     # The number may be the text of a link.
-    opened = text[span.end : span.end + 2] == "](" and text[span.start - 1 : span.start] == "["
+    opened = text[span.end : span.end + 2] in ("](", "][") and text[span.start - 1 : span.start] == "["
     escaped = text[span.start - 1 : span.start] == "\\" and not text[span.start : span.start + 1].isalnum()
     before = _plain(text[max(span.start - WINDOW, 0) : span.start - (opened or escaped)])
     words = _plain(text[span.start : span.end])

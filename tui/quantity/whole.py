@@ -13,6 +13,7 @@ from tui.quantity.context import (
     BETWEEN,
     DATE,
     NUMBER_WORD,
+    OTHER_SIDE,
     REACH,
     TIME_OF_DAY,
     WORD_END,
@@ -60,11 +61,15 @@ _BETWEEN_AND = re.compile(
 )
 _DIGITS_BEFORE = re.compile(r"(?:\A|(?<=[^\d.,]))(\d+)[^\S\n]\Z")
 _DIGITS_AFTER = re.compile(r"\)?[^\S\n](\d+)(?![\d.,%]|\.\d)")
+_THREE_DIGITS, _FIRST_DIGITS = re.compile(r"\d{3}(?!\d)"), re.compile(r"[^\S\n]\D?\d{1,3}")
+_WRAPPED_BEFORE = re.compile(r"[^\S\n]\d{1,3}[.,]?\n[^\S\n]{0,8}\Z")
+_WRAPPED = re.compile(r"(?:[.,]?\n[^\S\n]{0,8}\d{3}|,\n[^\S\n]{0,8}\d+)(?!\d)")
 _UNIT_AFTER = re.compile(
     rf"\s+\d[\d,.]*\s*(?:{any_of(UNIT_WORDS | CURRENCY_WORDS)}){WORD_END}|\s+and\s+\d{{1,2}}\s+(?:cents?|pence)\b"
 )
 _UNIT_PART = re.compile(
-    r"[-‐‑](?!(?:plus|olds?)(?![^\W_]|-))[^\W\d_]|\s+(?:squared|cubed)\b|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+points?\b"
+    r"[-‐‑](?!(?:plus|olds?)(?![^\W_]|-))[^\W\d_]|[·⋅∙×][^\W\d_]|\s+(?:F|K|Fahrenheit|Kelvin)\b|[\s-]+(?:points?|[Pp]unkte?)\b"
+    r"|\s(?:hours?|miles?|kilomet(?:re|er)s?|km|pounds?)\b"
 )
 _COUNTRY_BEFORE = re.compile(rf"\b(?:{any_of(DOLLAR_COUNTRIES)})\s\Z")
 _APOSTROPHE = re.compile(r"(?:[^\W\d_]'|’)\Z")
@@ -75,6 +80,9 @@ _ENGLISH = re.compile(
     r"\b(?:the|of|and|to|is|was|were|are|has|had|have|for|with|from|that|at|by|its|it|which|this|sold|as|will|would|says|said|not|but|than|when|after|into|paid|more|between|over|about|last|all|can|no)\b",
     re.IGNORECASE,
 )
+
+_COMPOUNDING = ("de", "nl")
+"""Languages that write compounds as one word: Kilotonnen, Seemeilen."""
 
 _LANGUAGE_REACH = 2000
 """Characters before and after a number that show which language it is printed in."""
@@ -169,6 +177,7 @@ def part_of(found: QuantityInText) -> str | None:
         or joined_to_another(found)
         or _continued(found)
         or _preceded(found)
+        or _wrapped(found)
         or _without_unit(found)
         or (part_abroad(found) if found.given and not found.english else None)
         or three_decimals(found)
@@ -245,6 +254,8 @@ def _preceded(found: QuantityInText) -> str | None:
     for span, what in preceding(text, start):
         if what == WORD_NAME and found.quantity.is_ordinal:
             continue
+        if what == OTHER_SIDE and found.quantity.unit and found.quantity.unit.in_one:
+            continue
         if what == DATE and not (_DAY.fullmatch(written) or YEAR.fullmatch(written)):
             continue
         before = text[span.start : start].strip()
@@ -277,6 +288,15 @@ def _among_digits(found: QuantityInText) -> str | None:
     return None
 
 
+def _wrapped(found: QuantityInText) -> str | None:
+    """Digits at the other side of a line break inside a paragraph, which may be the rest of a wrapped number."""
+    if _THREE_DIGITS.match(found.written) and found.before(_WRAPPED_BEFORE, 20):
+        return f"“{found.written}” may be the rest of a number in the line above; leave it out"
+    if found.behind(_WRAPPED) and _FIRST_DIGITS.fullmatch(found.text, max(found.start - 1, 0), found.end):
+        return f"“{found.written}” may go on in the next line; leave it out"
+    return None
+
+
 def _without_unit(found: QuantityInText) -> str | None:
     """A unit that the catalog does not know, behind a number that needs one: the 44 of 44 pounds, as tonnes."""
     text, wanted, quantity = found.text, found.wanted, found.quantity
@@ -296,6 +316,7 @@ def _without_unit(found: QuantityInText) -> str | None:
         known = word.lower() in UNIT_WORDS | CURRENCY_WORDS or word in UNIT_WORDS
         # The units of a language that is not known could be any word.
         known = known or (not found.english and (found.given is None or word.casefold() in found.given.units))
+        known = known or (found.language.code in _COMPOUNDING and _ends_in_unit(word.casefold()))
     else:
         known = False
     if not known:
@@ -304,6 +325,10 @@ def _without_unit(found: QuantityInText) -> str | None:
         f"“{word}” follows “{found.written}”, and no unit of the catalog is written so; "
         "add it to the unit’s `written` and give it with the number"
     )
+
+
+def _ends_in_unit(word: str) -> bool:
+    return any(word[i:] in UNIT_WORDS for i in range(1, len(word) - 4))
 
 
 def _ambiguous_letter(found: QuantityInText) -> str | None:

@@ -15,10 +15,11 @@ NOTHING = "\u200b"
 _CONTROLS = "\x00-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff"
 
 # What has no shape: Unicode's default-ignorable code points but those below, and the marks of annotations.
-_SHAPELESS = (
+SHAPELESS = (
     "\u00ad\u034f\u061c\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202c\u2060-\u206f\ufeff\ufff0-\ufffb"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
+"""A set in a pattern: soft hyphens, zero-width spaces, marks of direction and the like."""
 
 # Letters and signs that are drawn as nothing, or as a space.
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0\U00016fe4\U0001d159"
@@ -38,10 +39,10 @@ _VARIED = re.compile(
 )
 _KEYCAP = re.compile("[#*0-9]\ufe0f\u20e3")
 
-NOT_SEEN = rf"(?:[^\S\n\x1c-\x1f]|[{_SHAPELESS}{_BLANK}])"
+NOT_SEEN = rf"(?:[^\S\n\x1c-\x1f]|[{SHAPELESS}{_BLANK}])"
 """A pattern: a character that leaves a line of an article blank."""
 
-_UNSEEN = re.compile(f"[{_CONTROLS}{_SHAPELESS}{_BLANK}{_JOINERS}{_SELECTORS}]")
+_UNSEEN = re.compile(f"[{_CONTROLS}{SHAPELESS}{_BLANK}{_JOINERS}{_SELECTORS}]")
 _SHOWN = re.compile(f"[^{NOTHING}]+")
 _CONTROL, _SPACE, _SELECTOR = re.compile(f"[{_CONTROLS}]"), re.compile(f"[{_BLANK}]"), re.compile(f"[{_SELECTORS}]")
 
