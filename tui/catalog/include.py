@@ -25,11 +25,11 @@ REPEATED = "repeated-include"
 """The code of a file that is included a second time, which changes nothing."""
 
 _TOP = ("lode", "title", "language")
-"""The keys that stand in the file that is opened only."""
+"""The keys that only the file that is opened may have."""
 
 
 _ANYTHING = Cut(keys=frozenset({""}))
-"""What is left out where it is not known under which keys it stands."""
+"""What is left out where its keys are not known."""
 
 
 class CatalogFile(NamedTuple):
@@ -116,7 +116,7 @@ def _included(root: Any) -> Iterator[tuple[str, Mark]]:
 
 
 def _listed(value: Any, mark: Mark) -> Any:
-    """A path that stands alone as a list of one."""
+    """A single path as a list of one."""
     if not isinstance(value, str):
         return value
     listed = nodes.Sequence(mark)

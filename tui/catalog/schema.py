@@ -332,7 +332,7 @@ class ConflictEntry(Entry):
 
 
 class IgnoredEntry(Entry):
-    """A number or a name in the text that is no record.
+    """A number or a name in the text that is not a record.
 
     With `article` and `quote`, in that place; without them, everywhere, a number as the whole of one.
     """

@@ -50,11 +50,11 @@ def _date(text: str) -> str:
 
 
 _LONGEST_DATE = 60
-"""Text of more characters is no date, however it is printed."""
+"""Text of more characters is not a date, however it is printed."""
 
 
 def _meant(text: str) -> str:
-    """What to write for a date that is written as texts print it: 2025-03 for March 2025. Empty if it is none."""
+    """What to write for a date that is written as texts print it: 2025-03 for March 2025. Empty if it is not one."""
     # Loaded when needed: few catalogs have such dates.
     from tui.dates.printed import printed_dates
 

@@ -74,13 +74,13 @@ def schema_problems(error: ValidationError, root: dict[str, Any], is_broken: boo
             if parent.in_braces and parent[str(path[-1])] is None:
                 message += "; inside braces a comma ends the value: quote it, or write it on lines of its own"
             hint = closest(str(path[-1]), _known_keys(path[:-1]))
-        # A date that is none spoils its record alone.
+        # A date that is not valid only leaves out its own record.
         code = types.DATE if detail["type"] == types.DATE else "schema"
         yield Problem(mark, code, message, hint)
 
 
 def no_list(key: str, value: object, mark: Mark) -> Problem:
-    """The problem of a value that stands where a list is expected."""
+    """The problem of a value where a list is expected."""
     return Problem(mark, "schema", _MESSAGES["list_type"].format(key=key, shape=_shape(value)))
 
 
@@ -94,7 +94,7 @@ def _message(detail: ErrorDetails) -> str:
 
 
 def _choice(detail: ErrorDetails) -> tuple[str, str | None]:
-    """The message for a value that is none of those listed, and the listed value that is most like it."""
+    """The message for a value that is not one of those listed, and the listed value that is most like it."""
     key, given = _key(detail), detail["input"]
     choices = list(_words_in(_field(detail["loc"]).annotation))
     listed = f"one of {', '.join(choices)}"

@@ -90,7 +90,7 @@ def _check(path: Path, folder: str, options: argparse.Namespace, context: Contex
 
 
 def _changes(given: str, dossier: Dossier, context: Context) -> list[Problem]:
-    """What is no longer as an earlier export has it. Raises CommandError where the file is none."""
+    """What is no longer as an earlier export has it. Raises CommandError where the file is not one."""
     from tui.export.against import ExportError, changes, read_export
 
     try:

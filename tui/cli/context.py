@@ -59,7 +59,7 @@ def file_in(folder: str, file: str) -> str:
 
 
 def refuse_choice(value: str, noun: str, choices: Iterable[str]) -> NoReturn:
-    """Raises CommandError for a value that is none of the choices; the message names them."""
+    """Raises CommandError for a value that is not one of the choices; the message names them."""
     raise CommandError(f"“{value}” is no {noun}; there are {', '.join(choices)}")
 
 
@@ -109,7 +109,7 @@ class Context:
 
     @property
     def width(self) -> int | None:
-        """The columns of the terminal; None if standard output is none, and lines are not cut."""
+        """The columns of the terminal; None if standard output is not one, and lines are not cut."""
         if not self.prints_to_terminal:
             return None
         import shutil

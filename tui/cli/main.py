@@ -112,7 +112,7 @@ def _for_argparse(arguments: Arguments, folder: Path) -> list[str]:
 
 
 def _refuse_option(word: str, command: str, known: Iterable[str]) -> NoReturn:
-    """Raises CommandError for a word with two hyphens that is no option of the command."""
+    """Raises CommandError for a word with two hyphens that is not an option of the command."""
     from tui.catalog.problem import closest
 
     near = closest(word, [option for option in known if option.startswith("--")])

@@ -67,7 +67,7 @@ def serve(context: Context) -> Any:
     def compare(
         query: Annotated[str, Field(description="filters, such as measure:reserves subject:russia, or ids")],
     ) -> dict[str, Any]:
-        """Figures and claims set against each other, with verdict and reason: who says otherwise."""
+        """Figures and claims compared with each other, with verdict and reason: who says otherwise."""
         return _result(context, "compare", "-n", str(MOST), "--", *query.split())
 
     @server.tool(annotations=reads)

@@ -18,9 +18,9 @@ _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False
 
 
 def read(data: bytes) -> Converted:
-    """The document's text; footnotes stand at the end, tracked changes are marked.
+    """The document's text; footnotes are at the end, tracked changes are marked.
 
-    Raises ConvertError where the file is no Word document.
+    Raises ConvertError where the file is not a Word document.
     """
     entries = read_entries(data)
     try:

@@ -19,7 +19,7 @@ _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False
 
 
 def read(data: bytes) -> Converted:
-    """The text of all chapters. Raises ConvertError where the file is no EPUB or is encrypted."""
+    """The text of all chapters. Raises ConvertError where the file is not an EPUB or is encrypted."""
     entries = read_entries(data)
     if "META-INF/encryption.xml" in entries and b"adobe" in entries["META-INF/encryption.xml"].lower():
         raise ConvertError("is encrypted")

@@ -89,7 +89,7 @@ def _linked_data(page: Element) -> Iterator[dict[str, Any]]:
 
 
 def _site(page: Element) -> str | None:
-    """The name of the site, as the page states it; a host name is no publisher."""
+    """The name of the site, as the page states it; a host name is not a publisher."""
     named = page.xpath("//meta[@property='og:site_name']/@content")
     publishers = (entry.get("publisher") for entry in _linked_data(page))
     named += [each["name"] for each in publishers if isinstance(each, dict) and isinstance(each.get("name"), str)]

@@ -155,7 +155,7 @@ def _gutter(pieces: list[Line]) -> float | None:
     for x in sorted({round(left - 0.4 * size, 1) for left in lefts}):
         fewer = min(bisect_right(rights, x), len(lefts) - bisect_left(lefts, x))
         across = bisect_left(all_lefts, x) - bisect_right(all_rights, x)
-        # Some lines may run across: headings, and what stands above the columns.
+        # Some lines may run across: headings, and what is above the columns.
         if fewer >= _COLUMN_LINES and across <= fewer:
             candidates.append((across, x))
     for _, x in sorted(candidates)[:_TRIED]:

@@ -25,7 +25,7 @@ _LINE_END_HYPHENS = "\ufffe\u00ad\u0002"
 """What pdfium gives for a hyphen at the end of a line."""
 
 _RECURS = 3
-"""The pages on which a line at the head or foot stands before it is left out."""
+"""The number of pages from which a line at the head or foot is left out."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_WORD = 60
@@ -93,7 +93,7 @@ def _characters(text_page: pypdfium2.PdfTextPage) -> Iterator[Character]:
 
 
 def _recurring(pages: list[list[Line]]) -> list[set[str]]:
-    """For each page, what stands at its head or foot and recurs on others: running heads, and page numbers.
+    """For each page, what is at its head or foot and recurs on others: running heads, and page numbers.
 
     Nothing but the page number may differ: a number of the text is never taken for one.
     """

@@ -161,7 +161,7 @@ class _Dossier:
 
 
 def _is_utf8(data: bytes) -> bool:
-    """Whether a text can stay as it is; one in UTF-16 is written anew."""
+    """Whether a text can stay as it is; one in UTF-16 is rewritten."""
     try:
         data.decode()
     except UnicodeDecodeError:

@@ -285,7 +285,7 @@ class _NewEntity(NamedTuple):
 
 
 def _can_say(choice: Choice) -> bool:
-    """Whether a choice is no claimant, or one with words that attribute, who is no thing or place."""
+    """Whether a choice is not a claimant, or one with words that attribute, who is not a thing or place."""
     if "said" not in choice.values:
         return True
     kinds = [entry["kind"] for _, entry in choice.created]

@@ -116,14 +116,14 @@ def entry_of(
 
 
 def can_be_quoted(draft: Suggestion, quoters: Mapping[str, Quoter]) -> bool:
-    """Whether each place of a draft can be quoted so that it is found; an entity needs no quote."""
+    """Whether each place of a draft can be quoted so that it is found; an entity does not need a quote."""
     return draft.kind == "entity" or all(
         quoters[article].quote(quoters[article].widened(span)) is not None for article, span in draft.places
     )
 
 
 def _stands_once(words: str, draft: Suggestion, quoters: Mapping[str, Quoter]) -> bool:
-    """Whether words that attribute or date a draft stand once in the sentence of each of its places."""
+    """Whether words that attribute or date a draft occur once in the sentence of each of its places."""
     sentences = (quoters[article].document for article, _ in draft.places)
     return all(
         document[document.sentence_around(span)].count(words) == 1

@@ -143,7 +143,7 @@ def _start(text: str, line: int, entry: str) -> int | None:
 
 
 def _references(value: Any, key: str = "") -> Iterator[str]:
-    """The ids that a part of a catalog refers to; `key` is the key that it stands under."""
+    """The ids that a part of a catalog refers to; `key` is its key."""
     if isinstance(value, dict):
         for name, each in value.items():
             yield from _references(each, name)

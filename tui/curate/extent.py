@@ -19,7 +19,7 @@ _SEPARATES = frozenset('.,;:!?…"“”„«»‹›()[]{}-‐–—/')
 
 
 def with_extent(form: RecordForm, document: Document, side: Side, by: int) -> RecordForm | None:
-    """A form whose words have one word or sign more before or behind them, or one less if `by` is negative.
+    """A form whose words have one word or sign more before or after them, or one less if `by` is negative.
 
     None if there is no such word in the sentence, or if it is the only one.
     """

@@ -62,7 +62,7 @@ class RecordForm:
     quote: Span | None = None
     """The words to quote, where they are chosen."""
     moved: tuple[int, int] = (0, 0)
-    """How many characters a person added to the words of the draft before and behind them."""
+    """How many characters a person added to the words of the draft before and after them."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -142,7 +142,7 @@ class RecordForm:
 
 
 def _needed(created: Mapping[str, Addition], ids: set[str]) -> list[Addition]:
-    """The new records that fields refer to, each behind those that it refers to itself: a measure behind its unit."""
+    """The new records that fields refer to, each after those that it refers to itself: a measure after its unit."""
     needed: list[Addition] = []
     for id, (listing, entry) in created.items():
         if listing != "units" and id in ids:

@@ -1,4 +1,4 @@
-"""Adds entries to an existing catalog: in their list, behind those of the same article, changing no other byte."""
+"""Adds entries to an existing catalog: in their list, after those of the same article, changing no other byte."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -91,9 +91,9 @@ def refuse_shipped(path: Path) -> None:
 
 
 def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> Insertion:
-    """A catalog file's text with drafts added to a list: behind the last entry of the same article, else at the end.
+    """A catalog file's text with drafts added to a list: after the last entry of the same article, else at the end.
 
-    Raises CatalogError if the text is no YAML, and InsertError if it is written in a way that drafts cannot be added
+    Raises CatalogError if the text is not YAML, and InsertError if it is written in a way that drafts cannot be added
     to.
     """
     bare = text.removeprefix("\ufeff")
@@ -124,7 +124,7 @@ def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> Insertion
 
 
 def _index(section: Sequence[object], draft: Mapping[str, Value]) -> int:
-    """The index in a list at which a draft goes: behind the last entry of the same article, else at the end."""
+    """The index in a list at which a draft goes: after the last entry of the same article, else at the end."""
     article = article_of(draft)
     alike = [i for i, entry in enumerate(section, 1) if article and article_of(entry) == article]
     return alike[-1] if alike else len(section)

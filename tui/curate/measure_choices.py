@@ -79,7 +79,7 @@ class _Number:
     ) -> Iterator[Choice]:
         """New measures of a name, with their unit in it if a measure in another unit has taken the name."""
         if self._printed and (unit := self._printed.quantity.unit):
-            # One that a text abbreviates with its rate (bpd) is none of the catalog's.
+            # One that a text abbreviates with its rate (bpd) is not one of the catalog's.
             id_of_unit = unit.id if unit.id in self._units.by_id else unit.kind
             units: list[tuple[str, tuple[Addition, ...]]] = [(id_of_unit, ())]
         else:

@@ -75,7 +75,7 @@ def texts_in(folder: Path) -> list[Path]:
 
 
 def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None], skip: Callable[[str], None]) -> str:
-    """The catalog of some texts. `progress` hears of each file, `skip` of each that cannot be read, and why."""
+    """The catalog of some texts. `progress` is called for each file, `skip` with the reason why one cannot be read."""
     articles: list[dict[str, Value]] = []
     languages: list[str | None] = []
     taken = {"share": 1, "number": 1}
@@ -126,7 +126,7 @@ def _title(text: str) -> str | None:
 
 
 def _date(text: str, language: Language | None) -> Iterator[tuple[str, Value]]:
-    """The first whole date near the beginning that is no part of a sentence, and its words if they stand once."""
+    """The first whole date near the beginning that is not part of a sentence, and its words if they occur once."""
     for each in dates_in(text, 0, _NEAR, language):
         words = text[each.span.start : each.span.end]
         if each.whole and _is_dateline(text, each.span):
@@ -137,7 +137,7 @@ def _date(text: str, language: Language | None) -> Iterator[tuple[str, Value]]:
 
 
 def _is_dateline(text: str, date: Span) -> bool:
-    """Whether a date stands in a short line that is no sentence, or at the head of a paragraph, before its text."""
+    """Whether a date is in a short line that is not a sentence, or at the head of a paragraph, before its text."""
     start, end = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
     line = text[start : end if end >= 0 else len(text)].rstrip()
     if _TOLD.search(text, start, date.start):

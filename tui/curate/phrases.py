@@ -18,7 +18,7 @@ _SHORT = 60
 
 
 def places_of(document: Document, names: Iterable[str]) -> list[Span]:
-    """Where names stand in a text as whole words."""
+    """Where names are in a text as whole words."""
     forms = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
     return [Span(*each.span()) for each in re.finditer(rf"(?<!\w)(?:{forms})(?!\w)", document.text)] if forms else []
 
@@ -26,7 +26,7 @@ def places_of(document: Document, names: Iterable[str]) -> list[Span]:
 def attributions(document: Document, mentions: Iterable[Span], number: Span) -> Iterator[str]:
     """Words that may attribute a number to someone who is mentioned at some places, the likeliest first.
 
-    They stand in the sentence of the number; if no mention does, around the last one before it.
+    They are in the sentence of the number; if no mention does, around the last one before it.
     """
     sentence, mentions = document.sentence_around(number), list(mentions)
     here = [span for span in mentions if sentence.covers(span)]
@@ -49,7 +49,7 @@ def _clause(document: Document, mention: Span) -> Span:
 
 
 def _shortened(text: str, mention: Span, clause: Span, number: Span) -> Span:
-    """A mention with up to two words before it and one behind it, within its clause and without the number."""
+    """A mention with up to two words before it and one after it, within its clause and without the number."""
     first = number.end if clause.start <= number.start and number.end <= mention.start else clause.start
     last = number.start if mention.end <= number.start < clause.end else clause.end
     before = [word.start() for word in _WORD.finditer(text, first, mention.start)][-2:]
@@ -76,7 +76,7 @@ def printed_with(document: Document, number: Span, typed: str) -> Iterator[str]:
 
 
 def dates_near(document: Document, number: Span) -> dict[str, Span]:
-    """The dates and years in the sentence of a number, in EDTF, each with its place; the number itself is none."""
+    """The dates and years in the sentence of a number, in EDTF, each with its place; the number itself is not one."""
     sentence = near(document.sentence_around(number), number)
     found = {each.date: each.span for each in dates_in(document.text, *sentence) if each.date}
     for year in _YEAR.finditer(document.text, *sentence):

@@ -29,7 +29,7 @@ SPEAKERS = ("person", "organization", "company", "publication", "government", "c
 """The types of entities that can state something."""
 
 _NEAR = 400
-"""Characters before and behind a number in which it may be given to someone."""
+"""Characters before and after a number in which it may be given to someone."""
 
 
 class Proposals:
@@ -96,6 +96,6 @@ class Proposals:
 
 
 def _around(document: Document, span: Span) -> Span:
-    """The paragraph of a number, as far as it is near: “..., he said.” may stand in the sentence behind it."""
+    """The paragraph of a number, as far as it is near: “..., he said.” may be in the sentence after it."""
     whole = document.lines_around(span)
     return Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))

@@ -62,7 +62,7 @@ class ArticleReading:
 
     @cached_property
     def _names(self) -> list[WholeName]:
-        """The names that are no mention of an entity of the catalog."""
+        """The names that are not mentions of an entity of the catalog."""
         closed = [item.span for item in self.items if item.is_code or item.is_date]
         artefacts = [artefact.span for artefact in self._dossier.articles[self._article].artefacts]
         closed += artefacts
@@ -253,7 +253,7 @@ class ArticleReading:
     # Events
 
     def is_told(self, item: TextItem) -> bool:
-        """Whether something happens on a date: it stands in a sentence that has a verb.
+        """Whether something happens on a date: its sentence has a verb.
 
         Not in a decade, a century or a span of years, and not on a date that another one is only compared with.
         """

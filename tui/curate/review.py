@@ -133,7 +133,7 @@ class Review:
             item.form, item.changed = form, True
 
     def extend(self, side: Side, by: int) -> bool:
-        """Adds a word before or behind the words of the current draft, or takes one off. Returns False at the end."""
+        """Adds a word before or after the words of the current draft, or takes one off. Returns False at the end."""
         form = self.current and with_extent(self.current.form, self._document(self.current.form), side, by)
         if form:
             self.fill(form)
@@ -203,9 +203,9 @@ class Review:
         return item.record
 
     def ignore(self, why: str, *, everywhere: bool = False) -> str:
-        """Writes that the current words are no record, goes on, and returns a message.
+        """Writes that the current words are not a record, goes on, and returns a message.
 
-        With `everywhere`, all drafts of the same words are ignored, and a name wherever it stands. Raises InsertError
+        With `everywhere`, all drafts of the same words are ignored, and a name wherever it occurs. Raises InsertError
         as `accept` does.
         """
         item = self._open_item()

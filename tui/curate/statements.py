@@ -29,7 +29,7 @@ _ARTICLE = (
 )
 # Between a speaker and the verb: a role or an age, but no other statement.
 _BEHIND = r"(?:,\s\d{2},|,[^.;:\d«»“”()]{1,70}?,)?"
-# A name behind one of these is no subject: the analysts polled by Reuters.
+# A name after one of these is not a subject: the analysts polled by Reuters.
 _OBJECT = re.compile(
     r"(?<![^\W_])(?:by|at|of|for|from|with|to|in|on|von|bei|für|mit|du|des|par|à|del|por|con|en|от|для|из|в"
     r"|с)\s(?:the\s)?$"
@@ -71,7 +71,7 @@ _SPEECH = {
     )
     for code, verb in forms.VERB.items()
 }
-"""What stands before a source, before a speaker, and behind one."""
+"""What comes before a source, before a speaker, and after one."""
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,7 @@ _PEOPLE = frozenset(
 
 
 def _counted(text: str, span: Span, end: int, code: str) -> Proposed | None:
-    """What a number counts, in the words behind it, with what became of it; of an earthquake, its magnitude."""
+    """What a number counts, in the words after it, with what became of it; of an earthquake, its magnitude."""
     before = _MAGNITUDE.search(text, max(span.start - 14, 0), span.start)
     if magnitude := before or _MAGNITUDE_BEHIND.match(text, span.end):
         return Proposed(magnitude[1], span=Span(*magnitude.span(1)))

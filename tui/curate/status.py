@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
 
 _PLAIN = re.compile(r"checked|wrong|open|\d{4}-\d\d-\d\d")
-"""What needs no quotation marks."""
+"""What does not need quotation marks."""
 
 
 def next_status(status: str | None) -> str | None:
@@ -42,7 +42,7 @@ def set_status(path: Path, id: str, status: str | None, by: str = "", date: str 
 def with_values(text: str, id: str, values: Mapping[str, str | None]) -> str:
     """A catalog's text with other values for some keys of an entry; without the keys that get None.
 
-    Raises InsertError if that is not possible, and CatalogError if the text is no catalog.
+    Raises InsertError if that is not possible, and CatalogError if the text is not a catalog.
     """
     wanted = {key: value for key, value in {**_entry(text, id), **values}.items() if value is not None}
     try:
@@ -87,7 +87,7 @@ def _with_value(text: str, id: str, key: str, value: str | None) -> str:
     written = f"{key}: {_scalar(value)}"
     body = row.rstrip("\r\n")
     if row[: mark.column - 1].strip(" -\t\ufeff"):
-        # In braces: behind the id.
+        # In braces: after the id.
         end = _end_of(row, entry.values_at["id"], entry["id"])
         rows[mark.line - 1] = f"{row[:end]}, {written}{row[end:]}"
     else:
@@ -104,7 +104,7 @@ def _replace(rows: list[str], mark: Mark, old: Any, value: str) -> None:
 
 
 def _end_of(row: str, mark: Mark, value: Any) -> int:
-    """The column behind a scalar, from 0. Raises InsertError if it does not stand there as it reads."""
+    """The column after a scalar, from 0. Raises InsertError if it is not there as it reads."""
     start = mark.column - 1
     quoted = _QUOTED.match(row, start)
     if quoted:

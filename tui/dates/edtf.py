@@ -37,10 +37,10 @@ _PARTS = {
     **{37 + n: (f"third {1 + n} of", (1 + 4 * n, 4 + 4 * n)) for n in range(3)},
     **{40 + n: (f"H{1 + n}", (1 + 6 * n, 6 + 6 * n)) for n in range(2)},
 }
-"""The parts of a year that stand where a month does: name, first and last month; above 12, those of the next year."""
+"""Parts of a year that are written like a month: name, first and last month; above 12, those of the next year."""
 
 HOW = "write 2025, 2025-03, 2025-03-31, 2025-34 (second quarter), 198X, XXXX-12-01 or 2025-10-15/.."
-"""What an error says of text that is no date."""
+"""What an error says of text that is not a date."""
 
 Day = tuple[int, int, int]
 """Year, month and day; compares by time."""

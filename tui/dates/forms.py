@@ -43,7 +43,7 @@ class ReadDate(NamedTuple):
     """A date as one form reads it, at `start` to `end` of a text.
 
     It is from `first` to `last`, if that is given. `choices` are all that digits without an order may be. `offset` is
-    the unit and number of a date that is told from the day of the text; the number is None for one told from another.
+    the unit and number of a date that is relative to the day of the text; the number is None if it is to another.
     """
 
     start: int
@@ -145,7 +145,7 @@ class PartOfYear(DateForm):
         before = rf"(?:(?P<earlier>\d{{4}})(?!\d){marks}(?:['’]s)?{between}{of})?"
         fiscal = rf"(?:(?P<fiscal>{words.any('fiscal')})\s?)?"
         behind = rf"(?:(?:,?{GAP}|/){of}{fiscal}(?P<year>\d{{4}})(?!\d)(?:[/–-](?:\d\d){{1,2}}(?!\d))?{marks})?"
-        # The first half of March is none of a year; that of last year is.
+        # The first half of March is not half a year; that of last year is.
         years = [phrase for key, each in words.keyed("relative").items() if key.startswith("year") for phrase in each]
         other = rf"{GAP}{words.any('of')}{GAP}(?!{alternatives([*years, 'the year'])})"
         pattern = rf"{words.before}{before}{core}{words.after}{behind}{words.after}(?(year)|(?!{other}))"

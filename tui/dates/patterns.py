@@ -33,11 +33,11 @@ _YEAR = r"(?![3-9]|2[1-9])\d{4}(?!\d)"
 _LETTERS = {"fr": ("T", "S"), "es": ("T", "S"), "it": ("T", "S"), "pt": ("T", "S"), "nl": ("K", "H")}
 """The letters of quarters and halves, besides Q and H."""
 _ENDINGS, _ENDINGS_IN_CYRILLIC = "st nd rd th e ème er ᵉ º".split(), "го м й му те".split()
-"""The letters that make an ordinal of the number of a century; before some, a hyphen may stand."""
+"""The letters that make an ordinal of the number of a century; a hyphen may come before some."""
 _APART = r"(?<![\w/.\-])"
-"""Before digits that are no part of an address, a code or a longer number."""
+"""Before digits that are not part of an address, a code or a longer number."""
 _NO_NUMBER = r"(?<!\d[.,:])(?<![$€£¥+])"
-"""Before digits that are no part of a number or an amount of money."""
+"""Before digits that are not part of a number or an amount of money."""
 
 
 def read_forms(text: str, start: int, end: int, tag: str) -> Iterator[ReadDate]:
@@ -56,7 +56,7 @@ def read_forms(text: str, start: int, end: int, tag: str) -> Iterator[ReadDate]:
 
 @cache
 def _openings(tag: str) -> tuple[re.Pattern[str], dict[str, list[DateForm]]]:
-    """The words and digits of a text, and the forms that can begin with each: most of a text is none of them."""
+    """The words and digits of a text, and the forms that can begin with each: most of a text is not among them."""
     words = words_of(tag)
     word = r"[^\W\d_]+" if words.spaced else r"[^\W\d_]"
     tokens = re.compile(rf"(?P<digits>{words.digit}+)|{word}|['’]")
@@ -119,7 +119,7 @@ def _with_months(words: DateWords) -> Iterator[DateForm]:
         pattern = rf"{before}{words.weekday}{words.month}{GAP}{the}{day}{words.ends}{after}{later}{after}"
         yield DateForm(words, pattern, weekdays + months)
     if code == "en":
-        # 19. Mar 2025: the full name of a month, or May, may begin a sentence behind a number.
+        # 19. Mar 2025: the full name of a month, or May, may begin a sentence after a number.
         short = [form for form in words.month_forms if len(form) < 5 and form.lower() not in ("may", "june", "july")]
         month = rf"(?P<month>(?-i:{alternatives(short)}))\.?"
         pattern = rf"{before}{_NO_NUMBER}{words.weekday}(?P<day>\d{{1,2}})\.{GAP}{month}{behind}{after}"
@@ -157,7 +157,7 @@ def _years(words: DateWords) -> DateForm:
 
 
 def _decades(words: DateWords) -> Iterator[DateForm]:
-    """Decades by words before or behind their first year."""
+    """Decades by words before or after their first year."""
     before, after = words.before, words.after
     if words.keyed("decade_after"):
         century = r"(?:(?P<century>\d\d)\s?世[纪紀]\s?)?"

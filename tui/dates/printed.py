@@ -13,7 +13,7 @@ from tui.quantity.language import Language
 from tui.text.span import Span
 
 _BEHIND = 24
-"""Characters before or behind a date in which a word that belongs to it ends or begins."""
+"""Characters before or after a date in which a word that belongs to it ends or begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class PrintedDate:
     weekday: int | None = None
     """From Monday, 1, to Sunday, 7."""
     offset: tuple[str, int | None] | None = None
-    """The unit and number of a date that is told from the day of the text (year, -1); a number of None for one that is
-    told from another day."""
+    """The unit and number of a date that is relative to the day of the text (year, -1); the number is None for a date
+    that is relative to another day."""
     part: str = ""
     """The part of the date that is meant: early, mid, late."""
     side: str = ""
@@ -56,7 +56,7 @@ class PrintedDate:
 
 
 def dates_in(text: str, start: int, end: int, language: Language | None = None) -> Iterator[PrintedDate]:
-    """The dates in a stretch of a text whose date is known, but for years and months alone."""
+    """The dates in a stretch of a text whose date is known, except for years and months alone."""
     for found in printed_dates(text, start, end, language):
         if found.date and not found.is_year and not found.is_month:
             yield found
@@ -113,7 +113,7 @@ def _interval(text: str, one: ReadDate, other: ReadDate, tag: str) -> ReadDate |
 
 @cache
 def _joins(tag: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What joins two dates; what does so behind a word like between; and that word."""
+    """What joins two dates; what does so after a word like between; and that word."""
     words = words_of(tag)
     gap, the = (GAP, "(?:the )?") if words.spaced else (r"\s?", "")
     return (
@@ -170,7 +170,7 @@ def _order_in(text: str, _: str) -> str | None:
 
 @cache
 def _beside_patterns(tag: str) -> tuple[list[tuple[str, re.Pattern[str]]], list[tuple[str, re.Pattern[str]]]]:
-    """The words before and behind a date that say which part or side of it is meant."""
+    """The words before and after a date that say which part or side of it is meant."""
     words = words_of(tag)
     before, behind = [], []
     for key in ("early", "mid", "late", "since", "until"):

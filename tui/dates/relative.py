@@ -1,4 +1,4 @@
-"""Dates that are told from another day: last week, a year before."""
+"""Dates that are relative to another day: last week, a year before."""
 
 import re
 from collections.abc import Iterator

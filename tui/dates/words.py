@@ -24,7 +24,7 @@ class DateWords:
         self.digit = r"\d" if language.code in ("ar", "hi") else "[0-9]"
         """A digit, as a pattern."""
         self.before = r"(?<![^\W_])" if self.spaced else r"(?<![0-9])"
-        """What stands before the first word of a date."""
+        """What comes before the first word of a date."""
         self.after = r"(?![^\W_])" if self.spaced else r"(?![0-9])"
 
     @property
@@ -58,13 +58,13 @@ class DateWords:
 
     @property
     def months(self) -> dict[str, int]:
-        """The names of the months without a point behind them, casefolded."""
+        """The names of the months without a point after them, casefolded."""
         named = {**self.language.months, **self.numbered("months")}
         return {name.removesuffix("."): number for name, number in named.items()}
 
     @property
     def weekdays(self) -> dict[str, int]:
-        """The names of the days without a point behind them, casefolded."""
+        """The names of the days without a point after them, casefolded."""
         return {name.removesuffix("."): number for name, number in self.language.weekdays.items()}
 
     @cached_property
@@ -92,12 +92,12 @@ class DateWords:
 
     @cached_property
     def year_marks(self) -> str:
-        """A pattern for the words behind a year."""
+        """A pattern for the words after a year."""
         return rf"(?:\s?{self.any('year_marks')}{self.after})?"
 
     @cached_property
     def day_marks(self) -> str:
-        """A pattern for what digits of a day have behind them."""
+        """A pattern for what digits of a day have after them."""
         return rf"(?:{self.any('day_marks')})?"
 
     @cached_property

@@ -40,7 +40,7 @@ class Operand:
     interval: Interval
     kind: str | None = None
     share_of: str | None = None
-    """The measure of which it is a share, as a plain number; None if it is no share."""
+    """The measure of which it is a share, as a plain number; None if it is not a share."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ def _divided(left: Operand, right: Operand) -> Operand:
 
 
 def _scaled(left: Operand, right: Operand, interval: Interval, divided: bool = False) -> Operand:
-    """A product or a quotient. A value times a number or a share is one of its measure, a share of a share is none."""
+    """A product or a quotient. A value times a number or a share is one of its measure, a share of a share is not."""
     if left.kind or right.kind:
         return Operand(interval, None if left.kind and right.kind else left.kind or right.kind)
     if right.share_of and (divided or left.share_of):

@@ -13,7 +13,7 @@ CONTRADICTS, SUPPORTS = VERDICTS = ("contradicts", "supports")
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimPair:
-    """A claim, the claim or figure that it is set against, and the curator's reason."""
+    """A claim, the claim or figure that it is compared with, and the curator's reason."""
 
     first: Claim
     second: Claim | Figure
@@ -23,7 +23,7 @@ class ClaimPair:
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimGroup:
-    """Claims that are set against each other, directly or by way of others."""
+    """Claims that are compared with each other, directly or by way of others."""
 
     claims: tuple[Claim, ...]
     pairs: tuple[ClaimPair, ...]
@@ -41,7 +41,7 @@ class ClaimGroup:
 
     @property
     def sides(self) -> list[Claim | Figure]:
-        """The claims, then the figures that they are set against."""
+        """The claims, then the figures that they are compared with."""
         figures = {pair.second.id: pair.second for pair in self.pairs if isinstance(pair.second, Figure)}
         return [*self.claims, *figures.values()]
 
@@ -58,7 +58,7 @@ class ClaimGroup:
 
 
 def pairs_of(claim: Claim, dossier: Dossier) -> Iterator[ClaimPair]:
-    """What a claim itself is set against, contradictions first."""
+    """What a claim itself is compared with, contradictions first."""
     for verdict, ids in ((CONTRADICTS, claim.contradicts), (SUPPORTS, claim.supports)):
         for id in ids:
             other = dossier.get(id)
@@ -77,7 +77,7 @@ def related_to(record: Claim | Figure, dossier: Dossier) -> list[ClaimPair]:
 def claim_groups(dossier: Dossier, chosen: Iterable[Claim]) -> list[ClaimGroup]:
     """The groups that some claims belong to: those with a contradiction first, then in the catalog's order.
 
-    A claim that is set against nothing is in none.
+    A claim that is not compared with anything is in none.
     """
     pairs = {id: [*pairs_of(claim, dossier)] for id, claim in dossier.claims.items()}
     linked: dict[str, set[str]] = {}

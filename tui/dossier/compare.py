@@ -3,7 +3,7 @@
     not comparable    their units are of different kinds
     different period  both have a period, printed or inferred, and not the same first and last day; or one has none, and
                       the words that date them differ
-    not comparable    a condition, target or forecast is set against a report
+    not comparable    a condition, target or forecast is compared with a report
     conflict          they share no value
     compatible        they share a value, and one is a bound or a range, which leaves room for others
     agree             they share a value, to the digits that are printed; or they are the same bound or range
@@ -171,7 +171,7 @@ class Groups:
         self._made: dict[Topic, Group] = {}
 
     def of(self, figures: Iterable[Figure] | None = None) -> list[Group]:
-        """The groups that some figures belong to, or all, each with all of its figures but for drafts."""
+        """The groups that some figures belong to, or all, each with all of its figures except for drafts."""
         topics = self._by_topic if figures is None else {figure.topic for figure in figures}
         return [self._about(topic) for topic in self._by_topic if topic in topics]
 
@@ -218,7 +218,7 @@ class Groups:
 
 
 def groups(dossier: Dossier, figures: Iterable[Figure] | None = None) -> list[Group]:
-    """The groups that some figures belong to, or all, each with all of its figures but for drafts."""
+    """The groups that some figures belong to, or all, each with all of its figures except for drafts."""
     return dossier.groups.of(figures)
 
 

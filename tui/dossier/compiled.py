@@ -5,7 +5,7 @@ A dossier of 2,000 texts opens in 0.6 seconds instead of 3.3, the built-in one i
 There is one SQLite file for each catalog. It is valid only while the catalog, the articles and lode's own code are
 unchanged. When the catalog or an article changes, only what depends on the change is linked again: the file is copied,
 and the copy is brought up to date and renamed, so that a reader finds the old or the new file. A file is never changed
-afterwards: one whose modification time differs from the one recorded in it is damaged, and is made anew, as is one of
+afterwards: one whose modification time differs from the one recorded in it is damaged, and is built again, as is one of
 other code. If the cache cannot be read or written, lode works without it. A valid compiled dossier is opened without
 importing what linking needs.
 """
@@ -290,7 +290,7 @@ def _digest(data: bytes) -> bytes:
 
 @cache
 def code() -> bytes:
-    """A fingerprint of the code and tables behind a dossier and its index: each file’s name, size and change time."""
+    """A fingerprint of the code and tables that a dossier and its index depend on: names, sizes and change times."""
     package = f"{Path(__file__).parent.parent}{os.sep}"
     parts: list[object] = [package]
     folders = [package + name for name in PACKAGES]

@@ -42,7 +42,7 @@ class Coverage:
     quantities: Count
     """Quantities, durations, ranks, and words like sole."""
     dates: Count
-    """Dates, also those that are told from another: last week."""
+    """Dates, also those that are relative to another: last week."""
     named: Count
     events: int
     """How often an event is told; its date may be that of other records too."""
@@ -53,7 +53,7 @@ class Coverage:
     uncaptured: tuple[Span, ...]
     """The quantities and dates that are left over."""
     names: tuple[Span, ...]
-    """Capitalised names that are no mention of an entity."""
+    """Capitalised names that are not mentions of an entity."""
 
     @property
     def numbers(self) -> int:

@@ -57,7 +57,7 @@ class _AskedWords:
 def read_coverage(dossier: Dossier, folder: Path | None, progress: Callable[[int, int], None]) -> list[Coverage]:
     """The coverage of all articles, in their order; what is the same as before is taken from the cache in a folder.
 
-    `progress` hears how many articles are done, and of how many.
+    `progress` is called with the number of articles that are done, and of all.
     """
     reader, documents = dossier.coverage_reader, dossier.documents
     before, now = _read(dossier.catalog, folder), {}

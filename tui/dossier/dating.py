@@ -193,7 +193,7 @@ def check_inferred(
     """Whether an inferred date can be what the words mean that date a record; else reports a problem.
 
     It has that severity if the words print another date. If they tell it from the day of the article, or name another
-    day of the week, it is a warning and holds: they may be told from another day, and articles err.
+    day of the week, it is a warning and holds: they may be relative to another day, and articles err.
     """
     if resolved is None:
         return True
@@ -234,7 +234,7 @@ def _may_be(printed: str, date: PrintedDate, when: When) -> bool:
         return _at_most(edtf.parse(printed), date).overlaps(when)
     if not when.earliest or not when.latest or when.latest[0] - when.earliest[0] > _YEARS:
         return True
-    # A winter reaches into the year behind it.
+    # A winter reaches into the year after it.
     years = range(max(when.earliest[0] - 1, 0), when.latest[0] + 1)
     return any(_at_most(each, date).overlaps(when) for year in years for each in _of_year(printed, year))
 
@@ -259,7 +259,7 @@ _DAYS = {"day": 1, "week": 7}
 
 
 def _told_from(unit: str, number: int, article: When) -> When:
-    """When something can be that is told from the day of an article.
+    """When something can be that is relative to the day of an article.
 
     It is a unit more or less: years of accounts, the first day of a week and the place of the reader differ.
     """

@@ -21,7 +21,7 @@ class Diagnostics:
         self.hints = Hints()
         self.is_draft = False
         self.left_out: set[str] = set()
-        """The ids of left-out records that the entry refers to; they are no problem of the entry itself."""
+        """The ids of left-out records that the entry refers to; they are not problems of the entry itself."""
 
     def of(self, entry: schema.Entry) -> "Diagnostics":
         """The diagnostics of one entry. A part of a record is a draft if the record is one."""

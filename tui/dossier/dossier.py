@@ -197,7 +197,7 @@ class Dossier:
 
     @cached_property
     def groups(self) -> "Groups":
-        """The figures that can be set against each other, in groups."""
+        """The figures that can be compared with each other, in groups."""
         from tui.dossier.compare import Groups
 
         return Groups(self)

@@ -31,7 +31,7 @@ def link_figure(entry: schema.FigureEntry, context: LinkContext, diagnostics: Di
 def link_undecided(
     entry: schema.FigureEntry, context: LinkContext, diagnostics: Diagnostics
 ) -> list[tuple[str, Span]] | None:
-    """The numbers that a draft quotes which is no figure yet, with their articles; they count as captured."""
+    """The numbers that a draft quotes which is not a figure yet, with their articles; they count as captured."""
     return _FigureLinker(entry, context, diagnostics).undecided()
 
 
@@ -163,7 +163,7 @@ class _FigureLinker:
         return read_printed(text, number, units, unit, language, measure.changes)
 
     def _without_value(self, source: schema.FigureQuote, number: Span, unit: Unit) -> Value:
-        """The value of a figure that is none or unknown. Raises QuantityError if its words hold a number."""
+        """The value where the text says that it is none or unknown. Raises QuantityError if its words hold a number."""
         entry = self._entry
         if entry.bound or entry.decimals is not None:
             raise QuantityError(f"`known: {entry.known}` gives no number; leave `bound` and `decimals` out")

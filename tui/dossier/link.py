@@ -42,8 +42,8 @@ def open_dossier(path: Path, outside: bool = False, earlier: Earlier = NOTHING) 
 
     What is the same as in an earlier version of the dossier is taken from there.
 
-    A record that does not hold is left out, also one with a date that is none, as is an article that cannot be read,
-    with the records that rest on it; the dossier's problems say so. Raises CatalogError with everything that is wrong
+    A record that does not hold is left out, also for a date that is not valid. So is an article that cannot be read,
+    with the records that rest on it. The dossier's problems say so. Raises CatalogError with everything that is wrong
     if the catalog itself cannot be used.
     """
     parsed = read_file(path)

@@ -155,5 +155,5 @@ def _whole_words(text: str, word: str) -> Iterator[int]:
 
 def _stands_alone(text: str, span: Span) -> bool:
     sides = (text[span.start], text[span.start - 1 : span.start]), (text[span.end - 1], text[span.end : span.end + 1])
-    # A full stop at the end is no word boundary: "U.S." is not in "U.S.S.R.".
+    # A full stop at the end is not a word boundary: "U.S." is not in "U.S.S.R.".
     return not any(joins_words(there) and not is_unspaced(end) for end, there in sides)

@@ -362,14 +362,14 @@ class Check(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Ignored:
-    """A number or name in an article that is no record, with the reason."""
+    """A number or name in an article that is not a record, with the reason."""
 
     article: str
     span: Span
     is_name: bool
     why: str
     everywhere: bool = False
-    """Whether it is ignored wherever it stands: then it is the whole of a number."""
+    """Whether it is ignored wherever it occurs: then it is the whole of a number."""
 
 
 def _ids(*ids: str | None) -> frozenset[str]:

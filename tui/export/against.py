@@ -24,7 +24,7 @@ class ExportError(ValueError):
 
 
 def read_export(text: str) -> Exported:
-    """The content of a dossier's JSON export. Raises ExportError where the text is none."""
+    """The content of a dossier's JSON export. Raises ExportError where the text is not one."""
     try:
         document = json.loads(text, parse_float=Decimal, parse_int=Decimal)
     except (ValueError, RecursionError):

@@ -12,7 +12,7 @@ CodeKind = Literal["address", "identifier", "telephone", "citation", "list numbe
 
 
 class Code(NamedTuple):
-    """Digits that are no quantity and no date, with what they are."""
+    """Digits that are neither a quantity nor a date, with what they are."""
 
     span: Span
     kind: CodeKind

@@ -43,7 +43,7 @@ _ONE_AFTER = re.compile(
 _YEAR_WORD = re.compile(r"[^\S\n]{1,3}(?:год|г\.|гг|року|рік)")
 _GROUPED_BEFORE = re.compile(rf"[\d.,]$|[{CURRENCY_SIGNS}]\s?$")
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{2,19})\s$")
-# In English, no number that begins before another word than these reaches a number behind it.
+# In English, no number that begins before another word than these reaches a number after it.
 _OPENING = NUMBER_WORDS | frozenset("an and between from minus negative of or point to twice us".split())
 _WIN_OVER_DATES = ("address", "citation", "telephone")
 
@@ -52,7 +52,7 @@ _WIN_OVER_DATES = ("address", "citation", "telephone")
 class TextItem:
     """A quantity with its unit and without its hedge, a date, a word like sole, or a code.
 
-    `quantity` is None where the words cannot be read, `date` (EDTF) where they print none that stands alone.
+    `quantity` is None where the words cannot be read, `date` (EDTF) where they print none that is alone.
     """
 
     kind: ItemKind

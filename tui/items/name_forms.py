@@ -140,7 +140,7 @@ BEHIND = (
         ),
     ),
 )
-"""Words behind a name that tell its kind."""
+"""Words after a name that tell its kind."""
 BEFORE = (
     (
         "company",
@@ -163,7 +163,7 @@ BEFORE = (
 HYPHEN_BEHIND = re.compile(r"(?:-[a-zà-ÿ]{3,20})+(?![^\W_])")
 """The end of a name after a hyphen in lower case: Cooperativas Agro-alimentarias."""
 ACRONYM = re.compile(r"\s\(([^\W\d_][\w.&-]{1,9})\)")
-"""A short form in brackets behind the name that it stands for."""
+"""A short form in brackets after the name that it stands for."""
 LINKED_IN_LOWER = re.compile(r"-(?:(?:et|de|du|des|la|le|les|sur|sous|en|l|d|upon|am|an|y|e)[-’'])+")
 """Small words with hyphens inside a name: Seine-et-Marne."""
 AMOUNT = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:bn|tn|m|k|million|billion|trillion)?")

@@ -106,7 +106,7 @@ TITLES = frozenset(
     президент президента министр министра директор директора мэр мэра глава главы профессор генерал премьер
     """.split()
 )
-"""Words before a person's name that are no part of it, in lower case."""
+"""Words before a person's name that are not part of it, in lower case."""
 
 _PERSON = re.compile(
     r"[^\W\d_]\.?(?:[^\W\d_’'-]|[’'-]){0,40}(?:\s(?:bin|ibn|al|van|von|der|den|de|del|da|di|la|el|Al)"

@@ -96,7 +96,7 @@ def _follows_opening(text: str, start: int) -> bool:
 
 
 def is_heading(line: str) -> bool:
-    """Whether most words of a line that is no sentence have a capital."""
+    """Whether most words of a line that is not a sentence have a capital."""
     # A sentence; U.S. at the end has no full stop.
     if re.search(r"(?<![\W_][^\W\d_])\.[)\]”»\"’]{0,3}$", line):
         return False

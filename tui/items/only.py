@@ -9,12 +9,12 @@ from tui.text.span import Span
 
 
 def _after(words: str) -> str:
-    """A pattern for a place directly behind one of some words."""
+    """A pattern for a place directly after one of some words."""
     return "|".join(rf"(?<={word}\s)" for word in words.split())
 
 
 _ONLY = {
-    # “Only” that stands with a noun: not that of “only 5 tons”, nor that before “if”.
+    # “Only” that belongs to a noun: not that of “only 5 tons”, nor that before “if”.
     "en": r"sole(?!-|\s(?:of|to)\b)"
     rf"|(?:{_after('the its our his her one and their ’s')})only(?=\s[^\W\d_]{{3}})"
     r"(?!\s(?:about|around|when|if|after|recently|because))",

@@ -16,7 +16,7 @@ from tui.text.span import Disjoint, Span, joined, whether_inside
 
 @dataclass
 class WholeName:
-    """A name with its kind, the places where it stands, and its other forms."""
+    """A name with its kind, the places where it occurs, and its other forms."""
 
     name: str
     kind: str | None
@@ -33,7 +33,7 @@ def whole_names(
 ) -> list[WholeName]:
     """The names of a text, in the order of their first places; those that may be common words are left out.
 
-    `closed` are the codes of the text: what stands inside one is no name. No word of `measured`, the quantities with
+    `closed` are the codes of the text: what is inside one is not a name. No word of `measured`, the quantities with
     their units, belongs to a name. A heading whose words have capitals tells no names: only those are taken from it
     that the rest of the text has too.
     """
@@ -100,11 +100,11 @@ class _NameReader:
         )
 
     def _hyphened(self, span: Span) -> re.Match[str] | None:
-        """The rest of a name after a hyphen; in English, what follows is no part of it: US-based."""
+        """The rest of a name after a hyphen; in English, what follows is not part of it: US-based."""
         return forms.HYPHEN_BEHIND.match(self._text, span.end) if self._code in ("fr", "es", "it", "pt") else None
 
     def _is_unit(self, span: Span) -> bool:
-        """Whether a word is a unit, an abbreviation behind a number, or one of the economy: EUR, 512 MB, 2% of GDP."""
+        """Whether a word is a unit, an abbreviation after a number, or one of the economy: EUR, 512 MB, 2% of GDP."""
         word = self._text[slice(*span)]
         if word in builtin_ids() or forms.AMOUNT.fullmatch(word):
             return True
@@ -127,7 +127,7 @@ class _NameReader:
         return of is not None and of[1].casefold() in TITLES and kind_of(text[slice(*span)], self._code) is None
 
     def _is_from_heading(self, name: WholeName) -> bool:
-        """Whether a name stands in headings only; a country is known all the same."""
+        """Whether a name is in headings only; a country is known all the same."""
         return all(map(self._headings, name.spans)) and not is_country(name.name, self._code)
 
     def _kind(self, name: str, span: Span, titled: bool, quoted: bool) -> str | None:
@@ -156,7 +156,7 @@ class _NameReader:
         return "person" if may_be_person(name) and not self._lower_case.intersection(words) else None
 
     def _is_quoted(self, span: Span) -> bool:
-        """Whether a name stands alone in the quotation marks of Russian, as the names of companies do."""
+        """Whether a name is alone in the quotation marks of Russian, as the names of companies do."""
         text = self._text
         return (
             self._code in ("ru", "uk")
@@ -232,7 +232,7 @@ class _NameReader:
         return forms.SAYS.match(self._text, span.end) is not None
 
     def _without_title(self, span: Span) -> tuple[bool, Span]:
-        """Whether titles stand in front of a name, and its span without them and a possessive."""
+        """Whether titles come before a name, and its span without them and a possessive."""
         text, (start, end) = self._text, span
         words = [Span(start + each.start(), start + each.end()) for each in re.finditer(r"\S+", text[start:end])]
         first = 0
@@ -333,7 +333,7 @@ class _NameReader:
 
 
 def _abbreviates(short: str, name: str) -> bool:
-    """Whether a word in brackets behind a name may stand for it: Nigerian National Petroleum Corporation (NNPC)."""
+    """Whether a word in brackets after a name may stand for it: Nigerian National Petroleum Corporation (NNPC)."""
     return " " in name and short[0].casefold() == name[0].casefold() and sum(map(str.isupper, short)) > 0
 
 

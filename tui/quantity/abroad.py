@@ -33,7 +33,7 @@ _DECADE = re.compile(r"(?<![^\W_])(?:(?:anni|años|années|anos|jaren)\s+['’�
 _HAN_HALF = re.compile(
     r"(?:[かカヶヵケ]月|个|個|年|時間|小时|小時|天|日|週間|周|倍)?半(?![島岛导導分数數径徑年期身球夜世])|代(?![表理替金価价])"
 )
-"""A half that is added behind a unit, and the tens of an age: 1か月半, 40代."""
+"""A half that is added after a unit, and the tens of an age: 1か月半, 40代."""
 
 _HAN_YEAR = re.compile(r"年(?![間间])")
 _HAN_RANK = re.compile(
@@ -46,13 +46,13 @@ _HAN_MOBILE = re.compile(r"1[3-9]\d{9}")
 _HAN_SCORE = re.compile(r"\s?[対对比]\s?\d|[^\W\d_]{1,2}か\d")
 _HAN_SCORE_BEFORE = re.compile(r"\d\s?[対对比]\s?\Z|\d[^\W\d_]{1,2}か\Z")
 _HAN_REST = re.compile(r"[尺米块塊元斤寸丈]\d")
-"""More of a number behind a unit in one character: 2尺5."""
+"""More of a number after a unit in one character: 2尺5."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR_WORD = re.compile(r"\s(?:год[ауеы]?|г\.|р[оі]к(?:у|ом|и)?|році|р\.)(?![^\W_])")
 _DAY_OR_HOUR = re.compile(r"(?<![^\W_])(?:d[ií]a|giorno|halb|half|пів|пол)\s\Z", re.IGNORECASE)
 _SINGULAR = re.compile(r"\s(?:минут[еу]|секунд[еу]|часу|годин[іу]|хвилин[іу])(?![^\W_])")
-"""Units in the singular behind a number that is none of one: на 90 минуте."""
+"""Units in the singular after a number that does not end in one: на 90 минуте."""
 
 _LESS = re.compile(r"(?:menos|meno|moins)\s", re.IGNORECASE)
 _THAN = re.compile(r"[^.;:]{0,40}?\b(?:que|qu['’]|rispetto|di\s+quell)", re.IGNORECASE)
@@ -77,7 +77,7 @@ _CHANGES_NUMBER = re.compile(
     rf"(?:{any_of(all_spellings(_HINDI_PARTS))})\s{{1,4}}\Z|(?:{any_of(all_spellings(_HINDI_NUMBERS))})"
     r"\s{1,4}(?:से|या|-)\s{1,4}\Z"
 )
-"""Hindi words that belong to the number behind them: साढ़े तीन is three and a half, तीन से 4 three to four."""
+"""Hindi words that belong to the number after them: साढ़े तीन is three and a half, तीन से 4 three to four."""
 
 _ARABIC_PART = re.compile(r"\s{1,4}و(?:ال)?(?:نصف|ربع|ثلث|ثلثي|ثلاثة\s+أرباع)")
 _OTHER_MONEY = {
@@ -102,7 +102,7 @@ _POINTS = (
 
 _LINK = r"(?:\s+d[ei]\s+|\s+d['’]|\s{0,3})"
 _LINKED = re.compile(r"\s+(?:d[ei]\s+|d['’])([^\W\d_]+)", re.IGNORECASE)
-"""What stands between a scale word and its unit in Romance languages: millions de tonnes."""
+"""What comes between a scale word and its unit in Romance languages: millions de tonnes."""
 
 
 class _AbroadPatterns(NamedTuple):

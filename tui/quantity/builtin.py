@@ -177,7 +177,7 @@ def _unit(id: str, tags: Collection[str], own: Iterable[Unit]) -> Unit:
         if not other.base and other.id in _table() and other.id != unit.kind and base_of(other.id).kind == unit.kind:
             base = base_of(other.id)
             if unit.scale:
-                # The catalog's scale of temperature stands alone.
+                # The catalog's scale of temperature has no other unit.
                 break
             by, over = unit.factor * base.divisor, unit.divisor * base.factor
             return replace(unit, base="" if other.id == id else other.id, factor=by, divisor=over)

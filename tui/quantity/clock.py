@@ -1,4 +1,4 @@
-"""Times of day in other languages than English, which are no counts and no durations: à 15 heures, в 17 часов, 16时."""
+"""Times of day in other languages than English, neither counts nor durations: à 15 heures, в 17 часов, 16时."""
 
 import re
 from functools import cache
@@ -23,7 +23,7 @@ _BEHIND = {
     "zh": r"\s?(?:时|點|点|時)(?![间間候段长長差代])",
     "ja": r"\s?時(?!間)",
 }
-"""What stands behind the hour of a time, also behind a number that was read without a unit."""
+"""What follows the hour of a time, also after a number that was read without a unit."""
 
 _BEFORE = {
     "fr": r"\b(?:à|dès|vers)\s",
@@ -35,7 +35,7 @@ _BEFORE = {
     "uk": r"\b(?:о|об)\s",
     "ar": r"الساعة\s",
 }
-"""What stands before an hour that a word for hours follows."""
+"""What comes before an hour that a word for hours follows."""
 
 _WITHOUT_WORD = {"it": r"\s{0,4}(?:[^\w\s%]|\Z)", "ar": r""}
 """What follows an hour that is printed without a word for hours: alle 15."""

@@ -38,7 +38,7 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?![\d,.])")
 
 
 class Neighbour(NamedTuple):
-    """What stands next to a number: where, and what it is."""
+    """What is next to a number: where, and what it is."""
 
     span: Span
     what: str
@@ -73,7 +73,7 @@ _TIME_LIMIT = (
     rf"(?:(?:1[5-9]|2[01])\d\d\b|\d{{1,2}}([/.-])\d{{1,2}}\1\d{{2,4}}\b"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|(?i:\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\b))"
 )
-"""A date or time of day, as it stands behind “by”: 2030, 31/03/2025, 31 March, 9 a.m."""
+"""A date or time of day, as it follows “by”: 2030, 31/03/2025, 31 March, 9 a.m."""
 _FUNCTION_WORD = r"(?:for|to|in|on|from|and|or|of|by|as|at|a)"
 _PERCENT = (
     r"(?:percent|per\s+cent|pct|p\.\s?c\.|percentage|per\s+mille|basis\s+points?|bps|ppts?|pp|pour\s+cent|prozent|por\s+ciento"

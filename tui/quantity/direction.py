@@ -46,7 +46,7 @@ _FILLER = (
 )
 # “Fell in 5 percent of the towns”: the number says where, and not by how much.
 _ELSEWHERE = re.compile(r"\b(?:in|on|since|last|this|previous|[A-Z][a-z]+y|year|month|quarter|week)\s+\Z")
-# “Lowered its rate by 50 points”: the object of a verb stands between it and “by”.
+# “Lowered its rate by 50 points”: the object of a verb comes between it and “by”.
 _NO_OBJECT = rf"(?:{_UP}|{_DOWN}|and|or|but|while|which|that|as|after|when|before)\b"
 _OBJECT = rf"(?:\s+(?!{_NO_OBJECT})[^\W\d_][\w’'-]*){{1,5}}?\s+by(?![^\W_])"
 _BEFORE = re.compile(
@@ -136,7 +136,7 @@ def _printed_sign(written: str, quantity: Quantity) -> int:
 
 @cache
 def moving(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The words of a language that say wherever they stand that something rose, and those that it fell."""
+    """The words of a language that say wherever they occur that something rose, and those that it fell."""
     language = language_of(tag)
     if language.is_english:
         return whole_words(_RISES), whole_words(_FALLS)
@@ -153,13 +153,13 @@ def says_direction(word: str) -> bool:
 
 
 def told_before(text: str, start: int) -> str | None:
-    """The word directly before `start`, but for hedges, that says that something rose or fell; None without one."""
+    """The word directly before `start`, except for hedges, that says that something rose or fell; None without one."""
     found = _before(text, max(start - _REACH, 0), start)
     return found[0][0] if found else None
 
 
 def _told(text: str, number: Span) -> tuple[int, str] | None:
-    """What the words beside a number say: 1 or -1, and the word. The word behind it is nearer to it."""
+    """What the words beside a number say: 1 or -1, and the word. The word after it is nearer to it."""
     found = _AFTER.match(text, number.end)
     if found is None:
         start = max(number.start - _REACH, 0)
@@ -176,7 +176,7 @@ def _told(text: str, number: Span) -> tuple[int, str] | None:
 
 
 def _before(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """The words in front of a number that say a direction, and which only fillers part from it."""
+    """The words before a number that say a direction, and which only fillers part from it."""
     found = []
     for word in _WORD.finditer(text, start, end):
         if match := _BEFORE.match(text, word.start(), end):

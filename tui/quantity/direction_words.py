@@ -48,7 +48,7 @@ def _patterns(tag: str) -> _Patterns:
     words = language.changes
     hedges = [*language.before, *words.get("by", ()), *language.articles, *language.determiners]
     stops = [*language.conjunction, *(word for key in ("up", "down", "rise", "fall") for word in words.get(key, ()))]
-    # “Senkte ihren Zins um 25”: the object may stand between a verb and the word before the number.
+    # “Senkte ihren Zins um 25”: the object may come between a verb and the word before the number.
     between = rf"(?:\s+(?!(?:{forms_of(stops)}))[^\W\d_][\w’'-]*){{0,{_MOST_WORDS}}}?"
     hedged = rf"(?:(?:\s+|(?<=['’]))(?:{any_of(hedges)})){{0,3}}?"
     verbs = rf"(?:(?P<up>{forms_of(words.get('up', ()))})|(?P<down>{forms_of(words.get('down', ()))}))"

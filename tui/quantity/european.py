@@ -25,13 +25,13 @@ _NOT_ALONE = frozenset(
     "mila millier milliers millar millares milhar milhares migliaio migliaia"
     " vent trent quarant cinquant sessant settant ottant novant cent cents vingts".split()
 )
-"""Parts that are no number by themselves; French cent is (see `_Sum`)."""
+"""Parts that are not numbers by themselves; French cent is (see `_Sum`)."""
 
 
 def read_european(text: str, start: int, language: Language, joined: bool = True) -> Spelled | None:
     """The number in words that begins at `start`; None if none does, or if it goes on in a way that cannot be read.
 
-    Without `joined`, it ends before an “and” that stands by itself.
+    Without `joined`, it ends before an “and” that is a word by itself.
     """
     tokens = tokens_of(text, start, language)
     if not tokens:
@@ -48,10 +48,10 @@ class Sum:
         self.tokens, self.language, self.joined, self.text = tokens, language, joined, text
         self.code = language.code
         self.total = Decimal(0)
-        """What stands before the last scale word of a million or more, multiplied."""
+        """What comes before the last scale word of a million or more, multiplied."""
         self.thousands = Decimal(0)
         self.group = Decimal(0)
-        """What stands behind the last scale word: below a thousand."""
+        """What follows the last scale word: below a thousand."""
         self.free = Decimal(1000)
         """What is added to the group has to be less than this."""
         self.scale: Decimal | None = None
@@ -162,7 +162,7 @@ class Sum:
         by = token.value
         assert by is not None
         if by < 100:
-            # A dozen counts what stands before it, and ends the number.
+            # A dozen counts what comes before it, and ends the number.
             if self.scale is not None or not 1 <= self.group < 100:
                 return False
             self.total, self.scale, self.large, self.free = self.group * by, by, by, Decimal(0)
@@ -182,7 +182,7 @@ class Sum:
         return True
 
     def _half_at(self, i: int) -> int | None:
-        """The index behind the half at `i`, which may have an article: y medio, en een half."""
+        """The index after the half at `i`, which may have an article: y medio, en een half."""
         i += i < len(self.tokens) and self._is_article(i)
         return i + 1 if i < len(self.tokens) and self.tokens[i].kind == "half" else None
 
@@ -245,7 +245,7 @@ class Sum:
         return word is not None and word[0].casefold() in self.language.fractions
 
     def _take_decimals(self) -> bool:
-        """Takes the decimals behind a word for the decimal mark, and a scale word behind them."""
+        """Takes the decimals after a word for the decimal mark, and a scale word after them."""
         if self.scale is not None or self.half:
             return False
         digits, at = "", self.i + 1
@@ -296,7 +296,7 @@ class Sum:
         return i < len(self.tokens)
 
     def _is_no_number(self, token: Token) -> bool:
-        """Whether a part that stands alone is none: an article, a scale word without a number."""
+        """Whether a part that is alone is not a number: an article, a scale word without a number."""
         if token.kind in ("half", "added") or token.text in self.language.articles:
             return True
         if token.kind == "scale" and (token.value or 0) != 100 and (token.value or 0) != 1000:

@@ -1,4 +1,4 @@
-"""Numbers in the form of a range that are none: a score, a telephone number, what something was and what it became."""
+"""Numbers that look like a range, and are not: a score, a telephone number, what something was and what it became."""
 
 import re
 
@@ -37,7 +37,7 @@ RANGED_FROM = re.compile(
 
 
 def not_a_range(found: QuantityInText) -> str | None:
-    """Two numbers in the form of a range that are none: a score, a telephone number, a name, from one to the other."""
+    """Two numbers that look like a range, and are not: a score, a telephone number, a name, from one to the other."""
     ends, written = found.quantity.number, found.written
     if isinstance(ends, Number):
         return None

@@ -91,7 +91,7 @@ def added_fraction(text: str, end: int, language: Language) -> FractionPart | No
 
 
 def _abroad(text: str, start: int, language: Language, added: bool = False) -> FractionPart | None:
-    """A fraction in words of another language than English: deux tiers, 三分之一; with `added`, behind a number."""
+    """A fraction in words of another language than English: deux tiers, 三分之一; with `added`, after a number."""
     match language.code:
         case "zh" | "ja":
             from tui.quantity import han

@@ -52,7 +52,7 @@ def read_han(text: str, start: int, language: Language) -> Spelled | None:
     end = start
     while end < len(text) and text[end] in table.known and end - start <= _LONGEST:
         end += 1
-    # A point between two sentences or names is none of the number.
+    # A point between two sentences or names does not belong to the number.
     while end > start and text[end - 1] in table.points:
         end -= 1
     written = text[start:end]
@@ -84,7 +84,7 @@ def read_part(text: str, start: int, language: Language) -> tuple[Fraction, int]
 def added_part(text: str, end: int, language: Language) -> tuple[Fraction, int] | None:
     """The fraction that is added to a number that ends at `end`, and where it ends: 又三分之一, と2分の1."""
     joined = _ADDED.match(text, end)
-    # What is added to 一百万 is no part of a million.
+    # What is added to 一百万 is not part of a million.
     return (
         read_part(text, joined.end(), language) if joined and text[end - 1] not in _table(language.tag).scales else None
     )
@@ -127,7 +127,7 @@ def _read_whole(written: str, table: _HanTable, end: int, chinese: bool) -> Spel
     value = _whole(written, table, chinese)
     if value is None:
         return None
-    # The scale at the end belongs to all that stands before it in 三千五百万, but not in 一亿三千万.
+    # The scale at the end belongs to all that comes before it in 三千五百万, but not in 一亿三千万.
     body, by = _without_scale(written, table)
     counted = _below(body, table) if by > 1 else None
     if counted is not None and counted * by == value:
@@ -155,7 +155,7 @@ def _is_row(written: str, table: _HanTable) -> bool:
 
 
 def _digits(written: str, table: _HanTable) -> str | None:
-    """A row of digits; None where something else stands in it."""
+    """A row of digits; None where there is something else in it."""
     return "".join(str(table.digits[character]) for character in written) if _is_row(written, table) else None
 
 
@@ -178,7 +178,7 @@ def _whole(written: str, table: _HanTable, chinese: bool) -> Decimal | None:
         if counted is None or counted == 0 or by == last:
             return None
         if by > last:
-            # A larger scale counts all that stands before it: 一万五千亿.
+            # A larger scale counts all that comes before it: 一万五千亿.
             total = (total + counted) * by
         else:
             total += counted * by
@@ -199,7 +199,7 @@ def _whole(written: str, table: _HanTable, chinese: bool) -> Decimal | None:
 
 
 def _shortened(section: str, table: _HanTable) -> Decimal:
-    """What a last digit behind a hundred or a thousand counts in Chinese beyond itself: 三百五 is 350."""
+    """What a last digit after a hundred or a thousand counts in Chinese beyond itself: 三百五 is 350."""
     unit = table.units[section[-2]]
     return table.digits[section[-1]] * (unit / 10 - 1) if unit > 10 else Decimal(0)
 
@@ -220,7 +220,7 @@ def _below(section: str, table: _HanTable) -> Decimal | None:
             continue
         if unit >= last:
             return None
-        # 一千零十: the gap stands before a unit without a digit.
+        # 一千零十: the gap comes before a unit without a digit.
         total += (digit or 1) * unit
         digit, last = None, unit
     return total + (digit or 0)

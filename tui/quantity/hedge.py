@@ -1,6 +1,6 @@
 """Hedges: the words before or after a number that say how it bounds the value.
 
-Those in front of it stand in the table of English; those behind it, which may have a noun before them, are patterns.
+Those before it are in the table of English; those after it, which may have a noun before them, are patterns.
 `hedge_words` reads those of the other languages.
 """
 
@@ -13,7 +13,7 @@ from tui.quantity.scales import any_of
 from tui.text.span import Span
 
 _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+(?:of|in|on|at|by|to|from|for|with|per|a|each|every|is|are|was|were)(?![^\W_]))"
-"""What may follow a hedge behind a number: the end of a phrase, and not the noun of an adjective."""
+"""What may follow a hedge after a number: the end of a phrase, and not the noun of an adjective."""
 
 _NOUN = r"(?:\s+(?!(?:more|less|fewer|at|or|and)\b)[^\W\d_]+)?"
 _AFTER = {
@@ -55,7 +55,7 @@ _ESTIMATED = re.compile(
     r"(?:(?:an|the)\s+)?estimated|est\.?|geschätzte?n?|schätzungsweise|une\s+estimation\s+de", re.IGNORECASE
 )
 
-# Verbs and nouns that "over", "under" and so on belong to, and not to the number behind them.
+# Verbs and nouns that "over", "under" and so on belong to, and not to the number after them.
 _PARTICLE = re.compile(
     r"\b(?:(?:took|takes?|taken|taking|hand(?:s|ed|ing)?|w[oi]ns?|winning|roll(?:s|ed|ing)?|presid(?:e|es|ed|ing)"
     r"|look(?:s|ed|ing)?|watch\w*|rul(?:e|es|ed|ing)|fl[ey]w?|flies|flying|fought|fights?|argu\w+"
@@ -98,7 +98,7 @@ _UNFINISHED = re.compile(
 _CURRENCY = r"(?:\s+(?:US|U\.S\.))?(?:\s*[a-z]{0,3}\s?[$€£¥]|\s*\+)?"
 
 _ARTICLE = r"(?P<article>\s+(?:an?|the))?"
-# Prepositions that may lead to the noun behind the number: talks over a $5 billion deal. With “the”, other hedges may
+# Prepositions that may lead to the noun after the number: talks over a $5 billion deal. With “the”, other hedges may
 # do so as well (up to the 40% mark), while “than the” compares with a number that is exact: more than the 41% of 2020.
 _PREPOSITIONS = frozenset("about above around below beyond over under".split())
 _AT_MOST = re.compile(rf"{_NOUN},?\s+at\s+(?:the\s+(?:very\s+)?)?(?:most|least)(?![^\W_])", re.IGNORECASE)
@@ -114,7 +114,7 @@ _BOUND_OVER = re.compile(
     re.IGNORECASE,
 )
 
-# “Probably one of the best” and “he pushed around one defender” are no estimates.
+# “Probably one of the best” and “he pushed around one defender” are not estimates.
 _ONE = re.compile(
     r"one(?=\s)(?!\s+(?:in|out|and|hundred|[mbtr]+illion|thousand|percent|per|hour|day|week|month|year)(?![^\W_]))",
     re.IGNORECASE,
@@ -128,7 +128,7 @@ _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 
 @cache
 def _before() -> re.Pattern[str]:
-    """What a hedge in front of a number looks like."""
+    """What a hedge before a number looks like."""
     english = language_of("en")
     # A capital C with a point ends a sentence more often than it means circa.
     hedge = any_of(form for form in english.before if form != "c.")
@@ -230,7 +230,7 @@ def unclear_hedge(text: str, start: int, end: int) -> str | None:
 
 
 def _leads_to_noun(hedge: re.Match[str]) -> bool:
-    """Whether a hedge with an article or a noun behind it may belong to that noun or the one behind the number."""
+    """Whether a hedge with an article or a noun after it may belong to that noun or the one after the number."""
     if hedge["most"]:
         return True
     article, words = hedge["article"], hedge["second"] or hedge["hedge"]

@@ -17,7 +17,7 @@ _LONGEST = 60
 
 _CURRENCY = r"(?:\s?[A-Z]{0,3}[$€£¥₽₴₹]|\s?\+)?"
 _ENDS = r"(?=\s*(?:[^\w\s]|\Z)|\s+[^\W\d_]{1,3}(?![^\W_]))"
-"""What follows a hedge behind a number and its noun: the end of a phrase, or a short word."""
+"""What follows a hedge after a number and its noun: the end of a phrase, or a short word."""
 
 # Words that end in a hedge's character and are others: 最近 (lately), 条约 (treaty), 赶超 (overtake).
 _OTHER_WORDS = {
@@ -27,19 +27,19 @@ _OTHER_WORDS = {
     "超": "赶趕反高",
 }
 
-# A negation may follow these verbs, behind the number. German “über die” has two readings.
+# A negation may follow these verbs, after the number. German “über die” has two readings.
 _UNCLEAR_VERBS = {
     "de": r"(?:über|unter|gegen|ab|kaum)(?=\s+d(?:ie|en|er|as)\s)|übersteig\w*|überstieg\w*|überschr\w+",
     "nl": r"overschr\w+|overst(?:ijg|eg|eeg)\w*|overtr(?:eff|of)\w*",
 }
 
 _OTHER_PHRASES = {"fr": re.compile(r"\ben\s+plus\s+d\S*\s*\Z", re.IGNORECASE)}
-"""What ends as a hedge does and is none: en plus des 600 millions."""
+"""What ends like a hedge and is not one: en plus des 600 millions."""
 
 _SMALL = re.compile(r"\d{1,3}|[^\W\d_]+")
 """A number that may as well count what is beaten: a dépassé 3 voitures."""
 
-# What bounds a number behind it, without a form that a table could list: a level (3%台) and Japanese verbs. 台 behind a
+# What bounds a number after it, without a form that a table could list: a level (3%台) and Japanese verbs. 台 after a
 # bare number counts machines.
 _UNCLEAR_AFTER = {
     "ja": re.compile(
@@ -62,7 +62,7 @@ _FAR = {
 _MANY = re.compile(r"个多(?![月小星钟世])|多(?:功能|媒体|样|元化|边|语)")
 
 # German verbs and nouns that “über” belongs to, as about, of or across: verfügt über, ein Vertrag über. The verb may
-# stand behind the number as well.
+# follow the number as well.
 _ABOUT = (
     r"(?:verfüg|bericht|sprach|sprech|spricht|gesproch|red[eu]t?\b|diskut|debatt|berat|beriet|verhand|inform|entsch[ei]|stimm|klag"
     r"|streit|stritt|freu|wach|herrsch|kontroll|gebiet|gebot|nachd[ae]|nachge|schreib|schrieb|erzähl|erstreck|führ|sieg|gew[ai]nn|lauf|lief"
@@ -204,7 +204,7 @@ def _is_unclear_bound(match: re.Match[str], modifier: str, written: str, languag
 
 
 def _far(text: str, start: int, language: Language) -> re.Match[str] | None:
-    """A bound before a number that other words stand between: 不超过全区人数的5 %, لا يتجاوز عمره 11."""
+    """A bound before a number that other words come between: 不超过全区人数的5 %, لا يتجاوز عمره 11."""
     far = _FAR.get(language.code)
     return far.search(text, max(start - _LONGEST, 0), start) if far else None
 
@@ -215,7 +215,7 @@ def _opens_range(match: re.Match[str], written: str, language: Language) -> bool
 
 
 def _after(text: str, start: int, end: int, language: Language) -> re.Match[str] | None:
-    """The hedge behind a number; not one that belongs to the next number: le due catene circa due anni fa."""
+    """The hedge after a number; not one that belongs to the next number: le due catene circa due anni fa."""
     match = _patterns(language.tag).after.match(text, end, paragraph_around(text, end, end, _LONGEST)[1])
     # 4強 is the last four, and 1万人強 a little more than that.
     if match is None or (

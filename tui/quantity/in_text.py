@@ -51,5 +51,5 @@ class QuantityInText:
         return pattern.search(self.text, max(self.span.start - reach, 0), self.span.start)
 
     def behind(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """What a pattern matches directly behind the words."""
+        """What a pattern matches directly after the words."""
         return pattern.match(self.text, self.span.end)

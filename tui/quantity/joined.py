@@ -38,7 +38,7 @@ _AND_NUMBER = re.compile(
 _LONG_TIMES = ("decade", "yr", "quarter", "month")
 _SHORT_TIMES = ("wk", "day", "h", "min", "sec")
 _SHORT_FORMS = {"min": ("m",), "sec": ("s",), "inch": ("in",)}
-"""Forms that are units of other kinds, or words, but behind a larger unit: 7h 20m, 5ft 6in."""
+"""Forms that are units of other kinds, or words, but after a larger unit: 7h 20m, 5ft 6in."""
 
 _MORE = re.compile(
     rf"\s+(?:and\s+)?(?=\d{{1,3}}(?:[,.\u00a0\u202f ]\d{{3}})*(?![\d.,]?\d)|{NUMBER_WORD}(?![^\W_]|-[^\W\d_]))",
@@ -222,7 +222,7 @@ def _shared(found: QuantityInText) -> str | None:
 
 
 def _lends_unit(unit: Unit, wanted: Unit | None) -> bool:
-    """Whether the unit behind a list is another one of the kind that a value is needed in."""
+    """Whether the unit after a list is another one of the kind that a value is needed in."""
     return wanted is not None and unit.id != wanted.id and unit.kind == wanted.kind
 
 
@@ -262,7 +262,7 @@ def _smaller_unit(found: QuantityInText) -> str | None:
 
 
 def _unlisted(text: str, joint: Span, first: Unit, language: Language) -> str | None:
-    """A number behind a joint that is added to one in a built-in unit, in a smaller unit that the catalog has not."""
+    """A number after a joint that is added to one in a built-in unit, in a smaller unit that the catalog has not."""
     from tui.quantity.builtin import base_of
 
     smaller = _smaller_units(first.id, language.code)
@@ -323,7 +323,7 @@ def _added(found: QuantityInText) -> str | None:
     if joined is None:
         return None
     more = read_at(found.text, joined.end(), Units(()))
-    # What cannot be read behind "and" may belong to the number as well.
+    # What cannot be read after "and" may belong to the number as well.
     if more and (isinstance(more.number, Range) or not 0 < more.number.value < max(first.step, *first.lends, _HUNDRED)):
         return None
     rest = found.text[found.end : more.end if more else joined.end() + 10]

@@ -91,7 +91,7 @@ def adds(code: str) -> re.Pattern[str]:
 
 
 class BetweenPatterns(NamedTuple):
-    """What stands before and behind the first number of a range that “between” opens, and before the second."""
+    """What comes before and after the first number of a range that “between” opens, and before the second."""
 
     opened: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -100,7 +100,7 @@ class BetweenPatterns(NamedTuple):
 
 @cache
 def between_patterns(tag: str) -> BetweenPatterns | None:
-    """The patterns of a language; None where it has no word for “between” that stands by itself."""
+    """The patterns of a language; None where it has no word for “between” that is a word by itself."""
     language = language_of(tag)
     between, both = any_of(language.between), any_of(language.conjunction)
     if language.is_english or not language.between or not language.conjunction or language.code in ("zh", "ja"):

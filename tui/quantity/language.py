@@ -24,14 +24,14 @@ _SPACES = " \u00a0\u2009\u202f"
 
 
 class LanguageError(ValueError):
-    """A tag that is no language of `LANGUAGES`; the message lists them."""
+    """A tag that is not a language of `LANGUAGES`; the message lists them."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
     """How one language writes numbers.
 
-    Words are casefolded; a phrase has single spaces. A form with a point (“Mio.”) also stands without it.
+    Words are casefolded; a phrase has single spaces. A form with a point (“Mio.”) is also read without it.
     """
 
     tag: str
@@ -53,9 +53,9 @@ class Language:
     fractions: Mapping[str, Fraction]
     """The words for parts: half, quarter."""
     articles: tuple[str, ...]
-    """Words for one that are no number of their own: a, un."""
+    """Words for one that are not numbers of their own: a, un."""
     determiners: tuple[str, ...]
-    """The articles that may stand between a word and its number: oltre il 41%."""
+    """The articles that may come between a word and its number: oltre il 41%."""
     contractions: Mapping[str, tuple[str, ...]]
     """What a word becomes together with an article: al of a."""
     joins: tuple[str, ...]
@@ -75,15 +75,15 @@ class Language:
     to: tuple[str, ...]
     """Words that join a range, with or without one of `from_` before it."""
     before: Mapping[str, str]
-    """The modifier of each hedge in front of a number: about is ≈."""
+    """The modifier of each hedge before a number: about is ≈."""
     after: Mapping[str, str]
-    """The modifier of each hedge behind a number: or more is ≥."""
+    """The modifier of each hedge after a number: or more is ≥."""
     unclear: tuple[str, ...]
-    """Words in front of a number that may bound it or not: до is up to, and to."""
+    """Words before a number that may bound it or not: до is up to, and to."""
     exceeding: tuple[str, ...]
     """Verbs that a number which is exceeded follows: dépasse, превысило."""
     prepositions: tuple[str, ...]
-    """Words that may stand between a hedge and its number: почти на 5%."""
+    """Words that may come between a hedge and its number: почти на 5%."""
     negations: tuple[str, ...]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -95,7 +95,7 @@ class Language:
     for one person; and by the id of a unit of time, what is printed for “per” and it."""
     changes: Mapping[str, tuple[str, ...]]
     """The words of changes: verbs (`up`, `down`; a star is any ending) with `by` before the number, nouns (`rise`,
-    `fall`) with `of`, and what stands behind it (`more`, `less`)."""
+    `fall`) with `of`, and what follows it (`more`, `less`)."""
     quotes: tuple[tuple[str, str], ...]
     """Opening and closing quotation marks."""
 

@@ -67,7 +67,7 @@ DOLLAR_COUNTRIES = frozenset(
         "|Zimbabwean|Cdn|CDN|CAN|AUS|AU|NZ|HK|Mexican|Argentine|Chilean|Colombian|Bahamian|Barbadian|Fijian|Brunei"
     ).split("|")
 )
-"""Whose dollars or pesos are meant, behind an amount: $5 million Canadian."""
+"""Whose dollars or pesos are meant, after an amount: $5 million Canadian."""
 
 CURRENCY_WORDS = frozenset(
     all_spellings(

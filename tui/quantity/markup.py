@@ -25,7 +25,7 @@ _EMPHASIS = re.compile(r"\*{1,3}|__|`+")
 def without_markup(text: str, span: Span) -> tuple[str, Span]:
     """A window of the text around a span, its marks left out; and the span in it.
 
-    A superscript is written as ^, so that an exponent stays one. Inside the span, the mark of a footnote behind grouped
+    A superscript is written as ^, so that an exponent stays one. Inside the span, the mark of a footnote after grouped
     digits is left out.
     """
     # The number may be the text of a link.

@@ -14,7 +14,7 @@ _PRONOUN = re.compile(
     r"|\b(?:last|next|another|only|old|new|big|small|good|bad|an?\s+(?:[a-z]+\s+){1,3}?[a-z]+)\s\Z",
     re.IGNORECASE,
 )
-"""What stands before “one” for a thing that was named: the second one; at the end of a phrase, a large one."""
+"""What comes before “one” for a thing that was named: the second one; at the end of a phrase, a large one."""
 
 _BEFORE_PART = re.compile(rf"\b(?:{NUMBER_WORD}|an?|\d+)[\s\-‐‑‒–—−]+\Z", re.IGNORECASE)
 _AFTER_PART = re.compile(r"\s*(?:[^\w\s-]|\Z)|\s+(?:of|to|less|more|as|in|from|by)\b", re.IGNORECASE)
@@ -56,7 +56,7 @@ def otherwise_meant(found: QuantityInText) -> str | None:
 
 
 def three_decimals(found: QuantityInText) -> str | None:
-    """Why three digits behind a decimal mark may be thousands: 380,000 people in Spanish, 77.000 views in Arabic."""
+    """Why three digits after a decimal mark may be thousands: 380,000 people in Spanish, 77.000 views in Arabic."""
     ends, wanted = found.quantity.number, found.wanted
     counts = bool(wanted and wanted.exact) and not (isinstance(ends, Number) and ends.scaled)
     for three in _THREE_DECIMALS.finditer(found.text, *found.span):

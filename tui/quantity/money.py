@@ -49,7 +49,7 @@ _OTHER = re.compile(
     + "".join(rf"|(?P<{code}>(?i:{names}))" for code, names in _NAMES.items())
     + r")(?![^\W_])"
 )
-"""A currency wherever it stands."""
+"""A currency wherever it occurs."""
 
 _IN = re.compile(r"(?<![^\W_])(?:in|en|em|в|у)\s(?:(?:[^\W\d_]{2,12}\.?\s)(?:(?:of|de|di)\s|d['’])?)?\Z", re.IGNORECASE)
 

@@ -69,7 +69,7 @@ def with_decimals(number: Number, decimals: int) -> Number:
 
 
 def times(number: Number, scale: Scale) -> Number:
-    """The number with the scale word behind it. That makes trailing zeros significant: 110 million counts millions."""
+    """The number with the scale word after it. That makes trailing zeros significant: 110 million counts millions."""
     step = min(number.step, Decimal(1)) * scale.by
     lends = (*(scale.by * by for by in number.lends), *scale.lends)
     return replace(

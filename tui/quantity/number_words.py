@@ -11,7 +11,7 @@ from tui.quantity.language import Language, language_of
 
 WORD = re.compile(r"[^\W\d_]+")
 GAP = re.compile(r"\s?[-‐‑]\s?|\s{1,8}")
-"""What stands between the words of one number."""
+"""What comes between the words of one number."""
 
 _MOST_WORDS = 40
 _LONGEST_WORD = 80
@@ -27,7 +27,7 @@ _HALVES = {
 
 
 class Token(NamedTuple):
-    """A part of a number: what it is worth, how it is written, where the word that it stands in ends."""
+    """A part of a number: what it is worth, how it is written, where the word that contains it ends."""
 
     text: str
     value: Decimal | None
@@ -42,7 +42,7 @@ class Token(NamedTuple):
 
 
 def kind_of(word: str, language: Language) -> str | None:
-    """What the first part of a casefolded number word is, as in `Token`; None of another word."""
+    """What the first part of a casefolded number word is, as in `Token`; None for another word."""
     parts = _table(language.tag).parts(word)
     return parts[0][1] if parts else None
 
@@ -65,7 +65,7 @@ def _is_number_word(folded: str, tag: str) -> bool:
 
 
 def tokens_of(text: str, start: int, language: Language) -> list[Token]:
-    """The parts of the number words from `start` on, up to the first word that is none; none at all of too many."""
+    """The parts of the number words from `start` on, up to the first other word; none if there are too many."""
     table = _table(language.tag)
     tokens: list[Token] = []
     position = start
@@ -96,7 +96,7 @@ class _WordTable:
     compounding: bool
 
     def parts(self, word: str) -> list[_Part] | None:
-        """The parts that a word is made of, the longest first; None where it is no number word."""
+        """The parts that a word is made of, the longest first; None where it is not a number word."""
         if word in self.known:
             return [(word, *self.known[word])]
         return self._cut(word, 0, {}) if self.compounding else None

@@ -33,7 +33,7 @@ _FROM_BELOW = frozenset(
 
 
 class QuantityError(ValueError):
-    """Words that are no quantity; the message says why and what to do."""
+    """Words that are not a quantity; the message says why and what to do."""
 
 
 class RateError(QuantityError):
@@ -138,7 +138,7 @@ class _QuantityReader:
             return _End(number, currency[0], number.end)
         if written := self._unit(number):
             return _End(replace(number, share=False), *written)
-        # Half-hearted.
+        # “Half-hearted” is a word.
         part_of_word = number.share and _JOINED_WORD.match(text, number.end)
         return None if part_of_word else _End(number, None, number.end)
 
@@ -151,7 +151,7 @@ class _QuantityReader:
         return scaled if unit and unit[0].kind == self.wanted.kind else None
 
     def _unit(self, number: Number) -> tuple[Unit, int] | None:
-        """The unit behind a number; “of” and “a” may come between."""
+        """The unit after a number; “of” and “a” may come between."""
         end = number.end
         if written := self.units.read(self.text, end, self.wanted) or self._percent(end) or self._per_mille(end):
             return written
@@ -234,7 +234,7 @@ _LINKS = {
     "pt": re.compile(r"\s{1,8}de\s{1,8}"),
     "it": re.compile(r"\s{1,8}d(?:i\s{1,8}|['’])"),
 }
-"""What stands between a scale word and the unit in some languages: millions de tonnes."""
+"""What comes between a scale word and the unit in some languages: millions de tonnes."""
 
 _MARKED = re.compile(r"\D{0,4}\d+([.,])\d+(?![\d.,])")
 _SMALLER = re.compile(r"(,\s+|,?\s+and\s+)|\s{0,3}(?=\d)|\s+(?=[^\W\d_])", re.IGNORECASE)
@@ -271,7 +271,7 @@ def parse(words: str, units: Units, wanted: Unit | None = None, language: Langua
 
 
 def _foreign_mark(words: str, language: Language) -> str | None:
-    """Why digits with a mark between them are no number in a language; None where another reason holds."""
+    """Why digits with a mark between them are not a number in a language; None where another reason holds."""
     marked = _MARKED.match(words)
     if marked is None or marked[1] in language.decimal:
         return None
@@ -282,7 +282,7 @@ def _foreign_mark(words: str, language: Language) -> str | None:
 
 
 def _built_in(rest: str) -> str:
-    """What to do where the words behind a number are a built-in unit; empty where they are none."""
+    """What to do where the words after a number are a built-in unit; empty where they are none."""
     from tui.quantity.builtin import written_as
 
     if rest.strip().casefold() in ("degree", "degrees"):

@@ -26,7 +26,7 @@ class RangeMark(NamedTuple):
 
 
 def between(text: str, start: int, language: Language) -> int | None:
-    """Where the first number of a range begins that “between” at `start` opens; None where it does not stand there."""
+    """Where the first number of a range begins that “between” at `start` opens; None where there is no such word."""
     opened = _patterns(language.tag).opened.match(text, start)
     return opened.end() if opened else None
 
@@ -34,7 +34,7 @@ def between(text: str, start: int, language: Language) -> int | None:
 def range_mark(text: str, start: int, language: Language, opened: bool = False) -> RangeMark | None:
     """The dash or “to” at `start` that joins a second number to the first; where “between” has opened the range, “and”.
 
-    A sign behind a dash makes it no range.
+    With a sign after the dash, it is not a range.
     """
     patterns = _patterns(language.tag)
     mark = (patterns.closed if opened else patterns.joined).match(text, start)

@@ -1,4 +1,4 @@
-"""Reading rates behind a number: a year, per 100,000, €/t, per capita, kg/ha, par habitant, pro Kopf."""
+"""Reading rates after a number: a year, per 100,000, €/t, per capita, kg/ha, par habitant, pro Kopf."""
 
 import re
 from dataclasses import replace
@@ -26,7 +26,7 @@ _SYMBOLS = {
     "天": "day",
     "日": "day",
 }
-"""How times are abbreviated behind a slash."""
+"""How times are abbreviated after a slash."""
 
 _MOST_PARTS = 3
 _MOST_WORDS = 4
@@ -46,14 +46,14 @@ _WITHIN_TIMES = ("ru", "uk")
 """Languages whose words before a unit say of a time how long something took: на 5% за год."""
 
 _NO_NOUN = frozenset("cent cents mille mil se annum the a an this that one my his her our their its each every".split())
-"""Words behind “per” that are nothing to divide by."""
+"""Words after “per” that are nothing to divide by."""
 
 _STANDS_ALONE = re.compile(
     r"\s*(?:[^\w\s]|\Z)|\s+(?:in|from|for|by|to|at|on|and|or|since|until|under|over|during|between|through|as|while|but"
     r"|than|with|last|this|if|when|because|after|before)(?![^\W_])",
     re.IGNORECASE,
 )
-"""What follows a word like daily where it is no adjective: not in “$5 billion quarterly profit”."""
+"""What follows a word like daily where it is not an adjective: not in “$5 billion quarterly profit”."""
 
 _ENDS = re.compile(r"\s*(?:[^\w\s]|\Z)")
 _GAP_WORD = re.compile(r"(?:\s+|-)(?P<word>(?:d['’])?[^\W\d_][^\W\d_’'-]*(?:[-’'][^\W\d_]+)*[₀-₉²³\d]{0,2})(?![^\W_])")
@@ -90,7 +90,7 @@ _ABBREVIATED = {
     "Mtpa": ("t", "yr", 6),
     "MTPA": ("t", "yr", 6),
 }
-"""Units with their rate: the unit, the time, and the power of ten. Mb/d is none: a thousand barrels, or a million."""
+"""Units with their rate: the unit, the time, and the power of ten. Not Mb/d: a thousand barrels, or a million."""
 
 _ABBREVIATION = re.compile(rf"[\s-]{{0,2}}({any_of(_ABBREVIATED)})(?![^\W_]|/)")
 
@@ -142,7 +142,7 @@ def _part(amount: Decimal, written: str, units: Units, language: Language) -> Ra
 def read_rate(text: str, start: int, units: Units, language: Language, apart: bool = False) -> RateEnd | None:
     """The rate that is written at `start`, and where it ends; None if none is.
 
-    `apart` says that a noun stands between the number and it: then, “a” is only read before a time or a person.
+    `apart` says that a noun comes between the number and it: then, “a” is only read before a time or a person.
     """
     first = _read_part(text, start, units, language, apart)
     if first is None:
@@ -155,7 +155,7 @@ def read_rate(text: str, start: int, units: Units, language: Language, apart: bo
 
 
 def rate_behind(text: str, end: int, units: Units, language: Language, has_unit: bool) -> RateEnd | None:
-    """The rate of a number that ends at `end`, also behind the noun that is counted or measured.
+    """The rate of a number that ends at `end`, also after the noun that is counted or measured.
 
     12.3 deaths per 100,000; 5 million tonnes of ore a year.
     """
@@ -177,7 +177,7 @@ def rate_behind(text: str, end: int, units: Units, language: Language, has_unit:
 
 
 def rate_before(text: str, start: int, units: Units, language: Language) -> Rate | None:
-    """The rate that stands before a number which begins at `start`, as in Chinese and Japanese: 年間, 每吨."""
+    """The rate that comes before a number which begins at `start`, as in Chinese and Japanese: 年間, 每吨."""
     if "before" not in language.rates:
         return None
     window = text[max(start - _BEFORE_REACH, 0) : start]
@@ -287,7 +287,7 @@ def _amount(text: str, start: int, units: Units, language: Language) -> tuple[Ra
         part, end = known
         if part.name != CAPITA:
             return part._replace(amount=number.value), end
-    # Rates are for round numbers: “на 3” is none.
+    # Rates are for round numbers: “на 3” is not one.
     return (RatePart(number.value, ""), number.end) if number.value % 10 == 0 else None
 
 

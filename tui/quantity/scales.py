@@ -1,4 +1,4 @@
-"""Scale words behind a number: million, Mio., mil millones, 万, lakh crore; and letters that touch it: 44m."""
+"""Scale words after a number: million, Mio., mil millones, 万, lakh crore; and letters that touch it: 44m."""
 
 import re
 from collections.abc import Iterable
@@ -33,7 +33,7 @@ class Scale(NamedTuple):
 
 
 def whole_words(words: str) -> re.Pattern[str]:
-    """A pattern for any of some patterns of words, in any case, where they are no part of longer words."""
+    """A pattern for any of some patterns of words, in any case, where they are not part of longer words."""
     return re.compile(rf"(?<![^\W_])(?:{words}){WORD_END}", re.IGNORECASE)
 
 
@@ -57,7 +57,7 @@ def by_script(forms: Iterable[str]) -> tuple[str, str]:
 
 
 def ends_word(form: str) -> str:
-    """The pattern behind a form so that it is a whole word, where its script sets words apart."""
+    """The pattern after a form so that it is a whole word, where its script sets words apart."""
     return "" if re.match(rf"[{UNSPACED}]", form[-1]) else WORD_END
 
 
@@ -88,7 +88,7 @@ def _pattern_of(scales: frozenset[str]) -> re.Pattern[str]:
     characters = sorted((form for form in scales if not ends_word(form)), key=len, reverse=True)
     touching = "|".join(_METRIC.get(form, form) for form in characters) or NOTHING
     words = rf"(?:{spaced}){WORD_END}"
-    # A space before a character is only set behind digits: 1600 万.
+    # A space before a character is only set after digits: 1600 万.
     gap = rf"(?:(?:\s?{HYPHEN})?\s{{0,8}}(?={words})|(?:(?<=\d)\s{{0,2}})?(?={touching}))"
     return re.compile(rf"{gap}({words}|{touching})", re.IGNORECASE)
 

@@ -1,4 +1,4 @@
-"""Why a number or fraction is no share, or a share no number: half an hour, two of five, the 3/4 of a date."""
+"""Why a number or fraction is not a share, or a share not a number: half an hour, two of five, the 3/4 of a date."""
 
 import re
 
@@ -17,7 +17,7 @@ _DATED = re.compile(r"\b(?:on|since|until|before|after|dated|from|by)\s+\Z", re.
 
 
 def of_many(found: QuantityInText) -> str | None:
-    """Why a number is no percentage, but how many of some: the two of two of five."""
+    """Why a number is not a percentage, but how many of some: the two of two of five."""
     wanted, quantity = found.wanted, found.quantity
     bare = wanted is not None and wanted.in_one is not None and quantity.unit is None and not quantity.is_share
     whole = found.behind(_OF_MANY) if bare else None

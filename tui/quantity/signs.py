@@ -1,4 +1,4 @@
-"""Signs before a number: -5, −5, –28.1%, - 30.3 %, +4.2 %, minus twelve. A dash between words is none."""
+"""Signs before a number: -5, −5, –28.1%, - 30.3 %, +4.2 %, minus twelve. A dash between words is not a sign."""
 
 import re
 from functools import cache
@@ -29,7 +29,7 @@ _REACH = 16
 
 
 class Sign(NamedTuple):
-    """Whether a sign is a minus, and where the number behind it begins."""
+    """Whether a sign is a minus, and where the number after it begins."""
 
     negative: bool
     end: int
@@ -38,7 +38,7 @@ class Sign(NamedTuple):
 def read_sign(text: str, start: int, language: Language) -> Sign | None:
     """The sign at `start`, in words or as a mark; None if there is none, or it may be a dash between words.
 
-    A dash apart from its number is a sign only behind words that a number has to follow, as is one longer than a minus:
+    A dash apart from its number is a sign only after words that a number has to follow, as is one longer than a minus:
     it was - 30.3 %.
     """
     window = text[max(start - _REACH, 0) : start]

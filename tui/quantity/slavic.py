@@ -56,7 +56,7 @@ class _Sum:
         self.language = language
         self.total = Decimal(0)
         self.group: Decimal | None = None
-        """What stands behind the last scale word."""
+        """What follows the last scale word."""
         self.free = _THOUSAND
         """What is added to the group has to be less than this."""
         self.scale: Decimal | None = None

@@ -89,7 +89,7 @@ class _Word(NamedTuple):
 
 
 def _words(text: str, start: int, language: Language, joins: tuple[str, ...]) -> list[_Word]:
-    """The number words from `start` on, the word behind them, and one that is empty."""
+    """The number words from `start` on, the word after them, and one that is empty."""
     found: list[_Word] = []
     position, joined = start, False
     while len(found) < _MOST_WORDS and (match := _WORD.match(text, position)):
@@ -122,7 +122,7 @@ def _is_number_word(word: str, language: Language) -> bool:
 
 
 class _Part(NamedTuple):
-    """A part of a number: its value, the index of the word behind it, and what its last words multiply by."""
+    """A part of a number: its value, the index of the word after it, and what its last words multiply by."""
 
     value: Decimal
     next: int
@@ -137,7 +137,7 @@ class _Parser:
         self.words, self.language, self.joins = words, language, joined
 
     def may_go_on(self, i: int) -> bool:
-        """Whether the word at `i` may belong to the number, although “and” stands before it."""
+        """Whether the word at `i` may belong to the number, although “and” comes before it."""
         return self.joins or not self.words[i].joined
 
     def small(self, i: int) -> _Part | None:
@@ -165,7 +165,7 @@ class _Parser:
             return part
         before = part or _Part(Decimal(1), i)
         by = self._multiplier(before.next)
-        # Dozens and hundreds by themselves are no number.
+        # Dozens and hundreds by themselves are not numbers.
         bare = part is None and self.words[i].text.endswith("s")
         if by is None or before.value < 1 or bare:
             return part
@@ -262,7 +262,7 @@ def _sum(total: Decimal, part: _Part, words: list[_Word], scaled: bool) -> Spell
 
 
 def _goes_on(part: _Part, least: Decimal, joined: bool, following: str) -> bool:
-    """Whether a part behind a scale word belongs to it: two thousand nineteen, but not two million one year ago."""
+    """Whether a part after a scale word belongs to it: two thousand nineteen, but not two million one year ago."""
     if joined:
         return part.value < 100
     return part.value >= 100 or (least == _THOUSAND and part.value >= 2 and not _TIME.match(following))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.quantity.language import Language
 
 _TWO_WAYS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![.,]?\d)")
-"""Digits that are a whole number if their mark groups them, and a smaller one if it stands before decimals."""
+"""Digits that are a whole number if their mark groups them, and a smaller one if it comes before decimals."""
 
 # Not in dates, times, numbers of sections, addresses, and lists: 12.05.2024, 12.30 Uhr, § 1.2.3, 1,2,3.
 _DECIMAL = re.compile(
@@ -32,7 +32,7 @@ class _Marks(NamedTuple):
 def contradiction(words: str, text: str, language: Language) -> str | None:
     """Why a number cannot be read as its language prints numbers; None if the others of its text do not say otherwise.
 
-    It is one where a mark with three digits behind it could be either.
+    It is one where a mark with three digits after it could be either.
     """
     found = _TWO_WAYS.search(words)
     if found is None:

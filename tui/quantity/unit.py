@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Unit:
     """A unit: one of it is `factor` of `base`. Exact units count whole things.
 
-    Forms that could mean another unit too (ton) stand in `ambiguous`: they are read as this one, and it is said.
+    Forms that could mean another unit too (ton) are in `ambiguous`: they are read as this one, which is reported.
     """
 
     id: str
@@ -57,7 +57,7 @@ class Unit:
 
     @property
     def in_one(self) -> Decimal | None:
-        """How many of it make one whole: 100 of percent; None if it is no share."""
+        """How many of it make one whole: 100 of percent; None if it is not a share."""
         return next((_SHARES[form] for form in self.forms if form in _SHARES), None)
 
     @property
@@ -72,7 +72,7 @@ class Unit:
 
     @property
     def dimension(self) -> str:
-        """What values are compared in: the kind, but differences on a scale are no values on it."""
+        """What values are compared in: the kind, but differences on a scale are not values on it."""
         return f"{self.kind} difference" if self.difference else self.kind
 
     @property
@@ -123,7 +123,7 @@ def _system(unit: Unit) -> _System:
 
 
 class Units:
-    """The units of one catalog, and reading them behind a number.
+    """The units of one catalog, and reading them after a number.
 
     `currency` is that of the article that is read, where the catalog gives it.
     """
@@ -193,7 +193,7 @@ class Units:
         return re.compile(rf"({signs})\s?(?=[-−–]?[\d½¼¾])")
 
     def scale_letters(self, wanted: Unit | None, money: bool = False) -> str:
-        """The letters that are scale words behind digits: all but those written for a unit of the wanted kind.
+        """The letters that are scale words after digits: all but those written for a unit of the wanted kind.
 
         Behind a currency's sign (`money`), `t` is a trillion.
         """
@@ -204,7 +204,7 @@ class Units:
         return "".join(letter for letter, unit in kinds.items() if unit is None or unit.kind != wanted.kind)
 
     def read_sign(self, text: str, start: int) -> tuple[Unit, int] | None:
-        """The unit whose sign stands at `start`, before a number ($), and where the number begins."""
+        """The unit whose sign is at `start`, before a number ($), and where the number begins."""
         match = self._sign.match(text, start)
         return (self._by_form[" ".join(match[1].split())], match.end()) if match else None
 

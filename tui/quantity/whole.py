@@ -160,7 +160,7 @@ def _read_printed(
 
 
 def _rate(found: QuantityInText, whole: Quantity | None) -> Rate | None:
-    """The rate of a quantity: in its words, behind them, or behind the noun that follows them."""
+    """The rate of a quantity: in its words, after them, or after the noun that follows them."""
     quantity = found.quantity
     if per := (whole.per if whole and whole.end >= found.end else None) or quantity.per:
         return per
@@ -278,7 +278,7 @@ def _preceded(found: QuantityInText) -> str | None:
 
 
 def _among_digits(found: QuantityInText) -> str | None:
-    """Digits with more digits beside them, as in a telephone number; a year may stand beside a number."""
+    """Digits with more digits beside them, as in a telephone number; a year may be beside a number."""
     written = found.written
     if not re.fullmatch(r"\d+(?:[^\S\n]\d+)*", written):
         return None
@@ -298,7 +298,7 @@ def _wrapped(found: QuantityInText) -> str | None:
 
 
 def _without_unit(found: QuantityInText) -> str | None:
-    """A unit that the catalog does not know, behind a number that needs one: the 44 of 44 pounds, as tonnes."""
+    """A unit that the catalog does not know, after a number that needs one: the 44 of 44 pounds, as tonnes."""
     text, wanted, quantity = found.text, found.wanted, found.quantity
     if wanted is None or quantity.unit or quantity.per or quantity.is_ordinal:
         return None
@@ -332,7 +332,7 @@ def _ends_in_unit(word: str) -> bool:
 
 
 def _ambiguous_letter(found: QuantityInText) -> str | None:
-    """Why a letter behind digits may be a scale word as well as a unit: 1.8m in kilometres."""
+    """Why a letter after digits may be a scale word as well as a unit: 1.8m in kilometres."""
     letter, unit, wanted = _LETTER.search(found.written), found.quantity.unit, found.wanted
     if wanted is None or unit is None or unit.id == wanted.id or letter is None:
         return None

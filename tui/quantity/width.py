@@ -40,7 +40,7 @@ def width(number: Number, modifier: str, unit: Unit, by_hand: bool = False) -> I
 def reach(number: Number, about: bool = False, in_one: Decimal | None = None) -> Decimal:
     """How far a number reaches to each side: half a unit of its last digit, "about" a whole one.
 
-    Zeros at the end may be rounding in a number of three digits or more, and behind "about" in any; not so in `in_one`,
+    Zeros at the end may be rounding in a number of three digits or more, and after "about" in any; not so in `in_one`,
     how many make a whole: 100 percent. A share is told to its step.
     """
     part, size = _part(about), abs(number.value)

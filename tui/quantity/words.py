@@ -1,4 +1,4 @@
-"""The words that English prose writes numbers with. Nothing is loaded for them: a query without any needs no more."""
+"""The words that English prose writes numbers with. Nothing is loaded for them: most queries need nothing else."""
 
 ONES = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -31,7 +31,7 @@ MULTIPLIER_WORDS = frozenset(word for word in [*SCALE_POWERS, *MULTIPLIERS] if l
 """Words that multiply the number before them: million, hundred, dozen."""
 
 HALF = "half"
-"""Half of one, before what it halves (half a million) or behind what it is added to (two and a half)."""
+"""Half of one, before what it halves (half a million) or after what it is added to (two and a half)."""
 
 NUMBER_WORDS = frozenset([*CARDINALS, *ORDINALS, *MULTIPLIERS, HALF, *(w for w in SCALE_POWERS if len(w) > 5)])
 """Every single word that is a number or a part of one."""

@@ -16,7 +16,7 @@ FREQUENCY = 0.07
 """What a word gains that occurs ten times as often: less than any error costs."""
 
 ONE_ERROR = 1.1
-"""What a single error costs at most, but for the first letter of a word."""
+"""What a single error costs at most, except for the first letter of a word."""
 
 CLOSE = 0.2
 """What a word may cost more than the likeliest to be found after it."""

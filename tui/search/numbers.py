@@ -30,7 +30,7 @@ class Numbers:
             listed = (*language.scales, *language.percents, *language.to, *language.conjunction, *_LINKS)
             words.update(word for form in listed for word in form.split())
         written = "|".join(map(re.escape, sorted(words, reverse=True)))
-        # The point of an abbreviation (3 Mio. Euro) is part of what stands between.
+        # The point of an abbreviation (3 Mio. Euro) is part of what comes between.
         part = rf"(?:\.?\d+(?:[.,'٬٫]\d+)*\w*|½|(?:a|an|{written})(?![^\W_]))"
         between = rf"\.?(?:[^\S\n]|[‐-―−\-/'{signs}]){{1,4}}"
         # A number and everything that could belong to it, so that the text after it cannot change its value.

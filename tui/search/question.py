@@ -73,7 +73,7 @@ _NATURE_GAIN = 4
 
 
 def content_words(words: Sequence[Word]) -> list[Word]:
-    """The words that count: all numbers, and those that are no function words or are written in capitals.
+    """The words that count: all numbers, and those that are not function words or are written in capitals.
 
     If there are none, all of them count.
     """

@@ -61,7 +61,7 @@ def in_order(wanted: Sequence[str], there: Mapping[str, Run]) -> set[str]:
 
 
 def placed(kind: str, wanted: Iterable[tuple[str, int]], kept: Mapping[str, Run]) -> dict[str, Run]:
-    """The rows of the parts that get new ones: all that are not kept, and whoever must make room for them.
+    """The rows of the parts that get new ones: all that are not kept, and those that must make room for them.
 
     `wanted` are the parts with their sizes, in order; the rows of the kept ones are in that order.
     """

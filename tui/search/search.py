@@ -86,7 +86,7 @@ class Search:
             len(resolved.missing) == 1 and self._candidates.are_together(terms, filter)
         )
         if terms and ranker.is_mostly_unknown and not is_answered:
-            # What is left of the query is no name, and says little: it would find anything.
+            # What is left of the query is not a name, and says little: it would find anything.
             rated = {}
         if len(candidates) < ranked:
             total = len(rated)
@@ -156,7 +156,7 @@ class Search:
         return self._read(entry.file)[entry.around.start : entry.around.end]
 
     def _line_before(self, entry: IndexEntry) -> str:
-        """What stands in the line before an entry's first place."""
+        """What is in the line before an entry's first place."""
         if entry.file is None or entry.span is None or entry.column is None:
             return ""
         return self._read(entry.file)[entry.span.start - entry.column + 1 : entry.span.start]

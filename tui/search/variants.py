@@ -73,7 +73,7 @@ _SPELLINGS = [
 # What anyascii does not tell from its letters alone: Greek υ after a vowel. Compiled on first use.
 _GREEK = (("ου", "ou"), ("(?<=[αεη])υ(?=[θκξπστφχψ]|$)", "f"), ("(?<=[αεη])υ", "v"))
 
-# The prefixes that are written onto a word, by the letters of its script: what may stand in each place.
+# The prefixes that are written onto a word, by the letters of its script: what may be in each place.
 _ATTACHED = {
     # And; that, when; in, as, from, to; the.
     "\u0590-\u05ff": (" ו", " ש כש", " ב כ ל מ", " ה"),

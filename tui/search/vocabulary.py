@@ -45,7 +45,7 @@ MAX_LOOKED_AT = 500
 SHORTEST_VARIED = 4
 """Letters of the shortest word that is also searched in other inflections and spellings.
 
-In a question, where words are whole, a shorter one is no beginning either: met is none of metal.
+In a question, where words are whole, a shorter one is not taken as a beginning either: met is not metal.
 """
 
 SHORTEST_ATTACHED = 3

@@ -86,5 +86,5 @@ def _held(text: str) -> set[int]:
 
 
 def _by_syllable(part: str) -> Iterator[str]:
-    """A part that does not break, but for scripts that are written without spaces."""
+    """A part that does not break, except for scripts that are written without spaces."""
     return iter(_SYLLABLE.split(part) if _SOUTHEAST_ASIAN.search(part) else [part])

@@ -68,13 +68,13 @@ def _inline(text: str, line: Span) -> Iterator[Span]:
 
 
 def _opens(text: str, mark: Span, line: Span) -> bool:
-    """Whether a mark of emphasis can stand before words: no space follows, and an underscore is in no word."""
+    """Whether a mark of emphasis can come before words: no space follows, and an underscore is in no word."""
     follows = text[mark.end : min(mark.end + 1, line.end)]
     inside = text[mark.start] == "_" and mark.start > line.start and text[mark.start - 1].isalnum()
     return bool(follows.strip()) and not inside
 
 
 def _closes(text: str, mark: Span, line: Span) -> bool:
-    """Whether a mark of emphasis can stand behind words."""
+    """Whether a mark of emphasis can come after words."""
     inside = text[mark.start] == "_" and text[mark.end : min(mark.end + 1, line.end)].isalnum()
     return not text[mark.start - 1].isspace() and not inside

@@ -32,7 +32,7 @@ _BESIDE = 64
 
 _NO_SIGN = rf"[^\s{re.escape(BEFORE_SIGN)}]"
 # What carries a number on across the offset where this matches: 28|.5, 28.|5, 2|\u2009500, -|5, .|5. White space
-# does where it is no plain space, and parts three digits from at most three.
+# does where it is not a plain space, and parts three digits from at most three.
 _NUMBER_GOES_ON = re.compile(
     r"(?<=\d)[.,'’]\d|(?<=\d[.,'’])\d"
     r"|(?:(?<=\d)(?<!\d{4})[\u00a0\u2009\u202f]|(?<=\d[\u00a0\u2009\u202f])(?<!\d{4}.))\d{3}(?!\d)"
@@ -106,7 +106,7 @@ class Quotes:
         return self._found[key]
 
     def _in_one_spelling(self, quote: str, prefix: str, suffix: str) -> Matches:
-        """The places where a quote stands in another Unicode spelling: decomposed, with ligatures, or hyphenated."""
+        """The places where a quote has another Unicode spelling: decomposed, with ligatures, or hyphenated."""
         words = tuple(map(unify, (quote, prefix, suffix)))
         if self._unified.is_same and words == (quote, prefix, suffix):
             return Matches(())

@@ -104,7 +104,7 @@ def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
         # Of one letter, a capital is a name's: “K. He” is a person.
         return opens and (len(word) > 1 or word.islower())
     if word.isdigit() and len(word) <= 2 and end[0] == ".":
-        # A day (“19. März”) or the number of an item, unless an abbreviation stands before it: “Fig. 3. Prices”.
+        # A day (“19. März”) or the number of an item, unless an abbreviation comes before it: “Fig. 3. Prices”.
         return opens or (len(words) > 1 and words[-2].lower().rstrip(".") in _NUMBERED and words[-2].endswith("."))
     if folded in _NUMBERED:
         return not (following and following[2])

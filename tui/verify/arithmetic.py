@@ -17,7 +17,7 @@ from tui.verify.draft import Draft, NumberItem
 from tui.verify.values import middle
 
 _MOST_FIGURES = 8
-"""How many figures are set against each other at most for one number."""
+"""How many figures are compared with each other at most for one number."""
 
 _AWAY = Decimal("0.05")
 """How far a number may be from what it rounds, as a part of that."""

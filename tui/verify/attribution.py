@@ -10,10 +10,10 @@ from tui.verify.names import DraftNames
 from tui.verify.topics import Topics
 
 _SOURCE_WITHIN = 60
-"""Characters behind “according to” in which a source is named."""
+"""Characters after “according to” in which a source is named."""
 
 _SAID_WITHIN = 40
-"""Characters behind a name in which a verb may say that it speaks."""
+"""Characters after a name in which a verb may say that it speaks."""
 
 
 class Attribution:
@@ -74,7 +74,7 @@ class Attribution:
         # Those who pass it on or print it are not other sources.
         named -= self._handing_on(figure) - {figure.claimant}
         if figure.claimant in named or (own and not here):
-            # What is said of itself needs no other source: Sund counted 6 million, Kalmar 18 million.
+            # What somebody says of themselves does not need another source: Sund counted 6 million, Kalmar 18 million.
             return None
         if not named:
             before = self.claimants(Span(self._place.sentence.start, self._place.part.start))

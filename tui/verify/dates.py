@@ -91,7 +91,7 @@ class DateJudge:
         )
 
     def _told_of(self, item: DateItem) -> tuple[list[Event], int]:
-        """The events that fit the words before a date best, or behind it where these do not decide, and how well."""
+        """The events that fit the words before a date best, or after it where these do not decide, and how well."""
         told: list[Event] = []
         best = 0
         for stretch in self._told_at(item):
@@ -115,7 +115,7 @@ class DateJudge:
         return self._events.scores(words, entities, planned, [event.id for event in among] if among else None)
 
     def _told_at(self, item: DateItem) -> Iterator[Span]:
-        """The words that a date belongs to: those from the date before it, then also those up to the one behind it."""
+        """The words that a date belongs to: those from the date before it, then also those up to the one after it."""
         sentence = self._draft.sentence(item.span)
         dates = starting_in(self._draft.dates, sentence)
         others = [other.span for other in dates if sentence.covers(other.span) and other is not item]

@@ -43,11 +43,11 @@ class NumberItem:
     elided: Unit | None = None
     """The unit that it leaves to a number before it in its sentence: 3.8 million tons against 28.5 million."""
     among: tuple[Unit, ...] = ()
-    """The units that share the form behind it, if it is that of several: cents."""
+    """The units that share the form after it, if it is that of several: cents."""
 
     @property
     def unit(self) -> Unit | None:
-        """The unit that is printed behind it, or that it leaves out."""
+        """The unit that is printed after it, or that it leaves out."""
         return self.quantity.unit or self.elided
 
 
@@ -66,7 +66,7 @@ class DateItem:
 
 @dataclass(frozen=True)
 class ItemPlace:
-    """Where an item of a draft stands.
+    """Where an item of a draft is.
 
     `segment` is the part of the sentence between semicolons and the like of “while”, `part` that between commas.
     """
@@ -118,7 +118,7 @@ class Draft:
 
     @cached_property
     def relative_dates(self) -> list[Span]:
-        """The dates that are told from another day: a year before, last week."""
+        """The dates that are relative to another day: a year before, last week."""
         return [item.span for item in self._items if item.kind == "relative date"]
 
     def _elided(self, number: NumberItem, before: NumberItem | None) -> Unit | None:
@@ -132,7 +132,7 @@ class Draft:
 
     @cached_property
     def quotations(self) -> list[Span]:
-        """What stands in double quotation marks, without the marks and the punctuation inside them."""
+        """What is in double quotation marks, without the marks and the punctuation inside them."""
         found = []
         for match in _QUOTATION.finditer(self.text):
             group = match.lastindex or 0
@@ -159,10 +159,10 @@ class Draft:
             waivers[line + alone] = (match["reason"] or match["other"]).rstrip()
         return waivers
 
-    # Where an item stands
+    # Where an item is
 
     def place(self, span: Span) -> ItemPlace:
-        """Where an item stands."""
+        """Where an item is."""
         sentence = self.sentence(span)
         return ItemPlace(
             sentence, _around(self.text, sentence, span, _SEGMENT), _around(self.text, sentence, span, _PART)
@@ -177,13 +177,13 @@ class Draft:
         return self.document.sentences_before(self.sentence(span).start)
 
     def headings(self, span: Span) -> list[Span]:
-        """The headings that an item stands under, if they are marked as such: the last one of each level."""
+        """The headings that an item is under, if they are marked as such: the last one of each level."""
         above = bisect_right(self._headings, span.start, key=lambda each: each[0])
         return self._headings[above - 1][1] if above else []
 
     @cached_property
     def _headings(self) -> list[tuple[int, list[Span]]]:
-        """Where each heading starts, and the headings that its text stands under."""
+        """Where each heading starts, and the headings that its text is under."""
         under: dict[int, Span] = {}
         found = []
         for match in _HEADING.finditer(self.text):
@@ -208,12 +208,12 @@ def starting_in(items: Sequence[_P], stretch: Span) -> Sequence[_P]:
 
 
 def is_bare(quantity: Quantity) -> bool:
-    """Whether a number has no unit, and is no rank: a count, if anything."""
+    """Whether a number has no unit, and is not a rank: a count, if anything."""
     return quantity.unit is None and not quantity.is_ordinal and isinstance(quantity.number, Number)
 
 
 def _comments(text: str) -> Iterator[Span]:
-    """The comments of a text, each to the first end behind its beginning."""
+    """The comments of a text, each to the first end after its beginning."""
     end = 0
     while (start := text.find("<!--", end)) >= 0 and (close := text.find("-->", start + 4)) >= 0:
         end = close + 3

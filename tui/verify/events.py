@@ -11,7 +11,7 @@ from tui.verify.topics import text_within
 from tui.verify.words import WordIndex, words_of
 
 _MOST = 100
-"""How many events a stretch is set against: those that it has the rarest words and entities in common with."""
+"""How many events a stretch is compared with: those that it has the rarest words and entities in common with."""
 
 _NO_YEAR, _ANY_YEAR = "no year", "any year"
 
@@ -94,7 +94,7 @@ class Events:
 
 
 def _keys_of(date: str) -> Iterator[tuple[str, str]]:
-    """What the date of an event is found by: itself, the less exact ones, and what stands behind its year."""
+    """What the date of an event is found by: itself, the less exact ones, and what follows its year."""
     yield "", date
     yield from (("", date[:at]) for at, letter in enumerate(date) if letter == "-")
     yield _NO_YEAR if date.startswith("XXXX") else _ANY_YEAR, date[4:]

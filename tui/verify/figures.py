@@ -1,4 +1,4 @@
-"""Finds the figures that a number of a draft can be set against, without reading all of them."""
+"""Finds the figures that a number of a draft can be compared with, without reading all of them."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -12,7 +12,7 @@ from tui.quantity.unit import Unit
 from tui.verify.values import distance, middle
 
 _MOST = 40
-"""How many figures of one unit, and of one subject or measure in it, a number is set against: the nearest by value."""
+"""How many figures of one unit, and of one subject or measure in it, a number is compared with: the nearest values."""
 
 _NO_MIDDLE = Decimal("Infinity")
 

@@ -133,7 +133,7 @@ class DraftNames:
 
     @cached_property
     def _unknown(self) -> list[Span]:
-        """The names that are no mentions; outside English, where other words have capitals, only those of countries."""
+        """The names that are not mentions; outside English, which capitalises fewer words, only those of countries."""
         draft = self._draft
         code = draft.language.code if draft.language else "en"
         taken = Disjoint([*(span for span, _ in self.mentions), *(item.span for item in draft.numbers)])

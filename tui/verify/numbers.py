@@ -33,7 +33,7 @@ _FIGURES_BACK = 2
 
 @dataclass(frozen=True)
 class _Fit:
-    """How a number stands to a figure: how alike the values are (None: not), and what else is not alike."""
+    """How a number compares with a figure: how alike the values are (None: not), and what else is not alike."""
 
     figure: Figure
     reading: Reading
@@ -101,7 +101,7 @@ class NumberJudge:
         return self._finding(item, POSSIBLE, f"worked out: {reason}", first, (first.id, second.id))
 
     def _fits(self, item: NumberItem) -> tuple[list[_Fit], str]:
-        """The figures that a number can be set against, and why it cannot be read if that is so."""
+        """The figures that a number can be compared with, and why it cannot be read if that is so."""
         setting = Setting(self._dossier, self._draft, self._names, self._topics, self._periods, item.span, item.unit)
         found, refused = self._near(item, self._figures, setting.subjects.around, setting.measures)
         fits = (self._fit(figure, reading, setting) for figure, reading in found)
@@ -127,7 +127,7 @@ class NumberJudge:
         return [near[position] for position in sorted(near)], refused
 
     def _fit(self, figure: Figure, reading: Reading, setting: Setting) -> _Fit | None:
-        """How a number stands to a figure; None if the words around it are about something else."""
+        """How a number compares with a figure; None if the words around it are about something else."""
         like = likeness(reading, figure)
         measure = setting.measure(figure.measure)
         if setting.must_name(figure.measure) and not measure:
@@ -289,7 +289,7 @@ class NumberJudge:
 
 
 def _is_of_unit(item: NumberItem, unit: Unit) -> bool:
-    """Whether a number of a draft can be in a unit by what is printed behind it."""
+    """Whether a number of a draft can be in a unit by what is printed after it."""
     if printed := item.among or (item.unit and (item.unit,)):
         return any(each.kind == unit.kind for each in printed)
     if item.quantity.is_ordinal:

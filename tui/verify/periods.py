@@ -1,4 +1,4 @@
-"""When a draft says that something was: printed years and dates, and years that are told from another one."""
+"""When a draft says that something was: printed years and dates, and years that are relative to another one."""
 
 import re
 from bisect import bisect_left
@@ -52,7 +52,7 @@ class Periods:
     def _dates(self) -> list[tuple[Span, str | None]]:
         text = self._draft.text
         exact = [(item.span, item.date) for item in self._draft.dates if item.year is not None]
-        # 1,500 tons are no year, also where no mark groups their digits.
+        # 1,500 tons are not a year, also where no mark groups their digits.
         with_unit = (item.span for item in self._draft.numbers if item.unit is not None)
         is_inside = whether_inside([*(span for span, _ in exact), *with_unit])
         years = [(Span(*each.span()), each[0]) for each in _YEAR.finditer(text)]

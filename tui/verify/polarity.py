@@ -22,7 +22,7 @@ _DENIES = {
 """The verbs of denial of each language."""
 
 _ALSO_NOT = r"[a-z]+n['’]t|neither|nor|hardly"
-"""English negations that do not stand before hedges, so that the table of the language does not have them."""
+"""English negations that do not come before hedges, so that the table of the language does not have them."""
 
 _NO_DENIAL = (
     r"only|just|more|less|fewer|over|under|until|yet|nur|mehr|weniger|seulement|plus|moins|que|solo|sólo|más|menos|più"

@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"“[^“”\n]+”|„[^„“”\n]+[“”]|«[^«»\n]
 _PEOPLE = ("person",)
 _BODIES = ("publication", "organization", "company", "government", "unnamed")
 _SOON = 30
-"""Characters behind a verb of speech in which the speaker is named."""
+"""Characters after a verb of speech in which the speaker is named."""
 
 _BELONGS = re.compile(r"(?:works|speaks) for|heads|leads|(?:president|head|director|leader|minister|spokes\w+) of")
 """Relations of a person to the body that has said what the person says."""
@@ -159,7 +159,7 @@ class Speakers:
     def of(self, span: Span) -> str | None:
         """Who says the words at a span: a person, or a body where no person is named; None if nobody is found.
 
-        Looked for behind the quotation, then before it in its sentence. The sentences before tell it for a pronoun,
+        Looked for after the quotation, then before it in its sentence. The sentences before tell it for a pronoun,
         and for a quotation that begins its sentence.
         """
         text, whole = self._document.text, self._quotation_around(span)
@@ -189,7 +189,7 @@ class Speakers:
         return [(span, id) for span, id in self._mentions(stretch) if self._dossier.entities[id].type in types]
 
     def _named_behind(self, quoted: Span, behind: Span, types: Collection[str]) -> str | None:
-        """The first speaker that is named behind a quotation, with a verb of speech before or soon after."""
+        """The first speaker that is named after a quotation, with a verb of speech before or soon after."""
         end = self._speech.end_behind(self._document.text, quoted, behind.end)
         named = self._named(behind, types) if end is not None else []
         return named[0][1] if named and end is not None and named[0][0].start <= end + _SOON else None

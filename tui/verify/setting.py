@@ -53,7 +53,7 @@ _MEASURED = re.compile(
 
 
 class Setting:
-    """The words around one number of a draft, set against what a figure says."""
+    """The words around one number of a draft, compared with what a figure says."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class Setting:
         span: Span,
         unit: Unit | None,
     ) -> None:
-        """`unit` is that of the number, if one is printed behind it."""
+        """`unit` is that of the number, if one is printed after it."""
         self._dossier, self._draft, self._names, self._topics, self._span = dossier, draft, names, topics, span
         self._periods, self._unit = periods, unit
         self._measures: dict[str, bool | None] = {}
@@ -105,7 +105,7 @@ class Setting:
         return self._topics.spoken_of(self._words(self._place.sentence))
 
     def must_name(self, measure: str) -> bool:
-        """Whether what a measure counts must be named: its unit is not printed behind the number."""
+        """Whether what a measure counts must be named: its unit is not printed after the number."""
         return self._topics.counts(measure) and not (self._unit and self._unit.written)
 
     def _about(self, measure: str) -> bool | None:
@@ -131,13 +131,13 @@ class Setting:
         return None
 
     def _words(self, stretch: Span) -> set[str]:
-        """The words of a stretch that are no names."""
+        """The words of a stretch that are not names."""
         named = [span for span, _ in self._names.within(stretch)]
         return words_of(text_within(self._draft.text, stretch, named))
 
     @cached_property
     def _counted(self) -> set[str]:
-        """The words that say what a number counts: those behind it or, if there are none, those before it."""
+        """The words that say what a number counts: those after it or, if there are none, those before it."""
         text = self._draft.text
         behind = re.match(r"(?:[\s-]*[^\W\d_][\w’'-]*){0,7}", text[self._span.end : self._place.part.end])
         words = words_of(behind[0]) if behind else set()

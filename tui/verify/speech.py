@@ -27,7 +27,7 @@ _NUMBERING = {"en": r"promis(?:es?|ed)|spoke|speaks?|declar(?:es?|ed)"}
 
 _ACCORDING = {"zh": r"(?:据|根据|按照)"}
 _BEHIND = {"de": "zufolge", "ja": "によると|によれば|は", "hi": "के अनुसार"}
-"""What stands behind a source: dem USGS zufolge."""
+"""What follows a source: dem USGS zufolge."""
 
 _BY = {"en": "by", "fr": "par", "es": "por", "pt": "por", "nl": "door"}
 _TO_OTHERS = r"(?:told|tells?|accus(?:es?|ed)|thank(?:s|ed)|warn(?:s|ed)?)"
@@ -75,7 +75,7 @@ class Speech:
         self._pronoun_behind = _pattern(rf"\W{{0,4}}(?:{pronoun}{space}(?:\w+\s+)?{verb}|{verb}{space}{pronoun})")
 
     def speaks(self, text: str, name: Span, within: Span) -> bool:
-        """Whether the person named at a place speaks: a verb of speech behind the name, or “according to” before it."""
+        """Whether the person named at a place speaks: a verb of speech after the name, or “according to” before it."""
         return self._behind.match(text, name.end, within.end) is not None or self.is_told_by(text, name, within.start)
 
     def is_told_by(self, text: str, name: Span, start: int) -> bool:
@@ -88,12 +88,12 @@ class Speech:
         return (match.end() for match in self._attributes.finditer(text, *within))
 
     def end_behind(self, text: str, quoted: Span, end: int) -> int | None:
-        """Where the verb ends that attributes what is quoted to a name behind it; None if there is none."""
+        """Where the verb ends that attributes what is quoted to a name after it; None if there is none."""
         match = self._quoted.match(text, quoted.end, end)
         return match.end() if match else None
 
     def is_by_pronoun(self, text: str, quoted: Span, end: int) -> bool:
-        """Whether he or she says what is quoted, behind it."""
+        """Whether he or she says what is quoted, after it."""
         return self._pronoun_behind.match(text, quoted.end, end) is not None
 
     def has_pronoun(self, text: str, within: Span) -> bool:

@@ -66,7 +66,7 @@ class Subjects:
     def _named(self) -> tuple[set[str], set[str]]:
         """The subjects that the sentence gives for a number: those of its part, and of the parts before it.
 
-        Behind a semicolon, or words like while, a sentence begins anew.
+        After a semicolon, or words like while, a sentence starts again.
         """
         text, span = self._draft.text, self._span
         here = self._names.subjects(self._place.part)
@@ -79,7 +79,7 @@ class Subjects:
 
     @property
     def _before(self) -> Span:
-        """The parts before that of a number, from where the sentence begins anew."""
+        """The parts before that of a number, from where the sentence starts again."""
         return Span(min(self._place.segment.start, self._place.part.start), self._place.part.start)
 
     def _is_named_near(self, figure: Figure) -> bool:
@@ -119,7 +119,7 @@ class Subjects:
 
     @cached_property
     def near(self) -> list[Span]:
-        """The part of the sentence, what is before it, the sentences before, and last what is behind it."""
+        """The part of the sentence, what is before it, the sentences before, and last what is after it."""
         segment, sentence = self._place.segment, self._place.sentence
         before = islice(self._draft.before(self._span), _SENTENCES_BACK)
         return [segment, Span(sentence.start, segment.start), *before, Span(segment.end, sentence.end)]

@@ -33,7 +33,7 @@ class Topics:
         return self._dossier.measured_unit(measure).dimension
 
     def _apart(self, measures: list[str]) -> Iterator[tuple[str, set[str]]]:
-        """The words of each of some measures that are no words of another; the words of names come first."""
+        """The words of each of some measures that are not words of another; the words of names come first."""
         names = {id: words_of(self._dossier.measures[id].name) for id in measures}
         quotes = {id: self._quoted(id) for id in measures}
         in_names, in_quotes = WordIndex(names), WordIndex(quotes)

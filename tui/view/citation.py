@@ -204,7 +204,7 @@ def _title_with_names_kept(article: Article, dossier: Dossier) -> str:
     document, title, at = dossier.documents[article.id], "", article.title_span.start
     for mention in dossier.occurrences_in(article.id).within(article.title_span):
         entity, words = dossier.entities.get(mention.record), document[mention.span]
-        # A word that is written in lower case elsewhere is no name here.
+        # A word that is written in lower case elsewhere is not a name here.
         is_name = entity is not None and words in (entity.name, entity.short, *entity.aliases)
         if is_name and at <= mention.span.start and mention.span.end <= article.title_span.end:
             title += _tex(document.text[at : mention.span.start]) + "{" + _tex(words) + "}"
@@ -249,7 +249,7 @@ def _issued(when: edtf.When) -> dict[str, Any]:
         return {}
     if len(ends) < 2 or not all(end.year.isdigit() for end in ends):
         return {"literal": when.words(between=True)}
-    # A quarter, a half or a season of a year is no month.
+    # A quarter, a half or a season of a year is not a month.
     months = [end.month if (end.month or 0) <= 12 else None for end in ends]
     parts = [[int(end.year), *filter(None, (month, end.day))] for end, month in zip(ends, months, strict=True)]
     circa = {"circa": True} if any(end.qualifier for end in ends) else {}

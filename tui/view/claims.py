@@ -20,7 +20,7 @@ _LABEL_WIDTH = 16
 
 
 def claim_lines(group: ClaimGroup, dossier: Dossier) -> Iterator[Line]:
-    """The claims of a group with the sentences that print them, then what is set against what, and why."""
+    """The claims of a group with the sentences that print them, then what is compared with what, and why."""
     yield [StyledText(""), StyledText(heading(group, dossier), "heading")]
     for record in group.sides:
         yield from _side(record, dossier)

@@ -31,7 +31,7 @@ _CONTEXT = 12
 _STRAIGHT = {ord(mark): straight for marks, straight in (("‘’‚‛", "'"), ("“”„‟", '"')) for mark in marks}
 
 _MARKS = tuple("'’.:,·")
-"""Marks that divide no word where letters or digits stand on both sides."""
+"""Marks that do not divide a word where letters or digits are on both sides."""
 
 
 def fragments(dossier: Dossier, article: str, spans: Sequence[Span], count: Count = uncounted) -> list[str]:

@@ -30,7 +30,7 @@ class ListedUnit(NamedTuple):
 
     @property
     def forms(self) -> list[str]:
-        """Every form that is read as it, but for its id."""
+        """Every form that is read as it, except for its id."""
         unit = self.unit
         return list(dict.fromkeys(form for form in (*unit.written, *unit.ambiguous, *unit.shared) if form != unit.id))
 

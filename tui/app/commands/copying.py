@@ -12,7 +12,7 @@ from tui.text.safe import visible
 from tui.view.citation import CitationError, cite, cite_words
 
 ID = "id"
-"""The form that is no citation, but an argument for `lode show` and `lode open --at`."""
+"""The form that is not a citation, but an argument for `lode show` and `lode open --at`."""
 
 
 def _hint(keys: ActionKeys) -> str:

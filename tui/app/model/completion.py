@@ -30,7 +30,7 @@ class Completion(NamedTuple):
 
 
 def completions(query: str, dossier: Dossier) -> list[Completion]:
-    """What a filter at the end of a query can become, the best first; nothing if it is complete or is no filter."""
+    """What a filter at the end of a query can become, the best first; nothing if it is complete or is not a filter."""
     last = _LAST.search(query)
     if last is None:
         return []

@@ -116,7 +116,7 @@ class Occurrences:
         return []
 
     def _of_hits(self, query: str) -> list[Occurrence]:
-        """An occurrence for each passage that a query finds: the longest of the words that stand together."""
+        """An occurrence for each passage that a query finds: the longest of the words that are together."""
         from tui.search.query import QueryError
 
         try:

@@ -1,4 +1,4 @@
-"""Keeps right-to-left text from moving what stands beside it, in terminals that reorder what they show."""
+"""Keeps right-to-left text from moving what is beside it, in terminals that reorder what they show."""
 
 import re
 from itertools import pairwise
@@ -8,7 +8,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 LEFT_TO_RIGHT = "\u200e"
-"""A mark without a width: what stands before it and behind it is not reordered together."""
+"""A mark without a width: what is before and after it is not reordered together."""
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 

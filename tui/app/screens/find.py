@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class FindScreen(ModalScreen[None], LodeScreen[None]):
-    """Previews the places on the main screen, which stays as it is but for them. Enter keeps, Escape goes back."""
+    """Previews the places on the main screen, which stays as it is except for them. Enter keeps, Escape goes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIND)]
     where = FIND

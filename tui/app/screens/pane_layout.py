@@ -104,7 +104,7 @@ class PaneLayout:
         tabs.active = self._focused
 
     def _set_classes(self, classes: dict[str, bool]) -> None:
-        """Gives the screen some classes and takes others away; it is styled anew once, and only if any changes."""
+        """Gives the screen some classes and takes others away; it is styled again once, and only if any changes."""
         before = self._screen.classes
         for name, holds in classes.items():
             self._screen.set_class(holds, name, update=False)

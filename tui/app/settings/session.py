@@ -76,7 +76,7 @@ def keep_session(session: Session, dossier: Dossier, folder: Path | None) -> Non
 
 
 def _restore(whole: dict[str, Any], dossier: Dossier) -> Session | None:
-    """The session that was written, without places that no longer exist. Raises an error if it is none."""
+    """The session that was written, without places that no longer exist. Raises an error if it is not one."""
     occurrences = Occurrences(dossier, _no_search)
     places = [_place(**each) for each in whole["places"][-KEPT:]]
     cursor = _number(whole["cursor"], len(places) - 1)
@@ -122,7 +122,7 @@ def _place(
     row: str | None,
     origin: str = "",
 ) -> Place:
-    """The place that was written. Raises an error if it is none."""
+    """The place that was written. Raises an error if it is not one."""
     for text in (record, article or "", row or "", origin):
         _text(text)
     target: Target = parse_target(record)

@@ -94,7 +94,7 @@ def _settings_kept() -> Iterator[None]:
 
 
 def _settings() -> "list[Any] | None":
-    """The terminal's settings; None if standard input is no terminal, or no longer."""
+    """The terminal's settings; None if standard input is not a terminal, or no longer."""
     if sys.platform != "win32":
         with suppress(termios.error):
             return termios.tcgetattr(0)

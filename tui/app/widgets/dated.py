@@ -24,7 +24,7 @@ DATE_WIDTH = 22
 
 _SIGNS = {HAPPENED: "happened", DUE: "deadline or target", FIGURE: "dated figure"}
 _IN_DATES = {"[": ("[ ]", "inferred"), "≥": ("≥", "then or later"), "≤": ("≤", "then or earlier")}
-"""What stands in dates, with its sign and meaning in the legend."""
+"""What is in dates, with its sign and meaning in the legend."""
 
 
 class DatedList(FilteredList):

@@ -1,4 +1,4 @@
-"""Claims for the page: each group that is set against each other, its sides numbered, and what is said of them."""
+"""Claims for the page: each group that is compared with each other, its sides numbered, and what is said of them."""
 
 from dataclasses import dataclass
 

@@ -50,7 +50,7 @@ class Selection:
         return [occurrence for occurrence in self.dossier.occurrences_of(id) if occurrence.article in self._ids]
 
     def address(self, occurrence: Occurrence) -> str | None:
-        """The address of an occurrence; of words that are none, the first occurrence of their record in them."""
+        """The address of an occurrence; of words that are not one, the first occurrence of their record in them."""
         if address := self.addresses.get(_key(occurrence)):
             return address
         for number, other in enumerate(self.occurrences_of(occurrence.record), 1):

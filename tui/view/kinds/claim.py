@@ -52,6 +52,6 @@ class ClaimView(RecordView[Claim]):
         return Summary("", f"{claimant}{self._how()}", "")
 
     def _how(self) -> str:
-        """How the claimant says it, where that is no plain statement."""
+        """How the claimant says it, where that is not a plain statement."""
         modality = self.record.modality
         return "" if modality == "states" else f" {modality_verb(self.record.claimant, modality, self.dossier)}"

@@ -28,7 +28,7 @@ def related_sections(view: RecordView[Any]) -> Iterator[Section | Text]:
     """
     found = related_to(view.record, view.dossier)
     for verdict, heading, style in ((CONTRADICTS, "Contradicts", "error"), (SUPPORTS, "Supports", "good")):
-        # A claim gives one reason for all that it is set against: it is shown with the first.
+        # A claim gives one reason for all that it is compared with: it is shown with the first.
         by_reason = groupby((pair for pair in found if pair.verdict == verdict), key=lambda pair: pair.first.id)
         items = [_item(view, pair, i == 0) for _, pairs in by_reason for i, pair in enumerate(pairs)]
         if items:
