@@ -3,7 +3,7 @@
 import gc
 import os
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,12 @@ settings.load_profile("lode")
 
 # Each test of the app leaves thousands of objects in cycles. Collected by the default thresholds, they cost a third of
 # the suite's time.
-gc.set_threshold(100_000, 20, 20)
+gc.set_threshold(500_000, 20, 20)
+
+
+def pytest_collection_finish() -> None:
+    """Has the garbage collector never look at modules and tests, which are there to the end."""
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -44,12 +49,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.slow)
 
 
-@pytest.fixture(autouse=True)
-def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def nothing_kept() -> Iterator[None]:
     """Tests keep no compiled dossiers and no sessions, and read no settings, but where a test is about them."""
-    monkeypatch.setenv("LODE_CACHE", "")
-    monkeypatch.setenv("LODE_STATE", "")
-    monkeypatch.setenv("LODE_CONFIG", "")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        for name in ("LODE_CACHE", "LODE_STATE", "LODE_CONFIG"):
+            monkeypatch.setenv(name, "")
+        yield
 
 
 @pytest.fixture(scope="session")

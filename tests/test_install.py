@@ -133,6 +133,7 @@ def test_the_sdist_runs_its_own_tests(unpacked: Path) -> None:
     assert "passed" in done
 
 
+@pytest.mark.slow
 def test_a_checkout_has_the_catalog_beside_the_package(tmp_path: Path) -> None:
     where = "from tui.catalog.find import builtin; print(builtin())"
     assert run("-c", where, folder=tmp_path, path=ROOT).strip() == str(ROOT / "catalog.yaml")

@@ -31,6 +31,7 @@ async def test_zooming_shows_one_pane_and_takes_nothing(
         assert driver.footer.startswith("No later place.")
 
 
+@pytest.mark.slow
 async def test_zooming_at_the_end_of_an_article_comes_back_to_the_line(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", "G")
@@ -44,6 +45,7 @@ async def test_zooming_at_the_end_of_an_article_comes_back_to_the_line(sample_do
         assert driver.screen_text == before
 
 
+@pytest.mark.slow
 async def test_what_is_chosen_while_the_text_is_away_is_seen_when_it_comes_back(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(120, 24)) as driver:
         await driver.press("2", "z", *"jjjj", "enter", "z")
@@ -113,6 +115,7 @@ async def test_no_pane_is_squeezed_out(sample_dossier: Dossier) -> None:
         assert driver.region("entities").width < wide, "presses beyond the widest are not saved up"
 
 
+@pytest.mark.slow
 async def test_where_no_border_can_be_moved_it_is_said(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(200, 50)) as driver:
         await driver.press("4", "+")

@@ -37,6 +37,7 @@ async def test_every_problem_is_read_whole_where_the_cursor_comes(tmp_path: Path
             await driver.press("j")
 
 
+@pytest.mark.slow
 async def test_help_is_wrapped_again_at_another_width(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(80, 24)) as driver:
         await driver.press("?")

@@ -49,7 +49,7 @@ async def test_a_screen_that_is_dismissed_twice_is_closed_once(sample_dossier: D
         assert screen_stack(driver) == below
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("keys", "message"),
     [

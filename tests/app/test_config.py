@@ -160,6 +160,7 @@ CONFIG = parse(
 )
 
 
+@pytest.mark.slow
 async def test_keys_are_those_that_were_set_and_no_others(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("northland", pane=ENTITIES), config=CONFIG) as driver:
         await driver.press("g")

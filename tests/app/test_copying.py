@@ -69,6 +69,7 @@ def test_a_program_that_cannot_be_started_is_ignored(tmp_path: Path) -> None:
     hand_over("text", [])
 
 
+@pytest.mark.slow
 async def test_what_has_no_form_says_why(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-ledger")) as driver:
         await driver.press("Y")

@@ -157,6 +157,7 @@ async def test_a_letter_leads_to_what_is_left_out(tmp_path: Path) -> None:
         assert driver.breadcrumb.startswith("Salt of the north › articles › A look at the books")
 
 
+@pytest.mark.slow
 async def test_e_leaves_the_record_to_an_editor_as_a_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     more = "Nine boats lay on 7 piers.\n"
     open_sample_dossier(tmp_path)
@@ -181,6 +182,7 @@ async def test_a_broken_catalog_is_not_written_to(tmp_path: Path) -> None:
         assert (tmp_path / "catalog.yaml").read_text() == "lode: 1\ntitle: a: b\n"
 
 
+@pytest.mark.slow
 async def test_a_catalog_that_a_new_version_would_part_from_its_links_is_not_written_to(tmp_path: Path) -> None:
     async with run_app(open_sample_dossier(tmp_path)) as driver:
         os.link(tmp_path / "catalog.yaml", tmp_path / "other.yaml")

@@ -22,6 +22,7 @@ async def test_on_the_row_the_span_and_the_field(sample_dossier: Dossier, size: 
             assert driver.text_at_cursor.startswith(begins), keys
 
 
+@pytest.mark.slow
 async def test_the_cursor_is_in_the_field_until_a_row_is_chosen(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.search_for("or")

@@ -22,6 +22,7 @@ async def test_who_is_named_with_an_entity_and_where(sample_dossier: Dossier) ->
         assert driver.current_words == ["Geological Survey"]
 
 
+@pytest.mark.slow
 async def test_whom_a_name_stands_for(dossier: Dossier) -> None:
     async with run_app(dossier, Place.at("kremlin"), size=(200, 50)) as driver:
         await driver.click("stands for", "details", times=2)
@@ -71,6 +72,7 @@ async def test_a_count_is_no_part_of_the_position_beside_it(dossier: Dossier) ->
         assert driver.subtitle("text").startswith("15 · 1 of 1 · file line ")
 
 
+@pytest.mark.slow
 async def test_a_kind_that_is_its_family_is_shown_once(dossier: Dossier) -> None:
     for record, told in (("kola-peninsula", "Kola Peninsula · place"), ("tomtor", "Tomtor · deposit (site)")):
         async with run_app(dossier, Place.at(record)) as driver:

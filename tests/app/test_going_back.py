@@ -11,7 +11,7 @@ from tui.app.settings.session import last_session
 from tui.dossier.dossier import Dossier
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("start", "away", "word"),
     [
@@ -48,6 +48,7 @@ async def test_escape_returns_to_the_search_and_its_result(sample_dossier: Dossi
         assert driver.screen_text == before
 
 
+@pytest.mark.slow
 async def test_a_preview_is_a_step_of_the_history(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("1", "j")

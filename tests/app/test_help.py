@@ -84,6 +84,7 @@ def test_completions(sample_dossier: Dossier, query: str, completed: str | None)
     assert with_ids(query, sample_dossier)[0] == (completed or query)
 
 
+@pytest.mark.slow
 async def test_commands_on_other_keyboard_layouts(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "о", "е")  # j and t on a Russian keyboard

@@ -64,6 +64,7 @@ async def test_steps_stop_at_the_inner_span_then_the_outer(sample_dossier: Dossi
         assert await step(driver, "h", 2) == ["the Orla Lake flood of 1990", "Orla Lake"]
 
 
+@pytest.mark.slow
 async def test_spans_that_begin_or_end_together_or_are_one(linked: Linked) -> None:
     dossier = linked(NESTED, a=f"In 1990, {OUTER} for the last time.")
     async with run_app(dossier) as driver:
@@ -101,6 +102,7 @@ async def test_kinds_stand_below_their_words(sample_dossier: Dossier) -> None:
         ]
 
 
+@pytest.mark.slow
 async def test_kinds_stand_below_wide_characters_too(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-notes")) as driver:
         await driver.press("v")
@@ -196,7 +198,7 @@ def article(folder: Path, file: str) -> Dossier:
     return open_dossier(catalog)
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("colors", [FULL_COLOR, 256, 16, 0])
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
 async def test_marks_of_markdown_are_dim_and_stay_where_they_are(tmp_path: Path, colors: int, theme: str) -> None:

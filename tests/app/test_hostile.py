@@ -197,6 +197,7 @@ async def test_the_palette_takes_claimants_as_they_are(hostile_dossier: Dossier)
         assert_harmless(driver)
 
 
+@pytest.mark.slow
 async def test_a_click_on_an_action_written_in_a_text_does_nothing(hostile_dossier: Dossier) -> None:
     async with run_app(hostile_dossier) as driver:
         for pane in ("text", "entities", "articles", "details"):

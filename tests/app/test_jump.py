@@ -76,6 +76,7 @@ async def test_any_other_key_leaves_all_as_it_was(sample_dossier: Dossier) -> No
         assert driver.screen_text == before
 
 
+@pytest.mark.slow
 async def test_of_spans_that_begin_together_each_has_a_letter(linked: Linked) -> None:
     dossier = linked(NESTED, a="Orla Lake flood of 1990")
     for key, current in (("a", ["Orla Lake flood of 1990"]), ("s", ["Orla Lake"])):

@@ -141,6 +141,7 @@ def test_a_place_is_found_in_the_stretch_where_it_lies(linked: Linked) -> None:
     assert spots.in_article(SILT, "b") == spots.in_article(SILT, "gone") == []
 
 
+@pytest.mark.slow
 async def test_only_the_rows_of_details_that_are_seen_are_made(
     crowded: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,6 +75,7 @@ async def test_the_record_under_the_cursor_stays(dossier: Dossier, key: str, pan
             assert (driver.title(pane), driver.text_lines()) == (title, text)
 
 
+@pytest.mark.slow
 async def test_filtering_keeps_the_order(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "s", "\\")
@@ -196,6 +197,7 @@ async def test_what_a_list_was_narrowed_to_find_is_shown(sample_dossier: Dossier
         assert "preview" not in driver.breadcrumb
 
 
+@pytest.mark.slow
 async def test_what_a_filter_was_read_as_is_said(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\", *"cedra")

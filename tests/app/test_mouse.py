@@ -149,6 +149,7 @@ async def test_a_double_click_in_the_text_keeps(sample_dossier: Dossier) -> None
         assert driver.focused_panes == ["details"]
 
 
+@pytest.mark.slow
 async def test_a_click_on_the_ruler_scrolls_there(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("orla")) as driver:
         before = driver.text_lines()
@@ -167,6 +168,7 @@ async def test_a_tab_is_clicked(sample_dossier: Dossier) -> None:
             assert f"[{label}]" in driver.screen_lines[1]
 
 
+@pytest.mark.slow
 async def test_results_are_clicked(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("/", *"orla")
@@ -274,7 +276,7 @@ async def test_what_is_copied_holds_no_controls(linked: Linked) -> None:
 # The lines above and below
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("keys", "hint", "key"),
     [
@@ -317,6 +319,7 @@ async def test_a_click_on_a_message_or_beside_the_keys_does_nothing(sample_dossi
         assert driver.screen_lines == before
 
 
+@pytest.mark.slow
 async def test_each_part_of_the_breadcrumb_goes_there(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("orla", pane="text")) as driver:
         await driver.click("entities", "breadcrumb")
@@ -345,6 +348,7 @@ async def test_the_breadcrumb_goes_back_to_the_query(sample_dossier: Dossier) ->
         assert driver.app.screen.query_one("#query", Input).value == "people wind"
 
 
+@pytest.mark.slow
 async def test_the_breadcrumb_goes_to_the_tab_of_a_list(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("flood", pane="text")) as driver:
         await driver.click("events", "breadcrumb")

@@ -98,6 +98,7 @@ async def test_the_palette_writes_a_picture_of_the_screen(
         assert "Orla&#160;Lake" in picture and "screenshot" not in picture
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("keys", ["t", "3c"])
 async def test_the_palette_goes_from_a_screen_to_a_record_and_back(sample_dossier: Dossier, keys: str) -> None:
     async with run_app(sample_dossier) as driver:
@@ -112,6 +113,7 @@ async def test_the_palette_goes_from_a_screen_to_a_record_and_back(sample_dossie
         assert driver.title("upper") == title
 
 
+@pytest.mark.slow
 async def test_the_key_of_the_palette_is_the_users_everywhere(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, config=Config(keys={"palette": ("f2",)})) as driver:
         for key in ("2", "t"):

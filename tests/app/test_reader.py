@@ -126,6 +126,7 @@ async def test_escape_leaves_the_hits_at_the_same_line(sample_dossier: Dossier) 
 # Walking
 
 
+@pytest.mark.slow
 async def test_a_walk_through_all_articles_and_its_ends(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "enter")
@@ -171,6 +172,7 @@ async def test_a_walk_through_occurrences_is_one_step_of_the_history(sample_doss
         assert driver.footer.startswith("No later place.")
 
 
+@pytest.mark.slow
 async def test_a_filter_makes_no_walk_shorter(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("1", "\\", *"books", "enter", "2", "N", "N")

@@ -76,6 +76,7 @@ async def test_what_is_marked_is_what_the_catalog_says_now(tmp_path: Path) -> No
         assert driver.text_lines() == tagged
 
 
+@pytest.mark.slow
 async def test_letters_and_selected_words_go_with_the_text_that_they_stood_on(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path)) as driver:
@@ -207,6 +208,7 @@ async def test_an_article_is_taken_out_with_all_that_stood_in_it_alone(tmp_path:
         assert driver.app.return_code is None
 
 
+@pytest.mark.slow
 async def test_a_mention_whose_article_goes_is_not_all_that_is_left(tmp_path: Path) -> None:
     path = write_sample_dossier(tmp_path)
     async with run_app(open_dossier(path), Place.at("orla")) as driver:

@@ -280,6 +280,7 @@ async def test_typing_on_takes_back_enter(sample_dossier: Dossier, monkeypatch: 
         assert not screen.answer_pending and driver.app.screen is screen
 
 
+@pytest.mark.slow
 async def test_leaving_the_app_gives_up(sample_dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     endless = EndlessQuery(monkeypatch, "filter", FilterResult(set(), (), {}))
     async with run_app(sample_dossier) as driver:
@@ -289,6 +290,7 @@ async def test_leaving_the_app_gives_up(sample_dossier: Dossier, monkeypatch: py
     assert endless.given_up.wait(LONG)
 
 
+@pytest.mark.slow
 def test_the_process_ends_though_a_question_does_not() -> None:
     program = """
 from threading import Event

@@ -79,6 +79,7 @@ async def test_leaving_search_leaves_all_as_it_was(sample_dossier: Dossier) -> N
         assert (driver.screen_text, driver.focused) == (before, focus)
 
 
+@pytest.mark.slow
 async def test_letters_and_signs_are_typed_and_do_nothing_else(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.search_for("q?n[12]/:yo")
@@ -160,6 +161,7 @@ async def test_a_list_is_filtered_while_typing(sample_dossier: Dossier) -> None:
         assert driver.focused == "entities"
 
 
+@pytest.mark.slow
 async def test_cancel_brings_the_filter_that_was(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2", "\\")
@@ -242,6 +244,7 @@ async def test_filtering_does_not_scroll_the_text(sample_dossier: Dossier) -> No
 # The palette
 
 
+@pytest.mark.slow
 async def test_the_palette_goes_to_a_record(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("ctrl+p")

@@ -63,6 +63,7 @@ async def test_the_same_place_the_next_time(sample_dossier: Dossier, tmp_path: P
         )
 
 
+@pytest.mark.slow
 async def test_a_session_goes_on_in_compare(sample_dossier: Dossier, tmp_path: Path) -> None:
     async with run_app(sample_dossier, keep=save_to(sample_dossier, tmp_path)) as driver:
         await driver.press("2", "c", "j")

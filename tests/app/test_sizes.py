@@ -100,6 +100,7 @@ async def test_the_preview_is_the_sentence(sample_dossier: Dossier) -> None:
         )
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 16)])
 async def test_a_single_list_fills_the_screen(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, size=size) as driver:
@@ -171,6 +172,7 @@ async def test_the_current_sentence_stays_in_sight(sample_dossier: Dossier) -> N
             assert "".join(driver.current_words) == "Orla Lake", size
 
 
+@pytest.mark.slow
 async def test_resizing_keeps_the_line_at_the_top(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", *["j"] * 14)
@@ -268,6 +270,7 @@ async def test_every_place_holds_at_any_size(sample_dossier: Dossier, place: str
         assert driver.app.return_code is None
 
 
+@pytest.mark.slow
 async def test_the_palette_is_paged_in_a_few_rows(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(80, 4)) as driver:
         await driver.press("ctrl+p", "pagedown", "pageup")
@@ -283,6 +286,7 @@ async def test_the_palette_is_paged_in_a_few_rows(sample_dossier: Dossier) -> No
         await driver.press("pagedown")
 
 
+@pytest.mark.slow
 async def test_a_text_without_any_room_is_not_drawn_over_and_over(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(2, 60)) as driver:
         await driver.press("2", "c")

@@ -475,6 +475,7 @@ async def test_the_axis_of_a_rate_is_a_rate(dossier: Dossier) -> None:
 # In the lists and in Details
 
 
+@pytest.mark.slow
 async def test_figures_in_conflict_are_marked_in_the_list(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY, (200, 90)) as driver:
         rows = [line.strip("┃│╎› ") for line in driver.pane_lines("figures")[1:-1]]

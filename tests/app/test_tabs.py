@@ -111,6 +111,7 @@ async def test_events_are_listed_by_date(lake: Dossier) -> None:
         assert "events › The lake floods its shore · preview" in driver.breadcrumb
 
 
+@pytest.mark.slow
 async def test_a_list_that_is_not_shown_keeps_its_cursor(lake: Dossier) -> None:
     async with run_app(lake) as driver:
         await driver.press("3", "j", "}", "j", "{")
@@ -165,6 +166,7 @@ async def test_the_row_of_panes_names_the_list_that_is_shown(lake: Dossier) -> N
         assert "3 Figures [Claims 3] Events · in the catalog’s order" in driver.screen_text
 
 
+@pytest.mark.slow
 async def test_a_session_goes_on_with_the_tab(lake: Dossier, tmp_path: Path) -> None:
     before = await quit_after(lake, tmp_path / "state", "3", "}", "j", "j", "s")
     async with run_app(lake, session=last_session(lake, tmp_path / "state")) as driver:
@@ -172,6 +174,7 @@ async def test_a_session_goes_on_with_the_tab(lake: Dossier, tmp_path: Path) -> 
         assert driver.title("figures") == "3 Figures [Claims 3] Events"
 
 
+@pytest.mark.slow
 async def test_without_claims_and_events_the_pane_has_no_tabs(lake: Dossier) -> None:
     lake.catalog.write_text(CATALOG[: CATALOG.index("events:")], encoding="utf-8")
     async with run_app(open_dossier(lake.catalog)) as driver:
@@ -191,6 +194,7 @@ async def test_the_footer_offers_tabs_where_there_are_some(lake: Dossier) -> Non
         assert "} tab" not in driver.footer
 
 
+@pytest.mark.slow
 async def test_when_the_claims_go_the_figures_are_shown(lake: Dossier) -> None:
     async with run_app(lake, size=(80, 24)) as driver:
         await driver.press("3", "}", "j")

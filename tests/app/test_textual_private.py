@@ -50,6 +50,7 @@ def classes_of_the_app() -> Iterator[type]:
         yield from (each for each in vars(module).values() if inspect.isclass(each) and each.__module__ == found.name)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif("sys.platform == 'win32'", reason="the driver is for other systems")
 def test_only_the_driver_uses_private_attributes_of_textual() -> None:
     from tui.app.system.terminal import PRIVATE_ATTRIBUTES as USED_BY_DRIVER

@@ -156,6 +156,7 @@ def test_in_256_colours_black_and_white_stay_grey(name: str) -> None:
         assert color and color.triplet and len({*color.triplet}) == 1, style
 
 
+@pytest.mark.slow
 async def test_the_app_uses_the_palette_where_a_terminal_has_256_colours(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("orla"), colors=256) as driver:
         styles = {segment.style for strip in driver.strips for segment in strip if segment.style}
@@ -229,6 +230,7 @@ async def test_without_colour_each_sign_has_its_attribute(sample_dossier: Dossie
         assert driver.styles_of("[said](#)", "text")[0].dim
 
 
+@pytest.mark.slow
 async def test_channels_add_up(sample_dossier: Dossier) -> None:
     """Weight is a number, underline a name, background a sibling or a hit; where they meet, both are seen."""
     async with run_app(sample_dossier, Place.at("brine")) as driver:

@@ -40,6 +40,7 @@ async def test_keys_typed_at_once_have_the_same_effect(sample_dossier: Dossier, 
             assert quick.focused == slow.focused
 
 
+@pytest.mark.slow
 async def test_what_is_typed_after_the_palette_is_for_the_palette(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press_without_pause(":", *"timel")
@@ -53,12 +54,14 @@ async def test_what_is_pasted_comes_in_its_turn(sample_dossier: Dossier) -> None
         assert "Orla" in driver.breadcrumb
 
 
+@pytest.mark.slow
 async def test_all_lines_that_are_pasted_are_searched(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press_without_pause("/", Paste("40 million\ntons "))
         assert driver.content("query") == "40 million tons"
 
 
+@pytest.mark.slow
 async def test_a_held_key_is_not_held_up(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("2")

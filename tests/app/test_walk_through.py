@@ -3,12 +3,15 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from scripts import walk_through
 from tests.app.app_driver import run_app
 from tui.catalog.load import load
 from tui.dossier.link import open_dossier
 
 
+@pytest.mark.slow
 async def test_each_step_of_the_page_shows_what_it_says(tmp_path: Path) -> None:
     catalog = walk_through.write(tmp_path)
     keys = 0

@@ -7,6 +7,8 @@ import pytest
 
 from tests.builtin import golden, mutate
 
+pytestmark = pytest.mark.slow
+
 LIMIT = 12
 """So many breaks of a kind are made here, evenly chosen; `python tests/builtin/mutate.py` makes them all."""
 
@@ -19,7 +21,6 @@ def test_every_listed_kind_is_made() -> None:
     assert {row[0] for row in golden.rows("unnoticed")} <= mutate.BREAKS.keys()
 
 
-@pytest.mark.sample(1)
 @pytest.mark.parametrize("kind", mutate.BREAKS)
 def test_a_break_is_noticed(kind: str) -> None:
     listed = {where for of, where, _ in golden.rows("unnoticed") if of == kind}

@@ -194,6 +194,7 @@ def test_without_every_second_event_or_claim_the_coverage_is_another(dossier: Do
         assert [fewer.coverage(id) for id in dossier.articles] != [dossier.coverage(id) for id in dossier.articles]
 
 
+@pytest.mark.slow
 def test_without_an_event_its_article_has_another_coverage(dossier: Dossier) -> None:
     for event in dossier.events.values():
         fewer = replace(dossier, events={id: each for id, each in dossier.events.items() if id != event.id})

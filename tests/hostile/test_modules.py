@@ -100,6 +100,7 @@ def run(folder: Path, *arguments: str, **environment: str) -> "subprocess.Comple
     )
 
 
+@pytest.mark.slow
 def test_no_command_and_no_process_of_the_app_imports_from_the_dossier(dossier: Path, tmp_path: Path) -> None:
     # The server of tools runs these commands, and ends only with its input.
     assert {*COMMANDS, "mcp"} == set(ALL_COMMANDS)

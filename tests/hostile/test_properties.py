@@ -123,7 +123,7 @@ def show_and_draft(folder: Path, width: int) -> None:
 
 
 @fuzzed(
-    10,
+    5,
     100,
     st.sampled_from(sorted(DOSSIERS)),
     st.integers(0, 3),
@@ -145,7 +145,7 @@ def test_any_bytes_are_read_or_refused(
         show_and_draft(folder, width)
 
 
-@fuzzed(6, 60, CHANGES, st.booleans())
+@fuzzed(3, 60, CHANGES, st.booleans())
 def test_any_problem_of_a_large_catalog_has_a_place(changes: list[Change], by_line: bool) -> None:
     content = changed(builtin().read_bytes(), changes, by_line)
     with tempfile.TemporaryDirectory() as folder:
@@ -205,7 +205,7 @@ def consistent(dossier: Dossier, search: Search, query: str) -> None:
         assert entry.around.end <= len(dossier.documents[entry.article].text)
 
 
-@fuzzed(40, 500, st.sampled_from(["builtin", "lake", "evil"]), QUERIES)
+@fuzzed(20, 500, st.sampled_from(["builtin", "lake", "evil"]), QUERIES)
 def test_any_query_is_answered(name: str, query: str) -> None:
     consistent(*ready(name), query)
 

@@ -63,6 +63,7 @@ def test_the_documentation_lists_every_unit() -> None:
     assert sorted(re.findall(r"`(.*?)`", table)) == sorted(builtin_ids())
 
 
+@pytest.mark.slow
 def test_the_table_is_what_its_script_writes() -> None:
     pytest.importorskip("babel", reason="the languages extra is not installed")
     from scripts import units

@@ -109,6 +109,7 @@ def test_function_words_are_those_kept_by_hand() -> None:
     assert written == languages.function_words()
 
 
+@pytest.mark.slow
 def test_tables_are_as_the_script_writes_them() -> None:
     pytest.importorskip("babel", reason="the languages extra is not installed")
     for name, text in languages.texts().items():

@@ -73,6 +73,7 @@ def port(number: int) -> str:
     return f"{'BDFGKLMNPR'[number // 10]}or{'bdfgklmnpr'[number % 10]}ea"
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("sentence", "numbers", "dates"),
     [
