@@ -286,7 +286,7 @@ async def test_the_ruler_is_right_at_any_size(dossier: Dossier, size: tuple[int,
         await driver.press("c")
         assert driver.cursor_row("upper").startswith("28.5 Mt")
         await driver.press("L", "k", "escape", "t")
-        assert driver.cursor_row("upper").startswith("2020")
+        assert driver.cursor_row("upper").startswith("1 Dec")
 
 
 # The timeline
@@ -296,9 +296,10 @@ async def test_the_ruler_is_right_at_any_size(dossier: Dossier, size: tuple[int,
 async def test_the_timeline_is_in_order_with_signs_and_lines(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("t")
-        assert driver.title("upper") == "Timeline · 2 minor events left out"
+        assert driver.title("upper") == "Timeline · 2 minor events not shown"
         assert driver.subtitle("upper") == "● happened  ◇ deadline or target  # dated figure  [ ] inferred"
-        assert driver.cursor_row("upper").startswith("2020 ● Russia announces plans")
+        assert driver.cursor_row("upper").startswith("1 Dec [2025] ◇ Deadline"), "it opens at what comes next"
+        await driver.press("g")
         rows = []
         for _ in timeline(dossier):
             rows.append(driver.cursor_row("upper"))
@@ -307,8 +308,7 @@ async def test_the_timeline_is_in_order_with_signs_and_lines(dossier: Dossier, s
         assert len({*rows}) == len(expected) and {HAPPENED, DUE, FIGURE} == {dated.sign for dated in expected}
         for row, dated in zip(rows, expected, strict=True):
             assert row.startswith(f"{dated.date} {dated.sign} {without_layout(dated.what)[:12]}")
-            # In a narrow window, what happened has the room of where it is told.
-            assert bool(re.search(r" l\.\d+$", row)) == (size[0] > 100)
+            assert not re.search(r" l\.\d+$", row), "what happened has the room of where it is told"
         assert any(row.startswith("24 Feb [2025] ◇ ") for row in rows)
         assert any(row.startswith("1 Dec [2025] ◇ ") for row in rows)
 
@@ -327,7 +327,7 @@ async def test_a_line_tells_what_is_to_come_from_what_has_begun(
     monkeypatch.setattr(clock, "today", lambda: day)
     async with run_app(dossier, MINISTRY, (120, 60)) as driver:
         await driver.press("t")
-        rows = [line.strip(" │┃") for line in driver.pane_lines("upper")]
+        rows = [line.strip(" │┃›") for line in driver.pane_lines("upper")]
         [today] = [number for number, row in enumerate(rows) if row.startswith("── today, ")]
         assert rows[today] == f"── today, {day.day} {day:%B %Y} ──"
         assert rows[today - 1].startswith(before) and rows[today + 1].startswith(after)
@@ -338,7 +338,7 @@ async def test_a_line_tells_what_is_to_come_from_what_has_begun(
 @pytest.mark.parametrize("size", SIZES)
 async def test_figures_are_hidden_and_shown_again(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
-        await driver.press("t", "j", "j")
+        await driver.press("t", "g", "j", "j")
         before = driver.pane_lines("upper")
         assert any(" # 2,600 t/yr production" in line for line in before)
         await driver.press("#")
@@ -356,7 +356,7 @@ async def test_figures_are_hidden_and_shown_again(dossier: Dossier, size: tuple[
 @pytest.mark.parametrize("size", [*SIZES, (60, 16), (40, 12)])
 async def test_the_value_of_a_dated_figure_is_never_cut(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
-        await driver.press("t")
+        await driver.press("t", "g")
         values = []
         for dated in timeline(dossier):
             if isinstance(dated.record, Figure):
@@ -366,13 +366,20 @@ async def test_the_value_of_a_dated_figure_is_never_cut(dossier: Dossier, size: 
         assert "2,600 t/yr" in values
 
 
-async def test_a_figure_that_is_hidden_gives_the_cursor_to_the_first(dossier: Dossier) -> None:
+async def test_a_figure_that_is_hidden_gives_the_cursor_to_what_comes_next(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("t", "G")
         assert driver.cursor_row("upper").startswith("2030 # ≤12% share of the world")
         await driver.press("#")
-        assert driver.cursor_row("upper").startswith("2020 ● Russia announces")
-        assert without_layout(*driver.current_words) == "in 2020"
+        assert driver.cursor_row("upper").startswith("1 Dec [2025] ◇ Deadline")
+        assert without_layout(*driver.current_words) == "by December 1"
+
+
+async def test_the_timeline_opens_at_the_event_on_screen(dossier: Dossier) -> None:
+    async with run_app(dossier, Place.at("roadmap-due"), (150, 36)) as driver:
+        await driver.press("t")
+        row = driver.cursor_row("upper")
+        assert row.startswith("1 Dec [2025] ◇ Deadline") and row.endswith("[Russia aims to expand prod… l.4")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -398,7 +405,7 @@ async def test_enter_goes_from_the_timeline_to_the_sentence(dossier: Dossier, si
 @pytest.mark.parametrize("size", [*SIZES, (60, 16)])
 async def test_the_timeline_is_narrowed_and_found_so_again(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
-        await driver.press("t")
+        await driver.press("t", "g")
         before = driver.pane_lines("upper"), driver.pane_lines("lower")
         await driver.press("\\")
         await driver.type_text("roadmap")
@@ -418,11 +425,11 @@ async def test_the_timeline_is_narrowed_and_found_so_again(dossier: Dossier, siz
         assert driver.title("upper").startswith("Timeline · 2 of 28 · \\ roadmap")
         assert driver.cursor_row("upper").startswith("1 Dec [2025] ◇ Deadline")
         await driver.press("escape")
-        assert driver.title("upper") == "Timeline · 2 minor events left out" and "Esc back" in driver.footer
+        assert driver.title("upper") == "Timeline · 2 minor events not shown" and "Esc back" in driver.footer
         assert driver.cursor_row("upper").startswith("1 Dec [2025] ◇ Deadline")
         await driver.press("g")
         assert (driver.pane_lines("upper"), driver.pane_lines("lower")) == before
-        await driver.press("escape", "t")
+        await driver.press("escape", "t", "g")
         assert (driver.pane_lines("upper"), driver.pane_lines("lower")) == before, "opened anew, it is whole"
 
 
@@ -447,7 +454,7 @@ async def test_where_nothing_in_the_timeline_matches_it_is_said(dossier: Dossier
         assert "No event or dated figure matches “zeppelin”. Esc clears the filter." in driver.footer
         assert driver.title("upper").startswith("Timeline · 0 of 28")
         await driver.press("enter", "j", "G", "n", "#", "escape")
-        assert driver.title("upper") == "Timeline · 2 minor events left out" and driver.cursor_row("upper")
+        assert driver.title("upper") == "Timeline · 2 minor events not shown" and driver.cursor_row("upper")
         assert without_layout(*driver.current_words)
 
 

@@ -12,6 +12,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.dossier.records import Figure
 from tui.export import markdown
+from tui.view.timeline import timeline
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +49,17 @@ def test_a_contradiction_is_under_its_claim(report: str) -> None:
 def test_the_timeline_leaves_out_minor_events(dossier: Dossier, report: str) -> None:
     lines = report[report.index("## Timeline") : report.index("[^1]: ")].strip().splitlines()[2:]
     minor = [event for event in dossier.events.values() if event.minor]
-    assert minor and lines.pop() == f"- {len(minor)} minor events left out"
-    assert len(lines) == len(dossier.events) - len(minor)
+    assert minor and lines.pop() == f"- {len(minor)} minor events not shown"
+    dated = [figure for figure in dossier.figures.values() if figure.sorting_date]
+    assert dated and len(lines) == len(dossier.events) - len(minor) + len(dated)
+
+
+def test_a_report_of_what_is_dated_begins_with_its_timeline(dossier: Dossier) -> None:
+    records = [entry.record for entry in timeline(dossier)]
+    lines = markdown.export(records, dossier).splitlines()
+    assert lines[2] == "## Timeline"
+    assert lines[4].startswith("- **2020** Russia announces plans")
+    assert lines.index("## Russia’s production of rare earths") > 4 + len(records)
 
 
 def test_a_part_of_the_dossier_has_only_its_sections(dossier: Dossier) -> None:

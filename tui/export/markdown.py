@@ -29,14 +29,25 @@ class _Report:
         self._notes: dict[str, int] = {}
 
     def lines(self) -> Iterator[str]:
-        """The report line by line."""
+        """The report line by line. One of dated records only begins with their timeline."""
         yield from (f"# {_inline(self._dossier.title)}", "")
+        sections = [self._groups, self._claims, self._timeline]
+        if all(isinstance(each, Event | Figure) and each.sorting_date for each in self._records):
+            sections.insert(0, sections.pop())
+        for section in sections:
+            yield from section()
+        yield from (f"[^{number}]: {note}" for note, number in self._notes.items())
+
+    def _groups(self) -> Iterator[str]:
         for group in groups(self._dossier, [each for each in self._records if isinstance(each, Figure)]):
             yield from self._group(group)
+
+    def _claims(self) -> Iterator[str]:
         claims = [each for each in self._records if isinstance(each, Claim)]
         yield from self._section("Claims", [line for claim in claims for line in self._claim(claim)])
-        yield from self._section("Timeline", [*self._timeline()])
-        yield from (f"[^{number}]: {note}" for note, number in self._notes.items())
+
+    def _timeline(self) -> Iterator[str]:
+        yield from self._section("Timeline", [*self._dated()])
 
     def _section(self, title: str, lines: Sequence[str]) -> Iterator[str]:
         if lines:
@@ -65,15 +76,15 @@ class _Report:
             because = f" ({_inline(pair.because)})" if pair.because else ""
             yield f"  - {pair.verdict}: {other}{because}{self._footnotes(pair.second)}"
 
-    def _timeline(self) -> Iterator[str]:
-        """The events by date; minor ones are counted."""
-        chosen = {each.id for each in self._records if isinstance(each, Event)}
-        for entry in timeline(self._dossier, figures=False):
+    def _dated(self) -> Iterator[str]:
+        """Events and dated figures by date; minor events are counted."""
+        chosen = {each.id for each in self._records if isinstance(each, Event | Figure)}
+        for entry in timeline(self._dossier):
             if entry.record.id in chosen:
-                chosen.remove(entry.record.id)
                 yield f"- **{_inline(entry.date)}** {_inline(entry.what)}{self._footnotes(entry.record)}"
-        if chosen:
-            yield f"- {counted(len(chosen), 'minor event')} left out"
+        minor = sum(isinstance(each, Event) and each.minor for each in self._records)
+        if minor:
+            yield f"- {counted(minor, 'minor event')} not shown"
 
     def _footnotes(self, record: Record) -> str:
         """The marks of the footnotes with a record's sentences; equal sentences share one."""

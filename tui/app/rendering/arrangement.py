@@ -62,6 +62,11 @@ def is_tiny(size: Size) -> bool:
     return size.width < 60 or size.height < 16
 
 
+def is_wide(size: Size) -> bool:
+    """Whether a terminal has room for a text in its measure beside other panes."""
+    return size.width >= WIDE and not is_narrow(size)
+
+
 def default_size(divider: Divider, size: Size) -> int | None:
     """Columns of a pane that has not been resized; None where the style sheet decides.
 
@@ -100,7 +105,7 @@ class Arrangement:
         """The classes that tell the style sheet which panes fit, and whether each is set."""
         narrow, tiny = is_narrow(size), is_tiny(size)
         return {
-            "wide": size.width >= WIDE and not narrow,
+            "wide": is_wide(size),
             "narrow": narrow,
             "single": narrow or self.zoomed,
             "peek": narrow and not tiny and not self.zoomed,

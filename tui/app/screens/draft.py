@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -34,16 +33,6 @@ from tui.text.folders import from_home
 from tui.text.safe import visible
 from tui.verify.report import summary
 from tui.view.styled_text import StyledText
-
-
-class DraftRows(Rows):
-    """The lines of a draft."""
-
-    class Resized(Message):
-        """Posted when the rows have another size."""
-
-    def on_resize(self) -> None:
-        self.post_message(self.Resized())
 
 
 class DraftScreen(LodeScreen[Place]):
@@ -69,7 +58,7 @@ class DraftScreen(LodeScreen[Place]):
         yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
         with Horizontal(id="verified"):
             with Vertical(id="drafted"):
-                for rows in (DraftRows(id="draft"), Rows(id="reason")):
+                for rows in (Rows(id="draft"), Rows(id="reason")):
                     rows.can_focus = False
                     yield rows.data_bind(cls.theme_styles)
             reader = Reader(self._workspace, id="passage", title_prefix="Source ·")
@@ -87,7 +76,7 @@ class DraftScreen(LodeScreen[Place]):
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(is_narrow(event.size), "narrow")
 
-    def on_draft_rows_resized(self) -> None:
+    def on_rows_resized(self) -> None:
         """Wraps the draft again: with a source beside it, it has another width."""
         if self._layout is None or self._layout.width != self._width:
             self._show()

@@ -321,7 +321,7 @@ class MainScreen(PlaceScreen[None]):
         self.verifying.open()
 
     def action_timeline(self) -> None:
-        self.browser.open_split_view(Place(TimelineTarget()))
+        self.browser.open_split_view(Place(TimelineTarget(), row=self.navigation.shown.record or None))
 
     def action_search(self, text: str = "") -> None:
         from tui.app.screens.search import SearchScreen

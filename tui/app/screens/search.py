@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Container
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -21,7 +21,7 @@ from tui.app.model.place import Place, search_origin
 from tui.app.model.search_runner import SearchRunner
 from tui.app.model.target import HitsTarget, RecordTarget, parse_target
 from tui.app.model.workspace import Workspace
-from tui.app.rendering.arrangement import is_narrow, is_tiny
+from tui.app.rendering.arrangement import is_narrow, is_tiny, is_wide
 from tui.app.rendering.query_rows import advice, query_of, query_row, query_rows
 from tui.app.rendering.rows import LazyRows, Row, heading_row, targets_of
 from tui.app.rendering.search_messages import not_found, read_as
@@ -42,6 +42,9 @@ from tui.view.wrap import cells, cut
 
 LIMIT = 100
 """Results in the list. All are counted."""
+
+NAME_WIDTH = 24
+"""Cells of the name of an article beside a sentence."""
 
 HINT = "Names, words, numbers (44m, 3.8 million t) or filters (kind:figure)"
 
@@ -91,7 +94,7 @@ class SearchScreen(LodeScreen[Place | None]):
         cls = SearchScreen
         yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
         yield QueryField(self._text, placeholder=HINT, id="query", select_on_focus=False)
-        with Horizontal(id="found"):
+        with Container(id="found"):
             rows = Rows(id="results")
             rows.can_focus = False
             yield rows.data_bind(cls.theme_styles)
@@ -117,6 +120,7 @@ class SearchScreen(LodeScreen[Place | None]):
         self._arrange(event.size)
 
     def _arrange(self, size: Size) -> None:
+        self.set_class(is_wide(size), "wide")
         self.set_class(is_narrow(size), "narrow")
         self.set_class(is_tiny(size), "tiny")
 
@@ -216,7 +220,8 @@ class SearchScreen(LodeScreen[Place | None]):
             if left:
                 line.append(StyledText(left, piece.style))
         number = dossier.documents[entry.article].position(entry.span.start)[0]
-        where = [StyledText(cut(article_name(entry.article, dossier), 16), "dim"), StyledText(f" l.{number}", "dim")]
+        name = cut(article_name(entry.article, dossier), NAME_WIDTH)
+        where = [StyledText(name, "dim"), StyledText(f" l.{number}", "dim")]
         return [StyledText("…" if start else ""), *as_read(line)], where
 
     @property

@@ -1,10 +1,12 @@
-"""The base of compare and the timeline: rows above, and below the sentence of the row under the cursor."""
+"""The base of compare and the timeline: rows, and below or beside them the sentence of the row under the cursor."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -12,6 +14,7 @@ from tui.app.model.navigation import Navigation, carried_over
 from tui.app.model.place import Place
 from tui.app.model.target import RecordTarget
 from tui.app.model.workspace import Workspace
+from tui.app.rendering.arrangement import is_wide
 from tui.app.screens.base import PlaceScreen
 from tui.app.widgets.bars import Breadcrumb, Keys
 from tui.app.widgets.reader import Reader
@@ -19,7 +22,7 @@ from tui.app.widgets.rows import Rows
 
 
 class SplitScreen(PlaceScreen[bool]):
-    """Rows about a place, and a text below. Closes with True if the navigation is at another place now."""
+    """Rows about a place, and a text. Closes with True if the navigation is at another place now."""
 
     kind: ClassVar[str]
     title_word: ClassVar[str]
@@ -45,11 +48,13 @@ class SplitScreen(PlaceScreen[bool]):
     def compose(self) -> ComposeResult:
         cls = SplitScreen
         yield Breadcrumb(id="breadcrumb").data_bind(cls.theme_styles, cls.alert)
-        yield self.upper()
-        yield Reader(self.workspace, id="lower", title_prefix="Text ·").data_bind(cls.theme_styles, cls.place)
+        with Container(id="split"):
+            yield self.upper()
+            yield Reader(self.workspace, id="lower", title_prefix="Text ·").data_bind(cls.theme_styles, cls.place)
         yield Keys(id="keys").data_bind(cls.theme_styles)
 
     def on_mount(self) -> None:
+        self.set_class(is_wide(self.app.size), "wide")
         self.query_one("#lower", Reader).can_focus = False
         self.query_one(Breadcrumb).show_screen(self.workspace.dossier, self.title_word, "screen.close")
         self.update_keys()
@@ -114,7 +119,10 @@ class SplitScreen(PlaceScreen[bool]):
     def regroup(self) -> None:
         """Finds the groups of rows in another version of the dossier."""
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(is_wide(event.size), "wide")
+
+    def on_rows_resized(self) -> None:
         self.fill()
 
     def on_rows_row_highlighted(self) -> None:

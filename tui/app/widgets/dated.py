@@ -16,8 +16,8 @@ from tui.view.timeline import DUE, FIGURE, HAPPENED, TimelineEntry, begun, timel
 from tui.view.wording import article_name, counted
 from tui.view.wrap import cells, cut
 
-SOURCE_WIDTH = 100
-"""Columns of the window from which rows name the article and line."""
+SOURCE_WIDTH = 130
+"""Cells of a row from which it names the article and line."""
 
 DATE_WIDTH = 22
 """Cells of the column of dates at most. The few dates that are longer take room from the words beside them."""
@@ -74,28 +74,29 @@ class DatedList(FilteredList):
             else []
         )
         if dated and self.rows.row is None and self.matching is None:
-            self.rows.set_cursor(dated[0].record.id)
+            # What comes next, or else what was last.
+            self.rows.set_cursor(dated[min(begun(dated, day), len(dated) - 1)].record.id)
         count = [] if self.matching is None else [self.count_title(len(self._every))]
-        left_out = sum(event.minor for event in self._workspace.dossier.events.values())
-        minor = [f"{counted(left_out, 'minor event')} left out"] if left_out else []
-        self.border_title = Content(" · ".join(["Timeline", *count, *self.filter_titles, *minor]))
+        minor = sum(event.minor for event in self._workspace.dossier.events.values())
+        hidden = [f"{counted(minor, 'minor event')} not shown"] if minor else []
+        self.border_title = Content(" · ".join(["Timeline", *count, *self.filter_titles, *hidden]))
         self.border_subtitle = Content(_legend(dated))
 
     def _room_for_names(self) -> int:
-        """Cells for the names of articles; 0 if the window is too narrow for them."""
-        dossier, width = self._workspace.dossier, self.app.size.width
+        """Cells for the names of articles; 0 if the rows are too narrow for them."""
+        dossier, width = self._workspace.dossier, self.rows.row_width
         if width < SOURCE_WIDTH:
             return 0
         longest = max((cell_len(article_name(article, dossier)) for article in dossier.articles), default=0)
-        return min(longest, 27 if width >= 140 else 20)
+        return min(longest, width // 5)
 
     def _row(self, each: TimelineEntry, room: int, wide: int) -> Row:
         date = f"{each.date}{' ' * (wide - cell_len(each.date))} "
         left = [StyledText(date, "number"), StyledText(f"{each.sign} "), StyledText(each.what)]
         # The value of a figure is never cut.
         needed = cells(left[:2]) + cell_len(each.value) + 1
-        if not room:
-            # What happened is more important than where it is told.
+        # What happened is more important than where it is told.
+        if not room or cells(left) + room + len("  l.999") > self.rows.row_width:
             return Row(each.record.id, left, [], needed=needed)
         dossier = self._workspace.dossier
         occurrence = dossier.occurrences_of(each.record.id)[0]

@@ -68,6 +68,9 @@ class Rows(Widget, can_focus=True):
     class RowSelected(RowHighlighted):
         """Posted when a row was clicked twice, which does the same as Enter."""
 
+    class Resized(Message):
+        """Posted when the rows have another width."""
+
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: Sequence[Row] = []
@@ -81,6 +84,7 @@ class Rows(Widget, can_focus=True):
         self._top = 0
         self._kept_top: int | None = None
         """The first visible row at the height at which the user last moved or scrolled."""
+        self._width = 0
 
     @property
     def top(self) -> int:
@@ -229,6 +233,9 @@ class Rows(Widget, can_focus=True):
             self._top = self._kept_top
         self._scroll_to_cursor()
         self.refresh()
+        if self.row_width != self._width:
+            self._width = self.row_width
+            self.post_message(self.Resized())
 
     def watch_theme_styles(self) -> None:
         self.refresh()
