@@ -69,6 +69,8 @@ def _figures(linked: Linked, text: str, catalog: str = "", **articles: str) -> l
         "Flight QZ8501 met Covid-19 in version 3.11.2.",
         "They live at 1600 Harbor Street.",
         "It is one of them. First, it went.",
+        "The two ministers met for two days. Oil fell to a five-year low.",
+        "The team won five times in a row.",
     ],
 )
 def test_what_measures_nothing_is_no_figure(linked: Linked, text: str) -> None:
@@ -86,6 +88,15 @@ def test_what_measures_nothing_is_no_figure(linked: Linked, text: str) -> None:
             "Nordvik Steel produced about 2.4 million tons of steel in 2023.",
             {"subject": "Nordvik Steel", "material": "steel", "period": "2023", "modifier": "≈", "claimant": None},
         ),
+        (
+            "Brazil’s oil output fell 1.2 percent, the regulator said.",
+            {"subject": "Brazil", "measure": "output, change"},
+        ),
+        # What was said meanwhile, or of something else, does not state the number.
+        ("Oil fell $5 after Goldman Sachs warned that prices would fall.", {"claimant": None, "subject": "Oil"}),
+        ("It weighs 5 tons, though Ada Moss said that it is small.", {"claimant": None}),
+        ("Analysts were expecting stockpiles to rise by 5 tons.", {"claimant": "Analysts", "subject": None}),
+        ("“The waves reached 4 meters,” Ada Moss told reporters.", {"claimant": "Ada Moss"}),
         # Two who say something, somebody who denies it, or nobody: the field stays empty.
         ("Ada Moss said that Bo Lee said it cost 5 tons.", {"claimant": None}),
         ("Ada Moss denied that it weighs 5 tons, Bo Lee said.", {"claimant": None}),
@@ -196,7 +207,7 @@ COUNTED = [
     ("It helped 40 injured people.", "injured people", None),
     ("It was a magnitude 7.6 quake.", "magnitude", None),
     ("A 6.6-magnitude quake hit.", "magnitude", None),
-    ("They have four new European projects.", "new European projects", None),
+    ("They have 24 new European projects.", "new European projects", None),
     # A word directly before another number is that number's.
     ("It pays $1.6 million for a capacity of 600 megawatts.", None, None),
     # The number is not told of the first words.
@@ -204,7 +215,29 @@ COUNTED = [
     ("The centre of the rescuers, experts and residents were 4,000 aftershocks.", "aftershocks", None),
     ("The road will cost ₦45 billion.", "cost", "The road"),
     ("Certain builders intentionally raised ₦200 million.", None, "Certain builders"),
+    ("Oil prices fell to $18.84 last night.", "prices", "Oil"),
+    ("Net profit rose to $20 million.", "profit", None),
+    ("The quake killed more than 200 people.", "people killed", "The quake"),
+    ("Stocks fell steadily as prices rose to 500 dollars.", "prices", None),
 ]
+
+ABROAD = [
+    ("de", "Wie Eurostat am Mittwoch mitteilte, betrug die Rate 11,1 Prozent.", "claimant", "Eurostat"),
+    ("de", "Laut Innenministerium kamen 200.000 Menschen.", "claimant", "Innenministerium"),
+    ("de", "Die Inflationsrate in Österreich hat 0,7 Prozent betragen.", "subject", "Österreich"),
+    ("de", "Die höchsten Quoten hatten Griechenland (25,4 Prozent) und andere.", "subject", "Griechenland"),
+    ("de", "Der Verkauf lief in Höhe von 500 Euro.", "measure", None),
+    ("es", "Dyteon Simpson, de 20 años, fue detenido.", "measure", "edad"),
+    ("fr", "C’est notre place, a déclaré Olivera Georgijevska, 79 ans, à Skopje.", "claimant", None),
+    ("fr", "Les ventes de boissons ont augmenté de 6,6 % en juillet.", "subject", "boissons"),
+    ("pt", "Em seguida vem a CBS com 3,1 milhões de espetadores, referiu a Nielsen.", "subject", "CBS"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "key", "words"), ABROAD)
+def test_a_field_in_other_languages(linked: Linked, language: str, text: str, key: str, words: str | None) -> None:
+    first = min(_figures(linked, text, f"language: {language}\n"), key=lambda draft: draft.span)
+    assert first.text(key) == words
 
 
 @pytest.mark.parametrize(("text", "measure", "subject"), COUNTED)

@@ -94,6 +94,8 @@ def text(review: Review) -> str:
         ("Skarn Dam hat laut Behörde 250 MW.", False),
         ("Skarn Dam a 250 MW, selon elle.", False),
         ("Skarn Dam tiene 250 MW, según la agencia.", False),
+        ("The poll asked those who know.\n\nSkarn Dam has 250 MW.", False),
+        ("The poll asked those who know.\n\nIt is old.\n\nSkarn Dam has 250 MW.", True),
     ],
 )
 def test_no_number_is_given_to_the_article_if_its_paragraph_may_give_it_to_someone(

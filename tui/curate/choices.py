@@ -15,7 +15,7 @@ from tui.curate.measure_choices import measures_for
 from tui.curate.named import MOST, Named, ranked
 from tui.curate.named import found as found_in
 from tui.curate.phrases import attributions, dates_near, places_of, printed_with
-from tui.curate.proposals import SPEAKERS
+from tui.curate.speakers import SPEAKERS
 from tui.dates.edtf import EdtfError, parse
 from tui.dossier.dossier import Dossier
 from tui.text.fold import lower_case

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tui.curate.drafts import Suggestion
 from tui.curate.form import THE_ARTICLE, RecordForm
+from tui.curate.speakers import SPEAKERS
 from tui.dossier.dossier import Dossier
 from tui.text.document import Document
 from tui.text.span import Ordered, Span
@@ -13,21 +14,21 @@ _QUOTATION = re.compile(r"[\"“”„«»‘‚「」『』]|(?<!\w)'")
 _ATTRIBUTES = re.compile(
     r"(?i)\b(?:sa(?:y|ys|id|ying)|told|tells?|accord\w*|claim\w*|report\w*|estimat\w*|announc\w*|stat(?:e[sd]?|ing)"
     r"|expect\w*|forecast\w*|predict\w*|believ\w*|declar\w*|insist\w*|argu\w*|warn\w*|puts?|cit(?:ed|es|ing)|project\w*"
-    r"|calculat\w*|sources?|he|she|they"
+    r"|calculat\w*|sources?|polls?|surveys?|study|studies|statistics|figures|data|he|she|they"
     # German
-    r"|sag(?:te?n?|t)|zufolge|laut|nach\s+angaben|erkl\w+|teilte\w*|mit(?:ge)?teil\w*|schätz\w+|berichte\w*|bezifferte?n?"
+    r"|sag(?:te?n?|t)|zufolge|laut|nach\s+angaben|erkl\w+|teilte\w*|mit(?:ge)?teil\w*|schätz\w+|berichte\w*"
+    r"|bezifferte?n?|umfragen?|studien?|statistik\w*"
     r"|geh(?:t|en)\s+von|rechne\w*|hieß|er|sie"
     # French
-    r"|selon|d[’']après|a\s+(?:dit|déclaré|indiqué|annoncé|affirmé|estimé|précisé)|dit|déclare|indique|annonce|affirme"
+    r"|selon|sondages?|études?|chiffres|d[’']après|a\s+(?:dit|déclaré|indiqué|annoncé|affirmé|estimé|précisé)|dit"
+    r"|déclare|indiqu\w*|annonce|affirme"
     r"|estime\w*|précise|prévoi\w*|ils?|elles?"
     # Spanish
-    r"|según|dij(?:o|eron)|dice|declaró|afirm\w+|anunci\w+|estim\w+|indic\w+|señal\w+|inform\w+|asegur\w+|prev\w+"
+    r"|según|encuestas?|sondeos?|estudios?|dij(?:o|eron)|dice|declaró|afirm\w+|anunci\w+|estim\w+|indic\w+|señal\w+"
+    r"|inform\w+|asegur\w+|prev\w+"
     # Portuguese, Italian
-    r"|segundo|disse\w*|declarou|secondo|ha\s+detto|dichiara\w*)\b"
+    r"|segundo|pesquisas?|estudos?|sondagg\w*|studi[oa]?|dati|disse\w*|declarou|secondo|ha\s+detto|dichiara\w*)\b"
 )
-SPEAKERS = ("person", "organization", "company", "publication", "government", "country", "unnamed")
-"""The types of entities that can state something."""
-
 _NEAR = 400
 """Characters before and after a number in which it may be given to someone."""
 
@@ -87,7 +88,7 @@ class Proposals:
         if _QUOTATION.search(words) or _ATTRIBUTES.search(words):
             return True
         subject = draft.record("subject")
-        named = {each.record for each in dossier.mentions_within(article, around)}
+        named = {each.record for each in dossier.occurrences_in(article).within(around) if each.role == "mention"}
         if any(dossier.entities[id].type in SPEAKERS for id in named if id != subject):
             return True
         if article not in self._names:
@@ -96,6 +97,11 @@ class Proposals:
 
 
 def _around(document: Document, span: Span) -> Span:
-    """The paragraph of a number, as far as it is near: “..., he said.” may be in the sentence after it."""
-    whole = document.lines_around(span)
-    return Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))
+    """The paragraph of a number and the one before it, as far as they are near.
+
+    “..., he said.” may be in the sentence after the number, and a poll that it is from in the paragraph before.
+    """
+    start, end = document.lines_around(span)
+    first = max(span.start - _NEAR, 0)
+    before = document.text[first:start].rstrip().rfind("\n") + 1
+    return Span(first + before, min(end, span.end + _NEAR))

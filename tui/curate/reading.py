@@ -5,10 +5,13 @@ from bisect import bisect_left
 from functools import cached_property
 
 from tui.catalog.types import MAX_NAME
-from tui.curate import statements
+from tui.curate import statement_words, statements
 from tui.curate.drafts import Proposed, Suggestion
+from tui.curate.measured import age_of, measure_of
 from tui.curate.quoting import near
+from tui.curate.speakers import claimant_of
 from tui.curate.statements import NamedPlace
+from tui.curate.subjects import subject_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.items.items import TextItem
@@ -24,6 +27,23 @@ from tui.text.span import Disjoint, Span, without_overlaps
 _RANKED = re.compile(
     r"(?:rank\w{0,6}\s(?:[^\W\d_]{1,20}\s){0,3}?|\bthe\s(?:world|country|region)[’']s\s)$", re.IGNORECASE
 )
+_IN_PASSING = re.compile(
+    r"(?<![^\W_])(?:in|for|past|last|next|first|every|after|within|over|since|than|nearly|the|cada|dans|depuis|pendant|vor|seit"
+    r"|nach|über|durante|hace|por|dopo|em|há|per|tous\sles|les|los|die|den|der|um)"
+    r"(?:\s(?:the|les|los|last|past|next|nearly|almost|about|around|more|less|than|at|least|derniers|dernières|últimos"
+    r"|letzten|nächsten|fast|rund|etwa|mehr|als|plus|de|más)){0,3}\s$",
+    re.IGNORECASE,
+)
+_TIMES = ("sec", "month")
+"""The base units of time."""
+_COMPARES = re.compile(
+    r"\s(?:as|more|higher|greater|larger|the|so|mehr|höher|plus|más|mayor|più|mais|больше)(?![^\W_])"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_FATES = frozenset("killed injured wounded dead died missing arrested detained hurt displaced evacuated".split())
+_LEAST_IN_WORDS = 20
+"""A smaller number that is written in words, without a unit, rarely is a figure."""
+
 _MOST_NAMED = 400
 """Names of one article that are drafted at most."""
 
@@ -129,22 +149,41 @@ class ArticleReading:
         if quantity is None:
             return False
         text, span = self._text, item.span
+        words = text[slice(*span)]
         if quantity.is_ordinal:
             return _RANKED.search(text, max(span.start - 40, 0), span.start) is not None
+        if quantity.unit is not None and quantity.unit.kind in _TIMES:
+            # How long ago, how often and how old in passing are no figures: a five-year low, for two days.
+            return not (_IN_PASSING.search(text, max(span.start - 30, 0), span.start) or "-" in words)
+        if quantity.unit is not None and quantity.unit.is_multiple:
+            return _COMPARES.match(text, span.end) is not None
         if quantity.unit is not None or (isinstance(quantity.number, Number) and quantity.number.share):
             return True
-        words = text[slice(*span)]
-        counted = statements.measure_of(text, span, self._sentence(span), True, self._code)
-        if words.casefold() in ("one", "ein", "eine", "un", "une", "una", "один", "одна", "uno", "eins", "одно"):
-            return False
+        counted = measure_of(text, span, self._sentence(span), True, self._code)
+        directly = counted is not None and counted.span is not None and counted.span.start <= span.end + 4
         scaled = isinstance(quantity.number, Number) and quantity.number.scaled
-        if counted is not None and counted.span and counted.span.start <= span.end + 4:
-            return True
-        return scaled or len(re.sub(r"\D", "", words)) > 3
+        if not re.search(r"\d", words) and not scaled and isinstance(quantity.number, Number):
+            # “Two ministers met” is no figure; “two ministers were killed” is.
+            return quantity.number.value >= _LEAST_IN_WORDS or (directly and self._befell(counted))
+        if _YEAR.fullmatch(words) and not directly:
+            return False
+        return directly or scaled or len(re.sub(r"\D", "", words)) > 3
+
+    @staticmethod
+    def _befell(counted: Proposed | None) -> bool:
+        return counted is not None and counted.text.split()[-1] in _FATES
 
     def _printed(self, span: Span) -> Printed:
         units = self._dossier.coverage_reader.units.in_currency(self._dossier.articles[self._article].currency)
         return read_printed(self._text, span, units, language=self._language)
+
+    def _is_change(self, span: Span) -> bool:
+        """Whether the words beside a number tell it as a change, with its direction."""
+        try:
+            read_printed(self._text, span, self._dossier.coverage_reader.units, language=self._language, changes=True)
+        except QuantityError:
+            return False
+        return True
 
     def figure(self, span: Span) -> Suggestion:
         """A draft of a figure for a number. Raises QuantityError if it cannot be read, or not all of it."""
@@ -185,23 +224,30 @@ class ArticleReading:
         within = statements.segment(text, sentence, span)
         names = self._named_in(sentence)
         fields: dict[str, Proposed] = {}
-        said = statements.claimant_of(text, within, [name for name in names if within.covers(name.span)], code)
-        if said is not None and not said.claimant.span.overlaps(span):
+        if unit is not None and unit.id == "yr":
+            people = [name for name in names if name.kind in (None, "person", "unnamed")]
+            aged = age_of(text, span, [name.span for name in people], code)
+            if aged is not None:
+                person = people[aged]
+                fields["measure"] = Proposed(statement_words.AGE[code])
+                return fields | {"subject": Proposed(person.text, person.record, person.span)}
+        said = claimant_of(text, span, within, [name for name in names if within.covers(name.span)], code)
+        if said is not None:
             claimant = said.claimant
             fields["claimant"] = Proposed(claimant.text, claimant.record, claimant.span)
             fields["said"] = Proposed(text[slice(*said.span)], span=said.span)
-        else:
-            said = None
         clause = statements.clause_of(text, within, span)
         counts = unit is None or unit.exact
         items = self._items_in(clause)
         others = [each.span for each in items if each.kind == "quantity" and not each.span.overlaps(span)]
-        proposed = statements.measure_of(text, span, clause, counts, code, others)
+        proposed = measure_of(text, span, clause, counts, code, others)
+        if subject := subject_of(text, span, within, said, names, code, proposed):
+            fields["subject"] = subject
+        if proposed and self._is_change(span):
+            proposed = proposed._replace(text=f"{proposed.text}, {statement_words.CHANGE.get(code, 'change')}")
         measure = self._measure(span, unit, within, proposed, printed) or proposed
         if measure is not None:
             fields["measure"] = measure
-        if subject := statements.subject_of(text, span, within, said, names, code):
-            fields["subject"] = subject
         if material := statements.material_of(text, span, unit.id if unit else None, names, code):
             fields["material"] = material
         if dated := statements.period_of(text, clause, items):
@@ -233,7 +279,8 @@ class ArticleReading:
             if (told or unit is not None)
             and self._is_readable(span, dossier.measured_unit(measure.id), measure.changes)
         ]
-        if len(chosen) == 1 and (told or (measured and len(fitting) == 1)):
+        alone = measured and len(fitting) == 1 and fitting[0].changes == self._is_change(span)
+        if len(chosen) == 1 and (told or alone):
             return Proposed(chosen[0].name, chosen[0].id, proposed.span if proposed else None)
         among = tuple(measure.id for measure in chosen)
         return (proposed or Proposed(""))._replace(among=among) if among else None

@@ -3,13 +3,18 @@
 VERB = {
     "en": r"(?:sa(?:id|ys?)|told|tells?|estimate[sd]?|report(?:s|ed)?|announce[sd]?|claim(?:s|ed)?|expect(?:s|ed)?"
     r"|forecasts?|puts?|state[sd]?|add(?:s|ed)|not(?:es|ed)|warn(?:s|ed)?"
-    r"|calculate[sd]?|explain(?:s|ed)|insist(?:s|ed)?|argue[sd]?|predict(?:s|ed)?|counts?|counted)",
-    "de": r"(?:sagte?|erklärte?|teilte|schätzt|schätzte|berichtete?|meldete?|erwartet|rechnet|teilt|kündigte|betonte)",
+    r"|calculate[sd]?|explain(?:s|ed)|insist(?:s|ed)?|argue[sd]?|predict(?:s|ed)?|counts?|counted"
+    r"|(?:is|are|was|were)\s(?:expect|forecast|predict)ing)",
+    "de": r"(?:sagte?|erklärte?|teilte|schätzt|schätzte|berichtete?|meldete?|erwartet|rechnet|teilt|kündigte|betonte"
+    r"|bezifferte?|nannte|gab)",
     "fr": r"(?:estime|a\s(?:dit|déclaré|affirmé|annoncé|indiqué|précisé|estimé|expliqué)|affirme|indique|déclare"
-    r"|annonce|évalue|prévoit)",
-    "es": r"(?:dijo|calcula|estima|informó|anunció|afirmó|declaró|señaló|indicó|explicó|aseguró|prevé|calculó|estimó)",
-    "it": r"(?:ha\s(?:detto|dichiarato|affermato|annunciato)|stima|afferma|prevede)",
-    "pt": r"(?:disse|estima|afirmou|anunciou|informou|calcula|declarou)",
+    r"|annonce|évalue|prévoit|rapporte|a\s(?:rapporté|révélé|confirmé|fait\ssavoir))",
+    "es": r"(?:dijo|calcula|estima|informó|anunció|afirmó|declaró|señaló|indicó|explicó|aseguró|prevé|calculó|estimó"
+    r"|reportó"
+    r"|confirmó|apuntó|comunicó|detalló)",
+    "it": r"(?:ha\s(?:detto|dichiarato|affermato|annunciato|comunicato|spiegato|riferito)|stima|afferma|prevede"
+    r"|sostiene)",
+    "pt": r"(?:disse|estima|afirmou|anunciou|informou|calcula|declarou|referiu|indicou|apurou|relatou)",
     "nl": r"(?:zei|zegt|meldt|schat|verwacht|verklaarde)",
     "ru": r"(?:сказал[аои]?|сообщил[аои]?|заявил[аои]?|оценивает|оценил[аои]?|объявил[аои]?|отметил[аои]?|ожидает"
     r"|считает)",
@@ -33,36 +38,46 @@ MEASURES = {
     "en": r"cost\w{0,20}|price[sd]?|revenue\w{0,20}|turnover|sales|profit\w{0,20}|loss\w{0,20}|output"
     r"|produc\w{1,20}|capacity|export\w{0,20}"
     r"|import\w{0,20}|employ\w{0,20}|population|area|length|height|depth|weigh\w{0,20}"
-    r"|speed|shares?|growth|grow\w{0,20}|emission\w{0,20}|wage\w{0,20}|salar\w{1,20}|reserve\w{0,20}"
+    r"|speed|shares?|growth|emission\w{0,20}|wage\w{0,20}|salar\w{1,20}|reserve\w{0,20}"
     r"|deposit\w{0,20}|debt\w{0,20}|budget\w{0,20}"
     r"|invest\w{1,20}|deficit\w{0,20}|surplus\w{0,20}|unemployment|inflation|demand|supply|consum\w{1,20}"
-    r"|rate\w{0,20}|tax\w{0,20}|tariff\w{0,20}|fine[sd]?|storage|volume|temperature\w{0,20}|rainfall|effective"
+    r"|inventor(?:y|ies)|stockpiles?|earnings|income|votes?|rates?|tax\w{0,20}|tariff\w{0,20}|fine[sd]?|storage"
+    r"|volume|temperature\w{0,20}|rainfall|effective"
     r"|efficacy|turnout"
-    r"|yield\w{0,20}|stake\w{0,3}|(?:death\s)?toll|damage|spend\w{0,20}|worth|valu\w{1,20}|holds?|rose|fell|increas\w{1,20}|decreas\w{1,20}|cut"
+    r"|yield\w{0,20}|stake\w{0,3}|(?:death\s)?toll|damage|spend\w{0,20}|worth|valu\w{1,20}"
     r"|vaccinat\w{1,20}|displac\w{1,20}",
-    "de": r"Kosten|kostet\w{0,20}|Preis\w{0,20}|Umsatz\w{0,20}|Gewinn\w{0,20}|Verlust\w{0,20}|Produktion\w{0,20}"
+    "de": r"Kosten|kostet\w{0,20}|\w{0,30}[Pp]reis(?:e[ns]?)?|Umsatz\w{0,20}|Gewinn\w{0,20}|Verlust\w{0,20}"
+    r"|Produktion\w{0,20}"
+    r"|\w{1,30}(?:umsatz|verbrauch|absatz|quote|rate|produktion|kosten|mieten)|Verbrauch|Absatz|Quote|Rate|Mieten"
+    r"|Teuerung"
     r"|produzier\w{1,20}|erzeug\w{0,20}"
     r"|Kapazität\w{0,20}|Export\w{0,20}|Import\w{0,20}|arbeite\w{0,20}|beschäftig\w{0,20}|Einwohner\w{0,20}"
-    r"|Fläche\w{0,20}|Länge|Höhe"
+    r"|Fläche\w{0,20}|Länge|Höhe(?!\svon)"
     r"|Pegel\w{0,20}|Anteil\w{0,20}|Wachstum|Emission\w{0,20}|Lohn\w{0,20}|Löhne|Schulden|Haushalt\w{0,20}"
     r"|Invest\w{1,20}|Defizit\w{0,20}"
-    r"|Arbeitslos\w{1,20}|Inflation\w{0,20}|Schäden|Schaden|Nachfrage|stieg|fiel|evakuiert",
-    "fr": r"coût\w{0,20}|prix|chiffre\sd['’]affaires|ventes|bénéfice\w{0,20}|perte\w{0,20}|production"
+    r"|Arbeitslos\w{1,20}|Inflation\w{0,20}|Schäden|Schaden|Nachfrage|evakuiert",
+    "fr": r"coût\w{0,20}|prix|revenus?|participation|amende\w{0,20}|taille|poids|caution|chiffre\sd['’]affaires"
+    r"|ventes|bénéfice\w{0,20}|perte\w{0,20}|production"
     r"|produi\w{1,20}|extrait\w{0,20}"
     r"|capacité|exportation\w{0,20}|importation\w{0,20}|emploi\w{0,20}|population|superficie|longueur|hauteur|part"
     r"|croissance|émission\w{0,20}|salaire\w{0,20}|dette\w{0,20}|budget\w{0,20}|investi\w{1,20}|déficit\w{0,20}"
-    r"|chômage|inflation|pollution"
-    r"|récolte\w{0,20}|rendement\w{0,20}|enveloppe|effectif\w{0,20}|surface\w{0,20}|touche|fréquentation|hospitalisés|nombre\sde\s\w{1,20}|achètent",
-    "es": r"cost\w{0,20}|precio\w{0,20}|ingresos|ventas|beneficio\w{0,20}|pérdida\w{0,20}|producción|produ\w{1,20}"
+    r"|(?:taux\sde\s)?chômage|inflation"
+    r"|récolte\w{0,20}|rendement\w{0,20}|enveloppe|effectif\w{0,20}|surface\w{0,20}|touche|fréquentation|hospitalisés"
+    r"|nombre\sde\s\w{1,20}|achètent",
+    "es": r"cost\w{0,20}|precio\w{0,20}|participación|estatura|peso|multa\w{0,20}|ingresos|ventas|beneficio\w{0,20}"
+    r"|pérdida\w{0,20}|producción|produ\w{1,20}"
     r"|capacidad|exportaci\w{1,20}"
     r"|importaci\w{1,20}|empleo\w{0,20}|población|superficie|altura|crecimiento|emisi\w{1,20}|salario\w{0,20}"
-    r"|deuda\w{0,20}|presupuesto\w{0,20}|inversi\w{1,20}|déficit\w{0,20}|desempleo|inflación|cosecha\w{0,20}|rendimiento\w{0,20}|movió|perdió|compró"
-    r"|afecta\w{0,20}|embalse",
+    r"|deuda\w{0,20}|presupuesto\w{0,20}|inversi\w{1,20}|déficit\w{0,20}|(?:tasa\sde\s)?(?:desempleo|paro)|inflación|cosecha\w{0,20}"
+    r"|rendimiento\w{0,20}|movió|perdió|compró"
+    r"|afecta\w{0,20}",
     "it": r"cost[oiaà]\w{0,20}|prezz\w{0,20}|fatturato|ricavi|vendite|utile|perdit\w{0,20}|produzione"
-    r"|produ(?:rre|ce|tt)\w{0,20}|capacità|esportazion\w{0,20}|importazion\w{0,20}|popolazione|superficie|crescita|emission\w{0,20}|debito|esborso"
+    r"|produ(?:rre|ce|tt)\w{0,20}|capacità|esportazion\w{0,20}|importazion\w{0,20}|popolazione|superficie|crescita"
+    r"|emission\w{0,20}|debito|esborso"
     r"|investi\w{1,20}|disoccupazione|inflazione|raccolto",
     "pt": r"cust\w{0,20}|preço\w{0,20}|receita\w{0,20}|vendas|lucro\w{0,20}|prejuízo\w{0,20}|produção|produz\w{0,20}"
-    r"|capacidade|exporta\w{1,20}|importa\w{1,20}|população|área|crescimento|emiss\w{1,20}|dívida\w{0,20}|investi\w{1,20}"
+    r"|capacidade|exporta\w{1,20}|importa\w{1,20}|população|área|crescimento|emiss\w{1,20}|dívida\w{0,20}"
+    r"|investi\w{1,20}"
     r"|desemprego|inflação|safra",
     "ru": r"расход\w{0,20}|стоимост\w{0,20}|цен[аы]|выручк\w{0,20}|прибыл\w{0,20}|убыт\w{0,20}|добы\w{0,20}"
     r"|произв\w{1,20}|мощност\w{0,20}|экспорт\w{0,20}"
@@ -104,7 +119,8 @@ FINITE = {
     r"|search\w{0,20}|cover\w{0,20}"
     r"|measures?|weigh\w{0,20}|kill\w{0,20}|join\w{0,20}|operat\w{1,20}|process\w{0,20}|accounts|need\w{0,20}"
     r"|plans?|planned|invest\w{1,20})",
-    "de": r"(?:hat|kostet\w{0,20}|stieg\w{0,20}|fiel\w{0,20}|liegt|lag|lägen|liegen|beträgt|betrug|arbeiten"
+    "de": r"(?:hat|hatte|kommt|kam|meldete|verzeichnete|kostet\w{0,20}|stieg\w{0,20}|fiel\w{0,20}|liegt|lag|lägen"
+    r"|liegen|beträgt|betrug|arbeiten"
     r"|erzeugt\w{0,20}"
     r"|produzier\w{1,20}|fordert|verkauf\w{1,20}|wird|wurden?|erreicht\w{0,20}|wuchs|sank)",
     "fr": r"(?:a|ont|est|sont|coûte|emploie|touche|achètent|compte|atteint|représente|produit|a\s\w{1,20})",
@@ -124,3 +140,28 @@ PHRASE = {
     "es": r"(?P<np>(?:(?:El|La|Los|Las|el|la|los|las)\s)?(?:[^\W\d_][\w-]{0,40}\s){0,3}?[^\W\d_][\w-]{0,40})",
     "ru": r"(?P<np>(?:[^\W\d_][\w-]{0,40}\s){0,2}?[^\W\d_][\w«»-]{0,40})",
 }
+
+YEARS_OLD = {
+    "en": (r",\s(?:aged\s|who\sis\s)?", r"(?:[\s-]years?[\s-]olds?)?(?=,|\.|\sfrom\s|\swho\s|$)"),
+    "de": (r"(?:,\s|\s\()", r"(?:\sJahre(?:\salt)?)?(?=,|\)|\.|$)"),
+    "fr": (r"(?:,\s(?:âgée?\sde\s)?|\s\()", r"(?=,|\)|\.|$)"),
+    "es": (r"(?:,\s(?:de\s)?|\s\()", r"(?:\sde\sedad)?(?=,|\)|\.|$)"),
+    "it": (r"(?:,\s(?:di\s)?|\s\()", r"(?=,|\)|\.|$)"),
+    "pt": (r"(?:,\s(?:de\s)?|\s\()", r"(?=,|\)|\.|$)"),
+}
+"""What is between a person's name and the number of years that is the age, and after that number."""
+
+AGE = {"en": "age", "de": "Alter", "fr": "âge", "es": "edad", "it": "età", "pt": "idade"}
+
+CHANGE = {
+    "en": "change",
+    "de": "Veränderung",
+    "fr": "variation",
+    "es": "variación",
+    "it": "variazione",
+    "pt": "variação",
+    "nl": "verandering",
+    "ru": "изменение",
+    "uk": "зміна",
+}
+"""What a measure is called that a number tells the change of."""

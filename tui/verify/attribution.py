@@ -1,6 +1,6 @@
 """Whom a draft gives a number to."""
 
-from tui.curate.proposals import SPEAKERS
+from tui.curate.speakers import SPEAKERS
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.text.listed import listed

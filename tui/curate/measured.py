@@ -1,0 +1,110 @@
+"""What the clause of a number says is measured."""
+
+import re
+from collections.abc import Sequence
+
+from tui.curate import statement_words as forms
+from tui.curate.drafts import Proposed
+from tui.text.span import Span
+
+MEASURE = {
+    code: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE) for code, words in forms.MEASURES.items()
+}
+"""The words for measures in each language."""
+_LOWER = r"[^\W\d_A-ZА-ЯЁ][^\W\d_]{2,}(?:-[^\W\d_]+)?"
+_COUNTED = {
+    # What is counted is plural; words before it say of what sort: 900 wind power turbines.
+    "en": re.compile(
+        r"[^\S\n]{1,2}((?:(?:[^\W\d_]{2,}(?:-[^\W\d_]+)?)\s){0,4}?"
+        r"(?:[^\W\d_A-Z][^\W\d_]{1,}(?<![sui])s|(?:people|men|women|children|police|personnel|staff|cattle|fish)"
+        r"(?!\s(?!has|was|is|says)[^\W\d_]+s(?![^\W_]))))(?![^\W_])"
+    ),
+    "de": re.compile(r"[^\S\n]{1,2}((?:[a-zäöüß]+(?:e|en|er)\s)?[A-ZÄÖÜ][^\W\d_]{2,})"),
+    "fr": re.compile(
+        rf"[^\S\n]{{1,2}}(?:de\s|d['’])?((?:(?:nouveaux|nouvelles|autres)\s)?{_LOWER}(?<=[sxz]))(?![^\W_])"
+    ),
+    "es": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:nuevos|nuevas|otros|otras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
+    "pt": re.compile(rf"[^\S\n]{{1,2}}(?:de\s)?((?:(?:novos|novas|outros|outras)\s)?{_LOWER}(?<=s))(?![^\W_])"),
+}
+_ANY_COUNTED = re.compile(rf"[^\S\n]{{1,2}}({_LOWER})")
+"""What is counted in other languages."""
+
+# What became of what is counted: 87 people were killed, 12,000 homes have been destroyed.
+_BEFELL = re.compile(
+    r"\s(?:(?:were|was|are|is|(?:have|had|has)(?:\sbeen)?)\s)?(?:[a-z]{2,15}ly\s)?"
+    r"((?!reported|said|expected|estimated|needed|used|based|called|named|involved|located|registered)[a-z]{2,20}ed"
+    r"|dead|died|lost|missing|homeless|hurt|aboard|sold|built)(?![^\W_])(?!\s(?:people|persons|men|women|children))"
+)
+# What was done to them, before the number: the quake killed more than 200 people.
+_HARMED = re.compile(
+    r"(?<![^\W_])(kill|injur|wound|displac|evacuat)(?:s|es|ing|ed|e[sd]?)"
+    r"(?:\s(?:more|less|fewer|at|than|least|some|about|around|nearly|almost|up|to|over|as|many|an|estimated|another)){0,4}\s$"
+)
+_HARM = {"kill": "killed", "injur": "injured", "wound": "wounded", "displac": "displaced", "evacuat": "evacuated"}
+_MAGNITUDE = re.compile(r"(?<![^\W_])(magnitude|magnitud|Stärke)(?:\sof)?[\s-]$", re.IGNORECASE)
+_MAGNITUDE_BEHIND = re.compile(r"[\s-](magnitude)(?![^\W_])")
+_DIRECTLY = 4
+"""The most characters between a word for a measure and its own number: a capacity of 600 megawatts."""
+
+_PEOPLE = frozenset(
+    "people persons personas personnes menschen personen человек людей люди pessoas persone mensen".split()
+)
+
+
+def _counted(text: str, span: Span, end: int, code: str) -> Proposed | None:
+    """What a number counts, in the words after it, with what became of it; of an earthquake, its magnitude."""
+    before = _MAGNITUDE.search(text, max(span.start - 14, 0), span.start)
+    if magnitude := before or _MAGNITUDE_BEHIND.match(text, span.end):
+        return Proposed(magnitude[1], span=Span(*magnitude.span(1)))
+    counted = _COUNTED.get(code, _ANY_COUNTED).match(text, span.end, end)
+    if counted and forms.NOT_COUNTED.intersection(counted[1].casefold().split()):
+        counted = None
+    befell = _BEFELL.match(text, counted.end() if counted else span.end, end) if code == "en" else None
+    found = [match for match in (counted, befell) if match]
+    if not found:
+        return None
+    return Proposed(" ".join(match[1] for match in found), span=Span(found[0].start(1), found[-1].end()))
+
+
+def measure_of(
+    text: str, span: Span, clause: Span, counts: bool, code: str, others: Sequence[Span] = ()
+) -> Proposed | None:
+    """What is measured, in the words of a clause: what is counted, or else the nearest word for a measure.
+
+    `others` are the other numbers of the clause: a word directly before one is theirs.
+    """
+    noun = _counted(text, span, clause.end + 1, code) if counts else None
+    harmed = _HARMED.search(text, max(span.start - 60, clause.start), span.start) if noun and code == "en" else None
+    if noun and harmed and noun.text.split()[-1] in _PEOPLE:
+        return noun._replace(text=f"{noun.text} {_HARM[harmed[1]]}")
+    words = MEASURE.get(code)
+    # “13 million people” may be a population, or the people that a plant employs.
+    if words is None or (noun and noun.text.casefold() not in _PEOPLE):
+        return noun
+    if re.search(r"(?<![^\W_])(?:up|down)\s$", text[max(span.start - 6, 0) : span.start]):
+        return None
+    found = [Span(*match.span()) for match in words.finditer(text, *clause)]
+    found = [
+        each
+        for each in found
+        if not each.overlaps(span) and not any(0 <= other.start - each.end <= _DIRECTLY for other in others)
+    ]
+    if not found:
+        return noun
+    nearest = min(found, key=lambda each: max(span.start - each.end, each.start - span.end))
+    return Proposed(text[slice(*nearest)], span=nearest)
+
+
+_AGED = {code: (re.compile(before), re.compile(behind)) for code, (before, behind) in forms.YEARS_OLD.items()}
+
+
+def age_of(text: str, span: Span, names: Sequence[Span], code: str) -> int | None:
+    """The index of the name of a person whose age a number of years is; None if it is nobody's."""
+    if code not in _AGED:
+        return None
+    before, behind = _AGED[code]
+    for index, name in enumerate(names):
+        between = text[name.end : span.start] if 0 < span.start - name.end < 20 else ""
+        if between and before.fullmatch(between) and behind.match(text, span.end):
+            return index
+    return None
