@@ -156,7 +156,7 @@ def _phrase_at(text: str, begin: int, span: Span, names: Sequence[NamedPlace], c
 
 
 def _without_measure(words: str, measured: re.Pattern[str] | None) -> str:
-    """A subject without the word for its measure (oil of oil prices), which is not a subject; empty if nothing is left."""
+    """A subject without the word for its measure, which is none: oil of oil prices; empty if nothing is left."""
     bare = re.sub(rf"^{_DETERMINER}", "", words, flags=re.IGNORECASE)
     if measured is None:
         return words
