@@ -56,7 +56,7 @@ async def test_what_is_chosen_while_the_text_is_away_is_seen_when_it_comes_back(
         assert driver.current_words == ["Cedar"]
 
 
-async def test_where_one_pane_stands_alone_it_is_said(sample_dossier: Dossier) -> None:
+async def test_a_message_says_that_there_is_only_one_pane(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, size=(59, 14)) as driver:
         await driver.press("z")
         assert driver.footer.startswith("There is room for one pane only.")

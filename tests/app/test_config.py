@@ -36,7 +36,7 @@ def test_every_action_can_have_other_keys_and_has_a_name_of_words() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "keys:\n", "theme:\nkeys:\n", "keys: {}\n"])
-def test_nothing_need_be_set(text: str) -> None:
+def test_every_setting_is_optional(text: str) -> None:
     assert parse(text, "c.yaml") == Config()
 
 

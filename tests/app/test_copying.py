@@ -85,7 +85,7 @@ async def test_what_has_no_form_says_why(sample_dossier: Dossier) -> None:
         assert driver.footer.startswith("cape stands in no article; there is nothing to cite")
 
 
-async def test_a_place_that_is_no_record_has_its_line_as_id(sample_dossier: Dossier) -> None:
+async def test_a_place_that_is_not_a_record_has_its_line_as_id(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("herald.txt:5:1")) as driver:
         await driver.press("Y", "i")
         assert driver.app.clipboard == "herald.txt:5:1"

@@ -23,7 +23,7 @@ async def test_who_is_named_with_an_entity_and_where(sample_dossier: Dossier) ->
 
 
 @pytest.mark.slow
-async def test_whom_a_name_stands_for(dossier: Dossier) -> None:
+async def test_the_entity_that_a_name_stands_for(dossier: Dossier) -> None:
     async with run_app(dossier, Place.at("kremlin"), size=(200, 50)) as driver:
         await driver.click("stands for", "details", times=2)
         assert "entities › Russian government" in driver.breadcrumb
@@ -46,7 +46,7 @@ async def test_the_words_that_date_what_is_dated(sample_dossier: Dossier) -> Non
             assert words in driver.content("details")
 
 
-async def test_who_says_a_figure_is_told_in_the_words_that_stand_beside_it(dossier: Dossier) -> None:
+async def test_the_claimant_of_a_figure_is_shown_with_the_words_that_name_it(dossier: Dossier) -> None:
     async with run_app(dossier, Place.at("russia-reserves-ministry"), size=(200, 50)) as driver:
         details = " ".join(driver.content("details").split())
         assert "“According to figures from Russia’s Natural Resources Ministry cited by Izvestia”" in details
@@ -67,7 +67,7 @@ async def test_a_rank_is_shown_wherever_its_figure_is(dossier: Dossier) -> None:
         assert driver.cursor_row("box").startswith("figures ● 5th rank by reserves, rare earths, Ru")
 
 
-async def test_a_count_is_no_part_of_the_position_beside_it(dossier: Dossier) -> None:
+async def test_a_count_is_not_part_of_the_position_beside_it(dossier: Dossier) -> None:
     async with run_app(dossier, Place.at("russia-reserve-metals")) as driver:
         assert driver.subtitle("text").startswith("15 · 1 of 1 · file line ")
 
@@ -87,7 +87,7 @@ def test_notes_call_articles_by_their_names(dossier: Dossier) -> None:
 
 
 @pytest.mark.slow
-async def test_what_does_not_fit_beside_stands_below(dossier: Dossier) -> None:
+async def test_what_does_not_fit_beside_goes_below(dossier: Dossier) -> None:
     async with run_app(dossier, Place.at("russia-reserves-ministry"), size=(200, 50)) as driver:
         details = " ".join(driver.content("details").split())
         assert "28.5 Mt · reserves, rare earths, Russia rounded: 28.45 to 28.55 Mt" in details

@@ -86,7 +86,7 @@ async def test_spans_that_begin_or_end_together_or_are_one(linked: Linked) -> No
 # Quiet, kinds, none
 
 
-async def test_kinds_stand_below_their_words(sample_dossier: Dossier) -> None:
+async def test_kinds_are_below_their_words(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-ledger"), (142, 36)) as driver:
         await driver.press("v")
         assert driver.text_lines()[:9] == [
@@ -103,7 +103,7 @@ async def test_kinds_stand_below_their_words(sample_dossier: Dossier) -> None:
 
 
 @pytest.mark.slow
-async def test_kinds_stand_below_wide_characters_too(sample_dossier: Dossier) -> None:
+async def test_kinds_are_below_wide_characters_too(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier, Place.at("a-notes")) as driver:
         await driver.press("v")
         texts, tags = driver.text_lines()[0], driver.text_lines()[1]

@@ -38,7 +38,7 @@ def test_a_new_place_drops_what_was_ahead() -> None:
     assert not history.step(1)
 
 
-def test_the_same_again_is_no_new_place() -> None:
+def test_the_same_place_again_is_not_added() -> None:
     history = History(Place.at("here", anchor=3))
     history.push(Place.at("here", pane=DETAILS, anchor=70))
     assert history.places == [Place.at("here", pane=DETAILS, anchor=70)]

@@ -79,7 +79,7 @@ def test_leaving_while_it_is_started_ends_it_too(large: Dossier, monkeypatch: py
     assert started[0].wait(timeout=30) < 0
 
 
-def test_it_is_made_once_whoever_asks_meanwhile(kept: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_built_once_however_many_ask_for_it(kept: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
     workspace, made = Workspace(kept), list[Search]()
     other = Thread(target=workspace.open_search)
 

@@ -261,7 +261,7 @@ async def test_a_jump_from_a_preview_keeps_the_preview(sample_dossier: Dossier) 
 
 
 @pytest.mark.slow
-async def test_scrolling_and_focus_are_no_places(sample_dossier: Dossier) -> None:
+async def test_scrolling_and_focus_are_not_places(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("4", "j", "J", "1", "4", "?", "escape", "/", "escape", "1", "\\", "escape", "[")
         assert driver.footer.startswith("No earlier place.")

@@ -125,7 +125,7 @@ async def test_the_hits_in_an_article_are_walked(sample_dossier: Dossier) -> Non
 
 
 @pytest.mark.slow
-async def test_words_of_a_hit_that_stand_together_are_one(sample_dossier: Dossier) -> None:
+async def test_adjacent_words_of_a_hit_are_one_mark(sample_dossier: Dossier) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.search_for("sells northland kind:passage")
         await driver.press("enter")

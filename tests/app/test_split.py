@@ -70,7 +70,7 @@ async def test_compare_shows_the_claims_the_reason_and_every_sentence(dossier: D
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_numbers_of_the_axis_stand_over_the_plot(dossier: Dossier, size: tuple[int, int]) -> None:
+async def test_the_numbers_of_the_axis_are_above_the_plot(dossier: Dossier, size: tuple[int, int]) -> None:
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("c")
         numbers, *claims = driver.pane_lines("upper")[1:6]
@@ -97,7 +97,7 @@ async def test_the_current_place_is_the_one_compared(dossier: Dossier) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("key", ["}", "{"])
-async def test_where_there_is_no_other_group_none_is_offered(dossier: Dossier, key: str) -> None:
+async def test_without_another_group_none_is_offered(dossier: Dossier, key: str) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("c")
         assert "group 1 of 1" in driver.subtitle("upper") and "other groups" not in driver.footer
@@ -252,7 +252,7 @@ async def test_the_axis_is_changed_and_changed_back(dossier: Dossier, size: tupl
         (Place.at("brazil-reserves", pane=FIGURES), "the only figure for reserves, rare earths, Brazil", SIZES[0]),
     ],
 )
-async def test_where_nothing_can_be_compared_it_is_said(
+async def test_a_message_says_that_nothing_can_be_compared(
     dossier: Dossier, place: Place, why: str, size: tuple[int, int]
 ) -> None:
     async with run_app(dossier, place, size) as driver:
@@ -447,7 +447,7 @@ async def test_typing_into_the_timeline_s_field_is_taken_back(dossier: Dossier) 
 
 
 @pytest.mark.slow
-async def test_where_nothing_in_the_timeline_matches_it_is_said(dossier: Dossier) -> None:
+async def test_a_message_says_that_nothing_in_the_timeline_matches(dossier: Dossier) -> None:
     async with run_app(dossier, MINISTRY) as driver:
         await driver.press("t", "\\")
         await driver.type_text("zeppelin")

@@ -63,7 +63,7 @@ def test_the_measure_itself() -> None:
     assert contrast_of(Style.parse("#767676 on #ffffff")) == pytest.approx(4.54, abs=0.01)
 
 
-def test_the_app_measures_alike() -> None:
+def test_the_app_measures_colors_in_the_same_way() -> None:
     for name in COLOURFUL:
         style = theme_styles_of(name).ground + theme_styles_of(name).families["person"]
         assert style.color and style.color.triplet and style.bgcolor and style.bgcolor.triplet

@@ -70,7 +70,7 @@ def _quotes(entry: Any) -> Iterator[schema.Quote]:
             yield from _quotes(item)
 
 
-def test_every_quote_stands_character_for_character() -> None:
+def test_every_quote_is_printed_character_for_character() -> None:
     catalog = load(builtin())
     texts = {article.id: (builtin().parent / article.file).read_bytes().decode() for article in catalog.articles}
     quotes = list(_quotes(catalog))

@@ -13,7 +13,7 @@ LIMIT = 12
 """So many breaks of a kind are made here, evenly chosen; `python tests/builtin/mutate.py` makes them all."""
 
 
-def test_the_dossier_as_it_is_shows_nothing_to_notice() -> None:
+def test_the_dossier_as_it_is_has_no_problems() -> None:
     assert mutate.noticed_by(mutate.Break("nowhere", mutate.text_as_it_is())) is None
 
 

@@ -117,19 +117,19 @@ def test_a_draft_may_leave_open_what_a_figure_is_about() -> None:
     assert (figure.draft, figure.measure, figure.subject) == (True, None, None)
 
 
-def test_a_byte_order_mark_is_no_part_of_the_catalog() -> None:
+def test_a_byte_order_mark_is_not_part_of_the_catalog() -> None:
     assert parse("\ufeff" + HEAD).title == "Test"
 
 
 # What does not
 
 
-def test_a_catalog_without_its_key_is_none_of_lodes() -> None:
+def test_a_catalog_without_its_key_is_not_one_of_lode() -> None:
     assert problems("title: Test\n") == ["1:1: this is no lode catalog: the key `lode: 1` is missing at the top"]
 
 
 @pytest.mark.parametrize("text", ["", "# a comment\n", "- a\n- b\n", "just words\n"])
-def test_what_has_no_keys_is_no_catalog(text: str) -> None:
+def test_what_has_no_keys_is_not_a_catalog(text: str) -> None:
     message = "this is no catalog; it begins with `lode: 1` and lists articles, entities and figures"
     assert problems(text) == [f"1:1: {message}"]
 
@@ -313,7 +313,7 @@ def test_a_record_is_checked(kind: str, entry: str, expected: list[str]) -> None
         ),
     ],
 )
-def test_a_word_that_is_none_of_a_list_names_the_list_and_the_nearest(
+def test_the_error_for_a_word_not_in_a_list_names_the_list_and_the_nearest(
     kind: str, entry: str, start: str, end: str
 ) -> None:
     (problem,) = under(kind, entry)
@@ -494,7 +494,7 @@ def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path, stored: bytes
     assert [problem.code for problem in refusal.value.problems] == ["unreadable"]
 
 
-def test_a_folder_is_no_catalog(tmp_path: Path) -> None:
+def test_a_folder_is_not_a_catalog(tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match="the catalog is no regular file"):
         load(tmp_path)
 

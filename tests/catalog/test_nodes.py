@@ -205,7 +205,7 @@ def test_duplicate_keys_are_all_reported_with_the_first_of_each() -> None:
     ]
 
 
-def test_the_same_key_in_two_mappings_is_no_duplicate() -> None:
+def test_the_same_key_in_two_mappings_is_not_a_duplicate() -> None:
     assert parse("a: {b: 1}\nc: {b: 2}\n", "")["c"] == {"b": "2"}
 
 

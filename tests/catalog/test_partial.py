@@ -97,14 +97,14 @@ def test_the_faults_of_yaml_that_are_reported_have_an_end() -> None:
     assert len(lines(HEAD + "articles:\n" + records)) == 5
 
 
-def test_a_key_that_stands_twice_is_reported_with_the_rest() -> None:
+def test_a_repeated_key_is_reported_with_the_rest() -> None:
     text = CATALOG.replace("title: A", "title: A\n    title: X").replace(
         "kind: deposit\n  - id: pit", "kind: x\n  - id: pit"
     )
     assert lines(text) == [14, 21]
 
 
-def test_without_its_units_a_catalog_has_no_figures_to_speak_of() -> None:
+def test_a_catalog_without_its_units_has_few_figures() -> None:
     text = CATALOG.replace("name: tonne", "name: [tonne]") + (
         "figures:\n  - id: f\n    measure: reserves\n    subject: mine\n"
         "    sources:\n      - {article: a, quote: x, number: 5 t}\n"
@@ -122,7 +122,7 @@ def test_lines_are_counted_as_yaml_does(end: str) -> None:
     assert ids(text)[0] == ["a", "mine", "pit"]
 
 
-def test_lists_may_stand_at_the_margin() -> None:
+def test_lists_may_be_at_the_margin() -> None:
     text = (
         HEAD
         + "articles:\n- id: a\n  file: a: b\n- id: b\n  file: b\n  title: B\nentities:\n- id: c\n  name: C\n  kind: x\n"

@@ -398,7 +398,7 @@ def test_a_pair_that_no_longer_conflicts_is_named(
         ('{"figures": [], "conflicts": [1]}', "it holds no figures and conflicts"),
     ],
 )
-def test_what_is_no_export_is_refused(
+def test_what_is_not_an_export_is_refused(
     lode: Callable[..., Done], folder: Callable[..., Path], tmp_path: Path, text: str | None, says: str
 ) -> None:
     before = tmp_path / "before.json"

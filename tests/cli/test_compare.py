@@ -164,7 +164,7 @@ def test_no_group_at_most(lode: Callable[..., Done]) -> None:
     ],
 )
 @pytest.mark.parametrize("as_json", [[], ["--json"]])
-def test_nothing_found_is_one(lode: Callable[..., Done], filters: list[str], says: str, as_json: list[str]) -> None:
+def test_no_result_exits_with_1(lode: Callable[..., Done], filters: list[str], says: str, as_json: list[str]) -> None:
     done = lode("compare", *filters, *as_json)
     assert (done.status, done.out, done.err) == (1, "", f"lode: {says}\n")
 
@@ -202,7 +202,7 @@ def test_an_unknown_value_is_two_and_names_the_nearest(
 # Text
 
 
-def test_what_stands_alone_is_counted_unless_asked_for(lode: Callable[..., Done], dossier: Dossier) -> None:
+def test_single_figures_are_counted_unless_asked_for(lode: Callable[..., Done], dossier: Dossier) -> None:
     alone = sum(len(group.figures) == 1 for group in groups(dossier))
     done = lode("compare")
     assert done.err == f"lode: {alone} figures with nothing to set against left out; --json has them too\n"
@@ -213,7 +213,7 @@ def test_what_stands_alone_is_counted_unless_asked_for(lode: Callable[..., Done]
     assert "SINGLE           Nothing to compare: the only figure for Brazil’s reserves of rare earths." in asked.out
 
 
-def test_only_what_stands_alone_is_no_failure(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
+def test_only_single_figures_are_not_a_failure(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
     done = lode("compare", "-c", str(claims_in(folder, claim("5 tons"))))
     assert (done.status, done.out) == (0, "")
     assert done.err == "lode: 1 figure with nothing to set against left out; --json has them too\n"
@@ -266,7 +266,7 @@ def test_claims_that_contradict_come_before_those_that_only_support(lode: Callab
     assert True in contradictory and contradictory == sorted(contradictory, reverse=True)
 
 
-def test_a_reason_is_printed_once_for_all_that_a_claim_is_set_against(lode: Callable[..., Done]) -> None:
+def test_a_reason_is_printed_once_for_all_claims_that_one_is_compared_with(lode: Callable[..., Done]) -> None:
     done = lode("compare", "no-modern-assessments")
     (line,) = (line for line in done.lines if line.startswith("contradicts"))
     assert line.count("“") == 4 and line.count("Without a modern assessment") == 1
@@ -312,7 +312,7 @@ def test_lines_fit_the_terminal(lode: Callable[..., Done], monkeypatch: pytest.M
         assert sentence in words[0]
 
 
-def test_wrapped_sentences_stand_beside_their_label(lode: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wrapped_sentences_are_beside_their_label(lode: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     lines = lode("compare", "by:industry-estimates", terminal=True, NO_COLOR="1").lines
     start = next(number for number, line in enumerate(lines) if line.startswith("CONFLICT"))

@@ -79,7 +79,7 @@ def test_the_limit_counts_records(lode: Callable[..., Done]) -> None:
     assert len(json.loads(lode("export", "json", "kind:figure", "-n", "3").out)["figures"]) == 3
 
 
-def test_nothing_to_export_is_one_and_a_document_all_the_same(lode: Callable[..., Done]) -> None:
+def test_an_empty_export_exits_with_1_and_is_a_document(lode: Callable[..., Done]) -> None:
     done = lode("export", "w3c", "tungsten")
     assert done.status == 1
     assert json.loads(done.out)["items"] == []

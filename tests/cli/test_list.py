@@ -76,7 +76,7 @@ def test_filters_and_words_narrow_a_list(lode: Callable[..., Done], arguments: l
         ["--limit=2", "list", "figures", "--json", "by:usgs"],
     ],
 )
-def test_options_stand_anywhere(lode: Callable[..., Done], arguments: list[str]) -> None:
+def test_options_may_be_anywhere(lode: Callable[..., Done], arguments: list[str]) -> None:
     done = lode(*arguments)
     assert [record["id"] for record in done.objects] == ["russia-reserves-usgs", "world-reserves"]
 
@@ -94,7 +94,7 @@ def test_a_filter_word_that_is_nowhere_is_named(lode: Callable[..., Done]) -> No
 
 
 @pytest.mark.parametrize("filters", [["tungsten"], ["by:usgs", "year:1989"], ["kind:event"], [">1000Mt"]])
-def test_nothing_listed_is_one(lode: Callable[..., Done], filters: list[str]) -> None:
+def test_an_empty_list_exits_with_1(lode: Callable[..., Done], filters: list[str]) -> None:
     done = lode("list", "figures", *filters)
     assert (done.status, done.out) == (1, "")
     assert len(done.err.splitlines()) == 1
@@ -199,7 +199,7 @@ entities:
 """
 
 
-def test_wide_letters_stand_in_columns(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
+def test_wide_letters_are_aligned_in_columns(lode: Callable[..., Done], folder: Callable[..., Path]) -> None:
     done = lode("list", "entities", "-c", str(folder(WIDE, a="レアアース鉱床 Tomtor 日本")))
     starts = {
         cell_len(line[: line.index(note)]) for line, note in zip(done.lines, ("first", "second", "third"), strict=True)

@@ -57,7 +57,7 @@ def test_help_of_a_command_names_its_options(
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_options_of_all_commands_stand_before_or_after(
+def test_common_options_come_before_or_after_the_command(
     lode: Callable[..., Done], folder: Callable[..., Path], command: list[str]
 ) -> None:
     path = str(folder(TINY, a="Ore."))
@@ -94,7 +94,7 @@ def test_a_wrong_command_line_is_two_and_one_line(lode: Callable[..., Done], arg
 
 @pytest.mark.parametrize("command", [["list", "figures"], ["compare"], ["search"]])
 @pytest.mark.parametrize("query", ["year:1989 kind:figure", "tungsten"])
-def test_nothing_found_is_one_and_one_line(lode: Callable[..., Done], command: list[str], query: str) -> None:
+def test_no_result_exits_with_1_and_one_line(lode: Callable[..., Done], command: list[str], query: str) -> None:
     done = lode(*command, *query.split())
     assert (done.status, done.out) == (1, "")
     assert len(done.err.splitlines()) == 1
@@ -211,7 +211,7 @@ def test_without_any_the_built_in_dossier_is_taken(lode: Callable[..., Done], do
     assert ids(lode("list", "articles")) == list(dossier.articles)
 
 
-def test_a_command_is_no_catalog_and_a_catalog_no_command(lode: Callable[..., Done], ore: Path) -> None:
+def test_a_command_is_not_a_catalog_nor_a_catalog_a_command(lode: Callable[..., Done], ore: Path) -> None:
     named_list = ore.parent / "list"
     named_list.mkdir()
     (named_list / "a.txt").write_text("Ore.", encoding="utf-8")
@@ -265,7 +265,7 @@ def test_only_what_was_typed_is_refused(lode: Callable[..., Done]) -> None:
 
 
 @pytest.mark.parametrize("word", ["quartz", "serach.yaml", "./serach"])
-def test_a_path_that_is_no_command_is_a_path(lode: Callable[..., Done], word: str) -> None:
+def test_a_path_that_is_not_a_command_is_a_path(lode: Callable[..., Done], word: str) -> None:
     done = lode(word)
     assert (done.status, "nearest" in done.err) == (2, False)
     assert "does not exist" in done.err

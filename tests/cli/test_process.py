@@ -125,7 +125,7 @@ def test_a_pipe_closed_from_the_start_is_quiet(lode_into: Process) -> None:
 
 @pytest.mark.sample(1)
 @pytest.mark.parametrize("closed", ["lode list measures >&-", "lode search tungsten rosatom 2>&-"])
-def test_a_closed_stream_is_no_crash(lode_into: Process, closed: str) -> None:
+def test_a_closed_stream_does_not_crash(lode_into: Process, closed: str) -> None:
     done = lode_into(closed)
     assert done.returncode == 0
     assert done.stderr == "" and "tungsten" not in done.stdout

@@ -109,7 +109,7 @@ def test_a_word_that_is_nowhere_is_named_and_the_rest_searched(lode: Callable[..
 
 
 @pytest.mark.parametrize("query", ["tungsten", "osat", '"rare rosatom"', "kind:event year:1989 rosatom", "-", "2601"])
-def test_nothing_found_is_one(lode: Callable[..., Done], query: str) -> None:
+def test_no_result_exits_with_1(lode: Callable[..., Done], query: str) -> None:
     done = lode("search", query)
     assert done.status == 1
     assert done.out == ""

@@ -42,7 +42,7 @@ def test_an_unknown_id_is_one_and_names_the_nearest(lode: Callable[..., Done], c
     assert done.err == "lode: no record has the id “rosatm”; nearest: rosatom\n"
 
 
-def test_an_id_like_no_other_has_no_nearest(lode: Callable[..., Done]) -> None:
+def test_an_unlike_id_has_no_nearest(lode: Callable[..., Done]) -> None:
     done = lode("show", "\x1b[31mzzzz")
     assert (done.status, done.out) == (1, "")
     assert "“␛[31mzzzz”" in done.err and "nearest" not in done.err

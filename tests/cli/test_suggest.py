@@ -85,7 +85,7 @@ def test_an_unknown_article_names_the_nearest(tmp_path: Path, lode: Lode) -> Non
     assert "nearest: a-salt" in done.err
 
 
-def test_nothing_is_suggested_of_a_whole_catalog(lode: Lode) -> None:
+def test_nothing_is_suggested_for_a_complete_catalog(lode: Lode) -> None:
     done = lode("suggest")
     assert (done.status, done.out) == (1, "")
 

@@ -52,7 +52,7 @@ def test_title_and_author_come_from_the_properties() -> None:
     [b"", b"PK\x03\x04", b"no archive", zipped({"a.txt": "5"}), docx("<w:p/>"), docx("<w:p>")],
     ids=["empty", "cut", "another", "no document", "no text", "damaged"],
 )
-def test_what_is_no_document_is_refused(data: bytes) -> None:
+def test_what_is_not_a_document_is_refused(data: bytes) -> None:
     with pytest.raises(ConvertError):
         convert("a.docx", data)
 

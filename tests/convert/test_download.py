@@ -63,7 +63,7 @@ def test_what_an_address_leads_to_is_fetched(site: str, path: str, name: str, da
 
 
 @pytest.mark.parametrize("path", ["/missing", "/picture", "/file", "/ftp", "/loop", "/ x"])
-def test_what_is_no_source_of_the_web_is_refused(site: str, path: str) -> None:
+def test_what_is_not_a_source_of_the_web_is_refused(site: str, path: str) -> None:
     with pytest.raises(ConvertError):
         download(site + path)
 

@@ -36,6 +36,6 @@ def test_a_chapter_is_xml_in_the_encoding_that_it_declares(declared: str, encodi
     [b"", b"no archive", zipped({"a.txt": "5"}), epub(), epub("")],
     ids=["empty", "another", "no book", "no chapter", "no text"],
 )
-def test_what_is_no_book_is_refused(data: bytes) -> None:
+def test_what_is_not_a_book_is_refused(data: bytes) -> None:
     with pytest.raises(ConvertError):
         convert("a.epub", data)

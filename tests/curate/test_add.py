@@ -95,7 +95,7 @@ def test_what_is_there_already_is_named_and_left_out(folder: Path) -> None:
     assert len(load(folder / "catalog.yaml").articles) == 2
 
 
-def test_of_two_titles_alike_each_has_a_file(folder: Path) -> None:
+def test_two_equal_titles_have_a_file_each(folder: Path) -> None:
     other = pdf([(50, 700, 10, "It holds 7 tons.")], title="The lake")
     results = added(folder, NewSource(name="x.pdf", data=LAKE), NewSource(name="y.pdf", data=other))
     assert [(each.article, each.file) for each in results] == [

@@ -73,7 +73,7 @@ def _figures(linked: Linked, text: str, catalog: str = "", **articles: str) -> l
         "The team won five times in a row.",
     ],
 )
-def test_what_measures_nothing_is_no_figure(linked: Linked, text: str) -> None:
+def test_what_measures_nothing_is_not_a_figure(linked: Linked, text: str) -> None:
     assert not _figures(linked, text)
 
 
@@ -192,7 +192,7 @@ def test_names_are_whole_and_have_kinds_that_their_words_tell(
     assert {draft.exact: draft.text("type") for draft in drafts if draft.kind == "entity"} == names
 
 
-def test_short_forms_are_no_names_of_their_own(linked: Linked) -> None:
+def test_short_forms_are_not_names_of_their_own(linked: Linked) -> None:
     text = "The Northland National Petroleum Company (NNPC) pays.\n\nNNPC is big. OSLO heard it. Oslo knew it."
     [company, city] = [draft for draft in drafts_of(linked("", a=text), "a") if draft.kind == "entity"]
     assert (company.aliases, len(company.places)) == (("NNPC",), 3)
@@ -258,5 +258,5 @@ def test_measure_and_subject_are_those_of_the_number(
         "Production was high last year.",
     ],
 )
-def test_a_date_that_is_only_compared_or_vague_is_no_event(linked: Linked, text: str) -> None:
+def test_a_date_that_is_only_compared_or_vague_is_not_an_event(linked: Linked, text: str) -> None:
     assert not [draft for draft in drafts_of(linked("", a=text), "a") if draft.kind == "event"]

@@ -46,7 +46,7 @@ def test_what_was_written_is_taken_back_to_the_last_byte(tmp_path: Path, catalog
     assert path.read_bytes() == before
 
 
-def test_a_record_goes_behind_those_of_its_article(tmp_path: Path) -> None:
+def test_a_record_goes_after_those_of_its_article(tmp_path: Path) -> None:
     path = tmp_path / "catalog.yaml"
     path.write_text(HEAD)
     for id, article in [("a-1", "a"), ("b-1", "b"), ("a-2", "a"), ("c-1", "c"), ("b-2", "b")]:

@@ -105,7 +105,7 @@ def test_no_number_is_given_to_the_article_if_its_paragraph_may_give_it_to_someo
     assert ("claimant" not in at(review, "250 MW").form.missing) == certain
 
 
-def test_a_figure_is_filled_in_and_stands_in_the_catalog(folder: Folder) -> None:
+def test_a_figure_is_filled_in_and_is_in_the_catalog(folder: Folder) -> None:
     review = opened(folder)
     item = at(review, "300 MW")
     assert [item.form.text(key) for key in ("measure", "subject", "claimant")] == ["capacity", "skarn", "agency"]

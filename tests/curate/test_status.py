@@ -96,7 +96,7 @@ def test_only_the_lines_of_the_review_change(
     assert path.read_bytes().count(newline.encode()) == path.read_bytes().count(b"\n")
 
 
-def test_an_entry_in_braces_is_changed_behind_its_id(path: Path) -> None:
+def test_an_entry_in_braces_is_changed_after_its_id(path: Path) -> None:
     before = path.read_bytes().decode()
     set_status(path, "g", "checked", "Ana", "2026-11-29")
     written = '{id: g, reviewed: 2026-11-29, reviewed_by: "Ana", status: checked, measure: m'

@@ -89,7 +89,7 @@ def test_what_a_check_would_refuse_is_not_drafted(folder: Callable[..., Path], t
         ("y 2023,", "events", {"quote": "May 2023,", "when": "May 2023"}),
     ],
 )
-def test_a_date_is_an_event_unless_a_number_stands_beside_it(
+def test_a_date_is_an_event_unless_a_number_is_beside_it(
     folder: Callable[..., Path], selected: str, listing: str, quoted: dict[str, str]
 ) -> None:
     text = "It held, in May 2023, 28.5 tons."

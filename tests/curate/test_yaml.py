@@ -20,7 +20,7 @@ def test_a_text_comes_back(text: str) -> None:
     assert nodes.parse(f"lode: {scalar(text)}", "x")["lode"] == text
 
 
-def test_a_lone_surrogate_becomes_a_stand_in() -> None:
+def test_a_lone_surrogate_is_replaced() -> None:
     assert nodes.parse(f"lode: {scalar(chr(0xD800))}", "x")["lode"] == "�"
 
 
@@ -38,5 +38,5 @@ def test_a_gap_and_a_comment_are_for_who_fills_it() -> None:
 
 
 @given(st.text())
-def test_a_text_stands_on_one_printable_line(text: str) -> None:
+def test_a_text_is_on_one_printable_line(text: str) -> None:
     assert not re.search("[\0-\x1f\x7f-\x9f\u2028\u2029\u202e]", scalar(text))

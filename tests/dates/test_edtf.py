@@ -80,7 +80,7 @@ def test_a_date_can_be_from_its_first_to_its_last_day(
         "2025-03-31T09:48:60", "２０２５-03-31", "2025–03–31", "2025/2026/2027", "2025/soon", "soon/..", "2025//",
     ],
 )  # fmt: skip
-def test_what_is_no_date_says_how_to_write_one(text: str) -> None:
+def test_what_is_not_a_date_says_how_to_write_one(text: str) -> None:
     with pytest.raises(EdtfError) as refusal:
         parse(text)
     assert str(refusal.value) == f"“{text}” is no date; {HOW}"
@@ -133,7 +133,7 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
     assert when.earliest is None or when.latest is None or when.earliest <= when.latest
 
 
-def test_dates_stand_in_the_order_of_time_and_those_without_a_year_at_the_end() -> None:
+def test_dates_are_in_order_of_time_with_those_without_a_year_last() -> None:
     in_order = [
         "../2019",
         "202X",

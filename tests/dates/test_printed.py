@@ -74,6 +74,6 @@ def test_a_refused_date_says_why(text: str, why: str) -> None:
     assert (date.date, date.reason) == (None, why)
 
 
-def test_years_and_months_alone_are_no_dates_of_a_text() -> None:
+def test_years_and_months_alone_are_not_dates_of_a_text() -> None:
     text = "In 2024, in March, on March 3, in Q2 2020 and in the 1980s"
     assert [each.date for each in dates_in(text, 0, len(text))] == ["XXXX-03-03", "2020-34", "198X"]

@@ -48,7 +48,7 @@ def test_a_rise_and_a_fall_by_as_much_conflict(dossier_of: Callable[[str], Dossi
     assert judge(fell, rose, dossier) == CONFLICT
 
 
-def test_a_measure_that_is_no_change_has_no_direction(dossier_of: Callable[[str], Dossier]) -> None:
+def test_a_measure_that_is_not_a_change_has_no_direction(dossier_of: Callable[[str], Dossier]) -> None:
     dossier = dossier_of("share")
     assert dossier.figures["one"].value.modifier == ">"
     assert dossier.figures["one"].value.value == Decimal("5.6")

@@ -139,7 +139,7 @@ def test_the_verdict_on_two_claims(claimed: Callable[..., Dossier], first: Claim
         (claim("5 tons"), claim("up to 9 tons", condition="if it rains"), INCOMPARABLE),
     ],
 )
-def test_a_shared_value_is_no_agreement_on_two_things(
+def test_a_shared_value_is_not_agreement_on_two_things(
     claimed: Callable[..., Dossier], first: Claim, second: Claim, verdict: str
 ) -> None:
     dossier = claimed(first, second)
@@ -160,7 +160,7 @@ def test_a_shared_value_is_no_agreement_on_two_things(
         ("unknown", "unknown", AGREE),
     ],
 )
-def test_none_and_unknown_are_set_against_values(dossier: Dossier, first: str, second: str, verdict: str) -> None:
+def test_none_and_unknown_are_compared_with_values(dossier: Dossier, first: str, second: str, verdict: str) -> None:
     figures = [_said(words, dossier) for words in (first, second)]
     assert judge(*figures, dossier) == judge(*reversed(figures), dossier) == verdict
 
@@ -213,7 +213,7 @@ def test_a_group_takes_the_gravest_verdict_of_its_pairs(claimed: Callable[..., D
     "other",
     [{"measure": "large-reserves"}, {"subject": "pit"}, {"material": "clay"}, {"scope": "below the lake"}],
 )
-def test_what_is_about_something_else_is_not_set_against(
+def test_what_is_about_something_else_is_not_compared(
     claimed: Callable[..., Dossier], other: dict[str, object]
 ) -> None:
     dossier = claimed(claim("5 tons", material="ore"), claim("9 tons", **{"material": "ore", **other}))
@@ -250,7 +250,7 @@ def test_the_groups_of_some_figures_are_whole(claimed: Callable[..., Dossier]) -
         ([claim("5 tons"), claim("5 tons", claimant="survey"), claim("5 tons", claimant="survey")], 2),
     ],
 )
-def test_origins_are_claimants_whoever_prints_them(
+def test_origins_are_claimants_in_whichever_article(
     claimed: Callable[..., Dossier], claims: list[Claim], origins: int
 ) -> None:
     assert one(claimed(*claims)).origins == one(claimed(*claims)).most_origins == origins
@@ -303,7 +303,7 @@ def test_drafts_take_no_part(claimed: Callable[..., Dossier]) -> None:
         (["f3", "f3"], False),
     ],
 )
-def test_the_curators_word_stands_beside_the_verdict(
+def test_the_curators_word_is_beside_the_verdict(
     claimed: Callable[..., Dossier], between: list[str], shown: bool
 ) -> None:
     claims = claim("5 tons"), claim("9 tons"), claim("5 tons"), claim("9 percent", measure="share")

@@ -109,7 +109,7 @@ def age(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.usefixtures("age")
-def test_a_changed_catalog_is_linked_anew(folder: Callable[..., Path], tmp_path: Path) -> None:
+def test_a_changed_catalog_is_linked_again(folder: Callable[..., Path], tmp_path: Path) -> None:
     path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
     open_compiled(path, cache)
     path.write_text(path.read_text().replace("name: It\n", "name: is\n"))
@@ -118,7 +118,7 @@ def test_a_changed_catalog_is_linked_anew(folder: Callable[..., Path], tmp_path:
 
 @pytest.mark.usefixtures("age")
 @pytest.mark.parametrize("text", ["Oh. It is.", "IT IS.", ""])
-def test_a_changed_article_is_linked_anew(folder: Callable[..., Path], tmp_path: Path, text: str) -> None:
+def test_a_changed_article_is_linked_again(folder: Callable[..., Path], tmp_path: Path, text: str) -> None:
     path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
     open_compiled(path, cache)
     (tmp_path / "a.txt").write_text(text)
@@ -239,7 +239,7 @@ def test_what_was_compiled_with_articles_outside_is_not_served_without(tmp_path:
     assert "lies outside" in without.problems[0].message
 
 
-def test_what_other_code_wrote_is_made_anew(
+def test_what_other_code_wrote_is_built_again(
     folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
@@ -264,7 +264,7 @@ def test_what_other_code_wrote_is_made_anew(
         lambda data: data.partition(b"\n")[2],
     ],
 )
-def test_a_damaged_file_is_made_anew(
+def test_a_damaged_file_is_built_again(
     folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[bytes], bytes]
 ) -> None:
     path, cache = folder(CATALOG, a="It is."), tmp_path / "cache"
@@ -300,7 +300,7 @@ def test_two_catalogs_share_a_folder(folder: Callable[..., Path], tmp_path: Path
     assert len(kept_files(cache)) == 2, "nothing is left aside"
 
 
-def test_a_relative_path_is_told_from_the_same_in_another_folder(
+def test_a_relative_path_is_distinguished_from_the_same_in_another_folder(
     folder: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here, there = tmp_path, tmp_path / "there"
@@ -315,7 +315,7 @@ def test_a_relative_path_is_told_from_the_same_in_another_folder(
     assert titles == ["Test", "There", "Test"]
 
 
-def test_a_path_that_is_no_utf_8_is_opened(folder: Callable[..., Path], tmp_path: Path) -> None:
+def test_a_path_that_is_not_utf_8_is_opened(folder: Callable[..., Path], tmp_path: Path) -> None:
     path = folder(CATALOG, a="It is.")
     odd = tmp_path / os.fsdecode(b"caf\xe9")
     try:
@@ -326,7 +326,7 @@ def test_a_path_that_is_no_utf_8_is_opened(folder: Callable[..., Path], tmp_path
         assert open_compiled(odd / path.name, tmp_path / "cache").title == "Test"
 
 
-def test_a_catalog_whose_name_is_no_utf_8_is_kept(folder: Callable[..., Path], tmp_path: Path) -> None:
+def test_a_catalog_whose_name_is_not_utf_8_is_kept(folder: Callable[..., Path], tmp_path: Path) -> None:
     odd = tmp_path / os.fsdecode(b"caf\xe9.yaml")
     try:
         folder(CATALOG, a="It is.").rename(odd)
@@ -395,7 +395,7 @@ def test_a_catalog_written_while_it_is_linked_is_not_kept(
     assert open_compiled(catalog, cache).title == "Later"
 
 
-def test_all_code_behind_a_dossier_and_its_index_is_in_the_fingerprint() -> None:
+def test_all_code_that_a_dossier_and_its_index_depend_on_is_in_the_fingerprint() -> None:
     used = "tui.dossier.link, tui.dossier.figures, tui.dossier.coverage, tui.search.builder, tui.view.summary"
     script = (
         f"import sys, {used}\nprint(*sorted({{name.split('.')[1] for name in sys.modules if name.startswith('tui.')}}))"
@@ -411,7 +411,7 @@ def test_all_code_behind_a_dossier_and_its_index_is_in_the_fingerprint() -> None
 
 
 @pytest.mark.usefixtures("age")
-def test_a_changed_included_file_is_linked_anew(folder: Callable[..., Path], tmp_path: Path) -> None:
+def test_a_changed_included_file_is_linked_again(folder: Callable[..., Path], tmp_path: Path) -> None:
     path, cache = folder(CATALOG + "include: more.yaml\n", a="It is."), tmp_path / "cache"
     more = tmp_path / "more.yaml"
     more.write_text("entities:\n  - id: is\n    name: is\n    kind: place\n")

@@ -216,7 +216,7 @@ def test_months_and_weekdays_are_numbers_and_no_names(linked: Linked) -> None:
     assert (len(coverage.uncaptured), coverage.names) == (2, ())
 
 
-def test_a_word_printed_in_lower_case_in_another_article_is_no_name_where_a_sentence_begins(linked: Linked) -> None:
+def test_a_word_printed_in_lower_case_in_another_article_is_not_a_name_where_a_sentence_begins(linked: Linked) -> None:
     dossier = linked("", a="Quarries close.", b="the quarries", c="they went down into Quarries")
     assert _left(dossier, "a") == []
     assert _left(dossier, "c") == ["Quarries"]

@@ -204,7 +204,7 @@ def test_where_a_record_stands(small: Dossier, id: str, first: str, count: int) 
     assert small.documents[sources[0].article][sources[0].quote] == first
 
 
-def test_a_measure_and_an_empty_article_stand_nowhere(linked: Linked) -> None:
+def test_a_measure_and_an_empty_article_have_no_sources(linked: Linked) -> None:
     dossier = linked("units:\n  - id: t\n    name: t\nmeasures:\n  - id: m\n    name: m\n    unit: t\n", a="")
     assert dossier.sources_of(dossier.measures["m"]) == []
     assert dossier.sources_of(dossier.articles["a"]) == []
@@ -242,7 +242,7 @@ def _parts(record: object) -> Iterator[object]:
             yield from _parts(part)
 
 
-def test_nothing_in_a_dossier_can_be_set_anew(dossier: Dossier) -> None:
+def test_a_dossier_cannot_be_changed(dossier: Dossier) -> None:
     mentions = next(iter(dossier.mentions.values()))
     whole = [dossier, *dossier.records, *mentions, *dossier.ignored, dossier.coverage("a-russia-aims")]
     parts = [part for record in whole for part in (_parts(record) if record is not dossier else [record])]

@@ -107,7 +107,7 @@ def full_disk(room: int) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("pages", [0, 0.5, 1, 5, 20])
-def test_a_full_disk_leaves_nothing_half_written(dossier: Dossier, cache: Path, pages: float) -> None:
+def test_a_full_disk_leaves_no_file_half_written(dossier: Dossier, cache: Path, pages: float) -> None:
     expected = answers(dossier, None)
     with full_disk(int(pages * PAGE)):
         assert answers(dossier, cache) == expected

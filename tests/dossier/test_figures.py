@@ -119,7 +119,7 @@ def test_a_range_takes_neither_bound_nor_decimals(linked: Linked, keys: str) -> 
     assert dossier.figures == {}
 
 
-def test_a_rate_is_no_amount_even_where_its_words_are_left_out(linked: Linked) -> None:
+def test_a_rate_is_not_an_amount_even_where_its_words_are_left_out(linked: Linked) -> None:
     dossier = _dossier(linked, "It makes 41 tons annually", "41 tons", "reserves")
     assert dossier.problems[0].message == (
         "the number is printed as a rate, per year, and its measure is none; use a measure with “per: yr”"
@@ -214,7 +214,7 @@ def test_a_draft_says_what_it_still_needs(linked: Linked, keys: str, missing: st
         ("unknown", "What It has is not known", "not known", "", ""),
     ],
 )
-def test_a_value_that_is_none_or_unknown(
+def test_a_value_that_the_text_gives_as_none_or_unknown(
     linked: Linked, known: str, text: str, number: str, low: str, high: str
 ) -> None:
     figure = _figure(linked, text, number, "reserves", f"known: {known}")

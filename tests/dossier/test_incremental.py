@@ -32,7 +32,7 @@ def content(dossier: Dossier) -> dict[str, object]:
 
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 30))])
 @pytest.mark.parametrize("kept", ["in the cache", "in memory"])
-def test_after_edits_it_is_the_same_as_linked_anew(tmp_path: Path, seed: int, kept: str) -> None:
+def test_after_edits_it_is_the_same_as_linked_from_the_start(tmp_path: Path, seed: int, kept: str) -> None:
     edited, cache = EditedDossier(seed), tmp_path / "cache" if kept == "in the cache" else None
     done, before = ["written"], None
     for _ in range(EDITS):

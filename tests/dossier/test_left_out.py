@@ -232,7 +232,7 @@ def test_everything_wrong_is_said_in_one_run(folder: Folder) -> None:
     ]
 
 
-def test_what_refers_to_a_record_with_a_fault_is_no_second_problem(folder: Folder) -> None:
+def test_a_reference_to_a_faulty_record_is_not_a_second_problem(folder: Folder) -> None:
     for fault, words in (
         ("    kind: deposit", "“kind”"),
         ("    inverse: dug by", "“inverse”"),
@@ -261,12 +261,12 @@ def test_any_shape_of_catalog_is_refused_without_failing(tmp_path: Path, text: s
     assert refused(tmp_path / "catalog.yaml")
 
 
-def test_a_check_of_a_figure_that_is_left_out_is_no_second_problem(folder: Folder) -> None:
+def test_a_check_of_a_figure_that_is_left_out_is_not_a_second_problem(folder: Folder) -> None:
     dossier = open_dossier(folder(CATALOG.replace("number: 4 tons", "number: 6 tons"), a=A, b=B))
     assert [problem.mark.line for problem in dossier.problems] == [line("number: 4 tons")]
 
 
-def test_a_check_of_a_draft_that_is_no_figure_yet_fails(folder: Folder) -> None:
+def test_a_check_of_a_draft_that_is_not_a_figure_yet_fails(folder: Folder) -> None:
     draft = CATALOG.replace("    measure: reserves\n    subject: mine\n    sources", "    draft: true\n    sources")
     assert errors(open_dossier(folder(draft, a=A, b=B)).problems) == [
         "no figure has the id “mine-rest”; nearest: mine-reserves",
@@ -300,7 +300,7 @@ def test_a_merge_conflict_in_an_article_is_a_warning(folder: Folder) -> None:
 
 
 @pytest.mark.parametrize("text", ["Heading\n=======\n", "<<<<<<< \n", "a <<<<<<< b\n=======\n>>>>>>> c\n", ">>>>>>>\n"])
-def test_other_rows_of_signs_are_no_conflict(folder: Folder, text: str) -> None:
+def test_other_rows_of_signs_are_not_a_conflict(folder: Folder, text: str) -> None:
     assert open_dossier(folder(CATALOG, a=A, b=text + B)).problems == ()
 
 

@@ -202,7 +202,7 @@ def _dated(date: str, words: str) -> str:
     return f"{event}        when: {words}\n"
 
 
-def test_the_words_that_date_may_stand_in_the_sentence_of_the_quote(linked: Linked) -> None:
+def test_the_words_that_date_may_be_in_the_sentence_of_the_quote(linked: Linked) -> None:
     dossier = linked(
         EVENT.format(quote="It was") + "        when: in 2024\n", a="In brief. It was here in 2024. Or in 2025."
     )
@@ -224,7 +224,7 @@ def test_the_words_that_date_may_stand_in_the_sentence_of_the_quote(linked: Link
         ("It fell in 2024. It was in 2024. That crash killed five.", None),
     ],
 )
-def test_the_words_that_date_may_stand_near_the_quote(linked: Linked, text: str, place: int | None) -> None:
+def test_the_words_that_date_may_be_near_the_quote(linked: Linked, text: str, place: int | None) -> None:
     dossier = linked(EVENT.format(quote="That crash") + "        when: in 2024\n", a=text)
     places = [match.start() for match in re.finditer("(?i)in 2024", text)]
     if place is None:
@@ -281,7 +281,7 @@ USED = {
 
 
 @pytest.mark.parametrize("how", USED)
-def test_an_entity_that_another_record_names_is_no_warning(linked: Linked, how: str) -> None:
+def test_no_warning_of_an_entity_that_another_record_names(linked: Linked, how: str) -> None:
     unseen = "  - id: unseen\n    name: Unseen\n    kind: place\n"
     dossier = linked("entities:\n  - id: it\n    name: It\n    kind: place\n" + USED[how] + unseen, a="It is.")
     assert [str(problem) for problem in dossier.problems] == []

@@ -19,7 +19,7 @@ def words(dossier: Dossier, article: str = "a") -> list[str]:
     return [exact for exact, _ in named(dossier, article)]
 
 
-def test_the_longest_name_wins_and_the_one_inside_is_no_mention(linked: Linked, entities: Entities) -> None:
+def test_the_longest_name_wins_and_the_one_inside_is_not_a_mention(linked: Linked, entities: Entities) -> None:
     catalog = entities(us=["US"], usgs=["US Geological Survey", "USGS"], survey=["Geological Survey"])
     dossier = linked(catalog, a="The US Geological Survey (USGS) is in the US; a Geological Survey is elsewhere.")
     assert named(dossier) == [
@@ -88,7 +88,7 @@ def test_a_point_at_the_end_of_a_name_is_part_of_it(
         ("The “Angry” Group", 'The "Angry" Group'),
     ],
 )
-def test_quotes_dashes_and_spaces_that_print_alike_are_one(
+def test_quotes_dashes_and_spaces_that_look_the_same_are_one(
     linked: Linked, entities: Entities, name: str, text: str
 ) -> None:
     assert len(words(linked(entities(it=[name]), a=text))) == 1
@@ -174,7 +174,7 @@ def test_a_phrase_is_excepted_for_its_own_entity_only(linked: Linked, entities: 
 BY_HAND = {"name": "Vladimir Putin", "kind": "person", "mentions": [{"article": "a", "quote": "the Kremlin leader"}]}
 
 
-def test_a_mention_by_hand_stands_where_no_name_does_and_covers_a_shorter_name(
+def test_a_mention_by_hand_is_found_without_a_name_and_covers_a_shorter_name(
     linked: Linked, entities: Entities
 ) -> None:
     dossier = linked(entities(kremlin=["Kremlin"], putin=BY_HAND), a="The Kremlin: the Kremlin leader spoke.")
@@ -208,7 +208,7 @@ def test_a_text_may_end_in_the_first_word_of_a_longer_name(linked: Linked, entit
     assert named(dossier) == [("MP Materials", "materials"), ("MP", "mp")]
 
 
-def test_a_material_is_found_behind_a_letter_that_is_longer_in_lower_case(linked: Linked, entities: Entities) -> None:
+def test_a_material_is_found_after_a_letter_that_is_longer_in_lower_case(linked: Linked, entities: Entities) -> None:
     dossier = linked(entities(tin={"name": "tin", "kind": "material"}), a="İzmir and DİYARBAKIR: Tin and TIN.")
     assert words(dossier) == ["Tin", "TIN"]
 

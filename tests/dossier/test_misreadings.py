@@ -18,7 +18,7 @@ measures:
 
 
 @pytest.mark.parametrize("dash", ["-", "–", "—"])
-def test_the_end_of_a_range_is_no_number_of_its_own(linked: Linked, dash: str) -> None:
+def test_the_end_of_a_range_is_not_a_number_of_its_own(linked: Linked, dash: str) -> None:
     catalog = f"""{UNITS}entities:
   - id: russia
     name: Russia

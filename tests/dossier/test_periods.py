@@ -81,7 +81,7 @@ def test_an_inferred_period_is_kept_apart_and_marked(linked: Linked) -> None:
     assert "for [2024] and 2023" in compared
 
 
-def test_a_date_that_is_none_loses_its_record_alone(linked: Linked) -> None:
+def test_an_invalid_date_only_leaves_out_its_own_record(linked: Linked) -> None:
     catalog = CATALOG % ("period: Q2 2024", "in Q2 2024", "period: 2024-34", "in Q2 2024")
     dossier = linked(catalog, a="The Mine gave 5 t in Q2 2024.", b="The Mine gave 9 t in Q2 2024.")
     errors = [problem for problem in dossier.problems if problem.severity == "error"]

@@ -102,7 +102,7 @@ def test_the_page_stays_small_and_holds_a_sentence_once(html: str) -> None:
     assert html.count("estimated at") == 1
 
 
-def test_claims_are_noted_in_the_texts_and_set_against_each_other(html: str, dossier: Dossier) -> None:
+def test_claims_are_noted_in_the_texts_and_compared_with_each_other(html: str, dossier: Dossier) -> None:
     for claim in dossier.claims.values():
         assert html.count(f'href="#{claim.id}" aria-label="c') == len(claim.sources)
     groups = re.findall(r'<section class="comparison" id="_claims-.*?</section>', html, re.DOTALL)

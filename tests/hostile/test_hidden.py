@@ -74,7 +74,7 @@ def test_a_command_with_what_cannot_be_seen_is_shown_as_it_is(tmp_path: Path, fi
 
 
 @pytest.mark.parametrize("command", WORDS, ids=" ".join)
-def test_what_has_no_shape_is_not_in_the_way_in_a_text(tmp_path: Path, command: tuple[str, ...]) -> None:
+def test_invisible_characters_do_not_matter_in_a_text(tmp_path: Path, command: tuple[str, ...]) -> None:
     write(tmp_path, IN_TEXT, TEXT)
     status, out, _ = run(tmp_path, *command)
     assert status == 0

@@ -89,7 +89,7 @@ def test_an_article_that_is_not_to_be_read_is_left_out(tmp_path: Path, name: str
 
 
 @pytest.mark.parametrize("name", UNDATED)
-def test_a_record_whose_date_is_none_is_left_out(tmp_path: Path, name: str) -> None:
+def test_a_record_with_an_invalid_date_is_left_out(tmp_path: Path, name: str) -> None:
     catalog, said = UNDATED[name]
     write(tmp_path, catalog)
     check_that_the_rest_opens(tmp_path, said, "date", "a record is left out")

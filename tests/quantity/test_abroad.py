@@ -91,12 +91,12 @@ def test_the_number_that_contradicts_is_named() -> None:
     assert "“12,5”" in str(contradiction("458.000", "458.000 beside 12,5 percent", language_of("en")))
 
 
-def test_a_mark_that_is_none_in_the_language_is_named() -> None:
+def test_a_mark_that_the_language_does_not_use_is_named() -> None:
     with pytest.raises(QuantityError, match="a point is neither a decimal mark nor a separator of thousands"):
         parse("1.250 тонн", UNITS, None, language_of("ru"))
 
 
-def test_the_language_of_a_text_that_gives_none_is_proposed() -> None:
+def test_the_language_of_a_text_is_proposed_where_none_is_given() -> None:
     text, number = marked("Die Grube hat nach Angaben der Firma ‹458.000› Tonnen Erz, und das ist viel.")
     with pytest.raises(QuantityError, match="add “language: de” to its article"):
         read_printed(text, number, UNITS, UNITS.by_id["n"])
@@ -185,7 +185,7 @@ def test_no_part_of_a_number_is_accepted(tag: str, unit: str, text: str) -> None
 
 
 @pytest.mark.parametrize(("tag", "text"), [("fr", "Ils ont au moins ‹500› postes."), ("es", "Hay al menos ‹500›.")])
-def test_a_hedge_that_ends_with_the_word_for_a_minus_is_no_sign(tag: str, text: str) -> None:
+def test_a_hedge_that_ends_with_the_word_for_a_minus_is_not_a_sign(tag: str, text: str) -> None:
     text, number = marked(text)
     printed = read_printed(text, number, UNITS, UNITS.by_id["n"], language_of(tag))
     assert isinstance(printed.quantity.number, Number)

@@ -228,7 +228,7 @@ def test_a_sum_in_a_unit_that_is_not_listed_is_not_cut(id: str, text: str, write
         ("h", "for ‹7 hours›, 900 kilometres in all"),
     ],
 )
-def test_what_is_no_sum_is_read(id: str, text: str) -> None:
+def test_what_is_not_a_sum_is_read(id: str, text: str) -> None:
     whole, span = marked(text)
     units = Units(builtin_units([id], ["en"]))
     read_printed(whole, span, units, units.by_id[id], language_of("en"))
@@ -254,7 +254,7 @@ def test_a_short_form_is_read_in_its_own_measure(id: str, words: str, value: str
 @pytest.mark.parametrize(
     ("id", "words"), [("°C", "5 C"), ("°F", "5 F"), ("°C", "104F"), ("km", "12C"), ("nmi", "12 nm")]
 )
-def test_a_letter_is_no_other_unit(id: str, words: str) -> None:
+def test_a_letter_is_not_another_unit(id: str, words: str) -> None:
     units = Units(builtin_units([id], ["en"]))
     with pytest.raises(QuantityError):
         parse(words, units, units.by_id[id])

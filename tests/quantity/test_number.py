@@ -129,7 +129,7 @@ def test_a_range_that_does_not_rise_is_only_its_first_number(low: Decimal, less:
         ("from 5 to 3 million", 5, 6),
     ],
 )
-def test_a_scale_word_is_never_lent_to_a_number_that_is_no_part_of_the_range(text: str, value: int, end: int) -> None:
+def test_a_scale_word_is_never_lent_to_a_number_outside_the_range(text: str, value: int, end: int) -> None:
     found = read(text, 5)
     low = found.low if isinstance(found, Range) else found
     assert low is not None
@@ -212,7 +212,7 @@ def test_a_wide_gap_after_a_number_is_crossed_once(printed: str, gap: str) -> No
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize("printed", ["5b", "5m", "5k", "5t", "5 b", "5K"])
-def test_a_letter_that_is_no_scale_word_of_a_language_is_left(tag: str, printed: str) -> None:
+def test_a_letter_that_is_not_a_scale_word_of_a_language_is_left(tag: str, printed: str) -> None:
     language = language_of(tag)
     found = read_at(printed, 0, Units(()), language=language)
     assert found is not None and isinstance(found.number, Number)

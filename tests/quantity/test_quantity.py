@@ -68,7 +68,7 @@ def test_a_converted_value_is_the_same_amount(words: str) -> None:
         ("3.8 billion dollars", "3.8e9", "3.75e9", "3.85e9"),
     ],
 )
-def test_a_currency_stands_before_or_after_its_number(words: str, value: str | None, low: str, high: str) -> None:
+def test_a_currency_comes_before_or_after_its_number(words: str, value: str | None, low: str, high: str) -> None:
     dollar = Unit("usd", "US dollar", ("$", "US$", "dollars"))
     quantity = parse(words, Units([dollar]))
     assert quantity.unit == dollar
@@ -147,7 +147,7 @@ def test_a_hedge_is_given_back_as_printed(before: str, words: str) -> None:
     "before",
     ["", "the ", "more than the ", "over the past ", "what it is about: ", "handsome ", "turnover ", "about two or "],
 )
-def test_other_words_before_a_number_are_no_hedge(before: str) -> None:
+def test_other_words_before_a_number_are_not_a_hedge(before: str) -> None:
     assert hedge_before(before + "50 tons", len(before)) is None
 
 
@@ -156,5 +156,5 @@ def test_what_is_nearly_a_number_is_less(hedge: str | None, high: int) -> None:
     assert value_of(parse("2 tons", UNITS), "≈", TONNE, hedge=hedge).interval == Interval(Decimal(1), Decimal(high))
 
 
-def test_a_hedge_after_the_number_is_none_before_it() -> None:
+def test_a_hedge_after_the_number_is_not_one_before_it() -> None:
     assert hedge_before("50 tons or more than 60", 0) is None

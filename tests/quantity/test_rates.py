@@ -65,7 +65,7 @@ def test_the_rate_of_a_measure_is_named(per: str, name: str) -> None:
     assert rate.name == name
 
 
-def test_a_rate_is_no_count() -> None:
+def test_a_rate_is_not_a_count() -> None:
     units = Units(builtin_units(["count"], ["en"]))
     per_day = units.by_id["count"].rated(rate_named("day", units))
     quantity = read_printed("It sends 15 ships a day.", Span(9, 11), units, per_day, language_of("en")).quantity

@@ -95,7 +95,7 @@ def test_a_sign_before_the_number_is_read(text: str, unit: str, start: int) -> N
 
 
 @pytest.mark.parametrize("text", ["", "3 $", "$", "$x", "$  3", "usd 3", "us$3", "£3", "-$3"])
-def test_anything_else_before_a_number_is_no_sign(text: str) -> None:
+def test_anything_else_before_a_number_is_not_a_sign(text: str) -> None:
     assert CURRENCIES.read_sign(text, 0) is None
 
 
@@ -126,7 +126,7 @@ def test_a_rate_is_read(written: str) -> None:
     "written",
     [" a yearbook", " a year ago", " a year earlier", " a year before", " annual", " the year", ""],
 )
-def test_other_words_are_no_rate(written: str) -> None:
+def test_other_words_are_not_a_rate(written: str) -> None:
     assert read_rate(f"tons{written}", 4, UNITS, language_of("en")) is None
 
 

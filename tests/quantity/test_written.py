@@ -179,7 +179,7 @@ def test_a_number_in_prose_is_read_to_its_end_and_says(row: Row) -> None:
         "sevenm tons",
     ],
 )
-def test_what_is_no_whole_number_is_refused(words: str) -> None:
+def test_what_is_not_a_whole_number_is_refused(words: str) -> None:
     with pytest.raises(QuantityError):
         parse(words, UNITS)
 

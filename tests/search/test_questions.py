@@ -50,14 +50,14 @@ def test_a_question_on_another_subject_finds_nothing(search: Search, query: str)
     assert search.find(query).hits == ()
 
 
-def test_a_short_word_of_a_question_is_no_beginning(search: Search) -> None:
+def test_a_short_word_of_a_question_is_not_a_beginning(search: Search) -> None:
     assert "met" not in search.find("met").missing
     found = search.find("who met to discuss the rare earth industry", 5)
     assert found.missing == ("met",)
     assert "meeting" in found.hits[0].text
 
 
-def test_words_that_stand_together_answer_beside_an_unknown_one(search: Search) -> None:
+def test_adjacent_words_answer_beside_an_unknown_one(search: Search) -> None:
     assert [hit.entry.id for hit in search.find("who fired zelensky over tariffs", 1).hits]
     assert not search.find("who fired tariffs", 1).hits
 

@@ -72,7 +72,7 @@ def test_a_dangling_link_is_a_missing_file(tmp_path: Path) -> None:
         read_text(tmp_path / "link.txt")
 
 
-def test_a_folder_and_a_pipe_are_no_regular_files(tmp_path: Path) -> None:
+def test_a_folder_and_a_pipe_are_not_regular_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path, tmp_path / "pipe"):
         with pytest.raises(UnreadableError, match=r"^is no regular file$"):
@@ -265,7 +265,7 @@ def test_sentences_are_in_order_and_leave_only_space_between_them(text: str) -> 
     ("offset", "sentence"),
     [(0, "One."), (3, "One."), (4, "One."), (5, "Two."), (9, "Two."), (10, "Three"), (99, "Three")],
 )
-def test_an_offset_stands_in_its_sentence_or_after_the_last(offset: int, sentence: str) -> None:
+def test_an_offset_is_in_its_sentence_or_after_the_last(offset: int, sentence: str) -> None:
     stored = Document("a.txt", "One. Two.\nThree")
     assert stored[stored.sentence_at(offset)] == sentence
 

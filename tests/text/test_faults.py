@@ -363,7 +363,7 @@ def test_attributes_that_cannot_be_kept_refuse(file: Path, monkeypatch: pytest.M
     assert (left(file.parent), os.getxattr(file, "user.note")) == ({"file": "old"}, b"mine")
 
 
-def test_a_file_system_without_extended_attributes_is_no_obstacle(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_system_without_extended_attributes_is_enough(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def unsupported(*_: object) -> list[str]:
         raise OSError(errno.ENOTSUP, "Operation not supported")
 

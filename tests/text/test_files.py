@@ -19,7 +19,7 @@ def files(folder: Path) -> dict[str, str]:
     return {file.name: file.read_text() for file in folder.iterdir()}
 
 
-def test_a_new_file_is_ones_own_and_nothing_is_left_aside(tmp_path: Path) -> None:
+def test_a_new_file_belongs_to_the_user_and_no_other_file_is_left(tmp_path: Path) -> None:
     put(tmp_path / "new", "text")
     assert files(tmp_path) == {"new": "text"}
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o600

@@ -150,7 +150,7 @@ def test_devices_sockets_and_pipes_are_not_opened(home: Path) -> None:
             read_file(path)
 
 
-def test_nothing_of_the_systems_keeps_one_waiting() -> None:
+def test_no_file_of_the_system_blocks() -> None:
     program = (
         "import sys; from pathlib import Path; from tui.text.opening import *\n"
         "for path in map(Path, sys.argv[1:]):\n"

@@ -172,7 +172,7 @@ def test_a_match_never_cuts_a_word_or_a_number(text: str, quote: str) -> None:
         ("he paid...5 euros", "5 euros"),
     ],
 )
-def test_a_number_that_only_stands_beside_another_is_found(text: str, quote: str) -> None:
+def test_a_number_beside_another_is_found(text: str, quote: str) -> None:
     assert found(text, quote) == [quote]
 
 

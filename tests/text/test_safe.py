@@ -75,7 +75,7 @@ def test_every_control_bidirectional_and_invisible_character_is_replaced_by_one_
         ("\u200d", "�"),
     ],
 )
-def test_what_stands_in(text: str, shown: str) -> None:
+def test_the_stand_ins(text: str, shown: str) -> None:
     assert visible(text) == shown
 
 

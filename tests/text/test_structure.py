@@ -94,11 +94,11 @@ def test_no_heading(words: str) -> None:
         pytest.param(f"{LONG}\n\nname | age\n\nAda | 30\n\n{LONG}", id="a table"),
     ],
 )
-def test_what_is_no_paragraph_heads_none(text: str) -> None:
+def test_a_line_without_a_paragraph_is_not_a_heading(text: str) -> None:
     assert [kind for _, kind in parts(text)] == []
 
 
-def test_a_link_without_what_stands_around_it() -> None:
+def test_a_link_without_what_surrounds_it() -> None:
     text = "See <https://a.org/b?c=(d)>, (www.e.org). http:// [f](https://g.org/h)."
     assert found(text, LINK) == ["https://a.org/b?c=(d", "www.e.org", "https://g.org/h"]
 

@@ -141,7 +141,7 @@ def test_articles_are_backed_by_their_own_records(dossier: Dossier) -> None:
     assert failed == [("seeds/004_9dc0145e2ef6cc36.txt", "93")]
 
 
-def test_lists_addresses_and_times_are_no_items(dossier: Dossier) -> None:
+def test_lists_addresses_and_times_are_not_items(dossier: Dossier) -> None:
     assert found(dossier, "1. At 9:30 see https://x.example/44/page.\n2. See item one.\n") == []
 
 
@@ -257,5 +257,5 @@ def test_a_figure_without_a_value_backs_nothing(dossier: Dossier) -> None:
         ("The 1998 output was twice that of 1997.", ["1998", "1997"]),
     ],
 )
-def test_a_number_with_a_unit_is_no_year(dossier: Dossier, text: str, dates: list[str]) -> None:
+def test_a_number_with_a_unit_is_not_a_year(dossier: Dossier, text: str, dates: list[str]) -> None:
     assert Periods(read_draft(dossier, "draft.md", text)).within(Span(0, len(text))) == dates

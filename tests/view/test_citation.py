@@ -75,7 +75,7 @@ def test_an_entity_is_cited_by_its_first_mention_alone(dossier: Dossier) -> None
 
 @pytest.mark.parametrize("id", ["reserves", "moscow-times"])
 @pytest.mark.parametrize("format", FORMATS)
-def test_what_stands_in_no_article_has_no_citation(dossier: Dossier, id: str, format: str) -> None:
+def test_what_is_in_no_article_has_no_citation(dossier: Dossier, id: str, format: str) -> None:
     with pytest.raises(CitationError, match=id):
         cited(id, dossier, format)
 
@@ -85,7 +85,7 @@ def test_a_citation_leaves_leftovers_out(dossier: Dossier) -> None:
     assert "As reported by Kommersant" in cited("kremlin-confirms-talks", dossier)
 
 
-def test_the_printed_date_stands_bare_and_the_inferred_in_brackets(dossier: Dossier) -> None:
+def test_a_printed_date_is_bare_and_an_inferred_one_in_brackets(dossier: Dossier) -> None:
     assert ", 19 March 2025." in cited("a-cooperation-offer", dossier)
     assert ", [between 15 October and 1 December 2025]." in cited("a-russia-aims", dossier)
 
@@ -239,7 +239,7 @@ def test_only_addresses_of_the_web_become_links(article: Callable[..., Dossier],
     assert ("URL" in json.loads(cited("a", dossier, "csl"))[0]) == (link is not None)
 
 
-def test_an_address_that_is_no_link_is_still_shown(article: Callable[..., Dossier]) -> None:
+def test_an_address_that_is_not_a_link_is_still_shown(article: Callable[..., Dossier]) -> None:
     dossier = article(title="[T]", url="ftp://example.org/a_b")
     assert "ftp://example.org/a_b" in cited("a", dossier)
     assert r"ftp://example.org/a\_b" in cited("a", dossier, "markdown")

@@ -209,7 +209,7 @@ def test_who_says_so(claimed: Callable[..., tuple[Dossier, Group]], first: Claim
         ("5 tons", "5 tons", ": the same; neither is dated."),
     ],
 )
-def test_that_nothing_is_dated(
+def test_a_verdict_says_that_nothing_is_dated(
     claimed: Callable[..., tuple[Dossier, Group]], first: str, second: str, ends: str
 ) -> None:
     dossier, group = claimed(claim(first), claim(second))
@@ -378,7 +378,7 @@ def test_the_axis_is_logarithmic_where_values_are_far_apart(
     assert ("logarithmic" in axis.scale) is logarithmic
 
 
-def test_the_axis_is_as_asked_but_for_values_that_no_logarithm_has(
+def test_the_axis_is_as_asked_except_for_values_without_a_logarithm(
     claimed: Callable[..., tuple[Dossier, Group]],
 ) -> None:
     dossier, group = claimed(claim("5 tons"), claim("9 tons"))
@@ -498,7 +498,7 @@ def test_wide_letters_line_up(claimed: Callable[..., tuple[Dossier, Group]], wid
     assert len(starts) == 1
 
 
-def test_values_stand_to_the_right_and_the_least_comes_first(dossier: Dossier) -> None:
+def test_values_are_to_the_right_and_the_least_comes_first(dossier: Dossier) -> None:
     group = group_about(dossier, "reserves", "russia", "rare-earths")
     drawn = plot(group, dossier, 80)
     lines = [plain(drawn.line(figure)).replace("\N{NO-BREAK SPACE}", " ") for figure in drawn.figures]

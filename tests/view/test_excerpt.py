@@ -73,7 +73,7 @@ def test_a_mark_is_cut_to_the_excerpt(folder: Callable[..., Path]) -> None:
     assert excerpt(dossier, "a", Span(4, 13), [Span(0, 7)]) == [StyledText("two", "match"), StyledText(" three")]
 
 
-def test_the_leftovers_of_the_dossier_stand_in_no_sentence(dossier: Dossier) -> None:
+def test_the_leftovers_of_the_dossier_are_in_no_sentence(dossier: Dossier) -> None:
     for id, document in dossier.documents.items():
         for sentence in document.sentences:
             assert "(#)" not in plain(excerpt(dossier, id, sentence))

@@ -58,7 +58,7 @@ def test_a_directive(article: Callable[[str], Dossier], text: str, words: str, d
     assert fragments(article(text.replace("@", "")), "a", [Span(start, start + len(words))]) == [directive]
 
 
-def test_words_that_nothing_tells_apart_still_have_one(article: Callable[[str], Dossier]) -> None:
+def test_words_that_cannot_be_distinguished_still_have_one(article: Callable[[str], Dossier]) -> None:
     text = "ore " * 40
     assert fragments(article(text), "a", [Span(80, 83)])[0].startswith("text=ore%20ore")
 

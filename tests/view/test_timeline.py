@@ -20,7 +20,7 @@ def of(dossier: Dossier, id: str) -> TimelineEntry:
     return dated
 
 
-def test_everything_dated_stands_in_it_once(dossier: Dossier) -> None:
+def test_everything_dated_is_in_it_once(dossier: Dossier) -> None:
     figures = {figure.id for figure in dossier.figures.values() if figure.period}
     assert len(figures) == 5
     events = {event.id for event in dossier.events.values() if not event.minor}
@@ -124,12 +124,12 @@ def test_a_minor_event_is_left_out(linked: Linked) -> None:
         (date(2400, 1, 1), ["guess", "since", "until"]),
     ],
 )
-def test_what_has_begun_by_a_day_stands_before_the_rest(linked: Linked, day: date, ids: list[str]) -> None:
+def test_what_has_begun_by_a_day_comes_before_the_rest(linked: Linked, day: date, ids: list[str]) -> None:
     dated = timeline(linked(EVENTS, a="Someday, by December 1, until 1999, since May 1998 and then."))
     assert [entry.record.id for entry in dated[: begun(dated, day)]] == ids
 
 
-def test_nothing_dated_is_no_line(linked: Linked) -> None:
+def test_without_dates_there_is_no_line(linked: Linked) -> None:
     assert timeline(linked("", a="Text.")) == []
 
 

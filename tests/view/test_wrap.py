@@ -47,7 +47,7 @@ def test_a_line_that_goes_on_says_so(texts: list[str], width: int, shown: list[s
 
 
 @given(lines, st.integers(0, 40))
-def test_a_line_is_never_wider_and_loses_nothing_in_silence(line: Line, width: int) -> None:
+def test_a_line_is_never_wider_and_shows_where_it_is_cut(line: Line, width: int) -> None:
     shown = cut_line(line, width)
     assert cells(shown) <= width
     if cells(line) <= width:
