@@ -210,9 +210,13 @@ SOURCES = "sources: [{article: a, quote: q, number: n}]\n"
             ARTICLE + "published: 03/04/2025",
             ["7:16: “published”: “03/04/2025” is no date; write 2025-04-03 or 2025-03-04"],
         ),
-        ("articles", ARTICLE + "published: the 1980s", ["7:16: “published”: “the 1980s” is no date; " + HOW]),
+        ("articles", ARTICLE + "published: the 1980s", ["7:16: “published”: “the 1980s” is no date; write 198X"]),
         ("articles", ARTICLE + "published: 1980s", ["7:16: “published”: “1980s” is no date; write 198X"]),
-        ("articles", ARTICLE + "published: 2025-02-30", ["7:16: “published”: “2025-02-30” is no day of the calendar"]),
+        (
+            "articles",
+            ARTICLE + "published: 2025-02-30",
+            ["7:16: “published”: “2025-02-30” is no date: February 2025 has 28 days; write 2025-02-28 or 2025-02"],
+        ),
         (
             "articles",
             ARTICLE + "artefacts: [{txt: x}]",

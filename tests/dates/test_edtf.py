@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tui.dates.edtf import HOW, MONTHS, EdtfError, When, parse
 
 OPEN = None
+IN_YEAR = "write a month (01 to 12), season (21 to 24), quarter (33 to 36) or half (40, 41)"
 
 
 @pytest.mark.parametrize(
@@ -89,19 +90,19 @@ def test_what_is_not_a_date_says_how_to_write_one(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("2025-00", "is no day of the calendar"),
-        ("2025-13", "is no day of the calendar"),
-        ("2025-20", "is no day of the calendar"),
-        ("2025-42", "is no day of the calendar"),
-        ("2025-21-01", "is no day of the calendar"),
-        ("2025-01-00", "is no day of the calendar"),
-        ("2025-01-32", "is no day of the calendar"),
-        ("2025-04-31", "is no day of the calendar"),
-        ("2025-02-29", "is no day of the calendar"),
-        ("1900-02-29", "is no day of the calendar"),
-        ("XXXX-02-30", "is no day of the calendar"),
-        ("2025-XX-32", "is no day of the calendar"),
-        ("2025-02-30/..", "is no day of the calendar"),
+        ("2025-00", f"is no date: there is no month 00; {IN_YEAR}, such as 2025-12 or 2025-34"),
+        ("2025-13", f"is no date: there is no month 13; {IN_YEAR}, such as 2025-12 or 2025-34"),
+        ("2025-20", f"is no date: there is no month 20; {IN_YEAR}, such as 2025-12 or 2025-34"),
+        ("2025-42", f"is no date: there is no month 42; {IN_YEAR}, such as 2025-12 or 2025-34"),
+        ("2025-21-01", f"is no date: there is no month 21; {IN_YEAR}, such as 2025-12 or 2025-34"),
+        ("2025-01-00", "is no date: January 2025 has 31 days; write 2025-01-31 or 2025-01"),
+        ("2025-01-32", "is no date: January 2025 has 31 days; write 2025-01-31 or 2025-01"),
+        ("2025-04-31", "is no date: April 2025 has 30 days; write 2025-04-30 or 2025-04"),
+        ("2025-02-29", "is no date: February 2025 has 28 days; write 2025-02-28 or 2025-02"),
+        ("1900-02-29", "is no date: February 1900 has 28 days; write 1900-02-28 or 1900-02"),
+        ("XXXX-02-30", "is no date: February has 29 days; write XXXX-02-29 or XXXX-02"),
+        ("2025-XX-32", "is no date: a month of 2025 has 31 days; write 2025-XX-31 or 2025"),
+        ("2025-02-30/..", "is no date: February 2025 has 28 days; write 2025-02-28 or 2025-02"),
         ("2025/2024", "ends before it begins"),
         ("2025-10-15/2025-10-14", "ends before it begins"),
         ("../..", "is open on both sides; leave it out"),

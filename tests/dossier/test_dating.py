@@ -46,6 +46,22 @@ def diagnostics() -> Diagnostics:
         ("2025-03-04", "03/04/2025", "en"),
         ("2025-03-31T09:48", "19:00, 31 March 2025, 09:48", "en"),
         ("2024-03-05", "on March 3 and 5, 2024", "en"),
+        # Times and time zones.
+        ("2025-03-31T09:48", "March 31, 2025 at 9:48 a.m.", "en"),
+        ("2025-03-31T21:48", "March 31, 2025, 9:48 PM", "en"),
+        ("2025-03-31T21:00", "9 p.m. on March 31, 2025", "en"),
+        ("2025-03-31T09:48", "2025-03-31T09:48:00.000Z", "en"),
+        ("2025-03-31T09:48:05", "31.03.2025 um 9:48:05 Uhr", "de"),
+        ("2025-03-31T09:48", "31 mars 2025 à 9h48", "fr"),
+        ("2025-03-31T21:48", "2025年3月31日21時48分", "ja"),
+        ("2025-03-31T12:00", "at noon on March 31, 2025", "en"),
+        ("2025-03-31T09:48Z", "March 31, 2025, 09:48 GMT", "en"),
+        ("2025-03-31T09:48+03:00", "31 March 2025, 09:48 (UTC+3)", "en"),
+        ("2025-03-31T09:48+03:00", "31 March 2025, 9:48 a.m. Moscow time", "en"),
+        ("2025-03-31T09:48-05:00", "March 31, 2025, 9:48 a.m. EST", "en"),
+        ("2025-03-31T09:48-04:00", "March 31, 2025, 9:48 a.m. ET", "en"),
+        ("2025-03-31T09:48+02:00", "31.03.2025, 9:48 Uhr MESZ", "de"),
+        ("2025-03-31T09:48+05:30", "2025-03-31T09:48+0530", "en"),
     ],
 )
 def test_a_date_that_words_print(date: str, text: str, tag: str) -> None:
@@ -86,6 +102,12 @@ def test_a_day_that_nothing_decides_is_a_warning(date: str, text: str, tag: str,
         ("2025-03-04", "03/04/2025", "de", "“March” of the date 2025-03-04"),
         ("2025-04-01", "le 1er mars 2025", "fr", "“April” of the date 2025-04-01"),
         ("2014", "since 2013", "en", "“2014” of the date 2014"),
+        ("2025-03-31T09:48", "March 31, 2025", "en", "“09:48” of the date"),
+        ("2025-03-31T09:48", "March 31, 2025, 9:48 p.m.", "en", "“09:48” of the date"),
+        ("2025-03-31T09:48:05", "March 31, 2025, 9:48 a.m.", "en", "“09:48:05” of the date"),
+        ("2025-03-31T09:48Z", "March 31, 2025, 9:48 a.m. EST", "en", "“Z” of the date"),
+        ("2025-03-31T09:48+03:00", "31 March 2025, 09:48 UTC+2", "en", "“+03:00” of the date"),
+        ("2025-03-31T09:48-03:00", "2025-03-31T09:48+03:00", "en", "“-03:00” of the date"),
     ],
 )
 def test_a_date_that_words_do_not_print(date: str, text: str, tag: str, why: str) -> None:
@@ -93,6 +115,14 @@ def test_a_date_that_words_do_not_print(date: str, text: str, tag: str, why: str
     assert not is_printed(date, [words(text, tag)], START, found)
     (problem,) = found.problems
     assert why in problem.message and problem.severity == "error"
+
+
+@pytest.mark.parametrize("text", ["31 March 2025, 09:48", "2025-03-31, 09:48"])
+def test_a_time_zone_that_words_do_not_name_is_a_warning(text: str) -> None:
+    found = diagnostics()
+    assert is_printed("2025-03-31T09:48+03:00", [words(text, "en")], START, found)
+    (problem,) = found.problems
+    assert problem.severity == "warning" and "the words name no time zone, as +03:00 in" in problem.message
 
 
 def inferred(resolved: str, text: str, article: str | None, tag: str = "en") -> Problem | None:
@@ -126,6 +156,11 @@ def inferred(resolved: str, text: str, article: str | None, tag: str = "en") -> 
         ("2014", "in 2010 and 2014", "2025"),
         ("2019-12/2020-02", "in the winter of 2020", "2021"),
         ("2024", "recently", "2025"),
+        ("2025-03-31T09:48", "at 9:48 on March 31", "2025"),
+        ("2025-03-31T21:48", "at 9:48 on March 31", "2025"),
+        ("2025-03-31T06:48Z", "at 9:48 on March 31", "2025"),
+        ("2025-03-31T06:48Z", "at 9:48 Moscow time on March 31", "2025"),
+        ("2025-03-31T09:48+03:00", "at 9:48 Moscow time on March 31", "2025"),
     ],
 )
 def test_what_words_can_mean(resolved: str, text: str, article: str | None) -> None:
@@ -146,6 +181,9 @@ def test_what_words_can_mean(resolved: str, text: str, article: str | None) -> N
         ("2025-02-25", "on February 24", None, "error", "print XXXX-02-24"),
         ("2012", "since 2013", None, "error", "print 2013"),
         ("2031", "by 2030", None, "error", "print 2030"),
+        ("2025-03-31T09:48", "at 9:45 on March 31", "2025", "error", "print another time than 2025-03-31T09:48"),
+        ("2025-03-31T09:48", "at 9:48 p.m. on March 31", "2025", "error", "print another time"),
+        ("2025-03-31T09:48Z", "at 9:48 Moscow time on March 31", "2025", "error", "print another time"),
     ],
 )
 def test_what_words_cannot_mean(resolved: str, text: str, article: str | None, severity: str, why: str) -> None:

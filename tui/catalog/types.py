@@ -44,24 +44,12 @@ def _date(text: str) -> str:
     try:
         edtf.parse(text)
     except edtf.EdtfError as error:
-        meant = _meant(text)
-        raise broken(f"“{text}” is no date; write {meant}" if meant else str(error), DATE) from None
+        # Loaded when needed: few catalogs have such dates.
+        from tui.dates.meant import meant
+
+        what = meant(text)
+        raise broken(f"“{text}” is no date; {what}" if what else str(error), DATE) from None
     return text
-
-
-_LONGEST_DATE = 60
-"""Text of more characters is not a date, however it is printed."""
-
-
-def _meant(text: str) -> str:
-    """What to write for a date that is written as texts print it: 2025-03 for March 2025. Empty if it is not one."""
-    # Loaded when needed: few catalogs have such dates.
-    from tui.dates.printed import printed_dates
-
-    if len(text) > _LONGEST_DATE:
-        return ""
-    read = [date for date in printed_dates(text, 0, len(text)) if date.span == (0, len(text))]
-    return " or ".join([date.date] if date.date else date.choices) if (date := next(iter(read), None)) else ""
 
 
 MAX_POWER = 30

@@ -42,6 +42,10 @@ _PARTS = {
 HOW = "write 2025, 2025-03, 2025-03-31, 2025-34 (second quarter), 198X, XXXX-12-01 or 2025-10-15/.."
 """What an error says of text that is not a date."""
 
+_HOW_IN_YEAR = (
+    "write a month (01 to 12), season (21 to 24), quarter (33 to 36) or half (40, 41), such as {0}-12 or {0}-34"
+)
+
 Day = tuple[int, int, int]
 """Year, month and day; compares by time."""
 
@@ -210,6 +214,11 @@ def _date(text: str, whole: str) -> Date:
         if month and month <= 12
         else 31
     )
-    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= last):
-        raise EdtfError(f"“{whole}” is no day of the calendar")
+    if month is not None and not 1 <= month <= 12:
+        raise EdtfError(f"“{whole}” is no date: there is no month {month:02}; {_HOW_IN_YEAR.format(year)}")
+    if day is not None and not 1 <= day <= last:
+        name = " ".join([MONTHS[month - 1] if month else "a month of", *([year] if year != "XXXX" else [])])
+        start = match[0][: len("2025-03")]
+        write = f"{start}-{last:02} or {start if month else year}"
+        raise EdtfError(f"“{whole}” is no date: {name} has {last} days; write {write}")
     return Date(year, month, day, match["time"] or "", match["zone"] or "", match["qualifier"] or "")

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from tui.catalog.problem import Mark, Severity
-from tui.dates import edtf
+from tui.dates import edtf, times
 from tui.dates.edtf import Date, Day, When
 from tui.dates.printed import PrintedDate, printed_dates
 from tui.dates.words import words_of
@@ -92,6 +92,9 @@ def is_printed(date: str, dating: Sequence[DatingWords], mark: Mark, diagnostics
             " region (en-GB, en-US), or write the year here and the day in `resolved`"
         )
         diagnostics.report(mark, "undecided-date", message, severity="warning")
+    elif zone := printed.unprinted_zone(date):
+        message = f"the words name no time zone, as {zone} in {date} does; leave it out, or write it in `resolved`"
+        diagnostics.report(mark, "date-not-printed", message, severity="warning")
     return not missing
 
 
@@ -146,9 +149,8 @@ class _Printed:
         when = edtf.parse(date)
         sides = dict.fromkeys(side for side in (when.start, when.end) if side)
         same = any(edtf.parse(printed).extent == when.extent for printed in self.dates)
-        if same and not any(side.time for side in sides):
-            return None
-        return next(filter(None, map(self._missing, sides)), None)
+        missing = None if same else next(filter(None, map(self._missing, sides)), None)
+        return missing or next(filter(None, map(self._missing_time, sides)), None)
 
     def _missing(self, side: Date) -> str | None:
         parts = [Date(side.year), Date(side.year, side.month), side]
@@ -160,7 +162,19 @@ class _Printed:
         for part, name in zip(parts, names, strict=True):
             if not any(self._holds(part, printed) for printed in self._sides):
                 return name or side.year
-        return side.time if side.time and side.time not in self._words else None
+        return None
+
+    def _missing_time(self, side: Date) -> str | None:
+        if side.time and not times.prints_time(self._words, side):
+            return side.time
+        zone, printed = times.zone_of(side), times.zones_in(self._words)
+        return side.zone if zone is not None and printed and zone not in printed else None
+
+    def unprinted_zone(self, date: str) -> str | None:
+        """The time zone of a date where they name none; None where they do, or where it has none."""
+        when = edtf.parse(date)
+        zones = [side.zone for side in (when.start, when.end) if side and side.zone]
+        return zones[0] if zones and not times.zones_in(self._words) else None
 
     def _holds(self, side: Date, printed: Date) -> bool:
         """Whether a date, with numbers and months beside it, prints another."""
@@ -198,7 +212,13 @@ def check_inferred(
     if resolved is None:
         return True
     when, holds = edtf.parse(resolved), True
+    sides = [side for side in (when.start, when.end) if side]
     for each in dating:
+        if not all(times.can_be(each.words, side) for side in sides):
+            message = f"the words “{each.words}” print another time than {resolved}; correct `resolved`"
+            diagnostics.report(mark, "date-contradicted", message, severity=severity)
+            holds = holds and severity != "error"
+            continue
         dates = each.dates
         fits = [_fits(date, when, each.article_date) for date in dates]
         if True in fits or False not in fits:
