@@ -7,6 +7,7 @@ import pytest
 
 from tests.app.app_driver import AppDriver, run_app
 from tui.app.screens.main import MainScreen
+from tui.app.widgets.file_field import completed
 from tui.dossier.dossier import Dossier
 
 TEXT = """# Reserves
@@ -43,7 +44,7 @@ async def test_items_are_walked_with_their_reason_and_source(
         await driver.press("n")
         reason = " ".join(driver.content("reason").split())
         assert reason.startswith("✗ differs “49 million tons” reserves, rare earths, China: the source prints 44")
-        assert "china- reserves · USGS" in reason or "china-reserves · USGS" in reason
+        assert "source USGS in [Russia aims to expand production of rare earths], line 7" in reason
         assert "✗49" in driver.cursor_row("draft")
         assert " ".join(driver.current_words) == "44 million tons"
         await driver.press("N", "N")
@@ -143,10 +144,11 @@ async def test_the_key_asks_for_a_draft_and_keeps_it(
         await driver.press("V")
         await driver.type_text("none.md")
         await driver.press("enter")
-        assert driver.footer.startswith("none.md is no file.")
+        assert driver.footer.startswith("There is no file none.md.")
         await driver.press("escape", "V")
-        await driver.type_text("draft.md")
-        await driver.press("enter")
+        await driver.type_text("dr")
+        assert "draft.md" in driver.screen_lines[-2], "what may follow is shown"
+        await driver.press("tab", "enter")
         assert driver.title("draft") == "Draft · item 1 of 6"
         await driver.press("n", "q", "V")
         assert driver.title("draft") == "Draft · item 2 of 6"
@@ -154,3 +156,24 @@ async def test_the_key_asks_for_a_draft_and_keeps_it(
         assert driver.app.focused is not None
         assert os.fspath(tmp_path / "draft.md") in driver.screen_text
         await driver.press("escape")
+
+
+@pytest.mark.parametrize(
+    ("given", "whole"),
+    [
+        ("b", "b.md"),
+        ("c", "chapters/"),
+        ("chapters/", "chapters/1.txt"),
+        (".h", ".hidden.md"),
+        ("p", None),
+        ("no/x", None),
+    ],
+)
+def test_the_name_of_a_draft_is_completed(
+    given: str, whole: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "chapters").mkdir()
+    for name in ("b.md", "bb.txt", "picture.png", ".hidden.md", "chapters/1.txt"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    assert completed(given) == whole

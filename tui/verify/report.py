@@ -87,5 +87,6 @@ def details(finding: Finding, draft: Draft, dossier: Dossier) -> Iterable[Line]:
 def summary(findings: Iterable[Finding]) -> str:
     """How many items have each status."""
     counts = Counter(finding.status for finding in findings)
-    parts = [f"{counts[status]} {status}" for status in _STATUSES if counts[status]]
+    words = {status: "differ" if status == DIFFERS and counts[status] > 1 else status for status in _STATUSES}
+    parts = [f"{counts[status]} {words[status]}" for status in _STATUSES if counts[status]]
     return ": ".join([counted(sum(counts.values()), "item"), ", ".join(parts)]) if parts else "nothing to verify"

@@ -11,6 +11,7 @@ from tui.text.safe import readable, visible
 from tui.text.span import Span
 from tui.verify.findings import BACKED, DIFFERS, DISPUTED, NOT_FOUND, POSSIBLE, ROUNDED, WAIVED, Finding
 from tui.view.styled_text import Line, StyledText
+from tui.view.wording import article_name
 from tui.view.wrap import wrap
 
 SIGNS = {BACKED: "✓", ROUNDED: "≈", DISPUTED: "≠", POSSIBLE: "?", DIFFERS: "✗", NOT_FOUND: "!", WAIVED: "–"}
@@ -89,10 +90,11 @@ def reason_rows(finding: Finding, checked: Checked, dossier: Dossier, width: int
     status = StyledText(f"{SIGNS[finding.status]} {finding.status}  ", STYLES.get(finding.status, "number"))
     rows = [*wrapped_rows([status, StyledText(f"“{words}”")], width)]
     rows += wrapped_rows([StyledText(visible(finding.reason))], width)
-    record, source = source_of(finding, dossier)
+    _, source = source_of(finding, dossier)
     if source is None:
         return rows
-    line, column = dossier.documents[source.article].position((source.number or source.quote).start)
+    line, _ = dossier.documents[source.article].position((source.number or source.quote).start)
     label = StyledText("nearest  " if finding.source is None else "source  ", "label")
-    parts = [f"{dossier.documents[source.article].file}:{line}:{column}", record, dossier.name_of(finding.claimant)]
-    return [*rows, *wrapped_rows([label, StyledText(visible(" · ".join(filter(None, parts))))], width)]
+    place = f"{article_name(source.article, dossier)}, line {line}"
+    said = f"{visible(dossier.name_of(finding.claimant))} in " if finding.claimant else ""
+    return [*rows, *wrapped_rows([label, StyledText(said + place)], width)]

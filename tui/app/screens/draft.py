@@ -26,7 +26,7 @@ from tui.app.rendering.draft_rows import DraftLayout, reason_rows
 from tui.app.rendering.rows import Row, wrapped_rows
 from tui.app.screens.base import LodeScreen
 from tui.app.widgets.bars import Breadcrumb, Keys
-from tui.app.widgets.query_field import QueryField
+from tui.app.widgets.file_field import FileField
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.rows import Rows
 from tui.text.folders import from_home
@@ -69,7 +69,7 @@ class DraftScreen(LodeScreen[Place]):
     def on_mount(self) -> None:
         title = f"draft {visible(self.verification.path.name)}"
         self.query_one(Breadcrumb).show_screen(self._workspace.dossier, title, "screen.leave")
-        self.query_one(Keys).show_keys(self.where, "leave")
+        self.query_one(Keys).show_keys(self.where, "back")
         self.set_class(is_narrow(self.size), "narrow")
         self.check()
 
@@ -164,7 +164,7 @@ class DraftScreen(LodeScreen[Place]):
         if finding is None:
             self.show_message("There is no item to open.")
         elif (place := place_of(finding, self._workspace)) is None:
-            self.show_message("No source comes near this item.")
+            self.show_message("No article has anything close to this item.")
         else:
             self.dismiss(place)
 
@@ -189,21 +189,21 @@ class DraftField(ModalScreen[Path], LodeScreen[Path]):
 
     def compose(self) -> ComposeResult:
         before = str(self._path) if self._path else ""
-        yield QueryField(before, placeholder="File of the draft: .txt or .md", compact=True, id="find")
+        yield FileField(before, "Draft to check: the name of a .txt or .md file", "find")
         yield Keys(id="keys").data_bind(DraftField.theme_styles)
 
     def on_mount(self) -> None:
-        self.query_one(Keys).show_keys(FIND, "cancel", [("Enter", "check it")])
+        self.query_one(Keys).show_keys(FIND, "cancel", [("Enter", "check it"), ("Tab", "complete the name")])
 
     def on_input_submitted(self) -> None:
         self.action_keep()
 
     def action_keep(self) -> None:
-        given = self.query_one(QueryField).value.strip()
+        given = self.query_one(FileField).value.strip()
         path = Path.cwd() / from_home(given)
         if not given:
             self.show_message("Type the name of a file, or press Escape.")
         elif not path.is_file():
-            self.show_message(f"{visible(given)} is no file.")
+            self.show_message(f"There is no file {visible(given)}.")
         else:
             self.dismiss(path)
