@@ -33,27 +33,21 @@ def names_in(document: Document, lower_case: Container[str]) -> Iterator[Span]:
     At the start of a sentence, and in a heading set in capitals, a word is not a name if it is a common first word or
     in `lower_case`, the words that the dossier also prints without a capital.
     """
-    headings: dict[Span, bool] = {}
-    starts = {_first_letter(document.text, span) for span in document.sentences}
-    for match in _WORD.finditer(document.text):
-        if not match[0][0].isupper():
-            continue
-        span = Span(*match.span())
-        word = match[0].rstrip(".")
-        bare = re.split(r"['’]", word)[0]
-        if bare in _TIMES:
-            continue
-        opens = span.start in starts or _follows_opening(document.text, span.start)
-        sentence = document.sentence_at(span.start)
-        if sentence not in headings:
-            headings[sentence] = is_heading(document[sentence])
-        lenient = opens or headings[sentence]
-        plain = bare.casefold()
-        if lenient and (plain in _OPENERS or plain in lower_case):
-            continue
-        if plain == "i":
-            continue
-        yield Span(span.start, span.start + len(word)) if word.count(".") == 0 else span
+    for sentence in document.sentences:
+        opening, heading = _first_letter(document.text, sentence), is_heading(document[sentence])
+        for match in _WORD.finditer(document.text, *sentence):
+            if not match[0][0].isupper():
+                continue
+            start = match.start()
+            word = match[0].rstrip(".")
+            bare = re.split(r"['’]", word)[0]
+            if bare in _TIMES:
+                continue
+            lenient = heading or start == opening or _follows_opening(document.text, start)
+            plain = bare.casefold()
+            if plain == "i" or (lenient and (plain in _OPENERS or plain in lower_case)):
+                continue
+            yield Span(start, match.end() if "." in word else start + len(word))
 
 
 _OPENERS_ABROAD = {

@@ -15,7 +15,7 @@ from tui.quantity.rate import Rate
 from tui.quantity.rates import read_abbreviated, read_rate
 from tui.quantity.scales import WORD_END, any_of
 from tui.quantity.signs import read_sign
-from tui.quantity.spelled import HYPHEN
+from tui.quantity.spelled import HYPHEN, beginnings, first_word
 from tui.quantity.unit import Unit, Units
 from tui.quantity.width import width
 
@@ -104,6 +104,8 @@ class _QuantityReader:
 
     def quantity(self, start: int) -> Quantity | None:
         """The quantity that begins at `start`."""
+        if self.text[start : start + 1].isalpha() and not self._opens(start):
+            return None
         opened = ranges.between(self.text, start, self.language)
         if opened is not None:
             # In “between one hundred and two hundred”, the first “and” may be part of the number.
@@ -115,6 +117,11 @@ class _QuantityReader:
             return joined
         whole = self._with_smaller(first)
         return self._with_rate(whole.end, whole.number, whole.unit)
+
+    def _opens(self, start: int) -> bool:
+        """Whether a quantity can begin with the word at `start`: in English, most words open none."""
+        word = first_word(self.text, start)
+        return not self.language.is_english or word in _openings(self.language.tag) or word in self.units.openings
 
     def _end(self, start: int, joined: bool = True) -> _End | None:
         """The number at `start` with its sign, and the unit printed before or after it."""
@@ -219,6 +226,12 @@ class _QuantityReader:
             return Quantity(number, unit, unit.per, end)
         rate = read_rate(self.text, end, self.units, self.language)
         return Quantity(number, unit, *rate) if rate else Quantity(number, unit, None, end)
+
+
+@cache
+def _openings(tag: str) -> frozenset[str]:
+    language = language_of(tag)
+    return beginnings(tag) | frozenset(map(first_word, (*language.between, *language.minus)))
 
 
 @cache

@@ -44,10 +44,19 @@ NOTHING = "(?!)"
 def any_of(forms: Iterable[str]) -> str:
     """A pattern for any of some written forms, the longest first; a space in one stands for any white space.
 
-    It matches nothing if there are none.
+    It matches nothing if there are none. Forms with one first letter are behind a look at that letter: most words of a
+    text begin with another.
     """
-    longest_first = sorted(forms, key=len, reverse=True)
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first) or NOTHING
+    groups: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        groups.setdefault(form[:1].casefold(), []).append(form)
+    return "|".join(map(_any_of_one_letter, groups.values())) or NOTHING
+
+
+def _any_of_one_letter(forms: list[str]) -> str:
+    words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+    letters = "".join(sorted({re.escape(form[0]) for form in forms}))
+    return rf"(?=[{letters}])(?:{words})" if len(forms) > 1 else words
 
 
 def by_script(forms: Iterable[str]) -> tuple[str, str]:

@@ -60,12 +60,18 @@ def read_words(text: str, start: int, language: Language, joined: bool = True) -
 
 def begins_number(text: str, start: int, language: Language) -> bool:
     """Whether a number can begin with the word at `start`. It is always so where words are not set apart by spaces."""
+    return not language.is_english or first_word(text, start) in beginnings(language.tag)
+
+
+def first_word(text: str, start: int = 0) -> str:
+    """The letters from `start` on, casefolded; empty if none begin there."""
     word = _WORD.match(text, start)
-    return not language.is_english or (word is not None and word[0].casefold() in _beginnings(language.tag))
+    return word[0].casefold() if word else ""
 
 
 @cache
-def _beginnings(tag: str) -> frozenset[str]:
+def beginnings(tag: str) -> frozenset[str]:
+    """The words that a number of a language can begin with, if its words are set apart by spaces."""
     language = language_of(tag)
     return frozenset(
         (*language.cardinals, *language.ordinals, *language.scales, *language.articles, *language.fractions)

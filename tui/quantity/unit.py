@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tui.quantity.lexicon import CURRENCY_ABBREVIATIONS, CURRENCY_CODES
 from tui.quantity.number import SCALE_LETTERS
 from tui.quantity.scales import WORD_END, any_of, by_script
+from tui.quantity.spelled import first_word
 from tui.quantity.spellings import spellings
 
 if TYPE_CHECKING:
@@ -186,6 +187,11 @@ class Units:
         spaced, touching = by_script(forms)
         words = spaced.replace(r"\s+", r"[\s-]+")
         return re.compile(rf"[\s-]*((?:{words}|(?<=\d)(?:{any_of(letters)})){WORD_END}|{touching})", re.IGNORECASE)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first words, casefolded, of what may stand before a number."""
+        return frozenset(first_word(form) for form in self._by_form if _stands_before(form))
 
     @cached_property
     def _sign(self) -> re.Pattern[str]:
