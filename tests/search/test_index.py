@@ -29,7 +29,7 @@ articles:
   - {id: a, file: a.txt, title: "[A]"}
   - {id: b, file: b.txt, title: "[B]"}
 entities:
-  - {id: silt, name: Silt, kind: material, aliases: [mud]}
+  - {id: silt, name: Silt, kind: material, aliases: [river mud]}
 """
 
 

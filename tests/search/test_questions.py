@@ -1,7 +1,12 @@
 """Questions as people type them: which record or sentence comes first."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from tui.dossier.link import open_dossier
+from tui.search.open import search_in_memory
 from tui.search.results import Hit
 from tui.search.search import Search
 
@@ -78,3 +83,43 @@ def test_hits_say_whether_they_have_all_words(search: Search) -> None:
     assert found.first_with_some is not None
     assert [hit.has_all for hit in found.hits] == sorted((hit.has_all for hit in found.hits), reverse=True)
     assert not any(hit.has_all for hit in search.find("rosatom flumwicket").hits)
+
+
+FREIGHTER = """\
+units: [m, km/h]
+measures:
+  - {id: altitude, name: cruise, unit: m}
+  - {id: landing, name: touch-down, unit: km/h}
+  - {id: aboard, name: travellers, unit: count}
+  - {id: sink, name: descent, unit: m, per: min}
+articles:
+  - {id: a, file: a.txt, title: "[A]"}
+entities:
+  - {id: freighter, name: freighter, kind: product, aliases: [jet]}
+figures:
+  - {id: flown, measure: altitude, subject: freighter, sources: [{article: a, quote: 9000 metres, number: 9000 metres}]}
+  - {id: landed, measure: landing, subject: freighter, sources: [{article: a, quote: 311 km/h, number: 311 km/h}]}
+  - {id: travelled, measure: aboard, subject: freighter, sources: [{article: a, quote: 12 travellers, number: "12"}]}
+  - {id: sunk, measure: sink, subject: freighter, sources: [{article: a, quote: 40 m per min, number: 40 m per min}]}
+"""
+
+
+def test_a_question_asks_for_what_a_unit_measures(folder: Callable[..., Path]) -> None:
+    text = "The jet was at 9000 metres. It landed with 311 km/h. It had 12 travellers. It sank 40 m per min."
+    search = search_in_memory(open_dossier(folder(FREIGHTER, a=text)))
+    for question, expected in (
+        ("how high was the freighter", ["flown"]),
+        ("how many people were on the jet", ["travelled"]),
+        ("how many metres was the jet up", ["flown"]),
+        ("how fast was the freighter", ["landed", "sunk"]),
+    ):
+        hits = search.find(question, len(expected)).hits
+        assert sorted(hit.entry.id for hit in hits) == sorted(expected), question
+    assert search.find("speed jet kind:figure", 1).hits[0].entry.id in ("landed", "sunk")
+    # A name finds what prints another name of the same.
+    assert [hit.text for hit in search.find("freighter kind:passage").hits] == ["The jet was at 9000 metres."]
+
+
+@pytest.mark.parametrize("question", ["how many people were killed", "how high is mount everest"])
+def test_what_is_measured_answers_nothing_alone(search: Search, question: str) -> None:
+    assert search.find(question).hits == ()

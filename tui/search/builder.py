@@ -253,9 +253,15 @@ class _IndexBuilder:
         return [" ".join([article_key, *keys.get(number, ())]) for number in range(len(passages))]
 
     def _synonyms(self) -> Iterator[list[str]]:
-        """The groups of words that are taken for each other: the catalog's, and the names of each measure."""
-        named = ((measure.name, *measure.also) for measure in self.dossier.measures.values())
-        for group in (*self.dossier.synonyms, *named):
+        """The groups of words that are taken for each other: the catalog’s, and the names of a measure or an entity."""
+        dossier = self.dossier
+        measures = ((measure.name, *measure.also) for measure in dossier.measures.values())
+        # Two letters are too often another word: US, us.
+        entities = (
+            [name for name in (entity.name, *entity.aliases, *entity.also) if len(normalize(name)) > 2]
+            for entity in dossier.entities.values()
+        )
+        for group in (*dossier.synonyms, *measures, *entities):
             single = [word for form in group for word in [normalize(form)] if word.isalpha()]
             if len(single) > 1:
                 yield single

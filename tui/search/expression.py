@@ -87,7 +87,7 @@ def any_form(term: QueryTerm) -> str:
 
 def all_terms(terms: Iterable[QueryTerm]) -> str:
     """The expression for all words of a query; "" if there are none."""
-    return " AND ".join(map(any_form, terms))
+    return " AND ".join(any_form(term) for term in terms if not term.is_optional)
 
 
 def exact_phrase(phrase: Phrase) -> str | None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record, ReviewStatus
+from tui.search.dimensions import marks
 from tui.search.index import FIELD_WEIGHTS, NESTED
 from tui.search.terms import words
 
@@ -45,7 +46,7 @@ class SearchedTexts:
         match record:
             case Entity():
                 texts["name"] = [record.name]
-                texts["alias"] = [name for name in (*record.aliases, *record.also, record.short, record.id) if name]
+                texts["alias"] = [*_names(record)[1:], *record.also, record.id]
                 texts["detail"] = [record.type]
                 texts["relation"] = self._relations[record.id]
                 texts["note"] = [record.note] if record.note else []
@@ -56,12 +57,13 @@ class SearchedTexts:
                 label = " ".join([record.label, *dossier.measures[record.measure].also])
                 texts["label"] = [label, record.written]
                 who = (
-                    *self._of(record.subject, with_also=True),
-                    *self._of(record.material),
-                    *self._of(record.claimant),
+                    name
+                    for id in (record.subject, record.material, record.claimant)
+                    for name in self._of(id, with_also=True)
                 )
                 condition = [record.condition] if record.condition else []
                 texts["detail"] = [*who, *self._places[record.subject], record.nature, *condition]
+                texts["detail"] += marks(dossier.unit_of(record))
             case Claim():
                 names = (name for id in (*record.about, record.claimant) for name in self._of(id))
                 # Less than the sentence that prints it: what it is about has an entry of its own.
@@ -99,7 +101,8 @@ class SearchedTexts:
 
 
 def _names(entity: Entity) -> list[str]:
-    return [entity.name, *entity.aliases]
+    single = None if "-" in entity.id else entity.id
+    return [name for name in (entity.name, *entity.aliases, entity.short, single) if name]
 
 
 def _forms(entity: Entity) -> str:

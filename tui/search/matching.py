@@ -10,6 +10,9 @@ from tui.text.span import Span, without_overlaps
 EXACT, INFLECTED, RESPELT, PREFIX, RELATED, SYNONYM, CORRECTED = 1.0, 0.95, 0.93, 0.9, 0.85, 0.8, 0.75
 """The quality of a match, by how the word in the text relates to the word of the query."""
 
+MEASURED = RELATED
+"""The quality of a figure for a word that asks for what it measures."""
+
 
 class QueryTerm(NamedTuple):
     """A word of a query, and the words or number keys of the index that match it, each with its quality."""
@@ -20,6 +23,8 @@ class QueryTerm(NamedTuple):
     """How much the word tells: the fewer entries contain it, the more."""
     in_capitals: bool = False
     """Whether it only matches words in capitals: WHO is not who."""
+    is_optional: bool = False
+    """Whether an entry has all words without it: it says what kind of answer is asked for."""
 
 
 class Match(NamedTuple):

@@ -1,9 +1,10 @@
 """What counts of a query: the words that tell what is looked for, and the kinds of records that it asks for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tui.search import dimensions
 from tui.search.query import Query, Word
 
 FUNCTION_WORDS = frozenset(
@@ -21,8 +22,8 @@ FUNCTION_WORDS = frozenset(
 
 _ABOUT_THE_ANSWER = """
     account anywhere apart ask bad best better believe big call claim come exactly get give go good happen high highest
-    keep kept kind know large like long low lowest mean mention name old only people percent percentage put regard
-    report say size sort state take taken tell think thought took try use used want way word
+    keep kept kind know large like long low lowest mean mention name old only people put regard report say size sort
+    state take taken tell think thought took try use used want way word
 """
 """Words that carry no weight in a question, nor do their inflections: they are about the answer."""
 
@@ -54,14 +55,12 @@ _WANTED = {
 
 _SAYING = frozenset("says said claims denies thinks believes contradicts disputes".split())
 _NATURES = {
-    "aim": ["target"],
-    "could": ["potential"],
-    "might": ["potential"],
-    "plan": ["target"],
-    "want": ["target"],
-    "wants": ["target"],
-    "will": ["forecast", "target"],
+    "estimate": "estimate estimates estimated expect expected expects will",
+    "forecast": "expect expected expects forecast predict predicted predicts will",
+    "potential": "could might potential",
+    "target": "aim aims goal plan planned plans target want wants will",
 }
+"""Words that ask for figures of a nature."""
 _AMOUNTS = frozenset(
     """
     amount big estimate far fast figure high highest large long lowest many much number percent percentage rank rate
@@ -75,16 +74,28 @@ _NATURE_GAIN = 4
 def content_words(words: Sequence[Word]) -> list[Word]:
     """The words that count: all numbers, and those that are not function words or are written in capitals.
 
-    If there are none, all of them count.
+    Of a question, those about its answer do not count. If no other words are left, all of them do.
     """
     content = [word for word in words if word.is_number or not is_function_word(word) or is_acronym(word, words)]
     if is_question(words):
         from tui.search.variants import stem
 
         skipped = {stem(word) for word in _ABOUT_THE_ANSWER.split()}
-        named = [word for word in content if stem(word.keys[0]) not in skipped or is_acronym(word, words)]
-        content = named or content
+        measured = [word for word, _ in asked_measures(words)]
+        content = [
+            word
+            for word in content
+            if word not in measured and (stem(word.keys[0]) not in skipped or is_acronym(word, words))
+        ] or content
     return content or list(words)
+
+
+def asked_measures(words: Sequence[Word]) -> Iterator[tuple[Word, Word | None]]:
+    """The words of a question that say what its answer measures, each with the next: how high, how many people."""
+    if is_question(words) and words[0].keys[0] == "how":
+        for word, following in zip(words[1:3], (*words[2:4], None), strict=False):
+            if word.keys[0] in dimensions.COUNTING or dimensions.asked(word.keys[0]):
+                yield word, following
 
 
 def is_function_word(word: Word) -> bool:
@@ -103,7 +114,8 @@ def wanted(query: Query) -> Wanted:
     if any(key == "by" for key, _ in query.filters):
         # Whom a claimant makes a statement of comes after the statements.
         return Wanted({"entity": -25})
-    natures = {nature: _NATURE_GAIN for word in words for nature in _NATURES.get(word.keys[0], ())}
+    keys = {word.keys[0] for word in words}
+    natures = {nature: _NATURE_GAIN for nature, asked in _NATURES.items() if not keys.isdisjoint(asked.split())}
     if not is_question(words):
         return Wanted({}, natures)
     first, second = (word.keys[0] for word in words[:2])

@@ -34,6 +34,9 @@ MIN_NAMED_SHARE = 0.2
 NAMED_LOSS = 45
 """Points that a record loses whose name is only a part of a question: it is what the question is about."""
 
+MEASURED_GAIN = 20
+"""Points that an entry gains for a word that says what is measured, times the weight of its field: how high."""
+
 NAMES = (FIELD_WEIGHTS["name"], FIELD_WEIGHTS["alias"])
 """The weights of the names of a record. With its kind, they say what it is: the Seligdarskoye deposit."""
 
@@ -93,25 +96,27 @@ class Ranker:
             for word in phrase.words
         ]
         self._weights = [term.weight for term in (*terms, *phrased)]
+        self._required = {index for index, term in enumerate((*terms, *phrased)) if not term.is_optional}
         self._unknown, self._gains, self._details, self._is_question = unknown, gains, details, is_question
         self._whole = sum(self._weights) + unknown
-        self.is_mostly_unknown = unknown > sum(self._weights)
+        self.is_mostly_unknown = unknown > sum(self._weights[index] for index in self._required)
         """Whether the dossier lacks what tells most."""
         self._matcher = Matcher([*terms, *phrased], notation) if phrased else matcher
 
     def rate(self, candidate: Candidate, least: float = MIN_SHARE) -> Rating | None:
         """The rating of a candidate: from 40 on with all words, below with fewer; None with less than a share."""
         fields = self._fields(candidate)
-        weights = {match.term: self._weights[match.term] for field in fields for match in field.matches}
-        share = sum(weights.values()) / self._whole if weights else not self._weights
+        matched = {match.term for field in fields for match in field.matches}
+        share = sum(self._weights[term] for term in matched) / self._whole if matched else not self._weights
         is_named = share >= MIN_NAMED_SHARE and any(field.is_name for field in fields)
-        points = max(score(fields, weights) + self._as_answer(candidate, fields), 0)
-        if len(weights) == len(self._weights):
-            return Rating(min(40 + 0.6 * points, 100), True, is_named)
-        if share < least or (least and self._unknown and len(weights) == 1):
+        weights = {term: self._weights[term] for term in matched & self._required}
+        base, gain = score(fields, weights), self._as_answer(candidate, fields)
+        if len(weights) == len(self._required):
+            return Rating(min(max(40 + 0.6 * (base + gain), 40), 100), True, is_named)
+        if share < least or (least and len(weights) < (2 if self._unknown else 1)):
             # Beside unknown words, a single one of several others is a coincidence.
             return None
-        return Rating(min(0.4 * share * points, 39), False, is_named)
+        return Rating(min(max(0.4 * (share * base + gain), 0), 39), False, is_named)
 
     def _fields(self, candidate: Candidate) -> list[FieldMatches]:
         """The matches in a candidate's own fields, and in the one thing said of it that has most of the other words.
@@ -133,6 +138,8 @@ class Ranker:
     def _as_answer(self, candidate: Candidate, fields: Sequence[FieldMatches]) -> float:
         """The points that a candidate gains or loses as the answer to a question."""
         gain = sum(gain for (first, last), gain in self._gains.items() if first <= candidate.row <= last)
+        measured = (field.weight for field in fields for match in field.matches if match.term not in self._required)
+        gain += MEASURED_GAIN * max(measured, default=0)
         if self._details:
             gain += sum(self._details.get(text.strip(), 0) for _, text in candidate.fields)
         if self._is_question and any(field.weight in NAMES and field.matches for field in fields):
@@ -158,13 +165,14 @@ def score(fields: Sequence[FieldMatches], weights: Mapping[int, float]) -> float
     """Whether each word is in the entry itself, and not only in what is said of it."""
     for weight, length, matches in fields:
         qualities: dict[int, float] = {}
-        for match in matches:
+        counted = [match for match in matches if match.term in weights]
+        for match in counted:
             qualities[match.term] = max(qualities.get(match.term, 0), match.quality)
         for term, quality in qualities.items():
             anywhere[term] = max(anywhere[term], weight * quality)
             own[term] = own.get(term, False) or weight not in SAID_OF
         if len(qualities) == len(anywhere):
-            gap, matched = _closest(matches, len(anywhere))
+            gap, matched = _closest(counted, len(anywhere))
             quality = sum(weights[term] * quality for term, quality in qualities.items()) / whole
             points = 100 * weight * quality - MAX_DISTANCE_LOSS * gap / (gap + 30)
             if weight >= FIELD_WEIGHTS["title"]:

@@ -1,15 +1,27 @@
 """Resolves the words of a query to the words that a dossier contains."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.search import dimensions
 from tui.search.cancellation import check_cancelled
 from tui.search.corrections import CLOSE, ONE_ERROR, cost, is_correctable, likeliest, max_errors, near
 from tui.search.expression import SqlFilter, any_form, quoted
-from tui.search.matching import CORRECTED, EXACT, INFLECTED, PREFIX, RELATED, RESPELT, SYNONYM, Matcher, QueryTerm
+from tui.search.matching import (
+    CORRECTED,
+    EXACT,
+    INFLECTED,
+    MEASURED,
+    PREFIX,
+    RELATED,
+    RESPELT,
+    SYNONYM,
+    Matcher,
+    QueryTerm,
+)
 from tui.search.query import Word
-from tui.search.question import content_words, is_acronym, is_function_word, is_question
+from tui.search.question import asked_measures, content_words, is_acronym, is_function_word, is_question
 from tui.search.terms import key_token, normalize
 
 if TYPE_CHECKING:
@@ -99,7 +111,25 @@ class Vocabulary:
             # Among unknown words, a short one is likely to be unknown too, and not to misspell a common one.
             missing |= dict.fromkeys(term.word.written for term in terms)
             corrected, terms = {}, []
+        if terms:
+            terms += self._asked(words)
         return ResolvedWords(terms, tuple(missing), corrected, len(missing) * self._weight(0))
+
+    def _asked(self, words: Sequence[Word]) -> Iterator[QueryTerm]:
+        """The words of a question that say what its answer measures, if the dossier has such figures."""
+        for word, following in asked_measures(words):
+            if word.keys[0] in dimensions.COUNTING:
+                forms, entries = self._counted(following)
+            else:
+                forms, entries = self._word(word, {}, may_be_misspelt=False, shortest_beginning=SHORTEST_VARIED)
+            if forms:
+                yield QueryTerm(word, forms, self._weight(entries), is_optional=True)
+
+    def _counted(self, word: Word | None) -> tuple[dict[str, float], int]:
+        """The marks of what is counted: of a unit, what it measures; and how many entries have one."""
+        unit = self._index.notation().units.written(word.written) if word else None
+        marks = self._index.words_among([*dimensions.marks(unit)] if unit else [dimensions.COUNT])
+        return {mark: EXACT for mark, _ in marks}, sum(entries for _, entries in marks)
 
     def suggestions(self, missing: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """What words that do not occur may stand for, the likeliest first; without those that have no suggestion."""
@@ -159,6 +189,9 @@ class Vocabulary:
                 if form not in forms:
                     forms[form] = quality
                     entries += count
+        if measured := self._index.words_among(dimensions.asked(key)):
+            forms |= dict.fromkeys((mark for mark, _ in measured), MEASURED)
+            entries = entries or sum(count for _, count in measured)
         may_be_related = len(key) < SHORTEST_MISSPELT and bool(forms)
         if may_be_misspelt and not may_be_related and all(quality <= RELATED for quality in forms.values()):
             # The endings of words are misspelt too: grabage has the root of grab.
