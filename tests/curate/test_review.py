@@ -446,3 +446,78 @@ def test_what_the_figure_before_holds_comes_first(folder: Folder) -> None:
     review.accept()
     at(review, "40")
     assert labels(review, "subject")[0] == "Energy Agency"
+
+
+REPEATED = """figures:
+  - id: skarn-capacity   # the old part
+    measure: capacity
+    subject: skarn
+    claimant: agency
+    sources:
+      - article: b
+        quote: has 300 MW
+        said: the Energy Agency says
+        number: 300 MW
+        # checked
+
+  - id: skarn-120
+    measure: capacity
+    subject: skarn
+    sources:
+      - {article: b, quote: and 120 MW, number: 120 MW}
+"""
+PRINTED = "Skarn Dam has 300 MW and 120 MW, the Energy Agency says.\n"
+
+
+def repeating(folder: Folder, a: str) -> Review:
+    return Review(read(open_dossier(folder(CATALOG + REPEATED, a=a, b=PRINTED)), ["a"]))
+
+
+def test_a_number_that_repeats_a_figure_is_another_source_of_it(folder: Folder) -> None:
+    review = repeating(folder, "Skarn Dam has 300 MW by the Energy Agency’s count.\n")
+    before = text(review)
+    # No verb says whose number it is: a person does.
+    assert at(review, "300 MW").form.text("figure") == ""
+    assert labels(review, "figure") == [review.dossier.figures["skarn-capacity"].title]
+    choose(review, "figure")
+    assert review.accept().startswith("skarn-capacity has another source.")
+    figure = load(review.dossier.catalog).figures[0]
+    assert [source.article for source in figure.sources] == ["b", "a"]
+    added = [
+        '      - article: "a"',
+        '        quote: "Skarn Dam has 300 MW by the Energy"',
+        '        said: "by the Energy Agency’s"',
+        '        number: "300 MW"',
+    ]
+    assert text(review) == before.replace("# checked\n\n", "\n".join(["# checked", *added, "", ""]))
+    reread(review)
+    assert [source.article for source in review.dossier.figures["skarn-capacity"].sources] == ["b", "a"]
+    assert review.undo() == "Undone: skarn-capacity."
+    assert text(review) == before
+
+
+def test_a_number_with_the_same_measure_subject_and_claimant_costs_one_key(folder: Folder) -> None:
+    review = repeating(folder, "Skarn Dam has 300 MW, the Energy Agency said.\n")
+    item = at(review, "300 MW")
+    assert item.form.text("figure") == "skarn-capacity"
+    review.accept()
+    assert load(review.dossier.catalog).figures[0].sources[1].said == "Energy Agency said"
+    # With another subject, it is a figure of its own.
+    other = item.form.with_values({"subject": "agency"})
+    assert other.text("figure") == ""
+
+
+def test_a_list_in_braces_takes_no_source(folder: Folder) -> None:
+    review = repeating(folder, "Skarn Dam has 120 MW.\n")
+    review.dossier.catalog.write_text(
+        text(review).replace(
+            "sources:\n      - {article: b, quote: and 120 MW, number: 120 MW}",
+            "sources: [{article: b, quote: and 120 MW, number: 120 MW}]",
+        )
+    )
+    before = text(review)
+    at(review, "120 MW")
+    choose(review, "figure")
+    with pytest.raises(InsertError, match="sources of skarn-120"):
+        review.accept()
+    assert text(review) == before

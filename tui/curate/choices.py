@@ -15,6 +15,7 @@ from tui.curate.measure_choices import measures_for
 from tui.curate.named import MOST, Named, ranked
 from tui.curate.named import found as found_in
 from tui.curate.phrases import attributions, dates_near, places_of, printed_with
+from tui.curate.repeats import filling_of, labelled, repeated, surely_repeated
 from tui.curate.speakers import SPEAKERS
 from tui.dates.edtf import EdtfError, parse
 from tui.dossier.dossier import Dossier
@@ -87,6 +88,8 @@ class Choices:
             named = [each for each in alike if each.fits]
             if len(named) == 1 and not named[0].asks and _can_say(named[0]):
                 form = form.with_values(named[0].values, named[0].created)
+        if form.draft.kind == "figure" and not form.missing and (same := surely_repeated(self._dossier, form)):
+            form = form.with_values(filling_of(same))
         return form
 
     def kinds(self, typed: str) -> list[Choice]:
@@ -102,6 +105,8 @@ class Choices:
                 return self._entities(form, key, typed)
             case "claimant":
                 return self._claimants(form, typed)
+            case "figure":
+                return self._repeated(form, typed)
             case "said":
                 return self._said(form, typed)
             case "period" | "date":
@@ -243,6 +248,19 @@ class Choices:
         document = self._dossier.documents[article]
         known = [each.span for each in self._dossier.mentions[article] if each.record == entity]
         return attributions(document, known or places_of(document, names), form.draft.span)
+
+    def _repeated(self, form: RecordForm, typed: str) -> Iterator[Choice]:
+        """The figures that the number may repeat, with the words that attribute it here."""
+        if form.text("figure"):
+            yield Choice(label="none", values={"figure": None})
+        words, document = lower_case(typed).split(), self._dossier.documents[form.draft.article]
+        sentence = document[document.sentence_around(form.draft.span)]
+        for label, about, figure in labelled(repeated(self._dossier, form), self._dossier):
+            if all(word in lower_case(f"{label} {about}") for word in words):
+                said = next(self._attributions(form, figure.claimant, ()), None) if figure.claimant else None
+                # What was said before need not be about this number.
+                here = said if said and said in sentence else None
+                yield Choice(label=label, about=about, values={**filling_of(figure), "said": here})
 
     # Dates
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from tui.catalog import load, nodes, schema
 from tui.catalog.problem import CatalogError
-from tui.curate.insert import InsertError, change, inserted, refuse_known, root_of
+from tui.curate.insert import InsertError, change, inserted, list_in, refuse_known, root_of, with_list
 from tui.curate.yaml import Value
 from tui.text.document import read_text
 
@@ -114,15 +114,15 @@ def removed(text: str, written: Written, others: Iterable[object] = ()) -> str:
     """
     name = written.id or "what was ignored"
     root = nodes.parse(text.removeprefix("\ufeff"), "")
-    section: Any = root.get(written.listing) or []
+    section: Any = list_in(root, written.listing) or []
     # Written at the root, its columns do not matter.
-    [entry] = nodes.parse(f"{written.listing}:\n{written.entry}", "")[written.listing]
+    [entry] = nodes.parse(f"list:\n{written.entry}", "")["list"]
     index = max((i for i, each in enumerate(section) if each == entry), default=None)
     start = None if index is None else _start(text, section.items_at[index].line, written.entry)
     if index is None or start is None:
         raise InsertError(f"{name} has been changed in the catalog since; e edits it.")
     rest_of_list = [*section[:index], *section[index + 1 :]]
-    if written.id is not None and written.id in _references([{**root, written.listing: rest_of_list}, *others]):
+    if written.id is not None and written.id in _references([with_list(root, written.listing, rest_of_list), *others]):
         raise InsertError(f"{written.id} is used by other records by now; e edits them.")
     before = text[:start]
     if before.endswith(written.head) and not (rest_of_list and f"{written.listing}:" in written.head):
@@ -161,4 +161,4 @@ def _only_removes(root: nodes.Mapping, rest: str, listing: str, others: list[Any
         now = root_of(rest.removeprefix("\ufeff"))
     except CatalogError:
         return False
-    return dict(now) | {listing: now.get(listing) or []} == dict(root) | {listing: others}
+    return with_list(now, listing, list_in(now, listing) or []) == with_list(root, listing, others)

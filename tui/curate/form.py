@@ -35,6 +35,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
         Field("said", "said in"),
         Field("period", "period"),
         Field("nature", "nature"),
+        Field("figure", "same as"),
     ),
     "entity": (
         Field("name", "name", required=True),
@@ -87,7 +88,12 @@ class RecordForm:
         return [*keys, *(["said"] if self.text("claimant") and not self.text("said") else [])]
 
     def with_values(self, values: Filling, created: tuple[Addition, ...] = ()) -> "RecordForm":
-        """The form with other values in some fields, and with the new records that they refer to."""
+        """The form with other values in some fields, and with the new records that they refer to.
+
+        With another measure, subject or claimant, it no longer repeats a figure.
+        """
+        if "figure" not in values and not values.keys() <= {"said", "figure"}:
+            values = {**values, "figure": None}
         filled = {key: value for key, value in {**self.values, **values}.items() if value is not None}
         ids = {id for value in filled.values() for id in ((value,) if isinstance(value, str) else value)}
         kept = {str(entry["id"]): (listing, entry) for listing, entry in (*self.created, *created)}
@@ -106,6 +112,8 @@ class RecordForm:
         `quoter` is that of the article, `taken` are the ids in use, and `quote` are the words to quote. The id of a
         figure or an event has `end` at its end. With `draft`, the record is one that a person completes in the catalog.
         """
+        if figure := self.text("figure"):
+            return [(sources_of(figure), self._source(quoter, quote) | {"number": self.draft.exact})]
         used = taken | {str(entry["id"]): 1 for _, entry in self.created}
         id = new_id(self._name, used, "" if self.draft.kind == "entity" else end)
         entry: dict[str, Value] = {"id": id} | ({"draft": True} if draft else {})
@@ -139,6 +147,11 @@ class RecordForm:
         said = {"said": self.text("said")} if self.text("claimant") and self.text("said") else {}
         when = {"when": self.text("when")} if self.text("when") else {}
         return quoted_source(quoter, self.draft.article, quote) | said | when
+
+
+def sources_of(figure: str) -> str:
+    """The name of the list of a figure's sources, as edits name it."""
+    return f"figures/{figure}"
 
 
 def _needed(created: Mapping[str, Addition], ids: set[str]) -> list[Addition]:

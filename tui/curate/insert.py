@@ -102,9 +102,9 @@ def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> Insertion
     rows = bare.splitlines(keepends=True)
     dash = _indentation(listing, root, rows)
     new, head = list(lines(list(drafts), dash, dash)), list[str]()
-    section: Any = root.get(listing) or []
+    section: Any = list_in(root, listing) or []
     index = _index(section, drafts[0])
-    if listing in root:
+    if section or listing in root:
         at = _end(listing, root, rows, dash) if index == len(section) else _before(section.items_at[index], rows, dash)
         head = [""] * _apart(section, rows)
     else:
@@ -119,8 +119,32 @@ def inserted(text: str, listing: str, *drafts: Mapping[str, Value]) -> Insertion
     above, entries = (unended + "".join(row + ending for row in head), "".join(row + ending for row in new))
     whole = before + above + entries + "".join(rows[at:])
     if not _only_adds(root, whole, listing, drafts, index):
-        raise InsertError(f"`{listing}` cannot be added to: write it as a list with an entry a line, or copy with d.")
+        raise InsertError(
+            f"`{_name(listing)}` cannot be added to: write it as a list with an entry a line, or copy with d."
+        )
     return Insertion(whole, Mark("", at + 1 + len(head), dash + 3), above, entries)
+
+
+def _name(listing: str) -> str:
+    _, _, id = listing.partition("/")
+    return f"sources of {id}" if id else listing
+
+
+def list_in(root: Mapping[str, Any], listing: str) -> Any:
+    """A list of a catalog file: one at the top, or the sources of a figure (`figures/ID`); None if it is not there."""
+    top, _, id = listing.partition("/")
+    if not id:
+        return root.get(top)
+    return next((figure.get("sources") for figure in root.get(top) or [] if figure.get("id") == id), None)
+
+
+def with_list(root: Mapping[str, Any], listing: str, entries: Sequence[object]) -> dict[str, Any]:
+    """A catalog file with other entries in one of its lists."""
+    top, _, id = listing.partition("/")
+    if not id:
+        return {**root, top: entries}
+    figures = [{**each, "sources": entries} if each.get("id") == id else each for each in root.get(top) or []]
+    return {**root, top: figures}
 
 
 def _index(section: Sequence[object], draft: Mapping[str, Value]) -> int:
@@ -132,11 +156,14 @@ def _index(section: Sequence[object], draft: Mapping[str, Value]) -> int:
 
 def article_of(entry: object) -> object:
     """The article that an entry quotes first; None if it quotes none."""
-    if not isinstance(entry, Mapping):
-        return None
-    sources = entry.get("sources")
-    first = sources[0] if isinstance(sources, Sequence) and sources and not isinstance(sources, str) else entry
-    return first.get("article") if isinstance(first, Mapping) else None
+    return next(iter(articles_of(entry)), None)
+
+
+def articles_of(entry: object) -> list[object]:
+    """The articles that an entry quotes."""
+    sources = entry.get("sources") if isinstance(entry, Mapping) else None
+    listed = sources if isinstance(sources, Sequence) and sources and not isinstance(sources, str) else [entry]
+    return [each.get("article") for each in listed if isinstance(each, Mapping)]
 
 
 def _before(mark: Mark, rows: list[str], dash: int) -> int:
@@ -164,7 +191,7 @@ def _first(root: nodes.Mapping, rows: list[str]) -> int:
 
 def _indentation(listing: str, root: nodes.Mapping, rows: list[str]) -> int:
     """The column of the list's hyphens, or those of another list if it has none."""
-    for value in (root.get(listing), *root.values()):
+    for value in (list_in(root, listing), *root.values()):
         if isinstance(value, nodes.Sequence) and rows[value.mark.line - 1][value.mark.column - 1] == "-":
             return value.mark.column - 1
     return _INDENT
@@ -172,8 +199,14 @@ def _indentation(listing: str, root: nodes.Mapping, rows: list[str]) -> int:
 
 def _end(key: str, root: nodes.Mapping, rows: list[str], dash: int) -> int:
     """How many rows before the end of a section belong to it: comments above the next section do not."""
-    start = root.keys_at[key].line
-    end = min((mark.line - 1 for mark in root.keys_at.values() if mark.line > start), default=len(rows))
+    if key in root:
+        start = root.keys_at[key].line
+        end = min((mark.line - 1 for mark in root.keys_at.values() if mark.line > start), default=len(rows))
+    else:
+        # The sources of a figure end where a row is not indented further than their hyphens.
+        start = end = list_in(root, key).items_at[-1].line
+        while end < len(rows) and (not rows[end].strip() or len(rows[end]) - len(rows[end].lstrip()) > dash):
+            end += 1
     while end > start and _stands_between(rows[end - 1], dash):
         end -= 1
     return end
@@ -199,8 +232,7 @@ def _only_adds(
         now = root_of(whole.removeprefix("\ufeff"))
     except CatalogError:
         return False
-    entries = now.get(listing) or []
+    entries = list_in(now, listing) or []
     added, others = entries[index : index + len(drafts)], [*entries[:index], *entries[index + len(drafts) :]]
-    before = dict(root) | {listing: root.get(listing) or []}
-    same = dict(now) | {listing: others} == before
+    same = with_list(now, listing, others) == with_list(root, listing, list_in(root, listing) or [])
     return same and [isinstance(each, dict) and each.get("id") for each in added] == [each.get("id") for each in drafts]

@@ -187,18 +187,20 @@ class Review:
             raise InsertError(f"Fill in first: {', '.join(item.form.missing)}.")
         additions = self.additions(item.form)
         edit, warnings = self._write(additions, item.form.draft.article)
-        item.record = str(additions[-1][1]["id"])
+        repeated = item.form.text("figure")
+        item.record = repeated or str(additions[-1][1]["id"])
         if item.form.draft.kind == "figure":
             self._before = item.form.values
         self._decide(edit, [item], "accepted")
-        return f"{item.record} is in the catalog." + "".join(f" Check warns: {warning}." for warning in warnings[:1])
+        told = "has another source" if repeated else "is in the catalog"
+        return f"{item.record} {told}." + "".join(f" Check warns: {warning}." for warning in warnings[:1])
 
     def write_draft(self) -> str:
         """Writes the current record as a draft, for an editor to complete, goes on, and returns its id."""
         item = self._open_item()
         additions = self.additions(item.form, draft=True)
         edit, _ = self._write(additions, item.form.draft.article)
-        item.record = str(additions[-1][1]["id"])
+        item.record = item.form.text("figure") or str(additions[-1][1]["id"])
         self._decide(edit, [item], "left to the editor")
         return item.record
 
@@ -258,13 +260,19 @@ class Review:
 
         by_file: dict[str, list[Addition]] = {}
         for listing, entry in additions:
-            by_file.setdefault(self.dossier.file_of(str(article_of(entry) or article)), []).append((listing, entry))
+            by_file.setdefault(self._file_for(listing, article_of(entry) or article), []).append((listing, entry))
         edit = write(self.dossier.catalog, by_file, check)
         for id in edit.ids:
             self._reading.taken.setdefault(id, 1)
         # Until the texts are read again, the next draft can refer to what was written.
         self._reading = replace(self._reading, catalog=load.load(self.dossier.catalog))
         return edit, warnings
+
+    def _file_for(self, listing: str, article: object) -> str:
+        """The file of the catalog for an entry: that of the article, or of the figure to whose sources it belongs."""
+        _, _, figure = listing.partition("/")
+        declared = next((each.mark().file for each in self._reading.catalog.figures if each.id == figure), "")
+        return declared or self.dossier.file_of(str(article))
 
     def _decide(self, edit: Edit, items: list[ReviewItem], status: Status) -> None:
         self._steps.append(_Step(edit, [(each, each.status) for each in items]))
@@ -288,7 +296,7 @@ class Review:
         if first not in self.items:
             self.items.insert(min(self.position, len(self.items)), first)
         self.position = self.items.index(first)
-        return f"Undone: {', '.join(step.edit.ids) or 'the words are no longer ignored'}."
+        return f"Undone: {', '.join(step.edit.ids) or first.form.text('figure') or 'the words are no longer ignored'}."
 
     # Moving
 

@@ -10,7 +10,8 @@ from tui.catalog import schema
 from tui.catalog.problem import START, Problem
 from tui.catalog.validation import schema_problems
 from tui.curate.edits import Addition
-from tui.curate.insert import article_of
+from tui.curate.insert import articles_of
+from tui.curate.yaml import Value
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import link
 from tui.dossier.records import Record
@@ -49,6 +50,7 @@ def trial(
     catalog: schema.Catalog, additions: Sequence[Addition], documents: Mapping[str, Document], article: str
 ) -> Trial:
     """Checks entries as if they were in a catalog. Only an article and those that they quote are looked at."""
+    additions = [_whole(catalog, *addition) for addition in additions]
     by_list: dict[str, object] = {"lode": "1", "title": "Trial"}
     for listing, entry in additions:
         by_list[listing] = [*by_list.get(listing, []), entry]  # type: ignore[misc]
@@ -56,7 +58,7 @@ def trial(
         added = schema.Catalog.model_validate(by_list)
     except ValidationError as error:
         return Trial(tuple(schema_problems(error, by_list)))
-    quoted = {article, *(article_of(entry) for _, entry in additions)}
+    quoted = {article, *(each for _, entry in additions for each in articles_of(entry))}
     known: dict[str, list[schema.Entry]] = {listing: [] for listing in _UNTRIED}
     known["articles"] = [article for article in catalog.articles if article.id in quoted]
     known["entities"] = [_without_other_quotes(entity, quoted) for entity in catalog.entities]
@@ -68,6 +70,16 @@ def trial(
     # What is in the catalog already has a place in it.
     own = (problem for problem in dossier.problems if problem.mark == START and problem.code != "unused")
     return Trial(tuple(own), dossier, frozenset(str(entry["id"]) for _, entry in additions if "id" in entry))
+
+
+def _whole(catalog: schema.Catalog, listing: str, entry: Mapping[str, Value]) -> Addition:
+    """An entry with the list that it belongs to; of a source that is added to a figure, the figure with it."""
+    top, _, id = listing.partition("/")
+    figure = next((figure for figure in catalog.figures if figure.id == id), None) if id else None
+    if figure is None:
+        return top, dict(entry)
+    held = figure.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return top, {**held, "sources": [*held["sources"], dict(entry)]}
 
 
 def _without_other_quotes(entity: schema.EntityEntry, articles: set[object]) -> schema.EntityEntry:

@@ -92,6 +92,7 @@ OTHER_ACTIONS = (
         Action("field-words", "screen.field('said what')", (REVIEW,), "w", "Words that attribute it; what happens"),
         Action("field-period", "screen.field('period date')", (REVIEW,), "p", "Period or date"),
         Action("field-nature", "screen.field('nature name')", (REVIEW,), "n", "Nature of a figure, or a name"),
+        Action("field-figure", "screen.field('figure')", (REVIEW,), "f", "Figure that the number repeats"),
         Action("field-type", "screen.field('kind')", (REVIEW,), "t", "Type of an entity"),
         Action("field-aliases", "screen.field('aliases')", (REVIEW,), "a", "Aliases of an entity"),
         Action("field-entities", "screen.field('entities')", (REVIEW,), "i", "Who and what takes part in an event"),
