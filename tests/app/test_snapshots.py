@@ -1,6 +1,6 @@
 """Walks through the built-in dossier: a question, the keys that answer it, and the screen that does.
 
-After a change that is meant to show, `python -m tests.app.test_snapshots --update` draws the screens anew; read what
+After a change that is meant to show, `python -m tests.app.test_snapshots --update` draws the screens again; read what
 changed, and whether each screen still answers its question.
 """
 
@@ -79,7 +79,7 @@ async def test_walk(path: Path, dossier: Dossier) -> None:
 
 
 def update() -> None:
-    """Draws every walk's screen anew."""
+    """Draws every walk's screen again."""
     for name in ("NO_COLOR", "LODE_THEME"):
         os.environ.pop(name, None)
     os.environ.update(LODE_CACHE="", LODE_STATE="", LODE_CONFIG="")
@@ -90,7 +90,7 @@ def update() -> None:
         screen = asyncio.run(screens_of(walk, dossier))
         if screen != walk.screen:
             path.write_text(f"{walk.head}\n{screen}\n", encoding="utf-8")
-            print(f"drawn anew: {path.name}")
+            print(f"drawn again: {path.name}")
 
 
 if __name__ == "__main__":

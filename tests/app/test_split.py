@@ -9,7 +9,6 @@ import pytest
 from tests.app.app_driver import AppDriver, run_app
 from tui.app.model.place import ARTICLES, ENTITIES, FIGURES, Place
 from tui.app.system import clock
-from tui.dossier.compare import group_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.view.comparison import verdict_lines
@@ -50,7 +49,7 @@ def without_layout(*lines: str) -> str:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_compare_shows_the_claims_the_reason_and_every_sentence(dossier: Dossier, size: tuple[int, int]) -> None:
-    group = group_of(dossier.figures[MINISTRY.record], dossier)
+    group = dossier.groups.with_figure(dossier.figures[MINISTRY.record])
     async with run_app(dossier, MINISTRY, size) as driver:
         await driver.press("c")
         assert driver.title("upper") == "Compare · Russia’s reserves of rare earths"
@@ -430,7 +429,7 @@ async def test_the_timeline_is_narrowed_and_found_so_again(dossier: Dossier, siz
         await driver.press("g")
         assert (driver.pane_lines("upper"), driver.pane_lines("lower")) == before
         await driver.press("escape", "t", "g")
-        assert (driver.pane_lines("upper"), driver.pane_lines("lower")) == before, "opened anew, it is whole"
+        assert (driver.pane_lines("upper"), driver.pane_lines("lower")) == before, "opened again, it is whole"
 
 
 @pytest.mark.slow

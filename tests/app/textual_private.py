@@ -55,7 +55,7 @@ def binding_chain(app: App[object]) -> list[tuple[DOMNode, BindingsMap]]:
 
 
 def share_parsed_style_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Parses each style sheet once with the same variables, and not anew in each app: a tenth of a start."""
+    """Parses each style sheet once with the same variables, and not again in each app: a tenth of a start."""
     parse = Stylesheet._parse_rules
     parsed: dict[tuple[object, ...], list[RuleSet]] = {}
 

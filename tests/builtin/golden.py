@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from tui.dossier.claim_pairs import CONTRADICTS, SUPPORTS, related_to
-from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Claim, Entity, Event, Figure, Relation, Source
 from tui.text.document import Document
@@ -158,7 +157,7 @@ def _related(record: Claim | Figure | Event | Relation, verdict: str, dossier: D
 def _verdicts(dossier: Dossier) -> Iterator[Row]:
     """The verdicts on pairs of figures, and of pairs in the table that are not set against each other."""
     found = {}
-    for group in groups(dossier, dossier.figures.values()):
+    for group in dossier.groups.of(dossier.figures.values()):
         found.update({tuple(sorted((pair.first.id, pair.second.id))): pair.verdict for pair in group.pairs()})
     for row in rows("verdicts"):
         if {row[0], row[1]} <= dossier.figures.keys():

@@ -511,7 +511,7 @@ def test_a_folder_is_not_a_catalog(tmp_path: Path) -> None:
         ("[dollars]", ["3:9: no built-in unit has the id “dollars”; give the unit its `name`; nearest: USD"]),
         (
             "[{id: km, base: m, factor: 1000}]",
-            ["3:24: “km” is a built-in unit; give it a `name` to define it anew, or leave `base` and `exact` out"],
+            ["3:24: “km” is a built-in unit; give it a `name` to define it again, or leave `base` and `exact` out"],
         ),
     ],
 )

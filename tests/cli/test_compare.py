@@ -12,7 +12,6 @@ from rich.cells import cell_len
 from tests.cli.conftest import Done
 from tests.dossier.claims import claim, claims_in
 from tests.view import hostile
-from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 
 KEYS = (
@@ -203,7 +202,7 @@ def test_an_unknown_value_is_two_and_names_the_nearest(
 
 
 def test_single_figures_are_counted_unless_asked_for(lode: Callable[..., Done], dossier: Dossier) -> None:
-    alone = sum(len(group.figures) == 1 for group in groups(dossier))
+    alone = sum(len(group.figures) == 1 for group in dossier.groups.of())
     done = lode("compare")
     assert done.err == f"lode: {alone} figures with nothing to set against left out; --json has them too\n"
     assert "Nothing to compare" not in done.out

@@ -26,8 +26,6 @@ from tui.dossier.compare import (
     PERIOD,
     SINGLE,
     Group,
-    group_of,
-    groups,
     judge,
 )
 from tui.dossier.dossier import Dossier
@@ -51,7 +49,7 @@ def claimed(folder: Callable[..., Path]) -> Callable[..., Dossier]:
 
 def one(dossier: Dossier) -> Group:
     """The only group of a dossier."""
-    (group,) = groups(dossier)
+    (group,) = dossier.groups.of()
     return group
 
 
@@ -217,14 +215,14 @@ def test_what_is_about_something_else_is_not_compared(
     claimed: Callable[..., Dossier], other: dict[str, object]
 ) -> None:
     dossier = claimed(claim("5 tons", material="ore"), claim("9 tons", **{"material": "ore", **other}))
-    assert [group.verdict for group in groups(dossier)] == [SINGLE, SINGLE]
-    assert not any([*group.pairs(), *group.conflicts()] for group in groups(dossier))
+    assert [group.verdict for group in dossier.groups.of()] == [SINGLE, SINGLE]
+    assert not any([*group.pairs(), *group.conflicts()] for group in dossier.groups.of())
 
 
 def test_a_group_says_what_it_is_about_and_holds_all_claims_in_order(claimed: Callable[..., Dossier]) -> None:
     about = {"material": "ore", "scope": "below the lake"}
     dossier = claimed(claim("9 tons", **about), claim("5 percent", measure="share"), claim("5 tons", **about))
-    group, _ = groups(dossier)
+    group, _ = dossier.groups.of()
     assert (group.measure, group.subject, group.material, group.scope) == ("reserves", "mine", *about.values())
     assert [figure.id for figure in group.figures] == ["f0", "f2"]
     assert [(pair.first.id, pair.second.id) for pair in group.conflicts()] == [("f0", "f2")]
@@ -232,10 +230,10 @@ def test_a_group_says_what_it_is_about_and_holds_all_claims_in_order(claimed: Ca
 
 def test_the_groups_of_some_figures_are_whole(claimed: Callable[..., Dossier]) -> None:
     dossier = claimed(claim("9 tons"), claim("5 percent", measure="share"), claim("5 tons"))
-    found = groups(dossier, [dossier.figures["f2"]])
+    found = dossier.groups.of([dossier.figures["f2"]])
     assert [[figure.id for figure in group.figures] for group in found] == [["f0", "f2"]]
-    assert found == [group_of(dossier.figures["f0"], dossier)]
-    assert groups(dossier, []) == []
+    assert found == [dossier.groups.with_figure(dossier.figures["f0"])]
+    assert dossier.groups.of([]) == []
 
 
 @pytest.mark.parametrize(
@@ -288,8 +286,8 @@ def test_drafts_take_no_part(claimed: Callable[..., Dossier]) -> None:
     assert [figure.id for figure in one(dossier).figures] == ["f0", "f2"]
     assert one(dossier).verdict == AGREE
     draft = dossier.figures["f1"]
-    assert group_of(draft, dossier).figures == (draft,)
-    assert group_of(draft, dossier).verdict == SINGLE
+    assert dossier.groups.with_figure(draft).figures == (draft,)
+    assert dossier.groups.with_figure(draft).verdict == SINGLE
 
 
 @pytest.mark.parametrize(
@@ -307,9 +305,9 @@ def test_the_curators_word_is_beside_the_verdict(
     claimed: Callable[..., Dossier], between: list[str], shown: bool
 ) -> None:
     claims = claim("5 tons"), claim("9 tons"), claim("5 tons"), claim("9 percent", measure="share")
-    silent = groups(claimed(*claims))[0]
+    silent = claimed(*claims).groups.of()[0]
     remark = f"conflicts:\n  - between: {json.dumps(between)}\n    because: They agree after all.\n"
-    group = groups(claimed(*claims, more=remark))[0]
+    group = claimed(*claims, more=remark).groups.of()[0]
     assert silent.because == ()
     assert group.because == (("They agree after all.",) if shown else ())
     assert group.verdict == silent.verdict == CONFLICT
@@ -416,7 +414,7 @@ def what_notices(text: str, dossier: Dossier) -> str | None:
 def verdicts(dossier: Dossier) -> list[object]:
     """What the table of verdicts holds of a dossier."""
     found: list[object] = []
-    for group in groups(dossier):
+    for group in dossier.groups.of():
         pairs = [(pair.first.id, pair.second.id, pair.verdict) for pair in group.pairs()]
         found.append((group.measure, group.subject, group.material, group.scope, group.verdict, group.origins, pairs))
     return found

@@ -60,7 +60,7 @@ def test_the_built_in_dossier_is_the_same_from_the_cache(dossier: Dossier, tmp_p
     again = open_compiled(builtin(), tmp_path)
     assert _same(again, dossier)
     assert again.coverage("a-russia-aims") == dossier.coverage("a-russia-aims")
-    assert _file(tmp_path).stat().st_ino == written.st_ino, "it was made anew"
+    assert _file(tmp_path).stat().st_ino == written.st_ino, "it was built again"
 
 
 def test_it_is_opened_in_one_thread_and_read_in_another(folder: Callable[..., Path], tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_of_old_files_only_those_with_another_time_are_read_again(
     digests = _digests_read(monkeypatch)
     assert open_compiled(path, cache).documents["a"].text == "It is."
     assert digests == ["a.txt"]
-    assert _file(cache).stat().st_ino == written.st_ino, "it was made anew"
+    assert _file(cache).stat().st_ino == written.st_ino, "it was built again"
 
 
 @pytest.mark.usefixtures("age")

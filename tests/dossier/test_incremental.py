@@ -1,4 +1,4 @@
-"""After any edits, a dossier that takes over parts of an earlier version is the same as one that is linked anew."""
+"""A dossier that takes over parts of an earlier version is the same as one linked from scratch."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -38,16 +38,16 @@ def test_after_edits_it_is_the_same_as_linked_from_the_start(tmp_path: Path, see
     for _ in range(EDITS):
         path = edited.write(tmp_path)
         try:
-            anew = open_dossier(path)
+            whole = open_dossier(path)
         except CatalogError as error:
             with pytest.raises(CatalogError) as found:
                 open_compiled(path, cache, before=before)
             assert [*map(str, found.value.problems)] == [*map(str, error.problems)], done
         else:
             dossier = open_compiled(path, cache, before=before)
-            assert content(dossier) == content(anew), done
-            assert dossier.keys == anew.keys, done
-            assert read_coverage(dossier, cache, quiet) == [anew.coverage(id) for id in anew.article_order], done
+            assert content(dossier) == content(whole), done
+            assert dossier.keys == whole.keys, done
+            assert read_coverage(dossier, cache, quiet) == [whole.coverage(id) for id in whole.article_order], done
             if cache is None:
                 before = dossier
         done.append(edited.edit())

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.conftest import Linked
-from tui.dossier.compare import group_of
 from tui.dossier.dossier import Dossier
 from tui.export.records import as_mapping
 from tui.view.comparison import verdict_lines
@@ -64,7 +63,7 @@ def test_periods_decide_whether_figures_conflict(
     linked: Linked, first: str, first_when: str, second: str, second_when: str, verdict: str
 ) -> None:
     dossier = dossier_of(linked, first, first_when, second, second_when)
-    assert group_of(dossier.figures["first"], dossier).verdict == verdict
+    assert dossier.groups.with_figure(dossier.figures["first"]).verdict == verdict
 
 
 def test_an_inferred_period_is_kept_apart_and_marked(linked: Linked) -> None:
@@ -77,7 +76,7 @@ def test_an_inferred_period_is_kept_apart_and_marked(linked: Linked) -> None:
     assert plain(view_of(figure, dossier).cells()).endswith("[2024]")
     page = "\n".join(map(plain, record_lines(figure, dossier)))
     assert "Period" in page and "[2024]" in page and "2024  (the article is of 2025)" in page
-    compared = "\n".join(map(plain, verdict_lines(group_of(figure, dossier), dossier)))
+    compared = "\n".join(map(plain, verdict_lines(dossier.groups.with_figure(figure), dossier)))
     assert "for [2024] and 2023" in compared
 
 

@@ -3,7 +3,6 @@
 import csv
 from pathlib import Path
 
-from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 
 
@@ -11,7 +10,7 @@ def test_every_group_has_the_verdict_expected_of_it(dossier: Dossier) -> None:
     with (Path(__file__).parent / "verdicts.tsv").open(encoding="utf-8", newline="") as file:
         expected = list(csv.DictReader(file, delimiter="\t"))
     judged = set()
-    for group in groups(dossier):
+    for group in dossier.groups.of():
         about = [group.measure, group.subject, group.material or "", group.scope or "", group.verdict]
         pairs = [(pair.first.id, pair.second.id, pair.verdict) for pair in group.pairs()] or [("", "", "")]
         judged |= {(*about, str(group.origins), *pair) for pair in pairs}

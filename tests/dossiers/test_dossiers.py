@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.export.records import as_mapping
@@ -39,6 +38,6 @@ def test_every_value_is_that_of_its_text(dossier: Dossier) -> None:
 
 
 def test_every_verdict_is_that_of_a_careful_reader(dossier: Dossier) -> None:
-    pairs = [pair for group in groups(dossier) for pair in group.pairs()]
+    pairs = [pair for group in dossier.groups.of() for pair in group.pairs()]
     found = {frozenset((pair.first.id, pair.second.id)): pair.verdict for pair in pairs}
     assert found == {frozenset((first, second)): verdict for first, second, verdict, _ in rows(dossier, "verdicts.tsv")}

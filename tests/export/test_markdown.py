@@ -7,7 +7,6 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.view import hostile
-from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.dossier.records import Figure
@@ -26,7 +25,7 @@ def tokens(text: str) -> list[str]:
 
 
 def test_each_topic_has_a_table_with_its_figures(dossier: Dossier, report: str) -> None:
-    topics = list(groups(dossier, dossier.figures.values()))
+    topics = list(dossier.groups.of(dossier.figures.values()))
     found = tokens(report)
     assert found.count("table_open") == len(topics)
     assert found.count("tr_open") == len(topics) + len(dossier.figures)

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from tests.dossier.claims import Claim, claim, claims_in, intervals
 from tests.view import hostile
-from tui.dossier.compare import SEVERITY, Group, Pair, groups
+from tui.dossier.compare import SEVERITY, Group, Pair
 from tui.dossier.dossier import Dossier
 from tui.dossier.link import open_dossier
 from tui.quantity.interval import Interval, Value
@@ -26,7 +26,7 @@ from tui.view.styled_text import plain
 
 def group_about(dossier: Dossier, *keys: str | None) -> Group:
     """The group of a measure, subject and material."""
-    (group,) = [group for group in groups(dossier) if (group.measure, group.subject, group.material) == keys]
+    (group,) = [group for group in dossier.groups.of() if (group.measure, group.subject, group.material) == keys]
     return group
 
 
@@ -91,7 +91,7 @@ def claimed(folder: Callable[..., Path]) -> Callable[..., tuple[Dossier, Group]]
     def open_claims(*claims: Claim) -> tuple[Dossier, Group]:
         dossier = open_dossier(claims_in(folder, *claims))
         assert len(dossier.figures) == len(claims)
-        (group,) = groups(dossier)
+        (group,) = dossier.groups.of()
         return dossier, group
 
     return open_claims
@@ -283,7 +283,7 @@ def test_all_that_is_said_of_the_reserves(dossier: Dossier) -> None:
 
 @pytest.mark.parametrize("width", [10, 16, 37, 80, 200])
 def test_every_line_of_the_picture_is_as_wide_as_its_axis(dossier: Dossier, width: int) -> None:
-    for group in groups(dossier):
+    for group in dossier.groups.of():
         for logarithmic in (None, True, False):
             axis = axis_of(group, dossier, width, logarithmic)
             drawn = [interval_line(figure, axis, dossier) for figure in group.figures]
@@ -459,7 +459,7 @@ def test_numbers_that_do_not_fit_are_left_out(
 
 @pytest.mark.parametrize("width", [80, 100, 120, 200])
 def test_a_group_fits_its_width(dossier: Dossier, width: int) -> None:
-    for group in groups(dossier):
+    for group in dossier.groups.of():
         drawn = plot(group, dossier, width)
         assert drawn.figures == group.ascending
         assert {cell_len(plain(line)) for line in [drawn.numbers, *map(drawn.line, drawn.figures)]} == {width}
@@ -510,7 +510,7 @@ def test_nothing_in_a_comparison_reaches_the_terminal(tmp_path: Path) -> None:
     first = dossier.figures["mine-reserves"]
     larger = Value("=", Decimal(90), Interval(Decimal(89), Decimal(91)))
     others = [first, replace(first, value=larger, condition=None), replace(first, value=larger, claimant=None)]
-    of = groups(dossier)[0]
+    of = dossier.groups.of()[0]
     group = replace(of, figures=(first, *others), because=(hostile.EVIL,))
     drawn = plot(group, dossier)
     told = [*verdict_lines(group, dossier), drawn.numbers, *map(drawn.line, drawn.figures)]

@@ -164,7 +164,7 @@ def _unit_problems(catalog: schema.Catalog, absent: frozenset[str]) -> Iterator[
             yield Problem(mark, "unknown-unit", message, _nearest_unit(unit.id, named, hints))
         elif not unit.name and (unit.base or unit.exact):
             message = (
-                f"“{unit.id}” is a built-in unit; give it a `name` to define it anew, or leave `base` and `exact` out"
+                f"“{unit.id}” is a built-in unit; give it a `name` to define it again, or leave `base` and `exact` out"
             )
             yield Problem(unit.mark("base" if unit.base else "exact"), "unknown-unit", message)
         for form in (unit.id, *unit.written, *unit.ambiguous):

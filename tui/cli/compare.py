@@ -7,7 +7,7 @@ from typing import Any
 from tui.cli.context import Context, Status
 from tui.cli.queries import filter_records
 from tui.dossier.claim_pairs import ClaimGroup, claim_groups
-from tui.dossier.compare import CONFLICT, SINGLE, Group, groups
+from tui.dossier.compare import CONFLICT, SINGLE, Group
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Claim, Figure
 from tui.view.claims import claim_lines
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         both = filter_records(list(comparable.values()), options.query, dossier, context).records
     chosen = [record for record in both if isinstance(record, Figure)]
     claims = claim_groups(dossier, (record for record in both if isinstance(record, Claim)))
-    found = groups(dossier, chosen)
+    found = dossier.groups.of(chosen)
     # Without filters, groups of a single figure are only counted.
     whole = options.json or options.query
     shown = [group for group in found if whole or group.verdict != SINGLE][: options.limit]

@@ -47,7 +47,7 @@ def query_dossier(query: Callable[[Search], _R], dossier: "Dossier", context: Co
         try:
             return run_query(query, open_search(*index))
         except IndexDamagedError:
-            return query(build_search(*index, anew=True))
+            return query(build_search(*index, from_scratch=True))
     except QueryError as error:
         raise CommandError(str(error)) from None
 

@@ -179,6 +179,10 @@ class Groups:
         """The group that a figure belongs to; for a draft, one of its own."""
         return self._group([figure]) if figure.draft else self._about(figure.topic)
 
+    def contradicted(self, figure: Figure) -> bool:
+        """Whether another figure is in conflict with this one."""
+        return self.with_figure(figure).contradicts(figure)
+
     def _about(self, topic: Topic) -> Group:
         if topic not in self._made:
             self._made[topic] = self._group(self._by_topic[topic])
@@ -215,21 +219,6 @@ class Groups:
         for number, conflict in enumerate(self._dossier.conflicts):
             by_first.setdefault(conflict.between[0], []).append(number)
         return by_first
-
-
-def groups(dossier: Dossier, figures: Iterable[Figure] | None = None) -> list[Group]:
-    """The groups that some figures belong to, or all, each with all of its figures except for drafts."""
-    return dossier.groups.of(figures)
-
-
-def group_of(figure: Figure, dossier: Dossier) -> Group:
-    """The group that a figure belongs to; for a draft, one of its own."""
-    return dossier.groups.with_figure(figure)
-
-
-def contradicted(figure: Figure, dossier: Dossier) -> bool:
-    """Whether another figure is in conflict with this one."""
-    return group_of(figure, dossier).contradicts(figure)
 
 
 def judge(first: Figure, second: Figure, dossier: Dossier) -> str:

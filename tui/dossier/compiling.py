@@ -31,11 +31,11 @@ Fill = Callable[[sqlite3.Connection], None]
 """Creates further tables in a file, or brings those of an earlier version up to date."""
 
 
-def write(dossier: Dossier, folder: Path | None, fill: Fill | None = None, anew: bool = False) -> bool:
+def write(dossier: Dossier, folder: Path | None, fill: Fill | None = None, from_scratch: bool = False) -> bool:
     """Stores a dossier in the cache, with the tables that `fill` adds; returns whether it could be written.
 
     The file of an earlier version is copied, and only what differs is written; other tables of it are kept. With
-    `anew`, nothing is taken from it.
+    `from_scratch`, nothing is taken from it.
     """
     if not folder or dossier.snapshot is None:
         return False
@@ -45,7 +45,7 @@ def write(dossier: Dossier, folder: Path | None, fill: Fill | None = None, anew:
         values = _values(dossier, dossier.snapshot)
         path = own / file_name(dossier.catalog)
         with suppress(OSError, sqlite3.Error):
-            if not anew:
+            if not from_scratch:
                 with _open_file(dossier.catalog, folder) as earlier, placing(path) as aside:
                     _write(aside, dossier, values, fill, earlier)
                 return True

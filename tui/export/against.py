@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from tui.catalog.problem import Problem
-from tui.dossier.compare import CONFLICT, groups, judge
+from tui.dossier.compare import CONFLICT, judge
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.export.document import MOST_CONFLICTS
@@ -62,7 +62,7 @@ def _verdicts(earlier: Exported, common: Mapping[str, Figure], dossier: Dossier)
         if (verdict := judge(first, second, dossier)) != CONFLICT:
             message = f"{first.id} and {second.id} no longer conflict; the verdict is “{verdict}”"
             yield _problem(first, "verdict-changed", message)
-    for group in groups(dossier):
+    for group in dossier.groups.of():
         # An export has no more conflicts of one group.
         found = list(islice(group.conflicts(), MOST_CONFLICTS))
         for each in found if len(found) < MOST_CONFLICTS else ():

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import KINDS, Article, Figure, Record
 from tui.export.records import as_mapping, span_in
@@ -59,7 +58,7 @@ def _conflicts(records: Iterable[Record], dossier: Dossier) -> Iterator[dict[str
     ids = {figure.id for figure in figures}
     said = {frozenset(conflict.between): conflict.because for conflict in dossier.conflicts}
     found = set()
-    for group in groups(dossier, figures):
+    for group in dossier.groups.of(figures):
         for pair in islice(group.conflicts(), MOST_CONFLICTS):
             between = pair.first.id, pair.second.id
             found.add(frozenset(between))

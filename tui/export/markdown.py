@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.dossier.claim_pairs import pairs_of
-from tui.dossier.compare import Group, groups
+from tui.dossier.compare import Group
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
 from tui.text.safe import readable
@@ -39,7 +39,7 @@ class _Report:
         yield from (f"[^{number}]: {note}" for note, number in self._notes.items())
 
     def _groups(self) -> Iterator[str]:
-        for group in groups(self._dossier, [each for each in self._records if isinstance(each, Figure)]):
+        for group in self._dossier.groups.of([each for each in self._records if isinstance(each, Figure)]):
             yield from self._group(group)
 
     def _claims(self) -> Iterator[str]:

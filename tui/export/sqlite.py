@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
-from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Record
 from tui.export.tables import Column, Table, tables
@@ -112,7 +111,7 @@ def _rows_of(found: list[Table], name: str) -> set[str]:
 def _insert_conflicts(connection: sqlite3.Connection, found: list[Table], dossier: Dossier) -> None:
     kept = _rows_of(found, "figures")
     figures = [figure for id, figure in dossier.figures.items() if id in kept]
-    pairs = ((pair.first.id, pair.second.id) for group in groups(dossier, figures) for pair in group.conflicts())
+    pairs = ((pair.first.id, pair.second.id) for group in dossier.groups.of(figures) for pair in group.conflicts())
     connection.executemany("INSERT INTO conflict_pairs VALUES (?, ?)", pairs)
 
 

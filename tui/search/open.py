@@ -68,17 +68,17 @@ def build_search(
     folder: Path | None,
     describe: "Describe",
     progress: "Progress | None" = None,
-    anew: bool = False,
+    from_scratch: bool = False,
 ) -> Search:
     """A search in a dossier with an index that is brought up to date, and written to the cache folder if possible.
 
-    With `anew`, nothing is taken from an earlier index: that may be damaged.
+    With `from_scratch`, nothing is taken from an earlier index: that may be damaged.
     """
     from tui.dossier.compiling import write
     from tui.search.builder import build, no_progress
 
     progress = progress or no_progress
-    written = write(dossier, folder, lambda connection: build(connection, dossier, describe, progress), anew)
+    written = write(dossier, folder, lambda connection: build(connection, dossier, describe, progress), from_scratch)
     # Another process may have written its index first.
     cached = _cached(dossier, folder) if written else None
     return cached or search_in_memory(dossier, describe, progress)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
-from tui.dossier.compare import group_of
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.number import Number
@@ -277,7 +276,7 @@ class NumberJudge:
         return replace(finding, status=DISPUTED, reason=reason, candidates=tuple(others[:_MOST_CANDIDATES]))
 
     def _contradicting(self, figure: Figure) -> Iterator[str]:
-        group = group_of(figure, self._dossier)
+        group = self._dossier.groups.with_figure(figure)
         if not group.contradicts(figure):
             return
         for verdict, _, pairs in group.against(figure, _MOST_CANDIDATES):

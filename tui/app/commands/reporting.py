@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import chain, count
 from pathlib import Path
 
-from tui.dossier.compare import groups
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Measure, Record
 from tui.text.safe import visible
@@ -21,7 +20,7 @@ def reported_of(record: Record, dossier: Dossier) -> list[Record]:
         case Measure():
             return [*index.figures_of(record.id)]
         case Figure():
-            return [figure for group in groups(dossier, [record]) for figure in group.figures]
+            return [figure for group in dossier.groups.of([record]) for figure in group.figures]
         case Claim():
             return [record, *index.claims_against(record.id)]
     return [record]

@@ -76,7 +76,7 @@ class Workspace:
         from tui.search.open import build_search
         from tui.view.summary import summary
 
-        search = build_search(self.dossier, cache_folder(os.environ), summary, self._note_progress, anew=True)
+        search = build_search(self.dossier, cache_folder(os.environ), summary, self._note_progress, from_scratch=True)
         search.index.enable_cancellation()
         self._search = search
         return search

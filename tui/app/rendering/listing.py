@@ -10,7 +10,6 @@ from unicodedata import normalize
 from tui.app.model.place import ARTICLES, CLAIMS, ENTITIES, EVENTS, FIGURES, KINDS
 from tui.app.rendering.rows import LazyRows, Row, heading_row
 from tui.dossier.claim_pairs import CONTRADICTS, pairs_of
-from tui.dossier.compare import contradicted
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Claim, Entity, Event, Figure
 from tui.text.safe import visible
@@ -183,7 +182,7 @@ class Listing:
         if order.name != BY_MEASURE:
             names.insert(0, dossier.measures[figure.measure].name)
         about = visible(", ".join(name for name in names if name))
-        sign = StyledText(" ≠", "error") if contradicted(figure, dossier) else StyledText("  ")
+        sign = StyledText(" ≠", "error") if dossier.groups.contradicted(figure) else StyledText("  ")
         value = StyledText(f"{value_text(figure, dossier):>10} ", "number")
         return Row(figure.id, [value, *self._reviewed(figure), StyledText(about)], [*right, sign])
 

@@ -17,7 +17,7 @@ from tui.app.rendering.rows import LazyRows, Row, wrapped_rows
 from tui.app.screens.split import SplitScreen
 from tui.app.widgets.rows import MARGINS, Rows
 from tui.dossier.claim_pairs import related_to
-from tui.dossier.compare import Group, groups
+from tui.dossier.compare import Group
 from tui.dossier.records import Claim, Figure, Record
 from tui.view.comparison import is_large, topic_text, verdict_lines
 from tui.view.excerpt import sentence_line
@@ -167,7 +167,7 @@ def comparisons(workspace: Workspace, place: Place) -> list[Group]:
         figures = dossier.index.referring_to(place.record, Figure)
     else:
         figures = dossier.index.in_article(place.article, Figure) if place.article in dossier.articles else []
-    return [group for group in groups(dossier, figures) if len(group.figures) > 1]
+    return [group for group in dossier.groups.of(figures) if len(group.figures) > 1]
 
 
 def _claim_rows(above: list[Row], drawn: Plot, below: list[Row]) -> LazyRows:

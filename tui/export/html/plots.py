@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tui.dossier.compare import SINGLE, Group, groups, in_base
+from tui.dossier.compare import SINGLE, Group, in_base
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.export.html.selection import Selection
@@ -55,7 +55,7 @@ class Compared:
 
 def compared(selection: Selection) -> list[Compared]:
     """The groups of more than one figure."""
-    found = groups(selection.dossier, selection.of(Figure))
+    found = selection.dossier.groups.of(selection.of(Figure))
     several = (group for group in found if group.verdict != SINGLE)
     return [_compared(group, number, selection.dossier) for number, group in enumerate(several, 1)]
 

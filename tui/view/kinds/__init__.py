@@ -12,18 +12,17 @@ from tui.view.kinds.event import EventView
 from tui.view.kinds.figure import FigureView
 from tui.view.kinds.measure import MeasureView
 
-RecordView.views.update(
-    {
-        Article: ArticleView,
-        Entity: EntityView,
-        Figure: FigureView,
-        Claim: ClaimView,
-        Event: EventView,
-        Measure: MeasureView,
-    }
-)
+_VIEWS: dict[type[Record], type[RecordView[Any]]] = {
+    Article: ArticleView,
+    Entity: EntityView,
+    Figure: FigureView,
+    Claim: ClaimView,
+    Event: EventView,
+    Measure: MeasureView,
+}
+"""The presentation of each kind of record."""
 
 
 def view_of(record: Record, dossier: Dossier, *, brief: bool = False, occurrence: int = 0) -> RecordView[Any]:
     """The presentation of a record: in full, or briefly as seen from one of its occurrences in reading order."""
-    return RecordView.views[type(record)](record, dossier, brief=brief, occurrence=occurrence)
+    return _VIEWS[type(record)](record, dossier, brief=brief, occurrence=occurrence)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from tui.dossier.dossier import Dossier, order
 from tui.dossier.records import Article, Claim, Event, Figure, Record, Source
@@ -25,9 +25,6 @@ class RecordView(Generic[Kind]):
     A full page has everything, in an order that reads well from top to bottom. A brief page is shown beside the text:
     it is seen from one occurrence of the record, gives quotations in fewer words, and compares figures.
     """
-
-    views: ClassVar[dict[type[Record], "type[RecordView[Any]]"]] = {}
-    """The presentation of each kind of record."""
 
     def __init__(self, record: Kind, dossier: Dossier, *, brief: bool = False, occurrence: int = 0) -> None:
         self.record, self.dossier, self.brief = record, dossier, brief
@@ -170,7 +167,10 @@ class RecordView(Generic[Kind]):
 
     def item_of(self, record: Record, article: str | None = None) -> Item:
         """The entry of another record on this page."""
-        return self.views[type(record)](record, self.dossier, brief=self.brief).item(article)
+        # The package imports this module.
+        from tui.view.kinds import view_of
+
+        return view_of(record, self.dossier, brief=self.brief).item(article)
 
     def entity_item(self, id: str, link: Link, count: int | None = None) -> Item:
         """An entity with its type, and how often it is named."""

@@ -84,10 +84,9 @@ class FigureView(RecordView[Figure]):
     def _comparison(self) -> Iterator[Part]:
         """What others say, under the verdict on the two figures."""
         # Loaded when needed: only brief pages compare.
-        from tui.dossier.compare import group_of
         from tui.view.comparison import STYLES, explanation_beside, only_figure
 
-        group = group_of(self.record, self.dossier)
+        group = self.dossier.groups.with_figure(self.record)
         if len(group.figures) == 1:
             yield Text(text=only_figure(group, self.dossier), style="dim")
         for verdict, count, pairs in group.against(self.record, LISTED):
