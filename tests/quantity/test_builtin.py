@@ -234,6 +234,13 @@ def test_what_is_not_a_sum_is_read(id: str, text: str) -> None:
     read_printed(whole, span, units, units.by_id[id], language_of("en"))
 
 
+@pytest.mark.parametrize("words", ["‹20 miles›, 32 km away", "20 miles, ‹32 km› away", "‹20 miles› and 32 km"])
+def test_one_distance_in_two_units_is_no_sum(words: str) -> None:
+    whole, span = marked(f"It is {words}.")
+    units = Units(builtin_units(["mi", "km"], ["en"]))
+    read_printed(whole, span, units, units.by_id["km"], language_of("en"))
+
+
 @pytest.mark.parametrize(
     ("id", "words", "value"),
     [

@@ -34,6 +34,13 @@ def read(text: str, unit: str, changes: bool = False, language: str = "en") -> V
         ("It was ‹25 °C› in the lab.", "K", "298.15"),
         ("It was ‹212 degrees Fahrenheit› in there.", "K", "373.15"),
         ("Es waren ‹25 °C› im Labor.", "°C", "25"),
+        # What is compared near a temperature makes no difference of it.
+        ("Phoenix hit ‹104 °F›, 9 degrees above average.", "°C", "40"),
+        ("The high was ‹122 °F› (50 °C), above average.", "°C", "50"),
+        ("It hit ‹104 °F› on a day of above-average heat.", "°C", "40"),
+        ("It rose from ‹14 °F› to 50 °F.", "°C", "-10"),
+        ("It rose from 14 °F to ‹50 °F›.", "°C", "10"),
+        ("Because of climate change, it hit ‹122 °F›, more than ever.", "°C", "50"),
     ],
 )
 def test_a_temperature_converts_exactly(text: str, unit: str, value: str) -> None:
@@ -64,6 +71,11 @@ def test_a_difference_converts_without_offset(text: str, unit: str, value: str) 
         "They keep warming to ‹2.7 °F› at most.",
         "A difference of ‹2.7 °F› was seen.",
         "It stayed ‹3 °F› hotter.",
+        "Global warming reached ‹2.7 °F›.",
+        "The anomaly hit ‹2.7 °F›.",
+        "Temperatures rose to ‹2.7 °F› above average.",
+        "Temperatures have risen from ‹1.5 °F› to 2.7 °F above pre-industrial levels.",
+        "It was ‹9 °F› (5 °C) colder than usual.",
     ],
 )
 def test_what_may_be_a_difference_is_refused_in_another_scale(text: str) -> None:

@@ -98,11 +98,26 @@ _OF_DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 100
-_TO_LEVEL = re.compile(
-    r"\b(?:ros|ris|climb|soar|jump|shot|surg|f[ae]ll|drop|plung|plummet|sank|sink|dip|spik|leap)\w*"
-    r"(?:\s+up)?\s+to\s+(?:a\s+record\s+|as\s+\w+\s+as\s+)?\Z",
+_HEDGED = r"(?:(?:a|an|about|around|nearly|almost|over|record|high|low|of|at|as|up|to|just|only|even|some)\s+){0,4}"
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:reach|hit|touch|topp?|peak|averag|record|register|measur|log|clock|stood|stand|was|were|is|are|be|been"
+    r"|(?:ros|ris|climb|soar|jump|shot|surg|f[ae]ll|drop|plung|plummet|sank|sink|dip|spik|leap)\w*(?:\s+up)?\s+(?:from"
+    rf"|(?:from\s+\S+(?:\s+\S+)?\s+)?to)|(?:temperatures?|highs?|lows?|readings?|heat|cold)\s+(?:of|at))\w*\s+{_HEDGED}\Z",
     re.IGNORECASE,
 )
+"""What leads to a temperature: it hit 104 °F, climbed to 118 °F, a high of 90 °F."""
+
+_IS_DIFFERENCE = re.compile(
+    r"\b(?:warming|cooling|anomal\w+|increases?|rises?|(?<!climate\s)changes?|differen\w+|ranges?|swings?|variations?"
+    r"|departures?|gaps?|limits?|targets?|goals?|thresholds?|drops?|declines?|pre-?industrial|margins?)(?![^\W_])",
+    re.IGNORECASE,
+)
+_THAN_ANOTHER = re.compile(
+    r"(?:\s+to\s+\d\S{0,10}(?:\s°?[CF])?)?\s*(?:\([^()]{1,30}\)\s*)?(?:above|below|over|under|warmer|cooler|hotter|colder|higher|lower|more|less"
+    r"|rise|increase|drop|change|of\s+(?:global\s+)?(?:warming|cooling))(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What follows a difference: 2.7 °F above average."""
 
 
 def may_be_difference(found: QuantityInText) -> str | None:
@@ -110,15 +125,22 @@ def may_be_difference(found: QuantityInText) -> str | None:
     text, unit, wanted = found.text, found.quantity.unit, found.wanted
     if wanted is None or unit is None or not wanted.scale or wanted.difference or unit.id == wanted.id:
         return None
-    # “Climbed to 118 °F” is a temperature.
-    level = found.before(_TO_LEVEL, _NEAR)
-    before = text[max(found.start - _NEAR, 0) : level.start() if level else found.start]
-    if found.english and not _OF_DIFFERENCE.search(f"{before} {text[found.end : found.end + _NEAR]}"):
+    near = f"{text[max(found.start - _NEAR, 0) : found.start]} {text[found.end : found.end + _NEAR]}"
+    if found.english and (not _OF_DIFFERENCE.search(near) or _is_level(found)):
         return None
     return (
         f"“{found.written}” may be a difference of temperatures, which converts in another way than a temperature; "
         f"use a measure in {unit.id}, or one with “changes: true” for differences"
     )
+
+
+def _is_level(found: QuantityInText) -> bool:
+    """Whether the words around degrees make a temperature of them, whatever else is compared near them."""
+    level = found.before(_LEVEL_BEFORE, _NEAR)
+    if level is None or found.behind(_THAN_ANOTHER):
+        return False
+    clause = re.split(r"[.;!?]\s|\n", found.text[max(found.start - _NEAR, 0) : level.start()])[-1]
+    return not _IS_DIFFERENCE.search(clause)
 
 
 def _fallen(number: Number | Range) -> Number | Range:

@@ -62,12 +62,18 @@ _PARTICLE = re.compile(
     r"|disput\w+|bridges?|reigns?|control|power)\s+over"
     r"|(?:r[au]n|runs|running|drove|jump(?:s|ed)?|climb(?:s|ed)?)\s+over|(?:sp[eo]ak\w*|spoken?|read\w*|film\w*)\s+about"
     r"|(?:liv(?:e|es|ed|ing)|sail(?:s|ed|ing)?|fought|fight(?:s|ing)?|sleep(?:s|ing)?|slept)\s+under"
-    r"|(?:tunnel(?:s|led)?|buried|hid(?:den)?|dug|runs?|running|pass(?:es|ed)?|falls?|fell|comes?|came)\s+(?:under|below|above)"
+    r"|(?:stretch|extend|rang|burn|fann?)\w*(?:\s+out)?\s+over|(?:tunnel(?:s|led)?|buried|hid(?:den)?|dug|runs?|running|pass(?:es|ed)?|falls?|fell|comes?|came)\s+(?:under|below|above)"
     r"|(?:worr\w+|talk\w*|ask\w*|think|thought|know|knew|told|complain\w*|concern\w*|wr[oi]t\w+|hear\w*|car(?:e|es|ed)"
     r"|information|questions?|report\w*|stor(?:y|ies)|books?|films?)\s+about"
     r"|(?:add|amount|sum|total)(?:s|ed|ing)?\s+up\s+to|start(?:s|ed|ing)?\s+(?:at|from)|thought\s+over"
     r"|(?:flew|hung|tower\w*)\s+above|nowhere\s+near|(?:passed|crossed)|(?:hardly|scarcely|barely|(?<!\ba\s)little)(?:\s+(?:more|less)\s+than)?"
     r"|(?:walls?|built|wrapped|travel\w*|fences?|gather\w*|sail\w*|roads?|parks?|tour\w*)\s+around)\s+\Z",
+    re.IGNORECASE,
+)
+# “Spread over 11 kilometres” is across them.
+_ACROSS = re.compile(
+    r"\b(?:spread|scatter(?:s|ed|ing)?|strewn|sprawl(?:s|ed|ing)?|distributed|dispersed|phased|paid|staggered)"
+    r"(?:\s+out)?\s+\Z",
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(r"\banywhere\s+from\s+\Z", re.IGNORECASE)
@@ -190,6 +196,11 @@ def hedge_before(text: str, start: int) -> Hedge | None:
     """The hedge directly before `start`; None if there is none. A currency sign may come between: about $3 billion."""
     match = _before().search(text, paragraph_around(text, start, start, _LONGEST)[0], start)
     if match is None or match["most"] or (match["article"] or "").strip().lower() == "the":
+        return None
+    is_across = match["hedge"].lower() == "over" and _ACROSS.search(
+        text, match.start("hedge") - 20, match.start("hedge")
+    )
+    if is_across and match["second"] is None:
         return None
     return read_hedge(match, language_of("en").before)
 

@@ -65,11 +65,11 @@ _MANY = re.compile(r"个多(?![月小星钟世])|多(?:功能|媒体|样|元化|
 # follow the number as well.
 _ABOUT = (
     r"(?:verfüg|bericht|sprach|sprech|spricht|gesproch|red[eu]t?\b|diskut|debatt|berat|beriet|verhand|inform|entsch[ei]|stimm|klag"
-    r"|streit|stritt|freu|wach|herrsch|kontroll|gebiet|gebot|nachd[ae]|nachge|schreib|schrieb|erzähl|erstreck|führ|sieg|gew[ai]nn|lauf|lief"
+    r"|streit|stritt|freu|wach|herrsch|kontroll|gebiet|gebot|nachd[ae]|nachge|schreib|schrieb|erzähl|erstreck|verstreu|verteil|führ|sieg|gew[ai]nn|lauf|lief"
     r"|fuhr|fahr|flog|flieg|hinweg)\w*"
 )
 _ABOUT_BEHIND = re.compile(
-    r"[^.,;:!?]{0,60}?\b(?:verfüg|berichtet|gesprochen|diskutiert|debattiert|verhandelt|informiert|entsch[ie]|abgestimmt|hinweg)\w*",
+    r"[^.,;:!?]{0,60}?\b(?:verfüg|berichtet|gesprochen|diskutiert|debattiert|verhandelt|informiert|entsch[ie]|abgestimmt|hinweg|verstreut|verteilt|erstreck)\w*",
     re.IGNORECASE,
 )
 _PARTICLE = {

@@ -256,7 +256,7 @@ def _smaller_unit(found: QuantityInText) -> str | None:
     after = read_at(text, joined.end(), found.units, language=found.language)
     if after is None:
         return None
-    if after.unit and _is_smaller(after.unit, first):
+    if _adds_to(after, found.quantity):
         return f"the number is cut short: “{text[end : after.end]}” follows it, in a smaller unit; leave it out"
     return _unlisted(text, Span(end, joined.end()), first, found.language)
 
@@ -270,8 +270,7 @@ def _unlisted(text: str, joint: Span, first: Unit, language: Language) -> str | 
     after = read_at(text, joint.end, smaller, largest, language)
     if after is None or after.unit is None or isinstance(after.number, Range):
         return None
-    # 20 miles, 32 km is one distance twice.
-    if after.number.value * base_of(after.unit.id).size >= base_of(first.id).size:
+    if _is_all_of(after.number.value, base_of(after.unit.id), base_of(first.id)):
         return None
     rest, id = text[joint.start : after.end], after.unit.id
     short = [form for form in _SHORT_FORMS.get(id, ()) if rest.removesuffix(form).rstrip()[-1:].isdecimal()]
@@ -294,7 +293,14 @@ def _smaller_units(id: str, code: str) -> Units:
 
 
 def _adds_to(second: Quantity, first: Quantity) -> bool:
-    return first.unit is not None and second.unit is not None and _is_smaller(second.unit, first.unit)
+    if first.unit is None or second.unit is None or not _is_smaller(second.unit, first.unit):
+        return False
+    return not _is_all_of(second.least.value, second.unit, first.unit)
+
+
+def _is_all_of(value: Decimal, smaller: Unit, larger: Unit) -> bool:
+    """Whether a value is one of the larger unit or more, and so no part of it: 20 miles, 32 km."""
+    return smaller.kind == larger.kind and value * smaller.size >= larger.size
 
 
 def _is_smaller(second: Unit, first: Unit) -> bool:
