@@ -65,7 +65,35 @@ def test_what_to_do_next_is_said_last(tmp_path: Path, lode: Lode) -> None:
     (folder / "c.pdf").write_text("no")
     done = lode("new", "my texts")
     assert done.out == f"{folder / 'catalog.yaml'}\n"
+    assert "c.pdf" in done.err and "; left out" in done.err
     assert done.err.splitlines()[-1].startswith("lode: 1 article. Next: lode check -c 'my texts', lode suggest")
+
+
+def test_other_formats_are_converted_beside_their_originals(tmp_path: Path, lode: Lode) -> None:
+    (tmp_path / "b.md").write_text("# B\n")
+    body = "<article><h1>The lake</h1><p>The lake holds 28.5 million tons, and no more.</p></article>"
+    lake = f"<html><body>{body}</body></html>"
+    (tmp_path / "web").mkdir()
+    (tmp_path / "web" / "lake.html").write_text(lake)
+    done = lode("new", ".")
+    assert done.out == f"{tmp_path / 'catalog.yaml'}\n"
+    assert "2 articles" in done.err
+    articles = load(tmp_path / "catalog.yaml").articles
+    assert [(article.file, article.original) for article in articles] == [
+        ("b.md", None),
+        ("the-lake.md", "web/lake.html"),
+    ]
+    assert lode("check", "-c", ".").status == 0
+
+
+def test_an_empty_folder_gets_an_empty_catalog(tmp_path: Path, lode: Lode) -> None:
+    (tmp_path / "empty").mkdir()
+    done = lode("new", "empty")
+    assert done.status == 0
+    assert done.err == "lode: 0 articles. Next: lode add -c empty FILE...\n"
+    (tmp_path / "a.txt").write_text("A\n")
+    assert lode("add", "-c", "empty", "a.txt").status == 0
+    assert [article.file for article in load(tmp_path / "empty" / "catalog.yaml").articles] == ["a.txt"]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +132,7 @@ def test_a_catalog_that_is_there_stays(tmp_path: Path, lode: Lode, link: bool) -
 
 @pytest.mark.parametrize(
     ("folder", "status", "said"),
-    [("nowhere", 2, "is no folder"), (".", 1, "no .txt or .md file"), ("~no-such-person/x", 2, "is no folder")],
+    [("nowhere", 2, "is no folder"), ("~no-such-person/x", 2, "is no folder")],
 )
 def test_nothing_to_begin_with(lode: Lode, folder: str, status: int, said: str) -> None:
     done = lode("new", folder)

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.cli.context import CommandError, Context, Status, reason_of
@@ -16,33 +16,43 @@ from tui.view.wording import counted
 
 def run(options: argparse.Namespace, context: Context) -> Status:
     """Adds the sources, prints the id and file of each article, and reports what was left out."""
+    added = add_all(options.sources, context.path, _into(options.into, context), context)
+    for result in added:
+        context.print([StyledText(f"{result.article}  "), StyledText(result.file, "dim")])
+    if added:
+        context.report(f"{counted(len(added), 'article')} added. Next: lode check, lode suggest")
+    return Status.DONE if added else Status.NOTHING
+
+
+def add_all(given: Sequence[str], catalog: Path, into: str, context: Context, done: int = 0) -> list[Added]:
+    """Adds the sources that are given to a catalog, reports what was left out or may be lost, and returns the others.
+
+    `into` is the file of the catalog that gets the articles. `done` is how many files the progress bar counts before.
+    """
     failed: list[tuple[str, str]] = []
 
     def sources() -> Iterator[NewSource]:
-        for number, given in enumerate(options.sources, 1):
+        for number, each in enumerate(given, 1):
             try:
-                yield _source(given, context)
+                yield _source(each, context)
             except ConvertError as error:
-                failed.append((given, str(error)))
+                failed.append((each, str(error)))
             except OSError as error:
-                failed.append((given, f"cannot be read: {reason_of(error)}"))
-            context.progress(number, len(options.sources))
+                failed.append((each, f"cannot be read: {reason_of(error)}"))
+            context.progress(done + number, done + len(given))
 
     try:
-        results = add(context.path, sources(), _into(options.into, context))
+        results = add(catalog, sources(), into)
     except InsertError as error:
         raise CommandError(str(error)) from None
-    for result in results:
-        if result.reason:
-            failed.append((_given(result.source), result.reason))
-        else:
-            _print(result, context)
-    for given, reason in failed:
-        context.report(f"{given} {reason}; left out")
-    added = len(options.sources) - len(failed)
-    if added:
-        context.report(f"{counted(added, 'article')} added. Next: lode check, lode suggest")
-    return Status.DONE if added else Status.NOTHING
+    failed += [(_given(result.source), result.reason) for result in results if result.reason]
+    added = [result for result in results if not result.reason]
+    for result in added:
+        for warning in result.warnings:
+            context.report(f"{Path(result.file).name}: {warning}")
+    for each, reason in failed:
+        context.report(f"{each} {reason}; left out")
+    return added
 
 
 def _into(given: str | None, context: Context) -> str:
@@ -66,9 +76,3 @@ def _source(given: str, context: Context) -> NewSource:
 
 def _given(source: NewSource) -> str:
     return source.url or (str(source.path) if source.path else source.name)
-
-
-def _print(result: Added, context: Context) -> None:
-    context.print([StyledText(f"{result.article}  "), StyledText(result.file, "dim")])
-    for warning in result.warnings:
-        context.report(f"{Path(result.file).name}: {warning}")

@@ -1,11 +1,14 @@
-"""`lode new`: writes a first catalog for a folder of texts. An existing one is never overwritten."""
+"""`lode new`: writes a first catalog for a folder of sources. An existing one is never overwritten."""
 
 import argparse
+import os
 import shlex
 
 from tui.catalog.find import NAME
+from tui.cli.add import add_all
 from tui.cli.context import CommandError, Context, Status, reason_of
-from tui.curate.new import catalog_text, texts_in
+from tui.convert.convert import format_of
+from tui.curate.new import catalog_text, sources_in
 from tui.text.files import create
 from tui.view.styled_text import StyledText
 from tui.view.wording import counted
@@ -19,12 +22,11 @@ def run(options: argparse.Namespace, context: Context) -> Status:
     target = folder / NAME
     if target.exists():
         raise CommandError(f"{target} is there already; nothing was changed")
-    texts = texts_in(folder)
-    if not texts:
-        raise CommandError(f"no .txt or .md file is in {options.folder}", Status.NOTHING)
+    sources = sources_in(folder)
+    texts, others = ([path for path in sources if (format_of(path.name) == "text") is text] for text in (True, False))
 
     left_out: list[str] = []
-    text = catalog_text(folder, texts, lambda done: context.progress(done, len(texts)), left_out.append)
+    text = catalog_text(folder, texts, lambda done: context.progress(done, len(sources)), left_out.append)
     for reason in left_out:
         context.report(reason)
     try:
@@ -35,6 +37,10 @@ def run(options: argparse.Namespace, context: Context) -> Status:
         raise CommandError(f"{target} cannot be written: {reason_of(error)}") from None
     context.print([StyledText(str(target))])
     where = shlex.quote(options.folder)
-    articles = counted(len(texts) - len(left_out), "article")
-    context.report(f"{articles}. Next: lode check -c {where}, lode suggest -c {where}, lode {where}")
+    given = [os.path.relpath(path, context.folder) for path in others]
+    added = add_all(given, target, "", context, done=len(texts)) if given else []
+    count = len(texts) - len(left_out) + len(added)
+    following = [f"lode check -c {where}", f"lode suggest -c {where}", f"lode {where}"]
+    following = following if count else [f"lode add -c {where} FILE..."]
+    context.report(f"{counted(count, 'article')}. Next: {', '.join(following)}")
     return Status.DONE

@@ -255,7 +255,7 @@ COMMANDS = {
     "check": Command("verifies the catalog against its texts", _check),
     "verify": Command("checks each number, date and quotation of a text against the dossier", _verify),
     "suggest": Command("what the catalog misses, as YAML to paste", _suggest),
-    "new": Command("a first catalog for a folder of .txt and .md files", _new),
+    "new": Command("a first catalog for a folder of texts, web pages, PDF files and the like", _new),
     "add": Command("adds sources to the dossier: files of text, HTML, PDF, Word or EPUB, or an address", _add),
     "schema": Command("the catalog's JSON Schema, for editors that check while one types", _schema),
     "export": Command("the dossier, or a part of it, in another tool's format", _export),

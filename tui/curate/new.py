@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from tui.convert.convert import format_of
 from tui.curate.drafts import Ids, new_id
 from tui.curate.yaml import Value, lines, scalar
 from tui.dates.printed import dates_in
@@ -62,16 +63,20 @@ measures:
 """
 
 
-def texts_in(folder: Path) -> list[Path]:
-    """The .txt and .md files of a folder and its subfolders, sorted; without hidden files and links that leave it."""
+def sources_in(folder: Path) -> list[Path]:
+    """The files in a folder and below it that can be added, sorted; no hidden ones, and no links that leave it."""
     root = folder.resolve()
     found = []
     for inside, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        texts = (Path(inside) / name for name in names if not name.startswith("."))
-        texts = (path for path in texts if path.suffix.lower() in (".txt", ".md"))
-        found += [path for path in texts if path.is_file() and path.resolve().is_relative_to(root)]
+        paths = (Path(inside) / name for name in names if not name.startswith(".") and format_of(name))
+        found += [path for path in paths if path.is_file() and path.resolve().is_relative_to(root)]
     return sorted(found)
+
+
+def texts_in(folder: Path) -> list[Path]:
+    """The sources in a folder that are texts."""
+    return [path for path in sources_in(folder) if format_of(path.name) == "text"]
 
 
 def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None], skip: Callable[[str], None]) -> str:
@@ -100,7 +105,7 @@ def catalog_text(folder: Path, texts: list[Path], progress: Callable[[int], None
             article["language"] = language
     top = f"language: {scalar(common)}\n" if common else ""
     head = HEAD.format(title=shown, quoted=scalar(title), language=top)
-    return head + "\n".join(lines({"articles": list(articles)})) + "\n"
+    return head + "\n".join([*lines({"articles": list(articles)}), ""] if articles else [])
 
 
 def article_entry(file: str, text: str, taken: Ids) -> dict[str, Value]:
