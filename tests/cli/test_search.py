@@ -152,7 +152,7 @@ def test_a_word_with_a_hyphen_is_left_out(lode: Callable[..., Done], word: str) 
 def test_an_unknown_option_is_not_a_word(lode: Callable[..., Done], command: tuple[str, ...]) -> None:
     done = lode(*command, "--outsid", "rosatom")
     named = command[0] if command else "open"
-    behind = "; behind -- it is a word of the query" if command else ""
+    behind = "; after -- it is a word of the query" if command else ""
     assert (done.status, done.out) == (2, "")
     assert done.err == f"lode: --outsid is no option of lode {named}; nearest: --outside{behind}\n"
 

@@ -248,7 +248,7 @@ CASES = {
         "        number: 3.8 million tons\n" + SAID,
         "        number: §3.8 million tons of ore\n" + SAID,
         "number",
-        "“of ore” behind the unit is no part of the number; leave it out",
+        "“of ore” after the unit is not part of the number; leave it out",
         gone="russia-reserves",
     ),
     "a number in a unit of another kind": Case(

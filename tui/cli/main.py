@@ -117,7 +117,7 @@ def _refuse_option(word: str, command: str, known: Iterable[str]) -> NoReturn:
 
     near = closest(word, [option for option in known if option.startswith("--")])
     nearest = f"; nearest: {near}" if near else ""
-    behind = "; behind -- it is a word of the query" if takes_query(command) else ""
+    behind = "; after -- it is a word of the query" if takes_query(command) else ""
     raise CommandError(f"{word} is no option of lode {command}{nearest}{behind}")
 
 

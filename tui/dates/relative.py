@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tui.quantity.language import Language
+from tui.quantity.scales import NOTHING
 from tui.quantity.words import DAYS, MONTHS
 from tui.text.span import Span
 
@@ -97,7 +98,7 @@ _RELATIVE = {
 
 @cache
 def _pattern(code: str) -> re.Pattern[str]:
-    relative = _RELATIVE.get(code, "(?!)")
+    relative = _RELATIVE.get(code, NOTHING)
     return re.compile(rf"(?<![^\W_])(?:{relative})(?![^\W_])", re.IGNORECASE)
 
 

@@ -129,29 +129,29 @@ def part_abroad(found: QuantityInText) -> str | None:
     if sign and not ends_hedge(text, found.start, language):
         return f"“{sign[0].strip()}” before “{written}” is its sign; give it with the number"
     if _DAY.fullmatch(written) and quantity.unit is None:
-        month = found.behind(patterns.month) or found.before(patterns.before_month, _REACH)
+        month = found.after(patterns.month) or found.before(patterns.before_month, _REACH)
         if month:
             return f"“{month[0].strip()}” beside “{written}” belongs to it, part of a date; leave it out"
     if is_clock_time(found):
         return f"“{written}” is a time of day; leave it out"
     if reason := _counted_otherwise(found):
         return reason
-    if quantity.unit is None and written[-1].isdecimal() and (letter := found.behind(_LETTER)):
-        return f"“{letter[0].strip()}” behind “{written}” may be a scale word; give it whole or leave it out"
-    if quantity.unit is None and (percentage := found.behind(patterns.percentage)):
+    if quantity.unit is None and written[-1].isdecimal() and (letter := found.after(_LETTER)):
+        return f"“{letter[0].strip()}” after “{written}” may be a scale word; give it whole or leave it out"
+    if quantity.unit is None and (percentage := found.after(patterns.percentage)):
         return f"“{percentage[0].strip()}” follows “{written}”; give it with the number, or leave it out"
-    if quantity.unit is None and (currency := found.behind(patterns.currency)):
+    if quantity.unit is None and (currency := found.after(patterns.currency)):
         return f"“{currency[0].strip()}” follows “{written}”, a currency; give it with the number, or leave it out"
-    linked = found.behind(_LINKED) if quantity.unit is None and wanted and not wanted.exact else None
+    linked = found.after(_LINKED) if quantity.unit is None and wanted and not wanted.exact else None
     if linked and linked[1].casefold() in language.units | UNIT_WORDS:
         return (
             f"“{linked[0].strip()}” follows “{written}”, and no unit of the catalog is written so; add it to the unit"
         )
     if quantity.unit is None and not quantity.is_ordinal:
-        share = found.behind(patterns.share) or found.before(patterns.before_share, _REACH)
+        share = found.after(patterns.share) or found.before(patterns.before_share, _REACH)
         if share:
             return f"“{share[0].strip()}” beside “{written}” makes a share of it; give it whole or leave it out"
-    if rest := found.behind(patterns.part):
+    if rest := found.after(patterns.part):
         return f"the number is cut short: “{rest[0].strip()}” may belong to “{written}”; give it whole or leave it out"
     return _added(found, patterns)
 
@@ -160,40 +160,40 @@ def _counted_otherwise(found: QuantityInText) -> str | None:
     """Why a number is a rank, a day or a decade, or another word; None if it is none."""
     written, quantity, language = found.written, found.quantity, found.language
     rank = _RANK.get(language.code)
-    if rank and re.fullmatch(r"\d{1,3}", written) and found.behind(rank):
+    if rank and re.fullmatch(r"\d{1,3}", written) and found.after(rank):
         return f"“{written}” is a rank, a day or a decade; give it whole or leave it out"
     tens = isinstance(quantity.number, Number) and quantity.number.value in range(20, 100, 10) and not quantity.unit
     if tens and found.before(_DECADE, _REACH):
         return f"“{written}” is a decade; leave it out"
-    half = found.behind(_HAN_HALF) if language.code in ("zh", "ja") else None
+    half = found.after(_HAN_HALF) if language.code in ("zh", "ja") else None
     if half:
-        return f"“{half[0]}” behind “{written}” belongs to it; leave it out"
+        return f"“{half[0]}” after “{written}” belongs to it; leave it out"
     if language.code in ("zh", "ja") and (reason := _han_meaning(found)):
         return f"“{written}” {reason}; leave it out"
-    if found.behind(_YEAR_WORD) and _YEAR.fullmatch(written):
+    if found.after(_YEAR_WORD) and _YEAR.fullmatch(written):
         return f"“{written}” is a year; leave it out"
     if quantity.unit is None and (said := found.before(_DAY_OR_HOUR, _REACH)):
         return f"“{said[0].strip()}” before “{written}” makes a day or time of it; leave it out"
-    if found.behind(_SINGULAR) and not re.search(r"(?:\A|[^1])1\Z", written):
+    if found.after(_SINGULAR) and not re.search(r"(?:\A|[^1])1\Z", written):
         return f"“{written}” is a rank: its unit is singular; leave it out"
-    if _LESS.match(written) and (than := found.behind(_THAN)):
-        return f"“{than[0].strip()}” behind “{written}” makes a difference of it; leave it out"
+    if _LESS.match(written) and (than := found.after(_THAN)):
+        return f"“{than[0].strip()}” after “{written}” makes a difference of it; leave it out"
     if one := found.before(_ONE_TO, _REACH):
         return f"“{one[0].strip()}” before “{written}” makes a range of it; leave it out"
     if found.before(_CENTURY, _REACH):
         return f"“{written}” is a century; leave it out"
-    if language.code == "it" and written.casefold() == "venti" and found.behind(_WINDS):
+    if language.code == "it" and written.casefold() == "venti" and found.after(_WINDS):
         return f"“{written}” may be winds; leave it out"
     changed = found.before(_CHANGES_NUMBER, _REACH) if language.code == "hi" else None
     if changed:
         return f"“{changed[0].strip()}” before “{written}” belongs to it; leave it out"
-    added = found.behind(_ARABIC_PART) if language.code == "ar" else None
+    added = found.after(_ARABIC_PART) if language.code == "ar" else None
     if added:
-        return f"“{added[0].strip()}” behind “{written}” belongs to it; leave it out"
+        return f"“{added[0].strip()}” after “{written}” belongs to it; leave it out"
     other = _OTHER_MONEY.get(language.code) if quantity.unit and quantity.unit.id in CURRENCY_CODES else None
-    if other and (money := found.behind(other)):
-        return f"“{money[0].strip()}” behind “{written}” makes another currency of it; give it with the number"
-    weekday = found.behind(_WORD) if quantity.unit and quantity.unit.id == "day" else None
+    if other and (money := found.after(other)):
+        return f"“{money[0].strip()}” after “{written}” makes another currency of it; give it with the number"
+    weekday = found.after(_WORD) if quantity.unit and quantity.unit.id == "day" else None
     if weekday and weekday[1] in language.weekdays:
         return f"“{weekday[1]}” follows “{written}” and makes a day of its unit; leave it out"
     return None
@@ -207,13 +207,13 @@ def _han_meaning(found: QuantityInText) -> str | None:
     text, (start, end) = found.text, found.span
     if _HAN_MOBILE.fullmatch(text, start, end) or found.before(_HAN_TELEPHONE, 10):
         return "is a telephone number"
-    if found.behind(_HAN_RANK):
+    if found.after(_HAN_RANK):
         return "may be a rank or a year"
-    if found.behind(_HAN_SCORE) or found.before(_HAN_SCORE_BEFORE, 5):
+    if found.after(_HAN_SCORE) or found.before(_HAN_SCORE_BEFORE, 5):
         return "may be part of a score, or one of two numbers"
-    if found.behind(_HAN_REST) or _HAN_REST.match(text, end - 1) or _HAN_REST.match(text, start - 1):
+    if found.after(_HAN_REST) or _HAN_REST.match(text, end - 1) or _HAN_REST.match(text, start - 1):
         return "is one number with the digits at the other side of the unit"
-    if not found.behind(_HAN_YEAR):
+    if not found.after(_HAN_YEAR):
         return None
     year = (
         found.before(_ERA, 3)
@@ -225,7 +225,7 @@ def _han_meaning(found: QuantityInText) -> str | None:
 
 def _added(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
     """A smaller number that “and” adds: 2 millones y 300 mil."""
-    number, joined = found.quantity.number, found.behind(patterns.joined)
+    number, joined = found.quantity.number, found.after(patterns.joined)
     if not isinstance(number, Number) or not number.scaled or found.quantity.unit or joined is None:
         return None
     more = read_at(found.text, joined.end(), Units(()), language=found.language)

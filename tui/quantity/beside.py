@@ -93,7 +93,7 @@ def number_beside(found: QuantityInText) -> str | None:
     beside = _before(found) or _after(found)
     if beside is None and language.code in ("zh", "ja"):
         characters = found.before(_BESIDE_CHARACTER, 3)
-        match = characters or (found.behind(_CHARACTER_BESIDE) if found.quantity.unit is None else None)
+        match = characters or (found.after(_CHARACTER_BESIDE) if found.quantity.unit is None else None)
         beside = match[0].strip() if match else None
     return f"“{beside}” beside “{written}” may belong to it; give it whole or leave it out" if beside else None
 
@@ -101,7 +101,7 @@ def number_beside(found: QuantityInText) -> str | None:
 def _changed(found: QuantityInText) -> str | None:
     """Words beside a number that make another one of it; None without any."""
     behind, before = _CHANGED_BEHIND.get(found.language.code), _CHANGED_BEFORE.get(found.language.code)
-    words = (found.behind(behind) if behind else None) or (found.before(before, 12) if before else None)
+    words = (found.after(behind) if behind else None) or (found.before(before, 12) if before else None)
     return words[0].strip() if words else None
 
 
@@ -141,7 +141,7 @@ def _before(found: QuantityInText) -> str | None:
 
 
 def _after(found: QuantityInText) -> str | None:
-    words, language = found.behind(_AFTER), found.language
+    words, language = found.after(_AFTER), found.language
     if words is None or found.quantity.unit is not None:
         return None
     first, second = words[1].casefold(), (words[2] or "").casefold()

@@ -5,11 +5,12 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.in_text import QuantityInText
+from tui.quantity.scales import NOTHING
 
 _HOURS = 24
 _REACH = 24
 
-_BEHIND = {
+_AFTER = {
     "de": r"\s?Uhr(?![^\W_])",
     "nl": r"\s?uur(?![^\W_])",
     "fr": r"\s?(?:h|heures?)\s+(?:du|précises|\d)|\s+du\s+(?:matin|soir)",
@@ -47,23 +48,22 @@ def is_clock_time(found: QuantityInText) -> bool:
     if not 0 <= found.quantity.greatest.value < _HOURS + 1 or (unit and unit.id != "h"):
         return False
     patterns = _patterns(found.language.code)
-    if patterns.behind.match(found.text, number.end):
+    if patterns.after.match(found.text, number.end):
         return True
     led = found.before(patterns.before, _REACH)
-    return led is not None and (unit is not None or found.behind(patterns.without_word) is not None)
+    return led is not None and (unit is not None or found.after(patterns.without_word) is not None)
 
 
 class _ClockPatterns(NamedTuple):
-    behind: re.Pattern[str]
+    after: re.Pattern[str]
     before: re.Pattern[str]
     without_word: re.Pattern[str]
 
 
 @cache
 def _patterns(code: str) -> _ClockPatterns:
-    before = _BEFORE.get(code)
     return _ClockPatterns(
-        re.compile(_BEHIND[code], re.IGNORECASE),
-        re.compile(rf"(?:{before})\Z" if before else "(?!)", re.IGNORECASE),
-        re.compile(_WITHOUT_WORD.get(code, "(?!)")),
+        re.compile(_AFTER.get(code, NOTHING), re.IGNORECASE),
+        re.compile(rf"(?:{_BEFORE.get(code, NOTHING)})\Z", re.IGNORECASE),
+        re.compile(_WITHOUT_WORD.get(code, NOTHING)),
     )

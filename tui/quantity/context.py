@@ -100,7 +100,7 @@ _AFTER = {
     r"[^\S\n]?(?:\.{2,3}|…)\s?[+−–-]?\d": RANGE,
     rf"[{_DASHES}]{{1,3}}[^\S\n]?[$€£¥]?{_BEGIN}|[^\S\n][{_DASHES}]{{1,3}}[^\S\n]?[$€£¥]?\d": RANGE,
     r"[-‐‑](?:[^\S\n]{1,8}(?:to|and|or)|,)\s": "a later number with the unit of both",
-    rf"\){_GAP}(?:%|{_SCALE})": "a scale word or unit behind the bracket",
+    rf"\){_GAP}(?:%|{_SCALE})": "a scale word or unit after the bracket",
     rf"(?i:\+|-{{1,2}}plus|-odd|-ish|-some|\s+or\s+(?:so|more|fewer|less)){_GAP}{_SCALE}": "a scale word",
     rf"[”\"’']?{_GAP}[-‐‑(\[“\"]?{_GAP}{_SCALE}\.?|{_GAP}[{SCALE_CHARACTERS}]": "a scale word",
     r"[-‐‑]?[^\S\n]?(?:милли|млн|млрд|тысяч|тыс|мільй|мільяр|тисяч)": "a scale word",

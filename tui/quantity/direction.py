@@ -137,7 +137,7 @@ def may_be_difference(found: QuantityInText) -> str | None:
 def _is_level(found: QuantityInText) -> bool:
     """Whether the words around degrees make a temperature of them, whatever else is compared near them."""
     level = found.before(_LEVEL_BEFORE, _NEAR)
-    if level is None or found.behind(_THAN_ANOTHER):
+    if level is None or found.after(_THAN_ANOTHER):
         return False
     clause = re.split(r"[.;!?]\s|\n", found.text[max(found.start - _NEAR, 0) : level.start()])[-1]
     return not _IS_DIFFERENCE.search(clause)

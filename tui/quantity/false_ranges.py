@@ -47,12 +47,12 @@ def not_a_range(found: QuantityInText) -> str | None:
         return f"“{written}” may begin with a year; leave it out"
     if found.quantity.unit or not re.fullmatch(r"\d+(?:\s?[-‐‑–]\s?|\sto\s)\d+", written):
         return None
-    near = found.behind(_SCORE_AFTER) or found.before(_SCORE_BEFORE, 15)
+    near = found.after(_SCORE_AFTER) or found.before(_SCORE_BEFORE, 15)
     if near and int(near[1]) > int(near[2]):
         return f"“{written}” beside “{near[1]}-{near[2]}” may be a score; leave it out"
     if _is_game_abroad(found):
         return f"“{written}” may be a score; leave it out"
-    if _PHONE.fullmatch(written) or found.before(GAME, REACH) or found.behind(_AT_HOME):
+    if _PHONE.fullmatch(written) or found.before(GAME, REACH) or found.after(_AT_HOME):
         return f"“{written}” may be a score or a telephone number; leave it out"
     if all(YEAR.fullmatch(part) for part in re.findall(r"\d+", written)):
         return f"“{written}” is a period; leave it out"
@@ -66,7 +66,7 @@ def _goes_from_one(found: QuantityInText) -> bool:
     if " to " in found.written and found.before(FROM, REACH):
         return found.before(RANGED_FROM, REACH) is None
     if found.language.code == "ja":
-        return "から" in found.written and found.behind(_BECOMES) is not None
+        return "から" in found.written and found.after(_BECOMES) is not None
     opened = FROM_ABROAD.get(found.language.code)
     return bool(opened and found.before(opened, REACH) and not found.before(RANGED_ABROAD, REACH))
 

@@ -50,6 +50,6 @@ class QuantityInText:
         """Where a pattern is found up to `reach` characters before the words."""
         return pattern.search(self.text, max(self.span.start - reach, 0), self.span.start)
 
-    def behind(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def after(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """What a pattern matches directly after the words."""
         return pattern.match(self.text, self.span.end)

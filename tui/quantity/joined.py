@@ -173,10 +173,10 @@ def _range_begun(found: QuantityInText) -> str | None:
     if isinstance(first, Range):
         return None
     between = found.before(_BETWEEN, REACH)
-    if (between and found.behind(_AND_NUMBER)) or _ends_between(found):
+    if (between and found.after(_AND_NUMBER)) or _ends_between(found):
         return f"“{found.written}” begins a range with “between”; give the whole range"
-    to = found.behind(leads_to(language.code))
-    joined = to or found.behind(joins(language.code))
+    to = found.after(leads_to(language.code))
+    joined = to or found.after(joins(language.code))
     after = read_at(text, joined.end(), found.units, language=language) if joined else None
     if joined is None or after is None or not _one_unit(found.quantity, after):
         return None
@@ -195,7 +195,7 @@ def _ends_between(found: QuantityInText) -> bool:
     patterns = between_patterns(found.language.tag)
     if patterns is None:
         return False
-    first = found.before(patterns.opened, REACH) and found.behind(patterns.goes_on)
+    first = found.before(patterns.opened, REACH) and found.after(patterns.goes_on)
     return bool(first or found.before(patterns.second, REACH))
 
 
@@ -250,7 +250,7 @@ def _is_next(first: Number, second: Number) -> bool:
 def _smaller_unit(found: QuantityInText) -> str | None:
     """A second number in a smaller unit of the same kind, of the catalog or built in: 2 hours 15 minutes."""
     first, text, end = found.quantity.unit, found.text, found.end
-    joined = found.behind(adds(found.language.code)) if first else None
+    joined = found.after(adds(found.language.code)) if first else None
     if first is None or joined is None:
         return None
     after = read_at(text, joined.end(), found.units, language=found.language)
@@ -318,14 +318,14 @@ def _added(found: QuantityInText) -> str | None:
     before = found.before(_SCALE_BEFORE, 30)
     if before and first.value < Decimal(10) ** SCALE_POWERS.get(before[1].lower(), 2):
         return f"“{before[0]}{written}” is one number; give it whole or leave it out"
-    comma = found.behind(_COMMA_AFTER) if written[-1].isalpha() and first.scaled and not unit else None
+    comma = found.after(_COMMA_AFTER) if written[-1].isalpha() and first.scaled and not unit else None
     if comma or (written[0].isalpha() and found.before(_COMMA_BEFORE, 60)):
         return f"“{written}” may be part of a number that goes on at a comma; give it whole or leave it out"
-    if written[-1].isalpha() and found.behind(_CARDINAL_AFTER) and not unit:
+    if written[-1].isalpha() and found.after(_CARDINAL_AFTER) and not unit:
         return f"more of the number follows “{written}”; give it whole or leave it out"
     if written[0].isalpha() and found.before(_CARDINAL_BEFORE, 30):
         return f"the number begins before “{written}”; give it whole or leave it out"
-    joined = found.behind(_MORE) if (first.lends or first.scaled) and not unit else None
+    joined = found.after(_MORE) if (first.lends or first.scaled) and not unit else None
     if joined is None:
         return None
     more = read_at(found.text, joined.end(), Units(()))

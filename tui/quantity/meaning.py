@@ -46,9 +46,9 @@ def otherwise_meant(found: QuantityInText) -> str | None:
         if wanted and not wanted.exact and wanted.written:
             return f"“{written}” is a rank, and no number of {wanted.name}; leave it out"
         part = found.before(_BEFORE_PART, 20)
-        if part and (part[0].strip().lower() not in ("a", "an") or found.behind(_AFTER_PART)):
+        if part and (part[0].strip().lower() not in ("a", "an") or found.after(_AFTER_PART)):
             return f"“{part[0]}{written}” is a fraction; leave it out"
-        counted = found.behind(_FROM_END)
+        counted = found.after(_FROM_END)
         return f"“{written}{counted[0]}” is counted from the end; leave it out" if counted else None
     if _BARE_SCALE.match(written) and not found.before(_BEFORE_SCALE, 20):
         return f"“{written}” alone does not say how many; leave it out"
@@ -77,5 +77,5 @@ def in_another_style(found: QuantityInText) -> str | None:
         return f"the comma in “{written}” may mark decimals, as in German or French; leave it out"
     if _LONG_SCALE.search(written):
         return f"“{written}” is a thousand times as much in other languages; leave it out"
-    abroad = found.behind(_NUMBER_ABROAD) or found.before(_AFTER_NUMBER_ABROAD, 30)
+    abroad = found.after(_NUMBER_ABROAD) or found.before(_AFTER_NUMBER_ABROAD, 30)
     return f"“{abroad[0].strip()}” beside “{written}” may belong to it; leave it out" if abroad else None

@@ -277,7 +277,7 @@ def parse(words: str, units: Units, wanted: Unit | None = None, language: Langua
     if quantity.is_ordinal and rest.startswith(("-", "‐", "‑")):
         return replace(quantity, end=len(words))
     if rest.strip() and quantity.unit and words[quantity.end].isspace():
-        raise QuantityError(f"“{rest.strip()}” behind the unit is no part of the number; leave it out")
+        raise QuantityError(f"“{rest.strip()}” after the unit is not part of the number; leave it out")
     if rest.strip():
         raise QuantityError(f"“{rest.strip()}” after the number is no unit that the catalog has{_built_in(rest)}")
     return quantity

@@ -20,7 +20,7 @@ def of_many(found: QuantityInText) -> str | None:
     """Why a number is not a percentage, but how many of some: the two of two of five."""
     wanted, quantity = found.wanted, found.quantity
     bare = wanted is not None and wanted.in_one is not None and quantity.unit is None and not quantity.is_share
-    whole = found.behind(_OF_MANY) if bare else None
+    whole = found.after(_OF_MANY) if bare else None
     return f"“{found.written}{whole[0]}” is a share; leave it out" if whole else None
 
 
@@ -28,12 +28,12 @@ def as_share(found: QuantityInText) -> str | None:
     """Why a fraction without a unit is not a share of something: the half of half an hour, the 3/4 of a date."""
     if not found.quantity.is_share:
         return None
-    written, measured = found.written, found.behind(_PART_OF_UNIT)
+    written, measured = found.written, found.after(_PART_OF_UNIT)
     if measured and (
         measured["one"] or measured[2].lower() in UNIT_WORDS | CURRENCY_WORDS or measured[2] in UNIT_WORDS
     ):
         return f"“{measured[0].strip()}” after “{written}” is its unit; give it with the number, or leave it out"
-    if rest := found.behind(_PART_OF_NUMBER):
+    if rest := found.after(_PART_OF_NUMBER):
         return f"“{written}{rest[0]}” is part of another number; leave it out"
     if written[0].isdecimal() and "/" in written and found.before(_DATED, 20):
         return f"“{written}” may be a date; leave it out"

@@ -207,7 +207,7 @@ def _inside_word(found: QuantityInText) -> str | None:
 def _continued(found: QuantityInText) -> str | None:
     """What follows the words and belongs to the number."""
     text, (start, end), wanted = found.text, found.span, found.wanted
-    if mark := found.behind(_FOOTNOTE):
+    if mark := found.after(_FOOTNOTE):
         # No number with grouped digits is printed with an exponent.
         unit = found.units.read(text, mark.end())
         if _GROUPED.search(text, start, end) and (unit is None or (wanted and unit[0].id == wanted.id)):
@@ -220,12 +220,12 @@ def _continued(found: QuantityInText) -> str | None:
         # German “am” is a word, and (+60) says by how much a number has grown.
         if what == TIME_OF_DAY and found.language.code == "de" and text.startswith(" am ", end):
             continue
-        if what == ARITHMETIC and found.behind(_CHANGED_BY):
+        if what == ARITHMETIC and found.after(_CHANGED_BY):
             continue
         if not _is_accounted_for(what, found):
             rest = text[span.start : span.end]
             return f"the number is cut short: “{rest}” follows it, {what}; give it whole or leave it out"
-    part = found.behind(_UNIT_AFTER) or found.behind(_UNIT_PART) if found.quantity.unit else None
+    part = found.after(_UNIT_AFTER) or found.after(_UNIT_PART) if found.quantity.unit else None
     if part and not (rate and rate.end >= part.end()):
         return f"the unit is cut short: “{part[0]}” follows it; leave it out"
     return None
@@ -282,7 +282,7 @@ def _among_digits(found: QuantityInText) -> str | None:
     written = found.written
     if not re.fullmatch(r"\d+(?:[^\S\n]\d+)*", written):
         return None
-    for digits in filter(None, (found.before(_DIGITS_BEFORE, 20), found.behind(_DIGITS_AFTER))):
+    for digits in filter(None, (found.before(_DIGITS_BEFORE, 20), found.after(_DIGITS_AFTER))):
         if not YEAR.fullmatch(digits[1]) and not YEAR.fullmatch(written):
             return f"“{digits[1]}” beside “{written}” may belong to it; leave it out"
     return None
@@ -292,7 +292,7 @@ def _wrapped(found: QuantityInText) -> str | None:
     """Digits at the other side of a line break inside a paragraph, which may be the rest of a wrapped number."""
     if _THREE_DIGITS.match(found.written) and found.before(_WRAPPED_BEFORE, 20):
         return f"“{found.written}” may be the rest of a number in the line above; leave it out"
-    if found.behind(_WRAPPED) and _FIRST_DIGITS.fullmatch(found.text, max(found.start - 1, 0), found.end):
+    if found.after(_WRAPPED) and _FIRST_DIGITS.fullmatch(found.text, max(found.start - 1, 0), found.end):
         return f"“{found.written}” may go on in the next line; leave it out"
     return None
 
@@ -302,7 +302,7 @@ def _without_unit(found: QuantityInText) -> str | None:
     text, wanted, quantity = found.text, found.wanted, found.quantity
     if wanted is None or quantity.unit or quantity.per or quantity.is_ordinal:
         return None
-    following_word = found.behind(_NEXT_WORD)
+    following_word = found.after(_NEXT_WORD)
     word = following_word[1] if following_word else ""
     second = _NEXT_WORD.match(text, following_word.end()) if following_word and word.istitle() else None
     if second and second[1].lower() in UNIT_WORDS | CURRENCY_WORDS:

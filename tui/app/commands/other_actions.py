@@ -101,8 +101,8 @@ OTHER_ACTIONS = (
             "screen.extent('behind', 1)",
             (REVIEW,),
             "greater_than_sign",
-            "One word more behind the words of the draft",
-            both="One word more, or less, behind the words of the draft",
+            "One word more after the words of the draft",
+            both="One word more, or less, after the words of the draft",
             shown=">",
         ),
         Action(
@@ -110,7 +110,7 @@ OTHER_ACTIONS = (
             "screen.extent('behind', -1)",
             (REVIEW,),
             "less_than_sign",
-            "One word less behind them",
+            "One word less after them",
             shown="<",
         ),
         Action(
