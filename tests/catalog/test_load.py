@@ -506,7 +506,8 @@ def test_a_folder_is_not_a_catalog(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("units", "expected"),
     [
-        ("[furlongs]", ["3:9: no built-in unit has the id “furlongs”; give the unit its `name`"]),
+        ("[smoots]", ["3:9: no built-in unit has the id “smoots”; give the unit its `name`"]),
+        ("[furlongs]", ["3:9: no built-in unit has the id “furlongs”; give the unit its `name`; nearest: furlong"]),
         ("[kmh]", ["3:9: no built-in unit has the id “kmh”; give the unit its `name`; nearest: km/h"]),
         ("[dollars]", ["3:9: no built-in unit has the id “dollars”; give the unit its `name`; nearest: USD"]),
         (
@@ -529,7 +530,26 @@ def test_a_measure_may_be_in_a_built_in_unit() -> None:
     [
         ("kilomtre", "no unit has the id “kilomtre”; nearest: km"),
         ("barels", "no unit has the id “barels”; nearest: bbl"),
-        ("mb/d", "`lode list units` shows those that are built in, and any other is listed in `units` with its name"),
+        ("kgs", "nearest: kg"),
+        ("degC", "nearest: °C"),
+        ("C", "nearest: °C"),
+        ("deg F", "nearest: °F"),
+        ("km2", "nearest: km²"),
+        ("sq km", "nearest: km²"),
+        ("metric tons", "nearest: t"),
+        ("s", "nearest: sec"),
+        ("in", "nearest: inch"),
+        ("people", "nearest: count"),
+        ("kilomter", "nearest: km"),
+        ("kt CO2", "nearest: kt"),
+        ("cents", "nearest: USD-cent"),
+        ("mb/d", "a rate has two keys: `unit: bbl`, `per: day`"),
+        ("t/yr", "a rate has two keys: `unit: t`, `per: yr`"),
+        ("USD per barrel", "a rate has two keys: `unit: USD`, `per: bbl`"),
+        ("µg/m3", "a rate has two keys: `unit: µg`, `per: m³`"),
+        ("per capita", "what values are for one of goes to `per`"),
+        ("flights", "what is counted one by one has `unit: count`"),
+        ("smoot", "`lode list units` shows those that are built in, and any other is listed in `units` with its name"),
     ],
 )
 def test_the_nearest_built_in_unit_is_named(id: str, says: str) -> None:

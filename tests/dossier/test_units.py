@@ -59,6 +59,13 @@ def catalog(unit: str, number: str, units: str = "", language: str = "") -> str:
         ("Mbbl", "7 Mbbl", "units: [{id: Mbbl, name: million barrels, base: bbl, factor: 1000000}]", "", "7"),
         ("bbl", "7 Mbbl", "units: [{id: Mbbl, name: million barrels, base: bbl, factor: 1000000}]", "", "7000000"),
         ("kt", "7,000 t", "units: [{id: t, name: tonne}]", "", "7"),
+        # What the messages on other units say to write.
+        ("mm", "0.14 inches", "units: [inch]", "", "3.556"),
+        ("nmi", "13 nm", "units: [{id: nmi, written: [nm]}]", "", "13"),
+        ("ft", "5′6″", """units: [{id: ft, written: ["′"]}, {id: inch, written: ['″']}]""", "", "5.5"),
+        ("h", "2h 30m", "units: [{id: min, written: [m]}]", "", "2.5"),
+        ("km²", "5 sq. km", "", "", "5"),
+        ("°C", "5 deg C", "", "", "5"),
     ],
 )
 def test_a_built_in_unit_is_used_by_its_id(
@@ -80,6 +87,14 @@ def test_a_built_in_unit_is_used_by_its_id(
             "“MWh” after the number is no unit that the catalog has; it is built in as “MWh”: list that in `units`",
         ),
         ("km", "2 miles", "", "no unit that the catalog has; it is built in as “mi”: list that in `units`"),
+        ("mm", "0.14 inches per year", "", "“inches” is built in as “inch”: list that in `units`"),
+        ("km", "5-mile", "", "it is built in as “mi”: list that in `units`"),
+        ("nmi", "13 nm", "", "if it is the nautical mile, list it: `{id: nmi, written: [nm]}` in `units`"),
+        ("kg", "12 bushels", "", "“bushels” is no kilogram, but US bushel: use a measure in bu"),
+        ("ft", "5′6″", "", """list `{id: ft, written: ["′"]}` and `{id: inch, written: ['″']}` in `units`"""),
+        ("h", "2h 31m", "", "list `{id: min, written: [m]}` in `units`, or leave it out"),
+        ("°C", "10°", "", "list it in the `written` of the one that the catalog’s texts mean"),
+        ("h", "2h31", "", "hours and minutes are not read in this form: leave the figure out"),
         ("EUR", "$5 million", "units: [USD]", "US dollar cannot be read as euro"),
         ("EUR", "$5 million", "", "“$5 million” does not begin with a number"),
     ],

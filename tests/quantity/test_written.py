@@ -206,7 +206,11 @@ def test_nothing_else_does(words: str) -> None:
             "about 3.8 million tons",
             "“about 3.8 million tons” does not begin with a number; leave the words before it out",
         ),
-        ("3.8 million widgets", "“widgets” after the number is no unit that the catalog has"),
+        (
+            "3.8 million widgets",
+            "“widgets” after the number is no unit that the catalog has; list it in the `written` of its "
+            "unit, or define a unit for it in `units`",
+        ),
         (
             "1,2 million tons",
             "“1,2 million tons” does not begin with a number; a comma separates groups of three digits in its language"

@@ -14,6 +14,7 @@ from tui.catalog.partial import Cut
 from tui.catalog.problem import CatalogError, Hints, Mark, Problem, start_of
 from tui.catalog.shared import with_shared_once
 from tui.catalog.types import DATE
+from tui.catalog.unit_advice import advice
 from tui.catalog.validation import schema_problems
 from tui.text.document import read_text
 from tui.text.opening import UnreadableError
@@ -161,7 +162,7 @@ def _unit_problems(catalog: schema.Catalog, absent: frozenset[str]) -> Iterator[
             message = f"no built-in unit has the id “{unit.id}”; give the unit its `name`"
             named = [id for id, each in units.items() if each.name]
             mark = catalog.mark("units", number, "id")
-            yield Problem(mark, "unknown-unit", message, _nearest_unit(unit.id, named, hints))
+            yield Problem(mark, "unknown-unit", message, advice(unit.id, named, hints).nearest)
         elif not unit.name and (unit.base or unit.exact):
             message = (
                 f"“{unit.id}” is a built-in unit; give it a `name` to define it again, or leave `base` and `exact` out"
@@ -173,8 +174,8 @@ def _unit_problems(catalog: schema.Catalog, absent: frozenset[str]) -> Iterator[
                 yield Problem(catalog.mark("units", number, "written"), "shared-form", message)
     for measure in catalog.measures:
         if measure.unit not in units and measure.unit not in absent and not _is_builtin(measure.unit):
-            nearest = _nearest_unit(measure.unit, units, hints)
-            message = f"no unit has the id “{measure.unit}”" + _HOW_TO_DEFINE * (not nearest)
+            nearest, what = advice(measure.unit, units, hints)
+            message = f"no unit has the id “{measure.unit}”{what}"
             yield Problem(measure.mark("unit"), "unknown-unit", message, nearest)
 
 
@@ -186,19 +187,3 @@ def _is_builtin(id: str) -> bool:
     from tui.quantity.builtin import builtin_ids
 
     return id in builtin_ids()
-
-
-_HOW_TO_DEFINE = "; `lode list units` shows those that are built in, and any other is listed in `units` with its name"
-_LETTERS = 4
-"""The length of a word from which on a similar one is taken for what was meant: mb is not MB."""
-
-
-def _nearest_unit(id: str, units: Collection[str], hints: Hints) -> str | None:
-    """The unit of the catalog with the most similar id, or the built-in one that is written so or almost so."""
-    from tui.quantity.builtin import form_index, written_as
-
-    if found := hints.closest(id, units) or written_as(id):
-        return found
-    forms = {form: unit for form, unit in form_index("en").items() if len(form) >= _LETTERS}
-    nearest = hints.closest(id.casefold(), forms) if len(id) >= _LETTERS and id.isalpha() else None
-    return forms[nearest] if nearest else None

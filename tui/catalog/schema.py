@@ -73,7 +73,7 @@ class MeasureEntry(RecordEntry):
     """What is measured."""
 
     name: Form = Field(description="What figures of it are called: reserves.")
-    unit: UnitId = Field(description="The unit of its values: one of the catalog's, or a built-in one.")
+    unit: Id = Field(description="The unit of its values: one of the catalog's, or a built-in one.")
     per: Per | None = Field(None, description="Makes it a rate of a unit (yr, t), capita, 100000, 100 km, or ha/yr.")
     also: list[Form] = Field([], description="Other words for it that people type: output, for production.")
     changes: bool = Field(

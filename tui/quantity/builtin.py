@@ -34,6 +34,9 @@ def _id_of_form() -> Mapping[str, str]:
         forms = [id, *entry.get("ambiguous", ()), *(each for forms in entry["forms"].values() for each in forms)]
         for form in forms:
             index.setdefault(form, id)
+    for id, entry in _table().items():
+        for form in (each for forms in entry.get("shared", {}).values() for each in forms):
+            index.setdefault(form, id)
     for form in [*index]:
         index.setdefault(form.casefold(), index[form])
     return index

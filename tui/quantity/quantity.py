@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity import ranges
+from tui.quantity import ranges, unlisted
 from tui.quantity.interval import Interval, Value
 from tui.quantity.language import Language, language_of
 from tui.quantity.multiples import read_multiple
@@ -277,9 +277,10 @@ def parse(words: str, units: Units, wanted: Unit | None = None, language: Langua
     if quantity.is_ordinal and rest.startswith(("-", "‐", "‑")):
         return replace(quantity, end=len(words))
     if rest.strip() and quantity.unit and words[quantity.end].isspace():
-        raise QuantityError(f"“{rest.strip()}” after the unit is not part of the number; leave it out")
+        raise QuantityError(f"“{rest.strip()}” after the unit {unlisted.smaller(rest)}")
     if rest.strip():
-        raise QuantityError(f"“{rest.strip()}” after the number is no unit that the catalog has{_built_in(rest)}")
+        what = unlisted.advice(rest, wanted)
+        raise QuantityError(f"“{rest.strip()}” after the number is no unit that the catalog has{what}")
     return quantity
 
 
@@ -292,16 +293,6 @@ def _foreign_mark(words: str, language: Language) -> str | None:
     if marked[1] in language.grouping:
         return f"a {mark} separates groups of three digits in its language (“{language.tag}”) and is no decimal mark"
     return f"a {mark} is neither a decimal mark nor a separator of thousands in its language (“{language.tag}”)"
-
-
-def _built_in(rest: str) -> str:
-    """What to do where the words after a number are a built-in unit; empty where they are none."""
-    from tui.quantity.builtin import written_as
-
-    if rest.strip().casefold() in ("degree", "degrees"):
-        return "; it may be Celsius or Fahrenheit: list it in the `written` of the one that the catalog’s texts mean"
-    id = written_as(" ".join(rest.split()))
-    return f"; it is built in as “{id}”: list that in `units`" if id else ""
 
 
 def value_of(

@@ -109,6 +109,12 @@ def read_abbreviated(text: str, start: int, units: Units) -> tuple[Unit, int] | 
     return replace(unit, id=match[1], base=unit.kind, factor=unit.factor * 10**power, per=per), match.end()
 
 
+def abbreviated(written: str) -> tuple[str, str] | None:
+    """The unit and the time of a rate that is abbreviated in one word: bpd is barrels a day; None for other words."""
+    id, time, _ = _ABBREVIATED.get(written, ("", "", 0))
+    return (id, time) if id else None
+
+
 class RateEnd(NamedTuple):
     """A rate that a text prints, and where it ends."""
 

@@ -115,6 +115,9 @@ _IN_ANY_CASE = frozenset(("USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "UAH"
 _CODE = re.compile("[A-Z]{3}")
 """A code that may be a word in small letters, unless it is one of `_IN_ANY_CASE`: ALL, TRY, TOP."""
 
+_FEET = frozenset("'’′")
+"""Signs of a unit that inches may follow directly: 5'6"."""
+
 _System = tuple[str, tuple[int, ...]]
 
 
@@ -184,9 +187,10 @@ class Units:
         letters = [form for form in self._sharing if len(form) == 1 and form.isalpha()]
         forms = [*self._by_form, *(form for form in self._sharing if form not in letters)]
         # 1,200-square-foot.
-        spaced, touching = by_script(forms)
+        spaced, touching = by_script(form for form in forms if form not in _FEET)
         words = spaced.replace(r"\s+", r"[\s-]+")
-        return re.compile(rf"[\s-]*((?:{words}|(?<=\d)(?:{any_of(letters)})){WORD_END}|{touching})", re.IGNORECASE)
+        signs = f"{touching}|{any_of(form for form in forms if form in _FEET)}"
+        return re.compile(rf"[\s-]*((?:{words}|(?<=\d)(?:{any_of(letters)})){WORD_END}|{signs})", re.IGNORECASE)
 
     @cached_property
     def openings(self) -> frozenset[str]:
