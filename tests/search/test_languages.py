@@ -209,3 +209,11 @@ def test_a_record_is_found_by_its_name_in_any_spelling(name: str, typed: str, li
         assert first.entry.id == "x" and first.score > 99
     left = {hit.entry.id for hit in search.find(f'kind:entity -"{typed}"').hits}
     assert left == {"y"}
+
+
+@pytest.mark.parametrize(("printed", "typed"), [("Єрмак", "Yermak"), ("Ελλάδα", "Ellada")])
+def test_a_name_is_found_across_scripts_where_it_begins_a_sentence(
+    printed: str, typed: str, linked: Callable[..., Dossier]
+) -> None:
+    search = search_in_memory(linked("", a=f"{printed} two. Nothing here."))
+    assert [hit.text for hit in search.find(typed).hits] == [f"{printed} two."]

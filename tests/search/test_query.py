@@ -261,3 +261,27 @@ def test_an_empty_query_finds_nothing(search: Search) -> None:
 
 def test_an_unknown_key_is_two_words(search: Search) -> None:
     assert found(search, "rosatom:nuclear") == found(search, "rosatom nuclear") != set()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("$12.5", "It cost $12.50."),
+        ("12.50 dollars", "It cost $12.50."),
+        ("USD 12.50", "It cost $12.50."),
+        ("3.2m euros", "They paid EUR 3.2 million."),
+        ("€3.2 million", "They paid EUR 3.2 million."),
+        ('"€3.2m"', "They paid EUR 3.2 million."),
+        ("€12.50", ""),
+        ("$3.2m", ""),
+        ("12.5", "It cost $12.50."),
+    ],
+)
+def test_money_is_found_however_it_is_written(linked: Callable[..., Dossier], query: str, expected: str) -> None:
+    search = search_in_memory(linked("units: [USD, EUR]", a="It cost $12.50. They paid EUR 3.2 million. It was US."))
+    assert [hit.text for hit in search.find(f"{query} kind:passage").hits] == [*filter(None, [expected])]
+
+
+@pytest.mark.parametrize("query", [">100mt", "over:100mt", "> 100 MT", ">100,000KT"])
+def test_the_unit_of_a_threshold_may_be_in_another_case(search: Search, query: str) -> None:
+    assert found(search, query, "figure") == found(search, ">100Mt", "figure") != set()

@@ -195,12 +195,34 @@ class Units:
     @cached_property
     def openings(self) -> frozenset[str]:
         """The first words, casefolded, of what may stand before a number."""
-        return frozenset(first_word(form) for form in self._by_form if _stands_before(form))
+        return frozenset(map(first_word, self._before))
+
+    @cached_property
+    def _before(self) -> list[str]:
+        """What may stand before a number: €, US$, EUR."""
+        return [form for form in self._by_form if _stands_before(form)]
 
     @cached_property
     def _sign(self) -> re.Pattern[str]:
-        signs = any_of(form for form in self._by_form if _stands_before(form))
-        return re.compile(rf"({signs})\s?(?=[-−–]?[\d½¼¾])")
+        return re.compile(rf"({any_of(self._before)})\s?(?=[-−–]?[\d½¼¾])")
+
+    @cached_property
+    def _sign_behind(self) -> tuple[frozenset[str], re.Pattern[str], int]:
+        """The last characters of what may stand before a number, its pattern, and its longest length with a space."""
+        longest = max(map(len, self._before), default=0) + 1
+        pattern = re.compile(rf"(?<![^\W_])(?:{any_of(self._before)})\s?$")
+        return frozenset(form[-1] for form in self._before), pattern, longest
+
+    def sign_start(self, text: str, number: int) -> int:
+        """Where the sign of a unit begins that stands before a number; the start of the number if there is none."""
+        lasts, pattern, longest = self._sign_behind
+        last = text[number - 1 : number]
+        if last.isspace():
+            last = text[number - 2 : number - 1]
+        if not last or last not in lasts:
+            return number
+        match = pattern.search(text, max(number - longest, 0), number)
+        return match.start() if match else number
 
     def scale_letters(self, wanted: Unit | None, money: bool = False) -> str:
         """The letters that are scale words after digits: all but those written for a unit of the wanted kind.

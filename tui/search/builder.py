@@ -295,7 +295,11 @@ def _first_line(document: Document, opening: Span) -> Span:
     return Span(opening.start, opening.start + len(words.rstrip()))
 
 
-_NAME_IN_TEXT = re.compile(r"(?<=[a-zα-ωа-яё,;] )[A-ZΑ-ΩА-ЯЁ][^\W\d_]{2,}")
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x590))))
+"""Of Latin, Greek, Cyrillic and Armenian."""
+_NOT_LATIN = _CAPITALS[_CAPITALS.index("Ͱ") :]
+# In Latin script, a word is a name if it begins no sentence; in others, it may be typed in Latin letters.
+_NAME_IN_TEXT = re.compile(rf"[{_CAPITALS}](?:(?<=[^\W\d_] .|[,;] .)|(?<=[{_NOT_LATIN}])(?<![^\W_].))[^\W\d_]{{2,}}")
 # What may become one of _JOINED when the text is folded.
 _JOINED_IN_TEXT = re.compile(rf"\.[^\W\d_]\.|[{SINGLE_QUOTES}](?!s(?![^\W_])).?[^\W\d_]", re.DOTALL)
 _JOINED = re.compile(r"(?:[^\W\d_]\.){2,}|(?<![^\W_])[^\W_]\w*(?:'(?!s(?![^\W_]))[^\W\d_]\w*)+")

@@ -42,7 +42,7 @@ class Numbers:
         for start in self._starts(text):
             if start >= end and (match := self._stretch.match(text, start)):
                 end = match.end()
-                yield start, self._keys(match[0])
+                yield start, self._keys(text[self._notation.units.sign_start(text, start) : end])
 
     def _starts(self, text: str) -> list[int]:
         """The positions of digits and number words that no letter or digit precedes."""

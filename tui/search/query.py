@@ -123,7 +123,7 @@ _MAX_NEAREST = 3
 _SIGNS = {"over": ">", "under": "<"}
 # There may be spaces between sign, digits, scale word and unit: > 3 million t. Inside quotes, it is a part of the
 # phrase.
-_THRESHOLD = r'"[^"]*"?|(?<!\S)(?:(?P<sign>[<>~])\s*(?=\d)|(?P<word>over|under):(?=\S))'
+_THRESHOLD = r'"[^"]*"?|(?<!\S)(?:(?P<sign>[<>~])\s*(?=[$£¥₠-⃏]?\s?\d)|(?P<word>over|under):(?=\S))'
 
 
 def parse(text: str, context: "QueryContext") -> Query:
@@ -154,13 +154,16 @@ def _parse_quantities(text: str, context: "QueryContext") -> Query:
             plain += match[0]
             continue
         found = read_numbers(folded, position, context.notation)
-        if not found or folded[found[0].end : found[0].end + 1].strip():
+        end = found[0].end if found else position
+        if found and (unit := _loose_unit(folded, found, context)):
+            end, found = unit
+        if not found or folded[end : end + 1].strip():
             written = folded[position:].split()[0]
             raise QueryError(f"“{written}” is no quantity; write a number and a unit of the catalog: >3 million t")
         sign = match["sign"] or _SIGNS[match["word"].lower()]
         first, *others = (_threshold(sign, quantity) for quantity in found)
         thresholds.append(first._replace(others=tuple(others)))
-        position = found[0].end
+        position = end
     return _parse_words(plain + text[position:], thresholds, context)
 
 
@@ -229,7 +232,8 @@ def _words(text: str, context: "QueryContext") -> list[Word]:
             continue
         keys = query_keys(found)
         if len(keys) == 1 and (unit := _loose_unit(folded, found, context)):
-            end, with_unit = unit
+            end, measured = unit
+            with_unit = (key for quantity in measured for each in query_keys([quantity]) for key in each)
             keys = [tuple(dict.fromkeys((*with_unit, *keys[0])))]
         elif found[0].end < end:
             found_words += _attached(text[start:end], found[0].end - start, keys, context)
@@ -253,24 +257,25 @@ def _attached(text: str, number: int, keys: Sequence[tuple[str, ...]], context: 
 
 def _loose_unit(
     folded: str, found: "Sequence[Quantity]", context: "QueryContext"
-) -> tuple[int, tuple[str, ...]] | None:
-    """The end, and the keys with the unit, of a number before a unit that is not written in its own case: 28.5 mt.
+) -> "tuple[int, list[Quantity]] | None":
+    """A number before a unit that is not written in its own case (28.5 mt), read with each such unit; and its end.
 
     A text is not read so: there, mt may be another unit than Mt.
     """
     if any(quantity.unit for quantity in found):
         return None
-    end = found[0].end
-    word = re.compile(r"\s?([^\W\d_]+)(?![^\W_])").match(folded, end)
+    word = re.compile(r"\s?([^\W\d_]+)(?![^\W_])").match(folded, found[0].end)
     if word is None:
         return None
     from dataclasses import replace
 
-    keys: list[str] = []
-    for unit in context.notation().units.by_id.values():
-        if word[1].lower() in [form.lower() for form in unit.forms]:
-            keys += (key for quantity in found for each in query_keys([replace(quantity, unit=unit)]) for key in each)
-    return (word.end(), tuple(keys)) if keys else None
+    units = [
+        unit
+        for unit in context.notation().units.by_id.values()
+        if word[1].lower() in [form.lower() for form in unit.forms]
+    ]
+    measured = [replace(quantity, unit=unit) for unit in units for quantity in found]
+    return (word.end(), measured) if measured else None
 
 
 def _filter_value(key: str, value: str, context: "QueryContext") -> str:

@@ -95,25 +95,38 @@ def terms(text: str, notation: "Callable[[], Notation]") -> Iterator[Term]:
     folded = fold(text)
     joined = join_marks(folded)
     position = 0
+    held: list[Term] = []
+    """The words of the last token: they may be a unit before a number (EUR 5)."""
     while match := _TOKEN.search(joined, position):
         start, position = match.span()
         token = folded[start:position]
-        start = with_point(folded, start)
-        found = read_numbers(folded, start, notation) if _may_be_number(token) else []
+        first, found = _first_numbers(folded, start, notation) if _may_be_number(token) else (start, [])
         if found:
+            yield from (term for term in held if term.span.end <= first)
+            held = []
             position = found[0].end
             keys = (key for quantity in found for key in number_keys(quantity))
-            inner = [normalize(folded[slice(*word.span())]) for word in _WORD.finditer(joined, start, position)]
+            inner = [normalize(folded[slice(*word.span())]) for word in _WORD.finditer(joined, first, position)]
             if attached := _LETTERS.match(joined, position):
-                # 3D, 7nm: printed as one word, and read as a number before letters that are not a unit.
+                # 3D, 7nm: printed as one word, and read as a number before letters that are no unit.
                 position = attached.end()
                 inner += (word for word, _, _ in words(folded[start:position]))
-            yield Term((*dict.fromkeys(keys), *inner), Span(start, position))
+            yield Term((*dict.fromkeys(keys), *inner), Span(first, position))
         else:
-            start = match.start()
-            for span in _parts(token):
-                if word := normalize(token[span.start : span.end]):
-                    yield Term((word,), Span(start + span.start, start + span.end))
+            yield from held
+            spans = ((normalize(token[span.start : span.end]), span) for span in _parts(token))
+            held = [Term((word,), Span(start + span.start, start + span.end)) for word, span in spans if word]
+    yield from held
+
+
+def _first_numbers(folded: str, start: int, notation: "Callable[[], Notation]") -> "tuple[int, list[Quantity]]":
+    """Where a number begins whose first word or digits are at `start`, and how it is read: see `read_numbers`."""
+    point = with_point(folded, start)
+    sign = notation().units.sign_start(folded, point) if folded[start].isdigit() else point
+    for first in dict.fromkeys((sign, point)):
+        if found := read_numbers(folded, first, notation):
+            return first, found
+    return start, []
 
 
 def may_begin(folded: str, start: int) -> bool:
