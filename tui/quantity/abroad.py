@@ -119,41 +119,60 @@ class _AbroadPatterns(NamedTuple):
 
 def part_abroad(found: QuantityInText) -> str | None:
     """Why a number in another language than English is not all that its text says; None if it is."""
-    text, written, quantity, language, wanted = found.text, found.written, found.quantity, found.language, found.wanted
-    if text[: found.start].rstrip(" ")[-1:] == "第":
-        return f"“第{written}” is a rank; leave it out"
-    if reason := number_beside(found):
-        return reason
-    patterns = _patterns(language.tag)
+    if found.text[: found.start].rstrip(" ")[-1:] == "第":
+        return f"“第{found.written}” is a rank; leave it out"
+    patterns = _patterns(found.language.tag)
+    return (
+        number_beside(found)
+        or _signed_or_dated(found, patterns)
+        or _counted_otherwise(found)
+        or _in_language(found)
+        or (_left_without_unit(found, patterns) if found.quantity.unit is None else None)
+        or _cut_short(found, patterns)
+        or _added(found, patterns)
+    )
+
+
+def _signed_or_dated(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
+    """A sign before a number, the month of a day, or what makes a time of day of it."""
+    written = found.written
     sign = found.before(patterns.minus, _REACH)
-    if sign and not ends_hedge(text, found.start, language):
+    if sign and not ends_hedge(found.text, found.start, found.language):
         return f"“{sign[0].strip()}” before “{written}” is its sign; give it with the number"
-    if _DAY.fullmatch(written) and quantity.unit is None:
+    if _DAY.fullmatch(written) and found.quantity.unit is None:
         month = found.after(patterns.month) or found.before(patterns.before_month, _REACH)
         if month:
             return f"“{month[0].strip()}” beside “{written}” belongs to it, part of a date; leave it out"
-    if is_clock_time(found):
-        return f"“{written}” is a time of day; leave it out"
-    if reason := _counted_otherwise(found):
-        return reason
-    if quantity.unit is None and written[-1].isdecimal() and (letter := found.after(_LETTER)):
+    return f"“{written}” is a time of day; leave it out" if is_clock_time(found) else None
+
+
+def _left_without_unit(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
+    """What follows a number without a unit and may be its scale word, its unit or its whole."""
+    written, wanted = found.written, found.wanted
+    if written[-1].isdecimal() and (letter := found.after(_LETTER)):
         return f"“{letter[0].strip()}” after “{written}” may be a scale word; give it whole or leave it out"
-    if quantity.unit is None and (percentage := found.after(patterns.percentage)):
+    if percentage := found.after(patterns.percentage):
         return f"“{percentage[0].strip()}” follows “{written}”; give it with the number, or leave it out"
-    if quantity.unit is None and (currency := found.after(patterns.currency)):
+    if currency := found.after(patterns.currency):
         return f"“{currency[0].strip()}” follows “{written}”, a currency; give it with the number, or leave it out"
-    linked = found.after(_LINKED) if quantity.unit is None and wanted and not wanted.exact else None
-    if linked and linked[1].casefold() in language.units | UNIT_WORDS:
+    linked = found.after(_LINKED) if wanted and not wanted.exact else None
+    if linked and linked[1].casefold() in found.language.units | UNIT_WORDS:
         return (
             f"“{linked[0].strip()}” follows “{written}”, and no unit of the catalog is written so; add it to the unit"
         )
-    if quantity.unit is None and not quantity.is_ordinal:
-        share = found.after(patterns.share) or found.before(patterns.before_share, _REACH)
-        if share:
-            return f"“{share[0].strip()}” beside “{written}” makes a share of it; give it whole or leave it out"
-    if rest := found.after(patterns.part):
-        return f"the number is cut short: “{rest[0].strip()}” may belong to “{written}”; give it whole or leave it out"
-    return _added(found, patterns)
+    share = found.after(patterns.share) or found.before(patterns.before_share, _REACH)
+    if share and not found.quantity.is_ordinal:
+        return f"“{share[0].strip()}” beside “{written}” makes a share of it; give it whole or leave it out"
+    return None
+
+
+def _cut_short(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
+    rest = found.after(patterns.part)
+    if rest is None:
+        return None
+    return (
+        f"the number is cut short: “{rest[0].strip()}” may belong to “{found.written}”; give it whole or leave it out"
+    )
 
 
 def _counted_otherwise(found: QuantityInText) -> str | None:
@@ -165,11 +184,6 @@ def _counted_otherwise(found: QuantityInText) -> str | None:
     tens = isinstance(quantity.number, Number) and quantity.number.value in range(20, 100, 10) and not quantity.unit
     if tens and found.before(_DECADE, _REACH):
         return f"“{written}” is a decade; leave it out"
-    half = found.after(_HAN_HALF) if language.code in ("zh", "ja") else None
-    if half:
-        return f"“{half[0]}” after “{written}” belongs to it; leave it out"
-    if language.code in ("zh", "ja") and (reason := _han_meaning(found)):
-        return f"“{written}” {reason}; leave it out"
     if found.after(_YEAR_WORD) and _YEAR.fullmatch(written):
         return f"“{written}” is a year; leave it out"
     if quantity.unit is None and (said := found.before(_DAY_OR_HOUR, _REACH)):
@@ -182,20 +196,33 @@ def _counted_otherwise(found: QuantityInText) -> str | None:
         return f"“{one[0].strip()}” before “{written}” makes a range of it; leave it out"
     if found.before(_CENTURY, _REACH):
         return f"“{written}” is a century; leave it out"
-    if language.code == "it" and written.casefold() == "venti" and found.after(_WINDS):
-        return f"“{written}” may be winds; leave it out"
-    changed = found.before(_CHANGES_NUMBER, _REACH) if language.code == "hi" else None
-    if changed:
-        return f"“{changed[0].strip()}” before “{written}” belongs to it; leave it out"
-    added = found.after(_ARABIC_PART) if language.code == "ar" else None
-    if added:
-        return f"“{added[0].strip()}” after “{written}” belongs to it; leave it out"
     other = _OTHER_MONEY.get(language.code) if quantity.unit and quantity.unit.id in CURRENCY_CODES else None
     if other and (money := found.after(other)):
         return f"“{money[0].strip()}” after “{written}” makes another currency of it; give it with the number"
     weekday = found.after(_WORD) if quantity.unit and quantity.unit.id == "day" else None
     if weekday and weekday[1] in language.weekdays:
         return f"“{weekday[1]}” follows “{written}” and makes a day of its unit; leave it out"
+    return None
+
+
+def _in_language(found: QuantityInText) -> str | None:
+    """What changes a number in one language only."""
+    written = found.written
+    match found.language.code:
+        case "zh" | "ja":
+            if half := found.after(_HAN_HALF):
+                return f"“{half[0]}” after “{written}” belongs to it; leave it out"
+            if reason := _han_meaning(found):
+                return f"“{written}” {reason}; leave it out"
+        case "it":
+            if written.casefold() == "venti" and found.after(_WINDS):
+                return f"“{written}” may be winds; leave it out"
+        case "hi":
+            if changed := found.before(_CHANGES_NUMBER, _REACH):
+                return f"“{changed[0].strip()}” before “{written}” belongs to it; leave it out"
+        case "ar":
+            if added := found.after(_ARABIC_PART):
+                return f"“{added[0].strip()}” after “{written}” belongs to it; leave it out"
     return None
 
 
@@ -232,7 +259,8 @@ def _added(found: QuantityInText, patterns: _AbroadPatterns) -> str | None:
     if more is None or not isinstance(more.number, Number) or not Decimal(0) < more.number.value < number.step:
         return None
     rest = found.text[found.end : more.end]
-    return f"the number is cut short: “{rest}” may belong to “{found.written}”; give it whole or leave it out"
+    words = f"“{rest[0].strip()}” may belong to “{found.written}”"
+    return f"the number is cut short: {words}; give it whole or leave it out"
 
 
 @cache
