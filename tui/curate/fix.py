@@ -19,7 +19,7 @@ from tui.curate.yaml import scalar
 from tui.dossier.dossier import Dossier
 from tui.items.names import words_in_lower_case
 from tui.quantity.direction import says_direction
-from tui.quantity.language import Language, known_language, language_of
+from tui.quantity.language import ENGLISH, Language, known_language, language_of
 from tui.quantity.number_words import is_number_word
 from tui.quantity.scales import any_of
 from tui.text.document import Document
@@ -136,7 +136,7 @@ class _Finder:
         self._document: Document = dossier.documents[article]
         self._quotes = Quotes(self._document.text)
         self._lower = words_in_lower_case([self._document.text])
-        self._language: Language = known_language(dossier.articles[article].language) or language_of("en")
+        self._language: Language = known_language(dossier.articles[article].language) or language_of(ENGLISH)
         self._units = {form.casefold() for unit in dossier.units.by_id.values() for form in (unit.id, *unit.written)}
 
     def has(self, quote: str) -> bool:

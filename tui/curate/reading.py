@@ -17,7 +17,7 @@ from tui.dossier.names import Form, Names
 from tui.items.items import TextItem
 from tui.items.whole_names import WholeName, whole_names
 from tui.quantity.builtin import currency_ids
-from tui.quantity.language import Language, known_language
+from tui.quantity.language import Language, code_of, known_language
 from tui.quantity.number import Number
 from tui.quantity.quantity import QuantityError, value_of
 from tui.quantity.unit import Unit
@@ -65,7 +65,7 @@ class ArticleReading:
 
     @cached_property
     def _code(self) -> str:
-        return self._language.code if self._language else "en"
+        return code_of(self._language)
 
     @cached_property
     def items(self) -> list[TextItem]:

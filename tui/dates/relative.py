@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tui.quantity.language import Language
-from tui.quantity.scales import NOTHING
+from tui.quantity.language import Language, code_of
+from tui.quantity.scales import NEVER
 from tui.quantity.words import DAYS, MONTHS
 from tui.text.span import Span
 
@@ -98,11 +98,11 @@ _RELATIVE = {
 
 @cache
 def _pattern(code: str) -> re.Pattern[str]:
-    relative = _RELATIVE.get(code, NOTHING)
+    relative = _RELATIVE.get(code, NEVER)
     return re.compile(rf"(?<![^\W_])(?:{relative})(?![^\W_])", re.IGNORECASE)
 
 
 def relative_dates_in(text: str, language: Language | None) -> Iterator[Span]:
     """The words of a text that tell a date from another day; in English if no language is given."""
-    for match in _pattern(language.code if language else "en").finditer(text):
+    for match in _pattern(code_of(language)).finditer(text):
         yield Span(*match.span())

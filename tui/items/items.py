@@ -12,7 +12,7 @@ from tui.items.only import only_words_in
 from tui.items.tokens import numbers_in
 from tui.quantity import quantity as quantities
 from tui.quantity.joined import reaching
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.lexicon import CURRENCY_SIGNS
 from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Units
@@ -160,7 +160,7 @@ def whole_quantity(text: str, span: Span, units: Units, language: Language | Non
     """
     before = _WORD_BEFORE.search(text, max(span.start - 20, 0), span.start)
     alone = language is not None and language.is_english and before and before[1].lower() not in _OPENING
-    start, found = (None if alone else reaching(text, span.start, units, language or language_of("en"))) or (
+    start, found = (None if alone else reaching(text, span.start, units, language or language_of(ENGLISH))) or (
         span.start,
         quantities.read_at(text, span.start, units, language=language),
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tui.quantity.language import Language
+from tui.quantity.language import Language, code_of
 from tui.text.span import Span
 
 
@@ -36,5 +36,5 @@ def _pattern(code: str) -> re.Pattern[str]:
 
 def only_words_in(text: str, language: Language | None) -> Iterator[Span]:
     """The words of a text that say that there is one of a kind; in English if no language is given."""
-    for match in _pattern(language.code if language else "en").finditer(text):
+    for match in _pattern(code_of(language)).finditer(text):
         yield Span(*match.span())

@@ -9,7 +9,7 @@ from tui.items import name_forms as forms
 from tui.items.name_kinds import TITLES, is_adjective, is_country, is_place, kind_of, may_be_person
 from tui.items.names import is_heading, is_opener, names_in
 from tui.quantity.builtin import builtin_ids
-from tui.quantity.language import Language
+from tui.quantity.language import Language, code_of
 from tui.text.document import Document
 from tui.text.span import Disjoint, Span, joined, whether_inside
 
@@ -50,7 +50,7 @@ class _NameReader:
         measured: Iterable[Span],
     ) -> None:
         self._document, self._text = document, document.text
-        self._code = language.code if language else "en"
+        self._code = code_of(language)
         self._lower_case = lower_case
         self._is_closed, self._is_measured = whether_inside(closed), whether_inside(measured)
         self._starts = {sentence.start for sentence in document.sentences}

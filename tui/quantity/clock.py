@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.in_text import QuantityInText
-from tui.quantity.scales import NOTHING
+from tui.quantity.scales import NEVER
 
 _HOURS = 24
 _REACH = 24
@@ -63,7 +63,7 @@ class _ClockPatterns(NamedTuple):
 @cache
 def _patterns(code: str) -> _ClockPatterns:
     return _ClockPatterns(
-        re.compile(_AFTER.get(code, NOTHING), re.IGNORECASE),
-        re.compile(rf"(?:{_BEFORE.get(code, NOTHING)})\Z", re.IGNORECASE),
-        re.compile(_WITHOUT_WORD.get(code, NOTHING)),
+        re.compile(_AFTER.get(code, NEVER), re.IGNORECASE),
+        re.compile(rf"(?:{_BEFORE.get(code, NEVER)})\Z", re.IGNORECASE),
+        re.compile(_WITHOUT_WORD.get(code, NEVER)),
     )

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.quantity.language import Language, language_of
-from tui.quantity.scales import NOTHING, WORD_END, any_of, ends_word
+from tui.quantity.scales import NEVER, WORD_END, any_of, ends_word
 from tui.text.span import Span
 
 _REACH = 100
@@ -82,7 +82,7 @@ def forms_of(words: Iterable[str]) -> str:
         re.escape(word[:-1]) + r"[^\W\d_]*" if word.endswith("*") else any_of([word]) + ends_word(word)
         for word in sorted(words, key=len, reverse=True)
     ]
-    return "|".join(forms) or NOTHING
+    return "|".join(forms) or NEVER
 
 
 def _link(words: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from tui.quantity.language import language_of
+from tui.quantity.language import ENGLISH, language_of
 from tui.quantity.scales import any_of
 from tui.text.span import Span
 
@@ -135,7 +135,7 @@ _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 @cache
 def _before() -> re.Pattern[str]:
     """What a hedge before a number looks like."""
-    english = language_of("en")
+    english = language_of(ENGLISH)
     # A capital C with a point ends a sentence more often than it means circa.
     hedge = any_of(form for form in english.before if form != "c.")
     hedge += r"|(?-i:c\.)"
@@ -202,7 +202,7 @@ def hedge_before(text: str, start: int) -> Hedge | None:
     )
     if is_across and match["second"] is None:
         return None
-    return read_hedge(match, language_of("en").before)
+    return read_hedge(match, language_of(ENGLISH).before)
 
 
 def _hedge_after(text: str, end: int) -> Hedge | None:
@@ -223,7 +223,7 @@ def unclear_hedge(text: str, start: int, end: int) -> str | None:
     """Why the words around a number may or may not be a hedge of it; None if they are clear."""
     before, last = paragraph_around(text, start, end, _LONGEST)
     hedge = _before().search(text, before, start)
-    if hedge and _ONE.match(text, start) and language_of("en").before[folded(hedge["hedge"])] == "≈":
+    if hedge and _ONE.match(text, start) and language_of(ENGLISH).before[folded(hedge["hedge"])] == "≈":
         return may_bound(hedge["hedge"])
     for unclear in (
         hedge if hedge and (_leads_to_noun(hedge) or _may_span(text, hedge, Span(start, end))) else None,

@@ -10,7 +10,7 @@ from tui.quantity.direction_words import changed
 from tui.quantity.hedge import NEGATED, Hedge, decisive, folded, may_bound, paragraph_around, read_hedge
 from tui.quantity.language import Language, language_of
 from tui.quantity.number_words import is_number_word
-from tui.quantity.scales import COMBINING, NOTHING, WORD_END, any_of, ends_word
+from tui.quantity.scales import COMBINING, NEVER, WORD_END, any_of, ends_word
 
 _LONGEST = 60
 """Characters before and after a number within which its hedge begins."""
@@ -292,4 +292,4 @@ def _alternatives(forms: list[str], end: str) -> str:
     words = [form for form in forms if form[-1].isalpha() and ends_word(form)]
     others = [form for form in forms if form not in words]
     parts = [rf"(?:{any_of(words)}){end}"] * bool(words) + [any_of(others)] * bool(others)
-    return "|".join(parts) or NOTHING
+    return "|".join(parts) or NEVER

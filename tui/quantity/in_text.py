@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from tui.quantity.language import Language, language_of
-from tui.quantity.quantity import ENGLISH, Quantity
+from tui.quantity.language import ENGLISH, Language, language_of
+from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Unit, Units
 from tui.text.span import Span
 

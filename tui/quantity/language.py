@@ -17,6 +17,9 @@ from tui.quantity.spellings import all_spellings, spellings
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "zh", "ja", "hi", "ar")
 """The languages that numbers are read in, as the first part of a tag."""
 
+ENGLISH = "en"
+"""The language of a text that does not name one."""
+
 _Value = TypeVar("_Value")
 
 _SPACES = " \u00a0\u2009\u202f"
@@ -107,7 +110,12 @@ class Language:
     @property
     def is_english(self) -> bool:
         """Whether it is English, of any country."""
-        return self.code == "en"
+        return self.code == ENGLISH
+
+
+def code_of(language: Language | None) -> str:
+    """The code of a text’s language: English if none is given."""
+    return language.code if language else ENGLISH
 
 
 @cache

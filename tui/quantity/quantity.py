@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.quantity import ranges, unlisted
 from tui.quantity.interval import Interval, Value
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.multiples import read_multiple
 from tui.quantity.number import Number, Range, negative, read_one, with_decimals
 from tui.quantity.rate import Rate
@@ -18,9 +18,6 @@ from tui.quantity.signs import read_sign
 from tui.quantity.spelled import HYPHEN, beginnings, first_word
 from tui.quantity.unit import Unit, Units
 from tui.quantity.width import width
-
-ENGLISH = "en"
-"""The language of a text that none is given for."""
 
 _FROM_BELOW = frozenset(
     (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.quantity.articles import all_contracted, article_after_word
 from tui.quantity.language import Language, language_of
 from tui.quantity.number import Number, Range, times
-from tui.quantity.scales import NOTHING, Scale, by_script
+from tui.quantity.scales import NEVER, Scale, by_script
 from tui.quantity.spelled import HYPHEN
 
 _WAVES = "~〜～"
@@ -105,6 +105,6 @@ def _patterns(tag: str) -> _RangePatterns:
     joined = (
         rf"\s{{0,8}}(?:{HYPHEN}(?:{to}){HYPHEN}|(?:{HYPHEN}\s{{0,8}})?(?<![^\W_])(?:{to})(?:(?<=['’])|(?![^\W_]))(?:{article})?|{touching}|(?P<dash>[-‐‑‒–—−]))\s{{0,8}}"
         rf"|(?P<wave>[{_WAVES}])(?=\d)"
-        rf"|{_DOTS if language.code in _DOTTED else NOTHING}"
+        rf"|{_DOTS if language.code in _DOTTED else NEVER}"
     )
     return _RangePatterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (opened, closed, joined)))

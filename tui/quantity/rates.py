@@ -6,13 +6,12 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.number import read_one
 from tui.quantity.rate import ADJECTIVES, CAPITA, TIME_WORDS, TIMES, Rate, RatePart
 from tui.quantity.scales import WORD_END, any_of, ends_word
 from tui.quantity.unit import Unit, Units
 
-_ENGLISH = "en"
 _SYMBOLS = {
     "s": "sec",
     "d": "day",
@@ -132,7 +131,7 @@ def rate_named(name: str, units: Units) -> Rate | None:
         amount = Decimal(re.sub(r"\D", "", match["amount"] or "1"))
         if not 0 < amount < 10**15:
             return None
-        parts.append(_part(amount, match["name"], units, language_of(_ENGLISH)))
+        parts.append(_part(amount, match["name"], units, language_of(ENGLISH)))
     return Rate(tuple(parts)) if len(parts) <= _MOST_PARTS else None
 
 
@@ -353,7 +352,7 @@ def _builtin(id: str) -> Unit:
 
 
 def _people(language: Language) -> frozenset[str]:
-    return frozenset((*language_of(_ENGLISH).rates.get(CAPITA, ()), *language.rates.get(CAPITA, ())))
+    return frozenset((*language_of(ENGLISH).rates.get(CAPITA, ()), *language.rates.get(CAPITA, ())))
 
 
 class _RatePatterns(NamedTuple):

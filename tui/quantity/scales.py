@@ -37,7 +37,7 @@ def whole_words(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{words}){WORD_END}", re.IGNORECASE)
 
 
-NOTHING = "(?!)"
+NEVER = "(?!)"
 """A pattern that matches nothing."""
 
 
@@ -50,7 +50,7 @@ def any_of(forms: Iterable[str]) -> str:
     groups: dict[str, list[str]] = {}
     for form in sorted(forms, key=len, reverse=True):
         groups.setdefault(form[:1].casefold(), []).append(form)
-    return "|".join(map(_any_of_one_letter, groups.values())) or NOTHING
+    return "|".join(map(_any_of_one_letter, groups.values())) or NEVER
 
 
 def _any_of_one_letter(forms: list[str]) -> str:
@@ -95,7 +95,7 @@ def _letters(language: Language) -> dict[str, Decimal]:
 def _pattern_of(scales: frozenset[str]) -> re.Pattern[str]:
     spaced, _ = by_script(scales)
     characters = sorted((form for form in scales if not ends_word(form)), key=len, reverse=True)
-    touching = "|".join(_METRIC.get(form, form) for form in characters) or NOTHING
+    touching = "|".join(_METRIC.get(form, form) for form in characters) or NEVER
     words = rf"(?:{spaced}){WORD_END}"
     # A space before a character is only set after digits: 1600 万.
     gap = rf"(?:(?:\s?{HYPHEN})?\s{{0,8}}(?={words})|(?:(?<=\d)\s{{0,2}})?(?={touching}))"

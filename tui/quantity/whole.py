@@ -27,7 +27,7 @@ from tui.quantity.direction import directed, may_be_difference
 from tui.quantity.hedge import Hedge, hedge_around, unclear_hedge
 from tui.quantity.in_text import QuantityInText
 from tui.quantity.joined import joined_to_another
-from tui.quantity.language import Language, language_of
+from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.lexicon import (
     CURRENCY_CODES,
     CURRENCY_WORDS,
@@ -41,7 +41,7 @@ from tui.quantity.meaning import in_another_style, otherwise_meant, three_decima
 from tui.quantity.money import other_currency
 from tui.quantity.multiples import objection as multiple_objection
 from tui.quantity.number import SCALE_LETTERS
-from tui.quantity.quantity import ENGLISH, Quantity, QuantityError, parse, read_at
+from tui.quantity.quantity import Quantity, QuantityError, parse, read_at
 from tui.quantity.rate import Rate
 from tui.quantity.rates import rate_before, rate_behind, read_rate
 from tui.quantity.scales import any_of

@@ -16,8 +16,7 @@ from tui.dossier.dossier import Dossier
 from tui.dossier.keys import digest
 from tui.dossier.occurrence import Occurrence
 from tui.dossier.records import Article, Claim, Entity, Event, Figure, Record, Relation
-from tui.quantity.language import known_language, language_of
-from tui.quantity.quantity import ENGLISH
+from tui.quantity.language import ENGLISH, known_language, language_of
 from tui.search.fields import SearchedTexts, facets, figure_facets, figure_value
 from tui.search.index import FIELD_WEIGHTS
 from tui.search.interface import PassageIndexWriter

@@ -10,6 +10,7 @@ from itertools import permutations
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
 from tui.quantity.builtin import builtin_units
+from tui.quantity.language import code_of
 from tui.quantity.number import Number
 from tui.quantity.scales import whole_words
 from tui.quantity.unit import Unit, Units
@@ -87,7 +88,7 @@ class Arithmetic:
 
     @cached_property
     def _units(self) -> Units:
-        code = self._draft.language.code if self._draft.language else "en"
+        code = code_of(self._draft.language)
         return Units(builtin_units(["%", "pp", "times"], {"en", code}))
 
     def _results(self, first: Figure, second: Figure, unit: Unit) -> Iterator[tuple[_Operation, Decimal]]:

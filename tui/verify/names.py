@@ -12,6 +12,7 @@ from tui.dossier.records import Entity
 from tui.items.name_forms import ECONOMIC
 from tui.items.name_kinds import country_names, is_country
 from tui.items.names import joined_names, names_in, words_in_lower_case
+from tui.quantity.language import code_of
 from tui.text.span import Disjoint, Span, whether_inside, without_overlaps
 from tui.verify.draft import Draft
 from tui.verify.findings import DIFFERS, Finding
@@ -59,9 +60,8 @@ class DraftNames:
 
     def _abroad(self, entity: Entity) -> Iterable[str]:
         """The names of a country in the language of the draft: Brasilien."""
-        language = self._draft.language
         names = (entity.name, *entity.aliases, *entity.also) if entity.type == "country" else ()
-        return country_names(names, language.code if language else "en") if names else ()
+        return country_names(names, code_of(self._draft.language)) if names else ()
 
     def _derived(self, entity: Entity) -> Iterator[str]:
         """Words that the curator marked as mentions and that name it everywhere: worldwide, the Kremlin leader."""
@@ -135,7 +135,7 @@ class DraftNames:
     def _unknown(self) -> list[Span]:
         """The names that are not mentions; outside English, which capitalises fewer words, only those of countries."""
         draft = self._draft
-        code = draft.language.code if draft.language else "en"
+        code = code_of(draft.language)
         taken = Disjoint([*(span for span, _ in self.mentions), *(item.span for item in draft.numbers)])
         quoted = whether_inside(draft.quotations)
         starts = {sentence.start for sentence in draft.document.sentences}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.quantity.direction import moving
 from tui.quantity.language import Language, language_of
-from tui.quantity.scales import NOTHING, any_of, whole_words
+from tui.quantity.scales import NEVER, any_of, whole_words
 
 _DENIES = {
     "en": r"den(?:y|ies|ied)|refut(?:es?|ed)|reject(?:s|ed)?",
@@ -50,5 +50,5 @@ def polarity_of(text: str, language: Language | None) -> Polarity:
 def _denial(tag: str) -> re.Pattern[str]:
     language = language_of(tag)
     negations = (any_of(language.negations)) + (f"|{_ALSO_NOT}" if language.is_english else "")
-    verbs = _DENIES.get(language.code, NOTHING)
+    verbs = _DENIES.get(language.code, NEVER)
     return whole_words(rf"(?:{negations})(?!\s+(?:{_NO_DENIAL})(?![^\W_]))|{verbs}")

@@ -7,7 +7,7 @@ from tui.curate.statement_words import MEASURES
 from tui.dates import edtf
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Figure
-from tui.quantity.language import known_language
+from tui.quantity.language import code_of, known_language
 from tui.quantity.scales import whole_words
 from tui.quantity.unit import Unit
 from tui.text.listed import listed
@@ -209,8 +209,7 @@ class Setting:
             return None
         text = self._draft.text
         end = _GOES_ON.search(text, self._span.end, self._place.segment.end)
-        language = self._draft.language
-        pattern = _PLANNED.get(language.code if language else "en", _PLANNED["en"])
+        pattern = _PLANNED.get(code_of(self._draft.language), _PLANNED["en"])
         said = text[self._place.segment.start : end.start() if end else self._place.segment.end]
         if pattern.search(said):
             return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tui.curate.statement_words import ACCORDING, VERB
-from tui.quantity.language import Language
+from tui.quantity.language import Language, code_of
 from tui.text.span import Span
 
 _QUOTING = {
@@ -57,7 +57,7 @@ class Speech:
 
     def __init__(self, language: Language | None, quoting: bool = False) -> None:
         """With `quoting`, also by verbs that introduce a quotation, and hardly ever a number."""
-        code = language.code if language else "en"
+        code = code_of(language)
         # Chinese and Japanese write no space between a source and its verb.
         before, behind, space = ("", "", "") if code in ("zh", "ja") else (_NO_LETTER_BEFORE, _NO_LETTER_BEHIND, _SPACE)
         words = rf"(?:{_WORD}){{0,3}}\Z" if space else r"\Z"
