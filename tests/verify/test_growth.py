@@ -45,6 +45,34 @@ def test_reading_grows_with_the_articles(tmp_path: Path) -> None:
     assert_nearly_linear(lambda articles: read(tmp_path / f"of {articles}", articles, 3), 10)
 
 
+def test_misspellings_are_looked_for_until_that_was_a_lot_of_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = ports(tmp_path / "ports", 20)
+    text = "Then Borbeea was opened. Then Borbeea was closed. Then Dordeea was opened."
+    found = verify(dossier, read_draft(dossier, "draft.md", text, "en"))
+    assert [each.record for each in found if each.kind == "name"] == [
+        port(0).lower(),
+        port(0).lower(),
+        port(11).lower(),
+    ]
+    monkeypatch.setattr("tui.verify.names._COMPARED", 20)
+    found = verify(dossier, read_draft(dossier, "draft.md", text, "en"))
+    assert [each.record for each in found if each.kind == "name"] == [port(0).lower()] * 2
+
+
+def test_the_words_around_a_number_are_bounded(tmp_path: Path) -> None:
+    """A sentence may be as long as a file: its numbers, names and dates are set against those near them."""
+    dossier = ports(tmp_path / "ports", 20)
+
+    def looked_at(number: int) -> int:
+        one = ", ".join(f"{port(each % 20)} said it holds {3000 + 10 * (each % 20)} tons" for each in range(number))
+        draft = read_draft(dossier, "draft.md", f"The depots: {one}", "en")
+        return sum(place.end - place.start for item in draft.numbers for place in (draft.sentence(item.span),))
+
+    assert_nearly_linear(looked_at, 100)
+
+
 def ports(folder: Path, number: int) -> Dossier:
     """A dossier with so many ports, each with a figure and an event of its own."""
     folder.mkdir()

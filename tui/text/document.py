@@ -131,10 +131,10 @@ class Document:
 _LINE = re.compile(r"[^\n]+")
 
 
-def stretches(text: str, whole: Span) -> Iterator[Span]:
-    """A sentence or line, cut at white space where possible into stretches no longer than a passage."""
-    while whole.end - whole.start > LONGEST_PASSAGE:
-        head = text[whole.start : whole.start + LONGEST_PASSAGE]
+def stretches(text: str, whole: Span, most: int = LONGEST_PASSAGE) -> Iterator[Span]:
+    """A sentence or line, cut at white space where possible into stretches of at most `most` characters."""
+    while whole.end - whole.start > most:
+        head = text[whole.start : whole.start + most]
         last = head.split()[-1:]
         before = head[: head.rindex(last[0])].rstrip() if last else ""
         end = whole.start + len(before or head)

@@ -12,9 +12,6 @@ from tui.verify.topics import Topics
 _SOURCE_WITHIN = 60
 """Characters after “according to” in which a source is named."""
 
-_SAID_WITHIN = 40
-"""Characters after a name in which a verb may say that it speaks."""
-
 
 class Attribution:
     """Whom the words around one number of a draft name as its source."""
@@ -27,12 +24,12 @@ class Attribution:
         found = set()
         for span, id in self._names.within(stretch):
             meant = {id, self._names.stands_for(id)}
-            if meant & self._topics.subjects_named and not self._speaks(span):
+            if meant & self._topics.subjects_named and not self._names.speaks(span):
                 # Figures are about it as well: it is the source only where it is said to speak.
                 continue
             if said := {id for id in meant if id in self._topics.claimants}:
                 found |= said
-            elif self._dossier.entities[id].type in SPEAKERS and self._speaks(span):
+            elif self._dossier.entities[id].type in SPEAKERS and self._names.speaks(span):
                 found |= {id} - self._topics.subjects_named
         return found
 
@@ -50,13 +47,6 @@ class Attribution:
             if not any(span.start < named.end for span, _ in self._names.within(Span(end, self._place.segment.end))):
                 return True
         return False
-
-    def _speaks(self, span: Span) -> bool:
-        """Whether the person named at a place speaks; not if only something of theirs is named, as in “the USGS’s”."""
-        text = self._draft.text
-        near = Span(span.end, min(span.end + _SAID_WITHIN, len(text)))
-        following = next((other.start for other, _ in self._names.within(near)), near.end)
-        return not text.startswith(("’s", "'s"), span.end) and self._names.speech.speaks(text, span, Span(0, following))
 
     def _handing_on(self, figure: Figure) -> set[str]:
         """Those who pass a figure on: the `via` of its sources, and the publishers of the articles."""

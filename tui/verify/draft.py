@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Protocol, TypeVar
 
 from tui.items.items import TextItem, items_of
@@ -13,7 +13,7 @@ from tui.quantity.language import Language
 from tui.quantity.number import Number
 from tui.quantity.quantity import Quantity
 from tui.quantity.unit import Unit, Units
-from tui.text.document import Document
+from tui.text.document import Document, stretches
 from tui.text.span import Disjoint, Span
 from tui.text.structure import ADDRESS
 
@@ -32,6 +32,9 @@ _CLAUSE_ENDS = re.compile(
     r"\s*(?:[.,;:)!?—–]|\Z|(?:and|or|but|while|whereas|from|by|according|in|as|at|for|this|last)\b)"
 )
 _PRONOUNS = frozenset("one".split())
+
+_LONGEST_SENTENCE = 1_500
+"""Characters of a sentence that are taken together: what is longer is a list or a table, and each part stands alone."""
 
 
 @dataclass(frozen=True)
@@ -169,12 +172,20 @@ class Draft:
         )
 
     def sentence(self, span: Span) -> Span:
-        """The sentence that an item begins in."""
-        return self.document.sentence_at(span.start)
+        """The sentence that an item begins in, or the part of a very long one."""
+        found = bisect_right(self._sentences, span.start, key=lambda each: each.start) - 1
+        return self._sentences[max(found, 0)]
 
     def before(self, span: Span) -> Iterator[Span]:
         """The sentences before that of an item, the nearest first."""
-        return self.document.sentences_before(self.sentence(span).start)
+        own = bisect_right(self._sentences, span.start, key=lambda each: each.start) - 1
+        return (self._sentences[index] for index in reversed(range(max(own, 0))))
+
+    @cached_property
+    def _sentences(self) -> list[Span]:
+        """The sentences in order, very long ones in parts."""
+        parts = (stretches(self.text, each, _LONGEST_SENTENCE) for each in self.document.sentences)
+        return list(chain.from_iterable(parts))
 
     def headings(self, span: Span) -> list[Span]:
         """The headings that an item is under, if they are marked as such: the last one of each level."""
@@ -188,7 +199,8 @@ class Draft:
         found = []
         for match in _HEADING.finditer(self.text):
             level = len(match[1])
-            under = {other: each for other, each in under.items() if other < level} | {level: Span(*match.span(2))}
+            heading = next(stretches(self.text, Span(*match.span(2)), _LONGEST_SENTENCE))
+            under = {other: each for other, each in under.items() if other < level} | {level: heading}
             found.append((match.start(), list(under.values())))
         return found
 

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 
+from tui.catalog.problem import Hints
 from tui.dossier.dossier import Dossier
 from tui.dossier.names import Form, Names
 from tui.dossier.records import Entity
@@ -31,6 +32,12 @@ _NOT_MEANT = re.compile(
 _CLOSE = 85
 """The similarity, 0 to 100, from which a name may be a misspelling of another."""
 
+_COMPARED = 20_000_000
+"""How many times a word is compared with a name before misspellings are no longer looked for."""
+
+_SAID_WITHIN = 40
+"""Characters behind a name in which a verb may say that it speaks."""
+
 _LONG_NAME = 5
 _UPWARD = ("located in", "part of", "state body of")
 
@@ -40,6 +47,7 @@ class DraftNames:
 
     def __init__(self, dossier: Dossier, draft: Draft) -> None:
         self._dossier, self._draft, self.speech = dossier, draft, Speech(draft.language)
+        self._speaking: dict[Span, bool] = {}
         names = Names(self._forms())
         found = dict(names.find(draft.text))
         self.mentions = [(span, found[span]) for span in sorted(without_overlaps(found))]
@@ -104,13 +112,18 @@ class DraftNames:
 
     def within(self, stretch: Span) -> list[tuple[Span, str]]:
         """The mentions in a stretch, in order."""
-        first = bisect_left(self.mentions, (stretch.start, 0), key=lambda mention: mention[0])
-        found = []
-        for span, id in self.mentions[first:]:
-            if span.start >= stretch.end:
-                break
-            found.append((span, id))
-        return found
+        first, behind = (bisect_left(self.mentions, at, key=lambda mention: mention[0].start) for at in stretch)
+        return self.mentions[first:behind]
+
+    def speaks(self, span: Span) -> bool:
+        """Whether the person named at a place speaks; not if only something of theirs is named, as in “the USGS’s”."""
+        if span not in self._speaking:
+            text = self._draft.text
+            near = Span(span.end, min(span.end + _SAID_WITHIN, len(text)))
+            following = next((other.start for other, _ in self.within(near)), near.end)
+            owns = text.startswith(("’s", "'s"), span.end)
+            self._speaking[span] = not owns and self.speech.speaks(text, span, Span(0, following))
+        return self._speaking[span]
 
     def subjects(self, stretch: Span) -> list[tuple[Span, str]]:
         """The mentions in a stretch of what a figure can be about; not those that are only compared with."""
@@ -124,9 +137,8 @@ class DraftNames:
     def unknown(self, stretch: Span) -> str | None:
         """The first name in a stretch that the dossier does not have, and that is not only compared with."""
         text = self._draft.text
-        for span in self._unknown[bisect_left(self._unknown, (stretch.start, 0)) :]:
-            if span.start >= stretch.end:
-                break
+        first, behind = (bisect_left(self._unknown, at, key=lambda span: span.start) for at in stretch)
+        for span in self._unknown[first:behind]:
             if not _NOT_MEANT.search(text, max(span.start - 20, 0), span.start):
                 return text[slice(*span)]
         return None
@@ -195,17 +207,28 @@ def misspelt(dossier: Dossier, draft: Draft, names: DraftNames, printed: Printed
             for word in re.findall(r"[^\W\d_]+", form):
                 if len(word) >= _LONG_NAME and word[0].isupper():
                     owners.setdefault(word, entity.id)
+    known, hints = list(owners), Hints(_COMPARED)
+    nearest: dict[str, str | None] = {}
+
+    def find(word: str) -> str | None:
+        found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        return found[0] if found else None
+
     accepted = {word for entity in dossier.entities.values() for form in entity.also for word in form.split()}
     taken = Disjoint(span for span, _ in names.mentions)
     for span in names_in(draft.document, words_in_lower_case([draft.text])):
         word = re.split(r"['’]", draft.text[span.start : span.end])[0]
         if len(word) < _LONG_NAME or word in accepted or taken.overlaps(span) or draft.hidden.overlaps(span):
             continue
-        near = process.extractOne(word, list(owners), scorer=fuzz.ratio, score_cutoff=_CLOSE)
-        # Indian is not a misspelling of India.
-        if near is None or word.startswith(near[0]) or printed.with_all(words_in(word)):
+        if printed.with_all(words_in(word)):
             continue
-        entity_id = owners[near[0]]
+        if word not in nearest:
+            nearest[word] = hints.of(len(known), partial(find, word))
+        near = nearest[word]
+        # Indian is not a misspelling of India.
+        if near is None or word.startswith(near):
+            continue
+        entity_id = owners[near]
         reason = f"“{word}” is printed in no article; {dossier.entities[entity_id].name} is"
         yield Finding(
             kind="name",

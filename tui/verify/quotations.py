@@ -1,6 +1,7 @@
 """Judges the quotations of a draft: whether an article has the words, and who says them there."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -9,7 +10,7 @@ from itertools import islice, zip_longest
 from tui.dossier.dossier import Dossier
 from tui.dossier.records import Source
 from tui.quantity.language import Language, known_language
-from tui.text.document import Document
+from tui.text.document import LONGEST_PASSAGE, Document
 from tui.text.nearest import nearest
 from tui.text.span import Span
 from tui.verify.draft import Draft
@@ -56,6 +57,7 @@ class QuotationJudge:
 
     def __init__(self, dossier: Dossier, draft: Draft, names: DraftNames, printed: PrintedWords) -> None:
         self._dossier, self._draft, self._names, self._printed = dossier, draft, names, printed
+        self._speakers_of: dict[str, Speakers] = {}
 
     def findings(self) -> Iterator[Finding]:
         """What is found about each quotation, in order."""
@@ -107,12 +109,15 @@ class QuotationJudge:
 
     def _speaker_in(self, article: str, place: Span) -> str | None:
         """Who says the words at a place of an article."""
+        if article not in self._speakers_of:
 
-        def within(stretch: Span) -> list[tuple[Span, str]]:
-            return [(each.span, each.record) for each in self._dossier.mentions_within(article, stretch)]
+            def within(stretch: Span) -> list[tuple[Span, str]]:
+                return [(each.span, each.record) for each in self._dossier.mentions_within(article, stretch)]
 
-        language = known_language(self._dossier.articles[article].language)
-        return Speakers(self._dossier.documents[article], within, self._dossier, language).of(place)
+            language = known_language(self._dossier.articles[article].language)
+            document = self._dossier.documents[article]
+            self._speakers_of[article] = Speakers(document, within, self._dossier, language)
+        return self._speakers_of[article].of(place)
 
     def _reworded(self, span: Span) -> Finding:
         """The finding on words that no article has: how they deviate from the nearest."""
@@ -163,7 +168,8 @@ class Speakers:
         and for a quotation that begins its sentence.
         """
         text, whole = self._document.text, self._quotation_around(span)
-        sentence = self._document.sentence_around(whole)
+        full = self._document.sentence_around(whole)
+        sentence = self._document.part(full, whole, whole.end - whole.start + LONGEST_PASSAGE)
         before, behind = Span(sentence.start, whole.start), Span(whole.end, sentence.end)
         is_by_pronoun = self._speech.is_by_pronoun(text, whole, sentence.end)
         for types in (_PEOPLE, _BODIES):
@@ -173,17 +179,19 @@ class Speakers:
                 return speaker
         if not is_by_pronoun and not self._speech.has_pronoun(text, before) and words_of(text[slice(*before)]):
             return None
-        earlier = [each for each in self._document.sentences if each.end <= sentence.start][-_BACK:]
-        return next(filter(None, (self._speaking(each, _PEOPLE) for each in reversed(earlier))), None)
+        earlier = islice(self._document.sentences_before(full.start), _BACK)
+        ends = (self._document.part(each, Span(each.end, each.end), LONGEST_PASSAGE) for each in earlier)
+        return next(filter(None, (self._speaking(each, _PEOPLE) for each in ends)), None)
 
     def _quotation_around(self, span: Span) -> Span:
         """The quotation in marks that a span is part of; the span itself if it is in none."""
-        line, _ = self._document.position(span.start)
-        start, end = self._document.offset(line), self._document.line_end(span.start)
-        for match in _QUOTED.finditer(self._document.text, start, end):
-            if match.start() <= span.start < match.end():
-                return Span(*match.span())
-        return span
+        before = bisect_right(self._quotations, span.start, key=lambda each: each.start) - 1
+        found = self._quotations[before] if before >= 0 else span
+        return found if span.start < found.end else span
+
+    @cached_property
+    def _quotations(self) -> list[Span]:
+        return [Span(*match.span()) for match in _QUOTED.finditer(self._document.text)]
 
     def _named(self, stretch: Span, types: Collection[str]) -> list[tuple[Span, str]]:
         return [(span, id) for span, id in self._mentions(stretch) if self._dossier.entities[id].type in types]
