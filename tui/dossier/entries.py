@@ -14,10 +14,9 @@ from tui.text.span import Span
 
 def link_measure(entry: schema.MeasureEntry, _: Diagnostics) -> Measure:
     """The measure of an entry."""
-    mark = entry.mark()
     return Measure(
         id=entry.id,
-        mark=mark,
+        mark=entry.mark(),
         draft=entry.draft,
         name=entry.name,
         unit=entry.unit,

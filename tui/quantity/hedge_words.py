@@ -1,7 +1,7 @@
 """Hedges in other languages than English, as the tables of the languages give them: rund, al menos, не менее, 以上."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -106,8 +106,8 @@ class _HedgePatterns(NamedTuple):
     """The modifier of each hedge that `before` finds."""
     before: re.Pattern[str]
     after: re.Pattern[str]
-    unclear: re.Pattern[str] | None
-    verb: re.Pattern[str] | None
+    unclear: re.Pattern[str]
+    verb: re.Pattern[str]
     to: re.Pattern[str]
     limits: frozenset[str]
     """The hedges that are unclear words as well."""
@@ -126,30 +126,30 @@ def hedge_around(text: str, start: int, end: int, language: Language) -> Hedge |
 
 def unclear_hedge(text: str, start: int, end: int, language: Language) -> str | None:
     """Why the words around a number may or may not be a hedge of it; None if they are clear."""
+    unclear = next(filter(None, _unclear_words(text, start, end, language)), None)
+    return may_bound(unclear[0]) if unclear else None
+
+
+def _unclear_words(text: str, start: int, end: int, language: Language) -> Iterator[re.Match[str] | None]:
     window, last = paragraph_around(text, start, end, _LONGEST)
     patterns = _patterns(language.tag)
-    particle = _PARTICLE.get(language.code)
     known = patterns.before.search(text, window, start)
-    unclear = particle.search(text, window, start) if particle else None
-    if unclear is None and particle and (over := _OVER.search(text, window, start)):
-        unclear = over if _ABOUT_BEHIND.match(text, end, last) else None
-    if unclear is None and known is None and patterns.unclear:
-        unclear = patterns.unclear.search(text, window, start)
-        if unclear and _opens_range(unclear, text[start:end], language):
-            unclear = None
-    if unclear is None and known and _limit(known, text[start:end], language) == "unclear":
-        unclear = known
-    if unclear is None and known:
+    if particle := _PARTICLE.get(language.code):
+        yield particle.search(text, window, start)
+        if _ABOUT_BEHIND.match(text, end, last):
+            yield _OVER.search(text, window, start)
+    if known:
         modifier = read_hedge(known, patterns.modifiers)[0]
-        unclear = known if _is_unclear_bound(known, modifier, text[start:end], language) else None
-    if unclear is None and known is None:
-        unclear = _far(text, start, language)
-    if unclear is None and patterns.verb:
-        unclear = patterns.verb.search(text, window, start)
+        is_unclear = _limit(known, text[start:end], language) == "unclear"
+        yield known if is_unclear or _is_unclear_bound(known, modifier, text[start:end], language) else None
+    else:
+        unclear = patterns.unclear.search(text, window, start)
+        yield unclear if unclear and not _opens_range(unclear, text[start:end], language) else None
+        yield _far(text, start, language)
+    yield patterns.verb.search(text, window, start)
     after = _UNCLEAR_AFTER.get(language.code)
-    if unclear is None and after and (language.code == "hi" or not _after(text, start, end, language)):
-        unclear = after.match(text, end, last)
-    return may_bound(unclear[0]) if unclear else None
+    if after and (language.code == "hi" or not _after(text, start, end, language)):
+        yield after.match(text, end, last)
 
 
 def _before(text: str, start: int, end: int, language: Language) -> Hedge | None:
@@ -263,16 +263,14 @@ def _patterns(tag: str) -> _HedgePatterns:
         re.IGNORECASE,
     )
     words = _alternatives(all_contracted(language.unclear, language), r"(?=\s|['’])")
-    unclear = rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z" if language.unclear else None
-    verb = _UNCLEAR_VERBS.get(language.code)
-    bounded = rf"{start}(?:{verb}){article}{_CURRENCY}\s*\Z" if verb else None
+    verb = _UNCLEAR_VERBS.get(language.code, NEVER)
     to = any_of(all_contracted(language.to, language))
     return _HedgePatterns(
         hedges,
         before,
         after,
-        re.compile(unclear, re.IGNORECASE) if unclear else None,
-        re.compile(bounded, re.IGNORECASE) if bounded else None,
+        re.compile(rf"{start}(?:{words}){article}{_CURRENCY}\s*\Z", re.IGNORECASE),
+        re.compile(rf"{start}(?:{verb}){article}{_CURRENCY}\s*\Z", re.IGNORECASE),
         re.compile(rf"\s(?:{to})\s", re.IGNORECASE),
         frozenset(all_contracted([word for word in language.unclear if word in language.before], language)),
         re.compile(
