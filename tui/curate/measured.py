@@ -57,7 +57,10 @@ def _counted(text: str, span: Span, end: int, code: str) -> Proposed | None:
     if magnitude := before or _MAGNITUDE_BEHIND.match(text, span.end):
         return Proposed(magnitude[1], span=Span(*magnitude.span(1)))
     counted = _COUNTED.get(code, _ANY_COUNTED).match(text, span.end, end)
-    if counted and forms.NOT_COUNTED.intersection(counted[1].casefold().split()):
+    if counted and (
+        forms.NOT_COUNTED.intersection(counted[1].casefold().split())
+        or text[counted.end(1) : counted.end(1) + 1] == "-"
+    ):
         counted = None
     befell = _BEFELL.match(text, counted.end() if counted else span.end, end) if code == "en" else None
     found = [match for match in (counted, befell) if match]
@@ -89,10 +92,26 @@ def measure_of(
         for each in found
         if not each.overlaps(span) and not any(0 <= other.start - each.end <= _DIRECTLY for other in others)
     ]
+    found = [each for each in found if _belongs(text, each, span)]
     if not found:
         return noun
     nearest = min(found, key=lambda each: max(span.start - each.end, each.start - span.end))
     return Proposed(text[slice(*nearest)], span=nearest)
+
+
+_BELONGS_BEHIND = re.compile(
+    r"\s(?:[^\W\d_]{2,20}\s)?(?:of|in|for|de|en|du|des|der|del|di|do|da|an|an\sder|d['’])\s?"
+    r"(?:(?:the|its|their|la|le|les|los|las|leurs?|ses|sus?)\s)?(?:[a-zà-ÿ]{3,20}\s)?"
+)
+_FARTHEST = 45
+"""The most characters between a word for a measure and the number after it."""
+
+
+def _belongs(text: str, word: Span, number: Span) -> bool:
+    """Whether a word for a measure is that of a number: not far before it, or joined to it after it."""
+    if word.end <= number.start:
+        return number.start - word.end <= _FARTHEST
+    return _BELONGS_BEHIND.fullmatch(text, number.end, word.start) is not None or word.start - number.end <= 1
 
 
 _AGED = {code: (re.compile(before), re.compile(behind)) for code, (before, behind) in forms.YEARS_OLD.items()}

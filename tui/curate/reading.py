@@ -28,12 +28,18 @@ _RANKED = re.compile(
     r"(?:rank\w{0,6}\s(?:[^\W\d_]{1,20}\s){0,3}?|\bthe\s(?:world|country|region)[’']s\s)$", re.IGNORECASE
 )
 _IN_PASSING = re.compile(
-    r"(?<![^\W_])(?:in|for|past|last|next|first|every|after|within|over|since|than|nearly|the|cada|dans|depuis|pendant|vor|seit"
+    r"(?<![^\W_])(?:in|for|past|last|next|first|every|after|within|over|since|than|nearly|the|cada|dans|depuis"
+    r"|pendant|vor|seit"
     r"|nach|über|durante|hace|por|dopo|em|há|per|tous\sles|les|los|die|den|der|um)"
     r"(?:\s(?:the|les|los|last|past|next|nearly|almost|about|around|more|less|than|at|least|derniers|dernières|últimos"
     r"|letzten|nächsten|fast|rund|etwa|mehr|als|plus|de|más)){0,3}\s$",
     re.IGNORECASE,
 )
+_AGO = re.compile(
+    r"\s(?:on|ago|later|earlier|before|after|plus\star|auparavant|später|zuvor|después|antes|dopo"
+    r"|prima)(?![^\W_])"
+)
+_PER = re.compile(r"(?<![^\W_])(?:per|pro|je|por|par|pour|every|each)\s$", re.IGNORECASE)
 _TIMES = ("sec", "month")
 """The base units of time."""
 _COMPARES = re.compile(
@@ -125,14 +131,16 @@ class ArticleReading:
     def _entity(self, name: WholeName) -> Suggestion:
         spans = name.spans
         fields = {"name": Proposed(name.name, span=spans[0])}
-        if name.kind:
-            fields["type"] = Proposed(name.kind)
+        # A surname that stands alone elsewhere tells a person.
+        kind = name.kind if name.aliases or not name.guessed else None
+        if kind:
+            fields["type"] = Proposed(kind)
         return Suggestion(
             kind="entity",
             article=self._article,
             span=spans[0],
             exact=name.name,
-            score=min(30 + 10 * (name.kind is not None) + 5 * min(len(spans), 6), 70),
+            score=min(30 + 10 * (kind is not None) + 5 * min(len(spans), 6), 70),
             fields=fields,
             aliases=tuple(sorted(name.aliases)),
             places=tuple((self._article, span) for span in spans),
@@ -154,7 +162,8 @@ class ArticleReading:
             return _RANKED.search(text, max(span.start - 40, 0), span.start) is not None
         if quantity.unit is not None and quantity.unit.kind in _TIMES:
             # How long ago, how often and how old in passing are no figures: a five-year low, for two days.
-            return not (_IN_PASSING.search(text, max(span.start - 30, 0), span.start) or "-" in words)
+            before = _IN_PASSING.search(text, max(span.start - 30, 0), span.start)
+            return not (before or "-" in words or _AGO.match(text, span.end))
         if quantity.unit is not None and quantity.unit.is_multiple:
             return _COMPARES.match(text, span.end) is not None
         if quantity.unit is not None or (isinstance(quantity.number, Number) and quantity.number.share):
@@ -165,7 +174,7 @@ class ArticleReading:
         if not re.search(r"\d", words) and not scaled and isinstance(quantity.number, Number):
             # “Two ministers met” is no figure; “two ministers were killed” is.
             return quantity.number.value >= _LEAST_IN_WORDS or (directly and self._befell(counted))
-        if _YEAR.fullmatch(words) and not directly:
+        if _YEAR.fullmatch(words) or _PER.search(text, max(span.start - 6, 0), span.start):
             return False
         return directly or scaled or len(re.sub(r"\D", "", words)) > 3
 
@@ -350,8 +359,10 @@ class ArticleReading:
 
 
 _ENGLISH_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|[a-z]{2,}ed|began|begun|came|went|took|left|fell|rose|met|made|gave"
-    r"|won|lost|sent|set|held|cut|shot|put|became|saw|led|told|found|built|bought|sold|struck|hit|kept|paid|ran|spoke|broke|wrote|withdrew|grew|[a-z]{3,}s)\b"
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|did|does|do|said|says|[a-z]{2,}ed"
+    r"|began|begun|came|went|took|left|fell|rose|met|made|gave"
+    r"|won|lost|sent|set|held|cut|shot|put|became|saw|led|told|found|built|bought|sold|struck|hit|kept|paid|ran|spoke"
+    r"|broke|wrote|withdrew|grew|[a-z]{3,}s)\b"
 )
 _DATELINE = re.compile(r"[^.\n]{0,3}(?:\s?\([^)\n]{2,40}\))?\s?(?:--|[-–—])\s")
 _NO_DATE = re.compile(r"\d+X+|\d{4}/\d{4}")

@@ -59,19 +59,23 @@ MEASURES = {
     "fr": r"coût\w{0,20}|prix|revenus?|participation|amende\w{0,20}|taille|poids|caution|chiffre\sd['’]affaires"
     r"|ventes|bénéfice\w{0,20}|perte\w{0,20}|production"
     r"|produi\w{1,20}|extrait\w{0,20}"
-    r"|capacité|exportation\w{0,20}|importation\w{0,20}|emploi\w{0,20}|population|superficie|longueur|hauteur|part"
+    r"|capacité|exportation\w{0,20}|importation\w{0,20}|emploi\w{0,20}|population|superficie|longueur|(?<!à\s)hauteur"
+    r"|part"
     r"|croissance|émission\w{0,20}|salaire\w{0,20}|dette\w{0,20}|budget\w{0,20}|investi\w{1,20}|déficit\w{0,20}"
     r"|(?:taux\sde\s)?chômage|inflation"
     r"|récolte\w{0,20}|rendement\w{0,20}|enveloppe|effectif\w{0,20}|surface\w{0,20}|touche|fréquentation|hospitalisés"
-    r"|nombre\sde\s\w{1,20}|achètent",
-    "es": r"cost\w{0,20}|precio\w{0,20}|participación|estatura|peso|multa\w{0,20}|ingresos|ventas|beneficio\w{0,20}"
+    r"|nombre\sde\s(?!ses|leurs|la|les)\w{2,20}|achètent",
+    "es": r"cost(?:e|es|o|ó|ará|arán|aron|aba)|precio\w{0,20}|participación|estatura|peso|multa\w{0,20}|ingresos"
+    r"|ventas|beneficio\w{0,20}"
     r"|pérdida\w{0,20}|producción|produ\w{1,20}"
     r"|capacidad|exportaci\w{1,20}"
     r"|importaci\w{1,20}|empleo\w{0,20}|población|superficie|altura|crecimiento|emisi\w{1,20}|salario\w{0,20}"
-    r"|deuda\w{0,20}|presupuesto\w{0,20}|inversi\w{1,20}|déficit\w{0,20}|(?:tasa\sde\s)?(?:desempleo|paro)|inflación|cosecha\w{0,20}"
+    r"|deuda\w{0,20}|presupuesto\w{0,20}|inversi\w{1,20}|déficit\w{0,20}|(?:tasa\sde\s)?(?:desempleo|paro)|inflación"
+    r"|cosecha\w{0,20}"
     r"|rendimiento\w{0,20}|movió|perdió|compró"
     r"|afecta\w{0,20}",
-    "it": r"cost[oiaà]\w{0,20}|prezz\w{0,20}|fatturato|ricavi|vendite|utile|perdit\w{0,20}|produzione"
+    "it": r"cost(?:o|i|a|ano|erà|erebbe|eranno|at[oa])|prezz\w{0,20}|fatturato|ricavi|vendite|utile|perdit\w{0,20}"
+    r"|produzione"
     r"|produ(?:rre|ce|tt)\w{0,20}|capacità|esportazion\w{0,20}|importazion\w{0,20}|popolazione|superficie|crescita"
     r"|emission\w{0,20}|debito|esborso"
     r"|investi\w{1,20}|disoccupazione|inflazione|raccolto",
@@ -91,7 +95,8 @@ NOT_COUNTED = frozenset(
     """
     and or but of in on at to for by from with than that which who when while after before as per more less was were
     is are had has have will would said says others years months weeks days hours times following
-    mehr weniger nur pro je prozent als
+    mehr weniger nur pro je prozent als ein eine einen einem einer eines seine ihre diese dieser
+    prochains prochaines mêmes autres other first last next draw
     dernières derniers premières premiers próximos últimos primeras primeros los las dos tres
     und oder aber von in am auf zu für bei mit als das der die wurde wurden war waren ist sind hat haben sagte
     et ou mais de dans sur au aux pour par avec que qui était sont ont est y o pero en con por para que fue son ha han

@@ -25,7 +25,8 @@ _THAT = {
 }
 # Words between the verb and the number after which the number may be about something else.
 _TURNS = re.compile(
-    r"[,;:()“”«»\"]|(?<![^\W_])(?:(?:expect|forecast|predict)\w{0,3}|as(?!\s(?:much|many|high|low))|after|before"
+    r"[,;:()“”«»\"]|(?<![^\W_])(?:(?:expect|forecast|predict)\w{0,3}|as(?!\s(?:much|many|high|low))|después|antes"
+    r"|luego|après|avant|after|before"
     r"|because|although|while|that|which|who|where|when|with|among|dass|welche\w?|mit|que|qui|dont|avec|où"
     r"|con|donde|который|которая|которые|что|с)(?![^\W_])"
 )
@@ -42,7 +43,8 @@ _MOST_BETWEEN = 6
 _AND = re.compile(r"(?<![^\W_])(?:and|or|und|oder|et|ou|y|o|e|и)(?![^\W_])")
 _ADVERB = re.compile(r"\s[a-z]{2,20}ly$")
 _QUANTIFIERS = frozenset(
-    "some most many several few part early late almost nearly about this these those diese dieser dieses".split()
+    "some most many several few part early late almost nearly about this these those which who diese dieser dieses"
+    " allerdings zudem außerdem dagegen dennoch jedoch bislang bereits damals heute".split()
 )
 _JOINING = frozenset("as after before when while because if although though earlier later since until alors".split())
 """Words that join clauses: where they stand, the words are more than the subject of one."""
@@ -52,7 +54,11 @@ _NO_SUBJECT = re.compile(
     rf"|(?<![^\W_])(?:{'|'.join(forms.VERB.values())})(?![^\W_])",
     re.IGNORECASE,
 )
-_NO_THINGS = frozenset("net total annual gross average overall global new record retail median mean monthly".split())
+_SHORT = 2
+_NO_THINGS = frozenset(
+    "net total annual gross average overall global new record retail median mean monthly actual sa son ses su sus ihr"
+    " ihre sein seine".split()
+)
 """Words before a measure that say which it is, and not of what."""
 _ADVERBIAL = re.compile(
     r"^(?:(?:In|On|By|Since|During|Last|This|At|For|After|Before|Im|Am|Seit|En|Dans|Depuis|Le|Desde|El|В"
@@ -164,7 +170,7 @@ def _without_measure(words: str, measured: re.Pattern[str] | None) -> str:
     if measured.fullmatch(first) and (of := _OF.match(bare, len(first))):
         return bare[of.end() :]
     if not measured.fullmatch(last):
-        return words
+        return words if len(bare) > _SHORT and bare.casefold() not in _NO_THINGS else ""
     rest = bare.split()[:-1]
     return " ".join(rest) if rest and rest[-1].casefold() not in _NO_THINGS else ""
 

@@ -107,7 +107,13 @@ OFFICE = re.compile(r"([^\W\d_]{2,20}) (?:of|for) (?:the )?(?:[^\W\d_]{2,20} and
 BELONGING = re.compile(r"(?:People|Children|Women|Men|King|Queen|Farmers|Workers|Veterans|St\.? \w+)(?:['’]s|s['’])$")
 """The possessives inside a name: People’s Hospital."""
 NUMBERED = frozenset("Route Highway Interstate Flight Autobahn Apollo Sojus Soyuz".split())
-ECONOMIC = frozenset("GDP GNP CPI VAT CEO CFO IPO PIB IVA TVA BIP KPI ВВП НДС ISIN".split())
+ECONOMIC = frozenset(
+    "GDP GNP CPI VAT CEO CFO IPO PIB IVA TVA BIP KPI ВВП НДС ISIN EBIT EBITDA EGT VIH HIV SIDA AIDS DNA ADN RNA ARN"
+    " LGBT VIP MMA GPS SUV NGO ONG".split()
+)
+SAID_BEFORE = re.compile(
+    r"(?<![^\W_])(?:said|says|sagte|erklärte|dijo|afirmó|declaró|a\s(?:dit|déclaré|affirmé|expliqué)|ha\sdetto|disse)\s$"
+)
 # A word that begins a sentence is a name where an apposition follows, or a verb where nouns have an article.
 APPOSITION = re.compile(r",\s(?:the|an?|der|die|das|le|la|les|el|los|las)\s[^.,;]{3,60},")
 ROMANCE_VERB = re.compile(r"\s(?:a|ont|est|sont|était|avait|ha|han|ganó|es|fue|era|é|foi)\s[^\W\d_]")

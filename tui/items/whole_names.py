@@ -20,8 +20,14 @@ class WholeName:
 
     name: str
     kind: str | None
+    guessed: bool = False
+    """Whether neither its form nor the words around it tell the kind: two capitalised words may be a person."""
     spans: list[Span] = field(default_factory=list)
     aliases: set[str] = field(default_factory=set)
+
+
+_OFFICE = 40
+"""The most characters of an office before the name of the one who holds it."""
 
 
 def whole_names(
@@ -83,7 +89,10 @@ class _NameReader:
             if is_adjective(name, self._code) or (" " not in name and self._is_common(name, trimmed)):
                 continue
             whole = by_name.setdefault(name, WholeName(name, None))
-            whole.kind = whole.kind or self._kind(name, trimmed, titled, quoted)
+            if told := self._kind(name, trimmed, titled, quoted):
+                whole.kind, whole.guessed = (told, False) if whole.guessed else (whole.kind or told, False)
+            elif whole.kind is None and self._may_be_person(name):
+                whole.kind, whole.guessed = "person", True
             whole.spans.append(trimmed)
             if (short := forms.ACRONYM.match(self._text, trimmed.end)) and _abbreviates(short[1], name):
                 whole.aliases.add(short[1])
@@ -137,7 +146,8 @@ class _NameReader:
             return kind
         if quoted:
             return "company"
-        if titled or (self._speaks(span) and " " in name):
+        said = self._speaks(span) or forms.SAID_BEFORE.search(text, max(span.start - 20, 0), span.start)
+        if titled or (" " in name and (said or self._has_office(name, span))):
             return "person"
         if name.isupper() and forms.DATELINE.match(text, span.end):
             return "place"
@@ -152,8 +162,17 @@ class _NameReader:
         for kind, before in forms.BEFORE:
             if before.search(text, max(span.start - 20, 0), span.start):
                 return kind
-        words = [word.casefold() for word in name.split()]
-        return "person" if may_be_person(name) and not self._lower_case.intersection(words) else None
+        return None
+
+    def _has_office(self, name: str, span: Span) -> bool:
+        """Whether an office comes before a name: the Minister of Works, Ada Moss; EU-Kommissionspräsident Juncker."""
+        before = self._text[max(span.start - _OFFICE, 0) : span.start]
+        words = re.split(r"[.;:!?()\n]", before)[-1].casefold().replace(",", "").split()
+        german = bool(words) and words[-1].endswith(("präsident", "präsidentin", "minister", "ministerin", "chef"))
+        return may_be_person(name) and (german or (before.endswith(", ") and not TITLES.isdisjoint(words)))
+
+    def _may_be_person(self, name: str) -> bool:
+        return may_be_person(name) and not self._lower_case.intersection(word.casefold() for word in name.split())
 
     def _is_quoted(self, span: Span) -> bool:
         """Whether a name is alone in the quotation marks of Russian, as the names of companies do."""
@@ -167,6 +186,10 @@ class _NameReader:
     def _without_opener(self, span: Span) -> Span:
         """A name without the word before it that only opens a sentence: The United States."""
         first = re.match(r"([^\W_]+['’]?)\s+(?=\w)", self._text[slice(*span)])
+        words = self._text[slice(*span)].split()
+        if is_place(" ".join(words[:2]), self._code):
+            # New York City.
+            return span
         if first and self._opens(span) and is_opener(first[1], self._code):
             return Span(span.start + first.end(), span.end)
         return span
