@@ -114,6 +114,9 @@ def abbreviated(written: str) -> tuple[str, str] | None:
     return (id, time) if id else None
 
 
+_AND = re.compile(r"\s(?:and|und|et|y|e|en|и|та|і)(?=\s)", re.IGNORECASE)
+
+
 class RateEnd(NamedTuple):
     """A rate that a text prints, and where it ends."""
 
@@ -153,10 +156,24 @@ def read_rate(text: str, start: int, units: Units, language: Language, apart: bo
     if first is None:
         return None
     parts, end = [first[0]], first[1]
-    while len(parts) < _MOST_PARTS and (more := _read_part(text, end, units, language, True)):
+    while len(parts) < _MOST_PARTS and (more := _further_part(text, end, units, language)):
         parts.append(more[0])
         end = more[1]
     return RateEnd(Rate(tuple(parts)), end)
+
+
+def _further_part(text: str, start: int, units: Units, language: Language) -> tuple[RatePart, int] | None:
+    """What a rate is for one of besides: a person a day, par personne et par an, pro Person und Jahr."""
+    if more := _read_part(text, start, units, language, True):
+        return more
+    joined = _AND.match(text, start)
+    if joined is None:
+        return None
+    if more := _read_part(text, joined.end(), units, language, True):
+        return more
+    word = _FIRST.match(text, joined.end())
+    unit = _unit_written(word[1], units, language) if word else None
+    return (RatePart(Decimal(1), unit.id, unit), word.end()) if word and unit and unit.id in TIMES else None
 
 
 def rate_behind(text: str, end: int, units: Units, language: Language, has_unit: bool) -> RateEnd | None:
