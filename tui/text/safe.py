@@ -6,6 +6,7 @@ is seen. The texts of articles are shown by `readable`: what has no shape of its
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 NOTHING = "\u200b"
 """Stands in a text for a character that is not shown: no cell wide, and not to be printed."""
@@ -29,22 +30,27 @@ _JOINERS = "\u200c\u200d"
 _SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 
 _EMOJI = "\u2190-\u27ff\u2900-\u2bff\U0001f000-\U0001faff"
-_JOINED = re.compile(
+_JOINED = (
     f"[{_EMOJI}\u0600-\u109f\u1700-\u17b3\u17b6-\u180a\u1810-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
     "\U00010a00-\U00010fff\U00011000-\U00011fff\U0001e900-\U0001e95f]"
 )
-_VARIED = re.compile(
+_VARIED = (
     f"[{_EMOJI}©®\u1000-\u109f\u1820-\u18aa\u203c-\u218f\u2e80-\u3163\u3165-\u9fff\ua840-\ua877\uf900-\ufaff"
     "\U00010ac0-\U00010aff\U00020000-\U0003ffff]"
 )
-_KEYCAP = re.compile("[#*0-9]\ufe0f\u20e3")
+_KEYCAP = "[#*0-9]\ufe0f\u20e3"
 
 NOT_SEEN = rf"(?:[^\S\n\x1c-\x1f]|[{SHAPELESS}{_BLANK}])"
 """A pattern: a character that leaves a line of an article blank."""
 
-_UNSEEN = re.compile(f"[{_CONTROLS}{SHAPELESS}{_BLANK}{_JOINERS}{_SELECTORS}]")
-_SHOWN = re.compile(f"[^{NOTHING}]+")
-_CONTROL, _SPACE, _SELECTOR = re.compile(f"[{_CONTROLS}]"), re.compile(f"[{_BLANK}]"), re.compile(f"[{_SELECTORS}]")
+_UNSEEN = f"[{_CONTROLS}{SHAPELESS}{_BLANK}{_JOINERS}{_SELECTORS}]"
+_CONTROL, _SPACE, _SELECTOR = f"[{_CONTROLS}]", f"[{_BLANK}]", f"[{_SELECTORS}]"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled when it is first needed: sets of so many characters take milliseconds."""
+    return re.compile(pattern)
 
 
 def visible(text: str) -> str:
@@ -53,12 +59,18 @@ def visible(text: str) -> str:
     White space that breaks lines becomes a space, other C0 controls their Unicode picture (␛), the rest �. Joiners and
     variation selectors stay where they change what is beside them.
     """
-    return _UNSEEN.sub(lambda match: match[0] if _is_needed(match) else _stand_in(match[0]), text)
+    if text.isascii() and text.isprintable():
+        return text
+    return _compiled(_UNSEEN).sub(lambda match: match[0] if _is_needed(match) else _stand_in(match[0]), text)
 
 
 def visible_lines(text: str) -> str:
     """The same for text of several lines: line feeds and tabs stay."""
-    return _UNSEEN.sub(lambda match: match[0] if match[0] in "\n\t" or _is_needed(match) else _stand_in(match[0]), text)
+
+    def shown(match: re.Match[str]) -> str:
+        return match[0] if match[0] in "\n\t" or _is_needed(match) else _stand_in(match[0])
+
+    return _compiled(_UNSEEN).sub(shown, text)
 
 
 def readable(text: str) -> str:
@@ -68,12 +80,12 @@ def readable(text: str) -> str:
 
 def readable_in_place(text: str) -> str:
     """The same with NOTHING in the place of each character that is left out; offsets stay as they are."""
-    return _UNSEEN.sub(lambda match: match[0] if _is_needed(match) else _read(match[0]), text)
+    return _compiled(_UNSEEN).sub(lambda match: match[0] if _is_needed(match) else _read(match[0]), text)
 
 
 def readable_runs(text: str) -> Iterator[tuple[int, str]]:
     """The stretches of readable text between what is left out, each with its offset."""
-    return ((run.start(), run[0]) for run in _SHOWN.finditer(readable_in_place(text)))
+    return ((run.start(), run[0]) for run in re.finditer(f"[^{NOTHING}]+", readable_in_place(text)))
 
 
 def escaped(json_text: str) -> str:
@@ -85,7 +97,7 @@ def escaped(json_text: str) -> str:
         units = match[0].encode("utf-16-be", "surrogatepass")
         return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
 
-    return _UNSEEN.sub(escape, json_text)
+    return _compiled(_UNSEEN).sub(escape, json_text)
 
 
 def _is_needed(match: re.Match[str]) -> bool:
@@ -97,12 +109,13 @@ def _is_needed(match: re.Match[str]) -> bool:
     if match[0] in _JOINERS:
         before, after = at - 1, at + 1
         # What is joined may be a variant.
-        while before >= 0 and _SELECTOR.match(text, before):
+        while before >= 0 and _compiled(_SELECTOR).match(text, before):
             before -= 1
-        joins = (before < 0 or _JOINED.match(text, before)) and (after == len(text) or _JOINED.match(text, after))
+        joined = _compiled(_JOINED)
+        joins = (before < 0 or joined.match(text, before)) and (after == len(text) or joined.match(text, after))
         return bool(joins) and len(text) > 1
-    if _SELECTOR.match(text, at):
-        return at == 0 or bool(_VARIED.match(text, at - 1) or _KEYCAP.match(text, at - 1))
+    if _compiled(_SELECTOR).match(text, at):
+        return at == 0 or bool(_compiled(_VARIED).match(text, at - 1) or _compiled(_KEYCAP).match(text, at - 1))
     return False
 
 
@@ -115,6 +128,6 @@ def _stand_in(character: str) -> str:
 
 
 def _read(character: str) -> str:
-    if _CONTROL.match(character):
+    if _compiled(_CONTROL).match(character):
         return _stand_in(character)
-    return " " if _SPACE.match(character) else NOTHING
+    return " " if _compiled(_SPACE).match(character) else NOTHING
