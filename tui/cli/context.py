@@ -85,7 +85,7 @@ class Context:
         self.environment, self.folder = environment, folder
         self.color, self.catalog, self.outside = color, catalog, outside
 
-    @property
+    @cached_property
     def prints_to_terminal(self) -> bool:
         """Whether standard output is a terminal."""
         return self.out.isatty()

@@ -20,7 +20,8 @@ SCALE_LETTERS = "kmbKMB"
 
 _MOST_MIXED = 1000
 _OF_ONE = re.compile(
-    rf"(?:{HYPHEN}|\s{{1,8}})(?:of\s+)?(?:an?(?:\s+|{HYPHEN}))?(?=(?![{UNSPACED}])[^\W\d_])", re.IGNORECASE
+    rf"(?:{HYPHEN}|\s{{1,8}})(?:of\s+)?(?:an?(?:\s+|{HYPHEN}))?(?=[^\W\d_](?<!(?-i:[{UNSPACED}])))",
+    re.IGNORECASE,
 )
 _HUNDREDS = re.compile(r"\s+(\d{1,2})\s+hundred(?![^\W_])", re.IGNORECASE)
 _REST = re.compile(
