@@ -80,7 +80,7 @@ def _raised(digit: re.Match[str]) -> str:
 
 def _rate(id: str) -> tuple[str, str] | None:
     """The unit of a rate, and what it is for one of: bpd, t/yr, USD per barrel."""
-    from tui.quantity.rates import abbreviated
+    from tui.quantity.rate_abbreviations import abbreviated
 
     if found := abbreviated(id):
         return found

@@ -12,7 +12,8 @@ from tui.quantity.language import ENGLISH, Language, language_of
 from tui.quantity.multiples import read_multiple
 from tui.quantity.number import Number, Range, negative, read_one, with_decimals
 from tui.quantity.rate import Rate
-from tui.quantity.rates import read_abbreviated, read_rate
+from tui.quantity.rate_abbreviations import read_abbreviated
+from tui.quantity.rates import read_rate
 from tui.quantity.scales import WORD_END, any_of
 from tui.quantity.signs import read_sign
 from tui.quantity.spelled import HYPHEN, beginnings, first_word
