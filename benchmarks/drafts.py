@@ -66,7 +66,7 @@ def is_whole(mark: Mark, draft: Suggestion, text: str) -> bool:
     if not mark.span.covers(draft.span):
         return False
     before, after = text[mark.span.start : draft.span.start], text[draft.span.end : mark.span.end]
-    # Behind a number without a unit stands what it counts.
+    # What a number without a unit counts follows it.
     return not re.search(r"\d|[$€£]", before + after) and (not after.strip() or "unit" not in draft.fields)
 
 

@@ -3,7 +3,7 @@
     python -m benchmarks.languages FOLDER [LANGUAGE ...] [--misses]
 
 FOLDER has translations as gettext compiles them (LANGUAGE/LC_MESSAGES/*.mo, as in share/locale); their messages are the
-texts. Draws 400 words from those of each language, wherever they stand, and searches each: it is found if a sentence
+texts. Draws 400 words from those of each language, wherever they occur, and searches each: it is found if a sentence
 with the word is among the hits, nothing was corrected, and the word is marked there.
 """
 
@@ -55,7 +55,7 @@ def messages(folder: Path) -> list[str]:
 
 
 def draw(sentences: list[str]) -> list[str]:
-    """Words of the sentences, each as often as it stands there: what white space and punctuation leave."""
+    """Words of the sentences, each as often as it occurs there: what white space and punctuation leave."""
     running = [word for sentence in sentences for word in words_of(sentence)]
     return random.Random(5).sample(running, min(COUNT, len(running)))
 

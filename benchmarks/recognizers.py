@@ -72,7 +72,7 @@ OUT_OF_SCOPE_ABROAD = {
     "pairs and dozens": r"ダース|[打双雙対对對足]|gros\b|dezena|\bd(?:oc|z|ozs)\b",
     "a scale word that means two things": r"兆|bilion|trillion",
     "another word for the decimal mark": r"\b(?:con|com)\b|・\d|、",
-    "hundreds behind digits, which are cents": r"\d cents?\b|mille \d",
+    "hundreds after digits, which are cents": r"\d cents?\b|mille \d",
     "another language's style, or none": (
         r"\A-?\s?,\d|\A-?\s?[\d,]*\d\.\d+(?:e\S*)? = |\d,\d\d,\d|\A-\s\d|\A\d+ 0000 = |/"
     ),
@@ -84,7 +84,7 @@ OUTSIDE_ABROAD = (
     r"\s?(?:[$€£¥]|USD|pesos|reais|soles|yuan|ans\b|años|anos|Bit\b|[元円斤吨噸年月日時人級级号號章]|ドル|トン|キロ|美|丁目|階"
     r"|歳|億|[.,/-]\d|\d)"
 )
-"""What comes behind a number whose unit, or more of whose digits, are not in the words."""
+"""What follows a number whose unit, or more of whose digits, are not in the words."""
 
 OUTSIDE = {
     "its currency is not in the words": r"[$€£¥]\s?\Z",

@@ -64,7 +64,7 @@ _KINDS = {
     "Hz": "frequency", "V": "voltage", "Sv": "radiation dose", "Bq": "radioactivity", "N": "force", "%": "shares",
     "pp": "differences of shares", "MWp": "solar power",
 }  # fmt: skip
-"""What the built-in units of a base measure; the others stand alone."""
+"""What the built-in units of a base measure; the others have their own."""
 
 
 def units() -> str:

@@ -141,7 +141,7 @@ def _currencies(locale: Any) -> dict[str, list[str]]:
 
 
 def _units(locale: Any) -> list[str]:
-    """The names of units, in every case and number and without what stands before them; single words only."""
+    """The names of units, in every case and number and without what comes before them; single words only."""
     words: set[str] = set()
     for unit in UNITS:
         for width in ("long", "short"):

@@ -50,7 +50,7 @@ def table(tag: str) -> dict[str, object]:
     places = {name for code, name in codes.items() if code.isdecimal()}
     places |= {zone["city"] for zone in locale.time_zones.values() if "city" in zone}
     if tag in ("en", "de", "fr", "es", "it", "pt", "nl"):
-        # CLDR gives the cities that a language writes in its own way; the others stand as in English.
+        # CLDR gives the cities that a language writes in its own way; the others are as in English.
         zones = [zone for zone in get_global("zone_territories") if zone not in locale.time_zones]
         places |= {zone.rpartition("/")[2].replace("_", " ") for zone in zones if "/" in zone and zone[:3] != "Etc"}
     adjectives = {name for name in locale.languages.values() if name.isalpha()} if tag == "en" else set()

@@ -25,7 +25,7 @@ _WORDS = frozenset(
 
 _EMITTED = ("g", "kg", "t", "kt", "Mt", "Gt")
 _GASES = ("CO2", "CO₂", "CO2e", "CO₂e", "CO2eq", "CO₂eq")
-"""What is written behind a unit of emissions without a space."""
+"""What is written after a unit of emissions without a space."""
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "scripts" / "newsroom" / "units.yaml"
@@ -87,7 +87,7 @@ _DECLINED = {
     "ru": {"а ов": "ам ами ах", "ы -": "а ам ами ах"},
     "uk": {"а ів": "и ам ами ах", "и -": "а ам ами ах"},
 }
-"""By the endings of a noun that are listed, others behind a number: тонны has тоннами. A dash stands for none.
+"""By the endings of a noun that are listed, others after a number: тонны has тоннами. A dash stands for none.
 
 Singular ones are left out: “на 90 минуте” is the ninetieth minute.
 """

@@ -238,7 +238,7 @@ def recorded() -> dict[str, list[Used]]:
 
 
 def written() -> Iterator[Used | str]:
-    """The patterns that stand in the code of functions as they are; where they are made, for those that do not."""
+    """The patterns that are written out in the code of functions; where they are made, for those that do not."""
     for path in sorted((ROOT / "tui").rglob("*.py")):
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         tree = ast.parse(path.read_text(encoding="utf-8"))

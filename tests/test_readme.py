@@ -44,7 +44,7 @@ def commands(markdown: str) -> list[tuple[int, str]]:
 
 
 def sessions(markdown: str) -> list[tuple[int, str, str]]:
-    """Each `$ lode ...` of a block that shows output, with its line and what stands below it."""
+    """Each `$ lode ...` of a block that shows output, with its line and what is below it."""
     found = []
     for block in blocks(markdown):
         if block.language in ("console", "text") and block.text.startswith("$ lode"):

@@ -33,7 +33,7 @@ URL = "https://example.org/salt"
         ({"BROWSER": "/usr/bin/w3m:opera"}, "linux", "/usr/bin/w3m opera", "opera"),
         ({"BROWSER": "lynx"}, "linux", "lynx", ""),
         ({"BROWSER": "'opera"}, "linux", "'opera opera", ""),
-        # What may lie in the dossier.
+        # What may be in the dossier.
         ({"BROWSER": "./opera:bin/opera:/bin/opera"}, "linux", "./opera bin/opera /bin/opera", "/bin/opera"),
     ],
 )

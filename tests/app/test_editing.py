@@ -101,7 +101,7 @@ async def test_work_outside_that_fails_is_said_and_the_app_comes_back(
 async def test_what_cannot_be_shown_to_be_selected_is_said(sample_dossier: Dossier, suspensions: list[str]) -> None:
     async with run_app(sample_dossier) as driver:
         await driver.press("Y", "s")
-        # Standard input is no terminal here.
+        # Standard input is not a terminal here.
         assert driver.footer.startswith("That failed: (25, ")
         assert suspensions == ["left", "back"]
 

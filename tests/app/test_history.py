@@ -88,7 +88,7 @@ steps = st.one_of(
 
 @given(st.lists(steps, max_size=40))
 def test_as_two_piles_of_places(moves: list[tuple[str, int]]) -> None:
-    """Behind and ahead as two piles: the plainest way to say what a history is."""
+    """What is back and what is ahead, as two piles: the plainest way to say what a history is."""
     history = History(Place.at("0"))
     behind, present, ahead = list[Place](), Place.at("0"), list[Place]()
     for move, number in moves:

@@ -42,7 +42,7 @@ def rows_as_text(text: str, width: int) -> list[str]:
         pytest.param("one two", 7, ["one two", ""], id="as wide as the row"),
         pytest.param("one  two   ", 4, ["one", "two", ""], id="white space between rows goes"),
         pytest.param("uninterrupted", 5, ["unint", "errup", "ted", ""], id="a word longer than a row"),
-        pytest.param("rare-earth metals", 6, ["rare-", "earth", "metals", ""], id="behind a hyphen"),
+        pytest.param("rare-earth metals", 6, ["rare-", "earth", "metals", ""], id="after a hyphen"),
         pytest.param("塩の湖は広い", 7, ["塩の湖", "は広い", ""], id="wide characters anywhere"),
         pytest.param("塩の湖。広い", 5, ["塩の", "湖。", "広い", ""], id="not before a full stop"),
         pytest.param("5\u202f000 t of\u00a0it", 8, ["5\u202f000 t", "of\u00a0it", ""], id="not at no-break spaces"),

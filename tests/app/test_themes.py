@@ -44,11 +44,11 @@ def theme_styles_of(name: str) -> ThemeStyles:
 
 
 ON_THE_GROUND = ("ground", "dim", "warning", "error")
-"""The inks that never stand in the current sentence, or on the row under the cursor."""
+"""The inks that are never in the current sentence, or on the row under the cursor."""
 
 
 def styles_with_names(theme_styles: ThemeStyles) -> Iterator[tuple[str, Style]]:
-    """Each ink on each ground that it stands on; one that has a ground of its own, on that."""
+    """Each ink on each ground that it is used on; one that has a ground of its own, on that."""
     yield "text in the sentence", theme_styles.ground + theme_styles.sentence
     for field in fields(theme_styles):
         value = getattr(theme_styles, field.name)
@@ -176,7 +176,7 @@ async def test_with_few_colours_the_row_under_the_cursor_is_reversed(sample_doss
 
 
 def low_contrast_text(driver: AppDriver) -> dict[str, float]:
-    """The words on the screen with a contrast under 4.5; lines and bars are no words."""
+    """The words on the screen with a contrast under 4.5; lines and bars are not words."""
     found = {}
     for strip in driver.strips:
         for segment in strip:

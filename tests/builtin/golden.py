@@ -148,14 +148,14 @@ def _overlap(document: Document, place: Row, words: str, source: Source) -> bool
 
 
 def _related(record: Claim | Figure | Event | Relation, verdict: str, dossier: Dossier) -> list[str]:
-    """What a claim or figure is set against, whichever of the two says so."""
+    """What a claim or figure is compared with, whichever of the two says so."""
     pairs = related_to(record, dossier) if isinstance(record, Claim | Figure) else []
     other = (pair.second if pair.first is record else pair.first for pair in pairs if pair.verdict == verdict)
     return sorted(each.id for each in other)
 
 
 def _verdicts(dossier: Dossier) -> Iterator[Row]:
-    """The verdicts on pairs of figures, and of pairs in the table that are not set against each other."""
+    """The verdicts on pairs of figures, and of pairs in the table that are not compared."""
     found = {}
     for group in dossier.groups.of(dossier.figures.values()):
         found.update({tuple(sorted((pair.first.id, pair.second.id))): pair.verdict for pair in group.pairs()})

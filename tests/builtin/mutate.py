@@ -146,7 +146,7 @@ def _without_block(line: int, column: int) -> str:
 
 
 def _with(node: Mapping, key: str, value: str) -> str:
-    """The catalog with a key more, behind the first one."""
+    """The catalog with a key more, after the first one."""
     first = min(node.keys_at.values())
     lines = text_as_it_is().split("\n")
     lines.insert(first.line, " " * (first.column - 1) + f"{key}: {json.dumps(value, ensure_ascii=False)}")

@@ -115,7 +115,7 @@ articles:
         (("articles", 0, "dated_by", 1), (5, 21)),
         (("articles", 1), (6, 5)),
         (("articles", 1, "empty"), (7, 11)),
-        # What is not there stands where its parent does.
+        # What is missing has the place of its parent.
         (("articles", 1, "title"), (6, 5)),
         (("articles", 7), (3, 3)),
         (("nowhere", 0, "id"), (1, 1)),

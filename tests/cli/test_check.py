@@ -363,7 +363,7 @@ def against(lode: Callable[..., Done], folder: Callable[..., Path]) -> Callable[
         ('"low": 4.5', '"low": 4', ["the value of f was 5 (4 to 5.5) t, and is 5 (4.5 to 5.5) t"]),
         ('"modifier": "="', '"modifier": "≈"', ["the value of f was ≈5 (4.5", "the value of g was ≈9 (8.5"]),
         ('"verdict": "conflict"', '"verdict": null', ["f and g conflict now"]),
-        # A figure that only one of the two has is no change.
+        # A figure that only one of the two has is not a change.
         ('"id": "g"', '"id": "h"', []),
     ],
 )

@@ -1,4 +1,4 @@
-"""`lode compare`: figures set against each other, as text with a plot and as JSON Lines."""
+"""`lode compare`: figures compared with each other, as text with a plot and as JSON Lines."""
 
 import re
 from collections.abc import Callable
@@ -141,7 +141,7 @@ def test_the_group_of_one_claim_is_whole(lode: Callable[..., Done]) -> None:
 def test_at_most_so_many_groups(lode: Callable[..., Done], where: list[str]) -> None:
     everything = lode("compare", "--json").objects
     assert lode(*where, "--json").objects == everything[:2]
-    # In text, what stands alone is not shown, and does not count.
+    # In text, what is alone is not shown, and does not count.
     assert headings(lode(*where)) == headings(lode("compare"))[:2]
     assert len(headings(lode("compare"))) == 5
 

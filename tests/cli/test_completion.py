@@ -146,7 +146,7 @@ def test_bash_completes(tmp_path: Path, cache: str) -> None:
         for number, (line, _) in enumerate(LINES)
     )
     found = run_in("bash", f"source <(lode completion bash)\n{asking}complete -p lode", tmp_path, cache)
-    # Bash takes what stands behind the last colon or equals sign for the word that it completes.
+    # Bash takes what follows the last colon or equals sign for the word that it completes.
     wanted = [
         f"{number} {candidate.removeprefix('by:').removeprefix('--format=')}"
         for number, (_, candidates) in enumerate(LINES)

@@ -148,7 +148,7 @@ def test_an_entity_that_both_created_is_one_and_the_rest_opens(catalog: Path) ->
     dossier = open_dossier(catalog)
     errors = [str(problem) for problem in dossier.problems if problem.severity == "error"]
     assert errors == ["ben.yaml:6:10: error: “weir” is declared at anna/anna.yaml:6 already; keep one entry"]
-    # Both names are known, wherever they stand.
+    # Both names are known, wherever they occur.
     assert [each.article for each in dossier.occurrences_of("weir")] == ["a", "b"]
     ben = catalog.parent / "ben.yaml"
     ben.write_text(ben.read_text().replace("name: Weir", "name: Weir Company"))

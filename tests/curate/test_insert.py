@@ -1,4 +1,4 @@
-"""A draft goes into its list, behind those of its article; of what was there, every byte stays."""
+"""A draft goes into its list, after those of its article; of what was there, every byte stays."""
 
 import os
 from collections.abc import Callable
@@ -46,7 +46,7 @@ FIGURE = "  - id: one\n    draft: true\n    sources:\n      - article: a\n      
 @pytest.mark.parametrize(
     ("before", "entry", "after"),
     [
-        # A list that is there: behind its last entry, before what heads the next section.
+        # A list that is there: after its last entry, before what heads the next section.
         (f"figures:\n{FIGURE}", ENTRY, ""),
         (f"figures:\n{FIGURE}", ENTRY, "\n# Events\n\nevents:\n"),
         (f"figures:\n{FIGURE}    # held by the entry\n", ENTRY, "\n  # heads what comes\nevents:\n"),
@@ -55,10 +55,10 @@ FIGURE = "  - id: one\n    draft: true\n    sources:\n      - article: a\n      
         (f"figures:\n{FIGURE}    note: 'in two\n      rows # no comment'\n", ENTRY, "\n"),
         ("figures:\n", ENTRY, "# none yet\nevents:\n"),
         ("events:\nfigures: # none yet\n", ENTRY, ""),
-        # Entries that stand apart; lists that are not indented.
+        # Entries with blank lines between; lists that are not indented.
         (f"figures:\n{FIGURE}\n{FIGURE.replace('one', 'two')}", "\n" + ENTRY, ""),
         ("entities:\n- id: x\n  name: X\n  kind: place\nfigures:\n", OUTDENTED, "events:\n"),
-        # None yet: behind the section that it follows.
+        # None yet: after the section that it follows.
         ("entities:\n  - id: x\n    name: X\n    kind: place\n", "\nfigures:\n" + ENTRY, "\nevents:\nchecks:\n"),
         ("", "\nfigures:\n" + ENTRY, ""),
         ("", "\nfigures:\n" + ENTRY, "\n# Events\nevents:\n"),

@@ -38,7 +38,7 @@ Claim = dict[str, object]
 
 
 def claim(words: str, **keys: object) -> Claim:
-    """One claim: the value with its hedge, as it stands in the text, and the keys of its figure.
+    """One claim: the value with its hedge, as it is in the text, and the keys of its figure.
 
     `article` is where it is printed, or a list of articles; `a` unless given.
     """

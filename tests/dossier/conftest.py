@@ -65,7 +65,7 @@ figures:
 def entities() -> Entities:
     """The catalog's entities: `entities(us=["U.S.", "US"], tin={"name": "tin", "kind": "material"})`.
 
-    A list holds name and aliases of a company; a mapping is the entity as it stands.
+    A list holds name and aliases of a company; a mapping is the entity as it is.
     """
 
     def write(**records: "list[str] | dict[str, object]") -> str:

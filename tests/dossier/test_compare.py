@@ -1,4 +1,4 @@
-"""Figures are set against each other by what they cover, and no verdict rests on anything else."""
+"""Figures are compared by what they cover, and no verdict rests on anything else."""
 
 import json
 import re
@@ -142,7 +142,7 @@ def test_a_shared_value_is_not_agreement_on_two_things(
 ) -> None:
     dossier = claimed(first, second)
     assert [pair.verdict for pair in one(dossier).pairs()] == [verdict]
-    # But it is no reason to mark the group.
+    # But it is not a reason to mark the group.
     assert one(dossier).verdict == AGREE
 
 

@@ -133,7 +133,7 @@ OF_NAMES = "entities:\n  - id: arkania\n    name: Arkania\n    kind: country\n"
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        # Where a sentence begins, common openers and words printed elsewhere in lower case are no names.
+        # Where a sentence begins, common openers and words printed elsewhere in lower case are not names.
         ("The mine is old. However, it runs. Mines close; all mines do.", []),
         ("Zorgal rose. Meanwhile Zorgal fell.", ["Zorgal", "Zorgal"]),
         ("they saw the The there, and However then", ["The", "However"]),
@@ -143,7 +143,7 @@ OF_NAMES = "entities:\n  - id: arkania\n    name: Arkania\n    kind: country\n"
         # A line break begins a sentence, and so does a list mark.
         ("mines\nMines\n- Mines\n* Mines\n| Mines", []),
         ("# Mines close here now\nmines", []),
-        # In a heading set in capitals, a word printed elsewhere in lower case is no name.
+        # In a heading set in capitals, a word printed elsewhere in lower case is not a name.
         ("Mines of Zorgal Close Early\nthey close early, the mines", ["Zorgal"]),
         ("the mines of Zorgal Close early now\nclose early", ["Zorgal Close"]),
         # Whole names, with their points, possessives and hyphens.

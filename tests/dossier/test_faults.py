@@ -89,7 +89,7 @@ def test_an_error_at_any_step_of_keeping_it_leaves_the_old_and_an_answer(
 
         keep_in_steps(dossier, cache, fail)
         assert kept_files(cache) == [old], step
-        # Where only reading fails, a copy of the file is brought up to date all the same.
+        # Where only reading fails, a copy of the file is still brought up to date.
         assert old.read_bytes() == before or not failed or step in READING, step
         assert open_search(dossier, cache, summary).find("silt").total == 2, step
         before = old.read_bytes()

@@ -60,7 +60,7 @@ def _decimal(text: str) -> Decimal | None:
         ("It has more than the 1.9 million tons", "1.9 million tons", "reserves", "=", "1.9e6", "1.85e6", "1.95e6"),
         ("It has more than 1.9 million tons", "1.9 million tons", "reserves", ">", "1.9e6", "1.9e6", ""),
         ("It has at least 3 tons", "3 tons", "reserves", "≥", "3", "3", ""),
-        # Words between the hedge and the number part them; other words are no hedge.
+        # Words between the hedge and the number part them; other words are not a hedge.
         ("It has a modest 2,600 tons", "2,600 tons", "reserves", "=", "2600", "2550", "2650"),
         ("It turned over 5 tons", "5 tons", "reserves", ">", "5", "5", ""),
         # Ranges run from end to end.
@@ -74,7 +74,7 @@ def _decimal(text: str) -> Decimal | None:
         ("It ranks fifth", "fifth", "rank", "=", "5", "5", "5"),
         ("It has the fifth-largest reserves", "fifth-largest", "rank", "=", "5", "5", "5"),
         ("It is the 21st", "21st", "rank", "=", "21", "21", "21"),
-        # A printed mass is read as the measure's rate, with the rate in the number or behind it.
+        # A printed mass is read as the measure's rate, with the rate in the number or after it.
         ("It makes 41 tons annually", "41 tons annually", "production", "=", "41", "40.5", "41.5"),
         ("It makes 41 tons annually", "41 tons", "production", "=", "41", "40.5", "41.5"),
         ("It makes seven tons per year", "seven tons per year", "production", "=", "7", "6.5", "7.5"),

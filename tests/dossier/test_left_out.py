@@ -146,7 +146,7 @@ def refused(path: Path) -> list[str]:
 
 
 def line(words: str, catalog: str = CATALOG) -> int:
-    """The line of a catalog where some words stand once, below the two that the fixture adds."""
+    """The line of a catalog where some words occur once, below the two that the fixture adds."""
     assert catalog.count(words) == 1
     return catalog[: catalog.index(words)].count("\n") + 3
 

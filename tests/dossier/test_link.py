@@ -214,7 +214,7 @@ def test_the_words_that_date_may_be_in_the_sentence_of_the_quote(linked: Linked)
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        # In the quote or its sentence, whatever stands elsewhere.
+        # In the quote or its sentence, whatever is elsewhere.
         ("In 2024 it fell. That crash in 2024 killed five. It was in 2024.", 2),
         ("The plane fell in 2024. That crash killed five. Others followed.", 1),
         ("The plane fell in 2024.\n\nThen it rained.\n\nThat crash killed five.", 1),

@@ -1,4 +1,4 @@
-"""Names are found whole, longest first, and nowhere that they only seem to stand."""
+"""Names are found whole, longest first, and nowhere that they only seem to be."""
 
 import unicodedata
 

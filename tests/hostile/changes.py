@@ -97,7 +97,7 @@ def _cut(parts: list[bytes], i: int, j: int, piece: bytes, value: bytes) -> byte
 
 
 def _value(parts: list[bytes], i: int, j: int, piece: bytes, value: bytes) -> bytes:
-    """Another value behind a key."""
+    """Another value after a key."""
     return _put_at(re.compile(rb"(?<=: )[^\n]*"), parts, i, value)
 
 
@@ -177,7 +177,7 @@ BROKEN: dict[str, Callable[[Path], None]] = {
     "large": _large,
     "binary": lambda file: [file.write_bytes(bytes(range(256)) * 16), None][1],
 }
-"""What can stand in the place of a file; each is called with a path where nothing is."""
+"""What can be in the place of a file; each is called with a path where nothing is."""
 
 
 def merge_conflict(content: bytes) -> bytes:

@@ -102,7 +102,7 @@ async def test_the_reader_shows_the_text_and_knows_the_offset_of_each_cell(tmp_p
             assert reader.selected and reader.document
             assert reader.document[reader.selected] == stored
             assert driver.app.screen.get_selected_text() == words
-        # Names and numbers behind what is left out are marked and clicked where they are.
+        # Names and numbers after what is left out are marked and clicked where they are.
         await driver.click("Survey", "text")
         assert "Survey" in driver.breadcrumb
         assert driver.current_words == ["Survey"]

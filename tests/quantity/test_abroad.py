@@ -35,7 +35,7 @@ def rows(name: str) -> list[tuple[str, ...]]:
 
 
 def marked(text: str) -> tuple[str, Span]:
-    """A text without the marks around a number, and where the number stands."""
+    """A text without the marks around a number, and where the number is."""
     text = text.replace(r"\n", "\n")
     start, end = text.index("‹"), text.index("›") - 1
     return text.replace("‹", "").replace("›", ""), Span(start, end)

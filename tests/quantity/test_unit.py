@@ -1,4 +1,4 @@
-"""Units behind a number: which written form is read, and in which case."""
+"""Units after a number: which written form is read, and in which case."""
 
 from decimal import Decimal
 

@@ -50,7 +50,7 @@ def content(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]
     for table, order in TABLES.items():
         cursor = connection.execute(f"SELECT * FROM {table} ORDER BY {order}")
         names = [column[0] for column in cursor.description]
-        # A part without rows has a number all the same.
+        # A part without rows still has a number.
         found[table] = [
             tuple(number.get(value) if name in OF_ROWS else value for name, value in zip(names, values, strict=True))
             for values in cursor

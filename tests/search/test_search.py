@@ -109,7 +109,7 @@ def test_a_part_of_a_number_is_another_number(search: Search, part: str) -> None
         ("lovoozerskoje", "Lovoozerskoye"),
         ("dmitirev", "Dmitriev"),
         ("chuktokonskaye", "Chuktukonskoye"),
-        # A letter too many at the end, which leaves the same stem, and is no inflection.
+        # A letter too many at the end, which leaves the same stem, and is not an inflection.
         ("tomtorr", "Tomtor"),
         ("tomtore", "Tomtor"),
         # Also known as Dmitrijew, which no text has.
@@ -360,7 +360,7 @@ def test_the_same_query_has_the_same_result(dossier: Dossier, search: Search) ->
     assert ids(search_in_memory(dossier), "russia reserves") == ids(search, "russia reserves")
 
 
-# Where it stands
+# Where it is
 
 
 @pytest.mark.parametrize(

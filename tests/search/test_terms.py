@@ -56,7 +56,7 @@ def test_one_word_however_it_is_written(written: str, same: str) -> None:
         ("v1.64%", ["v1", "64"]),
         ("end.64%", ["end", "=64 %"]),
         ("..64%", ["=64 %"]),
-        # What is no number in English is not read from its middle.
+        # What is not a number in English is not read from its middle.
         ("2,6 thousand", ["2", "6", "thousand"]),
     ],
 )

@@ -213,7 +213,7 @@ def sentences(text: str) -> list[str]:
         ["Published on 19. Mar 2025 - 09:48 by nobody.", "More follows."],
         ["Prices, e.g. Those of dysprosium, rose.", "So it was."],
         ["It costs approx. Ten euros.", "That is little."],
-        # What goes on in lower case is no end.
+        # What goes on in lower case is not an end.
         ["The site lode.example. com is down.", "Sorry."],
         ["He waited ... and left.", "She stayed."],
         # A closing quote or bracket belongs to what it closes.

@@ -15,7 +15,7 @@ def put(path: Path, text: str) -> None:
 
 
 def files(folder: Path) -> dict[str, str]:
-    """What stands in a folder."""
+    """What is in a folder."""
     return {file.name: file.read_text() for file in folder.iterdir()}
 
 

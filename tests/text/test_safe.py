@@ -32,7 +32,7 @@ ANNOTATIONS = [chr(code) for code in range(0xFFF9, 0xFFFC)]
 BLANKS = ["\u115f", "\u1160", "\u2800", "\u3164", "\uffa0", "\U00016fe4", "\U0001d159"]
 CONTROLS = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) in ("Cc", "Cs", "Zl", "Zp")]
 UNSAFE = [*IGNORABLE, *ANNOTATIONS, *BLANKS, *CONTROLS]
-"""What is not to be seen where it stands between two letters of a name."""
+"""What is not to be seen where it is between two letters of a name."""
 
 ORDINARY = [
     "Rosatom’s 3.8 % – “rare” [/b] [3.5%]", "Редкие земли", "希土類", "العربية", "e\u0301", "a\u00a0b",

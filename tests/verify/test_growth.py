@@ -62,7 +62,7 @@ def test_misspellings_are_looked_for_until_that_was_a_lot_of_work(
 
 
 def test_the_words_around_a_number_are_bounded(tmp_path: Path) -> None:
-    """A sentence may be as long as a file: its numbers, names and dates are set against those near them."""
+    """A sentence may be as long as a file: its numbers, names and dates are compared with those near them."""
     dossier = ports(tmp_path / "ports", 20)
 
     def looked_at(number: int) -> int:

@@ -1,4 +1,4 @@
-"""A catalog and an article that hold terminal controls and bidirectional overrides wherever a text can stand."""
+"""A catalog and an article that hold terminal controls and bidirectional overrides wherever a text can be."""
 
 import json
 import unicodedata

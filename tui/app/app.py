@@ -62,11 +62,11 @@ class HasCursor(Protocol):
 
 @runtime_checkable
 class HasCaret(Protocol):
-    """A field that tells whether its caret is behind the last character."""
+    """A field that tells whether its caret is after the last character."""
 
     @property
     def cursor_at_end(self) -> bool:
-        """Whether the caret is behind the last character."""
+        """Whether the caret is after the last character."""
 
 
 class LodeApp(App[None]):
@@ -143,7 +143,7 @@ class LodeApp(App[None]):
         widget = (screen.cursor_widget if isinstance(screen, LodeScreen) else None) or self.focused
         if not isinstance(widget, HasCursor):
             return Offset(0, 0)
-        # A field counts a cell too many if its caret is behind the last character.
+        # A field counts a cell too many if its caret is after the last character.
         at_end = isinstance(widget, HasCaret) and widget.cursor_at_end
         return widget.cursor_screen_offset - Offset(int(at_end), 0)
 

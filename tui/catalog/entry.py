@@ -30,7 +30,7 @@ class Entry(BaseModel):
     def _keep_node(cls, node: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if not isinstance(node, Mapping):
             return handler(node)
-        # An empty value is null, and null is not given; an unknown key is reported all the same.
+        # An empty value is null, and null is not given; an unknown key is still reported.
         known = {field.alias or name for name, field in cls.model_fields.items()}
         entry = handler({key: value for key, value in node.items() if value is not None or key not in known})
         entry._node = node

@@ -68,7 +68,7 @@ class Scalar(NamedTuple):
 
 
 def scalars(text: str, file: str) -> dict[Mark, Scalar]:
-    """Every scalar of a file's text that can be parsed, by its place; line ends behind it do not belong to it."""
+    """Every scalar of a file's text that can be parsed, by its place; line ends after it do not belong to it."""
     starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
     found = {}
     for event in yaml.parse(text, Loader=_Loader):
@@ -143,7 +143,7 @@ def read_all(text: str, file: str) -> tuple[Any, list[Problem]]:
         builder.look_ahead(text[: error.problem_mark.index] if error.problem_mark else text)
         what = " ".join(filter(None, [error.problem, error.context]))
         problem = Problem(marks[0], "yaml", f"this is no YAML: {what}")
-        # The parser often stops far behind an open quotation mark: the cause may be what was begun last.
+        # The parser often stops far after an open quotation mark: the cause may be what was begun last.
         raise BrokenError([*builder.problems, problem], [*marks[1:], *builder.begun, marks[0]]) from None
     return builder.root, builder.problems
 

@@ -55,7 +55,7 @@ def advice(id: str, units: Collection[str], hints: Hints) -> Advice:
         return Advice(None, f"; a rate has two keys: `unit: {rate[0]}`, `per: {rate[1]}`")
     if id.lower().startswith("per "):
         return Advice(None, "; what values are for one of goes to `per`")
-    # The gas of emissions may stand after a unit: kt CO2.
+    # The gas of emissions may follow a unit: kt CO2.
     if nearest := _written(id.partition(" ")[0]) or _spelled_almost(id, hints):
         return Advice(nearest, "")
     counted = "; what is counted one by one has `unit: count`" if _COUNTED.fullmatch(id) else ""

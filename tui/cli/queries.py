@@ -73,7 +73,7 @@ def filter_records(records: list[_Record], words: list[str], dossier: "Dossier",
 
 
 def report_words(result: SearchResult | FilterResult, found: bool, context: Context) -> None:
-    """Reports which words of a query were corrected, and which occur nowhere, with what they may stand for."""
+    """Reports which words of a query were corrected, and which occur nowhere, with what they may mean."""
     for typed, shown in result.corrected.items():
         context.report(f"{typed}: showing {shown}")
     for word in result.missing:

@@ -93,7 +93,7 @@ def _before(element: Element) -> str:
 
 
 def raised(words: str, before: str) -> str:
-    """Words in superscript, behind the text `before`: digits raised, ordinal endings as they are, others bracketed."""
+    """Words in superscript, after the text `before`: digits raised, ordinal endings as they are, others bracketed."""
     inner = words.strip()
     if not inner:
         return ""

@@ -182,7 +182,7 @@ def _rows(pieces: list[Line]) -> list[list[Line]]:
 
 
 def _row(pieces: list[Line]) -> Line:
-    """The pieces of a row as one line; bars stand between the cells of a table."""
+    """The pieces of a row as one line; bars separate the cells of a table."""
     first = pieces[0]
     if len(pieces) == 1:
         return first

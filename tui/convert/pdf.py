@@ -16,7 +16,7 @@ from tui.convert.convert import Converted, ConvertError
 from tui.convert.page_layout import Character, Line, lines_in_order
 
 PAGE_BREAK = "\f"
-"""Stands between the text of two pages."""
+"""Separates the text of two pages."""
 
 MAX_PAGES = 5_000
 

@@ -131,7 +131,7 @@ class ArticleReading:
     def _entity(self, name: WholeName) -> Suggestion:
         spans = name.spans
         fields = {"name": Proposed(name.name, span=spans[0])}
-        # A surname that stands alone elsewhere tells a person.
+        # A name whose last word is used alone elsewhere is a person’s.
         kind = name.kind if name.aliases or not name.guessed else None
         if kind:
             fields["type"] = Proposed(kind)
@@ -161,7 +161,7 @@ class ArticleReading:
         if quantity.is_ordinal:
             return _RANKED.search(text, max(span.start - 40, 0), span.start) is not None
         if quantity.unit is not None and quantity.unit.kind in _TIMES:
-            # How long ago, how often and how old in passing are no figures: a five-year low, for two days.
+            # How long ago, how often and how old in passing are not figures: a five-year low, for two days.
             before = _IN_PASSING.search(text, max(span.start - 30, 0), span.start)
             return not (before or "-" in words or _AGO.match(text, span.end))
         if quantity.unit is not None and quantity.unit.is_multiple:
@@ -172,7 +172,7 @@ class ArticleReading:
         directly = counted is not None and counted.span is not None and counted.span.start <= span.end + 4
         scaled = isinstance(quantity.number, Number) and quantity.number.scaled
         if not re.search(r"\d", words) and not scaled and isinstance(quantity.number, Number):
-            # “Two ministers met” is no figure; “two ministers were killed” is.
+            # “Two ministers met” is not a figure; “two ministers were killed” is.
             return quantity.number.value >= _LEAST_IN_WORDS or (directly and self._befell(counted))
         if _YEAR.fullmatch(words) or _PER.search(text, max(span.start - 6, 0), span.start):
             return False

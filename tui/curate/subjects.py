@@ -47,7 +47,7 @@ _QUANTIFIERS = frozenset(
     " allerdings zudem außerdem dagegen dennoch jedoch bislang bereits damals heute".split()
 )
 _JOINING = frozenset("as after before when while because if although though earlier later since until alors".split())
-"""Words that join clauses: where they stand, the words are more than the subject of one."""
+"""Words that join clauses: words with one of them are more than the subject of one clause."""
 _NO_SUBJECT = re.compile(
     rf"^(?:in|im|an|am|bei|auf|en|dans|à|au|с|в|на|по|за|from|at|on|of|for|with|by|to|seit|nach|über|unter|ab|desde|con"
     rf"|por|para|pour|avec|what|when|where|how|there)(?![^\W_])"

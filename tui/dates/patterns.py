@@ -27,7 +27,7 @@ from tui.dates.words import GAP, DateWords, alternatives, words_of
 
 DASH = r"[-‐‑–—]"
 DIGITS = ""
-"""Stands for digits among the words that a form begins with."""
+"""Represents digits among the words that a form begins with."""
 
 _YEAR = r"(?![3-9]|2[1-9])\d{4}(?!\d)"
 _LETTERS = {"fr": ("T", "S"), "es": ("T", "S"), "it": ("T", "S"), "pt": ("T", "S"), "nl": ("K", "H")}

@@ -18,7 +18,7 @@ _BEHIND = 24
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A date in a text. Either its `date` is known, or the `reason` why not, or the day that it is told from."""
+    """A date in a text. Either its `date` is known, or the `reason` why not, or the day that it is relative to."""
 
     span: Span
     date: str | None = None

@@ -151,7 +151,7 @@ class Group:
     def _perhaps_others(self) -> set[str]:
         """The unnamed claimants who may be one of the others."""
         claimants = list(dict.fromkeys(origin(figure) for figure in self.figures))
-        # Where none is named, the first stands for those who agree with it.
+        # Where none is named, the first represents those who agree with it.
         known = {id for id in claimants if id not in self.unnamed} or {*claimants[:1]}
         claims = [(origin(figure), member) for figure, member in zip(self.figures, self._pairs.members, strict=True)]
         others = Pairs([member for id, member in claims if id in known])

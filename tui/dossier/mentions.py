@@ -73,7 +73,7 @@ def find_mentions(
         known = reuse.mentions(entry.id, settings)
         if known is None:
             named = diagnostics.of(entry).attempt(entry, find_names)
-            # What the curator set by hand wins over a name that is printed in the very same words.
+            # What the curator set by hand wins over a name that is printed in the same words.
             found = (named or {}) | by_hand[entry.id]
             known = pack_mentions({span: found[span] for span in sorted(without_overlaps(found))})
             if named is not None:

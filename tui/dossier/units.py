@@ -51,7 +51,7 @@ def link_units(catalog: "schema.Catalog") -> Units:
                 offset=base.offset / unit.factor,
                 scale=base.scale,
             )
-    # A scale of temperature that the catalog defines is one all the same.
+    # A scale of temperature that the catalog defines is also one.
     own |= {id: replace(unit, scale=True) for id, unit in own.items() if id in known and base_of(id).scale}
     languages = {article.language or catalog.language or "en" for article in catalog.articles}
     used += [cent for id in used if (cent := hundredth_of(id))]

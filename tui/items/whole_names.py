@@ -136,7 +136,7 @@ class _NameReader:
         return of is not None and of[1].casefold() in TITLES and kind_of(text[slice(*span)], self._code) is None
 
     def _is_from_heading(self, name: WholeName) -> bool:
-        """Whether a name is in headings only; a country is known all the same."""
+        """Whether a name is in headings only; a country is a name even so."""
         return all(map(self._headings, name.spans)) and not is_country(name.name, self._code)
 
     def _kind(self, name: str, span: Span, titled: bool, quoted: bool) -> str | None:
@@ -239,7 +239,7 @@ class _NameReader:
         )
 
     def _is_sure(self, name: str, end: int, inside: set[str]) -> bool:
-        """Whether a word that begins a sentence is a name all the same."""
+        """Whether a word that begins a sentence is a name even so."""
         text, code = self._text, self._code
         if is_opener(name, code):
             return False

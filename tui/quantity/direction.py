@@ -37,7 +37,7 @@ _DOWN = (
     r"|cool(?:s|ed|er|ing)?|colder"
     r"|depreciat(?:e[sd]?|ion)|downturn"
 )
-# Between the word and the number, hedges and times may stand, and nothing that has a change of its own.
+# Between the word and the number, hedges and times may come, but nothing that has a change of its own.
 _FILLER = (
     r"(?:[\s,]+(?:by|of|an?|another|further|some|about|around|nearly|almost|roughly|approximately|over|under|more|less"
     r"|fewer|than|at|least|most|as|much|many|up\s+to|just|only|even|well|slightly|estimated|[a-z]{3,15}ly|year|month"

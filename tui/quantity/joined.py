@@ -227,7 +227,7 @@ def _lends_unit(unit: Unit, wanted: Unit | None) -> bool:
 
 
 def _last_joined(text: str, end: int, first: Number, units: Units, language: Language) -> Quantity | None:
-    """The number that ends a list which goes on behind its first at `end`: the 7 kg of “, 6 and 7 kg”.
+    """The number that ends a list which goes on after its first at `end`: the 7 kg of “, 6 and 7 kg”.
 
     “five, six million” is a list without “and” if its numbers are near each other.
     """

@@ -69,7 +69,7 @@ def joins(code: str) -> re.Pattern[str]:
 
 
 _RATIO = {"de": "zu", "nl": "tegen", "ru": "на", "uk": "на"}
-"""What stands in a language between the two numbers of a score or ratio, beside its words for “to”: 1 zu 1."""
+"""What a language has between the two numbers of a score or ratio, beside its words for “to”: 1 zu 1."""
 
 
 @cache

@@ -1,6 +1,6 @@
 """How a language writes numbers: its marks, scale words, number words, hedges, months and quotation marks.
 
-The tables lie in `languages`, one file for each language; `scripts/languages.py` writes them. A table is read when its
+The tables are in `languages`, one file for each language; `scripts/languages.py` writes them. A table is read when its
 language is first used, and no other with it.
 """
 

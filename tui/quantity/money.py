@@ -126,7 +126,7 @@ def _is_named(written: str, unit: Unit) -> bool:
 def _rival(text: str, currency: str, tag: str) -> str | None:
     """What an article prints of another currency with the sign or word of one; None if nothing.
 
-    One beside which the amount stands in brackets in the wanted currency is known to be another: C$10m ($7.2m).
+    One with the amount in the wanted currency in brackets beside it is known to be another: C$10m ($7.2m).
     """
     from tui.quantity.builtin import rival_forms
 

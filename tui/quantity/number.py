@@ -133,7 +133,7 @@ def _fraction(text: str, part: FractionPart, language: Language) -> Number:
 
 
 def _with_fraction(text: str, number: Number, language: Language) -> Number:
-    """A whole number with the fraction that is added to it. Behind a year or a decimal fraction, none is."""
+    """A whole number with the fraction that is added to it. After a year or a decimal fraction, none is added."""
     if number.step < 1 or number.value >= _MOST_MIXED:
         return number
     part = added_fraction(text, number.end, language)

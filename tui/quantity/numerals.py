@@ -72,7 +72,7 @@ def _parts(digits: str, language: Language) -> tuple[str, str] | None:
     if not marks:
         return plain, ""
     if len(plain) != len(digits):
-        # Behind groups that white space makes, only decimals can follow.
+        # After groups that white space makes, only decimals can follow.
         whole, _, decimals = plain.partition(marks[0])
         return whole, decimals
     last = marks[-1]

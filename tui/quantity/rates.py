@@ -213,7 +213,7 @@ def _read_part(text: str, start: int, units: Units, language: Language, apart: b
 def _phrase(text: str, match: re.Match[str], apart: bool, language: Language) -> tuple[RatePart, int] | None:
     """The rate of a phrase that stands for one: annually, pro Kopf, al año."""
     name, written = match.lastgroup or "", match[match.lastgroup or 0].casefold()
-    # Behind a comma, it may begin what is said of the next number: 62 percent, pro Kopf 32.200 Euro.
+    # After a comma, it may begin what is said of the next number: 62 percent, pro Kopf 32.200 Euro.
     if match[0].startswith(",") and not _ENDS.match(text, match.end()):
         return None
     if written in ADJECTIVES and not _STANDS_ALONE.match(text, match.end()):

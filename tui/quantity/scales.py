@@ -45,8 +45,8 @@ NEVER = "(?!)"
 def any_of(forms: Iterable[str]) -> str:
     """A pattern for any of some written forms, the longest first; a space in one stands for any white space.
 
-    It matches nothing if there are none. Forms with one first letter are behind a look at that letter: most words of a
-    text begin with another.
+    It matches nothing if there are none. Forms with one first letter are behind a lookahead for that letter: most
+    words of a text begin with another.
     """
     groups: dict[str, list[str]] = {}
     for form in sorted(forms, key=len, reverse=True):

@@ -14,7 +14,7 @@ _MINUS = r"\-−﹣－"
 """Those that stand for one wherever a number follows; the others more often set words apart."""
 
 _SIGN = re.compile(rf"(?P<sign>[+＋{DASHES}])(?P<gap>[ \u00a0\u2009\u202f]?)(?=[\d.$€£¥A-Z½¼¾])")
-# Behind Japanese and Chinese words that a number follows, no space is set.
+# After Japanese and Chinese words that a number follows, no space is set.
 _BEFORE = re.compile(r"(?:\A|[はがもをにで为為是\s(\[{“‘\"'$€£¥|:=<>≤≥~≈/…]|\.\.)\Z")
 _ARITHMETIC = re.compile(r"[\d%)]\s+\Z")
 _AFTER_VERB = re.compile(

@@ -194,12 +194,12 @@ class Units:
 
     @cached_property
     def openings(self) -> frozenset[str]:
-        """The first words, casefolded, of what may stand before a number."""
+        """The first words, casefolded, of what may come before a number."""
         return frozenset(map(first_word, self._before))
 
     @cached_property
     def _before(self) -> list[str]:
-        """What may stand before a number: €, US$, EUR."""
+        """What may come before a number: €, US$, EUR."""
         return [form for form in self._by_form if _stands_before(form)]
 
     @cached_property
@@ -208,13 +208,13 @@ class Units:
 
     @cached_property
     def _sign_behind(self) -> tuple[frozenset[str], re.Pattern[str], int]:
-        """The last characters of what may stand before a number, its pattern, and its longest length with a space."""
+        """The last characters of what may come before a number, its pattern, and its longest length with a space."""
         longest = max(map(len, self._before), default=0) + 1
         pattern = re.compile(rf"(?<![^\W_])(?:{any_of(self._before)})\s?$")
         return frozenset(form[-1] for form in self._before), pattern, longest
 
     def sign_start(self, text: str, number: int) -> int:
-        """Where the sign of a unit begins that stands before a number; the start of the number if there is none."""
+        """Where the sign of a unit before a number begins; the start of the number if there is none."""
         lasts, pattern, longest = self._sign_behind
         last = text[number - 1 : number]
         if last.isspace():
@@ -227,7 +227,7 @@ class Units:
     def scale_letters(self, wanted: Unit | None, money: bool = False) -> str:
         """The letters that are scale words after digits: all but those written for a unit of the wanted kind.
 
-        Behind a currency's sign (`money`), `t` is a trillion.
+        After a currency's sign (`money`), `t` is a trillion.
         """
         letters = SCALE_LETTERS + "tT" * money
         if wanted is None:

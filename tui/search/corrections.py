@@ -1,4 +1,4 @@
-"""Which words a misspelt one may stand for, the likeliest first."""
+"""Which words a misspelt one may mean, the likeliest first."""
 
 from collections.abc import Iterable, Sequence
 from math import log10
@@ -60,7 +60,7 @@ def near(word: str, others: Sequence[str], errors: int) -> list[str]:
 
 
 def likeliest(word: str, others: Iterable[tuple[str, int]], strict: bool = True) -> list[tuple[str, float]]:
-    """The words that one may stand for, each with what its errors cost, the likeliest first.
+    """The words that one may mean, each with what its errors cost, the likeliest first.
 
     `others` are words with the number of entries that contain them; `strict` leaves out what is rather another word.
     """

@@ -96,7 +96,7 @@ class SearchResult(NamedTuple):
     corrected: dict[str, str] = {}  # noqa: RUF012
     """Words of the query that were taken for a misspelling, each with what was searched instead."""
     suggested: dict[str, tuple[str, ...]] = {}  # noqa: RUF012
-    """What words that occur nowhere may stand for, the likeliest first."""
+    """What words that occur nowhere may mean, the likeliest first."""
     total: int = 0
     """How many hits there are without a limit; COUNT_LIMIT + 1 if there are more than COUNT_LIMIT."""
 

@@ -30,7 +30,7 @@ class Run(NamedTuple):
 
     @property
     def end(self) -> int:
-        """The first row behind it. A part without rows takes one up all the same."""
+        """The first row after it. A part without rows takes one up all the same."""
         return self.first + max(self.size, 1)
 
 

@@ -108,7 +108,7 @@ def terms(text: str, notation: "Callable[[], Notation]") -> Iterator[Term]:
             keys = (key for quantity in found for key in number_keys(quantity))
             inner = [normalize(folded[slice(*word.span())]) for word in _WORD.finditer(joined, first, position)]
             if attached := _LETTERS.match(joined, position):
-                # 3D, 7nm: printed as one word, and read as a number before letters that are no unit.
+                # 3D, 7nm: printed as one word, and read as a number before letters that are not a unit.
                 position = attached.end()
                 inner += (word for word, _, _ in words(folded[start:position]))
             yield Term((*dict.fromkeys(keys), *inner), Span(first, position))

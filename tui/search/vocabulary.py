@@ -61,7 +61,7 @@ In a question, where words are whole, a shorter one is not taken as a beginning 
 """
 
 SHORTEST_ATTACHED = 3
-"""Letters of the shortest word that is searched behind Hebrew and Arabic prefixes too."""
+"""Letters of the shortest word that is searched after Hebrew and Arabic prefixes too."""
 
 SHORTEST_RELATED = 3
 """Letters of the shortest word whose family and synonyms are searched."""
@@ -132,7 +132,7 @@ class Vocabulary:
         return {mark: EXACT for mark, _ in marks}, sum(entries for _, entries in marks)
 
     def suggestions(self, missing: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        """What words that do not occur may stand for, the likeliest first; without those that have no suggestion."""
+        """What words that do not occur may mean, the likeliest first; without those that have no suggestion."""
         found = {word: self._suggestions(normalize(word)) for word in missing[:MAX_SUGGESTED]}
         return {word: words for word, words in found.items() if words}
 
@@ -168,7 +168,7 @@ class Vocabulary:
         """The words of the dossier that match a word of the query, and how many entries contain them.
 
         These are the word itself, its inflections, other spellings of a name, words that begin with it, words of its
-        family and synonyms; if there are none, words that it may misspell. Words of Hebrew and Arabic are found behind
+        family and synonyms; if there are none, words that it may misspell. Words of Hebrew and Arabic are found after
         prefixes too.
         """
         (key,) = word.keys
@@ -255,7 +255,7 @@ class Vocabulary:
         }
 
     def _suggestions(self, word: str) -> tuple[str, ...]:
-        """The words, as printed, that a word may stand for which is not corrected, the likeliest first."""
+        """The words, as printed, that a word may mean which is not corrected, the likeliest first."""
         if not is_correctable(word):
             return ()
         found = likeliest(word, self._near(word, max_errors(len(word) + SUGGESTED_FOR)), strict=False)

@@ -110,7 +110,7 @@ _FILLERS = frozenset("\u034f\u0640\u115f\u1160\u3164\uffa0")
 """Characters that are drawn as nothing, or that only lengthen a word, besides those of category Cf."""
 
 JOINER = "\u0640"
-"""Stands for whatever belongs to the word before it but is not a letter: an Arabic tatweel, which lengthens a word."""
+"""Represents whatever belongs to the word before it but is not a letter: an Arabic tatweel, which lengthens a word."""
 
 
 class _FoldedCharacters(dict[int, str]):

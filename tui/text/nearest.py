@@ -57,7 +57,7 @@ def corresponding(text: str, quote: str, near: Span) -> Span | None:
     matched = [block for block in matcher.get_matching_blocks() if block.size]
     if not matched or sum(block.size for block in matched) < _KEPT * len(words):
         return None
-    # Words before the first and behind the last that match were replaced one for one.
+    # Words before the first and after the last that match were replaced one for one.
     begin = max(matched[0].b - matched[0].a, 0)
     ends = matched[-1].b + len(words) - matched[-1].a
     chosen = there[begin : min(ends, len(there))]

@@ -256,7 +256,7 @@ def _goes_on(text: str, offset: int) -> bool:
     """Whether a word, or a number with its marks and sign, reaches across an offset."""
     before, after = _drawn(text[max(offset - _BESIDE, 0) : offset][::-1]), _drawn(text[offset : offset + _BESIDE])
     if joins_words(before) and joins_words(after):
-        # Behind grouped digits, a raised one marks a footnote.
+        # After grouped digits, a raised one marks a footnote.
         return _FOOTNOTE.match(text, offset) is None
     return _NUMBER_GOES_ON.match(text, offset) is not None
 

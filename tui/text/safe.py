@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 NOTHING = "\u200b"
-"""Stands in a text for a character that is not shown: no cell wide, and not to be printed."""
+"""Replaces in a text a character that is not shown: no cell wide, and not to be printed."""
 
 # What a terminal can obey (C0, DEL and C1 controls), line separators, halves of surrogate pairs, and the overrides of
 # the writing direction, which only ever mislead.

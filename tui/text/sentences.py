@@ -19,7 +19,7 @@ _END = re.compile(
     rf"{_FIRST}(?<!{_FIRST}{_ROW}){_ROW}*+[{_CLOSING}{_CLOSING_WIDE}]*+"
     rf"(?:(?:[ \u00a0\u202f][»›])?(?=\s)|(?<=[{_STROKES}{_MARKS_WIDE}{_CLOSING_WIDE}])|(?<=[{_MARKS_WIDE}][”’]))"
 )
-# Behind a Japanese quotation these go on with the sentence: 「遅い。」と彼は言った。
+# After a Japanese quotation these go on with the sentence: 「遅い。」と彼は言った。
 _GOES_ON = tuple("とのがをにはもでへや、，")
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -41,7 +41,7 @@ _NUMBERED = frozenset(
     fev dez gennaio mrt okt янв февр апр авг сент окт нояб дек
     """.split()
 )
-"""Abbreviations that a number follows: with anything else behind them, they are words that end a sentence."""
+"""Abbreviations that a number follows: with anything else after them, they are words that end a sentence."""
 
 _OTHERS = frozenset(
     """

@@ -49,7 +49,7 @@ class DateJudge:
         if period is not None and period.status == BACKED:
             return period
         told = self._by_event(item)
-        # The number is not that of the source: the date may belong to it all the same.
+        # The number is not that of the source: the date may still belong to it.
         return period if period is not None and told.status != BACKED else told
 
     def _by_event(self, item: DateItem) -> Finding:

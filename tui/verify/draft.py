@@ -27,14 +27,14 @@ _WAIVER = re.compile(
 _HEADING = re.compile(r"^(#{1,6})\s+(.+)$", re.MULTILINE)
 _PART = re.compile(r"[;:()—]|(?<!\d)[,–]|[,–](?!\d)|\b(?:while|whereas|though|although|against|compared)\b")
 _SEGMENT = re.compile(r";|\b(?:while|whereas|though|although)\b")
-# Behind a number without a unit: no noun of its own.
+# What follows a number without a unit that counts no noun.
 _CLAUSE_ENDS = re.compile(
     r"\s*(?:[.,;:)!?—–]|\Z|(?:and|or|but|while|whereas|from|by|according|in|as|at|for|this|last)\b)"
 )
 _PRONOUNS = frozenset("one".split())
 
 _LONGEST_SENTENCE = 1_500
-"""Characters of a sentence that are taken together: what is longer is a list or a table, and each part stands alone."""
+"""Characters of a sentence that are taken together: longer ones are lists or tables, each part read by itself."""
 
 
 @dataclass(frozen=True)

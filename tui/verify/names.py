@@ -36,7 +36,7 @@ _COMPARED = 20_000_000
 """How many times a word is compared with a name before misspellings are no longer looked for."""
 
 _SAID_WITHIN = 40
-"""Characters behind a name in which a verb may say that it speaks."""
+"""Characters after a name in which a verb may say that it speaks."""
 
 _LONG_NAME = 5
 _UPWARD = ("located in", "part of", "state body of")

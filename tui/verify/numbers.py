@@ -233,7 +233,7 @@ class NumberJudge:
         return next((figure.id for figure, reading in near if likeness(reading, figure)), None)
 
     def _printed_at(self, span: Span) -> str | None:
-        """The first place where an article prints the very words of a number, and no figure rests on them."""
+        """The first place where an article prints exactly the words of a number, and no figure rests on them."""
         words = self._draft.text[span.start : span.end]
         for article in self._printed.with_all(words_in(words)):
             document = self._dossier.documents[article]

@@ -156,12 +156,12 @@ def period_text(figure: Figure, short: bool = False) -> str:
 
 
 def rate_sign(per: str | None) -> str:
-    """What stands behind a unit for a rate: /yr, /100,000; empty without one."""
+    """What follows a unit for a rate: /yr, /100,000; empty without one."""
     return f"/{visible(f'{int(per):,}' if per.isdecimal() else per)}" if per else ""
 
 
 def rate_words(per: str | None, dossier: Dossier) -> str:
-    """A rate in words behind a unit: a year, per 100,000, per tonne; empty without one."""
+    """A rate in words after a unit: a year, per 100,000, per tonne; empty without one."""
     if per is None or (rate := rate_named(per, dossier.units)) is None:
         return ""
     return " a year" if rate.name == "yr" else f" {visible(rate.in_words)}"

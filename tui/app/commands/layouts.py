@@ -1,4 +1,4 @@
-"""Commands on other keyboard layouts: a Cyrillic or Greek letter stands for the key that it is on."""
+"""Commands on other keyboard layouts: a Cyrillic or Greek letter works as the key that it is on."""
 
 from textual.events import Key
 from textual.keys import key_to_character

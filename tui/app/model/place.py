@@ -118,7 +118,7 @@ class History:
         return self.places[self.cursor]
 
     def push(self, place: Place) -> None:
-        """Adds a place after the present one and drops those behind; replaces it if both show the same."""
+        """Adds a place after the present one and drops those after it; replaces it if both show the same."""
         if place.shows_same_as(self.current):
             self.replace(place)
             return

@@ -32,7 +32,7 @@ class Isolated(LineFilter):
 
 
 def _with_marks(segments: list[Segment], ends: list[int]) -> list[Segment]:
-    """Segments with marks behind some numbers of characters."""
+    """Segments with marks after some numbers of characters."""
     marked = []
     start = 0
     for text, style, control in segments:

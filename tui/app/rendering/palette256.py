@@ -70,7 +70,7 @@ def _color(color: RichColor | None) -> Color | None:
 
 @lru_cache(maxsize=1024)
 def _background(color: Color, ground: Color) -> int:
-    """The nearest background; where it is not that of the widget, one that can be told from it."""
+    """The nearest background; where it is not that of the widget, one that differs visibly from it."""
     if color.rgb == ground.rgb:
         return _nearest(color, [*PALETTE])
     around = PALETTE[_background(ground, ground)]

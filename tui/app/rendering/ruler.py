@@ -11,7 +11,7 @@ CURRENT, OTHER, VISIBLE, HIDDEN = "●", "○", "┃", "│"
 class Ruler:
     """A ruler of some height, for a text of some length and the rows of it that are visible.
 
-    It stands for the whole text. If all of that is visible (`whole`), each occurrence is marked beside its row.
+    It represents the whole text. If all of that is visible (`whole`), each occurrence is marked beside its row.
     """
 
     def __init__(self, length: int, height: int, rows: Sequence[Span], whole: bool) -> None:

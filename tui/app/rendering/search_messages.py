@@ -7,7 +7,7 @@ from tui.text.safe import visible
 
 
 def not_found(missing: Iterable[str], suggested: Mapping[str, Sequence[str]] = MappingProxyType({})) -> list[str]:
-    """Says of words that nothing matches them, and what they may stand for."""
+    """Says of words that nothing matches them, and what they may mean."""
     return [f"No matches for “{visible(word)}”{_meant(suggested.get(word, ()))}" for word in missing]
 
 

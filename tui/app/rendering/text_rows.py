@@ -64,7 +64,7 @@ class RowRenderer:
             segments = self._tags(*noted)
         else:
             segments = [self._gutter(row), *self._text(row, selected)]
-        # Cell by cell, so that the gutter stands for the start of the row.
+        # Cell by cell, so that a click in the gutter is one at the start of the row.
         gutter = [Segment(cell, (segments[0].style or Style.null()) + start) for cell in segments[0].text]
         if row.start == row.end:
             segments.append(Segment("", start))

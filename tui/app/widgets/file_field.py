@@ -34,7 +34,7 @@ def _continues(name: str, begun: str) -> bool:
 
 
 def _names(folder: Path) -> Iterator[str]:
-    """The names of text files in a folder, and those of folders with a slash behind them."""
+    """The names of text files in a folder, and those of folders with a slash after them."""
     try:
         with os.scandir(folder) as entries:
             for entry in islice(entries, MOST):

@@ -302,7 +302,7 @@ class Reader(Widget, can_focus=True):
             self._select_at(offset)
 
     def _scroll_to_ruler_cell(self, frame: Frame, y: int) -> None:
-        """Scrolls to the first occurrence in a cell of the ruler, or to the part of the text that it stands for."""
+        """Scrolls to the first occurrence in a cell of the ruler, or to the part of the text that it represents."""
         marked = next((span.start for span in self._shown.marked if frame.ruler.cell(span.start) == y), None)
         if marked is None:
             self._viewport.scroll_to(frame.ruler.offset(y))

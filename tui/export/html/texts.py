@@ -79,7 +79,7 @@ def _pieces(article: Article, line: Span, selection: Selection) -> Iterator[Piec
 
 
 def _noted(occurrence: Occurrence) -> Span:
-    """The words behind which a note on a record stands: the number of a figure, else the whole quote."""
+    """The words that a note on a record follows: the number of a figure, else the whole quote."""
     return occurrence.span if occurrence.role == "number" else occurrence.quote
 
 

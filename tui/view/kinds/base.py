@@ -67,7 +67,7 @@ class RecordView(Generic[Kind]):
         raise NotImplementedError
 
     def cells(self) -> Line:
-        """The columns of a list, behind the id."""
+        """The columns of a list, after the id."""
         raise NotImplementedError
 
     def caption(self) -> str:
