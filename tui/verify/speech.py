@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tui.curate.statement_words import ACCORDING, VERB
 from tui.quantity.language import Language, code_of
+from tui.quantity.scales import NEVER
 from tui.text.span import Span
 
 _QUOTING = {
@@ -103,7 +104,7 @@ class Speech:
 
 def _any(*alternatives: str | None) -> str:
     """A group of alternatives; it matches nothing if there are none."""
-    return f"(?:{'|'.join(filter(None, alternatives)) or '(?!)'})"
+    return f"(?:{'|'.join(filter(None, alternatives)) or NEVER})"
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
